@@ -1,0 +1,78 @@
+/**
+ * Builds what is missing or older than its sources: `node scripts/build.mjs [kernels] [node] [core] [page]`.
+ *
+ * kernels  build/kernels.*   WebAssembly of the field solvers, compiled from AssemblyScript
+ * node     build/stroma.js   the command line and the library
+ * core     build/core.js     the engine as one plain script, for engines outside a browser
+ * page     dist/             the page as static files
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const vite = join(root, 'node_modules/vite/bin/vite.js');
+
+const everywhere = ['package-lock.json', 'tsconfig.json', 'vite.config.ts', 'scripts/build.mjs'];
+
+export const targets = {
+  kernels: {
+    output: 'build/kernels.ts',
+    sources: ['src/kernels', 'scripts/build-kernels.mjs', 'package-lock.json'],
+    command: ['scripts/build-kernels.mjs'],
+  },
+  node: {
+    needs: ['kernels'],
+    output: 'build/stroma.js',
+    sources: ['src', 'workers', 'build/kernels.ts', ...everywhere],
+    command: [vite, 'build', '--mode', 'node', '--logLevel', 'warn'],
+  },
+  core: {
+    needs: ['kernels'],
+    output: 'build/core.js',
+    sources: ['src', 'build/kernels.ts', ...everywhere],
+    command: [vite, 'build', '--mode', 'core', '--logLevel', 'warn'],
+  },
+  page: {
+    needs: ['kernels'],
+    output: 'dist/index.html',
+    sources: ['index.html', 'src', 'workers', 'scenarios', 'public', 'build/kernels.ts', ...everywhere],
+    command: [vite, 'build', '--logLevel', 'warn'],
+  },
+};
+
+/** Builds the named targets and what they need; throws when one fails. */
+export function build(...names) {
+  for (const name of names) {
+    const target = targets[name];
+    if (!target) throw new Error(`build: unknown target '${name}', expected one of ${Object.keys(targets).join(', ')}`);
+    build(...(target.needs ?? []));
+    if (isFresh(target)) continue;
+    process.stderr.write(`building ${name} → ${target.output}\n`);
+    const { status } = spawnSync(process.execPath, target.command, { cwd: root, stdio: ['ignore', 2, 2] });
+    if (status !== 0) throw new Error(`build: ${name} failed`);
+  }
+}
+
+function isFresh({ output, sources }) {
+  const built = newest(resolve(root, output));
+  return built > 0 && sources.every((path) => newest(resolve(root, path)) < built);
+}
+
+/** Latest change time of a file, or of a folder and anything in it; 0 when there is none. */
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  const state = statSync(path);
+  if (!state.isDirectory()) return state.mtimeMs;
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), state.mtimeMs);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    build(...process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

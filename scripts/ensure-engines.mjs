@@ -1,0 +1,57 @@
+/**
+ * Makes sure that the engines which the tests compare are there. As root on Debian it installs those that are missing;
+ * elsewhere it stops and says what to run. Nothing is skipped without a word.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { engineNames, findEngine, howToInstall, isDebian, neededEngines } from './engines.mjs';
+
+/** First package that Debian's release has wins: the name carries the version of the library. */
+const packages = {
+  browser: ['chromium'],
+  jsc: [
+    'libjavascriptcoregtk-4.0-bin',
+    'libjavascriptcoregtk-4.1-bin',
+    'libjavascriptcoregtk-6.0-bin',
+    'libjavascriptcoregtk-bin',
+  ],
+  gjs: ['gjs'],
+};
+
+const say = (line) => process.stderr.write(`${line}\n`);
+
+const needed = neededEngines();
+for (const name of engineNames.filter((other) => !needed.includes(other))) {
+  say(`${name}: not compared here${howToInstall(name) === null ? `, it does not exist on ${process.platform}` : ''}`);
+}
+
+const missing = () => needed.filter((name) => findEngine(name) === '');
+if (missing().length > 0 && isDebian() && process.getuid() === 0) installOnDebian(missing());
+
+for (const name of missing()) say(`${name} is missing: ${isDebian() ? 'sudo ' : ''}${howToInstall(name)}`);
+if (missing().length > 0) {
+  say('Then run the tests again. To leave an engine out on purpose: STROMA_ENGINES=browser,jsc,gjs less its name.');
+  process.exitCode = 1;
+}
+
+function installOnDebian(names) {
+  const apt = (...words) => {
+    const { status } = spawnSync('apt-get', words, {
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    if (status !== 0) say(`apt-get ${words.join(' ')} failed`);
+  };
+  say(`installing ${names.join(', ')}`);
+  apt('-qq', 'update');
+  apt(
+    '-qq',
+    'install',
+    '-y',
+    '--no-install-recommends',
+    ...names.map((name) => packages[name].find(isOffered) ?? packages[name][0]),
+  );
+}
+
+function isOffered(name) {
+  return /Candidate: \d/.test(execFileSync('apt-cache', ['policy', name], { encoding: 'utf8' }));
+}

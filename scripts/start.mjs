@@ -1,0 +1,33 @@
+/** Serves the page, built first when it is missing or out of date, and opens it in a browser when there is one. */
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { preview } from 'vite';
+import { build } from './build.mjs';
+
+build('page');
+
+const server = await preview({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  preview: { port: Number(process.env.PORT ?? 4173), open: hasDesktop() },
+});
+process.stdout.write('\n  Stroma is running. Open this address in a browser; Ctrl+C stops it.\n\n');
+server.printUrls();
+
+/** Whether there is a screen and a program that opens addresses on it. */
+function hasDesktop() {
+  if (process.env.CI || process.env.BROWSER === 'none') return false;
+  if (process.platform !== 'linux') return true;
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY) && onPath('xdg-open');
+}
+
+function onPath(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}

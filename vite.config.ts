@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig, type UserConfig } from 'vite';
+
+/** Without both headers a browser keeps shared memory, and with it more than one worker, from the page. */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+const here = (path: string) => resolve(import.meta.dirname, path);
+
+/** The page with its workers, as static files for any host and any folder: `vite build`. */
+const page: UserConfig = {
+  base: './',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  optimizeDeps: {
+    include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@preact/signals'],
+  },
+  worker: { format: 'es' },
+  server: { headers: isolation },
+  preview: { headers: isolation },
+  build: { outDir: 'dist', target: 'es2022', chunkSizeWarningLimit: 1500 },
+};
+
+/** The command line, the library and the workers that they start in Node: `vite build --mode node`. */
+const node: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: 'build',
+    emptyOutDir: false,
+    target: 'node20',
+    minify: false,
+    ssr: true,
+    rolldownOptions: {
+      input: Object.fromEntries(
+        Object.entries({
+          stroma: here('src/cli/main.ts'),
+          index: here('src/index.ts'),
+          'workers/step': here('workers/step.ts'),
+          'workers/sweep': here('workers/sweep.ts'),
+        }).filter(([, file]) => existsSync(file)),
+      ),
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+    },
+  },
+};
+
+/** The engine alone in one plain script, for JavaScript engines outside a browser: `vite build --mode core`. */
+const core: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: 'build',
+    emptyOutDir: false,
+    target: 'es2022',
+    minify: false,
+    lib: { entry: here('src/simulation/bare.ts'), formats: ['iife'], name: 'stromaCore', fileName: () => 'core.js' },
+  },
+};
+
+export default defineConfig(({ mode }) => (mode === 'node' ? node : mode === 'core' ? core : page));

@@ -1,0 +1,56 @@
+import { defineConfig } from 'vitest/config';
+
+const long = 'tests/**/*.long.test.ts';
+
+/**
+ * unit     one Node process per file, nothing built but the kernels
+ * hosts    the same run in every host and JavaScript engine
+ * browser  the built page in Chromium
+ * long     what takes minutes; a test there with the tag `sample` also runs on every submission
+ */
+export default defineConfig({
+  test: {
+    reporters: ['default', './scripts/closing-line.mjs'],
+    tags: [{ name: 'sample', description: 'A long test that also runs on every submission.' }],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: [long, 'tests/hosts/**', 'tests/browser/**'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'hosts',
+          include: ['tests/hosts/**/*.test.ts'],
+          exclude: [long],
+          globalSetup: 'tests/hosts/serve.ts',
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          exclude: [long],
+          globalSetup: 'tests/hosts/serve.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: [long],
+          globalSetup: 'tests/hosts/serve.ts',
+          testTimeout: 3_600_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
