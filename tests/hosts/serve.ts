@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { preview } from 'vite';
+import type {} from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { build } from '../../scripts/build.mjs';
 

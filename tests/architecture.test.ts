@@ -1,0 +1,129 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import {
+  cleanCode,
+  importsGoOneWay,
+  namesNoBiology,
+  nodeOnlyInCliAndSweep,
+  pageOnlyInRenderAndUi,
+  sameBitsEverywhere,
+} from './architecture/rules.ts';
+import { listFiles, parseSource, readSources, root } from './architecture/source.ts';
+
+const sources = ['src', 'workers'].flatMap(readSources);
+const namesOfBase = namesNoBiology(biologyNames());
+
+describe('the source', () => {
+  test.each([
+    ['imports one way', importsGoOneWay],
+    ['touches the page only in render and ui', pageOnlyInRenderAndUi],
+    ['touches Node only in cli and sweep', nodeOnlyInCliAndSweep],
+    ['computes with what is the same everywhere', sameBitsEverywhere],
+    ['is clean', cleanCode],
+    ['names no cell type, ligand or drug', namesOfBase],
+  ])('%s', (_, rule) => {
+    expect(sources.flatMap(rule).map(({ place, message }) => `${place} ${message}`)).toEqual([]);
+  });
+
+  test('has no note of work left undone in what is not TypeScript', () => {
+    const others = ['src/kernels/assembly', 'scenarios', 'scripts'].flatMap((folder) =>
+      existsSync(join(root, folder)) ? listFiles(folder) : [],
+    );
+    const notes = others.filter((path) => /\b(TODO|FIXME)\b/.test(readFileSync(join(root, path), 'utf8')));
+    expect(notes).toEqual([]);
+  });
+});
+
+describe('each rule finds what is planted', () => {
+  const biology = namesNoBiology(['CXCL12', 'HPC', 'plerixafor']);
+
+  test.each([
+    [importsGoOneWay, 'src/base/a.ts', "import { x } from '../world/x.ts';"],
+    [importsGoOneWay, 'src/scenario/a.ts', "import type { X } from '../world/x.ts';"],
+    [importsGoOneWay, 'src/world/a.ts', "export * from '../step/x.ts';"],
+    [importsGoOneWay, 'src/step/cells/a.ts', "export { x } from '../../observe/x.ts';"],
+    [importsGoOneWay, 'src/observe/a.ts', "const x = await import('../simulation/x.ts');"],
+    [importsGoOneWay, 'src/simulation/a.ts', "let x: import('../cli/x.ts').X;"],
+    [importsGoOneWay, 'src/render/a.ts', "import { x } from '../simulation/run.ts';"],
+    [importsGoOneWay, 'src/ui/a.tsx', "import { x } from '../world/x.ts';"],
+    [importsGoOneWay, 'src/step/a.ts', "import { bytes } from '../../build/kernels.ts';"],
+    [importsGoOneWay, 'src/other/a.ts', "import { x } from '../base/x.ts';"],
+    [importsGoOneWay, 'src/cli/a.ts', "import { x } from '../../tests/x.ts';"],
+    [importsGoOneWay, 'workers/a.ts', "import { x } from '../src/ui/x.tsx';"],
+    [pageOnlyInRenderAndUi, 'src/simulation/a.ts', "const x = document.querySelector('a');"],
+    [pageOnlyInRenderAndUi, 'src/cli/a.ts', 'let x: HTMLCanvasElement;'],
+    [pageOnlyInRenderAndUi, 'src/observe/a.ts', "import { Texture } from 'pixi.js';"],
+    [pageOnlyInRenderAndUi, 'src/base/a.ts', 'requestAnimationFrame(() => {});'],
+    [nodeOnlyInCliAndSweep, 'src/scenario/a.ts', "import { readFileSync } from 'node:fs';"],
+    [nodeOnlyInCliAndSweep, 'src/scenario/a.ts', "import { readFileSync } from 'fs';"],
+    [nodeOnlyInCliAndSweep, 'src/simulation/a.ts', 'const x = process.argv;'],
+    [sameBitsEverywhere, 'src/step/a.ts', 'const x = Math.exp(1);'],
+    [sameBitsEverywhere, 'src/step/a.ts', 'const { exp } = Math;'],
+    [sameBitsEverywhere, 'src/step/a.ts', "const x = Math['pow'](2, 3);"],
+    [sameBitsEverywhere, 'src/step/a.ts', 'const x = [1].map(Math.random);'],
+    [sameBitsEverywhere, 'src/world/a.ts', 'const x = 2 ** 3;'],
+    [sameBitsEverywhere, 'src/world/a.ts', 'let x = 2; x **= 3;'],
+    [sameBitsEverywhere, 'src/base/a.ts', 'const x = new Date();'],
+    [sameBitsEverywhere, 'src/simulation/a.ts', 'const x = performance.now();'],
+    [sameBitsEverywhere, 'src/observe/a.ts', "const x = 'a'.localeCompare('b');"],
+    [sameBitsEverywhere, 'src/observe/a.ts', 'const x = (1.5).toLocaleString();'],
+    [sameBitsEverywhere, 'src/scenario/compile.ts', 'const x = [2, 1].sort();'],
+    [sameBitsEverywhere, 'src/kernels/a.ts', "const x = atob('');"],
+    [sameBitsEverywhere, 'src/kernels/a.ts', 'const x = new TextDecoder();'],
+    [sameBitsEverywhere, 'src/simulation/a.ts', 'Atomics.notify(x, 0); const x = new Int32Array(1);'],
+    [sameBitsEverywhere, 'src/simulation/a.ts', "const x = fetch('a');"],
+    [cleanCode, 'src/ui/a.tsx', 'const x: any = 1;'],
+    [cleanCode, 'src/ui/a.tsx', 'export default function f() {}'],
+    [cleanCode, 'src/cli/a.ts', 'console.log(1);'],
+    [cleanCode, 'src/cli/a.ts', '// TODO later'],
+    [biology, 'src/step/a.ts', "const x = type === 'HPC';"],
+    [biology, 'src/step/a.ts', 'const hpcSeats = 1;'],
+    [biology, 'src/observe/a.ts', 'const x = cells.HPC; const cells = { HPC: 1 };'],
+    [biology, 'src/ui/a.tsx', 'const x = <p>More CXCL12</p>;'],
+    [biology, 'src/ui/a.tsx', 'const x = `${1} mg plerixafor`;'],
+  ])('%o in %s: %s', (rule, path, text) => {
+    expect(rule(parseSource(path, text))).not.toEqual([]);
+  });
+
+  test.each([
+    ['src/base/a.ts', '// Math.exp, 2 ** 3, document, any, node:fs\nexport const x = Math.sqrt(2) + Math.imul(2, 3);'],
+    ['src/base/a.ts', "export const x = 'Math.exp(2) in new Date() of the document';"],
+    [
+      'src/scenario/a.ts',
+      "import { parseDocument } from 'yaml';\nconst document = parseDocument(''); export { document };",
+    ],
+    [
+      'src/step/a.ts',
+      "import type { World } from '../world/world.ts';\nexport const x = (w: World) => w.window + w.date;",
+    ],
+    ['src/step/a.ts', 'export const x = [2, 1].sort((a, b) => a - b);'],
+    [
+      'src/cli/a.ts',
+      "import { readFileSync } from 'node:fs';\nexport const x = readFileSync('a') && Math.log(Date.now());",
+    ],
+    ['src/ui/a.tsx', "import { x } from '../simulation/connect.ts';\nexport const y = () => document.title + x;"],
+    ['src/kernels/a.ts', "import { bytes } from '../../build/kernels.ts';\nexport const x = bytes;"],
+    ['src/simulation/a.ts', 'export const x = { performance: 1, HPCs: 2 }.performance;'],
+    ['workers/a.ts', "import { x } from '../src/simulation/x.ts';\nexport const y = x;"],
+  ])('and lets pass in %s: %s', (path, text) => {
+    const rules = [
+      importsGoOneWay,
+      pageOnlyInRenderAndUi,
+      nodeOnlyInCliAndSweep,
+      sameBitsEverywhere,
+      cleanCode,
+      biology,
+    ];
+    expect(rules.flatMap((rule) => rule(parseSource(path, text)))).toEqual([]);
+  });
+});
+
+/** Names of the species, receptor axes, cell types and drugs of the shared biology. */
+function biologyNames(): string[] {
+  const path = join(root, 'scenarios/base/cxcl12.yaml');
+  if (!existsSync(path)) return [];
+  const base = parse(readFileSync(path, 'utf8')) as Record<string, Record<string, unknown> | undefined>;
+  return ['species', 'axes', 'cells', 'drugs'].flatMap((section) => Object.keys(base[section] ?? {}));
+}

@@ -1,0 +1,203 @@
+import { posix } from 'node:path';
+import { lineOf, type Node, type Source } from './source.ts';
+
+export interface Violation {
+  place: string;
+  message: string;
+}
+
+type Rule = (source: Source) => Violation[];
+
+/** What the files of a folder of src may import from, besides their own folder. */
+const layers: Record<string, string[]> = {
+  base: [],
+  kernels: ['base'],
+  scenario: ['base'],
+  world: ['base', 'kernels', 'scenario'],
+  step: ['base', 'kernels', 'scenario', 'world'],
+  observe: ['base', 'kernels', 'scenario', 'world', 'step'],
+  simulation: ['base', 'kernels', 'scenario', 'world', 'step', 'observe'],
+  sweep: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation'],
+  cli: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation', 'sweep'],
+  render: ['base', 'scenario', 'simulation'],
+  ui: ['base', 'scenario', 'simulation', 'render'],
+};
+
+/** All that render and ui see of the simulation. */
+const windows = ['src/simulation/protocol.ts', 'src/simulation/connect.ts'];
+
+const exactFolders = /^src\/(base|kernels|world|step|observe|simulation)\/|^src\/scenario\/compile/;
+/** The page's end of the connection to its worker: it computes nothing. */
+const hostSide = ['src/simulation/connect.ts'];
+
+const exactMath = new Set(
+  ['abs', 'min', 'max', 'floor', 'ceil', 'trunc', 'round', 'sign', 'imul', 'fround', 'sqrt', 'clz32'], //
+);
+const inexactGlobals = new Set(
+  'Date performance Intl TextDecoder TextEncoder atob btoa Atomics fetch crypto structuredClone'.split(' '),
+);
+const browserGlobals = new Set(
+  (
+    'document window navigator location history localStorage sessionStorage alert getComputedStyle matchMedia ' +
+    'requestAnimationFrame cancelAnimationFrame Image Document Element Event EventTarget KeyboardEvent MouseEvent ' +
+    'PointerEvent ResizeObserver MutationObserver CanvasRenderingContext2D OffscreenCanvas'
+  ).split(' '),
+);
+const browserPackages = /^(preact|@preact\/|pixi\.js|uplot|@fontsource)/;
+const nodePackages =
+  /^(assert|buffer|child_process|crypto|fs|module|os|path|process|stream|url|util|worker_threads|zlib)(\/|$)/;
+
+/** Imports go one way: base ← scenario, world ← step, observe ← simulation ← sweep, cli, workers; render and ui apart. */
+export const importsGoOneWay: Rule = (source) => {
+  const [top, layer = ''] = source.path.split('/');
+  const isEntry = !source.path.startsWith('src/') || source.path.split('/').length === 2;
+  return imports(source).flatMap(({ node, from }) => {
+    if (!from.startsWith('.')) return [];
+    const target = posix.join(posix.dirname(source.path), from.replace(/\?.*$/, ''));
+    const refuse = (why: string) => [at(source, node, `imports ${target}: ${why}`)];
+    if (target.startsWith('build/')) return layer === 'kernels' ? [] : refuse('only src/kernels sees what is built');
+    if (!target.startsWith('src/')) {
+      return /^(workers|scenarios)\//.test(target) || isEntry ? [] : refuse('src imports from src');
+    }
+    const other = target.split('/')[1] ?? '';
+    if (isEntry) return top === 'workers' && /^(ui|render|cli)$/.test(other) ? refuse('a worker has no page') : [];
+    const allowed = layers[layer];
+    if (!allowed) return refuse(`folder src/${layer} has no place in the order of layers yet`);
+    if (other !== layer && !allowed.includes(other))
+      return refuse(`${layer} may import ${allowed.join(', ') || 'nothing'}`);
+    if (/^(render|ui)$/.test(layer) && other === 'simulation' && !windows.includes(target)) {
+      return refuse(`the page sees only ${windows.join(' and ')}`);
+    }
+    return [];
+  });
+};
+
+/** The document and everything else that only a page has: in render and ui alone. */
+export const pageOnlyInRenderAndUi: Rule = (source) => {
+  if (!source.path.startsWith('src/') || /^src\/(render|ui)\//.test(source.path)) return [];
+  return [
+    ...globals(source)
+      .filter(({ name }) => browserGlobals.has(name) || /^(HTML|SVG|WebGL)\w*/.test(name))
+      .map(({ node, name }) => at(source, node, `'${name}' exists only in a page`)),
+    ...imports(source)
+      .filter(({ from }) => browserPackages.test(from))
+      .map(({ node, from }) => at(source, node, `'${from}' is for render and ui`)),
+  ];
+};
+
+/** Files, processes and threads of Node: in cli and sweep alone. */
+export const nodeOnlyInCliAndSweep: Rule = (source) => {
+  if (!source.path.startsWith('src/') || /^src\/(cli|sweep)\//.test(source.path)) return [];
+  return [
+    ...imports(source)
+      .filter(({ from }) => from.startsWith('node:') || nodePackages.test(from))
+      .map(({ node, from }) => at(source, node, `'${from}' is for cli and sweep`)),
+    ...globals(source)
+      .filter(({ name }) => /^(process|Buffer|require|__dirname|__filename|setImmediate)$/.test(name))
+      .map(({ node, name }) => at(source, node, `'${name}' exists only in Node`)),
+  ];
+};
+
+/** What gives other bits in another engine, place or time has no part in computing a step. */
+export const sameBitsEverywhere: Rule = (source) => {
+  if (!exactFolders.test(source.path) || hostSide.includes(source.path)) return [];
+  const found: Violation[] = [];
+  const refuse = (node: Node, message: string) => found.push(at(source, node, message));
+  for (const { node, name, parent } of globals(source)) {
+    if (inexactGlobals.has(name)) refuse(node, `'${name}' is not the same everywhere`);
+    if (name !== 'Math') continue;
+    const member = parent?.type === 'MemberExpression' && !parent.computed ? (parent.property as Node).name : undefined;
+    if (typeof member !== 'string') refuse(node, 'Math is only for naming one of its exact members');
+    else if (!exactMath.has(member)) refuse(node, `Math.${member} is not exact; see src/base`);
+  }
+  for (const { node } of source.nodes) {
+    if (/^(Binary|Assignment)Expression$/.test(node.type) && /^\*\*=?$/.test(node.operator as string)) {
+      refuse(node, '** is not exact; see src/base');
+    }
+    if (node.type !== 'MemberExpression') continue;
+    const name = propertyName(node);
+    if (/^toLocale|^localeCompare$/.test(name)) refuse(node, `'${name}' depends on the language of the machine`);
+  }
+  for (const { node } of source.nodes) {
+    if (node.type !== 'CallExpression' || (node.arguments as Node[]).length > 0) continue;
+    const callee = node.callee as Node;
+    if (callee.type === 'MemberExpression' && /^(sort|toSorted)$/.test(propertyName(callee))) {
+      refuse(node, 'sort needs a comparator');
+    }
+  }
+  return found;
+};
+
+/** No `any`, no default export, no console, no note of work left undone. */
+export const cleanCode: Rule = (source) => {
+  const found: Violation[] = [];
+  for (const { node } of source.nodes) {
+    if (node.type === 'TSAnyKeyword') found.push(at(source, node, "'any' hides mistakes"));
+    if (node.type === 'ExportDefaultDeclaration') found.push(at(source, node, 'no default exports'));
+  }
+  for (const { node, name } of globals(source)) {
+    if (name === 'console') found.push(at(source, node, 'no console output; write to a stream or show it'));
+  }
+  for (const match of source.text.matchAll(/\b(TODO|FIXME|XXX|HACK)\b/g)) {
+    found.push({ place: `${source.path}:${lineOf(source, match.index)}`, message: `'${match[0]}': do it or file it` });
+  }
+  return found;
+};
+
+/** The engine and the page know no biology by name: cell types, ligands and drugs are rows of a scenario. */
+export function namesNoBiology(names: string[]): Rule {
+  const words = new Set(names.map((name) => name.toLowerCase()));
+  const said = (text: string) => wordsOf(text).find((word) => words.has(word));
+  return (source) => {
+    if (!source.path.startsWith('src/')) return [];
+    return source.nodes.flatMap(({ node, parents }) => {
+      if (/^(Import|Export)/.test(parents[0]?.type ?? '') && node.type === 'Literal') return [];
+      const text =
+        node.type === 'TemplateElement'
+          ? (node.value as { raw: string }).raw
+          : node.type === 'Identifier'
+            ? node.name
+            : /^(Literal|JSXText)$/.test(node.type)
+              ? node.value
+              : undefined;
+      const word = typeof text === 'string' ? said(text) : undefined;
+      return word === undefined ? [] : [at(source, node, `'${word}' is named in a scenario, not in code`)];
+    });
+  };
+}
+
+/** Words of a sentence, a path or a camelCase name, in lower case; `CXCL12` and `M1` stay whole. */
+function wordsOf(text: string): string[] {
+  return text
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+}
+
+function imports(source: Source): { node: Node; from: string }[] {
+  return source.nodes.flatMap(({ node }) => {
+    if (!/^(Import(Declaration|Expression)|Export(All|Named)Declaration|TSImportType)$/.test(node.type)) return [];
+    const from = (node.source as Node | null)?.value;
+    return typeof from === 'string' ? [{ node, from }] : [];
+  });
+}
+
+/** Names that are used and not declared in the file: globals, in code and in types. */
+function globals(source: Source): { node: Node; name: string; parent: Node | undefined }[] {
+  return source.nodes.flatMap(({ node, parents: [parent] }) => {
+    if (node.type !== 'Identifier' || source.declared.has(node.name as string)) return [];
+    const isProperty = parent?.type === 'MemberExpression' && parent.property === node && !parent.computed;
+    const isKey = parent?.key === node && !parent.computed && !parent.shorthand;
+    const isLabel = parent?.type === 'TSQualifiedName' && parent.right === node;
+    return isProperty || isKey || isLabel ? [] : [{ node, name: node.name as string, parent }];
+  });
+}
+
+function propertyName(member: Node): string {
+  const property = member.property as Node;
+  return String(member.computed ? (property.value ?? '') : property.name);
+}
+
+function at(source: Source, node: Node, message: string): Violation {
+  return { place: `${source.path}:${lineOf(source, node.start)}`, message };
+}
