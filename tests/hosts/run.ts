@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ReadScenario, readScenario } from '../../src/scenario/read.ts';
+import type { Command } from '../../src/simulation/protocol.ts';
+import { root } from '../architecture/source.ts';
+
+/** One run that every host has to do with the same bits. */
+export interface Run {
+  name: string;
+  /** Scenario file, from the root of the project. */
+  file: string;
+  seed: string;
+  /** Steps at which the digest is taken, ascending. */
+  steps: number[];
+  /** Commands besides the scenario's own. */
+  log?: Command[];
+}
+
+/** Reads and checks the scenario of a run; throws every problem that it has. */
+export function scenarioOf(run: Run): ReadScenario {
+  const text = readFileSync(join(root, run.file), 'utf8');
+  const { scenario, problems } = readScenario(run.file, text, (path) => readFileSync(join(root, path), 'utf8'));
+  if (!scenario) throw new Error(problems.join('\n'));
+  return scenario;
+}
