@@ -82,7 +82,7 @@ describe('each rule finds what is planted', () => {
     [biology, 'src/step/a.ts', 'const hpcSeats = 1;'],
     [biology, 'src/observe/a.ts', 'const x = cells.HPC; const cells = { HPC: 1 };'],
     [biology, 'src/ui/a.tsx', 'const x = <p>More CXCL12</p>;'],
-    [biology, 'src/ui/a.tsx', 'const x = `${1} mg plerixafor`;'],
+    [biology, 'src/ui/a.tsx', 'const x = `1 mg plerixafor`;'],
   ])('%o in %s: %s', (rule, path, text) => {
     expect(rule(parseSource(path, text))).not.toEqual([]);
   });
