@@ -12,7 +12,7 @@ const server = await preview({
   preview: { port: Number(process.env.PORT ?? 4173), open: hasDesktop() },
 });
 process.stdout.write('\n  Stroma is running. Open this address in a browser; Ctrl+C stops it.\n\n');
-server.printUrls();
+process.stdout.write(`  ${server.resolvedUrls?.local[0]}\n`);
 
 /** Whether there is a screen and a program that opens addresses on it. */
 function hasDesktop() {

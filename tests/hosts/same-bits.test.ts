@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { neededEngines } from '../../scripts/engines.mjs';
+import type { Action } from '../../src/simulation/protocol.ts';
+import { bareEngine, commandLine, inProcess, Page, restored } from './hosts.ts';
+import type { Run } from './run.ts';
+
+const steps = [50, 100, 200];
+const runs: Run[] = [
+  { name: 'hypoxia', file: 'scenarios/hypoxia.yaml', seed: '1', steps },
+  { name: 'mobilisation', file: 'scenarios/mobilisation.yaml', seed: '1', steps },
+  { name: 'niche', file: 'scenarios/niche.yaml', seed: '1', steps },
+  { name: 'a small busy world', file: 'tests/hosts/busy.yaml', seed: 'bees', steps },
+];
+
+const needed = neededEngines();
+let page: Page;
+
+beforeAll(async () => {
+  if (needed.includes('browser')) page = await Page.open(inject('page'));
+});
+afterAll(() => page?.close());
+
+describe.each(runs)('$name has the same digests', (run) => {
+  let expected: string[];
+
+  beforeAll(async () => {
+    expected = await inProcess(run);
+  }, 120_000);
+
+  test('in Node, different from step to step', () => {
+    expect(expected).toHaveLength(steps.length);
+    expect(new Set(expected).size).toBe(steps.length);
+    for (const digest of expected) expect(digest).toMatch(/^[0-9a-f]{16}$/);
+  });
+
+  test('restored from a snapshot half-way', async () => {
+    expect(await restored(run)).toEqual(expected);
+  });
+
+  test('on the command line', async () => {
+    expect(await commandLine(run)).toEqual(expected);
+  });
+
+  test.skipIf(!needed.includes('browser'))('in the worker of the page', async () => {
+    expect(await page.run(run)).toEqual(expected);
+  });
+
+  test.skipIf(!needed.includes('jsc'))('in the engine of Safari', async () => {
+    expect(await bareEngine('jsc')(run)).toEqual(expected);
+  });
+
+  test.skipIf(!needed.includes('gjs'))('in the engine of Firefox', async () => {
+    expect(await bareEngine('gjs')(run)).toEqual(expected);
+  });
+
+  test('and others with another seed', async () => {
+    const other = await inProcess({ ...run, seed: `${run.seed}-other` });
+    for (const [index, digest] of other.entries()) expect(digest).not.toBe(expected[index]);
+  });
+});
+
+describe.skipIf(!needed.includes('browser'))('a session steered in the page', () => {
+  const run: Run = { ...runs[0]!, steps: [40, 80, 120] };
+  const actions: { before: number; action: Action }[] = [
+    { before: 30, action: { do: 'set', path: 'tissues.tumour.vesselOxygen', value: 12 } },
+    { before: 60, action: { do: 'dose', drug: 'plerixafor', amount: 16.8 } },
+    { before: 60, action: { do: 'set', path: 'tissues.tumour.vesselOxygen', value: 55 } },
+  ];
+
+  test('has the digests of its own replay in Node and in a page, and not those of the run left alone', async () => {
+    const steered = await page.steer(run, actions);
+    expect(steered.log).toEqual(
+      expect.arrayContaining(actions.map(({ before, action }) => ({ step: before, ...action }))),
+    );
+
+    const replay: Run = { ...run, log: steered.log };
+    expect(await inProcess(replay)).toEqual(steered.digests);
+    expect(await page.run(replay)).toEqual(steered.digests);
+
+    const alone = await inProcess(run);
+    for (const [index, digest] of alone.entries()) expect(digest).not.toBe(steered.digests[index]);
+  });
+});
