@@ -37,7 +37,7 @@ describe('the source', () => {
 });
 
 describe('each rule finds what is planted', () => {
-  const biology = namesNoBiology(['CXCL12', 'HPC', 'plerixafor']);
+  const biology = namesNoBiology(['CXCL12', 'HPC', 'plerixafor', 'vessel', 'oxygen']);
 
   test.each([
     [importsGoOneWay, 'src/base/a.ts', "import { x } from '../world/x.ts';"],
@@ -80,6 +80,7 @@ describe('each rule finds what is planted', () => {
     [cleanCode, 'src/cli/a.ts', '// TODO later'],
     [biology, 'src/step/a.ts', "const x = type === 'HPC';"],
     [biology, 'src/step/a.ts', 'const hpcSeats = 1;'],
+    [biology, 'src/step/a.ts', "const x = type === 'vessel';"],
     [biology, 'src/observe/a.ts', 'const x = cells.HPC; const cells = { HPC: 1 };'],
     [biology, 'src/ui/a.tsx', 'const x = <p>More CXCL12</p>;'],
     [biology, 'src/ui/a.tsx', 'const x = `1 mg plerixafor`;'],
@@ -106,6 +107,10 @@ describe('each rule finds what is planted', () => {
     ['src/ui/a.tsx', "import { x } from '../simulation/connect.ts';\nexport const y = () => document.title + x;"],
     ['src/kernels/a.ts', "import { bytes } from '../../build/kernels.ts';\nexport const x = bytes;"],
     ['src/simulation/a.ts', 'export const x = { performance: 1, HPCs: 2 }.performance;'],
+    [
+      'src/step/vessels/a.ts',
+      "export const vesselOxygen = (kind: string) => (kind === 'oxygen' ? 'a vessel site' : '');",
+    ],
     ['workers/a.ts', "import { x } from '../src/simulation/x.ts';\nexport const y = x;"],
   ])('and lets pass in %s: %s', (path, text) => {
     const rules = [
@@ -120,10 +125,10 @@ describe('each rule finds what is planted', () => {
   });
 });
 
-/** Names of the species, receptor axes, cell types and drugs of the shared biology. */
+/** Names of the species, receptors, axes, cell types and drugs of the shared biology. */
 function biologyNames(): string[] {
   const path = join(root, 'scenarios/base/cxcl12.yaml');
   if (!existsSync(path)) return [];
   const base = parse(readFileSync(path, 'utf8')) as Record<string, Record<string, unknown> | undefined>;
-  return ['species', 'axes', 'cells', 'drugs'].flatMap((section) => Object.keys(base[section] ?? {}));
+  return ['species', 'receptors', 'axes', 'cells', 'drugs'].flatMap((section) => Object.keys(base[section] ?? {}));
 }

@@ -72,9 +72,10 @@ export const importsGoOneWay: Rule = (source) => {
   });
 };
 
-/** The document and everything else that only a page has: in render and ui alone. */
+/** The document and everything else that only a page has: in render and ui, and where the page connects to its worker. */
 export const pageOnlyInRenderAndUi: Rule = (source) => {
   if (!source.path.startsWith('src/') || /^src\/(render|ui)\//.test(source.path)) return [];
+  if (hostSide.includes(source.path)) return [];
   return [
     ...globals(source)
       .filter(({ name }) => browserGlobals.has(name) || /^(HTML|SVG|WebGL)\w*/.test(name))
@@ -144,26 +145,39 @@ export const cleanCode: Rule = (source) => {
   return found;
 };
 
+/** Names of the biology that are also words for what the engine does; only as a whole text do they name a row. */
+const ordinaryWords = new Set(['oxygen', 'tumour', 'vessel', 'sprout', 'sinusoid', 'bone']);
+/** A kind of field that the engine solves in its own way, besides being a row. */
+const kinds = new Set(['oxygen']);
+
 /** The engine and the page know no biology by name: cell types, ligands and drugs are rows of a scenario. */
 export function namesNoBiology(names: string[]): Rule {
-  const words = new Set(names.map((name) => name.toLowerCase()));
-  const said = (text: string) => wordsOf(text).find((word) => words.has(word));
+  const lower = names.map((name) => name.toLowerCase());
+  const proper = new Set(lower.filter((name) => !ordinaryWords.has(name)));
+  const ordinary = new Set(lower.filter((name) => ordinaryWords.has(name) && !kinds.has(name)));
   return (source) => {
     if (!source.path.startsWith('src/')) return [];
-    return source.nodes.flatMap(({ node, parents }) => {
-      if (/^(Import|Export)/.test(parents[0]?.type ?? '') && node.type === 'Literal') return [];
-      const text =
-        node.type === 'TemplateElement'
-          ? (node.value as { raw: string }).raw
-          : node.type === 'Identifier'
-            ? node.name
-            : /^(Literal|JSXText)$/.test(node.type)
-              ? node.value
-              : undefined;
-      const word = typeof text === 'string' ? said(text) : undefined;
+    return source.nodes.flatMap(({ node, parents: [parent] }) => {
+      if (/^(Import|Export)/.test(parent?.type ?? '') && node.type === 'Literal') return [];
+      const text = textOf(node);
+      const isName = node.type === 'Literal' && ordinary.has(text.toLowerCase());
+      const word = isName ? text : wordsOf(text).find((part) => proper.has(part));
       return word === undefined ? [] : [at(source, node, `'${word}' is named in a scenario, not in code`)];
     });
   };
+}
+
+/** What a node says: the text of a string, a template or JSX, or a name. */
+function textOf(node: Node): string {
+  const text =
+    node.type === 'TemplateElement'
+      ? (node.value as { raw: string }).raw
+      : node.type === 'Identifier'
+        ? node.name
+        : /^(Literal|JSXText)$/.test(node.type)
+          ? node.value
+          : '';
+  return typeof text === 'string' ? text : '';
 }
 
 /** Words of a sentence, a path or a camelCase name, in lower case; `CXCL12` and `M1` stay whole. */
