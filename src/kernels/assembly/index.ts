@@ -1,0 +1,4 @@
+/** What the module exports; every argument that names an array is a byte offset into the imported memory. */
+export { adiStep } from './adi';
+export { drawBatch } from './draws';
+export { oxygenPrepare, oxygenSolve } from './oxygen';

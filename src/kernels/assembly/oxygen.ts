@@ -1,0 +1,40 @@
+/**
+ * Quasi-steady oxygen: rounds of a nonlinear red-black sweep, a linearised coarse-grid correction and
+ * another sweep (Brandt 1977; cell-centred transfer after Khalil & Wesseling 1992), warm-started.
+ */
+import { coarseCorrection, correctFine } from './oxygenCycle';
+import { evaluateFine, relaxFine } from './oxygenFine';
+import { hasCoarser } from './oxygenLevels';
+
+export { oxygenPrepare } from './oxygenPrepare';
+
+export const OXYGEN_LINEAR: i32 = 1;
+
+/** Doc: see `Kernels.oxygenSolve` in src/kernels/load.ts. */
+export function oxygenSolve(
+  p: usize, uptake: usize, faceX: usize, faceY: usize, held: usize, width: i32, height: i32,
+  conductance: f32, half: f32, tolerance: f64, maximumRounds: i32, scratch: usize, result: usize, flags: i32,
+): i32 {
+  const linear = (flags & OXYGEN_LINEAR) != 0;
+  const scale: f32 = 1 / conductance;
+  const coarser = hasCoarser(width, height);
+  let rounds: i32 = 0;
+  for (;;) {
+    relaxFine(p, uptake, faceX, faceY, held, width, height, scale, half, linear);
+    evaluateFine(p, uptake, faceX, faceY, held, width, height, scale, half, linear, coarser ? scratch : 0, result);
+    const error = load<f64>(result, 32);
+    const limit = max(tolerance * load<f64>(result, 40), load<f64>(result, 48));
+    if (error <= limit || rounds >= maximumRounds || !coarser) break;
+    coarseCorrection(scratch, width >> 1, height >> 1);
+    correctFine(p, held, scratch, width, height);
+    relaxFine(p, uptake, faceX, faceY, held, width, height, scale, half, linear);
+    rounds++;
+  }
+  const units = <f64>conductance;
+  const used = load<f64>(result, 16);
+  store<f64>(result, <f64>rounds);
+  store<f64>(result, used > 0 ? load<f64>(result, 32) / used : 0, 8);
+  store<f64>(result, used * units, 16);
+  store<f64>(result, load<f64>(result, 24) * units, 24);
+  return rounds;
+}

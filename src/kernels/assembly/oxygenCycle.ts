@@ -1,0 +1,203 @@
+/** The linear V(1,1) cycle on the coarse levels: Σ f (e_j − e_i) − (sink + λ) e_i = −rhs_i, from e = 0. */
+import { SMALLEST, VECTOR, east, west } from './lanes';
+import { pairs } from './oxygenFine';
+import {
+  eAt, faceXAt, faceYAt, hasCoarser, inverseAt, lambdaAt, nextLevel, planeBytes, rhsAt, sinkAt,
+} from './oxygenLevels';
+import { addScalar, relaxScalar, restrictScalar, startScalar } from './oxygenScalar';
+
+export function coarseCorrection(level: usize, width: i32, height: i32): void {
+  const vectors = (width & 3) == 0 && (height & 1) == 0;
+  if (vectors) start(level, width, height);
+  else startScalar(level, width, height);
+  if (!hasCoarser(width, height)) {
+    const sweeps = min(64, max(4, width + height));
+    for (let k: i32 = 0; k < sweeps; k++) relaxLevel(level, width, height, vectors);
+    return;
+  }
+  relaxLevel(level, width, height, vectors);
+  const next = nextLevel(level, planeBytes(width, height));
+  const wide = (width & 7) == 0;
+  if (wide) restrict(level, width, height, next);
+  else restrictScalar(level, width, height, next);
+  coarseCorrection(next, width >> 1, height >> 1);
+  if (wide) spread(level, 0, next, width, height);
+  else addScalar(level, width, height, next);
+  relaxLevel(level, width, height, vectors);
+}
+
+/** inverse = 1 / (Σ faces + sink + λ), e = 0. */
+function start(level: usize, width: i32, height: i32): void {
+  const plane = planeBytes(width, height);
+  const rowBytes = <usize>width * 4;
+  const end = <usize>height * rowBytes;
+  const faceX = faceXAt(level, plane), faceY = faceYAt(level, plane);
+  const one = f32x4.splat(1), tiny = f32x4.splat(1e-20), zero = f32x4.splat(0);
+  for (let row: usize = 0; row < end; row += rowBytes) {
+    const above: usize = row == 0 ? end - rowBytes : row - rowBytes;
+    let faceBefore = v128.load(faceX + row + rowBytes - VECTOR);
+    for (let x: usize = 0; x < rowBytes; x += VECTOR) {
+      const o = row + x;
+      const faceEast = v128.load(faceX + o);
+      const faces = f32x4.add(
+        f32x4.add(faceEast, west(faceBefore, faceEast)),
+        f32x4.add(v128.load(faceY + o), v128.load(faceY + above + x)));
+      const diagonal = f32x4.add(
+        faces, f32x4.add(v128.load(sinkAt(level, plane) + o), v128.load(lambdaAt(level, plane) + o)));
+      v128.store(inverseAt(level, plane) + o, v128.and(f32x4.div(one, diagonal), f32x4.gt(diagonal, tiny)));
+      v128.store(eAt(level, plane) + o, zero);
+      faceBefore = faceEast;
+    }
+  }
+}
+
+/** One red-black sweep; the black row above follows each red row. */
+function relaxLevel(level: usize, width: i32, height: i32, vectors: bool): void {
+  if (!vectors) {
+    relaxScalar(level, width, height);
+    return;
+  }
+  for (let y: i32 = 0; y < height; y++) {
+    relaxRow(level, width, height, y, 0);
+    if (y > 1) relaxRow(level, width, height, y - 1, 1);
+  }
+  relaxRow(level, width, height, height - 1, 1);
+  relaxRow(level, width, height, 0, 1);
+}
+
+function relaxRow(level: usize, width: i32, height: i32, y: i32, colour: i32): void {
+  const plane = planeBytes(width, height);
+  const rowBytes = <usize>width * 4;
+  const row = <usize>y * rowBytes;
+  const above: usize = y == 0 ? <usize>(height - 1) * rowBytes : row - rowBytes;
+  const below: usize = y == height - 1 ? 0 : row + rowBytes;
+  const lanes = ((y + colour) & 1) == 0 ? i32x4(-1, 0, -1, 0) : i32x4(0, -1, 0, -1);
+  const e = eAt(level, plane), rhs = rhsAt(level, plane), inverse = inverseAt(level, plane);
+  const faceX = faceXAt(level, plane), faceY = faceYAt(level, plane);
+  const last = rowBytes - VECTOR;
+  const first = v128.load(e + row);
+  let before = v128.load(e + row + last);
+  let here = first;
+  let faceBefore = v128.load(faceX + row + last);
+  for (let x: usize = 0; x < rowBytes; x += VECTOR) {
+    const o = row + x;
+    const after = x == last ? first : v128.load(e + o + VECTOR);
+    const faceEast = v128.load(faceX + o);
+    const flow = f32x4.add(
+      f32x4.add(f32x4.mul(faceEast, east(here, after)), f32x4.mul(west(faceBefore, faceEast), west(before, here))),
+      f32x4.add(
+        f32x4.mul(v128.load(faceY + above + x), v128.load(e + above + x)),
+        f32x4.mul(v128.load(faceY + o), v128.load(e + below + x))));
+    const value = f32x4.mul(v128.load(inverse + o), f32x4.add(v128.load(rhs + o), flow));
+    v128.store(e + o, v128.bitselect(value, here, lanes));
+    before = here;
+    here = after;
+    faceBefore = faceEast;
+  }
+}
+
+/** Residual and λ summed 2×2 into the next level. */
+function restrict(level: usize, width: i32, height: i32, next: usize): void {
+  const plane = planeBytes(width, height);
+  const nextPlane = planeBytes(width >> 1, height >> 1);
+  const rowBytes = <usize>width * 4;
+  const end = <usize>height * rowBytes;
+  for (let top: usize = 0; top < end; top += 2 * rowBytes) {
+    const bottom = top + rowBytes;
+    const above: usize = top == 0 ? end - rowBytes : top - rowBytes;
+    const below: usize = bottom + rowBytes == end ? 0 : bottom + rowBytes;
+    const to = (top >> 2);
+    for (let x: usize = 0; x < rowBytes; x += 2 * VECTOR) {
+      const right = x + VECTOR;
+      const r = f32x4.add(
+        pairs(residual(level, plane, rowBytes, top, above, bottom, x), residual(level, plane, rowBytes, top, above, bottom, right)),
+        pairs(residual(level, plane, rowBytes, bottom, top, below, x), residual(level, plane, rowBytes, bottom, top, below, right)));
+      const lambda = lambdaAt(level, plane);
+      const l = f32x4.add(
+        pairs(v128.load(lambda + top + x), v128.load(lambda + top + right)),
+        pairs(v128.load(lambda + bottom + x), v128.load(lambda + bottom + right)));
+      v128.store(rhsAt(next, nextPlane) + to + (x >> 1), r);
+      v128.store(lambdaAt(next, nextPlane) + to + (x >> 1), l);
+    }
+  }
+}
+
+function residual(level: usize, plane: usize, rowBytes: usize, row: usize, above: usize, below: usize, x: usize): v128 {
+  const o = row + x;
+  const last = rowBytes - VECTOR;
+  const westward: usize = row + (x == 0 ? last : x - VECTOR);
+  const eastward: usize = row + (x == last ? 0 : x + VECTOR);
+  const e = eAt(level, plane), faceX = faceXAt(level, plane), faceY = faceYAt(level, plane);
+  const here = v128.load(e + o);
+  const faceEast = v128.load(faceX + o);
+  const faceWest = west(v128.load(faceX + westward), faceEast);
+  const flow = f32x4.add(
+    f32x4.add(
+      f32x4.mul(faceEast, f32x4.sub(east(here, v128.load(e + eastward)), here)),
+      f32x4.mul(faceWest, f32x4.sub(west(v128.load(e + westward), here), here))),
+    f32x4.add(
+      f32x4.mul(v128.load(faceY + above + x), f32x4.sub(v128.load(e + above + x), here)),
+      f32x4.mul(v128.load(faceY + o), f32x4.sub(v128.load(e + below + x), here))));
+  const sink = f32x4.add(v128.load(sinkAt(level, plane) + o), v128.load(lambdaAt(level, plane) + o));
+  return f32x4.add(v128.load(rhsAt(level, plane) + o), f32x4.sub(flow, f32x4.mul(sink, here)));
+}
+
+/** p += e at free sites, never below 0. */
+export function correctFine(p: usize, held: usize, coarse: usize, width: i32, height: i32): void {
+  spread(p, held, coarse, width, height);
+}
+
+/**
+ * Adds the interpolated correction of level `coarse`: half of the own coarse site, a quarter of the nearer
+ * one each way. With `held` the target is p; without, the e of a level, left alone where nothing couples.
+ */
+function spread(target: usize, held: usize, coarse: usize, width: i32, height: i32): void {
+  const plane = planeBytes(width, height);
+  const w = width >> 1, h = height >> 1;
+  const coarsePlane = planeBytes(w, h);
+  const rowBytes = <usize>w * 4;
+  const last = rowBytes - VECTOR;
+  const lastRow = <usize>(h - 1) * rowBytes;
+  const e = eAt(coarse, coarsePlane), faceX = faceXAt(coarse, coarsePlane), faceY = faceYAt(coarse, coarsePlane);
+  const quarter = f32x4.splat(0.25), one = f32x4.splat(1), zero = f32x4.splat(0), smallest = f32x4.splat(SMALLEST);
+  const isFine = held != 0;
+  const mask = isFine ? held : inverseAt(target, plane);
+  for (let y: i32 = 0; y < height; y++) {
+    const row = <usize>(y >> 1) * rowBytes;
+    const upper = (y & 1) == 0;
+    const other: usize = upper ? (row == 0 ? lastRow : row - rowBytes) : row == lastRow ? 0 : row + rowBytes;
+    const faces = faceY + (upper ? other : row);
+    const first = v128.load(e + row);
+    let before = v128.load(e + row + last);
+    let here = first;
+    let faceBefore = v128.load(faceX + row + last);
+    for (let x: usize = 0; x < rowBytes; x += VECTOR) {
+      const after = x == last ? first : v128.load(e + row + x + VECTOR);
+      const faceEast = v128.load(faceX + row + x);
+      const faceWest = west(faceBefore, faceEast);
+      const base = f32x4.add(here, f32x4.mul(
+        f32x4.mul(quarter, f32x4.pmin(one, v128.load(faces + x))), f32x4.sub(v128.load(e + other + x), here)));
+      const left = f32x4.add(base, f32x4.mul(
+        f32x4.mul(quarter, f32x4.pmin(one, faceWest)), f32x4.sub(west(before, here), here)));
+      const right = f32x4.add(base, f32x4.mul(
+        f32x4.mul(quarter, f32x4.pmin(one, faceEast)), f32x4.sub(east(here, after), here)));
+      const o = (<usize>y * rowBytes + x) * 2;
+      const low = v128.shuffle<f32>(left, right, 0, 4, 1, 5);
+      const high = v128.shuffle<f32>(left, right, 2, 6, 3, 7);
+      const oldLow = v128.load(target + o), oldHigh = v128.load(target + o + VECTOR);
+      let newLow = f32x4.add(oldLow, low), newHigh = f32x4.add(oldHigh, high);
+      let keepLow = f32x4.eq(v128.load(mask + o), zero), keepHigh = f32x4.eq(v128.load(mask + o + VECTOR), zero);
+      if (isFine) {
+        keepLow = v128.not(keepLow);
+        keepHigh = v128.not(keepHigh);
+        newLow = v128.and(newLow, f32x4.ge(newLow, smallest));
+        newHigh = v128.and(newHigh, f32x4.ge(newHigh, smallest));
+      }
+      v128.store(target + o, v128.bitselect(oldLow, newLow, keepLow));
+      v128.store(target + o + VECTOR, v128.bitselect(oldHigh, newHigh, keepHigh));
+      before = here;
+      here = after;
+      faceBefore = faceEast;
+    }
+  }
+}
