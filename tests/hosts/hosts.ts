@@ -18,6 +18,8 @@ export interface Bare {
   run(scenario: string, seed: string, steps: number[], log?: string): string[];
   /** The same, but saved half-way, thrown away, and continued in a new run from the saved bytes. */
   runRestored(scenario: string, seed: string, steps: number[], log?: string): string[];
+  /** How often each kind of event happened in all tissues, up to the last of the steps. */
+  events(scenario: string, seed: string, steps: number[], log?: string): Record<string, number>;
 }
 
 const execute = promisify(execFile);
@@ -30,6 +32,11 @@ export const inProcess: Host = async (run) => (await bareHere()).run(...bareArgu
 
 /** Node, continued from a snapshot. */
 export const restored: Host = async (run) => (await bareHere()).runRestored(...bareArguments(run));
+
+/** Counts of events in this process. */
+export async function eventsOf(run: Run): Promise<Record<string, number>> {
+  return (await bareHere()).events(...bareArguments(run));
+}
 
 async function bareHere(): Promise<Bare> {
   await import('../../src/simulation/bare.ts');

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { neededEngines } from '../../scripts/engines.mjs';
 import type { Action } from '../../src/simulation/protocol.ts';
-import { bareEngine, commandLine, inProcess, Page, restored } from './hosts.ts';
+import { EVENTS } from '../../src/world/world.ts';
+import { bareEngine, commandLine, eventsOf, inProcess, Page, restored } from './hosts.ts';
 import type { Run } from './run.ts';
 
 const steps = [50, 100, 200];
@@ -57,6 +58,11 @@ describe.each(runs)('$name has the same digests', (run) => {
     const other = await inProcess({ ...run, seed: `${run.seed}-other` });
     for (const [index, digest] of other.entries()) expect(digest).not.toBe(expected[index]);
   });
+});
+
+test('every kind of event happens in the small busy world', async () => {
+  const counts = await eventsOf(runs[3]!);
+  expect(EVENTS.filter((event) => !(counts[event]! > 0))).toEqual([]);
 });
 
 describe.skipIf(!needed.includes('browser'))('a session steered in the page', () => {
