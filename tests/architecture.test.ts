@@ -84,7 +84,7 @@ describe('each rule finds what is planted', () => {
     [biology, 'src/observe/a.ts', 'const x = cells.HPC; const cells = { HPC: 1 };'],
     [biology, 'src/ui/a.tsx', 'const x = <p>More CXCL12</p>;'],
     [biology, 'src/ui/a.tsx', 'const x = `1 mg plerixafor`;'],
-  ])('%o in %s: %s', (rule, path, text) => {
+  ])('%o finds %s %j', (rule, path, text) => {
     expect(rule(parseSource(path, text))).not.toEqual([]);
   });
 
@@ -112,7 +112,7 @@ describe('each rule finds what is planted', () => {
       "export const vesselOxygen = (kind: string) => (kind === 'oxygen' ? 'a vessel site' : '');",
     ],
     ['workers/a.ts', "import { x } from '../src/simulation/x.ts';\nexport const y = x;"],
-  ])('and lets pass in %s: %s', (path, text) => {
+  ])('and lets %s %j pass', (path, text) => {
     const rules = [
       importsGoOneWay,
       pageOnlyInRenderAndUi,
