@@ -101,7 +101,7 @@ export class Page {
     const page = await this.browser.newPage();
     try {
       await page.goto(this.address);
-      await page.waitForFunction(() => 'stroma' in window, undefined, { timeout: 30_000 });
+      await page.waitForFunction(hasOpened, undefined, { timeout: 30_000 });
       return await page.evaluate(steerInPage, { scenario: scenarioOf(run), ...run, log: run.log ?? null, actions });
     } finally {
       await page.close();
@@ -119,6 +119,11 @@ interface Orders {
   steps: number[];
   log: Command[] | null;
   actions: { before: number; action: object }[];
+}
+
+/** Runs inside the page: whether it has opened its first run and shows the digest of it. */
+function hasOpened(): boolean {
+  return /^[0-9a-f]{16}$/.test(document.querySelector('[data-readout=digest]')?.textContent?.trim() ?? '');
 }
 
 /** Runs inside the page. */
