@@ -1,0 +1,48 @@
+/**
+ * Keyed draws: every random number of a run is named by (seed, step, purpose, identity) instead of coming from a
+ * sequence, so one event more or less leaves all other draws alone and no order of work can change a run.
+ */
+import { threefry, words } from './threefry.ts';
+
+/** What a draw is for. A new purpose goes at the end; the numbers are part of every run's meaning. */
+export const PURPOSE = {
+  fate: 0,
+  motion: 1,
+  priority: 2,
+  direction: 3,
+  seat: 4,
+  arrival: 5,
+  homing: 6,
+  placement: 7,
+  identity: 8,
+} as const;
+
+export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];
+
+/** A key of two 32-bit words. */
+export type Key = readonly [number, number];
+
+/** 2^-32. */
+const UNIT = 1 / 4294967296;
+
+/** The key of one batch of draws; `k` tells repeated batches of one purpose apart (sub-step, trait, tissue). */
+export function batchKey(seed: Key, tick: number, purpose: Purpose, k: number): Key {
+  threefry(seed[0], seed[1], tick, purpose * 256 + k);
+  return [words[0]!, words[1]!];
+}
+
+/** One word for an identity. */
+export function drawWord(key: Key, low: number, high: number): number {
+  threefry(key[0], key[1], low, high);
+  return words[0]!;
+}
+
+/** A number in [0, 1) from a word. */
+export function unit(word: number): number {
+  return word * UNIT;
+}
+
+/** A number in [0, 1) for an identity. */
+export function draw(key: Key, low: number, high: number): number {
+  return drawWord(key, low, high) * UNIT;
+}

@@ -1,0 +1,15 @@
+/** Turns a seed text into the key of all draws and into the sequence that lays out the first tissue. */
+import alea from 'seedrandom/lib/alea.js';
+import type { Key } from './draws.ts';
+
+/** The two key words of a seed text. */
+export function keyOf(seed: string): Key {
+  const random = alea(`${seed}/key`);
+  return [random.int32() >>> 0, random.int32() >>> 0];
+}
+
+/** Numbers in [0, 1) for laying out. */
+export function sequenceOf(seed: string): () => number {
+  const random = alea(`${seed}/layout`);
+  return () => random();
+}

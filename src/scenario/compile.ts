@@ -1,0 +1,221 @@
+/** Compiles a checked scenario into the model that the engine runs. Trusts its input. */
+import { chance, LN2 } from '../base/exact.ts';
+import { compilePlan } from './plan.ts';
+import type { BloodIndex, CellType, Drug, Model, Niche, Receptor, Species, Tissue } from './model.ts';
+import type { Scenario } from './schema.ts';
+import { type Names, outputOffsets, SITE } from './vocabulary.ts';
+
+/** D·Δt/(R·h²) up to which a solver step is accurate enough. */
+const LARGEST_FOURIER_NUMBER = 7.5;
+const SOLVER_MINUTES = [6, 3, 2, 1, 0.5, 0.25];
+const PADDING = 16;
+/** Largest share of a site that a cell may cross in a sub-step. */
+const LARGEST_HOP = 0.5;
+/** Rules may raise a speed at most this much; fixes the sub-steps before the run. */
+const LARGEST_SPEED_GAIN = 3;
+
+const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to;
+
+export function namesOfScenario(scenario: Scenario): Names {
+  return {
+    species: Object.keys(scenario.species),
+    receptors: Object.keys(scenario.receptors),
+    states: Object.keys(scenario.states),
+    cells: Object.keys(scenario.cells),
+    nodes: scenario.nodes,
+    drugs: Object.keys(scenario.drugs),
+    dials: Object.keys(scenario.dials),
+    pools: Object.keys(scenario.circulation.pools),
+    tissues: Object.keys(scenario.tissues),
+  };
+}
+
+export function compile(scenario: Scenario & { id?: string }): Model {
+  const names = namesOfScenario(scenario);
+  const minutes = scenario.step;
+  const oxygenIndex = names.species.findIndex((id) => scenario.species[id]!.kind === 'oxygen');
+  const oxygen = scenario.species[names.species[oxygenIndex] ?? ''];
+  if (oxygen?.kind !== 'oxygen') throw new Error('species: found no species of kind oxygen, expected one');
+  const cells = compileCells(scenario, names);
+  const niche = compileNiche(scenario, names);
+  return {
+    id: scenario.id ?? '',
+    minutes,
+    settle: Math.round(scenario.settle / minutes),
+    duration: Math.round(scenario.duration / minutes),
+    names,
+    species: names.species.map((id) => compileSpecies(id, scenario, minutes)),
+    oxygen: {
+      species: oxygenIndex,
+      maximum: oxygen.uptake.maximum,
+      halfMaximum: oxygen.uptake.halfMaximum,
+      linear: oxygen.uptake.kinetics === 'linear',
+      hypoxic: oxygen.hypoxic,
+    },
+    receptors: names.receptors.map((id) => compileReceptor(id, scenario, names, minutes)),
+    states: names.states.map((id) => {
+      const row = scenario.states[id]!;
+      return { id, relaxation: chance(1 / row.relaxation, minutes), low: row.low, high: row.high };
+    }),
+    saturation: scenario.saturation,
+    cells,
+    drugs: names.drugs.map((id) => compileDrug(id, scenario)),
+    dials: names.dials.map((id) => scenario.dials[id]!.value),
+    matrix: { ...scenario.matrix, turnover: 1 / scenario.matrix.turnover },
+    clearApoptotic: 1 / scenario.debris.apoptotic,
+    clearNecrotic: 1 / scenario.debris.necrotic,
+    push: Math.round(scenario.push),
+    tipSpacing: scenario.tipSpacing,
+    maturation: scenario.maturation,
+    circulation: {
+      ...scenario.circulation,
+      loss: (LN2 / scenario.circulation.halfLife) * 60,
+      influx: names.cells.map((id) => scenario.circulation.influx[id] ?? 0),
+      pools: names.pools.map((id) => ({ id, cell: names.cells.indexOf(id), ...scenario.circulation.pools[id]! })),
+      organs: Object.entries(scenario.circulation.organs).map(([id, organ]) => ({
+        id,
+        share: organ.share,
+        tissue: organ.tissue === undefined ? -1 : names.tissues.indexOf(organ.tissue),
+        chemokines: names.species.map((species) => organ.chemokines[species] ?? 0),
+      })),
+    },
+    niche,
+    tissues: names.tissues.map((id, index) => compileTissue(id, index, scenario, names)),
+    blood: bloodIndex(names, Object.keys(scenario.circulation.organs).length, niche),
+    subSteps: cells.reduce((most, cell) => Math.max(most, cell.subSteps), 1),
+    offsets: outputOffsets(names),
+  };
+}
+
+function compileSpecies(id: string, scenario: Scenario, minutes: number): Species {
+  const row = scenario.species[id]!;
+  if (row.kind === 'oxygen') {
+    return {
+      id, oxygen: true, diffusion: row.diffusion, decay: 0, retardation: 1, boundWeight: 0, permeability: 0,
+      proteolysis: 0, bloodDecay: 0, bloodLevel: 0, startsSteady: true, solverMinutes: 0, solverSteps: 0,
+    };
+  }
+  const fourier = row.diffusion / (row.retardation * SITE * SITE);
+  const solverMinutes =
+    SOLVER_MINUTES.find((step) => fourier * step <= LARGEST_FOURIER_NUMBER && Number.isInteger(minutes / step)) ??
+    minutes / Math.ceil((minutes * fourier) / LARGEST_FOURIER_NUMBER);
+  return {
+    id,
+    oxygen: false,
+    diffusion: row.diffusion,
+    decay: row.decay,
+    retardation: row.retardation,
+    boundWeight: row.boundWeight,
+    permeability: row.permeability,
+    proteolysis: row.proteolysis,
+    bloodDecay: LN2 / row.bloodHalfLife,
+    bloodLevel: row.bloodLevel,
+    startsSteady: row.start === 'steady',
+    solverMinutes,
+    solverSteps: Math.round(minutes / solverMinutes),
+  };
+}
+
+function compileReceptor(id: string, scenario: Scenario, names: Names, minutes: number): Receptor {
+  const row = scenario.receptors[id]!;
+  const axes = Object.values(scenario.axes).filter((axis) => axis.receptor === id);
+  return {
+    id,
+    ligands: axes.map((axis) => ({
+      species: names.species.indexOf(axis.ligand),
+      dissociation: axis.dissociation,
+      uptake: axis.uptake,
+    })),
+    blockers: names.drugs.map((drug) => scenario.drugs[drug]!.blocks[id] ?? Number.POSITIVE_INFINITY),
+    weights: names.nodes.map((node) => axes[0]?.weights[node] ?? 0),
+    rise: chance(1 / row.rise, minutes),
+    fall: chance(1 / row.fall, minutes),
+  };
+}
+
+function compileCells(scenario: Scenario, names: Names): CellType[] {
+  return names.cells.map((id, index) => {
+    const row = scenario.cells[id]!;
+    const fastest = (row.speed * LARGEST_SPEED_GAIN * scenario.step) / SITE;
+    let subSteps = 1;
+    while (fastest / subSteps > LARGEST_HOP) subSteps *= 2;
+    const plan = compilePlan(id, scenario, names);
+    return {
+      ...row,
+      id,
+      index,
+      slot: names.tissues.map((tissue) => ((row.layers[tissue] ?? row.layer) === 'mobile' ? 1 : 0)),
+      rest: [
+        ...names.receptors.map((receptor) => row.receptors[receptor] ?? 0),
+        ...names.states.map((state) => row.states[state] ?? 0),
+      ],
+      secretes: names.species.map((species) => row.secrete[species] ?? 0),
+      plan,
+      subSteps,
+      sproutType: row.perfuses?.sprouts === undefined ? -1 : names.cells.indexOf(row.perfuses.sprouts),
+      acts: plan.outputs.length > 0 || row.takesSeats,
+    };
+  });
+}
+
+function compileDrug(id: string, scenario: Scenario): Drug {
+  const row = scenario.drugs[id]!;
+  return {
+    id,
+    molarMass: row.molarMass,
+    free: row.free,
+    absorption: row.absorption,
+    bioavailability: row.bioavailability,
+    volume: row.volume,
+    clearance: row.clearance,
+    outward: row.outward,
+    inward: row.inward,
+  };
+}
+
+function compileNiche(scenario: Scenario, names: Names): Niche | null {
+  const row = scenario.niche;
+  if (!row || !names.tissues.includes(row.tissue)) return null;
+  return {
+    ...row,
+    receptor: names.receptors.indexOf(row.receptor),
+    reference: names.cells.indexOf(row.reference),
+    tissue: names.tissues.indexOf(row.tissue),
+    outputs: Object.entries(row.outputs).map(([id, output]) => ({ id, ...output })),
+  };
+}
+
+function compileTissue(id: string, index: number, scenario: Scenario, names: Names): Tissue {
+  const row = scenario.tissues[id]!;
+  const sites = row.width * row.height;
+  return {
+    ...row,
+    id,
+    index,
+    stride: roundUp(row.width, PADDING),
+    rows: roundUp(row.height, PADDING),
+    medium: names.species.map((species) => row.medium[species] ?? 0),
+    hold: row.hold.map((hold) => ({
+      species: names.species.indexOf(hold.species),
+      profile: hold.profile,
+      value: hold.value,
+      ratio: hold.ratio,
+      slope: hold.slope,
+      where: hold.where,
+      cell: hold.cell === undefined ? -1 : names.cells.indexOf(hold.cell),
+    })),
+    capacity: roundUp(Math.ceil(sites * 1.25), 1024),
+  };
+}
+
+function bloodIndex(names: Names, organs: number, niche: Niche | null): BloodIndex {
+  const drugs = 0;
+  const species = drugs + 3 * names.drugs.length;
+  const cells = species + names.species.length;
+  const shed = cells + names.cells.length;
+  const arrivals = shed + names.cells.length;
+  const pools = arrivals + names.cells.length * organs;
+  const nicheAt = pools + names.pools.length;
+  const outputs = nicheAt + 6;
+  return { drugs, species, cells, shed, arrivals, pools, niche: nicheAt, outputs, total: outputs + (niche?.outputs.length ?? 0) };
+}

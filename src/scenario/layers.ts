@@ -1,0 +1,172 @@
+/**
+ * The texts that make up one scenario: the file itself, what it extends, and changes given on the command line. They
+ * are merged key by key, later ones over earlier ones; null removes a key, lists replace lists. Every value keeps the
+ * place it was written at, for error messages.
+ */
+import { isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type Map = { [key: string]: Json };
+
+export interface Layer {
+  name: string;
+  value: Json;
+  contents: Node | null;
+  lines: LineCounter;
+  /** Where a change stands: the keys that `contents` belongs under, and the column at which it begins. */
+  under?: { keys: string[]; column: number };
+}
+
+export interface Place {
+  name: string;
+  line: number;
+  column: number;
+}
+
+const isPlainMap = (value: Json | undefined): value is Map =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Deeper nesting than any scenario needs; much more would exhaust the stack. */
+const DEEPEST = 40;
+
+/** Parses one YAML or JSON text; syntax errors come back as finished lines. */
+export function parseLayer(name: string, text: string): { layer: Layer; problems: string[] } {
+  const lines = new LineCounter();
+  const layer: Layer = { name, value: null, contents: null, lines };
+  const line = (offset: number, path: string, message: string): string => {
+    const at = lines.linePos(offset);
+    return `${name}:${Math.max(1, at.line)}:${Math.max(1, at.col)} ${path}: ${message}`;
+  };
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const contents = document.contents as Node | null;
+  if (document.errors.length > 0) {
+    const problems = document.errors.map((error) => line(error.pos[0], 'file', SYNTAX[error.code] ?? error.message));
+    return { layer, problems: problems.some((text) => text.includes(TOO_DEEP)) ? problems.slice(-1) : problems };
+  }
+  const problems: string[] = [];
+  visit(contents, (_, node, path) => {
+    const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+    if (path.length > 2 * DEEPEST) {
+      problems.push(line(offset, 'file', TOO_DEEP));
+      return visit.BREAK;
+    }
+    if (isPair(node) && isNode(node.key) && String(node.key) in {}) {
+      problems.push(line(node.key.range?.[0] ?? 0, String(node.key), `found "${String(node.key)}", expected another name; this one is reserved`));
+    }
+    return undefined;
+  });
+  if (problems.length > 0) return { layer, problems };
+  try {
+    return { layer: { ...layer, value: document.toJS({ maxAliasCount: 100 }) as Json, contents }, problems };
+  } catch (problem) {
+    return { layer, problems: [line(0, 'file', `found ${String(problem instanceof Error ? problem.message : problem)}, expected a scenario`)] };
+  }
+}
+
+const TOO_DEEP = `found keys nested more than ${DEEPEST} deep, expected a scenario`;
+/** Our words for the parser's errors. */
+const SYNTAX: Record<string, string> = {
+  DUPLICATE_KEY: 'found a key that this map has already, expected each key once',
+  MULTIPLE_DOCS: 'found a second document, expected one scenario in a file',
+  RESOURCE_EXHAUSTION: TOO_DEEP,
+};
+
+/** `over` laid over `under`. A map whose keys are places of a list changes those places of it. */
+export function merge(under: Json | undefined, over: Json): Json {
+  if (!isPlainMap(over)) return over;
+  if (Array.isArray(under) && namesPlaces(over, under.length)) {
+    return under.map((item, i) => (String(i) in over ? merge(item, over[i]!) : item));
+  }
+  const result: Map = isPlainMap(under) && !isQuantity(over) ? { ...under } : {};
+  for (const [key, value] of Object.entries(over)) {
+    if (value === null) delete result[key];
+    else result[key] = merge(result[key], value);
+  }
+  return result;
+}
+
+const namesPlaces = (over: Map, length: number): boolean =>
+  Object.keys(over).length > 0 && Object.keys(over).every((key) => /^\d+$/.test(key) && Number(key) < length);
+
+/** A number written with its source replaces the one below it whole. */
+const isQuantity = (value: Map): boolean => 'value' in value && ('source' in value || 'evidence' in value);
+
+/** Fills in `like` of cell types: what a type does not say is taken from the one it is like. */
+export function resolveLikes(cells: Json | undefined): Json | undefined {
+  if (!isPlainMap(cells)) return cells;
+  const resolved: Map = {};
+  const resolve = (id: string, trail: string[]): Json => {
+    if (Object.hasOwn(resolved, id)) return resolved[id]!;
+    const own = cells[id]!;
+    const base = isPlainMap(own) ? own.like : undefined;
+    const known = typeof base === 'string' && Object.hasOwn(cells, base) && base !== id && !trail.includes(base);
+    const full = known ? merge(resolve(base as string, [...trail, id]), own) : own;
+    resolved[id] = full;
+    return full;
+  };
+  for (const id of Object.keys(cells)) resolve(id, []);
+  return Object.fromEntries(Object.keys(cells).map((id) => [id, resolved[id]!]));
+}
+
+/** Where a path was written: the key itself if `atKey`, else its value; the deepest part that some layer has. */
+export function placeOf(layers: readonly Layer[], path: readonly PropertyKey[], atKey: boolean): Place {
+  for (let depth = path.length; depth >= 0; depth--) {
+    for (let i = layers.length - 1; i >= 0; i--) {
+      const layer = layers[i]!;
+      const place = placeIn(layer, path.slice(0, depth), atKey && depth === path.length);
+      if (place) return place;
+    }
+  }
+  return { name: layers[0]?.name ?? '', line: 1, column: 1 };
+}
+
+function placeIn(layer: Layer, path: readonly PropertyKey[], atKey: boolean): Place | undefined {
+  const under = layer.under ?? { keys: [], column: 1 };
+  const shared = Math.min(under.keys.length, path.length);
+  if (under.keys.slice(0, shared).some((key, i) => key !== String(path[i]))) return undefined;
+  if (path.length === 0 && under.keys.length > 0) return undefined;
+  const inside = path.slice(under.keys.length);
+  if (under.keys.length > 0 && inside.length === 0) {
+    return { name: layer.name, line: 1, column: atKey || path.length < under.keys.length ? 1 : under.column };
+  }
+  const offset = offsetIn(layer.contents, inside, atKey);
+  if (offset === undefined) return undefined;
+  const at = layer.lines.linePos(offset);
+  return { name: layer.name, line: at.line, column: at.col + (at.line === 1 ? under.column - 1 : 0) };
+}
+
+function offsetIn(contents: Node | null, path: readonly PropertyKey[], atKey: boolean): number | undefined {
+  let node: unknown = contents;
+  let key: unknown = null;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && String(isNode(item.key) ? item.key.toJSON() : item.key) === String(step));
+      if (!pair) return undefined;
+      key = pair.key;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      key = node.items[Number(step)];
+      node = key;
+    } else return undefined;
+  }
+  const chosen = atKey || !isNode(node) ? (key ?? node) : node;
+  return isNode(chosen) ? chosen.range?.[0] : undefined;
+}
+
+/** Numbers written with a source, by dotted path. */
+export interface Provenance {
+  source: string;
+  evidence: string;
+}
+
+export function provenanceOf(value: Json, path = '', found: Record<string, Provenance> = {}): Record<string, Provenance> {
+  if (Array.isArray(value)) value.forEach((item, i) => provenanceOf(item, `${path}.${i}`, found));
+  else if (isPlainMap(value)) {
+    if ('value' in value && ('source' in value || 'evidence' in value)) {
+      found[path] = { source: String(value.source ?? ''), evidence: String(value.evidence ?? 'assumed') };
+    } else {
+      for (const [key, inner] of Object.entries(value)) provenanceOf(inner, path === '' ? key : `${path}.${key}`, found);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,232 @@
+/** The compiled scenario: names turned into indices, rules into flat plans, rates into per-step numbers. Plain data. */
+import type { CellRow, LayoutRow, TissueRow } from './schema.ts';
+import type { Factor, Names } from './vocabulary.ts';
+
+export interface Species {
+  id: string;
+  oxygen: boolean;
+  /** µm²/min. */
+  diffusion: number;
+  /** /min. */
+  decay: number;
+  retardation: number;
+  boundWeight: number;
+  /** µm/min. */
+  permeability: number;
+  /** /min. */
+  proteolysis: number;
+  /** /min. */
+  bloodDecay: number;
+  /** nM. */
+  bloodLevel: number;
+  startsSteady: boolean;
+  /** Length of a solver step and how many make a simulation step; 0 for oxygen. */
+  solverMinutes: number;
+  solverSteps: number;
+}
+
+export interface Oxygen {
+  species: number;
+  /** mmHg/min, mmHg. */
+  maximum: number;
+  halfMaximum: number;
+  linear: boolean;
+  hypoxic: number;
+}
+
+/** One receptor and all that binds to it. */
+export interface Receptor {
+  id: string;
+  ligands: { species: number; dissociation: number; uptake: number }[];
+  /** Functional Kb of each drug, nM; Infinity where it does not bind. */
+  blockers: number[];
+  /** Weight on each node. */
+  weights: number[];
+  /** Share of the way to the target covered in one step, upwards and downwards. */
+  rise: number;
+  fall: number;
+}
+
+export interface State {
+  id: string;
+  relaxation: number;
+  low: number;
+  high: number;
+}
+
+export type Operator = 'multiply' | 'gate' | 'step' | 'ramp' | 'linear' | 'add';
+
+/** One condition of a rule: an input and the Hill factor, step, ramp or line made of it. */
+export interface Term {
+  rule: string;
+  text: string;
+  inputs: Factor[][];
+  joinMax: boolean;
+  operator: Operator;
+  falls: boolean;
+  half: number;
+  from: number;
+  to: number;
+  power: number;
+}
+
+/** What one rule does to one output: the terms it depends on and its factor. */
+export interface Effect {
+  rule: string;
+  term: number;
+  factor: number;
+}
+
+export interface Output {
+  index: number;
+  name: string;
+  base: number;
+  low: number;
+  high: number;
+  effects: Effect[];
+}
+
+/** Everything that is evaluated for all cells of one type: conditions once each, then outputs. */
+export interface Plan {
+  terms: Term[];
+  outputs: Output[];
+}
+
+export interface CellType extends Omit<CellRow, 'receptors' | 'states' | 'secrete' | 'become' | 'enter'> {
+  id: string;
+  index: number;
+  /** Per tissue: 0 structural, 1 mobile. */
+  slot: number[];
+  /** Level at rest of every receptor, then value at rest of every state. */
+  rest: number[];
+  /** Secretion of every species without rules, nM/min. */
+  secretes: number[];
+  plan: Plan;
+  /** Movement repeats in a step. */
+  subSteps: number;
+  /** Type of the sprouts it starts, −1 for none. */
+  sproutType: number;
+  /** Whether it does anything in `decide`. */
+  acts: boolean;
+}
+
+export interface Drug {
+  id: string;
+  molarMass: number;
+  free: number;
+  /** /h and L. */
+  absorption: number;
+  bioavailability: number;
+  volume: number;
+  clearance: number;
+  outward: number;
+  inward: number;
+}
+
+export interface Organ {
+  id: string;
+  share: number;
+  tissue: number;
+  chemokines: number[];
+}
+
+export interface Circulation {
+  volume: number;
+  /** /h. */
+  loss: number;
+  homing: number;
+  homingFloor: number;
+  seedingGain: number;
+  influx: number[];
+  tumourMass: number;
+  perfusion: number;
+  pools: { id: string; cell: number; mobilisation: number; relaxation: number; density: number }[];
+  organs: Organ[];
+}
+
+export interface Niche {
+  receptor: number;
+  reference: number;
+  tissue: number;
+  bind: number;
+  unbind: number;
+  sensitivity: number;
+  evict: number;
+  egress: number;
+  homing: number;
+  homingFloor: number;
+  sinusoid: number;
+  restDensity: number;
+  members: number;
+  outputs: { id: string; label: string; delay: number }[];
+}
+
+export interface Tissue extends Omit<TissueRow, 'medium' | 'hold'> {
+  id: string;
+  index: number;
+  /** Sites across and down, padded to multiples of 16. */
+  stride: number;
+  rows: number;
+  medium: number[];
+  hold: { species: number; profile: 'constant' | 'exponential' | 'linear'; value: number; ratio: number; slope: number; where: string; cell: number }[];
+  layout: LayoutRow[];
+  capacity: number;
+}
+
+export interface Matrix {
+  rest: number;
+  /** /min. */
+  turnover: number;
+  hindrance: number;
+  leastDiffusion: number;
+}
+
+/** Where each quantity of blood stands in its column. */
+export interface BloodIndex {
+  /** Three compartments a drug: depot, central, peripheral, mg. */
+  drugs: number;
+  /** Concentration a species, nM. */
+  species: number;
+  /** Circulating cells a type. */
+  cells: number;
+  /** Shed into blood in the last step, cells/h a type. */
+  shed: number;
+  /** Arrivals since time 0, type × organ. */
+  arrivals: number;
+  pools: number;
+  /** Niche: fold, θ0, v0, N0, b0, settled flag, then outputs. */
+  niche: number;
+  outputs: number;
+  total: number;
+}
+
+export interface Model {
+  id: string;
+  minutes: number;
+  /** Steps of settling before time 0, steps of the run. */
+  settle: number;
+  duration: number;
+  names: Names;
+  species: Species[];
+  oxygen: Oxygen;
+  receptors: Receptor[];
+  states: State[];
+  saturation: number;
+  cells: CellType[];
+  drugs: Drug[];
+  dials: number[];
+  matrix: Matrix;
+  /** /min. */
+  clearApoptotic: number;
+  clearNecrotic: number;
+  push: number;
+  tipSpacing: number;
+  maturation: number;
+  circulation: Circulation;
+  niche: Niche | null;
+  tissues: Tissue[];
+  blood: BloodIndex;
+  /** Largest number of movement repeats over the types. */
+  subSteps: number;
+  offsets: { receptor: number; state: number; secrete: number; become: number; enter: number; total: number };
+}

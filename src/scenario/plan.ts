@@ -1,0 +1,87 @@
+/** Turns the rules that concern one cell type into its plan: every condition once, then outputs that refer to them. */
+import type { Effect, Output, Plan, Term } from './model.ts';
+import type { CellRow, RuleRow, Scenario } from './schema.ts';
+import { BEHAVIOUR_NAMES, type Behaviour, type Names, outputNames, parseInput } from './vocabulary.ts';
+
+const UNBOUNDED = 1e30;
+
+export function compilePlan(id: string, scenario: Scenario, names: Names): Plan {
+  const row = scenario.cells[id]!;
+  const outputs = new Map<string, Output>();
+  const all = outputNames(names);
+  for (const [name, base] of Object.entries(baseOutputs(row, names))) {
+    outputs.set(name, { index: all.indexOf(name), name, base, ...bounds(name, scenario), effects: [] });
+  }
+  const terms: Term[] = [];
+  for (const [ruleId, rule] of Object.entries(scenario.rules)) {
+    if (rule.off || !appliesTo(rule, id)) continue;
+    const compiled = (rule.terms ?? [rule]).map((term) => compileTerm(ruleId, term as RuleRow, names));
+    const concerned = Object.entries(rule.output).filter(([name]) => outputs.has(name) || startsOutput(rule, name, row));
+    if (concerned.length === 0) continue;
+    const first = terms.length;
+    terms.push(...compiled);
+    for (const [name, factor] of concerned) {
+      if (!outputs.has(name)) {
+        outputs.set(name, { index: all.indexOf(name), name, base: 0, ...bounds(name, scenario), effects: [] });
+      }
+      const effects: Effect[] = compiled.map((_, i) => ({ rule: ruleId, term: first + i, factor }));
+      outputs.get(name)!.effects.push(...effects);
+    }
+  }
+  return { terms, outputs: [...outputs.values()].sort((a, b) => a.index - b.index) };
+}
+
+function appliesTo(rule: RuleRow, id: string): boolean {
+  return rule.cells === 'any' || rule.cells === id || (Array.isArray(rule.cells) && rule.cells.includes(id));
+}
+
+/** A rule may give an output that the type has no base for only if it adds to it: a rate or an amount of its own. */
+function startsOutput(rule: RuleRow, name: string, row: CellRow): boolean {
+  const adds = (rule.terms ?? [rule]).some((term) => term.operator === 'ramp' || term.operator === 'add');
+  if (!adds) return false;
+  if (name.startsWith('receptor.')) return name.slice('receptor.'.length) in row.receptors;
+  if (name.startsWith('state.')) return name.slice('state.'.length) in row.states;
+  return name !== 'necrosis' || !row.integrity;
+}
+
+function baseOutputs(row: CellRow, names: Names): Record<string, number> {
+  const base: Record<string, number> = {};
+  for (const name of BEHAVIOUR_NAMES) {
+    const value = name === 'necrosis' ? 0 : row[name as Exclude<Behaviour, 'necrosis'>];
+    if (value > 0) base[name] = value;
+  }
+  for (const id of names.receptors) if ((row.receptors[id] ?? 0) > 0) base[`receptor.${id}`] = row.receptors[id]!;
+  for (const id of names.states) if (row.states[id] !== undefined) base[`state.${id}`] = row.states[id]!;
+  for (const id of names.species) if ((row.secrete[id] ?? 0) > 0) base[`secrete.${id}`] = row.secrete[id]!;
+  for (const id of names.cells) {
+    if ((row.become[id] ?? 0) > 0) base[`become.${id}`] = row.become[id]!;
+    if ((row.enter[id] ?? 0) > 0) base[`enter.${id}`] = row.enter[id]!;
+  }
+  return base;
+}
+
+function bounds(name: string, scenario: Scenario): { low: number; high: number } {
+  if (!name.startsWith('state.')) return { low: 0, high: UNBOUNDED };
+  const state = scenario.states[name.slice('state.'.length)]!;
+  return { low: state.low, high: state.high };
+}
+
+function compileTerm(rule: string, row: RuleRow, names: Names): Term {
+  const inputs = (Array.isArray(row.input) ? row.input : [row.input ?? '']).map((text) => {
+    const parsed = parseInput(text, names);
+    if (!Array.isArray(parsed)) throw new Error(`rules.${rule}.input: unknown "${parsed.written}"`);
+    return parsed;
+  });
+  return {
+    rule,
+    text: Array.isArray(row.input) ? row.input.join(row.join === 'max' ? ' or ' : ' × ') : (row.input ?? ''),
+    inputs,
+    joinMax: row.join === 'max',
+    operator: row.operator,
+    falls: row.direction === 'falls',
+    half: row.half ?? 1,
+    from: row.from ?? 0,
+    to: row.to ?? 1,
+    power: Math.round(row.power),
+  };
+}

@@ -1,0 +1,91 @@
+/** The two kinds of number a scenario file holds, as schema entries that carry unit, range, default and help. */
+import { z } from 'zod';
+import { coreUnit, type Dimension, displayUnit, parseQuantity, unitsOf } from '../base/units.ts';
+import { unknownName } from './nearest.ts';
+
+export interface QuantityMeta {
+  dimension: Dimension;
+  unit: string;
+  low: number;
+  high: number;
+  help: string;
+}
+
+interface Range {
+  low?: number;
+  high?: number;
+  help: string;
+}
+
+const shown = (unit: string): string => (unit === '' ? '' : ` ${displayUnit(unit)}`);
+
+export const EVIDENCE = ['seen', 'recalled', 'derived', 'assumed'] as const;
+const PARTS = ['value', 'source', 'evidence'];
+
+/** What is wrong with the keys beside `value`, and which of them it is. */
+function readOrigin(raw: object): { problem: string; key: string } | undefined {
+  for (const [key, value] of Object.entries(raw)) {
+    if (!PARTS.includes(key)) return { key, problem: `unknown key; ${unknownName(key, `one of ${PARTS.join(', ')}`, PARTS)}` };
+    if (key === 'source' && typeof value !== 'string') return { key, problem: `found ${JSON.stringify(value)}, expected text` };
+    if (key === 'evidence' && !EVIDENCE.includes(value as never)) {
+      return { key, problem: unknownName(String(value), `one of ${EVIDENCE.join(', ')}`, EVIDENCE) };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Reads a raw number of a scenario: 40, "40 mmHg" or { value, source, evidence }; returns the value, or a problem and
+ * the key that has it, if it is not the number itself.
+ */
+export function readQuantity(raw: unknown, meta: QuantityMeta): { value: number } | { problem: string; key?: string } {
+  if (typeof raw === 'object' && raw !== null && 'value' in raw) {
+    const wrong = readOrigin(raw);
+    if (wrong) return wrong;
+  }
+  const inner = typeof raw === 'object' && raw !== null && 'value' in raw ? (raw as { value: unknown }).value : raw;
+  const range = `${meta.low} to ${meta.high}${shown(meta.unit)}`;
+  let value: number;
+  if (typeof inner === 'number') value = inner;
+  else if (typeof inner === 'string') {
+    const parsed = parseQuantity(inner, meta.dimension);
+    if ('problem' in parsed) {
+      if (parsed.problem === 'not a number') return { problem: `found "${inner}", expected a number (${range})` };
+      const known = unitsOf(meta.dimension).map(displayUnit);
+      const allowed = known.length === 0 ? 'a number without unit' : `one of the units ${known.join(', ')}`;
+      return { problem: `found unit "${parsed.unit}", expected ${allowed} (${range})` };
+    }
+    value = parsed.value;
+  } else return { problem: `found ${raw === undefined ? 'nothing' : JSON.stringify(inner)}, expected a number (${range})` };
+  if (!Number.isFinite(value) || value < meta.low || value > meta.high) {
+    return { problem: `${value}${shown(meta.unit)} is out of range, expected ${range}` };
+  }
+  return { value };
+}
+
+const registry = new WeakMap<object, QuantityMeta>();
+
+/** The unit, range and help of a schema entry made by `quantity`, if it is one. */
+export const quantityMeta = (schema: object): QuantityMeta | undefined => registry.get(schema);
+
+/** A number with a unit. In files: a bare number (in the core unit), text with a unit, or { value, source, evidence }. */
+export function quantity(dimension: Dimension, range: Range) {
+  const meta: QuantityMeta = {
+    dimension,
+    unit: coreUnit(dimension),
+    low: range.low ?? 0,
+    high: range.high ?? 1e12,
+    help: range.help,
+  };
+  const schema = z.unknown().transform((raw, context): number => {
+    const read = readQuantity(raw, meta);
+    if ('value' in read) return read.value;
+    context.addIssue({ code: 'custom', message: read.problem, path: read.key === undefined ? [] : [read.key] });
+    return z.NEVER;
+  });
+  registry.set(schema, meta);
+  return schema;
+}
+
+/** A pure number. */
+export const number = (range: Range) => quantity('number', range);

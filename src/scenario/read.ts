@@ -1,0 +1,188 @@
+/**
+ * Reads scenario files: merges what they extend, checks everything against the parameter table, and gives either a
+ * scenario whose numbers are all in core units, or every problem at once, each as one line
+ * `file:line:column path: what was found, what was expected`.
+ */
+import type { z } from 'zod';
+import { choicesAt, describe, isKnownPath, keysOfPath, knownKeys } from './describe.ts';
+import { type Json, type Layer, merge, parseLayer, placeOf, type Provenance, provenanceOf, resolveLikes } from './layers.ts';
+import { unknownName } from './nearest.ts';
+import { readQuantity } from './quantity.ts';
+import { checkReferences } from './references.ts';
+import { type Scenario, scenarioSchema } from './schema.ts';
+
+/** A checked scenario with the sources of its numbers, as plain JSON. */
+export interface ReadScenario extends Scenario {
+  id: string;
+  provenance: Record<string, Provenance>;
+}
+
+export interface ReadResult {
+  scenario: ReadScenario | null;
+  problems: string[];
+}
+
+/** One problem at one place of the scenario. */
+export interface Problem {
+  path: readonly PropertyKey[];
+  message: string;
+  atKey?: boolean;
+}
+
+const MAXIMUM_DEPTH = 8;
+
+/**
+ * Reads a scenario.
+ * @param name file name for messages and for resolving `extends`
+ * @param files gives the text of another file by its path, or null
+ * @param changes `path=value` texts, applied last
+ */
+export function readScenario(
+  name: string,
+  text: string,
+  files: (path: string) => string | null,
+  changes: readonly string[] = [],
+): ReadResult {
+  const { layers, problems } = collectLayers(name, text, files);
+  for (const change of changes) {
+    const made = changeLayer(change);
+    if (typeof made === 'string') problems.push(made);
+    else layers.push(made);
+  }
+  if (problems.length > 0) return { scenario: null, problems };
+
+  const merged = layers.reduce<Json>((under, layer) => merge(under, layer.value), {}) as { [key: string]: Json };
+  if ('cells' in merged) merged.cells = resolveLikes(merged.cells)!;
+  const parsed = scenarioSchema.safeParse(merged);
+  const found: Problem[] = parsed.success ? [] : parsed.error.issues.flatMap((issue) => explainIssue(issue, merged));
+  if (found.every(({ path }) => path.length > 1)) found.push(...checkReferences(merged));
+  if (found.length > 0 || !parsed.success) return { scenario: null, problems: lines(layers, found) };
+  const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
+  return { scenario: { ...parsed.data, id, provenance: provenanceOf(merged) }, problems: [] };
+}
+
+function collectLayers(name: string, text: string, files: (path: string) => string | null) {
+  const layers: Layer[] = [];
+  const problems: string[] = [];
+  let current: { name: string; text: string } | null = { name, text };
+  while (current) {
+    const parsed: ReturnType<typeof parseLayer> = parseLayer(current.name, current.text);
+    problems.push(...parsed.problems);
+    layers.unshift(parsed.layer);
+    const value: Json = parsed.layer.value;
+    if (parsed.problems.length === 0 && (typeof value !== 'object' || value === null || Array.isArray(value))) {
+      problems.push(`${current.name}:1:1 file: found no map of keys, expected a scenario that begins with "stroma: 1"`);
+    }
+    const base = typeof value === 'object' && value !== null && !Array.isArray(value) ? value.extends : undefined;
+    current = null;
+    if (typeof base !== 'string') continue;
+    const path = resolvePath(parsed.layer.name, base);
+    const baseText = layers.length < MAXIMUM_DEPTH ? files(path) : null;
+    if (baseText === null) {
+      const at = placeOf([parsed.layer], ['extends'], false);
+      const why = layers.length < MAXIMUM_DEPTH ? 'no such file' : 'files extend each other in a circle';
+      problems.push(`${at.name}:${at.line}:${at.column} extends: found "${base}" (${why}), expected the path of a scenario relative to this file`);
+    } else current = { name: path, text: baseText };
+  }
+  return { layers, problems };
+}
+
+/** A path relative to the folder of `from`, with `.` and `..` taken out. */
+export function resolvePath(from: string, to: string): string {
+  if (to.startsWith('/')) return to;
+  const parts = from.split('/').slice(0, -1);
+  for (const part of to.split('/')) {
+    if (part === '..' && parts.length > 0 && parts[parts.length - 1] !== '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+function changeLayer(change: string): Layer | string {
+  const equals = change.indexOf('=');
+  if (equals <= 0) return `--set:1:1 ${change}: found no "=", expected path=value, for example tissues.tumour.vesselOxygen=20`;
+  const keys = keysOfPath(change.slice(0, equals).trim());
+  const reserved = keys.find((key) => key in {});
+  if (reserved !== undefined) return `--set:1:1 ${change}: found "${reserved}", expected another name; this one is reserved`;
+  const parsed = parseLayer('--set', change.slice(equals + 1));
+  if (parsed.problems.length > 0) return parsed.problems[0]!;
+  const value = keys.reduceRight<Json>((inner, key) => ({ [key]: inner }), parsed.layer.value);
+  return { ...parsed.layer, value, under: { keys, column: equals + 2 } };
+}
+
+function lines(layers: readonly Layer[], found: readonly Problem[]): string[] {
+  const written = found.map((problem) => {
+    const at = placeOf(layers, problem.path, problem.atKey ?? false);
+    return { at, text: `${at.name}:${at.line}:${at.column} ${problem.path.map(String).join('.')}: ${problem.message}` };
+  });
+  written.sort((a, b) => (a.at.name < b.at.name ? -1 : a.at.name > b.at.name ? 1 : a.at.line - b.at.line || a.at.column - b.at.column));
+  return [...new Set(written.map((line) => line.text))];
+}
+
+/** What a schema entry wants, in words. */
+const WANTED: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'a map of keys',
+  record: 'a map of keys',
+  array: 'a list',
+};
+
+const wanted = (type: string): string => WANTED[type] ?? type;
+const oneOf = (values: readonly string[]): string => (values.length === 1 ? values[0]! : `one of ${values.join(', ')}`);
+
+function valueAt(raw: Json, path: readonly PropertyKey[]): Json | undefined {
+  let value: Json | undefined = raw;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as { [key: string]: Json })[String(key)];
+  }
+  return value;
+}
+
+function foundText(value: Json | undefined): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** Says what the schema found wrong, with what was written there. */
+function explainIssue(issue: z.core.$ZodIssue, raw: Json): Problem[] {
+  const { path } = issue;
+  const value = valueAt(raw, path);
+  const wrongWord = (at: readonly PropertyKey[], values: readonly string[]): Problem[] => {
+    const written = valueAt(raw, at);
+    const named = typeof written === 'string' || typeof written === 'number';
+    const message = named ? unknownName(String(written), oneOf(values), values) : `found ${foundText(written)}, expected ${oneOf(values)}`;
+    return [{ path: at, message }];
+  };
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(path, value);
+    return issue.keys.map((key) => ({ path: [...path, key], message: `unknown key; ${unknownName(key, oneOf(known), known)}`, atKey: true }));
+  }
+  if (issue.code === 'invalid_union') {
+    const { discriminator } = issue as { discriminator?: string };
+    const at = discriminator !== undefined && path.at(-1) !== discriminator ? [...path, discriminator] : path;
+    if (discriminator !== undefined) return wrongWord(at, choicesAt(at));
+    const inner = issue.errors.flat();
+    const deepest = inner.reduce<z.core.$ZodIssue | undefined>((a, b) => (a && a.path.length >= b.path.length ? a : b), undefined);
+    if (deepest && deepest.path.length > 0) return explainIssue({ ...deepest, path: [...path, ...deepest.path] } as z.core.$ZodIssue, raw);
+    const types = inner.map((one) => ('expected' in one ? wanted(String(one.expected)) : 'another value'));
+    return [{ path, message: `found ${foundText(value)}, expected ${[...new Set(types)].join(' or ')}` }];
+  }
+  if (issue.code === 'invalid_value') return wrongWord(path, issue.values.map(String));
+  if (issue.code === 'invalid_type') return [{ path, message: `found ${foundText(value)}, expected ${wanted(issue.expected)}` }];
+  if (issue.code === 'invalid_format') return [{ path, message: `found ${foundText(value)}, ${issue.message}` }];
+  if (issue.code === 'too_small') return [{ path, message: `found ${foundText(value)}, expected a name` }];
+  return [{ path, message: issue.message }];
+}
+
+/** Checks one value for a `set` command; returns it in core units or a problem. */
+export function readSetting(path: string, raw: unknown): { value: number } | { problem: string } {
+  const keys = keysOfPath(path);
+  const meta = describe(keys);
+  if (meta) return readQuantity(raw, meta);
+  if (isKnownPath(keys)) return { problem: `${path} is not a number` };
+  const known = knownKeys(keys.slice(0, -1));
+  return { problem: unknownName(keys[keys.length - 1]!, `one of ${known.join(', ')}`, known) };
+}

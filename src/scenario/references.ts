@@ -1,0 +1,198 @@
+/** Checks that every name a scenario uses is one it defines. Works on raw, merged text so that all problems come at once. */
+import { describe, isKnownPath, keysOfPath, knownKeys } from './describe.ts';
+import type { Json } from './layers.ts';
+import { unknownName } from './nearest.ts';
+import { readQuantity } from './quantity.ts';
+import type { Problem } from './read.ts';
+import { type NameProblem, type Names, parseInput, parseOutput } from './vocabulary.ts';
+
+type Map = { [key: string]: Json };
+const asMap = (value: Json | undefined): Map => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {});
+const asList = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+const keys = (value: Json | undefined): string[] => Object.keys(asMap(value));
+
+/** The names that a scenario defines. */
+export function namesOf(scenario: { [key: string]: Json }): Names {
+  return {
+    species: keys(scenario.species),
+    receptors: keys(scenario.receptors),
+    states: keys(scenario.states),
+    cells: keys(scenario.cells),
+    nodes: asList(scenario.nodes).map(String),
+    drugs: keys(scenario.drugs),
+    dials: keys(scenario.dials),
+    pools: keys(asMap(scenario.circulation).pools),
+    tissues: keys(scenario.tissues),
+  };
+}
+
+export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
+  const names = namesOf(scenario);
+  const problems: Problem[] = [];
+  const bad = (path: PropertyKey[], problem: NameProblem, atKey = false): void => {
+    problems.push({ path, message: unknownName(problem.written, problem.what, problem.names), atKey });
+  };
+  const one = (path: PropertyKey[], value: Json | undefined, what: string, list: readonly string[]): void => {
+    if (typeof value === 'string' && !list.includes(value)) bad(path, { written: value, what, names: list });
+  };
+  const keysOf = (path: PropertyKey[], value: Json | undefined, what: string, list: readonly string[]): void => {
+    for (const key of keys(value)) if (!list.includes(key)) bad([...path, key], { written: key, what, names: list }, true);
+  };
+
+  for (const [id, raw] of Object.entries(asMap(scenario.axes))) {
+    const axis = asMap(raw);
+    one(['axes', id, 'ligand'], axis.ligand, 'a species', names.species);
+    one(['axes', id, 'receptor'], axis.receptor, 'a receptor', names.receptors);
+    keysOf(['axes', id, 'weights'], axis.weights, 'a pathway node', names.nodes);
+  }
+  for (const [id, raw] of Object.entries(asMap(scenario.cells))) {
+    const cell = asMap(raw);
+    const at = ['cells', id];
+    one([...at, 'like'], cell.like, 'a cell type', names.cells);
+    keysOf([...at, 'layers'], cell.layers, 'a tissue', [...names.tissues, 'tumour', 'marrow', 'node']);
+    keysOf([...at, 'secrete'], cell.secrete, 'a species', names.species);
+    keysOf([...at, 'receptors'], cell.receptors, 'a receptor', names.receptors);
+    keysOf([...at, 'states'], cell.states, 'a state', names.states);
+    keysOf([...at, 'become'], cell.become, 'a cell type', names.cells);
+    keysOf([...at, 'enter'], cell.enter, 'a cell type', names.cells);
+    one([...at, 'perfuses', 'sprouts'], asMap(cell.perfuses).sprouts, 'a cell type', names.cells);
+  }
+  for (const [id, raw] of Object.entries(asMap(scenario.rules))) {
+    const rule = asMap(raw);
+    const types = Array.isArray(rule.cells) ? rule.cells : [rule.cells];
+    types.forEach((type, i) => {
+      if (type !== 'any') one(Array.isArray(rule.cells) ? ['rules', id, 'cells', i] : ['rules', id, 'cells'], type, 'a cell type or any', names.cells);
+    });
+    for (const output of keys(rule.output)) {
+      const parsed = parseOutput(output, names);
+      if (typeof parsed !== 'number') bad(['rules', id, 'output', output], parsed, true);
+    }
+    const terms = Array.isArray(rule.terms) ? rule.terms : [rule];
+    terms.forEach((term, i) => {
+      const at = Array.isArray(rule.terms) ? ['rules', id, 'terms', i] : ['rules', id];
+      problems.push(...checkTerm(asMap(term), at, names));
+    });
+  }
+  for (const [id, raw] of Object.entries(asMap(scenario.drugs))) {
+    keysOf(['drugs', id, 'blocks'], asMap(raw).blocks, 'a receptor', names.receptors);
+  }
+  for (const [id, raw] of Object.entries(asMap(scenario.tissues))) {
+    const tissue = asMap(raw);
+    keysOf(['tissues', id, 'medium'], tissue.medium, 'a species', names.species);
+    asList(tissue.layout).forEach((row, i) => {
+      one(['tissues', id, 'layout', i, 'cell'], asMap(row).cell, 'a cell type', names.cells);
+    });
+    asList(tissue.hold).forEach((row, i) => {
+      one(['tissues', id, 'hold', i, 'species'], asMap(row).species, 'a species', names.species);
+      one(['tissues', id, 'hold', i, 'cell'], asMap(row).cell, 'a cell type', names.cells);
+    });
+    if (tissue.wrap === true) {
+      for (const side of ['width', 'height']) {
+        if (typeof tissue[side] === 'number' && tissue[side] % 16 !== 0) {
+          problems.push({ path: ['tissues', id, side], message: `found ${tissue[side]}, expected a multiple of 16 since the tissue wraps` });
+        }
+      }
+    }
+  }
+  const circulation = asMap(scenario.circulation);
+  keysOf(['circulation', 'influx'], circulation.influx, 'a cell type', names.cells);
+  keysOf(['circulation', 'pools'], circulation.pools, 'a cell type', names.cells);
+  for (const [id, raw] of Object.entries(asMap(circulation.organs))) {
+    keysOf(['circulation', 'organs', id, 'chemokines'], asMap(raw).chemokines, 'a species', names.species);
+  }
+  const niche = asMap(scenario.niche);
+  one(['niche', 'receptor'], niche.receptor, 'a receptor', names.receptors);
+  one(['niche', 'reference'], niche.reference, 'a cell type', names.cells);
+  problems.push(...checkSchedule(scenario.schedule, ['schedule'], names));
+  for (const [id, arm] of Object.entries(asMap(scenario.arms))) {
+    problems.push(...checkSchedule(asMap(arm).schedule, ['arms', id, 'schedule'], names));
+    for (const [path, value] of Object.entries(asMap(asMap(arm).set))) {
+      const at = ['arms', id, 'set', path];
+      if (!isKnownPath(keysOfPath(path))) bad(at, pathProblem(path), true);
+      else checkValue(problems, at, path, value);
+    }
+  }
+  asList(scenario.expect).forEach((row, i) => {
+    const arms = keys(scenario.arms);
+    one(['expect', i, 'arm'], asMap(row).arm, 'an arm', arms);
+    one(['expect', i, 'relativeTo'], asMap(row).relativeTo, 'start or an arm', ['start', 'base', ...arms]);
+  });
+  asList(scenario.controls).forEach((path, i) => {
+    if (describe(keysOfPath(String(path))) === undefined) bad(['controls', i], pathProblem(String(path)));
+  });
+  return problems;
+}
+
+function checkTerm(term: Map, at: PropertyKey[], names: Names): Problem[] {
+  const problems: Problem[] = [];
+  const inputs = Array.isArray(term.input) ? term.input : [term.input];
+  inputs.forEach((input, i) => {
+    const path = Array.isArray(term.input) ? [...at, 'input', i] : [...at, 'input'];
+    if (typeof input !== 'string') {
+      problems.push({ path, message: 'found nothing, expected what the rule reads' });
+      return;
+    }
+    const parsed = parseInput(input, names);
+    if (!Array.isArray(parsed)) problems.push({ path, message: unknownName(parsed.written, parsed.what, parsed.names) });
+  });
+  const ramp = term.operator === 'ramp';
+  for (const key of ramp ? ['from', 'to'] : ['half']) {
+    if (term[key] === undefined) problems.push({ path: [...at, key], message: `found nothing, expected a number: operator ${String(term.operator ?? 'multiply')} needs ${key}` });
+  }
+  return problems;
+}
+
+function checkSchedule(raw: Json | undefined, at: PropertyKey[], names: Names): Problem[] {
+  const problems: Problem[] = [];
+  asList(raw).forEach((row, i) => {
+    const entry = asMap(row);
+    const actions = ['dose', 'set', 'knockout', 'add', 'place', 'remove'].filter((key) => entry[key] !== undefined);
+    if (actions.length !== 1) {
+      problems.push({ path: [...at, i], message: `found ${actions.length === 0 ? 'no action' : actions.join(' and ')}, expected one of dose, set, knockout, add, place, remove` });
+    }
+    const check = (key: string, what: string, list: readonly string[]): void => {
+      const value = entry[key];
+      if (typeof value === 'string' && !list.includes(value)) {
+        problems.push({ path: [...at, i, key], message: unknownName(value, what, list) });
+      }
+    };
+    check('dose', 'a drug', names.drugs);
+    check('add', 'a species', names.species);
+    check('place', 'a cell type', names.cells);
+    check('remove', 'a cell type or all', [...names.cells, 'all']);
+    check('tissue', 'a tissue', names.tissues);
+    if (typeof entry.dose === 'string') {
+      const dose = readDose(entry.amount);
+      if ('problem' in dose) problems.push({ path: [...at, i, 'amount'], message: dose.problem });
+    }
+    if (typeof entry.set === 'string') {
+      if (describe(keysOfPath(entry.set)) === undefined) {
+        const problem = pathProblem(entry.set);
+        problems.push({ path: [...at, i, 'set'], message: unknownName(problem.written, problem.what, problem.names) });
+      } else checkValue(problems, [...at, i, 'to'], entry.set, entry.to);
+    }
+  });
+  return problems;
+}
+
+function checkValue(problems: Problem[], at: PropertyKey[], path: string, value: Json | undefined): void {
+  const meta = describe(keysOfPath(path));
+  if (!meta) return;
+  const read = readQuantity(value, meta);
+  if ('problem' in read) problems.push({ path: at, message: read.problem });
+}
+
+function pathProblem(path: string): NameProblem {
+  const steps = keysOfPath(path);
+  const known = knownKeys(steps.slice(0, -1));
+  return { written: path, what: 'the path of a number', names: known.map((key) => [...steps.slice(0, -1), key].join('.')) };
+}
+
+/** A dose as mg, or as mg per kg of body weight. */
+export function readDose(raw: Json | undefined): { mg: number } | { mgPerKg: number } | { problem: string } {
+  const match = /^\s*(\d+\.?\d*(?:e[+-]?\d+)?)\s*(µg|ug|mg)(\/kg)?\s*$/i.exec(String(raw ?? ''));
+  if (!match) return { problem: `found ${raw === undefined ? 'nothing' : JSON.stringify(raw)}, expected a dose such as 240 ug/kg or 400 mg` };
+  const mg = Number(match[1]) * (match[2] === 'mg' ? 1 : 0.001);
+  if (!(mg <= 1e6)) return { problem: `${match[1]} is out of range, expected a dose up to 1e6 mg` };
+  return match[3] ? { mgPerKg: mg } : { mg };
+}

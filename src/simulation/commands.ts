@@ -1,0 +1,149 @@
+/** What each command does to a world. */
+import { compile } from '../scenario/compile.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { addCell, isFree, removeCell } from '../world/cells.ts';
+import { squaredDistance } from '../world/lattice.ts';
+import type { TissueState } from '../world/world.ts';
+import { newIdentity } from '../step/cells/identity.ts';
+import { makeEvaluation } from '../step/cells/evaluate.ts';
+import { openVoid } from '../step/cells/resolve.ts';
+import { DRUG } from '../step/circulation/blood.ts';
+import { updateDrugs } from '../step/circulation/dose.ts';
+import { type Engine, invalidate } from '../step/engine.ts';
+import { solverStep } from '../step/fields/diffuse.ts';
+import { prepareDiffusion } from '../step/fields/matrix.ts';
+import { fillSources } from '../step/fields/secrete.ts';
+import type { Action } from './protocol.ts';
+import { withKnockout, withSetting } from './settings.ts';
+
+/** Applies an action; returns the scenario as it is from now on. */
+export function applyAction<S extends Scenario>(engine: Engine, scenario: S, action: Action): S {
+  switch (action.do) {
+    case 'set':
+      return changeModel(engine, withSetting(scenario, action.path, action.value));
+    case 'knockout':
+      return changeModel(engine, withKnockout(scenario, action.path));
+    case 'dose':
+      giveDose(engine, action.drug, action.amount);
+      return scenario;
+    case 'add':
+      addSpecies(engine, action);
+      return scenario;
+    case 'place':
+      placeCells(engine, action);
+      return scenario;
+    case 'remove':
+      removeCells(engine, action);
+      return scenario;
+  }
+}
+
+/** Compiles a changed scenario. Receptors that a type has lost vanish from its cells at once. */
+export function changeModel<S extends Scenario>(engine: Engine, scenario: S): S {
+  const before = engine.world.model;
+  const after = compile(scenario);
+  const same = after.tissues.every((tissue, i) => tissue.stride === before.tissues[i]!.stride && tissue.rows === before.tissues[i]!.rows);
+  if (!same || after.settle !== before.settle || after.minutes !== before.minutes) {
+    throw new Error('set: the size of a lattice and the time step cannot change during a run');
+  }
+  engine.world.model = after;
+  engine.evaluation = makeEvaluation(after);
+  invalidate(engine);
+  after.cells.forEach((type, t) => {
+    for (let r = 0; r < after.receptors.length; r++) {
+      if (type.rest[r] !== 0 || before.cells[t]!.rest[r] === 0) continue;
+      for (const tissue of engine.world.tissues) loseReceptor(tissue, t, r);
+    }
+    type.secretes.forEach((rate, s) => {
+      if (rate === 0 && before.cells[t]!.secretes[s] !== 0) for (const tissue of engine.world.tissues) stopSecretion(tissue, t, s);
+    });
+  });
+  return scenario;
+}
+
+function loseReceptor(tissue: TissueState, type: number, receptor: number): void {
+  const { pool } = tissue;
+  for (let row = 0; row < pool.counts[0]!; row++) if (pool.type[row] === type + 1) pool.levels[receptor]![row] = 0;
+}
+
+function stopSecretion(tissue: TissueState, type: number, species: number): void {
+  const { pool } = tissue;
+  for (let row = 0; row < pool.counts[0]!; row++) if (pool.type[row] === type + 1) pool.secretion[species]![row] = 0;
+}
+
+function indexOf(list: readonly string[], name: string, what: string): number {
+  const index = list.indexOf(name);
+  if (index < 0) throw new Error(`found "${name}", expected ${what}: ${list.join(', ')}`);
+  return index;
+}
+
+function giveDose(engine: Engine, drug: string, amount: number): void {
+  const { model, blood } = engine.world;
+  const d = indexOf(model.names.drugs, drug, 'a drug');
+  blood[model.blood.drugs + DRUG.slots * d + DRUG.depot]! += amount;
+  updateDrugs(engine);
+}
+
+interface Disc {
+  tissue: string;
+  x: number;
+  y: number;
+  radius: number;
+}
+
+function sitesOf(engine: Engine, disc: Disc): { tissue: TissueState; sites: number[] } {
+  const tissue = engine.world.tissues[indexOf(engine.world.model.names.tissues, disc.tissue, 'a tissue')]!;
+  const { width, height, stride } = tissue.lattice;
+  const centre = Math.min(height - 1, Math.max(0, Math.round(disc.y))) * stride + Math.min(width - 1, Math.max(0, Math.round(disc.x)));
+  const sites: number[] = [];
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const site = y * stride + x;
+      if (squaredDistance(tissue.lattice, site, centre) <= disc.radius * disc.radius) sites.push(site);
+    }
+  }
+  return { tissue, sites };
+}
+
+/** Minutes of each of the two short steps that spread a jump without going below zero. */
+const JUMP_MINUTES = 0.25;
+
+function addSpecies(engine: Engine, action: Disc & { species: string; amount: number }): void {
+  const { tissue, sites } = sitesOf(engine, action);
+  const species = indexOf(engine.world.model.names.species, action.species, 'a species');
+  for (const site of sites) tissue.fields[species]![site] = Math.max(0, tissue.fields[species]![site]! + action.amount);
+  if (engine.world.model.species[species]!.oxygen) return;
+  const work = engine.work[tissue.index]!;
+  fillSources(engine);
+  prepareDiffusion(engine, tissue, work);
+  for (let k = 0; k < 2; k++) solverStep(engine, tissue, work, species, JUMP_MINUTES, tissue.scratch.retardation[species]!, true);
+}
+
+function placeCells(engine: Engine, action: Disc & { cell: string }): void {
+  const { tissue, sites } = sitesOf(engine, action);
+  const { model } = engine.world;
+  const type = indexOf(model.names.cells, action.cell, 'a cell type');
+  for (const site of sites) {
+    if (!isFree(tissue, model.cells[type]!.slot[tissue.index]!, site)) continue;
+    const birth = newIdentity(engine, tissue, 0);
+    addCell(model, tissue, type, site, { ...birth, identityHigh: (birth.identityHigh ^ site) >>> 0 });
+  }
+  invalidate(engine);
+}
+
+function removeCells(engine: Engine, action: Disc & { cell?: string }): void {
+  const { tissue, sites } = sitesOf(engine, action);
+  const { model } = engine.world;
+  const type = action.cell === undefined ? -1 : indexOf(model.names.cells, action.cell, 'a cell type');
+  const work = engine.work[tissue.index]!;
+  for (const site of sites) {
+    for (const slots of [tissue.structural, tissue.mobile]) {
+      const row = slots[site]! - 1;
+      if (row < 0 || (type >= 0 && tissue.pool.type[row] !== type + 1)) continue;
+      if (model.cells[tissue.pool.type[row]! - 1]!.perfuses) work.vesselsLost = true;
+      removeCell(tissue, row);
+      if (slots === tissue.structural) openVoid(engine, tissue, work, site);
+    }
+  }
+  invalidate(engine);
+}

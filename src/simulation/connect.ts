@@ -1,0 +1,191 @@
+/**
+ * Starts the simulation's worker for a page and watches it.
+ *
+ * A call to a worker that has died never settles by itself, and terminating one fires no event. So every call here is
+ * rejected when the worker fails, and death is noticed in three ways: its `error` and `messageerror` events; the
+ * release of a lock that the worker holds under its own name (at once, and without mistaking a long step for death);
+ * and, when it holds none, a heartbeat.
+ */
+import { transfer, wrap } from 'comlink';
+import SimulationWorker from '../../workers/simulation.ts?worker';
+import type { FrameRequest, Simulation, Snapshot } from './protocol.ts';
+
+/** `silent` may recover, `failed` is final. */
+export type Health = { state: 'well' } | { state: 'silent' | 'failed'; reason: string };
+
+export interface Connection {
+  simulation: Simulation;
+  /** The last state saved; taken every few seconds while running, and on pause. */
+  snapshot(): Snapshot | null;
+  close(): void;
+}
+
+const BEAT = 250;
+const SILENCE = 700;
+/** With the lock in place only a worker that hangs is left to notice. */
+const SILENCE_WITH_LOCK = 15_000;
+const SNAPSHOT_EVERY = 5_000;
+/** Saving may take at most one part in so many of the time. */
+const SNAPSHOT_SHARE = 50;
+
+/** Starts a worker; `report` hears of every change of its health. */
+export function connect(report: (health: Health) => void): Connection {
+  const name = `stroma-${crypto.randomUUID()}`;
+  const worker: Worker = new SimulationWorker({ name });
+  const remote = wrap<Simulation>(worker) as unknown as Simulation;
+  const pending = new Set<(reason: Error) => void>();
+  let health: Health = { state: 'well' };
+  let heard = performance.now();
+  let patience = SILENCE;
+  let opening = 0;
+  let closed = false;
+
+  const change = (next: Health) => {
+    if (closed || health.state === 'failed' || next.state === health.state) return;
+    health = next;
+    report(next);
+  };
+  const fail = (reason: string) => {
+    change({ state: 'failed', reason });
+    for (const reject of pending) reject(new Error(reason));
+    pending.clear();
+  };
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    fail(event.message || 'its worker could not be started');
+  });
+  worker.addEventListener('messageerror', () => fail('a message to or from its worker could not be read'));
+
+  const call = <T>(start: () => Promise<T>): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      if (health.state === 'failed') return reject(new Error(health.reason));
+      pending.add(reject);
+      const settle = <V>(done: (value: V) => void) => (value: V) => {
+        pending.delete(reject);
+        heard = performance.now();
+        change({ state: 'well' });
+        done(value);
+      };
+      start().then(settle(resolve), settle(reject));
+    });
+  const patiently = async <T>(start: () => Promise<T>): Promise<T> => {
+    opening++;
+    return call(start).finally(() => opening--);
+  };
+
+  const keeper = keepSnapshots(() => call(() => remote.snapshot()));
+  const beat = beating((late) => {
+    const quiet = late ? 0 : performance.now() - heard;
+    if (late) heard = performance.now();
+    if (opening === 0 && quiet > patience) change({ state: 'silent', reason: `it has not answered for ${(quiet / 1000).toFixed(1)} s` });
+    return () => call(() => ping(remote));
+  });
+  void watchLock(name, () => fail('its worker was ended'), () => {
+    patience = SILENCE_WITH_LOCK;
+  });
+
+  const simulation: Simulation = {
+    open: (scenario, seed, log) => patiently(() => remote.open(scenario, seed, log)),
+    reset: (seed) => patiently(() => remote.reset(seed)),
+    restore: (snapshot) => patiently(() => remote.restore(snapshot)),
+    step: (steps) => patiently(() => remote.step(steps)),
+    play: (hoursPerSecond) => call(() => remote.play(hoursPerSecond)),
+    pause: async () => {
+      await call(() => remote.pause());
+      void keeper.now();
+    },
+    act: (action) => call(() => remote.act(action)),
+    schedule: (commands) => call(() => remote.schedule(commands)),
+    log: () => call(() => remote.log()),
+    frame: async (request: FrameRequest) => {
+      const handed = request.recycle === null ? [] : [request.recycle];
+      const frame = await call(() => remote.frame(transfer(request, handed)));
+      keeper.watch(frame.running);
+      return frame;
+    },
+    explain: (tissue, x, y) => call(() => remote.explain(tissue, x, y)),
+    snapshot: () => call(() => remote.snapshot()),
+    digest: () => call(() => remote.digest()),
+  };
+
+  return {
+    simulation,
+    snapshot: keeper.last,
+    close() {
+      closed = true;
+      beat.stop();
+      worker.terminate();
+      fail('the connection was closed');
+    },
+  };
+}
+
+/** Asks for a property that is not there: answered as soon as the worker reads its messages. */
+function ping(remote: Simulation): Promise<unknown> {
+  return (remote as unknown as { alive: Promise<unknown> }).alive;
+}
+
+/**
+ * Beats while the page is seen; a new ping starts when the last was answered. `late` says that the page itself was
+ * held up, so that an answer may be waiting unread.
+ */
+function beating(look: (late: boolean) => () => Promise<unknown>): { stop(): void } {
+  let waiting = false;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const late = document.hidden || performance.now() - last > 2 * BEAT;
+    last = performance.now();
+    const ping = look(late);
+    if (waiting || document.hidden) return;
+    waiting = true;
+    ping()
+      .catch(() => {})
+      .finally(() => {
+        waiting = false;
+      });
+  }, BEAT);
+  return { stop: () => clearInterval(timer) };
+}
+
+/** Waits for the worker to take the lock of its name, then for it to lose it. */
+async function watchLock(name: string, lost: () => void, found: () => void): Promise<void> {
+  if (!('locks' in navigator)) return;
+  for (let tries = 0; tries < 40; tries++) {
+    const { held } = await navigator.locks.query();
+    if (held?.some((lock) => lock.name === name)) {
+      found();
+      await navigator.locks.request(name, lost);
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+function keepSnapshots(take: () => Promise<Snapshot>): { last(): Snapshot | null; watch(running: boolean): void; now(): Promise<void> } {
+  let last: Snapshot | null = null;
+  let due = performance.now() + SNAPSHOT_EVERY;
+  let taking: Promise<void> | null = null;
+  let ran = false;
+  const now = (): Promise<void> => {
+    const began = performance.now();
+    taking ??= take()
+      .then((snapshot) => {
+        last = snapshot;
+      })
+      .catch(() => {})
+      .finally(() => {
+        const took = performance.now() - began;
+        due = performance.now() + Math.max(SNAPSHOT_EVERY, took * SNAPSHOT_SHARE);
+        taking = null;
+      });
+    return taking;
+  };
+  return {
+    last: () => last,
+    watch(running) {
+      if ((running && performance.now() > due) || (ran && !running)) void now();
+      ran = running;
+    },
+    now,
+  };
+}

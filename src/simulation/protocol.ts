@@ -1,0 +1,281 @@
+/**
+ * The one interface through which every host (page, command line, tests, console) talks to a running simulation.
+ *
+ * A run is a scenario, a seed and a command log. The host opens one, pulls frames when it can draw them, and appends
+ * commands; nothing else changes the state. All numbers are in core units: µm, minutes, nM, mmHg.
+ */
+
+/** A change to the run, applied before step `step`; several for one step apply in log order. */
+export type Command = { step: number } & Action;
+
+/** What a command does. `x`, `y` and `radius` are in sites of the tissue's lattice. */
+export type Action =
+  /** Sets any number of the scenario by its path, e.g. `tissues.tumour.vesselOxygen`, in core units. */
+  | { do: 'set'; path: string; value: number }
+  /** Gives `amount` of a drug, in mg (already scaled by body weight). */
+  | { do: 'dose'; drug: string; amount: number }
+  /** Adds `amount` nM of a species to every site of a disc. */
+  | { do: 'add'; tissue: string; species: string; x: number; y: number; radius: number; amount: number }
+  /** Puts cells of a type on the free sites of a disc. */
+  | { do: 'place'; tissue: string; cell: string; x: number; y: number; radius: number }
+  /** Removes the cells of a disc, of one type or of all; the sites become void. */
+  | { do: 'remove'; tissue: string; x: number; y: number; radius: number; cell?: string }
+  /** Switches a rule or an expression of a receptor, secretion or mechanism off by its path. */
+  | { do: 'knockout'; path: string };
+
+export type Shape =
+  | 'disc'
+  | 'spindle'
+  | 'thickSpindle'
+  | 'ring'
+  | 'tube'
+  | 'diamond'
+  | 'hexagon'
+  | 'star'
+  | 'block'
+  | 'square'
+  | 'scallop'
+  | 'roundedSquare'
+  | 'triangle'
+  | 'triangleDown'
+  | 'kite'
+  | 'trefoil';
+
+export interface CellTypeInfo {
+  id: string;
+  /** The word used everywhere: legend, charts, sentences. */
+  label: string;
+  layer: 'structural' | 'mobile';
+  shape: Shape;
+  /** CSS colour on the dark theme, and on the light and projector themes. */
+  dark: string;
+  light: string;
+  help: string;
+}
+
+export interface TissueInfo {
+  id: string;
+  label: string;
+  /** Sites. */
+  width: number;
+  height: number;
+  /** Edge of a site, µm. */
+  site: number;
+  /** How many such samples the body has. */
+  weight: number;
+}
+
+/** A per-cell quantity that cells can be coloured by: a receptor level or a state. */
+export interface ColumnInfo {
+  id: string;
+  label: string;
+  unit: string;
+  low: number;
+  high: number;
+  help: string;
+}
+
+export interface FieldInfo {
+  id: string;
+  label: string;
+  unit: string;
+  /** Upper end of the colour scale. */
+  high: number;
+  /** Values at which contours are drawn: dashed first, solid last (a dissociation constant). */
+  contours: { value: number; label: string }[];
+  kind: 'oxygen' | 'ligand' | 'drug';
+  help: string;
+}
+
+export interface MeasureInfo {
+  id: string;
+  label: string;
+  unit: string;
+  help: string;
+}
+
+export type Evidence = 'seen' | 'recalled' | 'derived' | 'assumed';
+
+/** A number a person may change while the run goes on. */
+export interface ControlInfo {
+  /** Parameter path, also the `data-control` name and the path of a `set` command. */
+  path: string;
+  label: string;
+  group: string;
+  unit: string;
+  low: number;
+  high: number;
+  step: number;
+  value: number;
+  /** The usual value, marked on the slider. */
+  usual: number;
+  help: string;
+  source?: string;
+  evidence?: Evidence;
+}
+
+export interface DrugInfo {
+  id: string;
+  label: string;
+  /** Receptors or ligands that it blocks. */
+  blocks: string[];
+  route: string;
+  /** Unit of a dose as the person gives it (`µg/kg` or `mg`) and how many mg one such unit is for this body. */
+  doseUnit: string;
+  mgPerUnit: number;
+  low: number;
+  high: number;
+  usual: number;
+  interval: number;
+  help: string;
+}
+
+export interface Opened {
+  id: string;
+  code: string;
+  title: string;
+  question: string;
+  seed: string;
+  /** Minutes in a step; run length and settling time in steps. */
+  minutesPerStep: number;
+  duration: number;
+  settle: number;
+  tissues: TissueInfo[];
+  cells: CellTypeInfo[];
+  columns: ColumnInfo[];
+  fields: FieldInfo[];
+  measures: MeasureInfo[];
+  controls: ControlInfo[];
+  drugs: DrugInfo[];
+  /** What the scenario wants shown first. */
+  view: { colour: string; field: string; charts: string[] };
+  /** Commands that the scenario's schedule holds from the start. */
+  log: Command[];
+  modelDigest: string;
+  notes: string[];
+}
+
+/** What a tissue's picture shows: cells coloured by `type` or by a column's id, and one field or none. */
+export interface LayerRequest {
+  tissue: string;
+  colour: string;
+  field: string;
+}
+
+export interface FrameRequest {
+  layers: LayerRequest[];
+  /** Measure rows are sent from this index on. */
+  seriesFrom: number;
+  /** Whether to compute the digest (it costs a pass over the state); always computed while paused. */
+  digest: boolean;
+  /** A buffer of an earlier frame, given back for reuse. */
+  recycle: ArrayBuffer | null;
+}
+
+/**
+ * One tissue's picture. `structural` and `mobile` hold four bytes a site, row-major, for the two slots:
+ * type index + 1 (0 empty) · flags (see CELL_FLAGS) · value 0–255 between the column's `low` and `high` · angle
+ * (0–255 is a full turn, for spindles and for a seated cell's direction to its seat).
+ * `ground` is one byte a site (0 matrix, 1 void, 2 medium, 3 outside). `field` is float32, in the field's unit.
+ */
+export interface TissueFrame {
+  id: string;
+  width: number;
+  height: number;
+  structural: Uint8Array;
+  mobile: Uint8Array;
+  ground: Uint8Array;
+  field: Float32Array;
+  fieldId: string;
+  colourId: string;
+}
+
+export const CELL_FLAGS = {
+  /** Dying: apoptotic or necrotic; together with NECROTIC the latter. */
+  dead: 1,
+  necrotic: 2,
+  hypoxic: 4,
+  seated: 8,
+  perfused: 16,
+  tip: 32,
+  founder: 64,
+} as const;
+
+export interface SeriesRows {
+  /** Index of the first row in this batch. */
+  from: number;
+  steps: number[];
+  /** rows × measures, in the order of `Opened.measures`. */
+  values: Float64Array;
+}
+
+export interface Frame {
+  step: number;
+  /** Hours since time 0; negative while settling. */
+  hours: number;
+  running: boolean;
+  /** 16 hexadecimal digits, or '' when not computed. */
+  digest: string;
+  /** Simulated hours per wall second, measured. */
+  speed: number;
+  tissues: TissueFrame[];
+  /** Current value of every measure, in the order of `Opened.measures`. */
+  readouts: Float64Array;
+  series: SeriesRows;
+  /** Length of the command log, so that the page knows its command has arrived. */
+  logLength: number;
+  buffer: ArrayBuffer;
+}
+
+export interface CellExplanation {
+  identity: string;
+  mother: string;
+  type: string;
+  x: number;
+  y: number;
+  ageHours: number;
+  phase: 'alive' | 'apoptotic' | 'necrotic';
+  columns: { id: string; value: number }[];
+  fields: { id: string; value: number }[];
+  occupancy: { id: string; value: number }[];
+  outputs: {
+    output: string;
+    value: number;
+    base: number;
+    unit: string;
+    terms: { rule: string; says: string; input: string; inputValue: number; factor: number; source: string; evidence: Evidence }[];
+  }[];
+}
+
+/** A state that can be continued: bytes of the world and the log that led to it. */
+export interface Snapshot {
+  scenario: unknown;
+  seed: string;
+  log: Command[];
+  step: number;
+  /** Commands of the log that have been applied. */
+  applied: number;
+  state: ArrayBuffer;
+}
+
+export interface Simulation {
+  /** Opens a run from a scenario that has been read and checked. */
+  open(scenario: unknown, seed: string | null, log: Command[] | null): Promise<Opened>;
+  /** Starts stepping at most `hoursPerSecond` simulated hours per wall second (Infinity: as fast as possible); stops by itself at `duration`. */
+  play(hoursPerSecond: number): Promise<void>;
+  pause(): Promise<void>;
+  /** Pauses, does `steps` steps, and resolves when they are done. */
+  step(steps: number): Promise<void>;
+  /** Applies an action before the next step and appends it to the log; resolves to the command as logged. */
+  act(action: Action): Promise<Command>;
+  /** Adds commands for later steps (a dosing schedule). */
+  schedule(commands: Command[]): Promise<void>;
+  /** The same run from its start; keeps the scenario's own schedule, drops what was added by hand. */
+  reset(seed: string | null): Promise<Opened>;
+  log(): Promise<Command[]>;
+  frame(request: FrameRequest): Promise<Frame>;
+  explain(tissue: string, x: number, y: number): Promise<CellExplanation | null>;
+  snapshot(): Promise<Snapshot>;
+  restore(snapshot: Snapshot): Promise<Opened>;
+  digest(): Promise<string>;
+}

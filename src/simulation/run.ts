@@ -1,0 +1,100 @@
+/**
+ * A run: a scenario, a seed and a command log. Stepping it is the only thing that changes it; everything else looks.
+ *
+ * @example
+ * const run = openRun(scenario, 'ember-41');
+ * advance(run, 100);
+ * digestOf(run); // 16 hexadecimal digits, the same in every engine
+ */
+import { digestWords } from '../base/digest.ts';
+import { keyOf, sequenceOf } from '../base/seed.ts';
+import { instantiateKernels } from '../kernels/load.ts';
+import { compile } from '../scenario/compile.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { begin } from '../step/begin.ts';
+import { updateDrugs } from '../step/circulation/dose.ts';
+import { type Engine, invalidate, makeEngine } from '../step/engine.ts';
+import { step } from '../step/stages.ts';
+import { restoreState, saveState, stateWords } from '../world/sections.ts';
+import { createWorld, stepOf } from '../world/world.ts';
+import { applyAction, changeModel } from './commands.ts';
+import type { Command, Snapshot } from './protocol.ts';
+import { commandsOf, inOrder } from './schedule.ts';
+import { withKnockout, withSetting } from './settings.ts';
+
+export interface Run<S extends Scenario = Scenario> {
+  engine: Engine;
+  /** As it was at the start. */
+  scenario: S;
+  /** As it is now, after `set` and `knockout`. */
+  current: S;
+  seed: string;
+  /** In order of steps; the first `applied` have been applied. */
+  log: Command[];
+  applied: number;
+}
+
+/** A run at its first step. `log` replaces the scenario's own schedule. */
+export function openRun<S extends Scenario>(scenario: S, seed: string = scenario.seed, log?: readonly Command[]): Run<S> {
+  const model = compile(scenario);
+  const world = createWorld(model, keyOf(seed));
+  const engine = makeEngine(world, instantiateKernels(world.buffer.memory));
+  begin(engine, sequenceOf(seed));
+  const commands = log ? inOrder(log) : commandsOf(scenario, scenario.schedule);
+  return { engine, scenario, current: scenario, seed, log: commands, applied: 0 };
+}
+
+/** Does one step after the commands that are due. */
+export function stepOnce(run: Run): void {
+  const now = stepOf(run.engine.world);
+  while (run.applied < run.log.length && run.log[run.applied]!.step <= now) {
+    run.current = applyAction(run.engine, run.current, run.log[run.applied]!);
+    run.applied++;
+    run.engine.world.clock[1] = run.applied;
+  }
+  step(run.engine);
+}
+
+export function advance(run: Run, steps: number): void {
+  for (let i = 0; i < steps; i++) stepOnce(run);
+}
+
+/** Adds a command for a step that has not been done; returns it. */
+export function append(run: Run, command: Command): Command {
+  const due = { ...command, step: Math.max(command.step, stepOf(run.engine.world)) };
+  let at = run.log.length;
+  while (at > run.applied && run.log[at - 1]!.step > due.step) at--;
+  run.log.splice(at, 0, due);
+  return due;
+}
+
+/** 64 bits over all state as 16 hexadecimal digits. */
+export const digestOf = (run: Run): string => digestWords(stateWords(run.engine.world.buffer));
+
+export function snapshotOf(run: Run): Snapshot {
+  return {
+    scenario: run.scenario,
+    seed: run.seed,
+    log: [...run.log],
+    step: stepOf(run.engine.world),
+    applied: run.applied,
+    state: saveState(run.engine.world.buffer),
+  };
+}
+
+/** A run that goes on from a snapshot. */
+export function restoreRun(snapshot: Snapshot): Run {
+  const scenario = snapshot.scenario as Scenario;
+  const world = createWorld(compile(scenario), keyOf(snapshot.seed));
+  const engine = makeEngine(world, instantiateKernels(world.buffer.memory));
+  const run: Run = { engine, scenario, current: scenario, seed: snapshot.seed, log: [...snapshot.log], applied: snapshot.applied };
+  for (const command of run.log.slice(0, run.applied)) {
+    if (command.do === 'set') run.current = withSetting(run.current, command.path, command.value);
+    if (command.do === 'knockout') run.current = withKnockout(run.current, command.path);
+  }
+  if (run.current !== scenario) changeModel(engine, run.current);
+  restoreState(world.buffer, snapshot.state);
+  invalidate(engine);
+  updateDrugs(engine);
+  return run;
+}

@@ -1,0 +1,113 @@
+/** The state at the first step: the layout, vessels that carry blood, steady fields, and blood at rest. */
+import { layOut, type Sequence } from '../world/first/layout.ts';
+import { GROUND } from '../world/lattice.ts';
+import type { TissueState } from '../world/world.ts';
+import { BLOCK, evaluate } from './cells/evaluate.ts';
+import { writeOutputs } from './cells/decide.ts';
+import { sense } from './cells/sense.ts';
+import { NICHE } from './circulation/blood.ts';
+import { updateDrugs } from './circulation/dose.ts';
+import { measureRest } from './circulation/niche.ts';
+import type { Engine } from './engine.ts';
+import { solverStep } from './fields/diffuse.ts';
+import { prepareDiffusion } from './fields/matrix.ts';
+import { solveOxygen } from './fields/oxygen.ts';
+import { fillSources } from './fields/secrete.ts';
+import { foundVessels } from './vessels/perfusion.ts';
+
+/** Rounds of fields and rules towards the steady state, and solver steps in each. */
+const ROUNDS = 24;
+const STEPS_PER_ROUND = 8;
+/** Minutes of a solver step on the way to the steady state, which does not depend on it. */
+const STEADY_MINUTES = 3;
+
+export function begin(engine: Engine, random: Sequence): void {
+  const { world } = engine;
+  const { model, blood } = world;
+  layOut(world, random);
+  for (const tissue of world.tissues) {
+    coatVessels(engine, tissue);
+    foundVessels(engine, tissue);
+  }
+  model.species.forEach((species, s) => {
+    blood[model.blood.species + s] = species.bloodLevel;
+  });
+  model.circulation.pools.forEach((_, i) => {
+    blood[model.blood.pools + i] = 1;
+  });
+  blood[model.blood.niche + NICHE.fold] = 1;
+  model.niche?.outputs.forEach((_, i) => {
+    blood[model.blood.outputs + i] = 1;
+  });
+  updateDrugs(engine);
+  reachSteadyFields(engine);
+  if (model.niche) measureRest(engine, world.tissues[model.niche.tissue]!, model.niche);
+}
+
+/** Founder vessels start with the coat that their wall relaxes to. */
+function coatVessels(engine: Engine, tissue: TissueState): void {
+  const { pool } = tissue;
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    const perfuses = pool.type[row] === 0 ? undefined : engine.world.model.cells[pool.type[row]! - 1]!.perfuses;
+    if (perfuses && tissue.ground[pool.site[row]!] === GROUND.matrix) tissue.matrix[pool.site[row]!] = perfuses.coat;
+  }
+}
+
+/**
+ * Iterates fields, occupancy and secretion to where nothing changes. The steady state of free ligand does not depend on
+ * retardation, so it is reached without, which is faster.
+ */
+function reachSteadyFields(engine: Engine): void {
+  const { world } = engine;
+  const { model } = world;
+  for (const tissue of world.tissues) tissue.fields[model.oxygen.species]!.fill(model.tissues[tissue.index]!.vesselOxygen);
+  for (let round = 0; round < ROUNDS; round++) {
+    fillSources(engine);
+    world.tissues.forEach((tissue, index) => {
+      const work = engine.work[index]!;
+      prepareDiffusion(engine, tissue, work);
+      solveOxygen(engine, tissue, work);
+      model.species.forEach((species, s) => {
+        if (species.oxygen || !species.startsSteady || !hasSource(tissue, s)) return;
+        const retardation = freeRetardation(engine, tissue, s);
+        for (let k = 0; k < STEPS_PER_ROUND; k++) {
+          solverStep(engine, tissue, work, s, STEADY_MINUTES, retardation, round < 2);
+        }
+      });
+    });
+    sense(engine);
+    writeAllOutputs(engine);
+  }
+}
+
+function hasSource(tissue: TissueState, species: number): boolean {
+  const source = tissue.scratch.source[species]!;
+  for (let site = 0; site < tissue.sites; site++) if (source[site] !== 0) return true;
+  return tissue.scratch.retardation[species]!.some((value) => value > HELD_FROM);
+}
+
+/** Retardation from which a site is held. */
+const HELD_FROM = 1e29;
+
+/** Retardation 1 everywhere but at held sites. */
+function freeRetardation(engine: Engine, tissue: TissueState, species: number): Float32Array {
+  const free = tissue.scratch.source[engine.world.model.oxygen.species]!;
+  const retardation = tissue.scratch.retardation[species]!;
+  for (let site = 0; site < tissue.sites; site++) free[site] = retardation[site]! > HELD_FROM ? retardation[site]! : 1;
+  return free;
+}
+
+function writeAllOutputs(engine: Engine): void {
+  engine.world.tissues.forEach((tissue, index) => {
+    const work = engine.work[index]!;
+    for (const type of engine.world.model.cells) {
+      if (!type.acts) continue;
+      const to = work.first[type.index + 1]!;
+      for (let from = work.first[type.index]!; from < to; from += BLOCK) {
+        const n = Math.min(BLOCK, to - from);
+        evaluate(engine, tissue, type.plan, work.rows, from, n);
+        writeOutputs(engine, tissue, work, from, n);
+      }
+    }
+  });
+}

@@ -1,0 +1,149 @@
+/**
+ * Resolve: applies proposals one at a time in keyed random order. Each is checked again at its turn and dropped if it
+ * no longer fits, so seats, slots and cells are conserved whatever meets whatever.
+ */
+import { PURPOSE } from '../../base/draws.ts';
+import { addCell, isFree, killCell, removeCell, setType, vacate } from '../../world/cells.ts';
+import { GROUND } from '../../world/lattice.ts';
+import { EVENT, FLAG, PHASE, tickOf, type TissueState } from '../../world/world.ts';
+import type { Engine, TissueWork } from '../engine.ts';
+import { setMatrix } from '../fields/matrix.ts';
+import { joinVessel } from '../vessels/perfusion.ts';
+import { startSprout } from '../vessels/sprout.ts';
+import { perfusingNeighbour } from '../vessels/contact.ts';
+import { newIdentity } from './identity.ts';
+import { applyDivide, cellShare, freeAround } from './divide.ts';
+import { applyMove } from './move.ts';
+import { KIND, sortProposals } from './proposals.ts';
+import { applyBind, applyEvict, applyUnbind } from './seats.ts';
+
+export function resolve(engine: Engine): void {
+  engine.world.tissues.forEach((tissue, index) => {
+    const work = engine.work[index]!;
+    const { proposals } = work;
+    sortProposals(proposals);
+    for (let i = 0; i < proposals.count; i++) {
+      const at = proposals.order[i]!;
+      const row = proposals.row[at]!;
+      const stillThere =
+        tissue.pool.type[row] !== 0 &&
+        tissue.pool.identityLow[row] === proposals.identityLow[at] &&
+        tissue.pool.identityHigh[row] === proposals.identityHigh[at];
+      if (stillThere) apply(engine, tissue, work, proposals.kind[at]!, row, proposals.target[at]!);
+    }
+  });
+}
+
+function apply(engine: Engine, tissue: TissueState, work: TissueWork, kind: number, row: number, target: number): void {
+  const dead = tissue.pool.phase[row] !== PHASE.alive;
+  if (dead !== (kind === KIND.clear)) return;
+  switch (kind) {
+    case KIND.move:
+      return applyMove(tissue, row, target);
+    case KIND.divide:
+      return applyDivide(engine, tissue, row);
+    case KIND.apoptosis:
+      return die(engine, tissue, work, row, PHASE.apoptotic);
+    case KIND.necrosis:
+      return die(engine, tissue, work, row, PHASE.necrotic);
+    case KIND.clear:
+      return clear(engine, tissue, work, row);
+    case KIND.depart:
+      return leave(engine, tissue, work, row, EVENT.departures);
+    case KIND.intravasate:
+      return leave(engine, tissue, work, row, EVENT.intravasations);
+    case KIND.egress:
+      return leave(engine, tissue, work, row, EVENT.egresses);
+    case KIND.regress:
+      return leave(engine, tissue, work, row, EVENT.regressions);
+    case KIND.become:
+      return become(engine, tissue, work, row, target);
+    case KIND.enter:
+      return enter(engine, tissue, row, target);
+    case KIND.sprout:
+      return startSprout(engine, tissue, work, row);
+    case KIND.bind:
+      return applyBind(engine, tissue, row, target);
+    case KIND.unbind:
+      return applyUnbind(tissue, row);
+    case KIND.evict:
+      return applyEvict(tissue, row, target);
+  }
+}
+
+const carriesBlood = (engine: Engine, tissue: TissueState, row: number): boolean =>
+  engine.world.model.cells[tissue.pool.type[row]! - 1]!.perfuses !== undefined;
+
+function noteVesselLoss(engine: Engine, tissue: TissueState, work: TissueWork, row: number): void {
+  if (!carriesBlood(engine, tissue, row)) return;
+  work.vesselsChanged = true;
+  work.vesselsLost = true;
+}
+
+function die(engine: Engine, tissue: TissueState, work: TissueWork, row: number, phase: number): void {
+  noteVesselLoss(engine, tissue, work, row);
+  killCell(tissue, row, phase, tickOf(engine.world));
+  tissue.events[phase === PHASE.necrotic ? EVENT.necroses : EVENT.apoptoses]!++;
+}
+
+/** Debris is cleared; a structural cell leaves a void. */
+function clear(engine: Engine, tissue: TissueState, work: TissueWork, row: number): void {
+  const site = tissue.pool.site[row]!;
+  const structural = tissue.pool.slot[row] === 0;
+  removeCell(tissue, row);
+  tissue.events[EVENT.clearances]!++;
+  if (structural) openVoid(engine, tissue, work, site);
+}
+
+/** A site without matrix: no substance, no uptake. */
+export function openVoid(engine: Engine, tissue: TissueState, work: TissueWork, site: number): void {
+  tissue.ground[site] = GROUND.void;
+  setMatrix(engine, tissue, work, site, 0);
+}
+
+function leave(engine: Engine, tissue: TissueState, work: TissueWork, row: number, event: number): void {
+  noteVesselLoss(engine, tissue, work, row);
+  removeCell(tissue, row);
+  tissue.events[event]!++;
+}
+
+/** Turns a cell into another type; if that lives in the other slot, the slot of its site must be free. */
+function become(engine: Engine, tissue: TissueState, work: TissueWork, row: number, type: number): void {
+  const { model } = engine.world;
+  const { pool } = tissue;
+  const cell = model.cells[type]!;
+  const slot = cell.slot[tissue.index]!;
+  const site = pool.site[row]!;
+  const joined = cell.perfuses ? perfusingNeighbour(model, tissue, site) : -1;
+  if (cell.perfuses && joined < 0) return;
+  if (slot !== pool.slot[row]) {
+    if (!isFree(tissue, slot, site)) return;
+    vacate(tissue, row);
+  }
+  setType(model, tissue, row, type, tickOf(engine.world));
+  cell.rest.forEach((level, i) => {
+    if (pool.levels[i]![row] === 0 || level === 0) pool.levels[i]![row] = level;
+  });
+  tissue.events[EVENT.conversions]!++;
+  if (joined >= 0) joinVessel(engine, tissue, work, row, joined);
+}
+
+/** A cell from blood appears in a free slot at or beside a perfused vessel cell. */
+function enter(engine: Engine, tissue: TissueState, vessel: number, type: number): void {
+  const { pool } = tissue;
+  if (!(pool.flags[vessel]! & FLAG.perfused)) return;
+  if (arriveAt(engine, tissue, vessel, type, cellShare(engine, tissue, vessel, PURPOSE.placement)) >= 0) {
+    tissue.events[EVENT.entries]!++;
+  }
+}
+
+/** Places a cell of a type from blood at or beside a vessel cell; its row, or −1 when there is no free slot. */
+export function arriveAt(engine: Engine, tissue: TissueState, vessel: number, type: number, share: number): number {
+  const { world } = engine;
+  const { pool, lattice } = tissue;
+  const slot = world.model.cells[type]!.slot[tissue.index]!;
+  const here = pool.site[vessel]!;
+  const site = isFree(tissue, slot, here) ? here : freeAround(tissue, lattice, here, slot, share);
+  if (site < 0) return -1;
+  return addCell(world.model, tissue, type, site, newIdentity(engine, tissue, vessel));
+}

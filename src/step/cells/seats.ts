@@ -1,0 +1,125 @@
+/**
+ * Niche seats: links of mobile cells to niche cells, under one formula for every type.
+ *
+ *   bind k_on·s · unbind k_off·e^{α(θ0 − θ)}·v0/v · evict k_ev·max(0, s − s') · egress k_eg0·e^{α(θ0 − θ)}
+ *
+ * θ0 and v0 are the means of the reference type at the end of settling.
+ */
+import { batchKey, drawWord, PURPOSE } from '../../base/draws.ts';
+import { exp } from '../../base/exact.ts';
+import type { Niche } from '../../scenario/model.ts';
+import { linkTo, partnerOf, swapCells, unlink } from '../../world/cells.ts';
+import { neighbour, NO_DIRECTION, squaredDistance } from '../../world/lattice.ts';
+import { EVENT, tickOf, type TissueState } from '../../world/world.ts';
+import { NICHE } from '../circulation/blood.ts';
+import type { Engine, TissueWork } from '../engine.ts';
+import type { Fates } from './fates.ts';
+import { KIND } from './proposals.ts';
+import { sensed } from './signal.ts';
+
+const PER_HOUR = 1 / 60;
+
+export function seatFates(engine: Engine, tissue: TissueState, work: TissueWork, row: number, into: Fates): void {
+  const { niche, blood } = engine.world.model;
+  if (!niche || niche.tissue !== tissue.index) return;
+  const { pool, scratch } = tissue;
+  const occupancy = scratch.occupancy[niche.receptor]![row]!;
+  const restOccupancy = engine.world.blood[blood.niche + NICHE.occupancy]!;
+  const loosened = exp(niche.sensitivity * (restOccupancy - occupancy));
+  into.add(KIND.egress, niche.egress * loosened * PER_HOUR, 0);
+  if (pool.link[row]! < NO_DIRECTION) {
+    const grip = work.integrin[row]!;
+    const restGrip = engine.world.blood[blood.niche + NICHE.grip]!;
+    const hold = grip > 0 && restGrip > 0 ? restGrip / grip : 1;
+    into.add(KIND.unbind, niche.unbind * loosened * hold * PER_HOUR, 0);
+    return;
+  }
+  const signal = pool.levels[niche.receptor]![row]! * occupancy;
+  const seat = bestSeat(engine, tissue, row, niche);
+  if (seat < NO_DIRECTION) into.add(KIND.bind, niche.bind * signal * PER_HOUR, seat);
+  else evictionFate(tissue, row, signal, niche, into);
+}
+
+/** Direction of the niche cell with a free seat where the ligand is highest; ties by a keyed draw; NO_DIRECTION for none. */
+function bestSeat(engine: Engine, tissue: TissueState, row: number, niche: Niche): number {
+  const { model } = engine.world;
+  const { pool, lattice } = tissue;
+  const ligand = model.receptors[niche.receptor]!.ligands[0]!.species;
+  let best = NO_DIRECTION;
+  let most = Number.NEGATIVE_INFINITY;
+  let ties = 1;
+  for (let d = 0; d < 8; d++) {
+    const at = neighbour(lattice, pool.site[row]!, d);
+    const offers = at < 0 ? undefined : offerAt(engine, tissue, at);
+    if (!offers || pool.seats[tissue.structural[at]! - 1]! >= offers) continue;
+    const level = sensed(model, tissue, ligand, at);
+    if (level > most) {
+      most = level;
+      best = d;
+      ties = 1;
+    } else if (level === most) {
+      ties++;
+      const key = batchKey(engine.world.seed, tickOf(engine.world), PURPOSE.seat, ties);
+      if (drawWord(key, pool.identityLow[row]!, pool.identityHigh[row]!) % ties === 0) best = d;
+    }
+  }
+  return best;
+}
+
+/** Seats that the living structural cell at a site offers, 0 for none. */
+function offerAt(engine: Engine, tissue: TissueState, site: number): number {
+  const code = tissue.structuralType[site]!;
+  return code === 0 || code > 127 ? 0 : (engine.world.model.cells[code - 1]!.offersSeats?.count ?? 0);
+}
+
+/** Rate of taking over the seat of the weakest-held neighbour of another type. */
+function evictionFate(tissue: TissueState, row: number, signal: number, niche: Niche, into: Fates): void {
+  const { pool, lattice, scratch } = tissue;
+  let victim = NO_DIRECTION;
+  let most = 0;
+  for (let d = 0; d < 8; d++) {
+    const at = neighbour(lattice, pool.site[row]!, d);
+    const other = at < 0 ? -1 : tissue.mobile[at]! - 1;
+    if (other < 0 || pool.type[other] === pool.type[row] || pool.link[other]! >= NO_DIRECTION) continue;
+    const advantage = signal - pool.levels[niche.receptor]![other]! * scratch.occupancy[niche.receptor]![other]!;
+    if (advantage > most) {
+      most = advantage;
+      victim = d;
+    }
+  }
+  into.add(KIND.evict, niche.evict * most * PER_HOUR, victim);
+}
+
+export function applyBind(engine: Engine, tissue: TissueState, row: number, direction: number): void {
+  const { pool } = tissue;
+  const at = neighbour(tissue.lattice, pool.site[row]!, direction);
+  const offers = at < 0 ? 0 : offerAt(engine, tissue, at);
+  if (pool.link[row]! < NO_DIRECTION || offers === 0 || pool.seats[tissue.structural[at]! - 1]! >= offers) return;
+  linkTo(tissue, row, direction);
+  tissue.events[EVENT.binds]!++;
+}
+
+export function applyUnbind(tissue: TissueState, row: number): void {
+  if (tissue.pool.link[row]! >= NO_DIRECTION) return;
+  unlink(tissue, row);
+  tissue.events[EVENT.unbinds]!++;
+}
+
+/** Takes over a neighbour's seat; the two trade places if the new holder is not next to that niche cell. */
+export function applyEvict(tissue: TissueState, row: number, direction: number): void {
+  const { pool, lattice } = tissue;
+  const at = neighbour(lattice, pool.site[row]!, direction);
+  const victim = at < 0 ? -1 : tissue.mobile[at]! - 1;
+  if (victim < 0 || pool.link[row]! < NO_DIRECTION || pool.type[victim] === pool.type[row]) return;
+  const niche = partnerOf(tissue, victim);
+  if (niche < 0) return;
+  unlink(tissue, victim);
+  if (squaredDistance(lattice, pool.site[row]!, pool.site[niche]!) > 2) swapCells(tissue, row, victim);
+  linkTo(tissue, row, directionTo(tissue, pool.site[row]!, pool.site[niche]!));
+  tissue.events[EVENT.evictions]!++;
+}
+
+function directionTo(tissue: TissueState, from: number, to: number): number {
+  for (let d = 0; d < 8; d++) if (neighbour(tissue.lattice, from, d) === to) return d;
+  return NO_DIRECTION;
+}

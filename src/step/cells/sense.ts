@@ -1,0 +1,72 @@
+/** Sense: groups the living cells by type and computes the occupancy of each of their receptors. */
+import { batchKey, type Key, PURPOSE } from '../../base/draws.ts';
+import { PHASE, type Pool, tickOf, type TissueScratch, type TissueState } from '../../world/world.ts';
+import type { Engine, TissueWork } from '../engine.ts';
+import { occupancyAt, updateBlocked } from './signal.ts';
+
+export function sense(engine: Engine): void {
+  updateBlocked(engine);
+  engine.world.tissues.forEach((tissue, index) => {
+    const work = engine.work[index]!;
+    groupByType(engine, tissue, work);
+    senseTissue(engine, tissue, work);
+    drawFates(engine, tissue, index);
+  });
+}
+
+/** Lists live rows type by type, in row order. */
+export function groupByType(engine: Engine, tissue: TissueState, work: TissueWork): void {
+  const { pool } = tissue;
+  const types = engine.world.model.cells.length;
+  const { first, rows } = work;
+  const used = pool.counts[0]!;
+  first.fill(0);
+  for (let row = 0; row < used; row++) {
+    if (pool.type[row] !== 0 && pool.phase[row] === PHASE.alive) first[pool.type[row]!]!++;
+  }
+  for (let type = 0; type < types; type++) first[type + 1]! += first[type]!;
+  const next = first.slice(0, types);
+  for (let row = 0; row < used; row++) {
+    const code = pool.type[row]!;
+    if (code === 0 || pool.phase[row] !== PHASE.alive) continue;
+    rows[next[code - 1]!++] = row;
+  }
+}
+
+function senseTissue(engine: Engine, tissue: TissueState, work: TissueWork): void {
+  const { model } = engine.world;
+  const { pool, scratch } = tissue;
+  for (let type = 0; type < model.cells.length; type++) {
+    const from = work.first[type]!;
+    const to = work.first[type + 1]!;
+    if (from === to) continue;
+    model.receptors.forEach((receptor, r) => {
+      if (!(model.cells[type]!.rest[r]! > 0)) return;
+      const blocked = engine.blocked[r]!;
+      const occupancy = scratch.occupancy[r]!;
+      for (let i = from; i < to; i++) {
+        const row = work.rows[i]!;
+        occupancy[row] = occupancyAt(model, tissue, receptor, blocked, pool.site[row]!);
+      }
+    });
+  }
+}
+
+function drawFates(engine: Engine, tissue: TissueState, index: number): void {
+  const key = batchKey(engine.world.seed, tickOf(engine.world), PURPOSE.fate, index);
+  const { pool, scratch } = tissue;
+  drawRows(engine, key, pool, scratch);
+}
+
+/** Two words for every row in use, by identity. */
+export function drawRows(engine: Engine, key: Key, pool: Pool, scratch: TissueScratch): void {
+  engine.kernels.drawBatch(
+    key[0],
+    key[1],
+    pool.identityLow.byteOffset,
+    pool.identityHigh.byteOffset,
+    pool.counts[0]!,
+    scratch.draw0.byteOffset,
+    scratch.draw1.byteOffset,
+  );
+}

@@ -1,0 +1,18 @@
+/** Places in the blood column that belong together. Everything in it is float64, in the unit given here. */
+
+/** Of the niche, from `model.blood.niche` on. */
+export const NICHE = {
+  /** Circulating reference cells over their number at rest. */
+  fold: 0,
+  /** θ0 and v0: mean occupancy and grip of the reference type at the end of settling. */
+  occupancy: 1,
+  grip: 2,
+  /** N0 and b0: reference cells and seated ones at the end of settling. */
+  members: 3,
+  seated: 4,
+  /** 1 once settled. */
+  settled: 5,
+} as const;
+
+/** Of a drug: amount at the place of absorption, in blood, and in the periphery, mg. */
+export const DRUG = { depot: 0, central: 1, peripheral: 2, slots: 3 } as const;

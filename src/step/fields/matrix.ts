@@ -1,0 +1,177 @@
+/**
+ * Matrix of density E: it relaxes to that of normal stroma or of a vessel's coat, fibroblasts lay it, invasive cells
+ * remove it, and it slows diffusion and binds ligand.
+ *
+ *   dE/dt = k(E0 − E) + (1 − E)·Σ dep − E·Σ deg, over cells on the site and its 8 neighbours
+ *   D_eff = D·max(least, (1 − hE)/(1 − hE0)),  R(E) = 1 + (R − 1)·E/E0
+ *
+ * When E changes, the total R·c of a site is kept.
+ */
+import { HELD_RETARDATION } from '../../kernels/load.ts';
+import { GROUND, neighbour } from '../../world/lattice.ts';
+import { FLAG, PHASE, tickOf, type TissueState } from '../../world/world.ts';
+import type { Engine, TissueWork } from '../engine.ts';
+import { retardationAt } from '../cells/signal.ts';
+
+/** Matrix is slow: it is stepped once in this many simulation steps. */
+export const MATRIX_INTERVAL = 10;
+
+/** Sets E of one site, keeping the total of every ligand. */
+export function setMatrix(engine: Engine, tissue: TissueState, work: TissueWork, site: number, density: number): void {
+  const { model } = engine.world;
+  const before = tissue.matrix[site]!;
+  tissue.matrix[site] = density;
+  if (tissue.matrix[site] === before) return;
+  const after = tissue.matrix[site]!;
+  for (let s = 0; s < model.species.length; s++) {
+    if (model.species[s]!.oxygen || model.species[s]!.retardation === 1) continue;
+    tissue.fields[s]![site] = (tissue.fields[s]![site]! * retardationAt(model, s, before)) / retardationAt(model, s, after);
+  }
+  work.matrixChanged = true;
+}
+
+export function relaxMatrix(engine: Engine): void {
+  if (tickOf(engine.world) % MATRIX_INTERVAL !== 0) return;
+  engine.world.tissues.forEach((tissue, index) => relaxTissue(engine, tissue, engine.work[index]!));
+}
+
+function relaxTissue(engine: Engine, tissue: TissueState, work: TissueWork): void {
+  const { model } = engine.world;
+  const { pool, lattice, scratch } = tissue;
+  const minutes = model.minutes * MATRIX_INTERVAL;
+  // The arrays of ligand sources are not used for oxygen.
+  const spare = model.oxygen.species;
+  const laid = scratch.source[spare]!;
+  const removed = scratch.loss[spare]!;
+  const target = scratch.retardation[spare]!;
+  laid.fill(0);
+  removed.fill(0);
+  target.fill(model.matrix.rest);
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
+    const site = pool.site[row]!;
+    const perfuses = model.cells[pool.type[row]! - 1]!.perfuses;
+    if (perfuses && pool.flags[row]! & FLAG.founder) target[site] = perfuses.coat;
+    spread(lattice, laid, site, pool.deposition[row]! / 60);
+    spread(lattice, removed, site, pool.removal[row]! / 60);
+  }
+  for (let site = 0; site < tissue.sites; site++) {
+    if (tissue.ground[site] !== GROUND.matrix) continue;
+    const density = tissue.matrix[site]!;
+    const gain = model.matrix.turnover * target[site]! + laid[site]!;
+    const loss = model.matrix.turnover + laid[site]! + removed[site]!;
+    const next = (density + minutes * gain) / (1 + minutes * loss);
+    if (Math.abs(next - density) > 1e-7) setMatrix(engine, tissue, work, site, next);
+  }
+}
+
+function spread(lattice: TissueState['lattice'], into: Float32Array, site: number, rate: number): void {
+  if (rate === 0) return;
+  into[site]! += rate;
+  for (let d = 0; d < 8; d++) {
+    const at = neighbour(lattice, site, d);
+    if (at >= 0) into[at]! += rate;
+  }
+}
+
+/** Face conductances of ligands relative to D/h², and retardation; made again only when matrix or ground changed. */
+export function prepareDiffusion(engine: Engine, tissue: TissueState, work: TissueWork): void {
+  if (!work.matrixChanged) return;
+  work.matrixChanged = false;
+  const { model } = engine.world;
+  const { scratch } = tissue;
+  const relative = scratch.source[model.oxygen.species]!;
+  relativeDiffusion(engine, tissue, relative);
+  faces(tissue, relative, scratch.faceX, scratch.faceY);
+  for (let s = 0; s < model.species.length; s++) {
+    if (model.species[s]!.oxygen) continue;
+    const factor = (model.species[s]!.retardation - 1) / model.matrix.rest;
+    const retardation = scratch.retardation[s]!;
+    if (factor === 0) retardation.fill(1);
+    else for (let site = 0; site < tissue.sites; site++) retardation[site] = 1 + factor * tissue.matrix[site]!;
+    holdSites(engine, tissue, s, (site) => {
+      retardation[site] = HELD_RETARDATION;
+    });
+  }
+}
+
+function relativeDiffusion(engine: Engine, tissue: TissueState, relative: Float32Array): void {
+  const { rest, hindrance, leastDiffusion } = engine.world.model.matrix;
+  const normal = 1 / (1 - hindrance * rest);
+  for (let site = 0; site < tissue.sites; site++) {
+    const open = tissue.ground[site] !== GROUND.outside;
+    relative[site] = open ? Math.max(leastDiffusion, (1 - hindrance * tissue.matrix[site]!) * normal) : 0;
+  }
+  const { pool } = tissue;
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.integrity[row]! > 0) relative[pool.site[row]!] = leastDiffusion;
+  }
+}
+
+/** Conductance of a face: harmonic mean of the two sites; 0 at closed edges and towards the outside. */
+export function faces(tissue: TissueState, relative: Float32Array, faceX: Float32Array, faceY: Float32Array): void {
+  const { width, height, stride, rows, wrap } = tissue.lattice;
+  const between = (a: number, b: number): number => {
+    const sum = relative[a]! + relative[b]!;
+    return sum > 0 ? (2 * relative[a]! * relative[b]!) / sum : 0;
+  };
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < stride; x++) {
+      const site = y * stride + x;
+      const inside = x < width && y < height;
+      const east = x + 1 < width ? site + 1 : wrap ? y * stride : -1;
+      const south = y + 1 < height ? site + stride : wrap ? x : -1;
+      faceX[site] = inside && east >= 0 ? between(site, east) : 0;
+      faceY[site] = inside && south >= 0 ? between(site, south) : 0;
+    }
+  }
+}
+
+/** Calls `at` for every site where a species is held, with its value: medium, and profiles that the layout holds. */
+export function holdSites(engine: Engine, tissue: TissueState, species: number, at: (site: number, value: number) => void): void {
+  const { model } = engine.world;
+  const plan = model.tissues[tissue.index]!;
+  const { width, height, stride } = tissue.lattice;
+  const hasMedium = plan.layout.some((row) => row.draw === 'ground' && row.ground === 'medium');
+  if (hasMedium) {
+    for (let site = 0; site < tissue.sites; site++) {
+      if (tissue.ground[site] === GROUND.medium && tissue.structural[site] === 0) at(site, plan.medium[species]!);
+    }
+  }
+  for (const hold of plan.hold) {
+    if (hold.species !== species) continue;
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        const site = y * stride + x;
+        if (isHeldHere(tissue, hold, site, x, y)) at(site, profileAt(hold, x - (width - 1) / 2));
+      }
+    }
+  }
+}
+
+type Hold = Engine['world']['model']['tissues'][number]['hold'][number];
+
+function isHeldHere(tissue: TissueState, hold: Hold, site: number, x: number, y: number): boolean {
+  if (tissue.ground[site] === GROUND.outside) return false;
+  switch (hold.where) {
+    case 'cells':
+      return tissue.structuralType[site] === hold.cell + 1;
+    case 'edges':
+      return x === 0 || y === 0 || x === tissue.lattice.width - 1 || y === tissue.lattice.height - 1;
+    case 'medium':
+      return tissue.ground[site] === GROUND.medium;
+    default:
+      return true;
+  }
+}
+
+/** Value of a held profile at `x` sites from the middle column. */
+function profileAt(hold: Hold, x: number): number {
+  if (hold.profile === 'linear') return Math.max(0, hold.value + hold.slope * x);
+  if (hold.profile === 'constant') return hold.value;
+  let value = hold.value;
+  const steps = Math.abs(x);
+  const ratio = 1 + hold.ratio;
+  for (let i = 1; i <= steps; i++) value = x > 0 ? value * ratio : value / ratio;
+  return value;
+}

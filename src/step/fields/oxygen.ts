@@ -1,0 +1,134 @@
+/**
+ * Oxygen, quasi-steady: D∇²p = V·w·p/(K + p) with perfused vessels held at the pressure of blood.
+ *
+ * A lattice site held at a value is a vessel of radius 0.1985 h. For a point vessel of radius r its faces are multiplied
+ * by m = (π/2)/ln(h/r); for a line of vessel sites, a sheet, its side faces by m = 1/(1 − r/h).
+ */
+import { log } from '../../base/exact.ts';
+import { OXYGEN_LINEAR } from '../../kernels/load.ts';
+import { SITE } from '../../scenario/vocabulary.ts';
+import { GROUND, neighbour } from '../../world/lattice.ts';
+import { isPerfused } from '../../world/cells.ts';
+import { PHASE, type TissueState } from '../../world/world.ts';
+import type { Engine, TissueWork } from '../engine.ts';
+import { faces, holdSites } from './matrix.ts';
+
+const HALF_PI = 1.5707963267948966;
+/** Σ|residual|/Σ uptake at which a solve ends. */
+export const OXYGEN_TOLERANCE = 2e-4;
+const MAXIMUM_ROUNDS = 60;
+const EAST = 0;
+const SOUTH = 2;
+const WEST = 4;
+const NORTH = 6;
+
+export function solveOxygen(engine: Engine, tissue: TissueState, work: TissueWork): void {
+  const { model } = engine.world;
+  const { scratch, lattice } = tissue;
+  const { oxygen } = model;
+  const p = tissue.fields[oxygen.species]!;
+  if (work.vesselsChanged) {
+    work.vesselsChanged = false;
+    prepareOxygen(engine, tissue);
+  }
+  writeHeldPressures(engine, tissue);
+  writeUptake(engine, tissue);
+  const conductance = model.species[oxygen.species]!.diffusion / (SITE * SITE);
+  engine.kernels.oxygenSolve(
+    p.byteOffset,
+    scratch.oxygenUptake.byteOffset,
+    scratch.oxygenFaceX.byteOffset,
+    scratch.oxygenFaceY.byteOffset,
+    scratch.held.byteOffset,
+    lattice.stride,
+    lattice.rows,
+    conductance,
+    oxygen.halfMaximum,
+    OXYGEN_TOLERANCE,
+    MAXIMUM_ROUNDS,
+    scratch.multigrid.byteOffset,
+    scratch.oxygenResult.byteOffset,
+    oxygen.linear ? OXYGEN_LINEAR : 0,
+  );
+  work.oxygenRounds = scratch.oxygenResult[0]!;
+  work.oxygenResidual = scratch.oxygenResult[1]!;
+}
+
+/** Faces, held sites and coarse levels; only when vessels or ground changed. */
+function prepareOxygen(engine: Engine, tissue: TissueState): void {
+  const { scratch, lattice, sites } = tissue;
+  const open = scratch.source[engine.world.model.oxygen.species]!;
+  for (let site = 0; site < sites; site++) open[site] = tissue.ground[site] === GROUND.outside ? 0 : 1;
+  faces(tissue, open, scratch.oxygenFaceX, scratch.oxygenFaceY);
+  scratch.held.fill(0);
+  holdSites(engine, tissue, engine.world.model.oxygen.species, (site) => {
+    scratch.held[site] = 1;
+  });
+  const { pool } = tissue;
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.type[row] !== 0 && isPerfused(pool, row)) openVessel(engine, tissue, row);
+  }
+  engine.kernels.oxygenPrepare(
+    scratch.oxygenFaceX.byteOffset,
+    scratch.oxygenFaceY.byteOffset,
+    scratch.held.byteOffset,
+    lattice.stride,
+    lattice.rows,
+    scratch.multigrid.byteOffset,
+  );
+}
+
+function openVessel(engine: Engine, tissue: TissueState, row: number): void {
+  const { pool, scratch, lattice } = tissue;
+  const site = pool.site[row]!;
+  scratch.held[site] = 1;
+  const radius = engine.world.model.cells[pool.type[row]! - 1]!.perfuses!.radius;
+  const vesselAt = (direction: number): boolean => {
+    const at = neighbour(lattice, site, direction);
+    return at >= 0 && tissue.structural[at]! > 0 && isPerfused(pool, tissue.structural[at]! - 1);
+  };
+  const line = vesselAt(EAST) || vesselAt(SOUTH) || vesselAt(WEST) || vesselAt(NORTH);
+  const factor = line ? 1 / (1 - radius / SITE) : HALF_PI / log(SITE / radius);
+  const { oxygenFaceX, oxygenFaceY } = scratch;
+  oxygenFaceX[site]! *= factor;
+  oxygenFaceY[site]! *= factor;
+  const west = neighbour(lattice, site, WEST);
+  const north = neighbour(lattice, site, NORTH);
+  if (west >= 0) oxygenFaceX[west]! *= factor;
+  if (north >= 0) oxygenFaceY[north]! *= factor;
+}
+
+function writeHeldPressures(engine: Engine, tissue: TissueState): void {
+  const { model } = engine.world;
+  const { pool } = tissue;
+  const p = tissue.fields[model.oxygen.species]!;
+  holdSites(engine, tissue, model.oxygen.species, (site, value) => {
+    p[site] = value;
+  });
+  const supply = model.tissues[tissue.index]!.vesselOxygen;
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.type[row] !== 0 && isPerfused(pool, row)) p[pool.site[row]!] = supply;
+  }
+}
+
+/** V·w: the living cells of both slots, or the background of empty matrix; nothing in void, medium and debris. */
+function writeUptake(engine: Engine, tissue: TissueState): void {
+  const { model } = engine.world;
+  const { pool, scratch } = tissue;
+  const plan = model.tissues[tissue.index]!;
+  const uptake = scratch.oxygenUptake;
+  const background = plan.backgroundUptake * model.oxygen.maximum;
+  for (let site = 0; site < tissue.sites; site++) {
+    const empty = tissue.structural[site] === 0 && tissue.ground[site] === GROUND.matrix;
+    uptake[site] = empty || (plan.uniformUptake && tissue.ground[site] === GROUND.matrix) ? background : 0;
+  }
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.type[row] === 0) continue;
+    const own = model.cells[pool.type[row]! - 1]!.uptake * model.oxygen.maximum;
+    const site = pool.site[row]!;
+    if (pool.phase[row] !== PHASE.alive) {
+      if (pool.slot[row] === 0) uptake[site] = 0;
+    } else if (!plan.uniformUptake) uptake[site]! += own;
+    else if (pool.slot[row] === 0 && own === 0) uptake[site] = 0;
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * Secrete: what every site adds to and takes from each ligand, as a source S (nM/min) and a linear loss Λ (/min).
+ *
+ *   Λ = k + k_prot near vessels + Σ_cells q·r·(1/Kd)·(sensed/free)/(1 + ΣL/Kd + ΣA/Kb) + E_v,   S = Σ_cells secretion + E_v·c_blood
+ *   E_v = 2π·r_v·P/h², receptor uptake q·r·θ written as loss coefficient at the present concentration.
+ */
+import { SITE } from '../../scenario/vocabulary.ts';
+import { neighbour } from '../../world/lattice.ts';
+import { isPerfused } from '../../world/cells.ts';
+import { PHASE, type TissueState } from '../../world/world.ts';
+import { retardationAt, sensed, updateBlocked } from '../cells/signal.ts';
+import type { Engine } from '../engine.ts';
+import { holdSites, relaxMatrix } from './matrix.ts';
+import { GROUND } from '../../world/lattice.ts';
+
+const TWO_PI = 6.283185307179586;
+
+export function secrete(engine: Engine): void {
+  relaxMatrix(engine);
+  fillSources(engine);
+}
+
+/** Writes sources and losses of all tissues from the present state. */
+export function fillSources(engine: Engine): void {
+  updateBlocked(engine);
+  engine.world.tissues.forEach((tissue, index) => {
+    noteMedium(engine, tissue);
+    fillTissue(engine, tissue);
+    engine.work[index]!.toBlood.fill(0);
+  });
+}
+
+/** In a tissue with medium, which sites are held depends on where cells are, so it is made again in every step. */
+function noteMedium(engine: Engine, tissue: TissueState): void {
+  const { layout, hold } = engine.world.model.tissues[tissue.index]!;
+  const moving = layout.some((row) => row.draw === 'ground' && row.ground === 'medium') || hold.some((row) => row.where === 'cells');
+  if (!moving) return;
+  const work = engine.work[tissue.index]!;
+  work.vesselsChanged = true;
+  work.matrixChanged = true;
+}
+
+function fillTissue(engine: Engine, tissue: TissueState): void {
+  const { model } = engine.world;
+  const { pool, scratch } = tissue;
+  const work = engine.work[tissue.index]!;
+  work.vesselCount = 0;
+  for (let s = 0; s < model.species.length; s++) {
+    if (model.species[s]!.oxygen) continue;
+    scratch.source[s]!.fill(0);
+    scratch.loss[s]!.fill(model.species[s]!.decay);
+  }
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
+    const site = pool.site[row]!;
+    for (let s = 0; s < model.species.length; s++) {
+      const rate = pool.secretion[s]![row]!;
+      if (rate > 0) scratch.source[s]![site]! += rate;
+    }
+    takeUp(engine, tissue, row, site);
+    if (!isPerfused(pool, row)) continue;
+    work.vessels[work.vesselCount++] = row;
+    exchange(engine, tissue, row, site);
+  }
+  for (let s = 0; s < model.species.length; s++) if (!model.species[s]!.oxygen) clearHeld(engine, tissue, s);
+}
+
+/** Receptor-mediated uptake of a cell. */
+function takeUp(engine: Engine, tissue: TissueState, row: number, site: number): void {
+  const { model } = engine.world;
+  const { pool, scratch } = tissue;
+  for (let r = 0; r < model.receptors.length; r++) {
+    const level = pool.levels[r]![row]!;
+    if (level === 0) continue;
+    const receptor = model.receptors[r]!;
+    let bound = 0;
+    for (const ligand of receptor.ligands) bound += sensed(model, tissue, ligand.species, site) / ligand.dissociation;
+    const free = 1 / (1 + bound + engine.blocked[r]!);
+    for (const ligand of receptor.ligands) {
+      const weight = model.species[ligand.species]!.boundWeight;
+      const share = weight === 0 ? 1 : 1 + weight * (retardationAt(model, ligand.species, tissue.matrix[site]!) - 1);
+      scratch.loss[ligand.species]![site]! += (ligand.uptake * level * free * share) / ligand.dissociation;
+    }
+  }
+}
+
+/** Exchange with blood through the wall, and cutting by enzymes on endothelium. */
+function exchange(engine: Engine, tissue: TissueState, row: number, site: number): void {
+  const { model, blood } = engine.world;
+  const { pool, scratch, lattice } = tissue;
+  const vessel = model.cells[pool.type[row]! - 1]!.perfuses!;
+  for (let s = 0; s < model.species.length; s++) {
+    const species = model.species[s]!;
+    if (species.oxygen) continue;
+    const wall = wallExchange(vessel.radius, species.permeability * vessel.permeability);
+    scratch.loss[s]![site]! += wall;
+    scratch.source[s]![site]! += wall * blood[model.blood.species + s]!;
+    if (species.proteolysis === 0) continue;
+    scratch.loss[s]![site]! += species.proteolysis;
+    for (let d = 0; d < 8; d++) {
+      const at = neighbour(lattice, site, d);
+      if (at >= 0) scratch.loss[s]![at]! += species.proteolysis;
+    }
+  }
+}
+
+/** E_v of a vessel wall, /min: circumference times permeability over the area of a site. */
+export const wallExchange = (radius: number, permeability: number): number => (TWO_PI * radius * permeability) / (SITE * SITE);
+
+/** Held sites neither gain nor lose by themselves; sites outside hold nothing. */
+function clearHeld(engine: Engine, tissue: TissueState, species: number): void {
+  const { source, loss } = tissue.scratch;
+  holdSites(engine, tissue, species, (site, value) => {
+    source[species]![site] = 0;
+    loss[species]![site] = 0;
+    tissue.fields[species]![site] = value;
+  });
+  if (tissue.lattice.width === tissue.lattice.stride && tissue.lattice.height === tissue.lattice.rows) return;
+  for (let site = 0; site < tissue.sites; site++) {
+    if (tissue.ground[site] === GROUND.outside) loss[species]![site] = 0;
+  }
+}

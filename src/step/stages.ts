@@ -1,0 +1,41 @@
+/** A step, stage by stage. Reading this list is reading the model. */
+import { decide } from './cells/decide.ts';
+import { resolve } from './cells/resolve.ts';
+import { sense } from './cells/sense.ts';
+import { circulate } from './circulation/circulate.ts';
+import { dose } from './circulation/dose.ts';
+import type { Engine, Stage } from './engine.ts';
+import { diffuse } from './fields/diffuse.ts';
+import { secrete } from './fields/secrete.ts';
+import { vessels } from './vessels/vessels.ts';
+
+/** Cells decide and act; fast types do so several times in a step. */
+function act(engine: Engine): void {
+  for (let subStep = 0; subStep < engine.world.model.subSteps; subStep++) {
+    decide(engine, subStep);
+    resolve(engine);
+  }
+}
+
+export interface NamedStage {
+  name: string;
+  /** What it does, in a few words. */
+  does: string;
+  run: Stage;
+}
+
+export const STAGES: readonly NamedStage[] = [
+  { name: 'secrete', does: 'matrix relaxes; cells and vessels write sources and losses of every ligand', run: secrete },
+  { name: 'diffuse', does: 'oxygen to its quasi-steady state, ligands by alternating-direction steps', run: diffuse },
+  { name: 'sense', does: 'cells are grouped by type; occupancy of every receptor', run: sense },
+  { name: 'act', does: 'rules are evaluated, receptors relax, proposals are made and applied in keyed random order', run: act },
+  { name: 'vessels', does: 'sprout tips grow, loops close, cut-off vessels lose their blood', run: vessels },
+  { name: 'circulate', does: 'ligands, circulating cells, progenitor pools and the niche exchange through blood', run: circulate },
+  { name: 'dose', does: 'drugs are absorbed, distributed and cleared', run: dose },
+];
+
+/** Advances the world by one step. */
+export function step(engine: Engine): void {
+  for (const stage of STAGES) stage.run(engine);
+  engine.world.clock[0]!++;
+}

@@ -1,0 +1,85 @@
+/**
+ * Which vessel cells carry blood. A sprout does from the step at which its tip meets a perfused vessel other than its
+ * parent, or a progenitor joins it; one state per sprout. Sites cut off from every founder vessel lose it.
+ */
+import { setFlag } from '../../world/cells.ts';
+import { neighbour } from '../../world/lattice.ts';
+import { EVENT, FLAG, PHASE, type TissueState } from '../../world/world.ts';
+import type { Engine, TissueWork } from '../engine.ts';
+
+/** All cells of a sprout carry blood from now on. */
+export function perfuseSprout(tissue: TissueState, work: TissueWork, sprout: number): void {
+  const { pool } = tissue;
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.type[row] !== 0 && pool.sprout[row] === sprout && pool.phase[row] === PHASE.alive) {
+      setFlag(pool, row, FLAG.perfused | FLAG.everPerfused, true);
+    }
+  }
+  tissue.events[EVENT.perfusions]!++;
+  work.vesselsChanged = true;
+}
+
+/** A cell that turned into vessel becomes part of the vessel next to it, and makes it carry blood. */
+export function joinVessel(_engine: Engine, tissue: TissueState, work: TissueWork, row: number, beside: number): void {
+  const { pool } = tissue;
+  pool.sprout[row] = pool.sprout[beside]!;
+  pool.clone[row] = pool.clone[beside]!;
+  setFlag(pool, row, FLAG.perfused | FLAG.everPerfused, true);
+  if (!(pool.flags[beside]! & FLAG.perfused)) perfuseSprout(tissue, work, pool.sprout[beside]!);
+  work.vesselsChanged = true;
+  work.vesselsLost = true;
+}
+
+/** Takes perfusion from what no longer hangs together with a founder vessel. Runs only after vessel cells were lost. */
+export function cutOff(engine: Engine, tissue: TissueState, work: TissueWork): void {
+  if (!work.vesselsLost) return;
+  work.vesselsLost = false;
+  const { pool, lattice } = tissue;
+  const reached = new Uint8Array(pool.counts[0]!);
+  const queue: number[] = [];
+  for (let row = 0; row < reached.length; row++) {
+    const founder = FLAG.founder | FLAG.perfused;
+    if (pool.type[row] !== 0 && (pool.flags[row]! & founder) === founder) {
+      reached[row] = 1;
+      queue.push(row);
+    }
+  }
+  for (let row = queue.pop(); row !== undefined; row = queue.pop()) {
+    for (let d = 0; d < 8; d++) {
+      const site = neighbour(lattice, pool.site[row]!, d);
+      const other = site < 0 ? -1 : tissue.structural[site]! - 1;
+      if (other < 0 || reached[other] || pool.phase[other] !== PHASE.alive) continue;
+      if (!engine.world.model.cells[pool.type[other]! - 1]!.perfuses) continue;
+      reached[other] = 1;
+      queue.push(other);
+    }
+  }
+  for (let row = 0; row < reached.length; row++) {
+    if (pool.flags[row]! & FLAG.perfused && !reached[row]) {
+      setFlag(pool, row, FLAG.perfused, false);
+      work.vesselsChanged = true;
+    }
+  }
+}
+
+/** Founder vessels carry blood from the start; touching ones are one vessel. */
+export function foundVessels(engine: Engine, tissue: TissueState): void {
+  const { pool, lattice } = tissue;
+  const { model } = engine.world;
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.type[row] === 0 || !model.cells[pool.type[row]! - 1]!.perfuses || pool.sprout[row] !== 0) continue;
+    const vessel = row + 1;
+    const queue = [row];
+    pool.sprout[row] = vessel;
+    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+      setFlag(pool, at, FLAG.perfused | FLAG.everPerfused | FLAG.founder, true);
+      for (let d = 0; d < 8; d++) {
+        const site = neighbour(lattice, pool.site[at]!, d);
+        const other = site < 0 ? -1 : tissue.structural[site]! - 1;
+        if (other < 0 || pool.sprout[other] !== 0 || !model.cells[pool.type[other]! - 1]!.perfuses) continue;
+        pool.sprout[other] = vessel;
+        queue.push(other);
+      }
+    }
+  }
+}

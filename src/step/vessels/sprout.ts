@@ -1,0 +1,87 @@
+/** Sprouting: a perfused vessel starts a tip; the tip climbs its signal and leaves vessel cells behind until it meets blood. */
+import { batchKey, draw, PURPOSE } from '../../base/draws.ts';
+import { SITE } from '../../scenario/vocabulary.ts';
+import { addCell, setFlag } from '../../world/cells.ts';
+import { neighbour, NO_DIRECTION, squaredDistance } from '../../world/lattice.ts';
+import { EVENT, FLAG, PHASE, tickOf, type TissueState } from '../../world/world.ts';
+import { newIdentity } from '../cells/identity.ts';
+import { moveWeights, pick } from '../cells/move.ts';
+import type { Engine, TissueWork } from '../engine.ts';
+import { perfuseSprout } from './perfusion.ts';
+
+/** A vessel cell starts a sprout if no tip is near and a site beside it is free. */
+export function startSprout(engine: Engine, tissue: TissueState, work: TissueWork, row: number): void {
+  const { model } = engine.world;
+  const { pool } = tissue;
+  const type = model.cells[pool.type[row]! - 1]!.sproutType;
+  if (type < 0 || tipWithin(engine, tissue, row)) return;
+  const tip = extend(engine, tissue, row, type, 0);
+  if (tip < 0) return;
+  pool.sprout[tip] = (pool.identityLow[tip]! | 0x80000000) >>> 0;
+  pool.clone[tip] = pool.sprout[row]!;
+  tissue.events[EVENT.sprouts]!++;
+  meetBlood(tissue, work, tip);
+}
+
+function tipWithin(engine: Engine, tissue: TissueState, row: number): boolean {
+  const { pool } = tissue;
+  const reach = engine.world.model.tipSpacing / SITE;
+  for (let other = 0; other < pool.counts[0]!; other++) {
+    if (!(pool.flags[other]! & FLAG.tip)) continue;
+    if (squaredDistance(tissue.lattice, pool.site[other]!, pool.site[row]!) < reach * reach) return true;
+  }
+  return false;
+}
+
+/** A new tip beside a vessel cell, its place chosen like a move; −1 when there is no room. */
+function extend(engine: Engine, tissue: TissueState, row: number, type: number, k: number): number {
+  const { world } = engine;
+  const { pool } = tissue;
+  const total = moveWeights(engine, tissue, world.model.cells[type]!, row, 0);
+  if (!(total > 0)) return -1;
+  const key = batchKey(world.seed, tickOf(world), PURPOSE.direction, 128 + k);
+  const direction = pick(draw(key, pool.identityLow[row]!, pool.identityHigh[row]!) * total);
+  if (direction >= NO_DIRECTION) return -1;
+  const site = neighbour(tissue.lattice, pool.site[row]!, direction);
+  const tip = addCell(world.model, tissue, type, site, newIdentity(engine, tissue, row));
+  if (tip < 0) return -1;
+  setFlag(pool, tip, FLAG.tip, true);
+  pool.heading[tip] = direction;
+  pool.heading[row] = direction;
+  return tip;
+}
+
+/** Tips advance; called once a step, in row order, since tips are few and far apart. */
+export function growTips(engine: Engine, tissue: TissueState, work: TissueWork): void {
+  const { world } = engine;
+  const { pool } = tissue;
+  const key = batchKey(world.seed, tickOf(world), PURPOSE.motion, 200 + tissue.index);
+  const used = pool.counts[0]!;
+  for (let row = 0; row < used; row++) {
+    if (!(pool.flags[row]! & FLAG.tip) || pool.born[row] === tickOf(world)) continue;
+    const type = pool.type[row]! - 1;
+    const hop = ((world.model.cells[type]!.perfuses?.tip ?? 0) * world.model.minutes) / SITE;
+    if (!(draw(key, pool.identityLow[row]!, pool.identityHigh[row]!) < hop)) continue;
+    const tip = extend(engine, tissue, row, type, 1);
+    if (tip < 0) continue;
+    setFlag(pool, row, FLAG.tip, false);
+    pool.sprout[tip] = pool.sprout[row]!;
+    pool.clone[tip] = pool.clone[row]!;
+    tissue.events[EVENT.tipSteps]!++;
+    meetBlood(tissue, work, tip);
+  }
+}
+
+/** A tip that touches a perfused vessel other than its own and its parent's closes the loop. */
+function meetBlood(tissue: TissueState, work: TissueWork, tip: number): void {
+  const { pool } = tissue;
+  for (let d = 0; d < 8; d++) {
+    const site = neighbour(tissue.lattice, pool.site[tip]!, d);
+    const other = site < 0 ? -1 : tissue.structural[site]! - 1;
+    if (other < 0 || !(pool.flags[other]! & FLAG.perfused) || pool.phase[other] !== PHASE.alive) continue;
+    if (pool.sprout[other] === pool.sprout[tip] || pool.sprout[other] === pool.clone[tip]) continue;
+    setFlag(pool, tip, FLAG.tip, false);
+    perfuseSprout(tissue, work, pool.sprout[tip]!);
+    return;
+  }
+}

@@ -1,0 +1,232 @@
+/** The first tissue: draws a scenario's layout onto empty lattices, row by row of its list, from the seed. */
+import type { LayoutRow } from '../../scenario/schema.ts';
+import { addCell, isFree, linkTo } from '../cells.ts';
+import { GROUND, neighbour } from '../lattice.ts';
+import type { TissueState, World } from '../world.ts';
+
+/** Numbers in [0, 1) in sequence. */
+export type Sequence = () => number;
+
+export function layOut(world: World, random: Sequence): void {
+  let founders = 0;
+  for (const tissue of world.tissues) {
+    const plan = world.model.tissues[tissue.index]!;
+    clearGround(tissue, world.model.matrix.rest);
+    for (const row of plan.layout) {
+      founders = drawRow(world, tissue, row, random, founders);
+    }
+  }
+}
+
+function clearGround(tissue: TissueState, density: number): void {
+  const { width, height, stride, rows } = tissue.lattice;
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < stride; x++) {
+      const inside = x < width && y < height;
+      tissue.ground[y * stride + x] = inside ? GROUND.matrix : GROUND.outside;
+      tissue.matrix[y * stride + x] = inside ? density : 0;
+    }
+  }
+}
+
+/** Puts a founder on a free site; sites taken are left alone. */
+function found(world: World, tissue: TissueState, cell: string, site: number, founders: number): number {
+  const type = world.model.names.cells.indexOf(cell);
+  if (site < 0 || !isFree(tissue, world.model.cells[type]!.slot[tissue.index]!, site)) return founders;
+  const identityLow = founders + 1;
+  addCell(world.model, tissue, type, site, {
+    identityLow,
+    identityHigh: 0,
+    motherLow: 0,
+    motherHigh: 0,
+    clone: identityLow,
+    tick: 0,
+  });
+  return identityLow;
+}
+
+type Cover = (x: number, y: number) => boolean;
+
+function drawRow(world: World, tissue: TissueState, row: LayoutRow, random: Sequence, before: number): number {
+  const { width, height, stride } = tissue.lattice;
+  const middle = { x: (width - 1) / 2, y: (height - 1) / 2 };
+  let founders = before;
+  const fill = (cell: string, fraction: number, cover: Cover): void => {
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
+        if (cover(x, y) && random() < fraction) founders = found(world, tissue, cell, y * stride + x, founders);
+      }
+    }
+  };
+  const squared = (x: number, y: number, cx = middle.x, cy = middle.y): number => (x - cx) * (x - cx) + (y - cy) * (y - cy);
+  const where = (place: 'all' | 'inside' | 'outside', radius: number): Cover => (x, y) =>
+    place === 'all' || squared(x, y) <= radius * radius === (place === 'inside');
+  const put = (cell: string, x: number, y: number): void => {
+    const at = { x: Math.round(x), y: Math.round(y) };
+    if (at.x < 0 || at.y < 0 || at.x >= width || at.y >= height) return;
+    founders = found(world, tissue, cell, at.y * stride + at.x, founders);
+  };
+
+  switch (row.draw) {
+    case 'disc':
+      fill(row.cell, row.fraction, (x, y) => squared(x, y, row.x, row.y) <= row.radius * row.radius);
+      return founders;
+    case 'ring': {
+      const outer = row.inner + row.width;
+      fill(row.cell, row.fraction, (x, y) => {
+        const at = squared(x, y, row.x, row.y);
+        return at > row.inner * row.inner && at <= outer * outer;
+      });
+      return founders;
+    }
+    case 'strands': {
+      const arms = directions(Math.round(row.count), row.turn);
+      fill(row.cell, row.fraction, (x, y) => arms.some((arm) => onStrand(x - middle.x, y - middle.y, arm, row)));
+      return founders;
+    }
+    case 'scatter':
+      fill(row.cell, row.fraction, where(row.where, row.radius ?? 0));
+      return founders;
+    case 'grid': {
+      const inPlace = where(row.where, row.radius ?? 0);
+      for (let y = row.offset; y < height; y += row.every) {
+        for (let x = row.offset; x < width; x += row.every) {
+          const jitter = () => Math.round((2 * random() - 1) * row.jitter);
+          const at = { x: x + jitter(), y: y + jitter() };
+          const kept = random() < row.keep;
+          if (kept && inPlace(at.x, at.y)) put(row.cell, at.x, at.y);
+        }
+      }
+      return founders;
+    }
+    case 'points':
+      for (const arm of directions(Math.round(row.count), 0)) {
+        put(row.cell, (row.x ?? middle.x) + arm.x * row.radius, (row.y ?? middle.y) + arm.y * row.radius);
+      }
+      return founders;
+    case 'block':
+      fill(row.cell, row.fraction, (x, y) => x >= row.x && x < row.x + row.width && y >= row.y && y < row.y + row.height);
+      return founders;
+    case 'seated':
+      return seat(world, tissue, row.cell, row.fraction, row.seated, random, founders);
+    case 'ground': {
+      const cover = where(row.where, row.radius ?? 0);
+      setGround(tissue, GROUND[row.ground], (x, y) => cover(x, y) && inBox(row, x, y));
+      return founders;
+    }
+    case 'matrix': {
+      const cover = where(row.where, row.radius ?? 0);
+      for (let y = 0; y < height; y++) {
+        for (let x = 0; x < width; x++) if (cover(x, y)) tissue.matrix[y * stride + x] = row.density;
+      }
+      return founders;
+    }
+  }
+}
+
+interface Box {
+  x?: number | undefined;
+  y?: number | undefined;
+  width?: number | undefined;
+  height?: number | undefined;
+}
+
+function inBox(box: Box, x: number, y: number): boolean {
+  const left = box.x ?? 0;
+  const top = box.y ?? 0;
+  return x >= left && y >= top && x < left + (box.width ?? 1e9) && y < top + (box.height ?? 1e9);
+}
+
+/** Ground without matrix has no density. */
+function setGround(tissue: TissueState, ground: number, cover: Cover): void {
+  const { width, height, stride } = tissue.lattice;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (!cover(x, y)) continue;
+      tissue.ground[y * stride + x] = ground;
+      if (ground !== GROUND.matrix) tissue.matrix[y * stride + x] = 0;
+    }
+  }
+}
+
+/** Unit vectors at equal angles, from `turn` of a full turn on; by rotation, without trigonometric functions of the engine. */
+function directions(count: number, turn: number): { x: number; y: number }[] {
+  return Array.from({ length: count }, (_, i) => turnedBy((turn + i / count) % 1));
+}
+
+/** cos and sin of a share of a full turn, by the Taylor series within an eighth of a turn. */
+function turnedBy(share: number): { x: number; y: number } {
+  const eighth = Math.round(share * 8);
+  const angle = (share - eighth / 8) * 6.283185307179586;
+  let cos = 1;
+  let sin = angle;
+  let term = angle;
+  for (let n = 2; n < 16; n++) {
+    term = (term * angle) / n;
+    const sign = n % 4 < 2 ? 1 : -1;
+    if (n % 2 === 0) cos += sign * term;
+    else sin += sign * term;
+  }
+  let x = cos;
+  let y = sin;
+  const root = 0.7071067811865476;
+  for (let k = 0; k < eighth; k++) [x, y] = [root * (x - y), root * (x + y)];
+  return { x, y };
+}
+
+function onStrand(dx: number, dy: number, arm: { x: number; y: number }, row: { width: number; from: number; to: number }): boolean {
+  const along = dx * arm.x + dy * arm.y;
+  const across = Math.abs(dx * arm.y - dy * arm.x);
+  return along >= row.from && along <= row.to && across <= row.width / 2;
+}
+
+/** Scatters mobile cells, `seated` of them linked to niche cells with free seats, the rest on free slots anywhere. */
+function seat(world: World, tissue: TissueState, cell: string, density: number, seated: number, random: Sequence, before: number): number {
+  const { width, height, stride } = tissue.lattice;
+  const wanted = Math.round(width * height * density);
+  let founders = before;
+  const seats: { site: number; direction: number }[] = [];
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) seats.push(...seatsAround(world, tissue, y * stride + x));
+  }
+  shuffle(seats, random);
+  let linked = 0;
+  for (const { site, direction } of seats) {
+    if (linked >= wanted * seated) break;
+    const at = neighbour(tissue.lattice, site, direction);
+    const niche = tissue.structural[site]! - 1;
+    const count = world.model.cells[tissue.pool.type[niche]! - 1]!.offersSeats!.count;
+    if (tissue.pool.seats[niche]! >= count || tissue.mobile[at] !== 0) continue;
+    const after = found(world, tissue, cell, at, founders);
+    if (after === founders) continue;
+    founders = after;
+    linkTo(tissue, tissue.mobile[at]! - 1, (direction + 4) & 7);
+    linked++;
+  }
+  for (let left = wanted - linked, tries = 0; left > 0 && tries < 100 * wanted; tries++) {
+    const site = Math.floor(random() * height) * stride + Math.floor(random() * width);
+    const after = found(world, tissue, cell, site, founders);
+    if (after !== founders) left--;
+    founders = after;
+  }
+  return founders;
+}
+
+/** Places beside the niche cell at a site, each as the niche's site and the direction away from it. */
+function seatsAround(world: World, tissue: TissueState, site: number): { site: number; direction: number }[] {
+  const code = tissue.structuralType[site]!;
+  if (code === 0 || !world.model.cells[code - 1]!.offersSeats) return [];
+  const found: { site: number; direction: number }[] = [];
+  for (let direction = 0; direction < 8; direction++) {
+    if (neighbour(tissue.lattice, site, direction) >= 0) found.push({ site, direction });
+  }
+  return found;
+}
+
+/** Fisher and Yates. */
+function shuffle<T>(list: T[], random: Sequence): void {
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [list[i], list[j]] = [list[j]!, list[i]!];
+  }
+}

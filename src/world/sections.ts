@@ -1,0 +1,120 @@
+/**
+ * The one buffer that holds a world: named arrays of numbers over a single WebAssembly memory, with a directory at its
+ * start, so that the bytes can be saved, restored, hashed, handed to another thread and read by a stranger.
+ *
+ * State comes first, scratch after it. Directory: magic, version, number of sections, bytes of state; then 64 bytes a
+ * section: 48 of name (ASCII, zero-padded), kind, offset, length, 4 unused.
+ */
+
+const MAGIC = 0x4d525453;
+const VERSION = 1;
+const ENTRY_BYTES = 64;
+const NAME_BYTES = 48;
+const ALIGNMENT = 64;
+const PAGE = 65536;
+
+export const KINDS = ['u8', 'i32', 'u32', 'f32', 'f64'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface ArrayOf {
+  u8: Uint8Array;
+  i32: Int32Array;
+  u32: Uint32Array;
+  f32: Float32Array;
+  f64: Float64Array;
+}
+
+const BYTES: Record<Kind, number> = { u8: 1, i32: 4, u32: 4, f32: 4, f64: 8 };
+
+export interface SectionPlan {
+  name: string;
+  kind: Kind;
+  length: number;
+  /** Zeroed bytes kept free before and after, which kernels may read. */
+  guard: number;
+}
+
+interface Section extends SectionPlan {
+  offset: number;
+}
+
+export interface Buffer {
+  memory: WebAssembly.Memory;
+  sections: Map<string, Section>;
+  /** Bytes from the start that are state. */
+  stateBytes: number;
+}
+
+const align = (n: number): number => Math.ceil(n / ALIGNMENT) * ALIGNMENT;
+
+/** Lays the sections out and allocates them, all zero. */
+export function allocate(state: readonly SectionPlan[], scratch: readonly SectionPlan[]): Buffer {
+  const sections = new Map<string, Section>();
+  let offset = align(16 + ENTRY_BYTES * state.length);
+  const put = (plan: SectionPlan): void => {
+    offset = align(offset + plan.guard);
+    sections.set(plan.name, { ...plan, offset });
+    offset = align(offset + plan.length * BYTES[plan.kind] + plan.guard);
+  };
+  for (const plan of state) put(plan);
+  const stateBytes = offset;
+  for (const plan of scratch) put(plan);
+  const pages = Math.ceil(offset / PAGE);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  writeDirectory(memory, state, sections, stateBytes);
+  return { memory, sections, stateBytes };
+}
+
+function writeDirectory(
+  memory: WebAssembly.Memory,
+  state: readonly SectionPlan[],
+  sections: Map<string, Section>,
+  stateBytes: number,
+): void {
+  const header = new Int32Array(memory.buffer, 0, 4);
+  header.set([MAGIC, VERSION, state.length, stateBytes]);
+  state.forEach((plan, i) => {
+    const at = 16 + i * ENTRY_BYTES;
+    const name = new Uint8Array(memory.buffer, at, NAME_BYTES);
+    for (let c = 0; c < Math.min(plan.name.length, NAME_BYTES); c++) name[c] = plan.name.charCodeAt(c);
+    const numbers = new Int32Array(memory.buffer, at + NAME_BYTES, 4);
+    numbers.set([KINDS.indexOf(plan.kind), sections.get(plan.name)!.offset, plan.length]);
+  });
+}
+
+/** The array of a section. */
+export function view<K extends Kind>(buffer: Buffer, name: string, kind: K): ArrayOf[K] {
+  const section = buffer.sections.get(name);
+  if (!section || section.kind !== kind) throw new Error(`world: no section ${name} of kind ${kind}`);
+  const constructors = { u8: Uint8Array, i32: Int32Array, u32: Uint32Array, f32: Float32Array, f64: Float64Array };
+  return new constructors[kind](buffer.memory.buffer, section.offset, section.length) as ArrayOf[K];
+}
+
+/** A copy of all state bytes. */
+export const saveState = (buffer: Buffer): ArrayBuffer => buffer.memory.buffer.slice(0, buffer.stateBytes) as ArrayBuffer;
+
+/** Puts saved bytes back; they must come from a world of the same layout. */
+export function restoreState(buffer: Buffer, saved: ArrayBuffer): void {
+  const header = new Int32Array(saved, 0, 4);
+  if (header[0] !== MAGIC || header[1] !== VERSION) throw new Error('snapshot: not a Stroma state of this version');
+  if (saved.byteLength !== buffer.stateBytes) {
+    throw new Error(`snapshot: found ${saved.byteLength} bytes of state, expected ${buffer.stateBytes} for this scenario`);
+  }
+  new Uint8Array(buffer.memory.buffer, 0, buffer.stateBytes).set(new Uint8Array(saved));
+}
+
+/** All state as 32-bit words, for the digest. */
+export const stateWords = (buffer: Buffer): Uint32Array => new Uint32Array(buffer.memory.buffer, 0, buffer.stateBytes / 4);
+
+/** Reads the directory of saved bytes: what a stranger needs to take the numbers out. */
+export function directoryOf(saved: ArrayBuffer): { name: string; kind: Kind; offset: number; length: number }[] {
+  const [magic, , count] = new Int32Array(saved, 0, 4);
+  if (magic !== MAGIC) throw new Error('snapshot: not a Stroma state');
+  return Array.from({ length: count! }, (_, i) => {
+    const at = 16 + i * ENTRY_BYTES;
+    const bytes = new Uint8Array(saved, at, NAME_BYTES);
+    const name = [...bytes].filter((c) => c > 0).map((c) => String.fromCharCode(c)).join('');
+    const [kind, offset, length] = new Int32Array(saved, at + NAME_BYTES, 3);
+    return { name, kind: KINDS[kind!]!, offset: offset!, length: length! };
+  });
+}

@@ -1,0 +1,242 @@
+/**
+ * The state of a run: tissues with fields and cells, and blood. Everything that decides what happens next is an array
+ * in one buffer; what can be computed from it again is scratch.
+ */
+import type { Key } from '../base/draws.ts';
+import { adiScratchBytes, OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
+import type { Model } from '../scenario/model.ts';
+import { type Lattice, makeLattice } from './lattice.ts';
+import { allocate, type Buffer, type Kind, type SectionPlan, view } from './sections.ts';
+
+/** Life of a cell. A dead cell keeps its slot until it is cleared. */
+export const PHASE = { alive: 0, apoptotic: 1, necrotic: 2 } as const;
+
+/** Bits of the flags column. */
+export const FLAG = { perfused: 1, founder: 2, tip: 4, everPerfused: 8 } as const;
+
+/** Set in the type byte of a slot whose cell is dead. */
+export const DEAD = 128;
+
+/** Events counted since time 0, per tissue. */
+export const EVENTS = [
+  'divisions', 'blockedDivisions', 'moves', 'apoptoses', 'necroses', 'clearances', 'departures', 'conversions',
+  'intravasations', 'arrivals', 'entries', 'sprouts', 'tipSteps', 'perfusions', 'regressions', 'binds', 'unbinds',
+  'evictions', 'egresses', 'returns', 'opened', 'refused',
+] as const;
+export type Event = (typeof EVENTS)[number];
+export const EVENT = Object.fromEntries(EVENTS.map((event, i) => [event, i])) as Record<Event, number>;
+
+/** The cells of a tissue: one row each, kept for life. */
+export interface Pool {
+  capacity: number;
+  /** [rows ever used, rows on the free list, cells]. */
+  counts: Int32Array;
+  free: Int32Array;
+  /** Type index + 1; 0 is a free row. */
+  type: Uint8Array;
+  phase: Uint8Array;
+  /** 0 structural, 1 mobile. */
+  slot: Uint8Array;
+  flags: Uint8Array;
+  /** Direction of the last step. */
+  heading: Uint8Array;
+  /** Direction of the niche cell it is linked to. */
+  link: Uint8Array;
+  /** Cells linked to this one. */
+  seats: Uint8Array;
+  site: Int32Array;
+  identityLow: Uint32Array;
+  identityHigh: Uint32Array;
+  motherLow: Uint32Array;
+  motherHigh: Uint32Array;
+  clone: Uint32Array;
+  /** Ticks. */
+  born: Int32Array;
+  since: Int32Array;
+  /** Which vessel sprout it belongs to, 0 for founders. */
+  sprout: Uint32Array;
+  /** Volume left, share of whole. */
+  integrity: Float32Array;
+  /** Receptor levels, then states. */
+  levels: Float32Array[];
+  /** Secretion of every species, nM/min. */
+  secretion: Float32Array[];
+  /** /h. */
+  deposition: Float32Array;
+  removal: Float32Array;
+}
+
+export interface TissueState {
+  index: number;
+  lattice: Lattice;
+  sites: number;
+  /** Row + 1 of the cell in each slot. */
+  structural: Int32Array;
+  mobile: Int32Array;
+  structuralType: Uint8Array;
+  mobileType: Uint8Array;
+  ground: Uint8Array;
+  /** Density E of matrix, and what it relaxes to. */
+  matrix: Float32Array;
+  /** One array a species: mmHg or nM free. */
+  fields: Float32Array[];
+  pool: Pool;
+  events: Float64Array;
+  scratch: TissueScratch;
+}
+
+/** Recomputed whenever needed; never read across a restore. */
+export interface TissueScratch {
+  source: Float32Array[];
+  loss: Float32Array[];
+  retardation: Float32Array[];
+  faceX: Float32Array;
+  faceY: Float32Array;
+  oxygenFaceX: Float32Array;
+  oxygenFaceY: Float32Array;
+  held: Float32Array;
+  oxygenUptake: Float32Array;
+  solver: Float32Array;
+  multigrid: Uint8Array;
+  /** What the last oxygen solve reports: rounds, relative residual, uptake, inflow. */
+  oxygenResult: Float64Array;
+  /** Occupancy of every receptor, per row. */
+  occupancy: Float32Array[];
+  draw0: Uint32Array;
+  draw1: Uint32Array;
+}
+
+export interface World {
+  model: Model;
+  seed: Key;
+  buffer: Buffer;
+  /** [tick, commands applied]; tick counts from the start of settling. */
+  clock: Int32Array;
+  blood: Float64Array;
+  tissues: TissueState[];
+}
+
+const CLOCK = { tick: 0, applied: 1 } as const;
+
+export const tickOf = (world: World): number => world.clock[CLOCK.tick]!;
+/** Steps since time 0; negative while settling. */
+export const stepOf = (world: World): number => tickOf(world) - world.model.settle;
+export const hoursOf = (world: World): number => (stepOf(world) * world.model.minutes) / 60;
+
+export function createWorld(model: Model, seed: Key): World {
+  const state: SectionPlan[] = [plan('clock', 'i32', 4), plan('blood', 'f64', Math.max(1, model.blood.total))];
+  const scratch: SectionPlan[] = [];
+  for (const tissue of model.tissues) {
+    state.push(...tissueSections(model, tissue.id, tissue.stride, tissue.rows, tissue.capacity));
+    scratch.push(...scratchSections(model, tissue.id, tissue.stride, tissue.rows, tissue.capacity));
+  }
+  const buffer = allocate(state, scratch);
+  return {
+    model,
+    seed,
+    buffer,
+    clock: view(buffer, 'clock', 'i32'),
+    blood: view(buffer, 'blood', 'f64'),
+    tissues: model.tissues.map((tissue) => tissueViews(model, buffer, tissue.index)),
+  };
+}
+
+const plan = (name: string, kind: Kind, length: number, guard = 0): SectionPlan => ({ name, kind, length, guard });
+
+const POOL_COLUMNS = {
+  type: 'u8', phase: 'u8', slot: 'u8', flags: 'u8', heading: 'u8', link: 'u8', seats: 'u8', site: 'i32', identityLow: 'u32',
+  identityHigh: 'u32', motherLow: 'u32', motherHigh: 'u32', clone: 'u32', born: 'i32', since: 'i32', sprout: 'u32',
+  integrity: 'f32', deposition: 'f32', removal: 'f32', free: 'i32',
+} as const;
+
+const levelNames = (model: Model): string[] => [...model.names.receptors, ...model.names.states];
+
+function tissueSections(model: Model, id: string, stride: number, rows: number, capacity: number): SectionPlan[] {
+  const sites = stride * rows;
+  const guard = stride * 4 + 64;
+  return [
+    plan(`${id}.structural`, 'i32', sites),
+    plan(`${id}.mobile`, 'i32', sites),
+    plan(`${id}.structuralType`, 'u8', sites),
+    plan(`${id}.mobileType`, 'u8', sites),
+    plan(`${id}.ground`, 'u8', sites),
+    plan(`${id}.matrix`, 'f32', sites, guard),
+    ...model.names.species.map((species) => plan(`${id}.field.${species}`, 'f32', sites, guard)),
+    plan(`${id}.counts`, 'i32', 3),
+    plan(`${id}.events`, 'f64', EVENTS.length),
+    ...Object.entries(POOL_COLUMNS).map(([name, kind]) => plan(`${id}.cell.${name}`, kind, capacity)),
+    ...levelNames(model).map((name) => plan(`${id}.cell.level.${name}`, 'f32', capacity)),
+    ...model.names.species.map((name) => plan(`${id}.cell.secrete.${name}`, 'f32', capacity)),
+  ];
+}
+
+function scratchSections(
+  model: Model,
+  id: string,
+  stride: number,
+  rows: number,
+  capacity: number,
+): SectionPlan[] {
+  const sites = stride * rows;
+  const guard = stride * 4 + 64;
+  const perSpecies = (name: string) => model.names.species.map((species) => plan(`${id}.${name}.${species}`, 'f32', sites, guard));
+  return [
+    ...perSpecies('source'),
+    ...perSpecies('loss'),
+    ...perSpecies('retardation'),
+    ...['faceX', 'faceY', 'oxygenFaceX', 'oxygenFaceY', 'held', 'oxygenUptake'].map((name) => plan(`${id}.${name}`, 'f32', sites, guard)),
+    plan(`${id}.solver`, 'f32', Math.ceil(adiScratchBytes(stride, rows) / 4), guard),
+    plan(`${id}.multigrid`, 'u8', oxygenScratchBytes(stride, rows), guard),
+    plan(`${id}.oxygenResult`, 'f64', OXYGEN_RESULT_BYTES / 8),
+    ...model.names.receptors.map((name) => plan(`${id}.occupancy.${name}`, 'f32', capacity)),
+    plan(`${id}.draw0`, 'u32', capacity, 64),
+    plan(`${id}.draw1`, 'u32', capacity, 64),
+  ];
+}
+
+function tissueViews(model: Model, buffer: Buffer, index: number): TissueState {
+  const tissue = model.tissues[index]!;
+  const { id } = tissue;
+  const get = <K extends Kind>(name: string, kind: K) => view(buffer, `${id}.${name}`, kind);
+  const each = (list: readonly string[], prefix: string) => list.map((name) => get(`${prefix}.${name}`, 'f32'));
+  const columns = Object.fromEntries(
+    Object.entries(POOL_COLUMNS).map(([name, kind]) => [name, get(`cell.${name}`, kind)]),
+  ) as unknown as Pick<Pool, keyof typeof POOL_COLUMNS>;
+  return {
+    index,
+    lattice: makeLattice(tissue),
+    sites: tissue.stride * tissue.rows,
+    structural: get('structural', 'i32'),
+    mobile: get('mobile', 'i32'),
+    structuralType: get('structuralType', 'u8'),
+    mobileType: get('mobileType', 'u8'),
+    ground: get('ground', 'u8'),
+    matrix: get('matrix', 'f32'),
+    fields: each(model.names.species, 'field'),
+    events: get('events', 'f64'),
+    pool: {
+      ...columns,
+      capacity: tissue.capacity,
+      counts: get('counts', 'i32'),
+      levels: each(levelNames(model), 'cell.level'),
+      secretion: each(model.names.species, 'cell.secrete'),
+    },
+    scratch: {
+      source: each(model.names.species, 'source'),
+      loss: each(model.names.species, 'loss'),
+      retardation: each(model.names.species, 'retardation'),
+      faceX: get('faceX', 'f32'),
+      faceY: get('faceY', 'f32'),
+      oxygenFaceX: get('oxygenFaceX', 'f32'),
+      oxygenFaceY: get('oxygenFaceY', 'f32'),
+      held: get('held', 'f32'),
+      oxygenUptake: get('oxygenUptake', 'f32'),
+      solver: get('solver', 'f32'),
+      multigrid: get('multigrid', 'u8'),
+      oxygenResult: get('oxygenResult', 'f64'),
+      occupancy: each(model.names.receptors, 'occupancy'),
+      draw0: get('draw0', 'u32'),
+      draw1: get('draw1', 'u32'),
+    },
+  };
+}
