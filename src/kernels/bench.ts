@@ -1,6 +1,14 @@
-import { adiScratchBytes, instantiateKernels, type Kernels, OXYGEN_RESULT_BYTES, oxygenScratchBytes } from './load.ts';
+import {
+  adiScratchBytes,
+  HILL_FALLING,
+  instantiateKernels,
+  type Kernels,
+  OXYGEN_RESULT_BYTES,
+  oxygenScratchBytes,
+} from './load.ts';
 import { adiStepPlain } from './plain/adi.ts';
 import { drawBatchPlain } from './plain/draws.ts';
+import { hillBatchPlain } from './plain/hill.ts';
 import { oxygenSolvePlain } from './plain/oxygen.ts';
 
 /** Nanoseconds per site (or draw) of one kernel and its twin. */
@@ -16,7 +24,7 @@ export function benchmarkKernels(side: number, now: () => number): BenchmarkRow[
   const width = Math.ceil(side / 16) * 16;
   const sites = width * width;
   const row = width * 4 + 64;
-  const bytes = 14 * (sites * 4 + 2 * row) + adiScratchBytes(width, width) + oxygenScratchBytes(width, width);
+  const bytes = 16 * (sites * 4 + 2 * row) + adiScratchBytes(width, width) + oxygenScratchBytes(width, width);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) + 4 });
   const kernels = instantiateKernels(memory);
   let at = 4096;
@@ -37,7 +45,10 @@ export function benchmarkKernels(side: number, now: () => number): BenchmarkRow[
   const faceX = lattice((i) => joined(i, i + 1));
   const faceY = lattice((i) => (inside(i) && i + width < width * side ? 1 : 0));
   const space = { kernels, sites, width, faceX, faceY, lattice, take, inside, now };
-  return [...diffusionRows(space), ...oxygenRows(space), ...drawRows(space)].map((found) => ({ ...found, side }));
+  return [...diffusionRows(space), ...oxygenRows(space), ...drawRows(space), ...hillRows(space)].map((found) => ({
+    ...found,
+    side,
+  }));
 }
 
 interface Space {
@@ -121,6 +132,18 @@ function drawRows({ kernels, sites, lattice, now }: Space): Row[] {
       name: 'drawBatch',
       kernel: perUnit(sites, now, () => kernels.drawBatch(1, 2, low, high, sites, out0, out1)),
       plain: perUnit(sites, now, () => drawBatchPlain(1, 2, words[0], words[1], sites, words[2], words[3])),
+    },
+  ];
+}
+
+function hillRows({ kernels, sites, lattice, now }: Space): Row[] {
+  const x = lattice((i) => i % 40);
+  const out = lattice(() => 1);
+  return [
+    {
+      name: 'hillBatch',
+      kernel: perUnit(sites, now, () => kernels.hillBatch(x.byteOffset, out.byteOffset, sites, 10, 4, 1, HILL_FALLING)),
+      plain: perUnit(sites, now, () => hillBatchPlain(x, out, sites, 10, 4, 1, HILL_FALLING)),
     },
   ];
 }

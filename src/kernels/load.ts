@@ -6,6 +6,14 @@ export const ADI_POSITIVE = 1;
 export const ADI_WRAP = 2;
 /** `flags` of `oxygenSolve`: uptake is V p/K instead of V p/(K + p). */
 export const OXYGEN_LINEAR = 1;
+/** `operator` of `hillBatch`: out ← out · (1 + (factor − 1) H). */
+export const HILL_MULTIPLY = 0;
+/** `operator` of `hillBatch`: out ← out · H. */
+export const HILL_GATE = 1;
+/** `operator` of `hillBatch`: out ← out + factor · H. */
+export const HILL_ADD = 2;
+/** Added to an `operator` of `hillBatch`: 1 − H in place of H. */
+export const HILL_FALLING = 4;
 /** Retardation of a held site; from 1e29 on a site is held. */
 export const HELD_RETARDATION = 1e30;
 /** Size of the result block of `oxygenSolve`. */
@@ -118,6 +126,17 @@ export interface Kernels {
     out0: number,
     out1: number,
   ): void;
+
+  /**
+   * Hill factors H = xⁿ/(Kⁿ + xⁿ) of `count` inputs (float32, negative ones count as 0), combined with
+   * the float32 numbers in `out` as `operator` says. H is exact to float32 rounding for x/K in
+   * [1e-9, 1e9] and taken as 0 below. Done in fours, like `drawBatch`.
+   *
+   * @param half K > 0, in the unit of x
+   * @param power n, 1 to 4
+   * @param operator one of `HILL_MULTIPLY`, `HILL_GATE`, `HILL_ADD`, plus `HILL_FALLING`
+   */
+  hillBatch(x: number, out: number, count: number, half: number, power: number, factor: number, operator: number): void;
 }
 
 /** Scratch of `adiStep`, bytes; may be shared by steps that do not run at the same time. */
@@ -125,9 +144,9 @@ export function adiScratchBytes(width: number, height: number): number {
   return (3 * height + 43) * width * 4 + 64;
 }
 
-/** Scratch of `oxygenPrepare` and `oxygenSolve`, bytes: 7 arrays on every coarse level. */
+/** Scratch of `oxygenPrepare` and `oxygenSolve`, bytes: 4 arrays of the lattice's size, 7 on every coarse level. */
 export function oxygenScratchBytes(width: number, height: number): number {
-  let bytes = 64;
+  let bytes = 128 + 4 * width * height * 4;
   for (let w = width, h = height; w % 2 === 0 && h % 2 === 0 && Math.min(w, h) > 4; ) {
     w /= 2;
     h /= 2;

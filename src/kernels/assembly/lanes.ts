@@ -75,3 +75,10 @@ export function sumLanes(value: v128): f64 {
     (<f64>f32x4.extract_lane(value, 2) + <f64>f32x4.extract_lane(value, 3))
   );
 }
+
+/** Sums of neighbouring lanes of eight values in a row. */
+// @ts-ignore: decorator
+@inline
+export function pairs(a: v128, b: v128): v128 {
+  return f32x4.add(v128.shuffle<f32>(a, b, 0, 2, 4, 6), v128.shuffle<f32>(a, b, 1, 3, 5, 7));
+}

@@ -1,6 +1,5 @@
 /** The linear V(1,1) cycle on the coarse levels: Σ f (e_j − e_i) − (sink + λ) e_i = −rhs_i, from e = 0. */
-import { SMALLEST, VECTOR, east, west } from './lanes';
-import { pairs } from './oxygenFine';
+import { VECTOR, east, pairs, west } from './lanes';
 import {
   eAt, faceXAt, faceYAt, hasCoarser, inverseAt, lambdaAt, nextLevel, planeBytes, rhsAt, sinkAt,
 } from './oxygenLevels';
@@ -21,7 +20,7 @@ export function coarseCorrection(level: usize, width: i32, height: i32): void {
   if (wide) restrict(level, width, height, next);
   else restrictScalar(level, width, height, next);
   coarseCorrection(next, width >> 1, height >> 1);
-  if (wide) spread(level, 0, next, width, height);
+  if (wide) spread(level, next, width, height);
   else addScalar(level, width, height, next);
   relaxLevel(level, width, height, vectors);
 }
@@ -142,16 +141,11 @@ function residual(level: usize, plane: usize, rowBytes: usize, row: usize, above
   return f32x4.add(v128.load(rhsAt(level, plane) + o), f32x4.sub(flow, f32x4.mul(sink, here)));
 }
 
-/** p += e at free sites, never below 0. */
-export function correctFine(p: usize, held: usize, coarse: usize, width: i32, height: i32): void {
-  spread(p, held, coarse, width, height);
-}
-
 /**
  * Adds the interpolated correction of level `coarse`: half of the own coarse site, a quarter of the nearer
- * one each way. With `held` the target is p; without, the e of a level, left alone where nothing couples.
+ * one each way; where nothing couples e stays 0.
  */
-function spread(target: usize, held: usize, coarse: usize, width: i32, height: i32): void {
+function spread(target: usize, coarse: usize, width: i32, height: i32): void {
   const plane = planeBytes(width, height);
   const w = width >> 1, h = height >> 1;
   const coarsePlane = planeBytes(w, h);
@@ -159,9 +153,8 @@ function spread(target: usize, held: usize, coarse: usize, width: i32, height: i
   const last = rowBytes - VECTOR;
   const lastRow = <usize>(h - 1) * rowBytes;
   const e = eAt(coarse, coarsePlane), faceX = faceXAt(coarse, coarsePlane), faceY = faceYAt(coarse, coarsePlane);
-  const quarter = f32x4.splat(0.25), one = f32x4.splat(1), zero = f32x4.splat(0), smallest = f32x4.splat(SMALLEST);
-  const isFine = held != 0;
-  const mask = isFine ? held : inverseAt(target, plane);
+  const quarter = f32x4.splat(0.25), one = f32x4.splat(1), zero = f32x4.splat(0);
+  const mask = inverseAt(target, plane);
   for (let y: i32 = 0; y < height; y++) {
     const row = <usize>(y >> 1) * rowBytes;
     const upper = (y & 1) == 0;
@@ -185,16 +178,9 @@ function spread(target: usize, held: usize, coarse: usize, width: i32, height: i
       const low = v128.shuffle<f32>(left, right, 0, 4, 1, 5);
       const high = v128.shuffle<f32>(left, right, 2, 6, 3, 7);
       const oldLow = v128.load(target + o), oldHigh = v128.load(target + o + VECTOR);
-      let newLow = f32x4.add(oldLow, low), newHigh = f32x4.add(oldHigh, high);
-      let keepLow = f32x4.eq(v128.load(mask + o), zero), keepHigh = f32x4.eq(v128.load(mask + o + VECTOR), zero);
-      if (isFine) {
-        keepLow = v128.not(keepLow);
-        keepHigh = v128.not(keepHigh);
-        newLow = v128.and(newLow, f32x4.ge(newLow, smallest));
-        newHigh = v128.and(newHigh, f32x4.ge(newHigh, smallest));
-      }
-      v128.store(target + o, v128.bitselect(oldLow, newLow, keepLow));
-      v128.store(target + o + VECTOR, v128.bitselect(oldHigh, newHigh, keepHigh));
+      const keepLow = f32x4.eq(v128.load(mask + o), zero), keepHigh = f32x4.eq(v128.load(mask + o + VECTOR), zero);
+      v128.store(target + o, v128.bitselect(oldLow, f32x4.add(oldLow, low), keepLow));
+      v128.store(target + o + VECTOR, v128.bitselect(oldHigh, f32x4.add(oldHigh, high), keepHigh));
       before = here;
       here = after;
       faceBefore = faceEast;

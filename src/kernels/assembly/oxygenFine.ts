@@ -1,73 +1,72 @@
-/** The finest level of the oxygen solve: nonlinear red-black sweep, and residual with its sums. */
-import { SMALLEST, VECTOR, east, sumLanes, west } from './lanes';
-import { lambdaAt, planeBytes, rhsAt } from './oxygenLevels';
-
 /**
- * One red-black sweep; each free site takes the root of d p + v p/(K + p) = b, which is never negative.
- * The black row above follows each red row; rows and columns are rings, faces of 0 cut them.
+ * The finest level of the oxygen solve on split rows: a row's even columns lie in its first half, its odd
+ * columns in its second. So the sites of one colour in a row are whole vectors, and so are their
+ * neighbours north, south and on one side; only the other side is one lane off.
  */
+import { SMALLEST, VECTOR, sumLanes } from './lanes';
+import { eAt, faceXAt, faceYAt, lambdaAt, planeBytes, rhsAt } from './oxygenLevels';
+
+/** One red-black sweep; the black row above follows each red row; rows and columns are rings. */
 export function relaxFine(
-  p: usize, uptake: usize, faceX: usize, faceY: usize, held: usize, width: i32, height: i32,
-  scale: f32, half: f32, linear: bool,
+  p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, half: f32, linear: bool,
 ): void {
   for (let y: i32 = 0; y < height; y++) {
-    relaxRow(p, uptake, faceX, faceY, held, width, height, y, 0, scale, half, linear);
-    if (y > 1) relaxRow(p, uptake, faceX, faceY, held, width, height, y - 1, 1, scale, half, linear);
+    relaxRow(p, v, faceX, faceY, width, height, y, 0, half, linear);
+    if (y > 1) relaxRow(p, v, faceX, faceY, width, height, y - 1, 1, half, linear);
   }
-  relaxRow(p, uptake, faceX, faceY, held, width, height, height - 1, 1, scale, half, linear);
-  relaxRow(p, uptake, faceX, faceY, held, width, height, 0, 1, scale, half, linear);
+  relaxRow(p, v, faceX, faceY, width, height, height - 1, 1, half, linear);
+  relaxRow(p, v, faceX, faceY, width, height, 0, 1, half, linear);
 }
 
+/** Each free site of one colour takes the root of d p + v p/(K + p) = b, which is never negative. */
 function relaxRow(
-  p: usize, uptake: usize, faceX: usize, faceY: usize, held: usize, width: i32, height: i32,
-  y: i32, colour: i32, scale: f32, half: f32, linear: bool,
+  p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, y: i32, colour: i32, half: f32, linear: bool,
 ): void {
   const rowBytes = <usize>width * 4;
-  const start = <usize>y * rowBytes;
-  const above: usize = y == 0 ? <usize>(height - 1) * rowBytes : start - rowBytes;
-  const below: usize = y == height - 1 ? 0 : start + rowBytes;
-  const lanes = ((y + colour) & 1) == 0 ? i32x4(-1, 0, -1, 0) : i32x4(0, -1, 0, -1);
-  const zero = f32x4.splat(0);
-  const scale4 = f32x4.splat(linear ? scale / half : scale);
-  const K = f32x4.splat(half), K2 = f32x4.splat(2 * half), K4 = f32x4.splat(4 * half);
-  const smallest = f32x4.splat(SMALLEST);
-  const last = rowBytes - VECTOR;
-  const first = v128.load(p + start);
-  let before = v128.load(p + start + last);
-  let here = first;
-  let faceBefore = v128.load(faceX + start + last);
-  for (let x: usize = 0; x < rowBytes; x += VECTOR) {
-    const o = start + x;
-    const after = x == last ? first : v128.load(p + o + VECTOR);
-    const faceEast = v128.load(faceX + o);
-    const faceWest = west(faceBefore, faceEast);
-    const faceNorth = v128.load(faceY + above + x);
-    const faceSouth = v128.load(faceY + o);
-    const v = f32x4.mul(v128.load(uptake + o), scale4);
-    const d = f32x4.add(f32x4.add(faceEast, faceWest), f32x4.add(faceNorth, faceSouth));
-    const b = f32x4.add(
-      f32x4.add(f32x4.mul(faceEast, east(here, after)), f32x4.mul(faceWest, west(before, here))),
-      f32x4.add(f32x4.mul(faceNorth, v128.load(p + above + x)), f32x4.mul(faceSouth, v128.load(p + below + x))),
-    );
-    let value: v128, denominator: v128;
-    if (linear) {
-      denominator = f32x4.add(d, v);
-      value = f32x4.div(b, denominator);
-    } else {
-      const B = f32x4.sub(f32x4.add(f32x4.mul(d, K), v), b);
-      const root = f32x4.add(
-        f32x4.sqrt(f32x4.add(f32x4.mul(B, B), f32x4.mul(K4, f32x4.mul(d, b)))), f32x4.abs(B));
-      const uses = f32x4.ge(B, zero);
-      denominator = v128.bitselect(root, f32x4.add(d, d), uses);
-      value = f32x4.div(v128.bitselect(f32x4.mul(K2, b), root, uses), denominator);
+  const side = rowBytes >> 1;
+  const odd = ((y + colour) & 1) != 0;
+  const row = <usize>y * rowBytes;
+  const own = odd ? row + side : row;
+  const other = odd ? row : row + side;
+  const above = y == 0 ? own + <usize>(height - 1) * rowBytes : own - rowBytes;
+  const below = y == height - 1 ? own - <usize>(height - 1) * rowBytes : own + rowBytes;
+  // Even sites have their second neighbour and its face one lane to the west, odd ones the neighbour to the east.
+  const leaning = p + (odd ? other + 4 : other - 4);
+  const leaningFace = faceX + row + (odd ? side : side - 4);
+  const last = side - VECTOR;
+  const zero = f32x4.splat(0), smallest = f32x4.splat(SMALLEST);
+  const K = f32x4.splat(half), K2 = f32x4.splat(2 * half), K4 = f32x4.splat(4 * half), perK = f32x4.splat(1 / half);
+  for (let x: usize = 0; x < side; x += VECTOR) {
+    let q = v128.load(leaning + x);
+    let face = v128.load(leaningFace + x);
+    if (odd) {
+      if (x == last) q = f32x4.replace_lane(q, 3, load<f32>(p + other));
+    } else if (x == 0) {
+      q = f32x4.replace_lane(q, 0, load<f32>(p + other + last + 12));
+      face = f32x4.replace_lane(face, 0, load<f32>(faceX + other + last + 12));
     }
+    const near = v128.load(faceX + row + x);
+    const north = v128.load(faceY + above + x);
+    const south = v128.load(faceY + own + x);
+    const use = v128.load(v + own + x);
+    const d = f32x4.add(f32x4.add(face, near), f32x4.add(north, south));
+    const b = f32x4.add(
+      f32x4.add(f32x4.mul(face, q), f32x4.mul(near, v128.load(p + other + x))),
+      f32x4.add(f32x4.mul(north, v128.load(p + above + x)), f32x4.mul(south, v128.load(p + below + x))),
+    );
+    let value: v128;
+    if (linear) {
+      value = f32x4.div(b, f32x4.add(d, f32x4.mul(use, perK)));
+    } else {
+      const B = f32x4.sub(f32x4.add(f32x4.mul(d, K), use), b);
+      const root = f32x4.add(f32x4.sqrt(f32x4.add(f32x4.mul(B, B), f32x4.mul(K4, f32x4.mul(d, b)))), f32x4.abs(B));
+      const positive = f32x4.ge(B, zero);
+      value = f32x4.div(
+        v128.bitselect(f32x4.mul(K2, b), root, positive), v128.bitselect(root, f32x4.add(d, d), positive));
+    }
+    // A site without faces and uptake divides 0 by 0, fails this comparison and takes 0.
     value = v128.and(value, f32x4.ge(value, smallest));
-    // A site without faces and uptake divides 0 by 0 and fails the comparison above: it takes 0.
-    const free = f32x4.eq(v128.load(held + o), zero);
-    v128.store(p + o, v128.bitselect(value, here, v128.and(lanes, free)));
-    before = here;
-    here = after;
-    faceBefore = faceEast;
+    v128.store(p + own + x, v128.bitselect(value, v128.load(p + own + x), f32x4.ge(use, zero)));
   }
 }
 
@@ -77,93 +76,133 @@ function relaxRow(
  * with at 40 and its rounding error at 48, all in units of D/h².
  */
 export function evaluateFine(
-  p: usize, uptake: usize, faceX: usize, faceY: usize, held: usize, width: i32, height: i32,
-  scale: f32, half: f32, linear: bool, coarse: usize, result: usize,
+  p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32,
+  half: f32, linear: bool, coarse: usize, result: usize,
 ): void {
-  const rowBytes = <usize>width * 4;
-  const last = rowBytes - VECTOR;
-  const plane = planeBytes(width >> 1, height >> 1);
-  const zero = f32x4.splat(0);
-  const scale4 = f32x4.splat(scale);
-  const K = f32x4.splat(half);
-  const flat = f32x4.splat(1 / half);
-  const one = f32x4.splat(1);
-  let error: f64 = 0, used: f64 = 0, inflow: f64 = 0, capacity: f64 = 0, rounding: f64 = 0;
+  memory.fill(result, 0, 64);
+  const coarseRow = <usize>width * 2;
   for (let y: i32 = 0; y < height; y++) {
-    const start = <usize>y * rowBytes;
-    const above: usize = y == 0 ? <usize>(height - 1) * rowBytes : start - rowBytes;
-    const below: usize = y == height - 1 ? 0 : start + rowBytes;
-    const rhs = rhsAt(coarse, plane) + <usize>(y >> 1) * (rowBytes >> 1);
-    const lambdas = lambdaAt(coarse, plane) + <usize>(y >> 1) * (rowBytes >> 1);
-    const lower = (y & 1) != 0;
-    const first = v128.load(p + start);
-    let before = v128.load(p + start + last);
-    let here = first;
-    let faceBefore = v128.load(faceX + start + last);
-    let errors = zero, uses = zero, inflows = zero, capacities = zero, roundings = zero;
-    let residualBefore = zero, lambdaBefore = zero;
-    for (let x: usize = 0; x < rowBytes; x += VECTOR) {
-      const o = start + x;
-      const after = x == last ? first : v128.load(p + o + VECTOR);
-      const faceEast = v128.load(faceX + o);
-      const faceWest = west(faceBefore, faceEast);
-      const faceNorth = v128.load(faceY + above + x);
-      const faceSouth = v128.load(faceY + o);
-      const flow = f32x4.add(
-        f32x4.add(
-          f32x4.mul(faceEast, f32x4.sub(east(here, after), here)),
-          f32x4.mul(faceWest, f32x4.sub(west(before, here), here))),
-        f32x4.add(
-          f32x4.mul(faceNorth, f32x4.sub(v128.load(p + above + x), here)),
-          f32x4.mul(faceSouth, f32x4.sub(v128.load(p + below + x), here))));
-      const isHeld = f32x4.ne(v128.load(held + o), zero);
-      const v = v128.andnot(f32x4.mul(v128.load(uptake + o), scale4), isHeld);
-      const share = linear ? flat : f32x4.div(one, f32x4.add(K, here));
-      const perPressure = f32x4.mul(v, share);
-      const use = f32x4.mul(perPressure, here);
-      const lambda = linear ? perPressure : f32x4.mul(perPressure, f32x4.mul(share, K));
-      const residual = v128.andnot(f32x4.sub(flow, use), isHeld);
-      errors = f32x4.add(errors, f32x4.abs(residual));
-      uses = f32x4.add(uses, use);
-      inflows = f32x4.add(inflows, v128.and(flow, isHeld));
-      capacities = f32x4.add(capacities, v);
-      const faces = f32x4.add(f32x4.add(faceEast, faceWest), f32x4.add(faceNorth, faceSouth));
-      roundings = f32x4.add(roundings, v128.andnot(f32x4.mul(faces, here), isHeld));
-      if (coarse != 0) {
-        if ((x & VECTOR) != 0) {
-          const to = (x - VECTOR) >> 1;
-          let r = pairs(residualBefore, residual);
-          let l = pairs(lambdaBefore, lambda);
-          if (lower) {
-            r = f32x4.add(r, v128.load(rhs + to));
-            l = f32x4.add(l, v128.load(lambdas + to));
-          }
-          v128.store(rhs + to, r);
-          v128.store(lambdas + to, l);
-        }
-        residualBefore = residual;
-        lambdaBefore = lambda;
-      }
-      before = here;
-      here = after;
-      faceBefore = faceEast;
-    }
-    error += sumLanes(errors);
-    used += sumLanes(uses);
-    inflow -= sumLanes(inflows);
-    capacity += sumLanes(capacities);
-    rounding += sumLanes(roundings);
+    const to = coarse == 0 ? 0 : coarse + <usize>(y >> 1) * coarseRow;
+    evaluateHalfRow(p, v, faceX, faceY, width, height, y, false, half, linear, to, result);
+    evaluateHalfRow(p, v, faceX, faceY, width, height, y, true, half, linear, to, result);
   }
-  store<f64>(result, used, 16);
-  store<f64>(result, inflow, 24);
-  store<f64>(result, error, 32);
-  store<f64>(result, max(used, abs(inflow)) + 1e-6 * capacity, 40);
-  store<f64>(result, 6e-8 * rounding, 48);
+  const capacity = load<f64>(result, 56);
+  store<f64>(result, max(load<f64>(result, 16), abs(load<f64>(result, 24))) + 1e-6 * capacity, 40);
+  store<f64>(result, 6e-8 * load<f64>(result, 48), 48);
 }
 
-/** Sums of neighbouring lanes of eight values in a row. */
+function evaluateHalfRow(
+  p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, y: i32, odd: bool,
+  half: f32, linear: bool, coarseRow: usize, result: usize,
+): void {
+  const rowBytes = <usize>width * 4;
+  const side = rowBytes >> 1;
+  const row = <usize>y * rowBytes;
+  const own = odd ? row + side : row;
+  const other = odd ? row : row + side;
+  const above = y == 0 ? own + <usize>(height - 1) * rowBytes : own - rowBytes;
+  const below = y == height - 1 ? own - <usize>(height - 1) * rowBytes : own + rowBytes;
+  const leaning = p + (odd ? other + 4 : other - 4);
+  const leaningFace = faceX + row + (odd ? side : side - 4);
+  const last = side - VECTOR;
+  const plane = planeBytes(width >> 1, height >> 1);
+  const rhs = rhsAt(coarseRow, plane), lambdas = lambdaAt(coarseRow, plane);
+  const adds = odd || (y & 1) != 0;
+  const zero = f32x4.splat(0), one = f32x4.splat(1), K = f32x4.splat(half), flat = f32x4.splat(1 / half);
+  let errors = zero, uses = zero, inflows = zero, capacities = zero, roundings = zero;
+  for (let x: usize = 0; x < side; x += VECTOR) {
+    let q = v128.load(leaning + x);
+    let face = v128.load(leaningFace + x);
+    if (odd) {
+      if (x == last) q = f32x4.replace_lane(q, 3, load<f32>(p + other));
+    } else if (x == 0) {
+      q = f32x4.replace_lane(q, 0, load<f32>(p + other + last + 12));
+      face = f32x4.replace_lane(face, 0, load<f32>(faceX + other + last + 12));
+    }
+    const here = v128.load(p + own + x);
+    const near = v128.load(faceX + row + x);
+    const north = v128.load(faceY + above + x);
+    const south = v128.load(faceY + own + x);
+    const flow = f32x4.add(
+      f32x4.add(
+        f32x4.mul(face, f32x4.sub(q, here)),
+        f32x4.mul(near, f32x4.sub(v128.load(p + other + x), here))),
+      f32x4.add(
+        f32x4.mul(north, f32x4.sub(v128.load(p + above + x), here)),
+        f32x4.mul(south, f32x4.sub(v128.load(p + below + x), here))));
+    const given = v128.load(v + own + x);
+    const isFree = f32x4.ge(given, zero);
+    const use = v128.and(given, isFree);
+    const share = linear ? flat : f32x4.div(one, f32x4.add(K, here));
+    const perPressure = f32x4.mul(use, share);
+    const used = f32x4.mul(perPressure, here);
+    const lambda = linear ? perPressure : f32x4.mul(perPressure, f32x4.mul(share, K));
+    const residual = v128.and(f32x4.sub(flow, used), isFree);
+    errors = f32x4.add(errors, f32x4.abs(residual));
+    uses = f32x4.add(uses, used);
+    inflows = f32x4.sub(inflows, v128.andnot(flow, isFree));
+    capacities = f32x4.add(capacities, use);
+    const faces = f32x4.add(f32x4.add(face, near), f32x4.add(north, south));
+    roundings = f32x4.add(roundings, v128.and(f32x4.mul(faces, here), isFree));
+    if (coarseRow != 0) {
+      v128.store(rhs + x, adds ? f32x4.add(v128.load(rhs + x), residual) : residual);
+      v128.store(lambdas + x, adds ? f32x4.add(v128.load(lambdas + x), lambda) : lambda);
+    }
+  }
+  addTo(result + 16, uses);
+  addTo(result + 24, inflows);
+  addTo(result + 32, errors);
+  addTo(result + 48, roundings);
+  addTo(result + 56, capacities);
+}
+
 // @ts-ignore: decorator
 @inline
-export function pairs(a: v128, b: v128): v128 {
-  return f32x4.add(v128.shuffle<f32>(a, b, 0, 2, 4, 6), v128.shuffle<f32>(a, b, 1, 3, 5, 7));
+function addTo(sum: usize, lanes: v128): void {
+  store<f64>(sum, load<f64>(sum) + sumLanes(lanes));
+}
+
+/** p += e at free sites, never below 0: half of the own coarse site's e, a quarter of the nearer one each way. */
+export function correctFine(p: usize, v: usize, coarse: usize, width: i32, height: i32): void {
+  const w = width >> 1, h = height >> 1;
+  const plane = planeBytes(w, h);
+  const e = eAt(coarse, plane), faceX = faceXAt(coarse, plane), faceY = faceYAt(coarse, plane);
+  const rowBytes = <usize>w * 4;
+  const last = rowBytes - VECTOR;
+  const quarter = f32x4.splat(0.25), one = f32x4.splat(1);
+  for (let y: i32 = 0; y < height; y++) {
+    const Y = y >> 1;
+    const row = <usize>Y * rowBytes;
+    const upper = (y & 1) == 0;
+    const up: usize = Y == 0 ? <usize>(h - 1) * rowBytes : row - rowBytes;
+    const down: usize = Y == h - 1 ? 0 : row + rowBytes;
+    const beside = upper ? up : down;
+    const faces = faceY + (upper ? up : row);
+    const to = <usize>y * 2 * rowBytes;
+    for (let x: usize = 0; x < rowBytes; x += VECTOR) {
+      const o = row + x;
+      let eWest = v128.load(e + o - 4), eEast = v128.load(e + o + 4), faceWest = v128.load(faceX + o - 4);
+      if (x == 0) {
+        eWest = f32x4.replace_lane(eWest, 0, load<f32>(e + row + last + 12));
+        faceWest = f32x4.replace_lane(faceWest, 0, load<f32>(faceX + row + last + 12));
+      }
+      if (x == last) eEast = f32x4.replace_lane(eEast, 3, load<f32>(e + row));
+      const here = v128.load(e + o);
+      const base = f32x4.add(here, f32x4.mul(
+        f32x4.mul(quarter, f32x4.pmin(one, v128.load(faces + x))), f32x4.sub(v128.load(e + beside + x), here)));
+      correct(p + to + x, v + to + x, f32x4.add(base, f32x4.mul(
+        f32x4.mul(quarter, f32x4.pmin(one, faceWest)), f32x4.sub(eWest, here))));
+      correct(p + to + rowBytes + x, v + to + rowBytes + x, f32x4.add(base, f32x4.mul(
+        f32x4.mul(quarter, f32x4.pmin(one, v128.load(faceX + o))), f32x4.sub(eEast, here))));
+    }
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function correct(p: usize, v: usize, correction: v128): void {
+  const old = v128.load(p);
+  const value = f32x4.add(old, correction);
+  const kept = v128.and(value, f32x4.ge(value, f32x4.splat(SMALLEST)));
+  v128.store(p, v128.bitselect(kept, old, f32x4.ge(v128.load(v), f32x4.splat(0))));
 }

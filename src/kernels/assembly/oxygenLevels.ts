@@ -1,7 +1,25 @@
 /**
- * Where the coarse levels lie in the scratch: level by level, seven arrays each, every array a multiple
- * of 64 bytes. A coarse site stands for 2×2 finer ones, and its equation is the sum of theirs.
+ * Where everything lies in the scratch: four arrays of the finest level, then the coarse levels one by
+ * one, seven arrays each, every array a multiple of 64 bytes. A coarse site stands for 2×2 finer ones, and its equation is the sum of theirs.
  */
+
+/** The finest level's faces, split into even and odd columns row by row, written by `oxygenPrepare`. */
+// @ts-ignore: decorator
+@inline
+export function splitFaceX(scratch: usize, width: i32, height: i32): usize { return scratch + 64; }
+// @ts-ignore: decorator
+@inline
+export function splitFaceY(scratch: usize, width: i32, height: i32): usize { return scratch + 64 + planeBytes(width, height); }
+/** p and scaled uptake, split alike, during a solve. */
+// @ts-ignore: decorator
+@inline
+export function splitPressure(scratch: usize, width: i32, height: i32): usize { return scratch + 64 + 2 * planeBytes(width, height); }
+// @ts-ignore: decorator
+@inline
+export function splitUse(scratch: usize, width: i32, height: i32): usize { return scratch + 64 + 3 * planeBytes(width, height); }
+// @ts-ignore: decorator
+@inline
+export function coarseLevels(scratch: usize, width: i32, height: i32): usize { return scratch + 64 + 4 * planeBytes(width, height); }
 
 /** Coarsening stops when a side is odd or this short. */
 export const SHORTEST: i32 = 4;

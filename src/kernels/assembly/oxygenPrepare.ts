@@ -1,13 +1,20 @@
 /** Faces and sinks of the coarse levels; they depend on faces and held sites only. */
-import { SINK_CAP, faceXAt, faceYAt, hasCoarser, nextLevel, planeBytes, sinkAt } from './oxygenLevels';
+import {
+  SINK_CAP, coarseLevels, faceXAt, faceYAt, hasCoarser, nextLevel, planeBytes, sinkAt, splitFaceX, splitFaceY,
+} from './oxygenLevels';
+import { splitRows } from './oxygenSplit';
 
 /** Doc: see `Kernels.oxygenPrepare` in src/kernels/load.ts. */
 export function oxygenPrepare(
   faceX: usize, faceY: usize, held: usize, width: i32, height: i32, scratch: usize,
 ): void {
+  // Loads one lane beside the first array must find a finite number.
+  memory.fill(scratch, 0, 64);
+  splitRows(faceX, splitFaceX(scratch, width, height), width, height);
+  splitRows(faceY, splitFaceY(scratch, width, height), width, height);
   if (!hasCoarser(width, height)) return;
-  gatherFine(faceX, faceY, held, width, height, scratch);
-  let level = scratch;
+  let level = coarseLevels(scratch, width, height);
+  gatherFine(faceX, faceY, held, width, height, level);
   let w = width >> 1, h = height >> 1;
   while (hasCoarser(w, h)) {
     const plane = planeBytes(w, h);
