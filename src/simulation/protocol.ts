@@ -5,6 +5,11 @@
  * commands; nothing else changes the state. All numbers are in core units: µm, minutes, nM, mmHg.
  */
 
+import type { CellExplanation, Evidence, LayerRequest } from '../observe/shown.ts';
+
+export { CELL_FLAGS } from '../observe/shown.ts';
+export type { CellExplanation, Evidence, LayerRequest };
+
 /** A change to the run, applied before step `step`; several for one step apply in log order. */
 export type Command = { step: number } & Action;
 
@@ -94,8 +99,6 @@ export interface MeasureInfo {
   help: string;
 }
 
-export type Evidence = 'seen' | 'recalled' | 'derived' | 'assumed';
-
 /** A number a person may change while the run goes on. */
 export interface ControlInfo {
   /** Parameter path, also the `data-control` name and the path of a `set` command. */
@@ -155,13 +158,6 @@ export interface Opened {
   notes: string[];
 }
 
-/** What a tissue's picture shows: cells coloured by `type` or by a column's id, and one field or none. */
-export interface LayerRequest {
-  tissue: string;
-  colour: string;
-  field: string;
-}
-
 export interface FrameRequest {
   layers: LayerRequest[];
   /** Measure rows are sent from this index on. */
@@ -190,17 +186,6 @@ export interface TissueFrame {
   colourId: string;
 }
 
-export const CELL_FLAGS = {
-  /** Dying: apoptotic or necrotic; together with NECROTIC the latter. */
-  dead: 1,
-  necrotic: 2,
-  hypoxic: 4,
-  seated: 8,
-  perfused: 16,
-  tip: 32,
-  founder: 64,
-} as const;
-
 export interface SeriesRows {
   /** Index of the first row in this batch. */
   from: number;
@@ -225,26 +210,6 @@ export interface Frame {
   /** Length of the command log, so that the page knows its command has arrived. */
   logLength: number;
   buffer: ArrayBuffer;
-}
-
-export interface CellExplanation {
-  identity: string;
-  mother: string;
-  type: string;
-  x: number;
-  y: number;
-  ageHours: number;
-  phase: 'alive' | 'apoptotic' | 'necrotic';
-  columns: { id: string; value: number }[];
-  fields: { id: string; value: number }[];
-  occupancy: { id: string; value: number }[];
-  outputs: {
-    output: string;
-    value: number;
-    base: number;
-    unit: string;
-    terms: { rule: string; says: string; input: string; inputValue: number; factor: number; source: string; evidence: Evidence }[];
-  }[];
 }
 
 /** A state that can be continued: bytes of the world and the log that led to it. */

@@ -1,0 +1,101 @@
+/** Why a cell does what it does: its plan run for it alone, with every term kept. Pure. */
+import type { CellExplanation, Evidence } from './shown.ts';
+import { BEHAVIOURS, type Behaviour } from '../scenario/vocabulary.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { condition, contribution } from '../step/cells/evaluate.ts';
+import { readInto } from '../step/cells/readings.ts';
+import { sense } from '../step/cells/sense.ts';
+import { occupancyAt, sensed } from '../step/cells/signal.ts';
+import type { Engine } from '../step/engine.ts';
+import type { Factor } from '../scenario/vocabulary.ts';
+import type { Output, Term } from '../scenario/model.ts';
+import { displayUnit } from '../base/units.ts';
+import { PHASE, tickOf, type TissueState } from '../world/world.ts';
+
+const one = new Int32Array(1);
+const value = new Float64Array(1);
+
+const hex = (high: number, low: number): string => high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+
+/** The cell at a site, the mobile one first, or null where there is none. */
+export function explain(engine: Engine, scenario: Scenario, tissueId: string, x: number, y: number): CellExplanation | null {
+  const { world } = engine;
+  const { model } = world;
+  const tissue = world.tissues[model.names.tissues.indexOf(tissueId)];
+  if (!tissue || x < 0 || y < 0 || x >= tissue.lattice.width || y >= tissue.lattice.height) return null;
+  const site = y * tissue.lattice.stride + x;
+  const row = (tissue.mobile[site]! || tissue.structural[site]!) - 1;
+  if (row < 0) return null;
+  // Occupancies are scratch; cells born or moved in the last step have none of their own yet.
+  sense(engine);
+  const { pool } = tissue;
+  const type = model.cells[pool.type[row]! - 1]!;
+  one[0] = row;
+  const inputs = type.plan.terms.map((term) => readTerm(engine, tissue, term));
+  return {
+    identity: hex(pool.identityHigh[row]!, pool.identityLow[row]!),
+    mother: hex(pool.motherHigh[row]!, pool.motherLow[row]!),
+    type: type.id,
+    x,
+    y,
+    ageHours: ((tickOf(world) - pool.born[row]!) * model.minutes) / 60,
+    phase: pool.phase[row] === PHASE.alive ? 'alive' : pool.phase[row] === PHASE.apoptotic ? 'apoptotic' : 'necrotic',
+    columns: [...model.names.receptors, ...model.names.states].map((id, i) => ({ id, value: pool.levels[i]![row]! })),
+    fields: model.species.map((species, s) => ({ id: species.id, value: sensed(model, tissue, s, site) })),
+    occupancy: model.receptors.map((receptor, r) => ({
+      id: receptor.id,
+      value: occupancyAt(model, tissue, receptor, engine.blocked[r]!, site),
+    })),
+    outputs: pool.phase[row] === PHASE.alive ? type.plan.outputs.map((output) => explainOutput(scenario, type.plan.terms, inputs, output)) : [],
+  };
+}
+
+function explainOutput(scenario: Scenario, terms: readonly Term[], inputs: readonly number[], output: Output): CellExplanation['outputs'][number] {
+  let added = output.base;
+  let factor = 1;
+  let own = 0;
+  const said = output.effects.map((effect) => {
+    const term = terms[effect.term]!;
+    const part = contribution(term, effect.factor, condition(term, inputs[effect.term]!));
+    if (term.operator === 'add') added += part;
+    else if (term.operator === 'ramp') own += part;
+    else factor *= part;
+    const rule = scenario.rules[effect.rule]!;
+    return {
+      rule: effect.rule,
+      says: rule.says,
+      input: term.text,
+      inputValue: inputs[effect.term]!,
+      factor: part,
+      source: rule.source,
+      evidence: rule.evidence as Evidence,
+    };
+  });
+  return {
+    output: output.name,
+    base: output.base,
+    value: Math.min(output.high, Math.max(output.low, added * factor + own)),
+    unit: displayUnit(unitOf(output.name)),
+    terms: said,
+  };
+}
+
+function unitOf(output: string): string {
+  if (output in BEHAVIOURS) return BEHAVIOURS[output as Behaviour];
+  if (output.startsWith('secrete.')) return 'nM/min';
+  return output.startsWith('become.') || output.startsWith('enter.') ? '/min' : '';
+}
+
+/** Largest quotient, as in the evaluation of whole types. */
+const LARGEST = 1e12;
+
+function readTerm(engine: Engine, tissue: TissueState, term: Term): number {
+  const product = (factors: readonly Factor[]): number =>
+    factors.reduce((so, factor) => {
+      readInto(engine, tissue, factor.reading, one, 0, 1, value);
+      const read = value[0]!;
+      return so * (factor.inverse ? (read > 1 / LARGEST ? 1 / read : LARGEST) : read);
+    }, 1);
+  const values = term.inputs.map(product);
+  return term.joinMax ? Math.max(...values) : values.reduce((a, b) => a * b, 1);
+}

@@ -1,0 +1,259 @@
+/**
+ * Measures: numbers read from a world that are recorded, charted and printed. Pure; reading them changes nothing.
+ *
+ * Names: `<tissue>.<cell>.count` and further words for cells, `<tissue>.seats.<cell>`, `<tissue>.<species>.mean` and
+ * `.max`, `blood.<cell>`, `blood.<cell>.fold`, `blood.<drug>`, `blood.<species>`, `organs.<organ>.<cell>`.
+ */
+import type { Model } from '../scenario/model.ts';
+import type { LayoutRow } from '../scenario/schema.ts';
+import { NO_DIRECTION } from '../world/lattice.ts';
+import { EVENTS, PHASE, type TissueState, type World } from '../world/world.ts';
+import type { Engine } from '../step/engine.ts';
+import { DRUG, NICHE } from '../step/circulation/blood.ts';
+import { relativeHoming } from '../step/circulation/niche.ts';
+
+export interface Measure {
+  id: string;
+  label: string;
+  unit: string;
+  help: string;
+  read(engine: Engine, tally: Tally[]): number;
+}
+
+/** Counts over the cells of one tissue, made in one pass and shared by its measures. */
+export interface Tally {
+  living: Int32Array;
+  dead: Int32Array;
+  hypoxic: Int32Array;
+  beyond: Int32Array;
+  seated: Int32Array;
+  integrity: Float64Array;
+  /** Types × levels. */
+  levels: Float64Array;
+}
+
+interface Words {
+  cell(id: string): string;
+  tissue(id: string): string;
+  level(id: string): string;
+  species(id: string): string;
+  drug(id: string): string;
+  organ(id: string): string;
+}
+
+/** Labels from the scenario, by id. */
+export interface Labelled {
+  cells: Record<string, { label: string }>;
+  tissues: Record<string, { label: string }>;
+  receptors: Record<string, { label: string }>;
+  states: Record<string, { label: string }>;
+  species: Record<string, { label: string }>;
+  drugs: Record<string, { label: string }>;
+  circulation: { organs: Record<string, { label: string }> };
+}
+
+function wordsOf(scenario: Labelled): Words {
+  const from = (table: Record<string, { label: string }>) => (id: string) => table[id]?.label ?? id;
+  return {
+    cell: from(scenario.cells),
+    tissue: from(scenario.tissues),
+    level: (id) => scenario.receptors[id]?.label ?? scenario.states[id]?.label ?? id,
+    species: from(scenario.species),
+    drug: from(scenario.drugs),
+    organ: from(scenario.circulation.organs),
+  };
+}
+
+/** All measures of a scenario, in a fixed order. */
+export function measuresOf(model: Model, scenario: Labelled): Measure[] {
+  const words = wordsOf(scenario);
+  return [
+    ...model.tissues.flatMap((tissue) => [
+      ...model.cells.flatMap((cell) => cellMeasures(model, tissue.index, cell.index, words)),
+      ...model.species.flatMap((_, species) => speciesMeasures(model, tissue.index, species, words)),
+      ...EVENTS.map((event, i) => ({
+        id: `${tissue.id}.events.${event}`,
+        label: `${event}, ${words.tissue(tissue.id)}`,
+        unit: '',
+        help: 'number since the start',
+        read: (engine: Engine) => engine.world.tissues[tissue.index]!.events[i]!,
+      })),
+    ]),
+    ...bloodMeasures(model, words),
+  ];
+}
+
+function cellMeasures(model: Model, tissue: number, cell: number, words: Words): Measure[] {
+  const place = model.tissues[tissue]!.id;
+  const type = model.cells[cell]!;
+  const name = `${place}.${type.id}`;
+  const label = words.cell(type.id);
+  const count = (word: string, said: string, help: string, of: (tally: Tally) => number, unit = 'cells'): Measure => ({
+    id: word === '' ? name : `${name}.${word}`,
+    label: said,
+    unit,
+    help,
+    read: (_, tallies) => of(tallies[tissue]!),
+  });
+  const share = (part: number, whole: number): number => (whole > 0 ? (100 * part) / whole : 0);
+  const levels = [...model.names.receptors, ...model.names.states];
+  return [
+    count('count', label, `living cells in ${words.tissue(place)}`, (tally) => tally.living[cell]!),
+    count('dead', `${label}, dead`, 'dead cells not cleared yet', (tally) => tally.dead[cell]!),
+    count('hypoxic', `${label}, short of oxygen`, 'share of the living below the hypoxic pressure', (tally) => share(tally.hypoxic[cell]!, tally.living[cell]!), '%'),
+    ...(rimOf(model, tissue, type.id) > 0
+      ? [count('beyond', `${label} beyond the rim`, 'living cells outside the disc they were laid out in', (tally) => tally.beyond[cell]!)]
+      : []),
+    ...(type.takesSeats
+      ? [{ ...count('seated', `Seats, ${label}`, 'niche seats held', (tally) => tally.seated[cell]!), id: `${place}.seats.${type.id}` }]
+      : []),
+    ...(type.integrity ? [count('volume', `${label}, volume left`, 'sum over sites, in whole sites', (tally) => tally.integrity[cell]!, 'sites')] : []),
+    ...levels.flatMap((id, l) =>
+      type.plan.outputs.some((output) => output.name === `receptor.${id}` || output.name === `state.${id}`)
+        ? [count(`${id}.mean`, `${words.level(id)}, ${label}`, 'mean over the living', (tally) => {
+            const living = tally.living[cell]!;
+            return living > 0 ? tally.levels[cell * levels.length + l]! / living : 0;
+          }, '×')]
+        : [],
+    ),
+  ];
+}
+
+function speciesMeasures(model: Model, tissue: number, species: number, words: Words): Measure[] {
+  const place = model.tissues[tissue]!.id;
+  const row = model.species[species]!;
+  const unit = row.oxygen ? 'mmHg' : 'nM';
+  const over = (word: string, said: string, read: (state: TissueState) => number): Measure => ({
+    id: `${place}.${row.id}.${word}`,
+    label: `${words.species(row.id)}, ${said}`,
+    unit,
+    help: `${said} over ${words.tissue(place)}`,
+    read: (engine) => read(engine.world.tissues[tissue]!),
+  });
+  return [
+    over('mean', 'mean', (state) => {
+      let sum = 0;
+      forEachSite(state, (site) => {
+        sum += state.fields[species]![site]!;
+      });
+      return sum / (state.lattice.width * state.lattice.height);
+    }),
+    over('max', 'largest', (state) => {
+      let most = 0;
+      forEachSite(state, (site) => {
+        most = Math.max(most, state.fields[species]![site]!);
+      });
+      return most;
+    }),
+  ];
+}
+
+function forEachSite(state: TissueState, visit: (site: number) => void): void {
+  const { width, height, stride } = state.lattice;
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) visit(y * stride + x);
+}
+
+function bloodMeasures(model: Model, words: Words): Measure[] {
+  const { blood } = model;
+  const organs = model.circulation.organs;
+  const at = (id: string, label: string, unit: string, help: string, read: (world: World, engine: Engine) => number): Measure => ({
+    id,
+    label,
+    unit,
+    help,
+    read: (engine) => read(engine.world, engine),
+  });
+  const circulating = model.cells.filter((cell) => cell.circulates);
+  const niche = model.niche;
+  const reference = niche ? model.cells[niche.reference]! : undefined;
+  return [
+    ...circulating.flatMap((cell) => [
+      at(`blood.${cell.id}`, `${words.cell(cell.id)} in blood`, '/mL', 'circulating cells', (world) => world.blood[blood.cells + cell.index]! / (1000 * model.circulation.volume)),
+      at(`blood.${cell.id}.number`, `${words.cell(cell.id)} in blood, all`, 'cells', 'circulating cells in the body', (world) => world.blood[blood.cells + cell.index]!),
+      at(`blood.${cell.id}.shed`, `${words.cell(cell.id)} shed`, 'cells/h', 'cells that enter blood', (world) => world.blood[blood.shed + cell.index]!),
+      ...organs.map((organ, o) =>
+        at(`organs.${organ.id}.${cell.id}`, `${words.cell(cell.id)} arrived, ${words.organ(organ.id)}`, 'cells', 'arrivals since the start, whole body', (world) => world.blood[blood.arrivals + cell.index * organs.length + o]!),
+      ),
+    ]),
+    ...model.drugs.map((drug, d) => at(`blood.${drug.id}`, `${words.drug(drug.id)}, free`, 'nM', 'free drug in blood', (_, engine) => engine.drugs[d]!)),
+    ...model.drugs.map((drug, d) =>
+      at(`blood.${drug.id}.total`, `${words.drug(drug.id)}, total`, 'mg/L', 'bound and free drug in blood', (world) => world.blood[blood.drugs + DRUG.slots * d + DRUG.central]! / drug.volume),
+    ),
+    ...model.species.flatMap((species, s) =>
+      species.oxygen ? [] : [at(`blood.${species.id}`, `${words.species(species.id)} in blood`, 'nM', 'concentration in blood', (world) => world.blood[blood.species + s]!)],
+    ),
+    ...model.receptors.map((receptor, r) =>
+      at(`blood.${receptor.id}.blocked`, `${words.level(receptor.id)} blocked`, '%', 'receptors that hold antagonist where there is no ligand', (_, engine) => (100 * engine.blocked[r]!) / (1 + engine.blocked[r]!)),
+    ),
+    ...model.circulation.pools.map((pool, i) => at(`blood.${pool.id}`, `${words.cell(pool.id)} in blood`, '×', 'over the number at rest', (world) => world.blood[blood.pools + i]!)),
+    ...(niche && reference
+      ? [
+          at(`blood.${reference.id}.fold`, `${words.cell(reference.id)} in blood`, '×', 'mean-field number over that at rest', (world) => world.blood[blood.niche + NICHE.fold]!),
+          at(`blood.${reference.id}`, `${words.cell(reference.id)} in blood`, '/µL', 'mean-field density', (world) => (world.blood[blood.niche + NICHE.fold]! * niche.restDensity) / 1000),
+          at(`blood.${reference.id}.homing`, `${words.cell(reference.id)}, homing`, '×', 'homing over that at rest', (_, engine) => relativeHoming(engine, niche)),
+          ...niche.outputs.map((output, i) => at(`blood.${output.id}`, output.label, '×', 'output over that at rest', (world) => world.blood[blood.outputs + i]!)),
+        ]
+      : []),
+  ];
+}
+
+/** Radius, in sites, of the first disc that a type is laid out in; 0 for none. */
+export function rimOf(model: Model, tissue: number, cell: string): number {
+  const disc = model.tissues[tissue]!.layout.find((row): row is LayoutRow & { draw: 'disc' } => row.draw === 'disc' && row.cell === cell);
+  return disc?.radius ?? 0;
+}
+
+/** One pass over the cells of every tissue. */
+export function tallyAll(engine: Engine): Tally[] {
+  return engine.world.tissues.map((tissue) => tallyTissue(engine.world, tissue));
+}
+
+function tallyTissue(world: World, tissue: TissueState): Tally {
+  const { model } = world;
+  const types = model.cells.length;
+  const levels = tissue.pool.levels.length;
+  const tally: Tally = {
+    living: new Int32Array(types),
+    dead: new Int32Array(types),
+    hypoxic: new Int32Array(types),
+    beyond: new Int32Array(types),
+    seated: new Int32Array(types),
+    integrity: new Float64Array(types),
+    levels: new Float64Array(types * levels),
+  };
+  const { pool, lattice } = tissue;
+  const pressure = tissue.fields[model.oxygen.species]!;
+  const rims = model.cells.map((cell) => rimOf(model, tissue.index, cell.id));
+  const middle = { x: (lattice.width - 1) / 2, y: (lattice.height - 1) / 2 };
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.type[row] === 0) continue;
+    const type = pool.type[row]! - 1;
+    if (pool.phase[row] !== PHASE.alive) {
+      tally.dead[type]!++;
+      continue;
+    }
+    const site = pool.site[row]!;
+    tally.living[type]!++;
+    if (pressure[site]! < model.oxygen.hypoxic) tally.hypoxic[type]!++;
+    if (pool.link[row]! < NO_DIRECTION) tally.seated[type]!++;
+    tally.integrity[type]! += pool.integrity[row]!;
+    const rim = rims[type]!;
+    if (rim > 0) {
+      const y = Math.floor(site / lattice.stride);
+      const dx = site - y * lattice.stride - middle.x;
+      const dy = y - middle.y;
+      if (dx * dx + dy * dy > rim * rim) tally.beyond[type]!++;
+    }
+    for (let l = 0; l < levels; l++) tally.levels[type * levels + l]! += pool.levels[l]![row]!;
+  }
+  return tally;
+}
+
+/** Values of some measures now. */
+export function readMeasures(engine: Engine, measures: readonly Measure[], into = new Float64Array(measures.length)): Float64Array {
+  const tallies = tallyAll(engine);
+  measures.forEach((measure, i) => {
+    into[i] = measure.read(engine, tallies);
+  });
+  return into;
+}

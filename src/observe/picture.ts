@@ -1,0 +1,93 @@
+/** Picture layers: what a host needs to draw a tissue, written into a buffer that it hands over. Pure. */
+import { CELL_FLAGS, type LayerRequest } from './shown.ts';
+import { NO_DIRECTION } from '../world/lattice.ts';
+import { FLAG, PHASE, type TissueState, type World } from '../world/world.ts';
+
+/** Where the parts of one tissue's picture stand in the buffer, in bytes. */
+export interface PictureParts {
+  structural: Uint8Array;
+  mobile: Uint8Array;
+  ground: Uint8Array;
+  field: Float32Array;
+}
+
+const BYTES_PER_SITE = 4 + 4 + 4 + 1;
+const align = (n: number): number => Math.ceil(n / 4) * 4;
+
+/** Bytes that the pictures of all tissues need. */
+export const pictureBytes = (world: World): number =>
+  world.tissues.reduce((sum, tissue) => sum + align(tissue.lattice.width * tissue.lattice.height * BYTES_PER_SITE), 0);
+
+/** Views of a tissue's parts in a buffer, from `offset` on. */
+export function pictureParts(buffer: ArrayBuffer, offset: number, sites: number): { parts: PictureParts; next: number } {
+  return {
+    parts: {
+      field: new Float32Array(buffer, offset, sites),
+      structural: new Uint8Array(buffer, offset + 4 * sites, 4 * sites),
+      mobile: new Uint8Array(buffer, offset + 8 * sites, 4 * sites),
+      ground: new Uint8Array(buffer, offset + 12 * sites, sites),
+    },
+    next: offset + align(sites * BYTES_PER_SITE),
+  };
+}
+
+/** Upper ends of the colour scales, by id. */
+export interface Scales {
+  columns: Record<string, { low: number; high: number }>;
+}
+
+export function drawPicture(world: World, tissue: TissueState, layer: LayerRequest, scales: Scales, parts: PictureParts): void {
+  const { model } = world;
+  const { width, height, stride } = tissue.lattice;
+  const column = [...model.names.receptors, ...model.names.states].indexOf(layer.colour);
+  const scale = scales.columns[layer.colour] ?? { low: 0, high: 1 };
+  const species = model.names.species.indexOf(layer.field);
+  parts.structural.fill(0);
+  parts.mobile.fill(0);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const from = y * stride + x;
+      const to = y * width + x;
+      parts.ground[to] = tissue.ground[from]!;
+      parts.field[to] = species < 0 ? 0 : tissue.fields[species]![from]!;
+    }
+  }
+  const pressure = tissue.fields[model.oxygen.species]!;
+  const { pool } = tissue;
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.type[row] === 0) continue;
+    const site = pool.site[row]!;
+    const y = Math.floor(site / stride);
+    const at = 4 * (y * width + site - y * stride);
+    const into = pool.slot[row] === 0 ? parts.structural : parts.mobile;
+    into[at] = pool.type[row]!;
+    into[at + 1] = flagsOf(tissue, row, pressure[site]! < model.oxygen.hypoxic);
+    if (column >= 0) {
+      const share = (pool.levels[column]![row]! - scale.low) / (scale.high - scale.low);
+      into[at + 2] = Math.round(255 * Math.min(1, Math.max(0, share)));
+    }
+    into[at + 3] = angleOf(tissue, row);
+  }
+}
+
+function flagsOf(tissue: TissueState, row: number, hypoxic: boolean): number {
+  const { pool } = tissue;
+  const flags = pool.flags[row]!;
+  return (
+    (pool.phase[row] === PHASE.alive ? 0 : CELL_FLAGS.dead) |
+    (pool.phase[row] === PHASE.necrotic ? CELL_FLAGS.necrotic : 0) |
+    (hypoxic ? CELL_FLAGS.hypoxic : 0) |
+    (pool.link[row]! < NO_DIRECTION ? CELL_FLAGS.seated : 0) |
+    (flags & FLAG.perfused ? CELL_FLAGS.perfused : 0) |
+    (flags & FLAG.tip ? CELL_FLAGS.tip : 0) |
+    (flags & FLAG.founder ? CELL_FLAGS.founder : 0)
+  );
+}
+
+/** A full turn is 256: towards the seat, along the last step, or any way that its identity says. */
+function angleOf(tissue: TissueState, row: number): number {
+  const { pool } = tissue;
+  if (pool.link[row]! < NO_DIRECTION) return pool.link[row]! * 32;
+  if (pool.heading[row]! < NO_DIRECTION) return pool.heading[row]! * 32;
+  return (Math.imul(pool.identityLow[row]!, 0x9e3779b1) >>> 24) & 255;
+}

@@ -1,0 +1,218 @@
+/**
+ * Serves a run through the protocol: steps it in slices so that calls are answered within a slice, records measures,
+ * and makes frames when asked. Runs in a worker or in process alike.
+ */
+import { explain } from '../observe/explain.ts';
+import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
+import { drawPicture, pictureBytes, pictureParts, type Scales } from '../observe/picture.ts';
+import type { ReadScenario } from '../scenario/read.ts';
+import { hoursOf, stepOf, tickOf } from '../world/world.ts';
+import { columnsOf, describeRun } from './opened.ts';
+import type { Action, Command, Frame, FrameRequest, Opened, Simulation, Snapshot, TissueFrame } from './protocol.ts';
+import { append, digestOf, openRun, restoreRun, type Run, snapshotOf, stepOnce } from './run.ts';
+
+/** What a host needs from where it runs. */
+export interface Surroundings {
+  /** Milliseconds of a clock that never runs backwards. */
+  now(): number;
+  /** Calls back after what else is waiting has had its turn. */
+  later(callback: () => void): void;
+}
+
+/** Longest time between two answers, milliseconds. */
+const SLICE = 12;
+/** Wall time over which the shown speed is averaged, milliseconds. */
+const SPEED_WINDOW = 1000;
+
+interface Recording {
+  measures: Measure[];
+  steps: number[];
+  values: Float64Array[];
+}
+
+interface Served {
+  /** The digest last computed and the tick it is of. */
+  digest: { tick: number; text: string };
+  run: Run<ReadScenario>;
+  recording: Recording;
+  scales: Scales;
+}
+
+export function serve(surroundings: Surroundings): Simulation {
+  let served: Served | null = null;
+  let playing = false;
+  let hoursPerSecond = 1;
+  let owed = 0;
+  let lastTurn = 0;
+  let speedSince = { at: 0, hours: 0 };
+  let speed = 0;
+  let failure: unknown = null;
+
+  const current = (): Served => {
+    if (failure !== null) throw failure;
+    if (!served) throw new Error('no run is open');
+    return served;
+  };
+
+  const record = (of: Served): void => {
+    const step = stepOf(of.run.engine.world);
+    if (of.recording.steps[of.recording.steps.length - 1] === step) return;
+    of.recording.steps.push(step);
+    of.recording.values.push(readMeasures(of.run.engine, of.recording.measures));
+  };
+
+  const start = (run: Run<ReadScenario>): Opened => {
+    const measures = measuresOf(run.engine.world.model, run.scenario);
+    const columns = Object.fromEntries(columnsOf(run.scenario).map((column) => [column.id, column]));
+    served = { digest: { tick: -1, text: '' }, run, recording: { measures, steps: [], values: [] }, scales: { columns } };
+    playing = false;
+    failure = null;
+    speed = 0;
+    record(served);
+    return describeRun(run, measures);
+  };
+
+  const finished = (of: Served): boolean => stepOf(of.run.engine.world) >= of.run.engine.world.model.duration;
+
+  const stepAndRecord = (of: Served): void => {
+    stepOnce(of.run);
+    const every = recordEvery(of.run);
+    if (stepOf(of.run.engine.world) % every === 0) record(of);
+  };
+
+  const turn = (): void => {
+    if (!playing) return;
+    const of = current();
+    const now = surroundings.now();
+    const minutes = of.run.engine.world.model.minutes;
+    owed = Math.min(owed + ((now - lastTurn) / 1000) * hoursPerSecond * (60 / minutes), Number.isFinite(hoursPerSecond) ? 50 : 1e9);
+    lastTurn = now;
+    try {
+      while (owed >= 1 && !finished(of)) {
+        stepAndRecord(of);
+        owed -= 1;
+        if (surroundings.now() - now >= SLICE) break;
+      }
+    } catch (error) {
+      playing = false;
+      failure = error;
+      throw error;
+    }
+    if (finished(of)) playing = false;
+    measureSpeed(of);
+    if (playing) surroundings.later(turn);
+  };
+
+  const measureSpeed = (of: Served): void => {
+    const now = surroundings.now();
+    const hours = hoursOf(of.run.engine.world);
+    if (now - speedSince.at < SPEED_WINDOW) return;
+    speed = ((hours - speedSince.hours) / (now - speedSince.at)) * 1000;
+    speedSince = { at: now, hours };
+  };
+
+  return {
+    async open(scenario, seed, log) {
+      const read = scenario as ReadScenario;
+      return start(openRun(read, seed ?? read.seed, log ?? undefined));
+    },
+    async play(rate) {
+      const of = current();
+      hoursPerSecond = rate > 0 ? rate : 1;
+      if (playing || finished(of)) return;
+      playing = true;
+      owed = 0;
+      lastTurn = surroundings.now();
+      speedSince = { at: lastTurn, hours: hoursOf(of.run.engine.world) };
+      surroundings.later(turn);
+    },
+    async pause() {
+      playing = false;
+      record(current());
+    },
+    async step(steps) {
+      const of = current();
+      playing = false;
+      for (let i = 0; i < steps; i++) stepAndRecord(of);
+      record(of);
+    },
+    async act(action: Action) {
+      const { run } = current();
+      return append(run, { step: stepOf(run.engine.world), ...action });
+    },
+    async schedule(commands: Command[]) {
+      const { run } = current();
+      for (const command of commands) append(run, command);
+    },
+    async reset(seed) {
+      const { run } = current();
+      return start(openRun(run.scenario, seed ?? run.seed));
+    },
+    async log() {
+      return [...current().run.log];
+    },
+    async frame(request) {
+      return makeFrame(current(), request, playing, speed);
+    },
+    async explain(tissue, x, y) {
+      const { run } = current();
+      return explain(run.engine, run.current, tissue, x, y);
+    },
+    async snapshot() {
+      return snapshotOf(current().run);
+    },
+    async restore(snapshot: Snapshot) {
+      return start(restoreRun(snapshot) as Run<ReadScenario>);
+    },
+    async digest() {
+      return digestNow(current());
+    },
+  };
+}
+
+/** Rows of measures kept for a run; longer runs are recorded less often. */
+const MOST_ROWS = 2000;
+
+/** Steps between two recorded rows. */
+function recordEvery(run: Run): number {
+  const { settle, duration } = run.engine.world.model;
+  return Math.max(1, Math.ceil((settle + duration) / MOST_ROWS));
+}
+
+function digestNow(of: Served): string {
+  const tick = tickOf(of.run.engine.world);
+  if (of.digest.tick !== tick) of.digest = { tick, text: digestOf(of.run) };
+  return of.digest.text;
+}
+
+function makeFrame(of: Served, request: FrameRequest, running: boolean, speed: number): Frame {
+  const { world } = of.run.engine;
+  const bytes = pictureBytes(world);
+  const buffer = request.recycle && request.recycle.byteLength === bytes ? request.recycle : new ArrayBuffer(bytes);
+  const tissues: TissueFrame[] = [];
+  let offset = 0;
+  for (const tissue of world.tissues) {
+    const { id, width, height } = world.model.tissues[tissue.index]!;
+    const { parts, next } = pictureParts(buffer, offset, width * height);
+    offset = next;
+    const layer = request.layers.find((one) => one.tissue === id) ?? { tissue: id, colour: 'type', field: '' };
+    drawPicture(world, tissue, layer, of.scales, parts);
+    tissues.push({ id, width, height, ...parts, fieldId: layer.field, colourId: layer.colour });
+  }
+  const { measures, steps, values } = of.recording;
+  const from = Math.min(Math.max(0, request.seriesFrom), steps.length);
+  const rows = new Float64Array((steps.length - from) * measures.length);
+  for (let i = from; i < steps.length; i++) rows.set(values[i]!, (i - from) * measures.length);
+  return {
+    step: stepOf(world),
+    hours: hoursOf(world),
+    running,
+    digest: request.digest || !running ? digestNow(of) : '',
+    speed,
+    tissues,
+    readouts: readMeasures(of.run.engine, measures),
+    series: { from, steps: steps.slice(from), values: rows },
+    logLength: of.run.log.length,
+    buffer,
+  };
+}

@@ -1,0 +1,161 @@
+/** What a host is told about a run when it opens: everything the page needs to label, colour and steer it. */
+import { digestText } from '../base/digest.ts';
+import { coreUnit, displayUnit } from '../base/units.ts';
+import type { Measure } from '../observe/measures.ts';
+import { describe } from '../scenario/describe.ts';
+import type { ReadScenario } from '../scenario/read.ts';
+import { SITE } from '../scenario/vocabulary.ts';
+import type { Model } from '../scenario/model.ts';
+import { weightOf } from '../step/circulation/circulate.ts';
+import type { ColumnInfo, ControlInfo, DrugInfo, Evidence, FieldInfo, Opened } from './protocol.ts';
+import type { Run } from './run.ts';
+import { settingAt } from './settings.ts';
+
+/** Names the core's code in digests of models; raised when a change of code changes what a run gives. */
+export const CORE_VERSION = '1';
+
+export function describeRun(run: Run<ReadScenario>, measures: readonly Measure[]): Opened {
+  const { scenario } = run;
+  const { model } = run.engine.world;
+  return {
+    id: scenario.id,
+    code: scenario.code,
+    title: scenario.title,
+    question: scenario.question,
+    seed: run.seed,
+    minutesPerStep: model.minutes,
+    duration: model.duration,
+    settle: model.settle,
+    tissues: model.tissues.map((tissue) => ({
+      id: tissue.id,
+      label: tissue.label,
+      width: tissue.width,
+      height: tissue.height,
+      site: SITE,
+      weight: weightOf(run.engine, run.engine.world.tissues[tissue.index]!),
+    })),
+    cells: model.cells.map((cell) => ({
+      id: cell.id,
+      label: cell.label,
+      layer: cell.layer,
+      shape: cell.look.shape,
+      dark: cell.look.dark,
+      light: cell.look.light,
+      help: cell.help,
+    })),
+    columns: columnsOf(scenario),
+    fields: fieldsOf(scenario),
+    measures: measures.map(({ id, label, unit, help }) => ({ id, label, unit, help })),
+    controls: scenario.controls.map((path) => controlOf(scenario, path)),
+    drugs: drugsOf(scenario),
+    view: scenario.view,
+    log: [...run.log],
+    modelDigest: modelDigest(model),
+    notes: notesOf(scenario),
+  };
+}
+
+/** Names core code and biology together: another one may give other runs. */
+export const modelDigest = (model: Model): string => digestText(`${CORE_VERSION} ${JSON.stringify(model)}`);
+
+export function columnsOf(scenario: ReadScenario): ColumnInfo[] {
+  return [
+    ...Object.entries(scenario.receptors).map(([id, row]) => ({ id, label: row.label, unit: '×', low: 0, high: row.high, help: row.help })),
+    ...Object.entries(scenario.states).map(([id, row]) => ({ id, label: row.label, unit: '', low: row.low, high: row.high, help: row.help })),
+  ];
+}
+
+function fieldsOf(scenario: ReadScenario): FieldInfo[] {
+  return Object.entries(scenario.species).map(([id, row]) => ({
+    id,
+    label: row.label,
+    unit: row.kind === 'oxygen' ? 'mmHg' : 'nM',
+    high: row.view.high,
+    contours: row.view.contours,
+    kind: row.kind,
+    help: row.help,
+  }));
+}
+
+const GROUPS: Record<string, string> = {
+  tissues: 'Tissues',
+  cells: 'Cells',
+  rules: 'Rules',
+  species: 'Fields',
+  circulation: 'Blood',
+  niche: 'Marrow niche',
+  dials: 'Dials',
+};
+
+function controlOf(scenario: ReadScenario, path: string): ControlInfo {
+  const meta = describe(path.split('.'));
+  if (!meta) throw new Error(`controls: ${path} is not a number`);
+  const value = Number(settingAt(scenario, path));
+  const high = niceAbove(Math.min(meta.high, value > 0 ? value * 3 : 1));
+  const provenance = scenario.provenance[path];
+  return {
+    path,
+    label: labelOf(scenario, path),
+    group: GROUPS[path.split('.')[0]!] ?? 'Other',
+    unit: displayUnit(coreUnit(meta.dimension)),
+    low: meta.low > 0 ? meta.low : 0,
+    high: path.endsWith('.vesselOxygen') ? Math.max(60, high > 60 ? value : 60) : high,
+    step: stepFor(high),
+    value,
+    usual: value,
+    help: meta.help,
+    ...(provenance ? { source: provenance.source, evidence: provenance.evidence as Evidence } : {}),
+  };
+}
+
+/** `cells.CAF.secrete.CXCL12` → "CAF: secrete CXCL12"; rules by what they say. */
+function labelOf(scenario: ReadScenario, path: string): string {
+  const [head, id, ...rest] = path.split('.');
+  const labels: Record<string, Record<string, { label: string }>> = {
+    tissues: scenario.tissues,
+    cells: scenario.cells,
+    species: scenario.species,
+    dials: scenario.dials,
+  };
+  const words = (key: string): string => key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const known = (key: string): string =>
+    scenario.receptors[key]?.label ?? scenario.species[key]?.label ?? scenario.states[key]?.label ?? words(key);
+  if (head === 'rules') return `${id}: ${scenario.rules[id!]?.says ?? ''}`;
+  const owner = labels[head!]?.[id!]?.label;
+  const tail = (owner === undefined ? [id!, ...rest] : rest).filter((key) => key !== 'value').map(known).join(' ');
+  return owner === undefined ? tail : tail === '' ? owner : `${owner}: ${tail}`;
+}
+
+/** The least of 1, 2, 5 · 10ⁿ that is not below x. */
+function niceAbove(x: number): number {
+  let unit = 1;
+  while (unit > x) unit /= 10;
+  while (unit * 10 <= x) unit *= 10;
+  return [1, 2, 5, 10].map((factor) => factor * unit).find((nice) => nice >= x * 0.999) ?? x;
+}
+
+const stepFor = (high: number): number => niceAbove(high / 200);
+
+function drugsOf(scenario: ReadScenario): DrugInfo[] {
+  return Object.entries(scenario.drugs).map(([id, drug]) => ({
+    id,
+    label: drug.label,
+    blocks: Object.keys(drug.blocks),
+    route: drug.route,
+    doseUnit: displayUnit(drug.dose.unit),
+    mgPerUnit: drug.dose.unit === 'mg' ? 1 : scenario.weight / 1000,
+    low: 0,
+    high: drug.dose.high,
+    usual: drug.dose.usual,
+    interval: drug.dose.interval,
+    help: drug.help,
+  }));
+}
+
+function notesOf(scenario: ReadScenario): string[] {
+  const notes = ['A model for teaching and for testing ideas, not for treatment.'];
+  notes.push('Each tissue is a sample; numbers in blood are for the whole body.');
+  notes.push(`Arrivals on a lattice are raised ${scenario.circulation.seedingGain} times so that any are seen.`);
+  if (scenario.niche) notes.push('The fold of progenitors in blood is a mean-field number; the cells drawn leave and return by chance at the same rates.');
+  return notes;
+}

@@ -1,0 +1,31 @@
+/** The page's worker: serves one run through the protocol. */
+import * as Comlink from 'comlink';
+import { serve } from '../src/simulation/host.ts';
+import type { Simulation } from '../src/simulation/protocol.ts';
+
+// A message to oneself comes back after what is already waiting, without the delay of timers.
+const channel = new MessageChannel();
+const waiting: (() => void)[] = [];
+channel.port1.onmessage = () => waiting.shift()?.();
+
+const simulation = serve({
+  now: () => performance.now(),
+  later: (callback) => {
+    waiting.push(callback);
+    channel.port2.postMessage(null);
+  },
+});
+
+const transferring: Simulation = {
+  ...simulation,
+  frame: async (request) => {
+    const frame = await simulation.frame(request);
+    return Comlink.transfer(frame, [frame.buffer]);
+  },
+  snapshot: async () => {
+    const snapshot = await simulation.snapshot();
+    return Comlink.transfer(snapshot, [snapshot.state]);
+  },
+};
+
+Comlink.expose(transferring);
