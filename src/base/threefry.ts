@@ -21,15 +21,23 @@ export function threefry(k0: number, k1: number, c0: number, c1: number): void {
   let x1 = (c1 + k1) | 0;
   for (let round = 0; round < 5; round++) {
     if (round & 1) {
-      x0 = (x0 + x1) | 0; x1 = rotate(x1, 17) ^ x0;
-      x0 = (x0 + x1) | 0; x1 = rotate(x1, 29) ^ x0;
-      x0 = (x0 + x1) | 0; x1 = rotate(x1, 16) ^ x0;
-      x0 = (x0 + x1) | 0; x1 = rotate(x1, 24) ^ x0;
+      x0 = (x0 + x1) | 0;
+      x1 = rotate(x1, 17) ^ x0;
+      x0 = (x0 + x1) | 0;
+      x1 = rotate(x1, 29) ^ x0;
+      x0 = (x0 + x1) | 0;
+      x1 = rotate(x1, 16) ^ x0;
+      x0 = (x0 + x1) | 0;
+      x1 = rotate(x1, 24) ^ x0;
     } else {
-      x0 = (x0 + x1) | 0; x1 = rotate(x1, 13) ^ x0;
-      x0 = (x0 + x1) | 0; x1 = rotate(x1, 15) ^ x0;
-      x0 = (x0 + x1) | 0; x1 = rotate(x1, 26) ^ x0;
-      x0 = (x0 + x1) | 0; x1 = rotate(x1, 6) ^ x0;
+      x0 = (x0 + x1) | 0;
+      x1 = rotate(x1, 13) ^ x0;
+      x0 = (x0 + x1) | 0;
+      x1 = rotate(x1, 15) ^ x0;
+      x0 = (x0 + x1) | 0;
+      x1 = rotate(x1, 26) ^ x0;
+      x0 = (x0 + x1) | 0;
+      x1 = rotate(x1, 6) ^ x0;
     }
     const turn = round % 3;
     x0 = (x0 + (turn === 0 ? k1 : turn === 1 ? k2 : k0)) | 0;

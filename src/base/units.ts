@@ -31,9 +31,30 @@ const UNITS: Record<string, Record<string, number>> = {
 };
 
 export type Dimension =
-  | 'time' | 'length' | 'area' | 'volume' | 'concentration' | 'pressure' | 'mass' | 'dose' | 'weight' | 'tissueMass'
-  | 'capacity' | 'molarMass' | 'rate' | 'hourly' | 'clearance' | 'perfusion' | 'speed' | 'diffusion' | 'resorption'
-  | 'secretion' | 'consumption' | 'density' | 'number' | 'fraction';
+  | 'time'
+  | 'length'
+  | 'area'
+  | 'volume'
+  | 'concentration'
+  | 'pressure'
+  | 'mass'
+  | 'dose'
+  | 'weight'
+  | 'tissueMass'
+  | 'capacity'
+  | 'molarMass'
+  | 'rate'
+  | 'hourly'
+  | 'clearance'
+  | 'perfusion'
+  | 'speed'
+  | 'diffusion'
+  | 'resorption'
+  | 'secretion'
+  | 'consumption'
+  | 'density'
+  | 'number'
+  | 'fraction';
 
 /** The unit that a bare number of this dimension has; '' for pure numbers. */
 export function coreUnit(dimension: Dimension): string {
@@ -63,5 +84,8 @@ export function parseQuantity(text: string, dimension: Dimension): Parsed {
 
 /** How a unit is shown to a person. */
 export function displayUnit(unit: string): string {
-  return unit.replace(/\bu(m|M|L|g)/g, 'µ$1').replace(/m2/g, 'm²').replace(/m3/g, 'm³');
+  return unit
+    .replace(/\bu(m|M|L|g)/g, 'µ$1')
+    .replace(/m2/g, 'm²')
+    .replace(/m3/g, 'm³');
 }

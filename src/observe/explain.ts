@@ -1,24 +1,32 @@
 /** Why a cell does what it does: its plan run for it alone, with every term kept. Pure. */
-import type { CellExplanation, Evidence } from './shown.ts';
-import { BEHAVIOURS, type Behaviour } from '../scenario/vocabulary.ts';
+
+import { displayUnit } from '../base/units.ts';
+import type { Output, Term } from '../scenario/model.ts';
 import type { Scenario } from '../scenario/schema.ts';
+import type { Factor } from '../scenario/vocabulary.ts';
+import { BEHAVIOURS, type Behaviour } from '../scenario/vocabulary.ts';
 import { condition, contribution } from '../step/cells/evaluate.ts';
 import { readInto } from '../step/cells/readings.ts';
 import { sense } from '../step/cells/sense.ts';
 import { occupancyAt, sensed } from '../step/cells/signal.ts';
 import type { Engine } from '../step/engine.ts';
-import type { Factor } from '../scenario/vocabulary.ts';
-import type { Output, Term } from '../scenario/model.ts';
-import { displayUnit } from '../base/units.ts';
-import { PHASE, tickOf, type TissueState } from '../world/world.ts';
+import { PHASE, type TissueState, tickOf } from '../world/world.ts';
+import type { CellExplanation, Evidence } from './shown.ts';
 
 const one = new Int32Array(1);
 const value = new Float64Array(1);
 
-const hex = (high: number, low: number): string => high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+const hex = (high: number, low: number): string =>
+  high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 
 /** The cell at a site, the mobile one first, or null where there is none. */
-export function explain(engine: Engine, scenario: Scenario, tissueId: string, x: number, y: number): CellExplanation | null {
+export function explain(
+  engine: Engine,
+  scenario: Scenario,
+  tissueId: string,
+  x: number,
+  y: number,
+): CellExplanation | null {
   const { world } = engine;
   const { model } = world;
   const tissue = world.tissues[model.names.tissues.indexOf(tissueId)];
@@ -46,11 +54,19 @@ export function explain(engine: Engine, scenario: Scenario, tissueId: string, x:
       id: receptor.id,
       value: occupancyAt(model, tissue, receptor, engine.blocked[r]!, site),
     })),
-    outputs: pool.phase[row] === PHASE.alive ? type.plan.outputs.map((output) => explainOutput(scenario, type.plan.terms, inputs, output)) : [],
+    outputs:
+      pool.phase[row] === PHASE.alive
+        ? type.plan.outputs.map((output) => explainOutput(scenario, type.plan.terms, inputs, output))
+        : [],
   };
 }
 
-function explainOutput(scenario: Scenario, terms: readonly Term[], inputs: readonly number[], output: Output): CellExplanation['outputs'][number] {
+function explainOutput(
+  scenario: Scenario,
+  terms: readonly Term[],
+  inputs: readonly number[],
+  output: Output,
+): CellExplanation['outputs'][number] {
   let added = output.base;
   let factor = 1;
   let own = 0;

@@ -6,11 +6,11 @@
  */
 import type { Model } from '../scenario/model.ts';
 import type { LayoutRow } from '../scenario/schema.ts';
-import { NO_DIRECTION } from '../world/lattice.ts';
-import { EVENTS, PHASE, type TissueState, type World } from '../world/world.ts';
-import type { Engine } from '../step/engine.ts';
 import { DRUG, NICHE } from '../step/circulation/blood.ts';
 import { relativeHoming } from '../step/circulation/niche.ts';
+import type { Engine } from '../step/engine.ts';
+import { NO_DIRECTION } from '../world/lattice.ts';
+import { EVENTS, PHASE, type TissueState, type World } from '../world/world.ts';
 
 export interface Measure {
   id: string;
@@ -100,20 +100,56 @@ function cellMeasures(model: Model, tissue: number, cell: number, words: Words):
   return [
     count('count', label, `living cells in ${words.tissue(place)}`, (tally) => tally.living[cell]!),
     count('dead', `${label}, dead`, 'dead cells not cleared yet', (tally) => tally.dead[cell]!),
-    count('hypoxic', `${label}, short of oxygen`, 'share of the living below the hypoxic pressure', (tally) => share(tally.hypoxic[cell]!, tally.living[cell]!), '%'),
+    count(
+      'hypoxic',
+      `${label}, short of oxygen`,
+      'share of the living below the hypoxic pressure',
+      (tally) => share(tally.hypoxic[cell]!, tally.living[cell]!),
+      '%',
+    ),
     ...(rimOf(model, tissue, type.id) > 0
-      ? [count('beyond', `${label} beyond the rim`, 'living cells outside the disc they were laid out in', (tally) => tally.beyond[cell]!)]
+      ? [
+          count(
+            'beyond',
+            `${label} beyond the rim`,
+            'living cells outside the disc they were laid out in',
+            (tally) => tally.beyond[cell]!,
+          ),
+        ]
       : []),
     ...(type.takesSeats
-      ? [{ ...count('seated', `Seats, ${label}`, 'niche seats held', (tally) => tally.seated[cell]!), id: `${place}.seats.${type.id}` }]
+      ? [
+          {
+            ...count('seated', `Seats, ${label}`, 'niche seats held', (tally) => tally.seated[cell]!),
+            id: `${place}.seats.${type.id}`,
+          },
+        ]
       : []),
-    ...(type.integrity ? [count('volume', `${label}, volume left`, 'sum over sites, in whole sites', (tally) => tally.integrity[cell]!, 'sites')] : []),
+    ...(type.integrity
+      ? [
+          count(
+            'volume',
+            `${label}, volume left`,
+            'sum over sites, in whole sites',
+            (tally) => tally.integrity[cell]!,
+            'sites',
+          ),
+        ]
+      : []),
     ...levels.flatMap((id, l) =>
       type.plan.outputs.some((output) => output.name === `receptor.${id}` || output.name === `state.${id}`)
-        ? [count(`${id}.mean`, `${words.level(id)}, ${label}`, 'mean over the living', (tally) => {
-            const living = tally.living[cell]!;
-            return living > 0 ? tally.levels[cell * levels.length + l]! / living : 0;
-          }, '×')]
+        ? [
+            count(
+              `${id}.mean`,
+              `${words.level(id)}, ${label}`,
+              'mean over the living',
+              (tally) => {
+                const living = tally.living[cell]!;
+                return living > 0 ? tally.levels[cell * levels.length + l]! / living : 0;
+              },
+              '×',
+            ),
+          ]
         : [],
     ),
   ];
@@ -156,7 +192,13 @@ function forEachSite(state: TissueState, visit: (site: number) => void): void {
 function bloodMeasures(model: Model, words: Words): Measure[] {
   const { blood } = model;
   const organs = model.circulation.organs;
-  const at = (id: string, label: string, unit: string, help: string, read: (world: World, engine: Engine) => number): Measure => ({
+  const at = (
+    id: string,
+    label: string,
+    unit: string,
+    help: string,
+    read: (world: World, engine: Engine) => number,
+  ): Measure => ({
     id,
     label,
     unit,
@@ -168,30 +210,118 @@ function bloodMeasures(model: Model, words: Words): Measure[] {
   const reference = niche ? model.cells[niche.reference]! : undefined;
   return [
     ...circulating.flatMap((cell) => [
-      at(`blood.${cell.id}`, `${words.cell(cell.id)} in blood`, '/mL', 'circulating cells', (world) => world.blood[blood.cells + cell.index]! / (1000 * model.circulation.volume)),
-      at(`blood.${cell.id}.number`, `${words.cell(cell.id)} in blood, all`, 'cells', 'circulating cells in the body', (world) => world.blood[blood.cells + cell.index]!),
-      at(`blood.${cell.id}.shed`, `${words.cell(cell.id)} shed`, 'cells/h', 'cells that enter blood', (world) => world.blood[blood.shed + cell.index]!),
+      at(
+        `blood.${cell.id}`,
+        `${words.cell(cell.id)} in blood`,
+        '/mL',
+        'circulating cells',
+        (world) => world.blood[blood.cells + cell.index]! / (1000 * model.circulation.volume),
+      ),
+      at(
+        `blood.${cell.id}.number`,
+        `${words.cell(cell.id)} in blood, all`,
+        'cells',
+        'circulating cells in the body',
+        (world) => world.blood[blood.cells + cell.index]!,
+      ),
+      at(
+        `blood.${cell.id}.shed`,
+        `${words.cell(cell.id)} shed`,
+        'cells/h',
+        'cells that enter blood',
+        (world) => world.blood[blood.shed + cell.index]!,
+      ),
       ...organs.map((organ, o) =>
-        at(`organs.${organ.id}.${cell.id}`, `${words.cell(cell.id)} arrived, ${words.organ(organ.id)}`, 'cells', 'arrivals since the start, whole body', (world) => world.blood[blood.arrivals + cell.index * organs.length + o]!),
+        at(
+          `organs.${organ.id}.${cell.id}`,
+          `${words.cell(cell.id)} arrived, ${words.organ(organ.id)}`,
+          'cells',
+          'arrivals since the start, whole body',
+          (world) => world.blood[blood.arrivals + cell.index * organs.length + o]!,
+        ),
       ),
     ]),
-    ...model.drugs.map((drug, d) => at(`blood.${drug.id}`, `${words.drug(drug.id)}, free`, 'nM', 'free drug in blood', (_, engine) => engine.drugs[d]!)),
     ...model.drugs.map((drug, d) =>
-      at(`blood.${drug.id}.total`, `${words.drug(drug.id)}, total`, 'mg/L', 'bound and free drug in blood', (world) => world.blood[blood.drugs + DRUG.slots * d + DRUG.central]! / drug.volume),
+      at(
+        `blood.${drug.id}`,
+        `${words.drug(drug.id)}, free`,
+        'nM',
+        'free drug in blood',
+        (_, engine) => engine.drugs[d]!,
+      ),
+    ),
+    ...model.drugs.map((drug, d) =>
+      at(
+        `blood.${drug.id}.total`,
+        `${words.drug(drug.id)}, total`,
+        'mg/L',
+        'bound and free drug in blood',
+        (world) => world.blood[blood.drugs + DRUG.slots * d + DRUG.central]! / drug.volume,
+      ),
     ),
     ...model.species.flatMap((species, s) =>
-      species.oxygen ? [] : [at(`blood.${species.id}`, `${words.species(species.id)} in blood`, 'nM', 'concentration in blood', (world) => world.blood[blood.species + s]!)],
+      species.oxygen
+        ? []
+        : [
+            at(
+              `blood.${species.id}`,
+              `${words.species(species.id)} in blood`,
+              'nM',
+              'concentration in blood',
+              (world) => world.blood[blood.species + s]!,
+            ),
+          ],
     ),
     ...model.receptors.map((receptor, r) =>
-      at(`blood.${receptor.id}.blocked`, `${words.level(receptor.id)} blocked`, '%', 'receptors that hold antagonist where there is no ligand', (_, engine) => (100 * engine.blocked[r]!) / (1 + engine.blocked[r]!)),
+      at(
+        `blood.${receptor.id}.blocked`,
+        `${words.level(receptor.id)} blocked`,
+        '%',
+        'receptors that hold antagonist where there is no ligand',
+        (_, engine) => (100 * engine.blocked[r]!) / (1 + engine.blocked[r]!),
+      ),
     ),
-    ...model.circulation.pools.map((pool, i) => at(`blood.${pool.id}`, `${words.cell(pool.id)} in blood`, '×', 'over the number at rest', (world) => world.blood[blood.pools + i]!)),
+    ...model.circulation.pools.map((pool, i) =>
+      at(
+        `blood.${pool.id}`,
+        `${words.cell(pool.id)} in blood`,
+        '×',
+        'over the number at rest',
+        (world) => world.blood[blood.pools + i]!,
+      ),
+    ),
     ...(niche && reference
       ? [
-          at(`blood.${reference.id}.fold`, `${words.cell(reference.id)} in blood`, '×', 'mean-field number over that at rest', (world) => world.blood[blood.niche + NICHE.fold]!),
-          at(`blood.${reference.id}`, `${words.cell(reference.id)} in blood`, '/µL', 'mean-field density', (world) => (world.blood[blood.niche + NICHE.fold]! * niche.restDensity) / 1000),
-          at(`blood.${reference.id}.homing`, `${words.cell(reference.id)}, homing`, '×', 'homing over that at rest', (_, engine) => relativeHoming(engine, niche)),
-          ...niche.outputs.map((output, i) => at(`blood.${output.id}`, output.label, '×', 'output over that at rest', (world) => world.blood[blood.outputs + i]!)),
+          at(
+            `blood.${reference.id}.fold`,
+            `${words.cell(reference.id)} in blood`,
+            '×',
+            'mean-field number over that at rest',
+            (world) => world.blood[blood.niche + NICHE.fold]!,
+          ),
+          at(
+            `blood.${reference.id}`,
+            `${words.cell(reference.id)} in blood`,
+            '/µL',
+            'mean-field density',
+            (world) => (world.blood[blood.niche + NICHE.fold]! * niche.restDensity) / 1000,
+          ),
+          at(
+            `blood.${reference.id}.homing`,
+            `${words.cell(reference.id)}, homing`,
+            '×',
+            'homing over that at rest',
+            (_, engine) => relativeHoming(engine, niche),
+          ),
+          ...niche.outputs.map((output, i) =>
+            at(
+              `blood.${output.id}`,
+              output.label,
+              '×',
+              'output over that at rest',
+              (world) => world.blood[blood.outputs + i]!,
+            ),
+          ),
         ]
       : []),
   ];
@@ -199,7 +329,9 @@ function bloodMeasures(model: Model, words: Words): Measure[] {
 
 /** Radius, in sites, of the first disc that a type is laid out in; 0 for none. */
 export function rimOf(model: Model, tissue: number, cell: string): number {
-  const disc = model.tissues[tissue]!.layout.find((row): row is LayoutRow & { draw: 'disc' } => row.draw === 'disc' && row.cell === cell);
+  const disc = model.tissues[tissue]!.layout.find(
+    (row): row is LayoutRow & { draw: 'disc' } => row.draw === 'disc' && row.cell === cell,
+  );
   return disc?.radius ?? 0;
 }
 
@@ -250,7 +382,11 @@ function tallyTissue(world: World, tissue: TissueState): Tally {
 }
 
 /** Values of some measures now. */
-export function readMeasures(engine: Engine, measures: readonly Measure[], into = new Float64Array(measures.length)): Float64Array {
+export function readMeasures(
+  engine: Engine,
+  measures: readonly Measure[],
+  into = new Float64Array(measures.length),
+): Float64Array {
   const tallies = tallyAll(engine);
   measures.forEach((measure, i) => {
     into[i] = measure.read(engine, tallies);

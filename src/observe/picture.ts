@@ -1,7 +1,8 @@
 /** Picture layers: what a host needs to draw a tissue, written into a buffer that it hands over. Pure. */
-import { CELL_FLAGS, type LayerRequest } from './shown.ts';
+
 import { NO_DIRECTION } from '../world/lattice.ts';
 import { FLAG, PHASE, type TissueState, type World } from '../world/world.ts';
+import { CELL_FLAGS, type LayerRequest } from './shown.ts';
 
 /** Where the parts of one tissue's picture stand in the buffer, in bytes. */
 export interface PictureParts {
@@ -19,7 +20,11 @@ export const pictureBytes = (world: World): number =>
   world.tissues.reduce((sum, tissue) => sum + align(tissue.lattice.width * tissue.lattice.height * BYTES_PER_SITE), 0);
 
 /** Views of a tissue's parts in a buffer, from `offset` on. */
-export function pictureParts(buffer: ArrayBuffer, offset: number, sites: number): { parts: PictureParts; next: number } {
+export function pictureParts(
+  buffer: ArrayBuffer,
+  offset: number,
+  sites: number,
+): { parts: PictureParts; next: number } {
   return {
     parts: {
       field: new Float32Array(buffer, offset, sites),
@@ -36,7 +41,13 @@ export interface Scales {
   columns: Record<string, { low: number; high: number }>;
 }
 
-export function drawPicture(world: World, tissue: TissueState, layer: LayerRequest, scales: Scales, parts: PictureParts): void {
+export function drawPicture(
+  world: World,
+  tissue: TissueState,
+  layer: LayerRequest,
+  scales: Scales,
+  parts: PictureParts,
+): void {
   const { model } = world;
   const { width, height, stride } = tissue.lattice;
   const column = [...model.names.receptors, ...model.names.states].indexOf(layer.colour);

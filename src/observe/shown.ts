@@ -37,6 +37,14 @@ export interface CellExplanation {
     value: number;
     base: number;
     unit: string;
-    terms: { rule: string; says: string; input: string; inputValue: number; factor: number; source: string; evidence: Evidence }[];
+    terms: {
+      rule: string;
+      says: string;
+      input: string;
+      inputValue: number;
+      factor: number;
+      source: string;
+      evidence: Evidence;
+    }[];
   }[];
 }

@@ -2,7 +2,7 @@
 import type { Scenario } from '../scenario/schema.ts';
 import { EVENTS } from '../world/world.ts';
 import type { Command } from './protocol.ts';
-import { advance, digestOf, openRun, restoreRun, type Run, snapshotOf } from './run.ts';
+import { advance, digestOf, openRun, type Run, restoreRun, snapshotOf } from './run.ts';
 
 function open(scenarioJson: string, seed: string, logJson?: string): Run {
   const log = logJson === undefined ? undefined : (JSON.parse(logJson) as Command[]);

@@ -1,11 +1,8 @@
 /** What each command does to a world. */
 import { compile } from '../scenario/compile.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { addCell, isFree, removeCell } from '../world/cells.ts';
-import { squaredDistance } from '../world/lattice.ts';
-import type { TissueState } from '../world/world.ts';
-import { newIdentity } from '../step/cells/identity.ts';
 import { makeEvaluation } from '../step/cells/evaluate.ts';
+import { newIdentity } from '../step/cells/identity.ts';
 import { openVoid } from '../step/cells/resolve.ts';
 import { DRUG } from '../step/circulation/blood.ts';
 import { updateDrugs } from '../step/circulation/dose.ts';
@@ -13,6 +10,9 @@ import { type Engine, invalidate } from '../step/engine.ts';
 import { solverStep } from '../step/fields/diffuse.ts';
 import { prepareDiffusion } from '../step/fields/matrix.ts';
 import { fillSources } from '../step/fields/secrete.ts';
+import { addCell, isFree, removeCell } from '../world/cells.ts';
+import { squaredDistance } from '../world/lattice.ts';
+import type { TissueState } from '../world/world.ts';
 import type { Action } from './protocol.ts';
 import { withKnockout, withSetting } from './settings.ts';
 
@@ -42,7 +42,9 @@ export function applyAction<S extends Scenario>(engine: Engine, scenario: S, act
 export function changeModel<S extends Scenario>(engine: Engine, scenario: S): S {
   const before = engine.world.model;
   const after = compile(scenario);
-  const same = after.tissues.every((tissue, i) => tissue.stride === before.tissues[i]!.stride && tissue.rows === before.tissues[i]!.rows);
+  const same = after.tissues.every(
+    (tissue, i) => tissue.stride === before.tissues[i]!.stride && tissue.rows === before.tissues[i]!.rows,
+  );
   if (!same || after.settle !== before.settle || after.minutes !== before.minutes) {
     throw new Error('set: the size of a lattice and the time step cannot change during a run');
   }
@@ -55,7 +57,8 @@ export function changeModel<S extends Scenario>(engine: Engine, scenario: S): S 
       for (const tissue of engine.world.tissues) loseReceptor(tissue, t, r);
     }
     type.secretes.forEach((rate, s) => {
-      if (rate === 0 && before.cells[t]!.secretes[s] !== 0) for (const tissue of engine.world.tissues) stopSecretion(tissue, t, s);
+      if (rate === 0 && before.cells[t]!.secretes[s] !== 0)
+        for (const tissue of engine.world.tissues) stopSecretion(tissue, t, s);
     });
   });
   return scenario;
@@ -94,7 +97,9 @@ interface Disc {
 function sitesOf(engine: Engine, disc: Disc): { tissue: TissueState; sites: number[] } {
   const tissue = engine.world.tissues[indexOf(engine.world.model.names.tissues, disc.tissue, 'a tissue')]!;
   const { width, height, stride } = tissue.lattice;
-  const centre = Math.min(height - 1, Math.max(0, Math.round(disc.y))) * stride + Math.min(width - 1, Math.max(0, Math.round(disc.x)));
+  const centre =
+    Math.min(height - 1, Math.max(0, Math.round(disc.y))) * stride +
+    Math.min(width - 1, Math.max(0, Math.round(disc.x)));
   const sites: number[] = [];
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -116,7 +121,8 @@ function addSpecies(engine: Engine, action: Disc & { species: string; amount: nu
   const work = engine.work[tissue.index]!;
   fillSources(engine);
   prepareDiffusion(engine, tissue, work);
-  for (let k = 0; k < 2; k++) solverStep(engine, tissue, work, species, JUMP_MINUTES, tissue.scratch.retardation[species]!, true);
+  for (let k = 0; k < 2; k++)
+    solverStep(engine, tissue, work, species, JUMP_MINUTES, tissue.scratch.retardation[species]!, true);
 }
 
 function placeCells(engine: Engine, action: Disc & { cell: string }): void {

@@ -60,12 +60,14 @@ export function connect(report: (health: Health) => void): Connection {
     new Promise<T>((resolve, reject) => {
       if (health.state === 'failed') return reject(new Error(health.reason));
       pending.add(reject);
-      const settle = <V>(done: (value: V) => void) => (value: V) => {
-        pending.delete(reject);
-        heard = performance.now();
-        change({ state: 'well' });
-        done(value);
-      };
+      const settle =
+        <V>(done: (value: V) => void) =>
+        (value: V) => {
+          pending.delete(reject);
+          heard = performance.now();
+          change({ state: 'well' });
+          done(value);
+        };
       start().then(settle(resolve), settle(reject));
     });
   const patiently = async <T>(start: () => Promise<T>): Promise<T> => {
@@ -77,12 +79,17 @@ export function connect(report: (health: Health) => void): Connection {
   const beat = beating((late) => {
     const quiet = late ? 0 : performance.now() - heard;
     if (late) heard = performance.now();
-    if (opening === 0 && quiet > patience) change({ state: 'silent', reason: `it has not answered for ${(quiet / 1000).toFixed(1)} s` });
+    if (opening === 0 && quiet > patience)
+      change({ state: 'silent', reason: `it has not answered for ${(quiet / 1000).toFixed(1)} s` });
     return () => call(() => ping(remote));
   });
-  void watchLock(name, () => fail('its worker was ended'), () => {
-    patience = SILENCE_WITH_LOCK;
-  });
+  void watchLock(
+    name,
+    () => fail('its worker was ended'),
+    () => {
+      patience = SILENCE_WITH_LOCK;
+    },
+  );
 
   const simulation: Simulation = {
     open: (scenario, seed, log) => patiently(() => remote.open(scenario, seed, log)),
@@ -161,7 +168,11 @@ async function watchLock(name: string, lost: () => void, found: () => void): Pro
   }
 }
 
-function keepSnapshots(take: () => Promise<Snapshot>): { last(): Snapshot | null; watch(running: boolean): void; now(): Promise<void> } {
+function keepSnapshots(take: () => Promise<Snapshot>): {
+  last(): Snapshot | null;
+  watch(running: boolean): void;
+  now(): Promise<void>;
+} {
   let last: Snapshot | null = null;
   let due = performance.now() + SNAPSHOT_EVERY;
   let taking: Promise<void> | null = null;

@@ -9,7 +9,7 @@ import type { ReadScenario } from '../scenario/read.ts';
 import { hoursOf, stepOf, tickOf } from '../world/world.ts';
 import { columnsOf, describeRun } from './opened.ts';
 import type { Action, Command, Frame, FrameRequest, Opened, Simulation, Snapshot, TissueFrame } from './protocol.ts';
-import { append, digestOf, openRun, restoreRun, type Run, snapshotOf, stepOnce } from './run.ts';
+import { append, digestOf, openRun, type Run, restoreRun, snapshotOf, stepOnce } from './run.ts';
 
 /** What a host needs from where it runs. */
 export interface Surroundings {
@@ -64,7 +64,12 @@ export function serve(surroundings: Surroundings): Simulation {
   const start = (run: Run<ReadScenario>): Opened => {
     const measures = measuresOf(run.engine.world.model, run.scenario);
     const columns = Object.fromEntries(columnsOf(run.scenario).map((column) => [column.id, column]));
-    served = { digest: { tick: -1, text: '' }, run, recording: { measures, steps: [], values: [] }, scales: { columns } };
+    served = {
+      digest: { tick: -1, text: '' },
+      run,
+      recording: { measures, steps: [], values: [] },
+      scales: { columns },
+    };
     playing = false;
     failure = null;
     speed = 0;
@@ -85,7 +90,10 @@ export function serve(surroundings: Surroundings): Simulation {
     const of = current();
     const now = surroundings.now();
     const minutes = of.run.engine.world.model.minutes;
-    owed = Math.min(owed + ((now - lastTurn) / 1000) * hoursPerSecond * (60 / minutes), Number.isFinite(hoursPerSecond) ? 50 : 1e9);
+    owed = Math.min(
+      owed + ((now - lastTurn) / 1000) * hoursPerSecond * (60 / minutes),
+      Number.isFinite(hoursPerSecond) ? 50 : 1e9,
+    );
     lastTurn = now;
     try {
       while (owed >= 1 && !finished(of)) {

@@ -3,9 +3,9 @@ import { digestText } from '../base/digest.ts';
 import { coreUnit, displayUnit } from '../base/units.ts';
 import type { Measure } from '../observe/measures.ts';
 import { describe } from '../scenario/describe.ts';
+import type { Model } from '../scenario/model.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { SITE } from '../scenario/vocabulary.ts';
-import type { Model } from '../scenario/model.ts';
 import { weightOf } from '../step/circulation/circulate.ts';
 import type { ColumnInfo, ControlInfo, DrugInfo, Evidence, FieldInfo, Opened } from './protocol.ts';
 import type { Run } from './run.ts';
@@ -60,8 +60,22 @@ export const modelDigest = (model: Model): string => digestText(`${CORE_VERSION}
 
 export function columnsOf(scenario: ReadScenario): ColumnInfo[] {
   return [
-    ...Object.entries(scenario.receptors).map(([id, row]) => ({ id, label: row.label, unit: '×', low: 0, high: row.high, help: row.help })),
-    ...Object.entries(scenario.states).map(([id, row]) => ({ id, label: row.label, unit: '', low: row.low, high: row.high, help: row.help })),
+    ...Object.entries(scenario.receptors).map(([id, row]) => ({
+      id,
+      label: row.label,
+      unit: '×',
+      low: 0,
+      high: row.high,
+      help: row.help,
+    })),
+    ...Object.entries(scenario.states).map(([id, row]) => ({
+      id,
+      label: row.label,
+      unit: '',
+      low: row.low,
+      high: row.high,
+      help: row.help,
+    })),
   ];
 }
 
@@ -122,7 +136,10 @@ function labelOf(scenario: ReadScenario, path: string): string {
     scenario.receptors[key]?.label ?? scenario.species[key]?.label ?? scenario.states[key]?.label ?? words(key);
   if (head === 'rules') return `${id}: ${scenario.rules[id!]?.says ?? ''}`;
   const owner = labels[head!]?.[id!]?.label;
-  const tail = (owner === undefined ? [id!, ...rest] : rest).filter((key) => key !== 'value').map(known).join(' ');
+  const tail = (owner === undefined ? [id!, ...rest] : rest)
+    .filter((key) => key !== 'value')
+    .map(known)
+    .join(' ');
   return owner === undefined ? tail : tail === '' ? owner : `${owner}: ${tail}`;
 }
 
@@ -156,6 +173,9 @@ function notesOf(scenario: ReadScenario): string[] {
   const notes = ['A model for teaching and for testing ideas, not for treatment.'];
   notes.push('Each tissue is a sample; numbers in blood are for the whole body.');
   notes.push(`Arrivals on a lattice are raised ${scenario.circulation.seedingGain} times so that any are seen.`);
-  if (scenario.niche) notes.push('The fold of progenitors in blood is a mean-field number; the cells drawn leave and return by chance at the same rates.');
+  if (scenario.niche)
+    notes.push(
+      'The fold of progenitors in blood is a mean-field number; the cells drawn leave and return by chance at the same rates.',
+    );
   return notes;
 }

@@ -35,7 +35,11 @@ export interface Run<S extends Scenario = Scenario> {
 }
 
 /** A run at its first step. `log` replaces the scenario's own schedule. */
-export function openRun<S extends Scenario>(scenario: S, seed: string = scenario.seed, log?: readonly Command[]): Run<S> {
+export function openRun<S extends Scenario>(
+  scenario: S,
+  seed: string = scenario.seed,
+  log?: readonly Command[],
+): Run<S> {
   const model = compile(scenario);
   const world = createWorld(model, keyOf(seed));
   const engine = makeEngine(world, instantiateKernels(world.buffer.memory));
@@ -87,7 +91,14 @@ export function restoreRun(snapshot: Snapshot): Run {
   const scenario = snapshot.scenario as Scenario;
   const world = createWorld(compile(scenario), keyOf(snapshot.seed));
   const engine = makeEngine(world, instantiateKernels(world.buffer.memory));
-  const run: Run = { engine, scenario, current: scenario, seed: snapshot.seed, log: [...snapshot.log], applied: snapshot.applied };
+  const run: Run = {
+    engine,
+    scenario,
+    current: scenario,
+    seed: snapshot.seed,
+    log: [...snapshot.log],
+    applied: snapshot.applied,
+  };
   for (const command of run.log.slice(0, run.applied)) {
     if (command.do === 'set') run.current = withSetting(run.current, command.path, command.value);
     if (command.do === 'knockout') run.current = withKnockout(run.current, command.path);

@@ -1,6 +1,7 @@
 /** A scenario's schedule as commands: repeats written out, times as steps, doses in mg. */
-import { readDose } from '../scenario/references.ts';
+
 import { readSetting } from '../scenario/read.ts';
+import { readDose } from '../scenario/references.ts';
 import type { Scenario, ScheduledRow } from '../scenario/schema.ts';
 import type { Action, Command } from './protocol.ts';
 

@@ -35,5 +35,7 @@ export function withKnockout<S extends Scenario>(scenario: S, path: string): S {
 
 /** The value at a path, or undefined. */
 export function settingAt(scenario: Scenario, path: string): unknown {
-  return path.split('.').reduce<unknown>((tree, key) => (isTree(tree) && Object.hasOwn(tree, key) ? tree[key] : undefined), scenario);
+  return path
+    .split('.')
+    .reduce<unknown>((tree, key) => (isTree(tree) && Object.hasOwn(tree, key) ? tree[key] : undefined), scenario);
 }

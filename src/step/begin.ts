@@ -2,8 +2,8 @@
 import { layOut, type Sequence } from '../world/first/layout.ts';
 import { GROUND } from '../world/lattice.ts';
 import type { TissueState } from '../world/world.ts';
-import { BLOCK, evaluate } from './cells/evaluate.ts';
 import { writeOutputs } from './cells/decide.ts';
+import { BLOCK, evaluate } from './cells/evaluate.ts';
 import { sense } from './cells/sense.ts';
 import { NICHE } from './circulation/blood.ts';
 import { updateDrugs } from './circulation/dose.ts';
@@ -60,7 +60,8 @@ function coatVessels(engine: Engine, tissue: TissueState): void {
 function reachSteadyFields(engine: Engine): void {
   const { world } = engine;
   const { model } = world;
-  for (const tissue of world.tissues) tissue.fields[model.oxygen.species]!.fill(model.tissues[tissue.index]!.vesselOxygen);
+  for (const tissue of world.tissues)
+    tissue.fields[model.oxygen.species]!.fill(model.tissues[tissue.index]!.vesselOxygen);
   for (let round = 0; round < ROUNDS; round++) {
     fillSources(engine);
     world.tissues.forEach((tissue, index) => {

@@ -1,8 +1,8 @@
 /** What a step works with: the world, the kernels over its memory, and buffers that are filled anew in every step. */
 import type { Kernels } from '../kernels/load.ts';
 import type { TissueState, World } from '../world/world.ts';
+import { type Evaluation, makeEvaluation } from './cells/evaluate.ts';
 import { makeProposals, type Proposals } from './cells/proposals.ts';
-import { makeEvaluation, type Evaluation } from './cells/evaluate.ts';
 
 /** Per tissue, valid within one step. */
 export interface TissueWork {
@@ -42,7 +42,13 @@ export interface Engine {
   ledger: Ledger | null;
 }
 
-export type Ledger = (tissue: TissueState, species: number, minutes: number, before: Float32Array, implicit: boolean) => void;
+export type Ledger = (
+  tissue: TissueState,
+  species: number,
+  minutes: number,
+  before: Float32Array,
+  implicit: boolean,
+) => void;
 
 export type Stage = (engine: Engine) => void;
 

@@ -28,9 +28,17 @@ export const STAGES: readonly NamedStage[] = [
   { name: 'secrete', does: 'matrix relaxes; cells and vessels write sources and losses of every ligand', run: secrete },
   { name: 'diffuse', does: 'oxygen to its quasi-steady state, ligands by alternating-direction steps', run: diffuse },
   { name: 'sense', does: 'cells are grouped by type; occupancy of every receptor', run: sense },
-  { name: 'act', does: 'rules are evaluated, receptors relax, proposals are made and applied in keyed random order', run: act },
+  {
+    name: 'act',
+    does: 'rules are evaluated, receptors relax, proposals are made and applied in keyed random order',
+    run: act,
+  },
   { name: 'vessels', does: 'sprout tips grow, loops close, cut-off vessels lose their blood', run: vessels },
-  { name: 'circulate', does: 'ligands, circulating cells, progenitor pools and the niche exchange through blood', run: circulate },
+  {
+    name: 'circulate',
+    does: 'ligands, circulating cells, progenitor pools and the niche exchange through blood',
+    run: circulate,
+  },
   { name: 'dose', does: 'drugs are absorbed, distributed and cleared', run: dose },
 ];
 

@@ -1,10 +1,11 @@
 /** Rows and slots: the only functions that put cells on a lattice, move them and take them off. */
 import type { Model } from '../scenario/model.ts';
-import { GROUND, neighbour, NO_DIRECTION } from './lattice.ts';
+import { GROUND, NO_DIRECTION, neighbour } from './lattice.ts';
 import { DEAD, EVENT, FLAG, PHASE, type Pool, type TissueState } from './world.ts';
 
 /** The slot arrays of a layer: 0 structural, 1 mobile. */
-export const slotsOf = (tissue: TissueState, slot: number): Int32Array => (slot === 0 ? tissue.structural : tissue.mobile);
+export const slotsOf = (tissue: TissueState, slot: number): Int32Array =>
+  slot === 0 ? tissue.structural : tissue.mobile;
 const typesOf = (tissue: TissueState, slot: number): Uint8Array =>
   slot === 0 ? tissue.structuralType : tissue.mobileType;
 

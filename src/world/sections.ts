@@ -91,20 +91,24 @@ export function view<K extends Kind>(buffer: Buffer, name: string, kind: K): Arr
 }
 
 /** A copy of all state bytes. */
-export const saveState = (buffer: Buffer): ArrayBuffer => buffer.memory.buffer.slice(0, buffer.stateBytes) as ArrayBuffer;
+export const saveState = (buffer: Buffer): ArrayBuffer =>
+  buffer.memory.buffer.slice(0, buffer.stateBytes) as ArrayBuffer;
 
 /** Puts saved bytes back; they must come from a world of the same layout. */
 export function restoreState(buffer: Buffer, saved: ArrayBuffer): void {
   const header = new Int32Array(saved, 0, 4);
   if (header[0] !== MAGIC || header[1] !== VERSION) throw new Error('snapshot: not a Stroma state of this version');
   if (saved.byteLength !== buffer.stateBytes) {
-    throw new Error(`snapshot: found ${saved.byteLength} bytes of state, expected ${buffer.stateBytes} for this scenario`);
+    throw new Error(
+      `snapshot: found ${saved.byteLength} bytes of state, expected ${buffer.stateBytes} for this scenario`,
+    );
   }
   new Uint8Array(buffer.memory.buffer, 0, buffer.stateBytes).set(new Uint8Array(saved));
 }
 
 /** All state as 32-bit words, for the digest. */
-export const stateWords = (buffer: Buffer): Uint32Array => new Uint32Array(buffer.memory.buffer, 0, buffer.stateBytes / 4);
+export const stateWords = (buffer: Buffer): Uint32Array =>
+  new Uint32Array(buffer.memory.buffer, 0, buffer.stateBytes / 4);
 
 /** Reads the directory of saved bytes: what a stranger needs to take the numbers out. */
 export function directoryOf(saved: ArrayBuffer): { name: string; kind: Kind; offset: number; length: number }[] {
@@ -113,7 +117,10 @@ export function directoryOf(saved: ArrayBuffer): { name: string; kind: Kind; off
   return Array.from({ length: count! }, (_, i) => {
     const at = 16 + i * ENTRY_BYTES;
     const bytes = new Uint8Array(saved, at, NAME_BYTES);
-    const name = [...bytes].filter((c) => c > 0).map((c) => String.fromCharCode(c)).join('');
+    const name = [...bytes]
+      .filter((c) => c > 0)
+      .map((c) => String.fromCharCode(c))
+      .join('');
     const [kind, offset, length] = new Int32Array(saved, at + NAME_BYTES, 3);
     return { name, kind: KINDS[kind!]!, offset: offset!, length: length! };
   });

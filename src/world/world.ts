@@ -19,9 +19,28 @@ export const DEAD = 128;
 
 /** Events counted since time 0, per tissue. */
 export const EVENTS = [
-  'divisions', 'blockedDivisions', 'moves', 'apoptoses', 'necroses', 'clearances', 'departures', 'conversions',
-  'intravasations', 'arrivals', 'entries', 'sprouts', 'tipSteps', 'perfusions', 'regressions', 'binds', 'unbinds',
-  'evictions', 'egresses', 'returns', 'opened', 'refused',
+  'divisions',
+  'blockedDivisions',
+  'moves',
+  'apoptoses',
+  'necroses',
+  'clearances',
+  'departures',
+  'conversions',
+  'intravasations',
+  'arrivals',
+  'entries',
+  'sprouts',
+  'tipSteps',
+  'perfusions',
+  'regressions',
+  'binds',
+  'unbinds',
+  'evictions',
+  'egresses',
+  'returns',
+  'opened',
+  'refused',
 ] as const;
 export type Event = (typeof EVENTS)[number];
 export const EVENT = Object.fromEntries(EVENTS.map((event, i) => [event, i])) as Record<Event, number>;
@@ -144,9 +163,26 @@ export function createWorld(model: Model, seed: Key): World {
 const plan = (name: string, kind: Kind, length: number, guard = 0): SectionPlan => ({ name, kind, length, guard });
 
 const POOL_COLUMNS = {
-  type: 'u8', phase: 'u8', slot: 'u8', flags: 'u8', heading: 'u8', link: 'u8', seats: 'u8', site: 'i32', identityLow: 'u32',
-  identityHigh: 'u32', motherLow: 'u32', motherHigh: 'u32', clone: 'u32', born: 'i32', since: 'i32', sprout: 'u32',
-  integrity: 'f32', deposition: 'f32', removal: 'f32', free: 'i32',
+  type: 'u8',
+  phase: 'u8',
+  slot: 'u8',
+  flags: 'u8',
+  heading: 'u8',
+  link: 'u8',
+  seats: 'u8',
+  site: 'i32',
+  identityLow: 'u32',
+  identityHigh: 'u32',
+  motherLow: 'u32',
+  motherHigh: 'u32',
+  clone: 'u32',
+  born: 'i32',
+  since: 'i32',
+  sprout: 'u32',
+  integrity: 'f32',
+  deposition: 'f32',
+  removal: 'f32',
+  free: 'i32',
 } as const;
 
 const levelNames = (model: Model): string[] => [...model.names.receptors, ...model.names.states];
@@ -170,21 +206,18 @@ function tissueSections(model: Model, id: string, stride: number, rows: number, 
   ];
 }
 
-function scratchSections(
-  model: Model,
-  id: string,
-  stride: number,
-  rows: number,
-  capacity: number,
-): SectionPlan[] {
+function scratchSections(model: Model, id: string, stride: number, rows: number, capacity: number): SectionPlan[] {
   const sites = stride * rows;
   const guard = stride * 4 + 64;
-  const perSpecies = (name: string) => model.names.species.map((species) => plan(`${id}.${name}.${species}`, 'f32', sites, guard));
+  const perSpecies = (name: string) =>
+    model.names.species.map((species) => plan(`${id}.${name}.${species}`, 'f32', sites, guard));
   return [
     ...perSpecies('source'),
     ...perSpecies('loss'),
     ...perSpecies('retardation'),
-    ...['faceX', 'faceY', 'oxygenFaceX', 'oxygenFaceY', 'held', 'oxygenUptake'].map((name) => plan(`${id}.${name}`, 'f32', sites, guard)),
+    ...['faceX', 'faceY', 'oxygenFaceX', 'oxygenFaceY', 'held', 'oxygenUptake'].map((name) =>
+      plan(`${id}.${name}`, 'f32', sites, guard),
+    ),
     plan(`${id}.solver`, 'f32', Math.ceil(adiScratchBytes(stride, rows) / 4), guard),
     plan(`${id}.multigrid`, 'u8', oxygenScratchBytes(stride, rows), guard),
     plan(`${id}.oxygenResult`, 'f64', OXYGEN_RESULT_BYTES / 8),

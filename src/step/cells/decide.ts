@@ -6,17 +6,20 @@ import { batchKey, type Key, PURPOSE, unit } from '../../base/draws.ts';
 import { chance } from '../../base/exact.ts';
 import type { CellType, Model } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES } from '../../scenario/vocabulary.ts';
-import { FLAG, PHASE, tickOf, type TissueState } from '../../world/world.ts';
+import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
+import { touchesPerfusingCell, touchingOpenVessels } from '../vessels/contact.ts';
 import { BLOCK, evaluate } from './evaluate.ts';
 import { type Fates, makeFates } from './fates.ts';
 import { proposeMove } from './move.ts';
+import { KIND, propose } from './proposals.ts';
 import { seatFates } from './seats.ts';
 import { drawRows } from './sense.ts';
-import { KIND, propose } from './proposals.ts';
-import { touchingOpenVessels, touchesPerfusingCell } from '../vessels/contact.ts';
 
-const AT = Object.fromEntries(BEHAVIOUR_NAMES.map((name, i) => [name, i])) as Record<(typeof BEHAVIOUR_NAMES)[number], number>;
+const AT = Object.fromEntries(BEHAVIOUR_NAMES.map((name, i) => [name, i])) as Record<
+  (typeof BEHAVIOUR_NAMES)[number],
+  number
+>;
 const fates = makeFates();
 
 export function decide(engine: Engine, subStep: number): void {
@@ -85,7 +88,13 @@ function relax(engine: Engine, tissue: TissueState, row: number, i: number): voi
 }
 
 function chooseFate(
-  engine: Engine, tissue: TissueState, work: TissueWork, type: CellType, row: number, i: number, priority: Key,
+  engine: Engine,
+  tissue: TissueState,
+  work: TissueWork,
+  type: CellType,
+  row: number,
+  i: number,
+  priority: Key,
 ): void {
   const { model } = engine.world;
   const { pool, scratch } = tissue;
@@ -106,7 +115,13 @@ function chooseFate(
 
 /** Rates of what a cell of any type may do, from its outputs and its place. */
 function cellFates(
-  engine: Engine, tissue: TissueState, work: TissueWork, type: CellType, row: number, i: number, into: Fates,
+  engine: Engine,
+  tissue: TissueState,
+  work: TissueWork,
+  type: CellType,
+  row: number,
+  i: number,
+  into: Fates,
 ): void {
   const { model } = engine.world;
   const { evaluation } = engine;
@@ -136,7 +151,13 @@ function cellFates(
   }
 }
 
-function addConversions(model: Model, tissue: TissueState, row: number, value: (index: number) => number, into: Fates): void {
+function addConversions(
+  model: Model,
+  tissue: TissueState,
+  row: number,
+  value: (index: number) => number,
+  into: Fates,
+): void {
   for (let t = 0; t < model.cells.length; t++) {
     const rate = value(model.offsets.become + t);
     if (rate <= 0) continue;
@@ -152,7 +173,8 @@ function proposeClearance(engine: Engine, tissue: TissueState, work: TissueWork,
   const chances = [0, chance(model.clearApoptotic, model.minutes), chance(model.clearNecrotic, model.minutes)];
   for (let row = 0; row < pool.counts[0]!; row++) {
     const phase = pool.phase[row]!;
-    if (phase !== 0 && unit(scratch.draw0[row]!) < chances[phase]!) propose(work.proposals, pool, priority, KIND.clear, row, 0);
+    if (phase !== 0 && unit(scratch.draw0[row]!) < chances[phase]!)
+      propose(work.proposals, pool, priority, KIND.clear, row, 0);
   }
 }
 

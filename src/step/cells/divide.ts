@@ -3,11 +3,11 @@
  * immovable; the row between shifts outward and the daughter takes the first site. Mobile: a free neighbouring slot.
  * None free: the cell rests, and that is counted.
  */
-import { draw, type Key, PURPOSE, batchKey } from '../../base/draws.ts';
+import { batchKey, draw, type Key, PURPOSE } from '../../base/draws.ts';
 import { threefry, words } from '../../base/threefry.ts';
 import { addCell, isFree, moveCell, slotsOf } from '../../world/cells.ts';
 import { discOffsets, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
-import { EVENT, tickOf, type TissueState } from '../../world/world.ts';
+import { EVENT, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 
 /** Words that mark identities made by division, so that no other source can make the same. */
@@ -56,7 +56,13 @@ export function freeNeighbour(tissue: TissueState, row: number, share: number): 
   return freeAround(tissue, lattice, pool.site[row]!, pool.slot[row]!, share);
 }
 
-export function freeAround(tissue: TissueState, lattice: TissueState['lattice'], site: number, slot: number, share: number): number {
+export function freeAround(
+  tissue: TissueState,
+  lattice: TissueState['lattice'],
+  site: number,
+  slot: number,
+  share: number,
+): number {
   let count = 0;
   for (let d = 0; d < 8; d++) if (isFree(tissue, slot, neighbour(lattice, site, d))) count++;
   if (count === 0) return -1;
@@ -130,7 +136,12 @@ function shift(tissue: TissueState, from: number, to: number): void {
 }
 
 /** A number in [0, 1) for a cell and purpose at this tick. */
-export function cellShare(engine: Engine, tissue: TissueState, row: number, purpose: typeof PURPOSE.direction | typeof PURPOSE.placement): number {
+export function cellShare(
+  engine: Engine,
+  tissue: TissueState,
+  row: number,
+  purpose: typeof PURPOSE.direction | typeof PURPOSE.placement,
+): number {
   const key = batchKey(engine.world.seed, tickOf(engine.world), purpose, 64 + tissue.index);
   return draw(key, tissue.pool.identityLow[row]!, tissue.pool.identityHigh[row]!);
 }

@@ -39,7 +39,14 @@ export function makeEvaluation(model: Model): Evaluation {
 }
 
 /** Fills `evaluation.outputs` for `rows[from .. from + n)`, all of one type, n ≤ BLOCK. */
-export function evaluate(engine: Engine, tissue: TissueState, plan: Plan, rows: Int32Array, from: number, n: number): void {
+export function evaluate(
+  engine: Engine,
+  tissue: TissueState,
+  plan: Plan,
+  rows: Int32Array,
+  from: number,
+  n: number,
+): void {
   const { evaluation } = engine;
   plan.terms.forEach((term, t) => evaluateTerm(engine, tissue, term, rows, from, n, evaluation.terms[t]!));
   evaluation.position.fill(-1);
@@ -50,7 +57,13 @@ export function evaluate(engine: Engine, tissue: TissueState, plan: Plan, rows: 
 }
 
 function evaluateTerm(
-  engine: Engine, tissue: TissueState, term: Term, rows: Int32Array, from: number, n: number, result: Float64Array,
+  engine: Engine,
+  tissue: TissueState,
+  term: Term,
+  rows: Int32Array,
+  from: number,
+  n: number,
+  result: Float64Array,
 ): void {
   const { inputs, product, factor } = engine.evaluation;
   term.inputs.forEach((factors, which) => {

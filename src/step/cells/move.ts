@@ -6,13 +6,14 @@
  *
  * so that chemotaxis is best near Kd, dies when the receptor is saturated or blocked, and shifts with an antagonist.
  */
+
+import type { Key } from '../../base/draws.ts';
 import { unit } from '../../base/draws.ts';
 import { exp, power } from '../../base/exact.ts';
-import type { Key } from '../../base/draws.ts';
 import type { CellType } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import { isFree, moveCell } from '../../world/cells.ts';
-import { neighbour, NO_DIRECTION } from '../../world/lattice.ts';
+import { NO_DIRECTION, neighbour } from '../../world/lattice.ts';
 import { EVENT, type TissueState } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
 import { KIND, propose } from './proposals.ts';
@@ -27,7 +28,12 @@ const STAY = 1;
 export const weights = new Float64Array(8);
 
 export function proposeMove(
-  engine: Engine, tissue: TissueState, work: TissueWork, type: CellType, row: number, priority: Key,
+  engine: Engine,
+  tissue: TissueState,
+  work: TissueWork,
+  type: CellType,
+  row: number,
+  priority: Key,
 ): void {
   const { pool, scratch } = tissue;
   if (pool.link[row]! < NO_DIRECTION) return;
@@ -49,7 +55,13 @@ export function pick(share: number): number {
 }
 
 /** Fills `weights` for a cell and returns their sum. */
-export function moveWeights(engine: Engine, tissue: TissueState, type: CellType, row: number, adhesion: number): number {
+export function moveWeights(
+  engine: Engine,
+  tissue: TissueState,
+  type: CellType,
+  row: number,
+  adhesion: number,
+): number {
   const { model } = engine.world;
   const { pool, lattice } = tissue;
   const here = pool.site[row]!;
@@ -82,7 +94,9 @@ export function moveWeights(engine: Engine, tissue: TissueState, type: CellType,
       if (level === 0) continue;
       const receptor = model.receptors[r]!;
       const blocked = of.blocked[r]!;
-      sum += level * (occupancyAt(model, within, receptor, blocked, to) - occupancyAt(model, within, receptor, blocked, from));
+      sum +=
+        level *
+        (occupancyAt(model, within, receptor, blocked, to) - occupancyAt(model, within, receptor, blocked, from));
     }
     return sum;
   }

@@ -6,8 +6,22 @@ import { drawWord, type Key } from '../../base/draws.ts';
 import type { Pool } from '../../world/world.ts';
 
 export const KIND = {
-  move: 0, divide: 1, apoptosis: 2, necrosis: 3, depart: 4, become: 5, intravasate: 6, enter: 7, sprout: 8, regress: 9,
-  bind: 10, unbind: 11, evict: 12, egress: 13, grow: 14, clear: 15,
+  move: 0,
+  divide: 1,
+  apoptosis: 2,
+  necrosis: 3,
+  depart: 4,
+  become: 5,
+  intravasate: 6,
+  enter: 7,
+  sprout: 8,
+  regress: 9,
+  bind: 10,
+  unbind: 11,
+  evict: 12,
+  egress: 13,
+  grow: 14,
+  clear: 15,
 } as const;
 export type Kind = (typeof KIND)[keyof typeof KIND];
 
@@ -89,7 +103,8 @@ function breakTies(proposals: Proposals): void {
     while (j > 0) {
       const before = order[j - 1]!;
       if (priority[before] !== priority[at]) break;
-      const later = identityHigh[before]! > identityHigh[at]! ||
+      const later =
+        identityHigh[before]! > identityHigh[at]! ||
         (identityHigh[before] === identityHigh[at] && identityLow[before]! > identityLow[at]!);
       if (!later) break;
       order[j] = before;

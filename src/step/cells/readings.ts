@@ -1,14 +1,20 @@
 /** What rules can read, for a block of cells of one type at a time. */
 import type { Model } from '../../scenario/model.ts';
 import type { Reading } from '../../scenario/vocabulary.ts';
-import { discOffsets, neighbour, NO_DIRECTION, shifted } from '../../world/lattice.ts';
-import { FLAG, tickOf, type TissueState } from '../../world/world.ts';
+import { discOffsets, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
+import { FLAG, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { occupancyAt, sensed } from './signal.ts';
 
 /** Writes the reading of `rows[from .. from + n)` to `out`. */
 export function readInto(
-  engine: Engine, tissue: TissueState, reading: Reading, rows: Int32Array, from: number, n: number, out: Float64Array,
+  engine: Engine,
+  tissue: TissueState,
+  reading: Reading,
+  rows: Int32Array,
+  from: number,
+  n: number,
+  out: Float64Array,
 ): void {
   const { world } = engine;
   const { model } = world;
@@ -60,7 +66,8 @@ export function readInto(
       const level = model.cells[reading.cell]!.rest[reading.receptor]!;
       const receptor = model.receptors[reading.receptor]!;
       const blocked = engine.blocked[reading.receptor]!;
-      for (let i = 0; i < n; i++) out[i] = level * occupancyAt(model, tissue, receptor, blocked, site[rows[from + i]!]!);
+      for (let i = 0; i < n; i++)
+        out[i] = level * occupancyAt(model, tissue, receptor, blocked, site[rows[from + i]!]!);
       return;
     }
     case 'matrix':
@@ -88,7 +95,13 @@ export function readInto(
 
 /** Node activity u/(1 + u), u = Σ w·s/σ over the receptors. */
 function nodeInto(
-  model: Model, tissue: TissueState, node: number, rows: Int32Array, from: number, n: number, out: Float64Array,
+  model: Model,
+  tissue: TissueState,
+  node: number,
+  rows: Int32Array,
+  from: number,
+  n: number,
+  out: Float64Array,
 ): void {
   out.fill(0, 0, n);
   model.receptors.forEach((receptor, r) => {

@@ -5,14 +5,14 @@
 import { PURPOSE } from '../../base/draws.ts';
 import { addCell, isFree, killCell, removeCell, setType, vacate } from '../../world/cells.ts';
 import { GROUND } from '../../world/lattice.ts';
-import { EVENT, FLAG, PHASE, tickOf, type TissueState } from '../../world/world.ts';
+import { EVENT, FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
 import { setMatrix } from '../fields/matrix.ts';
+import { perfusingNeighbour } from '../vessels/contact.ts';
 import { joinVessel } from '../vessels/perfusion.ts';
 import { startSprout } from '../vessels/sprout.ts';
-import { perfusingNeighbour } from '../vessels/contact.ts';
-import { newIdentity } from './identity.ts';
 import { applyDivide, cellShare, freeAround } from './divide.ts';
+import { newIdentity } from './identity.ts';
 import { applyMove } from './move.ts';
 import { KIND, sortProposals } from './proposals.ts';
 import { applyBind, applyEvict, applyUnbind } from './seats.ts';

@@ -1,6 +1,6 @@
 /** Sense: groups the living cells by type and computes the occupancy of each of their receptors. */
 import { batchKey, type Key, PURPOSE } from '../../base/draws.ts';
-import { PHASE, type Pool, tickOf, type TissueScratch, type TissueState } from '../../world/world.ts';
+import { PHASE, type Pool, type TissueScratch, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
 import { occupancyAt, updateBlocked } from './signal.ts';
 

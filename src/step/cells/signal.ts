@@ -22,7 +22,13 @@ export function sensed(model: Model, tissue: TissueState, species: number, site:
 }
 
 /** Occupancy of a receptor at a site, `blocked` being Σ A/Kb. */
-export function occupancyAt(model: Model, tissue: TissueState, receptor: Receptor, blocked: number, site: number): number {
+export function occupancyAt(
+  model: Model,
+  tissue: TissueState,
+  receptor: Receptor,
+  blocked: number,
+  site: number,
+): number {
   let bound = 0;
   for (const ligand of receptor.ligands) bound += sensed(model, tissue, ligand.species, site) / ligand.dissociation;
   return bound / (1 + bound + blocked);

@@ -13,12 +13,12 @@ import { exp } from '../../base/exact.ts';
 import { threefry, words } from '../../base/threefry.ts';
 import type { Organ } from '../../scenario/model.ts';
 import { isPerfused } from '../../world/cells.ts';
-import { EVENT, tickOf, type TissueState } from '../../world/world.ts';
+import { EVENT, type TissueState, tickOf } from '../../world/world.ts';
 import { arriveAt } from '../cells/resolve.ts';
 import { occupancyIn, sensed } from '../cells/signal.ts';
 import type { Engine } from '../engine.ts';
-import { circulateNiche } from './niche.ts';
 import { NICHE } from './blood.ts';
+import { circulateNiche } from './niche.ts';
 
 /** Litres in a site of 20 µm. */
 const SITE_LITRES = 8e-12;
@@ -109,7 +109,8 @@ function vesselLevels(engine: Engine, tissue: TissueState): Float64Array {
   if (work.vesselCount === 0) return levels;
   for (let s = 0; s < levels.length; s++) {
     if (model.species[s]!.oxygen) continue;
-    for (let i = 0; i < work.vesselCount; i++) levels[s]! += sensed(model, tissue, s, tissue.pool.site[work.vessels[i]!]!);
+    for (let i = 0; i < work.vesselCount; i++)
+      levels[s]! += sensed(model, tissue, s, tissue.pool.site[work.vessels[i]!]!);
     levels[s]! /= work.vesselCount;
   }
   return levels;
@@ -123,7 +124,11 @@ function settleArrivals(engine: Engine, tissue: TissueState, type: number, arriv
 
 /** Puts an expected number of cells beside perfused vessels drawn at random; those that find no room stay in blood. */
 export function placeFromBlood(
-  engine: Engine, tissue: TissueState, type: number, expected: number, purpose: typeof PURPOSE.arrival | typeof PURPOSE.homing,
+  engine: Engine,
+  tissue: TissueState,
+  type: number,
+  expected: number,
+  purpose: typeof PURPOSE.arrival | typeof PURPOSE.homing,
 ): void {
   const { world } = engine;
   const work = engine.work[tissue.index]!;

@@ -15,7 +15,8 @@ export function diffuse(engine: Engine): void {
     solveOxygen(engine, tissue, work);
     model.species.forEach((species, s) => {
       if (species.oxygen || isIdle(tissue, s)) return;
-      for (let k = 0; k < species.solverSteps; k++) solverStep(engine, tissue, work, s, species.solverMinutes, tissue.scratch.retardation[s]!, false);
+      for (let k = 0; k < species.solverSteps; k++)
+        solverStep(engine, tissue, work, s, species.solverMinutes, tissue.scratch.retardation[s]!, false);
     });
   });
 }
@@ -30,7 +31,13 @@ function isIdle(tissue: TissueState, species: number): boolean {
 
 /** One solver step; `positive` takes the short backward-Euler form that keeps jumps from going below zero. */
 export function solverStep(
-  engine: Engine, tissue: TissueState, work: TissueWork, species: number, minutes: number, retardation: Float32Array, positive: boolean,
+  engine: Engine,
+  tissue: TissueState,
+  work: TissueWork,
+  species: number,
+  minutes: number,
+  retardation: Float32Array,
+  positive: boolean,
 ): void {
   const { scratch, lattice } = tissue;
   const field = tissue.fields[species]!;
@@ -66,7 +73,9 @@ function tallyBlood(engine: Engine, tissue: TissueState, work: TissueWork, speci
     const vessel = work.vessels[i]!;
     const perfuses = model.cells[tissue.pool.type[vessel]! - 1]?.perfuses;
     if (!perfuses) continue;
-    sum += wallExchange(perfuses.radius, row.permeability * perfuses.permeability) * (field[tissue.pool.site[vessel]!]! - level);
+    sum +=
+      wallExchange(perfuses.radius, row.permeability * perfuses.permeability) *
+      (field[tissue.pool.site[vessel]!]! - level);
   }
   work.toBlood[species]! += sum * minutes;
 }

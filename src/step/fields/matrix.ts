@@ -9,9 +9,9 @@
  */
 import { HELD_RETARDATION } from '../../kernels/load.ts';
 import { GROUND, neighbour } from '../../world/lattice.ts';
-import { FLAG, PHASE, tickOf, type TissueState } from '../../world/world.ts';
-import type { Engine, TissueWork } from '../engine.ts';
+import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { retardationAt } from '../cells/signal.ts';
+import type { Engine, TissueWork } from '../engine.ts';
 
 /** Matrix is slow: it is stepped once in this many simulation steps. */
 export const MATRIX_INTERVAL = 10;
@@ -25,7 +25,8 @@ export function setMatrix(engine: Engine, tissue: TissueState, work: TissueWork,
   const after = tissue.matrix[site]!;
   for (let s = 0; s < model.species.length; s++) {
     if (model.species[s]!.oxygen || model.species[s]!.retardation === 1) continue;
-    tissue.fields[s]![site] = (tissue.fields[s]![site]! * retardationAt(model, s, before)) / retardationAt(model, s, after);
+    tissue.fields[s]![site] =
+      (tissue.fields[s]![site]! * retardationAt(model, s, before)) / retardationAt(model, s, after);
   }
   work.matrixChanged = true;
 }
@@ -128,7 +129,12 @@ export function faces(tissue: TissueState, relative: Float32Array, faceX: Float3
 }
 
 /** Calls `at` for every site where a species is held, with its value: medium, and profiles that the layout holds. */
-export function holdSites(engine: Engine, tissue: TissueState, species: number, at: (site: number, value: number) => void): void {
+export function holdSites(
+  engine: Engine,
+  tissue: TissueState,
+  species: number,
+  at: (site: number, value: number) => void,
+): void {
   const { model } = engine.world;
   const plan = model.tissues[tissue.index]!;
   const { width, height, stride } = tissue.lattice;

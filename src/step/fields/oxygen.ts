@@ -7,8 +7,8 @@
 import { log } from '../../base/exact.ts';
 import { OXYGEN_LINEAR } from '../../kernels/load.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
-import { GROUND, neighbour } from '../../world/lattice.ts';
 import { isPerfused } from '../../world/cells.ts';
+import { GROUND, neighbour } from '../../world/lattice.ts';
 import { PHASE, type TissueState } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
 import { faces, holdSites } from './matrix.ts';

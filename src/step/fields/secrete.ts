@@ -5,13 +5,12 @@
  *   E_v = 2π·r_v·P/h², receptor uptake q·r·θ written as loss coefficient at the present concentration.
  */
 import { SITE } from '../../scenario/vocabulary.ts';
-import { neighbour } from '../../world/lattice.ts';
 import { isPerfused } from '../../world/cells.ts';
+import { GROUND, neighbour } from '../../world/lattice.ts';
 import { PHASE, type TissueState } from '../../world/world.ts';
 import { retardationAt, sensed, updateBlocked } from '../cells/signal.ts';
 import type { Engine } from '../engine.ts';
 import { holdSites, relaxMatrix } from './matrix.ts';
-import { GROUND } from '../../world/lattice.ts';
 
 const TWO_PI = 6.283185307179586;
 
@@ -33,7 +32,8 @@ export function fillSources(engine: Engine): void {
 /** In a tissue with medium, which sites are held depends on where cells are, so it is made again in every step. */
 function noteMedium(engine: Engine, tissue: TissueState): void {
   const { layout, hold } = engine.world.model.tissues[tissue.index]!;
-  const moving = layout.some((row) => row.draw === 'ground' && row.ground === 'medium') || hold.some((row) => row.where === 'cells');
+  const moving =
+    layout.some((row) => row.draw === 'ground' && row.ground === 'medium') || hold.some((row) => row.where === 'cells');
   if (!moving) return;
   const work = engine.work[tissue.index]!;
   work.vesselsChanged = true;
@@ -105,7 +105,8 @@ function exchange(engine: Engine, tissue: TissueState, row: number, site: number
 }
 
 /** E_v of a vessel wall, /min: circumference times permeability over the area of a site. */
-export const wallExchange = (radius: number, permeability: number): number => (TWO_PI * radius * permeability) / (SITE * SITE);
+export const wallExchange = (radius: number, permeability: number): number =>
+  (TWO_PI * radius * permeability) / (SITE * SITE);
 
 /** Held sites neither gain nor lose by themselves; sites outside hold nothing. */
 function clearHeld(engine: Engine, tissue: TissueState, species: number): void {

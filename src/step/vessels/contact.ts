@@ -1,7 +1,7 @@
 /** Whether a site touches vessels, and how open their walls are. */
 import type { Model } from '../../scenario/model.ts';
-import { neighbour } from '../../world/lattice.ts';
 import { isPerfused } from '../../world/cells.ts';
+import { neighbour } from '../../world/lattice.ts';
 import type { TissueState } from '../../world/world.ts';
 
 /** Σ (1 − E) over the perfused vessel sites among the 8 neighbours: E is the density of the wall's coat. */

@@ -2,8 +2,8 @@
 import { batchKey, draw, PURPOSE } from '../../base/draws.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import { addCell, setFlag } from '../../world/cells.ts';
-import { neighbour, NO_DIRECTION, squaredDistance } from '../../world/lattice.ts';
-import { EVENT, FLAG, PHASE, tickOf, type TissueState } from '../../world/world.ts';
+import { NO_DIRECTION, neighbour, squaredDistance } from '../../world/lattice.ts';
+import { EVENT, FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { newIdentity } from '../cells/identity.ts';
 import { moveWeights, pick } from '../cells/move.ts';
 import type { Engine, TissueWork } from '../engine.ts';

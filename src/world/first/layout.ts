@@ -58,9 +58,12 @@ function drawRow(world: World, tissue: TissueState, row: LayoutRow, random: Sequ
       }
     }
   };
-  const squared = (x: number, y: number, cx = middle.x, cy = middle.y): number => (x - cx) * (x - cx) + (y - cy) * (y - cy);
-  const where = (place: 'all' | 'inside' | 'outside', radius: number): Cover => (x, y) =>
-    place === 'all' || squared(x, y) <= radius * radius === (place === 'inside');
+  const squared = (x: number, y: number, cx = middle.x, cy = middle.y): number =>
+    (x - cx) * (x - cx) + (y - cy) * (y - cy);
+  const where =
+    (place: 'all' | 'inside' | 'outside', radius: number): Cover =>
+    (x, y) =>
+      place === 'all' || squared(x, y) <= radius * radius === (place === 'inside');
   const put = (cell: string, x: number, y: number): void => {
     const at = { x: Math.round(x), y: Math.round(y) };
     if (at.x < 0 || at.y < 0 || at.x >= width || at.y >= height) return;
@@ -105,7 +108,11 @@ function drawRow(world: World, tissue: TissueState, row: LayoutRow, random: Sequ
       }
       return founders;
     case 'block':
-      fill(row.cell, row.fraction, (x, y) => x >= row.x && x < row.x + row.width && y >= row.y && y < row.y + row.height);
+      fill(
+        row.cell,
+        row.fraction,
+        (x, y) => x >= row.x && x < row.x + row.width && y >= row.y && y < row.y + row.height,
+      );
       return founders;
     case 'seated':
       return seat(world, tissue, row.cell, row.fraction, row.seated, random, founders);
@@ -174,14 +181,27 @@ function turnedBy(share: number): { x: number; y: number } {
   return { x, y };
 }
 
-function onStrand(dx: number, dy: number, arm: { x: number; y: number }, row: { width: number; from: number; to: number }): boolean {
+function onStrand(
+  dx: number,
+  dy: number,
+  arm: { x: number; y: number },
+  row: { width: number; from: number; to: number },
+): boolean {
   const along = dx * arm.x + dy * arm.y;
   const across = Math.abs(dx * arm.y - dy * arm.x);
   return along >= row.from && along <= row.to && across <= row.width / 2;
 }
 
 /** Scatters mobile cells, `seated` of them linked to niche cells with free seats, the rest on free slots anywhere. */
-function seat(world: World, tissue: TissueState, cell: string, density: number, seated: number, random: Sequence, before: number): number {
+function seat(
+  world: World,
+  tissue: TissueState,
+  cell: string,
+  density: number,
+  seated: number,
+  random: Sequence,
+  before: number,
+): number {
   const { width, height, stride } = tissue.lattice;
   const wanted = Math.round(width * height * density);
   let founders = before;
