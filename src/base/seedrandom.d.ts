@@ -4,5 +4,5 @@ declare module 'seedrandom/lib/alea.js' {
     int32(): number;
   }
   const alea: (seed: string) => Alea;
-  export default alea;
+  export = alea;
 }

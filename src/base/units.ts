@@ -78,7 +78,7 @@ export function parseQuantity(text: string, dimension: Dimension): Parsed {
   const value = Number(match[1]);
   const unit = match[2]!.replace(/[µμ]/g, 'u').replace(/²/g, '2').replace(/³/g, '3').replace(/^per /, '/');
   if (unit === '') return { value };
-  const factor = (UNITS[dimension] ?? {})[unit];
+  const factor = UNITS[dimension]?.[unit];
   return factor === undefined ? { problem: 'unit', unit } : { value: value * factor };
 }
 

@@ -1,7 +1,7 @@
 /** Compiles a checked scenario into the model that the engine runs. Trusts its input. */
 import { chance, LN2 } from '../base/exact.ts';
-import { compilePlan } from './plan.ts';
 import type { BloodIndex, CellType, Drug, Model, Niche, Receptor, Species, Tissue } from './model.ts';
+import { compilePlan } from './plan.ts';
 import type { Scenario } from './schema.ts';
 import { type Names, outputOffsets, SITE } from './vocabulary.ts';
 
@@ -91,8 +91,19 @@ function compileSpecies(id: string, scenario: Scenario, minutes: number): Specie
   const row = scenario.species[id]!;
   if (row.kind === 'oxygen') {
     return {
-      id, oxygen: true, diffusion: row.diffusion, decay: 0, retardation: 1, boundWeight: 0, permeability: 0,
-      proteolysis: 0, bloodDecay: 0, bloodLevel: 0, startsSteady: true, solverMinutes: 0, solverSteps: 0,
+      id,
+      oxygen: true,
+      diffusion: row.diffusion,
+      decay: 0,
+      retardation: 1,
+      boundWeight: 0,
+      permeability: 0,
+      proteolysis: 0,
+      bloodDecay: 0,
+      bloodLevel: 0,
+      startsSteady: true,
+      solverMinutes: 0,
+      solverSteps: 0,
     };
   }
   const fourier = row.diffusion / (row.retardation * SITE * SITE);
@@ -217,5 +228,15 @@ function bloodIndex(names: Names, organs: number, niche: Niche | null): BloodInd
   const pools = arrivals + names.cells.length * organs;
   const nicheAt = pools + names.pools.length;
   const outputs = nicheAt + 6;
-  return { drugs, species, cells, shed, arrivals, pools, niche: nicheAt, outputs, total: outputs + (niche?.outputs.length ?? 0) };
+  return {
+    drugs,
+    species,
+    cells,
+    shed,
+    arrivals,
+    pools,
+    niche: nicheAt,
+    outputs,
+    total: outputs + (niche?.outputs.length ?? 0),
+  };
 }

@@ -18,7 +18,9 @@ const definition = (schema: z.ZodType): Definition => schema._zod.def as unknown
 /** The keys that a dotted path means. Names of rule outputs hold dots themselves: `rules.R1.output.receptor.CXCR4`. */
 export function keysOfPath(path: string): string[] {
   const keys = path.split('.');
-  return keys[0] === 'rules' && keys[2] === 'output' && keys.length > 4 ? [...keys.slice(0, 3), keys.slice(3).join('.')] : keys;
+  return keys[0] === 'rules' && keys[2] === 'output' && keys.length > 4
+    ? [...keys.slice(0, 3), keys.slice(3).join('.')]
+    : keys;
 }
 
 /** Strips optional, default and prefault. */
@@ -64,14 +66,20 @@ export function describe(path: readonly PropertyKey[]): QuantityMeta | undefined
  * word (`kind`, `draw`), `written` narrows them to the form chosen.
  */
 export function knownKeys(path: readonly PropertyKey[], written: unknown = undefined): string[] {
-  const shapes = entriesAt(path).flatMap(alternatives).flatMap((place) => definition(place).shape ?? []);
+  const places = entriesAt(path).flatMap(alternatives);
+  const shapes = places.map((place) => definition(place).shape ?? {});
   const chosen = shapes.filter((shape) => Object.entries(shape).every(([key, field]) => mayBe(field, written, key)));
   return [...new Set((chosen.length > 0 ? chosen : shapes).flatMap((shape) => Object.keys(shape)))];
 }
 
 /** The words that a place chooses from, such as the kinds of a species. */
 export const choicesAt = (path: readonly PropertyKey[]): string[] => [
-  ...new Set(entriesAt(path).flatMap(alternatives).flatMap((place) => definition(place).values ?? []).map(String)),
+  ...new Set(
+    entriesAt(path)
+      .flatMap(alternatives)
+      .flatMap((place) => definition(place).values ?? [])
+      .map(String),
+  ),
 ];
 
 function mayBe(field: z.ZodType, written: unknown, key: string): boolean {
@@ -83,9 +91,13 @@ function mayBe(field: z.ZodType, written: unknown, key: string): boolean {
 
 /** Whether keys at a path are the file's own names, and if so whether each names a table of its own. */
 export function namesAt(path: readonly PropertyKey[]): 'none' | 'tables' | 'values' {
-  const records = entriesAt(path).flatMap(alternatives).filter((place) => definition(place).type === 'record');
+  const records = entriesAt(path)
+    .flatMap(alternatives)
+    .filter((place) => definition(place).type === 'record');
   if (records.length === 0) return 'none';
-  const tables = records.some((record) => alternatives(definition(record).valueType!).some((place) => definition(place).shape !== undefined));
+  const tables = records.some((record) =>
+    alternatives(definition(record).valueType!).some((place) => definition(place).shape !== undefined),
+  );
   return tables ? 'tables' : 'values';
 }
 

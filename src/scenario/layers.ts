@@ -51,7 +51,13 @@ export function parseLayer(name: string, text: string): { layer: Layer; problems
       return visit.BREAK;
     }
     if (isPair(node) && isNode(node.key) && String(node.key) in {}) {
-      problems.push(line(node.key.range?.[0] ?? 0, String(node.key), `found "${String(node.key)}", expected another name; this one is reserved`));
+      problems.push(
+        line(
+          node.key.range?.[0] ?? 0,
+          String(node.key),
+          `found "${String(node.key)}", expected another name; this one is reserved`,
+        ),
+      );
     }
     return undefined;
   });
@@ -59,7 +65,12 @@ export function parseLayer(name: string, text: string): { layer: Layer; problems
   try {
     return { layer: { ...layer, value: document.toJS({ maxAliasCount: 100 }) as Json, contents }, problems };
   } catch (problem) {
-    return { layer, problems: [line(0, 'file', `found ${String(problem instanceof Error ? problem.message : problem)}, expected a scenario`)] };
+    return {
+      layer,
+      problems: [
+        line(0, 'file', `found ${String(problem instanceof Error ? problem.message : problem)}, expected a scenario`),
+      ],
+    };
   }
 }
 
@@ -140,7 +151,9 @@ function offsetIn(contents: Node | null, path: readonly PropertyKey[], atKey: bo
   let key: unknown = null;
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && String(isNode(item.key) ? item.key.toJSON() : item.key) === String(step));
+      const pair = node.items.find(
+        (item) => isPair(item) && String(isNode(item.key) ? item.key.toJSON() : item.key) === String(step),
+      );
       if (!pair) return undefined;
       key = pair.key;
       node = pair.value;
@@ -159,13 +172,18 @@ export interface Provenance {
   evidence: string;
 }
 
-export function provenanceOf(value: Json, path = '', found: Record<string, Provenance> = {}): Record<string, Provenance> {
+export function provenanceOf(
+  value: Json,
+  path = '',
+  found: Record<string, Provenance> = {},
+): Record<string, Provenance> {
   if (Array.isArray(value)) value.forEach((item, i) => provenanceOf(item, `${path}.${i}`, found));
   else if (isPlainMap(value)) {
     if ('value' in value && ('source' in value || 'evidence' in value)) {
       found[path] = { source: String(value.source ?? ''), evidence: String(value.evidence ?? 'assumed') };
     } else {
-      for (const [key, inner] of Object.entries(value)) provenanceOf(inner, path === '' ? key : `${path}.${key}`, found);
+      for (const [key, inner] of Object.entries(value))
+        provenanceOf(inner, path === '' ? key : `${path}.${key}`, found);
     }
   }
   return found;

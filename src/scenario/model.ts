@@ -168,7 +168,15 @@ export interface Tissue extends Omit<TissueRow, 'medium' | 'hold'> {
   stride: number;
   rows: number;
   medium: number[];
-  hold: { species: number; profile: 'constant' | 'exponential' | 'linear'; value: number; ratio: number; slope: number; where: string; cell: number }[];
+  hold: {
+    species: number;
+    profile: 'constant' | 'exponential' | 'linear';
+    value: number;
+    ratio: number;
+    slope: number;
+    where: string;
+    cell: number;
+  }[];
   layout: LayoutRow[];
   capacity: number;
 }

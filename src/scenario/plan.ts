@@ -16,7 +16,9 @@ export function compilePlan(id: string, scenario: Scenario, names: Names): Plan 
   for (const [ruleId, rule] of Object.entries(scenario.rules)) {
     if (rule.off || !appliesTo(rule, id)) continue;
     const compiled = (rule.terms ?? [rule]).map((term) => compileTerm(ruleId, term as RuleRow, names));
-    const concerned = Object.entries(rule.output).filter(([name]) => outputs.has(name) || startsOutput(rule, name, row));
+    const concerned = Object.entries(rule.output).filter(
+      ([name]) => outputs.has(name) || startsOutput(rule, name, row),
+    );
     if (concerned.length === 0) continue;
     const first = terms.length;
     terms.push(...compiled);

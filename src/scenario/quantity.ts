@@ -9,12 +9,15 @@ export interface QuantityMeta {
   low: number;
   high: number;
   help: string;
+  /** Only whole numbers. */
+  whole?: boolean;
 }
 
 interface Range {
   low?: number;
   high?: number;
   help: string;
+  whole?: boolean;
 }
 
 const shown = (unit: string): string => (unit === '' ? '' : ` ${displayUnit(unit)}`);
@@ -23,10 +26,12 @@ export const EVIDENCE = ['seen', 'recalled', 'derived', 'assumed'] as const;
 const PARTS = ['value', 'source', 'evidence'];
 
 /** What is wrong with the keys beside `value`, and which of them it is. */
-function readOrigin(raw: object): { problem: string; key: string } | undefined {
+function readOrigin(raw: object): { problem: string; key: string; atKey?: boolean } | undefined {
   for (const [key, value] of Object.entries(raw)) {
-    if (!PARTS.includes(key)) return { key, problem: `unknown key; ${unknownName(key, `one of ${PARTS.join(', ')}`, PARTS)}` };
-    if (key === 'source' && typeof value !== 'string') return { key, problem: `found ${JSON.stringify(value)}, expected text` };
+    if (!PARTS.includes(key))
+      return { key, atKey: true, problem: `unknown key; ${unknownName(key, `one of ${PARTS.join(', ')}`, PARTS)}` };
+    if (key === 'source' && typeof value !== 'string')
+      return { key, problem: `found ${JSON.stringify(value)}, expected text` };
     if (key === 'evidence' && !EVIDENCE.includes(value as never)) {
       return { key, problem: unknownName(String(value), `one of ${EVIDENCE.join(', ')}`, EVIDENCE) };
     }
@@ -38,7 +43,10 @@ function readOrigin(raw: object): { problem: string; key: string } | undefined {
  * Reads a raw number of a scenario: 40, "40 mmHg" or { value, source, evidence }; returns the value, or a problem and
  * the key that has it, if it is not the number itself.
  */
-export function readQuantity(raw: unknown, meta: QuantityMeta): { value: number } | { problem: string; key?: string } {
+export function readQuantity(
+  raw: unknown,
+  meta: QuantityMeta,
+): { value: number } | { problem: string; key?: string; atKey?: boolean } {
   if (typeof raw === 'object' && raw !== null && 'value' in raw) {
     const wrong = readOrigin(raw);
     if (wrong) return wrong;
@@ -56,10 +64,12 @@ export function readQuantity(raw: unknown, meta: QuantityMeta): { value: number 
       return { problem: `found unit "${parsed.unit}", expected ${allowed} (${range})` };
     }
     value = parsed.value;
-  } else return { problem: `found ${raw === undefined ? 'nothing' : JSON.stringify(inner)}, expected a number (${range})` };
+  } else
+    return { problem: `found ${raw === undefined ? 'nothing' : JSON.stringify(inner)}, expected a number (${range})` };
   if (!Number.isFinite(value) || value < meta.low || value > meta.high) {
     return { problem: `${value}${shown(meta.unit)} is out of range, expected ${range}` };
   }
+  if (meta.whole && !Number.isInteger(value)) return { problem: `found ${value}, expected a whole number (${range})` };
   return { value };
 }
 
@@ -76,11 +86,17 @@ export function quantity(dimension: Dimension, range: Range) {
     low: range.low ?? 0,
     high: range.high ?? 1e12,
     help: range.help,
+    ...(range.whole ? { whole: true } : {}),
   };
   const schema = z.unknown().transform((raw, context): number => {
     const read = readQuantity(raw, meta);
     if ('value' in read) return read.value;
-    context.addIssue({ code: 'custom', message: read.problem, path: read.key === undefined ? [] : [read.key] });
+    context.addIssue({
+      code: 'custom',
+      message: read.problem,
+      path: read.key === undefined ? [] : [read.key],
+      params: { atKey: read.atKey },
+    });
     return z.NEVER;
   });
   registry.set(schema, meta);
@@ -89,3 +105,6 @@ export function quantity(dimension: Dimension, range: Range) {
 
 /** A pure number. */
 export const number = (range: Range) => quantity('number', range);
+
+/** A count: a pure number without fraction. */
+export const whole = (range: Range) => number({ ...range, whole: true });

@@ -5,7 +5,16 @@
  */
 import type { z } from 'zod';
 import { choicesAt, describe, isKnownPath, keysOfPath, knownKeys } from './describe.ts';
-import { type Json, type Layer, merge, parseLayer, placeOf, type Provenance, provenanceOf, resolveLikes } from './layers.ts';
+import {
+  type Json,
+  type Layer,
+  merge,
+  type Provenance,
+  parseLayer,
+  placeOf,
+  provenanceOf,
+  resolveLikes,
+} from './layers.ts';
 import { unknownName } from './nearest.ts';
 import { readQuantity } from './quantity.ts';
 import { checkReferences } from './references.ts';
@@ -55,7 +64,10 @@ export function readScenario(
   if ('cells' in merged) merged.cells = resolveLikes(merged.cells)!;
   const parsed = scenarioSchema.safeParse(merged);
   const found: Problem[] = parsed.success ? [] : parsed.error.issues.flatMap((issue) => explainIssue(issue, merged));
-  if (found.every(({ path }) => path.length > 1)) found.push(...checkReferences(merged));
+  const headless = found.some(
+    ({ path, atKey }) => path.length === 1 && !atKey && (path[0] === 'cells' || path[0] === 'species'),
+  );
+  if (!headless) found.push(...checkReferences(merged));
   if (found.length > 0 || !parsed.success) return { scenario: null, problems: lines(layers, found) };
   const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
   return { scenario: { ...parsed.data, id, provenance: provenanceOf(merged) }, problems: [] };
@@ -81,7 +93,9 @@ function collectLayers(name: string, text: string, files: (path: string) => stri
     if (baseText === null) {
       const at = placeOf([parsed.layer], ['extends'], false);
       const why = layers.length < MAXIMUM_DEPTH ? 'no such file' : 'files extend each other in a circle';
-      problems.push(`${at.name}:${at.line}:${at.column} extends: found "${base}" (${why}), expected the path of a scenario relative to this file`);
+      problems.push(
+        `${at.name}:${at.line}:${at.column} extends: found "${base}" (${why}), expected the path of a scenario relative to this file`,
+      );
     } else current = { name: path, text: baseText };
   }
   return { layers, problems };
@@ -100,10 +114,12 @@ export function resolvePath(from: string, to: string): string {
 
 function changeLayer(change: string): Layer | string {
   const equals = change.indexOf('=');
-  if (equals <= 0) return `--set:1:1 ${change}: found no "=", expected path=value, for example tissues.tumour.vesselOxygen=20`;
+  if (equals <= 0)
+    return `--set:1:1 ${change}: found no "=", expected path=value, for example tissues.tumour.vesselOxygen=20`;
   const keys = keysOfPath(change.slice(0, equals).trim());
   const reserved = keys.find((key) => key in {});
-  if (reserved !== undefined) return `--set:1:1 ${change}: found "${reserved}", expected another name; this one is reserved`;
+  if (reserved !== undefined)
+    return `--set:1:1 ${change}: found "${reserved}", expected another name; this one is reserved`;
   const parsed = parseLayer('--set', change.slice(equals + 1));
   if (parsed.problems.length > 0) return parsed.problems[0]!;
   const value = keys.reduceRight<Json>((inner, key) => ({ [key]: inner }), parsed.layer.value);
@@ -115,7 +131,9 @@ function lines(layers: readonly Layer[], found: readonly Problem[]): string[] {
     const at = placeOf(layers, problem.path, problem.atKey ?? false);
     return { at, text: `${at.name}:${at.line}:${at.column} ${problem.path.map(String).join('.')}: ${problem.message}` };
   });
-  written.sort((a, b) => (a.at.name < b.at.name ? -1 : a.at.name > b.at.name ? 1 : a.at.line - b.at.line || a.at.column - b.at.column));
+  written.sort((a, b) =>
+    a.at.name < b.at.name ? -1 : a.at.name > b.at.name ? 1 : a.at.line - b.at.line || a.at.column - b.at.column,
+  );
   return [...new Set(written.map((line) => line.text))];
 }
 
@@ -153,28 +171,39 @@ function explainIssue(issue: z.core.$ZodIssue, raw: Json): Problem[] {
   const wrongWord = (at: readonly PropertyKey[], values: readonly string[]): Problem[] => {
     const written = valueAt(raw, at);
     const named = typeof written === 'string' || typeof written === 'number';
-    const message = named ? unknownName(String(written), oneOf(values), values) : `found ${foundText(written)}, expected ${oneOf(values)}`;
+    const message = named
+      ? unknownName(String(written), oneOf(values), values)
+      : `found ${foundText(written)}, expected ${oneOf(values)}`;
     return [{ path: at, message }];
   };
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(path, value);
-    return issue.keys.map((key) => ({ path: [...path, key], message: `unknown key; ${unknownName(key, oneOf(known), known)}`, atKey: true }));
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      message: `unknown key; ${unknownName(key, oneOf(known), known)}`,
+      atKey: true,
+    }));
   }
   if (issue.code === 'invalid_union') {
     const { discriminator } = issue as { discriminator?: string };
     const at = discriminator !== undefined && path.at(-1) !== discriminator ? [...path, discriminator] : path;
     if (discriminator !== undefined) return wrongWord(at, choicesAt(at));
     const inner = issue.errors.flat();
-    const deepest = inner.reduce<z.core.$ZodIssue | undefined>((a, b) => (a && a.path.length >= b.path.length ? a : b), undefined);
-    if (deepest && deepest.path.length > 0) return explainIssue({ ...deepest, path: [...path, ...deepest.path] } as z.core.$ZodIssue, raw);
+    const deepest = inner.reduce<z.core.$ZodIssue | undefined>(
+      (a, b) => (a && a.path.length >= b.path.length ? a : b),
+      undefined,
+    );
+    if (deepest && deepest.path.length > 0)
+      return explainIssue({ ...deepest, path: [...path, ...deepest.path] } as z.core.$ZodIssue, raw);
     const types = inner.map((one) => ('expected' in one ? wanted(String(one.expected)) : 'another value'));
     return [{ path, message: `found ${foundText(value)}, expected ${[...new Set(types)].join(' or ')}` }];
   }
   if (issue.code === 'invalid_value') return wrongWord(path, issue.values.map(String));
-  if (issue.code === 'invalid_type') return [{ path, message: `found ${foundText(value)}, expected ${wanted(issue.expected)}` }];
+  if (issue.code === 'invalid_type')
+    return [{ path, message: `found ${foundText(value)}, expected ${wanted(issue.expected)}` }];
   if (issue.code === 'invalid_format') return [{ path, message: `found ${foundText(value)}, ${issue.message}` }];
   if (issue.code === 'too_small') return [{ path, message: `found ${foundText(value)}, expected a name` }];
-  return [{ path, message: issue.message }];
+  return [{ path, message: issue.message, atKey: issue.code === 'custom' && issue.params?.atKey === true }];
 }
 
 /** Checks one value for a `set` command; returns it in core units or a problem. */

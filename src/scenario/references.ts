@@ -1,13 +1,14 @@
 /** Checks that every name a scenario uses is one it defines. Works on raw, merged text so that all problems come at once. */
-import { describe, isKnownPath, keysOfPath, knownKeys } from './describe.ts';
+import { describe, keysOfPath, knownKeys, namesAt } from './describe.ts';
 import type { Json } from './layers.ts';
 import { unknownName } from './nearest.ts';
 import { readQuantity } from './quantity.ts';
 import type { Problem } from './read.ts';
-import { type NameProblem, type Names, parseInput, parseOutput } from './vocabulary.ts';
+import { type NameProblem, type Names, outputNames, parseInput, parseOutput } from './vocabulary.ts';
 
 type Map = { [key: string]: Json };
-const asMap = (value: Json | undefined): Map => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {});
+const asMap = (value: Json | undefined): Map =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 const asList = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
 const keys = (value: Json | undefined): string[] => Object.keys(asMap(value));
 
@@ -36,7 +37,13 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
     if (typeof value === 'string' && !list.includes(value)) bad(path, { written: value, what, names: list });
   };
   const keysOf = (path: PropertyKey[], value: Json | undefined, what: string, list: readonly string[]): void => {
-    for (const key of keys(value)) if (!list.includes(key)) bad([...path, key], { written: key, what, names: list }, true);
+    for (const key of keys(value))
+      if (!list.includes(key)) bad([...path, key], { written: key, what, names: list }, true);
+  };
+
+  const number = (at: PropertyKey[], text: string): void => {
+    if (describe(keysOfPath(text)) === undefined)
+      problems.push({ path: at, message: `found "${text}", expected the path of a number` });
   };
 
   for (const [id, raw] of Object.entries(asMap(scenario.axes))) {
@@ -49,7 +56,11 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
     const cell = asMap(raw);
     const at = ['cells', id];
     one([...at, 'like'], cell.like, 'a cell type', names.cells);
-    keysOf([...at, 'layers'], cell.layers, 'a tissue', [...names.tissues, 'tumour', 'marrow', 'node']);
+    if (isLikeItself(id, asMap(scenario.cells)))
+      problems.push({
+        path: [...at, 'like'],
+        message: `found "${String(cell.like)}", which is like "${id}" in turn; expected a cell type that is not`,
+      });
     keysOf([...at, 'secrete'], cell.secrete, 'a species', names.species);
     keysOf([...at, 'receptors'], cell.receptors, 'a receptor', names.receptors);
     keysOf([...at, 'states'], cell.states, 'a state', names.states);
@@ -61,7 +72,13 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
     const rule = asMap(raw);
     const types = Array.isArray(rule.cells) ? rule.cells : [rule.cells];
     types.forEach((type, i) => {
-      if (type !== 'any') one(Array.isArray(rule.cells) ? ['rules', id, 'cells', i] : ['rules', id, 'cells'], type, 'a cell type or any', names.cells);
+      if (type !== 'any')
+        one(
+          Array.isArray(rule.cells) ? ['rules', id, 'cells', i] : ['rules', id, 'cells'],
+          type,
+          'a cell type or any',
+          names.cells,
+        );
     });
     for (const output of keys(rule.output)) {
       const parsed = parseOutput(output, names);
@@ -89,7 +106,10 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
     if (tissue.wrap === true) {
       for (const side of ['width', 'height']) {
         if (typeof tissue[side] === 'number' && tissue[side] % 16 !== 0) {
-          problems.push({ path: ['tissues', id, side], message: `found ${tissue[side]}, expected a multiple of 16 since the tissue wraps` });
+          problems.push({
+            path: ['tissues', id, side],
+            message: `found ${tissue[side]}, expected a multiple of 16 since the tissue wraps`,
+          });
         }
       }
     }
@@ -103,23 +123,32 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
   const niche = asMap(scenario.niche);
   one(['niche', 'receptor'], niche.receptor, 'a receptor', names.receptors);
   one(['niche', 'reference'], niche.reference, 'a cell type', names.cells);
-  problems.push(...checkSchedule(scenario.schedule, ['schedule'], names));
+  const path = (at: PropertyKey[], text: Json | undefined, atKey = false): boolean => {
+    const problem = typeof text === 'string' ? findPath(text, scenario, names) : undefined;
+    if (problem) bad(at, problem, atKey);
+    return problem === undefined;
+  };
+  problems.push(...checkSchedule(scenario.schedule, ['schedule'], names, path));
   for (const [id, arm] of Object.entries(asMap(scenario.arms))) {
-    problems.push(...checkSchedule(asMap(arm).schedule, ['arms', id, 'schedule'], names));
-    for (const [path, value] of Object.entries(asMap(asMap(arm).set))) {
-      const at = ['arms', id, 'set', path];
-      if (!isKnownPath(keysOfPath(path))) bad(at, pathProblem(path), true);
-      else checkValue(problems, at, path, value);
+    problems.push(...checkSchedule(asMap(arm).schedule, ['arms', id, 'schedule'], names, path));
+    for (const [key, value] of Object.entries(asMap(asMap(arm).set))) {
+      const at = ['arms', id, 'set', key];
+      if (path(at, key, true)) checkValue(problems, at, key, value);
     }
   }
   asList(scenario.expect).forEach((row, i) => {
     const arms = keys(scenario.arms);
     one(['expect', i, 'arm'], asMap(row).arm, 'an arm', arms);
     one(['expect', i, 'relativeTo'], asMap(row).relativeTo, 'start or an arm', ['start', 'base', ...arms]);
+    asList(asMap(row).failsWithout).forEach((text, j) => path(['expect', i, 'failsWithout', j], text));
   });
-  asList(scenario.controls).forEach((path, i) => {
-    if (describe(keysOfPath(String(path))) === undefined) bad(['controls', i], pathProblem(String(path)));
+  asList(scenario.controls).forEach((text, i) => {
+    const at = ['controls', i];
+    if (path(at, text) && typeof text === 'string') number(at, text);
   });
+  const view = asMap(scenario.view);
+  one(['view', 'field'], view.field, 'a species', ['', ...names.species]);
+  one(['view', 'colour'], view.colour, 'type, a receptor or a state', ['type', ...names.receptors, ...names.states]);
   return problems;
 }
 
@@ -133,22 +162,35 @@ function checkTerm(term: Map, at: PropertyKey[], names: Names): Problem[] {
       return;
     }
     const parsed = parseInput(input, names);
-    if (!Array.isArray(parsed)) problems.push({ path, message: unknownName(parsed.written, parsed.what, parsed.names) });
+    if (!Array.isArray(parsed))
+      problems.push({ path, message: unknownName(parsed.written, parsed.what, parsed.names) });
   });
   const ramp = term.operator === 'ramp';
   for (const key of ramp ? ['from', 'to'] : ['half']) {
-    if (term[key] === undefined) problems.push({ path: [...at, key], message: `found nothing, expected a number: operator ${String(term.operator ?? 'multiply')} needs ${key}` });
+    if (term[key] === undefined)
+      problems.push({
+        path: [...at, key],
+        message: `found nothing, expected a number: operator ${String(term.operator ?? 'multiply')} needs ${key}`,
+      });
   }
   return problems;
 }
 
-function checkSchedule(raw: Json | undefined, at: PropertyKey[], names: Names): Problem[] {
+function checkSchedule(
+  raw: Json | undefined,
+  at: PropertyKey[],
+  names: Names,
+  path: (at: PropertyKey[], text: Json | undefined) => boolean,
+): Problem[] {
   const problems: Problem[] = [];
   asList(raw).forEach((row, i) => {
     const entry = asMap(row);
     const actions = ['dose', 'set', 'knockout', 'add', 'place', 'remove'].filter((key) => entry[key] !== undefined);
     if (actions.length !== 1) {
-      problems.push({ path: [...at, i], message: `found ${actions.length === 0 ? 'no action' : actions.join(' and ')}, expected one of dose, set, knockout, add, place, remove` });
+      problems.push({
+        path: [...at, i],
+        message: `found ${actions.length === 0 ? 'no action' : actions.join(' and ')}, expected one of dose, set, knockout, add, place, remove`,
+      });
     }
     const check = (key: string, what: string, list: readonly string[]): void => {
       const value = entry[key];
@@ -165,11 +207,10 @@ function checkSchedule(raw: Json | undefined, at: PropertyKey[], names: Names): 
       const dose = readDose(entry.amount);
       if ('problem' in dose) problems.push({ path: [...at, i, 'amount'], message: dose.problem });
     }
-    if (typeof entry.set === 'string') {
-      if (describe(keysOfPath(entry.set)) === undefined) {
-        const problem = pathProblem(entry.set);
-        problems.push({ path: [...at, i, 'set'], message: unknownName(problem.written, problem.what, problem.names) });
-      } else checkValue(problems, [...at, i, 'to'], entry.set, entry.to);
+    path([...at, i, 'knockout'], entry.knockout);
+    if (typeof entry.set === 'string' && path([...at, i, 'set'], entry.set)) {
+      if (describe(keysOfPath(entry.set)) !== undefined) checkValue(problems, [...at, i, 'to'], entry.set, entry.to);
+      else problems.push({ path: [...at, i, 'set'], message: `found "${entry.set}", expected the path of a number` });
     }
   });
   return problems;
@@ -182,16 +223,63 @@ function checkValue(problems: Problem[], at: PropertyKey[], path: string, value:
   if ('problem' in read) problems.push({ path: at, message: read.problem });
 }
 
-function pathProblem(path: string): NameProblem {
-  const steps = keysOfPath(path);
-  const known = knownKeys(steps.slice(0, -1));
-  return { written: path, what: 'the path of a number', names: known.map((key) => [...steps.slice(0, -1), key].join('.')) };
+/** The first key of a dotted path that the scenario does not have, as a problem with the path nearest to it. */
+function findPath(text: string, scenario: Map, names: Names): NameProblem | undefined {
+  const steps = keysOfPath(text);
+  let here: Json | undefined = scenario;
+  for (let i = 0; i < steps.length; i++) {
+    const allowed = keysAt(steps.slice(0, i), here, names);
+    if (!allowed.includes(steps[i]!)) {
+      const rest = steps.slice(i + 1);
+      return {
+        written: text,
+        what: 'a path of this scenario',
+        names: allowed.map((key) => [...steps.slice(0, i), key, ...rest].join('.')),
+      };
+    }
+    here = typeof here === 'object' && here !== null ? (here as Map)[steps[i]!] : undefined;
+  }
+  return undefined;
+}
+
+/** Which names the tables of single values take, where a file need not list them all. */
+const FAMILIES: Record<string, (names: Names) => readonly string[]> = {
+  secrete: (names) => names.species,
+  medium: (names) => names.species,
+  chemokines: (names) => names.species,
+  receptors: (names) => names.receptors,
+  blocks: (names) => names.receptors,
+  states: (names) => names.states,
+  weights: (names) => names.nodes,
+  become: (names) => names.cells,
+  enter: (names) => names.cells,
+  influx: (names) => names.cells,
+  output: outputNames,
+};
+
+function keysAt(path: readonly string[], here: Json | undefined, names: Names): string[] {
+  if (Array.isArray(here)) return here.map((_, i) => String(i));
+  const kind = namesAt(path);
+  const family = kind === 'values' ? (FAMILIES[path.at(-1)!]?.(names) ?? []) : [];
+  return [...knownKeys(path, here), ...(kind === 'none' ? [] : keys(here)), ...family];
+}
+
+function isLikeItself(id: string, cells: Map): boolean {
+  let at: Json | undefined = asMap(cells[id]).like;
+  for (let i = 0; i <= keys(cells).length && typeof at === 'string'; i++) {
+    if (at === id) return true;
+    at = Object.hasOwn(cells, at) ? asMap(cells[at]).like : undefined;
+  }
+  return false;
 }
 
 /** A dose as mg, or as mg per kg of body weight. */
 export function readDose(raw: Json | undefined): { mg: number } | { mgPerKg: number } | { problem: string } {
   const match = /^\s*(\d+\.?\d*(?:e[+-]?\d+)?)\s*(µg|ug|mg)(\/kg)?\s*$/i.exec(String(raw ?? ''));
-  if (!match) return { problem: `found ${raw === undefined ? 'nothing' : JSON.stringify(raw)}, expected a dose such as 240 ug/kg or 400 mg` };
+  if (!match)
+    return {
+      problem: `found ${raw === undefined ? 'nothing' : JSON.stringify(raw)}, expected a dose such as 240 ug/kg or 400 mg`,
+    };
   const mg = Number(match[1]) * (match[2] === 'mg' ? 1 : 0.001);
   if (!(mg <= 1e6)) return { problem: `${match[1]} is out of range, expected a dose up to 1e6 mg` };
   return match[3] ? { mgPerKg: mg } : { mg };

@@ -5,7 +5,7 @@
  * here. Names of species, cells, rules, drugs and organs are the file's own; none is known to the code.
  */
 import { z } from 'zod';
-import { EVIDENCE, number, quantity } from './quantity.ts';
+import { EVIDENCE, number, quantity, whole } from './quantity.ts';
 
 const text = (help: string) => z.string().meta({ description: help });
 const name = (help: string) => z.string().min(1).meta({ description: help });
@@ -14,7 +14,10 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'expected a colour like #e69f
 
 const evidence = z.enum(EVIDENCE).default('assumed').meta({ description: 'how well the source is known' });
 
-const contour = z.strictObject({ value: number({ help: 'value of the contour' }), label: text('its mark on the legend') });
+const contour = z.strictObject({
+  value: number({ help: 'value of the contour' }),
+  label: text('its mark on the legend'),
+});
 
 const fieldView = z
   .strictObject({
@@ -41,7 +44,11 @@ const ligand = z.strictObject({
   kind: z.literal('ligand'),
   label: text('name shown'),
   help: text('what it is').default(''),
-  diffusion: quantity('diffusion', { low: 1, high: 1e6, help: 'diffusion coefficient of free ligand in normal stroma' }),
+  diffusion: quantity('diffusion', {
+    low: 1,
+    high: 1e6,
+    help: 'diffusion coefficient of free ligand in normal stroma',
+  }),
   decay: quantity('rate', { high: 10, help: 'first-order loss of free ligand' }),
   retardation: number({ low: 1, high: 1000, help: '(free + bound)/free in normal stroma' }).default(1),
   boundWeight: number({ high: 1, help: 'how much of the bound ligand is sensed' }).default(0),
@@ -78,8 +85,22 @@ const state = z.strictObject({
 });
 
 const SHAPES = [
-  'disc', 'spindle', 'thickSpindle', 'ring', 'tube', 'diamond', 'hexagon', 'star', 'block', 'square', 'scallop',
-  'roundedSquare', 'triangle', 'triangleDown', 'kite', 'trefoil',
+  'disc',
+  'spindle',
+  'thickSpindle',
+  'ring',
+  'tube',
+  'diamond',
+  'hexagon',
+  'star',
+  'block',
+  'square',
+  'scallop',
+  'roundedSquare',
+  'triangle',
+  'triangleDown',
+  'kite',
+  'trefoil',
 ] as const;
 
 const rate = (help: string) => quantity('rate', { high: 1000, help }).default(0);
@@ -89,7 +110,10 @@ const cell = z.strictObject({
   help: text('what it is').default(''),
   like: name('cell type whose entries are taken where this one has none').optional(),
   layer: z.enum(['structural', 'mobile']),
-  layers: z.record(z.string(), z.enum(['structural', 'mobile'])).default({}).meta({ description: 'other slot in a tissue' }),
+  layers: z
+    .record(z.string(), z.enum(['structural', 'mobile']))
+    .default({})
+    .meta({ description: 'other slot in a tissue' }),
   look: z.strictObject({ shape: z.enum(SHAPES), dark: colour, light: colour }),
   immovable: flag('is never pushed and blocks pushing'),
   uptake: number({ high: 100, help: 'oxygen uptake relative to a tumour cell' }).default(0),
@@ -98,14 +122,17 @@ const cell = z.strictObject({
   taxis: number({ low: -1000, high: 1000, help: 'β, preference per unit of signal difference' }).default(0),
   adhesion: number({ high: 20, help: 'cost of each contact of its own kind lost by a move' }).default(0),
   matrixFriction: number({ high: 20, help: 'μ, cost of dense matrix ahead' }).default(1),
-  matrixBarrier: number({ high: 8, help: 'γ, whole power of (1 − E) ahead' }).default(1),
+  matrixBarrier: whole({ high: 8, help: 'γ, whole power of (1 − E) ahead' }).default(1),
   division: rate('gross division rate without rules'),
   apoptosis: rate('apoptosis rate'),
   departure: rate('leaves the lattice for good: differentiation or exit'),
   sprouting: rate('starts a vessel sprout'),
   regression: rate('vessel regression'),
   intravasation: rate('enters blood, per touching perfused vessel site'),
-  erosion: quantity('resorption', { high: 8000, help: 'volume taken from each touching cell that has integrity' }).default(0),
+  erosion: quantity('resorption', {
+    high: 8000,
+    help: 'volume taken from each touching cell that has integrity',
+  }).default(0),
   integrity: flag('starts whole and is opened when its volume is gone'),
   matrixDeposition: quantity('hourly', { high: 10, help: 'matrix laid on its site and the 8 around' }).default(0),
   matrixRemoval: quantity('hourly', { high: 10, help: 'matrix removed from its site and the 8 around' }).default(0),
@@ -114,7 +141,9 @@ const cell = z.strictObject({
   receptors: z.record(z.string(), number({ high: 100, help: 'receptor level at rest' })).default({}),
   states: z.record(z.string(), number({ low: -1e6, help: 'value at rest' })).default({}),
   become: z.record(z.string(), quantity('rate', { high: 1000, help: 'turns into that type' })).default({}),
-  enter: z.record(z.string(), quantity('rate', { high: 1000, help: 'entry of that type from blood at this site' })).default({}),
+  enter: z
+    .record(z.string(), quantity('rate', { high: 1000, help: 'entry of that type from blood at this site' }))
+    .default({}),
   perfuses: z
     .strictObject({
       radius: quantity('length', { low: 1, high: 19, help: 'vessel radius' }),
@@ -126,7 +155,7 @@ const cell = z.strictObject({
     .optional()
     .meta({ description: 'carries blood' }),
   offersSeats: z
-    .strictObject({ count: number({ low: 1, high: 8, help: 'cells that may be linked at once' }) })
+    .strictObject({ count: whole({ low: 1, high: 8, help: 'cells that may be linked at once' }) })
     .optional()
     .meta({ description: 'niche cell' }),
   takesSeats: flag('may be linked to a niche cell'),
@@ -139,11 +168,14 @@ const termShape = {
   input: z.union([z.string(), z.array(z.string())]).meta({ description: 'what is read; factors joined by * and /' }),
   join: z.enum(['product', 'max']).default('product'),
   operator: operator.default('multiply'),
-  direction: z.enum(['rises', 'falls']).default('rises').meta({ description: 'effect grows as the input rises or falls' }),
+  direction: z
+    .enum(['rises', 'falls'])
+    .default('rises')
+    .meta({ description: 'effect grows as the input rises or falls' }),
   half: number({ help: 'input of half effect, or threshold' }).optional(),
   from: number({ help: 'ramp: input where it begins' }).optional(),
   to: number({ help: 'ramp: input where it is full' }).optional(),
-  power: number({ low: 1, high: 8, help: 'Hill power, whole' }).default(1),
+  power: whole({ low: 1, high: 8, help: 'Hill power, whole' }).default(1),
 };
 
 const rule = z.strictObject({
@@ -167,7 +199,9 @@ const drug = z.strictObject({
   route: text('how it is given'),
   absorption: quantity('hourly', { low: 1e-3, high: 100, help: 'first-order absorption' }),
   bioavailability: number({ high: 1, help: 'fraction absorbed' }).default(1),
-  volume: z.union([quantity('capacity', { low: 0.01, high: 1e4, help: 'volume of distribution' })]).meta({ description: 'L' }),
+  volume: z
+    .union([quantity('capacity', { low: 0.01, high: 1e4, help: 'volume of distribution' })])
+    .meta({ description: 'L' }),
   clearance: quantity('clearance', { high: 1e4, help: 'clearance' }),
   outward: quantity('hourly', { high: 100, help: 'rate to the peripheral compartment' }).default(0),
   inward: quantity('hourly', { high: 100, help: 'rate back from the peripheral compartment' }).default(0),
@@ -184,16 +218,89 @@ const fraction = number({ high: 1, help: 'share of the sites filled' }).default(
 const site = number({ low: -1e4, high: 1e4, help: 'sites' });
 
 const layout = z.discriminatedUnion('draw', [
-  z.strictObject({ draw: z.literal('disc'), cell: name('cell type'), radius: site, x: site.optional(), y: site.optional(), fraction }),
-  z.strictObject({ draw: z.literal('ring'), cell: name('cell type'), inner: site, width: site, x: site.optional(), y: site.optional(), fraction }),
-  z.strictObject({ draw: z.literal('strands'), cell: name('cell type'), count: site, width: site, from: site, to: site, turn: number({ high: 1, help: 'of a full turn' }).default(0), fraction }),
-  z.strictObject({ draw: z.literal('scatter'), cell: name('cell type'), fraction, where: place, radius: site.optional() }),
-  z.strictObject({ draw: z.literal('grid'), cell: name('cell type'), every: site, jitter: site.default(0), offset: site.default(0), where: place, radius: site.optional(), keep: number({ high: 1, help: 'share of the points kept' }).default(1) }),
-  z.strictObject({ draw: z.literal('points'), cell: name('cell type'), count: site, radius: site, x: site.optional(), y: site.optional() }),
-  z.strictObject({ draw: z.literal('block'), cell: name('cell type'), x: site, y: site, width: site, height: site, fraction }),
-  z.strictObject({ draw: z.literal('seated'), cell: name('cell type'), fraction: number({ high: 10, help: 'cells per site of the lattice' }), seated: number({ high: 1, help: 'share linked to a niche cell' }) }),
-  z.strictObject({ draw: z.literal('ground'), ground: z.enum(['matrix', 'void', 'medium']), where: place, radius: site.optional(), x: site.optional(), y: site.optional(), width: site.optional(), height: site.optional() }),
-  z.strictObject({ draw: z.literal('matrix'), density: number({ high: 1, help: 'matrix density E' }), where: place, radius: site.optional() }),
+  z.strictObject({
+    draw: z.literal('disc'),
+    cell: name('cell type'),
+    radius: site,
+    x: site.optional(),
+    y: site.optional(),
+    fraction,
+  }),
+  z.strictObject({
+    draw: z.literal('ring'),
+    cell: name('cell type'),
+    inner: site,
+    width: site,
+    x: site.optional(),
+    y: site.optional(),
+    fraction,
+  }),
+  z.strictObject({
+    draw: z.literal('strands'),
+    cell: name('cell type'),
+    count: site,
+    width: site,
+    from: site,
+    to: site,
+    turn: number({ high: 1, help: 'of a full turn' }).default(0),
+    fraction,
+  }),
+  z.strictObject({
+    draw: z.literal('scatter'),
+    cell: name('cell type'),
+    fraction,
+    where: place,
+    radius: site.optional(),
+  }),
+  z.strictObject({
+    draw: z.literal('grid'),
+    cell: name('cell type'),
+    every: site,
+    jitter: site.default(0),
+    offset: site.default(0),
+    where: place,
+    radius: site.optional(),
+    keep: number({ high: 1, help: 'share of the points kept' }).default(1),
+  }),
+  z.strictObject({
+    draw: z.literal('points'),
+    cell: name('cell type'),
+    count: site,
+    radius: site,
+    x: site.optional(),
+    y: site.optional(),
+  }),
+  z.strictObject({
+    draw: z.literal('block'),
+    cell: name('cell type'),
+    x: site,
+    y: site,
+    width: site,
+    height: site,
+    fraction,
+  }),
+  z.strictObject({
+    draw: z.literal('seated'),
+    cell: name('cell type'),
+    fraction: number({ high: 10, help: 'cells per site of the lattice' }),
+    seated: number({ high: 1, help: 'share linked to a niche cell' }),
+  }),
+  z.strictObject({
+    draw: z.literal('ground'),
+    ground: z.enum(['matrix', 'void', 'medium']),
+    where: place,
+    radius: site.optional(),
+    x: site.optional(),
+    y: site.optional(),
+    width: site.optional(),
+    height: site.optional(),
+  }),
+  z.strictObject({
+    draw: z.literal('matrix'),
+    density: number({ high: 1, help: 'matrix density E' }),
+    where: place,
+    radius: site.optional(),
+  }),
 ]);
 
 const hold = z.strictObject({
@@ -208,10 +315,14 @@ const hold = z.strictObject({
 
 const tissue = z.strictObject({
   label: text('name shown'),
-  width: number({ low: 8, high: 4096, help: 'sites' }),
-  height: number({ low: 8, high: 4096, help: 'sites' }),
+  width: whole({ low: 8, high: 4096, help: 'sites' }),
+  height: whole({ low: 8, high: 4096, help: 'sites' }),
   wrap: flag('periodic edges; sizes must be multiples of 16'),
-  sites: number({ low: 0, high: 1e12, help: 'sites of the whole tissue in the body; the lattice is a sample of it' }).default(0),
+  sites: number({
+    low: 0,
+    high: 1e12,
+    help: 'sites of the whole tissue in the body; the lattice is a sample of it',
+  }).default(0),
   vesselOxygen: quantity('pressure', { high: 760, help: 'oxygen in the vessels' }),
   backgroundUptake: number({ high: 10, help: 'relative oxygen uptake of matrix without a cell' }).default(0.1),
   uniformUptake: flag('every living site takes the background uptake, whatever cell it holds'),
@@ -227,7 +338,7 @@ const amount = z.union([z.number(), z.string()]).meta({ description: 'dose with 
 const scheduled = z.strictObject({
   at: moment('time of the first'),
   every: quantity('time', { low: 0.1, high: 1e7, help: 'repeat interval' }).optional(),
-  times: number({ low: 1, high: 1000, help: 'how often' }).optional(),
+  times: whole({ low: 1, high: 1000, help: 'how often' }).optional(),
   dose: name('drug given').optional(),
   amount: amount.optional(),
   set: name('parameter path').optional(),
@@ -248,7 +359,10 @@ const expectation = z.strictObject({
   reduce: z.enum(['last', 'max', 'min', 'mean', 'timeOfMax']).default('last'),
   at: moment('time read, or end of the window').optional(),
   from: moment('start of the window').optional(),
-  relativeTo: z.union([z.literal('start'), name('arm')]).optional().meta({ description: 'divide by the start or by another arm' }),
+  relativeTo: z
+    .union([z.literal('start'), name('arm')])
+    .optional()
+    .meta({ description: 'divide by the start or by another arm' }),
   arm: name('arm read').optional(),
   above: number({ low: -1e12, help: 'least value' }).optional(),
   below: number({ low: -1e12, help: 'largest value' }).optional(),
@@ -268,7 +382,9 @@ const circulation = z.strictObject({
   homing: quantity('hourly', { high: 10, help: 'k_h, homing rate at full share and signal' }),
   homingFloor: number({ high: 10, help: 'ε_o, homing without signal' }),
   seedingGain: number({ low: 0, high: 1e9, help: 'how much arrivals on a lattice are raised so that any are seen' }),
-  influx: z.record(z.string(), quantity('hourly', { high: 1e12, help: 'cells fed into blood from outside the lattices' })).default({}),
+  influx: z
+    .record(z.string(), quantity('hourly', { high: 1e12, help: 'cells fed into blood from outside the lattices' }))
+    .default({}),
   tumourMass: quantity('tissueMass', { low: 1e-3, high: 1e5, help: 'mass of the whole tumour' }),
   perfusion: quantity('perfusion', { low: 1e-4, high: 100, help: 'blood flow through it' }),
   pools: z
@@ -298,7 +414,13 @@ const niche = z.strictObject({
   sinusoid: number({ low: 1e-6, high: 1e3, help: 'x_s, ligand over Kd on the blood side' }),
   restDensity: quantity('density', { high: 1e9, help: 'reference cells per mL of blood at rest' }),
   members: number({ low: 1, high: 1e15, help: 'reference cells in the whole body' }),
-  outputs: z.record(z.string(), z.strictObject({ label: text('name shown'), delay: quantity('time', { low: 1, high: 1e7, help: 'time constant' }) })),
+  outputs: z.record(
+    z.string(),
+    z.strictObject({
+      label: text('name shown'),
+      delay: quantity('time', { low: 1, high: 1e7, help: 'time constant' }),
+    }),
+  ),
 });
 
 export const scenarioSchema = z.strictObject({
@@ -322,7 +444,17 @@ export const scenarioSchema = z.strictObject({
   cells: z.record(z.string(), cell),
   rules: z.record(z.string(), rule).default({}),
   drugs: z.record(z.string(), drug).default({}),
-  dials: z.record(z.string(), z.strictObject({ label: text('name shown'), help: text('what it does').default(''), value: number({ help: 'value' }), high: number({ help: 'largest value' }).default(1) })).default({}),
+  dials: z
+    .record(
+      z.string(),
+      z.strictObject({
+        label: text('name shown'),
+        help: text('what it does').default(''),
+        value: number({ help: 'value' }),
+        high: number({ help: 'largest value' }).default(1),
+      }),
+    )
+    .default({}),
   matrix: z.strictObject({
     rest: number({ low: 1e-3, high: 0.99, help: 'E0, density of normal stroma' }),
     turnover: quantity('time', { low: 1, high: 1e8, help: 'time constant of turnover' }),
@@ -333,15 +465,27 @@ export const scenarioSchema = z.strictObject({
     apoptotic: quantity('time', { low: 1, high: 1e7, help: 'time until an apoptotic cell is cleared' }),
     necrotic: quantity('time', { low: 1, high: 1e7, help: 'time until a necrotic cell is cleared' }),
   }),
-  push: number({ low: 0, high: 12, help: 'how far a division pushes others, sites' }).default(6),
+  push: whole({ low: 0, high: 12, help: 'how far a division pushes others, sites' }).default(6),
   tipSpacing: quantity('length', { low: 0, high: 1000, help: 'least distance between sprout tips' }).default(40),
-  maturation: quantity('time', { low: 0, high: 1e7, help: 'age at which a vessel no longer needs its growth signal' }).default(20160),
+  maturation: quantity('time', {
+    low: 0,
+    high: 1e7,
+    help: 'age at which a vessel no longer needs its growth signal',
+  }).default(20160),
   circulation,
   niche: niche.optional(),
   tissues: z.record(z.string(), tissue),
   schedule: z.array(scheduled).default([]),
   measure: z.array(z.string()).default([]).meta({ description: 'measures recorded; empty for all' }),
-  arms: z.record(z.string(), z.strictObject({ set: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}), schedule: z.array(scheduled).default([]) })).default({}),
+  arms: z
+    .record(
+      z.string(),
+      z.strictObject({
+        set: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}),
+        schedule: z.array(scheduled).default([]),
+      }),
+    )
+    .default({}),
   expect: z.array(expectation).default([]),
   controls: z.array(z.string()).default([]).meta({ description: 'paths of the numbers a person may turn' }),
   view: z

@@ -117,7 +117,8 @@ function parseReading(token: string, names: Names): Reading {
     case 'near': {
       const cell = indexOf(first, 'a cell type', names.cells);
       const reach = Number(second) / SITE;
-      if (!(reach >= 1 && reach <= 20)) throw new NotFound(second ?? '', `a distance of ${SITE} to ${20 * SITE} µm`, []);
+      if (!(reach >= 1 && reach <= 20))
+        throw new NotFound(second ?? '', `a distance of ${SITE} to ${20 * SITE} µm`, []);
       return { read: 'contacts', cell, reach };
     }
     case 'neighbour':
