@@ -207,6 +207,10 @@ function checkSchedule(
       const dose = readDose(entry.amount);
       if ('problem' in dose) problems.push({ path: [...at, i, 'amount'], message: dose.problem });
     }
+    if (typeof entry.add === 'string') {
+      const added = readAdded(entry.amount);
+      if ('problem' in added) problems.push({ path: [...at, i, 'amount'], message: added.problem });
+    }
     path([...at, i, 'knockout'], entry.knockout);
     if (typeof entry.set === 'string' && path([...at, i, 'set'], entry.set)) {
       if (describe(keysOfPath(entry.set)) !== undefined) checkValue(problems, [...at, i, 'to'], entry.set, entry.to);
@@ -284,3 +288,7 @@ export function readDose(raw: Json | undefined): { mg: number } | { mgPerKg: num
   if (!(mg <= 1e6)) return { problem: `${match[1]} is out of range, expected a dose up to 1e6 mg` };
   return match[3] ? { mgPerKg: mg } : { mg };
 }
+
+/** What is added to every site of a disc, nM, or mmHg of oxygen; less than 0 takes away. */
+export const readAdded = (raw: unknown): { value: number } | { problem: string } =>
+  readQuantity(raw, { dimension: 'concentration', unit: 'nM', low: -1e6, high: 1e6, help: 'amount added' });

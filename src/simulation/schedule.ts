@@ -1,7 +1,7 @@
 /** A scenario's schedule as commands: repeats written out, times as steps, doses in mg. */
 
 import { readSetting } from '../scenario/read.ts';
-import { readDose } from '../scenario/references.ts';
+import { readAdded, readDose } from '../scenario/references.ts';
 import type { Scenario, ScheduledRow } from '../scenario/schema.ts';
 import type { Action, Command } from './protocol.ts';
 
@@ -38,7 +38,11 @@ function actionOf(row: ScheduledRow, weight: number): Action {
   }
   if (row.knockout !== undefined) return { do: 'knockout', path: row.knockout };
   const disc = { tissue: row.tissue ?? '', x: row.x ?? 0, y: row.y ?? 0, radius: row.radius ?? 1e4 };
-  if (row.add !== undefined) return { do: 'add', species: row.add, amount: Number(row.amount ?? 0), ...disc };
+  if (row.add !== undefined) {
+    const added = readAdded(row.amount);
+    if ('problem' in added) throw new Error(`schedule: ${added.problem}`);
+    return { do: 'add', species: row.add, amount: added.value, ...disc };
+  }
   if (row.place !== undefined) return { do: 'place', cell: row.place, ...disc };
   const cell = row.remove === undefined || row.remove === 'all' ? {} : { cell: row.remove };
   return { do: 'remove', ...disc, ...cell };
