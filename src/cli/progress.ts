@@ -21,7 +21,7 @@ export interface ProgressOptions {
 
 export interface Progress {
   /** Says that `done` of the total is done, with what there is to say about it: `5 d 4 h of 10 d`. Cheap to call often. */
-  update(done: number, note?: string): void;
+  update(done: number, note?: string | (() => string)): void;
   /** Ends the report; a log gets a last line with the time it took. */
   finish(note?: string): void;
 }
@@ -54,7 +54,7 @@ export function reportProgress(options: ProgressOptions): Progress {
       const time = now();
       if (time < next) return;
       said = true;
-      const text = describe(done, note, time);
+      const text = describe(done, typeof note === 'string' ? note : note(), time);
       if (mode === 'live') {
         next = time + redrawEvery;
         stream.write(`\r\x1b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`);

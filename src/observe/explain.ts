@@ -1,11 +1,10 @@
 /** Why a cell does what it does: its plan run for it alone, with every term kept. Pure. */
 
 import { displayUnit } from '../base/units.ts';
-import type { Output, Term } from '../scenario/model.ts';
+import type { Output, Plan, Term } from '../scenario/model.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import type { Factor } from '../scenario/vocabulary.ts';
 import { BEHAVIOURS, type Behaviour } from '../scenario/vocabulary.ts';
-import { condition, contribution } from '../step/cells/evaluate.ts';
+import { condition, contribution, inverse } from '../step/cells/evaluate.ts';
 import { readInto } from '../step/cells/readings.ts';
 import { sense } from '../step/cells/sense.ts';
 import { occupancyAt, sensed } from '../step/cells/signal.ts';
@@ -39,7 +38,7 @@ export function explain(
   const { pool } = tissue;
   const type = model.cells[pool.type[row]! - 1]!;
   one[0] = row;
-  const inputs = type.plan.terms.map((term) => readTerm(engine, tissue, term));
+  const inputs = type.plan.terms.map((term) => readTerm(engine, tissue, type.plan, term));
   return {
     identity: hex(pool.identityHigh[row]!, pool.identityLow[row]!),
     mother: hex(pool.motherHigh[row]!, pool.motherLow[row]!),
@@ -102,15 +101,11 @@ function unitOf(output: string): string {
   return output.startsWith('become.') || output.startsWith('enter.') ? '/min' : '';
 }
 
-/** Largest quotient, as in the evaluation of whole types. */
-const LARGEST = 1e12;
-
-function readTerm(engine: Engine, tissue: TissueState, term: Term): number {
-  const product = (factors: readonly Factor[]): number =>
+function readTerm(engine: Engine, tissue: TissueState, plan: Plan, term: Term): number {
+  const product = (factors: Term['inputs'][number]): number =>
     factors.reduce((so, factor) => {
-      readInto(engine, tissue, factor.reading, one, 0, 1, value);
-      const read = value[0]!;
-      return so * (factor.inverse ? (read > 1 / LARGEST ? 1 / read : LARGEST) : read);
+      readInto(engine, tissue, plan.readings[factor.reading]!, one, 0, 1, value);
+      return so * (factor.inverse ? inverse(value[0]!) : value[0]!);
     }, 1);
   const values = term.inputs.map(product);
   return term.joinMax ? Math.max(...values) : values.reduce((a, b) => a * b, 1);

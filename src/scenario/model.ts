@@ -1,6 +1,6 @@
 /** The compiled scenario: names turned into indices, rules into flat plans, rates into per-step numbers. Plain data. */
 import type { CellRow, LayoutRow, TissueRow } from './schema.ts';
-import type { Factor, Names } from './vocabulary.ts';
+import type { Names, Reading } from './vocabulary.ts';
 
 export interface Species {
   id: string;
@@ -60,7 +60,8 @@ export type Operator = 'multiply' | 'gate' | 'step' | 'ramp' | 'linear' | 'add';
 export interface Term {
   rule: string;
   text: string;
-  inputs: Factor[][];
+  /** Products of readings of the plan; one product an input. */
+  inputs: { reading: number; inverse: boolean }[][];
   joinMax: boolean;
   operator: Operator;
   falls: boolean;
@@ -88,6 +89,8 @@ export interface Output {
 
 /** Everything that is evaluated for all cells of one type: conditions once each, then outputs. */
 export interface Plan {
+  /** Everything its rules read, each once. */
+  readings: Reading[];
   terms: Term[];
   outputs: Output[];
 }

@@ -1,7 +1,7 @@
 /** Turns the rules that concern one cell type into its plan: every condition once, then outputs that refer to them. */
 import type { Effect, Output, Plan, Term } from './model.ts';
 import type { CellRow, RuleRow, Scenario } from './schema.ts';
-import { BEHAVIOUR_NAMES, type Behaviour, type Names, outputNames, parseInput } from './vocabulary.ts';
+import { BEHAVIOUR_NAMES, type Behaviour, type Names, outputNames, parseInput, type Reading } from './vocabulary.ts';
 
 const UNBOUNDED = 1e30;
 
@@ -13,9 +13,10 @@ export function compilePlan(id: string, scenario: Scenario, names: Names): Plan 
     outputs.set(name, { index: all.indexOf(name), name, base, ...bounds(name, scenario), effects: [] });
   }
   const terms: Term[] = [];
+  const readings: Reading[] = [];
   for (const [ruleId, rule] of Object.entries(scenario.rules)) {
     if (rule.off || !appliesTo(rule, id)) continue;
-    const compiled = (rule.terms ?? [rule]).map((term) => compileTerm(ruleId, term as RuleRow, names));
+    const compiled = (rule.terms ?? [rule]).map((term) => compileTerm(ruleId, term as RuleRow, names, readings));
     const concerned = Object.entries(rule.output).filter(
       ([name]) => outputs.has(name) || startsOutput(rule, name, row),
     );
@@ -30,7 +31,7 @@ export function compilePlan(id: string, scenario: Scenario, names: Names): Plan 
       outputs.get(name)!.effects.push(...effects);
     }
   }
-  return { terms, outputs: [...outputs.values()].sort((a, b) => a.index - b.index) };
+  return { readings, terms, outputs: [...outputs.values()].sort((a, b) => a.index - b.index) };
 }
 
 function appliesTo(rule: RuleRow, id: string): boolean {
@@ -68,11 +69,11 @@ function bounds(name: string, scenario: Scenario): { low: number; high: number }
   return { low: state.low, high: state.high };
 }
 
-function compileTerm(rule: string, row: RuleRow, names: Names): Term {
+function compileTerm(rule: string, row: RuleRow, names: Names, readings: Reading[]): Term {
   const inputs = (Array.isArray(row.input) ? row.input : [row.input ?? '']).map((text) => {
     const parsed = parseInput(text, names);
     if (!Array.isArray(parsed)) throw new Error(`rules.${rule}.input: unknown "${parsed.written}"`);
-    return parsed;
+    return parsed.map((factor) => ({ reading: indexIn(readings, factor.reading), inverse: factor.inverse }));
   });
   return {
     rule,
@@ -86,4 +87,11 @@ function compileTerm(rule: string, row: RuleRow, names: Names): Term {
     to: row.to ?? 1,
     power: Math.round(row.power),
   };
+}
+
+/** Where a reading stands in the list of a plan; it is added when new. */
+function indexIn(readings: Reading[], reading: Reading): number {
+  const text = JSON.stringify(reading);
+  const known = readings.findIndex((one) => JSON.stringify(one) === text);
+  return known >= 0 ? known : readings.push(reading) - 1;
 }

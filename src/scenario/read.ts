@@ -126,10 +126,13 @@ function changeLayer(change: string): Layer | string {
   return { ...parsed.layer, value, under: { keys, column: equals + 2 } };
 }
 
+const keyText = (key: PropertyKey): string => (String(key).trim() === '' ? '""' : String(key));
+
 function lines(layers: readonly Layer[], found: readonly Problem[]): string[] {
   const written = found.map((problem) => {
     const at = placeOf(layers, problem.path, problem.atKey ?? false);
-    return { at, text: `${at.name}:${at.line}:${at.column} ${problem.path.map(String).join('.')}: ${problem.message}` };
+    const text = `${at.name}:${at.line}:${at.column} ${problem.path.map(keyText).join('.')}: ${problem.message}`;
+    return { at, text: text.replace(/\s+/g, ' ') };
   });
   written.sort((a, b) =>
     a.at.name < b.at.name ? -1 : a.at.name > b.at.name ? 1 : a.at.line - b.at.line || a.at.column - b.at.column,

@@ -1,5 +1,6 @@
 /** A step, stage by stage. Reading this list is reading the model. */
 import { decide } from './cells/decide.ts';
+import { erode } from './cells/erode.ts';
 import { resolve } from './cells/resolve.ts';
 import { sense } from './cells/sense.ts';
 import { circulate } from './circulation/circulate.ts';
@@ -33,6 +34,7 @@ export const STAGES: readonly NamedStage[] = [
     does: 'rules are evaluated, receptors relax, proposals are made and applied in keyed random order',
     run: act,
   },
+  { name: 'erode', does: 'cells take volume from the bone that they touch', run: erode },
   { name: 'vessels', does: 'sprout tips grow, loops close, cut-off vessels lose their blood', run: vessels },
   {
     name: 'circulate',

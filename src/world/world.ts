@@ -119,8 +119,9 @@ export interface TissueScratch {
   multigrid: Uint8Array;
   /** What the last oxygen solve reports: rounds, relative residual, uptake, inflow. */
   oxygenResult: Float64Array;
-  /** Occupancy of every receptor, per row. */
+  /** Occupancy θ of every receptor, and signal s = r·θ, per row. */
   occupancy: Float32Array[];
+  signal: Float32Array[];
   draw0: Uint32Array;
   draw1: Uint32Array;
 }
@@ -222,6 +223,7 @@ function scratchSections(model: Model, id: string, stride: number, rows: number,
     plan(`${id}.multigrid`, 'u8', oxygenScratchBytes(stride, rows), guard),
     plan(`${id}.oxygenResult`, 'f64', OXYGEN_RESULT_BYTES / 8),
     ...model.names.receptors.map((name) => plan(`${id}.occupancy.${name}`, 'f32', capacity)),
+    ...model.names.receptors.map((name) => plan(`${id}.signal.${name}`, 'f32', capacity)),
     plan(`${id}.draw0`, 'u32', capacity, 64),
     plan(`${id}.draw1`, 'u32', capacity, 64),
   ];
@@ -268,6 +270,7 @@ function tissueViews(model: Model, buffer: Buffer, index: number): TissueState {
       multigrid: get('multigrid', 'u8'),
       oxygenResult: get('oxygenResult', 'f64'),
       occupancy: each(model.names.receptors, 'occupancy'),
+      signal: each(model.names.receptors, 'signal'),
       draw0: get('draw0', 'u32'),
       draw1: get('draw1', 'u32'),
     },

@@ -4,15 +4,15 @@
  */
 import { batchKey, type Key, PURPOSE, unit } from '../../base/draws.ts';
 import { chance } from '../../base/exact.ts';
-import type { CellType, Model } from '../../scenario/model.ts';
+import type { CellType } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES } from '../../scenario/vocabulary.ts';
 import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
 import { touchesPerfusingCell, touchingOpenVessels } from '../vessels/contact.ts';
 import { BLOCK, evaluate } from './evaluate.ts';
-import { type Fates, makeFates } from './fates.ts';
+import { makeFates } from './fates.ts';
 import { proposeMove } from './move.ts';
-import { KIND, propose } from './proposals.ts';
+import { KIND, type Kind, propose } from './proposals.ts';
 import { seatFates } from './seats.ts';
 import { drawRows } from './sense.ts';
 
@@ -39,21 +39,32 @@ export function decide(engine: Engine, subStep: number): void {
 
 function decideType(engine: Engine, tissue: TissueState, work: TissueWork, type: CellType, priority: Key): void {
   const to = work.first[type.index + 1]!;
+  const positions = engine.evaluation.positions[type.index]!;
   for (let from = work.first[type.index]!; from < to; from += BLOCK) {
     const n = Math.min(BLOCK, to - from);
     evaluate(engine, tissue, type.plan, work.rows, from, n);
-    writeOutputs(engine, tissue, work, from, n);
-    for (let i = 0; i < n; i++) chooseFate(engine, tissue, work, type, work.rows[from + i]!, i, priority);
+    writeOutputs(engine, tissue, work, positions, from, n);
+    relaxLevels(engine, tissue, work, positions, from, n);
+    const sources = fateSources(engine, type);
+    restrictFates(engine, tissue, work, type, sources, from, n);
+    for (let i = 0; i < n; i++) chooseFate(engine, tissue, work, type, sources, work.rows[from + i]!, i, priority);
   }
 }
 
-/** Stores what the evaluated block says of secretion, matrix, motion, receptors and states. */
-export function writeOutputs(engine: Engine, tissue: TissueState, work: TissueWork, from: number, n: number): void {
+/** Stores what the evaluated block says of secretion, matrix and motion. */
+export function writeOutputs(
+  engine: Engine,
+  tissue: TissueState,
+  work: TissueWork,
+  positions: Int32Array,
+  from: number,
+  n: number,
+): void {
   const { model } = engine.world;
   const { evaluation } = engine;
   const { pool } = tissue;
   const store = (index: number, target: Float32Array): void => {
-    const at = evaluation.position[index]!;
+    const at = positions[index]!;
     if (at < 0) return;
     const values = evaluation.outputs[at]!;
     for (let i = 0; i < n; i++) target[work.rows[from + i]!] = values[i]!;
@@ -67,23 +78,92 @@ export function writeOutputs(engine: Engine, tissue: TissueState, work: TissueWo
 }
 
 /** Moves receptor levels and states a step towards what the rules ask for. */
-function relax(engine: Engine, tissue: TissueState, row: number, i: number): void {
+function relaxLevels(
+  engine: Engine,
+  tissue: TissueState,
+  work: TissueWork,
+  positions: Int32Array,
+  from: number,
+  n: number,
+): void {
   const { model } = engine.world;
   const { evaluation } = engine;
+  const relax = (output: number, level: Float32Array, rise: number, fall: number): void => {
+    const at = positions[output]!;
+    if (at < 0) return;
+    const targets = evaluation.outputs[at]!;
+    for (let i = 0; i < n; i++) {
+      const row = work.rows[from + i]!;
+      const gap = targets[i]! - level[row]!;
+      level[row] = level[row]! + gap * (gap > 0 ? rise : fall);
+    }
+  };
   const { levels } = tissue.pool;
-  for (let r = 0; r < model.receptors.length; r++) {
-    const at = evaluation.position[model.offsets.receptor + r]!;
-    if (at < 0) continue;
-    const level = levels[r]![row]!;
-    const target = evaluation.outputs[at]![i]!;
-    const receptor = model.receptors[r]!;
-    levels[r]![row] = level + (target - level) * (target > level ? receptor.rise : receptor.fall);
-  }
-  for (let s = 0; s < model.states.length; s++) {
-    const at = evaluation.position[model.offsets.state + s]!;
-    if (at < 0) continue;
-    const values = levels[model.receptors.length + s]!;
-    values[row] = values[row]! + (evaluation.outputs[at]![i]! - values[row]!) * model.states[s]!.relaxation;
+  model.receptors.forEach((receptor, r) => {
+    relax(model.offsets.receptor + r, levels[r]!, receptor.rise, receptor.fall);
+  });
+  model.states.forEach((state, s) => {
+    relax(model.offsets.state + s, levels[model.receptors.length + s]!, state.relaxation, state.relaxation);
+  });
+}
+
+/** One thing a type may do: the column of its rate, and what is proposed. */
+interface FateSource {
+  kind: Kind;
+  target: number;
+  rates: Float64Array;
+}
+
+const FATES_OF_BEHAVIOURS = {
+  division: KIND.divide,
+  apoptosis: KIND.apoptosis,
+  necrosis: KIND.necrosis,
+  departure: KIND.depart,
+  sprouting: KIND.sprout,
+  regression: KIND.regress,
+  intravasation: KIND.intravasate,
+} as const;
+
+/** What a type's plan lets it do, in a fixed order. */
+function fateSources(engine: Engine, type: CellType): FateSource[] {
+  const { offsets, cells } = engine.world.model;
+  const { evaluation } = engine;
+  const positions = evaluation.positions[type.index]!;
+  const found: FateSource[] = [];
+  const look = (kind: Kind, output: number, target: number): void => {
+    const at = positions[output]!;
+    if (at >= 0) found.push({ kind, target, rates: evaluation.outputs[at]! });
+  };
+  for (const [name, kind] of Object.entries(FATES_OF_BEHAVIOURS)) look(kind, AT[name as keyof typeof AT], 0);
+  for (let t = 0; t < cells.length; t++) look(KIND.become, offsets.become + t, t);
+  for (let t = 0; t < cells.length; t++) look(KIND.enter, offsets.enter + t, t);
+  return found;
+}
+
+/** Sets rates to zero where a cell is not in the place for it, and counts who may leave for blood. */
+function restrictFates(
+  engine: Engine,
+  tissue: TissueState,
+  work: TissueWork,
+  type: CellType,
+  sources: readonly FateSource[],
+  from: number,
+  n: number,
+): void {
+  const { model } = engine.world;
+  const { pool } = tissue;
+  for (const { kind, target, rates } of sources) {
+    const needsContact = kind === KIND.become && model.cells[target]!.perfuses !== undefined;
+    for (let i = 0; i < n; i++) {
+      if (rates[i] === 0) continue;
+      const row = work.rows[from + i]!;
+      if (kind === KIND.intravasate) {
+        rates[i]! *= touchingOpenVessels(tissue, pool.site[row]!);
+        work.shed[type.index]! += rates[i]!;
+      } else if (kind === KIND.sprout || kind === KIND.enter) {
+        if (!(pool.flags[row]! & FLAG.perfused)) rates[i] = 0;
+      } else if (needsContact && !touchesPerfusingCell(model, tissue, pool.site[row]!)) rates[i] = 0;
+    }
   }
 }
 
@@ -92,78 +172,24 @@ function chooseFate(
   tissue: TissueState,
   work: TissueWork,
   type: CellType,
+  sources: readonly FateSource[],
   row: number,
   i: number,
   priority: Key,
 ): void {
-  const { model } = engine.world;
+  const { minutes } = engine.world.model;
   const { pool, scratch } = tissue;
-  relax(engine, tissue, row, i);
   fates.count = 0;
-  cellFates(engine, tissue, work, type, row, i, fates);
   if (type.takesSeats) seatFates(engine, tissue, work, row, fates);
-  if (fates.count === 0) return;
-  let total = 0;
-  for (let f = 0; f < fates.count; f++) total += fates.rate[f]!;
-  if (!(unit(scratch.draw0[row]!) < chance(total, model.minutes))) return;
-  let left = unit(scratch.draw1[row]!) * total;
-  let chosen = 0;
-  while (chosen < fates.count - 1 && left >= fates.rate[chosen]!) left -= fates.rate[chosen++]!;
-  propose(work.proposals, pool, priority, fates.kind[chosen]! as never, row, fates.target[chosen]!);
+  let total = fates.total();
+  for (const source of sources) total += source.rates[i]!;
+  const share = unit(scratch.draw0[row]!);
+  // The chance is never above rate times time, so most cells need no exponential.
+  if (!(share < total * minutes) || !(share < chance(total, minutes))) return;
+  for (const source of sources) fates.add(source.kind, source.rates[i]!, source.target);
+  const chosen = fates.at(unit(scratch.draw1[row]!) * total);
+  propose(work.proposals, pool, priority, fates.kind[chosen] as Kind, row, fates.target[chosen]!);
   work.speed[row] = 0;
-}
-
-/** Rates of what a cell of any type may do, from its outputs and its place. */
-function cellFates(
-  engine: Engine,
-  tissue: TissueState,
-  work: TissueWork,
-  type: CellType,
-  row: number,
-  i: number,
-  into: Fates,
-): void {
-  const { model } = engine.world;
-  const { evaluation } = engine;
-  const { pool } = tissue;
-  const value = (index: number): number => {
-    const at = evaluation.position[index]!;
-    return at < 0 ? 0 : evaluation.outputs[at]![i]!;
-  };
-  into.add(KIND.divide, value(AT.division), 0);
-  into.add(KIND.apoptosis, value(AT.apoptosis), 0);
-  into.add(KIND.necrosis, value(AT.necrosis), 0);
-  into.add(KIND.depart, value(AT.departure), 0);
-  const perfused = (pool.flags[row]! & FLAG.perfused) !== 0;
-  if (type.perfuses) {
-    if (perfused) into.add(KIND.sprout, value(AT.sprouting), 0);
-    into.add(KIND.regress, value(AT.regression), 0);
-  }
-  const leaving = value(AT.intravasation);
-  if (leaving > 0) {
-    const rate = leaving * touchingOpenVessels(tissue, pool.site[row]!);
-    work.shed[type.index]! += rate;
-    into.add(KIND.intravasate, rate, 0);
-  }
-  addConversions(model, tissue, row, value, into);
-  if (perfused) {
-    for (let t = 0; t < model.cells.length; t++) into.add(KIND.enter, value(model.offsets.enter + t), t);
-  }
-}
-
-function addConversions(
-  model: Model,
-  tissue: TissueState,
-  row: number,
-  value: (index: number) => number,
-  into: Fates,
-): void {
-  for (let t = 0; t < model.cells.length; t++) {
-    const rate = value(model.offsets.become + t);
-    if (rate <= 0) continue;
-    if (model.cells[t]!.perfuses && !touchesPerfusingCell(model, tissue, tissue.pool.site[row]!)) continue;
-    into.add(KIND.become, rate, t);
-  }
 }
 
 /** Debris disappears at a constant rate; it proposes like everything else. */

@@ -1,11 +1,11 @@
 /**
- * Evaluates the plan of one cell type for a block of its cells: inputs, then every condition once, then the outputs
+ * Evaluates the plan of one cell type for a block of its cells: readings, then every condition once, then the outputs
  *
  *   Y = (y0 + Σ add) · Π multiply · Π gate · Π step · Π linear + Σ ramp, clipped to the output's range.
  *
  * The same plan, run for one cell with its terms kept, is the explanation that a person sees.
  */
-import { hill } from '../../base/exact.ts';
+import { hill, power } from '../../base/exact.ts';
 import type { Model, Output, Plan, Term } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
@@ -13,28 +13,35 @@ import { readInto } from './readings.ts';
 
 export const BLOCK = 256;
 
+/** Columns of BLOCK values, reused for every block. */
 export interface Evaluation {
-  inputs: Float64Array;
   product: Float64Array;
-  factor: Float64Array;
-  /** One array of BLOCK values per term, grown as needed. */
+  input: Float64Array;
+  readings: Float64Array[];
   terms: Float64Array[];
-  /** One array of BLOCK values per output, by position in the plan. */
+  /** By position in the plan. */
   outputs: Float64Array[];
-  /** Position in the plan of each output by its global index, −1 where the type does not have it. */
-  position: Int32Array;
+  /** Per cell type: position in its plan of each output by global index, −1 where it has none. */
+  positions: Int32Array[];
 }
 
 export function makeEvaluation(model: Model): Evaluation {
-  const most = (count: (plan: Plan) => number): number => Math.max(1, ...model.cells.map((cell) => count(cell.plan)));
   const block = () => new Float64Array(BLOCK);
+  const blocks = (count: (plan: Plan) => number) =>
+    Array.from({ length: Math.max(1, ...model.cells.map((cell) => count(cell.plan))) }, block);
   return {
-    inputs: block(),
     product: block(),
-    factor: block(),
-    terms: Array.from({ length: most((plan) => plan.terms.length) }, block),
-    outputs: Array.from({ length: most((plan) => plan.outputs.length) }, block),
-    position: new Int32Array(model.offsets.total),
+    input: block(),
+    readings: blocks((plan) => plan.readings.length),
+    terms: blocks((plan) => plan.terms.length),
+    outputs: blocks((plan) => plan.outputs.length),
+    positions: model.cells.map((cell) => {
+      const positions = new Int32Array(model.offsets.total).fill(-1);
+      cell.plan.outputs.forEach((output, o) => {
+        positions[output.index] = o;
+      });
+      return positions;
+    }),
   };
 }
 
@@ -48,43 +55,59 @@ export function evaluate(
   n: number,
 ): void {
   const { evaluation } = engine;
-  plan.terms.forEach((term, t) => evaluateTerm(engine, tissue, term, rows, from, n, evaluation.terms[t]!));
-  evaluation.position.fill(-1);
-  plan.outputs.forEach((output, o) => {
-    evaluation.position[output.index] = o;
-    combine(plan, output, evaluation, n, evaluation.outputs[o]!);
-  });
+  for (let r = 0; r < plan.readings.length; r++) {
+    readInto(engine, tissue, plan.readings[r]!, rows, from, n, evaluation.readings[r]!);
+  }
+  for (let t = 0; t < plan.terms.length; t++) {
+    const term = plan.terms[t]!;
+    fillConditions(term, inputOf(evaluation, term, n), n, evaluation.terms[t]!);
+  }
+  for (let o = 0; o < plan.outputs.length; o++)
+    combine(plan, plan.outputs[o]!, evaluation, n, evaluation.outputs[o]!);
 }
 
-function evaluateTerm(
-  engine: Engine,
-  tissue: TissueState,
-  term: Term,
-  rows: Int32Array,
-  from: number,
-  n: number,
-  result: Float64Array,
-): void {
-  const { inputs, product, factor } = engine.evaluation;
-  term.inputs.forEach((factors, which) => {
-    factors.forEach((one, f) => {
-      const target = f === 0 ? product : factor;
-      readInto(engine, tissue, one.reading, rows, from, n, target);
-      if (f === 0) {
-        if (one.inverse) for (let i = 0; i < n; i++) product[i] = inverse(product[i]!);
-      } else if (one.inverse) for (let i = 0; i < n; i++) product[i]! *= inverse(factor[i]!);
-      else for (let i = 0; i < n; i++) product[i]! *= factor[i]!;
-    });
-    if (which === 0) for (let i = 0; i < n; i++) inputs[i] = product[i]!;
-    else if (term.joinMax) for (let i = 0; i < n; i++) inputs[i] = Math.max(inputs[i]!, product[i]!);
-    else for (let i = 0; i < n; i++) inputs[i]! *= product[i]!;
-  });
-  for (let i = 0; i < n; i++) result[i] = condition(term, inputs[i]!);
+/** The input of a condition: the product or the largest of its inputs, each a product of readings. */
+function inputOf(evaluation: Evaluation, term: Term, n: number): Float64Array {
+  const first = term.inputs[0]!;
+  if (term.inputs.length === 1 && first.length === 1 && !first[0]!.inverse)
+    return evaluation.readings[first[0]!.reading]!;
+  const { input, product } = evaluation;
+  for (let which = 0; which < term.inputs.length; which++) {
+    product.fill(1, 0, n);
+    for (const factor of term.inputs[which]!) {
+      const values = evaluation.readings[factor.reading]!;
+      if (factor.inverse) for (let i = 0; i < n; i++) product[i]! *= inverse(values[i]!);
+      else for (let i = 0; i < n; i++) product[i]! *= values[i]!;
+    }
+    if (which === 0) for (let i = 0; i < n; i++) input[i] = product[i]!;
+    else if (term.joinMax) for (let i = 0; i < n; i++) input[i] = Math.max(input[i]!, product[i]!);
+    else for (let i = 0; i < n; i++) input[i]! *= product[i]!;
+  }
+  return input;
 }
 
 /** Largest input that a quotient gives, in place of infinity. */
 const LARGEST = 1e12;
-const inverse = (x: number): number => (x > 1 / LARGEST ? 1 / x : LARGEST);
+export const inverse = (x: number): number => (x > 1 / LARGEST ? 1 / x : LARGEST);
+
+function fillConditions(term: Term, x: Float64Array, n: number, out: Float64Array): void {
+  if (term.operator === 'step' || term.operator === 'ramp' || term.operator === 'linear') {
+    for (let i = 0; i < n; i++) out[i] = condition(term, x[i]!);
+    return;
+  }
+  const scale = 1 / term.half;
+  if (term.power === 1) for (let i = 0; i < n; i++) out[i] = saturate(x[i]! * scale);
+  else if (term.power === 2) {
+    for (let i = 0; i < n; i++) {
+      const ratio = x[i]! * scale;
+      out[i] = saturate(ratio * ratio);
+    }
+  } else for (let i = 0; i < n; i++) out[i] = saturate(power(x[i]! * scale, term.power));
+  if (term.falls) for (let i = 0; i < n; i++) out[i] = 1 - out[i]!;
+}
+
+/** z/(1 + z), 1 where z is beyond all numbers. */
+const saturate = (z: number): number => (z > 1e300 ? 1 : z / (1 + z));
 
 /** The value between 0 and 1 that a condition has at an input; for `linear` the multiple of the half value. */
 export function condition(term: Term, x: number): number {
@@ -117,19 +140,38 @@ export function contribution(term: Term, factor: number, h: number): number {
   }
 }
 
+const adds = (term: Term): boolean => term.operator === 'add';
+const ramps = (term: Term): boolean => term.operator === 'ramp';
+
 function combine(plan: Plan, output: Output, evaluation: Evaluation, n: number, result: Float64Array): void {
+  const { effects, low, high } = output;
   result.fill(output.base, 0, n);
-  for (const pass of ['add', 'multiply', 'ramp'] as const) {
-    for (const effect of output.effects) {
-      const term = plan.terms[effect.term]!;
-      const values = evaluation.terms[effect.term]!;
-      if (passOf(term) !== pass) continue;
-      if (pass === 'multiply') for (let i = 0; i < n; i++) result[i]! *= contribution(term, effect.factor, values[i]!);
-      else for (let i = 0; i < n; i++) result[i]! += contribution(term, effect.factor, values[i]!);
-    }
+  for (const { term, factor } of effects) {
+    if (!adds(plan.terms[term]!)) continue;
+    const values = evaluation.terms[term]!;
+    for (let i = 0; i < n; i++) result[i]! += factor * values[i]!;
   }
-  for (let i = 0; i < n; i++) result[i] = Math.min(output.high, Math.max(output.low, result[i]!));
+  for (const { term, factor } of effects) multiplyBy(plan.terms[term]!, factor, evaluation.terms[term]!, n, result);
+  for (const { term, factor } of effects) {
+    if (!ramps(plan.terms[term]!)) continue;
+    const values = evaluation.terms[term]!;
+    for (let i = 0; i < n; i++) result[i]! += factor * values[i]!;
+  }
+  for (let i = 0; i < n; i++) result[i] = Math.min(high, Math.max(low, result[i]!));
 }
 
-const passOf = (term: Term): 'add' | 'multiply' | 'ramp' =>
-  term.operator === 'add' || term.operator === 'ramp' ? term.operator : 'multiply';
+function multiplyBy(term: Term, factor: number, values: Float64Array, n: number, result: Float64Array): void {
+  switch (term.operator) {
+    case 'multiply': {
+      const gain = factor - 1;
+      for (let i = 0; i < n; i++) result[i]! *= 1 + gain * values[i]!;
+      return;
+    }
+    case 'linear':
+      for (let i = 0; i < n; i++) result[i]! *= Math.min(factor, values[i]!);
+      return;
+    case 'gate':
+    case 'step':
+      for (let i = 0; i < n; i++) result[i]! *= values[i]!;
+  }
+}

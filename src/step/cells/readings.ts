@@ -33,9 +33,15 @@ export function readInto(
     case 'drug':
       out.fill(engine.drugs[reading.drug]!, 0, n);
       return;
-    case 'species':
-      for (let i = 0; i < n; i++) out[i] = sensed(model, tissue, reading.species, site[rows[from + i]!]!);
+    case 'species': {
+      if (model.species[reading.species]!.boundWeight === 0) {
+        const field = tissue.fields[reading.species]!;
+        for (let i = 0; i < n; i++) out[i] = field[site[rows[from + i]!]!]!;
+      } else {
+        for (let i = 0; i < n; i++) out[i] = sensed(model, tissue, reading.species, site[rows[from + i]!]!);
+      }
       return;
+    }
     case 'gradient':
       for (let i = 0; i < n; i++) out[i] = gradientAt(model, tissue, reading.species, site[rows[from + i]!]!);
       return;
@@ -43,9 +49,8 @@ export function readInto(
       for (let i = 0; i < n; i++) out[i] = scratch.occupancy[reading.receptor]![rows[from + i]!]!;
       return;
     case 'signal': {
-      const levels = pool.levels[reading.receptor]!;
-      const occupancy = scratch.occupancy[reading.receptor]!;
-      for (let i = 0; i < n; i++) out[i] = levels[rows[from + i]!]! * occupancy[rows[from + i]!]!;
+      const signal = scratch.signal[reading.receptor]!;
+      for (let i = 0; i < n; i++) out[i] = signal[rows[from + i]!]!;
       return;
     }
     case 'node':
@@ -107,9 +112,8 @@ function nodeInto(
   model.receptors.forEach((receptor, r) => {
     const weight = receptor.weights[node]! / model.saturation;
     if (weight === 0) return;
-    const levels = tissue.pool.levels[r]!;
-    const occupancy = tissue.scratch.occupancy[r]!;
-    for (let i = 0; i < n; i++) out[i]! += weight * levels[rows[from + i]!]! * occupancy[rows[from + i]!]!;
+    const signal = tissue.scratch.signal[r]!;
+    for (let i = 0; i < n; i++) out[i]! += weight * signal[rows[from + i]!]!;
   });
   for (let i = 0; i < n; i++) out[i] = out[i]! / (1 + out[i]!);
 }
@@ -158,21 +162,14 @@ export function countNear(tissue: TissueState, site: number, type: number, reach
 /** Largest signal among neighbouring cells of a type. */
 function largestNear(tissue: TissueState, site: number, type: number, receptor: number): number {
   const code = type + 1;
-  const { lattice, pool, scratch } = tissue;
-  const levels = pool.levels[receptor]!;
-  const occupancy = scratch.occupancy[receptor]!;
+  const { lattice, scratch } = tissue;
+  const signal = scratch.signal[receptor]!;
   let largest = 0;
   for (let d = 0; d < 8; d++) {
     const at = neighbour(lattice, site, d);
     if (at < 0) continue;
-    if (tissue.structuralType[at] === code) {
-      const row = tissue.structural[at]! - 1;
-      largest = Math.max(largest, levels[row]! * occupancy[row]!);
-    }
-    if (tissue.mobileType[at] === code) {
-      const row = tissue.mobile[at]! - 1;
-      largest = Math.max(largest, levels[row]! * occupancy[row]!);
-    }
+    if (tissue.structuralType[at] === code) largest = Math.max(largest, signal[tissue.structural[at]! - 1]!);
+    if (tissue.mobileType[at] === code) largest = Math.max(largest, signal[tissue.mobile[at]! - 1]!);
   }
   return largest;
 }

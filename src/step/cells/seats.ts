@@ -34,7 +34,7 @@ export function seatFates(engine: Engine, tissue: TissueState, work: TissueWork,
     into.add(KIND.unbind, niche.unbind * loosened * hold * PER_HOUR, 0);
     return;
   }
-  const signal = pool.levels[niche.receptor]![row]! * occupancy;
+  const signal = scratch.signal[niche.receptor]![row]!;
   const seat = bestSeat(engine, tissue, row, niche);
   if (seat < NO_DIRECTION) into.add(KIND.bind, niche.bind * signal * PER_HOUR, seat);
   else evictionFate(tissue, row, signal, niche, into);
@@ -81,7 +81,7 @@ function evictionFate(tissue: TissueState, row: number, signal: number, niche: N
     const at = neighbour(lattice, pool.site[row]!, d);
     const other = at < 0 ? -1 : tissue.mobile[at]! - 1;
     if (other < 0 || pool.type[other] === pool.type[row] || pool.link[other]! >= NO_DIRECTION) continue;
-    const advantage = signal - pool.levels[niche.receptor]![other]! * scratch.occupancy[niche.receptor]![other]!;
+    const advantage = signal - scratch.signal[niche.receptor]![other]!;
     if (advantage > most) {
       most = advantage;
       victim = d;

@@ -1,4 +1,4 @@
-/** Sense: groups the living cells by type and computes the occupancy of each of their receptors. */
+/** Sense: groups the living cells by type and computes occupancy and signal of each of their receptors. */
 import { batchKey, type Key, PURPOSE } from '../../base/draws.ts';
 import { PHASE, type Pool, type TissueScratch, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
@@ -44,9 +44,12 @@ function senseTissue(engine: Engine, tissue: TissueState, work: TissueWork): voi
       if (!(model.cells[type]!.rest[r]! > 0)) return;
       const blocked = engine.blocked[r]!;
       const occupancy = scratch.occupancy[r]!;
+      const signal = scratch.signal[r]!;
+      const level = pool.levels[r]!;
       for (let i = from; i < to; i++) {
         const row = work.rows[i]!;
         occupancy[row] = occupancyAt(model, tissue, receptor, blocked, pool.site[row]!);
+        signal[row] = occupancy[row]! * level[row]!;
       }
     });
   }

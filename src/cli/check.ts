@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { wrong } from './failure.ts';
+import { findScenario, readFile } from './load.ts';
+import { print } from './write.ts';
+
+export function addCheck(program: Command): void {
+  program
+    .command('check')
+    .argument('<scenario...>', 'files, or names of scenarios that come with Stroma')
+    .summary('finds every mistake in scenario files')
+    .description('Finds every mistake in scenario files: a line each, as file:line:column path: message.')
+    .action(check);
+}
+
+function check(scenarios: string[]): void {
+  const problems: string[] = [];
+  for (const given of scenarios) {
+    try {
+      const path = findScenario(given);
+      const found = readFile(path).problems;
+      problems.push(...found);
+      if (found.length === 0) print(`ok  ${path}`);
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  if (problems.length > 0) throw wrong([...new Set(problems)].join('\n'));
+}

@@ -1,0 +1,16 @@
+/** Ends a command with lines for standard error and an exit code. */
+export class Failure extends Error {
+  constructor(
+    /** 1: what was asked for failed; 2: the request was wrong. */
+    readonly exitCode: 1 | 2,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The thing asked for failed. */
+export const failed = (message: string): Failure => new Failure(1, message);
+
+/** The request was wrong: a bad file, a bad option. */
+export const wrong = (message: string): Failure => new Failure(2, message);

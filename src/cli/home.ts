@@ -1,0 +1,22 @@
+/** Where this copy of Stroma is: its version and the scenarios that come with it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder with package.json, above this file or above what was built from it. */
+function home(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+export const version = (): string =>
+  (JSON.parse(readFileSync(join(home(), 'package.json'), 'utf8')) as { version: string }).version;
+
+/** Paths of the scenarios that come with Stroma, by name. */
+export function shippedScenarios(): Record<string, string> {
+  const folder = join(home(), 'scenarios');
+  if (!existsSync(folder)) return {};
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+  return Object.fromEntries(files.map((file) => [file.slice(0, -'.yaml'.length), join(folder, file)]));
+}

@@ -1,0 +1,40 @@
+/** Numbers of options, and of what is printed. */
+import { parseQuantity } from '../base/units.ts';
+import { wrong } from './failure.ts';
+
+/** A time in minutes: `10d`, `-12 h`, `90` (minutes). */
+export function readTime(text: string, option: string): number {
+  const read = parseQuantity(text, 'time');
+  if ('value' in read && Number.isFinite(read.value)) return read.value;
+  throw wrong(`${option}: found "${text}", expected a time such as 10d, 36h or 90min`);
+}
+
+/** A whole number from `low` to `high`. */
+export function readWhole(text: string, option: string, low: number, high: number): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isInteger(value) && value >= low && value <= high) return value;
+  throw wrong(`${option}: found "${text}", expected a whole number from ${low} to ${high}`);
+}
+
+/** `5 d 4 h`, `36 min`, `-2 d`: a time of the simulation in words. */
+export function timeText(hours: number): string {
+  const minutes = Math.round(Math.abs(hours) * 60);
+  const parts = [
+    [Math.floor(minutes / 1440), 'd'],
+    [Math.floor(minutes / 60) % 24, 'h'],
+    [minutes % 60, 'min'],
+  ].filter(([amount]) => amount !== 0);
+  const text = parts.length === 0 ? '0 h' : parts.map((part) => part.join(' ')).join(' ');
+  return hours < 0 && minutes > 0 ? `-${text}` : text;
+}
+
+/** Four figures, without zeros that say nothing. */
+export const valueText = (value: number): string => String(Number(value.toPrecision(4)));
+
+/** Rows of a table in columns; the columns named in `right` are set to the right. */
+export function table(rows: readonly string[][], right: readonly number[] = []): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const cell = (text: string, column: number): string =>
+    right.includes(column) ? text.padStart(widths[column]!) : text.padEnd(widths[column]!);
+  return rows.map((row) => row.map(cell).join('  ').trimEnd()).join('\n');
+}

@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import { advance, digestOf, openRun } from '../simulation/run.ts';
+import { stepOf } from '../world/world.ts';
+import { failed } from './failure.ts';
+import { version } from './home.ts';
+import { timeText } from './numbers.ts';
+import { reportProgress } from './progress.ts';
+import { modelOf, type RunFile, readRunFile } from './run-file.ts';
+import { print } from './write.ts';
+
+interface ReplayResult {
+  same: boolean;
+  /** Digests compared until the first that differs. */
+  compared: number;
+  /** Whether this Stroma has the model that the run was done with. */
+  sameModel: boolean;
+  first: { step: number; expected: string; found: string } | null;
+}
+
+export function addReplay(program: Command): void {
+  program
+    .command('replay')
+    .argument('<run.json>', 'what a run with --out has written')
+    .summary('does a run again and compares every digest')
+    .description('Does a run again and compares every digest. Exit code 1 when one differs.')
+    .option('--json', 'prints one JSON object')
+    .option('--progress', 'says how far it is in plain lines, also beside --json')
+    .action(replay);
+}
+
+function replay(path: string, flags: { json?: boolean; progress?: boolean }): void {
+  const file = readRunFile(path);
+  const model = modelOf(file.scenario);
+  const sameModel = model === file.modelDigest;
+  if (!sameModel) {
+    process.stderr.write(
+      `${path}: was run with model ${file.modelDigest} of Stroma ${file.version}; this is model ${model} of Stroma ${version()}\n`,
+    );
+  }
+  const result = { ...compare(file, flags), sameModel };
+  if (flags.json) print(JSON.stringify(result));
+  if (result.first) {
+    const { step, expected, found } = result.first;
+    const when = timeText((step * file.scenario.step) / 60);
+    throw failed(`${path}: digests part at step ${step} (${when}): found ${found}, expected ${expected}`);
+  }
+  if (!flags.json) print(`${path}: ${result.compared} digests are the same, the last one ${file.digests.at(-1)?.digest ?? ''}`);
+}
+
+function compare(file: RunFile, flags: { json?: boolean; progress?: boolean }): Omit<ReplayResult, 'sameModel'> {
+  const run = openRun(file.scenario, file.seed, file.log);
+  const { world } = run.engine;
+  const progress = reportProgress({
+    label: `replay of ${file.scenario.id}, seed ${file.seed}`,
+    total: file.steps,
+    json: flags.json ?? false,
+    lines: flags.progress ?? false,
+  });
+  let compared = 0;
+  for (const { step, digest } of file.digests) {
+    while (stepOf(world) < step) {
+      advance(run, 1);
+      progress.update(stepOf(world) + world.model.settle, () => timeText((stepOf(world) * world.model.minutes) / 60));
+    }
+    compared++;
+    const found = digestOf(run);
+    if (stepOf(world) !== step || found !== digest)
+      return { same: false, compared, first: { step, expected: digest, found } };
+  }
+  progress.finish();
+  return { same: true, compared, first: null };
+}

@@ -1,0 +1,105 @@
+/** The two files that a run leaves: run.json, from which it can be done again, and measures.csv. */
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { compile } from '../scenario/compile.ts';
+import { EVIDENCE } from '../scenario/quantity.ts';
+import type { ReadScenario } from '../scenario/read.ts';
+import { scenarioSchema } from '../scenario/schema.ts';
+import { modelDigest } from '../simulation/opened.ts';
+import type { Command } from '../simulation/protocol.ts';
+import type { RunRecord } from '../simulation/record.ts';
+import { wrong } from './failure.ts';
+import { version } from './home.ts';
+import { csvLine, writeWhole } from './write.ts';
+
+/** All that a run is, and what came of it. The same run gives the same file, byte by byte. */
+export interface RunFile {
+  /** Version of this file format. */
+  stroma: 1;
+  /** Version of Stroma that did the run. */
+  version: string;
+  /** Names core code and biology together. */
+  modelDigest: string;
+  seed: string;
+  /** Steps done, settling included. */
+  steps: number;
+  /** Every command, with the step since time 0 that it comes before. */
+  log: Command[];
+  /** Digests at the recorded steps, which count from time 0. */
+  digests: { step: number; digest: string }[];
+  /** The scenario in full, in core units. */
+  scenario: ReadScenario;
+}
+
+/** Names the model that a scenario starts with. */
+export const modelOf = (scenario: ReadScenario): string => modelDigest(compile(scenario));
+
+export function writeRunFiles(folder: string, { run, steps, rows, measures }: RunRecord): void {
+  const { extends: _, ...scenario } = run.scenario;
+  const file: RunFile = {
+    stroma: 1,
+    version: version(),
+    modelDigest: modelOf(run.scenario),
+    seed: run.seed,
+    steps,
+    log: run.log,
+    digests: rows.map(({ step, digest }) => ({ step, digest })),
+    scenario,
+  };
+  const table = rows.flatMap(({ step, hours, values }) =>
+    measures.map(({ id }, i) => csvLine([step, hours, id.slice(0, id.indexOf('.')), id, values[i]!])),
+  );
+  writeWhole(join(folder, 'measures.csv'), csvLine(['step', 'hours', 'tissue', 'measure', 'value']) + table.join(''));
+  writeWhole(join(folder, 'run.json'), `${JSON.stringify(file, null, 1)}\n`);
+}
+
+const step = z.int();
+const disc = { tissue: z.string(), x: z.number(), y: z.number(), radius: z.number() };
+const command = z.discriminatedUnion('do', [
+  z.strictObject({ step, do: z.literal('set'), path: z.string(), value: z.number() }),
+  z.strictObject({ step, do: z.literal('dose'), drug: z.string(), amount: z.number() }),
+  z.strictObject({ step, do: z.literal('add'), species: z.string(), amount: z.number(), ...disc }),
+  z.strictObject({ step, do: z.literal('place'), cell: z.string(), ...disc }),
+  z.strictObject({ step, do: z.literal('remove'), cell: z.string().optional(), ...disc }),
+  z.strictObject({ step, do: z.literal('knockout'), path: z.string() }),
+]);
+const digest = z.string().regex(/^[0-9a-f]{16}$/, 'expected 16 hexadecimal digits');
+const schema = z.object({
+  stroma: z.literal(1),
+  version: z.string(),
+  modelDigest: digest,
+  seed: z.string(),
+  steps: z.int().min(0).max(1e9),
+  log: z.array(command),
+  digests: z.array(z.strictObject({ step, digest })),
+  scenario: scenarioSchema.extend({
+    id: z.string(),
+    provenance: z.record(z.string(), z.strictObject({ source: z.string(), evidence: z.enum(EVIDENCE) })),
+  }),
+});
+
+/** Whether a file holds a run, not a scenario. */
+export function isRunFile(path: string): boolean {
+  const value = path.endsWith('.json') ? parsed(path) : null;
+  return typeof value === 'object' && value !== null && 'digests' in value && 'scenario' in value;
+}
+
+/** Reads run.json. Throws every problem that it has. */
+export function readRunFile(path: string): RunFile {
+  const value = parsed(path);
+  if (value === null) throw wrong(`${path}: found no JSON, expected the run.json that "stroma run … --out" writes`);
+  const read = schema.safeParse(value);
+  if (read.success) return read.data as RunFile;
+  const lines = read.error.issues.map(({ path: at, message }) => `${path}: ${at.join('.')}: ${message}`);
+  throw wrong([`${path}: found no run, expected the run.json that "stroma run … --out" writes`, ...lines].join('\n'));
+}
+
+function parsed(path: string): unknown {
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw wrong(`${path}: found no such file, expected a run.json`);
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,163 @@
+import { join } from 'node:path';
+import { type Command, Option } from 'commander';
+import type { ReadScenario } from '../scenario/read.ts';
+import { run as runScenario, type RunRecord } from '../simulation/record.ts';
+import { wrong } from './failure.ts';
+import { load } from './load.ts';
+import { readTime, readWhole, table, timeText, valueText } from './numbers.ts';
+import { reportProgress } from './progress.ts';
+import { writeRunFiles } from './run-file.ts';
+import { type Spread, seedsFrom, spreadOf } from './seeds.ts';
+import { print } from './write.ts';
+
+interface RunFlags {
+  seed?: string;
+  until?: string;
+  steps?: string;
+  set: string[];
+  seeds?: string;
+  every: string;
+  out?: string;
+  json?: boolean;
+  progress?: boolean;
+}
+
+/** What a run gives, as `--json` prints it. */
+export interface RunResult {
+  scenario: string;
+  seed: string;
+  /** Steps done, settling included. */
+  steps: number;
+  /** Since time 0. */
+  hours: number;
+  digest: string;
+  wallSeconds: number;
+  /** Last value of every measure. */
+  measures: Record<string, number>;
+}
+
+export function addRun(program: Command): void {
+  program
+    .command('run')
+    .argument('<scenario>', 'a file, or the name of a scenario that comes with Stroma')
+    .summary('runs a scenario and prints the digest of its last state')
+    .description('Runs a scenario and prints the digest of its last state and its measures.')
+    .option('--seed <text>', "seed, in place of the scenario's")
+    .option('--until <time>', 'time to run to, since time 0: 10d, 36h; below 0 it ends while the tissues settle')
+    .addOption(new Option('--steps <n>', 'steps to do, counted from the first, settling included').conflicts('until'))
+    .option('--set <path=value>', 'changes a number of the scenario; may be repeated', collect, [])
+    .option('--seeds <n>', 'does n runs, with seeds made from the seed; means with 95 % intervals of the mean')
+    .option('--every <time>', 'time between two recorded rows of --out', '1h')
+    .option('--out <folder>', 'writes run.json and measures.csv there; with --seeds into a folder for each')
+    .option('--json', 'prints one JSON object')
+    .option('--progress', 'says how far it is in plain lines, also beside --json')
+    .action(run);
+}
+
+export const collect = (value: string, before: string[]): string[] => [...before, value];
+
+function run(name: string, flags: RunFlags): void {
+  const scenario = load(name, flags.set);
+  const steps = stepsOf(scenario, flags);
+  const every = Math.max(1, Math.round(readTime(flags.every, '--every') / scenario.step));
+  const count = flags.seeds === undefined ? 0 : readWhole(flags.seeds, '--seeds', 1, 100_000);
+  const seed = flags.seed ?? scenario.seed;
+  const one = (seed: string, label: string, folder?: string): RunResult =>
+    runOne(scenario, { seed, steps, every, label, folder, flags });
+  if (count === 0) {
+    const result = one(seed, `${scenario.id}, seed ${seed}`, flags.out);
+    print(flags.json ? JSON.stringify(result) : describeRun(scenario, result));
+    return;
+  }
+  const runs = seedsFrom(seed, count).map((seed, i) =>
+    one(seed, `${scenario.id}, run ${i + 1} of ${count}`, flags.out && join(flags.out, String(i + 1))),
+  );
+  const spreads = spreadsOf(runs);
+  print(flags.json ? JSON.stringify({ runs, ...inColumns(spreads) }) : describeRuns(scenario, runs, spreads));
+}
+
+/** Steps from the first that the options ask for. */
+function stepsOf(scenario: ReadScenario, { until, steps }: Pick<RunFlags, 'until' | 'steps'>): number {
+  const settle = Math.round(scenario.settle / scenario.step);
+  if (steps !== undefined) return readWhole(steps, '--steps', 0, 1e9);
+  if (until === undefined) return settle + Math.round(scenario.duration / scenario.step);
+  const minutes = readTime(until, '--until');
+  const all = settle + Math.round(minutes / scenario.step);
+  if (all >= 0) return all;
+  throw wrong(
+    `--until: found "${until}", expected a time from ${timeText(-scenario.settle / 60)} on, where ${scenario.id} starts`,
+  );
+}
+
+interface Job {
+  seed: string;
+  steps: number;
+  every: number;
+  label: string;
+  folder: string | undefined;
+  flags: RunFlags;
+}
+
+function runOne(scenario: ReadScenario, { seed, steps, every, label, folder, flags }: Job): RunResult {
+  const end = timeText((steps * scenario.step - scenario.settle) / 60);
+  const progress = reportProgress({ label, total: steps, json: flags.json ?? false, lines: flags.progress ?? false });
+  const start = performance.now();
+  const record = runScenario(scenario, {
+    seed,
+    steps,
+    every: folder === undefined ? 0 : every,
+    onStep: (done, hours) => progress.update(done, () => `${timeText(hours)} of ${end}`),
+  });
+  const wallSeconds = (performance.now() - start) / 1000;
+  progress.finish();
+  if (folder !== undefined) writeRunFiles(folder, record);
+  return resultOf(record, wallSeconds);
+}
+
+function resultOf({ run, steps, hours, digest, measures, rows }: RunRecord, wallSeconds: number): RunResult {
+  const { values } = rows[rows.length - 1]!;
+  return {
+    scenario: run.scenario.id,
+    seed: run.seed,
+    steps,
+    hours,
+    digest,
+    wallSeconds: Number(wallSeconds.toFixed(3)),
+    measures: Object.fromEntries(measures.map(({ id }, i) => [id, values[i]!])),
+  };
+}
+
+function spreadsOf(runs: readonly RunResult[]): Record<string, Spread> {
+  const ids = Object.keys(runs[0]!.measures);
+  return Object.fromEntries(ids.map((id) => [id, spreadOf(runs.map(({ measures }) => measures[id]!))]));
+}
+
+/** One table for the means, one for the lower ends, one for the upper. */
+function inColumns(spreads: Record<string, Spread>): Record<keyof Spread, Record<string, number>> {
+  const column = (key: keyof Spread) =>
+    Object.fromEntries(Object.entries(spreads).map(([id, spread]) => [id, spread[key]]));
+  return { mean: column('mean'), low: column('low'), high: column('high') };
+}
+
+/** Measures that are printed for a person: those that the scenario records, or else charts. */
+const shown = (scenario: ReadScenario): string[] =>
+  scenario.measure.length > 0 ? scenario.measure : scenario.view.charts;
+
+function describeRun(scenario: ReadScenario, { seed, steps, hours, digest, wallSeconds, measures }: RunResult): string {
+  return table([
+    ['scenario', `${scenario.id}: ${scenario.title}`],
+    ['seed', seed],
+    ['time', `${timeText(hours)}, ${steps} steps in ${valueText(wallSeconds)} s`],
+    ...shown(scenario).map((id) => [id, valueText(measures[id]!)]),
+    ['digest', digest],
+  ]);
+}
+
+function describeRuns(scenario: ReadScenario, runs: readonly RunResult[], spreads: Record<string, Spread>): string {
+  const digests = table([['seed', 'digest'], ...runs.map(({ seed, digest }) => [seed, digest])]);
+  const rows = shown(scenario).map((id) => {
+    const { mean, low, high } = spreads[id]!;
+    return [id, valueText(mean), valueText(low), valueText(high)];
+  });
+  return `${digests}\n\n${table([['measure', 'mean', 'low', 'high'], ...rows], [1, 2, 3])}`;
+}

@@ -1,0 +1,46 @@
+import type { TissueFrame } from '../simulation/protocol.ts';
+import type { Look } from './colour.ts';
+import { paint } from './paint.ts';
+import type { Painter, Placed } from './painter.ts';
+
+/** Draws with the processor on a 2-D canvas, at one pixel per CSS pixel: for browsers without WebGL. */
+export function openCanvas(canvas: HTMLCanvasElement): Painter {
+  const context = canvas.getContext('2d', { alpha: false });
+  let look: Look | null = null;
+  const tissues = new Map<string, TissueFrame>();
+  return {
+    kind: 'canvas',
+    resize(width, height) {
+      canvas.width = Math.max(1, Math.round(width));
+      canvas.height = Math.max(1, Math.round(height));
+      canvas.style.width = `${width}px`;
+      canvas.style.height = `${height}px`;
+    },
+    setLook(next) {
+      look = next;
+    },
+    setTissues(next) {
+      for (const tissue of next) tissues.set(tissue.id, tissue);
+    },
+    draw(placed) {
+      if (look === null || context === null) return;
+      for (const place of placed) drawTissue(context, look, tissues.get(place.tissue), place);
+    },
+    close() {
+      tissues.clear();
+    },
+  };
+}
+
+function drawTissue(
+  context: CanvasRenderingContext2D,
+  look: Look,
+  tissue: TissueFrame | undefined,
+  place: Placed,
+): void {
+  const width = Math.round(place.width);
+  const height = Math.round(place.height);
+  if (tissue === undefined || tissue.structural.length === 0 || width < 1 || height < 1) return;
+  const picture = paint(tissue, look, { width, height, x: place.x, y: place.y, sitePixels: place.sitePixels });
+  context.putImageData(new ImageData(picture, width, height), Math.round(place.left), Math.round(place.top));
+}

@@ -1,0 +1,119 @@
+import { CELL_FLAGS } from '../simulation/protocol.ts';
+import type { Look } from './colour.ts';
+import {
+  atlasDistance,
+  BLOCK,
+  BROKEN_RING,
+  DASHED_RING,
+  RING,
+  segmentDistance,
+  siteNoise,
+  SPINDLE,
+  THICK_SPINDLE,
+} from './shapes.ts';
+
+/** The pixel being painted: its colour so far, 0–255. */
+export interface Pixel {
+  r: number;
+  g: number;
+  b: number;
+  sitePixels: number;
+  look: Look;
+}
+
+export function blend(pixel: Pixel, colour: readonly [number, number, number], alpha: number): void {
+  if (alpha <= 0) return;
+  pixel.r += (colour[0] - pixel.r) * alpha;
+  pixel.g += (colour[1] - pixel.g) * alpha;
+  pixel.b += (colour[2] - pixel.b) * alpha;
+}
+
+/** How much of a pixel lies inside a border at distance `d` (edges of a site). */
+export function cover(d: number, sitePixels: number): number {
+  return Math.min(1, Math.max(0, 0.5 - d * sitePixels));
+}
+
+/** Paints the part of one cell that falls on the pixel at (qx, qy) from the cell's centre, in edges of a site. */
+export function paintCell(
+  pixel: Pixel,
+  cells: Uint8Array,
+  at: number,
+  qx: number,
+  qy: number,
+  siteX: number,
+  siteY: number,
+  scale: number,
+): void {
+  const { look, sitePixels } = pixel;
+  const entry = (cells[at]! - 1) * 4;
+  const flags = cells[at + 1]!;
+  const value = cells[at + 2]!;
+  const shape = look.palette[entry + 3]!;
+  const lucky = siteNoise(siteX, siteY);
+  const odd = (lucky * 57) % 1;
+  const jitter = shape < 3 ? 0.05 : 0;
+  const x = qx / scale + jitter * (lucky - 0.5);
+  const y = qy / scale + jitter * (odd - 0.5);
+  const turn = (cells[at + 3]! / 256) * 2 * Math.PI;
+  if ((flags & CELL_FLAGS.dead) !== 0) {
+    const size = 1 + 0.45 * Math.floor(3 * odd);
+    const distance = turned(BROKEN_RING, x * size, y * size, turn + lucky * 2 * Math.PI, false) * scale;
+    blend(pixel, look.grey, 0.8 * cover(distance, sitePixels));
+    return;
+  }
+  const byColumn = look.byColumn && (value > 0 || shape === 0);
+  const [table, from] = byColumn ? [look.columnTable, value * 4] : [look.palette, entry];
+  const colour = [table[from]!, table[from + 1]!, table[from + 2]!] as const;
+  const distance = distanceTo(shape, flags, x, y, turn) * scale;
+  if ((flags & CELL_FLAGS.seated) !== 0) {
+    blend(
+      pixel,
+      colour,
+      cover(segmentDistance(qx, qy, 0.75 * Math.cos(turn), 0.75 * Math.sin(turn)) - 0.055, sitePixels),
+    );
+  }
+  if (sitePixels > 6 && shape !== BLOCK) blend(pixel, look.edge, 0.7 * cover(distance - 1 / sitePixels, sitePixels));
+  let alpha = cover(distance, sitePixels);
+  const radius = Math.hypot(x, y);
+  if (shape === RING) {
+    const lumen = cover((radius - 0.33) * scale, sitePixels);
+    blend(pixel, look.stage, lumen);
+    blend(pixel, colour, 0.12 * lumen);
+    if ((flags & CELL_FLAGS.tip) !== 0) alpha = Math.max(alpha, cover((radius - 0.12) * scale, sitePixels));
+  }
+  if (alpha > 0) blend(pixel, bodyColour(pixel, colour, shape, flags, radius, scale), alpha);
+}
+
+function distanceTo(shape: number, flags: number, x: number, y: number, turn: number): number {
+  if (shape === SPINDLE || shape === THICK_SPINDLE) return turned(shape, x, y, turn, true);
+  if (shape === RING && (flags & CELL_FLAGS.perfused) === 0) return atlasDistance(DASHED_RING, x, y);
+  return atlasDistance(shape, x, y);
+}
+
+/** A shape turned by an angle; `long` lets it reach the corners of its site. */
+function turned(shape: number, x: number, y: number, turn: number, long: boolean): number {
+  const cosine = Math.cos(turn);
+  const sine = Math.sin(turn);
+  const reach = long ? Math.max(Math.abs(cosine), Math.abs(sine)) : 1;
+  return atlasDistance(shape, (x * cosine + y * sine) * reach, y * cosine - x * sine);
+}
+
+function bodyColour(
+  pixel: Pixel,
+  colour: readonly [number, number, number],
+  shape: number,
+  flags: number,
+  radius: number,
+  scale: number,
+): readonly [number, number, number] {
+  const { sitePixels, look } = pixel;
+  let shade = 1;
+  if (shape === 0 && sitePixels > 12) shade -= 0.38 * cover((radius - 0.17) * scale, sitePixels);
+  if ((flags & CELL_FLAGS.hypoxic) === 0 || look.byColumn || shape === RING) {
+    return shade === 1 ? colour : [colour[0] * shade, colour[1] * shade, colour[2] * shade];
+  }
+  shade *= 1 - 0.7 * cover((Math.abs(radius - 0.24) - 0.055) * scale, sitePixels);
+  const dot = 0.75 * cover((radius - 0.1) * scale, sitePixels);
+  const mixed = (channel: number) => channel * shade + (255 - channel * shade) * dot;
+  return [mixed(colour[0]), mixed(colour[1]), mixed(colour[2])];
+}

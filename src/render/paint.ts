@@ -1,0 +1,139 @@
+/**
+ * Paints a tissue without a graphics card or a page: the picture of `shader.ts`, computed pixel by pixel. Used when a
+ * browser has no WebGL, for the legend's symbols, and by the command line.
+ */
+import { CELL_FLAGS, type TissueFrame } from '../simulation/protocol.ts';
+import type { Look } from './colour.ts';
+import { DIRECTIONS, joinTubes } from './joints.ts';
+import { blend, cover, paintCell, type Pixel } from './paint-cell.ts';
+import { fieldPixel } from './paint-field.ts';
+import { BLOCK, segmentDistance, SPINDLE, TUBE, TUBE_RADIUS, TUBE_WALL } from './shapes.ts';
+
+export interface PaintView {
+  /** Pixels of the picture. */
+  width: number;
+  height: number;
+  /** Site coordinates of its left top corner, and pixels per site. */
+  x: number;
+  y: number;
+  sitePixels: number;
+}
+
+/** The picture of `view`, RGBA, row-major; opaque. */
+export function paint(tissue: TissueFrame, look: Look, view: PaintView): Uint8ClampedArray<ArrayBuffer> {
+  const picture = new Uint8ClampedArray(view.width * view.height * 4);
+  joinTubes(tissue, look);
+  const pixel: Pixel = { r: 0, g: 0, b: 0, sitePixels: view.sitePixels, look };
+  for (let row = 0; row < view.height; row++) {
+    const y = view.y + (row + 0.5) / view.sitePixels;
+    for (let column = 0; column < view.width; column++) {
+      const x = view.x + (column + 0.5) / view.sitePixels;
+      const line = groundPixel(pixel, tissue, look, x, y, column, row);
+      if (view.sitePixels >= 4) near(pixel, tissue, look, x, y);
+      else far(pixel, tissue, look, x, y);
+      if (line > 0) blend(pixel, look.contour, 0.35 * line);
+      const at = (row * view.width + column) * 4;
+      picture[at] = pixel.r;
+      picture[at + 1] = pixel.g;
+      picture[at + 2] = pixel.b;
+      picture[at + 3] = 255;
+    }
+  }
+  return picture;
+}
+
+function groundPixel(
+  pixel: Pixel,
+  tissue: TissueFrame,
+  look: Look,
+  x: number,
+  y: number,
+  column: number,
+  row: number,
+): number {
+  const inside = x >= 0 && y >= 0 && x < tissue.width && y < tissue.height;
+  const ground = inside ? tissue.ground[Math.floor(y) * tissue.width + Math.floor(x)]! : 3;
+  [pixel.r, pixel.g, pixel.b] = ground === 3 ? look.outside : look.stage;
+  if (ground === 1) blend(pixel, look.grey, 0.05);
+  if (ground === 2) blend(pixel, look.contour, 0.04);
+  return look.fieldHigh > 0 && ground !== 3 ? fieldPixel(pixel, tissue, look, x, y, column, row) : 0;
+}
+
+/** A mobile cell is drawn over a structural one, smaller and aside. */
+function near(pixel: Pixel, tissue: TissueFrame, look: Look, x: number, y: number): void {
+  const siteX = Math.floor(x);
+  const siteY = Math.floor(y);
+  const at = slot(tissue, siteX, siteY);
+  if (at < 0) return;
+  const qx = x - siteX - 0.5;
+  const qy = y - siteY - 0.5;
+  const below = tissue.structural[at]!;
+  const dead = (tissue.structural[at + 1]! & CELL_FLAGS.dead) !== 0;
+  const tube = below > 0 && !dead && look.palette[(below - 1) * 4 + 3] === TUBE;
+  if (tube) paintTube(pixel, look, tissue.structural[at + 3]!, below, qx, qy);
+  if (tissue.mobile[at]! > 0) {
+    const shift = below > 0 ? 0.12 : 0;
+    const covers = below === 0 || tube || Math.hypot(qx - shift, qy - shift) < 0.34 + 1 / pixel.sitePixels;
+    if (covers) {
+      paintCell(pixel, tissue.mobile, at, qx - shift, qy - shift, siteX, siteY, below > 0 ? 0.66 : 0.94);
+      return;
+    }
+  }
+  if (below > 0 && !tube) paintCell(pixel, tissue.structural, at, qx, qy, siteX, siteY, 1);
+}
+
+function paintTube(pixel: Pixel, look: Look, joints: number, type: number, qx: number, qy: number): void {
+  let distance = Math.hypot(qx, qy);
+  for (let k = 0; k < 8; k++) {
+    if ((joints & (1 << k)) === 0) continue;
+    const [dx, dy] = DIRECTIONS[k]!;
+    distance = Math.min(distance, segmentDistance(qx, qy, dx, dy));
+  }
+  const at = (type - 1) * 4;
+  const colour = [look.palette[at]!, look.palette[at + 1]!, look.palette[at + 2]!] as const;
+  const inner = cover(distance - TUBE_RADIUS, pixel.sitePixels);
+  blend(pixel, look.stage, inner);
+  blend(pixel, colour, 0.2 * inner);
+  blend(pixel, colour, cover(Math.abs(distance - TUBE_RADIUS) - TUBE_WALL, pixel.sitePixels));
+}
+
+function far(pixel: Pixel, tissue: TissueFrame, look: Look, x: number, y: number): void {
+  const tile = Math.max(1, Math.min(4, Math.ceil(1.4 / pixel.sitePixels)));
+  const sum: Pixel = { r: 0, g: 0, b: 0, sitePixels: pixel.sitePixels, look };
+  let weight = 0;
+  for (let j = 0; j < tile; j++) {
+    for (let i = 0; i < tile; i++) {
+      const siteX = Math.floor(x + ((i + 0.5) / tile - 0.5) / pixel.sitePixels);
+      const siteY = Math.floor(y + ((j + 0.5) / tile - 0.5) / pixel.sitePixels);
+      const at = slot(tissue, siteX, siteY);
+      if (at < 0) continue;
+      const cells = tissue.mobile[at]! > 0 ? tissue.mobile : tissue.structural;
+      if (cells[at]! === 0) continue;
+      const disc =
+        pixel.sitePixels < 2 ? 0.8 : cover(Math.hypot(x - siteX - 0.5, y - siteY - 0.5) - 0.45, pixel.sitePixels);
+      weight += addFlat(sum, cells, at, disc);
+    }
+  }
+  if (weight === 0) return;
+  blend(pixel, [sum.r / weight, sum.g / weight, sum.b / weight], weight / (tile * tile));
+}
+
+function addFlat(sum: Pixel, cells: Uint8Array, at: number, disc: number): number {
+  const { look } = sum;
+  const entry = (cells[at]! - 1) * 4;
+  const shape = look.palette[entry + 3]!;
+  const dead = (cells[at + 1]! & CELL_FLAGS.dead) !== 0;
+  const coverage = shape === BLOCK ? 1 : disc * (dead ? 0.35 : shape === SPINDLE ? 0.45 : 1);
+  const value = cells[at + 2]!;
+  const byColumn = look.byColumn && (value > 0 || shape === 0);
+  const [from, offset] = byColumn ? [look.columnTable, value * 4] : [look.palette, entry];
+  sum.r += coverage * (dead ? look.grey[0] : from[offset]!);
+  sum.g += coverage * (dead ? look.grey[1] : from[offset + 1]!);
+  sum.b += coverage * (dead ? look.grey[2] : from[offset + 2]!);
+  return coverage;
+}
+
+/** Byte offset of a site in a slot map, or −1 outside the lattice. */
+function slot(tissue: TissueFrame, x: number, y: number): number {
+  return x < 0 || y < 0 || x >= tissue.width || y >= tissue.height ? -1 : (y * tissue.width + x) * 4;
+}

@@ -1,0 +1,27 @@
+import type { TissueFrame } from '../simulation/protocol.ts';
+import type { Look } from './colour.ts';
+
+/** Where on the canvas a tissue is drawn (CSS pixels), and which part of it (sites). */
+export interface Placed {
+  tissue: string;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+  /** Site coordinates of the left top corner. */
+  x: number;
+  y: number;
+  /** CSS pixels per site. */
+  sitePixels: number;
+}
+
+/** Draws frames on a canvas: with WebGL (`webgl.ts`), or without it (`canvas.ts`). */
+export interface Painter {
+  readonly kind: 'webgl' | 'canvas';
+  resize(width: number, height: number, pixelRatio: number): void;
+  setLook(look: Look): void;
+  /** Takes a frame's tissues; their arrays must stay alive until the next call. */
+  setTissues(tissues: TissueFrame[]): void;
+  draw(placed: Placed[]): void;
+  close(): void;
+}

@@ -1,0 +1,77 @@
+/** Does a whole run and keeps what is read on the way. */
+import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
+import { unknownName } from '../scenario/nearest.ts';
+import type { ReadScenario } from '../scenario/read.ts';
+import { hoursOf, stepOf } from '../world/world.ts';
+import type { Command } from './protocol.ts';
+import { digestOf, openRun, type Run, stepOnce } from './run.ts';
+
+export interface RunOptions {
+  /** Seed text; the scenario's own if there is none. */
+  seed?: string;
+  /** Steps of the whole run, settling included. By default those that `duration` says. */
+  steps?: number;
+  /** Steps between two rows; with none only the first and the last are kept. */
+  every?: number;
+  /** Commands in place of the scenario's own schedule. */
+  log?: readonly Command[];
+  /** Called after every step with the number of steps done and hours since time 0. */
+  onStep?: (done: number, hours: number) => void;
+}
+
+/** What was read after a step. */
+export interface Row {
+  /** Steps since time 0; negative while settling. */
+  step: number;
+  hours: number;
+  /** 16 hexadecimal digits that name the state. */
+  digest: string;
+  values: Float64Array;
+}
+
+export interface RunRecord {
+  run: Run<ReadScenario>;
+  /** Steps done, settling included. */
+  steps: number;
+  hours: number;
+  /** Digest of the last state. */
+  digest: string;
+  /** What the values of a row stand for. */
+  measures: Measure[];
+  /** The first state, those asked for, and the last. */
+  rows: Row[];
+}
+
+/** Runs a scenario from its first step. */
+export function run(scenario: ReadScenario, options: RunOptions = {}): RunRecord {
+  const opened = openRun(scenario, options.seed, options.log);
+  const { world } = opened.engine;
+  const steps = options.steps ?? world.model.settle + world.model.duration;
+  const every = options.every ?? 0;
+  const measures = recordedMeasures(opened);
+  const rows: Row[] = [];
+  const read = (): void => {
+    const values = readMeasures(opened.engine, measures);
+    rows.push({ step: stepOf(world), hours: hoursOf(world), digest: digestOf(opened), values });
+  };
+  read();
+  for (let done = 1; done <= steps; done++) {
+    stepOnce(opened);
+    if (done === steps || (every > 0 && stepOf(world) % every === 0)) read();
+    options.onStep?.(done, hoursOf(world));
+  }
+  const last = rows[rows.length - 1]!;
+  return { run: opened, steps, hours: last.hours, digest: last.digest, measures, rows };
+}
+
+/** The measures that the scenario names, or all. Throws when it names one that is not there. */
+export function recordedMeasures({ scenario, engine }: Run<ReadScenario>): Measure[] {
+  const all = measuresOf(engine.world.model, scenario);
+  if (scenario.measure.length === 0) return all;
+  const ids = all.map(({ id }) => id);
+  return scenario.measure.map((id) => {
+    const measure = all.find((one) => one.id === id);
+    if (!measure) throw new Error(`measure: ${unknownName(id, 'a measure', ids)}`);
+    return measure;
+  });
+}

@@ -1,0 +1,20 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/source-serif-4/wght.css';
+import 'uplot/dist/uPlot.min.css';
+import './style/tokens.css';
+import './style/layout.css';
+import './style/controls.css';
+import './style/timeline.css';
+import './style/narrow.css';
+import { render } from 'preact';
+import { Page } from './page.tsx';
+import { startFrames } from './run/frames.ts';
+import { openFromAddress } from './run/session.ts';
+import { acceptDrops } from './shell/drop.ts';
+import { followTheme } from './theme.ts';
+
+void openFromAddress();
+followTheme();
+render(<Page />, document.getElementById('page')!);
+startFrames();
+acceptDrops();

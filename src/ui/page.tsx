@@ -1,0 +1,65 @@
+import { health, lever, narrowTab, opened } from './run/state.ts';
+import { Antagonist } from './panel/antagonist.tsx';
+import { ColourAndField } from './panel/colour-field.tsx';
+import { Controls } from './panel/controls.tsx';
+import { Hypoxia } from './panel/hypoxia.tsx';
+import { Log } from './panel/log.tsx';
+import { Header } from './shell/header.tsx';
+import { HealthNotice, ProblemsDialog } from './shell/notices.tsx';
+import { Legend } from './stage/legend.tsx';
+import { Stage } from './stage/stage.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+import { Transport } from './timeline/transport.tsx';
+
+const TABS = [
+  { id: 'levers', label: 'Levers' },
+  { id: 'charts', label: 'Charts' },
+  { id: 'colour', label: 'Colour' },
+  { id: 'more', label: 'More' },
+  { id: 'log', label: 'Log' },
+];
+
+export function Page() {
+  const run = opened.value;
+  return (
+    <div class="page" data-tab={narrowTab.value} data-health={health.value.state}>
+      <Header />
+      <main>
+        <Stage />
+        <HealthNotice />
+      </main>
+      <Legend />
+      <aside class="panel" aria-label="Levers and settings">
+        {run !== null && (
+          <>
+            <div class="levers" data-panel="levers">
+              {lever.value !== null && <Hypoxia control={lever.value} />}
+              {run.drugs.length > 0 && <Antagonist key={`${run.id}-antagonist`} run={run} />}
+            </div>
+            <ColourAndField />
+            <Controls key={`${run.id}-controls`} />
+            <Log />
+          </>
+        )}
+      </aside>
+      <Transport />
+      <Timeline />
+      <nav class="tabs" aria-label="Parts of the page">
+        {TABS.map((tab) => (
+          <button
+            type="button"
+            key={tab.id}
+            data-action={`tab-${tab.id}`}
+            aria-current={narrowTab.value === tab.id ? 'true' : 'false'}
+            onClick={() => {
+              narrowTab.value = tab.id;
+            }}
+          >
+            {tab.label}
+          </button>
+        ))}
+      </nav>
+      <ProblemsDialog />
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import { useSignal } from '@preact/signals';
+import type { Command, DrugInfo, Opened } from '../../simulation/protocol.ts';
+import { act, schedule } from '../run/session.ts';
+import { hoursAt, live, log, opened, readouts } from '../run/state.ts';
+import { atStep, number, reading, time } from '../text.ts';
+import { Explanation, ExplainButton, useExplanation } from './explanation.tsx';
+import { Slider } from './slider.tsx';
+
+const REPEATS = [1, 3, 5, 10];
+
+/** Chooses a drug and gives it, once or several times. */
+export function Antagonist({ run }: { run: Opened }) {
+  const planned = run.log.find((command) => command.do === 'dose');
+  const chosen = useSignal(planned?.do === 'dose' ? planned.drug : (run.drugs[0]?.id ?? ''));
+  const drug = run.drugs.find((one) => one.id === chosen.value) ?? null;
+  const explanation = useExplanation();
+  return (
+    <section class="lever antagonist" aria-label="Antagonist">
+      <header>
+        <h2>Antagonist {drug !== null && <ExplainButton explanation={explanation} about={drug.label} />}</h2>
+        <p>{drug === null ? 'no drug' : `blocks ${drug.blocks.join(', ')}`}</p>
+      </header>
+      <fieldset class="segments" data-control="drug">
+        <legend class="unseen">Drug</legend>
+        {[{ id: '', label: 'None' }, ...run.drugs].map((one) => (
+          <label key={one.id}>
+            <input
+              type="radio"
+              name="drug"
+              value={one.id}
+              checked={chosen.value === one.id}
+              onChange={() => {
+                chosen.value = one.id;
+              }}
+            />
+            <span>{one.label}</span>
+          </label>
+        ))}
+      </fieldset>
+      {drug !== null && <Explanation explanation={explanation} help={drug.help} />}
+      {drug !== null && <Dose key={drug.id} drug={drug} />}
+      <Blocked />
+    </section>
+  );
+}
+
+function Dose({ drug }: { drug: DrugInfo }) {
+  const amount = useSignal(drug.usual);
+  const times = useSignal(1);
+  const step = niceStep(drug.high - drug.low);
+  const give = async () => {
+    const mg = amount.value * drug.mgPerUnit;
+    const first = await act({ do: 'dose', drug: drug.id, amount: mg });
+    const every = Math.max(1, Math.round(drug.interval / (opened.value?.minutesPerStep ?? 1)));
+    const later = Array.from(
+      { length: times.value - 1 },
+      (_, k): Command => ({ step: first.step + (k + 1) * every, do: 'dose', drug: drug.id, amount: mg }),
+    );
+    if (later.length > 0) await schedule(later);
+  };
+  return (
+    <div class="dose">
+      <div class="dose-amount">
+        <span>Dose, {drug.route}</span>
+        <p>
+          <b data-readout="dose">{atStep(amount.value, step)}</b> <small>{drug.doseUnit}</small>
+        </p>
+      </div>
+      <Slider
+        name="dose"
+        label={`Dose of ${drug.label}, ${drug.doseUnit}`}
+        value={amount.value}
+        low={drug.low}
+        high={drug.high}
+        step={step}
+        usual={drug.usual}
+        usualText={`${number(drug.usual)} usual`}
+        unit={drug.doseUnit}
+        format={(one) => atStep(one, step)}
+        input={(one) => {
+          amount.value = one;
+        }}
+      />
+      <div class="dose-give">
+        <button
+          type="button"
+          class="main"
+          data-action="give"
+          disabled={amount.value <= 0}
+          onClick={() => void give().catch(() => {})}
+        >
+          Give now
+        </button>
+        <select
+          data-control="repeat"
+          aria-label="How often"
+          value={times.value}
+          onChange={(event) => {
+            times.value = Number(event.currentTarget.value);
+          }}
+        >
+          {(drug.interval > 0 ? REPEATS : [1]).map((count) => (
+            <option key={count} value={count}>
+              {count === 1 ? 'once' : `${count} times, ${number(drug.interval / 60)} h apart`}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
+}
+
+/** What is planned next, and how many receptors are blocked now. */
+function Blocked() {
+  const run = opened.value;
+  const next = log.value.find((command) => command.do === 'dose' && command.step > live.value.step);
+  const index = run?.measures.findIndex((measure) => /blocked/i.test(measure.id)) ?? -1;
+  const value = readouts.value[index];
+  if (next === undefined && value === undefined) return null;
+  return (
+    <p class="lever-note">
+      {next !== undefined && `Next at ${time(hoursAt(next.step))}. `}
+      {value !== undefined && (
+        <>
+          Receptors blocked now{' '}
+          <b data-readout={run!.measures[index]!.id} data-value={value}>
+            {reading(value)} %
+          </b>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** About a hundred steps of 1, 2 or 5 times a power of ten. */
+function niceStep(range: number): number {
+  const rough = range / 100;
+  const decade = 10 ** Math.floor(Math.log10(rough > 0 ? rough : 1));
+  return decade * ([1, 2, 5].find((step) => step * decade >= rough) ?? 10);
+}

@@ -1,0 +1,64 @@
+import type { ControlInfo } from '../../simulation/protocol.ts';
+import { controlValues, lever, opened } from '../run/state.ts';
+import { setControl } from '../run/session.ts';
+import { atStep, unitText } from '../text.ts';
+import { Explanation, ExplainButton, useExplanation } from './explanation.tsx';
+import { Fold } from './fold.tsx';
+import { Slider } from './slider.tsx';
+
+/** Every other control of the scenario, by group, folded. */
+export function Controls() {
+  const rest = (opened.value?.controls ?? []).filter((control) => control !== lever.value);
+  const groups = [...new Set(rest.map((control) => control.group))];
+  return (
+    <>
+      {groups.map((group) => {
+        const own = rest.filter((control) => control.group === group);
+        return (
+          <Fold key={group} title={group} summary={summaryOf(own[0]!)} panel="more">
+            {own.map((control) => (
+              <Control key={control.path} control={control} />
+            ))}
+          </Fold>
+        );
+      })}
+    </>
+  );
+}
+
+function summaryOf(control: ControlInfo): string {
+  const value = controlValues.value[control.path] ?? control.value;
+  return `${atStep(value, control.step)} ${unitText(control.unit)}`.trim();
+}
+
+function Control({ control }: { control: ControlInfo }) {
+  const explanation = useExplanation();
+  const value = controlValues.value[control.path] ?? control.value;
+  const unit = unitText(control.unit);
+  return (
+    <div class="control">
+      <div class="control-name">
+        <span>
+          {control.label} <ExplainButton explanation={explanation} about={control.label} />
+        </span>
+        <p>
+          <b>{atStep(value, control.step)}</b> <small>{unit}</small>
+        </p>
+      </div>
+      <Slider
+        name={control.path}
+        label={unit === '' ? control.label : `${control.label}, ${unit}`}
+        value={value}
+        low={control.low}
+        high={control.high}
+        step={control.step}
+        usual={control.usual}
+        usualText={`${atStep(control.usual, control.step)} usual`}
+        unit={unit}
+        format={(one) => atStep(one, control.step)}
+        input={(one) => setControl(control.path, one)}
+      />
+      <Explanation explanation={explanation} help={control.help} source={control.source} evidence={control.evidence} />
+    </div>
+  );
+}

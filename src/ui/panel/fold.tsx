@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact';
+import { Icon } from '../shell/icon.tsx';
+
+/** A folded part of the panel: its name and, in short, what it is set to. */
+export function Fold({
+  title,
+  summary,
+  panel,
+  children,
+}: {
+  title: string;
+  summary: string;
+  panel: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <details class="fold" data-panel={panel}>
+      <summary>
+        <h2>{title}</h2>
+        <span>{summary}</span>
+        <Icon name="chevron" size={16} />
+      </summary>
+      <div class="fold-body">{children}</div>
+    </details>
+  );
+}

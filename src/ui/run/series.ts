@@ -1,0 +1,112 @@
+/** Rows of every measure since the start of the run, in typed arrays that grow. */
+import type { SeriesRows } from '../../simulation/protocol.ts';
+
+export interface Curve {
+  x: Float64Array;
+  y: Float64Array;
+}
+
+export class Series {
+  rows = 0;
+  private steps = new Float64Array(1024);
+  private values = new Float64Array(0);
+  /** Index of the next row to ask the worker for. */
+  next = 0;
+
+  constructor(readonly measures: number) {
+    this.values = new Float64Array(1024 * measures);
+  }
+
+  /** Appends what is new; rows that a restored worker sends again are left out. Returns whether any row was added. */
+  add(batch: SeriesRows): boolean {
+    const before = this.rows;
+    const last = this.rows > 0 ? this.steps[this.rows - 1]! : Number.NEGATIVE_INFINITY;
+    batch.steps.forEach((step, row) => {
+      if (step <= last) return;
+      if (this.rows === this.steps.length) this.grow();
+      this.steps[this.rows] = step;
+      this.values.set(batch.values.subarray(row * this.measures, (row + 1) * this.measures), this.rows * this.measures);
+      this.rows++;
+    });
+    this.next = batch.from + batch.steps.length;
+    return this.rows > before;
+  }
+
+  /** Drops the rows after `step`: the run goes on from a saved state. */
+  cutAfter(step: number): void {
+    while (this.rows > 0 && this.steps[this.rows - 1]! > step) this.rows--;
+    this.next = 0;
+  }
+
+  step(row: number): number {
+    return this.steps[row]!;
+  }
+
+  value(row: number, measure: number): number {
+    return this.values[row * this.measures + measure]!;
+  }
+
+  /** A measure over time in at most two points a column of pixels: the lowest and highest value there. */
+  curve(measure: number, hours: (step: number) => number, from: number, to: number, columns: number): Curve {
+    const first = this.firstAfter(hours, from);
+    const count = this.rows - first;
+    if (count <= 2 * columns) {
+      const x = new Float64Array(Math.max(0, count));
+      const y = new Float64Array(Math.max(0, count));
+      for (let k = 0; k < count; k++) {
+        x[k] = hours(this.step(first + k));
+        y[k] = this.value(first + k, measure);
+      }
+      return { x, y };
+    }
+    return this.extremes(measure, hours, first, from, to, columns);
+  }
+
+  private extremes(
+    measure: number,
+    hours: (step: number) => number,
+    first: number,
+    from: number,
+    to: number,
+    columns: number,
+  ): Curve {
+    const x: number[] = [];
+    const y: number[] = [];
+    let row = first;
+    while (row < this.rows) {
+      const column = Math.floor(((hours(this.step(row)) - from) / (to - from)) * columns);
+      let low = row;
+      let high = row;
+      while (row < this.rows && Math.floor(((hours(this.step(row)) - from) / (to - from)) * columns) <= column) {
+        if (this.value(row, measure) < this.value(low, measure)) low = row;
+        if (this.value(row, measure) > this.value(high, measure)) high = row;
+        row++;
+      }
+      for (const one of low === high ? [low] : [Math.min(low, high), Math.max(low, high)]) {
+        x.push(hours(this.step(one)));
+        y.push(this.value(one, measure));
+      }
+    }
+    return { x: Float64Array.from(x), y: Float64Array.from(y) };
+  }
+
+  private firstAfter(hours: (step: number) => number, from: number): number {
+    let low = 0;
+    let high = this.rows;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (hours(this.step(middle)) < from) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private grow(): void {
+    const steps = new Float64Array(this.steps.length * 2);
+    steps.set(this.steps);
+    this.steps = steps;
+    const values = new Float64Array(this.values.length * 2);
+    values.set(this.values);
+    this.values = values;
+  }
+}

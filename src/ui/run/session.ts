@@ -1,0 +1,169 @@
+/** Opens, steers and restores the run. */
+import { connect, type Connection, type Health } from '../../simulation/connect.ts';
+import type { Action, Command, Opened, Simulation } from '../../simulation/protocol.ts';
+import { Series } from './series.ts';
+import { read, shipped } from './scenarios.ts';
+import * as state from './state.ts';
+
+const FLAGSHIP = 'hypoxia';
+
+let connection: Connection = start();
+let scenario: unknown = null;
+export let series = new Series(0);
+/** Rises with every run opened; a frame asked for before belongs to another run. */
+export let generation = 0;
+
+declare global {
+  interface Window {
+    stroma: Simulation;
+  }
+}
+
+export function simulation(): Simulation {
+  return connection.simulation;
+}
+
+/** Opens what the address asks for: `?scenario=mobilisation&seed=abc`. */
+export async function openFromAddress(): Promise<void> {
+  const asked = new URLSearchParams(location.search);
+  const id = asked.get('scenario') ?? FLAGSHIP;
+  const found = shipped(id) ?? shipped(FLAGSHIP);
+  if (found === null) return;
+  if (shipped(id) === null)
+    state.problems.value = { file: id, lines: [`scenario: there is none named "${id}"; "${FLAGSHIP}" is shown`] };
+  await openText(found.name, found.text, asked.get('seed'));
+}
+
+/** Reads a scenario file and opens it; with problems, these are shown and the present run goes on. */
+export async function openText(name: string, text: string, seed: string | null): Promise<void> {
+  const result = read(name, text);
+  if (result.scenario === null) {
+    state.problems.value = { file: name, lines: result.problems };
+    return;
+  }
+  try {
+    const run = await simulation().open(result.scenario, seed, null);
+    scenario = result.scenario;
+    begin(run, true);
+  } catch (error) {
+    state.problems.value = { file: name, lines: [error instanceof Error ? error.message : String(error)] };
+  }
+}
+
+export async function play(): Promise<void> {
+  await simulation().play(state.speed.value);
+  state.live.value = { ...state.live.value, running: true, digest: '' };
+}
+
+export async function pause(): Promise<void> {
+  await simulation().pause();
+  noteSnapshot();
+}
+
+export async function setSpeed(hoursPerSecond: number): Promise<void> {
+  state.speed.value = hoursPerSecond;
+  if (state.live.value.running) await simulation().play(hoursPerSecond);
+}
+
+export async function step(): Promise<void> {
+  await simulation().step(1);
+}
+
+export async function reset(seed: string | null): Promise<void> {
+  begin(await simulation().reset(seed), false);
+}
+
+export async function act(action: Action): Promise<Command> {
+  const command = await simulation().act(action);
+  await readLog();
+  return command;
+}
+
+export async function schedule(commands: Command[]): Promise<void> {
+  await simulation().schedule(commands);
+  await readLog();
+}
+
+export async function readLog(): Promise<void> {
+  const log = await simulation().log();
+  state.log.value = log;
+  const values = initialValues(state.opened.value);
+  for (const command of log) {
+    if (command.do === 'set' && command.step <= state.live.value.step + 1) values[command.path] = command.value;
+  }
+  state.controlValues.value = { ...values, ...moving };
+}
+
+const moving: Record<string, number> = {};
+let flush = 0;
+
+/** Moves a control: shown at once, sent with the next animation frame, so that dragging sends one value a frame. */
+export function setControl(path: string, value: number): void {
+  moving[path] = value;
+  state.controlValues.value = { ...state.controlValues.value, [path]: value };
+  if (flush !== 0) return;
+  flush = requestAnimationFrame(async () => {
+    flush = 0;
+    const sent = { ...moving };
+    const done = Object.entries(sent).map(([name, wanted]) =>
+      simulation().act({ do: 'set', path: name, value: wanted }),
+    );
+    await Promise.all(done).catch(() => {});
+    for (const [name, wanted] of Object.entries(sent)) if (moving[name] === wanted) delete moving[name];
+    await readLog().catch(() => {});
+  });
+}
+
+/** Starts a new worker from the last saved state. */
+export async function restore(): Promise<void> {
+  const snapshot = connection.snapshot();
+  replaceWorker();
+  if (snapshot === null) {
+    begin(await simulation().open(scenario, state.opened.value?.seed ?? null, null), false);
+    return;
+  }
+  const rows = series;
+  const run = await simulation().restore(snapshot);
+  begin(run, false);
+  rows.cutAfter(snapshot.step);
+  if (rows.measures === run.measures.length) series = rows;
+}
+
+export function noteSnapshot(): void {
+  const snapshot = connection.snapshot();
+  state.restorable.value = snapshot === null ? null : state.hoursAt(snapshot.step);
+}
+
+function begin(run: Opened, fresh: boolean): void {
+  generation++;
+  series = new Series(run.measures.length);
+  if (fresh) {
+    state.colour.value = run.view.colour || 'type';
+    state.field.value = run.view.field;
+  }
+  state.opened.value = run;
+  state.log.value = run.log;
+  state.controlValues.value = initialValues(run);
+  state.live.value = { ...state.live.value, running: false, digest: '' };
+  state.narrowTissue.value = run.tissues[0]?.id ?? '';
+  document.title = `${run.title} · Stroma`;
+}
+
+function initialValues(run: Opened | null): Record<string, number> {
+  return Object.fromEntries((run?.controls ?? []).map((control) => [control.path, control.value]));
+}
+
+function replaceWorker(): void {
+  connection.close();
+  connection = start();
+}
+
+function start(): Connection {
+  const made = connect((health: Health) => {
+    if (made === connection && health.state !== 'well') noteSnapshot();
+    state.health.value = health;
+  });
+  state.health.value = { state: 'well' };
+  window.stroma = made.simulation;
+  return made;
+}

@@ -1,0 +1,54 @@
+const PATHS = {
+  play: <path d="M8 5.2v13.6L19 12z" fill="currentColor" stroke="none" />,
+  pause: <path d="M7.5 5.5h3v13h-3zM13.5 5.5h3v13h-3z" fill="currentColor" stroke="none" />,
+  step: <path d="M6 5.5v13l9-6.5zM18 5.5v13" fill="none" />,
+  reset: <path d="M4.5 4.5v5h5M5 9.5a7.5 7.5 0 1 1-.6 4" fill="none" />,
+  help: (
+    <>
+      <circle cx="12" cy="12" r="8.5" fill="none" />
+      <path d="M9.6 9.6a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.2.9-1.2 1.8M12 16.6v.1" fill="none" />
+    </>
+  ),
+  theme: (
+    <>
+      <circle cx="12" cy="12" r="8.5" fill="none" />
+      <path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor" stroke="none" />
+    </>
+  ),
+  chevron: <path d="m9 6 6 6-6 6" fill="none" />,
+  table: <path d="M4 6h16v12H4zM4 10h16M10 10v8" fill="none" />,
+  close: <path d="m6 6 12 12M18 6 6 18" fill="none" />,
+  copy: <path d="M9 9h10v10H9zM15 9V5H5v10h4" fill="none" />,
+} as const;
+
+export function Icon({ name, size = 20 }: { name: keyof typeof PATHS; size?: number }) {
+  return (
+    <svg
+      class="icon"
+      viewBox="0 0 24 24"
+      width={size}
+      height={size}
+      stroke="currentColor"
+      stroke-width="1.75"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      {PATHS[name]}
+    </svg>
+  );
+}
+
+/** Stroma's mark: a cell at the edge of a strand. */
+export function Mark() {
+  return (
+    <svg viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">
+      <circle cx="14" cy="14" r="12.5" fill="none" stroke="var(--line2)" stroke-width="1.5" />
+      <path
+        d="M6 20c6 2.500 13.500-1 16-10.500-1.500 8.500-2 9-4.500 11.500-3.500 2.500-8 2-11.500-1z"
+        fill="var(--mark-strand)"
+      />
+      <circle cx="12" cy="12" r="5.2" fill="var(--mark-cell)" />
+    </svg>
+  );
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { lookOf, type Theme } from '../../render/colour.ts';
+import { paint } from '../../render/paint.ts';
+import { CELL_FLAGS, type CellTypeInfo, type TissueFrame } from '../../simulation/protocol.ts';
+import { theme } from '../theme.ts';
+
+const SIZE = 15;
+
+/** A cell's symbol, painted by the code that paints the tissue. */
+export function Glyph({
+  cell,
+  flags = CELL_FLAGS.perfused,
+  value = null,
+}: {
+  cell: CellTypeInfo;
+  flags?: number;
+  value?: number | null;
+}) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const element = canvas.current!;
+    const pixels = Math.round(SIZE * Math.min(3, Math.max(2, window.devicePixelRatio)));
+    element.width = pixels;
+    element.height = pixels;
+    const picture = paintGlyph(cell, flags, value, theme.value, pixels);
+    element.getContext('2d')?.putImageData(new ImageData(picture, pixels, pixels), 0, 0);
+  }, [cell, flags, value, theme.value]);
+  return <canvas class="glyph" ref={canvas} aria-hidden="true" style={{ width: `${SIZE}px`, height: `${SIZE}px` }} />;
+}
+
+/** A single cell between two of its like, so that tubes run through; keyed out on its own colour's stage. */
+function paintGlyph(
+  cell: CellTypeInfo,
+  flags: number,
+  value: number | null,
+  on: Theme,
+  pixels: number,
+): Uint8ClampedArray<ArrayBuffer> {
+  const look = lookOf([cell], on, value === null ? 'type' : 'column', null);
+  const tube = cell.shape === 'tube';
+  const one = [1, flags, value ?? 0, 226];
+  const empty = [0, 0, 0, 0];
+  const structural = Uint8Array.from([
+    ...empty,
+    ...(tube ? one : empty),
+    ...empty,
+    ...empty,
+    ...one,
+    ...empty,
+    ...empty,
+    ...(tube ? one : empty),
+    ...empty,
+  ]);
+  const tissue: TissueFrame = {
+    id: 'glyph',
+    width: 3,
+    height: 3,
+    structural,
+    mobile: new Uint8Array(36),
+    ground: new Uint8Array(9),
+    field: new Float32Array(9),
+    fieldId: '',
+    colourId: 'type',
+  };
+  const margin = 0.08;
+  return onTransparent(
+    paint(tissue, look, {
+      width: pixels,
+      height: pixels,
+      x: 1 - margin,
+      y: 1 - margin,
+      sitePixels: pixels / (1 + 2 * margin),
+    }),
+    look.stage,
+  );
+}
+
+/** Takes the stage's colour out of a picture, so that it can lie on any surface. */
+function onTransparent(
+  picture: Uint8ClampedArray<ArrayBuffer>,
+  stage: readonly [number, number, number],
+): Uint8ClampedArray<ArrayBuffer> {
+  for (let at = 0; at < picture.length; at += 4) {
+    const same = picture[at] === stage[0] && picture[at + 1] === stage[1] && picture[at + 2] === stage[2];
+    if (same) picture[at + 3] = 0;
+  }
+  return picture;
+}

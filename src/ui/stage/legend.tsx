@@ -1,0 +1,115 @@
+import { columnTable, compositedStops, fieldTable, parseColour } from '../../render/colour.ts';
+import { CELL_FLAGS, type CellTypeInfo, type ColumnInfo, type FieldInfo } from '../../simulation/protocol.ts';
+import { colour, fieldInfo, opened, present } from '../run/state.ts';
+import { number, unitText } from '../text.ts';
+import { theme } from '../theme.ts';
+import { Glyph } from './glyph.tsx';
+
+const STAGE = { dark: '#0a0d12', light: '#ffffff', projector: '#ffffff' };
+
+/** The scales and symbols of what is in the picture now. */
+export function Legend() {
+  const run = opened.value;
+  if (run === null) return <section class="legend" aria-label="Legend" />;
+  const column = run.columns.find((one) => one.id === colour.value);
+  const field = fieldInfo.value;
+  const { types, dead, hypoxic } = present.value;
+  const cells = run.cells.filter((_, index) => types.has(index));
+  const round = run.cells.find((cell) => cell.shape === 'disc');
+  return (
+    <section class="legend" aria-label="Legend">
+      {column !== undefined && <ColumnScale column={column} />}
+      {field !== null && <FieldScale field={field} />}
+      <ul>
+        {cells.map((cell) => (
+          <Symbol
+            key={cell.id}
+            cell={cell}
+            label={cell.label}
+            flags={CELL_FLAGS.perfused}
+            value={column !== undefined && cell.shape === 'disc' ? 150 : null}
+          />
+        ))}
+        {hypoxic && column === undefined && round !== undefined && (
+          <Symbol cell={round} label="hypoxic" flags={CELL_FLAGS.hypoxic} value={null} />
+        )}
+        {dead && round !== undefined && <Symbol cell={round} label="dead" flags={CELL_FLAGS.dead} value={null} />}
+      </ul>
+    </section>
+  );
+}
+
+function Symbol({
+  cell,
+  label,
+  flags,
+  value,
+}: {
+  cell: CellTypeInfo;
+  label: string;
+  flags: number;
+  value: number | null;
+}) {
+  return (
+    <li>
+      <Glyph cell={cell} flags={flags} value={value} />
+      {label}
+    </li>
+  );
+}
+
+function ColumnScale({ column }: { column: ColumnInfo }) {
+  const stops = compositedStops(columnTable(theme.value), parseColour(STAGE[theme.value]));
+  const middle = (column.low + column.high) / 2;
+  return (
+    <Scale title={titled(column.label, column.unit)} stops={stops}>
+      <Tick at={0} text={number(column.low)} />
+      <Tick at={0.5} text={number(middle)} />
+      <Tick at={1} text={number(column.high)} />
+    </Scale>
+  );
+}
+
+function FieldScale({ field }: { field: FieldInfo }) {
+  const stops = compositedStops(fieldTable(field.kind, theme.value), parseColour(STAGE[theme.value]));
+  const last = field.contours.length - 1;
+  const inside = field.contours.filter((contour) => contour.value > 0 && contour.value < field.high);
+  return (
+    <Scale title={titled(field.label, field.unit)} stops={stops}>
+      <Tick at={0} text="0" />
+      {inside.map((contour) => (
+        <Tick
+          key={contour.value}
+          at={contour.value / field.high}
+          text={contour.label}
+          mark={contour === field.contours[last] ? 'solid' : 'dashed'}
+        />
+      ))}
+      <Tick at={1} text={number(field.high)} />
+    </Scale>
+  );
+}
+
+function Scale({ title, stops, children }: { title: string; stops: string[]; children: preact.ComponentChildren }) {
+  return (
+    <div class="scale">
+      <span>{title}</span>
+      <i class="scale-colours" style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
+      <div class="scale-ticks">{children}</div>
+    </div>
+  );
+}
+
+function Tick({ at, text, mark }: { at: number; text: string; mark?: 'solid' | 'dashed' }) {
+  const side = at <= 0 ? 'start' : at >= 1 ? 'end' : 'middle';
+  return (
+    <span data-side={side} style={{ left: `${at * 100}%` }}>
+      {mark !== undefined && <i data-mark={mark} />}
+      {text}
+    </span>
+  );
+}
+
+function titled(label: string, unit: string): string {
+  return unitText(unit) === '' ? label : `${label}, ${unit}`;
+}

@@ -1,0 +1,96 @@
+/** Draws the blood as a stream of small red cells between two walls, with travelling cells among them. */
+import type { Theme } from '../../render/colour.ts';
+import { siteNoise } from '../../render/shapes.ts';
+import type { CellTypeInfo } from '../../simulation/protocol.ts';
+
+export interface Passenger {
+  cell: CellTypeInfo;
+  count: number;
+}
+
+const RADIUS = 12;
+const RED_CELLS = 10;
+
+export function drawStream(canvas: HTMLCanvasElement, offset: number, passengers: Passenger[], theme: Theme): void {
+  const context = canvas.getContext('2d');
+  const width = canvas.clientWidth;
+  const height = canvas.clientHeight;
+  if (context === null || width === 0) return;
+  const ratio = Math.min(2, window.devicePixelRatio);
+  if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+  }
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, width, height);
+  const dark = theme === 'dark';
+  const middle = (y: number) => width / 2 + 3.5 * Math.sin(y / 78) + 1.5 * Math.sin(y / 31 + 2);
+  const wall = (side: number) => {
+    for (let y = 0; y <= height + 6; y += 6)
+      context.lineTo(middle(y) + side * (RADIUS + 1.2 * Math.sin(y / 47 + side)), y);
+  };
+  context.beginPath();
+  wall(-1);
+  for (let y = height + 6; y >= -6; y -= 6) context.lineTo(middle(y) + RADIUS + 1.2 * Math.sin(y / 47 + 1), y);
+  context.closePath();
+  context.fillStyle = dark ? '#1c110d' : '#fbe9e1';
+  context.fill();
+  drawRedCells(context, height, offset, middle, dark ? '#8a3d22' : '#e2a48b');
+  context.strokeStyle = dark ? '#ff7a3d' : '#c2410c';
+  context.lineWidth = theme === 'projector' ? 3 : 2;
+  for (const side of [-1, 1]) {
+    context.beginPath();
+    wall(side);
+    context.stroke();
+  }
+  passengers.forEach((passenger, index) => drawPassengers(context, passenger, index, height, offset, middle, dark));
+}
+
+function drawRedCells(
+  context: CanvasRenderingContext2D,
+  height: number,
+  offset: number,
+  middle: (y: number) => number,
+  colour: string,
+): void {
+  context.fillStyle = colour;
+  const rows = Math.ceil(height / RED_CELLS) + 2;
+  const first = -Math.floor(offset / RED_CELLS);
+  for (let row = first - 1; row < first + rows; row++) {
+    for (let k = 0; k < 3; k++) {
+      const y = row * RED_CELLS + offset + 8 * siteNoise(row, k);
+      const x = middle(y) + (siteNoise(row, k + 7) - 0.5) * 2 * (RADIUS - 4);
+      context.globalAlpha = 0.35 + 0.5 * siteNoise(row, k + 13);
+      context.beginPath();
+      context.ellipse(x, y, 2, 1.2, siteNoise(row, k + 3) * 3, 0, 2 * Math.PI);
+      context.fill();
+    }
+  }
+  context.globalAlpha = 1;
+}
+
+function drawPassengers(
+  context: CanvasRenderingContext2D,
+  passenger: Passenger,
+  kind: number,
+  height: number,
+  offset: number,
+  middle: (y: number) => number,
+  dark: boolean,
+): void {
+  context.fillStyle = dark ? passenger.cell.dark : passenger.cell.light;
+  const loop = height + 24;
+  for (let k = 0; k < passenger.count; k++) {
+    const start = (k + 0.2 + 0.6 * siteNoise(k, kind + 21)) / passenger.count;
+    const y = ((start * loop + offset * 0.8) % loop) - 12;
+    const x = middle(y) + (siteNoise(k, kind + 33) - 0.5) * 2 * (RADIUS - 6);
+    context.beginPath();
+    if (passenger.cell.shape === 'hexagon') {
+      for (let corner = 0; corner < 6; corner++)
+        context.lineTo(x + 4 * Math.cos((corner * Math.PI) / 3), y + 4 * Math.sin((corner * Math.PI) / 3));
+    } else {
+      context.arc(x, y, 3.8, 0, 2 * Math.PI);
+    }
+    context.fill();
+  }
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { inView, scaleBar } from '../../render/camera.ts';
+import type { TissueInfo } from '../../simulation/protocol.ts';
+import { opened, readouts } from '../run/state.ts';
+import { number, reading, unitText } from '../text.ts';
+import { attachGestures } from './gestures.ts';
+import { camera, hasInset, INSET, windows } from './view.ts';
+
+/** A tissue's window on the stage: its name, what it holds, the scale bar, and the whole of it when zoomed. */
+export function TissueWindow({ tissue, away }: { tissue: TissueInfo; away: boolean }) {
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => attachGestures(element.current!, tissue.id), [tissue.id]);
+  const summary = summaryOf(tissue.id);
+  return (
+    <div
+      class="tissue"
+      ref={element}
+      data-view={tissue.id}
+      data-away={away}
+      tabIndex={0}
+      role="img"
+      aria-label={`${tissue.label}. ${summary}. Arrow keys move the picture, plus and minus zoom, 0 goes back.`}
+    >
+      <div class="tissue-name">
+        <h2>{tissue.label}</h2>
+        <p>{summary}</p>
+      </div>
+      <Inset tissue={tissue} />
+      <ScaleBar />
+    </div>
+  );
+}
+
+function ScaleBar() {
+  if (camera.value === null) return null;
+  const length = scaleBar(camera.value.scale, 88);
+  const text = length >= 1000 ? `${number(length / 1000)} mm` : `${number(length)} µm`;
+  return (
+    <div class="scale-bar">
+      <span>{text}</span>
+      <i style={{ width: `${length * camera.value.scale}px` }} />
+    </div>
+  );
+}
+
+function Inset({ tissue }: { tissue: TissueInfo }) {
+  const box = windows.value[tissue.id];
+  if (box === undefined || camera.value === null || !hasInset(tissue.id)) return null;
+  const width = tissue.width * tissue.site;
+  const height = tissue.height * tissue.site;
+  const seen = inView(camera.value, tissue, box);
+  const scale = INSET.size / Math.max(width, height);
+  const left = Math.max(0, seen.left);
+  const top = Math.max(0, seen.top);
+  const frame = {
+    left: `${(INSET.size - width * scale) / 2 + left * scale}px`,
+    top: `${(INSET.size - height * scale) / 2 + top * scale}px`,
+    width: `${(Math.min(width, seen.left + seen.width) - left) * scale}px`,
+    height: `${(Math.min(height, seen.top + seen.height) - top) * scale}px`,
+  };
+  const mm = (length: number) => (length / 1000).toFixed(2);
+  return (
+    <div class="inset" style={{ left: `${INSET.left}px`, bottom: `${INSET.bottom}px` }}>
+      <div class="inset-frame" style={{ width: `${INSET.size}px`, height: `${INSET.size}px` }}>
+        <i style={frame} />
+      </div>
+      <p>
+        view {mm(Math.min(seen.width, width))} × {mm(Math.min(seen.height, height))} mm
+        <br />
+        of {mm(width)} × {mm(height)} mm
+      </p>
+    </div>
+  );
+}
+
+/** The first two measures of the tissue, as words. */
+function summaryOf(tissue: string): string {
+  const measures = opened.value?.measures ?? [];
+  const own = measures.flatMap((measure, index) => (measure.id.startsWith(`${tissue}.`) ? [{ measure, index }] : []));
+  const texts = own.slice(0, 2).map(({ measure, index }) => {
+    const value = readouts.value[index];
+    const unit = unitText(measure.unit);
+    const shown = value === undefined ? '–' : reading(value);
+    const counts = unit === '' || unit === 'cells';
+    return counts ? `${shown} ${lower(measure.label)}` : `${lower(measure.label)} ${shown} ${unit}`;
+  });
+  return texts.join(', ');
+}
+
+function lower(label: string): string {
+  return /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
+}

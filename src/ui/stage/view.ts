@@ -1,0 +1,143 @@
+/** What part of each tissue is in view, and the painter that draws it. */
+import { effect, signal } from '@preact/signals';
+import type { Frame } from '../../simulation/protocol.ts';
+import { type Box, type Camera, held, homeCamera, inView, panned, smallestScale, zoomed } from '../../render/camera.ts';
+import { lookOf } from '../../render/colour.ts';
+import type { Painter, Placed } from '../../render/painter.ts';
+import { onFrame, wantFrame } from '../run/frames.ts';
+import * as state from '../run/state.ts';
+import { theme } from '../theme.ts';
+
+/** Windows of the tissues on the stage, CSS pixels from its corner; those not shown are left out. */
+export const windows = signal<Record<string, Box>>({});
+export const camera = signal<Camera | null>(null);
+
+export const INSET = { size: 56, left: 24, bottom: 20, least: 420 };
+
+/** What the picture shows now: a choice shows when its frame has come. */
+const layers = signal({ colour: 'type', field: '' });
+
+const CANVAS_EVERY = 150;
+let moved = false;
+
+export function zoom(tissue: string, dx: number, dy: number, factor: number): void {
+  const run = state.opened.value;
+  if (camera.value === null || run === null) return;
+  moved = true;
+  const smallest = smallestScale(run.tissues, windows.value);
+  camera.value = held(zoomed(camera.value, tissue, dx, dy, factor, smallest), run.tissues, windows.value);
+}
+
+export function pan(tissue: string, dx: number, dy: number): void {
+  const run = state.opened.value;
+  if (camera.value === null || run === null) return;
+  moved = true;
+  camera.value = held(panned(camera.value, tissue, dx, dy), run.tissues, windows.value);
+}
+
+/** Back to the first view. */
+export function home(): void {
+  const run = state.opened.value;
+  if (run === null || Object.keys(windows.value).length === 0) return;
+  moved = false;
+  camera.value = held(homeCamera(run.tissues, windows.value), run.tissues, windows.value);
+}
+
+/** The windows have a new size: an untouched view is fitted again, one that was moved is kept. */
+export function setWindows(next: Record<string, Box>): void {
+  const run = state.opened.value;
+  windows.value = next;
+  if (run === null || Object.keys(next).length === 0) return;
+  if (!moved || camera.value === null) home();
+  else camera.value = held(camera.value, run.tissues, next);
+}
+
+/** Whether the small whole picture is drawn in a tissue's window. */
+export function hasInset(tissue: string): boolean {
+  const info = state.opened.value?.tissues.find((one) => one.id === tissue);
+  const box = windows.value[tissue];
+  if (info === undefined || box === undefined || camera.value === null || box.width < INSET.least) return false;
+  const seen = inView(camera.value, info, box);
+  return seen.width < info.width * info.site * 0.98 || seen.height < info.height * info.site * 0.98;
+}
+
+/** Draws frames and every change of view or look on the stage's canvas. Returns how to stop. */
+export function drawOn(painter: Painter, stage: HTMLElement): () => void {
+  let frameAsked = 0;
+  let last = 0;
+  const draw = () => {
+    frameAsked = 0;
+    last = performance.now();
+    painter.draw(places());
+  };
+  const ask = () => {
+    if (frameAsked === 0) frameAsked = requestAnimationFrame(draw);
+  };
+  const fit = () => {
+    painter.resize(stage.clientWidth, stage.clientHeight, Math.min(2, window.devicePixelRatio));
+    ask();
+  };
+  const observer = new ResizeObserver(fit);
+  observer.observe(stage);
+  fit();
+  const stops = [
+    () => observer.disconnect(),
+    effect(() => {
+      if (state.colour.value !== null && state.field.value !== null) wantFrame();
+    }),
+    effect(() => {
+      const run = state.opened.value;
+      if (run === null) return;
+      const shown = run.fields.find((one) => one.id === layers.value.field) ?? null;
+      painter.setLook(lookOf(run.cells, theme.value, layers.value.colour, shown));
+      ask();
+    }),
+    effect(() => {
+      if (camera.value !== null && windows.value !== null) ask();
+    }),
+    onFrame((frame: Frame) => {
+      painter.setTissues(frame.tissues);
+      const drawn = frame.tissues[0];
+      if (drawn !== undefined && (drawn.colourId !== layers.value.colour || drawn.fieldId !== layers.value.field)) {
+        layers.value = { colour: drawn.colourId, field: drawn.fieldId };
+      }
+      if (painter.kind === 'canvas' && frame.running && performance.now() - last < CANVAS_EVERY) return;
+      ask();
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+    painter.close();
+  };
+}
+
+function places(): Placed[] {
+  const run = state.opened.value;
+  const seen = camera.value;
+  if (run === null || seen === null) return [];
+  return run.tissues.flatMap((tissue) => {
+    const box = windows.value[tissue.id];
+    if (box === undefined) return [];
+    const view = inView(seen, tissue, box);
+    const main: Placed = {
+      tissue: tissue.id,
+      ...box,
+      x: view.left / tissue.site,
+      y: view.top / tissue.site,
+      sitePixels: seen.scale * tissue.site,
+    };
+    if (!hasInset(tissue.id)) return [main];
+    const sitePixels = INSET.size / Math.max(tissue.width, tissue.height);
+    const small: Placed = {
+      tissue: tissue.id,
+      left: box.left + INSET.left,
+      top: box.top + box.height - INSET.bottom - INSET.size,
+      width: INSET.size,
+      height: INSET.size,
+      x: (tissue.width - INSET.size / sitePixels) / 2,
+      y: (tissue.height - INSET.size / sitePixels) / 2,
+      sitePixels,
+    };
+    return [main, small];
+  });
+}

@@ -1,0 +1,69 @@
+/** Numbers and times as the page writes them: U+2212 minus, grouped thousands, times as days and hours. */
+
+const MINUS = '\u2212';
+
+/** A number to about three significant digits; whole numbers in full. */
+export function number(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  const size = Math.abs(value);
+  if (size === 0) return '0';
+  if (size >= 1e6) return signed(value, scientific(size));
+  if (size >= 100 || Number.isInteger(value)) return signed(value, grouped(Math.round(size)));
+  if (size >= 10) return signed(value, trimmed(size.toFixed(1)));
+  if (size >= 0.995) return signed(value, trimmed(size.toFixed(2)));
+  if (size >= 0.001) return signed(value, trimmed(size.toPrecision(2)));
+  return signed(value, scientific(size));
+}
+
+/** A readout of a measure: counts whole, others with few digits that do not change in number from frame to frame. */
+export function reading(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  const size = Math.abs(value);
+  if (Number.isInteger(value) || size >= 100) return signed(value, grouped(Math.round(size)));
+  if (size >= 10) return signed(value, size.toFixed(0));
+  if (size >= 1) return signed(value, size.toFixed(1));
+  if (size >= 0.005) return signed(value, size.toFixed(2));
+  return number(value);
+}
+
+/** Days and whole hours of a time in hours. */
+export function daysAndHours(hours: number): { sign: string; days: number; hours: number } {
+  const whole = Math.floor(Math.abs(hours) + 1e-9);
+  return { sign: hours < 0 && whole > 0 ? MINUS : '', days: Math.floor(whole / 24), hours: whole % 24 };
+}
+
+/** `8 d 14 h`, `−3 d 4 h`. */
+export function time(hours: number): string {
+  const parts = daysAndHours(hours);
+  return `${parts.sign}${parts.days} d ${parts.hours} h`;
+}
+
+/** A unit as it is written after a value: nothing for pure numbers. */
+export function unitText(unit: string): string {
+  return unit === '1' || unit === '' ? '' : unit;
+}
+
+/** How many decimals a slider's step asks for. */
+export function atStep(value: number, step: number): string {
+  const digits = Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9)));
+  return signed(value, step >= 1 ? grouped(Math.round(Math.abs(value))) : Math.abs(value).toFixed(digits));
+}
+
+function signed(value: number, size: string): string {
+  return (value < 0 && /[1-9]/.test(size) ? MINUS : '') + size;
+}
+
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+}
+
+function trimmed(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+function scientific(size: number): string {
+  const exponent = Math.floor(Math.log10(size));
+  const mantissa = trimmed((size / 10 ** exponent).toFixed(1));
+  const raised = [...String(Math.abs(exponent))].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('');
+  return `${mantissa} × 10${exponent < 0 ? '⁻' : ''}${raised}`;
+}

@@ -1,0 +1,67 @@
+import { useSignal } from '@preact/signals';
+import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
+import { readouts } from '../run/state.ts';
+import { Icon } from '../shell/icon.tsx';
+import { number, reading, unitText } from '../text.ts';
+import { theme } from '../theme.ts';
+import { Plot } from './plot.tsx';
+import { Table } from './table.tsx';
+
+const INK = { dark: '#eef1f5', light: '#1a1d23', projector: '#000000' };
+
+/** A measure's name and value, its curve, and the way to its numbers. */
+export function Chart({ run, measure }: { run: Opened; measure: MeasureInfo }) {
+  const table = useSignal(false);
+  const top = useSignal(1);
+  const index = run.measures.indexOf(measure);
+  const value = readouts.value[index];
+  return (
+    <figure class="lane" data-chart={measure.id}>
+      <figcaption>
+        <span>{measure.label}</span>
+        <span class="lane-value">
+          <b data-readout={measure.id} data-value={value}>
+            {value === undefined ? '–' : reading(value)}
+          </b>{' '}
+          <small>{unitText(measure.unit)}</small>
+        </span>
+        <button
+          type="button"
+          class="plain small"
+          data-action="table"
+          aria-label={`${measure.label} as a table`}
+          onClick={() => {
+            table.value = true;
+          }}
+        >
+          <Icon name="table" size={14} />
+        </button>
+      </figcaption>
+      <Plot measure={index} colour={colourOf(run, measure)} top={top} />
+      <div class="lane-scale" aria-hidden="true">
+        <span>{number(top.value)}</span>
+        <span>0</span>
+      </div>
+      {table.value && (
+        <Table
+          measure={measure}
+          index={index}
+          close={() => {
+            table.value = false;
+          }}
+        />
+      )}
+    </figure>
+  );
+}
+
+/** A cell type's own colour for a measure of that type, ink for the others. */
+function colourOf(run: Opened, measure: MeasureInfo): string {
+  const words = measure.id
+    .split('.')
+    .slice(1)
+    .map((word) => word.toLowerCase());
+  const cell = run.cells.find((one) => words.includes(one.id.toLowerCase()));
+  if (cell === undefined) return INK[theme.value];
+  return theme.value === 'dark' ? cell.dark : cell.light;
+}

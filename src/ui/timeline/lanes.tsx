@@ -1,0 +1,119 @@
+import { useSignal } from '@preact/signals';
+import type { Command, ControlInfo, DrugInfo, Opened } from '../../simulation/protocol.ts';
+import { controlValues, hoursAt, live, log, measureIndex, readouts } from '../run/state.ts';
+import { atStep, number, reading, unitText } from '../text.ts';
+import { along } from './axis.ts';
+import { Plot } from './plot.tsx';
+
+/** The large lever over time: a line that steps where it was moved. */
+export function LeverLane({ control }: { control: ControlInfo }) {
+  const now = along(live.value.hours);
+  const moves = log.value.flatMap((command) =>
+    command.do === 'set' && command.path === control.path
+      ? [{ at: along(hoursAt(command.step)), value: command.value }]
+      : [],
+  );
+  const value = controlValues.value[control.path] ?? control.value;
+  const height = (one: number) => 82 - 64 * ((one - control.low) / (control.high - control.low || 1));
+  const points = moves.filter((move) => move.at > -1).sort((a, b) => a.at - b.at);
+  let level = height(control.value);
+  let path = `M0 ${level}`;
+  for (const move of points) {
+    const at = clamp(move.at) * 1000;
+    path += `H${at}V${height(move.value)}`;
+    level = height(move.value);
+  }
+  const settled = lastSettled(points, control);
+  return (
+    <figure class="lane" data-lane={control.path}>
+      <figcaption>
+        <span>{sentence(control.label)}</span>
+        <span class="lane-value">
+          <b>{atStep(value, control.step)}</b> <small>{unitText(control.unit)}</small>
+        </span>
+      </figcaption>
+      <div class="lane-draw">
+        <svg viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true">
+          <path d={`${path}H${Math.max(0, clamp(now) * 1000)}`} class="lever-line" />
+          <path d={`M${clamp(now) * 1000} ${level}H1000`} class="lever-line later" />
+        </svg>
+        {settled !== null && settled.at >= 0 && (
+          <span
+            class="lane-mark"
+            data-side={settled.at > 0.85 ? 'left' : 'right'}
+            style={{ left: `${settled.at * 100}%`, top: `${height(settled.value)}%` }}
+          >
+            <i />
+            {number(settled.before)} to {number(settled.value)} {control.unit}
+          </span>
+        )}
+      </div>
+    </figure>
+  );
+}
+
+/** The last stretch of movements as one change: from the value before it to the value after. */
+function lastSettled(
+  points: { at: number; value: number }[],
+  control: ControlInfo,
+): { at: number; value: number; before: number } | null {
+  const last = points.at(-1);
+  if (last === undefined) return null;
+  let first = points.length - 1;
+  while (first > 0 && points[first]!.at - points[first - 1]!.at < 0.012) first--;
+  const before = first > 0 ? points[first - 1]!.value : control.value;
+  return { at: last.at, value: last.value, before };
+}
+
+/** A drug over time: how much is free in the blood, and the doses given and planned. */
+export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
+  const top = useSignal(1);
+  const measure = measureIndex(`blood.${drug.id}`);
+  const doses = log.value.filter(
+    (command): command is Extract<Command, { do: 'dose' }> => command.do === 'dose' && command.drug === drug.id,
+  );
+  const value = readouts.value[measure];
+  const unit = measure < 0 ? '' : unitText(run.measures[measure]!.unit);
+  const first = doses.find((dose) => dose.step <= live.value.step) ?? doses[0];
+  return (
+    <figure class="lane" data-lane={`drug.${drug.id}`}>
+      <figcaption>
+        <span>{drug.label}</span>
+        <span class="lane-value">
+          <b>{value === undefined ? '–' : reading(value)}</b> <small>{unit}</small>
+        </span>
+      </figcaption>
+      <div class="lane-draw">
+        {measure >= 0 && <Plot measure={measure} colour="#8e9ff0" top={top} />}
+        {doses.map((dose, index) => {
+          const at = along(hoursAt(dose.step));
+          return at < 0 || at > 1 ? null : (
+            <i
+              key={index}
+              class="dose-mark"
+              data-given={dose.step <= live.value.step}
+              style={{ left: `${at * 100}%` }}
+            />
+          );
+        })}
+        {first !== undefined && (
+          <span
+            class="dose-text"
+            data-side={along(hoursAt(first.step)) > 0.85 ? 'left' : 'right'}
+            style={{ left: `${clamp(along(hoursAt(first.step))) * 100}%` }}
+          >
+            {number(first.amount / drug.mgPerUnit)} {drug.doseUnit}
+          </span>
+        )}
+      </div>
+    </figure>
+  );
+}
+
+function clamp(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}
+
+function sentence(label: string): string {
+  return label.slice(0, 1).toUpperCase() + label.slice(1);
+}

@@ -1,0 +1,58 @@
+import type { MeasureInfo } from '../../simulation/protocol.ts';
+import { series } from '../run/session.ts';
+import { hoursAt, opened } from '../run/state.ts';
+import { Dialog } from '../shell/dialog.tsx';
+import { number, time, unitText } from '../text.ts';
+
+const MOST = 120;
+
+/** A measure's numbers: some of its rows to read, all of them as CSV. */
+export function Table({ measure, index, close }: { measure: MeasureInfo; index: number; close: () => void }) {
+  const stride = Math.max(1, Math.ceil(series.rows / MOST));
+  const rows = Array.from({ length: Math.ceil(series.rows / stride) }, (_, k) => k * stride);
+  const unit = unitText(measure.unit);
+  return (
+    <Dialog title={measure.label} close={close}>
+      <p class="quiet">
+        {measure.help} {stride > 1 && `Every ${stride}th row is shown; the file has all ${number(series.rows)}.`}
+      </p>
+      <p>
+        <button type="button" data-action="csv" onClick={() => download(measure, index)}>
+          Download CSV
+        </button>
+      </p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">step</th>
+            <th scope="col">time</th>
+            <th scope="col">{unit === '' ? measure.label : `${measure.label}, ${unit}`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row}>
+              <td>{number(series.step(row))}</td>
+              <td>{time(hoursAt(series.step(row)))}</td>
+              <td>{number(series.value(row, index))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}
+
+function download(measure: MeasureInfo, index: number): void {
+  const lines = ['step,hours,measure,unit,value'];
+  for (let row = 0; row < series.rows; row++) {
+    lines.push(
+      [series.step(row), hoursAt(series.step(row)), measure.id, measure.unit, series.value(row, index)].join(','),
+    );
+  }
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([`${lines.join('\n')}\n`], { type: 'text/csv' }));
+  link.download = `${opened.value?.id ?? 'run'}-${measure.id}.csv`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,76 @@
+import type { Opened } from '../../simulation/protocol.ts';
+import { hoursAt, LEVER, lever, live, log, opened } from '../run/state.ts';
+import { says } from '../panel/log.tsx';
+import { along, axis, ticks } from './axis.ts';
+import { Chart } from './chart.tsx';
+import { DrugLane, LeverLane } from './lanes.tsx';
+
+const MOST_CHARTS = 3;
+
+/** Charts and lanes over one axis of time. */
+export function Timeline() {
+  const run = opened.value;
+  if (run === null) return <section class="timeline" aria-label="Timeline" data-panel="charts" />;
+  const charts = run.view.charts.flatMap((id) => run.measures.find((measure) => measure.id === id) ?? []);
+  const drugs = drugsShown(run);
+  const room = 4 - (lever.value === null ? 0 : 1) - drugs.length;
+  return (
+    <section class="timeline" aria-label="Timeline" data-panel="charts">
+      <div class="lanes">
+        {charts.slice(0, Math.max(2, Math.min(MOST_CHARTS, room))).map((measure) => (
+          <Chart key={measure.id} run={run} measure={measure} />
+        ))}
+        {lever.value !== null && <LeverLane control={lever.value} />}
+        {drugs.map((drug) => (
+          <DrugLane key={drug.id} run={run} drug={drug} />
+        ))}
+      </div>
+      <Axis />
+    </section>
+  );
+}
+
+function drugsShown(run: Opened) {
+  const given = new Set(log.value.flatMap((command) => (command.do === 'dose' ? [command.drug] : [])));
+  const dosed = run.drugs.filter((drug) => given.has(drug.id));
+  return (dosed.length > 0 ? dosed : run.drugs).slice(0, 1);
+}
+
+function Axis() {
+  const { from, to } = axis.value;
+  const now = along(live.value.hours);
+  return (
+    <div class="axis" aria-hidden="true">
+      {ticks(from, to, 15).map((tick) => (
+        <span key={tick.at} class="axis-tick" style={{ left: `${tick.at * 100}%` }}>
+          <i />
+          {tick.text}
+        </span>
+      ))}
+      <OtherCommands />
+      {now >= 0 && now <= 1 && (
+        <>
+          <i class="later-veil" style={{ left: `${now * 100}%` }} />
+          <i class="playhead" style={{ left: `${now * 100}%` }} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Small marks on the axis for commands that have no lane of their own. */
+function OtherCommands() {
+  const others = log.value.filter(
+    (command) => command.do !== 'dose' && !(command.do === 'set' && command.path === LEVER),
+  );
+  return (
+    <>
+      {others.slice(-100).map((command, index) => {
+        const at = along(hoursAt(command.step));
+        return at < 0 || at > 1 ? null : (
+          <i key={index} class="command-mark" title={says(command)} style={{ left: `${at * 100}%` }} />
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,182 @@
+import { useSignal } from '@preact/signals';
+import { pause, play, reset, setSpeed, step } from '../run/session.ts';
+import { live, opened, speed } from '../run/state.ts';
+import { Icon } from '../shell/icon.tsx';
+import { daysAndHours, reading } from '../text.ts';
+
+const SPEEDS = [
+  { value: 0.25, label: '¼', says: 'a quarter of an hour per second' },
+  { value: 1, label: '1', says: '1 hour per second' },
+  { value: 2, label: '2', says: '2 hours per second' },
+  { value: 4, label: '4', says: '4 hours per second' },
+  { value: Number.POSITIVE_INFINITY, label: 'Max', says: 'as fast as possible' },
+];
+
+const quietly = (done: Promise<unknown>) => void done.catch(() => {});
+
+export function Transport() {
+  const { running } = live.value;
+  const disabled = opened.value === null;
+  return (
+    <section class="transport" aria-label="Run">
+      <div class="transport-buttons">
+        {running ? (
+          <button
+            type="button"
+            class="round"
+            data-action="pause"
+            aria-label="Pause"
+            disabled={disabled}
+            onClick={() => quietly(pause())}
+          >
+            <Icon name="pause" size={22} />
+          </button>
+        ) : (
+          <button
+            type="button"
+            class="round"
+            data-action="play"
+            aria-label="Play"
+            disabled={disabled}
+            onClick={() => quietly(play())}
+          >
+            <Icon name="play" size={22} />
+          </button>
+        )}
+        <button
+          type="button"
+          class="plain"
+          data-action="step"
+          aria-label="One step"
+          title="One step"
+          disabled={disabled}
+          onClick={() => quietly(step())}
+        >
+          <Icon name="step" />
+        </button>
+        <button
+          type="button"
+          class="plain"
+          data-action="reset"
+          aria-label="Back to the start"
+          title="Back to the start"
+          disabled={disabled}
+          onClick={() => quietly(reset(null))}
+        >
+          <Icon name="reset" />
+        </button>
+      </div>
+      <Clock />
+      <fieldset class="segments speeds" data-control="speed">
+        <legend class="unseen">Speed, simulated hours per second</legend>
+        {SPEEDS.map((one) => (
+          <label key={one.label} title={one.says}>
+            <input
+              type="radio"
+              name="speed"
+              value={String(one.value)}
+              aria-label={one.says}
+              checked={speed.value === one.value}
+              onChange={() => quietly(setSpeed(one.value))}
+            />
+            <span>{one.label}</span>
+          </label>
+        ))}
+      </fieldset>
+      <Pace />
+      <Identity />
+    </section>
+  );
+}
+
+function Clock() {
+  const { hours } = live.value;
+  const parts = daysAndHours(hours);
+  return (
+    <p class="clock" aria-label="Time">
+      {hours < 0 && <small>settling, </small>}
+      <b>
+        {parts.sign}
+        {parts.days}
+      </b>
+      <small>d</small> <b>{parts.hours}</b>
+      <small>h</small>
+      <span class="unseen" data-readout="hours">
+        {hours.toFixed(2)}
+      </span>
+    </p>
+  );
+}
+
+function Pace() {
+  const { running, speed: pace, hours } = live.value;
+  const run = opened.value;
+  const over = run !== null && hours >= (run.duration * run.minutesPerStep) / 60;
+  return <p class="pace">{running ? `${reading(pace)} h per second` : over ? 'the run is over' : 'paused'}</p>;
+}
+
+/** Seed, digest and step: what names this state. */
+function Identity() {
+  const run = opened.value;
+  const { digest, step: at } = live.value;
+  const copied = useSignal('');
+  const copy = () => {
+    void navigator.clipboard?.writeText(digest).then(() => {
+      copied.value = digest;
+    });
+  };
+  return (
+    <div class="identity">
+      <Seed key={run?.seed ?? ''} seed={run?.seed ?? ''} />
+      <button
+        type="button"
+        class="digest"
+        data-action="copy"
+        disabled={digest === ''}
+        aria-label={`Copy the digest ${digest}`}
+        title="Digest of the state; copies all 16 digits"
+        onClick={copy}
+      >
+        <span aria-hidden="true">
+          {digest === ''
+            ? '···· ····'
+            : copied.value === digest
+              ? 'copied'
+              : `${digest.slice(0, 4)} ${digest.slice(4, 8)}`}
+        </span>
+        <span class="unseen" data-readout="digest">
+          {digest}
+        </span>
+      </button>
+      <span>
+        step <span data-readout="step">{at}</span>
+      </span>
+    </div>
+  );
+}
+
+function Seed({ seed }: { seed: string }) {
+  const change = (wanted: string) => {
+    const plain = wanted.trim();
+    if (plain !== '' && plain !== seed) quietly(reset(plain));
+  };
+  return (
+    <label class="seed">
+      seed
+      <input
+        type="text"
+        data-control="seed"
+        data-readout="seed"
+        spellcheck={false}
+        autocomplete="off"
+        title="A new seed starts the run again"
+        value={seed}
+        style={{ width: `${Math.max(4, Math.min(14, seed.length)) + 1.5}ch` }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') event.currentTarget.blur();
+        }}
+        onChange={(event) => change(event.currentTarget.value)}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,67 @@
+/** Small worlds for tests: the shared biology on a few sites, with rates raised so that everything happens soon. */
+import { readFileSync } from 'node:fs';
+import { type ReadScenario, readScenario } from '../../src/scenario/read.ts';
+
+const read = (path: string): string | null => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+};
+
+/** A scenario from text, changed by `path=value`; fails with every problem. */
+export function scenarioOf(name: string, text: string, changes: readonly string[] = []): ReadScenario {
+  const result = readScenario(name, text, read, changes);
+  if (!result.scenario) throw new Error(result.problems.join('\n'));
+  return result.scenario;
+}
+
+export const shipped = (id: string, changes: readonly string[] = []): ReadScenario =>
+  scenarioOf(`scenarios/${id}.yaml`, read(`scenarios/${id}.yaml`) ?? '', changes);
+
+/** What a random world is made of. */
+export interface Recipe {
+  width: number;
+  height: number;
+  wrap: boolean;
+  tumour: number;
+  fibroblasts: number;
+  every: number;
+  oxygen: number;
+  hpc: number;
+  haste: number;
+}
+
+/** Tumour and marrow in one file; `haste` multiplies the rates of everything that happens to cells. */
+export function smallWorld(recipe: Recipe): ReadScenario {
+  const { haste } = recipe;
+  const tumour = `
+      - { draw: disc, cell: tumour, radius: ${Math.min(recipe.width, recipe.height) / 3}, fraction: ${recipe.tumour} }
+      - { draw: grid, cell: vessel, every: ${recipe.every}, jitter: 1, offset: 2 }
+      - { draw: scatter, cell: CAF, fraction: ${recipe.fibroblasts} }
+      - { draw: scatter, cell: NF, fraction: ${recipe.fibroblasts} }`;
+  const marrow = `
+      - { draw: block, cell: bone, x: 0, y: 0, width: 2, height: 1e3 }
+      - { draw: grid, cell: sinusoid, every: 6, jitter: 1, offset: 3 }
+      - { draw: scatter, cell: CAR, fraction: 0.08 }
+      - { draw: seated, cell: HPC, fraction: ${recipe.hpc}, seated: 0.8 }`;
+  return scenarioOf(
+    'scenarios/small.yaml',
+    `
+stroma: 1
+extends: base/cxcl12.yaml
+title: Small world
+seed: small
+duration: 1 d
+circulation: { influx: { tumour: ${1e7 * haste} /h }, seedingGain: 1e4 }
+cells:
+  tumour: { division: ${5e-4 * haste} /min, apoptosis: ${5e-5 * haste} /min, intravasation: ${3e-4 * haste} /min, speed: ${Math.min(2, 0.05 * haste)} um/min }
+  NF: { become: { CAF: ${2e-4 * haste} /min } }
+  vessel: { enter: { EPC: ${1e-5 * haste} /min }, sprouting: ${3e-4 * haste} /min, regression: ${1e-4 * haste} /min }
+tissues:
+  tumour: { label: Tumour, width: ${recipe.width}, height: ${recipe.height}, sites: 3.75e9, vesselOxygen: ${recipe.oxygen} mmHg, layout: [${''}] }
+  marrow: { label: Marrow, width: 32, height: 32, wrap: ${recipe.wrap}, vesselOxygen: 20 mmHg, backgroundUptake: 0.6, uniformUptake: true, homing: true, layout: [] }
+`.replace('layout: []', `layout: [${tumour.replace(/\n\s+- /g, ',').slice(1)}]`).replace('layout: []', `layout: [${marrow.replace(/\n\s+- /g, ',').slice(1)}]`),
+  );
+}
