@@ -12,8 +12,9 @@ const shapes: [number, number][] = [
 ];
 
 describe.each(shapes)('%i × %i', (columns, rows) => {
-  test('kernel and twin agree on a tissue, round for round', () => {
+  test.each([false, true])('kernel and twin agree on a tissue, round for round; rings: %s', (rings) => {
     const lattice = oxygen(columns, rows);
+    if (rings) join(lattice);
     tissue(lattice, columns);
     const twin = copyOf(lattice);
     lattice.prepare();
@@ -122,10 +123,7 @@ test('held strips and regions without uptake give the straight line between them
 test('a ring is the same when it is shifted, and a vessel at its corner feeds all four sides', () => {
   const fields = [0, 23].map((shift) => {
     const lattice = oxygen(48, 48);
-    for (let k = 0; k < 48; k++) {
-      lattice.faceX[k * 48 + 47] = 1;
-      lattice.faceY[47 * 48 + k] = 1;
-    }
+    join(lattice);
     hold(lattice, shift, shift, 40, 1.1);
     lattice.prepare();
     lattice.solve(physics, 1e-6, 40);
@@ -154,6 +152,12 @@ test('the same input gives the same bits whatever the scratch held before', () =
   };
   expect(solve()).toEqual(solve());
 });
+
+/** Opens the faces between the last and the first column and row of the padded lattice. */
+function join({ faceX, faceY, width, height }: Oxygen): void {
+  for (let y = 0; y < height; y++) faceX[y * width + width - 1] = 1;
+  for (let x = 0; x < width; x++) faceY[(height - 1) * width + x] = 1;
+}
 
 /** Random faces, uptake, held and dead sites, a held block and a held line. */
 function scatter(lattice: Oxygen, seed: number, rings: boolean): void {
