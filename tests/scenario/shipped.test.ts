@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { measuresOf } from '../../src/observe/measures.ts';
+import { compile } from '../../src/scenario/compile.ts';
+import { describe as describePath, keysOfPath } from '../../src/scenario/describe.ts';
+import { type Json, parseLayer } from '../../src/scenario/layers.ts';
+import { load, readShipped, SHIPPED } from './files.ts';
+
+describe.each(SHIPPED)('%s', (path) => {
+  test('reads without problems', () => {
+    expect(readShipped(path).problems).toEqual([]);
+  });
+
+  test('says what to look for before anything else, and has a title', () => {
+    expect(readFileSync(path, 'utf8')).toMatch(/^# \S/);
+    expect(load(path).title.length).toBeGreaterThan(5);
+    expect(load(path).description.length).toBeGreaterThan(20);
+  });
+
+  test('names only measures that a run of it has', () => {
+    const scenario = load(path);
+    const known = measuresOf(compile(scenario), scenario).map(({ id }) => id);
+    const named = [...scenario.measure, ...scenario.view.charts, ...scenario.expect.map(({ measure }) => measure)];
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  test('can be read with each of its arms', () => {
+    for (const arm of Object.values(load(path).arms)) {
+      const changes = Object.entries(arm.set).map(([key, value]) => `${key}=${value}`);
+      expect(readShipped(path, changes).problems).toEqual([]);
+    }
+  });
+});
+
+describe.each(['hypoxia', 'mobilisation', 'niche'])('%s, for a class', (id) => {
+  const scenario = load(`scenarios/${id}.yaml`);
+
+  test('has a question, controls, charts and something that the run must show', () => {
+    expect(scenario.question).toMatch(/\?$/);
+    expect(scenario.controls.length).toBeGreaterThan(3);
+    expect(scenario.view.charts.length).toBeGreaterThan(1);
+    expect(scenario.expect.some(({ failsWithout }) => failsWithout.length > 0)).toBe(true);
+  });
+
+  test('every expectation has a limit', () => {
+    for (const { says, above, below } of scenario.expect) expect([says, above ?? below]).not.toContain(undefined);
+  });
+});
+
+describe.each(['cxcl12', 'cxcl12-beta', 'cxcl12-gamma'])('base/%s', (id) => {
+  const text = readFileSync('scenarios/validation/d14.yaml', 'utf8');
+  const changes = [`extends=../base/${id}.yaml`];
+
+  test('can be extended', () => {
+    const own = text.replace('../base/cxcl12.yaml', `../base/${id}.yaml`);
+    expect(own).toContain(`base/${id}.yaml`);
+    expect(readShipped('scenarios/validation/d14.yaml', changes).problems).toEqual([]);
+  });
+
+  test('gives every number of cells, axes, species, drugs, blood and niche with a source and an evidence mark', () => {
+    const raw = parseLayer(id, readFileSync(`scenarios/base/${id}.yaml`, 'utf8')).layer.value as {
+      [key: string]: Json;
+    };
+    const bare: string[] = [];
+    for (const section of [
+      'species',
+      'receptors',
+      'states',
+      'axes',
+      'cells',
+      'drugs',
+      'matrix',
+      'debris',
+      'circulation',
+      'niche',
+    ]) {
+      walk(raw[section] ?? {}, [section], bare);
+    }
+    expect(bare).toEqual([]);
+  });
+});
+
+/** Numbers that only say how something is shown or offered, or that a type does not do a thing at all. */
+const PLAIN = /\.(view|dose|weights)\.|\.(high|low)$/;
+
+/** Collects the paths of numbers that are written without a source. */
+function walk(value: Json, path: string[], bare: string[]): void {
+  const meta = describePath(path);
+  if (meta) {
+    const told =
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Boolean(value.source) &&
+      Boolean(value.evidence);
+    if (!told && value !== 0 && !PLAIN.test(path.join('.'))) bare.push(path.join('.'));
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key], bare);
+  }
+}
+
+describe('validation scenarios', () => {
+  const files = SHIPPED.filter((path) => path.includes('/validation/'));
+
+  test('there is one for each target of the first chain', () => {
+    const ids = files.map((path) => /d(\d+)\.yaml$/.exec(path)![1]).map(Number);
+    expect(ids.sort((a, b) => a - b)).toEqual([1, 2, 5, 6, 8, 9, 10, 14, 15, 16, 17, 27, 28]);
+  });
+
+  /** Geometry, arms, doses, seeds, and what is shown or recorded. */
+  const FREE = [
+    'stroma',
+    'extends',
+    'code',
+    'title',
+    'description',
+    'seed',
+    'settle',
+    'duration',
+    'tissues',
+    'schedule',
+    'measure',
+    'arms',
+  ];
+  /** The two stated exceptions. */
+  const STATED: Record<string, string[]> = {
+    'scenarios/validation/d01.yaml': [
+      'species.oxygen.diffusion',
+      'species.oxygen.uptake.maximum',
+      'species.oxygen.uptake.halfMaximum',
+      'species.oxygen.uptake.kinetics',
+    ],
+    'scenarios/validation/d06.yaml': ['arms.gamma.species.CXCL12.retardation', 'arms.gamma.species.CXCL12.boundWeight'],
+  };
+  /** An arm may silence a source, switch off a mechanism, or set the radius of a vessel, which is geometry. */
+  const ARM = /^cells\.\w+\.(perfuses\.radius)$/;
+
+  test.each(files)('%s overrides nothing else', (path) => {
+    const raw = parseLayer(path, readFileSync(path, 'utf8')).layer.value as { [key: string]: Json };
+    const found: string[] = [];
+    for (const [key, value] of Object.entries(raw)) if (!FREE.includes(key)) leaves(value, [key], found);
+    for (const [arm, { set }] of Object.entries(load(path).arms)) {
+      for (const [key, value] of Object.entries(set))
+        if (value !== 0 && !ARM.test(key)) found.push(`arms.${arm}.${key}`);
+    }
+    expect(found.sort()).toEqual((STATED[path] ?? []).sort());
+  });
+});
+
+/** Paths of values other than a mechanism switched off, which is a rate of 0. */
+function leaves(value: Json, path: string[], found: string[]): void {
+  if (typeof value === 'object' && value !== null && !describePath(path)) {
+    for (const [key, inner] of Object.entries(value)) leaves(inner, [...path, key], found);
+  } else if (value !== 0 && !/^0 /.test(String(value))) found.push(keysOfPath(path.join('.')).join('.'));
+}
