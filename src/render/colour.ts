@@ -23,6 +23,7 @@ export interface Look {
   contour: Rgb;
   /** Four bytes a type: red, green, blue, shape index. */
   palette: Uint8Array;
+  /** Colours the round cells by a column; every other shape keeps the colour of its type, and so stays known. */
   byColumn: boolean;
   /** 256 × RGBA. */
   columnTable: Uint8Array;

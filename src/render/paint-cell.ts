@@ -6,9 +6,9 @@ import {
   BROKEN_RING,
   DASHED_RING,
   RING,
+  SPINDLE,
   segmentDistance,
   siteNoise,
-  SPINDLE,
   THICK_SPINDLE,
 } from './shapes.ts';
 
@@ -61,7 +61,7 @@ export function paintCell(
     blend(pixel, look.grey, 0.8 * cover(distance, sitePixels));
     return;
   }
-  const byColumn = look.byColumn && (value > 0 || shape === 0);
+  const byColumn = look.byColumn && shape === 0;
   const [table, from] = byColumn ? [look.columnTable, value * 4] : [look.palette, entry];
   const colour = [table[from]!, table[from + 1]!, table[from + 2]!] as const;
   const distance = distanceTo(shape, flags, x, y, turn) * scale;

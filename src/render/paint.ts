@@ -5,9 +5,9 @@
 import { CELL_FLAGS, type TissueFrame } from '../simulation/protocol.ts';
 import type { Look } from './colour.ts';
 import { DIRECTIONS, joinTubes } from './joints.ts';
-import { blend, cover, paintCell, type Pixel } from './paint-cell.ts';
+import { blend, cover, type Pixel, paintCell } from './paint-cell.ts';
 import { fieldPixel } from './paint-field.ts';
-import { BLOCK, segmentDistance, SPINDLE, TUBE, TUBE_RADIUS, TUBE_WALL } from './shapes.ts';
+import { BLOCK, SPINDLE, segmentDistance, TUBE, TUBE_RADIUS, TUBE_WALL } from './shapes.ts';
 
 export interface PaintView {
   /** Pixels of the picture. */
@@ -125,7 +125,7 @@ function addFlat(sum: Pixel, cells: Uint8Array, at: number, disc: number): numbe
   const dead = (cells[at + 1]! & CELL_FLAGS.dead) !== 0;
   const coverage = shape === BLOCK ? 1 : disc * (dead ? 0.35 : shape === SPINDLE ? 0.45 : 1);
   const value = cells[at + 2]!;
-  const byColumn = look.byColumn && (value > 0 || shape === 0);
+  const byColumn = look.byColumn && shape === 0;
   const [from, offset] = byColumn ? [look.columnTable, value * 4] : [look.palette, entry];
   sum.r += coverage * (dead ? look.grey[0] : from[offset]!);
   sum.g += coverage * (dead ? look.grey[1] : from[offset + 1]!);

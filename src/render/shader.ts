@@ -58,7 +58,7 @@ int shapeOf(vec4 entry) { return int(entry.a * 255.0 + 0.5); }
 bool has(int flags, int flag) { return (flags & flag) != 0; }
 vec3 colourOf(vec4 cell, vec4 entry) {
   vec3 byColumn = texelFetch(uTables, ivec2(int(cell.b * 255.0 + 0.5), 0), 0).rgb;
-  vec3 colour = uByColumn > 0.5 && (cell.b > 0.0 || shapeOf(entry) == 0) ? byColumn : entry.rgb;
+  vec3 colour = uByColumn > 0.5 && shapeOf(entry) == 0 ? byColumn : entry.rgb;
   return has(int(cell.g * 255.0 + 0.5), 1) ? uGrey : colour;
 }
 /** How much of a device pixel lies inside a border at distance d. */

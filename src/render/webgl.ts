@@ -1,25 +1,15 @@
-import { BufferImageSource, Container, Geometry, Mesh, Shader, UniformGroup, WebGLRenderer } from 'pixi.js';
+import { Container, Geometry, Mesh, Shader, type UniformGroup, WebGLRenderer } from 'pixi.js';
 import type { TissueFrame } from '../simulation/protocol.ts';
-import type { Look, Rgb } from './colour.ts';
-import type { Painter, Placed } from './painter.ts';
+import type { Look } from './colour.ts';
 import { joinTubes } from './joints.ts';
+import type { Painter, Placed } from './painter.ts';
 import { fragment, type Parts, VERTEX } from './shader.ts';
 import { ATLAS, atlas } from './shapes.ts';
-
-type Bytes = Uint8Array | Float32Array;
-type Format = 'rgba8unorm' | 'r8unorm' | 'r32float';
+import { closeTextures, openTextures, replace, type Textures, texture, updateTextures } from './textures.ts';
+import { applyLook, openUniforms, place } from './uniforms.ts';
 
 /** Device pixels a site from which shapes are drawn. */
 const NEAR = 4;
-
-interface Textures {
-  width: number;
-  height: number;
-  structural: BufferImageSource;
-  mobile: BufferImageSource;
-  ground: BufferImageSource;
-  field: BufferImageSource;
-}
 
 interface Quad {
   tissue: string;
@@ -78,13 +68,11 @@ class WebglPainter implements Painter {
 
   setLook(look: Look): void {
     this.look = look;
-    this.palette.resource = look.palette;
-    this.palette.update();
+    replace(this.palette, look.palette);
     const tables = new Uint8Array(2048);
     tables.set(look.columnTable);
     tables.set(look.fieldTable, 1024);
-    this.tables.resource = tables;
-    this.tables.update();
+    replace(this.tables, tables);
   }
 
   setTissues(tissues: TissueFrame[]): void {
@@ -92,21 +80,10 @@ class WebglPainter implements Painter {
       if (this.look !== null && joinTubes(tissue, this.look)) this.tubes.add(tissue.id);
       const known = this.textures.get(tissue.id);
       if (known !== undefined && known.width === tissue.width && known.height === tissue.height) {
-        replace(known.structural, tissue.structural);
-        replace(known.mobile, tissue.mobile);
-        replace(known.ground, tissue.ground);
-        replace(known.field, tissue.field);
+        updateTextures(known, tissue);
       } else {
         if (known !== undefined) this.dropTissue(tissue.id, known);
-        const { width, height } = tissue;
-        this.textures.set(tissue.id, {
-          width,
-          height,
-          structural: texture(tissue.structural, width, height, 'rgba8unorm'),
-          mobile: texture(tissue.mobile, width, height, 'rgba8unorm'),
-          ground: texture(tissue.ground, width, height, 'r8unorm'),
-          field: texture(tissue.field, width, height, 'r32float'),
-        });
+        this.textures.set(tissue.id, openTextures(tissue));
       }
     }
   }
@@ -115,22 +92,18 @@ class WebglPainter implements Painter {
     const { look } = this;
     if (look === null) return;
     const known = placed.filter((place) => this.textures.has(place.tissue));
-    known.forEach((place, index) => {
-      const sizes = this.textures.get(place.tissue)!;
-      const near = place.sitePixels * this.renderer.resolution >= NEAR;
-      const quad = this.quadFor(index, place.tissue, {
+    known.forEach((spot, index) => {
+      const sizes = this.textures.get(spot.tissue)!;
+      const near = spot.sitePixels * this.renderer.resolution >= NEAR;
+      const quad = this.quadFor(index, spot.tissue, {
         near,
         field: look.fieldHigh > 0,
-        tubes: near && this.tubes.has(place.tissue),
+        tubes: near && this.tubes.has(spot.tissue),
       });
-      quad.mesh.position.set(place.left, place.top);
-      quad.mesh.scale.set(place.width, place.height);
-      const set = quad.uniforms.uniforms;
-      set.uOrigin = new Float32Array([place.x, place.y]);
-      set.uSpan = new Float32Array([place.width / place.sitePixels, place.height / place.sitePixels]);
-      set.uSize = new Float32Array([sizes.width, sizes.height]);
-      set.uSitePixels = place.sitePixels * this.renderer.resolution;
-      applyLook(set, look);
+      quad.mesh.position.set(spot.left, spot.top);
+      quad.mesh.scale.set(spot.width, spot.height);
+      place(quad.uniforms, spot, sizes.width, sizes.height, this.renderer.resolution);
+      applyLook(quad.uniforms, look);
     });
     for (const quad of this.quads.splice(known.length)) this.dropQuad(quad);
     this.renderer.render({ container: this.stage });
@@ -148,21 +121,7 @@ class WebglPainter implements Painter {
     if (present !== undefined && present.tissue === tissue && present.parts === parts) return present;
     if (present !== undefined) this.dropQuad(present);
     const { structural, mobile, ground, field } = this.textures.get(tissue)!;
-    const uniforms = new UniformGroup({
-      uOrigin: { value: new Float32Array(2), type: 'vec2<f32>' },
-      uSpan: { value: new Float32Array(2), type: 'vec2<f32>' },
-      uSize: { value: new Float32Array(2), type: 'vec2<f32>' },
-      uSitePixels: { value: 1, type: 'f32' },
-      uByColumn: { value: 0, type: 'f32' },
-      uFieldHigh: { value: 0, type: 'f32' },
-      uContourCount: { value: 0, type: 'f32' },
-      uContours: { value: new Float32Array(4), type: 'vec4<f32>' },
-      uStage: { value: new Float32Array(3), type: 'vec3<f32>' },
-      uOutside: { value: new Float32Array(3), type: 'vec3<f32>' },
-      uGrey: { value: new Float32Array(3), type: 'vec3<f32>' },
-      uEdge: { value: new Float32Array(3), type: 'vec3<f32>' },
-      uContour: { value: new Float32Array(3), type: 'vec3<f32>' },
-    });
+    const uniforms = openUniforms();
     const shader = Shader.from({
       gl: { vertex: VERTEX, fragment: fragment(wanted), name: 'tissue' },
       resources: {
@@ -192,48 +151,7 @@ class WebglPainter implements Painter {
       if (quad.tissue === id) this.dropQuad(quad);
       return quad.tissue !== id;
     });
-    for (const source of [textures.structural, textures.mobile, textures.ground, textures.field]) source.destroy();
+    closeTextures(textures);
     this.textures.delete(id);
   }
-}
-
-function texture(
-  resource: Bytes,
-  width: number,
-  height: number,
-  format: Format,
-  scaleMode: 'nearest' | 'linear' = 'nearest',
-): BufferImageSource {
-  return new BufferImageSource({
-    resource,
-    width,
-    height,
-    format,
-    scaleMode,
-    alphaMode: 'no-premultiply-alpha',
-    autoGarbageCollect: false,
-  });
-}
-
-function replace(source: BufferImageSource, next: Bytes): void {
-  source.resource = next;
-  source.update();
-}
-
-function applyLook(set: UniformGroup['uniforms'], look: Look): void {
-  const contours = new Float32Array(4);
-  contours.set(look.contours);
-  set.uByColumn = look.byColumn ? 1 : 0;
-  set.uFieldHigh = look.fieldHigh;
-  set.uContourCount = look.contours.length;
-  set.uContours = contours;
-  set.uStage = unit(look.stage);
-  set.uOutside = unit(look.outside);
-  set.uGrey = unit(look.grey);
-  set.uEdge = unit(look.edge);
-  set.uContour = unit(look.contour);
-}
-
-function unit(colour: Rgb): Float32Array {
-  return new Float32Array(colour.map((channel) => channel / 255));
 }

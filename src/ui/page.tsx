@@ -1,9 +1,9 @@
-import { health, lever, narrowTab, opened } from './run/state.ts';
 import { Antagonist } from './panel/antagonist.tsx';
 import { ColourAndField } from './panel/colour-field.tsx';
 import { Controls } from './panel/controls.tsx';
 import { Hypoxia } from './panel/hypoxia.tsx';
 import { Log } from './panel/log.tsx';
+import { health, lever, narrowTab, opened } from './run/state.ts';
 import { Header } from './shell/header.tsx';
 import { HealthNotice, ProblemsDialog } from './shell/notices.tsx';
 import { Legend } from './stage/legend.tsx';

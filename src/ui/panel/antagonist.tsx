@@ -3,7 +3,7 @@ import type { Command, DrugInfo, Opened } from '../../simulation/protocol.ts';
 import { act, schedule } from '../run/session.ts';
 import { hoursAt, live, log, opened, readouts } from '../run/state.ts';
 import { atStep, number, reading, time } from '../text.ts';
-import { Explanation, ExplainButton, useExplanation } from './explanation.tsx';
+import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Slider } from './slider.tsx';
 
 const REPEATS = [1, 3, 5, 10];

@@ -1,8 +1,8 @@
 import type { ControlInfo } from '../../simulation/protocol.ts';
-import { controlValues, lever, opened } from '../run/state.ts';
 import { setControl } from '../run/session.ts';
+import { controlValues, lever, opened } from '../run/state.ts';
 import { atStep, unitText } from '../text.ts';
-import { Explanation, ExplainButton, useExplanation } from './explanation.tsx';
+import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Fold } from './fold.tsx';
 import { Slider } from './slider.tsx';
 

@@ -1,4 +1,4 @@
-import { useSignal, type Signal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { Evidence } from '../../simulation/protocol.ts';
 import { Icon } from '../shell/icon.tsx';
 

@@ -1,8 +1,8 @@
 import type { ControlInfo } from '../../simulation/protocol.ts';
-import { measureIndex, controlValues, readouts, opened } from '../run/state.ts';
 import { setControl } from '../run/session.ts';
+import { controlValues, measureIndex, opened, readouts } from '../run/state.ts';
 import { atStep, reading, unitText } from '../text.ts';
-import { Explanation, ExplainButton, useExplanation } from './explanation.tsx';
+import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Slider } from './slider.tsx';
 
 /** The large lever: oxygen in the vessels. */

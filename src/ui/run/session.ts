@@ -1,8 +1,8 @@
 /** Opens, steers and restores the run. */
-import { connect, type Connection, type Health } from '../../simulation/connect.ts';
+import { type Connection, connect, type Health } from '../../simulation/connect.ts';
 import type { Action, Command, Opened, Simulation } from '../../simulation/protocol.ts';
-import { Series } from './series.ts';
 import { read, shipped } from './scenarios.ts';
+import { Series } from './series.ts';
 import * as state from './state.ts';
 
 const FLAGSHIP = 'hypoxia';

@@ -7,18 +7,15 @@ export function Dialog({ title, close, children }: { title: string; close: () =>
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current!;
+    const besides = (event: Event) => {
+      if (event.target === element) close();
+    };
     element.showModal();
+    element.addEventListener('click', besides);
     return () => element.close();
   }, []);
   return (
-    <dialog
-      ref={dialog}
-      aria-label={title}
-      onClose={close}
-      onClick={(event) => {
-        if (event.target === dialog.current) close();
-      }}
-    >
+    <dialog ref={dialog} aria-label={title} onClose={close}>
       <div class="dialog">
         <header>
           <h2>{title}</h2>

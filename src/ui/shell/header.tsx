@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { openText } from '../run/session.ts';
 import { listed, shipped } from '../run/scenarios.ts';
+import { openText } from '../run/session.ts';
 import { opened } from '../run/state.ts';
 import { nextTheme, theme } from '../theme.ts';
 import { About } from './about.tsx';

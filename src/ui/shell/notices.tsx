@@ -35,7 +35,7 @@ export function ProblemsDialog() {
   const count = now.lines.length === 1 ? 'One problem' : `${now.lines.length} problems`;
   return (
     <Dialog title={`${count} in ${now.file}`} close={close}>
-      <p class="quiet">The file was not opened; the run goes on.</p>
+      <p class="quiet">The file was not opened{opened.value === null ? '.' : '; the run goes on.'}</p>
       <ol class="problems" data-readout="problems">
         {now.lines.map((line, index) => (
           <li key={index}>{line}</li>

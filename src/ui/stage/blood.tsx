@@ -21,7 +21,7 @@ export function Blood({ run, away }: { run: Opened; away: boolean }) {
     return wanted ? [{ measure, index, name }] : [];
   });
   return (
-    <div class="blood" data-away={away} aria-label="Blood" role="group">
+    <section class="blood" data-away={away} aria-label="Blood">
       <Stream run={run} />
       <h2>Blood</h2>
       <dl>
@@ -37,7 +37,7 @@ export function Blood({ run, away }: { run: Opened; away: boolean }) {
           </div>
         ))}
       </dl>
-    </div>
+    </section>
   );
 }
 
@@ -65,7 +65,7 @@ function Stream({ run }: { run: Opened }) {
     asked = requestAnimationFrame(draw);
     return () => cancelAnimationFrame(asked);
   }, [run]);
-  return <canvas class="stream" ref={canvas} aria-hidden="true" />;
+  return <canvas class="stream" ref={canvas} />;
 }
 
 /** Which cells are seen to travel: as many as grow with the logarithm of the blood's measure of them. */

@@ -25,7 +25,7 @@ export function Glyph({
     const picture = paintGlyph(cell, flags, value, theme.value, pixels);
     element.getContext('2d')?.putImageData(new ImageData(picture, pixels, pixels), 0, 0);
   }, [cell, flags, value, theme.value]);
-  return <canvas class="glyph" ref={canvas} aria-hidden="true" style={{ width: `${SIZE}px`, height: `${SIZE}px` }} />;
+  return <canvas class="glyph" ref={canvas} style={{ width: `${SIZE}px`, height: `${SIZE}px` }} />;
 }
 
 /** A single cell between two of its like, so that tubes run through; keyed out on its own colour's stage. */

@@ -22,7 +22,7 @@ export function Legend() {
       {field !== null && <FieldScale field={field} />}
       <ul>
         {cells.map((cell) => (
-          <Symbol
+          <CellSymbol
             key={cell.id}
             cell={cell}
             label={cell.label}
@@ -31,15 +31,15 @@ export function Legend() {
           />
         ))}
         {hypoxic && column === undefined && round !== undefined && (
-          <Symbol cell={round} label="hypoxic" flags={CELL_FLAGS.hypoxic} value={null} />
+          <CellSymbol cell={round} label="hypoxic" flags={CELL_FLAGS.hypoxic} value={null} />
         )}
-        {dead && round !== undefined && <Symbol cell={round} label="dead" flags={CELL_FLAGS.dead} value={null} />}
+        {dead && round !== undefined && <CellSymbol cell={round} label="dead" flags={CELL_FLAGS.dead} value={null} />}
       </ul>
     </section>
   );
 }
 
-function Symbol({
+function CellSymbol({
   cell,
   label,
   flags,

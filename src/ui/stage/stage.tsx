@@ -48,7 +48,7 @@ export function Stage() {
       data-windows={run === null ? 0 : others.length > 0 ? 2 : 1}
       data-blood={blood}
     >
-      <canvas ref={canvas} aria-hidden="true" />
+      <canvas ref={canvas} />
       {run !== null && run.tissues.length + (blood ? 1 : 0) > 1 && <TissueTabs />}
       {first !== undefined && <TissueWindow key={first.id} tissue={first} away={shown !== first.id} />}
       {run !== null && blood && <Blood run={run} away={shown !== 'blood'} />}

@@ -17,6 +17,7 @@ export function TissueWindow({ tissue, away }: { tissue: TissueInfo; away: boole
       ref={element}
       data-view={tissue.id}
       data-away={away}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved and zoomed with the keyboard
       tabIndex={0}
       role="img"
       aria-label={`${tissue.label}. ${summary}. Arrow keys move the picture, plus and minus zoom, 0 goes back.`}

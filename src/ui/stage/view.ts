@@ -1,9 +1,9 @@
 /** What part of each tissue is in view, and the painter that draws it. */
 import { effect, signal } from '@preact/signals';
-import type { Frame } from '../../simulation/protocol.ts';
 import { type Box, type Camera, held, homeCamera, inView, panned, smallestScale, zoomed } from '../../render/camera.ts';
 import { lookOf } from '../../render/colour.ts';
 import type { Painter, Placed } from '../../render/painter.ts';
+import type { Frame } from '../../simulation/protocol.ts';
 import { onFrame, wantFrame } from '../run/frames.ts';
 import * as state from '../run/state.ts';
 import { theme } from '../theme.ts';

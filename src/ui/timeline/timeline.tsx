@@ -1,6 +1,6 @@
 import type { Opened } from '../../simulation/protocol.ts';
-import { hoursAt, LEVER, lever, live, log, opened } from '../run/state.ts';
 import { says } from '../panel/log.tsx';
+import { hoursAt, LEVER, lever, live, log, opened } from '../run/state.ts';
 import { along, axis, ticks } from './axis.ts';
 import { Chart } from './chart.tsx';
 import { DrugLane, LeverLane } from './lanes.tsx';

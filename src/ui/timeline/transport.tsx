@@ -93,7 +93,7 @@ function Clock() {
   const { hours } = live.value;
   const parts = daysAndHours(hours);
   return (
-    <p class="clock" aria-label="Time">
+    <p class="clock">
       {hours < 0 && <small>settling, </small>}
       <b>
         {parts.sign}

@@ -1,0 +1,50 @@
+/** The numbers that the shader of a tissue is given. */
+import { UniformGroup } from 'pixi.js';
+import type { Look, Rgb } from './colour.ts';
+import type { Placed } from './painter.ts';
+
+export function openUniforms(): UniformGroup {
+  return new UniformGroup({
+    uOrigin: { value: new Float32Array(2), type: 'vec2<f32>' },
+    uSpan: { value: new Float32Array(2), type: 'vec2<f32>' },
+    uSize: { value: new Float32Array(2), type: 'vec2<f32>' },
+    uSitePixels: { value: 1, type: 'f32' },
+    uByColumn: { value: 0, type: 'f32' },
+    uFieldHigh: { value: 0, type: 'f32' },
+    uContourCount: { value: 0, type: 'f32' },
+    uContours: { value: new Float32Array(4), type: 'vec4<f32>' },
+    uStage: { value: new Float32Array(3), type: 'vec3<f32>' },
+    uOutside: { value: new Float32Array(3), type: 'vec3<f32>' },
+    uGrey: { value: new Float32Array(3), type: 'vec3<f32>' },
+    uEdge: { value: new Float32Array(3), type: 'vec3<f32>' },
+    uContour: { value: new Float32Array(3), type: 'vec3<f32>' },
+  });
+}
+
+/** `resolution` is device pixels per CSS pixel. */
+export function place(uniforms: UniformGroup, placed: Placed, width: number, height: number, resolution: number): void {
+  const set = uniforms.uniforms;
+  set.uOrigin = new Float32Array([placed.x, placed.y]);
+  set.uSpan = new Float32Array([placed.width / placed.sitePixels, placed.height / placed.sitePixels]);
+  set.uSize = new Float32Array([width, height]);
+  set.uSitePixels = placed.sitePixels * resolution;
+}
+
+export function applyLook(uniforms: UniformGroup, look: Look): void {
+  const set = uniforms.uniforms;
+  const contours = new Float32Array(4);
+  contours.set(look.contours);
+  set.uByColumn = look.byColumn ? 1 : 0;
+  set.uFieldHigh = look.fieldHigh;
+  set.uContourCount = look.contours.length;
+  set.uContours = contours;
+  set.uStage = unit(look.stage);
+  set.uOutside = unit(look.outside);
+  set.uGrey = unit(look.grey);
+  set.uEdge = unit(look.edge);
+  set.uContour = unit(look.contour);
+}
+
+function unit(colour: Rgb): Float32Array {
+  return new Float32Array(colour.map((channel) => channel / 255));
+}
