@@ -7,9 +7,6 @@ import { openVoid } from '../step/cells/resolve.ts';
 import { DRUG } from '../step/circulation/blood.ts';
 import { updateDrugs } from '../step/circulation/dose.ts';
 import { type Engine, invalidate } from '../step/engine.ts';
-import { solverStep } from '../step/fields/diffuse.ts';
-import { prepareDiffusion } from '../step/fields/matrix.ts';
-import { fillSources } from '../step/fields/secrete.ts';
 import { addCell, isFree, removeCell } from '../world/cells.ts';
 import { squaredDistance } from '../world/lattice.ts';
 import type { TissueState } from '../world/world.ts';
@@ -110,19 +107,11 @@ function sitesOf(engine: Engine, disc: Disc): { tissue: TissueState; sites: numb
   return { tissue, sites };
 }
 
-/** Minutes of each of the two short steps that spread a jump without going below zero. */
-const JUMP_MINUTES = 0.25;
-
 function addSpecies(engine: Engine, action: Disc & { species: string; amount: number }): void {
   const { tissue, sites } = sitesOf(engine, action);
   const species = indexOf(engine.world.model.names.species, action.species, 'a species');
   for (const site of sites) tissue.fields[species]![site] = Math.max(0, tissue.fields[species]![site]! + action.amount);
-  if (engine.world.model.species[species]!.oxygen) return;
-  const work = engine.work[tissue.index]!;
-  fillSources(engine);
-  prepareDiffusion(engine, tissue, work);
-  for (let k = 0; k < 2; k++)
-    solverStep(engine, tissue, work, species, JUMP_MINUTES, tissue.scratch.retardation[species]!, true);
+  tissue.pending[0] = 1;
 }
 
 function placeCells(engine: Engine, action: Disc & { cell: string }): void {

@@ -50,13 +50,18 @@ export function openRun<S extends Scenario>(
 
 /** Does one step after the commands that are due. */
 export function stepOnce(run: Run): void {
+  applyDue(run);
+  step(run.engine);
+}
+
+/** Applies the commands of the next step. */
+export function applyDue(run: Run): void {
   const now = stepOf(run.engine.world);
   while (run.applied < run.log.length && run.log[run.applied]!.step <= now) {
     run.current = applyAction(run.engine, run.current, run.log[run.applied]!);
     run.applied++;
     run.engine.world.clock[1] = run.applied;
   }
-  step(run.engine);
 }
 
 export function advance(run: Run, steps: number): void {

@@ -101,6 +101,8 @@ export interface TissueState {
   fields: Float32Array[];
   pool: Pool;
   events: Float64Array;
+  /** [1 when a concentration jumped since the last diffusion]. */
+  pending: Int32Array;
   scratch: TissueScratch;
 }
 
@@ -201,6 +203,7 @@ function tissueSections(model: Model, id: string, stride: number, rows: number, 
     ...model.names.species.map((species) => plan(`${id}.field.${species}`, 'f32', sites, guard)),
     plan(`${id}.counts`, 'i32', 3),
     plan(`${id}.events`, 'f64', EVENTS.length),
+    plan(`${id}.pending`, 'i32', 1),
     ...Object.entries(POOL_COLUMNS).map(([name, kind]) => plan(`${id}.cell.${name}`, kind, capacity)),
     ...levelNames(model).map((name) => plan(`${id}.cell.level.${name}`, 'f32', capacity)),
     ...model.names.species.map((name) => plan(`${id}.cell.secrete.${name}`, 'f32', capacity)),
@@ -249,6 +252,7 @@ function tissueViews(model: Model, buffer: Buffer, index: number): TissueState {
     matrix: get('matrix', 'f32'),
     fields: each(model.names.species, 'field'),
     events: get('events', 'f64'),
+    pending: get('pending', 'i32'),
     pool: {
       ...columns,
       capacity: tissue.capacity,

@@ -44,6 +44,10 @@ describe('conservation', () => {
   });
 
   it('holds over many steps of a hasty world', () => {
-    checkWorld({ width: 40, height: 33, wrap: true, tumour: 0.8, fibroblasts: 0.2, every: 6, oxygen: 20, hpc: 0.2, haste: 60 }, 'long', 120);
+    checkWorld(
+      { width: 40, height: 33, wrap: true, tumour: 0.8, fibroblasts: 0.2, every: 6, oxygen: 20, hpc: 0.2, haste: 60 },
+      'long',
+      120,
+    );
   });
 });

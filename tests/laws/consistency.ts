@@ -1,7 +1,7 @@
 /** Checks that slots, rows, seats and the free list of a tissue say the same; gives what is wrong, or nothing. */
 import type { Model } from '../../src/scenario/model.ts';
-import { NO_DIRECTION } from '../../src/world/lattice.ts';
 import { partnerOf } from '../../src/world/cells.ts';
+import { NO_DIRECTION } from '../../src/world/lattice.ts';
 import { DEAD, PHASE, type TissueState } from '../../src/world/world.ts';
 
 export function inconsistencies(model: Model, tissue: TissueState): string[] {
@@ -23,18 +23,21 @@ export function inconsistencies(model: Model, tissue: TissueState): string[] {
     if (types[site] !== code) wrong.push(`row ${row}: site ${site} shows type ${types[site]}, expected ${code}`);
     const partner = partnerOf(tissue, row);
     if (pool.link[row]! < NO_DIRECTION) {
-      if (partner < 0 || !model.cells[pool.type[partner]! - 1]?.offersSeats) wrong.push(`row ${row}: linked to nothing`);
+      if (partner < 0 || !model.cells[pool.type[partner]! - 1]?.offersSeats)
+        wrong.push(`row ${row}: linked to nothing`);
       else seats[partner]!++;
     }
     for (const level of pool.levels) if (!(level[row]! >= 0)) wrong.push(`row ${row}: level ${level[row]}`);
   }
   for (let row = 0; row < pool.counts[0]!; row++) {
     const offered = pool.type[row] === 0 ? 0 : (model.cells[pool.type[row]! - 1]!.offersSeats?.count ?? 0);
-    if (seats[row] !== pool.seats[row]) wrong.push(`row ${row}: ${pool.seats[row]} seats taken, ${seats[row]} cells linked`);
+    if (seats[row] !== pool.seats[row])
+      wrong.push(`row ${row}: ${pool.seats[row]} seats taken, ${seats[row]} cells linked`);
     if (seats[row]! > offered) wrong.push(`row ${row}: ${seats[row]} linked, ${offered} offered`);
   }
   if (cells !== pool.counts[2]) wrong.push(`${cells} cells, counted ${pool.counts[2]}`);
-  if (pool.counts[0]! - pool.counts[1]! !== cells) wrong.push(`free list of ${pool.counts[1]} for ${pool.counts[0]} rows`);
+  if (pool.counts[0]! - pool.counts[1]! !== cells)
+    wrong.push(`free list of ${pool.counts[1]} for ${pool.counts[0]} rows`);
   let shown = 0;
   for (let site = 0; site < tissue.sites; site++) {
     for (const slots of [tissue.structural, tissue.mobile]) if (slots[site] !== 0) shown++;

@@ -6,7 +6,20 @@ import { shipped, smallWorld } from './worlds.ts';
 const worlds = {
   hypoxia: () => openRun(shipped('hypoxia')),
   niche: () => openRun(shipped('niche', ['settle=0'])),
-  small: () => openRun(smallWorld({ width: 40, height: 37, wrap: true, tumour: 0.9, fibroblasts: 0.2, every: 6, oxygen: 30, hpc: 0.1, haste: 30 })),
+  small: () =>
+    openRun(
+      smallWorld({
+        width: 40,
+        height: 37,
+        wrap: true,
+        tumour: 0.9,
+        fibroblasts: 0.2,
+        every: 6,
+        oxygen: 30,
+        hpc: 0.1,
+        haste: 30,
+      }),
+    ),
 };
 
 describe.each(Object.entries(worlds))('%s', (_, open) => {

@@ -33,35 +33,63 @@ export interface Recipe {
   haste: number;
 }
 
-/** Tumour and marrow in one file; `haste` multiplies the rates of everything that happens to cells. */
-export function smallWorld(recipe: Recipe): ReadScenario {
-  const { haste } = recipe;
-  const tumour = `
-      - { draw: disc, cell: tumour, radius: ${Math.min(recipe.width, recipe.height) / 3}, fraction: ${recipe.tumour} }
-      - { draw: grid, cell: vessel, every: ${recipe.every}, jitter: 1, offset: 2 }
-      - { draw: scatter, cell: CAF, fraction: ${recipe.fibroblasts} }
-      - { draw: scatter, cell: NF, fraction: ${recipe.fibroblasts} }`;
-  const marrow = `
-      - { draw: block, cell: bone, x: 0, y: 0, width: 2, height: 1e3 }
-      - { draw: grid, cell: sinusoid, every: 6, jitter: 1, offset: 3 }
-      - { draw: scatter, cell: CAR, fraction: 0.08 }
-      - { draw: seated, cell: HPC, fraction: ${recipe.hpc}, seated: 0.8 }`;
-  return scenarioOf(
-    'scenarios/small.yaml',
-    `
+const SMALL = `
 stroma: 1
 extends: base/cxcl12.yaml
 title: Small world
 seed: small
 duration: 1 d
-circulation: { influx: { tumour: ${1e7 * haste} /h }, seedingGain: 1e4 }
-cells:
-  tumour: { division: ${5e-4 * haste} /min, apoptosis: ${5e-5 * haste} /min, intravasation: ${3e-4 * haste} /min, speed: ${Math.min(2, 0.05 * haste)} um/min }
-  NF: { become: { CAF: ${2e-4 * haste} /min } }
-  vessel: { enter: { EPC: ${1e-5 * haste} /min }, sprouting: ${3e-4 * haste} /min, regression: ${1e-4 * haste} /min }
 tissues:
-  tumour: { label: Tumour, width: ${recipe.width}, height: ${recipe.height}, sites: 3.75e9, vesselOxygen: ${recipe.oxygen} mmHg, layout: [${''}] }
-  marrow: { label: Marrow, width: 32, height: 32, wrap: ${recipe.wrap}, vesselOxygen: 20 mmHg, backgroundUptake: 0.6, uniformUptake: true, homing: true, layout: [] }
-`.replace('layout: []', `layout: [${tumour.replace(/\n\s+- /g, ',').slice(1)}]`).replace('layout: []', `layout: [${marrow.replace(/\n\s+- /g, ',').slice(1)}]`),
-  );
+  tumour: { label: Tumour, width: 32, height: 32, sites: 3.75e9, vesselOxygen: 40 mmHg, layout: [] }
+  marrow:
+    label: Marrow
+    width: 32
+    height: 32
+    vesselOxygen: 20 mmHg
+    backgroundUptake: 0.6
+    uniformUptake: true
+    homing: true
+    layout: []
+`;
+let small: ReadScenario | undefined;
+
+/** Tumour and marrow in one file; `haste` multiplies the rates of everything that happens to cells. */
+export function smallWorld(recipe: Recipe): ReadScenario {
+  small ??= scenarioOf('scenarios/small.yaml', SMALL);
+  const world = structuredClone(small);
+  const { cells, circulation } = world;
+  const { haste } = recipe;
+  circulation.influx.tumour = 1e7 * haste;
+  circulation.seedingGain = 1e4;
+  Object.assign(cells.tumour!, {
+    division: 5e-4 * haste,
+    apoptosis: 5e-5 * haste,
+    intravasation: 3e-4 * haste,
+    erosion: 2 * haste,
+    speed: Math.min(2, 0.05 * haste),
+  });
+  cells.NF!.become.CAF = 2e-4 * haste;
+  Object.assign(cells.vessel!, { sprouting: 3e-4 * haste, regression: 1e-4 * haste });
+  cells.vessel!.enter.EPC = 1e-5 * haste;
+  Object.assign(world.tissues.tumour!, {
+    width: recipe.width,
+    height: recipe.height,
+    vesselOxygen: recipe.oxygen,
+    layout: [
+      { draw: 'disc', cell: 'tumour', radius: Math.min(recipe.width, recipe.height) / 3, fraction: recipe.tumour },
+      { draw: 'grid', cell: 'vessel', every: recipe.every, jitter: 1, offset: 2, where: 'all', keep: 1 },
+      { draw: 'scatter', cell: 'CAF', fraction: recipe.fibroblasts, where: 'all' },
+      { draw: 'scatter', cell: 'NF', fraction: recipe.fibroblasts, where: 'all' },
+    ],
+  });
+  Object.assign(world.tissues.marrow!, {
+    wrap: recipe.wrap,
+    layout: [
+      { draw: 'block', cell: 'bone', x: 0, y: 0, width: 2, height: 1000, fraction: 1 },
+      { draw: 'grid', cell: 'sinusoid', every: 6, jitter: 1, offset: 3, where: 'all', keep: 1 },
+      { draw: 'scatter', cell: 'CAR', fraction: 0.08, where: 'all' },
+      { draw: 'seated', cell: 'HPC', fraction: recipe.hpc, seated: 0.8 },
+    ],
+  });
+  return world;
 }

@@ -62,8 +62,7 @@ export function evaluate(
     const term = plan.terms[t]!;
     fillConditions(term, inputOf(evaluation, term, n), n, evaluation.terms[t]!);
   }
-  for (let o = 0; o < plan.outputs.length; o++)
-    combine(plan, plan.outputs[o]!, evaluation, n, evaluation.outputs[o]!);
+  for (let o = 0; o < plan.outputs.length; o++) combine(plan, plan.outputs[o]!, evaluation, n, evaluation.outputs[o]!);
 }
 
 /** The input of a condition: the product or the largest of its inputs, each a product of readings. */

@@ -13,19 +13,39 @@ export function diffuse(engine: Engine): void {
     const work = engine.work[index]!;
     prepareDiffusion(engine, tissue, work);
     solveOxygen(engine, tissue, work);
+    const jumped = tissue.pending[0] === 1;
+    tissue.pending[0] = 0;
     model.species.forEach((species, s) => {
-      if (species.oxygen || isIdle(tissue, s)) return;
-      for (let k = 0; k < species.solverSteps; k++)
-        solverStep(engine, tissue, work, s, species.solverMinutes, tissue.scratch.retardation[s]!, false);
+      if (species.oxygen) return;
+      const empty = isZero(tissue, tissue.fields[s]!);
+      if (empty && isZero(tissue, tissue.scratch.source[s]!)) return;
+      let first = species.solverMinutes;
+      const { retardation } = tissue.scratch;
+      if (empty || jumped) first -= smoothJump(engine, tissue, work, s);
+      solverStep(engine, tissue, work, s, first, retardation[s]!, false);
+      for (let k = 1; k < species.solverSteps; k++) {
+        solverStep(engine, tissue, work, s, species.solverMinutes, retardation[s]!, false);
+      }
     });
   });
 }
 
-/** No source, no uptake of anything, no amount: nothing to do. */
-function isIdle(tissue: TissueState, species: number): boolean {
-  const source = tissue.scratch.source[species]!;
-  const field = tissue.fields[species]!;
-  for (let site = 0; site < tissue.sites; site++) if (source[site] !== 0 || field[site] !== 0) return false;
+/** Minutes of each of the two short steps after a jump. */
+const JUMP_MINUTES = 0.125;
+
+/**
+ * After a jump (a brush, a first source, matrix that let go of what it bound) two short steps in the form that stays
+ * above zero; returns the minutes they took.
+ */
+function smoothJump(engine: Engine, tissue: TissueState, work: TissueWork, species: number): number {
+  for (let k = 0; k < 2; k++) {
+    solverStep(engine, tissue, work, species, JUMP_MINUTES, tissue.scratch.retardation[species]!, true);
+  }
+  return 2 * JUMP_MINUTES;
+}
+
+function isZero(tissue: TissueState, values: Float32Array): boolean {
+  for (let site = 0; site < tissue.sites; site++) if (values[site] !== 0) return false;
   return true;
 }
 

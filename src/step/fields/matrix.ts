@@ -16,6 +16,9 @@ import type { Engine, TissueWork } from '../engine.ts';
 /** Matrix is slow: it is stepped once in this many simulation steps. */
 export const MATRIX_INTERVAL = 10;
 
+/** A concentration that rises by more than this factor at once is a jump. */
+const JUMP = 1.2;
+
 /** Sets E of one site, keeping the total of every ligand. */
 export function setMatrix(engine: Engine, tissue: TissueState, work: TissueWork, site: number, density: number): void {
   const { model } = engine.world;
@@ -25,8 +28,9 @@ export function setMatrix(engine: Engine, tissue: TissueState, work: TissueWork,
   const after = tissue.matrix[site]!;
   for (let s = 0; s < model.species.length; s++) {
     if (model.species[s]!.oxygen || model.species[s]!.retardation === 1) continue;
-    tissue.fields[s]![site] =
-      (tissue.fields[s]![site]! * retardationAt(model, s, before)) / retardationAt(model, s, after);
+    const factor = retardationAt(model, s, before) / retardationAt(model, s, after);
+    tissue.fields[s]![site]! *= factor;
+    if (factor > JUMP) tissue.pending[0] = 1;
   }
   work.matrixChanged = true;
 }

@@ -50,36 +50,42 @@ function fillTissue(engine: Engine, tissue: TissueState): void {
     scratch.source[s]!.fill(0);
     scratch.loss[s]!.fill(model.species[s]!.decay);
   }
-  for (let row = 0; row < pool.counts[0]!; row++) {
-    if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
-    const site = pool.site[row]!;
-    for (let s = 0; s < model.species.length; s++) {
-      const rate = pool.secretion[s]![row]!;
-      if (rate > 0) scratch.source[s]![site]! += rate;
-    }
-    takeUp(engine, tissue, row, site);
+  const used = pool.counts[0]!;
+  for (let s = 0; s < model.species.length; s++) {
+    const secretion = pool.secretion[s]!;
+    const source = scratch.source[s]!;
+    for (let row = 0; row < used; row++) if (secretion[row]! > 0) source[pool.site[row]!]! += secretion[row]!;
+  }
+  for (let r = 0; r < model.receptors.length; r++) takeUp(engine, tissue, r);
+  for (let row = 0; row < used; row++) {
     if (!isPerfused(pool, row)) continue;
     work.vessels[work.vesselCount++] = row;
-    exchange(engine, tissue, row, site);
+    exchange(engine, tissue, row, pool.site[row]!);
   }
   for (let s = 0; s < model.species.length; s++) if (!model.species[s]!.oxygen) clearHeld(engine, tissue, s);
 }
 
-/** Receptor-mediated uptake of a cell. */
-function takeUp(engine: Engine, tissue: TissueState, row: number, site: number): void {
+/** Uptake by one receptor of all living cells: q·r·(sensed/free)/Kd/(1 + ΣL/Kd + ΣA/Kb) of every ligand, per minute. */
+function takeUp(engine: Engine, tissue: TissueState, r: number): void {
   const { model } = engine.world;
-  const { pool, scratch } = tissue;
-  for (let r = 0; r < model.receptors.length; r++) {
-    const level = pool.levels[r]![row]!;
-    if (level === 0) continue;
-    const receptor = model.receptors[r]!;
-    let bound = 0;
-    for (const ligand of receptor.ligands) bound += sensed(model, tissue, ligand.species, site) / ligand.dissociation;
-    const free = 1 / (1 + bound + engine.blocked[r]!);
-    for (const ligand of receptor.ligands) {
-      const weight = model.species[ligand.species]!.boundWeight;
-      const share = weight === 0 ? 1 : 1 + weight * (retardationAt(model, ligand.species, tissue.matrix[site]!) - 1);
-      scratch.loss[ligand.species]![site]! += (ligand.uptake * level * free * share) / ligand.dissociation;
+  const { pool } = tissue;
+  const receptor = model.receptors[r]!;
+  const levels = pool.levels[r]!;
+  const rest = 1 + engine.blocked[r]!;
+  const used = pool.counts[0]!;
+  for (const ligand of receptor.ligands) {
+    const loss = tissue.scratch.loss[ligand.species]!;
+    const capacity = ligand.uptake / ligand.dissociation;
+    const weight = model.species[ligand.species]!.boundWeight;
+    for (let row = 0; row < used; row++) {
+      const level = levels[row]!;
+      if (level === 0 || pool.phase[row] !== PHASE.alive) continue;
+      const site = pool.site[row]!;
+      let bound = 0;
+      for (const other of receptor.ligands) bound += sensed(model, tissue, other.species, site) / other.dissociation;
+      const share =
+        weight === 0 ? 1 : 1 + weight * (retardationAt(model, ligand.species, tissue.matrix[site]!) - 1);
+      loss[site]! += (capacity * level * share) / (rest + bound);
     }
   }
 }
