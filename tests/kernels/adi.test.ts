@@ -84,6 +84,20 @@ describe.each(modes)('flags %i', (flags) => {
   });
 });
 
+test.each(modes)('flags %i: a compact source in a large empty lattice leaves no denormals, which are slow', (flags) => {
+  const lattice = diffusion(208, 208);
+  if ((flags & ADI_WRAP) !== 0) {
+    lattice.faceX.fill(1);
+    lattice.faceY.fill(1);
+  }
+  lattice.source[100 * 208 + 100] = 1;
+  for (let k = 0; k < 3; k++) expect(lattice.step(0.3, 1, flags)).toBeLessThan(1e-3);
+  const left = lattice.scratch();
+  const denormal = [...left, ...lattice.c].filter((value) => value !== 0 && Math.abs(value) < 1.2e-38);
+  expect(denormal.length).toBe(0);
+  expect(lattice.c.filter((value) => value === 0).length).toBeGreaterThan(100);
+});
+
 test('positive mode stays positive and conserves where Douglas goes negative', () => {
   for (const [flags, wrap] of [
     [ADI_POSITIVE, false],

@@ -4,6 +4,8 @@ import { type Arena, arena, uniform } from './arena.ts';
 
 /** A lattice of one species in an arena, with a step bound to it. */
 export interface Diffusion extends AdiFields {
+  /** What the last step left behind. */
+  readonly scratch: () => Float32Array;
   readonly step: (conductance: number, dt: number, flags: number) => number;
 }
 
@@ -21,6 +23,7 @@ export function diffusion(width: number, height: number, space: Arena = arena(si
   const at = [c, retardation, loss, source, faceX, faceY].map((column) => column.byteOffset);
   return {
     ...fields,
+    scratch: () => new Float32Array(c.buffer, scratch, adiScratchBytes(width, height) / 4),
     step: (conductance, dt, flags) =>
       space.kernels.adiStep(at[0], at[1], at[2], at[3], at[4], at[5], width, height, conductance, dt, scratch, flags),
   };

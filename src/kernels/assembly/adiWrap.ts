@@ -2,8 +2,9 @@
  * The periodic lines of `adiStep`. The last unknown of a line is kept aside: elimination gives every
  * other one as u_i = α_i + β_i u_last, and the last equation then gives u_last. All terms are positive.
  */
-import { COLUMN, ROWS, amountBelow } from './adi';
-import { HELD, SMALLEST, VECTOR, storeTransposed } from './lanes';
+import { amountBelow } from './adi';
+import { COLUMN, COUNTED, ROWS } from './adiBlock';
+import { BACKGROUND, HELD, SMALLEST, VECTOR, storeTransposed } from './lanes';
 
 /** Periodic lines along x of eight rows; u is left row by row after the transposed scratch. */
 export function adiRowsWrapped(width: i32, block: usize): void {
@@ -15,6 +16,7 @@ function solveFourRows(width: i32, block: usize, lane: usize, firstRow: usize): 
   const rowBytes = <usize>width * 4;
   const one = f32x4.splat(1);
   const held = f32x4.splat(HELD);
+  const background = f32x4.splat(BACKGROUND);
   const first = block + lane;
   const last = first + size - COLUMN;
   const around = v128.load(last);
@@ -27,7 +29,7 @@ function solveFourRows(width: i32, block: usize, lane: usize, firstRow: usize): 
     const diagonal = f32x4.add(m, f32x4.add(next, e));
     inverse = v128.andnot(f32x4.div(one, f32x4.sub(diagonal, f32x4.mul(f32x4.mul(e, e), inverse))), mask);
     z = v128.bitselect(rhs, f32x4.mul(f32x4.add(rhs, f32x4.mul(e, z)), inverse), mask);
-    s = f32x4.mul(f32x4.mul(e, s), inverse);
+    s = f32x4.mul(f32x4.add(f32x4.mul(e, s), background), inverse);
     v128.store(at, f32x4.mul(next, inverse));
     v128.store(at + size, z);
     v128.store(at + 3 * size, s);
@@ -87,6 +89,7 @@ export function adiColumnsWrapped(
   const implicit4 = f32x4.splat(implicit);
   const share = f32x4.splat(implicit * conductance);
   const held = f32x4.splat(HELD);
+  const background = f32x4.splat(BACKGROUND);
   const one = f32x4.splat(1);
   for (let k: i32 = 0; k < ROWS; k++) {
     const line = row + k;
@@ -111,7 +114,7 @@ export function adiColumnsWrapped(
       const sBefore = line == 0 ? one : v128.load(s + o - rowBytes);
       v128.store(q + o, f32x4.mul(south, inverse));
       v128.store(z + o, v128.bitselect(here, value, mask));
-      v128.store(s + o, f32x4.mul(f32x4.mul(north, sBefore), inverse));
+      v128.store(s + o, f32x4.mul(f32x4.add(f32x4.mul(north, sBefore), background), inverse));
     }
   }
 }
@@ -147,7 +150,7 @@ export function finishWrapped(
     v128.store(s + o, f32x4.splat(0));
   }
   const smallest = f32x4.splat(SMALLEST);
-  const zero = f32x4.splat(0);
+  const counted = f32x4.splat(COUNTED);
   let clipped: f64 = 0;
   for (let start: usize = 0; start <= lastRow; start += rowBytes) {
     for (let x: usize = 0; x < rowBytes; x += VECTOR) {
@@ -155,7 +158,9 @@ export function finishWrapped(
       const u = f32x4.add(v128.load(z + o), f32x4.mul(v128.load(s + o), v128.load(z + lastRow + x)));
       const value = positive ? u : f32x4.add(v128.load(c + o), u);
       const below = f32x4.lt(value, smallest);
-      if (v128.any_true(v128.and(below, f32x4.ne(value, zero)))) clipped += amountBelow(value, below, retardation + o);
+      if (v128.any_true(v128.and(below, f32x4.gt(f32x4.abs(value), counted)))) {
+        clipped += amountBelow(value, below, retardation + o);
+      }
       v128.store(c + o, v128.andnot(value, below));
     }
   }

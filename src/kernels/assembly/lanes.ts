@@ -6,6 +6,9 @@ export const VECTOR: usize = 16;
 /** Values below this are stored as +0: denormals are slow, and an empty field must stay empty. */
 export const SMALLEST: f32 = 1e-25;
 
+/** Added to every equation so that solutions level off here instead of decaying into denormals. */
+export const BACKGROUND: f32 = 1e-28;
+
 /** A site whose retardation (or M = R + θ dt Λ) is at least this is held. */
 export const HELD: f32 = 1e29;
 

@@ -71,6 +71,7 @@ function relaxRow(level: usize, width: i32, height: i32, y: i32, colour: i32): v
   const above: usize = y == 0 ? <usize>(height - 1) * rowBytes : row - rowBytes;
   const below: usize = y == height - 1 ? 0 : row + rowBytes;
   const lanes = ((y + colour) & 1) == 0 ? i32x4(-1, 0, -1, 0) : i32x4(0, -1, 0, -1);
+  const negligible = f32x4.splat(1e-25);
   const e = eAt(level, plane), rhs = rhsAt(level, plane), inverse = inverseAt(level, plane);
   const faceX = faceXAt(level, plane), faceY = faceYAt(level, plane);
   const last = rowBytes - VECTOR;
@@ -88,7 +89,9 @@ function relaxRow(level: usize, width: i32, height: i32, y: i32, colour: i32): v
         f32x4.mul(v128.load(faceY + above + x), v128.load(e + above + x)),
         f32x4.mul(v128.load(faceY + o), v128.load(e + below + x))));
     const value = f32x4.mul(v128.load(inverse + o), f32x4.add(v128.load(rhs + o), flow));
-    v128.store(e + o, v128.bitselect(value, here, lanes));
+    // Far from any residual e would decay into denormals, which are slow.
+    const large = v128.and(value, f32x4.gt(f32x4.abs(value), negligible));
+    v128.store(e + o, v128.bitselect(large, here, lanes));
     before = here;
     here = after;
     faceBefore = faceEast;
