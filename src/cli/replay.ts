@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { advance, digestOf, openRun } from '../simulation/run.ts';
-import { stepOf } from '../world/world.ts';
+import { digestOf, openRun, stepOnce } from '../simulation/run.ts';
+import { hoursOf, stepOf } from '../world/world.ts';
 import { failed } from './failure.ts';
 import { version } from './home.ts';
 import { timeText } from './numbers.ts';
@@ -44,7 +44,8 @@ function replay(path: string, flags: { json?: boolean; progress?: boolean }): vo
     const when = timeText((step * file.scenario.step) / 60);
     throw failed(`${path}: digests part at step ${step} (${when}): found ${found}, expected ${expected}`);
   }
-  if (!flags.json) print(`${path}: ${result.compared} digests are the same, the last one ${file.digests.at(-1)?.digest ?? ''}`);
+  if (!flags.json)
+    print(`${path}: ${result.compared} digests are the same, the last one ${file.digests.at(-1)?.digest ?? ''}`);
 }
 
 function compare(file: RunFile, flags: { json?: boolean; progress?: boolean }): Omit<ReplayResult, 'sameModel'> {
@@ -57,16 +58,18 @@ function compare(file: RunFile, flags: { json?: boolean; progress?: boolean }): 
     lines: flags.progress ?? false,
   });
   let compared = 0;
+  let first: ReplayResult['first'] = null;
   for (const { step, digest } of file.digests) {
     while (stepOf(world) < step) {
-      advance(run, 1);
-      progress.update(stepOf(world) + world.model.settle, () => timeText((stepOf(world) * world.model.minutes) / 60));
+      stepOnce(run);
+      progress.update(stepOf(world) + world.model.settle, () => timeText(hoursOf(world)));
     }
     compared++;
     const found = digestOf(run);
-    if (stepOf(world) !== step || found !== digest)
-      return { same: false, compared, first: { step, expected: digest, found } };
+    if (found === digest) continue;
+    first = { step, expected: digest, found };
+    break;
   }
   progress.finish();
-  return { same: true, compared, first: null };
+  return { same: first === null, compared, first };
 }

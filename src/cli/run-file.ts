@@ -90,13 +90,29 @@ export function readRunFile(path: string): RunFile {
   const value = parsed(path);
   if (value === null) throw wrong(`${path}: found no JSON, expected the run.json that "stroma run … --out" writes`);
   const read = schema.safeParse(value);
-  if (read.success) return read.data as RunFile;
+  if (read.success) return inOrder(path, read.data as RunFile);
   const lines = read.error.issues.map(({ path: at, message }) => `${path}: ${at.join('.')}: ${message}`);
   throw wrong([`${path}: found no run, expected the run.json that "stroma run … --out" writes`, ...lines].join('\n'));
 }
 
+/** Refuses digests of steps that the run does not have. */
+function inOrder(path: string, file: RunFile): RunFile {
+  const first = -Math.round(file.scenario.settle / file.scenario.step);
+  let least = first;
+  for (const { step } of file.digests) {
+    if (step < least || step > first + file.steps)
+      throw wrong(
+        `${path}: digests: found step ${step}, expected steps in order from ${first} to ${first + file.steps}`,
+      );
+    least = step + 1;
+  }
+  if (least === first) throw wrong(`${path}: digests: found none, expected at least one`);
+  return file;
+}
+
 function parsed(path: string): unknown {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw wrong(`${path}: found no such file, expected a run.json`);
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
+    throw wrong(`${path}: found no such file, expected a run.json`);
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ReadScenario } from '../scenario/read.ts';
-import { run as runScenario, type RunRecord } from '../simulation/record.ts';
+import { type RunRecord, run as runScenario } from '../simulation/record.ts';
 import { wrong } from './failure.ts';
 import { load } from './load.ts';
 import { readTime, readWhole, table, timeText, valueText } from './numbers.ts';
@@ -14,7 +14,7 @@ interface RunFlags {
   seed?: string;
   until?: string;
   steps?: string;
-  set: string[];
+  set?: string[];
   seeds?: string;
   every: string;
   out?: string;
@@ -45,7 +45,7 @@ export function addRun(program: Command): void {
     .option('--seed <text>', "seed, in place of the scenario's")
     .option('--until <time>', 'time to run to, since time 0: 10d, 36h; below 0 it ends while the tissues settle')
     .addOption(new Option('--steps <n>', 'steps to do, counted from the first, settling included').conflicts('until'))
-    .option('--set <path=value>', 'changes a number of the scenario; may be repeated', collect, [])
+    .option('--set <path=value>', 'changes a number of the scenario; may be repeated', collect)
     .option('--seeds <n>', 'does n runs, with seeds made from the seed; means with 95 % intervals of the mean')
     .option('--every <time>', 'time between two recorded rows of --out', '1h')
     .option('--out <folder>', 'writes run.json and measures.csv there; with --seeds into a folder for each')
@@ -54,7 +54,8 @@ export function addRun(program: Command): void {
     .action(run);
 }
 
-export const collect = (value: string, before: string[]): string[] => [...before, value];
+/** Gathers the values of an option that may be repeated. */
+export const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
 function run(name: string, flags: RunFlags): void {
   const scenario = load(name, flags.set);

@@ -18,7 +18,8 @@ const layers: Record<string, string[]> = {
   observe: ['base', 'kernels', 'scenario', 'world', 'step'],
   simulation: ['base', 'kernels', 'scenario', 'world', 'step', 'observe'],
   sweep: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation'],
-  cli: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation', 'sweep'],
+  validation: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation'],
+  cli: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation', 'sweep', 'validation', 'render'],
   render: ['base', 'scenario', 'simulation'],
   ui: ['base', 'scenario', 'simulation', 'render'],
 };

@@ -18,8 +18,8 @@ export interface Bare {
   run(scenario: string, seed: string, steps: number[], log?: string): string[];
   /** The same, but saved half-way, thrown away, and continued in a new run from the saved bytes. */
   runRestored(scenario: string, seed: string, steps: number[], log?: string): string[];
-  /** How often each kind of event happened in all tissues, up to the last of the steps. */
-  events(scenario: string, seed: string, steps: number[], log?: string): Record<string, number>;
+  /** How often each kind of event happened in all tissues. */
+  events(scenario: string, seed: string, steps: number, log?: string): Record<string, number>;
 }
 
 const execute = promisify(execFile);
@@ -35,7 +35,8 @@ export const restored: Host = async (run) => (await bareHere()).runRestored(...b
 
 /** Counts of events in this process. */
 export async function eventsOf(run: Run): Promise<Record<string, number>> {
-  return (await bareHere()).events(...bareArguments(run));
+  const [scenario, seed, steps, log] = bareArguments(run);
+  return (await bareHere()).events(scenario, seed, steps.at(-1)!, log);
 }
 
 async function bareHere(): Promise<Bare> {
@@ -62,22 +63,26 @@ export const bareEngine = (engine: 'jsc' | 'gjs'): Host => {
   };
 };
 
-/** The command line, as a person starts it; it keeps the digests in run.json. */
+/** The command line, as a person starts it: the digests that it keeps in run.json. */
 export const commandLine: Host = async (run) => {
   const folder = await mkdtemp(join(tmpdir(), 'stroma-run-'));
-  const digests: string[] = [];
   try {
     const { step: minutes, settle } = scenarioOf(run);
-    for (const step of run.steps) {
-      const args = ['run', run.file, '--seed', run.seed, '--until', `${step * minutes - settle}min`, '--json'];
-      const { stdout } = await execute(process.execPath, [join(root, 'bin/stroma.js'), ...args], { cwd: root });
-      digests.push(JSON.parse(stdout).digest);
-    }
-    return digests;
+    const every = `${run.steps.reduce(greatestDivisor) * minutes}min`;
+    const steps = String(run.steps.at(-1));
+    const args = ['run', run.file, '--seed', run.seed, '--steps', steps, '--every', every, '--out', folder, '--json'];
+    const { stdout } = await execute(process.execPath, [join(root, 'bin/stroma.js'), ...args], { cwd: root });
+    const kept: { step: number; digest: string }[] = JSON.parse(
+      await readFile(join(folder, 'run.json'), 'utf8'),
+    ).digests;
+    const digests = run.steps.map((step) => kept.find((row) => row.step === step - settle / minutes)?.digest ?? 'none');
+    return [...digests.slice(0, -1), JSON.parse(stdout).digest];
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 };
+
+const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
 
 /** The worker of the built page, in a browser. */
 export class Page {

@@ -1,0 +1,43 @@
+/** The command line: `stroma COMMAND …`. Results go to standard output, all else to standard error. */
+import { Command, CommanderError } from 'commander';
+import { addBench } from './bench.ts';
+import { addCheck } from './check.ts';
+import { Failure } from './failure.ts';
+import { version } from './home.ts';
+import { addPicture } from './picture.ts';
+import { addReplay } from './replay.ts';
+import { addRun } from './run.ts';
+import { addSchema } from './schema.ts';
+
+const program = new Command('stroma')
+  .description('A reproducible simulator of the tissue around a tumour.')
+  .version(version())
+  .exitOverride()
+  .showHelpAfterError('(stroma help says which commands there are, stroma help COMMAND which options)')
+  .addHelpText(
+    'after',
+    '\nExit code: 0 done, 1 what was asked for failed, 2 the request was wrong.\n' +
+      'Results go to standard output, errors and progress to standard error.',
+  );
+
+for (const add of [addRun, addCheck, addReplay, addPicture, addSchema, addBench]) add(program);
+
+// A reader such as `head` may close the pipe before everything is written.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = report(error);
+}
+
+/** Says what went wrong; returns the exit code. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const text = error instanceof Failure ? error.message : `stroma: ${error instanceof Error ? error.stack : error}`;
+  process.stderr.write(`${text}\n`);
+  return error instanceof Failure ? error.exitCode : 1;
+}

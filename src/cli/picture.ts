@@ -1,0 +1,132 @@
+import { type Command, Option } from 'commander';
+import { encode } from 'fast-png';
+import { drawPicture, pictureBytes, pictureParts } from '../observe/picture.ts';
+import { lookOf, type Theme } from '../render/colour.ts';
+import { paint } from '../render/paint.ts';
+import { unknownName } from '../scenario/nearest.ts';
+import type { ReadScenario } from '../scenario/read.ts';
+import { describeRun } from '../simulation/opened.ts';
+import type { TissueFrame } from '../simulation/protocol.ts';
+import { openRun, type Run, stepOnce } from '../simulation/run.ts';
+import { hoursOf, stepOf } from '../world/world.ts';
+import { wrong } from './failure.ts';
+import { load } from './load.ts';
+import { readTime, readWhole, timeText } from './numbers.ts';
+import { reportProgress } from './progress.ts';
+import { collect } from './run.ts';
+import { isRunFile, readRunFile } from './run-file.ts';
+import { print, writeWhole } from './write.ts';
+
+interface PictureFlags {
+  at?: string;
+  tissue?: string;
+  colour?: string;
+  layer?: string;
+  scale: string;
+  theme: Theme;
+  seed?: string;
+  set?: string[];
+  out: string;
+}
+
+/** Pixels of an edge that a picture may have at most. */
+const LARGEST = 16_384;
+
+export function addPicture(program: Command): void {
+  program
+    .command('picture')
+    .argument('<run>', 'a run.json, a scenario file, or the name of a scenario that comes with Stroma')
+    .summary('writes a picture of a tissue')
+    .description('Runs to a time and writes a picture of a tissue as PNG, as the page shows it.')
+    .requiredOption('--out <file>', 'the picture, .png')
+    .option('--at <time>', 'time since time 0: 5d, 36h; the end of the run if left out')
+    .option('--tissue <name>', 'the first one if left out')
+    .option(
+      '--colour <name>',
+      "what cells are coloured by: type, a receptor or a state; the scenario's choice if left out",
+    )
+    .option('--layer <name>', "field under the cells, or none; the scenario's choice if left out")
+    .option('--scale <pixels>', 'pixels of a site', '6')
+    .addOption(new Option('--theme <theme>', 'colours').choices(['dark', 'light', 'projector']).default('dark'))
+    .option('--seed <text>', "of a scenario: seed, in place of the scenario's")
+    .option('--set <path=value>', 'of a scenario: changes a number; may be repeated', collect)
+    .action(picture);
+}
+
+function picture(given: string, flags: PictureFlags): void {
+  const { run, steps } = open(given, flags);
+  const { world } = run.engine;
+  const { settle, minutes } = world.model;
+  const until = flags.at === undefined ? steps : settle + Math.round(readTime(flags.at, '--at') / minutes);
+  if (until < 0)
+    throw wrong(`--at: found "${flags.at}", expected a time from ${timeText((-settle * minutes) / 60)} on`);
+  const scale = readWhole(flags.scale, '--scale', 1, 64);
+  const paintNow = preparePainting(run, flags, scale);
+  const progress = reportProgress({ label: `${run.scenario.id}, seed ${run.seed}`, total: until });
+  for (let done = 1; done <= until; done++) {
+    stepOnce(run);
+    progress.update(done, () => timeText(hoursOf(world)));
+  }
+  progress.finish();
+  const { tissue, width, height, data } = paintNow();
+  writeWhole(flags.out, encode({ width, height, data, channels: 4, depth: 8 }));
+  print(
+    `${flags.out}  ${width} × ${height} pixels, ${tissue} of ${run.scenario.id} at ${timeText(hoursOf(world))}, step ${stepOf(world)}`,
+  );
+}
+
+/** The run at its first step, and how many steps it has. */
+function open(given: string, { seed, set }: PictureFlags): { run: Run<ReadScenario>; steps: number } {
+  if (isRunFile(given)) {
+    if (seed !== undefined || set !== undefined)
+      throw wrong(`--seed and --set: found with a run, which has its seed and its scenario; expected with a scenario`);
+    const file = readRunFile(given);
+    return { run: openRun(file.scenario, file.seed, file.log), steps: file.steps };
+  }
+  const run = openRun(load(given, set), seed);
+  return { run, steps: run.engine.world.model.settle + run.engine.world.model.duration };
+}
+
+interface Painting {
+  tissue: string;
+  width: number;
+  height: number;
+  data: Uint8ClampedArray;
+}
+
+/** Checks what the picture is to show; returns what paints it. */
+function preparePainting(run: Run<ReadScenario>, flags: PictureFlags, scale: number): () => Painting {
+  const { world } = run.engine;
+  const opened = describeRun(run, []);
+  const id = choose(
+    '--tissue',
+    'a tissue',
+    flags.tissue ?? opened.tissues[0]!.id,
+    opened.tissues.map(({ id }) => id),
+  );
+  const colours = ['type', ...opened.columns.map(({ id }) => id)];
+  const colour = choose('--colour', 'type, a receptor or a state', flags.colour ?? opened.view.colour, colours);
+  const fields = ['none', ...opened.fields.map(({ id }) => id)];
+  const layer = choose('--layer', 'a species or none', flags.layer ?? (opened.view.field || 'none'), fields);
+  const field = opened.fields.find(({ id }) => id === layer) ?? null;
+  const tissue = world.tissues.find(({ index }) => world.model.tissues[index]!.id === id)!;
+  const { width, height } = world.model.tissues[tissue.index]!;
+  if (Math.max(width, height) * scale > LARGEST)
+    throw wrong(`--scale: found ${scale}, expected at most ${Math.floor(LARGEST / Math.max(width, height))} for ${id}`);
+  return () => {
+    const { parts } = pictureParts(new ArrayBuffer(pictureBytes(world)), 0, width * height);
+    const scales = { columns: Object.fromEntries(opened.columns.map((column) => [column.id, column])) };
+    drawPicture(world, tissue, { tissue: id, colour, field: field?.id ?? '' }, scales, parts);
+    const frame: TissueFrame = { id, width, height, ...parts, fieldId: field?.id ?? '', colourId: colour };
+    const view = { width: width * scale, height: height * scale, x: 0, y: 0, sitePixels: scale };
+    const data = paint(frame, lookOf(opened.cells, flags.theme, colour, field), view);
+    return { tissue: id, width: view.width, height: view.height, data };
+  };
+}
+
+/** The name that is meant, in upper or lower case. */
+function choose(option: string, what: string, written: string, names: readonly string[]): string {
+  const found = names.find((name) => name.toLowerCase() === written.toLowerCase());
+  if (found === undefined) throw wrong(`${option}: ${unknownName(written, what, names)}`);
+  return found;
+}

@@ -1,0 +1,11 @@
+import type { Command } from 'commander';
+import { jsonSchema } from '../scenario/json-schema.ts';
+import { print } from './write.ts';
+
+export function addSchema(program: Command): void {
+  program
+    .command('schema')
+    .summary('prints the JSON Schema of scenario files')
+    .description('Prints the JSON Schema of scenario files, for completion and hints in an editor.')
+    .action(() => print(JSON.stringify(jsonSchema(), null, 2)));
+}

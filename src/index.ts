@@ -1,0 +1,14 @@
+/**
+ * Stroma as a library, in Node.
+ *
+ * @example
+ * import { load, run } from 'stroma';
+ * const { digest, rows } = run(load('hypoxia', ['tissues.tumour.vesselOxygen=20']), { seed: '7', every: 10 });
+ */
+export { load } from './cli/load.ts';
+export type { Measure } from './observe/measures.ts';
+export type { ReadScenario } from './scenario/read.ts';
+export type { Scenario } from './scenario/schema.ts';
+export type { Action, Command, Snapshot } from './simulation/protocol.ts';
+export { type Row, type RunOptions, type RunRecord, run } from './simulation/record.ts';
+export { advance, append, digestOf, openRun, type Run, restoreRun, snapshotOf } from './simulation/run.ts';
