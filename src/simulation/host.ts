@@ -43,6 +43,7 @@ export function serve(surroundings: Surroundings): Simulation {
   let playing = false;
   let hoursPerSecond = 1;
   let owed = 0;
+  let stopAt = Number.POSITIVE_INFINITY;
   let lastTurn = 0;
   let speedSince = { at: 0, hours: 0 };
   let speed = 0;
@@ -77,7 +78,10 @@ export function serve(surroundings: Surroundings): Simulation {
     return describeRun(run, measures);
   };
 
-  const finished = (of: Served): boolean => stepOf(of.run.engine.world) >= of.run.engine.world.model.duration;
+  const finished = (of: Served): boolean => {
+    const { world } = of.run.engine;
+    return stepOf(world) >= Math.min(stopAt, world.model.duration);
+  };
 
   const stepAndRecord = (of: Served): void => {
     stepOnce(of.run);
@@ -106,7 +110,10 @@ export function serve(surroundings: Surroundings): Simulation {
       failure = error;
       throw error;
     }
-    if (finished(of)) playing = false;
+    if (finished(of)) {
+      playing = false;
+      record(of);
+    }
     measureSpeed(of);
     if (playing) surroundings.later(turn);
   };
@@ -124,9 +131,10 @@ export function serve(surroundings: Surroundings): Simulation {
       const read = scenario as ReadScenario;
       return start(openRun(read, seed ?? read.seed, log ?? undefined));
     },
-    async play(rate) {
+    async play(rate, until) {
       const of = current();
       hoursPerSecond = rate > 0 ? rate : 1;
+      stopAt = until ?? Number.POSITIVE_INFINITY;
       if (playing || finished(of)) return;
       playing = true;
       owed = 0;

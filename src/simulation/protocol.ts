@@ -226,8 +226,9 @@ export interface Snapshot {
 export interface Simulation {
   /** Opens a run from a scenario that has been read and checked. */
   open(scenario: unknown, seed: string | null, log: Command[] | null): Promise<Opened>;
-  /** Starts stepping at most `hoursPerSecond` simulated hours per wall second (Infinity: as fast as possible); stops by itself at `duration`. */
-  play(hoursPerSecond: number): Promise<void>;
+  /** Starts stepping at most `hoursPerSecond` simulated hours per wall second (Infinity: as fast as possible); stops by itself
+   * at step `until`, or at `duration`. */
+  play(hoursPerSecond: number, until?: number): Promise<void>;
   pause(): Promise<void>;
   /** Pauses, does `steps` steps, and resolves when they are done. */
   step(steps: number): Promise<void>;

@@ -21,6 +21,9 @@ const STEPS_PER_ROUND = 8;
 /** Minutes of a solver step on the way to the steady state, which does not depend on it. */
 const STEADY_MINUTES = 3;
 
+/** Of the first oxygen field, which validation reads. */
+const FIRST_TOLERANCE = 2e-5;
+
 export function begin(engine: Engine, random: Sequence): void {
   const { world } = engine;
   const { model, blood } = world;
@@ -67,7 +70,7 @@ function reachSteadyFields(engine: Engine): void {
     world.tissues.forEach((tissue, index) => {
       const work = engine.work[index]!;
       prepareDiffusion(engine, tissue, work);
-      solveOxygen(engine, tissue, work);
+      solveOxygen(engine, tissue, work, FIRST_TOLERANCE);
       model.species.forEach((species, s) => {
         if (species.oxygen || !species.startsSteady || !hasSource(tissue, s)) return;
         const retardation = freeRetardation(engine, tissue, s);

@@ -111,6 +111,8 @@ export interface TissueScratch {
   source: Float32Array[];
   loss: Float32Array[];
   retardation: Float32Array[];
+  /** Diffusion of ligands relative to normal stroma. */
+  openness: Float32Array;
   faceX: Float32Array;
   faceY: Float32Array;
   oxygenFaceX: Float32Array;
@@ -219,7 +221,7 @@ function scratchSections(model: Model, id: string, stride: number, rows: number,
     ...perSpecies('source'),
     ...perSpecies('loss'),
     ...perSpecies('retardation'),
-    ...['faceX', 'faceY', 'oxygenFaceX', 'oxygenFaceY', 'held', 'oxygenUptake'].map((name) =>
+    ...['openness', 'faceX', 'faceY', 'oxygenFaceX', 'oxygenFaceY', 'held', 'oxygenUptake'].map((name) =>
       plan(`${id}.${name}`, 'f32', sites, guard),
     ),
     plan(`${id}.solver`, 'f32', Math.ceil(adiScratchBytes(stride, rows) / 4), guard),
@@ -264,6 +266,7 @@ function tissueViews(model: Model, buffer: Buffer, index: number): TissueState {
       source: each(model.names.species, 'source'),
       loss: each(model.names.species, 'loss'),
       retardation: each(model.names.species, 'retardation'),
+      openness: get('openness', 'f32'),
       faceX: get('faceX', 'f32'),
       faceY: get('faceY', 'f32'),
       oxygenFaceX: get('oxygenFaceX', 'f32'),

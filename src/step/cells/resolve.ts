@@ -7,7 +7,7 @@ import { addCell, isFree, killCell, removeCell, setType, vacate } from '../../wo
 import { GROUND } from '../../world/lattice.ts';
 import { EVENT, FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
-import { setMatrix } from '../fields/matrix.ts';
+import { refreshSite, setMatrix } from '../fields/matrix.ts';
 import { perfusingNeighbour } from '../vessels/contact.ts';
 import { joinVessel } from '../vessels/perfusion.ts';
 import { startSprout } from '../vessels/sprout.ts';
@@ -99,6 +99,7 @@ function clear(engine: Engine, tissue: TissueState, work: TissueWork, row: numbe
 export function openVoid(engine: Engine, tissue: TissueState, work: TissueWork, site: number): void {
   tissue.ground[site] = GROUND.void;
   setMatrix(engine, tissue, work, site, 0);
+  refreshSite(engine, tissue, work, site);
 }
 
 function leave(engine: Engine, tissue: TissueState, work: TissueWork, row: number, event: number): void {

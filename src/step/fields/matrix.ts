@@ -32,7 +32,7 @@ export function setMatrix(engine: Engine, tissue: TissueState, work: TissueWork,
     tissue.fields[s]![site]! *= factor;
     if (factor > JUMP) tissue.pending[0] = 1;
   }
-  work.matrixChanged = true;
+  refreshSite(engine, tissue, work, site);
 }
 
 export function relaxMatrix(engine: Engine): void {
@@ -79,55 +79,78 @@ function spread(lattice: TissueState['lattice'], into: Float32Array, site: numbe
   }
 }
 
-/** Face conductances of ligands relative to D/h², and retardation; made again only when matrix or ground changed. */
+/** Face conductances of ligands relative to D/h², and retardation, of all sites; later changes are made site by site. */
 export function prepareDiffusion(engine: Engine, tissue: TissueState, work: TissueWork): void {
   if (!work.matrixChanged) return;
   work.matrixChanged = false;
   const { model } = engine.world;
   const { scratch } = tissue;
-  const relative = scratch.source[model.oxygen.species]!;
-  relativeDiffusion(engine, tissue, relative);
-  faces(tissue, relative, scratch.faceX, scratch.faceY);
+  for (let site = 0; site < tissue.sites; site++) scratch.openness[site] = opennessAt(engine, tissue, site);
+  faces(tissue, scratch.openness, scratch.faceX, scratch.faceY);
   for (let s = 0; s < model.species.length; s++) {
     if (model.species[s]!.oxygen) continue;
-    const factor = (model.species[s]!.retardation - 1) / model.matrix.rest;
     const retardation = scratch.retardation[s]!;
-    if (factor === 0) retardation.fill(1);
-    else for (let site = 0; site < tissue.sites; site++) retardation[site] = 1 + factor * tissue.matrix[site]!;
+    if (model.species[s]!.retardation === 1) retardation.fill(1);
+    else
+      for (let site = 0; site < tissue.sites; site++) retardation[site] = retardationAt(model, s, tissue.matrix[site]!);
     holdSites(engine, tissue, s, (site) => {
       retardation[site] = HELD_RETARDATION;
     });
   }
 }
 
-function relativeDiffusion(engine: Engine, tissue: TissueState, relative: Float32Array): void {
-  const { rest, hindrance, leastDiffusion } = engine.world.model.matrix;
-  const normal = 1 / (1 - hindrance * rest);
-  for (let site = 0; site < tissue.sites; site++) {
-    const open = tissue.ground[site] !== GROUND.outside;
-    relative[site] = open ? Math.max(leastDiffusion, (1 - hindrance * tissue.matrix[site]!) * normal) : 0;
-  }
-  const { pool } = tissue;
-  for (let row = 0; row < pool.counts[0]!; row++) {
-    if (pool.integrity[row]! > 0) relative[pool.site[row]!] = leastDiffusion;
+/** Brings what diffusion needs up to date for one site whose matrix or cell changed. */
+export function refreshSite(engine: Engine, tissue: TissueState, work: TissueWork, site: number): void {
+  if (work.matrixChanged) return;
+  const { model } = engine.world;
+  const { scratch, lattice } = tissue;
+  const { openness, faceX, faceY } = scratch;
+  openness[site] = opennessAt(engine, tissue, site);
+  const [east, south, west, north] = [0, 2, 4, 6].map((d) => neighbour(lattice, site, d)) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (east >= 0) faceX[site] = conductance(openness, site, east);
+  if (south >= 0) faceY[site] = conductance(openness, site, south);
+  if (west >= 0) faceX[west] = conductance(openness, west, site);
+  if (north >= 0) faceY[north] = conductance(openness, north, site);
+  for (let s = 0; s < model.species.length; s++) {
+    const retardation = scratch.retardation[s]!;
+    if (model.species[s]!.oxygen || retardation[site] === HELD_FLOAT) continue;
+    retardation[site] = retardationAt(model, s, tissue.matrix[site]!);
   }
 }
 
-/** Conductance of a face: harmonic mean of the two sites; 0 at closed edges and towards the outside. */
-export function faces(tissue: TissueState, relative: Float32Array, faceX: Float32Array, faceY: Float32Array): void {
+const HELD_FLOAT = Math.fround(HELD_RETARDATION);
+
+/** Diffusion at a site relative to normal stroma: less in dense matrix, least in a wall such as bone, none outside. */
+function opennessAt(engine: Engine, tissue: TissueState, site: number): number {
+  if (tissue.ground[site] === GROUND.outside) return 0;
+  const { rest, hindrance, leastDiffusion } = engine.world.model.matrix;
+  const row = tissue.structural[site]! - 1;
+  if (row >= 0 && tissue.pool.integrity[row]! > 0) return leastDiffusion;
+  return Math.max(leastDiffusion, (1 - hindrance * tissue.matrix[site]!) / (1 - hindrance * rest));
+}
+
+/** Conductance of a face: harmonic mean of the two sites. */
+function conductance(openness: Float32Array, a: number, b: number): number {
+  const sum = openness[a]! + openness[b]!;
+  return sum > 0 ? (2 * openness[a]! * openness[b]!) / sum : 0;
+}
+
+/** Conductances of all faces; 0 at closed edges and towards the outside. */
+export function faces(tissue: TissueState, openness: Float32Array, faceX: Float32Array, faceY: Float32Array): void {
   const { width, height, stride, rows, wrap } = tissue.lattice;
-  const between = (a: number, b: number): number => {
-    const sum = relative[a]! + relative[b]!;
-    return sum > 0 ? (2 * relative[a]! * relative[b]!) / sum : 0;
-  };
   for (let y = 0; y < rows; y++) {
     for (let x = 0; x < stride; x++) {
       const site = y * stride + x;
       const inside = x < width && y < height;
       const east = x + 1 < width ? site + 1 : wrap ? y * stride : -1;
       const south = y + 1 < height ? site + stride : wrap ? x : -1;
-      faceX[site] = inside && east >= 0 ? between(site, east) : 0;
-      faceY[site] = inside && south >= 0 ? between(site, south) : 0;
+      faceX[site] = inside && east >= 0 ? conductance(openness, site, east) : 0;
+      faceY[site] = inside && south >= 0 ? conductance(openness, site, south) : 0;
     }
   }
 }

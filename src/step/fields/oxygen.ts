@@ -14,15 +14,15 @@ import type { Engine, TissueWork } from '../engine.ts';
 import { faces, holdSites } from './matrix.ts';
 
 const HALF_PI = 1.5707963267948966;
-/** Σ|residual|/Σ uptake at which a solve ends. */
-export const OXYGEN_TOLERANCE = 2e-4;
+/** Σ|residual|/Σ uptake at which a solve ends; inflow and uptake differ by less than that. */
+export const OXYGEN_TOLERANCE = 4e-4;
 const MAXIMUM_ROUNDS = 60;
 const EAST = 0;
 const SOUTH = 2;
 const WEST = 4;
 const NORTH = 6;
 
-export function solveOxygen(engine: Engine, tissue: TissueState, work: TissueWork): void {
+export function solveOxygen(engine: Engine, tissue: TissueState, work: TissueWork, tolerance = OXYGEN_TOLERANCE): void {
   const { model } = engine.world;
   const { scratch, lattice } = tissue;
   const { oxygen } = model;
@@ -44,7 +44,7 @@ export function solveOxygen(engine: Engine, tissue: TissueState, work: TissueWor
     lattice.rows,
     conductance,
     oxygen.halfMaximum,
-    OXYGEN_TOLERANCE,
+    tolerance,
     MAXIMUM_ROUNDS,
     scratch.multigrid.byteOffset,
     scratch.oxygenResult.byteOffset,
@@ -118,17 +118,19 @@ function writeUptake(engine: Engine, tissue: TissueState): void {
   const plan = model.tissues[tissue.index]!;
   const uptake = scratch.oxygenUptake;
   const background = plan.backgroundUptake * model.oxygen.maximum;
+  const { ground, structural } = tissue;
+  const uniform = plan.uniformUptake;
   for (let site = 0; site < tissue.sites; site++) {
-    const empty = tissue.structural[site] === 0 && tissue.ground[site] === GROUND.matrix;
-    uptake[site] = empty || (plan.uniformUptake && tissue.ground[site] === GROUND.matrix) ? background : 0;
+    uptake[site] = ground[site] === GROUND.matrix && (uniform || structural[site] === 0) ? background : 0;
   }
+  const own = model.cells.map((cell) => cell.uptake * model.oxygen.maximum);
   for (let row = 0; row < pool.counts[0]!; row++) {
     if (pool.type[row] === 0) continue;
-    const own = model.cells[pool.type[row]! - 1]!.uptake * model.oxygen.maximum;
+    const taken = own[pool.type[row]! - 1]!;
     const site = pool.site[row]!;
     if (pool.phase[row] !== PHASE.alive) {
       if (pool.slot[row] === 0) uptake[site] = 0;
-    } else if (!plan.uniformUptake) uptake[site]! += own;
-    else if (pool.slot[row] === 0 && own === 0) uptake[site] = 0;
+    } else if (!uniform) uptake[site]! += taken;
+    else if (pool.slot[row] === 0 && taken === 0) uptake[site] = 0;
   }
 }

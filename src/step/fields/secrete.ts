@@ -83,8 +83,7 @@ function takeUp(engine: Engine, tissue: TissueState, r: number): void {
       const site = pool.site[row]!;
       let bound = 0;
       for (const other of receptor.ligands) bound += sensed(model, tissue, other.species, site) / other.dissociation;
-      const share =
-        weight === 0 ? 1 : 1 + weight * (retardationAt(model, ligand.species, tissue.matrix[site]!) - 1);
+      const share = weight === 0 ? 1 : 1 + weight * (retardationAt(model, ligand.species, tissue.matrix[site]!) - 1);
       loss[site]! += (capacity * level * share) / (rest + bound);
     }
   }
