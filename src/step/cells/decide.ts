@@ -21,6 +21,8 @@ const AT = Object.fromEntries(BEHAVIOUR_NAMES.map((name, i) => [name, i])) as Re
   number
 >;
 const fates = makeFates();
+/** The value of an output that a type does not have. */
+const nothing = new Float64Array(BLOCK);
 
 export function decide(engine: Engine, subStep: number): void {
   engine.world.tissues.forEach((tissue, index) => {
@@ -65,8 +67,7 @@ export function writeOutputs(
   const { pool } = tissue;
   const store = (index: number, target: Float32Array): void => {
     const at = positions[index]!;
-    if (at < 0) return;
-    const values = evaluation.outputs[at]!;
+    const values = at < 0 ? nothing : evaluation.outputs[at]!;
     for (let i = 0; i < n; i++) target[work.rows[from + i]!] = values[i]!;
   };
   store(AT.speed, work.speed);

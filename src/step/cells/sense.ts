@@ -35,23 +35,45 @@ export function groupByType(engine: Engine, tissue: TissueState, work: TissueWor
 
 function senseTissue(engine: Engine, tissue: TissueState, work: TissueWork): void {
   const { model } = engine.world;
-  const { pool, scratch } = tissue;
+  const { scratch } = tissue;
   for (let type = 0; type < model.cells.length; type++) {
     const from = work.first[type]!;
     const to = work.first[type + 1]!;
     if (from === to) continue;
-    model.receptors.forEach((receptor, r) => {
-      if (!(model.cells[type]!.rest[r]! > 0)) return;
-      const blocked = engine.blocked[r]!;
-      const occupancy = scratch.occupancy[r]!;
-      const signal = scratch.signal[r]!;
-      const level = pool.levels[r]!;
-      for (let i = from; i < to; i++) {
-        const row = work.rows[i]!;
-        occupancy[row] = occupancyAt(model, tissue, receptor, blocked, pool.site[row]!);
-        signal[row] = occupancy[row]! * level[row]!;
-      }
-    });
+    for (let r = 0; r < model.receptors.length; r++) {
+      if (model.cells[type]!.rest[r]! > 0) senseReceptor(engine, tissue, r, work.rows, from, to);
+      else clearReceptor(scratch, r, work.rows, from, to);
+    }
+  }
+}
+
+function senseReceptor(
+  engine: Engine,
+  tissue: TissueState,
+  r: number,
+  rows: Int32Array,
+  from: number,
+  to: number,
+): void {
+  const { model } = engine.world;
+  const { pool, scratch } = tissue;
+  const receptor = model.receptors[r]!;
+  const blocked = engine.blocked[r]!;
+  const occupancy = scratch.occupancy[r]!;
+  const signal = scratch.signal[r]!;
+  const level = pool.levels[r]!;
+  for (let i = from; i < to; i++) {
+    const row = rows[i]!;
+    occupancy[row] = occupancyAt(model, tissue, receptor, blocked, pool.site[row]!);
+    signal[row] = occupancy[row]! * level[row]!;
+  }
+}
+
+/** A row may have belonged to a cell with that receptor before. */
+function clearReceptor(scratch: TissueScratch, r: number, rows: Int32Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) {
+    scratch.occupancy[r]![rows[i]!] = 0;
+    scratch.signal[r]![rows[i]!] = 0;
   }
 }
 

@@ -1,0 +1,119 @@
+/** A run is a scenario, a seed and a log: repeating, saving, restoring and replaying give the same bits. */
+import { describe, expect, it } from 'vitest';
+import { explain } from '../../src/observe/explain.ts';
+import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
+import { serve } from '../../src/simulation/host.ts';
+import type { Command } from '../../src/simulation/protocol.ts';
+import { advance, append, digestOf, openRun, restoreRun, snapshotOf } from '../../src/simulation/run.ts';
+import { directoryOf } from '../../src/world/sections.ts';
+import { smallWorld } from '../laws/worlds.ts';
+
+const world = () =>
+  smallWorld({
+    width: 40,
+    height: 37,
+    wrap: true,
+    tumour: 0.9,
+    fibroblasts: 0.2,
+    every: 6,
+    oxygen: 30,
+    hpc: 0.1,
+    haste: 30,
+  });
+const log: Command[] = [
+  { step: 0, do: 'dose', drug: 'plerixafor', amount: 16.8 },
+  { step: 7, do: 'set', path: 'tissues.tumour.vesselOxygen', value: 12 },
+  { step: 7, do: 'set', path: 'cells.CAF.secrete.CXCL12', value: 3 },
+  { step: 12, do: 'add', tissue: 'tumour', species: 'CXCL12', x: 10, y: 10, radius: 2, amount: 20 },
+  { step: 15, do: 'remove', tissue: 'tumour', x: 20, y: 20, radius: 4 },
+  { step: 16, do: 'place', tissue: 'tumour', cell: 'CAF', x: 20, y: 20, radius: 2 },
+  { step: 20, do: 'knockout', path: 'rules.R1' },
+  { step: 25, do: 'knockout', path: 'cells.tumour.receptors.CXCR4' },
+];
+
+function digests(make: () => ReturnType<typeof openRun>, at: number[]): string[] {
+  const run = make();
+  return at.map((steps, i) => {
+    advance(run, steps - (at[i - 1] ?? 0));
+    return digestOf(run);
+  });
+}
+
+describe('same bits', () => {
+  const steered = digests(() => openRun(world(), 'x', log), [10, 30, 60]);
+
+  it('when repeated, and others for another seed or another log', () => {
+    expect(digests(() => openRun(world(), 'x', log), [10, 30, 60])).toEqual(steered);
+    expect(digests(() => openRun(world(), 'y', log), [10])[0]).not.toBe(steered[0]);
+    expect(digests(() => openRun(world(), 'x', []), [10])[0]).not.toBe(steered[0]);
+  });
+
+  it('when commands are given while it runs', () => {
+    const run = openRun(world(), 'x', []);
+    for (const command of log) {
+      advance(run, command.step - run.engine.world.clock[0]!);
+      append(run, command);
+    }
+    advance(run, 30 - run.engine.world.clock[0]!);
+    expect(digestOf(run)).toBe(steered[1]);
+    expect(run.log).toEqual(log);
+  });
+
+  it.each([5, 7, 14, 23, 29])('when saved and restored at step %i', (at) => {
+    const first = openRun(world(), 'x', log);
+    advance(first, at);
+    const saved = snapshotOf(first);
+    advance(first, 3);
+    const second = restoreRun(structuredClone(saved));
+    expect(digestOf(second)).not.toBe(digestOf(first));
+    advance(second, 30 - at);
+    expect(digestOf(second)).toBe(steered[1]);
+  });
+
+  it('when looked at in every way after every step', () => {
+    const run = openRun(world(), 'x', log);
+    const measures = measuresOf(run.engine.world.model, run.scenario);
+    for (let step = 0; step < 30; step++) {
+      advance(run, 1);
+      readMeasures(run.engine, measures);
+      explain(run.engine, run.current, 'tumour', step, 20);
+      snapshotOf(run);
+    }
+    expect(digestOf(run)).toBe(steered[1]);
+  });
+});
+
+it('the protocol serves the same run, frames and all', async () => {
+  const simulation = serve({ now: () => performance.now(), later: (callback) => setTimeout(callback, 0) });
+  const opened = await simulation.open(world(), 'x', log);
+  expect(opened.tissues.map((tissue) => tissue.id)).toEqual(['tumour', 'marrow']);
+  await simulation.step(10);
+  const frame = await simulation.frame({
+    layers: [{ tissue: 'tumour', colour: 'CXCR4', field: 'CXCL12' }],
+    seriesFrom: 0,
+    digest: true,
+    recycle: null,
+  });
+  expect(frame.digest).toBe(digests(() => openRun(world(), 'x', log), [10])[0]);
+  expect(frame.step).toBe(10);
+  expect(frame.series.steps).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  const count = opened.measures.findIndex((measure) => measure.id === 'tumour.tumour.count');
+  const drawn = frame.tissues[0]!.structural.filter((byte, i) => i % 4 === 0 && byte > 0).length;
+  expect(frame.readouts[count]).toBeGreaterThan(100);
+  expect(drawn).toBeGreaterThanOrEqual(frame.readouts[count]!);
+  await simulation.play(Number.POSITIVE_INFINITY, 30);
+  while ((await simulation.frame({ layers: [], seriesFrom: 0, digest: false, recycle: frame.buffer })).running) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  expect(await simulation.digest()).toBe(digests(() => openRun(world(), 'x', log), [30])[0]);
+});
+
+it('a snapshot describes itself', () => {
+  const run = openRun(world(), 'x', []);
+  const saved = snapshotOf(run);
+  const sections = directoryOf(saved.state);
+  const types = sections.find((section) => section.name === 'tumour.cell.type')!;
+  const rows = new Uint8Array(saved.state, types.offset, types.length);
+  expect(rows.filter((type) => type > 0).length).toBe(run.engine.world.tissues[0]!.pool.counts[2]);
+  expect(sections.map((section) => section.name)).toContain('tumour.field.CXCL12');
+});
