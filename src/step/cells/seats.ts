@@ -26,7 +26,9 @@ export function seatFates(engine: Engine, tissue: TissueState, work: TissueWork,
   const occupancy = scratch.occupancy[niche.receptor]![row]!;
   const restOccupancy = engine.world.blood[blood.niche + NICHE.occupancy]!;
   const loosened = exp(niche.sensitivity * (restOccupancy - occupancy));
-  into.add(KIND.egress, niche.egress * loosened * PER_HOUR, 0);
+  const leaving = niche.egress * loosened * PER_HOUR;
+  work.shed[pool.type[row]! - 1]! += leaving;
+  into.add(KIND.egress, leaving, 0);
   if (pool.link[row]! < NO_DIRECTION) {
     const grip = work.integrin[row]!;
     const restGrip = engine.world.blood[blood.niche + NICHE.grip]!;

@@ -41,6 +41,17 @@ export function weightOf(engine: Engine, tissue: TissueState): number {
   return plan.sites > 0 ? plan.sites / (plan.width * plan.height) : 1;
 }
 
+/**
+ * How many cells of the body one cell of a type on a sample stands for when it leaves. Where the type only came by
+ * blood, arrivals were raised by the seeding gain, so each of them stands for that much less.
+ */
+function shedWeight(engine: Engine, tissue: TissueState, type: number): number {
+  const { model } = engine.world;
+  const { id } = model.cells[type]!;
+  const native = model.tissues[tissue.index]!.layout.some((row) => 'cell' in row && row.cell === id);
+  return weightOf(engine, tissue) / (native ? 1 : Math.max(1, model.circulation.seedingGain));
+}
+
 function circulateLigands(engine: Engine): void {
   const { model, blood, tissues } = engine.world;
   for (let s = 0; s < model.species.length; s++) {
@@ -68,8 +79,10 @@ function circulateCells(engine: Engine): void {
   const hours = model.minutes / 60;
   for (const type of model.cells) {
     if (!type.circulates) continue;
-    let flow = circulation.influx[type.index]!;
-    for (const tissue of tissues) flow += weightOf(engine, tissue) * engine.work[tissue.index]!.shed[type.index]! * 60;
+    let flow = stepOf(engine.world) >= 0 ? circulation.influx[type.index]! : 0;
+    for (const tissue of tissues) {
+      flow += shedWeight(engine, tissue, type.index) * engine.work[tissue.index]!.shed[type.index]! * 60;
+    }
     blood[model.blood.shed + type.index] = flow;
     const homing = circulation.organs.map((organ) => homingRate(engine, type.index, organ));
     let loss = circulation.loss;
