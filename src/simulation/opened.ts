@@ -2,7 +2,7 @@
 import { digestText } from '../base/digest.ts';
 import { coreUnit, displayUnit } from '../base/units.ts';
 import type { Measure } from '../observe/measures.ts';
-import { describe } from '../scenario/describe.ts';
+import { describe, keysOfPath } from '../scenario/describe.ts';
 import type { Model } from '../scenario/model.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { SITE } from '../scenario/vocabulary.ts';
@@ -102,7 +102,7 @@ const GROUPS: Record<string, string> = {
 };
 
 function controlOf(scenario: ReadScenario, path: string): ControlInfo {
-  const meta = describe(path.split('.'));
+  const meta = describe(keysOfPath(path));
   if (!meta) throw new Error(`controls: ${path} is not a number`);
   const value = Number(settingAt(scenario, path));
   const high = niceAbove(Math.min(meta.high, value > 0 ? value * 3 : 1));

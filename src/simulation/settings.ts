@@ -1,4 +1,5 @@
 /** Changing numbers of a scenario by path. */
+import { keysOfPath } from '../scenario/describe.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
 type Tree = { [key: string]: unknown };
@@ -7,7 +8,7 @@ const isTree = (value: unknown): value is Tree => typeof value === 'object' && v
 
 /** A copy of a scenario with one value replaced; only the branch of the path is copied. Throws if there is nothing at the path. */
 export function withSetting<S extends Scenario>(scenario: S, path: string, value: number | boolean): S {
-  const keys = path.split('.');
+  const keys = keysOfPath(path);
   const replace = (tree: unknown, depth: number): unknown => {
     const key = keys[depth]!;
     if (!isTree(tree) || !(depth < keys.length - 1 ? Object.hasOwn(tree, key) : isLeaf(tree, key, value))) {
@@ -26,7 +27,7 @@ const isLeaf = (tree: Tree, key: string, value: number | boolean): boolean =>
 
 /** A scenario with the thing at a path switched off: a rule, or a number, which becomes 0. */
 export function withKnockout<S extends Scenario>(scenario: S, path: string): S {
-  const keys = path.split('.');
+  const keys = keysOfPath(path);
   if (keys[0] === 'rules' && keys.length === 2 && Object.hasOwn(scenario.rules, keys[1]!)) {
     return withSetting(scenario, `${path}.off`, true);
   }
@@ -35,7 +36,8 @@ export function withKnockout<S extends Scenario>(scenario: S, path: string): S {
 
 /** The value at a path, or undefined. */
 export function settingAt(scenario: Scenario, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((tree, key) => (isTree(tree) && Object.hasOwn(tree, key) ? tree[key] : undefined), scenario);
+  return keysOfPath(path).reduce<unknown>(
+    (tree, key) => (isTree(tree) && Object.hasOwn(tree, key) ? tree[key] : undefined),
+    scenario,
+  );
 }
