@@ -38,8 +38,11 @@ function entriesAt(path: readonly PropertyKey[]): z.ZodType[] {
     for (const place of places.flatMap(alternatives)) {
       const found = definition(place);
       if (found.shape && Object.hasOwn(found.shape, String(key))) next.push(found.shape[String(key)]!);
-      else if (found.type === 'record') next.push(found.valueType!);
-      else if (found.element) next.push(found.element);
+      else if (found.type === 'record') {
+        // A key may hold dots: what follows a number's key belongs to the key.
+        if (quantityMeta(bare(found.valueType!))) return [found.valueType!];
+        next.push(found.valueType!);
+      } else if (found.element) next.push(found.element);
     }
     places = next;
   }

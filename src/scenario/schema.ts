@@ -383,7 +383,10 @@ const circulation = z.strictObject({
   homingFloor: number({ high: 10, help: 'ε_o, homing without signal' }),
   seedingGain: number({ low: 0, high: 1e9, help: 'how much arrivals on a lattice are raised so that any are seen' }),
   influx: z
-    .record(z.string(), quantity('hourly', { high: 1e12, help: 'cells fed into blood from outside the lattices, from time 0 on' }))
+    .record(
+      z.string(),
+      quantity('hourly', { high: 1e12, help: 'cells fed into blood from outside the lattices, from time 0 on' }),
+    )
     .default({}),
   tumourMass: quantity('tissueMass', { low: 1e-3, high: 1e5, help: 'mass of the whole tumour' }),
   perfusion: quantity('perfusion', { low: 1e-4, high: 100, help: 'blood flow through it' }),

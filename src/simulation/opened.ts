@@ -4,12 +4,12 @@ import { coreUnit, displayUnit } from '../base/units.ts';
 import type { Measure } from '../observe/measures.ts';
 import { describe, keysOfPath } from '../scenario/describe.ts';
 import type { Model } from '../scenario/model.ts';
+import { valueAt } from '../scenario/paths.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { SITE } from '../scenario/vocabulary.ts';
 import { weightOf } from '../step/circulation/circulate.ts';
 import type { ColumnInfo, ControlInfo, DrugInfo, Evidence, FieldInfo, Opened } from './protocol.ts';
 import type { Run } from './run.ts';
-import { settingAt } from './settings.ts';
 
 /** Names the core's code in digests of models; raised when a change of code changes what a run gives. */
 export const CORE_VERSION = '1';
@@ -104,7 +104,7 @@ const GROUPS: Record<string, string> = {
 function controlOf(scenario: ReadScenario, path: string): ControlInfo {
   const meta = describe(keysOfPath(path));
   if (!meta) throw new Error(`controls: ${path} is not a number`);
-  const value = Number(settingAt(scenario, path));
+  const value = Number(valueAt(scenario, path));
   const high = niceAbove(Math.min(meta.high, value > 0 ? value * 3 : 1));
   const provenance = scenario.provenance[path];
   return {

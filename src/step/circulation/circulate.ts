@@ -13,7 +13,7 @@ import { exp } from '../../base/exact.ts';
 import { threefry, words } from '../../base/threefry.ts';
 import type { Organ } from '../../scenario/model.ts';
 import { isPerfused } from '../../world/cells.ts';
-import { EVENT, type TissueState, tickOf } from '../../world/world.ts';
+import { EVENT, stepOf, type TissueState, tickOf } from '../../world/world.ts';
 import { arriveAt } from '../cells/resolve.ts';
 import { occupancyIn, sensed } from '../cells/signal.ts';
 import type { Engine } from '../engine.ts';
