@@ -5,7 +5,7 @@ import { addCell, setFlag } from '../../world/cells.ts';
 import { NO_DIRECTION, neighbour, squaredDistance } from '../../world/lattice.ts';
 import { EVENT, FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { newIdentity } from '../cells/identity.ts';
-import { moveWeights, pick } from '../cells/move.ts';
+import { moveWeights, pick, weights } from '../cells/move.ts';
 import type { Engine, TissueWork } from '../engine.ts';
 import { perfuseSprout } from './perfusion.ts';
 
@@ -37,7 +37,8 @@ function tipWithin(engine: Engine, tissue: TissueState, row: number): boolean {
 function extend(engine: Engine, tissue: TissueState, row: number, type: number, k: number): number {
   const { world } = engine;
   const { pool } = tissue;
-  const total = moveWeights(engine, tissue, world.model.cells[type]!, row, 0);
+  moveWeights(engine, tissue, world.model.cells[type]!, row, 0);
+  const total = keepApart(tissue, row);
   if (!(total > 0)) return -1;
   const key = batchKey(world.seed, tickOf(world), PURPOSE.direction, 128 + k);
   const direction = pick(draw(key, pool.identityLow[row]!, pool.identityHigh[row]!) * total);
@@ -49,6 +50,28 @@ function extend(engine: Engine, tissue: TissueState, row: number, type: number, 
   pool.heading[tip] = direction;
   pool.heading[row] = direction;
   return tip;
+}
+
+/** Vessel cells of its own line that a new tip may touch: the one behind it and that one's two neighbours. */
+const MOST_TOUCHING = 3;
+
+/** Vessels are lines: takes the directions out of `weights` in which a tip would run back along its own vessel; their sum. */
+function keepApart(tissue: TissueState, row: number): number {
+  const { pool, lattice } = tissue;
+  let total = 0;
+  for (let d = 0; d < 8; d++) {
+    if (weights[d] === 0) continue;
+    const there = neighbour(lattice, pool.site[row]!, d);
+    let touching = 0;
+    for (let e = 0; e < 8; e++) {
+      const site = neighbour(lattice, there, e);
+      const other = site < 0 ? -1 : tissue.structural[site]! - 1;
+      if (other >= 0 && pool.sprout[other] === pool.sprout[row] && pool.phase[other] === PHASE.alive) touching++;
+    }
+    if (touching > (pool.flags[row]! & FLAG.tip ? MOST_TOUCHING - 1 : MOST_TOUCHING)) weights[d] = 0;
+    total += weights[d]!;
+  }
+  return total;
 }
 
 /** Tips advance; called once a step, in row order, since tips are few and far apart. */
