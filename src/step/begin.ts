@@ -16,8 +16,8 @@ import { fillSources } from './fields/secrete.ts';
 import { foundVessels } from './vessels/perfusion.ts';
 
 /** Rounds of fields and rules towards the steady state, and solver steps in each. */
-const ROUNDS = 24;
-const STEPS_PER_ROUND = 8;
+const ROUNDS = 10;
+const STEPS_PER_ROUND = 16;
 /** Minutes of a solver step on the way to the steady state, which does not depend on it. */
 const STEADY_MINUTES = 3;
 
