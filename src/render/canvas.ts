@@ -7,6 +7,7 @@ import type { Painter, Placed } from './painter.ts';
 export function openCanvas(canvas: HTMLCanvasElement): Painter {
   const context = canvas.getContext('2d', { alpha: false });
   let look: Look | null = null;
+  let rest = 0;
   const tissues = new Map<string, TissueFrame>();
   return {
     kind: 'canvas',
@@ -22,9 +23,12 @@ export function openCanvas(canvas: HTMLCanvasElement): Painter {
     setTissues(next) {
       for (const tissue of next) tissues.set(tissue.id, tissue);
     },
+    busy: () => performance.now() < rest,
     draw(placed) {
       if (look === null || context === null) return;
+      const began = performance.now();
       for (const place of placed) drawTissue(context, look, tissues.get(place.tissue), place);
+      rest = 2 * performance.now() - began;
     },
     close() {
       tissues.clear();

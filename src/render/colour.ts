@@ -82,8 +82,8 @@ export function fieldTable(kind: FieldInfo['kind'], theme: Theme): Uint8Array {
     case 'ligand':
       return dark
         ? table(
-            (t) => interpolateViridis(0.05 + 0.87 * t),
-            (t) => 0.09 + 0.56 * t ** 0.6,
+            (t) => interpolateViridis(0.05 + 0.77 * t),
+            (t) => 0.08 + 0.37 * t ** 0.7,
           )
         : table(
             (t) => interpolateViridis(1 - 0.88 * t),

@@ -23,5 +23,7 @@ export interface Painter {
   /** Takes a frame's tissues; their arrays must stay alive until the next call. */
   setTissues(tissues: TissueFrame[]): void;
   draw(placed: Placed[]): void;
+  /** Whether the last picture is still being drawn, or was so slow that the page needs a rest first. */
+  busy(): boolean;
   close(): void;
 }

@@ -11,6 +11,9 @@ import { applyLook, openUniforms, place } from './uniforms.ts';
 /** Device pixels a site from which shapes are drawn. */
 const NEAR = 4;
 
+/** A picture that takes longer, in milliseconds, is drawn half of the time at most. */
+const SLOW = 40;
+
 interface Quad {
   tissue: string;
   /** Which shader it has. */
@@ -55,6 +58,9 @@ class WebglPainter implements Painter {
   private readonly shapes = texture(atlas, ATLAS.columns * ATLAS.cell, ATLAS.rows * ATLAS.cell, 'r8unorm', 'linear');
   private readonly tubes = new Set<string>();
   private quads: Quad[] = [];
+  private fence: WebGLSync | null = null;
+  private began = 0;
+  private rest = 0;
   private look: Look | null = null;
 
   constructor(private readonly renderer: WebGLRenderer) {
@@ -106,7 +112,22 @@ class WebglPainter implements Painter {
       applyLook(quad.uniforms, look);
     });
     for (const quad of this.quads.splice(known.length)) this.dropQuad(quad);
+    this.began = performance.now();
     this.renderer.render({ container: this.stage });
+    if (this.fence === null) this.fence = this.renderer.gl.fenceSync(this.renderer.gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+  }
+
+  busy(): boolean {
+    const { gl } = this.renderer;
+    if (this.fence !== null) {
+      gl.flush();
+      if (gl.getSyncParameter(this.fence, gl.SYNC_STATUS) !== gl.SIGNALED) return true;
+      gl.deleteSync(this.fence);
+      this.fence = null;
+      const took = performance.now() - this.began;
+      this.rest = took > SLOW ? performance.now() + took : 0;
+    }
+    return performance.now() < this.rest;
   }
 
   close(): void {

@@ -20,8 +20,8 @@ export interface Connection {
   close(): void;
 }
 
-const BEAT = 250;
-const SILENCE = 700;
+const BEAT = 200;
+const SILENCE = 600;
 /** With the lock in place only a worker that hangs is left to notice. */
 const SILENCE_WITH_LOCK = 15_000;
 const SNAPSHOT_EVERY = 5_000;
@@ -76,13 +76,14 @@ export function connect(report: (health: Health) => void): Connection {
   };
 
   const keeper = keepSnapshots(() => call(() => remote.snapshot()));
-  const beat = beating((late) => {
-    const quiet = late ? 0 : performance.now() - heard;
-    if (late) heard = performance.now();
-    if (opening === 0 && quiet > patience)
+  const beat = beating(
+    (unread) => {
+      const quiet = performance.now() - heard;
+      if (opening > 0 || unread || quiet < patience) return;
       change({ state: 'silent', reason: `it has not answered for ${(quiet / 1000).toFixed(1)} s` });
-    return () => call(() => ping(remote));
-  });
+    },
+    () => call(() => ping(remote)),
+  );
   void watchLock(
     name,
     () => fail('its worker was ended'),
@@ -133,16 +134,16 @@ function ping(remote: Simulation): Promise<unknown> {
 }
 
 /**
- * Beats while the page is seen; a new ping starts when the last was answered. `late` says that the page itself was
- * held up, so that an answer may be waiting unread.
+ * Beats while the page is seen; a new ping starts when the last was answered. `unread` says that the page itself was
+ * held up just now, so that an answer may be waiting to be read.
  */
-function beating(look: (late: boolean) => () => Promise<unknown>): { stop(): void } {
+function beating(look: (unread: boolean) => void, ping: () => Promise<unknown>): { stop(): void } {
   let waiting = false;
   let last = performance.now();
   const timer = setInterval(() => {
-    const late = document.hidden || performance.now() - last > 2 * BEAT;
+    const unread = document.hidden || performance.now() - last > 2 * BEAT;
     last = performance.now();
-    const ping = look(late);
+    look(unread);
     if (waiting || document.hidden) return;
     waiting = true;
     ping()

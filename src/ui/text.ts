@@ -26,6 +26,12 @@ export function reading(value: number): string {
   return number(value);
 }
 
+/** A readout and its unit as two texts: ratios are written `×2.38`, other units follow the value. */
+export function quantity(value: number | undefined, unit: string): { value: string; unit: string } {
+  const shown = value === undefined ? '–' : reading(value);
+  return unit === '×' ? { value: `×${shown}`, unit: '' } : { value: shown, unit: unitText(unit) };
+}
+
 /** Days and whole hours of a time in hours. */
 export function daysAndHours(hours: number): { sign: string; days: number; hours: number } {
   const whole = Math.floor(Math.abs(hours) + 1e-9);

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Command, DrugInfo, Opened } from '../../simulation/protocol.ts';
 import { act, schedule } from '../run/session.ts';
-import { hoursAt, live, log, opened, readouts } from '../run/state.ts';
+import { hoursAt, live, log, measureIndex, opened, readouts } from '../run/state.ts';
 import { atStep, number, reading, time } from '../text.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Slider } from './slider.tsx';
@@ -39,7 +39,7 @@ export function Antagonist({ run }: { run: Opened }) {
       </fieldset>
       {drug !== null && <Explanation explanation={explanation} help={drug.help} />}
       {drug !== null && <Dose key={drug.id} drug={drug} />}
-      <Blocked />
+      <Blocked drug={drug} />
     </section>
   );
 }
@@ -111,10 +111,11 @@ function Dose({ drug }: { drug: DrugInfo }) {
 }
 
 /** What is planned next, and how many receptors are blocked now. */
-function Blocked() {
+function Blocked({ drug }: { drug: DrugInfo | null }) {
   const run = opened.value;
   const next = log.value.find((command) => command.do === 'dose' && command.step > live.value.step);
-  const index = run?.measures.findIndex((measure) => /blocked/i.test(measure.id)) ?? -1;
+  const target = drug?.blocks[0];
+  const index = measureIndex(`blood.${target}.blocked`);
   const value = readouts.value[index];
   if (next === undefined && value === undefined) return null;
   return (
@@ -122,7 +123,7 @@ function Blocked() {
       {next !== undefined && `Next at ${time(hoursAt(next.step))}. `}
       {value !== undefined && (
         <>
-          Receptors blocked now{' '}
+          {target} blocked now{' '}
           <b data-readout={run!.measures[index]!.id} data-value={value}>
             {reading(value)} %
           </b>

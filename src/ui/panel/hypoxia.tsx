@@ -46,7 +46,7 @@ export function Hypoxia({ control }: { control: ControlInfo }) {
 }
 
 function HypoxicNow() {
-  const measure = opened.value?.measures.find((one) => /hypoxic/i.test(one.id));
+  const measure = opened.value?.measures.find((one) => /\.hypoxic$/.test(one.id));
   if (measure === undefined) return null;
   const value = readouts.value[measureIndex(measure.id)];
   return (

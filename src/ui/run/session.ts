@@ -95,22 +95,31 @@ export async function readLog(): Promise<void> {
 }
 
 const moving: Record<string, number> = {};
-let flush = 0;
+let waiting = false;
 
-/** Moves a control: shown at once, sent with the next animation frame, so that dragging sends one value a frame. */
+/** Moves a control: shown and sent at once; while it is dragged on, its last value is sent with each animation frame. */
 export function setControl(path: string, value: number): void {
   moving[path] = value;
   state.controlValues.value = { ...state.controlValues.value, [path]: value };
-  if (flush !== 0) return;
-  flush = requestAnimationFrame(async () => {
-    flush = 0;
-    const sent = { ...moving };
-    const done = Object.entries(sent).map(([name, wanted]) =>
-      simulation().act({ do: 'set', path: name, value: wanted }),
-    );
-    await Promise.all(done).catch(() => {});
-    for (const [name, wanted] of Object.entries(sent)) if (moving[name] === wanted) delete moving[name];
-    await readLog().catch(() => {});
+  if (!waiting) void sendMoved();
+}
+
+async function sendMoved(): Promise<void> {
+  waiting = true;
+  const sent = { ...moving };
+  const done = Object.entries(sent).map(([path, value]) => simulation().act({ do: 'set', path, value }));
+  await Promise.all([frameOrSoon(), ...done]).catch(() => {});
+  waiting = false;
+  for (const [path, value] of Object.entries(sent)) if (moving[path] === value) delete moving[path];
+  if (Object.keys(moving).length > 0) await sendMoved();
+  else await readLog().catch(() => {});
+}
+
+/** The next animation frame, or soon without one where drawing is slow. */
+function frameOrSoon(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => resolve());
+    setTimeout(resolve, 33);
   });
 }
 

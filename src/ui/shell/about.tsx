@@ -20,17 +20,19 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
           </li>
         ))}
       </ul>
-      <h3>What is measured</h3>
-      <dl class="measures">
-        {run.measures.map((measure) => (
-          <div key={measure.id}>
-            <dt>
-              {measure.label} <small>{unitText(measure.unit)}</small>
-            </dt>
-            <dd>{measure.help}</dd>
-          </div>
-        ))}
-      </dl>
+      <details>
+        <summary>What is measured: {run.measures.length} numbers</summary>
+        <dl class="measures">
+          {run.measures.map((measure) => (
+            <div key={measure.id}>
+              <dt>
+                {measure.label} <small>{unitText(measure.unit)}</small>
+              </dt>
+              <dd>{measure.help}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
       <h3>Where a number comes from</h3>
       <p class="marks">
         {MARKS.map((mark) => (

@@ -1,39 +1,30 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CellTypeInfo, MeasureInfo, Opened } from '../../simulation/protocol.ts';
-import { live, log, readouts } from '../run/state.ts';
-import { reading, unitText } from '../text.ts';
+import { Amount } from '../amount.tsx';
+import { live, log, present, readouts } from '../run/state.ts';
 import { theme } from '../theme.ts';
 import { drawStream, type Passenger } from './stream.ts';
 
-const PREFIX = 'blood.';
+const PREFIX = 'blood';
 
 export function hasBlood(run: Opened | null): boolean {
-  return run?.measures.some((measure) => measure.id.startsWith(PREFIX)) ?? false;
+  return run?.measures.some((measure) => measure.id.startsWith(`${PREFIX}.`)) ?? false;
 }
 
 /** The blood between the tissues: a stream with the cells that travel in it, and what it carries. */
 export function Blood({ run, away }: { run: Opened; away: boolean }) {
-  const given = new Set(log.value.flatMap((command) => (command.do === 'dose' ? [command.drug] : [])));
-  const drugs = new Set(run.drugs.map((drug) => drug.id));
-  const rows = run.measures.flatMap((measure, index) => {
-    const name = measure.id.slice(PREFIX.length);
-    const wanted = measure.id.startsWith(PREFIX) && (!drugs.has(name) || given.has(name));
-    return wanted ? [{ measure, index, name }] : [];
-  });
+  const rows = carried(run);
   return (
     <section class="blood" data-away={away} aria-label="Blood">
       <Stream run={run} />
       <h2>Blood</h2>
       <dl>
-        {rows.slice(0, 6).map(({ measure, index }) => (
+        {rows.map(({ measure, index }) => (
           <div key={measure.id}>
             <dd>
-              <b data-readout={measure.id} data-value={readouts.value[index]}>
-                {reading(readouts.value[index] ?? Number.NaN)}
-              </b>{' '}
-              <small>{unitText(measure.unit)}</small>
+              <Amount measure={measure} value={readouts.value[index]} />
             </dd>
-            <dt>{measure.label}</dt>
+            <dt>{measure.label.replace(/ in blood$| in the blood$|, free$/, '')}</dt>
           </div>
         ))}
       </dl>
@@ -68,18 +59,34 @@ function Stream({ run }: { run: Opened }) {
   return <canvas class="stream" ref={canvas} />;
 }
 
+interface Carried {
+  measure: MeasureInfo;
+  index: number;
+  cell: CellTypeInfo | null;
+}
+
+const MOST_CARRIED = 6;
+
+/** What blood is said to carry: cells that live in the tissues, the field's ligand, and drugs that were given. */
+function carried(run: Opened): Carried[] {
+  const ids = new Set(run.measures.map((measure) => measure.id));
+  const given = new Set(log.value.flatMap((command) => (command.do === 'dose' ? [command.drug] : [])));
+  const found = run.measures.flatMap((measure, index): Carried[] => {
+    const [place, name = '', word] = measure.id.split('.');
+    if (place !== PREFIX) return [];
+    const cell = run.cells.find((one, type) => one.id === name && present.value.types.has(type)) ?? null;
+    const best = word === 'fold' || (word === undefined && !ids.has(`${PREFIX}.${name}.fold`));
+    const wanted = cell === null ? word === undefined && (given.has(name) || name === run.view.field) : best;
+    return wanted ? [{ measure, index, cell }] : [];
+  });
+  return found.slice(0, MOST_CARRIED);
+}
+
 /** Which cells are seen to travel: as many as grow with the logarithm of the blood's measure of them. */
 function passengersOf(run: Opened, values: Float64Array): Passenger[] {
-  return run.measures.flatMap((measure, index) => {
-    const cell = travels(run.cells, measure);
+  return carried(run).flatMap(({ cell, index }) => {
     const value = values[index] ?? 0;
     if (cell === null || !(value > 0)) return [];
     return [{ count: Math.min(14, Math.max(1, Math.round(2.5 * Math.log2(1 + value)))), cell }];
   });
-}
-
-function travels(cells: CellTypeInfo[], measure: MeasureInfo): CellTypeInfo | null {
-  if (!measure.id.startsWith(PREFIX)) return null;
-  const name = measure.id.slice(PREFIX.length).split('.')[0]?.toLowerCase();
-  return cells.find((cell) => cell.id.toLowerCase() === name) ?? null;
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { columnTable, compositedStops, fieldTable, parseColour } from '../../render/colour.ts';
 import { CELL_FLAGS, type CellTypeInfo, type ColumnInfo, type FieldInfo } from '../../simulation/protocol.ts';
 import { colour, fieldInfo, opened, present } from '../run/state.ts';
@@ -81,7 +82,7 @@ function FieldScale({ field }: { field: FieldInfo }) {
         <Tick
           key={contour.value}
           at={contour.value / field.high}
-          text={contour.label}
+          text={contourText(contour)}
           mark={contour === field.contours[last] ? 'solid' : 'dashed'}
         />
       ))}
@@ -90,7 +91,7 @@ function FieldScale({ field }: { field: FieldInfo }) {
   );
 }
 
-function Scale({ title, stops, children }: { title: string; stops: string[]; children: preact.ComponentChildren }) {
+function Scale({ title, stops, children }: { title: string; stops: string[]; children: ComponentChildren }) {
   return (
     <div class="scale">
       <span>{title}</span>
@@ -100,7 +101,7 @@ function Scale({ title, stops, children }: { title: string; stops: string[]; chi
   );
 }
 
-function Tick({ at, text, mark }: { at: number; text: string; mark?: 'solid' | 'dashed' }) {
+function Tick({ at, text, mark }: { at: number; text: ComponentChildren; mark?: 'solid' | 'dashed' }) {
   const side = at <= 0 ? 'start' : at >= 1 ? 'end' : 'middle';
   return (
     <span data-side={side} style={{ left: `${at * 100}%` }}>
@@ -112,4 +113,16 @@ function Tick({ at, text, mark }: { at: number; text: string; mark?: 'solid' | '
 
 function titled(label: string, unit: string): string {
   return unitText(unit) === '' ? label : `${label}, ${unit}`;
+}
+
+/** A contour's value, and its name where it has one: `K_d` with the letter set low. */
+function contourText(contour: { value: number; label: string }): ComponentChildren {
+  if (/^[\d.]/.test(contour.label)) return number(contour.value);
+  const [name, low] = contour.label.split('_');
+  return (
+    <>
+      {number(contour.value)} {name}
+      {low !== undefined && <sub>{low}</sub>}
+    </>
+  );
 }

@@ -74,17 +74,28 @@ function Inset({ tissue }: { tissue: TissueInfo }) {
   );
 }
 
-/** The first two measures of the tissue, as words. */
+/** How many cells of its first kind the tissue has, and one more of its measures: a charted one, or seats held. */
 function summaryOf(tissue: string): string {
-  const measures = opened.value?.measures ?? [];
-  const own = measures.flatMap((measure, index) => (measure.id.startsWith(`${tissue}.`) ? [{ measure, index }] : []));
-  const texts = own.slice(0, 2).map(({ measure, index }) => {
-    const value = readouts.value[index];
-    const unit = unitText(measure.unit);
-    const shown = value === undefined ? '–' : reading(value);
-    const counts = unit === '' || unit === 'cells';
-    return counts ? `${shown} ${lower(measure.label)}` : `${lower(measure.label)} ${shown} ${unit}`;
-  });
+  const run = opened.value;
+  if (run === null) return '';
+  const value = (id: string) => readouts.value[run.measures.findIndex((measure) => measure.id === id)];
+  const main =
+    run.cells.find((cell) => (value(`${tissue}.${cell.id}.count`) ?? 0) > 0 && cell.layer !== 'structural') ?? null;
+  const cell = run.cells.find((one) => one.shape === 'disc' && (value(`${tissue}.${one.id}.count`) ?? 0) > 0) ?? main;
+  const more =
+    run.measures.find((one) => run.view.charts.includes(one.id) && one.id.startsWith(`${tissue}.`)) ??
+    run.measures.find((one) => cell !== null && one.id === `${tissue}.seats.${cell.id}`);
+  const texts: string[] = [];
+  if (cell !== null) texts.push(`${cell.label} ${reading(value(`${tissue}.${cell.id}.count`) ?? Number.NaN)}`);
+  if (more !== undefined) {
+    const label = more.label
+      .replace(`, ${cell?.label}`, '')
+      .replace(`${cell?.label}, `, '')
+      .replace(`${cell?.label} `, '');
+    texts.push(
+      `${lower(label)} ${reading(value(more.id) ?? Number.NaN)} ${more.unit === 'cells' ? '' : unitText(more.unit)}`.trim(),
+    );
+  }
   return texts.join(', ');
 }
 

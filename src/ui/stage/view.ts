@@ -17,7 +17,6 @@ export const INSET = { size: 56, left: 24, bottom: 20, least: 420 };
 /** What the picture shows now: a choice shows when its frame has come. */
 const layers = signal({ colour: 'type', field: '' });
 
-const CANVAS_EVERY = 150;
 let moved = false;
 
 export function zoom(tissue: string, dx: number, dy: number, factor: number): void {
@@ -63,18 +62,28 @@ export function hasInset(tissue: string): boolean {
 
 /** Draws frames and every change of view or look on the stage's canvas. Returns how to stop. */
 export function drawOn(painter: Painter, stage: HTMLElement): () => void {
-  let frameAsked = 0;
-  let last = 0;
+  let asked = 0;
+  let closed = false;
+  let resized = true;
+  let newest: Frame | null = null;
   const draw = () => {
-    frameAsked = 0;
-    last = performance.now();
+    asked = 0;
+    if (closed) return;
+    if (painter.busy()) {
+      asked = requestAnimationFrame(draw);
+      return;
+    }
+    if (resized) painter.resize(stage.clientWidth, stage.clientHeight, Math.min(2, window.devicePixelRatio));
+    if (newest !== null) painter.setTissues(newest.tissues);
+    resized = false;
+    newest = null;
     painter.draw(places());
   };
   const ask = () => {
-    if (frameAsked === 0) frameAsked = requestAnimationFrame(draw);
+    if (asked === 0) asked = requestAnimationFrame(draw);
   };
   const fit = () => {
-    painter.resize(stage.clientWidth, stage.clientHeight, Math.min(2, window.devicePixelRatio));
+    resized = true;
     ask();
   };
   const observer = new ResizeObserver(fit);
@@ -96,16 +105,16 @@ export function drawOn(painter: Painter, stage: HTMLElement): () => void {
       if (camera.value !== null && windows.value !== null) ask();
     }),
     onFrame((frame: Frame) => {
-      painter.setTissues(frame.tissues);
+      newest = frame;
       const drawn = frame.tissues[0];
       if (drawn !== undefined && (drawn.colourId !== layers.value.colour || drawn.fieldId !== layers.value.field)) {
         layers.value = { colour: drawn.colourId, field: drawn.fieldId };
       }
-      if (painter.kind === 'canvas' && frame.running && performance.now() - last < CANVAS_EVERY) return;
       ask();
     }),
   ];
   return () => {
+    closed = true;
     for (const stop of stops) stop();
     painter.close();
   };

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
+import { Amount } from '../amount.tsx';
 import { readouts } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
-import { number, reading, unitText } from '../text.ts';
+import { number } from '../text.ts';
 import { theme } from '../theme.ts';
 import { Plot } from './plot.tsx';
 import { Table } from './table.tsx';
@@ -14,16 +15,12 @@ export function Chart({ run, measure }: { run: Opened; measure: MeasureInfo }) {
   const table = useSignal(false);
   const top = useSignal(1);
   const index = run.measures.indexOf(measure);
-  const value = readouts.value[index];
   return (
     <figure class="lane" data-chart={measure.id}>
       <figcaption>
         <span>{measure.label}</span>
         <span class="lane-value">
-          <b data-readout={measure.id} data-value={value}>
-            {value === undefined ? '–' : reading(value)}
-          </b>{' '}
-          <small>{unitText(measure.unit)}</small>
+          <Amount measure={measure} value={readouts.value[index]} />
         </span>
         <button
           type="button"

@@ -11,8 +11,11 @@ const MOST_CHARTS = 3;
 export function Timeline() {
   const run = opened.value;
   if (run === null) return <section class="timeline" aria-label="Timeline" data-panel="charts" />;
-  const charts = run.view.charts.flatMap((id) => run.measures.find((measure) => measure.id === id) ?? []);
   const drugs = drugsShown(run);
+  const lanes = new Set(drugs.map((drug) => `blood.${drug.id}`));
+  const charts = run.view.charts.flatMap((id) =>
+    lanes.has(id) ? [] : (run.measures.find((one) => one.id === id) ?? []),
+  );
   const room = 4 - (lever.value === null ? 0 : 1) - drugs.length;
   return (
     <section class="timeline" aria-label="Timeline" data-panel="charts">

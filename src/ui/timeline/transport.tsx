@@ -109,16 +109,26 @@ function Clock() {
 }
 
 function Pace() {
-  const { running, speed: pace, hours } = live.value;
+  const { running, speed: pace, hours, step: at } = live.value;
   const run = opened.value;
   const over = run !== null && hours >= (run.duration * run.minutesPerStep) / 60;
-  return <p class="pace">{running ? `${reading(pace)} h per second` : over ? 'the run is over' : 'paused'}</p>;
+  return (
+    <p class="pace">
+      <span>{running ? `${reading(pace)} h per second` : over ? 'the run is over' : 'paused'}</span>
+      <span>
+        step{' '}
+        <span data-readout="step" data-value={at}>
+          {String(at).replace('-', '\u2212')}
+        </span>
+      </span>
+    </p>
+  );
 }
 
-/** Seed, digest and step: what names this state. */
+/** Seed and digest: what names this state. */
 function Identity() {
   const run = opened.value;
-  const { digest, step: at } = live.value;
+  const { digest } = live.value;
   const copied = useSignal('');
   const copy = () => {
     void navigator.clipboard?.writeText(digest).then(() => {
@@ -148,9 +158,6 @@ function Identity() {
           {digest}
         </span>
       </button>
-      <span>
-        step <span data-readout="step">{at}</span>
-      </span>
     </div>
   );
 }

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { parseColour } from '../../src/render/colour.ts';
+import { launch, openPage, pixelsLike } from './page.ts';
+
+test('without WebGL the page says so and draws the same tissue', async () => {
+  const browser = await launch(false);
+  const { page, errors } = await openPage(browser);
+  expect(await page.locator('.quiet-line').innerText()).toContain('WebGL');
+  await page
+    .locator('[data-control="colour"] input[value="type"]')
+    .evaluate((input: HTMLInputElement) => input.click());
+  const cells = await page.evaluate(async () => (await window.stroma.reset(null)).cells);
+  const tumour = parseColour(cells.find((cell) => cell.shape === 'disc')!.dark);
+  await expect.poll(() => pixelsLike(page, tumour), { timeout: 20_000 }).toBeGreaterThan(150);
+  expect(errors).toEqual([]);
+  await browser.close();
+});
+
+test('nothing scrolls at 1280 × 720, 1440 × 900 and on a phone', async () => {
+  const browser = await launch();
+  for (const size of [
+    { width: 1280, height: 720 },
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    const { page } = await openPage(browser, '', size);
+    const over = await page.evaluate(() => {
+      const root = document.documentElement;
+      return [root.scrollWidth - innerWidth, root.scrollHeight - innerHeight];
+    });
+    expect(over, `${size.width} × ${size.height}`).toEqual([0, 0]);
+    await page.close();
+  }
+  await browser.close();
+});

@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { click, closePages, digestShown, launch, openPage, stepShown } from './page.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(() => closePages(browser));
+afterAll(() => browser.close());
+
+const notice = (page: Page) => page.locator('[data-readout="health"]');
+
+test('a worker that throws is reported within a second, and the run goes on from what was saved', async () => {
+  const { page } = await openPage(browser);
+  await page.evaluate(() => window.stroma.step(6));
+  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBe(6);
+  const digest = await digestShown(page);
+  await page.evaluate(() => window.stroma.pause());
+  await expect
+    .poll(() => page.evaluate(() => window.stroma.snapshot().then((kept) => kept.step)), { timeout: 20_000 })
+    .toBe(6);
+  await page.waitForTimeout(300);
+  await page.workers()[0]!.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('out of breath');
+    });
+  });
+  await notice(page).waitFor({ timeout: 1000 });
+  expect(await notice(page).innerText()).toContain('out of breath');
+  await expect(page.evaluate(() => window.stroma.digest())).rejects.toThrow('out of breath');
+  await click(page, 'restore');
+  await notice(page).waitFor({ state: 'detached' });
+  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBe(6);
+  expect(await digestShown(page)).toBe(digest);
+});
+
+test('a worker that ends without a word is reported within a second', async () => {
+  const { page } = await openPage(browser);
+  await page.waitForTimeout(600);
+  await page.workers()[0]!.evaluate(() => self.close());
+  await notice(page).waitFor({ timeout: 1000 });
+  await click(page, 'restore');
+  await notice(page).waitFor({ state: 'detached' });
+  await click(page, 'play');
+  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBeGreaterThan(0);
+});
+
+test('a wrong scenario file that is dropped shows its problems line by line and leaves the run alone', async () => {
+  const { page } = await openPage(browser);
+  const digest = await digestShown(page);
+  await page.evaluate(() => {
+    const files = new DataTransfer();
+    files.items.add(new File(['stroma: 1\nextends: base/cxcl12.yaml\ntitle: Wrong\ndurration: 3 d\n'], 'wrong.yaml'));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+  });
+  const lines = page.locator('[data-readout="problems"] li');
+  await lines.first().waitFor();
+  expect(await lines.allInnerTexts()).toContainEqual(expect.stringMatching(/^wrong\.yaml:4:1 .*durration/));
+  await click(page, 'close');
+  expect(await page.title()).toContain('Hypoxia');
+  expect(await digestShown(page)).toBe(digest);
+});

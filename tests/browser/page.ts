@@ -1,0 +1,83 @@
+/** Opens the built page in the installed Chromium and reads it the way a person or a script would. */
+import type { Browser, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { inject } from 'vitest';
+import { browserArguments, findEngine } from '../../scripts/engines.mjs';
+import type { Simulation } from '../../src/simulation/protocol.ts';
+
+declare global {
+  interface Window {
+    stroma: Simulation;
+  }
+}
+
+export interface Opened {
+  page: Page;
+  /** Errors that reached the page's console or window. */
+  errors: string[];
+}
+
+const withoutWebgl = [
+  ...browserArguments.filter((one) => !one.includes('gl=') && !one.includes('angle')),
+  '--disable-3d-apis',
+];
+
+export function launch(webgl = true): Promise<Browser> {
+  return chromium.launch({ executablePath: findEngine('browser'), args: webgl ? browserArguments : withoutWebgl });
+}
+
+/** Opens the page and waits until the run is open and its digest shown. */
+export async function openPage(browser: Browser, query = '', size = { width: 1280, height: 720 }): Promise<Opened> {
+  const page = await browser.newPage({ viewport: size });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(inject('page') + query);
+  await page.waitForFunction(() => document.querySelector('[data-readout="digest"]')?.textContent?.length === 16);
+  return { page, errors };
+}
+
+/** A page left open goes on drawing, at the cost of the next test. */
+export async function closePages(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+}
+
+export function readout(page: Page, name: string): Promise<string> {
+  return page.locator(`[data-readout="${name}"]`).first().innerText();
+}
+
+export async function stepShown(page: Page): Promise<number> {
+  return Number(await page.locator('[data-readout="step"]').getAttribute('data-value'));
+}
+
+/** The digest once the page shows one: after a pause, never while running. */
+export async function digestShown(page: Page): Promise<string> {
+  const digest = page.locator('[data-readout="digest"]');
+  await page.waitForFunction(() => document.querySelector('[data-readout="digest"]')?.textContent?.length === 16);
+  return (await digest.textContent()) ?? '';
+}
+
+/** Clicks a control by its stable name, as a script on the page would: at once, without waiting for drawing. */
+export function click(page: Page, action: string): Promise<void> {
+  return page.evaluate((name) => document.querySelector<HTMLElement>(`[data-action="${name}"]`)?.click(), action);
+}
+
+/** Pixels of the stage whose colour is nearer to `colour` than `tolerance` in each channel. */
+export function pixelsLike(page: Page, colour: readonly number[], tolerance = 40): Promise<number> {
+  return page.evaluate(
+    ([wanted, limit]) => {
+      const drawn = document.querySelector<HTMLCanvasElement>('.stage > canvas')!;
+      const copy = new OffscreenCanvas(drawn.width, drawn.height).getContext('2d')!;
+      copy.drawImage(drawn, 0, 0);
+      const { data } = copy.getImageData(0, 0, drawn.width, drawn.height);
+      let count = 0;
+      for (let at = 0; at < data.length; at += 4) {
+        if (wanted.every((channel, k) => Math.abs(data[at + k]! - channel) < limit)) count++;
+      }
+      return count;
+    },
+    [colour, tolerance] as const,
+  );
+}

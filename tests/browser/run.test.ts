@@ -1,0 +1,104 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { parseColour } from '../../src/render/colour.ts';
+import { click, closePages, digestShown, launch, openPage, pixelsLike, readout, stepShown } from './page.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(() => closePages(browser));
+afterAll(() => browser.close());
+
+test('the page opens the flagship, and at least three types show in their own colours', async () => {
+  const { page, errors } = await openPage(browser);
+  expect(await page.title()).toContain('Hypoxia');
+  await page
+    .locator('[data-control="colour"] input[value="type"]')
+    .evaluate((input: HTMLInputElement) => input.click());
+  const cells = await page.evaluate(async () => (await window.stroma.reset(null)).cells);
+  const tumour = parseColour(cells.find((cell) => cell.shape === 'disc')!.dark);
+  await expect.poll(() => pixelsLike(page, tumour), { timeout: 20_000 }).toBeGreaterThan(150);
+  const counts = await Promise.all(cells.map((cell) => pixelsLike(page, parseColour(cell.dark), 30)));
+  expect(counts.filter((count) => count > 40).length).toBeGreaterThanOrEqual(3);
+  expect(await page.locator('.legend li').count()).toBeGreaterThanOrEqual(3);
+  expect(errors).toEqual([]);
+});
+
+test('play, pause, step and reset', async () => {
+  const { page } = await openPage(browser);
+  const start = await digestShown(page);
+  await click(page, 'play');
+  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBeGreaterThan(3);
+  await click(page, 'pause');
+  await page.locator('[data-action="play"]').waitFor();
+  const paused = await digestShown(page);
+  const at = await stepShown(page);
+  expect(paused).not.toBe(start);
+  await click(page, 'step');
+  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBe(at + 1);
+  await click(page, 'reset');
+  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBe(0);
+  expect(await digestShown(page)).toBe(start);
+});
+
+test('a lever moved while running is in the log with its step within a tenth of a second', async () => {
+  const { page } = await openPage(browser);
+  await click(page, 'play');
+  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBeGreaterThan(1);
+  // The fastest of five moves: other work on the machine may hold one up.
+  const moves = await page.evaluate(async () => {
+    const lever = document.querySelector<HTMLInputElement>('[data-control="tissues.tumour.vesselOxygen"]')!;
+    const made: { value: number; step: number; took: number }[] = [];
+    for (const value of [30, 28, 26, 24, 22]) {
+      lever.value = String(value);
+      const began = performance.now();
+      lever.dispatchEvent(new Event('input', { bubbles: true }));
+      for (let step = -1; step < 0 && performance.now() - began < 5000; ) {
+        step = (await window.stroma.log()).find((one) => one.do === 'set' && one.value === value)?.step ?? -1;
+        if (step >= 0) made.push({ value, step, took: performance.now() - began });
+      }
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    return made;
+  });
+  expect(moves.map((move) => move.value)).toEqual([30, 28, 26, 24, 22]);
+  expect(Math.min(...moves.map((move) => move.took))).toBeLessThan(100);
+  await expect
+    .poll(() => page.locator(`.log li[data-step="${moves.at(-1)!.step}"]`).count(), { timeout: 20_000 })
+    .toBeGreaterThan(0);
+  expect(await readout(page, 'tissues.tumour.vesselOxygen')).toBe('22');
+});
+
+test('looking does not change the run: zoom, colours, tables and themes leave the digest alone', async () => {
+  const digests: string[] = [];
+  for (const look of [false, true]) {
+    const { page } = await openPage(browser);
+    await page.evaluate(() => window.stroma.step(12));
+    if (look) {
+      const tissue = page.locator('[data-view]').first();
+      await tissue.press('+');
+      await tissue.press('ArrowLeft');
+      await page.locator('[data-control="field"] input[value=""]').evaluate((input: HTMLInputElement) => input.click());
+      await click(page, 'theme');
+      await click(page, 'table');
+      await click(page, 'close');
+    }
+    await page.evaluate(() => window.stroma.step(12));
+    await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBe(24);
+    digests.push(await digestShown(page));
+  }
+  expect(digests[0]).toBe(digests[1]);
+});
+
+test('a dose given several times is in the log, a day apart', async () => {
+  const { page } = await openPage(browser, '?scenario=hypoxia&seed=doses');
+  expect(await page.locator('[data-readout="seed"]').inputValue()).toBe('doses');
+  await page.locator('[data-control="repeat"]').selectOption('3');
+  await click(page, 'give');
+  const doses = async () => (await page.evaluate(() => window.stroma.log())).filter((one) => one.do === 'dose');
+  await expect.poll(async () => (await doses()).length, { timeout: 20_000 }).toBe(3);
+  const [first, second, third] = await doses();
+  expect(second!.step - first!.step).toBe(third!.step - second!.step);
+  expect(first!.amount).toBeCloseTo(second!.amount, 10);
+});
