@@ -173,10 +173,11 @@ export function holdSites(
   }
   for (const hold of plan.hold) {
     if (hold.species !== species) continue;
+    const profile = Float64Array.from({ length: width }, (_, x) => profileAt(hold, x - (width - 1) / 2));
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
         const site = y * stride + x;
-        if (isHeldHere(tissue, hold, site, x, y)) at(site, profileAt(hold, x - (width - 1) / 2));
+        if (isHeldHere(tissue, hold, site, x, y)) at(site, profile[x]!);
       }
     }
   }
