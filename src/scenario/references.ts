@@ -146,6 +146,27 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
     const at = ['controls', i];
     if (path(at, text) && typeof text === 'string') number(at, text);
   });
+  const probe = asMap(asMap(scenario.target).probe);
+  const inProbe = (key: string, what: string, list: readonly string[]): void => {
+    one(['target', 'probe', key], probe[key], what, list);
+    asList(probe[key]).forEach((value, i) => one(['target', 'probe', key, i], value, what, list));
+  };
+  const arms = keys(scenario.arms);
+  inProbe('tissue', 'a tissue', names.tissues);
+  inProbe('gradients', 'a tissue', names.tissues);
+  inProbe('species', 'a species', names.species);
+  inProbe('cell', 'a cell type', names.cells);
+  inProbe('receptor', 'a receptor', names.receptors);
+  inProbe('drug', 'a drug', names.drugs);
+  inProbe('arms', 'an arm', arms);
+  asList(probe.rows).forEach((row, i) => {
+    one(['target', 'probe', 'rows', i, 'arm'], asMap(row).arm, 'an arm', arms);
+    one(['target', 'probe', 'rows', i, 'relativeTo'], asMap(row).relativeTo, 'start, max or an arm', [
+      'start',
+      'max',
+      ...arms,
+    ]);
+  });
   const view = asMap(scenario.view);
   one(['view', 'field'], view.field, 'a species', ['', ...names.species]);
   one(['view', 'colour'], view.colour, 'type, a receptor or a state', ['type', ...names.receptors, ...names.states]);

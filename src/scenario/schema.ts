@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { EVIDENCE, number, quantity, whole } from './quantity.ts';
+import { target } from './target.ts';
 
 const text = (help: string) => z.string().meta({ description: help });
 const name = (help: string) => z.string().min(1).meta({ description: help });
@@ -490,6 +491,7 @@ export const scenarioSchema = z.strictObject({
     )
     .default({}),
   expect: z.array(expectation).default([]),
+  target: target.optional().meta({ description: 'a published or exact result that a run has to meet' }),
   controls: z.array(z.string()).default([]).meta({ description: 'paths of the numbers a person may turn' }),
   view: z
     .strictObject({

@@ -1,0 +1,41 @@
+/** A scenario with one of its arms applied, or with something knocked out. */
+import type { ReadScenario } from '../scenario/read.ts';
+import { readSetting } from '../scenario/read.ts';
+import { withKnockout, withSetting } from '../simulation/settings.ts';
+
+/** The arm that is the scenario itself. */
+export const BASE = 'base';
+
+/** What an arm sets is set from the start; what it schedules comes besides the scenario's own schedule. */
+export function withArm(scenario: ReadScenario, name: string): ReadScenario {
+  if (name === BASE) return scenario;
+  const arm = scenario.arms[name];
+  if (!arm)
+    throw new Error(`arms: found no "${name}", expected one of ${[BASE, ...Object.keys(scenario.arms)].join(', ')}`);
+  let changed: ReadScenario = { ...scenario, schedule: [...scenario.schedule, ...arm.schedule] };
+  for (const [path, raw] of Object.entries(arm.set)) changed = withSetting(changed, path, settingOf(path, raw));
+  return changed;
+}
+
+function settingOf(path: string, raw: number | string | boolean): number | boolean {
+  if (typeof raw === 'boolean') return raw;
+  const read = readSetting(path, raw);
+  if ('problem' in read) throw new Error(`${path}: ${read.problem}`);
+  return read.value;
+}
+
+/** Binds to nothing at any dose. */
+const NO_AFFINITY = 1e9;
+
+/** A scenario without the thing at a path, from the start: a rule, a number, a flag, or a drug, which then binds nothing. */
+export function without(scenario: ReadScenario, path: string): ReadScenario {
+  const [head, id, ...rest] = path.split('.');
+  const drug = head === 'drugs' && rest.length === 0 ? scenario.drugs[id ?? ''] : undefined;
+  if (drug) {
+    return Object.keys(drug.blocks).reduce(
+      (changed, receptor) => withSetting(changed, `${path}.blocks.${receptor}`, NO_AFFINITY),
+      scenario,
+    );
+  }
+  return withKnockout(scenario, path);
+}

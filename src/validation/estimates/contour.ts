@@ -1,0 +1,17 @@
+/** Distance from a wall at which the mean over rows has fallen to a level, on a straight line between sites; µm. */
+import type { ProbeOf } from '../../scenario/target.ts';
+import { SITE } from '../../scenario/vocabulary.ts';
+import type { Bench } from '../bench.ts';
+import { columnMeans } from '../fields.ts';
+import { crossing } from '../statistics.ts';
+
+export function contour(bench: Bench, probe: ProbeOf<'contour'>): Record<string, number> {
+  const means = columnMeans(bench.open(), probe);
+  const columns = means.map((_, column) => column).slice(probe.column + 1);
+  const distance = crossing(
+    columns.map((column) => (column - probe.column) * SITE - probe.wall),
+    columns.map((column) => means[column]!),
+    probe.level,
+  );
+  return { distance };
+}

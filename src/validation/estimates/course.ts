@@ -1,0 +1,19 @@
+/** Numbers read from the course of measures in any arm, divided by another arm, the start or the largest value. */
+import type { CourseRow, ProbeOf } from '../../scenario/target.ts';
+import { BASE } from '../arms.ts';
+import type { Bench } from '../bench.ts';
+import { reduceCourse } from '../course.ts';
+
+export function course(bench: Bench, probe: ProbeOf<'course'>): Record<string, number> {
+  return Object.fromEntries(probe.rows.map((row) => [row.part, readRow(bench, row)]));
+}
+
+function readRow(bench: Bench, row: CourseRow): number {
+  const { measure, relativeTo } = row;
+  const own = bench.course(measure, row.arm ?? BASE);
+  const value = reduceCourse(own, measure, row);
+  if (relativeTo === undefined) return value;
+  if (relativeTo === 'start') return value / own.values[measure]![0]!;
+  if (relativeTo === 'max') return value / reduceCourse(own, measure, { reduce: 'max' });
+  return value / reduceCourse(bench.course(measure, relativeTo), measure, row);
+}

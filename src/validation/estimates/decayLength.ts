@@ -1,0 +1,16 @@
+/** Length λ of p = p0·e^(−x/λ), by the straight line of the logarithms over a range of columns; µm. */
+import type { ProbeOf } from '../../scenario/target.ts';
+import { SITE } from '../../scenario/vocabulary.ts';
+import type { Bench } from '../bench.ts';
+import { columnMeans } from '../fields.ts';
+import { fitLine } from '../statistics.ts';
+
+export function decayLength(bench: Bench, probe: ProbeOf<'decayLength'>): Record<string, number> {
+  const means = columnMeans(bench.open(), probe);
+  const columns = Array.from({ length: probe.to - probe.from + 1 }, (_, i) => probe.from + i);
+  const { slope } = fitLine(
+    columns.map((column) => column * SITE),
+    columns.map((column) => Math.log(means[column]!)),
+  );
+  return { length: -1 / slope };
+}

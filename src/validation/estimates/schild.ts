@@ -1,0 +1,36 @@
+/**
+ * Schild regression: log10(ratio − 1) over log10 of free antagonist is a line of slope 1 that crosses 0 at log10 Kb.
+ * The ratio is that of the ligand of half occupancy, and of the ligand of the best climbing, with and without antagonist.
+ */
+import type { ProbeOf } from '../../scenario/target.ts';
+import type { Bench } from '../bench.ts';
+import { followMoves, type Moves } from '../moves.ts';
+import { fitLine } from '../statistics.ts';
+
+/** log10 of nM in mol/L, negative. */
+const NANOMOLAR = 9;
+
+export function schild(bench: Bench, probe: ProbeOf<'schild'>): Record<string, number> {
+  const arms = probe.arms.map((arm) => followMoves(bench.open(arm), [probe], probe.from, bench.scenario.duration)[0]!);
+  const drug = Object.keys(bench.scenario.drugs).indexOf(probe.drug);
+  const levels = arms.slice(1).map((moves) => moves.drugs[drug]!);
+  const occupancy = regress(levels, arms, (moves) => moves.halfOccupied());
+  const climbing = regress(levels, arms, (moves) => moves.best());
+  return {
+    slopeOccupancy: occupancy.slope,
+    pA2Occupancy: occupancy.pA2,
+    slopeClimbing: climbing.slope,
+    pA2Climbing: climbing.pA2,
+    ...Object.fromEntries(probe.arms.map((arm, i) => [`best.${arm}`, arms[i]!.best()])),
+    ...Object.fromEntries(levels.map((level, i) => [`free.${probe.arms[i + 1]}`, level])),
+  };
+}
+
+function regress(levels: readonly number[], arms: readonly Moves[], ligandOf: (moves: Moves) => number) {
+  const without = ligandOf(arms[0]!);
+  const { slope, intercept } = fitLine(
+    levels.map(Math.log10),
+    arms.slice(1).map((moves) => Math.log10(ligandOf(moves) / without - 1)),
+  );
+  return { slope, pA2: NANOMOLAR + intercept / slope };
+}

@@ -1,0 +1,88 @@
+/**
+ * Expectations: what a scenario says its run shows. Each is read from the course of a measure, in the scenario itself
+ * or in one of its arms, all from the same seed. It has to hold, and it has to fail once the mechanism behind it is
+ * knocked out from the start: otherwise it says nothing about that mechanism.
+ */
+import type { ReadScenario } from '../scenario/read.ts';
+import type { ExpectationRow } from '../scenario/schema.ts';
+import { BASE, withArm, without } from './arms.ts';
+import { type Course, follow, reduceCourse, settle } from './course.ts';
+
+export interface ExpectationResult {
+  says: string;
+  value: number;
+  /** Least and largest value; null where there is none. */
+  accept: [number | null, number | null];
+  holds: boolean;
+  /** What was knocked out, and what the value was then; it must not hold. */
+  knockouts: { path: string; value: number; fails: boolean }[];
+  pass: boolean;
+}
+
+export interface Choice {
+  seed?: string;
+  /** Which expectations; all by default. */
+  rows?: readonly ExpectationRow[];
+  /** Whether the knockouts are run as well; yes by default. */
+  knockouts?: boolean;
+  report?: (what: string) => void;
+}
+
+/** Runs a scenario and the arms and knockouts that its expectations need, each once. */
+export function checkExpectations(scenario: ReadScenario, choice: Choice = {}): ExpectationResult[] {
+  const rows = choice.rows ?? scenario.expect;
+  const courses = coursesOf(scenario, rows, choice);
+  return rows.map((row) => {
+    const value = readRow(row, scenario, courses, undefined);
+    const paths = choice.knockouts === false ? [] : row.failsWithout;
+    const knockouts = paths.map((path) => {
+      const after = readRow(row, scenario, courses, path);
+      return { path, value: after, fails: !isWithin(row, after) };
+    });
+    const holds = isWithin(row, value);
+    const accept: [number | null, number | null] = [row.above ?? null, row.below ?? null];
+    return { says: row.says, value, accept, holds, knockouts, pass: holds && knockouts.every(({ fails }) => fails) };
+  });
+}
+
+/** NaN, for instance of an empty count divided by another, is within nothing. */
+const isWithin = (row: ExpectationRow, value: number): boolean =>
+  value >= (row.above ?? Number.NEGATIVE_INFINITY) && value <= (row.below ?? Number.POSITIVE_INFINITY);
+
+type Courses = (arm: string, knockout: string | undefined) => Course;
+
+function readRow(row: ExpectationRow, scenario: ReadScenario, courses: Courses, knockout: string | undefined): number {
+  const window = { reduce: row.reduce, from: row.from, at: row.at ?? scenario.duration };
+  const own = courses(row.arm ?? BASE, knockout);
+  const value = reduceCourse(own, row.measure, window);
+  if (row.relativeTo === undefined) return value;
+  if (row.relativeTo === 'start') return value / own.values[row.measure]![0]!;
+  return value / reduceCourse(courses(row.relativeTo, knockout), row.measure, window);
+}
+
+/** Courses of all measures that the rows read, each run made when it is first asked for and as long as any row needs. */
+function coursesOf(scenario: ReadScenario, rows: readonly ExpectationRow[], choice: Choice): Courses {
+  const measures = [...new Set(rows.map((row) => row.measure))];
+  const known = new Map<string, Course>();
+  return (arm, knockout) => {
+    const name = knockout === undefined ? arm : `${arm} without ${knockout}`;
+    const made = known.get(name);
+    if (made) return made;
+    choice.report?.(`${scenario.id}: ${name}`);
+    const changed = knockout === undefined ? withArm(scenario, arm) : without(withArm(scenario, arm), knockout);
+    const course = follow(
+      settle(changed, choice.seed ?? scenario.seed),
+      changed,
+      measures,
+      lastNeeded(scenario, rows, knockout),
+    );
+    known.set(name, course);
+    return course;
+  };
+}
+
+/** Minutes until the last row that needs a run has been read. */
+function lastNeeded(scenario: ReadScenario, rows: readonly ExpectationRow[], knockout: string | undefined): number {
+  const needing = knockout === undefined ? rows : rows.filter((row) => row.failsWithout.includes(knockout));
+  return Math.max(...needing.map((row) => row.at ?? scenario.duration));
+}

@@ -1,0 +1,6 @@
+import { test } from 'vitest';
+import { expectTarget } from './files.ts';
+
+test('D8: cells climb best near Kd, and better in steeper gradients', { timeout: 600_000 }, async () => {
+  await expectTarget('D8');
+});
