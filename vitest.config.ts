@@ -4,6 +4,7 @@ const long = 'tests/**/*.long.test.ts';
 
 /**
  * unit     one Node process per file, nothing built but the kernels
+ * cli      the built command line, as a person calls it
  * hosts    the same run in every host and JavaScript engine
  * browser  the built page in Chromium
  * long     what takes minutes; a test there with the tag `sample` also runs on every submission
@@ -17,7 +18,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: [long, 'tests/hosts/**', 'tests/browser/**'],
+          exclude: [long, 'tests/cli/**', 'tests/hosts/**', 'tests/browser/**'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'cli',
+          include: ['tests/cli/**/*.test.ts'],
+          exclude: [long],
+          globalSetup: 'tests/cli/build.ts',
           testTimeout: 60_000,
         },
       },

@@ -11,7 +11,13 @@ function home(): string {
 }
 
 export const version = (): string =>
-  (JSON.parse(readFileSync(join(home(), 'package.json'), 'utf8')) as { version: string }).version;
+  (JSON.parse(ownFile('package.json') ?? '{}') as { version?: string }).version ?? 'unknown';
+
+/** The text of a file of Stroma's own by its path from there, or null. */
+export function ownFile(path: string): string | null {
+  const file = join(home(), path);
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
 
 /** Paths of the scenarios that come with Stroma, by name. */
 export function shippedScenarios(): Record<string, string> {

@@ -8,6 +8,7 @@ import { addPicture } from './picture.ts';
 import { addReplay } from './replay.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
+import { addValidate } from './validate.ts';
 
 const program = new Command('stroma')
   .description('A reproducible simulator of the tissue around a tumour.')
@@ -20,7 +21,7 @@ const program = new Command('stroma')
       'Results go to standard output, errors and progress to standard error.',
   );
 
-for (const add of [addRun, addCheck, addReplay, addPicture, addSchema, addBench]) add(program);
+for (const add of [addRun, addCheck, addReplay, addPicture, addValidate, addSchema, addBench]) add(program);
 
 // A reader such as `head` may close the pipe before everything is written.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { encode } from 'fast-png';
 import { drawPicture, pictureBytes, pictureParts } from '../observe/picture.ts';
@@ -15,7 +16,7 @@ import { readTime, readWhole, timeText } from './numbers.ts';
 import { reportProgress } from './progress.ts';
 import { collect } from './run.ts';
 import { isRunFile, readRunFile } from './run-file.ts';
-import { print, writeWhole } from './write.ts';
+import { makeFolder, print, writeWhole } from './write.ts';
 
 interface PictureFlags {
   at?: string;
@@ -62,6 +63,7 @@ function picture(given: string, flags: PictureFlags): void {
     throw wrong(`--at: found "${flags.at}", expected a time from ${timeText((-settle * minutes) / 60)} on`);
   const scale = readWhole(flags.scale, '--scale', 1, 64);
   const paintNow = preparePainting(run, flags, scale);
+  makeFolder(dirname(flags.out));
   const progress = reportProgress({ label: `${run.scenario.id}, seed ${run.seed}`, total: until });
   for (let done = 1; done <= until; done++) {
     stepOnce(run);

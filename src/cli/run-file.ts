@@ -91,7 +91,9 @@ export function readRunFile(path: string): RunFile {
   if (value === null) throw wrong(`${path}: found no JSON, expected the run.json that "stroma run … --out" writes`);
   const read = schema.safeParse(value);
   if (read.success) return inOrder(path, read.data as RunFile);
-  const lines = read.error.issues.map(({ path: at, message }) => `${path}: ${at.join('.')}: ${message}`);
+  const lines = read.error.issues.map(
+    ({ path: at, message }) => `${path}: ${at.join('.')}: ${message.replace('Invalid input: ', '')}`,
+  );
   throw wrong([`${path}: found no run, expected the run.json that "stroma run … --out" writes`, ...lines].join('\n'));
 }
 

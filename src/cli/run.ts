@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ReadScenario } from '../scenario/read.ts';
 import { type RunRecord, run as runScenario } from '../simulation/record.ts';
+import { type Interval, meanInterval } from '../validation/statistics.ts';
 import { wrong } from './failure.ts';
 import { load } from './load.ts';
 import { readTime, readWhole, table, timeText, valueText } from './numbers.ts';
 import { reportProgress } from './progress.ts';
 import { writeRunFiles } from './run-file.ts';
-import { type Spread, seedsFrom, spreadOf } from './seeds.ts';
-import { print } from './write.ts';
+import { makeFolder, print } from './write.ts';
 
 interface RunFlags {
   seed?: string;
@@ -46,7 +46,7 @@ export function addRun(program: Command): void {
     .option('--until <time>', 'time to run to, since time 0: 10d, 36h; below 0 it ends while the tissues settle')
     .addOption(new Option('--steps <n>', 'steps to do, counted from the first, settling included').conflicts('until'))
     .option('--set <path=value>', 'changes a number of the scenario; may be repeated', collect)
-    .option('--seeds <n>', 'does n runs, with seeds made from the seed; means with 95 % intervals of the mean')
+    .option('--seeds <n>', 'does n runs: SEED, SEED-2, SEED-3 …; means with 95 % intervals of the mean')
     .option('--every <time>', 'time between two recorded rows of --out', '1h')
     .option('--out <folder>', 'writes run.json and measures.csv there; with --seeds into a folder for each')
     .option('--json', 'prints one JSON object')
@@ -73,9 +73,13 @@ function run(name: string, flags: RunFlags): void {
   const runs = seedsFrom(seed, count).map((seed, i) =>
     one(seed, `${scenario.id}, run ${i + 1} of ${count}`, flags.out && join(flags.out, String(i + 1))),
   );
-  const spreads = spreadsOf(runs);
-  print(flags.json ? JSON.stringify({ runs, ...inColumns(spreads) }) : describeRuns(scenario, runs, spreads));
+  const intervals = intervalsOf(runs);
+  print(flags.json ? JSON.stringify({ runs, ...inColumns(intervals) }) : describeRuns(scenario, runs, intervals));
 }
+
+/** Seed texts of several runs: the seed itself, then `seed-2`, `seed-3` … */
+const seedsFrom = (seed: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => (i === 0 ? seed : `${seed}-${i + 1}`));
 
 /** Steps from the first that the options ask for. */
 function stepsOf(scenario: ReadScenario, { until, steps }: Pick<RunFlags, 'until' | 'steps'>): number {
@@ -102,6 +106,7 @@ interface Job {
 function runOne(scenario: ReadScenario, { seed, steps, every, label, folder, flags }: Job): RunResult {
   const end = timeText((steps * scenario.step - scenario.settle) / 60);
   const progress = reportProgress({ label, total: steps, json: flags.json ?? false, lines: flags.progress ?? false });
+  if (folder !== undefined) makeFolder(folder);
   const start = performance.now();
   const record = runScenario(scenario, {
     seed,
@@ -128,16 +133,17 @@ function resultOf({ run, steps, hours, digest, measures, rows }: RunRecord, wall
   };
 }
 
-function spreadsOf(runs: readonly RunResult[]): Record<string, Spread> {
+/** Mean of every measure over runs with its 95 % interval. */
+function intervalsOf(runs: readonly RunResult[]): Record<string, Interval> {
   const ids = Object.keys(runs[0]!.measures);
-  return Object.fromEntries(ids.map((id) => [id, spreadOf(runs.map(({ measures }) => measures[id]!))]));
+  return Object.fromEntries(ids.map((id) => [id, meanInterval(runs.map(({ measures }) => measures[id]!))]));
 }
 
 /** One table for the means, one for the lower ends, one for the upper. */
-function inColumns(spreads: Record<string, Spread>): Record<keyof Spread, Record<string, number>> {
-  const column = (key: keyof Spread) =>
-    Object.fromEntries(Object.entries(spreads).map(([id, spread]) => [id, spread[key]]));
-  return { mean: column('mean'), low: column('low'), high: column('high') };
+function inColumns(intervals: Record<string, Interval>): Record<'mean' | 'low' | 'high', Record<string, number>> {
+  const column = (key: keyof Interval) =>
+    Object.fromEntries(Object.entries(intervals).map(([id, interval]) => [id, interval[key]]));
+  return { mean: column('estimate'), low: column('low'), high: column('high') };
 }
 
 /** Measures that are printed for a person: those that the scenario records, or else charts. */
@@ -154,11 +160,11 @@ function describeRun(scenario: ReadScenario, { seed, steps, hours, digest, wallS
   ]);
 }
 
-function describeRuns(scenario: ReadScenario, runs: readonly RunResult[], spreads: Record<string, Spread>): string {
+function describeRuns(scenario: ReadScenario, runs: readonly RunResult[], intervals: Record<string, Interval>): string {
   const digests = table([['seed', 'digest'], ...runs.map(({ seed, digest }) => [seed, digest])]);
   const rows = shown(scenario).map((id) => {
-    const { mean, low, high } = spreads[id]!;
-    return [id, valueText(mean), valueText(low), valueText(high)];
+    const { estimate, low, high } = intervals[id]!;
+    return [id, valueText(estimate), valueText(low), valueText(high)];
   });
   return `${digests}\n\n${table([['measure', 'mean', 'low', 'high'], ...rows], [1, 2, 3])}`;
 }

@@ -1,0 +1,85 @@
+import { dirname } from 'node:path';
+import type { Command } from 'commander';
+import { unknownName } from '../scenario/nearest.ts';
+import { rangeOf, type TargetResult } from '../validation/result.ts';
+import { runTargets, TARGET_IDS } from '../validation/targets.ts';
+import { failed, wrong } from './failure.ts';
+import { ownFile } from './home.ts';
+import { readWhole, table, valueText } from './numbers.ts';
+import { reportProgress } from './progress.ts';
+import { makeFolder, print, writeWhole } from './write.ts';
+
+interface ValidateFlags {
+  out?: string;
+  seeds?: string;
+  json?: boolean;
+  progress?: boolean;
+}
+
+export function addValidate(program: Command): void {
+  program
+    .command('validate')
+    .argument('[id...]', `targets: ${TARGET_IDS.join(', ')}; all if left out`)
+    .summary("holds published results against the simulator's own")
+    .description(
+      'Runs the scenarios of published results, in scenarios/validation, and says what they give: the estimate with its\n' +
+        '95 % interval over seeds, what is accepted, and whether it passes. Exit code 1 when one does not.',
+    )
+    .option('--seeds <n>', 'seeds of each target, in place of the number that it asks for')
+    .option('--out <file>', 'writes the results there, as JSON, with every part of a target')
+    .option('--json', 'prints JSON: [{ id, type, estimate, low, high, accept, pass, seeds }]')
+    .option('--progress', 'says how far it is in plain lines, also beside --json')
+    .action(validate);
+}
+
+async function validate(given: string[], flags: ValidateFlags): Promise<void> {
+  const ids = given.length === 0 ? [...TARGET_IDS] : [...new Set(given.map(findTarget))];
+  const seeds = flags.seeds === undefined ? undefined : readWhole(flags.seeds, '--seeds', 1, 10_000);
+  if (flags.out !== undefined) makeFolder(dirname(flags.out));
+  const progress = reportProgress({
+    label: 'validate',
+    total: ids.length,
+    json: flags.json ?? false,
+    lines: flags.progress ?? false,
+  });
+  const results = await runTargets(
+    ids,
+    ownFile,
+    ({ id, seed, of }) => progress.update(ids.indexOf(id) + seed / of, `${id}, seed ${seed} of ${of}`),
+    seeds,
+  );
+  progress.finish();
+  if (flags.out !== undefined) writeWhole(flags.out, `${JSON.stringify(results, null, 1)}\n`);
+  print(flags.json ? resultsJson(results) : describeResults(results));
+  const missed = results.filter(({ pass }) => !pass).map(({ id }) => id);
+  if (missed.length > 0) throw failed(`validate: ${missed.join(', ')} did not pass`);
+}
+
+function findTarget(written: string): string {
+  const found = TARGET_IDS.find((id) => id.toLowerCase() === written.toLowerCase());
+  if (found === undefined) throw wrong(`validate: ${unknownName(written, 'a target', TARGET_IDS)}`);
+  return found;
+}
+
+/** A line for each target. */
+function resultsJson(results: readonly TargetResult[]): string {
+  const rows = results.map(({ id, type, estimate, low, high, accept, pass, seeds }) =>
+    JSON.stringify({ id, type, estimate, low, high, accept, pass, seeds }),
+  );
+  return `[\n${rows.join(',\n')}\n]`;
+}
+
+function describeResults(results: readonly TargetResult[]): string {
+  const rows = results.map(({ id, title, published, estimate, low, high, unit, accept, pass, seeds }) => [
+    id,
+    title,
+    published,
+    `${valueText(estimate)} ${unit}`.trim(),
+    low === high ? '' : `${valueText(low)} to ${valueText(high)}`,
+    rangeOf(accept),
+    String(seeds),
+    pass ? 'pass' : 'FAIL',
+  ]);
+  const head = ['target', '', 'published', 'estimate', 'interval', 'accepted', 'seeds', ''];
+  return table([head, ...rows], [6]);
+}

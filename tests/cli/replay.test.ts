@@ -1,0 +1,79 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RunFile } from '../../src/cli/run-file.ts';
+import { newFolder, SMALL, stroma } from './stroma.ts';
+
+const folder = newFolder();
+afterAll(folder.remove);
+let run: RunFile;
+
+beforeAll(async () => {
+  await stroma('run', SMALL, '--seed', 'flint', '--set', 'push=4', '--out', folder.path('out'));
+  run = JSON.parse(readFileSync(folder.path('out/run.json'), 'utf8'));
+}, 60_000);
+
+/** Replays the run after a change to its file. */
+function replay(change: (run: RunFile) => void, ...options: string[]) {
+  const changed = structuredClone(run);
+  change(changed);
+  const path = folder.path('changed.json');
+  writeFileSync(path, JSON.stringify(changed));
+  return stroma('replay', path, ...options);
+}
+
+test('gives the same digests', async () => {
+  const { code, stdout, stderr } = await stroma('replay', folder.path('out/run.json'));
+  expect(stdout).toMatch(new RegExp(`: 7 digests are the same, the last one ${run.digests.at(-1)!.digest}\n$`));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+test('says at which step digests part', async () => {
+  const { code, stdout, stderr } = await replay(({ digests }) => {
+    digests[3]!.digest = '0123456789abcdef';
+  });
+  expect(stderr).toMatch(/: digests part at step 20 \(2 h\): found [0-9a-f]{16}, expected 0123456789abcdef\n$/);
+  expect(stdout).toBe('');
+  expect(code).toBe(1);
+});
+
+test('notices a command that was changed, from its step on', async () => {
+  const { code, stdout, stderr } = await replay(({ log }) => {
+    log[0] = { step: 10, do: 'dose', drug: 'plerixafor', amount: 16 };
+  }, '--json');
+  expect(JSON.parse(stdout)).toEqual({
+    same: false,
+    compared: 4,
+    first: { step: 20, expected: run.digests[3]!.digest, found: expect.stringMatching(/^[0-9a-f]{16}$/) },
+    sameModel: true,
+  });
+  expect(stderr).toContain('digests part at step 20');
+  expect(code).toBe(1);
+});
+
+test('says first when the model is another', async () => {
+  const { code, stderr } = await replay(({ scenario }) => {
+    scenario.cells.tumour!.uptake *= 2;
+  });
+  const [first, second] = stderr.split('\n');
+  expect(first).toContain(`was run with model ${run.modelDigest} of Stroma ${run.version}; this is model `);
+  expect(second).toContain('digests part at step -10');
+  expect(code).toBe(1);
+});
+
+test('refuses digests of steps that the run does not have', async () => {
+  const { code, stderr } = await replay(({ digests }) => {
+    digests[6]!.step = 1000;
+  });
+  expect(stderr).toContain('digests: found step 1000, expected steps in order from -10 to 50');
+  expect(code).toBe(2);
+});
+
+test('refuses a scenario that is out of range, and commands that are none', async () => {
+  const { code, stderr } = await replay(({ scenario, log }) => {
+    scenario.push = 99;
+    Object.assign(log[1]!, { do: 'sing' });
+  });
+  expect(stderr).toMatch(/scenario\.push: 99 is out of range/);
+  expect(stderr).toMatch(/log\.1/);
+  expect(code).toBe(2);
+});

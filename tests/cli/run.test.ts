@@ -1,0 +1,147 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, describe, expect, test } from 'vitest';
+import { root } from '../architecture/source.ts';
+import { newFolder, program, SMALL, stroma } from './stroma.ts';
+
+const folder = newFolder();
+afterAll(folder.remove);
+
+const json = async (...args: string[]) => {
+  const { code, stdout, stderr } = await stroma('run', ...args, '--json');
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  return JSON.parse(stdout);
+};
+
+describe('--json', () => {
+  test('is one object with the last value of every measure', async () => {
+    const result = await json(SMALL);
+    expect(Object.keys(result)).toEqual(['scenario', 'seed', 'steps', 'hours', 'digest', 'wallSeconds', 'measures']);
+    expect(result).toMatchObject({ scenario: 'small', seed: 'pebble', steps: 60, hours: 5 });
+    expect(result.digest).toMatch(/^[0-9a-f]{16}$/);
+    expect(result.wallSeconds).toBeGreaterThan(0);
+    expect(result.measures['tumour.tumour.count']).toBeGreaterThan(100);
+    expect(result.measures['blood.plerixafor']).toBeGreaterThan(10);
+    for (const value of Object.values(result.measures)) expect(value).toBeTypeOf('number');
+  });
+
+  test('is the same again but for the time it took, and another with another seed', async () => {
+    const { wallSeconds: _, ...first } = await json(SMALL, '--until', '1h');
+    const { wallSeconds: __, ...second } = await json(SMALL, '--until', '1h');
+    expect(second).toEqual(first);
+    const other = await json(SMALL, '--until', '1h', '--seed', 'flint');
+    expect(other.seed).toBe('flint');
+    expect(other.digest).not.toBe(first.digest);
+  });
+
+  test('counts --steps from the first step, and --until from time 0, which may be below', async () => {
+    const some = await json(SMALL, '--steps', '4');
+    expect(some).toMatchObject({ steps: 4, hours: -0.6 });
+    expect((await json(SMALL, '--until', '-36min')).digest).toBe(some.digest);
+    expect(await json(SMALL, '--steps', '0')).toMatchObject({ steps: 0, hours: -1 });
+  });
+
+  test('has what --set has changed', async () => {
+    const rich = await json(SMALL, '--until', '1h', '--set', 'tissues.tumour.vesselOxygen=60 mmHg');
+    const poor = await json(SMALL, '--until', '1h', '--set', 'tissues.tumour.vesselOxygen=2', '--set', 'push=4');
+    expect(rich.measures['tumour.oxygen.max']).toBeGreaterThan(50);
+    expect(poor.measures['tumour.oxygen.max']).toBeLessThan(3);
+  });
+
+  test('gives mean and interval over --seeds', async () => {
+    const { runs, mean, low, high } = await json(SMALL, '--until', '1h', '--seeds', '3');
+    expect(runs.map(({ seed }: { seed: string }) => seed)).toEqual(['pebble', 'pebble-2', 'pebble-3']);
+    expect(new Set(runs.map(({ digest }: { digest: string }) => digest)).size).toBe(3);
+    const id = 'tumour.CAF.count';
+    const values = runs.map(({ measures }: { measures: Record<string, number> }) => measures[id]);
+    const average = (values[0] + values[1] + values[2]) / 3;
+    const deviation = Math.sqrt(values.reduce((sum: number, x: number) => sum + (x - average) ** 2, 0) / 2);
+    expect(mean[id]).toBeCloseTo(average, 9);
+    expect(high[id]).toBeCloseTo(average + (4.303 * deviation) / Math.sqrt(3), 3);
+    expect(low[id] + high[id]).toBeCloseTo(2 * average, 9);
+    const again = await json(SMALL, '--until', '1h', '--seed', 'pebble-2');
+    expect(again.digest).toBe(runs[1].digest);
+  });
+
+  test('has only the measures that the scenario asks for', async () => {
+    const { measures } = await json(SMALL, '--steps', '1', '--set', 'measure=[blood.plerixafor, tumour.NF.count]');
+    expect(measures).toEqual({ 'blood.plerixafor': 0, 'tumour.NF.count': 0 });
+  });
+});
+
+test('without --json a person reads what was run, its charts and the digest', async () => {
+  const { stdout } = await stroma('run', SMALL, '--until', '1h');
+  const { digest, measures } = await json(SMALL, '--until', '1h');
+  expect(stdout).toContain(`tumour.tumour.count  ${measures['tumour.tumour.count']}\n`);
+  expect(stdout).toMatch(/time +1 h, 20 steps in /);
+  expect(stdout).toMatch(new RegExp(`digest +${digest}\n$`));
+});
+
+test('a scenario that comes with Stroma goes by its name', async () => {
+  expect(await json('mobilisation', '--steps', '1')).toMatchObject({ scenario: 'mobilisation', steps: 1 });
+});
+
+describe('--out', () => {
+  test('writes run.json and measures.csv, whole, and the same again', async () => {
+    for (const name of ['a', 'b']) await stroma('run', SMALL, '--every', '30min', '--out', folder.path(name));
+    expect(readdirSync(folder.path('a')).sort()).toEqual(['measures.csv', 'run.json']);
+    for (const file of ['run.json', 'measures.csv'])
+      expect(readFileSync(folder.path(`a/${file}`), 'utf8')).toBe(readFileSync(folder.path(`b/${file}`), 'utf8'));
+  });
+
+  test('run.json holds scenario, seed, log, model and a digest at every recorded step', async () => {
+    const { digest } = await json(SMALL, '--every', '30min', '--out', folder.path('c'));
+    const run = JSON.parse(readFileSync(folder.path('c/run.json'), 'utf8'));
+    expect(run).toMatchObject({ stroma: 1, version: expect.any(String), seed: 'pebble', steps: 60 });
+    expect(run.modelDigest).toMatch(/^[0-9a-f]{16}$/);
+    expect(run.log).toEqual([
+      { step: 10, do: 'dose', drug: 'plerixafor', amount: expect.closeTo(16.8, 9) },
+      { step: 20, do: 'set', path: 'tissues.tumour.vesselOxygen', value: 15 },
+    ]);
+    expect(run.scenario.tissues.tumour.vesselOxygen).toBe(30);
+    expect(run.scenario.species.CXCL12.diffusion).toBe(3000);
+    expect(run.scenario).not.toHaveProperty('extends');
+    expect(run.digests.map(({ step }: { step: number }) => step)).toEqual([
+      -10, -5, 0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50,
+    ]);
+    expect(run.digests.at(-1).digest).toBe(digest);
+  });
+
+  test('measures.csv is tidy, with the lines of RFC 4180', async () => {
+    const { measures } = await json(SMALL, '--until', '2h', '--out', folder.path('d'));
+    const lines = readFileSync(folder.path('d/measures.csv'), 'utf8').split('\r\n');
+    expect(lines[0]).toBe('step,hours,tissue,measure,value');
+    expect(lines.at(-1)).toBe('');
+    const rows = lines.slice(1, -1).map((line) => line.split(','));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([5]));
+    expect([...new Set(rows.map(([step]) => step))]).toEqual(['-10', '0', '10', '20']);
+    expect([...new Set(rows.map(([, hours]) => hours))]).toEqual(['-1', '0', '1', '2']);
+    const last = rows.filter(([step]) => step === '20');
+    expect(Object.fromEntries(last.map(([, , , id, value]) => [id, Number(value)]))).toEqual(measures);
+    expect(last.find(([, , , id]) => id === 'tumour.NF.count')?.[2]).toBe('tumour');
+    expect(last.find(([, , , id]) => id === 'blood.plerixafor')?.[2]).toBe('blood');
+  });
+
+  test('with --seeds has a folder for each run', async () => {
+    await stroma('run', SMALL, '--steps', '2', '--seeds', '2', '--out', folder.path('e'));
+    expect(readdirSync(folder.path('e')).sort()).toEqual(['1', '2']);
+    expect(JSON.parse(readFileSync(folder.path('e/2/run.json'), 'utf8')).seed).toBe('pebble-2');
+  });
+
+  test('that cannot be written is exit code 1', async () => {
+    const { code, stderr } = await stroma('run', SMALL, '--steps', '1', '--out', 'package.json');
+    expect(stderr).toMatch(/^package\.json: could not be written: /);
+    expect(code).toBe(1);
+  });
+});
+
+test('a long run says in plain lines how far it is when its output is no terminal', async () => {
+  const child = spawn(process.execPath, [program, 'run', 'niche', '--json', '--progress'], { cwd: root });
+  const line = await new Promise<string>((resolve, reject) => {
+    child.stderr.once('data', (text) => resolve(String(text)));
+    child.once('exit', () => reject(new Error('it ended without a line')));
+  });
+  child.kill();
+  expect(line).toMatch(/^niche, seed nursery-3: \d+ %, -\d+ d .*of 28 d, .* left\n$/);
+});

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, expect, test } from 'vitest';
+import { newFolder, stroma } from './stroma.ts';
+
+const folder = newFolder();
+afterAll(folder.remove);
+
+test('--json is a list of what each target gives and accepts', async () => {
+  const out = folder.path('deep/results.json');
+  const { code, stdout } = await stroma('validate', 'D5', 'd1', 'D5', '--seeds', '1', '--json', '--out', out);
+  const results = JSON.parse(stdout);
+  expect(results.map(({ id }: { id: string }) => id)).toEqual(['D5', 'D1']);
+  for (const result of results)
+    expect(Object.keys(result)).toEqual(['id', 'type', 'estimate', 'low', 'high', 'accept', 'pass', 'seeds']);
+  expect(results[0]).toMatchObject({ type: 'analytic', accept: [350.4, 372], pass: true, seeds: 1 });
+  expect(results[0].estimate).toBeGreaterThan(350.4);
+  expect(results[0].estimate).toBeLessThan(372);
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject(results);
+  expect(code).toBe(0);
+});
+
+test('a person reads a table', async () => {
+  const { stdout, stderr } = await stroma('validate', 'D5', '--seeds', '1');
+  const [head, row] = stdout.split('\n');
+  expect(head).toMatch(/^target +published +estimate +interval +accepted +seeds$/);
+  expect(row).toMatch(/^D5 .* 3\d\d(\.\d+)? µm .* 350\.4 to 372 +1 +pass$/);
+  expect(stderr).toBe('');
+});
+
+test('a target that is not there', async () => {
+  const { code, stdout, stderr } = await stroma('validate', 'D99');
+  expect(stderr).toMatch(/^validate: found "D99", expected a target; nearest is "D\d+"\n$/);
+  expect(stdout).toBe('');
+  expect(code).toBe(2);
+});
