@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { type ReadScenario, readScenario } from '../../src/scenario/read.ts';
+import { checkExpectations } from '../../src/validation/expect.ts';
+import { files } from './files.ts';
+
+/** A drug in blood beside an empty patch, and one expectation. */
+function scenarioWith(expectation: string): ReadScenario {
+  const text = `stroma: 1
+extends: base/cxcl12.yaml
+title: Small
+seed: 1
+duration: 12 h
+tissues:
+  plain: { label: Plain, width: 16, height: 16, vesselOxygen: 40 mmHg, layout: [] }
+schedule:
+  - { at: 0 h, dose: plerixafor, amount: 240 ug/kg }
+arms:
+  twice: { schedule: [{ at: 0 h, dose: plerixafor, amount: 240 ug/kg }] }
+  none: { set: { drugs.plerixafor.bioavailability: 0 } }
+expect:
+  - ${expectation}
+`;
+  const { scenario, problems } = readScenario('scenarios/small.yaml', text, files);
+  if (!scenario) throw new Error(problems.join('\n'));
+  return scenario;
+}
+
+const check = (expectation: string) => checkExpectations(scenarioWith(expectation))[0]!;
+
+describe('an expectation', () => {
+  test('holds within its bounds and fails outside them', () => {
+    const peak = '{ says: Peak, measure: blood.plerixafor, reduce: max, above: 580, below: 590 }';
+    expect(check(peak)).toMatchObject({ holds: true, pass: true, accept: [580, 590], knockouts: [] });
+    expect(check(peak.replace('580', '587'))).toMatchObject({ holds: false, pass: false });
+  });
+
+  test('is read in an arm, relative to another or to the scenario', () => {
+    const arm = '{ says: Twice, measure: blood.plerixafor, arm: twice, relativeTo: base, at: 4 h, above: 1 }';
+    expect(check(arm).value).toBeCloseTo(2, 9);
+    expect(check(arm.replace('relativeTo: base', 'relativeTo: none'))).toMatchObject({ value: Infinity, pass: true });
+  });
+
+  test('is no longer met once its mechanism is gone', () => {
+    const row = (path: string) =>
+      check(`{ says: Drug, measure: blood.plerixafor, at: 1 h, above: 100, failsWithout: [${path}] }`);
+    expect(row('drugs.plerixafor.bioavailability')).toMatchObject({
+      pass: true,
+      knockouts: [{ value: 0, fails: true }],
+    });
+    expect(row('drugs.plerixafor.clearance')).toMatchObject({
+      holds: true,
+      pass: false,
+      knockouts: [{ fails: false }],
+    });
+    const blocked = 'above: 90, failsWithout: [drugs.plerixafor]';
+    expect(check(`{ says: Blocked, measure: blood.CXCR4.blocked, at: 1 h, ${blocked} }`).knockouts).toMatchObject([
+      { path: 'drugs.plerixafor', fails: true },
+    ]);
+  });
+
+  test('that divides nothing by nothing is not met', () => {
+    const empty = '{ says: Empty, measure: plain.tumour.count, relativeTo: start, at: 1 h, above: -1 }';
+    expect(check(empty)).toMatchObject({ value: Number.NaN, holds: false });
+  });
+
+  test('of an unknown measure is an error', () => {
+    expect(() => check('{ says: None, measure: blood.nothing, above: 0 }')).toThrow('found no "blood.nothing"');
+  });
+});
