@@ -52,7 +52,7 @@ export function unitText(unit: string): string {
 /** How many decimals a slider's step asks for. */
 export function atStep(value: number, step: number): string {
   const digits = Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9)));
-  return signed(value, step >= 1 ? grouped(Math.round(Math.abs(value))) : Math.abs(value).toFixed(digits));
+  return signed(value, step >= 1 ? grouped(Math.round(Math.abs(value))) : trimmed(Math.abs(value).toFixed(digits)));
 }
 
 function signed(value: number, size: string): string {

@@ -32,7 +32,7 @@ test('a worker that throws is reported within a second, and the run goes on from
   await click(page, 'restore');
   await notice(page).waitFor({ state: 'detached' });
   await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBe(6);
-  expect(await digestShown(page)).toBe(digest);
+  await expect.poll(() => digestShown(page), { timeout: 20_000 }).toBe(digest);
 });
 
 test('a worker that ends without a word is reported within a second', async () => {

@@ -39,7 +39,7 @@ test('play, pause, step and reset', async () => {
   await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBe(at + 1);
   await click(page, 'reset');
   await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBe(0);
-  expect(await digestShown(page)).toBe(start);
+  await expect.poll(() => digestShown(page), { timeout: 20_000 }).toBe(start);
 });
 
 test('a lever moved while running is in the log with its step within a tenth of a second', async () => {

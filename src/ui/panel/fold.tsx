@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../shell/icon.tsx';
 
+/** On a narrow screen a tab holds little else than its fold. */
+const narrow = matchMedia('(max-width: 759px)');
+
 /** A folded part of the panel: its name and, in short, what it is set to. */
 export function Fold({
   title,
@@ -14,7 +17,7 @@ export function Fold({
   children: ComponentChildren;
 }) {
   return (
-    <details class="fold" data-panel={panel}>
+    <details class="fold" data-panel={panel} open={panel !== 'more' && narrow.matches}>
       <summary>
         <h2>{title}</h2>
         <span>{summary}</span>
