@@ -28,4 +28,8 @@ const transferring: Simulation = {
   },
 };
 
+// While this worker lives it holds a lock of its own name, so that the page knows at once when it is gone.
+void navigator.locks?.request(self.name, () => new Promise(() => {}));
+self.addEventListener('unhandledrejection', (event) => reportError(event.reason));
+
 Comlink.expose(transferring);

@@ -497,6 +497,10 @@ export const scenarioSchema = z.strictObject({
     .strictObject({
       colour: text('type, or a receptor or state').default('type'),
       field: text('species shown').default(''),
+      fields: z
+        .record(z.string(), z.string())
+        .default({})
+        .meta({ description: "another field, or none (''), by tissue" }),
       charts: z.array(z.string()).default([]),
     })
     .prefault({}),

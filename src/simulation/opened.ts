@@ -59,9 +59,12 @@ export function describeRun(run: Run<ReadScenario>, measures: readonly Measure[]
 export const modelDigest = (model: Model): string => digestText(`${CORE_VERSION} ${JSON.stringify(model)}`);
 
 export function columnsOf(scenario: ReadScenario): ColumnInfo[] {
+  const having = (family: 'receptors' | 'states', id: string): string[] =>
+    Object.keys(scenario.cells).filter((cell) => scenario.cells[cell]![family][id] !== undefined);
   return [
     ...Object.entries(scenario.receptors).map(([id, row]) => ({
       id,
+      cells: having('receptors', id),
       label: row.label,
       unit: '×',
       low: 0,
@@ -70,6 +73,7 @@ export function columnsOf(scenario: ReadScenario): ColumnInfo[] {
     })),
     ...Object.entries(scenario.states).map(([id, row]) => ({
       id,
+      cells: having('states', id),
       label: row.label,
       unit: '',
       low: row.low,

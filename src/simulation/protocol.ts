@@ -73,6 +73,8 @@ export interface TissueInfo {
 /** A per-cell quantity that cells can be coloured by: a receptor level or a state. */
 export interface ColumnInfo {
   id: string;
+  /** Cell types that have it. */
+  cells: string[];
   label: string;
   unit: string;
   low: number;
@@ -151,7 +153,13 @@ export interface Opened {
   controls: ControlInfo[];
   drugs: DrugInfo[];
   /** What the scenario wants shown first. */
-  view: { colour: string; field: string; charts: string[] };
+  view: {
+    colour: string;
+    field: string;
+    /** Where another field, or none (''), is shown first. */
+    fields: Record<string, string>;
+    charts: string[];
+  };
   /** Commands that the scenario's schedule holds from the start. */
   log: Command[];
   modelDigest: string;
