@@ -97,7 +97,7 @@ export function connect(report: (health: Health) => void): Connection {
     reset: (seed) => patiently(() => remote.reset(seed)),
     restore: (snapshot) => patiently(() => remote.restore(snapshot)),
     step: (steps) => patiently(() => remote.step(steps)),
-    play: (hoursPerSecond) => call(() => remote.play(hoursPerSecond)),
+    play: (hoursPerSecond, until) => call(() => remote.play(hoursPerSecond, until)),
     pause: async () => {
       await call(() => remote.pause());
       void keeper.now();

@@ -21,6 +21,8 @@ export interface Surroundings {
 
 /** Longest time between two answers, milliseconds. */
 const SLICE = 12;
+/** Steps that a slow machine may be behind before it lets go of them. */
+const MOST_OWED = 50;
 /** Wall time over which the shown speed is averaged, milliseconds. */
 const SPEED_WINDOW = 1000;
 
@@ -93,16 +95,16 @@ export function serve(surroundings: Surroundings): Simulation {
     if (!playing) return;
     const of = current();
     const now = surroundings.now();
-    const minutes = of.run.engine.world.model.minutes;
-    owed = Math.min(
-      owed + ((now - lastTurn) / 1000) * hoursPerSecond * (60 / minutes),
-      Number.isFinite(hoursPerSecond) ? 50 : 1e9,
-    );
+    const { world } = of.run.engine;
+    const { minutes } = world.model;
+    const rate = stepOf(world) < 0 ? Number.POSITIVE_INFINITY : hoursPerSecond;
+    const due = Number.isFinite(rate) ? ((now - lastTurn) / 1000) * rate * (60 / minutes) : MOST_OWED;
+    owed = Math.min(owed + due, MOST_OWED);
     lastTurn = now;
     try {
       while (owed >= 1 && !finished(of)) {
         stepAndRecord(of);
-        owed -= 1;
+        owed = stepOf(world) === 0 ? 0 : owed - 1;
         if (surroundings.now() - now >= SLICE) break;
       }
     } catch (error) {

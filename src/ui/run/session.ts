@@ -45,6 +45,7 @@ export async function openText(name: string, text: string, seed: string | null):
     const run = await simulation().open(result.scenario, seed, null);
     scenario = result.scenario;
     begin(run, true);
+    await settle();
   } catch (error) {
     state.problems.value = { file: name, lines: [error instanceof Error ? error.message : String(error)] };
   }
@@ -71,6 +72,12 @@ export async function step(): Promise<void> {
 
 export async function reset(seed: string | null): Promise<void> {
   begin(await simulation().reset(seed), false);
+  await settle();
+}
+
+/** Tissues settle by themselves, as fast as they can, and wait at time 0. */
+async function settle(): Promise<void> {
+  if ((state.opened.value?.settle ?? 0) > 0) await simulation().play(state.speed.value, 0);
 }
 
 export async function act(action: Action): Promise<Command> {
@@ -129,6 +136,7 @@ export async function restore(): Promise<void> {
   replaceWorker();
   if (snapshot === null) {
     begin(await simulation().open(scenario, state.opened.value?.seed ?? null, null), false);
+    await settle();
     return;
   }
   const rows = series;
