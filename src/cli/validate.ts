@@ -69,17 +69,18 @@ function resultsJson(results: readonly TargetResult[]): string {
   return `[\n${rows.join(',\n')}\n]`;
 }
 
+/** A row for each target, and under it what it is and what is published. */
 function describeResults(results: readonly TargetResult[]): string {
-  const rows = results.map(({ id, title, published, estimate, low, high, unit, accept, pass, seeds }) => [
+  const rows = results.map(({ id, estimate, low, high, unit, accept, pass, seeds }) => [
     id,
-    title,
-    published,
     `${valueText(estimate)} ${unit}`.trim(),
     low === high ? '' : `${valueText(low)} to ${valueText(high)}`,
     rangeOf(accept),
     String(seeds),
     pass ? 'pass' : 'FAIL',
   ]);
-  const head = ['target', '', 'published', 'estimate', 'interval', 'accepted', 'seeds', ''];
-  return table([head, ...rows], [6]);
+  const head = ['target', 'estimate', 'interval', 'accepted', 'seeds', ''];
+  const [first, ...lines] = table([head, ...rows], [4]).split('\n');
+  const told = results.map(({ title, published }, i) => `${lines[i]}\n        ${title}. Published: ${published}`);
+  return [first, ...told].join('\n');
 }
