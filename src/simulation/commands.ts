@@ -7,6 +7,7 @@ import { openVoid } from '../step/cells/resolve.ts';
 import { DRUG } from '../step/circulation/blood.ts';
 import { updateDrugs } from '../step/circulation/dose.ts';
 import { type Engine, invalidate } from '../step/engine.ts';
+import { noteJump } from '../step/fields/matrix.ts';
 import { addCell, isFree, removeCell } from '../world/cells.ts';
 import { squaredDistance } from '../world/lattice.ts';
 import type { TissueState } from '../world/world.ts';
@@ -111,7 +112,7 @@ function addSpecies(engine: Engine, action: Disc & { species: string; amount: nu
   const { tissue, sites } = sitesOf(engine, action);
   const species = indexOf(engine.world.model.names.species, action.species, 'a species');
   for (const site of sites) tissue.fields[species]![site] = Math.max(0, tissue.fields[species]![site]! + action.amount);
-  tissue.pending[0] = 1;
+  noteJump(tissue, species);
 }
 
 function placeCells(engine: Engine, action: Disc & { cell: string }): void {

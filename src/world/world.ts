@@ -101,7 +101,7 @@ export interface TissueState {
   fields: Float32Array[];
   pool: Pool;
   events: Float64Array;
-  /** [1 when a concentration jumped since the last diffusion]. */
+  /** One bit a species: its concentration jumped since the last diffusion. */
   pending: Int32Array;
   scratch: TissueScratch;
 }

@@ -13,7 +13,7 @@ export function diffuse(engine: Engine): void {
     const work = engine.work[index]!;
     prepareDiffusion(engine, tissue, work);
     solveOxygen(engine, tissue, work);
-    const jumped = tissue.pending[0] === 1;
+    const jumped = tissue.pending[0]!;
     tissue.pending[0] = 0;
     model.species.forEach((species, s) => {
       if (species.oxygen) return;
@@ -21,7 +21,7 @@ export function diffuse(engine: Engine): void {
       if (empty && isZero(tissue, tissue.scratch.source[s]!)) return;
       let first = species.solverMinutes;
       const { retardation } = tissue.scratch;
-      if (empty || jumped) first -= smoothJump(engine, tissue, work, s);
+      if (empty || jumped & (1 << s)) first -= smoothJump(engine, tissue, work, s);
       solverStep(engine, tissue, work, s, first, retardation[s]!, false);
       for (let k = 1; k < species.solverSteps; k++) {
         solverStep(engine, tissue, work, s, species.solverMinutes, retardation[s]!, false);

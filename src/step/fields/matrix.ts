@@ -19,6 +19,11 @@ export const MATRIX_INTERVAL = 10;
 /** A concentration that rises by more than this factor at once is a jump. */
 const JUMP = 1.2;
 
+/** Marks a species for the short steps that follow a jump. */
+export function noteJump(tissue: TissueState, species: number): void {
+  tissue.pending[0]! |= 1 << species;
+}
+
 /** Sets E of one site, keeping the total of every ligand. */
 export function setMatrix(engine: Engine, tissue: TissueState, work: TissueWork, site: number, density: number): void {
   const { model } = engine.world;
@@ -30,7 +35,7 @@ export function setMatrix(engine: Engine, tissue: TissueState, work: TissueWork,
     if (model.species[s]!.oxygen || model.species[s]!.retardation === 1) continue;
     const factor = retardationAt(model, s, before) / retardationAt(model, s, after);
     tissue.fields[s]![site]! *= factor;
-    if (factor > JUMP) tissue.pending[0] = 1;
+    if (factor > JUMP) noteJump(tissue, s);
   }
   refreshSite(engine, tissue, work, site);
 }
