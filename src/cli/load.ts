@@ -8,6 +8,7 @@ import { unknownName } from '../scenario/nearest.ts';
 import { type ReadResult, type ReadScenario, readScenario } from '../scenario/read.ts';
 import { wrong } from './failure.ts';
 import { shippedScenarios } from './home.ts';
+import { isRunFile } from './run-file.ts';
 
 /**
  * The scenario of a file, or one that comes with Stroma by its name, with all numbers in core units.
@@ -48,7 +49,10 @@ function measureProblems(scenario: ReadScenario, name: string, text: string): st
 
 /** The path of a scenario: as given when there is such a file, else of the one that has this name. */
 export function findScenario(given: string): string {
-  if (isFile(given)) return given;
+  if (isFile(given)) {
+    if (isRunFile(given)) throw wrong(`${given}: found a run, expected a scenario; "stroma replay" does a run again`);
+    return given;
+  }
   const shipped = shippedScenarios();
   const path = Object.hasOwn(shipped, given) ? shipped[given] : undefined;
   if (path !== undefined) return near(path);

@@ -154,7 +154,7 @@ function describeRun(scenario: ReadScenario, { seed, steps, hours, digest, wallS
   return table([
     ['scenario', `${scenario.id}: ${scenario.title}`],
     ['seed', seed],
-    ['time', `${timeText(hours)}, ${steps} steps in ${valueText(wallSeconds)} s`],
+    ['time', `${timeText(hours)}, ${steps} ${steps === 1 ? 'step' : 'steps'} in ${valueText(wallSeconds)} s`],
     ...shown(scenario).map((id) => [id, valueText(measures[id]!)]),
     ['digest', digest],
   ]);

@@ -77,3 +77,11 @@ test('refuses a scenario that is out of range, and commands that are none', asyn
   expect(stderr).toMatch(/log\.1/);
   expect(code).toBe(2);
 });
+
+test('a run is no scenario', async () => {
+  for (const command of ['run', 'check']) {
+    const { code, stderr } = await stroma(command, folder.path('out/run.json'));
+    expect(stderr).toMatch(/run\.json: found a run, expected a scenario; "stroma replay" does a run again\n$/);
+    expect(code).toBe(2);
+  }
+});
