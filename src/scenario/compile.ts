@@ -7,7 +7,7 @@ import { type Names, outputOffsets, SITE } from './vocabulary.ts';
 
 /** D·Δt/(R·h²) up to which a solver step is accurate enough. */
 const LARGEST_FOURIER_NUMBER = 7.5;
-const SOLVER_MINUTES = [6, 3, 2, 1, 0.5, 0.25];
+const SOLVER_MINUTES = [6, 3, 2, 1.5, 1, 0.5, 0.25];
 const PADDING = 16;
 /** Largest share of a site that a cell may cross in a sub-step. */
 const LARGEST_HOP = 0.5;

@@ -110,7 +110,7 @@ function writeAllOutputs(engine: Engine): void {
       for (let from = work.first[type.index]!; from < to; from += BLOCK) {
         const n = Math.min(BLOCK, to - from);
         evaluate(engine, tissue, type.plan, work.rows, from, n);
-        writeOutputs(engine, tissue, work, engine.evaluation.positions[type.index]!, from, n);
+        writeOutputs(engine, tissue, work, type, from, n);
       }
     }
   });

@@ -45,11 +45,11 @@ function decideType(engine: Engine, tissue: TissueState, work: TissueWork, type:
   for (let from = work.first[type.index]!; from < to; from += BLOCK) {
     const n = Math.min(BLOCK, to - from);
     evaluate(engine, tissue, type.plan, work.rows, from, n);
-    writeOutputs(engine, tissue, work, positions, from, n);
+    writeOutputs(engine, tissue, work, type, from, n);
     relaxLevels(engine, tissue, work, positions, from, n);
     const sources = fateSources(engine, type);
     restrictFates(engine, tissue, work, type, sources, from, n);
-    for (let i = 0; i < n; i++) chooseFate(engine, tissue, work, type, sources, work.rows[from + i]!, i, priority);
+    chooseFates(engine, tissue, work, type, sources, from, n, priority);
   }
 }
 
@@ -58,21 +58,32 @@ export function writeOutputs(
   engine: Engine,
   tissue: TissueState,
   work: TissueWork,
-  positions: Int32Array,
+  type: CellType,
   from: number,
   n: number,
 ): void {
   const { model } = engine.world;
   const { evaluation } = engine;
   const { pool } = tissue;
+  const positions = evaluation.positions[type.index]!;
+  const { rows } = work;
+  const write = (values: Float64Array, target: Float32Array): void => {
+    for (let i = 0; i < n; i++) target[rows[from + i]!] = values[i]!;
+  };
   const store = (index: number, target: Float32Array): void => {
     const at = positions[index]!;
-    const values = at < 0 ? nothing : evaluation.outputs[at]!;
-    for (let i = 0; i < n; i++) target[work.rows[from + i]!] = values[i]!;
+    if (at >= 0) write(evaluation.outputs[at]!, target);
   };
-  store(AT.speed, work.speed);
-  store(AT.adhesion, work.adhesion);
-  store(AT.integrin, work.integrin);
+  // The row may have belonged to a cell with another speed before, so these are written also where they are 0.
+  const always = (index: number, target: Float32Array): void => {
+    const at = positions[index]!;
+    write(at < 0 ? nothing : evaluation.outputs[at]!, target);
+  };
+  if (type.speed > 0) {
+    always(AT.speed, work.speed);
+    always(AT.adhesion, work.adhesion);
+  }
+  if (type.takesSeats) always(AT.integrin, work.integrin);
   store(AT.matrixDeposition, pool.deposition);
   store(AT.matrixRemoval, pool.removal);
   for (let s = 0; s < model.species.length; s++) store(model.offsets.secrete + s, pool.secretion[s]!);
@@ -168,28 +179,44 @@ function restrictFates(
   }
 }
 
-function chooseFate(
+/** Sum of the rates of a block of cells. */
+const totals = new Float64Array(BLOCK);
+
+/** Draws who does something; the chance is never above rate times time, so most cells need no exponential. */
+function chooseFates(
   engine: Engine,
   tissue: TissueState,
   work: TissueWork,
   type: CellType,
   sources: readonly FateSource[],
-  row: number,
-  i: number,
+  from: number,
+  n: number,
   priority: Key,
 ): void {
   const { minutes } = engine.world.model;
-  const { pool, scratch } = tissue;
-  fates.count = 0;
-  if (type.takesSeats) seatFates(engine, tissue, work, row, fates);
-  let total = fates.total();
-  for (const source of sources) total += source.rates[i]!;
-  const share = unit(scratch.draw0[row]!);
-  // The chance is never above rate times time, so most cells need no exponential.
-  if (!(share < total * minutes) || !(share < chance(total, minutes))) return;
-  for (const source of sources) fates.add(source.kind, source.rates[i]!, source.target);
-  const chosen = fates.at(unit(scratch.draw1[row]!) * total);
-  propose(work.proposals, pool, priority, fates.kind[chosen] as Kind, row, fates.target[chosen]!);
+  const { draw0 } = tissue.scratch;
+  totals.fill(0, 0, n);
+  for (const { rates } of sources) for (let i = 0; i < n; i++) totals[i]! += rates[i]!;
+  for (let i = 0; i < n; i++) {
+    const row = work.rows[from + i]!;
+    fates.count = 0;
+    let total = totals[i]!;
+    if (type.takesSeats) {
+      seatFates(engine, tissue, work, row, fates);
+      total += fates.total();
+    }
+    const share = unit(draw0[row]!);
+    if (share < total * minutes && share < chance(total, minutes)) {
+      for (const source of sources) fates.add(source.kind, source.rates[i]!, source.target);
+      proposeFate(tissue, work, row, total, priority);
+    }
+  }
+}
+
+/** Of what may happen to a cell one thing happens, in proportion to the rates. */
+function proposeFate(tissue: TissueState, work: TissueWork, row: number, total: number, priority: Key): void {
+  const chosen = fates.at(unit(tissue.scratch.draw1[row]!) * total);
+  propose(work.proposals, tissue.pool, priority, fates.kind[chosen] as Kind, row, fates.target[chosen]!);
   work.speed[row] = 0;
 }
 

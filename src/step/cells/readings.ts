@@ -140,6 +140,15 @@ export function countNear(tissue: TissueState, site: number, type: number, reach
   const code = type + 1;
   const { lattice, structuralType, mobileType } = tissue;
   let count = 0;
+  if (reach === 1 && lattice.edge[site] === 0) {
+    for (let y = site - lattice.stride; y <= site + lattice.stride; y += lattice.stride) {
+      for (let at = y - 1; at <= y + 1; at++) {
+        if (structuralType[at] === code && at !== site) count++;
+        if (mobileType[at] === code && at !== site) count++;
+      }
+    }
+    return count;
+  }
   if (reach === 1) {
     for (let d = 0; d < 8; d++) {
       const at = neighbour(lattice, site, d);

@@ -52,6 +52,7 @@ function fillTissue(engine: Engine, tissue: TissueState): void {
   }
   const used = pool.counts[0]!;
   for (let s = 0; s < model.species.length; s++) {
+    if (model.species[s]!.oxygen) continue;
     const secretion = pool.secretion[s]!;
     const source = scratch.source[s]!;
     for (let row = 0; row < used; row++) if (secretion[row]! > 0) source[pool.site[row]!]! += secretion[row]!;
