@@ -11,6 +11,9 @@ export interface TissueWork {
   first: Int32Array;
   /** Rows of perfused vessel cells. */
   vessels: Int32Array;
+  vesselSites: Int32Array;
+  /** Wall exchange of each at a permeability of 1 µm/min, per minute. */
+  vesselWalls: Float64Array;
   vesselCount: number;
   speed: Float32Array;
   adhesion: Float32Array;
@@ -61,6 +64,8 @@ export function makeEngine(world: World, kernels: Kernels): Engine {
       rows: new Int32Array(tissue.pool.capacity),
       first: new Int32Array(model.cells.length + 1),
       vessels: new Int32Array(tissue.pool.capacity),
+      vesselSites: new Int32Array(tissue.pool.capacity),
+      vesselWalls: new Float64Array(tissue.pool.capacity),
       vesselCount: 0,
       speed: new Float32Array(tissue.pool.capacity),
       adhesion: new Float32Array(tissue.pool.capacity),

@@ -11,7 +11,7 @@ import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { readInto } from './readings.ts';
 
-export const BLOCK = 256;
+export const BLOCK = 128;
 
 /** Columns of BLOCK values, reused for every block. */
 export interface Evaluation {

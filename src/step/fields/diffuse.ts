@@ -5,7 +5,6 @@ import type { TissueState } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
 import { prepareDiffusion } from './matrix.ts';
 import { solveOxygen } from './oxygen.ts';
-import { wallExchange } from './secrete.ts';
 
 export function diffuse(engine: Engine): void {
   const { model } = engine.world;
@@ -84,18 +83,12 @@ export function solverStep(
 /** Adds what passes the vessel walls in a time at the present concentration: Σ E_v·(c − c_blood)·Δt. */
 function tallyBlood(engine: Engine, tissue: TissueState, work: TissueWork, species: number, minutes: number): void {
   const { model, blood } = engine.world;
-  const row = model.species[species]!;
-  if (minutes === 0 || row.permeability === 0) return;
+  const { permeability } = model.species[species]!;
+  if (minutes === 0 || permeability === 0) return;
   const level = blood[model.blood.species + species]!;
   const field = tissue.fields[species]!;
+  const { vesselSites, vesselWalls, vesselCount } = work;
   let sum = 0;
-  for (let i = 0; i < work.vesselCount; i++) {
-    const vessel = work.vessels[i]!;
-    const perfuses = model.cells[tissue.pool.type[vessel]! - 1]?.perfuses;
-    if (!perfuses) continue;
-    sum +=
-      wallExchange(perfuses.radius, row.permeability * perfuses.permeability) *
-      (field[tissue.pool.site[vessel]!]! - level);
-  }
-  work.toBlood[species]! += sum * minutes;
+  for (let i = 0; i < vesselCount; i++) sum += vesselWalls[i]! * (field[vesselSites[i]!]! - level);
+  work.toBlood[species]! += sum * permeability * minutes;
 }

@@ -31,7 +31,7 @@ export function solveOxygen(engine: Engine, tissue: TissueState, work: TissueWor
     work.vesselsChanged = false;
     prepareOxygen(engine, tissue);
   }
-  writeHeldPressures(engine, tissue);
+  writeHeldPressures(engine, tissue, work);
   writeUptake(engine, tissue);
   const conductance = model.species[oxygen.species]!.diffusion / (SITE * SITE);
   engine.kernels.oxygenSolve(
@@ -98,17 +98,14 @@ function openVessel(engine: Engine, tissue: TissueState, row: number): void {
   if (north >= 0) oxygenFaceY[north]! *= factor;
 }
 
-function writeHeldPressures(engine: Engine, tissue: TissueState): void {
+function writeHeldPressures(engine: Engine, tissue: TissueState, work: TissueWork): void {
   const { model } = engine.world;
-  const { pool } = tissue;
   const p = tissue.fields[model.oxygen.species]!;
   holdSites(engine, tissue, model.oxygen.species, (site, value) => {
     p[site] = value;
   });
   const supply = model.tissues[tissue.index]!.vesselOxygen;
-  for (let row = 0; row < pool.counts[0]!; row++) {
-    if (pool.type[row] !== 0 && isPerfused(pool, row)) p[pool.site[row]!] = supply;
-  }
+  for (let i = 0; i < work.vesselCount; i++) p[work.vesselSites[i]!] = supply;
 }
 
 /** V·w: the living cells of both slots, or the background of empty matrix; nothing in void, medium and debris. */

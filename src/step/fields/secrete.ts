@@ -9,7 +9,7 @@ import { isPerfused } from '../../world/cells.ts';
 import { GROUND, neighbour } from '../../world/lattice.ts';
 import { PHASE, type TissueState } from '../../world/world.ts';
 import { retardationAt, sensed, updateBlocked } from '../cells/signal.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine, TissueWork } from '../engine.ts';
 import { holdSites, relaxMatrix } from './matrix.ts';
 
 const TWO_PI = 6.283185307179586;
@@ -60,8 +60,14 @@ function fillTissue(engine: Engine, tissue: TissueState): void {
   for (let r = 0; r < model.receptors.length; r++) takeUp(engine, tissue, r);
   for (let row = 0; row < used; row++) {
     if (!isPerfused(pool, row)) continue;
+    const vessel = model.cells[pool.type[row]! - 1]!.perfuses!;
+    work.vesselSites[work.vesselCount] = pool.site[row]!;
+    work.vesselWalls[work.vesselCount] = wallExchange(vessel.radius, vessel.permeability);
     work.vessels[work.vesselCount++] = row;
-    exchange(engine, tissue, row, pool.site[row]!);
+  }
+  for (let s = 0; s < model.species.length; s++) {
+    if (model.species[s]!.oxygen) continue;
+    exchange(engine, tissue, work, s);
   }
   for (let s = 0; s < model.species.length; s++) if (!model.species[s]!.oxygen) clearHeld(engine, tissue, s);
 }
@@ -90,22 +96,24 @@ function takeUp(engine: Engine, tissue: TissueState, r: number): void {
   }
 }
 
-/** Exchange with blood through the wall, and cutting by enzymes on endothelium. */
-function exchange(engine: Engine, tissue: TissueState, row: number, site: number): void {
+/** Exchange with blood through the walls, and cutting by enzymes on endothelium. */
+function exchange(engine: Engine, tissue: TissueState, work: TissueWork, s: number): void {
   const { model, blood } = engine.world;
-  const { pool, scratch, lattice } = tissue;
-  const vessel = model.cells[pool.type[row]! - 1]!.perfuses!;
-  for (let s = 0; s < model.species.length; s++) {
-    const species = model.species[s]!;
-    if (species.oxygen) continue;
-    const wall = wallExchange(vessel.radius, species.permeability * vessel.permeability);
-    scratch.loss[s]![site]! += wall;
-    scratch.source[s]![site]! += wall * blood[model.blood.species + s]!;
-    if (species.proteolysis === 0) continue;
-    scratch.loss[s]![site]! += species.proteolysis;
+  const { scratch, lattice } = tissue;
+  const { permeability, proteolysis } = model.species[s]!;
+  const level = blood[model.blood.species + s]!;
+  const loss = scratch.loss[s]!;
+  const source = scratch.source[s]!;
+  for (let i = 0; i < work.vesselCount; i++) {
+    const site = work.vesselSites[i]!;
+    const wall = work.vesselWalls[i]! * permeability;
+    loss[site]! += wall;
+    source[site]! += wall * level;
+    if (proteolysis === 0) continue;
+    loss[site]! += proteolysis;
     for (let d = 0; d < 8; d++) {
       const at = neighbour(lattice, site, d);
-      if (at >= 0) scratch.loss[s]![at]! += species.proteolysis;
+      if (at >= 0) loss[at]! += proteolysis;
     }
   }
 }
