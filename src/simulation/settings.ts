@@ -28,11 +28,11 @@ function flagKeys(scenario: Scenario, path: string, value: number | boolean): st
   return owner && isTree(valueAt(scenario, path.slice(0, dot))) ? [...owner, path.slice(dot + 1)] : null;
 }
 
-/** A scenario with the thing at a path switched off: a rule, or a number, which becomes 0. */
+/** A scenario with the thing at a path switched off: a rule, a number, which becomes 0, or a flag. */
 export function withKnockout<S extends Scenario>(scenario: S, path: string): S {
   const keys = keysOfPath(path);
   if (keys[0] === 'rules' && keys.length === 2 && Object.hasOwn(scenario.rules, keys[1]!)) {
     return withSetting(scenario, `${path}.off`, true);
   }
-  return withSetting(scenario, path, 0);
+  return withSetting(scenario, path, typeof valueAt(scenario, path) === 'boolean' ? false : 0);
 }
