@@ -1,5 +1,6 @@
 /** The course of measures over a run, and how it becomes one number. */
 import { measuresOf, readMeasures } from '../observe/measures.ts';
+import { compile } from '../scenario/compile.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import type { REDUCTIONS } from '../scenario/target.ts';
 import type { Command } from '../simulation/protocol.ts';
@@ -31,11 +32,14 @@ export function branch(run: Run<ReadScenario>, log: readonly Command[]): Run {
 /** The commands of an arm's own schedule. */
 export const logOf = (scenario: ReadScenario): Command[] => commandsOf(scenario, scenario.schedule);
 
-/** Reads measures at time 0 and after every step until `minutes`. */
+/**
+ * Reads measures at time 0 and after every step until `minutes`. The measures are those of `scenario`, which may have
+ * some that the run has not, since what they count was knocked out of it; they read 0 there.
+ */
 export function follow(run: Run, scenario: ReadScenario, measures: readonly string[], minutes: number): Course {
   const { engine } = run;
   const { model } = engine.world;
-  const all = measuresOf(model, scenario);
+  const all = measuresOf(compile(scenario), scenario);
   const chosen = measures.map((id) => {
     const found = all.find((measure) => measure.id === id);
     if (!found) throw new Error(`measure: found no "${id}" in ${scenario.id}`);

@@ -72,7 +72,7 @@ function coursesOf(scenario: ReadScenario, rows: readonly ExpectationRow[], choi
     const changed = knockout === undefined ? withArm(scenario, arm) : without(withArm(scenario, arm), knockout);
     const course = follow(
       settle(changed, choice.seed ?? scenario.seed),
-      changed,
+      scenario,
       measures,
       lastNeeded(scenario, rows, knockout),
     );

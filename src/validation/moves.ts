@@ -8,8 +8,12 @@ import { countNear } from '../step/cells/readings.ts';
 import { PHASE } from '../world/world.ts';
 import { fieldOf, tissueOf } from './fields.ts';
 
-/** Bins a decade. */
-const RESOLUTION = 10;
+/** Bins a decade: so fine that every column of a lattice has its own. */
+const RESOLUTION = 1000;
+/** Decades from the best ligand at which moves no longer count for it. */
+const REACH = 0.9;
+/** Moves from which a bin counts. */
+const LEAST_MOVES = 20;
 /** Columns at either end that are left out, since they have no neighbours on one side. */
 const EDGE = 2;
 
@@ -53,16 +57,18 @@ export class Moves {
     return { index: climbed / path, moves };
   }
 
-  /** Ligand of the largest index, nM: the vertex of a parabola over log ligand, fitted to the 1.5 decades round it. */
+  /**
+   * Ligand of the largest index, nM: the vertex of a parabola over log ligand, with weights that fall to 0 at `REACH`
+   * decades from it. All columns count the same, since the curve is symmetric and the number of moves is not: cells are
+   * faster in more ligand.
+   */
   best(): number {
-    const bins = [...this.path.keys()].sort((a, b) => a - b);
+    const bins = [...this.path.keys()].filter((bin) => this.count.get(bin)! >= LEAST_MOVES).sort((a, b) => a - b);
     let middle = bins.reduce((best, bin) => (this.smooth(bin) > this.smooth(best) ? bin : best), bins[0]!) / RESOLUTION;
-    for (let round = 0; round < 20; round++) {
-      const near = bins.filter((bin) => Math.abs(bin / RESOLUTION - middle) <= 0.75);
+    for (let round = 0; round < 40; round++) {
       const next = vertex(
-        near.map((bin) => bin / RESOLUTION - middle),
-        near.map((bin) => this.climbed.get(bin)! / this.path.get(bin)!),
-        near.map((bin) => this.path.get(bin)!),
+        bins.map((bin) => bin / RESOLUTION - middle),
+        bins.map((bin) => this.climbed.get(bin)! / this.path.get(bin)!),
       );
       middle += Math.max(-0.3, Math.min(0.3, next));
     }
@@ -85,13 +91,14 @@ export class Moves {
   }
 }
 
-/** Vertex of the parabola through weighted points. */
-function vertex(x: readonly number[], y: readonly number[], weights: readonly number[]): number {
+/** Vertex of the weighted least-squares parabola round x = 0. */
+function vertex(x: readonly number[], y: readonly number[]): number {
   const moments = [0, 0, 0, 0, 0];
   const right = [0, 0, 0];
   x.forEach((at, i) => {
-    for (let k = 0; k < 5; k++) moments[k]! += weights[i]! * at ** k;
-    for (let k = 0; k < 3; k++) right[k]! += weights[i]! * y[i]! * at ** k;
+    const weight = Math.max(0, 1 - (at / REACH) ** 2);
+    for (let k = 0; k < 5; k++) moments[k]! += weight * at ** k;
+    for (let k = 0; k < 3; k++) right[k]! += weight * y[i]! * at ** k;
   });
   const [m0, m1, m2, m3, m4] = moments as [number, number, number, number, number];
   const [r0, r1, r2] = right as [number, number, number];
