@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { measuresOf } from '../../src/observe/measures.ts';
 import { compile } from '../../src/scenario/compile.ts';
-import { describe as describePath, keysOfPath } from '../../src/scenario/describe.ts';
+import { describe as describePath } from '../../src/scenario/describe.ts';
 import { type Json, parseLayer } from '../../src/scenario/layers.ts';
 import { readScenario } from '../../src/scenario/read.ts';
 import { fromDisk, load, readShipped, SHIPPED } from './files.ts';
@@ -97,57 +97,7 @@ function walk(value: Json, path: string[], bare: string[]): void {
   }
 }
 
-describe('validation scenarios', () => {
-  const files = SHIPPED.filter((path) => path.includes('/validation/'));
-
-  test('there is one for each target of the first chain', () => {
-    const ids = files.map((path) => /d(\d+)\.yaml$/.exec(path)![1]).map(Number);
-    expect(ids.sort((a, b) => a - b)).toEqual([1, 2, 5, 6, 8, 9, 10, 14, 15, 16, 17, 27, 28]);
-  });
-
-  /** Geometry, arms, doses, seeds, and what is shown or recorded. */
-  const FREE = [
-    'stroma',
-    'extends',
-    'code',
-    'title',
-    'description',
-    'seed',
-    'settle',
-    'duration',
-    'tissues',
-    'schedule',
-    'measure',
-    'arms',
-  ];
-  /** The two stated exceptions. */
-  const STATED: Record<string, string[]> = {
-    'scenarios/validation/d01.yaml': [
-      'species.oxygen.diffusion',
-      'species.oxygen.uptake.maximum',
-      'species.oxygen.uptake.halfMaximum',
-      'species.oxygen.uptake.kinetics',
-    ],
-    'scenarios/validation/d06.yaml': ['arms.gamma.species.CXCL12.retardation', 'arms.gamma.species.CXCL12.boundWeight'],
-  };
-  /** An arm may silence a source, switch off a mechanism, or set the radius of a vessel, which is geometry. */
-  const ARM = /^cells\.\w+\.(perfuses\.radius)$/;
-
-  test.each(files)('%s overrides nothing else', (path) => {
-    const raw = parseLayer(path, readFileSync(path, 'utf8')).layer.value as { [key: string]: Json };
-    const found: string[] = [];
-    for (const [key, value] of Object.entries(raw)) if (!FREE.includes(key)) leaves(value, [key], found);
-    for (const [arm, { set }] of Object.entries(load(path).arms)) {
-      for (const [key, value] of Object.entries(set))
-        if (value !== 0 && !ARM.test(key)) found.push(`arms.${arm}.${key}`);
-    }
-    expect(found.sort()).toEqual((STATED[path] ?? []).sort());
-  });
+test('there is a validation scenario for each target of the first chain', () => {
+  const ids = SHIPPED.flatMap((path) => /validation\/d(\d+)\.yaml$/.exec(path)?.[1] ?? []).map(Number);
+  expect(ids.sort((a, b) => a - b)).toEqual([1, 2, 5, 6, 8, 9, 10, 14, 15, 16, 17, 27, 28]);
 });
-
-/** Paths of values other than a mechanism switched off, which is a rate of 0. */
-function leaves(value: Json, path: string[], found: string[]): void {
-  if (typeof value === 'object' && value !== null && !describePath(path)) {
-    for (const [key, inner] of Object.entries(value)) leaves(inner, [...path, key], found);
-  } else if (value !== 0 && !/^0 /.test(String(value))) found.push(keysOfPath(path.join('.')).join('.'));
-}
