@@ -6,10 +6,11 @@ import { explain } from '../observe/explain.ts';
 import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
 import { drawPicture, pictureBytes, pictureParts, type Scales } from '../observe/picture.ts';
 import type { ReadScenario } from '../scenario/read.ts';
+import { finishBeginning } from '../step/begin.ts';
 import { hoursOf, stepOf, tickOf } from '../world/world.ts';
 import { columnsOf, describeRun } from './opened.ts';
 import type { Action, Command, Frame, FrameRequest, Opened, Simulation, Snapshot, TissueFrame } from './protocol.ts';
-import { append, digestOf, openRun, type Run, restoreRun, snapshotOf, stepOnce } from './run.ts';
+import { append, digestOf, layOutRun, type Run, restoreRun, snapshotOf, stepOnce } from './run.ts';
 
 /** What a host needs from where it runs. */
 export interface Surroundings {
@@ -33,6 +34,8 @@ interface Recording {
 }
 
 interface Served {
+  /** Whether the first fields are there; nothing but a picture is served before. */
+  ready: boolean;
   /** The digest last computed and the tick it is of. */
   digest: { tick: number; text: string };
   run: Run<ReadScenario>;
@@ -51,10 +54,24 @@ export function serve(surroundings: Surroundings): Simulation {
   let speed = 0;
   let failure: unknown = null;
 
-  const current = (): Served => {
+  const opened = (): Served => {
     if (failure !== null) throw failure;
     if (!served) throw new Error('no run is open');
     return served;
+  };
+
+  const makeReady = (of: Served): void => {
+    if (of.ready) return;
+    finishBeginning(of.run.engine);
+    of.ready = true;
+    record(of);
+  };
+
+  /** What is open, with its first fields. */
+  const current = (): Served => {
+    const of = opened();
+    makeReady(of);
+    return of;
   };
 
   const record = (of: Served): void => {
@@ -64,10 +81,11 @@ export function serve(surroundings: Surroundings): Simulation {
     of.recording.values.push(readMeasures(of.run.engine, of.recording.measures));
   };
 
-  const start = (run: Run<ReadScenario>): Opened => {
+  const start = (run: Run<ReadScenario>, ready: boolean): Opened => {
     const measures = measuresOf(run.engine.world.model, run.scenario);
     const columns = Object.fromEntries(columnsOf(run.scenario).map((column) => [column.id, column]));
-    served = {
+    const of: Served = {
+      ready,
       digest: { tick: -1, text: '' },
       run,
       recording: { measures, steps: [], values: [] },
@@ -76,7 +94,8 @@ export function serve(surroundings: Surroundings): Simulation {
     playing = false;
     failure = null;
     speed = 0;
-    record(served);
+    served = of;
+    if (ready) record(of);
     return describeRun(run, measures);
   };
 
@@ -131,7 +150,7 @@ export function serve(surroundings: Surroundings): Simulation {
   return {
     async open(scenario, seed, log) {
       const read = scenario as ReadScenario;
-      return start(openRun(read, seed ?? read.seed, log ?? undefined));
+      return start(layOutRun(read, seed ?? read.seed, log ?? undefined), false);
     },
     async play(rate, until) {
       const of = current();
@@ -164,13 +183,17 @@ export function serve(surroundings: Surroundings): Simulation {
     },
     async reset(seed) {
       const { run } = current();
-      return start(openRun(run.scenario, seed ?? run.seed));
+      return start(layOutRun(run.scenario, seed ?? run.seed), false);
     },
     async log() {
       return [...current().run.log];
     },
     async frame(request) {
-      return makeFrame(current(), request, playing, speed);
+      const of = opened();
+      const frame = makeFrame(of, request, playing, speed);
+      // The first picture goes out before the first fields are computed.
+      if (!of.ready) surroundings.later(() => served === of && makeReady(of));
+      return frame;
     },
     async explain(tissue, x, y) {
       const { run } = current();
@@ -180,7 +203,7 @@ export function serve(surroundings: Surroundings): Simulation {
       return snapshotOf(current().run);
     },
     async restore(snapshot: Snapshot) {
-      return start(restoreRun(snapshot) as Run<ReadScenario>);
+      return start(restoreRun(snapshot) as Run<ReadScenario>, true);
     },
     async digest() {
       return digestNow(current());
@@ -225,10 +248,11 @@ function makeFrame(of: Served, request: FrameRequest, running: boolean, speed: n
     step: stepOf(world),
     hours: hoursOf(world),
     running,
-    digest: request.digest || !running ? digestNow(of) : '',
+    ready: of.ready,
+    digest: of.ready && (request.digest || !running) ? digestNow(of) : '',
     speed,
     tissues,
-    readouts: readMeasures(of.run.engine, measures),
+    readouts: of.ready ? readMeasures(of.run.engine, measures) : new Float64Array(measures.length),
     series: { from, steps: steps.slice(from), values: rows },
     logLength: of.run.log.length,
     buffer,

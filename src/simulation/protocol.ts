@@ -207,6 +207,8 @@ export interface Frame {
   /** Hours since time 0; negative while settling. */
   hours: number;
   running: boolean;
+  /** False while the first fields are computed: cells are in place, fields and readouts are not. */
+  ready: boolean;
   /** 16 hexadecimal digits, or '' when not computed. */
   digest: string;
   /** Simulated hours per wall second, measured. */

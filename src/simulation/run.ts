@@ -11,7 +11,7 @@ import { keyOf, sequenceOf } from '../base/seed.ts';
 import { instantiateKernels } from '../kernels/load.ts';
 import { compile } from '../scenario/compile.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { begin } from '../step/begin.ts';
+import { finishBeginning, layOutFirst } from '../step/begin.ts';
 import { updateDrugs } from '../step/circulation/dose.ts';
 import { type Engine, invalidate, makeEngine } from '../step/engine.ts';
 import { step } from '../step/stages.ts';
@@ -40,10 +40,17 @@ export function openRun<S extends Scenario>(
   seed: string = scenario.seed,
   log?: readonly Command[],
 ): Run<S> {
+  const run = layOutRun(scenario, seed, log);
+  finishBeginning(run.engine);
+  return run;
+}
+
+/** A run whose cells are in place but whose fields are not steady yet: good for a picture; `finishBeginning` must follow. */
+export function layOutRun<S extends Scenario>(scenario: S, seed: string, log?: readonly Command[]): Run<S> {
   const model = compile(scenario);
   const world = createWorld(model, keyOf(seed));
   const engine = makeEngine(world, instantiateKernels(world.buffer.memory));
-  begin(engine, sequenceOf(seed));
+  layOutFirst(engine, sequenceOf(seed));
   const commands = log ? inOrder(log) : commandsOf(scenario, scenario.schedule);
   return { engine, scenario, current: scenario, seed, log: commands, applied: 0 };
 }

@@ -24,7 +24,8 @@ const STEADY_MINUTES = 3;
 /** Of the first oxygen field, which validation reads. */
 const FIRST_TOLERANCE = 2e-5;
 
-export function begin(engine: Engine, random: Sequence): void {
+/** Cells, vessels and blood, without fields: what a picture of the first step needs. `finishBeginning` does the rest. */
+export function layOutFirst(engine: Engine, random: Sequence): void {
   const { world } = engine;
   const { model, blood } = world;
   layOut(world, random);
@@ -43,6 +44,14 @@ export function begin(engine: Engine, random: Sequence): void {
     blood[model.blood.outputs + i] = 1;
   });
   updateDrugs(engine);
+  sense(engine);
+  if (model.niche) measureRest(engine, world.tissues[model.niche.tissue]!, model.niche);
+}
+
+/** Steady fields, and the niche at rest in them. */
+export function finishBeginning(engine: Engine): void {
+  const { world } = engine;
+  const { model } = world;
   reachSteadyFields(engine);
   if (model.niche) measureRest(engine, world.tissues[model.niche.tissue]!, model.niche);
 }

@@ -59,6 +59,7 @@ async function ask(): Promise<void> {
     const frame = await simulation().frame({ layers, seriesFrom: series.next, digest: false, recycle });
     answered = performance.now();
     if (asked === generation) take(frame);
+    if (!frame.ready) wanted = true;
     else wanted = true;
   } catch {
     wanted = true;
