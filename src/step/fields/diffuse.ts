@@ -3,7 +3,7 @@ import { ADI_POSITIVE, ADI_WRAP } from '../../kernels/load.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
-import { prepareDiffusion } from './matrix.ts';
+import { heldEverywhere, prepareDiffusion } from './matrix.ts';
 import { solveOxygen } from './oxygen.ts';
 
 export function diffuse(engine: Engine): void {
@@ -15,7 +15,7 @@ export function diffuse(engine: Engine): void {
     const jumped = tissue.pending[0]!;
     tissue.pending[0] = 0;
     model.species.forEach((species, s) => {
-      if (species.oxygen) return;
+      if (species.oxygen || heldEverywhere(engine, tissue, s)) return;
       const empty = isZero(tissue, tissue.fields[s]!);
       if (empty && isZero(tissue, tissue.scratch.source[s]!)) return;
       let first = species.solverMinutes;

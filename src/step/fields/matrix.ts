@@ -188,6 +188,21 @@ export function holdSites(
   }
 }
 
+/** The profile, column by column, of a species that is held at every site; null where some site is free. */
+export function heldEverywhere(engine: Engine, tissue: TissueState, species: number): Float32Array | null {
+  const plan = engine.world.model.tissues[tissue.index]!;
+  const last = plan.hold.findLast((hold) => hold.species === species);
+  if (last?.where !== 'all') return null;
+  const { width } = tissue.lattice;
+  return Float32Array.from({ length: width }, (_, x) => profileAt(last, x - (width - 1) / 2));
+}
+
+/** Writes a profile to every row of a field. */
+export function writeProfile(tissue: TissueState, profile: Float32Array, field: Float32Array): void {
+  const { height, stride } = tissue.lattice;
+  for (let y = 0; y < height; y++) field.set(profile, y * stride);
+}
+
 type Hold = Engine['world']['model']['tissues'][number]['hold'][number];
 
 function isHeldHere(tissue: TissueState, hold: Hold, site: number, x: number, y: number): boolean {

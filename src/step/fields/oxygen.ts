@@ -11,7 +11,7 @@ import { isPerfused } from '../../world/cells.ts';
 import { GROUND, neighbour } from '../../world/lattice.ts';
 import { PHASE, type TissueState } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
-import { faces, holdSites } from './matrix.ts';
+import { faces, heldEverywhere, holdSites, writeProfile } from './matrix.ts';
 
 const HALF_PI = 1.5707963267948966;
 /** Σ|residual|/Σ uptake at which a solve ends; inflow and uptake differ by less than that. */
@@ -101,9 +101,13 @@ function openVessel(engine: Engine, tissue: TissueState, row: number): void {
 function writeHeldPressures(engine: Engine, tissue: TissueState, work: TissueWork): void {
   const { model } = engine.world;
   const p = tissue.fields[model.oxygen.species]!;
-  holdSites(engine, tissue, model.oxygen.species, (site, value) => {
-    p[site] = value;
-  });
+  const profile = heldEverywhere(engine, tissue, model.oxygen.species);
+  if (profile) writeProfile(tissue, profile, p);
+  else {
+    holdSites(engine, tissue, model.oxygen.species, (site, value) => {
+      p[site] = value;
+    });
+  }
   const supply = model.tissues[tissue.index]!.vesselOxygen;
   for (let i = 0; i < work.vesselCount; i++) p[work.vesselSites[i]!] = supply;
 }

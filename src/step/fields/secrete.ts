@@ -10,7 +10,7 @@ import { GROUND, neighbour } from '../../world/lattice.ts';
 import { PHASE, type TissueState } from '../../world/world.ts';
 import { retardationAt, sensed, updateBlocked } from '../cells/signal.ts';
 import type { Engine, TissueWork } from '../engine.ts';
-import { holdSites, relaxMatrix } from './matrix.ts';
+import { heldEverywhere, holdSites, relaxMatrix, writeProfile } from './matrix.ts';
 
 const TWO_PI = 6.283185307179586;
 
@@ -125,6 +125,12 @@ export const wallExchange = (radius: number, permeability: number): number =>
 /** Held sites neither gain nor lose by themselves; sites outside hold nothing. */
 function clearHeld(engine: Engine, tissue: TissueState, species: number): void {
   const { source, loss } = tissue.scratch;
+  const profile = heldEverywhere(engine, tissue, species);
+  if (profile) {
+    source[species]!.fill(0);
+    loss[species]!.fill(0);
+    return writeProfile(tissue, profile, tissue.fields[species]!);
+  }
   holdSites(engine, tissue, species, (site, value) => {
     source[species]![site] = 0;
     loss[species]![site] = 0;
