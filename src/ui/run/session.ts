@@ -96,12 +96,17 @@ export async function readLog(): Promise<void> {
   state.log.value = log;
   const values = initialValues(state.opened.value);
   for (const command of log) {
-    if (command.do === 'set' && command.step <= state.live.value.step + 1) values[command.path] = command.value;
+    const inForce = command.do === 'set' && (command.step <= state.live.value.step + 1 || byHand.has(keyOf(command)));
+    if (inForce) values[command.path] = command.value;
   }
   state.controlValues.value = { ...values, ...moving };
 }
 
 const moving: Record<string, number> = {};
+/** Commands given by hand are in force at once, also where the worker is ahead of the last frame. */
+const byHand = new Set<string>();
+const keyOf = (command: Command): string => JSON.stringify(command);
+
 let waiting = false;
 
 /** Moves a control: shown and sent at once; while it is dragged on, its last value is sent with each animation frame. */
@@ -114,7 +119,9 @@ export function setControl(path: string, value: number): void {
 async function sendMoved(): Promise<void> {
   waiting = true;
   const sent = { ...moving };
-  const done = Object.entries(sent).map(([path, value]) => simulation().act({ do: 'set', path, value }));
+  const done = Object.entries(sent).map(async ([path, value]) => {
+    byHand.add(keyOf(await simulation().act({ do: 'set', path, value })));
+  });
   await Promise.all([frameOrSoon(), ...done]).catch(() => {});
   waiting = false;
   for (const [path, value] of Object.entries(sent)) if (moving[path] === value) delete moving[path];
@@ -153,6 +160,7 @@ export function noteSnapshot(): void {
 
 function begin(run: Opened, fresh: boolean): void {
   generation++;
+  byHand.clear();
   series = new Series(run.measures.length);
   if (fresh) {
     state.colour.value = run.view.colour || 'type';
