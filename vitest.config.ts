@@ -44,6 +44,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          // Limits of wall time (a crash seen within 1 s) may be missed once on a machine that others use as well.
+          retry: 2,
           include: ['tests/browser/**/*.test.ts'],
           exclude: [long],
           globalSetup: 'tests/hosts/serve.ts',
