@@ -3,7 +3,7 @@ import { expectShown } from './shown.ts';
 
 /** What is read early, with its knockouts; the long tests do all of it. */
 test.each([
-  ['scenarios/hypoxia.yaml', ['Cells short of oxygen carry more CXCR4', 'A core dies for lack of oxygen']],
+  ['scenarios/hypoxia.yaml', ['Cells short of oxygen carry more CXCR4']],
   ['scenarios/mobilisation.yaml', ['They peak at about nine hours, time in hours']],
   ['scenarios/niche.yaml', ['Bone opens']],
 ])('%s shows %j, and not without the mechanism', { timeout: 600_000 }, (path, chosen) => {
