@@ -11,6 +11,8 @@ const long = 'tests/**/*.long.test.ts';
  */
 export default defineConfig({
   test: {
+    // The default leaves one of two cores idle.
+    maxWorkers: 2,
     reporters: ['default', './scripts/closing-line.mjs'],
     tags: [{ name: 'sample', description: 'A long test that also runs on every submission.' }],
     projects: [

@@ -19,9 +19,6 @@ export const BEHAVIOURS = {
 export type Behaviour = keyof typeof BEHAVIOURS;
 export const BEHAVIOUR_NAMES = Object.keys(BEHAVIOURS) as Behaviour[];
 
-/** Families of outputs that carry a name of the file: `receptor.X`, `state.X`, `secrete.X`, `become.X`, `enter.X`. */
-export const OUTPUT_FAMILIES = ['receptor', 'state', 'secrete', 'become', 'enter'] as const;
-
 /** Names of one scenario, by what they name. */
 export interface Names {
   species: string[];

@@ -6,6 +6,7 @@
  */
 
 import type { CellExplanation, Evidence, LayerRequest } from '../observe/shown.ts';
+import type { CellRow } from '../scenario/schema.ts';
 
 export { CELL_FLAGS } from '../observe/shown.ts';
 export type { CellExplanation, Evidence, LayerRequest };
@@ -28,23 +29,8 @@ export type Action =
   /** Switches a rule or an expression of a receptor, secretion or mechanism off by its path. */
   | { do: 'knockout'; path: string };
 
-export type Shape =
-  | 'disc'
-  | 'spindle'
-  | 'thickSpindle'
-  | 'ring'
-  | 'tube'
-  | 'diamond'
-  | 'hexagon'
-  | 'star'
-  | 'block'
-  | 'square'
-  | 'scallop'
-  | 'roundedSquare'
-  | 'triangle'
-  | 'triangleDown'
-  | 'kite'
-  | 'trefoil';
+/** The shapes that a cell type may be drawn as. */
+export type Shape = CellRow['look']['shape'];
 
 export interface CellTypeInfo {
   id: string;

@@ -1,5 +1,4 @@
 /** Changing numbers of a scenario by path. */
-import { keysOfPath } from '../scenario/describe.ts';
 import { isTree, keysAt, type Tree, valueAt } from '../scenario/paths.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
@@ -30,8 +29,8 @@ function flagKeys(scenario: Scenario, path: string, value: number | boolean): st
 
 /** A scenario with the thing at a path switched off: a rule, a number, which becomes 0, or a flag. */
 export function withKnockout<S extends Scenario>(scenario: S, path: string): S {
-  const keys = keysOfPath(path);
-  if (keys[0] === 'rules' && keys.length === 2 && Object.hasOwn(scenario.rules, keys[1]!)) {
+  const keys = keysAt(scenario, path);
+  if (keys?.length === 2 && keys[0] === 'rules') {
     return withSetting(scenario, `${path}.off`, true);
   }
   return withSetting(scenario, path, typeof valueAt(scenario, path) === 'boolean' ? false : 0);

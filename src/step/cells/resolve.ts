@@ -126,7 +126,7 @@ function become(engine: Engine, tissue: TissueState, work: TissueWork, row: numb
     if (pool.levels[i]![row] === 0 || level === 0) pool.levels[i]![row] = level;
   });
   tissue.events[EVENT.conversions]!++;
-  if (joined >= 0) joinVessel(engine, tissue, work, row, joined);
+  if (joined >= 0) joinVessel(tissue, work, row, joined);
 }
 
 /** A cell from blood appears in a free slot at or beside a perfused vessel cell. */

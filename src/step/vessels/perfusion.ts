@@ -20,7 +20,7 @@ export function perfuseSprout(tissue: TissueState, work: TissueWork, sprout: num
 }
 
 /** A cell that turned into vessel becomes part of the vessel next to it, and makes it carry blood. */
-export function joinVessel(_engine: Engine, tissue: TissueState, work: TissueWork, row: number, beside: number): void {
+export function joinVessel(tissue: TissueState, work: TissueWork, row: number, beside: number): void {
   const { pool } = tissue;
   pool.sprout[row] = pool.sprout[beside]!;
   pool.clone[row] = pool.clone[beside]!;
