@@ -191,7 +191,7 @@ export function holdSites(
 /** The profile, column by column, of a species that is held at every site; null where some site is free. */
 export function heldEverywhere(engine: Engine, tissue: TissueState, species: number): Float32Array | null {
   const plan = engine.world.model.tissues[tissue.index]!;
-  const last = plan.hold.findLast((hold) => hold.species === species);
+  const last = plan.hold.filter((hold) => hold.species === species).pop();
   if (last?.where !== 'all') return null;
   const { width } = tissue.lattice;
   return Float32Array.from({ length: width }, (_, x) => profileAt(last, x - (width - 1) / 2));
