@@ -76,6 +76,10 @@ const schema = z.object({
   scenario: scenarioSchema.extend({
     id: z.string(),
     provenance: z.record(z.string(), z.strictObject({ source: z.string(), evidence: z.enum(EVIDENCE) })),
+    ranges: z.record(
+      z.string(),
+      z.strictObject({ unit: z.string(), low: z.number(), high: z.number(), help: z.string() }),
+    ),
   }),
 });
 

@@ -4,7 +4,7 @@
  * `file:line:column path: what was found, what was expected`.
  */
 import type { z } from 'zod';
-import { choicesAt, describe, isKnownPath, keysOfPath, knownKeys } from './describe.ts';
+import { choicesAt, keysOfPath, knownKeys } from './describe.ts';
 import {
   type Json,
   type Layer,
@@ -16,14 +16,17 @@ import {
   resolveLikes,
 } from './layers.ts';
 import { unknownName } from './nearest.ts';
-import { readQuantity } from './quantity.ts';
 import { checkReferences } from './references.ts';
+import { type NumberRange, rangesOf, resolve } from './resolve.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
 
-/** A checked scenario with the sources of its numbers, as plain JSON. */
+/** A checked scenario as plain JSON: every number in core units, those of schedules too. */
 export interface ReadScenario extends Scenario {
   id: string;
+  /** Source and evidence mark of the numbers that state them, by path. */
   provenance: Record<string, Provenance>;
+  /** Unit, range and help of the numbers a person may turn, by path. */
+  ranges: Record<string, NumberRange>;
 }
 
 export interface ReadResult {
@@ -70,7 +73,11 @@ export function readScenario(
   if (!headless) found.push(...checkReferences(merged));
   if (found.length > 0 || !parsed.success) return { scenario: null, problems: lines(layers, found) };
   const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
-  return { scenario: { ...parsed.data, id, provenance: provenanceOf(merged) }, problems: [] };
+  const scenario = resolve(parsed.data);
+  return {
+    scenario: { ...scenario, id, provenance: provenanceOf(merged), ranges: rangesOf(scenario.controls) },
+    problems: [],
+  };
 }
 
 function collectLayers(name: string, text: string, files: (path: string) => string | null) {
@@ -207,14 +214,4 @@ function explainIssue(issue: z.core.$ZodIssue, raw: Json): Problem[] {
   if (issue.code === 'invalid_format') return [{ path, message: `found ${foundText(value)}, ${issue.message}` }];
   if (issue.code === 'too_small') return [{ path, message: `found ${foundText(value)}, expected a name` }];
   return [{ path, message: issue.message, atKey: issue.code === 'custom' && issue.params?.atKey === true }];
-}
-
-/** Checks one value for a `set` command; returns it in core units or a problem. */
-export function readSetting(path: string, raw: unknown): { value: number } | { problem: string } {
-  const keys = keysOfPath(path);
-  const meta = describe(keys);
-  if (meta) return readQuantity(raw, meta);
-  if (isKnownPath(keys)) return { problem: `${path} is not a number` };
-  const known = knownKeys(keys.slice(0, -1));
-  return { problem: unknownName(keys[keys.length - 1]!, `one of ${known.join(', ')}`, known) };
 }

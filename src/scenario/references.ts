@@ -4,6 +4,7 @@ import type { Json } from './layers.ts';
 import { unknownName } from './nearest.ts';
 import { readQuantity } from './quantity.ts';
 import type { Problem } from './read.ts';
+import { readAdded, readDose } from './resolve.ts';
 import { type NameProblem, type Names, outputNames, parseInput, parseOutput } from './vocabulary.ts';
 
 type Map = { [key: string]: Json };
@@ -297,19 +298,3 @@ function isLikeItself(id: string, cells: Map): boolean {
   }
   return false;
 }
-
-/** A dose as mg, or as mg per kg of body weight. */
-export function readDose(raw: Json | undefined): { mg: number } | { mgPerKg: number } | { problem: string } {
-  const match = /^\s*(\d+\.?\d*(?:e[+-]?\d+)?)\s*(µg|ug|mg)(\/kg)?\s*$/i.exec(String(raw ?? ''));
-  if (!match)
-    return {
-      problem: `found ${raw === undefined ? 'nothing' : JSON.stringify(raw)}, expected a dose such as 240 ug/kg or 400 mg`,
-    };
-  const mg = Number(match[1]) * (match[2] === 'mg' ? 1 : 0.001);
-  if (!(mg <= 1e6)) return { problem: `${match[1]} is out of range, expected a dose up to 1e6 mg` };
-  return match[3] ? { mgPerKg: mg } : { mg };
-}
-
-/** What is added to every site of a disc, nM, or mmHg of oxygen; less than 0 takes away. */
-export const readAdded = (raw: unknown): { value: number } | { problem: string } =>
-  readQuantity(raw, { dimension: 'concentration', unit: 'nM', low: -1e6, high: 1e6, help: 'amount added' });

@@ -1,8 +1,7 @@
 /** What a host is told about a run when it opens: everything the page needs to label, colour and steer it. */
 import { digestText } from '../base/digest.ts';
-import { coreUnit, displayUnit } from '../base/units.ts';
+import { displayUnit } from '../base/units.ts';
 import type { Measure } from '../observe/measures.ts';
-import { describe, keysOfPath } from '../scenario/describe.ts';
 import type { Model } from '../scenario/model.ts';
 import { valueAt } from '../scenario/paths.ts';
 import type { ReadScenario } from '../scenario/read.ts';
@@ -106,22 +105,22 @@ const GROUPS: Record<string, string> = {
 };
 
 function controlOf(scenario: ReadScenario, path: string): ControlInfo {
-  const meta = describe(keysOfPath(path));
-  if (!meta) throw new Error(`controls: ${path} is not a number`);
+  const range = scenario.ranges[path];
+  if (!range) throw new Error(`controls: ${path} has no range`);
   const value = Number(valueAt(scenario, path));
-  const high = niceAbove(Math.min(meta.high, value > 0 ? value * 3 : 1));
+  const high = niceAbove(Math.min(range.high, value > 0 ? value * 3 : 1));
   const provenance = scenario.provenance[path];
   return {
     path,
     label: labelOf(scenario, path),
     group: GROUPS[path.split('.')[0]!] ?? 'Other',
-    unit: displayUnit(coreUnit(meta.dimension)),
-    low: meta.low > 0 ? meta.low : 0,
+    unit: displayUnit(range.unit),
+    low: Math.max(0, range.low),
     high: path.endsWith('.vesselOxygen') ? Math.max(60, high > 60 ? value : 60) : high,
     step: stepFor(high),
     value,
     usual: value,
-    help: meta.help,
+    help: range.help,
     ...(provenance ? { source: provenance.source, evidence: provenance.evidence as Evidence } : {}),
   };
 }

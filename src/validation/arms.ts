@@ -1,6 +1,5 @@
 /** A scenario with one of its arms applied, or with something knocked out. */
 import type { ReadScenario } from '../scenario/read.ts';
-import { readSetting } from '../scenario/read.ts';
 import { withKnockout, withSetting } from '../simulation/settings.ts';
 
 /** The arm that is the scenario itself. */
@@ -13,15 +12,11 @@ export function withArm(scenario: ReadScenario, name: string): ReadScenario {
   if (!arm)
     throw new Error(`arms: found no "${name}", expected one of ${[BASE, ...Object.keys(scenario.arms)].join(', ')}`);
   let changed: ReadScenario = { ...scenario, schedule: [...scenario.schedule, ...arm.schedule] };
-  for (const [path, raw] of Object.entries(arm.set)) changed = withSetting(changed, path, settingOf(path, raw));
+  for (const [path, value] of Object.entries(arm.set)) {
+    if (typeof value === 'string') throw new Error(`arms.${name}.set: found "${value}" at ${path}, expected a number`);
+    changed = withSetting(changed, path, value);
+  }
   return changed;
-}
-
-function settingOf(path: string, raw: number | string | boolean): number | boolean {
-  if (typeof raw === 'boolean') return raw;
-  const read = readSetting(path, raw);
-  if ('problem' in read) throw new Error(`${path}: ${read.problem}`);
-  return read.value;
 }
 
 /** Binds to nothing at any dose. */

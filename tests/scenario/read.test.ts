@@ -167,10 +167,10 @@ describe('reserved names', () => {
 
 test.each(SHIPPED)('%s written as JSON reads back the same and compiles to the same model', (path) => {
   const first = load(path);
-  const { id, provenance: _provenance, extends: _extends, ...own } = first;
+  const { id, provenance: _provenance, ranges, extends: _extends, ...own } = first;
   const again = readScenario(`${id}.json`, JSON.stringify(own, null, 1), () => null);
   expect(again.problems).toEqual([]);
   const { provenance: _again, ...rest } = again.scenario!;
-  expect(rest).toEqual({ ...own, id });
+  expect(rest).toEqual({ ...own, id, ranges });
   expect(compile(again.scenario!)).toEqual(compile(first));
 });
