@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
+import { checkedScenarios } from './scripts/checked-scenarios.ts';
 
 /** Without both headers a browser keeps shared memory, and with it more than one worker, from the page. */
 const isolation = {
@@ -13,6 +14,7 @@ const here = (path: string) => resolve(import.meta.dirname, path);
 /** The page with its workers, as static files for any host and any folder: `vite build`. */
 const page: UserConfig = {
   base: './',
+  plugins: [checkedScenarios()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   optimizeDeps: {
     include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@preact/signals'],

@@ -1,64 +1,98 @@
 /**
  * Time from navigation to the first picture with cells: `node scripts/first-picture.mjs [RUNS]` (5).
- * The browser is warm and the page comes from the preview server. Screenshots of the tissue are taken one after the
- * other from navigation on; the time is when the first one that shows cells in three colours was finished.
+ *
+ * The page comes from `vite preview`, the browser has opened it before. Two things are said of every run: when the page
+ * had its cells on the screen, by its own mark; and whether a screenshot that was asked for within the limit shows them
+ * in three colours. A screenshot of a browser that draws in software takes a few tenths of a second itself.
  */
+import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { decode } from 'fast-png';
-import { launchBrowser, servePage } from './page.mjs';
+import { build } from './build.mjs';
+import { launchBrowser } from './page.mjs';
 
 const runs = Number(process.argv[2] ?? 5);
 const limit = 1000;
+/** When the screenshot is asked for, milliseconds from navigation. */
+const asking = 900;
 const picture = join(tmpdir(), 'stroma-first-picture.png');
+const root = fileURLToPath(new URL('..', import.meta.url));
+const port = 4311;
 
-const { url, close } = await servePage();
-const browser = await launchBrowser();
-await measure();
-const times = [];
-for (let run = 0; run < runs; run++) times.push(await measure());
-await browser.close();
-await close();
-
-const median = times.toSorted((a, b) => a - b)[Math.floor(runs / 2)];
-process.stdout.write(
-  `first picture after ${times.map((time) => time.toFixed(0)).join(', ')} ms; the last one is ${picture}\n`,
+build('page');
+const server = spawn(
+  process.execPath,
+  [
+    join(root, 'node_modules/vite/bin/vite.js'),
+    'preview',
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--strictPort',
+  ],
+  { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
 );
-process.stdout.write(`median ${median.toFixed(0)} ms, limit ${limit} ms: ${median < limit ? 'passed' : 'failed'}\n`);
-process.exitCode = median < limit ? 0 : 1;
+await new Promise((resolve, reject) => {
+  server.stdout.once('data', resolve);
+  server.once('exit', () => reject(new Error(`no preview server on port ${port}`)));
+});
+const browser = await launchBrowser();
+const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+await measure();
+await measure();
+const results = [];
+for (let run = 0; run < runs; run++) results.push(await measure());
+await browser.close();
+server.kill();
 
-/** Opens the page once; milliseconds from navigation until a finished screenshot shows cells. */
+const median = results.map(({ shown }) => shown).toSorted((a, b) => a - b)[Math.floor(runs / 2)];
+const seen = results.filter(({ hues }) => hues >= 3).length;
+for (const { shown, asked, finished, hues } of results)
+  process.stdout.write(
+    `cells on the screen at ${shown} ms; screenshot asked for at ${asked}, there at ${finished}: ${hues} hues of cells\n`,
+  );
+const passed = median < limit && seen > runs / 2;
+process.stdout.write(
+  `median ${median} ms, limit ${limit} ms; ${seen} of ${runs} screenshots show cells: ${passed ? 'passed' : 'failed'}; the last one is ${picture}\n`,
+);
+process.exitCode = passed ? 0 : 1;
+
+/** Opens the page once. */
 async function measure() {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
   const start = performance.now();
-  await page.goto(url, { waitUntil: 'commit' });
-  const view = page.locator('[data-view]').first();
-  await view.waitFor({ state: 'visible', timeout: 30_000 });
-  while (performance.now() - start < 30_000) {
-    const clip = await view.boundingBox();
-    if (!clip) continue;
-    const png = await page.screenshot({ clip });
-    const time = performance.now() - start;
-    if (cellHues(png) < 3) continue;
-    writeFileSync(picture, png);
-    await page.close();
-    return time;
-  }
-  throw new Error('no cells in three colours within 30 s');
+  const sinceStart = () => Math.round(performance.now() - start);
+  await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'commit' });
+  await new Promise((resolve) => setTimeout(resolve, asking - sinceStart()));
+  const asked = sinceStart();
+  const png = await page.screenshot();
+  const finished = sinceStart();
+  const clip = await page.locator('[data-view]').first().boundingBox();
+  await page.waitForFunction(() => performance.getEntriesByName('first picture').length > 0);
+  const shown = await page.evaluate(() => Math.round(performance.getEntriesByName('first picture')[0].startTime));
+  writeFileSync(picture, png);
+  await page.close();
+  return { shown, asked, finished, hues: cellHues(png, clip) };
 }
 
-/** Number of hues, of 24, that at least 60 clearly coloured pixels of a picture have. */
-function cellHues(png) {
-  const { data, channels, width, height } = decode(png);
+/** Number of hues, of 24, that at least 60 clearly coloured pixels of a part of a picture have. */
+function cellHues(png, clip) {
+  const { data, channels, width } = decode(png);
   const hues = new Uint32Array(24);
-  for (let pixel = 0; pixel < width * height; pixel++) {
-    const [r, g, b] = data.subarray(pixel * channels, pixel * channels + 3);
-    const high = Math.max(r, g, b);
-    const range = high - Math.min(r, g, b);
-    if (high < 90 || range < 0.4 * high) continue;
-    const sextant = high === r ? (g - b) / range : high === g ? 2 + (b - r) / range : 4 + (r - g) / range;
-    hues[Math.floor((((sextant / 6) % 1) + 1) * 24) % 24] += 1;
+  for (let y = Math.ceil(clip.y); y < clip.y + clip.height; y++) {
+    for (let x = Math.ceil(clip.x); x < clip.x + clip.width; x++) {
+      const at = (y * width + x) * channels;
+      const [r, g, b] = data.subarray(at, at + 3);
+      const high = Math.max(r, g, b);
+      const range = high - Math.min(r, g, b);
+      if (high < 90 || range < 0.4 * high) continue;
+      const sextant = high === r ? (g - b) / range : high === g ? 2 + (b - r) / range : 4 + (r - g) / range;
+      hues[Math.floor((((sextant / 6) % 1) + 1) * 24) % 24] += 1;
+    }
   }
   return hues.filter((pixels) => pixels >= 60).length;
 }

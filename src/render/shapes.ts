@@ -86,8 +86,15 @@ export function shapeDistance(shape: number, x: number, y: number): number {
 
 export const ATLAS = { cell: 64, columns: 4, rows: 5 } as const;
 
+const width = ATLAS.columns * ATLAS.cell;
+const texels = new Uint8Array(width * ATLAS.rows * ATLAS.cell);
+const drawn = new Set<number>();
+
 /** Distances of all shapes in squares of 64 × 64 texels, four in a row: 0–255 is −0.5 to 0.5 of a site. */
-export const atlas: Uint8Array = makeAtlas();
+export function atlas(): Uint8Array {
+  for (let shape = 0; shape < ATLAS.columns * ATLAS.rows; shape++) drawShape(shape);
+  return texels;
+}
 
 /** Distance to a shape's border, read from the atlas. */
 export function atlasDistance(shape: number, x: number, y: number): number {
@@ -96,22 +103,22 @@ export function atlasDistance(shape: number, x: number, y: number): number {
   const column = (shape % ATLAS.columns) * ATLAS.cell + Math.floor(insideX * ATLAS.cell);
   const row = Math.floor(shape / ATLAS.columns) * ATLAS.cell + Math.floor(insideY * ATLAS.cell);
   const beyond = x + 0.5 === insideX && y + 0.5 === insideY ? 0 : Math.hypot(x + 0.5 - insideX, y + 0.5 - insideY);
-  return atlas[row * ATLAS.columns * ATLAS.cell + column]! / 255 - 0.5 + beyond;
+  drawShape(shape);
+  return texels[row * width + column]! / 255 - 0.5 + beyond;
 }
 
-function makeAtlas(): Uint8Array {
-  const width = ATLAS.columns * ATLAS.cell;
-  const height = ATLAS.rows * ATLAS.cell;
-  const texels = new Uint8Array(width * height);
-  for (let row = 0; row < height; row++) {
-    for (let column = 0; column < width; column++) {
-      const shape = Math.floor(row / ATLAS.cell) * ATLAS.columns + Math.floor(column / ATLAS.cell);
-      const x = ((column % ATLAS.cell) + 0.5) / ATLAS.cell - 0.5;
-      const y = ((row % ATLAS.cell) + 0.5) / ATLAS.cell - 0.5;
-      texels[row * width + column] = Math.round(255 * Math.min(1, Math.max(0, shapeDistance(shape, x, y) + 0.5)));
+/** Fills a shape's square when it is first needed. */
+function drawShape(shape: number): void {
+  if (drawn.has(shape)) return;
+  drawn.add(shape);
+  const corner = Math.floor(shape / ATLAS.columns) * ATLAS.cell * width + (shape % ATLAS.columns) * ATLAS.cell;
+  for (let row = 0; row < ATLAS.cell; row++) {
+    const y = (row + 0.5) / ATLAS.cell - 0.5;
+    for (let column = 0; column < ATLAS.cell; column++) {
+      const distance = shapeDistance(shape, (column + 0.5) / ATLAS.cell - 0.5, y);
+      texels[corner + row * width + column] = Math.round(255 * Math.min(1, Math.max(0, distance + 0.5)));
     }
   }
-  return texels;
 }
 
 /** Distance to the segment from the cell's centre to (dx, dy). */

@@ -55,7 +55,7 @@ class WebglPainter implements Painter {
   private readonly palette = texture(new Uint8Array(256 * 4), 256, 1, 'rgba8unorm');
   private readonly tables = texture(new Uint8Array(256 * 8), 256, 2, 'rgba8unorm');
   private readonly textures = new Map<string, Textures>();
-  private readonly shapes = texture(atlas, ATLAS.columns * ATLAS.cell, ATLAS.rows * ATLAS.cell, 'r8unorm', 'linear');
+  private readonly shapes = texture(atlas(), ATLAS.columns * ATLAS.cell, ATLAS.rows * ATLAS.cell, 'r8unorm', 'linear');
   private readonly tubes = new Set<string>();
   private quads: Quad[] = [];
   private fence: WebGLSync | null = null;

@@ -36,6 +36,8 @@ interface Recording {
 interface Served {
   /** Whether the first fields are there; nothing but a picture is served before. */
   ready: boolean;
+  /** Whether a picture has been given. */
+  seen: boolean;
   /** The digest last computed and the tick it is of. */
   digest: { tick: number; text: string };
   run: Run<ReadScenario>;
@@ -86,6 +88,7 @@ export function serve(surroundings: Surroundings): Simulation {
     const columns = Object.fromEntries(columnsOf(run.scenario).map((column) => [column.id, column]));
     const of: Served = {
       ready,
+      seen: ready,
       digest: { tick: -1, text: '' },
       run,
       recording: { measures, steps: [], values: [] },
@@ -190,10 +193,10 @@ export function serve(surroundings: Surroundings): Simulation {
     },
     async frame(request) {
       const of = opened();
-      const frame = makeFrame(of, request, playing, speed);
       // The first picture goes out before the first fields are computed.
-      if (!of.ready) surroundings.later(() => served === of && makeReady(of));
-      return frame;
+      if (of.seen) makeReady(of);
+      of.seen = true;
+      return makeFrame(of, request, playing, speed);
     },
     async explain(tissue, x, y) {
       const { run } = current();
@@ -252,7 +255,7 @@ function makeFrame(of: Served, request: FrameRequest, running: boolean, speed: n
     digest: of.ready && (request.digest || !running) ? digestNow(of) : '',
     speed,
     tissues,
-    readouts: of.ready ? readMeasures(of.run.engine, measures) : new Float64Array(measures.length),
+    readouts: of.ready ? readMeasures(of.run.engine, measures) : new Float64Array(measures.length).fill(Number.NaN),
     series: { from, steps: steps.slice(from), values: rows },
     logLength: of.run.log.length,
     buffer,

@@ -44,14 +44,14 @@ export function layOutFirst(engine: Engine, random: Sequence): void {
     blood[model.blood.outputs + i] = 1;
   });
   updateDrugs(engine);
-  sense(engine);
-  if (model.niche) measureRest(engine, world.tissues[model.niche.tissue]!, model.niche);
 }
 
 /** Steady fields, and the niche at rest in them. */
 export function finishBeginning(engine: Engine): void {
   const { world } = engine;
   const { model } = world;
+  sense(engine);
+  if (model.niche) measureRest(engine, world.tissues[model.niche.tissue]!, model.niche);
   reachSteadyFields(engine);
   if (model.niche) measureRest(engine, world.tissues[model.niche.tissue]!, model.niche);
 }

@@ -13,8 +13,11 @@ import { openFromAddress } from './run/session.ts';
 import { acceptDrops } from './shell/drop.ts';
 import { followTheme } from './theme.ts';
 
-void openFromAddress();
+/** The page is built once there is something to show in it, or after so many milliseconds. */
+const PATIENCE = 1500;
+
 followTheme();
-render(<Page />, document.getElementById('page')!);
 startFrames();
 acceptDrops();
+await Promise.race([openFromAddress(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+render(<Page />, document.getElementById('page')!);

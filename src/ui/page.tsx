@@ -3,7 +3,7 @@ import { ColourAndField } from './panel/colour-field.tsx';
 import { Controls } from './panel/controls.tsx';
 import { Hypoxia } from './panel/hypoxia.tsx';
 import { Log } from './panel/log.tsx';
-import { health, lever, narrowTab, opened } from './run/state.ts';
+import { health, lever, narrowTab, opened, pictured } from './run/state.ts';
 import { Header } from './shell/header.tsx';
 import { HealthNotice, ProblemsDialog } from './shell/notices.tsx';
 import { Legend } from './stage/legend.tsx';
@@ -30,7 +30,7 @@ export function Page() {
       </main>
       <Legend />
       <aside class="panel" aria-label="Levers and settings">
-        {run !== null && (
+        {run !== null && pictured.value && (
           <>
             <div class="levers" data-panel="levers">
               {lever.value !== null && <Hypoxia control={lever.value} />}
@@ -43,7 +43,7 @@ export function Page() {
         )}
       </aside>
       <Transport />
-      <Timeline />
+      {pictured.value && <Timeline />}
       <nav class="tabs" aria-label="Parts of the page">
         {TABS.map((tab) => (
           <button

@@ -1,7 +1,7 @@
 /** Asks for a frame when the page can draw one, and gives the last buffer back: nothing queues. */
 import type { Frame } from '../../simulation/protocol.ts';
 import { CELL_FLAGS } from '../../simulation/protocol.ts';
-import { generation, noteSnapshot, readLog, series, simulation } from './session.ts';
+import { generation, noteSnapshot, onFirstFrame, readLog, series, simulation } from './session.ts';
 import * as state from './state.ts';
 
 type Listener = (frame: Frame) => void;
@@ -20,6 +20,8 @@ let read = 0;
 let counted = 0;
 let logLength = -1;
 let shown = -1;
+/** Animation frames to wait before the next frame is asked for. */
+let patience = 0;
 
 /** Tells `listener` of every frame; the last one at once. Returns how to stop. */
 export function onFrame(listener: Listener): () => void {
@@ -34,8 +36,15 @@ export function wantFrame(): void {
 }
 
 export function startFrames(): void {
+  onFirstFrame((frame) => {
+    logLength = frame.logLength;
+    take(frame);
+    // Asking for the next one starts the first fields: the first picture comes on the screen before.
+    patience = 3;
+  });
   const tick = () => {
     requestAnimationFrame(tick);
+    if (patience-- > 0) return;
     const due = wanted || state.live.value.running || performance.now() - answered > IDLE_EVERY;
     if (!asking && due && state.opened.value !== null && state.health.value.state !== 'failed') void ask();
   };
@@ -59,8 +68,7 @@ async function ask(): Promise<void> {
     const frame = await simulation().frame({ layers, seriesFrom: series.next, digest: false, recycle });
     answered = performance.now();
     if (asked === generation) take(frame);
-    if (!frame.ready) wanted = true;
-    else wanted = true;
+    wanted = true;
   } catch {
     wanted = true;
   } finally {

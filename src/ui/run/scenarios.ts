@@ -1,14 +1,5 @@
-/** The scenarios that ship with the page, and reading one of them or one that was dropped. */
-import { readScenario } from '../../scenario/read.ts';
-
-const texts = import.meta.glob<string>('../../../scenarios/**/*.yaml', {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-});
-
-/** Path from the folder `scenarios` → text. */
-const files = new Map(Object.entries(texts).map(([path, text]) => [path.replace(/^.*?scenarios\//, ''), text]));
+/** The scenarios that ship with the page. They come checked (`scripts/checked-scenarios.ts`). */
+import type { ReadScenario } from '../../scenario/read.ts';
 
 export interface Listed {
   id: string;
@@ -16,32 +7,31 @@ export interface Listed {
   title: string;
 }
 
+export const FLAGSHIP = 'hypoxia';
+
+const lines = import.meta.glob<Listed>('../../../scenarios/*.yaml', {
+  query: '?listed',
+  import: 'default',
+  eager: true,
+});
+/** The one that opens without being asked for comes with the page, the others when they are chosen. */
+const flagship = import.meta.glob<ReadScenario>('../../../scenarios/hypoxia.yaml', {
+  query: '?checked',
+  import: 'default',
+  eager: true,
+});
+const others = import.meta.glob<ReadScenario>(['../../../scenarios/*.yaml', '!../../../scenarios/hypoxia.yaml'], {
+  query: '?checked',
+  import: 'default',
+});
+
 /** The scenarios on offer, by their code. The shared base and the sweeps are not on offer. */
-export const listed: Listed[] = [...files]
-  .filter(([path]) => !path.includes('/'))
-  .map(([path, text]) => ({
-    id: path.replace(/\.yaml$/, ''),
-    code: topLevel(text, 'code'),
-    title: topLevel(text, 'title') || path,
-  }))
-  .sort((a, b) => (a.code === b.code ? 0 : a.code.localeCompare(b.code, 'en', { numeric: true })));
+export const listed: Listed[] = Object.values(lines).sort((a, b) =>
+  a.code === b.code ? 0 : a.code.localeCompare(b.code, 'en', { numeric: true }),
+);
 
-export function shipped(id: string): { name: string; text: string } | null {
-  const text = files.get(`${id}.yaml`);
-  return text === undefined ? null : { name: `scenarios/${id}.yaml`, text };
-}
-
-/** Reads and checks a scenario; what it extends is looked for among the shipped files. */
-export function read(name: string, text: string): { scenario: unknown | null; problems: string[] } {
-  return readScenario(name, text, fileText);
-}
-
-function fileText(path: string): string | null {
-  const plain = path.replace(/^(\.\.?\/)+/, '').replace(/^.*?scenarios\//, '');
-  return files.get(plain) ?? [...files].find(([known]) => known.endsWith(`/${plain}`))?.[1] ?? null;
-}
-
-function topLevel(text: string, key: string): string {
-  const found = new RegExp(`^${key}:[ \\t]*(.+)$`, 'm').exec(text)?.[1]?.trim() ?? '';
-  return found.replace(/^(['"])(.*)\1$/, '$2');
+/** A scenario on offer, or null when there is none of that name. */
+export async function shipped(id: string): Promise<ReadScenario | null> {
+  const path = `../../../scenarios/${id}.yaml`;
+  return flagship[path] ?? (await others[path]?.()) ?? null;
 }

@@ -1,14 +1,14 @@
 /** Opens, steers and restores the run. */
+import { batch } from '@preact/signals';
+import type { ReadScenario } from '../../scenario/read.ts';
 import { type Connection, connect, type Health } from '../../simulation/connect.ts';
-import type { Action, Command, Opened, Simulation } from '../../simulation/protocol.ts';
-import { read, shipped } from './scenarios.ts';
+import type { Action, Command, Frame, FrameRequest, Opened, Simulation } from '../../simulation/protocol.ts';
+import { FLAGSHIP, shipped } from './scenarios.ts';
 import { Series } from './series.ts';
 import * as state from './state.ts';
 
-const FLAGSHIP = 'hypoxia';
-
 let connection: Connection = start();
-let scenario: unknown = null;
+let scenario: ReadScenario | null = null;
 export let series = new Series(0);
 /** Rises with every run opened; a frame asked for before belongs to another run. */
 export let generation = 0;
@@ -27,28 +27,58 @@ export function simulation(): Simulation {
 export async function openFromAddress(): Promise<void> {
   const asked = new URLSearchParams(location.search);
   const id = asked.get('scenario') ?? FLAGSHIP;
-  const found = shipped(id) ?? shipped(FLAGSHIP);
-  if (found === null) return;
-  if (shipped(id) === null)
-    state.problems.value = { file: id, lines: [`scenario: there is none named "${id}"; "${FLAGSHIP}" is shown`] };
-  await openText(found.name, found.text, asked.get('seed'));
+  if (await openShipped(id, asked.get('seed'))) return;
+  state.problems.value = { file: id, lines: [`scenario: there is none named "${id}"; "${FLAGSHIP}" is shown`] };
+  await openShipped(FLAGSHIP, asked.get('seed'));
+}
+
+/** Opens a scenario that comes with the page; false when there is none of that name. */
+export async function openShipped(id: string, seed: string | null): Promise<boolean> {
+  const found = await shipped(id);
+  if (found !== null) await openRead(id, found, seed);
+  return found !== null;
 }
 
 /** Reads a scenario file and opens it; with problems, these are shown and the present run goes on. */
-export async function openText(name: string, text: string, seed: string | null): Promise<void> {
-  const result = read(name, text);
-  if (result.scenario === null) {
-    state.problems.value = { file: name, lines: result.problems };
-    return;
-  }
+export async function openText(name: string, text: string): Promise<void> {
+  const { readFile } = await import('./read-file.ts');
+  const read = readFile(name, text);
+  if (read.scenario === null) state.problems.value = { file: name, lines: read.problems };
+  else await openRead(name, read.scenario, null);
+}
+
+let deliver: (frame: Frame) => void = () => {};
+
+/** Hands the first frame of every run opened to what takes frames. */
+export function onFirstFrame(take: (frame: Frame) => void): void {
+  deliver = take;
+}
+
+/** The first picture is asked for together with the run, so that both are shown at once. */
+async function openRead(name: string, read: ReadScenario, seed: string | null): Promise<void> {
   try {
-    const run = await simulation().open(result.scenario, seed, null);
-    scenario = result.scenario;
-    begin(run, true);
-    await settle();
+    const opening = simulation().open(read, seed, null);
+    const picturing = simulation().frame(pictureOf(read));
+    const [run, frame] = await Promise.all([opening, picturing]);
+    scenario = read;
+    batch(() => {
+      begin(run, true);
+      deliver(frame);
+    });
+    void settle().catch(() => {});
   } catch (error) {
     state.problems.value = { file: name, lines: [error instanceof Error ? error.message : String(error)] };
   }
+}
+
+/** What is shown of a scenario when it opens. */
+function pictureOf({ tissues, view }: ReadScenario): FrameRequest {
+  const layers = Object.keys(tissues).map((tissue) => ({
+    tissue,
+    colour: view.colour || 'type',
+    field: view.fields[tissue] ?? view.field,
+  }));
+  return { layers, seriesFrom: 0, digest: false, recycle: null };
 }
 
 export async function play(): Promise<void> {

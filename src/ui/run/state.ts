@@ -34,6 +34,8 @@ export const health = signal<Health>({ state: 'well' });
 export const restorable = signal<number | null>(null);
 /** What is wrong with a scenario that was asked for. */
 export const problems = signal<{ file: string; lines: string[] } | null>(null);
+/** Whether the tissues have been on the screen; what stands round them comes after. */
+export const pictured = signal(false);
 export const painterKind = signal<'webgl' | 'canvas' | null>(null);
 /** Tissue shown on a narrow screen, or `blood`. */
 export const narrowTissue = signal('');

@@ -14,6 +14,6 @@ export function acceptDrops(): void {
     event.preventDefault();
     delete root.dataset.dropping;
     const file = event.dataTransfer?.files[0];
-    if (file !== undefined) void file.text().then((text) => openText(file.name, text, null));
+    if (file !== undefined) void file.text().then((text) => openText(file.name, text));
   });
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { listed, shipped } from '../run/scenarios.ts';
-import { openText } from '../run/session.ts';
+import { listed } from '../run/scenarios.ts';
+import { openShipped } from '../run/session.ts';
 import { opened } from '../run/state.ts';
 import { nextTheme, theme } from '../theme.ts';
 import { About } from './about.tsx';
@@ -70,9 +70,7 @@ function Picker() {
         data-control="scenario"
         value={run.id}
         onChange={(event) => {
-          const id = event.currentTarget.value;
-          const found = shipped(id);
-          if (found !== null) void openText(found.name, found.text, null);
+          void openShipped(event.currentTarget.value, null);
         }}
       >
         {(known ? listed : [own, ...listed]).map((one) => (

@@ -1,34 +1,22 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Box } from '../../render/camera.ts';
-import { openCanvas } from '../../render/canvas.ts';
-import type { Painter } from '../../render/painter.ts';
 import { narrowTissue, opened, painterKind } from '../run/state.ts';
 import { Blood, hasBlood } from './blood.tsx';
+import { drawStage } from './painters.ts';
 import { TissueWindow } from './tissue-window.tsx';
-import { drawOn, setWindows } from './view.ts';
+import { setWindows } from './view.ts';
 
 /** The tissues with the blood between the first and the others. */
 export function Stage() {
   const stage = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
+  const sketch = useRef<HTMLCanvasElement>(null);
   const run = opened.value;
   const blood = hasBlood(run);
 
-  useEffect(() => {
-    let stop = () => {};
-    let gone = false;
-    void openPainter(canvas.current!).then((painter) => {
-      painterKind.value = painter.kind;
-      if (gone) painter.close();
-      else stop = drawOn(painter, stage.current!);
-    });
-    return () => {
-      gone = true;
-      stop();
-    };
-  }, []);
+  useLayoutEffect(() => drawStage(stage.current!, canvas.current!, sketch.current!), []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = stage.current!;
     const measure = () => setWindows(measureWindows(element));
     const observer = new ResizeObserver(measure);
@@ -49,6 +37,7 @@ export function Stage() {
       data-blood={blood}
     >
       <canvas ref={canvas} />
+      <canvas ref={sketch} />
       {run !== null && run.tissues.length + (blood ? 1 : 0) > 1 && <TissueTabs />}
       {first !== undefined && <TissueWindow key={first.id} tissue={first} away={shown !== first.id} />}
       {run !== null && blood && <Blood run={run} away={shown !== 'blood'} />}
@@ -86,16 +75,6 @@ function TissueTabs() {
       ))}
     </div>
   );
-}
-
-async function openPainter(canvas: HTMLCanvasElement): Promise<Painter> {
-  try {
-    const { hasWebgl, openWebgl } = await import('../../render/webgl.ts');
-    if (hasWebgl()) return await openWebgl(canvas);
-  } catch {
-    // Drawn without WebGL below; the page says so.
-  }
-  return openCanvas(canvas);
 }
 
 function measureWindows(stage: HTMLElement): Record<string, Box> {

@@ -60,12 +60,17 @@ export function hasInset(tissue: string): boolean {
   return seen.width < info.width * info.site * 0.98 || seen.height < info.height * info.site * 0.98;
 }
 
-/** Draws frames and every change of view or look on the stage's canvas. Returns how to stop. */
-export function drawOn(painter: Painter, stage: HTMLElement): () => void {
+/**
+ * Draws frames and every change of view or look on the stage's canvas; `shown` is told once, when the first picture of
+ * a tissue is done. Returns how to stop.
+ */
+export function drawOn(painter: Painter, stage: HTMLElement, shown: () => void): () => void {
   let asked = 0;
   let closed = false;
   let resized = true;
   let newest: Frame | null = null;
+  let filled = false;
+  let first: 'none' | 'drawn' | 'shown' = 'none';
   const draw = () => {
     asked = 0;
     if (closed) return;
@@ -73,11 +78,24 @@ export function drawOn(painter: Painter, stage: HTMLElement): () => void {
       asked = requestAnimationFrame(draw);
       return;
     }
+    if (first === 'drawn') {
+      first = 'shown';
+      shown();
+      if (closed) return;
+    }
     if (resized) painter.resize(stage.clientWidth, stage.clientHeight, Math.min(2, window.devicePixelRatio));
-    if (newest !== null) painter.setTissues(newest.tissues);
+    if (newest !== null) {
+      painter.setTissues(newest.tissues);
+      filled = true;
+    }
     resized = false;
     newest = null;
-    painter.draw(places());
+    const placed = places();
+    painter.draw(placed);
+    if (first === 'none' && filled && placed.length > 0) {
+      first = 'drawn';
+      ask();
+    }
   };
   const ask = () => {
     if (asked === 0) asked = requestAnimationFrame(draw);
@@ -97,8 +115,8 @@ export function drawOn(painter: Painter, stage: HTMLElement): () => void {
     effect(() => {
       const run = state.opened.value;
       if (run === null) return;
-      const shown = run.fields.find((one) => one.id === layers.value.field) ?? null;
-      painter.setLook(lookOf(run.cells, theme.value, layers.value.colour, shown));
+      const field = run.fields.find((one) => one.id === layers.value.field) ?? null;
+      painter.setLook(lookOf(run.cells, theme.value, layers.value.colour, field));
       ask();
     }),
     effect(() => {

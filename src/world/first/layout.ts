@@ -51,9 +51,11 @@ function drawRow(world: World, tissue: TissueState, row: LayoutRow, random: Sequ
   const { width, height, stride } = tissue.lattice;
   const middle = { x: (width - 1) / 2, y: (height - 1) / 2 };
   let founders = before;
-  const fill = (cell: string, fraction: number, cover: Cover): void => {
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
+  const fill = (cell: string, fraction: number, cover: Cover, reach = stride + height, around = middle): void => {
+    const right = Math.min(width - 1, Math.floor(around.x + reach));
+    const bottom = Math.min(height - 1, Math.floor(around.y + reach));
+    for (let y = Math.max(0, Math.ceil(around.y - reach)); y <= bottom; y++) {
+      for (let x = Math.max(0, Math.ceil(around.x - reach)); x <= right; x++) {
         if (cover(x, y) && random() < fraction) founders = found(world, tissue, cell, y * stride + x, founders);
       }
     }
@@ -71,20 +73,26 @@ function drawRow(world: World, tissue: TissueState, row: LayoutRow, random: Sequ
   };
 
   switch (row.draw) {
-    case 'disc':
-      fill(row.cell, row.fraction, (x, y) => squared(x, y, row.x, row.y) <= row.radius * row.radius);
+    case 'disc': {
+      const centre = { x: row.x ?? middle.x, y: row.y ?? middle.y };
+      const cover: Cover = (x, y) => squared(x, y, centre.x, centre.y) <= row.radius * row.radius;
+      fill(row.cell, row.fraction, cover, row.radius, centre);
       return founders;
+    }
     case 'ring': {
       const outer = row.inner + row.width;
-      fill(row.cell, row.fraction, (x, y) => {
-        const at = squared(x, y, row.x, row.y);
+      const centre = { x: row.x ?? middle.x, y: row.y ?? middle.y };
+      const cover: Cover = (x, y) => {
+        const at = squared(x, y, centre.x, centre.y);
         return at > row.inner * row.inner && at <= outer * outer;
-      });
+      };
+      fill(row.cell, row.fraction, cover, outer, centre);
       return founders;
     }
     case 'strands': {
       const arms = directions(Math.round(row.count), row.turn);
-      fill(row.cell, row.fraction, (x, y) => arms.some((arm) => onStrand(x - middle.x, y - middle.y, arm, row)));
+      const cover: Cover = (x, y) => arms.some((arm) => onStrand(x - middle.x, y - middle.y, arm, row));
+      fill(row.cell, row.fraction, cover, row.to + row.width);
       return founders;
     }
     case 'scatter':
