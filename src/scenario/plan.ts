@@ -16,11 +16,11 @@ export function compilePlan(id: string, scenario: Scenario, names: Names): Plan 
   const readings: Reading[] = [];
   for (const [ruleId, rule] of Object.entries(scenario.rules)) {
     if (rule.off || !appliesTo(rule, id)) continue;
-    const compiled = (rule.terms ?? [rule]).map((term) => compileTerm(ruleId, term as RuleRow, names, readings));
     const concerned = Object.entries(rule.output).filter(
       ([name]) => outputs.has(name) || startsOutput(rule, name, row),
     );
     if (concerned.length === 0) continue;
+    const compiled = (rule.terms ?? [rule]).map((term) => compileTerm(ruleId, term as RuleRow, names, readings));
     const first = terms.length;
     terms.push(...compiled);
     for (const [name, factor] of concerned) {

@@ -118,7 +118,7 @@ function writeAllOutputs(engine: Engine): void {
       const to = work.first[type.index + 1]!;
       for (let from = work.first[type.index]!; from < to; from += BLOCK) {
         const n = Math.min(BLOCK, to - from);
-        evaluate(engine, tissue, type.plan, work.rows, from, n);
+        evaluate(engine, tissue, type, work.rows, from, n);
         writeOutputs(engine, tissue, work, type, from, n);
       }
     }

@@ -9,6 +9,8 @@ export interface TissueWork {
   /** Live rows, type by type: `rows[first[t] .. first[t + 1])` are of type t. */
   rows: Int32Array;
   first: Int32Array;
+  /** Where the next row of each type goes while rows are grouped. */
+  next: Int32Array;
   /** Rows of perfused vessel cells. */
   vessels: Int32Array;
   vesselSites: Int32Array;
@@ -63,6 +65,7 @@ export function makeEngine(world: World, kernels: Kernels): Engine {
     work: world.tissues.map((tissue) => ({
       rows: new Int32Array(tissue.pool.capacity),
       first: new Int32Array(model.cells.length + 1),
+      next: new Int32Array(model.cells.length),
       vessels: new Int32Array(tissue.pool.capacity),
       vesselSites: new Int32Array(tissue.pool.capacity),
       vesselWalls: new Float64Array(tissue.pool.capacity),

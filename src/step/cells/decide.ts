@@ -10,7 +10,7 @@ import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
 import { touchesPerfusingCell, touchingOpenVessels } from '../vessels/contact.ts';
 import { BLOCK, evaluate } from './evaluate.ts';
-import { makeFates } from './fates.ts';
+import { type FateSource, makeFates } from './fates.ts';
 import { proposeMove } from './move.ts';
 import { KIND, type Kind, propose } from './proposals.ts';
 import { seatFates } from './seats.ts';
@@ -41,13 +41,12 @@ export function decide(engine: Engine, subStep: number): void {
 
 function decideType(engine: Engine, tissue: TissueState, work: TissueWork, type: CellType, priority: Key): void {
   const to = work.first[type.index + 1]!;
-  const positions = engine.evaluation.positions[type.index]!;
+  const { fates: sources } = engine.evaluation.types[type.index]!;
   for (let from = work.first[type.index]!; from < to; from += BLOCK) {
     const n = Math.min(BLOCK, to - from);
-    evaluate(engine, tissue, type.plan, work.rows, from, n);
+    evaluate(engine, tissue, type, work.rows, from, n);
     writeOutputs(engine, tissue, work, type, from, n);
-    relaxLevels(engine, tissue, work, positions, from, n);
-    const sources = fateSources(engine, type);
+    relaxLevels(engine, tissue, work, type, from, n);
     restrictFates(engine, tissue, work, type, sources, from, n);
     chooseFates(engine, tissue, work, type, sources, from, n, priority);
   }
@@ -63,21 +62,20 @@ export function writeOutputs(
   n: number,
 ): void {
   const { model } = engine.world;
-  const { evaluation } = engine;
+  const { positions, outputs } = engine.evaluation.types[type.index]!;
   const { pool } = tissue;
-  const positions = evaluation.positions[type.index]!;
   const { rows } = work;
   const write = (values: Float64Array, target: Float32Array): void => {
     for (let i = 0; i < n; i++) target[rows[from + i]!] = values[i]!;
   };
   const store = (index: number, target: Float32Array): void => {
     const at = positions[index]!;
-    if (at >= 0) write(evaluation.outputs[at]!, target);
+    if (at >= 0) write(outputs[at]!, target);
   };
   // The row may have belonged to a cell with another speed before, so these are written also where they are 0.
   const always = (index: number, target: Float32Array): void => {
     const at = positions[index]!;
-    write(at < 0 ? nothing : evaluation.outputs[at]!, target);
+    write(at < 0 ? nothing : outputs[at]!, target);
   };
   if (type.speed > 0) {
     always(AT.speed, work.speed);
@@ -94,16 +92,16 @@ function relaxLevels(
   engine: Engine,
   tissue: TissueState,
   work: TissueWork,
-  positions: Int32Array,
+  type: CellType,
   from: number,
   n: number,
 ): void {
   const { model } = engine.world;
-  const { evaluation } = engine;
+  const { positions, outputs } = engine.evaluation.types[type.index]!;
   const relax = (output: number, level: Float32Array, rise: number, fall: number): void => {
     const at = positions[output]!;
     if (at < 0) return;
-    const targets = evaluation.outputs[at]!;
+    const targets = outputs[at]!;
     for (let i = 0; i < n; i++) {
       const row = work.rows[from + i]!;
       const gap = targets[i]! - level[row]!;
@@ -119,39 +117,6 @@ function relaxLevels(
   });
 }
 
-/** One thing a type may do: the column of its rate, and what is proposed. */
-interface FateSource {
-  kind: Kind;
-  target: number;
-  rates: Float64Array;
-}
-
-const FATES_OF_BEHAVIOURS = {
-  division: KIND.divide,
-  apoptosis: KIND.apoptosis,
-  necrosis: KIND.necrosis,
-  departure: KIND.depart,
-  sprouting: KIND.sprout,
-  regression: KIND.regress,
-  intravasation: KIND.intravasate,
-} as const;
-
-/** What a type's plan lets it do, in a fixed order. */
-function fateSources(engine: Engine, type: CellType): FateSource[] {
-  const { offsets, cells } = engine.world.model;
-  const { evaluation } = engine;
-  const positions = evaluation.positions[type.index]!;
-  const found: FateSource[] = [];
-  const look = (kind: Kind, output: number, target: number): void => {
-    const at = positions[output]!;
-    if (at >= 0) found.push({ kind, target, rates: evaluation.outputs[at]! });
-  };
-  for (const [name, kind] of Object.entries(FATES_OF_BEHAVIOURS)) look(kind, AT[name as keyof typeof AT], 0);
-  for (let t = 0; t < cells.length; t++) look(KIND.become, offsets.become + t, t);
-  for (let t = 0; t < cells.length; t++) look(KIND.enter, offsets.enter + t, t);
-  return found;
-}
-
 /** Sets rates to zero where a cell is not in the place for it, and counts who may leave for blood. */
 function restrictFates(
   engine: Engine,
@@ -164,17 +129,17 @@ function restrictFates(
 ): void {
   const { model } = engine.world;
   const { pool } = tissue;
-  for (const { kind, target, rates } of sources) {
-    const needsContact = kind === KIND.become && model.cells[target]!.perfuses !== undefined;
+  for (const { needs, rates } of sources) {
+    if (needs === 'nothing') continue;
     for (let i = 0; i < n; i++) {
       if (rates[i] === 0) continue;
       const row = work.rows[from + i]!;
-      if (kind === KIND.intravasate) {
+      if (needs === 'open vessels') {
         rates[i]! *= touchingOpenVessels(tissue, pool.site[row]!);
         work.shed[type.index]! += rates[i]!;
-      } else if (kind === KIND.sprout || kind === KIND.enter) {
+      } else if (needs === 'own blood') {
         if (!(pool.flags[row]! & FLAG.perfused)) rates[i] = 0;
-      } else if (needsContact && !touchesPerfusingCell(model, tissue, pool.site[row]!)) rates[i] = 0;
+      } else if (!touchesPerfusingCell(model, tissue, pool.site[row]!)) rates[i] = 0;
     }
   }
 }

@@ -6,9 +6,10 @@
  * The same plan, run for one cell with its terms kept, is the explanation that a person sees.
  */
 import { hill, power } from '../../base/exact.ts';
-import type { Model, Output, Plan, Term } from '../../scenario/model.ts';
+import type { CellType, Model, Output, Plan, Term } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
+import { type FateSource, fateSources } from './fates.ts';
 import { readInto } from './readings.ts';
 
 export const BLOCK = 128;
@@ -19,10 +20,19 @@ export interface Evaluation {
   input: Float64Array;
   readings: Float64Array[];
   terms: Float64Array[];
-  /** By position in the plan. */
+  /** By cell type. */
+  types: TypeEvaluation[];
+}
+
+/** What the plan of one type gives. */
+export interface TypeEvaluation {
+  /** By position in the plan. Outputs that no rule reaches keep their base from the start. */
   outputs: Float64Array[];
-  /** Per cell type: position in its plan of each output by global index, −1 where it has none. */
-  positions: Int32Array[];
+  /** Positions of the outputs that are computed for every block. */
+  computed: number[];
+  /** Position of each output by global index, −1 where the type has none. */
+  positions: Int32Array;
+  fates: FateSource[];
 }
 
 export function makeEvaluation(model: Model): Evaluation {
@@ -34,22 +44,31 @@ export function makeEvaluation(model: Model): Evaluation {
     input: block(),
     readings: blocks((plan) => plan.readings.length),
     terms: blocks((plan) => plan.terms.length),
-    outputs: blocks((plan) => plan.outputs.length),
-    positions: model.cells.map((cell) => {
-      const positions = new Int32Array(model.offsets.total).fill(-1);
-      cell.plan.outputs.forEach((output, o) => {
-        positions[output.index] = o;
-      });
-      return positions;
-    }),
+    types: model.cells.map((cell) => typeEvaluation(model, cell)),
   };
 }
 
-/** Fills `evaluation.outputs` for `rows[from .. from + n)`, all of one type, n ≤ BLOCK. */
+function typeEvaluation(model: Model, { plan }: CellType): TypeEvaluation {
+  const positions = new Int32Array(model.offsets.total).fill(-1);
+  plan.outputs.forEach((output, o) => {
+    positions[output.index] = o;
+  });
+  const outputs = plan.outputs.map(({ base, low, high }) =>
+    new Float64Array(BLOCK).fill(Math.min(high, Math.max(low, base))),
+  );
+  const fates = fateSources(model, positions, outputs);
+  const restricted = new Set(fates.flatMap(({ needs, rates }) => (needs === 'nothing' ? [] : [rates])));
+  const computed = plan.outputs.flatMap(({ effects }, o) =>
+    effects.length > 0 || restricted.has(outputs[o]!) ? [o] : [],
+  );
+  return { outputs, computed, positions, fates };
+}
+
+/** Fills the outputs of a type for `rows[from .. from + n)`, all of that type, n ≤ BLOCK. */
 export function evaluate(
   engine: Engine,
   tissue: TissueState,
-  plan: Plan,
+  { index, plan }: CellType,
   rows: Int32Array,
   from: number,
   n: number,
@@ -62,7 +81,8 @@ export function evaluate(
     const term = plan.terms[t]!;
     fillConditions(term, inputOf(evaluation, term, n), n, evaluation.terms[t]!);
   }
-  for (let o = 0; o < plan.outputs.length; o++) combine(plan, plan.outputs[o]!, evaluation, n, evaluation.outputs[o]!);
+  const { computed, outputs } = evaluation.types[index]!;
+  for (const o of computed) combine(plan, plan.outputs[o]!, evaluation, n, outputs[o]!);
 }
 
 /** The input of a condition: the product or the largest of its inputs, each a product of readings. */

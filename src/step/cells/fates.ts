@@ -1,5 +1,44 @@
-/** The competing fates of one cell: kind, target and rate (/min). */
-import type { Kind } from './proposals.ts';
+/** The competing fates of a cell: kind, target and rate (/min). */
+import type { Model } from '../../scenario/model.ts';
+import { BEHAVIOUR_NAMES } from '../../scenario/vocabulary.ts';
+import { KIND, type Kind } from './proposals.ts';
+
+/** One thing a type may do: what is proposed, the column of its rates, and where a cell has to be for it. */
+export interface FateSource {
+  kind: Kind;
+  target: number;
+  rates: Float64Array;
+  needs: 'nothing' | 'open vessels' | 'own blood' | 'a perfusing neighbour';
+}
+
+const FATES_OF_BEHAVIOURS = [
+  ['division', KIND.divide],
+  ['apoptosis', KIND.apoptosis],
+  ['necrosis', KIND.necrosis],
+  ['departure', KIND.depart],
+  ['sprouting', KIND.sprout],
+  ['regression', KIND.regress],
+  ['intravasation', KIND.intravasate],
+] as const;
+
+/** What a type may do, in a fixed order; `positions` and `outputs` are those of its plan. */
+export function fateSources(model: Model, positions: Int32Array, outputs: readonly Float64Array[]): FateSource[] {
+  const found: FateSource[] = [];
+  const look = (kind: Kind, output: number, target: number): void => {
+    const at = positions[output]!;
+    if (at >= 0) found.push({ kind, target, rates: outputs[at]!, needs: needsOf(model, kind, target) });
+  };
+  for (const [name, kind] of FATES_OF_BEHAVIOURS) look(kind, BEHAVIOUR_NAMES.indexOf(name), 0);
+  for (let t = 0; t < model.cells.length; t++) look(KIND.become, model.offsets.become + t, t);
+  for (let t = 0; t < model.cells.length; t++) look(KIND.enter, model.offsets.enter + t, t);
+  return found;
+}
+
+function needsOf(model: Model, kind: Kind, target: number): FateSource['needs'] {
+  if (kind === KIND.intravasate) return 'open vessels';
+  if (kind === KIND.sprout || kind === KIND.enter) return 'own blood';
+  return kind === KIND.become && model.cells[target]!.perfuses ? 'a perfusing neighbour' : 'nothing';
+}
 
 const MOST = 64;
 

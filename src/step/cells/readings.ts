@@ -62,7 +62,7 @@ export function readInto(
       return;
     }
     case 'contacts':
-      for (let i = 0; i < n; i++) out[i] = countNear(tissue, site[rows[from + i]!]!, reading.cell, reading.reach);
+      countInto(model, tissue, reading.cell, reading.reach, rows, from, n, out);
       return;
     case 'neighbour':
       for (let i = 0; i < n; i++) out[i] = largestNear(tissue, site[rows[from + i]!]!, reading.cell, reading.receptor);
@@ -131,6 +131,42 @@ export function gradientAt(model: Model, tissue: TissueState, species: number, s
   const x = along(0, 4);
   const y = along(2, 6);
   return Math.sqrt(x * x + y * y);
+}
+
+/** Counts as `countNear` does; types that live in one slot only are looked for in that slot only. */
+function countInto(
+  model: Model,
+  tissue: TissueState,
+  type: number,
+  reach: number,
+  rows: Int32Array,
+  from: number,
+  n: number,
+  out: Float64Array,
+): void {
+  const { site } = tissue.pool;
+  const { edge, stride } = tissue.lattice;
+  const types = model.cells[type]!.slot[tissue.index] === 0 ? tissue.structuralType : tissue.mobileType;
+  const code = type + 1;
+  for (let i = 0; i < n; i++) {
+    const at = site[rows[from + i]!]!;
+    if (reach !== 1 || edge[at] !== 0) {
+      out[i] = countNear(tissue, at, type, reach);
+      continue;
+    }
+    const north = at - stride;
+    const south = at + stride;
+    let count = 0;
+    if (types[north - 1] === code) count++;
+    if (types[north] === code) count++;
+    if (types[north + 1] === code) count++;
+    if (types[at - 1] === code) count++;
+    if (types[at + 1] === code) count++;
+    if (types[south - 1] === code) count++;
+    if (types[south] === code) count++;
+    if (types[south + 1] === code) count++;
+    out[i] = count;
+  }
 }
 
 const discs = new Map<number, ReturnType<typeof discOffsets>>();

@@ -18,14 +18,14 @@ export function sense(engine: Engine): void {
 export function groupByType(engine: Engine, tissue: TissueState, work: TissueWork): void {
   const { pool } = tissue;
   const types = engine.world.model.cells.length;
-  const { first, rows } = work;
+  const { first, next, rows } = work;
   const used = pool.counts[0]!;
   first.fill(0);
   for (let row = 0; row < used; row++) {
     if (pool.type[row] !== 0 && pool.phase[row] === PHASE.alive) first[pool.type[row]!]!++;
   }
   for (let type = 0; type < types; type++) first[type + 1]! += first[type]!;
-  const next = first.slice(0, types);
+  for (let type = 0; type < types; type++) next[type] = first[type]!;
   for (let row = 0; row < used; row++) {
     const code = pool.type[row]!;
     if (code === 0 || pool.phase[row] !== PHASE.alive) continue;
@@ -36,13 +36,13 @@ export function groupByType(engine: Engine, tissue: TissueState, work: TissueWor
 function senseTissue(engine: Engine, tissue: TissueState, work: TissueWork): void {
   const { model } = engine.world;
   const { scratch } = tissue;
-  for (let type = 0; type < model.cells.length; type++) {
-    const from = work.first[type]!;
-    const to = work.first[type + 1]!;
-    if (from === to) continue;
-    for (let r = 0; r < model.receptors.length; r++) {
-      if (model.cells[type]!.rest[r]! > 0) senseReceptor(engine, tissue, r, work.rows, from, to);
-      else clearReceptor(scratch, r, work.rows, from, to);
+  for (let r = 0; r < model.receptors.length; r++) {
+    // A row may have belonged to a cell with that receptor before.
+    scratch.occupancy[r]!.fill(0);
+    scratch.signal[r]!.fill(0);
+    for (const type of model.cells) {
+      if (type.rest[r] === 0) continue;
+      senseReceptor(engine, tissue, r, work.rows, work.first[type.index]!, work.first[type.index + 1]!);
     }
   }
 }
@@ -66,14 +66,6 @@ function senseReceptor(
     const row = rows[i]!;
     occupancy[row] = occupancyAt(model, tissue, receptor, blocked, pool.site[row]!);
     signal[row] = occupancy[row]! * level[row]!;
-  }
-}
-
-/** A row may have belonged to a cell with that receptor before. */
-function clearReceptor(scratch: TissueScratch, r: number, rows: Int32Array, from: number, to: number): void {
-  for (let i = from; i < to; i++) {
-    scratch.occupancy[r]![rows[i]!] = 0;
-    scratch.signal[r]![rows[i]!] = 0;
   }
 }
 

@@ -6,10 +6,11 @@
  */
 import { log } from '../../base/exact.ts';
 import { OXYGEN_LINEAR } from '../../kernels/load.ts';
+import type { Model } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import { isPerfused } from '../../world/cells.ts';
 import { GROUND, neighbour } from '../../world/lattice.ts';
-import { PHASE, type TissueState } from '../../world/world.ts';
+import type { TissueState } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
 import { faces, heldEverywhere, holdSites, writeProfile } from './matrix.ts';
 
@@ -112,26 +113,34 @@ function writeHeldPressures(engine: Engine, tissue: TissueState, work: TissueWor
   for (let i = 0; i < work.vesselCount; i++) p[work.vesselSites[i]!] = supply;
 }
 
+/** What each type byte of a slot takes up at most, mmHg/min; the dead take nothing. */
+const structuralUptake = new Float32Array(256);
+const mobileUptake = new Float32Array(256);
+
 /** V·w: the living cells of both slots, or the background of empty matrix; nothing in void, medium and debris. */
 function writeUptake(engine: Engine, tissue: TissueState): void {
   const { model } = engine.world;
-  const { pool, scratch } = tissue;
-  const plan = model.tissues[tissue.index]!;
-  const uptake = scratch.oxygenUptake;
-  const background = plan.backgroundUptake * model.oxygen.maximum;
-  const { ground, structural } = tissue;
-  const uniform = plan.uniformUptake;
+  const uptake = tissue.scratch.oxygenUptake;
+  const { ground, structuralType, mobileType } = tissue;
+  const background = fillUptakeTables(model, tissue);
   for (let site = 0; site < tissue.sites; site++) {
-    uptake[site] = ground[site] === GROUND.matrix && (uniform || structural[site] === 0) ? background : 0;
+    const code = structuralType[site]!;
+    const own = code === 0 ? (ground[site] === GROUND.matrix ? background : 0) : structuralUptake[code]!;
+    uptake[site] = own + mobileUptake[mobileType[site]!]!;
   }
-  const own = model.cells.map((cell) => cell.uptake * model.oxygen.maximum);
-  for (let row = 0; row < pool.counts[0]!; row++) {
-    if (pool.type[row] === 0) continue;
-    const taken = own[pool.type[row]! - 1]!;
-    const site = pool.site[row]!;
-    if (pool.phase[row] !== PHASE.alive) {
-      if (pool.slot[row] === 0) uptake[site] = 0;
-    } else if (!uniform) uptake[site]! += taken;
-    else if (pool.slot[row] === 0 && taken === 0) uptake[site] = 0;
-  }
+}
+
+/** Fills the tables; returns the uptake of a site without a structural cell. */
+function fillUptakeTables(model: Model, tissue: TissueState): number {
+  const plan = model.tissues[tissue.index]!;
+  const background = plan.backgroundUptake * model.oxygen.maximum;
+  structuralUptake.fill(0);
+  mobileUptake.fill(0);
+  model.cells.forEach((cell, index) => {
+    const own = cell.uptake * model.oxygen.maximum;
+    // Where cells that the model does not name fill a tissue, every living site takes up the same.
+    structuralUptake[index + 1] = plan.uniformUptake && own > 0 ? background : own;
+    if (!plan.uniformUptake) mobileUptake[index + 1] = own;
+  });
+  return background;
 }

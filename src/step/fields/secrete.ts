@@ -6,7 +6,7 @@
  */
 import { SITE } from '../../scenario/vocabulary.ts';
 import { isPerfused } from '../../world/cells.ts';
-import { GROUND, neighbour } from '../../world/lattice.ts';
+import { neighbour } from '../../world/lattice.ts';
 import { PHASE, type TissueState } from '../../world/world.ts';
 import { retardationAt, sensed, updateBlocked } from '../cells/signal.ts';
 import type { Engine, TissueWork } from '../engine.ts';
@@ -136,8 +136,6 @@ function clearHeld(engine: Engine, tissue: TissueState, species: number): void {
     loss[species]![site] = 0;
     tissue.fields[species]![site] = value;
   });
-  if (tissue.lattice.width === tissue.lattice.stride && tissue.lattice.height === tissue.lattice.rows) return;
-  for (let site = 0; site < tissue.sites; site++) {
-    if (tissue.ground[site] === GROUND.outside) loss[species]![site] = 0;
-  }
+  const { width, height, stride, rows } = tissue.lattice;
+  for (let y = 0; y < rows; y++) loss[species]!.fill(0, y * stride + (y < height ? width : 0), (y + 1) * stride);
 }
