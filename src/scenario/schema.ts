@@ -134,7 +134,7 @@ const cell = z.strictObject({
     high: 8000,
     help: 'volume taken from each touching cell that has integrity',
   }).default(0),
-  integrity: flag('starts whole and is opened when its volume is gone'),
+  integrity: flag('starts whole, opens when its volume is gone, and secretes only where it borders on other sites'),
   matrixDeposition: quantity('hourly', { high: 10, help: 'matrix laid on its site and the 8 around' }).default(0),
   matrixRemoval: quantity('hourly', { high: 10, help: 'matrix removed from its site and the 8 around' }).default(0),
   integrin: number({ high: 100, help: 'activity of adhesion molecules at rest' }).default(0),

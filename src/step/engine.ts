@@ -17,6 +17,10 @@ export interface TissueWork {
   /** Wall exchange of each at a permeability of 1 µm/min, per minute. */
   vesselWalls: Float64Array;
   vesselCount: number;
+  /** Sites where enzymes of vessels cut ligands, and a mark on each. */
+  cutSites: Int32Array;
+  isCut: Uint8Array;
+  cutCount: number;
   speed: Float32Array;
   adhesion: Float32Array;
   integrin: Float32Array;
@@ -70,6 +74,9 @@ export function makeEngine(world: World, kernels: Kernels): Engine {
       vesselSites: new Int32Array(tissue.pool.capacity),
       vesselWalls: new Float64Array(tissue.pool.capacity),
       vesselCount: 0,
+      cutSites: new Int32Array(tissue.sites),
+      isCut: new Uint8Array(tissue.sites),
+      cutCount: 0,
       speed: new Float32Array(tissue.pool.capacity),
       adhesion: new Float32Array(tissue.pool.capacity),
       integrin: new Float32Array(tissue.pool.capacity),

@@ -129,8 +129,14 @@ function restrictFates(
 ): void {
   const { model } = engine.world;
   const { pool } = tissue;
+  // From the tissue of the niche, what may hold its seats leaves as the niche lets go of it, and in no other way.
+  const heldByNiche = type.takesSeats && model.niche?.tissue === tissue.index;
   for (const { needs, rates } of sources) {
     if (needs === 'nothing') continue;
+    if (needs === 'open vessels' && heldByNiche) {
+      rates.fill(0, 0, n);
+      continue;
+    }
     for (let i = 0; i < n; i++) {
       if (rates[i] === 0) continue;
       const row = work.rows[from + i]!;

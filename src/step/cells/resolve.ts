@@ -67,7 +67,7 @@ function apply(engine: Engine, tissue: TissueState, work: TissueWork, kind: numb
     case KIND.unbind:
       return applyUnbind(tissue, row);
     case KIND.evict:
-      return applyEvict(tissue, row, target);
+      return applyEvict(engine, tissue, row, target);
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * Niche seats: links of mobile cells to niche cells, under one formula for every type.
  *
- *   bind k_on·s · unbind k_off·e^{α(θ0 − θ)}·v0/v · evict k_ev·max(0, s − s') · egress k_eg0·e^{α(θ0 − θ)}
+ *   bind k_on·s · unbind k_off·e^{α(θ0 − θ)}·v0/v · evict k_ev·max(0, s − s_reference) · egress k_eg0·e^{α(θ0 − θ)}
  *
  * θ0 and v0 are the means of the reference type at the end of settling.
  */
@@ -39,7 +39,7 @@ export function seatFates(engine: Engine, tissue: TissueState, work: TissueWork,
   const signal = scratch.signal[niche.receptor]![row]!;
   const seat = bestSeat(engine, tissue, row, niche);
   if (seat < NO_DIRECTION) into.add(KIND.bind, niche.bind * signal * PER_HOUR, seat);
-  else evictionFate(tissue, row, signal, niche, into);
+  else if (pool.type[row] !== niche.reference + 1) evictionFate(engine, tissue, row, signal, niche, into);
 }
 
 /** Direction of the niche cell with a free seat where the ligand is highest; ties by a keyed draw; NO_DIRECTION for none. */
@@ -74,15 +74,22 @@ function offerAt(engine: Engine, tissue: TissueState, site: number): number {
   return code === 0 || code > 127 ? 0 : (engine.world.model.cells[code - 1]!.offersSeats?.count ?? 0);
 }
 
-/** Rate of taking over the seat of the weakest-held neighbour of another type. */
-function evictionFate(tissue: TissueState, row: number, signal: number, niche: Niche, into: Fates): void {
+/** Rate of taking over the seat of the neighbouring reference cell that is held most weakly, at a full niche cell. */
+function evictionFate(
+  engine: Engine,
+  tissue: TissueState,
+  row: number,
+  signal: number,
+  niche: Niche,
+  into: Fates,
+): void {
   const { pool, lattice, scratch } = tissue;
   let victim = NO_DIRECTION;
   let most = 0;
   for (let d = 0; d < 8; d++) {
     const at = neighbour(lattice, pool.site[row]!, d);
     const other = at < 0 ? -1 : tissue.mobile[at]! - 1;
-    if (other < 0 || pool.type[other] === pool.type[row] || pool.link[other]! >= NO_DIRECTION) continue;
+    if (other < 0 || !mayBeEvicted(engine, tissue, other, niche)) continue;
     const advantage = signal - scratch.signal[niche.receptor]![other]!;
     if (advantage > most) {
       most = advantage;
@@ -90,6 +97,14 @@ function evictionFate(tissue: TissueState, row: number, signal: number, niche: N
     }
   }
   into.add(KIND.evict, niche.evict * most * PER_HOUR, victim);
+}
+
+/** Whether a cell is of the reference type and holds a seat of a niche cell that has no free one. */
+function mayBeEvicted(engine: Engine, tissue: TissueState, row: number, niche: Niche): boolean {
+  const { pool } = tissue;
+  if (pool.type[row] !== niche.reference + 1) return false;
+  const holder = partnerOf(tissue, row);
+  return holder >= 0 && pool.seats[holder]! >= offerAt(engine, tissue, pool.site[holder]!);
 }
 
 export function applyBind(engine: Engine, tissue: TissueState, row: number, direction: number): void {
@@ -108,16 +123,16 @@ export function applyUnbind(tissue: TissueState, row: number): void {
 }
 
 /** Takes over a neighbour's seat; the two trade places if the new holder is not next to that niche cell. */
-export function applyEvict(tissue: TissueState, row: number, direction: number): void {
+export function applyEvict(engine: Engine, tissue: TissueState, row: number, direction: number): void {
   const { pool, lattice } = tissue;
   const at = neighbour(lattice, pool.site[row]!, direction);
   const victim = at < 0 ? -1 : tissue.mobile[at]! - 1;
-  if (victim < 0 || pool.link[row]! < NO_DIRECTION || pool.type[victim] === pool.type[row]) return;
-  const niche = partnerOf(tissue, victim);
-  if (niche < 0) return;
+  const { niche } = engine.world.model;
+  if (!niche || victim < 0 || pool.link[row]! < NO_DIRECTION || !mayBeEvicted(engine, tissue, victim, niche)) return;
+  const holder = partnerOf(tissue, victim);
   unlink(tissue, victim);
-  if (squaredDistance(lattice, pool.site[row]!, pool.site[niche]!) > 2) swapCells(tissue, row, victim);
-  linkTo(tissue, row, directionTo(tissue, pool.site[row]!, pool.site[niche]!));
+  if (squaredDistance(lattice, pool.site[row]!, pool.site[holder]!) > 2) swapCells(tissue, row, victim);
+  linkTo(tissue, row, directionTo(tissue, pool.site[row]!, pool.site[holder]!));
   tissue.events[EVENT.evictions]!++;
 }
 

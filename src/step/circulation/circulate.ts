@@ -1,7 +1,7 @@
 /**
  * Circulate: blood between the tissues.
  *
- *   circulating cells  dN/dt = W·Σ hazards + influx − (k_cl + Σ_o h_o)·N,   h_o = k_h·share_o·(ε_o + Σ_X s_X(L_o))
+ *   circulating cells  dN/dt = W·Σ hazards + influx − (k_cl + Σ_o h_o)·N,   h_o as in homing.ts
  *   ligands            V_b·dC/dt = W·V_site·Σ_vessels E_v(c − C) − V_b·k·(C − C_rest)
  *   pools              dB/dt = k·(mobilisation − B)
  *
@@ -11,13 +11,12 @@
 import { batchKey, draw, PURPOSE, unit } from '../../base/draws.ts';
 import { exp } from '../../base/exact.ts';
 import { threefry, words } from '../../base/threefry.ts';
-import type { Organ } from '../../scenario/model.ts';
 import { isPerfused } from '../../world/cells.ts';
 import { EVENT, stepOf, type TissueState, tickOf } from '../../world/world.ts';
 import { arriveAt } from '../cells/resolve.ts';
-import { occupancyIn, sensed } from '../cells/signal.ts';
 import type { Engine } from '../engine.ts';
 import { NICHE } from './blood.ts';
+import { homingRate } from './homing.ts';
 import { circulateNiche } from './niche.ts';
 
 /** Litres in a site of 20 µm. */
@@ -99,34 +98,6 @@ function circulateCells(engine: Engine): void {
       if (organ.tissue >= 0) settleArrivals(engine, tissues[organ.tissue]!, type.index, arrived);
     });
   }
-}
-
-/** h_o, per hour. */
-export function homingRate(engine: Engine, type: number, organ: Organ): number {
-  const { model, tissues } = engine.world;
-  const { circulation } = model;
-  let signal = circulation.homingFloor;
-  const levels = organ.tissue >= 0 ? vesselLevels(engine, tissues[organ.tissue]!) : organ.chemokines;
-  model.receptors.forEach((receptor, r) => {
-    const level = model.cells[type]!.rest[r]!;
-    if (level > 0) signal += level * occupancyIn(receptor, engine.blocked[r]!, levels);
-  });
-  return circulation.homing * organ.share * signal;
-}
-
-/** Mean of every ligand as sensed at the perfused vessels of a tissue. */
-function vesselLevels(engine: Engine, tissue: TissueState): Float64Array {
-  const { model } = engine.world;
-  const work = engine.work[tissue.index]!;
-  const levels = new Float64Array(model.species.length);
-  if (work.vesselCount === 0) return levels;
-  for (let s = 0; s < levels.length; s++) {
-    if (model.species[s]!.oxygen) continue;
-    for (let i = 0; i < work.vesselCount; i++)
-      levels[s]! += sensed(model, tissue, s, tissue.pool.site[work.vessels[i]!]!);
-    levels[s]! /= work.vesselCount;
-  }
-  return levels;
 }
 
 /** Turns `arrived` cells of the whole tissue into whole cells on its sample, by a keyed draw for the part of one. */

@@ -55,7 +55,11 @@ function fillTissue(engine: Engine, tissue: TissueState): void {
     if (model.species[s]!.oxygen) continue;
     const secretion = pool.secretion[s]!;
     const source = scratch.source[s]!;
-    for (let row = 0; row < used; row++) if (secretion[row]! > 0) source[pool.site[row]!]! += secretion[row]!;
+    for (let row = 0; row < used; row++) {
+      if (secretion[row]! > 0 && (pool.integrity[row] === 0 || isSurface(tissue, row))) {
+        source[pool.site[row]!]! += secretion[row]!;
+      }
+    }
   }
   for (let r = 0; r < model.receptors.length; r++) takeUp(engine, tissue, r);
   for (let row = 0; row < used; row++) {
@@ -65,11 +69,22 @@ function fillTissue(engine: Engine, tissue: TissueState): void {
     work.vesselWalls[work.vesselCount] = wallExchange(vessel.radius, vessel.permeability);
     work.vessels[work.vesselCount++] = row;
   }
+  listCutSites(tissue, work);
   for (let s = 0; s < model.species.length; s++) {
     if (model.species[s]!.oxygen) continue;
     exchange(engine, tissue, work, s);
   }
   for (let s = 0; s < model.species.length; s++) if (!model.species[s]!.oxygen) clearHeld(engine, tissue, s);
+}
+
+/** Whether a cell borders on a site that its own type does not fill. */
+function isSurface(tissue: TissueState, row: number): boolean {
+  const { site, type } = tissue.pool;
+  for (let d = 0; d < 8; d++) {
+    const at = neighbour(tissue.lattice, site[row]!, d);
+    if (at >= 0 && tissue.structuralType[at] !== type[row]) return true;
+  }
+  return false;
 }
 
 /** Uptake by one receptor of all living cells: q·r·(sensed/free)/Kd/(1 + ΣL/Kd + ΣA/Kb) of every ligand, per minute. */
@@ -99,7 +114,7 @@ function takeUp(engine: Engine, tissue: TissueState, r: number): void {
 /** Exchange with blood through the walls, and cutting by enzymes on endothelium. */
 function exchange(engine: Engine, tissue: TissueState, work: TissueWork, s: number): void {
   const { model, blood } = engine.world;
-  const { scratch, lattice } = tissue;
+  const { scratch } = tissue;
   const { permeability, proteolysis } = model.species[s]!;
   const level = blood[model.blood.species + s]!;
   const loss = scratch.loss[s]!;
@@ -109,12 +124,23 @@ function exchange(engine: Engine, tissue: TissueState, work: TissueWork, s: numb
     const wall = work.vesselWalls[i]! * permeability;
     loss[site]! += wall;
     source[site]! += wall * level;
-    if (proteolysis === 0) continue;
-    loss[site]! += proteolysis;
-    for (let d = 0; d < 8; d++) {
-      const at = neighbour(lattice, site, d);
-      if (at >= 0) loss[at]! += proteolysis;
-    }
+  }
+  if (proteolysis > 0) for (let i = 0; i < work.cutCount; i++) loss[work.cutSites[i]!]! += proteolysis;
+}
+
+/** Lists the sites where enzymes on endothelium cut ligands: perfused vessels and their 8 neighbours, each once. */
+function listCutSites(tissue: TissueState, work: TissueWork): void {
+  const { cutSites, isCut } = work;
+  for (let i = 0; i < work.cutCount; i++) isCut[cutSites[i]!] = 0;
+  work.cutCount = 0;
+  const cut = (site: number): void => {
+    if (site < 0 || isCut[site] !== 0) return;
+    isCut[site] = 1;
+    cutSites[work.cutCount++] = site;
+  };
+  for (let i = 0; i < work.vesselCount; i++) {
+    cut(work.vesselSites[i]!);
+    for (let d = 0; d < 8; d++) cut(neighbour(tissue.lattice, work.vesselSites[i]!, d));
   }
 }
 

@@ -1,0 +1,95 @@
+/**
+ * Homing of circulating cells to an organ, per hour:
+ *
+ *   h_o = k_h·share_o·(ε_o + Σ_X s_X(L_o))·v(L_o)/v0
+ *
+ * with the signal that a cell at rest would have at the organ's chemokines, and its integrin activity v by its own rules
+ * there, relative to that of the settled reference cells of the niche (Peled 2000: VLA-4 and VLA-5 are needed to engraft).
+ */
+import type { CellType, Organ, Plan, Term } from '../../scenario/model.ts';
+import { BEHAVIOUR_NAMES, type Reading } from '../../scenario/vocabulary.ts';
+import type { TissueState } from '../../world/world.ts';
+import { condition, contribution, inverse } from '../cells/evaluate.ts';
+import { occupancyIn, sensed } from '../cells/signal.ts';
+import type { Engine } from '../engine.ts';
+import { NICHE } from './blood.ts';
+
+export function homingRate(engine: Engine, type: number, organ: Organ): number {
+  const { model, tissues } = engine.world;
+  const { circulation } = model;
+  const levels = organ.tissue >= 0 ? vesselLevels(engine, tissues[organ.tissue]!) : organ.chemokines;
+  const signals = signalsAt(engine, model.cells[type]!, levels);
+  let signal = circulation.homingFloor;
+  for (const one of signals) signal += one;
+  return circulation.homing * organ.share * signal * relativeGrip(engine, model.cells[type]!, signals);
+}
+
+/** s_X = r_X·θ_X of a cell at rest for every receptor. */
+const signalsAt = (engine: Engine, type: CellType, levels: ArrayLike<number>): number[] =>
+  engine.world.model.receptors.map((receptor, r) =>
+    type.rest[r]! > 0 ? type.rest[r]! * occupancyIn(receptor, engine.blocked[r]!, levels) : 0,
+  );
+
+/** v/v0; 1 for a type without integrins and where no niche says what v0 is. */
+function relativeGrip(engine: Engine, type: CellType, signals: readonly number[]): number {
+  const { model, blood } = engine.world;
+  const rest = model.niche ? blood[model.blood.niche + NICHE.grip]! : 0;
+  const output = type.plan.outputs.find(({ index }) => index === BEHAVIOUR_NAMES.indexOf('integrin'));
+  if (!output || rest <= 0) return 1;
+  let grip = output.base;
+  for (const { term, factor } of output.effects) {
+    const rule = type.plan.terms[term]!;
+    grip *= contribution(rule, factor, condition(rule, inputIn(engine, type.plan, rule, signals)));
+  }
+  return grip / rest;
+}
+
+/** Input of a condition for a cell in blood. */
+function inputIn(engine: Engine, plan: Plan, term: Term, signals: readonly number[]): number {
+  const values = term.inputs.map((factors) =>
+    factors.reduce((product, { reading, inverse: inverted }) => {
+      const value = readingIn(engine, plan.readings[reading]!, signals);
+      return product * (inverted ? inverse(value) : value);
+    }, 1),
+  );
+  return term.joinMax ? Math.max(...values) : values.reduce((a, b) => a * b, 1);
+}
+
+/** What a cell in blood reads: its signals and what follows from them; nothing around it. */
+function readingIn(engine: Engine, reading: Reading, signals: readonly number[]): number {
+  const { model } = engine.world;
+  switch (reading.read) {
+    case 'signal':
+      return signals[reading.receptor]!;
+    case 'node': {
+      let sum = 0;
+      model.receptors.forEach((receptor, r) => {
+        sum += (receptor.weights[reading.node]! / model.saturation) * signals[r]!;
+      });
+      return sum / (1 + sum);
+    }
+    case 'constant':
+      return reading.value;
+    case 'dial':
+      return model.dials[reading.dial]!;
+    case 'drug':
+      return engine.drugs[reading.drug]!;
+    default:
+      return 0;
+  }
+}
+
+/** Mean of every ligand as sensed at the perfused vessels of a tissue. */
+function vesselLevels(engine: Engine, tissue: TissueState): Float64Array {
+  const { model } = engine.world;
+  const work = engine.work[tissue.index]!;
+  const levels = new Float64Array(model.species.length);
+  if (work.vesselCount === 0) return levels;
+  for (let s = 0; s < levels.length; s++) {
+    if (model.species[s]!.oxygen) continue;
+    for (let i = 0; i < work.vesselCount; i++)
+      levels[s]! += sensed(model, tissue, s, tissue.pool.site[work.vessels[i]!]!);
+    levels[s]! /= work.vesselCount;
+  }
+  return levels;
+}
