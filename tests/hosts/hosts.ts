@@ -70,7 +70,21 @@ export const commandLine: Host = async (run) => {
     const { step: minutes, settle } = scenarioOf(run);
     const every = `${run.steps.reduce(greatestDivisor) * minutes}min`;
     const steps = String(run.steps.at(-1));
-    const args = ['run', run.file, '--seed', run.seed, '--steps', steps, '--every', every, '--out', folder, '--json'];
+    const changes = (run.changes ?? []).flatMap((change) => ['--set', change]);
+    const args = [
+      'run',
+      run.file,
+      ...changes,
+      '--seed',
+      run.seed,
+      '--steps',
+      steps,
+      '--every',
+      every,
+      '--out',
+      folder,
+      '--json',
+    ];
     const { stdout } = await execute(process.execPath, [join(root, 'bin/stroma.js'), ...args], { cwd: root });
     const kept: { step: number; digest: string }[] = JSON.parse(
       await readFile(join(folder, 'run.json'), 'utf8'),

@@ -12,6 +12,8 @@ export interface Run {
   seed: string;
   /** Steps at which the digest is taken, ascending. */
   steps: number[];
+  /** Changes to the file, `path=value`. */
+  changes?: string[];
   /** Commands besides the scenario's own. */
   log?: Command[];
 }
@@ -19,7 +21,8 @@ export interface Run {
 /** Reads and checks the scenario of a run; throws every problem that it has. */
 export function scenarioOf(run: Run): ReadScenario {
   const text = readFileSync(join(root, run.file), 'utf8');
-  const { scenario, problems } = readScenario(run.file, text, (path) => readFileSync(join(root, path), 'utf8'));
+  const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const { scenario, problems } = readScenario(run.file, text, textOf, run.changes);
   if (!scenario) throw new Error(problems.join('\n'));
   return scenario;
 }

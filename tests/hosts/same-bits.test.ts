@@ -6,11 +6,15 @@ import { bareEngine, commandLine, eventsOf, inProcess, Page, restored } from './
 import type { Run } from './run.ts';
 
 const steps = [50, 100, 200];
+/** Settles for 20 steps only, so that doses and arrivals come within the steps that are compared. */
+const soon = { changes: ['settle=2 h'], steps: steps.map((step) => 20 + step) };
 const runs: Run[] = [
   { name: 'hypoxia', file: 'scenarios/hypoxia.yaml', seed: '1', steps },
   { name: 'mobilisation', file: 'scenarios/mobilisation.yaml', seed: '1', steps },
   { name: 'niche', file: 'scenarios/niche.yaml', seed: '1', steps },
   { name: 'a small busy world', file: 'tests/hosts/busy.yaml', seed: 'bees', steps },
+  { name: 'mobilisation after its dose', file: 'scenarios/mobilisation.yaml', seed: '1', ...soon },
+  { name: 'niche with tumour cells in blood', file: 'scenarios/niche.yaml', seed: '1', ...soon },
 ];
 
 const needed = neededEngines();
