@@ -160,7 +160,7 @@ const WANTED: Record<string, string> = {
 const wanted = (type: string): string => WANTED[type] ?? type;
 const oneOf = (values: readonly string[]): string => (values.length === 1 ? values[0]! : `one of ${values.join(', ')}`);
 
-function valueAt(raw: Json, path: readonly PropertyKey[]): Json | undefined {
+function writtenAt(raw: Json, path: readonly PropertyKey[]): Json | undefined {
   let value: Json | undefined = raw;
   for (const key of path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
@@ -177,9 +177,9 @@ function foundText(value: Json | undefined): string {
 /** Says what the schema found wrong, with what was written there. */
 function explainIssue(issue: z.core.$ZodIssue, raw: Json): Problem[] {
   const { path } = issue;
-  const value = valueAt(raw, path);
+  const value = writtenAt(raw, path);
   const wrongWord = (at: readonly PropertyKey[], values: readonly string[]): Problem[] => {
-    const written = valueAt(raw, at);
+    const written = writtenAt(raw, at);
     const named = typeof written === 'string' || typeof written === 'number';
     const message = named
       ? unknownName(String(written), oneOf(values), values)

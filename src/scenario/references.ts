@@ -254,7 +254,7 @@ function findPath(text: string, scenario: Map, names: Names): NameProblem | unde
   const steps = keysOfPath(text);
   let here: Json | undefined = scenario;
   for (let i = 0; i < steps.length; i++) {
-    const allowed = keysAt(steps.slice(0, i), here, names);
+    const allowed = allowedKeys(steps.slice(0, i), here, names);
     if (!allowed.includes(steps[i]!)) {
       const rest = steps.slice(i + 1);
       return {
@@ -283,7 +283,7 @@ const FAMILIES: Record<string, (names: Names) => readonly string[]> = {
   output: outputNames,
 };
 
-function keysAt(path: readonly string[], here: Json | undefined, names: Names): string[] {
+function allowedKeys(path: readonly string[], here: Json | undefined, names: Names): string[] {
   if (Array.isArray(here)) return here.map((_, i) => String(i));
   const kind = namesAt(path);
   const family = kind === 'values' ? (FAMILIES[path.at(-1)!]?.(names) ?? []) : [];
