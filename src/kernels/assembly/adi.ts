@@ -75,15 +75,18 @@ function step(
   const rowS = block + 3 * size;
   const flows: usize = wrap ? rowS + size : rowS;
   const lines = wrap ? height - 1 : height;
+  let ringRows: i32 = 0;
   beginColumns(wrap, faceY, width, height, implicit * conductance, carry);
   for (let row = 0; row < height; row += ROWS) {
     solveRows(positive, wrap, c, retardation, loss, source, faceX, faceY, width, height, row,
       conductance, dt, implicit, block, block + size, u, rowS, flows);
-    eliminateColumns(positive, wrap, retardation, loss, faceY, width, row, min(row + ROWS, lines),
+    const end = min(row + ROWS, lines);
+    const felt = eliminateColumns(positive, wrap, retardation, loss, faceY, width, row, end,
       conductance, implicit, u, q, z, s, carry);
+    if (wrap && felt) ringRows = end;
   }
   if (wrap) {
     closeColumns(positive, retardation, loss, width, height, implicit, u + <usize>(ROWS - 1) * rowBytes, q, z, s, carry);
   }
-  return finish(positive, wrap, c, retardation, width, height, q, z, s, carry);
+  return finish(positive, wrap, c, retardation, width, height, q, z, s, carry, ringRows);
 }

@@ -19,14 +19,18 @@ export function beginColumns(wrap: bool, faceY: usize, width: i32, height: i32, 
   }
 }
 
-/** Forward elimination of rows `row` to `end` − 1, whose right-hand sides are M·u; writes q, z (and s) of these rows. */
+/**
+ * Forward elimination of rows `row` to `end` − 1, whose right-hand sides are M·u; writes q, z (and s) of these rows.
+ * Says whether any of them is still coupled to the last row; if not, their s is not written.
+ */
 // @ts-ignore: decorator
 @inline
 export function eliminateColumns(
   positive: bool, wrap: bool, retardation: usize, loss: usize, faceY: usize, width: i32, row: i32, end: i32,
   conductance: f32, implicit: f32, u: usize, q: usize, z: usize, s: usize, carry: usize,
-): void {
+): bool {
   const rowBytes = <usize>width * 4;
+  const ring = wrap && feelsLast(carry + 2 * rowBytes, rowBytes);
   const implicit4 = f32x4.splat(implicit), share = f32x4.splat(implicit * conductance);
   const held = f32x4.splat(HELD), one = f32x4.splat(1);
   const lower = f32x4.splat(LOWER);
@@ -38,7 +42,7 @@ export function eliminateColumns(
       let excess = v128.load(carry + x);
       let amount = v128.load(carry + rowBytes + x);
       let w = one, lastExcess = one, lastAmount = one;
-      if (wrap) {
+      if (ring) {
         w = v128.load(carry + 2 * rowBytes + x);
         lastExcess = v128.load(carry + 3 * rowBytes + x);
         lastAmount = v128.load(carry + 4 * rowBytes + x);
@@ -51,8 +55,8 @@ export function eliminateColumns(
         const mask = f32x4.ge(m, held);
         excess = f32x4.add(m, excess);
         let pivot = f32x4.add(excess, south);
-        const ring = f32x4.mul(w, lower);
-        if (wrap) pivot = f32x4.add(pivot, ring);
+        const coupling = f32x4.mul(w, lower);
+        if (ring) pivot = f32x4.add(pivot, coupling);
         const raw = f32x4.div(one, pivot);
         const inverse = v128.andnot(raw, mask);
         let value = f32x4.mul(f32x4.add(f32x4.mul(m, here), amount), inverse);
@@ -63,23 +67,32 @@ export function eliminateColumns(
         amount = f32x4.mul(south, value);
         const passed = f32x4.mul(excess, raw);
         excess = f32x4.mul(south, passed);
-        if (wrap) {
+        if (ring) {
           lastExcess = f32x4.add(lastExcess, f32x4.mul(w, passed));
           lastAmount = f32x4.add(lastAmount, f32x4.mul(w, value));
-          v128.store(s + o, f32x4.mul(ring, inverse));
+          v128.store(s + o, f32x4.mul(coupling, inverse));
           w = notFaint(f32x4.mul(along, w));
         }
         at += rowBytes;
       }
       v128.store(carry + x, excess);
       v128.store(carry + rowBytes + x, amount);
-      if (wrap) {
+      if (ring) {
         v128.store(carry + 2 * rowBytes + x, w);
         v128.store(carry + 3 * rowBytes + x, lastExcess);
         v128.store(carry + 4 * rowBytes + x, lastAmount);
       }
     }
   }
+  return ring;
+}
+
+/** Whether any column of a row of w is not 0. */
+// @ts-ignore: decorator
+@inline
+function feelsLast(w: usize, rowBytes: usize): bool {
+  for (let x: usize = 0; x < rowBytes; x += VECTOR) if (v128.any_true(v128.load(w + x))) return true;
+  return false;
 }
 
 /** Solves for the last row of rings, whose u lies at `u`, and writes it to z (q and s of it are 0). */
@@ -102,14 +115,15 @@ export function closeColumns(
   memory.fill(s + start, 0, rowBytes);
 }
 
-/** Back substitution from the last row; adds Δ to c (or stores u), clips, returns what clipping added. */
+/** Back substitution from the last row, whose value is felt in the first `ringRows` only; adds Δ to c (or stores u), clips, returns what clipping added. */
 // @ts-ignore: decorator
 @inline
 export function finish(
   positive: bool, wrap: bool, c: usize, retardation: usize, width: i32, height: i32,
-  q: usize, z: usize, s: usize, carry: usize,
+  q: usize, z: usize, s: usize, carry: usize, ringRows: i32,
 ): f64 {
   const rowBytes = <usize>width * 4;
+  const ringEnd = <usize>ringRows * rowBytes;
   const final = z + <usize>(height - 1) * rowBytes;
   const smallest = f32x4.splat(SMALLEST);
   const counted = f32x4.splat(-COUNTED);
@@ -122,7 +136,7 @@ export function finish(
       let o = start + x;
       for (let k: i32 = 0; k < GROUP; k++) {
         o -= rowBytes;
-        u = substitute(wrap, q, z, s, o, u, last);
+        u = substitute(wrap && o < ringEnd, q, z, s, o, u, last);
         const value = positive ? u : f32x4.add(v128.load(c + o), u);
         const below = f32x4.lt(value, smallest);
         if (v128.any_true(f32x4.lt(value, counted))) clipped += amountBelow(value, below, retardation + o);

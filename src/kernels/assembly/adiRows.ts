@@ -39,6 +39,7 @@ export function solveRows(
   const size = <usize>width * COLUMN;
   const last = size - COLUMN;
   let excessA = zero, excessB = zero, amountA = zero, amountB = zero;
+  let ringEnd: usize = 0;
   let wA = zero, wB = zero, lastExcessA = zero, lastExcessB = zero, lastAmountA = zero, lastAmountB = zero;
   for (let k: usize = 0; k < <usize>ROWS; k++) {
     const o = start + k * rowBytes;
@@ -58,6 +59,9 @@ export function solveRows(
     fillTile(positive, wrap, c, retardation, loss, source, faceX, faceY, rowBytes, middle - rowBytes, middle, below, x,
       implicit4, share, dt4, flow, q + tile + VECTOR, z + tile + VECTOR, u + tile + VECTOR, flows + 4 * VECTOR);
     const end = wrap && tile + 4 * COLUMN == size ? last : tile + 4 * COLUMN;
+    // Away from the seam nothing is coupled to the last unknown any more.
+    const ring = wrap && v128.any_true(v128.or(wA, wB));
+    if (ring) ringEnd = tile + 4 * COLUMN;
     for (let at = tile; at < end; at += COLUMN) {
       const mA = v128.load(u + at), mB = v128.load(u + at + VECTOR);
       const nextA = v128.load(q + at), nextB = v128.load(q + at + VECTOR);
@@ -67,7 +71,7 @@ export function solveRows(
       excessB = f32x4.add(mB, excessB);
       let pivotA = f32x4.add(excessA, nextA), pivotB = f32x4.add(excessB, nextB);
       let ringA = zero, ringB = zero;
-      if (wrap) {
+      if (ring) {
         ringA = f32x4.mul(wA, lower);
         ringB = f32x4.mul(wB, lower);
         pivotA = f32x4.add(pivotA, ringA);
@@ -91,6 +95,7 @@ export function solveRows(
         const shareA = f32x4.mul(excessA, rawA), shareB = f32x4.mul(excessB, rawB);
         excessA = f32x4.mul(nextA, shareA);
         excessB = f32x4.mul(nextB, shareB);
+        if (!ring) continue;
         lastExcessA = f32x4.add(lastExcessA, f32x4.mul(wA, shareA));
         lastExcessB = f32x4.add(lastExcessB, f32x4.mul(wB, shareB));
         lastAmountA = f32x4.add(lastAmountA, f32x4.mul(wA, zA));
@@ -122,14 +127,15 @@ export function solveRows(
   }
   for (let x: isize = <isize>rowBytes - VECTOR; x >= 0; x -= VECTOR) {
     const at = <usize>x * 8;
-    const a3 = substitute(wrap, q, z, s, at + 3 * COLUMN, uA, lastA);
-    const b3 = substitute(wrap, q, z, s, at + 3 * COLUMN + VECTOR, uB, lastB);
-    const a2 = substitute(wrap, q, z, s, at + 2 * COLUMN, a3, lastA);
-    const b2 = substitute(wrap, q, z, s, at + 2 * COLUMN + VECTOR, b3, lastB);
-    const a1 = substitute(wrap, q, z, s, at + COLUMN, a2, lastA);
-    const b1 = substitute(wrap, q, z, s, at + COLUMN + VECTOR, b2, lastB);
-    uA = substitute(wrap, q, z, s, at, a1, lastA);
-    uB = substitute(wrap, q, z, s, at + VECTOR, b1, lastB);
+    const ring = wrap && at < ringEnd;
+    const a3 = substitute(ring, q, z, s, at + 3 * COLUMN, uA, lastA);
+    const b3 = substitute(ring, q, z, s, at + 3 * COLUMN + VECTOR, uB, lastB);
+    const a2 = substitute(ring, q, z, s, at + 2 * COLUMN, a3, lastA);
+    const b2 = substitute(ring, q, z, s, at + 2 * COLUMN + VECTOR, b3, lastB);
+    const a1 = substitute(ring, q, z, s, at + COLUMN, a2, lastA);
+    const b1 = substitute(ring, q, z, s, at + COLUMN + VECTOR, b2, lastB);
+    uA = substitute(ring, q, z, s, at, a1, lastA);
+    uB = substitute(ring, q, z, s, at + VECTOR, b1, lastB);
     storeTransposed(uA, a1, a2, a3, u + <usize>x, rowBytes);
     storeTransposed(uB, b1, b2, b3, u + <usize>x + 4 * rowBytes, rowBytes);
   }
@@ -149,12 +155,12 @@ export function felt(last: v128): v128 {
   return v128.and(last, f32x4.ge(f32x4.abs(last), f32x4.splat(UNFELT)));
 }
 
-/** z + q·(the unknown after it), and s·(the last one) in a ring. */
+/** z + q·(the unknown after it), and s·(the last one) where a ring is still felt. */
 // @ts-ignore: decorator
 @inline
-export function substitute(wrap: bool, q: usize, z: usize, s: usize, at: usize, next: v128, last: v128): v128 {
+export function substitute(ring: bool, q: usize, z: usize, s: usize, at: usize, next: v128, last: v128): v128 {
   let known = v128.load(z + at);
-  if (wrap) known = f32x4.add(known, f32x4.mul(v128.load(s + at), last));
+  if (ring) known = f32x4.add(known, f32x4.mul(v128.load(s + at), last));
   return f32x4.add(known, f32x4.mul(v128.load(q + at), next));
 }
 

@@ -12,7 +12,7 @@ import type { Engine } from '../engine.ts';
 import { type FateSource, fateSources } from './fates.ts';
 import { readInto } from './readings.ts';
 
-export const BLOCK = 128;
+export const BLOCK = 1024;
 
 /** Columns of BLOCK values, reused for every block. */
 export interface Evaluation {
