@@ -114,6 +114,7 @@ export function connect(report: (health: Health) => void): Connection {
     explain: (tissue, x, y) => call(() => remote.explain(tissue, x, y)),
     snapshot: () => call(() => remote.snapshot()),
     digest: () => call(() => remote.digest()),
+    modelDigest: () => call(() => remote.modelDigest()),
   };
 
   return {

@@ -5,10 +5,11 @@
 import { explain } from '../observe/explain.ts';
 import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
 import { drawPicture, pictureBytes, pictureParts, type Scales } from '../observe/picture.ts';
+import { compile } from '../scenario/compile.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { finishBeginning } from '../step/begin.ts';
 import { hoursOf, stepOf, tickOf } from '../world/world.ts';
-import { columnsOf, describeRun } from './opened.ts';
+import { columnsOf, describeRun, modelDigest } from './opened.ts';
 import type { Action, Command, Frame, FrameRequest, Opened, Simulation, Snapshot, TissueFrame } from './protocol.ts';
 import { append, digestOf, layOutRun, type Run, restoreRun, snapshotOf, stepOnce } from './run.ts';
 
@@ -210,6 +211,9 @@ export function serve(surroundings: Surroundings): Simulation {
     },
     async digest() {
       return digestNow(current());
+    },
+    async modelDigest() {
+      return modelDigest(compile(opened().run.scenario));
     },
   };
 }

@@ -49,7 +49,6 @@ export function describeRun(run: Run<ReadScenario>, measures: readonly Measure[]
     drugs: drugsOf(scenario),
     view: scenario.view,
     log: [...run.log],
-    modelDigest: modelDigest(model),
     notes: notesOf(scenario),
   };
 }

@@ -148,7 +148,6 @@ export interface Opened {
   };
   /** Commands that the scenario's schedule holds from the start. */
   log: Command[];
-  modelDigest: string;
   notes: string[];
 }
 
@@ -240,4 +239,6 @@ export interface Simulation {
   snapshot(): Promise<Snapshot>;
   restore(snapshot: Snapshot): Promise<Opened>;
   digest(): Promise<string>;
+  /** Names core code and biology together, as the run began: another one may give other runs. */
+  modelDigest(): Promise<string>;
 }

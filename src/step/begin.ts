@@ -7,7 +7,7 @@ import { BLOCK, evaluate } from './cells/evaluate.ts';
 import { sense } from './cells/sense.ts';
 import { NICHE } from './circulation/blood.ts';
 import { updateDrugs } from './circulation/dose.ts';
-import { measureRest } from './circulation/niche.ts';
+import { countMembers, measureRest } from './circulation/niche.ts';
 import type { Engine } from './engine.ts';
 import { solverStep } from './fields/diffuse.ts';
 import { prepareDiffusion } from './fields/matrix.ts';
@@ -44,6 +44,7 @@ export function layOutFirst(engine: Engine, random: Sequence): void {
     blood[model.blood.outputs + i] = 1;
   });
   updateDrugs(engine);
+  if (model.niche) countMembers(engine, world.tissues[model.niche.tissue]!, model.niche);
 }
 
 /** Steady fields, and the niche at rest in them. */

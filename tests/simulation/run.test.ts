@@ -87,6 +87,12 @@ it('the protocol serves the same run, frames and all', async () => {
   const simulation = serve({ now: () => performance.now(), later: (callback) => setTimeout(callback, 0) });
   const opened = await simulation.open(world(), 'x', log);
   expect(opened.tissues.map((tissue) => tissue.id)).toEqual(['tumour', 'marrow']);
+  expect(opened.tissues[1]!.weight).toBeGreaterThan(1e6);
+  expect(await simulation.modelDigest()).toMatch(/^[0-9a-f]{16}$/);
+  const first = await simulation.frame({ layers: [], seriesFrom: 0, digest: false, recycle: null });
+  expect(first.ready).toBe(false);
+  expect(first.tissues[0]!.structural.some((byte) => byte > 0)).toBe(true);
+  expect(first.readouts.every(Number.isNaN)).toBe(true);
   await simulation.step(10);
   const frame = await simulation.frame({
     layers: [{ tissue: 'tumour', colour: 'CXCR4', field: 'CXCL12' }],

@@ -81,6 +81,15 @@ export function measureRest(engine: Engine, tissue: TissueState, niche: Niche): 
   blood[at + NICHE.seated] = countSeated(tissue, niche.reference);
 }
 
+/** N0 of cells that have just been laid out; all else at rest needs their fields. */
+export function countMembers(engine: Engine, tissue: TissueState, niche: Niche): void {
+  const { model, blood } = engine.world;
+  const { pool } = tissue;
+  let count = 0;
+  for (let row = 0; row < pool.counts[0]!; row++) if (pool.type[row] === niche.reference + 1) count++;
+  blood[model.blood.niche + NICHE.members] = count;
+}
+
 function forEachReference(engine: Engine, tissue: TissueState, niche: Niche, visit: (row: number) => void): void {
   const { pool } = tissue;
   const work = engine.work[tissue.index]!;

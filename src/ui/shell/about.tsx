@@ -1,5 +1,8 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Evidence, Opened } from '../../simulation/protocol.ts';
 import { EvidenceMark } from '../panel/explanation.tsx';
+import { simulation } from '../run/session.ts';
 import { number, unitText } from '../text.ts';
 import { Dialog } from './dialog.tsx';
 
@@ -7,6 +10,15 @@ const MARKS: readonly Evidence[] = ['seen', 'recalled', 'derived', 'assumed'];
 
 /** What the numbers of this run mean and what they do not. */
 export function About({ run, close }: { run: Opened; close: () => void }) {
+  const model = useSignal('');
+  useEffect(() => {
+    void simulation()
+      .modelDigest()
+      .then((digest) => {
+        model.value = digest;
+      })
+      .catch(() => {});
+  }, [run]);
   return (
     <Dialog title="About these numbers" close={close}>
       <ul class="notes">
@@ -40,7 +52,7 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
         ))}
       </p>
       <p class="quiet">
-        Model <code>{run.modelDigest}</code>. The same scenario, seed and log give the same 16 digits on every machine.
+        Model <code>{model.value}</code>. The same scenario, seed and log give the same 16 digits on every machine.
       </p>
     </Dialog>
   );
