@@ -106,3 +106,9 @@ export function namesAt(path: readonly PropertyKey[]): 'none' | 'tables' | 'valu
 
 /** Whether the path is one that the table allows at all. */
 export const isKnownPath = (path: readonly PropertyKey[]): boolean => entriesAt(path).length > 0;
+
+/** Whether the path is that of a flag, true or false. */
+export const isFlag = (path: readonly PropertyKey[]): boolean =>
+  entriesAt(path)
+    .flatMap(alternatives)
+    .some((place) => definition(place).type === 'boolean');

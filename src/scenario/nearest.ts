@@ -14,11 +14,12 @@ function distance(a: string, b: string): number {
   return previous[b.length]!;
 }
 
-/** The name among `names` nearest to `written`, or '' when there are none. */
+/** The name among `names` nearest to `written`, or '' when there are none; an empty name is never meant. */
 export function nearest(written: string, names: readonly string[]): string {
   let best = '';
   let least = Number.POSITIVE_INFINITY;
   for (const name of names) {
+    if (name === '') continue;
     const d = distance(written.toLowerCase(), name.toLowerCase());
     if (d < least) {
       least = d;

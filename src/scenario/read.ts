@@ -4,6 +4,7 @@
  * `file:line:column path: what was found, what was expected`.
  */
 import type { z } from 'zod';
+import { checkConsistency } from './consistency.ts';
 import { choicesAt, keysOfPath, knownKeys } from './describe.ts';
 import {
   type Json,
@@ -71,6 +72,7 @@ export function readScenario(
     ({ path, atKey }) => path.length === 1 && !atKey && (path[0] === 'cells' || path[0] === 'species'),
   );
   if (!headless) found.push(...checkReferences(merged));
+  if (parsed.success && found.length === 0) found.push(...checkConsistency(parsed.data));
   if (found.length > 0 || !parsed.success) return { scenario: null, problems: lines(layers, found) };
   const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
   const scenario = resolve(parsed.data);

@@ -1,5 +1,5 @@
 /** Checks that every name a scenario uses is one it defines. Works on raw, merged text so that all problems come at once. */
-import { describe, keysOfPath, knownKeys, namesAt } from './describe.ts';
+import { describe, isFlag, keysOfPath, knownKeys, namesAt } from './describe.ts';
 import type { Json } from './layers.ts';
 import { unknownName } from './nearest.ts';
 import { readQuantity } from './quantity.ts';
@@ -104,16 +104,6 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
       one(['tissues', id, 'hold', i, 'species'], asMap(row).species, 'a species', names.species);
       one(['tissues', id, 'hold', i, 'cell'], asMap(row).cell, 'a cell type', names.cells);
     });
-    if (tissue.wrap === true) {
-      for (const side of ['width', 'height']) {
-        if (typeof tissue[side] === 'number' && tissue[side] % 16 !== 0) {
-          problems.push({
-            path: ['tissues', id, side],
-            message: `found ${tissue[side]}, expected a multiple of 16 since the tissue wraps`,
-          });
-        }
-      }
-    }
   }
   const circulation = asMap(scenario.circulation);
   keysOf(['circulation', 'influx'], circulation.influx, 'a cell type', names.cells);
@@ -134,8 +124,14 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
     problems.push(...checkSchedule(asMap(arm).schedule, ['arms', id, 'schedule'], names, path));
     for (const [key, value] of Object.entries(asMap(asMap(arm).set))) {
       const at = ['arms', id, 'set', key];
-      if (path(at, key, true)) checkValue(problems, at, key, value);
+      if (path(at, key, true)) checkSetting(problems, at, key, value);
     }
+    if (id === 'base')
+      problems.push({
+        path: ['arms', id],
+        message: 'found "base", which means the scenario itself; expected another name',
+        atKey: true,
+      });
   }
   asList(scenario.expect).forEach((row, i) => {
     const arms = keys(scenario.arms);
@@ -170,6 +166,10 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
   });
   const view = asMap(scenario.view);
   one(['view', 'field'], view.field, 'a species', ['', ...names.species]);
+  for (const [tissue, field] of Object.entries(asMap(view.fields))) {
+    one(['view', 'fields', tissue], field, 'a species', ['', ...names.species]);
+  }
+  keysOf(['view', 'fields'], view.fields, 'a tissue', names.tissues);
   one(['view', 'colour'], view.colour, 'type, a receptor or a state', ['type', ...names.receptors, ...names.states]);
   return problems;
 }
@@ -233,13 +233,44 @@ function checkSchedule(
       const added = readAdded(entry.amount);
       if ('problem' in added) problems.push({ path: [...at, i, 'amount'], message: added.problem });
     }
-    path([...at, i, 'knockout'], entry.knockout);
+    if (typeof entry.knockout === 'string' && path([...at, i, 'knockout'], entry.knockout))
+      problems.push(...checkKnockout([...at, i, 'knockout'], entry.knockout));
     if (typeof entry.set === 'string' && path([...at, i, 'set'], entry.set)) {
-      if (describe(keysOfPath(entry.set)) !== undefined) checkValue(problems, [...at, i, 'to'], entry.set, entry.to);
+      if (FIXED.test(entry.set))
+        problems.push({
+          path: [...at, i, 'set'],
+          message: `found "${entry.set}", expected a number that may change while it runs`,
+        });
+      else if (describe(keysOfPath(entry.set)) !== undefined)
+        checkValue(problems, [...at, i, 'to'], entry.set, entry.to);
       else problems.push({ path: [...at, i, 'set'], message: `found "${entry.set}", expected the path of a number` });
     }
   });
   return problems;
+}
+
+/** What a run keeps from its first step to its last. */
+const FIXED = /^(step|settle|duration|tissues\.[^.]+\.(width|height))$/;
+
+/** A rule, a flag, or a number that may be 0. */
+function checkKnockout(at: PropertyKey[], text: string): Problem[] {
+  const steps = keysOfPath(text);
+  if (FIXED.test(text)) return [{ path: at, message: `found "${text}", expected what a run can do without` }];
+  if ((steps[0] === 'rules' && steps.length === 2) || isFlag(steps)) return [];
+  const meta = describe(steps);
+  if (!meta) return [{ path: at, message: `found "${text}", expected the path of a rule, a number or a flag` }];
+  if (meta.low <= 0 && meta.high >= 0) return [];
+  return [{ path: at, message: `found "${text}", which cannot be 0 (${meta.low} to ${meta.high})` }];
+}
+
+/** Checks a value that is set from the start: a number or a flag. */
+function checkSetting(problems: Problem[], at: PropertyKey[], path: string, value: Json | undefined): void {
+  if (describe(keysOfPath(path)) !== undefined) checkValue(problems, at, path, value);
+  else if (!isFlag(keysOfPath(path))) {
+    problems.push({ path: at, message: `found "${path}", expected the path of a number or a flag`, atKey: true });
+  } else if (typeof value !== 'boolean') {
+    problems.push({ path: at, message: `found ${JSON.stringify(value)}, expected true or false` });
+  }
 }
 
 function checkValue(problems: Problem[], at: PropertyKey[], path: string, value: Json | undefined): void {

@@ -217,12 +217,13 @@ const drug = z.strictObject({
 const place = z.enum(['all', 'inside', 'outside']).default('all');
 const fraction = number({ high: 1, help: 'share of the sites filled' }).default(1);
 const site = number({ low: -1e4, high: 1e4, help: 'sites' });
+const extent = number({ high: 1e4, help: 'sites' });
 
 const layout = z.discriminatedUnion('draw', [
   z.strictObject({
     draw: z.literal('disc'),
     cell: name('cell type'),
-    radius: site,
+    radius: extent,
     x: site.optional(),
     y: site.optional(),
     fraction,
@@ -230,8 +231,8 @@ const layout = z.discriminatedUnion('draw', [
   z.strictObject({
     draw: z.literal('ring'),
     cell: name('cell type'),
-    inner: site,
-    width: site,
+    inner: extent,
+    width: extent,
     x: site.optional(),
     y: site.optional(),
     fraction,
@@ -239,8 +240,8 @@ const layout = z.discriminatedUnion('draw', [
   z.strictObject({
     draw: z.literal('strands'),
     cell: name('cell type'),
-    count: site,
-    width: site,
+    count: extent,
+    width: extent,
     from: site,
     to: site,
     turn: number({ high: 1, help: 'of a full turn' }).default(0),
@@ -251,23 +252,23 @@ const layout = z.discriminatedUnion('draw', [
     cell: name('cell type'),
     fraction,
     where: place,
-    radius: site.optional(),
+    radius: extent.optional(),
   }),
   z.strictObject({
     draw: z.literal('grid'),
     cell: name('cell type'),
-    every: site,
-    jitter: site.default(0),
+    every: number({ low: 1, high: 1e4, help: 'sites from one to the next' }),
+    jitter: extent.default(0),
     offset: site.default(0),
     where: place,
-    radius: site.optional(),
+    radius: extent.optional(),
     keep: number({ high: 1, help: 'share of the points kept' }).default(1),
   }),
   z.strictObject({
     draw: z.literal('points'),
     cell: name('cell type'),
-    count: site,
-    radius: site,
+    count: extent,
+    radius: extent,
     x: site.optional(),
     y: site.optional(),
   }),
@@ -276,8 +277,8 @@ const layout = z.discriminatedUnion('draw', [
     cell: name('cell type'),
     x: site,
     y: site,
-    width: site,
-    height: site,
+    width: extent,
+    height: extent,
     fraction,
   }),
   z.strictObject({
@@ -290,17 +291,17 @@ const layout = z.discriminatedUnion('draw', [
     draw: z.literal('ground'),
     ground: z.enum(['matrix', 'void', 'medium']),
     where: place,
-    radius: site.optional(),
+    radius: extent.optional(),
     x: site.optional(),
     y: site.optional(),
-    width: site.optional(),
-    height: site.optional(),
+    width: extent.optional(),
+    height: extent.optional(),
   }),
   z.strictObject({
     draw: z.literal('matrix'),
     density: number({ high: 1, help: 'matrix density E' }),
     where: place,
-    radius: site.optional(),
+    radius: extent.optional(),
   }),
 ]);
 
@@ -351,7 +352,7 @@ const scheduled = z.strictObject({
   tissue: name('tissue acted on').optional(),
   x: site.optional(),
   y: site.optional(),
-  radius: site.optional(),
+  radius: extent.optional(),
 });
 
 const expectation = z.strictObject({

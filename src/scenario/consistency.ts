@@ -1,0 +1,74 @@
+/** Checks how the numbers of a scenario fit together, once each is known to be in its own range. */
+import type { Problem } from './read.ts';
+import type { ExpectationRow, Scenario, ScheduledRow } from './schema.ts';
+
+/** Sizes of a lattice that wraps are multiples of this. */
+const WRAP_UNIT = 16;
+
+export function checkConsistency(scenario: Scenario): Problem[] {
+  const problems: Problem[] = [];
+  for (const [id, tissue] of Object.entries(scenario.tissues)) {
+    for (const side of ['width', 'height'] as const) {
+      if (tissue.wrap && tissue[side] % WRAP_UNIT !== 0) {
+        problems.push({
+          path: ['tissues', id, side],
+          message: `found ${tissue[side]}, expected a multiple of ${WRAP_UNIT} since the tissue wraps`,
+        });
+      }
+    }
+  }
+  const schedules: [PropertyKey[], ScheduledRow[]][] = [
+    [['schedule'], scenario.schedule],
+    ...Object.entries(scenario.arms).map(([id, arm]): [PropertyKey[], ScheduledRow[]] => [
+      ['arms', id, 'schedule'],
+      arm.schedule,
+    ]),
+  ];
+  for (const [path, rows] of schedules) {
+    rows.forEach((row, i) => {
+      problems.push(...checkScheduled(scenario, [...path, i], row));
+    });
+  }
+  scenario.expect.forEach((row, i) => {
+    problems.push(...checkExpectation(['expect', i], row));
+  });
+  return problems;
+}
+
+/** What acts on a part of a tissue says on which, and the place is within it. */
+function checkScheduled(scenario: Scenario, at: PropertyKey[], row: ScheduledRow): Problem[] {
+  const problems: Problem[] = [];
+  if (row.times !== undefined && row.every === undefined && row.times > 1) {
+    problems.push({ path: [...at, 'times'], message: `found ${row.times} without every, expected a repeat interval` });
+  }
+  const place = row.add !== undefined || row.place !== undefined || row.remove !== undefined;
+  if (!place) return problems;
+  const tissue = row.tissue === undefined ? undefined : scenario.tissues[row.tissue];
+  if (tissue === undefined) {
+    const known = Object.keys(scenario.tissues);
+    problems.push({ path: [...at, 'tissue'], message: `found nothing, expected a tissue: ${known.join(', ')}` });
+    return problems;
+  }
+  for (const [key, size] of [
+    ['x', tissue.width],
+    ['y', tissue.height],
+  ] as const) {
+    const value = row[key];
+    if (value === undefined && row.place !== undefined) {
+      problems.push({ path: [...at, key], message: `found nothing, expected a site (0 to ${size - 1})` });
+    } else if (value !== undefined && (value < 0 || value > size - 1)) {
+      problems.push({ path: [...at, key], message: `found ${value}, expected a site (0 to ${size - 1})` });
+    }
+  }
+  return problems;
+}
+
+/** An expectation says what must hold, so that it can be met and missed. */
+function checkExpectation(at: PropertyKey[], { above, below, from, at: end }: ExpectationRow): Problem[] {
+  if (above === undefined && below === undefined) return [{ path: at, message: 'found neither above nor below' }];
+  if (above !== undefined && below !== undefined && above >= below)
+    return [{ path: [...at, 'below'], message: `found ${below}, expected more than above, which is ${above}` }];
+  if (from !== undefined && end !== undefined && from > end)
+    return [{ path: [...at, 'from'], message: `found ${from} min, expected no later than at, which is ${end} min` }];
+  return [];
+}
