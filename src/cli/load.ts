@@ -1,11 +1,9 @@
 /** Reads scenarios from files. */
-import { readFileSync, statSync } from 'node:fs';
-import { relative, sep } from 'node:path';
-import { measuresOf } from '../observe/measures.ts';
-import { compile } from '../scenario/compile.ts';
-import { parseLayer, placeOf } from '../scenario/layers.ts';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, relative, sep } from 'node:path';
 import { unknownName } from '../scenario/nearest.ts';
-import { type ReadResult, type ReadScenario, readScenario } from '../scenario/read.ts';
+import type { Files, ReadResult, ReadScenario } from '../scenario/read.ts';
+import { readFile as readNamed } from '../simulation/read-file.ts';
 import { wrong } from './failure.ts';
 import { shippedScenarios } from './home.ts';
 import { isRunFile } from './run-file.ts';
@@ -24,27 +22,7 @@ export function load(scenario: string, changes: readonly string[] = []): ReadSce
 /** Reads the file at a path; gives the scenario or its problems. */
 export function readFile(path: string, changes: readonly string[] = []): ReadResult {
   const name = path.split(sep).join('/');
-  const text = textOf(path) ?? '';
-  const read = readScenario(name, text, textOf, changes);
-  const problems = read.scenario ? measureProblems(read.scenario, name, text) : [];
-  return problems.length > 0 ? { scenario: null, problems } : read;
-}
-
-/** Lines for the measures that a scenario names and that a run of it does not have. */
-function measureProblems(scenario: ReadScenario, name: string, text: string): string[] {
-  const measures = measuresOf(compile(scenario), scenario).map(({ id }) => id);
-  const named: { path: PropertyKey[]; measure: string }[] = [
-    ...scenario.measure.map((measure, i) => ({ path: ['measure', i], measure })),
-    ...scenario.view.charts.map((measure, i) => ({ path: ['view', 'charts', i], measure })),
-    ...scenario.expect.map(({ measure }, i) => ({ path: ['expect', i, 'measure'], measure })),
-  ];
-  const unknown = named.filter(({ measure }) => !measures.includes(measure));
-  if (unknown.length === 0) return [];
-  const { layer } = parseLayer(name, text);
-  return unknown.map(({ path, measure }) => {
-    const at = placeOf([layer], path, false);
-    return `${at.name}:${at.line}:${at.column} ${path.join('.')}: ${unknownName(measure, 'a measure', measures)}`;
-  });
+  return readNamed(name, textOf(path) ?? '', files, changes);
 }
 
 /** The path of a scenario: as given when there is such a file, else of the one that has this name. */
@@ -69,3 +47,18 @@ function near(path: string): string {
 const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 const textOf = (path: string): string | null => (isFile(path) ? readFileSync(path, 'utf8') : null);
+
+const files: Files = Object.assign((path: string) => textOf(path), { near: scenariosBeside });
+
+/** Scenario files in the folder of a path, or the nearest above that is there, and one folder deep. */
+function scenariosBeside(path: string): string[] {
+  let folder = dirname(path);
+  while (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) folder = dirname(folder);
+  const inFolder = (name: string): string[] =>
+    readdirSync(name).flatMap((file) => (SCENARIO.test(file) ? [`${name}/${file}`] : []));
+  const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return [...inFolder(folder), ...below.slice(0, MOST_FOLDERS).flatMap(({ name }) => inFolder(`${folder}/${name}`))];
+}
+
+const SCENARIO = /\.(ya?ml|json)$/;
+const MOST_FOLDERS = 50;

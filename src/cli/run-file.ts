@@ -3,6 +3,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { compile } from '../scenario/compile.ts';
+import { unknownName } from '../scenario/nearest.ts';
+import { keysAt } from '../scenario/paths.ts';
 import { EVIDENCE } from '../scenario/quantity.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
@@ -94,11 +96,41 @@ export function readRunFile(path: string): RunFile {
   const value = parsed(path);
   if (value === null) throw wrong(`${path}: found no JSON, expected the run.json that "stroma run … --out" writes`);
   const read = schema.safeParse(value);
-  if (read.success) return inOrder(path, read.data as RunFile);
+  if (read.success) return inOrder(path, withKnownNames(path, read.data as RunFile));
   const lines = read.error.issues.map(
     ({ path: at, message }) => `${path}: ${at.join('.')}: ${message.replace('Invalid input: ', '')}`,
   );
   throw wrong([`${path}: found no run, expected the run.json that "stroma run … --out" writes`, ...lines].join('\n'));
+}
+
+/** Refuses commands that its scenario cannot carry out. */
+function withKnownNames(path: string, file: RunFile): RunFile {
+  const { scenario, log } = file;
+  const first = -Math.round(scenario.settle / scenario.step);
+  const lines = log.flatMap((command, i) => {
+    const bad = (key: string, written: string, what: string, names: readonly string[]): string[] =>
+      names.includes(written) ? [] : [`${path}: log.${i}.${key}: ${unknownName(written, what, names)}`];
+    const found =
+      command.step < first ? [`${path}: log.${i}.step: found ${command.step}, expected ${first} or later`] : [];
+    switch (command.do) {
+      case 'set':
+      case 'knockout':
+        if (keysAt(scenario, command.path) === null)
+          found.push(`${path}: log.${i}.path: found "${command.path}", expected a path of the scenario`);
+        return found;
+      case 'dose':
+        return [...found, ...bad('drug', command.drug, 'a drug', Object.keys(scenario.drugs))];
+      case 'add':
+        found.push(...bad('species', command.species, 'a species', Object.keys(scenario.species)));
+        break;
+      default:
+        if (command.cell !== undefined)
+          found.push(...bad('cell', command.cell, 'a cell type', Object.keys(scenario.cells)));
+    }
+    return [...found, ...bad('tissue', command.tissue, 'a tissue', Object.keys(scenario.tissues))];
+  });
+  if (lines.length > 0) throw wrong(lines.join('\n'));
+  return file;
 }
 
 /** Refuses digests of steps that the run does not have. */

@@ -121,14 +121,27 @@ export function resolveLikes(cells: Json | undefined): Json | undefined {
 
 /** Where a path was written: the key itself if `atKey`, else its value; the deepest part that some layer has. */
 export function placeOf(layers: readonly Layer[], path: readonly PropertyKey[], atKey: boolean): Place {
+  const lowest = listOwner(layers, path);
   for (let depth = path.length; depth >= 0; depth--) {
-    for (let i = layers.length - 1; i >= 0; i--) {
+    for (let i = layers.length - 1; i >= lowest; i--) {
       const layer = layers[i]!;
       const place = placeIn(layer, path.slice(0, depth), atKey && depth === path.length);
       if (place) return place;
     }
   }
   return { name: layers[0]?.name ?? '', line: 1, column: 1 };
+}
+
+/** The last layer with a list on the way: lists are replaced whole, so what is in it or missing from it is there. */
+function listOwner(layers: readonly Layer[], path: readonly PropertyKey[]): number {
+  for (let i = layers.length - 1; i > 0; i--) {
+    let value: Json | undefined = layers[i]!.value;
+    for (const key of path) {
+      if (Array.isArray(value)) return i;
+      value = isPlainMap(value) && Object.hasOwn(value, key) ? value[String(key)] : undefined;
+    }
+  }
+  return 0;
 }
 
 function placeIn(layer: Layer, path: readonly PropertyKey[], atKey: boolean): Place | undefined {

@@ -16,7 +16,7 @@ import {
   provenanceOf,
   resolveLikes,
 } from './layers.ts';
-import { unknownName } from './nearest.ts';
+import { nearest, unknownName } from './nearest.ts';
 import { checkReferences } from './references.ts';
 import { type NumberRange, rangesOf, resolve } from './resolve.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
@@ -42,19 +42,29 @@ export interface Problem {
   atKey?: boolean;
 }
 
+/** The texts that scenarios may extend. */
+export interface Files {
+  /** The text of a file by its path, or null where there is none. */
+  (path: string): string | null;
+  /** Paths that might have been meant by one that is not there. */
+  near?(path: string): readonly string[];
+}
+
 const MAXIMUM_DEPTH = 8;
 
 /**
  * Reads a scenario.
  * @param name file name for messages and for resolving `extends`
- * @param files gives the text of another file by its path, or null
+ * @param files the texts of other files
  * @param changes `path=value` texts, applied last
+ * @param further what else is checked once all before is right
  */
 export function readScenario(
   name: string,
   text: string,
-  files: (path: string) => string | null,
+  files: Files,
   changes: readonly string[] = [],
+  further: (scenario: ReadScenario) => Problem[] = () => [],
 ): ReadResult {
   const { layers, problems } = collectLayers(name, text, files);
   for (const change of changes) {
@@ -75,14 +85,13 @@ export function readScenario(
   if (parsed.success && found.length === 0) found.push(...checkConsistency(parsed.data));
   if (found.length > 0 || !parsed.success) return { scenario: null, problems: lines(layers, found) };
   const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
-  const scenario = resolve(parsed.data);
-  return {
-    scenario: { ...scenario, id, provenance: provenanceOf(merged), ranges: rangesOf(scenario.controls) },
-    problems: [],
-  };
+  const resolved = resolve(parsed.data);
+  const scenario = { ...resolved, id, provenance: provenanceOf(merged), ranges: rangesOf(resolved.controls) };
+  const last = further(scenario);
+  return last.length > 0 ? { scenario: null, problems: lines(layers, last) } : { scenario, problems: [] };
 }
 
-function collectLayers(name: string, text: string, files: (path: string) => string | null) {
+function collectLayers(name: string, text: string, files: Files) {
   const layers: Layer[] = [];
   const problems: string[] = [];
   let current: { name: string; text: string } | null = { name, text };
@@ -102,8 +111,10 @@ function collectLayers(name: string, text: string, files: (path: string) => stri
     if (baseText === null) {
       const at = placeOf([parsed.layer], ['extends'], false);
       const why = layers.length < MAXIMUM_DEPTH ? 'no such file' : 'files extend each other in a circle';
+      const known = (files.near?.(path) ?? []).map((one) => relativeTo(parsed.layer.name, one));
+      const meant = nearest(base, known);
       problems.push(
-        `${at.name}:${at.line}:${at.column} extends: found "${base}" (${why}), expected the path of a scenario relative to this file`,
+        `${at.name}:${at.line}:${at.column} extends: found "${base}" (${why}), expected the path of a scenario relative to this file${meant === '' ? '' : `; nearest is "${meant}"`}`,
       );
     } else current = { name: path, text: baseText };
   }
@@ -119,6 +130,12 @@ export function resolvePath(from: string, to: string): string {
     else if (part !== '.') parts.push(part);
   }
   return parts.join('/');
+}
+
+/** A path below the folder of `from` as it is written in that file; others are left as they are. */
+function relativeTo(from: string, path: string): string {
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  return path.startsWith(folder) ? path.slice(folder.length) : path;
 }
 
 function changeLayer(change: string): Layer | string {

@@ -25,7 +25,7 @@ const layers: Record<string, string[]> = {
 };
 
 /** All that render and ui see of the simulation. */
-const windows = ['src/simulation/protocol.ts', 'src/simulation/connect.ts'];
+const windows = ['src/simulation/protocol.ts', 'src/simulation/connect.ts', 'src/simulation/read-file.ts'];
 
 const exactFolders = /^src\/(base|kernels|world|step|observe|simulation)\/|^src\/scenario\/compile/;
 /** The page's end of the connection to its worker: it computes nothing. */

@@ -78,6 +78,19 @@ test('refuses a scenario that is out of range, and commands that are none', asyn
   expect(code).toBe(2);
 });
 
+test('refuses commands with names that its scenario does not have', async () => {
+  const { code, stderr } = await replay(({ log }) => {
+    log.push({ step: 3, do: 'dose', drug: 'plerixafr', amount: 1 });
+    log.push({ step: 4, do: 'set', path: 'tissues.tumour.foo', value: 1 });
+    log.push({ step: -99, do: 'place', cell: 'tumour', tissue: 'tumor', x: 1, y: 1, radius: 1 });
+  });
+  expect(stderr).toMatch(/log\.\d+\.drug: found "plerixafr", expected a drug; nearest is "plerixafor"/);
+  expect(stderr).toMatch(/log\.\d+\.path: found "tissues\.tumour\.foo", expected a path of the scenario/);
+  expect(stderr).toMatch(/log\.\d+\.step: found -99, expected -10 or later/);
+  expect(stderr).toMatch(/log\.\d+\.tissue: found "tumor", expected a tissue; nearest is "tumour"/);
+  expect(code).toBe(2);
+});
+
 test('a run is no scenario', async () => {
   for (const command of ['run', 'check']) {
     const { code, stderr } = await stroma(command, folder.path('out/run.json'));

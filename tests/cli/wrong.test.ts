@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { newFolder, SMALL, stroma } from './stroma.ts';
 
@@ -32,6 +32,16 @@ describe.each(['check', 'run', 'picture'])('%s', (command) => {
     expect(stderr).toMatch(
       /^tests\/cli\/fixtures\/orphan\.yaml:2:10 extends: found "base\/nowhere\.yaml" \(no such file\), expected .*\n$/,
     );
+    expect(code).toBe(2);
+  });
+
+  test('says which file may have been meant', async () => {
+    const file = folder.path('near.yaml');
+    writeFileSync(file, 'stroma: 1\nextends: other/nea.yaml\ntitle: x\n');
+    mkdirSync(folder.path('other'), { recursive: true });
+    writeFileSync(folder.path('other/near.yaml'), 'stroma: 1\n');
+    const { code, stderr } = await stroma(command, file, ...more);
+    expect(stderr).toMatch(/near\.yaml:2:10 extends: found "other\/nea\.yaml" .*; nearest is "other\/near\.yaml"\n$/);
     expect(code).toBe(2);
   });
 

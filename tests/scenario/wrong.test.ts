@@ -3,7 +3,63 @@ import { ADDED, LINE, readText, SMALL, small } from './files.ts';
 
 const at = (column: number, line = ADDED): string => `${SMALL}:${line}:${column} `;
 
+const scheduled = (row: string): string => small(`schedule: [{ at: 1 h, ${row} }]\n`);
+
 const WRONG: [what: string, text: string, start: string, contains: string][] = [
+  [
+    'knockout of what is no number',
+    scheduled('knockout: cells.tumour'),
+    `${at(33)}schedule.0.knockout: found "cells.tumour"`,
+    'expected the path of a rule, a number or a flag',
+  ],
+  [
+    'knockout of a number that cannot be 0',
+    scheduled('knockout: matrix.rest'),
+    `${at(33)}schedule.0.knockout: found "matrix.rest", which cannot be 0`,
+    '0.001 to',
+  ],
+  [
+    'a size set while it runs',
+    scheduled('set: tissues.tumour.width, to: 32'),
+    `${at(28)}schedule.0.set: found "tissues.tumour.width"`,
+    'may change while it runs',
+  ],
+  [
+    'a place without a tissue',
+    scheduled('remove: all'),
+    `${at(12)}schedule.0.tissue: found nothing`,
+    'expected a tissue: tumour',
+  ],
+  [
+    'a place beyond the edge',
+    scheduled('place: tumour, tissue: tumour, x: 64, y: 3'),
+    `${at(57)}schedule.0.x: found 64`,
+    '0 to 63',
+  ],
+  [
+    'a grid without distance',
+    small().replace('draw: disc, cell: tumour, radius: 10', 'draw: grid, cell: tumour, every: 0'),
+    `${at(44, 13)}tissues.tumour.layout.0.every: 0 is out of range`,
+    '1 to 10000',
+  ],
+  [
+    'a row of a list that replaces another, without a key',
+    small().replace('draw: disc, cell: tumour, radius: 10', 'draw: disc, cell: tumour'),
+    `${at(9, 13)}tissues.tumour.layout.0.radius: found nothing`,
+    'expected a number',
+  ],
+  [
+    'text set by an arm',
+    small('arms: { a: { set: { seed: 5 } } }\n'),
+    `${at(21)}arms.a.set.seed: found "seed"`,
+    'expected the path of a number or a flag',
+  ],
+  [
+    'an expectation that cannot fail',
+    small('expect: [{ says: x, measure: tumour.tumour.count }]\n'),
+    `${at(10)}expect.0: found neither above nor below`,
+    '',
+  ],
   ['unknown key', small('duraton: 3 d\n'), `${at(1)}duraton: unknown key; found "duraton"`, 'nearest is "duration"'],
   [
     'unknown key of a cell',

@@ -1,5 +1,6 @@
 /** Reads a scenario file that a person gives; loaded when there is one, since the page starts without the reader. */
-import { type ReadResult, readScenario } from '../../scenario/read.ts';
+import type { Files, ReadResult } from '../../scenario/read.ts';
+import { readFile } from '../../simulation/read-file.ts';
 
 const texts = import.meta.glob<string>('../../../scenarios/**/*.yaml', {
   query: '?raw',
@@ -8,12 +9,14 @@ const texts = import.meta.glob<string>('../../../scenarios/**/*.yaml', {
 });
 
 /** Path from the folder `scenarios` → text. */
-const files = new Map(Object.entries(texts).map(([path, text]) => [path.replace(/^.*?scenarios\//, ''), text]));
+const known = new Map(Object.entries(texts).map(([path, text]) => [path.replace(/^.*?scenarios\//, ''), text]));
+
+const files: Files = Object.assign(shippedText, { near: () => [...known.keys()] });
 
 /** Reads and checks a scenario; what it extends is looked for among the shipped files. */
-export const readFile = (name: string, text: string): ReadResult => readScenario(name, text, shippedText);
+export const readGiven = (name: string, text: string): ReadResult => readFile(name, text, files);
 
 function shippedText(path: string): string | null {
   const plain = path.replace(/^(\.\.?\/)+/, '').replace(/^.*?scenarios\//, '');
-  return files.get(plain) ?? [...files].find(([known]) => known.endsWith(`/${plain}`))?.[1] ?? null;
+  return known.get(plain) ?? [...known].find(([file]) => file.endsWith(`/${plain}`))?.[1] ?? null;
 }

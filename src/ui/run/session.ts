@@ -3,7 +3,7 @@ import { batch } from '@preact/signals';
 import type { ReadScenario } from '../../scenario/read.ts';
 import { type Connection, connect, type Health } from '../../simulation/connect.ts';
 import type { Action, Command, Frame, FrameRequest, Opened, Simulation } from '../../simulation/protocol.ts';
-import { FLAGSHIP, shipped } from './scenarios.ts';
+import { FLAGSHIP, listed, shipped } from './scenarios.ts';
 import { Series } from './series.ts';
 import * as state from './state.ts';
 
@@ -28,7 +28,12 @@ export async function openFromAddress(): Promise<void> {
   const asked = new URLSearchParams(location.search);
   const id = asked.get('scenario') ?? FLAGSHIP;
   if (await openShipped(id, asked.get('seed'))) return;
-  state.problems.value = { file: id, lines: [`scenario: there is none named "${id}"; "${FLAGSHIP}" is shown`] };
+  state.problems.value = {
+    file: id,
+    lines: [
+      `scenario: there is none named "${id}", expected one of ${listed.map((one) => one.id).join(', ')}; "${FLAGSHIP}" is shown`,
+    ],
+  };
   await openShipped(FLAGSHIP, asked.get('seed'));
 }
 
@@ -41,10 +46,14 @@ export async function openShipped(id: string, seed: string | null): Promise<bool
 
 /** Reads a scenario file and opens it; with problems, these are shown and the present run goes on. */
 export async function openText(name: string, text: string): Promise<void> {
-  const { readFile } = await import('./read-file.ts');
-  const read = readFile(name, text);
-  if (read.scenario === null) state.problems.value = { file: name, lines: read.problems };
-  else await openRead(name, read.scenario, null);
+  try {
+    const { readGiven } = await import('./read-file.ts');
+    const read = readGiven(name, text);
+    if (read.scenario === null) state.problems.value = { file: name, lines: read.problems };
+    else await openRead(name, read.scenario, null);
+  } catch (error) {
+    state.problems.value = { file: name, lines: [error instanceof Error ? error.message : String(error)] };
+  }
 }
 
 let deliver: (frame: Frame) => void = () => {};
@@ -57,6 +66,8 @@ export function onFirstFrame(take: (frame: Frame) => void): void {
 /** The first picture is asked for together with the run, so that both are shown at once. */
 async function openRead(name: string, read: ReadScenario, seed: string | null): Promise<void> {
   try {
+    // A run that has failed takes its worker with it; another run gets another one.
+    if (state.health.value.state === 'failed') replaceWorker();
     const opening = simulation().open(read, seed, null);
     const picturing = simulation().frame(pictureOf(read));
     const [run, frame] = await Promise.all([opening, picturing]);

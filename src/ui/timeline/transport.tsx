@@ -163,8 +163,11 @@ function Identity() {
 }
 
 function Seed({ seed }: { seed: string }) {
-  const change = (wanted: string) => {
-    const plain = wanted.trim();
+  // What is being typed; the run goes on and draws this again meanwhile.
+  const draft = useSignal<string | null>(null);
+  const finish = () => {
+    const plain = draft.value?.trim() ?? '';
+    draft.value = null;
     if (plain !== '' && plain !== seed) quietly(reset(plain));
   };
   return (
@@ -177,12 +180,15 @@ function Seed({ seed }: { seed: string }) {
         spellcheck={false}
         autocomplete="off"
         title="A new seed starts the run again"
-        value={seed}
+        value={draft.value ?? seed}
         style={{ width: `${Math.max(4, Math.min(14, seed.length)) + 1.5}ch` }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur();
         }}
-        onChange={(event) => change(event.currentTarget.value)}
+        onInput={(event) => {
+          draft.value = event.currentTarget.value;
+        }}
+        onBlur={finish}
       />
     </label>
   );
