@@ -164,7 +164,9 @@ class WebglPainter implements Painter {
 
   private dropQuad(quad: Quad): void {
     this.stage.removeChild(quad.mesh);
+    const { shader } = quad.mesh;
     quad.mesh.destroy();
+    shader?.destroy();
   }
 
   private dropTissue(id: string, textures: Textures): void {

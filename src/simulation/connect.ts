@@ -25,6 +25,7 @@ const SILENCE = 600;
 /** With the lock in place only a worker that hangs is left to notice. */
 const SILENCE_WITH_LOCK = 15_000;
 const SNAPSHOT_EVERY = 5_000;
+const FIRST_SNAPSHOT = 1_000;
 /** Saving may take at most one part in so many of the time. */
 const SNAPSHOT_SHARE = 50;
 
@@ -176,7 +177,7 @@ function keepSnapshots(take: () => Promise<Snapshot>): {
   now(): Promise<void>;
 } {
   let last: Snapshot | null = null;
-  let due = performance.now() + SNAPSHOT_EVERY;
+  let due = performance.now() + FIRST_SNAPSHOT;
   let taking: Promise<void> | null = null;
   let ran = false;
   const now = (): Promise<void> => {

@@ -3,7 +3,7 @@ import { ColourAndField } from './panel/colour-field.tsx';
 import { Controls } from './panel/controls.tsx';
 import { Hypoxia } from './panel/hypoxia.tsx';
 import { Log } from './panel/log.tsx';
-import { health, lever, narrowTab, opened, pictured } from './run/state.ts';
+import { health, lever, narrowTab, opened, opening, pictured } from './run/state.ts';
 import { Header } from './shell/header.tsx';
 import { HealthNotice, ProblemsDialog } from './shell/notices.tsx';
 import { Legend } from './stage/legend.tsx';
@@ -22,7 +22,7 @@ const TABS = [
 export function Page() {
   const run = opened.value;
   return (
-    <div class="page" data-tab={narrowTab.value} data-health={health.value.state}>
+    <div class="page" data-tab={narrowTab.value} data-health={health.value.state} data-opening={opening.value}>
       <Header />
       <main>
         <Stage />

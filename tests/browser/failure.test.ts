@@ -46,6 +46,28 @@ test('a worker that ends without a word is reported within a second', async () =
   await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBeGreaterThan(0);
 });
 
+test('after a failure another scenario opens in another worker', async () => {
+  const { page } = await openPage(browser);
+  await page.workers()[0]!.evaluate(() => self.close());
+  await notice(page).waitFor({ timeout: 5000 });
+  await page.locator('[data-control="scenario"]').selectOption('mobilisation');
+  await notice(page).waitFor({ state: 'detached' });
+  await expect.poll(() => page.title()).toContain('stem cells');
+  expect(page.url()).toContain('scenario=mobilisation');
+  expect(await page.locator('dialog').count()).toBe(0);
+});
+
+test('a seed is typed while the run goes on', async () => {
+  const { page } = await openPage(browser);
+  await click(page, 'play');
+  const seed = page.locator('[data-control="seed"]');
+  await seed.click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('bees', { delay: 100 });
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate(() => window.stroma.snapshot().then((kept) => kept.seed))).toBe('bees');
+});
+
 test('a wrong scenario file that is dropped shows its problems line by line and leaves the run alone', async () => {
   const { page } = await openPage(browser);
   const digest = await digestShown(page);

@@ -34,14 +34,20 @@ export async function openFromAddress(): Promise<void> {
       `scenario: there is none named "${id}", expected one of ${listed.map((one) => one.id).join(', ')}; "${FLAGSHIP}" is shown`,
     ],
   };
-  await openShipped(FLAGSHIP, asked.get('seed'));
+  await choose(FLAGSHIP);
 }
 
 /** Opens a scenario that comes with the page; false when there is none of that name. */
-export async function openShipped(id: string, seed: string | null): Promise<boolean> {
+async function openShipped(id: string, seed: string | null): Promise<boolean> {
+  const mine = ++requests;
   const found = await shipped(id);
-  if (found !== null) await openRead(id, found, seed);
+  if (found !== null) await openRead(id, found, seed, mine);
   return found !== null;
+}
+
+/** Opens one of the scenarios on offer and makes the address its own. */
+export async function choose(id: string): Promise<void> {
+  if (await openShipped(id, null)) showAddress(id, null);
 }
 
 /** Reads a scenario file and opens it; with problems, these are shown and the present run goes on. */
@@ -50,7 +56,7 @@ export async function openText(name: string, text: string): Promise<void> {
     const { readGiven } = await import('./read-file.ts');
     const read = readGiven(name, text);
     if (read.scenario === null) state.problems.value = { file: name, lines: read.problems };
-    else await openRead(name, read.scenario, null);
+    else if (await openRead(name, read.scenario, null, ++requests)) showAddress(null, null);
   } catch (error) {
     state.problems.value = { file: name, lines: [error instanceof Error ? error.message : String(error)] };
   }
@@ -63,23 +69,49 @@ export function onFirstFrame(take: (frame: Frame) => void): void {
   deliver = take;
 }
 
-/** The first picture is asked for together with the run, so that both are shown at once. */
-async function openRead(name: string, read: ReadScenario, seed: string | null): Promise<void> {
+/** How many scenarios have been asked for; of several the last is shown. */
+let requests = 0;
+
+/**
+ * Opens a scenario; false when it could not be, or another was asked for since. The first picture is asked for together
+ * with the run, so that both are shown at once.
+ */
+async function openRead(name: string, read: ReadScenario, seed: string | null, mine: number): Promise<boolean> {
+  if (mine !== requests) return false;
+  state.opening.value = true;
   try {
     // A run that has failed takes its worker with it; another run gets another one.
     if (state.health.value.state === 'failed') replaceWorker();
-    const opening = simulation().open(read, seed, null);
+    const made = simulation().open(read, seed, null);
     const picturing = simulation().frame(pictureOf(read));
-    const [run, frame] = await Promise.all([opening, picturing]);
+    const [run, frame] = await Promise.all([made, picturing]);
+    if (mine !== requests) return false;
     scenario = read;
     batch(() => {
       begin(run, true);
       deliver(frame);
     });
     void settle().catch(() => {});
+    return true;
   } catch (error) {
     state.problems.value = { file: name, lines: [error instanceof Error ? error.message : String(error)] };
+    return false;
+  } finally {
+    if (mine === requests) state.opening.value = false;
   }
+}
+
+/** Makes the address that of what is shown, so that it can be kept and opened again. */
+function showAddress(id: string | null, seed: string | null): void {
+  const address = new URL(location.href);
+  for (const [key, value] of [
+    ['scenario', id],
+    ['seed', seed],
+  ] as const) {
+    if (value === null) address.searchParams.delete(key);
+    else address.searchParams.set(key, value);
+  }
+  history.replaceState(null, '', address);
 }
 
 /** What is shown of a scenario when it opens. */
@@ -113,6 +145,7 @@ export async function step(): Promise<void> {
 
 export async function reset(seed: string | null): Promise<void> {
   begin(await simulation().reset(seed), false);
+  if (seed !== null) showAddress(new URLSearchParams(location.search).get('scenario'), seed);
   await settle();
 }
 

@@ -32,6 +32,8 @@ export const speed = signal(2);
 export const health = signal<Health>({ state: 'well' });
 /** Hours at which the kept snapshot was taken, or null. */
 export const restorable = signal<number | null>(null);
+/** Whether another scenario is being opened; what is shown is still the one before. */
+export const opening = signal(false);
 /** What is wrong with a scenario that was asked for. */
 export const problems = signal<{ file: string; lines: string[] } | null>(null);
 /** Whether the tissues have been on the screen; what stands round them comes after. */

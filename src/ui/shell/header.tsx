@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { listed } from '../run/scenarios.ts';
-import { openShipped } from '../run/session.ts';
+import { choose } from '../run/session.ts';
 import { opened } from '../run/state.ts';
 import { nextTheme, theme } from '../theme.ts';
 import { About } from './about.tsx';
@@ -70,7 +70,7 @@ function Picker() {
         data-control="scenario"
         value={run.id}
         onChange={(event) => {
-          void openShipped(event.currentTarget.value, null);
+          void choose(event.currentTarget.value);
         }}
       >
         {(known ? listed : [own, ...listed]).map((one) => (

@@ -71,13 +71,16 @@ function ColumnScale({ column }: { column: ColumnInfo }) {
   );
 }
 
+/** A contour nearer to the start of the scale than this share leaves no room for the 0 there. */
+const CROWDED = 0.25;
+
 function FieldScale({ field }: { field: FieldInfo }) {
   const stops = compositedStops(fieldTable(field.kind, theme.value), parseColour(STAGE[theme.value]));
   const last = field.contours.length - 1;
   const inside = field.contours.filter((contour) => contour.value > 0 && contour.value < field.high);
   return (
     <Scale title={titled(field.label, field.unit)} stops={stops}>
-      <Tick at={0} text="0" />
+      {!inside.some(({ value }) => value < CROWDED * field.high) && <Tick at={0} text="0" />}
       {inside.map((contour) => (
         <Tick
           key={contour.value}

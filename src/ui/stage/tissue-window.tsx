@@ -90,6 +90,7 @@ function summaryOf(tissue: string): string {
   if (more !== undefined) {
     const label = more.label
       .replace(`, ${cell?.label}`, '')
+      .replace(/^Seats, /, 'seats held by ')
       .replace(`${cell?.label}, `, '')
       .replace(`${cell?.label} `, '');
     texts.push(

@@ -94,7 +94,6 @@ function Clock() {
   const parts = daysAndHours(hours);
   return (
     <p class="clock">
-      {hours < 0 && <small>settling, </small>}
       <b>
         {parts.sign}
         {parts.days}
@@ -114,7 +113,9 @@ function Pace() {
   const over = run !== null && hours >= (run.duration * run.minutesPerStep) / 60;
   return (
     <p class="pace">
-      <span>{running ? `${reading(pace)} h per second` : over ? 'the run is over' : 'paused'}</span>
+      <span>
+        {running ? (hours < 0 ? 'settling' : `${reading(pace)} h per second`) : over ? 'the run is over' : 'paused'}
+      </span>
       <span>
         step{' '}
         <span data-readout="step" data-value={at}>
