@@ -60,7 +60,7 @@ export const collect = (value: string, before: string[] = []): string[] => [...b
 function run(name: string, flags: RunFlags): void {
   const scenario = load(name, flags.set);
   const steps = stepsOf(scenario, flags);
-  const every = Math.max(1, Math.round(readTime(flags.every, '--every') / scenario.step));
+  const every = readInterval(flags.every, scenario.step);
   const count = flags.seeds === undefined ? 0 : readWhole(flags.seeds, '--seeds', 1, 100_000);
   const seed = flags.seed ?? scenario.seed;
   const one = (seed: string, label: string, folder?: string): RunResult =>
@@ -84,14 +84,23 @@ const seedsFrom = (seed: string, count: number): string[] =>
 /** Steps from the first that the options ask for. */
 function stepsOf(scenario: ReadScenario, { until, steps }: Pick<RunFlags, 'until' | 'steps'>): number {
   const settle = Math.round(scenario.settle / scenario.step);
-  if (steps !== undefined) return readWhole(steps, '--steps', 0, 1e9);
+  if (steps !== undefined) return readWhole(steps, '--steps', 0, MOST_STEPS);
   if (until === undefined) return settle + Math.round(scenario.duration / scenario.step);
   const minutes = readTime(until, '--until');
   const all = settle + Math.round(minutes / scenario.step);
-  if (all >= 0) return all;
+  if (all >= 0 && all <= MOST_STEPS) return all;
   throw wrong(
-    `--until: found "${until}", expected a time from ${timeText(-scenario.settle / 60)} on, where ${scenario.id} starts`,
+    `--until: found "${until}", expected a time from ${timeText(-scenario.settle / 60)} on, where ${scenario.id} starts, and at most ${MOST_STEPS} steps`,
   );
+}
+
+const MOST_STEPS = 1e9;
+
+/** Steps between two recorded rows, at least one. */
+function readInterval(text: string, minutes: number): number {
+  const interval = readTime(text, '--every');
+  if (interval <= 0) throw wrong(`--every: found "${text}", expected a time above 0`);
+  return Math.max(1, Math.round(interval / minutes));
 }
 
 interface Job {

@@ -73,6 +73,8 @@ describe('options', () => {
     [['run', SMALL, '--until', 'soon'], /^--until: found "soon", expected a time such as 10d/],
     [['run', SMALL, '--until', '-2h'], /^--until: found "-2h", expected a time from -1 h on, where small starts/],
     [['run', SMALL, '--until', '3 mmHg'], /^--until: found "3 mmHg", expected a time/],
+    [['run', SMALL, '--until', '1e30d'], /^--until: found "1e30d", expected .* at most 1000000000 steps/],
+    [['run', SMALL, '--every', '0'], /^--every: found "0", expected a time above 0/],
     [['run', SMALL, '--steps', '-1'], /^--steps: found "-1", expected a whole number from 0 /],
     [['run', SMALL, '--steps', '2.5'], /^--steps: found "2.5", expected a whole number/],
     [['run', SMALL, '--steps', '5', '--until', '1h'], /'--steps <n>' cannot be used with option '--until <time>'/],
