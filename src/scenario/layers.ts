@@ -40,7 +40,9 @@ export function parseLayer(name: string, text: string): { layer: Layer; problems
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
   const contents = document.contents as Node | null;
   if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => line(error.pos[0], 'file', SYNTAX[error.code] ?? error.message));
+    const problems = document.errors.map((error) =>
+      line(error.pos[0], 'file', SYNTAX[error.code] ?? `${error.message}; expected YAML 1.2 or JSON`),
+    );
     return { layer, problems: problems.some((text) => text.includes(TOO_DEEP)) ? problems.slice(-1) : problems };
   }
   const problems: string[] = [];
@@ -80,6 +82,8 @@ const SYNTAX: Record<string, string> = {
   DUPLICATE_KEY: 'found a key that this map has already, expected each key once',
   MULTIPLE_DOCS: 'found a second document, expected one scenario in a file',
   RESOURCE_EXHAUSTION: TOO_DEEP,
+  TAB_AS_INDENT: 'found a tab as indentation, expected spaces',
+  BAD_INDENT: 'found a line that is not in line with those beside it, expected the same indentation',
 };
 
 /** `over` laid over `under`. A map whose keys are places of a list changes those places of it. */
