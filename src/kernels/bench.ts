@@ -1,14 +1,7 @@
-import {
-  adiScratchBytes,
-  HILL_FALLING,
-  instantiateKernels,
-  type Kernels,
-  OXYGEN_RESULT_BYTES,
-  oxygenScratchBytes,
-} from './load.ts';
+import { adiScratchBytes, instantiateKernels, type Kernels, OXYGEN_RESULT_BYTES, oxygenScratchBytes } from './load.ts';
 import { adiStepPlain } from './plain/adi.ts';
+import { plainColumns } from './plain/columns.ts';
 import { drawBatchPlain } from './plain/draws.ts';
-import { hillBatchPlain } from './plain/hill.ts';
 import { oxygenSolvePlain } from './plain/oxygen.ts';
 
 /** Nanoseconds per site (or draw) of one kernel and its twin. */
@@ -44,8 +37,8 @@ export function benchmarkKernels(side: number, now: () => number): BenchmarkRow[
   const joined = (i: number, j: number) => (inside(i) && inside(j) && j % width !== 0 ? 1 : 0);
   const faceX = lattice((i) => joined(i, i + 1));
   const faceY = lattice((i) => (inside(i) && i + width < width * side ? 1 : 0));
-  const space = { kernels, sites, width, faceX, faceY, lattice, take, inside, now };
-  return [...diffusionRows(space), ...oxygenRows(space), ...drawRows(space), ...hillRows(space)].map((found) => ({
+  const space = { kernels, memory, sites, width, faceX, faceY, lattice, take, inside, now };
+  return [...diffusionRows(space), ...oxygenRows(space), ...drawRows(space), ...columnRows(space)].map((found) => ({
     ...found,
     side,
   }));
@@ -53,6 +46,7 @@ export function benchmarkKernels(side: number, now: () => number): BenchmarkRow[
 
 interface Space {
   readonly kernels: Kernels;
+  readonly memory: WebAssembly.Memory;
   readonly sites: number;
   readonly width: number;
   readonly faceX: Float32Array;
@@ -136,16 +130,11 @@ function drawRows({ kernels, sites, lattice, now }: Space): Row[] {
   ];
 }
 
-function hillRows({ kernels, sites, lattice, now }: Space): Row[] {
-  const x = lattice((i) => i % 40);
-  const out = lattice(() => 1);
-  return [
-    {
-      name: 'hillBatch',
-      kernel: perUnit(sites, now, () => kernels.hillBatch(x.byteOffset, out.byteOffset, sites, 10, 4, 1, HILL_FALLING)),
-      plain: perUnit(sites, now, () => hillBatchPlain(x, out, sites, 10, 4, 1, HILL_FALLING)),
-    },
-  ];
+function columnRows({ kernels, sites, lattice, memory, now }: Space): Row[] {
+  const [x, out] = [lattice((i) => i % 40).byteOffset, lattice(() => 1).byteOffset];
+  const plain = plainColumns(memory);
+  const measure = (of: Pick<Kernels, 'hill'>) => perUnit(sites, now, () => of.hill(x, out, sites, 10, 4, true));
+  return [{ name: 'hill', kernel: measure(kernels), plain: measure(plain) }];
 }
 
 /** Best of several runs of about 50 ms each. */

@@ -6,14 +6,17 @@ export const ADI_POSITIVE = 1;
 export const ADI_WRAP = 2;
 /** `flags` of `oxygenSolve`: uptake is V p/K instead of V p/(K + p). */
 export const OXYGEN_LINEAR = 1;
-/** `operator` of `hillBatch`: out ← out · (1 + (factor − 1) H). */
-export const HILL_MULTIPLY = 0;
-/** `operator` of `hillBatch`: out ← out · H. */
-export const HILL_GATE = 1;
-/** `operator` of `hillBatch`: out ← out + factor · H. */
-export const HILL_ADD = 2;
-/** Added to an `operator` of `hillBatch`: 1 − H in place of H. */
-export const HILL_FALLING = 4;
+/** `operator` of `apply`: how a condition h enters a number. */
+export const APPLY = {
+  /** out ← out · (1 + (factor − 1) h) */
+  multiply: 0,
+  /** out ← out · h */
+  gate: 1,
+  /** out ← out + factor · h */
+  add: 2,
+  /** out ← out · min(factor, h) */
+  limit: 3,
+} as const;
 /** Retardation of a held site; from 1e29 on a site is held. */
 export const HELD_RETARDATION = 1e30;
 /** Size of the result block of `oxygenSolve`. */
@@ -127,16 +130,71 @@ export interface Kernels {
     out1: number,
   ): void;
 
+  /** out[i] ← column[rows[i]]; 32-bit words of any kind. */
+  gather(column: number, rows: number, count: number, out: number): void;
+  /** column[rows[i]] ← values[i]. */
+  scatter(values: number, rows: number, count: number, column: number): void;
+  /** column[rows[i]] += values[i], float32, in order. */
+  scatterAdd(values: number, rows: number, count: number, column: number): void;
+  /** Of column[rows[i]] and its target the gap g: column[rows[i]] += g · (rise where g > 0, else fall). */
+  relax(column: number, rows: number, count: number, targets: number, rise: number, fall: number): void;
+
+  /*
+   * Columns: float32 numbers, done in fours, so that columns must be readable and writable up to the next multiple of
+   * 16 bytes.
+   */
+  /** out ← factor · x */
+  scale(x: number, out: number, count: number, factor: number): void;
+  /** out ← out + factor · x */
+  addScaled(x: number, out: number, count: number, factor: number): void;
+  /** out ← out · x */
+  multiply(x: number, out: number, count: number): void;
+  /** out ← out / max(least, x) */
+  divide(x: number, out: number, count: number, least: number): void;
+  /** out ← out / (rest + x) */
+  dampen(x: number, out: number, count: number, rest: number): void;
+  /** out ← max(out, x) */
+  largest(x: number, out: number, count: number): void;
+  /** out ← x / (rest + x) */
+  saturate(x: number, out: number, count: number, rest: number): void;
   /**
-   * Hill factors H = xⁿ/(Kⁿ + xⁿ) of `count` inputs (float32, negative ones count as 0), combined with
-   * the float32 numbers in `out` as `operator` says. H is exact to float32 rounding for x/K in
-   * [1e-9, 1e9] and taken as 0 below. Done in fours, like `drawBatch`.
+   * Hill factors H = xⁿ/(Kⁿ + xⁿ), or 1 − H; negative x count as 0. Exact to float32 rounding for x/K in [1e-9, 1e9]
+   * (powers above 4: [2e-5, 5e4]) and taken as 0 below and 1 above.
    *
    * @param half K > 0, in the unit of x
-   * @param power n, 1 to 4
-   * @param operator one of `HILL_MULTIPLY`, `HILL_GATE`, `HILL_ADD`, plus `HILL_FALLING`
+   * @param power n, 1 to 8
    */
-  hillBatch(x: number, out: number, count: number, half: number, power: number, factor: number, operator: number): void;
+  hill(x: number, out: number, count: number, half: number, power: number, falls: boolean): void;
+  /** out ← 1 where x ≥ half (`falls`: below half), else 0. */
+  step(x: number, out: number, count: number, half: number, falls: boolean): void;
+  /** out ← (from − x)/(from − to), clipped to 0 and 1. */
+  ramp(x: number, out: number, count: number, from: number, to: number): void;
+  /** Lets conditions h act on `out` as `operator`, one of `APPLY`, says. */
+  apply(h: number, out: number, count: number, factor: number, operator: number): void;
+  /** out ← min(high, max(low, out)) */
+  clip(out: number, count: number, low: number, high: number): void;
+  /**
+   * How many of the 8 neighbours of each site hold `code`, as float32.
+   *
+   * @param types one byte a site, rows `stride` apart; sites at its edges give anything
+   */
+  countAround(types: number, sites: number, count: number, stride: number, code: number, out: number): void;
+  /**
+   * Gives each site the value of what is on it: that of its structural type (of `background` where there is none and the
+   * ground is 0, else 0) plus that of its mobile type. Sites are done in fours.
+   *
+   * @param structural one byte a site, as `mobile` and `ground`
+   * @param table float32: 256 values by structural type, then 256 by mobile type, 0 for none
+   */
+  paint(
+    structural: number,
+    mobile: number,
+    ground: number,
+    count: number,
+    table: number,
+    background: number,
+    out: number,
+  ): void;
 }
 
 /** Scratch of `adiStep`, bytes; may be shared by steps that do not run at the same time. */

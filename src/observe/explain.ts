@@ -1,19 +1,17 @@
 /** Why a cell does what it does: its plan run for it alone, with every term kept. Pure. */
 
 import { displayUnit } from '../base/units.ts';
-import type { Output, Plan, Term } from '../scenario/model.ts';
+import type { Output, Term } from '../scenario/model.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { BEHAVIOURS, type Behaviour } from '../scenario/vocabulary.ts';
-import { condition, contribution, inverse } from '../step/cells/evaluate.ts';
-import { readInto } from '../step/cells/readings.ts';
+import { takeOne } from '../step/cells/block.ts';
+import { groupCells } from '../step/cells/blocks.ts';
+import { condition, contribution, evaluate, inverse } from '../step/cells/evaluate.ts';
 import { sense } from '../step/cells/sense.ts';
 import { occupancyAt, sensed } from '../step/cells/signal.ts';
 import type { Engine } from '../step/engine.ts';
-import { PHASE, type TissueState, tickOf } from '../world/world.ts';
+import { PHASE, tickOf } from '../world/world.ts';
 import type { CellExplanation, Evidence } from './shown.ts';
-
-const one = new Int32Array(1);
-const value = new Float64Array(1);
 
 const hex = (high: number, low: number): string =>
   high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
@@ -34,11 +32,13 @@ export function explain(
   const row = (tissue.mobile[site]! || tissue.structural[site]!) - 1;
   if (row < 0) return null;
   // Occupancies are scratch; cells born or moved in the last step have none of their own yet.
+  groupCells(engine);
   sense(engine);
   const { pool } = tissue;
   const type = model.cells[pool.type[row]! - 1]!;
-  one[0] = row;
-  const inputs = type.plan.terms.map((term) => readTerm(engine, tissue, type.plan, term));
+  takeOne(engine.block, tissue, row);
+  evaluate(engine, tissue, type, 1);
+  const inputs = type.plan.terms.map((term) => readTerm(engine, term));
   return {
     identity: hex(pool.identityHigh[row]!, pool.identityLow[row]!),
     mother: hex(pool.motherHigh[row]!, pool.motherLow[row]!),
@@ -101,11 +101,12 @@ function unitOf(output: string): string {
   return output.startsWith('become.') || output.startsWith('enter.') ? '/min' : '';
 }
 
-function readTerm(engine: Engine, tissue: TissueState, plan: Plan, term: Term): number {
+/** The input of a term, from the readings that the block holds. */
+function readTerm({ block }: Engine, term: Term): number {
   const product = (factors: Term['inputs'][number]): number =>
     factors.reduce((so, factor) => {
-      readInto(engine, tissue, plan.readings[factor.reading]!, one, 0, 1, value);
-      return so * (factor.inverse ? inverse(value[0]!) : value[0]!);
+      const value = block.readings[factor.reading]!.values[0]!;
+      return so * (factor.inverse ? inverse(value) : value);
     }, 1);
   const values = term.inputs.map(product);
   return term.joinMax ? Math.max(...values) : values.reduce((a, b) => a * b, 1);

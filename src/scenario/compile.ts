@@ -1,7 +1,7 @@
 /** Compiles a checked scenario into the model that the engine runs. Trusts its input. */
 import { chance, LN2 } from '../base/exact.ts';
 import type { BloodIndex, CellType, Drug, Model, Niche, Receptor, Species, Tissue } from './model.ts';
-import { compilePlan } from './plan.ts';
+import { compilePlan, mostOfPlans } from './plan.ts';
 import type { Scenario } from './schema.ts';
 import { type Names, outputOffsets, SITE } from './vocabulary.ts';
 
@@ -82,6 +82,7 @@ export function compile(scenario: Scenario & { id?: string }): Model {
     niche,
     tissues: names.tissues.map((id, index) => compileTissue(id, index, scenario, names)),
     blood: bloodIndex(names, Object.keys(scenario.circulation.organs).length, niche),
+    most: mostOfPlans(scenario, names),
     subSteps: cells.reduce((most, cell) => Math.max(most, cell.subSteps), 1),
     offsets: outputOffsets(names),
   };

@@ -237,6 +237,8 @@ export interface Model {
   niche: Niche | null;
   tissues: Tissue[];
   blood: BloodIndex;
+  /** What the plan of any type has at most, whatever is set or knocked out later. */
+  most: { readings: number; terms: number };
   /** Largest number of movement repeats over the types. */
   subSteps: number;
   offsets: { receptor: number; state: number; secrete: number; become: number; enter: number; total: number };

@@ -34,6 +34,14 @@ export function compilePlan(id: string, scenario: Scenario, names: Names): Plan 
   return { readings, terms, outputs: [...outputs.values()].sort((a, b) => a.index - b.index) };
 }
 
+/** How many terms and readings a plan would have if every rule applied to its type. */
+export function mostOfPlans(scenario: Scenario, names: Names): { readings: number; terms: number } {
+  const terms = Object.values(scenario.rules).flatMap((rule) => (rule.terms ?? [rule]) as RuleRow[]);
+  const readings: Reading[] = [];
+  for (const term of terms) compileTerm('', term, names, readings);
+  return { readings: readings.length, terms: terms.length };
+}
+
 function appliesTo(rule: RuleRow, id: string): boolean {
   return rule.cells === 'any' || rule.cells === id || (Array.isArray(rule.cells) && rule.cells.includes(id));
 }

@@ -1,12 +1,11 @@
 /** What each command does to a world. */
 import { compile } from '../scenario/compile.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { makeEvaluation } from '../step/cells/evaluate.ts';
 import { newIdentity } from '../step/cells/identity.ts';
 import { openVoid } from '../step/cells/resolve.ts';
 import { DRUG } from '../step/circulation/blood.ts';
 import { updateDrugs } from '../step/circulation/dose.ts';
-import { type Engine, invalidate } from '../step/engine.ts';
+import { type Engine, invalidate, useModel } from '../step/engine.ts';
 import { noteJump } from '../step/fields/matrix.ts';
 import { addCell, isFree, removeCell } from '../world/cells.ts';
 import { squaredDistance } from '../world/lattice.ts';
@@ -46,8 +45,7 @@ export function changeModel<S extends Scenario>(engine: Engine, scenario: S): S 
   if (!same || after.settle !== before.settle || after.minutes !== before.minutes) {
     throw new Error('set: the size of a lattice and the time step cannot change during a run');
   }
-  engine.world.model = after;
-  engine.evaluation = makeEvaluation(after);
+  useModel(engine, after);
   invalidate(engine);
   after.cells.forEach((type, t) => {
     for (let r = 0; r < after.receptors.length; r++) {

@@ -13,7 +13,7 @@ import { compile } from '../scenario/compile.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { finishBeginning, layOutFirst } from '../step/begin.ts';
 import { updateDrugs } from '../step/circulation/dose.ts';
-import { type Engine, invalidate, makeEngine } from '../step/engine.ts';
+import { type Engine, engineSections, invalidate, makeEngine } from '../step/engine.ts';
 import { step } from '../step/stages.ts';
 import { restoreState, saveState, stateWords } from '../world/sections.ts';
 import { createWorld, stepOf } from '../world/world.ts';
@@ -48,7 +48,7 @@ export function openRun<S extends Scenario>(
 /** A run whose cells are in place but whose fields are not steady yet: good for a picture; `finishBeginning` must follow. */
 export function layOutRun<S extends Scenario>(scenario: S, seed: string, log?: readonly Command[]): Run<S> {
   const model = compile(scenario);
-  const world = createWorld(model, keyOf(seed));
+  const world = createWorld(model, keyOf(seed), engineSections(model, 1));
   const engine = makeEngine(world, instantiateKernels(world.buffer.memory));
   layOutFirst(engine, sequenceOf(seed));
   const commands = log ? inOrder(log) : commandsOf(scenario, scenario.schedule);
@@ -101,7 +101,8 @@ export function snapshotOf(run: Run): Snapshot {
 /** A run that goes on from a snapshot. */
 export function restoreRun(snapshot: Snapshot): Run {
   const scenario = snapshot.scenario as Scenario;
-  const world = createWorld(compile(scenario), keyOf(snapshot.seed));
+  const model = compile(scenario);
+  const world = createWorld(model, keyOf(snapshot.seed), engineSections(model, 1));
   const engine = makeEngine(world, instantiateKernels(world.buffer.memory));
   const run: Run = {
     engine,

@@ -2,13 +2,15 @@
 import { layOut, type Sequence } from '../world/first/layout.ts';
 import { GROUND } from '../world/lattice.ts';
 import type { TissueState } from '../world/world.ts';
+import { load } from './cells/block.ts';
+import { blocksOf, groupCells, portionOf } from './cells/blocks.ts';
 import { writeOutputs } from './cells/decide.ts';
-import { BLOCK, evaluate } from './cells/evaluate.ts';
+import { evaluate } from './cells/evaluate.ts';
 import { sense } from './cells/sense.ts';
 import { NICHE } from './circulation/blood.ts';
 import { updateDrugs } from './circulation/dose.ts';
 import { countMembers, measureRest } from './circulation/niche.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, NOW } from './engine.ts';
 import { solverStep } from './fields/diffuse.ts';
 import { prepareDiffusion } from './fields/matrix.ts';
 import { solveOxygen } from './fields/oxygen.ts';
@@ -18,6 +20,8 @@ import { foundVessels } from './vessels/perfusion.ts';
 /** Rounds of fields and rules towards the steady state, and solver steps in each. */
 const ROUNDS = 10;
 const STEPS_PER_ROUND = 16;
+/** Rounds of the first, coarse approach, in the form that keeps fields above zero. */
+const POSITIVE_ROUNDS = 2;
 /** Minutes of a solver step on the way to the steady state, which does not depend on it. */
 const STEADY_MINUTES = 3;
 
@@ -51,6 +55,7 @@ export function layOutFirst(engine: Engine, random: Sequence): void {
 export function finishBeginning(engine: Engine): void {
   const { world } = engine;
   const { model } = world;
+  groupCells(engine);
   sense(engine);
   if (model.niche) measureRest(engine, world.tissues[model.niche.tissue]!, model.niche);
   reachSteadyFields(engine);
@@ -76,21 +81,27 @@ function reachSteadyFields(engine: Engine): void {
   for (const tissue of world.tissues)
     tissue.fields[model.oxygen.species]!.fill(model.tissues[tissue.index]!.vesselOxygen);
   for (let round = 0; round < ROUNDS; round++) {
+    engine.now[NOW.round] = round;
     fillSources(engine);
-    world.tissues.forEach((tissue, index) => {
-      const work = engine.work[index]!;
-      prepareDiffusion(engine, tissue, work);
-      solveOxygen(engine, tissue, work, FIRST_TOLERANCE);
-      model.species.forEach((species, s) => {
-        if (species.oxygen || !species.startsSteady || !hasSource(tissue, s)) return;
-        const retardation = freeRetardation(engine, tissue, s);
-        for (let k = 0; k < STEPS_PER_ROUND; k++) {
-          solverStep(engine, tissue, work, s, STEADY_MINUTES, retardation, round < 2);
-        }
-      });
-    });
+    prepareDiffusion(engine);
+    engine.team.share(engine, settleSpecies, engine.fields.length);
     sense(engine);
     writeAllOutputs(engine);
+  }
+}
+
+/** Brings one field of one tissue closer to its steady state. */
+export function settleSpecies(engine: Engine, piece: number): void {
+  const { tissue: t, species: s } = engine.fields[piece]!;
+  const tissue = engine.world.tissues[t]!;
+  const work = engine.work[t]!;
+  const species = engine.world.model.species[s]!;
+  if (species.oxygen) return solveOxygen(engine, tissue, work, FIRST_TOLERANCE);
+  if (!species.startsSteady || !hasSource(tissue, s)) return;
+  const positive = engine.now[NOW.round]! < POSITIVE_ROUNDS;
+  const retardation = freeRetardation(engine, tissue, s);
+  for (let k = 0; k < STEPS_PER_ROUND; k++) {
+    solverStep(engine, tissue, work, s, STEADY_MINUTES, retardation, positive);
   }
 }
 
@@ -105,23 +116,22 @@ const HELD_FROM = 1e29;
 
 /** Retardation 1 everywhere but at held sites. */
 function freeRetardation(engine: Engine, tissue: TissueState, species: number): Float32Array {
-  const free = tissue.scratch.source[engine.world.model.oxygen.species]!;
+  const free = engine.spare;
   const retardation = tissue.scratch.retardation[species]!;
   for (let site = 0; site < tissue.sites; site++) free[site] = retardation[site]! > HELD_FROM ? retardation[site]! : 1;
   return free;
 }
 
 function writeAllOutputs(engine: Engine): void {
-  engine.world.tissues.forEach((tissue, index) => {
-    const work = engine.work[index]!;
-    for (const type of engine.world.model.cells) {
-      if (!type.acts) continue;
-      const to = work.first[type.index + 1]!;
-      for (let from = work.first[type.index]!; from < to; from += BLOCK) {
-        const n = Math.min(BLOCK, to - from);
-        evaluate(engine, tissue, type, work.rows, from, n);
-        writeOutputs(engine, tissue, work, type, from, n);
-      }
-    }
-  });
+  engine.team.share(engine, writeBlock, blocksOf(engine));
+}
+
+/** Stores what the cells of one block secrete and do to matrix. */
+export function writeBlock(engine: Engine, piece: number): void {
+  const { tissue, work, type, from, count } = portionOf(engine, piece);
+  const cell = engine.world.model.cells[type];
+  if (!cell?.acts) return;
+  load(engine.block, tissue, work.rows, from, count);
+  evaluate(engine, tissue, cell, count);
+  writeOutputs(engine, tissue, work, cell, count);
 }

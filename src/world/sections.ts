@@ -12,6 +12,9 @@ const ENTRY_BYTES = 64;
 const NAME_BYTES = 48;
 const ALIGNMENT = 64;
 const PAGE = 65536;
+const MEGABYTE = 1048576;
+/** Pages that 32 bits can address. */
+const MOST_PAGES = 65536;
 
 export const KINDS = ['u8', 'i32', 'u32', 'f32', 'f64'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -34,6 +37,14 @@ export interface SectionPlan {
   guard: number;
 }
 
+/** A section without room before and after it, unless `guard` asks for it. */
+export const section = (name: string, kind: Kind, length: number, guard = 0): SectionPlan => ({
+  name,
+  kind,
+  length,
+  guard,
+});
+
 interface Section extends SectionPlan {
   offset: number;
 }
@@ -47,8 +58,12 @@ export interface Buffer {
 
 const align = (n: number): number => Math.ceil(n / ALIGNMENT) * ALIGNMENT;
 
-/** Lays the sections out and allocates them, all zero. */
-export function allocate(state: readonly SectionPlan[], scratch: readonly SectionPlan[]): Buffer {
+/** Lays the sections out and allocates them, all zero; or finds them in a memory that was laid out alike. */
+export function allocate(
+  state: readonly SectionPlan[],
+  scratch: readonly SectionPlan[],
+  { shared = false, memory: given }: { shared?: boolean; memory?: WebAssembly.Memory } = {},
+): Buffer {
   const sections = new Map<string, Section>();
   let offset = align(16 + ENTRY_BYTES * state.length);
   const put = (plan: SectionPlan): void => {
@@ -60,7 +75,13 @@ export function allocate(state: readonly SectionPlan[], scratch: readonly Sectio
   const stateBytes = offset;
   for (const plan of scratch) put(plan);
   const pages = Math.ceil(offset / PAGE);
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  if (pages > MOST_PAGES) {
+    throw new Error(
+      `a world of ${Math.ceil(offset / MEGABYTE)} MB, expected at most ${(MOST_PAGES * PAGE) / MEGABYTE}`,
+    );
+  }
+  if (given) return { memory: given, sections, stateBytes };
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
   writeDirectory(memory, state, sections, stateBytes);
   return { memory, sections, stateBytes };
 }
@@ -92,7 +113,7 @@ export function view<K extends Kind>(buffer: Buffer, name: string, kind: K): Arr
 
 /** A copy of all state bytes. */
 export const saveState = (buffer: Buffer): ArrayBuffer =>
-  buffer.memory.buffer.slice(0, buffer.stateBytes) as ArrayBuffer;
+  new Uint8Array(buffer.memory.buffer, 0, buffer.stateBytes).slice().buffer as ArrayBuffer;
 
 /** Puts saved bytes back; they must come from a world of the same layout. */
 export function restoreState(buffer: Buffer, saved: ArrayBuffer): void {

@@ -3,10 +3,10 @@
  * in one buffer; what can be computed from it again is scratch.
  */
 import type { Key } from '../base/draws.ts';
-import { adiScratchBytes, OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
+import { OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import { type Lattice, makeLattice } from './lattice.ts';
-import { allocate, type Buffer, type Kind, type SectionPlan, view } from './sections.ts';
+import { allocate, type Buffer, type Kind, type SectionPlan, section, view } from './sections.ts';
 
 /** Life of a cell. A dead cell keeps its slot until it is cleared. */
 export const PHASE = { alive: 0, apoptotic: 1, necrotic: 2 } as const;
@@ -16,6 +16,9 @@ export const FLAG = { perfused: 1, founder: 2, tip: 4, everPerfused: 8 } as cons
 
 /** Set in the type byte of a slot whose cell is dead. */
 export const DEAD = 128;
+
+/** Where the mobile slot's part of the table of uptakes starts: one entry for each value of a byte. */
+export const UPTAKE_OF_MOBILE = 256;
 
 /** Events counted since time 0, per tissue. */
 export const EVENTS = [
@@ -119,15 +122,14 @@ export interface TissueScratch {
   oxygenFaceY: Float32Array;
   held: Float32Array;
   oxygenUptake: Float32Array;
-  solver: Float32Array;
+  /** Oxygen uptake by type byte of the structural slot, then, from `UPTAKE_OF_MOBILE` on, of the mobile one. */
+  uptakeTable: Float32Array;
   multigrid: Uint8Array;
   /** What the last oxygen solve reports: rounds, relative residual, uptake, inflow. */
   oxygenResult: Float64Array;
   /** Occupancy θ of every receptor, and signal s = r·θ, per row. */
   occupancy: Float32Array[];
   signal: Float32Array[];
-  draw0: Uint32Array;
-  draw1: Uint32Array;
 }
 
 export interface World {
@@ -147,14 +149,23 @@ export const tickOf = (world: World): number => world.clock[CLOCK.tick]!;
 export const stepOf = (world: World): number => tickOf(world) - world.model.settle;
 export const hoursOf = (world: World): number => (stepOf(world) * world.model.minutes) / 60;
 
-export function createWorld(model: Model, seed: Key): World {
-  const state: SectionPlan[] = [plan('clock', 'i32', 4), plan('blood', 'f64', Math.max(1, model.blood.total))];
+/**
+ * An empty world; `more` are sections beside it in memory that are not state. With a `memory` that another thread has
+ * laid out alike, the world that is there.
+ */
+export function createWorld(
+  model: Model,
+  seed: Key,
+  more: readonly SectionPlan[] = [],
+  place: { shared?: boolean; memory?: WebAssembly.Memory } = {},
+): World {
+  const state: SectionPlan[] = [section('clock', 'i32', 4), section('blood', 'f64', Math.max(1, model.blood.total))];
   const scratch: SectionPlan[] = [];
   for (const tissue of model.tissues) {
     state.push(...tissueSections(model, tissue.id, tissue.stride, tissue.rows, tissue.capacity));
     scratch.push(...scratchSections(model, tissue.id, tissue.stride, tissue.rows, tissue.capacity));
   }
-  const buffer = allocate(state, scratch);
+  const buffer = allocate(state, [...scratch, ...more], place);
   return {
     model,
     seed,
@@ -164,8 +175,6 @@ export function createWorld(model: Model, seed: Key): World {
     tissues: model.tissues.map((tissue) => tissueViews(model, buffer, tissue.index)),
   };
 }
-
-const plan = (name: string, kind: Kind, length: number, guard = 0): SectionPlan => ({ name, kind, length, guard });
 
 const POOL_COLUMNS = {
   type: 'u8',
@@ -196,19 +205,19 @@ function tissueSections(model: Model, id: string, stride: number, rows: number, 
   const sites = stride * rows;
   const guard = stride * 4 + 64;
   return [
-    plan(`${id}.structural`, 'i32', sites),
-    plan(`${id}.mobile`, 'i32', sites),
-    plan(`${id}.structuralType`, 'u8', sites),
-    plan(`${id}.mobileType`, 'u8', sites),
-    plan(`${id}.ground`, 'u8', sites),
-    plan(`${id}.matrix`, 'f32', sites, guard),
-    ...model.names.species.map((species) => plan(`${id}.field.${species}`, 'f32', sites, guard)),
-    plan(`${id}.counts`, 'i32', 3),
-    plan(`${id}.events`, 'f64', EVENTS.length),
-    plan(`${id}.pending`, 'i32', 1),
-    ...Object.entries(POOL_COLUMNS).map(([name, kind]) => plan(`${id}.cell.${name}`, kind, capacity)),
-    ...levelNames(model).map((name) => plan(`${id}.cell.level.${name}`, 'f32', capacity)),
-    ...model.names.species.map((name) => plan(`${id}.cell.secrete.${name}`, 'f32', capacity)),
+    section(`${id}.structural`, 'i32', sites),
+    section(`${id}.mobile`, 'i32', sites),
+    section(`${id}.structuralType`, 'u8', sites),
+    section(`${id}.mobileType`, 'u8', sites),
+    section(`${id}.ground`, 'u8', sites),
+    section(`${id}.matrix`, 'f32', sites, guard),
+    ...model.names.species.map((species) => section(`${id}.field.${species}`, 'f32', sites, guard)),
+    section(`${id}.counts`, 'i32', 3),
+    section(`${id}.events`, 'f64', EVENTS.length),
+    section(`${id}.pending`, 'i32', 1),
+    ...Object.entries(POOL_COLUMNS).map(([name, kind]) => section(`${id}.cell.${name}`, kind, capacity)),
+    ...levelNames(model).map((name) => section(`${id}.cell.level.${name}`, 'f32', capacity)),
+    ...model.names.species.map((name) => section(`${id}.cell.secrete.${name}`, 'f32', capacity)),
   ];
 }
 
@@ -216,21 +225,19 @@ function scratchSections(model: Model, id: string, stride: number, rows: number,
   const sites = stride * rows;
   const guard = stride * 4 + 64;
   const perSpecies = (name: string) =>
-    model.names.species.map((species) => plan(`${id}.${name}.${species}`, 'f32', sites, guard));
+    model.names.species.map((species) => section(`${id}.${name}.${species}`, 'f32', sites, guard));
   return [
     ...perSpecies('source'),
     ...perSpecies('loss'),
     ...perSpecies('retardation'),
     ...['openness', 'faceX', 'faceY', 'oxygenFaceX', 'oxygenFaceY', 'held', 'oxygenUptake'].map((name) =>
-      plan(`${id}.${name}`, 'f32', sites, guard),
+      section(`${id}.${name}`, 'f32', sites, guard),
     ),
-    plan(`${id}.solver`, 'f32', Math.ceil(adiScratchBytes(stride, rows) / 4), guard),
-    plan(`${id}.multigrid`, 'u8', oxygenScratchBytes(stride, rows), guard),
-    plan(`${id}.oxygenResult`, 'f64', OXYGEN_RESULT_BYTES / 8),
-    ...model.names.receptors.map((name) => plan(`${id}.occupancy.${name}`, 'f32', capacity)),
-    ...model.names.receptors.map((name) => plan(`${id}.signal.${name}`, 'f32', capacity)),
-    plan(`${id}.draw0`, 'u32', capacity, 64),
-    plan(`${id}.draw1`, 'u32', capacity, 64),
+    section(`${id}.multigrid`, 'u8', oxygenScratchBytes(stride, rows), guard),
+    section(`${id}.uptakeTable`, 'f32', 2 * UPTAKE_OF_MOBILE),
+    section(`${id}.oxygenResult`, 'f64', OXYGEN_RESULT_BYTES / 8),
+    ...model.names.receptors.map((name) => section(`${id}.occupancy.${name}`, 'f32', capacity)),
+    ...model.names.receptors.map((name) => section(`${id}.signal.${name}`, 'f32', capacity)),
   ];
 }
 
@@ -273,13 +280,11 @@ function tissueViews(model: Model, buffer: Buffer, index: number): TissueState {
       oxygenFaceY: get('oxygenFaceY', 'f32'),
       held: get('held', 'f32'),
       oxygenUptake: get('oxygenUptake', 'f32'),
-      solver: get('solver', 'f32'),
+      uptakeTable: get('uptakeTable', 'f32'),
       multigrid: get('multigrid', 'u8'),
       oxygenResult: get('oxygenResult', 'f64'),
       occupancy: each(model.names.receptors, 'occupancy'),
       signal: each(model.names.receptors, 'signal'),
-      draw0: get('draw0', 'u32'),
-      draw1: get('draw1', 'u32'),
     },
   };
 }

@@ -3,6 +3,7 @@ import { instantiateKernels, type Kernels } from '../../src/kernels/load.ts';
 /** A private memory with kernels over it, handing out guarded, 64-byte aligned arrays. */
 export interface Arena {
   readonly kernels: Kernels;
+  readonly memory: WebAssembly.Memory;
   readonly floats: (length: number, guard: number) => Float32Array;
   readonly words: (length: number) => Uint32Array;
   readonly bytes: (length: number) => number;
@@ -27,6 +28,7 @@ export function arena(megabytes: number): Arena {
   };
   return {
     kernels: instantiateKernels(memory),
+    memory,
     floats: (length, guard) => new Float32Array(memory.buffer, guarded(length, guard), length).fill(0),
     words: (length) => new Uint32Array(memory.buffer, bytes(4 * length), length).fill(0),
     bytes,

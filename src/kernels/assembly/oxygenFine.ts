@@ -18,7 +18,7 @@ export function relaxFine(
   relaxRow(p, v, faceX, faceY, width, height, 0, 1, half, linear);
 }
 
-/** Each free site of one colour takes the root of d p + v p/(K + p) = b, which is never negative. */
+/** Each free site of one colour takes p = b/(d + v/(K + p)), one step towards the root of d p + v p/(K + p) = b; never negative. */
 function relaxRow(
   p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, y: i32, colour: i32, half: f32, linear: bool,
 ): void {
@@ -35,7 +35,7 @@ function relaxRow(
   const leaningFace = faceX + row + (odd ? side : side - 4);
   const last = side - VECTOR;
   const zero = f32x4.splat(0), smallest = f32x4.splat(SMALLEST);
-  const K = f32x4.splat(half), K2 = f32x4.splat(2 * half), K4 = f32x4.splat(4 * half), perK = f32x4.splat(1 / half);
+  const K = f32x4.splat(half);
   for (let x: usize = 0; x < side; x += VECTOR) {
     let q = v128.load(leaning + x);
     let face = v128.load(leaningFace + x);
@@ -54,19 +54,13 @@ function relaxRow(
       f32x4.add(f32x4.mul(face, q), f32x4.mul(near, v128.load(p + other + x))),
       f32x4.add(f32x4.mul(north, v128.load(p + above + x)), f32x4.mul(south, v128.load(p + below + x))),
     );
-    let value: v128;
-    if (linear) {
-      value = f32x4.div(b, f32x4.add(d, f32x4.mul(use, perK)));
-    } else {
-      const B = f32x4.sub(f32x4.add(f32x4.mul(d, K), use), b);
-      const root = f32x4.add(f32x4.sqrt(f32x4.add(f32x4.mul(B, B), f32x4.mul(K4, f32x4.mul(d, b)))), f32x4.abs(B));
-      const positive = f32x4.ge(B, zero);
-      value = f32x4.div(
-        v128.bitselect(f32x4.mul(K2, b), root, positive), v128.bitselect(root, f32x4.add(d, d), positive));
-    }
+    const old = v128.load(p + own + x);
+    // Linear: b/(d + v/K). Else the uptake at the old pressure per pressure, as a loss: b/(d + v/(K + p)).
+    const half4 = linear ? K : f32x4.add(K, old);
+    let value = f32x4.div(f32x4.mul(b, half4), f32x4.add(f32x4.mul(d, half4), use));
     // A site without faces and uptake divides 0 by 0, fails this comparison and takes 0.
     value = v128.and(value, f32x4.ge(value, smallest));
-    v128.store(p + own + x, v128.bitselect(value, v128.load(p + own + x), f32x4.ge(use, zero)));
+    v128.store(p + own + x, v128.bitselect(value, old, f32x4.ge(use, zero)));
   }
 }
 

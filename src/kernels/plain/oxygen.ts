@@ -69,7 +69,7 @@ export function neighbours(i: number, width: number, height: number): [number, n
   ];
 }
 
-/** One red-black sweep; each free site takes the root of d p + v p/(K + p) = b, which is never negative. */
+/** One red-black sweep; each free site takes p = b/(d + v/(K + p)), a step towards the root of d p + v p/(K + p) = b. */
 function relax({ p, uptake, faceX, faceY, held, width, height }: OxygenFields, physics: OxygenPhysics): void {
   const K = physics.half;
   for (let colour = 0; colour < 2; colour++) {
@@ -81,16 +81,8 @@ function relax({ p, uptake, faceX, faceY, held, width, height }: OxygenFields, p
         const d = faceX[i] + faceX[w] + faceY[i] + faceY[n];
         const b = faceX[i] * p[e] + faceX[w] * p[w] + faceY[i] * p[s] + faceY[n] * p[n];
         const v = uptake[i] / physics.conductance;
-        let value = 0;
-        if (d + v === 0) {
-          // A site without faces and uptake takes 0.
-        } else if (physics.linear) {
-          value = b / (d + v / K);
-        } else {
-          const B = d * K + v - b;
-          const root = Math.sqrt(B * B + 4 * d * b * K) + Math.abs(B);
-          value = B >= 0 ? (2 * b * K) / root : root / (2 * d);
-        }
+        // A site without faces and uptake takes 0.
+        const value = d + v === 0 ? 0 : b / (d + v / (physics.linear ? K : K + p[i]));
         p[i] = value < 1e-25 ? 0 : value;
       }
     }

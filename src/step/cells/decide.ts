@@ -7,49 +7,88 @@ import { chance } from '../../base/exact.ts';
 import type { CellType } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES } from '../../scenario/vocabulary.ts';
 import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
-import type { Engine, TissueWork } from '../engine.ts';
+import { BLOCK_NUMBERS, type Engine, IN_BLOCK, NOW, type TissueWork } from '../engine.ts';
 import { touchesPerfusingCell, touchingOpenVessels } from '../vessels/contact.ts';
-import { BLOCK, evaluate } from './evaluate.ts';
-import { type FateSource, makeFates } from './fates.ts';
+import { drawBlock, load, scatter } from './block.ts';
+import { blocksOf, type Portion, portionOf } from './blocks.ts';
+import { evaluate } from './evaluate.ts';
+import { makeFates } from './fates.ts';
 import { proposeMove } from './move.ts';
 import { KIND, type Kind, propose } from './proposals.ts';
 import { seatFates } from './seats.ts';
-import { drawRows } from './sense.ts';
 
 const AT = Object.fromEntries(BEHAVIOUR_NAMES.map((name, i) => [name, i])) as Record<
   (typeof BEHAVIOUR_NAMES)[number],
   number
 >;
 const fates = makeFates();
-/** The value of an output that a type does not have. */
-const nothing = new Float64Array(BLOCK);
 
-export function decide(engine: Engine, subStep: number): void {
-  engine.world.tissues.forEach((tissue, index) => {
-    const work = engine.work[index]!;
-    const { world } = engine;
-    const priority = batchKey(world.seed, tickOf(world), PURPOSE.priority, subStep * 8 + index);
-    work.proposals.count = 0;
-    if (subStep === 0) {
-      work.shed.fill(0);
-      proposeClearance(engine, tissue, work, priority);
-      for (const type of world.model.cells) if (type.acts) decideType(engine, tissue, work, type, priority);
-    }
-    proposeMoves(engine, tissue, work, subStep, priority);
-  });
+/** Where a block puts its proposals. */
+interface Proposing extends Portion {
+  priority: Key;
 }
 
-function decideType(engine: Engine, tissue: TissueState, work: TissueWork, type: CellType, priority: Key): void {
-  const to = work.first[type.index + 1]!;
-  const { fates: sources } = engine.evaluation.types[type.index]!;
-  for (let from = work.first[type.index]!; from < to; from += BLOCK) {
-    const n = Math.min(BLOCK, to - from);
-    evaluate(engine, tissue, type, work.rows, from, n);
-    writeOutputs(engine, tissue, work, type, from, n);
-    relaxLevels(engine, tissue, work, type, from, n);
-    restrictFates(engine, tissue, work, type, sources, from, n);
-    chooseFates(engine, tissue, work, type, sources, from, n, priority);
+export function decide(engine: Engine, subStep: number): void {
+  engine.now[NOW.subStep] = subStep;
+  engine.team.share(engine, decideBlock, blocksOf(engine));
+  for (const work of engine.work) gatherProposals(work);
+  if (subStep === 0) for (const work of engine.work) sumLeaving(work);
+}
+
+/** Lists the proposals of all blocks, in the order of the blocks. */
+function gatherProposals({ blocks, blockCount, proposals }: TissueWork): void {
+  let count = 0;
+  for (let b = 0; b < blockCount; b++) {
+    const at = b * BLOCK_NUMBERS;
+    const from = blocks[at + IN_BLOCK.from]!;
+    for (let i = 0; i < blocks[at + IN_BLOCK.proposals]!; i++) proposals.order[count++] = from + i;
   }
+  proposals.count = count;
+}
+
+/** Sums the rates at which cells leave, in the order of the blocks. */
+function sumLeaving({ blocks, blockCount, leaving, shed }: TissueWork): void {
+  shed.fill(0);
+  for (let b = 0; b < blockCount; b++) {
+    const type = blocks[b * BLOCK_NUMBERS + IN_BLOCK.type]!;
+    if (type < shed.length) shed[type]! += leaving[b]!;
+  }
+}
+
+/** Lets the cells of one block decide. */
+export function decideBlock(engine: Engine, piece: number): void {
+  const portion = portionOf(engine, piece);
+  const { tissue, work, type, from, count } = portion;
+  const { world } = engine;
+  const subStep = engine.now[NOW.subStep]!;
+  const proposing = {
+    ...portion,
+    priority: batchKey(world.seed, tickOf(world), PURPOSE.priority, subStep * 8 + tissue.index),
+  };
+  work.blocks[portion.at + IN_BLOCK.proposals] = 0;
+  if (subStep === 0) work.leaving[portion.index] = 0;
+  const cell = world.model.cells[type];
+  load(engine.block, tissue, work.rows, from, count);
+  if (!cell) {
+    if (subStep === 0) proposeClearance(engine, proposing);
+    return;
+  }
+  if (subStep === 0 && cell.acts) {
+    evaluate(engine, tissue, cell, count);
+    writeOutputs(engine, tissue, work, cell, count);
+    relaxLevels(engine, tissue, cell, count);
+    restrictFates(engine, portion, cell);
+    chooseFates(engine, proposing, cell);
+  }
+  if (cell.speed > 0 && subStep % (world.model.subSteps / cell.subSteps) === 0) {
+    proposeMoves(engine, proposing, cell, subStep);
+  }
+}
+
+function put(proposing: Proposing, kind: Kind, row: number, target: number): void {
+  const { work, tissue, from, at, priority } = proposing;
+  const number = work.blocks[at + IN_BLOCK.proposals]!++;
+  propose(work.proposals, from + number, tissue.pool, priority, kind, row, target);
 }
 
 /** Stores what the evaluated block says of secretion, matrix and motion. */
@@ -58,24 +97,20 @@ export function writeOutputs(
   tissue: TissueState,
   work: TissueWork,
   type: CellType,
-  from: number,
-  n: number,
+  count: number,
 ): void {
   const { model } = engine.world;
-  const { positions, outputs } = engine.evaluation.types[type.index]!;
+  const { positions, outputs } = engine.types[type.index]!;
+  const { block } = engine;
   const { pool } = tissue;
-  const { rows } = work;
-  const write = (values: Float64Array, target: Float32Array): void => {
-    for (let i = 0; i < n; i++) target[rows[from + i]!] = values[i]!;
-  };
   const store = (index: number, target: Float32Array): void => {
     const at = positions[index]!;
-    if (at >= 0) write(outputs[at]!, target);
+    if (at >= 0) scatter(block, outputs[at]!, count, target);
   };
   // The row may have belonged to a cell with another speed before, so these are written also where they are 0.
   const always = (index: number, target: Float32Array): void => {
-    const at = positions[index]!;
-    write(at < 0 ? nothing : outputs[at]!, target);
+    if (positions[index]! >= 0) store(index, target);
+    else for (let i = 0; i < count; i++) target[block.rows[i]!] = 0;
   };
   if (type.speed > 0) {
     always(AT.speed, work.speed);
@@ -88,24 +123,14 @@ export function writeOutputs(
 }
 
 /** Moves receptor levels and states a step towards what the rules ask for. */
-function relaxLevels(
-  engine: Engine,
-  tissue: TissueState,
-  work: TissueWork,
-  type: CellType,
-  from: number,
-  n: number,
-): void {
+function relaxLevels(engine: Engine, tissue: TissueState, type: CellType, count: number): void {
+  const { block, kernels } = engine;
   const { model } = engine.world;
-  const { positions, outputs } = engine.evaluation.types[type.index]!;
+  const { positions, outputs } = engine.types[type.index]!;
   const relax = (output: number, level: Float32Array, rise: number, fall: number): void => {
     const at = positions[output]!;
-    if (at < 0) return;
-    const targets = outputs[at]!;
-    for (let i = 0; i < n; i++) {
-      const row = work.rows[from + i]!;
-      const gap = targets[i]! - level[row]!;
-      level[row] = level[row]! + gap * (gap > 0 ? rise : fall);
+    if (at >= 0) {
+      kernels.relax(level.byteOffset, block.rows.byteOffset, count, outputs[at]!.at, rise, fall);
     }
   };
   const { levels } = tissue.pool;
@@ -118,106 +143,94 @@ function relaxLevels(
 }
 
 /** Sets rates to zero where a cell is not in the place for it, and counts who may leave for blood. */
-function restrictFates(
-  engine: Engine,
-  tissue: TissueState,
-  work: TissueWork,
-  type: CellType,
-  sources: readonly FateSource[],
-  from: number,
-  n: number,
-): void {
+function restrictFates(engine: Engine, portion: Portion, type: CellType): void {
   const { model } = engine.world;
+  const { rows, sites } = engine.block;
+  const { tissue, work, count, index } = portion;
   const { pool } = tissue;
   // From the tissue of the niche, what may hold its seats leaves as the niche lets go of it, and in no other way.
   const heldByNiche = type.takesSeats && model.niche?.tissue === tissue.index;
-  for (const { needs, rates } of sources) {
-    if (needs === 'nothing') continue;
-    if (needs === 'open vessels' && heldByNiche) {
-      rates.fill(0, 0, n);
-      continue;
-    }
-    for (let i = 0; i < n; i++) {
-      if (rates[i] === 0) continue;
-      const row = work.rows[from + i]!;
-      if (needs === 'open vessels') {
-        rates[i]! *= touchingOpenVessels(tissue, pool.site[row]!);
-        work.shed[type.index]! += rates[i]!;
-      } else if (needs === 'own blood') {
-        if (!(pool.flags[row]! & FLAG.perfused)) rates[i] = 0;
-      } else if (!touchesPerfusingCell(model, tissue, pool.site[row]!)) rates[i] = 0;
+  for (const source of engine.types[type.index]!.fates) {
+    const rates = source.rates.values;
+    switch (source.needs) {
+      case 'nothing':
+        break;
+      case 'open vessels':
+        if (heldByNiche) rates.fill(0, 0, count);
+        else {
+          for (let i = 0; i < count; i++) {
+            if (rates[i] === 0) continue;
+            // What enzymes of vessels reach is what touches a vessel.
+            rates[i]! *= work.isCut[sites[i]!] === 0 ? 0 : touchingOpenVessels(tissue, sites[i]!);
+            work.leaving[index]! += rates[i]!;
+          }
+        }
+        break;
+      case 'own blood':
+        for (let i = 0; i < count; i++) if (!(pool.flags[rows[i]!]! & FLAG.perfused)) rates[i] = 0;
+        break;
+      case 'a perfusing neighbour':
+        for (let i = 0; i < count; i++) {
+          if (rates[i] !== 0 && !touchesPerfusingCell(model, tissue, sites[i]!)) rates[i] = 0;
+        }
     }
   }
 }
-
-/** Sum of the rates of a block of cells. */
-const totals = new Float64Array(BLOCK);
 
 /** Draws who does something; the chance is never above rate times time, so most cells need no exponential. */
-function chooseFates(
-  engine: Engine,
-  tissue: TissueState,
-  work: TissueWork,
-  type: CellType,
-  sources: readonly FateSource[],
-  from: number,
-  n: number,
-  priority: Key,
-): void {
-  const { minutes } = engine.world.model;
-  const { draw0 } = tissue.scratch;
-  totals.fill(0, 0, n);
-  for (const { rates } of sources) for (let i = 0; i < n; i++) totals[i]! += rates[i]!;
-  for (let i = 0; i < n; i++) {
-    const row = work.rows[from + i]!;
-    fates.count = 0;
+function chooseFates(engine: Engine, proposing: Proposing, type: CellType): void {
+  const { block, kernels, world } = engine;
+  const { minutes } = world.model;
+  const { tissue, work, count, index } = proposing;
+  const sources = engine.types[type.index]!.fates;
+  const totals = block.total.values;
+  totals.fill(0, 0, count);
+  for (const { rates } of sources) kernels.addScaled(rates.at, block.total.at, count, 1);
+  drawBlock(block, tissue, batchKey(world.seed, tickOf(world), PURPOSE.fate, tissue.index), count);
+  for (let i = 0; i < count; i++) {
+    const share = unit(block.draw0[i]!);
     let total = totals[i]!;
+    fates.count = 0;
     if (type.takesSeats) {
-      seatFates(engine, tissue, work, row, fates);
+      work.leaving[index]! += seatFates(engine, tissue, work, block.rows[i]!, fates);
       total += fates.total();
     }
-    const share = unit(draw0[row]!);
     if (share < total * minutes && share < chance(total, minutes)) {
-      for (const source of sources) fates.add(source.kind, source.rates[i]!, source.target);
-      proposeFate(tissue, work, row, total, priority);
+      for (const source of sources) fates.add(source.kind, source.rates.values[i]!, source.target);
+      // Of what may happen to a cell one thing happens, in proportion to the rates.
+      const chosen = fates.at(unit(block.draw1[i]!) * total);
+      put(proposing, fates.kind[chosen] as Kind, block.rows[i]!, fates.target[chosen]!);
+      work.speed[block.rows[i]!] = 0;
     }
   }
-}
-
-/** Of what may happen to a cell one thing happens, in proportion to the rates. */
-function proposeFate(tissue: TissueState, work: TissueWork, row: number, total: number, priority: Key): void {
-  const chosen = fates.at(unit(tissue.scratch.draw1[row]!) * total);
-  propose(work.proposals, tissue.pool, priority, fates.kind[chosen] as Kind, row, fates.target[chosen]!);
-  work.speed[row] = 0;
 }
 
 /** Debris disappears at a constant rate; it proposes like everything else. */
-function proposeClearance(engine: Engine, tissue: TissueState, work: TissueWork, priority: Key): void {
-  const { model } = engine.world;
-  const { pool, scratch } = tissue;
-  const chances = [0, chance(model.clearApoptotic, model.minutes), chance(model.clearNecrotic, model.minutes)];
-  for (let row = 0; row < pool.counts[0]!; row++) {
-    const phase = pool.phase[row]!;
-    if (phase !== 0 && unit(scratch.draw0[row]!) < chances[phase]!)
-      propose(work.proposals, pool, priority, KIND.clear, row, 0);
+function proposeClearance(engine: Engine, proposing: Proposing): void {
+  const { block, world } = engine;
+  const { model } = world;
+  const { tissue, count } = proposing;
+  drawBlock(block, tissue, batchKey(world.seed, tickOf(world), PURPOSE.fate, tissue.index), count);
+  const apoptotic = chance(model.clearApoptotic, model.minutes);
+  const necrotic = chance(model.clearNecrotic, model.minutes);
+  for (let i = 0; i < count; i++) {
+    const row = block.rows[i]!;
+    const limit = tissue.pool.phase[row] === PHASE.apoptotic ? apoptotic : necrotic;
+    if (unit(block.draw0[i]!) < limit) put(proposing, KIND.clear, row, 0);
   }
 }
 
-function proposeMoves(engine: Engine, tissue: TissueState, work: TissueWork, subStep: number, priority: Key): void {
-  const { model, seed } = engine.world;
-  const movers = model.cells.filter((type) => type.speed > 0 && subStep % (model.subSteps / type.subSteps) === 0);
-  if (movers.length === 0 || tissue.pool.counts[2] === 0) return;
-  const key = batchKey(seed, tickOf(engine.world), PURPOSE.motion, subStep * 8 + tissue.index);
-  const { pool, scratch } = tissue;
-  drawRows(engine, key, pool, scratch);
-  const tick = tickOf(engine.world);
-  for (const type of movers) {
-    const to = work.first[type.index + 1]!;
-    for (let i = work.first[type.index]!; i < to; i++) {
-      const row = work.rows[i]!;
-      const changed = pool.type[row] !== type.index + 1 || pool.phase[row] !== PHASE.alive || pool.since[row] === tick;
-      if (subStep > 0 && changed) continue;
-      proposeMove(engine, tissue, work, type, row, priority);
-    }
+function proposeMoves(engine: Engine, proposing: Proposing, type: CellType, subStep: number): void {
+  const { block, world } = engine;
+  const { tissue, work, count } = proposing;
+  const { pool } = tissue;
+  const tick = tickOf(world);
+  drawBlock(block, tissue, batchKey(world.seed, tick, PURPOSE.motion, subStep * 8 + tissue.index), count);
+  for (let i = 0; i < count; i++) {
+    const row = block.rows[i]!;
+    const changed = pool.type[row] !== type.index + 1 || pool.phase[row] !== PHASE.alive || pool.since[row] === tick;
+    if (subStep > 0 && changed) continue;
+    const direction = proposeMove(engine, tissue, work, type, row, unit(block.draw0[i]!), unit(block.draw1[i]!));
+    if (direction >= 0) put(proposing, KIND.move, row, direction);
   }
 }

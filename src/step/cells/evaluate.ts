@@ -5,29 +5,19 @@
  *
  * The same plan, run for one cell with its terms kept, is the explanation that a person sees.
  */
-import { hill, power } from '../../base/exact.ts';
-import type { CellType, Model, Output, Plan, Term } from '../../scenario/model.ts';
+import { hill } from '../../base/exact.ts';
+import { APPLY, type Kernels } from '../../kernels/load.ts';
+import type { CellType, Model, Operator, Output, Plan, Term } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
+import { type Block, type Column, gather } from './block.ts';
 import { type FateSource, fateSources } from './fates.ts';
 import { readInto } from './readings.ts';
-
-export const BLOCK = 1024;
-
-/** Columns of BLOCK values, reused for every block. */
-export interface Evaluation {
-  product: Float64Array;
-  input: Float64Array;
-  readings: Float64Array[];
-  terms: Float64Array[];
-  /** By cell type. */
-  types: TypeEvaluation[];
-}
 
 /** What the plan of one type gives. */
 export interface TypeEvaluation {
   /** By position in the plan. Outputs that no rule reaches keep their base from the start. */
-  outputs: Float64Array[];
+  outputs: Column[];
   /** Positions of the outputs that are computed for every block. */
   computed: number[];
   /** Position of each output by global index, −1 where the type has none. */
@@ -35,27 +25,18 @@ export interface TypeEvaluation {
   fates: FateSource[];
 }
 
-export function makeEvaluation(model: Model): Evaluation {
-  const block = () => new Float64Array(BLOCK);
-  const blocks = (count: (plan: Plan) => number) =>
-    Array.from({ length: Math.max(1, ...model.cells.map((cell) => count(cell.plan))) }, block);
-  return {
-    product: block(),
-    input: block(),
-    readings: blocks((plan) => plan.readings.length),
-    terms: blocks((plan) => plan.terms.length),
-    types: model.cells.map((cell) => typeEvaluation(model, cell)),
-  };
-}
+export const makeTypeEvaluations = (model: Model, block: Block): TypeEvaluation[] =>
+  model.cells.map((cell) => makeTypeEvaluation(model, block, cell));
 
-function typeEvaluation(model: Model, { plan }: CellType): TypeEvaluation {
+function makeTypeEvaluation(model: Model, block: Block, { index, plan }: CellType): TypeEvaluation {
   const positions = new Int32Array(model.offsets.total).fill(-1);
   plan.outputs.forEach((output, o) => {
     positions[output.index] = o;
   });
-  const outputs = plan.outputs.map(({ base, low, high }) =>
-    new Float64Array(BLOCK).fill(Math.min(high, Math.max(low, base))),
-  );
+  const outputs = plan.outputs.map((output) => block.outputs[index * model.offsets.total + output.index]!);
+  plan.outputs.forEach(({ base, low, high }, o) => {
+    outputs[o]!.values.fill(Math.min(high, Math.max(low, base)));
+  });
   const fates = fateSources(model, positions, outputs);
   const restricted = new Set(fates.flatMap(({ needs, rates }) => (needs === 'nothing' ? [] : [rates])));
   const computed = plan.outputs.flatMap(({ effects }, o) =>
@@ -64,43 +45,39 @@ function typeEvaluation(model: Model, { plan }: CellType): TypeEvaluation {
   return { outputs, computed, positions, fates };
 }
 
-/** Fills the outputs of a type for `rows[from .. from + n)`, all of that type, n ≤ BLOCK. */
-export function evaluate(
-  engine: Engine,
-  tissue: TissueState,
-  { index, plan }: CellType,
-  rows: Int32Array,
-  from: number,
-  n: number,
-): void {
-  const { evaluation } = engine;
+/** Fills the outputs of a type for the first `count` cells of the block, all of that type. */
+export function evaluate(engine: Engine, tissue: TissueState, type: CellType, count: number): void {
+  const { block, kernels } = engine;
+  const { plan } = type;
+  for (let r = 0; r < block.signals.length; r++) {
+    if (type.rest[r] !== 0) gather(block, tissue.scratch.signal[r]!, count, block.signals[r]!);
+  }
   for (let r = 0; r < plan.readings.length; r++) {
-    readInto(engine, tissue, plan.readings[r]!, rows, from, n, evaluation.readings[r]!);
+    readInto(engine, tissue, type, plan.readings[r]!, count, block.readings[r]!);
   }
   for (let t = 0; t < plan.terms.length; t++) {
     const term = plan.terms[t]!;
-    fillConditions(term, inputOf(evaluation, term, n), n, evaluation.terms[t]!);
+    fillCondition(kernels, term, inputOf(kernels, block, term, count), count, block.terms[t]!);
   }
-  const { computed, outputs } = evaluation.types[index]!;
-  for (const o of computed) combine(plan, plan.outputs[o]!, evaluation, n, outputs[o]!);
+  const { computed, outputs } = engine.types[type.index]!;
+  for (const o of computed) combine(kernels, plan, plan.outputs[o]!, block.terms, count, outputs[o]!);
 }
 
 /** The input of a condition: the product or the largest of its inputs, each a product of readings. */
-function inputOf(evaluation: Evaluation, term: Term, n: number): Float64Array {
+function inputOf(kernels: Kernels, block: Block, term: Term, count: number): Column {
   const first = term.inputs[0]!;
-  if (term.inputs.length === 1 && first.length === 1 && !first[0]!.inverse)
-    return evaluation.readings[first[0]!.reading]!;
-  const { input, product } = evaluation;
+  if (term.inputs.length === 1 && first.length === 1 && !first[0]!.inverse) return block.readings[first[0]!.reading]!;
+  const { input, product } = block;
   for (let which = 0; which < term.inputs.length; which++) {
-    product.fill(1, 0, n);
-    for (const factor of term.inputs[which]!) {
-      const values = evaluation.readings[factor.reading]!;
-      if (factor.inverse) for (let i = 0; i < n; i++) product[i]! *= inverse(values[i]!);
-      else for (let i = 0; i < n; i++) product[i]! *= values[i]!;
+    product.values.fill(1, 0, count);
+    for (const { reading, inverse } of term.inputs[which]!) {
+      const { at } = block.readings[reading]!;
+      if (inverse) kernels.divide(at, product.at, count, 1 / LARGEST);
+      else kernels.multiply(at, product.at, count);
     }
-    if (which === 0) for (let i = 0; i < n; i++) input[i] = product[i]!;
-    else if (term.joinMax) for (let i = 0; i < n; i++) input[i] = Math.max(input[i]!, product[i]!);
-    else for (let i = 0; i < n; i++) input[i]! *= product[i]!;
+    if (which === 0) kernels.scale(product.at, input.at, count, 1);
+    else if (term.joinMax) kernels.largest(product.at, input.at, count);
+    else kernels.multiply(product.at, input.at, count);
   }
   return input;
 }
@@ -109,24 +86,18 @@ function inputOf(evaluation: Evaluation, term: Term, n: number): Float64Array {
 const LARGEST = 1e12;
 export const inverse = (x: number): number => (x > 1 / LARGEST ? 1 / x : LARGEST);
 
-function fillConditions(term: Term, x: Float64Array, n: number, out: Float64Array): void {
-  if (term.operator === 'step' || term.operator === 'ramp' || term.operator === 'linear') {
-    for (let i = 0; i < n; i++) out[i] = condition(term, x[i]!);
-    return;
+function fillCondition(kernels: Kernels, term: Term, x: Column, count: number, out: Column): void {
+  switch (term.operator) {
+    case 'step':
+      return kernels.step(x.at, out.at, count, term.half, term.falls);
+    case 'ramp':
+      return kernels.ramp(x.at, out.at, count, term.from, term.to);
+    case 'linear':
+      return kernels.scale(x.at, out.at, count, 1 / term.half);
+    default:
+      return kernels.hill(x.at, out.at, count, term.half, term.power, term.falls);
   }
-  const scale = 1 / term.half;
-  if (term.power === 1) for (let i = 0; i < n; i++) out[i] = saturate(x[i]! * scale);
-  else if (term.power === 2) {
-    for (let i = 0; i < n; i++) {
-      const ratio = x[i]! * scale;
-      out[i] = saturate(ratio * ratio);
-    }
-  } else for (let i = 0; i < n; i++) out[i] = saturate(power(x[i]! * scale, term.power));
-  if (term.falls) for (let i = 0; i < n; i++) out[i] = 1 - out[i]!;
 }
-
-/** z/(1 + z), 1 where z is beyond all numbers. */
-const saturate = (z: number): number => (z > 1e300 ? 1 : z / (1 + z));
 
 /** The value between 0 and 1 that a condition has at an input; for `linear` the multiple of the half value. */
 export function condition(term: Term, x: number): number {
@@ -159,38 +130,32 @@ export function contribution(term: Term, factor: number, h: number): number {
   }
 }
 
-const adds = (term: Term): boolean => term.operator === 'add';
-const ramps = (term: Term): boolean => term.operator === 'ramp';
+const HOW: Record<Operator, number> = {
+  multiply: APPLY.multiply,
+  gate: APPLY.gate,
+  step: APPLY.gate,
+  linear: APPLY.limit,
+  add: APPLY.add,
+  ramp: APPLY.add,
+};
 
-function combine(plan: Plan, output: Output, evaluation: Evaluation, n: number, result: Float64Array): void {
-  const { effects, low, high } = output;
-  result.fill(output.base, 0, n);
-  for (const { term, factor } of effects) {
-    if (!adds(plan.terms[term]!)) continue;
-    const values = evaluation.terms[term]!;
-    for (let i = 0; i < n; i++) result[i]! += factor * values[i]!;
-  }
-  for (const { term, factor } of effects) multiplyBy(plan.terms[term]!, factor, evaluation.terms[term]!, n, result);
-  for (const { term, factor } of effects) {
-    if (!ramps(plan.terms[term]!)) continue;
-    const values = evaluation.terms[term]!;
-    for (let i = 0; i < n; i++) result[i]! += factor * values[i]!;
-  }
-  for (let i = 0; i < n; i++) result[i] = Math.min(high, Math.max(low, result[i]!));
-}
+/** Effects in the order of the formula: what adds to the base, what multiplies, what is added after that. */
+const ORDER: readonly (readonly Operator[])[] = [['add'], ['multiply', 'gate', 'step', 'linear'], ['ramp']];
 
-function multiplyBy(term: Term, factor: number, values: Float64Array, n: number, result: Float64Array): void {
-  switch (term.operator) {
-    case 'multiply': {
-      const gain = factor - 1;
-      for (let i = 0; i < n; i++) result[i]! *= 1 + gain * values[i]!;
-      return;
+function combine(
+  kernels: Kernels,
+  plan: Plan,
+  output: Output,
+  terms: readonly Column[],
+  count: number,
+  result: Column,
+): void {
+  result.values.fill(output.base, 0, count);
+  for (const operators of ORDER) {
+    for (const { term, factor } of output.effects) {
+      const { operator } = plan.terms[term]!;
+      if (operators.includes(operator)) kernels.apply(terms[term]!.at, result.at, count, factor, HOW[operator]);
     }
-    case 'linear':
-      for (let i = 0; i < n; i++) result[i]! *= Math.min(factor, values[i]!);
-      return;
-    case 'gate':
-    case 'step':
-      for (let i = 0; i < n; i++) result[i]! *= values[i]!;
   }
+  kernels.clip(result.at, count, output.low, output.high);
 }

@@ -1,13 +1,14 @@
 /** The competing fates of a cell: kind, target and rate (/min). */
 import type { Model } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES } from '../../scenario/vocabulary.ts';
+import type { Column } from './block.ts';
 import { KIND, type Kind } from './proposals.ts';
 
 /** One thing a type may do: what is proposed, the column of its rates, and where a cell has to be for it. */
 export interface FateSource {
   kind: Kind;
   target: number;
-  rates: Float64Array;
+  rates: Column;
   needs: 'nothing' | 'open vessels' | 'own blood' | 'a perfusing neighbour';
 }
 
@@ -22,7 +23,7 @@ const FATES_OF_BEHAVIOURS = [
 ] as const;
 
 /** What a type may do, in a fixed order; `positions` and `outputs` are those of its plan. */
-export function fateSources(model: Model, positions: Int32Array, outputs: readonly Float64Array[]): FateSource[] {
+export function fateSources(model: Model, positions: Int32Array, outputs: readonly Column[]): FateSource[] {
   const found: FateSource[] = [];
   const look = (kind: Kind, output: number, target: number): void => {
     const at = positions[output]!;

@@ -3,6 +3,7 @@
  * in order is random sequential update that depends on no thread and no row order.
  */
 import { drawWord, type Key } from '../../base/draws.ts';
+import type { ArrayOf } from '../../world/sections.ts';
 import type { Pool } from '../../world/world.ts';
 
 export const KIND = {
@@ -25,36 +26,35 @@ export const KIND = {
 } as const;
 export type Kind = (typeof KIND)[keyof typeof KIND];
 
-export interface Proposals {
-  count: number;
-  kind: Uint8Array;
-  row: Int32Array;
+/** What is kept of each proposal, by the number of its cell in the list of rows. */
+export const PROPOSAL_COLUMNS = {
+  kind: 'u8',
+  row: 'i32',
   /** A site, a direction or a type, by kind. */
-  target: Int32Array;
-  priority: Uint32Array;
+  target: 'i32',
+  priority: 'u32',
   /** Who proposed: the row may belong to another cell when its turn comes. */
-  identityLow: Uint32Array;
-  identityHigh: Uint32Array;
-  order: Int32Array;
-  spare: Int32Array;
-}
+  identityLow: 'u32',
+  identityHigh: 'u32',
+  order: 'i32',
+  spare: 'i32',
+} as const;
 
-export function makeProposals(capacity: number): Proposals {
-  return {
-    count: 0,
-    kind: new Uint8Array(capacity),
-    row: new Int32Array(capacity),
-    target: new Int32Array(capacity),
-    priority: new Uint32Array(capacity),
-    identityLow: new Uint32Array(capacity),
-    identityHigh: new Uint32Array(capacity),
-    order: new Int32Array(capacity),
-    spare: new Int32Array(capacity),
-  };
-}
+export type Proposals = { -readonly [K in keyof typeof PROPOSAL_COLUMNS]: ArrayOf[(typeof PROPOSAL_COLUMNS)[K]] } & {
+  /** How many there are in `order`. */
+  count: number;
+};
 
-export function propose(proposals: Proposals, pool: Pool, key: Key, kind: Kind, row: number, target: number): void {
-  const at = proposals.count++;
+/** Writes a proposal at a place of its own. */
+export function propose(
+  proposals: Proposals,
+  at: number,
+  pool: Pool,
+  key: Key,
+  kind: Kind,
+  row: number,
+  target: number,
+): void {
   const low = pool.identityLow[row]!;
   const high = pool.identityHigh[row]!;
   proposals.kind[at] = kind;
@@ -68,16 +68,15 @@ export function propose(proposals: Proposals, pool: Pool, key: Key, kind: Kind, 
 const DIGIT_BITS = 11;
 const buckets = new Int32Array(1 << DIGIT_BITS);
 
-/** Fills `order` with proposal numbers by (priority, identity): three radix passes, then ties. */
+/** Sorts `order` by (priority, identity): three radix passes, then ties. */
 export function sortProposals(proposals: Proposals): void {
   const { count, priority } = proposals;
   let from = proposals.order;
   let to = proposals.spare;
-  for (let i = 0; i < count; i++) from[i] = i;
   for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
     buckets.fill(0);
     const mask = buckets.length - 1;
-    for (let i = 0; i < count; i++) buckets[(priority[i]! >>> shift) & mask]!++;
+    for (let i = 0; i < count; i++) buckets[(priority[from[i]!]! >>> shift) & mask]!++;
     let sum = 0;
     for (let b = 0; b < buckets.length; b++) {
       const here = buckets[b]!;

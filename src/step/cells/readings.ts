@@ -1,121 +1,132 @@
 /** What rules can read, for a block of cells of one type at a time. */
-import type { Model } from '../../scenario/model.ts';
+import { APPLY } from '../../kernels/load.ts';
+import type { CellType, Model } from '../../scenario/model.ts';
 import type { Reading } from '../../scenario/vocabulary.ts';
 import { discOffsets, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
 import { FLAG, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
-import { occupancyAt, sensed } from './signal.ts';
+import { type Column, gather, gatherAtSites } from './block.ts';
+import { boundPerDensity, sensed } from './signal.ts';
 
-/** Writes the reading of `rows[from .. from + n)` to `out`. */
+/** Writes a reading of the first `count` cells of the block, all of one type, to a column. */
 export function readInto(
   engine: Engine,
   tissue: TissueState,
+  type: CellType,
   reading: Reading,
-  rows: Int32Array,
-  from: number,
-  n: number,
-  out: Float64Array,
+  count: number,
+  out: Column,
 ): void {
-  const { world } = engine;
+  const { world, block } = engine;
   const { model } = world;
   const { pool, scratch } = tissue;
-  const { site } = pool;
+  const { rows, sites } = block;
+  const { values } = out;
   switch (reading.read) {
     case 'constant':
-      out.fill(reading.value, 0, n);
+      values.fill(reading.value, 0, count);
       return;
     case 'pool':
-      out.fill(world.blood[model.blood.pools + reading.pool]!, 0, n);
+      values.fill(world.blood[model.blood.pools + reading.pool]!, 0, count);
       return;
     case 'dial':
-      out.fill(model.dials[reading.dial]!, 0, n);
+      values.fill(model.dials[reading.dial]!, 0, count);
       return;
     case 'drug':
-      out.fill(engine.drugs[reading.drug]!, 0, n);
+      values.fill(engine.drugs[reading.drug]!, 0, count);
       return;
-    case 'species': {
-      if (model.species[reading.species]!.boundWeight === 0) {
-        const field = tissue.fields[reading.species]!;
-        for (let i = 0; i < n; i++) out[i] = field[site[rows[from + i]!]!]!;
-      } else {
-        for (let i = 0; i < n; i++) out[i] = sensed(model, tissue, reading.species, site[rows[from + i]!]!);
-      }
+    case 'species':
+      sensedInto(engine, tissue, reading.species, count, out);
       return;
-    }
     case 'gradient':
-      for (let i = 0; i < n; i++) out[i] = gradientAt(model, tissue, reading.species, site[rows[from + i]!]!);
+      for (let i = 0; i < count; i++) values[i] = gradientAt(model, tissue, reading.species, sites[i]!);
       return;
     case 'occupancy':
-      for (let i = 0; i < n; i++) out[i] = scratch.occupancy[reading.receptor]![rows[from + i]!]!;
+      gather(block, scratch.occupancy[reading.receptor]!, count, out);
       return;
-    case 'signal': {
-      const signal = scratch.signal[reading.receptor]!;
-      for (let i = 0; i < n; i++) out[i] = signal[rows[from + i]!]!;
+    case 'signal':
+      if (type.rest[reading.receptor] === 0) values.fill(0, 0, count);
+      else engine.kernels.scale(block.signals[reading.receptor]!.at, out.at, count, 1);
       return;
-    }
     case 'node':
-      nodeInto(model, tissue, reading.node, rows, from, n, out);
+      nodeInto(engine, type, reading.node, count, out);
       return;
-    case 'state': {
-      const values = pool.levels[model.receptors.length + reading.state]!;
-      for (let i = 0; i < n; i++) out[i] = values[rows[from + i]!]!;
+    case 'state':
+      gather(block, pool.levels[model.receptors.length + reading.state]!, count, out);
       return;
-    }
     case 'contacts':
-      countInto(model, tissue, reading.cell, reading.reach, rows, from, n, out);
+      countInto(engine, tissue, reading.cell, reading.reach, count, out);
       return;
     case 'neighbour':
-      for (let i = 0; i < n; i++) out[i] = largestNear(tissue, site[rows[from + i]!]!, reading.cell, reading.receptor);
+      for (let i = 0; i < count; i++) values[i] = largestNear(tissue, sites[i]!, reading.cell, reading.receptor);
       return;
-    case 'visitor': {
-      const level = model.cells[reading.cell]!.rest[reading.receptor]!;
-      const receptor = model.receptors[reading.receptor]!;
-      const blocked = engine.blocked[reading.receptor]!;
-      for (let i = 0; i < n; i++)
-        out[i] = level * occupancyAt(model, tissue, receptor, blocked, site[rows[from + i]!]!);
+    case 'visitor':
+      occupancyInto(engine, tissue, reading.receptor, count, out);
+      engine.kernels.scale(out.at, out.at, count, model.cells[reading.cell]!.rest[reading.receptor]!);
       return;
-    }
     case 'matrix':
-      for (let i = 0; i < n; i++) out[i] = tissue.matrix[site[rows[from + i]!]!]!;
+      gatherAtSites(block, tissue.matrix, count, out);
       return;
     case 'seated':
-      for (let i = 0; i < n; i++) out[i] = pool.link[rows[from + i]!]! < NO_DIRECTION ? 1 : 0;
+      for (let i = 0; i < count; i++) values[i] = pool.link[rows[i]!]! < NO_DIRECTION ? 1 : 0;
       return;
     case 'perfused':
-      for (let i = 0; i < n; i++) out[i] = pool.flags[rows[from + i]!]! & FLAG.perfused ? 1 : 0;
+      for (let i = 0; i < count; i++) values[i] = pool.flags[rows[i]!]! & FLAG.perfused ? 1 : 0;
       return;
     case 'tip':
-      for (let i = 0; i < n; i++) out[i] = pool.flags[rows[from + i]!]! & FLAG.tip ? 1 : 0;
+      for (let i = 0; i < count; i++) values[i] = pool.flags[rows[i]!]! & FLAG.tip ? 1 : 0;
       return;
     case 'immature': {
       const tick = tickOf(world);
-      for (let i = 0; i < n; i++) {
-        const row = rows[from + i]!;
+      for (let i = 0; i < count; i++) {
+        const row = rows[i]!;
         const young = (tick - pool.born[row]!) * model.minutes < model.maturation && !(pool.flags[row]! & FLAG.founder);
-        out[i] = young || !(pool.flags[row]! & FLAG.everPerfused) ? 1 : 0;
+        values[i] = young || !(pool.flags[row]! & FLAG.everPerfused) ? 1 : 0;
       }
     }
   }
 }
 
-/** Node activity u/(1 + u), u = Σ w·s/σ over the receptors. */
-function nodeInto(
-  model: Model,
+/** Ligand (or oxygen) sensed where the cells of the block stand: free, plus a share of the bound. */
+function sensedInto(
+  { world, block, kernels }: Engine,
   tissue: TissueState,
-  node: number,
-  rows: Int32Array,
-  from: number,
-  n: number,
-  out: Float64Array,
-): void {
-  out.fill(0, 0, n);
-  model.receptors.forEach((receptor, r) => {
-    const weight = receptor.weights[node]! / model.saturation;
-    if (weight === 0) return;
-    const signal = tissue.scratch.signal[r]!;
-    for (let i = 0; i < n; i++) out[i]! += weight * signal[rows[from + i]!]!;
-  });
-  for (let i = 0; i < n; i++) out[i] = out[i]! / (1 + out[i]!);
+  species: number,
+  count: number,
+  out: Column,
+) {
+  gatherAtSites(block, tissue.fields[species]!, count, out);
+  const perDensity = boundPerDensity(world.model, species);
+  if (perDensity === 0) return;
+  gatherAtSites(block, tissue.matrix, count, block.density);
+  kernels.apply(block.density.at, out.at, count, 1 + perDensity, APPLY.multiply);
+}
+
+/** Σ Lᵢ/Kdᵢ of a receptor's ligands where the cells of the block stand. */
+export function boundInto(engine: Engine, tissue: TissueState, r: number, count: number, out: Column): void {
+  const { world, block, kernels } = engine;
+  out.values.fill(0, 0, count);
+  for (const ligand of world.model.receptors[r]!.ligands) {
+    sensedInto(engine, tissue, ligand.species, count, block.product);
+    kernels.addScaled(block.product.at, out.at, count, 1 / ligand.dissociation);
+  }
+}
+
+/** Occupancy of a receptor where the cells of the block stand. */
+export function occupancyInto(engine: Engine, tissue: TissueState, r: number, count: number, out: Column): void {
+  boundInto(engine, tissue, r, count, out);
+  engine.kernels.saturate(out.at, out.at, count, 1 + engine.blocked[r]!);
+}
+
+/** Node activity u/(1 + u), u = Σ w·s/σ over the receptors. */
+function nodeInto({ world, block, kernels }: Engine, type: CellType, node: number, count: number, out: Column): void {
+  const { model } = world;
+  out.values.fill(0, 0, count);
+  for (let r = 0; r < model.receptors.length; r++) {
+    const weight = model.receptors[r]!.weights[node]! / model.saturation;
+    if (weight !== 0 && type.rest[r] !== 0) kernels.addScaled(block.signals[r]!.at, out.at, count, weight);
+  }
+  kernels.saturate(out.at, out.at, count, 1);
 }
 
 /** Size of the gradient of what is sensed, per site; one-sided at edges. */
@@ -133,39 +144,19 @@ export function gradientAt(model: Model, tissue: TissueState, species: number, s
   return Math.sqrt(x * x + y * y);
 }
 
-/** Counts as `countNear` does; types that live in one slot only are looked for in that slot only. */
-function countInto(
-  model: Model,
-  tissue: TissueState,
-  type: number,
-  reach: number,
-  rows: Int32Array,
-  from: number,
-  n: number,
-  out: Float64Array,
-): void {
-  const { site } = tissue.pool;
+/** Counts as `countNear` does for types that live in one slot only, which are looked for in that slot only. */
+function countInto(engine: Engine, tissue: TissueState, type: number, reach: number, count: number, out: Column): void {
+  const { world, block, kernels } = engine;
+  const { sites } = block;
   const { edge, stride } = tissue.lattice;
-  const types = model.cells[type]!.slot[tissue.index] === 0 ? tissue.structuralType : tissue.mobileType;
-  const code = type + 1;
-  for (let i = 0; i < n; i++) {
-    const at = site[rows[from + i]!]!;
-    if (reach !== 1 || edge[at] !== 0) {
-      out[i] = countNear(tissue, at, type, reach);
-      continue;
-    }
-    const north = at - stride;
-    const south = at + stride;
-    let count = 0;
-    if (types[north - 1] === code) count++;
-    if (types[north] === code) count++;
-    if (types[north + 1] === code) count++;
-    if (types[at - 1] === code) count++;
-    if (types[at + 1] === code) count++;
-    if (types[south - 1] === code) count++;
-    if (types[south] === code) count++;
-    if (types[south + 1] === code) count++;
-    out[i] = count;
+  if (reach !== 1) {
+    for (let i = 0; i < count; i++) out.values[i] = countNear(tissue, sites[i]!, type, reach);
+    return;
+  }
+  const types = world.model.cells[type]!.slot[tissue.index] === 0 ? tissue.structuralType : tissue.mobileType;
+  kernels.countAround(types.byteOffset, sites.byteOffset, count, stride, type + 1, out.at);
+  for (let i = 0; i < count; i++) {
+    if (edge[sites[i]!] !== 0) out.values[i] = countNear(tissue, sites[i]!, type, reach);
   }
 }
 

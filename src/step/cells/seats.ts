@@ -19,27 +19,28 @@ import { sensed } from './signal.ts';
 
 const PER_HOUR = 1 / 60;
 
-export function seatFates(engine: Engine, tissue: TissueState, work: TissueWork, row: number, into: Fates): void {
+/** Adds what a cell may do with the seats of the niche; returns the rate at which it leaves for blood, /min. */
+export function seatFates(engine: Engine, tissue: TissueState, work: TissueWork, row: number, into: Fates): number {
   const { niche, blood } = engine.world.model;
-  if (!niche || niche.tissue !== tissue.index) return;
+  if (!niche || niche.tissue !== tissue.index) return 0;
   const { pool, scratch } = tissue;
   const occupancy = scratch.occupancy[niche.receptor]![row]!;
   const restOccupancy = engine.world.blood[blood.niche + NICHE.occupancy]!;
   const loosened = exp(niche.sensitivity * (restOccupancy - occupancy));
   const leaving = niche.egress * loosened * PER_HOUR;
-  work.shed[pool.type[row]! - 1]! += leaving;
   into.add(KIND.egress, leaving, 0);
   if (pool.link[row]! < NO_DIRECTION) {
     const grip = work.integrin[row]!;
     const restGrip = engine.world.blood[blood.niche + NICHE.grip]!;
     const hold = grip > 0 && restGrip > 0 ? restGrip / grip : 1;
     into.add(KIND.unbind, niche.unbind * loosened * hold * PER_HOUR, 0);
-    return;
+    return leaving;
   }
   const signal = scratch.signal[niche.receptor]![row]!;
   const seat = bestSeat(engine, tissue, row, niche);
   if (seat < NO_DIRECTION) into.add(KIND.bind, niche.bind * signal * PER_HOUR, seat);
   else if (pool.type[row] !== niche.reference + 1) evictionFate(engine, tissue, row, signal, niche, into);
+  return leaving;
 }
 
 /** Direction of the niche cell with a free seat where the ligand is highest; ties by a keyed draw; NO_DIRECTION for none. */

@@ -14,11 +14,15 @@ export function retardationAt(model: Model, species: number, density: number): n
   return 1 + ((model.species[species]!.retardation - 1) * density) / model.matrix.rest;
 }
 
+/** Ligand sensed besides the free, relative to it, per density of matrix: ω(R − 1)/E0. */
+export const boundPerDensity = (model: Model, species: number): number =>
+  (model.species[species]!.boundWeight * (model.species[species]!.retardation - 1)) / model.matrix.rest;
+
 /** Ligand sensed at a site, nM: free, plus a share of the bound. */
 export function sensed(model: Model, tissue: TissueState, species: number, site: number): number {
   const free = tissue.fields[species]![site]!;
-  const weight = model.species[species]!.boundWeight;
-  return weight === 0 ? free : free * (1 + weight * (retardationAt(model, species, tissue.matrix[site]!) - 1));
+  const perDensity = boundPerDensity(model, species);
+  return perDensity === 0 ? free : free * (1 + perDensity * tissue.matrix[site]!);
 }
 
 /** Occupancy of a receptor at a site, `blocked` being Σ A/Kb. */

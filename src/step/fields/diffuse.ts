@@ -1,32 +1,52 @@
 /** Diffuse: oxygen to its quasi-steady state, every other species by steps of Douglas ADI. */
 import { ADI_POSITIVE, ADI_WRAP } from '../../kernels/load.ts';
+import type { Model } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { TissueState } from '../../world/world.ts';
-import type { Engine, TissueWork } from '../engine.ts';
+import type { Engine, FieldOf, TissueWork } from '../engine.ts';
 import { heldEverywhere, prepareDiffusion } from './matrix.ts';
 import { solveOxygen } from './oxygen.ts';
 
 export function diffuse(engine: Engine): void {
-  const { model } = engine.world;
-  engine.world.tissues.forEach((tissue, index) => {
-    const work = engine.work[index]!;
-    prepareDiffusion(engine, tissue, work);
-    solveOxygen(engine, tissue, work);
-    const jumped = tissue.pending[0]!;
-    tissue.pending[0] = 0;
-    model.species.forEach((species, s) => {
-      if (species.oxygen || heldEverywhere(engine, tissue, s)) return;
-      const empty = isZero(tissue, tissue.fields[s]!);
-      if (empty && isZero(tissue, tissue.scratch.source[s]!)) return;
-      let first = species.solverMinutes;
-      const { retardation } = tissue.scratch;
-      if (empty || jumped & (1 << s)) first -= smoothJump(engine, tissue, work, s);
-      solverStep(engine, tissue, work, s, first, retardation[s]!, false);
-      for (let k = 1; k < species.solverSteps; k++) {
-        solverStep(engine, tissue, work, s, species.solverMinutes, retardation[s]!, false);
-      }
-    });
-  });
+  const { tissues } = engine.world;
+  prepareDiffusion(engine);
+  engine.team.share(engine, diffuseSpecies, engine.fields.length);
+  for (const tissue of tissues) tissue.pending[0] = 0;
+}
+
+/** Every field of every tissue, what takes longest first. */
+export function fieldsOf(model: Model): FieldOf[] {
+  const cost = ({ tissue, species }: FieldOf): number => {
+    const { stride, rows } = model.tissues[tissue]!;
+    const { oxygen, solverSteps } = model.species[species]!;
+    return stride * rows * (oxygen ? OXYGEN_COST : solverSteps);
+  };
+  return model.tissues
+    .flatMap((_, tissue) => model.species.map((_, species) => ({ tissue, species })))
+    .sort((a, b) => cost(b) - cost(a));
+}
+
+/** Solver steps of a ligand that take about as long as solving for oxygen. */
+const OXYGEN_COST = 10;
+
+/** Solves for one field of one tissue. */
+export function diffuseSpecies(engine: Engine, piece: number): void {
+  const { model, tissues } = engine.world;
+  const { tissue: t, species: s } = engine.fields[piece]!;
+  const tissue = tissues[t]!;
+  const work = engine.work[t]!;
+  const species = model.species[s]!;
+  if (species.oxygen) return solveOxygen(engine, tissue, work);
+  if (heldEverywhere(engine, tissue, s)) return;
+  const empty = isZero(tissue, tissue.fields[s]!);
+  if (empty && isZero(tissue, tissue.scratch.source[s]!)) return;
+  let first = species.solverMinutes;
+  const retardation = tissue.scratch.retardation[s]!;
+  if (empty || tissue.pending[0]! & (1 << s)) first -= smoothJump(engine, tissue, work, s);
+  solverStep(engine, tissue, work, s, first, retardation, false);
+  for (let k = 1; k < species.solverSteps; k++) {
+    solverStep(engine, tissue, work, s, species.solverMinutes, retardation, false);
+  }
 }
 
 /** Minutes of each of the two short steps after a jump. */
@@ -73,7 +93,7 @@ export function solverStep(
     lattice.rows,
     engine.world.model.species[species]!.diffusion / (SITE * SITE),
     minutes,
-    scratch.solver.byteOffset,
+    engine.solver.byteOffset,
     (positive ? ADI_POSITIVE : 0) + (lattice.wrap ? ADI_WRAP : 0),
   );
   tallyBlood(engine, tissue, work, species, minutes * (positive ? 1 : 0.5));

@@ -5,13 +5,16 @@
  *   dE/dt = k(E0 − E) + (1 − E)·Σ dep − E·Σ deg, over cells on the site and its 8 neighbours
  *   D_eff = D·max(least, (1 − hE)/(1 − hE0)),  R(E) = 1 + (R − 1)·E/E0
  *
- * When E changes, the total R·c of a site is kept.
+ * When E changes, the total R·c of a site is kept; what a sudden loss of matrix sets free is spread over the site and its
+ * neighbours, as it would be within seconds.
  */
 import { HELD_RETARDATION } from '../../kernels/load.ts';
+import type { Model } from '../../scenario/model.ts';
 import { GROUND, neighbour } from '../../world/lattice.ts';
 import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { retardationAt } from '../cells/signal.ts';
 import type { Engine, TissueWork } from '../engine.ts';
+import { stripOf, stripsOf } from '../strips.ts';
 
 /** Matrix is slow: it is stepped once in this many simulation steps. */
 export const MATRIX_INTERVAL = 10;
@@ -34,26 +37,62 @@ export function setMatrix(engine: Engine, tissue: TissueState, work: TissueWork,
   for (let s = 0; s < model.species.length; s++) {
     if (model.species[s]!.oxygen || model.species[s]!.retardation === 1) continue;
     const factor = retardationAt(model, s, before) / retardationAt(model, s, after);
-    tissue.fields[s]![site]! *= factor;
-    if (factor > JUMP) noteJump(tissue, s);
+    if (factor > JUMP) release(engine, tissue, s, site, before);
+    else tissue.fields[s]![site]! *= factor;
   }
   refreshSite(engine, tissue, work, site);
 }
 
-export function relaxMatrix(engine: Engine): void {
-  if (tickOf(engine.world) % MATRIX_INTERVAL !== 0) return;
-  engine.world.tissues.forEach((tissue, index) => relaxTissue(engine, tissue, engine.work[index]!));
+/** Share of what is set free that stays, goes to each side and to each corner: the binomial filter of width 3. */
+const RELEASED = { side: 0.125, corner: 0.0625 } as const;
+/** Largest share that may stay at one site before the short steps of a jump are needed. */
+const STAYS = 0.6;
+
+/**
+ * Ligand that was bound at a site is set free. Put down at one site it would ring in the steps that follow; the binomial
+ * filter has no part in the waves that ring, and stands for less than ten seconds of diffusion. What a neighbour cannot
+ * take stays.
+ */
+function release(engine: Engine, tissue: TissueState, species: number, site: number, density: number): void {
+  const { model } = engine.world;
+  const field = tissue.fields[species]!;
+  const here = retardationAt(model, species, tissue.matrix[site]!);
+  const amount = (retardationAt(model, species, density) - here) * field[site]!;
+  const held = model.tissues[tissue.index]!.hold.some((row) => row.species === species);
+  let left = amount;
+  for (let d = 0; d < 8 && !held; d++) {
+    const at = neighbour(tissue.lattice, site, d);
+    if (at < 0 || tissue.ground[at]! > GROUND.void) continue;
+    const share = amount * (d & 1 ? RELEASED.corner : RELEASED.side);
+    field[at]! += share / retardationAt(model, species, tissue.matrix[at]!);
+    left -= share;
+  }
+  field[site]! += left / here;
+  if (left > amount * STAYS) noteJump(tissue, species);
 }
 
-function relaxTissue(engine: Engine, tissue: TissueState, work: TissueWork): void {
+export function relaxMatrix(engine: Engine): void {
+  if (tickOf(engine.world) % MATRIX_INTERVAL !== 0) return;
+  for (const tissue of engine.world.tissues) layMatrix(engine, tissue);
+  engine.team.share(engine, relaxStrip, stripsOf(engine));
+  for (const work of engine.work) work.matrixChanged = true;
+}
+
+/** The arrays of ligand sources are not used for oxygen. */
+function ratesOf(
+  engine: Engine,
+  tissue: TissueState,
+): { laid: Float32Array; removed: Float32Array; target: Float32Array } {
+  const spare = engine.world.model.oxygen.species;
+  const { source, loss, retardation } = tissue.scratch;
+  return { laid: source[spare]!, removed: loss[spare]!, target: retardation[spare]! };
+}
+
+/** What cells lay and remove, and what each site relaxes to. */
+function layMatrix(engine: Engine, tissue: TissueState): void {
   const { model } = engine.world;
-  const { pool, lattice, scratch } = tissue;
-  const minutes = model.minutes * MATRIX_INTERVAL;
-  // The arrays of ligand sources are not used for oxygen.
-  const spare = model.oxygen.species;
-  const laid = scratch.source[spare]!;
-  const removed = scratch.loss[spare]!;
-  const target = scratch.retardation[spare]!;
+  const { pool, lattice } = tissue;
+  const { laid, removed, target } = ratesOf(engine, tissue);
   laid.fill(0);
   removed.fill(0);
   target.fill(model.matrix.rest);
@@ -65,13 +104,31 @@ function relaxTissue(engine: Engine, tissue: TissueState, work: TissueWork): voi
     spread(lattice, laid, site, pool.deposition[row]! / 60);
     spread(lattice, removed, site, pool.removal[row]! / 60);
   }
-  for (let site = 0; site < tissue.sites; site++) {
-    if (tissue.ground[site] !== GROUND.matrix) continue;
-    const density = tissue.matrix[site]!;
+}
+
+/** A change below this is not made, so that matrix at rest stays as it is. */
+const LEAST_CHANGE = 1e-7;
+
+/** Relaxes the matrix of some rows of one lattice, keeping the total of every ligand at every site. */
+export function relaxStrip(engine: Engine, piece: number): void {
+  const { model } = engine.world;
+  const { tissue, from, to } = stripOf(engine, piece);
+  const { laid, removed, target } = ratesOf(engine, tissue);
+  const { ground, matrix } = tissue;
+  const bound = model.species.filter(({ oxygen, retardation }) => !oxygen && retardation !== 1);
+  const fields = bound.map(({ id }) => tissue.fields[model.names.species.indexOf(id)]!);
+  const gains = bound.map(({ retardation }) => (retardation - 1) / model.matrix.rest);
+  const minutes = model.minutes * MATRIX_INTERVAL;
+  for (let site = from; site < to; site++) {
+    if (ground[site] !== GROUND.matrix) continue;
+    const before = matrix[site]!;
     const gain = model.matrix.turnover * target[site]! + laid[site]!;
     const loss = model.matrix.turnover + laid[site]! + removed[site]!;
-    const next = (density + minutes * gain) / (1 + minutes * loss);
-    if (Math.abs(next - density) > 1e-7) setMatrix(engine, tissue, work, site, next);
+    const next = (before + minutes * gain) / (1 + minutes * loss);
+    if (Math.abs(next - before) <= LEAST_CHANGE) continue;
+    matrix[site] = next;
+    const after = matrix[site]!;
+    for (let b = 0; b < gains.length; b++) fields[b]![site]! *= (1 + gains[b]! * before) / (1 + gains[b]! * after);
   }
 }
 
@@ -85,24 +142,49 @@ function spread(lattice: TissueState['lattice'], into: Float32Array, site: numbe
 }
 
 /** Face conductances of ligands relative to D/h², and retardation, of all sites; later changes are made site by site. */
-export function prepareDiffusion(engine: Engine, tissue: TissueState, work: TissueWork): void {
+export function prepareDiffusion(engine: Engine): void {
+  if (!engine.work.some((work) => work.matrixChanged)) return;
+  engine.team.share(engine, openStrip, stripsOf(engine));
+  engine.team.share(engine, prepareStrip, stripsOf(engine));
+  engine.world.tissues.forEach((tissue, index) => {
+    if (!engine.work[index]!.matrixChanged) return;
+    engine.work[index]!.matrixChanged = false;
+    engine.world.model.species.forEach((species, s) => {
+      if (species.oxygen) return;
+      holdSites(engine, tissue, s, (site) => {
+        tissue.scratch.retardation[s]![site] = HELD_RETARDATION;
+      });
+    });
+  });
+}
+
+export function openStrip(engine: Engine, piece: number): void {
+  const { tissue, work, from, to } = stripOf(engine, piece);
   if (!work.matrixChanged) return;
-  work.matrixChanged = false;
+  const { openness } = tissue.scratch;
+  for (let site = from; site < to; site++) openness[site] = opennessAt(engine, tissue, site);
+}
+
+export function prepareStrip(engine: Engine, piece: number): void {
   const { model } = engine.world;
-  const { scratch } = tissue;
-  for (let site = 0; site < tissue.sites; site++) scratch.openness[site] = opennessAt(engine, tissue, site);
-  faces(tissue, scratch.openness, scratch.faceX, scratch.faceY);
+  const { tissue, work, from, to } = stripOf(engine, piece);
+  if (!work.matrixChanged) return;
+  const { scratch, lattice, matrix } = tissue;
+  faces(tissue, scratch.openness, scratch.faceX, scratch.faceY, from / lattice.stride, to / lattice.stride);
   for (let s = 0; s < model.species.length; s++) {
     if (model.species[s]!.oxygen) continue;
     const retardation = scratch.retardation[s]!;
-    if (model.species[s]!.retardation === 1) retardation.fill(1);
-    else
-      for (let site = 0; site < tissue.sites; site++) retardation[site] = retardationAt(model, s, tissue.matrix[site]!);
-    holdSites(engine, tissue, s, (site) => {
-      retardation[site] = HELD_RETARDATION;
-    });
+    if (model.species[s]!.retardation === 1) retardation.fill(1, from, to);
+    else {
+      const gain = boundPerMatrix(model, s);
+      for (let site = from; site < to; site++) retardation[site] = 1 + gain * matrix[site]!;
+    }
   }
 }
+
+/** (R − 1)/E0 of a species. */
+const boundPerMatrix = (model: Model, species: number): number =>
+  (model.species[species]!.retardation - 1) / model.matrix.rest;
 
 /** Brings what diffusion needs up to date for one site whose matrix or cell changed. */
 export function refreshSite(engine: Engine, tissue: TissueState, work: TissueWork, site: number): void {
@@ -111,12 +193,10 @@ export function refreshSite(engine: Engine, tissue: TissueState, work: TissueWor
   const { scratch, lattice } = tissue;
   const { openness, faceX, faceY } = scratch;
   openness[site] = opennessAt(engine, tissue, site);
-  const [east, south, west, north] = [0, 2, 4, 6].map((d) => neighbour(lattice, site, d)) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const east = neighbour(lattice, site, 0);
+  const south = neighbour(lattice, site, 2);
+  const west = neighbour(lattice, site, 4);
+  const north = neighbour(lattice, site, 6);
   if (east >= 0) faceX[site] = conductance(openness, site, east);
   if (south >= 0) faceY[site] = conductance(openness, site, south);
   if (west >= 0) faceX[west] = conductance(openness, west, site);
@@ -145,10 +225,17 @@ function conductance(openness: Float32Array, a: number, b: number): number {
   return sum > 0 ? (2 * openness[a]! * openness[b]!) / sum : 0;
 }
 
-/** Conductances of all faces; 0 at closed edges and towards the outside. */
-export function faces(tissue: TissueState, openness: Float32Array, faceX: Float32Array, faceY: Float32Array): void {
-  const { width, height, stride, rows, wrap } = tissue.lattice;
-  for (let y = 0; y < rows; y++) {
+/** Conductances of the faces of rows `from` to `to` − 1, of all rows by default; 0 at closed edges and towards the outside. */
+export function faces(
+  tissue: TissueState,
+  openness: Float32Array,
+  faceX: Float32Array,
+  faceY: Float32Array,
+  from = 0,
+  to = tissue.lattice.rows,
+): void {
+  const { width, height, stride, wrap } = tissue.lattice;
+  for (let y = from; y < to; y++) {
     for (let x = 0; x < stride; x++) {
       const site = y * stride + x;
       const inside = x < width && y < height;

@@ -10,7 +10,7 @@ import type { Model } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import { isPerfused } from '../../world/cells.ts';
 import { GROUND, neighbour } from '../../world/lattice.ts';
-import type { TissueState } from '../../world/world.ts';
+import { type TissueState, UPTAKE_OF_MOBILE } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
 import { faces, heldEverywhere, holdSites, writeProfile } from './matrix.ts';
 
@@ -51,8 +51,6 @@ export function solveOxygen(engine: Engine, tissue: TissueState, work: TissueWor
     scratch.oxygenResult.byteOffset,
     oxygen.linear ? OXYGEN_LINEAR : 0,
   );
-  work.oxygenRounds = scratch.oxygenResult[0]!;
-  work.oxygenResidual = scratch.oxygenResult[1]!;
 }
 
 /** Faces, held sites and coarse levels; only when vessels or ground changed. */
@@ -113,34 +111,32 @@ function writeHeldPressures(engine: Engine, tissue: TissueState, work: TissueWor
   for (let i = 0; i < work.vesselCount; i++) p[work.vesselSites[i]!] = supply;
 }
 
-/** What each type byte of a slot takes up at most, mmHg/min; the dead take nothing. */
-const structuralUptake = new Float32Array(256);
-const mobileUptake = new Float32Array(256);
-
 /** V·w: the living cells of both slots, or the background of empty matrix; nothing in void, medium and debris. */
 function writeUptake(engine: Engine, tissue: TissueState): void {
-  const { model } = engine.world;
-  const uptake = tissue.scratch.oxygenUptake;
-  const { ground, structuralType, mobileType } = tissue;
-  const background = fillUptakeTables(model, tissue);
-  for (let site = 0; site < tissue.sites; site++) {
-    const code = structuralType[site]!;
-    const own = code === 0 ? (ground[site] === GROUND.matrix ? background : 0) : structuralUptake[code]!;
-    uptake[site] = own + mobileUptake[mobileType[site]!]!;
-  }
+  const { scratch } = tissue;
+  const background = fillUptakeTable(engine.world.model, tissue);
+  engine.kernels.paint(
+    tissue.structuralType.byteOffset,
+    tissue.mobileType.byteOffset,
+    tissue.ground.byteOffset,
+    tissue.sites,
+    scratch.uptakeTable.byteOffset,
+    background,
+    scratch.oxygenUptake.byteOffset,
+  );
 }
 
-/** Fills the tables; returns the uptake of a site without a structural cell. */
-function fillUptakeTables(model: Model, tissue: TissueState): number {
+/** What each type byte of a slot takes up at most, mmHg/min; the dead take nothing. Returns that of an empty site. */
+function fillUptakeTable(model: Model, tissue: TissueState): number {
   const plan = model.tissues[tissue.index]!;
+  const table = tissue.scratch.uptakeTable;
   const background = plan.backgroundUptake * model.oxygen.maximum;
-  structuralUptake.fill(0);
-  mobileUptake.fill(0);
+  table.fill(0);
   model.cells.forEach((cell, index) => {
     const own = cell.uptake * model.oxygen.maximum;
     // Where cells that the model does not name fill a tissue, every living site takes up the same.
-    structuralUptake[index + 1] = plan.uniformUptake && own > 0 ? background : own;
-    if (!plan.uniformUptake) mobileUptake[index + 1] = own;
+    table[index + 1] = plan.uniformUptake && own > 0 ? background : own;
+    if (!plan.uniformUptake) table[UPTAKE_OF_MOBILE + index + 1] = own;
   });
   return background;
 }

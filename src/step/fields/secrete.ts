@@ -4,29 +4,41 @@
  *   Λ = k + k_prot near vessels + Σ_cells q·r·(1/Kd)·(sensed/free)/(1 + ΣL/Kd + ΣA/Kb) + E_v,   S = Σ_cells secretion + E_v·c_blood
  *   E_v = 2π·r_v·P/h², receptor uptake q·r·θ written as loss coefficient at the present concentration.
  */
+import { APPLY } from '../../kernels/load.ts';
+import type { CellType } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import { isPerfused } from '../../world/cells.ts';
 import { neighbour } from '../../world/lattice.ts';
-import { PHASE, type TissueState } from '../../world/world.ts';
-import { retardationAt, sensed, updateBlocked } from '../cells/signal.ts';
-import type { Engine, TissueWork } from '../engine.ts';
+import type { TissueState } from '../../world/world.ts';
+import { gather, gatherAtSites, load } from '../cells/block.ts';
+import { groupCells } from '../cells/blocks.ts';
+import { boundInto } from '../cells/readings.ts';
+import { boundPerDensity, updateBlocked } from '../cells/signal.ts';
+import { BLOCK_NUMBERS, type Engine, IN_BLOCK, type TissueWork } from '../engine.ts';
 import { heldEverywhere, holdSites, relaxMatrix, writeProfile } from './matrix.ts';
 
 const TWO_PI = 6.283185307179586;
 
 export function secrete(engine: Engine): void {
+  groupCells(engine);
   relaxMatrix(engine);
   fillSources(engine);
 }
 
-/** Writes sources and losses of all tissues from the present state. */
+/** Writes sources and losses of all tissues from the present state; cells are grouped. */
 export function fillSources(engine: Engine): void {
+  const { tissues, model } = engine.world;
   updateBlocked(engine);
-  engine.world.tissues.forEach((tissue, index) => {
+  tissues.forEach((tissue, index) => {
+    const work = engine.work[index]!;
     noteMedium(engine, tissue);
-    fillTissue(engine, tissue);
-    engine.work[index]!.toBlood.fill(0);
+    if (work.vesselsChanged) {
+      listVessels(engine, tissue, work);
+      listCutSites(tissue, work);
+    }
+    work.toBlood.fill(0);
   });
+  engine.team.share(engine, fillSpecies, tissues.length * model.species.length);
 }
 
 /** In a tissue with medium, which sites are held depends on where cells are, so it is made again in every step. */
@@ -40,41 +52,56 @@ function noteMedium(engine: Engine, tissue: TissueState): void {
   work.matrixChanged = true;
 }
 
-function fillTissue(engine: Engine, tissue: TissueState): void {
-  const { model } = engine.world;
-  const { pool, scratch } = tissue;
-  const work = engine.work[tissue.index]!;
+/** Lists what carries blood, in row order. */
+function listVessels(engine: Engine, tissue: TissueState, work: TissueWork): void {
+  const { pool } = tissue;
   work.vesselCount = 0;
-  for (let s = 0; s < model.species.length; s++) {
-    if (model.species[s]!.oxygen) continue;
-    scratch.source[s]!.fill(0);
-    scratch.loss[s]!.fill(model.species[s]!.decay);
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (!isPerfused(pool, row)) continue;
+    const vessel = engine.world.model.cells[pool.type[row]! - 1]!.perfuses!;
+    const at = work.vesselCount++;
+    work.vesselSites[at] = pool.site[row]!;
+    work.vesselWalls[at] = wallExchange(vessel.radius, vessel.permeability);
+    work.vessels[at] = row;
   }
-  const used = pool.counts[0]!;
-  for (let s = 0; s < model.species.length; s++) {
-    if (model.species[s]!.oxygen) continue;
-    const secretion = pool.secretion[s]!;
-    const source = scratch.source[s]!;
-    for (let row = 0; row < used; row++) {
-      if (secretion[row]! > 0 && (pool.integrity[row] === 0 || isSurface(tissue, row))) {
-        source[pool.site[row]!]! += secretion[row]!;
-      }
+}
+
+/** Writes source and loss of one ligand in one tissue. */
+export function fillSpecies(engine: Engine, piece: number): void {
+  const { model, tissues } = engine.world;
+  const tissue = tissues[Math.floor(piece / model.species.length)]!;
+  const s = piece % model.species.length;
+  const species = model.species[s]!;
+  if (species.oxygen) return;
+  const work = engine.work[tissue.index]!;
+  tissue.scratch.source[s]!.fill(0);
+  tissue.scratch.loss[s]!.fill(species.decay);
+  for (let b = 0; b < work.blockCount; b++) {
+    const type = model.cells[work.blocks[b * BLOCK_NUMBERS + IN_BLOCK.type]!];
+    if (!type) continue;
+    const count = work.blocks[b * BLOCK_NUMBERS + IN_BLOCK.count]!;
+    const secretes = engine.types[type.index]!.positions[model.offsets.secrete + s]! >= 0;
+    const takes = model.receptors.some(({ ligands }, r) => type.rest[r] !== 0 && ligands.some((l) => l.species === s));
+    if (!secretes && !takes) continue;
+    load(engine.block, tissue, work.rows, work.blocks[b * BLOCK_NUMBERS + IN_BLOCK.from]!, count);
+    if (secretes) giveOff(engine, tissue, type, s, count);
+    if (takes) for (let r = 0; r < model.receptors.length; r++) takeUp(engine, tissue, type, r, s, count);
+  }
+  exchange(engine, tissue, work, s);
+  clearHeld(engine, tissue, s);
+}
+
+/** Secretion of the cells of the block; what fills whole regions, as bone does, secretes at its surface only. */
+function giveOff(engine: Engine, tissue: TissueState, type: CellType, s: number, count: number): void {
+  const { block, kernels } = engine;
+  const { rows, sites, total } = block;
+  gather(block, tissue.pool.secretion[s]!, count, total);
+  if (type.integrity) {
+    for (let i = 0; i < count; i++) {
+      if (tissue.pool.integrity[rows[i]!]! > 0 && !isSurface(tissue, rows[i]!)) total.values[i] = 0;
     }
   }
-  for (let r = 0; r < model.receptors.length; r++) takeUp(engine, tissue, r);
-  for (let row = 0; row < used; row++) {
-    if (!isPerfused(pool, row)) continue;
-    const vessel = model.cells[pool.type[row]! - 1]!.perfuses!;
-    work.vesselSites[work.vesselCount] = pool.site[row]!;
-    work.vesselWalls[work.vesselCount] = wallExchange(vessel.radius, vessel.permeability);
-    work.vessels[work.vesselCount++] = row;
-  }
-  listCutSites(tissue, work);
-  for (let s = 0; s < model.species.length; s++) {
-    if (model.species[s]!.oxygen) continue;
-    exchange(engine, tissue, work, s);
-  }
-  for (let s = 0; s < model.species.length; s++) if (!model.species[s]!.oxygen) clearHeld(engine, tissue, s);
+  kernels.scatterAdd(total.at, sites.byteOffset, count, tissue.scratch.source[s]!.byteOffset);
 }
 
 /** Whether a cell borders on a site that its own type does not fill. */
@@ -87,28 +114,23 @@ function isSurface(tissue: TissueState, row: number): boolean {
   return false;
 }
 
-/** Uptake by one receptor of all living cells: q·r·(sensed/free)/Kd/(1 + ΣL/Kd + ΣA/Kb) of every ligand, per minute. */
-function takeUp(engine: Engine, tissue: TissueState, r: number): void {
+/** Uptake of a ligand by one receptor of the cells of the block: q·r·(sensed/free)/Kd/(1 + ΣL/Kd + ΣA/Kb), per minute. */
+function takeUp(engine: Engine, tissue: TissueState, type: CellType, r: number, s: number, count: number): void {
+  const { block, kernels } = engine;
   const { model } = engine.world;
-  const { pool } = tissue;
-  const receptor = model.receptors[r]!;
-  const levels = pool.levels[r]!;
-  const rest = 1 + engine.blocked[r]!;
-  const used = pool.counts[0]!;
-  for (const ligand of receptor.ligands) {
-    const loss = tissue.scratch.loss[ligand.species]!;
-    const capacity = ligand.uptake / ligand.dissociation;
-    const weight = model.species[ligand.species]!.boundWeight;
-    for (let row = 0; row < used; row++) {
-      const level = levels[row]!;
-      if (level === 0 || pool.phase[row] !== PHASE.alive) continue;
-      const site = pool.site[row]!;
-      let bound = 0;
-      for (const other of receptor.ligands) bound += sensed(model, tissue, other.species, site) / other.dissociation;
-      const share = weight === 0 ? 1 : 1 + weight * (retardationAt(model, ligand.species, tissue.matrix[site]!) - 1);
-      loss[site]! += (capacity * level * share) / (rest + bound);
-    }
+  const ligand = model.receptors[r]!.ligands.find((one) => one.species === s);
+  if (!ligand || type.rest[r] === 0) return;
+  const { total, input, density } = block;
+  gather(block, tissue.pool.levels[r]!, count, total);
+  const perDensity = boundPerDensity(model, s);
+  if (perDensity !== 0) {
+    gatherAtSites(block, tissue.matrix, count, density);
+    kernels.apply(density.at, total.at, count, 1 + perDensity, APPLY.multiply);
   }
+  boundInto(engine, tissue, r, count, input);
+  kernels.dampen(input.at, total.at, count, 1 + engine.blocked[r]!);
+  kernels.scale(total.at, total.at, count, ligand.uptake / ligand.dissociation);
+  kernels.scatterAdd(total.at, block.sites.byteOffset, count, tissue.scratch.loss[s]!.byteOffset);
 }
 
 /** Exchange with blood through the walls, and cutting by enzymes on endothelium. */
@@ -131,7 +153,7 @@ function exchange(engine: Engine, tissue: TissueState, work: TissueWork, s: numb
 /** Lists the sites where enzymes on endothelium cut ligands: perfused vessels and their 8 neighbours, each once. */
 function listCutSites(tissue: TissueState, work: TissueWork): void {
   const { cutSites, isCut } = work;
-  for (let i = 0; i < work.cutCount; i++) isCut[cutSites[i]!] = 0;
+  isCut.fill(0);
   work.cutCount = 0;
   const cut = (site: number): void => {
     if (site < 0 || isCut[site] !== 0) return;

@@ -1,0 +1,27 @@
+/** How work that may be done in pieces is shared out. Results never depend on who does which piece, or when. */
+import type { Model } from '../scenario/model.ts';
+import type { Engine } from './engine.ts';
+
+/** One piece of a wide stage: reads what the stage before left, writes what no other piece reads or writes. */
+export type Piece = (engine: Engine, piece: number) => void;
+
+export interface Team {
+  /** Threads that may work at the same time, this one included. */
+  readonly threads: number;
+  /** Does pieces 0 to `pieces` − 1; returns when all of them are done. */
+  share(engine: Engine, piece: Piece, pieces: number): void;
+  /** Tells all threads of another model of the same sizes. */
+  useModel(model: Model): void;
+  /** Ends the work together. */
+  close(): void;
+}
+
+/** One thread that does everything itself. */
+export const ALONE: Team = {
+  threads: 1,
+  share(engine, piece, pieces) {
+    for (let p = 0; p < pieces; p++) piece(engine, p);
+  },
+  useModel() {},
+  close() {},
+};
