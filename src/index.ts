@@ -5,10 +5,22 @@
  * import { load, run } from 'stroma';
  * const { digest, rows } = run(load('hypoxia', ['tissues.tumour.vesselOxygen=20']), { seed: '7', every: 10 });
  */
+
+export { startHelpers } from './cli/helpers.ts';
 export { load } from './cli/load.ts';
 export type { Measure } from './observe/measures.ts';
 export type { ReadScenario } from './scenario/read.ts';
 export type { Scenario } from './scenario/schema.ts';
 export type { Action, Command, Snapshot } from './simulation/protocol.ts';
-export { type Row, type RunOptions, type RunRecord, run } from './simulation/record.ts';
-export { advance, append, digestOf, openRun, type Run, restoreRun, snapshotOf } from './simulation/run.ts';
+export { type RecordOptions, type Row, type RunRecord, run } from './simulation/record.ts';
+export {
+  advance,
+  append,
+  closeRun,
+  digestOf,
+  openRun,
+  type Run,
+  type RunOptions,
+  restoreRun,
+  snapshotOf,
+} from './simulation/run.ts';

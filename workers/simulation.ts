@@ -2,6 +2,7 @@
 import * as Comlink from 'comlink';
 import { serve } from '../src/simulation/host.ts';
 import type { Simulation } from '../src/simulation/protocol.ts';
+import { canShare, startHelpers, threadsForPage } from '../src/threads/page.ts';
 
 // A message to oneself comes back after what is already waiting, without the delay of timers.
 const channel = new MessageChannel();
@@ -14,6 +15,8 @@ const simulation = serve({
     waiting.push(callback);
     channel.port2.postMessage(null);
   },
+  helpers: canShare() ? startHelpers : null,
+  threadsFor: threadsForPage,
 });
 
 const transferring: Simulation = {

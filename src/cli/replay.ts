@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { digestOf, openRun, stepOnce } from '../simulation/run.ts';
+import { closeRun, digestOf, openRun, stepOnce } from '../simulation/run.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import { failed } from './failure.ts';
+import { inTurns, readThreads, startHelpers, THREADS_HELP } from './helpers.ts';
 import { version } from './home.ts';
 import { timeText } from './numbers.ts';
 import { reportProgress } from './progress.ts';
@@ -23,12 +24,19 @@ export function addReplay(program: Command): void {
     .argument('<run.json>', 'what a run with --out has written')
     .summary('does a run again and compares every digest')
     .description('Does a run again and compares every digest. Exit code 1 when one differs.')
+    .option('--threads <n>', THREADS_HELP)
     .option('--json', 'prints one JSON object')
     .option('--progress', 'says how far it is in plain lines, also beside --json')
     .action(replay);
 }
 
-function replay(path: string, flags: { json?: boolean; progress?: boolean }): void {
+interface ReplayFlags {
+  json?: boolean;
+  progress?: boolean;
+  threads?: string;
+}
+
+async function replay(path: string, flags: ReplayFlags): Promise<void> {
   const file = readRunFile(path);
   const model = modelOf(file.scenario);
   const sameModel = model === file.modelDigest;
@@ -37,7 +45,7 @@ function replay(path: string, flags: { json?: boolean; progress?: boolean }): vo
       `${path}: was run with model ${file.modelDigest} of Stroma ${file.version}; this is model ${model} of Stroma ${version()}\n`,
     );
   }
-  const result = { ...compare(file, flags), sameModel };
+  const result = { ...(await inTurns(compare(file, flags))), sameModel };
   if (flags.json) print(JSON.stringify(result));
   if (result.first) {
     const { step, expected, found } = result.first;
@@ -48,8 +56,9 @@ function replay(path: string, flags: { json?: boolean; progress?: boolean }): vo
     print(`${path}: ${result.compared} digests are the same, the last one ${file.digests.at(-1)?.digest ?? ''}`);
 }
 
-function compare(file: RunFile, flags: { json?: boolean; progress?: boolean }): Omit<ReplayResult, 'sameModel'> {
-  const run = openRun(file.scenario, file.seed, file.log);
+function* compare(file: RunFile, flags: ReplayFlags): Generator<void, Omit<ReplayResult, 'sameModel'>> {
+  const helpers = startHelpers(readThreads(flags.threads, file.scenario));
+  const run = openRun(file.scenario, file.seed, file.log, { helpers });
   const { world } = run.engine;
   const progress = reportProgress({
     label: `replay of ${file.scenario.id}, seed ${file.seed}`,
@@ -63,6 +72,7 @@ function compare(file: RunFile, flags: { json?: boolean; progress?: boolean }): 
     while (stepOf(world) < step) {
       stepOnce(run);
       progress.update(stepOf(world) + world.model.settle, () => timeText(hoursOf(world)));
+      yield;
     }
     compared++;
     const found = digestOf(run);
@@ -71,5 +81,6 @@ function compare(file: RunFile, flags: { json?: boolean; progress?: boolean }): 
     break;
   }
   progress.finish();
+  closeRun(run);
   return { same: first === null, compared, first };
 }

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ReadScenario } from '../scenario/read.ts';
-import { type RunRecord, run as runScenario } from '../simulation/record.ts';
+import { type RunRecord, recording } from '../simulation/record.ts';
+import type { Helpers } from '../threads/crew.ts';
 import { type Interval, meanInterval } from '../validation/statistics.ts';
 import { wrong } from './failure.ts';
+import { inTurns, readThreads, startHelpers, THREADS_HELP } from './helpers.ts';
 import { load } from './load.ts';
 import { readTime, readWhole, table, timeText, valueText } from './numbers.ts';
 import { reportProgress } from './progress.ts';
@@ -20,6 +22,7 @@ interface RunFlags {
   out?: string;
   json?: boolean;
   progress?: boolean;
+  threads?: string;
 }
 
 /** What a run gives, as `--json` prints it. */
@@ -31,6 +34,8 @@ export interface RunResult {
   /** Since time 0. */
   hours: number;
   digest: string;
+  /** That stepped it; the same digest comes of any number. */
+  threads: number;
   wallSeconds: number;
   /** Last value of every measure. */
   measures: Record<string, number>;
@@ -49,6 +54,7 @@ export function addRun(program: Command): void {
     .option('--seeds <n>', 'does n runs: SEED, SEED-2, SEED-3 …; means with 95 % intervals of the mean')
     .option('--every <time>', 'time between two recorded rows of --out', '1h')
     .option('--out <folder>', 'writes run.json and measures.csv there; with --seeds into a folder for each')
+    .option('--threads <n>', THREADS_HELP)
     .option('--json', 'prints one JSON object')
     .option('--progress', 'says how far it is in plain lines, also beside --json')
     .action(run);
@@ -57,22 +63,25 @@ export function addRun(program: Command): void {
 /** Gathers the values of an option that may be repeated. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
-function run(name: string, flags: RunFlags): void {
+async function run(name: string, flags: RunFlags): Promise<void> {
   const scenario = load(name, flags.set);
   const steps = stepsOf(scenario, flags);
   const every = readInterval(flags.every, scenario.step);
   const count = flags.seeds === undefined ? 0 : readWhole(flags.seeds, '--seeds', 1, 100_000);
   const seed = flags.seed ?? scenario.seed;
-  const one = (seed: string, label: string, folder?: string): RunResult =>
-    runOne(scenario, { seed, steps, every, label, folder, flags });
+  const threads = readThreads(flags.threads, scenario);
+  const helpers = startHelpers(threads);
+  const one = (seed: string, label: string, folder?: string): Promise<RunResult> =>
+    runOne(scenario, { seed, steps, every, label, folder, flags, helpers });
   if (count === 0) {
-    const result = one(seed, `${scenario.id}, seed ${seed}`, flags.out);
+    const result = await one(seed, `${scenario.id}, seed ${seed}`, flags.out);
     print(flags.json ? JSON.stringify(result) : describeRun(scenario, result));
     return;
   }
-  const runs = seedsFrom(seed, count).map((seed, i) =>
-    one(seed, `${scenario.id}, run ${i + 1} of ${count}`, flags.out && join(flags.out, String(i + 1))),
-  );
+  const runs: RunResult[] = [];
+  for (const [i, own] of seedsFrom(seed, count).entries()) {
+    runs.push(await one(own, `${scenario.id}, run ${i + 1} of ${count}`, flags.out && join(flags.out, String(i + 1))));
+  }
   const intervals = intervalsOf(runs);
   print(flags.json ? JSON.stringify({ runs, ...inColumns(intervals) }) : describeRuns(scenario, runs, intervals));
 }
@@ -110,26 +119,37 @@ interface Job {
   label: string;
   folder: string | undefined;
   flags: RunFlags;
+  helpers: Helpers;
 }
 
-function runOne(scenario: ReadScenario, { seed, steps, every, label, folder, flags }: Job): RunResult {
+async function runOne(
+  scenario: ReadScenario,
+  { seed, steps, every, label, folder, flags, helpers }: Job,
+): Promise<RunResult> {
   const end = timeText((steps * scenario.step - scenario.settle) / 60);
   const progress = reportProgress({ label, total: steps, json: flags.json ?? false, lines: flags.progress ?? false });
   if (folder !== undefined) makeFolder(folder);
   const start = performance.now();
-  const record = runScenario(scenario, {
-    seed,
-    steps,
-    every: folder === undefined ? 0 : every,
-    onStep: (done, hours) => progress.update(done, () => `${timeText(hours)} of ${end}`),
-  });
+  const record = await inTurns(
+    recording(scenario, {
+      seed,
+      steps,
+      helpers,
+      every: folder === undefined ? 0 : every,
+      onStep: (done, hours) => progress.update(done, () => `${timeText(hours)} of ${end}`),
+    }),
+  );
   const wallSeconds = (performance.now() - start) / 1000;
   progress.finish();
   if (folder !== undefined) writeRunFiles(folder, record);
-  return resultOf(record, wallSeconds);
+  return resultOf(record, wallSeconds, helpers.list.length + 1);
 }
 
-function resultOf({ run, steps, hours, digest, measures, rows }: RunRecord, wallSeconds: number): RunResult {
+function resultOf(
+  { run, steps, hours, digest, measures, rows }: RunRecord,
+  wallSeconds: number,
+  threads: number,
+): RunResult {
   const { values } = rows[rows.length - 1]!;
   return {
     scenario: run.scenario.id,
@@ -137,6 +157,7 @@ function resultOf({ run, steps, hours, digest, measures, rows }: RunRecord, wall
     steps,
     hours,
     digest,
+    threads,
     wallSeconds: Number(wallSeconds.toFixed(3)),
     measures: Object.fromEntries(measures.map(({ id }, i) => [id, values[i]!])),
   };
@@ -159,11 +180,17 @@ function inColumns(intervals: Record<string, Interval>): Record<'mean' | 'low' |
 const shown = (scenario: ReadScenario): string[] =>
   scenario.measure.length > 0 ? scenario.measure : scenario.view.charts;
 
-function describeRun(scenario: ReadScenario, { seed, steps, hours, digest, wallSeconds, measures }: RunResult): string {
+function describeRun(
+  scenario: ReadScenario,
+  { seed, steps, hours, digest, wallSeconds, measures, threads }: RunResult,
+): string {
   return table([
     ['scenario', `${scenario.id}: ${scenario.title}`],
     ['seed', seed],
-    ['time', `${timeText(hours)}, ${steps} ${steps === 1 ? 'step' : 'steps'} in ${valueText(wallSeconds)} s`],
+    [
+      'time',
+      `${timeText(hours)}, ${steps} ${steps === 1 ? 'step' : 'steps'} in ${valueText(wallSeconds)} s on ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+    ],
     ...shown(scenario).map((id) => [id, valueText(measures[id]!)]),
     ['digest', digest],
   ]);

@@ -94,7 +94,7 @@ export function connect(report: (health: Health) => void): Connection {
   );
 
   const simulation: Simulation = {
-    open: (scenario, seed, log) => patiently(() => remote.open(scenario, seed, log)),
+    open: (scenario, seed, log, threads) => patiently(() => remote.open(scenario, seed, log, threads)),
     reset: (seed) => patiently(() => remote.reset(seed)),
     restore: (snapshot) => patiently(() => remote.restore(snapshot)),
     step: (steps) => patiently(() => remote.step(steps)),

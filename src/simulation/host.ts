@@ -6,12 +6,15 @@ import { explain } from '../observe/explain.ts';
 import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
 import { drawPicture, pictureBytes, pictureParts, type Scales } from '../observe/picture.ts';
 import { compile } from '../scenario/compile.ts';
+import type { Model } from '../scenario/model.ts';
 import type { ReadScenario } from '../scenario/read.ts';
+import type { Scenario } from '../scenario/schema.ts';
 import { finishBeginning } from '../step/begin.ts';
+import type { Helpers } from '../threads/crew.ts';
 import { hoursOf, stepOf, tickOf } from '../world/world.ts';
 import { columnsOf, describeRun, modelDigest } from './opened.ts';
 import type { Action, Command, Frame, FrameRequest, Opened, Simulation, Snapshot, TissueFrame } from './protocol.ts';
-import { append, digestOf, layOutRun, type Run, restoreRun, snapshotOf, stepOnce } from './run.ts';
+import { append, closeRun, digestOf, layOutRun, type Run, restoreRun, snapshotOf, stepOnce } from './run.ts';
 
 /** What a host needs from where it runs. */
 export interface Surroundings {
@@ -19,6 +22,10 @@ export interface Surroundings {
   now(): number;
   /** Calls back after what else is waiting has had its turn. */
   later(callback: () => void): void;
+  /** Starts threads that help to step a run; null or left out where memory cannot be shared. */
+  helpers?: ((threads: number) => Helpers) | null;
+  /** Threads that suit a model here; 1 when left out. */
+  threadsFor?(model: Model): number;
 }
 
 /** Longest time between two answers, milliseconds. */
@@ -56,6 +63,22 @@ export function serve(surroundings: Surroundings): Simulation {
   let speedSince = { at: 0, hours: 0 };
   let speed = 0;
   let failure: unknown = null;
+  let helpers: Helpers | null = null;
+  /** Threads that were asked for when the run was opened. */
+  let asked: number | null = null;
+
+  /** Helpers for a run on so many threads; those of the run before stay when they are as many. */
+  const callHelpers = (scenario: Scenario, asked: number | null): Helpers | null => {
+    if (served) closeRun(served.run);
+    if (!surroundings.helpers) return null;
+    const threads = asked ?? surroundings.threadsFor?.(compile(scenario)) ?? 1;
+    if (helpers && (helpers.list.length + 1 !== threads || helpers.failure())) {
+      helpers.end();
+      helpers = null;
+    }
+    if (threads > 1) helpers ??= surroundings.helpers(threads);
+    return helpers;
+  };
 
   const opened = (): Served => {
     if (failure !== null) throw failure;
@@ -152,9 +175,11 @@ export function serve(surroundings: Surroundings): Simulation {
   };
 
   return {
-    async open(scenario, seed, log) {
+    async open(scenario, seed, log, threads) {
       const read = scenario as ReadScenario;
-      return start(layOutRun(read, seed ?? read.seed, log ?? undefined), false);
+      asked = threads ?? null;
+      const options = { helpers: callHelpers(read, asked) };
+      return start(layOutRun(read, seed ?? read.seed, log ?? undefined, options), false);
     },
     async play(rate, until) {
       const of = current();
@@ -187,7 +212,8 @@ export function serve(surroundings: Surroundings): Simulation {
     },
     async reset(seed) {
       const { run } = current();
-      return start(layOutRun(run.scenario, seed ?? run.seed), false);
+      const options = { helpers: callHelpers(run.scenario, asked) };
+      return start(layOutRun(run.scenario, seed ?? run.seed, undefined, options), false);
     },
     async log() {
       return [...current().run.log];
@@ -207,7 +233,8 @@ export function serve(surroundings: Surroundings): Simulation {
       return snapshotOf(current().run);
     },
     async restore(snapshot: Snapshot) {
-      return start(restoreRun(snapshot) as Run<ReadScenario>, true);
+      const options = { helpers: callHelpers(snapshot.scenario as Scenario, asked) };
+      return start(restoreRun(snapshot, options) as Run<ReadScenario>, true);
     },
     async digest() {
       return digestNow(current());

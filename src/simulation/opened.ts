@@ -49,6 +49,7 @@ export function describeRun(run: Run<ReadScenario>, measures: readonly Measure[]
     drugs: drugsOf(scenario),
     view: scenario.view,
     log: [...run.log],
+    threads: run.engine.team.threads,
     notes: notesOf(scenario),
   };
 }

@@ -148,6 +148,8 @@ export interface Opened {
   };
   /** Commands that the scenario's schedule holds from the start. */
   log: Command[];
+  /** Threads that step it. */
+  threads: number;
   notes: string[];
 }
 
@@ -219,8 +221,8 @@ export interface Snapshot {
 }
 
 export interface Simulation {
-  /** Opens a run from a scenario that has been read and checked. */
-  open(scenario: unknown, seed: string | null, log: Command[] | null): Promise<Opened>;
+  /** Opens a run from a scenario that has been read and checked; on as many threads as suit it, or on `threads`. */
+  open(scenario: unknown, seed: string | null, log: Command[] | null, threads?: number | null): Promise<Opened>;
   /** Starts stepping at most `hoursPerSecond` simulated hours per wall second (Infinity: as fast as possible); stops by itself
    * at step `until`, or at `duration`. */
   play(hoursPerSecond: number, until?: number): Promise<void>;

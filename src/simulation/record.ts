@@ -4,9 +4,9 @@ import { unknownName } from '../scenario/nearest.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import type { Command } from './protocol.ts';
-import { digestOf, openRun, type Run, stepOnce } from './run.ts';
+import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from './run.ts';
 
-export interface RunOptions {
+export interface RecordOptions extends RunOptions {
   /** Seed text; the scenario's own if there is none. */
   seed?: string;
   /** Steps of the whole run, settling included. By default those that `duration` says. */
@@ -43,8 +43,25 @@ export interface RunRecord {
 }
 
 /** Runs a scenario from its first step. */
-export function run(scenario: ReadScenario, options: RunOptions = {}): RunRecord {
-  const opened = openRun(scenario, options.seed, options.log);
+export function run(scenario: ReadScenario, options: RecordOptions = {}): RunRecord {
+  const running = recording(scenario, options);
+  for (;;) {
+    const { done, value } = running.next();
+    if (done) return value;
+  }
+}
+
+/** The same, but with a pause after every step. */
+export function* recording(scenario: ReadScenario, options: RecordOptions = {}): Generator<void, RunRecord> {
+  const opened = openRun(scenario, options.seed, options.log, options);
+  try {
+    return yield* record(opened, options);
+  } finally {
+    closeRun(opened);
+  }
+}
+
+function* record(opened: Run<ReadScenario>, options: RecordOptions): Generator<void, RunRecord> {
   const { world } = opened.engine;
   const steps = options.steps ?? world.model.settle + world.model.duration;
   const every = options.every ?? 0;
@@ -59,6 +76,7 @@ export function run(scenario: ReadScenario, options: RunOptions = {}): RunRecord
     stepOnce(opened);
     if (done === steps || (every > 0 && stepOf(world) % every === 0)) read();
     options.onStep?.(done, hoursOf(world));
+    yield;
   }
   const last = rows[rows.length - 1]!;
   return { run: opened, steps, hours: last.hours, digest: last.digest, measures, rows };

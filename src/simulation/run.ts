@@ -10,17 +10,25 @@ import { digestWords } from '../base/digest.ts';
 import { keyOf, sequenceOf } from '../base/seed.ts';
 import { instantiateKernels } from '../kernels/load.ts';
 import { compile } from '../scenario/compile.ts';
+import type { Model } from '../scenario/model.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { finishBeginning, layOutFirst } from '../step/begin.ts';
 import { updateDrugs } from '../step/circulation/dose.ts';
 import { type Engine, engineSections, invalidate, makeEngine } from '../step/engine.ts';
 import { step } from '../step/stages.ts';
+import { Crew, type Helpers, sectionsFor } from '../threads/crew.ts';
 import { restoreState, saveState, stateWords } from '../world/sections.ts';
 import { createWorld, stepOf } from '../world/world.ts';
 import { applyAction, changeModel } from './commands.ts';
 import type { Command, Snapshot } from './protocol.ts';
 import { commandsOf, inOrder } from './schedule.ts';
 import { withKnockout, withSetting } from './settings.ts';
+
+/** How a run is done; nothing in it changes what a run gives. */
+export interface RunOptions {
+  /** Threads that step it together with the calling one. */
+  helpers?: Helpers | null;
+}
 
 export interface Run<S extends Scenario = Scenario> {
   engine: Engine;
@@ -39,20 +47,41 @@ export function openRun<S extends Scenario>(
   scenario: S,
   seed: string = scenario.seed,
   log?: readonly Command[],
+  options?: RunOptions,
 ): Run<S> {
-  const run = layOutRun(scenario, seed, log);
+  const run = layOutRun(scenario, seed, log, options);
   finishBeginning(run.engine);
   return run;
 }
 
 /** A run whose cells are in place but whose fields are not steady yet: good for a picture; `finishBeginning` must follow. */
-export function layOutRun<S extends Scenario>(scenario: S, seed: string, log?: readonly Command[]): Run<S> {
-  const model = compile(scenario);
-  const world = createWorld(model, keyOf(seed), engineSections(model, 1));
-  const engine = makeEngine(world, instantiateKernels(world.buffer.memory));
+export function layOutRun<S extends Scenario>(
+  scenario: S,
+  seed: string,
+  log?: readonly Command[],
+  options?: RunOptions,
+): Run<S> {
+  const engine = engineFor(compile(scenario), seed, options);
   layOutFirst(engine, sequenceOf(seed));
   const commands = log ? inOrder(log) : commandsOf(scenario, scenario.schedule);
   return { engine, scenario, current: scenario, seed, log: commands, applied: 0 };
+}
+
+/** An engine over an empty world, with its helpers called. */
+function engineFor(model: Model, seed: string, { helpers }: RunOptions = {}): Engine {
+  const key = keyOf(seed);
+  if (!helpers || helpers.list.length === 0) {
+    const world = createWorld(model, key, engineSections(model, 1));
+    return makeEngine(world, instantiateKernels(world.buffer.memory));
+  }
+  const sections = sectionsFor(model, helpers.list.length + 1);
+  const world = createWorld(model, key, sections, { shared: true });
+  return makeEngine(world, instantiateKernels(world.buffer.memory), 0, new Crew(helpers, world));
+}
+
+/** Ends a run: its helpers are free for another one. */
+export function closeRun(run: Run): void {
+  run.engine.team.close();
 }
 
 /** Does one step after the commands that are due. */
@@ -99,11 +128,9 @@ export function snapshotOf(run: Run): Snapshot {
 }
 
 /** A run that goes on from a snapshot. */
-export function restoreRun(snapshot: Snapshot): Run {
+export function restoreRun(snapshot: Snapshot, options?: RunOptions): Run {
   const scenario = snapshot.scenario as Scenario;
-  const model = compile(scenario);
-  const world = createWorld(model, keyOf(snapshot.seed), engineSections(model, 1));
-  const engine = makeEngine(world, instantiateKernels(world.buffer.memory));
+  const engine = engineFor(compile(scenario), snapshot.seed, options);
   const run: Run = {
     engine,
     scenario,
@@ -117,7 +144,7 @@ export function restoreRun(snapshot: Snapshot): Run {
     if (command.do === 'knockout') run.current = withKnockout(run.current, command.path);
   }
   if (run.current !== scenario) changeModel(engine, run.current);
-  restoreState(world.buffer, snapshot.state);
+  restoreState(engine.world.buffer, snapshot.state);
   invalidate(engine);
   updateDrugs(engine);
   return run;

@@ -15,11 +15,24 @@ const layers: Record<string, string[]> = {
   scenario: ['base'],
   world: ['base', 'kernels', 'scenario'],
   step: ['base', 'kernels', 'scenario', 'world'],
+  threads: ['base', 'kernels', 'scenario', 'world', 'step'],
   observe: ['base', 'kernels', 'scenario', 'world', 'step'],
-  simulation: ['base', 'kernels', 'scenario', 'world', 'step', 'observe'],
+  simulation: ['base', 'kernels', 'scenario', 'world', 'step', 'threads', 'observe'],
   sweep: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation'],
   validation: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation'],
-  cli: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation', 'sweep', 'validation', 'render'],
+  cli: [
+    'base',
+    'kernels',
+    'scenario',
+    'world',
+    'step',
+    'observe',
+    'threads',
+    'simulation',
+    'sweep',
+    'validation',
+    'render',
+  ],
   render: ['base', 'scenario', 'simulation'],
   ui: ['base', 'scenario', 'simulation', 'render'],
 };
@@ -28,8 +41,8 @@ const layers: Record<string, string[]> = {
 const windows = ['src/simulation/protocol.ts', 'src/simulation/connect.ts', 'src/simulation/read-file.ts'];
 
 const exactFolders = /^src\/(base|kernels|world|step|observe|simulation)\/|^src\/scenario\/compile/;
-/** The page's end of the connection to its worker: it computes nothing. */
-const hostSide = ['src/simulation/connect.ts'];
+/** The page's ends of the connections to its workers: they compute nothing. */
+const hostSide = ['src/simulation/connect.ts', 'src/threads/page.ts'];
 
 const exactMath = new Set(
   ['abs', 'min', 'max', 'floor', 'ceil', 'trunc', 'round', 'sign', 'imul', 'fround', 'sqrt', 'clz32'], //

@@ -17,7 +17,16 @@ const json = async (...args: string[]) => {
 describe('--json', () => {
   test('is one object with the last value of every measure', async () => {
     const result = await json(SMALL);
-    expect(Object.keys(result)).toEqual(['scenario', 'seed', 'steps', 'hours', 'digest', 'wallSeconds', 'measures']);
+    expect(Object.keys(result)).toEqual([
+      'scenario',
+      'seed',
+      'steps',
+      'hours',
+      'digest',
+      'threads',
+      'wallSeconds',
+      'measures',
+    ]);
     expect(result).toMatchObject({ scenario: 'small', seed: 'pebble', steps: 60, hours: 5 });
     expect(result.digest).toMatch(/^[0-9a-f]{16}$/);
     expect(result.wallSeconds).toBeGreaterThan(0);

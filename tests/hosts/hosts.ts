@@ -116,12 +116,22 @@ export class Page {
   };
 
   /** The same, with an action given just before each named step while the run goes on; returns the log that came of it. */
-  async steer(run: Run, actions: { before: number; action: object }[]): Promise<{ digests: string[]; log: Command[] }> {
+  async steer(
+    run: Run,
+    actions: { before: number; action: object }[],
+    threads: number | null = null,
+  ): Promise<{ digests: string[]; log: Command[]; threads: number }> {
     const page = await this.browser.newPage();
     try {
       await page.goto(this.address);
       await page.waitForFunction(hasOpened, undefined, { timeout: 30_000 });
-      return await page.evaluate(steerInPage, { scenario: scenarioOf(run), ...run, log: run.log ?? null, actions });
+      return await page.evaluate(steerInPage, {
+        scenario: scenarioOf(run),
+        ...run,
+        log: run.log ?? null,
+        actions,
+        threads,
+      });
     } finally {
       await page.close();
     }
@@ -138,6 +148,7 @@ interface Orders {
   steps: number[];
   log: Command[] | null;
   actions: { before: number; action: object }[];
+  threads: number | null;
 }
 
 /** Runs inside the page: whether it has opened its first run and shows the digest of it. */
@@ -146,9 +157,9 @@ function hasOpened(): boolean {
 }
 
 /** Runs inside the page. */
-async function steerInPage({ scenario, seed, steps, log, actions }: Orders) {
+async function steerInPage({ scenario, seed, steps, log, actions, threads }: Orders) {
   const { stroma } = window as unknown as { stroma: Simulation };
-  await stroma.open(scenario, seed, log);
+  const opened = await stroma.open(scenario, seed, log, threads);
   const stops = [...new Set([...steps, ...actions.map(({ before }) => before)])].sort((a, b) => a - b);
   const digests: string[] = [];
   let at = 0;
@@ -160,7 +171,7 @@ async function steerInPage({ scenario, seed, steps, log, actions }: Orders) {
     }
     if (steps.includes(stop)) digests.push(await stroma.digest());
   }
-  return { digests, log: await stroma.log() };
+  return { digests, log: await stroma.log(), threads: opened.threads };
 }
 
 /** JSON as it may stand in a script. */

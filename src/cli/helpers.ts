@@ -1,0 +1,76 @@
+/** Threads of Node that help a run. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { compile } from '../scenario/compile.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { MOST_THREADS } from '../threads/control.ts';
+import { type Helpers, threadsFor } from '../threads/crew.ts';
+import { readWhole } from './numbers.ts';
+
+export const THREADS_HELP = 'threads that step the run; as many as suit it by default, with the same digests';
+
+/** What `--threads` says, or what suits a scenario on this machine. */
+export const readThreads = (text: string | undefined, scenario: Scenario): number =>
+  text === undefined
+    ? threadsFor(compile(scenario), availableParallelism())
+    : readWhole(text, '--threads', 1, MOST_THREADS);
+
+/**
+ * Takes the steps of a run, or other work in parts, with a look at what else has happened now and then: signals, and
+ * threads that have ended.
+ */
+export async function inTurns<T>(work: Generator<void, T>): Promise<T> {
+  let last = performance.now();
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    if (performance.now() - last < TURN) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    last = performance.now();
+  }
+}
+
+/** Milliseconds. */
+const TURN = 200;
+
+/** Starts `threads` − 1 helpers. They end with the process, or when asked to. */
+export function startHelpers(threads: number): Helpers {
+  let failure: Error | null = null;
+  let ending = false;
+  const workers = Array.from({ length: threads - 1 }, (_, i) => {
+    const worker = new Worker(entry());
+    worker.unref();
+    const lost = (why: string) => {
+      if (!ending) failure ??= new Error(`thread ${i + 2} of ${threads} ended: ${why}`);
+    };
+    worker.on('error', (error) => lost(error instanceof Error ? error.message : String(error)));
+    worker.on('exit', (code) => lost(`exit code ${code}`));
+    return worker;
+  });
+  return {
+    list: workers.map((worker) => ({
+      post: (message) => worker.postMessage(message),
+      end: () => void worker.terminate(),
+    })),
+    cores: availableParallelism(),
+    failure: () => failure,
+    end() {
+      ending = true;
+      for (const worker of workers) void worker.terminate();
+    },
+  };
+}
+
+/** `build/workers/step.js`, from the nearest folder above that has it. */
+function entry(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const file = join(folder, 'build/workers/step.js');
+    if (existsSync(file)) return file;
+    if (dirname(folder) === folder) throw new Error('build/workers/step.js is missing; run npm run prepare');
+    folder = dirname(folder);
+  }
+}

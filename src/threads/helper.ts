@@ -1,0 +1,82 @@
+/** The side of a thread that helps: it joins a run, does pieces, and leaves when the run is over or its model changes. */
+import type { Key } from '../base/draws.ts';
+import { instantiateKernels } from '../kernels/load.ts';
+import type { Model } from '../scenario/model.ts';
+import { type Engine, makeEngine, useModel } from '../step/engine.ts';
+import { createWorld } from '../world/world.ts';
+import { type Control, takePiece, WORD, writeReason } from './control.ts';
+import { controlOf, sectionsFor } from './crew.ts';
+import { WIDE } from './wide.ts';
+
+/** What the leader tells a helper. */
+export type Message =
+  | { say: 'join'; memory: WebAssembly.Memory; model: Model; seed: Key; thread: number; threads: number; spins: number }
+  | { say: 'model'; model: Model; number: number };
+
+/** Longest sleep before a helper looks up, milliseconds. */
+const NAP = 1000;
+
+interface Joined {
+  engine: Engine;
+  control: Control;
+  thread: number;
+  /** Number of the model it has. */
+  model: number;
+  spins: number;
+}
+
+/** Makes a helper; it is given every message of the leader in turn, and works for as long as a call lasts. */
+export function makeHelper(): (message: Message) => void {
+  let joined: Joined | null = null;
+  return (message) => {
+    if (message.say === 'join') joined = join(message);
+    else if (joined) {
+      useModel(joined.engine, message.model);
+      joined.model = message.number;
+    }
+    if (joined) help(joined);
+  };
+}
+
+function join({ memory, model, seed, thread, threads, spins }: Message & { say: 'join' }): Joined {
+  const world = createWorld(model, seed, sectionsFor(model, threads), { memory });
+  const engine = makeEngine(world, instantiateKernels(memory), thread);
+  return { engine, control: controlOf(world), thread, model: 0, spins };
+}
+
+/** Does pieces until the run is over or asks for another model. */
+function help(joined: Joined): void {
+  const { control, thread, engine } = joined;
+  const { words } = control;
+  const leaves = () => Atomics.load(words, WORD.closed) === 1 || Atomics.load(words, WORD.model) !== joined.model;
+  while (!leaves()) {
+    const wake = Atomics.load(words, WORD.wake);
+    Atomics.store(words, WORD.busy + thread, 1);
+    // A model changes only while no job is open, so a piece that is taken after this look is of the model at hand.
+    const piece = leaves() ? -1 : takePiece(words);
+    if (piece >= 0) doPiece(engine, control, piece, thread);
+    Atomics.store(words, WORD.busy + thread, 0);
+    if (piece < 0) rest(words, wake, joined.spins);
+  }
+}
+
+function doPiece(engine: Engine, control: Control, piece: number, thread: number): void {
+  const { words } = control;
+  try {
+    WIDE[words[WORD.kind]!]!(engine, piece);
+  } catch (error) {
+    if (Atomics.compareExchange(words, WORD.failed, 0, thread) === 0) {
+      writeReason(control, error instanceof Error ? error.message : String(error));
+    }
+  }
+  Atomics.add(words, WORD.done, 1);
+  if (Atomics.load(words, WORD.leaderSleeps) === 1) Atomics.notify(words, WORD.done);
+}
+
+/** Waits for the next job: awake for a moment, since most jobs follow soon, then asleep. */
+function rest(words: Int32Array, wake: number, spins: number): void {
+  for (let i = 0; i < spins; i++) if (Atomics.load(words, WORD.wake) !== wake) return;
+  Atomics.add(words, WORD.sleeping, 1);
+  Atomics.wait(words, WORD.wake, wake, NAP);
+  Atomics.sub(words, WORD.sleeping, 1);
+}

@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { startHelpers } from '../../src/cli/helpers.ts';
+import { advance, closeRun, digestOf, openRun } from '../../src/simulation/run.ts';
+import { root } from '../architecture/source.ts';
+import { type Run, scenarioOf } from './run.ts';
+
+/** Every scenario that comes with Stroma, the large ones smaller, at its hundredth step. */
+export const shipped: Run[] = ['', 'bench', 'validation'].flatMap((folder) =>
+  readdirSync(join(root, 'scenarios', folder))
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => ({
+      name: join(folder, file),
+      file: join('scenarios', folder, file),
+      seed: 'threads',
+      steps: [100],
+      ...(folder === 'bench' ? { changes: ['tissues.tumour.width=170', 'tissues.tumour.height=130'] } : {}),
+    })),
+);
+
+/** Digests of a run on a number of threads of Node. */
+export function onThreads(run: Run, threads: number): string[] {
+  const helpers = startHelpers(threads);
+  const opened = openRun(scenarioOf(run), run.seed, run.log, { helpers });
+  try {
+    let done = 0;
+    return run.steps.map((step) => {
+      advance(opened, step - done);
+      done = step;
+      return digestOf(opened);
+    });
+  } finally {
+    closeRun(opened);
+    helpers.end();
+  }
+}
