@@ -171,6 +171,11 @@ export interface Kernels {
   ramp(x: number, out: number, count: number, from: number, to: number): void;
   /** Lets conditions h act on `out` as `operator`, one of `APPLY`, says. */
   apply(h: number, out: number, count: number, factor: number, operator: number): void;
+  /**
+   * Lists the places i, in order, where words[i]/2³² < factor · x[i]; returns how many they are. Up to the next place in
+   * `out` may be overwritten.
+   */
+  below(words: number, x: number, count: number, factor: number, out: number): number;
   /** out ← min(high, max(low, out)) */
   clip(out: number, count: number, low: number, high: number): void;
   /**
@@ -181,7 +186,7 @@ export interface Kernels {
   countAround(types: number, sites: number, count: number, stride: number, code: number, out: number): void;
   /**
    * Gives each site the value of what is on it: that of its structural type (of `background` where there is none and the
-   * ground is 0, else 0) plus that of its mobile type. Sites are done in fours.
+   * ground is 0, else 0) plus that of its mobile type.
    *
    * @param structural one byte a site, as `mobile` and `ground`
    * @param table float32: 256 values by structural type, then 256 by mobile type, 0 for none

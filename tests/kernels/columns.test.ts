@@ -73,6 +73,24 @@ describe('column kernels and their twins agree', () => {
     }
   });
 
+  test('the places of draws below a chance', () => {
+    const { kernels, floats, memory } = arena(1);
+    const [chances, draws, out, twin] = [64, 64, 68, 68].map((length) => floats(length, 64)) as Float32Array[];
+    const next = uniform(7);
+    const words = new Uint32Array(draws!.buffer, draws!.byteOffset, 64);
+    for (let i = 0; i < 64; i++) {
+      chances![i] = next();
+      words[i] = 4294967296 * next();
+    }
+    const [w, x] = [draws!.byteOffset, chances!.byteOffset];
+    const count = kernels.below(w, x, COUNT, 0.5, out!.byteOffset);
+    expect(plainColumns(memory).below(w, x, COUNT, 0.5, twin!.byteOffset)).toBe(count);
+    const list = (of: Float32Array) => [...new Uint32Array(of.buffer, of.byteOffset, count)];
+    expect(list(out!)).toEqual(list(twin!));
+    expect(count).toBeGreaterThan(5);
+    expect(count).toBeLessThan(40);
+  });
+
   test('half of the effect at the half maximum', () => {
     const { kernels, floats } = arena(1);
     const [x, out] = [floats(4, 64), floats(4, 64)];

@@ -4,6 +4,9 @@
  */
 import { VECTOR } from './lanes';
 
+/** A word times this is a number in [0, 1): 2^-32. */
+const UNIT: f64 = 1.0 / 4294967296.0;
+
 export const APPLY_MULTIPLY: i32 = 0;
 export const APPLY_GATE: i32 = 1;
 export const APPLY_ADD: i32 = 2;
@@ -172,18 +175,21 @@ export function scatterAdd(values: usize, rows: usize, count: i32, column: usize
 export function paint(
   structural: usize, mobile: usize, ground: usize, count: i32, table: usize, background: f32, out: usize,
 ): void {
-  const empty = f32x4.splat(background);
   const mobileTable = table + 1024;
-  for (let i: usize = 0; i < <usize>count; i += 4) {
-    const codes = load<u32>(structural + i), others = load<u32>(mobile + i), grounds = load<u32>(ground + i);
-    if ((codes | others | grounds) == 0) {
-      v128.store(out + (i << 2), empty);
-      continue;
-    }
-    for (let k: usize = 0; k < 4; k++) {
-      const code = <usize>load<u8>(structural + i + k);
-      const own = code != 0 ? load<f32>(table + (code << 2)) : load<u8>(ground + i + k) == 0 ? background : <f32>0;
-      store<f32>(out + ((i + k) << 2), own + load<f32>(mobileTable + (<usize>load<u8>(mobile + i + k) << 2)));
-    }
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const code = <usize>load<u8>(structural + i);
+    const bare = select<f32>(background, 0, load<u8>(ground + i) == 0);
+    const own = select<f32>(load<f32>(table + (code << 2)), bare, code != 0);
+    store<f32>(out + (i << 2), own + load<f32>(mobileTable + (<usize>load<u8>(mobile + i) << 2)));
   }
+}
+
+export function below(words: usize, x: usize, count: i32, factor: f64, out: usize): i32 {
+  let found: i32 = 0;
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const at = i << 2;
+    store<u32>(out + (<usize>found << 2), <u32>i);
+    found += i32(<f64>load<u32>(words + at) * UNIT < <f64>load<f32>(x + at) * factor);
+  }
+  return found;
 }

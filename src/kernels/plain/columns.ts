@@ -73,6 +73,13 @@ export function plainColumns(memory: WebAssembly.Memory): ColumnKernels {
         return old * (operator === APPLY.limit ? Math.min(factor, value) : 1 + (factor - 1) * value);
       });
     },
+    below(draws, x, count, factor, out) {
+      let found = 0;
+      for (let i = 0; i < count; i++) {
+        if (words[(draws >>> 2) + i]! / 4294967296 < floats[(x >>> 2) + i]! * factor) words[(out >>> 2) + found++] = i;
+      }
+      return found;
+    },
     clip(out, count, low, high) {
       over(count, out, (i) => Math.min(high, Math.max(low, floats[(out >>> 2) + i]!)));
     },

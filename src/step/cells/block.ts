@@ -1,4 +1,5 @@
 /** What one thread works with while it does a block of cells of one type: columns of numbers in the world's memory. */
+import type { Key } from '../../base/draws.ts';
 import type { Kernels } from '../../kernels/load.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
@@ -23,6 +24,8 @@ export interface Block {
   identityHigh: Uint32Array;
   draw0: Uint32Array;
   draw1: Uint32Array;
+  /** Places in the block of the cells that something may happen to. */
+  chosen: Int32Array;
   /** For products, inputs of conditions and density of matrix, while they are put together. */
   product: Column;
   input: Column;
@@ -37,7 +40,7 @@ export interface Block {
   outputs: Column[];
 }
 
-const WORD_COLUMNS = 6;
+const WORD_COLUMNS = 7;
 const FLOAT_COLUMNS = 4;
 
 /** Words that the block of one thread takes, for a model and any change of its parameters. */
@@ -68,6 +71,7 @@ export function makeBlock(model: Model, kernels: Kernels, words: Int32Array): Bl
     identityHigh: naturals(),
     draw0: naturals(),
     draw1: naturals(),
+    chosen: integers(),
     product: column(),
     input: column(),
     density: column(),
@@ -92,11 +96,19 @@ export function takeOne(block: Block, tissue: TissueState, row: number): void {
   block.sites[0] = tissue.pool.site[row]!;
 }
 
-/** Two words for every cell of the block, by identity. */
-export function drawBlock(block: Block, { pool }: TissueState, key: readonly [number, number], count: number): void {
-  const { kernels, rows, identityLow, identityHigh, draw0, draw1 } = block;
+/** Takes the identities of the cells of the block, which draws are made from. */
+export function loadIdentities(
+  { kernels, rows, identityLow, identityHigh }: Block,
+  { pool }: TissueState,
+  count: number,
+) {
   kernels.gather(pool.identityLow.byteOffset, rows.byteOffset, count, identityLow.byteOffset);
   kernels.gather(pool.identityHigh.byteOffset, rows.byteOffset, count, identityHigh.byteOffset);
+}
+
+/** Two words for every cell of the block, by identity. */
+export function drawBlock(block: Block, key: Key, count: number): void {
+  const { kernels, identityLow, identityHigh, draw0, draw1 } = block;
   kernels.drawBatch(
     key[0],
     key[1],
@@ -107,6 +119,10 @@ export function drawBlock(block: Block, { pool }: TissueState, key: readonly [nu
     draw1.byteOffset,
   );
 }
+
+/** Chooses the cells of the block whose first draw is below `factor` times their number in a column; says how many. */
+export const choose = ({ kernels, draw0, chosen }: Block, numbers: Column, factor: number, count: number): number =>
+  kernels.below(draw0.byteOffset, numbers.at, count, factor, chosen.byteOffset);
 
 /** The value of a column for every cell of the block. */
 export const gather = (block: Block, from: Float32Array, count: number, into: Column): void =>

@@ -5,15 +5,16 @@
 import { batchKey, type Key, PURPOSE, unit } from '../../base/draws.ts';
 import { chance } from '../../base/exact.ts';
 import type { CellType } from '../../scenario/model.ts';
-import { BEHAVIOUR_NAMES } from '../../scenario/vocabulary.ts';
+import { BEHAVIOUR_NAMES, SITE } from '../../scenario/vocabulary.ts';
+import { NO_DIRECTION } from '../../world/lattice.ts';
 import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { BLOCK_NUMBERS, type Engine, IN_BLOCK, NOW, type TissueWork } from '../engine.ts';
 import { touchesPerfusingCell, touchingOpenVessels } from '../vessels/contact.ts';
-import { drawBlock, load, scatter } from './block.ts';
+import { choose, drawBlock, gather, load, loadIdentities, scatter } from './block.ts';
 import { blocksOf, type Portion, portionOf } from './blocks.ts';
 import { evaluate } from './evaluate.ts';
 import { makeFates } from './fates.ts';
-import { proposeMove } from './move.ts';
+import { chooseDirection } from './move.ts';
 import { KIND, type Kind, propose } from './proposals.ts';
 import { seatFates } from './seats.ts';
 
@@ -69,6 +70,7 @@ export function decideBlock(engine: Engine, piece: number): void {
   if (subStep === 0) work.leaving[portion.index] = 0;
   const cell = world.model.cells[type];
   load(engine.block, tissue, work.rows, from, count);
+  loadIdentities(engine.block, tissue, count);
   if (!cell) {
     if (subStep === 0) proposeClearance(engine, proposing);
     return;
@@ -158,12 +160,16 @@ function restrictFates(engine: Engine, portion: Portion, type: CellType): void {
       case 'open vessels':
         if (heldByNiche) rates.fill(0, 0, count);
         else {
+          let leaving = 0;
           for (let i = 0; i < count; i++) {
-            if (rates[i] === 0) continue;
             // What enzymes of vessels reach is what touches a vessel.
-            rates[i]! *= work.isCut[sites[i]!] === 0 ? 0 : touchingOpenVessels(tissue, sites[i]!);
-            work.leaving[index]! += rates[i]!;
+            if (work.isCut[sites[i]!] === 0) rates[i] = 0;
+            else if (rates[i] !== 0) {
+              rates[i]! *= touchingOpenVessels(tissue, sites[i]!);
+              leaving += rates[i]!;
+            }
           }
+          work.leaving[index]! += leaving;
         }
         break;
       case 'own blood':
@@ -180,27 +186,31 @@ function restrictFates(engine: Engine, portion: Portion, type: CellType): void {
 /** Draws who does something; the chance is never above rate times time, so most cells need no exponential. */
 function chooseFates(engine: Engine, proposing: Proposing, type: CellType): void {
   const { block, kernels, world } = engine;
-  const { minutes } = world.model;
+  const { minutes, niche } = world.model;
   const { tissue, work, count, index } = proposing;
   const sources = engine.types[type.index]!.fates;
   const totals = block.total.values;
   totals.fill(0, 0, count);
   for (const { rates } of sources) kernels.addScaled(rates.at, block.total.at, count, 1);
-  drawBlock(block, tissue, batchKey(world.seed, tickOf(world), PURPOSE.fate, tissue.index), count);
-  for (let i = 0; i < count; i++) {
-    const share = unit(block.draw0[i]!);
+  drawBlock(block, batchKey(world.seed, tickOf(world), PURPOSE.fate, tissue.index), count);
+  const seats = type.takesSeats && niche?.tissue === tissue.index;
+  const candidates = seats ? count : choose(block, block.total, minutes, count);
+  for (let k = 0; k < candidates; k++) {
+    const i = seats ? k : block.chosen[k]!;
+    const row = block.rows[i]!;
     let total = totals[i]!;
     fates.count = 0;
-    if (type.takesSeats) {
-      work.leaving[index]! += seatFates(engine, tissue, work, block.rows[i]!, fates);
+    if (seats) {
+      work.leaving[index]! += seatFates(engine, tissue, work, row, niche, fates);
       total += fates.total();
     }
+    const share = unit(block.draw0[i]!);
     if (share < total * minutes && share < chance(total, minutes)) {
       for (const source of sources) fates.add(source.kind, source.rates.values[i]!, source.target);
       // Of what may happen to a cell one thing happens, in proportion to the rates.
       const chosen = fates.at(unit(block.draw1[i]!) * total);
-      put(proposing, fates.kind[chosen] as Kind, block.rows[i]!, fates.target[chosen]!);
-      work.speed[block.rows[i]!] = 0;
+      put(proposing, fates.kind[chosen] as Kind, row, fates.target[chosen]!);
+      work.speed[row] = 0;
     }
   }
 }
@@ -210,7 +220,7 @@ function proposeClearance(engine: Engine, proposing: Proposing): void {
   const { block, world } = engine;
   const { model } = world;
   const { tissue, count } = proposing;
-  drawBlock(block, tissue, batchKey(world.seed, tickOf(world), PURPOSE.fate, tissue.index), count);
+  drawBlock(block, batchKey(world.seed, tickOf(world), PURPOSE.fate, tissue.index), count);
   const apoptotic = chance(model.clearApoptotic, model.minutes);
   const necrotic = chance(model.clearNecrotic, model.minutes);
   for (let i = 0; i < count; i++) {
@@ -225,12 +235,15 @@ function proposeMoves(engine: Engine, proposing: Proposing, type: CellType, subS
   const { tissue, work, count } = proposing;
   const { pool } = tissue;
   const tick = tickOf(world);
-  drawBlock(block, tissue, batchKey(world.seed, tick, PURPOSE.motion, subStep * 8 + tissue.index), count);
-  for (let i = 0; i < count; i++) {
+  drawBlock(block, batchKey(world.seed, tick, PURPOSE.motion, subStep * 8 + tissue.index), count);
+  gather(block, work.speed, count, block.total);
+  const candidates = choose(block, block.total, world.model.minutes / type.subSteps / SITE, count);
+  for (let k = 0; k < candidates; k++) {
+    const i = block.chosen[k]!;
     const row = block.rows[i]!;
     const changed = pool.type[row] !== type.index + 1 || pool.phase[row] !== PHASE.alive || pool.since[row] === tick;
-    if (subStep > 0 && changed) continue;
-    const direction = proposeMove(engine, tissue, work, type, row, unit(block.draw0[i]!), unit(block.draw1[i]!));
-    if (direction >= 0) put(proposing, KIND.move, row, direction);
+    if (pool.link[row]! < NO_DIRECTION || (subStep > 0 && changed)) continue;
+    const direction = chooseDirection(engine, tissue, type, row, work.adhesion[row]!, unit(block.draw1[i]!));
+    if (direction < NO_DIRECTION) put(proposing, KIND.move, row, direction);
   }
 }

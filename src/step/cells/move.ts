@@ -9,12 +9,11 @@
 
 import { exp, power } from '../../base/exact.ts';
 import type { CellType } from '../../scenario/model.ts';
-import { SITE } from '../../scenario/vocabulary.ts';
 import { isFree, moveCell } from '../../world/cells.ts';
 import { DX, DY, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
 import { EVENT, type TissueState } from '../../world/world.ts';
-import type { Engine, TissueWork } from '../engine.ts';
-import { occupancyAt } from './signal.ts';
+import type { Engine } from '../engine.ts';
+import { boundPerDensity } from './signal.ts';
 
 const HALF_ROOT = 0.7071067811865476;
 const COSINE = [1, HALF_ROOT, 0, -HALF_ROOT, -1, -HALF_ROOT, 0, HALF_ROOT] as const;
@@ -23,21 +22,16 @@ const STAY = 1;
 /** Weights of the eight directions after `moveWeights`. */
 export const weights = new Float64Array(8);
 
-/** The direction in which a cell moves by its two draws, −1 when it stays. */
-export function proposeMove(
+/** The direction in which a cell moves, by a draw; NO_DIRECTION when it stays. */
+export function chooseDirection(
   engine: Engine,
   tissue: TissueState,
-  work: TissueWork,
   type: CellType,
   row: number,
-  whether: number,
-  where: number,
+  adhesion: number,
+  draw: number,
 ): number {
-  const hop = (work.speed[row]! * (engine.world.model.minutes / type.subSteps)) / SITE;
-  if (!(whether < hop) || tissue.pool.link[row]! < NO_DIRECTION) return -1;
-  const total = moveWeights(engine, tissue, type, row, work.adhesion[row]!);
-  const direction = pick(where * (total + STAY));
-  return direction < NO_DIRECTION ? direction : -1;
+  return pick(draw * (moveWeights(engine, tissue, type, row, adhesion) + STAY));
 }
 
 /** The direction in whose share a number falls; NO_DIRECTION when it falls beyond all, which is staying. */
@@ -50,6 +44,12 @@ export function pick(share: number): number {
   return NO_DIRECTION;
 }
 
+/** The eight sites round the cell that moves, −1 where it cannot go, and last its own. */
+const around = new Int32Array(NO_DIRECTION + 1);
+/** Σ_X s_X that the cell would have at each of them. */
+const signals = new Float64Array(NO_DIRECTION + 1);
+const bound = new Float64Array(NO_DIRECTION + 1);
+
 /** Fills `weights` for a cell and returns their sum. */
 export function moveWeights(
   engine: Engine,
@@ -58,27 +58,33 @@ export function moveWeights(
   row: number,
   adhesion: number,
 ): number {
-  const { pool, lattice } = tissue;
+  const { pool, lattice, matrix } = tissue;
+  const { taxis, matrixFriction, persistence } = type;
+  const barrier = Math.round(type.matrixBarrier);
   const here = pool.site[row]!;
   const heading = pool.heading[row]!;
   const slot = pool.slot[row]!;
+  for (let d = 0; d < 8; d++) {
+    const there = neighbour(lattice, here, d);
+    around[d] = isFree(tissue, slot, there) ? there : -1;
+  }
+  around[NO_DIRECTION] = here;
   if (adhesion > 0) countAround(tissue, slot, here, type.index, contacts);
-  const felt = type.taxis === 0 ? 0 : signalAt(engine, tissue, row, here);
+  if (taxis !== 0) fillSignals(engine, tissue, row);
   let total = 0;
   for (let d = 0; d < 8; d++) {
     weights[d] = 0;
-    const there = neighbour(lattice, here, d);
-    if (!isFree(tissue, slot, there)) continue;
-    const density = tissue.matrix[there]!;
-    let exponent = -type.matrixFriction * density;
-    if (type.taxis !== 0) exponent += type.taxis * (signalAt(engine, tissue, row, there) - felt);
-    if (heading < NO_DIRECTION) exponent += type.persistence * COSINE[(d - heading) & 7]!;
+    if (around[d]! < 0) continue;
+    const density = matrix[around[d]!]!;
+    let exponent = -matrixFriction * density;
+    if (taxis !== 0) exponent += taxis * (signals[d]! - signals[NO_DIRECTION]!);
+    if (heading < NO_DIRECTION) exponent += persistence * COSINE[(d - heading) & 7]!;
     if (adhesion > 0) {
       const lost = contacts[NO_DIRECTION]! - contacts[d]! + 1;
       if (lost > 0) exponent -= adhesion * lost;
     }
     const distance = d & 1 ? HALF_ROOT : 1;
-    weights[d] = distance * exp(exponent) * power(1 - density, Math.round(type.matrixBarrier));
+    weights[d] = distance * exp(exponent) * power(1 - density, barrier);
     total += weights[d]!;
   }
   return total;
@@ -96,10 +102,14 @@ function countAround(tissue: TissueState, slot: number, site: number, type: numb
   const { lattice } = tissue;
   const types = slot === 0 ? tissue.structuralType : tissue.mobileType;
   const code = type + 1;
+  const { width, height, stride } = lattice;
+  const top = Math.floor(site / stride);
+  const left = site - top * stride;
+  const inside = left >= 2 && top >= 2 && left < width - 2 && top < height - 2;
   for (let y = 0; y < 5; y++) {
     let bits = 0;
     for (let x = 0; x < 5; x++) {
-      const at = shifted(lattice, site, x - 2, y - 2);
+      const at = inside ? site + (y - 2) * stride + x - 2 : shifted(lattice, site, x - 2, y - 2);
       if (at >= 0 && types[at] === code) bits |= 1 << x;
     }
     window[y] = bits;
@@ -112,15 +122,25 @@ function countAround(tissue: TissueState, slot: number, site: number, type: numb
   }
 }
 
-/** Σ_X s_X that a cell would have at a site. */
-function signalAt(engine: Engine, tissue: TissueState, row: number, site: number): number {
+/** Fills `signals` for the sites in `around`. */
+function fillSignals(engine: Engine, tissue: TissueState, row: number): void {
   const { model } = engine.world;
-  let sum = 0;
+  signals.fill(0);
   for (let r = 0; r < model.receptors.length; r++) {
     const level = tissue.pool.levels[r]![row]!;
-    if (level > 0) sum += level * occupancyAt(model, tissue, model.receptors[r]!, engine.blocked[r]!, site);
+    if (level === 0) continue;
+    bound.fill(0);
+    for (const { species, dissociation } of model.receptors[r]!.ligands) {
+      const field = tissue.fields[species]!;
+      const perDensity = boundPerDensity(model, species);
+      for (let d = 0; d <= NO_DIRECTION; d++) {
+        const site = around[d]!;
+        if (site >= 0) bound[d]! += (field[site]! * (1 + perDensity * tissue.matrix[site]!)) / dissociation;
+      }
+    }
+    const rest = 1 + engine.blocked[r]!;
+    for (let d = 0; d <= NO_DIRECTION; d++) signals[d]! += (level * bound[d]!) / (rest + bound[d]!);
   }
-  return sum;
 }
 
 export function applyMove(tissue: TissueState, row: number, direction: number): void {

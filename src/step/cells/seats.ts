@@ -20,9 +20,15 @@ import { sensed } from './signal.ts';
 const PER_HOUR = 1 / 60;
 
 /** Adds what a cell may do with the seats of the niche; returns the rate at which it leaves for blood, /min. */
-export function seatFates(engine: Engine, tissue: TissueState, work: TissueWork, row: number, into: Fates): number {
-  const { niche, blood } = engine.world.model;
-  if (!niche || niche.tissue !== tissue.index) return 0;
+export function seatFates(
+  engine: Engine,
+  tissue: TissueState,
+  work: TissueWork,
+  row: number,
+  niche: Niche,
+  into: Fates,
+): number {
+  const { blood } = engine.world.model;
   const { pool, scratch } = tissue;
   const occupancy = scratch.occupancy[niche.receptor]![row]!;
   const restOccupancy = engine.world.blood[blood.niche + NICHE.occupancy]!;

@@ -161,8 +161,18 @@ export function prepareDiffusion(engine: Engine): void {
 export function openStrip(engine: Engine, piece: number): void {
   const { tissue, work, from, to } = stripOf(engine, piece);
   if (!work.matrixChanged) return;
+  const { ground, structural, matrix, pool } = tissue;
   const { openness } = tissue.scratch;
-  for (let site = from; site < to; site++) openness[site] = opennessAt(engine, tissue, site);
+  const { leastDiffusion } = engine.world.model.matrix;
+  const hasWalls = engine.world.model.cells.some(({ integrity }) => integrity);
+  const scale = 1 - engine.world.model.matrix.hindrance * engine.world.model.matrix.rest;
+  const { hindrance } = engine.world.model.matrix;
+  for (let site = from; site < to; site++) {
+    const row = structural[site]! - 1;
+    if (ground[site] === GROUND.outside) openness[site] = 0;
+    else if (hasWalls && row >= 0 && pool.integrity[row]! > 0) openness[site] = leastDiffusion;
+    else openness[site] = Math.max(leastDiffusion, (1 - hindrance * matrix[site]!) / scale);
+  }
 }
 
 export function prepareStrip(engine: Engine, piece: number): void {
