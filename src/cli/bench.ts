@@ -1,117 +1,169 @@
-import { cpus } from 'node:os';
+import { availableParallelism, cpus } from 'node:os';
 import type { Command } from 'commander';
-import { applyDue, openRun, type Run, stepOnce } from '../simulation/run.ts';
-import { STAGES } from '../step/stages.ts';
-import { EVENT, type Event, hoursOf, stepOf } from '../world/world.ts';
+import { benchAccuracy } from '../bench/accuracy.ts';
+import { benchKernels, benchPlan, compileRivals, type KernelRow } from '../bench/kernels.ts';
+import { benchWorld, type WorldResult } from '../bench/worlds.ts';
+import type { ReadScenario } from '../scenario/read.ts';
+import { advance, closeRun, openRun } from '../simulation/run.ts';
+import { hoursOf, stepOf } from '../world/world.ts';
+import { asDocument, asText, type BenchReport, type Variant } from './bench-report.ts';
 import { wrong } from './failure.ts';
+import { startHelpers } from './helpers.ts';
+import { home } from './home.ts';
 import { load } from './load.ts';
-import { readTime, readWhole, table, timeText, valueText } from './numbers.ts';
-import { reportProgress } from './progress.ts';
-import { print } from './write.ts';
+import { readTime, readWhole, timeText } from './numbers.ts';
+import { type Progress, reportProgress } from './progress.ts';
+import { print, writeWhole } from './write.ts';
 
 interface BenchFlags {
   at: string;
-  steps: string;
+  steps?: string;
+  sides: string;
+  threads: string;
+  rounds: string;
+  minutes: string;
+  out?: string;
   json?: boolean;
-}
-
-export interface BenchResult {
-  scenario: string;
-  /** Time at which the timed steps begin. */
-  hours: number;
-  steps: number;
-  /** Milliseconds a step: median, 10 % and 90 % quantiles. */
-  median: number;
-  low: number;
-  high: number;
-  /** Mean milliseconds a step, by stage. */
-  stages: Record<string, number>;
-  /** Living and dead cells after the last step. */
-  cells: number;
-  /** Within the timed steps. */
-  divisions: number;
-  moves: number;
-  machine: string;
 }
 
 export function addBench(program: Command): void {
   program
     .command('bench')
-    .argument('[scenario]', 'a file, or the name of a scenario that comes with Stroma', 'hypoxia')
-    .summary('says how fast a step is')
-    .description('Runs to a day and times the steps that follow, stage by stage.')
-    .option('--at <time>', 'time since time 0 from which steps are timed', '5d')
-    .option('--steps <n>', 'steps that are timed', '100')
+    .argument('[what]', `${PARTS.join(', ')}, or a scenario; all of them and hypoxia by default`)
+    .summary('says how fast it is, and how accurate for that')
+    .description(
+      'Measures kernels against plain TypeScript and C, whole steps at several sizes and numbers of threads, and the ' +
+        'errors of the fields. What is compared is measured in turn, so that ratios mean something on a busy machine.',
+    )
+    .option('--sides <list>', 'sites along a side of the lattices, for kernels and worlds', '160,500,1000,2000')
+    .option('--threads <list>', 'numbers of threads for worlds and scenarios', '1,2,4')
+    .option('--rounds <n>', 'rounds of which the median is taken', '5')
+    .option('--at <time>', 'time of a scenario from which steps are timed', '5d')
+    .option('--steps <n>', 'steps in each round; by default as many as take about a second')
+    .option('--minutes <n>', 'simulated minutes of the cases of accuracy', '60')
+    .option('--out <file>', 'writes the tables there as Markdown')
     .option('--json', 'prints one JSON object')
     .action(bench);
 }
 
-function bench(name: string, flags: BenchFlags): void {
-  const run = openRun(load(name));
-  const steps = readWhole(flags.steps, '--steps', 1, 100_000);
-  const until = Math.round(readTime(flags.at, '--at') / run.scenario.step);
-  const { world } = run.engine;
-  const first = stepOf(world);
-  if (until < first) throw wrong(`--at: found "${flags.at}", expected a time from ${timeText(hoursOf(world))} on`);
-  const progress = reportProgress({ label: run.scenario.id, total: until - first, json: flags.json ?? false });
-  while (stepOf(world) < until) {
-    stepOnce(run);
-    progress.update(
-      stepOf(world) - first,
-      () => `${timeText(hoursOf(world))} of ${timeText((until * world.model.minutes) / 60)}`,
+const PARTS = ['kernels', 'worlds', 'accuracy'] as const;
+
+/** The world that speed is measured on. */
+const WORLD = 'scenarios/bench/turnover.yaml';
+/** Its side, when it is measured in other ways than by size. */
+const USUAL_SIDE = 500;
+/** Lattices of the accuracy cases. */
+const ACCURACY_SIDE = 200;
+/** Steps before the first that is timed. */
+const WARM = 5;
+
+/** Ways to see what cells and fields cost: changes to the world at its usual size. */
+const VARIANTS: Variant[] = [
+  { says: 'as it is', changes: [] },
+  { says: 'a third of the tumour cells', changes: ['tissues.tumour.layout.3.fraction=0.058'] },
+  {
+    says: 'without TGF-β (nothing makes it)',
+    changes: ['cells.tumour.secrete.TGFb=0', 'cells.CAF.secrete.TGFb=0'],
+  },
+];
+
+function bench(what: string | undefined, flags: BenchFlags): void {
+  const sides = readList(flags.sides, '--sides', 8, 4000);
+  const threads = [...new Set([1, ...readList(flags.threads, '--threads', 1, 64)])];
+  const rounds = readWhole(flags.rounds, '--rounds', 1, 1000);
+  const steps = flags.steps === undefined ? undefined : readWhole(flags.steps, '--steps', 1, 100_000);
+  const minutes = readWhole(flags.minutes, '--minutes', 6, 1000);
+  const progress = reportProgress({ label: 'bench', total: 1, json: flags.json ?? false });
+  const parts = partsOf(what);
+  const report: BenchReport = { machine: machine(), threads, rounds };
+  if (parts.has('kernels'))
+    report.kernels = kernels(
+      sides.filter((side) => side <= 1000),
+      progress,
+    );
+  const worldOf = (side: number, changes: readonly string[], label: string, rows: readonly number[]): WorldResult => {
+    const size = ['width', 'height'].map((key) => `tissues.tumour.${key}=${side}`);
+    return benchWorld(load(`${home()}/${WORLD}`, [...size, ...changes]), {
+      threads: rows,
+      rounds,
+      steps: steps ?? Math.max(1, Math.min(40, Math.round(1_200_000 / (side * side)))),
+      warm: WARM,
+      startHelpers,
+      onRound: (round) => progress.update(0, `${label}, round ${round} of ${rounds}`),
+    });
+  };
+  if (parts.has('worlds')) {
+    report.worlds = sides.map((side) => worldOf(side, [], `world of ${side} × ${side}`, threads));
+    report.variants = VARIANTS.map((variant) => ({
+      ...variant,
+      result: worldOf(Math.min(USUAL_SIDE, ...sides.slice(-1)), variant.changes, variant.says, [1]),
+    }));
+  }
+  const scenario = what === undefined ? 'hypoxia' : PARTS.some((part) => part === what) ? undefined : what;
+  if (scenario !== undefined)
+    report.scenario = timeScenario(load(scenario), flags.at, threads, rounds, steps, progress);
+  if (parts.has('accuracy')) {
+    report.accuracy = benchAccuracy({ side: ACCURACY_SIDE, minutes }, (name) =>
+      progress.update(0, `accuracy, ${name}`),
     );
   }
   progress.finish();
-  const result = measure(run, steps);
-  print(flags.json ? JSON.stringify(result) : describe(result));
+  if (flags.out !== undefined) writeWhole(flags.out, asDocument(report));
+  print(flags.json ? JSON.stringify(report) : asText(report));
 }
 
-function measure(run: Run<ReturnType<typeof load>>, steps: number): BenchResult {
-  const { world } = run.engine;
-  const hours = hoursOf(world);
-  const before = { divisions: count(run, 'divisions'), moves: count(run, 'moves') };
-  const stages = STAGES.map(() => 0);
-  const whole: number[] = [];
-  for (let n = 0; n < steps; n++) {
-    const start = performance.now();
-    applyDue(run);
-    let last = start;
-    STAGES.forEach((stage, i) => {
-      stage.run(run.engine);
-      const now = performance.now();
-      stages[i]! += (now - last) / steps;
-      last = now;
+/** The parts that are asked for; none when it is a scenario. */
+function partsOf(what: string | undefined): Set<string> {
+  if (what === undefined) return new Set(PARTS);
+  return new Set(PARTS.filter((part) => part === what));
+}
+
+function readList(text: string, option: string, low: number, high: number): number[] {
+  return text.split(',').map((part) => readWhole(part, option, low, high));
+}
+
+function machine(): string {
+  const [first] = cpus();
+  return `${first?.model.trim() ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.versions.node}, ${process.platform}`;
+}
+
+function kernels(sides: readonly number[], progress: Progress): KernelRow[] {
+  const rivals = compileRivals(home());
+  try {
+    const rows = sides.flatMap((side) => {
+      progress.update(0, `kernels on ${side} × ${side}`);
+      return benchKernels([side], rivals?.run ?? null);
     });
-    world.clock[0]!++;
-    whole.push(last - start);
+    return [...rows, benchPlan(load(`${home()}/${WORLD}`, ['tissues.tumour.width=160', 'tissues.tumour.height=160']))];
+  } finally {
+    rivals?.end();
   }
-  whole.sort((a, b) => a - b);
-  const quantile = (share: number): number => whole[Math.min(steps - 1, Math.floor(share * steps))]!;
-  return {
-    scenario: run.scenario.id,
-    hours,
-    steps,
-    median: quantile(0.5),
-    low: quantile(0.1),
-    high: quantile(0.9),
-    stages: Object.fromEntries(STAGES.map(({ name }, i) => [name, stages[i]!])),
-    cells: world.tissues.reduce((sum, { pool }) => sum + pool.counts[2]!, 0),
-    divisions: count(run, 'divisions') - before.divisions,
-    moves: count(run, 'moves') - before.moves,
-    machine: `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}, ${process.platform}`,
-  };
 }
 
-const count = (run: Run, event: Event): number =>
-  run.engine.world.tissues.reduce((sum, tissue) => sum + tissue.events[EVENT[event]]!, 0);
-
-function describe(result: BenchResult): string {
-  const { scenario, hours, steps, median, low, high, stages, cells, divisions, moves, machine } = result;
-  const parts = Object.entries(stages).map(([name, time]) => [`  ${name}`, valueText(time)]);
-  return [
-    `${scenario} at ${timeText(hours)}, ${steps} steps: ${cells} cells, ${divisions} divisions, ${moves} moves`,
-    `${valueText(median)} ms a step (median; 10 % to 90 %: ${valueText(low)} to ${valueText(high)}); mean by stage:`,
-    table(parts, [1]),
-    machine,
-  ].join('\n');
+/** Runs a scenario to a time once, and times the steps that follow on every number of threads. */
+function timeScenario(
+  scenario: ReadScenario,
+  at: string,
+  threads: readonly number[],
+  rounds: number,
+  steps: number | undefined,
+  progress: Progress,
+): NonNullable<BenchReport['scenario']> {
+  const until = Math.round(readTime(at, '--at') / scenario.step);
+  const first = -Math.round(scenario.settle / scenario.step);
+  if (until < first) {
+    throw wrong(`--at: found "${at}", expected a time from ${timeText((first * scenario.step) / 60)} on`);
+  }
+  const run = openRun(scenario);
+  const { world } = run.engine;
+  while (stepOf(world) < until) {
+    advance(run, 1);
+    progress.update(0, `${scenario.id}, ${timeText(hoursOf(world))} of ${timeText((until * scenario.step) / 60)}`);
+  }
+  closeRun(run);
+  return {
+    id: scenario.id,
+    hours: hoursOf(world),
+    result: benchWorld(scenario, { threads, rounds, steps: steps ?? 20, warm: WARM, startHelpers, from: run }),
+  };
 }

@@ -115,6 +115,9 @@ export interface Kernels {
     flags: number,
   ): number;
 
+  /** One red-black sweep over what the last `oxygenSolve` left in `scratch`: the smoother alone, to be measured. */
+  oxygenSweep(width: number, height: number, half: number, scratch: number, flags: number): void;
+
   /**
    * Threefry-2x32, 20 rounds (Salmon et al. 2011): for each row i the two words of counter
    * (identityLow[i], identityHigh[i]) under the key (key0, key1). Arrays are uint32; rows are done in

@@ -19,6 +19,7 @@ const layers: Record<string, string[]> = {
   observe: ['base', 'kernels', 'scenario', 'world', 'step'],
   simulation: ['base', 'kernels', 'scenario', 'world', 'step', 'threads', 'observe'],
   sweep: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation'],
+  bench: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'threads', 'simulation', 'validation'],
   validation: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation'],
   cli: [
     'base',
@@ -100,13 +101,13 @@ export const pageOnlyInRenderAndUi: Rule = (source) => {
   ];
 };
 
-/** Files, processes and threads of Node: in cli and sweep alone. */
+/** Files, processes and threads of Node: in cli, sweep and bench alone. */
 export const nodeOnlyInCliAndSweep: Rule = (source) => {
-  if (!source.path.startsWith('src/') || /^src\/(cli|sweep)\//.test(source.path)) return [];
+  if (!source.path.startsWith('src/') || /^src\/(cli|sweep|bench)\//.test(source.path)) return [];
   return [
     ...imports(source)
       .filter(({ from }) => from.startsWith('node:') || nodePackages.test(from))
-      .map(({ node, from }) => at(source, node, `'${from}' is for cli and sweep`)),
+      .map(({ node, from }) => at(source, node, `'${from}' is for cli, sweep and bench`)),
     ...globals(source)
       .filter(({ name }) => /^(process|Buffer|require|__dirname|__filename|setImmediate)$/.test(name))
       .map(({ node, name }) => at(source, node, `'${name}' exists only in Node`)),

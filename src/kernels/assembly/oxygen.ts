@@ -44,3 +44,11 @@ export function oxygenSolve(
   store<f64>(result, load<f64>(result, 24) * units, 24);
   return rounds;
 }
+
+/** Doc: see `Kernels.oxygenSweep` in src/kernels/load.ts. */
+export function oxygenSweep(width: i32, height: i32, half: f32, scratch: usize, flags: i32): void {
+  relaxFine(
+    splitPressure(scratch, width, height), splitUse(scratch, width, height),
+    splitFaceX(scratch, width, height), splitFaceY(scratch, width, height),
+    width, height, half, (flags & OXYGEN_LINEAR) != 0);
+}

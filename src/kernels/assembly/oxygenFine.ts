@@ -18,50 +18,76 @@ export function relaxFine(
   relaxRow(p, v, faceX, faceY, width, height, 0, 1, half, linear);
 }
 
-/** Each free site of one colour takes p = b/(d + v/(K + p)), one step towards the root of d p + v p/(K + p) = b; never negative. */
+/** The sites of one colour in a row: which half they lie in decides on which side their second neighbour is. */
 function relaxRow(
   p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, y: i32, colour: i32, half: f32, linear: bool,
 ): void {
   const rowBytes = <usize>width * 4;
   const side = rowBytes >> 1;
-  const odd = ((y + colour) & 1) != 0;
   const row = <usize>y * rowBytes;
-  const own = odd ? row + side : row;
-  const other = odd ? row : row + side;
-  const above = y == 0 ? own + <usize>(height - 1) * rowBytes : own - rowBytes;
-  const below = y == height - 1 ? own - <usize>(height - 1) * rowBytes : own + rowBytes;
-  // Even sites have their second neighbour and its face one lane to the west, odd ones the neighbour to the east.
-  const leaning = p + (odd ? other + 4 : other - 4);
-  const leaningFace = faceX + row + (odd ? side : side - 4);
-  const last = side - VECTOR;
-  const zero = f32x4.splat(0), smallest = f32x4.splat(SMALLEST);
-  const K = f32x4.splat(half);
-  for (let x: usize = 0; x < side; x += VECTOR) {
-    let q = v128.load(leaning + x);
-    let face = v128.load(leaningFace + x);
-    if (odd) {
-      if (x == last) q = f32x4.replace_lane(q, 3, load<f32>(p + other));
-    } else if (x == 0) {
-      q = f32x4.replace_lane(q, 0, load<f32>(p + other + last + 12));
-      face = f32x4.replace_lane(face, 0, load<f32>(faceX + other + last + 12));
+  const up: usize = y == 0 ? row + <usize>(height - 1) * rowBytes : row - rowBytes;
+  const down: usize = y == height - 1 ? 0 : row + rowBytes;
+  if (((y + colour) & 1) != 0) {
+    const x = side - 2 * VECTOR;
+    for (let at: usize = 0; at < x; at += 2 * VECTOR) relaxPair(true, false, p, v, faceX, faceY, row, up, down, side, at, half, linear);
+    relaxPair(true, true, p, v, faceX, faceY, row, up, down, side, x, half, linear);
+  } else {
+    relaxPair(false, true, p, v, faceX, faceY, row, up, down, side, 0, half, linear);
+    for (let at: usize = 2 * VECTOR; at < side; at += 2 * VECTOR) {
+      relaxPair(false, false, p, v, faceX, faceY, row, up, down, side, at, half, linear);
     }
-    const near = v128.load(faceX + row + x);
-    const north = v128.load(faceY + above + x);
-    const south = v128.load(faceY + own + x);
-    const use = v128.load(v + own + x);
-    const d = f32x4.add(f32x4.add(face, near), f32x4.add(north, south));
-    const b = f32x4.add(
-      f32x4.add(f32x4.mul(face, q), f32x4.mul(near, v128.load(p + other + x))),
-      f32x4.add(f32x4.mul(north, v128.load(p + above + x)), f32x4.mul(south, v128.load(p + below + x))),
-    );
-    const old = v128.load(p + own + x);
-    // Linear: b/(d + v/K). Else the uptake at the old pressure per pressure, as a loss: b/(d + v/(K + p)).
-    const half4 = linear ? K : f32x4.add(K, old);
-    let value = f32x4.div(f32x4.mul(b, half4), f32x4.add(f32x4.mul(d, half4), use));
-    // A site without faces and uptake divides 0 by 0, fails this comparison and takes 0.
-    value = v128.and(value, f32x4.ge(value, smallest));
-    v128.store(p + own + x, v128.bitselect(value, old, f32x4.ge(use, zero)));
   }
+}
+
+/**
+ * Eight sites of one colour: each free one takes p = b/(d + v/(K + p)), a step towards the root of d p + v p/(K + p) = b;
+ * never negative. Even sites have their second neighbour and its face one lane to the west, odd ones the neighbour to the
+ * east; at the `end` of the row that is round the ring.
+ */
+// @ts-ignore: decorator
+@inline
+function relaxPair(
+  odd: bool, end: bool, p: usize, v: usize, faceX: usize, faceY: usize,
+  row: usize, up: usize, down: usize, side: usize, x: usize, half: f32, linear: bool,
+): void {
+  const shift: usize = odd ? side : 0;
+  const other = row + (odd ? 0 : side) + x, own = row + shift + x;
+  const leaning = p + (odd ? other + 4 : other - 4);
+  const leaningFace = faceX + (odd ? own : own + side - 4);
+  const ownP = p + own, ownUse = v + own, near = faceX + row + x, beside = p + other;
+  const north = faceY + up + shift + x, south = faceY + own, above = p + up + shift + x, below = p + down + shift + x;
+  let q0 = v128.load(leaning), q1 = v128.load(leaning, 16);
+  let face0 = v128.load(leaningFace);
+  if (end) {
+    if (odd) q1 = f32x4.replace_lane(q1, 3, load<f32>(p + row));
+    else {
+      q0 = f32x4.replace_lane(q0, 0, load<f32>(p + row + 2 * side - 4));
+      face0 = f32x4.replace_lane(face0, 0, load<f32>(faceX + row + 2 * side - 4));
+    }
+  }
+  relaxVector(ownP, v128.load(ownP), v128.load(ownUse), q0, face0, v128.load(near), v128.load(beside),
+    v128.load(north), v128.load(above), v128.load(south), v128.load(below), half, linear);
+  relaxVector(ownP + VECTOR, v128.load(ownP, 16), v128.load(ownUse, 16), q1, v128.load(leaningFace, 16),
+    v128.load(near, 16), v128.load(beside, 16), v128.load(north, 16), v128.load(above, 16), v128.load(south, 16),
+    v128.load(below, 16), half, linear);
+}
+
+// @ts-ignore: decorator
+@inline
+function relaxVector(
+  to: usize, old: v128, use: v128, q: v128, face: v128, near: v128, beside: v128,
+  north: v128, above: v128, south: v128, below: v128, half: f32, linear: bool,
+): void {
+  const d = f32x4.add(f32x4.add(face, near), f32x4.add(north, south));
+  const b = f32x4.add(
+    f32x4.add(f32x4.mul(face, q), f32x4.mul(near, beside)), f32x4.add(f32x4.mul(north, above), f32x4.mul(south, below)));
+  // Linear: b/(d + v/K). Else the uptake at the old pressure per pressure, as a loss: b/(d + v/(K + p)).
+  const K = f32x4.splat(half);
+  const sum = linear ? K : f32x4.add(K, old);
+  const value = f32x4.div(f32x4.mul(b, sum), f32x4.add(f32x4.mul(d, sum), use));
+  // A site without faces and uptake divides 0 by 0, fails this comparison and takes 0.
+  const kept = v128.and(value, f32x4.ge(value, f32x4.splat(SMALLEST)));
+  v128.store(to, v128.bitselect(kept, old, f32x4.ge(use, f32x4.splat(0))));
 }
 
 /**
@@ -87,6 +113,16 @@ export function evaluateFine(
 
 function evaluateHalfRow(
   p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, y: i32, odd: bool,
+  half: f32, linear: bool, coarseRow: usize, result: usize,
+): void {
+  if (odd) evaluateHalf(true, p, v, faceX, faceY, width, height, y, half, linear, coarseRow, result);
+  else evaluateHalf(false, p, v, faceX, faceY, width, height, y, half, linear, coarseRow, result);
+}
+
+// @ts-ignore: decorator
+@inline
+function evaluateHalf(
+  odd: bool, p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, y: i32,
   half: f32, linear: bool, coarseRow: usize, result: usize,
 ): void {
   const rowBytes = <usize>width * 4;

@@ -50,7 +50,7 @@ export function diffuseSpecies(engine: Engine, piece: number): void {
 }
 
 /** Minutes of each of the two short steps after a jump. */
-const JUMP_MINUTES = 0.125;
+export const JUMP_MINUTES = 0.125;
 
 /**
  * After a jump (a brush, a first source, matrix that let go of what it bound) two short steps in the form that stays

@@ -87,7 +87,7 @@ function openVessel(engine: Engine, tissue: TissueState, row: number): void {
     return at >= 0 && tissue.structural[at]! > 0 && isPerfused(pool, tissue.structural[at]! - 1);
   };
   const line = vesselAt(EAST) || vesselAt(SOUTH) || vesselAt(WEST) || vesselAt(NORTH);
-  const factor = line ? 1 / (1 - radius / SITE) : HALF_PI / log(SITE / radius);
+  const factor = line ? 1 / (1 - radius / SITE) : vesselFactor(radius);
   const { oxygenFaceX, oxygenFaceY } = scratch;
   oxygenFaceX[site]! *= factor;
   oxygenFaceY[site]! *= factor;
@@ -96,6 +96,9 @@ function openVessel(engine: Engine, tissue: TissueState, row: number): void {
   if (west >= 0) oxygenFaceX[west]! *= factor;
   if (north >= 0) oxygenFaceY[north]! *= factor;
 }
+
+/** m of a point vessel: what its faces are multiplied by. */
+export const vesselFactor = (radius: number): number => HALF_PI / log(SITE / radius);
 
 function writeHeldPressures(engine: Engine, tissue: TissueState, work: TissueWork): void {
   const { model } = engine.world;

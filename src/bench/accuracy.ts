@@ -1,0 +1,552 @@
+/**
+ * How wrong the fields are for the time they take, against an integration in double with steps so short that its own error
+ * does not count. The hardest case has cells that draw new sites every five minutes; the scheme that the field's simulators
+ * use (implicit in one direction after the other, sources first, 0.01 min) goes through the same cases for comparison.
+ */
+import {
+  ADI_POSITIVE,
+  adiScratchBytes,
+  instantiateKernels,
+  OXYGEN_LINEAR,
+  OXYGEN_RESULT_BYTES,
+  oxygenScratchBytes,
+} from '../kernels/load.ts';
+import { SITE } from '../scenario/vocabulary.ts';
+import { JUMP_MINUTES } from '../step/fields/diffuse.ts';
+import { OXYGEN_TOLERANCE, vesselFactor } from '../step/fields/oxygen.ts';
+import { radialOxygen } from '../validation/exact.ts';
+
+/** Largest D·Δt/(R·h²) of a solver step, as in src/scenario/compile.ts. */
+const FOURIER = 7.5;
+
+/** A field on `side` × `side` sites: ∂c/∂t = D∇²c − Λc + S, from `start`. */
+export interface Case {
+  name: string;
+  side: number;
+  /** µm²/min and /min. */
+  diffusion: number;
+  start: number;
+  /** Whether the outermost sites are held at `start`; else nothing flows out. */
+  open: boolean;
+  /** Loss and source of every site from a minute on; asked for every `every` minutes. */
+  every: number;
+  minutes: number;
+  write(minute: number, loss: Float64Array, source: Float64Array): void;
+  /** Sites where errors count as those at cells, in the minute that ends. */
+  cells(): readonly number[];
+  /** Minutes of a step of the reference. */
+  fine: number;
+  /** What errors are compared with; the largest value of the reference when left out. */
+  scale?: number;
+}
+
+export interface Errors {
+  /** Of the change since the start, minutes 6 to the end (root mean squares). */
+  relative: number;
+  /** Over the scale. */
+  largest: number;
+  /** Relative, at cells. */
+  meanAtCells: number;
+  largestAtCells: number;
+  /** After the abrupt start. */
+  firstMinute: number;
+}
+
+export interface AccuracyRow {
+  case: string;
+  scheme: string;
+  /** Whether a run uses it as it stands. */
+  default: boolean;
+  errors: Errors;
+  /** Seconds for a simulated hour of one field, on one thread. */
+  secondsPerHour: number;
+}
+
+interface Solver {
+  field: Float64Array;
+  /** Advances the field by a minute with the losses and sources of that minute; returns the milliseconds it took. */
+  minute(loss: Float64Array, source: Float64Array): number;
+}
+
+/** Milliseconds that some work takes. */
+function timed(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+/** Runs a case through schemes. */
+export function accuracyOf(of: Case, schemes: readonly Scheme[]): AccuracyRow[] {
+  const sites = of.side * of.side;
+  const reference = makeReference(of);
+  const solvers = schemes.map((scheme) => scheme.make(of));
+  const sums = schemes.map(() => ({
+    error: 0,
+    change: 0,
+    largest: 0,
+    atCells: 0,
+    count: 0,
+    largestAtCells: 0,
+    first: 0,
+    spent: 0,
+  }));
+  const loss = new Float64Array(sites);
+  const source = new Float64Array(sites);
+  let scale = of.scale ?? 0;
+  for (let minute = 0; minute < of.minutes; minute++) {
+    if (minute % of.every === 0) of.write(minute, loss, source);
+    reference.minute(loss, source);
+    const truth = reference.field;
+    if (of.scale === undefined) for (const value of truth) scale = Math.max(scale, value);
+    solvers.forEach((solver, k) => {
+      const sum = sums[k]!;
+      sum.spent += solver.minute(loss, source);
+      for (let i = 0; i < sites; i++) {
+        const error = Math.abs(solver.field[i]! - truth[i]!);
+        if (minute === 0) sum.first = Math.max(sum.first, error);
+        if (minute < FIRST_COUNTED) continue;
+        sum.error += error * error;
+        sum.change += (truth[i]! - of.start) ** 2;
+        sum.largest = Math.max(sum.largest, error);
+      }
+      if (minute < FIRST_COUNTED) return;
+      for (const i of of.cells()) {
+        const relative = Math.abs(solver.field[i]! - truth[i]!) / Math.max(Math.abs(truth[i]!), 1e-12);
+        sum.atCells += relative;
+        sum.count++;
+        sum.largestAtCells = Math.max(sum.largestAtCells, relative);
+      }
+    });
+  }
+  return schemes.map((scheme, k) => ({
+    case: of.name,
+    scheme: scheme.name,
+    default: scheme.default ?? false,
+    errors: {
+      relative: Math.sqrt(sums[k]!.error / sums[k]!.change),
+      largest: sums[k]!.largest / scale,
+      meanAtCells: sums[k]!.atCells / sums[k]!.count,
+      largestAtCells: sums[k]!.largestAtCells,
+      firstMinute: sums[k]!.first / scale,
+    },
+    secondsPerHour: (sums[k]!.spent / 1000 / of.minutes) * 60,
+  }));
+}
+
+/** Errors count from this minute on, but for the first. */
+const FIRST_COUNTED = 5;
+
+const isEdge = (i: number, side: number): boolean =>
+  i % side === 0 || i % side === side - 1 || i < side || i >= side * (side - 1);
+
+/** Runge and Kutta's classical formula in double. */
+function makeReference(of: Case): Solver {
+  const { side, diffusion, fine, open } = of;
+  const sites = side * side;
+  const rate = diffusion / (SITE * SITE);
+  const field = new Float64Array(sites).fill(of.start);
+  const [slope, sum, trial] = [new Float64Array(sites), new Float64Array(sites), new Float64Array(sites)];
+  const slopes = (c: Float64Array, loss: Float64Array, source: Float64Array): void => {
+    for (let y = 0; y < side; y++) {
+      for (let x = 0; x < side; x++) {
+        const i = y * side + x;
+        const here = c[i]!;
+        if (open && (x === 0 || y === 0 || x === side - 1 || y === side - 1)) {
+          slope[i] = 0;
+          continue;
+        }
+        let flow = 0;
+        if (x > 0) flow += c[i - 1]! - here;
+        if (x < side - 1) flow += c[i + 1]! - here;
+        if (y > 0) flow += c[i - side]! - here;
+        if (y < side - 1) flow += c[i + side]! - here;
+        slope[i] = rate * flow - loss[i]! * here + source[i]!;
+      }
+    }
+  };
+  const stages = [
+    [0, 1],
+    [0.5, 2],
+    [0.5, 2],
+    [1, 1],
+  ] as const;
+  return {
+    field,
+    minute: (loss, source) =>
+      timed(() => {
+        for (let n = Math.round(1 / fine); n > 0; n--) {
+          sum.fill(0);
+          slope.fill(0);
+          for (const [reach, weight] of stages) {
+            for (let i = 0; i < sites; i++) trial[i] = field[i]! + reach * fine * slope[i]!;
+            slopes(trial, loss, source);
+            for (let i = 0; i < sites; i++) sum[i]! += weight * slope[i]!;
+          }
+          for (let i = 0; i < sites; i++) field[i]! += (fine / 6) * sum[i]!;
+        }
+      }),
+  };
+}
+
+/** A way to solve for a field. */
+export interface Scheme {
+  name: string;
+  default?: boolean;
+  make(of: Case): Solver;
+}
+
+/** What the field's simulators do: sources implicitly, then each direction implicitly, one after the other. */
+export const locallyOneDimensional = (minutes: number): Scheme => ({
+  name: `LOD, ${minutes} min`,
+  make(of) {
+    const { side, diffusion, open, start } = of;
+    const rate = (diffusion / (SITE * SITE)) * minutes;
+    const field = new Float64Array(side * side).fill(start);
+    const line = new Float64Array(side);
+    const denominators = new Float64Array(side);
+    for (let k = 0; k < side; k++) {
+      const diagonal = 1 + rate * (k === 0 || k === side - 1 ? 1 : 2);
+      denominators[k] = k === 0 ? diagonal : diagonal - (rate * rate) / denominators[k - 1]!;
+    }
+    const hold = () => {
+      if (open) for (let i = 0; i < field.length; i++) if (isEdge(i, side)) field[i] = start;
+    };
+    const solve = (first: number, stride: number): void => {
+      for (let k = 0; k < side; k++) {
+        const before = k === 0 ? 0 : rate * line[k - 1]!;
+        line[k] = (field[first + k * stride]! + before) / denominators[k]!;
+      }
+      for (let k = side - 1; k >= 0; k--) {
+        if (k < side - 1) line[k]! += (rate / denominators[k]!) * line[k + 1]!;
+        field[first + k * stride] = line[k]!;
+      }
+    };
+    return {
+      field,
+      minute: (loss, source) =>
+        timed(() => {
+          for (let n = Math.round(1 / minutes); n > 0; n--) {
+            for (let i = 0; i < field.length; i++) {
+              field[i] = (field[i]! + minutes * source[i]!) / (1 + minutes * loss[i]!);
+            }
+            hold();
+            for (let y = 0; y < side; y++) solve(y * side, 1);
+            hold();
+            for (let x = 0; x < side; x++) solve(x, side);
+            hold();
+          }
+        }),
+    };
+  },
+});
+
+/** Largest of the solver's steps within the limit of D·Δt/(R·h²), for simulation steps of a minute. */
+export const defaultMinutes = (diffusion: number): number =>
+  [1, 0.5, 0.25].find((minutes) => (diffusion * minutes) / (SITE * SITE) <= FOURIER) ?? 0.25;
+
+/** Where a lattice of a case lies in a padded one, and memory for kernels over it. */
+function place(of: { side: number }) {
+  const { side } = of;
+  const width = Math.ceil(side / 16) * 16;
+  const sites = width * width;
+  const guard = width * 4 + 64;
+  const bytes = 12 * (sites * 4 + 2 * guard) + adiScratchBytes(width, width) + oxygenScratchBytes(width, width);
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) + 4 });
+  let at = 4096;
+  const take = (length: number) => {
+    const offset = at;
+    at = Math.ceil((at + length) / 64) * 64;
+    return offset;
+  };
+  const lattice = () => {
+    take(guard);
+    const made = new Float32Array(memory.buffer, take(sites * 4), sites);
+    take(guard);
+    return made;
+  };
+  const faceX = lattice();
+  const faceY = lattice();
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      if (x + 1 < side) faceX[y * width + x] = 1;
+      if (y + 1 < side) faceY[y * width + x] = 1;
+    }
+  }
+  /** Copies from or to the rows of the case's own lattice. */
+  const each = (visit: (own: number, padded: number) => void): void => {
+    for (let y = 0; y < side; y++) for (let x = 0; x < side; x++) visit(y * side + x, y * width + x);
+  };
+  return { width, sites, kernels: instantiateKernels(memory), memory, take, lattice, faceX, faceY, each };
+}
+
+/** Shorter rests of a minute are rounding. */
+const LEAST_MINUTES = 1e-9;
+
+/** Douglas steps of a number of minutes by the kernel; two short ones in the positive form after the abrupt start. */
+export const douglas = (minutes: number, isDefault = false): Scheme => ({
+  name: `Douglas, ${minutes} min`,
+  default: isDefault,
+  make(of) {
+    const { width, kernels, take, lattice, faceX, faceY, each } = place(of);
+    const [c, retardation, loss32, source32] = [lattice(), lattice(), lattice(), lattice()];
+    const scratch = take(adiScratchBytes(width, width));
+    retardation.fill(1);
+    each((_, i) => {
+      c[i] = of.start;
+    });
+    const field = new Float64Array(of.side * of.side).fill(of.start);
+    let first = true;
+    const step = (dt: number, flags: number) =>
+      kernels.adiStep(
+        c.byteOffset,
+        retardation.byteOffset,
+        loss32.byteOffset,
+        source32.byteOffset,
+        faceX.byteOffset,
+        faceY.byteOffset,
+        width,
+        width,
+        of.diffusion / (SITE * SITE),
+        dt,
+        scratch,
+        flags,
+      );
+    return {
+      field,
+      minute(loss, source) {
+        each((own, i) => {
+          loss32[i] = loss[own]!;
+          source32[i] = source[own]!;
+        });
+        const spent = timed(() => {
+          let left = 1;
+          if (first) for (; left > 1 - 2 * JUMP_MINUTES; left -= JUMP_MINUTES) step(JUMP_MINUTES, ADI_POSITIVE);
+          for (; left > LEAST_MINUTES; left -= minutes) step(Math.min(minutes, left), 0);
+        });
+        first = false;
+        each((own, i) => {
+          field[own] = c[i]!;
+        });
+        return spent;
+      },
+    };
+  },
+});
+
+/** Oxygen at its quasi-steady state by the kernel, to a tolerance, once a simulation step of a minute. */
+export const quasiSteady = (tolerance: number): Scheme => ({
+  name: `quasi-steady to ${tolerance}`,
+  default: tolerance === OXYGEN_TOLERANCE,
+  make(of) {
+    const { width, kernels, take, lattice, faceX, faceY, each } = place(of);
+    const [p, uptake, held] = [lattice(), lattice(), lattice()];
+    const scratch = take(oxygenScratchBytes(width, width));
+    const result = take(OXYGEN_RESULT_BYTES);
+    each((own, i) => {
+      p[i] = of.start;
+      held[i] = of.open && isEdge(own, of.side) ? 1 : 0;
+    });
+    kernels.oxygenPrepare(faceX.byteOffset, faceY.byteOffset, held.byteOffset, width, width, scratch);
+    const field = new Float64Array(of.side * of.side).fill(of.start);
+    return {
+      field,
+      minute(loss) {
+        each((own, i) => {
+          uptake[i] = loss[own]!;
+        });
+        const spent = timed(() =>
+          kernels.oxygenSolve(
+            p.byteOffset,
+            uptake.byteOffset,
+            faceX.byteOffset,
+            faceY.byteOffset,
+            held.byteOffset,
+            width,
+            width,
+            of.diffusion / (SITE * SITE),
+            1,
+            tolerance,
+            60,
+            scratch,
+            result,
+            OXYGEN_LINEAR,
+          ),
+        );
+        each((own, i) => {
+          field[own] = p[i]!;
+        });
+        return spent;
+      },
+    };
+  },
+});
+
+/** Numbers in [0, 1); the cells of the test lie the same everywhere. */
+function sequence(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+}
+
+/**
+ * Cells in a disc, 45 % of its sites, that draw new sites every five minutes: 6,163 of them on 200 × 200 sites. Each takes
+ * up, or secretes towards 1, at 10 /min in a cell of 2494 µm³ on a site of 8000 µm³.
+ */
+function relocating(side: number, minutes: number, of: 'oxygen' | 'chemokine'): Case {
+  const rate = (10 * 2494) / 8000;
+  const oxygen = of === 'oxygen';
+  const next = sequence(side);
+  const middle = (side - 1) / 2;
+  const reach = 0.33 * side;
+  const inside = Array.from({ length: side * side }, (_, i) => i).filter(
+    (i) => ((i % side) - middle) ** 2 + (Math.floor(i / side) - middle) ** 2 <= reach * reach,
+  );
+  const taken = Math.round(0.45 * inside.length);
+  let cells: number[] = [];
+  return {
+    name: `relocating cells, ${of}`,
+    side,
+    diffusion: oxygen ? 1e5 : 6000,
+    start: oxygen ? 38 : 0,
+    open: oxygen,
+    every: 5,
+    minutes,
+    fine: oxygen ? 0.00125 : 0.01,
+    ...(oxygen ? { scale: 38 } : {}),
+    write(_, loss, source) {
+      loss.fill(oxygen ? 0.1 : 0.02);
+      source.fill(0);
+      for (let k = 0; k < taken; k++) {
+        const j = k + Math.floor(next() * (inside.length - k));
+        [inside[k], inside[j]] = [inside[j]!, inside[k]!];
+      }
+      cells = inside.slice(0, taken);
+      for (const i of cells) {
+        loss[i]! += rate;
+        if (oxygen) continue;
+        source[i] = rate;
+      }
+    },
+    cells: () => cells,
+  };
+}
+
+/** One site that secretes CXCL12's diffusion and decay at 0.5 nM/min, where it is or a site further every ten minutes. */
+function secreting(side: number, minutes: number, moves: boolean): Case {
+  const middle = side >> 1;
+  let at = middle * side + middle;
+  const near = () => [at, at - 1, at + 1, at - side, at + side];
+  return {
+    name: moves ? 'a moving source' : 'one secreting site',
+    side,
+    diffusion: 3000,
+    start: 0,
+    open: false,
+    every: 10,
+    minutes,
+    fine: 0.02,
+    write(minute, loss, source) {
+      if (moves && minute > 0) at++;
+      loss.fill(0.023);
+      source.fill(0);
+      source[at] = 0.5;
+    },
+    cells: near,
+  };
+}
+
+/** Minutes of a solver step, and tolerances, that are compared. */
+const DOUGLAS = [0.125, 0.25, 0.5, 1] as const;
+const TOLERANCES = [OXYGEN_TOLERANCE * 10, OXYGEN_TOLERANCE, OXYGEN_TOLERANCE / 10] as const;
+
+/** How large the cases are. */
+export interface Extent {
+  side: number;
+  minutes: number;
+}
+
+/** All cases; `onCase` is told before each. */
+export function benchAccuracy({ side, minutes }: Extent, onCase: (name: string) => void = () => {}): AccuracyRow[] {
+  const lod = [locallyOneDimensional(0.01), locallyOneDimensional(0.1)];
+  const steps = (of: Case) => DOUGLAS.map((dt) => douglas(dt, dt === defaultMinutes(of.diffusion)));
+  const run = (of: Case, schemes: Scheme[]): AccuracyRow[] => {
+    onCase(of.name);
+    return accuracyOf(of, schemes);
+  };
+  const chemokine = relocating(side, minutes, 'chemokine');
+  const still = secreting(Math.min(side, 101), minutes, false);
+  const moving = secreting(Math.min(side, 101), minutes, true);
+  return [
+    ...run(relocating(side, minutes, 'oxygen'), [...TOLERANCES.map(quasiSteady), ...lod]),
+    ...run(chemokine, [...steps(chemokine), ...lod]),
+    ...run(still, [...steps(still), ...lod]),
+    ...run(moving, [...steps(moving), ...lod]),
+    ...pointVessel(onCase),
+  ];
+}
+
+/** Oxygen round a point vessel with Michaelis-Menten uptake, against the solution for a round vessel in a disc. */
+function pointVessel(onCase: (name: string) => void): AccuracyRow[] {
+  const name = 'a point vessel';
+  onCase(name);
+  const tissue = { diffusion: 1.2e5, maximum: 300, halfMaximum: 2.5, supply: 40, radius: 4, side: 81, reach: 5 };
+  const exact = radialOxygen({ ...tissue, edge: SITE * Math.sqrt(tissue.side ** 2 / Math.PI) });
+  return TOLERANCES.map((tolerance) => {
+    const { width, kernels, take, lattice, faceX, faceY, each } = place(tissue);
+    const [p, uptake, held] = [lattice(), lattice(), lattice()];
+    const scratch = take(oxygenScratchBytes(width, width));
+    const result = take(OXYGEN_RESULT_BYTES);
+    const at = (tissue.side >> 1) * width + (tissue.side >> 1);
+    each((_, i) => {
+      uptake[i] = tissue.maximum;
+    });
+    held[at] = 1;
+    p[at] = tissue.supply;
+    const factor = vesselFactor(tissue.radius);
+    for (const i of [at, at - 1]) faceX[i]! *= factor;
+    for (const i of [at, at - width]) faceY[i]! *= factor;
+    kernels.oxygenPrepare(faceX.byteOffset, faceY.byteOffset, held.byteOffset, width, width, scratch);
+    const spent = timed(() =>
+      kernels.oxygenSolve(
+        p.byteOffset,
+        uptake.byteOffset,
+        faceX.byteOffset,
+        faceY.byteOffset,
+        held.byteOffset,
+        width,
+        width,
+        tissue.diffusion / (SITE * SITE),
+        tissue.halfMaximum,
+        tolerance,
+        60,
+        scratch,
+        result,
+        0,
+      ),
+    );
+    const deviations = Array.from({ length: tissue.reach }, (_, k) => {
+      const truth = exact((k + 1) * SITE);
+      return { error: Math.abs(p[at + k + 1]! - truth), truth };
+    });
+    const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
+    const relative = deviations.map(({ error, truth }) => error / truth);
+    return {
+      case: name,
+      scheme: `quasi-steady to ${tolerance}`,
+      default: tolerance === OXYGEN_TOLERANCE,
+      errors: {
+        relative: Math.sqrt(
+          mean(deviations.map(({ error }) => error ** 2)) / mean(deviations.map(({ truth }) => truth ** 2)),
+        ),
+        largest: Math.max(...deviations.map(({ error }) => error)) / tissue.supply,
+        meanAtCells: mean(relative),
+        largestAtCells: Math.max(...relative),
+        firstMinute: Number.NaN,
+      },
+      // From nothing; a step that starts from the last one takes a fraction of it.
+      secondsPerHour: (spent / 1000) * 10,
+    };
+  });
+}

@@ -1,0 +1,196 @@
+/** What `stroma bench` has measured, as text and as a document. */
+import type { AccuracyRow } from '../bench/accuracy.ts';
+import type { KernelRow } from '../bench/kernels.ts';
+import type { WorldResult, WorldRow } from '../bench/worlds.ts';
+import { table, timeText, valueText } from './numbers.ts';
+
+export interface Variant {
+  says: string;
+  changes: string[];
+}
+
+export interface BenchReport {
+  machine: string;
+  threads: number[];
+  rounds: number;
+  kernels?: KernelRow[];
+  worlds?: WorldResult[];
+  variants?: (Variant & { result: WorldResult })[];
+  scenario?: { id: string; hours: number; result: WorldResult };
+  accuracy?: AccuracyRow[];
+}
+
+interface Part {
+  title: string;
+  /** What the table says and how to read it. */
+  says: string;
+  head: string[];
+  rows: string[][];
+}
+
+export const asText = (report: BenchReport): string =>
+  [
+    ...partsOf(report).map(({ title, head, rows }) => `${title}\n${table([head, ...rows], rightOf(head))}`),
+    `${report.machine}; medians of ${report.rounds} rounds`,
+  ].join('\n\n');
+
+export function asDocument(report: BenchReport): string {
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  const parts = partsOf(report).map(({ title, says, head, rows }) => {
+    const rule = head.map((_, i) => (rightOf(head).includes(i) ? '---:' : '---'));
+    return `## ${title}\n\n${says}\n\n${[head, rule, ...rows].map(line).join('\n')}\n`;
+  });
+  return [
+    '# Speed and accuracy\n',
+    'Made by `npx stroma bench --out docs/performance.md`; do not edit. What stands in one table was measured in turn in ' +
+      `one run, medians of ${report.rounds} rounds, since clocks of shared machines wander: trust ratios more than times.\n`,
+    `${report.machine}.\n`,
+    ...parts,
+  ].join('\n');
+}
+
+/** Columns of numbers: all but the first, and the second where it is text too. */
+const rightOf = (head: readonly string[]): number[] =>
+  head.flatMap((name, i) => (i === 0 || TEXT.has(name) ? [] : [i]));
+const TEXT = new Set(['scheme']);
+
+function partsOf(report: BenchReport): Part[] {
+  const { kernels, worlds, variants, scenario, accuracy } = report;
+  return [
+    ...(kernels ? [kernelPart(kernels)] : []),
+    ...(worlds ? [workPart(worlds), worldPart(worlds), stagePart(worlds)] : []),
+    ...(variants ? [variantPart(variants)] : []),
+    ...(scenario ? [scenarioPart(scenario)] : []),
+    ...(accuracy ? [accuracyPart(accuracy)] : []),
+  ];
+}
+
+const ratio = (value: number): string => (Number.isNaN(value) ? '–' : `${value.toFixed(2)} ×`);
+const ns = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(2));
+
+const kernelPart = (rows: readonly KernelRow[]): Part => ({
+  title: 'Kernels',
+  says:
+    'Nanoseconds a site (draws: a draw, plan: a cell) of each WebAssembly kernel; of the same in plain TypeScript, the ' +
+    'fastest of Float32Array, Float64Array and lists of numbers; and in C (`cc -O3 -march=native`, src/bench/rivals.c).',
+  head: ['kernel', 'side', 'ns', 'plain', 'plain / kernel', 'C', 'kernel / C'],
+  rows: rows.map(({ name, side, kernel, plain, c }) => [
+    name,
+    String(side),
+    ns(kernel),
+    ns(plain),
+    ratio(plain / kernel),
+    ns(c),
+    ratio(kernel / c),
+  ]),
+});
+
+const size = (row: WorldRow): string => `${row.side} × ${row.side}`;
+
+const workPart = (worlds: readonly WorldResult[]): Part => ({
+  title: 'What the worlds do',
+  says:
+    'scenarios/bench/turnover.yaml at several sizes: cells after the last step, what happens in a step, by how much each ' +
+    'field changes in a step (root mean square, relative to the field), and memory: of the state, and of the whole world ' +
+    'with all that stages share.',
+  head: [
+    'sites',
+    'cells',
+    'occupied',
+    'divisions',
+    'moves',
+    ...Object.keys(worlds[0]!.work.changes),
+    'state, MB',
+    'memory, MB',
+  ],
+  rows: worlds.map(({ work, rows }) => [
+    size(rows[0]!),
+    String(work.cells),
+    `${(100 * work.occupied).toFixed(1)} %`,
+    work.divisions.toFixed(0),
+    work.moves.toFixed(0),
+    ...Object.values(work.changes).map((change) => change.toExponential(1)),
+    work.state.toFixed(0),
+    work.memory.toFixed(0),
+  ]),
+});
+
+const worldRow = (row: WorldRow): string[] => [
+  String(row.threads),
+  row.step.toFixed(2),
+  row.stepsPerSecond.toFixed(1),
+  row.hoursPerSecond.toFixed(2),
+  ratio(row.speedup),
+];
+const WORLD_HEAD = ['threads', 'ms a step', 'steps/s', 'simulated h/s', 'against one thread'];
+
+const worldPart = (worlds: readonly WorldResult[]): Part => ({
+  title: 'Whole steps',
+  says: 'Those worlds on several numbers of threads. Any number gives the same digest.',
+  head: ['sites', ...WORLD_HEAD],
+  rows: worlds.flatMap(({ rows }) => rows.map((row) => [size(row), ...worldRow(row)])),
+});
+
+const stageNames = (result: WorldResult): string[] => Object.keys(result.rows[0]!.stages);
+
+/** Stages whose cost goes with sites; that of the others goes with cells. */
+const OF_SITES = new Set(['diffuse']);
+
+const stagePart = (worlds: readonly WorldResult[]): Part => ({
+  title: 'Stages',
+  says: 'One thread: nanoseconds a site for diffuse, a cell for the others, and their share of the step.',
+  head: ['sites', ...stageNames(worlds[0]!)],
+  rows: worlds.map(({ work, rows }) => {
+    const [{ stages }] = rows as [WorldRow];
+    const all = Object.values(stages).reduce((sum, time) => sum + time, 0);
+    return [
+      size(rows[0]!),
+      ...Object.entries(stages).map(([name, time]) => {
+        const each = (time * 1e6) / (OF_SITES.has(name) ? work.sites : work.cells);
+        return `${valueText(Number(each.toPrecision(3)))} (${((100 * time) / all).toFixed(0)} %)`;
+      }),
+    ];
+  }),
+});
+
+const variantPart = (variants: readonly (Variant & { result: WorldResult })[]): Part => ({
+  title: 'What cells and fields cost',
+  says: 'The world with fewer cells, and with a field that nothing makes, on one thread: milliseconds a step, by stage.',
+  head: ['world', 'cells', 'ms a step', ...stageNames(variants[0]!.result)],
+  rows: variants.map(({ says, result: { work, rows } }) => [
+    says,
+    String(work.cells),
+    rows[0]!.step.toFixed(2),
+    ...Object.values(rows[0]!.stages).map((time) => time.toFixed(2)),
+  ]),
+});
+
+const scenarioPart = ({ id, hours, result }: NonNullable<BenchReport['scenario']>): Part => ({
+  title: `${id} from ${timeText(hours)} on`,
+  says: `${result.work.cells} cells, ${result.work.divisions.toFixed(1)} divisions and ${result.work.moves.toFixed(0)} moves a step.`,
+  head: ['tissues', 'cells', ...WORLD_HEAD, ...stageNames(result)],
+  rows: result.rows.map((row) => [
+    `${result.work.sites} sites`,
+    String(result.work.cells),
+    ...worldRow(row),
+    ...Object.values(row.stages).map((time) => time.toFixed(2)),
+  ]),
+});
+
+const error = (value: number): string => (Number.isNaN(value) ? '–' : value.toExponential(1));
+
+const accuracyPart = (rows: readonly AccuracyRow[]): Part => ({
+  title: 'Accuracy',
+  says:
+    'Errors against an integration in double with far shorter steps (the point vessel: against the exact radial solution), ' +
+    'and seconds for a simulated hour of the field. relative: root mean square over that of the change, from minute 6 on; ' +
+    'largest: over the largest value (oxygen: 38 mmHg); at cells: relative; minute 1: largest after the abrupt start. ' +
+    "LOD is the scheme of the field's simulators, 0.01 min their default. A star marks what a run uses.",
+  head: ['case', 'scheme', 'relative', 'largest', 'mean at cells', 'largest at cells', 'minute 1', 's/h'],
+  rows: rows.map(({ case: name, scheme, default: used, errors, secondsPerHour }) => [
+    name,
+    used ? `${scheme} *` : scheme,
+    ...[errors.relative, errors.largest, errors.meanAtCells, errors.largestAtCells, errors.firstMinute].map(error),
+    secondsPerHour.toFixed(3),
+  ]),
+});
