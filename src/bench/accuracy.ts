@@ -394,7 +394,7 @@ function sequence(seed: number): () => number {
  * Cells in a disc, 45 % of its sites, that draw new sites every five minutes: 6,163 of them on 200 × 200 sites. Each takes
  * up, or secretes towards 1, at 10 /min in a cell of 2494 µm³ on a site of 8000 µm³.
  */
-function relocating(side: number, minutes: number, of: 'oxygen' | 'chemokine'): Case {
+export function relocating(side: number, minutes: number, of: 'oxygen' | 'chemokine'): Case {
   const rate = (10 * 2494) / 8000;
   const oxygen = of === 'oxygen';
   const next = sequence(side);

@@ -128,55 +128,67 @@ function evaluateHalf(
   const rowBytes = <usize>width * 4;
   const side = rowBytes >> 1;
   const row = <usize>y * rowBytes;
-  const own = odd ? row + side : row;
-  const other = odd ? row : row + side;
-  const above = y == 0 ? own + <usize>(height - 1) * rowBytes : own - rowBytes;
-  const below = y == height - 1 ? own - <usize>(height - 1) * rowBytes : own + rowBytes;
-  const leaning = p + (odd ? other + 4 : other - 4);
-  const leaningFace = faceX + row + (odd ? side : side - 4);
-  const last = side - VECTOR;
+  const shift: usize = odd ? side : 0;
+  const up: usize = y == 0 ? row + <usize>(height - 1) * rowBytes : row - rowBytes;
+  const down: usize = y == height - 1 ? 0 : row + rowBytes;
   const plane = planeBytes(width >> 1, height >> 1);
   const rhs = rhsAt(coarseRow, plane), lambdas = lambdaAt(coarseRow, plane);
   const adds = odd || (y & 1) != 0;
   const zero = f32x4.splat(0), one = f32x4.splat(1), K = f32x4.splat(half), flat = f32x4.splat(1 / half);
   let errors = zero, uses = zero, inflows = zero, capacities = zero, roundings = zero;
-  for (let x: usize = 0; x < side; x += VECTOR) {
-    let q = v128.load(leaning + x);
-    let face = v128.load(leaningFace + x);
+  for (let x: usize = 0; x < side; x += 2 * VECTOR) {
+    // As in relaxPair.
+    const other = row + (odd ? 0 : side) + x, own = row + shift + x;
+    const leaning = p + (odd ? other + 4 : other - 4);
+    const leaningFace = faceX + (odd ? own : own + side - 4);
+    const ownP = p + own, ownUse = v + own, near = faceX + row + x, beside = p + other;
+    const north = faceY + up + shift + x, south = faceY + own, above = p + up + shift + x, below = p + down + shift + x;
+    let q0 = v128.load(leaning), q1 = v128.load(leaning, 16);
+    let face0 = v128.load(leaningFace);
+    const face1 = v128.load(leaningFace, 16);
     if (odd) {
-      if (x == last) q = f32x4.replace_lane(q, 3, load<f32>(p + other));
+      if (x == side - 2 * VECTOR) q1 = f32x4.replace_lane(q1, 3, load<f32>(p + row));
     } else if (x == 0) {
-      q = f32x4.replace_lane(q, 0, load<f32>(p + other + last + 12));
-      face = f32x4.replace_lane(face, 0, load<f32>(faceX + other + last + 12));
+      q0 = f32x4.replace_lane(q0, 0, load<f32>(p + row + rowBytes - 4));
+      face0 = f32x4.replace_lane(face0, 0, load<f32>(faceX + row + rowBytes - 4));
     }
-    const here = v128.load(p + own + x);
-    const near = v128.load(faceX + row + x);
-    const north = v128.load(faceY + above + x);
-    const south = v128.load(faceY + own + x);
-    const flow = f32x4.add(
+    const here0 = v128.load(ownP), here1 = v128.load(ownP, 16);
+    const given0 = v128.load(ownUse), given1 = v128.load(ownUse, 16);
+    const near0 = v128.load(near), near1 = v128.load(near, 16);
+    const north0 = v128.load(north), north1 = v128.load(north, 16);
+    const south0 = v128.load(south), south1 = v128.load(south, 16);
+    const flow0 = f32x4.add(
+      f32x4.add(f32x4.mul(face0, f32x4.sub(q0, here0)), f32x4.mul(near0, f32x4.sub(v128.load(beside), here0))),
       f32x4.add(
-        f32x4.mul(face, f32x4.sub(q, here)),
-        f32x4.mul(near, f32x4.sub(v128.load(p + other + x), here))),
+        f32x4.mul(north0, f32x4.sub(v128.load(above), here0)), f32x4.mul(south0, f32x4.sub(v128.load(below), here0))));
+    const flow1 = f32x4.add(
+      f32x4.add(f32x4.mul(face1, f32x4.sub(q1, here1)), f32x4.mul(near1, f32x4.sub(v128.load(beside, 16), here1))),
       f32x4.add(
-        f32x4.mul(north, f32x4.sub(v128.load(p + above + x), here)),
-        f32x4.mul(south, f32x4.sub(v128.load(p + below + x), here))));
-    const given = v128.load(v + own + x);
-    const isFree = f32x4.ge(given, zero);
-    const use = v128.and(given, isFree);
-    const share = linear ? flat : f32x4.div(one, f32x4.add(K, here));
-    const perPressure = f32x4.mul(use, share);
-    const used = f32x4.mul(perPressure, here);
-    const lambda = linear ? perPressure : f32x4.mul(perPressure, f32x4.mul(share, K));
-    const residual = v128.and(f32x4.sub(flow, used), isFree);
-    errors = f32x4.add(errors, f32x4.abs(residual));
-    uses = f32x4.add(uses, used);
-    inflows = f32x4.sub(inflows, v128.andnot(flow, isFree));
-    capacities = f32x4.add(capacities, use);
-    const faces = f32x4.add(f32x4.add(face, near), f32x4.add(north, south));
-    roundings = f32x4.add(roundings, v128.and(f32x4.mul(faces, here), isFree));
+        f32x4.mul(north1, f32x4.sub(v128.load(above, 16), here1)),
+        f32x4.mul(south1, f32x4.sub(v128.load(below, 16), here1))));
+    const free0 = f32x4.ge(given0, zero), free1 = f32x4.ge(given1, zero);
+    const use0 = v128.and(given0, free0), use1 = v128.and(given1, free1);
+    const share0 = linear ? flat : f32x4.div(one, f32x4.add(K, here0));
+    const share1 = linear ? flat : f32x4.div(one, f32x4.add(K, here1));
+    const per0 = f32x4.mul(use0, share0), per1 = f32x4.mul(use1, share1);
+    const used0 = f32x4.mul(per0, here0), used1 = f32x4.mul(per1, here1);
+    const residual0 = v128.and(f32x4.sub(flow0, used0), free0), residual1 = v128.and(f32x4.sub(flow1, used1), free1);
+    errors = f32x4.add(f32x4.add(errors, f32x4.abs(residual0)), f32x4.abs(residual1));
+    uses = f32x4.add(f32x4.add(uses, used0), used1);
+    inflows = f32x4.sub(f32x4.sub(inflows, v128.andnot(flow0, free0)), v128.andnot(flow1, free1));
+    capacities = f32x4.add(f32x4.add(capacities, use0), use1);
+    const faces0 = f32x4.add(f32x4.add(face0, near0), f32x4.add(north0, south0));
+    const faces1 = f32x4.add(f32x4.add(face1, near1), f32x4.add(north1, south1));
+    roundings = f32x4.add(
+      f32x4.add(roundings, v128.and(f32x4.mul(faces0, here0), free0)), v128.and(f32x4.mul(faces1, here1), free1));
     if (coarseRow != 0) {
-      v128.store(rhs + x, adds ? f32x4.add(v128.load(rhs + x), residual) : residual);
-      v128.store(lambdas + x, adds ? f32x4.add(v128.load(lambdas + x), lambda) : lambda);
+      const toRhs = rhs + x, toLambda = lambdas + x;
+      const lambda0 = linear ? per0 : f32x4.mul(per0, f32x4.mul(share0, K));
+      const lambda1 = linear ? per1 : f32x4.mul(per1, f32x4.mul(share1, K));
+      v128.store(toRhs, adds ? f32x4.add(v128.load(toRhs), residual0) : residual0);
+      v128.store(toRhs, adds ? f32x4.add(v128.load(toRhs, 16), residual1) : residual1, 16);
+      v128.store(toLambda, adds ? f32x4.add(v128.load(toLambda), lambda0) : lambda0);
+      v128.store(toLambda, adds ? f32x4.add(v128.load(toLambda, 16), lambda1) : lambda1, 16);
     }
   }
   addTo(result + 16, uses);
