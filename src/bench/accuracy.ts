@@ -4,6 +4,7 @@
  * use (implicit in one direction after the other, sources first, 0.01 min) goes through the same cases for comparison.
  */
 import {
+  ADI_IMPLICIT,
   ADI_POSITIVE,
   adiScratchBytes,
   instantiateKernels,
@@ -282,9 +283,12 @@ function place(of: { side: number }) {
 /** Shorter rests of a minute are rounding. */
 const LEAST_MINUTES = 1e-9;
 
-/** Douglas steps of a number of minutes by the kernel; two short ones in the positive form after the abrupt start. */
-export const douglas = (minutes: number, isDefault = false): Scheme => ({
-  name: `Douglas, ${minutes} min`,
+/**
+ * Douglas steps of a number of minutes by the kernel; the first of each simulation step of a minute half in the form that
+ * damps, as in a run, or without; two short ones in the positive form after the abrupt start.
+ */
+export const douglas = (minutes: number, damps: boolean, isDefault = false): Scheme => ({
+  name: `Douglas${damps ? ', damped' : ''}, ${minutes} min`,
   default: isDefault,
   make(of) {
     const { width, kernels, take, lattice, faceX, faceY, each } = place(of);
@@ -321,6 +325,11 @@ export const douglas = (minutes: number, isDefault = false): Scheme => ({
         const spent = timed(() => {
           let left = 1;
           if (first) for (; left > 1 - 2 * JUMP_MINUTES; left -= JUMP_MINUTES) step(JUMP_MINUTES, ADI_POSITIVE);
+          else if (damps) {
+            step(minutes / 2, ADI_IMPLICIT);
+            step(minutes / 2, 0);
+            left -= minutes;
+          }
           for (; left > LEAST_MINUTES; left -= minutes) step(Math.min(minutes, left), 0);
         });
         first = false;
@@ -394,7 +403,7 @@ function sequence(seed: number): () => number {
  * Cells in a disc, 45 % of its sites, that draw new sites every five minutes: 6,163 of them on 200 × 200 sites. Each takes
  * up, or secretes towards 1, at 10 /min in a cell of 2494 µm³ on a site of 8000 µm³.
  */
-export function relocating(side: number, minutes: number, of: 'oxygen' | 'chemokine'): Case {
+function relocating(side: number, minutes: number, of: 'oxygen' | 'chemokine'): Case {
   const rate = (10 * 2494) / 8000;
   const oxygen = of === 'oxygen';
   const next = sequence(side);
@@ -433,7 +442,7 @@ export function relocating(side: number, minutes: number, of: 'oxygen' | 'chemok
   };
 }
 
-/** One site that secretes CXCL12's diffusion and decay at 0.5 nM/min, where it is or a site further every ten minutes. */
+/** One site that secretes a chemokine at 0.5 nM/min, where it is or a site further every ten minutes. */
 function secreting(side: number, minutes: number, moves: boolean): Case {
   const middle = side >> 1;
   let at = middle * side + middle;
@@ -470,7 +479,10 @@ export interface Extent {
 /** All cases; `onCase` is told before each. */
 export function benchAccuracy({ side, minutes }: Extent, onCase: (name: string) => void = () => {}): AccuracyRow[] {
   const lod = [locallyOneDimensional(0.01), locallyOneDimensional(0.1)];
-  const steps = (of: Case) => DOUGLAS.map((dt) => douglas(dt, dt === defaultMinutes(of.diffusion)));
+  const steps = (of: Case) => [
+    ...DOUGLAS.map((dt) => douglas(dt, true, dt === defaultMinutes(of.diffusion))),
+    douglas(defaultMinutes(of.diffusion), false),
+  ];
   const run = (of: Case, schemes: Scheme[]): AccuracyRow[] => {
     onCase(of.name);
     return accuracyOf(of, schemes);

@@ -6,7 +6,6 @@ import { table, timeText, valueText } from './numbers.ts';
 
 export interface Variant {
   says: string;
-  changes: string[];
 }
 
 export interface BenchReport {

@@ -5,8 +5,9 @@ import { benchKernels, benchPlan, compileRivals, type KernelRow } from '../bench
 import { benchWorld, type WorldResult } from '../bench/worlds.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { advance, closeRun, openRun } from '../simulation/run.ts';
+import { BASE, withArm } from '../validation/arms.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
-import { asDocument, asText, type BenchReport, type Variant } from './bench-report.ts';
+import { asDocument, asText, type BenchReport } from './bench-report.ts';
 import { wrong } from './failure.ts';
 import { startHelpers } from './helpers.ts';
 import { home } from './home.ts';
@@ -52,20 +53,12 @@ const PARTS = ['kernels', 'worlds', 'accuracy'] as const;
 const WORLD = 'scenarios/bench/turnover.yaml';
 /** Its side, when it is measured in other ways than by size. */
 const USUAL_SIDE = 500;
+/** Its side, when only a block of its cells is looked at. */
+const PLAN_SIDE = 160;
 /** Lattices of the accuracy cases. */
 const ACCURACY_SIDE = 200;
 /** Steps before the first that is timed. */
 const WARM = 5;
-
-/** Ways to see what cells and fields cost: changes to the world at its usual size. */
-const VARIANTS: Variant[] = [
-  { says: 'as it is', changes: [] },
-  { says: 'a third of the tumour cells', changes: ['tissues.tumour.layout.3.fraction=0.058'] },
-  {
-    says: 'without TGF-β (nothing makes it)',
-    changes: ['cells.tumour.secrete.TGFb=0', 'cells.CAF.secrete.TGFb=0'],
-  },
-];
 
 function bench(what: string | undefined, flags: BenchFlags): void {
   const sides = readList(flags.sides, '--sides', 8, 4000);
@@ -81,9 +74,8 @@ function bench(what: string | undefined, flags: BenchFlags): void {
       sides.filter((side) => side <= 1000),
       progress,
     );
-  const worldOf = (side: number, changes: readonly string[], label: string, rows: readonly number[]): WorldResult => {
-    const size = ['width', 'height'].map((key) => `tissues.tumour.${key}=${side}`);
-    return benchWorld(load(`${home()}/${WORLD}`, [...size, ...changes]), {
+  const worldOf = (side: number, arm: string, label: string, rows: readonly number[]): WorldResult =>
+    benchWorld(withArm(world(side), arm), {
       threads: rows,
       rounds,
       steps: steps ?? Math.max(1, Math.min(40, Math.round(1_200_000 / (side * side)))),
@@ -91,12 +83,12 @@ function bench(what: string | undefined, flags: BenchFlags): void {
       startHelpers,
       onRound: (round) => progress.update(0, `${label}, round ${round} of ${rounds}`),
     });
-  };
   if (parts.has('worlds')) {
-    report.worlds = sides.map((side) => worldOf(side, [], `world of ${side} × ${side}`, threads));
-    report.variants = VARIANTS.map((variant) => ({
-      ...variant,
-      result: worldOf(Math.min(USUAL_SIDE, ...sides.slice(-1)), variant.changes, variant.says, [1]),
+    report.worlds = sides.map((side) => worldOf(side, BASE, `world of ${side} × ${side}`, threads));
+    const side = Math.min(USUAL_SIDE, ...sides.slice(-1));
+    report.variants = [BASE, ...Object.keys(world(side).arms)].map((arm) => ({
+      says: arm === BASE ? 'as it is' : arm,
+      result: worldOf(side, arm, arm, [1]),
     }));
   }
   const scenario = what === undefined ? 'hypoxia' : PARTS.some((part) => part === what) ? undefined : what;
@@ -110,6 +102,13 @@ function bench(what: string | undefined, flags: BenchFlags): void {
   progress.finish();
   if (flags.out !== undefined) writeWhole(flags.out, asDocument(report));
   print(flags.json ? JSON.stringify(report) : asText(report));
+}
+
+/** The world with a number of sites along its sides. */
+function world(side: number): ReadScenario {
+  const path = `${home()}/${WORLD}`;
+  const [id] = Object.keys(load(path).tissues);
+  return load(path, [`tissues.${id}.width=${side}`, `tissues.${id}.height=${side}`]);
 }
 
 /** The parts that are asked for; none when it is a scenario. */
@@ -134,7 +133,7 @@ function kernels(sides: readonly number[], progress: Progress): KernelRow[] {
       progress.update(0, `kernels on ${side} × ${side}`);
       return benchKernels([side], rivals?.run ?? null);
     });
-    return [...rows, benchPlan(load(`${home()}/${WORLD}`, ['tissues.tumour.width=160', 'tissues.tumour.height=160']))];
+    return [...rows, benchPlan(world(PLAN_SIDE))];
   } finally {
     rivals?.end();
   }
@@ -155,15 +154,15 @@ function timeScenario(
     throw wrong(`--at: found "${at}", expected a time from ${timeText((first * scenario.step) / 60)} on`);
   }
   const run = openRun(scenario);
-  const { world } = run.engine;
-  while (stepOf(world) < until) {
+  const { world: state } = run.engine;
+  while (stepOf(state) < until) {
     advance(run, 1);
-    progress.update(0, `${scenario.id}, ${timeText(hoursOf(world))} of ${timeText((until * scenario.step) / 60)}`);
+    progress.update(0, `${scenario.id}, ${timeText(hoursOf(state))} of ${timeText((until * scenario.step) / 60)}`);
   }
   closeRun(run);
   return {
     id: scenario.id,
-    hours: hoursOf(world),
+    hours: hoursOf(state),
     result: benchWorld(scenario, { threads, rounds, steps: steps ?? 20, warm: WARM, startHelpers, from: run }),
   };
 }

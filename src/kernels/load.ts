@@ -4,6 +4,8 @@ import { kernelBytes, sharedKernelBytes } from '../../build/kernels.ts';
 export const ADI_POSITIVE = 1;
 /** `flags` of `adiStep`: the lattice is a torus. */
 export const ADI_WRAP = 2;
+/** `flags` of `adiStep`: θ = 1 in delta form, which damps what rings; first order, with the same steady state. */
+export const ADI_IMPLICIT = 4;
 /** `flags` of `oxygenSolve`: uptake is V p/K instead of V p/(K + p). */
 export const OXYGEN_LINEAR = 1;
 /** `operator` of `apply`: how a condition h enters a number. */
@@ -38,7 +40,7 @@ export interface Kernels {
    *
    * Default, Douglas in delta form, second order in `dt`: with θ = 1/2 and M = R + θ dt Λ,
    *   (M − θ dt Ax) M⁻¹ (M − θ dt Ay) Δ = dt (Ax c + Ay c − Λ c + S),  c ← c + Δ,
-   * so that ΣRΔ = dt Σ(S − Λ(c + Δ/2)). With `ADI_POSITIVE`, first order: with M = R + dt Λ,
+   * so that ΣRΔ = dt Σ(S − Λ(c + θΔ)); with `ADI_IMPLICIT` θ = 1, first order. With `ADI_POSITIVE`, first order: with M = R + dt Λ,
    *   (M − dt Ax) M⁻¹ (M − dt Ay) c⁺ = R c + dt S,
    * so that ΣRc⁺ − ΣRc = dt Σ(S − Λ c⁺) and c⁺ ≥ 0 for c, S ≥ 0. A c = Σ_faces g (c_j − c_i) with
    * g = conductance · face. With `ADI_WRAP` both directions are rings (needed when faces of the last

@@ -1,4 +1,5 @@
 /** The state at the first step: the layout, vessels that carry blood, steady fields, and blood at rest. */
+import { ADI_POSITIVE } from '../kernels/load.ts';
 import { layOut, type Sequence } from '../world/first/layout.ts';
 import { GROUND } from '../world/lattice.ts';
 import type { TissueState } from '../world/world.ts';
@@ -98,10 +99,10 @@ export function settleSpecies(engine: Engine, piece: number): void {
   const species = engine.world.model.species[s]!;
   if (species.oxygen) return solveOxygen(engine, tissue, work, FIRST_TOLERANCE);
   if (!species.startsSteady || !hasSource(tissue, s)) return;
-  const positive = engine.now[NOW.round]! < POSITIVE_ROUNDS;
+  const form = engine.now[NOW.round]! < POSITIVE_ROUNDS ? ADI_POSITIVE : 0;
   const retardation = freeRetardation(engine, tissue, s);
   for (let k = 0; k < STEPS_PER_ROUND; k++) {
-    solverStep(engine, tissue, work, s, STEADY_MINUTES, retardation, positive);
+    solverStep(engine, tissue, work, s, STEADY_MINUTES, retardation, form);
   }
 }
 

@@ -31,6 +31,7 @@ const layers: Record<string, string[]> = {
     'threads',
     'simulation',
     'sweep',
+    'bench',
     'validation',
     'render',
   ],

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { ADI_POSITIVE, ADI_WRAP } from '../../src/kernels/load.ts';
+import { ADI_IMPLICIT, ADI_POSITIVE, ADI_WRAP } from '../../src/kernels/load.ts';
 import { adiStepPlain } from '../../src/kernels/plain/adi.ts';
 import { amount, diffusion, randomise } from './diffusion.ts';
 
-const modes = [0, ADI_POSITIVE, ADI_WRAP, ADI_POSITIVE | ADI_WRAP];
+const modes = [0, ADI_POSITIVE, ADI_IMPLICIT, ADI_WRAP, ADI_POSITIVE | ADI_WRAP, ADI_IMPLICIT | ADI_WRAP];
 const shapes: [number, number][] = [
   [16, 16],
   [48, 32],
@@ -12,7 +12,11 @@ const shapes: [number, number][] = [
 ];
 
 describe.each(modes)('flags %i', (flags) => {
-  const mode = { positive: (flags & ADI_POSITIVE) !== 0, wrap: (flags & ADI_WRAP) !== 0 };
+  const mode = {
+    positive: (flags & ADI_POSITIVE) !== 0,
+    implicit: (flags & ADI_IMPLICIT) !== 0,
+    wrap: (flags & ADI_WRAP) !== 0,
+  };
 
   test.each(shapes)('kernel and twin agree on random layouts of %i × %i', (width, height) => {
     const lattice = diffusion(width, height);
@@ -41,7 +45,7 @@ describe.each(modes)('flags %i', (flags) => {
       let gain = 0;
       let throughput = 0;
       for (let i = 0; i < before.length; i++) {
-        const c = mode.positive ? lattice.c[i] : (before[i] + lattice.c[i]) / 2;
+        const c = mode.positive || mode.implicit ? lattice.c[i] : (before[i] + lattice.c[i]) / 2;
         gain += dt * (lattice.source[i] - lattice.loss[i] * c);
         throughput += dt * (lattice.source[i] + lattice.loss[i] * c);
       }

@@ -5,7 +5,7 @@
  * forward elimination along y of these rows; a last sweep from the bottom substitutes back along y and
  * updates c. So every array streams through the cache once each way.
  */
-import { ADI_POSITIVE, ADI_WRAP, COLUMN, ROWS } from './adiBlock';
+import { ADI_IMPLICIT, ADI_POSITIVE, ADI_WRAP, COLUMN, ROWS } from './adiBlock';
 import { beginColumns, closeColumns, eliminateColumns, finish } from './adiColumns';
 import { solveRows } from './adiRows';
 
@@ -15,42 +15,43 @@ export function adiStep(
   width: i32, height: i32, conductance: f32, dt: f32, scratch: usize, flags: i32,
 ): f64 {
   const wrap = (flags & ADI_WRAP) != 0;
+  const theta: f32 = (flags & (ADI_IMPLICIT | ADI_POSITIVE)) != 0 ? 1 : 0.5;
   if ((flags & ADI_POSITIVE) != 0) {
     return wrap
-      ? positiveRings(c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, scratch)
-      : positiveLines(c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, scratch);
+      ? positiveRings(c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, theta, scratch)
+      : positiveLines(c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, theta, scratch);
   }
   return wrap
-    ? douglasRings(c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, scratch)
-    : douglasLines(c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, scratch);
+    ? douglasRings(c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, theta, scratch)
+    : douglasLines(c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, theta, scratch);
 }
 
 function douglasLines(
   c: usize, retardation: usize, loss: usize, source: usize, faceX: usize, faceY: usize,
-  width: i32, height: i32, conductance: f32, dt: f32, scratch: usize,
+  width: i32, height: i32, conductance: f32, dt: f32, theta: f32, scratch: usize,
 ): f64 {
-  return step(false, false, c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, scratch);
+  return step(false, false, c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, theta, scratch);
 }
 
 function douglasRings(
   c: usize, retardation: usize, loss: usize, source: usize, faceX: usize, faceY: usize,
-  width: i32, height: i32, conductance: f32, dt: f32, scratch: usize,
+  width: i32, height: i32, conductance: f32, dt: f32, theta: f32, scratch: usize,
 ): f64 {
-  return step(false, true, c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, scratch);
+  return step(false, true, c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, theta, scratch);
 }
 
 function positiveLines(
   c: usize, retardation: usize, loss: usize, source: usize, faceX: usize, faceY: usize,
-  width: i32, height: i32, conductance: f32, dt: f32, scratch: usize,
+  width: i32, height: i32, conductance: f32, dt: f32, theta: f32, scratch: usize,
 ): f64 {
-  return step(true, false, c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, scratch);
+  return step(true, false, c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, theta, scratch);
 }
 
 function positiveRings(
   c: usize, retardation: usize, loss: usize, source: usize, faceX: usize, faceY: usize,
-  width: i32, height: i32, conductance: f32, dt: f32, scratch: usize,
+  width: i32, height: i32, conductance: f32, dt: f32, theta: f32, scratch: usize,
 ): f64 {
-  return step(true, true, c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, scratch);
+  return step(true, true, c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, theta, scratch);
 }
 
 /** The step; `positive` and `wrap` are constants where this is inlined, so each of the four has its own loops. */
@@ -59,9 +60,9 @@ function positiveRings(
 function step(
   positive: bool, wrap: bool,
   c: usize, retardation: usize, loss: usize, source: usize, faceX: usize, faceY: usize,
-  width: i32, height: i32, conductance: f32, dt: f32, scratch: usize,
+  width: i32, height: i32, conductance: f32, dt: f32, theta: f32, scratch: usize,
 ): f64 {
-  const implicit: f32 = positive ? dt : <f32>0.5 * dt;
+  const implicit: f32 = theta * dt;
   const rowBytes = <usize>width * 4;
   const plane = <usize>height * rowBytes;
   // Scratch: q and z of the y elimination (s in rings), what its rows pass on, q, z, u (and s) of eight rows, flows.

@@ -3,6 +3,7 @@ import { BACKGROUND, HELD, VECTOR, storeTransposed } from './lanes';
 
 export const ADI_POSITIVE: i32 = 1;
 export const ADI_WRAP: i32 = 2;
+export const ADI_IMPLICIT: i32 = 4;
 
 /** Rows that are eliminated together along x. */
 export const ROWS: i32 = 8;

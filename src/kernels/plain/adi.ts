@@ -17,13 +17,15 @@ export interface AdiFields {
 export interface AdiMode {
   readonly positive: boolean;
   readonly wrap: boolean;
+  /** θ = 1 in delta form. */
+  readonly implicit?: boolean;
 }
 
 /** Advances `fields.c` by `dt` minutes; returns the amount that clipping added. */
 export function adiStepPlain(fields: AdiFields, conductance: number, dt: number, mode: AdiMode): number {
   const { c, retardation, loss, source, faceX, faceY, width, height } = fields;
   const sites = width * height;
-  const implicit = mode.positive ? dt : dt / 2;
+  const implicit = mode.positive || mode.implicit ? dt : dt / 2;
   const share = implicit * conductance;
   const m = new Float64Array(sites);
   const u = new Float64Array(sites);

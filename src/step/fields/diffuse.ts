@@ -1,5 +1,5 @@
 /** Diffuse: oxygen to its quasi-steady state, every other species by steps of Douglas ADI. */
-import { ADI_POSITIVE, ADI_WRAP } from '../../kernels/load.ts';
+import { ADI_IMPLICIT, ADI_POSITIVE, ADI_WRAP } from '../../kernels/load.ts';
 import type { Model } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { TissueState } from '../../world/world.ts';
@@ -40,12 +40,14 @@ export function diffuseSpecies(engine: Engine, piece: number): void {
   if (heldEverywhere(engine, tissue, s)) return;
   const empty = isZero(tissue, tissue.fields[s]!);
   if (empty && isZero(tissue, tissue.scratch.source[s]!)) return;
-  let first = species.solverMinutes;
   const retardation = tissue.scratch.retardation[s]!;
-  if (empty || tissue.pending[0]! & (1 << s)) first -= smoothJump(engine, tissue, work, s);
-  solverStep(engine, tissue, work, s, first, retardation, false);
+  const jumped = empty || (tissue.pending[0]! & (1 << s)) !== 0;
+  // Cells have moved since the last step, which is a jump of sources: what would ring is damped before anything else.
+  const damped = jumped ? smoothJump(engine, tissue, work, s) : species.solverMinutes / 2;
+  if (!jumped) solverStep(engine, tissue, work, s, damped, retardation, ADI_IMPLICIT);
+  solverStep(engine, tissue, work, s, species.solverMinutes - damped, retardation);
   for (let k = 1; k < species.solverSteps; k++) {
-    solverStep(engine, tissue, work, s, species.solverMinutes, retardation, false);
+    solverStep(engine, tissue, work, s, species.solverMinutes, retardation);
   }
 }
 
@@ -58,7 +60,7 @@ export const JUMP_MINUTES = 0.125;
  */
 function smoothJump(engine: Engine, tissue: TissueState, work: TissueWork, species: number): number {
   for (let k = 0; k < 2; k++) {
-    solverStep(engine, tissue, work, species, JUMP_MINUTES, tissue.scratch.retardation[species]!, true);
+    solverStep(engine, tissue, work, species, JUMP_MINUTES, tissue.scratch.retardation[species]!, ADI_POSITIVE);
   }
   return 2 * JUMP_MINUTES;
 }
@@ -68,7 +70,10 @@ function isZero(tissue: TissueState, values: Float32Array): boolean {
   return true;
 }
 
-/** One solver step; `positive` takes the short backward-Euler form that keeps jumps from going below zero. */
+/**
+ * One solver step, in Douglas' form by default. `ADI_IMPLICIT` damps what rings; `ADI_POSITIVE` keeps jumps from going
+ * below zero, for short steps.
+ */
 export function solverStep(
   engine: Engine,
   tissue: TissueState,
@@ -76,12 +81,13 @@ export function solverStep(
   species: number,
   minutes: number,
   retardation: Float32Array,
-  positive: boolean,
+  form: 0 | typeof ADI_IMPLICIT | typeof ADI_POSITIVE = 0,
 ): void {
+  const implicit = form !== 0;
   const { scratch, lattice } = tissue;
   const field = tissue.fields[species]!;
   const before = engine.ledger ? field.slice() : null;
-  tallyBlood(engine, tissue, work, species, minutes * (positive ? 0 : 0.5));
+  tallyBlood(engine, tissue, work, species, minutes * (implicit ? 0 : 0.5));
   engine.kernels.adiStep(
     field.byteOffset,
     retardation.byteOffset,
@@ -94,10 +100,10 @@ export function solverStep(
     engine.world.model.species[species]!.diffusion / (SITE * SITE),
     minutes,
     engine.solver.byteOffset,
-    (positive ? ADI_POSITIVE : 0) + (lattice.wrap ? ADI_WRAP : 0),
+    form + (lattice.wrap ? ADI_WRAP : 0),
   );
-  tallyBlood(engine, tissue, work, species, minutes * (positive ? 1 : 0.5));
-  if (before) engine.ledger?.(tissue, species, minutes, before, positive);
+  tallyBlood(engine, tissue, work, species, minutes * (implicit ? 1 : 0.5));
+  if (before) engine.ledger?.(tissue, species, minutes, before, implicit);
 }
 
 /** Adds what passes the vessel walls in a time at the present concentration: Σ E_v·(c − c_blood)·Δt. */
