@@ -9,6 +9,7 @@ import type { CellExplanation, Evidence, LayerRequest } from '../observe/shown.t
 import type { CellRow } from '../scenario/schema.ts';
 
 export { CELL_FLAGS } from '../observe/shown.ts';
+export { MOST_THREADS } from '../threads/control.ts';
 export type { CellExplanation, Evidence, LayerRequest };
 
 /** A change to the run, applied before step `step`; several for one step apply in log order. */

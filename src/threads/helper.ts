@@ -14,7 +14,7 @@ export type Message =
   | { say: 'model'; model: Model; number: number };
 
 /** Longest sleep before a helper looks up, milliseconds. */
-const NAP = 1000;
+const NAP = 250;
 
 interface Joined {
   engine: Engine;
@@ -25,16 +25,22 @@ interface Joined {
   spins: number;
 }
 
-/** Makes a helper; it is given every message of the leader in turn, and works for as long as a call lasts. */
+/** Makes a helper, which is given every message of the leader in turn and then works until there is nothing to do. */
 export function makeHelper(): (message: Message) => void {
   let joined: Joined | null = null;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const work = (): void => {
+    clearTimeout(again);
+    // With nothing to do for a while it reads what messages there are, and asks again.
+    if (joined && help(joined) === 'idle') again = setTimeout(work);
+  };
   return (message) => {
     if (message.say === 'join') joined = join(message);
     else if (joined) {
       useModel(joined.engine, message.model);
       joined.model = message.number;
     }
-    if (joined) help(joined);
+    work();
   };
 }
 
@@ -44,8 +50,8 @@ function join({ memory, model, seed, thread, threads, spins }: Message & { say: 
   return { engine, control: controlOf(world), thread, model: 0, spins };
 }
 
-/** Does pieces until the run is over or asks for another model. */
-function help(joined: Joined): void {
+/** Does pieces until the run is over or asks for another model, or nothing has been asked for a while. */
+function help(joined: Joined): 'left' | 'idle' {
   const { control, thread, engine } = joined;
   const { words } = control;
   const leaves = () => Atomics.load(words, WORD.closed) === 1 || Atomics.load(words, WORD.model) !== joined.model;
@@ -56,8 +62,9 @@ function help(joined: Joined): void {
     const piece = leaves() ? -1 : takePiece(words);
     if (piece >= 0) doPiece(engine, control, piece, thread);
     Atomics.store(words, WORD.busy + thread, 0);
-    if (piece < 0) rest(words, wake, joined.spins);
+    if (piece < 0 && rest(words, wake, joined.spins) === 'timed-out') return 'idle';
   }
+  return 'left';
 }
 
 function doPiece(engine: Engine, control: Control, piece: number, thread: number): void {
@@ -74,9 +81,10 @@ function doPiece(engine: Engine, control: Control, piece: number, thread: number
 }
 
 /** Waits for the next job: awake for a moment, since most jobs follow soon, then asleep. */
-function rest(words: Int32Array, wake: number, spins: number): void {
-  for (let i = 0; i < spins; i++) if (Atomics.load(words, WORD.wake) !== wake) return;
+function rest(words: Int32Array, wake: number, spins: number): 'ok' | 'not-equal' | 'timed-out' {
+  for (let i = 0; i < spins; i++) if (Atomics.load(words, WORD.wake) !== wake) return 'ok';
   Atomics.add(words, WORD.sleeping, 1);
-  Atomics.wait(words, WORD.wake, wake, NAP);
+  const woken = Atomics.wait(words, WORD.wake, wake, NAP);
   Atomics.sub(words, WORD.sleeping, 1);
+  return woken;
 }

@@ -46,6 +46,26 @@ test('a worker that ends without a word is reported within a second', async () =
   await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBeGreaterThan(0);
 });
 
+test('a thread that ends stops the run with an error that names it; the run goes on from what was saved', async () => {
+  const { page } = await openPage(browser, '?threads=2');
+  await page.evaluate(() => window.stroma.step(6));
+  await page.evaluate(() => window.stroma.pause());
+  await expect
+    .poll(() => page.evaluate(() => window.stroma.snapshot().then((kept) => kept.step)), { timeout: 20_000 })
+    .toBe(6);
+  await page.waitForTimeout(300);
+  const helper = page.workers().find((worker) => worker.url().includes('step'));
+  await helper!.evaluate(() => self.close());
+  await click(page, 'play');
+  await notice(page).waitFor({ timeout: 5000 });
+  expect(await notice(page).innerText()).toContain('thread 2 of 2 ended');
+  await click(page, 'restore');
+  await notice(page).waitFor({ state: 'detached' });
+  await page.locator('[data-action="play"]').waitFor({ timeout: 20_000 });
+  await click(page, 'play');
+  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBeGreaterThan(8);
+});
+
 test('after a failure another scenario opens in another worker', async () => {
   const { page } = await openPage(browser);
   await page.workers()[0]!.evaluate(() => self.close());

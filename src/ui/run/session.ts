@@ -2,7 +2,15 @@
 import { batch } from '@preact/signals';
 import type { ReadScenario } from '../../scenario/read.ts';
 import { type Connection, connect, type Health } from '../../simulation/connect.ts';
-import type { Action, Command, Frame, FrameRequest, Opened, Simulation } from '../../simulation/protocol.ts';
+import {
+  type Action,
+  type Command,
+  type Frame,
+  type FrameRequest,
+  MOST_THREADS,
+  type Opened,
+  type Simulation,
+} from '../../simulation/protocol.ts';
 import { FLAGSHIP, listed, shipped } from './scenarios.ts';
 import { Series } from './series.ts';
 import * as state from './state.ts';
@@ -21,6 +29,12 @@ declare global {
 
 export function simulation(): Simulation {
   return connection.simulation;
+}
+
+/** How many threads the address asks for (`?threads=4`); null leaves it to the run. */
+function threadsAsked(): number | null {
+  const asked = Number(new URLSearchParams(location.search).get('threads') ?? Number.NaN);
+  return Number.isInteger(asked) && asked >= 1 && asked <= MOST_THREADS ? asked : null;
 }
 
 /** Opens what the address asks for: `?scenario=mobilisation&seed=abc`. */
@@ -82,7 +96,7 @@ async function openRead(name: string, read: ReadScenario, seed: string | null, m
   try {
     // A run that has failed takes its worker with it; another run gets another one.
     if (state.health.value.state === 'failed') replaceWorker();
-    const made = simulation().open(read, seed, null);
+    const made = simulation().open(read, seed, null, threadsAsked());
     const picturing = simulation().frame(pictureOf(read));
     const [run, frame] = await Promise.all([made, picturing]);
     if (mine !== requests) return false;
@@ -216,7 +230,7 @@ export async function restore(): Promise<void> {
   const snapshot = connection.snapshot();
   replaceWorker();
   if (snapshot === null) {
-    begin(await simulation().open(scenario, state.opened.value?.seed ?? null, null), false);
+    begin(await simulation().open(scenario, state.opened.value?.seed ?? null, null, threadsAsked()), false);
     await settle();
     return;
   }
