@@ -3,43 +3,21 @@
  * does not count. The hardest case has cells that draw new sites every five minutes; the scheme that the field's simulators
  * use (implicit in one direction after the other, sources first, 0.01 min) goes through the same cases for comparison.
  */
-import {
-  ADI_IMPLICIT,
-  ADI_POSITIVE,
-  adiScratchBytes,
-  instantiateKernels,
-  OXYGEN_LINEAR,
-  OXYGEN_RESULT_BYTES,
-  oxygenScratchBytes,
-} from '../kernels/load.ts';
+import { OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
 import { SITE } from '../scenario/vocabulary.ts';
-import { JUMP_MINUTES } from '../step/fields/diffuse.ts';
 import { OXYGEN_TOLERANCE, vesselFactor } from '../step/fields/oxygen.ts';
 import { radialOxygen } from '../validation/exact.ts';
-
-/** Largest D·Δt/(R·h²) of a solver step, as in src/scenario/compile.ts. */
-const FOURIER = 7.5;
-
-/** A field on `side` × `side` sites: ∂c/∂t = D∇²c − Λc + S, from `start`. */
-export interface Case {
-  name: string;
-  side: number;
-  /** µm²/min and /min. */
-  diffusion: number;
-  start: number;
-  /** Whether the outermost sites are held at `start`; else nothing flows out. */
-  open: boolean;
-  /** Loss and source of every site from a minute on; asked for every `every` minutes. */
-  every: number;
-  minutes: number;
-  write(minute: number, loss: Float64Array, source: Float64Array): void;
-  /** Sites where errors count as those at cells, in the minute that ends. */
-  cells(): readonly number[];
-  /** Minutes of a step of the reference. */
-  fine: number;
-  /** What errors are compared with; the largest value of the reference when left out. */
-  scale?: number;
-}
+import {
+  type Case,
+  defaultMinutes,
+  douglas,
+  locallyOneDimensional,
+  makeReference,
+  place,
+  quasiSteady,
+  type Scheme,
+  timed,
+} from './schemes.ts';
 
 export interface Errors {
   /** Of the change since the start, minutes 6 to the end (root mean squares). */
@@ -61,19 +39,6 @@ export interface AccuracyRow {
   errors: Errors;
   /** Seconds for a simulated hour of one field, on one thread. */
   secondsPerHour: number;
-}
-
-interface Solver {
-  field: Float64Array;
-  /** Advances the field by a minute with the losses and sources of that minute; returns the milliseconds it took. */
-  minute(loss: Float64Array, source: Float64Array): number;
-}
-
-/** Milliseconds that some work takes. */
-function timed(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
 }
 
 /** Runs a case through schemes. */
@@ -136,259 +101,6 @@ export function accuracyOf(of: Case, schemes: readonly Scheme[]): AccuracyRow[] 
 
 /** Errors count from this minute on, but for the first. */
 const FIRST_COUNTED = 5;
-
-const isEdge = (i: number, side: number): boolean =>
-  i % side === 0 || i % side === side - 1 || i < side || i >= side * (side - 1);
-
-/** Runge and Kutta's classical formula in double. */
-function makeReference(of: Case): Solver {
-  const { side, diffusion, fine, open } = of;
-  const sites = side * side;
-  const rate = diffusion / (SITE * SITE);
-  const field = new Float64Array(sites).fill(of.start);
-  const [slope, sum, trial] = [new Float64Array(sites), new Float64Array(sites), new Float64Array(sites)];
-  const slopes = (c: Float64Array, loss: Float64Array, source: Float64Array): void => {
-    for (let y = 0; y < side; y++) {
-      for (let x = 0; x < side; x++) {
-        const i = y * side + x;
-        const here = c[i]!;
-        if (open && (x === 0 || y === 0 || x === side - 1 || y === side - 1)) {
-          slope[i] = 0;
-          continue;
-        }
-        let flow = 0;
-        if (x > 0) flow += c[i - 1]! - here;
-        if (x < side - 1) flow += c[i + 1]! - here;
-        if (y > 0) flow += c[i - side]! - here;
-        if (y < side - 1) flow += c[i + side]! - here;
-        slope[i] = rate * flow - loss[i]! * here + source[i]!;
-      }
-    }
-  };
-  const stages = [
-    [0, 1],
-    [0.5, 2],
-    [0.5, 2],
-    [1, 1],
-  ] as const;
-  return {
-    field,
-    minute: (loss, source) =>
-      timed(() => {
-        for (let n = Math.round(1 / fine); n > 0; n--) {
-          sum.fill(0);
-          slope.fill(0);
-          for (const [reach, weight] of stages) {
-            for (let i = 0; i < sites; i++) trial[i] = field[i]! + reach * fine * slope[i]!;
-            slopes(trial, loss, source);
-            for (let i = 0; i < sites; i++) sum[i]! += weight * slope[i]!;
-          }
-          for (let i = 0; i < sites; i++) field[i]! += (fine / 6) * sum[i]!;
-        }
-      }),
-  };
-}
-
-/** A way to solve for a field. */
-export interface Scheme {
-  name: string;
-  default?: boolean;
-  make(of: Case): Solver;
-}
-
-/** What the field's simulators do: sources implicitly, then each direction implicitly, one after the other. */
-export const locallyOneDimensional = (minutes: number): Scheme => ({
-  name: `LOD, ${minutes} min`,
-  make(of) {
-    const { side, diffusion, open, start } = of;
-    const rate = (diffusion / (SITE * SITE)) * minutes;
-    const field = new Float64Array(side * side).fill(start);
-    const line = new Float64Array(side);
-    const denominators = new Float64Array(side);
-    for (let k = 0; k < side; k++) {
-      const diagonal = 1 + rate * (k === 0 || k === side - 1 ? 1 : 2);
-      denominators[k] = k === 0 ? diagonal : diagonal - (rate * rate) / denominators[k - 1]!;
-    }
-    const hold = () => {
-      if (open) for (let i = 0; i < field.length; i++) if (isEdge(i, side)) field[i] = start;
-    };
-    const solve = (first: number, stride: number): void => {
-      for (let k = 0; k < side; k++) {
-        const before = k === 0 ? 0 : rate * line[k - 1]!;
-        line[k] = (field[first + k * stride]! + before) / denominators[k]!;
-      }
-      for (let k = side - 1; k >= 0; k--) {
-        if (k < side - 1) line[k]! += (rate / denominators[k]!) * line[k + 1]!;
-        field[first + k * stride] = line[k]!;
-      }
-    };
-    return {
-      field,
-      minute: (loss, source) =>
-        timed(() => {
-          for (let n = Math.round(1 / minutes); n > 0; n--) {
-            for (let i = 0; i < field.length; i++) {
-              field[i] = (field[i]! + minutes * source[i]!) / (1 + minutes * loss[i]!);
-            }
-            hold();
-            for (let y = 0; y < side; y++) solve(y * side, 1);
-            hold();
-            for (let x = 0; x < side; x++) solve(x, side);
-            hold();
-          }
-        }),
-    };
-  },
-});
-
-/** Largest of the solver's steps within the limit of D·Δt/(R·h²), for simulation steps of a minute. */
-export const defaultMinutes = (diffusion: number): number =>
-  [1, 0.5, 0.25].find((minutes) => (diffusion * minutes) / (SITE * SITE) <= FOURIER) ?? 0.25;
-
-/** Where a lattice of a case lies in a padded one, and memory for kernels over it. */
-function place(of: { side: number }) {
-  const { side } = of;
-  const width = Math.ceil(side / 16) * 16;
-  const sites = width * width;
-  const guard = width * 4 + 64;
-  const bytes = 12 * (sites * 4 + 2 * guard) + adiScratchBytes(width, width) + oxygenScratchBytes(width, width);
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / 65536) + 4 });
-  let at = 4096;
-  const take = (length: number) => {
-    const offset = at;
-    at = Math.ceil((at + length) / 64) * 64;
-    return offset;
-  };
-  const lattice = () => {
-    take(guard);
-    const made = new Float32Array(memory.buffer, take(sites * 4), sites);
-    take(guard);
-    return made;
-  };
-  const faceX = lattice();
-  const faceY = lattice();
-  for (let y = 0; y < side; y++) {
-    for (let x = 0; x < side; x++) {
-      if (x + 1 < side) faceX[y * width + x] = 1;
-      if (y + 1 < side) faceY[y * width + x] = 1;
-    }
-  }
-  /** Copies from or to the rows of the case's own lattice. */
-  const each = (visit: (own: number, padded: number) => void): void => {
-    for (let y = 0; y < side; y++) for (let x = 0; x < side; x++) visit(y * side + x, y * width + x);
-  };
-  return { width, sites, kernels: instantiateKernels(memory), memory, take, lattice, faceX, faceY, each };
-}
-
-/** Shorter rests of a minute are rounding. */
-const LEAST_MINUTES = 1e-9;
-
-/**
- * Douglas steps of a number of minutes by the kernel; the first of each simulation step of a minute half in the form that
- * damps, as in a run, or without; two short ones in the positive form after the abrupt start.
- */
-export const douglas = (minutes: number, damps: boolean, isDefault = false): Scheme => ({
-  name: `Douglas${damps ? ', damped' : ''}, ${minutes} min`,
-  default: isDefault,
-  make(of) {
-    const { width, kernels, take, lattice, faceX, faceY, each } = place(of);
-    const [c, retardation, loss32, source32] = [lattice(), lattice(), lattice(), lattice()];
-    const scratch = take(adiScratchBytes(width, width));
-    retardation.fill(1);
-    each((_, i) => {
-      c[i] = of.start;
-    });
-    const field = new Float64Array(of.side * of.side).fill(of.start);
-    let first = true;
-    const step = (dt: number, flags: number) =>
-      kernels.adiStep(
-        c.byteOffset,
-        retardation.byteOffset,
-        loss32.byteOffset,
-        source32.byteOffset,
-        faceX.byteOffset,
-        faceY.byteOffset,
-        width,
-        width,
-        of.diffusion / (SITE * SITE),
-        dt,
-        scratch,
-        flags,
-      );
-    return {
-      field,
-      minute(loss, source) {
-        each((own, i) => {
-          loss32[i] = loss[own]!;
-          source32[i] = source[own]!;
-        });
-        const spent = timed(() => {
-          let left = 1;
-          if (first) for (; left > 1 - 2 * JUMP_MINUTES; left -= JUMP_MINUTES) step(JUMP_MINUTES, ADI_POSITIVE);
-          else if (damps) {
-            step(minutes / 2, ADI_IMPLICIT);
-            step(minutes / 2, 0);
-            left -= minutes;
-          }
-          for (; left > LEAST_MINUTES; left -= minutes) step(Math.min(minutes, left), 0);
-        });
-        first = false;
-        each((own, i) => {
-          field[own] = c[i]!;
-        });
-        return spent;
-      },
-    };
-  },
-});
-
-/** Oxygen at its quasi-steady state by the kernel, to a tolerance, once a simulation step of a minute. */
-export const quasiSteady = (tolerance: number): Scheme => ({
-  name: `quasi-steady to ${tolerance}`,
-  default: tolerance === OXYGEN_TOLERANCE,
-  make(of) {
-    const { width, kernels, take, lattice, faceX, faceY, each } = place(of);
-    const [p, uptake, held] = [lattice(), lattice(), lattice()];
-    const scratch = take(oxygenScratchBytes(width, width));
-    const result = take(OXYGEN_RESULT_BYTES);
-    each((own, i) => {
-      p[i] = of.start;
-      held[i] = of.open && isEdge(own, of.side) ? 1 : 0;
-    });
-    kernels.oxygenPrepare(faceX.byteOffset, faceY.byteOffset, held.byteOffset, width, width, scratch);
-    const field = new Float64Array(of.side * of.side).fill(of.start);
-    return {
-      field,
-      minute(loss) {
-        each((own, i) => {
-          uptake[i] = loss[own]!;
-        });
-        const spent = timed(() =>
-          kernels.oxygenSolve(
-            p.byteOffset,
-            uptake.byteOffset,
-            faceX.byteOffset,
-            faceY.byteOffset,
-            held.byteOffset,
-            width,
-            width,
-            of.diffusion / (SITE * SITE),
-            1,
-            tolerance,
-            60,
-            scratch,
-            result,
-            OXYGEN_LINEAR,
-          ),
-        );
-        each((own, i) => {
-          field[own] = p[i]!;
-        });
-        return spent;
-      },
-    };
-  },
-});
 
 /** Numbers in [0, 1); the cells of the test lie the same everywhere. */
 function sequence(seed: number): () => number {

@@ -68,7 +68,7 @@ export function serve(surroundings: Surroundings): Simulation {
   let asked: number | null = null;
 
   /** Helpers for a run on so many threads; those of the run before stay when they are as many. */
-  const callHelpers = (scenario: Scenario, asked: number | null): Helpers | null => {
+  const callHelpers = (scenario: Scenario): Helpers | null => {
     if (served) closeRun(served.run);
     if (!surroundings.helpers) return null;
     const threads = asked ?? surroundings.threadsFor?.(compile(scenario)) ?? 1;
@@ -178,7 +178,7 @@ export function serve(surroundings: Surroundings): Simulation {
     async open(scenario, seed, log, threads) {
       const read = scenario as ReadScenario;
       asked = threads ?? null;
-      const options = { helpers: callHelpers(read, asked) };
+      const options = { helpers: callHelpers(read) };
       return start(layOutRun(read, seed ?? read.seed, log ?? undefined, options), false);
     },
     async play(rate, until) {
@@ -212,7 +212,7 @@ export function serve(surroundings: Surroundings): Simulation {
     },
     async reset(seed) {
       const { run } = current();
-      const options = { helpers: callHelpers(run.scenario, asked) };
+      const options = { helpers: callHelpers(run.scenario) };
       return start(layOutRun(run.scenario, seed ?? run.seed, undefined, options), false);
     },
     async log() {
@@ -233,7 +233,7 @@ export function serve(surroundings: Surroundings): Simulation {
       return snapshotOf(current().run);
     },
     async restore(snapshot: Snapshot) {
-      const options = { helpers: callHelpers(snapshot.scenario as Scenario, asked) };
+      const options = { helpers: callHelpers(snapshot.scenario as Scenario) };
       return start(restoreRun(snapshot, options) as Run<ReadScenario>, true);
     },
     async digest() {
