@@ -1,7 +1,8 @@
 /** Whole steps of a world that really works, at several sizes and on several numbers of threads, in turn. */
 import type { ReadScenario } from '../scenario/read.ts';
-import { applyDue, closeRun, openRun, type Run, restoreRun, snapshotOf } from '../simulation/run.ts';
+import { closeRun, openRun, type Run, restoreRun, snapshotOf } from '../simulation/run.ts';
 import { STAGES } from '../step/stages.ts';
+import { whole } from '../step/team.ts';
 import type { Helpers } from '../threads/crew.ts';
 import { EVENT, type Event } from '../world/world.ts';
 import { median } from './timing.ts';
@@ -101,10 +102,9 @@ export function benchWorld(scenario: ReadScenario, options: WorldOptions): World
 /** Does a step; milliseconds. */
 function timeStep({ run, stages }: Contestant): number {
   const start = performance.now();
-  applyDue(run);
   let last = start;
   STAGES.forEach((stage, i) => {
-    stage.run(run.engine);
+    whole(stage.run(run.engine));
     const now = performance.now();
     stages[i]! += now - last;
     last = now;
@@ -154,8 +154,7 @@ function changesOf(run: Run): Record<string, number> {
   const { world } = run.engine;
   const { fields } = world.tissues[0]!;
   const before = fields.map((field) => field.slice());
-  applyDue(run);
-  for (const stage of STAGES) stage.run(run.engine);
+  for (const stage of STAGES) whole(stage.run(run.engine));
   world.clock[0]!++;
   return Object.fromEntries(
     world.model.species.map(({ id }, s) => {

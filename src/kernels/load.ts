@@ -117,6 +117,39 @@ export interface Kernels {
     flags: number,
   ): number;
 
+  /** The first part of `oxygenSolve`, for those who do a solve in parts: takes p and uptake into `scratch`. */
+  oxygenBegin(
+    p: number,
+    uptake: number,
+    held: number,
+    width: number,
+    height: number,
+    conductance: number,
+    scratch: number,
+  ): void;
+  /** A sweep and a look at what is left; says whether that is good enough. */
+  oxygenCheck(
+    width: number,
+    height: number,
+    half: number,
+    tolerance: number,
+    scratch: number,
+    result: number,
+    flags: number,
+  ): boolean | number;
+  /** The coarse correction of what `oxygenCheck` left in `scratch`, and a sweep. */
+  oxygenImprove(width: number, height: number, half: number, scratch: number, flags: number): void;
+  /** Gives p back, and what is known of the solve after so many corrections. */
+  oxygenEnd(
+    p: number,
+    width: number,
+    height: number,
+    conductance: number,
+    rounds: number,
+    scratch: number,
+    result: number,
+  ): void;
+
   /** One red-black sweep over what the last `oxygenSolve` left in `scratch`: the smoother alone, to be measured. */
   oxygenSweep(width: number, height: number, half: number, scratch: number, flags: number): void;
 

@@ -5,9 +5,8 @@ import type { Output, Term } from '../scenario/model.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { BEHAVIOURS, type Behaviour } from '../scenario/vocabulary.ts';
 import { takeOne } from '../step/cells/block.ts';
-import { groupCells } from '../step/cells/blocks.ts';
 import { condition, contribution, evaluate, inverse } from '../step/cells/evaluate.ts';
-import { sense } from '../step/cells/sense.ts';
+import { senseAround } from '../step/cells/sense.ts';
 import { occupancyAt, sensed } from '../step/cells/signal.ts';
 import type { Engine } from '../step/engine.ts';
 import { PHASE, tickOf } from '../world/world.ts';
@@ -32,8 +31,7 @@ export function explain(
   const row = (tissue.mobile[site]! || tissue.structural[site]!) - 1;
   if (row < 0) return null;
   // Occupancies are scratch; cells born or moved in the last step have none of their own yet.
-  groupCells(engine);
-  sense(engine);
+  senseAround(engine, tissue, site);
   const { pool } = tissue;
   const type = model.cells[pool.type[row]! - 1]!;
   takeOne(engine.block, tissue, row);

@@ -12,7 +12,10 @@ export { CELL_FLAGS } from '../observe/shown.ts';
 export { MOST_THREADS } from '../threads/control.ts';
 export type { CellExplanation, Evidence, LayerRequest };
 
-/** A change to the run, applied before step `step`; several for one step apply in log order. */
+/**
+ * A change to the run, applied before step `step`; several for one step apply in log order. The state after so many
+ * steps, and what is read from it, has the commands that name the next step in it.
+ */
 export type Command = { step: number } & Action;
 
 /** What a command does. `x`, `y` and `radius` are in sites of the tissue's lattice. */
@@ -230,7 +233,10 @@ export interface Simulation {
   pause(): Promise<void>;
   /** Pauses, does `steps` steps, and resolves when they are done. */
   step(steps: number): Promise<void>;
-  /** Applies an action before the next step and appends it to the log; resolves to the command as logged. */
+  /**
+   * Applies an action as soon as the run stands between two steps, and appends it to the log; resolves to the command as
+   * logged. An action that cannot be applied is refused and changes nothing.
+   */
   act(action: Action): Promise<Command>;
   /** Adds commands for later steps (a dosing schedule). */
   schedule(commands: Command[]): Promise<void>;

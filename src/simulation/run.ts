@@ -16,6 +16,7 @@ import { finishBeginning, layOutFirst } from '../step/begin.ts';
 import { updateDrugs } from '../step/circulation/dose.ts';
 import { type Engine, engineSections, invalidate, makeEngine } from '../step/engine.ts';
 import { step } from '../step/stages.ts';
+import { type InParts, whole } from '../step/team.ts';
 import { Crew, type Helpers, sectionsFor } from '../threads/crew.ts';
 import { restoreState, saveState, stateWords } from '../world/sections.ts';
 import { createWorld, stepOf } from '../world/world.ts';
@@ -37,9 +38,11 @@ export interface Run<S extends Scenario = Scenario> {
   /** As it is now, after `set` and `knockout`. */
   current: S;
   seed: string;
-  /** In order of steps; the first `applied` have been applied. */
+  /** In order of steps; the first `applied` have been applied, which are all those up to the present step. */
   log: Command[];
   applied: number;
+  /** Whether the first fields are there. */
+  begun: boolean;
 }
 
 /** A run at its first step. `log` replaces the scenario's own schedule. */
@@ -50,11 +53,11 @@ export function openRun<S extends Scenario>(
   options?: RunOptions,
 ): Run<S> {
   const run = layOutRun(scenario, seed, log, options);
-  finishBeginning(run.engine);
+  whole(begin(run));
   return run;
 }
 
-/** A run whose cells are in place but whose fields are not steady yet: good for a picture; `finishBeginning` must follow. */
+/** A run whose cells are in place but whose fields are not steady yet: good for a picture; `begin` must follow. */
 export function layOutRun<S extends Scenario>(
   scenario: S,
   seed: string,
@@ -64,7 +67,14 @@ export function layOutRun<S extends Scenario>(
   const engine = engineFor(compile(scenario), seed, options);
   layOutFirst(engine, sequenceOf(seed));
   const commands = log ? inOrder(log) : commandsOf(scenario, scenario.schedule);
-  return { engine, scenario, current: scenario, seed, log: commands, applied: 0 };
+  return { engine, scenario, current: scenario, seed, log: commands, applied: 0, begun: false };
+}
+
+/** Makes the first fields. */
+export function* begin(run: Run): InParts {
+  yield* finishBeginning(run.engine);
+  run.begun = true;
+  applyDue(run);
 }
 
 /** An engine over an empty world, with its helpers called. */
@@ -84,14 +94,18 @@ export function closeRun(run: Run): void {
   run.engine.team.close();
 }
 
-/** Does one step after the commands that are due. */
-export function stepOnce(run: Run): void {
+/** Does one step, and applies what commands name the next one. */
+export function* stepping(run: Run): InParts {
+  yield* step(run.engine);
   applyDue(run);
-  step(run.engine);
+}
+
+export function stepOnce(run: Run): void {
+  whole(stepping(run));
 }
 
 /** Applies the commands of the next step. */
-export function applyDue(run: Run): void {
+function applyDue(run: Run): void {
   const now = stepOf(run.engine.world);
   while (run.applied < run.log.length && run.log[run.applied]!.step <= now) {
     run.current = applyAction(run.engine, run.current, run.log[run.applied]!);
@@ -104,12 +118,18 @@ export function advance(run: Run, steps: number): void {
   for (let i = 0; i < steps; i++) stepOnce(run);
 }
 
-/** Adds a command for a step that has not been done; returns it. */
+/** Adds a command for a step that has not been done, between two steps; returns it. One that cannot be applied is not kept. */
 export function append(run: Run, command: Command): Command {
   const due = { ...command, step: Math.max(command.step, stepOf(run.engine.world)) };
   let at = run.log.length;
   while (at > run.applied && run.log[at - 1]!.step > due.step) at--;
   run.log.splice(at, 0, due);
+  try {
+    if (run.begun) applyDue(run);
+  } catch (error) {
+    run.log.splice(at, 1);
+    throw error;
+  }
   return due;
 }
 
@@ -138,6 +158,7 @@ export function restoreRun(snapshot: Snapshot, options?: RunOptions): Run {
     seed: snapshot.seed,
     log: [...snapshot.log],
     applied: snapshot.applied,
+    begun: true,
   };
   for (const command of run.log.slice(0, run.applied)) {
     if (command.do === 'set') run.current = withSetting(run.current, command.path, command.value);

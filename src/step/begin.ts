@@ -16,6 +16,7 @@ import { solverStep } from './fields/diffuse.ts';
 import { prepareDiffusion } from './fields/matrix.ts';
 import { solveOxygen } from './fields/oxygen.ts';
 import { fillSources } from './fields/secrete.ts';
+import type { InParts } from './team.ts';
 import { foundVessels } from './vessels/perfusion.ts';
 
 /** Rounds of fields and rules towards the steady state, and solver steps in each. */
@@ -53,13 +54,14 @@ export function layOutFirst(engine: Engine, random: Sequence): void {
 }
 
 /** Steady fields, and the niche at rest in them. */
-export function finishBeginning(engine: Engine): void {
+export function* finishBeginning(engine: Engine): InParts {
   const { world } = engine;
   const { model } = world;
   groupCells(engine);
   sense(engine);
   if (model.niche) measureRest(engine, world.tissues[model.niche.tissue]!, model.niche);
-  reachSteadyFields(engine);
+  yield* reachSteadyFields(engine);
+  engine.now[NOW.sensed] = 0;
   if (model.niche) measureRest(engine, world.tissues[model.niche.tissue]!, model.niche);
 }
 
@@ -76,33 +78,34 @@ function coatVessels(engine: Engine, tissue: TissueState): void {
  * Iterates fields, occupancy and secretion to where nothing changes. The steady state of free ligand does not depend on
  * retardation, so it is reached without, which is faster.
  */
-function reachSteadyFields(engine: Engine): void {
+function* reachSteadyFields(engine: Engine): InParts {
   const { world } = engine;
   const { model } = world;
   for (const tissue of world.tissues)
     tissue.fields[model.oxygen.species]!.fill(model.tissues[tissue.index]!.vesselOxygen);
   for (let round = 0; round < ROUNDS; round++) {
     engine.now[NOW.round] = round;
-    fillSources(engine);
-    prepareDiffusion(engine);
-    engine.team.share(engine, settleSpecies, engine.fields.length);
+    yield* fillSources(engine);
+    yield* prepareDiffusion(engine);
+    yield* engine.team.share(engine, settleSpecies, engine.fields.length);
     sense(engine);
-    writeAllOutputs(engine);
+    yield* engine.team.share(engine, writeBlock, blocksOf(engine));
   }
 }
 
 /** Brings one field of one tissue closer to its steady state. */
-export function settleSpecies(engine: Engine, piece: number): void {
+export function* settleSpecies(engine: Engine, piece: number): InParts {
   const { tissue: t, species: s } = engine.fields[piece]!;
   const tissue = engine.world.tissues[t]!;
   const work = engine.work[t]!;
   const species = engine.world.model.species[s]!;
-  if (species.oxygen) return solveOxygen(engine, tissue, work, FIRST_TOLERANCE);
+  if (species.oxygen) return yield* solveOxygen(engine, tissue, work, FIRST_TOLERANCE);
   if (!species.startsSteady || !hasSource(tissue, s)) return;
   const form = engine.now[NOW.round]! < POSITIVE_ROUNDS ? ADI_POSITIVE : 0;
   const retardation = freeRetardation(engine, tissue, s);
   for (let k = 0; k < STEPS_PER_ROUND; k++) {
     solverStep(engine, tissue, work, s, STEADY_MINUTES, retardation, form);
+    yield;
   }
 }
 
@@ -121,10 +124,6 @@ function freeRetardation(engine: Engine, tissue: TissueState, species: number): 
   const retardation = tissue.scratch.retardation[species]!;
   for (let site = 0; site < tissue.sites; site++) free[site] = retardation[site]! > HELD_FROM ? retardation[site]! : 1;
   return free;
-}
-
-function writeAllOutputs(engine: Engine): void {
-  engine.team.share(engine, writeBlock, blocksOf(engine));
 }
 
 /** Stores what the cells of one block secrete and do to matrix. */

@@ -11,7 +11,7 @@ import { BLOCK, type Block, blockWords, makeBlock } from './cells/block.ts';
 import { makeTypeEvaluations, type TypeEvaluation } from './cells/evaluate.ts';
 import { PROPOSAL_COLUMNS, type Proposals } from './cells/proposals.ts';
 import { fieldsOf } from './fields/diffuse.ts';
-import { ALONE, type Team } from './team.ts';
+import { ALONE, type InParts, type Team } from './team.ts';
 
 const CELL_COLUMNS = {
   rows: 'i32',
@@ -162,7 +162,12 @@ export interface FieldOf {
 }
 
 /** Where each number stands in `Engine.now`. */
-export const NOW = { subStep: 0, round: 1 } as const;
+export const NOW = {
+  subStep: 0,
+  round: 1,
+  /** 1 from when cells have sensed until they have acted on it. */
+  sensed: 2,
+} as const;
 
 export type Ledger = (
   tissue: TissueState,
@@ -172,7 +177,8 @@ export type Ledger = (
   implicit: boolean,
 ) => void;
 
-export type Stage = (engine: Engine) => void;
+/** Wide stages are done in parts, narrow ones at once. */
+export type Stage = ((engine: Engine) => void) | ((engine: Engine) => InParts);
 
 /** What an engine needs in memory besides the world, for a number of threads. */
 export function engineSections(model: Model, threads: number): SectionPlan[] {

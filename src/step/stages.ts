@@ -5,17 +5,19 @@ import { resolve } from './cells/resolve.ts';
 import { sense } from './cells/sense.ts';
 import { circulate } from './circulation/circulate.ts';
 import { dose } from './circulation/dose.ts';
-import type { Engine, Stage } from './engine.ts';
+import { type Engine, NOW, type Stage } from './engine.ts';
 import { diffuse } from './fields/diffuse.ts';
 import { secrete } from './fields/secrete.ts';
+import type { InParts } from './team.ts';
 import { vessels } from './vessels/vessels.ts';
 
 /** Cells decide and act; fast types do so several times in a step. */
-function act(engine: Engine): void {
+function* act(engine: Engine): InParts {
   for (let subStep = 0; subStep < engine.world.model.subSteps; subStep++) {
-    decide(engine, subStep);
+    yield* decide(engine, subStep);
     resolve(engine);
   }
+  engine.now[NOW.sensed] = 0;
 }
 
 export interface NamedStage {
@@ -45,7 +47,11 @@ export const STAGES: readonly NamedStage[] = [
 ];
 
 /** Advances the world by one step. */
-export function step(engine: Engine): void {
-  for (const stage of STAGES) stage.run(engine);
+export function* step(engine: Engine): InParts {
+  for (const stage of STAGES) {
+    const parts = stage.run(engine);
+    if (parts) yield* parts;
+    yield;
+  }
   engine.world.clock[0]!++;
 }

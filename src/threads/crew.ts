@@ -1,7 +1,7 @@
 /** The side of the thread that leads: it shares jobs out to helpers over one memory, and does its part of them. */
 import type { Model } from '../scenario/model.ts';
 import { type Engine, engineSections } from '../step/engine.ts';
-import type { Piece, Team } from '../step/team.ts';
+import { ALONE, type InParts, type Piece, type Team } from '../step/team.ts';
 import { type SectionPlan, view } from '../world/sections.ts';
 import type { World } from '../world/world.ts';
 import {
@@ -36,7 +36,7 @@ export interface Helpers {
 }
 
 /** The leader looks up so often while it waits, milliseconds; a computer that sleeps meanwhile costs one look. */
-const LOOK = 100;
+const LOOK = 10;
 /** Far more than the largest part of a step takes on a slow machine. */
 const PATIENCE = 20_000;
 /** Times a thread asks again before it sleeps, about 100 µs; hardly any where threads outnumber cores. */
@@ -92,19 +92,21 @@ export class Crew implements Team {
     });
   }
 
-  share(engine: Engine, piece: Piece, pieces: number): void {
+  *share(engine: Engine, piece: Piece, pieces: number): InParts {
     this.check();
     if (pieces <= 1) {
-      if (pieces === 1) piece(engine, 0);
+      if (pieces === 1) yield* ALONE.share(engine, piece, pieces);
       return;
     }
     const { words } = this.control;
     this.open(WIDE.indexOf(piece), pieces);
     for (let p = takePiece(words); p >= 0; p = takePiece(words)) {
-      piece(engine, p);
+      const parts = piece(engine, p);
+      if (parts) yield* parts;
       Atomics.add(words, WORD.done, 1);
+      yield;
     }
-    this.wait(pieces);
+    yield* this.wait(pieces);
     this.check();
   }
 
@@ -140,7 +142,7 @@ export class Crew implements Team {
   }
 
   /** Waits until all pieces are done; a thread that does not come back ends the run. */
-  private wait(pieces: number): void {
+  private *wait(pieces: number): InParts {
     const { words } = this.control;
     for (let i = 0; i < this.spins; i++) if (Atomics.load(words, WORD.done) === pieces) return;
     Atomics.store(words, WORD.leaderSleeps, 1);
@@ -151,6 +153,8 @@ export class Crew implements Team {
       const now = Atomics.load(words, WORD.done);
       if (now !== seen) looks = 0;
       seen = now;
+      yield;
+      this.check();
     }
     Atomics.store(words, WORD.leaderSleeps, 0);
     if (seen < pieces) this.fail(`${this.busy()} did not finish a part of a step within ${patience / 1000} s`);

@@ -5,4 +5,4 @@ export {
   scatter, scatterAdd, step,
 } from './columns';
 export { drawBatch } from './draws';
-export { oxygenPrepare, oxygenSolve, oxygenSweep } from './oxygen';
+export { oxygenBegin, oxygenCheck, oxygenEnd, oxygenImprove, oxygenPrepare, oxygenSolve, oxygenSweep } from './oxygen';

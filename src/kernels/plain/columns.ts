@@ -1,7 +1,7 @@
 /** The column kernels one number at a time: what they are compared with and measured against. */
 import { APPLY, type Kernels } from '../load.ts';
 
-type ColumnKernels = Omit<Kernels, 'adiStep' | 'oxygenPrepare' | 'oxygenSolve' | 'oxygenSweep' | 'drawBatch'>;
+type ColumnKernels = Omit<Kernels, 'adiStep' | `oxygen${string}` | 'drawBatch'>;
 
 /** Twins that take the same byte offsets into the same memory. */
 export function plainColumns(memory: WebAssembly.Memory): ColumnKernels {

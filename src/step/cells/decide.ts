@@ -9,6 +9,7 @@ import { BEHAVIOUR_NAMES, SITE } from '../../scenario/vocabulary.ts';
 import { NO_DIRECTION } from '../../world/lattice.ts';
 import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { BLOCK_NUMBERS, type Engine, IN_BLOCK, NOW, type TissueWork } from '../engine.ts';
+import type { InParts } from '../team.ts';
 import { touchesPerfusingCell, touchingOpenVessels } from '../vessels/contact.ts';
 import { choose, drawBlock, gather, load, loadIdentities, scatter } from './block.ts';
 import { blocksOf, type Portion, portionOf } from './blocks.ts';
@@ -29,9 +30,9 @@ interface Proposing extends Portion {
   priority: Key;
 }
 
-export function decide(engine: Engine, subStep: number): void {
+export function* decide(engine: Engine, subStep: number): InParts {
   engine.now[NOW.subStep] = subStep;
-  engine.team.share(engine, decideBlock, blocksOf(engine));
+  yield* engine.team.share(engine, decideBlock, blocksOf(engine));
   for (const work of engine.work) gatherProposals(work);
   if (subStep === 0) for (const work of engine.work) sumLeaving(work);
 }

@@ -4,13 +4,14 @@ import type { Model } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine, FieldOf, TissueWork } from '../engine.ts';
+import type { InParts } from '../team.ts';
 import { heldEverywhere, prepareDiffusion } from './matrix.ts';
 import { solveOxygen } from './oxygen.ts';
 
-export function diffuse(engine: Engine): void {
+export function* diffuse(engine: Engine): InParts {
   const { tissues } = engine.world;
-  prepareDiffusion(engine);
-  engine.team.share(engine, diffuseSpecies, engine.fields.length);
+  yield* prepareDiffusion(engine);
+  yield* engine.team.share(engine, diffuseSpecies, engine.fields.length);
   for (const tissue of tissues) tissue.pending[0] = 0;
 }
 
@@ -30,13 +31,13 @@ export function fieldsOf(model: Model): FieldOf[] {
 const OXYGEN_COST = 10;
 
 /** Solves for one field of one tissue. */
-export function diffuseSpecies(engine: Engine, piece: number): void {
+export function* diffuseSpecies(engine: Engine, piece: number): InParts {
   const { model, tissues } = engine.world;
   const { tissue: t, species: s } = engine.fields[piece]!;
   const tissue = tissues[t]!;
   const work = engine.work[t]!;
   const species = model.species[s]!;
-  if (species.oxygen) return solveOxygen(engine, tissue, work);
+  if (species.oxygen) return yield* solveOxygen(engine, tissue, work);
   if (heldEverywhere(engine, tissue, s)) return;
   const empty = isZero(tissue, tissue.fields[s]!);
   if (empty && isZero(tissue, tissue.scratch.source[s]!)) return;
@@ -45,8 +46,10 @@ export function diffuseSpecies(engine: Engine, piece: number): void {
   // Cells have moved since the last step, which is a jump of sources: what would ring is damped before anything else.
   const damped = jumped ? smoothJump(engine, tissue, work, s) : species.solverMinutes / 2;
   if (!jumped) solverStep(engine, tissue, work, s, damped, retardation, ADI_IMPLICIT);
+  yield;
   solverStep(engine, tissue, work, s, species.solverMinutes - damped, retardation);
   for (let k = 1; k < species.solverSteps; k++) {
+    yield;
     solverStep(engine, tissue, work, s, species.solverMinutes, retardation);
   }
 }

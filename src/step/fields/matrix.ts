@@ -15,6 +15,7 @@ import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { retardationAt } from '../cells/signal.ts';
 import type { Engine, TissueWork } from '../engine.ts';
 import { stripOf, stripsOf } from '../strips.ts';
+import type { InParts } from '../team.ts';
 
 /** Matrix is slow: it is stepped once in this many simulation steps. */
 export const MATRIX_INTERVAL = 10;
@@ -71,10 +72,11 @@ function release(engine: Engine, tissue: TissueState, species: number, site: num
   if (left > amount * STAYS) noteJump(tissue, species);
 }
 
-export function relaxMatrix(engine: Engine): void {
+export function* relaxMatrix(engine: Engine): InParts {
   if (tickOf(engine.world) % MATRIX_INTERVAL !== 0) return;
   for (const tissue of engine.world.tissues) layMatrix(engine, tissue);
-  engine.team.share(engine, relaxStrip, stripsOf(engine));
+  yield;
+  yield* engine.team.share(engine, relaxStrip, stripsOf(engine));
   for (const work of engine.work) work.matrixChanged = true;
 }
 
@@ -142,10 +144,10 @@ function spread(lattice: TissueState['lattice'], into: Float32Array, site: numbe
 }
 
 /** Face conductances of ligands relative to D/h², and retardation, of all sites; later changes are made site by site. */
-export function prepareDiffusion(engine: Engine): void {
+export function* prepareDiffusion(engine: Engine): InParts {
   if (!engine.work.some((work) => work.matrixChanged)) return;
-  engine.team.share(engine, openStrip, stripsOf(engine));
-  engine.team.share(engine, prepareStrip, stripsOf(engine));
+  yield* engine.team.share(engine, openStrip, stripsOf(engine));
+  yield* engine.team.share(engine, prepareStrip, stripsOf(engine));
   engine.world.tissues.forEach((tissue, index) => {
     if (!engine.work[index]!.matrixChanged) return;
     engine.work[index]!.matrixChanged = false;

@@ -12,6 +12,7 @@ import { isPerfused } from '../../world/cells.ts';
 import { GROUND, neighbour } from '../../world/lattice.ts';
 import { type TissueState, UPTAKE_OF_MOBILE } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
+import type { InParts } from '../team.ts';
 import { faces, heldEverywhere, holdSites, writeProfile } from './matrix.ts';
 
 const HALF_PI = 1.5707963267948966;
@@ -23,34 +24,38 @@ const SOUTH = 2;
 const WEST = 4;
 const NORTH = 6;
 
-export function solveOxygen(engine: Engine, tissue: TissueState, work: TissueWork, tolerance = OXYGEN_TOLERANCE): void {
-  const { model } = engine.world;
+export function* solveOxygen(
+  engine: Engine,
+  tissue: TissueState,
+  work: TissueWork,
+  tolerance = OXYGEN_TOLERANCE,
+): InParts {
+  const { kernels, world } = engine;
   const { scratch, lattice } = tissue;
-  const { oxygen } = model;
-  const p = tissue.fields[oxygen.species]!;
+  const { oxygen, species } = world.model;
+  const { stride, rows } = lattice;
+  const p = tissue.fields[oxygen.species]!.byteOffset;
   if (work.vesselsChanged) {
     work.vesselsChanged = false;
     prepareOxygen(engine, tissue);
+    yield;
   }
   writeHeldPressures(engine, tissue, work);
   writeUptake(engine, tissue);
-  const conductance = model.species[oxygen.species]!.diffusion / (SITE * SITE);
-  engine.kernels.oxygenSolve(
-    p.byteOffset,
-    scratch.oxygenUptake.byteOffset,
-    scratch.oxygenFaceX.byteOffset,
-    scratch.oxygenFaceY.byteOffset,
-    scratch.held.byteOffset,
-    lattice.stride,
-    lattice.rows,
-    conductance,
-    oxygen.halfMaximum,
-    tolerance,
-    MAXIMUM_ROUNDS,
-    scratch.multigrid.byteOffset,
-    scratch.oxygenResult.byteOffset,
-    oxygen.linear ? OXYGEN_LINEAR : 0,
-  );
+  const conductance = species[oxygen.species]!.diffusion / (SITE * SITE);
+  const half = oxygen.halfMaximum;
+  const levels = scratch.multigrid.byteOffset;
+  const result = scratch.oxygenResult.byteOffset;
+  const flags = oxygen.linear ? OXYGEN_LINEAR : 0;
+  kernels.oxygenBegin(p, scratch.oxygenUptake.byteOffset, scratch.held.byteOffset, stride, rows, conductance, levels);
+  let rounds = 0;
+  while (!kernels.oxygenCheck(stride, rows, half, tolerance, levels, result, flags) && rounds < MAXIMUM_ROUNDS) {
+    yield;
+    kernels.oxygenImprove(stride, rows, half, levels, flags);
+    rounds++;
+    yield;
+  }
+  kernels.oxygenEnd(p, stride, rows, conductance, rounds, levels, result);
 }
 
 /** Faces, held sites and coarse levels; only when vessels or ground changed. */

@@ -15,18 +15,19 @@ import { groupCells } from '../cells/blocks.ts';
 import { boundInto } from '../cells/readings.ts';
 import { boundPerDensity, updateBlocked } from '../cells/signal.ts';
 import { BLOCK_NUMBERS, type Engine, IN_BLOCK, type TissueWork } from '../engine.ts';
+import type { InParts } from '../team.ts';
 import { heldEverywhere, holdSites, relaxMatrix, writeProfile } from './matrix.ts';
 
 const TWO_PI = 6.283185307179586;
 
-export function secrete(engine: Engine): void {
+export function* secrete(engine: Engine): InParts {
   groupCells(engine);
-  relaxMatrix(engine);
-  fillSources(engine);
+  yield* relaxMatrix(engine);
+  yield* fillSources(engine);
 }
 
 /** Writes sources and losses of all tissues from the present state; cells are grouped. */
-export function fillSources(engine: Engine): void {
+export function* fillSources(engine: Engine): InParts {
   const { tissues, model } = engine.world;
   updateBlocked(engine);
   tissues.forEach((tissue, index) => {
@@ -38,7 +39,7 @@ export function fillSources(engine: Engine): void {
     }
     work.toBlood.fill(0);
   });
-  engine.team.share(engine, fillSpecies, tissues.length * model.species.length);
+  yield* engine.team.share(engine, fillSpecies, tissues.length * model.species.length);
 }
 
 /** In a tissue with medium, which sites are held depends on where cells are, so it is made again in every step. */

@@ -1,0 +1,212 @@
+/**
+ * Drives one run after another in slices, so that whoever asks is answered within a slice: plays at a speed, pauses, does
+ * so many steps. A step that takes longer than a slice is left alone half-way and taken up again.
+ */
+import type { InParts } from '../step/team.ts';
+import { hoursOf, stepOf } from '../world/world.ts';
+import { begin, type Run, stepping } from './run.ts';
+
+/** What driving needs from where it happens. */
+export interface Clock {
+  /** Milliseconds of a clock that never runs backwards. */
+  now(): number;
+  /** Calls back after what else is waiting has had its turn. */
+  later(callback: () => void): void;
+}
+
+/** What is driven hears when something is done. */
+export interface Driven {
+  run: Run;
+  /** After the first fields and after every step. */
+  moved(): void;
+  /** When playing ends by itself. */
+  ended(): void;
+}
+
+/** No step is begun after so much of a turn, milliseconds. */
+const SLICE = 12;
+/** A step that goes on for so long is left alone until the next turn, milliseconds. */
+const LONGEST = 25;
+/** Steps that a slow machine may be behind before it lets go of them. */
+const MOST_OWED = 50;
+/** Wall time over which the shown speed is averaged, milliseconds. */
+const SPEED_WINDOW = 1000;
+
+interface Waiting {
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+export class Drive {
+  playing = false;
+  /** Simulated hours per wall second, measured. */
+  speed = 0;
+  private driven: Driven | null = null;
+  /** What is being done to the run. */
+  private parts: InParts | null = null;
+  private failure: { error: unknown } | null = null;
+  private rate = 1;
+  private until = Number.POSITIVE_INFINITY;
+  /** Steps that time asks for, and that a person has asked for. */
+  private owed = 0;
+  private asked = 0;
+  private settled = 0;
+  private speedSince = { at: 0, hours: 0 };
+  private resting: Waiting[] = [];
+  private turning = false;
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Takes a run; what was being done to the one before is given up. */
+  take(driven: Driven | null): void {
+    this.driven = driven;
+    this.parts = null;
+    this.failure = null;
+    this.playing = false;
+    this.asked = 0;
+    this.speed = 0;
+    this.release();
+  }
+
+  /** Throws what ended the run, if anything has. */
+  check(): void {
+    if (this.failure) throw this.failure.error;
+  }
+
+  /**
+   * Waits until the run stands between two steps, its first fields made, or another one is taken. What follows at once
+   * sees it like that.
+   */
+  async rest(): Promise<void> {
+    this.check();
+    const { driven } = this;
+    while (driven && this.driven === driven && (this.parts || !driven.run.begun)) await this.turned();
+  }
+
+  /** Waits until what is being done is done. */
+  private turned(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.resting.push({ resolve, reject });
+      this.wake();
+    });
+  }
+
+  play(hoursPerSecond: number, until = Number.POSITIVE_INFINITY): void {
+    this.check();
+    this.rate = hoursPerSecond > 0 ? hoursPerSecond : 1;
+    this.until = until;
+    if (this.playing || !this.driven || this.finished(this.driven)) return;
+    this.playing = true;
+    this.owed = 0;
+    this.settled = this.clock.now();
+    this.speedSince = { at: this.settled, hours: hoursOf(this.driven.run.engine.world) };
+    this.wake();
+  }
+
+  /** Stops after the step that is being done. */
+  async pause(): Promise<void> {
+    this.playing = false;
+    this.asked = 0;
+    await this.rest();
+  }
+
+  /** Pauses and does some steps. */
+  async step(steps: number): Promise<void> {
+    const { driven } = this;
+    await this.pause();
+    if (this.driven !== driven) return;
+    this.asked = steps;
+    while (this.asked > 0 && this.driven === driven) await this.turned();
+    await this.rest();
+  }
+
+  private wake(): void {
+    if (this.turning) return;
+    this.turning = true;
+    this.clock.later(() => {
+      this.turning = false;
+      this.turn();
+    });
+  }
+
+  private turn(): void {
+    const { driven } = this;
+    if (!driven || this.failure) return;
+    const start = this.clock.now();
+    this.settle(driven, start);
+    try {
+      do {
+        this.parts ??= this.next(driven);
+        if (!this.parts) break;
+        if (!this.work(driven, start)) break;
+      } while (this.resting.length === 0 && this.clock.now() - start < SLICE);
+    } catch (error) {
+      this.fail(error);
+    }
+    if (this.playing && !this.parts && this.finished(driven)) {
+      this.playing = false;
+      driven.ended();
+    }
+    this.measureSpeed(driven);
+    if (!this.parts) this.release();
+    if (this.parts || this.playing || this.asked > 0) this.wake();
+  }
+
+  /** Goes on with what is being done; whether it was brought to its end. */
+  private work(driven: Driven, start: number): boolean {
+    while (!this.parts!.next().done) if (this.clock.now() - start >= LONGEST) return false;
+    this.parts = null;
+    // What has settled does not go on in a rush.
+    if (stepOf(driven.run.engine.world) === 0) this.owed = 0;
+    driven.moved();
+    return true;
+  }
+
+  /** What is to be done next, if anything. */
+  private next(driven: Driven): InParts | null {
+    if (!driven.run.begun) return begin(driven.run);
+    if (this.asked > 0) this.asked--;
+    else if (this.playing && this.owed >= 1 && !this.finished(driven)) this.owed--;
+    else return null;
+    return stepping(driven.run);
+  }
+
+  /** Adds the steps for the time that has passed; what settles does so as fast as it can. */
+  private settle({ run }: Driven, now: number): void {
+    if (!this.playing) return;
+    const { world } = run.engine;
+    const rate = stepOf(world) < 0 ? Number.POSITIVE_INFINITY : this.rate;
+    const due = ((now - this.settled) / 1000) * rate * (60 / world.model.minutes);
+    this.owed = Number.isFinite(rate) ? Math.min(this.owed + due, MOST_OWED) : MOST_OWED;
+    this.settled = now;
+  }
+
+  private finished({ run }: Driven): boolean {
+    const { world } = run.engine;
+    return stepOf(world) >= Math.min(this.until, world.model.duration);
+  }
+
+  private measureSpeed({ run }: Driven): void {
+    const now = this.clock.now();
+    if (!this.playing || now - this.speedSince.at < SPEED_WINDOW) return;
+    const hours = hoursOf(run.engine.world);
+    this.speed = ((hours - this.speedSince.hours) / (now - this.speedSince.at)) * 1000;
+    this.speedSince = { at: now, hours };
+  }
+
+  /** A run that has failed does no more; whoever waits is told, and so is whoever listens for uncaught errors. */
+  private fail(error: unknown): void {
+    this.failure = { error };
+    this.parts = null;
+    this.playing = false;
+    this.asked = 0;
+    for (const { reject } of this.resting.splice(0)) reject(error);
+    this.clock.later(() => {
+      throw error;
+    });
+  }
+
+  private release(): void {
+    for (const { resolve } of this.resting.splice(0)) resolve();
+  }
+}
