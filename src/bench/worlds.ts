@@ -1,8 +1,9 @@
 /** Whole steps of a world that really works, at several sizes and on several numbers of threads, in turn. */
+
+import { partsOf, whole } from '../base/parts.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { closeRun, openRun, type Run, restoreRun, snapshotOf } from '../simulation/run.ts';
 import { STAGES } from '../step/stages.ts';
-import { whole } from '../step/team.ts';
 import type { Helpers } from '../threads/crew.ts';
 import { EVENT, type Event } from '../world/world.ts';
 import { median } from './timing.ts';
@@ -104,7 +105,7 @@ function timeStep({ run, stages }: Contestant): number {
   const start = performance.now();
   let last = start;
   STAGES.forEach((stage, i) => {
-    whole(stage.run(run.engine));
+    whole(partsOf(stage.run(run.engine)));
     const now = performance.now();
     stages[i]! += now - last;
     last = now;
@@ -154,7 +155,7 @@ function changesOf(run: Run): Record<string, number> {
   const { world } = run.engine;
   const { fields } = world.tissues[0]!;
   const before = fields.map((field) => field.slice());
-  for (const stage of STAGES) whole(stage.run(run.engine));
+  for (const stage of STAGES) whole(partsOf(stage.run(run.engine)));
   world.clock[0]!++;
   return Object.fromEntries(
     world.model.species.map(({ id }, s) => {

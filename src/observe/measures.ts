@@ -4,6 +4,7 @@
  * Names: `<tissue>.<cell>.count` and further words for cells, `<tissue>.seats.<cell>`, `<tissue>.<species>.mean` and
  * `.max`, `blood.<cell>`, `blood.<cell>.fold`, `blood.<drug>`, `blood.<species>`, `organs.<organ>.<cell>`.
  */
+import { type InParts, whole } from '../base/parts.ts';
 import type { Model } from '../scenario/model.ts';
 import type { LayoutRow } from '../scenario/schema.ts';
 import { DRUG, NICHE } from '../step/circulation/blood.ts';
@@ -20,7 +21,7 @@ export interface Measure {
   read(engine: Engine, tally: Tally[]): number;
 }
 
-/** Counts over the cells of one tissue, made in one pass and shared by its measures. */
+/** What is counted and summed over the cells and sites of one tissue, once for all its measures. */
 export interface Tally {
   living: Int32Array;
   dead: Int32Array;
@@ -30,6 +31,9 @@ export interface Tally {
   integrity: Float64Array;
   /** Types × levels. */
   levels: Float64Array;
+  /** By species, over all sites. */
+  sum: Float64Array;
+  largest: Float64Array;
 }
 
 interface Words {
@@ -159,34 +163,18 @@ function speciesMeasures(model: Model, tissue: number, species: number, words: W
   const place = model.tissues[tissue]!.id;
   const row = model.species[species]!;
   const unit = row.oxygen ? 'mmHg' : 'nM';
-  const over = (word: string, said: string, read: (state: TissueState) => number): Measure => ({
+  const { width, height } = model.tissues[tissue]!;
+  const over = (word: string, said: string, read: (tally: Tally) => number): Measure => ({
     id: `${place}.${row.id}.${word}`,
     label: `${words.species(row.id)}, ${said}`,
     unit,
     help: `${said} over ${words.tissue(place)}`,
-    read: (engine) => read(engine.world.tissues[tissue]!),
+    read: (_, tallies) => read(tallies[tissue]!),
   });
   return [
-    over('mean', 'mean', (state) => {
-      let sum = 0;
-      forEachSite(state, (site) => {
-        sum += state.fields[species]![site]!;
-      });
-      return sum / (state.lattice.width * state.lattice.height);
-    }),
-    over('max', 'largest', (state) => {
-      let most = 0;
-      forEachSite(state, (site) => {
-        most = Math.max(most, state.fields[species]![site]!);
-      });
-      return most;
-    }),
+    over('mean', 'mean', ({ sum }) => sum[species]! / (width * height)),
+    over('max', 'largest', ({ largest }) => largest[species]!),
   ];
-}
-
-function forEachSite(state: TissueState, visit: (site: number) => void): void {
-  const { width, height, stride } = state.lattice;
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) visit(y * stride + x);
 }
 
 function bloodMeasures(model: Model, words: Words): Measure[] {
@@ -335,12 +323,8 @@ export function rimOf(model: Model, tissue: number, cell: string): number {
   return disc?.radius ?? 0;
 }
 
-/** One pass over the cells of every tissue. */
-export function tallyAll(engine: Engine): Tally[] {
-  return engine.world.tissues.map((tissue) => tallyTissue(engine.world, tissue));
-}
-
-function tallyTissue(world: World, tissue: TissueState): Tally {
+/** Counts and sums over one tissue. */
+function* tallyTissue(world: World, tissue: TissueState): InParts<Tally> {
   const { model } = world;
   const types = model.cells.length;
   const levels = tissue.pool.levels.length;
@@ -352,7 +336,23 @@ function tallyTissue(world: World, tissue: TissueState): Tally {
     seated: new Int32Array(types),
     integrity: new Float64Array(types),
     levels: new Float64Array(types * levels),
+    sum: new Float64Array(model.species.length),
+    largest: new Float64Array(model.species.length),
   };
+  tallyCells(world, tissue, tally);
+  yield;
+  for (let l = 0; l < levels; l++) {
+    tallyLevel(tissue, l, tally);
+    yield;
+  }
+  for (let s = 0; s < model.species.length; s++) {
+    tallyField(tissue, s, tally);
+    yield;
+  }
+  return tally;
+}
+
+function tallyCells({ model }: World, tissue: TissueState, tally: Tally): void {
   const { pool, lattice } = tissue;
   const pressure = tissue.fields[model.oxygen.species]!;
   const rims = model.cells.map((cell) => rimOf(model, tissue.index, cell.id));
@@ -376,20 +376,44 @@ function tallyTissue(world: World, tissue: TissueState): Tally {
       const dy = y - middle.y;
       if (dx * dx + dy * dy > rim * rim) tally.beyond[type]!++;
     }
-    for (let l = 0; l < levels; l++) tally.levels[type * levels + l]! += pool.levels[l]![row]!;
   }
-  return tally;
+}
+
+/** Sums a level over the living cells of every type, in row order. */
+function tallyLevel({ pool }: TissueState, level: number, tally: Tally): void {
+  const { type, phase, levels } = pool;
+  const values = levels[level]!;
+  const used = pool.counts[0]!;
+  for (let row = 0; row < used; row++) {
+    if (type[row] === 0 || phase[row] !== PHASE.alive) continue;
+    tally.levels[(type[row]! - 1) * levels.length + level]! += values[row]!;
+  }
+}
+
+/** Sums a field over all sites, in their order. */
+function tallyField({ lattice, fields }: TissueState, species: number, tally: Tally): void {
+  const { width, height, stride } = lattice;
+  const field = fields[species]!;
+  let sum = 0;
+  let largest = 0;
+  for (let y = 0; y < height; y++) {
+    for (let site = y * stride; site < y * stride + width; site++) {
+      const value = field[site]!;
+      sum += value;
+      if (value > largest) largest = value;
+    }
+  }
+  tally.sum[species] = sum;
+  tally.largest[species] = largest;
 }
 
 /** Values of some measures now. */
-export function readMeasures(
-  engine: Engine,
-  measures: readonly Measure[],
-  into = new Float64Array(measures.length),
-): Float64Array {
-  const tallies = tallyAll(engine);
-  measures.forEach((measure, i) => {
-    into[i] = measure.read(engine, tallies);
-  });
-  return into;
+export const readMeasures = (engine: Engine, measures: readonly Measure[]): Float64Array =>
+  whole(readingMeasures(engine, measures));
+
+/** The same in parts; the world must not change between them. */
+export function* readingMeasures(engine: Engine, measures: readonly Measure[]): InParts<Float64Array> {
+  const tallies: Tally[] = [];
+  for (const tissue of engine.world.tissues) tallies.push(yield* tallyTissue(engine.world, tissue));
+  return Float64Array.from(measures, (measure) => measure.read(engine, tallies));
 }

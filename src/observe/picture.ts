@@ -1,5 +1,6 @@
 /** Picture layers: what a host needs to draw a tissue, written into a buffer that it hands over. Pure. */
 
+import { type InParts, whole } from '../base/parts.ts';
 import { NO_DIRECTION } from '../world/lattice.ts';
 import { FLAG, PHASE, type TissueState, type World } from '../world/world.ts';
 import { CELL_FLAGS, type LayerRequest } from './shown.ts';
@@ -48,6 +49,17 @@ export function drawPicture(
   scales: Scales,
   parts: PictureParts,
 ): void {
+  whole(drawingPicture(world, tissue, layer, scales, parts));
+}
+
+/** The same in parts; the world must not change between them. */
+export function* drawingPicture(
+  world: World,
+  tissue: TissueState,
+  layer: LayerRequest,
+  scales: Scales,
+  parts: PictureParts,
+): InParts {
   const { model } = world;
   const { width, height, stride } = tissue.lattice;
   const column = [...model.names.receptors, ...model.names.states].indexOf(layer.colour);
@@ -55,14 +67,13 @@ export function drawPicture(
   const species = model.names.species.indexOf(layer.field);
   parts.structural.fill(0);
   parts.mobile.fill(0);
+  if (species < 0) parts.field.fill(0);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const from = y * stride + x;
-      const to = y * width + x;
-      parts.ground[to] = tissue.ground[from]!;
-      parts.field[to] = species < 0 ? 0 : tissue.fields[species]![from]!;
-    }
+    const [from, to] = [y * stride, y * width];
+    parts.ground.set(tissue.ground.subarray(from, from + width), to);
+    if (species >= 0) parts.field.set(tissue.fields[species]!.subarray(from, from + width), to);
   }
+  yield;
   const pressure = tissue.fields[model.oxygen.species]!;
   const { pool } = tissue;
   for (let row = 0; row < pool.counts[0]!; row++) {

@@ -11,6 +11,7 @@ export function openCanvas(canvas: HTMLCanvasElement): Painter {
   const tissues = new Map<string, TissueFrame>();
   return {
     kind: 'canvas',
+    slow: false,
     resize(width, height) {
       canvas.width = Math.max(1, Math.round(width));
       canvas.height = Math.max(1, Math.round(height));

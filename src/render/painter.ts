@@ -15,6 +15,9 @@ export interface Placed {
   sitePixels: number;
 }
 
+/** Enough for the largest lattice on a screen. */
+export const MOST_SAMPLES = 4;
+
 /** Draws frames on a canvas: with WebGL (`webgl.ts`), or without it (`canvas.ts`). */
 export interface Painter {
   readonly kind: 'webgl' | 'canvas';
@@ -22,7 +25,10 @@ export interface Painter {
   setLook(look: Look): void;
   /** Takes a frame's tissues; their arrays must stay alive until the next call. */
   setTissues(tissues: TissueFrame[]): void;
-  draw(placed: Placed[]): void;
+  /** In a view from afar up to `samples` × `samples` sites are looked at for a pixel: fewer are sooner drawn. */
+  draw(placed: Placed[], samples: number): void;
+  /** Whether a fine picture takes long. */
+  readonly slow: boolean;
   /** Whether the last picture is still being drawn, or was so slow that the page needs a rest first. */
   busy(): boolean;
   close(): void;

@@ -40,6 +40,7 @@ uniform vec2 uOrigin;
 uniform vec2 uSpan;
 uniform vec2 uSize;
 uniform float uSitePixels;
+uniform float uSamples;
 uniform float uByColumn;
 uniform float uFieldHigh;
 uniform float uContourCount;
@@ -127,7 +128,7 @@ void paintTube(inout vec3 ground, vec4 cell, vec3 colour, vec2 q) {
 
 const FAR = `
 void paintFar(inout vec3 colour, vec2 p, ivec2 site) {
-  float tile = max(1.0, min(4.0, ceil(1.4 / uSitePixels)));
+  float tile = max(1.0, min(uSamples, ceil(1.4 / uSitePixels)));
   vec3 sum = vec3(0.0);
   float weight = 0.0;
   float disc = uSitePixels >= 2.0 ? cover(length(p - vec2(site) - 0.5) - 0.45) : 0.8;

@@ -19,6 +19,7 @@ export function openSketch(canvas: HTMLCanvasElement): Painter {
   let ratio = 1;
   return {
     kind: 'canvas',
+    slow: false,
     resize(width, height, pixelRatio) {
       ratio = pixelRatio;
       canvas.width = Math.max(1, Math.round(width * ratio));

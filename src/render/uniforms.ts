@@ -1,7 +1,7 @@
 /** The numbers that the shader of a tissue is given. */
 import { UniformGroup } from 'pixi.js';
 import type { Look, Rgb } from './colour.ts';
-import type { Placed } from './painter.ts';
+import { MOST_SAMPLES, type Placed } from './painter.ts';
 
 export function openUniforms(): UniformGroup {
   return new UniformGroup({
@@ -9,6 +9,7 @@ export function openUniforms(): UniformGroup {
     uSpan: { value: new Float32Array(2), type: 'vec2<f32>' },
     uSize: { value: new Float32Array(2), type: 'vec2<f32>' },
     uSitePixels: { value: 1, type: 'f32' },
+    uSamples: { value: MOST_SAMPLES, type: 'f32' },
     uByColumn: { value: 0, type: 'f32' },
     uFieldHigh: { value: 0, type: 'f32' },
     uContourCount: { value: 0, type: 'f32' },
@@ -21,9 +22,16 @@ export function openUniforms(): UniformGroup {
   });
 }
 
-/** `resolution` is device pixels per CSS pixel. */
-export function place(uniforms: UniformGroup, placed: Placed, width: number, height: number, resolution: number): void {
+/** `resolution` is device pixels per CSS pixel; `samples` as for `Painter.draw`. */
+export function place(
+  uniforms: UniformGroup,
+  placed: Placed,
+  { width, height }: { width: number; height: number },
+  resolution: number,
+  samples: number,
+): void {
   const set = uniforms.uniforms;
+  set.uSamples = samples;
   set.uOrigin = new Float32Array([placed.x, placed.y]);
   set.uSpan = new Float32Array([placed.width / placed.sitePixels, placed.height / placed.sitePixels]);
   set.uSize = new Float32Array([width, height]);

@@ -2,7 +2,7 @@ import { Container, Geometry, Mesh, Shader, type UniformGroup, WebGLRenderer } f
 import type { TissueFrame } from '../simulation/protocol.ts';
 import type { Look } from './colour.ts';
 import { joinTubes } from './joints.ts';
-import type { Painter, Placed } from './painter.ts';
+import { MOST_SAMPLES, type Painter, type Placed } from './painter.ts';
 import { fragment, type Parts, VERTEX } from './shader.ts';
 import { ATLAS, atlas } from './shapes.ts';
 import { closeTextures, openTextures, replace, type Textures, texture, updateTextures } from './textures.ts';
@@ -11,8 +11,9 @@ import { applyLook, openUniforms, place } from './uniforms.ts';
 /** Device pixels a site from which shapes are drawn. */
 const NEAR = 4;
 
-/** A picture that takes longer, in milliseconds, is drawn half of the time at most. */
+/** After a picture that took longer the page rests as long as it took, at most so long; milliseconds. */
 const SLOW = 40;
+const LONGEST_REST = 50;
 
 interface Quad {
   tissue: string;
@@ -61,6 +62,8 @@ class WebglPainter implements Painter {
   private fence: WebGLSync | null = null;
   private began = 0;
   private rest = 0;
+  private samples = MOST_SAMPLES;
+  slow = false;
   private look: Look | null = null;
 
   constructor(private readonly renderer: WebGLRenderer) {
@@ -94,7 +97,7 @@ class WebglPainter implements Painter {
     }
   }
 
-  draw(placed: Placed[]): void {
+  draw(placed: Placed[], samples: number): void {
     const { look } = this;
     if (look === null) return;
     const known = placed.filter((place) => this.textures.has(place.tissue));
@@ -108,29 +111,40 @@ class WebglPainter implements Painter {
       });
       quad.mesh.position.set(spot.left, spot.top);
       quad.mesh.scale.set(spot.width, spot.height);
-      place(quad.uniforms, spot, sizes.width, sizes.height, this.renderer.resolution);
+      place(quad.uniforms, spot, sizes, this.renderer.resolution, samples);
       applyLook(quad.uniforms, look);
     });
     for (const quad of this.quads.splice(known.length)) this.dropQuad(quad);
     this.began = performance.now();
+    this.samples = samples;
     this.renderer.render({ container: this.stage });
-    if (this.fence === null) this.fence = this.renderer.gl.fenceSync(this.renderer.gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    const { gl } = this.renderer;
+    if (this.fence === null) this.fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    gl.flush();
+    this.watch();
   }
 
   busy(): boolean {
+    return this.fence !== null || performance.now() < this.rest;
+  }
+
+  /** Looks until the picture is done, so that what it took is known. */
+  private watch(): void {
     const { gl } = this.renderer;
-    if (this.fence !== null) {
-      gl.flush();
-      if (gl.getSyncParameter(this.fence, gl.SYNC_STATUS) !== gl.SIGNALED) return true;
-      gl.deleteSync(this.fence);
-      this.fence = null;
-      const took = performance.now() - this.began;
-      this.rest = took > SLOW ? performance.now() + took : 0;
+    if (this.fence === null) return;
+    if (gl.getSyncParameter(this.fence, gl.SYNC_STATUS) !== gl.SIGNALED) {
+      requestAnimationFrame(() => this.watch());
+      return;
     }
-    return performance.now() < this.rest;
+    gl.deleteSync(this.fence);
+    this.fence = null;
+    const took = performance.now() - this.began;
+    if (this.samples === MOST_SAMPLES) this.slow = took > SLOW;
+    this.rest = took > SLOW ? performance.now() + Math.min(took, LONGEST_REST) : 0;
   }
 
   close(): void {
+    this.fence = null;
     for (const quad of this.quads.splice(0)) this.dropQuad(quad);
     for (const [id, textures] of this.textures) this.dropTissue(id, textures);
     this.renderer.destroy();

@@ -96,13 +96,12 @@ function sitesOf(engine: Engine, disc: Disc): { tissue: TissueState; sites: numb
   const centre =
     Math.min(height - 1, Math.max(0, Math.round(disc.y))) * stride +
     Math.min(width - 1, Math.max(0, Math.round(disc.x)));
-  const sites: number[] = [];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const site = y * stride + x;
-      if (squaredDistance(tissue.lattice, site, centre) <= disc.radius * disc.radius) sites.push(site);
-    }
-  }
+  const near = (site: number): boolean => squaredDistance(tissue.lattice, site, centre) <= disc.radius * disc.radius;
+  // In the row and the column of the centre, round the edges of a torus too; then where both are near.
+  const top = centre - (centre % stride);
+  const columns = Array.from({ length: width }, (_, x) => x).filter((x) => near(top + x));
+  const rows = Array.from({ length: height }, (_, y) => y).filter((y) => near(y * stride + (centre % stride)));
+  const sites = rows.flatMap((y) => columns.map((x) => y * stride + x)).filter(near);
   return { tissue, sites };
 }
 

@@ -2,7 +2,7 @@
  * Drives one run after another in slices, so that whoever asks is answered within a slice: plays at a speed, pauses, does
  * so many steps. A step that takes longer than a slice is left alone half-way and taken up again.
  */
-import type { InParts } from '../step/team.ts';
+import type { InParts } from '../base/parts.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import { begin, type Run, stepping } from './run.ts';
 
@@ -17,10 +17,8 @@ export interface Clock {
 /** What is driven hears when something is done. */
 export interface Driven {
   run: Run;
-  /** After the first fields and after every step. */
-  moved(): void;
-  /** When playing ends by itself. */
-  ended(): void;
+  /** What follows the first fields and every step; `last` when playing ends with it. */
+  moved(last: boolean): InParts;
 }
 
 /** No step is begun after so much of a turn, milliseconds. */
@@ -37,12 +35,18 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+function resultOf<T>(read: { value: T } | { error: unknown } | null): T {
+  if (!read) throw new Error('another run was opened meanwhile');
+  if ('error' in read) throw read.error;
+  return read.value;
+}
+
 export class Drive {
   playing = false;
   /** Simulated hours per wall second, measured. */
   speed = 0;
   private driven: Driven | null = null;
-  /** What is being done to the run. */
+  /** What is being done to the run, or read from it. */
   private parts: InParts | null = null;
   private failure: { error: unknown } | null = null;
   private rate = 1;
@@ -54,6 +58,8 @@ export class Drive {
   private speedSince = { at: 0, hours: 0 };
   private resting: Waiting[] = [];
   private turning = false;
+  /** Changes that wait or are being made. */
+  private changes = 0;
 
   constructor(private readonly clock: Clock) {}
 
@@ -89,6 +95,45 @@ export class Drive {
       this.resting.push({ resolve, reject });
       this.wake();
     });
+  }
+
+  /** Changes the run while it stands between two steps, before anything else is read from it. */
+  async change<T>(changing: () => T): Promise<T> {
+    this.changes++;
+    try {
+      // biome-ignore lint/correctness/useYield: a change is made at once
+      const once = function* (): InParts<T> {
+        return changing();
+      };
+      return await this.between(once, () => true);
+    } finally {
+      this.changes--;
+    }
+  }
+
+  /** Reads something from the run while it stands between two steps. */
+  read<T>(reading: () => InParts<T>): Promise<T> {
+    return this.between(reading, () => this.changes === 0);
+  }
+
+  private async between<T>(reading: () => InParts<T>, myTurn: () => boolean): Promise<T> {
+    do await this.rest();
+    while (this.parts || !myTurn());
+    let read: { value: T } | { error: unknown } | null = null;
+    const start = this.clock.now();
+    const { driven } = this;
+    this.parts = (function* () {
+      try {
+        read = { value: yield* reading() };
+      } catch (error) {
+        read = { error };
+      }
+    })();
+    const mine = this.parts;
+    // At once if it takes no longer than a part of a turn.
+    if (this.work(start)) this.release();
+    while (this.parts === mine && this.driven === driven) await this.turned();
+    return resultOf<T>(read);
   }
 
   play(hoursPerSecond: number, until = Number.POSITIVE_INFINITY): void {
@@ -137,38 +182,38 @@ export class Drive {
     try {
       do {
         this.parts ??= this.next(driven);
-        if (!this.parts) break;
-        if (!this.work(driven, start)) break;
+        if (!this.parts || !this.work(start)) break;
       } while (this.resting.length === 0 && this.clock.now() - start < SLICE);
     } catch (error) {
       this.fail(error);
     }
-    if (this.playing && !this.parts && this.finished(driven)) {
-      this.playing = false;
-      driven.ended();
-    }
+    if (!this.parts && this.finished(driven)) this.playing = false;
     this.measureSpeed(driven);
     if (!this.parts) this.release();
     if (this.parts || this.playing || this.asked > 0) this.wake();
   }
 
   /** Goes on with what is being done; whether it was brought to its end. */
-  private work(driven: Driven, start: number): boolean {
+  private work(start: number): boolean {
     while (!this.parts!.next().done) if (this.clock.now() - start >= LONGEST) return false;
     this.parts = null;
-    // What has settled does not go on in a rush.
-    if (stepOf(driven.run.engine.world) === 0) this.owed = 0;
-    driven.moved();
     return true;
   }
 
   /** What is to be done next, if anything. */
   private next(driven: Driven): InParts | null {
-    if (!driven.run.begun) return begin(driven.run);
+    if (!driven.run.begun) return this.doing(driven, begin(driven.run));
     if (this.asked > 0) this.asked--;
     else if (this.playing && this.owed >= 1 && !this.finished(driven)) this.owed--;
     else return null;
-    return stepping(driven.run);
+    return this.doing(driven, stepping(driven.run));
+  }
+
+  private *doing(driven: Driven, parts: InParts): InParts {
+    yield* parts;
+    // What has settled does not go on in a rush.
+    if (stepOf(driven.run.engine.world) === 0) this.owed = 0;
+    yield* driven.moved(this.playing && this.finished(driven));
   }
 
   /** Adds the steps for the time that has passed; what settles does so as fast as it can. */
@@ -188,8 +233,9 @@ export class Drive {
 
   private measureSpeed({ run }: Driven): void {
     const now = this.clock.now();
-    if (!this.playing || now - this.speedSince.at < SPEED_WINDOW) return;
     const hours = hoursOf(run.engine.world);
+    // A long step may outlast the window.
+    if (!this.playing || now - this.speedSince.at < SPEED_WINDOW || hours === this.speedSince.hours) return;
     this.speed = ((hours - this.speedSince.hours) / (now - this.speedSince.at)) * 1000;
     this.speedSince = { at: now, hours };
   }

@@ -2,9 +2,10 @@
  * Serves a run through the protocol: has it driven, records measures, and makes frames when asked. What is asked while a
  * step is half-way is answered after it, but for an explanation of a cell. Runs in a worker or in process alike.
  */
+import { type InParts, whole } from '../base/parts.ts';
 import { explain } from '../observe/explain.ts';
-import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
-import { drawPicture, pictureBytes, pictureParts, type Scales } from '../observe/picture.ts';
+import { type Measure, measuresOf, readingMeasures } from '../observe/measures.ts';
+import { drawingPicture, pictureBytes, pictureParts, type Scales } from '../observe/picture.ts';
 import { compile } from '../scenario/compile.ts';
 import type { Model } from '../scenario/model.ts';
 import type { ReadScenario } from '../scenario/read.ts';
@@ -14,7 +15,7 @@ import { hoursOf, stepOf, tickOf } from '../world/world.ts';
 import { type Clock, Drive } from './drive.ts';
 import { columnsOf, describeRun, modelDigest } from './opened.ts';
 import type { Action, Command, Frame, FrameRequest, Opened, Simulation, Snapshot, TissueFrame } from './protocol.ts';
-import { append, closeRun, digestOf, layOutRun, type Run, restoreRun, snapshotOf } from './run.ts';
+import { append, closeRun, digesting, layOutRun, type Run, restoreRun, takingSnapshot } from './run.ts';
 
 /** What a host needs from where it runs. */
 export interface Surroundings extends Clock {
@@ -24,10 +25,12 @@ export interface Surroundings extends Clock {
   threadsFor?(model: Model): number;
 }
 
-interface Recording {
+interface Recorded {
   measures: Measure[];
   steps: number[];
   values: Float64Array[];
+  /** The present ones. */
+  now: { tick: number; applied: number; values: Float64Array };
 }
 
 interface Served {
@@ -36,7 +39,7 @@ interface Served {
   /** The digest last computed, and after how many steps and commands. */
   digest: { tick: number; applied: number; text: string };
   run: Run<ReadScenario>;
-  recording: Recording;
+  recorded: Recorded;
   scales: Scales;
 }
 
@@ -82,18 +85,17 @@ export function serve(surroundings: Surroundings): Simulation {
       seen: run.begun,
       digest: { tick: -1, applied: -1, text: '' },
       run,
-      recording: { measures, steps: [], values: [] },
+      recorded: { measures, steps: [], values: [], now: { tick: -1, applied: -1, values: new Float64Array(0) } },
       scales: { columns },
     };
     served = of;
     drive.take({
       run,
-      moved() {
-        if (stepOf(run.engine.world) % recordEvery(run) === 0) record(of);
+      *moved(last) {
+        if (last || stepOf(run.engine.world) % recordEvery(run) === 0) yield* recording(of);
       },
-      ended: () => record(of),
     });
-    if (run.begun) record(of);
+    if (run.begun) whole(recording(of));
     return describeRun(run, measures);
   };
 
@@ -113,25 +115,26 @@ export function serve(surroundings: Surroundings): Simulation {
       drive.play(rate, until);
     },
     async pause() {
-      opened();
+      const of = opened();
       await drive.pause();
-      record(opened());
+      if (of === served) await drive.read(() => recording(of));
     },
     async step(steps) {
-      opened();
+      const of = opened();
       await drive.step(steps);
-      record(opened());
+      if (of === served) await drive.read(() => recording(of));
     },
     async act(action: Action) {
-      const of = await atRest();
-      const command = append(of.run, { step: stepOf(of.run.engine.world), ...action });
-      recordAgain(of);
-      return command;
+      return drive.change(() => {
+        const of = opened();
+        return append(of.run, { step: stepOf(of.run.engine.world), ...action });
+      });
     },
     async schedule(commands: Command[]) {
-      const of = await atRest();
-      for (const command of commands) append(of.run, command);
-      recordAgain(of);
+      await drive.change(() => {
+        const of = opened();
+        for (const command of commands) append(of.run, command);
+      });
     },
     async reset(seed) {
       const { run } = opened();
@@ -143,10 +146,11 @@ export function serve(surroundings: Surroundings): Simulation {
       return [...opened().run.log];
     },
     async frame(request) {
+      const of = opened();
+      if (of.seen) return drive.read(() => makingFrame(opened(), request, drive));
       // The first picture goes out before the first fields are computed.
-      const of = opened().seen ? await atRest() : opened();
       of.seen = true;
-      return makeFrame(of, request, drive);
+      return whole(makingFrame(of, request, drive));
     },
     async explain(tissue, x, y) {
       // A step may be half-way; what is read then is of the cells before it.
@@ -154,7 +158,7 @@ export function serve(surroundings: Surroundings): Simulation {
       return explain(run.engine, run.current, tissue, x, y);
     },
     async snapshot() {
-      return snapshotOf((await atRest()).run);
+      return drive.read(() => takingSnapshot(opened().run));
     },
     async restore(snapshot: Snapshot) {
       giveUp();
@@ -162,7 +166,7 @@ export function serve(surroundings: Surroundings): Simulation {
       return start(restoreRun(snapshot, options) as Run<ReadScenario>);
     },
     async digest() {
-      return digestNow(await atRest());
+      return drive.read(() => digestNow(opened()));
     },
     async modelDigest() {
       return modelDigest(compile(opened().run.scenario));
@@ -170,19 +174,27 @@ export function serve(surroundings: Surroundings): Simulation {
   };
 }
 
-/** Keeps the present measures, once a step. */
-function record({ run, recording }: Served): void {
-  if (!run.begun) return;
-  const step = stepOf(run.engine.world);
-  if (recording.steps.at(-1) === step) return;
-  recording.steps.push(step);
-  recording.values.push(readMeasures(run.engine, recording.measures));
+/** The present measures, read once for every step and command. */
+function* readings({ run, recorded }: Served): InParts<Float64Array> {
+  const { now } = recorded;
+  const tick = tickOf(run.engine.world);
+  if (now.tick !== tick || now.applied !== run.applied) {
+    now.values = yield* readingMeasures(run.engine, recorded.measures);
+    now.tick = tick;
+    now.applied = run.applied;
+  }
+  return now.values;
 }
 
-/** Measures of the present step that were kept before a command changed them are read again. */
-function recordAgain({ run, recording }: Served): void {
-  if (recording.steps.at(-1) !== stepOf(run.engine.world)) return;
-  recording.values[recording.values.length - 1] = readMeasures(run.engine, recording.measures);
+/** Keeps the present measures: one row a step, of which the last one counts. */
+function* recording(of: Served): InParts {
+  const { run, recorded } = of;
+  if (!run.begun) return;
+  const values = yield* readings(of);
+  const step = stepOf(run.engine.world);
+  if (recorded.steps.at(-1) === step) recorded.steps.pop();
+  recorded.steps.push(step);
+  recorded.values[recorded.steps.length - 1] = values;
 }
 
 /** Rows of measures kept for a run; longer runs are recorded less often. */
@@ -194,17 +206,19 @@ function recordEvery(run: Run): number {
   return Math.max(1, Math.ceil((settle + duration) / MOST_ROWS));
 }
 
-function digestNow(of: Served): string {
+function* digestNow(of: Served): InParts<string> {
   const tick = tickOf(of.run.engine.world);
   const { applied } = of.run;
   if (of.digest.tick !== tick || of.digest.applied !== applied) {
-    of.digest = { tick, applied, text: digestOf(of.run) };
+    of.digest = { tick, applied, text: yield* digesting(of.run) };
   }
   return of.digest.text;
 }
 
-function makeFrame(of: Served, request: FrameRequest, { playing, speed }: Drive): Frame {
+function* makingFrame(of: Served, request: FrameRequest, { playing, speed }: Drive): InParts<Frame> {
   const { begun } = of.run;
+  // A command may have changed what was kept of this step.
+  if (of.recorded.steps.at(-1) === stepOf(of.run.engine.world)) yield* recording(of);
   const { world } = of.run.engine;
   const bytes = pictureBytes(world);
   const buffer = request.recycle && request.recycle.byteLength === bytes ? request.recycle : new ArrayBuffer(bytes);
@@ -215,10 +229,10 @@ function makeFrame(of: Served, request: FrameRequest, { playing, speed }: Drive)
     const { parts, next } = pictureParts(buffer, offset, width * height);
     offset = next;
     const layer = request.layers.find((one) => one.tissue === id) ?? { tissue: id, colour: 'type', field: '' };
-    drawPicture(world, tissue, layer, of.scales, parts);
+    yield* drawingPicture(world, tissue, layer, of.scales, parts);
     tissues.push({ id, width, height, ...parts, fieldId: layer.field, colourId: layer.colour });
   }
-  const { measures, steps, values } = of.recording;
+  const { measures, steps, values } = of.recorded;
   const from = Math.min(Math.max(0, request.seriesFrom), steps.length);
   const rows = new Float64Array((steps.length - from) * measures.length);
   for (let i = from; i < steps.length; i++) rows.set(values[i]!, (i - from) * measures.length);
@@ -227,10 +241,10 @@ function makeFrame(of: Served, request: FrameRequest, { playing, speed }: Drive)
     hours: hoursOf(world),
     running: playing,
     ready: begun,
-    digest: begun && (request.digest || !playing) ? digestNow(of) : '',
+    digest: begun && (request.digest || !playing) ? yield* digestNow(of) : '',
     speed,
     tissues,
-    readouts: begun ? readMeasures(of.run.engine, measures) : new Float64Array(measures.length).fill(Number.NaN),
+    readouts: begun ? yield* readings(of) : new Float64Array(measures.length).fill(Number.NaN),
     series: { from, steps: steps.slice(from), values: rows },
     logLength: of.run.log.length,
     buffer,

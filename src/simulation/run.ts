@@ -6,7 +6,8 @@
  * advance(run, 100);
  * digestOf(run); // 16 hexadecimal digits, the same in every engine
  */
-import { digestWords } from '../base/digest.ts';
+import { digestingWords } from '../base/digest.ts';
+import { type InParts, whole } from '../base/parts.ts';
 import { keyOf, sequenceOf } from '../base/seed.ts';
 import { instantiateKernels } from '../kernels/load.ts';
 import { compile } from '../scenario/compile.ts';
@@ -16,9 +17,8 @@ import { finishBeginning, layOutFirst } from '../step/begin.ts';
 import { updateDrugs } from '../step/circulation/dose.ts';
 import { type Engine, engineSections, invalidate, makeEngine } from '../step/engine.ts';
 import { step } from '../step/stages.ts';
-import { type InParts, whole } from '../step/team.ts';
 import { Crew, type Helpers, sectionsFor } from '../threads/crew.ts';
-import { restoreState, saveState, stateWords } from '../world/sections.ts';
+import { restoreState, savingState, stateWords } from '../world/sections.ts';
 import { createWorld, stepOf } from '../world/world.ts';
 import { applyAction, changeModel } from './commands.ts';
 import type { Command, Snapshot } from './protocol.ts';
@@ -134,16 +134,22 @@ export function append(run: Run, command: Command): Command {
 }
 
 /** 64 bits over all state as 16 hexadecimal digits. */
-export const digestOf = (run: Run): string => digestWords(stateWords(run.engine.world.buffer));
+export const digestOf = (run: Run): string => whole(digesting(run));
 
-export function snapshotOf(run: Run): Snapshot {
+/** The same in parts; the run must stand still between them. */
+export const digesting = (run: Run): InParts<string> => digestingWords(stateWords(run.engine.world.buffer));
+
+export const snapshotOf = (run: Run): Snapshot => whole(takingSnapshot(run));
+
+/** The same in parts; the run must stand still between them. */
+export function* takingSnapshot(run: Run): InParts<Snapshot> {
   return {
     scenario: run.scenario,
     seed: run.seed,
     log: [...run.log],
     step: stepOf(run.engine.world),
     applied: run.applied,
-    state: saveState(run.engine.world.buffer),
+    state: yield* savingState(run.engine.world.buffer),
   };
 }
 

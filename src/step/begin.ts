@@ -1,4 +1,6 @@
 /** The state at the first step: the layout, vessels that carry blood, steady fields, and blood at rest. */
+
+import type { InParts } from '../base/parts.ts';
 import { ADI_POSITIVE } from '../kernels/load.ts';
 import { layOut, type Sequence } from '../world/first/layout.ts';
 import { GROUND } from '../world/lattice.ts';
@@ -16,7 +18,6 @@ import { solverStep } from './fields/diffuse.ts';
 import { prepareDiffusion } from './fields/matrix.ts';
 import { solveOxygen } from './fields/oxygen.ts';
 import { fillSources } from './fields/secrete.ts';
-import type { InParts } from './team.ts';
 import { foundVessels } from './vessels/perfusion.ts';
 
 /** Rounds of fields and rules towards the steady state, and solver steps in each. */

@@ -2,6 +2,8 @@
  * What a step works with: the world, the kernels over its memory, and buffers that are filled anew in every step. They
  * lie in the world's memory after the state, so that every thread of a run sees the same ones.
  */
+
+import type { Does } from '../base/parts.ts';
 import { adiScratchBytes, type Kernels } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import type { Buffer, Kind, SectionPlan } from '../world/sections.ts';
@@ -11,7 +13,7 @@ import { BLOCK, type Block, blockWords, makeBlock } from './cells/block.ts';
 import { makeTypeEvaluations, type TypeEvaluation } from './cells/evaluate.ts';
 import { PROPOSAL_COLUMNS, type Proposals } from './cells/proposals.ts';
 import { fieldsOf } from './fields/diffuse.ts';
-import { ALONE, type InParts, type Team } from './team.ts';
+import { ALONE, type Team } from './team.ts';
 
 const CELL_COLUMNS = {
   rows: 'i32',
@@ -178,7 +180,7 @@ export type Ledger = (
 ) => void;
 
 /** Wide stages are done in parts, narrow ones at once. */
-export type Stage = ((engine: Engine) => void) | ((engine: Engine) => InParts);
+export type Stage = Does<[engine: Engine]>;
 
 /** What an engine needs in memory besides the world, for a number of threads. */
 export function engineSections(model: Model, threads: number): SectionPlan[] {

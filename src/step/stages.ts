@@ -1,4 +1,6 @@
 /** A step, stage by stage. Reading this list is reading the model. */
+
+import { type InParts, partsOf } from '../base/parts.ts';
 import { decide } from './cells/decide.ts';
 import { erode } from './cells/erode.ts';
 import { resolve } from './cells/resolve.ts';
@@ -8,14 +10,13 @@ import { dose } from './circulation/dose.ts';
 import { type Engine, NOW, type Stage } from './engine.ts';
 import { diffuse } from './fields/diffuse.ts';
 import { secrete } from './fields/secrete.ts';
-import type { InParts } from './team.ts';
 import { vessels } from './vessels/vessels.ts';
 
 /** Cells decide and act; fast types do so several times in a step. */
 function* act(engine: Engine): InParts {
   for (let subStep = 0; subStep < engine.world.model.subSteps; subStep++) {
     yield* decide(engine, subStep);
-    resolve(engine);
+    yield* resolve(engine);
   }
   engine.now[NOW.sensed] = 0;
 }
@@ -49,8 +50,7 @@ export const STAGES: readonly NamedStage[] = [
 /** Advances the world by one step. */
 export function* step(engine: Engine): InParts {
   for (const stage of STAGES) {
-    const parts = stage.run(engine);
-    if (parts) yield* parts;
+    yield* partsOf(stage.run(engine));
     yield;
   }
   engine.world.clock[0]!++;

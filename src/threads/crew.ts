@@ -1,7 +1,9 @@
 /** The side of the thread that leads: it shares jobs out to helpers over one memory, and does its part of them. */
+
+import { type InParts, partsOf } from '../base/parts.ts';
 import type { Model } from '../scenario/model.ts';
 import { type Engine, engineSections } from '../step/engine.ts';
-import { ALONE, type InParts, type Piece, type Team } from '../step/team.ts';
+import { ALONE, type Piece, type Team } from '../step/team.ts';
 import { type SectionPlan, view } from '../world/sections.ts';
 import type { World } from '../world/world.ts';
 import {
@@ -101,8 +103,7 @@ export class Crew implements Team {
     const { words } = this.control;
     this.open(WIDE.indexOf(piece), pieces);
     for (let p = takePiece(words); p >= 0; p = takePiece(words)) {
-      const parts = piece(engine, p);
-      if (parts) yield* parts;
+      yield* partsOf(piece(engine, p));
       Atomics.add(words, WORD.done, 1);
       yield;
     }

@@ -1,9 +1,9 @@
 /** The side of a thread that helps: it joins a run, does pieces, and leaves when the run is over or its model changes. */
 import type { Key } from '../base/draws.ts';
+import { partsOf, whole } from '../base/parts.ts';
 import { instantiateKernels } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import { type Engine, makeEngine, useModel } from '../step/engine.ts';
-import { whole } from '../step/team.ts';
 import { createWorld } from '../world/world.ts';
 import { type Control, takePiece, WORD, writeReason } from './control.ts';
 import { controlOf, sectionsFor } from './crew.ts';
@@ -71,7 +71,7 @@ function help(joined: Joined): 'left' | 'idle' {
 function doPiece(engine: Engine, control: Control, piece: number, thread: number): void {
   const { words } = control;
   try {
-    whole(WIDE[words[WORD.kind]!]!(engine, piece));
+    whole(partsOf(WIDE[words[WORD.kind]!]!(engine, piece)));
   } catch (error) {
     if (Atomics.compareExchange(words, WORD.failed, 0, thread) === 0) {
       writeReason(control, error instanceof Error ? error.message : String(error));

@@ -46,12 +46,11 @@ export function follow(run: Run, scenario: ReadScenario, measures: readonly stri
     return found;
   });
   const course: Course = { hours: [], values: Object.fromEntries(measures.map((id) => [id, []])) };
-  const into = new Float64Array(chosen.length);
   const steps = Math.round(minutes / model.minutes);
   for (let n = 0; ; n++) {
-    readMeasures(engine, chosen, into);
+    const values = readMeasures(engine, chosen);
     course.hours.push((stepOf(engine.world) * model.minutes) / 60);
-    measures.forEach((id, i) => course.values[id]!.push(into[i]!));
+    measures.forEach((id, i) => course.values[id]!.push(values[i]!));
     if (n === steps) return course;
     stepOnce(run);
   }

@@ -6,7 +6,15 @@
  * section: 48 of name (ASCII, zero-padded), kind, offset, length, 4 unused.
  */
 
+import { BLOCK_BYTES, isZero } from '../base/digest.ts';
+import type { InParts } from '../base/parts.ts';
+
 const MAGIC = 0x4d525453;
+/** Of a state with its empty blocks left out. */
+const PACKED = 0x5a525453;
+const PACKED_HEADER = 16;
+/** Blocks between two pauses while a state is saved. */
+const BLOCKS_A_PART = 256;
 const VERSION = 1;
 const ENTRY_BYTES = 64;
 const NAME_BYTES = 48;
@@ -111,27 +119,82 @@ export function view<K extends Kind>(buffer: Buffer, name: string, kind: K): Arr
   return new constructors[kind](buffer.memory.buffer, section.offset, section.length) as ArrayOf[K];
 }
 
-/** A copy of all state bytes. */
-export const saveState = (buffer: Buffer): ArrayBuffer =>
-  new Uint8Array(buffer.memory.buffer, 0, buffer.stateBytes).slice().buffer as ArrayBuffer;
+/**
+ * A copy of all state bytes, without blocks that are all zero, which most are in a world with few cells: the magic, the
+ * version, bytes of state, number of blocks that are kept, a byte a block that says which, and these blocks.
+ */
+export function* savingState(buffer: Buffer): InParts<ArrayBuffer> {
+  const words = stateWords(buffer);
+  const blocks = Math.ceil(buffer.stateBytes / BLOCK_BYTES);
+  const blockOf = (b: number) => words.subarray((b * BLOCK_BYTES) / 4, ((b + 1) * BLOCK_BYTES) / 4);
+  const kept = new Uint8Array(blocks);
+  let size = 0;
+  for (let b = 0; b < blocks; b++) {
+    if (!isZero(blockOf(b))) {
+      kept[b] = 1;
+      size += blockOf(b).length;
+    }
+    if (b % BLOCKS_A_PART === BLOCKS_A_PART - 1) yield;
+  }
+  const start = align(PACKED_HEADER + blocks);
+  const saved = new ArrayBuffer(start + 4 * size);
+  new Int32Array(saved, 0, 4).set([PACKED, VERSION, buffer.stateBytes, size]);
+  new Uint8Array(saved, PACKED_HEADER, blocks).set(kept);
+  const into = new Uint32Array(saved, start);
+  let at = 0;
+  for (let b = 0; b < blocks; b++) {
+    if (kept[b] === 0) continue;
+    into.set(blockOf(b), at);
+    at += blockOf(b).length;
+    if (b % BLOCKS_A_PART === BLOCKS_A_PART - 1) yield;
+  }
+  return saved;
+}
+
+/** Writes the blocks that were kept of a state to where they belong, and zeros between them. */
+function unpackInto(words: Uint32Array, saved: ArrayBuffer): void {
+  const blocks = Math.ceil((words.length * 4) / BLOCK_BYTES);
+  const kept = new Uint8Array(saved, PACKED_HEADER, blocks);
+  const from = new Uint32Array(saved, align(PACKED_HEADER + blocks));
+  let at = 0;
+  for (let b = 0; b < blocks; b++) {
+    const block = words.subarray((b * BLOCK_BYTES) / 4, ((b + 1) * BLOCK_BYTES) / 4);
+    if (kept[b] === 0) block.fill(0);
+    else {
+      block.set(from.subarray(at, at + block.length));
+      at += block.length;
+    }
+  }
+}
+
+/** Bytes of state that were saved; throws when they are of another version. */
+function savedBytes(saved: ArrayBuffer): number {
+  const [magic, version, bytes] = saved.byteLength >= PACKED_HEADER ? new Int32Array(saved, 0, 4) : [];
+  if (magic !== PACKED || version !== VERSION) throw new Error('snapshot: not a Stroma state of this version');
+  return bytes!;
+}
 
 /** Puts saved bytes back; they must come from a world of the same layout. */
 export function restoreState(buffer: Buffer, saved: ArrayBuffer): void {
-  const header = new Int32Array(saved, 0, 4);
-  if (header[0] !== MAGIC || header[1] !== VERSION) throw new Error('snapshot: not a Stroma state of this version');
-  if (saved.byteLength !== buffer.stateBytes) {
-    throw new Error(
-      `snapshot: found ${saved.byteLength} bytes of state, expected ${buffer.stateBytes} for this scenario`,
-    );
+  const bytes = savedBytes(saved);
+  if (bytes !== buffer.stateBytes) {
+    throw new Error(`snapshot: found ${bytes} bytes of state, expected ${buffer.stateBytes} for this scenario`);
   }
-  new Uint8Array(buffer.memory.buffer, 0, buffer.stateBytes).set(new Uint8Array(saved));
+  unpackInto(stateWords(buffer), saved);
+}
+
+/** All bytes of a saved state, which start with a directory of what is where. */
+export function unpackState(saved: ArrayBuffer): ArrayBuffer {
+  const words = new Uint32Array(savedBytes(saved) / 4);
+  unpackInto(words, saved);
+  return words.buffer;
 }
 
 /** All state as 32-bit words, for the digest. */
 export const stateWords = (buffer: Buffer): Uint32Array =>
   new Uint32Array(buffer.memory.buffer, 0, buffer.stateBytes / 4);
 
-/** Reads the directory of saved bytes: what a stranger needs to take the numbers out. */
+/** Reads the directory of a state: what a stranger needs to take the numbers out. */
 export function directoryOf(saved: ArrayBuffer): { name: string; kind: Kind; offset: number; length: number }[] {
   const [magic, , count] = new Int32Array(saved, 0, 4);
   if (magic !== MAGIC) throw new Error('snapshot: not a Stroma state');

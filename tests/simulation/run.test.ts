@@ -5,7 +5,7 @@ import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
 import { serve } from '../../src/simulation/host.ts';
 import type { Command } from '../../src/simulation/protocol.ts';
 import { advance, append, digestOf, openRun, restoreRun, snapshotOf } from '../../src/simulation/run.ts';
-import { directoryOf } from '../../src/world/sections.ts';
+import { directoryOf, unpackState } from '../../src/world/sections.ts';
 import { smallWorld } from '../laws/worlds.ts';
 
 const world = () =>
@@ -117,9 +117,10 @@ it('the protocol serves the same run, frames and all', async () => {
 it('a snapshot describes itself', () => {
   const run = openRun(world(), 'x', []);
   const saved = snapshotOf(run);
-  const sections = directoryOf(saved.state);
+  const state = unpackState(saved.state);
+  const sections = directoryOf(state);
   const types = sections.find((section) => section.name === 'tumour.cell.type')!;
-  const rows = new Uint8Array(saved.state, types.offset, types.length);
+  const rows = new Uint8Array(state, types.offset, types.length);
   expect(rows.filter((type) => type > 0).length).toBe(run.engine.world.tissues[0]!.pool.counts[2]);
   expect(sections.map((section) => section.name)).toContain('tumour.field.CXCL12');
 });

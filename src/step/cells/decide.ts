@@ -4,12 +4,12 @@
  */
 import { batchKey, type Key, PURPOSE, unit } from '../../base/draws.ts';
 import { chance } from '../../base/exact.ts';
+import type { InParts } from '../../base/parts.ts';
 import type { CellType } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES, SITE } from '../../scenario/vocabulary.ts';
 import { NO_DIRECTION } from '../../world/lattice.ts';
 import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { BLOCK_NUMBERS, type Engine, IN_BLOCK, NOW, type TissueWork } from '../engine.ts';
-import type { InParts } from '../team.ts';
 import { touchesPerfusingCell, touchingOpenVessels } from '../vessels/contact.ts';
 import { choose, drawBlock, gather, load, loadIdentities, scatter } from './block.ts';
 import { blocksOf, type Portion, portionOf } from './blocks.ts';

@@ -3,6 +3,7 @@
  * no longer fits, so seats, slots and cells are conserved whatever meets whatever.
  */
 import { PURPOSE } from '../../base/draws.ts';
+import type { InParts } from '../../base/parts.ts';
 import { addCell, isFree, killCell, removeCell, setType, vacate } from '../../world/cells.ts';
 import { GROUND } from '../../world/lattice.ts';
 import { EVENT, FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
@@ -17,11 +18,15 @@ import { applyMove } from './move.ts';
 import { KIND, sortProposals } from './proposals.ts';
 import { applyBind, applyEvict, applyUnbind } from './seats.ts';
 
-export function resolve(engine: Engine): void {
-  engine.world.tissues.forEach((tissue, index) => {
-    const work = engine.work[index]!;
+/** Proposals applied between two pauses: some milliseconds. */
+const PROPOSALS_A_PART = 4096;
+
+export function* resolve(engine: Engine): InParts {
+  for (const tissue of engine.world.tissues) {
+    const work = engine.work[tissue.index]!;
     const { proposals } = work;
     sortProposals(proposals);
+    yield;
     for (let i = 0; i < proposals.count; i++) {
       const at = proposals.order[i]!;
       const row = proposals.row[at]!;
@@ -30,8 +35,9 @@ export function resolve(engine: Engine): void {
         tissue.pool.identityLow[row] === proposals.identityLow[at] &&
         tissue.pool.identityHigh[row] === proposals.identityHigh[at];
       if (stillThere) apply(engine, tissue, work, proposals.kind[at]!, row, proposals.target[at]!);
+      if (i % PROPOSALS_A_PART === PROPOSALS_A_PART - 1) yield;
     }
-  });
+  }
 }
 
 function apply(engine: Engine, tissue: TissueState, work: TissueWork, kind: number, row: number, target: number): void {

@@ -1,9 +1,10 @@
 /** Sense: occupancy and signal of each receptor of every cell. */
+
+import { whole } from '../../base/parts.ts';
 import type { CellType } from '../../scenario/model.ts';
 import { neighbour } from '../../world/lattice.ts';
 import { PHASE, type TissueState } from '../../world/world.ts';
 import { type Engine, NOW } from '../engine.ts';
-import { whole } from '../team.ts';
 import { gather, load, scatter, takeOne } from './block.ts';
 import { blocksOf, portionOf } from './blocks.ts';
 import { occupancyInto } from './readings.ts';

@@ -1,10 +1,11 @@
 /** Diffuse: oxygen to its quasi-steady state, every other species by steps of Douglas ADI. */
+
+import type { InParts } from '../../base/parts.ts';
 import { ADI_IMPLICIT, ADI_POSITIVE, ADI_WRAP } from '../../kernels/load.ts';
 import type { Model } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine, FieldOf, TissueWork } from '../engine.ts';
-import type { InParts } from '../team.ts';
 import { heldEverywhere, prepareDiffusion } from './matrix.ts';
 import { solveOxygen } from './oxygen.ts';
 

@@ -8,6 +8,8 @@
  * When E changes, the total R·c of a site is kept; what a sudden loss of matrix sets free is spread over the site and its
  * neighbours, as it would be within seconds.
  */
+
+import type { InParts } from '../../base/parts.ts';
 import { HELD_RETARDATION } from '../../kernels/load.ts';
 import type { Model } from '../../scenario/model.ts';
 import { GROUND, neighbour } from '../../world/lattice.ts';
@@ -15,7 +17,6 @@ import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { retardationAt } from '../cells/signal.ts';
 import type { Engine, TissueWork } from '../engine.ts';
 import { stripOf, stripsOf } from '../strips.ts';
-import type { InParts } from '../team.ts';
 
 /** Matrix is slow: it is stepped once in this many simulation steps. */
 export const MATRIX_INTERVAL = 10;

@@ -5,6 +5,7 @@
  * by m = (π/2)/ln(h/r); for a line of vessel sites, a sheet, its side faces by m = 1/(1 − r/h).
  */
 import { log } from '../../base/exact.ts';
+import type { InParts } from '../../base/parts.ts';
 import { OXYGEN_LINEAR } from '../../kernels/load.ts';
 import type { Model } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
@@ -12,7 +13,6 @@ import { isPerfused } from '../../world/cells.ts';
 import { GROUND, neighbour } from '../../world/lattice.ts';
 import { type TissueState, UPTAKE_OF_MOBILE } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
-import type { InParts } from '../team.ts';
 import { faces, heldEverywhere, holdSites, writeProfile } from './matrix.ts';
 
 const HALF_PI = 1.5707963267948966;
@@ -37,8 +37,7 @@ export function* solveOxygen(
   const p = tissue.fields[oxygen.species]!.byteOffset;
   if (work.vesselsChanged) {
     work.vesselsChanged = false;
-    prepareOxygen(engine, tissue);
-    yield;
+    yield* prepareOxygen(engine, tissue);
   }
   writeHeldPressures(engine, tissue, work);
   writeUptake(engine, tissue);
@@ -58,12 +57,20 @@ export function* solveOxygen(
   kernels.oxygenEnd(p, stride, rows, conductance, rounds, levels, result);
 }
 
+/** Rows of faces made between two pauses. */
+const ROWS_A_PART = 256;
+
 /** Faces, held sites and coarse levels; only when vessels or ground changed. */
-function prepareOxygen(engine: Engine, tissue: TissueState): void {
+function* prepareOxygen(engine: Engine, tissue: TissueState): InParts {
   const { scratch, lattice, sites } = tissue;
   const open = scratch.source[engine.world.model.oxygen.species]!;
   for (let site = 0; site < sites; site++) open[site] = tissue.ground[site] === GROUND.outside ? 0 : 1;
-  faces(tissue, open, scratch.oxygenFaceX, scratch.oxygenFaceY);
+  for (let row = 0; row < lattice.rows; row += ROWS_A_PART) {
+    yield;
+    const end = Math.min(lattice.rows, row + ROWS_A_PART);
+    faces(tissue, open, scratch.oxygenFaceX, scratch.oxygenFaceY, row, end);
+  }
+  yield;
   scratch.held.fill(0);
   holdSites(engine, tissue, engine.world.model.oxygen.species, (site) => {
     scratch.held[site] = 1;
@@ -72,6 +79,7 @@ function prepareOxygen(engine: Engine, tissue: TissueState): void {
   for (let row = 0; row < pool.counts[0]!; row++) {
     if (pool.type[row] !== 0 && isPerfused(pool, row)) openVessel(engine, tissue, row);
   }
+  yield;
   engine.kernels.oxygenPrepare(
     scratch.oxygenFaceX.byteOffset,
     scratch.oxygenFaceY.byteOffset,
@@ -80,6 +88,7 @@ function prepareOxygen(engine: Engine, tissue: TissueState): void {
     lattice.rows,
     scratch.multigrid.byteOffset,
   );
+  yield;
 }
 
 function openVessel(engine: Engine, tissue: TissueState, row: number): void {

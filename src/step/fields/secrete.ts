@@ -4,6 +4,8 @@
  *   Λ = k + k_prot near vessels + Σ_cells q·r·(1/Kd)·(sensed/free)/(1 + ΣL/Kd + ΣA/Kb) + E_v,   S = Σ_cells secretion + E_v·c_blood
  *   E_v = 2π·r_v·P/h², receptor uptake q·r·θ written as loss coefficient at the present concentration.
  */
+
+import type { InParts } from '../../base/parts.ts';
 import { APPLY } from '../../kernels/load.ts';
 import type { CellType } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
@@ -15,13 +17,13 @@ import { groupCells } from '../cells/blocks.ts';
 import { boundInto } from '../cells/readings.ts';
 import { boundPerDensity, updateBlocked } from '../cells/signal.ts';
 import { BLOCK_NUMBERS, type Engine, IN_BLOCK, type TissueWork } from '../engine.ts';
-import type { InParts } from '../team.ts';
 import { heldEverywhere, holdSites, relaxMatrix, writeProfile } from './matrix.ts';
 
 const TWO_PI = 6.283185307179586;
 
 export function* secrete(engine: Engine): InParts {
   groupCells(engine);
+  yield;
   yield* relaxMatrix(engine);
   yield* fillSources(engine);
 }
@@ -67,8 +69,11 @@ function listVessels(engine: Engine, tissue: TissueState, work: TissueWork): voi
   }
 }
 
+/** Blocks of cells between two pauses: about ten milliseconds. */
+const BLOCKS_A_PART = 128;
+
 /** Writes source and loss of one ligand in one tissue. */
-export function fillSpecies(engine: Engine, piece: number): void {
+export function* fillSpecies(engine: Engine, piece: number): InParts {
   const { model, tissues } = engine.world;
   const tissue = tissues[Math.floor(piece / model.species.length)]!;
   const s = piece % model.species.length;
@@ -78,6 +83,7 @@ export function fillSpecies(engine: Engine, piece: number): void {
   tissue.scratch.source[s]!.fill(0);
   tissue.scratch.loss[s]!.fill(species.decay);
   for (let b = 0; b < work.blockCount; b++) {
+    if (b % BLOCKS_A_PART === BLOCKS_A_PART - 1) yield;
     const type = model.cells[work.blocks[b * BLOCK_NUMBERS + IN_BLOCK.type]!];
     if (!type) continue;
     const count = work.blocks[b * BLOCK_NUMBERS + IN_BLOCK.count]!;

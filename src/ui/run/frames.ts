@@ -1,6 +1,6 @@
 /** Asks for a frame when the page can draw one, and gives the last buffer back: nothing queues. */
+import { effect } from '@preact/signals';
 import type { Frame } from '../../simulation/protocol.ts';
-import { CELL_FLAGS } from '../../simulation/protocol.ts';
 import { generation, noteSnapshot, onFirstFrame, readLog, series, simulation } from './session.ts';
 import * as state from './state.ts';
 
@@ -36,6 +36,9 @@ export function wantFrame(): void {
 }
 
 export function startFrames(): void {
+  effect(() => {
+    if (state.changed.value > 0) wantFrame();
+  });
   onFirstFrame((frame) => {
     logLength = frame.logLength;
     take(frame);
@@ -68,7 +71,7 @@ async function ask(): Promise<void> {
     const frame = await simulation().frame({ layers, seriesFrom: series.next, digest: false, recycle });
     answered = performance.now();
     if (asked === generation) take(frame);
-    wanted = true;
+    else wanted = true;
   } catch {
     wanted = true;
   } finally {
@@ -103,35 +106,43 @@ function take(frame: Frame): void {
   }
   if (!frame.running || now - counted > CENSUS_EVERY) {
     counted = now;
-    census(frame);
+    notePresent(frame.ready ? presentIn(frame.readouts) : presentAtFirst(frame));
   }
   for (const listener of listeners) listener(frame);
 }
 
-/** Which types are in the pictures, for the legend. */
-function census(frame: Frame): void {
+/** Which types of cells there are, and in which states: what the legend explains. */
+type Present = (typeof state.present)['value'];
+
+/** By what has been counted. */
+function presentIn(counts: Float64Array): Present {
+  const run = state.opened.value!;
+  const places = new Map(run.measures.map(({ id }, at) => [id, at]));
+  const some = (cell: string, word: string): boolean =>
+    run.tissues.some(({ id }) => counts[places.get(`${id}.${cell}.${word}`) ?? -1]! > 0);
+  return {
+    types: new Set(run.cells.flatMap(({ id }, type) => (some(id, 'count') ? [type] : []))),
+    dead: run.cells.some(({ id }) => some(id, 'dead')),
+    hypoxic: run.cells.some(({ id }) => some(id, 'hypoxic')),
+  };
+}
+
+/** By the first picture, before anything is counted: all cells live, in places that nobody has breathed in. */
+function presentAtFirst(frame: Frame): Present {
   const seen = new Uint8Array(256);
-  let flags = 0;
-  for (const tissue of frame.tissues) {
-    for (const cells of [tissue.structural, tissue.mobile]) {
-      for (let at = 0; at < cells.length; at += 4) {
-        if (cells[at] === 0) continue;
-        const flag = cells[at + 1]!;
-        flags |= flag;
-        if ((flag & CELL_FLAGS.dead) === 0) seen[cells[at]!] = 1;
-      }
-    }
+  for (const { structural, mobile } of frame.tissues) {
+    for (const cells of [structural, mobile]) for (let at = 0; at < cells.length; at += 4) seen[cells[at]!] = 1;
   }
-  const types = new Set<number>();
-  seen.forEach((there, type) => {
-    if (there === 1) types.add(type - 1);
-  });
-  const next = { types, dead: (flags & CELL_FLAGS.dead) !== 0, hypoxic: (flags & CELL_FLAGS.hypoxic) !== 0 };
+  const types = new Set(state.opened.value!.cells.flatMap((_, type) => (seen[type + 1] === 1 ? [type] : [])));
+  return { types, dead: false, hypoxic: false };
+}
+
+function notePresent(next: Present): void {
   const last = state.present.value;
   const same =
     last.dead === next.dead &&
     last.hypoxic === next.hypoxic &&
-    last.types.size === types.size &&
-    [...types].every((type) => last.types.has(type));
+    last.types.size === next.types.size &&
+    [...next.types].every((type) => last.types.has(type));
   if (!same) state.present.value = next;
 }

@@ -145,6 +145,7 @@ export async function play(): Promise<void> {
 
 export async function pause(): Promise<void> {
   await simulation().pause();
+  state.changed.value++;
   noteSnapshot();
 }
 
@@ -155,6 +156,7 @@ export async function setSpeed(hoursPerSecond: number): Promise<void> {
 
 export async function step(): Promise<void> {
   await simulation().step(1);
+  state.changed.value++;
 }
 
 export async function reset(seed: string | null): Promise<void> {
@@ -170,12 +172,14 @@ async function settle(): Promise<void> {
 
 export async function act(action: Action): Promise<Command> {
   const command = await simulation().act(action);
+  state.changed.value++;
   await readLog();
   return command;
 }
 
 export async function schedule(commands: Command[]): Promise<void> {
   await simulation().schedule(commands);
+  state.changed.value++;
   await readLog();
 }
 
@@ -213,6 +217,7 @@ async function sendMoved(): Promise<void> {
   await Promise.all([frameOrSoon(), ...done]).catch(() => {});
   waiting = false;
   for (const [path, value] of Object.entries(sent)) if (moving[path] === value) delete moving[path];
+  state.changed.value++;
   if (Object.keys(moving).length > 0) await sendMoved();
   else await readLog().catch(() => {});
 }
@@ -248,6 +253,7 @@ export function noteSnapshot(): void {
 
 function begin(run: Opened, fresh: boolean): void {
   generation++;
+  state.changed.value++;
   byHand.clear();
   series = new Series(run.measures.length);
   if (fresh) {

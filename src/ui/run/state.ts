@@ -28,6 +28,8 @@ export const present = signal<{ types: ReadonlySet<number>; dead: boolean; hypox
 });
 export const colour = signal('type');
 export const field = signal('');
+/** Counts what was asked of the run, after which its picture may be another. */
+export const changed = signal(0);
 export const speed = signal(2);
 export const health = signal<Health>({ state: 'well' });
 /** Hours at which the kept snapshot was taken, or null. */

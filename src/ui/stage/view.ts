@@ -2,7 +2,7 @@
 import { effect, signal } from '@preact/signals';
 import { type Box, type Camera, held, homeCamera, inView, panned, smallestScale, zoomed } from '../../render/camera.ts';
 import { lookOf } from '../../render/colour.ts';
-import type { Painter, Placed } from '../../render/painter.ts';
+import { MOST_SAMPLES, type Painter, type Placed } from '../../render/painter.ts';
 import type { Frame } from '../../simulation/protocol.ts';
 import { onFrame, wantFrame } from '../run/frames.ts';
 import * as state from '../run/state.ts';
@@ -13,6 +13,9 @@ export const windows = signal<Record<string, Box>>({});
 export const camera = signal<Camera | null>(null);
 
 export const INSET = { size: 56, left: 24, bottom: 20, least: 420 };
+
+/** A view that has not changed for so long is drawn as finely as it can be, milliseconds. */
+const STILL = 400;
 
 /** What the picture shows now: a choice shows when its frame has come. */
 const layers = signal({ colour: 'type', field: '' });
@@ -66,6 +69,7 @@ export function hasInset(tissue: string): boolean {
  */
 export function drawOn(painter: Painter, stage: HTMLElement, shown: () => void): () => void {
   let asked = 0;
+  let turned = Number.NEGATIVE_INFINITY;
   let closed = false;
   let resized = true;
   let newest: Frame | null = null;
@@ -91,7 +95,9 @@ export function drawOn(painter: Painter, stage: HTMLElement, shown: () => void):
     resized = false;
     newest = null;
     const placed = places();
-    painter.draw(placed);
+    const turning = performance.now() - turned < STILL;
+    painter.draw(placed, samplesFor(painter.slow, turning));
+    if (painter.slow && turning) setTimeout(ask, STILL);
     if (first === 'none' && filled && placed.length > 0) {
       first = 'drawn';
       ask();
@@ -120,7 +126,9 @@ export function drawOn(painter: Painter, stage: HTMLElement, shown: () => void):
       ask();
     }),
     effect(() => {
-      if (camera.value !== null && windows.value !== null) ask();
+      if (camera.value === null || windows.value === null) return;
+      turned = performance.now();
+      ask();
     }),
     onFrame((frame: Frame) => {
       newest = frame;
@@ -136,6 +144,12 @@ export function drawOn(painter: Painter, stage: HTMLElement, shown: () => void):
     for (const stop of stops) stop();
     painter.close();
   };
+}
+
+/** Where a fine picture takes long, one that follows a hand or a run is drawn with fewer samples. */
+function samplesFor(slow: boolean, turning: boolean): number {
+  if (!slow) return MOST_SAMPLES;
+  return turning ? 1 : state.live.value.running ? 2 : MOST_SAMPLES;
 }
 
 function places(): Placed[] {
