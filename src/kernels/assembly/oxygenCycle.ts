@@ -5,6 +5,9 @@ import {
 } from './oxygenLevels';
 import { addScalar, relaxScalar, restrictScalar, startScalar } from './oxygenScalar';
 
+/** Far from any residual e would decay into denormals, which are slow. */
+const NEGLIGIBLE: f32 = 1e-25;
+
 export function coarseCorrection(level: usize, width: i32, height: i32): void {
   const vectors = (width & 3) == 0 && (height & 1) == 0;
   if (vectors) start(level, width, height);
@@ -14,7 +17,8 @@ export function coarseCorrection(level: usize, width: i32, height: i32): void {
     for (let k: i32 = 0; k < sweeps; k++) relaxLevel(level, width, height, vectors);
     return;
   }
-  relaxLevel(level, width, height, vectors);
+  if (vectors) for (let y: i32 = 0; y < height; y++) relaxRow(level, width, height, y, 1);
+  else relaxLevel(level, width, height, vectors);
   const next = nextLevel(level, planeBytes(width, height));
   const wide = (width & 7) == 0;
   if (wide) restrict(level, width, height, next);
@@ -25,13 +29,16 @@ export function coarseCorrection(level: usize, width: i32, height: i32): void {
   relaxLevel(level, width, height, vectors);
 }
 
-/** inverse = 1 / (Σ faces + sink + λ), e = 0. */
+/** inverse = 1 / (Σ faces + sink + λ); e = 0 but for red sites, which take their share of rhs as in a sweep from 0. */
 function start(level: usize, width: i32, height: i32): void {
   const plane = planeBytes(width, height);
   const rowBytes = <usize>width * 4;
   const end = <usize>height * rowBytes;
   const faceX = faceXAt(level, plane), faceY = faceYAt(level, plane);
-  const one = f32x4.splat(1), tiny = f32x4.splat(1e-20), zero = f32x4.splat(0);
+  const one = f32x4.splat(1), tiny = f32x4.splat(1e-20), negligible = f32x4.splat(NEGLIGIBLE);
+  const rhs = rhsAt(level, plane), sink = sinkAt(level, plane), lambda = lambdaAt(level, plane);
+  const inverse = inverseAt(level, plane), e = eAt(level, plane);
+  let red = i32x4(-1, 0, -1, 0);
   for (let row: usize = 0; row < end; row += rowBytes) {
     const above: usize = row == 0 ? end - rowBytes : row - rowBytes;
     let faceBefore = v128.load(faceX + row + rowBytes - VECTOR);
@@ -42,11 +49,14 @@ function start(level: usize, width: i32, height: i32): void {
         f32x4.add(faceEast, west(faceBefore, faceEast)),
         f32x4.add(v128.load(faceY + o), v128.load(faceY + above + x)));
       const diagonal = f32x4.add(
-        faces, f32x4.add(v128.load(sinkAt(level, plane) + o), v128.load(lambdaAt(level, plane) + o)));
-      v128.store(inverseAt(level, plane) + o, v128.and(f32x4.div(one, diagonal), f32x4.gt(diagonal, tiny)));
-      v128.store(eAt(level, plane) + o, zero);
+        faces, f32x4.add(v128.load(sink + o), v128.load(lambda + o)));
+      const factor = v128.and(f32x4.div(one, diagonal), f32x4.gt(diagonal, tiny));
+      const value = f32x4.mul(factor, v128.load(rhs + o));
+      v128.store(inverse + o, factor);
+      v128.store(e + o, v128.and(red, v128.and(value, f32x4.gt(f32x4.abs(value), negligible))));
       faceBefore = faceEast;
     }
+    red = v128.not(red);
   }
 }
 
@@ -71,7 +81,6 @@ function relaxRow(level: usize, width: i32, height: i32, y: i32, colour: i32): v
   const above: usize = y == 0 ? <usize>(height - 1) * rowBytes : row - rowBytes;
   const below: usize = y == height - 1 ? 0 : row + rowBytes;
   const lanes = ((y + colour) & 1) == 0 ? i32x4(-1, 0, -1, 0) : i32x4(0, -1, 0, -1);
-  const negligible = f32x4.splat(1e-25);
   const e = eAt(level, plane), rhs = rhsAt(level, plane), inverse = inverseAt(level, plane);
   const faceX = faceXAt(level, plane), faceY = faceYAt(level, plane);
   const last = rowBytes - VECTOR;
@@ -79,23 +88,43 @@ function relaxRow(level: usize, width: i32, height: i32, y: i32, colour: i32): v
   let before = v128.load(e + row + last);
   let here = first;
   let faceBefore = v128.load(faceX + row + last);
-  for (let x: usize = 0; x < rowBytes; x += VECTOR) {
+  let x: usize = 0;
+  for (; x + VECTOR < rowBytes; x += 2 * VECTOR) {
     const o = row + x;
-    const after = x == last ? first : v128.load(e + o + VECTOR);
-    const faceEast = v128.load(faceX + o);
-    const flow = f32x4.add(
-      f32x4.add(f32x4.mul(faceEast, east(here, after)), f32x4.mul(west(faceBefore, faceEast), west(before, here))),
-      f32x4.add(
-        f32x4.mul(v128.load(faceY + above + x), v128.load(e + above + x)),
-        f32x4.mul(v128.load(faceY + o), v128.load(e + below + x))));
-    const value = f32x4.mul(v128.load(inverse + o), f32x4.add(v128.load(rhs + o), flow));
-    // Far from any residual e would decay into denormals, which are slow.
-    const large = v128.and(value, f32x4.gt(f32x4.abs(value), negligible));
-    v128.store(e + o, v128.bitselect(large, here, lanes));
-    before = here;
+    const north = faceY + above + x, up = e + above + x, south = faceY + o, down = e + below + x;
+    const own = e + o, faces = faceX + o, factor = inverse + o, given = rhs + o;
+    const middle = v128.load(own, 16);
+    const after = x + VECTOR == last ? first : v128.load(own, 32);
+    const face0 = v128.load(faces), face1 = v128.load(faces, 16);
+    const value0 = relaxed(here, middle, before, face0, faceBefore, v128.load(north), v128.load(up), v128.load(south),
+      v128.load(down), v128.load(factor), v128.load(given));
+    const value1 = relaxed(middle, after, here, face1, face0, v128.load(north, 16), v128.load(up, 16),
+      v128.load(south, 16), v128.load(down, 16), v128.load(factor, 16), v128.load(given, 16));
+    v128.store(own, v128.bitselect(value0, here, lanes));
+    v128.store(own, v128.bitselect(value1, middle, lanes), 16);
+    before = middle;
     here = after;
-    faceBefore = faceEast;
+    faceBefore = face1;
   }
+  if (x == rowBytes) return;
+  const o = row + x;
+  const value = relaxed(here, first, before, v128.load(faceX + o), faceBefore, v128.load(faceY + above + x),
+    v128.load(e + above + x), v128.load(faceY + o), v128.load(e + below + x), v128.load(inverse + o), v128.load(rhs + o));
+  v128.store(e + o, v128.bitselect(value, here, lanes));
+}
+
+/** inverse · (rhs + Σ f e_j) of four sites; what would decay into denormals is 0. */
+// @ts-ignore: decorator
+@inline
+function relaxed(
+  here: v128, after: v128, before: v128, faceEast: v128, faceBefore: v128,
+  north: v128, up: v128, south: v128, down: v128, inverse: v128, rhs: v128,
+): v128 {
+  const flow = f32x4.add(
+    f32x4.add(f32x4.mul(faceEast, east(here, after)), f32x4.mul(west(faceBefore, faceEast), west(before, here))),
+    f32x4.add(f32x4.mul(north, up), f32x4.mul(south, down)));
+  const value = f32x4.mul(inverse, f32x4.add(rhs, flow));
+  return v128.and(value, f32x4.gt(f32x4.abs(value), f32x4.splat(NEGLIGIBLE)));
 }
 
 /** Residual and λ summed 2×2 into the next level. */
