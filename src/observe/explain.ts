@@ -5,7 +5,7 @@ import type { Output, Term } from '../scenario/model.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { BEHAVIOURS, type Behaviour } from '../scenario/vocabulary.ts';
 import { takeOne } from '../step/cells/block.ts';
-import { condition, contribution, evaluate, inverse } from '../step/cells/evaluate.ts';
+import { condition, contribution, evaluate, joinInputs } from '../step/cells/evaluate.ts';
 import { senseAround } from '../step/cells/sense.ts';
 import { occupancyAt, sensed } from '../step/cells/signal.ts';
 import type { Engine } from '../step/engine.ts';
@@ -36,7 +36,7 @@ export function explain(
   const type = model.cells[pool.type[row]! - 1]!;
   takeOne(engine.block, tissue, row);
   evaluate(engine, tissue, type, 1);
-  const inputs = type.plan.terms.map((term) => readTerm(engine, term));
+  const inputs = type.plan.terms.map((term) => joinInputs(term, (r) => engine.block.readings[r]!.values[0]!));
   return {
     identity: hex(pool.identityHigh[row]!, pool.identityLow[row]!),
     mother: hex(pool.motherHigh[row]!, pool.motherLow[row]!),
@@ -97,15 +97,4 @@ function unitOf(output: string): string {
   if (output in BEHAVIOURS) return BEHAVIOURS[output as Behaviour];
   if (output.startsWith('secrete.')) return 'nM/min';
   return output.startsWith('become.') || output.startsWith('enter.') ? '/min' : '';
-}
-
-/** The input of a term, from the readings that the block holds. */
-function readTerm({ block }: Engine, term: Term): number {
-  const product = (factors: Term['inputs'][number]): number =>
-    factors.reduce((so, factor) => {
-      const value = block.readings[factor.reading]!.values[0]!;
-      return so * (factor.inverse ? inverse(value) : value);
-    }, 1);
-  const values = term.inputs.map(product);
-  return term.joinMax ? Math.max(...values) : values.reduce((a, b) => a * b, 1);
 }

@@ -1,5 +1,5 @@
 /** The compiled scenario: names turned into indices, rules into flat plans, rates into per-step numbers. Plain data. */
-import type { CellRow, LayoutRow, TissueRow } from './schema.ts';
+import type { CellRow, LayoutRow, RuleRow, TissueRow } from './schema.ts';
 import type { Names, Reading } from './vocabulary.ts';
 
 export interface Species {
@@ -62,7 +62,7 @@ export interface Term {
   text: string;
   /** Products of readings of the plan; one product an input. */
   inputs: { reading: number; inverse: boolean }[][];
-  joinMax: boolean;
+  join: RuleRow['join'];
   operator: Operator;
   falls: boolean;
   half: number;
@@ -237,8 +237,11 @@ export interface Model {
   niche: Niche | null;
   tissues: Tissue[];
   blood: BloodIndex;
-  /** What the plan of any type has at most, whatever is set or knocked out later. */
-  most: { readings: number; terms: number };
+  /**
+   * What the plan of any type has at most, whatever is set or knocked out later; `seen` are the receptors and states that
+   * cells read of the cells around them.
+   */
+  most: { readings: number; terms: number; seen: string[] };
   /** Largest number of movement repeats over the types. */
   subSteps: number;
   offsets: { receptor: number; state: number; secrete: number; become: number; enter: number; total: number };

@@ -1,5 +1,5 @@
 /** Turns the rules that concern one cell type into its plan: every condition once, then outputs that refer to them. */
-import type { Effect, Output, Plan, Term } from './model.ts';
+import type { Effect, Model, Output, Plan, Term } from './model.ts';
 import type { CellRow, RuleRow, Scenario } from './schema.ts';
 import { BEHAVIOUR_NAMES, type Behaviour, type Names, outputNames, parseInput, type Reading } from './vocabulary.ts';
 
@@ -35,11 +35,13 @@ export function compilePlan(id: string, scenario: Scenario, names: Names): Plan 
 }
 
 /** How many terms and readings a plan would have if every rule applied to its type. */
-export function mostOfPlans(scenario: Scenario, names: Names): { readings: number; terms: number } {
+export function mostOfPlans(scenario: Scenario, names: Names): Model['most'] {
   const terms = Object.values(scenario.rules).flatMap((rule) => (rule.terms ?? [rule]) as RuleRow[]);
   const readings: Reading[] = [];
   for (const term of terms) compileTerm('', term, names, readings);
-  return { readings: readings.length, terms: terms.length };
+  const levels = [...names.receptors, ...names.states];
+  const seen = new Set(readings.flatMap((reading) => (reading.read === 'around' ? [levels[reading.level]!] : [])));
+  return { readings: readings.length, terms: terms.length, seen: [...seen] };
 }
 
 function appliesTo(rule: RuleRow, id: string): boolean {
@@ -77,6 +79,9 @@ function bounds(name: string, scenario: Scenario): { low: number; high: number }
   return { low: state.low, high: state.high };
 }
 
+/** What stands between several inputs where a rule is written out. */
+const JOINED = { product: ' × ', max: ' or ', sum: ' + ' } as const;
+
 function compileTerm(rule: string, row: RuleRow, names: Names, readings: Reading[]): Term {
   const inputs = (Array.isArray(row.input) ? row.input : [row.input ?? '']).map((text) => {
     const parsed = parseInput(text, names);
@@ -85,9 +90,9 @@ function compileTerm(rule: string, row: RuleRow, names: Names, readings: Reading
   });
   return {
     rule,
-    text: Array.isArray(row.input) ? row.input.join(row.join === 'max' ? ' or ' : ' × ') : (row.input ?? ''),
+    text: Array.isArray(row.input) ? row.input.join(JOINED[row.join]) : (row.input ?? ''),
     inputs,
-    joinMax: row.join === 'max',
+    join: row.join,
     operator: row.operator,
     falls: row.direction === 'falls',
     half: row.half ?? 1,

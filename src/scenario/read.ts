@@ -50,7 +50,9 @@ export interface Files {
   near?(path: string): readonly string[];
 }
 
+/** How deep files may extend each other, and how many may make up a scenario. */
 const MAXIMUM_DEPTH = 8;
+const MOST_FILES = 64;
 
 /**
  * Reads a scenario.
@@ -91,34 +93,48 @@ export function readScenario(
   return last.length > 0 ? { scenario: null, problems: lines(layers, last) } : { scenario, problems: [] };
 }
 
+/** The texts that make up a scenario: what it extends first, in the order named, each file once. */
 function collectLayers(name: string, text: string, files: Files) {
   const layers: Layer[] = [];
   const problems: string[] = [];
-  let current: { name: string; text: string } | null = { name, text };
-  while (current) {
-    const parsed: ReturnType<typeof parseLayer> = parseLayer(current.name, current.text);
-    problems.push(...parsed.problems);
-    layers.unshift(parsed.layer);
-    const value: Json = parsed.layer.value;
-    if (parsed.problems.length === 0 && (typeof value !== 'object' || value === null || Array.isArray(value))) {
-      problems.push(`${current.name}:1:1 file: found no map of keys, expected a scenario that begins with "stroma: 1"`);
+  const taken = new Set<string>();
+  const take = (name: string, text: string, trail: readonly string[]): void => {
+    taken.add(name);
+    const { layer, problems: found } = parseLayer(name, text);
+    const { value } = layer;
+    const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+    problems.push(...found);
+    if (found.length === 0 && !isMap) {
+      problems.push(`${name}:1:1 file: found no map of keys, expected a scenario that begins with "stroma: 1"`);
     }
-    const base = typeof value === 'object' && value !== null && !Array.isArray(value) ? value.extends : undefined;
-    current = null;
-    if (typeof base !== 'string') continue;
-    const path = resolvePath(parsed.layer.name, base);
-    const baseText = layers.length < MAXIMUM_DEPTH ? files(path) : null;
-    if (baseText === null) {
-      const at = placeOf([parsed.layer], ['extends'], false);
-      const why = layers.length < MAXIMUM_DEPTH ? 'no such file' : 'files extend each other in a circle';
-      const known = (files.near?.(path) ?? []).map((one) => relativeTo(parsed.layer.name, one));
-      const meant = nearest(base, known);
-      problems.push(
-        `${at.name}:${at.line}:${at.column} extends: found "${base}" (${why}), expected the path of a scenario relative to this file${meant === '' ? '' : `; nearest is "${meant}"`}`,
-      );
-    } else current = { name: path, text: baseText };
-  }
+    for (const { base, keys } of isMap ? basesOf(value.extends) : []) {
+      const path = resolvePath(name, base);
+      const circle = [...trail, name].includes(path) || trail.length >= MAXIMUM_DEPTH || taken.size >= MOST_FILES;
+      if (taken.has(path) && !circle) continue;
+      const baseText = circle ? null : files(path);
+      if (baseText !== null) take(path, baseText, [...trail, name]);
+      else problems.push(missing(layer, keys, base, circle, files.near?.(path) ?? []));
+    }
+    layers.push(layer);
+  };
+  take(name, text, []);
   return { layers, problems };
+}
+
+/** What a file extends, one or several, and where it says so. */
+function basesOf(value: Json | undefined): { base: string; keys: PropertyKey[] }[] {
+  if (typeof value === 'string') return [{ base: value, keys: ['extends'] }];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((base, i) => (typeof base === 'string' ? [{ base, keys: ['extends', i] }] : []));
+}
+
+function missing(layer: Layer, keys: PropertyKey[], base: string, circle: boolean, near: readonly string[]): string {
+  const at = placeOf([layer], keys, false);
+  const why = circle ? 'files extend each other in a circle' : 'no such file';
+  const known = near.map((one) => relativeTo(layer.name, one));
+  const meant = nearest(base, known);
+  const nearestOne = meant === '' ? '' : `; nearest is "${meant}"`;
+  return `${at.name}:${at.line}:${at.column} ${keys.join('.')}: found "${base}" (${why}), expected the path of a scenario relative to this file${nearestOne}`;
 }
 
 /** A path relative to the folder of `from`, with `.` and `..` taken out. */

@@ -167,7 +167,7 @@ const operator = z.enum(['multiply', 'gate', 'step', 'ramp', 'linear', 'add']);
 
 const termShape = {
   input: z.union([z.string(), z.array(z.string())]).meta({ description: 'what is read; factors joined by * and /' }),
-  join: z.enum(['product', 'max']).default('product'),
+  join: z.enum(['product', 'max', 'sum']).default('product').meta({ description: 'how several inputs become one' }),
   operator: operator.default('multiply'),
   direction: z
     .enum(['rises', 'falls'])
@@ -430,7 +430,10 @@ const niche = z.strictObject({
 
 export const scenarioSchema = z.strictObject({
   stroma: z.literal(1).meta({ description: 'version of the file format' }),
-  extends: text('scenario that this one changes').optional(),
+  extends: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .meta({ description: 'scenario that this one changes, or several, of which later ones go over earlier ones' }),
   code: text('short code').default(''),
   title: text('title'),
   question: text('the question a class starts from').default(''),

@@ -37,9 +37,12 @@ export type Reading =
   | { read: 'constant'; value: number }
   | { read: 'species' | 'gradient'; species: number }
   | { read: 'signal' | 'occupancy'; receptor: number }
-  | { read: 'node'; node: number }
+  | { read: 'level'; receptor: number }
+  | { read: 'node' | 'idle'; node: number }
   | { read: 'state'; state: number }
   | { read: 'contacts'; cell: number; reach: number }
+  | { read: 'dead'; reach: number }
+  | { read: 'around'; cell: number; level: number }
   | { read: 'neighbour'; receptor: number; cell: number }
   | { read: 'visitor'; receptor: number; cell: number }
   | { read: 'pool'; pool: number }
@@ -57,7 +60,7 @@ const FLAGS = ['matrix', 'seated', 'immature', 'perfused', 'tip'] as const;
 export const SITE = 20;
 
 const FORMS =
-  'a number, a species, gradient.SPECIES, signal.RECEPTOR, occupancy.RECEPTOR, node.NODE, state.STATE, contacts.CELL, near.CELL.UM, neighbour.CELL.RECEPTOR, visitor.CELL.RECEPTOR, pool.NAME, dial.NAME, drug.NAME, ' +
+  'a number, a species, gradient.SPECIES, level.RECEPTOR, signal.RECEPTOR, occupancy.RECEPTOR, node.NODE, idle.NODE, state.STATE, contacts.CELL, near.CELL.UM, dead.UM, around.CELL.STATE, neighbour.CELL.RECEPTOR, visitor.CELL.RECEPTOR, pool.NAME, dial.NAME, drug.NAME, ' +
   FLAGS.join(', ');
 
 class NotFound {
@@ -93,6 +96,15 @@ function indexOf(name: string | undefined, what: string, list: readonly string[]
   return index;
 }
 
+/** Farthest that a cell looks around, sites. */
+const FARTHEST = 20;
+
+function reachOf(micrometres: string | undefined): number {
+  const reach = Number(micrometres) / SITE;
+  if (reach >= 1 && reach <= FARTHEST) return reach;
+  throw new NotFound(micrometres ?? '', `a distance of ${SITE} to ${FARTHEST * SITE} µm`, []);
+}
+
 function parseReading(token: string, names: Names): Reading {
   if (token !== '' && Number.isFinite(Number(token))) return { read: 'constant', value: Number(token) };
   const species = names.species.indexOf(token);
@@ -105,18 +117,26 @@ function parseReading(token: string, names: Names): Reading {
     case 'signal':
     case 'occupancy':
       return { read: head, receptor: indexOf(first, 'a receptor', names.receptors) };
+    case 'level':
+      return { read: 'level', receptor: indexOf(first, 'a receptor', names.receptors) };
     case 'node':
-      return { read: 'node', node: indexOf(first, 'a pathway node', names.nodes) };
+    case 'idle':
+      return { read: head, node: indexOf(first, 'a pathway node', names.nodes) };
     case 'state':
       return { read: 'state', state: indexOf(first, 'a state', names.states) };
     case 'contacts':
       return { read: 'contacts', cell: indexOf(first, 'a cell type', names.cells), reach: 1 };
-    case 'near': {
-      const cell = indexOf(first, 'a cell type', names.cells);
-      const reach = Number(second) / SITE;
-      if (!(reach >= 1 && reach <= 20))
-        throw new NotFound(second ?? '', `a distance of ${SITE} to ${20 * SITE} µm`, []);
-      return { read: 'contacts', cell, reach };
+    case 'near':
+      return { read: 'contacts', cell: indexOf(first, 'a cell type', names.cells), reach: reachOf(second) };
+    case 'dead':
+      return { read: 'dead', reach: reachOf(first) };
+    case 'around': {
+      const levels = [...names.receptors, ...names.states];
+      return {
+        read: 'around',
+        cell: indexOf(first, 'a cell type', names.cells),
+        level: indexOf(second, 'a receptor or state', levels),
+      };
     }
     case 'neighbour':
     case 'visitor':

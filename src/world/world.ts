@@ -130,6 +130,8 @@ export interface TissueScratch {
   /** Occupancy θ of every receptor, and signal s = r·θ, per row. */
   occupancy: Float32Array[];
   signal: Float32Array[];
+  /** By index of the level, what others see of it: as it was when cells sensed, per row. */
+  seen: Map<number, Float32Array>;
 }
 
 export interface World {
@@ -238,6 +240,7 @@ function scratchSections(model: Model, id: string, stride: number, rows: number,
     section(`${id}.oxygenResult`, 'f64', OXYGEN_RESULT_BYTES / 8),
     ...model.names.receptors.map((name) => section(`${id}.occupancy.${name}`, 'f32', capacity)),
     ...model.names.receptors.map((name) => section(`${id}.signal.${name}`, 'f32', capacity)),
+    ...model.most.seen.map((name) => section(`${id}.seen.${name}`, 'f32', capacity)),
   ];
 }
 
@@ -285,6 +288,7 @@ function tissueViews(model: Model, buffer: Buffer, index: number): TissueState {
       oxygenResult: get('oxygenResult', 'f64'),
       occupancy: each(model.names.receptors, 'occupancy'),
       signal: each(model.names.receptors, 'signal'),
+      seen: new Map(model.most.seen.map((name) => [levelNames(model).indexOf(name), get(`seen.${name}`, 'f32')])),
     },
   };
 }

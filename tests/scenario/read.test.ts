@@ -41,6 +41,28 @@ describe('extends', () => {
     expect(read.species.oxygen!.view).toEqual({ high: 40, contours: [{ value: 8, label: '8' }] });
   });
 
+  test('takes several files in their order, and what they share once, below all of them', () => {
+    const files: Record<string, string> = {
+      'top.yaml': small('').replace('base/cxcl12.yaml', '[one.yaml, two.yaml]'),
+      'one.yaml': 'stroma: 1\nextends: scenarios/base/cxcl12.yaml\npush: 4\ntipSpacing: 60 um\n',
+      'two.yaml': 'stroma: 1\nextends: scenarios/base/cxcl12.yaml\npush: 2\n',
+    };
+    const { scenario: read, problems } = readScenario(
+      'top.yaml',
+      files['top.yaml']!,
+      (path) => files[path] ?? fromDisk(path),
+    );
+    expect(problems).toEqual([]);
+    // The shared file does not undo what the first has changed of it.
+    expect(read).toMatchObject({ push: 2, tipSpacing: 60 });
+  });
+
+  test('says which of several files is not there', () => {
+    const { problems } = readText(small('').replace('base/cxcl12.yaml', '[base/cxcl12.yaml, base/cxcl13.yaml]'));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain('extends.1: found "base/cxcl13.yaml" (no such file)');
+  });
+
   test('files that extend each other are refused', () => {
     const round = (path: string) =>
       path === 'y.yaml' ? 'stroma: 1\nextends: x.yaml\n' : 'stroma: 1\nextends: y.yaml\n';

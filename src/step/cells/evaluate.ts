@@ -63,7 +63,7 @@ export function evaluate(engine: Engine, tissue: TissueState, type: CellType, co
   for (const o of computed) combine(kernels, plan, plan.outputs[o]!, block.terms, count, outputs[o]!);
 }
 
-/** The input of a condition: the product or the largest of its inputs, each a product of readings. */
+/** The input of a condition: the product, the largest or the sum of its inputs, each a product of readings. */
 function inputOf(kernels: Kernels, block: Block, term: Term, count: number): Column {
   const first = term.inputs[0]!;
   if (term.inputs.length === 1 && first.length === 1 && !first[0]!.inverse) return block.readings[first[0]!.reading]!;
@@ -76,7 +76,8 @@ function inputOf(kernels: Kernels, block: Block, term: Term, count: number): Col
       else kernels.multiply(at, product.at, count);
     }
     if (which === 0) kernels.scale(product.at, input.at, count, 1);
-    else if (term.joinMax) kernels.largest(product.at, input.at, count);
+    else if (term.join === 'max') kernels.largest(product.at, input.at, count);
+    else if (term.join === 'sum') kernels.addScaled(product.at, input.at, count, 1);
     else kernels.multiply(product.at, input.at, count);
   }
   return input;
@@ -84,7 +85,19 @@ function inputOf(kernels: Kernels, block: Block, term: Term, count: number): Col
 
 /** Largest input that a quotient gives, in place of infinity. */
 const LARGEST = 1e12;
-export const inverse = (x: number): number => (x > 1 / LARGEST ? 1 / x : LARGEST);
+const inverse = (x: number): number => (x > 1 / LARGEST ? 1 / x : LARGEST);
+
+/** The same for one cell, from the value of every reading. */
+export function joinInputs(term: Term, read: (reading: number) => number): number {
+  const values = term.inputs.map((factors) =>
+    factors.reduce((product, factor) => {
+      const value = read(factor.reading);
+      return product * (factor.inverse ? inverse(value) : value);
+    }, 1),
+  );
+  if (term.join === 'max') return Math.max(...values);
+  return values.reduce((a, b) => (term.join === 'sum' ? a + b : a * b));
+}
 
 function fillCondition(kernels: Kernels, term: Term, x: Column, count: number, out: Column): void {
   switch (term.operator) {

@@ -3,7 +3,7 @@ import { APPLY } from '../../kernels/load.ts';
 import type { CellType, Model } from '../../scenario/model.ts';
 import type { Reading } from '../../scenario/vocabulary.ts';
 import { discOffsets, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
-import { FLAG, type TissueState, tickOf } from '../../world/world.ts';
+import { DEAD, FLAG, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { type Column, gather, gatherAtSites } from './block.ts';
 import { boundPerDensity, sensed } from './signal.ts';
@@ -48,14 +48,31 @@ export function readInto(
       if (type.rest[reading.receptor] === 0) values.fill(0, 0, count);
       else engine.kernels.scale(block.signals[reading.receptor]!.at, out.at, count, 1);
       return;
+    case 'level':
+      if (type.rest[reading.receptor] === 0) values.fill(0, 0, count);
+      else gather(block, pool.levels[reading.receptor]!, count, out);
+      return;
     case 'node':
       nodeInto(engine, type, reading.node, count, out);
+      return;
+    case 'idle':
+      nodeInto(engine, type, reading.node, count, out);
+      for (let i = 0; i < count; i++) values[i] = 1 - values[i]!;
       return;
     case 'state':
       gather(block, pool.levels[model.receptors.length + reading.state]!, count, out);
       return;
     case 'contacts':
       countInto(engine, tissue, reading.cell, reading.reach, count, out);
+      return;
+    case 'dead':
+      for (let i = 0; i < count; i++) values[i] = deadNear(tissue, sites[i]!, reading.reach);
+      return;
+    case 'around':
+      countInto(engine, tissue, reading.cell, 1, count, out);
+      for (let i = 0; i < count; i++) {
+        if (values[i] !== 0) values[i] = sumAround(tissue, sites[i]!, reading.cell, scratch.seen.get(reading.level)!);
+      }
       return;
     case 'neighbour':
       for (let i = 0; i < count; i++) values[i] = largestNear(tissue, sites[i]!, reading.cell, reading.receptor);
@@ -183,16 +200,43 @@ export function countNear(tissue: TissueState, site: number, type: number, reach
     }
     return count;
   }
+  for (const offset of discOf(reach)) {
+    const at = shifted(lattice, site, offset.dx, offset.dy);
+    if (at >= 0) count += (structuralType[at] === code ? 1 : 0) + (mobileType[at] === code ? 1 : 0);
+  }
+  return count;
+}
+
+function discOf(reach: number): ReturnType<typeof discOffsets> {
   let disc = discs.get(reach);
   if (!disc) {
     disc = discOffsets(reach);
     discs.set(reach, disc);
   }
-  for (const offset of disc) {
-    const at = shifted(lattice, site, offset.dx, offset.dy);
-    if (at >= 0) count += (structuralType[at] === code ? 1 : 0) + (mobileType[at] === code ? 1 : 0);
+  return disc;
+}
+
+/** Dead cells that are not cleared yet, in both slots, within `reach` sites. */
+function deadNear({ lattice, structuralType, mobileType }: TissueState, site: number, reach: number): number {
+  let count = 0;
+  for (const { dx, dy } of discOf(reach)) {
+    const at = shifted(lattice, site, dx, dy);
+    if (at >= 0) count += (structuralType[at]! & DEAD ? 1 : 0) + (mobileType[at]! & DEAD ? 1 : 0);
   }
   return count;
+}
+
+/** Sum of a level over the living cells of a type, in both slots, among the 8 neighbours. */
+function sumAround(tissue: TissueState, site: number, type: number, level: Float32Array): number {
+  const code = type + 1;
+  let sum = 0;
+  for (let d = 0; d < 8; d++) {
+    const at = neighbour(tissue.lattice, site, d);
+    if (at < 0) continue;
+    if (tissue.structuralType[at] === code) sum += level[tissue.structural[at]! - 1]!;
+    if (tissue.mobileType[at] === code) sum += level[tissue.mobile[at]! - 1]!;
+  }
+  return sum;
 }
 
 /** Largest signal among neighbouring cells of a type. */

@@ -44,6 +44,11 @@ function senseLoaded(engine: Engine, tissue: TissueState, cell: CellType, count:
     kernels.multiply(level.at, input.at, count);
     scatter(block, input, count, tissue.scratch.signal[r]!);
   }
+  // Levels change while cells decide; others go by what they were before.
+  for (const [index, seen] of tissue.scratch.seen) {
+    gather(block, tissue.pool.levels[index]!, count, level);
+    scatter(block, level, count, seen);
+  }
 }
 
 /**

@@ -6,10 +6,10 @@
  * with the signal that a cell at rest would have at the organ's chemokines, and its integrin activity v by its own rules
  * there, relative to that of the settled reference cells of the niche (Peled 2000: VLA-4 and VLA-5 are needed to engraft).
  */
-import type { CellType, Organ, Plan, Term } from '../../scenario/model.ts';
+import type { CellType, Organ } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES, type Reading } from '../../scenario/vocabulary.ts';
 import type { TissueState } from '../../world/world.ts';
-import { condition, contribution, inverse } from '../cells/evaluate.ts';
+import { condition, contribution, joinInputs } from '../cells/evaluate.ts';
 import { occupancyIn, sensed } from '../cells/signal.ts';
 import type { Engine } from '../engine.ts';
 import { NICHE } from './blood.ts';
@@ -39,20 +39,16 @@ function relativeGrip(engine: Engine, type: CellType, signals: readonly number[]
   let grip = output.base;
   for (const { term, factor } of output.effects) {
     const rule = type.plan.terms[term]!;
-    grip *= contribution(rule, factor, condition(rule, inputIn(engine, type.plan, rule, signals)));
+    grip *= contribution(
+      rule,
+      factor,
+      condition(
+        rule,
+        joinInputs(rule, (r) => readingIn(engine, type.plan.readings[r]!, signals)),
+      ),
+    );
   }
   return grip / rest;
-}
-
-/** Input of a condition for a cell in blood. */
-function inputIn(engine: Engine, plan: Plan, term: Term, signals: readonly number[]): number {
-  const values = term.inputs.map((factors) =>
-    factors.reduce((product, { reading, inverse: inverted }) => {
-      const value = readingIn(engine, plan.readings[reading]!, signals);
-      return product * (inverted ? inverse(value) : value);
-    }, 1),
-  );
-  return term.joinMax ? Math.max(...values) : values.reduce((a, b) => a * b, 1);
 }
 
 /** What a cell in blood reads: its signals and what follows from them; nothing around it. */
