@@ -33,7 +33,7 @@ describe.each(SHIPPED)('%s', (path) => {
   });
 });
 
-describe.each(['hypoxia', 'mobilisation', 'niche'])('%s, for a class', (id) => {
+describe.each(['hypoxia', 'immune', 'mobilisation', 'networks', 'niche'])('%s, for a class', (id) => {
   const scenario = load(`scenarios/${id}.yaml`);
 
   test('has a question, controls, charts and something that the run must show', () => {
@@ -48,7 +48,7 @@ describe.each(['hypoxia', 'mobilisation', 'niche'])('%s, for a class', (id) => {
   });
 });
 
-describe.each(['cxcl12', 'cxcl12-beta', 'cxcl12-gamma'])('base/%s', (id) => {
+describe.each(['cxcl12', 'cxcl12-beta', 'cxcl12-gamma', 'immune', 'inflammation'])('base/%s', (id) => {
   test('can be extended', () => {
     const path = 'scenarios/validation/d14.yaml';
     const text = readFileSync(path, 'utf8').replace('base/cxcl12.yaml', `base/${id}.yaml`);

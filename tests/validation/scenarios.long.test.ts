@@ -1,9 +1,9 @@
+import { readdirSync } from 'node:fs';
 import { test } from 'vitest';
 import { expectShown } from './shown.ts';
 
-test.each(['scenarios/hypoxia.yaml', 'scenarios/mobilisation.yaml', 'scenarios/niche.yaml'])(
-  '%s shows all that it says, and none of it without the mechanism',
-  (path) => {
-    expectShown(path);
-  },
-);
+const shipped = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
+
+test.each(shipped)('%s shows all that it says, and none of it without the mechanism', (name) => {
+  expectShown(`scenarios/${name}`);
+});
