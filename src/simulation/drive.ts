@@ -35,12 +35,14 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** What was read, or the error in its place. */
 function resultOf<T>(read: { value: T } | { error: unknown } | null): T {
   if (!read) throw new Error('another run was opened meanwhile');
   if ('error' in read) throw read.error;
   return read.value;
 }
 
+/** One run at a time, and whoever waits for it. */
 export class Drive {
   playing = false;
   /** Simulated hours per wall second, measured. */
@@ -136,6 +138,7 @@ export class Drive {
     return resultOf<T>(read);
   }
 
+  /** Steps at most so many simulated hours per second, up to a step or the end of the run. */
   play(hoursPerSecond: number, until = Number.POSITIVE_INFINITY): void {
     this.check();
     this.rate = hoursPerSecond > 0 ? hoursPerSecond : 1;

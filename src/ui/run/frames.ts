@@ -83,6 +83,7 @@ function take(frame: Frame): void {
   spare = current?.buffer ?? null;
   current = frame;
   shown = generation;
+  state.ready.value = frame.ready;
   const now = performance.now();
   const before = state.live.value;
   if (frame.step !== before.step || frame.running !== before.running || frame.digest !== before.digest) {

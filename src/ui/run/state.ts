@@ -28,6 +28,8 @@ export const present = signal<{ types: ReadonlySet<number>; dead: boolean; hypox
 });
 export const colour = signal('type');
 export const field = signal('');
+/** Whether the first fields are there. */
+export const ready = signal(true);
 /** Counts what was asked of the run, after which its picture may be another. */
 export const changed = signal(0);
 export const speed = signal(2);

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { pause, play, reset, setSpeed, step } from '../run/session.ts';
-import { live, opened, speed } from '../run/state.ts';
+import { live, opened, ready, speed } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
 import { daysAndHours, reading } from '../text.ts';
 
@@ -111,11 +111,11 @@ function Pace() {
   const { running, speed: pace, hours, step: at } = live.value;
   const run = opened.value;
   const over = run !== null && hours >= (run.duration * run.minutesPerStep) / 60;
+  const moving = hours < 0 ? 'settling' : `${reading(pace)} h per second`;
+  const doing = !ready.value ? 'finding the first fields' : running ? moving : over ? 'the run is over' : 'paused';
   return (
     <p class="pace">
-      <span>
-        {running ? (hours < 0 ? 'settling' : `${reading(pace)} h per second`) : over ? 'the run is over' : 'paused'}
-      </span>
+      <span>{doing}</span>
       <span>
         step{' '}
         <span data-readout="step" data-value={at}>
