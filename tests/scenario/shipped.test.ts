@@ -33,7 +33,7 @@ describe.each(SHIPPED)('%s', (path) => {
   });
 });
 
-describe.each(['hypoxia', 'immune', 'mobilisation', 'networks', 'niche'])('%s, for a class', (id) => {
+describe.each(['breathing', 'hypoxia', 'immune', 'mobilisation', 'neighbours', 'networks', 'niche'])('%s, for a class', (id) => {
   const scenario = load(`scenarios/${id}.yaml`);
 
   test('has a question, controls, charts and something that the run must show', () => {
