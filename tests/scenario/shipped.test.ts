@@ -33,20 +33,23 @@ describe.each(SHIPPED)('%s', (path) => {
   });
 });
 
-describe.each(['breathing', 'hypoxia', 'immune', 'mobilisation', 'neighbours', 'networks', 'niche'])('%s, for a class', (id) => {
-  const scenario = load(`scenarios/${id}.yaml`);
+describe.each(['breathing', 'hypoxia', 'immune', 'mobilisation', 'neighbours', 'networks', 'niche'])(
+  '%s, for a class',
+  (id) => {
+    const scenario = load(`scenarios/${id}.yaml`);
 
-  test('has a question, controls, charts and something that the run must show', () => {
-    expect(scenario.question).toMatch(/\?$/);
-    expect(scenario.controls.length).toBeGreaterThan(3);
-    expect(scenario.view.charts.length).toBeGreaterThan(1);
-    expect(scenario.expect.some(({ failsWithout }) => failsWithout.length > 0)).toBe(true);
-  });
+    test('has a question, controls, charts and something that the run must show', () => {
+      expect(scenario.question).toMatch(/\?$/);
+      expect(scenario.controls.length).toBeGreaterThan(3);
+      expect(scenario.view.charts.length).toBeGreaterThan(1);
+      expect(scenario.expect.some(({ failsWithout }) => failsWithout.length > 0)).toBe(true);
+    });
 
-  test('every expectation has a limit', () => {
-    for (const { says, above, below } of scenario.expect) expect([says, above ?? below]).not.toContain(undefined);
-  });
-});
+    test('every expectation has a limit', () => {
+      for (const { says, above, below } of scenario.expect) expect([says, above ?? below]).not.toContain(undefined);
+    });
+  },
+);
 
 describe.each(['cxcl12', 'cxcl12-beta', 'cxcl12-gamma', 'immune', 'inflammation'])('base/%s', (id) => {
   test('can be extended', () => {

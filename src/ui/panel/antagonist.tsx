@@ -14,11 +14,14 @@ export function Antagonist({ run }: { run: Opened }) {
   const chosen = useSignal(planned?.do === 'dose' ? planned.drug : (run.drugs[0]?.id ?? ''));
   const drug = run.drugs.find((one) => one.id === chosen.value) ?? null;
   const explanation = useExplanation();
+  const name = run.drugs.every(({ blocks }) => blocks.length > 0) ? 'Antagonist' : 'Drugs';
   return (
-    <section class="lever antagonist" aria-label="Antagonist">
+    <section class="lever antagonist" aria-label={name}>
       <header>
-        <h2>Antagonist {drug !== null && <ExplainButton explanation={explanation} about={drug.label} />}</h2>
-        <p>{drug === null ? 'no drug' : `blocks ${drug.blocks.join(', ')}`}</p>
+        <h2>
+          {name} {drug !== null && <ExplainButton explanation={explanation} about={drug.label} />}
+        </h2>
+        <p>{drug === null ? 'no drug' : drug.blocks.length > 0 ? `blocks ${drug.blocks.join(', ')}` : ''}</p>
       </header>
       <fieldset class="segments" data-control="drug">
         <legend class="unseen">Drug</legend>

@@ -82,9 +82,11 @@ function summaryOf(tissue: string): string {
   const main =
     run.cells.find((cell) => (value(`${tissue}.${cell.id}.count`) ?? 0) > 0 && cell.layer !== 'structural') ?? null;
   const cell = run.cells.find((one) => one.shape === 'disc' && (value(`${tissue}.${one.id}.count`) ?? 0) > 0) ?? main;
+  const count = `${tissue}.${cell?.id}.count`;
+  const hasSeats = run.measures.some(({ id }) => id.startsWith(`${tissue}.seats.`) && (value(id) ?? 0) > 0);
   const more =
-    run.measures.find((one) => run.view.charts.includes(one.id) && one.id.startsWith(`${tissue}.`)) ??
-    run.measures.find((one) => cell !== null && one.id === `${tissue}.seats.${cell.id}`);
+    run.measures.find(({ id }) => run.view.charts.includes(id) && id.startsWith(`${tissue}.`) && id !== count) ??
+    run.measures.find(({ id }) => hasSeats && id === `${tissue}.seats.${cell?.id}`);
   const texts: string[] = [];
   if (cell !== null) texts.push(`${cell.label} ${reading(value(`${tissue}.${cell.id}.count`) ?? Number.NaN)}`);
   if (more !== undefined) {
