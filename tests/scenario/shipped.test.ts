@@ -33,7 +33,7 @@ describe.each(SHIPPED)('%s', (path) => {
   });
 });
 
-describe.each(['breathing', 'hypoxia', 'immune', 'mobilisation', 'neighbours', 'networks', 'niche'])(
+describe.each(['breathing', 'hypoxia', 'immune', 'mobilisation', 'neighbours', 'networks', 'niche', 'reach'])(
   '%s, for a class',
   (id) => {
     const scenario = load(`scenarios/${id}.yaml`);
