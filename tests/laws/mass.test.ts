@@ -1,25 +1,12 @@
 /** Ligand: what comes in is what goes out and what stays. Oxygen: inflow is uptake within the solver's tolerance. */
 import { describe, expect, it } from 'vitest';
 import { advance, openRun } from '../../src/simulation/run.ts';
-import { shipped, smallWorld } from './worlds.ts';
+import { crowdedWorld, shipped } from './worlds.ts';
 
 const worlds = {
   hypoxia: () => openRun(shipped('hypoxia')),
   niche: () => openRun(shipped('niche', ['settle=0'])),
-  small: () =>
-    openRun(
-      smallWorld({
-        width: 40,
-        height: 37,
-        wrap: true,
-        tumour: 0.9,
-        fibroblasts: 0.2,
-        every: 6,
-        oxygen: 30,
-        hpc: 0.1,
-        haste: 30,
-      }),
-    ),
+  small: () => openRun(crowdedWorld()),
 };
 
 describe.each(Object.entries(worlds))('%s', (_, open) => {

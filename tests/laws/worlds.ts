@@ -93,3 +93,17 @@ export function smallWorld(recipe: Recipe): ReadScenario {
   });
   return world;
 }
+
+/** A small torus full of cells of every kind, in which much happens. */
+export const crowdedWorld = () =>
+  smallWorld({
+    width: 40,
+    height: 37,
+    wrap: true,
+    tumour: 0.9,
+    fibroblasts: 0.2,
+    every: 6,
+    oxygen: 30,
+    hpc: 0.1,
+    haste: 30,
+  });

@@ -2,23 +2,10 @@
 import { expect, it } from 'vitest';
 import { serve } from '../../src/simulation/host.ts';
 import { advance, append, digestOf, openRun } from '../../src/simulation/run.ts';
-import { smallWorld } from '../laws/worlds.ts';
-
-const world = () =>
-  smallWorld({
-    width: 40,
-    height: 37,
-    wrap: true,
-    tumour: 0.9,
-    fibroblasts: 0.2,
-    every: 6,
-    oxygen: 30,
-    hpc: 0.1,
-    haste: 30,
-  });
+import { crowdedWorld } from '../laws/worlds.ts';
 
 function digestAfter(steps: number): string {
-  const run = openRun(world(), 'x', []);
+  const run = openRun(crowdedWorld(), 'x', []);
   advance(run, steps);
   return digestOf(run);
 }
@@ -43,7 +30,7 @@ const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 it('explains cells in every part of a step, and the run stays the same', async () => {
   const { waiting, ...clock } = slow(30);
   const simulation = serve(clock);
-  await simulation.open(world(), 'x', []);
+  await simulation.open(crowdedWorld(), 'x', []);
   let done = false;
   let turns = 0;
   let explained = 0;
@@ -74,7 +61,7 @@ it('explains cells in every part of a step, and the run stays the same', async (
 it('what is asked during a step is answered after it, before the next one', async () => {
   const { waiting, ...clock } = slow(30);
   const simulation = serve(clock);
-  await simulation.open(world(), 'x', []);
+  await simulation.open(crowdedWorld(), 'x', []);
   await simulation.play(Number.POSITIVE_INFINITY, 100);
   for (let turn = 0; turn < 20; turn++) {
     waiting.shift()?.();
@@ -97,7 +84,7 @@ it('what is asked during a step is answered after it, before the next one', asyn
   const { step, digest, logLength } = frame!;
   expect(command!.step).toBe(step);
   expect(logLength).toBe(1);
-  const run = openRun(world(), 'x', []);
+  const run = openRun(crowdedWorld(), 'x', []);
   advance(run, step);
   const before = digestOf(run);
   append(run, command!);
@@ -107,7 +94,7 @@ it('what is asked during a step is answered after it, before the next one', asyn
 
 it('an action that cannot be applied is refused, and nothing of it is kept', async () => {
   const simulation = serve({ now: () => performance.now(), later: (callback) => setTimeout(callback, 0) });
-  await simulation.open(world(), 'x', []);
+  await simulation.open(crowdedWorld(), 'x', []);
   await simulation.step(2);
   await expect(simulation.act({ do: 'place', tissue: 'tumor', cell: 'CAF', x: 1, y: 1, radius: 1 })).rejects.toThrow(
     'found "tumor", expected a tissue',
@@ -120,13 +107,13 @@ it('an action that cannot be applied is refused, and nothing of it is kept', asy
 it('another run may be opened half-way through a step', async () => {
   const { waiting, ...clock } = slow(30);
   const simulation = serve(clock);
-  await simulation.open(world(), 'x', []);
+  await simulation.open(crowdedWorld(), 'x', []);
   const stepped = simulation.step(5);
   for (let turn = 0; turn < 200; turn++) {
     waiting.shift()?.();
     await settled();
   }
-  await simulation.open(world(), 'x', []);
+  await simulation.open(crowdedWorld(), 'x', []);
   await stepped.catch(() => {});
   const again = simulation.step(3);
   let done = false;

@@ -6,20 +6,8 @@ import { serve } from '../../src/simulation/host.ts';
 import type { Command } from '../../src/simulation/protocol.ts';
 import { advance, append, digestOf, openRun, restoreRun, snapshotOf } from '../../src/simulation/run.ts';
 import { directoryOf, unpackState } from '../../src/world/sections.ts';
-import { smallWorld } from '../laws/worlds.ts';
+import { crowdedWorld } from '../laws/worlds.ts';
 
-const world = () =>
-  smallWorld({
-    width: 40,
-    height: 37,
-    wrap: true,
-    tumour: 0.9,
-    fibroblasts: 0.2,
-    every: 6,
-    oxygen: 30,
-    hpc: 0.1,
-    haste: 30,
-  });
 const log: Command[] = [
   { step: 0, do: 'dose', drug: 'plerixafor', amount: 16.8 },
   { step: 7, do: 'set', path: 'tissues.tumour.vesselOxygen', value: 12 },
@@ -40,16 +28,16 @@ function digests(make: () => ReturnType<typeof openRun>, at: number[]): string[]
 }
 
 describe('same bits', () => {
-  const steered = digests(() => openRun(world(), 'x', log), [10, 30, 60]);
+  const steered = digests(() => openRun(crowdedWorld(), 'x', log), [10, 30, 60]);
 
   it('when repeated, and others for another seed or another log', () => {
-    expect(digests(() => openRun(world(), 'x', log), [10, 30, 60])).toEqual(steered);
-    expect(digests(() => openRun(world(), 'y', log), [10])[0]).not.toBe(steered[0]);
-    expect(digests(() => openRun(world(), 'x', []), [10])[0]).not.toBe(steered[0]);
+    expect(digests(() => openRun(crowdedWorld(), 'x', log), [10, 30, 60])).toEqual(steered);
+    expect(digests(() => openRun(crowdedWorld(), 'y', log), [10])[0]).not.toBe(steered[0]);
+    expect(digests(() => openRun(crowdedWorld(), 'x', []), [10])[0]).not.toBe(steered[0]);
   });
 
   it('when commands are given while it runs', () => {
-    const run = openRun(world(), 'x', []);
+    const run = openRun(crowdedWorld(), 'x', []);
     for (const command of log) {
       advance(run, command.step - run.engine.world.clock[0]!);
       append(run, command);
@@ -60,7 +48,7 @@ describe('same bits', () => {
   });
 
   it.each([5, 7, 14, 23, 29])('when saved and restored at step %i', (at) => {
-    const first = openRun(world(), 'x', log);
+    const first = openRun(crowdedWorld(), 'x', log);
     advance(first, at);
     const saved = snapshotOf(first);
     advance(first, 3);
@@ -71,7 +59,7 @@ describe('same bits', () => {
   });
 
   it('when looked at in every way after every step', () => {
-    const run = openRun(world(), 'x', log);
+    const run = openRun(crowdedWorld(), 'x', log);
     const measures = measuresOf(run.engine.world.model, run.scenario);
     for (let step = 0; step < 30; step++) {
       advance(run, 1);
@@ -85,7 +73,7 @@ describe('same bits', () => {
 
 it('the protocol serves the same run, frames and all', async () => {
   const simulation = serve({ now: () => performance.now(), later: (callback) => setTimeout(callback, 0) });
-  const opened = await simulation.open(world(), 'x', log);
+  const opened = await simulation.open(crowdedWorld(), 'x', log);
   expect(opened.tissues.map((tissue) => tissue.id)).toEqual(['tumour', 'marrow']);
   expect(opened.tissues[1]!.weight).toBeGreaterThan(1e6);
   expect(await simulation.modelDigest()).toMatch(/^[0-9a-f]{16}$/);
@@ -100,7 +88,7 @@ it('the protocol serves the same run, frames and all', async () => {
     digest: true,
     recycle: null,
   });
-  expect(frame.digest).toBe(digests(() => openRun(world(), 'x', log), [10])[0]);
+  expect(frame.digest).toBe(digests(() => openRun(crowdedWorld(), 'x', log), [10])[0]);
   expect(frame.step).toBe(10);
   expect(frame.series.steps).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   const count = opened.measures.findIndex((measure) => measure.id === 'tumour.tumour.count');
@@ -111,11 +99,11 @@ it('the protocol serves the same run, frames and all', async () => {
   while ((await simulation.frame({ layers: [], seriesFrom: 0, digest: false, recycle: frame.buffer })).running) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  expect(await simulation.digest()).toBe(digests(() => openRun(world(), 'x', log), [30])[0]);
+  expect(await simulation.digest()).toBe(digests(() => openRun(crowdedWorld(), 'x', log), [30])[0]);
 });
 
 it('a snapshot describes itself', () => {
-  const run = openRun(world(), 'x', []);
+  const run = openRun(crowdedWorld(), 'x', []);
   const saved = snapshotOf(run);
   const state = unpackState(saved.state);
   const sections = directoryOf(state);
