@@ -1,11 +1,11 @@
 /** Why a cell does what it does: its plan run for it alone, with every term kept. Pure. */
 
 import { displayUnit } from '../base/units.ts';
-import type { Output, Term } from '../scenario/model.ts';
+import type { Output, Plan } from '../scenario/model.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { BEHAVIOURS, type Behaviour } from '../scenario/vocabulary.ts';
 import { takeOne } from '../step/cells/block.ts';
-import { condition, contribution, evaluate, joinInputs } from '../step/cells/evaluate.ts';
+import { condition, effectOf, evaluate, joinInputs, outputOf } from '../step/cells/evaluate.ts';
 import { senseAround } from '../step/cells/sense.ts';
 import { occupancyAt, sensed } from '../step/cells/signal.ts';
 import type { Engine } from '../step/engine.ts';
@@ -53,33 +53,26 @@ export function explain(
     })),
     outputs:
       pool.phase[row] === PHASE.alive
-        ? type.plan.outputs.map((output) => explainOutput(scenario, type.plan.terms, inputs, output))
+        ? type.plan.outputs.map((output) => explainOutput(scenario, type.plan, inputs, output))
         : [],
   };
 }
 
 function explainOutput(
   scenario: Scenario,
-  terms: readonly Term[],
+  plan: Plan,
   inputs: readonly number[],
   output: Output,
 ): CellExplanation['outputs'][number] {
-  let added = output.base;
-  let factor = 1;
-  let own = 0;
+  const conditionOf = (term: number): number => condition(plan.terms[term]!, inputs[term]!);
   const said = output.effects.map((effect) => {
-    const term = terms[effect.term]!;
-    const part = contribution(term, effect.factor, condition(term, inputs[effect.term]!));
-    if (term.operator === 'add') added += part;
-    else if (term.operator === 'ramp') own += part;
-    else factor *= part;
     const rule = scenario.rules[effect.rule]!;
     return {
       rule: effect.rule,
       says: rule.says,
-      input: term.text,
+      input: [effect.term, ...effect.gates].map((term) => plan.terms[term]!.text).join(' with '),
       inputValue: inputs[effect.term]!,
-      factor: part,
+      factor: effectOf(plan, effect, conditionOf),
       source: rule.source,
       evidence: rule.evidence as Evidence,
     };
@@ -87,7 +80,7 @@ function explainOutput(
   return {
     output: output.name,
     base: output.base,
-    value: Math.min(output.high, Math.max(output.low, added * factor + own)),
+    value: outputOf(plan, output, conditionOf),
     unit: displayUnit(unitOf(output.name)),
     terms: said,
   };

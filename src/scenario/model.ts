@@ -71,11 +71,13 @@ export interface Term {
   power: number;
 }
 
-/** What one rule does to one output: the terms it depends on and its factor. */
+/** What one term of a rule does to one output, and the rule's factor. */
 export interface Effect {
   rule: string;
   term: number;
   factor: number;
+  /** Of a term that adds: the other terms of its rule, which what is added is multiplied by. */
+  gates: number[];
 }
 
 export interface Output {

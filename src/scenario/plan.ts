@@ -1,5 +1,5 @@
 /** Turns the rules that concern one cell type into its plan: every condition once, then outputs that refer to them. */
-import type { Effect, Model, Output, Plan, Term } from './model.ts';
+import type { Effect, Model, Operator, Output, Plan, Term } from './model.ts';
 import type { CellRow, RuleRow, Scenario } from './schema.ts';
 import { BEHAVIOUR_NAMES, type Behaviour, type Names, outputNames, parseInput, type Reading } from './vocabulary.ts';
 
@@ -27,12 +27,22 @@ export function compilePlan(id: string, scenario: Scenario, names: Names): Plan 
       if (!outputs.has(name)) {
         outputs.set(name, { index: all.indexOf(name), name, base: 0, ...bounds(name, scenario), effects: [] });
       }
-      const effects: Effect[] = compiled.map((_, i) => ({ rule: ruleId, term: first + i, factor }));
-      outputs.get(name)!.effects.push(...effects);
+      outputs.get(name)!.effects.push(...effectsOf(ruleId, compiled, first, factor));
     }
   }
   return { readings, terms, outputs: [...outputs.values()].sort((a, b) => a.index - b.index) };
 }
+
+/** The terms of a rule act each for itself on an output, unless one of them adds: then they act together on what is added. */
+function effectsOf(rule: string, terms: readonly Term[], first: number, factor: number): Effect[] {
+  const adding = terms.findIndex(({ operator }) => adds(operator));
+  const numbers = terms.map((_, i) => first + i);
+  if (adding < 0) return numbers.map((term) => ({ rule, term, factor, gates: [] }));
+  const term = first + adding;
+  return [{ rule, term, factor, gates: numbers.filter((other) => other !== term) }];
+}
+
+const adds = (operator: Operator): boolean => operator === 'add' || operator === 'ramp';
 
 /** How many terms and readings a plan would have if every rule applied to its type. */
 export function mostOfPlans(scenario: Scenario, names: Names): Model['most'] {
@@ -50,8 +60,7 @@ function appliesTo(rule: RuleRow, id: string): boolean {
 
 /** A rule may give an output that the type has no base for only if it adds to it: a rate or an amount of its own. */
 function startsOutput(rule: RuleRow, name: string, row: CellRow): boolean {
-  const adds = (rule.terms ?? [rule]).some((term) => term.operator === 'ramp' || term.operator === 'add');
-  if (!adds) return false;
+  if (!(rule.terms ?? [rule]).some((term) => adds(term.operator))) return false;
   if (name.startsWith('receptor.')) return name.slice('receptor.'.length) in row.receptors;
   if (name.startsWith('state.')) return name.slice('state.'.length) in row.states;
   return name !== 'necrosis' || !row.integrity;

@@ -5,15 +5,15 @@
  * here. Names of species, cells, rules, drugs and organs are the file's own; none is known to the code.
  */
 import { z } from 'zod';
-import { EVIDENCE, number, quantity, whole } from './quantity.ts';
-import { target } from './target.ts';
+import { number, quantity, whole } from './quantity.ts';
+import { cell, rule } from './table/cells.ts';
+import { circulation, niche } from './table/circulation.ts';
+import { extent, moment, name, site, text } from './table/parts.ts';
+import { target } from './table/target.ts';
+import { tissue } from './table/tissue.ts';
 
-const text = (help: string) => z.string().meta({ description: help });
-const name = (help: string) => z.string().min(1).meta({ description: help });
-const flag = (help: string) => z.boolean().default(false).meta({ description: help });
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'expected a colour like #e69f00');
-
-const evidence = z.enum(EVIDENCE).default('assumed').meta({ description: 'how well the source is known' });
+export type { CellRow, RuleRow } from './table/cells.ts';
+export type { LayoutRow, TissueRow } from './table/tissue.ts';
 
 const contour = z.strictObject({
   value: number({ help: 'value of the contour' }),
@@ -85,112 +85,6 @@ const state = z.strictObject({
   high: number({ help: 'largest value' }).default(1),
 });
 
-const SHAPES = [
-  'disc',
-  'spindle',
-  'thickSpindle',
-  'ring',
-  'tube',
-  'diamond',
-  'hexagon',
-  'star',
-  'block',
-  'square',
-  'scallop',
-  'roundedSquare',
-  'triangle',
-  'triangleDown',
-  'kite',
-  'trefoil',
-] as const;
-
-const rate = (help: string) => quantity('rate', { high: 1000, help }).default(0);
-
-const cell = z.strictObject({
-  label: text('the word used everywhere'),
-  help: text('what it is').default(''),
-  like: name('cell type whose entries are taken where this one has none').optional(),
-  layer: z.enum(['structural', 'mobile']),
-  layers: z
-    .record(z.string(), z.enum(['structural', 'mobile']))
-    .default({})
-    .meta({ description: 'other slot in a tissue' }),
-  look: z.strictObject({ shape: z.enum(SHAPES), dark: colour, light: colour }),
-  immovable: flag('is never pushed and blocks pushing'),
-  uptake: number({ high: 100, help: 'oxygen uptake relative to a tumour cell' }).default(0),
-  speed: quantity('speed', { high: 100, help: 'speed at rest' }).default(0),
-  persistence: number({ high: 20, help: 'κ, preference for the last direction' }).default(0),
-  taxis: number({ low: -1000, high: 1000, help: 'β, preference per unit of signal difference' }).default(0),
-  adhesion: number({ high: 20, help: 'cost of each contact of its own kind lost by a move' }).default(0),
-  matrixFriction: number({ high: 20, help: 'μ, cost of dense matrix ahead' }).default(1),
-  matrixBarrier: whole({ high: 8, help: 'γ, whole power of (1 − E) ahead' }).default(1),
-  division: rate('gross division rate without rules'),
-  apoptosis: rate('apoptosis rate'),
-  departure: rate('leaves the lattice for good: differentiation or exit'),
-  sprouting: rate('starts a vessel sprout'),
-  regression: rate('vessel regression'),
-  intravasation: rate('enters blood, per touching perfused vessel site'),
-  erosion: quantity('resorption', {
-    high: 8000,
-    help: 'volume taken from each touching cell that has integrity',
-  }).default(0),
-  integrity: flag('starts whole, opens when its volume is gone, and secretes only where it borders on other sites'),
-  matrixDeposition: quantity('hourly', { high: 10, help: 'matrix laid on its site and the 8 around' }).default(0),
-  matrixRemoval: quantity('hourly', { high: 10, help: 'matrix removed from its site and the 8 around' }).default(0),
-  integrin: number({ high: 100, help: 'activity of adhesion molecules at rest' }).default(0),
-  secrete: z.record(z.string(), quantity('secretion', { high: 1000, help: 'secretion at rest' })).default({}),
-  receptors: z.record(z.string(), number({ high: 100, help: 'receptor level at rest' })).default({}),
-  states: z.record(z.string(), number({ low: -1e6, help: 'value at rest' })).default({}),
-  become: z.record(z.string(), quantity('rate', { high: 1000, help: 'turns into that type' })).default({}),
-  enter: z
-    .record(z.string(), quantity('rate', { high: 1000, help: 'entry of that type from blood at this site' }))
-    .default({}),
-  perfuses: z
-    .strictObject({
-      radius: quantity('length', { low: 1, high: 19, help: 'vessel radius' }),
-      permeability: number({ high: 100, help: 'wall permeability relative to a normal vessel' }).default(1),
-      coat: number({ high: 1, help: 'matrix density that its wall relaxes to' }).default(0.3),
-      tip: quantity('speed', { high: 10, help: 'speed of a sprout tip' }).default(0),
-      sprouts: name('cell type of the sprouts it starts').optional(),
-    })
-    .optional()
-    .meta({ description: 'carries blood' }),
-  offersSeats: z
-    .strictObject({ count: whole({ low: 1, high: 8, help: 'cells that may be linked at once' }) })
-    .optional()
-    .meta({ description: 'niche cell' }),
-  takesSeats: flag('may be linked to a niche cell'),
-  circulates: flag('cells of this type that enter blood stay cells, are lost there and home to organs'),
-});
-
-const operator = z.enum(['multiply', 'gate', 'step', 'ramp', 'linear', 'add']);
-
-const termShape = {
-  input: z.union([z.string(), z.array(z.string())]).meta({ description: 'what is read; factors joined by * and /' }),
-  join: z.enum(['product', 'max', 'sum']).default('product').meta({ description: 'how several inputs become one' }),
-  operator: operator.default('multiply'),
-  direction: z
-    .enum(['rises', 'falls'])
-    .default('rises')
-    .meta({ description: 'effect grows as the input rises or falls' }),
-  half: number({ help: 'input of half effect, or threshold' }).optional(),
-  from: number({ help: 'ramp: input where it begins' }).optional(),
-  to: number({ help: 'ramp: input where it is full' }).optional(),
-  power: whole({ low: 1, high: 8, help: 'Hill power, whole' }).default(1),
-};
-
-const rule = z.strictObject({
-  says: text('the rule in a few words'),
-  cells: z.union([z.string(), z.array(z.string())]).meta({ description: 'cell types it applies to, or any' }),
-  output: z.record(z.string(), number({ low: -1e6, help: 'factor, or rate or amount added' })),
-  terms: z.array(z.strictObject(termShape)).optional(),
-  ...termShape,
-  input: termShape.input.optional(),
-  off: flag('switches the rule off'),
-  source: text('where it comes from').default(''),
-  evidence,
-});
-
 const drug = z.strictObject({
   label: text('name shown'),
   help: text('what it is').default(''),
@@ -214,127 +108,6 @@ const drug = z.strictObject({
   }),
 });
 
-const place = z.enum(['all', 'inside', 'outside']).default('all');
-const fraction = number({ high: 1, help: 'share of the sites filled' }).default(1);
-const site = number({ low: -1e4, high: 1e4, help: 'sites' });
-const extent = number({ high: 1e4, help: 'sites' });
-
-const layout = z.discriminatedUnion('draw', [
-  z.strictObject({
-    draw: z.literal('disc'),
-    cell: name('cell type'),
-    radius: extent,
-    x: site.optional(),
-    y: site.optional(),
-    fraction,
-  }),
-  z.strictObject({
-    draw: z.literal('ring'),
-    cell: name('cell type'),
-    inner: extent,
-    width: extent,
-    x: site.optional(),
-    y: site.optional(),
-    fraction,
-  }),
-  z.strictObject({
-    draw: z.literal('strands'),
-    cell: name('cell type'),
-    count: extent,
-    width: extent,
-    from: site,
-    to: site,
-    turn: number({ high: 1, help: 'of a full turn' }).default(0),
-    fraction,
-  }),
-  z.strictObject({
-    draw: z.literal('scatter'),
-    cell: name('cell type'),
-    fraction,
-    where: place,
-    radius: extent.optional(),
-  }),
-  z.strictObject({
-    draw: z.literal('grid'),
-    cell: name('cell type'),
-    every: number({ low: 1, high: 1e4, help: 'sites from one to the next' }),
-    jitter: extent.default(0),
-    offset: site.default(0),
-    where: place,
-    radius: extent.optional(),
-    keep: number({ high: 1, help: 'share of the points kept' }).default(1),
-  }),
-  z.strictObject({
-    draw: z.literal('points'),
-    cell: name('cell type'),
-    count: extent,
-    radius: extent,
-    x: site.optional(),
-    y: site.optional(),
-  }),
-  z.strictObject({
-    draw: z.literal('block'),
-    cell: name('cell type'),
-    x: site,
-    y: site,
-    width: extent,
-    height: extent,
-    fraction,
-  }),
-  z.strictObject({
-    draw: z.literal('seated'),
-    cell: name('cell type'),
-    fraction: number({ high: 10, help: 'cells per site of the lattice' }),
-    seated: number({ high: 1, help: 'share linked to a niche cell' }),
-  }),
-  z.strictObject({
-    draw: z.literal('ground'),
-    ground: z.enum(['matrix', 'void', 'medium']),
-    where: place,
-    radius: extent.optional(),
-    x: site.optional(),
-    y: site.optional(),
-    width: extent.optional(),
-    height: extent.optional(),
-  }),
-  z.strictObject({
-    draw: z.literal('matrix'),
-    density: number({ high: 1, help: 'matrix density E' }),
-    where: place,
-    radius: extent.optional(),
-  }),
-]);
-
-const hold = z.strictObject({
-  species: name('species held'),
-  profile: z.enum(['constant', 'exponential', 'linear']),
-  value: number({ help: 'value at the middle column' }),
-  ratio: number({ low: 0, high: 1, help: 'exponential: relative change per site' }).default(0),
-  slope: number({ low: -1e6, help: 'linear: change per site' }).default(0),
-  where: z.enum(['all', 'cells', 'edges', 'medium']).default('all'),
-  cell: name('hold only at cells of this type').optional(),
-});
-
-const tissue = z.strictObject({
-  label: text('name shown'),
-  width: whole({ low: 8, high: 4096, help: 'sites' }),
-  height: whole({ low: 8, high: 4096, help: 'sites' }),
-  wrap: flag('periodic edges; sizes must be multiples of 16'),
-  sites: number({
-    low: 0,
-    high: 1e12,
-    help: 'sites of the whole tissue in the body; the lattice is a sample of it',
-  }).default(0),
-  vesselOxygen: quantity('pressure', { high: 760, help: 'oxygen in the vessels' }),
-  backgroundUptake: number({ high: 10, help: 'relative oxygen uptake of matrix without a cell' }).default(0.1),
-  uniformUptake: flag('every living site takes the background uptake, whatever cell it holds'),
-  medium: z.record(z.string(), number({ help: 'value held in medium' })).default({}),
-  homing: flag('circulating cells and progenitors return here'),
-  hold: z.array(hold).default([]),
-  layout: z.array(layout),
-});
-
-const moment = (help: string) => quantity('time', { low: 0, high: 1e7, help });
 const amount = z.union([z.number(), z.string()]).meta({ description: 'dose with unit: 240 ug/kg or 400 mg' });
 
 const scheduled = z.strictObject({
@@ -369,63 +142,6 @@ const expectation = z.strictObject({
   above: number({ low: -1e12, help: 'least value' }).optional(),
   below: number({ low: -1e12, help: 'largest value' }).optional(),
   failsWithout: z.array(z.string()).default([]).meta({ description: 'paths whose knockout must make this fail' }),
-});
-
-const organ = z.strictObject({
-  label: text('name shown'),
-  share: number({ high: 1, help: 'share of the blood flow' }),
-  tissue: name('lattice that stands for it').optional(),
-  chemokines: z.record(z.string(), quantity('concentration', { high: 1e4, help: 'level in the organ' })).default({}),
-});
-
-const circulation = z.strictObject({
-  volume: quantity('capacity', { low: 0.1, high: 100, help: 'blood volume' }),
-  halfLife: quantity('time', { low: 1, high: 1e5, help: 'half-life of circulating cells' }),
-  homing: quantity('hourly', { high: 10, help: 'k_h, homing rate at full share and signal' }),
-  homingFloor: number({ high: 10, help: 'ε_o, homing without signal' }),
-  seedingGain: number({ low: 0, high: 1e9, help: 'how much arrivals on a lattice are raised so that any are seen' }),
-  influx: z
-    .record(
-      z.string(),
-      quantity('hourly', { high: 1e12, help: 'cells fed into blood from outside the lattices, from time 0 on' }),
-    )
-    .default({}),
-  tumourMass: quantity('tissueMass', { low: 1e-3, high: 1e5, help: 'mass of the whole tumour' }),
-  perfusion: quantity('perfusion', { low: 1e-4, high: 100, help: 'blood flow through it' }),
-  pools: z
-    .record(
-      z.string(),
-      z.strictObject({
-        mobilisation: number({ high: 100, help: 'level that the pool relaxes to, 1 is rest' }).default(1),
-        relaxation: quantity('hourly', { high: 100, help: 'relaxation rate' }),
-        density: quantity('density', { high: 1e9, help: 'cells per mL at level 1' }),
-      }),
-    )
-    .default({}),
-  organs: z.record(z.string(), organ).default({}),
-});
-
-const niche = z.strictObject({
-  receptor: name('receptor that holds cells in the niche'),
-  reference: name('cell type that the niche is for'),
-  tissue: name('lattice with the niche'),
-  bind: quantity('hourly', { high: 100, help: 'k_on per unit of signal' }),
-  unbind: quantity('hourly', { high: 100, help: 'k_off at rest' }),
-  sensitivity: number({ high: 100, help: 'α, how strongly lost occupancy frees cells' }),
-  evict: quantity('hourly', { high: 100, help: 'k_ev per unit of signal difference' }),
-  egress: quantity('hourly', { high: 10, help: 'k_eg0, egress at rest' }),
-  homing: quantity('hourly', { high: 100, help: 'kh, homing from blood' }),
-  homingFloor: number({ high: 1, help: 'ε, homing that the receptor does not carry' }),
-  sinusoid: number({ low: 1e-6, high: 1e3, help: 'x_s, ligand over Kd on the blood side' }),
-  restDensity: quantity('density', { high: 1e9, help: 'reference cells per mL of blood at rest' }),
-  members: number({ low: 1, high: 1e15, help: 'reference cells in the whole body' }),
-  outputs: z.record(
-    z.string(),
-    z.strictObject({
-      label: text('name shown'),
-      delay: quantity('time', { low: 1, high: 1e7, help: 'time constant' }),
-    }),
-  ),
 });
 
 export const scenarioSchema = z.strictObject({
@@ -511,9 +227,5 @@ export const scenarioSchema = z.strictObject({
 });
 
 export type Scenario = z.infer<typeof scenarioSchema>;
-export type CellRow = z.infer<typeof cell>;
-export type RuleRow = z.infer<typeof rule>;
-export type LayoutRow = z.infer<typeof layout>;
-export type TissueRow = z.infer<typeof tissue>;
 export type ScheduledRow = z.infer<typeof scheduled>;
 export type ExpectationRow = z.infer<typeof expectation>;

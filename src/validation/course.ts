@@ -2,7 +2,7 @@
 import { measuresOf, readMeasures } from '../observe/measures.ts';
 import { compile } from '../scenario/compile.ts';
 import type { ReadScenario } from '../scenario/read.ts';
-import type { REDUCTIONS } from '../scenario/target.ts';
+import type { REDUCTIONS } from '../scenario/table/target.ts';
 import type { Command } from '../simulation/protocol.ts';
 import { advance, openRun, type Run, restoreRun, snapshotOf, stepOnce } from '../simulation/run.ts';
 import { commandsOf } from '../simulation/schedule.ts';

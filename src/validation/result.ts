@@ -1,6 +1,6 @@
 /** What comes out of a target: every number with its interval over seeds, what is accepted, and whether it passes. */
 import type { ReadScenario } from '../scenario/read.ts';
-import type { AcceptedPart, Target } from '../scenario/target.ts';
+import type { AcceptedPart, Target } from '../scenario/table/target.ts';
 import { nameOfPoint } from './estimates/points.ts';
 import { meanInterval } from './statistics.ts';
 

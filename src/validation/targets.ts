@@ -1,6 +1,6 @@
 /** Published and exact results that the simulator is held to: which there are, and running them. */
 import { type ReadScenario, readScenario } from '../scenario/read.ts';
-import type { Target } from '../scenario/target.ts';
+import type { Target } from '../scenario/table/target.ts';
 import { makeBench } from './bench.ts';
 import { estimate, measuresRead } from './estimate.ts';
 import { judge, type TargetResult } from './result.ts';

@@ -3,11 +3,13 @@
  *
  *   Y = (y0 + Σ add) · Π multiply · Π gate · Π step · Π linear + Σ ramp, clipped to the output's range.
  *
+ * A term that adds is multiplied by the other conditions of its rule first.
+ *
  * The same plan, run for one cell with its terms kept, is the explanation that a person sees.
  */
 import { hill } from '../../base/exact.ts';
 import { APPLY, type Kernels } from '../../kernels/load.ts';
-import type { CellType, Model, Operator, Output, Plan, Term } from '../../scenario/model.ts';
+import type { CellType, Effect, Model, Operator, Output, Plan, Term } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { type Block, type Column, gather } from './block.ts';
@@ -60,7 +62,7 @@ export function evaluate(engine: Engine, tissue: TissueState, type: CellType, co
     fillCondition(kernels, term, inputOf(kernels, block, term, count), count, block.terms[t]!);
   }
   const { computed, outputs } = engine.types[type.index]!;
-  for (const o of computed) combine(kernels, plan, plan.outputs[o]!, block.terms, count, outputs[o]!);
+  for (const o of computed) combine(engine, plan, plan.outputs[o]!, count, outputs[o]!);
 }
 
 /** The input of a condition: the product, the largest or the sum of its inputs, each a product of readings. */
@@ -128,8 +130,30 @@ export function condition(term: Term, x: number): number {
   }
 }
 
+/** What one effect does to an output, from the condition of every term: it multiplies by that, or adds it. */
+export function effectOf(plan: Plan, { term, factor, gates }: Effect, conditions: (term: number) => number): number {
+  let h = conditions(term);
+  for (const gate of gates) h *= conditions(gate);
+  return contribution(plan.terms[term]!, factor, h);
+}
+
+/** The output of one cell, from the condition of every term. */
+export function outputOf(plan: Plan, output: Output, conditions: (term: number) => number): number {
+  let added = output.base;
+  let factor = 1;
+  let own = 0;
+  for (const effect of output.effects) {
+    const part = effectOf(plan, effect, conditions);
+    const { operator } = plan.terms[effect.term]!;
+    if (operator === 'add') added += part;
+    else if (operator === 'ramp') own += part;
+    else factor *= part;
+  }
+  return Math.min(output.high, Math.max(output.low, added * factor + own));
+}
+
 /** How a condition h enters an output with a rule's factor: what it multiplies by, or what it adds. */
-export function contribution(term: Term, factor: number, h: number): number {
+function contribution(term: Term, factor: number, h: number): number {
   switch (term.operator) {
     case 'multiply':
       return 1 + (factor - 1) * h;
@@ -155,20 +179,22 @@ const HOW: Record<Operator, number> = {
 /** Effects in the order of the formula: what adds to the base, what multiplies, what is added after that. */
 const ORDER: readonly (readonly Operator[])[] = [['add'], ['multiply', 'gate', 'step', 'linear'], ['ramp']];
 
-function combine(
-  kernels: Kernels,
-  plan: Plan,
-  output: Output,
-  terms: readonly Column[],
-  count: number,
-  result: Column,
-): void {
+function combine({ kernels, block }: Engine, plan: Plan, output: Output, count: number, result: Column): void {
   result.values.fill(output.base, 0, count);
   for (const operators of ORDER) {
-    for (const { term, factor } of output.effects) {
+    for (const { term, factor, gates } of output.effects) {
       const { operator } = plan.terms[term]!;
-      if (operators.includes(operator)) kernels.apply(terms[term]!.at, result.at, count, factor, HOW[operator]);
+      if (!operators.includes(operator)) continue;
+      kernels.apply(gated(kernels, block, term, gates, count).at, result.at, count, factor, HOW[operator]);
     }
   }
   kernels.clip(result.at, count, output.low, output.high);
+}
+
+/** A condition times those that it acts together with. */
+function gated(kernels: Kernels, { terms, product }: Block, term: number, gates: readonly number[], count: number) {
+  if (gates.length === 0) return terms[term]!;
+  kernels.scale(terms[term]!.at, product.at, count, 1);
+  for (const gate of gates) kernels.multiply(terms[gate]!.at, product.at, count);
+  return product;
 }

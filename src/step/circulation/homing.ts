@@ -9,7 +9,7 @@
 import type { CellType, Organ } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES, type Reading } from '../../scenario/vocabulary.ts';
 import type { TissueState } from '../../world/world.ts';
-import { condition, contribution, joinInputs } from '../cells/evaluate.ts';
+import { condition, joinInputs, outputOf } from '../cells/evaluate.ts';
 import { occupancyIn, sensed } from '../cells/signal.ts';
 import type { Engine } from '../engine.ts';
 import { NICHE } from './blood.ts';
@@ -36,19 +36,13 @@ function relativeGrip(engine: Engine, type: CellType, signals: readonly number[]
   const rest = model.niche ? blood[model.blood.niche + NICHE.grip]! : 0;
   const output = type.plan.outputs.find(({ index }) => index === BEHAVIOUR_NAMES.indexOf('integrin'));
   if (!output || rest <= 0) return 1;
-  let grip = output.base;
-  for (const { term, factor } of output.effects) {
-    const rule = type.plan.terms[term]!;
-    grip *= contribution(
-      rule,
-      factor,
-      condition(
-        rule,
-        joinInputs(rule, (r) => readingIn(engine, type.plan.readings[r]!, signals)),
-      ),
-    );
-  }
-  return grip / rest;
+  const { plan } = type;
+  const conditionOf = (t: number): number => {
+    const term = plan.terms[t]!;
+    const input = joinInputs(term, (r) => readingIn(engine, plan.readings[r]!, signals));
+    return condition(term, input);
+  };
+  return outputOf(plan, output, conditionOf) / rest;
 }
 
 /** What a cell in blood reads: its signals and what follows from them; nothing around it. */

@@ -1,5 +1,5 @@
 /** Distance from a wall at which the mean over rows has fallen to a level, on a straight line between sites; µm. */
-import type { ProbeOf } from '../../scenario/target.ts';
+import type { ProbeOf } from '../../scenario/table/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { Bench } from '../bench.ts';
 import { columnMeans } from '../fields.ts';

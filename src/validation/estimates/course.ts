@@ -1,5 +1,5 @@
 /** Numbers read from the course of measures in any arm, divided by another arm, the start or the largest value. */
-import type { CourseRow, ProbeOf } from '../../scenario/target.ts';
+import type { CourseRow, ProbeOf } from '../../scenario/table/target.ts';
 import { BASE } from '../arms.ts';
 import type { Bench } from '../bench.ts';
 import { reduceCourse } from '../course.ts';

@@ -1,5 +1,5 @@
 /** Length λ of p = p0·e^(−x/λ), by the straight line of the logarithms over a range of columns; µm. */
-import type { ProbeOf } from '../../scenario/target.ts';
+import type { ProbeOf } from '../../scenario/table/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { Bench } from '../bench.ts';
 import { columnMeans } from '../fields.ts';

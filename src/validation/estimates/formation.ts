@@ -2,7 +2,7 @@
  * How a field forms from nothing, the second arm against the first: time to a share of the end value at a site (ratio),
  * total, free and bound, at the end (ratio), and the largest difference of the free profile at the end, in % of its size.
  */
-import type { ProbeOf } from '../../scenario/target.ts';
+import type { ProbeOf } from '../../scenario/table/target.ts';
 import { advance, type Run } from '../../simulation/run.ts';
 import { retardationAt } from '../../step/cells/signal.ts';
 import { GROUND } from '../../world/lattice.ts';

@@ -1,5 +1,5 @@
 /** A measure that rises until a turn and falls after it: share of the rise reached early, and hours to half the fall. */
-import type { ProbeOf } from '../../scenario/target.ts';
+import type { ProbeOf } from '../../scenario/table/target.ts';
 import type { Bench } from '../bench.ts';
 import { crossing } from '../statistics.ts';
 

@@ -1,11 +1,7 @@
 /** The `target` block of a validation scenario: a published or exact result, and what to read from the run to meet it. */
 import { z } from 'zod';
-import { number, quantity, whole } from './quantity.ts';
-
-const text = (help: string) => z.string().meta({ description: help });
-const name = (help: string) => z.string().min(1).meta({ description: help });
-const moment = (help: string) => quantity('time', { high: 1e7, help });
-const site = number({ low: -1e4, high: 1e4, help: 'sites' });
+import { number, quantity, whole } from '../quantity.ts';
+import { moment, name, site, text } from './parts.ts';
 
 const field = {
   tissue: name('lattice read'),

@@ -1,0 +1,113 @@
+/** The part of the parameter table that is about cell types and the rules that they follow. */
+import { z } from 'zod';
+import { number, quantity, whole } from '../quantity.ts';
+import { colour, evidence, flag, name, text } from './parts.ts';
+
+const SHAPES = [
+  'disc',
+  'spindle',
+  'thickSpindle',
+  'ring',
+  'tube',
+  'diamond',
+  'hexagon',
+  'star',
+  'block',
+  'square',
+  'scallop',
+  'roundedSquare',
+  'triangle',
+  'triangleDown',
+  'kite',
+  'trefoil',
+] as const;
+
+const rate = (help: string) => quantity('rate', { high: 1000, help }).default(0);
+
+export const cell = z.strictObject({
+  label: text('the word used everywhere'),
+  help: text('what it is').default(''),
+  like: name('cell type whose entries are taken where this one has none').optional(),
+  layer: z.enum(['structural', 'mobile']),
+  layers: z
+    .record(z.string(), z.enum(['structural', 'mobile']))
+    .default({})
+    .meta({ description: 'other slot in a tissue' }),
+  look: z.strictObject({ shape: z.enum(SHAPES), dark: colour, light: colour }),
+  immovable: flag('is never pushed and blocks pushing'),
+  uptake: number({ high: 100, help: 'oxygen uptake relative to a tumour cell' }).default(0),
+  speed: quantity('speed', { high: 100, help: 'speed at rest' }).default(0),
+  persistence: number({ high: 20, help: 'κ, preference for the last direction' }).default(0),
+  taxis: number({ low: -1000, high: 1000, help: 'β, preference per unit of signal difference' }).default(0),
+  adhesion: number({ high: 20, help: 'cost of each contact of its own kind lost by a move' }).default(0),
+  matrixFriction: number({ high: 20, help: 'μ, cost of dense matrix ahead' }).default(1),
+  matrixBarrier: whole({ high: 8, help: 'γ, whole power of (1 − E) ahead' }).default(1),
+  division: rate('gross division rate without rules'),
+  apoptosis: rate('apoptosis rate'),
+  departure: rate('leaves the lattice for good: differentiation or exit'),
+  sprouting: rate('starts a vessel sprout'),
+  regression: rate('vessel regression'),
+  intravasation: rate('enters blood, per touching perfused vessel site'),
+  erosion: quantity('resorption', {
+    high: 8000,
+    help: 'volume taken from each touching cell that has integrity',
+  }).default(0),
+  integrity: flag('starts whole, opens when its volume is gone, and secretes only where it borders on other sites'),
+  matrixDeposition: quantity('hourly', { high: 10, help: 'matrix laid on its site and the 8 around' }).default(0),
+  matrixRemoval: quantity('hourly', { high: 10, help: 'matrix removed from its site and the 8 around' }).default(0),
+  integrin: number({ high: 100, help: 'activity of adhesion molecules at rest' }).default(0),
+  secrete: z.record(z.string(), quantity('secretion', { high: 1000, help: 'secretion at rest' })).default({}),
+  receptors: z.record(z.string(), number({ high: 100, help: 'receptor level at rest' })).default({}),
+  states: z.record(z.string(), number({ low: -1e6, help: 'value at rest' })).default({}),
+  become: z.record(z.string(), quantity('rate', { high: 1000, help: 'turns into that type' })).default({}),
+  enter: z
+    .record(z.string(), quantity('rate', { high: 1000, help: 'entry of that type from blood at this site' }))
+    .default({}),
+  perfuses: z
+    .strictObject({
+      radius: quantity('length', { low: 1, high: 19, help: 'vessel radius' }),
+      permeability: number({ high: 100, help: 'wall permeability relative to a normal vessel' }).default(1),
+      coat: number({ high: 1, help: 'matrix density that its wall relaxes to' }).default(0.3),
+      tip: quantity('speed', { high: 10, help: 'speed of a sprout tip' }).default(0),
+      sprouts: name('cell type of the sprouts it starts').optional(),
+    })
+    .optional()
+    .meta({ description: 'carries blood' }),
+  offersSeats: z
+    .strictObject({ count: whole({ low: 1, high: 8, help: 'cells that may be linked at once' }) })
+    .optional()
+    .meta({ description: 'niche cell' }),
+  takesSeats: flag('may be linked to a niche cell'),
+  circulates: flag('cells of this type that enter blood stay cells, are lost there and home to organs'),
+});
+
+const operator = z.enum(['multiply', 'gate', 'step', 'ramp', 'linear', 'add']);
+
+const termShape = {
+  input: z.union([z.string(), z.array(z.string())]).meta({ description: 'what is read; factors joined by * and /' }),
+  join: z.enum(['product', 'max', 'sum']).default('product').meta({ description: 'how several inputs become one' }),
+  operator: operator.default('multiply'),
+  direction: z
+    .enum(['rises', 'falls'])
+    .default('rises')
+    .meta({ description: 'effect grows as the input rises or falls' }),
+  half: number({ help: 'input of half effect, or threshold' }).optional(),
+  from: number({ help: 'ramp: input where it begins' }).optional(),
+  to: number({ help: 'ramp: input where it is full' }).optional(),
+  power: whole({ low: 1, high: 8, help: 'Hill power, whole' }).default(1),
+};
+
+export const rule = z.strictObject({
+  says: text('the rule in a few words'),
+  cells: z.union([z.string(), z.array(z.string())]).meta({ description: 'cell types it applies to, or any' }),
+  output: z.record(z.string(), number({ low: -1e6, help: 'factor, or rate or amount added' })),
+  terms: z.array(z.strictObject(termShape)).optional(),
+  ...termShape,
+  input: termShape.input.optional(),
+  off: flag('switches the rule off'),
+  source: text('where it comes from').default(''),
+  evidence,
+});
+
+export type CellRow = z.infer<typeof cell>;
+export type RuleRow = z.infer<typeof rule>;
