@@ -15,6 +15,7 @@ export const PURPOSE = {
   homing: 6,
   placement: 7,
   identity: 8,
+  inheritance: 9,
 } as const;
 
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];

@@ -3,11 +3,11 @@
 import { displayUnit } from '../base/units.ts';
 import type { Output, Plan } from '../scenario/model.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { BEHAVIOURS, type Behaviour } from '../scenario/vocabulary.ts';
+import { BEHAVIOURS, type Behaviour, levelsOf } from '../scenario/vocabulary.ts';
 import { takeOne } from '../step/cells/block.ts';
 import { condition, effectOf, evaluate, joinInputs, outputOf } from '../step/cells/evaluate.ts';
 import { senseAround } from '../step/cells/sense.ts';
-import { occupancyAt, sensed } from '../step/cells/signal.ts';
+import { occupancyOf, sensed } from '../step/cells/signal.ts';
 import type { Engine } from '../step/engine.ts';
 import { PHASE, tickOf } from '../world/world.ts';
 import type { CellExplanation, Evidence } from './shown.ts';
@@ -45,11 +45,11 @@ export function explain(
     y,
     ageHours: ((tickOf(world) - pool.born[row]!) * model.minutes) / 60,
     phase: pool.phase[row] === PHASE.alive ? 'alive' : pool.phase[row] === PHASE.apoptotic ? 'apoptotic' : 'necrotic',
-    columns: [...model.names.receptors, ...model.names.states].map((id, i) => ({ id, value: pool.levels[i]![row]! })),
-    fields: model.species.map((species, s) => ({ id: species.id, value: sensed(model, tissue, s, site) })),
+    columns: levelsOf(model.names).map((id, i) => ({ id, value: pool.levels[i]![row]! })),
+    fields: model.species.map((species, s) => ({ id: species.id, value: sensed(engine, tissue, s, site) })),
     occupancy: model.receptors.map((receptor, r) => ({
       id: receptor.id,
-      value: occupancyAt(model, tissue, receptor, engine.blocked[r]!, site),
+      value: occupancyOf(engine, r, (species) => sensed(engine, tissue, species, site)),
     })),
     outputs:
       pool.phase[row] === PHASE.alive

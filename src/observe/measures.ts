@@ -5,9 +5,11 @@
  * `.max`, `blood.<cell>`, `blood.<cell>.fold`, `blood.<drug>`, `blood.<species>`, `organs.<organ>.<cell>`.
  */
 import { type InParts, whole } from '../base/parts.ts';
-import type { Model } from '../scenario/model.ts';
+import type { CellType, Model } from '../scenario/model.ts';
 import type { LayoutRow } from '../scenario/schema.ts';
+import { levelsOf } from '../scenario/vocabulary.ts';
 import { DRUG, NICHE } from '../step/circulation/blood.ts';
+import { arrivalsAt } from '../step/circulation/cells.ts';
 import { relativeHoming } from '../step/circulation/niche.ts';
 import type { Engine } from '../step/engine.ts';
 import { NO_DIRECTION } from '../world/lattice.ts';
@@ -51,6 +53,7 @@ export interface Labelled {
   tissues: Record<string, { label: string }>;
   receptors: Record<string, { label: string }>;
   states: Record<string, { label: string }>;
+  traits: Record<string, { label: string }>;
   species: Record<string, { label: string }>;
   drugs: Record<string, { label: string }>;
   circulation: { organs: Record<string, { label: string }> };
@@ -61,7 +64,7 @@ function wordsOf(scenario: Labelled): Words {
   return {
     cell: from(scenario.cells),
     tissue: from(scenario.tissues),
-    level: (id) => scenario.receptors[id]?.label ?? scenario.states[id]?.label ?? id,
+    level: (id) => scenario.receptors[id]?.label ?? scenario.states[id]?.label ?? scenario.traits[id]?.label ?? id,
     species: from(scenario.species),
     drug: from(scenario.drugs),
     organ: from(scenario.circulation.organs),
@@ -100,7 +103,7 @@ function cellMeasures(model: Model, tissue: number, cell: number, words: Words):
     read: (_, tallies) => of(tallies[tissue]!),
   });
   const share = (part: number, whole: number): number => (whole > 0 ? (100 * part) / whole : 0);
-  const levels = [...model.names.receptors, ...model.names.states];
+  const levels = levelsOf(model.names);
   return [
     count('count', label, `living cells in ${words.tissue(place)}`, (tally) => tally.living[cell]!),
     count('dead', `${label}, dead`, 'dead cells not cleared yet', (tally) => tally.dead[cell]!),
@@ -141,6 +144,7 @@ function cellMeasures(model: Model, tissue: number, cell: number, words: Words):
         ]
       : []),
     ...levels.flatMap((id, l) =>
+      id in type.traits ||
       type.plan.outputs.some((output) => output.name === `receptor.${id}` || output.name === `state.${id}`)
         ? [
             count(
@@ -193,42 +197,81 @@ function bloodMeasures(model: Model, words: Words): Measure[] {
     help,
     read: (engine) => read(engine.world, engine),
   });
-  const circulating = model.cells.filter((cell) => cell.circulates);
+  const S = model.circulation.strains;
+  const strains = S === 1 ? [] : Array.from({ length: S }, (_, strain) => strain);
+  const sumOf = (world: World, from: number): number => {
+    let sum = 0;
+    for (let strain = 0; strain < S; strain++) sum += world.blood[from + strain]!;
+    return sum;
+  };
+  const circulating = (world: World, cell: CellType) => sumOf(world, blood.cells + cell.index * S);
+  const arrivals = (cell: CellType, organ: number) => blood.arrivals + arrivalsAt(model, cell.index, organ);
   const niche = model.niche;
   const reference = niche ? model.cells[niche.reference]! : undefined;
   return [
-    ...circulating.flatMap((cell) => [
-      at(
-        `blood.${cell.id}`,
-        `${words.cell(cell.id)} in blood`,
-        '/mL',
-        'circulating cells',
-        (world) => world.blood[blood.cells + cell.index]! / (1000 * model.circulation.volume),
-      ),
-      at(
-        `blood.${cell.id}.number`,
-        `${words.cell(cell.id)} in blood, all`,
-        'cells',
-        'circulating cells in the body',
-        (world) => world.blood[blood.cells + cell.index]!,
-      ),
-      at(
-        `blood.${cell.id}.shed`,
-        `${words.cell(cell.id)} shed`,
-        'cells/h',
-        'cells that enter blood',
-        (world) => world.blood[blood.shed + cell.index]!,
-      ),
-      ...organs.map((organ, o) =>
+    ...model.cells
+      .filter((cell) => cell.circulates)
+      .flatMap((cell) => [
         at(
-          `organs.${organ.id}.${cell.id}`,
-          `${words.cell(cell.id)} arrived, ${words.organ(organ.id)}`,
-          'cells',
-          'arrivals since the start, whole body',
-          (world) => world.blood[blood.arrivals + cell.index * organs.length + o]!,
+          `blood.${cell.id}`,
+          `${words.cell(cell.id)} in blood`,
+          '/mL',
+          'circulating cells',
+          (world) => circulating(world, cell) / (1000 * model.circulation.volume),
         ),
-      ),
-    ]),
+        at(
+          `blood.${cell.id}.number`,
+          `${words.cell(cell.id)} in blood, all`,
+          'cells',
+          'circulating cells in the body',
+          (world) => circulating(world, cell),
+        ),
+        ...strains.map((strain) =>
+          at(
+            `blood.${cell.id}.clone${strain + 1}`,
+            `${words.cell(cell.id)} in blood, clone ${strain + 1}`,
+            'cells',
+            'circulating cells in the body',
+            (world) => world.blood[blood.cells + cell.index * S + strain]!,
+          ),
+        ),
+        at(
+          `blood.${cell.id}.shed`,
+          `${words.cell(cell.id)} shed`,
+          'cells/h',
+          'cells that enter blood',
+          (world) => world.blood[blood.shed + cell.index]!,
+        ),
+        ...(organs.some(({ lymph }) => lymph)
+          ? [
+              at(
+                `lymph.${cell.id}`,
+                `${words.cell(cell.id)} drained`,
+                'cells/h',
+                'cells that enter lymph',
+                (world) => world.blood[blood.drained + cell.index]!,
+              ),
+            ]
+          : []),
+        ...organs.flatMap((organ, o) => [
+          at(
+            `organs.${organ.id}.${cell.id}`,
+            `${words.cell(cell.id)} arrived, ${words.organ(organ.id)}`,
+            'cells',
+            'arrivals since the start, whole body',
+            (world) => sumOf(world, arrivals(cell, o)),
+          ),
+          ...strains.map((strain) =>
+            at(
+              `organs.${organ.id}.${cell.id}.clone${strain + 1}`,
+              `${words.cell(cell.id)} arrived, ${words.organ(organ.id)}, clone ${strain + 1}`,
+              'cells',
+              'arrivals since the start, whole body',
+              (world) => world.blood[arrivals(cell, o) + strain]!,
+            ),
+          ),
+        ]),
+      ]),
     ...model.drugs.map((drug, d) =>
       at(
         `blood.${drug.id}`,

@@ -1,6 +1,7 @@
 /** Picture layers: what a host needs to draw a tissue, written into a buffer that it hands over. Pure. */
 
 import { type InParts, whole } from '../base/parts.ts';
+import { levelsOf } from '../scenario/vocabulary.ts';
 import { NO_DIRECTION } from '../world/lattice.ts';
 import { FLAG, PHASE, type TissueState, type World } from '../world/world.ts';
 import { CELL_FLAGS, type LayerRequest } from './shown.ts';
@@ -62,7 +63,7 @@ export function* drawingPicture(
 ): InParts {
   const { model } = world;
   const { width, height, stride } = tissue.lattice;
-  const column = [...model.names.receptors, ...model.names.states].indexOf(layer.colour);
+  const column = levelsOf(model.names).indexOf(layer.colour);
   const scale = scales.columns[layer.colour] ?? { low: 0, high: 1 };
   const species = model.names.species.indexOf(layer.field);
   parts.structural.fill(0);

@@ -3,7 +3,7 @@ import { chance, LN2 } from '../base/exact.ts';
 import type { BloodIndex, CellType, Drug, Model, Niche, Receptor, Species, Tissue } from './model.ts';
 import { compilePlan, mostOfPlans } from './plan.ts';
 import type { Scenario } from './schema.ts';
-import { type Names, outputOffsets, SITE } from './vocabulary.ts';
+import { levelsOf, type Names, outputOffsets, SITE } from './vocabulary.ts';
 
 /** D·Δt/(R·h²) up to which a solver step is accurate enough. */
 const LARGEST_FOURIER_NUMBER = 7.5;
@@ -21,6 +21,7 @@ export function namesOfScenario(scenario: Scenario): Names {
     species: Object.keys(scenario.species),
     receptors: Object.keys(scenario.receptors),
     states: Object.keys(scenario.states),
+    traits: Object.keys(scenario.traits),
     cells: Object.keys(scenario.cells),
     nodes: scenario.nodes,
     drugs: Object.keys(scenario.drugs),
@@ -57,9 +58,10 @@ export function compile(scenario: Scenario & { id?: string }): Model {
       const row = scenario.states[id]!;
       return { id, relaxation: chance(1 / row.relaxation, minutes), low: row.low, high: row.high };
     }),
+    traits: names.traits.map((id) => ({ id, ...scenario.traits[id]! })),
     saturation: scenario.saturation,
     cells,
-    drugs: names.drugs.map((id) => compileDrug(id, scenario)),
+    drugs: names.drugs.map((id) => compileDrug(id, scenario, names)),
     dials: names.dials.map((id) => scenario.dials[id]!.value),
     matrix: { ...scenario.matrix, turnover: 1 / scenario.matrix.turnover },
     clearApoptotic: 1 / scenario.debris.apoptotic,
@@ -70,10 +72,12 @@ export function compile(scenario: Scenario & { id?: string }): Model {
     circulation: {
       ...scenario.circulation,
       loss: (LN2 / scenario.circulation.halfLife) * 60,
+      strains: Math.round(scenario.circulation.strains),
       influx: names.cells.map((id) => scenario.circulation.influx[id] ?? 0),
       pools: names.pools.map((id) => ({ id, cell: names.cells.indexOf(id), ...scenario.circulation.pools[id]! })),
       organs: Object.entries(scenario.circulation.organs).map(([id, organ]) => ({
         id,
+        lymph: organ.route === 'lymph',
         share: organ.share,
         tissue: organ.tissue === undefined ? -1 : names.tissues.indexOf(organ.tissue),
         chemokines: names.species.map((species) => organ.chemokines[species] ?? 0),
@@ -81,7 +85,7 @@ export function compile(scenario: Scenario & { id?: string }): Model {
     },
     niche,
     tissues: names.tissues.map((id, index) => compileTissue(id, index, scenario, names)),
-    blood: bloodIndex(names, Object.keys(scenario.circulation.organs).length, niche),
+    blood: bloodIndex(names, scenario.circulation, niche),
     most: mostOfPlans(scenario, names),
     subSteps: cells.reduce((most, cell) => Math.max(most, cell.subSteps), 1),
     offsets: outputOffsets(names),
@@ -160,20 +164,24 @@ function compileCells(scenario: Scenario, names: Names): CellType[] {
       rest: [
         ...names.receptors.map((receptor) => row.receptors[receptor] ?? 0),
         ...names.states.map((state) => row.states[state] ?? 0),
+        ...names.traits.map((trait) => row.traits[trait] ?? 0),
       ],
       secretes: names.species.map((species) => row.secrete[species] ?? 0),
       plan,
       subSteps,
-      sproutType: row.perfuses?.sprouts === undefined ? -1 : names.cells.indexOf(row.perfuses.sprouts),
+      inherits: names.traits.flatMap((trait, t) => (row.traits[trait] === undefined ? [] : [t])),
+      sproutType: names.cells.indexOf((row.perfuses ?? row.drains)?.sprouts ?? ''),
       acts: plan.outputs.length > 0 || row.takesSeats,
     };
   });
 }
 
-function compileDrug(id: string, scenario: Scenario): Drug {
+function compileDrug(id: string, scenario: Scenario, names: Names): Drug {
   const row = scenario.drugs[id]!;
   return {
     id,
+    neutralises: names.species.map((species) => row.neutralises[species] ?? Number.POSITIVE_INFINITY),
+    field: names.species.indexOf(row.field ?? ''),
     molarMass: row.molarMass,
     free: row.free,
     absorption: row.absorption,
@@ -220,20 +228,26 @@ function compileTissue(id: string, index: number, scenario: Scenario, names: Nam
   };
 }
 
-function bloodIndex(names: Names, organs: number, niche: Niche | null): BloodIndex {
+function bloodIndex(names: Names, circulation: Scenario['circulation'], niche: Niche | null): BloodIndex {
+  const organs = Object.keys(circulation.organs).length;
+  const strains = names.cells.length * Math.round(circulation.strains);
   const drugs = 0;
   const species = drugs + 3 * names.drugs.length;
   const cells = species + names.species.length;
-  const shed = cells + names.cells.length;
-  const arrivals = shed + names.cells.length;
-  const pools = arrivals + names.cells.length * organs;
+  const levels = cells + strains;
+  const shed = levels + strains * levelsOf(names).length;
+  const drained = shed + names.cells.length;
+  const arrivals = drained + names.cells.length;
+  const pools = arrivals + strains * organs;
   const nicheAt = pools + names.pools.length;
   const outputs = nicheAt + 6;
   return {
     drugs,
     species,
     cells,
+    levels,
     shed,
+    drained,
     arrivals,
     pools,
     niche: nicheAt,

@@ -54,6 +54,21 @@ export interface State {
   high: number;
 }
 
+export interface Trait {
+  id: string;
+  inherited: 'factor' | 'sum';
+  noise: number;
+  /** Share of divisions with a jump, and its size. */
+  jumps: number;
+  jump: number;
+  /** Between the clones of the first tissue. */
+  spread: number;
+  /** Share of the first cells that start at `high`. */
+  founders: number;
+  low: number;
+  high: number;
+}
+
 export type Operator = 'multiply' | 'gate' | 'step' | 'ramp' | 'linear' | 'add';
 
 /** One condition of a rule: an input and the Hill factor, step, ramp or line made of it. */
@@ -102,11 +117,13 @@ export interface CellType extends Omit<CellRow, 'receptors' | 'states' | 'secret
   index: number;
   /** Per tissue: 0 structural, 1 mobile. */
   slot: number[];
-  /** Level at rest of every receptor, then value at rest of every state. */
+  /** Level at rest of every receptor, then value at rest of every state, then of every trait. */
   rest: number[];
   /** Secretion of every species without rules, nM/min. */
   secretes: number[];
   plan: Plan;
+  /** Traits that its cells have. */
+  inherits: number[];
   /** Movement repeats in a step. */
   subSteps: number;
   /** Type of the sprouts it starts, −1 for none. */
@@ -117,6 +134,10 @@ export interface CellType extends Omit<CellRow, 'receptors' | 'states' | 'secret
 
 export interface Drug {
   id: string;
+  /** By species: dissociation constant, nM; Infinity where it does not bind. */
+  neutralises: number[];
+  /** Species that carries it into tissue, −1 where it is everywhere at once. */
+  field: number;
   molarMass: number;
   free: number;
   /** /h and L. */
@@ -130,6 +151,8 @@ export interface Drug {
 
 export interface Organ {
   id: string;
+  /** Whether cells come with lymph and not with blood. */
+  lymph: boolean;
   share: number;
   tissue: number;
   chemokines: number[];
@@ -142,6 +165,8 @@ export interface Circulation {
   homing: number;
   homingFloor: number;
   seedingGain: number;
+  /** Clones told apart in blood. */
+  strains: number;
   influx: number[];
   tumourMass: number;
   perfusion: number;
@@ -200,11 +225,14 @@ export interface BloodIndex {
   drugs: number;
   /** Concentration a species, nM. */
   species: number;
-  /** Circulating cells a type. */
+  /** Circulating cells, type × strain. */
   cells: number;
-  /** Shed into blood in the last step, cells/h a type. */
+  /** Mean of every level over them, type × strain × level. */
+  levels: number;
+  /** Shed into blood, and drained by lymph, in the last step, cells/h a type. */
   shed: number;
-  /** Arrivals since time 0, type × organ. */
+  drained: number;
+  /** Arrivals since time 0, type × organ × strain. */
   arrivals: number;
   pools: number;
   /** Niche: fold, θ0, v0, N0, b0, settled flag, then outputs. */
@@ -224,6 +252,7 @@ export interface Model {
   oxygen: Oxygen;
   receptors: Receptor[];
   states: State[];
+  traits: Trait[];
   saturation: number;
   cells: CellType[];
   drugs: Drug[];

@@ -1,7 +1,15 @@
 /** Turns the rules that concern one cell type into its plan: every condition once, then outputs that refer to them. */
 import type { Effect, Model, Operator, Output, Plan, Term } from './model.ts';
 import type { CellRow, RuleRow, Scenario } from './schema.ts';
-import { BEHAVIOUR_NAMES, type Behaviour, type Names, outputNames, parseInput, type Reading } from './vocabulary.ts';
+import {
+  BEHAVIOUR_NAMES,
+  type Behaviour,
+  levelsOf,
+  type Names,
+  outputNames,
+  parseInput,
+  type Reading,
+} from './vocabulary.ts';
 
 const UNBOUNDED = 1e30;
 
@@ -49,7 +57,7 @@ export function mostOfPlans(scenario: Scenario, names: Names): Model['most'] {
   const terms = Object.values(scenario.rules).flatMap((rule) => (rule.terms ?? [rule]) as RuleRow[]);
   const readings: Reading[] = [];
   for (const term of terms) compileTerm('', term, names, readings);
-  const levels = [...names.receptors, ...names.states];
+  const levels = levelsOf(names);
   const seen = new Set(readings.flatMap((reading) => (reading.read === 'around' ? [levels[reading.level]!] : [])));
   return { readings: readings.length, terms: terms.length, seen: [...seen] };
 }

@@ -5,7 +5,7 @@ import { unknownName } from './nearest.ts';
 import { readQuantity } from './quantity.ts';
 import type { Problem } from './read.ts';
 import { readAdded, readDose } from './resolve.ts';
-import { type NameProblem, type Names, outputNames, parseInput, parseOutput } from './vocabulary.ts';
+import { levelsOf, type NameProblem, type Names, outputNames, parseInput, parseOutput } from './vocabulary.ts';
 
 type Map = { [key: string]: Json };
 const asMap = (value: Json | undefined): Map =>
@@ -19,6 +19,7 @@ export function namesOf(scenario: { [key: string]: Json }): Names {
     species: keys(scenario.species),
     receptors: keys(scenario.receptors),
     states: keys(scenario.states),
+    traits: keys(scenario.traits),
     cells: keys(scenario.cells),
     nodes: asList(scenario.nodes).map(String),
     drugs: keys(scenario.drugs),
@@ -65,9 +66,11 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
     keysOf([...at, 'secrete'], cell.secrete, 'a species', names.species);
     keysOf([...at, 'receptors'], cell.receptors, 'a receptor', names.receptors);
     keysOf([...at, 'states'], cell.states, 'a state', names.states);
+    keysOf([...at, 'traits'], cell.traits, 'a trait', names.traits);
     keysOf([...at, 'become'], cell.become, 'a cell type', names.cells);
     keysOf([...at, 'enter'], cell.enter, 'a cell type', names.cells);
     one([...at, 'perfuses', 'sprouts'], asMap(cell.perfuses).sprouts, 'a cell type', names.cells);
+    one([...at, 'drains', 'sprouts'], asMap(cell.drains).sprouts, 'a cell type', names.cells);
   }
   for (const [id, raw] of Object.entries(asMap(scenario.rules))) {
     const rule = asMap(raw);
@@ -93,6 +96,8 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
   }
   for (const [id, raw] of Object.entries(asMap(scenario.drugs))) {
     keysOf(['drugs', id, 'blocks'], asMap(raw).blocks, 'a receptor', names.receptors);
+    keysOf(['drugs', id, 'neutralises'], asMap(raw).neutralises, 'a species', names.species);
+    one(['drugs', id, 'field'], asMap(raw).field, 'a species', names.species);
   }
   for (const [id, raw] of Object.entries(asMap(scenario.tissues))) {
     const tissue = asMap(raw);
@@ -170,7 +175,7 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
     one(['view', 'fields', tissue], field, 'a species', ['', ...names.species]);
   }
   keysOf(['view', 'fields'], view.fields, 'a tissue', names.tissues);
-  one(['view', 'colour'], view.colour, 'type, a receptor or a state', ['type', ...names.receptors, ...names.states]);
+  one(['view', 'colour'], view.colour, 'type, a receptor, a state or a trait', ['type', ...levelsOf(names)]);
   return problems;
 }
 
@@ -250,7 +255,7 @@ function checkSchedule(
 }
 
 /** What a run keeps from its first step to its last. */
-const FIXED = /^(step|settle|duration|tissues\.[^.]+\.(width|height))$/;
+const FIXED = /^(step|settle|duration|circulation\.strains|tissues\.[^.]+\.(width|height))$/;
 
 /** A rule, a flag, or a number that may be 0. */
 function checkKnockout(at: PropertyKey[], text: string): Problem[] {
@@ -306,7 +311,9 @@ const FAMILIES: Record<string, (names: Names) => readonly string[]> = {
   chemokines: (names) => names.species,
   receptors: (names) => names.receptors,
   blocks: (names) => names.receptors,
+  neutralises: (names) => names.species,
   states: (names) => names.states,
+  traits: (names) => names.traits,
   weights: (names) => names.nodes,
   become: (names) => names.cells,
   enter: (names) => names.cells,

@@ -85,10 +85,33 @@ const state = z.strictObject({
   high: number({ help: 'largest value' }).default(1),
 });
 
+const trait = z.strictObject({
+  label: text('name shown'),
+  help: text('what it is').default(''),
+  inherited: z
+    .enum(['factor', 'sum'])
+    .default('factor')
+    .meta({ description: 'whether a change at division multiplies the trait or adds to it' }),
+  noise: number({ high: 10, help: 'σ of the change at every division' }).default(0),
+  jumps: number({ high: 1, help: 'share of divisions with a jump, at a mutation rate of 1' }).default(0),
+  jump: number({ high: 10, help: 'σ of a jump' }).default(0),
+  spread: number({ high: 10, help: 'σ between the clones of the first tissue' }).default(0),
+  founders: number({ high: 1, help: 'share of the first cells that start at the largest value' }).default(0),
+  low: number({ low: -1e6, help: 'least value' }).default(0),
+  high: number({ help: 'largest value' }).default(1),
+});
+
 const drug = z.strictObject({
   label: text('name shown'),
   help: text('what it is').default(''),
-  blocks: z.record(z.string(), quantity('concentration', { low: 1e-3, high: 1e9, help: 'functional Kb of free drug' })),
+  blocks: z
+    .record(z.string(), quantity('concentration', { low: 1e-3, high: 1e9, help: 'functional Kb of free drug' }))
+    .default({}),
+  neutralises: z
+    .record(z.string(), quantity('concentration', { low: 1e-6, high: 1e9, help: 'dissociation constant of free drug' }))
+    .default({})
+    .meta({ description: 'ligands that it binds, so that no cell senses them' }),
+  field: name('species whose level in blood is that of the free drug, where it has to get into tissue').optional(),
   molarMass: quantity('molarMass', { low: 1, high: 1e6, help: 'molar mass' }),
   free: number({ high: 1, help: 'fraction not bound to protein' }),
   route: text('how it is given'),
@@ -164,6 +187,10 @@ export const scenarioSchema = z.strictObject({
   species: z.record(z.string(), z.discriminatedUnion('kind', [oxygen, ligand])),
   receptors: z.record(z.string(), receptor).default({}),
   states: z.record(z.string(), state).default({}),
+  traits: z
+    .record(z.string(), trait)
+    .default({})
+    .meta({ description: 'what a cell has for life and its daughters inherit, with noise and rare jumps' }),
   axes: z.record(z.string(), axis).default({}),
   cells: z.record(z.string(), cell),
   rules: z.record(z.string(), rule).default({}),

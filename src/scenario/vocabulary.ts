@@ -9,11 +9,13 @@ export const BEHAVIOURS = {
   sprouting: '/min',
   regression: '/min',
   intravasation: '/min',
+  lymphEntry: '/min',
   speed: 'um/min',
   adhesion: '',
   matrixDeposition: '/h',
   matrixRemoval: '/h',
   integrin: '',
+  mutation: '',
 } as const;
 
 export type Behaviour = keyof typeof BEHAVIOURS;
@@ -24,6 +26,7 @@ export interface Names {
   species: string[];
   receptors: string[];
   states: string[];
+  traits: string[];
   cells: string[];
   nodes: string[];
   drugs: string[];
@@ -31,6 +34,9 @@ export interface Names {
   pools: string[];
   tissues: string[];
 }
+
+/** What every cell has a number of, in the order of its columns: receptors, states, traits. */
+export const levelsOf = ({ receptors, states, traits }: Names): string[] => [...receptors, ...states, ...traits];
 
 /** What one factor of an input reads. */
 export type Reading =
@@ -40,8 +46,9 @@ export type Reading =
   | { read: 'level'; receptor: number }
   | { read: 'node' | 'idle'; node: number }
   | { read: 'state'; state: number }
+  | { read: 'trait'; trait: number }
   | { read: 'contacts'; cell: number; reach: number }
-  | { read: 'dead'; reach: number }
+  | { read: 'dead' | 'void'; reach: number }
   | { read: 'around'; cell: number; level: number }
   | { read: 'neighbour'; receptor: number; cell: number }
   | { read: 'visitor'; receptor: number; cell: number }
@@ -60,7 +67,7 @@ const FLAGS = ['matrix', 'seated', 'immature', 'perfused', 'tip'] as const;
 export const SITE = 20;
 
 const FORMS =
-  'a number, a species, gradient.SPECIES, level.RECEPTOR, signal.RECEPTOR, occupancy.RECEPTOR, node.NODE, idle.NODE, state.STATE, contacts.CELL, near.CELL.UM, dead.UM, around.CELL.STATE, neighbour.CELL.RECEPTOR, visitor.CELL.RECEPTOR, pool.NAME, dial.NAME, drug.NAME, ' +
+  'a number, a species, gradient.SPECIES, level.RECEPTOR, signal.RECEPTOR, occupancy.RECEPTOR, node.NODE, idle.NODE, state.STATE, trait.TRAIT, contacts.CELL, near.CELL.UM, dead.UM, void.UM, around.CELL.STATE, neighbour.CELL.RECEPTOR, visitor.CELL.RECEPTOR, pool.NAME, dial.NAME, drug.NAME, ' +
   FLAGS.join(', ');
 
 class NotFound {
@@ -124,20 +131,21 @@ function parseReading(token: string, names: Names): Reading {
       return { read: head, node: indexOf(first, 'a pathway node', names.nodes) };
     case 'state':
       return { read: 'state', state: indexOf(first, 'a state', names.states) };
+    case 'trait':
+      return { read: 'trait', trait: indexOf(first, 'a trait', names.traits) };
     case 'contacts':
       return { read: 'contacts', cell: indexOf(first, 'a cell type', names.cells), reach: 1 };
     case 'near':
       return { read: 'contacts', cell: indexOf(first, 'a cell type', names.cells), reach: reachOf(second) };
     case 'dead':
-      return { read: 'dead', reach: reachOf(first) };
-    case 'around': {
-      const levels = [...names.receptors, ...names.states];
+    case 'void':
+      return { read: head, reach: reachOf(first) };
+    case 'around':
       return {
         read: 'around',
         cell: indexOf(first, 'a cell type', names.cells),
-        level: indexOf(second, 'a receptor or state', levels),
+        level: indexOf(second, 'a receptor, state or trait', levelsOf(names)),
       };
-    }
     case 'neighbour':
     case 'visitor':
       return {

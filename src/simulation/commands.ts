@@ -42,8 +42,9 @@ export function changeModel<S extends Scenario>(engine: Engine, scenario: S): S 
   const same = after.tissues.every(
     (tissue, i) => tissue.stride === before.tissues[i]!.stride && tissue.rows === before.tissues[i]!.rows,
   );
-  if (!same || after.settle !== before.settle || after.minutes !== before.minutes) {
-    throw new Error('set: the size of a lattice and the time step cannot change during a run');
+  const alike = after.blood.total === before.blood.total;
+  if (!same || !alike || after.settle !== before.settle || after.minutes !== before.minutes) {
+    throw new Error('set: the size of a lattice, the time step and the number of strains cannot change during a run');
   }
   useModel(engine, after);
   invalidate(engine);

@@ -12,6 +12,7 @@ import type { TissueState, World } from '../world/world.ts';
 import { BLOCK, type Block, blockWords, makeBlock } from './cells/block.ts';
 import { makeTypeEvaluations, type TypeEvaluation } from './cells/evaluate.ts';
 import { PROPOSAL_COLUMNS, type Proposals } from './cells/proposals.ts';
+import { type Flows, makeFlows } from './circulation/flow.ts';
 import { fieldsOf } from './fields/diffuse.ts';
 import { ALONE, type Team } from './team.ts';
 
@@ -23,10 +24,22 @@ const CELL_COLUMNS = {
   speed: 'f32',
   adhesion: 'f32',
   integrin: 'f32',
+  mutation: 'f32',
+  leaving: 'f32',
+  draining: 'f32',
+  drains: 'i32',
 } as const;
 
 /** Where each number stands in `TissueWork.numbers`. */
-const NUMBER = { vessels: 0, cuts: 1, blocks: 2, vesselsChanged: 3, matrixChanged: 4, vesselsLost: 5 } as const;
+const NUMBER = {
+  vessels: 0,
+  cuts: 1,
+  blocks: 2,
+  vesselsChanged: 3,
+  matrixChanged: 4,
+  vesselsLost: 5,
+  drains: 6,
+} as const;
 
 /** Where each number of a block of cells stands in `TissueWork.blocks`. */
 export const IN_BLOCK = { type: 0, from: 1, count: 2, proposals: 3 } as const;
@@ -50,13 +63,17 @@ export class TissueWork {
   readonly speed: Float32Array;
   readonly adhesion: Float32Array;
   readonly integrin: Float32Array;
+  /** How often traits jump at division, relative to their own rate. */
+  readonly mutation: Float32Array;
   /** Rows in portions of one type each, `BLOCK_NUMBERS` numbers a portion. */
   readonly blocks: Int32Array;
-  /** Rate at which the cells of each block leave for blood, per minute. */
-  readonly leaving: Float64Array;
+  /** Rate at which each cell leaves for blood, and for lymph, per minute. */
+  readonly leaving: Float32Array;
+  readonly draining: Float32Array;
+  /** Rows of lymphatic cells, and how many of them touch each site. */
+  readonly drains: Int32Array;
+  readonly drained: Uint8Array;
   readonly proposals: Proposals;
-  /** Cells a minute that leave for blood, by type, as the sum of their hazards. */
-  readonly shed: Float64Array;
   /** Amount per species that entered blood in this step, nM · sites. */
   readonly toBlood: Float64Array;
   private readonly numbers: Int32Array;
@@ -72,13 +89,16 @@ export class TissueWork {
     this.speed = get('speed', 'f32');
     this.adhesion = get('adhesion', 'f32');
     this.integrin = get('integrin', 'f32');
+    this.mutation = get('mutation', 'f32');
     this.cutSites = get('cutSites', 'i32');
     this.isCut = get('isCut', 'u8');
     this.first = get('first', 'i32');
     this.next = get('next', 'i32');
     this.blocks = get('blocks', 'i32');
-    this.leaving = get('leaving', 'f64');
-    this.shed = get('shed', 'f64');
+    this.leaving = get('leaving', 'f32');
+    this.draining = get('draining', 'f32');
+    this.drains = get('drains', 'i32');
+    this.drained = get('drained', 'u8');
     this.toBlood = get('toBlood', 'f64');
     this.numbers = get('numbers', 'i32');
     this.proposals = Object.fromEntries(
@@ -93,6 +113,12 @@ export class TissueWork {
   }
   set vesselCount(count: number) {
     this.numbers[NUMBER.vessels] = count;
+  }
+  get drainCount(): number {
+    return this.numbers[NUMBER.drains]!;
+  }
+  set drainCount(count: number) {
+    this.numbers[NUMBER.drains] = count;
   }
   get cutCount(): number {
     return this.numbers[NUMBER.cuts]!;
@@ -150,6 +176,10 @@ export interface Engine {
   drugs: Float64Array;
   /** Σ A/Kb per receptor. */
   blocked: Float64Array;
+  /** Share of every ligand that no drug binds. */
+  unbound: Float64Array;
+  /** Cells that leave in this step. */
+  flows: Flows;
   /** What all pieces of the stage being done have to know. */
   now: Int32Array;
   team: Team;
@@ -187,6 +217,7 @@ export function engineSections(model: Model, threads: number): SectionPlan[] {
   return [
     section('engine.drugs', 'f64', Math.max(1, model.drugs.length)),
     section('engine.blocked', 'f64', Math.max(1, model.receptors.length)),
+    section('engine.unbound', 'f64', model.species.length),
     section('engine.now', 'i32', 16),
     ...model.tissues.flatMap(({ id, stride, rows, capacity }) => {
       const own = (name: string, kind: Kind, length: number) => section(`${id}.work.${name}`, kind, length);
@@ -199,8 +230,7 @@ export function engineSections(model: Model, threads: number): SectionPlan[] {
         own('first', 'i32', model.cells.length + 2),
         own('next', 'i32', model.cells.length + 1),
         own('blocks', 'i32', BLOCK_NUMBERS * blocks),
-        own('leaving', 'f64', blocks),
-        own('shed', 'f64', model.cells.length),
+        own('drained', 'u8', stride * rows),
         own('toBlood', 'f64', model.species.length),
         own('numbers', 'i32', Object.keys(NUMBER).length),
       ];
@@ -241,6 +271,8 @@ export function makeEngine(world: World, kernels: Kernels, thread = 0, team: Tea
     fields: fieldsOf(model),
     drugs: view(buffer, 'engine.drugs', 'f64'),
     blocked: view(buffer, 'engine.blocked', 'f64'),
+    unbound: view(buffer, 'engine.unbound', 'f64'),
+    flows: makeFlows(model),
     now: view(buffer, 'engine.now', 'i32'),
     team,
     ledger: null,

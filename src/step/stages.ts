@@ -7,6 +7,7 @@ import { resolve } from './cells/resolve.ts';
 import { sense } from './cells/sense.ts';
 import { circulate } from './circulation/circulate.ts';
 import { dose } from './circulation/dose.ts';
+import { noteFlows } from './circulation/flow.ts';
 import { type Engine, NOW, type Stage } from './engine.ts';
 import { diffuse } from './fields/diffuse.ts';
 import { secrete } from './fields/secrete.ts';
@@ -16,6 +17,7 @@ import { vessels } from './vessels/vessels.ts';
 function* act(engine: Engine): InParts {
   for (let subStep = 0; subStep < engine.world.model.subSteps; subStep++) {
     yield* decide(engine, subStep);
+    if (subStep === 0) noteFlows(engine);
     yield* resolve(engine);
   }
   engine.now[NOW.sensed] = 0;

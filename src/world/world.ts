@@ -5,6 +5,7 @@
 import type { Key } from '../base/draws.ts';
 import { OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
+import { levelsOf } from '../scenario/vocabulary.ts';
 import { type Lattice, makeLattice } from './lattice.ts';
 import { allocate, type Buffer, type Kind, type SectionPlan, section, view } from './sections.ts';
 
@@ -44,6 +45,7 @@ export const EVENTS = [
   'returns',
   'opened',
   'refused',
+  'lymphEntries',
 ] as const;
 export type Event = (typeof EVENTS)[number];
 export const EVENT = Object.fromEntries(EVENTS.map((event, i) => [event, i])) as Record<Event, number>;
@@ -79,7 +81,7 @@ export interface Pool {
   sprout: Uint32Array;
   /** Volume left, share of whole. */
   integrity: Float32Array;
-  /** Receptor levels, then states. */
+  /** Receptor levels, then states, then traits. */
   levels: Float32Array[];
   /** Secretion of every species, nM/min. */
   secretion: Float32Array[];
@@ -201,7 +203,7 @@ const POOL_COLUMNS = {
   free: 'i32',
 } as const;
 
-const levelNames = (model: Model): string[] => [...model.names.receptors, ...model.names.states];
+const levelNames = (model: Model): string[] => levelsOf(model.names);
 
 function tissueSections(model: Model, id: string, stride: number, rows: number, capacity: number): SectionPlan[] {
   const sites = stride * rows;

@@ -48,6 +48,7 @@ export const cell = z.strictObject({
   sprouting: rate('starts a vessel sprout'),
   regression: rate('vessel regression'),
   intravasation: rate('enters blood, per touching perfused vessel site'),
+  lymphEntry: rate('enters lymph, per touching lymphatic vessel site'),
   erosion: quantity('resorption', {
     high: 8000,
     help: 'volume taken from each touching cell that has integrity',
@@ -59,6 +60,8 @@ export const cell = z.strictObject({
   secrete: z.record(z.string(), quantity('secretion', { high: 1000, help: 'secretion at rest' })).default({}),
   receptors: z.record(z.string(), number({ high: 100, help: 'receptor level at rest' })).default({}),
   states: z.record(z.string(), number({ low: -1e6, help: 'value at rest' })).default({}),
+  traits: z.record(z.string(), number({ low: -1e6, help: 'value of the first cells' })).default({}),
+  mutation: number({ high: 1000, help: 'how often traits jump, relative to the rate of the trait' }).default(0),
   become: z.record(z.string(), quantity('rate', { high: 1000, help: 'turns into that type' })).default({}),
   enter: z
     .record(z.string(), quantity('rate', { high: 1000, help: 'entry of that type from blood at this site' }))
@@ -73,6 +76,13 @@ export const cell = z.strictObject({
     })
     .optional()
     .meta({ description: 'carries blood' }),
+  drains: z
+    .strictObject({
+      tip: quantity('speed', { high: 10, help: 'speed of a sprout tip' }).default(0),
+      sprouts: name('cell type of the sprouts it starts').optional(),
+    })
+    .optional()
+    .meta({ description: 'carries lymph' }),
   offersSeats: z
     .strictObject({ count: whole({ low: 1, high: 8, help: 'cells that may be linked at once' }) })
     .optional()

@@ -1,11 +1,15 @@
 /** The part of the parameter table that is about blood, lymph, organs and the niche. */
 import { z } from 'zod';
-import { number, quantity } from '../quantity.ts';
+import { number, quantity, whole } from '../quantity.ts';
 import { name, text } from './parts.ts';
 
 const organ = z.strictObject({
   label: text('name shown'),
-  share: number({ high: 1, help: 'share of the blood flow' }),
+  route: z
+    .enum(['blood', 'lymph'])
+    .default('blood')
+    .meta({ description: 'cells home to it from blood, or come with the lymph of all other tissues' }),
+  share: number({ high: 1, help: 'share of the blood flow, or of the lymph' }),
   tissue: name('lattice that stands for it').optional(),
   chemokines: z.record(z.string(), quantity('concentration', { high: 1e4, help: 'level in the organ' })).default({}),
 });
@@ -16,6 +20,9 @@ export const circulation = z.strictObject({
   homing: quantity('hourly', { high: 10, help: 'k_h, homing rate at full share and signal' }),
   homingFloor: number({ high: 10, help: 'ε_o, homing without signal' }),
   seedingGain: number({ low: 0, high: 1e9, help: 'how much arrivals on a lattice are raised so that any are seen' }),
+  strains: whole({ low: 1, high: 64, help: 'clones that are told apart in blood; more than that share one' }).default(
+    1,
+  ),
   influx: z
     .record(
       z.string(),

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { number, quantity, whole } from '../quantity.ts';
 import { extent, flag, name, site, text } from './parts.ts';
 
+const clones = whole({ low: 0, high: 1000, help: 'clones that they fall into, each a patch; 0: a clone each' }).default(
+  0,
+);
 const place = z.enum(['all', 'inside', 'outside']).default('all');
 const fraction = number({ high: 1, help: 'share of the sites filled' }).default(1);
 
@@ -14,6 +17,7 @@ const layout = z.discriminatedUnion('draw', [
     x: site.optional(),
     y: site.optional(),
     fraction,
+    clones,
   }),
   z.strictObject({
     draw: z.literal('ring'),

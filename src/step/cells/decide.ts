@@ -32,9 +32,9 @@ interface Proposing extends Portion {
 
 export function* decide(engine: Engine, subStep: number): InParts {
   engine.now[NOW.subStep] = subStep;
+  if (subStep === 0) engine.world.tissues.forEach(({ pool }, t) => clearLeaving(engine.work[t]!, pool.counts[0]!));
   yield* engine.team.share(engine, decideBlock, blocksOf(engine));
   for (const work of engine.work) gatherProposals(work);
-  if (subStep === 0) for (const work of engine.work) sumLeaving(work);
 }
 
 /** Lists the proposals of all blocks, in the order of the blocks. */
@@ -48,13 +48,10 @@ function gatherProposals({ blocks, blockCount, proposals }: TissueWork): void {
   proposals.count = count;
 }
 
-/** Sums the rates at which cells leave, in the order of the blocks. */
-function sumLeaving({ blocks, blockCount, leaving, shed }: TissueWork): void {
-  shed.fill(0);
-  for (let b = 0; b < blockCount; b++) {
-    const type = blocks[b * BLOCK_NUMBERS + IN_BLOCK.type]!;
-    if (type < shed.length) shed[type]! += leaving[b]!;
-  }
+/** Nobody leaves unless somebody says so. */
+function clearLeaving({ leaving, draining }: TissueWork, used: number): void {
+  leaving.fill(0, 0, used);
+  draining.fill(0, 0, used);
 }
 
 /** Lets the cells of one block decide. */
@@ -68,7 +65,6 @@ export function decideBlock(engine: Engine, piece: number): void {
     priority: batchKey(world.seed, tickOf(world), PURPOSE.priority, subStep * 8 + tissue.index),
   };
   work.blocks[portion.at + IN_BLOCK.proposals] = 0;
-  if (subStep === 0) work.leaving[portion.index] = 0;
   const cell = world.model.cells[type];
   load(engine.block, tissue, work.rows, from, count);
   loadIdentities(engine.block, tissue, count);
@@ -120,6 +116,7 @@ export function writeOutputs(
     always(AT.adhesion, work.adhesion);
   }
   if (type.takesSeats) always(AT.integrin, work.integrin);
+  if (type.inherits.length > 0) always(AT.mutation, work.mutation);
   store(AT.matrixDeposition, pool.deposition);
   store(AT.matrixRemoval, pool.removal);
   for (let s = 0; s < model.species.length; s++) store(model.offsets.secrete + s, pool.secretion[s]!);
@@ -149,7 +146,7 @@ function relaxLevels(engine: Engine, tissue: TissueState, type: CellType, count:
 function restrictFates(engine: Engine, portion: Portion, type: CellType): void {
   const { model } = engine.world;
   const { rows, sites } = engine.block;
-  const { tissue, work, count, index } = portion;
+  const { tissue, work, count } = portion;
   const { pool } = tissue;
   // From the tissue of the niche, what may hold its seats leaves as the niche lets go of it, and in no other way.
   const heldByNiche = type.takesSeats && model.niche?.tissue === tissue.index;
@@ -161,16 +158,20 @@ function restrictFates(engine: Engine, portion: Portion, type: CellType): void {
       case 'open vessels':
         if (heldByNiche) rates.fill(0, 0, count);
         else {
-          let leaving = 0;
           for (let i = 0; i < count; i++) {
             // What enzymes of vessels reach is what touches a vessel.
             if (work.isCut[sites[i]!] === 0) rates[i] = 0;
             else if (rates[i] !== 0) {
               rates[i]! *= touchingOpenVessels(tissue, sites[i]!);
-              leaving += rates[i]!;
+              work.leaving[rows[i]!] = rates[i]!;
             }
           }
-          work.leaving[index]! += leaving;
+        }
+        break;
+      case 'lymphatics':
+        for (let i = 0; i < count; i++) {
+          rates[i]! *= work.drained[sites[i]!]!;
+          work.draining[rows[i]!] = rates[i]!;
         }
         break;
       case 'own blood':
@@ -188,7 +189,7 @@ function restrictFates(engine: Engine, portion: Portion, type: CellType): void {
 function chooseFates(engine: Engine, proposing: Proposing, type: CellType): void {
   const { block, kernels, world } = engine;
   const { minutes, niche } = world.model;
-  const { tissue, work, count, index } = proposing;
+  const { tissue, work, count } = proposing;
   const sources = engine.types[type.index]!.fates;
   const totals = block.total.values;
   totals.fill(0, 0, count);
@@ -202,7 +203,7 @@ function chooseFates(engine: Engine, proposing: Proposing, type: CellType): void
     let total = totals[i]!;
     fates.count = 0;
     if (seats) {
-      work.leaving[index]! += seatFates(engine, tissue, work, row, niche, fates);
+      work.leaving[row]! += seatFates(engine, tissue, work, row, niche, fates);
       total += fates.total();
     }
     const share = unit(block.draw0[i]!);

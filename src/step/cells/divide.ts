@@ -7,6 +7,7 @@ import { batchKey, draw, type Key, PURPOSE } from '../../base/draws.ts';
 import { threefry, words } from '../../base/threefry.ts';
 import { addCell, isFree, moveCell, slotsOf } from '../../world/cells.ts';
 import { discOffsets, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
+import { inheritTraits } from '../../world/traits.ts';
 import { EVENT, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 
@@ -44,6 +45,7 @@ function bear(engine: Engine, tissue: TissueState, mother: number, site: number)
   });
   if (row < 0) return;
   for (const level of pool.levels) level[row] = level[mother]!;
+  inheritTraits(world.model, world.seed, tick, tissue, row, engine.work[tissue.index]!.mutation[mother]!);
   for (const secretion of pool.secretion) secretion[row] = secretion[mother]!;
   pool.deposition[row] = pool.deposition[mother]!;
   pool.removal[row] = pool.removal[mother]!;

@@ -30,7 +30,8 @@ export interface TypeEvaluation {
 export const makeTypeEvaluations = (model: Model, block: Block): TypeEvaluation[] =>
   model.cells.map((cell) => makeTypeEvaluation(model, block, cell));
 
-function makeTypeEvaluation(model: Model, block: Block, { index, plan }: CellType): TypeEvaluation {
+function makeTypeEvaluation(model: Model, block: Block, cell: CellType): TypeEvaluation {
+  const { index, plan } = cell;
   const positions = new Int32Array(model.offsets.total).fill(-1);
   plan.outputs.forEach((output, o) => {
     positions[output.index] = o;
@@ -39,7 +40,7 @@ function makeTypeEvaluation(model: Model, block: Block, { index, plan }: CellTyp
   plan.outputs.forEach(({ base, low, high }, o) => {
     outputs[o]!.values.fill(Math.min(high, Math.max(low, base)));
   });
-  const fates = fateSources(model, positions, outputs);
+  const fates = fateSources(model, cell, positions, outputs);
   const restricted = new Set(fates.flatMap(({ needs, rates }) => (needs === 'nothing' ? [] : [rates])));
   const computed = plan.outputs.flatMap(({ effects }, o) =>
     effects.length > 0 || restricted.has(outputs[o]!) ? [o] : [],

@@ -1,5 +1,5 @@
 /** The competing fates of a cell: kind, target and rate (/min). */
-import type { Model } from '../../scenario/model.ts';
+import type { CellType, Model } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES } from '../../scenario/vocabulary.ts';
 import type { Column } from './block.ts';
 import { KIND, type Kind } from './proposals.ts';
@@ -9,7 +9,7 @@ export interface FateSource {
   kind: Kind;
   target: number;
   rates: Column;
-  needs: 'nothing' | 'open vessels' | 'own blood' | 'a perfusing neighbour';
+  needs: 'nothing' | 'open vessels' | 'lymphatics' | 'own blood' | 'a perfusing neighbour';
 }
 
 const FATES_OF_BEHAVIOURS = [
@@ -20,14 +20,20 @@ const FATES_OF_BEHAVIOURS = [
   ['sprouting', KIND.sprout],
   ['regression', KIND.regress],
   ['intravasation', KIND.intravasate],
+  ['lymphEntry', KIND.drain],
 ] as const;
 
 /** What a type may do, in a fixed order; `positions` and `outputs` are those of its plan. */
-export function fateSources(model: Model, positions: Int32Array, outputs: readonly Column[]): FateSource[] {
+export function fateSources(
+  model: Model,
+  type: CellType,
+  positions: Int32Array,
+  outputs: readonly Column[],
+): FateSource[] {
   const found: FateSource[] = [];
   const look = (kind: Kind, output: number, target: number): void => {
     const at = positions[output]!;
-    if (at >= 0) found.push({ kind, target, rates: outputs[at]!, needs: needsOf(model, kind, target) });
+    if (at >= 0) found.push({ kind, target, rates: outputs[at]!, needs: needsOf(model, type, kind, target) });
   };
   for (const [name, kind] of FATES_OF_BEHAVIOURS) look(kind, BEHAVIOUR_NAMES.indexOf(name), 0);
   for (let t = 0; t < model.cells.length; t++) look(KIND.become, model.offsets.become + t, t);
@@ -35,9 +41,10 @@ export function fateSources(model: Model, positions: Int32Array, outputs: readon
   return found;
 }
 
-function needsOf(model: Model, kind: Kind, target: number): FateSource['needs'] {
+function needsOf(model: Model, type: CellType, kind: Kind, target: number): FateSource['needs'] {
   if (kind === KIND.intravasate) return 'open vessels';
-  if (kind === KIND.sprout || kind === KIND.enter) return 'own blood';
+  if (kind === KIND.drain) return 'lymphatics';
+  if (kind === KIND.enter || (kind === KIND.sprout && type.perfuses)) return 'own blood';
   return kind === KIND.become && model.cells[target]!.perfuses ? 'a perfusing neighbour' : 'nothing';
 }
 

@@ -133,9 +133,10 @@ function fillSignals(engine: Engine, tissue: TissueState, row: number): void {
     for (const { species, dissociation } of model.receptors[r]!.ligands) {
       const field = tissue.fields[species]!;
       const perDensity = boundPerDensity(model, species);
+      const share = engine.unbound[species]! / dissociation;
       for (let d = 0; d <= NO_DIRECTION; d++) {
         const site = around[d]!;
-        if (site >= 0) bound[d]! += (field[site]! * (1 + perDensity * tissue.matrix[site]!)) / dissociation;
+        if (site >= 0) bound[d]! += field[site]! * (1 + perDensity * tissue.matrix[site]!) * share;
       }
     }
     const rest = 1 + engine.blocked[r]!;

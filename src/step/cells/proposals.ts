@@ -23,6 +23,7 @@ export const KIND = {
   egress: 13,
   grow: 14,
   clear: 15,
+  drain: 16,
 } as const;
 export type Kind = (typeof KIND)[keyof typeof KIND];
 

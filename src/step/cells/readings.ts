@@ -1,8 +1,8 @@
 /** What rules can read, for a block of cells of one type at a time. */
 import { APPLY } from '../../kernels/load.ts';
-import type { CellType, Model } from '../../scenario/model.ts';
+import type { CellType } from '../../scenario/model.ts';
 import type { Reading } from '../../scenario/vocabulary.ts';
-import { discOffsets, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
+import { discOffsets, GROUND, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
 import { DEAD, FLAG, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { type Column, gather, gatherAtSites } from './block.ts';
@@ -39,7 +39,7 @@ export function readInto(
       sensedInto(engine, tissue, reading.species, count, out);
       return;
     case 'gradient':
-      for (let i = 0; i < count; i++) values[i] = gradientAt(model, tissue, reading.species, sites[i]!);
+      for (let i = 0; i < count; i++) values[i] = gradientAt(engine, tissue, reading.species, sites[i]!);
       return;
     case 'occupancy':
       gather(block, scratch.occupancy[reading.receptor]!, count, out);
@@ -62,11 +62,17 @@ export function readInto(
     case 'state':
       gather(block, pool.levels[model.receptors.length + reading.state]!, count, out);
       return;
+    case 'trait':
+      gather(block, pool.levels[model.receptors.length + model.states.length + reading.trait]!, count, out);
+      return;
     case 'contacts':
       countInto(engine, tissue, reading.cell, reading.reach, count, out);
       return;
     case 'dead':
       for (let i = 0; i < count; i++) values[i] = deadNear(tissue, sites[i]!, reading.reach);
+      return;
+    case 'void':
+      for (let i = 0; i < count; i++) values[i] = voidNear(tissue, sites[i]!, reading.reach);
       return;
     case 'around':
       countInto(engine, tissue, reading.cell, 1, count, out);
@@ -106,13 +112,14 @@ export function readInto(
 
 /** Ligand (or oxygen) sensed where the cells of the block stand: free, plus a share of the bound. */
 function sensedInto(
-  { world, block, kernels }: Engine,
+  { world, block, kernels, unbound }: Engine,
   tissue: TissueState,
   species: number,
   count: number,
   out: Column,
 ) {
   gatherAtSites(block, tissue.fields[species]!, count, out);
+  if (unbound[species] !== 1) kernels.scale(out.at, out.at, count, unbound[species]!);
   const perDensity = boundPerDensity(world.model, species);
   if (perDensity === 0) return;
   gatherAtSites(block, tissue.matrix, count, block.density);
@@ -147,14 +154,14 @@ function nodeInto({ world, block, kernels }: Engine, type: CellType, node: numbe
 }
 
 /** Size of the gradient of what is sensed, per site; one-sided at edges. */
-export function gradientAt(model: Model, tissue: TissueState, species: number, site: number): number {
+export function gradientAt(engine: Engine, tissue: TissueState, species: number, site: number): number {
   const along = (forward: number, backward: number): number => {
     const ahead = neighbour(tissue.lattice, site, forward);
     const behind = neighbour(tissue.lattice, site, backward);
     const span = (ahead >= 0 ? 1 : 0) + (behind >= 0 ? 1 : 0);
     if (span === 0) return 0;
-    const high = sensed(model, tissue, species, ahead >= 0 ? ahead : site);
-    return (high - sensed(model, tissue, species, behind >= 0 ? behind : site)) / span;
+    const high = sensed(engine, tissue, species, ahead >= 0 ? ahead : site);
+    return (high - sensed(engine, tissue, species, behind >= 0 ? behind : site)) / span;
   };
   const x = along(0, 4);
   const y = along(2, 6);
@@ -222,6 +229,16 @@ function deadNear({ lattice, structuralType, mobileType }: TissueState, site: nu
   for (const { dx, dy } of discOf(reach)) {
     const at = shifted(lattice, site, dx, dy);
     if (at >= 0) count += (structuralType[at]! & DEAD ? 1 : 0) + (mobileType[at]! & DEAD ? 1 : 0);
+  }
+  return count;
+}
+
+/** Sites within `reach` that are void and that no structural cell stands on. */
+function voidNear({ lattice, ground, structural }: TissueState, site: number, reach: number): number {
+  let count = 0;
+  for (const { dx, dy } of discOf(reach)) {
+    const at = shifted(lattice, site, dx, dy);
+    if (at >= 0 && ground[at] === GROUND.void && structural[at] === 0) count++;
   }
   return count;
 }

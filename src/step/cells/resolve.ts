@@ -9,7 +9,7 @@ import { GROUND } from '../../world/lattice.ts';
 import { EVENT, FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
 import { refreshSite, setMatrix } from '../fields/matrix.ts';
-import { perfusingNeighbour } from '../vessels/contact.ts';
+import { conduitOf, perfusingNeighbour } from '../vessels/contact.ts';
 import { joinVessel } from '../vessels/perfusion.ts';
 import { startSprout } from '../vessels/sprout.ts';
 import { applyDivide, cellShare, freeAround } from './divide.ts';
@@ -58,6 +58,8 @@ function apply(engine: Engine, tissue: TissueState, work: TissueWork, kind: numb
       return leave(engine, tissue, work, row, EVENT.departures);
     case KIND.intravasate:
       return leave(engine, tissue, work, row, EVENT.intravasations);
+    case KIND.drain:
+      return leave(engine, tissue, work, row, EVENT.lymphEntries);
     case KIND.egress:
       return leave(engine, tissue, work, row, EVENT.egresses);
     case KIND.regress:
@@ -77,11 +79,8 @@ function apply(engine: Engine, tissue: TissueState, work: TissueWork, kind: numb
   }
 }
 
-const carriesBlood = (engine: Engine, tissue: TissueState, row: number): boolean =>
-  engine.world.model.cells[tissue.pool.type[row]! - 1]!.perfuses !== undefined;
-
 function noteVesselLoss(engine: Engine, tissue: TissueState, work: TissueWork, row: number): void {
-  if (!carriesBlood(engine, tissue, row)) return;
+  if (!conduitOf(engine.world.model.cells[tissue.pool.type[row]! - 1]!)) return;
   work.vesselsChanged = true;
   work.vesselsLost = true;
 }
@@ -144,13 +143,35 @@ function enter(engine: Engine, tissue: TissueState, vessel: number, type: number
   }
 }
 
-/** Places a cell of a type from blood at or beside a vessel cell; its row, or −1 when there is no free slot. */
-export function arriveAt(engine: Engine, tissue: TissueState, vessel: number, type: number, share: number): number {
+/** What a cell from blood is like: its levels, and the clone it belongs to if it founds none. */
+export interface Arriving {
+  levels: ArrayLike<number>;
+  clone?: number;
+}
+
+/** Places a cell from blood or lymph at or beside a vessel cell; its row, or −1 when there is no free slot. */
+export function arriveAt(
+  engine: Engine,
+  tissue: TissueState,
+  vessel: number,
+  type: number,
+  share: number,
+  like?: Arriving,
+): number {
   const { world } = engine;
   const { pool, lattice } = tissue;
   const slot = world.model.cells[type]!.slot[tissue.index]!;
   const here = pool.site[vessel]!;
   const site = isFree(tissue, slot, here) ? here : freeAround(tissue, lattice, here, slot, share);
   if (site < 0) return -1;
-  return addCell(world.model, tissue, type, site, newIdentity(engine, tissue, vessel));
+  const birth = newIdentity(engine, tissue, vessel);
+  const row = addCell(
+    world.model,
+    tissue,
+    type,
+    site,
+    like?.clone === undefined ? birth : { ...birth, clone: like.clone },
+  );
+  if (row >= 0 && like) pool.levels.forEach((column, l) => (column[row] = like.levels[l]!));
+  return row;
 }

@@ -61,7 +61,7 @@ function bestSeat(engine: Engine, tissue: TissueState, row: number, niche: Niche
     const at = neighbour(lattice, pool.site[row]!, d);
     const offers = at < 0 ? undefined : offerAt(engine, tissue, at);
     if (!offers || pool.seats[tissue.structural[at]! - 1]! >= offers) continue;
-    const level = sensed(model, tissue, ligand, at);
+    const level = sensed(engine, tissue, ligand, at);
     if (level > most) {
       most = level;
       best = d;

@@ -1,11 +1,13 @@
 /**
  * Receptors: occupancy with competing ligands and antagonists (Gaddum), and the ligand that a cell senses.
  *
- *   θ = Σ Lᵢ/Kdᵢ / (1 + Σ Lᵢ/Kdᵢ + Σ Aⱼ/Kbⱼ),  s = r·θ,  L = c·(1 + ω(R(E) − 1))
+ *   θ = Σ Lᵢ/Kdᵢ / (1 + Σ Lᵢ/Kdᵢ + Σ Aⱼ/Kbⱼ),  s = r·θ,  L = c·(1 + ω(R(E) − 1))/(1 + Σ Aⱼ/Kⱼ)
+ *
+ * where the drugs of θ block the receptor with Kb, and those of L bind the ligand with K, far more of them than of it.
  *
  * Gaddum 1937; Arunlakshana and Schild 1959 for the dose ratio 1 + A/Kb that follows.
  */
-import type { Model, Receptor } from '../../scenario/model.ts';
+import type { Model } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 
@@ -18,34 +20,21 @@ export function retardationAt(model: Model, species: number, density: number): n
 export const boundPerDensity = (model: Model, species: number): number =>
   (model.species[species]!.boundWeight * (model.species[species]!.retardation - 1)) / model.matrix.rest;
 
-/** Ligand sensed at a site, nM: free, plus a share of the bound. */
-export function sensed(model: Model, tissue: TissueState, species: number, site: number): number {
-  const free = tissue.fields[species]![site]!;
-  const perDensity = boundPerDensity(model, species);
+/** Ligand sensed at a site, nM: free, plus a share of the bound, less what a drug binds. */
+export function sensed({ world, unbound }: Engine, tissue: TissueState, species: number, site: number): number {
+  const free = tissue.fields[species]![site]! * unbound[species]!;
+  const perDensity = boundPerDensity(world.model, species);
   return perDensity === 0 ? free : free * (1 + perDensity * tissue.matrix[site]!);
 }
 
-/** Occupancy of a receptor at a site, `blocked` being Σ A/Kb. */
-export function occupancyAt(
-  model: Model,
-  tissue: TissueState,
-  receptor: Receptor,
-  blocked: number,
-  site: number,
-): number {
+/** Occupancy of a receptor where `level` of each of its ligands is sensed. */
+export function occupancyOf(engine: Engine, r: number, level: (species: number) => number): number {
   let bound = 0;
-  for (const ligand of receptor.ligands) bound += sensed(model, tissue, ligand.species, site) / ligand.dissociation;
-  return bound / (1 + bound + blocked);
+  for (const ligand of engine.world.model.receptors[r]!.ligands) bound += level(ligand.species) / ligand.dissociation;
+  return bound / (1 + bound + engine.blocked[r]!);
 }
 
-/** Occupancy at given ligand levels, for places without a lattice. */
-export function occupancyIn(receptor: Receptor, blocked: number, levels: ArrayLike<number>): number {
-  let bound = 0;
-  for (const ligand of receptor.ligands) bound += levels[ligand.species]! / ligand.dissociation;
-  return bound / (1 + bound + blocked);
-}
-
-/** Sums Σ A/Kb per receptor from the free drug levels. */
+/** Σ A/Kb per receptor, and the share 1/(1 + Σ A/K) of every ligand that stays free, from the free drug levels. */
 export function updateBlocked(engine: Engine): void {
   const { model } = engine.world;
   model.receptors.forEach((receptor, r) => {
@@ -53,4 +42,9 @@ export function updateBlocked(engine: Engine): void {
     for (let d = 0; d < engine.drugs.length; d++) sum += engine.drugs[d]! / receptor.blockers[d]!;
     engine.blocked[r] = sum;
   });
+  for (let s = 0; s < engine.unbound.length; s++) {
+    let sum = 0;
+    for (let d = 0; d < engine.drugs.length; d++) sum += engine.drugs[d]! / model.drugs[d]!.neutralises[s]!;
+    engine.unbound[s] = 1 / (1 + sum);
+  }
 }

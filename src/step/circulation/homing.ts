@@ -3,35 +3,45 @@
  *
  *   h_o = k_h·share_o·(ε_o + Σ_X s_X(L_o))·v(L_o)/v0
  *
- * with the signal that a cell at rest would have at the organ's chemokines, and its integrin activity v by its own rules
+ * with the signal that the cells have at the organ's chemokines, and their integrin activity v by their own rules
  * there, relative to that of the settled reference cells of the niche (Peled 2000: VLA-4 and VLA-5 are needed to engraft).
  */
 import type { CellType, Organ } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES, type Reading } from '../../scenario/vocabulary.ts';
+import { firstTrait } from '../../world/traits.ts';
 import type { TissueState } from '../../world/world.ts';
 import { condition, joinInputs, outputOf } from '../cells/evaluate.ts';
-import { occupancyIn, sensed } from '../cells/signal.ts';
+import { occupancyOf, sensed } from '../cells/signal.ts';
 import type { Engine } from '../engine.ts';
 import { NICHE } from './blood.ts';
 
-export function homingRate(engine: Engine, type: number, organ: Organ): number {
+export function homingRate(engine: Engine, type: CellType, organ: Organ, levels: Float64Array): number {
   const { model, tissues } = engine.world;
   const { circulation } = model;
-  const levels = organ.tissue >= 0 ? vesselLevels(engine, tissues[organ.tissue]!) : organ.chemokines;
-  const signals = signalsAt(engine, model.cells[type]!, levels);
+  const chemokines =
+    organ.tissue >= 0
+      ? vesselLevels(engine, tissues[organ.tissue]!)
+      : organ.chemokines.map((level, s) => level * engine.unbound[s]!);
+  const signals = signalsAt(engine, type, levels, chemokines);
   let signal = circulation.homingFloor;
   for (const one of signals) signal += one;
-  return circulation.homing * organ.share * signal * relativeGrip(engine, model.cells[type]!, signals);
+  return circulation.homing * organ.share * signal * relativeGrip(engine, type, { signals, levels });
 }
 
-/** s_X = r_X·θ_X of a cell at rest for every receptor. */
-const signalsAt = (engine: Engine, type: CellType, levels: ArrayLike<number>): number[] =>
-  engine.world.model.receptors.map((receptor, r) =>
-    type.rest[r]! > 0 ? type.rest[r]! * occupancyIn(receptor, engine.blocked[r]!, levels) : 0,
+/** What is known of a cell in blood. */
+interface Circulating {
+  signals: readonly number[];
+  levels: Float64Array;
+}
+
+/** s_X = r_X·θ_X for every receptor. */
+const signalsAt = (engine: Engine, type: CellType, levels: Float64Array, chemokines: ArrayLike<number>): number[] =>
+  engine.world.model.receptors.map((_, r) =>
+    type.rest[r]! > 0 ? levels[r]! * occupancyOf(engine, r, (species) => chemokines[species]!) : 0,
   );
 
 /** v/v0; 1 for a type without integrins and where no niche says what v0 is. */
-function relativeGrip(engine: Engine, type: CellType, signals: readonly number[]): number {
+function relativeGrip(engine: Engine, type: CellType, cell: Circulating): number {
   const { model, blood } = engine.world;
   const rest = model.niche ? blood[model.blood.niche + NICHE.grip]! : 0;
   const output = type.plan.outputs.find(({ index }) => index === BEHAVIOUR_NAMES.indexOf('integrin'));
@@ -39,14 +49,14 @@ function relativeGrip(engine: Engine, type: CellType, signals: readonly number[]
   const { plan } = type;
   const conditionOf = (t: number): number => {
     const term = plan.terms[t]!;
-    const input = joinInputs(term, (r) => readingIn(engine, plan.readings[r]!, signals));
+    const input = joinInputs(term, (r) => readingIn(engine, plan.readings[r]!, cell));
     return condition(term, input);
   };
   return outputOf(plan, output, conditionOf) / rest;
 }
 
 /** What a cell in blood reads: its signals and what follows from them; nothing around it. */
-function readingIn(engine: Engine, reading: Reading, signals: readonly number[]): number {
+function readingIn(engine: Engine, reading: Reading, { signals, levels }: Circulating): number {
   const { model } = engine.world;
   switch (reading.read) {
     case 'signal':
@@ -58,6 +68,12 @@ function readingIn(engine: Engine, reading: Reading, signals: readonly number[])
       });
       return sum / (1 + sum);
     }
+    case 'level':
+      return levels[reading.receptor]!;
+    case 'state':
+      return levels[model.receptors.length + reading.state]!;
+    case 'trait':
+      return levels[firstTrait(model) + reading.trait]!;
     case 'constant':
       return reading.value;
     case 'dial':
@@ -78,7 +94,7 @@ function vesselLevels(engine: Engine, tissue: TissueState): Float64Array {
   for (let s = 0; s < levels.length; s++) {
     if (model.species[s]!.oxygen) continue;
     for (let i = 0; i < work.vesselCount; i++)
-      levels[s]! += sensed(model, tissue, s, tissue.pool.site[work.vessels[i]!]!);
+      levels[s]! += sensed(engine, tissue, s, tissue.pool.site[work.vessels[i]!]!);
     levels[s]! /= work.vesselCount;
   }
   return levels;

@@ -7,14 +7,13 @@
  * B is the mean-field fold over rest that charts show; the cells on the lattice leave and return by draws at the same
  * rates. θ0, v0, N0, b0 are measured until settling ends and are constant from then on.
  */
-import { PURPOSE } from '../../base/draws.ts';
 import { exp } from '../../base/exact.ts';
 import type { Niche } from '../../scenario/model.ts';
 import { NO_DIRECTION } from '../../world/lattice.ts';
 import { stepOf, type TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { NICHE } from './blood.ts';
-import { placeFromBlood } from './circulate.ts';
+import { placeFromBlood } from './cells.ts';
 
 export function circulateNiche(engine: Engine): void {
   const { model, blood, tissues } = engine.world;
@@ -35,7 +34,7 @@ export function circulateNiche(engine: Engine): void {
   const fold = blood[at + NICHE.fold]!;
   blood[at + NICHE.fold] = level + (fold - level) * exp(-niche.homing * homing * hours);
   const returning = niche.egress * members * homing * fold * hours;
-  placeFromBlood(engine, tissue, niche.reference, returning, PURPOSE.homing);
+  placeFromBlood(engine, tissue, niche.reference, returning);
   const seated = countSeated(tissue, niche.reference) / Math.max(1, blood[at + NICHE.seated]!);
   niche.outputs.forEach((output, i) => {
     const line = model.blood.outputs + i;

@@ -10,8 +10,8 @@ import { APPLY } from '../../kernels/load.ts';
 import type { CellType } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import { isPerfused } from '../../world/cells.ts';
-import { neighbour } from '../../world/lattice.ts';
-import type { TissueState } from '../../world/world.ts';
+import { NO_DIRECTION, neighbour } from '../../world/lattice.ts';
+import { PHASE, type TissueState } from '../../world/world.ts';
 import { gather, gatherAtSites, load } from '../cells/block.ts';
 import { groupCells } from '../cells/blocks.ts';
 import { boundInto } from '../cells/readings.ts';
@@ -38,6 +38,7 @@ export function* fillSources(engine: Engine): InParts {
     if (work.vesselsChanged) {
       listVessels(engine, tissue, work);
       listCutSites(tissue, work);
+      listDrains(engine, tissue, work);
     }
     work.toBlood.fill(0);
   });
@@ -136,7 +137,7 @@ function takeUp(engine: Engine, tissue: TissueState, type: CellType, r: number, 
   }
   boundInto(engine, tissue, r, count, input);
   kernels.dampen(input.at, total.at, count, 1 + engine.blocked[r]!);
-  kernels.scale(total.at, total.at, count, ligand.uptake / ligand.dissociation);
+  kernels.scale(total.at, total.at, count, (engine.unbound[s]! * ligand.uptake) / ligand.dissociation);
   kernels.scatterAdd(total.at, block.sites.byteOffset, count, tissue.scratch.loss[s]!.byteOffset);
 }
 
@@ -170,6 +171,23 @@ function listCutSites(tissue: TissueState, work: TissueWork): void {
   for (let i = 0; i < work.vesselCount; i++) {
     cut(work.vesselSites[i]!);
     for (let d = 0; d < 8; d++) cut(neighbour(tissue.lattice, work.vesselSites[i]!, d));
+  }
+}
+
+/** Lists the lymphatic cells and counts how many touch each site. */
+function listDrains({ world }: Engine, tissue: TissueState, work: TissueWork): void {
+  const { pool, lattice } = tissue;
+  work.drainCount = 0;
+  if (!world.model.cells.some(({ drains }) => drains)) return;
+  work.drained.fill(0);
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
+    if (!world.model.cells[pool.type[row]! - 1]!.drains) continue;
+    work.drains[work.drainCount++] = row;
+    for (let d = 0; d < NO_DIRECTION; d++) {
+      const site = neighbour(lattice, pool.site[row]!, d);
+      if (site >= 0) work.drained[site]!++;
+    }
   }
 }
 

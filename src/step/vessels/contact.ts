@@ -1,8 +1,11 @@
 /** Whether a site touches vessels, and how open their walls are. */
-import type { Model } from '../../scenario/model.ts';
+import type { CellType, Model } from '../../scenario/model.ts';
 import { isPerfused } from '../../world/cells.ts';
 import { neighbour } from '../../world/lattice.ts';
 import type { TissueState } from '../../world/world.ts';
+
+/** What a type carries blood or lymph with, if it does. */
+export const conduitOf = (type: CellType): CellType['perfuses'] | CellType['drains'] => type.perfuses ?? type.drains;
 
 /** Σ (1 − E) over the perfused vessel sites among the 8 neighbours: E is the density of the wall's coat. */
 export function touchingOpenVessels(tissue: TissueState, site: number): number {

@@ -6,6 +6,7 @@ import { setFlag } from '../../world/cells.ts';
 import { neighbour } from '../../world/lattice.ts';
 import { EVENT, FLAG, PHASE, type TissueState } from '../../world/world.ts';
 import type { Engine, TissueWork } from '../engine.ts';
+import { conduitOf } from './contact.ts';
 
 /** All cells of a sprout carry blood from now on. */
 export function perfuseSprout(tissue: TissueState, work: TissueWork, sprout: number): void {
@@ -62,21 +63,25 @@ export function cutOff(engine: Engine, tissue: TissueState, work: TissueWork): v
   }
 }
 
-/** Founder vessels carry blood from the start; touching ones are one vessel. */
+/** Founder vessels carry blood, or lymph, from the start; touching ones of a kind are one vessel. */
 export function foundVessels(engine: Engine, tissue: TissueState): void {
   const { pool, lattice } = tissue;
   const { model } = engine.world;
   for (let row = 0; row < pool.counts[0]!; row++) {
-    if (pool.type[row] === 0 || !model.cells[pool.type[row]! - 1]!.perfuses || pool.sprout[row] !== 0) continue;
+    const type = model.cells[pool.type[row]! - 1];
+    if (!type || !conduitOf(type) || pool.sprout[row] !== 0) continue;
+    const blood = type.perfuses !== undefined;
     const vessel = row + 1;
     const queue = [row];
     pool.sprout[row] = vessel;
     for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-      setFlag(pool, at, FLAG.perfused | FLAG.everPerfused | FLAG.founder, true);
+      setFlag(pool, at, FLAG.founder | (blood ? FLAG.perfused | FLAG.everPerfused : 0), true);
       for (let d = 0; d < 8; d++) {
         const site = neighbour(lattice, pool.site[at]!, d);
         const other = site < 0 ? -1 : tissue.structural[site]! - 1;
-        if (other < 0 || pool.sprout[other] !== 0 || !model.cells[pool.type[other]! - 1]!.perfuses) continue;
+        if (other < 0 || pool.sprout[other] !== 0) continue;
+        const next = model.cells[pool.type[other]! - 1]!;
+        if (blood ? !next.perfuses : !next.drains) continue;
         pool.sprout[other] = vessel;
         queue.push(other);
       }

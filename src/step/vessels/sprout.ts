@@ -7,6 +7,7 @@ import { EVENT, FLAG, PHASE, type TissueState, tickOf } from '../../world/world.
 import { newIdentity } from '../cells/identity.ts';
 import { moveWeights, pick, weights } from '../cells/move.ts';
 import type { Engine, TissueWork } from '../engine.ts';
+import { conduitOf } from './contact.ts';
 import { perfuseSprout } from './perfusion.ts';
 
 /** A vessel cell starts a sprout if no tip is near and a site beside it is free. */
@@ -20,7 +21,7 @@ export function startSprout(engine: Engine, tissue: TissueState, work: TissueWor
   pool.sprout[tip] = (pool.identityLow[tip]! | 0x80000000) >>> 0;
   pool.clone[tip] = pool.sprout[row]!;
   tissue.events[EVENT.sprouts]!++;
-  meetBlood(tissue, work, tip);
+  meetVessel(engine, tissue, work, tip);
 }
 
 function tipWithin(engine: Engine, tissue: TissueState, row: number): boolean {
@@ -83,7 +84,7 @@ export function growTips(engine: Engine, tissue: TissueState, work: TissueWork):
   for (let row = 0; row < used; row++) {
     if (!(pool.flags[row]! & FLAG.tip) || pool.born[row] === tickOf(world)) continue;
     const type = pool.type[row]! - 1;
-    const hop = ((world.model.cells[type]!.perfuses?.tip ?? 0) * world.model.minutes) / SITE;
+    const hop = ((conduitOf(world.model.cells[type]!)?.tip ?? 0) * world.model.minutes) / SITE;
     if (!(draw(key, pool.identityLow[row]!, pool.identityHigh[row]!) < hop)) continue;
     const tip = extend(engine, tissue, row, type, 1);
     if (tip < 0) continue;
@@ -91,20 +92,27 @@ export function growTips(engine: Engine, tissue: TissueState, work: TissueWork):
     pool.sprout[tip] = pool.sprout[row]!;
     pool.clone[tip] = pool.clone[row]!;
     tissue.events[EVENT.tipSteps]!++;
-    meetBlood(tissue, work, tip);
+    meetVessel(engine, tissue, work, tip);
   }
 }
 
-/** A tip that touches a perfused vessel other than its own and its parent's closes the loop. */
-function meetBlood(tissue: TissueState, work: TissueWork, tip: number): void {
+/**
+ * A tip that touches a perfused vessel other than its own and its parent's closes the loop. A lymphatic tip ends at any
+ * lymphatic that is not of its own line; it drains from the start.
+ */
+function meetVessel(engine: Engine, tissue: TissueState, work: TissueWork, tip: number): void {
+  const { cells } = engine.world.model;
   const { pool } = tissue;
+  const lymph = cells[pool.type[tip]! - 1]!.drains !== undefined;
+  if (lymph) work.vesselsChanged = true;
   for (let d = 0; d < 8; d++) {
     const site = neighbour(tissue.lattice, pool.site[tip]!, d);
     const other = site < 0 ? -1 : tissue.structural[site]! - 1;
-    if (other < 0 || !(pool.flags[other]! & FLAG.perfused) || pool.phase[other] !== PHASE.alive) continue;
+    if (other < 0 || pool.phase[other] !== PHASE.alive) continue;
+    if (lymph ? !cells[pool.type[other]! - 1]!.drains : !(pool.flags[other]! & FLAG.perfused)) continue;
     if (pool.sprout[other] === pool.sprout[tip] || pool.sprout[other] === pool.clone[tip]) continue;
     setFlag(pool, tip, FLAG.tip, false);
-    perfuseSprout(tissue, work, pool.sprout[tip]!);
+    if (!lymph) perfuseSprout(tissue, work, pool.sprout[tip]!);
     return;
   }
 }

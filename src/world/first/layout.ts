@@ -1,7 +1,8 @@
 /** The first tissue: draws a scenario's layout onto empty lattices, row by row of its list, from the seed. */
 import type { LayoutRow } from '../../scenario/schema.ts';
 import { addCell, isFree, linkTo } from '../cells.ts';
-import { GROUND, neighbour } from '../lattice.ts';
+import { GROUND, neighbour, squaredDistance } from '../lattice.ts';
+import { foundTraits } from '../traits.ts';
 import type { TissueState, World } from '../world.ts';
 
 /** Numbers in [0, 1) in sequence. */
@@ -13,8 +14,31 @@ export function layOut(world: World, random: Sequence): void {
     const plan = world.model.tissues[tissue.index]!;
     clearGround(tissue, world.model.matrix.rest);
     for (const row of plan.layout) {
+      const before = founders;
       founders = drawRow(world, tissue, row, random, founders);
+      if (row.draw === 'disc' && row.clones > 0) patch(tissue, before, Math.round(row.clones), random);
     }
+    for (let cell = 0; cell < tissue.pool.counts[0]!; cell++) foundTraits(world.model, world.seed, tissue, cell);
+  }
+}
+
+/** Lets the cells from a founder on fall into clones, numbered from 1: each belongs to the nearest of cells drawn at random. */
+function patch(tissue: TissueState, after: number, clones: number, random: Sequence): void {
+  const { pool, lattice } = tissue;
+  const rows: number[] = [];
+  for (let row = 0; row < pool.counts[0]!; row++) if (pool.identityLow[row]! > after) rows.push(row);
+  const centres = Array.from(
+    { length: Math.min(clones, rows.length) },
+    () => rows[Math.floor(random() * rows.length)]!,
+  );
+  for (const row of rows) {
+    let nearest = Number.POSITIVE_INFINITY;
+    centres.forEach((centre, k) => {
+      const distance = squaredDistance(lattice, pool.site[row]!, pool.site[centre]!);
+      if (distance >= nearest) return;
+      nearest = distance;
+      pool.clone[row] = k + 1;
+    });
   }
 }
 

@@ -1,0 +1,86 @@
+/** Cells that leave their tissues for blood and for lymph: how many an hour, and what they are like. */
+import type { Model } from '../../scenario/model.ts';
+import { levelsOf } from '../../scenario/vocabulary.ts';
+import type { TissueState } from '../../world/world.ts';
+import type { Engine } from '../engine.ts';
+import { weightOf } from './circulate.ts';
+
+const MINUTES_PER_HOUR = 60;
+
+/** Cells of one type that leave by one road, by strain: how many an hour in the whole body, and the mean of every level. */
+export interface Flow {
+  cells: Float64Array;
+  levels: Float64Array[];
+}
+
+/** By road, then by type. */
+export interface Flows {
+  blood: Flow[];
+  lymph: Flow[];
+}
+
+export function makeFlows(model: Model): Flows {
+  const { strains } = model.circulation;
+  const levels = levelsOf(model.names).length;
+  const road = (): Flow[] =>
+    model.cells.map(() => ({
+      cells: new Float64Array(strains),
+      levels: Array.from({ length: strains }, () => new Float64Array(levels)),
+    }));
+  return { blood: road(), lymph: road() };
+}
+
+/** Sums what the cells said of leaving when they decided, in row order; before any of them has left. */
+export function noteFlows(engine: Engine): void {
+  for (const type of engine.world.model.cells) {
+    if (!type.circulates) continue;
+    sumFlow(engine, type.index, 'leaving', engine.flows.blood[type.index]!);
+    sumFlow(engine, type.index, 'draining', engine.flows.lymph[type.index]!);
+  }
+}
+
+function sumFlow(engine: Engine, type: number, road: 'leaving' | 'draining', flow: Flow): void {
+  const { model, tissues } = engine.world;
+  flow.cells.fill(0);
+  for (const levels of flow.levels) levels.fill(0);
+  for (const tissue of tissues) {
+    const { pool } = tissue;
+    const { rows, first, [road]: rates } = engine.work[tissue.index]!;
+    const weight = shedWeight(engine, tissue, type) * MINUTES_PER_HOUR;
+    for (let i = first[type]!; i < first[type + 1]!; i++) {
+      const row = rows[i]!;
+      if (rates[row] === 0) continue;
+      const rate = weight * rates[row]!;
+      const strain = strainOf(model, pool.clone[row]!);
+      flow.cells[strain]! += rate;
+      const levels = flow.levels[strain]!;
+      for (let l = 0; l < levels.length; l++) levels[l]! += rate * pool.levels[l]![row]!;
+    }
+  }
+  flow.cells.forEach((cells, strain) => {
+    const levels = flow.levels[strain]!;
+    if (cells > 0) for (let l = 0; l < levels.length; l++) levels[l]! /= cells;
+  });
+}
+
+/** Mean levels of `cells` cells once `more` others with their own have joined them. */
+export function mix(levels: Float64Array, cells: number, others: ArrayLike<number>, more: number): void {
+  const all = cells + more;
+  if (more === 0 || all === 0) return;
+  for (let l = 0; l < levels.length; l++) levels[l] = (cells * levels[l]! + more * others[l]!) / all;
+}
+
+/** The strain that a clone is counted with. */
+export const strainOf = ({ circulation }: Model, clone: number): number =>
+  circulation.strains === 1 ? 0 : (clone - 1) % circulation.strains;
+
+/**
+ * How many cells of the body one cell of a type on a sample stands for when it leaves. Where the type only came by
+ * blood, arrivals were raised by the seeding gain, so each of them stands for that much less.
+ */
+function shedWeight(engine: Engine, tissue: TissueState, type: number): number {
+  const { model } = engine.world;
+  const { id } = model.cells[type]!;
+  const native = model.tissues[tissue.index]!.layout.some((row) => 'cell' in row && row.cell === id);
+  return weightOf(engine, tissue) / (native ? 1 : Math.max(1, model.circulation.seedingGain));
+}

@@ -1,0 +1,63 @@
+/**
+ * Traits: what a cell has for life. A daughter's is its mother's with noise and, rarely, a jump; that of a founder is its
+ * type's with what sets its clone apart.
+ *
+ *   factor: x·e^{σz}    sum: x + σz    z standard normal, clipped to the trait's range
+ */
+import { batchKey, drawWord, type Key, PURPOSE, unit } from '../base/draws.ts';
+import { exp } from '../base/exact.ts';
+import { normalQuantile } from '../base/normal.ts';
+import { threefry, words } from '../base/threefry.ts';
+import type { Model, Trait } from '../scenario/model.ts';
+import type { TissueState } from './world.ts';
+
+/** First of the batches of draws that set clones apart, and of those that choose founders. */
+const OF_CLONES = 64;
+const OF_FOUNDERS = 128;
+
+/** First of the columns of traits among the levels. */
+export const firstTrait = ({ receptors, states }: Model): number => receptors.length + states.length;
+
+/** Gives a cell of the first tissue the traits of its clone. */
+export function foundTraits(model: Model, seed: Key, { pool }: TissueState, row: number): void {
+  const type = model.cells[pool.type[row]! - 1]!;
+  for (const t of type.inherits) {
+    const trait = model.traits[t]!;
+    const column = pool.levels[firstTrait(model) + t]!;
+    if (trait.spread > 0) {
+      const word = drawWord(batchKey(seed, 0, PURPOSE.inheritance, OF_CLONES + t), pool.clone[row]!, type.index);
+      column[row] = changed(trait, column[row]!, trait.spread * normalQuantile(unit(word)));
+    }
+    if (trait.founders > 0) {
+      const key = batchKey(seed, 0, PURPOSE.inheritance, OF_FOUNDERS + t);
+      const share = unit(drawWord(key, pool.identityLow[row]!, pool.identityHigh[row]!));
+      if (share < trait.founders) column[row] = trait.high;
+    }
+  }
+}
+
+/** Changes what a daughter has from its mother; `mutation` multiplies how often traits jump. */
+export function inheritTraits(
+  model: Model,
+  seed: Key,
+  tick: number,
+  { pool }: TissueState,
+  row: number,
+  mutation: number,
+): void {
+  for (const t of model.cells[pool.type[row]! - 1]!.inherits) {
+    const trait = model.traits[t]!;
+    const column = pool.levels[firstTrait(model) + t]!;
+    const key = batchKey(seed, tick, PURPOSE.inheritance, t);
+    threefry(key[0], key[1], pool.identityLow[row]!, pool.identityHigh[row]!);
+    let change = trait.noise * normalQuantile(unit(words[0]!));
+    // A draw below the chance of a jump is, over that chance, a draw of its own.
+    const share = unit(words[1]!);
+    const chance = trait.jumps * mutation;
+    if (share < chance) change += trait.jump * normalQuantile(share / chance);
+    column[row] = changed(trait, column[row]!, change);
+  }
+}
+
+const changed = ({ inherited, low, high }: Trait, value: number, change: number): number =>
+  Math.min(high, Math.max(low, inherited === 'factor' ? value * exp(change) : value + change));
