@@ -40,7 +40,7 @@ const node: UserConfig = {
           stroma: here('src/cli/main.ts'),
           index: here('src/index.ts'),
           'workers/step': here('workers/step.ts'),
-          'workers/sweep': here('workers/sweep.ts'),
+          'workers/target': here('workers/target.ts'),
         }).filter(([, file]) => existsSync(file)),
       ),
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },

@@ -1,13 +1,11 @@
 /** Threads of Node that help a run. */
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { compile } from '../scenario/compile.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { MOST_THREADS } from '../threads/control.ts';
 import { type Helpers, threadsFor } from '../threads/crew.ts';
+import { builtFile } from './home.ts';
 import { readWhole } from './numbers.ts';
 
 export const THREADS_HELP = 'threads that step the run; as many as suit it by default, with the same digests';
@@ -41,7 +39,7 @@ export function startHelpers(threads: number): Helpers {
   let failure: Error | null = null;
   let ending = false;
   const workers = Array.from({ length: threads - 1 }, (_, i) => {
-    const worker = new Worker(entry());
+    const worker = new Worker(builtFile('workers/step.js'));
     worker.unref();
     const lost = (why: string) => {
       if (!ending) failure ??= new Error(`thread ${i + 2} of ${threads} ended: ${why}`);
@@ -62,15 +60,4 @@ export function startHelpers(threads: number): Helpers {
       for (const worker of workers) void worker.terminate();
     },
   };
-}
-
-/** `build/workers/step.js`, from the nearest folder above that has it. */
-function entry(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  for (;;) {
-    const file = join(folder, 'build/workers/step.js');
-    if (existsSync(file)) return file;
-    if (dirname(folder) === folder) throw new Error('build/workers/step.js is missing; run npm run prepare');
-    folder = dirname(folder);
-  }
 }

@@ -13,6 +13,13 @@ export function home(): string {
 export const version = (): string =>
   (JSON.parse(ownFile('package.json') ?? '{}') as { version?: string }).version ?? 'unknown';
 
+/** A file that the build makes, by its path in `build`. */
+export function builtFile(path: string): string {
+  const file = join(home(), 'build', path);
+  if (!existsSync(file)) throw new Error(`build/${path} is missing; run npm run prepare`);
+  return file;
+}
+
 /** The text of a file of Stroma's own by its path from there, or null. */
 export function ownFile(path: string): string | null {
   const file = join(home(), path);

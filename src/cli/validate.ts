@@ -6,6 +6,7 @@ import { runTargets, TARGET_IDS } from '../validation/targets.ts';
 import { failed, wrong } from './failure.ts';
 import { ownFile } from './home.ts';
 import { readWhole, table, valueText } from './numbers.ts';
+import { startPool } from './pool.ts';
 import { reportProgress } from './progress.ts';
 import { makeFolder, print, writeWhole } from './write.ts';
 
@@ -38,16 +39,19 @@ async function validate(given: string[], flags: ValidateFlags): Promise<void> {
   if (flags.out !== undefined) makeFolder(dirname(flags.out));
   const progress = reportProgress({
     label: 'validate',
-    total: ids.length,
+    total: 1,
     json: flags.json ?? false,
     lines: flags.progress ?? false,
   });
+  const pool = startPool();
   const results = await runTargets(
     ids,
     ownFile,
-    ({ id, seed, of }) => progress.update(ids.indexOf(id) + seed / of, `${id}, seed ${seed} of ${of}`),
+    ({ id, seed, done, of }) => progress.update(done / of, `${done} of ${of} runs, ${id} seed ${seed}`),
     seeds,
+    pool.run,
   );
+  await pool.end();
   progress.finish();
   if (flags.out !== undefined) writeWhole(flags.out, `${JSON.stringify(results, null, 1)}\n`);
   print(flags.json ? resultsJson(results) : describeResults(results));

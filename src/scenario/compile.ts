@@ -170,6 +170,10 @@ function compileCells(scenario: Scenario, names: Names): CellType[] {
       plan,
       subSteps,
       inherits: names.traits.flatMap((trait, t) => (row.traits[trait] === undefined ? [] : [t])),
+      leader:
+        row.leads === undefined
+          ? -1
+          : names.receptors.length + names.states.length + names.traits.indexOf(row.leads.trait),
       sproutType: names.cells.indexOf((row.perfuses ?? row.drains)?.sprouts ?? ''),
       acts: plan.outputs.length > 0 || row.takesSeats,
     };

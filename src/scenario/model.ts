@@ -122,6 +122,8 @@ export interface CellType extends Omit<CellRow, 'receptors' | 'states' | 'secret
   /** Secretion of every species without rules, nM/min. */
   secretes: number[];
   plan: Plan;
+  /** Level that makes a cell a leader, −1 for none. */
+  leader: number;
   /** Traits that its cells have. */
   inherits: number[];
   /** Movement repeats in a step. */

@@ -48,6 +48,7 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
       problems.push({ path: at, message: `found "${text}", expected the path of a number` });
   };
 
+  problems.push(...checkLevels(scenario));
   for (const [id, raw] of Object.entries(asMap(scenario.axes))) {
     const axis = asMap(raw);
     one(['axes', id, 'ligand'], axis.ligand, 'a species', names.species);
@@ -66,6 +67,7 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
     keysOf([...at, 'secrete'], cell.secrete, 'a species', names.species);
     keysOf([...at, 'receptors'], cell.receptors, 'a receptor', names.receptors);
     keysOf([...at, 'states'], cell.states, 'a state', names.states);
+    one([...at, 'leads', 'trait'], asMap(cell.leads).trait, 'a trait', names.traits);
     keysOf([...at, 'traits'], cell.traits, 'a trait', names.traits);
     keysOf([...at, 'become'], cell.become, 'a cell type', names.cells);
     keysOf([...at, 'enter'], cell.enter, 'a cell type', names.cells);
@@ -166,8 +168,12 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
     one(['target', 'probe', 'rows', i, 'relativeTo'], asMap(row).relativeTo, 'start, max or an arm', [
       'start',
       'max',
+      'base',
       ...arms,
     ]);
+    asList(asMap(row).excessOver).forEach((arm, j) =>
+      one(['target', 'probe', 'rows', i, 'excessOver', j], arm, 'an arm', ['base', ...arms]),
+    );
   });
   const view = asMap(scenario.view);
   one(['view', 'field'], view.field, 'a species', ['', ...names.species]);
@@ -177,6 +183,24 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
   keysOf(['view', 'fields'], view.fields, 'a tissue', names.tissues);
   one(['view', 'colour'], view.colour, 'type, a receptor, a state or a trait', ['type', ...levelsOf(names)]);
   return problems;
+}
+
+/** Receptors, states and traits are columns of a cell, each with a name of its own. */
+function checkLevels(scenario: Map): Problem[] {
+  const families = ['receptors', 'states', 'traits'];
+  return families.flatMap((family, f) =>
+    keys(scenario[family]).flatMap((name): Problem[] => {
+      const other = families.slice(0, f).find((earlier) => Object.hasOwn(asMap(scenario[earlier]), name));
+      if (other === undefined) return [];
+      return [
+        {
+          path: [family, name],
+          message: `found "${name}", which is one of ${other} too; expected another name`,
+          atKey: true,
+        },
+      ];
+    }),
+  );
 }
 
 function checkTerm(term: Map, at: PropertyKey[], names: Names): Problem[] {

@@ -167,6 +167,22 @@ const expectation = z.strictObject({
   failsWithout: z.array(z.string()).default([]).meta({ description: 'paths whose knockout must make this fail' }),
 });
 
+const readout = z.strictObject({
+  label: text('name shown'),
+  unit: text('unit').default(''),
+  help: text('what it says').default(''),
+  sum: z
+    .array(z.string())
+    .meta({ description: 'products of measures and numbers, joined by * and /; their sum is shown' }),
+});
+
+const lesson = z.strictObject({
+  objective: text('what a class learns'),
+  predict: z.array(z.string()).default([]).meta({ description: 'what to ask before anything runs' }),
+  do: z.array(z.string()).default([]).meta({ description: 'what to do, in order' }),
+  read: z.array(z.string()).default([]).meta({ description: 'what to read off, and what it means' }),
+});
+
 export const scenarioSchema = z.strictObject({
   stroma: z.literal(1).meta({ description: 'version of the file format' }),
   extends: z
@@ -177,6 +193,10 @@ export const scenarioSchema = z.strictObject({
   title: text('title'),
   question: text('the question a class starts from').default(''),
   description: text('what to look for').default(''),
+  lesson: z
+    .record(z.string().regex(/^[a-z]{2}$/), lesson)
+    .default({})
+    .meta({ description: 'by language: en, de …' }),
   seed: z.union([z.string(), z.number()]).transform(String).meta({ description: 'seed text' }),
   step: quantity('time', { low: 3, high: 30, help: 'time step' }).default(6),
   duration: moment('length of the run'),
@@ -227,6 +247,7 @@ export const scenarioSchema = z.strictObject({
   niche: niche.optional(),
   tissues: z.record(z.string(), tissue),
   schedule: z.array(scheduled).default([]),
+  readouts: z.record(z.string(), readout).default({}).meta({ description: 'measures made of others' }),
   measure: z.array(z.string()).default([]).meta({ description: 'measures recorded; empty for all' }),
   arms: z
     .record(

@@ -16,6 +16,7 @@ export const BEHAVIOURS = {
   matrixRemoval: '/h',
   integrin: '',
   mutation: '',
+  erosion: 'um3/min',
 } as const;
 
 export type Behaviour = keyof typeof BEHAVIOURS;

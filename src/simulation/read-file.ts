@@ -1,5 +1,7 @@
 /** Reads a scenario as every host does: with the names of measures checked against those that its runs have. */
+
 import { measuresOf } from '../observe/measures.ts';
+import { measuresIn } from '../observe/readouts.ts';
 import { compile } from '../scenario/compile.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { type Files, type Problem, type ReadResult, type ReadScenario, readScenario } from '../scenario/read.ts';
@@ -12,6 +14,11 @@ function measureProblems(scenario: ReadScenario): Problem[] {
   const measures = measuresOf(compile(scenario), scenario).map(({ id }) => id);
   const named: { path: PropertyKey[]; measure: string }[] = [
     ...scenario.measure.map((measure, i) => ({ path: ['measure', i], measure })),
+    ...Object.entries(scenario.readouts).flatMap(([id, { sum }]) =>
+      sum.flatMap((product, i) =>
+        measuresIn(product).map((measure) => ({ path: ['readouts', id, 'sum', i], measure })),
+      ),
+    ),
     ...scenario.view.charts.map((measure, i) => ({ path: ['view', 'charts', i], measure })),
     ...scenario.expect.map(({ measure }, i) => ({ path: ['expect', i, 'measure'], measure })),
   ];

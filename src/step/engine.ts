@@ -25,6 +25,7 @@ const CELL_COLUMNS = {
   adhesion: 'f32',
   integrin: 'f32',
   mutation: 'f32',
+  erosion: 'f32',
   leaving: 'f32',
   draining: 'f32',
   drains: 'i32',
@@ -65,6 +66,8 @@ export class TissueWork {
   readonly integrin: Float32Array;
   /** How often traits jump at division, relative to their own rate. */
   readonly mutation: Float32Array;
+  /** Volume that each cell takes from each that it touches, µm³/min. */
+  readonly erosion: Float32Array;
   /** Rows in portions of one type each, `BLOCK_NUMBERS` numbers a portion. */
   readonly blocks: Int32Array;
   /** Rate at which each cell leaves for blood, and for lymph, per minute. */
@@ -90,6 +93,7 @@ export class TissueWork {
     this.adhesion = get('adhesion', 'f32');
     this.integrin = get('integrin', 'f32');
     this.mutation = get('mutation', 'f32');
+    this.erosion = get('erosion', 'f32');
     this.cutSites = get('cutSites', 'i32');
     this.isCut = get('isCut', 'u8');
     this.first = get('first', 'i32');

@@ -39,7 +39,7 @@ export const STAGES: readonly NamedStage[] = [
     does: 'rules are evaluated, receptors relax, proposals are made and applied in keyed random order',
     run: act,
   },
-  { name: 'erode', does: 'cells take volume from the bone that they touch', run: erode },
+  { name: 'erode', does: 'cells take volume from the bone that they touch; what is lost grows again', run: erode },
   { name: 'vessels', does: 'sprout tips grow, loops close, cut-off vessels lose their blood', run: vessels },
   {
     name: 'circulate',

@@ -6,18 +6,33 @@ import { contour } from './estimates/contour.ts';
 import { course } from './estimates/course.ts';
 import { decayLength } from './estimates/decayLength.ts';
 import { formation } from './estimates/formation.ts';
+import { halving, pooledShifts } from './estimates/halving.ts';
+import { ischaemia } from './estimates/ischaemia.ts';
+import { percentiles } from './estimates/percentiles.ts';
 import { points } from './estimates/points.ts';
 import { radialOxygen } from './estimates/radialOxygen.ts';
 import { schild } from './estimates/schild.ts';
+import { spheroid } from './estimates/spheroid.ts';
+import { sprouting } from './estimates/sprouting.ts';
 import { switching } from './estimates/switching.ts';
 
 /** The measures whose course a probe reads. */
-export const measuresRead = (probe: Probe): string[] =>
-  probe.estimate === 'course'
-    ? [...new Set(probe.rows.map((row) => row.measure))]
-    : probe.estimate === 'switching'
-      ? [probe.measure]
-      : [];
+export function measuresRead(probe: Probe): string[] {
+  switch (probe.estimate) {
+    case 'course':
+    case 'halving':
+      return [...new Set(probe.rows.map((row) => row.measure))];
+    case 'switching':
+    case 'ischaemia':
+      return [probe.measure];
+    default:
+      return [];
+  }
+}
+
+/** What is judged, from the numbers of all seeds: these themselves, or what only all of them together give. */
+export const pooled = (probe: Probe, values: Record<string, number>[]): Record<string, number>[] =>
+  probe.estimate === 'halving' ? [pooledShifts(values)] : values;
 
 /** Named numbers of one run. */
 export function estimate(bench: Bench, probe: Probe): Record<string, number> {
@@ -38,7 +53,17 @@ export function estimate(bench: Bench, probe: Probe): Record<string, number> {
       return schild(bench, probe);
     case 'switching':
       return switching(bench, probe);
+    case 'spheroid':
+      return spheroid(bench, probe);
+    case 'ischaemia':
+      return ischaemia(bench, probe);
+    case 'percentiles':
+      return percentiles(bench, probe);
+    case 'sprouting':
+      return sprouting(bench, probe);
     case 'course':
       return course(bench, probe);
+    case 'halving':
+      return halving(bench, probe);
   }
 }

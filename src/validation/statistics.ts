@@ -61,3 +61,31 @@ export function crossing(x: readonly number[], y: readonly number[], level: numb
   }
   return Number.NaN;
 }
+
+/** Rank correlation of two series (Spearman); ties share their mean rank. */
+export function rankCorrelation(a: readonly number[], b: readonly number[]): number {
+  const x = ranks(a);
+  const y = ranks(b);
+  const middle = (x.length + 1) / 2;
+  let xx = 0;
+  let yy = 0;
+  let xy = 0;
+  for (let i = 0; i < x.length; i++) {
+    xx += (x[i]! - middle) ** 2;
+    yy += (y[i]! - middle) ** 2;
+    xy += (x[i]! - middle) * (y[i]! - middle);
+  }
+  return xy / Math.sqrt(xx * yy);
+}
+
+function ranks(values: readonly number[]): number[] {
+  return values.map((value) => {
+    let below = 0;
+    let equal = 0;
+    for (const other of values) {
+      if (other < value) below++;
+      else if (other === value) equal++;
+    }
+    return below + (equal + 1) / 2;
+  });
+}

@@ -2,47 +2,70 @@
 import { type ReadScenario, readScenario } from '../scenario/read.ts';
 import type { Target } from '../scenario/table/target.ts';
 import { makeBench } from './bench.ts';
-import { estimate, measuresRead } from './estimate.ts';
+import { estimate, measuresRead, pooled } from './estimate.ts';
 import { judge, type TargetResult } from './result.ts';
 
 /** In the order of their numbers; each is `scenarios/validation/<id>.yaml`. */
-export const TARGET_IDS = [
-  'D1',
-  'D2',
-  'D5',
-  'D6',
-  'D8',
-  'D9',
-  'D10',
-  'D14',
-  'D15',
-  'D16',
-  'D17',
-  'D27',
-  'D28',
-] as const;
+export const TARGET_IDS: readonly string[] = Array.from({ length: 29 }, (_, i) => `D${i + 1}`);
 
 export type Files = (path: string) => string | null;
-/** Told after every seed of a target. */
-export type Report = (progress: { id: string; seed: number; of: number }) => void;
+/** Told after every seed of a target: how many are done, of how many in all. */
+export type Report = (progress: { id: string; seed: number; done: number; of: number }) => void;
 
 export const pathOfTarget = (id: string): string => `scenarios/validation/d${id.slice(1).padStart(2, '0')}.yaml`;
 
-/** Estimates targets one after the other, each through the engine's own step from its scenario file. */
+/** One seed of a target: the piece of work that is shared out over threads. Plain data. */
+export interface SeedJob {
+  scenario: ReadScenario;
+  target: Target;
+  seed: string;
+}
+
+/** Does one piece of work, here or on another thread. */
+export type Doing = (job: SeedJob) => Promise<Record<string, number>>;
+
+/**
+ * Estimates targets, each through the engine's own step from its scenario file. All pieces are handed over at once, those
+ * of the longest runs first; which thread does one and when changes no number.
+ */
 export async function runTargets(
   ids: readonly string[],
   files: Files,
   report: Report = () => undefined,
   seeds?: number,
+  doing: Doing = async (job) => estimateSeed(job),
 ): Promise<TargetResult[]> {
-  const results: TargetResult[] = [];
-  for (const id of ids) results.push(await runTarget(id, files, report, seeds));
-  return results;
+  const targets = ids.map((id) => readTarget(id, files));
+  const values = targets.map((): Record<string, number>[] => []);
+  const jobs = targets.flatMap(({ scenario, target }, t) =>
+    Array.from({ length: seeds ?? target.seeds }, (_, n) => ({ t, n, length: lengthOf(scenario) })),
+  );
+  jobs.sort((a, b) => b.length - a.length || a.t - b.t || a.n - b.n);
+  let done = 0;
+  await Promise.all(
+    jobs.map(async ({ t, n }) => {
+      const { scenario, target } = targets[t]!;
+      const seed = n === 0 ? scenario.seed : `${scenario.seed}-${n + 1}`;
+      values[t]![n] = await doing({ scenario, target, seed });
+      report({ id: target.id, seed: n + 1, of: jobs.length, done: ++done });
+    }),
+  );
+  return targets.map(({ scenario, target }, t) => judge(scenario, target, pooled(target.probe, values[t]!)));
 }
+
+/** About how long a run takes: sites × steps × arms. */
+const lengthOf = ({ tissues, duration, settle, step, arms }: ReadScenario): number =>
+  Object.values(tissues).reduce((sum, { width, height }) => sum + width * height, 0) *
+  ((duration + settle) / step) *
+  (1 + Object.keys(arms).length);
+
+/** The numbers of one seed. */
+export const estimateSeed = ({ scenario, target, seed }: SeedJob): Record<string, number> =>
+  estimate(makeBench(scenario, seed, measuresRead(target.probe)), target.probe);
 
 /** Reads the scenario of a target; throws every problem that it has. */
 export function readTarget(id: string, files: Files): { scenario: ReadScenario; target: Target } {
-  if (!TARGET_IDS.includes(id as never)) throw new Error(`found "${id}", expected one of ${TARGET_IDS.join(', ')}`);
+  if (!TARGET_IDS.includes(id)) throw new Error(`found "${id}", expected one of ${TARGET_IDS.join(', ')}`);
   const path = pathOfTarget(id);
   const text = files(path);
   if (text === null) throw new Error(`${path}: no such file`);
@@ -50,17 +73,4 @@ export function readTarget(id: string, files: Files): { scenario: ReadScenario; 
   if (!scenario) throw new Error(problems.join('\n'));
   if (!scenario.target) throw new Error(`${path}: found no target`);
   return { scenario, target: scenario.target };
-}
-
-async function runTarget(id: string, files: Files, report: Report, wanted?: number): Promise<TargetResult> {
-  const { scenario, target } = readTarget(id, files);
-  const seeds = wanted ?? target.seeds;
-  const values: Record<string, number>[] = [];
-  for (let n = 1; n <= seeds; n++) {
-    const seed = n === 1 ? scenario.seed : `${scenario.seed}-${n}`;
-    values.push(estimate(makeBench(scenario, seed, measuresRead(target.probe)), target.probe));
-    report({ id, seed: n, of: seeds });
-    await undefined;
-  }
-  return judge(scenario, target, values);
 }

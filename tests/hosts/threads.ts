@@ -5,18 +5,23 @@ import { advance, closeRun, digestOf, openRun } from '../../src/simulation/run.t
 import { root } from '../architecture/source.ts';
 import { type Run, scenarioOf } from './run.ts';
 
+const inFolders = (folders: readonly string[]): Run[] =>
+  folders.flatMap((folder) =>
+    readdirSync(join(root, 'scenarios', folder))
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => ({
+        name: join(folder, file),
+        file: join('scenarios', folder, file),
+        seed: 'threads',
+        steps: [100],
+        ...(folder === 'bench' ? { changes: ['tissues.tumour.width=170', 'tissues.tumour.height=130'] } : {}),
+      })),
+  );
+
 /** Every scenario that comes with Stroma, the large ones smaller, at its hundredth step. */
-export const shipped: Run[] = ['', 'bench', 'validation'].flatMap((folder) =>
-  readdirSync(join(root, 'scenarios', folder))
-    .filter((file) => file.endsWith('.yaml'))
-    .map((file) => ({
-      name: join(folder, file),
-      file: join('scenarios', folder, file),
-      seed: 'threads',
-      steps: [100],
-      ...(folder === 'bench' ? { changes: ['tissues.tumour.width=170', 'tissues.tumour.height=130'] } : {}),
-    })),
-);
+export const shipped = inFolders(['', 'bench', 'presets', 'validation']);
+/** Those that run on every submission. */
+export const forClasses = inFolders(['', 'bench']);
 
 /** Digests of a run on a number of threads of Node. */
 export function onThreads(run: Run, threads: number): string[] {

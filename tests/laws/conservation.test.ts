@@ -19,7 +19,15 @@ const recipes = fc.record<Recipe>({
 });
 
 const COMES: Event[] = ['divisions', 'arrivals', 'entries', 'returns', 'sprouts', 'tipSteps'];
-const GOES: Event[] = ['clearances', 'departures', 'intravasations', 'egresses', 'regressions', 'opened', 'lymphEntries'];
+const GOES: Event[] = [
+  'clearances',
+  'departures',
+  'intravasations',
+  'egresses',
+  'regressions',
+  'opened',
+  'lymphEntries',
+];
 
 function checkWorld(recipe: Recipe, seed: string, steps: number): void {
   const run = openRun(smallWorld(recipe), seed);

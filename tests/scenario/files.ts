@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type ReadResult, type ReadScenario, readScenario } from '../../src/scenario/read.ts';
 
-const FOLDERS = ['scenarios', 'scenarios/validation'];
+const FOLDERS = ['scenarios', 'scenarios/presets', 'scenarios/validation'];
 
 /** Paths of the scenarios that can be run, without the base files that these extend. */
 export const SHIPPED = FOLDERS.flatMap((folder) =>

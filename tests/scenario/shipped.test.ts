@@ -33,25 +33,53 @@ describe.each(SHIPPED)('%s', (path) => {
   });
 });
 
-describe.each(['breathing', 'hypoxia', 'immune', 'mobilisation', 'neighbours', 'networks', 'niche', 'reach'])(
-  '%s, for a class',
-  (id) => {
-    const scenario = load(`scenarios/${id}.yaml`);
+const CLASS = [
+  'breathing',
+  'clones',
+  'competition',
+  'goldilocks',
+  'hypoxia',
+  'immune',
+  'mobilisation',
+  'neighbours',
+  'networks',
+  'niche',
+  'reach',
+  'repair',
+  'roads',
+  'walls',
+];
 
-    test('has a question, controls, charts and something that the run must show', () => {
-      expect(scenario.question).toMatch(/\?$/);
-      expect(scenario.controls.length).toBeGreaterThan(3);
-      expect(scenario.view.charts.length).toBeGreaterThan(1);
-      expect(scenario.expect.some(({ failsWithout }) => failsWithout.length > 0)).toBe(true);
-    });
+describe.each(CLASS)('%s, for a class', (id) => {
+  const scenario = load(`scenarios/${id}.yaml`);
 
-    test('every expectation has a limit', () => {
-      for (const { says, above, below } of scenario.expect) expect([says, above ?? below]).not.toContain(undefined);
-    });
-  },
-);
+  test('has a question, controls, charts and something that the run must show', () => {
+    expect(scenario.question).toMatch(/\?$/);
+    expect(scenario.controls.length).toBeGreaterThan(3);
+    expect(scenario.view.charts.length).toBeGreaterThan(1);
+    expect(scenario.expect.some(({ failsWithout }) => failsWithout.length > 0)).toBe(true);
+  });
 
-describe.each(['cxcl12', 'cxcl12-beta', 'cxcl12-gamma', 'immune', 'inflammation'])('base/%s', (id) => {
+  test('every expectation has a limit', () => {
+    for (const { says, above, below } of scenario.expect) expect([says, above ?? below]).not.toContain(undefined);
+  });
+});
+
+const BASES = [
+  'bone',
+  'cxcl12',
+  'cxcl12-beta',
+  'cxcl12-gamma',
+  'drugs',
+  'heterogeneity',
+  'immune',
+  'inflammation',
+  'repair',
+  'scavenger',
+  'spread',
+];
+
+describe.each(BASES)('base/%s', (id) => {
   test('can be extended', () => {
     const path = 'scenarios/validation/d14.yaml';
     const text = readFileSync(path, 'utf8').replace('base/cxcl12.yaml', `base/${id}.yaml`);
@@ -67,6 +95,7 @@ describe.each(['cxcl12', 'cxcl12-beta', 'cxcl12-gamma', 'immune', 'inflammation'
       'species',
       'receptors',
       'states',
+      'traits',
       'axes',
       'cells',
       'drugs',

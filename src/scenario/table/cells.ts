@@ -41,7 +41,7 @@ export const cell = z.strictObject({
   taxis: number({ low: -1000, high: 1000, help: 'β, preference per unit of signal difference' }).default(0),
   adhesion: number({ high: 20, help: 'cost of each contact of its own kind lost by a move' }).default(0),
   matrixFriction: number({ high: 20, help: 'μ, cost of dense matrix ahead' }).default(1),
-  matrixBarrier: whole({ high: 8, help: 'γ, whole power of (1 − E) ahead' }).default(1),
+  matrixBarrier: number({ high: 8, help: 'γ, power of (1 − E) ahead' }).default(1),
   division: rate('gross division rate without rules'),
   apoptosis: rate('apoptosis rate'),
   departure: rate('leaves the lattice for good: differentiation or exit'),
@@ -53,6 +53,7 @@ export const cell = z.strictObject({
     high: 8000,
     help: 'volume taken from each touching cell that has integrity',
   }).default(0),
+  regrowth: rate('share of a whole site laid down again, where some is lost'),
   integrity: flag('starts whole, opens when its volume is gone, and secretes only where it borders on other sites'),
   matrixDeposition: quantity('hourly', { high: 10, help: 'matrix laid on its site and the 8 around' }).default(0),
   matrixRemoval: quantity('hourly', { high: 10, help: 'matrix removed from its site and the 8 around' }).default(0),
@@ -83,6 +84,16 @@ export const cell = z.strictObject({
     })
     .optional()
     .meta({ description: 'carries lymph' }),
+  leads: z
+    .strictObject({
+      trait: name('trait of leaders: a cell that has at least half of 1 leads'),
+      taxis: number({ high: 100, help: 'factor on taxis' }).default(1),
+      oxygen: number({ low: -100, high: 100, help: 'preference per mmHg that a site has less oxygen' }).default(0),
+      matrix: number({ high: 10, help: 'factor on matrix friction and barrier' }).default(1),
+      follow: number({ high: 20, help: 'κ, preference of the cells beside it for its last direction' }).default(0),
+    })
+    .optional()
+    .meta({ description: 'some of its cells lead others' }),
   offersSeats: z
     .strictObject({ count: whole({ low: 1, high: 8, help: 'cells that may be linked at once' }) })
     .optional()

@@ -87,22 +87,69 @@ const switching = z.strictObject({
   turn: moment('time at which the rise ends and the fall begins'),
 });
 
+const spheroid = z.strictObject({
+  estimate: z.literal('spheroid').meta({
+    description: 'a disc that grows: diameter at the first necrotic cell, early doubling, late radius and rim',
+  }),
+  tissue: name('lattice read'),
+  cell: name('cell type that grows'),
+  early: moment('time until which doubling is read'),
+  late: moment('time from which radius and rim are read'),
+});
+
+const ischaemia = z.strictObject({
+  estimate: z.literal('ischaemia').meta({
+    description: 'rank correlation of a ligand with oxygen over columns, and a measure in arms over the base',
+  }),
+  ...field,
+  measure: name('measure'),
+  arms: z.array(z.string()),
+});
+
+const percentiles = z.strictObject({
+  estimate: z.literal('percentiles').meta({ description: 'largest value and a percentile of a field after settling' }),
+  ...field,
+  without: name('cell type whose sites are left out'),
+  share: number({ high: 1, help: 'percentile, as a share' }),
+});
+
+const sprouting = z.strictObject({
+  estimate: z
+    .literal('sprouting')
+    .meta({ description: 'sprouts in tissues that should have none and in those that should, least distance of tips' }),
+  silent: z.array(z.string()),
+  active: z.array(z.string()),
+});
+
 /** How a course over time becomes one number. `halfLife` and `timeOfMax` are in hours. */
 export const REDUCTIONS = ['last', 'max', 'min', 'mean', 'timeOfMax', 'halfLife'] as const;
 
+const courseRow = z.strictObject({
+  part: name('name of the number'),
+  measure: name('measure'),
+  arm: name('arm read').optional(),
+  reduce: z.enum(REDUCTIONS).default('last'),
+  from: moment('start of the window').optional(),
+  at: moment('time read, or end of the window').optional(),
+  relativeTo: name('start, max, or another arm').optional(),
+  excessOver: z
+    .array(z.string())
+    .length(2)
+    .optional()
+    .meta({ description: 'two arms: the share of the difference between them that is missing here' }),
+});
+
 const course = z.strictObject({
   estimate: z.literal('course').meta({ description: 'numbers read from the course of measures, in any arm' }),
-  rows: z.array(
-    z.strictObject({
-      part: name('name of the number'),
-      measure: name('measure'),
-      arm: name('arm read').optional(),
-      reduce: z.enum(REDUCTIONS).default('last'),
-      from: moment('start of the window').optional(),
-      at: moment('time read, or end of the window').optional(),
-      relativeTo: name('start, max, or another arm').optional(),
-    }),
-  ),
+  rows: z.array(courseRow),
+});
+
+const halving = z.strictObject({
+  estimate: z.literal('halving').meta({
+    description: 'shift of the mean of each number under another time step, in standard deviations over seeds',
+  }),
+  step: quantity('time', { low: 1, high: 30, help: 'the other time step' }),
+  rows: z.array(courseRow),
 });
 
 /** A number of the estimate that has to lie between two bounds. */
@@ -129,7 +176,12 @@ export const target = z.strictObject({
     climbing,
     schild,
     switching,
+    spheroid,
+    ischaemia,
+    percentiles,
+    sprouting,
     course,
+    halving,
   ]),
   accept: z.record(z.string(), part).default({}).meta({ description: 'by part; the first is the headline' }),
 });

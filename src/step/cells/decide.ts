@@ -117,6 +117,7 @@ export function writeOutputs(
   }
   if (type.takesSeats) always(AT.integrin, work.integrin);
   if (type.inherits.length > 0) always(AT.mutation, work.mutation);
+  if (type.erosion > 0) always(AT.erosion, work.erosion);
   store(AT.matrixDeposition, pool.deposition);
   store(AT.matrixRemoval, pool.removal);
   for (let s = 0; s < model.species.length; s++) store(model.offsets.secrete + s, pool.secretion[s]!);

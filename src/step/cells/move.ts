@@ -4,14 +4,16 @@
  *   w_j ∝ free_j · (1/d_j) · exp[Σ_X β(s_X(j) − s_X(i)) + κ cos(φ_j − φ_prev) − a·max(0, n_i − n_j) − μE_j] · (1 − E_j)^γ
  *   w_i = 1 for staying
  *
- * so that chemotaxis is best near Kd, dies when the receptor is saturated or blocked, and shifts with an antagonist.
+ * A leader has β and μ, γ of its own, prefers less oxygen, and the cells beside it take its last direction with κ.
+ *
+ * Chemotaxis is then best near Kd, dies when the receptor is saturated or blocked, and shifts with an antagonist.
  */
 
-import { exp, power } from '../../base/exact.ts';
+import { exp, log, power } from '../../base/exact.ts';
 import type { CellType } from '../../scenario/model.ts';
-import { isFree, moveCell } from '../../world/cells.ts';
+import { isFree, moveCell, slotsOf } from '../../world/cells.ts';
 import { DX, DY, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
-import { EVENT, type TissueState } from '../../world/world.ts';
+import { EVENT, PHASE, type Pool, type TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { boundPerDensity } from './signal.ts';
 
@@ -59,10 +61,15 @@ export function moveWeights(
   adhesion: number,
 ): number {
   const { pool, lattice, matrix } = tissue;
-  const { taxis, matrixFriction, persistence } = type;
-  const barrier = Math.round(type.matrixBarrier);
+  const leads = leadsAt(type, pool, row);
+  const taxis = type.taxis * (leads?.taxis ?? 1);
+  const matrixFriction = type.matrixFriction * (leads?.matrix ?? 1);
+  const barrier = type.matrixBarrier * (leads?.matrix ?? 1);
+  const oxygen = leads && leads.oxygen !== 0 ? tissue.fields[engine.world.model.oxygen.species]! : null;
   const here = pool.site[row]!;
-  const heading = pool.heading[row]!;
+  const led = leads ? NO_DIRECTION : headingOfLeader(tissue, type, row);
+  const heading = led < NO_DIRECTION ? led : pool.heading[row]!;
+  const persistence = led < NO_DIRECTION ? type.leads!.follow : type.persistence;
   const slot = pool.slot[row]!;
   for (let d = 0; d < 8; d++) {
     const there = neighbour(lattice, here, d);
@@ -78,16 +85,43 @@ export function moveWeights(
     const density = matrix[around[d]!]!;
     let exponent = -matrixFriction * density;
     if (taxis !== 0) exponent += taxis * (signals[d]! - signals[NO_DIRECTION]!);
+    if (oxygen) exponent += leads!.oxygen * (oxygen[here]! - oxygen[around[d]!]!);
     if (heading < NO_DIRECTION) exponent += persistence * COSINE[(d - heading) & 7]!;
     if (adhesion > 0) {
       const lost = contacts[NO_DIRECTION]! - contacts[d]! + 1;
       if (lost > 0) exponent -= adhesion * lost;
     }
     const distance = d & 1 ? HALF_ROOT : 1;
-    weights[d] = distance * exp(exponent) * power(1 - density, barrier);
+    weights[d] = distance * exp(exponent) * openness(1 - density, barrier);
     total += weights[d]!;
   }
   return total;
+}
+
+/** x^γ; whole powers, which nearly all are, without exponentials. */
+const openness = (x: number, gamma: number): number =>
+  gamma === Math.round(gamma) ? power(x, gamma) : x > 0 ? exp(gamma * log(x)) : 0;
+
+/** A trait of at least this much makes a leader. */
+const LEADS_FROM = 0.5;
+
+/** How a cell leads, if it does. */
+const leadsAt = (type: CellType, pool: Pool, row: number): CellType['leads'] =>
+  type.leader >= 0 && pool.levels[type.leader]![row]! >= LEADS_FROM ? type.leads : undefined;
+
+/** Last direction of the first leader beside a cell, NO_DIRECTION for none. */
+function headingOfLeader(tissue: TissueState, type: CellType, row: number): number {
+  if (type.leader < 0) return NO_DIRECTION;
+  const { pool, lattice } = tissue;
+  const slots = slotsOf(tissue, pool.slot[row]!);
+  const lead = pool.levels[type.leader]!;
+  for (let d = 0; d < NO_DIRECTION; d++) {
+    const at = neighbour(lattice, pool.site[row]!, d);
+    const other = at < 0 ? -1 : slots[at]! - 1;
+    if (other < 0 || pool.type[other] !== pool.type[row] || pool.phase[other] !== PHASE.alive) continue;
+    if (lead[other]! >= LEADS_FROM && pool.heading[other]! < NO_DIRECTION) return pool.heading[other]!;
+  }
+  return NO_DIRECTION;
 }
 
 /** Cells of the type of the one that moves that touch each of the eight sites round it and, last, its own. */

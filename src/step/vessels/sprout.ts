@@ -24,9 +24,12 @@ export function startSprout(engine: Engine, tissue: TissueState, work: TissueWor
   meetVessel(engine, tissue, work, tip);
 }
 
+const DIAGONAL = 1.4142135623730951;
+
 function tipWithin(engine: Engine, tissue: TissueState, row: number): boolean {
   const { pool } = tissue;
-  const reach = engine.world.model.tipSpacing / SITE;
+  // The tip itself will stand up to a diagonal nearer than the cell that starts it.
+  const reach = engine.world.model.tipSpacing / SITE + DIAGONAL;
   for (let other = 0; other < pool.counts[0]!; other++) {
     if (!(pool.flags[other]! & FLAG.tip)) continue;
     if (squaredDistance(tissue.lattice, pool.site[other]!, pool.site[row]!) < reach * reach) return true;

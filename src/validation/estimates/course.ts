@@ -8,10 +8,14 @@ export function course(bench: Bench, probe: ProbeOf<'course'>): Record<string, n
   return Object.fromEntries(probe.rows.map((row) => [row.part, readRow(bench, row)]));
 }
 
-function readRow(bench: Bench, row: CourseRow): number {
-  const { measure, relativeTo } = row;
+export function readRow(bench: Bench, row: CourseRow): number {
+  const { measure, relativeTo, excessOver } = row;
   const own = bench.course(measure, row.arm ?? BASE);
   const value = reduceCourse(own, measure, row);
+  if (excessOver !== undefined) {
+    const [top, bottom] = excessOver.map((arm) => reduceCourse(bench.course(measure, arm), measure, row));
+    return (top! - value) / (top! - bottom!);
+  }
   if (relativeTo === undefined) return value;
   if (relativeTo === 'start') return value / own.values[measure]![0]!;
   if (relativeTo === 'max') return value / reduceCourse(own, measure, { reduce: 'max' });

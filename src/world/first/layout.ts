@@ -27,10 +27,9 @@ function patch(tissue: TissueState, after: number, clones: number, random: Seque
   const { pool, lattice } = tissue;
   const rows: number[] = [];
   for (let row = 0; row < pool.counts[0]!; row++) if (pool.identityLow[row]! > after) rows.push(row);
-  const centres = Array.from(
-    { length: Math.min(clones, rows.length) },
-    () => rows[Math.floor(random() * rows.length)]!,
-  );
+  const centres = [...rows];
+  shuffle(centres, random);
+  centres.length = Math.min(clones, rows.length);
   for (const row of rows) {
     let nearest = Number.POSITIVE_INFINITY;
     centres.forEach((centre, k) => {

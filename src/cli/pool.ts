@@ -1,0 +1,15 @@
+/** Threads that take whole runs, as many as the machine has cores. */
+import { availableParallelism } from 'node:os';
+import Piscina from 'piscina';
+import type { Doing } from '../validation/targets.ts';
+import { builtFile } from './home.ts';
+
+interface Pool {
+  run: Doing;
+  end(): Promise<void>;
+}
+
+export function startPool(): Pool {
+  const pool = new Piscina({ filename: builtFile('workers/target.js'), maxThreads: availableParallelism() });
+  return { run: (job) => pool.run(job, { name: 'estimateSeed' }), end: () => pool.destroy() };
+}

@@ -1,0 +1,47 @@
+/** What a measure is, and the words it is named with. */
+import type { Engine } from '../step/engine.ts';
+import type { Part, Tally } from './tally.ts';
+
+export interface Measure {
+  id: string;
+  label: string;
+  unit: string;
+  help: string;
+  /** What of the tally of each tissue it reads; nothing where it is left out. */
+  needs?: readonly Part[];
+  read(engine: Engine, tally: Tally[]): number;
+}
+
+export interface Words {
+  cell(id: string): string;
+  tissue(id: string): string;
+  level(id: string): string;
+  species(id: string): string;
+  drug(id: string): string;
+  organ(id: string): string;
+}
+
+/** Labels from the scenario, by id. */
+export interface Labelled {
+  cells: Record<string, { label: string }>;
+  tissues: Record<string, { label: string }>;
+  receptors: Record<string, { label: string }>;
+  states: Record<string, { label: string }>;
+  traits: Record<string, { label: string }>;
+  species: Record<string, { label: string }>;
+  drugs: Record<string, { label: string }>;
+  readouts: Record<string, { label: string; unit: string; help: string; sum: string[] }>;
+  circulation: { organs: Record<string, { label: string }> };
+}
+
+export function wordsOf(scenario: Labelled): Words {
+  const from = (table: Record<string, { label: string }>) => (id: string) => table[id]?.label ?? id;
+  return {
+    cell: from(scenario.cells),
+    tissue: from(scenario.tissues),
+    level: (id) => scenario.receptors[id]?.label ?? scenario.states[id]?.label ?? scenario.traits[id]?.label ?? id,
+    species: from(scenario.species),
+    drug: from(scenario.drugs),
+    organ: from(scenario.circulation.organs),
+  };
+}

@@ -1,0 +1,59 @@
+/** Readouts: measures that a scenario makes of others, as a sum of products and quotients. */
+import type { Labelled, Measure } from './measure.ts';
+
+interface Factor {
+  name: string;
+  divides: boolean;
+}
+
+/** `a * b / c` in its factors. */
+function factorsOf(product: string): Factor[] {
+  let divides = false;
+  return product.split(/([*/])/).flatMap((token) => {
+    if (token === '*' || token === '/') {
+      divides = token === '/';
+      return [];
+    }
+    return [{ name: token.trim(), divides }];
+  });
+}
+
+const isNumber = (name: string): boolean => name !== '' && Number.isFinite(Number(name));
+
+/** The measures that a product is made of, by name; numbers stay out. */
+export const measuresIn = (product: string): string[] =>
+  factorsOf(product).flatMap(({ name }) => (isNumber(name) ? [] : [name]));
+
+/** The readouts whose measures all exist; the others are reported where the scenario is read. */
+export function readoutMeasures(scenario: Labelled, measures: readonly Measure[]): Measure[] {
+  const known = new Map(measures.map((measure) => [measure.id, measure]));
+  return Object.entries(scenario.readouts).flatMap(([id, { label, unit, help, sum }]): Measure[] => {
+    if (sum.some((product) => measuresIn(product).some((name) => !known.has(name)))) return [];
+    const products = sum.map((product) =>
+      factorsOf(product).map(({ name, divides }) => ({ divides, of: known.get(name) ?? Number(name) })),
+    );
+    return [
+      {
+        id: `readouts.${id}`,
+        label,
+        unit,
+        help,
+        needs: products.flat().flatMap(({ of }) => (typeof of === 'number' ? [] : (of.needs ?? []))),
+        read: (engine, tallies) => {
+          let total = 0;
+          for (const factors of products) {
+            let value = 1;
+            for (const { divides, of } of factors) {
+              const factor = typeof of === 'number' ? of : of.read(engine, tallies);
+              // Nothing over nothing is nothing: what is not there has no ratio.
+              if (!divides) value *= factor;
+              else value = factor === 0 ? 0 : value / factor;
+            }
+            total += value;
+          }
+          return total;
+        },
+      },
+    ];
+  });
+}

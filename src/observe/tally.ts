@@ -1,0 +1,197 @@
+/** One pass over a tissue: everything that its measures read. */
+import type { InParts } from '../base/parts.ts';
+import type { Model } from '../scenario/model.ts';
+import type { LayoutRow } from '../scenario/schema.ts';
+import { occupancyOf, sensed, updateBlocked } from '../step/cells/signal.ts';
+import type { Engine } from '../step/engine.ts';
+import { GROUND, NO_DIRECTION } from '../world/lattice.ts';
+import { FLAG, PHASE, type TissueState, type World } from '../world/world.ts';
+
+/** What of a tissue is gone through, each by a pass of its own. */
+export type Part = 'cells' | 'levels' | 'fields' | 'at' | 'nodes' | 'void';
+
+/** What is counted and summed over the cells and sites of one tissue, once for all its measures; 0 where not asked for. */
+export interface Tally {
+  living: Int32Array;
+  dead: Int32Array;
+  hypoxic: Int32Array;
+  beyond: Int32Array;
+  /** Living cells within the first disc of the tissue. */
+  inside: Int32Array;
+  /** Types × species: sum of what is there where the living stand. */
+  at: Float64Array;
+  /** Sum of the distances to the right of the middle column, sites. */
+  across: Float64Array;
+  /** Living cells to the right of the middle column. */
+  right: Int32Array;
+  seated: Int32Array;
+  perfused: Int32Array;
+  integrity: Float64Array;
+  /** Types × levels. */
+  levels: Float64Array;
+  /** By species, over all sites. */
+  sum: Float64Array;
+  largest: Float64Array;
+  /** Void sites that no structural cell stands on. */
+  open: number;
+  /** Of types with traits, living cells by clone. */
+  clones: Map<number, number>[];
+  /** Types × nodes: sum of the activity over the living. */
+  nodes: Float64Array;
+}
+
+/** Radius, in sites, of the first disc of a tissue; 0 for none. */
+export function discOf(model: Model, tissue: number): number {
+  const disc = model.tissues[tissue]!.layout.find((row): row is LayoutRow & { draw: 'disc' } => row.draw === 'disc');
+  return disc?.radius ?? 0;
+}
+
+/** Radius, in sites, of the first disc that a type is laid out in; 0 for none. */
+export function rimOf(model: Model, tissue: number, cell: string): number {
+  const disc = model.tissues[tissue]!.layout.find(
+    (row): row is LayoutRow & { draw: 'disc' } => row.draw === 'disc' && row.cell === cell,
+  );
+  return disc?.radius ?? 0;
+}
+
+/** Counts and sums over one tissue. */
+export function* tallyTissue(engine: Engine, tissue: TissueState, parts: ReadonlySet<Part>): InParts<Tally> {
+  const { world } = engine;
+  const { model } = world;
+  const types = model.cells.length;
+  const levels = tissue.pool.levels.length;
+  const tally: Tally = {
+    living: new Int32Array(types),
+    dead: new Int32Array(types),
+    hypoxic: new Int32Array(types),
+    beyond: new Int32Array(types),
+    inside: new Int32Array(types),
+    at: new Float64Array(types * model.species.length),
+    across: new Float64Array(types),
+    right: new Int32Array(types),
+    seated: new Int32Array(types),
+    perfused: new Int32Array(types),
+    integrity: new Float64Array(types),
+    levels: new Float64Array(types * levels),
+    sum: new Float64Array(model.species.length),
+    largest: new Float64Array(model.species.length),
+    open: parts.has('void') ? countOpen(tissue) : 0,
+    clones: model.cells.map(() => new Map()),
+    nodes: new Float64Array(types * model.names.nodes.length),
+  };
+  if (parts.has('cells')) tallyCells(world, tissue, tally);
+  yield;
+  for (let l = 0; l < levels && parts.has('levels'); l++) {
+    tallyLevel(tissue, l, tally);
+    yield;
+  }
+  for (let s = 0; s < model.species.length; s++) {
+    if (parts.has('fields')) tallyField(tissue, s, tally);
+    if (parts.has('at')) tallyAt(tissue, s, tally);
+    yield;
+  }
+  if (parts.has('nodes')) tallyNodes(engine, tissue, tally);
+  yield;
+  return tally;
+}
+
+function tallyCells({ model }: World, tissue: TissueState, tally: Tally): void {
+  const { pool, lattice } = tissue;
+  const pressure = tissue.fields[model.oxygen.species]!;
+  const rims = model.cells.map((cell) => rimOf(model, tissue.index, cell.id));
+  const disc = discOf(model, tissue.index);
+  const middle = { x: (lattice.width - 1) / 2, y: (lattice.height - 1) / 2 };
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.type[row] === 0) continue;
+    const type = pool.type[row]! - 1;
+    if (pool.phase[row] !== PHASE.alive) {
+      tally.dead[type]!++;
+      continue;
+    }
+    const site = pool.site[row]!;
+    tally.living[type]!++;
+    if (pressure[site]! < model.oxygen.hypoxic) tally.hypoxic[type]!++;
+    if (pool.link[row]! < NO_DIRECTION) tally.seated[type]!++;
+    if (pool.flags[row]! & FLAG.perfused) tally.perfused[type]!++;
+    if (model.cells[type]!.inherits.length > 0) {
+      const clone = pool.clone[row]!;
+      tally.clones[type]!.set(clone, (tally.clones[type]!.get(clone) ?? 0) + 1);
+    }
+    tally.integrity[type]! += pool.integrity[row]!;
+    const rim = rims[type]!;
+    const y = Math.floor(site / lattice.stride);
+    const dx = site - y * lattice.stride - middle.x;
+    const dy = y - middle.y;
+    tally.across[type]! += dx;
+    if (dx > 0) tally.right[type]!++;
+    const squared = dx * dx + dy * dy;
+    if (rim > 0 && squared > rim * rim) tally.beyond[type]!++;
+    if (squared <= disc * disc) tally.inside[type]!++;
+  }
+}
+
+/** Sums a level over the living cells of every type, in row order. */
+function tallyLevel({ pool }: TissueState, level: number, tally: Tally): void {
+  const { type, phase, levels } = pool;
+  const values = levels[level]!;
+  const used = pool.counts[0]!;
+  for (let row = 0; row < used; row++) {
+    if (type[row] === 0 || phase[row] !== PHASE.alive) continue;
+    tally.levels[(type[row]! - 1) * levels.length + level]! += values[row]!;
+  }
+}
+
+/** Sums a field over where the living cells of every type stand, in row order. */
+function tallyAt({ pool, fields }: TissueState, species: number, tally: Tally): void {
+  const count = fields.length;
+  const field = fields[species]!;
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
+    tally.at[(pool.type[row]! - 1) * count + species]! += field[pool.site[row]!]!;
+  }
+}
+
+/** Sums a field over all sites, in their order. */
+function tallyField({ lattice, fields }: TissueState, species: number, tally: Tally): void {
+  const { width, height, stride } = lattice;
+  const field = fields[species]!;
+  let sum = 0;
+  let largest = 0;
+  for (let y = 0; y < height; y++) {
+    for (let site = y * stride; site < y * stride + width; site++) {
+      const value = field[site]!;
+      sum += value;
+      if (value > largest) largest = value;
+    }
+  }
+  tally.sum[species] = sum;
+  tally.largest[species] = largest;
+}
+
+function countOpen({ ground, structural, sites }: TissueState): number {
+  let count = 0;
+  for (let site = 0; site < sites; site++) if (ground[site] === GROUND.void && structural[site] === 0) count++;
+  return count;
+}
+
+/** Sums the activity of every pathway node over the living cells of every type, from what they sense where they stand. */
+function tallyNodes(engine: Engine, tissue: TissueState, tally: Tally): void {
+  const { model } = engine.world;
+  const { pool } = tissue;
+  const nodes = model.names.nodes.length;
+  const sums = new Float64Array(nodes);
+  updateBlocked(engine);
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
+    sums.fill(0);
+    model.receptors.forEach(({ weights }, r) => {
+      const level = pool.levels[r]![row]!;
+      if (level === 0) return;
+      const site = pool.site[row]!;
+      const signal = level * occupancyOf(engine, r, (species) => sensed(engine, tissue, species, site));
+      for (let n = 0; n < nodes; n++) sums[n]! += (weights[n]! / model.saturation) * signal;
+    });
+    const at = (pool.type[row]! - 1) * nodes;
+    for (let n = 0; n < nodes; n++) tally.nodes[at + n]! += sums[n]! / (1 + sums[n]!);
+  }
+}

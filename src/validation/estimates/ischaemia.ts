@@ -1,0 +1,20 @@
+/** Rank correlation of a ligand with oxygen over the columns of a strip, and a measure in arms over that in the base. */
+import type { ProbeOf } from '../../scenario/table/target.ts';
+import type { Bench } from '../bench.ts';
+import { reduceCourse } from '../course.ts';
+import { columnMeans, oxygenName } from '../fields.ts';
+import { rankCorrelation } from '../statistics.ts';
+
+export function ischaemia(bench: Bench, probe: ProbeOf<'ischaemia'>): Record<string, number> {
+  const run = bench.open();
+  const ligand = columnMeans(run, probe);
+  const oxygen = columnMeans(run, { tissue: probe.tissue, species: oxygenName(run) });
+  const last = (arm?: string): number =>
+    reduceCourse(bench.course(probe.measure, arm), probe.measure, { reduce: 'last' });
+  const base = last();
+  return {
+    correlation: rankCorrelation(ligand, oxygen),
+    ...Object.fromEntries(probe.arms.map((arm) => [arm, last(arm) / base])),
+    number: base,
+  };
+}
