@@ -4,6 +4,7 @@ import { addBench } from './bench.ts';
 import { addCheck } from './check.ts';
 import { Failure } from './failure.ts';
 import { version } from './home.ts';
+import { addImport } from './import.ts';
 import { addPicture } from './picture.ts';
 import { addReplay } from './replay.ts';
 import { addRun } from './run.ts';
@@ -21,7 +22,7 @@ const program = new Command('stroma')
       'Results go to standard output, errors and progress to standard error.',
   );
 
-for (const add of [addRun, addCheck, addReplay, addPicture, addValidate, addSchema, addBench]) add(program);
+for (const add of [addRun, addCheck, addReplay, addPicture, addValidate, addImport, addSchema, addBench]) add(program);
 
 // A reader such as `head` may close the pipe before everything is written.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

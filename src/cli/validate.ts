@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { unknownName } from '../scenario/nearest.ts';
 import { rangeOf, type TargetResult } from '../validation/result.ts';
-import { runTargets, TARGET_IDS } from '../validation/targets.ts';
+import { type Report, runTargets, TARGET_IDS } from '../validation/targets.ts';
 import { failed, wrong } from './failure.ts';
 import { ownFile } from './home.ts';
 import { readWhole, table, valueText } from './numbers.ts';
@@ -44,14 +44,9 @@ async function validate(given: string[], flags: ValidateFlags): Promise<void> {
     lines: flags.progress ?? false,
   });
   const pool = startPool();
-  const results = await runTargets(
-    ids,
-    ownFile,
-    ({ id, seed, done, of }) => progress.update(done / of, `${done} of ${of} runs, ${id} seed ${seed}`),
-    seeds,
-    pool.run,
-  );
-  await pool.end();
+  const report: Report = ({ id, seed, done, of }) =>
+    progress.update(done / of, `${done} of ${of} runs, ${id} seed ${seed}`);
+  const results = await runTargets(ids, ownFile, report, seeds, pool.run).finally(() => pool.end());
   progress.finish();
   if (flags.out !== undefined) writeWhole(flags.out, `${JSON.stringify(results, null, 1)}\n`);
   print(flags.json ? resultsJson(results) : describeResults(results));

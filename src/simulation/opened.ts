@@ -58,7 +58,7 @@ export function describeRun(run: Run<ReadScenario>, measures: readonly Measure[]
 export const modelDigest = (model: Model): string => digestText(`${CORE_VERSION} ${JSON.stringify(model)}`);
 
 export function columnsOf(scenario: ReadScenario): ColumnInfo[] {
-  const having = (family: 'receptors' | 'states', id: string): string[] =>
+  const having = (family: 'receptors' | 'states' | 'traits', id: string): string[] =>
     Object.keys(scenario.cells).filter((cell) => scenario.cells[cell]![family][id] !== undefined);
   return [
     ...Object.entries(scenario.receptors).map(([id, row]) => ({
@@ -79,8 +79,20 @@ export function columnsOf(scenario: ReadScenario): ColumnInfo[] {
       high: row.high,
       help: row.help,
     })),
+    ...Object.entries(scenario.traits).map(([id, row]) => ({
+      id,
+      cells: having('traits', id),
+      label: row.label,
+      unit: row.inherited === 'factor' ? '×' : '',
+      low: row.inherited === 'factor' ? 0 : row.low,
+      high: row.inherited === 'factor' ? Math.min(row.high, SHOWN_FACTOR) : row.high,
+      help: row.help,
+    })),
   ];
 }
+
+/** Where the colour scale of a trait that multiplies ends: cells vary about 1. */
+const SHOWN_FACTOR = 2;
 
 function fieldsOf(scenario: ReadScenario): FieldInfo[] {
   return Object.entries(scenario.species).map(([id, row]) => ({
@@ -99,6 +111,10 @@ const GROUPS: Record<string, string> = {
   cells: 'Cells',
   rules: 'Rules',
   species: 'Fields',
+  traits: 'Heredity',
+  drugs: 'Drugs',
+  axes: 'Receptors',
+  matrix: 'Matrix',
   circulation: 'Blood',
   niche: 'Marrow niche',
   dials: 'Dials',
@@ -132,11 +148,16 @@ function labelOf(scenario: ReadScenario, path: string): string {
     tissues: scenario.tissues,
     cells: scenario.cells,
     species: scenario.species,
+    traits: scenario.traits,
     dials: scenario.dials,
   };
   const words = (key: string): string => key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   const known = (key: string): string =>
-    scenario.receptors[key]?.label ?? scenario.species[key]?.label ?? scenario.states[key]?.label ?? words(key);
+    scenario.receptors[key]?.label ??
+    scenario.species[key]?.label ??
+    scenario.states[key]?.label ??
+    scenario.traits[key]?.label ??
+    words(key);
   if (head === 'rules') return `${id}: ${scenario.rules[id!]?.says ?? ''}`;
   const owner = labels[head!]?.[id!]?.label;
   const tail = (owner === undefined ? [id!, ...rest] : rest)

@@ -129,7 +129,7 @@ function walk(value: Json, path: string[], bare: string[]): void {
   }
 }
 
-test('there is a validation scenario for each target of the first chain', () => {
+test('there is a validation scenario for each target', () => {
   const ids = SHIPPED.flatMap((path) => /validation\/d(\d+)\.yaml$/.exec(path)?.[1] ?? []).map(Number);
-  expect(ids.sort((a, b) => a - b)).toEqual([1, 2, 5, 6, 8, 9, 10, 14, 15, 16, 17, 27, 28]);
+  expect(ids.sort((a, b) => a - b)).toEqual(Array.from({ length: 29 }, (_, i) => i + 1));
 });

@@ -11,13 +11,18 @@ type Tree = { [key: string]: unknown };
 /** Labels, seed, times, geometry and what is read: none of these changes the biology. */
 const FREE = [
   /^(stroma|extends|code|title|question|description|seed|duration|settle)$/,
-  /^(target|measure|view)(\.|$)/,
+  /^(target|measure|view|readouts)(\.|$)/,
   /^tissues\./,
 ];
 /** In a schedule or an arm: doses, and geometry or held values of a tissue. */
 const GEOMETRY = [/^tissues\./, /^cells\.[^.]+\.perfuses\.radius$/];
+/** What a run is given: cells fed into blood from a tumour that has no lattice. */
+const GIVEN = [/^circulation\.influx\./];
 
-/** The exceptions that are stated: linear uptake with D 1e5, and one isoform's binding with the decay of the other. */
+/**
+ * The exceptions that are stated: linear uptake with D 1e5, one isoform's binding with the decay of the other, a bolus in
+ * blood, and the half-life of the other isoform.
+ */
 const STATED: Record<string, string[]> = {
   D1: [
     'species.oxygen.diffusion',
@@ -25,6 +30,7 @@ const STATED: Record<string, string[]> = {
     'species.oxygen.uptake.halfMaximum',
     'species.oxygen.uptake.kinetics',
   ],
+  D7: ['species.CXCL12.bloodLevel', 'arms.beta.set.species.CXCL12.bloodHalfLife'],
   D6: ['arms.gamma.set.species.CXCL12.retardation', 'arms.gamma.set.species.CXCL12.boundWeight'],
 };
 
@@ -61,9 +67,9 @@ describe('a validation scenario sets only geometry, arms, doses, seeds and label
 /** Of a file and of the validation scenarios that it extends. */
 function overridesOf(path: string): string[] {
   const scenario = parse(files(path)!) as Tree;
-  const base = String(scenario.extends);
-  const under = base.startsWith('../base/') ? [] : overridesOf(`scenarios/validation/${base}`);
-  if (base.startsWith('../base/')) expect(base).toBe('../base/cxcl12.yaml');
+  const extended = [scenario.extends].flat().map(String);
+  const shared = /^\.\.\/(base|presets)\/[a-z0-9-]+\.yaml$/;
+  const under = extended.flatMap((base) => (shared.test(base) ? [] : overridesOf(`scenarios/validation/${base}`)));
   return [...under, ...overridesIn(scenario)];
 }
 
@@ -87,7 +93,9 @@ const isGeometry = (path: string): boolean => GEOMETRY.some((pattern) => pattern
 const inSchedule = (rows: Tree[], at: string): string[] =>
   rows.flatMap((row, i) => {
     if (typeof row.set !== 'string') return [];
-    return isOff(row.to) || isGeometry(row.set) ? [] : [`${at}.${i}.set.${row.set}`];
+    return isOff(row.to) || isGeometry(row.set) || GIVEN.some((pattern) => pattern.test(String(row.set)))
+      ? []
+      : [`${at}.${i}.set.${row.set}`];
   });
 
 /** Dotted paths of everything that is no map. */

@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { compile } from '../../src/scenario/compile.ts';
+import { load } from '../scenario/files.ts';
+import { stroma } from './stroma.ts';
+
+const FILE = 'tests/cli/fixtures/rules.csv';
+const NAMES = ['tumor=tumour', 'macrophage=M1', 'fibroblast=NF', 'CD8 T cell=CD8', 'pro-inflammatory factor=TNFa'];
+const folder = mkdtempSync(join(tmpdir(), 'stroma-import-'));
+
+test('rules of PhysiCell become rules, and every row that has no counterpart is told with a reason', async () => {
+  const out = join(folder, 'rules.yaml');
+  const { code, stderr } = await stroma(
+    'import',
+    'physicell-rules',
+    FILE,
+    '--for',
+    'immune',
+    '--out',
+    out,
+    '--names',
+    ...NAMES,
+  );
+  expect(code).toBe(0);
+  expect(
+    stderr
+      .trim()
+      .split('\n')
+      .map((line) => line.slice(FILE.length + 2)),
+  ).toEqual([
+    'line 2: tumor, pressure → cycle entry: cells on a lattice have no pressure',
+    'line 3: tumor, oxygen → necrosis: necrosis of tumour is 0 already',
+    'line 7: tumor, contact with dead cell → apoptosis: dead cells follow no rules here',
+    'line 9: fibroblast, oxygen → oxygen secretion: secretion there is a rate towards a saturation, here an amount',
+    'line 10: CD8 T cell, oxygen → migration speed: Hill power 2.5; powers here are whole, 1 to 8',
+  ]);
+  const { rules } = parse(readFileSync(out, 'utf8')) as { rules: Record<string, { output: Record<string, number> }> };
+  expect(Object.keys(rules)).toHaveLength(5);
+  // 0.003333 /min, saturated, over the 5.71e-4 /min that a tumour cell has here.
+  expect(rules.imported1!.output.division).toBeCloseTo(5.837, 3);
+});
+
+test('what was imported can be extended, and acts on the outputs that it names', () => {
+  const rules = readFileSync(join(folder, 'rules.yaml'), 'utf8');
+  const scenario = join(folder, 'with.yaml');
+  writeFileSync(scenario, `stroma: 1\nextends: ${process.cwd()}/scenarios/immune.yaml\n${rules}`);
+  const { cells } = compile(load(scenario));
+  const speed = cells.find(({ id }) => id === 'tumour')!.plan.outputs.find(({ name }) => name === 'speed')!;
+  expect(speed.effects.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['imported3', 'imported4']));
+});
+
+test.each([
+  [['missing.csv'], /missing\.csv: no such file/],
+  [[FILE, '--for', 'hypoxya'], /hypoxya.*hypoxia/],
+  [[FILE, '--names', 'tumor'], /--names: found "tumor", expected name=here/],
+])('%j is refused with one clear line', async (given, line) => {
+  const { code, stderr } = await stroma('import', 'physicell-rules', ...given);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(line);
+});
+
+test('a file in which nothing has a counterpart fails', async () => {
+  const file = join(folder, 'none.csv');
+  writeFileSync(file, 'tumour,pressure,decreases,cycle entry,0,1,4,0\n');
+  const { code, stderr } = await stroma('import', 'physicell-rules', file);
+  expect(code).toBe(1);
+  expect(stderr).toContain('none of its rows has a counterpart');
+});
+
+test('a file that is no rules file is refused', async () => {
+  const file = join(folder, 'other.csv');
+  writeFileSync(file, 'a,b\n1,2\n');
+  const { code, stderr } = await stroma('import', 'physicell-rules', file);
+  expect(code).toBe(2);
+  expect(stderr).toContain('line 1: found 2 columns, expected cell, signal');
+});
