@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addBench } from './bench.ts';
 import { addCheck } from './check.ts';
+import { addDescribe } from './describe.ts';
 import { Failure } from './failure.ts';
 import { version } from './home.ts';
 import { addImport } from './import.ts';
@@ -22,7 +23,8 @@ const program = new Command('stroma')
       'Results go to standard output, errors and progress to standard error.',
   );
 
-for (const add of [addRun, addCheck, addReplay, addPicture, addValidate, addImport, addSchema, addBench]) add(program);
+for (const add of [addRun, addCheck, addReplay, addPicture, addValidate, addImport, addDescribe, addSchema, addBench])
+  add(program);
 
 // A reader such as `head` may close the pipe before everything is written.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

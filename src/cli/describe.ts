@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import { describeModel } from './describe/model.ts';
+import { describeScenarios } from './describe/scenarios.ts';
+import { print } from './write.ts';
+
+export function addDescribe(program: Command): void {
+  const describe = program
+    .command('describe')
+    .summary('prints the documents that are made from the model itself')
+    .description('Prints the documents that are made from the model itself, as Markdown.');
+  describe
+    .command('model')
+    .summary('the model: purpose, entities, schedule, submodels, all numbers (ODD)')
+    .action(() => print(describeModel().trimEnd()));
+  describe
+    .command('scenarios')
+    .summary('the reference of scenario files')
+    .action(() => print(describeScenarios().trimEnd()));
+}
