@@ -34,6 +34,14 @@ export function measuresOf(model: Model, scenario: Labelled): Measure[] {
         needs: ['void'] as const,
         read: (_: Engine, tallies: Tally[]) => tallies[tissue.index]!.open,
       },
+      {
+        id: `${tissue.id}.matrix`,
+        label: `Matrix, ${words.tissue(tissue.id)}`,
+        unit: '',
+        help: 'mean density of matrix',
+        needs: ['void'] as const,
+        read: (_: Engine, tallies: Tally[]) => tallies[tissue.index]!.matrix,
+      },
       ...EVENTS.map((event, i) => ({
         id: `${tissue.id}.events.${event}`,
         label: `${event}, ${words.tissue(tissue.id)}`,

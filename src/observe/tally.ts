@@ -32,8 +32,9 @@ export interface Tally {
   /** By species, over all sites. */
   sum: Float64Array;
   largest: Float64Array;
-  /** Void sites that no structural cell stands on. */
+  /** Void sites that no structural cell stands on, and the mean density of matrix. */
   open: number;
+  matrix: number;
   /** Of types with traits, living cells by clone. */
   clones: Map<number, number>[];
   /** Types × nodes: sum of the activity over the living. */
@@ -76,6 +77,7 @@ export function* tallyTissue(engine: Engine, tissue: TissueState, parts: Readonl
     sum: new Float64Array(model.species.length),
     largest: new Float64Array(model.species.length),
     open: parts.has('void') ? countOpen(tissue) : 0,
+    matrix: parts.has('void') ? meanMatrix(tissue) : 0,
     clones: model.cells.map(() => new Map()),
     nodes: new Float64Array(types * model.names.nodes.length),
   };
@@ -172,6 +174,12 @@ function countOpen({ ground, structural, sites }: TissueState): number {
   let count = 0;
   for (let site = 0; site < sites; site++) if (ground[site] === GROUND.void && structural[site] === 0) count++;
   return count;
+}
+
+function meanMatrix({ matrix, sites, lattice }: TissueState): number {
+  let sum = 0;
+  for (let site = 0; site < sites; site++) sum += matrix[site]!;
+  return sum / (lattice.width * lattice.height);
 }
 
 /** Sums the activity of every pathway node over the living cells of every type, from what they sense where they stand. */

@@ -60,6 +60,13 @@ describe.each(CLASS)('%s, for a class', (id) => {
     expect(scenario.expect.some(({ failsWithout }) => failsWithout.length > 0)).toBe(true);
   });
 
+  test('has a lesson: what to predict, what to do, what to read off', () => {
+    const { objective, predict, do: steps, read } = scenario.lesson.en!;
+    expect(objective).toMatch(/\.$/);
+    for (const part of [predict, steps, read]) expect(part.length).toBeGreaterThan(1);
+    expect(predict.every((question) => question.length > 20)).toBe(true);
+  });
+
   test('every expectation has a limit', () => {
     for (const { says, above, below } of scenario.expect) expect([says, above ?? below]).not.toContain(undefined);
   });

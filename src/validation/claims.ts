@@ -1,0 +1,78 @@
+/**
+ * What the source documents claim, row by row: where it lives in the scenario files, and how it is seen to act. A core row
+ * has a mechanism that can be taken out of a small world; one measure then has to change in the direction given, over
+ * paired seeds. Rows that are no single mechanism name the test or the target in which they are seen.
+ */
+import { parse } from 'yaml';
+import type { ReadScenario } from '../scenario/read.ts';
+import { withSetting } from '../simulation/settings.ts';
+import { without } from './arms.ts';
+import { type Course, follow, settle } from './course.ts';
+import { type Interval, meanInterval } from './statistics.ts';
+
+export interface Claim {
+  row: number;
+  says: string;
+  scope: 'core' | 'optional' | 'text' | 'out';
+  /** Where in the scenario files, or in words where nowhere. */
+  lives: string;
+  knock?: Knock;
+  /** For rows without a knock: the scenario, target or test that shows it. */
+  seen?: string;
+}
+
+export interface Knock {
+  /** A path that is switched off, or numbers that are set. */
+  take: string | Record<string, number>;
+  measure: string;
+  /** How the measure changes when the row is taken out. */
+  goes: 'up' | 'down';
+  /** Hours at which it is read. */
+  at: number;
+}
+
+export const CLAIMS_FILE = 'scenarios/claims/rows.yaml';
+
+/** Reads the table of claims. */
+export const readClaims = (files: (path: string) => string | null): Claim[] =>
+  (parse(files(CLAIMS_FILE) ?? 'rows: []') as { rows: Claim[] }).rows;
+
+export interface ClaimResult extends Interval {
+  claim: Claim;
+  /** Whether the change has the direction given and its 95 % interval leaves out 0. */
+  pass: boolean;
+}
+
+/** Takes rows out of a world over paired seeds; the runs that are left whole are made once. */
+export function checkClaims(scenario: ReadScenario, claims: readonly Claim[], seeds: number): ClaimResult[] {
+  const knocks = claims.flatMap(({ knock }) => (knock ? [knock] : []));
+  const measures = [...new Set(knocks.map(({ measure }) => measure))];
+  const hours = Math.max(...knocks.map(({ at }) => at));
+  const whole = Array.from({ length: seeds }, (_, n) => courseOf(scenario, scenario, n, measures, hours));
+  return claims.flatMap((claim) => {
+    if (!claim.knock) return [];
+    const { take, measure, goes, at } = claim.knock;
+    const changed = taken(scenario, take);
+    const changes = whole.map(
+      (course, n) => valueAt(courseOf(changed, scenario, n, [measure], at), measure, at) - valueAt(course, measure, at),
+    );
+    const interval = meanInterval(changes);
+    return [{ claim, ...interval, pass: goes === 'up' ? interval.low > 0 : interval.high < 0 }];
+  });
+}
+
+const taken = (scenario: ReadScenario, take: Knock['take']): ReadScenario =>
+  typeof take === 'string'
+    ? without(scenario, take)
+    : Object.entries(take).reduce((changed, [path, value]) => withSetting(changed, path, value), scenario);
+
+const courseOf = (
+  changed: ReadScenario,
+  scenario: ReadScenario,
+  n: number,
+  measures: readonly string[],
+  hours: number,
+): Course => follow(settle(changed, `${scenario.seed}-${n + 1}`), scenario, measures, hours * 60);
+
+const valueAt = (course: Course, measure: string, hours: number): number =>
+  course.values[measure]![course.hours.findIndex((hour) => hour >= hours - 1e-6)]!;

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { measuresOf } from '../../src/observe/measures.ts';
+import { compile } from '../../src/scenario/compile.ts';
+import { without } from '../../src/validation/arms.ts';
+import { readClaims } from '../../src/validation/claims.ts';
+import { fromDisk, load } from '../scenario/files.ts';
+
+const CLAIMS = readClaims(fromDisk);
+const scenario = load('scenarios/claims/claims.yaml');
+
+test('the 78 rows are all there, each once, and each says where it lives and how it is seen', () => {
+  expect(CLAIMS.map(({ row }) => row)).toEqual(Array.from({ length: 78 }, (_, i) => i + 1));
+  for (const { row, lives, knock, seen } of CLAIMS)
+    expect([row, lives !== '', knock !== undefined || seen !== undefined]).toEqual([row, true, true]);
+});
+
+test('what is taken out and what is measured are there', () => {
+  const measures = measuresOf(compile(scenario), scenario).map(({ id }) => id);
+  for (const { row, knock } of CLAIMS) {
+    if (!knock) continue;
+    expect([row, measures.includes(knock.measure)]).toEqual([row, true]);
+    if (typeof knock.take === 'string') expect(() => without(scenario, knock.take as string)).not.toThrow();
+  }
+});
+
+test('fewer than a quarter of the core rows have no mechanism of their own', () => {
+  const core = CLAIMS.filter(({ scope }) => scope === 'core');
+  expect(core.filter(({ knock }) => knock === undefined).length).toBeLessThan(core.length / 4);
+});
