@@ -59,8 +59,8 @@ describe.each(runs)('$name has the same digests', (run) => {
   });
 
   test('and others with another seed', async () => {
-    const other = await inProcess({ ...run, seed: `${run.seed}-other` });
-    for (const [index, digest] of other.entries()) expect(digest).not.toBe(expected[index]);
+    const [other] = await inProcess({ ...run, seed: `${run.seed}-other`, steps: [run.steps[0]!] });
+    expect(other).not.toBe(expected[0]);
   });
 });
 
