@@ -173,15 +173,48 @@ function countInto(engine: Engine, tissue: TissueState, type: number, reach: num
   const { world, block, kernels } = engine;
   const { sites } = block;
   const { edge, stride } = tissue.lattice;
+  const types = world.model.cells[type]!.slot[tissue.index] === 0 ? tissue.structuralType : tissue.mobileType;
   if (reach !== 1) {
-    for (let i = 0; i < count; i++) out.values[i] = countNear(tissue, sites[i]!, type, reach);
+    for (let i = 0; i < count; i++) out.values[i] = countWithin(tissue, types, sites[i]!, type + 1, reach);
     return;
   }
-  const types = world.model.cells[type]!.slot[tissue.index] === 0 ? tissue.structuralType : tissue.mobileType;
   kernels.countAround(types.byteOffset, sites.byteOffset, count, stride, type + 1, out.at);
   for (let i = 0; i < count; i++) {
     if (edge[sites[i]!] !== 0) out.values[i] = countNear(tissue, sites[i]!, type, reach);
   }
+}
+
+/** Sites within `reach` of one where a byte of one slot is `code`. */
+function countWithin({ lattice }: TissueState, types: Uint8Array, site: number, code: number, reach: number): number {
+  const { width, height, stride } = lattice;
+  const y = Math.floor(site / stride);
+  const x = site - y * stride;
+  let count = 0;
+  if (x >= reach && y >= reach && x < width - reach && y < height - reach) {
+    const steps = stepsOf(reach, stride);
+    for (let i = 0; i < steps.length; i++) if (types[site + steps[i]!] === code) count++;
+    return count;
+  }
+  for (const { dx, dy } of discOf(reach)) {
+    const at = shifted(lattice, site, dx, dy);
+    if (at >= 0 && types[at] === code) count++;
+  }
+  return count;
+}
+
+const steps = new Map<number, Int32Array>();
+/** More than any reach. */
+const REACHES = 64;
+
+/** Offsets within reach as changes of the index of a site, valid away from edges. */
+function stepsOf(reach: number, stride: number): Int32Array {
+  const key = stride * REACHES + reach;
+  let made = steps.get(key);
+  if (!made) {
+    made = Int32Array.from(discOf(reach), ({ dx, dy }) => dx + dy * stride);
+    steps.set(key, made);
+  }
+  return made;
 }
 
 const discs = new Map<number, ReturnType<typeof discOffsets>>();
