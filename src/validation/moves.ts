@@ -147,7 +147,7 @@ function standing(run: Run, followed: Followed): Standing {
     if (pool.type[row] !== type + 1 || pool.phase[row] !== PHASE.alive) continue;
     const site = pool.site[row]!;
     const x = site % lattice.stride;
-    if (x < EDGE || x >= lattice.width - EDGE || countNear(tissue, site, type, 1) > 0) continue;
+    if (x < EDGE || x >= lattice.width - EDGE || countNear(tissue, site, type) > 0) continue;
     found.rows.push(row);
     found.sites.push(site);
     found.identities.push(pool.identityLow[row]!);

@@ -3,6 +3,7 @@ import { APPLY } from '../../kernels/load.ts';
 import type { CellType } from '../../scenario/model.ts';
 import type { Reading } from '../../scenario/vocabulary.ts';
 import { discOffsets, GROUND, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
+import { firstTrait } from '../../world/traits.ts';
 import { DEAD, FLAG, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { type Column, gather, gatherAtSites } from './block.ts';
@@ -63,7 +64,7 @@ export function readInto(
       gather(block, pool.levels[model.receptors.length + reading.state]!, count, out);
       return;
     case 'trait':
-      gather(block, pool.levels[model.receptors.length + model.states.length + reading.trait]!, count, out);
+      gather(block, pool.levels[firstTrait(model) + reading.trait]!, count, out);
       return;
     case 'contacts':
       countInto(engine, tissue, reading.cell, reading.reach, count, out);
@@ -180,7 +181,7 @@ function countInto(engine: Engine, tissue: TissueState, type: number, reach: num
   }
   kernels.countAround(types.byteOffset, sites.byteOffset, count, stride, type + 1, out.at);
   for (let i = 0; i < count; i++) {
-    if (edge[sites[i]!] !== 0) out.values[i] = countNear(tissue, sites[i]!, type, reach);
+    if (edge[sites[i]!] !== 0) out.values[i] = countNear(tissue, sites[i]!, type);
   }
 }
 
@@ -219,29 +220,13 @@ function stepsOf(reach: number, stride: number): Int32Array {
 
 const discs = new Map<number, ReturnType<typeof discOffsets>>();
 
-/** Living cells of a type, in both slots, within `reach` sites; reach 1 means the 8 neighbours. */
-export function countNear(tissue: TissueState, site: number, type: number, reach: number): number {
+/** Living cells of a type, in both slots, among the 8 neighbours. */
+export function countNear(tissue: TissueState, site: number, type: number): number {
   const code = type + 1;
   const { lattice, structuralType, mobileType } = tissue;
   let count = 0;
-  if (reach === 1 && lattice.edge[site] === 0) {
-    for (let y = site - lattice.stride; y <= site + lattice.stride; y += lattice.stride) {
-      for (let at = y - 1; at <= y + 1; at++) {
-        if (structuralType[at] === code && at !== site) count++;
-        if (mobileType[at] === code && at !== site) count++;
-      }
-    }
-    return count;
-  }
-  if (reach === 1) {
-    for (let d = 0; d < 8; d++) {
-      const at = neighbour(lattice, site, d);
-      if (at >= 0) count += (structuralType[at] === code ? 1 : 0) + (mobileType[at] === code ? 1 : 0);
-    }
-    return count;
-  }
-  for (const offset of discOf(reach)) {
-    const at = shifted(lattice, site, offset.dx, offset.dy);
+  for (let d = 0; d < NO_DIRECTION; d++) {
+    const at = neighbour(lattice, site, d);
     if (at >= 0) count += (structuralType[at] === code ? 1 : 0) + (mobileType[at] === code ? 1 : 0);
   }
   return count;

@@ -17,10 +17,8 @@ import { EVENT, PHASE, stepOf, type TissueState, tickOf } from '../../world/worl
 import { type Arriving, arriveAt } from '../cells/resolve.ts';
 import type { Engine } from '../engine.ts';
 import { weightOf } from './circulate.ts';
-import { type Flow, mix } from './flow.ts';
+import { type Flow, MINUTES_PER_HOUR, mix } from './flow.ts';
 import { homingRate } from './homing.ts';
-
-const MINUTES_PER_HOUR = 60;
 
 export function circulateCells(engine: Engine): void {
   const { model } = engine.world;

@@ -5,7 +5,7 @@ import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { weightOf } from './circulate.ts';
 
-const MINUTES_PER_HOUR = 60;
+export const MINUTES_PER_HOUR = 60;
 
 /** Cells of one type that leave by one road, by strain: how many an hour in the whole body, and the mean of every level. */
 export interface Flow {
