@@ -223,6 +223,22 @@ export interface Kernels {
    */
   countAround(types: number, sites: number, count: number, stride: number, code: number, out: number): void;
   /**
+   * How many sites within `reach` of each site, its own left out, hold `code`, as float32.
+   *
+   * @param types as in `countAround`; up to 15 bytes after its last one are read
+   * @param reach largest distance of the middles of two sites, in sites; may be a fraction. Sites nearer to an edge than
+   * that give anything.
+   */
+  countWithin(
+    types: number,
+    sites: number,
+    count: number,
+    stride: number,
+    code: number,
+    reach: number,
+    out: number,
+  ): void;
+  /**
    * Gives each site the value of what is on it: that of its structural type (of `background` where there is none and the
    * ground is 0, else 0) plus that of its mobile type.
    *

@@ -48,7 +48,8 @@ export type Reading =
   | { read: 'node' | 'idle'; node: number }
   | { read: 'state'; state: number }
   | { read: 'trait'; trait: number }
-  | { read: 'contacts'; cell: number; reach: number }
+  | { read: 'contacts'; cell: number }
+  | { read: 'near'; cell: number; reach: number }
   | { read: 'dead' | 'void'; reach: number }
   | { read: 'around'; cell: number; level: number }
   | { read: 'neighbour'; receptor: number; cell: number }
@@ -135,9 +136,9 @@ function parseReading(token: string, names: Names): Reading {
     case 'trait':
       return { read: 'trait', trait: indexOf(first, 'a trait', names.traits) };
     case 'contacts':
-      return { read: 'contacts', cell: indexOf(first, 'a cell type', names.cells), reach: 1 };
+      return { read: head, cell: indexOf(first, 'a cell type', names.cells) };
     case 'near':
-      return { read: 'contacts', cell: indexOf(first, 'a cell type', names.cells), reach: reachOf(second) };
+      return { read: head, cell: indexOf(first, 'a cell type', names.cells), reach: reachOf(second) };
     case 'dead':
     case 'void':
       return { read: head, reach: reachOf(first) };

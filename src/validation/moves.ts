@@ -4,7 +4,7 @@
  * directions apart.
  */
 import { advance, type Run } from '../simulation/run.ts';
-import { countNear } from '../step/cells/readings.ts';
+import { countNear } from '../step/cells/near.ts';
 import { PHASE } from '../world/world.ts';
 import { fieldOf, tissueOf } from './fields.ts';
 

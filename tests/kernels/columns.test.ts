@@ -4,6 +4,7 @@ import { plainColumns } from '../../src/kernels/plain/columns.ts';
 import { arena, uniform } from './arena.ts';
 
 const COUNT = 61;
+const BYTES = 512;
 const inputs = [0, -0, -3, 1e-30, 1e-8, 0.4, 2.5, 10, 39.7, 1e5, 1e12, 1e30];
 
 type Operands = { x: number; out: number; rows: number; bytes: number; table: number };
@@ -26,6 +27,9 @@ const CALLS: Record<string, (of: Of, at: Operands) => void> = {
   'step falling': (of, { x, out }) => of.step(x, out, COUNT, 10, true),
   ramp: (of, { x, out }) => of.ramp(x, out, COUNT, 5, 2.5),
   clip: (of, { out }) => of.clip(out, COUNT, 0.5, 20),
+  'countWithin a touch': (of, { bytes, rows, out }) => of.countWithin(bytes, rows, COUNT, 16, 2, 1.5, out),
+  'countWithin 5': (of, { bytes, rows, out }) => of.countWithin(bytes, rows, COUNT, 16, 2, 5, out),
+  'countWithin 9.5': (of, { bytes, rows, out }) => of.countWithin(bytes, rows, COUNT, 16, 2, 9.5, out),
   countAround: (of, { bytes, rows, out }) => of.countAround(bytes, rows, COUNT, 16, 2, out),
 };
 for (const power of [1, 2, 3, 4, 8]) {
@@ -39,7 +43,7 @@ for (const [name, operator] of Object.entries(APPLY)) {
 describe('column kernels and their twins agree', () => {
   test.each(Object.keys(CALLS))('%s', (name) => {
     const { kernels, floats, memory } = arena(1);
-    const [x, out, indices, types, table] = [64, 64, 64, 256, 512].map((length) =>
+    const [x, out, indices, types, table] = [64, 64, 64, BYTES / 4, 512].map((length) =>
       floats(length, 64),
     ) as Float32Array[];
     const next = uniform(name.length);
@@ -52,9 +56,10 @@ describe('column kernels and their twins agree', () => {
     });
     const rows = new Uint32Array(indices.buffer, indices.byteOffset, 64);
     const spread = Array.from({ length: 64 }, (_, i) => (i * 37) % 64);
-    // As sites these lie inside a lattice 16 wide.
-    rows.set(name === 'countAround' ? spread.map((i) => 17 + i) : spread);
-    new Uint8Array(types.buffer, types.byteOffset, 256).set(Array.from({ length: 256 }, () => Math.floor(4 * next())));
+    // As sites these have enough rows, 16 wide, before and after them.
+    rows.set(name.startsWith('count') ? spread.map((i) => 16 * 10 + i) : spread);
+    const filled = Array.from({ length: BYTES }, () => Math.floor(4 * next()));
+    new Uint8Array(types.buffer, types.byteOffset, BYTES).set(filled);
     const at = {
       x: x.byteOffset,
       out: out.byteOffset,

@@ -156,6 +156,27 @@ export function countAround(types: usize, sites: usize, count: i32, stride: i32,
   }
 }
 
+/** How many sites within `reach` of each site, its own left out, hold `code`; sixteen bytes of a row at a time. */
+export function countWithin(
+  types: usize, sites: usize, count: i32, stride: i32, code: i32, reach: f64, out: usize,
+): void {
+  const wanted = i8x16.splat(<i8>code);
+  const rows = <i32>reach;
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const at = <i32>types + load<i32>(sites + (i << 2));
+    let found: i32 = 0;
+    for (let dy = -rows; dy <= rows; dy++) {
+      const half = <i32>Math.sqrt(reach * reach - <f64>(dy * dy));
+      for (let dx = -half; dx <= half; dx += 16) {
+        const hits = i8x16.bitmask(i8x16.eq(v128.load(at + dy * stride + dx), wanted));
+        const left = half + 1 - dx;
+        found += popcnt<i32>(left < 16 ? hits & ((1 << left) - 1) : hits);
+      }
+    }
+    store<f32>(out + (i << 2), <f32>(found - i32(load<u8>(at) == <u8>code)));
+  }
+}
+
 export function dampen(x: usize, out: usize, count: i32, rest: f32): void {
   const end = bytesOf(count);
   const r = f32x4.splat(rest);

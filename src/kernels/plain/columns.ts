@@ -1,4 +1,5 @@
 /** The column kernels one number at a time: what they are compared with and measured against. */
+import { discOffsets } from '../../world/lattice.ts';
 import { APPLY, type Kernels } from '../load.ts';
 
 type ColumnKernels = Omit<Kernels, 'adiStep' | `oxygen${string}` | 'drawBatch'>;
@@ -90,6 +91,14 @@ export function plainColumns(memory: WebAssembly.Memory): ColumnKernels {
         for (let y = -stride; y <= stride; y += stride) {
           for (let x = -1; x <= 1; x++) if ((x !== 0 || y !== 0) && bytes[site + y + x] === code) found++;
         }
+        return found;
+      });
+    },
+    countWithin(types, sites, count, stride, code, reach, out) {
+      over(count, out, (i) => {
+        const site = types + words[(sites >>> 2) + i]!;
+        let found = 0;
+        for (const { dx, dy } of discOffsets(reach)) if (bytes[site + dx + dy * stride] === code) found++;
         return found;
       });
     },

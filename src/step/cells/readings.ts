@@ -2,11 +2,12 @@
 import { APPLY } from '../../kernels/load.ts';
 import type { CellType } from '../../scenario/model.ts';
 import type { Reading } from '../../scenario/vocabulary.ts';
-import { discOffsets, GROUND, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
+import { NO_DIRECTION, neighbour } from '../../world/lattice.ts';
 import { firstTrait } from '../../world/traits.ts';
-import { DEAD, FLAG, type TissueState, tickOf } from '../../world/world.ts';
+import { FLAG, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { type Column, gather, gatherAtSites } from './block.ts';
+import { deadAt, largestNear, sitesWithin, sumAround, touchingInto, voidAt, withinInto } from './near.ts';
 import { boundPerDensity, sensed } from './signal.ts';
 
 /** Writes a reading of the first `count` cells of the block, all of one type, to a column. */
@@ -67,16 +68,19 @@ export function readInto(
       gather(block, pool.levels[firstTrait(model) + reading.trait]!, count, out);
       return;
     case 'contacts':
-      countInto(engine, tissue, reading.cell, reading.reach, count, out);
+      touchingInto(engine, tissue, reading.cell, count, out);
+      return;
+    case 'near':
+      withinInto(engine, tissue, reading.cell, reading.reach, count, out);
       return;
     case 'dead':
-      for (let i = 0; i < count; i++) values[i] = deadNear(tissue, sites[i]!, reading.reach);
+      for (let i = 0; i < count; i++) values[i] = sitesWithin(tissue, sites[i]!, reading.reach, deadAt);
       return;
     case 'void':
-      for (let i = 0; i < count; i++) values[i] = voidNear(tissue, sites[i]!, reading.reach);
+      for (let i = 0; i < count; i++) values[i] = sitesWithin(tissue, sites[i]!, reading.reach, voidAt);
       return;
     case 'around':
-      countInto(engine, tissue, reading.cell, 1, count, out);
+      touchingInto(engine, tissue, reading.cell, count, out);
       for (let i = 0; i < count; i++) {
         if (values[i] !== 0) values[i] = sumAround(tissue, sites[i]!, reading.cell, scratch.seen.get(reading.level)!);
       }
@@ -167,124 +171,4 @@ export function gradientAt(engine: Engine, tissue: TissueState, species: number,
   const x = along(0, 4);
   const y = along(2, 6);
   return Math.sqrt(x * x + y * y);
-}
-
-/** Counts as `countNear` does for types that live in one slot only, which are looked for in that slot only. */
-function countInto(engine: Engine, tissue: TissueState, type: number, reach: number, count: number, out: Column): void {
-  const { world, block, kernels } = engine;
-  const { sites } = block;
-  const { edge, stride } = tissue.lattice;
-  const types = world.model.cells[type]!.slot[tissue.index] === 0 ? tissue.structuralType : tissue.mobileType;
-  if (reach !== 1) {
-    for (let i = 0; i < count; i++) out.values[i] = countWithin(tissue, types, sites[i]!, type + 1, reach);
-    return;
-  }
-  kernels.countAround(types.byteOffset, sites.byteOffset, count, stride, type + 1, out.at);
-  for (let i = 0; i < count; i++) {
-    if (edge[sites[i]!] !== 0) out.values[i] = countNear(tissue, sites[i]!, type);
-  }
-}
-
-/** Sites within `reach` of one where a byte of one slot is `code`. */
-function countWithin({ lattice }: TissueState, types: Uint8Array, site: number, code: number, reach: number): number {
-  const { width, height, stride } = lattice;
-  const y = Math.floor(site / stride);
-  const x = site - y * stride;
-  let count = 0;
-  if (x >= reach && y >= reach && x < width - reach && y < height - reach) {
-    const steps = stepsOf(reach, stride);
-    for (let i = 0; i < steps.length; i++) if (types[site + steps[i]!] === code) count++;
-    return count;
-  }
-  for (const { dx, dy } of discOf(reach)) {
-    const at = shifted(lattice, site, dx, dy);
-    if (at >= 0 && types[at] === code) count++;
-  }
-  return count;
-}
-
-const steps = new Map<number, Int32Array>();
-/** More than any reach. */
-const REACHES = 64;
-
-/** Offsets within reach as changes of the index of a site, valid away from edges. */
-function stepsOf(reach: number, stride: number): Int32Array {
-  const key = stride * REACHES + reach;
-  let made = steps.get(key);
-  if (!made) {
-    made = Int32Array.from(discOf(reach), ({ dx, dy }) => dx + dy * stride);
-    steps.set(key, made);
-  }
-  return made;
-}
-
-const discs = new Map<number, ReturnType<typeof discOffsets>>();
-
-/** Living cells of a type, in both slots, among the 8 neighbours. */
-export function countNear(tissue: TissueState, site: number, type: number): number {
-  const code = type + 1;
-  const { lattice, structuralType, mobileType } = tissue;
-  let count = 0;
-  for (let d = 0; d < NO_DIRECTION; d++) {
-    const at = neighbour(lattice, site, d);
-    if (at >= 0) count += (structuralType[at] === code ? 1 : 0) + (mobileType[at] === code ? 1 : 0);
-  }
-  return count;
-}
-
-function discOf(reach: number): ReturnType<typeof discOffsets> {
-  let disc = discs.get(reach);
-  if (!disc) {
-    disc = discOffsets(reach);
-    discs.set(reach, disc);
-  }
-  return disc;
-}
-
-/** Dead cells that are not cleared yet, in both slots, within `reach` sites. */
-function deadNear({ lattice, structuralType, mobileType }: TissueState, site: number, reach: number): number {
-  let count = 0;
-  for (const { dx, dy } of discOf(reach)) {
-    const at = shifted(lattice, site, dx, dy);
-    if (at >= 0) count += (structuralType[at]! & DEAD ? 1 : 0) + (mobileType[at]! & DEAD ? 1 : 0);
-  }
-  return count;
-}
-
-/** Sites within `reach` that are void and that no structural cell stands on. */
-function voidNear({ lattice, ground, structural }: TissueState, site: number, reach: number): number {
-  let count = 0;
-  for (const { dx, dy } of discOf(reach)) {
-    const at = shifted(lattice, site, dx, dy);
-    if (at >= 0 && ground[at] === GROUND.void && structural[at] === 0) count++;
-  }
-  return count;
-}
-
-/** Sum of a level over the living cells of a type, in both slots, among the 8 neighbours. */
-function sumAround(tissue: TissueState, site: number, type: number, level: Float32Array): number {
-  const code = type + 1;
-  let sum = 0;
-  for (let d = 0; d < 8; d++) {
-    const at = neighbour(tissue.lattice, site, d);
-    if (at < 0) continue;
-    if (tissue.structuralType[at] === code) sum += level[tissue.structural[at]! - 1]!;
-    if (tissue.mobileType[at] === code) sum += level[tissue.mobile[at]! - 1]!;
-  }
-  return sum;
-}
-
-/** Largest signal among neighbouring cells of a type. */
-function largestNear(tissue: TissueState, site: number, type: number, receptor: number): number {
-  const code = type + 1;
-  const { lattice, scratch } = tissue;
-  const signal = scratch.signal[receptor]!;
-  let largest = 0;
-  for (let d = 0; d < 8; d++) {
-    const at = neighbour(lattice, site, d);
-    if (at < 0) continue;
-    if (tissue.structuralType[at] === code) largest = Math.max(largest, signal[tissue.structural[at]! - 1]!);
-    if (tissue.mobileType[at] === code) largest = Math.max(largest, signal[tissue.mobile[at]! - 1]!);
-  }
-  return largest;
 }
