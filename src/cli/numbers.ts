@@ -31,6 +31,12 @@ export function timeText(hours: number): string {
 /** Four figures, without zeros that say nothing. */
 export const valueText = (value: number): string => String(Number(value.toPrecision(4)));
 
+/** `97 to 103`; nothing where both are written the same. */
+export function intervalText({ low, high }: { low: number; high: number }): string {
+  const [from, to] = [valueText(low), valueText(high)];
+  return from === to ? '' : `${from} to ${to}`;
+}
+
 /** Rows of a table in columns; the columns named in `right` are set to the right. */
 export function table(rows: readonly string[][], right: readonly number[] = []): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));

@@ -1,13 +1,15 @@
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { unknownName } from '../scenario/nearest.ts';
 import { rangeOf, type TargetResult } from '../validation/result.ts';
-import { type Report, runTargets, TARGET_IDS } from '../validation/targets.ts';
+import { type Report, runTargets, TARGET_IDS, targetsDigest } from '../validation/targets.ts';
 import { failed, wrong } from './failure.ts';
 import { ownFile } from './home.ts';
-import { readWhole, table, valueText } from './numbers.ts';
+import { intervalText, readWhole, table, valueText } from './numbers.ts';
 import { startPool } from './pool.ts';
 import { reportProgress } from './progress.ts';
+import { plotOf } from './validation/plot.ts';
+import { describeValidation, pictureName } from './validation/report.ts';
 import { makeFolder, print, writeWhole } from './write.ts';
 
 interface ValidateFlags {
@@ -27,7 +29,10 @@ export function addValidate(program: Command): void {
         '95 % interval over seeds, what is accepted, and whether it passes. Exit code 1 when one does not.',
     )
     .option('--seeds <n>', 'seeds of each target, in place of the number that it asks for')
-    .option('--out <file>', 'writes the results there, as JSON, with every part of a target')
+    .option(
+      '--out <file>',
+      'writes the table there (FILE.md), and in the folder FILE a picture of every target and results.json',
+    )
     .option('--json', 'prints JSON: [{ id, type, estimate, low, high, accept, pass, seeds }]')
     .option('--progress', 'says how far it is in plain lines, also beside --json')
     .action(validate);
@@ -36,7 +41,7 @@ export function addValidate(program: Command): void {
 async function validate(given: string[], flags: ValidateFlags): Promise<void> {
   const ids = given.length === 0 ? [...TARGET_IDS] : [...new Set(given.map(findTarget))];
   const seeds = flags.seeds === undefined ? undefined : readWhole(flags.seeds, '--seeds', 1, 10_000);
-  if (flags.out !== undefined) makeFolder(dirname(flags.out));
+  const report = flags.out === undefined ? undefined : prepareReport(flags.out);
   const progress = reportProgress({
     label: 'validate',
     total: 1,
@@ -44,14 +49,34 @@ async function validate(given: string[], flags: ValidateFlags): Promise<void> {
     lines: flags.progress ?? false,
   });
   const pool = startPool();
-  const report: Report = ({ id, seed, done, of }) =>
+  const tell: Report = ({ id, seed, done, of }) =>
     progress.update(done / of, `${done} of ${of} runs, ${id} seed ${seed}`);
-  const results = await runTargets(ids, ownFile, report, seeds, pool.run).finally(() => pool.end());
+  const results = await runTargets(ids, ownFile, tell, seeds, pool.run).finally(() => pool.end());
   progress.finish();
-  if (flags.out !== undefined) writeWhole(flags.out, `${JSON.stringify(results, null, 1)}\n`);
+  report?.(results, ids, seeds);
   print(flags.json ? resultsJson(results) : describeResults(results));
   const missed = results.filter(({ pass }) => !pass).map(({ id }) => id);
   if (missed.length > 0) throw failed(`validate: ${missed.join(', ')} did not pass`);
+}
+
+const EXTENSION = '.md';
+
+/** Makes the folders of a report before the work, and gives what writes it. */
+function prepareReport(out: string) {
+  if (!out.endsWith(EXTENSION)) throw wrong(`--out: found "${out}", expected a name that ends in ${EXTENSION}`);
+  const name = basename(out, EXTENSION);
+  const folder = join(dirname(out), name);
+  makeFolder(folder);
+  return (results: readonly TargetResult[], ids: readonly string[], seeds: number | undefined): void => {
+    const asked = [
+      ...(ids.length === TARGET_IDS.length ? [] : ids),
+      ...(seeds === undefined ? [] : ['--seeds', String(seeds)]),
+    ];
+    const command = ['npx stroma validate', ...asked, '--out', out].join(' ');
+    for (const result of results) writeWhole(join(folder, pictureName(result)), plotOf(result));
+    writeWhole(join(folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
+    writeWhole(out, describeValidation(results, { command, digest: targetsDigest(ids, ownFile), pictures: name }));
+  };
 }
 
 function findTarget(written: string): string {
@@ -70,13 +95,13 @@ function resultsJson(results: readonly TargetResult[]): string {
 
 /** A row for each target, and under it what it is and what is published. */
 function describeResults(results: readonly TargetResult[]): string {
-  const rows = results.map(({ id, estimate, low, high, unit, accept, pass, seeds }) => [
-    id,
-    `${valueText(estimate)} ${unit}`.trim(),
-    low === high ? '' : `${valueText(low)} to ${valueText(high)}`,
-    rangeOf(accept),
-    String(seeds),
-    pass ? 'pass' : 'FAIL',
+  const rows = results.map((result) => [
+    result.id,
+    `${valueText(result.estimate)} ${result.unit}`.trim(),
+    intervalText(result),
+    rangeOf(result.accept),
+    String(result.seeds),
+    result.pass ? 'pass' : 'FAIL',
   ]);
   const head = ['target', 'estimate', 'interval', 'accepted', 'seeds', ''];
   const [first, ...lines] = table([head, ...rows], [4]).split('\n');

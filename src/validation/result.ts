@@ -17,6 +17,8 @@ export interface TargetPart {
   high: number;
   accept: Accepted;
   pass: boolean;
+  /** What each seed gave. */
+  values: number[];
 }
 
 /** `estimate`, `low`, `high` and `accept` are those of the part that decides: the first that fails, else the headline. */
@@ -34,6 +36,8 @@ export interface TargetResult {
   published: string;
   source: string;
   note: string;
+  /** Why it fails, if it does and the file says so. */
+  shortfall?: string;
   parts: TargetPart[];
   /** Everything else that was estimated, mean over seeds. */
   readings: Record<string, number>;
@@ -67,6 +71,7 @@ export function judge(scenario: ReadScenario, target: Target, values: readonly R
   const deciding = parts.find((part) => !part.pass) ?? parts[0];
   if (!deciding) throw new Error(`${scenario.id}: target.accept names no part`);
   const others = Object.keys(values[0]!).filter((name) => !Object.hasOwn(accepted, name));
+  const pass = parts.every((part) => part.pass);
   return {
     id: target.id,
     type: target.type,
@@ -76,18 +81,20 @@ export function judge(scenario: ReadScenario, target: Target, values: readonly R
     high: deciding.high,
     accept: deciding.accept,
     unit: deciding.unit,
-    pass: parts.every((part) => part.pass),
+    pass,
     seeds: values.length,
     published: target.published,
     source: target.source,
     note: parts.map(noteOf).join('; '),
+    ...(pass || target.shortfall === undefined ? {} : { shortfall: target.shortfall }),
     parts,
     readings: Object.fromEntries(others.map((name) => [name, meanInterval(values.map((one) => one[name]!)).estimate])),
   };
 }
 
 function judgePart(name: string, bounds: AcceptedPart, values: readonly Record<string, number>[]): TargetPart {
-  const interval = meanInterval(values.map((one) => one[name] ?? Number.NaN));
+  const given = values.map((one) => one[name] ?? Number.NaN);
+  const interval = meanInterval(given);
   const { estimate: mean, low, high } = interval;
   const inside =
     mean >= (bounds.above ?? Number.NEGATIVE_INFINITY) && mean <= (bounds.below ?? Number.POSITIVE_INFINITY);
@@ -99,6 +106,7 @@ function judgePart(name: string, bounds: AcceptedPart, values: readonly Record<s
     ...interval,
     accept: [bounds.above ?? null, bounds.below ?? null],
     pass: inside && clear,
+    values: given,
   };
 }
 

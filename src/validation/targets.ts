@@ -1,6 +1,8 @@
 /** Published and exact results that the simulator is held to: which there are, and running them. */
+import { digestText } from '../base/digest.ts';
 import { type ReadScenario, readScenario } from '../scenario/read.ts';
 import type { Target } from '../scenario/table/target.ts';
+import { CORE_VERSION } from '../simulation/opened.ts';
 import { makeBench } from './bench.ts';
 import { estimate, measuresRead, pooled } from './estimate.ts';
 import { judge, type TargetResult } from './result.ts';
@@ -58,6 +60,10 @@ const lengthOf = ({ tissues, duration, settle, step, arms }: ReadScenario): numb
   Object.values(tissues).reduce((sum, { width, height }) => sum + width * height, 0) *
   ((duration + settle) / step) *
   (1 + Object.keys(arms).length);
+
+/** Names everything that decides what targets give: their scenarios with the biology in them, and the engine's version. */
+export const targetsDigest = (ids: readonly string[], files: Files): string =>
+  digestText(`${CORE_VERSION} ${JSON.stringify(ids.map((id) => readTarget(id, files)))}`);
 
 /** The numbers of one seed. */
 export const estimateSeed = ({ scenario, target, seed }: SeedJob): Record<string, number> =>

@@ -6,7 +6,7 @@ const folder = newFolder();
 afterAll(folder.remove);
 
 test('--json is a list of what each target gives and accepts', async () => {
-  const out = folder.path('deep/results.json');
+  const out = folder.path('deep/table.md');
   const { code, stdout } = await stroma('validate', 'D5', 'd1', 'D5', '--seeds', '1', '--json', '--out', out);
   const results = JSON.parse(stdout);
   expect(results.map(({ id }: { id: string }) => id)).toEqual(['D5', 'D1']);
@@ -15,7 +15,15 @@ test('--json is a list of what each target gives and accepts', async () => {
   expect(results[0]).toMatchObject({ type: 'analytic', accept: [350.4, 372], pass: true, seeds: 1 });
   expect(results[0].estimate).toBeGreaterThan(350.4);
   expect(results[0].estimate).toBeLessThan(372);
-  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject(results);
+  const all = JSON.parse(readFileSync(folder.path('deep/table/results.json'), 'utf8'));
+  expect(all).toMatchObject(results);
+  expect(all[0].parts[0].values).toEqual([results[0].estimate]);
+  const written = readFileSync(out, 'utf8');
+  expect(written).toMatch(/^\| D5 \| \[Length of [^|]+\]\(table\/d5\.svg\) \| exact \|.* \| pass \|$/m);
+  expect(written).toMatch(/`[0-9a-f]{16}`/);
+  const picture = readFileSync(folder.path('deep/table/d5.svg'), 'utf8');
+  expect(picture.match(/<circle/g)).toHaveLength(2);
+  expect(picture).toContain('aria-label="D5. Length of the CXCL12 gradient; passes"');
   expect(code).toBe(0);
 });
 
@@ -26,6 +34,12 @@ test('a person reads a table', async () => {
   expect(row).toMatch(/^D5 +3\d\d(\.\d+)? µm +350\.4 to 372 +1 +pass$/);
   expect(told).toMatch(/^ {8}Length of the CXCL12 gradient\. Published: sqrt/);
   expect(stderr).toBe('');
+});
+
+test('a report is Markdown', async () => {
+  const { code, stderr } = await stroma('validate', 'D5', '--out', folder.path('results.json'));
+  expect(stderr).toMatch(/^--out: found ".*results\.json", expected a name that ends in \.md\n$/);
+  expect(code).toBe(2);
 });
 
 test('a target that is not there', async () => {

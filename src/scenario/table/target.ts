@@ -166,6 +166,7 @@ export const target = z.strictObject({
   type: z.enum(['analytic', 'published', 'sign']),
   published: text('the result'),
   source: text('where it comes from'),
+  shortfall: text('why the simulator does not reach it, as far as is known; shown only where it fails').optional(),
   seeds: whole({ low: 1, high: 1000, help: 'seeds run' }).default(1),
   probe: z.discriminatedUnion('estimate', [
     decayLength,
