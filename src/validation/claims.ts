@@ -22,6 +22,8 @@ export interface Claim {
 }
 
 export interface Knock {
+  /** Name of the small world that it is taken out of; `claims` where left out. */
+  world?: string;
   /** A path that is switched off, or numbers that are set. */
   take: string | Record<string, number>;
   measure: string;
@@ -31,11 +33,13 @@ export interface Knock {
   at: number;
 }
 
-export const CLAIMS_FILE = 'scenarios/claims/rows.yaml';
+const FOLDER = 'scenarios/claims';
+
+export const worldOf = ({ world = 'claims' }: Knock): string => `${FOLDER}/${world}.yaml`;
 
 /** Reads the table of claims. */
 export const readClaims = (files: (path: string) => string | null): Claim[] =>
-  (parse(files(CLAIMS_FILE) ?? 'rows: []') as { rows: Claim[] }).rows;
+  (parse(files(`${FOLDER}/rows.yaml`) ?? 'rows: []') as { rows: Claim[] }).rows;
 
 export interface ClaimResult extends Interval {
   claim: Claim;
@@ -43,17 +47,29 @@ export interface ClaimResult extends Interval {
   pass: boolean;
 }
 
-/** Takes rows out of a world over paired seeds; the runs that are left whole are made once. */
-export function checkClaims(scenario: ReadScenario, claims: readonly Claim[], seeds: number): ClaimResult[] {
+/** Takes rows out of their worlds over paired seeds; the runs that are left whole are made once for each world. */
+export function checkClaims(
+  worlds: (path: string) => ReadScenario,
+  claims: readonly Claim[],
+  seeds: number,
+): ClaimResult[] {
   const knocks = claims.flatMap(({ knock }) => (knock ? [knock] : []));
-  const measures = [...new Set(knocks.map(({ measure }) => measure))];
-  const hours = Math.max(...knocks.map(({ at }) => at));
-  const whole = Array.from({ length: seeds }, (_, n) => courseOf(scenario, scenario, n, measures, hours));
+  const wholes = new Map(
+    [...new Set(knocks.map(worldOf))].map((path) => {
+      const scenario = worlds(path);
+      const here = knocks.filter((knock) => worldOf(knock) === path);
+      const measures = [...new Set(here.map(({ measure }) => measure))];
+      const hours = Math.max(...here.map(({ at }) => at));
+      const courses = Array.from({ length: seeds }, (_, n) => courseOf(scenario, scenario, n, measures, hours));
+      return [path, { scenario, courses }];
+    }),
+  );
   return claims.flatMap((claim) => {
     if (!claim.knock) return [];
     const { take, measure, goes, at } = claim.knock;
+    const { scenario, courses } = wholes.get(worldOf(claim.knock))!;
     const changed = taken(scenario, take);
-    const changes = whole.map(
+    const changes = courses.map(
       (course, n) => valueAt(courseOf(changed, scenario, n, [measure], at), measure, at) - valueAt(course, measure, at),
     );
     const interval = meanInterval(changes);

@@ -1,10 +1,9 @@
-/** Every core claim of the source documents, taken out of a small world over paired seeds. */
+/** Every core claim of the source documents, taken out of its small world over paired seeds. */
 import { describe, expect, test } from 'vitest';
 import { checkClaims, readClaims } from '../../src/validation/claims.ts';
 import { fromDisk, load } from '../scenario/files.ts';
 
 const CLAIMS = readClaims(fromDisk);
-const scenario = load('scenarios/claims/claims.yaml');
 const SEEDS = 10;
 /** A few run on every submission. */
 const SAMPLE = [16, 62];
@@ -16,7 +15,7 @@ describe.each([
   { name: 'the others', rows: mechanisms.filter(({ row }) => !SAMPLE.includes(row)), tags: [] },
 ])('$name of the claims', ({ rows, tags }) => {
   test('each changes its measure in the direction that it says', { tags }, () => {
-    const missed = checkClaims(scenario, rows, SEEDS)
+    const missed = checkClaims(load, rows, SEEDS)
       .filter(({ pass }) => !pass)
       .map(
         ({ claim, estimate, low, high }) =>
