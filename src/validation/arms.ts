@@ -27,10 +27,9 @@ export function without(scenario: ReadScenario, path: string): ReadScenario {
   const [head, id, ...rest] = path.split('.');
   const drug = head === 'drugs' && rest.length === 0 ? scenario.drugs[id ?? ''] : undefined;
   if (drug) {
-    return Object.keys(drug.blocks).reduce(
-      (changed, receptor) => withSetting(changed, `${path}.blocks.${receptor}`, NO_AFFINITY),
-      scenario,
-    );
+    return (['blocks', 'neutralises'] as const)
+      .flatMap((family) => Object.keys(drug[family]).map((bound) => `${path}.${family}.${bound}`))
+      .reduce((changed, affinity) => withSetting(changed, affinity, NO_AFFINITY), scenario);
   }
   return withKnockout(scenario, path);
 }

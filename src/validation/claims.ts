@@ -6,7 +6,7 @@
 import { parse } from 'yaml';
 import type { ReadScenario } from '../scenario/read.ts';
 import { withSetting } from '../simulation/settings.ts';
-import { without } from './arms.ts';
+import { BASE, withArm, without } from './arms.ts';
 import { type Course, follow, settle } from './course.ts';
 import { type Interval, meanInterval } from './statistics.ts';
 
@@ -24,6 +24,8 @@ export interface Claim {
 export interface Knock {
   /** Name of the small world that it is taken out of; `claims` where left out. */
   world?: string;
+  /** Arm of that world under which it is taken out, such as a drug that is given. */
+  arm?: string;
   /** A path that is switched off, or numbers that are set. */
   take: string | Record<string, number>;
   measure: string;
@@ -47,27 +49,28 @@ export interface ClaimResult extends Interval {
   pass: boolean;
 }
 
-/** Takes rows out of their worlds over paired seeds; the runs that are left whole are made once for each world. */
+/** Takes rows out of their worlds over paired seeds; the runs that are left whole are made once for each world and arm. */
 export function checkClaims(
   worlds: (path: string) => ReadScenario,
   claims: readonly Claim[],
   seeds: number,
 ): ClaimResult[] {
+  const wholes = new Map<string, { scenario: ReadScenario; courses: Course[] }>();
   const knocks = claims.flatMap(({ knock }) => (knock ? [knock] : []));
-  const wholes = new Map(
-    [...new Set(knocks.map(worldOf))].map((path) => {
-      const scenario = worlds(path);
-      const here = knocks.filter((knock) => worldOf(knock) === path);
-      const measures = [...new Set(here.map(({ measure }) => measure))];
-      const hours = Math.max(...here.map(({ at }) => at));
-      const courses = Array.from({ length: seeds }, (_, n) => courseOf(scenario, scenario, n, measures, hours));
-      return [path, { scenario, courses }];
-    }),
-  );
+  for (const knock of knocks) {
+    const key = wholeOf(knock);
+    if (wholes.has(key)) continue;
+    const scenario = withArm(worlds(worldOf(knock)), knock.arm ?? BASE);
+    const here = knocks.filter((other) => wholeOf(other) === key);
+    const measures = [...new Set(here.map(({ measure }) => measure))];
+    const hours = Math.max(...here.map(({ at }) => at));
+    const courses = Array.from({ length: seeds }, (_, n) => courseOf(scenario, scenario, n, measures, hours));
+    wholes.set(key, { scenario, courses });
+  }
   return claims.flatMap((claim) => {
     if (!claim.knock) return [];
     const { take, measure, goes, at } = claim.knock;
-    const { scenario, courses } = wholes.get(worldOf(claim.knock))!;
+    const { scenario, courses } = wholes.get(wholeOf(claim.knock))!;
     const changed = taken(scenario, take);
     const changes = courses.map(
       (course, n) => valueAt(courseOf(changed, scenario, n, [measure], at), measure, at) - valueAt(course, measure, at),
@@ -76,6 +79,9 @@ export function checkClaims(
     return [{ claim, ...interval, pass: goes === 'up' ? interval.low > 0 : interval.high < 0 }];
   });
 }
+
+/** Names the run that a row is taken out of. */
+const wholeOf = (knock: Knock): string => `${worldOf(knock)} ${knock.arm ?? BASE}`;
 
 const taken = (scenario: ReadScenario, take: Knock['take']): ReadScenario =>
   typeof take === 'string'

@@ -87,14 +87,15 @@ const claimsTable = (): string =>
     ]),
   );
 
-function knockText({ world = 'claims', take, measure, goes, at }: Knock): string {
+function knockText({ world = 'claims', arm, take, measure, goes, at }: Knock): string {
   const taken =
     typeof take === 'string'
       ? `${code(take)} taken out`
       : Object.entries(take)
           .map(([path, value]) => `${code(path)} = ${value}`)
           .join(', ');
-  return `${taken}${world === 'claims' ? '' : ` of ${world}.yaml`}: ${code(measure)} goes ${goes} at ${at} h`;
+  const place = world === 'claims' ? '' : ` of ${world}.yaml`;
+  return `${taken}${place}${arm === undefined ? '' : ` under ${arm}`}: ${code(measure)} goes ${goes} at ${at} h`;
 }
 
 function ruleRow(file: string, id: string, rule: RuleRow): string[] {
