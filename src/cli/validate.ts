@@ -49,8 +49,8 @@ async function validate(given: string[], flags: ValidateFlags): Promise<void> {
     lines: flags.progress ?? false,
   });
   const pool = startPool();
-  const tell: Report = ({ id, seed, done, of }) =>
-    progress.update(done / of, `${done} of ${of} runs, ${id} seed ${seed}`);
+  const tell: Report = ({ id, seed, done, of, share }) =>
+    progress.update(share, `${done} of ${of} runs, ${id} seed ${seed}`);
   const results = await runTargets(ids, ownFile, tell, seeds, pool.run).finally(() => pool.end());
   progress.finish();
   report?.(results, ids, seeds);

@@ -64,8 +64,13 @@ function acceptedOf(target: Target): Record<string, AcceptedPart> {
   };
 }
 
-/** Judges the numbers of every seed against what the target accepts. */
-export function judge(scenario: ReadScenario, target: Target, values: readonly Record<string, number>[]): TargetResult {
+/** Judges the numbers of every seed, or those that all seeds give together, against what the target accepts. */
+export function judge(
+  scenario: ReadScenario,
+  target: Target,
+  values: readonly Record<string, number>[],
+  seeds: number,
+): TargetResult {
   const accepted = acceptedOf(target);
   const parts = Object.entries(accepted).map(([name, bounds]) => judgePart(name, bounds, values));
   const deciding = parts.find((part) => !part.pass) ?? parts[0];
@@ -82,7 +87,7 @@ export function judge(scenario: ReadScenario, target: Target, values: readonly R
     accept: deciding.accept,
     unit: deciding.unit,
     pass,
-    seeds: values.length,
+    seeds,
     published: target.published,
     source: target.source,
     note: parts.map(noteOf).join('; '),

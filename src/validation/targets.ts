@@ -11,8 +11,8 @@ import { judge, type TargetResult } from './result.ts';
 export const TARGET_IDS: readonly string[] = Array.from({ length: 29 }, (_, i) => `D${i + 1}`);
 
 export type Files = (path: string) => string | null;
-/** Told after every seed of a target: how many are done, of how many in all. */
-export type Report = (progress: { id: string; seed: number; done: number; of: number }) => void;
+/** Told after every seed of a target: how many are done, of how many in all, and about what share of the work that is. */
+export type Report = (progress: { id: string; seed: number; done: number; of: number; share: number }) => void;
 
 export const pathOfTarget = (id: string): string => `scenarios/validation/d${id.slice(1).padStart(2, '0')}.yaml`;
 
@@ -43,16 +43,21 @@ export async function runTargets(
     Array.from({ length: seeds ?? target.seeds }, (_, n) => ({ t, n, length: lengthOf(scenario) })),
   );
   jobs.sort((a, b) => b.length - a.length || a.t - b.t || a.n - b.n);
+  const work = jobs.reduce((sum, { length }) => sum + length, 0);
   let done = 0;
+  let worked = 0;
   await Promise.all(
-    jobs.map(async ({ t, n }) => {
+    jobs.map(async ({ t, n, length }) => {
       const { scenario, target } = targets[t]!;
       const seed = n === 0 ? scenario.seed : `${scenario.seed}-${n + 1}`;
       values[t]![n] = await doing({ scenario, target, seed });
-      report({ id: target.id, seed: n + 1, of: jobs.length, done: ++done });
+      worked += length;
+      report({ id: target.id, seed: n + 1, of: jobs.length, done: ++done, share: worked / work });
     }),
   );
-  return targets.map(({ scenario, target }, t) => judge(scenario, target, pooled(target.probe, values[t]!)));
+  return targets.map(({ scenario, target }, t) =>
+    judge(scenario, target, pooled(target.probe, values[t]!), values[t]!.length),
+  );
 }
 
 /** About how long a run takes: sites × steps × arms. */
