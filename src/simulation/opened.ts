@@ -160,7 +160,7 @@ function labelOf(scenario: ReadScenario, path: string): string {
     words(key);
   if (head === 'rules') return `${id}: ${scenario.rules[id!]?.says ?? ''}`;
   const owner = labels[head!]?.[id!]?.label;
-  const tail = (owner === undefined ? [id!, ...rest] : rest)
+  const tail = (owner !== undefined ? rest : id === undefined ? [head!] : [id, ...rest])
     .filter((key) => key !== 'value')
     .map(known)
     .join(' ');

@@ -15,6 +15,12 @@ export function number(value: number): string {
   return signed(value, scientific(size));
 }
 
+const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+
+/** A round number at the end of a scale, where there is room for few letters: `0.2`, `1,500`, `120K`. */
+export const roundNumber = (value: number): string =>
+  Math.abs(value) >= 10_000 ? short.format(value).replace('-', '−') : number(value);
+
 /** A readout of a measure: counts whole, others with few digits that do not change in number from frame to frame. */
 export function reading(value: number): string {
   if (!Number.isFinite(value)) return '–';

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => page?.close());
 
-describe.each(shipped.map((run) => ({ ...run, steps: [20, 60] })))('$name has the same digests', (run) => {
+describe.each(shipped.map((run) => ({ ...run, steps: [10, 30] })))('$name has the same digests', (run) => {
   test('in Node, restored half-way, in the page and in other engines', async () => {
     const expected = await inProcess(run);
     expect(await restored(run)).toEqual(expected);

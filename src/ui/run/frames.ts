@@ -66,7 +66,7 @@ async function ask(): Promise<void> {
     const layers = run.tissues.map((tissue) => ({
       tissue: tissue.id,
       colour: state.colour.value,
-      field: (state.field.value === run.view.field ? run.view.fields[tissue.id] : undefined) ?? state.field.value,
+      field: state.fieldOf(run, tissue.id),
     }));
     const frame = await simulation().frame({ layers, seriesFrom: series.next, digest: false, recycle });
     answered = performance.now();

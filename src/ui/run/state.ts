@@ -47,9 +47,16 @@ export const painterKind = signal<'webgl' | 'canvas' | null>(null);
 export const narrowTissue = signal('');
 export const narrowTab = signal('levers');
 
-export const fieldInfo = computed<FieldInfo | null>(
-  () => opened.value?.fields.find((one) => one.id === field.value) ?? null,
-);
+/** The field that a tissue shows: the one chosen, or where nobody chose the scenario's own for that tissue. */
+export const fieldOf = (run: Opened, tissue: string): string =>
+  (field.value === run.view.field ? run.view.fields[tissue] : undefined) ?? field.value;
+
+/** Every field that some tissue shows, once. */
+export const fieldsShown = computed<FieldInfo[]>(() => {
+  const run = opened.value;
+  const shown = new Set(run?.tissues.map(({ id }) => fieldOf(run, id)));
+  return run?.fields.filter(({ id }) => shown.has(id)) ?? [];
+});
 
 /** The lever shown large. */
 export const LEVER = 'tissues.tumour.vesselOxygen';

@@ -24,13 +24,15 @@ export function Blood({ run, away }: { run: Opened; away: boolean }) {
             <dd>
               <Amount measure={measure} value={readouts.value[index]} />
             </dd>
-            <dt>{measure.label.replace(/ in blood$| in the blood$|, free$/, '')}</dt>
+            <dt>{nameOf(measure)}</dt>
           </div>
         ))}
       </dl>
     </section>
   );
 }
+
+const nameOf = ({ label }: MeasureInfo): string => label.replace(/ in blood$| in the blood$|, free$/, '');
 
 function Stream({ run }: { run: Opened }) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -79,7 +81,9 @@ function carried(run: Opened): Carried[] {
     const wanted = cell === null ? word === undefined && (given.has(name) || name === run.view.field) : best;
     return wanted ? [{ measure, index, cell }] : [];
   });
-  return found.slice(0, MOST_CARRIED);
+  // A drug that spreads in tissue is in blood as a drug and as what it spreads as, under one name.
+  const labels = found.map(({ measure }) => nameOf(measure));
+  return found.filter((_, i) => labels.indexOf(labels[i]!) === i).slice(0, MOST_CARRIED);
 }
 
 /** Which cells are seen to travel: as many as grow with the logarithm of the blood's measure of them. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { columnTable, compositedStops, fieldTable, parseColour } from '../../render/colour.ts';
 import { CELL_FLAGS, type CellTypeInfo, type ColumnInfo, type FieldInfo } from '../../simulation/protocol.ts';
-import { colour, fieldInfo, opened, present } from '../run/state.ts';
+import { colour, fieldsShown, opened, present } from '../run/state.ts';
 import { number, unitText } from '../text.ts';
 import { theme } from '../theme.ts';
 import { Glyph } from './glyph.tsx';
@@ -13,14 +13,15 @@ export function Legend() {
   const run = opened.value;
   if (run === null) return <section class="legend" aria-label="Legend" />;
   const column = run.columns.find((one) => one.id === colour.value);
-  const field = fieldInfo.value;
   const { types, dead, hypoxic } = present.value;
   const cells = run.cells.filter((_, index) => types.has(index));
   const round = run.cells.find((cell) => cell.shape === 'disc');
   return (
     <section class="legend" aria-label="Legend">
       {column !== undefined && <ColumnScale column={column} />}
-      {field !== null && <FieldScale field={field} />}
+      {fieldsShown.value.map((field) => (
+        <FieldScale key={field.id} field={field} />
+      ))}
       <ul>
         {cells.map((cell) => (
           <CellSymbol
@@ -81,11 +82,11 @@ function FieldScale({ field }: { field: FieldInfo }) {
   return (
     <Scale title={titled(field.label, field.unit)} stops={stops}>
       {!inside.some(({ value }) => value < CROWDED * field.high) && <Tick at={0} text="0" />}
-      {inside.map((contour) => (
+      {inside.map((contour, i) => (
         <Tick
           key={contour.value}
           at={contour.value / field.high}
-          text={contourText(contour)}
+          text={hasRoom(field, inside, i) ? contourText(contour) : ''}
           mark={contour === field.contours[last] ? 'solid' : 'dashed'}
         />
       ))}
@@ -93,6 +94,21 @@ function FieldScale({ field }: { field: FieldInfo }) {
     </Scale>
   );
 }
+
+/** Share of a scale that a letter of its ticks takes up. */
+const LETTER = 0.045;
+
+/** Whether the text of a contour keeps clear of that of the next one and of the end; the mark stays in any case. */
+function hasRoom({ high }: FieldInfo, inside: FieldInfo['contours'], i: number): boolean {
+  const { value } = inside[i]!;
+  const next = inside[i + 1];
+  const room = (next === undefined ? high : next.value) - value;
+  const needed = (lettersOf(inside[i]!) + (next === undefined ? number(high).length * 2 : lettersOf(next))) / 2;
+  return room / high >= needed * LETTER;
+}
+
+const lettersOf = ({ value, label }: FieldInfo['contours'][number]): number =>
+  number(value).length + (/^[\d.]/.test(label) ? 0 : label.replace('_', '').length + 1);
 
 function Scale({ title, stops, children }: { title: string; stops: string[]; children: ComponentChildren }) {
   return (

@@ -3,22 +3,22 @@ import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
 import { Amount } from '../amount.tsx';
 import { readouts } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
-import { number } from '../text.ts';
+import { roundNumber } from '../text.ts';
 import { theme } from '../theme.ts';
-import { Plot } from './plot.tsx';
+import { type Ends, Plot } from './plot.tsx';
 import { Table } from './table.tsx';
 
 const INK = { dark: '#eef1f5', light: '#1a1d23', projector: '#000000' };
 
 /** A measure's name and value, its curve, and the way to its numbers. */
-export function Chart({ run, measure }: { run: Opened; measure: MeasureInfo }) {
+export function Chart({ run, measure, label }: { run: Opened; measure: MeasureInfo; label: string }) {
   const table = useSignal(false);
-  const top = useSignal(1);
+  const ends = useSignal<Ends>({ low: 0, high: 1 });
   const index = run.measures.indexOf(measure);
   return (
     <figure class="lane" data-chart={measure.id}>
       <figcaption>
-        <span>{measure.label}</span>
+        <span>{label}</span>
         <span class="lane-value">
           <Amount measure={measure} value={readouts.value[index]} />
         </span>
@@ -26,7 +26,7 @@ export function Chart({ run, measure }: { run: Opened; measure: MeasureInfo }) {
           type="button"
           class="plain small"
           data-action="table"
-          aria-label={`${measure.label} as a table`}
+          aria-label={`${label} as a table`}
           onClick={() => {
             table.value = true;
           }}
@@ -34,10 +34,10 @@ export function Chart({ run, measure }: { run: Opened; measure: MeasureInfo }) {
           <Icon name="table" size={14} />
         </button>
       </figcaption>
-      <Plot measure={index} colour={colourOf(run, measure)} top={top} />
+      <Plot measure={index} colour={colourOf(run, measure)} ends={ends} />
       <div class="lane-scale" aria-hidden="true">
-        <span>{number(top.value)}</span>
-        <span>0</span>
+        <span>{roundNumber(ends.value.high)}</span>
+        <span>{roundNumber(ends.value.low)}</span>
       </div>
       {table.value && (
         <Table

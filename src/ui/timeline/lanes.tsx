@@ -3,7 +3,7 @@ import type { Command, ControlInfo, DrugInfo, Opened } from '../../simulation/pr
 import { controlValues, hoursAt, live, log, measureIndex, readouts } from '../run/state.ts';
 import { atStep, number, reading, unitText } from '../text.ts';
 import { along } from './axis.ts';
-import { Plot } from './plot.tsx';
+import { type Ends, Plot } from './plot.tsx';
 
 /** The large lever over time: a line that steps where it was moved. */
 export function LeverLane({ control }: { control: ControlInfo }) {
@@ -67,7 +67,7 @@ function lastSettled(
 
 /** A drug over time: how much is free in the blood, and the doses given and planned. */
 export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
-  const top = useSignal(1);
+  const ends = useSignal<Ends>({ low: 0, high: 1 });
   const measure = measureIndex(`blood.${drug.id}`);
   const doses = log.value.filter(
     (command): command is Extract<Command, { do: 'dose' }> => command.do === 'dose' && command.drug === drug.id,
@@ -84,7 +84,7 @@ export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
         </span>
       </figcaption>
       <div class="lane-draw">
-        {measure >= 0 && <Plot measure={measure} colour="#8e9ff0" top={top} />}
+        {measure >= 0 && <Plot measure={measure} colour="#8e9ff0" ends={ends} />}
         {doses.map((dose, index) => {
           const at = along(hoursAt(dose.step));
           return at < 0 || at > 1 ? null : (

@@ -8,21 +8,27 @@ import { axis, roundTop } from './axis.ts';
 
 const DRAW_EVERY = 100;
 
+/** Where a scale begins and ends: at 0 and a round number, and below 0 where values are. */
+export interface Ends {
+  low: number;
+  high: number;
+}
+
 interface PlotProps {
   measure: number;
   colour: string;
-  /** Told of the upper end of the scale. */
-  top: Signal<number>;
+  /** Told of the ends of the scale. */
+  ends: Signal<Ends>;
 }
 
 /** One measure over time, on the axis shared by all; drawn at most ten times a second and once a frame. */
-export function Plot({ measure, colour, top }: PlotProps) {
+export function Plot({ measure, colour, ends }: PlotProps) {
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let stop = () => {};
     let gone = false;
     void import('uplot').then(({ default: Chart }) => {
-      if (!gone) stop = keepDrawn(Chart, holder.current!, measure, colour, top);
+      if (!gone) stop = keepDrawn(Chart, holder.current!, measure, colour, ends);
     });
     return () => {
       gone = true;
@@ -37,9 +43,9 @@ function keepDrawn(
   holder: HTMLElement,
   measure: number,
   colour: string,
-  top: Signal<number>,
+  ends: Signal<Ends>,
 ): () => void {
-  let high = 1;
+  let range: Ends = { low: 0, high: 1 };
   const chart = new Chart(
     {
       width: Math.max(1, holder.clientWidth),
@@ -50,7 +56,7 @@ function keepDrawn(
       axes: [{ show: false }, { show: false }],
       scales: {
         x: { time: false, range: () => [axis.value.from, axis.value.to] },
-        y: { range: () => [0, high] },
+        y: { range: () => [range.low, range.high] },
       },
       series: [
         {},
@@ -69,8 +75,8 @@ function keepDrawn(
   const draw = () => {
     const { from, to } = axis.value;
     const curve = series.curve(measure, hoursAt, from, to, Math.max(60, holder.clientWidth));
-    high = roundTop(curve.y.reduce((most, value) => Math.max(most, value), 0));
-    if (top.value !== high) top.value = high;
+    range = endsOf(curve.y);
+    if (ends.value.low !== range.low || ends.value.high !== range.high) ends.value = range;
     chart.setData([curve.x, curve.y]);
   };
   let timer = 0;
@@ -102,6 +108,17 @@ function keepDrawn(
     release();
     chart.destroy();
   };
+}
+
+function endsOf(values: ArrayLike<number>): Ends {
+  let least = 0;
+  let most = 0;
+  for (let i = 0; i < values.length; i++) {
+    least = Math.min(least, values[i]!);
+    most = Math.max(most, values[i]!);
+  }
+  const high = most > 0 || least === 0 ? roundTop(most) : 0;
+  return { low: least < 0 ? -roundTop(-least) : 0, high };
 }
 
 /** A dot where the curve ends. */

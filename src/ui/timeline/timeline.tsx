@@ -1,4 +1,4 @@
-import type { Opened } from '../../simulation/protocol.ts';
+import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
 import { says } from '../panel/log.tsx';
 import { hoursAt, LEVER, lever, live, log, opened } from '../run/state.ts';
 import { along, axis, ticks } from './axis.ts';
@@ -21,7 +21,7 @@ export function Timeline() {
     <section class="timeline" aria-label="Timeline" data-panel="charts">
       <div class="lanes">
         {charts.slice(0, Math.max(2, Math.min(MOST_CHARTS, room))).map((measure) => (
-          <Chart key={measure.id} run={run} measure={measure} />
+          <Chart key={measure.id} run={run} measure={measure} label={labelAmong(run, measure, charts)} />
         ))}
         {lever.value !== null && <LeverLane control={lever.value} />}
         {drugs.map((drug) => (
@@ -31,6 +31,13 @@ export function Timeline() {
       <Axis />
     </section>
   );
+}
+
+/** A measure's name; where several charts bear the same, with the tissue that it is read in. */
+function labelAmong(run: Opened, measure: MeasureInfo, charts: readonly MeasureInfo[]): string {
+  if (charts.filter(({ label }) => label === measure.label).length < 2) return measure.label;
+  const tissue = run.tissues.find(({ id }) => measure.id.startsWith(`${id}.`));
+  return tissue === undefined ? measure.label : `${tissue.label}: ${measure.label}`;
 }
 
 function drugsShown(run: Opened) {
