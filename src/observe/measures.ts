@@ -44,7 +44,7 @@ export function measuresOf(model: Model, scenario: Labelled): Measure[] {
       },
       ...EVENTS.map((event, i) => ({
         id: `${tissue.id}.events.${event}`,
-        label: `${event}, ${words.tissue(tissue.id)}`,
+        label: `${inWords(event)}, ${words.tissue(tissue.id)}`,
         unit: '',
         help: 'number since the start',
         read: (engine: Engine) => engine.world.tissues[tissue.index]!.events[i]!,
@@ -53,6 +53,12 @@ export function measuresOf(model: Model, scenario: Labelled): Measure[] {
     ...bloodMeasures(model, words),
   ];
   return [...measures, ...readoutMeasures(scenario, measures)];
+}
+
+/** `lymphEntries` → "Lymph entries". */
+function inWords(event: string): string {
+  const words = event.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  return words[0]!.toUpperCase() + words.slice(1);
 }
 
 function cellMeasures(model: Model, tissue: number, cell: number, words: Words): Measure[] {
