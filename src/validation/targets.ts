@@ -66,9 +66,27 @@ const lengthOf = ({ tissues, duration, settle, step, arms }: ReadScenario): numb
   ((duration + settle) / step) *
   (1 + Object.keys(arms).length);
 
-/** Names everything that decides what targets give: their scenarios with the biology in them, and the engine's version. */
+/** Names what decides about targets, words left out: their scenarios with the biology in them, and the engine's version. */
 export const targetsDigest = (ids: readonly string[], files: Files): string =>
-  digestText(`${CORE_VERSION} ${JSON.stringify(ids.map((id) => readTarget(id, files)))}`);
+  digestText(
+    `${CORE_VERSION} ${JSON.stringify(
+      ids.map((id) => readTarget(id, files)),
+      (key, value) => (WORDS.includes(key) ? undefined : value),
+    )}`,
+  );
+
+const WORDS = [
+  'title',
+  'description',
+  'question',
+  'lesson',
+  'label',
+  'help',
+  'says',
+  'published',
+  'source',
+  'shortfall',
+];
 
 /** The numbers of one seed. */
 export const estimateSeed = ({ scenario, target, seed }: SeedJob): Record<string, number> =>

@@ -41,12 +41,13 @@ export function describeValidation(
   const head = ['target', 'what', 'kind', 'published', 'estimate', '95 % interval', 'accepted', 'seeds', 'result'];
   return `# Validation
 
-What the simulator gives where a result is published or exact. Made by ${code(command)} from the model with digest
-${code(digest)}; do not edit it by hand. \`npx stroma validate D5\` runs one target again.
+What the simulator gives where a result is published or exact. Made by
+${code(command)} from the model with digest ${code(digest)};
+do not edit it by hand. \`npx stroma validate D5\` runs one target again.
 
-**${passed.length} of ${results.length} targets pass**, of the exact ones ${exact.filter(({ pass }) => pass).length} of ${exact.length}. A target may ask for several numbers; the row shows the one
-that decides, and the picture behind its name shows all, with what each seed gave. Kinds: *exact*, a solution or a law; *number*,
-a measured value; *direction*, a change that has to be there, over seeds.
+**${passed.length} of ${results.length} targets pass**, of the exact ones ${exact.filter(({ pass }) => pass).length} of ${exact.length}. A target may ask for several numbers; the row
+shows the one that decides, and the picture behind its name shows all, with what each seed gave. Kinds: *exact*, a solution
+or a law; *number*, a measured value; *direction*, a change that has to be there, over seeds.
 
 ${markdownTable(head, rows)}
 ${failed.length === 0 ? '' : `\n## Targets that fail\n\n${failed.map(whyOf).join('\n')}\n`}
