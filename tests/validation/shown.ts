@@ -1,5 +1,6 @@
-/** Expectations of a shipped scenario, printed with what each knockout leaves of them. */
+/** Expectations of shipped scenarios and claims of the source documents, printed with what each knockout does to them. */
 import { expect } from 'vitest';
+import { type Claim, checkClaims } from '../../src/validation/claims.ts';
 import { checkExpectations, type ExpectationResult } from '../../src/validation/expect.ts';
 import { rangeOf } from '../../src/validation/result.ts';
 import { load } from './files.ts';
@@ -18,4 +19,17 @@ export function expectShown(path: string, chosen?: readonly string[]): void {
 function describeResult({ says, value, accept, knockouts }: ExpectationResult): string {
   const after = knockouts.map((knockout) => `; ${knockout.value.toPrecision(4)} without ${knockout.path}`);
   return `${says}: ${value.toPrecision(4)} (${rangeOf(accept)})${after.join('')}`;
+}
+
+/** Paired seeds of a claim. */
+const SEEDS = 10;
+
+/** Takes claims out of their worlds and says which do not change their measures in the direction given. */
+export function missedDirections(claims: readonly Claim[]): string[] {
+  const results = checkClaims(load, claims, SEEDS).map(({ claim, estimate, low, high, pass }) => ({
+    pass,
+    text: `${claim.row} ${claim.says}: ${[estimate, low, high].map((value) => value.toPrecision(3)).join(' ')}`,
+  }));
+  for (const { pass, text } of results) process.stdout.write(`${pass ? 'changes as claimed' : 'MISSED'}: ${text}\n`);
+  return results.filter(({ pass }) => !pass).map(({ text }) => text);
 }

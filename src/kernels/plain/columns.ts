@@ -1,5 +1,4 @@
 /** The column kernels one number at a time: what they are compared with and measured against. */
-import { discOffsets } from '../../world/lattice.ts';
 import { APPLY, type Kernels } from '../load.ts';
 
 type ColumnKernels = Omit<Kernels, 'adiStep' | `oxygen${string}` | 'drawBatch'>;
@@ -98,7 +97,12 @@ export function plainColumns(memory: WebAssembly.Memory): ColumnKernels {
       over(count, out, (i) => {
         const site = types + words[(sites >>> 2) + i]!;
         let found = 0;
-        for (const { dx, dy } of discOffsets(reach)) if (bytes[site + dx + dy * stride] === code) found++;
+        for (let y = -Math.floor(reach); y <= reach; y++) {
+          for (let x = -Math.floor(reach); x <= reach; x++) {
+            const squared = x * x + y * y;
+            if (squared > 0 && squared <= reach * reach && bytes[site + x + y * stride] === code) found++;
+          }
+        }
         return found;
       });
     },
