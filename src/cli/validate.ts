@@ -105,6 +105,8 @@ function describeResults(results: readonly TargetResult[]): string {
   ]);
   const head = ['target', 'estimate', 'interval', 'accepted', 'seeds', ''];
   const [first, ...lines] = table([head, ...rows], [4]).split('\n');
-  const told = results.map(({ title, published }, i) => `${lines[i]}\n        ${title}. Published: ${published}`);
+  const told = results.map(
+    ({ title, published, source }, i) => `${lines[i]}\n        ${title}. Published: ${published} (${source})`,
+  );
   return [first, ...told].join('\n');
 }
