@@ -5,7 +5,9 @@
  * `.max`, `<tissue>.void`, `blood.<cell>`, `blood.<cell>.fold`, `blood.<drug>`, `blood.<species>`, `lymph.<cell>`,
  * `organs.<organ>.<cell>`, `readouts.<name>`.
  */
+
 import { type InParts, whole } from '../base/parts.ts';
+import { inWords } from '../base/words.ts';
 import type { Model } from '../scenario/model.ts';
 import { levelsOf, SITE } from '../scenario/vocabulary.ts';
 import type { Engine } from '../step/engine.ts';
@@ -44,7 +46,7 @@ export function measuresOf(model: Model, scenario: Labelled): Measure[] {
       },
       ...EVENTS.map((event, i) => ({
         id: `${tissue.id}.events.${event}`,
-        label: `${inWords(event)}, ${words.tissue(tissue.id)}`,
+        label: `${capitalised(inWords(event))}, ${words.tissue(tissue.id)}`,
         unit: '',
         help: 'number since the start',
         read: (engine: Engine) => engine.world.tissues[tissue.index]!.events[i]!,
@@ -55,11 +57,7 @@ export function measuresOf(model: Model, scenario: Labelled): Measure[] {
   return [...measures, ...readoutMeasures(scenario, measures)];
 }
 
-/** `lymphEntries` → "Lymph entries". */
-function inWords(event: string): string {
-  const words = event.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-  return words[0]!.toUpperCase() + words.slice(1);
-}
+const capitalised = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 
 function cellMeasures(model: Model, tissue: number, cell: number, words: Words): Measure[] {
   const place = model.tissues[tissue]!.id;

@@ -1,6 +1,8 @@
 /** What a host is told about a run when it opens: everything the page needs to label, colour and steer it. */
+
 import { digestText } from '../base/digest.ts';
 import { displayUnit } from '../base/units.ts';
+import { inWords } from '../base/words.ts';
 import type { Measure } from '../observe/measures.ts';
 import type { Model } from '../scenario/model.ts';
 import { valueAt } from '../scenario/paths.ts';
@@ -151,13 +153,12 @@ function labelOf(scenario: ReadScenario, path: string): string {
     traits: scenario.traits,
     dials: scenario.dials,
   };
-  const words = (key: string): string => key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   const known = (key: string): string =>
     scenario.receptors[key]?.label ??
     scenario.species[key]?.label ??
     scenario.states[key]?.label ??
     scenario.traits[key]?.label ??
-    words(key);
+    inWords(key);
   if (head === 'rules') return `${id}: ${scenario.rules[id!]?.says ?? ''}`;
   const owner = labels[head!]?.[id!]?.label;
   const tail = (owner !== undefined ? rest : id === undefined ? [head!] : [id, ...rest])
