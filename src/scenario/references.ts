@@ -144,7 +144,11 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
     const arms = keys(scenario.arms);
     one(['expect', i, 'arm'], asMap(row).arm, 'an arm', arms);
     one(['expect', i, 'relativeTo'], asMap(row).relativeTo, 'start or an arm', ['start', 'base', ...arms]);
-    asList(asMap(row).failsWithout).forEach((text, j) => path(['expect', i, 'failsWithout', j], text));
+    asList(asMap(row).failsWithout).forEach((knockout, j) => {
+      const at = ['expect', i, 'failsWithout', j];
+      if (Array.isArray(knockout)) knockout.forEach((text, k) => path([...at, k], text));
+      else path(at, knockout);
+    });
   });
   asList(scenario.controls).forEach((text, i) => {
     const at = ['controls', i];

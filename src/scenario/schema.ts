@@ -164,7 +164,10 @@ const expectation = z.strictObject({
   arm: name('arm read').optional(),
   above: number({ low: -1e12, help: 'least value' }).optional(),
   below: number({ low: -1e12, help: 'largest value' }).optional(),
-  failsWithout: z.array(z.string()).default([]).meta({ description: 'paths whose knockout must make this fail' }),
+  failsWithout: z
+    .array(z.union([z.string(), z.array(z.string()).min(1)]))
+    .default([])
+    .meta({ description: 'paths whose knockout must make this fail; a list within the list is knocked out at once' }),
 });
 
 const readout = z.strictObject({

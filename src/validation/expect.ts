@@ -14,7 +14,7 @@ export interface ExpectationResult {
   /** Least and largest value; null where there is none. */
   accept: [number | null, number | null];
   holds: boolean;
-  /** What was knocked out, and what the value was then; it must not hold. */
+  /** What was knocked out, one path or several, and what the value was then; it must not hold. */
   knockouts: { path: string; value: number; fails: boolean }[];
   pass: boolean;
 }
@@ -34,8 +34,8 @@ export function checkExpectations(scenario: ReadScenario, choice: Choice = {}): 
   const courses = coursesOf(scenario, rows, choice);
   return rows.map((row) => {
     const value = readRow(row, scenario, courses, undefined);
-    const paths = choice.knockouts === false ? [] : row.failsWithout;
-    const knockouts = paths.map((path) => {
+    const mechanisms = choice.knockouts === false ? [] : row.failsWithout.map(nameOf);
+    const knockouts = mechanisms.map((path) => {
       const after = readRow(row, scenario, courses, path);
       return { path, value: after, fails: !isWithin(row, after) };
     });
@@ -48,6 +48,9 @@ export function checkExpectations(scenario: ReadScenario, choice: Choice = {}): 
 /** NaN, for instance of an empty count divided by another, is within nothing. */
 const isWithin = (row: ExpectationRow, value: number): boolean =>
   value >= (row.above ?? Number.NEGATIVE_INFINITY) && value <= (row.below ?? Number.POSITIVE_INFINITY);
+
+/** The paths that one knockout takes out at once, as one name: no path holds a space. */
+const nameOf = (knockout: string | string[]): string => [knockout].flat().join(' ');
 
 type Courses = (arm: string, knockout: string | undefined) => Course;
 
@@ -69,7 +72,8 @@ function coursesOf(scenario: ReadScenario, rows: readonly ExpectationRow[], choi
     const made = known.get(name);
     if (made) return made;
     choice.report?.(`${scenario.id}: ${name}`);
-    const changed = knockout === undefined ? withArm(scenario, arm) : without(withArm(scenario, arm), knockout);
+    const changed =
+      knockout === undefined ? withArm(scenario, arm) : knockout.split(' ').reduce(without, withArm(scenario, arm));
     const course = follow(
       settle(changed, choice.seed ?? scenario.seed),
       scenario,
@@ -83,6 +87,6 @@ function coursesOf(scenario: ReadScenario, rows: readonly ExpectationRow[], choi
 
 /** Minutes until the last row that needs a run has been read. */
 function lastNeeded(scenario: ReadScenario, rows: readonly ExpectationRow[], knockout: string | undefined): number {
-  const needing = knockout === undefined ? rows : rows.filter((row) => row.failsWithout.includes(knockout));
+  const needing = knockout === undefined ? rows : rows.filter((row) => row.failsWithout.map(nameOf).includes(knockout));
   return Math.max(...needing.map((row) => row.at ?? scenario.duration));
 }

@@ -224,6 +224,12 @@ const WRONG: [what: string, text: string, start: string, contains: string][] = [
     'nearest is "rules.R9"',
   ],
   [
+    'expectation on several rules, one of them absent',
+    small('expect: [{ says: x, measure: y, failsWithout: [[rules.R9, rules.R99]] }]\n'),
+    `${at(59)}expect.0.failsWithout.0.1: found "rules.R99"`,
+    'nearest is "rules.R9"',
+  ],
+  [
     'layout with an absent cell type',
     small().replace('cell: tumour', 'cell: tumor'),
     `${at(29, 13)}tissues.tumour.layout.0.cell: found "tumor"`,

@@ -58,6 +58,14 @@ describe('an expectation', () => {
     ]);
   });
 
+  test('is read without several mechanisms at once', () => {
+    const at = 'measure: blood.plerixafor, relativeTo: none, at: 4 h, above: 1';
+    const both = '[[drugs.plerixafor.bioavailability, drugs.plerixafor.clearance]]';
+    expect(check(`{ says: Drug, ${at}, failsWithout: ${both} }`).knockouts).toMatchObject([
+      { path: 'drugs.plerixafor.bioavailability drugs.plerixafor.clearance', value: Number.NaN, fails: true },
+    ]);
+  });
+
   test('that divides nothing by nothing is not met', () => {
     const empty = '{ says: Empty, measure: plain.tumour.count, relativeTo: start, at: 1 h, above: -1 }';
     expect(check(empty)).toMatchObject({ value: Number.NaN, holds: false });
