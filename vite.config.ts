@@ -41,6 +41,7 @@ const node: UserConfig = {
           index: here('src/index.ts'),
           'workers/step': here('workers/step.ts'),
           'workers/target': here('workers/target.ts'),
+          'workers/sweep': here('workers/sweep.ts'),
         }).filter(([, file]) => existsSync(file)),
       ),
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },

@@ -31,6 +31,7 @@ export default defineConfig({
           exclude: [long],
           globalSetup: 'tests/cli/build.ts',
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

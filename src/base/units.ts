@@ -69,6 +69,12 @@ export function unitsOf(dimension: Dimension): string[] {
 
 const QUANTITY = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/;
 
+/** The number and the unit of `"240 ug/kg"`, as they are written; null where there is no number first. */
+export function splitQuantity(text: string): { value: number; unit: string } | null {
+  const match = QUANTITY.exec(text);
+  return match ? { value: Number(match[1]), unit: match[2]! } : null;
+}
+
 export type Parsed = { value: number } | { problem: 'not a number' | 'unit'; unit: string };
 
 /** Reads `"3000 um2/min"` or `"40"`; a bare number is in the core unit. */

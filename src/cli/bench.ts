@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { benchAccuracy } from '../bench/accuracy.ts';
 import { benchKernels, benchPlan, compileRivals, type KernelRow } from '../bench/kernels.ts';
 import { benchWorld, type WorldResult } from '../bench/worlds.ts';
+import { writeWhole } from '../files/write.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { advance, closeRun, openRun } from '../simulation/run.ts';
 import { BASE, withArm } from '../validation/arms.ts';
@@ -14,7 +15,7 @@ import { home } from './home.ts';
 import { load } from './load.ts';
 import { readTime, readWhole, timeText } from './numbers.ts';
 import { type Progress, reportProgress } from './progress.ts';
-import { print, writeWhole } from './write.ts';
+import { print } from './write.ts';
 
 interface BenchFlags {
   at: string;

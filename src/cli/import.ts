@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
+import { writeWhole } from '../files/write.ts';
 import { type Imported, importPhysicellRules } from '../scenario/physicell.ts';
 import { failed, wrong } from './failure.ts';
 import { load } from './load.ts';
-import { print, writeWhole } from './write.ts';
+import { print } from './write.ts';
 
 interface ImportFlags {
   for: string;

@@ -48,7 +48,7 @@ const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false
 
 const textOf = (path: string): string | null => (isFile(path) ? readFileSync(path, 'utf8') : null);
 
-const files: Files = Object.assign((path: string) => textOf(path), { near: scenariosBeside });
+export const files: Files = Object.assign((path: string) => textOf(path), { near: scenariosBeside });
 
 /** Scenario files in the folder of a path, or the nearest above that is there, and one folder deep. */
 function scenariosBeside(path: string): string[] {

@@ -1,5 +1,6 @@
 /** The command line: `stroma COMMAND …`. Results go to standard output, all else to standard error. */
 import { Command, CommanderError } from 'commander';
+import { DiskError } from '../files/write.ts';
 import { addBench } from './bench.ts';
 import { addCheck } from './check.ts';
 import { addDescribe } from './describe.ts';
@@ -10,6 +11,7 @@ import { addPicture } from './picture.ts';
 import { addReplay } from './replay.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
+import { addSweep } from './sweep.ts';
 import { addValidate } from './validate.ts';
 
 const program = new Command('stroma')
@@ -23,7 +25,18 @@ const program = new Command('stroma')
       'Results go to standard output, errors and progress to standard error.',
   );
 
-for (const add of [addRun, addCheck, addReplay, addPicture, addValidate, addImport, addDescribe, addSchema, addBench])
+for (const add of [
+  addRun,
+  addCheck,
+  addReplay,
+  addPicture,
+  addSweep,
+  addValidate,
+  addImport,
+  addDescribe,
+  addSchema,
+  addBench,
+])
   add(program);
 
 // A reader such as `head` may close the pipe before everything is written.
@@ -41,7 +54,8 @@ try {
 /** Says what went wrong; returns the exit code. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const text = error instanceof Failure ? error.message : `stroma: ${error instanceof Error ? error.stack : error}`;
+  const told = error instanceof Failure || error instanceof DiskError;
+  const text = told ? error.message : `stroma: ${error instanceof Error ? error.stack : error}`;
   process.stderr.write(`${text}\n`);
   return error instanceof Failure ? error.exitCode : 1;
 }

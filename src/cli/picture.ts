@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { encode } from 'fast-png';
+import { makeFolder, writeWhole } from '../files/write.ts';
 import { drawPicture, pictureBytes, pictureParts } from '../observe/picture.ts';
 import { lookOf, type Theme } from '../render/colour.ts';
 import { paint } from '../render/paint.ts';
@@ -16,7 +17,7 @@ import { readTime, readWhole, timeText } from './numbers.ts';
 import { reportProgress } from './progress.ts';
 import { collect } from './run.ts';
 import { isRunFile, readRunFile } from './run-file.ts';
-import { makeFolder, print, writeWhole } from './write.ts';
+import { print } from './write.ts';
 
 interface PictureFlags {
   at?: string;

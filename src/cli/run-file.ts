@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { csvLine, writeWhole } from '../files/write.ts';
 import { compile } from '../scenario/compile.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { keysAt } from '../scenario/paths.ts';
@@ -13,7 +14,6 @@ import type { Command } from '../simulation/protocol.ts';
 import type { RunRecord } from '../simulation/record.ts';
 import { wrong } from './failure.ts';
 import { version } from './home.ts';
-import { csvLine, writeWhole } from './write.ts';
 
 /** All that a run is, and what came of it. The same run gives the same file, byte by byte. */
 export interface RunFile {

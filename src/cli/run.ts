@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
+import { type Interval, meanInterval } from '../analysis/statistics.ts';
+import { makeFolder } from '../files/write.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { type RunRecord, recording } from '../simulation/record.ts';
 import type { Helpers } from '../threads/crew.ts';
-import { type Interval, meanInterval } from '../validation/statistics.ts';
 import { wrong } from './failure.ts';
 import { inTurns, readThreads, startHelpers, THREADS_HELP } from './helpers.ts';
 import { load } from './load.ts';
 import { readTime, readWhole, table, timeText, valueText } from './numbers.ts';
 import { reportProgress } from './progress.ts';
 import { writeRunFiles } from './run-file.ts';
-import { makeFolder, print } from './write.ts';
+import { print } from './write.ts';
 
 interface RunFlags {
   seed?: string;

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
+import { makeFolder, writeWhole } from '../files/write.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { rangeOf, type TargetResult } from '../validation/result.ts';
 import { type Report, runTargets, TARGET_IDS, targetsDigest } from '../validation/targets.ts';
@@ -10,7 +11,7 @@ import { startPool } from './pool.ts';
 import { reportProgress } from './progress.ts';
 import { plotOf } from './validation/plot.ts';
 import { describeValidation, pictureName } from './validation/report.ts';
-import { makeFolder, print, writeWhole } from './write.ts';
+import { print } from './write.ts';
 
 interface ValidateFlags {
   out?: string;

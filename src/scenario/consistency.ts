@@ -1,5 +1,5 @@
 /** Checks how the numbers of a scenario fit together, once each is known to be in its own range. */
-import type { Problem } from './read.ts';
+import type { Problem } from './problems.ts';
 import type { ExpectationRow, Scenario, ScheduledRow } from './schema.ts';
 
 /** Sizes of a lattice that wraps are multiples of this. */

@@ -1,4 +1,7 @@
-/** Looks things up in the parameter table by path: unit, range and help of a number, keys that a place may hold. */
+/**
+ * Looks things up in a table of keys by path: unit, range and help of a number, keys that a place may hold. The table is
+ * that of scenarios where none is named.
+ */
 import type { z } from 'zod';
 import { type QuantityMeta, quantityMeta } from './quantity.ts';
 import { scenarioSchema } from './schema.ts';
@@ -31,8 +34,8 @@ function bare(schema: z.ZodType): z.ZodType {
 }
 
 /** All schema entries that a path may stand for; several where the file may choose between forms. */
-function entriesAt(path: readonly PropertyKey[]): z.ZodType[] {
-  let places: z.ZodType[] = [scenarioSchema];
+function entriesAt(path: readonly PropertyKey[], root: z.ZodType = scenarioSchema): z.ZodType[] {
+  let places = [root];
   for (const key of path) {
     const next: z.ZodType[] = [];
     for (const place of places.flatMap(alternatives)) {
@@ -68,17 +71,17 @@ export function describe(path: readonly PropertyKey[]): QuantityMeta | undefined
  * The keys that the table knows at a path; empty where the file names its own. Where the file chooses between forms by a
  * word (`kind`, `draw`), `written` narrows them to the form chosen.
  */
-export function knownKeys(path: readonly PropertyKey[], written: unknown = undefined): string[] {
-  const places = entriesAt(path).flatMap(alternatives);
+export function knownKeys(path: readonly PropertyKey[], written: unknown = undefined, root?: z.ZodType): string[] {
+  const places = entriesAt(path, root).flatMap(alternatives);
   const shapes = places.map((place) => definition(place).shape ?? {});
   const chosen = shapes.filter((shape) => Object.entries(shape).every(([key, field]) => mayBe(field, written, key)));
   return [...new Set((chosen.length > 0 ? chosen : shapes).flatMap((shape) => Object.keys(shape)))];
 }
 
 /** The words that a place chooses from, such as the kinds of a species. */
-export const choicesAt = (path: readonly PropertyKey[]): string[] => [
+export const choicesAt = (path: readonly PropertyKey[], root?: z.ZodType): string[] => [
   ...new Set(
-    entriesAt(path)
+    entriesAt(path, root)
       .flatMap(alternatives)
       .flatMap((place) => definition(place).values ?? [])
       .map(String),

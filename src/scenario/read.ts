@@ -3,9 +3,8 @@
  * scenario whose numbers are all in core units, or every problem at once, each as one line
  * `file:line:column path: what was found, what was expected`.
  */
-import type { z } from 'zod';
 import { checkConsistency } from './consistency.ts';
-import { choicesAt, keysOfPath, knownKeys } from './describe.ts';
+import { keysOfPath } from './describe.ts';
 import {
   type Json,
   type Layer,
@@ -16,7 +15,8 @@ import {
   provenanceOf,
   resolveLikes,
 } from './layers.ts';
-import { nearest, unknownName } from './nearest.ts';
+import { nearest } from './nearest.ts';
+import { explainIssues, type Problem, problemLines } from './problems.ts';
 import { checkReferences } from './references.ts';
 import { type NumberRange, rangesOf, resolve } from './resolve.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
@@ -33,13 +33,6 @@ export interface ReadScenario extends Scenario {
 export interface ReadResult {
   scenario: ReadScenario | null;
   problems: string[];
-}
-
-/** One problem at one place of the scenario. */
-export interface Problem {
-  path: readonly PropertyKey[];
-  message: string;
-  atKey?: boolean;
 }
 
 /** The texts that scenarios may extend. */
@@ -79,18 +72,18 @@ export function readScenario(
   const merged = layers.reduce<Json>((under, layer) => merge(under, layer.value), {}) as { [key: string]: Json };
   if ('cells' in merged) merged.cells = resolveLikes(merged.cells)!;
   const parsed = scenarioSchema.safeParse(merged);
-  const found: Problem[] = parsed.success ? [] : parsed.error.issues.flatMap((issue) => explainIssue(issue, merged));
+  const found: Problem[] = parsed.success ? [] : explainIssues(parsed.error, merged);
   const headless = found.some(
     ({ path, atKey }) => path.length === 1 && !atKey && (path[0] === 'cells' || path[0] === 'species'),
   );
   if (!headless) found.push(...checkReferences(merged));
   if (parsed.success && found.length === 0) found.push(...checkConsistency(parsed.data));
-  if (found.length > 0 || !parsed.success) return { scenario: null, problems: lines(layers, found) };
+  if (found.length > 0 || !parsed.success) return { scenario: null, problems: problemLines(layers, found) };
   const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
   const resolved = resolve(parsed.data);
   const scenario = { ...resolved, id, provenance: provenanceOf(merged), ranges: rangesOf(resolved.controls) };
   const last = further(scenario);
-  return last.length > 0 ? { scenario: null, problems: lines(layers, last) } : { scenario, problems: [] };
+  return last.length > 0 ? { scenario: null, problems: problemLines(layers, last) } : { scenario, problems: [] };
 }
 
 /** The texts that make up a scenario: what it extends first, in the order named, each file once. */
@@ -166,87 +159,4 @@ function changeLayer(change: string): Layer | string {
   if (parsed.problems.length > 0) return parsed.problems[0]!;
   const value = keys.reduceRight<Json>((inner, key) => ({ [key]: inner }), parsed.layer.value);
   return { ...parsed.layer, value, under: { keys, column: equals + 2 } };
-}
-
-const keyText = (key: PropertyKey): string => (String(key).trim() === '' ? '""' : String(key));
-
-function lines(layers: readonly Layer[], found: readonly Problem[]): string[] {
-  const written = found.map((problem) => {
-    const at = placeOf(layers, problem.path, problem.atKey ?? false);
-    const text = `${at.name}:${at.line}:${at.column} ${problem.path.map(keyText).join('.')}: ${problem.message}`;
-    return { at, text: text.replace(/\s+/g, ' ') };
-  });
-  written.sort((a, b) =>
-    a.at.name < b.at.name ? -1 : a.at.name > b.at.name ? 1 : a.at.line - b.at.line || a.at.column - b.at.column,
-  );
-  return [...new Set(written.map((line) => line.text))];
-}
-
-/** What a schema entry wants, in words. */
-const WANTED: Record<string, string> = {
-  string: 'text',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'a map of keys',
-  record: 'a map of keys',
-  array: 'a list',
-};
-
-const wanted = (type: string): string => WANTED[type] ?? type;
-const oneOf = (values: readonly string[]): string => (values.length === 1 ? values[0]! : `one of ${values.join(', ')}`);
-
-function writtenAt(raw: Json, path: readonly PropertyKey[]): Json | undefined {
-  let value: Json | undefined = raw;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as { [key: string]: Json })[String(key)];
-  }
-  return value;
-}
-
-function foundText(value: Json | undefined): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
-}
-
-/** Says what the schema found wrong, with what was written there. */
-function explainIssue(issue: z.core.$ZodIssue, raw: Json): Problem[] {
-  const { path } = issue;
-  const value = writtenAt(raw, path);
-  const wrongWord = (at: readonly PropertyKey[], values: readonly string[]): Problem[] => {
-    const written = writtenAt(raw, at);
-    const named = typeof written === 'string' || typeof written === 'number';
-    const message = named
-      ? unknownName(String(written), oneOf(values), values)
-      : `found ${foundText(written)}, expected ${oneOf(values)}`;
-    return [{ path: at, message }];
-  };
-  if (issue.code === 'unrecognized_keys') {
-    const known = knownKeys(path, value);
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      message: `unknown key; ${unknownName(key, oneOf(known), known)}`,
-      atKey: true,
-    }));
-  }
-  if (issue.code === 'invalid_union') {
-    const { discriminator } = issue as { discriminator?: string };
-    const at = discriminator !== undefined && path.at(-1) !== discriminator ? [...path, discriminator] : path;
-    if (discriminator !== undefined) return wrongWord(at, choicesAt(at));
-    const inner = issue.errors.flat();
-    const deepest = inner.reduce<z.core.$ZodIssue | undefined>(
-      (a, b) => (a && a.path.length >= b.path.length ? a : b),
-      undefined,
-    );
-    if (deepest && deepest.path.length > 0)
-      return explainIssue({ ...deepest, path: [...path, ...deepest.path] } as z.core.$ZodIssue, raw);
-    const types = inner.map((one) => ('expected' in one ? wanted(String(one.expected)) : 'another value'));
-    return [{ path, message: `found ${foundText(value)}, expected ${[...new Set(types)].join(' or ')}` }];
-  }
-  if (issue.code === 'invalid_value') return wrongWord(path, issue.values.map(String));
-  if (issue.code === 'invalid_type')
-    return [{ path, message: `found ${foundText(value)}, expected ${wanted(issue.expected)}` }];
-  if (issue.code === 'invalid_format') return [{ path, message: `found ${foundText(value)}, ${issue.message}` }];
-  if (issue.code === 'too_small') return [{ path, message: `found ${foundText(value)}, expected a name` }];
-  return [{ path, message: issue.message, atKey: issue.code === 'custom' && issue.params?.atKey === true }];
 }

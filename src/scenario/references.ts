@@ -2,8 +2,8 @@
 import { describe, isFlag, keysOfPath, knownKeys, namesAt } from './describe.ts';
 import type { Json } from './layers.ts';
 import { unknownName } from './nearest.ts';
+import type { Problem } from './problems.ts';
 import { readQuantity } from './quantity.ts';
-import type { Problem } from './read.ts';
 import { readAdded, readDose } from './resolve.ts';
 import { levelsOf, type NameProblem, type Names, outputNames, parseInput, parseOutput } from './vocabulary.ts';
 

@@ -4,7 +4,8 @@ import { measuresOf } from '../observe/measures.ts';
 import { measuresIn } from '../observe/readouts.ts';
 import { compile } from '../scenario/compile.ts';
 import { unknownName } from '../scenario/nearest.ts';
-import { type Files, type Problem, type ReadResult, type ReadScenario, readScenario } from '../scenario/read.ts';
+import type { Problem } from '../scenario/problems.ts';
+import { type Files, type ReadResult, type ReadScenario, readScenario } from '../scenario/read.ts';
 
 /** As `readScenario`; a measure that the runs of a scenario do not have is a problem too. */
 export const readFile = (name: string, text: string, files: Files, changes: readonly string[] = []): ReadResult =>

@@ -29,6 +29,8 @@ import { withKnockout, withSetting } from './settings.ts';
 export interface RunOptions {
   /** Threads that step it together with the calling one. */
   helpers?: Helpers | null;
+  /** Memory of a run that is over, for a run of one thread. */
+  memory?: WebAssembly.Memory;
 }
 
 export interface Run<S extends Scenario = Scenario> {
@@ -78,10 +80,10 @@ export function* begin(run: Run): InParts {
 }
 
 /** An engine over an empty world, with its helpers called. */
-function engineFor(model: Model, seed: string, { helpers }: RunOptions = {}): Engine {
+function engineFor(model: Model, seed: string, { helpers, memory }: RunOptions = {}): Engine {
   const key = keyOf(seed);
   if (!helpers || helpers.list.length === 0) {
-    const world = createWorld(model, key, engineSections(model, 1));
+    const world = createWorld(model, key, engineSections(model, 1), { reuse: memory });
     return makeEngine(world, instantiateKernels(world.buffer.memory));
   }
   const sections = sectionsFor(model, helpers.list.length + 1);

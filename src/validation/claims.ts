@@ -3,12 +3,14 @@
  * has a mechanism that can be taken out of a small world; one measure then has to change in the direction given, over
  * paired seeds. Rows that are no single mechanism name the test or the target in which they are seen.
  */
+
 import { parse } from 'yaml';
+import type { Course } from '../analysis/course.ts';
+import { type Interval, meanInterval } from '../analysis/statistics.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { withSetting } from '../simulation/settings.ts';
 import { BASE, withArm, without } from './arms.ts';
-import { type Course, follow, settle } from './course.ts';
-import { type Interval, meanInterval } from './statistics.ts';
+import { follow, settle } from './course.ts';
 
 export interface Claim {
   row: number;

@@ -3,10 +3,11 @@
  * or in one of its arms, all from the same seed. It has to hold, and it has to fail once the mechanism behind it is
  * knocked out from the start: otherwise it says nothing about that mechanism.
  */
+import { type Course, reduceCourse } from '../analysis/course.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import type { ExpectationRow } from '../scenario/schema.ts';
 import { BASE, withArm, without } from './arms.ts';
-import { type Course, follow, reduceCourse, settle } from './course.ts';
+import { follow, settle } from './course.ts';
 
 export interface ExpectationResult {
   says: string;

@@ -1,8 +1,9 @@
 /** What comes out of a target: every number with its interval over seeds, what is accepted, and whether it passes. */
+
+import { meanInterval } from '../analysis/statistics.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import type { AcceptedPart, Target } from '../scenario/table/target.ts';
 import { nameOfPoint } from './estimates/points.ts';
-import { meanInterval } from './statistics.ts';
 
 /** Least and largest accepted value; null where there is none. */
 export type Accepted = [number | null, number | null];

@@ -66,11 +66,24 @@ export interface Buffer {
 
 const align = (n: number): number => Math.ceil(n / ALIGNMENT) * ALIGNMENT;
 
+/** Where a world is put. */
+export interface Place {
+  /** In memory that threads share. */
+  shared?: boolean;
+  /** Where another thread has laid out the same sections. */
+  memory?: WebAssembly.Memory;
+  /** In memory of an earlier world that is no longer used; it grows as needed. */
+  reuse?: WebAssembly.Memory | undefined;
+}
+
+/** A memory for one world after another. */
+export const reusableMemory = (): WebAssembly.Memory => new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES });
+
 /** Lays the sections out and allocates them, all zero; or finds them in a memory that was laid out alike. */
 export function allocate(
   state: readonly SectionPlan[],
   scratch: readonly SectionPlan[],
-  { shared = false, memory: given }: { shared?: boolean; memory?: WebAssembly.Memory } = {},
+  { shared = false, memory: given, reuse }: Place = {},
 ): Buffer {
   const sections = new Map<string, Section>();
   let offset = align(16 + ENTRY_BYTES * state.length);
@@ -89,9 +102,17 @@ export function allocate(
     );
   }
   if (given) return { memory: given, sections, stateBytes };
-  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
+  const memory = reuse ? cleared(reuse, pages) : new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
   writeDirectory(memory, state, sections, stateBytes);
   return { memory, sections, stateBytes };
+}
+
+/** All zero, and no smaller than asked for. */
+function cleared(memory: WebAssembly.Memory, pages: number): WebAssembly.Memory {
+  const before = memory.buffer.byteLength / PAGE;
+  new Uint8Array(memory.buffer).fill(0);
+  if (before < pages) memory.grow(pages - before);
+  return memory;
 }
 
 function writeDirectory(

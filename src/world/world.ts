@@ -7,7 +7,7 @@ import { OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
 import { type Lattice, makeLattice } from './lattice.ts';
-import { allocate, type Buffer, type Kind, type SectionPlan, section, view } from './sections.ts';
+import { allocate, type Buffer, type Kind, type Place, type SectionPlan, section, view } from './sections.ts';
 
 /** Life of a cell. A dead cell keeps its slot until it is cleared. */
 export const PHASE = { alive: 0, apoptotic: 1, necrotic: 2 } as const;
@@ -157,12 +157,7 @@ export const hoursOf = (world: World): number => (stepOf(world) * world.model.mi
  * An empty world; `more` are sections beside it in memory that are not state. With a `memory` that another thread has
  * laid out alike, the world that is there.
  */
-export function createWorld(
-  model: Model,
-  seed: Key,
-  more: readonly SectionPlan[] = [],
-  place: { shared?: boolean; memory?: WebAssembly.Memory } = {},
-): World {
+export function createWorld(model: Model, seed: Key, more: readonly SectionPlan[] = [], place: Place = {}): World {
   const state: SectionPlan[] = [section('clock', 'i32', 4), section('blood', 'f64', Math.max(1, model.blood.total))];
   const scratch: SectionPlan[] = [];
   for (const tissue of model.tissues) {

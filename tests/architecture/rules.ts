@@ -18,9 +18,11 @@ const layers: Record<string, string[]> = {
   threads: ['base', 'kernels', 'scenario', 'world', 'step'],
   observe: ['base', 'kernels', 'scenario', 'world', 'step'],
   simulation: ['base', 'kernels', 'scenario', 'world', 'step', 'threads', 'observe'],
-  sweep: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation'],
-  bench: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'threads', 'simulation', 'validation'],
-  validation: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation'],
+  analysis: ['base', 'scenario'],
+  files: ['base'],
+  sweep: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation', 'analysis', 'files'],
+  bench: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'threads', 'simulation', 'analysis', 'validation'],
+  validation: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation', 'analysis'],
   cli: [
     'base',
     'kernels',
@@ -30,6 +32,8 @@ const layers: Record<string, string[]> = {
     'observe',
     'threads',
     'simulation',
+    'analysis',
+    'files',
     'sweep',
     'bench',
     'validation',
@@ -102,13 +106,13 @@ export const pageOnlyInRenderAndUi: Rule = (source) => {
   ];
 };
 
-/** Files, processes and threads of Node: in cli, sweep and bench alone. */
+/** Files, processes and threads of Node: in cli, files, sweep and bench alone. */
 export const nodeOnlyInCliAndSweep: Rule = (source) => {
-  if (!source.path.startsWith('src/') || /^src\/(cli|sweep|bench)\//.test(source.path)) return [];
+  if (!source.path.startsWith('src/') || /^src\/(cli|files|sweep|bench)\//.test(source.path)) return [];
   return [
     ...imports(source)
       .filter(({ from }) => from.startsWith('node:') || nodePackages.test(from))
-      .map(({ node, from }) => at(source, node, `'${from}' is for cli, sweep and bench`)),
+      .map(({ node, from }) => at(source, node, `'${from}' is for cli, files, sweep and bench`)),
     ...globals(source)
       .filter(({ name }) => /^(process|Buffer|require|__dirname|__filename|setImmediate)$/.test(name))
       .map(({ node, name }) => at(source, node, `'${name}' exists only in Node`)),

@@ -122,7 +122,7 @@ const sprouting = z.strictObject({
 });
 
 /** How a course over time becomes one number. `halfLife` and `timeOfMax` are in hours. */
-export const REDUCTIONS = ['last', 'max', 'min', 'mean', 'timeOfMax', 'halfLife'] as const;
+export const REDUCTIONS = ['last', 'max', 'min', 'mean', 'timeOfMax', 'area', 'halfLife'] as const;
 
 const courseRow = z.strictObject({
   part: name('name of the number'),

@@ -1,9 +1,10 @@
 /** Distance from a wall at which the mean over rows has fallen to a level, on a straight line between sites; µm. */
+
+import { crossing } from '../../analysis/statistics.ts';
 import type { ProbeOf } from '../../scenario/table/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { Bench } from '../bench.ts';
 import { columnMeans } from '../fields.ts';
-import { crossing } from '../statistics.ts';
 
 export function contour(bench: Bench, probe: ProbeOf<'contour'>): Record<string, number> {
   const means = columnMeans(bench.open(), probe);

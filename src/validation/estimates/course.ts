@@ -1,8 +1,9 @@
 /** Numbers read from the course of measures in any arm, divided by another arm, the start or the largest value. */
+
+import { reduceCourse } from '../../analysis/course.ts';
 import type { CourseRow, ProbeOf } from '../../scenario/table/target.ts';
 import { BASE } from '../arms.ts';
 import type { Bench } from '../bench.ts';
-import { reduceCourse } from '../course.ts';
 
 export function course(bench: Bench, probe: ProbeOf<'course'>): Record<string, number> {
   return Object.fromEntries(probe.rows.map((row) => [row.part, readRow(bench, row)]));

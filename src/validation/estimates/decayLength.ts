@@ -1,9 +1,10 @@
 /** Length λ of p = p0·e^(−x/λ), by the straight line of the logarithms over a range of columns; µm. */
+
+import { fitLine } from '../../analysis/statistics.ts';
 import type { ProbeOf } from '../../scenario/table/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { Bench } from '../bench.ts';
 import { columnMeans } from '../fields.ts';
-import { fitLine } from '../statistics.ts';
 
 export function decayLength(bench: Bench, probe: ProbeOf<'decayLength'>): Record<string, number> {
   const means = columnMeans(bench.open(), probe);

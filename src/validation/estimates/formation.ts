@@ -2,13 +2,14 @@
  * How a field forms from nothing, the second arm against the first: time to a share of the end value at a site (ratio),
  * total, free and bound, at the end (ratio), and the largest difference of the free profile at the end, in % of its size.
  */
+
+import { crossing } from '../../analysis/statistics.ts';
 import type { ProbeOf } from '../../scenario/table/target.ts';
 import { advance, type Run } from '../../simulation/run.ts';
 import { retardationAt } from '../../step/cells/signal.ts';
 import { GROUND } from '../../world/lattice.ts';
 import type { Bench } from '../bench.ts';
 import { columnMeans, fieldOf, speciesOf, tissueOf, valueAt } from '../fields.ts';
-import { crossing } from '../statistics.ts';
 
 export function formation(bench: Bench, probe: ProbeOf<'formation'>): Record<string, number> {
   const [first, second] = probe.arms.map((arm) => formIn(bench.open(arm), probe));

@@ -1,9 +1,10 @@
 /** Rank correlation of a ligand with oxygen over the columns of a strip, and a measure in arms over that in the base. */
+
+import { reduceCourse } from '../../analysis/course.ts';
+import { rankCorrelation } from '../../analysis/statistics.ts';
 import type { ProbeOf } from '../../scenario/table/target.ts';
 import type { Bench } from '../bench.ts';
-import { reduceCourse } from '../course.ts';
 import { columnMeans, oxygenName } from '../fields.ts';
-import { rankCorrelation } from '../statistics.ts';
 
 export function ischaemia(bench: Bench, probe: ProbeOf<'ischaemia'>): Record<string, number> {
   const run = bench.open();

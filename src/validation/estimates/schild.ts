@@ -2,10 +2,11 @@
  * Schild regression: log10(ratio − 1) over log10 of free antagonist is a line of slope 1 that crosses 0 at log10 Kb.
  * The ratio is that of the ligand of half occupancy, and of the ligand of the best climbing, with and without antagonist.
  */
+
+import { fitLine } from '../../analysis/statistics.ts';
 import type { ProbeOf } from '../../scenario/table/target.ts';
 import type { Bench } from '../bench.ts';
 import { followMoves, type Moves } from '../moves.ts';
-import { fitLine } from '../statistics.ts';
 
 /** log10 of nM in mol/L, negative. */
 const NANOMOLAR = 9;

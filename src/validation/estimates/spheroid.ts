@@ -2,6 +2,8 @@
  * A disc of cells that grows in medium. Radius R = √(sites covered/π), covered by the living, the dead and the void that
  * these leave; rim = R less the radius of what is dead or gone.
  */
+
+import { fitLine } from '../../analysis/statistics.ts';
 import type { ProbeOf } from '../../scenario/table/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import { advance, type Run, stepOnce } from '../../simulation/run.ts';
@@ -9,7 +11,6 @@ import { GROUND } from '../../world/lattice.ts';
 import { PHASE, stepOf } from '../../world/world.ts';
 import type { Bench } from '../bench.ts';
 import { tissueOf } from '../fields.ts';
-import { fitLine } from '../statistics.ts';
 
 /** Readings are this far apart, minutes; the first necrotic cell is looked for in every step. */
 const APART = 360;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { reduceCourse } from '../../src/validation/course.ts';
+import { reduceCourse } from '../../src/analysis/course.ts';
+import { crossing, fitLine, meanInterval } from '../../src/analysis/statistics.ts';
 import { Moves } from '../../src/validation/moves.ts';
-import { crossing, fitLine, meanInterval } from '../../src/validation/statistics.ts';
 
 test('the mean of 1 to 5 has the interval of Student with 4 degrees of freedom', () => {
   const { estimate, low, high } = meanInterval([1, 2, 3, 4, 5]);
@@ -24,6 +24,12 @@ test('a level is crossed between entries, or nowhere', () => {
 describe('a course is reduced', () => {
   const hours = Array.from({ length: 41 }, (_, i) => i / 4);
   const course = { hours, values: { drug: hours.map((hour) => 6 * (2 ** (-hour / 2) - 2 ** (-hour * 4))) } };
+
+  test('to the area below it', () => {
+    const part = { hours: [0, 1, 3, 4], values: { drug: [0, 2, 4, 4] } };
+    expect(reduceCourse(part, 'drug', { reduce: 'area' })).toBe(1 + 6 + 4);
+    expect(reduceCourse(part, 'drug', { reduce: 'area', from: 60, at: 180 })).toBe(6);
+  });
 
   test('to its peak and the time of it', () => {
     expect(reduceCourse(course, 'drug', { reduce: 'timeOfMax' })).toBe(0.75);

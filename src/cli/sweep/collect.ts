@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { collect, RESULTS } from '../../sweep/collect.ts';
+import { failed } from '../failure.ts';
+import { print } from '../write.ts';
+import { onFolder, planIn } from './files.ts';
+
+export function addCollect(sweep: Command): void {
+  sweep
+    .command('collect')
+    .argument('<folder>', 'the folder of a sweep')
+    .summary('makes the results from the runs')
+    .description('Makes results.csv, results.parquet and sweep.json from the runs in the folder of a sweep.')
+    .option('--json', 'prints one JSON object')
+    .action((folder: string, flags: { json?: boolean }) => {
+      const plan = planIn(folder);
+      const { runs, failed: bad, missing } = onFolder(() => collect(folder, plan));
+      if (missing.length > 0)
+        throw failed(`${folder}: ${missing.length} of ${runs} runs are not done yet; nothing written`);
+      const file = join(folder, RESULTS.csv);
+      print(flags.json ? JSON.stringify({ runs, failed: bad, file }) : `${runs} runs, ${bad} failed: ${file}`);
+    });
+}

@@ -1,0 +1,66 @@
+/** Makes the results of a sweep from the files of its runs: the same bytes however these came about. */
+import { join } from 'node:path';
+import { type Column, writeParquet } from '../files/parquet.ts';
+import { csvLine, writeWhole, writingText } from '../files/write.ts';
+import { planDigest, readOutcome } from './folder.ts';
+import { type Plan, type PlannedFactor, runsOf } from './plan.ts';
+import { columnsOf, type Row, rowsOf } from './rows.ts';
+
+export interface Collected {
+  runs: number;
+  failed: number;
+  /** Numbers of the runs that are not done; then nothing is written. */
+  missing: number[];
+}
+
+export const RESULTS = { csv: 'results.csv', parquet: 'results.parquet', sweep: 'sweep.json' } as const;
+
+export function collect(folder: string, plan: Plan): Collected {
+  const missing: number[] = [];
+  let failed = 0;
+  for (let number = 1; number <= plan.runs; number++) {
+    const outcome = readOutcome(folder, number);
+    if (!outcome) missing.push(number);
+    else if (outcome.error !== '') failed++;
+  }
+  if (missing.length > 0) return { runs: plan.runs, failed, missing };
+  writingText(join(folder, RESULTS.csv), (add) => {
+    add(csvLine(columnsOf(plan.factors)));
+    for (const row of allRows(folder, plan)) add(csvLine(row));
+  });
+  writeParquet(join(folder, RESULTS.parquet), tableColumns(plan), allRows(folder, plan), { sweep: plan.id });
+  const about = { ...plan, planDigest: planDigest(plan), failed };
+  writeWhole(join(folder, RESULTS.sweep), `${JSON.stringify(about, null, 1)}\n`);
+  return { runs: plan.runs, failed, missing };
+}
+
+/** The rows of all runs in the order of their numbers. */
+export function* allRows(folder: string, plan: Plan): Generator<Row> {
+  const { run } = runsOf(plan);
+  for (let number = 1; number <= plan.runs; number++) {
+    const outcome = readOutcome(folder, number);
+    if (outcome) yield* rowsOf(run(number), outcome);
+  }
+}
+
+function tableColumns({ factors }: Plan): Column[] {
+  const fixed: Record<string, Column['type']> = {
+    run: 'INT32',
+    point: 'INT32',
+    replicate: 'INT32',
+    hours: 'DOUBLE',
+    value: 'DOUBLE',
+  };
+  const own = new Map(factors.map((factor) => [factor.name, typeOf(factor)]));
+  const always = ['run', 'scenario', 'point', 'replicate', 'seed', ...own.keys()];
+  return columnsOf(factors).map((name) => ({
+    name,
+    type: own.get(name) ?? fixed[name] ?? 'STRING',
+    nullable: !always.includes(name),
+  }));
+}
+
+function typeOf({ values }: PlannedFactor): Column['type'] {
+  const kinds = new Set((values ?? [0]).map((value) => typeof value));
+  return kinds.has('string') ? 'STRING' : kinds.has('boolean') ? 'BOOLEAN' : 'DOUBLE';
+}

@@ -1,0 +1,196 @@
+/**
+ * Factors: what a sweep varies, and what each of their values changes in the scenarios. Values are read as a scenario
+ * file would have them, with their units and checks, once each; the numbers of ranges and long lists are read at their
+ * ends, and what changes must follow them in proportion.
+ */
+import { splitQuantity } from '../base/units.ts';
+import { describe, keysOfPath } from '../scenario/describe.ts';
+import { isTree, type Tree } from '../scenario/paths.ts';
+import type { Problem } from '../scenario/problems.ts';
+import type { ReadResult, ReadScenario } from '../scenario/read.ts';
+import { type Change, differences, overlap } from './changes.ts';
+import type { Leaf, Level, PlannedFactor } from './plan.ts';
+import type { FactorRow } from './schema.ts';
+
+/** A scenario of the sweep, and how it reads with something changed. */
+export interface World {
+  name: string;
+  base: ReadScenario;
+  read(changes: readonly string[]): ReadResult;
+}
+
+/** Lists up to this long have every value read by itself; of longer ones the least and the largest number. */
+const LONGEST_READ = 50;
+/** Share by which a number may be off the proportion: the rounding of two units. */
+const PROPORTION = 1e-9;
+
+interface Outcome {
+  factor: PlannedFactor | null;
+  problems: Problem[];
+}
+
+/** `rows` are the values of a table's column, in place of the factor's own. */
+export function planFactor(name: string, row: FactorRow, rows: Level[] | null, worlds: readonly World[]): Outcome {
+  const problems: Problem[] = [];
+  const refuse = (keys: PropertyKey[], message: string, atKey = false): void => {
+    // What is wrong with every value is told once.
+    if (!problems.some((known) => known.message === message))
+      problems.push({ path: ['vary', name, ...keys], message, atKey });
+  };
+  const range = row.values || rows ? null : rangeIn(row, refuse);
+  const column = rows ? { values: rows, unit: row.unit } : columnOf(row.values ?? []);
+  if (row.values && (row.from ?? row.to) !== undefined)
+    refuse(['values'], 'found values and a range, expected one', true);
+  if (problems.length > 0) return { factor: null, problems };
+
+  const factor: PlannedFactor = {
+    name,
+    label: row.label ?? name,
+    unit: range?.unit ?? column.unit,
+    values: range ? null : column.values,
+    range: range && { from: range.from, to: range.to, scale: row.scale, whole: false },
+    levels: row.levels ?? 0,
+    changes: null,
+    leaves: null,
+  };
+  const inList = (i: number): PropertyKey[] => (rows ? [] : ['values', i]);
+  const numbers = column.values.every((value) => typeof value === 'number');
+  const oneByOne = !range && (column.values.length <= LONGEST_READ || !numbers);
+  for (const world of worlds) {
+    const paths = pathsFor(name, row, world.name);
+    if (paths.length === 0) {
+      refuse(['path'], `found no path for scenario "${world.name}", expected one for each`);
+      continue;
+    }
+    if (range) factor.range!.whole ||= paths.some((path) => describe(keysOfPath(path))?.whole === true);
+    const change = (value: Level, at: PropertyKey[]): Change[] => {
+      const written = factor.unit === '' ? JSON.stringify(value) : `${value} ${factor.unit}`;
+      const { scenario, problems: found } = world.read(paths.map((path) => `${path}=${written}`));
+      if (!scenario) refuse(at, asFound(found, world, worlds));
+      return scenario ? modelChanges(world.base, scenario) : [];
+    };
+    if (oneByOne) {
+      const all = column.values.map((value, i) => change(value, inList(i)));
+      factor.changes = { ...factor.changes, [world.name]: all };
+      if (problems.length === 0 && all.every((changes) => changes.length === 0))
+        refuse(['values'], `found values that change nothing in ${world.name}, expected another`);
+      continue;
+    }
+    const ends = range
+      ? [
+          { value: range.from, at: ['from'] as PropertyKey[] },
+          { value: range.to, at: ['to'] as PropertyKey[] },
+        ]
+      : extremes(column.values as number[]).map((i) => ({ value: column.values[i] as number, at: inList(i) }));
+    const read = ends.map(({ value, at }) => ({ value, changes: change(value, at) }));
+    if (problems.length > 0) continue;
+    const leaves = leavesOf(world.base, read);
+    if (leaves) factor.leaves = { ...factor.leaves, [world.name]: leaves };
+    else
+      refuse(
+        [],
+        `found ${paths.join(', ')} not in proportion to the value in ${world.name}, expected a list of values`,
+      );
+  }
+  return { factor: problems.length > 0 ? null : factor, problems };
+}
+
+function rangeIn(row: FactorRow, refuse: (keys: PropertyKey[], message: string) => void) {
+  const { from, to, scale } = row;
+  if (from === undefined || to === undefined) {
+    refuse([], 'found neither values nor a range, expected "values" or "from" and "to"');
+    return null;
+  }
+  const { values, unit } = columnOf([from, to]);
+  const [low, high] = values;
+  if (typeof low !== 'number' || typeof high !== 'number') {
+    refuse([], `found ends ${from} and ${to}, expected two numbers with the same unit`);
+    return null;
+  }
+  if (low >= high) refuse(['to'], `found ${to}, expected more than ${from}: the range is empty`);
+  else if (scale === 'log' && low <= 0) refuse(['from'], `found ${from}, expected more than 0 on a logarithmic scale`);
+  return { from: low, to: high, unit };
+}
+
+/** Values as the column of a table has them: bare numbers where all have the same unit. */
+export function columnOf(values: readonly Level[]): { values: Level[]; unit: string } {
+  const split = values.map((value) =>
+    typeof value === 'number' ? { value, unit: '' } : typeof value === 'string' ? splitQuantity(value) : null,
+  );
+  const units = new Set(split.map((one) => one?.unit));
+  const [unit] = units;
+  // A bare 0 is 0 in any unit.
+  const bare = new Set(split.filter((one) => one?.value !== 0 || one.unit !== '').map((one) => one?.unit));
+  const common = units.size === 1 ? unit : bare.size === 1 ? [...bare][0] : undefined;
+  if (common === undefined)
+    return { values: values.every((v) => typeof v === typeof values[0]) ? [...values] : values.map(String), unit: '' };
+  return { values: split.map((one) => one!.value), unit: common };
+}
+
+/** The paths of a factor in a scenario: its own name where it says none. */
+function pathsFor(name: string, { path = name }: FactorRow, scenario: string): string[] {
+  if (typeof path === 'string') return [path];
+  if (Array.isArray(path)) return path;
+  return Object.hasOwn(path, scenario) ? [path[scenario]!].flat() : [];
+}
+
+/** The first problem of a changed scenario, in the words of the reader. */
+function asFound(problems: readonly string[], world: World, worlds: readonly World[]): string {
+  const first = problems[0]!.replace(/^--set:\d+:\d+ /, '');
+  return worlds.length > 1 ? `in ${world.name}: ${first}` : first;
+}
+
+/** Keys of what is read with a scenario and is no part of what it does. */
+const BESIDE = ['id', 'provenance', 'ranges'];
+
+const modelChanges = (before: ReadScenario, after: ReadScenario): Change[] =>
+  differences(before, after).filter(({ keys }) => !BESIDE.includes(keys[0]!));
+
+/** Where the least and the largest of some numbers are. */
+function extremes(values: readonly number[]): number[] {
+  const at = (better: (a: number, b: number) => boolean): number =>
+    values.reduce((best, value, i) => (better(value, values[best]!) ? i : best), 0);
+  return [...new Set([at((a, b) => a < b), at((a, b) => a > b)])];
+}
+
+/** The numbers that follow the value in proportion, or null if something else changes. */
+function leavesOf(base: ReadScenario, read: readonly { value: number; changes: Change[] }[]): Leaf[] | null {
+  const places = new Map(read.flatMap(({ changes }) => changes.map(({ keys }) => [keys.join('\n'), keys] as const)));
+  const leaves: Leaf[] = [];
+  for (const [id, keys] of places) {
+    // A value that is the one in the file shows no change.
+    const at = read.map(({ value, changes }) => {
+      const changed = changes.find((change) => change.keys.join('\n') === id);
+      return { value, core: changed ? changed.value : valueIn(base, keys) };
+    });
+    const largest = at.reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a));
+    const times = Number(largest.core) / largest.value;
+    const inProportion = at.every(
+      ({ value, core }) => typeof core === 'number' && Math.abs(core - value * times) <= PROPORTION * Math.abs(core),
+    );
+    if (!inProportion || !Number.isFinite(times)) return null;
+    leaves.push({ keys, times });
+  }
+  return leaves.length > 0 ? leaves : null;
+}
+
+const valueIn = (tree: unknown, keys: readonly string[]): unknown =>
+  keys.reduce<unknown>((at, key) => (isTree(at) ? (at as Tree)[key] : undefined), tree);
+
+/** Pairs of factors that change the same place of a scenario. */
+export function clashes(factors: readonly PlannedFactor[]): [PlannedFactor, PlannedFactor][] {
+  const touched = factors.map(({ changes, leaves }) =>
+    Object.fromEntries(
+      Object.entries(leaves ?? changes ?? {}).map(([scenario, list]) => [scenario, list.flat() as Change[]]),
+    ),
+  );
+  return factors.flatMap((a, i) =>
+    factors.slice(i + 1).flatMap((b, j) => {
+      const other = touched[i + 1 + j]!;
+      const same = Object.entries(touched[i]!).some(([scenario, list]) =>
+        list.some((one) => (other[scenario] ?? []).some((two) => overlap(one, two))),
+      );
+      return same ? ([[a, b]] as [PlannedFactor, PlannedFactor][]) : [];
+    }),
+  );
+}

@@ -1,0 +1,96 @@
+/**
+ * The folder of a sweep: the plan, a file for each run that is done, and the results made from these. A file is written
+ * whole or not at all, so whatever ends a sweep, what is done is done, and the rest can go on.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { digestText } from '../base/digest.ts';
+import { csvLine, makeFolder, writeWhole, writingText } from '../files/write.ts';
+import { type Plan, runsOf } from './plan.ts';
+import type { Outcome } from './rows.ts';
+
+const PLAN = 'plan.json';
+const DESIGN = 'design.csv';
+const RUNS = 'runs';
+/** Files in one folder; more make folders slow. */
+const RUNS_A_FOLDER = 1000;
+
+/** The folder holds something else. */
+export class FolderError extends Error {}
+
+/** Names a plan: the same plan has the same one. */
+export const planDigest = (plan: Plan): string => digestText(JSON.stringify(plan));
+
+/** Writes the plan of a sweep, or finds the same one there. */
+export function writePlan(folder: string, plan: Plan): void {
+  const found = existsSync(join(folder, PLAN)) ? readPlan(folder) : null;
+  if (found && planDigest(found) === planDigest(plan)) return;
+  if (found) throw new FolderError(`${folder}: ${differenceOf(found, plan)}; expected another folder`);
+  if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('.')))
+    throw new FolderError(`${folder}: found files that are no sweep, expected an empty folder`);
+  makeFolder(join(folder, RUNS));
+  writeDesign(join(folder, DESIGN), plan);
+  writeWhole(join(folder, PLAN), `${JSON.stringify(plan, null, 1)}\n`);
+}
+
+function differenceOf(found: Plan, plan: Plan): string {
+  if (found.id !== plan.id) return `found the sweep "${found.id}"`;
+  if (found.version !== plan.version) return `found this sweep by Stroma ${found.version}, not ${plan.version}`;
+  return 'found this sweep as it was before its file, its scenarios or the simulator changed';
+}
+
+/** Every run with its seed and its values. */
+function writeDesign(path: string, plan: Plan): void {
+  const { run } = runsOf(plan);
+  writingText(path, (add) => {
+    add(csvLine(['run', 'scenario', 'point', 'replicate', 'seed', ...plan.factors.map(({ name }) => name)]));
+    for (let number = 1; number <= plan.runs; number++) {
+      const { scenario, point, replicate, seed, values } = run(number);
+      add(csvLine([number, scenario, point, replicate, seed, ...values]));
+    }
+  });
+}
+
+export function readPlan(folder: string): Plan {
+  const path = join(folder, PLAN);
+  if (!existsSync(path)) throw new FolderError(`${folder}: found no ${PLAN}, expected the folder of a sweep`);
+  try {
+    const plan = JSON.parse(readFileSync(path, 'utf8')) as Plan;
+    if (plan.stroma === 1 && Array.isArray(plan.factors) && Array.isArray(plan.scenarios)) return plan;
+  } catch {
+    // Told below.
+  }
+  throw new FolderError(`${path}: found no plan of a sweep, expected the one that "stroma sweep plan" writes`);
+}
+
+const partOf = (number: number): string => String(Math.floor((number - 1) / RUNS_A_FOLDER)).padStart(4, '0');
+const pathOf = (folder: string, number: number): string => join(folder, RUNS, partOf(number), `${number}.json`);
+
+export function writeOutcome(folder: string, outcome: Outcome): void {
+  const path = pathOf(folder, outcome.run);
+  if (!existsSync(join(folder, RUNS, partOf(outcome.run)))) makeFolder(join(folder, RUNS, partOf(outcome.run)));
+  writeWhole(path, JSON.stringify(outcome));
+}
+
+/** What came of a run, or null if it is not done. */
+export function readOutcome(folder: string, number: number): Outcome | null {
+  try {
+    const outcome = JSON.parse(readFileSync(pathOf(folder, number), 'utf8')) as Outcome;
+    return outcome.run === number && Array.isArray(outcome.readings) ? outcome : null;
+  } catch {
+    return null;
+  }
+}
+
+/** By run number, 1 for those that have a file. */
+export function doneRuns(folder: string, { runs }: Plan): Uint8Array {
+  const done = new Uint8Array(runs + 1);
+  const parts = existsSync(join(folder, RUNS)) ? readdirSync(join(folder, RUNS)) : [];
+  for (const part of parts) {
+    for (const file of readdirSync(join(folder, RUNS, part), { withFileTypes: true })) {
+      const number = file.isFile() ? Number(/^(\d+)\.json$/.exec(file.name)?.[1] ?? 0) : 0;
+      if (number >= 1 && number <= runs) done[number] = 1;
+    }
+  }
+  return done;
+}

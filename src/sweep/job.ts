@@ -1,0 +1,139 @@
+/** One run of a sweep, from its number to what came of it. */
+import { type Course, reduceCourse } from '../analysis/course.ts';
+import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
+import { compile } from '../scenario/compile.ts';
+import { checkConsistency } from '../scenario/consistency.ts';
+import type { ReadScenario } from '../scenario/read.ts';
+import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from '../simulation/run.ts';
+import { stepOf } from '../world/world.ts';
+import type { Plan, PlannedMeasure, PlannedRun, PlannedStop } from './plan.ts';
+import { runsOf } from './plan.ts';
+import type { Outcome, Reading } from './rows.ts';
+
+/** What does the runs of a plan, one after another. */
+export function makeJob(plan: Plan): (number: number, options?: RunOptions) => Outcome {
+  const runs = runsOf(plan);
+  const readers = Object.fromEntries(plan.scenarios.map((one) => [one.name, readersOf(plan, one.name, one.scenario)]));
+  return (number, options) => {
+    const planned = runs.run(number);
+    try {
+      return doRun(plan, planned, runs.scenario(planned), readers[planned.scenario]!, options);
+    } catch (error) {
+      return { run: number, digest: '', readings: [], error: error instanceof Error ? error.message : String(error) };
+    }
+  };
+}
+
+/** Measures by name, as the scenario has them before anything is varied: what is then gone reads 0. */
+interface Readers {
+  measures: { planned: PlannedMeasure; measure: Measure }[];
+  stop: { planned: PlannedStop; measure: Measure } | null;
+}
+
+function readersOf(plan: Plan, name: string, scenario: ReadScenario): Readers {
+  const all = new Map(measuresOf(compile(scenario), scenario).map((measure) => [measure.id, measure]));
+  return {
+    measures: plan.measures
+      .filter(({ scenarios }) => scenarios.includes(name))
+      .map((planned) => ({ planned, measure: all.get(planned.measure)! })),
+    stop: plan.stop && { planned: plan.stop, measure: all.get(plan.stop.measure)! },
+  };
+}
+
+function doRun(
+  plan: Plan,
+  { run: number, scenario: name, seed }: PlannedRun,
+  scenario: ReadScenario,
+  { measures, stop }: Readers,
+  options: RunOptions = {},
+): Outcome {
+  const [unfit] = checkConsistency(scenario);
+  if (unfit) throw new Error(`${unfit.path.map(String).join('.')}: ${unfit.message}`);
+  const { until } = plan.scenarios.find((one) => one.name === name)!;
+  const run = openRun(scenario, seed, undefined, options);
+  try {
+    const { minutes, settle } = run.engine.world.model;
+    const inSteps = (time: number): number => Math.round(time / minutes);
+    const last = inSteps(until);
+    const courses = measures.map(({ planned }) => new Series(planned, inSteps, last));
+    for (let n = 0; n < settle; n++) stepOnce(run);
+    for (;;) {
+      const step = stepOf(run.engine.world);
+      const stopped = stop !== null && isOver(run, stop.measure, stop.planned, inSteps);
+      read(run, courses, measures, step, stopped || step === last);
+      if (stopped || step === last) break;
+      stepOnce(run);
+    }
+    const readings = courses.flatMap((course) => course.readings());
+    return { run: number, digest: digestOf(run), readings, error: '' };
+  } finally {
+    closeRun(run);
+  }
+}
+
+/** Reads what is due, all at once: measures share what they count. */
+function read(run: Run, courses: readonly Series[], measures: Readers['measures'], step: number, end: boolean): void {
+  const due = courses.flatMap((course, i) => (course.isDue(step, end) ? [i] : []));
+  if (due.length === 0) return;
+  const values = readMeasures(
+    run.engine,
+    due.map((i) => measures[i]!.measure),
+  );
+  const hours = (step * run.engine.world.model.minutes) / 60;
+  due.forEach((i, n) => courses[i]!.add(hours, values[n]!));
+}
+
+function isOver(
+  run: Run,
+  measure: Measure,
+  { above, below, every }: PlannedStop,
+  inSteps: (time: number) => number,
+): boolean {
+  if (stepOf(run.engine.world) % Math.max(1, inSteps(every)) !== 0) return false;
+  const value = readMeasures(run.engine, [measure])[0]!;
+  return (above !== null && value > above) || (below !== null && value < below);
+}
+
+/** The readings of one measure over a run. */
+class Series {
+  private readonly hours: number[] = [];
+  private readonly values: number[] = [];
+  private readonly times: Set<number>;
+  private readonly every: number;
+  private readonly from: number;
+  private readonly to: number;
+
+  constructor(
+    private readonly planned: PlannedMeasure,
+    inSteps: (time: number) => number,
+    last: number,
+  ) {
+    const { reduce, at, every, from } = planned;
+    this.every = every > 0 ? Math.max(1, inSteps(every)) : 0;
+    this.from = inSteps(from);
+    this.to = reduce !== null && at.length > 0 ? inSteps(at[0]!) : last;
+    this.times = new Set(reduce === null && every === 0 ? (at.length > 0 ? at.map(inSteps) : [last]) : [this.to]);
+  }
+
+  /** Whether it is read at a step; `end` if that is the last one, which may come early. */
+  isDue(step: number, end: boolean): boolean {
+    if (step > this.to) return false;
+    if (this.times.has(step)) return true;
+    if (this.every > 0 && step >= this.from && (step - this.from) % this.every === 0) return true;
+    return end && (this.every > 0 || this.planned.at.length === 0);
+  }
+
+  add(hours: number, value: number): void {
+    this.hours.push(hours);
+    this.values.push(value);
+  }
+
+  readings(): Reading[] {
+    const { name: measure, reduce } = this.planned;
+    const { hours, values } = this;
+    if (reduce === null) return hours.map((hour, i) => ({ measure, hours: hour, value: values[i]! }));
+    const course: Course = { hours, values: { [measure]: values } };
+    const value = hours.length > 0 ? reduceCourse(course, measure, { reduce, from: this.planned.from }) : Number.NaN;
+    return [{ measure, hours: hours[hours.length - 1] ?? Number.NaN, value }];
+  }
+}

@@ -1,0 +1,166 @@
+/**
+ * The plan of a sweep: everything that its runs come from, as plain JSON. Runs are numbered from 1: all of the first
+ * scenario, of each scenario point by point, of each point replicate by replicate.
+ */
+
+import type { Reduction } from '../analysis/course.ts';
+import { exp, log } from '../base/exact.ts';
+import { sequenceOf } from '../base/seed.ts';
+import type { ReadScenario } from '../scenario/read.ts';
+import { type Change, withChanges } from './changes.ts';
+import type { Design } from './designs/design.ts';
+import { makeDesign } from './designs/designs.ts';
+import type { DesignRow } from './schema.ts';
+
+export type Level = number | string | boolean;
+
+/** A number of the scenario that follows a factor: its core value is `times` the written one. */
+export interface Leaf {
+  keys: readonly string[];
+  times: number;
+}
+
+export interface PlannedFactor {
+  /** Its column in the results. */
+  name: string;
+  label: string;
+  /** Of the numbers in the column; '' without one. */
+  unit: string;
+  /** The values, or null for a range. */
+  values: Level[] | null;
+  range: { from: number; to: number; scale: 'linear' | 'log'; whole: boolean } | null;
+  /** Values of a range that a grid or a list takes; 0 where it does not say. */
+  levels: number;
+  /** By scenario, what each of the values changes; null where numbers follow it. */
+  changes: Record<string, Change[][]> | null;
+  /** By scenario, the numbers that follow it; null where values are read one by one. */
+  leaves: Record<string, Leaf[]> | null;
+}
+
+export interface PlannedMeasure {
+  name: string;
+  measure: string;
+  reduce: Reduction | null;
+  /** Minutes since time 0: the times read, or the window of a reduction. */
+  at: number[];
+  from: number;
+  /** Minutes between two readings; 0 where only `at` is read. */
+  every: number;
+  /** Of the scenarios that have it. */
+  scenarios: string[];
+}
+
+export interface PlannedStop {
+  measure: string;
+  above: number | null;
+  below: number | null;
+  every: number;
+}
+
+export interface PlannedScenario {
+  name: string;
+  modelDigest: string;
+  /** Minutes since time 0. */
+  until: number;
+  scenario: ReadScenario;
+}
+
+export interface Plan {
+  /** Version of this format. */
+  stroma: 1;
+  /** Version of Stroma that planned it. */
+  version: string;
+  id: string;
+  title: string;
+  description: string;
+  seed: string;
+  design: DesignRow;
+  replicates: number;
+  pairing: 'own' | 'common';
+  scenarios: PlannedScenario[];
+  factors: PlannedFactor[];
+  measures: PlannedMeasure[];
+  stop: PlannedStop | null;
+  /** Of the design, for each scenario. */
+  points: number;
+  runs: number;
+}
+
+/** One run of a sweep. */
+export interface PlannedRun {
+  /** From 1. */
+  run: number;
+  scenario: string;
+  /** From 1, within the design. */
+  point: number;
+  /** From 1. */
+  replicate: number;
+  seed: string;
+  /** Of every factor. */
+  values: Level[];
+  /** Of every factor, its share of the way from its low end to its high one. */
+  shares: number[];
+}
+
+/** Figures of a written value: more are rounding. */
+const FIGURES = 12;
+
+/** The runs of a plan by their numbers. */
+export function runsOf(plan: Plan): { run(number: number): PlannedRun; scenario(run: PlannedRun): ReadScenario } {
+  const design = designOf(plan);
+  return {
+    run(number) {
+      const index = number - 1;
+      const replicate = index % plan.replicates;
+      const point = Math.floor(index / plan.replicates) % plan.points;
+      const { name } = plan.scenarios[Math.floor(index / (plan.replicates * plan.points))]!;
+      const shares = design.at(point);
+      return {
+        run: number,
+        scenario: name,
+        point: point + 1,
+        replicate: replicate + 1,
+        seed: `${plan.seed}-${plan.pairing === 'common' ? replicate + 1 : number}`,
+        values: plan.factors.map((factor, f) => levelAt(factor, shares[f]!)),
+        shares,
+      };
+    },
+    scenario(run) {
+      const { scenario } = plan.scenarios.find(({ name }) => name === run.scenario)!;
+      const changes = plan.factors.flatMap((factor, f) => changesOf(factor, run.scenario, run.shares[f]!));
+      const { provenance } = scenario;
+      const told = Object.entries(provenance).filter(([path]) => !changes.some(({ keys }) => isWithin(path, keys)));
+      return { ...withChanges(scenario, changes), provenance: Object.fromEntries(told) };
+    },
+  };
+}
+
+/** Whether a path is that of a place that changes, or below it. */
+const isWithin = (path: string, keys: readonly string[]): boolean =>
+  path === keys.join('.') || path.startsWith(`${keys.join('.')}.`);
+
+export function designOf({ design, factors, seed }: Pick<Plan, 'design' | 'factors' | 'seed'>): Design {
+  return makeDesign(design, {
+    levels: factors.map(({ values, levels }) => values?.length ?? levels),
+    ranges: factors.map(({ range }) => range !== null),
+    random: () => sequenceOf(`${seed}/design`),
+  });
+}
+
+/** The value that a share of the way means. */
+export function levelAt({ values, range }: PlannedFactor, share: number): Level {
+  if (!range) return values![numberAt(values!.length, share)]!;
+  const { from, to, scale, whole } = range;
+  const value = scale === 'log' ? from * exp(share * log(to / from)) : from + share * (to - from);
+  const rounded = share === 0 ? from : share === 1 ? to : Number(value.toPrecision(FIGURES));
+  return whole ? Math.round(rounded) : rounded;
+}
+
+const numberAt = (count: number, share: number): number => Math.min(count - 1, Math.floor(share * count));
+
+function changesOf(factor: PlannedFactor, scenario: string, share: number): Change[] {
+  const { values, changes, leaves } = factor;
+  if (changes) return changes[scenario]![numberAt(values!.length, share)]!;
+  const value = levelAt(factor, share) as number;
+  return leaves![scenario]!.map(({ keys, times }) => ({ keys, value: value * times }));
+}

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import { readTest, SWEEP, sweep } from './files.ts';
+
+const oxygen = (rest: string) => sweep(`vary: { oxygen: { path: tissues.tumour.vesselOxygen, ${rest} } }\n`);
+const csv = { 'scenarios/sweeps/design.csv': 'oxigen,speed\n20,1\n40,2\n' };
+
+const wrong: [what: string, text: string, place: string, message: string, beside?: Record<string, string>][] = [
+  ['a misspelt key', sweep('replicate: 2\n'), '5:1 replicate', 'nearest is "replicates"'],
+  ['a misspelt key of a factor', oxygen('form: 1, to: 2'), '5:54 vary.oxygen.form', 'nearest is "from"'],
+  ['a misspelt design', sweep('design: { kind: sobel }\n'), '5:17 design.kind', 'nearest is "sobol"'],
+  ['no scenario', sweep().replace('scenario: small\n', ''), '1:1 file', 'found neither "scenario" nor "scenarios"'],
+  ['an absent scenario', sweep().replace('small', 'smal'), '3:11 scenario', 'found "smal" (no such file)'],
+  [
+    'an unknown measure',
+    sweep().replace('tumour.count', 'tumor.count'),
+    '4:12 measures.0',
+    'nearest is "tumour.tumour.count"',
+  ],
+  [
+    'an unknown path',
+    sweep('vary: { tissues.tumour.vesselOxygn: { values: [1, 2] } }\n'),
+    '5:48 vary.tissues.tumour.vesselOxygn.values.0',
+    'nearest is "vesselOxygen"',
+  ],
+  [
+    'an unknown path of a range',
+    sweep('vary: { a: { path: cells.tumor.speed, from: 1, to: 2 } }\n'),
+    '5:45 vary.a.from',
+    'cells.tumor',
+  ],
+  [
+    'a value out of range',
+    oxygen('values: [20, 2000]'),
+    '5:67 vary.oxygen.values.1',
+    '2000 mmHg is out of range, expected 0 to 760 mmHg',
+  ],
+  ['a value of another unit', oxygen('values: [20 nM, 30 nM]'), '5:63 vary.oxygen.values.0', 'found unit "nM"'],
+  ['an empty range', oxygen('from: 20, to: 20'), '5:68 vary.oxygen.to', 'the range is empty'],
+  [
+    'ends of two units',
+    oxygen('from: 20 mmHg, to: 4 kPa'),
+    '5:17 vary.oxygen',
+    'expected two numbers with the same unit',
+  ],
+  ['neither values nor a range', oxygen('from: 20'), '5:17 vary.oxygen', 'expected "values" or "from" and "to"'],
+  ['values and a range', oxygen('values: [1], from: 1, to: 2'), '5:54 vary.oxygen.values', 'found values and a range'],
+  [
+    '0 on a logarithmic scale',
+    oxygen('from: 0, to: 20, scale: log'),
+    '5:60 vary.oxygen.from',
+    'expected more than 0 on a logarithmic scale',
+  ],
+  [
+    'a range of a grid without levels',
+    oxygen('from: 20, to: 30'),
+    '5:17 vary.oxygen',
+    'found a range without "levels"',
+  ],
+  ['what changes nothing', oxygen('values: [40]'), '5:62 vary.oxygen.values', 'found values that change nothing'],
+  [
+    'a column that the results have',
+    sweep('vary: { seed: { path: tissues.tumour.vesselOxygen, values: [1, 2] } }\n'),
+    '5:9 vary.seed',
+    'the results have a column of that name',
+  ],
+  [
+    'one number in two factors',
+    sweep(
+      'vary:\n  a: { path: tissues.tumour.vesselOxygen, values: [1, 2] }\n  b: { path: tissues.tumour.vesselOxygen, values: [1, 2] }\n',
+    ),
+    '7:3 vary.b',
+    'found the same number changed as in vary.a',
+  ],
+  [
+    'lists of different lengths',
+    sweep(
+      'design: { kind: list }\nvary:\n  a: { path: tissues.tumour.vesselOxygen, values: [1, 2] }\n  b: { path: cells.tumour.speed, values: [1, 2, 3] }\n',
+    ),
+    '8:6 vary.b',
+    'found 3 values, expected 2 as in a',
+  ],
+  [
+    'an odd number of levels',
+    `${oxygen('from: 1, to: 2')}design: { kind: morris, trajectories: 4, levels: 5 }\n`,
+    '6:50 design.levels',
+    'expected an even number',
+  ],
+  ['a design of nothing', sweep('design: { kind: saltelli, samples: 8 }\n'), '1:1 file', 'found nothing varied'],
+  [
+    'an absent table',
+    `${oxygen('unit: mmHg')}design: { kind: table, file: none.csv }\n`,
+    '6:30 design.file',
+    'found "none.csv" (no such file)',
+  ],
+  [
+    'a table without the column',
+    `${oxygen('unit: mmHg')}design: { kind: table, file: design.csv }\n`,
+    '5:9 vary.oxygen',
+    'expected a column of design.csv; nearest is "oxigen"',
+    csv,
+  ],
+  [
+    'a table without a value',
+    `${oxygen('unit: mmHg')}design: { kind: table, file: design.csv }\n`,
+    '6:30 design.file',
+    'found no value in line 3 of "design.csv", column "oxygen"',
+    { 'scenarios/sweeps/design.csv': 'oxygen,x\n20,1\n,2\n' },
+  ],
+  [
+    'two measures of one name',
+    sweep().replace('[tumour.tumour.count]', '[tumour.tumour.count, tumour.tumour.count]'),
+    '4:33 measures.1',
+    'expected a "name" of its own',
+  ],
+  [
+    'a time after the end',
+    sweep().replace('[tumour.tumour.count]', '[{ measure: tumour.tumour.count, at: 3 d }]'),
+    '4:48 measures.0.at',
+    'expected at most the end',
+  ],
+  [
+    'a stop without a bound',
+    sweep('stop: { measure: tumour.tumour.count }\n'),
+    '5:7 stop',
+    'found neither "above" nor "below"',
+  ],
+  [
+    'something set that is not there',
+    sweep('set: { tissues.tumour.vesselOxygn: 3 }\n'),
+    '5:6 set',
+    'nearest is "vesselOxygen"',
+  ],
+  ['a broken file', 'stroma: 1\nsweep: [a\n', '3:1 file', 'found a line that is not in line'],
+];
+
+test.each(wrong)('%s is one clear line', (_, text, place, message, beside) => {
+  const { plan, problems } = readTest(text, beside);
+  expect(plan).toBe(null);
+  expect(problems[0]).toContain(`${SWEEP}:${place}`);
+  expect(problems[0]).toContain(message);
+  expect(problems).toHaveLength(1);
+});
