@@ -33,3 +33,6 @@ export function shippedScenarios(): Record<string, string> {
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
   return Object.fromEntries(files.map((file) => [file.slice(0, -'.yaml'.length), join(folder, file)]));
 }
+
+/** The file that starts the command line. */
+export const program = (): string => join(home(), 'bin', 'stroma.js');

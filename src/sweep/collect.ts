@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type Column, writeParquet } from '../files/parquet.ts';
 import { csvLine, writeWhole, writingText } from '../files/write.ts';
-import { planDigest, readOutcome } from './folder.ts';
+import { allOutcomes, planDigest, readOutcome } from './folder.ts';
 import { type Plan, type PlannedFactor, runsOf } from './plan.ts';
 import { columnsOf, type Row, rowsOf } from './rows.ts';
 
@@ -37,10 +37,7 @@ export function collect(folder: string, plan: Plan): Collected {
 /** The rows of all runs in the order of their numbers. */
 export function* allRows(folder: string, plan: Plan): Generator<Row> {
   const { run } = runsOf(plan);
-  for (let number = 1; number <= plan.runs; number++) {
-    const outcome = readOutcome(folder, number);
-    if (outcome) yield* rowsOf(run(number), outcome);
-  }
+  for (const outcome of allOutcomes(folder, plan)) yield* rowsOf(run(outcome.run), outcome);
 }
 
 function tableColumns({ factors }: Plan): Column[] {

@@ -26,7 +26,9 @@ export function writePlan(folder: string, plan: Plan): void {
   const found = existsSync(join(folder, PLAN)) ? readPlan(folder) : null;
   if (found && planDigest(found) === planDigest(plan)) return;
   if (found) throw new FolderError(`${folder}: ${differenceOf(found, plan)}; expected another folder`);
-  if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('.')))
+  // Another part of the same sweep may be writing at this moment.
+  const own = [PLAN, DESIGN, RUNS];
+  if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('.') && !own.includes(name)))
     throw new FolderError(`${folder}: found files that are no sweep, expected an empty folder`);
   makeFolder(join(folder, RUNS));
   writeDesign(join(folder, DESIGN), plan);
@@ -79,6 +81,14 @@ export function readOutcome(folder: string, number: number): Outcome | null {
     return outcome.run === number && Array.isArray(outcome.readings) ? outcome : null;
   } catch {
     return null;
+  }
+}
+
+/** What came of the runs that are done, in the order of their numbers. */
+export function* allOutcomes(folder: string, plan: Plan): Generator<Outcome> {
+  for (let number = 1; number <= plan.runs; number++) {
+    const outcome = readOutcome(folder, number);
+    if (outcome) yield outcome;
   }
 }
 

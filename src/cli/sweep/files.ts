@@ -27,7 +27,8 @@ export function planOf(given: string, yes: boolean): Plan {
   return plan;
 }
 
-function findSweep(given: string): string {
+/** The path of a sweep file: as given when there is such a file, else of the one that has this name. */
+export function findSweep(given: string): string {
   if (statSync(given, { throwIfNoEntry: false })?.isFile()) return given;
   const folder = join(home(), 'scenarios', 'sweeps');
   const names = existsSync(folder)

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { csvLine, writeWhole } from '../../files/write.ts';
+import { allOutcomes } from '../../sweep/folder.ts';
+import { ANALYSED, canAnalyse, type Sensitivity, sensitivities } from '../../sweep/sensitivity.ts';
+import { wrong } from '../failure.ts';
+import { table, valueText } from '../numbers.ts';
+import { print } from '../write.ts';
+import { onFolder, planIn } from './files.ts';
+
+const FILE = 'sensitivity.csv';
+
+export function addSensitivity(sweep: Command): void {
+  sweep
+    .command('sensitivity')
+    .argument('<folder>', 'the folder of a sweep with a morris or a saltelli design')
+    .summary('says which factors matter')
+    .description(
+      `Writes ${FILE}: for each measure μ, μ* and σ of Morris, or S1 and ST of Sobol', with 95 % intervals by bootstrap.\n` +
+        'Runs that are missing or failed are left out, with those that are compared with them.',
+    )
+    .option('--json', 'prints JSON: [{ scenario, measure, hours, factor, index, estimate, low, high, samples }]')
+    .action(sensitivity);
+}
+
+function sensitivity(folder: string, flags: { json?: boolean }): void {
+  const plan = planIn(folder);
+  if (!canAnalyse(plan))
+    throw wrong(`${folder}: found a ${plan.design.kind} design, expected ${ANALYSED.join(' or ')}`);
+  const found = sensitivities(plan, allOutcomes(folder, plan));
+  const columns = ['scenario', 'measure', 'hours', 'factor', 'index', 'estimate', 'low', 'high', 'samples'] as const;
+  const lines = [columns, ...found.map((one) => columns.map((column) => one[column]))];
+  onFolder(() => writeWhole(join(folder, FILE), lines.map(csvLine).join('')));
+  print(flags.json ? JSON.stringify(found) : describe(found));
+}
+
+const describe = (found: readonly Sensitivity[]): string =>
+  table(
+    [
+      ['scenario', 'measure', 'hours', 'factor', 'index', 'estimate', 'low', 'high', 'samples'],
+      ...found.map(({ scenario, measure, hours, factor, index, estimate, low, high, samples }) => [
+        scenario,
+        measure,
+        valueText(hours),
+        factor,
+        index,
+        ...[estimate, low, high].map(valueText),
+        String(samples),
+      ]),
+    ],
+    [2, 5, 6, 7, 8],
+  );

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { writePlan } from '../../sweep/folder.ts';
+import { program } from '../home.ts';
+import { readWhole } from '../numbers.ts';
+import { print } from '../write.ts';
+import { findSweep, onFolder, planOf } from './files.ts';
+
+interface SlurmFlags {
+  out: string;
+  tasks: string;
+  cpus: string;
+  time?: string;
+  yes?: boolean;
+}
+
+/** The longest array that Slurm takes unless its administrator allows more: MaxArraySize of slurm.conf. */
+const MOST_TASKS = 1001;
+const MOST_CPUS = 1024;
+/** As sbatch takes it. */
+const TIME = /^\d+(:\d\d){0,2}$|^\d+-\d+(:\d\d){0,2}$/;
+
+export function addSlurm(sweep: Command): void {
+  sweep
+    .command('slurm')
+    .argument('<sweep>', 'a sweep file, or the name of a sweep that comes with Stroma')
+    .summary('prints a Slurm job array that runs a sweep')
+    .description(
+      'Writes the plan of a sweep and prints the script of a Slurm job array, each task of which runs its part:\n' +
+        '  npx stroma sweep slurm SWEEP --out FOLDER --tasks 100 > sweep.sh && sbatch sweep.sh\n' +
+        'The folder must be one that all nodes see. Submitted again, the array does what is left. It connects to nothing.',
+    )
+    .requiredOption('--out <folder>', 'folder for the runs and the results')
+    .requiredOption('--tasks <n>', 'tasks of the array')
+    .option('--cpus <n>', 'cores of each task', '1')
+    .option('--time <limit>', 'time limit of a task, as sbatch takes it: 2:00:00', (text) => {
+      if (TIME.test(text)) return text;
+      throw new InvalidArgumentError('expected a time such as 30, 2:00:00 or 1-12');
+    })
+    .option('--yes', 'allows more than a million runs')
+    .action(slurm);
+}
+
+function slurm(given: string, flags: SlurmFlags): void {
+  const plan = planOf(given, flags.yes ?? false);
+  const tasks = readWhole(flags.tasks, '--tasks', 1, MOST_TASKS);
+  const cpus = readWhole(flags.cpus, '--cpus', 1, MOST_CPUS);
+  onFolder(() => writePlan(flags.out, plan));
+  const folder = resolve(flags.out);
+  const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+  print(
+    [
+      '#!/bin/bash',
+      `#SBATCH --job-name=stroma-${plan.id.replace(/[^\w.-]/g, '-')}`,
+      `#SBATCH --array=0-${tasks - 1}`,
+      `#SBATCH --cpus-per-task=${cpus}`,
+      ...(flags.time === undefined ? [] : [`#SBATCH --time=${flags.time}`]),
+      `#SBATCH --output="${folder.replaceAll('%', '%%')}/.task-%a.log"`,
+      '# Each task does the runs of its part that are not done yet; the last one to end makes the results.',
+      `exec ${quoted(process.execPath)} ${quoted(program())} sweep run ${quoted(resolve(findSweep(given)))} \\`,
+      `  --out ${quoted(folder)} --workers ${cpus} --progress${flags.yes ? ' --yes' : ''}`,
+    ].join('\n'),
+  );
+}

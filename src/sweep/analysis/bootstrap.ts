@@ -1,0 +1,23 @@
+/**
+ * Percentile bootstrap: the 95 % interval of a statistic of n independent rows, from samples of n rows drawn with
+ * replacement.
+ *
+ * Source: B. Efron and R. J. Tibshirani, An introduction to the bootstrap, 1993, chapter 13.
+ */
+import type { Interval } from '../../analysis/statistics.ts';
+
+const SAMPLES = 1000;
+const COVERED = 0.95;
+
+/** `statistic` gets the numbers of the rows of a sample; its several values are taken from the same samples. */
+export function bootstrap(rows: number, statistic: (chosen: Int32Array) => number[], draw: () => number): Interval[] {
+  const estimates = statistic(Int32Array.from({ length: rows }, (_, i) => i));
+  const samples = Array.from({ length: SAMPLES }, () =>
+    statistic(Int32Array.from({ length: rows }, () => Math.floor(draw() * rows))),
+  );
+  return estimates.map((estimate, k) => {
+    const sorted = Float64Array.from(samples, (values) => values[k]!).sort();
+    const at = (share: number): number => sorted[Math.min(SAMPLES - 1, Math.floor(share * SAMPLES))]!;
+    return { estimate, low: at((1 - COVERED) / 2), high: at((1 + COVERED) / 2) };
+  });
+}
