@@ -4,11 +4,11 @@
  * ends, and what changes must follow them in proportion.
  */
 import { splitQuantity } from '../base/units.ts';
+import { type Change, differences, overlap } from '../scenario/changes.ts';
 import { describe, keysOfPath } from '../scenario/describe.ts';
 import { isTree, type Tree } from '../scenario/paths.ts';
 import type { Problem } from '../scenario/problems.ts';
 import type { ReadResult, ReadScenario } from '../scenario/read.ts';
-import { type Change, differences, overlap } from './changes.ts';
 import type { Leaf, Level, PlannedFactor } from './plan.ts';
 import type { FactorRow } from './schema.ts';
 

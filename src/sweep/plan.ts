@@ -6,8 +6,8 @@
 import type { Reduction } from '../analysis/course.ts';
 import { exp, log } from '../base/exact.ts';
 import { sequenceOf } from '../base/seed.ts';
+import { type Change, withChanges } from '../scenario/changes.ts';
 import type { ReadScenario } from '../scenario/read.ts';
-import { type Change, withChanges } from './changes.ts';
 import type { Design } from './designs/design.ts';
 import { makeDesign } from './designs/designs.ts';
 import type { DesignRow } from './schema.ts';

@@ -18,6 +18,7 @@ const layers: Record<string, string[]> = {
   threads: ['base', 'kernels', 'scenario', 'world', 'step'],
   observe: ['base', 'kernels', 'scenario', 'world', 'step'],
   simulation: ['base', 'kernels', 'scenario', 'world', 'step', 'threads', 'observe'],
+  link: ['base', 'scenario', 'simulation'],
   analysis: ['base', 'scenario'],
   files: ['base'],
   sweep: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation', 'analysis', 'files'],
@@ -32,6 +33,7 @@ const layers: Record<string, string[]> = {
     'observe',
     'threads',
     'simulation',
+    'link',
     'analysis',
     'files',
     'sweep',
@@ -40,7 +42,7 @@ const layers: Record<string, string[]> = {
     'render',
   ],
   render: ['base', 'scenario', 'simulation'],
-  ui: ['base', 'scenario', 'simulation', 'render'],
+  ui: ['base', 'scenario', 'simulation', 'link', 'render'],
 };
 
 /** All that render and ui see of the simulation. */

@@ -1,9 +1,15 @@
 import type { Command } from 'commander';
+import { linkOf, plainScenario } from '../../link/link.ts';
 import { readOutcome } from '../../sweep/folder.ts';
 import { runsOf } from '../../sweep/plan.ts';
+import { shippedScenarios } from '../home.ts';
+import { load } from '../load.ts';
 import { readWhole, table, valueText } from '../numbers.ts';
 import { print } from '../write.ts';
 import { planIn } from './files.ts';
+
+/** Where `npm start` serves the page. */
+const PAGE = 'http://localhost:4173/';
 
 export function addShow(sweep: Command): void {
   sweep
@@ -13,19 +19,28 @@ export function addShow(sweep: Command): void {
     .summary('gives back one run')
     .description('Says what one run of a sweep is and what came of it.')
     .option('--scenario', 'prints its scenario in full, as a file that can be run with its seed')
+    .option('--page <address>', 'address of the page in the link that opens this run', PAGE)
     .option('--json', 'prints one JSON object')
     .action(show);
 }
 
-function show(folder: string, written: string, flags: { scenario?: boolean; json?: boolean }): void {
+interface ShowFlags {
+  scenario?: boolean;
+  json?: boolean;
+  page: string;
+}
+
+async function show(folder: string, written: string, flags: ShowFlags): Promise<void> {
   const plan = planIn(folder);
   const runs = runsOf(plan);
   const planned = runs.run(readWhole(written, 'run', 1, plan.runs));
-  const { provenance: _, ranges: __, id: ___, ...scenario } = runs.scenario(planned);
-  const own = { ...scenario, seed: planned.seed };
+  const scenario = runs.scenario(planned);
+  const own = { ...plainScenario(scenario), seed: planned.seed };
   if (flags.scenario) return print(JSON.stringify(own, null, 1));
   const outcome = readOutcome(folder, planned.run);
-  if (flags.json) return print(JSON.stringify({ ...planned, outcome, scenario: own }));
+  const shipped = shippedScenarios()[scenario.id];
+  const link = flags.page + (await linkOf(scenario, planned.seed, shipped === undefined ? null : load(shipped)));
+  if (flags.json) return print(JSON.stringify({ ...planned, outcome, link, scenario: own }));
   const came = outcome
     ? outcome.error !== ''
       ? [['error', outcome.error]]
@@ -45,6 +60,7 @@ function show(folder: string, written: string, flags: { scenario?: boolean; json
       ['seed', planned.seed],
       ...plan.factors.map(({ name, unit }, f) => [name, `${planned.values[f]} ${unit}`.trim()]),
       ...came,
+      ['link', link],
     ]),
   );
 }

@@ -1,5 +1,6 @@
 /** Opens, steers and restores the run. */
 import { batch } from '@preact/signals';
+import { LINK } from '../../link/mark.ts';
 import type { ReadScenario } from '../../scenario/read.ts';
 import { type Connection, connect, type Health } from '../../simulation/connect.ts';
 import {
@@ -37,8 +38,9 @@ function threadsAsked(): number | null {
   return Number.isInteger(asked) && asked >= 1 && asked <= MOST_THREADS ? asked : null;
 }
 
-/** Opens what the address asks for: `?scenario=mobilisation&seed=abc`. */
+/** Opens what the address asks for: `?scenario=mobilisation&seed=abc`, or a run packed into its fragment. */
 export async function openFromAddress(): Promise<void> {
+  if (location.hash.startsWith(LINK)) return openLink(location.hash);
   const asked = new URLSearchParams(location.search);
   const id = asked.get('scenario') ?? FLAGSHIP;
   if (await openShipped(id, asked.get('seed'))) return;
@@ -49,6 +51,18 @@ export async function openFromAddress(): Promise<void> {
     ],
   };
   await choose(FLAGSHIP);
+}
+
+/** Opens the run that a link holds; with a problem that is shown, and the flagship. */
+async function openLink(fragment: string): Promise<void> {
+  const [{ follow }, { readGiven }] = await Promise.all([import('../../link/link.ts'), import('./read-file.ts')]);
+  const followed = await follow(fragment, shipped, readGiven);
+  if ('scenario' in followed) {
+    await openRead(followed.scenario.id, followed.scenario, followed.seed, ++requests);
+    return;
+  }
+  await choose(FLAGSHIP);
+  state.problems.value = { file: 'link', lines: [`${followed.problem}; "${FLAGSHIP}" is shown`] };
 }
 
 /** Opens a scenario that comes with the page; false when there is none of that name. */
@@ -118,6 +132,7 @@ async function openRead(name: string, read: ReadScenario, seed: string | null, m
 /** Makes the address that of what is shown, so that it can be kept and opened again. */
 function showAddress(id: string | null, seed: string | null): void {
   const address = new URL(location.href);
+  address.hash = '';
   for (const [key, value] of [
     ['scenario', id],
     ['seed', seed],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { differences, overlap, withChanges } from '../../src/sweep/changes.ts';
+import { differences, overlap, withChanges } from '../../src/scenario/changes.ts';
 
 const key = fc.constantFrom('a', 'b', 'c', 'd');
 const tree = fc.letrec((tie) => ({

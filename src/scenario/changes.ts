@@ -1,5 +1,5 @@
 /** What is different between two versions of a scenario, and a scenario with such differences made. */
-import { isTree, type Tree } from '../scenario/paths.ts';
+import { isTree, type Tree } from './paths.ts';
 
 /** Another value at a place; without one the place is taken away. */
 export interface Change {

@@ -1,0 +1,133 @@
+/**
+ * A run as the fragment of an address: a scenario that comes with Stroma, what differs from it, and a seed, packed
+ * without any server. What comes out of an address is checked like a file.
+ */
+import { z } from 'zod';
+import { type Change, differences, withChanges } from '../scenario/changes.ts';
+import { compile } from '../scenario/compile.ts';
+import type { ReadResult, ReadScenario } from '../scenario/read.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { modelDigest } from '../simulation/opened.ts';
+import { LINK } from './mark.ts';
+
+/** Characters of a fragment, and bytes that it may unpack to. */
+const LONGEST = 200_000;
+const LARGEST = 1_000_000;
+
+const key = z.string().refine((text) => !(text in {}));
+const schema = z.strictObject({
+  /** The scenario that comes with Stroma, or '' for none. */
+  scenario: z.string(),
+  /** Name shown of the scenario. */
+  id: z.string(),
+  changes: z.array(z.strictObject({ keys: z.array(key), value: z.json().optional() })),
+  seed: z.string(),
+  /** Digest of the model that comes out: it tells an address that was cut, edited, or is of another version. */
+  model: z.string(),
+});
+
+/** The parts of a read scenario that say what it does. */
+export function plainScenario({ id: _, provenance: __, ranges: ___, extends: ____, ...plain }: ReadScenario): Scenario {
+  return plain;
+}
+
+/** @param base the scenario of that name that comes with Stroma, or null when there is none */
+export async function linkOf(scenario: ReadScenario, seed: string, base: ReadScenario | null): Promise<string> {
+  const changes = differences(base ? plainScenario(base) : {}, plainScenario(scenario));
+  const model = modelDigest(compile(scenario));
+  const link: z.input<typeof schema> = {
+    scenario: base?.id ?? '',
+    id: scenario.id,
+    changes: changes as z.input<typeof schema>['changes'],
+    seed,
+    model,
+  };
+  return (
+    LINK + toText(await through(new CompressionStream('deflate-raw'), new TextEncoder().encode(JSON.stringify(link))))
+  );
+}
+
+export type Followed = { scenario: ReadScenario; seed: string } | { problem: string };
+
+const BROKEN = 'the address is cut or was changed; expected one as Stroma made it';
+
+/**
+ * The run that an address asks for, or what is wrong with it.
+ * @param shipped a scenario that comes with Stroma
+ * @param read reads a scenario from text
+ */
+export async function follow(
+  fragment: string,
+  shipped: (id: string) => Promise<ReadScenario | null>,
+  read: (name: string, text: string) => ReadResult,
+): Promise<Followed> {
+  const packed = fragment.slice(LINK.length);
+  if (packed.length > LONGEST)
+    return { problem: `the address has ${packed.length} characters, expected at most ${LONGEST}` };
+  const parsed = schema.safeParse(await unpacked(packed));
+  if (!parsed.success) return { problem: BROKEN };
+  const { scenario: id, changes, seed, model, id: name } = parsed.data;
+  const base = id === '' ? null : await shipped(id);
+  if (id !== '' && !base)
+    return { problem: `the address names the scenario "${id}", which is not part of this version of Stroma` };
+  let text: string;
+  try {
+    text = JSON.stringify(withChanges<unknown>(base ? plainScenario(base) : {}, changes as Change[]));
+  } catch {
+    return { problem: BROKEN };
+  }
+  const { scenario, problems } = read(`${name}.json`, text);
+  if (!scenario) return { problem: `${BROKEN}: ${problems[0]}` };
+  if (modelDigest(compile(scenario)) !== model)
+    return {
+      problem: 'the address was made by another version of Stroma, or was changed; here it would be another run',
+    };
+  return { scenario, seed };
+}
+
+async function unpacked(packed: string): Promise<unknown> {
+  try {
+    const bytes = await through(new DecompressionStream('deflate-raw'), fromText(packed), LARGEST);
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return null;
+  }
+}
+
+/** Bytes through a stream that packs or unpacks; an error when more than `most` come out. */
+async function through(
+  stream: CompressionStream | DecompressionStream,
+  bytes: Uint8Array<ArrayBuffer>,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > most) {
+      await reader.cancel();
+      throw new Error('too large');
+    }
+    parts.push(value);
+  }
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+/** Base 64 with the letters that an address may hold. */
+function toText(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+const fromText = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
