@@ -3,6 +3,7 @@ import { measuresOf } from '../observe/measures.ts';
 import { compile } from '../scenario/compile.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import type { Problem } from '../scenario/problems.ts';
+import type { ReadScenario } from '../scenario/read.ts';
 import type { PlannedMeasure, PlannedScenario, PlannedStop } from './plan.ts';
 import type { MeasureRow, SweepFile } from './schema.ts';
 
@@ -17,6 +18,7 @@ export function planMeasures(
   scenarios: readonly PlannedScenario[],
 ): { measures: PlannedMeasure[]; problems: Problem[] } {
   const problems: Problem[] = [];
+  const units = new Map(scenarios.flatMap(({ scenario }) => measuresIn(scenario).map(({ id, unit }) => [id, unit])));
   const known = Object.fromEntries(scenarios.map((one) => [one.name, measureNames(one)]));
   const measures = rows.map((given, i): PlannedMeasure => {
     const row: MeasureRow = typeof given === 'string' ? { measure: given } : given;
@@ -52,6 +54,7 @@ export function planMeasures(
     return {
       name: row.name ?? (isReduced(row) ? `${row.measure}.${row.reduce}` : row.measure),
       measure: row.measure,
+      unit: unitOf(row, units.get(row.measure) ?? ''),
       reduce: isReduced(row) ? row.reduce! : null,
       at: times,
       from: row.from ?? 0,
@@ -87,5 +90,12 @@ export function planStop(
   return { stop: { measure, above, below, every }, problems };
 }
 
-const measureNames = ({ scenario }: PlannedScenario): string[] =>
-  measuresOf(compile(scenario), scenario).map(({ id }) => id);
+const measuresIn = (scenario: ReadScenario) => measuresOf(compile(scenario), scenario);
+
+const measureNames = ({ scenario }: PlannedScenario): string[] => measuresIn(scenario).map(({ id }) => id);
+
+/** Of what a reduction gives. */
+function unitOf({ reduce }: MeasureRow, unit: string): string {
+  if (reduce === 'timeOfMax' || reduce === 'halfLife') return 'h';
+  return reduce === 'area' ? [unit, 'h'].filter(Boolean).join('·') : unit;
+}

@@ -40,6 +40,8 @@ export interface PlannedFactor {
 export interface PlannedMeasure {
   name: string;
   measure: string;
+  /** Of its values; '' for counts and other pure numbers. */
+  unit: string;
   reduce: Reduction | null;
   /** Minutes since time 0: the times read, or the window of a reduction. */
   at: number[];

@@ -114,6 +114,15 @@ describe('a sweep', () => {
     expectSame(parts);
   });
 
+  test('has a report with a link to every run, and no sensitivity where its design shows none', async () => {
+    const { code, stdout } = await stroma('sweep', 'report', whole, '--page', 'http://class/');
+    expect([code, stdout]).toEqual([0, `${join(whole, 'report.html')}\n`]);
+    const html = readFileSync(join(whole, 'report.html'), 'utf8');
+    expect(html.match(/http:\/\/class\/#run=[\w-]+/g)).toHaveLength(RUNS);
+    const { code: refused, stderr } = await stroma('sweep', 'sensitivity', whole);
+    expect([refused, stderr]).toEqual([2, `${whole}: found a grid design, expected morris or saltelli\n`]);
+  });
+
   test('tells its events', async () => {
     const out = folder.path('events');
     const { stdout } = await stroma('sweep', 'run', SWEEP, '--out', out, '--json');

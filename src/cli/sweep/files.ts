@@ -10,6 +10,9 @@ import { wrong } from '../failure.ts';
 import { home, shippedScenarios, version } from '../home.ts';
 import { files } from '../load.ts';
 
+/** Where `npm start` serves the page. */
+export const PAGE = 'http://localhost:4173/';
+
 /** Runs that nobody means to ask for without saying so. */
 const MOST_RUNS = 1_000_000;
 

@@ -6,10 +6,7 @@ import { shippedScenarios } from '../home.ts';
 import { load } from '../load.ts';
 import { readWhole, table, valueText } from '../numbers.ts';
 import { print } from '../write.ts';
-import { planIn } from './files.ts';
-
-/** Where `npm start` serves the page. */
-const PAGE = 'http://localhost:4173/';
+import { PAGE, planIn } from './files.ts';
 
 export function addShow(sweep: Command): void {
   sweep

@@ -1,0 +1,182 @@
+/** Small pictures of what a sweep gave, as SVG for the page of its report, which has the colours. */
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { interpolateViridis } from 'd3-scale-chromatic';
+import type { Interval } from '../../analysis/statistics.ts';
+import type { Level } from '../plan.ts';
+
+const WIDTH = 340;
+const HEIGHT = 220;
+const PLOT = { left: 58, right: 12, top: 10, bottom: 40 };
+const INNER = { right: WIDTH - PLOT.right, bottom: HEIGHT - PLOT.bottom };
+/** Figures of numbers on axes and in tips. */
+const FIGURES = 4;
+
+export const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+export const shortNumber = (value: number): string => String(Number(value.toPrecision(FIGURES)));
+
+const at = (x: number): string => x.toFixed(1);
+
+/** A factor as the x axis of a plot, or an axis of a map. */
+export interface FactorAxis {
+  label: string;
+  /** Where a value stands, from 0 to 1. */
+  place(value: Level): number;
+  ticks: { place: number; text: string }[];
+}
+
+/** Ticks that an axis has room for. */
+const TICKS = 5;
+
+/** Numbers along a scale; words side by side, in the order of the list. */
+export function factorAxis(label: string, values: readonly Level[], log: boolean): FactorAxis {
+  const numbers = values.filter((value): value is number => typeof value === 'number');
+  if (numbers.length < values.length) {
+    const words = [...new Set(values.map(String))];
+    const place = (value: Level): number => (words.indexOf(String(value)) + 0.5) / words.length;
+    return { label, place, ticks: words.map((text) => ({ place: place(text), text })) };
+  }
+  const domain: [number, number] = [Math.min(...numbers), Math.max(...numbers)];
+  const scale = (log && domain[0] > 0 ? scaleLog() : scaleLinear()).domain(domain).range([0.04, 0.96]);
+  const own = [...new Set(numbers)];
+  const ticks = own.length <= TICKS ? own : scale.ticks(TICKS);
+  const shown = ticks.length > 2 * TICKS ? ticks.filter((tick) => Number.isInteger(Math.log10(tick))) : ticks;
+  return {
+    label,
+    place: (value) => scale(value as number),
+    ticks: shown.map((tick) => ({ place: scale(tick), text: shortNumber(tick) })),
+  };
+}
+
+export interface Point {
+  run: number;
+  x: Level;
+  y: number;
+  tip: string;
+}
+
+/** Runs as dots that can be clicked, and the mean with its interval at each level. */
+export function scatter(axis: FactorAxis, yLabel: string, points: readonly Point[], means: readonly Mean[]): string {
+  const values = [...points.map(({ y }) => y), ...means.flatMap(({ low, high }) => [low, high])];
+  const y = scaleLinear()
+    .domain([Math.min(...values), Math.max(...values)])
+    .nice(TICKS)
+    .range([INNER.bottom, PLOT.top]);
+  const x = (place: number): number => PLOT.left + place * (INNER.right - PLOT.left);
+  const bars = means.map(
+    ({ place, low, high }) =>
+      `<line class="interval" x1="${at(x(place))}" x2="${at(x(place))}" y1="${at(y(low))}" y2="${at(y(high))}"/>`,
+  );
+  const line = means
+    .map(({ place, estimate }, i) => `${i === 0 ? 'M' : 'L'}${at(x(place))} ${at(y(estimate))}`)
+    .join('');
+  return svg(
+    `${yLabel} by ${axis.label}`,
+    [
+      ...axis.ticks.map(({ place, text }) => words(x(place), INNER.bottom + 16, text, 'middle')),
+      ...y
+        .ticks(TICKS)
+        .flatMap((tick) => [
+          `<line class="grid" x1="${PLOT.left}" x2="${INNER.right}" y1="${at(y(tick))}" y2="${at(y(tick))}"/>`,
+          words(PLOT.left - 6, y(tick) + 4, shortNumber(tick), 'end'),
+        ]),
+      words((PLOT.left + INNER.right) / 2, HEIGHT - 6, axis.label, 'middle', 'label'),
+      ...points.map(
+        (point) =>
+          `<circle class="run" data-run="${point.run}" cx="${at(x(axis.place(point.x)))}" cy="${at(y(point.y))}" r="3"><title>${escaped(point.tip)}</title></circle>`,
+      ),
+      ...bars,
+      `<path class="mean" d="${line}"/>`,
+      ...means.map(
+        ({ place, estimate }) => `<circle class="mean" cx="${at(x(place))}" cy="${at(y(estimate))}" r="3.5"/>`,
+      ),
+    ].join(''),
+  );
+}
+
+export interface Mean extends Interval {
+  place: number;
+}
+
+/** Mean over runs by two factors, as squares with their numbers. */
+export function heatMap(
+  x: FactorAxis,
+  y: FactorAxis,
+  cells: readonly { x: number; y: number; value: number }[],
+): string {
+  const columns = [...new Set(cells.map((cell) => cell.x))].sort((a, b) => a - b);
+  const rows = [...new Set(cells.map((cell) => cell.y))].sort((a, b) => b - a);
+  const width = (INNER.right - PLOT.left) / columns.length;
+  const height = (INNER.bottom - PLOT.top) / rows.length;
+  const values = cells.map(({ value }) => value);
+  const colour = scaleLinear()
+    .domain([Math.min(...values), Math.max(...values)])
+    .range([0.05, 0.95]);
+  const squares = cells.map((cell) => {
+    const left = PLOT.left + columns.indexOf(cell.x) * width;
+    const top = PLOT.top + rows.indexOf(cell.y) * height;
+    const share = values.length > 1 ? colour(cell.value) : 0.5;
+    const text = words(
+      left + width / 2,
+      top + height / 2 + 4,
+      shortNumber(cell.value),
+      'middle',
+      share < 0.6 ? 'on-dark' : 'on-light',
+    );
+    return `<rect x="${at(left)}" y="${at(top)}" width="${at(width)}" height="${at(height)}" fill="${interpolateViridis(share)}"/>${width > 30 ? text : ''}`;
+  });
+  return svg(
+    `mean by ${x.label} and ${y.label}`,
+    [
+      ...squares,
+      ...columns.map((place, i) => words(PLOT.left + (i + 0.5) * width, INNER.bottom + 16, tickAt(x, place), 'middle')),
+      ...rows.map((place, i) => words(PLOT.left - 6, PLOT.top + (i + 0.5) * height + 4, tickAt(y, place), 'end')),
+      words((PLOT.left + INNER.right) / 2, HEIGHT - 6, x.label, 'middle', 'label'),
+      `<text class="label" text-anchor="middle" transform="translate(12 ${(PLOT.top + INNER.bottom) / 2}) rotate(-90)">${escaped(y.label)}</text>`,
+    ].join(''),
+  );
+}
+
+const tickAt = (axis: FactorAxis, place: number): string =>
+  axis.ticks.find((tick) => Math.abs(tick.place - place) < 1e-9)?.text ?? '';
+
+/** A bar with its interval for each factor. */
+export function bars(label: string, rows: readonly ({ name: string } & Interval)[]): string {
+  const height = 26;
+  const left = 120;
+  const values = rows.flatMap(({ low, high, estimate }) => [low, high, estimate, 0]);
+  const x = scaleLinear()
+    .domain([Math.min(...values), Math.max(...values)])
+    .nice(TICKS)
+    .range([left, INNER.right]);
+  const bottom = PLOT.top + rows.length * height;
+  return svg(
+    label,
+    [
+      ...x
+        .ticks(TICKS)
+        .flatMap((tick) => [
+          `<line class="grid" x1="${at(x(tick))}" x2="${at(x(tick))}" y1="${PLOT.top}" y2="${bottom}"/>`,
+          words(x(tick), bottom + 16, shortNumber(tick), 'middle'),
+        ]),
+      ...rows.map(({ name, estimate, low, high }, i) => {
+        const middle = PLOT.top + (i + 0.5) * height;
+        const [from, to] = [Math.min(x(0), x(estimate)), Math.max(x(0), x(estimate))];
+        return [
+          words(left - 6, middle + 4, name, 'end'),
+          `<rect class="bar" x="${at(from)}" width="${at(to - from)}" y="${middle - 8}" height="16"/>`,
+          `<line class="interval" x1="${at(x(low))}" x2="${at(x(high))}" y1="${middle}" y2="${middle}"/>`,
+        ].join('');
+      }),
+      words((left + INNER.right) / 2, bottom + 34, label, 'middle', 'label'),
+    ].join(''),
+    bottom + 40,
+  );
+}
+
+const words = (x: number, y: number, text: string, anchor: string, kind = ''): string =>
+  `<text${kind === '' ? '' : ` class="${kind}"`} x="${at(x)}" y="${at(y)}" text-anchor="${anchor}">${escaped(text)}</text>`;
+
+const svg = (label: string, body: string, height = HEIGHT): string =>
+  `<svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escaped(label)}">${body}</svg>`;
