@@ -132,6 +132,7 @@ async function doAll(
   let bad = 0;
   let cpu = 0;
   let start = performance.now();
+  let wall = 0;
   const one = async (run: number): Promise<void> => {
     const result = await pool
       .run({ folder: flags.out, run } satisfies { folder: string; run: number }, { name: 'doRun' })
@@ -158,13 +159,13 @@ async function doAll(
     );
     start = performance.now();
     await Promise.all(Array.from({ length: workers }, lane));
+    wall = (performance.now() - start) / 1000;
   } catch (error) {
     throw asWrong(error);
   } finally {
     progress.finish(`${done} runs, ${bad} failed`);
     await pool.destroy();
   }
-  const wall = (performance.now() - start) / 1000;
   const cores = Math.min(workers, availableParallelism());
   return { done, workers, cpu: round(cpu), wall: round(wall), efficiency: round(wall > 0 ? cpu / (cores * wall) : 1) };
 }
