@@ -15,6 +15,8 @@ const here = (path: string) => resolve(import.meta.dirname, path);
 const page: UserConfig = {
   base: './',
   plugins: [checkedScenarios()],
+  // The plain one asks for Node's Buffer.
+  resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   optimizeDeps: {
     include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@preact/signals'],

@@ -1,3 +1,5 @@
+import { duration } from '../base/words.ts';
+
 /** Where progress goes: the standard error stream, or a stand-in with the same three members. */
 export interface ProgressStream {
   isTTY?: boolean;
@@ -71,13 +73,4 @@ export function reportProgress(options: ProgressOptions): Progress {
       }
     },
   };
-}
-
-/** `8 s`, `3 min 20 s`, `2 h 5 min`: a wall time in words. */
-export function duration(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1000);
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min${seconds % 60 > 0 ? ` ${seconds % 60} s` : ''}`;
-  return `${Math.floor(minutes / 60)} h${minutes % 60 > 0 ? ` ${minutes % 60} min` : ''}`;
 }

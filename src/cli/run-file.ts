@@ -2,7 +2,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { csvLine, writeWhole } from '../files/write.ts';
+import { csvLine } from '../base/csv.ts';
+import { writeWhole } from '../files/write.ts';
 import { compile } from '../scenario/compile.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { keysAt } from '../scenario/paths.ts';

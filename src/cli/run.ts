@@ -11,6 +11,7 @@ import { load } from './load.ts';
 import { readTime, readWhole, table, timeText, valueText } from './numbers.ts';
 import { reportProgress } from './progress.ts';
 import { writeRunFiles } from './run-file.ts';
+import { openTables } from './run-tables.ts';
 import { print } from './write.ts';
 
 interface RunFlags {
@@ -54,7 +55,10 @@ export function addRun(program: Command): void {
     .option('--set <path=value>', 'changes a number of the scenario; may be repeated', collect)
     .option('--seeds <n>', 'does n runs: SEED, SEED-2, SEED-3 …; means with 95 % intervals of the mean')
     .option('--every <time>', 'time between two recorded rows of --out', '1h')
-    .option('--out <folder>', 'writes run.json and measures.csv there; with --seeds into a folder for each')
+    .option(
+      '--out <folder>',
+      'writes run.json, measures.csv and what "record" of the scenario asks for there; with --seeds into a folder for each',
+    )
     .option('--threads <n>', THREADS_HELP)
     .option('--json', 'prints one JSON object')
     .option('--progress', 'says how far it is in plain lines, also beside --json')
@@ -130,6 +134,7 @@ async function runOne(
   const end = timeText((steps * scenario.step - scenario.settle) / 60);
   const progress = reportProgress({ label, total: steps, json: flags.json ?? false, lines: flags.progress ?? false });
   if (folder !== undefined) makeFolder(folder);
+  const tables = folder === undefined ? null : openTables(folder, scenario);
   const start = performance.now();
   const record = await inTurns(
     recording(scenario, {
@@ -137,11 +142,13 @@ async function runOne(
       steps,
       helpers,
       every: folder === undefined ? 0 : every,
+      ...(tables && { look: tables.look }),
       onStep: (done, hours) => progress.update(done, () => `${timeText(hours)} of ${end}`),
     }),
   );
   const wallSeconds = (performance.now() - start) / 1000;
   progress.finish();
+  tables?.end();
   if (folder !== undefined) writeRunFiles(folder, record);
   return resultOf(record, wallSeconds, helpers.list.length + 1);
 }

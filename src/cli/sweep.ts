@@ -1,6 +1,7 @@
 /** `stroma sweep …`: parameter sweeps. */
 import type { Command } from 'commander';
 import { addCollect } from './sweep/collect.ts';
+import { addFit } from './sweep/fit.ts';
 import { addPlan } from './sweep/plan.ts';
 import { addReport } from './sweep/report.ts';
 import { addSweepRun } from './sweep/run.ts';
@@ -16,5 +17,6 @@ export function addSweep(program: Command): void {
       'Parameter sweeps: what varies, how, and what is read is in a sweep file; see scenarios/sweeps.\n' +
         'Every run that is done is kept, so a sweep that was ended in any way goes on when it is run again.',
     );
-  for (const add of [addPlan, addSweepRun, addCollect, addShow, addSlurm, addSensitivity, addReport]) add(sweep);
+  for (const add of [addPlan, addSweepRun, addCollect, addShow, addSlurm, addSensitivity, addFit, addReport])
+    add(sweep);
 }

@@ -1,4 +1,5 @@
 /** Writes files whole or not at all: under another name first, which is then changed. */
+import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
@@ -8,6 +9,9 @@ export class DiskError extends Error {
     super(`${path}: could not be written: ${cause instanceof Error ? cause.message : cause}`);
   }
 }
+
+/** In the names of unfinished files: two threads, or machines that share a disk, never have the same. */
+const OWN = randomBytes(8).toString('hex');
 
 /** Makes a folder and those above it. */
 export function makeFolder(path: string): void {
@@ -20,16 +24,31 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
 
 /** Lets `write` fill a file under another name, which then takes the place of `path`. */
 export function writingWhole(path: string, write: (unfinished: string) => void): void {
-  const unfinished = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  onDisk(path, () => {
-    try {
-      write(unfinished);
-      renameSync(unfinished, path);
-    } catch (error) {
-      rmSync(unfinished, { force: true });
-      throw error;
-    }
-  });
+  const whole = openWhole(path);
+  whole.doing(() => write(whole.unfinished));
+  whole.end();
+}
+
+/** A file that is written bit by bit under another name, and takes the place of its own at the end. */
+export interface Whole {
+  unfinished: string;
+  /** Writes; when that fails nothing is left, and the error says which file. */
+  doing<T>(write: () => T): T;
+  end(): void;
+}
+
+export function openWhole(path: string): Whole {
+  const unfinished = join(dirname(path), `.${basename(path)}.${OWN}.tmp`);
+  const doing = <T>(write: () => T): T =>
+    onDisk(path, () => {
+      try {
+        return write();
+      } catch (error) {
+        rmSync(unfinished, { force: true });
+        throw error;
+      }
+    });
+  return { unfinished, doing, end: () => doing(() => renameSync(unfinished, path)) };
 }
 
 /** Characters gathered before they are written. */
@@ -65,13 +84,4 @@ function onDisk<T>(path: string, doing: () => T): T {
   } catch (error) {
     throw error instanceof DiskError ? error : new DiskError(path, error);
   }
-}
-
-/** One line of a CSV file as RFC 4180 has it; nothing where there is no value. */
-export const csvLine = (fields: readonly (string | number | boolean | null)[]): string =>
-  `${fields.map(csvField).join(',')}\r\n`;
-
-function csvField(field: string | number | boolean | null): string {
-  const text = field === null ? '' : String(field);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

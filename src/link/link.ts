@@ -3,6 +3,7 @@
  * without any server. What comes out of an address is checked like a file.
  */
 import { z } from 'zod';
+import { digestText } from '../base/digest.ts';
 import { type Change, differences, withChanges } from '../scenario/changes.ts';
 import { compile } from '../scenario/compile.ts';
 import type { ReadResult, ReadScenario } from '../scenario/read.ts';
@@ -22,8 +23,8 @@ const schema = z.strictObject({
   id: z.string(),
   changes: z.array(z.strictObject({ keys: z.array(key), value: z.json().optional() })),
   seed: z.string(),
-  /** Digest of the model that comes out: it tells an address that was cut, edited, or is of another version. */
-  model: z.string(),
+  /** Digest of the run that comes out: it tells an address that was cut, edited, or is of another version. */
+  run: z.string(),
 });
 
 /** The parts of a read scenario that say what it does. */
@@ -31,16 +32,19 @@ export function plainScenario({ id: _, provenance: __, ranges: ___, extends: ___
   return plain;
 }
 
+/** Names a run before it is done: its model, first tissue and schedule, and its seed. */
+const runDigest = (scenario: ReadScenario, seed: string): string =>
+  digestText(JSON.stringify([modelDigest(compile(scenario)), seed]));
+
 /** @param base the scenario of that name that comes with Stroma, or null when there is none */
 export async function linkOf(scenario: ReadScenario, seed: string, base: ReadScenario | null): Promise<string> {
   const changes = differences(base ? plainScenario(base) : {}, plainScenario(scenario));
-  const model = modelDigest(compile(scenario));
   const link: z.input<typeof schema> = {
     scenario: base?.id ?? '',
     id: scenario.id,
     changes: changes as z.input<typeof schema>['changes'],
     seed,
-    model,
+    run: runDigest(scenario, seed),
   };
   return (
     LINK + toText(await through(new CompressionStream('deflate-raw'), new TextEncoder().encode(JSON.stringify(link))))
@@ -66,7 +70,7 @@ export async function follow(
     return { problem: `the address has ${packed.length} characters, expected at most ${LONGEST}` };
   const parsed = schema.safeParse(await unpacked(packed));
   if (!parsed.success) return { problem: BROKEN };
-  const { scenario: id, changes, seed, model, id: name } = parsed.data;
+  const { scenario: id, changes, seed, run, id: name } = parsed.data;
   const base = id === '' ? null : await shipped(id);
   if (id !== '' && !base)
     return { problem: `the address names the scenario "${id}", which is not part of this version of Stroma` };
@@ -78,7 +82,7 @@ export async function follow(
   }
   const { scenario, problems } = read(`${name}.json`, text);
   if (!scenario) return { problem: `${BROKEN}: ${problems[0]}` };
-  if (modelDigest(compile(scenario)) !== model)
+  if (runDigest(scenario, seed) !== run)
     return {
       problem: 'the address was made by another version of Stroma, or was changed; here it would be another run',
     };

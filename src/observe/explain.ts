@@ -10,10 +10,7 @@ import { senseAround } from '../step/cells/sense.ts';
 import { occupancyOf, sensed } from '../step/cells/signal.ts';
 import type { Engine } from '../step/engine.ts';
 import { PHASE, tickOf } from '../world/world.ts';
-import type { CellExplanation, Evidence } from './shown.ts';
-
-const hex = (high: number, low: number): string =>
-  high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+import { type CellExplanation, type Evidence, hex, PHASE_NAMES } from './shown.ts';
 
 /** The cell at a site, the mobile one first, or null where there is none. */
 export function explain(
@@ -44,7 +41,7 @@ export function explain(
     x,
     y,
     ageHours: ((tickOf(world) - pool.born[row]!) * model.minutes) / 60,
-    phase: pool.phase[row] === PHASE.alive ? 'alive' : pool.phase[row] === PHASE.apoptotic ? 'apoptotic' : 'necrotic',
+    phase: PHASE_NAMES[pool.phase[row]!]!,
     columns: levelsOf(model.names).map((id, i) => ({ id, value: pool.levels[i]![row]! })),
     fields: model.species.map((species, s) => ({ id: species.id, value: sensed(engine, tissue, s, site) })),
     occupancy: model.receptors.map((receptor, r) => ({

@@ -57,6 +57,13 @@ export function measuresOf(model: Model, scenario: Labelled): Measure[] {
   return [...measures, ...readoutMeasures(scenario, measures)];
 }
 
+/** Where, among growing values, the largest twentieth begins: the 95th percentile by nearest rank. */
+const farAmong = (count: number): number => Math.ceil(0.95 * count) - 1;
+
+/** µm; NaN where there is nothing to be distant from. */
+const meanDistance = (sum: number, count: number): number =>
+  count === 0 ? 0 : Number.isFinite(sum) ? (SITE * sum) / count : Number.NaN;
+
 const capitalised = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
 
 function cellMeasures(model: Model, tissue: number, cell: number, words: Words): Measure[] {
@@ -119,6 +126,54 @@ function cellMeasures(model: Model, tissue: number, cell: number, words: Words):
             `${label} beyond the rim`,
             'living cells outside the disc they were laid out in',
             (tally) => tally.beyond[cell]!,
+          ),
+          count(
+            'depth',
+            `${label}, invasion depth`,
+            'how far beyond the rim of their disc the farthest twentieth of the living outside it begins',
+            ({ depths }) => (depths[cell]!.length > 0 ? SITE * depths[cell]![farAmong(depths[cell]!.length)]! : 0),
+            'µm',
+            ['depth'],
+          ),
+        ]
+      : []),
+    ...(type.division > 0
+      ? [
+          count(
+            'lesions',
+            `${label}, lesions`,
+            'groups of at least ten touching living cells',
+            ({ lesions }) => lesions[cell]!.count,
+            '',
+            ['lesions'],
+          ),
+          count(
+            'largest',
+            `${label}, largest lesion`,
+            'living cells of the largest group of touching ones',
+            ({ lesions }) => lesions[cell]!.largest,
+            'cells',
+            ['lesions'],
+          ),
+          count(
+            'roughness',
+            `${label}, front roughness`,
+            'root mean square deviation of the front of the largest lesion from a circle',
+            ({ lesions }) => SITE * lesions[cell]!.roughness,
+            'µm',
+            ['lesions'],
+          ),
+        ]
+      : []),
+    ...(model.cells.some(({ perfuses }) => perfuses) && !type.perfuses
+      ? [
+          count(
+            'toVessel',
+            `${label}, distance to blood`,
+            'mean distance of the living to the nearest vessel site that carries blood',
+            ({ living, toVessel }) => meanDistance(toVessel[cell]!, living[cell]!),
+            'µm',
+            ['vessels'],
           ),
         ]
       : []),

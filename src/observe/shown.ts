@@ -21,6 +21,13 @@ export const CELL_FLAGS = {
   founder: 64,
 } as const;
 
+/** By number of the phase. */
+export const PHASE_NAMES = ['alive', 'apoptotic', 'necrotic'] as const;
+
+/** An identity, 64 bits, as 16 hexadecimal digits. */
+export const hex = (high: number, low: number): string =>
+  high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+
 export interface CellExplanation {
   identity: string;
   mother: string;
@@ -28,7 +35,7 @@ export interface CellExplanation {
   x: number;
   y: number;
   ageHours: number;
-  phase: 'alive' | 'apoptotic' | 'necrotic';
+  phase: (typeof PHASE_NAMES)[number];
   columns: { id: string; value: number }[];
   fields: { id: string; value: number }[];
   occupancy: { id: string; value: number }[];

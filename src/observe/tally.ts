@@ -6,9 +6,11 @@ import { occupancyOf, sensed, updateBlocked } from '../step/cells/signal.ts';
 import type { Engine } from '../step/engine.ts';
 import { GROUND, NO_DIRECTION } from '../world/lattice.ts';
 import { FLAG, PHASE, type TissueState, type World } from '../world/world.ts';
+import { squaredDistances } from './space/distance.ts';
+import { type Lesions, lesionsOf } from './space/lesions.ts';
 
 /** What of a tissue is gone through, each by a pass of its own. */
-export type Part = 'cells' | 'levels' | 'fields' | 'at' | 'nodes' | 'void';
+export type Part = 'cells' | 'levels' | 'fields' | 'at' | 'nodes' | 'void' | 'lesions' | 'depth' | 'vessels';
 
 /** What is counted and summed over the cells and sites of one tissue, once for all its measures; 0 where not asked for. */
 export interface Tally {
@@ -39,6 +41,12 @@ export interface Tally {
   clones: Map<number, number>[];
   /** Types × nodes: sum of the activity over the living. */
   nodes: Float64Array;
+  /** Of types that divide. */
+  lesions: (Lesions | null)[];
+  /** Of types laid out in a disc: how far beyond it the cells outside are, in sites, growing. */
+  depths: number[][];
+  /** Sum over the living of the distance to the nearest site with blood, sites; infinite without one. */
+  toVessel: Float64Array;
 }
 
 /** Radius, in sites, of the first disc of a tissue; 0 for none. */
@@ -80,6 +88,9 @@ export function* tallyTissue(engine: Engine, tissue: TissueState, parts: Readonl
     matrix: parts.has('void') ? meanMatrix(tissue) : 0,
     clones: model.cells.map(() => new Map()),
     nodes: new Float64Array(types * model.names.nodes.length),
+    lesions: model.cells.map(() => null),
+    depths: model.cells.map(() => []),
+    toVessel: new Float64Array(types),
   };
   if (parts.has('cells')) tallyCells(world, tissue, tally);
   yield;
@@ -93,6 +104,14 @@ export function* tallyTissue(engine: Engine, tissue: TissueState, parts: Readonl
     yield;
   }
   if (parts.has('nodes')) tallyNodes(engine, tissue, tally);
+  yield;
+  for (const { index, division } of model.cells) {
+    if (!parts.has('lesions') || division === 0) continue;
+    tally.lesions[index] = lesionsOf(tissue, index);
+    yield;
+  }
+  if (parts.has('depth')) tallyDepths(model, tissue, tally);
+  if (parts.has('vessels')) tallyVessels(tissue, tally);
   yield;
   return tally;
 }
@@ -129,6 +148,35 @@ function tallyCells({ model }: World, tissue: TissueState, tally: Tally): void {
     const squared = dx * dx + dy * dy;
     if (rim > 0 && squared > rim * rim) tally.beyond[type]!++;
     if (squared <= disc * disc) tally.inside[type]!++;
+  }
+}
+
+/** How far beyond the rim of their disc living cells are. */
+function tallyDepths(model: Model, { pool, lattice, index }: TissueState, tally: Tally): void {
+  const rims = model.cells.map((cell) => rimOf(model, index, cell.id));
+  const middle = { x: (lattice.width - 1) / 2, y: (lattice.height - 1) / 2 };
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    const rim = pool.type[row] === 0 ? 0 : rims[pool.type[row]! - 1]!;
+    if (rim === 0 || pool.phase[row] !== PHASE.alive) continue;
+    const y = Math.floor(pool.site[row]! / lattice.stride);
+    const dx = pool.site[row]! - y * lattice.stride - middle.x;
+    const dy = y - middle.y;
+    const depth = Math.sqrt(dx * dx + dy * dy) - rim;
+    if (depth > 0) tally.depths[pool.type[row]! - 1]!.push(depth);
+  }
+  for (const depths of tally.depths) depths.sort((a, b) => a - b);
+}
+
+/** Sums, over the living cells of every type, the distance to the nearest cell that carries blood. */
+function tallyVessels({ pool, lattice }: TissueState, tally: Tally): void {
+  const carrying = new Set<number>();
+  for (let row = 0; row < pool.counts[0]!; row++)
+    if (pool.type[row] !== 0 && pool.phase[row] === PHASE.alive && pool.flags[row]! & FLAG.perfused)
+      carrying.add(pool.site[row]!);
+  const squares = squaredDistances(lattice, (site) => carrying.has(site));
+  for (let row = 0; row < pool.counts[0]!; row++) {
+    if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
+    tally.toVessel[pool.type[row]! - 1]! += Math.sqrt(squares[pool.site[row]!]!);
   }
 }
 

@@ -149,6 +149,12 @@ function compileReceptor(id: string, scenario: Scenario, names: Names, minutes: 
   };
 }
 
+/**
+ * The same entries as an object that is alike to an engine whichever run it belongs to: what steps one run after another
+ * is then compiled once, not for each of them.
+ */
+const shaped = <T extends object>(entries: T): T => Object.fromEntries(Object.entries(entries)) as T;
+
 function compileCells(scenario: Scenario, names: Names): CellType[] {
   return names.cells.map((id, index) => {
     const row = scenario.cells[id]!;
@@ -156,7 +162,7 @@ function compileCells(scenario: Scenario, names: Names): CellType[] {
     let subSteps = 1;
     while (fastest / subSteps > LARGEST_HOP) subSteps *= 2;
     const plan = compilePlan(id, scenario, names);
-    return {
+    return shaped({
       ...row,
       id,
       index,
@@ -176,7 +182,7 @@ function compileCells(scenario: Scenario, names: Names): CellType[] {
           : names.receptors.length + names.states.length + names.traits.indexOf(row.leads.trait),
       sproutType: names.cells.indexOf((row.perfuses ?? row.drains)?.sprouts ?? ''),
       acts: plan.outputs.length > 0 || row.takesSeats,
-    };
+    });
   });
 }
 
@@ -212,7 +218,7 @@ function compileNiche(scenario: Scenario, names: Names): Niche | null {
 function compileTissue(id: string, index: number, scenario: Scenario, names: Names): Tissue {
   const row = scenario.tissues[id]!;
   const sites = row.width * row.height;
-  return {
+  return shaped({
     ...row,
     id,
     index,
@@ -229,7 +235,7 @@ function compileTissue(id: string, index: number, scenario: Scenario, names: Nam
       cell: hold.cell === undefined ? -1 : names.cells.indexOf(hold.cell),
     })),
     capacity: roundUp(Math.ceil(sites * 1.25), 1024),
-  };
+  });
 }
 
 function bloodIndex(names: Names, circulation: Scenario['circulation'], niche: Niche | null): BloodIndex {

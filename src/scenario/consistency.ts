@@ -17,6 +17,16 @@ export function checkConsistency(scenario: Scenario): Problem[] {
       }
     }
   }
+  for (const [id, { width, height, layout }] of Object.entries(scenario.tissues)) {
+    layout.forEach((row, i) => {
+      const out = row.draw === 'spans' ? row.spans.findIndex(([x, y, n]) => x + n > width || y >= height) : -1;
+      if (out >= 0)
+        problems.push({
+          path: ['tissues', id, 'layout', i, 'spans', out],
+          message: `found sites outside, expected them within ${width} × ${height}`,
+        });
+    });
+  }
   const schedules: [PropertyKey[], ScheduledRow[]][] = [
     [['schedule'], scenario.schedule],
     ...Object.entries(scenario.arms).map(([id, arm]): [PropertyKey[], ScheduledRow[]] => [

@@ -11,6 +11,8 @@ export interface QuantityMeta {
   help: string;
   /** Only whole numbers. */
   whole?: boolean;
+  /** Time between two: "every 6 h" means "6 h". */
+  every?: boolean;
 }
 
 interface Range {
@@ -18,6 +20,7 @@ interface Range {
   high?: number;
   help: string;
   whole?: boolean;
+  every?: boolean;
 }
 
 const shown = (unit: string): string => (unit === '' ? '' : ` ${displayUnit(unit)}`);
@@ -56,7 +59,7 @@ export function readQuantity(
   let value: number;
   if (typeof inner === 'number') value = inner;
   else if (typeof inner === 'string') {
-    const parsed = parseQuantity(inner, meta.dimension);
+    const parsed = parseQuantity(meta.every ? inner.replace(/^every\s+/, '') : inner, meta.dimension);
     if ('problem' in parsed) {
       if (parsed.problem === 'not a number') return { problem: `found "${inner}", expected a number (${range})` };
       const known = unitsOf(meta.dimension).map(displayUnit);
@@ -87,6 +90,7 @@ export function quantity(dimension: Dimension, range: Range) {
     high: range.high ?? 1e12,
     help: range.help,
     ...(range.whole ? { whole: true } : {}),
+    ...(range.every ? { every: true } : {}),
   };
   const schema = z.unknown().transform((raw, context): number => {
     const read = readQuantity(raw, meta);

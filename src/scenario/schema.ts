@@ -252,6 +252,26 @@ export const scenarioSchema = z.strictObject({
   schedule: z.array(scheduled).default([]),
   readouts: z.record(z.string(), readout).default({}).meta({ description: 'measures made of others' }),
   measure: z.array(z.string()).default([]).meta({ description: 'measures recorded; empty for all' }),
+  record: z
+    .strictObject({
+      cells: quantity('time', { low: 1, high: 1e7, every: true, help: 'between two tables of all cells' }).optional(),
+      fields: quantity('time', {
+        low: 1,
+        high: 1e7,
+        every: true,
+        help: 'between two pictures of all fields',
+      }).optional(),
+      profiles: quantity('time', {
+        low: 1,
+        high: 1e7,
+        every: true,
+        help: 'between two readings of radial profiles and pair correlations',
+      }).optional(),
+    })
+    .optional()
+    .meta({
+      description: 'what a run with an output folder keeps besides measures: every cell, every field, how cells lie',
+    }),
   arms: z
     .record(
       z.string(),

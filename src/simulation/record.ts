@@ -17,6 +17,8 @@ export interface RecordOptions extends RunOptions {
   log?: readonly Command[];
   /** Called after every step with the number of steps done and hours since time 0. */
   onStep?: (done: number, hours: number) => void;
+  /** Called with the run before its first step and after each. */
+  look?: (run: Run<ReadScenario>) => void;
 }
 
 /** What was read after a step. */
@@ -72,9 +74,11 @@ function* record(opened: Run<ReadScenario>, options: RecordOptions): Generator<v
     rows.push({ step: stepOf(world), hours: hoursOf(world), digest: digestOf(opened), values });
   };
   read();
+  options.look?.(opened);
   for (let done = 1; done <= steps; done++) {
     stepOnce(opened);
     if (done === steps || (every > 0 && stepOf(world) % every === 0)) read();
+    options.look?.(opened);
     options.onStep?.(done, hoursOf(world));
     yield;
   }

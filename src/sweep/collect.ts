@@ -1,7 +1,8 @@
 /** Makes the results of a sweep from the files of its runs: the same bytes however these came about. */
 import { join } from 'node:path';
+import { csvLine } from '../base/csv.ts';
 import { type Column, writeParquet } from '../files/parquet.ts';
-import { csvLine, writeWhole, writingText } from '../files/write.ts';
+import { writeWhole, writingText } from '../files/write.ts';
 import { allOutcomes, planDigest, readOutcome } from './folder.ts';
 import { type Plan, type PlannedFactor, runsOf } from './plan.ts';
 import { columnsOf, type Row, rowsOf } from './rows.ts';

@@ -6,6 +6,7 @@
 import { splitQuantity } from '../base/units.ts';
 import { type Change, differences, overlap } from '../scenario/changes.ts';
 import { describe, keysOfPath } from '../scenario/describe.ts';
+import { unknownName } from '../scenario/nearest.ts';
 import { isTree, type Tree } from '../scenario/paths.ts';
 import type { Problem } from '../scenario/problems.ts';
 import type { ReadResult, ReadScenario } from '../scenario/read.ts';
@@ -60,6 +61,11 @@ export function planFactor(name: string, row: FactorRow, rows: Level[] | null, w
     const paths = pathsFor(name, row, world.name);
     if (paths.length === 0) {
       refuse(['path'], `found no path for scenario "${world.name}", expected one for each`);
+      continue;
+    }
+    const lost = paths.flatMap((path) => missingKey(world.base, keysOfPath(path)) ?? []);
+    if (lost.length > 0) {
+      refuse(['path'], worlds.length > 1 ? `in ${world.name}: ${lost[0]}` : lost[0]!);
       continue;
     }
     if (range) factor.range!.whole ||= paths.some((path) => describe(keysOfPath(path))?.whole === true);
@@ -132,6 +138,17 @@ function pathsFor(name: string, { path = name }: FactorRow, scenario: string): s
   if (typeof path === 'string') return [path];
   if (Array.isArray(path)) return path;
   return Object.hasOwn(path, scenario) ? [path[scenario]!].flat() : [];
+}
+
+/** What is said of the first key of a path, but for the last, that the scenario does not have; null when it has all. */
+function missingKey(scenario: ReadScenario, keys: readonly string[]): string | null {
+  let at: unknown = scenario;
+  for (const key of keys.slice(0, -1)) {
+    if (!isTree(at)) return null;
+    if (!Object.hasOwn(at, key)) return unknownName(key, 'a part of the scenario', Object.keys(at));
+    at = (at as Tree)[key];
+  }
+  return null;
 }
 
 /** The first problem of a changed scenario, in the words of the reader. */

@@ -4,8 +4,9 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { csvLine } from '../base/csv.ts';
 import { digestText } from '../base/digest.ts';
-import { csvLine, makeFolder, writeWhole, writingText } from '../files/write.ts';
+import { makeFolder, writeWhole, writingText } from '../files/write.ts';
 import { type Plan, runsOf } from './plan.ts';
 import type { Outcome } from './rows.ts';
 

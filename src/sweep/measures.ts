@@ -10,6 +10,9 @@ import type { MeasureRow, SweepFile } from './schema.ts';
 /** Minutes between two readings of a reduction that says nothing else. */
 const USUAL_INTERVAL = 60;
 
+/** Minutes as they are told. */
+const hours = (minutes: number): string => `${Number((minutes / 60).toPrecision(6))} h`;
+
 /** Reductions that look at more than one reading. */
 const isReduced = ({ reduce }: MeasureRow): boolean => reduce !== undefined && reduce !== 'last';
 
@@ -38,7 +41,10 @@ export function planMeasures(
     const times = row.at === undefined ? [] : [row.at].flat();
     const late = times.find((time) => time > longest);
     if (late !== undefined)
-      problems.push({ path: [...at, 'at'], message: `found ${late} min, expected at most the end at ${longest} min` });
+      problems.push({
+        path: [...at, 'at'],
+        message: `found ${hours(late)}, expected at most the end at ${hours(longest)}`,
+      });
     if (isReduced(row) && times.length > 1)
       problems.push({
         path: [...at, 'at'],
@@ -49,7 +55,7 @@ export function planMeasures(
     else if (row.from !== undefined && row.from >= (times[0] ?? longest))
       problems.push({
         path: [...at, 'from'],
-        message: `found ${row.from} min, expected less than the end of the window`,
+        message: `found ${hours(row.from)}, expected less than the end of the window`,
       });
     return {
       name: row.name ?? (isReduced(row) ? `${row.measure}.${row.reduce}` : row.measure),

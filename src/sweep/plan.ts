@@ -76,7 +76,8 @@ export interface Plan {
   title: string;
   description: string;
   seed: string;
-  design: DesignRow;
+  /** `points` lists the shares of each; no sweep file says so. */
+  design: DesignRow | { kind: 'points'; shares: readonly (readonly number[])[] };
   replicates: number;
   pairing: 'own' | 'common';
   scenarios: PlannedScenario[];
@@ -142,6 +143,7 @@ const isWithin = (path: string, keys: readonly string[]): boolean =>
   path === keys.join('.') || path.startsWith(`${keys.join('.')}.`);
 
 export function designOf({ design, factors, seed }: Pick<Plan, 'design' | 'factors' | 'seed'>): Design {
+  if (design.kind === 'points') return { points: design.shares.length, at: (point) => [...design.shares[point]!] };
   return makeDesign(design, {
     levels: factors.map(({ values, levels }) => values?.length ?? levels),
     ranges: factors.map(({ range }) => range !== null),

@@ -4,7 +4,7 @@ import { number, quantity, whole } from '../scenario/quantity.ts';
 import { moment, name, text } from '../scenario/table/parts.ts';
 import { REDUCTIONS } from '../scenario/table/target.ts';
 
-/** More runs than anyone means without saying so. */
+/** Numbers of points up to here are whole in every part of a plan. */
 export const MOST_POINTS = 1e9;
 
 const setting = z.json();

@@ -4,6 +4,7 @@ import type { Interval } from '../analysis/statistics.ts';
 import { sequenceOf } from '../base/seed.ts';
 import { morrisIndices } from './analysis/morris-effects.ts';
 import { sobolIndices } from './analysis/sobol-indices.ts';
+import { outputsOf } from './outputs.ts';
 import { designOf, type Plan } from './plan.ts';
 import type { Outcome } from './rows.ts';
 
@@ -17,15 +18,6 @@ export interface Sensitivity extends Interval {
   index: 'mu' | 'mu*' | 'sigma' | 'S1' | 'ST';
   /** Trajectories, or rows of A and B, of which no run failed. */
   samples: number;
-}
-
-/** An output by scenario, measure and time: one number a point, the mean over its replicates. */
-export interface Output {
-  scenario: string;
-  measure: string;
-  hours: number;
-  /** NaN where a run is missing or failed. */
-  points: number[];
 }
 
 /** Designs that sensitivity can be read from. */
@@ -60,34 +52,3 @@ export function sensitivities(plan: Plan, outcomes: Iterable<Outcome>): Sensitiv
     ]);
   });
 }
-
-/** The outputs of a sweep in the order of its scenarios and measures. */
-export function outputsOf(plan: Plan, outcomes: Iterable<Outcome>): Output[] {
-  const outputs = new Map<string, Output & { counts: number[] }>();
-  const perScenario = plan.points * plan.replicates;
-  for (const { run, readings } of outcomes) {
-    const scenario = plan.scenarios[Math.floor((run - 1) / perScenario)]!.name;
-    const point = Math.floor(((run - 1) % perScenario) / plan.replicates);
-    for (const { measure, hours, value } of readings) {
-      // Runs that end early read what is said of the end at another time.
-      const id = JSON.stringify([scenario, measure, atEnd(plan, measure) ? null : hours]);
-      let output = outputs.get(id);
-      if (!output) {
-        const zeros = (): number[] => new Array<number>(plan.points).fill(0);
-        output = { scenario, measure, hours, points: zeros(), counts: zeros() };
-        outputs.set(id, output);
-      }
-      output.points[point]! += value ?? Number.NaN;
-      output.counts[point]!++;
-      output.hours = Math.max(output.hours, hours);
-    }
-  }
-  return [...outputs.values()].map(({ points, counts, ...output }) => ({
-    ...output,
-    points: points.map((sum, i) => (counts[i] === plan.replicates ? sum / plan.replicates : Number.NaN)),
-  }));
-}
-
-/** Whether a measure has one reading a run, at its end. */
-const atEnd = ({ measures }: Plan, name: string): boolean =>
-  measures.some((one) => one.name === name && (one.reduce !== null || (one.every === 0 && one.at.length === 0)));

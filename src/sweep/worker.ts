@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs';
 import { reusableMemory } from '../world/sections.ts';
 import { readPlan, writeOutcome } from './folder.ts';
 import { makeJob } from './job.ts';
+import { BATCH_SECONDS } from './queue.ts';
 
 export interface Done {
   run: number;
   failed: boolean;
-  /** Of this thread for the run, seconds. */
+  /** CPU time of this thread for the run, seconds. */
   cpu: number;
+  /** Wall time of the run, seconds. */
+  seconds: number;
 }
 
 interface Ready {
@@ -25,14 +28,25 @@ export function prepare(folder: string): Ready {
   return ready;
 }
 
-/** Does one run of the sweep in a folder. */
-export function doRun({ folder, run }: { folder: string; run: number }): Done {
+/** Does runs of the sweep in a folder, one after another, those that a short while has room for and at least one. */
+export function doRuns({ folder, runs }: { folder: string; runs: readonly number[] }): Done[] {
+  const end = performance.now() + 1000 * BATCH_SECONDS;
+  const done: Done[] = [];
+  for (const run of runs) {
+    done.push(doRun(folder, run));
+    if (performance.now() >= end) break;
+  }
+  return done;
+}
+
+function doRun(folder: string, run: number): Done {
   const { job, memory } = prepare(folder);
-  const start = cpuSeconds();
+  const start = { cpu: cpuSeconds(), wall: performance.now() };
   const outcome = job(run, { memory });
-  const cpu = cpuSeconds() - start;
+  const cpu = cpuSeconds() - start.cpu;
+  const seconds = (performance.now() - start.wall) / 1000;
   writeOutcome(folder, outcome);
-  return { run, failed: outcome.error !== '', cpu };
+  return { run, failed: outcome.error !== '', cpu, seconds };
 }
 
 /** CPU time of this thread where the system tells, else wall time. */

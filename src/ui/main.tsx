@@ -5,12 +5,14 @@ import './style/tokens.css';
 import './style/layout.css';
 import './style/controls.css';
 import './style/timeline.css';
+import './style/sweep.css';
 import './style/narrow.css';
 import { render } from 'preact';
 import { Page } from './page.tsx';
 import { startFrames } from './run/frames.ts';
 import { openFromAddress } from './run/session.ts';
 import { acceptDrops } from './shell/drop.ts';
+import { loadSweeps } from './sweep/state.ts';
 import { followTheme } from './theme.ts';
 
 /** The page is built once there is something to show in it, or after so many milliseconds. */
@@ -21,3 +23,5 @@ startFrames();
 acceptDrops();
 await Promise.race([openFromAddress(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 render(<Page />, document.getElementById('page')!);
+const asked = new URLSearchParams(location.search).get('sweep');
+if (asked !== null) void loadSweeps().then(({ openNamedSweep }) => openNamedSweep(asked));

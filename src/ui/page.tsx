@@ -1,3 +1,6 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { Antagonist } from './panel/antagonist.tsx';
 import { ColourAndField } from './panel/colour-field.tsx';
 import { Controls } from './panel/controls.tsx';
@@ -8,6 +11,7 @@ import { Header } from './shell/header.tsx';
 import { HealthNotice, ProblemsDialog } from './shell/notices.tsx';
 import { Legend } from './stage/legend.tsx';
 import { Stage } from './stage/stage.tsx';
+import { loadView, sweeping } from './sweep/state.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import { Transport } from './timeline/transport.tsx';
 
@@ -19,11 +23,30 @@ const TABS = [
   { id: 'log', label: 'Log' },
 ];
 
+/** The view of a sweep, once it is here. */
+function Sweep() {
+  const view = useSignal<{ View: ComponentType } | null>(null);
+  useEffect(() => {
+    void loadView().then(({ SweepView }) => {
+      view.value = { View: SweepView };
+    });
+  }, []);
+  const { View } = view.value ?? {};
+  return View ? <View /> : null;
+}
+
 export function Page() {
   const run = opened.value;
   return (
-    <div class="page" data-tab={narrowTab.value} data-health={health.value.state} data-opening={opening.value}>
+    <div
+      class="page"
+      data-tab={narrowTab.value}
+      data-health={health.value.state}
+      data-opening={opening.value}
+      data-sweeping={sweeping.value}
+    >
       <Header />
+      {sweeping.value && <Sweep />}
       <main>
         <Stage />
         <HealthNotice />

@@ -42,11 +42,20 @@ const layers: Record<string, string[]> = {
     'render',
   ],
   render: ['base', 'scenario', 'simulation'],
-  ui: ['base', 'scenario', 'simulation', 'link', 'render'],
+  ui: ['base', 'scenario', 'simulation', 'link', 'sweep', 'render'],
 };
 
-/** All that render and ui see of the simulation. */
-const windows = ['src/simulation/protocol.ts', 'src/simulation/connect.ts', 'src/simulation/read-file.ts'];
+/** All that render and ui see of the simulation and of sweeps. */
+const windows = [
+  'src/simulation/protocol.ts',
+  'src/simulation/connect.ts',
+  'src/simulation/read-file.ts',
+  'src/sweep/connect.ts',
+  'src/sweep/plan.ts',
+  'src/sweep/read.ts',
+  'src/sweep/report/charts.ts',
+  'src/sweep/rows.ts',
+];
 
 const exactFolders = /^src\/(base|kernels|world|step|observe|simulation)\/|^src\/scenario\/compile/;
 /** The page's ends of the connections to its workers: they compute nothing. */
@@ -79,7 +88,7 @@ export const importsGoOneWay: Rule = (source) => {
     const refuse = (why: string) => [at(source, node, `imports ${target}: ${why}`)];
     if (target.startsWith('build/')) return layer === 'kernels' ? [] : refuse('only src/kernels sees what is built');
     if (!target.startsWith('src/')) {
-      return /^(workers|scenarios)\//.test(target) || isEntry ? [] : refuse('src imports from src');
+      return /^(workers|scenarios)\/|^package\.json$/.test(target) || isEntry ? [] : refuse('src imports from src');
     }
     const other = target.split('/')[1] ?? '';
     if (isEntry) return top === 'workers' && /^(ui|render|cli)$/.test(other) ? refuse('a worker has no page') : [];
@@ -87,8 +96,8 @@ export const importsGoOneWay: Rule = (source) => {
     if (!allowed) return refuse(`folder src/${layer} has no place in the order of layers yet`);
     if (other !== layer && !allowed.includes(other))
       return refuse(`${layer} may import ${allowed.join(', ') || 'nothing'}`);
-    if (/^(render|ui)$/.test(layer) && other === 'simulation' && !windows.includes(target)) {
-      return refuse(`the page sees only ${windows.join(' and ')}`);
+    if (/^(render|ui)$/.test(layer) && /^(simulation|sweep)$/.test(other) && !windows.includes(target)) {
+      return refuse(`the page sees only ${windows.join(', ')}`);
     }
     return [];
   });

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { encode } from 'fast-png';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { compile } from '../../src/scenario/compile.ts';
@@ -76,4 +77,41 @@ test('a file that is no rules file is refused', async () => {
   const { code, stderr } = await stroma('import', 'physicell-rules', file);
   expect(code).toBe(2);
   expect(stderr).toContain('line 1: found 2 columns, expected cell, signal');
+});
+
+test('cells of PhysiCell become the first tissue of a scenario that runs', async () => {
+  const table = join(folder, 'cells.csv');
+  const cells = Array.from({ length: 300 }, (_, i) => [(i % 20) * 15 - 150, Math.floor(i / 20) * 15 - 110]);
+  writeFileSync(
+    table,
+    `x,y,z,type\n${cells.map(([x, y], i) => `${x},${y},0,${i % 5 === 0 ? 'stroma' : 'cancer'}`).join('\n')}\n`,
+  );
+  const out = join(folder, 'cells.yaml');
+  const names = ['--names', 'cancer=tumour', 'stroma=CAF'];
+  const close = await stroma('import', 'tissue', table, ...names);
+  expect([close.code, close.stderr]).toEqual([
+    2,
+    expect.stringMatching(/cells without a free site .* --scale spreads them/),
+  ]);
+  expect((await stroma('import', 'tissue', table, ...names, '--scale', '1.4', '--out', out)).code).toBe(0);
+  expect((await stroma('check', out)).code).toBe(0);
+  const { stdout } = await stroma('run', out, '--steps', '0', '--json');
+  const { measures } = JSON.parse(stdout) as { measures: Record<string, number> };
+  expect([measures['tumour.tumour.count'], measures['tumour.CAF.count']]).toEqual([240, 60]);
+});
+
+test('a picture becomes the first tissue, a site a pixel', async () => {
+  const picture = join(folder, 'mask.png');
+  const [width, height] = [48, 32];
+  const data = new Uint8Array(width * height * 3).fill(255);
+  for (let y = 10; y < 20; y++) for (let x = 5; x < 25; x++) data.set([230, 159, 0], (y * width + x) * 3);
+  writeFileSync(picture, encode({ width, height, data, channels: 3, depth: 8 }));
+  const out = join(folder, 'mask.yaml');
+  const colours = ['--colours', '#e69f00=tumour', '#ffffff='];
+  expect((await stroma('import', 'tissue', picture, ...colours, '--out', out)).code).toBe(0);
+  const { stdout } = await stroma('run', out, '--steps', '0', '--json');
+  const { measures } = JSON.parse(stdout) as { measures: Record<string, number> };
+  expect(measures['tumour.tumour.count']).toBe(200);
+  const { code, stderr } = await stroma('import', 'tissue', picture);
+  expect([code, stderr.startsWith('--colours: found nothing')]).toEqual([2, true]);
 });

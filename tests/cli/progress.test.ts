@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { duration, type ProgressOptions, reportProgress } from '../../src/cli/progress.ts';
+import { duration } from '../../src/base/words.ts';
+import { type ProgressOptions, reportProgress } from '../../src/cli/progress.ts';
 
 /** A job of `seconds` seconds that reports ten times a second; returns what was written. */
 function watch(seconds: number, options: Partial<ProgressOptions> & { terminal?: boolean }): string {

@@ -35,7 +35,7 @@ describe('a sweep', () => {
 
   test('says what it did, and how well it used the cores', () => {
     expect(printed).toMatch(
-      /^24 runs in [\d.]+ s on \d+ threads?; CPU of the runs [\d.]+ s, efficiency [\d.]+\n24 runs, 0 failed: /,
+      /^24 runs in [\d.]+ s on \d+ threads?; CPU of the runs [\d.]+ s, efficiency [\d.]+, [\d.]+ ms beside them for each\n24 runs, 0 failed: /,
     );
   });
 

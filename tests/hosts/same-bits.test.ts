@@ -10,8 +10,6 @@ const steps = [50, 100, 200];
 const soon = { changes: ['settle=2 h'], steps: steps.map((step) => 20 + step) };
 const runs: Run[] = [
   { name: 'hypoxia', file: 'scenarios/hypoxia.yaml', seed: '1', steps },
-  { name: 'mobilisation', file: 'scenarios/mobilisation.yaml', seed: '1', steps },
-  { name: 'niche', file: 'scenarios/niche.yaml', seed: '1', steps },
   { name: 'a small busy world', file: 'tests/hosts/busy.yaml', seed: 'bees', steps },
   { name: 'mobilisation after its dose', file: 'scenarios/mobilisation.yaml', seed: '1', ...soon },
   { name: 'niche with tumour cells in blood', file: 'scenarios/niche.yaml', seed: '1', ...soon },
@@ -65,7 +63,7 @@ describe.each(runs)('$name has the same digests', (run) => {
 });
 
 test('every kind of event happens in the small busy world', async () => {
-  const counts = await eventsOf(runs[3]!);
+  const counts = await eventsOf(runs[1]!);
   expect(EVENTS.filter((event) => !(counts[event]! > 0))).toEqual([]);
 });
 

@@ -41,6 +41,7 @@ const wrong: [what: string, fragment: string, message: string][] = [
     pack({ ...whole, changes: [{ keys: ['tissues', 'tumour', 'vesselOxygen'], value: 18 }] }),
     'made by another version',
   ],
+  ['with another seed in it', pack({ ...whole, seed: 'seed 8' }), 'made by another version'],
   [
     'with a number that no scenario may have',
     pack({ ...whole, changes: [{ keys: ['tissues', 'tumour', 'vesselOxygen'], value: -18 }] }),

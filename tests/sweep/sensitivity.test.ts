@@ -3,7 +3,8 @@ import { sequenceOf } from '../../src/base/seed.ts';
 import { morrisIndices } from '../../src/sweep/analysis/morris-effects.ts';
 import { sobolIndices } from '../../src/sweep/analysis/sobol-indices.ts';
 import { makeDesign } from '../../src/sweep/designs/designs.ts';
-import { outputsOf, sensitivities } from '../../src/sweep/sensitivity.ts';
+import { outputsOf } from '../../src/sweep/outputs.ts';
+import { sensitivities } from '../../src/sweep/sensitivity.ts';
 import { planOf, sweep } from './files.ts';
 
 const draw = () => sequenceOf('sensitivity');

@@ -15,6 +15,7 @@ test.each(shipped)('%s can be planned', (name) => {
     version: 'test',
   });
   expect(problems).toEqual([]);
-  expect(plan!.runs).toBeGreaterThanOrEqual(100);
+  // The one that the page opens first is small.
+  expect(plan!.runs).toBeGreaterThanOrEqual(name === 'oxygen.yaml' ? 20 : 100);
   expect(() => runsOf(plan!).scenario(runsOf(plan!).run(plan!.runs))).not.toThrow();
 });

@@ -25,8 +25,8 @@ const wrong: [what: string, text: string, place: string, message: string, beside
   [
     'an unknown path of a range',
     sweep('vary: { a: { path: cells.tumor.speed, from: 1, to: 2 } }\n'),
-    '5:45 vary.a.from',
-    'cells.tumor',
+    '5:20 vary.a.path',
+    'found "tumor", expected a part of the scenario; nearest is "tumour"',
   ],
   [
     'a value out of range',

@@ -1,17 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import Piscina from 'piscina';
 import { collect, RESULTS } from '../../sweep/collect.ts';
-import { doneRuns, writeOutcome, writePlan } from '../../sweep/folder.ts';
+import { doneRuns, writePlan } from '../../sweep/folder.ts';
 import type { Plan } from '../../sweep/plan.ts';
 import type { Done } from '../../sweep/worker.ts';
 import { failed, wrong } from '../failure.ts';
-import { builtFile } from '../home.ts';
 import { readWhole } from '../numbers.ts';
 import { reportProgress } from '../progress.ts';
 import { print } from '../write.ts';
-import { asWrong, onFolder, planOf } from './files.ts';
+import { onFolder, planOf } from './files.ts';
+import { MOST_WORKERS, startWorkers, type Work } from './work.ts';
 
 interface RunFlags {
   out: string;
@@ -21,9 +20,6 @@ interface RunFlags {
   progress?: boolean;
   yes?: boolean;
 }
-
-/** More threads than any machine has cores. */
-const MOST_WORKERS = 1024;
 
 export function addSweepRun(sweep: Command): void {
   sweep
@@ -97,88 +93,37 @@ function remaining(folder: string, plan: Plan, { index, count }: Shard): Int32Ar
   return numbers.subarray(0, left);
 }
 
-interface Work {
-  done: number;
-  workers: number;
-  /** CPU seconds of the runs over all threads. */
-  cpu: number;
-  /** Wall seconds after start-up. */
-  wall: number;
-  /** CPU seconds of the runs over cores × wall seconds. */
-  efficiency: number;
-}
-
+/** The runs of one part, with a line that says how far it is; `tell` hears of each run. */
 async function doAll(
   plan: Plan,
   numbers: Int32Array,
-  workers: number,
+  count: number,
   flags: RunFlags,
   tell: (done: Done) => void,
 ): Promise<Work> {
-  const pool = new Piscina({
-    filename: builtFile('workers/sweep.js'),
-    minThreads: Math.min(workers, numbers.length),
-    maxThreads: workers,
-    concurrentTasksPerWorker: 1,
-  });
   const progress = reportProgress({
     label: plan.id,
     total: numbers.length,
     json: flags.json ?? false,
     lines: flags.progress ?? false,
   });
-  let next = 0;
+  const workers = startWorkers(Math.max(1, Math.min(count, numbers.length)));
   let done = 0;
   let bad = 0;
-  let cpu = 0;
-  let start = performance.now();
-  let wall = 0;
-  const one = async (run: number): Promise<void> => {
-    const result = await pool
-      .run({ folder: flags.out, run } satisfies { folder: string; run: number }, { name: 'doRun' })
-      .catch((error: unknown) => lost(flags.out, run, error));
-    done++;
-    cpu += result.cpu;
-    if (result.failed) bad++;
-    tell(result);
-    const seconds = (performance.now() - start) / 1000;
-    progress.update(
-      done,
-      () => `${done} of ${numbers.length} runs, ${bad} failed, ${rateText(done / seconds)}, ${workers} cores`,
-    );
-  };
-  /** Takes one run after another; as many of these go on at once as there are threads. */
-  const lane = async (): Promise<void> => {
-    while (next < numbers.length) await one(numbers[next++]!);
-  };
   try {
-    await Promise.all(
-      Array.from({ length: Math.min(workers, numbers.length) }, () =>
-        pool.run({ folder: flags.out }, { name: 'begin' }),
-      ),
-    );
-    start = performance.now();
-    await Promise.all(Array.from({ length: workers }, lane));
-    wall = (performance.now() - start) / 1000;
-  } catch (error) {
-    throw asWrong(error);
+    return await workers.run(flags.out, numbers, (one, seconds) => {
+      done++;
+      if (one.failed) bad++;
+      tell(one);
+      progress.update(
+        done,
+        () => `${done} of ${numbers.length} runs, ${bad} failed, ${rateText(done / seconds)}, ${count} cores`,
+      );
+    });
   } finally {
     progress.finish(`${done} runs, ${bad} failed`);
-    await pool.destroy();
+    await workers.end();
   }
-  const cores = Math.min(workers, availableParallelism());
-  return { done, workers, cpu: round(cpu), wall: round(wall), efficiency: round(wall > 0 ? cpu / (cores * wall) : 1) };
-}
-
-const round = (value: number): number => Number(value.toFixed(3));
-
-/** A run whose thread ended is a failed one; what the disk refuses ends the sweep. */
-function lost(folder: string, run: number, error: unknown): Done {
-  const refused = asWrong(error);
-  if (refused !== error) throw refused;
-  const text = error instanceof Error ? error.message : String(error);
-  onFolder(() => writeOutcome(folder, { run, digest: '', readings: [], error: `its thread ended: ${text}` }));
-  return { run, failed: true, cpu: 0 };
 }
 
 const rateText = (perSecond: number): string =>
@@ -186,10 +131,10 @@ const rateText = (perSecond: number): string =>
 
 function describeEnd(
   plan: Plan,
-  { done, cpu, wall, efficiency, workers, failed: bad, file }: Work & { failed: number; file: string | null },
+  { done, cpu, wall, efficiency, overhead, workers, failed: bad, file }: Work & { file: string | null },
   missing: number,
 ): string {
-  const first = `${done} runs in ${wall} s on ${workers} ${workers === 1 ? 'thread' : 'threads'}; CPU of the runs ${cpu} s, efficiency ${efficiency}`;
+  const first = `${done} runs in ${wall} s on ${workers} ${workers === 1 ? 'thread' : 'threads'}; CPU of the runs ${cpu} s, efficiency ${efficiency}, ${overhead} ms beside them for each`;
   const second =
     file === null
       ? `${missing} of ${plan.runs} runs are left to other parts`

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { csvLine, writeWhole } from '../../files/write.ts';
+import { csvLine } from '../../base/csv.ts';
+import { writeWhole } from '../../files/write.ts';
 import { allOutcomes } from '../../sweep/folder.ts';
 import { ANALYSED, canAnalyse, type Sensitivity, sensitivities } from '../../sweep/sensitivity.ts';
 import { wrong } from '../failure.ts';

@@ -73,6 +73,13 @@ const layout = z.discriminatedUnion('draw', [
     fraction,
   }),
   z.strictObject({
+    draw: z.literal('spans'),
+    cell: name('cell type'),
+    spans: z
+      .array(z.tuple([z.int().min(0), z.int().min(0), z.int().min(1)]))
+      .meta({ description: 'x, y of the first site and how many to the right of it, each with a cell' }),
+  }),
+  z.strictObject({
     draw: z.literal('seated'),
     cell: name('cell type'),
     fraction: number({ high: 10, help: 'cells per site of the lattice' }),

@@ -82,9 +82,9 @@ export function scatter(axis: FactorAxis, yLabel: string, points: readonly Point
           words(PLOT.left - 6, y(tick) + 4, shortNumber(tick), 'end'),
         ]),
       words((PLOT.left + INNER.right) / 2, HEIGHT - 6, axis.label, 'middle', 'label'),
-      ...points.map(
-        (point) =>
-          `<circle class="run" data-run="${point.run}" cx="${at(x(axis.place(point.x)))}" cy="${at(y(point.y))}" r="3"><title>${escaped(point.tip)}</title></circle>`,
+      ...sideBySide(points).map(
+        ([point, aside]) =>
+          `<circle class="run" tabindex="0" role="link" aria-label="${escaped(point.tip)}" data-run="${point.run}" cx="${at(x(axis.place(point.x)) + aside)}" cy="${at(y(point.y))}" r="3"><title>${escaped(point.tip)}</title></circle>`,
       ),
       ...bars,
       `<path class="mean" d="${line}"/>`,
@@ -92,8 +92,24 @@ export function scatter(axis: FactorAxis, yLabel: string, points: readonly Point
         ({ place, estimate }) => `<circle class="mean" cx="${at(x(place))}" cy="${at(y(estimate))}" r="3.5"/>`,
       ),
     ].join(''),
+    HEIGHT,
+    'group',
   );
 }
+
+/** Points with the distance that keeps those of the same level from lying on each other. */
+function sideBySide(points: readonly Point[]): [Point, number][] {
+  const levels = new Map<Level, Point[]>();
+  for (const point of points) levels.set(point.x, [...(levels.get(point.x) ?? []), point]);
+  return [...levels.values()].flatMap((own) => {
+    const step = Math.min(WIDEST_STEP, WIDEST_LEVEL / own.length);
+    return own.map((point, i): [Point, number] => [point, (i - (own.length - 1) / 2) * step]);
+  });
+}
+
+/** Between the dots of a level, and across all of them. */
+const WIDEST_STEP = 5;
+const WIDEST_LEVEL = 30;
 
 export interface Mean extends Interval {
   place: number;
@@ -178,5 +194,5 @@ export function bars(label: string, rows: readonly ({ name: string } & Interval)
 const words = (x: number, y: number, text: string, anchor: string, kind = ''): string =>
   `<text${kind === '' ? '' : ` class="${kind}"`} x="${at(x)}" y="${at(y)}" text-anchor="${anchor}">${escaped(text)}</text>`;
 
-const svg = (label: string, body: string, height = HEIGHT): string =>
-  `<svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${escaped(label)}">${body}</svg>`;
+const svg = (label: string, body: string, height = HEIGHT, role = 'img'): string =>
+  `<svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="${role}" aria-label="${escaped(label)}">${body}</svg>`;

@@ -14,8 +14,10 @@ path.mean { fill: none; stroke: var(--mean); stroke-width: 1.5; } circle.mean { 
 
 export const SCRIPT = `
 const links = JSON.parse(document.getElementById('links').textContent);
-document.addEventListener('click', (event) => {
+const follow = (event) => {
   const run = event.target.closest('[data-run]');
   if (run && links[run.dataset.run]) open(links[run.dataset.run], '_blank');
-});
+};
+document.addEventListener('click', follow);
+document.addEventListener('keydown', (event) => event.key === 'Enter' && follow(event));
 `;

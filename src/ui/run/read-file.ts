@@ -11,10 +11,10 @@ const texts = import.meta.glob<string>('../../../scenarios/**/*.yaml', {
 /** Path from the folder `scenarios` → text. */
 const known = new Map(Object.entries(texts).map(([path, text]) => [path.replace(/^.*?scenarios\//, ''), text]));
 
-const files: Files = Object.assign(shippedText, { near: () => [...known.keys()] });
+export const shippedFiles: Files = Object.assign(shippedText, { near: () => [...known.keys()] });
 
 /** Reads and checks a scenario; what it extends is looked for among the shipped files. */
-export const readGiven = (name: string, text: string): ReadResult => readFile(name, text, files);
+export const readGiven = (name: string, text: string): ReadResult => readFile(name, text, shippedFiles);
 
 function shippedText(path: string): string | null {
   const plain = path.replace(/^(\.\.?\/)+/, '').replace(/^.*?scenarios\//, '');

@@ -90,6 +90,10 @@ export async function openText(name: string, text: string): Promise<void> {
   }
 }
 
+/** Opens a run of a sweep; false when it could not be. */
+export const openPlanned = (planned: ReadScenario, seed: string): Promise<boolean> =>
+  openRead(planned.id, planned, seed, ++requests);
+
 let deliver: (frame: Frame) => void = () => {};
 
 /** Hands the first frame of every run opened to what takes frames. */

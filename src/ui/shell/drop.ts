@@ -1,6 +1,11 @@
 import { openText } from '../run/session.ts';
+import { isSweep, loadSweeps } from '../sweep/state.ts';
 
-/** Opens a scenario file that is dropped anywhere on the page. */
+/** A sweep or a scenario, as the text says. */
+const openGiven = (name: string, text: string): Promise<void> =>
+  isSweep(text) ? loadSweeps().then(({ openSweepText }) => openSweepText(name, text)) : openText(name, text);
+
+/** Opens a scenario or a sweep file that is dropped anywhere on the page. */
 export function acceptDrops(): void {
   const root = document.documentElement;
   root.addEventListener('dragover', (event) => {
@@ -14,6 +19,6 @@ export function acceptDrops(): void {
     event.preventDefault();
     delete root.dataset.dropping;
     const file = event.dataTransfer?.files[0];
-    if (file !== undefined) void file.text().then((text) => openText(file.name, text));
+    if (file !== undefined) void file.text().then((text) => openGiven(file.name, text));
   });
 }

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { listed } from '../run/scenarios.ts';
 import { choose } from '../run/session.ts';
 import { opened } from '../run/state.ts';
+import { loadSweeps, sweeping } from '../sweep/state.ts';
 import { nextTheme, theme } from '../theme.ts';
 import { About } from './about.tsx';
 import { Icon, Mark } from './icon.tsx';
@@ -20,6 +21,20 @@ export function Header() {
         <h1>{run?.question ?? ' '}</h1>
       </div>
       <div class="head-actions">
+        <button
+          type="button"
+          class="plain"
+          data-action="sweep"
+          aria-label="Sweep: many runs at once"
+          title="Sweep: many runs at once"
+          aria-pressed={sweeping.value}
+          onClick={() => {
+            if (sweeping.value) sweeping.value = false;
+            else void loadSweeps().then(({ showSweep }) => showSweep());
+          }}
+        >
+          <Icon name="dots" />
+        </button>
         <button
           type="button"
           class="plain"

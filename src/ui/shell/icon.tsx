@@ -16,6 +16,18 @@ const PATHS = {
     </>
   ),
   chevron: <path d="m9 6 6 6-6 6" fill="none" />,
+  dots: (
+    <>
+      <path d="M4.5 4v15.5H20" fill="none" />
+      <g fill="currentColor" stroke="none">
+        <circle cx="8.5" cy="15" r="1.6" />
+        <circle cx="12" cy="11.5" r="1.6" />
+        <circle cx="12" cy="15.5" r="1.6" />
+        <circle cx="15.5" cy="9" r="1.6" />
+        <circle cx="18.5" cy="5.5" r="1.6" />
+      </g>
+    </>
+  ),
   table: <path d="M4 6h16v12H4zM4 10h16M10 10v8" fill="none" />,
   close: <path d="m6 6 12 12M18 6 6 18" fill="none" />,
   copy: <path d="M9 9h10v10H9zM15 9V5H5v10h4" fill="none" />,
@@ -45,7 +57,7 @@ export function Mark() {
     <svg viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">
       <circle cx="14" cy="14" r="12.5" fill="none" stroke="var(--line2)" stroke-width="1.5" />
       <path
-        d="M6 20c6 2.500 13.500-1 16-10.500-1.500 8.500-2 9-4.500 11.500-3.500 2.500-8 2-11.500-1z"
+        d="M6 20c6 2.500 13.500-1 16-10.500-1.500 8.5-2 9-4.500 11.5-3.500 2.500-8 2-11.5-1z"
         fill="var(--mark-strand)"
       />
       <circle cx="12" cy="12" r="5.2" fill="var(--mark-cell)" />

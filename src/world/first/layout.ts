@@ -1,4 +1,5 @@
 /** The first tissue: draws a scenario's layout onto empty lattices, row by row of its list, from the seed. */
+import { turnedBy } from '../../base/turn.ts';
 import type { LayoutRow } from '../../scenario/schema.ts';
 import { addCell, isFree, linkTo } from '../cells.ts';
 import { GROUND, neighbour, squaredDistance } from '../lattice.ts';
@@ -145,6 +146,9 @@ function drawRow(world: World, tissue: TissueState, row: LayoutRow, random: Sequ
         (x, y) => x >= row.x && x < row.x + row.width && y >= row.y && y < row.y + row.height,
       );
       return founders;
+    case 'spans':
+      for (const [x, y, count] of row.spans) for (let i = 0; i < count; i++) put(row.cell, x + i, y);
+      return founders;
     case 'seated':
       return seat(world, tissue, row.cell, row.fraction, row.seated, random, founders);
     case 'ground': {
@@ -190,26 +194,6 @@ function setGround(tissue: TissueState, ground: number, cover: Cover): void {
 /** Unit vectors at equal angles, from `turn` of a full turn on; by rotation, without trigonometric functions of the engine. */
 function directions(count: number, turn: number): { x: number; y: number }[] {
   return Array.from({ length: count }, (_, i) => turnedBy((turn + i / count) % 1));
-}
-
-/** cos and sin of a share of a full turn, by the Taylor series within an eighth of a turn. */
-function turnedBy(share: number): { x: number; y: number } {
-  const eighth = Math.round(share * 8);
-  const angle = (share - eighth / 8) * 6.283185307179586;
-  let cos = 1;
-  let sin = angle;
-  let term = angle;
-  for (let n = 2; n < 16; n++) {
-    term = (term * angle) / n;
-    const sign = n % 4 < 2 ? 1 : -1;
-    if (n % 2 === 0) cos += sign * term;
-    else sin += sign * term;
-  }
-  let x = cos;
-  let y = sin;
-  const root = 0.7071067811865476;
-  for (let k = 0; k < eighth; k++) [x, y] = [root * (x - y), root * (x + y)];
-  return { x, y };
 }
 
 function onStrand(

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { basename, dirname, relative, sep } from 'node:path';
+import type { Command } from 'commander';
+import { decode } from 'fast-png';
+import { Document, isScalar, isSeq, visit } from 'yaml';
+import { writeWhole } from '../../files/write.ts';
+import { measuresOf } from '../../observe/measures.ts';
+import { compile } from '../../scenario/compile.ts';
+import {
+  cellsOfPicture,
+  cellsOfTable,
+  type Drawn,
+  layoutOf,
+  type Size,
+  type Unit,
+} from '../../scenario/first-tissue.ts';
+import { unknownName } from '../../scenario/nearest.ts';
+import type { ReadScenario } from '../../scenario/read.ts';
+import { wrong } from '../failure.ts';
+import { findScenario, load } from '../load.ts';
+import { print } from '../write.ts';
+import { checkFile, pairsOf, reading } from './names.ts';
+
+interface TissueFlags {
+  for: string;
+  tissue?: string;
+  names: string[];
+  colours: string[];
+  unit?: string;
+  scale: string;
+  size?: string;
+  out?: string;
+}
+
+export function addImportTissue(group: Command): void {
+  group
+    .command('tissue')
+    .argument('<file>', 'cells as CSV (x, y, type; or cells.csv of PhysiCell), or a picture as PNG')
+    .summary('turns a table of cells or a picture into the first tissue of a scenario')
+    .description(
+      'Turns a table of cells (CSV) or a picture whose colours are cell types (PNG) into a scenario that begins with these\n' +
+        'cells. Ground, matrix and cell types that the file does not have stay as the scenario draws them.',
+    )
+    .option('--for <scenario>', 'scenario that it extends', 'hypoxia')
+    .option('--tissue <name>', 'tissue that the cells are in; the first one by default')
+    .option(
+      '--names <name=here...>',
+      'what a cell type of the file is called here: tumor=tumour; "x=" leaves it out',
+      [],
+    )
+    .option(
+      '--colours <colour=cell...>',
+      'what a colour of a picture means: "#e69f00=tumour"; "#ffffff=" is no cell',
+      [],
+    )
+    .option(
+      '--unit <unit>',
+      'of x and y: sites from the upper left, or um from the middle with y upwards; um if there is a z',
+    )
+    .option('--scale <factor>', 'multiplies x and y: cells of PhysiCell lie closer than sites, 1.4 spreads them', '1')
+    .option(
+      '--size <width x height>',
+      'sites of the tissue; as in the scenario by default, for a picture as many as pixels',
+    )
+    .option('--out <file>', 'writes the scenario there')
+    .action(importTissue);
+}
+
+function importTissue(file: string, flags: TissueFlags): void {
+  checkFile(file);
+  const scenario = load(flags.for);
+  const known = Object.keys(scenario.tissues);
+  const tissue = flags.tissue ?? known[0]!;
+  if (!known.includes(tissue)) throw wrong(`--tissue: ${unknownName(tissue, `a tissue of ${flags.for}`, known)}`);
+  const { width, height } = scenario.tissues[tissue]!;
+  const picture = /\.png$/i.test(file);
+  const { size, drawn } = reading(file, () =>
+    picture ? ofPicture(file, flags) : ofTable(file, { width, height }, flags),
+  );
+  const layout = reading(file, () => layoutOf(drawn, scenario, tissue, pairsOf('--names', flags.names), size));
+  const own = {
+    stroma: 1,
+    extends: pathFrom(flags.out, flags.for),
+    title: `${scenario.title}, from ${basename(file)}`,
+    tissues: { [tissue]: { ...size, layout } },
+    ...withoutLost(scenario, { ...scenario.tissues, [tissue]: { ...scenario.tissues[tissue]!, ...size, layout } }),
+  };
+  const text = toText(own);
+  if (flags.out === undefined) print(text.trimEnd());
+  else writeWhole(flags.out, text);
+}
+
+/** What a scenario shows and records, without measures of a layout that is no more; its expectations were of that one. */
+function withoutLost(scenario: ReadScenario, tissues: ReadScenario['tissues']): object {
+  const changed = { ...scenario, tissues };
+  const known = new Set(measuresOf(compile(changed), changed).map(({ id }) => id));
+  const kept = (ids: readonly string[]): string[] => ids.filter((id) => known.has(id));
+  return {
+    ...(scenario.measure.length > 0 && { measure: kept(scenario.measure) }),
+    ...(scenario.expect.length > 0 && { expect: [] }),
+    view: { charts: kept(scenario.view.charts) },
+  };
+}
+
+const LARGEST = 4096;
+
+function sizeOf(text: string | undefined, otherwise: Size): Size {
+  if (text === undefined) return otherwise;
+  const [width = 0, height = 0] = /^(\d+)\s*[x×]\s*(\d+)$/.exec(text)?.slice(1).map(Number) ?? [];
+  if (width < 8 || height < 8 || width > LARGEST || height > LARGEST)
+    throw wrong(`--size: found "${text}", expected two whole numbers from 8 to ${LARGEST}, like 160x120`);
+  return { width, height };
+}
+
+interface Read {
+  size: Size;
+  drawn: Drawn[];
+}
+
+function ofTable(file: string, own: Size, { unit, scale, size: text, colours }: TissueFlags): Read {
+  if (unit !== undefined && unit !== 'sites' && unit !== 'um')
+    throw wrong(`--unit: found "${unit}", expected sites or um`);
+  if (colours.length > 0) throw wrong('--colours: expected only with a picture');
+  const size = sizeOf(text, own);
+  return {
+    size,
+    drawn: cellsOfTable(readFileSync(file, 'utf8'), size, { unit: unit as Unit | undefined, scale: readScale(scale) }),
+  };
+}
+
+function readScale(text: string): number {
+  const scale = Number(text);
+  if (scale > 0 && Number.isFinite(scale)) return scale;
+  throw wrong(`--scale: found "${text}", expected a number above 0`);
+}
+
+function ofPicture(file: string, { colours, size: text }: TissueFlags): Read {
+  if (colours.length === 0)
+    throw wrong('--colours: found nothing, expected what each colour means: "#e69f00=tumour" "#ffffff="');
+  const { width, height, data, channels, depth } = decode(readFileSync(file));
+  if (depth !== 8) throw new Error(`found ${depth} bits a channel, expected 8`);
+  const size = sizeOf(text, { width, height });
+  if (size.width > LARGEST || size.height > LARGEST)
+    throw new Error(`found ${width} × ${height} pixels, expected at most ${LARGEST}; --size takes fewer of them`);
+  return { size, drawn: cellsOfPicture({ width, height, data, channels }, pairsOf('--colours', colours), size) };
+}
+
+/** As YAML; the spans of a row stand side by side. */
+function toText(scenario: object): string {
+  const document = new Document(scenario);
+  visit(document, {
+    Pair(_, pair) {
+      if (isScalar(pair.key) && pair.key.value === 'spans' && isSeq(pair.value)) pair.value.flow = true;
+    },
+  });
+  return document.toString();
+}
+
+/** The path of a scenario as a file at `out` has it. */
+function pathFrom(out: string | undefined, scenario: string): string {
+  const path = relative(out === undefined ? '' : dirname(out), findScenario(scenario))
+    .split(sep)
+    .join('/');
+  return path.startsWith('.') || path.startsWith('/') ? path : `./${path}`;
+}

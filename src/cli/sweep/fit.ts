@@ -1,0 +1,132 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { writeWhole } from '../../files/write.ts';
+import type { Posterior } from '../../sweep/fit/bayes.ts';
+import { fit, whyNot } from '../../sweep/fit/fit.ts';
+import { type FitSummary, posteriorTable, summaryOf } from '../../sweep/fit/posterior.ts';
+import { readTargets } from '../../sweep/fit/targets.ts';
+import { doneRuns } from '../../sweep/folder.ts';
+import { failed, wrong } from '../failure.ts';
+import { readWhole, table, valueText } from '../numbers.ts';
+import { reportProgress } from '../progress.ts';
+import { print } from '../write.ts';
+import { asWrong, onFolder, planIn } from './files.ts';
+import { MOST_WORKERS, startWorkers } from './work.ts';
+
+interface FitFlags {
+  to: string;
+  out?: string;
+  particles: string;
+  generations: string;
+  workers?: string;
+  json?: boolean;
+  progress?: boolean;
+}
+
+const MOST_PARTICLES = 1e6;
+const MOST_GENERATIONS = 100;
+const FILES = { table: 'posterior.csv', summary: 'posterior.json' } as const;
+
+export function addFit(sweep: Command): void {
+  sweep
+    .command('fit')
+    .argument('<folder>', 'the folder of a finished sweep with a latinHypercube or a sobol design over ranges')
+    .summary('finds the values that give what was measured')
+    .description(
+      'Approximate Bayesian computation: takes the ranges of the sweep as the prior, keeps its points that come nearest\n' +
+        'to the targets, and moves these closer by sequential Monte Carlo, until all are within the tolerances.\n' +
+        `Writes ${FILES.table} and ${FILES.summary}. It may be ended at any time and goes on when it is run again.`,
+    )
+    .requiredOption('--to <file>', 'CSV file with the columns measure, value, tolerance, and maybe scenario, hours')
+    .option('--out <folder>', 'folder for the fit, <folder>/fit by default')
+    .option('--particles <n>', 'points that stand for the posterior', '100')
+    .option('--generations <n>', 'ends after so many, also when targets are not met', '10')
+    .option('--workers <n>', 'runs done at the same time; one for each core by default')
+    .option('--json', 'prints one JSON object')
+    .option('--progress', 'says how far it is in plain lines, also beside --json')
+    .action(runFit);
+}
+
+async function runFit(folder: string, flags: FitFlags): Promise<void> {
+  const plan = planIn(folder);
+  const particles = readWhole(flags.particles, '--particles', 2, MOST_PARTICLES);
+  const generations = readWhole(flags.generations, '--generations', 0, MOST_GENERATIONS);
+  const count =
+    flags.workers === undefined ? availableParallelism() : readWhole(flags.workers, '--workers', 1, MOST_WORKERS);
+  const reason = whyNot(plan, { particles });
+  if (reason !== null) throw wrong(`${folder}: ${reason}`);
+  if (!existsSync(flags.to)) throw wrong(`--to: found "${flags.to}" (no such file), expected a CSV file`);
+  const { targets, problems } = readTargets(flags.to, readFileSync(flags.to, 'utf8'), plan);
+  if (problems.length > 0) throw wrong(problems.join('\n'));
+  const left = plan.runs - onFolder(() => doneRuns(folder, plan)).reduce((sum, one) => sum + one, 0);
+  if (left > 0) throw failed(`${folder}: ${left} of ${plan.runs} runs are not done yet; run the sweep first`);
+
+  const out = flags.out ?? join(folder, 'fit');
+  const progress = reportProgress({
+    label: `${plan.id} fit`,
+    total: generations,
+    json: flags.json ?? false,
+    lines: flags.progress ?? false,
+  });
+  const workers = startWorkers(count);
+  let at = { generation: 1, note: '' };
+  const tell = (): void => progress.update(at.generation - 1, () => at.note);
+  let posterior: Posterior;
+  try {
+    posterior = await fit(
+      folder,
+      out,
+      plan,
+      targets,
+      {
+        particles,
+        generations,
+        tell({ generation, tolerance, accepted, tried }) {
+          const far = `generation ${generation} within ${valueText(tolerance)} tolerances`;
+          at = { generation, note: `${far}: ${accepted} of ${particles} points of ${tried} tried` };
+          tell();
+        },
+      },
+      async (place, _, undone) => {
+        await workers.run(place, undone, tell);
+      },
+    );
+  } catch (error) {
+    throw asWrong(error);
+  } finally {
+    progress.finish();
+    await workers.end();
+  }
+  const summary = summaryOf(plan, posterior);
+  onFolder(() => {
+    writeWhole(join(out, FILES.table), posteriorTable(plan, folder, out, posterior));
+    writeWhole(join(out, FILES.summary), `${JSON.stringify(summary, null, 1)}\n`);
+  });
+  print(flags.json ? JSON.stringify(summary) : `${describe(summary)}\n${join(out, FILES.table)}`);
+  if (summary.end !== 'met') throw failed(`${out}: ${ENDS[summary.end]}`);
+}
+
+const ENDS = {
+  generations: 'the targets are not met within all tolerances; more --generations may get there',
+  acceptance: 'the targets are not met within all tolerances, and hardly any point comes closer any more',
+} as const;
+
+const describe = ({ particles, effective, tolerance, generations, tried, factors }: FitSummary): string =>
+  [
+    `${particles} points (worth ${valueText(effective)} independent ones) within ${valueText(tolerance)} tolerances, ` +
+      `after ${generations} generations of ${tried} points`,
+    table(
+      [
+        ['factor', 'mean', 'median', '2.5 %', '97.5 %', 'prior', 'unit'],
+        ...factors.map(({ factor, unit, from, to, mean, median, low, high }) => [
+          factor,
+          ...[mean, median, low, high].map(valueText),
+          `${valueText(from)} to ${valueText(to)}`,
+          unit,
+        ]),
+      ],
+      [1, 2, 3, 4],
+    ),
+  ].join('\n');

@@ -1,0 +1,101 @@
+/** Does runs of a sweep on the cores of this machine. */
+import { availableParallelism } from 'node:os';
+import Piscina from 'piscina';
+import { readOutcome, writeOutcome } from '../../sweep/folder.ts';
+import { Queue } from '../../sweep/queue.ts';
+import type { Done } from '../../sweep/worker.ts';
+import { builtFile } from '../home.ts';
+import { asWrong, onFolder } from './files.ts';
+
+/** More threads than any machine has cores. */
+export const MOST_WORKERS = 1024;
+
+export interface Work {
+  done: number;
+  failed: number;
+  workers: number;
+  /** CPU seconds of the runs over all threads. */
+  cpu: number;
+  /** Wall seconds after start-up. */
+  wall: number;
+  /** CPU seconds of the runs over cores × wall seconds. */
+  efficiency: number;
+  /** Milliseconds a run that a thread was not busy with one. */
+  overhead: number;
+}
+
+/** Threads that do runs, one at a time each. */
+export interface Workers {
+  /** Does these runs of the sweep in a folder; `tell` hears of each that is done, and of the wall seconds so far. */
+  run(folder: string, numbers: ArrayLike<number>, tell: (done: Done, seconds: number) => void): Promise<Work>;
+  end(): Promise<void>;
+}
+
+export function startWorkers(workers: number): Workers {
+  const pool = new Piscina({
+    filename: builtFile('workers/sweep.js'),
+    minThreads: workers,
+    maxThreads: workers,
+    concurrentTasksPerWorker: 1,
+  });
+  return {
+    async run(folder, numbers, tell) {
+      const queue = new Queue(numbers, workers);
+      const work = { done: 0, failed: 0, cpu: 0, busy: 0 };
+      let start = performance.now();
+      const seconds = (): number => (performance.now() - start) / 1000;
+      const hear = (one: Done): void => {
+        work.done++;
+        work.cpu += one.cpu;
+        work.busy += one.seconds;
+        if (one.failed) work.failed++;
+        tell(one, seconds());
+      };
+      /** Takes one batch after another; as many of these go on at once as there are threads. */
+      const lane = async (): Promise<void> => {
+        for (let runs = queue.next(); runs.length > 0; runs = queue.next()) {
+          try {
+            const done = (await pool.run({ folder, runs }, { name: 'doRuns' })) as Done[];
+            done.forEach(hear);
+            queue.heard(done, runs);
+          } catch (error) {
+            if (asWrong(error) !== error) throw error;
+            const lost = queue.died(runs.filter((run) => readOutcome(folder, run) === null));
+            for (const run of runs) {
+              const own = { run, failed: run === lost, cpu: 0, seconds: 0 };
+              if (run === lost) writeLost(folder, run, error);
+              if (run === lost || readOutcome(folder, run) !== null) hear(own);
+            }
+          }
+        }
+      };
+      try {
+        await Promise.all(Array.from({ length: workers }, () => pool.run({ folder }, { name: 'begin' })));
+        start = performance.now();
+        await Promise.all(Array.from({ length: workers }, lane));
+      } catch (error) {
+        throw asWrong(error);
+      }
+      const wall = seconds();
+      const { done, failed, cpu, busy } = work;
+      const cores = Math.min(workers, availableParallelism());
+      return {
+        done,
+        failed,
+        workers,
+        cpu: round(cpu),
+        wall: round(wall),
+        efficiency: round(done > 0 ? cpu / (cores * wall) : 1),
+        overhead: round(done > 0 ? (1000 * (workers * wall - busy)) / done : 0),
+      };
+    },
+    end: () => pool.destroy(),
+  };
+}
+
+const round = (value: number): number => Number(value.toFixed(3));
+
+const writeLost = (folder: string, run: number, error: unknown): void => {
+  const text = error instanceof Error ? error.message : String(error);
+  onFolder(() => writeOutcome(folder, { run, digest: '', readings: [], error: `its thread ended twice: ${text}` }));
+};

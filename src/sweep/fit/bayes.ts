@@ -1,0 +1,209 @@
+/**
+ * Approximate Bayesian computation: which numbers of a model give what was measured. The prior is uniform on the shares
+ * of all factors' ranges. Rejection keeps the points of a sample of the prior that come within a tolerance; sequential
+ * Monte Carlo then moves these about, keeps what comes closer, and weighs it so that it still stands for the prior.
+ *
+ * Sources: T. Toni and others, Journal of the Royal Society Interface 6 (2009) 187-202; M. A. Beaumont and others,
+ * Biometrika 96 (2009) 983-990; the kernel, a normal one with twice the covariance of the population, S. Filippi and
+ * others, Statistical Applications in Genetics and Molecular Biology 12 (2013) 87-107.
+ */
+import { exp } from '../../base/exact.ts';
+import { normalQuantile } from '../../base/normal.ts';
+
+/** A point of the space of factors that came near enough. */
+export interface Particle {
+  /** Of every factor, from 0 to 1. */
+  shares: readonly number[];
+  /** All weights of a population sum to 1. */
+  weight: number;
+  /** Largest distance to a target, in its tolerances; at most 1 is within all. */
+  distance: number;
+  /** 0 for points of the sweep. */
+  generation: number;
+  /** From 1, within the generation. */
+  batch: number;
+  /** From 1, within the batch. */
+  point: number;
+}
+
+/** The distance of each of some points, in order. */
+export type Simulate = (shares: readonly number[][], generation: number, batch: number) => Promise<readonly number[]>;
+
+export interface Options {
+  /** Size of a population. */
+  particles: number;
+  /** Most generations after the sweep. */
+  generations: number;
+  /** Numbers from 0 up to 1 for a batch, always the same ones. */
+  random(generation: number, batch: number): () => number;
+  /** Hears how far it is. */
+  tell?(state: { generation: number; tolerance: number; accepted: number; tried: number }): void;
+}
+
+export interface Posterior {
+  population: Particle[];
+  /** That all of the population are within, in those of the targets: 1 where it got there. */
+  tolerance: number;
+  generations: number;
+  /** Points tried after the sweep. */
+  tried: number;
+  /** Why it ended: all targets are met; the generations are used up; hardly any point is accepted any more. */
+  end: 'met' | 'generations' | 'acceptance';
+}
+
+/** Of a population whose distances become the next tolerance. */
+const QUANTILE = 0.5;
+/** Largest next tolerance over the last: distances that take few values would stand still. */
+const LARGEST_STEP = 0.95;
+/** Share of accepted points below which it ends. */
+const LEAST_ACCEPTED = 0.01;
+/** Batches of a generation are at least this share of the population. */
+const LEAST_BATCH = 0.25;
+/** Of the population's covariance, that of the kernel. */
+const KERNEL_SPREAD = 2;
+/** Added to the variances of the kernel, so that a population of one value can move: a thousandth of the range, squared. */
+const LEAST_VARIANCE = 1e-6;
+
+/** The points of a sample of the prior that come near enough: `particles` of them, or all that are within the targets. */
+export function reject(
+  points: readonly (readonly number[])[],
+  distances: readonly number[],
+  { particles }: Pick<Options, 'particles'>,
+): { population: Particle[]; tolerance: number } {
+  const finite = distances.filter(Number.isFinite).sort((a, b) => a - b);
+  const tolerance = Math.max(1, finite[Math.min(particles, finite.length) - 1] ?? 1);
+  const kept = points.flatMap((shares, i) =>
+    distances[i]! <= tolerance
+      ? [{ shares, weight: 0, distance: distances[i]!, generation: 0, batch: 1, point: i + 1 }]
+      : [],
+  );
+  return { population: kept.map((one) => ({ ...one, weight: 1 / kept.length })), tolerance };
+}
+
+/** Sequential Monte Carlo from what rejection kept, until all targets are met or it can get no further. */
+export async function improve(
+  start: { population: Particle[]; tolerance: number },
+  simulate: Simulate,
+  options: Options,
+): Promise<Posterior> {
+  let { population, tolerance } = start;
+  let generation = 0;
+  let tried = 0;
+  const result = (end: Posterior['end']): Posterior => ({ population, tolerance, generations: generation, tried, end });
+  while (tolerance > 1) {
+    if (generation === options.generations) return result('generations');
+    const wanted = nextTolerance(population, tolerance);
+    const next = await generationOf(generation + 1, population, wanted, simulate, options);
+    tried += next.tried;
+    if (!next.complete) return result('acceptance');
+    generation++;
+    population = next.population;
+    tolerance = wanted;
+  }
+  return result('met');
+}
+
+function nextTolerance(population: readonly Particle[], tolerance: number): number {
+  const distances = population.map(({ distance }) => distance).sort((a, b) => a - b);
+  const middle = distances[Math.floor(QUANTILE * (distances.length - 1))]!;
+  return Math.max(1, Math.min(middle, LARGEST_STEP * tolerance));
+}
+
+async function generationOf(
+  generation: number,
+  before: readonly Particle[],
+  tolerance: number,
+  simulate: Simulate,
+  { particles, random, tell }: Options,
+): Promise<{ population: Particle[]; tried: number; complete: boolean }> {
+  const kernel = kernelOf(before);
+  const accepted: Omit<Particle, 'weight'>[] = [];
+  let tried = 0;
+  for (let batch = 1; accepted.length < particles; batch++) {
+    if (tried >= particles / LEAST_ACCEPTED) return { population: [], tried, complete: false };
+    tell?.({ generation, tolerance, accepted: accepted.length, tried });
+    // As many as should do, from what was accepted so far; this depends on results alone, not on threads.
+    const rate = tried > 0 ? Math.max(accepted.length, 1) / tried : 1;
+    const most = tried > 0 ? tried : particles;
+    const expected = (particles - accepted.length) / rate;
+    const size = Math.ceil(Math.max(LEAST_BATCH * particles, Math.min(expected, most)));
+    const draw = random(generation, batch);
+    const shares = Array.from({ length: size }, () => propose(before, kernel, draw));
+    const distances = await simulate(shares, generation, batch);
+    tried += size;
+    shares.forEach((own, i) => {
+      const distance = distances[i]!;
+      if (distance <= tolerance) accepted.push({ shares: own, distance, generation, batch, point: i + 1 });
+    });
+  }
+  // The prior is flat, so the weight is one over the density of what was proposed.
+  const weights = accepted.map(({ shares }) => 1 / density(shares, before, kernel));
+  const sum = weights.reduce((a, b) => a + b, 0);
+  return { population: accepted.map((one, i) => ({ ...one, weight: weights[i]! / sum })), tried, complete: true };
+}
+
+/** The lower triangle of a square root of a covariance: Cholesky's. */
+type Kernel = number[][];
+
+function kernelOf(population: readonly Particle[]): Kernel {
+  const count = population[0]!.shares.length;
+  const mean = Array.from({ length: count }, (_, f) => meanOf(population, (shares) => shares[f]!));
+  const root: Kernel = Array.from({ length: count }, () => new Array<number>(count).fill(0));
+  for (let i = 0; i < count; i++) {
+    for (let j = 0; j <= i; j++) {
+      const covariance = meanOf(population, (shares) => (shares[i]! - mean[i]!) * (shares[j]! - mean[j]!));
+      let rest = KERNEL_SPREAD * covariance + (i === j ? LEAST_VARIANCE : 0);
+      for (let k = 0; k < j; k++) rest -= root[i]![k]! * root[j]![k]!;
+      root[i]![j] = i === j ? Math.sqrt(Math.max(rest, LEAST_VARIANCE)) : rest / root[j]![j]!;
+    }
+  }
+  return root;
+}
+
+/** Weighted mean over a population. */
+export const meanOf = (population: readonly Particle[], value: (shares: readonly number[]) => number): number =>
+  population.reduce((sum, { shares, weight }) => sum + weight * value(shares), 0);
+
+/** A point of the population, moved; both are drawn again when it leaves the prior. */
+function propose(population: readonly Particle[], kernel: Kernel, draw: () => number): number[] {
+  for (;;) {
+    const { shares } = pick(population, draw());
+    const steps = kernel.map(() => normalQuantile(draw()));
+    const moved = shares.map((share, i) => share + kernel[i]!.reduce((sum, root, k) => sum + root * steps[k]!, 0));
+    if (moved.every((share) => share >= 0 && share <= 1)) return moved;
+  }
+}
+
+function pick(population: readonly Particle[], at: number): Particle {
+  let sum = 0;
+  for (const particle of population) {
+    sum += particle.weight;
+    if (sum > at) return particle;
+  }
+  return population[population.length - 1]!;
+}
+
+/** Density of what is proposed, up to a factor that all points share. */
+function density(shares: readonly number[], population: readonly Particle[], kernel: Kernel): number {
+  const scaled = new Float64Array(shares.length);
+  return population.reduce((sum, { shares: from, weight }) => {
+    let square = 0;
+    for (let i = 0; i < scaled.length; i++) {
+      let rest = shares[i]! - from[i]!;
+      for (let k = 0; k < i; k++) rest -= kernel[i]![k]! * scaled[k]!;
+      scaled[i] = rest / kernel[i]![i]!;
+      square += scaled[i]! * scaled[i]!;
+    }
+    return sum + weight * exp(-0.5 * square);
+  }, 0);
+}
+
+/** Independent points that would say as much: 1/Σw² (Kish). */
+export const effectiveSize = (population: readonly Particle[]): number =>
+  1 / population.reduce((sum, { weight }) => sum + weight * weight, 0);
+
+/** The value that a share of the weight lies below. */
+export function quantileOf(population: readonly Particle[], f: number, share: number): number {
+  const sorted = [...population].sort((a, b) => a.shares[f]! - b.shares[f]!);
+  return pick(sorted, share).shares[f]!;
+}

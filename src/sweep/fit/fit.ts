@@ -1,0 +1,116 @@
+/** Fits the factors of a sweep to measured values: the generations of a fit are sweeps themselves, in folders of its own. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sequenceOf } from '../../base/seed.ts';
+import { makeFolder, writeWhole } from '../../files/write.ts';
+import { allOutcomes, doneRuns, FolderError, planDigest, writePlan } from '../folder.ts';
+import { outputsOf } from '../outputs.ts';
+import { designOf, type Plan } from '../plan.ts';
+import type { Outcome } from '../rows.ts';
+import { improve, type Options, type Posterior, reject } from './bayes.ts';
+import type { Target } from './targets.ts';
+
+/** What names a fit; another one takes another folder. */
+interface About {
+  stroma: 1;
+  /** Digest of the plan of the sweep. */
+  plan: string;
+  targets: readonly Target[];
+  particles: number;
+}
+
+const ABOUT = 'fit.json';
+
+/** Designs whose points are a sample of the prior: spread evenly over all ranges. */
+const SAMPLES = ['latinHypercube', 'sobol'];
+
+/** Why a sweep can't be fitted, or null. */
+export function whyNot({ factors, design, points }: Plan, { particles }: { particles: number }): string | null {
+  if (!SAMPLES.includes(design.kind)) return `found a ${design.kind} design, expected ${SAMPLES.join(' or ')}`;
+  const listed = factors.find(({ range }) => range === null);
+  if (listed) return `found a list of values for ${listed.name}, expected a range: it is the prior`;
+  return points < particles ? `found ${points} points, expected at least as many as particles, ${particles}` : null;
+}
+
+/** Does what is not done of the runs of a plan, in a folder. */
+export type Doing = (folder: string, plan: Plan, undone: Int32Array) => Promise<void>;
+
+/**
+ * @param folder of the sweep, all of whose runs are done
+ * @param out of the fit; what is there of it goes on
+ */
+export async function fit(
+  folder: string,
+  out: string,
+  plan: Plan,
+  targets: readonly Target[],
+  options: Pick<Options, 'particles' | 'generations' | 'tell'>,
+  doing: Doing,
+): Promise<Posterior> {
+  claim(out, { stroma: 1, plan: planDigest(plan), targets, particles: options.particles });
+  const { at } = designOf(plan);
+  const points = Array.from({ length: plan.points }, (_, i) => at(i));
+  const start = reject(points, distancesOf(plan, allOutcomes(folder, plan), targets), options);
+  if (start.population.length < 2)
+    throw new FolderError(`${folder}: found no two points that give all targets a value, expected a sweep that does`);
+  const simulate = async (shares: readonly number[][], generation: number, batch: number): Promise<number[]> => {
+    const own = batchPlan(plan, shares, generation, batch);
+    const place = batchFolder(out, generation, batch);
+    writePlan(place, own);
+    const done = doneRuns(place, own);
+    const undone = Int32Array.from({ length: own.runs }, (_, i) => i + 1).filter((run) => done[run] === 0);
+    if (undone.length > 0) await doing(place, own, undone);
+    return distancesOf(own, allOutcomes(place, own), targets);
+  };
+  const random = (generation: number, batch: number): (() => number) =>
+    sequenceOf(`${plan.seed}/fit/${generation}/${batch}`);
+  return improve(start, simulate, { ...options, random });
+}
+
+/** Where the runs of a particle are, and their first number. */
+export const batchFolder = (out: string, generation: number, batch: number): string =>
+  join(out, `generation-${generation}`, `batch-${batch}`);
+
+/** The sweep of some points of the same factors. */
+const batchPlan = (plan: Plan, shares: readonly number[][], generation: number, batch: number): Plan => ({
+  ...plan,
+  id: `${plan.id}-fit-${generation}-${batch}`,
+  seed: `${plan.seed}-fit-${generation}-${batch}`,
+  design: { kind: 'points', shares },
+  points: shares.length,
+  runs: shares.length * plan.scenarios.length * plan.replicates,
+});
+
+function claim(out: string, about: About): void {
+  const path = join(out, ABOUT);
+  const text = `${JSON.stringify(about, null, 1)}\n`;
+  if (existsSync(path)) {
+    if (readFileSync(path, 'utf8') === text) return;
+    throw new FolderError(`${out}: found a fit of another sweep, other targets or particles; expected another --out`);
+  }
+  makeFolder(out);
+  writeWhole(path, text);
+}
+
+/** Of each point, the largest distance to a target in its tolerances; infinite where a run failed. */
+export function distancesOf(plan: Plan, outcomes: Iterable<Outcome>, targets: readonly Target[]): number[] {
+  const outputs = outputsOf(plan, outcomes);
+  const courses = targets.map(({ scenario, measure, hours }) =>
+    outputs.find(
+      (one) =>
+        one.scenario === scenario &&
+        one.measure === measure &&
+        (hours === null || Math.abs(one.hours - hours) < SAME_HOURS),
+    ),
+  );
+  return Array.from({ length: plan.points }, (_, point) => {
+    const each = targets.map(({ value, tolerance }, k) => {
+      const reached = courses[k]?.points[point] ?? Number.NaN;
+      return Number.isFinite(reached) ? Math.abs(reached - value) / tolerance : Number.POSITIVE_INFINITY;
+    });
+    return Math.max(...each);
+  });
+}
+
+/** Times of a reading and of a target that are the same but for their last figures. */
+const SAME_HOURS = 1e-6;

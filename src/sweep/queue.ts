@@ -1,0 +1,51 @@
+/** How the runs of a sweep are given out to threads. */
+import type { Done } from './worker.ts';
+
+/** Seconds after which a thread tells what it did, and takes no further run before it is asked to. */
+export const BATCH_SECONDS = 0.2;
+/** Most runs that a thread is given at once. */
+const MOST_IN_A_BATCH = 64;
+
+/** Runs to be done, given out in batches: as many as take a thread a short while, fewer towards the end. */
+export class Queue {
+  private taken = 0;
+  /** Given back, to be done before others. */
+  private readonly back: number[] = [];
+  /** To be done alone: their thread ended during one of them. */
+  private readonly alone: number[] = [];
+  private readonly suspects = new Set<number>();
+  private heardSeconds = 0;
+  private heardRuns = 0;
+
+  constructor(
+    private readonly numbers: ArrayLike<number>,
+    private readonly lanes: number,
+  ) {}
+
+  next(): number[] {
+    const suspect = this.alone.pop();
+    if (suspect !== undefined) return [suspect];
+    const left = this.back.length + this.numbers.length - this.taken;
+    const short = this.heardRuns > 0 ? (BATCH_SECONDS * this.heardRuns) / this.heardSeconds : 1;
+    const size = Math.max(1, Math.floor(Math.min(short, MOST_IN_A_BATCH, left / (2 * this.lanes))));
+    const runs = this.back.splice(0, size);
+    while (runs.length < size && this.taken < this.numbers.length) runs.push(this.numbers[this.taken++]!);
+    return runs;
+  }
+
+  /** A thread gives back what it had no time for. */
+  heard(done: readonly Done[], runs: readonly number[]): void {
+    this.back.push(...runs.slice(done.length));
+    this.heardRuns += done.length;
+    this.heardSeconds += done.reduce((sum, { seconds }) => sum + seconds, 0);
+  }
+
+  /** A thread ended with these undone; gives the run that did so for the second time, now alone. */
+  died(undone: readonly number[]): number | null {
+    const [only] = undone;
+    if (undone.length === 1 && this.suspects.has(only!)) return only!;
+    for (const run of undone) this.suspects.add(run);
+    this.alone.push(...undone);
+    return null;
+  }
+}

@@ -1,0 +1,108 @@
+/** The charts of a measure over the runs of a sweep, for its report and for the page. */
+import { meanInterval } from '../../analysis/statistics.ts';
+import { displayUnit } from '../../base/units.ts';
+import { type Level, type Plan, type PlannedFactor, runsOf } from '../plan.ts';
+import type { Outcome } from '../rows.ts';
+import { type FactorAxis, factorAxis, heatMap, type Mean, scatter, shortNumber } from './plots.ts';
+
+/** Levels by which means are taken; a factor with more is cut into as many parts. */
+export const MOST_LEVELS = 12;
+
+/** One run with the last reading of each measure. */
+export interface Ran {
+  run: number;
+  scenario: string;
+  values: Level[];
+  outputs: Map<string, number>;
+}
+
+/** The runs that did not fail. */
+export function ranOf(plan: Plan, outcomes: readonly Outcome[]): Ran[] {
+  const { run } = runsOf(plan);
+  return outcomes
+    .filter(({ error }) => error === '')
+    .map(({ run: number, readings }): Ran => {
+      const { scenario, values } = run(number);
+      const outputs = readings
+        .filter(({ value }) => Number.isFinite(value))
+        .map(({ measure, value }) => [measure, value] as const);
+      return { run: number, scenario, values, outputs: new Map(outputs) };
+    });
+}
+
+/** An axis for each factor, with room for all runs. */
+export const axesOf = (plan: Plan, ran: readonly Ran[]): FactorAxis[] =>
+  plan.factors.map((factor, f) =>
+    factorAxis(labelOf(factor), [...new Set(ran.map(({ values }) => values[f]!))], factor.range?.scale === 'log'),
+  );
+
+export const labelOf = ({ label, unit }: PlannedFactor): string =>
+  unit === '' ? label : `${label}, ${displayUnit(unit)}`;
+
+/**
+ * A measure by each factor as dots, and by two of few values as a map, each as SVG.
+ * @param ran runs of one scenario that have the measure
+ * @param isDrawn whether a run has a dot; means are of all
+ */
+export function chartsOf(
+  plan: Plan,
+  measure: string,
+  ran: readonly Ran[],
+  axes: readonly FactorAxis[],
+  isDrawn: (run: number) => boolean,
+): string[] {
+  const value = ({ outputs }: Ran): number => outputs.get(measure)!;
+  const drawn = ran.filter(({ run }) => isDrawn(run));
+  const scatters = axes.map((axis, f) => {
+    const points = drawn.map((one) => ({
+      run: one.run,
+      x: one.values[f]!,
+      y: value(one),
+      tip: `run ${one.run}: ${plan.factors.map(({ name, unit }, i) => `${name} ${one.values[i]} ${displayUnit(unit)}`.trim()).join(', ')}: ${shortNumber(value(one))}`,
+    }));
+    return scatter(
+      axis,
+      measure,
+      points,
+      meansBy(ran, (one) => axis.place(one.values[f]!), value),
+    );
+  });
+  const levels = plan.factors.map((_, f) => new Set(ran.map(({ values }) => values[f]!)).size);
+  const few = levels.flatMap((count, f) => (count > 1 && count <= MOST_LEVELS ? [f] : [])).slice(0, 2);
+  const maps =
+    few.length === 2
+      ? [heatMap(axes[few[0]!]!, axes[few[1]!]!, cellsOf(ran, axes, few as [number, number], value))]
+      : [];
+  return [...scatters, ...maps];
+}
+
+/** Means at each place, or within equal parts of the axis where there are many. */
+function meansBy(ran: readonly Ran[], place: (one: Ran) => number, value: (one: Ran) => number): Mean[] {
+  const exact = new Set(ran.map(place)).size <= MOST_LEVELS;
+  const groups = new Map<number, Ran[]>();
+  for (const one of ran) {
+    const at = exact
+      ? place(one)
+      : (Math.min(MOST_LEVELS - 1, Math.floor(place(one) * MOST_LEVELS)) + 0.5) / MOST_LEVELS;
+    groups.set(at, [...(groups.get(at) ?? []), one]);
+  }
+  return [...groups].sort(([a], [b]) => a - b).map(([at, own]) => ({ place: at, ...meanInterval(own.map(value)) }));
+}
+
+function cellsOf(
+  ran: readonly Ran[],
+  axes: readonly FactorAxis[],
+  [fx, fy]: [number, number],
+  value: (one: Ran) => number,
+) {
+  const sums = new Map<string, { x: number; y: number; sum: number; count: number }>();
+  for (const one of ran) {
+    const x = axes[fx]!.place(one.values[fx]!);
+    const y = axes[fy]!.place(one.values[fy]!);
+    const cell = sums.get(`${x} ${y}`) ?? { x, y, sum: 0, count: 0 };
+    cell.sum += value(one);
+    cell.count++;
+    sums.set(`${x} ${y}`, cell);
+  }
+  return [...sums.values()].map(({ x, y, sum, count }) => ({ x, y, value: sum / count }));
+}

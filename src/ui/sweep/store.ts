@@ -1,0 +1,188 @@
+/** The sweep that the page does: what it is, what came of its runs, and the way to any one of them. */
+import { signal } from '@preact/signals';
+import { csvLine } from '../../base/csv.ts';
+import { LINK } from '../../link/mark.ts';
+import type { ReadScenario } from '../../scenario/read.ts';
+import { type Doing, startRuns } from '../../sweep/connect.ts';
+import { type Plan, runsOf } from '../../sweep/plan.ts';
+import { columnsOf, type Outcome, rowsOf } from '../../sweep/rows.ts';
+import { shipped } from '../run/scenarios.ts';
+import { openPlanned, pause } from '../run/session.ts';
+import { live, problems } from '../run/state.ts';
+import { sweeping } from './state.ts';
+
+/** Runs of a sweep that a page is for; larger ones belong on the command line. */
+const MOST_RUNS = 1000;
+/** Workers; the run that is shown is paused. */
+const MOST_WORKERS = 8;
+
+export interface Sweep {
+  plan: Plan;
+  /** In the order in which they ended. */
+  outcomes: Outcome[];
+  /** Milliseconds that its runs have taken so far, pauses left out. */
+  spent: number;
+  running: boolean;
+}
+
+/** Milliseconds between two pictures of a sweep whose runs are short. */
+const SHOWN_EVERY = 300;
+
+export const sweep = signal<Sweep | null>(null);
+/** Whether a sweep file is being read. */
+export const reading = signal(false);
+
+const texts = import.meta.glob<string>('../../../scenarios/sweeps/*.yaml', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+
+/** The sweeps that come with the page: name and title. */
+export const listedSweeps = Object.entries(texts)
+  .map(([path, text]) => ({ id: nameOf(path), path, text, title: /^sweep:\s*(.+)$/m.exec(text)?.[1] ?? nameOf(path) }))
+  .sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** The one that is shown when nobody asked for another. */
+export const FIRST_SWEEP = 'oxygen';
+
+function nameOf(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.yaml$/, '');
+}
+
+/** The runs that go on, and the way to have all that ended shown. */
+let doing: { runs: Doing; show: () => void } | null = null;
+
+/** Shows the sweep, the first one if there is none yet. */
+export async function showSweep(): Promise<void> {
+  sweeping.value = true;
+  if (live.value.running) await pause().catch(() => {});
+  if (sweep.value === null) await chooseSweep(FIRST_SWEEP);
+}
+
+export function hideSweep(): void {
+  sweeping.value = false;
+}
+
+/** Shows the sweep that an address asks for, or says which there are. */
+export async function openNamedSweep(id: string): Promise<void> {
+  if (await chooseSweep(id)) return;
+  const known = listedSweeps.map((one) => one.id).join(', ');
+  problems.value = { file: id, lines: [`sweep: there is none named "${id}", expected one of ${known}`] };
+}
+
+/** Opens one that comes with the page; false when there is none of that name. */
+export async function chooseSweep(id: string): Promise<boolean> {
+  const found = listedSweeps.find((one) => one.id === id);
+  if (found === undefined) return false;
+  await openSweepText(found.path.replace(/^.*?scenarios\//, 'scenarios/'), found.text);
+  return true;
+}
+
+/** Reads a sweep file and shows it; with problems, these are shown and the sweep before stays. */
+export async function openSweepText(name: string, text: string): Promise<void> {
+  reading.value = true;
+  try {
+    // The picture says that it is being read before the reader takes the thread.
+    await new Promise((resolve) => setTimeout(resolve));
+    const { readGivenSweep } = await import('./read.ts');
+    const { plan, problems: lines } = readGivenSweep(name, text);
+    if (plan === null) problems.value = { file: name, lines };
+    else if (plan.runs > MOST_RUNS) {
+      const line = `found ${plan.runs} runs, expected at most ${MOST_RUNS} in a page; "npx stroma sweep run ${name}" does more`;
+      problems.value = { file: name, lines: [line] };
+    } else {
+      stopSweep();
+      sweep.value = { plan, outcomes: [], spent: 0, running: false };
+      sweeping.value = true;
+      if (live.value.running) await pause();
+    }
+  } catch (error) {
+    problems.value = { file: name, lines: [error instanceof Error ? error.message : String(error)] };
+  } finally {
+    reading.value = false;
+  }
+}
+
+/** Does the runs that are left. */
+export function startSweep(): void {
+  const state = sweep.value;
+  if (state === null || state.running) return;
+  const { plan, outcomes, spent } = state;
+  const done = new Set(outcomes.map(({ run }) => run));
+  const left = orderOf(plan).filter((run) => !done.has(run));
+  const start = performance.now() - spent;
+  const change = (next: Partial<Sweep>): void => {
+    if (sweep.value?.plan === plan) sweep.value = { ...sweep.value, spent: performance.now() - start, ...next };
+  };
+  const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
+  const heard: Outcome[] = [];
+  let timer = 0;
+  const show = (): void => {
+    window.clearTimeout(timer);
+    timer = 0;
+    const fresh = heard.splice(0);
+    if (fresh.length > 0) change({ outcomes: [...(sweep.value?.outcomes ?? []), ...fresh] });
+  };
+  const runs = startRuns(plan, left, workers, (outcome) => {
+    heard.push(outcome);
+    if (timer === 0) timer = window.setTimeout(show, SHOWN_EVERY);
+  });
+  const mine = { runs, show };
+  doing = mine;
+  change({ running: true });
+  void runs.over
+    .catch((error: unknown) => {
+      problems.value = { file: plan.id, lines: [error instanceof Error ? error.message : String(error)] };
+    })
+    .finally(() => {
+      show();
+      if (doing === mine) change({ running: false });
+    });
+}
+
+/** Ends the runs that go on; those that are done stay. */
+export function stopSweep(): void {
+  doing?.runs.end();
+  doing?.show();
+  doing = null;
+  if (sweep.value) sweep.value = { ...sweep.value, running: false };
+}
+
+/** Saves what came of the runs so far, as the command line writes it: a row for each run, measure and time. */
+export function saveResults({ plan, outcomes }: Sweep): void {
+  const { run } = runsOf(plan);
+  const rows = [...outcomes].sort((a, b) => a.run - b.run).flatMap((outcome) => rowsOf(run(outcome.run), outcome));
+  const text = [columnsOf(plan.factors), ...rows].map(csvLine).join('');
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+  link.download = `${plan.id}.csv`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** The first replicate of all points, then the second: so every part of the chart fills early. */
+function orderOf({ runs, replicates }: Plan): number[] {
+  return Array.from({ length: runs }, (_, i) => i + 1).sort(
+    (a, b) => ((a - 1) % replicates) - ((b - 1) % replicates) || a - b,
+  );
+}
+
+/** Opens a run of the sweep live, with an address that opens it again. */
+export async function openRunOf(number: number): Promise<void> {
+  const plan = sweep.value?.plan;
+  if (plan === undefined) return;
+  const runs = runsOf(plan);
+  const planned = runs.run(number);
+  const scenario: ReadScenario = runs.scenario(planned);
+  hideSweep();
+  if (!(await openPlanned(scenario, planned.seed))) return;
+  const { linkOf } = await import('../../link/link.ts');
+  const link = await linkOf(scenario, planned.seed, await shipped(scenario.id)).catch(() => '');
+  if (link.startsWith(LINK)) {
+    const address = new URL(location.href);
+    address.search = '';
+    address.hash = link;
+    history.replaceState(null, '', address);
+  }
+}
