@@ -25,8 +25,8 @@ const transferring: Simulation = {
     const frame = await simulation.frame(request);
     return Comlink.transfer(frame, [frame.buffer]);
   },
-  snapshot: async () => {
-    const snapshot = await simulation.snapshot();
+  snapshot: async (past) => {
+    const snapshot = await simulation.snapshot(past);
     return Comlink.transfer(snapshot, [snapshot.state]);
   },
 };

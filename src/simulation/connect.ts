@@ -105,6 +105,8 @@ export function connect(report: (health: Health) => void): Connection {
     },
     act: (action) => call(() => remote.act(action)),
     schedule: (commands) => call(() => remote.schedule(commands)),
+    seek: (step) => patiently(() => remote.seek(step)),
+    rewrite: (log) => patiently(() => remote.rewrite(log)),
     log: () => call(() => remote.log()),
     frame: async (request: FrameRequest) => {
       const handed = request.recycle === null ? [] : [request.recycle];
@@ -113,7 +115,7 @@ export function connect(report: (health: Health) => void): Connection {
       return frame;
     },
     explain: (tissue, x, y) => call(() => remote.explain(tissue, x, y)),
-    snapshot: () => call(() => remote.snapshot()),
+    snapshot: (past) => call(() => remote.snapshot(past)),
     digest: () => call(() => remote.digest()),
     modelDigest: () => call(() => remote.modelDigest()),
   };

@@ -17,6 +17,8 @@ export interface Clock {
 /** What is driven hears when something is done. */
 export interface Driven {
   run: Run;
+  /** What comes between the first fields and the first commands. */
+  ready(): InParts;
   /** What follows the first fields and every step; `last` when playing ends with it. */
   moved(last: boolean): InParts;
 }
@@ -159,11 +161,20 @@ export class Drive {
   }
 
   /** Pauses and does some steps. */
-  async step(steps: number): Promise<void> {
+  step(steps: number): Promise<void> {
+    return this.askFor(() => steps);
+  }
+
+  /** Pauses and does steps until so many have been done in all; what asks for steps or plays meanwhile ends it. */
+  reach(step: number): Promise<void> {
+    return this.askFor(({ run }) => Math.max(0, step - stepOf(run.engine.world)));
+  }
+
+  private async askFor(steps: (driven: Driven) => number): Promise<void> {
     const { driven } = this;
     await this.pause();
-    if (this.driven !== driven) return;
-    this.asked = steps;
+    if (!driven || this.driven !== driven) return;
+    this.asked = steps(driven);
     while (this.asked > 0 && this.driven === driven) await this.turned();
     await this.rest();
   }
@@ -205,7 +216,7 @@ export class Drive {
 
   /** What is to be done next, if anything. */
   private next(driven: Driven): InParts | null {
-    if (!driven.run.begun) return this.doing(driven, begin(driven.run));
+    if (!driven.run.begun) return this.doing(driven, begin(driven.run, driven.ready));
     if (this.asked > 0) this.asked--;
     else if (this.playing && this.owed >= 1 && !this.finished(driven)) this.owed--;
     else return null;

@@ -4,7 +4,7 @@
  */
 import { type InParts, whole } from '../base/parts.ts';
 import { explain } from '../observe/explain.ts';
-import { type Measure, measuresOf, readingMeasures } from '../observe/measures.ts';
+import { measuresOf, readingMeasures } from '../observe/measures.ts';
 import { drawingPicture, pictureBytes, pictureParts, type Scales } from '../observe/picture.ts';
 import { compile } from '../scenario/compile.ts';
 import type { Model } from '../scenario/model.ts';
@@ -13,9 +13,33 @@ import type { Scenario } from '../scenario/schema.ts';
 import type { Helpers } from '../threads/crew.ts';
 import { hoursOf, stepOf, tickOf } from '../world/world.ts';
 import { type Clock, Drive } from './drive.ts';
+import { History } from './history.ts';
 import { columnsOf, describeRun, modelDigest } from './opened.ts';
-import type { Action, Command, Frame, FrameRequest, Opened, Simulation, Snapshot, TissueFrame } from './protocol.ts';
-import { append, closeRun, digesting, layOutRun, type Run, restoreRun, takingSnapshot } from './run.ts';
+import type {
+  Action,
+  Command,
+  Frame,
+  FrameRequest,
+  KeptState,
+  Opened,
+  Simulation,
+  Snapshot,
+  TissueFrame,
+} from './protocol.ts';
+import { Recorded } from './recorded.ts';
+import {
+  append,
+  closeRun,
+  digesting,
+  goBack,
+  keepingState,
+  layOutRun,
+  type Run,
+  restoreRun,
+  rewriteLog,
+  takingSnapshot,
+} from './run.ts';
+import { inOrder } from './schedule.ts';
 
 /** What a host needs from where it runs. */
 export interface Surroundings extends Clock {
@@ -23,23 +47,23 @@ export interface Surroundings extends Clock {
   helpers?: ((threads: number) => Helpers) | null;
   /** Threads that suit a model here; 1 when left out. */
   threadsFor?(model: Model): number;
+  /** Bytes that states of the past may take. */
+  history?: number;
 }
 
-interface Recorded {
-  measures: Measure[];
-  steps: number[];
-  values: Float64Array[];
-  /** The present ones. */
-  now: { tick: number; applied: number; values: Float64Array };
-}
+/** Bytes for states of the past, where nothing is said of memory. */
+const HISTORY = 160e6;
 
 interface Served {
   /** Whether a picture has been given. */
   seen: boolean;
-  /** The digest last computed, and after how many steps and commands. */
-  digest: { tick: number; applied: number; text: string };
+  /** The digest last computed, of which state. */
+  digest: { state: string; text: string };
   run: Run<ReadScenario>;
+  history: History;
   recorded: Recorded;
+  /** How often the past was changed: together with step and commands this names a state. */
+  changes: number;
   scales: Scales;
 }
 
@@ -78,21 +102,29 @@ export function serve(surroundings: Surroundings): Simulation {
     }
   };
 
-  const start = (run: Run<ReadScenario>): Opened => {
+  const start = (run: Run<ReadScenario>, past: readonly KeptState[] = []): Opened => {
     const measures = measuresOf(run.engine.world.model, run.scenario);
     const columns = Object.fromEntries(columnsOf(run.scenario).map((column) => [column.id, column]));
     const of: Served = {
       seen: run.begun,
-      digest: { tick: -1, applied: -1, text: '' },
+      digest: { state: '', text: '' },
       run,
-      recorded: { measures, steps: [], values: [], now: { tick: -1, applied: -1, values: new Float64Array(0) } },
+      history: new History(surroundings.history ?? HISTORY),
+      recorded: new Recorded(measures),
+      changes: 0,
       scales: { columns },
     };
+    for (const state of past) of.history.add(state);
     served = of;
     drive.take({
       run,
+      *ready() {
+        of.history.add(yield* keepingState(run));
+      },
       *moved(last) {
-        if (last || stepOf(run.engine.world) % recordEvery(run) === 0) yield* recording(of);
+        const step = stepOf(run.engine.world);
+        if (last || step % recordEvery(run) === 0) yield* recording(of);
+        if (of.history.wants(step)) of.history.add(yield* keepingState(run));
       },
     });
     if (run.begun) whole(recording(of));
@@ -101,6 +133,18 @@ export function serve(surroundings: Surroundings): Simulation {
 
   /** Ends what is being done before memory is taken for another run. */
   const giveUp = (): void => drive.take(null);
+
+  /** Counts what was asked to go to another step: the last one counts. */
+  let seeks = 0;
+
+  /** Goes on to a step unless another one is asked for meanwhile. */
+  const reach = async (of: Served, step: number, mine: number): Promise<boolean> => {
+    if (of !== served || mine !== seeks) return false;
+    await drive.reach(step);
+    const there = of === served && mine === seeks && stepOf(of.run.engine.world) === step;
+    if (there) await drive.read(() => recording(of));
+    return there;
+  };
 
   return {
     async open(scenario, seed, log, threads) {
@@ -127,14 +171,52 @@ export function serve(surroundings: Surroundings): Simulation {
     async act(action: Action) {
       return drive.change(() => {
         const of = opened();
-        return append(of.run, { step: stepOf(of.run.engine.world), ...action });
+        const command = append(of.run, { step: stepOf(of.run.engine.world), ...action });
+        changedFrom(of, command.step, of.run.log.indexOf(command));
+        return command;
       });
     },
     async schedule(commands: Command[]) {
       await drive.change(() => {
         const of = opened();
-        for (const command of commands) append(of.run, command);
+        for (const command of commands) {
+          const added = append(of.run, command);
+          changedFrom(of, added.step, of.run.log.indexOf(added));
+        }
       });
+    },
+    async seek(step) {
+      const of = opened();
+      const mine = ++seeks;
+      await drive.pause();
+      if (of !== served || mine !== seeks) return false;
+      const first = of.history.states[0]?.step ?? stepOf(of.run.engine.world);
+      const target = Math.min(Math.max(Math.round(step), first), of.run.engine.world.model.duration);
+      await drive.change(() => {
+        const now = stepOf(of.run.engine.world);
+        const kept = of.history.before(target);
+        // A kept state ahead is taken too, where it saves steps.
+        if (kept && (target < now || kept.step > now)) goBack(of.run, kept);
+      });
+      return reach(of, target, mine);
+    },
+    async rewrite(log) {
+      const of = opened();
+      const mine = ++seeks;
+      await drive.pause();
+      if (of !== served || mine !== seeks) return false;
+      const now = stepOf(of.run.engine.world);
+      await drive.change(() => {
+        const { at, step } = firstDifference(of.run.log, inOrder(log));
+        const { world } = of.run.engine;
+        const passed = step < stepOf(world) || at < of.run.applied;
+        const kept = passed ? of.history.before(step, at) : null;
+        if (passed && !kept)
+          throw new Error(`log: found a change at step ${step}, before the first state that is kept`);
+        rewriteLog(of.run, log, kept);
+        changedFrom(of, step, at);
+      });
+      return reach(of, now, mine);
     },
     async reset(seed) {
       const { run } = opened();
@@ -157,13 +239,13 @@ export function serve(surroundings: Surroundings): Simulation {
       const { run } = opened().run.begun ? opened() : await atRest();
       return explain(run.engine, run.current, tissue, x, y);
     },
-    async snapshot() {
-      return drive.read(() => takingSnapshot(opened().run));
+    async snapshot(past = 1) {
+      return drive.read(() => takingSnapshot(opened().run, opened().history.spread(past)));
     },
     async restore(snapshot: Snapshot) {
       giveUp();
       const options = { helpers: callHelpers(snapshot.scenario as Scenario) };
-      return start(restoreRun(snapshot, options) as Run<ReadScenario>);
+      return start(restoreRun(snapshot, options) as Run<ReadScenario>, snapshot.past);
     },
     async digest() {
       return drive.read(() => digestNow(opened()));
@@ -174,27 +256,38 @@ export function serve(surroundings: Surroundings): Simulation {
   };
 }
 
-/** The present measures, read once for every step and command. */
-function* readings({ run, recorded }: Served): InParts<Float64Array> {
-  const { now } = recorded;
-  const tick = tickOf(run.engine.world);
-  if (now.tick !== tick || now.applied !== run.applied) {
-    now.values = yield* readingMeasures(run.engine, recorded.measures);
-    now.tick = tick;
-    now.applied = run.applied;
+/** Names the present state among those of the run. */
+const stateName = ({ run, changes }: Served): string => `${tickOf(run.engine.world)} ${run.applied} ${changes}`;
+
+/** The log has changed at a step, behind its first `commands`: what was kept of later ones holds no longer. */
+function changedFrom(of: Served, step: number, commands: number): void {
+  of.changes++;
+  of.history.forget(step, commands);
+  of.recorded.cut(step, stepOf(of.run.engine.world));
+}
+
+/** Where two logs begin to differ: after how many commands, and from which step on. */
+function firstDifference(before: readonly Command[], after: readonly Command[]): { at: number; step: number } {
+  let at = 0;
+  while (at < before.length && at < after.length && JSON.stringify(before[at]) === JSON.stringify(after[at])) at++;
+  const steps = [before[at], after[at]].flatMap((command) => (command ? [command.step] : []));
+  return { at, step: Math.min(...steps) };
+}
+
+/** The present measures, read once for every state. */
+function* readings(of: Served): InParts<Float64Array> {
+  const { now, measures } = of.recorded;
+  const state = stateName(of);
+  if (now.state !== state) {
+    now.values = yield* readingMeasures(of.run.engine, measures);
+    now.state = state;
   }
   return now.values;
 }
 
-/** Keeps the present measures: one row a step, of which the last one counts. */
+/** Keeps the present measures. */
 function* recording(of: Served): InParts {
-  const { run, recorded } = of;
-  if (!run.begun) return;
-  const values = yield* readings(of);
-  const step = stepOf(run.engine.world);
-  if (recorded.steps.at(-1) === step) recorded.steps.pop();
-  recorded.steps.push(step);
-  recorded.values[recorded.steps.length - 1] = values;
+  if (of.run.begun) of.recorded.keep(stepOf(of.run.engine.world), yield* readings(of));
 }
 
 /** Rows of measures kept for a run; longer runs are recorded less often. */
@@ -207,18 +300,15 @@ function recordEvery(run: Run): number {
 }
 
 function* digestNow(of: Served): InParts<string> {
-  const tick = tickOf(of.run.engine.world);
-  const { applied } = of.run;
-  if (of.digest.tick !== tick || of.digest.applied !== applied) {
-    of.digest = { tick, applied, text: yield* digesting(of.run) };
-  }
+  const state = stateName(of);
+  if (of.digest.state !== state) of.digest = { state, text: yield* digesting(of.run) };
   return of.digest.text;
 }
 
 function* makingFrame(of: Served, request: FrameRequest, { playing, speed }: Drive): InParts<Frame> {
   const { begun } = of.run;
   // A command may have changed what was kept of this step.
-  if (of.recorded.steps.at(-1) === stepOf(of.run.engine.world)) yield* recording(of);
+  if (of.recorded.wants(stepOf(of.run.engine.world))) yield* recording(of);
   const { world } = of.run.engine;
   const bytes = pictureBytes(world);
   const buffer = request.recycle && request.recycle.byteLength === bytes ? request.recycle : new ArrayBuffer(bytes);
@@ -232,10 +322,6 @@ function* makingFrame(of: Served, request: FrameRequest, { playing, speed }: Dri
     yield* drawingPicture(world, tissue, layer, of.scales, parts);
     tissues.push({ id, width, height, ...parts, fieldId: layer.field, colourId: layer.colour });
   }
-  const { measures, steps, values } = of.recorded;
-  const from = Math.min(Math.max(0, request.seriesFrom), steps.length);
-  const rows = new Float64Array((steps.length - from) * measures.length);
-  for (let i = from; i < steps.length; i++) rows.set(values[i]!, (i - from) * measures.length);
   return {
     step: stepOf(world),
     hours: hoursOf(world),
@@ -244,8 +330,8 @@ function* makingFrame(of: Served, request: FrameRequest, { playing, speed }: Dri
     digest: begun && (request.digest || !playing) ? yield* digestNow(of) : '',
     speed,
     tissues,
-    readouts: begun ? yield* readings(of) : new Float64Array(measures.length).fill(Number.NaN),
-    series: { from, steps: steps.slice(from), values: rows },
+    readouts: begun ? yield* readings(of) : new Float64Array(of.recorded.measures.length).fill(Number.NaN),
+    series: of.recorded.rows(request.seriesFrom, request.seriesEdition ?? 0),
     logLength: of.run.log.length,
     buffer,
   };

@@ -13,7 +13,7 @@ import type { ColumnInfo, ControlInfo, DrugInfo, Evidence, FieldInfo, Opened } f
 import type { Run } from './run.ts';
 
 /** Names the core's code in digests of models; raised when a change of code changes what a run gives. */
-export const CORE_VERSION = '4';
+export const CORE_VERSION = '5';
 
 export function describeRun(run: Run<ReadScenario>, measures: readonly Measure[]): Opened {
   const { scenario } = run;
@@ -49,6 +49,13 @@ export function describeRun(run: Run<ReadScenario>, measures: readonly Measure[]
     measures: measures.map(({ id, label, unit, help }) => ({ id, label, unit, help })),
     controls: scenario.controls.map((path) => controlOf(scenario, path)),
     drugs: drugsOf(scenario),
+    rules: Object.entries(scenario.rules).map(([id, { says, source, evidence, off }]) => ({
+      id,
+      says,
+      source,
+      evidence: evidence as Evidence,
+      off: off === true,
+    })),
     view: scenario.view,
     log: [...run.log],
     threads: run.engine.team.threads,

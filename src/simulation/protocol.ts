@@ -125,6 +125,15 @@ export interface DrugInfo {
   help: string;
 }
 
+export interface RuleInfo {
+  id: string;
+  says: string;
+  source: string;
+  evidence: Evidence;
+  /** Whether it is switched off from the start. */
+  off: boolean;
+}
+
 export interface Opened {
   id: string;
   code: string;
@@ -142,6 +151,7 @@ export interface Opened {
   measures: MeasureInfo[];
   controls: ControlInfo[];
   drugs: DrugInfo[];
+  rules: RuleInfo[];
   /** What the scenario wants shown first. */
   view: {
     colour: string;
@@ -159,8 +169,9 @@ export interface Opened {
 
 export interface FrameRequest {
   layers: LayerRequest[];
-  /** Measure rows are sent from this index on. */
+  /** Measure rows are sent from this index on, and from where they have changed since this edition. */
   seriesFrom: number;
+  seriesEdition?: number;
   /** Whether to compute the digest (it costs a pass over the state); always computed while paused. */
   digest: boolean;
   /** A buffer of an earlier frame, given back for reuse. */
@@ -186,6 +197,10 @@ export interface TissueFrame {
 }
 
 export interface SeriesRows {
+  /** Rises when rows that may have been sent no longer hold, since the past was changed. */
+  edition: number;
+  /** Rows at this step and later hold no longer, but for those in this batch; Infinity when all do. */
+  cut: number;
   /** Index of the first row in this batch. */
   from: number;
   steps: number[];
@@ -213,15 +228,21 @@ export interface Frame {
   buffer: ArrayBuffer;
 }
 
-/** A state that can be continued: bytes of the world and the log that led to it. */
-export interface Snapshot {
-  scenario: unknown;
-  seed: string;
-  log: Command[];
+/** The bytes of a world after so many steps. */
+export interface KeptState {
   step: number;
   /** Commands of the log that have been applied. */
   applied: number;
   state: ArrayBuffer;
+}
+
+/** A state that can be continued: bytes of the world and the log that led to it. */
+export interface Snapshot extends KeptState {
+  scenario: unknown;
+  seed: string;
+  log: Command[];
+  /** Earlier states of the run, to which it can go back. */
+  past: KeptState[];
 }
 
 export interface Simulation {
@@ -240,12 +261,20 @@ export interface Simulation {
   act(action: Action): Promise<Command>;
   /** Adds commands for later steps (a dosing schedule). */
   schedule(commands: Command[]): Promise<void>;
+  /**
+   * Pauses and goes to the state after `step` steps, back or forward: the nearest kept state comes back, the rest is
+   * computed again. Another call ends one that is under way; the promise says whether the step was reached.
+   */
+  seek(step: number): Promise<boolean>;
+  /** Pauses and replaces the log; what follows the first difference is computed again, up to the present step. */
+  rewrite(log: Command[]): Promise<boolean>;
   /** The same run from its start; keeps the scenario's own schedule, drops what was added by hand. */
   reset(seed: string | null): Promise<Opened>;
   log(): Promise<Command[]>;
   frame(request: FrameRequest): Promise<Frame>;
   explain(tissue: string, x: number, y: number): Promise<CellExplanation | null>;
-  snapshot(): Promise<Snapshot>;
+  /** With at most `past` earlier states, spread over the run; the first is always among them. */
+  snapshot(past?: number): Promise<Snapshot>;
   restore(snapshot: Snapshot): Promise<Opened>;
   digest(): Promise<string>;
   /** Names core code and biology together, as the run began: another one may give other runs. */

@@ -21,7 +21,7 @@ import { Crew, type Helpers, sectionsFor } from '../threads/crew.ts';
 import { restoreState, savingState, stateWords } from '../world/sections.ts';
 import { createWorld, stepOf } from '../world/world.ts';
 import { applyAction, changeModel } from './commands.ts';
-import type { Command, Snapshot } from './protocol.ts';
+import type { Command, KeptState, Snapshot } from './protocol.ts';
 import { commandsOf, inOrder } from './schedule.ts';
 import { withKnockout, withSetting } from './settings.ts';
 
@@ -72,10 +72,11 @@ export function layOutRun<S extends Scenario>(
   return { engine, scenario, current: scenario, seed, log: commands, applied: 0, begun: false };
 }
 
-/** Makes the first fields. */
-export function* begin(run: Run): InParts {
+/** Makes the first fields; `ready` comes between them and the first commands. */
+export function* begin(run: Run, ready?: () => InParts): InParts {
   yield* finishBeginning(run.engine);
   run.begun = true;
+  if (ready) yield* ready();
   applyDue(run);
 }
 
@@ -135,6 +136,13 @@ export function append(run: Run, command: Command): Command {
   return due;
 }
 
+/** Gives a run another log; `back` is a state from before the first difference, if the run has passed it. */
+export function rewriteLog(run: Run, log: readonly Command[], back: KeptState | null): void {
+  run.log = inOrder(log);
+  if (back) goBack(run, back);
+  else applyDue(run);
+}
+
 /** 64 bits over all state as 16 hexadecimal digits. */
 export const digestOf = (run: Run): string => whole(digesting(run));
 
@@ -144,37 +152,39 @@ export const digesting = (run: Run): InParts<string> => digestingWords(stateWord
 export const snapshotOf = (run: Run): Snapshot => whole(takingSnapshot(run));
 
 /** The same in parts; the run must stand still between them. */
-export function* takingSnapshot(run: Run): InParts<Snapshot> {
-  return {
-    scenario: run.scenario,
-    seed: run.seed,
-    log: [...run.log],
-    step: stepOf(run.engine.world),
-    applied: run.applied,
-    state: yield* savingState(run.engine.world.buffer),
-  };
+export function* takingSnapshot(run: Run, past: KeptState[] = []): InParts<Snapshot> {
+  const { scenario, seed, log } = run;
+  return { scenario, seed, log: [...log], past, ...(yield* keepingState(run)) };
+}
+
+/** The present state, to go back to; the run must stand still while it is saved. */
+export function* keepingState(run: Run): InParts<KeptState> {
+  const { world } = run.engine;
+  return { step: stepOf(world), applied: run.applied, state: yield* savingState(world.buffer) };
 }
 
 /** A run that goes on from a snapshot. */
 export function restoreRun(snapshot: Snapshot, options?: RunOptions): Run {
   const scenario = snapshot.scenario as Scenario;
-  const engine = engineFor(compile(scenario), snapshot.seed, options);
-  const run: Run = {
-    engine,
-    scenario,
-    current: scenario,
-    seed: snapshot.seed,
-    log: [...snapshot.log],
-    applied: snapshot.applied,
-    begun: true,
-  };
-  for (const command of run.log.slice(0, run.applied)) {
-    if (command.do === 'set') run.current = withSetting(run.current, command.path, command.value);
-    if (command.do === 'knockout') run.current = withKnockout(run.current, command.path);
+  const { seed, log } = snapshot;
+  const engine = engineFor(compile(scenario), seed, options);
+  const run: Run = { engine, scenario, current: scenario, seed, log: [...log], applied: 0, begun: true };
+  goBack(run, snapshot);
+  return run;
+}
+
+/** Puts a run into a state that it has been in, with as many commands of its log applied as then, and with what is due since. */
+export function goBack(run: Run, { applied, state }: KeptState): void {
+  const { engine, scenario } = run;
+  let current = scenario;
+  for (const command of run.log.slice(0, applied)) {
+    if (command.do === 'set') current = withSetting(current, command.path, command.value);
+    if (command.do === 'knockout') current = withKnockout(current, command.path);
   }
-  if (run.current !== scenario) changeModel(engine, run.current);
-  restoreState(engine.world.buffer, snapshot.state);
+  if (current !== run.current) run.current = changeModel(engine, current);
+  restoreState(engine.world.buffer, state);
+  run.applied = applied;
   invalidate(engine);
   updateDrugs(engine);
-  return run;
+  applyDue(run);
 }

@@ -112,6 +112,13 @@ export class TissueWork {
     this.oxygenResult = tissue.scratch.oxygenResult;
   }
 
+  /** Nobody leaves or erodes unless it says so: a cell that is born or converted in a step has not decided in it. */
+  clearRates(rows: number): void {
+    this.leaving.fill(0, 0, rows);
+    this.draining.fill(0, 0, rows);
+    this.erosion.fill(0, 0, rows);
+  }
+
   get vesselCount(): number {
     return this.numbers[NUMBER.vessels]!;
   }
@@ -298,5 +305,6 @@ export function invalidate(engine: Engine): void {
   for (const work of engine.work) {
     work.vesselsChanged = true;
     work.matrixChanged = true;
+    work.clearRates(work.leaving.length);
   }
 }

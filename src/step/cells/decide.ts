@@ -32,7 +32,7 @@ interface Proposing extends Portion {
 
 export function* decide(engine: Engine, subStep: number): InParts {
   engine.now[NOW.subStep] = subStep;
-  if (subStep === 0) engine.world.tissues.forEach(({ pool }, t) => clearLeaving(engine.work[t]!, pool.counts[0]!));
+  if (subStep === 0) engine.world.tissues.forEach(({ pool }, t) => engine.work[t]!.clearRates(pool.counts[0]!));
   yield* engine.team.share(engine, decideBlock, blocksOf(engine));
   for (const work of engine.work) gatherProposals(work);
 }
@@ -46,12 +46,6 @@ function gatherProposals({ blocks, blockCount, proposals }: TissueWork): void {
     for (let i = 0; i < blocks[at + IN_BLOCK.proposals]!; i++) proposals.order[count++] = from + i;
   }
   proposals.count = count;
-}
-
-/** Nobody leaves unless somebody says so. */
-function clearLeaving({ leaving, draining }: TissueWork, used: number): void {
-  leaving.fill(0, 0, used);
-  draining.fill(0, 0, used);
 }
 
 /** Lets the cells of one block decide. */

@@ -1,0 +1,55 @@
+/**
+ * States that a run has been through, kept within a budget of memory, so that any past moment comes back soon: from the
+ * last state kept before it, the rest is computed again.
+ */
+import type { KeptState } from './protocol.ts';
+
+/** Steps between two kept states, as long as there is room for so many. */
+const CLOSEST = 10;
+
+export class History {
+  private kept: KeptState[] = [];
+  private spacing = CLOSEST;
+
+  /** @param budget bytes that kept states may take; the first state is kept in any case */
+  constructor(private readonly budget: number) {}
+
+  get states(): readonly KeptState[] {
+    return this.kept;
+  }
+
+  /** Whether the state after `step` steps should be kept. */
+  wants(step: number): boolean {
+    const last = this.kept.at(-1);
+    return last === undefined || step >= last.step + this.spacing;
+  }
+
+  /** Keeps a state that comes after all that are kept. */
+  add(state: KeptState): void {
+    this.kept.push(state);
+    while (this.kept.length > 2 && this.bytes() > this.budget) {
+      this.spacing *= 2;
+      this.kept = this.kept.filter((_, i) => i % 2 === 0);
+    }
+  }
+
+  /** The last kept state up to `step` in which at most the first `commands` of the log were applied. */
+  before(step: number, commands = Number.POSITIVE_INFINITY): KeptState | null {
+    return this.kept.filter((state) => state.step <= step && state.applied <= commands).at(-1) ?? null;
+  }
+
+  /** Drops what came after `step`, or after a change of the log behind its first `commands`. */
+  forget(step: number, commands: number): void {
+    this.kept = this.kept.filter((state) => state.step <= step && state.applied <= commands);
+  }
+
+  /** At most `count` kept states, the first among them, spread evenly. */
+  spread(count: number): KeptState[] {
+    const stride = Math.max(1, Math.ceil(this.kept.length / Math.max(1, count)));
+    return this.kept.filter((_, i) => i % stride === 0);
+  }
+
+  private bytes(): number {
+    return this.kept.reduce((sum, { state }) => sum + state.byteLength, 0);
+  }
+}
