@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { modelOf, type RunFile } from '../link/run-file.ts';
 import { closeRun, digestOf, openRun, stepOnce } from '../simulation/run.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import { failed } from './failure.ts';
@@ -6,7 +7,7 @@ import { inTurns, readThreads, startHelpers, THREADS_HELP } from './helpers.ts';
 import { version } from './home.ts';
 import { timeText } from './numbers.ts';
 import { reportProgress } from './progress.ts';
-import { modelOf, type RunFile, readRunFile } from './run-file.ts';
+import { readRunFile } from './run-file.ts';
 import { print } from './write.ts';
 
 interface ReplayResult {

@@ -125,7 +125,7 @@ function placeCells(engine: Engine, action: Disc & { cell: string }): void {
   invalidate(engine);
 }
 
-function removeCells(engine: Engine, action: Disc & { cell?: string }): void {
+function removeCells(engine: Engine, action: Disc & { cell?: string | undefined }): void {
   const { tissue, sites } = sitesOf(engine, action);
   const { model } = engine.world;
   const type = action.cell === undefined ? -1 : indexOf(model.names.cells, action.cell, 'a cell type');

@@ -96,7 +96,7 @@ export function connect(report: (health: Health) => void): Connection {
   const simulation: Simulation = {
     open: (scenario, seed, log, threads) => patiently(() => remote.open(scenario, seed, log, threads)),
     reset: (seed) => patiently(() => remote.reset(seed)),
-    restore: (snapshot) => patiently(() => remote.restore(snapshot)),
+    restore: (snapshot, threads) => patiently(() => remote.restore(snapshot, threads)),
     step: (steps) => patiently(() => remote.step(steps)),
     play: (hoursPerSecond, until) => call(() => remote.play(hoursPerSecond, until)),
     pause: async () => {

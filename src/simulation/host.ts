@@ -242,7 +242,8 @@ export function serve(surroundings: Surroundings): Simulation {
     async snapshot(past = 1) {
       return drive.read(() => takingSnapshot(opened().run, opened().history.spread(past)));
     },
-    async restore(snapshot: Snapshot) {
+    async restore(snapshot: Snapshot, threads) {
+      asked = threads ?? asked;
       giveUp();
       const options = { helpers: callHelpers(snapshot.scenario as Scenario) };
       return start(restoreRun(snapshot, options) as Run<ReadScenario>, snapshot.past);

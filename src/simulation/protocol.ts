@@ -29,7 +29,7 @@ export type Action =
   /** Puts cells of a type on the free sites of a disc. */
   | { do: 'place'; tissue: string; cell: string; x: number; y: number; radius: number }
   /** Removes the cells of a disc, of one type or of all; the sites become void. */
-  | { do: 'remove'; tissue: string; x: number; y: number; radius: number; cell?: string }
+  | { do: 'remove'; tissue: string; x: number; y: number; radius: number; cell?: string | undefined }
   /** Switches a rule or an expression of a receptor, secretion or mechanism off by its path. */
   | { do: 'knockout'; path: string };
 
@@ -275,7 +275,7 @@ export interface Simulation {
   explain(tissue: string, x: number, y: number): Promise<CellExplanation | null>;
   /** With at most `past` earlier states, spread over the run; the first is always among them. */
   snapshot(past?: number): Promise<Snapshot>;
-  restore(snapshot: Snapshot): Promise<Opened>;
+  restore(snapshot: Snapshot, threads?: number | null): Promise<Opened>;
   digest(): Promise<string>;
   /** Names core code and biology together, as the run began: another one may give other runs. */
   modelDigest(): Promise<string>;

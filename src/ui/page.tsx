@@ -6,14 +6,16 @@ import { ColourAndField } from './panel/colour-field.tsx';
 import { Controls } from './panel/controls.tsx';
 import { Hypoxia } from './panel/hypoxia.tsx';
 import { Log } from './panel/log.tsx';
-import { health, lever, narrowTab, opened, opening, pictured } from './run/state.ts';
+import { arms, focus, health, lever, narrowTab, opened, opening, pictured } from './run/state.ts';
 import { Header } from './shell/header.tsx';
 import { HealthNotice, ProblemsDialog } from './shell/notices.tsx';
 import { Legend } from './stage/legend.tsx';
-import { Stage } from './stage/stage.tsx';
+import { Stages } from './stage/stage.tsx';
 import { loadView, sweeping } from './sweep/state.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import { Transport } from './timeline/transport.tsx';
+import { WhereTheyDiffer } from './twins/differ.tsx';
+import { Branches } from './twins/tree.tsx';
 
 const TABS = [
   { id: 'levers', label: 'Levers' },
@@ -48,19 +50,25 @@ export function Page() {
       <Header />
       {sweeping.value && <Sweep />}
       <main>
-        <Stage />
+        <Stages />
         <HealthNotice />
       </main>
       <Legend />
       <aside class="panel" aria-label="Levers and settings">
         {run !== null && pictured.value && (
           <>
+            {arms.value.length > 1 && (
+              <div data-panel="twins">
+                <Branches />
+                <WhereTheyDiffer />
+              </div>
+            )}
             <div class="levers" data-panel="levers">
               {lever.value !== null && <Hypoxia control={lever.value} />}
-              {run.drugs.length > 0 && <Antagonist key={`${run.id}-antagonist`} run={run} />}
+              {run.drugs.length > 0 && <Antagonist key={`${focus.value.key}-${run.id}-antagonist`} run={run} />}
             </div>
             <ColourAndField />
-            <Controls key={`${run.id}-controls`} />
+            <Controls key={`${focus.value.key}-${run.id}-controls`} />
             <Log />
           </>
         )}

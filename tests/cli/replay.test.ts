@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunFile } from '../../src/cli/run-file.ts';
+import type { RunFile } from '../../src/link/run-file.ts';
 import { newFolder, SMALL, stroma } from './stroma.ts';
 
 const folder = newFolder();

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Command, DrugInfo, Opened } from '../../simulation/protocol.ts';
-import { act, schedule } from '../run/session.ts';
 import { hoursAt, live, log, measureIndex, opened, readouts } from '../run/state.ts';
+import { actAndSchedule } from '../run/steer.ts';
 import { atStep, number, reading, time } from '../text.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Slider } from './slider.tsx';
@@ -53,13 +53,13 @@ function Dose({ drug }: { drug: DrugInfo }) {
   const step = niceStep(drug.high - drug.low);
   const give = async () => {
     const mg = amount.value * drug.mgPerUnit;
-    const first = await act({ do: 'dose', drug: drug.id, amount: mg });
     const every = Math.max(1, Math.round(drug.interval / (opened.value?.minutesPerStep ?? 1)));
-    const later = Array.from(
-      { length: times.value - 1 },
-      (_, k): Command => ({ step: first.step + (k + 1) * every, do: 'dose', drug: drug.id, amount: mg }),
+    await actAndSchedule({ do: 'dose', drug: drug.id, amount: mg }, (first) =>
+      Array.from(
+        { length: times.value - 1 },
+        (_, k): Command => ({ step: first.step + (k + 1) * every, do: 'dose', drug: drug.id, amount: mg }),
+      ),
     );
-    if (later.length > 0) await schedule(later);
   };
   return (
     <div class="dose">

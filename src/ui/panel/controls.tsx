@@ -1,6 +1,6 @@
 import type { ControlInfo } from '../../simulation/protocol.ts';
-import { setControl } from '../run/session.ts';
 import { controlValues, lever, opened } from '../run/state.ts';
+import { setControl } from '../run/steer.ts';
 import { atStep, unitText } from '../text.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Fold } from './fold.tsx';

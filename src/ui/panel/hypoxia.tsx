@@ -1,6 +1,6 @@
 import type { ControlInfo } from '../../simulation/protocol.ts';
-import { setControl } from '../run/session.ts';
 import { controlValues, measureIndex, opened, readouts } from '../run/state.ts';
+import { setControl } from '../run/steer.ts';
 import { atStep, reading, unitText } from '../text.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Slider } from './slider.tsx';

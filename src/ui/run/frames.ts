@@ -1,149 +1,158 @@
 /** Asks for a frame when the page can draw one, and gives the last buffer back: nothing queues. */
-import { effect } from '@preact/signals';
 import type { Frame } from '../../simulation/protocol.ts';
-import { generation, noteSnapshot, onFirstFrame, readLog, series, simulation } from './session.ts';
-import * as state from './state.ts';
+import type { Arm, Present } from './arm.ts';
+import { colour, fieldOf } from './look.ts';
 
 type Listener = (frame: Frame) => void;
 
 const READOUT_EVERY = 150;
 const CENSUS_EVERY = 1000;
 const IDLE_EVERY = 400;
+/** Animation frames between the first picture and the first fields, so that it comes on the screen before. */
+const AFTER_FIRST = 3;
 
-const listeners = new Set<Listener>();
-let current: Frame | null = null;
-let spare: ArrayBuffer | null = null;
-let asking = false;
-let wanted = true;
-let answered = 0;
-let read = 0;
-let counted = 0;
-let logLength = -1;
-let shown = -1;
-/** Animation frames to wait before the next frame is asked for. */
-let patience = 0;
+/** The frames of one run. */
+export class Frames {
+  current: Frame | null = null;
+  /** Whether pictures are asked for without rest, as of a run that plays. */
+  eager = false;
+  private readonly listeners = new Set<Listener>();
+  private spare: ArrayBuffer | null = null;
+  private asking: Promise<void> | null = null;
+  private wanted = true;
+  private answered = 0;
+  private read = 0;
+  private counted = 0;
+  private logLength = -1;
+  private shown = -1;
+  /** Animation frames to wait before the next frame is asked for. */
+  private patience = 0;
 
-/** Tells `listener` of every frame; the last one at once. Returns how to stop. */
-export function onFrame(listener: Listener): () => void {
-  listeners.add(listener);
-  if (current !== null) listener(current);
-  return () => listeners.delete(listener);
-}
+  constructor(private readonly arm: Arm) {}
 
-/** A new picture is needed although the run stands still. */
-export function wantFrame(): void {
-  wanted = true;
-}
-
-export function startFrames(): void {
-  effect(() => {
-    if (state.changed.value > 0) wantFrame();
-  });
-  onFirstFrame((frame) => {
-    logLength = frame.logLength;
-    take(frame);
-    // Asking for the next one starts the first fields: the first picture comes on the screen before.
-    patience = 3;
-  });
-  const tick = () => {
-    requestAnimationFrame(tick);
-    if (patience-- > 0) return;
-    const due = wanted || state.live.value.running || performance.now() - answered > IDLE_EVERY;
-    if (!asking && due && state.opened.value !== null && state.health.value.state !== 'failed') void ask();
-  };
-  requestAnimationFrame(tick);
-}
-
-async function ask(): Promise<void> {
-  asking = true;
-  wanted = false;
-  const asked = generation;
-  const run = state.opened.value!;
-  if (asked !== shown) logLength = -1;
-  const recycle = spare;
-  spare = null;
-  try {
-    const layers = run.tissues.map((tissue) => ({
-      tissue: tissue.id,
-      colour: state.colour.value,
-      field: state.fieldOf(run, tissue.id),
-    }));
-    const frame = await simulation().frame({ layers, seriesFrom: series.next, digest: false, recycle });
-    answered = performance.now();
-    if (asked === generation) take(frame);
-    else wanted = true;
-  } catch {
-    wanted = true;
-  } finally {
-    asking = false;
+  /** Tells `listener` of every frame; the last one at once. Returns how to stop. */
+  listen(listener: Listener): () => void {
+    this.listeners.add(listener);
+    if (this.current !== null) listener(this.current);
+    return () => this.listeners.delete(listener);
   }
-}
 
-function take(frame: Frame): void {
-  spare = current?.buffer ?? null;
-  current = frame;
-  shown = generation;
-  state.ready.value = frame.ready;
-  const now = performance.now();
-  const before = state.live.value;
-  if (frame.step !== before.step || frame.running !== before.running || frame.digest !== before.digest) {
-    state.live.value = {
-      step: frame.step,
-      hours: frame.hours,
-      running: frame.running,
-      digest: frame.digest,
-      speed: frame.speed,
+  /** A new picture is needed although the run stands still. */
+  want(): void {
+    this.wanted = true;
+  }
+
+  /** Once an animation frame. */
+  tick(): void {
+    if (this.patience-- > 0) return;
+    const { arm } = this;
+    const due = this.wanted || this.eager || arm.live.value.running || performance.now() - this.answered > IDLE_EVERY;
+    if (!this.asking && due && arm.opened.value !== null && arm.health.value.state !== 'failed') void this.ask();
+  }
+
+  /** Shows the run as it is now. */
+  async refresh(): Promise<void> {
+    await this.asking;
+    await this.ask();
+  }
+
+  /** The first frame of a run that was just opened. */
+  takeFirst(frame: Frame): void {
+    this.logLength = frame.logLength;
+    this.take(frame);
+    this.patience = AFTER_FIRST;
+  }
+
+  private ask(): Promise<void> {
+    this.asking = this.fetch().finally(() => {
+      this.asking = null;
+    });
+    return this.asking;
+  }
+
+  private async fetch(): Promise<void> {
+    const { arm } = this;
+    this.wanted = false;
+    const asked = arm.generation;
+    const run = arm.opened.value!;
+    if (asked !== this.shown) this.logLength = -1;
+    const recycle = this.spare;
+    this.spare = null;
+    try {
+      const layers = run.tissues.map((tissue) => ({
+        tissue: tissue.id,
+        colour: colour.value,
+        field: fieldOf(run, tissue.id),
+      }));
+      const { next: seriesFrom, edition: seriesEdition } = arm.series;
+      const frame = await arm.simulation.frame({ layers, seriesFrom, seriesEdition, digest: false, recycle });
+      this.answered = performance.now();
+      if (asked === arm.generation) this.take(frame);
+      else this.wanted = true;
+    } catch {
+      this.wanted = true;
+    }
+  }
+
+  private take(frame: Frame): void {
+    const { arm } = this;
+    this.spare = this.current?.buffer ?? null;
+    this.current = frame;
+    this.shown = arm.generation;
+    arm.ready.value = frame.ready;
+    const now = performance.now();
+    const before = arm.live.value;
+    if (frame.step !== before.step || frame.running !== before.running || frame.digest !== before.digest) {
+      const { step, hours, running, digest, speed } = frame;
+      arm.live.value = { step, hours, running, digest, speed };
+    }
+    if (arm.series.add(frame.series)) arm.seriesVersion.value++;
+    if (!frame.running || now - this.read > READOUT_EVERY) {
+      this.read = now;
+      arm.readouts.value = frame.readouts.slice();
+      arm.noteSnapshot();
+    }
+    if (frame.logLength !== this.logLength) {
+      this.logLength = frame.logLength;
+      void arm.readLog().catch(() => {});
+    }
+    if (!frame.running || now - this.counted > CENSUS_EVERY) {
+      this.counted = now;
+      this.notePresent(frame.ready ? this.presentIn(frame.readouts) : this.presentAtFirst(frame));
+    }
+    for (const listener of this.listeners) listener(frame);
+  }
+
+  /** Which types of cells there are, by what has been counted. */
+  private presentIn(counts: Float64Array): Present {
+    const run = this.arm.opened.value!;
+    const places = new Map(run.measures.map(({ id }, at) => [id, at]));
+    const some = (cell: string, word: string): boolean =>
+      run.tissues.some(({ id }) => counts[places.get(`${id}.${cell}.${word}`) ?? -1]! > 0);
+    return {
+      types: new Set(run.cells.flatMap(({ id }, type) => (some(id, 'count') ? [type] : []))),
+      dead: run.cells.some(({ id }) => some(id, 'dead')),
+      hypoxic: run.cells.some(({ id }) => some(id, 'hypoxic')),
     };
   }
-  if (series.add(frame.series)) state.seriesVersion.value++;
-  if (!frame.running || now - read > READOUT_EVERY) {
-    read = now;
-    state.readouts.value = frame.readouts.slice();
-    noteSnapshot();
-  }
-  if (frame.logLength !== logLength) {
-    logLength = frame.logLength;
-    void readLog().catch(() => {});
-  }
-  if (!frame.running || now - counted > CENSUS_EVERY) {
-    counted = now;
-    notePresent(frame.ready ? presentIn(frame.readouts) : presentAtFirst(frame));
-  }
-  for (const listener of listeners) listener(frame);
-}
 
-/** Which types of cells there are, and in which states: what the legend explains. */
-type Present = (typeof state.present)['value'];
-
-/** By what has been counted. */
-function presentIn(counts: Float64Array): Present {
-  const run = state.opened.value!;
-  const places = new Map(run.measures.map(({ id }, at) => [id, at]));
-  const some = (cell: string, word: string): boolean =>
-    run.tissues.some(({ id }) => counts[places.get(`${id}.${cell}.${word}`) ?? -1]! > 0);
-  return {
-    types: new Set(run.cells.flatMap(({ id }, type) => (some(id, 'count') ? [type] : []))),
-    dead: run.cells.some(({ id }) => some(id, 'dead')),
-    hypoxic: run.cells.some(({ id }) => some(id, 'hypoxic')),
-  };
-}
-
-/** By the first picture, before anything is counted: all cells live, in places that nobody has breathed in. */
-function presentAtFirst(frame: Frame): Present {
-  const seen = new Uint8Array(256);
-  for (const { structural, mobile } of frame.tissues) {
-    for (const cells of [structural, mobile]) for (let at = 0; at < cells.length; at += 4) seen[cells[at]!] = 1;
+  /** By the first picture, before anything is counted: all cells live, in places that nobody has breathed in. */
+  private presentAtFirst(frame: Frame): Present {
+    const seen = new Uint8Array(256);
+    for (const { structural, mobile } of frame.tissues) {
+      for (const cells of [structural, mobile]) for (let at = 0; at < cells.length; at += 4) seen[cells[at]!] = 1;
+    }
+    const types = new Set(this.arm.opened.value!.cells.flatMap((_, type) => (seen[type + 1] === 1 ? [type] : [])));
+    return { types, dead: false, hypoxic: false };
   }
-  const types = new Set(state.opened.value!.cells.flatMap((_, type) => (seen[type + 1] === 1 ? [type] : [])));
-  return { types, dead: false, hypoxic: false };
-}
 
-function notePresent(next: Present): void {
-  const last = state.present.value;
-  const same =
-    last.dead === next.dead &&
-    last.hypoxic === next.hypoxic &&
-    last.types.size === next.types.size &&
-    [...next.types].every((type) => last.types.has(type));
-  if (!same) state.present.value = next;
+  private notePresent(next: Present): void {
+    const last = this.arm.present.value;
+    const same =
+      last.dead === next.dead &&
+      last.hypoxic === next.hypoxic &&
+      last.types.size === next.types.size &&
+      [...next.types].every((type) => last.types.has(type));
+    if (!same) this.arm.present.value = next;
+  }
 }

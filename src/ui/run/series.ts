@@ -10,17 +10,29 @@ export class Series {
   rows = 0;
   private steps = new Float64Array(1024);
   private values = new Float64Array(0);
-  /** Index of the next row to ask the worker for. */
+  /** Index of the next row to ask the worker for, and the edition of those that are here. */
   next = 0;
+  edition = 0;
 
   constructor(readonly measures: number) {
     this.values = new Float64Array(1024 * measures);
   }
 
-  /** Appends what is new; rows that a restored worker sends again are left out. Returns whether any row was added. */
+  /**
+   * Drops what holds no longer and appends what is new; rows that a restored worker sends again are left out. Returns
+   * whether any row came or went.
+   */
   add(batch: SeriesRows): boolean {
+    let changed = false;
+    if (batch.edition !== this.edition) {
+      this.edition = batch.edition;
+      while (this.rows > 0 && this.steps[this.rows - 1]! >= batch.cut) {
+        this.rows--;
+        changed = true;
+      }
+    }
     const before = this.rows;
-    const last = this.rows > 0 ? this.steps[this.rows - 1]! : Number.NEGATIVE_INFINITY;
+    const { last } = this;
     batch.steps.forEach((step, row) => {
       if (step <= last) return;
       if (this.rows === this.steps.length) this.grow();
@@ -29,13 +41,22 @@ export class Series {
       this.rows++;
     });
     this.next = batch.from + batch.steps.length;
-    return this.rows > before;
+    return changed || this.rows > before;
   }
 
-  /** Drops the rows after `step`: the run goes on from a saved state. */
-  cutAfter(step: number): void {
-    while (this.rows > 0 && this.steps[this.rows - 1]! > step) this.rows--;
-    this.next = 0;
+  /** The rows up to `step`: a run goes on from there, in a worker that has none of them. */
+  until(step: number): Series {
+    const copy = new Series(this.measures);
+    copy.steps = this.steps.slice();
+    copy.values = this.values.slice();
+    copy.rows = this.rows;
+    while (copy.rows > 0 && copy.steps[copy.rows - 1]! > step) copy.rows--;
+    return copy;
+  }
+
+  /** The step of the last row, or of no row. */
+  get last(): number {
+    return this.rows > 0 ? this.steps[this.rows - 1]! : Number.NEGATIVE_INFINITY;
   }
 
   step(row: number): number {

@@ -1,41 +1,44 @@
-/** What the page knows of the run. Changed by `session.ts` and `frames.ts`, read everywhere. */
+/** What the page knows of its runs. Changed by `session.ts` and what it calls, read everywhere. */
 import { computed, signal } from '@preact/signals';
 import type { Health } from '../../simulation/connect.ts';
-import type { Command, ControlInfo, FieldInfo, Opened } from '../../simulation/protocol.ts';
+import type { ControlInfo, FieldInfo } from '../../simulation/protocol.ts';
+import { Arm } from './arm.ts';
+import { fieldOf } from './look.ts';
 
-export interface Live {
-  step: number;
-  hours: number;
-  running: boolean;
-  digest: string;
-  speed: number;
-}
+export { colour, field, fieldOf } from './look.ts';
 
-export const opened = signal<Opened | null>(null);
-export const live = signal<Live>({ step: 0, hours: 0, running: false, digest: '', speed: 0 });
-/** Current values in the order of `opened.measures`; refreshed a few times a second, so that digits can be read. */
-export const readouts = signal<Float64Array>(new Float64Array());
-/** Rises when new rows of the series have come. */
-export const seriesVersion = signal(0);
-export const log = signal<Command[]>([]);
-/** Values of the controls as last set. */
-export const controlValues = signal<Record<string, number>>({});
-/** Cell types seen in the last pictures (index in `opened.cells`), and whether dead or hypoxic cells were. */
-export const present = signal<{ types: ReadonlySet<number>; dead: boolean; hypoxic: boolean }>({
-  types: new Set(),
-  dead: false,
-  hypoxic: false,
+/** The runs that are shown beside each other, at most `MOST_ARMS`. */
+export const arms = signal<Arm[]>([new Arm()]);
+export const MOST_ARMS = 4;
+/** The run that levers and readouts are of. */
+export const focus = signal<Arm>(arms.value[0]!);
+export const letterOf = (arm: Arm): string => 'ABCD'[arms.value.indexOf(arm)] ?? '';
+
+export const opened = computed(() => focus.value.opened.value);
+export const readouts = computed(() => focus.value.readouts.value);
+export const seriesVersion = computed(() => arms.value.reduce((sum, arm) => sum + arm.seriesVersion.value, 0));
+export const log = computed(() => focus.value.log.value);
+export const controlValues = computed(() => focus.value.controlValues.value);
+export const present = computed(() => focus.value.present.value);
+export const ready = computed(() => focus.value.ready.value);
+export const restorable = computed(() => focus.value.restorable.value);
+/** That of the first run that is not well. */
+export const health = computed<Health>(
+  () => arms.value.map((arm) => arm.health.value).find(({ state }) => state !== 'well') ?? { state: 'well' },
+);
+
+/** Whether several runs are played together: each of them stops now and then for the others. */
+export const together = signal(false);
+/** The step that the runs are on their way to, or null. */
+export const target = signal<number | null>(null);
+export const live = computed(() => {
+  const own = focus.value.live.value;
+  if (together.value) return { ...own, running: true, digest: '' };
+  // A state on the way to another one is not shown by its name.
+  return target.value === null ? own : { ...own, digest: '' };
 });
-export const colour = signal('type');
-export const field = signal('');
-/** Whether the first fields are there. */
-export const ready = signal(true);
-/** Counts what was asked of the run, after which its picture may be another. */
-export const changed = signal(0);
+
 export const speed = signal(2);
-export const health = signal<Health>({ state: 'well' });
-/** Hours at which the kept snapshot was taken, or null. */
-export const restorable = signal<number | null>(null);
 /** Whether another scenario is being opened; what is shown is still the one before. */
 export const opening = signal(false);
 /** What is wrong with a scenario that was asked for. */
@@ -43,13 +46,9 @@ export const problems = signal<{ file: string; lines: string[] } | null>(null);
 /** Whether the tissues have been on the screen; what stands round them comes after. */
 export const pictured = signal(false);
 export const painterKind = signal<'webgl' | 'canvas' | null>(null);
-/** Tissue shown on a narrow screen, or `blood`. */
+/** Tissue shown on a narrow screen or of several runs, or `blood`. */
 export const narrowTissue = signal('');
 export const narrowTab = signal('levers');
-
-/** The field that a tissue shows: the one chosen, or where nobody chose the scenario's own for that tissue. */
-export const fieldOf = (run: Opened, tissue: string): string =>
-  (field.value === run.view.field ? run.view.fields[tissue] : undefined) ?? field.value;
 
 /** Every field that some tissue shows, once. */
 export const fieldsShown = computed<FieldInfo[]>(() => {
@@ -67,6 +66,11 @@ export const lever = computed<ControlInfo | null>(
 /** Hours since time 0 at a step; steps of the settling are negative. */
 export function hoursAt(step: number): number {
   return (step * (opened.value?.minutesPerStep ?? 1)) / 60;
+}
+
+/** The step that is done at a time in hours. */
+export function stepAt(hours: number): number {
+  return Math.round((hours * 60) / (opened.value?.minutesPerStep ?? 1));
 }
 
 export function measureIndex(id: string): number {

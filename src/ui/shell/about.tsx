@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Evidence, Opened } from '../../simulation/protocol.ts';
 import { EvidenceMark } from '../panel/explanation.tsx';
-import { simulation } from '../run/session.ts';
+import { focus } from '../run/state.ts';
 import { number, unitText } from '../text.ts';
 import { Dialog } from './dialog.tsx';
 
@@ -12,7 +12,7 @@ const MARKS: readonly Evidence[] = ['seen', 'recalled', 'derived', 'assumed'];
 export function About({ run, close }: { run: Opened; close: () => void }) {
   const model = useSignal('');
   useEffect(() => {
-    void simulation()
+    void focus.value.simulation
       .modelDigest()
       .then((digest) => {
         model.value = digest;

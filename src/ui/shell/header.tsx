@@ -1,15 +1,19 @@
 import { useSignal } from '@preact/signals';
 import { listed } from '../run/scenarios.ts';
 import { choose } from '../run/session.ts';
-import { opened } from '../run/state.ts';
+import { arms, MOST_ARMS, opened } from '../run/state.ts';
+import { Share } from '../share/share.tsx';
 import { loadSweeps, sweeping } from '../sweep/state.ts';
 import { nextTheme, theme } from '../theme.ts';
+import { BranchDialog } from '../twins/branch-dialog.tsx';
 import { About } from './about.tsx';
 import { Icon, Mark } from './icon.tsx';
 
 export function Header() {
   const run = opened.value;
   const about = useSignal(false);
+  const branching = useSignal(false);
+  const sharing = useSignal(false);
   return (
     <header class="head">
       <div class="brand">
@@ -21,6 +25,32 @@ export function Header() {
         <h1>{run?.question ?? ' '}</h1>
       </div>
       <div class="head-actions">
+        <button
+          type="button"
+          class="named"
+          data-action="branch"
+          disabled={run === null || arms.value.length >= MOST_ARMS}
+          title="A second run from this moment, with one difference"
+          onClick={() => {
+            branching.value = true;
+          }}
+        >
+          <Icon name="branch" size={18} />
+          <span>{arms.value.length > 1 ? 'Add an arm' : 'Twin from here'}</span>
+        </button>
+        <button
+          type="button"
+          class="plain"
+          data-action="share"
+          disabled={run === null}
+          aria-label="Share and save"
+          title="Share and save"
+          onClick={() => {
+            sharing.value = true;
+          }}
+        >
+          <Icon name="link" />
+        </button>
         <button
           type="button"
           class="plain"
@@ -60,6 +90,20 @@ export function Header() {
           <Icon name="help" />
         </button>
       </div>
+      {run !== null && branching.value && (
+        <BranchDialog
+          close={() => {
+            branching.value = false;
+          }}
+        />
+      )}
+      {run !== null && sharing.value && (
+        <Share
+          close={() => {
+            sharing.value = false;
+          }}
+        />
+      )}
       {run !== null && about.value && (
         <About
           run={run}

@@ -3,6 +3,22 @@ const PATHS = {
   pause: <path d="M7.5 5.5h3v13h-3zM13.5 5.5h3v13h-3z" fill="currentColor" stroke="none" />,
   step: <path d="M6 5.5v13l9-6.5zM18 5.5v13" fill="none" />,
   reset: <path d="M4.5 4.5v5h5M5 9.5a7.5 7.5 0 1 1-.6 4" fill="none" />,
+  undo: <path d="M8.500 5 4 9.500l4.500 4.500M4.500 9.500H14a5.500 5.500 0 0 1 0 11h-3" fill="none" />,
+  redo: <path d="m15.500 5 4.500 4.500-4.500 4.500M19.500 9.500H10a5.500 5.500 0 0 0 0 11h3" fill="none" />,
+  link: (
+    <path
+      d="M10 14a4 4 0 0 0 5.700 0l3-3A4 4 0 0 0 13 5.300L11.500 6.800M14 10a4 4 0 0 0-5.700 0l-3 3a4 4 0 0 0 5.700 5.700l1.500-1.500"
+      fill="none"
+    />
+  ),
+  branch: (
+    <>
+      <path d="M6.500 8v8M8.500 6.500h3a6 6 0 0 1 6 6V16" fill="none" />
+      <circle cx="6.500" cy="6" r="2" fill="none" />
+      <circle cx="6.500" cy="18" r="2" fill="none" />
+      <circle cx="17.500" cy="18" r="2" fill="none" />
+    </>
+  ),
   help: (
     <>
       <circle cx="12" cy="12" r="8.5" fill="none" />

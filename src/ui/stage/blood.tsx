@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { CellTypeInfo, MeasureInfo, Opened } from '../../simulation/protocol.ts';
 import { Amount } from '../amount.tsx';
-import { live, log, present, readouts } from '../run/state.ts';
+import type { Arm } from '../run/arm.ts';
 import { theme } from '../theme.ts';
 import { drawStream, type Passenger } from './stream.ts';
 
@@ -12,17 +12,17 @@ export function hasBlood(run: Opened | null): boolean {
 }
 
 /** The blood between the tissues: a stream with the cells that travel in it, and what it carries. */
-export function Blood({ run, away }: { run: Opened; away: boolean }) {
-  const rows = carried(run);
+export function Blood({ arm, run, away }: { arm: Arm; run: Opened; away: boolean }) {
+  const rows = carried(arm, run);
   return (
     <section class="blood" data-away={away} aria-label="Blood">
-      <Stream run={run} />
+      <Stream arm={arm} run={run} />
       <h2>Blood</h2>
       <dl>
         {rows.map(({ measure, index }) => (
           <div key={measure.id}>
             <dd>
-              <Amount measure={measure} value={readouts.value[index]} />
+              <Amount measure={measure} value={arm.readouts.value[index]} />
             </dd>
             <dt>{nameOf(measure)}</dt>
           </div>
@@ -34,7 +34,7 @@ export function Blood({ run, away }: { run: Opened; away: boolean }) {
 
 const nameOf = ({ label }: MeasureInfo): string => label.replace(/ in blood$| in the blood$|, free$/, '');
 
-function Stream({ run }: { run: Opened }) {
+function Stream({ arm, run }: { arm: Arm; run: Opened }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const still = matchMedia('(prefers-reduced-motion: reduce)');
@@ -44,12 +44,12 @@ function Stream({ run }: { run: Opened }) {
     let signature = '';
     const draw = (now: number) => {
       asked = requestAnimationFrame(draw);
-      const flowing = live.value.running && !still.matches;
+      const flowing = arm.live.value.running && !still.matches;
       if (now - last < 33) return;
       if (flowing) offset += Math.min(100, now - last) * 0.03;
       last = now;
       const element = canvas.current!;
-      const passengers = passengersOf(run, readouts.value);
+      const passengers = passengersOf(arm, run);
       const next = `${theme.value} ${element.clientWidth} ${element.clientHeight} ${passengers.map((one) => one.count)}`;
       if (!flowing && next === signature) return;
       signature = next;
@@ -57,7 +57,7 @@ function Stream({ run }: { run: Opened }) {
     };
     asked = requestAnimationFrame(draw);
     return () => cancelAnimationFrame(asked);
-  }, [run]);
+  }, [arm, run]);
   return <canvas class="stream" ref={canvas} />;
 }
 
@@ -70,7 +70,7 @@ interface Carried {
 const MOST_CARRIED = 6;
 
 /** What blood is said to carry: cells that live in the tissues, the field's ligand, and drugs that were given. */
-function carried(run: Opened): Carried[] {
+function carried({ log, present }: Arm, run: Opened): Carried[] {
   const ids = new Set(run.measures.map((measure) => measure.id));
   const given = new Set(log.value.flatMap((command) => (command.do === 'dose' ? [command.drug] : [])));
   const found = run.measures.flatMap((measure, index): Carried[] => {
@@ -87,9 +87,9 @@ function carried(run: Opened): Carried[] {
 }
 
 /** Which cells are seen to travel: as many as grow with the logarithm of the blood's measure of them. */
-function passengersOf(run: Opened, values: Float64Array): Passenger[] {
-  return carried(run).flatMap(({ cell, index }) => {
-    const value = values[index] ?? 0;
+function passengersOf(arm: Arm, run: Opened): Passenger[] {
+  return carried(arm, run).flatMap(({ cell, index }) => {
+    const value = arm.readouts.value[index] ?? 0;
     if (cell === null || !(value > 0)) return [];
     return [{ count: Math.min(14, Math.max(1, Math.round(2.5 * Math.log2(1 + value)))), cell }];
   });

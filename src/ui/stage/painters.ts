@@ -2,17 +2,23 @@
 import { openCanvas } from '../../render/canvas.ts';
 import type { Painter } from '../../render/painter.ts';
 import { openSketch } from '../../render/sketch.ts';
+import type { Arm } from '../run/arm.ts';
 import { painterKind, pictured } from '../run/state.ts';
 import { drawOn } from './view.ts';
 
 /** Opening WebGL may hold the page up for half a second: the sketch is shown and the page answers at least so long, ms. */
 const SKETCH_TIME = 300;
 
-/** Draws on a stage that has two canvases, of which the second lies on top and is for the sketch. Returns how to stop. */
-export function drawStage(stage: HTMLElement, canvas: HTMLCanvasElement, above: HTMLCanvasElement): () => void {
+/** Draws a run on a stage that has two canvases, of which the second lies on top and is for the sketch. Returns how to stop. */
+export function drawStage(
+  arm: Arm,
+  stage: HTMLElement,
+  canvas: HTMLCanvasElement,
+  above: HTMLCanvasElement,
+): () => void {
   let stop = () => {};
   let gone = false;
-  const stopSketch = drawOn(openSketch(above), stage, () => {
+  const stopSketch = drawOn(arm, openSketch(above), stage, () => {
     performance.mark('first picture');
     pictured.value = true;
     setTimeout(() => void replace(), SKETCH_TIME);
@@ -21,7 +27,7 @@ export function drawStage(stage: HTMLElement, canvas: HTMLCanvasElement, above: 
     const painter = await openPainter(canvas);
     painterKind.value = painter.kind;
     if (gone) painter.close();
-    else stop = drawOn(painter, stage, hideSketch);
+    else stop = drawOn(arm, painter, stage, hideSketch);
   };
   const hideSketch = () => {
     stopSketch();

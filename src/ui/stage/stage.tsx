@@ -1,22 +1,41 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Box } from '../../render/camera.ts';
-import { narrowTissue, opened, painterKind } from '../run/state.ts';
+import type { Arm } from '../run/arm.ts';
+import { arms, narrowTissue, opened, painterKind } from '../run/state.ts';
+import { ArmHead } from './arm-head.tsx';
 import { Blood, hasBlood } from './blood.tsx';
 import { drawStage } from './painters.ts';
 import { TissueWindow } from './tissue-window.tsx';
 import { setWindows } from './view.ts';
 
-/** The tissues with the blood between the first and the others. */
-export function Stage() {
+/** The runs beside each other, of one all its tissues, of several the one that is chosen. */
+export function Stages() {
+  const run = opened.value;
+  const alone = arms.value.length === 1;
+  const several = run !== null && run.tissues.length + (hasBlood(run) ? 1 : 0) > 1;
+  return (
+    <div class="stages" data-arms={arms.value.length}>
+      {several && <TissueTabs />}
+      {arms.value.map((arm, index) => (
+        <ArmStage key={arm.key} arm={arm} first={index === 0} alone={alone} />
+      ))}
+    </div>
+  );
+}
+
+/** The tissues of a run with the blood between the first and the others. */
+function ArmStage({ arm, first, alone }: { arm: Arm; first: boolean; alone: boolean }) {
   const stage = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const sketch = useRef<HTMLCanvasElement>(null);
-  const run = opened.value;
+  const run = arm.opened.value;
   const blood = hasBlood(run);
 
-  useLayoutEffect(() => drawStage(stage.current!, canvas.current!, sketch.current!), []);
+  useLayoutEffect(() => drawStage(arm, stage.current!, canvas.current!, sketch.current!), [arm]);
 
+  // All stages are of one size, so the first one says where tissues are.
   useLayoutEffect(() => {
+    if (!first) return;
     const element = stage.current!;
     const measure = () => setWindows(measureWindows(element));
     const observer = new ResizeObserver(measure);
@@ -24,32 +43,34 @@ export function Stage() {
     for (const tissue of element.querySelectorAll('[data-view]')) observer.observe(tissue);
     measure();
     return () => observer.disconnect();
-  }, [run, narrowTissue.value]);
+  }, [run, narrowTissue.value, first, alone]);
 
-  const [first, ...others] = run?.tissues ?? [];
+  const [main, ...others] = run?.tissues ?? [];
   const shown = narrowTissue.value;
   return (
-    <section
-      class="stage"
-      ref={stage}
-      aria-label="Tissues"
-      data-windows={run === null ? 0 : others.length > 0 ? 2 : 1}
-      data-blood={blood}
-    >
-      <canvas ref={canvas} />
-      <canvas ref={sketch} />
-      {run !== null && run.tissues.length + (blood ? 1 : 0) > 1 && <TissueTabs />}
-      {first !== undefined && <TissueWindow key={first.id} tissue={first} away={shown !== first.id} />}
-      {run !== null && blood && <Blood run={run} away={shown !== 'blood'} />}
-      {others.length > 0 && (
-        <div class="others">
-          {others.map((tissue) => (
-            <TissueWindow key={tissue.id} tissue={tissue} away={shown !== tissue.id} />
-          ))}
-        </div>
-      )}
-      {painterKind.value === 'canvas' && <p class="quiet-line">No WebGL in this browser: drawn by the processor.</p>}
-    </section>
+    <div class="arm" data-arm={arm.key}>
+      {!alone && <ArmHead arm={arm} />}
+      <section
+        class="stage"
+        ref={stage}
+        aria-label={alone ? 'Tissues' : `Tissues of ${arm.name.value}`}
+        data-windows={run === null ? 0 : alone && others.length > 0 ? 2 : 1}
+        data-blood={alone && blood}
+      >
+        <canvas ref={canvas} />
+        <canvas ref={sketch} />
+        {main !== undefined && <TissueWindow key={main.id} arm={arm} tissue={main} away={shown !== main.id} />}
+        {run !== null && blood && <Blood arm={arm} run={run} away={shown !== 'blood'} />}
+        {others.length > 0 && (
+          <div class="others" data-away={!others.some(({ id }) => id === shown)}>
+            {others.map((tissue) => (
+              <TissueWindow key={tissue.id} arm={arm} tissue={tissue} away={shown !== tissue.id} />
+            ))}
+          </div>
+        )}
+        {painterKind.value === 'canvas' && <p class="quiet-line">No WebGL in this browser: drawn by the processor.</p>}
+      </section>
+    </div>
   );
 }
 

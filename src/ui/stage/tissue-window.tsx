@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { inView, scaleBar } from '../../render/camera.ts';
 import type { TissueInfo } from '../../simulation/protocol.ts';
-import { opened, readouts } from '../run/state.ts';
+import type { Arm } from '../run/arm.ts';
 import { number, reading, unitText } from '../text.ts';
 import { attachGestures } from './gestures.ts';
 import { camera, hasInset, INSET, windows } from './view.ts';
 
 /** A tissue's window on the stage: its name, what it holds, the scale bar, and the whole of it when zoomed. */
-export function TissueWindow({ tissue, away }: { tissue: TissueInfo; away: boolean }) {
+export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueInfo; away: boolean }) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => attachGestures(element.current!, tissue.id), [tissue.id]);
-  const summary = summaryOf(tissue.id);
+  const summary = summaryOf(arm, tissue.id);
   return (
     <div
       class="tissue"
@@ -75,7 +75,7 @@ function Inset({ tissue }: { tissue: TissueInfo }) {
 }
 
 /** How many cells of its first kind the tissue has, and one more of its measures: a charted one, or seats held. */
-function summaryOf(tissue: string): string {
+function summaryOf({ opened, readouts }: Arm, tissue: string): string {
   const run = opened.value;
   if (run === null) return '';
   const value = (id: string) => readouts.value[run.measures.findIndex((measure) => measure.id === id)];

@@ -4,7 +4,7 @@ import { type Box, type Camera, held, homeCamera, inView, panned, smallestScale,
 import { lookOf } from '../../render/colour.ts';
 import { MOST_SAMPLES, type Painter, type Placed } from '../../render/painter.ts';
 import type { Frame } from '../../simulation/protocol.ts';
-import { onFrame, wantFrame } from '../run/frames.ts';
+import type { Arm } from '../run/arm.ts';
 import * as state from '../run/state.ts';
 import { theme } from '../theme.ts';
 
@@ -16,9 +16,6 @@ export const INSET = { size: 56, left: 24, bottom: 20, least: 420 };
 
 /** A view that has not changed for so long is drawn as finely as it can be, milliseconds. */
 const STILL = 400;
-
-/** What the picture shows now: a choice shows when its frame has come. */
-const layers = signal({ colour: 'type', field: '' });
 
 let moved = false;
 
@@ -64,10 +61,12 @@ export function hasInset(tissue: string): boolean {
 }
 
 /**
- * Draws frames and every change of view or look on the stage's canvas; `shown` is told once, when the first picture of
- * a tissue is done. Returns how to stop.
+ * Draws frames of a run and every change of view or look on its stage's canvas; `shown` is told once, when the first
+ * picture of a tissue is done. Returns how to stop.
  */
-export function drawOn(painter: Painter, stage: HTMLElement, shown: () => void): () => void {
+export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: () => void): () => void {
+  // What the picture shows now: a choice shows when its frame has come.
+  const layers = signal({ colour: 'type', field: '' });
   let asked = 0;
   let turned = Number.NEGATIVE_INFINITY;
   let closed = false;
@@ -116,10 +115,10 @@ export function drawOn(painter: Painter, stage: HTMLElement, shown: () => void):
   const stops = [
     () => observer.disconnect(),
     effect(() => {
-      if (state.colour.value !== null && state.field.value !== null) wantFrame();
+      if (state.colour.value !== null && state.field.value !== null) arm.frames.want();
     }),
     effect(() => {
-      const run = state.opened.value;
+      const run = arm.opened.value;
       if (run === null) return;
       const field = run.fields.find((one) => one.id === layers.value.field) ?? null;
       painter.setLook(lookOf(run.cells, theme.value, layers.value.colour, field));
@@ -130,7 +129,7 @@ export function drawOn(painter: Painter, stage: HTMLElement, shown: () => void):
       turned = performance.now();
       ask();
     }),
-    onFrame((frame: Frame) => {
+    arm.frames.listen((frame: Frame) => {
       newest = frame;
       const drawn = frame.tissues[0];
       if (drawn !== undefined && (drawn.colourId !== layers.value.colour || drawn.fieldId !== layers.value.field)) {

@@ -7,8 +7,10 @@ import { type Doing, startRuns } from '../../sweep/connect.ts';
 import { type Plan, runsOf } from '../../sweep/plan.ts';
 import { columnsOf, type Outcome, rowsOf } from '../../sweep/rows.ts';
 import { shipped } from '../run/scenarios.ts';
-import { openPlanned, pause } from '../run/session.ts';
+import { openPlanned } from '../run/session.ts';
 import { live, problems } from '../run/state.ts';
+import { pause } from '../run/time.ts';
+import { saveAs } from '../share/save.ts';
 import { sweeping } from './state.ts';
 
 /** Runs of a sweep that a page is for; larger ones belong on the command line. */
@@ -154,11 +156,7 @@ export function saveResults({ plan, outcomes }: Sweep): void {
   const { run } = runsOf(plan);
   const rows = [...outcomes].sort((a, b) => a.run - b.run).flatMap((outcome) => rowsOf(run(outcome.run), outcome));
   const text = [columnsOf(plan.factors), ...rows].map(csvLine).join('');
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  link.download = `${plan.id}.csv`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveAs(`${plan.id}.csv`, text, 'text/csv');
 }
 
 /** The first replicate of all points, then the second: so every part of the chart fills early. */

@@ -1,20 +1,20 @@
 import { useSignal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
 import { Amount } from '../amount.tsx';
-import { readouts } from '../run/state.ts';
+import { arms, readouts } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
 import { roundNumber } from '../text.ts';
 import { theme } from '../theme.ts';
-import { type Ends, Plot } from './plot.tsx';
+import { armStrokes, INK } from './arms.ts';
+import { type Ends, measureCurves, Plot } from './plot.tsx';
 import { Table } from './table.tsx';
-
-const INK = { dark: '#eef1f5', light: '#1a1d23', projector: '#000000' };
 
 /** A measure's name and value, its curve, and the way to its numbers. */
 export function Chart({ run, measure, label }: { run: Opened; measure: MeasureInfo; label: string }) {
   const table = useSignal(false);
   const ends = useSignal<Ends>({ low: 0, high: 1 });
   const index = run.measures.indexOf(measure);
+  const strokes = arms.value.length === 1 ? [{ colour: colourOf(run, measure) }] : armStrokes();
   return (
     <figure class="lane" data-chart={measure.id}>
       <figcaption>
@@ -34,7 +34,7 @@ export function Chart({ run, measure, label }: { run: Opened; measure: MeasureIn
           <Icon name="table" size={14} />
         </button>
       </figcaption>
-      <Plot measure={index} colour={colourOf(run, measure)} ends={ends} />
+      <Plot curves={(columns) => measureCurves(index, columns)} strokes={strokes} ends={ends} />
       <div class="lane-scale" aria-hidden="true">
         <span>{roundNumber(ends.value.high)}</span>
         <span>{roundNumber(ends.value.low)}</span>

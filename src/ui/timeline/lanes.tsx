@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { Command, ControlInfo, DrugInfo, Opened } from '../../simulation/protocol.ts';
-import { controlValues, hoursAt, live, log, measureIndex, readouts } from '../run/state.ts';
+import { arms, controlValues, hoursAt, live, log, measureIndex, readouts } from '../run/state.ts';
 import { atStep, number, reading, unitText } from '../text.ts';
+import { armStrokes } from './arms.ts';
 import { along } from './axis.ts';
-import { type Ends, Plot } from './plot.tsx';
+import { type Ends, measureCurves, Plot } from './plot.tsx';
 
 /** The large lever over time: a line that steps where it was moved. */
 export function LeverLane({ control }: { control: ControlInfo }) {
@@ -65,6 +66,8 @@ function lastSettled(
   return { at: last.at, value: last.value, before };
 }
 
+const DRUG = '#8e9ff0';
+
 /** A drug over time: how much is free in the blood, and the doses given and planned. */
 export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
   const ends = useSignal<Ends>({ low: 0, high: 1 });
@@ -84,7 +87,13 @@ export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
         </span>
       </figcaption>
       <div class="lane-draw">
-        {measure >= 0 && <Plot measure={measure} colour="#8e9ff0" ends={ends} />}
+        {measure >= 0 && (
+          <Plot
+            curves={(columns) => measureCurves(measure, columns)}
+            strokes={arms.value.length === 1 ? [{ colour: DRUG }] : armStrokes()}
+            ends={ends}
+          />
+        )}
         {doses.map((dose, index) => {
           const at = along(hoursAt(dose.step));
           return at < 0 || at > 1 ? null : (

@@ -1,8 +1,8 @@
 import { effect, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
-import { series } from '../run/session.ts';
-import { hoursAt, seriesVersion } from '../run/state.ts';
+import type { Curve } from '../run/series.ts';
+import { arms, hoursAt, seriesVersion } from '../run/state.ts';
 import { theme } from '../theme.ts';
 import { axis, roundTop } from './axis.ts';
 
@@ -14,35 +14,44 @@ export interface Ends {
   high: number;
 }
 
-interface PlotProps {
-  measure: number;
+export interface Stroke {
   colour: string;
+  dash?: number[];
+}
+
+interface PlotProps {
+  /** Curves over hours, in at most so many columns of pixels; one for each stroke. */
+  curves: (columns: number) => Curve[];
+  strokes: Stroke[];
   /** Told of the ends of the scale. */
   ends: Signal<Ends>;
 }
 
-/** One measure over time, on the axis shared by all; drawn at most ten times a second and once a frame. */
-export function Plot({ measure, colour, ends }: PlotProps) {
+/** Curves over time, on the axis shared by all; drawn at most ten times a second and once a frame. */
+export function Plot({ curves, strokes, ends }: PlotProps) {
   const holder = useRef<HTMLDivElement>(null);
+  const latest = useRef(curves);
+  latest.current = curves;
+  const looks = JSON.stringify(strokes);
   useEffect(() => {
     let stop = () => {};
     let gone = false;
     void import('uplot').then(({ default: Chart }) => {
-      if (!gone) stop = keepDrawn(Chart, holder.current!, measure, colour, ends);
+      if (!gone) stop = keepDrawn(Chart, holder.current!, (columns) => latest.current(columns), strokes, ends);
     });
     return () => {
       gone = true;
       stop();
     };
-  }, [measure, colour, theme.value]);
+  }, [looks, theme.value]);
   return <div class="plot" ref={holder} aria-hidden="true" />;
 }
 
 function keepDrawn(
   Chart: typeof uPlot,
   holder: HTMLElement,
-  measure: number,
-  colour: string,
+  curves: PlotProps['curves'],
+  strokes: Stroke[],
   ends: Signal<Ends>,
 ): () => void {
   let range: Ends = { low: 0, high: 1 };
@@ -60,24 +69,26 @@ function keepDrawn(
       },
       series: [
         {},
-        {
+        ...strokes.map(({ colour, dash }, index) => ({
           stroke: colour,
-          fill: `color-mix(in srgb, ${colour} 14%, transparent)`,
+          ...(index === 0 ? { fill: `color-mix(in srgb, ${colour} 14%, transparent)` } : {}),
+          ...(dash ? { dash } : {}),
           width: theme.value === 'projector' ? 2 : 1.5,
           points: { show: false },
-        },
+          spanGaps: true,
+        })),
       ],
-      hooks: { draw: [drawEnd(colour)] },
+      hooks: { draw: [drawEnds(strokes)] },
     },
-    [new Float64Array(0), new Float64Array(0)],
+    joined(strokes.map(() => ({ x: new Float64Array(0), y: new Float64Array(0) }))),
     holder,
   );
   const draw = () => {
-    const { from, to } = axis.value;
-    const curve = series.curve(measure, hoursAt, from, to, Math.max(60, holder.clientWidth));
-    range = endsOf(curve.y);
+    const drawn = curves(Math.max(60, holder.clientWidth));
+    if (drawn.length !== strokes.length) return;
+    range = endsOf(drawn);
     if (ends.value.low !== range.low || ends.value.high !== range.high) ends.value = range;
-    chart.setData([curve.x, curve.y]);
+    chart.setData(joined(drawn));
   };
   let timer = 0;
   let drawn = 0;
@@ -110,36 +121,65 @@ function keepDrawn(
   };
 }
 
-function endsOf(values: ArrayLike<number>): Ends {
+/** The curves of a measure of every run, each from where it left another. */
+export function measureCurves(measure: number, columns: number): Curve[] {
+  const { from, to } = axis.value;
+  return arms.value.map(({ series, origin }) => {
+    const start = origin === null ? from : Math.max(from, hoursAt(origin.step));
+    return series.curve(measure, hoursAt, start, to, columns);
+  });
+}
+
+/** Curves over one list of times, with gaps where one has no value at a time of another. */
+function joined(curves: Curve[]): uPlot.AlignedData {
+  const [only] = curves;
+  if (curves.length === 1) return [only!.x, only!.y];
+  const times = [...new Set(curves.flatMap(({ x }) => [...x]))].sort((a, b) => a - b);
+  const places = new Map(times.map((time, at) => [time, at]));
+  const values = curves.map(({ x, y }) => {
+    const row: (number | null | undefined)[] = new Array(times.length).fill(undefined);
+    x.forEach((time, i) => {
+      row[places.get(time)!] = y[i]!;
+    });
+    return row;
+  });
+  return [times, ...values];
+}
+
+function endsOf(curves: Curve[]): Ends {
   let least = 0;
   let most = 0;
-  for (let i = 0; i < values.length; i++) {
-    least = Math.min(least, values[i]!);
-    most = Math.max(most, values[i]!);
+  for (const { y } of curves) {
+    for (const value of y) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
   }
   const high = most > 0 || least === 0 ? roundTop(most) : 0;
   return { low: least < 0 ? -roundTop(-least) : 0, high };
 }
 
-/** A dot where the curve ends. */
-function drawEnd(colour: string): (chart: uPlot) => void {
+/** A dot where each curve ends. */
+function drawEnds(strokes: Stroke[]): (chart: uPlot) => void {
   return (chart) => {
-    const [x, y] = chart.data;
-    const last = x.length - 1;
-    const value = y?.[last];
-    if (last < 0 || value === undefined || value === null) return;
     const { ctx } = chart;
-    ctx.save();
-    ctx.fillStyle = colour;
-    ctx.beginPath();
-    ctx.arc(
-      chart.valToPos(x[last]!, 'x', true),
-      chart.valToPos(value, 'y', true),
-      3 * devicePixelRatio,
-      0,
-      2 * Math.PI,
-    );
-    ctx.fill();
-    ctx.restore();
+    const [x, ...rows] = chart.data;
+    rows.forEach((row, index) => {
+      let last = x.length - 1;
+      while (last >= 0 && (row[last] === undefined || row[last] === null)) last--;
+      if (last < 0) return;
+      ctx.save();
+      ctx.fillStyle = strokes[index]!.colour;
+      ctx.beginPath();
+      ctx.arc(
+        chart.valToPos(x[last]!, 'x', true),
+        chart.valToPos(row[last]!, 'y', true),
+        3 * devicePixelRatio,
+        0,
+        2 * Math.PI,
+      );
+      ctx.fill();
+      ctx.restore();
+    });
   };
 }

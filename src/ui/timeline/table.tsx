@@ -1,6 +1,6 @@
 import type { MeasureInfo } from '../../simulation/protocol.ts';
-import { series } from '../run/session.ts';
-import { hoursAt, opened } from '../run/state.ts';
+import { focus, hoursAt, opened } from '../run/state.ts';
+import { saveAs } from '../share/save.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { number, time, unitText } from '../text.ts';
 
@@ -8,6 +8,7 @@ const MOST = 120;
 
 /** A measure's numbers: some of its rows to read, all of them as CSV. */
 export function Table({ measure, index, close }: { measure: MeasureInfo; index: number; close: () => void }) {
+  const { series } = focus.value;
   const stride = Math.max(1, Math.ceil(series.rows / MOST));
   const rows = Array.from({ length: Math.ceil(series.rows / stride) }, (_, k) => k * stride);
   const unit = unitText(measure.unit);
@@ -44,15 +45,12 @@ export function Table({ measure, index, close }: { measure: MeasureInfo; index: 
 }
 
 function download(measure: MeasureInfo, index: number): void {
+  const { series } = focus.value;
   const lines = ['step,hours,measure,unit,value'];
   for (let row = 0; row < series.rows; row++) {
     lines.push(
       [series.step(row), hoursAt(series.step(row)), measure.id, measure.unit, series.value(row, index)].join(','),
     );
   }
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([`${lines.join('\n')}\n`], { type: 'text/csv' }));
-  link.download = `${opened.value?.id ?? 'run'}-${measure.id}.csv`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveAs(`${opened.value?.id ?? 'run'}-${measure.id}.csv`, `${lines.join('\n')}\n`, 'text/csv');
 }

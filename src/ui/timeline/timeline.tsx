@@ -1,8 +1,11 @@
 import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
 import { says } from '../panel/log.tsx';
-import { hoursAt, LEVER, lever, live, log, opened } from '../run/state.ts';
+import { arms, hoursAt, LEVER, lever, live, log, opened, stepAt, target } from '../run/state.ts';
+import { seek } from '../run/time.ts';
+import { time } from '../text.ts';
 import { along, axis, ticks } from './axis.ts';
 import { Chart } from './chart.tsx';
+import { DifferenceLane } from './difference.tsx';
 import { DrugLane, LeverLane } from './lanes.tsx';
 
 const MOST_CHARTS = 3;
@@ -16,19 +19,21 @@ export function Timeline() {
   const charts = run.view.charts.flatMap((id) =>
     lanes.has(id) ? [] : (run.measures.find((one) => one.id === id) ?? []),
   );
-  const room = 4 - (lever.value === null ? 0 : 1) - drugs.length;
+  const room = 4 - (lever.value === null ? 0 : 1) - drugs.length - (arms.value.length > 1 ? 1 : 0);
   return (
     <section class="timeline" aria-label="Timeline" data-panel="charts">
       <div class="lanes">
-        {charts.slice(0, Math.max(2, Math.min(MOST_CHARTS, room))).map((measure) => (
+        {charts.slice(0, Math.max(arms.value.length > 1 ? 1 : 2, Math.min(MOST_CHARTS, room))).map((measure) => (
           <Chart key={measure.id} run={run} measure={measure} label={labelAmong(run, measure, charts)} />
         ))}
+        {arms.value.length > 1 && charts[0] !== undefined && <DifferenceLane run={run} measure={charts[0]} />}
         {lever.value !== null && <LeverLane control={lever.value} />}
         {drugs.map((drug) => (
           <DrugLane key={drug.id} run={run} drug={drug} />
         ))}
       </div>
       <Axis />
+      <Scrub />
     </section>
   );
 }
@@ -48,11 +53,12 @@ function drugsShown(run: Opened) {
 
 function Axis() {
   const { from, to } = axis.value;
-  const now = along(live.value.hours);
+  const step = target.value ?? live.value.step;
+  const now = along(hoursAt(step));
   return (
-    <div class="axis" aria-hidden="true">
+    <div class="axis">
       {ticks(from, to, 15).map((tick) => (
-        <span key={tick.at} class="axis-tick" style={{ left: `${tick.at * 100}%` }}>
+        <span key={tick.at} class="axis-tick" aria-hidden="true" style={{ left: `${tick.at * 100}%` }}>
           <i />
           {tick.text}
         </span>
@@ -65,6 +71,26 @@ function Axis() {
         </>
       )}
     </div>
+  );
+}
+
+/** Goes to any moment: over all plots for the mouse, a slider for the keyboard. */
+function Scrub() {
+  const { from, to } = axis.value;
+  const step = target.value ?? live.value.step;
+  return (
+    <input
+      type="range"
+      class="scrub"
+      data-control="time"
+      aria-label="Time of the run"
+      aria-valuetext={time(hoursAt(step))}
+      title="Drag to any moment"
+      min={stepAt(from)}
+      max={stepAt(to)}
+      value={step}
+      onInput={(event) => void seek(Number(event.currentTarget.value)).catch(() => {})}
+    />
   );
 }
 

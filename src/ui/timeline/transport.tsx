@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { pause, play, reset, setSpeed, step } from '../run/session.ts';
-import { live, opened, ready, speed } from '../run/state.ts';
+import { reset } from '../run/session.ts';
+import { arms, focus, hoursAt, live, opened, ready, speed, target } from '../run/state.ts';
+import { redo, undo } from '../run/steer.ts';
+import { pause, play, seek, setSpeed, step } from '../run/time.ts';
 import { Icon } from '../shell/icon.tsx';
-import { daysAndHours, reading } from '../text.ts';
+import { daysAndHours, reading, time } from '../text.ts';
 
 const SPEEDS = [
   { value: 0.25, label: '¼', says: 'a quarter of an hour per second' },
@@ -57,11 +59,33 @@ export function Transport() {
         <button
           type="button"
           class="plain"
+          data-action="undo"
+          aria-label="Undo"
+          title="Undo the last change"
+          disabled={!focus.value.canUndo.value}
+          onClick={() => quietly(undo())}
+        >
+          <Icon name="undo" />
+        </button>
+        <button
+          type="button"
+          class="plain"
+          data-action="redo"
+          aria-label="Redo"
+          title="Do again what was undone"
+          disabled={!focus.value.canRedo.value}
+          onClick={() => quietly(redo())}
+        >
+          <Icon name="redo" />
+        </button>
+        <button
+          type="button"
+          class="plain"
           data-action="reset"
           aria-label="Back to the start"
           title="Back to the start"
           disabled={disabled}
-          onClick={() => quietly(reset(null))}
+          onClick={() => quietly(arms.value.length > 1 ? seek(0) : reset(null))}
         >
           <Icon name="reset" />
         </button>
@@ -112,7 +136,9 @@ function Pace() {
   const run = opened.value;
   const over = run !== null && hours >= (run.duration * run.minutesPerStep) / 60;
   const moving = hours < 0 ? 'settling' : `${reading(pace)} h per second`;
-  const doing = !ready.value ? 'finding the first fields' : running ? moving : over ? 'the run is over' : 'paused';
+  const way = target.value === null ? null : `going to ${time(hoursAt(target.value))}`;
+  const doing =
+    way ?? (!ready.value ? 'finding the first fields' : running ? moving : over ? 'the run is over' : 'paused');
   return (
     <p class="pace">
       <span>{doing}</span>

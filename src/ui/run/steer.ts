@@ -1,0 +1,106 @@
+/** What a person does to the run in focus: every change is a command in its log, and can be taken back. */
+import type { Action, Command } from '../../simulation/protocol.ts';
+import type { Arm } from './arm.ts';
+import { focus, target } from './state.ts';
+import { atRest } from './time.ts';
+
+/** Movements of one control belong to one gesture when they follow each other so soon, milliseconds. */
+const ONE_GESTURE = 1000;
+/** Gestures that can be taken back. */
+const MOST_UNDONE = 200;
+
+/** Keeps the log as it was before a gesture; those of one name that follow each other soon are one. */
+async function remember(arm: Arm, gesture: string): Promise<void> {
+  const { undone } = arm;
+  const now = performance.now();
+  const goesOn = gesture !== '' && gesture === undone.gesture && now - undone.at < ONE_GESTURE;
+  undone.gesture = gesture;
+  undone.at = now;
+  if (goesOn) return;
+  const log = await arm.simulation.log();
+  undone.before.push(log);
+  if (undone.before.length > MOST_UNDONE) undone.before.shift();
+  undone.after.length = 0;
+  arm.noteUndo();
+}
+
+export async function act(action: Action): Promise<Command> {
+  const arm = focus.value;
+  const remembered = remember(arm, '');
+  const command = await arm.simulation.act(action);
+  await remembered;
+  arm.frames.want();
+  await arm.readLog();
+  return command;
+}
+
+/** Does something now and more of it later, as one gesture. */
+export async function actAndSchedule(action: Action, later: (first: Command) => Command[]): Promise<void> {
+  const first = await act(action);
+  const commands = later(first);
+  const arm = focus.value;
+  if (commands.length > 0) await arm.simulation.schedule(commands);
+  await arm.readLog();
+}
+
+/** Gives the run in focus another log; what follows the first difference is computed again. */
+export async function rewrite(log: Command[]): Promise<void> {
+  const arm = focus.value;
+  await remember(arm, '');
+  await replaceLog(arm, log);
+}
+
+async function replaceLog(arm: Arm, log: Command[]): Promise<void> {
+  await atRest(async () => {
+    target.value = arm.live.value.step;
+    await arm.simulation.rewrite(log).finally(() => {
+      target.value = null;
+    });
+  });
+  await arm.readLog();
+}
+
+/** Takes the last gesture back. */
+export const undo = (): Promise<void> => turn(focus.value, 'before', 'after');
+
+/** Does again what was taken back. */
+export const redo = (): Promise<void> => turn(focus.value, 'after', 'before');
+
+async function turn(arm: Arm, from: 'before' | 'after', to: 'before' | 'after'): Promise<void> {
+  const log = arm.undone[from].pop();
+  if (log === undefined) return;
+  arm.undone[to].push(await arm.simulation.log());
+  arm.undone.gesture = '';
+  arm.noteUndo();
+  await replaceLog(arm, log);
+}
+
+/** Moves a control: shown and sent at once; while it is dragged on, its last value is sent with each animation frame. */
+export function setControl(path: string, value: number): void {
+  const arm = focus.value;
+  const waiting = Object.keys(arm.moving).length > 0;
+  arm.moving[path] = value;
+  arm.controlValues.value = { ...arm.controlValues.value, [path]: value };
+  void remember(arm, path).catch(() => {});
+  if (!waiting) void sendMoved(arm);
+}
+
+async function sendMoved(arm: Arm): Promise<void> {
+  const sent = { ...arm.moving };
+  const done = Object.entries(sent).map(async ([path, value]) => {
+    arm.noteByHand(await arm.simulation.act({ do: 'set', path, value }));
+  });
+  await Promise.all([frameOrSoon(), ...done]).catch(() => {});
+  for (const [path, value] of Object.entries(sent)) if (arm.moving[path] === value) delete arm.moving[path];
+  arm.frames.want();
+  if (Object.keys(arm.moving).length > 0) await sendMoved(arm);
+  else await arm.readLog().catch(() => {});
+}
+
+/** The next animation frame, or soon without one where drawing is slow. */
+function frameOrSoon(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => resolve());
+    setTimeout(resolve, 33);
+  });
+}

@@ -1,0 +1,116 @@
+/** Time of all runs that are shown: they play, stop and go to a step together. */
+import type { Arm } from './arm.ts';
+import { arms, focus, live, opened, speed, target, together } from './state.ts';
+
+/** How far a run may be ahead of the slowest: seconds at the chosen speed, and steps when there is none. */
+const LEAD_SECONDS = 0.3;
+const LEAD_STEPS = 10;
+/** A way to another step that takes longer is given up for a new one at once, milliseconds. */
+const PATIENCE = 250;
+
+/** Until which step each run may go on by itself. */
+const leashes = new Map<Arm, number>();
+
+export async function play(): Promise<void> {
+  target.value = null;
+  const [only] = arms.value;
+  if (arms.value.length > 1) {
+    leashes.clear();
+    watch(true);
+    return;
+  }
+  await only!.simulation.play(speed.value);
+  only!.live.value = { ...only!.live.value, running: true, digest: '' };
+}
+
+/** Stops all runs, at the step of the one that is farthest. */
+export async function pause(): Promise<void> {
+  watch(false);
+  await Promise.all(arms.value.map((arm) => arm.simulation.pause()));
+  await Promise.all(arms.value.map((arm) => arm.frames.refresh()));
+  const steps = arms.value.map((arm) => arm.live.value.step);
+  const last = Math.max(...steps);
+  if (steps.some((step) => step < last)) await goTo(last);
+  for (const arm of arms.value) arm.noteSnapshot();
+}
+
+export async function setSpeed(hoursPerSecond: number): Promise<void> {
+  speed.value = hoursPerSecond;
+  leashes.clear();
+  if (arms.value.length === 1 && live.value.running) await focus.value.simulation.play(hoursPerSecond);
+}
+
+export async function step(): Promise<void> {
+  watch(false);
+  await Promise.all(arms.value.map((arm) => arm.simulation.step(1)));
+  await Promise.all(arms.value.map((arm) => arm.frames.refresh()));
+}
+
+let going = false;
+let begun = 0;
+
+/** Goes to a step, back or forward; of several wishes the last one counts. */
+export async function seek(to: number): Promise<void> {
+  const before = target.value;
+  target.value = to;
+  if (going) {
+    if (before !== to && performance.now() - begun > PATIENCE)
+      for (const arm of arms.value) void arm.simulation.seek(to);
+    return;
+  }
+  going = true;
+  try {
+    watch(false);
+    for (let at: number | null = null; target.value !== null && target.value !== at; ) {
+      at = target.value;
+      begun = performance.now();
+      await goTo(at);
+    }
+  } finally {
+    going = false;
+    target.value = null;
+  }
+}
+
+async function goTo(to: number): Promise<void> {
+  await Promise.all(arms.value.map((arm) => arm.simulation.seek(to)));
+  await Promise.all(arms.value.map((arm) => arm.frames.refresh()));
+}
+
+/** Does something to the runs while they stand still, and lets them go on if they were playing. */
+export async function atRest(change: () => Promise<unknown>): Promise<void> {
+  const { running } = live.value;
+  if (running) await pause();
+  try {
+    await change();
+    await Promise.all(arms.value.map((arm) => arm.frames.refresh()));
+  } finally {
+    if (running) await play();
+  }
+}
+
+/** Whether several runs play, and are looked at without rest. */
+function watch(on: boolean): void {
+  together.value = on;
+  for (const arm of arms.value) arm.frames.eager = on;
+}
+
+/** Once an animation frame: pictures are asked for, and runs that play together are kept together. */
+export function tick(): void {
+  for (const arm of arms.value) arm.frames.tick();
+  const run = opened.value;
+  if (!together.value || run === null) return;
+  const least = Math.min(...arms.value.map((arm) => arm.live.value.step));
+  if (least >= run.duration) {
+    watch(false);
+    return;
+  }
+  const perSecond = (speed.value * 60) / run.minutesPerStep;
+  const lead = Number.isFinite(perSecond) ? Math.max(2, Math.ceil(perSecond * LEAD_SECONDS)) : LEAD_STEPS;
+  const until = Math.min(run.duration, least + lead);
+  for (const arm of arms.value) {
+    if ((leashes.get(arm) ?? Number.NEGATIVE_INFINITY) >= until) continue;
+    leashes.set(arm, until);
+    void arm.simulation.play(speed.value, until).catch(() => {});
+  }
+}

@@ -1,0 +1,50 @@
+/** Runs beside each other: one leaves another at a moment, with one difference; cells and draws are the same. */
+import { Arm } from './arm.ts';
+import { arms, focus, MOST_ARMS } from './state.ts';
+import { pause } from './time.ts';
+
+/** Earlier states that a branch takes along, so that it can go back. */
+const PAST = 6;
+
+/**
+ * Branches off the run in focus at the present moment. The new run is in focus then, with the difference made.
+ * @returns null when there is no room for one more
+ */
+export async function branch(name: string, differ: () => Promise<unknown>): Promise<Arm | null> {
+  if (arms.value.length >= MOST_ARMS) return null;
+  const from = focus.value;
+  await pause();
+  const snapshot = await from.simulation.snapshot(PAST);
+  const arm = new Arm({ arm: from, step: snapshot.step });
+  arm.scenario = from.scenario;
+  arm.name.value = name;
+  try {
+    const run = await arm.simulation.restore(snapshot, threadsFor(arms.value.length + 1));
+    arm.begin(run);
+    arm.series = from.series.until(snapshot.step);
+    await arm.frames.refresh();
+  } catch (error) {
+    arm.close();
+    throw error;
+  }
+  arms.value = [...arms.value, arm];
+  focus.value = arm;
+  await differ();
+  return arm;
+}
+
+/** Ends one of several runs. */
+export function closeArm(arm: Arm): void {
+  if (arms.value.length < 2) return;
+  arms.value = arms.value.filter((one) => one !== arm);
+  if (focus.value === arm) focus.value = arms.value[0]!;
+  arm.close();
+}
+
+/** Ends all runs but the first. */
+export function closeBranches(): void {
+  for (const arm of arms.value.slice(1)) closeArm(arm);
+}
+
+/** The threads that a run may have, of so many. */
+const threadsFor = (runs: number): number => Math.max(1, Math.floor(navigator.hardwareConcurrency / runs));

@@ -1,0 +1,73 @@
+/** The tissues as they are on the screen, with a caption that says what they are. */
+import { arms, colour, hoursAt, letterOf, live, opened } from '../run/state.ts';
+import { time } from '../text.ts';
+
+const CAPTION = 56;
+const PAD = 24;
+
+export function pictureOf(): Promise<Blob> {
+  const stages = document.querySelector<HTMLElement>('.stages')!;
+  const box = stages.getBoundingClientRect();
+  const ratio = Math.min(2, window.devicePixelRatio);
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(box.width * ratio);
+  canvas.height = Math.round((box.height + CAPTION) * ratio);
+  const context = canvas.getContext('2d')!;
+  const style = getComputedStyle(document.documentElement);
+  const colourOf = (name: string) => style.getPropertyValue(name).trim();
+  context.scale(ratio, ratio);
+  context.fillStyle = colourOf('--panel');
+  context.fillRect(0, 0, box.width, box.height + CAPTION);
+  for (const drawn of stages.querySelectorAll<HTMLCanvasElement>('canvas:not([hidden])')) {
+    const at = drawn.getBoundingClientRect();
+    if (at.width > 0) context.drawImage(drawn, at.left - box.left, at.top - box.top, at.width, at.height);
+  }
+  context.fillStyle = colourOf('--ink');
+  drawScaleBars(context, stages, box, colourOf('--ink'), colourOf('--stage'));
+  drawArms(context, stages, box);
+  const run = opened.value!;
+  context.font = '600 15px "Inter Variable", sans-serif';
+  context.fillText(`${run.code} ${run.title}`.trim(), PAD, box.height + 24);
+  context.font = '12px "Inter Variable", sans-serif';
+  context.fillStyle = colourOf('--ink2');
+  const column = run.columns.find(({ id }) => id === colour.value)?.label ?? 'cell type';
+  const parts = [`seed ${run.seed}`, time(hoursAt(live.value.step)), `cells by ${column}`];
+  if (arms.value.length === 1) parts.push(`state ${live.value.digest.slice(0, 8)}`);
+  context.fillText(parts.join('   '), PAD, box.height + 44);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be made'))), 'image/png');
+  });
+}
+
+function drawScaleBars(
+  context: CanvasRenderingContext2D,
+  stages: HTMLElement,
+  box: DOMRect,
+  ink: string,
+  ground: string,
+): void {
+  for (const bar of stages.querySelectorAll<HTMLElement>('.scale-bar')) {
+    const at = bar.getBoundingClientRect();
+    const line = bar.querySelector('i')?.getBoundingClientRect();
+    if (at.width === 0 || line === undefined) continue;
+    context.fillStyle = ground;
+    context.fillRect(at.left - box.left, at.top - box.top, at.width, at.height);
+    context.fillStyle = ink;
+    context.font = '12px "Inter Variable", sans-serif';
+    context.textAlign = 'center';
+    context.fillText(bar.innerText.trim(), at.left - box.left + at.width / 2, at.top - box.top + 16);
+    context.textAlign = 'start';
+    context.fillRect(line.left - box.left, line.bottom - box.top - 2, line.width, 2);
+  }
+}
+
+function drawArms(context: CanvasRenderingContext2D, stages: HTMLElement, box: DOMRect): void {
+  if (arms.value.length < 2) return;
+  for (const arm of arms.value) {
+    const head = stages.querySelector(`[data-arm="${arm.key}"] .arm-head`)?.getBoundingClientRect();
+    if (head === undefined) continue;
+    context.font = '600 15px "Inter Variable", sans-serif';
+    const text = `${letterOf(arm)}  ${arm.name.value}   ${arm.live.value.digest.slice(0, 8)}`;
+    context.fillText(text, head.left - box.left + 16, head.top - box.top + 34);
+  }
+}

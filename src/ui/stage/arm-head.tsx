@@ -1,0 +1,61 @@
+import { Amount } from '../amount.tsx';
+import type { Arm } from '../run/arm.ts';
+import { arms, focus, letterOf } from '../run/state.ts';
+import { closeArm } from '../run/twins.ts';
+import { Icon } from '../shell/icon.tsx';
+
+/** Readouts above a stage, where there is room for them. */
+const MOST = 2;
+
+/** Names one of several runs, says how it stands, and puts it in focus. */
+export function ArmHead({ arm }: { arm: Arm }) {
+  const run = arm.opened.value;
+  const { digest } = arm.live.value;
+  const charted = run?.view.charts.flatMap((id) => run.measures.find((one) => one.id === id) ?? []) ?? [];
+  const letter = letterOf(arm);
+  return (
+    <header class="arm-head" data-focus={focus.value === arm}>
+      <button
+        type="button"
+        class="arm-name"
+        data-action={`focus-${letter}`}
+        aria-pressed={focus.value === arm}
+        title="Levers and readouts are of this run"
+        onClick={() => {
+          focus.value = arm;
+        }}
+      >
+        <i class="arm-letter" data-letter={letter}>
+          {letter}
+        </i>
+        <span>
+          <b>{arm.name.value || 'First run'}</b>
+          <small data-readout={`digest-${letter}`} data-value={digest}>
+            {digest === '' ? '···· ····' : `${digest.slice(0, 4)} ${digest.slice(4, 8)}`}
+          </small>
+        </span>
+      </button>
+      <dl>
+        {charted.slice(0, MOST).map((measure) => (
+          <div key={measure.id}>
+            <dd>
+              <Amount measure={measure} value={arm.readouts.value[run!.measures.indexOf(measure)]} />
+            </dd>
+            <dt>{measure.label}</dt>
+          </div>
+        ))}
+      </dl>
+      {arms.value.indexOf(arm) > 0 && (
+        <button
+          type="button"
+          class="plain small"
+          data-action={`close-${letter}`}
+          aria-label={`Close run ${letter}`}
+          onClick={() => closeArm(arm)}
+        >
+          <Icon name="close" size={16} />
+        </button>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,58 @@
+import { useSignal } from '@preact/signals';
+import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
+import type { Curve, Series } from '../run/series.ts';
+import { arms, focus, hoursAt, letterOf } from '../run/state.ts';
+import { quantity, roundNumber } from '../text.ts';
+import { theme } from '../theme.ts';
+import { ACCENT } from './arms.ts';
+import { type Ends, Plot } from './plot.tsx';
+
+/** How much one run has more of a measure than the first, over time. */
+export function DifferenceLane({ run, measure }: { run: Opened; measure: MeasureInfo }) {
+  const ends = useSignal<Ends>({ low: 0, high: 1 });
+  const index = run.measures.indexOf(measure);
+  const first = arms.value[0]!;
+  const other = focus.value === first ? arms.value[1]! : focus.value;
+  const now = (other.readouts.value[index] ?? Number.NaN) - (first.readouts.value[index] ?? Number.NaN);
+  const shown = quantity(now, measure.unit === '×' ? '' : measure.unit);
+  return (
+    <figure class="lane" data-lane="difference">
+      <figcaption>
+        <span>
+          Difference, {letterOf(other)} − {letterOf(first)}
+        </span>
+        <span class="lane-value">
+          <b data-readout="difference" data-value={now}>
+            {shown.value}
+          </b>{' '}
+          <small>{shown.unit}</small>
+        </span>
+      </figcaption>
+      <Plot
+        curves={() => [difference(first.series, other.series, index, other.origin?.step ?? Number.NEGATIVE_INFINITY)]}
+        strokes={[{ colour: ACCENT[theme.value] }]}
+        ends={ends}
+      />
+      <div class="lane-scale" aria-hidden="true">
+        <span>{roundNumber(ends.value.high)}</span>
+        <span>{roundNumber(ends.value.low)}</span>
+      </div>
+    </figure>
+  );
+}
+
+/** b − a at the steps that both have, from a step on. */
+function difference(a: Series, b: Series, measure: number, from: number): Curve {
+  const x: number[] = [];
+  const y: number[] = [];
+  for (let i = 0, j = 0; i < a.rows && j < b.rows; ) {
+    const [left, right] = [a.step(i), b.step(j)];
+    if (left === right && left >= from) {
+      x.push(hoursAt(left));
+      y.push(b.value(j, measure) - a.value(i, measure));
+    }
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  return { x: Float64Array.from(x), y: Float64Array.from(y) };
+}

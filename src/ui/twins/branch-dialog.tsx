@@ -1,0 +1,249 @@
+import { useSignal } from '@preact/signals';
+import type { Command, Opened } from '../../simulation/protocol.ts';
+import { controlValues, hoursAt, live, opened } from '../run/state.ts';
+import { act, actAndSchedule } from '../run/steer.ts';
+import { branch } from '../run/twins.ts';
+import { Dialog } from '../shell/dialog.tsx';
+import { atStep, number, time, unitText } from '../text.ts';
+
+type Kind = 'drug' | 'control' | 'rule' | 'none';
+
+interface Difference {
+  name: string;
+  make: () => Promise<unknown>;
+}
+
+/** Asks in what the new run is to differ, and branches it off at the present moment. */
+export function BranchDialog({ close }: { close: () => void }) {
+  const run = opened.value!;
+  const kinds = kindsOf(run);
+  const kind = useSignal<Kind>(kinds[0]!.id);
+  const problem = useSignal('');
+  const drug = useSignal(run.drugs[0]?.id ?? '');
+  const amount = useSignal(run.drugs[0]?.usual ?? 0);
+  const times = useSignal(5);
+  const path = useSignal(run.controls[0]?.path ?? '');
+  const value = useSignal(controlValues.value[path.value] ?? 0);
+  const rule = useSignal(run.rules.find(({ off }) => !off)?.id ?? '');
+
+  const difference = (): Difference => {
+    switch (kind.value) {
+      case 'drug':
+        return dosing(run, drug.value, amount.value, times.value);
+      case 'control':
+        return setting(run, path.value, value.value);
+      case 'rule':
+        return {
+          name: `Rule ${rule.value} off`,
+          make: () => act({ do: 'knockout', path: `rules.${rule.value}` }),
+        };
+      case 'none':
+        return { name: 'By hand', make: () => Promise.resolve() };
+    }
+  };
+  const go = async () => {
+    try {
+      const { name, make } = difference();
+      const from = time(hoursAt(live.value.step)).replace(/ 0 h$/, '');
+      await branch(`${name} from ${from}`, make);
+      close();
+    } catch (error) {
+      problem.value = error instanceof Error ? error.message : String(error);
+    }
+  };
+  const control = run.controls.find((one) => one.path === path.value);
+  const given = run.drugs.find((one) => one.id === drug.value);
+  return (
+    <Dialog title="A twin from here" close={close}>
+      <form
+        class="branch-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void go();
+        }}
+      >
+        <p class="quiet">
+          The same cells and the same draws from {time(hoursAt(live.value.step))} on, with one difference:
+        </p>
+        <fieldset class="choices" data-control="difference">
+          <legend class="unseen">Difference</legend>
+          <div>
+            {kinds.map(({ id, label }) => (
+              <label key={id}>
+                <input
+                  type="radio"
+                  name="difference"
+                  value={id}
+                  checked={kind.value === id}
+                  onChange={() => {
+                    kind.value = id;
+                  }}
+                />
+                <span>{label}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        {kind.value === 'drug' && given !== undefined && (
+          <div class="fields">
+            <Choice
+              label="Drug"
+              name="twin-drug"
+              value={drug.value}
+              options={run.drugs.map(({ id, label }) => ({ id, label }))}
+              choose={(id) => {
+                drug.value = id;
+                amount.value = run.drugs.find((one) => one.id === id)?.usual ?? 0;
+              }}
+            />
+            <Amount
+              label={`Dose, ${given.doseUnit}`}
+              name="twin-dose"
+              value={amount.value}
+              low={0}
+              high={given.high}
+              change={(next) => {
+                amount.value = next;
+              }}
+            />
+            <Amount
+              label={given.interval > 0 ? `Times, ${number(given.interval / 60)} h apart` : 'Times'}
+              name="twin-times"
+              value={times.value}
+              low={1}
+              high={50}
+              change={(next) => {
+                times.value = Math.round(next);
+              }}
+            />
+          </div>
+        )}
+        {kind.value === 'control' && control !== undefined && (
+          <div class="fields">
+            <Choice
+              label="Lever"
+              name="twin-control"
+              value={path.value}
+              options={run.controls.map((one) => ({ id: one.path, label: one.label }))}
+              choose={(id) => {
+                path.value = id;
+                value.value = controlValues.value[id] ?? 0;
+              }}
+            />
+            <Amount
+              label={`Value${unitText(control.unit) === '' ? '' : `, ${unitText(control.unit)}`}`}
+              name="twin-value"
+              value={value.value}
+              low={control.low}
+              high={control.high}
+              change={(next) => {
+                value.value = next;
+              }}
+            />
+          </div>
+        )}
+        {kind.value === 'rule' && (
+          <div class="fields">
+            <Choice
+              label="Rule"
+              name="twin-rule"
+              value={rule.value}
+              options={run.rules.filter(({ off }) => !off).map(({ id, says }) => ({ id, label: `${id}  ${says}` }))}
+              choose={(id) => {
+                rule.value = id;
+              }}
+            />
+          </div>
+        )}
+        {kind.value === 'none' && <p class="quiet">Change its levers by hand; they are of the run in focus.</p>}
+        {problem.value !== '' && <p role="alert">{problem.value}</p>}
+        <button type="submit" class="main" data-action="branch-now">
+          Branch
+        </button>
+      </form>
+    </Dialog>
+  );
+}
+
+function kindsOf(run: Opened): { id: Kind; label: string }[] {
+  const kinds: { id: Kind; label: string }[] = [];
+  if (run.drugs.length > 0) kinds.push({ id: 'drug', label: 'a drug' });
+  if (run.controls.length > 0) kinds.push({ id: 'control', label: 'a lever' });
+  if (run.rules.some(({ off }) => !off)) kinds.push({ id: 'rule', label: 'a rule switched off' });
+  kinds.push({ id: 'none', label: 'nothing yet' });
+  return kinds;
+}
+
+function dosing(run: Opened, id: string, amount: number, times: number): Difference {
+  const drug = run.drugs.find((one) => one.id === id)!;
+  const every = Math.max(1, Math.round(drug.interval / run.minutesPerStep));
+  const dose = { do: 'dose' as const, drug: id, amount: amount * drug.mgPerUnit };
+  return {
+    name: drug.label,
+    make: () =>
+      actAndSchedule(dose, (first) =>
+        Array.from({ length: times - 1 }, (_, k): Command => ({ step: first.step + (k + 1) * every, ...dose })),
+      ),
+  };
+}
+
+function setting(run: Opened, path: string, value: number): Difference {
+  const control = run.controls.find((one) => one.path === path)!;
+  return {
+    name: `${control.label} ${atStep(value, control.step)} ${unitText(control.unit)}`.trim(),
+    make: () => act({ do: 'set', path, value }),
+  };
+}
+
+interface ChoiceProps {
+  label: string;
+  name: string;
+  value: string;
+  options: { id: string; label: string }[];
+  choose: (id: string) => void;
+}
+
+function Choice({ label, name, value, options, choose }: ChoiceProps) {
+  return (
+    <label>
+      <span>{label}</span>
+      <select data-control={name} value={value} onChange={(event) => choose(event.currentTarget.value)}>
+        {options.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface AmountProps {
+  label: string;
+  name: string;
+  value: number;
+  low: number;
+  high: number;
+  change: (value: number) => void;
+}
+
+function Amount({ label, name, value, low, high, change }: AmountProps) {
+  return (
+    <label>
+      <span>{label}</span>
+      <input
+        type="number"
+        data-control={name}
+        min={low}
+        max={high}
+        step="any"
+        required
+        value={value}
+        onInput={(event) => {
+          const next = event.currentTarget.valueAsNumber;
+          if (Number.isFinite(next)) change(next);
+        }}
+      />
+    </label>
+  );
+}

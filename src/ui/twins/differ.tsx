@@ -1,0 +1,129 @@
+import { useComputed, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import type { CellTypeInfo, TissueFrame } from '../../simulation/protocol.ts';
+import type { Arm } from '../run/arm.ts';
+import { arms, focus, letterOf, narrowTissue, opened } from '../run/state.ts';
+import { number } from '../text.ts';
+import { theme } from '../theme.ts';
+import { ACCENT, INK } from '../timeline/arms.ts';
+
+/** Milliseconds between two pictures. */
+const EVERY = 400;
+const BOTH = { dark: '#3a4452', light: '#d4d0c6', projector: '#b8b8b8' };
+const PICTURE = 276;
+
+interface Counts {
+  first: number;
+  second: number;
+  both: number;
+}
+
+/** Where two runs differ: cells of the tumour that only one of them has at a site. */
+export function WhereTheyDiffer() {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const counts = useSignal<Counts>({ first: 0, second: 0, both: 0 });
+  const second = useComputed(() => (focus.value === arms.value[0] ? arms.value[1] : focus.value));
+  const run = opened.value;
+  const first = arms.value[0]!;
+  const other = second.value;
+  const tissue = run?.tissues.find(({ id }) => id === narrowTissue.value) ?? run?.tissues[0];
+  const cell = run?.cells.find((one) => one.shape === 'disc') ?? run?.cells[0];
+  useEffect(() => {
+    if (other === undefined || run === null || tissue === undefined || cell === undefined) return;
+    const type = run.cells.indexOf(cell) + 1;
+    const draw = () => {
+      const a = frameOf(first, tissue.id);
+      const b = frameOf(other, tissue.id);
+      if (a && b && canvas.current) counts.value = drawDifference(canvas.current, a, b, type, theme.value);
+    };
+    draw();
+    const timer = setInterval(draw, EVERY);
+    return () => clearInterval(timer);
+  }, [first, other, run, tissue, cell, theme.value]);
+  if (run === null || tissue === undefined || cell === undefined || other === undefined) return null;
+  const { first: only, second: new_, both } = counts.value;
+  const [a, b] = [letterOf(first), letterOf(other)];
+  return (
+    <section class="differ" aria-label="Where they differ">
+      <header>
+        <h2>Where they differ</h2>
+        <p data-readout="differing">
+          {number(only + new_)} of {number(Math.max(only, new_) + both)} {wordOf(cell)} sites
+        </p>
+      </header>
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={`${number(only)} sites with ${cell.label} only in ${a}, ${number(new_)} only in ${b}, ${number(both)} in both`}
+      />
+      <ul class="differ-legend">
+        <li>
+          <i data-in="first" /> only in {a}
+        </li>
+        <li>
+          <i data-in="second" /> only in {b}
+        </li>
+        <li>
+          <i data-in="both" /> in both
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+const wordOf = (cell: CellTypeInfo): string => cell.label;
+
+const frameOf = (arm: Arm, tissue: string): TissueFrame | undefined =>
+  arm.frames.current?.tissues.find(({ id }) => id === tissue);
+
+/** Draws sites that only one run has as hollow discs and squares, those of both as dots; returns how many there are. */
+function drawDifference(
+  canvas: HTMLCanvasElement,
+  a: TissueFrame,
+  b: TissueFrame,
+  type: number,
+  look: 'dark' | 'light' | 'projector',
+): Counts {
+  const counts: Counts = { first: 0, second: 0, both: 0 };
+  if (a.width !== b.width || a.height !== b.height) return counts;
+  const width = canvas.clientWidth || PICTURE;
+  const ratio = Math.min(2, window.devicePixelRatio);
+  const scale = width / a.width;
+  canvas.width = Math.round(width * ratio);
+  canvas.height = Math.round(a.height * scale * ratio);
+  canvas.style.height = `${a.height * scale}px`;
+  const context = canvas.getContext('2d');
+  if (context === null) return counts;
+  context.scale(ratio, ratio);
+  const size = Math.max(1, scale * 0.62);
+  const mark = Math.max(2.4, scale);
+  const has = (frame: TissueFrame, site: number): boolean =>
+    (frame.structural[site * 4] === type && (frame.structural[site * 4 + 1]! & 1) === 0) ||
+    (frame.mobile[site * 4] === type && (frame.mobile[site * 4 + 1]! & 1) === 0);
+  const marks: { x: number; y: number; first: boolean }[] = [];
+  context.fillStyle = BOTH[look];
+  for (let site = 0; site < a.width * a.height; site++) {
+    const inA = has(a, site);
+    const inB = has(b, site);
+    if (!inA && !inB) continue;
+    const x = ((site % a.width) + 0.5) * scale;
+    const y = (Math.floor(site / a.width) + 0.5) * scale;
+    if (inA && inB) {
+      counts.both++;
+      context.fillRect(x - size / 2, y - size / 2, size, size);
+    } else {
+      counts[inA ? 'first' : 'second']++;
+      marks.push({ x, y, first: inA });
+    }
+  }
+  context.strokeStyle = INK[look];
+  context.fillStyle = ACCENT[look];
+  for (const { x, y, first } of marks) {
+    if (first) {
+      context.beginPath();
+      context.arc(x, y, mark / 2, 0, 2 * Math.PI);
+      context.stroke();
+    } else context.fillRect(x - mark / 2, y - mark / 2, mark, mark);
+  }
+  return counts;
+}

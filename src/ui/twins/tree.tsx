@@ -1,0 +1,76 @@
+import type { Arm } from '../run/arm.ts';
+import { arms, focus, hoursAt, letterOf, opened } from '../run/state.ts';
+import { time } from '../text.ts';
+import { axis } from '../timeline/axis.ts';
+
+const WIDTH = 276;
+const ROW = 40;
+const TOP = 22;
+const LEFT = 8;
+/** Room for names, right of the lines. */
+const NAMES = 128;
+
+/** Which run left which, and when. */
+export function Branches() {
+  const runs = arms.value;
+  const { from, to } = axis.value;
+  const across = (hours: number) => LEFT + ((hours - from) / (to - from)) * (WIDTH - NAMES - LEFT);
+  const row = (arm: Arm) => TOP + 18 + runs.indexOf(arm) * ROW;
+  const now = across(hoursAt(focus.value.live.value.step));
+  const height = TOP + runs.length * ROW;
+  return (
+    <section class="branches" aria-label="Branches">
+      <header>
+        <h2>Branches</h2>
+        <p>same cells, same draws</p>
+      </header>
+      <div class="tree" style={{ height: `${height}px` }}>
+        <svg viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} aria-hidden="true">
+          <line x1={now} x2={now} y1={TOP - 6} y2={height} class="tree-now" />
+          {runs.map((arm) => {
+            const start = across(arm.origin === null ? Math.max(from, 0) : hoursAt(arm.origin.step));
+            const y = row(arm);
+            const parent = arm.origin !== null && runs.includes(arm.origin.arm) ? row(arm.origin.arm) : null;
+            const end = Math.max(start, across(hoursAt(arm.live.value.step)));
+            return (
+              <g key={arm.key} data-letter={letterOf(arm)} data-focus={focus.value === arm}>
+                {parent !== null && (
+                  <path
+                    d={`M${start} ${parent}V${y - 8}q0 8 8 8H${Math.max(start + 8, end)}`}
+                    fill="none"
+                    class="tree-line"
+                  />
+                )}
+                {parent === null && <path d={`M${start} ${y}H${end}`} class="tree-line" />}
+                {parent !== null && <circle cx={start} cy={parent} r="4.5" class="tree-fork" />}
+                <circle cx={Math.max(end, parent === null ? end : start + 8)} cy={y} r="4.5" class="tree-end" />
+              </g>
+            );
+          })}
+        </svg>
+        <span class="tree-time" style={{ left: `${now}px` }}>
+          {time(hoursAt(focus.value.live.value.step))}
+        </span>
+        <ol>
+          {runs.map((arm) => (
+            <li key={arm.key} style={{ top: `${row(arm) - 16}px`, left: `${WIDTH - NAMES + 12}px` }}>
+              <label>
+                <b>{letterOf(arm)}</b>
+                <input
+                  type="text"
+                  aria-label={`Name of run ${letterOf(arm)}`}
+                  data-control={`name-${letterOf(arm)}`}
+                  value={arm.name.value || opened.value?.title || ''}
+                  title={arm.name.value}
+                  onChange={(event) => {
+                    arm.name.value = event.currentTarget.value;
+                  }}
+                />
+              </label>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}
