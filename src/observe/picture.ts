@@ -77,6 +77,7 @@ export function* drawingPicture(
   yield;
   const pressure = tissue.fields[model.oxygen.species]!;
   const { pool } = tissue;
+  const clone = layer.clone ?? -1;
   for (let row = 0; row < pool.counts[0]!; row++) {
     if (pool.type[row] === 0) continue;
     const site = pool.site[row]!;
@@ -84,7 +85,8 @@ export function* drawingPicture(
     const at = 4 * (y * width + site - y * stride);
     const into = pool.slot[row] === 0 ? parts.structural : parts.mobile;
     into[at] = pool.type[row]!;
-    into[at + 1] = flagsOf(tissue, row, pressure[site]! < model.oxygen.hypoxic);
+    const mark = pool.clone[row] === clone ? CELL_FLAGS.marked : 0;
+    into[at + 1] = flagsOf(tissue, row, pressure[site]! < model.oxygen.hypoxic) | mark;
     if (column >= 0) {
       const share = (pool.levels[column]![row]! - scale.low) / (scale.high - scale.low);
       into[at + 2] = Math.round(255 * Math.min(1, Math.max(0, share)));

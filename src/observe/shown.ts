@@ -7,6 +7,8 @@ export interface LayerRequest {
   tissue: string;
   colour: string;
   field: string;
+  /** Cells of this clone are marked. */
+  clone?: number | undefined;
 }
 
 /** Bits of the flags byte of a cell in a picture. */
@@ -19,6 +21,8 @@ export const CELL_FLAGS = {
   perfused: 16,
   tip: 32,
   founder: 64,
+  /** Of the clone that was asked for. */
+  marked: 128,
 } as const;
 
 /** By number of the phase. */
@@ -28,9 +32,20 @@ export const PHASE_NAMES = ['alive', 'apoptotic', 'necrotic'] as const;
 export const hex = (high: number, low: number): string =>
   high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 
+/** One of the sites that a cell may move to in the next step. */
+export interface Move {
+  dx: number;
+  dy: number;
+  /** 0–1. */
+  chance: number;
+}
+
 export interface CellExplanation {
+  tissue: string;
   identity: string;
   mother: string;
+  /** Number of the founder that it descends from. */
+  clone: number;
   type: string;
   x: number;
   y: number;
@@ -39,6 +54,8 @@ export interface CellExplanation {
   columns: { id: string; value: number }[];
   fields: { id: string; value: number }[];
   occupancy: { id: string; value: number }[];
+  /** Where it moves in the next step; it stays with the chance that is left. */
+  moves: Move[];
   outputs: {
     output: string;
     value: number;
@@ -49,7 +66,9 @@ export interface CellExplanation {
       says: string;
       input: string;
       inputValue: number;
+      /** What the base is multiplied by or, with `adds`, what is added to it. */
       factor: number;
+      adds: boolean;
       source: string;
       evidence: Evidence;
     }[];

@@ -115,6 +115,7 @@ export function connect(report: (health: Health) => void): Connection {
       return frame;
     },
     explain: (tissue, x, y) => call(() => remote.explain(tissue, x, y)),
+    explainCell: (identity) => call(() => remote.explainCell(identity)),
     snapshot: (past) => call(() => remote.snapshot(past)),
     digest: () => call(() => remote.digest()),
     modelDigest: () => call(() => remote.modelDigest()),

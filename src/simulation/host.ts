@@ -3,7 +3,7 @@
  * step is half-way is answered after it, but for an explanation of a cell. Runs in a worker or in process alike.
  */
 import { type InParts, whole } from '../base/parts.ts';
-import { explain } from '../observe/explain.ts';
+import { explain, explainCell } from '../observe/explain.ts';
 import { measuresOf, readingMeasures } from '../observe/measures.ts';
 import { drawingPicture, pictureBytes, pictureParts, type Scales } from '../observe/picture.ts';
 import { compile } from '../scenario/compile.ts';
@@ -238,6 +238,10 @@ export function serve(surroundings: Surroundings): Simulation {
       // A step may be half-way; what is read then is of the cells before it.
       const { run } = opened().run.begun ? opened() : await atRest();
       return explain(run.engine, run.current, tissue, x, y);
+    },
+    async explainCell(identity) {
+      const { run } = opened().run.begun ? opened() : await atRest();
+      return explainCell(run.engine, run.current, identity);
     },
     async snapshot(past = 1) {
       return drive.read(() => takingSnapshot(opened().run, opened().history.spread(past)));

@@ -272,7 +272,10 @@ export interface Simulation {
   reset(seed: string | null): Promise<Opened>;
   log(): Promise<Command[]>;
   frame(request: FrameRequest): Promise<Frame>;
+  /** The cell at a site and why it does what it does, or null where there is none. */
   explain(tissue: string, x: number, y: number): Promise<CellExplanation | null>;
+  /** The same of the cell with an identity, wherever it is; null when it is in no tissue any more. */
+  explainCell(identity: string): Promise<CellExplanation | null>;
   /** With at most `past` earlier states, spread over the run; the first is always among them. */
   snapshot(past?: number): Promise<Snapshot>;
   restore(snapshot: Snapshot, threads?: number | null): Promise<Opened>;

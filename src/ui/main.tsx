@@ -7,8 +7,10 @@ import './style/controls.css';
 import './style/timeline.css';
 import './style/sweep.css';
 import './style/twins.css';
+import './style/inspect.css';
 import './style/narrow.css';
 import { render } from 'preact';
+import { followInspected } from './inspect/inspected.ts';
 import { Page } from './page.tsx';
 import { openFromAddress, startFrames } from './run/session.ts';
 import { acceptDrops } from './shell/drop.ts';
@@ -20,6 +22,7 @@ const PATIENCE = 1500;
 
 followTheme();
 startFrames();
+followInspected();
 acceptDrops();
 await Promise.race([openFromAddress(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 render(<Page />, document.getElementById('page')!);

@@ -1,9 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { Description } from './describe/description.tsx';
+import { inspected } from './inspect/inspected.ts';
+import { Inspector } from './inspect/inspector.tsx';
 import { Antagonist } from './panel/antagonist.tsx';
 import { ColourAndField } from './panel/colour-field.tsx';
 import { Controls } from './panel/controls.tsx';
+import { Fold } from './panel/fold.tsx';
 import { Hypoxia } from './panel/hypoxia.tsx';
 import { Log } from './panel/log.tsx';
 import { arms, focus, health, lever, narrowTab, opened, opening, pictured } from './run/state.ts';
@@ -16,6 +20,13 @@ import { Timeline } from './timeline/timeline.tsx';
 import { Transport } from './timeline/transport.tsx';
 import { WhereTheyDiffer } from './twins/differ.tsx';
 import { Branches } from './twins/tree.tsx';
+
+/** The tissue in words, folded. */
+const InWords = () => (
+  <Fold title="In words" summary="what the picture shows" panel="more">
+    <Description />
+  </Fold>
+);
 
 const TABS = [
   { id: 'levers', label: 'Levers' },
@@ -46,6 +57,7 @@ export function Page() {
       data-health={health.value.state}
       data-opening={opening.value}
       data-sweeping={sweeping.value}
+      data-inspecting={inspected.value !== null}
     >
       <Header />
       {sweeping.value && <Sweep />}
@@ -54,8 +66,9 @@ export function Page() {
         <HealthNotice />
       </main>
       <Legend />
-      <aside class="panel" aria-label="Levers and settings">
-        {run !== null && pictured.value && (
+      <aside class="panel" aria-label={inspected.value === null ? 'Levers and settings' : 'Cell'}>
+        {inspected.value !== null && <Inspector />}
+        {run !== null && pictured.value && inspected.value === null && (
           <>
             {arms.value.length > 1 && (
               <div data-panel="twins">
@@ -67,6 +80,7 @@ export function Page() {
               {lever.value !== null && <Hypoxia control={lever.value} />}
               {run.drugs.length > 0 && <Antagonist key={`${focus.value.key}-${run.id}-antagonist`} run={run} />}
             </div>
+            <InWords />
             <ColourAndField />
             <Controls key={`${focus.value.key}-${run.id}-controls`} />
             <Log />

@@ -136,7 +136,8 @@ it('any way to a state gives the state that its log says', { timeout: 120_000 },
           await simulation.rewrite((await simulation.log()).filter((_, i, all) => i !== one.which % all.length));
         if (one.name === 'look') {
           await simulation.frame(picture);
-          await simulation.explain('tumour', one.at, one.at);
+          const cell = await simulation.explain('tumour', one.at, one.at);
+          if (cell) await simulation.explainCell(cell.identity);
           await simulation.snapshot(2);
         }
       }

@@ -1,7 +1,7 @@
 /** Asks for a frame when the page can draw one, and gives the last buffer back: nothing queues. */
 import type { Frame } from '../../simulation/protocol.ts';
 import type { Arm, Present } from './arm.ts';
-import { colour, fieldOf } from './look.ts';
+import { colour, fieldOf, markedClone } from './look.ts';
 
 type Listener = (frame: Frame) => void;
 
@@ -83,6 +83,7 @@ export class Frames {
         tissue: tissue.id,
         colour: colour.value,
         field: fieldOf(run, tissue.id),
+        clone: markedClone.value ?? undefined,
       }));
       const { next: seriesFrom, edition: seriesEdition } = arm.series;
       const frame = await arm.simulation.frame({ layers, seriesFrom, seriesEdition, digest: false, recycle });

@@ -4,6 +4,8 @@ import type { Opened } from '../../simulation/protocol.ts';
 
 export const colour = signal('type');
 export const field = signal('');
+/** The clone whose cells are marked, or null. */
+export const markedClone = signal<number | null>(null);
 
 /** The field that a tissue shows: the one chosen, or where nobody chose the scenario's own for that tissue. */
 export const fieldOf = (run: Opened, tissue: string): string =>

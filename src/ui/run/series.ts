@@ -59,6 +59,18 @@ export class Series {
     return this.rows > 0 ? this.steps[this.rows - 1]! : Number.NEGATIVE_INFINITY;
   }
 
+  /** The last row that is not later than `step`; −1 when all are. */
+  rowAt(step: number): number {
+    let low = 0;
+    let high = this.rows;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.step(middle) <= step) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
   step(row: number): number {
     return this.steps[row]!;
   }

@@ -11,6 +11,12 @@ const PATHS = {
       fill="none"
     />
   ),
+  target: (
+    <>
+      <circle cx="12" cy="12" r="6" fill="none" />
+      <path d="M12 2.500v4M12 17.500v4M2.500 12h4M17.500 12h4" fill="none" />
+    </>
+  ),
   branch: (
     <>
       <path d="M6.500 8v8M8.500 6.500h3a6 6 0 0 1 6 6V16" fill="none" />

@@ -10,8 +10,20 @@ const ARROWS: Record<string, [number, number]> = {
 const STRIDE = 48;
 const NEARER = 1.25;
 
-export function attachGestures(element: HTMLElement, tissue: string): () => void {
+/** A pointer that has moved no farther than this has clicked, CSS pixels. */
+const STILL = 4;
+
+/** What a click and the keys for cells do. */
+export interface Picking {
+  /** @param dx @param dy CSS pixels from the middle of the window */
+  pick: (dx: number, dy: number) => void;
+  next: (dx: number, dy: number) => void;
+  leave: () => void;
+}
+
+export function attachGestures(element: HTMLElement, tissue: string, picking: Picking): () => void {
   const pointers = new Map<number, { x: number; y: number }>();
+  let pressed: { x: number; y: number } | null = null;
 
   const fromMiddle = (x: number, y: number): [number, number] => {
     const box = element.getBoundingClientRect();
@@ -30,6 +42,7 @@ export function attachGestures(element: HTMLElement, tissue: string): () => void
     if (event.button !== 0) return;
     element.setPointerCapture(event.pointerId);
     pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    pressed = pointers.size === 1 ? { x: event.clientX, y: event.clientY } : null;
   };
   const move = (event: PointerEvent) => {
     const before = pointers.get(event.pointerId);
@@ -46,11 +59,20 @@ export function attachGestures(element: HTMLElement, tissue: string): () => void
     pan(tissue, (now.x - before.x) / 2, (now.y - before.y) / 2);
     zoom(tissue, ...fromMiddle((now.x + other.x) / 2, (now.y + other.y) / 2), factor);
   };
-  const up = (event: PointerEvent) => pointers.delete(event.pointerId);
+  const up = (event: PointerEvent) => {
+    pointers.delete(event.pointerId);
+    if (pressed === null || event.type !== 'pointerup') return;
+    if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= STILL)
+      picking.pick(...fromMiddle(event.clientX, event.clientY));
+    pressed = null;
+  };
   const key = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const arrow = ARROWS[event.key];
-    if (arrow !== undefined) pan(tissue, arrow[0] * STRIDE, arrow[1] * STRIDE);
+    if (arrow !== undefined && event.shiftKey) picking.next(-arrow[0], -arrow[1]);
+    else if (event.key === 'Enter') picking.pick(0, 0);
+    else if (event.key === 'Escape') picking.leave();
+    else if (arrow !== undefined) pan(tissue, arrow[0] * STRIDE, arrow[1] * STRIDE);
     else if (event.key === '+' || event.key === '=') zoom(tissue, 0, 0, NEARER);
     else if (event.key === '-' || event.key === '\u2212') zoom(tissue, 0, 0, 1 / NEARER);
     else if (event.key === '0') home();

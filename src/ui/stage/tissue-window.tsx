@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { inView, scaleBar } from '../../render/camera.ts';
 import type { TissueInfo } from '../../simulation/protocol.ts';
+import { inspectAt, inspectNext, leaveCell } from '../inspect/inspected.ts';
+import { Overlay } from '../inspect/overlay.tsx';
 import type { Arm } from '../run/arm.ts';
+import { focus } from '../run/state.ts';
 import { number, reading, unitText } from '../text.ts';
 import { attachGestures } from './gestures.ts';
 import { camera, hasInset, INSET, windows } from './view.ts';
@@ -9,7 +12,15 @@ import { camera, hasInset, INSET, windows } from './view.ts';
 /** A tissue's window on the stage: its name, what it holds, the scale bar, and the whole of it when zoomed. */
 export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueInfo; away: boolean }) {
   const element = useRef<HTMLDivElement>(null);
-  useEffect(() => attachGestures(element.current!, tissue.id), [tissue.id]);
+  useEffect(
+    () =>
+      attachGestures(element.current!, tissue.id, {
+        pick: (dx, dy) => void pickAt(arm, tissue, dx, dy).catch(() => {}),
+        next: (dx, dy) => void inspectNext(dx, dy).catch(() => {}),
+        leave: leaveCell,
+      }),
+    [arm, tissue],
+  );
   const summary = summaryOf(arm, tissue.id);
   return (
     <div
@@ -20,16 +31,29 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved and zoomed with the keyboard
       tabIndex={0}
       role="img"
-      aria-label={`${tissue.label}. ${summary}. Arrow keys move the picture, plus and minus zoom, 0 goes back.`}
+      aria-label={`${tissue.label}. ${summary}. Arrow keys move the picture, plus and minus zoom, 0 goes back. Enter looks at the cell in the middle, Shift and an arrow at the next one.`}
     >
       <div class="tissue-name">
         <h2>{tissue.label}</h2>
         <p>{summary}</p>
       </div>
+      <Overlay arm={arm} tissue={tissue} />
       <Inset tissue={tissue} />
       <ScaleBar />
     </div>
   );
+}
+
+/** Looks at the cell at a point of the window, CSS pixels from its middle; where there is none at no cell any more. */
+async function pickAt(arm: Arm, tissue: TissueInfo, dx: number, dy: number): Promise<void> {
+  const seen = camera.value;
+  const box = windows.value[tissue.id];
+  if (seen === null || box === undefined) return;
+  const view = inView(seen, tissue, box);
+  const x = (view.left + view.width / 2 + dx / seen.scale) / tissue.site;
+  const y = (view.top + view.height / 2 + dy / seen.scale) / tissue.site;
+  focus.value = arm;
+  if (!(await inspectAt(arm, tissue.id, x, y))) leaveCell();
 }
 
 function ScaleBar() {

@@ -3,7 +3,7 @@ import { effect, signal } from '@preact/signals';
 import { type Box, type Camera, held, homeCamera, inView, panned, smallestScale, zoomed } from '../../render/camera.ts';
 import { lookOf } from '../../render/colour.ts';
 import { MOST_SAMPLES, type Painter, type Placed } from '../../render/painter.ts';
-import type { Frame } from '../../simulation/protocol.ts';
+import type { Frame, TissueInfo } from '../../simulation/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import * as state from '../run/state.ts';
 import { theme } from '../theme.ts';
@@ -32,6 +32,16 @@ export function pan(tissue: string, dx: number, dy: number): void {
   if (camera.value === null || run === null) return;
   moved = true;
   camera.value = held(panned(camera.value, tissue, dx, dy), run.tissues, windows.value);
+}
+
+/** Brings a site of a tissue to the middle of its window. */
+export function centreOn(tissue: TissueInfo, x: number, y: number): void {
+  const run = state.opened.value;
+  if (camera.value === null || run === null) return;
+  moved = true;
+  const centre = { x: (x + 0.5) * tissue.site, y: (y + 0.5) * tissue.site };
+  const centres = { ...camera.value.centres, [tissue.id]: centre };
+  camera.value = held({ ...camera.value, centres }, run.tissues, windows.value);
 }
 
 /** Back to the first view. */

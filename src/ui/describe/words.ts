@@ -1,0 +1,111 @@
+/** A run in sentences, from its measures: what the picture shows, for whoever does not see it. Pure. */
+import type { CellTypeInfo, Opened } from '../../simulation/protocol.ts';
+import { reading, unitText } from '../text.ts';
+
+/** What the sentences are made of. */
+export interface Told {
+  run: Opened;
+  /** A measure now, and some hours before; NaN where there is none. */
+  now: (measure: string) => number;
+  before: (measure: string) => number;
+}
+
+/** A change of at least this share is told. */
+const WORTH_TELLING = 0.03;
+/** Cell types told of a tissue. */
+const MOST_TYPES = 3;
+
+/** Sentences about every tissue and the blood, the most telling first. */
+export function describe(told: Told): string[] {
+  const { run } = told;
+  const sentences = run.tissues.flatMap(({ id, label }) => tissueSentence(told, id, label));
+  return [...sentences, ...bloodSentence(told)];
+}
+
+function tissueSentence(told: Told, tissue: string, label: string): string[] {
+  const { run, now } = told;
+  const counted = run.cells
+    .map((cell) => ({ cell, count: now(`${tissue}.${cell.id}.count`) }))
+    .filter(({ count }) => count > 0);
+  if (counted.length === 0) return [];
+  // Tumour cells first, then what there is most of.
+  const rank = ({ cell, count }: { cell: CellTypeInfo; count: number }) => (cell.shape === 'disc' ? 1e12 : 0) + count;
+  const [main, ...others] = counted.sort((a, b) => rank(b) - rank(a));
+  const parts = [cellsPart(told, tissue, main!.cell)];
+  const rest = others.slice(0, MOST_TYPES - 1).map(({ cell, count }) => `${reading(count)} ${many(cell, count)}`);
+  if (rest.length > 0) parts.push(`beside ${rest.join(' and ')}`);
+  const seats = seatsPart(told, tissue);
+  if (seats !== '') parts.push(seats);
+  return [`${label}: ${parts.join('; ')}.`];
+}
+
+function cellsPart({ now, before }: Told, tissue: string, cell: CellTypeInfo): string {
+  const measure = (word: string) => `${tissue}.${cell.id}.${word}`;
+  const count = now(measure('count'));
+  const details: string[] = [trend(count, before(measure('count')))];
+  const hypoxic = now(measure('hypoxic'));
+  if (hypoxic > 0) details.push(`${reading(hypoxic)} % of them short of oxygen`);
+  const beyond = now(measure('beyond'));
+  if (beyond > 0) details.push(`${reading(beyond)} beyond the rim`);
+  const dead = now(measure('dead'));
+  if (dead > 0) details.push(`${reading(dead)} dead`);
+  return `${reading(count)} ${many(cell, count)}, ${details.filter((text) => text !== '').join(', ')}`.replace(
+    /, $/,
+    '',
+  );
+}
+
+function trend(now: number, before: number): string {
+  if (!(before > 0)) return '';
+  const change = now / before - 1;
+  if (change > WORTH_TELLING) return 'more than six hours ago';
+  if (change < -WORTH_TELLING) return 'fewer than six hours ago';
+  return 'as many as six hours ago';
+}
+
+/** Who holds the seats of a niche. */
+function seatsPart({ run, now }: Told, tissue: string): string {
+  const held = run.cells
+    .map((cell) => ({ cell, seats: now(`${tissue}.seats.${cell.id}`) }))
+    .filter(({ seats }) => seats > 0);
+  if (held.length === 0) return '';
+  const all = held.reduce((sum, { seats }) => sum + seats, 0);
+  const [first] = held.sort((a, b) => Number(b.cell.shape === 'disc') - Number(a.cell.shape === 'disc'));
+  return held.length === 1
+    ? `${reading(all)} niche seats held, all by ${many(first!.cell, 2)}`
+    : `${reading(first!.seats)} of ${reading(all)} held niche seats by ${many(first!.cell, 2)}`;
+}
+
+function bloodSentence({ run, now }: Told): string[] {
+  const parts: string[] = [];
+  for (const cell of run.cells) {
+    const measure =
+      run.measures.find(({ id }) => id === `blood.${cell.id}.fold`) ??
+      run.measures.find(({ id }) => id === `blood.${cell.id}`);
+    const value = measure === undefined ? 0 : now(measure.id);
+    if (measure === undefined || !(value > 0)) continue;
+    if (measure.unit === '×') {
+      if (Math.abs(value - 1) > WORTH_TELLING) parts.push(`${reading(value)} times the usual ${many(cell, 2)}`);
+    } else parts.push(`${reading(value)} ${unitText(measure.unit)} of ${many(cell, 2)}`);
+  }
+  for (const drug of run.drugs) {
+    const free = now(`blood.${drug.id}`);
+    if (!(free > 0)) continue;
+    const blocked = drug.blocks
+      .map((id) => ({ id, share: now(`blood.${id}.blocked`) }))
+      .filter(({ share }) => share > 0);
+    const effect = blocked.map(({ id, share }) => `${reading(share)} % of ${id} blocked`).join(', ');
+    parts.push(`${reading(free)} nM of ${drug.label}${effect === '' ? '' : `, ${effect}`}`);
+  }
+  return parts.length === 0 ? [] : [`Blood: ${parts.join('; ')}.`];
+}
+
+/** Words that have no plural. */
+const UNCOUNTED = /(\d|bone|tissue)$/i;
+
+/** A cell type in the middle of a sentence, one or many. */
+function many({ label }: CellTypeInfo, count: number): string {
+  const word = /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
+  if (count === 1 || UNCOUNTED.test(word)) return word;
+  return word.replace(/^([^(]*[^( s])(\s*\(|$)/, '$1s$2');
+}

@@ -1,0 +1,252 @@
+import type { CellExplanation } from '../../simulation/protocol.ts';
+import { EvidenceMark } from '../panel/explanation.tsx';
+import { hoursAt, opened } from '../run/state.ts';
+import { Icon } from '../shell/icon.tsx';
+import { Glyph } from '../stage/glyph.tsx';
+import { number, reading, time, unitText } from '../text.ts';
+import {
+  following,
+  type Inspected,
+  inspected,
+  leaveCell,
+  type Moment,
+  markClone,
+  receptorOf,
+  showClone,
+} from './inspected.ts';
+import { labelOfOutput } from './words.ts';
+
+/** The ends of the bars, as factors. */
+const LEAST = 1 / 8;
+const MOST = 8;
+const SCALE = [
+  { at: 1 / 8, text: '1/8' },
+  { at: 1 / 2, text: '1/2' },
+  { at: 1, text: '1' },
+  { at: 2, text: '2' },
+  { at: 8, text: '8' },
+];
+
+/** One cell: what it is, what it senses, and why it does what it does. */
+export function Inspector() {
+  const now = inspected.value;
+  const run = opened.value;
+  if (now === null || run === null) return null;
+  const { cell } = now;
+  const type = run.cells.find(({ id }) => id === cell.type);
+  const active = cell.outputs.filter(({ terms }) => terms.length > 0);
+  const atRest = cell.outputs.length - active.length;
+  return (
+    <section class="inspector" aria-label="Cell">
+      <header>
+        {type !== undefined && <Glyph cell={type} flags={cell.phase === 'alive' ? 0 : 1} value={null} />}
+        <h2>
+          {type?.label ?? cell.type} <small data-readout="identity">{shortIdentity(cell.identity)}</small>
+        </h2>
+        <button
+          type="button"
+          data-action="follow"
+          aria-pressed={following.value}
+          onClick={() => {
+            following.value = !following.value;
+          }}
+        >
+          <Icon name="target" size={16} /> Follow
+        </button>
+        <button
+          type="button"
+          class="plain"
+          data-action="leave-cell"
+          aria-label="Back to the levers"
+          onClick={leaveCell}
+        >
+          <Icon name="close" />
+        </button>
+      </header>
+      <p class="inspector-origin">
+        {now.gone ? 'In no tissue any more. ' : cell.phase !== 'alive' ? `${cell.phase}. ` : ''}
+        {lifeOf(cell)}{' '}
+        <label>
+          <input
+            type="checkbox"
+            data-control="clone"
+            checked={showClone.value}
+            onChange={(event) => {
+              markClone(now.arm, event.currentTarget.checked ? cell.clone : null);
+            }}
+          />{' '}
+          show clone {number(cell.clone)}
+        </label>
+      </p>
+      <Senses now={now} />
+      <Chances cell={cell} />
+      <div class="why">
+        <div class="why-head">
+          <h3>Why</h3>
+          <span class="why-scale" aria-hidden="true">
+            {SCALE.map(({ at, text }) => (
+              <i key={text} style={{ left: `${along(at) * 100}%` }}>
+                {text}
+              </i>
+            ))}
+          </span>
+          <span>factor</span>
+        </div>
+        {active.map((output) => (
+          <Output key={output.output} output={output} />
+        ))}
+        {cell.outputs.length === 0 && <p class="quiet">A dead cell follows no rules.</p>}
+        {atRest > 0 && (
+          <p class="quiet">
+            {atRest} more {atRest === 1 ? 'behaviour has' : 'behaviours have'} no rule acting now.
+          </p>
+        )}
+      </div>
+      <History now={now} />
+    </section>
+  );
+}
+
+/** Identities are 64 bits; eight digits tell cells apart well enough to read. */
+const shortIdentity = (identity: string): string => identity.replace(/^0+(?=.)/, '').slice(0, 8);
+
+function lifeOf(cell: CellExplanation): string {
+  const from = /^0+$/.test(cell.mother) ? 'here from the start' : `born from cell ${shortIdentity(cell.mother)}`;
+  return `${time(cell.ageHours)} old, ${from}.`;
+}
+
+/** What it has and senses now. */
+function Senses({ now: { cell, arm } }: { now: Inspected }) {
+  const run = opened.value!;
+  const receptor = receptorOf(arm);
+  const column = run.columns.find(({ id }) => id === receptor);
+  const shown: { value: string; unit: string; label: string }[] = [];
+  for (const { id, value } of cell.fields) {
+    const field = run.fields.find((one) => one.id === id);
+    if (field !== undefined && (field.kind === 'oxygen' || id === run.view.field))
+      shown.push({ value: reading(value), unit: unitText(field.unit), label: field.label });
+  }
+  const level = cell.columns.find(({ id }) => id === receptor);
+  if (column !== undefined && level !== undefined)
+    shown.push({ value: `×${reading(level.value)}`, unit: '', label: column.label });
+  const bound = cell.occupancy.find(({ id }) => id === receptor);
+  if (bound !== undefined) shown.push({ value: reading(100 * bound.value), unit: '%', label: 'occupied' });
+  return (
+    <dl class="senses">
+      {shown.map(({ value, unit, label }) => (
+        <div key={label}>
+          <dd>
+            <b>{value}</b> <small>{unit}</small>
+          </dd>
+          <dt>{label}</dt>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Chances({ cell }: { cell: CellExplanation }) {
+  const moves = cell.moves.reduce((sum, { chance }) => sum + chance, 0);
+  if (cell.phase !== 'alive') return null;
+  return (
+    <p class="lever-note" data-readout="moves" data-value={moves}>
+      Next step: moves {reading(100 * moves)} %, stays {reading(100 * (1 - moves))} %
+      {moves > 0 && '; the petals share out where to'}.
+    </p>
+  );
+}
+
+/** Where a factor lies on the scale, 0–1. */
+function along(factor: number): number {
+  const held = Math.min(MOST, Math.max(LEAST, factor));
+  return Math.log(held / LEAST) / Math.log(MOST / LEAST);
+}
+
+function Output({ output }: { output: CellExplanation['outputs'][number] }) {
+  const run = opened.value!;
+  const factor = output.base > 0 ? output.value / output.base : Number.NaN;
+  const unit = unitText(output.unit);
+  return (
+    <div class="output">
+      <div class="output-head">
+        <b>{labelOfOutput(run, output.output)}</b>
+        <span class="output-value">
+          {number(output.value)} <small>{unit}</small>
+        </span>
+        <Bar factor={factor} strong />
+        <b class="factor">{Number.isFinite(factor) ? `×${reading(factor)}` : ''}</b>
+      </div>
+      {output.terms.map((term) => {
+        const field = run.fields.find(({ id }) => id === term.input);
+        return (
+          <div class="term" key={`${term.rule} ${term.input}`} data-rule={term.rule}>
+            <span class="term-rule">{/^R\d/.test(term.rule) ? term.rule : ''}</span>
+            <span class="term-says">
+              {term.says}
+              <small title={term.source}>
+                <EvidenceMark evidence={term.evidence} /> {term.source}
+              </small>
+            </span>
+            <span class="term-input" title={term.input}>
+              {number(term.inputValue)} <small>{field ? unitText(field.unit) : ''}</small>
+            </span>
+            {term.adds ? <span /> : <Bar factor={term.factor} />}
+            <span class="factor">
+              {term.adds ? `${term.factor < 0 ? '' : '+'}${number(term.factor)}` : `×${reading(term.factor)}`}
+            </span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** From 1 to a factor, on a scale on which halves and doubles are as long. */
+function Bar({ factor, strong = false }: { factor: number; strong?: boolean }) {
+  if (!Number.isFinite(factor)) return <span />;
+  const [from, to] = [along(1), along(factor)].sort((a, b) => a - b) as [number, number];
+  return (
+    <span class="bar" data-strong={strong} aria-hidden="true">
+      <i style={{ left: `${from * 100}%`, width: `max(1px, ${(to - from) * 100}%)` }} />
+    </span>
+  );
+}
+
+const CHART = { width: 400, height: 44 };
+
+/** What it lived through since it was picked. */
+function History({ now: { history, arm } }: { now: Inspected }) {
+  const run = opened.value!;
+  if (history.length < 2) return null;
+  const receptor = run.columns.find(({ id }) => id === receptorOf(arm));
+  const charts = [
+    { label: 'Oxygen', unit: 'mmHg', of: ({ oxygen }: Moment) => oxygen },
+    ...(receptor === undefined ? [] : [{ label: receptor.label, unit: '×', of: ({ level }: Moment) => level }]),
+  ];
+  const from = history[0]!.step;
+  const to = history.at(-1)!.step;
+  return (
+    <div class="cell-history">
+      <h3>
+        Since {time(hoursAt(from))} <small>to {time(hoursAt(to))}</small>
+      </h3>
+      {charts.map(({ label, unit, of }) => {
+        const most = Math.max(...history.map(of), 1e-9) * 1.1;
+        const points = history.map(
+          (moment) =>
+            `${((moment.step - from) / Math.max(1, to - from)) * CHART.width},${CHART.height * (1 - of(moment) / most)}`,
+        );
+        return (
+          <figure key={label}>
+            <figcaption>
+              {label} <small>{unit}</small> <b>{reading(of(history.at(-1)!))}</b>
+            </figcaption>
+            <svg viewBox={`0 0 ${CHART.width} ${CHART.height}`} preserveAspectRatio="none" aria-hidden="true">
+              <polyline points={points.join(' ')} fill="none" />
+            </svg>
+          </figure>
+        );
+      })}
+    </div>
+  );
+}
