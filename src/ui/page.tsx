@@ -61,7 +61,7 @@ export function Page() {
     >
       <Header />
       {sweeping.value && <Sweep />}
-      <main>
+      <main class="stage-area">
         <Stages />
         <HealthNotice />
       </main>

@@ -17,12 +17,12 @@ export function Dialog({ title, close, children }: { title: string; close: () =>
   return (
     <dialog ref={dialog} aria-label={title} onClose={close}>
       <div class="dialog">
-        <header>
+        <div class="dialog-head">
           <h2>{title}</h2>
           <button type="button" class="plain" data-action="close" aria-label="Close" onClick={close}>
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

@@ -21,7 +21,7 @@ import {
 export function SweepView() {
   const state = sweep.value;
   return (
-    <section class="sweep" aria-label="Sweep" data-runs={state?.outcomes.length ?? 0}>
+    <main class="sweep" aria-label="Sweep" data-runs={state?.outcomes.length ?? 0}>
       <div class="sweep-head">
         <button type="button" class="plain" data-action="close-sweep" aria-label="Back to the run" onClick={hideSweep}>
           <Icon name="close" />
@@ -48,7 +48,7 @@ export function SweepView() {
         </label>
       </div>
       {state === null || reading.value ? <p class="quiet">Reading the sweep…</p> : <Body state={state} />}
-    </section>
+    </main>
   );
 }
 

@@ -157,6 +157,8 @@ function Identity() {
   const run = opened.value;
   const { digest } = live.value;
   const copied = useSignal('');
+  const short = digest === '' ? '···· ····' : `${digest.slice(0, 4)} ${digest.slice(4, 8)}`;
+  const shown = digest !== '' && copied.value === digest ? 'copied' : short;
   const copy = () => {
     void navigator.clipboard?.writeText(digest).then(() => {
       copied.value = digest;
@@ -170,17 +172,11 @@ function Identity() {
         class="digest"
         data-action="copy"
         disabled={digest === ''}
-        aria-label={`Copy the digest ${digest}`}
+        aria-label={`${shown}: copy the digest ${digest}`}
         title="Digest of the state; copies all 16 digits"
         onClick={copy}
       >
-        <span aria-hidden="true">
-          {digest === ''
-            ? '···· ····'
-            : copied.value === digest
-              ? 'copied'
-              : `${digest.slice(0, 4)} ${digest.slice(4, 8)}`}
-        </span>
+        <span aria-hidden="true">{shown}</span>
         <span class="unseen" data-readout="digest">
           {digest}
         </span>

@@ -1,0 +1,79 @@
+/** axe-core finds nothing to complain of, on any view in any theme. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { closePages, launch, openPage } from './page.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(() => closePages(browser));
+afterAll(() => browser.close());
+
+interface Violation {
+  id: string;
+  nodes: { target: string[]; failureSummary?: string }[];
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { violations } = await (
+      window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }
+    ).axe.run();
+    return violations;
+  });
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary?.split('\n')[1]?.trim()}`),
+  );
+}
+
+const press = (page: Page, action: string) => page.locator(`[data-action="${action}"]`).first().click();
+
+const views: Record<string, (page: Page) => Promise<void>> = {
+  run: async () => {},
+  'a cell': async (page) => {
+    await page.locator('[data-view]').first().press('Enter');
+    await page.locator('.inspector').waitFor();
+  },
+  twins: async (page) => {
+    await press(page, 'branch');
+    await press(page, 'branch-now');
+    await page.locator('.arm-head').nth(1).waitFor();
+    await page.locator('dialog').waitFor({ state: 'detached' });
+  },
+  'the twin dialog': (page) => press(page, 'branch'),
+  share: (page) => press(page, 'share'),
+  about: (page) => press(page, 'about'),
+  'a table': async (page) => {
+    await page.locator('[data-action="table"]').first().click();
+    await page.locator('dialog').waitFor();
+  },
+  sweep: async (page) => {
+    await press(page, 'sweep');
+    await page.locator('.sweep').waitFor();
+  },
+  'every fold': async (page) => {
+    for (const summary of await page.locator('.panel summary').all()) await summary.click();
+  },
+};
+
+const THEMES = ['dark', 'light', 'projector'];
+
+test.each(Object.entries(views))('axe-core finds nothing in three themes: %s', async (_, show) => {
+  const { page } = await openPage(browser, '?theme=dark');
+  await show(page);
+  const found: string[] = [];
+  for (const theme of THEMES) {
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(theme);
+    // Colours change at once, panels within 160 ms.
+    await page.waitForTimeout(200);
+    found.push(...(await violations(page)).map((line) => `${theme}: ${line}`));
+    await page.evaluate(() => document.querySelector<HTMLElement>('[data-action="theme"]')!.click());
+  }
+  expect(found).toEqual([]);
+});
