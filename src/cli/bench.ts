@@ -5,8 +5,8 @@ import { benchKernels, benchPlan, compileRivals, type KernelRow } from '../bench
 import { benchWorld, type WorldResult } from '../bench/worlds.ts';
 import { writeWhole } from '../files/write.ts';
 import type { ReadScenario } from '../scenario/read.ts';
+import { BASE, withArm } from '../simulation/arms.ts';
 import { advance, closeRun, openRun } from '../simulation/run.ts';
-import { BASE, withArm } from '../validation/arms.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import { asDocument, asText, type BenchReport } from './bench-report.ts';
 import { wrong } from './failure.ts';

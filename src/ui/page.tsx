@@ -4,6 +4,9 @@ import { useEffect } from 'preact/hooks';
 import { Description } from './describe/description.tsx';
 import { inspected } from './inspect/inspected.ts';
 import { Inspector } from './inspect/inspector.tsx';
+import { LessonChart } from './lesson/chart.tsx';
+import { lesson } from './lesson/lesson.ts';
+import { LessonView } from './lesson/view.tsx';
 import { Antagonist } from './panel/antagonist.tsx';
 import { ColourAndField } from './panel/colour-field.tsx';
 import { Controls } from './panel/controls.tsx';
@@ -58,6 +61,7 @@ export function Page() {
       data-opening={opening.value}
       data-sweeping={sweeping.value}
       data-inspecting={inspected.value !== null}
+      data-lesson={lesson.value !== null}
     >
       <Header />
       {sweeping.value && <Sweep />}
@@ -66,6 +70,12 @@ export function Page() {
         <HealthNotice />
       </main>
       <Legend />
+      {lesson.value !== null && (
+        <>
+          <LessonView />
+          <LessonChart />
+        </>
+      )}
       <aside class="panel" aria-label={inspected.value === null ? 'Levers and settings' : 'Cell'}>
         {inspected.value !== null && <Inspector />}
         {run !== null && pictured.value && inspected.value === null && (

@@ -50,6 +50,10 @@ export function time(hours: number): string {
   return `${parts.sign}${parts.days} d ${parts.hours} h`;
 }
 
+/** A moment within a sentence, kept on one line: `2 d`, `8 d 14 h`. */
+export const moment = (hours: number): string =>
+  time(hours).replace(/ 0 h$/, '').replace(/^0 d /, '').replaceAll(' ', '\u00a0');
+
 /** A unit as it is written after a value: nothing for pure numbers. */
 export function unitText(unit: string): string {
   return unit === '1' || unit === '' ? '' : unit;

@@ -1,9 +1,9 @@
 /** What an estimate works at: runs of one scenario with one seed, in any arm, each made once. */
 import type { Course } from '../analysis/course.ts';
 import type { ReadScenario } from '../scenario/read.ts';
+import { BASE, withArm } from '../simulation/arms.ts';
 import type { Run } from '../simulation/run.ts';
 import { openRun } from '../simulation/run.ts';
-import { BASE, withArm } from './arms.ts';
 import { branch, follow, logOf, settle } from './course.ts';
 
 export interface Bench {

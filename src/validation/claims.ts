@@ -8,8 +8,8 @@ import { parse } from 'yaml';
 import type { Course } from '../analysis/course.ts';
 import { type Interval, meanInterval } from '../analysis/statistics.ts';
 import type { ReadScenario } from '../scenario/read.ts';
+import { BASE, withArm, without } from '../simulation/arms.ts';
 import { withSetting } from '../simulation/settings.ts';
-import { BASE, withArm, without } from './arms.ts';
 import { follow, settle } from './course.ts';
 
 export interface Claim {

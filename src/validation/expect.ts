@@ -6,7 +6,7 @@
 import { type Course, reduceCourse } from '../analysis/course.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import type { ExpectationRow } from '../scenario/schema.ts';
-import { BASE, withArm, without } from './arms.ts';
+import { BASE, withArm, without } from '../simulation/arms.ts';
 import { follow, settle } from './course.ts';
 
 export interface ExpectationResult {

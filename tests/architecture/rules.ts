@@ -42,12 +42,13 @@ const layers: Record<string, string[]> = {
     'render',
   ],
   render: ['base', 'scenario', 'simulation'],
-  ui: ['base', 'scenario', 'simulation', 'link', 'sweep', 'render'],
+  ui: ['base', 'scenario', 'simulation', 'link', 'analysis', 'sweep', 'render'],
 };
 
 /** All that render and ui see of the simulation and of sweeps. */
 const windows = [
   'src/simulation/protocol.ts',
+  'src/simulation/arms.ts',
   'src/simulation/connect.ts',
   'src/simulation/read-file.ts',
   'src/sweep/connect.ts',

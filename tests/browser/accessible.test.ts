@@ -53,6 +53,11 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await page.locator('[data-action="table"]').first().click();
     await page.locator('dialog').waitFor();
   },
+  'a lesson': async (page) => {
+    await press(page, 'lesson');
+    await press(page, 'lesson-next');
+    await page.locator('[name="guess"]').first().waitFor();
+  },
   sweep: async (page) => {
     await press(page, 'sweep');
     await page.locator('.sweep').waitFor();

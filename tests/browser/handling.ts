@@ -35,13 +35,20 @@ export function digestUntouched(): string {
   return digestOf(run);
 }
 
+/** Drops a file on the page. */
+export const dropFile = (page: Page, name: string, text: string): Promise<void> =>
+  page.evaluate(
+    ([called, content]) => {
+      const files = new DataTransfer();
+      files.items.add(new File([content], called));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+    },
+    [name, text] as const,
+  );
+
 export async function openSmall(browser: Browser): Promise<{ page: Page; errors: string[] }> {
   const opened = await openPage(browser);
-  await opened.page.evaluate((text) => {
-    const files = new DataTransfer();
-    files.items.add(new File([text], 'small.yaml'));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
-  }, SMALL_WORLD);
+  await dropFile(opened.page, 'small.yaml', SMALL_WORLD);
   await expect.poll(() => opened.page.title(), { timeout: 20_000 }).toContain('small world');
   return opened;
 }

@@ -29,6 +29,8 @@ export const health = computed<Health>(
 
 /** Whether several runs are played together: each of them stops now and then for the others. */
 export const together = signal(false);
+/** The step at which runs that play together stop; none when it is null. */
+export const stopAt = signal<number | null>(null);
 /** The step that the runs are on their way to, or null. */
 export const target = signal<number | null>(null);
 export const live = computed(() => {

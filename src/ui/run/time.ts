@@ -1,6 +1,6 @@
 /** Time of all runs that are shown: they play, stop and go to a step together. */
 import type { Arm } from './arm.ts';
-import { arms, focus, live, opened, speed, target, together } from './state.ts';
+import { arms, focus, live, opened, speed, stopAt, target, together } from './state.ts';
 
 /** How far a run may be ahead of the slowest: seconds at the chosen speed, and steps when there is none. */
 const LEAD_SECONDS = 0.3;
@@ -14,7 +14,7 @@ const leashes = new Map<Arm, number>();
 export async function play(): Promise<void> {
   target.value = null;
   const [only] = arms.value;
-  if (arms.value.length > 1) {
+  if (arms.value.length > 1 || stopAt.value !== null) {
     leashes.clear();
     watch(true);
     return;
@@ -101,13 +101,14 @@ export function tick(): void {
   const run = opened.value;
   if (!together.value || run === null) return;
   const least = Math.min(...arms.value.map((arm) => arm.live.value.step));
-  if (least >= run.duration) {
+  const end = Math.min(run.duration, stopAt.value ?? Number.POSITIVE_INFINITY);
+  if (least >= end) {
     watch(false);
     return;
   }
   const perSecond = (speed.value * 60) / run.minutesPerStep;
   const lead = Number.isFinite(perSecond) ? Math.max(2, Math.ceil(perSecond * LEAD_SECONDS)) : LEAD_STEPS;
-  const until = Math.min(run.duration, least + lead);
+  const until = Math.min(end, least + lead);
   for (const arm of arms.value) {
     if ((leashes.get(arm) ?? Number.NEGATIVE_INFINITY) >= until) continue;
     leashes.set(arm, until);

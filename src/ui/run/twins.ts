@@ -1,4 +1,5 @@
 /** Runs beside each other: one leaves another at a moment, with one difference; cells and draws are the same. */
+import type { ReadScenario } from '../../scenario/read.ts';
 import { Arm } from './arm.ts';
 import { arms, focus, MOST_ARMS } from './state.ts';
 import { pause } from './time.ts';
@@ -30,6 +31,23 @@ export async function branch(name: string, differ: () => Promise<unknown>): Prom
   arms.value = [...arms.value, arm];
   focus.value = arm;
   await differ();
+  return arm;
+}
+
+/** Opens another scenario of the same tissues beside the runs that are shown, with the seed of the first, from its start. */
+export async function openBeside(name: string, scenario: ReadScenario): Promise<Arm> {
+  const first = arms.value[0]!;
+  const { seed, settle } = first.opened.value!;
+  const arm = new Arm({ arm: first, step: -settle });
+  arm.scenario = scenario;
+  arm.name.value = name;
+  try {
+    arm.begin(await arm.simulation.open(scenario, seed, null, threadsFor(arms.value.length + 1)));
+  } catch (error) {
+    arm.close();
+    throw error;
+  }
+  arms.value = [...arms.value, arm];
   return arm;
 }
 

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { beginLesson, leaveLesson, lesson } from '../lesson/lesson.ts';
 import { listed } from '../run/scenarios.ts';
 import { choose } from '../run/session.ts';
 import { arms, MOST_ARMS, opened } from '../run/state.ts';
@@ -37,6 +38,16 @@ export function Header() {
         >
           <Icon name="branch" size={18} />
           <span>{arms.value.length > 1 ? 'Add an arm' : 'Twin from here'}</span>
+        </button>
+        <button
+          type="button"
+          class="named"
+          data-action="lesson"
+          disabled={run === null}
+          onClick={() => (lesson.value === null ? beginLesson() : leaveLesson())}
+        >
+          <Icon name="pencil" size={18} />
+          <span>{lesson.value === null ? 'Lesson' : 'Leave lesson'}</span>
         </button>
         <button
           type="button"

@@ -2,7 +2,7 @@
 
 import { reduceCourse } from '../../analysis/course.ts';
 import type { CourseRow, ProbeOf } from '../../scenario/table/target.ts';
-import { BASE } from '../arms.ts';
+import { BASE } from '../../simulation/arms.ts';
 import type { Bench } from '../bench.ts';
 
 export function course(bench: Bench, probe: ProbeOf<'course'>): Record<string, number> {

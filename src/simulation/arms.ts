@@ -1,6 +1,6 @@
 /** A scenario with one of its arms applied, or with something knocked out. */
 import type { ReadScenario } from '../scenario/read.ts';
-import { withKnockout, withSetting } from '../simulation/settings.ts';
+import { withKnockout, withSetting } from './settings.ts';
 
 /** The arm that is the scenario itself. */
 export const BASE = 'base';

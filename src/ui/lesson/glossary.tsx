@@ -1,0 +1,90 @@
+import { signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import type { Opened } from '../../simulation/protocol.ts';
+import { opened } from '../run/state.ts';
+import { Dialog } from '../shell/dialog.tsx';
+
+export interface Term {
+  word: string;
+  /** Other ways in which it is written. */
+  also: string[];
+  says: string;
+}
+
+/** The term that is looked up; '' shows all of them. */
+export const lookedUp = signal<string | null>(null);
+
+/** The words of a scenario with their meaning, from its own rows. */
+export function termsOf(run: Opened): Term[] {
+  const rows = [
+    ...run.cells.map(({ id, label, help }) => ({ id, label, help })),
+    ...run.fields.map(({ id, label, help }) => ({ id, label, help })),
+    ...run.columns.map(({ id, label, help }) => ({ id, label, help })),
+    ...run.drugs.map(({ id, label, help }) => ({ id, label, help })),
+  ];
+  const terms = new Map<string, Term>();
+  for (const { id, label, help } of rows) {
+    if (help === '' || terms.has(label)) continue;
+    const also = [id, label.replace(/[αβγ]$/, '')].filter((word) => word !== label && word.length > 1);
+    terms.set(label, { word: label, also: [...new Set(also)], says: help });
+  }
+  return [...terms.values()].sort((a, b) => (a.word.toLowerCase() < b.word.toLowerCase() ? -1 : 1));
+}
+
+/** Text in which every term of the scenario can be looked up. */
+export function Linked({ text }: { text: string }) {
+  const run = opened.value;
+  if (run === null) return <>{text}</>;
+  const words = termsOf(run).flatMap((term) => [term.word, ...term.also].map((word) => ({ word, term })));
+  // Longer words first, so that a word within another is not found instead of it.
+  words.sort((a, b) => b.word.length - a.word.length);
+  const pattern = new RegExp(`(?<![\\w-])(${words.map(({ word }) => escaped(word)).join('|')})(?=s?(?![\\w-]))`, 'gi');
+  const parts: ComponentChildren[] = [];
+  let from = 0;
+  for (const match of words.length === 0 ? [] : text.matchAll(pattern)) {
+    const found = words.find(({ word }) => word.toLowerCase() === match[0].toLowerCase())!;
+    parts.push(text.slice(from, match.index));
+    parts.push(
+      <button
+        type="button"
+        class="term"
+        key={match.index}
+        onClick={() => {
+          lookedUp.value = found.term.word;
+        }}
+      >
+        {match[0]}
+      </button>,
+    );
+    from = match.index + match[0].length;
+  }
+  parts.push(text.slice(from));
+  return <>{parts}</>;
+}
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** One term, or all of them. */
+export function Glossary() {
+  const run = opened.value;
+  const word = lookedUp.value;
+  if (run === null || word === null) return null;
+  const terms = termsOf(run).filter((term) => word === '' || term.word === word);
+  return (
+    <Dialog
+      title={word === '' ? 'Glossary' : word}
+      close={() => {
+        lookedUp.value = null;
+      }}
+    >
+      <dl class="measures" data-readout="glossary">
+        {terms.map((term) => (
+          <div key={term.word}>
+            {word === '' && <dt>{term.word}</dt>}
+            <dd>{term.says}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,219 @@
+/** A lesson under way: its questions, what was predicted, what the runs gave, and what other seeds give. */
+import { computed, effect, signal } from '@preact/signals';
+import { reduceCourse } from '../../analysis/course.ts';
+import type { ReadScenario } from '../../scenario/read.ts';
+import type { Doing } from '../../sweep/connect.ts';
+import type { Plan } from '../../sweep/plan.ts';
+import { leaveCell } from '../inspect/inspected.ts';
+import type { Arm } from '../run/arm.ts';
+import { openPlanned } from '../run/session.ts';
+import { arms, focus, opened, problems, speed, stopAt, together } from '../run/state.ts';
+import { pause, play, seek } from '../run/time.ts';
+import { closeBranches, openBeside } from '../run/twins.ts';
+import { type Guess, type Task, tasksOf } from './tasks.ts';
+
+export const STEPS = ['read', 'predict', 'run', 'compare', 'explain'] as const;
+export type Step = (typeof STEPS)[number];
+
+export interface Pair {
+  first: number;
+  second: number;
+}
+
+/** What is known of one question. */
+export interface Answer {
+  guess: Guess | null;
+  /** The curve that was sketched for the second run: hours and values, rising in time. */
+  sketch: { hours: number; value: number }[];
+  found: Pair | null;
+  /** Of other seeds, as they come. */
+  seeds: Pair[];
+}
+
+export interface Lesson {
+  scenario: ReadScenario;
+  seed: string;
+  tasks: Task[];
+  /** The question that is being worked on. */
+  at: number;
+  step: Step;
+  answers: Answer[];
+}
+
+/** Other seeds that a prediction is held against. */
+export const SEEDS = 5;
+
+export const lesson = signal<Lesson | null>(null);
+export const task = computed<Task | null>(() => lesson.value?.tasks[lesson.value.at] ?? null);
+export const answer = computed<Answer | null>(() => lesson.value?.answers[lesson.value.at] ?? null);
+/** Runs of other seeds done, of how many; null when none are under way. */
+export const asking = signal<{ done: number; all: number } | null>(null);
+
+const blank = (): Answer => ({ guess: null, sketch: [], found: null, seeds: [] });
+
+/** Begins the lesson of the scenario that is shown. */
+export function beginLesson(): void {
+  const { scenario } = focus.value;
+  const run = opened.value;
+  if (scenario === null || run === null) return;
+  leaveCell();
+  const tasks = tasksOf(scenario, run);
+  lesson.value = { scenario, seed: run.seed, tasks, at: 0, step: 'read', answers: tasks.map(blank) };
+}
+
+export function leaveLesson(): void {
+  endSeeds();
+  lesson.value = null;
+  stopAt.value = null;
+}
+
+export function change(next: Partial<Lesson>): void {
+  if (lesson.value !== null) lesson.value = { ...lesson.value, ...next };
+}
+
+export function changeAnswer(next: Partial<Answer>): void {
+  const now = lesson.value;
+  if (now === null) return;
+  change({ answers: now.answers.map((one, i) => (i === now.at ? { ...one, ...next } : one)) });
+}
+
+/** Opens both runs of the question and plays them to the moment that is asked for, as fast as they go. */
+export async function runTask(): Promise<void> {
+  const now = lesson.value;
+  const asked = task.value;
+  if (now === null || asked === null) return;
+  change({ step: 'run' });
+  changeAnswer({ found: null, seeds: [] });
+  try {
+    if (!(await openPlanned(asked.first.scenario, now.seed))) return;
+    focus.value.name.value = asked.first.name;
+    await openBeside(asked.second.name, asked.second.scenario);
+    await seek(0);
+    stopAt.value = stepOf(asked);
+    speed.value = Number.POSITIVE_INFINITY;
+    await play();
+  } catch (error) {
+    problems.value = { file: now.scenario.id, lines: [error instanceof Error ? error.message : String(error)] };
+  }
+}
+
+const stepOf = (asked: Task): number => Math.round(asked.at / opened.value!.minutesPerStep);
+
+/** When both runs have come to the moment, the question is answered from their own numbers. */
+export function watchLesson(): void {
+  effect(() => {
+    // Somebody has opened another scenario.
+    if (lesson.value !== null && opened.value?.id !== lesson.value.scenario.id) leaveLesson();
+  });
+  effect(() => {
+    const now = lesson.value;
+    if (now?.step !== 'run' || together.value || arms.value.length < 2 || stopAt.value === null) return;
+    const asked = now.tasks[now.at]!;
+    if (!arms.value.every((arm) => arm.live.value.step >= stopAt.value!)) return;
+    const [first, second] = arms.value;
+    stopAt.value = null;
+    void pause()
+      .then(() => {
+        changeAnswer({ found: { first: readOf(first!, asked), second: readOf(second!, asked) } });
+        change({ step: 'compare' });
+      })
+      .catch(() => {});
+  });
+}
+
+/** The number that the question is about, from a run's own rows. */
+function readOf({ series, opened: run }: Arm, { measure, reduce, from, at }: Task): number {
+  const { measures, minutesPerStep } = run.value!;
+  const index = measures.findIndex(({ id }) => id === measure);
+  const hours: number[] = [];
+  const values: number[] = [];
+  for (let row = 0; row < series.rows; row++) {
+    hours.push((series.step(row) * minutesPerStep) / 60);
+    values.push(series.value(row, index));
+  }
+  return reduceCourse({ hours, values: { [measure]: values } }, measure, { reduce, from, at });
+}
+
+let doing: Doing | null = null;
+
+/** Does both runs again with other seeds, in workers of their own. */
+export async function askSeeds(): Promise<void> {
+  const now = lesson.value;
+  const asked = task.value;
+  if (now === null || asked === null || asking.value !== null) return;
+  const plan = planOf(asked, now.seed);
+  const values = new Map<number, number>();
+  const [{ startRuns }] = await Promise.all([import('../../sweep/connect.ts')]);
+  const numbers = Array.from({ length: plan.runs }, (_, i) => i + 1).sort(
+    (a, b) => ((a - 1) % SEEDS) - ((b - 1) % SEEDS) || a - b,
+  );
+  changeAnswer({ seeds: [] });
+  asking.value = { done: 0, all: plan.runs };
+  const at = now.at;
+  const runs = startRuns(plan, numbers, Math.max(1, navigator.hardwareConcurrency), ({ run, readings }) => {
+    if (lesson.value?.at !== at) return;
+    values.set(run, readings[0]?.value ?? Number.NaN);
+    asking.value = { done: values.size, all: plan.runs };
+    const pairs = Array.from({ length: SEEDS }, (_, seed) => ({
+      first: values.get(seed + 1),
+      second: values.get(SEEDS + seed + 1),
+    }));
+    changeAnswer({
+      seeds: pairs.filter((pair): pair is Pair => pair.first !== undefined && pair.second !== undefined),
+    });
+  });
+  doing = runs;
+  await runs.over.catch(() => {}).finally(endSeeds);
+}
+
+export function endSeeds(): void {
+  doing?.end();
+  doing = null;
+  asking.value = null;
+}
+
+/** Both runs of a question over other seeds, the same ones for both, as a sweep. */
+function planOf({ measure, reduce, from, at, first, second }: Task, seed: string): Plan {
+  const named = [
+    { name: 'first', scenario: first.scenario },
+    { name: 'second', scenario: second.scenario },
+  ];
+  return {
+    stroma: 1,
+    version: '',
+    id: 'lesson',
+    title: '',
+    description: '',
+    seed,
+    design: { kind: 'points', shares: [[]] },
+    replicates: SEEDS,
+    pairing: 'common',
+    scenarios: named.map((one) => ({ ...one, modelDigest: '', until: at })),
+    factors: [],
+    measures: [
+      {
+        name: 'asked',
+        measure,
+        unit: '',
+        reduce: reduce === 'last' ? null : reduce,
+        at: [at],
+        from: from ?? 0,
+        every: reduce === 'last' ? 0 : opened.value!.minutesPerStep,
+        scenarios: named.map(({ name }) => name),
+      },
+    ],
+    stop: null,
+    points: 1,
+    runs: 2 * SEEDS,
+  };
+}
+
+/** The next question, on the tissue as it was at the start. */
+export async function nextTask(): Promise<void> {
+  const now = lesson.value;
+  if (now === null) return;
+  endSeeds();
+  closeBranches();
+  change({ at: Math.min(now.at + 1, now.tasks.length - 1), step: 'predict' });
+  await openPlanned(now.scenario, now.seed);
+}

@@ -1,0 +1,138 @@
+/**
+ * What a class predicts: each expectation of a scenario, asked without its answer. Two runs of one seed are compared:
+ * the scenario and one of its arms or, where there is none, the scenario and the same without the mechanism behind it.
+ */
+import type { ReadScenario } from '../../scenario/read.ts';
+import { BASE, withArm, without } from '../../simulation/arms.ts';
+import type { Opened } from '../../simulation/protocol.ts';
+import { number, time, unitText } from '../text.ts';
+
+type Expectation = ReadScenario['expect'][number];
+
+export interface Side {
+  name: string;
+  scenario: ReadScenario;
+}
+
+export interface Task {
+  measure: string;
+  label: string;
+  unit: string;
+  /** Minutes. */
+  at: number;
+  from: number | undefined;
+  reduce: Expectation['reduce'];
+  /** What is compared with what. */
+  first: Side;
+  second: Side;
+  /** What the rule says that the second run lacks, if it lacks one. */
+  rule: { id: string; says: string; source: string } | null;
+  says: string;
+}
+
+/** Questions of one lesson: few enough to be done in an hour. */
+const MOST = 3;
+
+export type Guess = 'less' | 'same' | 'more';
+
+/** Ratios within this band of 1 count as the same. */
+const BAND = 0.1;
+
+/** What a ratio of two readings says. */
+export function verdictOf(first: number, second: number): Guess {
+  if (first === 0) return second > 0 ? 'more' : 'same';
+  const ratio = second / first;
+  return ratio > 1 + BAND ? 'more' : ratio < 1 / (1 + BAND) ? 'less' : 'same';
+}
+
+/** The questions of a scenario, those that are answered soonest first. */
+export function tasksOf(scenario: ReadScenario, run: Opened): Task[] {
+  const tasks = scenario.expect.flatMap((row) => taskOf(scenario, run, row) ?? []);
+  const seen = new Set<string>();
+  return tasks
+    .sort((a, b) => a.at - b.at)
+    .filter(({ measure, second }) => {
+      const key = `${measure} ${second.name}`;
+      return seen.has(key) ? false : seen.add(key);
+    })
+    .slice(0, MOST);
+}
+
+function taskOf(scenario: ReadScenario, run: Opened, row: Expectation): Task | null {
+  const measure = run.measures.find(({ id }) => id === row.measure);
+  // A time of a peak is read off the curve, not guessed as more or less.
+  if (measure === undefined || row.reduce === 'timeOfMax' || row.at === 0) return null;
+  const asked = {
+    measure: row.measure,
+    label: measure.label,
+    unit: unitText(measure.unit),
+    at: row.at ?? scenario.duration,
+    from: row.from,
+    reduce: row.reduce,
+    says: row.says,
+  };
+  const other = row.relativeTo !== undefined && row.relativeTo !== 'start' ? row.relativeTo : undefined;
+  if (row.arm !== undefined || other !== undefined) {
+    const [first, second] = [other ?? BASE, row.arm ?? BASE];
+    if (first === second) return null;
+    return { ...asked, first: sideOf(scenario, run, first), second: sideOf(scenario, run, second), rule: null };
+  }
+  const [knockout] = row.failsWithout;
+  if (knockout === undefined) return null;
+  const paths = [knockout].flat();
+  const lacking = paths.reduce(without, scenario);
+  const id = /^rules\.([^.]+)$/.exec(paths[0]!)?.[1];
+  const rule = run.rules.find((one) => one.id === id) ?? null;
+  return {
+    ...asked,
+    first: { name: 'as it is', scenario },
+    second: {
+      name: `without ${paths.map((path) => mechanismOf(scenario, run, path)).join(' and ')}`,
+      scenario: lacking,
+    },
+    rule,
+  };
+}
+
+function sideOf(scenario: ReadScenario, run: Opened, arm: string): Side {
+  return { name: arm === BASE ? 'as it is' : armInWords(scenario, run, arm), scenario: withArm(scenario, arm) };
+}
+
+/** An arm's name; one that is a single word says also what is set and scheduled. */
+function armInWords(scenario: ReadScenario, run: Opened, name: string): string {
+  if (name.includes(' ')) return name;
+  const arm = scenario.arms[name]!;
+  const parts: string[] = [];
+  for (const row of arm.schedule) {
+    if (row.dose !== undefined) {
+      const drug = run.drugs.find(({ id }) => id === row.dose)?.label ?? row.dose;
+      parts.push(row.every === undefined ? `with ${drug}` : `with ${drug} every ${number(row.every / 60)} h`);
+    }
+    if (row.set !== undefined && typeof row.to === 'number')
+      parts.push(`${mechanismOf(scenario, run, row.set)} ${number(row.to)} from ${time(row.at / 60)}`);
+  }
+  for (const [path, value] of Object.entries(arm.set)) {
+    if (typeof value === 'number') parts.push(`${mechanismOf(scenario, run, path)} ${number(value)}`);
+    else parts.push(`${mechanismOf(scenario, run, path)} ${value ? 'on' : 'off'}`);
+  }
+  return parts.length === 0 ? name : `${name} (${[...new Set(parts)].join(', ')})`;
+}
+
+/** A path of a scenario in words. */
+export function mechanismOf(scenario: ReadScenario, run: Opened, path: string): string {
+  const [head, id, ...rest] = path.split('.');
+  if (head === 'rules' && id !== undefined) return `rule ${id}`;
+  const control = run.controls.find((one) => one.path === path);
+  if (control !== undefined) return control.label;
+  const known = (key: string): string =>
+    run.columns.find((one) => one.id === key)?.label ??
+    run.fields.find((one) => one.id === key)?.label ??
+    run.cells.find((one) => one.id === key)?.label ??
+    run.drugs.find((one) => one.id === key)?.label ??
+    run.tissues.find((one) => one.id === key)?.label ??
+    scenario.dials[key]?.label ??
+    key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const family = head === 'cells' || head === 'tissues' || head === 'drugs' || head === 'dials' ? [] : [head!];
+  const words = [...(id === undefined ? [] : [id]), ...rest].filter((key) => key !== 'value').map(known);
+  return [...family, ...words].join(' ').trim();
+}

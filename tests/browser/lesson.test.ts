@@ -1,0 +1,76 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { dropFile, SMALL_WORLD } from './handling.ts';
+import { closePages, launch, openPage } from './page.ts';
+
+const WITH_LESSON = `${SMALL_WORLD}
+lesson:
+  en:
+    objective: Low oxygen raises CXCR4 of a tumour cell.
+    predict: [What will CXCR4 do?]
+    do: [Look at CXCR4.]
+    read: [CXCR4 is up.]
+expect:
+  - { says: Low oxygen raises CXCR4, measure: tumour.tumour.CXCR4.mean, at: 8 h, relativeTo: start, above: 1.2, failsWithout: [rules.R1] }
+  - { says: CXCL12 comes from fibroblasts, measure: tumour.CXCL12.mean, at: 10 h, above: 0.1, failsWithout: [cells.CAF.secrete.CXCL12] }
+`;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterEach(() => closePages(browser));
+afterAll(() => browser.close());
+
+/** Moves the focus on with the Tab key until it is on what `selector` names. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let n = 0; n < 120; n++) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`the Tab key does not come to ${selector}`);
+}
+
+async function press(page: Page, action: string): Promise<void> {
+  await page.locator(`[data-action="${action}"]:not([disabled])`).waitFor();
+  await tabTo(page, `[data-action="${action}"]`);
+  await page.keyboard.press('Enter');
+}
+
+test('a whole lesson by keyboard alone; what was predicted is judged from the runs', async () => {
+  const { page, errors } = await openPage(browser);
+  await dropFile(page, 'lesson.yaml', WITH_LESSON);
+  await expect.poll(() => page.title(), { timeout: 20_000 }).toContain('small world');
+  await press(page, 'lesson');
+  // A term is looked up, and closed again.
+  await tabTo(page, '.term');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-readout="glossary"]').waitFor();
+  await page.keyboard.press('Escape');
+  await press(page, 'lesson-next');
+  const verdicts: string[] = [];
+  for (const question of [1, 2]) {
+    await expect.poll(() => page.locator('.lesson-title').innerText()).toContain(`Question ${question} of 2`);
+    await tabTo(page, '[name="guess"]');
+    await page.keyboard.press('Space');
+    await tabTo(page, '[data-control="sketch-end"]');
+    await page.keyboard.type('2');
+    await press(page, 'lesson-run');
+    const verdict = page.locator('[data-readout="verdict"]');
+    await verdict.waitFor({ timeout: 60_000 });
+    verdicts.push((await verdict.getAttribute('data-value')) ?? '');
+    expect(await verdict.innerText()).toContain('You said less');
+    if (question === 1) {
+      await press(page, 'lesson-seeds');
+      const seeds = page.locator('[data-readout="seeds"][data-value="5"]');
+      await seeds.waitFor({ timeout: 60_000 });
+      expect(await seeds.innerText()).toContain('Your answer holds in 5');
+    }
+    await press(page, 'lesson-next');
+    if (question === 1) await press(page, 'lesson-next');
+  }
+  // Without R1 there is less CXCR4, without the fibroblasts' secretion less CXCL12.
+  expect(verdicts).toEqual(['less', 'less']);
+  expect(await page.locator('[data-readout="score"]').innerText()).toContain('2 of 2');
+  expect(errors).toEqual([]);
+});
