@@ -38,11 +38,11 @@ export function Linked({ text }: { text: string }) {
   const words = termsOf(run).flatMap((term) => [term.word, ...term.also].map((word) => ({ word, term })));
   // Longer words first, so that a word within another is not found instead of it.
   words.sort((a, b) => b.word.length - a.word.length);
-  const pattern = new RegExp(`(?<![\\w-])(${words.map(({ word }) => escaped(word)).join('|')})(?=s?(?![\\w-]))`, 'gi');
+  const pattern = new RegExp(`(?<![\\w-])(${words.map(({ word }) => escaped(word)).join('|')})s?(?![\\w-])`, 'gi');
   const parts: ComponentChildren[] = [];
   let from = 0;
   for (const match of words.length === 0 ? [] : text.matchAll(pattern)) {
-    const found = words.find(({ word }) => word.toLowerCase() === match[0].toLowerCase())!;
+    const found = words.find(({ word }) => word.toLowerCase() === match[1]!.toLowerCase())!;
     parts.push(text.slice(from, match.index));
     parts.push(
       <button

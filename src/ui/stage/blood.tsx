@@ -48,7 +48,9 @@ function Stream({ arm, run }: { arm: Arm; run: Opened }) {
       if (now - last < 33) return;
       if (flowing) offset += Math.min(100, now - last) * 0.03;
       last = now;
-      const element = canvas.current!;
+      const element = canvas.current;
+      // Taken off the page in this very frame.
+      if (element === null) return;
       const passengers = passengersOf(arm, run);
       const next = `${theme.value} ${element.clientWidth} ${element.clientHeight} ${passengers.map((one) => one.count)}`;
       if (!flowing && next === signature) return;

@@ -37,7 +37,8 @@ export function Plot({ curves, strokes, ends }: PlotProps) {
     let stop = () => {};
     let gone = false;
     void import('uplot').then(({ default: Chart }) => {
-      if (!gone) stop = keepDrawn(Chart, holder.current!, (columns) => latest.current(columns), strokes, ends);
+      if (!gone && holder.current)
+        stop = keepDrawn(Chart, holder.current, (columns) => latest.current(columns), strokes, ends);
     });
     return () => {
       gone = true;
