@@ -163,7 +163,8 @@ function nearestCell(frame: TissueFrame, x: number, y: number): { x: number; y: 
     for (let dx = -2; dx <= 2; dx++) {
       const at = { x: Math.floor(x) + dx, y: Math.floor(y) + dy };
       if (at.x < 0 || at.y < 0 || at.x >= frame.width || at.y >= frame.height || !isCell(frame, at.x, at.y)) continue;
-      const far = Math.hypot(at.x + 0.5 - x, at.y + 0.5 - y);
+      // A living one is meant rather than a dead one beside it.
+      const far = Math.hypot(at.x + 0.5 - x, at.y + 0.5 - y) + (isAlive(frame, at.x, at.y) ? 0 : 1.2);
       if (best === null || far < best.far) best = { ...at, far };
     }
   }

@@ -181,12 +181,7 @@ function Output({ output }: { output: CellExplanation['outputs'][number] }) {
         return (
           <div class="term" key={`${term.rule} ${term.input}`} data-rule={term.rule}>
             <span class="term-rule">{/^R\d/.test(term.rule) ? term.rule : ''}</span>
-            <span class="term-says">
-              {term.says}
-              <small title={term.source}>
-                <EvidenceMark evidence={term.evidence} /> {term.source}
-              </small>
-            </span>
+            <span class="term-says">{term.says}</span>
             <span class="term-input" title={term.input}>
               {number(term.inputValue)} <small>{field ? unitText(field.unit) : ''}</small>
             </span>
@@ -194,6 +189,9 @@ function Output({ output }: { output: CellExplanation['outputs'][number] }) {
             <span class="factor">
               {term.adds ? `${term.factor < 0 ? '' : '+'}${number(term.factor)}` : `×${reading(term.factor)}`}
             </span>
+            <small class="term-source" title={term.source}>
+              <EvidenceMark evidence={term.evidence} /> {term.source}
+            </small>
           </div>
         );
       })}

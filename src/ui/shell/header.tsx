@@ -15,6 +15,7 @@ export function Header() {
   const about = useSignal(false);
   const branching = useSignal(false);
   const sharing = useSignal(false);
+  const menu = useSignal(false);
   return (
     <header class="head">
       <div class="brand">
@@ -25,7 +26,27 @@ export function Header() {
         <Picker />
         <h1>{run?.question ?? ' '}</h1>
       </div>
-      <div class="head-actions">
+      <button
+        type="button"
+        class="plain menu"
+        data-action="menu"
+        aria-label="Menu"
+        aria-expanded={menu.value}
+        onClick={() => {
+          menu.value = !menu.value;
+        }}
+      >
+        <Icon name="menu" />
+      </button>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a choice made within it closes the menu */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: its buttons turn keys into clicks */}
+      <div
+        class="head-actions"
+        data-open={menu.value}
+        onClick={() => {
+          menu.value = false;
+        }}
+      >
         <button
           type="button"
           class="named"

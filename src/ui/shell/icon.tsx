@@ -17,6 +17,7 @@ const PATHS = {
       <path d="M12 2.500v4M12 17.500v4M2.500 12h4M17.500 12h4" fill="none" />
     </>
   ),
+  menu: <path d="M4 7h16M4 12h16M4 17h16" fill="none" />,
   pencil: <path d="m5 19 1-4L16.500 4.500l3 3L9 18zM14.500 6.500l3 3" fill="none" />,
   branch: (
     <>

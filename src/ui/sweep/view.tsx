@@ -182,7 +182,7 @@ function Charts({ state: { plan, outcomes }, scenario, by }: { state: Sweep; sce
           return (
             <figure key={name} data-measure={name}>
               <figcaption>
-                {name} <small>{displayUnit(unit)}</small>
+                {name} <small>{displayUnit(unit) === name ? '' : displayUnit(unit)}</small>
               </figcaption>
               <div class="sweep-chart" dangerouslySetInnerHTML={{ __html: charts[by] ?? '' }} />
             </figure>

@@ -1,4 +1,5 @@
 import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
+import { inspected } from '../inspect/inspected.ts';
 import { says } from '../panel/log.tsx';
 import { arms, hoursAt, LEVER, lever, live, log, opened, stepAt, target } from '../run/state.ts';
 import { seek } from '../run/time.ts';
@@ -57,7 +58,7 @@ function Axis() {
   const now = along(hoursAt(step));
   return (
     <div class="axis">
-      {ticks(from, to, 15).map((tick) => (
+      {ticks(from, to, inspected.value === null ? 15 : 7).map((tick) => (
         <span key={tick.at} class="axis-tick" aria-hidden="true" style={{ left: `${tick.at * 100}%` }}>
           <i />
           {tick.text}

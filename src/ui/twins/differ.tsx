@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { CellTypeInfo, TissueFrame } from '../../simulation/protocol.ts';
+import type { TissueFrame } from '../../simulation/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { arms, focus, letterOf, narrowTissue, opened } from '../run/state.ts';
 import { number } from '../text.ts';
@@ -48,7 +48,7 @@ export function WhereTheyDiffer() {
       <header>
         <h2>Where they differ</h2>
         <p data-readout="differing">
-          {number(only + new_)} of {number(Math.max(only, new_) + both)} {wordOf(cell)} sites
+          {number(only + new_)} of {number(Math.max(only, new_) + both)} sites
         </p>
       </header>
       <canvas
@@ -70,8 +70,6 @@ export function WhereTheyDiffer() {
     </section>
   );
 }
-
-const wordOf = (cell: CellTypeInfo): string => cell.label;
 
 const frameOf = (arm: Arm, tissue: string): TissueFrame | undefined =>
   arm.frames.current?.tissues.find(({ id }) => id === tissue);
