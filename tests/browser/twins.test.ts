@@ -60,3 +60,36 @@ test('an address carries the log and the moment', async () => {
   await expect.poll(() => stepShown(other), { timeout: 20_000 }).toBe(12);
   await expect.poll(() => digestShown(other), { timeout: 20_000 }).toBe(digest);
 });
+
+test('a dose is moved, changed and taken back where it stands in the timeline', async () => {
+  const { page, errors } = await openPage(browser);
+  await page.evaluate(() => window.stroma.step(15));
+  await page.evaluate(() => window.stroma.seek(3));
+  await click(page, 'give');
+  const doses = () =>
+    page.evaluate(async () => (await window.stroma.log()).filter((one) => one.do === 'dose').map(({ step }) => step));
+  await expect.poll(doses, { timeout: 20_000 }).toEqual([3]);
+  const mark = page.locator('[data-action="dose"]');
+  await mark.press('ArrowRight');
+  await expect.poll(doses, { timeout: 20_000 }).toEqual([13]);
+  await mark.press('ArrowRight');
+  await expect.poll(doses, { timeout: 20_000 }).toEqual([23]);
+  await mark.press('Enter');
+  await page.locator('[data-control="dose-times"]').fill('3');
+  await page.locator('[data-control="dose-every"]').fill('2');
+  await page.locator('[data-action="dose-change"]').click();
+  await expect.poll(doses, { timeout: 20_000 }).toEqual([23, 43, 63]);
+  const lane = (await page.locator('[data-lane="drug.plerixafor"] .lane-draw').boundingBox())!;
+  const first = (await mark.first().boundingBox())!;
+  await page.mouse.move(first.x + 2, first.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(first.x + 2 + lane.width / 2, first.y + 10, { steps: 5 });
+  await page.mouse.up();
+  // Half the axis is seven days.
+  await expect.poll(async () => (await doses()).at(-1), { timeout: 20_000 }).toBeGreaterThan(1500);
+  await mark.first().press('Delete');
+  await expect.poll(async () => (await doses()).length, { timeout: 20_000 }).toBe(2);
+  await click(page, 'undo');
+  await expect.poll(async () => (await doses()).length, { timeout: 20_000 }).toBe(3);
+  expect(errors).toEqual([]);
+});

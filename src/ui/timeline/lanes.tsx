@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
-import type { Command, ControlInfo, DrugInfo, Opened } from '../../simulation/protocol.ts';
+import type { ControlInfo, DrugInfo, Opened } from '../../simulation/protocol.ts';
 import { arms, controlValues, hoursAt, live, log, measureIndex, readouts } from '../run/state.ts';
 import { atStep, number, reading, unitText } from '../text.ts';
 import { armStrokes } from './arms.ts';
 import { along } from './axis.ts';
+import { type Dose, DoseMark } from './dose.tsx';
 import { type Ends, measureCurves, Plot } from './plot.tsx';
 
 /** The large lever over time: a line that steps where it was moved. */
@@ -72,9 +73,7 @@ const DRUG = '#8e9ff0';
 export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
   const ends = useSignal<Ends>({ low: 0, high: 1 });
   const measure = measureIndex(`blood.${drug.id}`);
-  const doses = log.value.filter(
-    (command): command is Extract<Command, { do: 'dose' }> => command.do === 'dose' && command.drug === drug.id,
-  );
+  const doses = log.value.filter((command): command is Dose => command.do === 'dose' && command.drug === drug.id);
   const value = readouts.value[measure];
   const unit = measure < 0 ? '' : unitText(run.measures[measure]!.unit);
   const first = doses.find((dose) => dose.step <= live.value.step) ?? doses[0];
@@ -94,17 +93,9 @@ export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
             ends={ends}
           />
         )}
-        {doses.map((dose, index) => {
-          const at = along(hoursAt(dose.step));
-          return at < 0 || at > 1 ? null : (
-            <i
-              key={index}
-              class="dose-mark"
-              data-given={dose.step <= live.value.step}
-              style={{ left: `${at * 100}%` }}
-            />
-          );
-        })}
+        {doses.map((dose, index) => (
+          <DoseMark key={index} dose={dose} drug={drug} />
+        ))}
         {first !== undefined && (
           <span
             class="dose-text"

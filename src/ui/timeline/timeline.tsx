@@ -23,6 +23,8 @@ export function Timeline() {
   const room = 4 - (lever.value === null ? 0 : 1) - drugs.length - (arms.value.length > 1 ? 1 : 0);
   return (
     <section class="timeline" aria-label="Timeline" data-panel="charts">
+      <Axis />
+      <Scrub />
       <div class="lanes">
         {charts.slice(0, Math.max(arms.value.length > 1 ? 1 : 2, Math.min(MOST_CHARTS, room))).map((measure) => (
           <Chart key={measure.id} run={run} measure={measure} label={labelAmong(run, measure, charts)} />
@@ -33,8 +35,6 @@ export function Timeline() {
           <DrugLane key={drug.id} run={run} drug={drug} />
         ))}
       </div>
-      <Axis />
-      <Scrub />
     </section>
   );
 }

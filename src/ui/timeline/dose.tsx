@@ -1,0 +1,169 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import type { Command, DrugInfo } from '../../simulation/protocol.ts';
+import { hoursAt, live, log, opened, problems, stepAt } from '../run/state.ts';
+import { rewrite } from '../run/steer.ts';
+import { Dialog } from '../shell/dialog.tsx';
+import { moment, number } from '../text.ts';
+import { along, axis } from './axis.ts';
+
+export type Dose = Extract<Command, { do: 'dose' }>;
+
+/** An arrow key moves a dose by so many hours. */
+const NUDGE = 1;
+/** A pointer that has moved no farther has clicked, CSS pixels. */
+const STILL = 3;
+
+/** The log with one dose taken out and others in its place. */
+const replaced = (dose: Dose, by: readonly Dose[]): Command[] => [...log.value.filter((one) => one !== dose), ...by];
+
+const change = (next: Command[]): void => {
+  void rewrite(next).catch((error: unknown) => {
+    problems.value = { file: 'dose', lines: [error instanceof Error ? error.message : String(error)] };
+  });
+};
+
+/** A dose on the lane of its drug: dragged to another time, or changed in a dialog. */
+export function DoseMark({ dose, drug }: { dose: Dose; drug: DrugInfo }) {
+  const element = useRef<HTMLButtonElement>(null);
+  const shift = useSignal(0);
+  const open = useSignal(false);
+  const from = useRef<number | null>(null);
+  const dragged = useRef(false);
+  const hours = hoursAt(dose.step);
+  const at = along(hours + shift.value);
+  if (at < 0 || at > 1) return null;
+  const amount = `${number(dose.amount / drug.mgPerUnit)} ${drug.doseUnit}`;
+  const moveTo = (to: number) => {
+    const run = opened.value!;
+    const step = Math.min(run.duration, Math.max(-run.settle, stepAt(to)));
+    if (step !== dose.step) change(replaced(dose, [{ ...dose, step }]));
+  };
+  return (
+    <>
+      <button
+        type="button"
+        ref={element}
+        class="dose-mark"
+        data-action="dose"
+        data-given={dose.step <= live.value.step}
+        aria-label={`${amount} of ${drug.label} at ${moment(hours)}. Arrow keys move it by an hour, Delete takes it back.`}
+        title={`${amount} at ${moment(hours + shift.value)}: drag to another time, click to change`}
+        style={{ left: `${at * 100}%` }}
+        onPointerDown={(event) => {
+          from.current = event.clientX;
+          dragged.current = false;
+          element.current!.setPointerCapture(event.pointerId);
+        }}
+        onPointerMove={(event) => {
+          if (from.current === null) return;
+          const moved = event.clientX - from.current;
+          if (Math.abs(moved) > STILL) dragged.current = true;
+          const width = element.current!.parentElement!.clientWidth;
+          if (dragged.current) shift.value = (moved / width) * (axis.value.to - axis.value.from);
+        }}
+        onPointerUp={() => {
+          from.current = null;
+          if (dragged.current) moveTo(hours + shift.value);
+          shift.value = 0;
+        }}
+        onClick={() => {
+          if (!dragged.current) open.value = true;
+          dragged.current = false;
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowLeft') moveTo(hours - NUDGE);
+          else if (event.key === 'ArrowRight') moveTo(hours + NUDGE);
+          else if (event.key === 'Delete' || event.key === 'Backspace') change(replaced(dose, []));
+          else return;
+          event.preventDefault();
+        }}
+      />
+      {open.value && (
+        <DoseDialog
+          dose={dose}
+          drug={drug}
+          close={() => {
+            open.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** When, how much and how often. */
+function DoseDialog({ dose, drug, close }: { dose: Dose; drug: DrugInfo; close: () => void }) {
+  const hours = useSignal(hoursAt(dose.step));
+  const amount = useSignal(dose.amount / drug.mgPerUnit);
+  const times = useSignal(1);
+  const every = useSignal(drug.interval > 0 ? drug.interval / 60 : 24);
+  const apply = () => {
+    const { duration, settle } = opened.value!;
+    const first = Math.max(-settle, stepAt(hours.value));
+    const doses = Array.from({ length: Math.max(1, Math.round(times.value)) }, (_, n) => ({
+      ...dose,
+      step: first + n * Math.max(1, stepAt(every.value)),
+      amount: amount.value * drug.mgPerUnit,
+    }));
+    close();
+    change(
+      replaced(
+        dose,
+        doses.filter(({ step }) => step <= duration),
+      ),
+    );
+  };
+  const fields = [
+    { name: 'dose-hours', label: 'Time, h', value: hours, low: 0 },
+    { name: 'dose-amount', label: `Dose, ${drug.doseUnit}`, value: amount, low: 0 },
+    { name: 'dose-times', label: 'Times', value: times, low: 1 },
+    { name: 'dose-every', label: 'Every, h', value: every, low: 0.1 },
+  ];
+  return (
+    <Dialog title={`A dose of ${drug.label}`} close={close}>
+      <form
+        class="branch-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          apply();
+        }}
+      >
+        <div class="fields">
+          {fields.map(({ name, label, value, low }) => (
+            <label key={name}>
+              <span>{label}</span>
+              <input
+                type="number"
+                data-control={name}
+                min={low}
+                step="any"
+                required
+                value={value.value}
+                onInput={(event) => {
+                  const next = event.currentTarget.valueAsNumber;
+                  if (Number.isFinite(next)) value.value = next;
+                }}
+              />
+            </label>
+          ))}
+        </div>
+        <div class="share-actions">
+          <button type="submit" class="main" data-action="dose-change">
+            Change
+          </button>
+          <button
+            type="button"
+            data-action="dose-remove"
+            onClick={() => {
+              close();
+              change(replaced(dose, []));
+            }}
+          >
+            Take it back
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
