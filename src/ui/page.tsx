@@ -13,6 +13,8 @@ import { Controls } from './panel/controls.tsx';
 import { Fold } from './panel/fold.tsx';
 import { Hypoxia } from './panel/hypoxia.tsx';
 import { Log } from './panel/log.tsx';
+import { Rules } from './panel/rules.tsx';
+import { Tools } from './panel/tools.tsx';
 import { arms, focus, health, lever, narrowTab, opened, opening, pictured } from './run/state.ts';
 import { Header } from './shell/header.tsx';
 import { HealthNotice, ProblemsDialog } from './shell/notices.tsx';
@@ -93,6 +95,8 @@ export function Page() {
             <InWords />
             <ColourAndField />
             <Controls key={`${focus.value.key}-${run.id}-controls`} />
+            <Rules key={`${focus.value.key}-${run.id}-rules`} />
+            <Tools />
             <Log />
           </>
         )}

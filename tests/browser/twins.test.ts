@@ -93,3 +93,36 @@ test('a dose is moved, changed and taken back where it stands in the timeline', 
   await expect.poll(async () => (await doses()).length, { timeout: 20_000 }).toBe(3);
   expect(errors).toEqual([]);
 });
+
+test('strokes on a tissue and rules that are switched off are commands, and are undone', async () => {
+  const { page, errors } = await openPage(browser);
+  const kinds = () => page.evaluate(async () => (await window.stroma.log()).map((one) => one.do));
+  const before = await digestShown(page);
+  const choose = (selector: string) =>
+    page.locator(selector).evaluate((input: HTMLInputElement) => {
+      input.click();
+    });
+  for (const [kind, made] of [
+    ['add', ['add']],
+    ['place', ['add', 'place']],
+    ['remove', ['add', 'place', 'remove']],
+  ] as const) {
+    await choose(`[data-control="tool"] [value="${kind}"]`);
+    await page.locator('[data-view]').first().press('Enter');
+    await expect.poll(kinds, { timeout: 20_000 }).toEqual(made);
+  }
+  expect((await page.evaluate(() => window.stroma.log()))[0]).toMatchObject({
+    tissue: 'tumour',
+    x: 80,
+    y: 80,
+    radius: 3,
+  });
+  await choose('[data-control="rules.R1"]');
+  await expect.poll(kinds, { timeout: 20_000 }).toEqual(['add', 'place', 'remove', 'knockout']);
+  for (let left = 3; left >= 0; left--) {
+    await page.locator('[data-action="undo"]:not([disabled])').click();
+    await expect.poll(async () => (await kinds()).length, { timeout: 20_000 }).toBe(left);
+  }
+  await expect.poll(() => digestShown(page), { timeout: 20_000 }).toBe(before);
+  expect(errors).toEqual([]);
+});

@@ -3,6 +3,7 @@ import { inView, scaleBar } from '../../render/camera.ts';
 import type { TissueInfo } from '../../simulation/protocol.ts';
 import { inspectAt, inspectNext, leaveCell } from '../inspect/inspected.ts';
 import { Overlay } from '../inspect/overlay.tsx';
+import { strokeAt, tool } from '../panel/tools.tsx';
 import type { Arm } from '../run/arm.ts';
 import { focus } from '../run/state.ts';
 import { number, reading, unitText } from '../text.ts';
@@ -53,6 +54,7 @@ async function pickAt(arm: Arm, tissue: TissueInfo, dx: number, dy: number): Pro
   const x = (view.left + view.width / 2 + dx / seen.scale) / tissue.site;
   const y = (view.top + view.height / 2 + dy / seen.scale) / tissue.site;
   focus.value = arm;
+  if (tool.value !== 'look') return strokeAt(arm.opened.value!, tissue.id, x, y);
   if (!(await inspectAt(arm, tissue.id, x, y))) leaveCell();
 }
 

@@ -1,0 +1,57 @@
+import { useSignal } from '@preact/signals';
+import type { RuleInfo } from '../../simulation/protocol.ts';
+import { log, opened, problems } from '../run/state.ts';
+import { act } from '../run/steer.ts';
+import { EvidenceMark } from './explanation.tsx';
+import { Fold } from './fold.tsx';
+
+/** Every rule of the scenario, with its source; one that is switched off stays off from that step on. */
+export function Rules() {
+  const run = opened.value;
+  const open = useSignal<string | null>(null);
+  if (run === null || run.rules.length === 0) return null;
+  const knocked = new Set(log.value.flatMap((command) => (command.do === 'knockout' ? [command.path] : [])));
+  const isOff = ({ id, off }: RuleInfo) => off || knocked.has(`rules.${id}`);
+  const on = run.rules.filter((rule) => !isOff(rule)).length;
+  return (
+    <Fold title="Rules on and off" summary={`${on} of ${run.rules.length} on`} panel="more">
+      <ul class="rules">
+        {run.rules.map((rule) => (
+          <li key={rule.id} data-rule={rule.id}>
+            <label>
+              <input
+                type="checkbox"
+                data-control={`rules.${rule.id}`}
+                checked={!isOff(rule)}
+                disabled={isOff(rule)}
+                onChange={() => {
+                  act({ do: 'knockout', path: `rules.${rule.id}` }).catch((error: unknown) => {
+                    problems.value = { file: rule.id, lines: [error instanceof Error ? error.message : String(error)] };
+                  });
+                }}
+              />
+              <span>{rule.says}</span>
+            </label>
+            <button
+              type="button"
+              class="explain"
+              aria-expanded={open.value === rule.id}
+              aria-label={`Source of ${rule.id}`}
+              onClick={() => {
+                open.value = open.value === rule.id ? null : rule.id;
+              }}
+            >
+              {/^R\d/.test(rule.id) ? rule.id : '?'}
+            </button>
+            {open.value === rule.id && (
+              <p class="source">
+                <EvidenceMark evidence={rule.evidence} /> {rule.source}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="quiet">A rule that is off stays off from then on; Undo brings it back.</p>
+    </Fold>
+  );
+}
