@@ -58,6 +58,11 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await press(page, 'lesson-next');
     await page.locator('[name="guess"]').first().waitFor();
   },
+  'a worksheet': async (page) => {
+    await press(page, 'lesson');
+    await press(page, 'worksheet');
+    await page.locator('.worksheet').waitFor();
+  },
   sweep: async (page) => {
     await press(page, 'sweep');
     await page.locator('.sweep').waitFor();

@@ -144,6 +144,6 @@ it('any way to a state gives the state that its log says', { timeout: 120_000 },
       const at = (await simulation.frame(picture)).step;
       expect(await simulation.digest()).toBe(digestOfPlain(await simulation.log(), at));
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });

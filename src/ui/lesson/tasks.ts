@@ -35,6 +35,8 @@ const MOST = 3;
 
 export type Guess = 'less' | 'same' | 'more';
 
+export const SAID: Record<Guess, string> = { less: 'less', same: 'about the same', more: 'more' };
+
 /** Ratios within this band of 1 count as the same. */
 const BAND = 0.1;
 

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { focus, live, opened, together } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
@@ -19,7 +20,8 @@ import {
   type Step,
   task,
 } from './lesson.ts';
-import { type Guess, type Task, verdictOf } from './tasks.ts';
+import { type Guess, SAID, type Task, verdictOf } from './tasks.ts';
+import { WorksheetDialog } from './worksheet.tsx';
 
 const NAMES: Record<Step, string> = {
   read: 'Read',
@@ -39,6 +41,7 @@ const GUESSES: { id: Guess; says: string }[] = [
 export function LessonView() {
   const now = lesson.value;
   const heading = useRef<HTMLHeadingElement>(null);
+  const sheet = useSignal(false);
   // Whoever reads with the ears is taken to the new step.
   useEffect(() => heading.current?.focus(), [now?.step, now?.at]);
   if (now === null) return null;
@@ -73,11 +76,28 @@ export function LessonView() {
         >
           Glossary
         </button>
+        <button
+          type="button"
+          class="link"
+          data-action="worksheet"
+          onClick={() => {
+            sheet.value = true;
+          }}
+        >
+          Worksheet
+        </button>
         <span>
           seed {now.seed} {live.value.digest.slice(0, 8)} {time(live.value.hours)}
         </span>
       </footer>
       <Glossary />
+      {sheet.value && (
+        <WorksheetDialog
+          close={() => {
+            sheet.value = false;
+          }}
+        />
+      )}
     </section>
   );
 }
@@ -208,8 +228,6 @@ const shown = (value: number, unit: string): string => {
   const { value: text, unit: after } = quantity(value, unit);
   return `${text} ${after}`.trim();
 };
-
-const SAID: Record<Guess, string> = { less: 'less', same: 'about the same', more: 'more' };
 
 function Compare({ asked }: { asked: Task }) {
   const now = answer.value!;
