@@ -1,8 +1,10 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Followed, follow, linkOf, plainScenario } from '../../src/link/link.ts';
 import { LINK } from '../../src/link/mark.ts';
 import { readScenario } from '../../src/scenario/read.ts';
+import type { Command } from '../../src/simulation/protocol.ts';
 import { fromDisk, load } from './files.ts';
 
 const hypoxia = load('scenarios/hypoxia.yaml');
@@ -74,4 +76,54 @@ test.each(wrong)('a link %s is refused in a line', async (_, fragment, message) 
   expect(followed).toHaveProperty('problem');
   expect((followed as { problem: string }).problem).toContain(message);
   expect(({} as Record<string, unknown>).x).toBeUndefined();
+});
+
+const step = fc.integer({ min: 0, max: 3000 });
+const disc = { tissue: fc.constantFrom('tumour', 'marrow'), x: fc.nat(110), y: fc.nat(110), radius: fc.nat(9) };
+const amount = fc.double({ min: 0, max: 500, noNaN: true });
+const command: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ step, do: fc.constant('dose' as const), drug: fc.constantFrom('plerixafor', 'mavorixafor'), amount }),
+  fc.record({ step, do: fc.constant('set' as const), path: fc.constant('tissues.tumour.vesselOxygen'), value: amount }),
+  fc.record({ do: fc.constant('add' as const), species: fc.constant('CXCL12'), amount, ...disc, step }),
+  fc.record({ ...disc, do: fc.constant('place' as const), cell: fc.constant('CAF'), step }),
+  fc.record({ step, do: fc.constant('remove' as const), ...disc }),
+  fc.record({ step, do: fc.constant('knockout' as const), path: fc.constantFrom('rules.R1', 'rules.R9') }),
+);
+const view = fc.record({ colour: fc.constantFrom('type', 'CXCR4'), field: fc.constantFrom('', 'oxygen'), step });
+
+test('any session comes back from its link, and gives the same link again', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(command, { maxLength: 30 }), view, fc.string(), async (log, shown, seed) => {
+      const first = await linkOf(changed, seed, hypoxia, { log, view: shown });
+      const followed = await open(first);
+      if ('problem' in followed) throw new Error(followed.problem);
+      expect(followed.seed).toBe(seed);
+      expect(followed.log).toEqual(log);
+      expect(followed.view).toEqual(shown);
+      const again = await linkOf(followed.scenario, followed.seed, hypoxia, {
+        log: followed.log!,
+        view: followed.view!,
+      });
+      expect(unpack(again)).toEqual(unpack(first));
+      expect(JSON.stringify(unpack(again))).toBe(JSON.stringify(unpack(first)));
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test.each([
+  ['with another dose', (log: Command[]) => [{ ...log[0]!, amount: 99 }], 'made by another version'],
+  ['with a drug that is not there', (log: Command[]) => [{ ...log[0]!, drug: 'plerixafur' }], 'another version'],
+  ['with a command that is none', () => [{ step: 1, do: 'explode' }], 'the address is cut'],
+])('a link %s is refused', async (_, edit, message) => {
+  const log: Command[] = [{ step: 5, do: 'dose', drug: 'plerixafor', amount: 16.8 }];
+  const packed = unpack(await linkOf(changed, '1', hypoxia, { log }));
+  const followed = await open(pack({ ...packed, log: edit(log) }));
+  expect((followed as { problem: string }).problem).toContain(message);
+});
+
+test('a link whose log its scenario cannot carry out says why', async () => {
+  const log = [{ step: 5, do: 'dose', drug: 'plerixafur', amount: 1 }] as Command[];
+  const followed = await open(await linkOf(changed, '1', hypoxia, { log }));
+  expect((followed as { problem: string }).problem).toContain('log.0.drug: found "plerixafur"');
 });
