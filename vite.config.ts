@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
 import { checkedScenarios } from './scripts/checked-scenarios.ts';
+import { fileList } from './scripts/file-list.ts';
 
 /** Without both headers a browser keeps shared memory, and with it more than one worker, from the page. */
 const isolation = {
@@ -14,7 +15,7 @@ const here = (path: string) => resolve(import.meta.dirname, path);
 /** The page with its workers, as static files for any host and any folder: `vite build`. */
 const page: UserConfig = {
   base: './',
-  plugins: [checkedScenarios()],
+  plugins: [checkedScenarios(), fileList()],
   // The plain one asks for Node's Buffer.
   resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -24,7 +25,16 @@ const page: UserConfig = {
   worker: { format: 'es' },
   server: { headers: isolation },
   preview: { headers: isolation },
-  build: { outDir: 'dist', target: 'es2022', chunkSizeWarningLimit: 1500 },
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      input: { index: here('index.html'), offline: here('workers/offline.ts') },
+      // A service worker rules over its own folder and those below.
+      output: { entryFileNames: ({ name }) => (name === 'offline' ? 'offline.js' : 'assets/[name]-[hash].js') },
+    },
+  },
 };
 
 /** The command line, the library and the workers that they start in Node: `vite build --mode node`. */

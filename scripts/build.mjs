@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vite = join(root, 'node_modules/vite/bin/vite.js');
 
-const everywhere = ['package-lock.json', 'tsconfig.json', 'vite.config.ts', 'scripts/build.mjs'];
+const everywhere = ['package-lock.json', 'tsconfig.json', 'vite.config.ts', 'scripts'];
 
 export const targets = {
   kernels: {

@@ -1,0 +1,26 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { digestShown, launch, openPage } from './page.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+test('a page that was opened once opens without a network, and runs as before', async () => {
+  const { page, errors } = await openPage(browser, '?scenario=hypoxia');
+  const digest = await digestShown(page);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register('./offline.js', { type: 'module' });
+    await navigator.serviceWorker.ready;
+  });
+  expect(await page.evaluate(async () => (await (await caches.open('stroma')).keys()).length)).toBeGreaterThan(20);
+  await page.context().setOffline(true);
+  await page.goto(page.url().replace('hypoxia', 'mobilisation'));
+  await expect.poll(() => page.title(), { timeout: 20_000 }).toContain('Stroma');
+  await page.goto(page.url().replace('mobilisation', 'hypoxia'));
+  expect(await digestShown(page)).toBe(digest);
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  expect(errors).toEqual([]);
+});
