@@ -1,13 +1,13 @@
 import { computed, signal } from '@preact/signals';
 import type { Opened } from '../../simulation/protocol.ts';
+import { Choice, NumberField, type Option, Radios } from '../form.tsx';
 import { opened, problems } from '../run/state.ts';
 import { act } from '../run/steer.ts';
-import { unitText } from '../text.ts';
 import { Fold } from './fold.tsx';
 
 type Kind = 'look' | 'add' | 'place' | 'remove';
 
-const KINDS: { id: Kind; label: string }[] = [
+const KINDS: Option<Kind>[] = [
   { id: 'look', label: 'look at a cell' },
   { id: 'add', label: 'add to a field' },
   { id: 'place', label: 'place cells' },
@@ -50,67 +50,60 @@ export function Tools() {
   const label = KINDS.find(({ id }) => id === tool.value)!.label;
   return (
     <Fold title="A click on the tissue" summary={label} panel="more">
-      <fieldset class="choices" data-control="tool">
-        <legend class="unseen">A click on the tissue</legend>
-        <div>
-          {KINDS.map(({ id, label }) => (
-            <label key={id}>
-              <input
-                type="radio"
-                name="tool"
-                value={id}
-                checked={tool.value === id}
-                onChange={() => {
-                  tool.value = id;
-                }}
-              />
-              <span>{label}</span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <Radios
+        legend="A click on the tissue"
+        name="tool"
+        value={tool.value}
+        options={KINDS}
+        choose={(id) => {
+          tool.value = id;
+        }}
+      />
       {tool.value !== 'look' && (
-        <div class="fields tool-fields">
+        <div class="fields">
           {tool.value === 'add' && (
             <>
-              <label>
-                <span>Field</span>
-                <select
-                  data-control="tool-field"
-                  value={chosen(species.value, addable.value)}
-                  onChange={(event) => {
-                    species.value = event.currentTarget.value;
-                  }}
-                >
-                  {addable.value.map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {one.label}
-                    </option>
-                  ))}
-                </select>
-              </label>
-              <AmountField name="tool-amount" label={`Amount, ${unitText('nM')}`} value={amount} low={0} high={1e4} />
+              <Choice
+                label="Field"
+                name="tool-field"
+                value={chosen(species.value, addable.value)}
+                options={addable.value}
+                choose={(id) => {
+                  species.value = id;
+                }}
+              />
+              <NumberField
+                label="Amount, nM"
+                name="tool-amount"
+                value={amount.value}
+                low={0}
+                change={(to) => {
+                  amount.value = Math.max(0, to);
+                }}
+              />
             </>
           )}
           {tool.value === 'place' && (
-            <label>
-              <span>Cell</span>
-              <select
-                data-control="tool-cell"
-                value={chosen(cell.value, run.cells)}
-                onChange={(event) => {
-                  cell.value = event.currentTarget.value;
-                }}
-              >
-                {run.cells.map((one) => (
-                  <option key={one.id} value={one.id}>
-                    {one.label}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <Choice
+              label="Cell"
+              name="tool-cell"
+              value={chosen(cell.value, run.cells)}
+              options={run.cells}
+              choose={(id) => {
+                cell.value = id;
+              }}
+            />
           )}
-          <AmountField name="tool-radius" label="Radius, sites" value={radius} low={0} high={MOST_RADIUS} />
+          <NumberField
+            label="Radius, sites"
+            name="tool-radius"
+            value={radius.value}
+            low={0}
+            high={MOST_RADIUS}
+            change={(to) => {
+              radius.value = Math.min(MOST_RADIUS, Math.max(0, to));
+            }}
+          />
         </div>
       )}
       <p class="quiet">
@@ -119,33 +112,5 @@ export function Tools() {
           : 'Click on a tissue, or press Enter in it for its middle. Every stroke is in the log and can be undone.'}
       </p>
     </Fold>
-  );
-}
-
-interface NumberProps {
-  name: string;
-  label: string;
-  value: { value: number };
-  low: number;
-  high: number;
-}
-
-function AmountField({ name, label, value, low, high }: NumberProps) {
-  return (
-    <label>
-      <span>{label}</span>
-      <input
-        type="number"
-        data-control={name}
-        min={low}
-        max={high}
-        step="any"
-        value={value.value}
-        onInput={(event) => {
-          const next = event.currentTarget.valueAsNumber;
-          if (Number.isFinite(next)) value.value = Math.min(high, Math.max(low, next));
-        }}
-      />
-    </label>
   );
 }

@@ -45,16 +45,18 @@ export function Share({ close }: { close: () => void }) {
         <p class="share-code">
           <span>code</span> <b data-readout="code">{digest === '' ? '····' : digest.slice(0, 8)}</b>
         </p>
-        <label>
-          <span>Address</span>
-          <input
-            type="text"
-            readOnly
-            data-readout="address"
-            value={address.value}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-        </label>
+        <div class="fields wide">
+          <label>
+            <span>Address</span>
+            <input
+              type="text"
+              readOnly
+              data-readout="address"
+              value={address.value}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+          </label>
+        </div>
         <div class="share-actions">
           <button
             type="button"

@@ -9,6 +9,7 @@ import { nextTheme, theme } from '../theme.ts';
 import { BranchDialog } from '../twins/branch-dialog.tsx';
 import { About } from './about.tsx';
 import { Icon, Mark } from './icon.tsx';
+import { IconButton } from './icon-button.tsx';
 
 export function Header() {
   const run = opened.value;
@@ -70,57 +71,42 @@ export function Header() {
           <Icon name="pencil" size={18} />
           <span>{lesson.value === null ? 'Lesson' : 'Leave lesson'}</span>
         </button>
-        <button
-          type="button"
-          class="plain"
-          data-action="share"
+        <IconButton
+          action="share"
+          icon="link"
+          label="Share and save"
           disabled={run === null}
-          aria-label="Share and save"
-          title="Share and save"
-          onClick={() => {
+          press={() => {
             sharing.value = true;
           }}
-        >
-          <Icon name="link" />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          data-action="sweep"
-          aria-label="Sweep: many runs at once"
-          title="Sweep: many runs at once"
-          aria-pressed={sweeping.value}
-          onClick={() => {
+        />
+        <IconButton
+          action="sweep"
+          icon="dots"
+          label="Sweep: many runs at once"
+          pressed={sweeping.value}
+          press={() => {
             if (sweeping.value) sweeping.value = false;
             else void loadSweeps().then(({ showSweep }) => showSweep());
           }}
-        >
-          <Icon name="dots" />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          data-action="theme"
-          aria-label={`Theme is ${theme.value}; change to ${nextTheme()}`}
+        />
+        <IconButton
+          action="theme"
+          icon="theme"
+          label={`Theme is ${theme.value}; change to ${nextTheme()}`}
           title={`Theme: ${theme.value}`}
-          onClick={() => {
+          press={() => {
             theme.value = nextTheme();
           }}
-        >
-          <Icon name="theme" />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          data-action="about"
-          aria-label="About these numbers"
-          title="About these numbers"
-          onClick={() => {
+        />
+        <IconButton
+          action="about"
+          icon="help"
+          label="About these numbers"
+          press={() => {
             about.value = true;
           }}
-        >
-          <Icon name="help" />
-        </button>
+        />
       </div>
       {run !== null && branching.value && (
         <BranchDialog

@@ -57,7 +57,9 @@ const PATHS = {
   copy: <path d="M9 9h10v10H9zM15 9V5H5v10h4" fill="none" />,
 } as const;
 
-export function Icon({ name, size = 20 }: { name: keyof typeof PATHS; size?: number }) {
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
   return (
     <svg
       class="icon"

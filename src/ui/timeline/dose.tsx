@@ -1,6 +1,7 @@
-import { useSignal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Command, DrugInfo } from '../../simulation/protocol.ts';
+import { NumberField } from '../form.tsx';
 import { hoursAt, live, log, opened, problems, stepAt } from '../run/state.ts';
 import { rewrite } from '../run/steer.ts';
 import { Dialog } from '../shell/dialog.tsx';
@@ -13,6 +14,9 @@ export type Dose = Extract<Command, { do: 'dose' }>;
 const NUDGE = 1;
 /** A pointer that has moved no farther has clicked, CSS pixels. */
 const STILL = 3;
+
+/** The dose that is being changed in a dialog. */
+const edited = signal<{ dose: Dose; drug: DrugInfo } | null>(null);
 
 /** The log with one dose taken out and others in its place. */
 const replaced = (dose: Dose, by: readonly Dose[]): Command[] => [...log.value.filter((one) => one !== dose), ...by];
@@ -27,7 +31,6 @@ const change = (next: Command[]): void => {
 export function DoseMark({ dose, drug }: { dose: Dose; drug: DrugInfo }) {
   const element = useRef<HTMLButtonElement>(null);
   const shift = useSignal(0);
-  const open = useSignal(false);
   const from = useRef<number | null>(null);
   const dragged = useRef(false);
   const hours = hoursAt(dose.step);
@@ -40,55 +43,60 @@ export function DoseMark({ dose, drug }: { dose: Dose; drug: DrugInfo }) {
     if (step !== dose.step) change(replaced(dose, [{ ...dose, step }]));
   };
   return (
-    <>
-      <button
-        type="button"
-        ref={element}
-        class="dose-mark"
-        data-action="dose"
-        data-given={dose.step <= live.value.step}
-        aria-label={`${amount} of ${drug.label} at ${moment(hours)}. Arrow keys move it by an hour, Delete takes it back.`}
-        title={`${amount} at ${moment(hours + shift.value)}: drag to another time, click to change`}
-        style={{ left: `${at * 100}%` }}
-        onPointerDown={(event) => {
-          from.current = event.clientX;
-          dragged.current = false;
-          element.current!.setPointerCapture(event.pointerId);
-        }}
-        onPointerMove={(event) => {
-          if (from.current === null) return;
-          const moved = event.clientX - from.current;
-          if (Math.abs(moved) > STILL) dragged.current = true;
-          const width = element.current!.parentElement!.clientWidth;
-          if (dragged.current) shift.value = (moved / width) * (axis.value.to - axis.value.from);
-        }}
-        onPointerUp={() => {
-          from.current = null;
-          if (dragged.current) moveTo(hours + shift.value);
-          shift.value = 0;
-        }}
-        onClick={() => {
-          if (!dragged.current) open.value = true;
-          dragged.current = false;
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowLeft') moveTo(hours - NUDGE);
-          else if (event.key === 'ArrowRight') moveTo(hours + NUDGE);
-          else if (event.key === 'Delete' || event.key === 'Backspace') change(replaced(dose, []));
-          else return;
-          event.preventDefault();
-        }}
-      />
-      {open.value && (
-        <DoseDialog
-          dose={dose}
-          drug={drug}
-          close={() => {
-            open.value = false;
-          }}
-        />
-      )}
-    </>
+    <button
+      type="button"
+      ref={element}
+      class="dose-mark"
+      data-action="dose"
+      data-given={dose.step <= live.value.step}
+      aria-label={`${amount} of ${drug.label} at ${moment(hours)}. Arrow keys move it by an hour, Delete takes it back.`}
+      title={`${amount} at ${moment(hours + shift.value)}: drag to another time, click to change`}
+      style={{ left: `${at * 100}%` }}
+      onPointerDown={(event) => {
+        from.current = event.clientX;
+        dragged.current = false;
+        element.current!.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={(event) => {
+        if (from.current === null) return;
+        const moved = event.clientX - from.current;
+        if (Math.abs(moved) > STILL) dragged.current = true;
+        const width = element.current!.parentElement!.clientWidth;
+        if (dragged.current) shift.value = (moved / width) * (axis.value.to - axis.value.from);
+      }}
+      onPointerUp={() => {
+        from.current = null;
+        if (dragged.current) moveTo(hours + shift.value);
+        shift.value = 0;
+      }}
+      onClick={() => {
+        if (!dragged.current) edited.value = { dose, drug };
+        dragged.current = false;
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowLeft') moveTo(hours - NUDGE);
+        else if (event.key === 'ArrowRight') moveTo(hours + NUDGE);
+        else if (event.key === 'Delete' || event.key === 'Backspace') change(replaced(dose, []));
+        else return;
+        event.preventDefault();
+      }}
+    />
+  );
+}
+
+/** Changes the dose that was clicked; it stands beside the lanes, whose styles are not its own. */
+export function DoseEditor() {
+  const now = edited.value;
+  if (now === null) return null;
+  return (
+    <DoseDialog
+      key={`${now.drug.id} ${now.dose.step}`}
+      dose={now.dose}
+      drug={now.drug}
+      close={() => {
+        edited.value = null;
+      }}
+    />
   );
 }
 
@@ -131,21 +139,16 @@ function DoseDialog({ dose, drug, close }: { dose: Dose; drug: DrugInfo; close: 
       >
         <div class="fields">
           {fields.map(({ name, label, value, low }) => (
-            <label key={name}>
-              <span>{label}</span>
-              <input
-                type="number"
-                data-control={name}
-                min={low}
-                step="any"
-                required
-                value={value.value}
-                onInput={(event) => {
-                  const next = event.currentTarget.valueAsNumber;
-                  if (Number.isFinite(next)) value.value = next;
-                }}
-              />
-            </label>
+            <NumberField
+              key={name}
+              name={name}
+              label={label}
+              value={value.value}
+              low={low}
+              change={(to) => {
+                value.value = to;
+              }}
+            />
           ))}
         </div>
         <div class="share-actions">

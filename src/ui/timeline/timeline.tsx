@@ -7,6 +7,7 @@ import { time } from '../text.ts';
 import { along, axis, ticks } from './axis.ts';
 import { Chart } from './chart.tsx';
 import { DifferenceLane } from './difference.tsx';
+import { DoseEditor } from './dose.tsx';
 import { DrugLane, LeverLane } from './lanes.tsx';
 
 const MOST_CHARTS = 3;
@@ -35,6 +36,7 @@ export function Timeline() {
           <DrugLane key={drug.id} run={run} drug={drug} />
         ))}
       </div>
+      <DoseEditor />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { arms, focus, hoursAt, live, opened, ready, speed, target } from '../run
 import { redo, undo } from '../run/steer.ts';
 import { pause, play, seek, setSpeed, step } from '../run/time.ts';
 import { Icon } from '../shell/icon.tsx';
+import { IconButton } from '../shell/icon-button.tsx';
 import { daysAndHours, reading, time } from '../text.ts';
 
 const SPEEDS = [
@@ -45,50 +46,30 @@ export function Transport() {
             <Icon name="play" size={22} />
           </button>
         )}
-        <button
-          type="button"
-          class="plain"
-          data-action="step"
-          aria-label="One step"
-          title="One step"
-          disabled={disabled}
-          onClick={() => quietly(step())}
-        >
-          <Icon name="step" />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          data-action="undo"
-          aria-label="Undo"
+        <IconButton action="step" icon="step" label="One step" disabled={disabled} press={() => quietly(step())} />
+        <IconButton
+          action="undo"
+          icon="undo"
+          label="Undo"
           title="Undo the last change"
           disabled={!focus.value.canUndo.value}
-          onClick={() => quietly(undo())}
-        >
-          <Icon name="undo" />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          data-action="redo"
-          aria-label="Redo"
+          press={() => quietly(undo())}
+        />
+        <IconButton
+          action="redo"
+          icon="redo"
+          label="Redo"
           title="Do again what was undone"
           disabled={!focus.value.canRedo.value}
-          onClick={() => quietly(redo())}
-        >
-          <Icon name="redo" />
-        </button>
-        <button
-          type="button"
-          class="plain"
-          data-action="reset"
-          aria-label="Back to the start"
-          title="Back to the start"
+          press={() => quietly(redo())}
+        />
+        <IconButton
+          action="reset"
+          icon="reset"
+          label="Back to the start"
           disabled={disabled}
-          onClick={() => quietly(arms.value.length > 1 ? seek(0) : reset(null))}
-        >
-          <Icon name="reset" />
-        </button>
+          press={() => quietly(arms.value.length > 1 ? seek(0) : reset(null))}
+        />
       </div>
       <Clock />
       <fieldset class="segments speeds" data-control="speed">

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Command, Opened } from '../../simulation/protocol.ts';
+import { Choice, NumberField, type Option, Radios } from '../form.tsx';
 import { controlValues, hoursAt, live, opened } from '../run/state.ts';
 import { act, actAndSchedule } from '../run/steer.ts';
 import { branch } from '../run/twins.ts';
@@ -65,25 +66,15 @@ export function BranchDialog({ close }: { close: () => void }) {
         <p class="quiet">
           The same cells and the same draws from {time(hoursAt(live.value.step))} on, with one difference:
         </p>
-        <fieldset class="choices" data-control="difference">
-          <legend class="unseen">Difference</legend>
-          <div>
-            {kinds.map(({ id, label }) => (
-              <label key={id}>
-                <input
-                  type="radio"
-                  name="difference"
-                  value={id}
-                  checked={kind.value === id}
-                  onChange={() => {
-                    kind.value = id;
-                  }}
-                />
-                <span>{label}</span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <Radios
+          legend="Difference"
+          name="difference"
+          value={kind.value}
+          options={kinds}
+          choose={(id) => {
+            kind.value = id;
+          }}
+        />
         {kind.value === 'drug' && given !== undefined && (
           <div class="fields">
             <Choice
@@ -96,7 +87,7 @@ export function BranchDialog({ close }: { close: () => void }) {
                 amount.value = run.drugs.find((one) => one.id === id)?.usual ?? 0;
               }}
             />
-            <Amount
+            <NumberField
               label={`Dose, ${given.doseUnit}`}
               name="twin-dose"
               value={amount.value}
@@ -106,7 +97,7 @@ export function BranchDialog({ close }: { close: () => void }) {
                 amount.value = next;
               }}
             />
-            <Amount
+            <NumberField
               label={given.interval > 0 ? `Times, ${number(given.interval / 60)} h apart` : 'Times'}
               name="twin-times"
               value={times.value}
@@ -130,7 +121,7 @@ export function BranchDialog({ close }: { close: () => void }) {
                 value.value = controlValues.value[id] ?? 0;
               }}
             />
-            <Amount
+            <NumberField
               label={`Value${unitText(control.unit) === '' ? '' : `, ${unitText(control.unit)}`}`}
               name="twin-value"
               value={value.value}
@@ -165,8 +156,8 @@ export function BranchDialog({ close }: { close: () => void }) {
   );
 }
 
-function kindsOf(run: Opened): { id: Kind; label: string }[] {
-  const kinds: { id: Kind; label: string }[] = [];
+function kindsOf(run: Opened): Option<Kind>[] {
+  const kinds: Option<Kind>[] = [];
   if (run.drugs.length > 0) kinds.push({ id: 'drug', label: 'a drug' });
   if (run.controls.length > 0) kinds.push({ id: 'control', label: 'a lever' });
   if (run.rules.some(({ off }) => !off)) kinds.push({ id: 'rule', label: 'a rule switched off' });
@@ -193,57 +184,4 @@ function setting(run: Opened, path: string, value: number): Difference {
     name: `${control.label} ${atStep(value, control.step)} ${unitText(control.unit)}`.trim(),
     make: () => act({ do: 'set', path, value }),
   };
-}
-
-interface ChoiceProps {
-  label: string;
-  name: string;
-  value: string;
-  options: { id: string; label: string }[];
-  choose: (id: string) => void;
-}
-
-function Choice({ label, name, value, options, choose }: ChoiceProps) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select data-control={name} value={value} onChange={(event) => choose(event.currentTarget.value)}>
-        {options.map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-interface AmountProps {
-  label: string;
-  name: string;
-  value: number;
-  low: number;
-  high: number;
-  change: (value: number) => void;
-}
-
-function Amount({ label, name, value, low, high, change }: AmountProps) {
-  return (
-    <label>
-      <span>{label}</span>
-      <input
-        type="number"
-        data-control={name}
-        min={low}
-        max={high}
-        step="any"
-        required
-        value={value}
-        onInput={(event) => {
-          const next = event.currentTarget.valueAsNumber;
-          if (Number.isFinite(next)) change(next);
-        }}
-      />
-    </label>
-  );
 }

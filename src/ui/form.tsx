@@ -1,0 +1,88 @@
+/** The parts that dialogs and panels ask with. */
+
+export interface Option<Id extends string = string> {
+  id: Id;
+  label: string;
+}
+
+interface RadiosProps<Id extends string> {
+  /** Said to those who do not see the row. */
+  legend: string;
+  name: string;
+  value: Id;
+  options: readonly Option<Id>[];
+  choose: (id: Id) => void;
+}
+
+/** One of a few, in a row. */
+export function Radios<Id extends string>({ legend, name, value, options, choose }: RadiosProps<Id>) {
+  return (
+    <fieldset class="choices" data-control={name}>
+      <legend class="unseen">{legend}</legend>
+      <div>
+        {options.map((one) => (
+          <label key={one.id}>
+            <input type="radio" name={name} value={one.id} checked={value === one.id} onChange={() => choose(one.id)} />
+            <span>{one.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  name: string;
+  value: string;
+  options: readonly Option[];
+  choose: (id: string) => void;
+}
+
+/** One of many, in a list. */
+export function Choice({ label, name, value, options, choose }: ChoiceProps) {
+  return (
+    <label>
+      <span>{label}</span>
+      <select data-control={name} value={value} onChange={(event) => choose(event.currentTarget.value)}>
+        {options.map((one) => (
+          <option key={one.id} value={one.id}>
+            {one.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface NumberFieldProps {
+  /** With its unit. */
+  label: string;
+  name: string;
+  value: number;
+  low: number;
+  high?: number;
+  change: (value: number) => void;
+}
+
+/** A number that is typed; what is no number changes nothing. */
+export function NumberField({ label, name, value, low, high, change }: NumberFieldProps) {
+  return (
+    <label>
+      <span>{label}</span>
+      <input
+        type="number"
+        data-control={name}
+        min={low}
+        max={high}
+        step="any"
+        required
+        value={value}
+        onInput={(event) => {
+          const next = event.currentTarget.valueAsNumber;
+          if (Number.isFinite(next)) change(next);
+        }}
+      />
+    </label>
+  );
+}
