@@ -9,6 +9,12 @@ const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
 channel.port1.onmessage = () => waiting.shift()?.();
 
+/** Bytes for states of the past: a fiftieth of the memory that the browser tells of, so that four runs fit a small machine. */
+function historyBytes(): number {
+  const { deviceMemory = 4 } = navigator as { deviceMemory?: number };
+  return (deviceMemory * 2 ** 30) / 50;
+}
+
 const simulation = serve({
   now: () => performance.now(),
   later: (callback) => {
@@ -17,6 +23,7 @@ const simulation = serve({
   },
   helpers: canShare() ? startHelpers : null,
   threadsFor: threadsForPage,
+  history: historyBytes(),
 });
 
 const transferring: Simulation = {

@@ -63,6 +63,11 @@ const views: Record<string, (page: Page) => Promise<void>> = {
     await press(page, 'worksheet');
     await page.locator('.worksheet').waitFor();
   },
+  'a class': async (page) => {
+    await press(page, 'lesson');
+    await press(page, 'class');
+    await page.locator('[data-control="results"]').waitFor();
+  },
   sweep: async (page) => {
     await press(page, 'sweep');
     await page.locator('.sweep').waitFor();

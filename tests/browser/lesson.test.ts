@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { readResults, resultText } from '../../src/link/result.ts';
 import { dropFile, SMALL_WORLD } from './handling.ts';
 import { closePages, launch, openPage } from './page.ts';
 
@@ -72,5 +73,23 @@ test('a whole lesson by keyboard alone; what was predicted is judged from the ru
   // Without R1 there is less CXCR4, without the fibroblasts' secretion less CXCL12.
   expect(verdicts).toEqual(['less', 'less']);
   expect(await page.locator('[data-readout="score"]').innerText()).toContain('2 of 2');
+
+  // A teacher's page pools what pages show at the end.
+  const own = page.locator('[data-readout="result"]');
+  await expect.poll(() => own.inputValue(), { timeout: 20_000 }).toMatch(/^stroma-lesson:/);
+  const results = readResults(await own.inputValue()).results;
+  expect(results[0]!.answers.map(({ guess }) => guess)).toEqual(['less', 'less']);
+  const other = resultText({
+    ...results[0]!,
+    seed: 'another',
+    answers: [{ guess: 'more', found: results[0]!.answers[0]!.found }],
+  });
+  const foreign = resultText({ scenario: 'hypoxia', seed: '1', answers: [] });
+  await press(page, 'class');
+  await page.locator('[data-control="results"]').fill(`${await own.inputValue()}\n${other}\n${foreign}`);
+  const size = page.locator('[data-readout="class-size"]');
+  await expect.poll(() => size.getAttribute('data-value'), { timeout: 20_000 }).toBe('2');
+  expect(await size.innerText()).toContain('1 of another scenario is left out');
+  expect(await page.locator('.pooled').first().innerText()).toContain('1 less, 0 about the same, 1 more. 1 of 2');
   expect(errors).toEqual([]);
 });

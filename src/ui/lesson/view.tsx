@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { focus, live, opened, together } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
 import { moment, number, quantity, reading, time } from '../text.ts';
+import { ClassDialog, OwnResult } from './class.tsx';
 import { Glossary, Linked, lookedUp } from './glossary.tsx';
 import {
   type Answer,
@@ -42,6 +43,7 @@ export function LessonView() {
   const now = lesson.value;
   const heading = useRef<HTMLHeadingElement>(null);
   const sheet = useSignal(false);
+  const pooling = useSignal(false);
   // Whoever reads with the ears is taken to the new step.
   useEffect(() => heading.current?.focus(), [now?.step, now?.at]);
   if (now === null) return null;
@@ -86,11 +88,28 @@ export function LessonView() {
         >
           Worksheet
         </button>
+        <button
+          type="button"
+          class="link"
+          data-action="class"
+          onClick={() => {
+            pooling.value = true;
+          }}
+        >
+          Class
+        </button>
         <span>
           seed {now.seed} {live.value.digest.slice(0, 8)} {time(live.value.hours)}
         </span>
       </footer>
       <Glossary />
+      {pooling.value && (
+        <ClassDialog
+          close={() => {
+            pooling.value = false;
+          }}
+        />
+      )}
       {sheet.value && (
         <WorksheetDialog
           close={() => {
@@ -343,6 +362,7 @@ function Explain({ now, asked }: { now: Lesson; asked: Task }) {
         </>
       )}
       <p class="quiet">Click a cell to ask it why it does what it does.</p>
+      {last && <OwnResult now={now} />}
       {last ? (
         <p class="reading" data-readout="score">
           {number(now.answers.filter((one, i) => isRight(one, now.tasks[i]!)).length)} of {now.tasks.length} went as you

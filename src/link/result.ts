@@ -1,0 +1,61 @@
+/** What came of a lesson on one page, as a line of text that a teacher's page reads: no server is between them. */
+import { z } from 'zod';
+
+const PREFIX = 'stroma-lesson:';
+/** Characters that are read at once: far more than a class hands in. */
+const LONGEST = 1_000_000;
+
+const schema = z.strictObject({
+  scenario: z.string(),
+  seed: z.string(),
+  answers: z
+    .array(
+      z.strictObject({
+        guess: z.enum(['less', 'same', 'more']).nullable(),
+        /** What the two runs gave; null where they did not run. */
+        found: z.strictObject({ first: z.number(), second: z.number() }).nullable(),
+      }),
+    )
+    .max(20),
+});
+
+export type LessonResult = z.infer<typeof schema>;
+
+/** One line, of letters that survive any chat and any table. */
+export function resultText(result: LessonResult): string {
+  let binary = '';
+  for (const byte of new TextEncoder().encode(JSON.stringify(schema.parse(result))))
+    binary += String.fromCharCode(byte);
+  return PREFIX + btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/**
+ * The results in a text, wherever they stand in it; of the same page handed in twice the later one counts.
+ * @returns what could not be read, a line each, beside them
+ */
+export function readResults(text: string): { results: LessonResult[]; problems: string[] } {
+  if (text.length > LONGEST)
+    return { results: [], problems: [`found ${text.length} characters, expected at most ${LONGEST}`] };
+  const results: LessonResult[] = [];
+  const problems: string[] = [];
+  const lines = text.split(/\s+/).filter((word) => word.startsWith(PREFIX));
+  if (lines.length === 0 && text.trim() !== '')
+    problems.push(`found no result, expected lines that begin with "${PREFIX}"`);
+  for (const [i, line] of lines.entries()) {
+    const parsed = schema.safeParse(unpacked(line.slice(PREFIX.length)));
+    if (parsed.success) results.push(parsed.data);
+    else problems.push(`result ${i + 1}: it is cut or was changed; expected it as Stroma made it`);
+  }
+  const last = new Map(results.map((result) => [JSON.stringify(result), result]));
+  return { results: [...last.values()], problems };
+}
+
+function unpacked(packed: string): unknown {
+  try {
+    const binary = atob(packed.replaceAll('-', '+').replaceAll('_', '/'));
+    const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,141 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { LessonResult } from '../../link/result.ts';
+import { Dialog } from '../shell/dialog.tsx';
+import { moment, number, reading } from '../text.ts';
+import { theme } from '../theme.ts';
+import { ACCENT, INK } from '../timeline/arms.ts';
+import { type Lesson, lesson } from './lesson.ts';
+import { type Guess, SAID, type Task, verdictOf } from './tasks.ts';
+
+const GUESSES: Guess[] = ['less', 'same', 'more'];
+const PLOT = { width: 520, height: 64, pad: 10 };
+
+/** What this page hands to a teacher: one line of text. */
+export function OwnResult({ now }: { now: Lesson }) {
+  const text = useSignal('');
+  useEffect(() => {
+    void import('../../link/result.ts').then(({ resultText }) => {
+      const answers = now.answers.map(({ guess, found }) => ({ guess, found }));
+      text.value = resultText({ scenario: now.scenario.id, seed: now.seed, answers });
+    });
+  }, [now]);
+  return (
+    <div class="fields wide">
+      <label>
+        <span>Your result, for the class</span>
+        <input
+          type="text"
+          readOnly
+          data-readout="result"
+          value={text.value}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </label>
+    </div>
+  );
+}
+
+/** The results of a class, pasted or dropped: what was predicted, and what the runs of all seeds gave. */
+export function ClassDialog({ close }: { close: () => void }) {
+  const text = useSignal('');
+  const results = useSignal<LessonResult[]>([]);
+  const problems = useSignal<string[]>([]);
+  const now = lesson.value;
+  const read = async (given: string) => {
+    text.value = given;
+    const { readResults } = await import('../../link/result.ts');
+    const found = readResults(given);
+    const own = found.results.filter(({ scenario }) => scenario === now?.scenario.id);
+    results.value = own;
+    problems.value = found.problems;
+    const others = found.results.length - own.length;
+    if (others > 0)
+      problems.value = [...found.problems, `${others} of another scenario ${others === 1 ? 'is' : 'are'} left out`];
+  };
+  if (now === null) return null;
+  return (
+    <Dialog title="The results of a class" close={close}>
+      <div class="share">
+        <label class="class-text">
+          <span>Paste what each page shows at the end of the lesson, one after the other</span>
+          <textarea
+            rows={4}
+            data-control="results"
+            value={text.value}
+            onInput={(event) => void read(event.currentTarget.value)}
+          />
+        </label>
+        <input
+          type="file"
+          multiple
+          accept=".txt,text/plain"
+          aria-label="Files with results"
+          data-control="result-files"
+          onChange={(event) => {
+            const files = [...(event.currentTarget.files ?? [])];
+            void Promise.all(files.map((file) => file.text())).then((texts) => read(texts.join('\n')));
+          }}
+        />
+        <p role="status" data-readout="class-size" data-value={results.value.length}>
+          {results.value.length === 1 ? 'One page' : `${results.value.length} pages`}
+          {problems.value.length > 0 && `; ${problems.value.join('; ')}`}
+        </p>
+        {results.value.length > 0 &&
+          now.tasks.map((task, i) => (
+            <Pooled key={`${task.measure} ${task.second.name}`} task={task} at={i} results={results.value} />
+          ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function Pooled({ task, at, results }: { task: Task; at: number; results: LessonResult[] }) {
+  const answers = results.flatMap(({ answers }) => answers[at] ?? []);
+  const guesses = GUESSES.map((guess) => ({ guess, count: answers.filter((one) => one.guess === guess).length }));
+  const found = answers.flatMap((one) => one.found ?? []);
+  const right = answers.filter(
+    (one) => one.found !== null && one.guess === verdictOf(one.found.first, one.found.second),
+  ).length;
+  const most = Math.max(1e-9, ...found.flatMap(({ first, second }) => [first, second]));
+  const x = (value: number) => PLOT.pad + (Math.max(0, value) / most) * (PLOT.width - 2 * PLOT.pad);
+  return (
+    <section class="pooled">
+      <h3>
+        {task.label} at {moment(task.at / 60)}: {task.second.name}
+      </h3>
+      <p>
+        Predicted: {guesses.map(({ guess, count }) => `${count} ${SAID[guess]}`).join(', ')}. {right} of {found.length}{' '}
+        as their own runs say.
+      </p>
+      {found.length > 0 && (
+        <svg
+          viewBox={`0 0 ${PLOT.width} ${PLOT.height}`}
+          role="img"
+          aria-label={`${task.first.name} from ${reading(Math.min(...found.map(({ first }) => first)))} to ${reading(
+            Math.max(...found.map(({ first }) => first)),
+          )}, ${task.second.name} from ${reading(Math.min(...found.map(({ second }) => second)))} to ${reading(
+            Math.max(...found.map(({ second }) => second)),
+          )}`}
+        >
+          <line x1={PLOT.pad} x2={PLOT.width - PLOT.pad} y1="52" y2="52" stroke="currentColor" opacity="0.4" />
+          {found.map(({ first, second }, i) => (
+            <g key={`${i}-${first}`}>
+              <circle cx={x(first)} cy={18} r="5" fill="none" stroke={INK[theme.value]} />
+              <circle cx={x(second)} cy={36} r="5" fill={ACCENT[theme.value]} opacity="0.75" />
+            </g>
+          ))}
+          <text x={PLOT.pad} y="63" font-size="10" fill="currentColor">
+            0
+          </text>
+          <text x={PLOT.width - PLOT.pad} y="63" font-size="10" text-anchor="end" fill="currentColor">
+            {number(most)} {task.unit}
+          </text>
+        </svg>
+      )}
+      <p class="quiet">
+        Rings: {task.first.name}; discs: {task.second.name}; one of each a page.
+      </p>
+    </section>
+  );
+}
