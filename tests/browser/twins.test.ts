@@ -19,6 +19,7 @@ test('two arms from one moment: the untreated one is the run that was never bran
 test('a change is undone and done again, also after a step', async () => {
   const { page, errors } = await openPage(browser);
   await page.evaluate(() => window.stroma.step(6));
+  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBe(6);
   const before = await digestShown(page);
   const set = (value: string) =>
     page.locator('[data-control="tissues.tumour.vesselOxygen"]').evaluate((lever: HTMLInputElement, to) => {
