@@ -143,7 +143,7 @@ export async function askSeeds(): Promise<void> {
   if (now === null || asked === null || asking.value !== null) return;
   const plan = planOf(asked, now.seed);
   const values = new Map<number, number>();
-  const [{ startRuns }] = await Promise.all([import('../../sweep/connect.ts')]);
+  const { startRuns } = await import('../../sweep/connect.ts');
   const numbers = Array.from({ length: plan.runs }, (_, i) => i + 1).sort(
     (a, b) => ((a - 1) % SEEDS) - ((b - 1) % SEEDS) || a - b,
   );

@@ -365,8 +365,8 @@ function Explain({ now, asked }: { now: Lesson; asked: Task }) {
       {last && <OwnResult now={now} />}
       {last ? (
         <p class="reading" data-readout="score">
-          {number(now.answers.filter((one, i) => isRight(one, now.tasks[i]!)).length)} of {now.tasks.length} went as you
-          said. <b>The lesson is done.</b>
+          {number(now.answers.filter(isRight).length)} of {now.tasks.length} went as you said.{' '}
+          <b>The lesson is done.</b>
         </p>
       ) : (
         <Next label="Next question" go={() => void nextTask()} />
@@ -375,8 +375,7 @@ function Explain({ now, asked }: { now: Lesson; asked: Task }) {
   );
 }
 
-const isRight = ({ guess, found }: Answer, _: Task): boolean =>
-  found !== null && guess === verdictOf(found.first, found.second);
+const isRight = ({ guess, found }: Answer): boolean => found !== null && guess === verdictOf(found.first, found.second);
 
 function Next({ label, go }: { label: string; go: () => void }) {
   return (
