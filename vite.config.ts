@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
 import { checkedScenarios } from './scripts/checked-scenarios.ts';
 import { fileList } from './scripts/file-list.ts';
+import { named, workersWithin } from './scripts/one-file.ts';
 
 /** Without both headers a browser keeps shared memory, and with it more than one worker, from the page. */
 const isolation = {
@@ -35,6 +37,20 @@ const page: UserConfig = {
       output: { entryFileNames: ({ name }) => (name === 'offline' ? 'offline.js' : 'assets/[name]-[hash].js') },
     },
   },
+};
+
+/** The page as one file: `vite build --mode file`. */
+const file: UserConfig = {
+  ...page,
+  publicDir: false,
+  plugins: [
+    checkedScenarios(),
+    workersWithin(),
+    viteSingleFile({ removeViteModuleLoader: true }),
+    named('stroma.html'),
+  ],
+  worker: { format: 'iife', plugins: () => [workersWithin()] },
+  build: { outDir: 'build', emptyOutDir: false, target: 'es2022', chunkSizeWarningLimit: 10_000 },
 };
 
 /** The command line, the library and the workers that they start in Node: `vite build --mode node`. */
@@ -73,4 +89,6 @@ const core: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => (mode === 'node' ? node : mode === 'core' ? core : page));
+const modes: Record<string, UserConfig> = { file, node, core };
+
+export default defineConfig(({ mode }) => modes[mode] ?? page);

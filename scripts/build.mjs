@@ -1,10 +1,11 @@
 /**
- * Builds what is missing or older than its sources: `node scripts/build.mjs [kernels] [node] [core] [page]`.
+ * Builds what is missing or older than its sources: `node scripts/build.mjs [kernels] [node] [core] [page] [file]`.
  *
  * kernels  build/kernels.*   WebAssembly of the field solvers, compiled from AssemblyScript
  * node     build/stroma.js   the command line and the library
  * core     build/core.js     the engine as one plain script, for engines outside a browser
  * page     dist/             the page as static files
+ * file     build/stroma.html the page as one file
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
@@ -15,6 +16,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const vite = join(root, 'node_modules/vite/bin/vite.js');
 
 const everywhere = ['package-lock.json', 'tsconfig.json', 'vite.config.ts', 'scripts'];
+
+const pageSources = ['index.html', 'src', 'workers', 'scenarios', 'public', 'build/kernels.ts', ...everywhere];
 
 export const targets = {
   kernels: {
@@ -37,8 +40,14 @@ export const targets = {
   page: {
     needs: ['kernels'],
     output: 'dist/index.html',
-    sources: ['index.html', 'src', 'workers', 'scenarios', 'public', 'build/kernels.ts', ...everywhere],
+    sources: pageSources,
     command: [vite, 'build', '--logLevel', 'warn'],
+  },
+  file: {
+    needs: ['kernels'],
+    output: 'build/stroma.html',
+    sources: pageSources,
+    command: [vite, 'build', '--mode', 'file', '--logLevel', 'warn'],
   },
 };
 

@@ -1,0 +1,77 @@
+/**
+ * Goes through lessons as a class would: `node scripts/lessons.mjs [SCENARIO…]` (all that have a code and a lesson).
+ *
+ * Opens each scenario in the page and follows its lesson by the lesson's own buttons: reads, predicts, runs, compares,
+ * explains, for every question. Says how long tissues settled before, and for each question how long it took from
+ * pressing Run until both runs had come to the moment that is asked for, on this machine with both beside each other.
+ */
+import { readdirSync } from 'node:fs';
+import { launchBrowser, servePage } from './page.mjs';
+
+/** Seconds from pressing Run until a lesson's effect is there. */
+const limit = 60;
+/** Seconds after which a question is given up. */
+const patience = 600;
+
+const all = readdirSync(new URL('../scenarios', import.meta.url))
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.replace('.yaml', ''));
+const asked = process.argv.length > 2 ? process.argv.slice(2) : all;
+const { url, close } = await servePage();
+const browser = await launchBrowser();
+let passed = true;
+for (const scenario of asked) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  const press = (action) => page.locator(`[data-action="${action}"]:not([disabled])`).first().click();
+  try {
+    await page.goto(`${url}?scenario=${scenario}`);
+    const opened = performance.now();
+    await settled(page);
+    const settling = (performance.now() - opened) / 1000;
+    await press('lesson');
+    await press('lesson-next');
+    const [, questions] = /of (\d+)/.exec(await page.locator('.lesson-title').innerText()) ?? [0, 0];
+    const times = [];
+    for (let question = 1; question <= Number(questions); question++) {
+      await page.locator('[name="guess"]').first().check();
+      await press('lesson-run');
+      const began = performance.now();
+      const verdict = page.locator('[data-readout="verdict"]');
+      await verdict.waitFor({ timeout: patience * 1000 });
+      times.push((performance.now() - began) / 1000);
+      const said = (await verdict.innerText()).replace(/\s+/g, ' ');
+      const compared = (await page.locator('[data-readout="question"]').innerText()).replace(/\s+/g, ' ');
+      process.stdout.write(`${scenario} ${question}: ${times.at(-1).toFixed(1)} s. ${compared} ${said}\n`);
+      await press('lesson-next');
+      if (question < Number(questions)) await press('lesson-next');
+    }
+    const done = (await page.locator('[data-readout="score"]').innerText()).includes('done');
+    const good = done && errors.length === 0 && Math.min(...times) <= limit;
+    passed &&= good;
+    process.stdout.write(
+      `${scenario}: ${good ? 'passed' : 'failed'}; first effect after ${Math.min(...times).toFixed(1)} s, limit ${limit} s; ` +
+        `all ${questions} questions done; settling ${settling.toFixed(1)} s before${errors.map((error) => `; ${error}`).join('')}\n`,
+    );
+  } catch (error) {
+    passed = false;
+    process.stdout.write(`${scenario}: failed; ${String(error).split('\n')[0]}\n`);
+  } finally {
+    await page.close();
+  }
+}
+await browser.close();
+await close();
+process.exitCode = passed ? 0 : 1;
+
+/** Waits until the tissues have settled and the run stands at its time 0. */
+async function settled(page) {
+  await page.waitForFunction(
+    () =>
+      Number(document.querySelector('[data-readout="step"]')?.dataset.value ?? -1) >= 0 &&
+      document.querySelector('[data-readout="digest"]')?.textContent?.length === 16,
+    undefined,
+    { timeout: 600_000 },
+  );
+}
