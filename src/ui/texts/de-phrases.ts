@@ -144,7 +144,7 @@ export const phrases: Phrases = {
   'A mucin that CCR7 signals raise; it loosens contacts and lets a cell into lymph. 1 at rest.':
     'Ein Mucin, das durch CCR7-Signale zunimmt; es lockert Zellkontakte und lässt die Zelle in die Lymphe. In Ruhe 1.',
   '{}, inborn': '{}, angeboren',
-  Speed: 'Tempo',
+  Speed: 'Geschwindigkeit',
   Division: 'Teilung',
   'How much CXCR4 a cell makes, relative to the usual tumour cell (1).':
     'Wie viel CXCR4 eine Zelle bildet, im Verhältnis zur üblichen Tumorzelle (1).',
@@ -156,7 +156,7 @@ export const phrases: Phrases = {
     'Wie viel CCR7 eine Zelle bildet, im Verhältnis zur üblichen Tumorzelle (1).',
   Resistance: 'Resistenz',
   "Share of a cytotoxic drug's effect that a cell escapes; 0 for none.":
-    'Anteil der Wirkung eines Zytostatikums, dem eine Zelle entgeht; 0, wenn keinem.',
+    'Anteil der Wirkung eines Zytostatikums, dem eine Zelle entgeht; 0 bei voller Wirkung.',
   'Stem-like': 'Stammzellartig',
   '1 for a stem-like tumour cell, which lives long and mutates more under CXCR4 signals.':
     '1 bei einer stammzellartigen Tumorzelle; unter CXCR4-Signalen lebt sie lange und mutiert häufiger.',
@@ -256,8 +256,8 @@ export const phrases: Phrases = {
   'AKT makes cells mesenchymal': 'AKT macht Zellen mesenchymal',
   'Low oxygen makes cells mesenchymal': 'Sauerstoffmangel macht Zellen mesenchymal',
   'Mesenchymal cells move more, stick and divide less, and cut matrix':
-    'Mesenchymale Zellen wandern mehr, haften und teilen sich weniger und zerschneiden Matrix',
-  'SRC makes cells cut matrix': 'SRC lässt Zellen Matrix zerschneiden',
+    'Mesenchymale Zellen wandern mehr, haften und teilen sich weniger und bauen Matrix ab',
+  'SRC makes cells cut matrix': 'SRC lässt Zellen Matrix abbauen',
   'Touch and TGF-β of tumour cells change fibroblasts':
     'Berührung durch Tumorzellen und deren TGF-β verändern Fibroblasten',
   'CXCR4-active tumour neighbours make the stroma denser':
@@ -482,7 +482,7 @@ export const phrases: Phrases = {
   Matrix: 'Matrix',
   Blood: 'Blut',
   'Marrow niche': 'Nische im Knochenmark',
-  Dials: 'Drehregler',
+  Dials: 'Regler',
   Other: 'Weitere',
 
   // Namen von Reglern und was sie bedeuten
@@ -498,9 +498,9 @@ export const phrases: Phrases = {
   '(free + bound)/free in normal stroma': '(frei + gebunden)/frei in normalem Stroma',
   '{}: vessel oxygen': '{}: Sauerstoff der Gefäße',
   'oxygen in the vessels': 'Sauerstoff in den Gefäßen',
-  '{}: hold 1': '{}: CXCL12 in der Mitte',
+  '{}: hold 1': '{}: Stufe in der Mitte',
   'value at the middle column': 'Wert in der mittleren Spalte',
-  '{}: hold 1 ratio': '{}: Steilheit von CXCL12',
+  '{}: hold 1 ratio': '{}: Steilheit',
   'exponential: relative change per site': 'exponentiell: relative Änderung je Gitterplatz',
   'ramp: input where it begins': 'Rampe: Eingabe, bei der sie beginnt',
   'factor, or rate or amount added': 'Faktor, oder die Rate oder Menge, die dazukommt',
@@ -517,8 +517,8 @@ export const phrases: Phrases = {
     'wie oft Merkmale springen, im Verhältnis zur Rate des Merkmals',
   '{}: taxis': '{}: Chemotaxis',
   'β, preference per unit of signal difference': 'β, Vorliebe je Einheit Signalunterschied',
-  '{}: speed': '{}: Tempo',
-  'speed at rest': 'Tempo in Ruhe',
+  '{}: speed': '{}: Geschwindigkeit',
+  'speed at rest': 'Geschwindigkeit in Ruhe',
   '{}: adhesion': '{}: Haftung',
   'cost of each contact of its own kind lost by a move':
     'Kosten für jeden Kontakt zu ihresgleichen, der durch einen Schritt verloren geht',
@@ -576,7 +576,7 @@ export const phrases: Phrases = {
 
   // Mechanismen, die eine Lektion weglässt oder ändert
   'rule {}': 'Regel {}',
-  '{} bioavailability': 'Bioverfügbarkeit von {}',
+  '{} bioavailability': '{}: Bioverfügbarkeit',
   '{} intravasation': '{}: Eintritt ins Blut',
   '{} lymph entry': '{}: Eintritt in die Lymphe',
   '{} receptors {}': '{}: {}',

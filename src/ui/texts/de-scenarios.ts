@@ -6,13 +6,13 @@ export const scenarioPhrases: Phrases = {
   'Breathing distance': 'Atemweite',
   'How far from a vessel can a cell live?': 'Wie weit von einem Blutgefäß entfernt kann eine Zelle leben?',
   'Oxygen fades on its way from a line of vessels, and cells die where it runs out. Change how much cells take up and watch the living rim change as one over the root of it.':
-    'Sauerstoff verliert sich auf dem Weg von einer Reihe Gefäße, und wo er zu Ende ist, sterben Zellen. Den Verbrauch der Zellen ändern und zusehen, wie sich der lebende Saum ändert: umgekehrt zur Wurzel des Verbrauchs.',
+    'Sauerstoff verliert sich auf dem Weg von einer Reihe Gefäße, und wo er zu Ende ist, sterben Zellen. Den Verbrauch der Zellen ändern und zusehen, wie sich der lebende Saum ändert: umgekehrt proportional zur Wurzel des Verbrauchs.',
   'Diffusion against uptake sets how far from a vessel cells can live, and it grows only with the root of either.':
     'Diffusion und Verbrauch bestimmen gemeinsam, wie weit von einem Gefäß Zellen leben können: Die Strecke wächst mit der Wurzel der Diffusion und schrumpft mit der Wurzel des Verbrauchs.',
   'How far from the vessel will cells live, one cell, ten, or a hundred?':
     'Wie weit vom Gefäß werden Zellen leben: eine Zelle weit, zehn oder hundert?',
   'If cells take up four times as much oxygen, will the living rim be a quarter as wide?':
-    'Wird der lebende Saum auf ein Viertel schmaler, wenn Zellen viermal so viel Sauerstoff verbrauchen?',
+    'Wird der lebende Saum nur noch ein Viertel so breit, wenn Zellen viermal so viel Sauerstoff verbrauchen?',
   'Run until the edge of the dead tissue stands still, and measure the rim with the scale bar.':
     'Laufen lassen, bis der Rand des toten Gewebes stillsteht, und den Saum mit dem Maßstab ausmessen.',
   'Turn the uptake to four times and to a quarter of it, and start again each time.':
