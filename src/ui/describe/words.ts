@@ -104,7 +104,7 @@ function bloodSentence({ run, now }: Told): string[] {
 const UNCOUNTED = /(\d|bone|tissue)$/i;
 
 /** A cell type in the middle of a sentence, one or many. */
-function many({ label }: CellTypeInfo, count: number): string {
+export function many({ label }: CellTypeInfo, count: number): string {
   const word = /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
   if (count === 1 || UNCOUNTED.test(word)) return word;
   return word.replace(/^([^(]*[^( s])(\s*\(|$)/, '$1s$2');

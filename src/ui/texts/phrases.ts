@@ -9,8 +9,8 @@ interface Pattern {
   says: string;
 }
 
-/** What is written alike everywhere: numbers, formulae and short names such as CXCL12, CAF, p-ERK or R12. */
-const NAME = /^(?=.*[A-Z\d])[A-Z\d][\w./+-]*$|^[\d\s.,%×()−-]*$/;
+/** What is written alike everywhere: numbers, and short names of capitals and digits such as CAF, R12 or CXCL12α. */
+const NAME = /^(?=(.*[A-Z\d]){2})[A-Z\d][\wα-ω./+-]*$|^[\d\s,%×()−-]*$/;
 
 /** Translates texts by `phrases`; null where a text, or a part of it, is not among them. */
 export function translator(phrases: Phrases): (text: string) => string | null {
@@ -20,11 +20,12 @@ export function translator(phrases: Phrases): (text: string) => string | null {
     .sort(([a], [b]) => b.length - a.length)
     .map(([key, says]) => ({ fits: new RegExp(`^${key.split('{}').map(escaped).join('(.+)')}$`, 's'), says }));
   const known = new Map<string, string | null>();
+  const own = (text: string): string | null => (Object.hasOwn(phrases, text) ? phrases[text]! : null);
 
   const translate = (text: string): string | null => {
     const before = known.get(text);
     if (before !== undefined) return before;
-    const found = phrases[text] ?? byPattern(text) ?? (NAME.test(text) ? text : null);
+    const found = own(text) ?? byPattern(text) ?? (NAME.test(text) ? text : null);
     known.set(text, found);
     return found;
   };
