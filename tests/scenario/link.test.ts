@@ -1,8 +1,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Followed, follow, linkOf, plainScenario } from '../../src/link/link.ts';
+import { follow, linkOf } from '../../src/link/link.ts';
 import { LINK } from '../../src/link/mark.ts';
+import { plainScenario, type Read } from '../../src/link/session.ts';
 import { readScenario } from '../../src/scenario/read.ts';
 import type { Command } from '../../src/simulation/protocol.ts';
 import { fromDisk, load } from './files.ts';
@@ -10,7 +11,7 @@ import { fromDisk, load } from './files.ts';
 const hypoxia = load('scenarios/hypoxia.yaml');
 const shipped = async (id: string) => (id === 'hypoxia' ? hypoxia : null);
 const read = (name: string, text: string) => readScenario(name, text, fromDisk);
-const open = (fragment: string): Promise<Followed> => follow(fragment, shipped, read);
+const open = (fragment: string): Promise<Read> => follow(fragment, shipped, read);
 
 const changed = load('scenarios/hypoxia.yaml', ['tissues.tumour.vesselOxygen=17', 'rules.R9.off=true', 'title=Mine']);
 const link = await linkOf(changed, 'seed 7', hypoxia);
@@ -91,18 +92,35 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 );
 const view = fc.record({ colour: fc.constantFrom('type', 'CXCR4'), field: fc.constantFrom('', 'oxygen'), step });
 
+const poor = load('scenarios/hypoxia.yaml', ['tissues.tumour.vesselOxygen=9', 'rules.R1.off=true']);
+const beside = fc.array(
+  fc.record({
+    name: fc.string(),
+    from: fc.nat(2),
+    step,
+    scenario: fc.constantFrom(changed, hypoxia, poor),
+    log: fc.array(command, { maxLength: 5 }),
+  }),
+  { minLength: 1, maxLength: 3 },
+);
+
 test('any session comes back from its link, and gives the same link again', async () => {
+  const commands = fc.array(command, { maxLength: 30 });
   await fc.assert(
-    fc.asyncProperty(fc.array(command, { maxLength: 30 }), view, fc.string(), async (log, shown, seed) => {
-      const first = await linkOf(changed, seed, hypoxia, { log, view: shown });
+    fc.asyncProperty(commands, view, fc.string(), fc.option(beside), async (log, shown, seed, others) => {
+      const first = await linkOf(changed, seed, hypoxia, { log, view: shown, ...(others ? { beside: others } : {}) });
       const followed = await open(first);
       if ('problem' in followed) throw new Error(followed.problem);
       expect(followed.seed).toBe(seed);
       expect(followed.log).toEqual(log);
       expect(followed.view).toEqual(shown);
+      const bare = (all: typeof followed.beside) =>
+        all?.map((one) => ({ ...one, scenario: plainScenario(one.scenario) })) ?? null;
+      expect(bare(followed.beside)).toEqual(bare(others ?? undefined));
       const again = await linkOf(followed.scenario, followed.seed, hypoxia, {
         log: followed.log!,
         view: followed.view!,
+        ...(followed.beside ? { beside: followed.beside } : {}),
       });
       expect(unpack(again)).toEqual(unpack(first));
       expect(JSON.stringify(unpack(again))).toBe(JSON.stringify(unpack(first)));

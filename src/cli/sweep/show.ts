@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { linkOf, plainScenario } from '../../link/link.ts';
+import { linkOf } from '../../link/link.ts';
+import { plainScenario } from '../../link/session.ts';
 import { readOutcome } from '../../sweep/folder.ts';
 import { runsOf } from '../../sweep/plan.ts';
 import { shippedScenarios } from '../home.ts';

@@ -1,5 +1,5 @@
 /** A lesson under way: its questions, what was predicted, what the runs gave, and what other seeds give. */
-import { computed, effect, signal } from '@preact/signals';
+import { computed, effect, signal, untracked } from '@preact/signals';
 import { reduceCourse } from '../../analysis/course.ts';
 import type { ReadScenario } from '../../scenario/read.ts';
 import type { Doing } from '../../sweep/connect.ts';
@@ -7,7 +7,7 @@ import type { Plan } from '../../sweep/plan.ts';
 import { leaveCell } from '../inspect/inspected.ts';
 import type { Arm } from '../run/arm.ts';
 import { openPlanned } from '../run/session.ts';
-import { arms, focus, opened, problems, speed, stopAt, together } from '../run/state.ts';
+import { arms, focus, lessonAsked, opened, problems, speed, stopAt, together } from '../run/state.ts';
 import { pause, play, seek } from '../run/time.ts';
 import { closeBranches, openBeside } from '../run/twins.ts';
 import { type Guess, type Task, tasksOf } from './tasks.ts';
@@ -99,11 +99,25 @@ export async function runTask(): Promise<void> {
 
 const stepOf = (asked: Task): number => Math.round(asked.at / opened.value!.minutesPerStep);
 
+/** Begins the lesson where an address or a file asks for it: before the runs of a question, which are done here anew. */
+function goOnWithLesson({ question, step }: { question: number; step: string }): void {
+  closeBranches();
+  beginLesson();
+  const { tasks } = lesson.value!;
+  if (step !== 'read' && question < tasks.length) change({ at: question, step: 'predict' });
+}
+
 /** When both runs have come to the moment, the question is answered from their own numbers. */
 export function watchLesson(): void {
   effect(() => {
     // Somebody has opened another scenario.
     if (lesson.value !== null && opened.value?.id !== lesson.value.scenario.id) leaveLesson();
+  });
+  effect(() => {
+    const asked = lessonAsked.value;
+    if (asked === null || opened.value === null) return;
+    lessonAsked.value = null;
+    untracked(() => goOnWithLesson(asked));
   });
   effect(() => {
     const now = lesson.value;

@@ -1,8 +1,8 @@
 /** Opens, steers and restores the run. */
 import { batch, effect } from '@preact/signals';
-import type { LinkView } from '../../link/link.ts';
 import { LINK } from '../../link/mark.ts';
 import type { RunFile } from '../../link/run-file.ts';
+import type { Session, SessionView } from '../../link/session.ts';
 import type { ReadScenario } from '../../scenario/read.ts';
 import {
   type Command,
@@ -11,12 +11,12 @@ import {
   type Opened,
   type Simulation,
 } from '../../simulation/protocol.ts';
-import { readRun } from '../share/hand-out.ts';
+import { readSaved } from '../share/saved.ts';
 import type { Arm } from './arm.ts';
 import { FLAGSHIP, listed, shipped } from './scenarios.ts';
-import { arms, colour, field, focus, health, narrowTissue, opening, problems, speed } from './state.ts';
+import { arms, colour, field, focus, health, lessonAsked, narrowTissue, opening, problems, speed } from './state.ts';
 import { seek, tick } from './time.ts';
-import { closeBranches } from './twins.ts';
+import { closeBranches, openBeside } from './twins.ts';
 
 declare global {
   interface Window {
@@ -61,21 +61,29 @@ export async function openFromAddress(): Promise<void> {
 async function openLink(fragment: string): Promise<void> {
   const [{ follow }, { readGiven }] = await Promise.all([import('../../link/link.ts'), import('./read-file.ts')]);
   const followed = await follow(fragment, shipped, readGiven);
-  if ('scenario' in followed) {
-    const { scenario, seed, log, view } = followed;
-    if (!(await openRead(scenario.id, scenario, seed, ++requests, log ?? null))) return;
-    if (view) await showAs(view);
-    return;
-  }
+  if ('scenario' in followed) return openSession(followed);
   await choose(FLAGSHIP);
   problems.value = { file: 'link', lines: [`${followed.problem}; "${FLAGSHIP}" is shown`] };
 }
 
-/** Looks at the run in focus as somebody else did, at the same moment. */
-async function showAs(view: LinkView): Promise<void> {
+/** Opens all runs of a session, as they were looked at. */
+async function openSession({ scenario, seed, log, view, beside = [] }: Session): Promise<void> {
+  const mine = ++requests;
+  if (!(await openRead(scenario.id, scenario, seed, mine, log ?? null))) return;
+  for (const one of beside) {
+    if (mine !== requests) return;
+    await openBeside(one.name, one.scenario, one);
+  }
+  if (view && mine === requests) showAs(view);
+}
+
+/** Looks at the runs as somebody else did, at the same moment. */
+function showAs(view: SessionView): void {
   const run = focus.value.opened.value!;
   if (view.colour === 'type' || run.columns.some(({ id }) => id === view.colour)) colour.value = view.colour;
   if (view.field === '' || run.fields.some(({ id }) => id === view.field)) field.value = view.field;
+  focus.value = arms.value[view.focus ?? 0] ?? focus.value;
+  lessonAsked.value = view.lesson ?? null;
   // The page is there before the run has come so far.
   if (view.step > 0) void seek(view.step).catch(() => {});
 }
@@ -96,9 +104,15 @@ export async function choose(id: string): Promise<void> {
 /** Reads a scenario file and opens it; with problems, these are shown and the present run goes on. */
 export async function openText(name: string, text: string): Promise<void> {
   try {
-    const run = await readRun(text);
-    if (run !== null) {
-      await openRun(name, run);
+    const saved = await readSaved(text);
+    if (saved !== null && 'file' in saved) return await openRun(name, saved.file);
+    if (saved !== null && 'session' in saved) {
+      await openSession(saved.session);
+      showAddress(null, null);
+      return;
+    }
+    if (saved !== null) {
+      problems.value = { file: name, lines: saved.problems };
       return;
     }
     const { readGiven } = await import('./read-file.ts');
@@ -111,12 +125,7 @@ export async function openText(name: string, text: string): Promise<void> {
 }
 
 /** Opens a run that was saved, at the step up to which it was done. */
-async function openRun(name: string, read: { file: RunFile } | { problems: string[] }): Promise<void> {
-  if ('problems' in read) {
-    problems.value = { file: name, lines: read.problems };
-    return;
-  }
-  const { scenario, seed, log, steps, digests } = read.file;
+async function openRun(name: string, { scenario, seed, log, steps, digests }: RunFile): Promise<void> {
   if (!(await openRead(name, scenario, seed, ++requests, log))) return;
   showAddress(null, null);
   const run = focus.value.opened.value!;

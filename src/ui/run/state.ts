@@ -45,6 +45,8 @@ export const speed = signal(2);
 export const opening = signal(false);
 /** What is wrong with a scenario that was asked for. */
 export const problems = signal<{ file: string; lines: string[] } | null>(null);
+/** Where the lesson of the run that was just opened is to go on, when an address or a file asks for it. */
+export const lessonAsked = signal<{ question: number; step: string } | null>(null);
 /** Whether the tissues have been on the screen; what stands round them comes after. */
 export const pictured = signal(false);
 export const painterKind = signal<'webgl' | 'canvas' | null>(null);

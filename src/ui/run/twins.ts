@@ -1,5 +1,6 @@
 /** Runs beside each other: one leaves another at a moment, with one difference; cells and draws are the same. */
 import type { ReadScenario } from '../../scenario/read.ts';
+import type { Command } from '../../simulation/protocol.ts';
 import { Arm } from './arm.ts';
 import { arms, focus, MOST_ARMS } from './state.ts';
 import { pause } from './time.ts';
@@ -34,15 +35,22 @@ export async function branch(name: string, differ: () => Promise<unknown>): Prom
   return arm;
 }
 
-/** Opens another scenario of the same tissues beside the runs that are shown, with the seed of the first, from its start. */
-export async function openBeside(name: string, scenario: ReadScenario): Promise<Arm> {
+/** Where a run that is opened beside others left one of them, and its commands. */
+interface Left {
+  from: number;
+  step: number;
+  log: Command[];
+}
+
+/** Opens a scenario of the same tissues beside the runs that are shown, with the seed of the first, from its start. */
+export async function openBeside(name: string, scenario: ReadScenario, left: Left | null = null): Promise<Arm> {
   const first = arms.value[0]!;
   const { seed, settle } = first.opened.value!;
-  const arm = new Arm({ arm: first, step: -settle });
+  const arm = new Arm({ arm: arms.value[left?.from ?? 0] ?? first, step: left?.step ?? -settle });
   arm.scenario = scenario;
   arm.name.value = name;
   try {
-    arm.begin(await arm.simulation.open(scenario, seed, null, threadsFor(arms.value.length + 1)));
+    arm.begin(await arm.simulation.open(scenario, seed, left?.log ?? null, threadsFor(arms.value.length + 1)));
   } catch (error) {
     arm.close();
     throw error;

@@ -1,25 +1,59 @@
 /** What a run can be handed out as: an address, a file that the command line replays, a table of its measures. */
 import { version } from '../../../package.json';
 import { csvLine } from '../../base/csv.ts';
-import type { RunFile } from '../../link/run-file.ts';
 import type { Command } from '../../simulation/protocol.ts';
+import { lesson } from '../lesson/lesson.ts';
 import type { Arm } from '../run/arm.ts';
 import { shipped } from '../run/scenarios.ts';
-import { colour, field } from '../run/state.ts';
+import { arms, colour, field, focus } from '../run/state.ts';
 
-/** The address that opens a run, with its log, the moment and how it is looked at. */
-export async function addressOf(arm: Arm): Promise<string> {
+/** All runs that are shown, with their logs, the moment and how they are looked at. */
+async function session() {
+  const [first, ...others] = arms.value;
+  const scenario = first!.scenario!;
+  const { seed, log: own } = first!.opened.value!;
+  const log = await first!.simulation.log();
+  const at = lesson.value;
+  const view = {
+    colour: colour.value,
+    field: field.value,
+    step: focus.value.live.value.step,
+    ...(focus.value === first ? {} : { focus: arms.value.indexOf(focus.value) }),
+    ...(at === null ? {} : { lesson: { question: at.at, step: at.step } }),
+  };
+  const beside = await Promise.all(
+    others.map(async (arm) => ({
+      name: arm.name.value,
+      from: Math.max(0, arms.value.indexOf(arm.origin!.arm)),
+      step: arm.origin!.step,
+      scenario: arm.scenario!,
+      log: await arm.simulation.log(),
+    })),
+  );
+  const changed = JSON.stringify(log) !== JSON.stringify(own);
+  return {
+    scenario,
+    seed,
+    base: await shipped(scenario.id),
+    extras: { view, ...(changed ? { log } : {}), ...(beside.length > 0 ? { beside } : {}) },
+  };
+}
+
+/** The address that opens all runs that are shown, at this moment. */
+export async function sessionAddress(): Promise<string> {
   const { linkOf } = await import('../../link/link.ts');
-  const scenario = arm.scenario!;
-  const { seed, log: own } = arm.opened.value!;
-  const log = await arm.simulation.log();
-  const view = { colour: colour.value, field: field.value, step: arm.live.value.step };
-  const changed = JSON.stringify(log) !== JSON.stringify(own) || arm.origin !== null;
-  const fragment = await linkOf(scenario, seed, await shipped(scenario.id), changed ? { log, view } : { view });
+  const { scenario, seed, base, extras } = await session();
   const address = new URL(location.href);
   address.search = '';
-  address.hash = fragment;
+  address.hash = await linkOf(scenario, seed, base, extras);
   return address.href;
+}
+
+/** The text of a file that opens all runs that are shown, at this moment. */
+export async function sessionFile(): Promise<string> {
+  const { sessionText } = await import('../../link/session.ts');
+  const { scenario, seed, base, extras } = await session();
+  return `${sessionText(scenario, seed, base, extras)}\n`;
 }
 
 /** The text of run.json for a run up to the present step. */
@@ -37,18 +71,6 @@ export async function runFileOf(arm: Arm): Promise<string> {
     digests: [{ step, digest }],
     scenario: arm.scenario!,
   });
-}
-
-/** The run that a file holds, or what is wrong with it; null for a file that holds no run. */
-export async function readRun(text: string): Promise<{ file: RunFile } | { problems: string[] } | null> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const { checkRunFile, isRun } = await import('../../link/run-file.ts');
-  return isRun(value) ? checkRunFile(value) : null;
 }
 
 /** Every measure at every recorded step, in the form of the command line's measures.csv with a unit beside it. */

@@ -4,7 +4,7 @@ import { arms, focus, hoursAt, letterOf, live, opened } from '../run/state.ts';
 import { pause } from '../run/time.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { time } from '../text.ts';
-import { addressOf, measuresCsv, runFileOf } from './hand-out.ts';
+import { measuresCsv, runFileOf, sessionAddress, sessionFile } from './hand-out.ts';
 import { pictureOf } from './picture.ts';
 import { saveAs } from './save.ts';
 
@@ -19,7 +19,7 @@ export function Share({ close }: { close: () => void }) {
     void (async () => {
       try {
         if (live.value.running) await pause();
-        address.value = await addressOf(arm);
+        address.value = await sessionAddress();
       } catch (error) {
         said.value = error instanceof Error ? error.message : String(error);
       }
@@ -66,6 +66,17 @@ export function Share({ close }: { close: () => void }) {
             onClick={doing(() => navigator.clipboard.writeText(address.value), 'The address is copied.')}
           >
             Copy address
+          </button>
+          <button
+            type="button"
+            data-action="save-session"
+            title="All runs that are shown; opens here again when dropped on the page"
+            onClick={doing(
+              async () => saveAs(`${run.id}.session.json`, await sessionFile(), 'application/json'),
+              'Saved.',
+            )}
+          >
+            Save session
           </button>
           <button
             type="button"

@@ -1,0 +1,196 @@
+/**
+ * What is on a page, as text: a run, others that left it or lie beside it, and how they are looked at. An address holds
+ * it packed, a file as it is. What is read is checked like a scenario file.
+ */
+import { z } from 'zod';
+import { digestText } from '../base/digest.ts';
+import { type Change, differences, withChanges } from '../scenario/changes.ts';
+import { compile } from '../scenario/compile.ts';
+import type { ReadResult, ReadScenario } from '../scenario/read.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { modelDigest } from '../simulation/opened.ts';
+import type { Command } from '../simulation/protocol.ts';
+import { logProblems, logSchema } from './log.ts';
+
+/** Runs besides the first that a page has room for. */
+const MOST_BESIDE = 3;
+
+const viewSchema = z.strictObject({
+  /** How cells are coloured, and the field under them. */
+  colour: z.string(),
+  field: z.string(),
+  /** The step that is shown. */
+  step: z.int(),
+  /** Which run is in focus; the first when it is left out. */
+  focus: z.int().min(0).max(MOST_BESIDE).optional(),
+  /** Question and step of the lesson, when one is under way. */
+  lesson: z.strictObject({ question: z.int().min(0), step: z.string() }).optional(),
+});
+
+/** What a page shows of its runs. */
+export type SessionView = z.infer<typeof viewSchema>;
+
+const key = z.string().refine((text) => !(text in {}));
+const changes = z.array(z.strictObject({ keys: z.array(key), value: z.json().optional() }));
+const besideSchema = z.strictObject({
+  name: z.string(),
+  /** The run that it left (0 is the first), and after which step. */
+  from: z.int().min(0).max(MOST_BESIDE),
+  step: z.int(),
+  /** What differs from the scenario of the first run. */
+  changes,
+  log: logSchema,
+});
+const schema = z.strictObject({
+  /** The scenario that comes with Stroma, or '' for none. */
+  scenario: z.string(),
+  /** Name shown of the scenario. */
+  id: z.string(),
+  changes,
+  seed: z.string(),
+  /** Commands in place of those that the scenario's schedule gives. */
+  log: logSchema.optional(),
+  view: viewSchema.optional(),
+  /** Runs beside the first, with its seed. */
+  beside: z.array(besideSchema).min(1).max(MOST_BESIDE).optional(),
+  /** Digest of the runs that come out: it tells a text that was cut, edited, or is of another version. */
+  run: z.string(),
+});
+
+/** A run beside the first one. */
+export interface Beside {
+  name: string;
+  from: number;
+  step: number;
+  scenario: ReadScenario;
+  log: Command[];
+}
+
+/** What a session may hold besides scenario and seed. */
+export interface SessionExtras {
+  /** Commands, where they are not just those of the scenario's schedule. */
+  log?: Command[];
+  view?: SessionView;
+  beside?: Beside[];
+}
+
+export type Session = { scenario: ReadScenario; seed: string } & SessionExtras;
+export type Read = Session | { problem: string };
+
+/** The parts of a read scenario that say what it does. */
+export function plainScenario({ id: _, provenance: __, ranges: ___, extends: ____, ...plain }: ReadScenario): Scenario {
+  return plain;
+}
+
+/** Names runs before they are done: their models, first tissues and schedules, and their seed. */
+function runDigest({ scenario, seed, log, beside }: Session): string {
+  const others = beside?.map((one) => [one.from, one.step, modelDigest(compile(one.scenario)), one.log]);
+  return digestText(
+    JSON.stringify([modelDigest(compile(scenario)), seed, ...(log ? [log] : []), ...(others ? [others] : [])]),
+  );
+}
+
+/** The same session gives the same text. @param base the scenario of that name that comes with Stroma, or null */
+export function sessionText(
+  scenario: ReadScenario,
+  seed: string,
+  base: ReadScenario | null,
+  { log: given, view, beside }: SessionExtras = {},
+): string {
+  const log = given && logSchema.parse(given);
+  const plain = plainScenario(scenario);
+  const others = beside?.map((one) => ({ ...one, log: logSchema.parse(one.log) as Command[] }));
+  const session = {
+    scenario: base?.id ?? '',
+    id: scenario.id,
+    changes: differences(base ? plainScenario(base) : {}, plain),
+    seed,
+    ...(log ? { log } : {}),
+    ...(view ? { view } : {}),
+    ...(others
+      ? {
+          beside: others.map(({ name, from, step, scenario: other, log: own }) => ({
+            name,
+            from,
+            step,
+            changes: differences(plain, plainScenario(other)),
+            log: own,
+          })),
+        }
+      : {}),
+    run: runDigest({
+      scenario,
+      seed,
+      ...(log ? { log: log as Command[] } : {}),
+      ...(others ? { beside: others } : {}),
+    }),
+  };
+  return JSON.stringify(session);
+}
+
+/** Whether parsed JSON looks like a session, not like a scenario or a run. */
+export const isSession = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'changes' in value && 'run' in value;
+
+/**
+ * The session that parsed JSON holds, or what is wrong with it.
+ * @param from what it came from, as a message names it
+ * @param shipped a scenario that comes with Stroma
+ * @param read reads a scenario from text
+ */
+export async function readSession(
+  value: unknown,
+  from: 'address' | 'file',
+  shipped: (id: string) => Promise<ReadScenario | null>,
+  read: (name: string, text: string) => ReadResult,
+): Promise<Read> {
+  const broken = `the ${from} is cut or was changed; expected one as Stroma made it`;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) return { problem: broken };
+  const { scenario: id, id: name, seed, run, log, view } = parsed.data;
+  const base = id === '' ? null : await shipped(id);
+  if (id !== '' && !base)
+    return { problem: `the ${from} names the scenario "${id}", which is not part of this version of Stroma` };
+  const changed = (plain: unknown, by: Change[]): ReadScenario => {
+    let text: string;
+    try {
+      text = JSON.stringify(withChanges<unknown>(plain, by));
+    } catch {
+      throw new Unreadable(broken);
+    }
+    const { scenario, problems } = read(`${name}.json`, text);
+    if (!scenario) throw new Unreadable(`${broken}: ${problems[0]}`);
+    return scenario;
+  };
+  try {
+    const scenario = changed(base ? plainScenario(base) : {}, parsed.data.changes as Change[]);
+    const plain = plainScenario(scenario);
+    const beside = parsed.data.beside?.map((one) => ({
+      name: one.name,
+      from: one.from,
+      step: one.step,
+      scenario: one.changes.length === 0 ? scenario : changed(plain, one.changes as Change[]),
+      log: one.log,
+    }));
+    const session: Session = {
+      scenario,
+      seed,
+      ...(log ? { log } : {}),
+      ...(view ? { view } : {}),
+      ...(beside ? { beside } : {}),
+    };
+    if (runDigest(session) !== run)
+      return {
+        problem: `the ${from} was made by another version of Stroma, or was changed; here it would be another run`,
+      };
+    const logs = [{ scenario, log: log ?? [] }, ...(beside ?? [])];
+    const [bad] = logs.flatMap((one) => logProblems(one.scenario, one.log));
+    return bad === undefined ? session : { problem: `${broken}: ${bad}` };
+  } catch (error) {
+    if (error instanceof Unreadable) return { problem: error.message };
+    throw error;
+  }
+}
+
+/** A session of which no run can be made; its message is for whoever opened it. */
+class Unreadable extends Error {}
