@@ -24,7 +24,7 @@ export const de: Texts = {
   },
 
   header: {
-    language: 'Sprache',
+    language: (now, next) => `Sprache ist ${now}; wechseln zu ${next}`,
     menu: 'Menü',
     scenario: 'Szenario',
     twin: 'Zwilling ab hier',
@@ -362,7 +362,6 @@ export const de: Texts = {
     name: 'Lektion',
     steps: { read: 'Lesen', predict: 'Vorhersagen', run: 'Laufen', compare: 'Vergleichen', explain: 'Erklären' },
     question: (now, all) => `Frage ${now} von ${all}`,
-    glossary: 'Glossar',
     worksheet: 'Arbeitsblatt',
     class: 'Klasse',
     state: (seed, digest, time) => `Startwert ${seed} ${digest} ${time}`,
@@ -424,6 +423,8 @@ export const de: Texts = {
     switched: (mechanism, on) => `${mechanism} ${on ? 'an' : 'aus'}`,
     rule: (id) => `Regel ${id}`,
   },
+
+  glossary: { title: 'Glossar', endings: '(?:n|en|e|s|es|er|ern)?' },
 
   worksheet: {
     title: 'Arbeitsblatt',

@@ -31,7 +31,8 @@ export const en = {
   },
 
   header: {
-    language: 'Language',
+    /** `now` and `next` as each is called in itself. */
+    language: (now: string, next: string) => `Language is ${now}; change to ${next}`,
     menu: 'Menu',
     scenario: 'Scenario',
     twin: 'Twin from here',
@@ -360,7 +361,6 @@ export const en = {
     name: 'Lesson',
     steps: { read: 'Read', predict: 'Predict', run: 'Run', compare: 'Compare', explain: 'Explain' },
     question: (now: number, all: number) => `Question ${now} of ${all}`,
-    glossary: 'Glossary',
     worksheet: 'Worksheet',
     class: 'Class',
     state: (seed: string, digest: string, time: string) => `seed ${seed} ${digest} ${time}`,
@@ -421,6 +421,12 @@ export const en = {
     setFrom: (mechanism: string, value: string, time: string) => `${mechanism} ${value} from ${time}`,
     switched: (mechanism: string, on: boolean) => `${mechanism} ${on ? 'on' : 'off'}`,
     rule: (id: string) => `rule ${id}`,
+  },
+
+  glossary: {
+    title: 'Glossary',
+    /** What may follow a word of the glossary, as a regular expression. */
+    endings: 's?',
   },
 
   worksheet: {
