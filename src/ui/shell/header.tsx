@@ -12,6 +12,9 @@ import { About } from './about.tsx';
 import { Icon, Mark } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
 
+/** Letters of a question for which one line has room on a common screen. */
+const ONE_LINE = 62;
+
 export function Header() {
   const run = opened.value;
   const about = useSignal(false);
@@ -19,6 +22,7 @@ export function Header() {
   const sharing = useSignal(false);
   const menu = useSignal(false);
   const say = texts.value.header;
+  const question = said(run?.question ?? ' ');
   return (
     <header class="head">
       <div class="brand">
@@ -27,7 +31,7 @@ export function Header() {
       </div>
       <div class="question">
         <Picker />
-        <h1>{said(run?.question ?? ' ')}</h1>
+        <h1 data-long={question.length > ONE_LINE}>{question}</h1>
       </div>
       <button
         type="button"

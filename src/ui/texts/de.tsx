@@ -31,7 +31,7 @@ export const de: Texts = {
     addArm: 'Lauf hinzufügen',
     twinTitle: 'Ein zweiter Lauf ab diesem Zeitpunkt, mit einem Unterschied',
     lesson: 'Lektion',
-    leaveLesson: 'Lektion verlassen',
+    leaveLesson: 'Lektion beenden',
     share: 'Teilen und speichern',
     sweep: 'Reihe: viele Läufe auf einmal',
     theme: (now, next) => `Darstellung ist ${now}; wechseln zu ${next}`,
