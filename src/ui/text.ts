@@ -62,7 +62,7 @@ export const moment = (hours: number): string =>
 
 /** A unit as it is written after a value: nothing for pure numbers. */
 export function unitText(unit: string): string {
-  return unit === '1' || unit === '' ? '' : unit;
+  return unit === '1' || unit === '' ? '' : (texts.value.units[unit] ?? unit);
 }
 
 /** How many decimals a slider's step asks for. */

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { Opened } from '../../simulation/protocol.ts';
 import { arms, focus, hoursAt, letterOf, opened, seriesVersion } from '../run/state.ts';
-import { moment, roundNumber } from '../text.ts';
+import { moment, roundNumber, unitText } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 import { armStrokes } from '../timeline/arms.ts';
 import { roundTop, ticks } from '../timeline/axis.ts';
@@ -55,7 +55,7 @@ export function LessonChart() {
     <section class="lesson-chart" aria-label={say.chart(label)}>
       <header>
         <h3>
-          {label} <small>{asked.unit}</small>
+          {label} <small>{unitText(asked.unit)}</small>
         </h3>
         <p>{now.step === 'predict' ? say.draw : ran ? legendOf(given.sketch) : ''}</p>
       </header>

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { LessonResult } from '../../link/result.ts';
 import { Dialog } from '../shell/dialog.tsx';
-import { moment, number, reading } from '../text.ts';
+import { moment, number, reading, unitText } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { ACCENT, INK } from '../timeline/arms.ts';
@@ -136,7 +136,7 @@ function Pooled({ task, at, results }: { task: Task; at: number; results: Lesson
             0
           </text>
           <text x={PLOT.width - PLOT.pad} y="63" font-size="10" text-anchor="end" fill="currentColor">
-            {number(most)} {task.unit}
+            {number(most)} {unitText(task.unit)}
           </text>
         </svg>
       )}

@@ -5,7 +5,7 @@
 import type { ReadScenario } from '../../scenario/read.ts';
 import { BASE, withArm, without } from '../../simulation/arms.ts';
 import type { Opened } from '../../simulation/protocol.ts';
-import { number, time, unitText } from '../text.ts';
+import { number, time } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 
 type Expectation = ReadScenario['expect'][number];
@@ -19,6 +19,7 @@ export interface Side {
 export interface Task {
   measure: string;
   label: string;
+  /** As the measure has it. */
   unit: string;
   /** Minutes. */
   at: number;
@@ -68,7 +69,7 @@ function taskOf(scenario: ReadScenario, run: Opened, row: Expectation): Task | n
   const asked = {
     measure: row.measure,
     label: measure.label,
-    unit: unitText(measure.unit),
+    unit: measure.unit,
     at: row.at ?? scenario.duration,
     from: row.from,
     reduce: row.reduce,

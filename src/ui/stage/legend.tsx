@@ -135,7 +135,7 @@ function Tick({ at, text, mark }: { at: number; text: ComponentChildren; mark?: 
 }
 
 function titled(label: string, unit: string): string {
-  return unitText(unit) === '' ? said(label) : `${said(label)}, ${unit}`;
+  return unitText(unit) === '' ? said(label) : `${said(label)}, ${unitText(unit)}`;
 }
 
 /** A contour's value, and its name where it has one: `K_d` with the letter set low. */

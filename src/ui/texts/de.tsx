@@ -16,6 +16,14 @@ function cellsInGerman(label: string, count: number): string {
 export const de: Texts = {
   numbers: { tag: 'de', decimal: ',', group: '.' },
 
+  units: {
+    cells: 'Zellen',
+    sites: 'Plätze',
+    clones: 'Klone',
+    '% of cells a day': '% der Zellen pro Tag',
+    share: 'Anteil',
+  },
+
   page: {
     levers: 'Regler und Einstellungen',
     cell: 'Zelle',
@@ -173,7 +181,7 @@ export const de: Texts = {
     ruleOff: (rule) => `Regel ${rule} aus`,
     byHand: 'Von Hand',
     from: (name, time) => `${name} ab ${time}`,
-    differ: 'Wo sie sich unterscheiden',
+    differ: 'Unterschiede',
     differing: (sites, all) => `${sites} von ${all} Plätzen`,
     differPicture: (cell, first, inFirst, second, inSecond, both) =>
       `${cell}: ${first} Plätze nur in ${inFirst}, ${second} nur in ${inSecond}, ${both} in beiden`,
@@ -231,7 +239,7 @@ export const de: Texts = {
     follow: 'Folgen',
     back: 'Zurück zu den Reglern',
     gone: 'In keinem Gewebe mehr. ',
-    phases: { apoptotic: 'apoptotisch', necrotic: 'nekrotisch' },
+    phases: { apoptotic: 'Apoptotisch', necrotic: 'Nekrotisch' },
     fromStart: 'von Anfang an hier',
     born: (mother) => `aus Zelle ${mother} entstanden`,
     life: (age, origin) => `${age} alt, ${origin}.`,
@@ -364,7 +372,7 @@ export const de: Texts = {
     question: (now, all) => `Frage ${now} von ${all}`,
     worksheet: 'Arbeitsblatt',
     class: 'Klasse',
-    state: (seed, digest, time) => `Startwert ${seed} ${digest} ${time}`,
+    state: (seed, digest, time) => `${seed} ${digest} ${time}`,
     objective: 'Worum es geht',
     think: 'Zum Nachdenken',
     toQuestions: (count) => (count === 1 ? 'Zur Frage' : 'Zu den Fragen'),

@@ -23,6 +23,9 @@ export const en = {
   /** How numbers are written; `tag` is what the browser calls the language. */
   numbers: { tag: 'en', decimal: '.', group: ',' },
 
+  /** Units that are words, where they are other ones than in scenarios. */
+  units: {} as Record<string, string>,
+
   page: {
     levers: 'Levers and settings',
     cell: 'Cell',

@@ -1,6 +1,6 @@
 import { focus, opened } from '../../run/state.ts';
 import { Icon } from '../../shell/icon.tsx';
-import { moment } from '../../text.ts';
+import { moment, unitText } from '../../text.ts';
 import { texts } from '../../texts/language.ts';
 import { type Answer, answer, changeAnswer, runTask } from '../lesson.ts';
 import { GUESSES, type Task } from '../tasks.ts';
@@ -32,7 +32,7 @@ export function Predict({ asked }: { asked: Task }) {
       <p class="quiet">
         {say.sketch(moment(asked.at / 60))}{' '}
         <label class="sketch-end">
-          <span class="unseen">{say.sketchValue(asked.unit)}</span>
+          <span class="unseen">{say.sketchValue(unitText(asked.unit))}</span>
           <input
             type="number"
             step="any"
@@ -43,7 +43,7 @@ export function Predict({ asked }: { asked: Task }) {
               if (Number.isFinite(value)) changeAnswer({ sketch: straight(asked, value) });
             }}
           />{' '}
-          {asked.unit}
+          {unitText(asked.unit)}
         </label>
       </p>
       <div class="lesson-actions">
