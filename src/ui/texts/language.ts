@@ -64,7 +64,9 @@ export async function chooseLanguage(next: Language): Promise<void> {
  * the document's language and the browser's memory follow the choice.
  */
 export async function followLanguage(): Promise<void> {
-  await speak(remembered());
+  await speak(remembered()).catch(() => {
+    // A language that cannot be had leaves English.
+  });
   effect(() => {
     document.documentElement.lang = language.value;
     try {
