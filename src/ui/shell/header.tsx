@@ -111,10 +111,9 @@ export function Header() {
           data-action="language"
           aria-label={say.language(LANGUAGES[language.value], LANGUAGES[nextLanguage()])}
           title={LANGUAGES[nextLanguage()]}
+          data-sign={nextLanguage().toUpperCase()}
           onClick={() => void chooseLanguage(nextLanguage()).catch(() => {})}
-        >
-          <span aria-hidden="true">{nextLanguage().toUpperCase()}</span>
-        </button>
+        />
         <IconButton
           action="about"
           icon="help"
