@@ -15,9 +15,10 @@ import { followInspected } from './inspect/inspected.ts';
 import { watchLesson } from './lesson/lesson.ts';
 import { keepOffline } from './offline.ts';
 import { Page } from './page.tsx';
-import { openFromAddress, startFrames } from './run/session.ts';
+import { followTitle, openFromAddress, startFrames } from './run/session.ts';
 import { acceptDrops } from './shell/drop.ts';
 import { loadSweeps } from './sweep/state.ts';
+import { followLanguage } from './texts/language.ts';
 import { followTheme } from './theme.ts';
 
 /** The page is built once there is something to show in it, or after so many milliseconds. */
@@ -28,8 +29,10 @@ startFrames();
 followInspected();
 keepOffline();
 watchLesson();
+followTitle();
 acceptDrops();
-await Promise.race([openFromAddress(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+const opening = Promise.race([openFromAddress(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+await Promise.all([followLanguage(), opening]);
 render(<Page />, document.getElementById('page')!);
 const asked = new URLSearchParams(location.search).get('sweep');
 if (asked !== null) void loadSweeps().then(({ openNamedSweep }) => openNamedSweep(asked));

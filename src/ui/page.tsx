@@ -21,6 +21,7 @@ import { HealthNotice, ProblemsDialog } from './shell/notices.tsx';
 import { Legend } from './stage/legend.tsx';
 import { Stages } from './stage/stage.tsx';
 import { loadView, sweeping } from './sweep/state.ts';
+import { texts } from './texts/language.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import { Transport } from './timeline/transport.tsx';
 import { WhereTheyDiffer } from './twins/differ.tsx';
@@ -28,18 +29,12 @@ import { Branches } from './twins/tree.tsx';
 
 /** The tissue in words, folded. */
 const InWords = () => (
-  <Fold title="In words" summary="what the picture shows" panel="more">
+  <Fold title={texts.value.describe.title} summary={texts.value.describe.summary} panel="more">
     <Description />
   </Fold>
 );
 
-const TABS = [
-  { id: 'levers', label: 'Levers' },
-  { id: 'charts', label: 'Charts' },
-  { id: 'colour', label: 'Colour' },
-  { id: 'more', label: 'More' },
-  { id: 'log', label: 'Log' },
-];
+const TABS = ['levers', 'charts', 'colour', 'more', 'log'] as const;
 
 /** The view of a sweep, once it is here. */
 function Sweep() {
@@ -55,6 +50,7 @@ function Sweep() {
 
 export function Page() {
   const run = opened.value;
+  const say = texts.value.page;
   return (
     <div
       class="page"
@@ -78,7 +74,7 @@ export function Page() {
           <LessonChart />
         </>
       )}
-      <aside class="panel" aria-label={inspected.value === null ? 'Levers and settings' : 'Cell'}>
+      <aside class="panel" aria-label={inspected.value === null ? say.levers : say.cell}>
         {inspected.value !== null && <Inspector />}
         {run !== null && pictured.value && inspected.value === null && (
           <>
@@ -103,18 +99,18 @@ export function Page() {
       </aside>
       <Transport />
       {pictured.value && <Timeline />}
-      <nav class="tabs" aria-label="Parts of the page">
+      <nav class="tabs" aria-label={say.parts}>
         {TABS.map((tab) => (
           <button
             type="button"
-            key={tab.id}
-            data-action={`tab-${tab.id}`}
-            aria-current={narrowTab.value === tab.id ? 'true' : 'false'}
+            key={tab}
+            data-action={`tab-${tab}`}
+            aria-current={narrowTab.value === tab ? 'true' : 'false'}
             onClick={() => {
-              narrowTab.value = tab.id;
+              narrowTab.value = tab;
             }}
           >
-            {tab.label}
+            {say.tabs[tab]}
           </button>
         ))}
       </nav>

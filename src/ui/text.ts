@@ -1,4 +1,8 @@
-/** Numbers and times as the page writes them: U+2212 minus, grouped thousands, times as days and hours. */
+/**
+ * Numbers and times as the page writes them in its language: U+2212 minus, grouped thousands, times as days and hours.
+ */
+import { computed } from '@preact/signals';
+import { texts } from './texts/language.ts';
 
 const MINUS = '\u2212';
 
@@ -15,11 +19,13 @@ export function number(value: number): string {
   return signed(value, scientific(size));
 }
 
-const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+const short = computed(
+  () => new Intl.NumberFormat(texts.value.numbers.tag, { notation: 'compact', maximumFractionDigits: 1 }),
+);
 
 /** A round number at the end of a scale, where there is room for few letters: `0.2`, `1,500`, `120K`. */
 export const roundNumber = (value: number): string =>
-  Math.abs(value) >= 10_000 ? short.format(value).replace('-', '−') : number(value);
+  Math.abs(value) >= 10_000 ? short.value.format(value).replace('-', '−') : number(value);
 
 /** A readout of a measure: counts whole, others with few digits that do not change in number from frame to frame. */
 export function reading(value: number): string {
@@ -27,8 +33,8 @@ export function reading(value: number): string {
   const size = Math.abs(value);
   if (Number.isInteger(value) || size >= 100) return signed(value, grouped(Math.round(size)));
   if (size >= 10) return signed(value, size.toFixed(0));
-  if (size >= 1) return signed(value, size.toFixed(1));
-  if (size >= 0.005) return signed(value, size.toFixed(2));
+  if (size >= 1) return signed(value, decimal(size.toFixed(1)));
+  if (size >= 0.005) return signed(value, decimal(size.toFixed(2)));
   return number(value);
 }
 
@@ -56,7 +62,7 @@ export const moment = (hours: number): string =>
 
 /** A unit as it is written after a value: nothing for pure numbers. */
 export function unitText(unit: string): string {
-  return unit === '1' || unit === '' ? '' : unit;
+  return unit === '1' || unit === '' ? '' : (texts.value.units[unit] ?? unit);
 }
 
 /** How many decimals a slider's step asks for. */
@@ -65,16 +71,24 @@ export function atStep(value: number, step: number): string {
   return signed(value, step >= 1 ? grouped(Math.round(Math.abs(value))) : trimmed(Math.abs(value).toFixed(digits)));
 }
 
+/** A length of so many decimals, as it is, so that its digits do not change in number. */
+export const fixed = (value: number, digits: number): string => signed(value, decimal(Math.abs(value).toFixed(digits)));
+
 function signed(value: number, size: string): string {
   return (value < 0 && /[1-9]/.test(size) ? MINUS : '') + size;
 }
 
 function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, texts.value.numbers.group);
 }
 
 function trimmed(text: string): string {
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  return decimal(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+}
+
+/** A number of JavaScript's with the decimal sign of the language. */
+function decimal(text: string): string {
+  return text.replace('.', texts.value.numbers.decimal);
 }
 
 function scientific(size: number): string {

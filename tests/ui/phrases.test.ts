@@ -6,9 +6,9 @@ import type { ReadScenario } from '../../src/scenario/read.ts';
 import { describeRun } from '../../src/simulation/opened.ts';
 import type { Opened } from '../../src/simulation/protocol.ts';
 import { closeRun, layOutRun } from '../../src/simulation/run.ts';
-import { many } from '../../src/ui/describe/words.ts';
 import { mechanismOf } from '../../src/ui/lesson/tasks.ts';
 import { phrases } from '../../src/ui/texts/de-phrases.ts';
+import { en } from '../../src/ui/texts/en.tsx';
 import { type Phrases, translator } from '../../src/ui/texts/phrases.ts';
 import { load, SHIPPED } from '../scenario/files.ts';
 
@@ -40,7 +40,12 @@ const ofRun = (run: Opened): string[] => [
   run.question,
   ...run.notes,
   ...run.tissues.map(({ label }) => label),
-  ...run.cells.flatMap((cell) => [cell.label, cell.help, many(cell, 1), many(cell, 2)]),
+  ...run.cells.flatMap((cell) => [
+    cell.label,
+    cell.help,
+    en.describe.cells(cell.label, 1),
+    en.describe.cells(cell.label, 2),
+  ]),
   ...run.columns.flatMap(({ label, help }) => [label, help]),
   ...run.fields.flatMap(({ label, help, contours }) => [label, help, ...contours.map((contour) => contour.label)]),
   ...run.measures.flatMap(({ label, help, unit }) => [label, help, ...(UNITS.test(unit) ? [unit] : [])]),

@@ -1,5 +1,6 @@
 import type { Arm } from '../run/arm.ts';
 import { arms, letterOf } from '../run/state.ts';
+import { texts } from '../texts/language.ts';
 import { describe } from './words.ts';
 
 /** Minutes before now with which counts are compared. */
@@ -8,7 +9,7 @@ const BEFORE = 360;
 /** What the pictures show, in words that follow the runs. Read out when a run stands still. */
 export function Description() {
   return (
-    <section class="description" aria-label="The tissue in words">
+    <section class="description" aria-label={texts.value.describe.name}>
       {arms.value.map((arm) => (
         <div key={arm.key} aria-live={arm.live.value.running ? 'off' : 'polite'}>
           {arms.value.length > 1 && (

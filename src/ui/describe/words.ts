@@ -1,6 +1,10 @@
-/** A run in sentences, from its measures: what the picture shows, for whoever does not see it. Pure. */
+/**
+ * A run in sentences, from its measures: what the picture shows, for whoever does not see it. Depends on nothing but the
+ * measures and the language.
+ */
 import type { CellTypeInfo, Opened } from '../../simulation/protocol.ts';
 import { reading, unitText } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 
 /** What the sentences are made of. */
 export interface Told {
@@ -33,22 +37,23 @@ function tissueSentence(told: Told, tissue: string, label: string): string[] {
   const [main, ...others] = counted.sort((a, b) => rank(b) - rank(a));
   const parts = [cellsPart(told, tissue, main!.cell)];
   const rest = others.slice(0, MOST_TYPES - 1).map(({ cell, count }) => `${reading(count)} ${many(cell, count)}`);
-  if (rest.length > 0) parts.push(`beside ${rest.join(' and ')}`);
+  if (rest.length > 0) parts.push(texts.value.describe.beside(texts.value.describe.and(rest)));
   const seats = seatsPart(told, tissue);
   if (seats !== '') parts.push(seats);
-  return [`${label}: ${parts.join('; ')}.`];
+  return [`${said(label)}: ${parts.join('; ')}.`];
 }
 
 function cellsPart({ now, before }: Told, tissue: string, cell: CellTypeInfo): string {
   const measure = (word: string) => `${tissue}.${cell.id}.${word}`;
+  const say = texts.value.describe;
   const count = now(measure('count'));
   const details: string[] = [trend(count, before(measure('count')))];
   const hypoxic = now(measure('hypoxic'));
-  if (hypoxic > 0) details.push(`${reading(hypoxic)} % of them short of oxygen`);
+  if (hypoxic > 0) details.push(say.hypoxic(reading(hypoxic)));
   const beyond = now(measure('beyond'));
-  if (beyond > 0) details.push(`${reading(beyond)} beyond the rim`);
+  if (beyond > 0) details.push(say.beyond(reading(beyond)));
   const dead = now(measure('dead'));
-  if (dead > 0) details.push(`${reading(dead)} dead`);
+  if (dead > 0) details.push(say.dead(reading(dead)));
   return `${reading(count)} ${many(cell, count)}, ${details.filter((text) => text !== '').join(', ')}`.replace(
     /, $/,
     '',
@@ -57,10 +62,11 @@ function cellsPart({ now, before }: Told, tissue: string, cell: CellTypeInfo): s
 
 function trend(now: number, before: number): string {
   if (!(before > 0)) return '';
+  const say = texts.value.describe;
   const change = now / before - 1;
-  if (change > WORTH_TELLING) return 'more than six hours ago';
-  if (change < -WORTH_TELLING) return 'fewer than six hours ago';
-  return 'as many as six hours ago';
+  if (change > WORTH_TELLING) return say.more;
+  if (change < -WORTH_TELLING) return say.fewer;
+  return say.same;
 }
 
 /** Who holds the seats of a niche. */
@@ -72,11 +78,12 @@ function seatsPart({ run, now }: Told, tissue: string): string {
   const all = held.reduce((sum, { seats }) => sum + seats, 0);
   const [first] = held.sort((a, b) => Number(b.cell.shape === 'disc') - Number(a.cell.shape === 'disc'));
   return held.length === 1
-    ? `${reading(all)} niche seats held, all by ${many(first!.cell, 2)}`
-    : `${reading(first!.seats)} of ${reading(all)} held niche seats by ${many(first!.cell, 2)}`;
+    ? texts.value.describe.seatsAll(reading(all), many(first!.cell, 2))
+    : texts.value.describe.seatsSome(reading(first!.seats), reading(all), many(first!.cell, 2));
 }
 
 function bloodSentence({ run, now }: Told): string[] {
+  const say = texts.value.describe;
   const parts: string[] = [];
   for (const cell of run.cells) {
     const measure =
@@ -85,8 +92,8 @@ function bloodSentence({ run, now }: Told): string[] {
     const value = measure === undefined ? 0 : now(measure.id);
     if (measure === undefined || !(value > 0)) continue;
     if (measure.unit === '×') {
-      if (Math.abs(value - 1) > WORTH_TELLING) parts.push(`${reading(value)} times the usual ${many(cell, 2)}`);
-    } else parts.push(`${reading(value)} ${unitText(measure.unit)} of ${many(cell, 2)}`);
+      if (Math.abs(value - 1) > WORTH_TELLING) parts.push(say.fold(reading(value), many(cell, 2)));
+    } else parts.push(say.of(`${reading(value)} ${unitText(measure.unit)}`, many(cell, 2)));
   }
   for (const drug of run.drugs) {
     const free = now(`blood.${drug.id}`);
@@ -94,18 +101,11 @@ function bloodSentence({ run, now }: Told): string[] {
     const blocked = drug.blocks
       .map((id) => ({ id, share: now(`blood.${id}.blocked`) }))
       .filter(({ share }) => share > 0);
-    const effect = blocked.map(({ id, share }) => `${reading(share)} % of ${id} blocked`).join(', ');
-    parts.push(`${reading(free)} nM of ${drug.label}${effect === '' ? '' : `, ${effect}`}`);
+    const effect = blocked.map(({ id, share }) => say.blocked(reading(share), id)).join(', ');
+    parts.push(`${say.of(`${reading(free)} nM`, said(drug.label))}${effect === '' ? '' : `, ${effect}`}`);
   }
-  return parts.length === 0 ? [] : [`Blood: ${parts.join('; ')}.`];
+  return parts.length === 0 ? [] : [`${say.blood}: ${parts.join('; ')}.`];
 }
-
-/** Words that have no plural. */
-const UNCOUNTED = /(\d|bone|tissue)$/i;
 
 /** A cell type in the middle of a sentence, one or many. */
-export function many({ label }: CellTypeInfo, count: number): string {
-  const word = /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
-  if (count === 1 || UNCOUNTED.test(word)) return word;
-  return word.replace(/^([^(]*[^( s])(\s*\(|$)/, '$1s$2');
-}
+const many = ({ label }: CellTypeInfo, count: number): string => texts.value.describe.cells(label, count);

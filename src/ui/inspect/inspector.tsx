@@ -4,6 +4,7 @@ import { hoursAt, opened } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
 import { Glyph } from '../stage/glyph.tsx';
 import { number, reading, time, unitText } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import {
   following,
   type Inspected,
@@ -36,12 +37,13 @@ export function Inspector() {
   const type = run.cells.find(({ id }) => id === cell.type);
   const active = cell.outputs.filter(({ terms }) => terms.length > 0);
   const atRest = cell.outputs.length - active.length;
+  const say = texts.value.inspector;
   return (
-    <section class="inspector" aria-label="Cell">
+    <section class="inspector" aria-label={texts.value.page.cell}>
       <header>
         {type !== undefined && <Glyph cell={type} flags={cell.phase === 'alive' ? 0 : 1} value={null} />}
         <h2>
-          {type?.label ?? cell.type} <small data-readout="identity">{shortIdentity(cell.identity)}</small>
+          {said(type?.label ?? cell.type)} <small data-readout="identity">{shortIdentity(cell.identity)}</small>
         </h2>
         <button
           type="button"
@@ -51,20 +53,14 @@ export function Inspector() {
             following.value = !following.value;
           }}
         >
-          <Icon name="target" size={16} /> Follow
+          <Icon name="target" size={16} /> {say.follow}
         </button>
-        <button
-          type="button"
-          class="plain"
-          data-action="leave-cell"
-          aria-label="Back to the levers"
-          onClick={leaveCell}
-        >
+        <button type="button" class="plain" data-action="leave-cell" aria-label={say.back} onClick={leaveCell}>
           <Icon name="close" />
         </button>
       </header>
       <p class="inspector-origin">
-        {now.gone ? 'In no tissue any more. ' : cell.phase !== 'alive' ? `${cell.phase}. ` : ''}
+        {now.gone ? say.gone : cell.phase !== 'alive' ? `${say.phases[cell.phase] ?? cell.phase}. ` : ''}
         {lifeOf(cell)}{' '}
         <label>
           <input
@@ -75,14 +71,14 @@ export function Inspector() {
               markClone(now.arm, event.currentTarget.checked ? cell.clone : null);
             }}
           />{' '}
-          show clone {number(cell.clone)}
+          {say.clone(number(cell.clone))}
         </label>
       </p>
       <Senses now={now} />
       <Chances cell={cell} />
       <div class="why">
         <div class="why-head">
-          <h3>Why</h3>
+          <h3>{say.why}</h3>
           <span class="why-scale" aria-hidden="true">
             {SCALE.map(({ at, text }) => (
               <i key={text} style={{ left: `${along(at) * 100}%` }}>
@@ -90,17 +86,13 @@ export function Inspector() {
               </i>
             ))}
           </span>
-          <span>factor</span>
+          <span>{say.factor}</span>
         </div>
         {active.map((output) => (
           <Output key={output.output} output={output} />
         ))}
-        {cell.outputs.length === 0 && <p class="quiet">A dead cell follows no rules.</p>}
-        {atRest > 0 && (
-          <p class="quiet">
-            {atRest} more {atRest === 1 ? 'behaviour has' : 'behaviours have'} no rule acting now.
-          </p>
-        )}
+        {cell.outputs.length === 0 && <p class="quiet">{say.deadCell}</p>}
+        {atRest > 0 && <p class="quiet">{say.atRest(atRest)}</p>}
       </div>
       <History now={now} />
     </section>
@@ -111,8 +103,9 @@ export function Inspector() {
 const shortIdentity = (identity: string): string => identity.replace(/^0+(?=.)/, '').slice(0, 8);
 
 function lifeOf(cell: CellExplanation): string {
-  const from = /^0+$/.test(cell.mother) ? 'here from the start' : `born from cell ${shortIdentity(cell.mother)}`;
-  return `${time(cell.ageHours)} old, ${from}.`;
+  const say = texts.value.inspector;
+  const from = /^0+$/.test(cell.mother) ? say.fromStart : say.born(shortIdentity(cell.mother));
+  return say.life(time(cell.ageHours), from);
 }
 
 /** What it has and senses now. */
@@ -124,13 +117,14 @@ function Senses({ now: { cell, arm } }: { now: Inspected }) {
   for (const { id, value } of cell.fields) {
     const field = run.fields.find((one) => one.id === id);
     if (field !== undefined && (field.kind === 'oxygen' || id === run.view.field))
-      shown.push({ value: reading(value), unit: unitText(field.unit), label: field.label });
+      shown.push({ value: reading(value), unit: unitText(field.unit), label: said(field.label) });
   }
   const level = cell.columns.find(({ id }) => id === receptor);
   if (column !== undefined && level !== undefined)
-    shown.push({ value: `×${reading(level.value)}`, unit: '', label: column.label });
+    shown.push({ value: `×${reading(level.value)}`, unit: '', label: said(column.label) });
   const bound = cell.occupancy.find(({ id }) => id === receptor);
-  if (bound !== undefined) shown.push({ value: reading(100 * bound.value), unit: '%', label: 'occupied' });
+  if (bound !== undefined)
+    shown.push({ value: reading(100 * bound.value), unit: '%', label: texts.value.inspector.occupied });
   return (
     <dl class="senses">
       {shown.map(({ value, unit, label }) => (
@@ -150,8 +144,8 @@ function Chances({ cell }: { cell: CellExplanation }) {
   if (cell.phase !== 'alive') return null;
   return (
     <p class="lever-note" data-readout="moves" data-value={moves}>
-      Next step: moves {reading(100 * moves)} %, stays {reading(100 * (1 - moves))} %
-      {moves > 0 && '; the petals share out where to'}.
+      {texts.value.inspector.chances(reading(100 * moves), reading(100 * (1 - moves)))}
+      {moves > 0 && texts.value.inspector.petals}.
     </p>
   );
 }
@@ -181,7 +175,7 @@ function Output({ output }: { output: CellExplanation['outputs'][number] }) {
         return (
           <div class="term" key={`${term.rule} ${term.input}`} data-rule={term.rule}>
             <span class="term-rule">{/^R\d/.test(term.rule) ? term.rule : ''}</span>
-            <span class="term-says">{term.says}</span>
+            <span class="term-says">{said(term.says)}</span>
             <span class="term-input" title={term.input}>
               {number(term.inputValue)} <small>{field ? unitText(field.unit) : ''}</small>
             </span>
@@ -218,15 +212,16 @@ function History({ now: { history, arm } }: { now: Inspected }) {
   if (history.length < 2) return null;
   const receptor = run.columns.find(({ id }) => id === receptorOf(arm));
   const charts = [
-    { label: 'Oxygen', unit: 'mmHg', of: ({ oxygen }: Moment) => oxygen },
-    ...(receptor === undefined ? [] : [{ label: receptor.label, unit: '×', of: ({ level }: Moment) => level }]),
+    { label: texts.value.inspector.oxygen, unit: 'mmHg', of: ({ oxygen }: Moment) => oxygen },
+    ...(receptor === undefined ? [] : [{ label: said(receptor.label), unit: '×', of: ({ level }: Moment) => level }]),
   ];
   const from = history[0]!.step;
   const to = history.at(-1)!.step;
   return (
     <div class="cell-history">
       <h3>
-        Since {time(hoursAt(from))} <small>to {time(hoursAt(to))}</small>
+        {texts.value.inspector.since(time(hoursAt(from)))}{' '}
+        <small>{texts.value.inspector.until(time(hoursAt(to)))}</small>
       </h3>
       {charts.map(({ label, unit, of }) => {
         const most = Math.max(...history.map(of), 1e-9) * 1.1;

@@ -1,7 +1,8 @@
 import { useRef } from 'preact/hooks';
 import type { Opened } from '../../simulation/protocol.ts';
 import { arms, focus, hoursAt, letterOf, opened, seriesVersion } from '../run/state.ts';
-import { moment, roundNumber } from '../text.ts';
+import { moment, roundNumber, unitText } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { armStrokes } from '../timeline/arms.ts';
 import { roundTop, ticks } from '../timeline/axis.ts';
 import { type Answer, answer, changeAnswer, lesson, task } from './lesson.ts';
@@ -25,6 +26,8 @@ export function LessonChart() {
   const run = opened.value;
   if (now === null || asked === null || given === null || run === null || seriesVersion.value < 0) return null;
   const end = asked.at / 60;
+  const label = said(asked.label);
+  const say = texts.value.lesson;
   const index = run.measures.findIndex(({ id }) => id === asked.measure);
   const ran = now.step === 'run' || now.step === 'compare' || now.step === 'explain';
   const curves = ran ? arms.value.map((arm) => arm.series.curve(index, hoursAt, 0, end, POINTS)) : [];
@@ -49,12 +52,12 @@ export function LessonChart() {
     changeAnswer({ sketch: [...given.sketch.filter((point) => point.hours < hours), { hours, value }] });
   };
   return (
-    <section class="lesson-chart" aria-label={`Chart of ${asked.label}`}>
+    <section class="lesson-chart" aria-label={say.chart(label)}>
       <header>
         <h3>
-          {asked.label} <small>{asked.unit}</small>
+          {label} <small>{unitText(asked.unit)}</small>
         </h3>
-        <p>{now.step === 'predict' ? 'draw your prediction' : ran ? legendOf(given.sketch) : ''}</p>
+        <p>{now.step === 'predict' ? say.draw : ran ? legendOf(given.sketch) : ''}</p>
       </header>
       <div class="lesson-plot">
         <span class="lesson-top">{roundNumber(top)}</span>
@@ -64,7 +67,7 @@ export function LessonChart() {
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           preserveAspectRatio="none"
           role="img"
-          aria-label={`${asked.label} up to ${moment(end)}`}
+          aria-label={say.chartTo(label, moment(end))}
           data-drawing={now.step === 'predict'}
           onPointerDown={(event) => {
             drawing.current = true;
@@ -124,5 +127,5 @@ function roomFor({ measures }: Opened, measure: string): number {
 
 function legendOf(sketch: Sketch): string {
   const runs = arms.value.map((arm) => `${letterOf(arm)} ${arm.name.value}`).join(' · ');
-  return sketch.length > 0 ? `${runs} · dashed: your prediction` : runs;
+  return sketch.length > 0 ? texts.value.lesson.dashed(runs) : runs;
 }

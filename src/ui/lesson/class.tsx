@@ -2,13 +2,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { LessonResult } from '../../link/result.ts';
 import { Dialog } from '../shell/dialog.tsx';
-import { moment, number, reading } from '../text.ts';
+import { moment, number, reading, unitText } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { ACCENT, INK } from '../timeline/arms.ts';
 import { type Lesson, lesson } from './lesson.ts';
-import { type Guess, SAID, type Task, verdictOf } from './tasks.ts';
+import { GUESSES, type Task, verdictOf } from './tasks.ts';
 
-const GUESSES: Guess[] = ['less', 'same', 'more'];
 const PLOT = { width: 520, height: 64, pad: 10 };
 
 /** What this page hands to a teacher: one line of text. */
@@ -23,7 +23,7 @@ export function OwnResult({ now }: { now: Lesson }) {
   return (
     <div class="fields wide">
       <label>
-        <span>Your result, for the class</span>
+        <span>{texts.value.classResults.own}</span>
         <input
           type="text"
           readOnly
@@ -42,6 +42,7 @@ export function ClassDialog({ close }: { close: () => void }) {
   const results = useSignal<LessonResult[]>([]);
   const problems = useSignal<string[]>([]);
   const now = lesson.value;
+  const say = texts.value.classResults;
   const read = async (given: string) => {
     text.value = given;
     const { readResults } = await import('../../link/result.ts');
@@ -50,15 +51,14 @@ export function ClassDialog({ close }: { close: () => void }) {
     results.value = own;
     problems.value = found.problems;
     const others = found.results.length - own.length;
-    if (others > 0)
-      problems.value = [...found.problems, `${others} of another scenario ${others === 1 ? 'is' : 'are'} left out`];
+    if (others > 0) problems.value = [...found.problems, say.leftOut(others)];
   };
   if (now === null) return null;
   return (
-    <Dialog title="The results of a class" close={close}>
+    <Dialog title={say.title} close={close}>
       <div class="share">
         <label class="class-text">
-          <span>Paste what each page shows at the end of the lesson, one after the other</span>
+          <span>{say.paste}</span>
           <textarea
             rows={4}
             data-control="results"
@@ -70,15 +70,15 @@ export function ClassDialog({ close }: { close: () => void }) {
           type="file"
           multiple
           accept=".txt,text/plain"
-          aria-label="Files with results"
+          aria-label={say.files}
           data-control="result-files"
           onChange={(event) => {
             const files = [...(event.currentTarget.files ?? [])];
-            void Promise.all(files.map((file) => file.text())).then((texts) => read(texts.join('\n')));
+            void Promise.all(files.map((file) => file.text())).then((all) => read(all.join('\n')));
           }}
         />
         <p role="status" data-readout="class-size" data-value={results.value.length}>
-          {results.value.length === 1 ? 'One page' : `${results.value.length} pages`}
+          {say.pages(results.value.length)}
           {problems.value.length > 0 && `; ${problems.value.join('; ')}`}
         </p>
         {results.value.length > 0 &&
@@ -91,6 +91,7 @@ export function ClassDialog({ close }: { close: () => void }) {
 }
 
 function Pooled({ task, at, results }: { task: Task; at: number; results: LessonResult[] }) {
+  const say = texts.value.classResults;
   const answers = results.flatMap(({ answers }) => answers[at] ?? []);
   const guesses = GUESSES.map((guess) => ({ guess, count: answers.filter((one) => one.guess === guess).length }));
   const found = answers.flatMap((one) => one.found ?? []);
@@ -101,22 +102,28 @@ function Pooled({ task, at, results }: { task: Task; at: number; results: Lesson
   const x = (value: number) => PLOT.pad + (Math.max(0, value) / most) * (PLOT.width - 2 * PLOT.pad);
   return (
     <section class="pooled">
-      <h3>
-        {task.label} at {moment(task.at / 60)}: {task.second.name}
-      </h3>
+      <h3>{say.asks(said(task.label), moment(task.at / 60), task.second.name)}</h3>
       <p>
-        Predicted: {guesses.map(({ guess, count }) => `${count} ${SAID[guess]}`).join(', ')}. {right} of {found.length}{' '}
-        as their own runs say.
+        {say.predicted(
+          guesses.map(({ guess, count }) => `${count} ${texts.value.lesson.verdicts[guess]}`).join(', '),
+          right,
+          found.length,
+        )}
       </p>
       {found.length > 0 && (
         <svg
           viewBox={`0 0 ${PLOT.width} ${PLOT.height}`}
           role="img"
-          aria-label={`${task.first.name} from ${reading(Math.min(...found.map(({ first }) => first)))} to ${reading(
-            Math.max(...found.map(({ first }) => first)),
-          )}, ${task.second.name} from ${reading(Math.min(...found.map(({ second }) => second)))} to ${reading(
-            Math.max(...found.map(({ second }) => second)),
-          )}`}
+          aria-label={[
+            range(
+              task.first.name,
+              found.map(({ first }) => first),
+            ),
+            range(
+              task.second.name,
+              found.map(({ second }) => second),
+            ),
+          ].join(', ')}
         >
           <line x1={PLOT.pad} x2={PLOT.width - PLOT.pad} y1="52" y2="52" stroke="currentColor" opacity="0.4" />
           {found.map(({ first, second }, i) => (
@@ -129,13 +136,15 @@ function Pooled({ task, at, results }: { task: Task; at: number; results: Lesson
             0
           </text>
           <text x={PLOT.width - PLOT.pad} y="63" font-size="10" text-anchor="end" fill="currentColor">
-            {number(most)} {task.unit}
+            {number(most)} {unitText(task.unit)}
           </text>
         </svg>
       )}
-      <p class="quiet">
-        Rings: {task.first.name}; discs: {task.second.name}; one of each a page.
-      </p>
+      <p class="quiet">{say.key(task.first.name, task.second.name)}</p>
     </section>
   );
 }
+
+/** From which value to which those of a run go. */
+const range = (name: string, values: readonly number[]): string =>
+  texts.value.classResults.range(name, reading(Math.min(...values)), reading(Math.max(...values)));

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Opened } from '../../simulation/protocol.ts';
 import { opened } from '../run/state.ts';
 import { Dialog } from '../shell/dialog.tsx';
+import { said, texts } from '../texts/language.ts';
 
 export interface Term {
   word: string;
@@ -23,13 +24,17 @@ export function termsOf(run: Opened): Term[] {
     ...run.drugs.map(({ id, label, help }) => ({ id, label, help })),
   ];
   const terms = new Map<string, Term>();
-  for (const { id, label, help } of rows) {
+  for (const { id, label: english, help } of rows) {
+    const label = said(english);
     if (help === '' || terms.has(label)) continue;
     const also = [id, label.replace(/[αβγ]$/, '')].filter((word) => word !== label && word.length > 1);
-    terms.set(label, { word: label, also: [...new Set(also)], says: help });
+    terms.set(label, { word: label, also: [...new Set(also)], says: said(help) });
   }
   return [...terms.values()].sort((a, b) => (a.word.toLowerCase() < b.word.toLowerCase() ? -1 : 1));
 }
+
+/** What a word does not begin or end beside. */
+const LETTER = '[\\wäöüßÄÖÜ-]';
 
 /** Text in which every term of the scenario can be looked up. */
 export function Linked({ text }: { text: string }) {
@@ -38,7 +43,8 @@ export function Linked({ text }: { text: string }) {
   const words = termsOf(run).flatMap((term) => [term.word, ...term.also].map((word) => ({ word, term })));
   // Longer words first, so that a word within another is not found instead of it.
   words.sort((a, b) => b.word.length - a.word.length);
-  const pattern = new RegExp(`(?<![\\w-])(${words.map(({ word }) => escaped(word)).join('|')})s?(?![\\w-])`, 'gi');
+  const all = words.map(({ word }) => escaped(word)).join('|');
+  const pattern = new RegExp(`(?<!${LETTER})(${all})${texts.value.glossary.endings}(?!${LETTER})`, 'gi');
   const parts: ComponentChildren[] = [];
   let from = 0;
   for (const match of words.length === 0 ? [] : text.matchAll(pattern)) {
@@ -72,7 +78,7 @@ export function Glossary() {
   const terms = termsOf(run).filter((term) => word === '' || term.word === word);
   return (
     <Dialog
-      title={word === '' ? 'Glossary' : word}
+      title={word === '' ? texts.value.glossary.title : word}
       close={() => {
         lookedUp.value = null;
       }}

@@ -5,18 +5,21 @@
 import type { ReadScenario } from '../../scenario/read.ts';
 import { BASE, withArm, without } from '../../simulation/arms.ts';
 import type { Opened } from '../../simulation/protocol.ts';
-import { number, time, unitText } from '../text.ts';
+import { number, time } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 
 type Expectation = ReadScenario['expect'][number];
 
 export interface Side {
-  name: string;
+  /** In the language that is spoken when it is read. */
+  readonly name: string;
   scenario: ReadScenario;
 }
 
 export interface Task {
   measure: string;
   label: string;
+  /** As the measure has it. */
   unit: string;
   /** Minutes. */
   at: number;
@@ -33,9 +36,8 @@ export interface Task {
 /** Questions of one lesson: few enough to be done in an hour. */
 const MOST = 3;
 
-export type Guess = 'less' | 'same' | 'more';
-
-export const SAID: Record<Guess, string> = { less: 'less', same: 'about the same', more: 'more' };
+export const GUESSES = ['less', 'same', 'more'] as const;
+export type Guess = (typeof GUESSES)[number];
 
 /** Ratios within this band of 1 count as the same. */
 const BAND = 0.1;
@@ -67,7 +69,7 @@ function taskOf(scenario: ReadScenario, run: Opened, row: Expectation): Task | n
   const asked = {
     measure: row.measure,
     label: measure.label,
-    unit: unitText(measure.unit),
+    unit: measure.unit,
     at: row.at ?? scenario.duration,
     from: row.from,
     reduce: row.reduce,
@@ -87,45 +89,53 @@ function taskOf(scenario: ReadScenario, run: Opened, row: Expectation): Task | n
   const rule = run.rules.find((one) => one.id === id) ?? null;
   return {
     ...asked,
-    first: { name: 'as it is', scenario },
-    second: {
-      name: `without ${paths.map((path) => mechanismOf(scenario, run, path)).join(' and ')}`,
-      scenario: lacking,
-    },
+    first: side(() => texts.value.lesson.asItIs, scenario),
+    second: side(() => texts.value.lesson.without(paths.map((path) => mechanismOf(scenario, run, path))), lacking),
     rule,
   };
 }
 
 function sideOf(scenario: ReadScenario, run: Opened, arm: string): Side {
-  return { name: arm === BASE ? 'as it is' : armInWords(scenario, run, arm), scenario: withArm(scenario, arm) };
+  return side(
+    () => (arm === BASE ? texts.value.lesson.asItIs : armInWords(scenario, run, arm)),
+    withArm(scenario, arm),
+  );
 }
+
+const side = (name: () => string, scenario: ReadScenario): Side => ({
+  get name() {
+    return name();
+  },
+  scenario,
+});
 
 /** An arm's name; one that is a single word says also what is set and scheduled. */
 function armInWords(scenario: ReadScenario, run: Opened, name: string): string {
-  if (name.includes(' ')) return name;
+  if (name.includes(' ')) return said(name);
+  const say = texts.value.lesson;
   const arm = scenario.arms[name]!;
   const parts: string[] = [];
   for (const row of arm.schedule) {
     if (row.dose !== undefined) {
-      const drug = run.drugs.find(({ id }) => id === row.dose)?.label ?? row.dose;
-      parts.push(row.every === undefined ? `with ${drug}` : `with ${drug} every ${number(row.every / 60)} h`);
+      const drug = said(run.drugs.find(({ id }) => id === row.dose)?.label ?? row.dose);
+      parts.push(row.every === undefined ? say.withDrug(drug) : say.withDrugEvery(drug, number(row.every / 60)));
     }
     if (row.set !== undefined && typeof row.to === 'number')
-      parts.push(`${mechanismOf(scenario, run, row.set)} ${number(row.to)} from ${time(row.at / 60)}`);
+      parts.push(say.setFrom(mechanismOf(scenario, run, row.set), number(row.to), time(row.at / 60)));
   }
   for (const [path, value] of Object.entries(arm.set)) {
     if (typeof value === 'number') parts.push(`${mechanismOf(scenario, run, path)} ${number(value)}`);
-    else parts.push(`${mechanismOf(scenario, run, path)} ${value ? 'on' : 'off'}`);
+    else parts.push(say.switched(mechanismOf(scenario, run, path), Boolean(value)));
   }
-  return parts.length === 0 ? name : `${name} (${[...new Set(parts)].join(', ')})`;
+  return parts.length === 0 ? said(name) : `${said(name)} (${[...new Set(parts)].join(', ')})`;
 }
 
 /** A path of a scenario in words. */
 export function mechanismOf(scenario: ReadScenario, run: Opened, path: string): string {
   const [head, id, ...rest] = path.split('.');
-  if (head === 'rules' && id !== undefined) return `rule ${id}`;
+  if (head === 'rules' && id !== undefined) return texts.value.lesson.rule(id);
   const control = run.controls.find((one) => one.path === path);
-  if (control !== undefined) return control.label;
+  if (control !== undefined) return said(control.label);
   const known = (key: string): string =>
     run.columns.find((one) => one.id === key)?.label ??
     run.fields.find((one) => one.id === key)?.label ??
@@ -136,5 +146,5 @@ export function mechanismOf(scenario: ReadScenario, run: Opened, path: string): 
     key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   const family = head === 'cells' || head === 'tissues' || head === 'drugs' || head === 'dials' ? [] : [head!];
   const words = [...(id === undefined ? [] : [id]), ...rest].filter((key) => key !== 'value').map(known);
-  return [...family, ...words].join(' ').trim();
+  return [...family, ...words].map(said).join(' ').trim();
 }

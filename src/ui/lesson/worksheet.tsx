@@ -1,17 +1,20 @@
 import { useSignal } from '@preact/signals';
 import { Dialog } from '../shell/dialog.tsx';
-import { moment, quantity } from '../text.ts';
-import { type Answer, type Lesson, lesson } from './lesson.ts';
-import { SAID, type Task, verdictOf } from './tasks.ts';
+import { moment } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
+import { type Answer, type Lesson, lesson, type Pair } from './lesson.ts';
+import { shown, textsOf } from './steps/parts.tsx';
+import { type Task, verdictOf } from './tasks.ts';
 
 /** A sheet of paper for a class: the questions and, for who teaches, what the runs done here gave. */
 export function WorksheetDialog({ close }: { close: () => void }) {
   const readings = useSignal(false);
   const now = lesson.value;
   if (now === null) return null;
+  const say = texts.value.worksheet;
   const done = now.answers.filter(({ found }) => found !== null).length;
   return (
-    <Dialog title="Worksheet" close={close}>
+    <Dialog title={say.title} close={close}>
       <div class="worksheet-choice">
         <label>
           <input
@@ -22,10 +25,10 @@ export function WorksheetDialog({ close }: { close: () => void }) {
               readings.value = event.currentTarget.checked;
             }}
           />{' '}
-          with the readings of the {done} {done === 1 ? 'question' : 'questions'} that ran here
+          {say.readings(done)}
         </label>
         <button type="button" class="main" data-action="print" onClick={() => window.print()}>
-          Print
+          {say.print}
         </button>
       </div>
       <Worksheet now={now} readings={readings.value} />
@@ -35,20 +38,19 @@ export function WorksheetDialog({ close }: { close: () => void }) {
 
 function Worksheet({ now, readings }: { now: Lesson; readings: boolean }) {
   const { scenario, seed, tasks, answers } = now;
+  const own = textsOf(scenario);
   return (
     <article class="worksheet" data-readout="worksheet">
       <h3>
-        {scenario.code} {scenario.title}
+        {scenario.code} {said(scenario.title)}
       </h3>
-      <p class="reading">{scenario.question}</p>
-      <p>
-        Scenario {scenario.id}, seed {seed}. Name: ____________________ Date: ____________
-      </p>
-      {scenario.lesson.en !== undefined && (
+      <p class="reading">{said(scenario.question)}</p>
+      <p>{texts.value.worksheet.head(scenario.id, seed)}</p>
+      {own !== undefined && (
         <ol>
-          {scenario.lesson.en.predict.map((line) => (
+          {own.predict.map((line) => (
             <li key={line}>
-              {line}
+              {said(line)}
               <span class="worksheet-line" />
             </li>
           ))}
@@ -63,30 +65,32 @@ function Worksheet({ now, readings }: { now: Lesson; readings: boolean }) {
 
 function Question({ task, answer, readings }: { task: Task; answer: Answer; readings: boolean }) {
   const { found } = answer;
-  const shown = (value: number) => {
-    const { value: text, unit } = quantity(value, task.unit);
-    return `${text} ${unit}`.trim();
-  };
+  const say = texts.value.worksheet;
+  const pair = ({ first, second }: Pair) => say.pair(shown(first, task.unit), shown(second, task.unit));
   return (
     <section>
       <h4>
-        {task.label} at {moment(task.at / 60)}: {task.second.name}
-        {task.rule !== null && ` (“${task.rule.says}”)`}, compared with {task.first.name}
+        {say.asks(
+          said(task.label),
+          moment(task.at / 60),
+          task.second.name,
+          task.rule === null ? null : said(task.rule.says),
+          task.first.name,
+        )}
       </h4>
-      <p>I expect: ☐ less ☐ about the same ☐ more, because</p>
+      <p>{say.expect}</p>
       <span class="worksheet-line" />
-      <p>
-        Read off: {task.first.name} ____________ {task.second.name} ____________
-      </p>
+      <p>{say.readOff(task.first.name, task.second.name)}</p>
       {readings && found !== null && (
         <p class="worksheet-reading">
-          Here: {shown(found.first)} and {shown(found.second)}, {SAID[verdictOf(found.first, found.second)]}
-          {answer.seeds.length > 0 &&
-            `; other seeds: ${answer.seeds.map(({ first, second }) => `${shown(first)} and ${shown(second)}`).join(', ')}`}
-          .
+          {say.here(
+            pair(found),
+            texts.value.lesson.verdicts[verdictOf(found.first, found.second)],
+            answer.seeds.map(pair),
+          )}
         </p>
       )}
-      <p>What the rules say about it:</p>
+      <p>{say.rules}</p>
       <span class="worksheet-line" />
     </section>
   );

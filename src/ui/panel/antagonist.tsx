@@ -3,6 +3,7 @@ import type { Command, DrugInfo, Opened } from '../../simulation/protocol.ts';
 import { hoursAt, live, log, measureIndex, opened, readouts } from '../run/state.ts';
 import { actAndSchedule } from '../run/steer.ts';
 import { atStep, number, reading, time } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Slider } from './slider.tsx';
 
@@ -14,18 +15,19 @@ export function Antagonist({ run }: { run: Opened }) {
   const chosen = useSignal(planned?.do === 'dose' ? planned.drug : (run.drugs[0]?.id ?? ''));
   const drug = run.drugs.find((one) => one.id === chosen.value) ?? null;
   const explanation = useExplanation();
-  const name = run.drugs.every(({ blocks }) => blocks.length > 0) ? 'Antagonist' : 'Drugs';
+  const say = texts.value.panel;
+  const name = run.drugs.every(({ blocks }) => blocks.length > 0) ? say.antagonist : say.drugs;
   return (
     <section class="lever antagonist" aria-label={name}>
       <header>
         <h2>
-          {name} {drug !== null && <ExplainButton explanation={explanation} about={drug.label} />}
+          {name} {drug !== null && <ExplainButton explanation={explanation} about={said(drug.label)} />}
         </h2>
-        <p>{drug === null ? 'no drug' : drug.blocks.length > 0 ? `blocks ${drug.blocks.join(', ')}` : ''}</p>
+        <p>{drug === null ? say.noDrug : drug.blocks.length > 0 ? say.blocks(drug.blocks.join(', ')) : ''}</p>
       </header>
       <fieldset class="segments" data-control="drug">
-        <legend class="unseen">Drug</legend>
-        {[{ id: '', label: 'None' }, ...run.drugs].map((one) => (
+        <legend class="unseen">{say.drug}</legend>
+        {[{ id: '', label: say.none }, ...run.drugs.map(({ id, label }) => ({ id, label: said(label) }))].map((one) => (
           <label key={one.id}>
             <input
               type="radio"
@@ -40,7 +42,7 @@ export function Antagonist({ run }: { run: Opened }) {
           </label>
         ))}
       </fieldset>
-      {drug !== null && <Explanation explanation={explanation} help={drug.help} />}
+      {drug !== null && <Explanation explanation={explanation} help={said(drug.help)} />}
       {drug !== null && <Dose key={drug.id} drug={drug} />}
       <Blocked drug={drug} />
     </section>
@@ -51,6 +53,7 @@ function Dose({ drug }: { drug: DrugInfo }) {
   const amount = useSignal(drug.usual);
   const times = useSignal(1);
   const step = niceStep(drug.high - drug.low);
+  const say = texts.value.panel;
   const give = async () => {
     const mg = amount.value * drug.mgPerUnit;
     const every = Math.max(1, Math.round(drug.interval / (opened.value?.minutesPerStep ?? 1)));
@@ -64,20 +67,20 @@ function Dose({ drug }: { drug: DrugInfo }) {
   return (
     <div class="dose">
       <div class="dose-amount">
-        <span>Dose, {drug.route}</span>
+        <span>{say.doseRoute(said(drug.route))}</span>
         <p>
           <b data-readout="dose">{atStep(amount.value, step)}</b> <small>{drug.doseUnit}</small>
         </p>
       </div>
       <Slider
         name="dose"
-        label={`Dose of ${drug.label}, ${drug.doseUnit}`}
+        label={say.doseOf(said(drug.label), drug.doseUnit)}
         value={amount.value}
         low={drug.low}
         high={drug.high}
         step={step}
         usual={drug.usual}
-        usualText={`${number(drug.usual)} usual`}
+        usualText={say.usual(number(drug.usual))}
         unit={drug.doseUnit}
         format={(one) => atStep(one, step)}
         input={(one) => {
@@ -92,11 +95,11 @@ function Dose({ drug }: { drug: DrugInfo }) {
           disabled={amount.value <= 0}
           onClick={() => void give().catch(() => {})}
         >
-          Give now
+          {say.give}
         </button>
         <select
           data-control="repeat"
-          aria-label="How often"
+          aria-label={say.howOften}
           value={times.value}
           onChange={(event) => {
             times.value = Number(event.currentTarget.value);
@@ -104,7 +107,7 @@ function Dose({ drug }: { drug: DrugInfo }) {
         >
           {(drug.interval > 0 ? REPEATS : [1]).map((count) => (
             <option key={count} value={count}>
-              {count === 1 ? 'once' : `${count} times, ${number(drug.interval / 60)} h apart`}
+              {count === 1 ? say.once : say.times(count, number(drug.interval / 60))}
             </option>
           ))}
         </select>
@@ -123,10 +126,10 @@ function Blocked({ drug }: { drug: DrugInfo | null }) {
   if (next === undefined && value === undefined) return null;
   return (
     <p class="lever-note">
-      {next !== undefined && `Next at ${time(hoursAt(next.step))}. `}
+      {next !== undefined && texts.value.panel.next(time(hoursAt(next.step)))}
       {value !== undefined && (
         <>
-          {target} blocked now{' '}
+          {texts.value.panel.blockedNow(target ?? '')}{' '}
           <b data-readout={run!.measures[index]!.id} data-value={value}>
             {reading(value)} %
           </b>

@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { colour, field, opened } from '../run/state.ts';
 import { unitText } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { Fold } from './fold.tsx';
 
 interface Choice {
@@ -14,23 +15,29 @@ interface Choice {
 export function ColourAndField() {
   const run = opened.value;
   if (run === null) return null;
+  const say = texts.value.panel;
   const colours: Choice[] = [
-    { id: 'type', label: 'cell type', unit: '', help: 'Every type in its own colour.' },
-    ...run.columns,
+    { id: 'type', label: say.cellType, unit: '', help: say.cellTypeHelp },
+    ...run.columns.map(inWords),
   ];
-  const fields: Choice[] = [{ id: '', label: 'none', unit: '', help: 'Cells alone.' }, ...run.fields];
+  const fields: Choice[] = [
+    { id: '', label: say.noField, unit: '', help: say.noFieldHelp },
+    ...run.fields.map(inWords),
+  ];
   const name = (choices: Choice[], id: string) => choices.find((choice) => choice.id === id)?.label ?? '';
   return (
     <Fold
-      title="Colour and field"
+      title={say.colourAndField}
       summary={`${name(colours, colour.value)}, ${name(fields, field.value)}`}
       panel="colour"
     >
-      <Choices title="Cells by" name="colour" chosen={colour} choices={colours} />
-      <Choices title="Field" name="field" chosen={field} choices={fields} />
+      <Choices title={say.cellsBy} name="colour" chosen={colour} choices={colours} />
+      <Choices title={say.field} name="field" chosen={field} choices={fields} />
     </Fold>
   );
 }
+
+const inWords = ({ id, label, unit, help }: Choice): Choice => ({ id, label: said(label), unit, help: said(help) });
 
 function Choices({
   title,

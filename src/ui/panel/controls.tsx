@@ -2,6 +2,7 @@ import type { ControlInfo } from '../../simulation/protocol.ts';
 import { controlValues, lever, opened } from '../run/state.ts';
 import { setControl } from '../run/steer.ts';
 import { atStep, unitText } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Fold } from './fold.tsx';
 import { Slider } from './slider.tsx';
@@ -15,7 +16,7 @@ export function Controls() {
       {groups.map((group) => {
         const own = rest.filter((control) => control.group === group);
         return (
-          <Fold key={group} title={group} summary={summaryOf(own[0]!)} panel="more">
+          <Fold key={group} title={said(group)} summary={summaryOf(own[0]!)} panel="more">
             {own.map((control) => (
               <Control key={control.path} control={control} />
             ))}
@@ -35,11 +36,12 @@ function Control({ control }: { control: ControlInfo }) {
   const explanation = useExplanation();
   const value = controlValues.value[control.path] ?? control.value;
   const unit = unitText(control.unit);
+  const label = said(control.label);
   return (
     <div class="control">
       <div class="control-name">
         <span>
-          {control.label} <ExplainButton explanation={explanation} about={control.label} />
+          {label} <ExplainButton explanation={explanation} about={label} />
         </span>
         <p>
           <b>{atStep(value, control.step)}</b> <small>{unit}</small>
@@ -47,18 +49,23 @@ function Control({ control }: { control: ControlInfo }) {
       </div>
       <Slider
         name={control.path}
-        label={unit === '' ? control.label : `${control.label}, ${unit}`}
+        label={unit === '' ? label : `${label}, ${unit}`}
         value={value}
         low={control.low}
         high={control.high}
         step={control.step}
         usual={control.usual}
-        usualText={`${atStep(control.usual, control.step)} usual`}
+        usualText={texts.value.panel.usual(atStep(control.usual, control.step))}
         unit={unit}
         format={(one) => atStep(one, control.step)}
         input={(one) => setControl(control.path, one)}
       />
-      <Explanation explanation={explanation} help={control.help} source={control.source} evidence={control.evidence} />
+      <Explanation
+        explanation={explanation}
+        help={said(control.help)}
+        source={control.source}
+        evidence={control.evidence}
+      />
     </div>
   );
 }

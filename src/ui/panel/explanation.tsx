@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { Evidence } from '../../simulation/protocol.ts';
 import { Icon } from '../shell/icon.tsx';
+import { texts } from '../texts/language.ts';
 
 /** Whether a control's meaning, source and evidence are shown under it. */
 export function useExplanation(): Signal<boolean> {
@@ -13,7 +14,7 @@ export function ExplainButton({ explanation, about }: { explanation: Signal<bool
       type="button"
       class="explain"
       aria-expanded={explanation.value}
-      aria-label={`What ${about} means`}
+      aria-label={texts.value.panel.means(about)}
       onClick={() => {
         explanation.value = !explanation.value;
       }}
@@ -45,13 +46,6 @@ export function Explanation({ explanation, help, source, evidence }: Explanation
   );
 }
 
-const WORDS: Record<Evidence, string> = {
-  seen: 'measured',
-  recalled: 'recalled',
-  derived: 'derived',
-  assumed: 'assumed',
-};
-
 /** Filled circle: measured; half: recalled; ring with a dot: derived; ring: assumed. */
 export function EvidenceMark({ evidence }: { evidence: Evidence }) {
   return (
@@ -68,7 +62,7 @@ export function EvidenceMark({ evidence }: { evidence: Evidence }) {
         {evidence === 'recalled' && <path d="M6 1.25a4.75 4.75 0 0 0 0 9.5z" fill="currentColor" />}
         {evidence === 'derived' && <circle cx="6" cy="6" r="2" fill="currentColor" />}
       </svg>
-      {WORDS[evidence]}
+      {texts.value.evidence[evidence]}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import type { ControlInfo } from '../../simulation/protocol.ts';
 import { controlValues, measureIndex, opened, readouts } from '../run/state.ts';
 import { setControl } from '../run/steer.ts';
 import { atStep, reading, unitText } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Slider } from './slider.tsx';
 
@@ -9,14 +10,16 @@ import { Slider } from './slider.tsx';
 export function Hypoxia({ control }: { control: ControlInfo }) {
   const value = controlValues.value[control.path] ?? control.value;
   const explanation = useExplanation();
+  const say = texts.value.panel;
+  const label = said(control.label);
   return (
-    <section class="lever" aria-label="Hypoxia">
+    <section class="lever" aria-label={say.hypoxia}>
       <header>
         <div class="lever-name">
           <h2>
-            Hypoxia <ExplainButton explanation={explanation} about="hypoxia" />
+            {say.hypoxia} <ExplainButton explanation={explanation} about={say.aboutHypoxia} />
           </h2>
-          <p>{control.label}</p>
+          <p>{label}</p>
         </div>
         <p class="lever-value">
           <b data-readout={control.path} data-value={value}>
@@ -28,19 +31,24 @@ export function Hypoxia({ control }: { control: ControlInfo }) {
       <Slider
         large
         name={control.path}
-        label={`Hypoxia: ${control.label}, ${control.unit}`}
+        label={say.hypoxiaIn(`${label}, ${control.unit}`)}
         value={value}
         low={control.low}
         high={control.high}
         step={control.step}
         usual={control.usual}
-        usualText={`${atStep(control.usual, control.step)} normal`}
+        usualText={say.normal(atStep(control.usual, control.step))}
         unit={control.unit}
         format={(one) => atStep(one, control.step)}
         input={(one) => setControl(control.path, one)}
       />
       <HypoxicNow />
-      <Explanation explanation={explanation} help={control.help} source={control.source} evidence={control.evidence} />
+      <Explanation
+        explanation={explanation}
+        help={said(control.help)}
+        source={control.source}
+        evidence={control.evidence}
+      />
     </section>
   );
 }
@@ -51,7 +59,7 @@ function HypoxicNow() {
   const value = readouts.value[measureIndex(measure.id)];
   return (
     <p class="lever-note">
-      {measure.label} now{' '}
+      {texts.value.panel.now(said(measure.label))}{' '}
       <b>
         {value === undefined ? '–' : reading(value)} {unitText(measure.unit)}
       </b>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { RuleInfo } from '../../simulation/protocol.ts';
 import { log, opened, problems } from '../run/state.ts';
 import { act } from '../run/steer.ts';
+import { said, texts } from '../texts/language.ts';
 import { EvidenceMark } from './explanation.tsx';
 import { Fold } from './fold.tsx';
 
@@ -12,9 +13,10 @@ export function Rules() {
   if (run === null || run.rules.length === 0) return null;
   const knocked = new Set(log.value.flatMap((command) => (command.do === 'knockout' ? [command.path] : [])));
   const isOff = ({ id, off }: RuleInfo) => off || knocked.has(`rules.${id}`);
+  const say = texts.value.panel;
   const on = run.rules.filter((rule) => !isOff(rule)).length;
   return (
-    <Fold title="Rules on and off" summary={`${on} of ${run.rules.length} on`} panel="more">
+    <Fold title={say.rules} summary={say.rulesOn(on, run.rules.length)} panel="more">
       <ul class="rules">
         {run.rules.map((rule) => (
           <li key={rule.id} data-rule={rule.id}>
@@ -30,13 +32,13 @@ export function Rules() {
                   });
                 }}
               />
-              <span>{rule.says}</span>
+              <span>{said(rule.says)}</span>
             </label>
             <button
               type="button"
               class="explain"
               aria-expanded={open.value === rule.id}
-              aria-label={`Source of ${rule.id}`}
+              aria-label={say.source(rule.id)}
               onClick={() => {
                 open.value = open.value === rule.id ? null : rule.id;
               }}
@@ -51,7 +53,7 @@ export function Rules() {
           </li>
         ))}
       </ul>
-      <p class="quiet">A rule that is off stays off from then on; Undo brings it back.</p>
+      <p class="quiet">{say.rulesSays}</p>
     </Fold>
   );
 }

@@ -3,16 +3,12 @@ import type { Opened } from '../../simulation/protocol.ts';
 import { Choice, NumberField, type Option, Radios } from '../form.tsx';
 import { opened, problems } from '../run/state.ts';
 import { act } from '../run/steer.ts';
+import { said, texts } from '../texts/language.ts';
 import { Fold } from './fold.tsx';
 
 type Kind = 'look' | 'add' | 'place' | 'remove';
 
-const KINDS: Option<Kind>[] = [
-  { id: 'look', label: 'look at a cell' },
-  { id: 'add', label: 'add to a field' },
-  { id: 'place', label: 'place cells' },
-  { id: 'remove', label: 'remove cells' },
-];
+const KINDS: readonly Kind[] = ['look', 'add', 'place', 'remove'];
 
 /** What a click on a tissue does. */
 export const tool = signal<Kind>('look');
@@ -39,22 +35,27 @@ export async function strokeAt(run: Opened, tissue: string, x: number, y: number
     if (tool.value === 'place') await act({ do: 'place', cell: chosen(cell.value, run.cells), ...disc });
     if (tool.value === 'remove') await act({ do: 'remove', ...disc });
   } catch (error) {
-    problems.value = { file: 'stroke', lines: [error instanceof Error ? error.message : String(error)] };
+    problems.value = {
+      file: texts.value.notices.stroke,
+      lines: [error instanceof Error ? error.message : String(error)],
+    };
   }
 }
+
+const named = ({ id, label }: Option): Option => ({ id, label: said(label) });
 
 /** Changes a tissue by hand. */
 export function Tools() {
   const run = opened.value;
   if (run === null) return null;
-  const label = KINDS.find(({ id }) => id === tool.value)!.label;
+  const say = texts.value.tools;
   return (
-    <Fold title="A click on the tissue" summary={label} panel="more">
+    <Fold title={say.title} summary={say.kinds[tool.value]} panel="more">
       <Radios
-        legend="A click on the tissue"
+        legend={say.title}
         name="tool"
         value={tool.value}
-        options={KINDS}
+        options={KINDS.map((id) => ({ id, label: say.kinds[id] }))}
         choose={(id) => {
           tool.value = id;
         }}
@@ -64,16 +65,16 @@ export function Tools() {
           {tool.value === 'add' && (
             <>
               <Choice
-                label="Field"
+                label={say.field}
                 name="tool-field"
                 value={chosen(species.value, addable.value)}
-                options={addable.value}
+                options={addable.value.map(named)}
                 choose={(id) => {
                   species.value = id;
                 }}
               />
               <NumberField
-                label="Amount, nM"
+                label={say.amount}
                 name="tool-amount"
                 value={amount.value}
                 low={0}
@@ -85,17 +86,17 @@ export function Tools() {
           )}
           {tool.value === 'place' && (
             <Choice
-              label="Cell"
+              label={say.cell}
               name="tool-cell"
               value={chosen(cell.value, run.cells)}
-              options={run.cells}
+              options={run.cells.map(named)}
               choose={(id) => {
                 cell.value = id;
               }}
             />
           )}
           <NumberField
-            label="Radius, sites"
+            label={say.radius}
             name="tool-radius"
             value={radius.value}
             low={0}
@@ -106,11 +107,7 @@ export function Tools() {
           />
         </div>
       )}
-      <p class="quiet">
-        {tool.value === 'look'
-          ? 'A click shows why a cell does what it does.'
-          : 'Click on a tissue, or press Enter in it for its middle. Every stroke is in the log and can be undone.'}
-      </p>
+      <p class="quiet">{tool.value === 'look' ? say.lookSays : say.strokeSays}</p>
     </Fold>
   );
 }

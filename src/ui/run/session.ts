@@ -12,6 +12,7 @@ import {
   type Simulation,
 } from '../../simulation/protocol.ts';
 import { readSaved } from '../share/saved.ts';
+import { said, texts } from '../texts/language.ts';
 import type { Arm } from './arm.ts';
 import { FLAGSHIP, listed, shipped } from './scenarios.ts';
 import { arms, colour, field, focus, health, lessonAsked, narrowTissue, opening, problems, speed } from './state.ts';
@@ -50,9 +51,7 @@ export async function openFromAddress(): Promise<void> {
   if (await openShipped(id, asked.get('seed'))) return;
   problems.value = {
     file: id,
-    lines: [
-      `scenario: there is none named "${id}", expected one of ${listed.map((one) => one.id).join(', ')}; "${FLAGSHIP}" is shown`,
-    ],
+    lines: [texts.value.notices.noScenario(id, listed.map((one) => one.id).join(', '), FLAGSHIP)],
   };
   await choose(FLAGSHIP);
 }
@@ -63,7 +62,10 @@ async function openLink(fragment: string): Promise<void> {
   const followed = await follow(fragment, shipped, readGiven);
   if ('scenario' in followed) return openSession(followed);
   await choose(FLAGSHIP);
-  problems.value = { file: 'link', lines: [`${followed.problem}; "${FLAGSHIP}" is shown`] };
+  problems.value = {
+    file: texts.value.notices.link,
+    lines: [texts.value.notices.linkProblem(followed.problem, FLAGSHIP)],
+  };
 }
 
 /** Opens all runs of a session, as they were looked at. */
@@ -135,7 +137,7 @@ async function openRun(name: string, { scenario, seed, log, steps, digests }: Ru
   if (focus.value.live.value.step === expected.step && found !== expected.digest)
     problems.value = {
       file: name,
-      lines: [`digest: found ${found}, expected ${expected.digest}: it was done with another version of Stroma`],
+      lines: [texts.value.notices.otherVersion(found, expected.digest)],
     };
 }
 
@@ -241,8 +243,15 @@ async function restoreArm(arm: Arm): Promise<void> {
   if (rows.measures === arm.series.measures) arm.series = rows;
 }
 
+/** Keeps the name of the window that of the run in focus. */
+export function followTitle(): void {
+  effect(() => {
+    const run = focus.value.opened.value;
+    if (run !== null) document.title = `${said(run.title)} · Stroma`;
+  });
+}
+
 function begin(arm: Arm, run: Opened): void {
   arm.begin(run);
   narrowTissue.value = run.tissues[0]?.id ?? '';
-  document.title = `${run.title} · Stroma`;
 }

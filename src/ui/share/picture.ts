@@ -1,6 +1,7 @@
 /** The tissues as they are on the screen, with a caption that says what they are. */
 import { arms, colour, hoursAt, letterOf, live, opened } from '../run/state.ts';
 import { time } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 
 const CAPTION = 56;
 const PAD = 24;
@@ -27,15 +28,17 @@ export function pictureOf(): Promise<Blob> {
   drawArms(context, stages, box);
   const run = opened.value!;
   context.font = '600 15px "Inter Variable", sans-serif';
-  context.fillText(`${run.code} ${run.title}`.trim(), PAD, box.height + 24);
+  context.fillText(`${run.code} ${said(run.title)}`.trim(), PAD, box.height + 24);
   context.font = '12px "Inter Variable", sans-serif';
   context.fillStyle = colourOf('--ink2');
-  const column = run.columns.find(({ id }) => id === colour.value)?.label ?? 'cell type';
-  const parts = [`seed ${run.seed}`, time(hoursAt(live.value.step)), `cells by ${column}`];
-  if (arms.value.length === 1) parts.push(`state ${live.value.digest.slice(0, 8)}`);
+  const say = texts.value.picture;
+  const label = run.columns.find(({ id }) => id === colour.value)?.label;
+  const column = label === undefined ? say.cellType : said(label);
+  const parts = [say.seed(run.seed), time(hoursAt(live.value.step)), say.cellsBy(column)];
+  if (arms.value.length === 1) parts.push(say.state(live.value.digest.slice(0, 8)));
   context.fillText(parts.join('   '), PAD, box.height + 44);
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be made'))), 'image/png');
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(texts.value.notices.noPicture))), 'image/png');
   });
 }
 

@@ -4,6 +4,7 @@ import { arms, focus, hoursAt, letterOf, live, opened } from '../run/state.ts';
 import { pause } from '../run/time.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { time } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { measuresCsv, runFileOf, sessionAddress, sessionFile } from './hand-out.ts';
 import { pictureOf } from './picture.ts';
 import { saveAs } from './save.ts';
@@ -11,7 +12,8 @@ import { saveAs } from './save.ts';
 /** The run in focus as an address, and as files. */
 export function Share({ close }: { close: () => void }) {
   const address = useSignal('');
-  const said = useSignal('');
+  const told = useSignal('');
+  const say = texts.value.share;
   const arm = focus.value;
   const run = opened.value!;
   const name = `${run.id}${arms.value.length > 1 ? `-${letterOf(arm)}` : ''}`;
@@ -21,33 +23,32 @@ export function Share({ close }: { close: () => void }) {
         if (live.value.running) await pause();
         address.value = await sessionAddress();
       } catch (error) {
-        said.value = error instanceof Error ? error.message : String(error);
+        told.value = error instanceof Error ? error.message : String(error);
       }
     })();
   }, [arm]);
   const doing = (what: () => Promise<void> | void, done: string) => async () => {
     try {
       await what();
-      said.value = done;
+      told.value = done;
     } catch (error) {
-      said.value = error instanceof Error ? error.message : String(error);
+      told.value = error instanceof Error ? error.message : String(error);
     }
   };
   const { digest, step } = live.value;
   return (
-    <Dialog title="Share and save" close={close}>
+    <Dialog title={say.title} close={close}>
       <div class="share">
         <p class="quiet">
-          {arms.value.length > 1 && `Run ${letterOf(arm)}, ${arm.name.value || run.title}: `}
-          seed {run.seed}, {time(hoursAt(step))}. Whoever opens the address or the file has the same run; screens that
-          show the same code show the same state.
+          {arms.value.length > 1 && say.run(letterOf(arm), arm.name.value || said(run.title))}
+          {say.says(run.seed, time(hoursAt(step)))}
         </p>
         <p class="share-code">
-          <span>code</span> <b data-readout="code">{digest === '' ? '····' : digest.slice(0, 8)}</b>
+          <span>{say.code}</span> <b data-readout="code">{digest === '' ? '····' : digest.slice(0, 8)}</b>
         </p>
         <div class="fields wide">
           <label>
-            <span>Address</span>
+            <span>{say.address}</span>
             <input
               type="text"
               readOnly
@@ -63,45 +64,45 @@ export function Share({ close }: { close: () => void }) {
             class="main"
             data-action="copy-address"
             disabled={address.value === ''}
-            onClick={doing(() => navigator.clipboard.writeText(address.value), 'The address is copied.')}
+            onClick={doing(() => navigator.clipboard.writeText(address.value), say.copied)}
           >
-            Copy address
+            {say.copy}
           </button>
           <button
             type="button"
             data-action="save-session"
-            title="All runs that are shown; opens here again when dropped on the page"
+            title={say.saveSessionTitle}
             onClick={doing(
               async () => saveAs(`${run.id}.session.json`, await sessionFile(), 'application/json'),
-              'Saved.',
+              say.saved,
             )}
           >
-            Save session
+            {say.saveSession}
           </button>
           <button
             type="button"
             data-action="save-run"
-            title="Opens here again when dropped on the page; stroma replay does it again"
-            onClick={doing(async () => saveAs(`${name}.run.json`, await runFileOf(arm), 'application/json'), 'Saved.')}
+            title={say.saveRunTitle}
+            onClick={doing(async () => saveAs(`${name}.run.json`, await runFileOf(arm), 'application/json'), say.saved)}
           >
-            Save run
+            {say.saveRun}
           </button>
           <button
             type="button"
             data-action="save-measures"
-            onClick={doing(() => saveAs(`${name}-measures.csv`, measuresCsv(arm), 'text/csv'), 'Saved.')}
+            onClick={doing(() => saveAs(`${name}-measures.csv`, measuresCsv(arm), 'text/csv'), say.saved)}
           >
-            Measures, CSV
+            {say.measures}
           </button>
           <button
             type="button"
             data-action="save-picture"
-            onClick={doing(async () => saveAs(`${name}.png`, await pictureOf()), 'Saved.')}
+            onClick={doing(async () => saveAs(`${name}.png`, await pictureOf()), say.saved)}
           >
-            Picture, PNG
+            {say.picture}
           </button>
         </div>
-        <p role="status">{said.value}</p>
+        <p role="status">{told.value}</p>
       </div>
     </Dialog>
   );

@@ -4,6 +4,7 @@ import type { Evidence, Opened } from '../../simulation/protocol.ts';
 import { EvidenceMark } from '../panel/explanation.tsx';
 import { focus } from '../run/state.ts';
 import { number, unitText } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { Dialog } from './dialog.tsx';
 
 const MARKS: readonly Evidence[] = ['seen', 'recalled', 'derived', 'assumed'];
@@ -19,41 +20,44 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
       })
       .catch(() => {});
   }, [run]);
+  const say = texts.value.about;
   return (
-    <Dialog title="About these numbers" close={close}>
+    <Dialog title={say.title} close={close}>
       <ul class="notes">
         {run.notes.map((note) => (
-          <li key={note}>{note}</li>
+          <li key={note}>{said(note)}</li>
         ))}
         {run.tissues.map((tissue) => (
           <li key={tissue.id}>
-            {tissue.label} is a sample of {number((tissue.width * tissue.site) / 1000)} ×{' '}
-            {number((tissue.height * tissue.site) / 1000)} mm; the body counts as {number(tissue.weight)} of them.
+            {say.sample(
+              said(tissue.label),
+              number((tissue.width * tissue.site) / 1000),
+              number((tissue.height * tissue.site) / 1000),
+              number(tissue.weight),
+            )}
           </li>
         ))}
       </ul>
       <details>
-        <summary>What is measured: {run.measures.length} numbers</summary>
+        <summary>{say.measured(run.measures.length)}</summary>
         <dl class="measures">
           {run.measures.map((measure) => (
             <div key={measure.id}>
               <dt>
-                {measure.label} <small>{unitText(measure.unit)}</small>
+                {said(measure.label)} <small>{unitText(measure.unit)}</small>
               </dt>
-              <dd>{measure.help}</dd>
+              <dd>{said(measure.help)}</dd>
             </div>
           ))}
         </dl>
       </details>
-      <h3>Where a number comes from</h3>
+      <h3>{say.evidence}</h3>
       <p class="marks">
         {MARKS.map((mark) => (
           <EvidenceMark key={mark} evidence={mark} />
         ))}
       </p>
-      <p class="quiet">
-        Model <code>{model.value}</code>. The same scenario, seed and log give the same 16 digits on every machine.
-      </p>
+      <p class="quiet">{say.model(<code>{model.value}</code>)}</p>
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { texts } from '../texts/language.ts';
 import { Icon } from './icon.tsx';
 
 /** A quiet modal window; Escape, the cross and a click beside it close it. */
@@ -19,7 +20,7 @@ export function Dialog({ title, close, children }: { title: string; close: () =>
       <div class="dialog">
         <div class="dialog-head">
           <h2>{title}</h2>
-          <button type="button" class="plain" data-action="close" aria-label="Close" onClick={close}>
+          <button type="button" class="plain" data-action="close" aria-label={texts.value.dialog.close} onClick={close}>
             <Icon name="close" />
           </button>
         </div>

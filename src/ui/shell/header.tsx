@@ -5,11 +5,15 @@ import { choose } from '../run/session.ts';
 import { arms, MOST_ARMS, opened } from '../run/state.ts';
 import { Share } from '../share/share.tsx';
 import { loadSweeps, sweeping } from '../sweep/state.ts';
+import { chooseLanguage, LANGUAGES, language, nextLanguage, said, texts } from '../texts/language.ts';
 import { nextTheme, theme } from '../theme.ts';
 import { BranchDialog } from '../twins/branch-dialog.tsx';
 import { About } from './about.tsx';
 import { Icon, Mark } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
+
+/** Letters of a question for which one line has room on a common screen. */
+const ONE_LINE = 62;
 
 export function Header() {
   const run = opened.value;
@@ -17,6 +21,8 @@ export function Header() {
   const branching = useSignal(false);
   const sharing = useSignal(false);
   const menu = useSignal(false);
+  const say = texts.value.header;
+  const question = said(run?.question ?? ' ');
   return (
     <header class="head">
       <div class="brand">
@@ -25,13 +31,13 @@ export function Header() {
       </div>
       <div class="question">
         <Picker />
-        <h1>{run?.question ?? ' '}</h1>
+        <h1 data-long={question.length > ONE_LINE}>{question}</h1>
       </div>
       <button
         type="button"
         class="plain menu"
         data-action="menu"
-        aria-label="Menu"
+        aria-label={say.menu}
         aria-expanded={menu.value}
         onClick={() => {
           menu.value = !menu.value;
@@ -53,13 +59,13 @@ export function Header() {
           class="named"
           data-action="branch"
           disabled={run === null || arms.value.length >= MOST_ARMS}
-          title="A second run from this moment, with one difference"
+          title={say.twinTitle}
           onClick={() => {
             branching.value = true;
           }}
         >
           <Icon name="branch" size={18} />
-          <span>{arms.value.length > 1 ? 'Add an arm' : 'Twin from here'}</span>
+          <span>{arms.value.length > 1 ? say.addArm : say.twin}</span>
         </button>
         <button
           type="button"
@@ -69,12 +75,12 @@ export function Header() {
           onClick={() => (lesson.value === null ? beginLesson() : leaveLesson())}
         >
           <Icon name="pencil" size={18} />
-          <span>{lesson.value === null ? 'Lesson' : 'Leave lesson'}</span>
+          <span>{lesson.value === null ? say.lesson : say.leaveLesson}</span>
         </button>
         <IconButton
           action="share"
           icon="link"
-          label="Share and save"
+          label={say.share}
           disabled={run === null}
           press={() => {
             sharing.value = true;
@@ -83,7 +89,7 @@ export function Header() {
         <IconButton
           action="sweep"
           icon="dots"
-          label="Sweep: many runs at once"
+          label={say.sweep}
           pressed={sweeping.value}
           press={() => {
             if (sweeping.value) sweeping.value = false;
@@ -93,16 +99,25 @@ export function Header() {
         <IconButton
           action="theme"
           icon="theme"
-          label={`Theme is ${theme.value}; change to ${nextTheme()}`}
-          title={`Theme: ${theme.value}`}
+          label={say.theme(say.themes[theme.value], say.themes[nextTheme()])}
+          title={say.themeTitle(say.themes[theme.value])}
           press={() => {
             theme.value = nextTheme();
           }}
         />
+        <button
+          type="button"
+          class="plain language"
+          data-action="language"
+          aria-label={say.language(LANGUAGES[language.value], LANGUAGES[nextLanguage()])}
+          title={LANGUAGES[nextLanguage()]}
+          data-sign={nextLanguage().toUpperCase()}
+          onClick={() => void chooseLanguage(nextLanguage()).catch(() => {})}
+        />
         <IconButton
           action="about"
           icon="help"
-          label="About these numbers"
+          label={say.about}
           press={() => {
             about.value = true;
           }}
@@ -142,7 +157,7 @@ function Picker() {
   const own = { id: run.id, code: run.code, title: run.title };
   return (
     <label class="picker">
-      <span class="unseen">Scenario</span>
+      <span class="unseen">{texts.value.header.scenario}</span>
       <select
         data-control="scenario"
         value={run.id}
@@ -152,7 +167,7 @@ function Picker() {
       >
         {(known ? listed : [own, ...listed]).map((one) => (
           <option key={one.id} value={one.id}>
-            {one.id === run.id ? `${run.code}  ${run.title}` : `${one.code}  ${one.title}`}
+            {one.id === run.id ? `${run.code}  ${said(run.title)}` : `${one.code}  ${said(one.title)}`}
           </option>
         ))}
       </select>

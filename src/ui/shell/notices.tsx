@@ -1,6 +1,7 @@
 import { openFromAddress, restore } from '../run/session.ts';
 import { health, opened, problems, restorable } from '../run/state.ts';
 import { time } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { Dialog } from './dialog.tsx';
 
 /** Tells when the simulation has stopped, and offers to go on from the last saved state. */
@@ -8,10 +9,11 @@ export function HealthNotice() {
   const now = health.value;
   if (now.state === 'well') return null;
   const from = restorable.value;
+  const say = texts.value.notices;
   return (
     <div class="notice" role="alert" data-readout="health">
       <p>
-        <b>{now.state === 'failed' ? 'The simulation has stopped' : 'The simulation does not answer'}</b>: {now.reason}.
+        <b>{now.state === 'failed' ? say.stopped : say.silent}</b>: {said(now.reason)}.
       </p>
       <button
         type="button"
@@ -19,7 +21,7 @@ export function HealthNotice() {
         data-action="restore"
         onClick={() => void (opened.value === null ? openFromAddress() : restore()).catch(() => {})}
       >
-        {from === null ? 'Start again' : `Restore from ${time(from)}`}
+        {from === null ? say.startAgain : say.restore(time(from))}
       </button>
     </div>
   );
@@ -32,10 +34,10 @@ export function ProblemsDialog() {
   const close = () => {
     problems.value = null;
   };
-  const count = now.lines.length === 1 ? 'One problem' : `${now.lines.length} problems`;
+  const say = texts.value.notices;
   return (
-    <Dialog title={`${count} in ${now.file}`} close={close}>
-      <p class="quiet">The file was not opened{opened.value === null ? '.' : '; the run goes on.'}</p>
+    <Dialog title={say.problems(now.lines.length, now.file)} close={close}>
+      <p class="quiet">{opened.value === null ? say.notOpened : say.notOpenedGoesOn}</p>
       <ol class="problems" data-readout="problems">
         {now.lines.map((line, index) => (
           <li key={index}>{line}</li>

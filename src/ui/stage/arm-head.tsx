@@ -3,6 +3,7 @@ import type { Arm } from '../run/arm.ts';
 import { arms, focus, letterOf } from '../run/state.ts';
 import { closeArm } from '../run/twins.ts';
 import { Icon } from '../shell/icon.tsx';
+import { said, texts } from '../texts/language.ts';
 
 /** Readouts above a stage, where there is room for them. */
 const MOST = 2;
@@ -13,6 +14,7 @@ export function ArmHead({ arm }: { arm: Arm }) {
   const { digest } = arm.live.value;
   const charted = run?.view.charts.flatMap((id) => run.measures.find((one) => one.id === id) ?? []) ?? [];
   const letter = letterOf(arm);
+  const say = texts.value.twins;
   return (
     <header class="arm-head" data-focus={focus.value === arm}>
       <button
@@ -20,7 +22,7 @@ export function ArmHead({ arm }: { arm: Arm }) {
         class="arm-name"
         data-action={`focus-${letter}`}
         aria-pressed={focus.value === arm}
-        title="Levers and readouts are of this run"
+        title={say.focus}
         onClick={() => {
           focus.value = arm;
         }}
@@ -29,7 +31,7 @@ export function ArmHead({ arm }: { arm: Arm }) {
           {letter}
         </i>
         <span>
-          <b>{arm.name.value || 'First run'}</b>
+          <b>{arm.name.value || say.firstRun}</b>
           <small data-readout={`digest-${letter}`} data-value={digest}>
             {digest === '' ? '···· ····' : `${digest.slice(0, 4)} ${digest.slice(4, 8)}`}
           </small>
@@ -41,7 +43,7 @@ export function ArmHead({ arm }: { arm: Arm }) {
             <dd>
               <Amount measure={measure} value={arm.readouts.value[run!.measures.indexOf(measure)]} />
             </dd>
-            <dt>{measure.label}</dt>
+            <dt>{said(measure.label)}</dt>
           </div>
         ))}
       </dl>
@@ -50,7 +52,7 @@ export function ArmHead({ arm }: { arm: Arm }) {
           type="button"
           class="plain small"
           data-action={`close-${letter}`}
-          aria-label={`Close run ${letter}`}
+          aria-label={say.close(letter)}
           onClick={() => closeArm(arm)}
         >
           <Icon name="close" size={16} />

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { CellTypeInfo, MeasureInfo, Opened } from '../../simulation/protocol.ts';
 import { Amount } from '../amount.tsx';
 import type { Arm } from '../run/arm.ts';
+import { said, texts } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { drawStream, type Passenger } from './stream.ts';
 
@@ -15,9 +16,9 @@ export function hasBlood(run: Opened | null): boolean {
 export function Blood({ arm, run, away }: { arm: Arm; run: Opened; away: boolean }) {
   const rows = carried(arm, run);
   return (
-    <section class="blood" data-away={away} aria-label="Blood">
+    <section class="blood" data-away={away} aria-label={texts.value.blood.name}>
       <Stream arm={arm} run={run} />
-      <h2>Blood</h2>
+      <h2>{texts.value.blood.name}</h2>
       <dl>
         {rows.map(({ measure, index }) => (
           <div key={measure.id}>
@@ -32,7 +33,7 @@ export function Blood({ arm, run, away }: { arm: Arm; run: Opened; away: boolean
   );
 }
 
-const nameOf = ({ label }: MeasureInfo): string => label.replace(/ in blood$| in the blood$|, free$/, '');
+const nameOf = ({ label }: MeasureInfo): string => texts.value.blood.measure(said(label));
 
 function Stream({ arm, run }: { arm: Arm; run: Opened }) {
   const canvas = useRef<HTMLCanvasElement>(null);

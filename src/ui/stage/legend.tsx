@@ -3,6 +3,7 @@ import { columnTable, compositedStops, fieldTable, parseColour } from '../../ren
 import { CELL_FLAGS, type CellTypeInfo, type ColumnInfo, type FieldInfo } from '../../simulation/protocol.ts';
 import { colour, fieldsShown, opened, present } from '../run/state.ts';
 import { number, unitText } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { Glyph } from './glyph.tsx';
 
@@ -11,13 +12,14 @@ const STAGE = { dark: '#0a0d12', light: '#ffffff', projector: '#ffffff' };
 /** The scales and symbols of what is in the picture now. */
 export function Legend() {
   const run = opened.value;
-  if (run === null) return <section class="legend" aria-label="Legend" />;
+  const say = texts.value.legend;
+  if (run === null) return <section class="legend" aria-label={say.name} />;
   const column = run.columns.find((one) => one.id === colour.value);
   const { types, dead, hypoxic } = present.value;
   const cells = run.cells.filter((_, index) => types.has(index));
   const round = run.cells.find((cell) => cell.shape === 'disc');
   return (
-    <section class="legend" aria-label="Legend">
+    <section class="legend" aria-label={say.name}>
       {column !== undefined && <ColumnScale column={column} />}
       {fieldsShown.value.map((field) => (
         <FieldScale key={field.id} field={field} />
@@ -27,15 +29,17 @@ export function Legend() {
           <CellSymbol
             key={cell.id}
             cell={cell}
-            label={cell.label}
+            label={said(cell.label)}
             flags={CELL_FLAGS.perfused}
             value={column !== undefined && cell.shape === 'disc' ? 150 : null}
           />
         ))}
         {hypoxic && column === undefined && round !== undefined && (
-          <CellSymbol cell={round} label="hypoxic" flags={CELL_FLAGS.hypoxic} value={null} />
+          <CellSymbol cell={round} label={say.hypoxic} flags={CELL_FLAGS.hypoxic} value={null} />
         )}
-        {dead && round !== undefined && <CellSymbol cell={round} label="dead" flags={CELL_FLAGS.dead} value={null} />}
+        {dead && round !== undefined && (
+          <CellSymbol cell={round} label={say.dead} flags={CELL_FLAGS.dead} value={null} />
+        )}
       </ul>
     </section>
   );
@@ -131,7 +135,7 @@ function Tick({ at, text, mark }: { at: number; text: ComponentChildren; mark?: 
 }
 
 function titled(label: string, unit: string): string {
-  return unitText(unit) === '' ? label : `${label}, ${unit}`;
+  return unitText(unit) === '' ? said(label) : `${said(label)}, ${unitText(unit)}`;
 }
 
 /** A contour's value, and its name where it has one: `K_d` with the letter set low. */

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Box } from '../../render/camera.ts';
 import type { Arm } from '../run/arm.ts';
 import { arms, narrowTissue, opened, painterKind } from '../run/state.ts';
+import { said, texts } from '../texts/language.ts';
 import { ArmHead } from './arm-head.tsx';
 import { Blood, hasBlood } from './blood.tsx';
 import { drawStage } from './painters.ts';
@@ -53,7 +54,7 @@ function ArmStage({ arm, first, alone }: { arm: Arm; first: boolean; alone: bool
       <section
         class="stage"
         ref={stage}
-        aria-label={alone ? 'Tissues' : `Tissues of ${arm.name.value}`}
+        aria-label={alone ? texts.value.stage.tissues : texts.value.stage.tissuesOf(arm.name.value)}
         data-windows={run === null ? 0 : alone && others.length > 0 ? 2 : 1}
         data-blood={alone && blood}
       >
@@ -68,7 +69,7 @@ function ArmStage({ arm, first, alone }: { arm: Arm; first: boolean; alone: bool
             ))}
           </div>
         )}
-        {painterKind.value === 'canvas' && <p class="quiet-line">No WebGL in this browser: drawn by the processor.</p>}
+        {painterKind.value === 'canvas' && <p class="quiet-line">{texts.value.stage.noWebgl}</p>}
       </section>
     </div>
   );
@@ -76,10 +77,10 @@ function ArmStage({ arm, first, alone }: { arm: Arm; first: boolean; alone: bool
 
 function TissueTabs() {
   const run = opened.value!;
-  const tabs = run.tissues.map(({ id, label }) => ({ id, label }));
-  if (hasBlood(run)) tabs.splice(1, 0, { id: 'blood', label: 'Blood' });
+  const tabs = run.tissues.map(({ id, label }) => ({ id, label: said(label) }));
+  if (hasBlood(run)) tabs.splice(1, 0, { id: 'blood', label: texts.value.blood.name });
   return (
-    <div class="tissue-tabs" role="tablist" aria-label="Tissue shown">
+    <div class="tissue-tabs" role="tablist" aria-label={texts.value.stage.shown}>
       {tabs.map((tab) => (
         <button
           type="button"

@@ -6,7 +6,8 @@ import { Overlay } from '../inspect/overlay.tsx';
 import { strokeAt, tool } from '../panel/tools.tsx';
 import type { Arm } from '../run/arm.ts';
 import { focus } from '../run/state.ts';
-import { number, reading, unitText } from '../text.ts';
+import { fixed, number, reading, unitText } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { attachGestures } from './gestures.ts';
 import { camera, hasInset, INSET, windows } from './view.ts';
 
@@ -32,10 +33,10 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved and zoomed with the keyboard
       tabIndex={0}
       role="img"
-      aria-label={`${tissue.label}. ${summary}. Arrow keys move the picture, plus and minus zoom, 0 goes back. Enter looks at the cell in the middle, Shift and an arrow at the next one.`}
+      aria-label={texts.value.stage.tissue(said(tissue.label), summary)}
     >
       <div class="tissue-name">
-        <h2>{tissue.label}</h2>
+        <h2>{said(tissue.label)}</h2>
         <p>{summary}</p>
       </div>
       <Overlay arm={arm} tissue={tissue} />
@@ -85,16 +86,16 @@ function Inset({ tissue }: { tissue: TissueInfo }) {
     width: `${(Math.min(width, seen.left + seen.width) - left) * scale}px`,
     height: `${(Math.min(height, seen.top + seen.height) - top) * scale}px`,
   };
-  const mm = (length: number) => (length / 1000).toFixed(2);
+  const mm = (length: number) => fixed(length / 1000, 2);
   return (
     <div class="inset" style={{ left: `${INSET.left}px`, bottom: `${INSET.bottom}px` }}>
       <div class="inset-frame" style={{ width: `${INSET.size}px`, height: `${INSET.size}px` }}>
         <i style={frame} />
       </div>
       <p>
-        view {mm(Math.min(seen.width, width))} × {mm(Math.min(seen.height, height))} mm
+        {texts.value.stage.view(mm(Math.min(seen.width, width)), mm(Math.min(seen.height, height)))}
         <br />
-        of {mm(width)} × {mm(height)} mm
+        {texts.value.stage.viewOf(mm(width), mm(height))}
       </p>
     </div>
   );
@@ -113,21 +114,14 @@ function summaryOf({ opened, readouts }: Arm, tissue: string): string {
   const more =
     run.measures.find(({ id }) => run.view.charts.includes(id) && id.startsWith(`${tissue}.`) && id !== count) ??
     run.measures.find(({ id }) => hasSeats && id === `${tissue}.seats.${cell?.id}`);
-  const texts: string[] = [];
-  if (cell !== null) texts.push(`${cell.label} ${reading(value(`${tissue}.${cell.id}.count`) ?? Number.NaN)}`);
+  const kind = said(cell?.label ?? '');
+  const parts: string[] = [];
+  if (cell !== null) parts.push(`${kind} ${reading(value(`${tissue}.${cell.id}.count`) ?? Number.NaN)}`);
   if (more !== undefined) {
-    const label = more.label
-      .replace(`, ${cell?.label}`, '')
-      .replace(/^Seats, /, 'seats held by ')
-      .replace(`${cell?.label}, `, '')
-      .replace(`${cell?.label} `, '');
-    texts.push(
-      `${lower(label)} ${reading(value(more.id) ?? Number.NaN)} ${more.unit === 'cells' ? '' : unitText(more.unit)}`.trim(),
+    const label = said(more.label).replace(`, ${kind}`, '').replace(`${kind}, `, '').replace(`${kind} `, '');
+    parts.push(
+      `${texts.value.stage.measure(label)} ${reading(value(more.id) ?? Number.NaN)} ${more.unit === 'cells' ? '' : unitText(more.unit)}`.trim(),
     );
   }
-  return texts.join(', ');
-}
-
-function lower(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
+  return parts.join(', ');
 }

@@ -11,6 +11,7 @@ import { openPlanned } from '../run/session.ts';
 import { live, problems } from '../run/state.ts';
 import { pause } from '../run/time.ts';
 import { saveAs } from '../share/save.ts';
+import { texts } from '../texts/language.ts';
 import { sweeping } from './state.ts';
 
 /** Runs of a sweep that a page is for; larger ones belong on the command line. */
@@ -34,14 +35,14 @@ export const sweep = signal<Sweep | null>(null);
 /** Whether a sweep file is being read. */
 export const reading = signal(false);
 
-const texts = import.meta.glob<string>('../../../scenarios/sweeps/*.yaml', {
+const files = import.meta.glob<string>('../../../scenarios/sweeps/*.yaml', {
   query: '?raw',
   import: 'default',
   eager: true,
 });
 
 /** The sweeps that come with the page: name and title. */
-export const listedSweeps = Object.entries(texts)
+export const listedSweeps = Object.entries(files)
   .map(([path, text]) => ({ id: nameOf(path), path, text, title: /^sweep:\s*(.+)$/m.exec(text)?.[1] ?? nameOf(path) }))
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 
@@ -70,7 +71,7 @@ export function hideSweep(): void {
 export async function openNamedSweep(id: string): Promise<void> {
   if (await chooseSweep(id)) return;
   const known = listedSweeps.map((one) => one.id).join(', ');
-  problems.value = { file: id, lines: [`sweep: there is none named "${id}", expected one of ${known}`] };
+  problems.value = { file: id, lines: [texts.value.notices.noSweep(id, known)] };
 }
 
 /** Opens one that comes with the page; false when there is none of that name. */
@@ -91,7 +92,7 @@ export async function openSweepText(name: string, text: string): Promise<void> {
     const { plan, problems: lines } = readGivenSweep(name, text);
     if (plan === null) problems.value = { file: name, lines };
     else if (plan.runs > MOST_RUNS) {
-      const line = `found ${plan.runs} runs, expected at most ${MOST_RUNS} in a page; "npx stroma sweep run ${name}" does more`;
+      const line = texts.value.notices.tooManyRuns(plan.runs, MOST_RUNS, name);
       problems.value = { file: name, lines: [line] };
     } else {
       stopSweep();

@@ -4,6 +4,7 @@ import { displayUnit } from '../../base/units.ts';
 import { duration } from '../../base/words.ts';
 import { axesOf, chartsOf, ranOf } from '../../sweep/report/charts.ts';
 import { Icon } from '../shell/icon.tsx';
+import { said, texts } from '../texts/language.ts';
 import {
   chooseSweep,
   hideSweep,
@@ -20,14 +21,15 @@ import {
 /** A sweep in place of the run: its runs as dots that fill in as they end, and each opens live. */
 export function SweepView() {
   const state = sweep.value;
+  const say = texts.value.sweep;
   return (
-    <main class="sweep" aria-label="Sweep" data-runs={state?.outcomes.length ?? 0}>
+    <main class="sweep" aria-label={say.name} data-runs={state?.outcomes.length ?? 0}>
       <div class="sweep-head">
-        <button type="button" class="plain" data-action="close-sweep" aria-label="Back to the run" onClick={hideSweep}>
+        <button type="button" class="plain" data-action="close-sweep" aria-label={say.back} onClick={hideSweep}>
           <Icon name="close" />
         </button>
         <label class="picker">
-          <span class="unseen">Sweep</span>
+          <span class="unseen">{say.name}</span>
           <select
             data-control="sweep"
             value={state?.plan.id ?? ''}
@@ -36,18 +38,18 @@ export function SweepView() {
             }}
           >
             {state !== null && !listedSweeps.some(({ id }) => id === state.plan.id) && (
-              <option value={state.plan.id}>{state.plan.title}</option>
+              <option value={state.plan.id}>{said(state.plan.title)}</option>
             )}
             {listedSweeps.map(({ id, title }) => (
               <option key={id} value={id}>
-                {title}
+                {said(title)}
               </option>
             ))}
           </select>
           <Icon name="chevron" size={14} />
         </label>
       </div>
-      {state === null || reading.value ? <p class="quiet">Reading the sweep…</p> : <Body state={state} />}
+      {state === null || reading.value ? <p class="quiet">{say.reading}</p> : <Body state={state} />}
     </main>
   );
 }
@@ -56,19 +58,19 @@ function Body({ state }: { state: Sweep }) {
   const { plan, outcomes } = state;
   const scenario = useSignal(plan.scenarios[0]!.name);
   const by = useSignal(0);
-  const scenarios = plan.scenarios.map(({ name, scenario: { title } }) => ({ value: name, text: title }));
-  const factors = plan.factors.map(({ label }, f) => ({ value: String(f), text: label }));
-  const both = factors.length > 1 ? [{ value: String(factors.length), text: 'two at once' }] : [];
+  const scenarios = plan.scenarios.map(({ name, scenario: { title } }) => ({ value: name, text: said(title) }));
+  const factors = plan.factors.map(({ label }, f) => ({ value: String(f), text: said(label) }));
+  const both = factors.length > 1 ? [{ value: String(factors.length), text: texts.value.sweep.twoAtOnce }] : [];
   const failed = outcomes.filter(({ error }) => error !== '');
   return (
     <>
-      <h2 class="sweep-title">{plan.title}</h2>
-      <p class="sweep-text">{plan.description}</p>
+      <h2 class="sweep-title">{said(plan.title)}</h2>
+      <p class="sweep-text">{said(plan.description)}</p>
       <Progress state={state} />
       <div class="sweep-choices">
         {scenarios.length > 1 && (
           <Choice
-            label="In"
+            label={texts.value.sweep.of}
             name="of"
             options={scenarios}
             value={scenario.value}
@@ -77,7 +79,7 @@ function Body({ state }: { state: Sweep }) {
         )}
         {factors.length > 1 && (
           <Choice
-            label="By"
+            label={texts.value.sweep.by}
             name="by"
             options={[...factors, ...both]}
             value={String(by.value)}
@@ -116,10 +118,11 @@ function Choice({ label, name, options, value, choose }: ChoiceProps) {
 
 function Progress({ state }: { state: Sweep }) {
   const { plan, outcomes, running, spent } = state;
+  const say = texts.value.sweep;
   const done = outcomes.length;
   const left = plan.runs - done;
   const each = done > 0 ? spent / done : 0;
-  const note = left === 0 ? `in ${duration(spent)}` : running && done > 0 ? `about ${duration(left * each)} left` : '';
+  const note = left === 0 ? say.took(duration(spent)) : running && done > 0 ? say.left(duration(left * each)) : '';
   return (
     <div class="sweep-progress">
       {left > 0 && (
@@ -130,16 +133,14 @@ function Progress({ state }: { state: Sweep }) {
           onClick={running ? stopSweep : startSweep}
         >
           <Icon name={running ? 'pause' : 'play'} />
-          {running ? 'Pause' : done === 0 ? `Do ${plan.runs} runs` : 'Go on'}
+          {running ? say.pause : done === 0 ? say.start(plan.runs) : say.goOn}
         </button>
       )}
-      <progress max={plan.runs} value={done} aria-label="Runs done" />
-      <output data-readout="sweep">
-        {done} of {plan.runs} runs{note === '' ? '' : `, ${note}`}
-      </output>
+      <progress max={plan.runs} value={done} aria-label={say.done} />
+      <output data-readout="sweep">{say.progress(done, plan.runs, note)}</output>
       {done > 0 && (
         <button type="button" data-action="save-sweep" onClick={() => saveResults(state)}>
-          Save as CSV
+          {say.save}
         </button>
       )}
     </div>
@@ -170,11 +171,7 @@ function Charts({ state: { plan, outcomes }, scenario, by }: { state: Sweep; sce
   const measures = plan.measures.filter(({ scenarios }) => scenarios.includes(scenario));
   return (
     <>
-      <p class="quiet">
-        {ran.length === 0
-          ? 'Each run will be a dot here.'
-          : 'A dot is a run, and a click opens it live. Lines are means, bars their 95 % intervals.'}
-      </p>
+      <p class="quiet">{ran.length === 0 ? texts.value.sweep.empty : texts.value.sweep.dots}</p>
       <div class="sweep-charts" ref={holder}>
         {measures.map(({ name, unit }) => {
           const own = ran.filter((one) => one.scenario === scenario && one.outputs.has(name));
@@ -182,7 +179,7 @@ function Charts({ state: { plan, outcomes }, scenario, by }: { state: Sweep; sce
           return (
             <figure key={name} data-measure={name}>
               <figcaption>
-                {name} <small>{displayUnit(unit) === name ? '' : displayUnit(unit)}</small>
+                {said(name)} <small>{displayUnit(unit) === name ? '' : displayUnit(unit)}</small>
               </figcaption>
               <div class="sweep-chart" dangerouslySetInnerHTML={{ __html: charts[by] ?? '' }} />
             </figure>
@@ -196,12 +193,10 @@ function Charts({ state: { plan, outcomes }, scenario, by }: { state: Sweep; sce
 function Failures({ failed }: { failed: Sweep['outcomes'] }) {
   return (
     <details class="sweep-failed">
-      <summary>{failed.length} runs failed</summary>
+      <summary>{texts.value.sweep.failed(failed.length)}</summary>
       <ul>
         {failed.map(({ run, error }) => (
-          <li key={run}>
-            run {run}: {error}
-          </li>
+          <li key={run}>{texts.value.sweep.run(run, error)}</li>
         ))}
       </ul>
     </details>

@@ -1,13 +1,473 @@
-import type { Texts } from './en.tsx';
+import { cellsInEnglish, type Texts } from './en.tsx';
+import { said } from './language.ts';
+
+const counted = (count: number, shown: string, one: string, many: string): string =>
+  `${shown} ${count === 1 ? one : many}`;
+
+/** A cell type, one or many; the phrases know the plural of the English label. */
+function cellsInGerman(label: string, count: number): string {
+  if (count === 1) return said(label);
+  const plural = cellsInEnglish(label, count);
+  const known = said(plural);
+  return known === plural ? said(label) : known;
+}
 
 /** Alles, was die Seite sagt, auf Deutsch. */
 export const de: Texts = {
+  numbers: { tag: 'de', decimal: ',', group: '.' },
+
+  units: {
+    cells: 'Zellen',
+    sites: 'Plätze',
+    clones: 'Klone',
+    '% of cells a day': '% der Zellen pro Tag',
+    share: 'Anteil',
+  },
+
+  page: {
+    levers: 'Regler und Einstellungen',
+    cell: 'Zelle',
+    parts: 'Teile der Seite',
+    tabs: { levers: 'Regler', charts: 'Kurven', colour: 'Farbe', more: 'Mehr', log: 'Protokoll' },
+  },
+
   header: {
+    language: (now, next) => `Sprache ist ${now}; wechseln zu ${next}`,
+    menu: 'Menü',
+    scenario: 'Szenario',
     twin: 'Zwilling ab hier',
-    addArm: 'Arm hinzufügen',
+    addArm: 'Lauf hinzufügen',
     twinTitle: 'Ein zweiter Lauf ab diesem Zeitpunkt, mit einem Unterschied',
     lesson: 'Lektion',
-    leaveLesson: 'Lektion verlassen',
+    leaveLesson: 'Lektion beenden',
+    share: 'Teilen und speichern',
+    sweep: 'Reihe: viele Läufe auf einmal',
     theme: (now, next) => `Darstellung ist ${now}; wechseln zu ${next}`,
+    themeTitle: (now) => `Darstellung: ${now}`,
+    themes: { dark: 'dunkel', light: 'hell', projector: 'Beamer' },
+    about: 'Über diese Zahlen',
+  },
+
+  dialog: { close: 'Schließen' },
+
+  notices: {
+    stopped: 'Die Simulation ist stehen geblieben',
+    silent: 'Die Simulation antwortet nicht',
+    startAgain: 'Neu starten',
+    restore: (time) => `Ab ${time} wiederherstellen`,
+    problems: (count, file) => `${count === 1 ? 'Ein Problem' : `${count} Probleme`} in ${file}`,
+    notOpened: 'Die Datei wurde nicht geöffnet.',
+    notOpenedGoesOn: 'Die Datei wurde nicht geöffnet; der Lauf geht weiter.',
+    noScenario: (id, known, shown) => `Szenario: „${id}“ gibt es nicht, möglich sind ${known}; gezeigt wird „${shown}“`,
+    link: 'Link',
+    linkProblem: (problem, shown) => `${problem}; gezeigt wird „${shown}“`,
+    otherVersion: (found, expected) =>
+      `Prüfsumme: gefunden ${found}, erwartet ${expected}: der Lauf stammt aus einer anderen Version von Stroma`,
+    noSweep: (id, known) => `Reihe: „${id}“ gibt es nicht, möglich sind ${known}`,
+    tooManyRuns: (found, most, file) =>
+      `${found} Läufe gefunden, auf einer Seite sind höchstens ${most} möglich; „npx stroma sweep run ${file}“ schafft mehr`,
+    dose: 'Dosis',
+    stroke: 'Strich',
+    noPicture: 'Das Bild konnte nicht erstellt werden',
+  },
+
+  about: {
+    title: 'Über diese Zahlen',
+    sample: (tissue, width, height, weight) =>
+      `${tissue} ist eine Probe von ${width} × ${height} mm; der Körper zählt wie ${weight} davon.`,
+    measured: (count) => `Was gemessen wird: ${count} Größen`,
+    evidence: 'Woher eine Zahl stammt',
+    model: (digest) => (
+      <>
+        Modell {digest}. Gleiches Szenario, gleicher Startwert und gleiches Protokoll ergeben auf jedem Rechner
+        dieselben 16 Zeichen.
+      </>
+    ),
+  },
+
+  evidence: { seen: 'gemessen', recalled: 'aus dem Gedächtnis', derived: 'abgeleitet', assumed: 'angenommen' },
+
+  share: {
+    title: 'Teilen und speichern',
+    run: (letter, name) => `Lauf ${letter}, ${name}: `,
+    says: (seed, time) =>
+      `Startwert ${seed}, ${time}. Adresse und Datei öffnen denselben Lauf; Bildschirme mit demselben Code zeigen denselben Zustand.`,
+    code: 'Code',
+    address: 'Adresse',
+    copy: 'Adresse kopieren',
+    copied: 'Die Adresse ist kopiert.',
+    saveSession: 'Sitzung speichern',
+    saveSessionTitle: 'Alle gezeigten Läufe; öffnet sich hier wieder, wenn die Datei auf die Seite gezogen wird',
+    saveRun: 'Lauf speichern',
+    saveRunTitle:
+      'Öffnet sich hier wieder, wenn die Datei auf die Seite gezogen wird; stroma replay wiederholt den Lauf',
+    measures: 'Messwerte, CSV',
+    picture: 'Bild, PNG',
+    saved: 'Gespeichert.',
+  },
+
+  picture: {
+    cellType: 'Zelltyp',
+    seed: (seed) => `Startwert ${seed}`,
+    cellsBy: (column) => `Zellen nach ${column}`,
+    state: (digest) => `Zustand ${digest}`,
+  },
+
+  transport: {
+    run: 'Lauf',
+    play: 'Abspielen',
+    pause: 'Anhalten',
+    step: 'Ein Schritt',
+    undo: 'Rückgängig',
+    undoTitle: 'Letzte Änderung rückgängig machen',
+    redo: 'Wiederholen',
+    redoTitle: 'Zurückgenommenes wiederholen',
+    reset: 'Zurück zum Anfang',
+    speed: 'Tempo, simulierte Stunden pro Sekunde',
+    quarter: 'eine Viertelstunde pro Sekunde',
+    hoursPerSecond: (hours) => `${hours} ${hours === 1 ? 'Stunde' : 'Stunden'} pro Sekunde`,
+    max: 'Max',
+    fastest: 'so schnell wie möglich',
+    settling: 'Einschwingen',
+    pace: (hours) => `${hours} h pro Sekunde`,
+    goingTo: (time) => `auf dem Weg zu ${time}`,
+    firstFields: 'erste Felder werden berechnet',
+    over: 'Lauf beendet',
+    paused: 'angehalten',
+    stepNow: 'Schritt',
+    copied: 'kopiert',
+    copyDigest: (shown, digest) => `${shown}: Prüfsumme ${digest} kopieren`,
+    digestTitle: 'Prüfsumme des Zustands; kopiert alle 16 Zeichen',
+    seed: 'Startwert',
+    seedTitle: 'Ein neuer Startwert beginnt den Lauf von vorn',
+  },
+
+  timeline: {
+    name: 'Zeitachse',
+    time: 'Zeitpunkt des Laufs',
+    drag: 'Zu jedem Zeitpunkt ziehen',
+    asTable: (label) => `${label} als Tabelle`,
+    difference: (second, first) => `Unterschied, ${second} − ${first}`,
+    change: (before, after) => `${before} auf ${after}`,
+    everyRow: (stride, rows) => `Gezeigt wird jede ${stride}. Zeile; die Datei enthält alle ${rows}.`,
+    download: 'CSV herunterladen',
+    step: 'Schritt',
+    timeColumn: 'Zeit',
+  },
+
+  dose: {
+    mark: (amount, drug, moment) =>
+      `${amount} ${drug} bei ${moment}. Pfeiltasten verschieben um eine Stunde, Entf nimmt die Gabe zurück.`,
+    markTitle: (amount, moment) => `${amount} bei ${moment}: ziehen verschiebt, klicken ändert`,
+    title: (drug) => `Eine Gabe ${drug}`,
+    time: 'Zeit, h',
+    amount: (unit) => `Dosis, ${unit}`,
+    times: 'Anzahl',
+    timesApart: (hours) => `Anzahl, alle ${hours} h`,
+    every: 'Alle, h',
+    change: 'Ändern',
+    remove: 'Zurücknehmen',
+  },
+
+  twins: {
+    title: 'Ein Zwilling ab hier',
+    says: (time) => `Dieselben Zellen und dieselben Zufallszahlen ab ${time}, mit einem Unterschied:`,
+    difference: 'Unterschied',
+    kinds: { drug: 'ein Wirkstoff', control: 'ein Regler', rule: 'eine Regel aus', none: 'noch keiner' },
+    drug: 'Wirkstoff',
+    lever: 'Regler',
+    value: (unit) => (unit === '' ? 'Wert' : `Wert, ${unit}`),
+    rule: 'Regel',
+    byHandSays: 'Regler von Hand ändern; sie gelten für den Lauf im Fokus.',
+    branch: 'Abzweigen',
+    ruleOff: (rule) => `Regel ${rule} aus`,
+    byHand: 'Von Hand',
+    from: (name, time) => `${name} ab ${time}`,
+    differ: 'Unterschiede',
+    differing: (sites, all) => `${sites} von ${all} Plätzen`,
+    differPicture: (cell, first, inFirst, second, inSecond, both) =>
+      `${cell}: ${first} Plätze nur in ${inFirst}, ${second} nur in ${inSecond}, ${both} in beiden`,
+    only: (letter) => `nur in ${letter}`,
+    both: 'in beiden',
+    branches: 'Zweige',
+    sameDraws: 'gleiche Zellen, gleicher Zufall',
+    nameOf: (letter) => `Name von Lauf ${letter}`,
+    firstRun: 'Erster Lauf',
+    focus: 'Regler und Anzeigen gelten für diesen Lauf',
+    close: (letter) => `Lauf ${letter} schließen`,
+  },
+
+  describe: {
+    title: 'In Worten',
+    summary: 'was das Bild zeigt',
+    name: 'Das Gewebe in Worten',
+    cells: cellsInGerman,
+    and: (parts) => parts.join(' und '),
+    beside: (cells) => `daneben ${cells}`,
+    hypoxic: (share) => `davon ${share} % in Sauerstoffmangel`,
+    beyond: (count) => `${count} jenseits des Randes`,
+    dead: (count) => `${count} tot`,
+    more: 'mehr als vor sechs Stunden',
+    fewer: 'weniger als vor sechs Stunden',
+    same: 'so viele wie vor sechs Stunden',
+    seatsAll: (all, cells) => `${all} Nischenplätze besetzt, alle: ${cells}`,
+    seatsSome: (some, all, cells) => `${some} von ${all} besetzten Nischenplätzen: ${cells}`,
+    blood: 'Blut',
+    fold: (times, cells) => `${cells}: das ${times}-Fache des Üblichen`,
+    of: (amount, what) => `${amount} ${what}`,
+    blocked: (share, receptor) => `${share} % von ${receptor} blockiert`,
+  },
+
+  stage: {
+    tissues: 'Gewebe',
+    tissuesOf: (name) => `Gewebe von ${name}`,
+    tissue: (label, summary) =>
+      `${label}. ${summary}. Pfeiltasten bewegen das Bild, Plus und Minus zoomen, 0 führt zurück. Die Eingabetaste betrachtet die Zelle in der Mitte, Umschalt und ein Pfeil die nächste.`,
+    measure: (label) => label,
+    view: (width, height) => `Ausschnitt ${width} × ${height} mm`,
+    viewOf: (width, height) => `von ${width} × ${height} mm`,
+    shown: 'Gezeigtes Gewebe',
+    noWebgl: 'Kein WebGL in diesem Browser: der Prozessor zeichnet.',
+  },
+
+  legend: { name: 'Legende', hypoxic: 'in Sauerstoffmangel', dead: 'tot' },
+
+  blood: {
+    name: 'Blut',
+    measure: (label) => label.replace(/,? frei im Blut$|,? im Blut(, frei)?$|, frei$/, ''),
+  },
+
+  inspector: {
+    follow: 'Folgen',
+    back: 'Zurück zu den Reglern',
+    gone: 'In keinem Gewebe mehr. ',
+    phases: { apoptotic: 'Apoptotisch', necrotic: 'Nekrotisch' },
+    fromStart: 'von Anfang an hier',
+    born: (mother) => `aus Zelle ${mother} entstanden`,
+    life: (age, origin) => `${age} alt, ${origin}.`,
+    clone: (clone) => `Klon ${clone} zeigen`,
+    occupied: 'besetzt',
+    chances: (moves, stays) => `Nächster Schritt: wandert zu ${moves} %, bleibt zu ${stays} %`,
+    petals: '; die Blätter zeigen, wohin',
+    why: 'Warum',
+    factor: 'Faktor',
+    deadCell: 'Eine tote Zelle folgt keinen Regeln.',
+    atRest: (count) =>
+      count === 1
+        ? 'Auf 1 weiteres Verhalten wirkt gerade keine Regel.'
+        : `Auf ${count} weitere Verhalten wirkt gerade keine Regel.`,
+    oxygen: 'Sauerstoff',
+    since: (from) => `Seit ${from}`,
+    until: (to) => `bis ${to}`,
+    behaviours: {
+      division: 'Teilung',
+      apoptosis: 'Tod durch Signal',
+      necrosis: 'Tod durch Sauerstoffmangel',
+      departure: 'Aufbruch',
+      sprouting: 'Aussprossen',
+      regression: 'Rückbildung',
+      intravasation: 'Eintritt ins Blut',
+      lymphEntry: 'Eintritt in die Lymphe',
+      speed: 'Geschwindigkeit',
+      adhesion: 'Haften an Gleichen',
+      matrixDeposition: 'Matrix ablagern',
+      matrixRemoval: 'Matrix abbauen',
+      integrin: 'Halt im Nischenplatz',
+      mutation: 'Vererbbare Änderung',
+      erosion: 'Knochen abbauen',
+    },
+    headingFor: (column) => `Zielwert ${column}`,
+    secretion: (species) => `Ausschüttung von ${species}`,
+    becoming: (cell) => `Wird zu ${cell}`,
+  },
+
+  panel: {
+    hypoxia: 'Sauerstoffmangel',
+    hypoxiaIn: (label) => `Sauerstoffmangel: ${label}`,
+    aboutHypoxia: 'Sauerstoffmangel',
+    now: (label) => `${label} jetzt`,
+    normal: (value) => `${value} normal`,
+    usual: (value) => `${value} üblich`,
+    means: (about) => `Was ${about} bedeutet`,
+    antagonist: 'Antagonist',
+    drugs: 'Wirkstoffe',
+    noDrug: 'kein Wirkstoff',
+    blocks: (receptors) => `blockiert ${receptors}`,
+    drug: 'Wirkstoff',
+    none: 'Keiner',
+    doseRoute: (route) => `Dosis, ${route}`,
+    doseOf: (drug, unit) => `Dosis ${drug}, ${unit}`,
+    give: 'Jetzt geben',
+    howOften: 'Wie oft',
+    once: 'einmal',
+    times: (count, hours) => `${count}-mal, alle ${hours} h`,
+    next: (time) => `Nächste Gabe: ${time}. `,
+    blockedNow: (receptor) => `${receptor} jetzt blockiert`,
+    colourAndField: 'Farbe und Feld',
+    cellType: 'Zelltyp',
+    cellTypeHelp: 'Jeder Typ in seiner eigenen Farbe.',
+    noField: 'keines',
+    noFieldHelp: 'Nur Zellen.',
+    cellsBy: 'Zellen nach',
+    field: 'Feld',
+    rules: 'Regeln an und aus',
+    rulesOn: (on, all) => `${on} von ${all} an`,
+    source: (rule) => `Quelle von ${rule}`,
+    rulesSays: 'Eine abgeschaltete Regel bleibt von da an aus; „Rückgängig“ holt sie zurück.',
+  },
+
+  log: {
+    title: 'Protokoll',
+    nothing: 'nichts geändert',
+    commands: (count, shown) => counted(count, shown, 'Befehl', 'Befehle'),
+    says: 'Hier steht jede Änderung mit ihrem Schritt. Szenario, Startwert und Protokoll ergeben denselben Lauf noch einmal.',
+    step: (step) => `Schritt ${step}`,
+    last: (most, all) => `Die letzten ${most} von ${all}.`,
+    added: (amount, species, tissue) => `${amount} nM ${species} zugegeben: ${tissue}`,
+    placed: (cell, tissue) => `${cell} eingesetzt: ${tissue}`,
+    removed: (cell, tissue) => `${cell} entfernt: ${tissue}`,
+    cells: 'Zellen',
+    off: (path) => `${path} abgeschaltet`,
+  },
+
+  tools: {
+    title: 'Ein Klick auf das Gewebe',
+    kinds: {
+      look: 'Zelle betrachten',
+      add: 'Feld erhöhen',
+      place: 'Zellen einsetzen',
+      remove: 'Zellen entfernen',
+    },
+    field: 'Feld',
+    amount: 'Menge, nM',
+    cell: 'Zelle',
+    radius: 'Radius, Plätze',
+    lookSays: 'Ein Klick zeigt, warum eine Zelle tut, was sie tut.',
+    strokeSays:
+      'Auf ein Gewebe klicken, oder darin die Eingabetaste drücken für seine Mitte. Jeder Strich steht im Protokoll und lässt sich rückgängig machen.',
+  },
+
+  sweep: {
+    name: 'Reihe',
+    back: 'Zurück zum Lauf',
+    reading: 'Die Reihe wird gelesen …',
+    twoAtOnce: 'zwei zugleich',
+    of: 'In',
+    by: 'Nach',
+    took: (time) => `in ${time}`,
+    left: (time) => `noch etwa ${time}`,
+    pause: 'Anhalten',
+    start: (runs) => `${runs} Läufe ausführen`,
+    goOn: 'Fortsetzen',
+    done: 'Fertige Läufe',
+    progress: (done, all, note) => `${done} von ${all} Läufen${note === '' ? '' : `, ${note}`}`,
+    save: 'Als CSV speichern',
+    empty: 'Jeder Lauf wird hier ein Punkt.',
+    dots: 'Ein Punkt ist ein Lauf, ein Klick öffnet ihn live. Linien sind Mittelwerte, Balken ihre 95-%-Intervalle.',
+    failed: (count) => (count === 1 ? '1 Lauf gescheitert' : `${count} Läufe gescheitert`),
+    run: (run, error) => `Lauf ${run}: ${error}`,
+  },
+
+  lesson: {
+    name: 'Lektion',
+    steps: { read: 'Lesen', predict: 'Vorhersagen', run: 'Laufen', compare: 'Vergleichen', explain: 'Erklären' },
+    question: (now, all) => `Frage ${now} von ${all}`,
+    worksheet: 'Arbeitsblatt',
+    class: 'Klasse',
+    state: (seed, digest, time) => `${seed} ${digest} ${time}`,
+    objective: 'Worum es geht',
+    think: 'Zum Nachdenken',
+    toQuestions: (count) => (count === 1 ? 'Zur Frage' : 'Zu den Fragen'),
+    asks: (first, second, rule, measure, moment) => (
+      <>
+        Zwei Läufe mit demselben Startwert: <b>{first}</b> und <b>{second}</b>
+        {rule !== null && <> („{rule}“)</>}. Verglichen wird <b>{measure}</b> bei {moment}.
+      </>
+    ),
+    itWill: 'Im zweiten Lauf wird der Wert',
+    guesses: { less: 'kleiner', same: 'etwa gleich bleiben', more: 'größer' },
+    verdicts: { less: 'weniger', same: 'etwa gleich', more: 'mehr' },
+    sketch: (moment) =>
+      `Möglich ist auch, die Kurve des zweiten Laufs ins Diagramm zu zeichnen oder ihren Wert bei ${moment} anzugeben:`,
+    sketchValue: (unit) => `Vorhergesagter Wert${unit === '' ? '' : `, ${unit}`}`,
+    redraw: 'Neu zeichnen',
+    runTo: (moment) => `Laufen bis ${moment}`,
+    answerFirst: 'Zuerst eine Antwort wählen; danach werden die Läufe gezeigt.',
+    underWay: (now, moment) => `Beide Läufe sind bei ${now}, auf dem Weg zu ${moment}.`,
+    preparing: 'Beide Läufe werden vorbereitet.',
+    progress: 'Wie weit die Läufe sind',
+    notYet: (moment) => `Die Läufe sind noch nicht bei ${moment}.`,
+    verdict: (said, found, first, second, ratio, right) => (
+      <>
+        Vorhersage: <b>{said}</b>. Die Läufe sagen: <b>{found}</b>, {first} und {second}
+        {ratio !== null && ` (×${ratio})`}. {right ? 'Die Vorhersage trifft zu.' : 'Es kam anders.'}
+      </>
+    ),
+    curveEnds: (drawn, second) => `Die gezeichnete Kurve endet bei ${drawn}, der zweite Lauf bei ${second}.`,
+    whyIsThat: 'Warum ist das so?',
+    otherSeeds: (count, verdicts, holds) =>
+      `Von ${counted(count, String(count), 'anderen Startwert', 'anderen Startwerten')}: ${verdicts}. Die Antwort gilt bei ${holds}.`,
+    seedsOf: (measure) => `${measure} bei anderen Startwerten`,
+    seed: 'Startwert',
+    seedsDone: (done, all) => `${done} von ${all} Läufen mit anderen Startwerten sind fertig.`,
+    askSeeds: (count) => `War es Zufall? ${count} andere Startwerte fragen`,
+    heldTo: 'Woran das Szenario gemessen wird',
+    tryByHand: 'Von Hand ausprobieren',
+    readOff: 'Was abzulesen ist',
+    askCell: 'Ein Klick auf eine Zelle fragt sie, warum sie tut, was sie tut.',
+    score: (right, all) => (
+      <>
+        {right} von {all} gingen aus wie vorhergesagt. <b>Die Lektion ist beendet.</b>
+      </>
+    ),
+    next: 'Nächste Frage',
+    chart: (measure) => `Diagramm: ${measure}`,
+    chartTo: (measure, moment) => `${measure} bis ${moment}`,
+    draw: 'Vorhersage einzeichnen',
+    dashed: (runs) => `${runs} · gestrichelt: die Vorhersage`,
+    asItIs: 'wie es ist',
+    without: (mechanisms) => `ohne ${mechanisms.join(' und ')}`,
+    withDrug: (drug) => `mit ${drug}`,
+    withDrugEvery: (drug, hours) => `mit ${drug} alle ${hours} h`,
+    setFrom: (mechanism, value, time) => `${mechanism} ${value} ab ${time}`,
+    switched: (mechanism, on) => `${mechanism} ${on ? 'an' : 'aus'}`,
+    rule: (id) => `Regel ${id}`,
+  },
+
+  glossary: { title: 'Glossar', endings: '(?:n|en|e|s|es|er|ern)?' },
+
+  worksheet: {
+    title: 'Arbeitsblatt',
+    readings: (count) =>
+      count === 1
+        ? 'mit den Messwerten der 1 Frage, die hier lief'
+        : `mit den Messwerten der ${count} Fragen, die hier liefen`,
+    print: 'Drucken',
+    head: (scenario, seed) => `Szenario ${scenario}, Startwert ${seed}. Name: ____________________ Datum: ____________`,
+    asks: (measure, moment, second, rule, first) =>
+      `${measure} bei ${moment}: ${second}${rule === null ? '' : ` („${rule}“)`}, verglichen mit: ${first}`,
+    expect: 'Erwartung: ☐ weniger ☐ etwa gleich ☐ mehr, weil',
+    readOff: (first, second) => `Abgelesen: ${first} ____________ ${second} ____________`,
+    pair: (first, second) => `${first} und ${second}`,
+    here: (pair, verdict, others) =>
+      `Hier: ${pair}, ${verdict}${others.length === 0 ? '' : `; andere Startwerte: ${others.join(', ')}`}.`,
+    rules: 'Was die Regeln dazu sagen:',
+  },
+
+  classResults: {
+    own: 'Das eigene Ergebnis, für die Klasse',
+    title: 'Die Ergebnisse einer Klasse',
+    paste: 'Hier einfügen, was jede Seite am Ende der Lektion zeigt, eins nach dem anderen',
+    files: 'Dateien mit Ergebnissen',
+    leftOut: (count) =>
+      count === 1
+        ? '1 aus einem anderen Szenario ist ausgelassen'
+        : `${count} aus einem anderen Szenario sind ausgelassen`,
+    pages: (count) => (count === 1 ? 'Eine Seite' : `${count} Seiten`),
+    asks: (measure, moment, second) => `${measure} bei ${moment}: ${second}`,
+    predicted: (guesses, right, found) =>
+      `Vorhergesagt: ${guesses}. ${right} von ${found} so, wie die eigenen Läufe sagen.`,
+    range: (name, low, high) => `${name} von ${low} bis ${high}`,
+    key: (first, second) => `Ringe: ${first}; Scheiben: ${second}; je Seite eins von beiden.`,
   },
 };

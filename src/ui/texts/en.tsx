@@ -1,12 +1,468 @@
 /** All that the page says, in English. Another language is one more file of this shape. */
+import type { ComponentChildren } from 'preact';
+
+/** `1 run`, `2 runs`: a number and its word. */
+const counted = (count: number, shown: string, one: string, many: string): string =>
+  `${shown} ${count === 1 ? one : many}`;
+
+/** Words that have no plural. */
+const UNCOUNTED = /(\d|bone|tissue)$/i;
+
+/** A label within a sentence: its first letter small, unless it is a short name. */
+const inSentence = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
+
+/** A cell type in the middle of a sentence, one or many. */
+export function cellsInEnglish(label: string, count: number): string {
+  const word = inSentence(label);
+  if (count === 1 || UNCOUNTED.test(word)) return word;
+  return word.replace(/^([^(]*[^( s])(\s*\(|$)/, '$1s$2');
+}
+
 export const en = {
+  /** How numbers are written; `tag` is what the browser calls the language. */
+  numbers: { tag: 'en', decimal: '.', group: ',' },
+
+  /** Units that are words, where they are other ones than in scenarios. */
+  units: {} as Record<string, string>,
+
+  page: {
+    levers: 'Levers and settings',
+    cell: 'Cell',
+    parts: 'Parts of the page',
+    tabs: { levers: 'Levers', charts: 'Charts', colour: 'Colour', more: 'More', log: 'Log' },
+  },
+
   header: {
+    /** `now` and `next` as each is called in itself. */
+    language: (now: string, next: string) => `Language is ${now}; change to ${next}`,
+    menu: 'Menu',
+    scenario: 'Scenario',
     twin: 'Twin from here',
     addArm: 'Add an arm',
     twinTitle: 'A second run from this moment, with one difference',
     lesson: 'Lesson',
     leaveLesson: 'Leave lesson',
+    share: 'Share and save',
+    sweep: 'Sweep: many runs at once',
     theme: (now: string, next: string) => `Theme is ${now}; change to ${next}`,
+    themeTitle: (now: string) => `Theme: ${now}`,
+    themes: { dark: 'dark', light: 'light', projector: 'projector' },
+    about: 'About these numbers',
+  },
+
+  dialog: { close: 'Close' },
+
+  notices: {
+    stopped: 'The simulation has stopped',
+    silent: 'The simulation does not answer',
+    startAgain: 'Start again',
+    restore: (time: string) => `Restore from ${time}`,
+    problems: (count: number, file: string) => `${count === 1 ? 'One problem' : `${count} problems`} in ${file}`,
+    notOpened: 'The file was not opened.',
+    notOpenedGoesOn: 'The file was not opened; the run goes on.',
+    noScenario: (id: string, known: string, shown: string) =>
+      `scenario: there is none named "${id}", expected one of ${known}; "${shown}" is shown`,
+    link: 'link',
+    linkProblem: (problem: string, shown: string) => `${problem}; "${shown}" is shown`,
+    otherVersion: (found: string, expected: string) =>
+      `digest: found ${found}, expected ${expected}: it was done with another version of Stroma`,
+    noSweep: (id: string, known: string) => `sweep: there is none named "${id}", expected one of ${known}`,
+    tooManyRuns: (found: number, most: number, file: string) =>
+      `found ${found} runs, expected at most ${most} in a page; "npx stroma sweep run ${file}" does more`,
+    dose: 'dose',
+    stroke: 'stroke',
+    noPicture: 'the picture could not be made',
+  },
+
+  about: {
+    title: 'About these numbers',
+    sample: (tissue: string, width: string, height: string, weight: string) =>
+      `${tissue} is a sample of ${width} × ${height} mm; the body counts as ${weight} of them.`,
+    measured: (count: number) => `What is measured: ${count} numbers`,
+    evidence: 'Where a number comes from',
+    model: (digest: ComponentChildren) => (
+      <>Model {digest}. The same scenario, seed and log give the same 16 digits on every machine.</>
+    ),
+  },
+
+  evidence: { seen: 'measured', recalled: 'recalled', derived: 'derived', assumed: 'assumed' },
+
+  share: {
+    title: 'Share and save',
+    run: (letter: string, name: string) => `Run ${letter}, ${name}: `,
+    says: (seed: string, time: string) =>
+      `seed ${seed}, ${time}. Whoever opens the address or the file has the same run; screens that show the same code show the same state.`,
+    code: 'code',
+    address: 'Address',
+    copy: 'Copy address',
+    copied: 'The address is copied.',
+    saveSession: 'Save session',
+    saveSessionTitle: 'All runs that are shown; opens here again when dropped on the page',
+    saveRun: 'Save run',
+    saveRunTitle: 'Opens here again when dropped on the page; stroma replay does it again',
+    measures: 'Measures, CSV',
+    picture: 'Picture, PNG',
+    saved: 'Saved.',
+  },
+
+  picture: {
+    cellType: 'cell type',
+    seed: (seed: string) => `seed ${seed}`,
+    cellsBy: (column: string) => `cells by ${column}`,
+    state: (digest: string) => `state ${digest}`,
+  },
+
+  transport: {
+    run: 'Run',
+    play: 'Play',
+    pause: 'Pause',
+    step: 'One step',
+    undo: 'Undo',
+    undoTitle: 'Undo the last change',
+    redo: 'Redo',
+    redoTitle: 'Do again what was undone',
+    reset: 'Back to the start',
+    speed: 'Speed, simulated hours per second',
+    quarter: 'a quarter of an hour per second',
+    hoursPerSecond: (hours: number) => `${hours} ${hours === 1 ? 'hour' : 'hours'} per second`,
+    max: 'Max',
+    fastest: 'as fast as possible',
+    settling: 'settling',
+    pace: (hours: string) => `${hours} h per second`,
+    goingTo: (time: string) => `going to ${time}`,
+    firstFields: 'finding the first fields',
+    over: 'the run is over',
+    paused: 'paused',
+    stepNow: 'step',
+    copied: 'copied',
+    copyDigest: (shown: string, digest: string) => `${shown}: copy the digest ${digest}`,
+    digestTitle: 'Digest of the state; copies all 16 digits',
+    seed: 'seed',
+    seedTitle: 'A new seed starts the run again',
+  },
+
+  timeline: {
+    name: 'Timeline',
+    time: 'Time of the run',
+    drag: 'Drag to any moment',
+    asTable: (label: string) => `${label} as a table`,
+    difference: (second: string, first: string) => `Difference, ${second} − ${first}`,
+    change: (before: string, after: string) => `${before} to ${after}`,
+    everyRow: (stride: number, rows: string) => `Every ${stride}th row is shown; the file has all ${rows}.`,
+    download: 'Download CSV',
+    step: 'step',
+    timeColumn: 'time',
+  },
+
+  dose: {
+    mark: (amount: string, drug: string, moment: string) =>
+      `${amount} of ${drug} at ${moment}. Arrow keys move it by an hour, Delete takes it back.`,
+    markTitle: (amount: string, moment: string) => `${amount} at ${moment}: drag to another time, click to change`,
+    title: (drug: string) => `A dose of ${drug}`,
+    time: 'Time, h',
+    amount: (unit: string) => `Dose, ${unit}`,
+    times: 'Times',
+    timesApart: (hours: string) => `Times, ${hours} h apart`,
+    every: 'Every, h',
+    change: 'Change',
+    remove: 'Take it back',
+  },
+
+  twins: {
+    title: 'A twin from here',
+    says: (time: string) => `The same cells and the same draws from ${time} on, with one difference:`,
+    difference: 'Difference',
+    kinds: { drug: 'a drug', control: 'a lever', rule: 'a rule switched off', none: 'nothing yet' },
+    drug: 'Drug',
+    lever: 'Lever',
+    value: (unit: string) => (unit === '' ? 'Value' : `Value, ${unit}`),
+    rule: 'Rule',
+    byHandSays: 'Change its levers by hand; they are of the run in focus.',
+    branch: 'Branch',
+    ruleOff: (rule: string) => `Rule ${rule} off`,
+    byHand: 'By hand',
+    from: (name: string, time: string) => `${name} from ${time}`,
+    differ: 'Where they differ',
+    differing: (sites: string, all: string) => `${sites} of ${all} sites`,
+    differPicture: (cell: string, first: string, inFirst: string, second: string, inSecond: string, both: string) =>
+      `${first} sites with ${cell} only in ${inFirst}, ${second} only in ${inSecond}, ${both} in both`,
+    only: (letter: string) => `only in ${letter}`,
+    both: 'in both',
+    branches: 'Branches',
+    sameDraws: 'same cells, same draws',
+    nameOf: (letter: string) => `Name of run ${letter}`,
+    firstRun: 'First run',
+    focus: 'Levers and readouts are of this run',
+    close: (letter: string) => `Close run ${letter}`,
+  },
+
+  /** Sentences about what the picture shows. */
+  describe: {
+    title: 'In words',
+    summary: 'what the picture shows',
+    name: 'The tissue in words',
+    cells: cellsInEnglish,
+    and: (parts: readonly string[]) => parts.join(' and '),
+    beside: (cells: string) => `beside ${cells}`,
+    hypoxic: (share: string) => `${share} % of them short of oxygen`,
+    beyond: (count: string) => `${count} beyond the rim`,
+    dead: (count: string) => `${count} dead`,
+    more: 'more than six hours ago',
+    fewer: 'fewer than six hours ago',
+    same: 'as many as six hours ago',
+    seatsAll: (all: string, cells: string) => `${all} niche seats held, all by ${cells}`,
+    seatsSome: (some: string, all: string, cells: string) => `${some} of ${all} held niche seats by ${cells}`,
+    blood: 'Blood',
+    fold: (times: string, cells: string) => `${times} times the usual ${cells}`,
+    of: (amount: string, what: string) => `${amount} of ${what}`,
+    blocked: (share: string, receptor: string) => `${share} % of ${receptor} blocked`,
+  },
+
+  stage: {
+    tissues: 'Tissues',
+    tissuesOf: (name: string) => `Tissues of ${name}`,
+    tissue: (label: string, summary: string) =>
+      `${label}. ${summary}. Arrow keys move the picture, plus and minus zoom, 0 goes back. Enter looks at the cell in the middle, Shift and an arrow at the next one.`,
+    /** A measure's name after that of its tissue. */
+    measure: (label: string) => inSentence(label.replace(/^Seats, /, 'seats held by ')),
+    view: (width: string, height: string) => `view ${width} × ${height} mm`,
+    viewOf: (width: string, height: string) => `of ${width} × ${height} mm`,
+    shown: 'Tissue shown',
+    noWebgl: 'No WebGL in this browser: drawn by the processor.',
+  },
+
+  legend: { name: 'Legend', hypoxic: 'hypoxic', dead: 'dead' },
+
+  blood: {
+    name: 'Blood',
+    /** A measure's name where it is plain that it is one of the blood. */
+    measure: (label: string) => label.replace(/ in blood$| in the blood$|, free$/, ''),
+  },
+
+  inspector: {
+    follow: 'Follow',
+    back: 'Back to the levers',
+    gone: 'In no tissue any more. ',
+    phases: { apoptotic: 'apoptotic', necrotic: 'necrotic' } as Record<string, string>,
+    fromStart: 'here from the start',
+    born: (mother: string) => `born from cell ${mother}`,
+    life: (age: string, origin: string) => `${age} old, ${origin}.`,
+    clone: (clone: string) => `show clone ${clone}`,
+    occupied: 'occupied',
+    chances: (moves: string, stays: string) => `Next step: moves ${moves} %, stays ${stays} %`,
+    petals: '; the petals share out where to',
+    why: 'Why',
+    factor: 'factor',
+    deadCell: 'A dead cell follows no rules.',
+    atRest: (count: number) => `${count} more ${count === 1 ? 'behaviour has' : 'behaviours have'} no rule acting now.`,
+    oxygen: 'Oxygen',
+    since: (from: string) => `Since ${from}`,
+    until: (to: string) => `to ${to}`,
+    behaviours: {
+      division: 'Division',
+      apoptosis: 'Death by signal',
+      necrosis: 'Death without oxygen',
+      departure: 'Departure',
+      sprouting: 'Sprouting',
+      regression: 'Regression',
+      intravasation: 'Entering blood',
+      lymphEntry: 'Entering lymph',
+      speed: 'Speed',
+      adhesion: 'Sticking to its like',
+      matrixDeposition: 'Laying matrix',
+      matrixRemoval: 'Cutting matrix',
+      integrin: 'Grip in a niche seat',
+      mutation: 'Heritable change',
+      erosion: 'Taking bone',
+    } as Record<string, string>,
+    headingFor: (column: string) => `${column} it is heading for`,
+    secretion: (species: string) => `Secretion of ${species}`,
+    becoming: (cell: string) => `Becoming ${cell}`,
+  },
+
+  panel: {
+    hypoxia: 'Hypoxia',
+    hypoxiaIn: (label: string) => `Hypoxia: ${label}`,
+    aboutHypoxia: 'hypoxia',
+    now: (label: string) => `${label} now`,
+    normal: (value: string) => `${value} normal`,
+    usual: (value: string) => `${value} usual`,
+    means: (about: string) => `What ${about} means`,
+    antagonist: 'Antagonist',
+    drugs: 'Drugs',
+    noDrug: 'no drug',
+    blocks: (receptors: string) => `blocks ${receptors}`,
+    drug: 'Drug',
+    none: 'None',
+    doseRoute: (route: string) => `Dose, ${route}`,
+    doseOf: (drug: string, unit: string) => `Dose of ${drug}, ${unit}`,
+    give: 'Give now',
+    howOften: 'How often',
+    once: 'once',
+    times: (count: number, hours: string) => `${count} times, ${hours} h apart`,
+    next: (time: string) => `Next at ${time}. `,
+    blockedNow: (receptor: string) => `${receptor} blocked now`,
+    colourAndField: 'Colour and field',
+    cellType: 'cell type',
+    cellTypeHelp: 'Every type in its own colour.',
+    noField: 'none',
+    noFieldHelp: 'Cells alone.',
+    cellsBy: 'Cells by',
+    field: 'Field',
+    rules: 'Rules on and off',
+    rulesOn: (on: number, all: number) => `${on} of ${all} on`,
+    source: (rule: string) => `Source of ${rule}`,
+    rulesSays: 'A rule that is off stays off from then on; Undo brings it back.',
+  },
+
+  log: {
+    title: 'Log',
+    nothing: 'nothing changed',
+    commands: (count: number, shown: string) => counted(count, shown, 'command', 'commands'),
+    says: 'Every change is written here with its step. Scenario, seed and log give the same run again.',
+    step: (step: string) => `step ${step}`,
+    last: (most: number, all: string) => `The last ${most} of ${all}.`,
+    added: (amount: string, species: string, tissue: string) => `${amount} nM ${species} added to ${tissue}`,
+    placed: (cell: string, tissue: string) => `${cell} placed in ${tissue}`,
+    removed: (cell: string, tissue: string) => `${cell} removed from ${tissue}`,
+    cells: 'cells',
+    off: (path: string) => `${path} switched off`,
+  },
+
+  tools: {
+    title: 'A click on the tissue',
+    kinds: { look: 'look at a cell', add: 'add to a field', place: 'place cells', remove: 'remove cells' },
+    field: 'Field',
+    amount: 'Amount, nM',
+    cell: 'Cell',
+    radius: 'Radius, sites',
+    lookSays: 'A click shows why a cell does what it does.',
+    strokeSays: 'Click on a tissue, or press Enter in it for its middle. Every stroke is in the log and can be undone.',
+  },
+
+  sweep: {
+    name: 'Sweep',
+    back: 'Back to the run',
+    reading: 'Reading the sweep…',
+    twoAtOnce: 'two at once',
+    of: 'In',
+    by: 'By',
+    took: (time: string) => `in ${time}`,
+    left: (time: string) => `about ${time} left`,
+    pause: 'Pause',
+    start: (runs: number) => `Do ${runs} runs`,
+    goOn: 'Go on',
+    done: 'Runs done',
+    progress: (done: number, all: number, note: string) => `${done} of ${all} runs${note === '' ? '' : `, ${note}`}`,
+    save: 'Save as CSV',
+    empty: 'Each run will be a dot here.',
+    dots: 'A dot is a run, and a click opens it live. Lines are means, bars their 95 % intervals.',
+    failed: (count: number) => `${count} runs failed`,
+    run: (run: number, error: string) => `run ${run}: ${error}`,
+  },
+
+  lesson: {
+    name: 'Lesson',
+    steps: { read: 'Read', predict: 'Predict', run: 'Run', compare: 'Compare', explain: 'Explain' },
+    question: (now: number, all: number) => `Question ${now} of ${all}`,
+    worksheet: 'Worksheet',
+    class: 'Class',
+    state: (seed: string, digest: string, time: string) => `seed ${seed} ${digest} ${time}`,
+    objective: 'What it is about',
+    think: 'Think about',
+    toQuestions: (count: number) => `To the ${count === 1 ? 'question' : 'questions'}`,
+    asks: (first: string, second: string, rule: string | null, measure: string, moment: string) => (
+      <>
+        Two runs from the same seed: <b>{first}</b>, and <b>{second}</b>
+        {rule !== null && <> (“{rule}”)</>}. Compare <b>{measure}</b> at {moment}.
+      </>
+    ),
+    itWill: 'In the second run it will',
+    guesses: { less: 'be less', same: 'stay about the same', more: 'be more' },
+    verdicts: { less: 'less', same: 'about the same', more: 'more' },
+    sketch: (moment: string) =>
+      `You may also draw the curve of the second run in the chart, or give its value at ${moment}:`,
+    sketchValue: (unit: string) => `Predicted value${unit === '' ? '' : `, ${unit}`}`,
+    redraw: 'Redraw',
+    runTo: (moment: string) => `Run to ${moment}`,
+    answerFirst: 'Choose an answer first; the runs are shown after it.',
+    underWay: (now: string, moment: string) => `Both runs are at ${now}, on their way to ${moment}.`,
+    preparing: 'Both runs are made ready.',
+    progress: 'How far the runs are',
+    notYet: (moment: string) => `The runs have not come to ${moment} yet.`,
+    verdict: (said: string, found: string, first: string, second: string, ratio: string | null, right: boolean) => (
+      <>
+        You said <b>{said}</b>. The runs say <b>{found}</b>: {first} and {second}
+        {ratio !== null && ` (×${ratio})`}. {right ? 'So it was as you said.' : 'So it went another way.'}
+      </>
+    ),
+    curveEnds: (drawn: string, second: string) => `Your curve ends at ${drawn}, the second run at ${second}.`,
+    whyIsThat: 'Why is that?',
+    otherSeeds: (count: number, verdicts: string, holds: number) =>
+      `Of ${counted(count, String(count), 'other seed', 'other seeds')}: ${verdicts}. Your answer holds in ${holds}.`,
+    seedsOf: (measure: string) => `${measure} of other seeds`,
+    seed: 'seed',
+    seedsDone: (done: number, all: number) => `${done} of ${all} runs of other seeds are done.`,
+    askSeeds: (count: number) => `Was it chance? Ask ${count} other seeds`,
+    heldTo: 'What the scenario is held to',
+    tryByHand: 'Try by hand',
+    readOff: 'What to read off',
+    askCell: 'Click a cell to ask it why it does what it does.',
+    score: (right: string, all: number) => (
+      <>
+        {right} of {all} went as you said. <b>The lesson is done.</b>
+      </>
+    ),
+    next: 'Next question',
+    chart: (measure: string) => `Chart of ${measure}`,
+    chartTo: (measure: string, moment: string) => `${measure} up to ${moment}`,
+    draw: 'draw your prediction',
+    dashed: (runs: string) => `${runs} · dashed: your prediction`,
+    asItIs: 'as it is',
+    without: (mechanisms: readonly string[]) => `without ${mechanisms.join(' and ')}`,
+    withDrug: (drug: string) => `with ${drug}`,
+    withDrugEvery: (drug: string, hours: string) => `with ${drug} every ${hours} h`,
+    setFrom: (mechanism: string, value: string, time: string) => `${mechanism} ${value} from ${time}`,
+    switched: (mechanism: string, on: boolean) => `${mechanism} ${on ? 'on' : 'off'}`,
+    rule: (id: string) => `rule ${id}`,
+  },
+
+  glossary: {
+    title: 'Glossary',
+    /** What may follow a word of the glossary, as a regular expression. */
+    endings: 's?',
+  },
+
+  worksheet: {
+    title: 'Worksheet',
+    readings: (count: number) =>
+      `with the readings of the ${counted(count, String(count), 'question', 'questions')} that ran here`,
+    print: 'Print',
+    head: (scenario: string, seed: string) =>
+      `Scenario ${scenario}, seed ${seed}. Name: ____________________ Date: ____________`,
+    asks: (measure: string, moment: string, second: string, rule: string | null, first: string) =>
+      `${measure} at ${moment}: ${second}${rule === null ? '' : ` (“${rule}”)`}, compared with ${first}`,
+    expect: 'I expect: ☐ less ☐ about the same ☐ more, because',
+    readOff: (first: string, second: string) => `Read off: ${first} ____________ ${second} ____________`,
+    pair: (first: string, second: string) => `${first} and ${second}`,
+    here: (pair: string, verdict: string, others: readonly string[]) =>
+      `Here: ${pair}, ${verdict}${others.length === 0 ? '' : `; other seeds: ${others.join(', ')}`}.`,
+    rules: 'What the rules say about it:',
+  },
+
+  classResults: {
+    own: 'Your result, for the class',
+    title: 'The results of a class',
+    paste: 'Paste what each page shows at the end of the lesson, one after the other',
+    files: 'Files with results',
+    leftOut: (count: number) => `${count} of another scenario ${count === 1 ? 'is' : 'are'} left out`,
+    pages: (count: number) => (count === 1 ? 'One page' : `${count} pages`),
+    asks: (measure: string, moment: string, second: string) => `${measure} at ${moment}: ${second}`,
+    predicted: (guesses: string, right: number, found: number) =>
+      `Predicted: ${guesses}. ${right} of ${found} as their own runs say.`,
+    range: (name: string, low: string, high: string) => `${name} from ${low} to ${high}`,
+    key: (first: string, second: string) => `Rings: ${first}; discs: ${second}; one of each a page.`,
   },
 };
 

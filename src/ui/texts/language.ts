@@ -44,12 +44,29 @@ export async function speak(next: Language): Promise<void> {
   language.value = next;
 }
 
+/** The language after the present one. */
+export function nextLanguage(): Language {
+  const all = Object.keys(LANGUAGES) as Language[];
+  return all[(all.indexOf(language.value) + 1) % all.length]!;
+}
+
+/** Speaks a language that was chosen by hand; the address asks for no other one any more. */
+export async function chooseLanguage(next: Language): Promise<void> {
+  await speak(next);
+  const address = new URL(location.href);
+  if (!address.searchParams.has('lang')) return;
+  address.searchParams.delete('lang');
+  history.replaceState(null, '', address);
+}
+
 /**
  * Speaks the language that the address asks for (`?lang=de`), the one chosen before, or the browser's own; from then on
  * the document's language and the browser's memory follow the choice.
  */
 export async function followLanguage(): Promise<void> {
-  await speak(remembered());
+  await speak(remembered()).catch(() => {
+    // A language that cannot be had leaves English.
+  });
   effect(() => {
     document.documentElement.lang = language.value;
     try {

@@ -4,6 +4,7 @@ import { Amount } from '../amount.tsx';
 import { arms, readouts } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
 import { roundNumber } from '../text.ts';
+import { texts } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { armStrokes, INK } from './arms.ts';
 import { type Ends, measureCurves, Plot } from './plot.tsx';
@@ -26,7 +27,7 @@ export function Chart({ run, measure, label }: { run: Opened; measure: MeasureIn
           type="button"
           class="plain small"
           data-action="table"
-          aria-label={`${label} as a table`}
+          aria-label={texts.value.timeline.asTable(label)}
           onClick={() => {
             table.value = true;
           }}

@@ -3,6 +3,7 @@ import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
 import type { Curve, Series } from '../run/series.ts';
 import { arms, focus, hoursAt, letterOf } from '../run/state.ts';
 import { quantity, roundNumber } from '../text.ts';
+import { texts } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { ACCENT } from './arms.ts';
 import { type Ends, Plot } from './plot.tsx';
@@ -18,9 +19,7 @@ export function DifferenceLane({ run, measure }: { run: Opened; measure: Measure
   return (
     <figure class="lane" data-lane="difference">
       <figcaption>
-        <span>
-          Difference, {letterOf(other)} − {letterOf(first)}
-        </span>
+        <span>{texts.value.timeline.difference(letterOf(other), letterOf(first))}</span>
         <span class="lane-value">
           <b data-readout="difference" data-value={now}>
             {shown.value}

@@ -6,6 +6,7 @@ import { hoursAt, live, log, opened, problems, stepAt } from '../run/state.ts';
 import { rewrite } from '../run/steer.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { moment, number } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { along, axis } from './axis.ts';
 
 export type Dose = Extract<Command, { do: 'dose' }>;
@@ -23,7 +24,10 @@ const replaced = (dose: Dose, by: readonly Dose[]): Command[] => [...log.value.f
 
 const change = (next: Command[]): void => {
   void rewrite(next).catch((error: unknown) => {
-    problems.value = { file: 'dose', lines: [error instanceof Error ? error.message : String(error)] };
+    problems.value = {
+      file: texts.value.notices.dose,
+      lines: [error instanceof Error ? error.message : String(error)],
+    };
   });
 };
 
@@ -37,6 +41,7 @@ export function DoseMark({ dose, drug }: { dose: Dose; drug: DrugInfo }) {
   const at = along(hours + shift.value);
   if (at < 0 || at > 1) return null;
   const amount = `${number(dose.amount / drug.mgPerUnit)} ${drug.doseUnit}`;
+  const say = texts.value.dose;
   const moveTo = (to: number) => {
     const run = opened.value!;
     const step = Math.min(run.duration, Math.max(-run.settle, stepAt(to)));
@@ -49,8 +54,8 @@ export function DoseMark({ dose, drug }: { dose: Dose; drug: DrugInfo }) {
       class="dose-mark"
       data-action="dose"
       data-given={dose.step <= live.value.step}
-      aria-label={`${amount} of ${drug.label} at ${moment(hours)}. Arrow keys move it by an hour, Delete takes it back.`}
-      title={`${amount} at ${moment(hours + shift.value)}: drag to another time, click to change`}
+      aria-label={say.mark(amount, said(drug.label), moment(hours))}
+      title={say.markTitle(amount, moment(hours + shift.value))}
       style={{ left: `${at * 100}%` }}
       onPointerDown={(event) => {
         from.current = event.clientX;
@@ -122,14 +127,15 @@ function DoseDialog({ dose, drug, close }: { dose: Dose; drug: DrugInfo; close: 
       ),
     );
   };
+  const say = texts.value.dose;
   const fields = [
-    { name: 'dose-hours', label: 'Time, h', value: hours, low: 0 },
-    { name: 'dose-amount', label: `Dose, ${drug.doseUnit}`, value: amount, low: 0 },
-    { name: 'dose-times', label: 'Times', value: times, low: 1 },
-    { name: 'dose-every', label: 'Every, h', value: every, low: 0.1 },
+    { name: 'dose-hours', label: say.time, value: hours, low: 0 },
+    { name: 'dose-amount', label: say.amount(drug.doseUnit), value: amount, low: 0 },
+    { name: 'dose-times', label: say.times, value: times, low: 1 },
+    { name: 'dose-every', label: say.every, value: every, low: 0.1 },
   ];
   return (
-    <Dialog title={`A dose of ${drug.label}`} close={close}>
+    <Dialog title={say.title(said(drug.label))} close={close}>
       <form
         class="branch-form"
         onSubmit={(event) => {
@@ -153,7 +159,7 @@ function DoseDialog({ dose, drug, close }: { dose: Dose; drug: DrugInfo; close: 
         </div>
         <div class="share-actions">
           <button type="submit" class="main" data-action="dose-change">
-            Change
+            {say.change}
           </button>
           <button
             type="button"
@@ -163,7 +169,7 @@ function DoseDialog({ dose, drug, close }: { dose: Dose; drug: DrugInfo; close: 
               change(replaced(dose, []));
             }}
           >
-            Take it back
+            {say.remove}
           </button>
         </div>
       </form>

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ControlInfo, DrugInfo, Opened } from '../../simulation/protocol.ts';
 import { arms, controlValues, hoursAt, live, log, measureIndex, readouts } from '../run/state.ts';
 import { atStep, number, reading, unitText } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { armStrokes } from './arms.ts';
 import { along } from './axis.ts';
 import { type Dose, DoseMark } from './dose.tsx';
@@ -29,7 +30,7 @@ export function LeverLane({ control }: { control: ControlInfo }) {
   return (
     <figure class="lane" data-lane={control.path}>
       <figcaption>
-        <span>{sentence(control.label)}</span>
+        <span>{sentence(said(control.label))}</span>
         <span class="lane-value">
           <b>{atStep(value, control.step)}</b> <small>{unitText(control.unit)}</small>
         </span>
@@ -46,7 +47,7 @@ export function LeverLane({ control }: { control: ControlInfo }) {
             style={{ left: `${settled.at * 100}%`, top: `${height(settled.value)}%` }}
           >
             <i />
-            {number(settled.before)} to {number(settled.value)} {control.unit}
+            {texts.value.timeline.change(number(settled.before), number(settled.value))} {control.unit}
           </span>
         )}
       </div>
@@ -80,7 +81,7 @@ export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
   return (
     <figure class="lane" data-lane={`drug.${drug.id}`}>
       <figcaption>
-        <span>{drug.label}</span>
+        <span>{said(drug.label)}</span>
         <span class="lane-value">
           <b>{value === undefined ? '–' : reading(value)}</b> <small>{unit}</small>
         </span>

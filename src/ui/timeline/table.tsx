@@ -3,6 +3,7 @@ import { focus, hoursAt, opened } from '../run/state.ts';
 import { saveAs } from '../share/save.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { number, time, unitText } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 
 const MOST = 120;
 
@@ -12,22 +13,24 @@ export function Table({ measure, index, close }: { measure: MeasureInfo; index: 
   const stride = Math.max(1, Math.ceil(series.rows / MOST));
   const rows = Array.from({ length: Math.ceil(series.rows / stride) }, (_, k) => k * stride);
   const unit = unitText(measure.unit);
+  const label = said(measure.label);
+  const say = texts.value.timeline;
   return (
-    <Dialog title={measure.label} close={close}>
+    <Dialog title={label} close={close}>
       <p class="quiet">
-        {measure.help} {stride > 1 && `Every ${stride}th row is shown; the file has all ${number(series.rows)}.`}
+        {said(measure.help)} {stride > 1 && say.everyRow(stride, number(series.rows))}
       </p>
       <p>
         <button type="button" data-action="csv" onClick={() => download(measure, index)}>
-          Download CSV
+          {say.download}
         </button>
       </p>
       <table>
         <thead>
           <tr>
-            <th scope="col">step</th>
-            <th scope="col">time</th>
-            <th scope="col">{unit === '' ? measure.label : `${measure.label}, ${unit}`}</th>
+            <th scope="col">{say.step}</th>
+            <th scope="col">{say.timeColumn}</th>
+            <th scope="col">{unit === '' ? label : `${label}, ${unit}`}</th>
           </tr>
         </thead>
         <tbody>

@@ -4,6 +4,7 @@ import { says } from '../panel/log.tsx';
 import { arms, hoursAt, LEVER, lever, live, log, opened, stepAt, target } from '../run/state.ts';
 import { seek } from '../run/time.ts';
 import { time } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { along, axis, ticks } from './axis.ts';
 import { Chart } from './chart.tsx';
 import { DifferenceLane } from './difference.tsx';
@@ -15,7 +16,7 @@ const MOST_CHARTS = 3;
 /** Charts and lanes over one axis of time. */
 export function Timeline() {
   const run = opened.value;
-  if (run === null) return <section class="timeline" aria-label="Timeline" data-panel="charts" />;
+  if (run === null) return <section class="timeline" aria-label={texts.value.timeline.name} data-panel="charts" />;
   const drugs = drugsShown(run);
   const lanes = new Set(drugs.map((drug) => `blood.${drug.id}`));
   const charts = run.view.charts.flatMap((id) =>
@@ -23,7 +24,7 @@ export function Timeline() {
   );
   const room = 4 - (lever.value === null ? 0 : 1) - drugs.length - (arms.value.length > 1 ? 1 : 0);
   return (
-    <section class="timeline" aria-label="Timeline" data-panel="charts">
+    <section class="timeline" aria-label={texts.value.timeline.name} data-panel="charts">
       <Axis />
       <Scrub />
       <div class="lanes">
@@ -43,9 +44,9 @@ export function Timeline() {
 
 /** A measure's name; where several charts bear the same, with the tissue that it is read in. */
 function labelAmong(run: Opened, measure: MeasureInfo, charts: readonly MeasureInfo[]): string {
-  if (charts.filter(({ label }) => label === measure.label).length < 2) return measure.label;
+  if (charts.filter(({ label }) => label === measure.label).length < 2) return said(measure.label);
   const tissue = run.tissues.find(({ id }) => measure.id.startsWith(`${id}.`));
-  return tissue === undefined ? measure.label : `${tissue.label}: ${measure.label}`;
+  return tissue === undefined ? said(measure.label) : `${said(tissue.label)}: ${said(measure.label)}`;
 }
 
 function drugsShown(run: Opened) {
@@ -86,9 +87,9 @@ function Scrub() {
       type="range"
       class="scrub"
       data-control="time"
-      aria-label="Time of the run"
+      aria-label={texts.value.timeline.time}
       aria-valuetext={time(hoursAt(step))}
-      title="Drag to any moment"
+      title={texts.value.timeline.drag}
       min={stepAt(from)}
       max={stepAt(to)}
       value={step}

@@ -6,29 +6,34 @@ import { pause, play, seek, setSpeed, step } from '../run/time.ts';
 import { Icon } from '../shell/icon.tsx';
 import { IconButton } from '../shell/icon-button.tsx';
 import { daysAndHours, reading, time } from '../text.ts';
+import { texts } from '../texts/language.ts';
 
-const SPEEDS = [
-  { value: 0.25, label: '¼', says: 'a quarter of an hour per second' },
-  { value: 1, label: '1', says: '1 hour per second' },
-  { value: 2, label: '2', says: '2 hours per second' },
-  { value: 4, label: '4', says: '4 hours per second' },
-  { value: Number.POSITIVE_INFINITY, label: 'Max', says: 'as fast as possible' },
-];
+/** Simulated hours per second. */
+const SPEEDS = [0.25, 1, 2, 4, Number.POSITIVE_INFINITY];
+
+/** How a speed is written on its button and read out. */
+function spoken(hours: number): { label: string; says: string } {
+  const say = texts.value.transport;
+  if (hours === Number.POSITIVE_INFINITY) return { label: say.max, says: say.fastest };
+  if (hours < 1) return { label: '¼', says: say.quarter };
+  return { label: String(hours), says: say.hoursPerSecond(hours) };
+}
 
 const quietly = (done: Promise<unknown>) => void done.catch(() => {});
 
 export function Transport() {
   const { running } = live.value;
   const disabled = opened.value === null;
+  const say = texts.value.transport;
   return (
-    <section class="transport" aria-label="Run">
+    <section class="transport" aria-label={say.run}>
       <div class="transport-buttons">
         {running ? (
           <button
             type="button"
             class="round"
             data-action="pause"
-            aria-label="Pause"
+            aria-label={say.pause}
             disabled={disabled}
             onClick={() => quietly(pause())}
           >
@@ -39,52 +44,52 @@ export function Transport() {
             type="button"
             class="round"
             data-action="play"
-            aria-label="Play"
+            aria-label={say.play}
             disabled={disabled}
             onClick={() => quietly(play())}
           >
             <Icon name="play" size={22} />
           </button>
         )}
-        <IconButton action="step" icon="step" label="One step" disabled={disabled} press={() => quietly(step())} />
+        <IconButton action="step" icon="step" label={say.step} disabled={disabled} press={() => quietly(step())} />
         <IconButton
           action="undo"
           icon="undo"
-          label="Undo"
-          title="Undo the last change"
+          label={say.undo}
+          title={say.undoTitle}
           disabled={!focus.value.canUndo.value}
           press={() => quietly(undo())}
         />
         <IconButton
           action="redo"
           icon="redo"
-          label="Redo"
-          title="Do again what was undone"
+          label={say.redo}
+          title={say.redoTitle}
           disabled={!focus.value.canRedo.value}
           press={() => quietly(redo())}
         />
         <IconButton
           action="reset"
           icon="reset"
-          label="Back to the start"
+          label={say.reset}
           disabled={disabled}
           press={() => quietly(arms.value.length > 1 ? seek(0) : reset(null))}
         />
       </div>
       <Clock />
       <fieldset class="segments speeds" data-control="speed">
-        <legend class="unseen">Speed, simulated hours per second</legend>
-        {SPEEDS.map((one) => (
-          <label key={one.label} title={one.says}>
+        <legend class="unseen">{say.speed}</legend>
+        {SPEEDS.map((hours) => ({ hours, ...spoken(hours) })).map(({ hours, label, says }) => (
+          <label key={hours} title={says}>
             <input
               type="radio"
               name="speed"
-              value={String(one.value)}
-              aria-label={one.says}
-              checked={speed.value === one.value}
-              onChange={() => quietly(setSpeed(one.value))}
+              value={String(hours)}
+              aria-label={says}
+              checked={speed.value === hours}
+              onChange={() => quietly(setSpeed(hours))}
             />
-            <span>{one.label}</span>
+            <span>{label}</span>
           </label>
         ))}
       </fieldset>
@@ -115,16 +120,16 @@ function Clock() {
 function Pace() {
   const { running, speed: pace, hours, step: at } = live.value;
   const run = opened.value;
+  const say = texts.value.transport;
   const over = run !== null && hours >= (run.duration * run.minutesPerStep) / 60;
-  const moving = hours < 0 ? 'settling' : `${reading(pace)} h per second`;
-  const way = target.value === null ? null : `going to ${time(hoursAt(target.value))}`;
-  const doing =
-    way ?? (!ready.value ? 'finding the first fields' : running ? moving : over ? 'the run is over' : 'paused');
+  const moving = hours < 0 ? say.settling : say.pace(reading(pace));
+  const way = target.value === null ? null : say.goingTo(time(hoursAt(target.value)));
+  const doing = way ?? (!ready.value ? say.firstFields : running ? moving : over ? say.over : say.paused);
   return (
     <p class="pace">
       <span>{doing}</span>
       <span>
-        step{' '}
+        {say.stepNow}{' '}
         <span data-readout="step" data-value={at}>
           {String(at).replace('-', '\u2212')}
         </span>
@@ -138,8 +143,9 @@ function Identity() {
   const run = opened.value;
   const { digest } = live.value;
   const copied = useSignal('');
+  const say = texts.value.transport;
   const short = digest === '' ? '···· ····' : `${digest.slice(0, 4)} ${digest.slice(4, 8)}`;
-  const shown = digest !== '' && copied.value === digest ? 'copied' : short;
+  const shown = digest !== '' && copied.value === digest ? say.copied : short;
   const copy = () => {
     void navigator.clipboard?.writeText(digest).then(() => {
       copied.value = digest;
@@ -153,8 +159,8 @@ function Identity() {
         class="digest"
         data-action="copy"
         disabled={digest === ''}
-        aria-label={`${shown}: copy the digest ${digest}`}
-        title="Digest of the state; copies all 16 digits"
+        aria-label={say.copyDigest(shown, digest)}
+        title={say.digestTitle}
         onClick={copy}
       >
         <span aria-hidden="true">{shown}</span>
@@ -176,14 +182,14 @@ function Seed({ seed }: { seed: string }) {
   };
   return (
     <label class="seed">
-      seed
+      {texts.value.transport.seed}
       <input
         type="text"
         data-control="seed"
         data-readout="seed"
         spellcheck={false}
         autocomplete="off"
-        title="A new seed starts the run again"
+        title={texts.value.transport.seedTitle}
         value={draft.value ?? seed}
         style={{ width: `${Math.max(4, Math.min(14, seed.length)) + 1.5}ch` }}
         onKeyDown={(event) => {

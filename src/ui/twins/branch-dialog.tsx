@@ -6,6 +6,7 @@ import { act, actAndSchedule } from '../run/steer.ts';
 import { branch } from '../run/twins.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { atStep, number, time, unitText } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 
 type Kind = 'drug' | 'control' | 'rule' | 'none';
 
@@ -27,6 +28,7 @@ export function BranchDialog({ close }: { close: () => void }) {
   const value = useSignal(controlValues.value[path.value] ?? 0);
   const rule = useSignal(run.rules.find(({ off }) => !off)?.id ?? '');
 
+  const say = texts.value.twins;
   const difference = (): Difference => {
     switch (kind.value) {
       case 'drug':
@@ -35,18 +37,18 @@ export function BranchDialog({ close }: { close: () => void }) {
         return setting(run, path.value, value.value);
       case 'rule':
         return {
-          name: `Rule ${rule.value} off`,
+          name: say.ruleOff(rule.value),
           make: () => act({ do: 'knockout', path: `rules.${rule.value}` }),
         };
       case 'none':
-        return { name: 'By hand', make: () => Promise.resolve() };
+        return { name: say.byHand, make: () => Promise.resolve() };
     }
   };
   const go = async () => {
     try {
       const { name, make } = difference();
       const from = time(hoursAt(live.value.step)).replace(/ 0 h$/, '');
-      await branch(`${name} from ${from}`, make);
+      await branch(say.from(name, from), make);
       close();
     } catch (error) {
       problem.value = error instanceof Error ? error.message : String(error);
@@ -55,7 +57,7 @@ export function BranchDialog({ close }: { close: () => void }) {
   const control = run.controls.find((one) => one.path === path.value);
   const given = run.drugs.find((one) => one.id === drug.value);
   return (
-    <Dialog title="A twin from here" close={close}>
+    <Dialog title={say.title} close={close}>
       <form
         class="branch-form"
         onSubmit={(event) => {
@@ -63,11 +65,9 @@ export function BranchDialog({ close }: { close: () => void }) {
           void go();
         }}
       >
-        <p class="quiet">
-          The same cells and the same draws from {time(hoursAt(live.value.step))} on, with one difference:
-        </p>
+        <p class="quiet">{say.says(time(hoursAt(live.value.step)))}</p>
         <Radios
-          legend="Difference"
+          legend={say.difference}
           name="difference"
           value={kind.value}
           options={kinds}
@@ -78,17 +78,17 @@ export function BranchDialog({ close }: { close: () => void }) {
         {kind.value === 'drug' && given !== undefined && (
           <div class="fields">
             <Choice
-              label="Drug"
+              label={say.drug}
               name="twin-drug"
               value={drug.value}
-              options={run.drugs.map(({ id, label }) => ({ id, label }))}
+              options={run.drugs.map(({ id, label }) => ({ id, label: said(label) }))}
               choose={(id) => {
                 drug.value = id;
                 amount.value = run.drugs.find((one) => one.id === id)?.usual ?? 0;
               }}
             />
             <NumberField
-              label={`Dose, ${given.doseUnit}`}
+              label={texts.value.dose.amount(given.doseUnit)}
               name="twin-dose"
               value={amount.value}
               low={0}
@@ -98,7 +98,9 @@ export function BranchDialog({ close }: { close: () => void }) {
               }}
             />
             <NumberField
-              label={given.interval > 0 ? `Times, ${number(given.interval / 60)} h apart` : 'Times'}
+              label={
+                given.interval > 0 ? texts.value.dose.timesApart(number(given.interval / 60)) : texts.value.dose.times
+              }
               name="twin-times"
               value={times.value}
               low={1}
@@ -112,17 +114,17 @@ export function BranchDialog({ close }: { close: () => void }) {
         {kind.value === 'control' && control !== undefined && (
           <div class="fields">
             <Choice
-              label="Lever"
+              label={say.lever}
               name="twin-control"
               value={path.value}
-              options={run.controls.map((one) => ({ id: one.path, label: one.label }))}
+              options={run.controls.map((one) => ({ id: one.path, label: said(one.label) }))}
               choose={(id) => {
                 path.value = id;
                 value.value = controlValues.value[id] ?? 0;
               }}
             />
             <NumberField
-              label={`Value${unitText(control.unit) === '' ? '' : `, ${unitText(control.unit)}`}`}
+              label={say.value(unitText(control.unit))}
               name="twin-value"
               value={value.value}
               low={control.low}
@@ -136,20 +138,22 @@ export function BranchDialog({ close }: { close: () => void }) {
         {kind.value === 'rule' && (
           <div class="fields">
             <Choice
-              label="Rule"
+              label={say.rule}
               name="twin-rule"
               value={rule.value}
-              options={run.rules.filter(({ off }) => !off).map(({ id, says }) => ({ id, label: `${id}  ${says}` }))}
+              options={run.rules
+                .filter(({ off }) => !off)
+                .map(({ id, says }) => ({ id, label: `${id}  ${said(says)}` }))}
               choose={(id) => {
                 rule.value = id;
               }}
             />
           </div>
         )}
-        {kind.value === 'none' && <p class="quiet">Change its levers by hand; they are of the run in focus.</p>}
+        {kind.value === 'none' && <p class="quiet">{say.byHandSays}</p>}
         {problem.value !== '' && <p role="alert">{problem.value}</p>}
         <button type="submit" class="main" data-action="branch-now">
-          Branch
+          {say.branch}
         </button>
       </form>
     </Dialog>
@@ -157,11 +161,12 @@ export function BranchDialog({ close }: { close: () => void }) {
 }
 
 function kindsOf(run: Opened): Option<Kind>[] {
+  const say = texts.value.twins.kinds;
   const kinds: Option<Kind>[] = [];
-  if (run.drugs.length > 0) kinds.push({ id: 'drug', label: 'a drug' });
-  if (run.controls.length > 0) kinds.push({ id: 'control', label: 'a lever' });
-  if (run.rules.some(({ off }) => !off)) kinds.push({ id: 'rule', label: 'a rule switched off' });
-  kinds.push({ id: 'none', label: 'nothing yet' });
+  if (run.drugs.length > 0) kinds.push({ id: 'drug', label: say.drug });
+  if (run.controls.length > 0) kinds.push({ id: 'control', label: say.control });
+  if (run.rules.some(({ off }) => !off)) kinds.push({ id: 'rule', label: say.rule });
+  kinds.push({ id: 'none', label: say.none });
   return kinds;
 }
 
@@ -170,7 +175,7 @@ function dosing(run: Opened, id: string, amount: number, times: number): Differe
   const every = Math.max(1, Math.round(drug.interval / run.minutesPerStep));
   const dose = { do: 'dose' as const, drug: id, amount: amount * drug.mgPerUnit };
   return {
-    name: drug.label,
+    name: said(drug.label),
     make: () =>
       actAndSchedule(dose, (first) =>
         Array.from({ length: times - 1 }, (_, k): Command => ({ step: first.step + (k + 1) * every, ...dose })),
@@ -181,7 +186,7 @@ function dosing(run: Opened, id: string, amount: number, times: number): Differe
 function setting(run: Opened, path: string, value: number): Difference {
   const control = run.controls.find((one) => one.path === path)!;
   return {
-    name: `${control.label} ${atStep(value, control.step)} ${unitText(control.unit)}`.trim(),
+    name: `${said(control.label)} ${atStep(value, control.step)} ${unitText(control.unit)}`.trim(),
     make: () => act({ do: 'set', path, value }),
   };
 }

@@ -4,6 +4,7 @@ import type { TissueFrame } from '../../simulation/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { arms, focus, letterOf, narrowTissue, opened } from '../run/state.ts';
 import { number } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { ACCENT, INK } from '../timeline/arms.ts';
 
@@ -43,28 +44,27 @@ export function WhereTheyDiffer() {
   if (run === null || tissue === undefined || cell === undefined || other === undefined) return null;
   const { first: only, second: new_, both } = counts.value;
   const [a, b] = [letterOf(first), letterOf(other)];
+  const say = texts.value.twins;
   return (
-    <section class="differ" aria-label="Where they differ">
+    <section class="differ" aria-label={say.differ}>
       <header>
-        <h2>Where they differ</h2>
-        <p data-readout="differing">
-          {number(only + new_)} of {number(Math.max(only, new_) + both)} sites
-        </p>
+        <h2>{say.differ}</h2>
+        <p data-readout="differing">{say.differing(number(only + new_), number(Math.max(only, new_) + both))}</p>
       </header>
       <canvas
         ref={canvas}
         role="img"
-        aria-label={`${number(only)} sites with ${cell.label} only in ${a}, ${number(new_)} only in ${b}, ${number(both)} in both`}
+        aria-label={say.differPicture(said(cell.label), number(only), a, number(new_), b, number(both))}
       />
       <ul class="differ-legend">
         <li>
-          <i data-in="first" /> only in {a}
+          <i data-in="first" /> {say.only(a)}
         </li>
         <li>
-          <i data-in="second" /> only in {b}
+          <i data-in="second" /> {say.only(b)}
         </li>
         <li>
-          <i data-in="both" /> in both
+          <i data-in="both" /> {say.both}
         </li>
       </ul>
     </section>

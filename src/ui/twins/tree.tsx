@@ -1,6 +1,7 @@
 import type { Arm } from '../run/arm.ts';
 import { arms, focus, hoursAt, letterOf, opened } from '../run/state.ts';
 import { time } from '../text.ts';
+import { said, texts } from '../texts/language.ts';
 import { axis } from '../timeline/axis.ts';
 
 const WIDTH = 276;
@@ -18,11 +19,12 @@ export function Branches() {
   const row = (arm: Arm) => TOP + 18 + runs.indexOf(arm) * ROW;
   const now = across(hoursAt(focus.value.live.value.step));
   const height = TOP + runs.length * ROW;
+  const say = texts.value.twins;
   return (
-    <section class="branches" aria-label="Branches">
+    <section class="branches" aria-label={say.branches}>
       <header>
-        <h2>Branches</h2>
-        <p>same cells, same draws</p>
+        <h2>{say.branches}</h2>
+        <p>{say.sameDraws}</p>
       </header>
       <div class="tree" style={{ height: `${height}px` }}>
         <svg viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} aria-hidden="true">
@@ -58,9 +60,9 @@ export function Branches() {
                 <b>{letterOf(arm)}</b>
                 <input
                   type="text"
-                  aria-label={`Name of run ${letterOf(arm)}`}
+                  aria-label={say.nameOf(letterOf(arm))}
                   data-control={`name-${letterOf(arm)}`}
-                  value={arm.name.value || opened.value?.title || ''}
+                  value={arm.name.value || said(opened.value?.title ?? '')}
                   title={arm.name.value}
                   onChange={(event) => {
                     arm.name.value = event.currentTarget.value;

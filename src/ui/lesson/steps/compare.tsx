@@ -1,0 +1,84 @@
+import { moment, reading } from '../../text.ts';
+import { said, texts } from '../../texts/language.ts';
+import { type Answer, answer, asking, askSeeds, change, SEEDS } from '../lesson.ts';
+import { GUESSES, type Guess, type Task, verdictOf } from '../tasks.ts';
+import { Next, Question, shown } from './parts.tsx';
+
+/** What was predicted beside what the runs gave. */
+export function Compare({ asked }: { asked: Task }) {
+  const now = answer.value!;
+  const { found } = now;
+  const say = texts.value.lesson;
+  if (found === null) return <p class="reading">{say.notYet(moment(asked.at / 60))}</p>;
+  const verdict = verdictOf(found.first, found.second);
+  const second = shown(found.second, asked.unit);
+  const end = now.sketch.at(-1);
+  return (
+    <>
+      <Question asked={asked} />
+      <p class="reading" data-readout="verdict" data-value={verdict}>
+        {say.verdict(
+          say.verdicts[now.guess!],
+          say.verdicts[verdict],
+          shown(found.first, asked.unit),
+          second,
+          found.first > 0 ? reading(found.second / found.first) : null,
+          now.guess === verdict,
+        )}
+      </p>
+      {end !== undefined && <p class="quiet">{say.curveEnds(shown(end.value, asked.unit), second)}</p>}
+      <OtherSeeds asked={asked} now={now} />
+      <Next label={say.whyIsThat} go={() => change({ step: 'explain' })} />
+    </>
+  );
+}
+
+/** Whether it was chance: the same question with other seeds. */
+function OtherSeeds({ asked, now: { seeds, guess } }: { asked: Task; now: Answer }) {
+  const busy = asking.value;
+  const say = texts.value.lesson;
+  const verdicts = seeds.map(({ first, second }) => verdictOf(first, second));
+  const count = (of: Guess) => verdicts.filter((one) => one === of).length;
+  const counts = GUESSES.filter((one) => count(one) > 0).map((one) => `${count(one)} ${say.verdicts[one]}`);
+  return (
+    <div class="other-seeds">
+      {seeds.length > 0 && (
+        <>
+          <p data-readout="seeds" data-value={seeds.length}>
+            {say.otherSeeds(seeds.length, counts.join(', '), count(guess!))}
+          </p>
+          <table>
+            <caption class="unseen">{say.seedsOf(said(asked.label))}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{say.seed}</th>
+                <th scope="col">{asked.first.name}</th>
+                <th scope="col">{asked.second.name}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {seeds.map(({ first, second }, i) => (
+                <tr key={`${i}-${first}`}>
+                  <td>{i + 1}</td>
+                  <td>{reading(first)}</td>
+                  <td>{reading(second)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+      {busy !== null ? (
+        <p role="status" class="quiet">
+          {say.seedsDone(busy.done, busy.all)}
+        </p>
+      ) : (
+        seeds.length === 0 && (
+          <button type="button" data-action="lesson-seeds" onClick={() => void askSeeds()}>
+            {say.askSeeds(SEEDS)}
+          </button>
+        )
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+/** What several steps of a lesson are made of. */
+import type { ReadScenario } from '../../../scenario/read.ts';
+import { moment, quantity } from '../../text.ts';
+import { language, said, texts } from '../../texts/language.ts';
+import { Linked } from '../glossary.tsx';
+import type { Task } from '../tasks.ts';
+
+/** A lesson's texts in the language that is spoken where the scenario has them, or else in English, to be translated. */
+export const textsOf = ({ lesson }: ReadScenario): ReadScenario['lesson'][string] | undefined =>
+  lesson[language.value] ?? lesson.en;
+
+/** What is compared, in a sentence without its answer. */
+export function Question({ asked }: { asked: Task }) {
+  const rule = asked.rule === null ? null : said(asked.rule.says);
+  return (
+    <p class="reading" data-readout="question">
+      {texts.value.lesson.asks(asked.first.name, asked.second.name, rule, said(asked.label), moment(asked.at / 60))}
+    </p>
+  );
+}
+
+/** A list of a lesson's lines. */
+export function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <ul class="reading">
+      {lines.map((line) => (
+        <li key={line}>
+          <Linked text={said(line)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A value with its unit. */
+export const shown = (value: number, unit: string): string => {
+  const { value: text, unit: after } = quantity(value, unit);
+  return `${text} ${after}`.trim();
+};
+
+export function Next({ label, go }: { label: string; go: () => void }) {
+  return (
+    <button type="button" class="main" data-action="lesson-next" onClick={go}>
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,19 @@
+import { live, together } from '../../run/state.ts';
+import { moment } from '../../text.ts';
+import { texts } from '../../texts/language.ts';
+import type { Task } from '../tasks.ts';
+import { Question } from './parts.tsx';
+
+/** Both runs on their way to the moment that is asked for. */
+export function Running({ asked }: { asked: Task }) {
+  const say = texts.value.lesson;
+  return (
+    <>
+      <Question asked={asked} />
+      <p class="reading" role="status">
+        {together.value ? say.underWay(moment(live.value.hours), moment(asked.at / 60)) : say.preparing}
+      </p>
+      <progress max={asked.at / 60} value={Math.max(0, live.value.hours)} aria-label={say.progress} />
+    </>
+  );
+}
