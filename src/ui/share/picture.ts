@@ -1,4 +1,4 @@
-/** The tissues as they are on the screen, with a caption that says what they are. */
+/** Pictures of the tissues as they are on the screen, with a caption that says what they are. */
 import { arms, colour, hoursAt, letterOf, live, opened } from '../run/state.ts';
 import { time } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
@@ -6,17 +6,33 @@ import { said, texts } from '../texts/language.ts';
 const CAPTION = 56;
 const PAD = 24;
 
+/** The tissues as they are on the screen, as a file. */
 export function pictureOf(): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  compose(canvas);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(texts.value.notices.noPicture))), 'image/png');
+  });
+}
+
+/** Gives a canvas the size of the picture in device pixels, both numbers even: films want that. */
+function fit(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {
+  const [across, down] = [width, height].map((length) => 2 * Math.round((length * ratio) / 2));
+  // A new size empties a canvas, and costs time.
+  if (canvas.width !== across) canvas.width = across!;
+  if (canvas.height !== down) canvas.height = down!;
+}
+
+/** Draws what the stage shows on a canvas, with its caption. */
+export function compose(canvas: HTMLCanvasElement): void {
   const stages = document.querySelector<HTMLElement>('.stages')!;
   const box = stages.getBoundingClientRect();
   const ratio = Math.min(2, window.devicePixelRatio);
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.round(box.width * ratio);
-  canvas.height = Math.round((box.height + CAPTION) * ratio);
+  fit(canvas, box.width, box.height + CAPTION, ratio);
   const context = canvas.getContext('2d')!;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const style = getComputedStyle(document.documentElement);
   const colourOf = (name: string) => style.getPropertyValue(name).trim();
-  context.scale(ratio, ratio);
   context.fillStyle = colourOf('--panel');
   context.fillRect(0, 0, box.width, box.height + CAPTION);
   for (const drawn of stages.querySelectorAll<HTMLCanvasElement>('canvas:not([hidden])')) {
@@ -37,9 +53,6 @@ export function pictureOf(): Promise<Blob> {
   const parts = [say.seed(run.seed), time(hoursAt(live.value.step)), say.cellsBy(column)];
   if (arms.value.length === 1) parts.push(say.state(live.value.digest.slice(0, 8)));
   context.fillText(parts.join('   '), PAD, box.height + 44);
-  return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(texts.value.notices.noPicture))), 'image/png');
-  });
 }
 
 function drawScaleBars(

@@ -5,6 +5,7 @@ import { pause } from '../run/time.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { time } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
+import { FilmMaker } from './film-maker.tsx';
 import { measuresCsv, runFileOf, sessionAddress, sessionFile } from './hand-out.ts';
 import { pictureOf } from './picture.ts';
 import { saveAs } from './save.ts';
@@ -102,6 +103,12 @@ export function Share({ close }: { close: () => void }) {
             {say.picture}
           </button>
         </div>
+        <FilmMaker
+          name={name}
+          told={(text) => {
+            told.value = text;
+          }}
+        />
         <p role="status">{told.value}</p>
       </div>
     </Dialog>

@@ -70,6 +70,14 @@ export function hasInset(tissue: string): boolean {
   return seen.width < info.width * info.site * 0.98 || seen.height < info.height * info.site * 0.98;
 }
 
+/** The frame of each run that its painter has drawn last. */
+const painted = new WeakMap<Arm, Frame>();
+
+/** Waits until the newest frame of a run is on its stage. */
+export async function whenPainted(arm: Arm): Promise<void> {
+  while (painted.get(arm) !== arm.frames.current) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
 /**
  * Draws frames of a run and every change of view or look on its stage's canvas; `shown` is told once, when the first
  * picture of a tissue is done. Returns how to stop.
@@ -97,8 +105,9 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
       if (closed) return;
     }
     if (resized) painter.resize(stage.clientWidth, stage.clientHeight, Math.min(2, window.devicePixelRatio));
-    if (newest !== null) {
-      painter.setTissues(newest.tissues);
+    const drawn = newest;
+    if (drawn !== null) {
+      painter.setTissues(drawn.tissues);
       filled = true;
     }
     resized = false;
@@ -106,6 +115,7 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
     const placed = places();
     const turning = performance.now() - turned < STILL;
     painter.draw(placed, samplesFor(painter.slow, turning));
+    if (drawn !== null) painted.set(arm, drawn);
     if (painter.slow && turning) setTimeout(ask, STILL);
     if (first === 'none' && filled && placed.length > 0) {
       first = 'drawn';

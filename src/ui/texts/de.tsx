@@ -106,6 +106,24 @@ export const de: Texts = {
     saved: 'Gespeichert.',
   },
 
+  film: {
+    title: 'Film aufnehmen',
+    says: 'Jedes Bild ist ein Zustand des Laufs, so wie er gerade gezeigt wird: keines fehlt, keines kommt zweimal.',
+    saysOfAll:
+      'Jedes Bild ist ein Zustand aller Läufe, so wie sie gerade gezeigt werden: keines fehlt, keines kommt zweimal.',
+    from: 'Von, h',
+    to: 'Bis, h',
+    every: 'Ein Bild alle, h',
+    perSecond: 'Bilder je Sekunde',
+    make: 'Film machen',
+    end: 'Beenden',
+    ended: 'Der Film wurde beendet.',
+    progress: 'Fertige Bilder',
+    length: (done, all, seconds, making) => (making ? `${done} von ${all} Bildern` : `${all} Bilder, ${seconds} s`),
+    impossible: (most) => `Ein Film hat 1 bis ${most} Bilder.`,
+    none: 'Dieser Browser kann keine Filme machen.',
+  },
+
   picture: {
     cellType: 'Zelltyp',
     seed: (seed) => `Startwert ${seed}`,

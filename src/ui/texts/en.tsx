@@ -106,6 +106,25 @@ export const en = {
     saved: 'Saved.',
   },
 
+  film: {
+    title: 'Film',
+    says: 'Every picture is one state of the run as it is looked at now: none is left out, none is shown twice.',
+    saysOfAll:
+      'Every picture is one state of all runs as they are looked at now: none is left out, none is shown twice.',
+    from: 'From, h',
+    to: 'To, h',
+    every: 'A picture every, h',
+    perSecond: 'Pictures a second',
+    make: 'Make film',
+    end: 'End',
+    ended: 'The film was ended.',
+    progress: 'Pictures done',
+    length: (done: number, all: number, seconds: string, making: boolean) =>
+      making ? `${done} of ${all} pictures` : `${all} pictures, ${seconds} s`,
+    impossible: (most: number) => `A film has 1 to ${most} pictures.`,
+    none: 'This browser cannot make films.',
+  },
+
   picture: {
     cellType: 'cell type',
     seed: (seed: string) => `seed ${seed}`,
