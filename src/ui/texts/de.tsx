@@ -1,8 +1,5 @@
-import { cellsInEnglish, type Texts } from './en.tsx';
+import { cellsInEnglish, counted, type Texts } from './en.tsx';
 import { said } from './language.ts';
-
-const counted = (count: number, shown: string, one: string, many: string): string =>
-  `${shown} ${count === 1 ? one : many}`;
 
 /** A cell type, one or many; the phrases know the plural of the English label. */
 function cellsInGerman(label: string, count: number): string {

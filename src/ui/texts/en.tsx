@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 
 /** `1 run`, `2 runs`: a number and its word. */
-const counted = (count: number, shown: string, one: string, many: string): string =>
+export const counted = (count: number, shown: string, one: string, many: string): string =>
   `${shown} ${count === 1 ? one : many}`;
 
 /** Words that have no plural. */
