@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { NumberField } from '../form.tsx';
 import { arms, hoursAt, live, opened, stepAt } from '../run/state.ts';
-import { reading } from '../text.ts';
+import { number } from '../text.ts';
 import { texts } from '../texts/language.ts';
 import { film, stepsOf, type Take } from './film.ts';
 import { saveAs } from './save.ts';
@@ -88,7 +88,7 @@ export function FilmMaker({ name, told }: { name: string; told: (text: string) =
         )}
         <span class="quiet" role="status">
           {possible
-            ? say.length(done.value ?? pictures, pictures, reading(pictures / perSecond.value), done.value !== null)
+            ? say.length(done.value ?? pictures, pictures, number(pictures / perSecond.value), done.value !== null)
             : say.impossible(MOST)}
         </span>
       </div>
