@@ -39,7 +39,8 @@ const transferring: Simulation = {
 };
 
 // While this worker lives it holds a lock of its own name, so that the page knows at once when it is gone.
-void navigator.locks?.request(self.name, () => new Promise(() => {}));
+// Within a page of another site a browser may deny it; then the page listens for its silence.
+void navigator.locks?.request(self.name, () => new Promise(() => {})).catch(() => {});
 self.addEventListener('unhandledrejection', (event) => reportError(event.reason));
 
 Comlink.expose(transferring);

@@ -9,8 +9,10 @@ else {
   globalThis.addEventListener('message', ({ data }: MessageEvent<Message>) => help(data));
   // Held as long as this worker lives, so that the one that started it knows at once when it is gone.
   const lock = `stroma-step-${crypto.randomUUID()}`;
-  void navigator.locks?.request(lock, () => {
-    postMessage(lock);
-    return new Promise(() => {});
-  });
+  void navigator.locks
+    ?.request(lock, () => {
+      postMessage(lock);
+      return new Promise(() => {});
+    })
+    .catch(() => {});
 }

@@ -164,7 +164,12 @@ function beating(look: (unread: boolean) => void, ping: () => Promise<unknown>):
 async function watchLock(name: string, lost: () => void, found: () => void): Promise<void> {
   if (!('locks' in navigator)) return;
   for (let tries = 0; tries < 40; tries++) {
-    const { held } = await navigator.locks.query();
+    // Within a page of another site a browser may deny locks.
+    const held = await navigator.locks.query().then(
+      (all) => all.held,
+      () => null,
+    );
+    if (held === null) return;
     if (held?.some((lock) => lock.name === name)) {
       found();
       await navigator.locks.request(name, lost);

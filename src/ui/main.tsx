@@ -10,6 +10,7 @@ import './style/twins.css';
 import './style/inspect.css';
 import './style/narrow.css';
 import './style/lesson.css';
+import './style/embed.css';
 import { render } from 'preact';
 import { followInspected } from './inspect/inspected.ts';
 import { watchLesson } from './lesson/lesson.ts';

@@ -2,6 +2,8 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Description } from './describe/description.tsx';
+import { embedded, shows } from './embed/panels.ts';
+import { WholePage } from './embed/whole-page.tsx';
 import { inspected } from './inspect/inspected.ts';
 import { Inspector } from './inspect/inspector.tsx';
 import { LessonChart } from './lesson/chart.tsx';
@@ -60,14 +62,16 @@ export function Page() {
       data-sweeping={sweeping.value}
       data-inspecting={inspected.value !== null}
       data-lesson={lesson.value !== null}
+      data-embedded={embedded}
     >
-      <Header />
+      {shows('head') && <Header />}
       {sweeping.value && <Sweep />}
       <main class="stage-area">
         <Stages />
+        {embedded && <WholePage />}
         <HealthNotice />
       </main>
-      <Legend />
+      {shows('legend') && <Legend />}
       {lesson.value !== null && (
         <>
           <LessonView />
@@ -84,21 +88,27 @@ export function Page() {
                 <WhereTheyDiffer />
               </div>
             )}
-            <div class="levers" data-panel="levers">
-              {lever.value !== null && <Hypoxia control={lever.value} />}
-              {run.drugs.length > 0 && <Antagonist key={`${focus.value.key}-${run.id}-antagonist`} run={run} />}
-            </div>
-            <InWords />
-            <ColourAndField />
-            <Controls key={`${focus.value.key}-${run.id}-controls`} />
-            <Rules key={`${focus.value.key}-${run.id}-rules`} />
-            <Tools />
-            <Log />
+            {shows('levers') && (
+              <div class="levers" data-panel="levers">
+                {lever.value !== null && <Hypoxia control={lever.value} />}
+                {run.drugs.length > 0 && <Antagonist key={`${focus.value.key}-${run.id}-antagonist`} run={run} />}
+              </div>
+            )}
+            {shows('words') && <InWords />}
+            {shows('settings') && (
+              <>
+                <ColourAndField />
+                <Controls key={`${focus.value.key}-${run.id}-controls`} />
+                <Rules key={`${focus.value.key}-${run.id}-rules`} />
+                <Tools />
+                <Log />
+              </>
+            )}
           </>
         )}
       </aside>
-      <Transport />
-      {pictured.value && <Timeline />}
+      {shows('time') && <Transport />}
+      {shows('charts') && pictured.value && <Timeline />}
       <nav class="tabs" aria-label={say.parts}>
         {TABS.map((tab) => (
           <button

@@ -11,6 +11,7 @@ import {
   type Opened,
   type Simulation,
 } from '../../simulation/protocol.ts';
+import { PANELS, unknownPanels } from '../embed/panels.ts';
 import { readSaved } from '../share/saved.ts';
 import { said, texts } from '../texts/language.ts';
 import type { Arm } from './arm.ts';
@@ -45,6 +46,15 @@ function threadsAsked(): number | null {
 
 /** Opens what the address asks for: `?scenario=mobilisation&seed=abc`, or a run packed into its fragment. */
 export async function openFromAddress(): Promise<void> {
+  await openAsked();
+  if (unknownPanels.length > 0 && problems.value === null)
+    problems.value = {
+      file: 'panels',
+      lines: unknownPanels.map((name) => texts.value.embed.unknown(name, PANELS.join(', '))),
+    };
+}
+
+async function openAsked(): Promise<void> {
   if (location.hash.startsWith(LINK)) return openLink(location.hash);
   const asked = new URLSearchParams(location.search);
   const id = asked.get('scenario') ?? FLAGSHIP;

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { Embed } from '../embed/embed.tsx';
 import { arms, focus, hoursAt, letterOf, live, opened } from '../run/state.ts';
 import { pause } from '../run/time.ts';
 import { Dialog } from '../shell/dialog.tsx';
@@ -35,6 +36,9 @@ export function Share({ close }: { close: () => void }) {
     } catch (error) {
       told.value = error instanceof Error ? error.message : String(error);
     }
+  };
+  const tell = (text: string) => {
+    told.value = text;
   };
   const { digest, step } = live.value;
   return (
@@ -103,12 +107,8 @@ export function Share({ close }: { close: () => void }) {
             {say.picture}
           </button>
         </div>
-        <FilmMaker
-          name={name}
-          told={(text) => {
-            told.value = text;
-          }}
-        />
+        <FilmMaker name={name} told={tell} />
+        <Embed address={address.value} told={tell} />
         <p role="status">{told.value}</p>
       </div>
     </Dialog>

@@ -14,6 +14,9 @@ export const camera = signal<Camera | null>(null);
 
 export const INSET = { size: 56, left: 24, bottom: 20, least: 420 };
 
+/** Below this width of the page the name of a tissue stands where the small picture would, CSS pixels. */
+const NARROW = 760;
+
 /** A view that has not changed for so long is drawn as finely as it can be, milliseconds. */
 const STILL = 400;
 
@@ -65,7 +68,8 @@ export function setWindows(next: Record<string, Box>): void {
 export function hasInset(tissue: string): boolean {
   const info = state.opened.value?.tissues.find((one) => one.id === tissue);
   const box = windows.value[tissue];
-  if (info === undefined || box === undefined || camera.value === null || box.width < INSET.least) return false;
+  if (info === undefined || box === undefined || camera.value === null) return false;
+  if (box.width < INSET.least || window.innerWidth < NARROW) return false;
   const seen = inView(camera.value, info, box);
   return seen.width < info.width * info.site * 0.98 || seen.height < info.height * info.site * 0.98;
 }

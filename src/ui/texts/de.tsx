@@ -103,6 +103,25 @@ export const de: Texts = {
     saved: 'Gespeichert.',
   },
 
+  embed: {
+    title: 'In einer anderen Seite',
+    parts: 'Teile außer den Geweben',
+    panels: {
+      head: 'Kopf',
+      legend: 'Legende',
+      time: 'Zeit',
+      charts: 'Kurven',
+      levers: 'Regler',
+      settings: 'Einstellungen',
+      words: 'in Worten',
+    },
+    code: 'Element für eine andere Seite',
+    copy: 'Element kopieren',
+    copied: 'Das Element ist kopiert.',
+    whole: 'Als eigene Seite öffnen',
+    unknown: (name, known) => `panels: „${name}“ gibt es nicht, erwartet: einige von ${known}`,
+  },
+
   film: {
     title: 'Film aufnehmen',
     says: 'Jedes Bild ist ein Zustand des Laufs, so wie er gerade gezeigt wird: keines fehlt, keines kommt zweimal.',

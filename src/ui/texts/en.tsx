@@ -106,6 +106,25 @@ export const en = {
     saved: 'Saved.',
   },
 
+  embed: {
+    title: 'Within another page',
+    parts: 'Parts besides the tissues',
+    panels: {
+      head: 'head',
+      legend: 'legend',
+      time: 'time',
+      charts: 'charts',
+      levers: 'levers',
+      settings: 'settings',
+      words: 'in words',
+    },
+    code: 'Element for another page',
+    copy: 'Copy element',
+    copied: 'The element is copied.',
+    whole: 'Open in a page of its own',
+    unknown: (name: string, known: string) => `panels: there is none named "${name}", expected some of ${known}`,
+  },
+
   film: {
     title: 'Film',
     says: 'Every picture is one state of the run as it is looked at now: none is left out, none is shown twice.',

@@ -1,0 +1,13 @@
+import { Mark } from '../shell/icon.tsx';
+import { texts } from '../texts/language.ts';
+import { wholeAddress } from './panels.ts';
+
+/** From a page within another one to the whole of it. */
+export function WholePage() {
+  const say = texts.value.embed;
+  return (
+    <a class="whole-page" href={wholeAddress()} target="_blank" rel="noopener" aria-label={say.whole} title={say.whole}>
+      <Mark /> Stroma
+    </a>
+  );
+}
