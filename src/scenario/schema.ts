@@ -280,7 +280,10 @@ export const scenarioSchema = z.strictObject({
         schedule: z.array(scheduled).default([]),
       }),
     )
-    .default({}),
+    .default({})
+    .meta({
+      description: 'the scenario with a difference, to compare with; one called smaller is offered to slow machines',
+    }),
   expect: z.array(expectation).default([]),
   target: target.optional().meta({ description: 'a published or exact result that a run has to meet' }),
   controls: z.array(z.string()).default([]).meta({ description: 'paths of the numbers a person may turn' }),

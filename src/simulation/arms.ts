@@ -5,6 +5,9 @@ import { withKnockout, withSetting } from './settings.ts';
 /** The arm that is the scenario itself. */
 export const BASE = 'base';
 
+/** The arm that is the scenario in less tissue, for machines that are slow. */
+export const SMALLER = 'smaller';
+
 /** What an arm sets is set from the start; what it schedules comes besides the scenario's own schedule. */
 export function withArm(scenario: ReadScenario, name: string): ReadScenario {
   if (name === BASE) return scenario;

@@ -19,7 +19,7 @@ import { Rules } from './panel/rules.tsx';
 import { Tools } from './panel/tools.tsx';
 import { arms, focus, health, lever, narrowTab, opened, opening, pictured } from './run/state.ts';
 import { Header } from './shell/header.tsx';
-import { HealthNotice, ProblemsDialog } from './shell/notices.tsx';
+import { HealthNotice, PaceNotice, ProblemsDialog } from './shell/notices.tsx';
 import { Legend } from './stage/legend.tsx';
 import { Stages } from './stage/stage.tsx';
 import { loadView, sweeping } from './sweep/state.ts';
@@ -70,6 +70,7 @@ export function Page() {
         <Stages />
         {embedded && <WholePage />}
         <HealthNotice />
+        <PaceNotice />
       </main>
       {shows('legend') && <Legend />}
       {lesson.value !== null && (

@@ -136,7 +136,14 @@ export function mechanismOf(scenario: ReadScenario, run: Opened, path: string): 
   if (head === 'rules' && id !== undefined) return texts.value.lesson.rule(id);
   const control = run.controls.find((one) => one.path === path);
   if (control !== undefined) return said(control.label);
+  if (head === 'tissues' && rest[0] === 'layout') {
+    // A row of the layout is known by what it draws, not by its number.
+    const row = scenario.tissues[id!]!.layout[Number(rest[1])]!;
+    const what = 'cell' in row ? run.cells.find((one) => one.id === row.cell)!.label : row.draw;
+    return said(`${what} ${rest[2]}, ${run.tissues.find((one) => one.id === id)!.label}`);
+  }
   const known = (key: string): string =>
+    (head === 'tissues' && key === id ? run.tissues.find((one) => one.id === key)?.label : undefined) ??
     run.columns.find((one) => one.id === key)?.label ??
     run.fields.find((one) => one.id === key)?.label ??
     run.cells.find((one) => one.id === key)?.label ??

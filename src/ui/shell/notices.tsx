@@ -1,6 +1,8 @@
-import { openFromAddress, restore } from '../run/session.ts';
+import { keptSpeed, lagging, slowDown, smallerScenario } from '../run/pace.ts';
+import { openFromAddress, openPlanned, restore } from '../run/session.ts';
 import { health, opened, problems, restorable } from '../run/state.ts';
-import { time } from '../text.ts';
+import { play } from '../run/time.ts';
+import { number, reading, time } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 import { Dialog } from './dialog.tsx';
 
@@ -22,6 +24,49 @@ export function HealthNotice() {
         onClick={() => void (opened.value === null ? openFromAddress() : restore()).catch(() => {})}
       >
         {from === null ? say.startAgain : say.restore(time(from))}
+      </button>
+    </div>
+  );
+}
+
+/** Tells that this machine does not keep up, and offers what it could do. */
+export function PaceNotice() {
+  const now = lagging.value;
+  if (now === null || health.value.state !== 'well') return null;
+  const say = texts.value.notices;
+  const smaller = smallerScenario();
+  const slower = keptSpeed();
+  return (
+    <div class="notice" role="status" data-readout="pace">
+      <p>{say.lagging(reading(now.reached), Number.isFinite(now.chosen) ? number(now.chosen) : null)}</p>
+      {smaller !== null && (
+        <button
+          type="button"
+          class="main"
+          data-action="smaller"
+          onClick={() =>
+            void openPlanned(smaller, opened.value!.seed).then(
+              () => play(),
+              () => {},
+            )
+          }
+        >
+          {say.smaller}
+        </button>
+      )}
+      {slower !== null && (
+        <button type="button" data-action="slower" onClick={() => void slowDown(slower).catch(() => {})}>
+          {say.slower(number(slower))}
+        </button>
+      )}
+      <button
+        type="button"
+        data-action="go-on"
+        onClick={() => {
+          lagging.value = null;
+        }}
+      >
+        {say.goOn}
       </button>
     </div>
   );

@@ -587,7 +587,7 @@ export const phrases: Phrases = {
   '{} uptake': '{}: Sauerstoffverbrauch',
   '{} sprouting': '{}: Sprossung',
   '{} become {}': '{} wird zu: {}',
-  'Tumour cell layout 0 density': 'Dichte der Matrix um die Tumorzellen',
+  'matrix density, Tumour': 'Dichte der Matrix um den Tumor',
 
   // Hinweise
   'A model for teaching and for testing ideas, not for treatment.':

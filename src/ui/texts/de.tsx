@@ -48,6 +48,13 @@ export const de: Texts = {
   dialog: { close: 'Schließen' },
 
   notices: {
+    lagging: (reached, chosen) =>
+      chosen === null
+        ? `Dieses Gerät schafft ${reached} Stunden je Sekunde von diesem Gewebe.`
+        : `Dieses Gerät schafft ${reached} der verlangten ${chosen} Stunden je Sekunde.`,
+    smaller: 'Das kleinere Gewebe nehmen',
+    slower: (speed) => `Auf ${speed} h je Sekunde verlangsamen`,
+    goOn: 'So weitermachen',
     stopped: 'Die Simulation ist stehen geblieben',
     silent: 'Die Simulation antwortet nicht',
     startAgain: 'Neu starten',

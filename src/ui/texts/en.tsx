@@ -54,6 +54,13 @@ export const en = {
   dialog: { close: 'Close' },
 
   notices: {
+    lagging: (reached: string, chosen: string | null) =>
+      chosen === null
+        ? `This machine does ${reached} hours a second of this tissue.`
+        : `This machine does ${reached} of the ${chosen} hours a second that are asked for.`,
+    smaller: 'Take the smaller tissue',
+    slower: (speed: string) => `Slow down to ${speed} h a second`,
+    goOn: 'Go on like this',
     stopped: 'The simulation has stopped',
     silent: 'The simulation does not answer',
     startAgain: 'Start again',
