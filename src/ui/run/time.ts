@@ -2,9 +2,11 @@
 import type { Arm } from './arm.ts';
 import { arms, focus, live, opened, speed, stopAt, target, together } from './state.ts';
 
-/** How far a run may be ahead of the slowest: seconds at the chosen speed, and steps when there is none. */
+/** How far a run may be ahead of the slowest: seconds at its speed, and at least so many steps. */
 const LEAD_SECONDS = 0.3;
-const LEAD_STEPS = 10;
+const LEAST_LEAD = 2;
+/** With no speed chosen: so many that no run waits for the next picture, as each is asked for with one. */
+const LEAD_AT_ONCE = 30;
 /** A way to another step that takes longer is given up for a new one at once, milliseconds. */
 const PATIENCE = 250;
 
@@ -107,7 +109,7 @@ export function tick(): void {
     return;
   }
   const perSecond = (speed.value * 60) / run.minutesPerStep;
-  const lead = Number.isFinite(perSecond) ? Math.max(2, Math.ceil(perSecond * LEAD_SECONDS)) : LEAD_STEPS;
+  const lead = Number.isFinite(perSecond) ? Math.max(LEAST_LEAD, Math.ceil(perSecond * LEAD_SECONDS)) : LEAD_AT_ONCE;
   const until = Math.min(end, least + lead);
   for (const arm of arms.value) {
     if ((leashes.get(arm) ?? Number.NEGATIVE_INFINITY) >= until) continue;
