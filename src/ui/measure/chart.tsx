@@ -94,14 +94,14 @@ function Ticks() {
 function CellsAlong({ run }: { run: Opened }) {
   const read = arms.value.flatMap((arm) => {
     const answer = answers.value.get(arm);
-    return answer === undefined ? [] : [{ arm, cells: answer.cells }];
+    return answer === undefined ? [] : [{ arm, answer }];
   });
-  const met = run.cells.filter((_, type) => read.some(({ cells }) => cells.includes(type + 1)));
+  const met = run.cells.filter((_, type) => read.some(({ answer }) => answer.cells.includes(type + 1)));
   const say = texts.value.measure;
   return (
     <div class="profile-cells">
-      {read.map(({ arm, cells }) => (
-        <Strip key={arm.key} arm={arm} cells={cells} types={run.cells} />
+      {read.map(({ arm, answer }) => (
+        <Strip key={arm.key} arm={arm} answer={answer} types={run.cells} />
       ))}
       <ul aria-label={say.cells}>
         {met.map((cell) => (
@@ -116,10 +116,11 @@ function CellsAlong({ run }: { run: Opened }) {
   );
 }
 
-function Strip({ arm, cells, types }: { arm: Arm; cells: Uint8Array; types: CellTypeInfo[] }) {
+function Strip({ arm, answer, types }: { arm: Arm; answer: Profile; types: CellTypeInfo[] }) {
+  const { cells, step } = answer;
   const colours = theme.value === 'dark' ? 'dark' : 'light';
   return (
-    <div class="profile-strip">
+    <div class="profile-strip" data-step={step}>
       {/* The first and the last sample stand on the ends of the axis. */}
       <svg aria-hidden="true" viewBox={`0.5 0 ${Math.max(1, cells.length - 1)} 1`} preserveAspectRatio="none">
         {[...cells].map(
