@@ -40,6 +40,31 @@ export interface Move {
   chance: number;
 }
 
+/** A place in a tissue, in sites and parts of them: the middle of the first site is at 0.5. */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** Fields along a line, one value a sample. */
+export interface Profile {
+  tissue: string;
+  /** Steps done when it was read. */
+  step: number;
+  /** The ends of the part of the line that is in the tissue. */
+  from: Point;
+  to: Point;
+  /** How far each sample is from the first end, µm. */
+  along: Float64Array;
+  /** The site of each sample. */
+  x: Int32Array;
+  y: Int32Array;
+  /** In each field's unit, in the order of `Opened.fields`. */
+  fields: { id: string; values: Float64Array }[];
+  /** Type index + 1 of the cell there, the mobile one before the structural one; 0 where there is none. */
+  cells: Uint8Array;
+}
+
 export interface CellExplanation {
   tissue: string;
   identity: string;

@@ -116,6 +116,7 @@ export function connect(report: (health: Health) => void): Connection {
     },
     explain: (tissue, x, y) => call(() => remote.explain(tissue, x, y)),
     explainCell: (identity) => call(() => remote.explainCell(identity)),
+    profile: (tissue, from, to, samples) => call(() => remote.profile(tissue, from, to, samples)),
     snapshot: (past) => call(() => remote.snapshot(past)),
     digest: () => call(() => remote.digest()),
     modelDigest: () => call(() => remote.modelDigest()),

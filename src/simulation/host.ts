@@ -6,6 +6,7 @@ import { type InParts, whole } from '../base/parts.ts';
 import { explain, explainCell } from '../observe/explain.ts';
 import { measuresOf, readingMeasures } from '../observe/measures.ts';
 import { drawingPicture, pictureBytes, pictureParts, type Scales } from '../observe/picture.ts';
+import { profileAlong } from '../observe/profile.ts';
 import { compile } from '../scenario/compile.ts';
 import type { Model } from '../scenario/model.ts';
 import type { ReadScenario } from '../scenario/read.ts';
@@ -242,6 +243,12 @@ export function serve(surroundings: Surroundings): Simulation {
     async explainCell(identity) {
       const { run } = opened().run.begun ? opened() : await atRest();
       return explainCell(run.engine, run.current, identity);
+    },
+    async profile(tissue, from, to, samples) {
+      // biome-ignore lint/correctness/useYield: a line is read at once
+      return drive.read(function* () {
+        return profileAlong(opened().run.engine.world, tissue, from, to, samples);
+      });
     },
     async snapshot(past = 1) {
       return drive.read(() => takingSnapshot(opened().run, opened().history.spread(past)));

@@ -5,12 +5,12 @@
  * commands; nothing else changes the state. All numbers are in core units: µm, minutes, nM, mmHg.
  */
 
-import type { CellExplanation, Evidence, LayerRequest } from '../observe/shown.ts';
+import type { CellExplanation, Evidence, LayerRequest, Point, Profile } from '../observe/shown.ts';
 import type { CellRow } from '../scenario/schema.ts';
 
 export { CELL_FLAGS } from '../observe/shown.ts';
 export { MOST_THREADS } from '../threads/control.ts';
-export type { CellExplanation, Evidence, LayerRequest };
+export type { CellExplanation, Evidence, LayerRequest, Point, Profile };
 
 /**
  * A change to the run, applied before step `step`; several for one step apply in log order. The state after so many
@@ -276,6 +276,11 @@ export interface Simulation {
   explain(tissue: string, x: number, y: number): Promise<CellExplanation | null>;
   /** The same of the cell with an identity, wherever it is; null when it is in no tissue any more. */
   explainCell(identity: string): Promise<CellExplanation | null>;
+  /**
+   * All fields along a line across a tissue, in so many samples (one reads a single place); null when the line is not in
+   * the tissue. Gives no command.
+   */
+  profile(tissue: string, from: Point, to: Point, samples: number): Promise<Profile | null>;
   /** With at most `past` earlier states, spread over the run; the first is always among them. */
   snapshot(past?: number): Promise<Snapshot>;
   restore(snapshot: Snapshot, threads?: number | null): Promise<Opened>;

@@ -34,11 +34,27 @@ async function violations(page: Page): Promise<string[]> {
 
 const press = (page: Page, action: string) => page.locator(`[data-action="${action}"]`).first().click();
 
+const measure = (page: Page) =>
+  page.locator('[data-control="tool"] [value="measure"]').evaluate((input: HTMLInputElement) => {
+    input.closest('details')!.open = true;
+    input.click();
+  });
+
 const views: Record<string, (page: Page) => Promise<void>> = {
   run: async () => {},
   'a cell': async (page) => {
     await page.locator('[data-view]').first().press('Enter');
     await page.locator('.inspector').waitFor();
+  },
+  'fields at a place': async (page) => {
+    await measure(page);
+    await page.locator('[data-view]').first().press('Enter');
+    await page.locator('.measured-fields').waitFor();
+  },
+  'fields along a line': async (page) => {
+    await measure(page);
+    for (const key of ['Enter', 'ArrowRight', 'Shift+Enter']) await page.locator('[data-view]').first().press(key);
+    await page.locator('.profile').waitFor();
   },
   twins: async (page) => {
     await press(page, 'branch');

@@ -68,12 +68,25 @@ const gesture = fc.oneof(
       'close',
       'follow',
       'leave-cell',
+      'leave-measured',
+      'profile-table',
     )
     .map((action) => ({ do: 'press' as const, action })),
   fc.tuple(share, share).map(([x, y]) => ({ do: 'click' as const, x, y })),
   share.map((at) => ({ do: 'scrub' as const, at })),
   fc
-    .constantFrom('+', '-', '0', 'ArrowLeft', 'ArrowUp', 'Shift+ArrowRight', 'Shift+ArrowDown', 'Enter', 'Escape')
+    .constantFrom(
+      '+',
+      '-',
+      '0',
+      'ArrowLeft',
+      'ArrowUp',
+      'Shift+ArrowRight',
+      'Shift+ArrowDown',
+      'Enter',
+      'Shift+Enter',
+      'Escape',
+    )
     .map((key) => ({ do: 'key' as const, key })),
   fc.nat(40).map((which) => ({ do: 'choose' as const, which })),
   fc.nat(10).map((which) => ({ do: 'fold' as const, which })),
@@ -109,7 +122,8 @@ function byHand(one: ByHand): void {
   }
   if (one.do === 'choose') {
     const looks = all<HTMLInputElement>(
-      '[data-control="colour"] input, [data-control="field"] input, [data-control="speed"] input, [data-control="clone"]',
+      '[data-control="colour"] input, [data-control="field"] input, [data-control="speed"] input, [data-control="clone"], ' +
+        '[data-control="tool"] :is([value="look"], [value="measure"]), [data-control="measured-field"]',
     );
     looks[one.which % looks.length]?.click();
   }

@@ -1,14 +1,15 @@
 import { computed, signal } from '@preact/signals';
-import type { Opened } from '../../simulation/protocol.ts';
+import type { Opened, TissueInfo } from '../../simulation/protocol.ts';
 import { Choice, NumberField, type Option, Radios } from '../form.tsx';
+import { MeasureResults } from '../measure/results.tsx';
 import { opened, problems } from '../run/state.ts';
 import { act } from '../run/steer.ts';
 import { said, texts } from '../texts/language.ts';
 import { Fold } from './fold.tsx';
 
-type Kind = 'look' | 'add' | 'place' | 'remove';
+type Kind = 'look' | 'measure' | 'add' | 'place' | 'remove';
 
-const KINDS: readonly Kind[] = ['look', 'add', 'place', 'remove'];
+const KINDS: readonly Kind[] = ['look', 'measure', 'add', 'place', 'remove'];
 
 /** What a click on a tissue does. */
 export const tool = signal<Kind>('look');
@@ -26,20 +27,50 @@ const addable = computed(() => opened.value?.fields.filter(({ kind }) => kind !=
 const chosen = (id: string, among: readonly { id: string }[]): string =>
   among.find((one) => one.id === id)?.id ?? among[0]?.id ?? '';
 
-/** Uses the tool at a site of a tissue; every stroke is a command of the run. */
-export async function strokeAt(run: Opened, tissue: string, x: number, y: number): Promise<void> {
+/** Uses the tool at a site of a tissue: a command of the run. Tells whether it could be given. */
+export async function strokeAt(run: Opened, tissue: string, x: number, y: number, gesture = ''): Promise<boolean> {
   const disc = { tissue, x: Math.floor(x), y: Math.floor(y), radius: radius.value };
+  const field = chosen(species.value, addable.value);
   try {
-    if (tool.value === 'add')
-      await act({ do: 'add', species: chosen(species.value, addable.value), amount: amount.value, ...disc });
-    if (tool.value === 'place') await act({ do: 'place', cell: chosen(cell.value, run.cells), ...disc });
-    if (tool.value === 'remove') await act({ do: 'remove', ...disc });
+    if (tool.value === 'add') await act({ do: 'add', species: field, amount: amount.value, ...disc }, gesture);
+    if (tool.value === 'place') await act({ do: 'place', cell: chosen(cell.value, run.cells), ...disc }, gesture);
+    if (tool.value === 'remove') await act({ do: 'remove', ...disc }, gesture);
+    return true;
   } catch (error) {
     problems.value = {
       file: texts.value.notices.stroke,
       lines: [error instanceof Error ? error.message : String(error)],
     };
+    return false;
   }
+}
+
+/** Strokes that were drawn, so that each has a name of its own. */
+let drawn = 0;
+
+/** Uses the tool along a drag: a command at its start and one a radius on, taken back together. */
+export function strokeFrom(run: Opened, tissue: TissueInfo, x: number, y: number): (x: number, y: number) => void {
+  const gesture = `stroke ${++drawn}`;
+  const spacing = Math.max(1, radius.value);
+  let last: { x: number; y: number } | null = null;
+  let refused = false;
+  const put = (at: { x: number; y: number }) => {
+    last = at;
+    if (refused || at.x < 0 || at.y < 0 || at.x >= tissue.width || at.y >= tissue.height) return;
+    void strokeAt(run, tissue.id, at.x, at.y, gesture).then((given) => {
+      refused ||= !given;
+    });
+  };
+  return (toX, toY) => {
+    if (last === null) put({ x, y });
+    for (;;) {
+      const from = last!;
+      const far = Math.hypot(toX - from.x, toY - from.y);
+      if (far < spacing) return;
+      const part = spacing / far;
+      put({ x: from.x + part * (toX - from.x), y: from.y + part * (toY - from.y) });
+    }
+  };
 }
 
 const named = ({ id, label }: Option): Option => ({ id, label: said(label) });
@@ -60,7 +91,7 @@ export function Tools() {
           tool.value = id;
         }}
       />
-      {tool.value !== 'look' && (
+      {tool.value !== 'look' && tool.value !== 'measure' && (
         <div class="fields">
           {tool.value === 'add' && (
             <>
@@ -107,7 +138,8 @@ export function Tools() {
           />
         </div>
       )}
-      <p class="quiet">{tool.value === 'look' ? say.lookSays : say.strokeSays}</p>
+      <p class="quiet">{say.says[tool.value]}</p>
+      <MeasureResults />
     </Fold>
   );
 }

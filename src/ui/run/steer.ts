@@ -9,11 +9,11 @@ const ONE_GESTURE = 1000;
 /** Gestures that can be taken back. */
 const MOST_UNDONE = 200;
 
-/** Keeps the log as it was before a gesture; those of one name that follow each other soon are one. */
-async function remember(arm: Arm, gesture: string): Promise<void> {
+/** Keeps the log as it was before a gesture; those of one name that follow each other soon enough are one. */
+async function remember(arm: Arm, gesture: string, soon = ONE_GESTURE): Promise<void> {
   const { undone } = arm;
   const now = performance.now();
-  const goesOn = gesture !== '' && gesture === undone.gesture && now - undone.at < ONE_GESTURE;
+  const goesOn = gesture !== '' && gesture === undone.gesture && now - undone.at < soon;
   undone.gesture = gesture;
   undone.at = now;
   if (goesOn) return;
@@ -24,9 +24,10 @@ async function remember(arm: Arm, gesture: string): Promise<void> {
   arm.noteUndo();
 }
 
-export async function act(action: Action): Promise<Command> {
+/** Gives a command; all that bear the name of one gesture are taken back together. */
+export async function act(action: Action, gesture = ''): Promise<Command> {
   const arm = focus.value;
-  const remembered = remember(arm, '');
+  const remembered = remember(arm, gesture, Number.POSITIVE_INFINITY);
   const command = await arm.simulation.act(action);
   await remembered;
   arm.frames.want();

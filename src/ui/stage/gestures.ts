@@ -1,4 +1,4 @@
-/** Moving and zooming a tissue by mouse, touch and keyboard. */
+/** Moving and zooming a tissue by mouse, touch and keyboard, and drawing on it where a drag does that. */
 import { home, pan, zoom } from './view.ts';
 
 const ARROWS: Record<string, [number, number]> = {
@@ -12,11 +12,22 @@ const NEARER = 1.25;
 
 /** A pointer that has moved no farther than this has clicked, CSS pixels. */
 const STILL = 4;
+/** The middle button of a mouse moves the picture where the first one draws. */
+const MIDDLE = 1;
 
-/** What a click and the keys for cells do. */
+/** A line that is being drawn; nothing is drawn before it has gone to a second place. */
+export interface Drawing {
+  to: (dx: number, dy: number) => void;
+  /** It was no line: a second finger has come to move the picture. */
+  drop: () => void;
+}
+
+/** What a click, a drag and the keys for cells do; places are CSS pixels from the middle of the window. */
 export interface Picking {
-  /** @param dx @param dy CSS pixels from the middle of the window */
-  pick: (dx: number, dy: number) => void;
+  /** @param goesOn with Shift: on from the place before */
+  pick: (dx: number, dy: number, goesOn: boolean) => void;
+  /** What a drag from a place draws; null where it moves the picture. */
+  draw: (dx: number, dy: number) => Drawing | null;
   next: (dx: number, dy: number) => void;
   leave: () => void;
 }
@@ -24,6 +35,9 @@ export interface Picking {
 export function attachGestures(element: HTMLElement, tissue: string, picking: Picking): () => void {
   const pointers = new Map<number, { x: number; y: number }>();
   let pressed: { x: number; y: number } | null = null;
+  let drawing: Drawing | null = null;
+  /** Whether it has left the place where it began. */
+  let drawn = false;
 
   const fromMiddle = (x: number, y: number): [number, number] => {
     const box = element.getBoundingClientRect();
@@ -39,10 +53,14 @@ export function attachGestures(element: HTMLElement, tissue: string, picking: Pi
     );
   };
   const down = (event: PointerEvent) => {
-    if (event.button !== 0) return;
+    if (event.button > MIDDLE) return;
     element.setPointerCapture(event.pointerId);
     pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
-    pressed = pointers.size === 1 ? { x: event.clientX, y: event.clientY } : null;
+    if (drawn) drawing?.drop();
+    drawn = false;
+    const alone = pointers.size === 1 && event.button !== MIDDLE;
+    pressed = alone ? { x: event.clientX, y: event.clientY } : null;
+    drawing = alone ? picking.draw(...fromMiddle(event.clientX, event.clientY)) : null;
   };
   const move = (event: PointerEvent) => {
     const before = pointers.get(event.pointerId);
@@ -50,6 +68,11 @@ export function attachGestures(element: HTMLElement, tissue: string, picking: Pi
     const other = [...pointers].find(([id]) => id !== event.pointerId)?.[1];
     const now = { x: event.clientX, y: event.clientY };
     pointers.set(event.pointerId, now);
+    if (drawing !== null && pressed !== null) {
+      drawn ||= isAway(pressed, now);
+      if (drawn) drawing.to(...fromMiddle(now.x, now.y));
+      return;
+    }
     if (other === undefined) {
       pan(tissue, now.x - before.x, now.y - before.y);
       return;
@@ -61,16 +84,18 @@ export function attachGestures(element: HTMLElement, tissue: string, picking: Pi
   };
   const up = (event: PointerEvent) => {
     pointers.delete(event.pointerId);
+    const clicked = pressed !== null && !drawn && !isAway(pressed, { x: event.clientX, y: event.clientY });
+    drawing = null;
+    drawn = false;
     if (pressed === null || event.type !== 'pointerup') return;
-    if (Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) <= STILL)
-      picking.pick(...fromMiddle(event.clientX, event.clientY));
     pressed = null;
+    if (clicked) picking.pick(...fromMiddle(event.clientX, event.clientY), event.shiftKey);
   };
   const key = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const arrow = ARROWS[event.key];
     if (arrow !== undefined && event.shiftKey) picking.next(-arrow[0], -arrow[1]);
-    else if (event.key === 'Enter') picking.pick(0, 0);
+    else if (event.key === 'Enter') picking.pick(0, 0, event.shiftKey);
     else if (event.key === 'Escape') picking.leave();
     else if (arrow !== undefined) pan(tissue, arrow[0] * STRIDE, arrow[1] * STRIDE);
     else if (event.key === '+' || event.key === '=') zoom(tissue, 0, 0, NEARER);
@@ -96,3 +121,6 @@ export function attachGestures(element: HTMLElement, tissue: string, picking: Pi
     element.removeEventListener('keydown', key);
   };
 }
+
+const isAway = (from: { x: number; y: number }, to: { x: number; y: number }): boolean =>
+  Math.hypot(to.x - from.x, to.y - from.y) > STILL;

@@ -112,7 +112,7 @@ function hasRoom({ high }: FieldInfo, inside: FieldInfo['contours'], i: number):
 }
 
 const lettersOf = ({ value, label }: FieldInfo['contours'][number]): number =>
-  number(value).length + (/^[\d.]/.test(label) ? 0 : label.replace('_', '').length + 1);
+  number(value).length + (hasName({ label }) ? label.replace('_', '').length + 1 : 0);
 
 function Scale({ title, stops, children }: { title: string; stops: string[]; children: ComponentChildren }) {
   return (
@@ -138,13 +138,25 @@ function titled(label: string, unit: string): string {
   return unitText(unit) === '' ? said(label) : `${said(label)}, ${unitText(unit)}`;
 }
 
-/** A contour's value, and its name where it has one: `K_d` with the letter set low. */
+/** A contour's value, and its name where it has one. */
 function contourText(contour: { value: number; label: string }): ComponentChildren {
-  if (/^[\d.]/.test(contour.label)) return number(contour.value);
-  const [name, low] = contour.label.split('_');
+  if (!hasName(contour)) return number(contour.value);
   return (
     <>
-      {number(contour.value)} {name}
+      {number(contour.value)} {contourName(contour)}
+    </>
+  );
+}
+
+/** Whether a contour is more than its number. */
+export const hasName = ({ label }: { label: string }): boolean => !/^[\d.]/.test(label);
+
+/** A contour's name: `K_d` with the letter set low. */
+export function contourName({ label }: { label: string }): ComponentChildren {
+  const [name, low] = label.split('_');
+  return (
+    <>
+      {name}
       {low !== undefined && <sub>{low}</sub>}
     </>
   );

@@ -1,14 +1,16 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { inView, scaleBar } from '../../render/camera.ts';
-import type { TissueInfo } from '../../simulation/protocol.ts';
+import type { Point, TissueInfo } from '../../simulation/protocol.ts';
 import { inspectAt, inspectNext, leaveCell } from '../inspect/inspected.ts';
 import { Overlay } from '../inspect/overlay.tsx';
-import { strokeAt, tool } from '../panel/tools.tsx';
+import { leaveMeasured, measureAt, measureFrom } from '../measure/measure.ts';
+import { Aim, MeasureOverlay } from '../measure/overlay.tsx';
+import { strokeAt, strokeFrom, tool } from '../panel/tools.tsx';
 import type { Arm } from '../run/arm.ts';
 import { focus } from '../run/state.ts';
 import { fixed, number, reading, unitText } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
-import { attachGestures } from './gestures.ts';
+import { attachGestures, type Drawing } from './gestures.ts';
 import { camera, hasInset, INSET, windows } from './view.ts';
 
 /** A tissue's window on the stage: its name, what it holds, the scale bar, and the whole of it when zoomed. */
@@ -17,9 +19,13 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
   useEffect(
     () =>
       attachGestures(element.current!, tissue.id, {
-        pick: (dx, dy) => void pickAt(arm, tissue, dx, dy).catch(() => {}),
+        pick: (dx, dy, goesOn) => void pickAt(arm, tissue, siteAt(tissue, dx, dy), goesOn).catch(() => {}),
+        draw: (dx, dy) => drawingFrom(arm, tissue, siteAt(tissue, dx, dy)),
         next: (dx, dy) => void inspectNext(dx, dy).catch(() => {}),
-        leave: leaveCell,
+        leave: () => {
+          leaveCell();
+          leaveMeasured();
+        },
       }),
     [arm, tissue],
   );
@@ -30,33 +36,61 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
       ref={element}
       data-view={tissue.id}
       data-away={away}
+      data-tool={tool.value}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved and zoomed with the keyboard
       tabIndex={0}
       role="img"
-      aria-label={texts.value.stage.tissue(said(tissue.label), summary)}
+      aria-label={texts.value.stage.tissue(said(tissue.label), summary, texts.value.stage.enter[tool.value])}
     >
       <div class="tissue-name">
         <h2>{said(tissue.label)}</h2>
         <p>{summary}</p>
       </div>
       <Overlay arm={arm} tissue={tissue} />
+      <MeasureOverlay arm={arm} tissue={tissue} />
+      {tool.value !== 'look' && <Aim />}
       <Inset tissue={tissue} />
       <ScaleBar />
     </div>
   );
 }
 
-/** Looks at the cell at a point of the window, CSS pixels from its middle; where there is none at no cell any more. */
-async function pickAt(arm: Arm, tissue: TissueInfo, dx: number, dy: number): Promise<void> {
+/** The place in a tissue at a point of its window, CSS pixels from its middle; null while there is no picture. */
+function siteAt(tissue: TissueInfo, dx: number, dy: number): Point | null {
   const seen = camera.value;
   const box = windows.value[tissue.id];
-  if (seen === null || box === undefined) return;
+  if (seen === null || box === undefined) return null;
   const view = inView(seen, tissue, box);
-  const x = (view.left + view.width / 2 + dx / seen.scale) / tissue.site;
-  const y = (view.top + view.height / 2 + dy / seen.scale) / tissue.site;
+  return {
+    x: (view.left + view.width / 2 + dx / seen.scale) / tissue.site,
+    y: (view.top + view.height / 2 + dy / seen.scale) / tissue.site,
+  };
+}
+
+/** Uses the tool at a place; the one that looks, where there is no cell, looks at none any more. */
+async function pickAt(arm: Arm, tissue: TissueInfo, at: Point | null, goesOn: boolean): Promise<void> {
+  if (at === null) return;
   focus.value = arm;
-  if (tool.value !== 'look') return strokeAt(arm.opened.value!, tissue.id, x, y);
-  if (!(await inspectAt(arm, tissue.id, x, y))) leaveCell();
+  if (tool.value === 'measure') measureAt(tissue, at, goesOn);
+  else if (tool.value !== 'look') await strokeAt(arm.opened.value!, tissue.id, at.x, at.y);
+  else if (!(await inspectAt(arm, tissue.id, at.x, at.y))) leaveCell();
+}
+
+/** What a drag from a place draws with the tool; the one that looks draws nothing. */
+function drawingFrom(arm: Arm, tissue: TissueInfo, from: Point | null): Drawing | null {
+  if (from === null || tool.value === 'look') return null;
+  const line = tool.value === 'measure' ? measureFrom(tissue, from) : null;
+  const stroke = strokeFrom(arm.opened.value!, tissue, from.x, from.y);
+  return {
+    to: (dx, dy) => {
+      const at = siteAt(tissue, dx, dy);
+      if (at === null) return;
+      focus.value = arm;
+      if (line !== null) line.to(at);
+      else stroke(at.x, at.y);
+    },
+    drop: () => line?.drop(),
+  };
 }
 
 function ScaleBar() {

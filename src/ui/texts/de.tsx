@@ -9,6 +9,9 @@ function cellsInGerman(label: string, count: number): string {
   return known === plural ? said(label) : known;
 }
 
+const STROKE =
+  'Auf ein Gewebe klicken oder darüber ziehen, oder darin die Eingabetaste drücken für seine Mitte. Jeder Strich steht im Protokoll und lässt sich rückgängig machen.';
+
 /** Alles, was die Seite sagt, auf Deutsch. */
 export const de: Texts = {
   numbers: { tag: 'de', decimal: ',', group: '.' },
@@ -194,6 +197,7 @@ export const de: Texts = {
     download: 'CSV herunterladen',
     step: 'Schritt',
     timeColumn: 'Zeit',
+    value: 'Wert',
   },
 
   dose: {
@@ -262,8 +266,16 @@ export const de: Texts = {
   stage: {
     tissues: 'Gewebe',
     tissuesOf: (name) => `Gewebe von ${name}`,
-    tissue: (label, summary) =>
-      `${label}. ${summary}. Pfeiltasten bewegen das Bild, Plus und Minus zoomen, 0 führt zurück. Die Eingabetaste betrachtet die Zelle in der Mitte, Umschalt und ein Pfeil die nächste.`,
+    tissue: (label, summary, enter) =>
+      `${label}. ${summary}. Pfeiltasten bewegen das Bild, Plus und Minus zoomen, 0 führt zurück. ${enter}`,
+    enter: {
+      look: 'Die Eingabetaste betrachtet die Zelle in der Mitte, Umschalt und ein Pfeil die nächste.',
+      measure:
+        'Die Eingabetaste misst alle Felder in der Mitte; ist das Bild verschoben, misst Umschalt mit Eingabetaste sie entlang der Linie von dort zur Mitte. Escape nimmt die Messung weg.',
+      add: 'Die Eingabetaste erhöht das Feld in der Mitte.',
+      place: 'Die Eingabetaste setzt Zellen in die Mitte.',
+      remove: 'Die Eingabetaste entfernt die Zellen in der Mitte.',
+    },
     measure: (label) => label,
     view: (width, height) => `Ausschnitt ${width} × ${height} mm`,
     viewOf: (width, height) => `von ${width} × ${height} mm`,
@@ -375,6 +387,7 @@ export const de: Texts = {
     title: 'Ein Klick auf das Gewebe',
     kinds: {
       look: 'Zelle betrachten',
+      measure: 'Felder messen',
       add: 'Feld erhöhen',
       place: 'Zellen einsetzen',
       remove: 'Zellen entfernen',
@@ -383,9 +396,38 @@ export const de: Texts = {
     amount: 'Menge, nM',
     cell: 'Zelle',
     radius: 'Radius, Plätze',
-    lookSays: 'Ein Klick zeigt, warum eine Zelle tut, was sie tut.',
-    strokeSays:
-      'Auf ein Gewebe klicken, oder darin die Eingabetaste drücken für seine Mitte. Jeder Strich steht im Protokoll und lässt sich rückgängig machen.',
+    says: {
+      look: 'Ein Klick zeigt, warum eine Zelle tut, was sie tut.',
+      measure:
+        'Ein Klick misst alle Felder an einer Stelle, Ziehen entlang einer Linie. Mit der Tastatur: Die Eingabetaste misst in der Mitte; das Bild verschieben, dann zieht Umschalt mit Eingabetaste die Linie von dort. Zwei Finger oder die mittlere Maustaste verschieben das Bild.',
+      add: STROKE,
+      place: STROKE,
+      remove: STROKE,
+    },
+  },
+
+  measure: {
+    name: 'Gemessene Felder',
+    place: (tissue, x, y) => `${tissue}, ${x} µm von links, ${y} µm von oben`,
+    line: (tissue, length) => `${tissue}, eine Linie von ${length} µm`,
+    leave: 'Messung wegnehmen',
+    field: 'Feld',
+    ofScale: (percent) => `${percent} % der Skala`,
+    ofContour: (percent, contour) => (
+      <>
+        {percent} % von {contour}
+      </>
+    ),
+    charted: 'Felder entlang der Linie',
+    along: (field, length) => `${field} entlang ${length} µm`,
+    asTable: (field) => `${field} entlang der Linie als Tabelle`,
+    run: 'Lauf',
+    distance: 'Abstand, µm',
+    site: 'Platz',
+    tableSays: 'Der Wert des Platzes, in dem jeder Punkt der Linie liegt; zwischen Plätzen wird nichts eingefügt.',
+    rows: (shown, all) => `${shown} von ${all} Zeilen sind gezeigt; die Datei hat alle.`,
+    cells: 'Zellen auf der Linie',
+    noCells: 'keine Zellen auf der Linie',
   },
 
   sweep: {

@@ -19,6 +19,9 @@ export function cellsInEnglish(label: string, count: number): string {
   return word.replace(/^([^(]*[^( s])(\s*\(|$)/, '$1s$2');
 }
 
+const STROKE =
+  'Click on a tissue or drag over it, or press Enter in it for its middle. Every stroke is in the log and can be undone.';
+
 export const en = {
   /** How numbers are written; `tag` is what the browser calls the language. */
   numbers: { tag: 'en', decimal: '.', group: ',' },
@@ -198,6 +201,7 @@ export const en = {
     download: 'Download CSV',
     step: 'step',
     timeColumn: 'time',
+    value: 'value',
   },
 
   dose: {
@@ -267,8 +271,17 @@ export const en = {
   stage: {
     tissues: 'Tissues',
     tissuesOf: (name: string) => `Tissues of ${name}`,
-    tissue: (label: string, summary: string) =>
-      `${label}. ${summary}. Arrow keys move the picture, plus and minus zoom, 0 goes back. Enter looks at the cell in the middle, Shift and an arrow at the next one.`,
+    tissue: (label: string, summary: string, enter: string) =>
+      `${label}. ${summary}. Arrow keys move the picture, plus and minus zoom, 0 goes back. ${enter}`,
+    /** What the keys do with each tool. */
+    enter: {
+      look: 'Enter looks at the cell in the middle, Shift and an arrow at the next one.',
+      measure:
+        'Enter reads all fields in the middle; when the picture has been moved, Shift and Enter reads them along the line from there to the middle. Escape takes it away.',
+      add: 'Enter adds to the field in the middle.',
+      place: 'Enter places cells in the middle.',
+      remove: 'Enter removes the cells in the middle.',
+    },
     /** A measure's name after that of its tissue. */
     measure: (label: string) => inSentence(label.replace(/^Seats, /, 'seats held by ')),
     view: (width: string, height: string) => `view ${width} × ${height} mm`,
@@ -377,13 +390,49 @@ export const en = {
 
   tools: {
     title: 'A click on the tissue',
-    kinds: { look: 'look at a cell', add: 'add to a field', place: 'place cells', remove: 'remove cells' },
+    kinds: {
+      look: 'look at a cell',
+      measure: 'measure fields',
+      add: 'add to a field',
+      place: 'place cells',
+      remove: 'remove cells',
+    },
     field: 'Field',
     amount: 'Amount, nM',
     cell: 'Cell',
     radius: 'Radius, sites',
-    lookSays: 'A click shows why a cell does what it does.',
-    strokeSays: 'Click on a tissue, or press Enter in it for its middle. Every stroke is in the log and can be undone.',
+    says: {
+      look: 'A click shows why a cell does what it does.',
+      measure:
+        'A click reads all fields there, a drag along a line. By keyboard: Enter reads the middle; move the picture, then Shift and Enter draws the line from there. Two fingers or the middle mouse button move the picture.',
+      add: STROKE,
+      place: STROKE,
+      remove: STROKE,
+    },
+  },
+
+  measure: {
+    name: 'Measured fields',
+    place: (tissue: string, x: string, y: string) => `${tissue}, ${x} µm from the left, ${y} µm from the top`,
+    line: (tissue: string, length: string) => `${tissue}, a line of ${length} µm`,
+    leave: 'Take the measurement away',
+    field: 'Field',
+    ofScale: (percent: string) => `${percent} % of the scale`,
+    ofContour: (percent: string, contour: ComponentChildren) => (
+      <>
+        {percent} % of {contour}
+      </>
+    ),
+    charted: 'Fields along the line',
+    along: (field: string, length: string) => `${field} along ${length} µm`,
+    asTable: (field: string) => `${field} along the line as a table`,
+    run: 'run',
+    distance: 'distance, µm',
+    site: 'site',
+    tableSays: 'The value of the site that each point of the line lies in; nothing is put between sites.',
+    rows: (shown: string, all: string) => `Some ${shown} of ${all} rows are shown; the file has all.`,
+    cells: 'Cells on the line',
+    noCells: 'no cells on the line',
   },
 
   sweep: {

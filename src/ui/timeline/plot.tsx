@@ -1,4 +1,4 @@
-import { effect, type Signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import type { Curve } from '../run/series.ts';
@@ -19,16 +19,26 @@ export interface Stroke {
   dash?: number[];
 }
 
+/** What a plot goes over: its ends, and what changes when there is more to draw. */
+export interface Across {
+  ends: ReadonlySignal<{ from: number; to: number }>;
+  changed: ReadonlySignal<unknown>;
+}
+
+/** The time of the run, shared by all lanes. */
+const TIME: Across = { ends: axis, changed: seriesVersion };
+
 interface PlotProps {
-  /** Curves over hours, in at most so many columns of pixels; one for each stroke. */
+  /** Curves over hours, or what else it goes over, in at most so many columns of pixels; one for each stroke. */
   curves: (columns: number) => Curve[];
   strokes: Stroke[];
   /** Told of the ends of the scale. */
   ends: Signal<Ends>;
+  across?: Across;
 }
 
-/** Curves over time, on the axis shared by all; drawn at most ten times a second and once a frame. */
-export function Plot({ curves, strokes, ends }: PlotProps) {
+/** Curves, mostly over time on the axis shared by all; drawn at most ten times a second and once a frame. */
+export function Plot({ curves, strokes, ends, across = TIME }: PlotProps) {
   const holder = useRef<HTMLDivElement>(null);
   const latest = useRef(curves);
   latest.current = curves;
@@ -38,7 +48,7 @@ export function Plot({ curves, strokes, ends }: PlotProps) {
     let gone = false;
     void import('uplot').then(({ default: Chart }) => {
       if (!gone && holder.current)
-        stop = keepDrawn(Chart, holder.current, (columns) => latest.current(columns), strokes, ends);
+        stop = keepDrawn(Chart, holder.current, (columns) => latest.current(columns), strokes, ends, across);
     });
     return () => {
       gone = true;
@@ -54,6 +64,7 @@ function keepDrawn(
   curves: PlotProps['curves'],
   strokes: Stroke[],
   ends: Signal<Ends>,
+  across: Across,
 ): () => void {
   let range: Ends = { low: 0, high: 1 };
   const chart = new Chart(
@@ -65,7 +76,7 @@ function keepDrawn(
       cursor: { show: false },
       axes: [{ show: false }, { show: false }],
       scales: {
-        x: { time: false, range: () => [axis.value.from, axis.value.to] },
+        x: { time: false, range: () => [across.ends.value.from, across.ends.value.to] },
         y: { range: () => [range.low, range.high] },
       },
       series: [
@@ -111,7 +122,7 @@ function keepDrawn(
   });
   observer.observe(holder);
   const release = effect(() => {
-    if (seriesVersion.value >= 0 && axis.value !== null) ask();
+    if (across.changed.value !== null && across.ends.value !== null) ask();
   });
   return () => {
     clearTimeout(timer);

@@ -16,29 +16,56 @@ export function Table({ measure, index, close }: { measure: MeasureInfo; index: 
   const label = said(measure.label);
   const say = texts.value.timeline;
   return (
-    <Dialog title={label} close={close}>
-      <p class="quiet">
-        {said(measure.help)} {stride > 1 && say.everyRow(stride, number(series.rows))}
-      </p>
+    <Numbers
+      title={label}
+      says={`${said(measure.help)} ${stride > 1 ? say.everyRow(stride, number(series.rows)) : ''}`}
+      headings={[say.step, say.timeColumn, unit === '' ? label : `${label}, ${unit}`]}
+      rows={rows.map((row) => [
+        number(series.step(row)),
+        time(hoursAt(series.step(row))),
+        number(series.value(row, index)),
+      ])}
+      download={() => download(measure, index)}
+      close={close}
+    />
+  );
+}
+
+interface NumbersProps {
+  title: string;
+  says: string;
+  headings: string[];
+  rows: string[][];
+  download: () => void;
+  close: () => void;
+}
+
+/** The numbers of a chart to read, and the way to all of them. */
+export function Numbers({ title, says, headings, rows, download, close }: NumbersProps) {
+  return (
+    <Dialog title={title} close={close}>
+      <p class="quiet">{says}</p>
       <p>
-        <button type="button" data-action="csv" onClick={() => download(measure, index)}>
-          {say.download}
+        <button type="button" data-action="csv" onClick={download}>
+          {texts.value.timeline.download}
         </button>
       </p>
       <table>
         <thead>
           <tr>
-            <th scope="col">{say.step}</th>
-            <th scope="col">{say.timeColumn}</th>
-            <th scope="col">{unit === '' ? label : `${label}, ${unit}`}</th>
+            {headings.map((heading) => (
+              <th scope="col" key={heading}>
+                {heading}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
-            <tr key={row}>
-              <td>{number(series.step(row))}</td>
-              <td>{time(hoursAt(series.step(row)))}</td>
-              <td>{number(series.value(row, index))}</td>
+          {rows.map((row, at) => (
+            <tr key={at}>
+              {row.map((cell, column) => (
+                <td key={headings[column]}>{cell}</td>
+              ))}
             </tr>
           ))}
         </tbody>
