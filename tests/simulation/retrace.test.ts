@@ -24,13 +24,13 @@ async function retraced(request: RetraceRequest): Promise<Retraced | null> {
   }
 }
 
-/** Cells that can be looked at now. */
+/** Tumour cells that can be looked at now. */
 async function identities(): Promise<string[]> {
   const found = new Set<string>();
   for (let x = 0; x < 40; x += 2)
     for (let y = 0; y < 37; y += 3) {
       const cell = await simulation.explain('tumour', x, y);
-      if (cell) found.add(cell.identity);
+      if (cell?.type === 'tumour') found.add(cell.identity);
     }
   return [...found];
 }

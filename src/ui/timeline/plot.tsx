@@ -1,4 +1,4 @@
-import { effect, type Signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import type { Curve } from '../run/series.ts';
@@ -25,10 +25,12 @@ interface PlotProps {
   strokes: Stroke[];
   /** Told of the ends of the scale. */
   ends: Signal<Ends>;
+  /** Changes when the curves do, other than with the series of the runs. */
+  changed?: ReadonlySignal<unknown>;
 }
 
 /** Curves over time, on the axis shared by all; drawn at most ten times a second and once a frame. */
-export function Plot({ curves, strokes, ends }: PlotProps) {
+export function Plot({ curves, strokes, ends, changed }: PlotProps) {
   const holder = useRef<HTMLDivElement>(null);
   const latest = useRef(curves);
   latest.current = curves;
@@ -38,7 +40,7 @@ export function Plot({ curves, strokes, ends }: PlotProps) {
     let gone = false;
     void import('uplot').then(({ default: Chart }) => {
       if (!gone && holder.current)
-        stop = keepDrawn(Chart, holder.current, (columns) => latest.current(columns), strokes, ends);
+        stop = keepDrawn(Chart, holder.current, (columns) => latest.current(columns), strokes, ends, changed);
     });
     return () => {
       gone = true;
@@ -54,6 +56,7 @@ function keepDrawn(
   curves: PlotProps['curves'],
   strokes: Stroke[],
   ends: Signal<Ends>,
+  changed?: ReadonlySignal<unknown>,
 ): () => void {
   let range: Ends = { low: 0, high: 1 };
   const chart = new Chart(
@@ -111,7 +114,7 @@ function keepDrawn(
   });
   observer.observe(holder);
   const release = effect(() => {
-    if (seriesVersion.value >= 0 && axis.value !== null) ask();
+    if (seriesVersion.value >= 0 && axis.value !== null && changed?.value !== null) ask();
   });
   return () => {
     clearTimeout(timer);

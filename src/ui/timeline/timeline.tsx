@@ -6,6 +6,7 @@ import { seek } from '../run/time.ts';
 import { time } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 import { along, axis, ticks } from './axis.ts';
+import { CellLanes } from './cell-lanes.tsx';
 import { Chart } from './chart.tsx';
 import { DifferenceLane } from './difference.tsx';
 import { DoseEditor } from './dose.tsx';
@@ -17,6 +18,14 @@ const MOST_CHARTS = 3;
 export function Timeline() {
   const run = opened.value;
   if (run === null) return <section class="timeline" aria-label={texts.value.timeline.name} data-panel="charts" />;
+  if (inspected.value !== null)
+    return (
+      <section class="timeline" aria-label={texts.value.timeline.name} data-panel="charts">
+        <Axis />
+        <Scrub />
+        <CellLanes key={inspected.value.identity} now={inspected.value} />
+      </section>
+    );
   const drugs = drugsShown(run);
   const lanes = new Set(drugs.map((drug) => `blood.${drug.id}`));
   const charts = run.view.charts.flatMap((id) =>
