@@ -1,10 +1,12 @@
 import type { CellExplanation } from '../../simulation/protocol.ts';
+import { lesson } from '../lesson/lesson.ts';
 import { EvidenceMark } from '../panel/explanation.tsx';
 import { opened } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
 import { Glyph } from '../stage/glyph.tsx';
 import { number, reading, time, unitText } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
+import { CellTimeline } from '../timeline/timeline.tsx';
 import { following, type Inspected, inspected, leaveCell, markClone, receptorOf, showClone } from './inspected.ts';
 import { KinList } from './kin-list.tsx';
 import { labelOfOutput, shortIdentity } from './words.ts';
@@ -87,6 +89,7 @@ export function Inspector() {
         {cell.outputs.length === 0 && <p class="quiet">{say.deadCell}</p>}
         {atRest > 0 && <p class="quiet">{say.atRest(atRest)}</p>}
       </div>
+      {lesson.value !== null && <CellTimeline now={now} led />}
     </section>
   );
 }

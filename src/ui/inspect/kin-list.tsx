@@ -108,12 +108,10 @@ function Look({ one, kinship, now, run }: { one: Relative; kinship: Kinship; now
       onClick={() => void lookAt(now, one.identity)}
     >
       {type !== undefined && <Glyph cell={type} flags={one.flags} />}
-      <span>
-        {name}
-        <small>
-          {state}, {where}
-        </small>
-      </span>
+      <span>{name}</span>
+      <small>
+        {state}, {where}
+      </small>
     </button>
   );
 }

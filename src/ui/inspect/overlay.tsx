@@ -104,15 +104,16 @@ function drawKin(
   context.setLineDash([]);
 }
 
-/** Radius of the ring round a cell, CSS pixels. */
-const ringOf = ({ size }: Place): number => Math.max(7, size * 0.62);
+/** Radius of the ring round a cell, CSS pixels; those of kin are smaller from afar, since kin often touch. */
+const ringOf = ({ size }: Place, least = 7): number => Math.max(least, size * 0.62);
+const KIN = 5;
 
 /** From the ring of the mother to that of the daughter, with its head at the daughter. */
 function drawArrow(context: CanvasRenderingContext2D, mother: Spot, daughter: Spot, width: number, place: Place): void {
   const from = [place.x(mother.x + 0.5), place.y(mother.y + 0.5)] as const;
   const to = [place.x(daughter.x + 0.5), place.y(daughter.y + 0.5)] as const;
   const long = Math.hypot(to[0] - from[0], to[1] - from[1]);
-  const gap = ringOf(place) + 2;
+  const gap = ringOf(place, KIN) + 2;
   if (long <= 2 * gap + HEAD) return;
   const turn = Math.atan2(to[1] - from[1], to[0] - from[0]);
   const at = (along: number, aside: number): [number, number] => [
@@ -146,7 +147,7 @@ function drawRings(
   context.setLineDash(width < 2 ? dash : []);
   for (const further of rings) {
     context.beginPath();
-    context.arc(place.x(x + 0.5), place.y(y + 0.5), ringOf(place) + further, 0, 2 * Math.PI);
+    context.arc(place.x(x + 0.5), place.y(y + 0.5), ringOf(place, KIN) + further, 0, 2 * Math.PI);
     context.stroke();
   }
 }
