@@ -8,11 +8,13 @@ import { takeOne } from '../step/cells/block.ts';
 import { condition, effectOf, evaluate, joinInputs, outputOf } from '../step/cells/evaluate.ts';
 import { moveWeights, weights } from '../step/cells/move.ts';
 import { senseAround } from '../step/cells/sense.ts';
-import { occupancyOf, sensed } from '../step/cells/signal.ts';
+import { occupancyOf, sensed, updateBlocked } from '../step/cells/signal.ts';
 import type { Engine } from '../step/engine.ts';
 import { DX, DY, NO_DIRECTION } from '../world/lattice.ts';
-import { PHASE, type TissueState, tickOf } from '../world/world.ts';
-import { type CellExplanation, type Evidence, hex, type Move, PHASE_NAMES } from './shown.ts';
+import { PHASE, stepOf, type TissueState, tickOf } from '../world/world.ts';
+import { findCell } from './kin.ts';
+import { flagsOf } from './picture.ts';
+import { type CellExplanation, type CellMoment, type Evidence, hex, type Move, PHASE_NAMES } from './shown.ts';
 
 /** The cell at a site, the mobile one first, or null where there is none. */
 export function explain(
@@ -32,20 +34,39 @@ export function explain(
 
 /** The cell of an identity (16 hexadecimal digits), wherever it is now; null when it is in no tissue. */
 export function explainCell(engine: Engine, scenario: Scenario, identity: string): CellExplanation | null {
-  for (const tissue of engine.world.tissues) {
-    const { pool } = tissue;
-    for (let row = 0; row < pool.counts[0]!; row++) {
-      if (pool.type[row] !== 0 && hex(pool.identityHigh[row]!, pool.identityLow[row]!) === identity)
-        return explainRow(engine, scenario, tissue, row);
-    }
-  }
-  return null;
+  const found = findCell(engine.world, identity);
+  return found && explainRow(engine, scenario, found.tissue, found.row);
+}
+
+/** What a cell is, has and senses now. */
+export function momentOf(engine: Engine, tissue: TissueState, row: number): CellMoment {
+  const { world } = engine;
+  const { model } = world;
+  const { pool, lattice, fields } = tissue;
+  // What drugs block is scratch of the last step.
+  updateBlocked(engine);
+  const site = pool.site[row]!;
+  return {
+    step: stepOf(world),
+    tissue: model.tissues[tissue.index]!.id,
+    x: site % lattice.stride,
+    y: Math.floor(site / lattice.stride),
+    type: model.cells[pool.type[row]! - 1]!.id,
+    phase: PHASE_NAMES[pool.phase[row]!]!,
+    flags: flagsOf(tissue, row, fields[model.oxygen.species]![site]! < model.oxygen.hypoxic),
+    columns: levelsOf(model.names).map((id, i) => ({ id, value: pool.levels[i]![row]! })),
+    fields: model.species.map((species, s) => ({ id: species.id, value: sensed(engine, tissue, s, site) })),
+    occupancy: model.receptors.map((receptor, r) => ({
+      id: receptor.id,
+      value: occupancyOf(engine, r, (species) => sensed(engine, tissue, species, site)),
+    })),
+  };
 }
 
 function explainRow(engine: Engine, scenario: Scenario, tissue: TissueState, row: number): CellExplanation {
   const { world } = engine;
   const { model } = world;
-  const { pool, lattice } = tissue;
+  const { pool } = tissue;
   const site = pool.site[row]!;
   // Occupancies are scratch; cells born or moved in the last step have none of their own yet.
   senseAround(engine, tissue, site);
@@ -56,21 +77,11 @@ function explainRow(engine: Engine, scenario: Scenario, tissue: TissueState, row
   const alive = pool.phase[row] === PHASE.alive;
   const outputs = alive ? type.plan.outputs.map((output) => explainOutput(scenario, type.plan, inputs, output)) : [];
   return {
-    tissue: model.tissues[tissue.index]!.id,
+    ...momentOf(engine, tissue, row),
     identity: hex(pool.identityHigh[row]!, pool.identityLow[row]!),
     mother: hex(pool.motherHigh[row]!, pool.motherLow[row]!),
     clone: pool.clone[row]!,
-    type: type.id,
-    x: site % lattice.stride,
-    y: Math.floor(site / lattice.stride),
     ageHours: ((tickOf(world) - pool.born[row]!) * model.minutes) / 60,
-    phase: PHASE_NAMES[pool.phase[row]!]!,
-    columns: levelsOf(model.names).map((id, i) => ({ id, value: pool.levels[i]![row]! })),
-    fields: model.species.map((species, s) => ({ id: species.id, value: sensed(engine, tissue, s, site) })),
-    occupancy: model.receptors.map((receptor, r) => ({
-      id: receptor.id,
-      value: occupancyOf(engine, r, (species) => sensed(engine, tissue, species, site)),
-    })),
     moves: alive ? movesOf(engine, tissue, type, row, outputs) : [],
     outputs,
   };

@@ -95,7 +95,8 @@ export function* drawingPicture(
   }
 }
 
-function flagsOf(tissue: TissueState, row: number, hypoxic: boolean): number {
+/** The flags byte of a cell, of whose clone nobody has asked. */
+export function flagsOf(tissue: TissueState, row: number, hypoxic: boolean): number {
   const { pool } = tissue;
   const flags = pool.flags[row]!;
   return (

@@ -65,20 +65,58 @@ export interface Profile {
   cells: Uint8Array;
 }
 
-export interface CellExplanation {
+/** What a cell is, has and senses at one moment. */
+export interface CellMoment {
+  /** Steps done since time 0. */
+  step: number;
   tissue: string;
+  /** Sites. */
+  x: number;
+  y: number;
+  type: string;
+  phase: (typeof PHASE_NAMES)[number];
+  /** See CELL_FLAGS; no clone is marked. */
+  flags: number;
+  columns: { id: string; value: number }[];
+  fields: { id: string; value: number }[];
+  /** Share of each receptor that is occupied, 0–1. */
+  occupancy: { id: string; value: number }[];
+}
+
+/** One of the kin of a cell. */
+export interface Relative {
+  identity: string;
+  type: string;
+  tissue: string;
+  /** Sites. */
+  x: number;
+  y: number;
+  phase: (typeof PHASE_NAMES)[number];
+  flags: number;
+  /** The step with which it came into being. */
+  bornStep: number;
+  /** From the cell that it is kin of, µm; null in another tissue. */
+  distance: number | null;
+}
+
+export interface Kin {
+  identity: string;
+  /** Its mother, her mother and so on, as far as they are still in a tissue. */
+  mothers: Relative[];
+  /** What is known of the oldest of this line: it has no mother, or she is in no tissue any more. */
+  origin: { from: 'start' | 'later' } | { from: 'lost'; mother: string };
+  /** Those that are still in a tissue, oldest first. */
+  daughters: Relative[];
+  /** Other daughters of its mother. */
+  sisters: Relative[];
+}
+
+export interface CellExplanation extends CellMoment {
   identity: string;
   mother: string;
   /** Number of the founder that it descends from. */
   clone: number;
-  type: string;
-  x: number;
-  y: number;
   ageHours: number;
-  phase: (typeof PHASE_NAMES)[number];
-  columns: { id: string; value: number }[];
-  fields: { id: string; value: number }[];
-  occupancy: { id: string; value: number }[];
   /** Where it moves in the next step; it stays with the chance that is left. */
   moves: Move[];
   outputs: {

@@ -117,6 +117,8 @@ export function connect(report: (health: Health) => void): Connection {
     explain: (tissue, x, y) => call(() => remote.explain(tissue, x, y)),
     explainCell: (identity) => call(() => remote.explainCell(identity)),
     profile: (tissue, from, to, samples) => call(() => remote.profile(tissue, from, to, samples)),
+    kin: (identity) => call(() => remote.kin(identity)),
+    retrace: (request) => patiently(() => remote.retrace(request)),
     snapshot: (past) => call(() => remote.snapshot(past)),
     digest: () => call(() => remote.digest()),
     modelDigest: () => call(() => remote.modelDigest()),

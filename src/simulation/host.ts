@@ -4,6 +4,7 @@
  */
 import { type InParts, whole } from '../base/parts.ts';
 import { explain, explainCell } from '../observe/explain.ts';
+import { kinOf } from '../observe/kin.ts';
 import { measuresOf, readingMeasures } from '../observe/measures.ts';
 import { drawingPicture, pictureBytes, pictureParts, type Scales } from '../observe/picture.ts';
 import { profileAlong } from '../observe/profile.ts';
@@ -23,11 +24,13 @@ import type {
   FrameRequest,
   KeptState,
   Opened,
+  RetraceRequest,
   Simulation,
   Snapshot,
   TissueFrame,
 } from './protocol.ts';
 import { Recorded } from './recorded.ts';
+import { Retrace } from './retrace.ts';
 import {
   append,
   closeRun,
@@ -66,6 +69,8 @@ interface Served {
   /** How often the past was changed: together with step and commands this names a state. */
   changes: number;
   scales: Scales;
+  /** A cell's past that is being computed again. */
+  retrace: Retrace | null;
 }
 
 export function serve(surroundings: Surroundings): Simulation {
@@ -114,6 +119,7 @@ export function serve(surroundings: Surroundings): Simulation {
       recorded: new Recorded(measures),
       changes: 0,
       scales: { columns },
+      retrace: null,
     };
     for (const state of past) of.history.add(state);
     served = of;
@@ -250,6 +256,26 @@ export function serve(surroundings: Surroundings): Simulation {
         return profileAlong(opened().run.engine.world, tissue, from, to, samples);
       });
     },
+    async kin(identity) {
+      const { run } = await atRest();
+      return kinOf(run.engine.world, identity);
+    },
+    async retrace(request) {
+      const of = await atRest();
+      if (!request || !of.retrace?.answers(request)) of.retrace = request && retraceFor(of, request);
+      const { retrace } = of;
+      if (!retrace) return null;
+      // A step of it is done while the present run stands between two of its own.
+      const end = surroundings.now() + RETRACE_FOR;
+      while (!retrace.done && of.retrace === retrace && surroundings.now() < end) {
+        await drive.read(() => retrace.next());
+      }
+      if (of !== served || of.retrace !== retrace) return null;
+      const { step, done, moments, divisions } = retrace;
+      if (!done) return { step, done, moments: [], divisions: [] };
+      of.retrace = null;
+      return { step, done, moments, divisions };
+    },
     async snapshot(past = 1) {
       return drive.read(() => takingSnapshot(opened().run, opened().history.spread(past)));
     },
@@ -268,6 +294,16 @@ export function serve(surroundings: Surroundings): Simulation {
   };
 }
 
+/** What of the past is computed again before whoever asked is told how far it is, milliseconds. */
+const RETRACE_FOR = 50;
+
+/** Begins at the last kept state before a moment, or at the first of all; null when it is not of this run's past. */
+function retraceFor(of: Served, request: RetraceRequest): Retrace | null {
+  const kept = of.history.before(request.from) ?? of.history.states[0];
+  if (!kept || kept.step > request.to || request.to > stepOf(of.run.engine.world)) return null;
+  return new Retrace(of.run, kept, request);
+}
+
 /** Names the present state among those of the run. */
 const stateName = ({ run, changes }: Served): string => `${tickOf(run.engine.world)} ${run.applied} ${changes}`;
 
@@ -275,6 +311,7 @@ const stateName = ({ run, changes }: Served): string => `${tickOf(run.engine.wor
 function changedFrom(of: Served, step: number, commands: number): void {
   of.changes++;
   of.history.forget(step, commands);
+  if (of.retrace && step < of.retrace.request.to) of.retrace = null;
   of.recorded.cut(step, stepOf(of.run.engine.world));
 }
 

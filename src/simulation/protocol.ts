@@ -5,12 +5,21 @@
  * commands; nothing else changes the state. All numbers are in core units: µm, minutes, nM, mmHg.
  */
 
-import type { CellExplanation, Evidence, LayerRequest, Point, Profile } from '../observe/shown.ts';
+import type {
+  CellExplanation,
+  CellMoment,
+  Evidence,
+  Kin,
+  LayerRequest,
+  Point,
+  Profile,
+  Relative,
+} from '../observe/shown.ts';
 import type { CellRow } from '../scenario/schema.ts';
 
 export { CELL_FLAGS } from '../observe/shown.ts';
 export { MOST_THREADS } from '../threads/control.ts';
-export type { CellExplanation, Evidence, LayerRequest, Point, Profile };
+export type { CellExplanation, CellMoment, Evidence, Kin, LayerRequest, Point, Profile, Relative };
 
 /**
  * A change to the run, applied before step `step`; several for one step apply in log order. The state after so many
@@ -245,6 +254,25 @@ export interface Snapshot extends KeptState {
   past: KeptState[];
 }
 
+/** Which part of a cell's past is wanted: from a step to a later one, which has been done, and how often. */
+export interface RetraceRequest {
+  identity: string;
+  from: number;
+  to: number;
+  /** Steps between two moments; changes of type, phase and flags are kept besides. */
+  every: number;
+}
+
+export interface Retraced {
+  /** How far it has come; before `from` on the way there from a kept state. */
+  step: number;
+  /** At `to`. What was found is sent when it is all there. */
+  done: boolean;
+  moments: CellMoment[];
+  /** Steps in which the cell divided. */
+  divisions: number[];
+}
+
 export interface Simulation {
   /** Opens a run from a scenario that has been read and checked; on as many threads as suit it, or on `threads`. */
   open(scenario: unknown, seed: string | null, log: Command[] | null, threads?: number | null): Promise<Opened>;
@@ -281,6 +309,14 @@ export interface Simulation {
    * the tissue. Gives no command.
    */
   profile(tissue: string, from: Point, to: Point, samples: number): Promise<Profile | null>;
+  /** The mothers, daughters and sisters of the cell with an identity; null when it is in no tissue any more. */
+  kin(identity: string): Promise<Kin | null>;
+  /**
+   * Goes a little of the way through a cell's past, computed again beside the present run, which stays as it is: to be
+   * asked again with the same request until it is done. Another request, or null, gives up the one before. Resolves to
+   * null when there is nothing to go on from, or when that past is changed meanwhile.
+   */
+  retrace(request: RetraceRequest | null): Promise<Retraced | null>;
   /** With at most `past` earlier states, spread over the run; the first is always among them. */
   snapshot(past?: number): Promise<Snapshot>;
   restore(snapshot: Snapshot, threads?: number | null): Promise<Opened>;

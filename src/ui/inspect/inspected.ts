@@ -1,20 +1,18 @@
 /** The cell that is looked at: it is followed as it moves, and what it lived through since is kept. */
 import { computed, effect, signal, untracked } from '@preact/signals';
-import { CELL_FLAGS, type CellExplanation, type TissueFrame } from '../../simulation/protocol.ts';
+import { inView } from '../../render/camera.ts';
+import {
+  CELL_FLAGS,
+  type CellExplanation,
+  type CellMoment,
+  type Frame,
+  type TissueFrame,
+  type TissueInfo,
+} from '../../simulation/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { markedClone } from '../run/look.ts';
 import { focus, target } from '../run/state.ts';
-import { centreOn } from '../stage/view.ts';
-
-/** One moment of a cell's history. */
-export interface Moment {
-  step: number;
-  x: number;
-  y: number;
-  tissue: string;
-  oxygen: number;
-  level: number;
-}
+import { camera, centreOn, windows } from '../stage/view.ts';
 
 export interface Inspected {
   arm: Arm;
@@ -22,7 +20,12 @@ export interface Inspected {
   /** As it is now; after it has left all tissues, as it was last. */
   cell: CellExplanation;
   gone: boolean;
-  history: Moment[];
+  /** What it lived through, as far as it has been looked at. */
+  history: CellMoment[];
+  /** The step back to which its past is known. */
+  reached: number;
+  /** Steps in which it divided, from its past. */
+  divisions: number[];
 }
 
 export const inspected = signal<Inspected | null>(null);
@@ -33,18 +36,48 @@ export const following = signal(false);
 
 /** Milliseconds between two looks at a cell while the run goes on. */
 const EVERY = 200;
-const LONGEST = 2000;
+/** Moments beyond which a history is thinned out. */
+const LONGEST = 4000;
 
 /** Looks at the cell at a site, or at the nearest one beside it. */
 export async function inspectAt(arm: Arm, tissue: string, x: number, y: number): Promise<boolean> {
   const frame = arm.frames.current?.tissues.find(({ id }) => id === tissue);
   const site = frame ? nearestCell(frame, x, y) : null;
   if (site === null) return false;
-  const cell = await arm.simulation.explain(tissue, site.x, site.y);
+  return inspect(arm, await arm.simulation.explain(tissue, site.x, site.y));
+}
+
+/** Looks at the cell of an identity and brings it into view; false when it is in no tissue any more. */
+export async function inspectCell(arm: Arm, identity: string): Promise<boolean> {
+  const cell = await arm.simulation.explainCell(identity);
+  const tissue = arm.opened.peek()?.tissues.find(({ id }) => id === cell?.tissue);
+  if (cell !== null && tissue !== undefined && !isInView(tissue, cell)) centreOn(tissue, cell.x, cell.y);
+  return inspect(arm, cell);
+}
+
+function inspect(arm: Arm, cell: CellExplanation | null): boolean {
   if (cell === null) return false;
   if (markedClone.value !== null) markClone(arm, cell.clone);
-  inspected.value = { arm, identity: cell.identity, cell, gone: false, history: [momentOf(arm, cell)] };
+  const { identity, step } = cell;
+  inspected.value = {
+    arm,
+    identity,
+    cell,
+    gone: false,
+    history: [momentOf(cell)],
+    reached: step,
+    divisions: [],
+  };
   return true;
+}
+
+function isInView(tissue: TissueInfo, { x, y }: CellExplanation): boolean {
+  const box = windows.peek()[tissue.id];
+  const seen = camera.peek();
+  if (box === undefined || seen === null) return true;
+  const view = inView(seen, tissue, box);
+  const [across, down] = [(x + 0.5) * tissue.site - view.left, (y + 0.5) * tissue.site - view.top];
+  return across >= 0 && down >= 0 && across <= view.width && down <= view.height;
 }
 
 /** Looks at the next living cell from the present one in a direction. */
@@ -87,7 +120,13 @@ export function followInspected(): void {
   effect(() => {
     const arm = inspected.value?.arm;
     stop();
-    stop = arm === undefined ? () => {} : arm.frames.listen(() => void look(arm));
+    stop =
+      arm === undefined
+        ? () => {}
+        : arm.frames.listen((frame) => {
+            forgetChanged(frame);
+            void look(arm);
+          });
   });
   effect(() => {
     // A cell of a run that is closed, or of another run in focus, is not looked at any more.
@@ -110,9 +149,11 @@ export function followInspected(): void {
     asked = performance.now();
     try {
       const cell = await arm.simulation.explainCell(now.identity);
-      if (inspected.peek()?.identity !== now.identity) return;
-      if (cell === null) inspected.value = { ...now, gone: true };
-      else inspected.value = { ...now, cell, gone: false, history: withMoment(now.history, momentOf(arm, cell)) };
+      // Its past may have been looked at meanwhile.
+      const then = inspected.peek();
+      if (then?.identity !== now.identity) return;
+      if (cell === null) inspected.value = { ...then, gone: true };
+      else inspected.value = { ...withMoment(then, momentOf(cell)), cell, gone: false };
       logSeen = arm.log.peek().length;
     } catch {
       // The run has failed; the page says so elsewhere.
@@ -120,25 +161,56 @@ export function followInspected(): void {
       busy = false;
     }
   };
+  let edition = 0;
+  /** What is known of steps that a change of the past made untrue is dropped. */
+  const forgetChanged = ({ series }: Frame) => {
+    const now = inspected.peek();
+    if (now === null || series.edition === edition) return;
+    edition = series.edition;
+    const history = now.history.filter(({ step }) => step < series.cut);
+    const divisions = now.divisions.filter((step) => step < series.cut);
+    inspected.value = { ...now, history, divisions, reached: history[0]?.step ?? now.cell.step };
+  };
   let logSeen = -1;
   const stale = (arm: Arm) => arm.log.peek().length !== logSeen;
 }
 
 /** Moments after the present one belong to a past that may have been changed. */
-function withMoment(history: Moment[], now: Moment): Moment[] {
-  return [...history.filter(({ step }) => step < now.step), now].slice(-LONGEST);
+function withMoment(now: Inspected, moment: CellMoment): Inspected {
+  const history = [...now.history.filter(({ step }) => step < moment.step), moment];
+  const divisions = now.divisions.filter((step) => step <= moment.step);
+  return { ...now, history: thinned(history), reached: Math.min(now.reached, moment.step), divisions };
 }
 
-function momentOf(arm: Arm, cell: CellExplanation): Moment {
-  const value = (list: { id: string; value: number }[], id: string) => list.find((one) => one.id === id)?.value ?? 0;
+/** With an earlier part of its past before what is known of it. */
+export function withPast(now: Inspected, from: number, past: CellMoment[], divisions: number[]): Inspected {
+  const { reached } = now;
   return {
-    step: arm.live.peek().step,
-    x: cell.x,
-    y: cell.y,
-    tissue: cell.tissue,
-    oxygen: value(cell.fields, 'oxygen'),
-    level: value(cell.columns, receptorOf(arm)),
+    ...now,
+    history: thinned([...past.filter(({ step }) => step < reached), ...now.history]),
+    reached: from,
+    divisions: [...new Set([...divisions, ...now.divisions])],
   };
+}
+
+export const isSameState = (a: CellMoment, b: CellMoment): boolean =>
+  a.type === b.type && a.phase === b.phase && a.flags === b.flags;
+
+/** Every second moment of a long history, and those in which the cell became something else. */
+function thinned(history: CellMoment[]): CellMoment[] {
+  if (history.length <= LONGEST) return history;
+  return history.filter((moment, i) => i % 2 === history.length % 2 || !isSameState(moment, history[i - 1] ?? moment));
+}
+
+function momentOf(cell: CellExplanation): CellMoment {
+  const { step, tissue, x, y, type, phase, flags, columns, fields, occupancy } = cell;
+  return { step, tissue, x, y, type, phase, flags, columns, fields, occupancy };
+}
+
+/** The step with which it came into being. */
+export function bornAt({ arm, cell }: Inspected): number {
+  const { minutesPerStep, settle } = arm.opened.peek()!;
+  return Math.max(-settle, cell.step - Math.round((cell.ageHours * 60) / minutesPerStep));
 }
 
 /** The receptor whose level is shown over time: the one that cells are coloured by first, or the first one. */

@@ -1,21 +1,15 @@
 import type { CellExplanation } from '../../simulation/protocol.ts';
+import { lesson } from '../lesson/lesson.ts';
 import { EvidenceMark } from '../panel/explanation.tsx';
-import { hoursAt, opened } from '../run/state.ts';
+import { opened } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
 import { Glyph } from '../stage/glyph.tsx';
 import { number, reading, time, unitText } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
-import {
-  following,
-  type Inspected,
-  inspected,
-  leaveCell,
-  type Moment,
-  markClone,
-  receptorOf,
-  showClone,
-} from './inspected.ts';
-import { labelOfOutput } from './words.ts';
+import { CellTimeline } from '../timeline/timeline.tsx';
+import { following, type Inspected, inspected, leaveCell, markClone, receptorOf, showClone } from './inspected.ts';
+import { KinList } from './kin-list.tsx';
+import { labelOfOutput, shortIdentity } from './words.ts';
 
 /** The ends of the bars, as factors. */
 const LEAST = 1 / 8;
@@ -42,7 +36,7 @@ export function Inspector() {
     <section class="inspector" aria-label={texts.value.page.cell}>
       <header>
         {type !== undefined && <Glyph cell={type} flags={cell.phase === 'alive' ? 0 : 1} value={null} />}
-        <h2>
+        <h2 tabIndex={-1}>
           {said(type?.label ?? cell.type)} <small data-readout="identity">{shortIdentity(cell.identity)}</small>
         </h2>
         <button
@@ -76,6 +70,7 @@ export function Inspector() {
       </p>
       <Senses now={now} />
       <Chances cell={cell} />
+      <KinList now={now} />
       <div class="why">
         <div class="why-head">
           <h3>{say.why}</h3>
@@ -94,17 +89,20 @@ export function Inspector() {
         {cell.outputs.length === 0 && <p class="quiet">{say.deadCell}</p>}
         {atRest > 0 && <p class="quiet">{say.atRest(atRest)}</p>}
       </div>
-      <History now={now} />
+      {lesson.value !== null && <CellTimeline now={now} led />}
     </section>
   );
 }
 
-/** Identities are 64 bits; eight digits tell cells apart well enough to read. */
-const shortIdentity = (identity: string): string => identity.replace(/^0+(?=.)/, '').slice(0, 8);
-
 function lifeOf(cell: CellExplanation): string {
   const say = texts.value.inspector;
-  const from = /^0+$/.test(cell.mother) ? say.fromStart : say.born(shortIdentity(cell.mother));
+  const founder = /^0+$/.test(cell.mother);
+  // Founders of the first picture are numbered; who came later has a longer name.
+  const from = founder
+    ? /^0{8}/.test(cell.identity)
+      ? say.fromStart
+      : say.cameLater
+    : say.born(shortIdentity(cell.mother));
   return say.life(time(cell.ageHours), from);
 }
 
@@ -201,45 +199,5 @@ function Bar({ factor, strong = false }: { factor: number; strong?: boolean }) {
     <span class="bar" data-strong={strong} aria-hidden="true">
       <i style={{ left: `${from * 100}%`, width: `max(1px, ${(to - from) * 100}%)` }} />
     </span>
-  );
-}
-
-const CHART = { width: 400, height: 44 };
-
-/** What it lived through since it was picked. */
-function History({ now: { history, arm } }: { now: Inspected }) {
-  const run = opened.value!;
-  if (history.length < 2) return null;
-  const receptor = run.columns.find(({ id }) => id === receptorOf(arm));
-  const charts = [
-    { label: texts.value.inspector.oxygen, unit: 'mmHg', of: ({ oxygen }: Moment) => oxygen },
-    ...(receptor === undefined ? [] : [{ label: said(receptor.label), unit: '×', of: ({ level }: Moment) => level }]),
-  ];
-  const from = history[0]!.step;
-  const to = history.at(-1)!.step;
-  return (
-    <div class="cell-history">
-      <h3>
-        {texts.value.inspector.since(time(hoursAt(from)))}{' '}
-        <small>{texts.value.inspector.until(time(hoursAt(to)))}</small>
-      </h3>
-      {charts.map(({ label, unit, of }) => {
-        const most = Math.max(...history.map(of), 1e-9) * 1.1;
-        const points = history.map(
-          (moment) =>
-            `${((moment.step - from) / Math.max(1, to - from)) * CHART.width},${CHART.height * (1 - of(moment) / most)}`,
-        );
-        return (
-          <figure key={label}>
-            <figcaption>
-              {label} <small>{unit}</small> <b>{reading(of(history.at(-1)!))}</b>
-            </figcaption>
-            <svg viewBox={`0 0 ${CHART.width} ${CHART.height}`} preserveAspectRatio="none" aria-hidden="true">
-              <polyline points={points.join(' ')} fill="none" />
-            </svg>
-          </figure>
-        );
-      })}
-    </div>
   );
 }

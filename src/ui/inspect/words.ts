@@ -1,5 +1,5 @@
-/** What outputs of rules are called. */
-import type { Opened } from '../../simulation/protocol.ts';
+/** What cells, their states and the outputs of their rules are called. */
+import { CELL_FLAGS, type CellMoment, type Opened } from '../../simulation/protocol.ts';
 import { said, texts } from '../texts/language.ts';
 
 export function labelOfOutput(run: Opened, output: string): string {
@@ -21,4 +21,20 @@ export function labelOfOutput(run: Opened, output: string): string {
     default:
       return output;
   }
+}
+
+/** Identities are 64 bits; eight digits tell cells apart well enough to read. */
+export const shortIdentity = (identity: string): string => identity.replace(/^0+(?=.)/, '').slice(0, 8);
+
+export const labelOfType = (run: Opened, type: string): string =>
+  said(run.cells.find(({ id }) => id === type)?.label ?? type);
+
+export const wordOfPhase = (phase: CellMoment['phase']): string => texts.value.kin.phases[phase];
+
+/** The states of a cell that are shown as such: low oxygen, a seat, blood within, the tip of a sprout. */
+export function wordsOfFlags(flags: number): string[] {
+  const say = texts.value.cellHistory.flags;
+  return (Object.keys(say) as (keyof typeof say)[])
+    .filter((flag) => (flags & CELL_FLAGS[flag]) !== 0)
+    .map((flag) => say[flag]);
 }

@@ -296,6 +296,7 @@ export const de: Texts = {
     gone: 'In keinem Gewebe mehr. ',
     phases: { apoptotic: 'Apoptotisch', necrotic: 'Nekrotisch' },
     fromStart: 'von Anfang an hier',
+    cameLater: 'mit dem Blut, einem Spross oder von Hand gekommen',
     born: (mother) => `aus Zelle ${mother} entstanden`,
     life: (age, origin) => `${age} alt, ${origin}.`,
     clone: (clone) => `Klon ${clone} zeigen`,
@@ -309,9 +310,6 @@ export const de: Texts = {
       count === 1
         ? 'Auf 1 weiteres Verhalten wirkt gerade keine Regel.'
         : `Auf ${count} weitere Verhalten wirkt gerade keine Regel.`,
-    oxygen: 'Sauerstoff',
-    since: (from) => `Seit ${from}`,
-    until: (to) => `bis ${to}`,
     behaviours: {
       division: 'Teilung',
       apoptosis: 'Tod durch Signal',
@@ -332,6 +330,62 @@ export const de: Texts = {
     headingFor: (column) => `Zielwert ${column}`,
     secretion: (species) => `Ausschüttung von ${species}`,
     becoming: (cell) => `Wird zu ${cell}`,
+  },
+
+  kin: {
+    title: 'Verwandte',
+    kinds: {
+      mothers: (count) => (count > 1 ? 'Mütter' : 'Mutter'),
+      daughters: (count) => (count === 1 ? 'Tochter' : 'Töchter'),
+      sisters: (count) => (count === 1 ? 'Schwester' : 'Schwestern'),
+    },
+    one: { mothers: 'Mutter', daughters: 'Tochter', sisters: 'Schwester' },
+    phases: { alive: 'lebt', apoptotic: 'tot (apoptotisch)', necrotic: 'tot (nekrotisch)' },
+    away: (micrometres) => `${micrometres} µm entfernt`,
+    inTissue: (tissue) => `Gewebe: ${tissue}`,
+    look: (kind, name, where, state) => `${kind}: ${name}, ${state}, ${where}. Diese Zelle ansehen`,
+    more: (count) => `${count} weitere`,
+    none: 'Zurzeit ist keine Tochter und keine Schwester in einem Gewebe.',
+    founder: {
+      start: 'Keine: Sie ist eine Gründerzelle, von Anfang an hier.',
+      later: 'Keine: Sie ist eine Gründerzelle, die mit dem Blut, einem Spross oder von Hand kam.',
+    },
+    founderOfLine: {
+      start: 'Am Anfang dieser Linie steht eine Gründerzelle, die von Beginn an hier war.',
+      later: 'Am Anfang dieser Linie steht eine Gründerzelle, die mit dem Blut, einem Spross oder von Hand kam.',
+    },
+    lost: (mother) => `Davor: Zelle ${mother}, die in keinem Gewebe mehr ist.`,
+  },
+
+  cellHistory: {
+    whole: 'bekannt seit ihrer Entstehung',
+    since: (from) => `bekannt seit ${from}`,
+    lookBack: 'Einen Tag zurückblicken',
+    lookBackTitle: 'Berechnet ihre Vergangenheit noch einmal, genau wie sie war; der Lauf bleibt, wie er ist',
+    lookBackWhole: 'Bis zur Entstehung',
+    progress: (at) => `Blick zurück, jetzt bei ${at}`,
+    stop: 'Abbrechen',
+    asTable: 'Geschichte der Zelle als Tabelle',
+    tableTitle: (cell) => `Geschichte: ${cell}`,
+    state: 'Zustand',
+    goneShort: 'nicht mehr da',
+    events: 'Was ihr geschah',
+    occupied: (receptor) => `${receptor} besetzt`,
+    flags: {
+      hypoxic: 'wenig Sauerstoff',
+      seated: 'auf einem Nischenplatz',
+      perfused: 'führt Blut',
+      tip: 'Spitze eines Sprosses',
+    },
+    kinds: {
+      birth: 'entsteht',
+      division: 'teilt sich',
+      conversion: 'wird zu einem anderen Typ',
+      death: 'stirbt',
+      gone: 'verlässt alle Gewebe',
+    },
+    becomes: (cell) => `wird zu: ${cell}`,
+    event: (at, what) => `${at}: ${what}`,
   },
 
   panel: {

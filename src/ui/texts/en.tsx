@@ -304,6 +304,7 @@ export const en = {
     gone: 'In no tissue any more. ',
     phases: { apoptotic: 'apoptotic', necrotic: 'necrotic' } as Record<string, string>,
     fromStart: 'here from the start',
+    cameLater: 'here by blood, with a sprout or by hand',
     born: (mother: string) => `born from cell ${mother}`,
     life: (age: string, origin: string) => `${age} old, ${origin}.`,
     clone: (clone: string) => `show clone ${clone}`,
@@ -314,9 +315,6 @@ export const en = {
     factor: 'factor',
     deadCell: 'A dead cell follows no rules.',
     atRest: (count: number) => `${count} more ${count === 1 ? 'behaviour has' : 'behaviours have'} no rule acting now.`,
-    oxygen: 'Oxygen',
-    since: (from: string) => `Since ${from}`,
-    until: (to: string) => `to ${to}`,
     behaviours: {
       division: 'Division',
       apoptosis: 'Death by signal',
@@ -337,6 +335,58 @@ export const en = {
     headingFor: (column: string) => `${column} it is heading for`,
     secretion: (species: string) => `Secretion of ${species}`,
     becoming: (cell: string) => `Becoming ${cell}`,
+  },
+
+  kin: {
+    title: 'Kin',
+    kinds: {
+      mothers: (count: number) => (count > 1 ? 'Mothers' : 'Mother'),
+      daughters: (count: number) => (count === 1 ? 'Daughter' : 'Daughters'),
+      sisters: (count: number) => (count === 1 ? 'Sister' : 'Sisters'),
+    },
+    one: { mothers: 'Mother', daughters: 'Daughter', sisters: 'Sister' },
+    phases: { alive: 'alive', apoptotic: 'dead (apoptotic)', necrotic: 'dead (necrotic)' },
+    away: (micrometres: string) => `${micrometres} µm away`,
+    inTissue: (tissue: string) => `In: ${tissue}`,
+    look: (kind: string, name: string, where: string, state: string) =>
+      `${kind}: ${name}, ${state}, ${where}. Look at this cell`,
+    more: (count: number) => `${count} more`,
+    none: 'No daughters and no sisters are in a tissue now.',
+    founder: {
+      start: 'None: it is a founder, here from the start.',
+      later: 'None: it is a founder that came by blood, with a sprout or by hand.',
+    },
+    founderOfLine: {
+      start: 'This line ends with a founder, here from the start.',
+      later: 'This line ends with a founder that came by blood, with a sprout or by hand.',
+    },
+    lost: (mother: string) => `Before that: cell ${mother}, which is in no tissue any more.`,
+  },
+
+  cellHistory: {
+    whole: 'known from its birth on',
+    since: (from: string) => `known since ${from}`,
+    lookBack: 'Look back a day',
+    lookBackTitle: 'Computes its past again, exactly as it was; the run stays as it is',
+    lookBackWhole: 'To its birth',
+    progress: (at: string) => `Looking back, now at ${at}`,
+    stop: 'Stop',
+    asTable: 'History of the cell as a table',
+    tableTitle: (cell: string) => `History of ${cell}`,
+    state: 'State',
+    goneShort: 'gone',
+    events: 'What happened to it',
+    occupied: (receptor: string) => `${receptor} occupied`,
+    flags: { hypoxic: 'low oxygen', seated: 'in a niche seat', perfused: 'carries blood', tip: 'tip of a sprout' },
+    kinds: {
+      birth: 'comes into being',
+      division: 'divides',
+      conversion: 'becomes another type',
+      death: 'dies',
+      gone: 'leaves all tissues',
+    },
+    becomes: (cell: string) => `becomes: ${cell}`,
+    event: (at: string, what: string) => `${at}: ${what}`,
   },
 
   panel: {

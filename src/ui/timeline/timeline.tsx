@@ -1,11 +1,12 @@
 import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
-import { inspected } from '../inspect/inspected.ts';
+import { type Inspected, inspected } from '../inspect/inspected.ts';
 import { says } from '../panel/log.tsx';
 import { arms, hoursAt, LEVER, lever, live, log, opened, stepAt, target } from '../run/state.ts';
 import { seek } from '../run/time.ts';
 import { time } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 import { along, axis, ticks } from './axis.ts';
+import { CellLanes } from './cell-lanes.tsx';
 import { Chart } from './chart.tsx';
 import { DifferenceLane } from './difference.tsx';
 import { DoseEditor } from './dose.tsx';
@@ -17,6 +18,7 @@ const MOST_CHARTS = 3;
 export function Timeline() {
   const run = opened.value;
   if (run === null) return <section class="timeline" aria-label={texts.value.timeline.name} data-panel="charts" />;
+  if (inspected.value !== null) return <CellTimeline now={inspected.value} />;
   const drugs = drugsShown(run);
   const lanes = new Set(drugs.map((drug) => `blood.${drug.id}`));
   const charts = run.view.charts.flatMap((id) =>
@@ -38,6 +40,17 @@ export function Timeline() {
         ))}
       </div>
       <DoseEditor />
+    </section>
+  );
+}
+
+/** The same axis for the cell that is looked at; where a lesson leads, time is not gone through by hand. */
+export function CellTimeline({ now, led = false }: { now: Inspected; led?: boolean }) {
+  return (
+    <section class="timeline" aria-label={texts.value.timeline.name} data-panel="charts">
+      <Axis />
+      {!led && <Scrub />}
+      <CellLanes key={now.identity} now={now} />
     </section>
   );
 }

@@ -1,0 +1,87 @@
+/**
+ * A cell's past, computed again beside the present run: a second run goes on from a state that was kept and comes to the
+ * same moments, while the present one stands or goes on as it is.
+ */
+import type { InParts } from '../base/parts.ts';
+import { momentOf } from '../observe/explain.ts';
+import { type Found, findCell } from '../observe/kin.ts';
+import type { CellMoment } from '../observe/shown.ts';
+import { stepOf, tickOf } from '../world/world.ts';
+import type { KeptState, RetraceRequest } from './protocol.ts';
+import { type Run, restoreRun, stepping } from './run.ts';
+
+export class Retrace {
+  readonly moments: CellMoment[] = [];
+  /** Steps with which a daughter was born. */
+  readonly divisions: number[] = [];
+  private readonly run: Run;
+  private cell: Found | null = null;
+
+  /** @param kept a state of `run` at the first step that is asked for, or before it */
+  constructor(
+    { scenario, seed, log }: Run,
+    kept: KeptState,
+    readonly request: RetraceRequest,
+  ) {
+    this.run = restoreRun({ scenario, seed, log: [...log], past: [], ...kept });
+    this.look();
+  }
+
+  get step(): number {
+    return stepOf(this.run.engine.world);
+  }
+
+  get done(): boolean {
+    return this.step >= this.request.to;
+  }
+
+  /** Whether it is what is asked for. */
+  answers(request: RetraceRequest): boolean {
+    return JSON.stringify(this.request) === JSON.stringify(request);
+  }
+
+  /** Does the next step. */
+  *next(): InParts {
+    yield* stepping(this.run);
+    this.look();
+  }
+
+  /** Keeps what the cell is now: at intervals, and whenever it has become something else. */
+  private look(): void {
+    const { engine } = this.run;
+    const { identity, from, to, every } = this.request;
+    if (this.step < from) return;
+    if (!this.cell || !this.isStill(this.cell)) this.cell = findCell(engine.world, identity);
+    if (!this.cell) return;
+    const { tissue, row } = this.cell;
+    if (this.hasDivided(this.cell)) this.divisions.push(this.step);
+    const last = this.moments.at(-1);
+    const now = momentOf(engine, tissue, row);
+    const changed = !last || last.type !== now.type || last.phase !== now.phase || last.flags !== now.flags;
+    if (changed || this.step - from === 0 || (to - this.step) % every === 0) this.moments.push(now);
+  }
+
+  /** A row is a cell's for life. */
+  private isStill({ tissue: { pool }, row }: Found): boolean {
+    const { identity } = this.request;
+    return (
+      pool.identityHigh[row] === Number.parseInt(identity.slice(0, 8), 16) &&
+      pool.identityLow[row] === Number.parseInt(identity.slice(8), 16)
+    );
+  }
+
+  /** Whether a daughter of a cell was born in the last step. */
+  private hasDivided({ tissue: { pool }, row: mother }: Found): boolean {
+    const tick = tickOf(this.run.engine.world) - 1;
+    for (let row = 0; row < pool.counts[0]!; row++) {
+      if (
+        pool.born[row] === tick &&
+        pool.type[row] !== 0 &&
+        pool.motherLow[row] === pool.identityLow[mother] &&
+        pool.motherHigh[row] === pool.identityHigh[mother]
+      )
+        return true;
+    }
+    return false;
+  }
+}

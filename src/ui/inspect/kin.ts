@@ -1,0 +1,47 @@
+/** The kin of the cell that is looked at, asked for now and then. */
+import { effect, signal } from '@preact/signals';
+import type { Kin } from '../../simulation/protocol.ts';
+import { inspected } from './inspected.ts';
+
+/** Of the cell that is looked at; null until it is known. */
+export const kin = signal<Kin | null>(null);
+
+/** Milliseconds between two questions. */
+const EVERY = 500;
+
+/** Keeps the kin that are shown in step with the cell that is looked at. */
+export function followKin(): void {
+  let timer = 0;
+  let asked = Number.NEGATIVE_INFINITY;
+  let busy = false;
+  const ask = async () => {
+    timer = 0;
+    const now = inspected.peek();
+    if (now === null) return;
+    busy = true;
+    asked = performance.now();
+    try {
+      const found = await now.arm.simulation.kin(now.identity);
+      if (inspected.peek()?.identity === now.identity && found !== null) kin.value = found;
+    } catch {
+      // The run has failed; the page says so elsewhere.
+    } finally {
+      busy = false;
+      if (inspected.peek() !== now) soon();
+    }
+  };
+  const soon = () => {
+    if (busy || timer !== 0 || inspected.peek() === null) return;
+    const isNew = kin.peek() === null;
+    timer = window.setTimeout(() => void ask(), isNew ? 0 : Math.max(0, EVERY - (performance.now() - asked)));
+  };
+  effect(() => {
+    const identity = inspected.value?.identity;
+    if (kin.peek()?.identity !== identity) {
+      kin.value = null;
+      clearTimeout(timer);
+      timer = 0;
+    }
+    soon();
+  });
+}
