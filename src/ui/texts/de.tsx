@@ -187,6 +187,9 @@ export const de: Texts = {
   },
 
   timeline: {
+    runs: 'Kurven der Läufe',
+    chart: (label) => `Messgröße dieser Kurve: ${label}`,
+    groups: (group) => (group === 'blood' ? 'Blut' : group === 'organs' ? 'Organe' : 'Im ganzen Körper'),
     name: 'Zeitachse',
     time: 'Zeitpunkt des Laufs',
     drag: 'Zu jedem Zeitpunkt ziehen',

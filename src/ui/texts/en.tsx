@@ -191,6 +191,9 @@ export const en = {
   },
 
   timeline: {
+    runs: 'Curves of the runs',
+    chart: (label: string) => `Measure of this chart: ${label}`,
+    groups: (group: string) => (group === 'blood' ? 'Blood' : group === 'organs' ? 'Organs' : 'Of the whole body'),
     name: 'Timeline',
     time: 'Time of the run',
     drag: 'Drag to any moment',

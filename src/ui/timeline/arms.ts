@@ -1,4 +1,6 @@
 /** How several runs are told apart in charts: by ink and accent, then by dashes; letters stand beside them. */
+import { signal } from '@preact/signals';
+import type { Arm } from '../run/arm.ts';
 import { arms } from '../run/state.ts';
 import { theme } from '../theme.ts';
 import type { Stroke } from './plot.tsx';
@@ -16,4 +18,15 @@ export function armStrokes(): Stroke[] {
     { colour: accent, dash: [2, 3] },
   ];
   return all.slice(0, arms.value.length);
+}
+
+/** Runs whose curves are left out, by their keys. */
+export const hiddenArms = signal<ReadonlySet<number>>(new Set());
+
+export const isHidden = ({ key }: Arm): boolean => arms.value.length > 1 && hiddenArms.value.has(key);
+
+export function toggleArm({ key }: Arm): void {
+  const next = new Set(hiddenArms.value);
+  if (!next.delete(key)) next.add(key);
+  hiddenArms.value = next;
 }

@@ -3,10 +3,11 @@ import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
 import type { Curve, Series } from '../run/series.ts';
 import { arms, focus, hoursAt, letterOf } from '../run/state.ts';
 import { quantity, roundNumber } from '../text.ts';
-import { texts } from '../texts/language.ts';
+import { said, texts } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { ACCENT } from './arms.ts';
 import { type Ends, Plot } from './plot.tsx';
+import { AsTable } from './table.tsx';
 
 /** How much one run has more of a measure than the first, over time. */
 export function DifferenceLane({ run, measure }: { run: Opened; measure: MeasureInfo }) {
@@ -26,6 +27,7 @@ export function DifferenceLane({ run, measure }: { run: Opened; measure: Measure
           </b>{' '}
           <small>{shown.unit}</small>
         </span>
+        <AsTable run={run} measure={measure} label={said(measure.label)} />
       </figcaption>
       <Plot
         curves={() => [difference(first.series, other.series, index, other.origin?.step ?? Number.NEGATIVE_INFINITY)]}

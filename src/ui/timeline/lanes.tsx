@@ -7,6 +7,7 @@ import { armStrokes } from './arms.ts';
 import { along } from './axis.ts';
 import { type Dose, DoseMark } from './dose.tsx';
 import { type Ends, measureCurves, Plot } from './plot.tsx';
+import { AsTable } from './table.tsx';
 
 /** The large lever over time: a line that steps where it was moved. */
 export function LeverLane({ control }: { control: ControlInfo }) {
@@ -85,6 +86,7 @@ export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
         <span class="lane-value">
           <b>{value === undefined ? '–' : reading(value)}</b> <small>{unit}</small>
         </span>
+        {measure >= 0 && <AsTable run={run} measure={run.measures[measure]!} label={said(drug.label)} />}
       </figcaption>
       <div class="lane-draw">
         {measure >= 0 && (

@@ -1,9 +1,10 @@
-import { effect, type ReadonlySignal, type Signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import type { Curve } from '../run/series.ts';
 import { arms, hoursAt, seriesVersion } from '../run/state.ts';
 import { theme } from '../theme.ts';
+import { hiddenArms, isHidden } from './arms.ts';
 import { axis, roundTop } from './axis.ts';
 
 const DRAW_EVERY = 100;
@@ -26,7 +27,7 @@ export interface Across {
 }
 
 /** The time of the run, shared by all lanes. */
-const TIME: Across = { ends: axis, changed: seriesVersion };
+const TIME: Across = { ends: axis, changed: computed(() => [seriesVersion.value, hiddenArms.value]) };
 
 interface PlotProps {
   /** Curves over hours, or what else it goes over, in at most so many columns of pixels; one for each stroke. */
@@ -136,11 +137,15 @@ function keepDrawn(
 /** The curves of a measure of every run, each from where it left another. */
 export function measureCurves(measure: number, columns: number): Curve[] {
   const { from, to } = axis.value;
-  return arms.value.map(({ series, origin }) => {
+  return arms.value.map((arm) => {
+    const { series, origin } = arm;
+    if (isHidden(arm)) return NO_CURVE;
     const start = origin === null ? from : Math.max(from, hoursAt(origin.step));
     return series.curve(measure, hoursAt, start, to, columns);
   });
 }
+
+const NO_CURVE: Curve = { x: new Float64Array(), y: new Float64Array() };
 
 /** Curves over one list of times, with gaps where one has no value at a time of another. */
 function joined(curves: Curve[]): uPlot.AlignedData {

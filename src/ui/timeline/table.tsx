@@ -1,34 +1,81 @@
-import type { MeasureInfo } from '../../simulation/protocol.ts';
-import { focus, hoursAt, opened } from '../run/state.ts';
+import { useSignal } from '@preact/signals';
+import { csvLine } from '../../base/csv.ts';
+import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
+import { arms, hoursAt, letterOf, opened } from '../run/state.ts';
 import { saveAs } from '../share/save.ts';
 import { Dialog } from '../shell/dialog.tsx';
+import { Icon } from '../shell/icon.tsx';
 import { number, time, unitText } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 
 const MOST = 120;
 
-/** A measure's numbers: some of its rows to read, all of them as CSV. */
-export function Table({ measure, index, close }: { measure: MeasureInfo; index: number; close: () => void }) {
-  const { series } = focus.value;
-  const stride = Math.max(1, Math.ceil(series.rows / MOST));
-  const rows = Array.from({ length: Math.ceil(series.rows / stride) }, (_, k) => k * stride);
+/** The way from a chart to its numbers. */
+export function AsTable({ run, measure, label }: { run: Opened; measure: MeasureInfo; label: string }) {
+  const open = useSignal(false);
+  return (
+    <>
+      <button
+        type="button"
+        class="plain small"
+        data-action="table"
+        aria-label={texts.value.timeline.asTable(label)}
+        onClick={() => {
+          open.value = true;
+        }}
+      >
+        <Icon name="table" size={14} />
+      </button>
+      {open.value && (
+        <Table
+          measure={measure}
+          index={run.measures.indexOf(measure)}
+          close={() => {
+            open.value = false;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** A measure's numbers in all runs that are shown: some of the rows to read, all of them as CSV. */
+function Table({ measure, index, close }: { measure: MeasureInfo; index: number; close: () => void }) {
+  const all = rowsOf(index);
+  const stride = Math.max(1, Math.ceil(all.length / MOST));
   const unit = unitText(measure.unit);
   const label = said(measure.label);
   const say = texts.value.timeline;
+  const heading = unit === '' ? label : `${label}, ${unit}`;
+  const runs = arms.value.length === 1 ? [heading] : arms.value.map((arm) => `${letterOf(arm)}: ${heading}`);
   return (
     <Numbers
       title={label}
-      says={`${said(measure.help)} ${stride > 1 ? say.everyRow(stride, number(series.rows)) : ''}`}
-      headings={[say.step, say.timeColumn, unit === '' ? label : `${label}, ${unit}`]}
-      rows={rows.map((row) => [
-        number(series.step(row)),
-        time(hoursAt(series.step(row))),
-        number(series.value(row, index)),
-      ])}
-      download={() => download(measure, index)}
+      says={`${said(measure.help)} ${stride > 1 ? say.everyRow(stride, number(all.length)) : ''}`}
+      headings={[say.step, say.timeColumn, ...runs]}
+      rows={all
+        .filter((_, row) => row % stride === 0)
+        .map(({ step, values }) => [number(step), time(hoursAt(step)), ...values.map(number)])}
+      download={() => download(measure, all)}
       close={close}
     />
   );
+}
+
+interface Row {
+  step: number;
+  /** One for each run; NaN where it has none at this step. */
+  values: number[];
+}
+
+/** A measure of all runs, by the steps that any of them has. */
+function rowsOf(measure: number): Row[] {
+  const values = arms.value.map(
+    ({ series }) =>
+      new Map(Array.from({ length: series.rows }, (_, row) => [series.step(row), series.value(row, measure)])),
+  );
+  const steps = [...new Set(values.flatMap((one) => [...one.keys()]))].sort((a, b) => a - b);
+  return steps.map((step) => ({ step, values: values.map((one) => one.get(step) ?? Number.NaN) }));
 }
 
 interface NumbersProps {
@@ -74,13 +121,17 @@ export function Numbers({ title, says, headings, rows, download, close }: Number
   );
 }
 
-function download(measure: MeasureInfo, index: number): void {
-  const { series } = focus.value;
-  const lines = ['step,hours,measure,unit,value'];
-  for (let row = 0; row < series.rows; row++) {
-    lines.push(
-      [series.step(row), hoursAt(series.step(row)), measure.id, measure.unit, series.value(row, index)].join(','),
-    );
-  }
-  saveAs(`${opened.value?.id ?? 'run'}-${measure.id}.csv`, `${lines.join('\n')}\n`, 'text/csv');
+function download(measure: MeasureInfo, rows: readonly Row[]): void {
+  const runs = arms.value.length === 1 ? ['value'] : arms.value.map((arm) => `value ${letterOf(arm)}`);
+  const lines = rows.map(({ step, values }) =>
+    csvLine([
+      step,
+      hoursAt(step),
+      measure.id,
+      measure.unit,
+      ...values.map((value) => (Number.isNaN(value) ? '' : value)),
+    ]),
+  );
+  const text = csvLine(['step', 'hours', 'measure', 'unit', ...runs]) + lines.join('');
+  saveAs(`${opened.value?.id ?? 'run'}-${measure.id}.csv`, text, 'text/csv');
 }

@@ -5,9 +5,11 @@ import { arms, hoursAt, LEVER, lever, live, log, opened, stepAt, target } from '
 import { seek } from '../run/time.ts';
 import { time } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
+import { ArmLegend } from './arm-legend.tsx';
 import { along, axis, ticks } from './axis.ts';
 import { CellLanes } from './cell-lanes.tsx';
 import { Chart } from './chart.tsx';
+import { chartsOf } from './chosen.tsx';
 import { DifferenceLane } from './difference.tsx';
 import { DoseEditor } from './dose.tsx';
 import { DrugLane, LeverLane } from './lanes.tsx';
@@ -21,24 +23,28 @@ export function Timeline() {
   if (inspected.value !== null) return <CellTimeline now={inspected.value} />;
   const drugs = drugsShown(run);
   const lanes = new Set(drugs.map((drug) => `blood.${drug.id}`));
-  const charts = run.view.charts.flatMap((id) =>
-    lanes.has(id) ? [] : (run.measures.find((one) => one.id === id) ?? []),
-  );
+  const charts = chartsOf(run).filter(({ place }) => !lanes.has(place));
+  const measures = charts.map(({ measure }) => measure);
   const room = 4 - (lever.value === null ? 0 : 1) - drugs.length - (arms.value.length > 1 ? 1 : 0);
   return (
     <section class="timeline" aria-label={texts.value.timeline.name} data-panel="charts">
       <Axis />
       <Scrub />
       <div class="lanes">
-        {charts.slice(0, Math.max(arms.value.length > 1 ? 1 : 2, Math.min(MOST_CHARTS, room))).map((measure) => (
-          <Chart key={measure.id} run={run} measure={measure} label={labelAmong(run, measure, charts)} />
-        ))}
-        {arms.value.length > 1 && charts[0] !== undefined && <DifferenceLane run={run} measure={charts[0]} />}
+        {charts
+          .slice(0, Math.max(arms.value.length > 1 ? 1 : 2, Math.min(MOST_CHARTS, room)))
+          .map(({ place, measure }) => (
+            <Chart key={place} run={run} place={place} measure={measure} label={labelAmong(run, measure, measures)} />
+          ))}
+        {arms.value.length > 1 && measures[0] !== undefined && (
+          <DifferenceLane key={measures[0].id} run={run} measure={measures[0]} />
+        )}
         {lever.value !== null && <LeverLane control={lever.value} />}
         {drugs.map((drug) => (
           <DrugLane key={drug.id} run={run} drug={drug} />
         ))}
       </div>
+      <ArmLegend />
       <DoseEditor />
     </section>
   );

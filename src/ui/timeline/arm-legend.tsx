@@ -1,0 +1,35 @@
+import { arms, letterOf } from '../run/state.ts';
+import { texts } from '../texts/language.ts';
+import { armStrokes, isHidden, toggleArm } from './arms.ts';
+
+/** Which curve is of which run; a click leaves one out, or takes it in again. */
+export function ArmLegend() {
+  if (arms.value.length < 2) return null;
+  const strokes = armStrokes();
+  return (
+    <ul class="arm-legend" aria-label={texts.value.timeline.runs}>
+      {arms.value.map((arm, at) => (
+        <li key={arm.key}>
+          <button
+            type="button"
+            class="plain"
+            data-action={`curve-${letterOf(arm)}`}
+            aria-pressed={!isHidden(arm)}
+            title={arm.name.value}
+            onClick={() => toggleArm(arm)}
+          >
+            <svg viewBox="0 0 20 4" width="20" height="4" aria-hidden="true">
+              <path
+                d="M0 2H20"
+                stroke={strokes[at]!.colour}
+                stroke-width="2"
+                stroke-dasharray={strokes[at]!.dash?.join(' ')}
+              />
+            </svg>
+            {letterOf(arm)}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

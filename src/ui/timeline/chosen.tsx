@@ -1,0 +1,62 @@
+/** Which measures are charted: those that the scenario names, until others are chosen. */
+import { signal } from '@preact/signals';
+import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
+import { said, texts } from '../texts/language.ts';
+
+/** Measures chosen by hand in place of others, of one scenario. */
+const chosen = signal<{ scenario: string; instead: Readonly<Record<string, string>> }>({ scenario: '', instead: {} });
+
+/** The measures that are charted, each with the one of the scenario that it stands for. */
+export function chartsOf(run: Opened): { place: string; measure: MeasureInfo }[] {
+  const instead = chosen.value.scenario === run.id ? chosen.value.instead : {};
+  return run.view.charts.flatMap((place) => {
+    const measure = run.measures.find(({ id }) => id === (instead[place] ?? place));
+    return measure === undefined ? [] : [{ place, measure }];
+  });
+}
+
+function choose(run: Opened, place: string, measure: string): void {
+  const instead = chosen.value.scenario === run.id ? chosen.value.instead : {};
+  chosen.value = { scenario: run.id, instead: { ...instead, [place]: measure } };
+}
+
+/** A chart's name, from which another measure can be chosen. */
+export function ChartName({
+  run,
+  place,
+  measure,
+  label,
+}: {
+  run: Opened;
+  place: string;
+  measure: MeasureInfo;
+  label: string;
+}) {
+  const say = texts.value.timeline;
+  const groupOf = ({ id }: MeasureInfo) => id.slice(0, id.indexOf('.'));
+  const groups = [...new Set(run.measures.map(groupOf))];
+  return (
+    <span class="lane-name">
+      {label}
+      <select
+        data-control="chart"
+        aria-label={say.chart(label)}
+        title={said(measure.help)}
+        value={measure.id}
+        onChange={(event) => choose(run, place, event.currentTarget.value)}
+      >
+        {groups.map((group) => (
+          <optgroup key={group} label={said(run.tissues.find(({ id }) => id === group)?.label ?? say.groups(group))}>
+            {run.measures
+              .filter((one) => groupOf(one) === group)
+              .map((one) => (
+                <option key={one.id} value={one.id}>
+                  {said(one.label)}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </span>
+  );
+}
