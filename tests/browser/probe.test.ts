@@ -167,6 +167,42 @@ test('by keyboard a place is read with Enter, and a line to another with Shift a
   expect(errors).toEqual([]);
 });
 
+test('a finger draws a line, two fingers move the picture, and Shift with a click ends a line', async () => {
+  const { page, errors } = await openSmall(browser);
+  await digestShown(page);
+  const place = await showWhole(page);
+  await choose(page, 'measure');
+  const touch = await page.context().newCDPSession(page);
+  await touch.send('Emulation.setTouchEmulationEnabled', { enabled: true, maxTouchPoints: 2 });
+  const fingers = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...places: [number, number][]) =>
+    touch.send('Input.dispatchTouchEvent', { type, touchPoints: places.map(([x, y], id) => ({ x, y, id })) });
+  const title = page.locator('.measured h3');
+  await fingers('touchStart', place(10, 10));
+  await fingers('touchMove', place(15, 10));
+  await fingers('touchMove', place(25, 10));
+  await fingers('touchEnd');
+  await expect.poll(() => title.innerText()).toContain('300 µm');
+
+  const scale = () => page.locator('.scale-bar').first().innerText();
+  const before = await scale();
+  await fingers('touchStart', place(20, 16));
+  await fingers('touchMove', place(19, 16));
+  await fingers('touchStart', place(19, 16), place(28, 16));
+  await fingers('touchMove', place(10, 16), place(38, 16));
+  await fingers('touchEnd');
+  expect(await scale()).not.toBe(before);
+  expect(await title.innerText()).toContain('300 µm');
+
+  for (let n = 0; n < 12; n++) await page.locator('[data-view="tumour"]').press('-');
+  await page.mouse.click(...place(4, 4));
+  await page.locator('.measured-fields').waitFor();
+  await page.keyboard.down('Shift');
+  await page.mouse.click(...place(14, 4));
+  await page.keyboard.up('Shift');
+  await expect.poll(() => title.innerText()).toContain('200 µm');
+  expect(errors).toEqual([]);
+});
+
 test('a brush draws a stroke of a few commands that are taken back at once', async () => {
   const { page, errors } = await openSmall(browser);
   await digestShown(page);

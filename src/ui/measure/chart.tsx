@@ -54,7 +54,7 @@ export function ProfileChart({ run, field }: { run: Opened; field: FieldInfo }) 
         <span>{roundNumber(ends.value.low)}</span>
       </div>
       <Ticks />
-      <CellsAlong run={run} />
+      <Strips run={run} />
       {table.value && (
         <ProfileTable
           run={run}
@@ -90,29 +90,31 @@ function Ticks() {
   );
 }
 
-/** Which cells the line crosses: their colours in order for every run, their names and symbols below. */
-function CellsAlong({ run }: { run: Opened }) {
-  const read = arms.value.flatMap((arm) => {
-    const answer = answers.value.get(arm);
-    return answer === undefined ? [] : [{ arm, answer }];
-  });
-  const met = run.cells.filter((_, type) => read.some(({ answer }) => answer.cells.includes(type + 1)));
+/** The cells that the line crosses in every run, in the colours of their types. */
+const Strips = ({ run }: { run: Opened }) => (
+  <div class="profile-strips">
+    {arms.value.map((arm) => {
+      const answer = answers.value.get(arm);
+      return answer && <Strip key={arm.key} arm={arm} answer={answer} types={run.cells} />;
+    })}
+  </div>
+);
+
+/** Names and symbols of the cells that the line crosses. */
+export function CellsAlong({ run }: { run: Opened }) {
+  const read = [...answers.value.values()];
+  const met = run.cells.filter((_, type) => read.some(({ cells }) => cells.includes(type + 1)));
   const say = texts.value.measure;
   return (
-    <div class="profile-cells">
-      {read.map(({ arm, answer }) => (
-        <Strip key={arm.key} arm={arm} answer={answer} types={run.cells} />
+    <ul class="profile-cells" aria-label={say.cells}>
+      {met.map((cell) => (
+        <li key={cell.id}>
+          <Glyph cell={cell} />
+          {said(cell.label)}
+        </li>
       ))}
-      <ul aria-label={say.cells}>
-        {met.map((cell) => (
-          <li key={cell.id}>
-            <Glyph cell={cell} />
-            {said(cell.label)}
-          </li>
-        ))}
-        {met.length === 0 && <li>{say.noCells}</li>}
-      </ul>
-    </div>
+      {met.length === 0 && <li>{say.noCells}</li>}
+    </ul>
   );
 }
 

@@ -6,7 +6,7 @@ import { Icon } from '../shell/icon.tsx';
 import { contourName, hasName } from '../stage/legend.tsx';
 import { number, reading, unitText } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
-import { ProfileChart } from './chart.tsx';
+import { CellsAlong, ProfileChart } from './chart.tsx';
 import { answers, chart, charted, leaveMeasured, type Measured, measured } from './measure.ts';
 
 /** What is measured: a list of all fields at a place, or charts of some along a line. */
@@ -111,6 +111,7 @@ function Charts({ run }: { run: Opened }) {
       {shown.map((field) => (
         <ProfileChart key={field.id} run={run} field={field} />
       ))}
+      {shown.length > 0 && <CellsAlong run={run} />}
     </>
   );
 }

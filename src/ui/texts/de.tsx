@@ -274,7 +274,7 @@ export const de: Texts = {
     enter: {
       look: 'Die Eingabetaste betrachtet die Zelle in der Mitte, Umschalt und ein Pfeil die nächste.',
       measure:
-        'Die Eingabetaste misst alle Felder in der Mitte; ist das Bild verschoben, misst Umschalt mit Eingabetaste sie entlang der Linie von dort zur Mitte. Escape nimmt die Messung weg.',
+        'Die Eingabetaste misst alle Felder in der Mitte; ist das Bild verschoben, misst Umschalt mit Eingabetaste sie entlang der Linie von dort zur Mitte. Escape entfernt die Messung.',
       add: 'Die Eingabetaste erhöht das Feld in der Mitte.',
       place: 'Die Eingabetaste setzt Zellen in die Mitte.',
       remove: 'Die Eingabetaste entfernt die Zellen in der Mitte.',
@@ -456,7 +456,7 @@ export const de: Texts = {
     says: {
       look: 'Ein Klick zeigt, warum eine Zelle tut, was sie tut.',
       measure:
-        'Ein Klick misst alle Felder an einer Stelle, Ziehen entlang einer Linie. Mit der Tastatur: Die Eingabetaste misst in der Mitte; das Bild verschieben, dann zieht Umschalt mit Eingabetaste die Linie von dort. Zwei Finger oder die mittlere Maustaste verschieben das Bild.',
+        'Ein Klick misst alle Felder an einer Stelle; Ziehen, oder Umschalt und ein zweiter Klick, entlang einer Linie. Mit der Tastatur: Die Eingabetaste misst in der Mitte; das Bild verschieben, dann zieht Umschalt mit Eingabetaste die Linie von dort. Zwei Finger oder die mittlere Maustaste verschieben das Bild.',
       add: STROKE,
       place: STROKE,
       remove: STROKE,
@@ -467,7 +467,7 @@ export const de: Texts = {
     name: 'Gemessene Felder',
     place: (tissue, x, y) => `${tissue}, ${x} µm von links, ${y} µm von oben`,
     line: (tissue, length) => `${tissue}, eine Linie von ${length} µm`,
-    leave: 'Messung wegnehmen',
+    leave: 'Messung entfernen',
     field: 'Feld',
     ofScale: (percent) => `${percent} % der Skala`,
     ofContour: (percent, contour) => (
@@ -482,7 +482,7 @@ export const de: Texts = {
     distance: 'Abstand, µm',
     site: 'Platz',
     tableSays: 'Der Wert des Platzes, in dem jeder Punkt der Linie liegt; zwischen Plätzen wird nichts eingefügt.',
-    rows: (shown, all) => `${shown} von ${all} Zeilen sind gezeigt; die Datei hat alle.`,
+    rows: (shown, all) => `Gezeigt sind ${shown} von ${all} Zeilen; die Datei enthält alle.`,
     cells: 'Zellen auf der Linie',
     noCells: 'keine Zellen auf der Linie',
   },

@@ -457,7 +457,7 @@ export const en = {
     says: {
       look: 'A click shows why a cell does what it does.',
       measure:
-        'A click reads all fields there, a drag along a line. By keyboard: Enter reads the middle; move the picture, then Shift and Enter draws the line from there. Two fingers or the middle mouse button move the picture.',
+        'A click reads all fields there; a drag, or Shift and a second click, reads them along a line. By keyboard: Enter reads the middle; move the picture, then Shift and Enter draws the line from there. Two fingers or the middle mouse button move the picture.',
       add: STROKE,
       place: STROKE,
       remove: STROKE,
@@ -483,7 +483,7 @@ export const en = {
     distance: 'distance, µm',
     site: 'site',
     tableSays: 'The value of the site that each point of the line lies in; nothing is put between sites.',
-    rows: (shown: string, all: string) => `Some ${shown} of ${all} rows are shown; the file has all.`,
+    rows: (shown: string, all: string) => `${shown} of ${all} rows are shown; the file has all.`,
     cells: 'Cells on the line',
     noCells: 'no cells on the line',
   },
