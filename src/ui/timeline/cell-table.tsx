@@ -57,7 +57,7 @@ export function CellTable({ now, run, traits, events, close }: CellTableProps) {
             .map((moment) => (
               <tr key={moment.step}>
                 <td>{number(moment.step)}</td>
-                <td>{time(hoursAt(moment.step))}</td>
+                <td class="line">{time(hoursAt(moment.step))}</td>
                 <td>
                   {[labelOfType(run, moment.type), wordOfPhase(moment.phase), ...wordsOfFlags(moment.flags)].join(', ')}
                 </td>
