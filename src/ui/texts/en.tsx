@@ -200,7 +200,7 @@ export const en = {
     asTable: (label: string) => `${label} as a table`,
     difference: (second: string, first: string) => `Difference, ${second} − ${first}`,
     change: (before: string, after: string) => `${before} to ${after}`,
-    everyRow: (stride: number, rows: string) => `Every ${stride}th row is shown; the file has all ${rows}.`,
+    everyRow: (stride: number, rows: string) => `One row in ${stride} is shown; the file has all ${rows}.`,
     download: 'Download CSV',
     step: 'step',
     timeColumn: 'time',

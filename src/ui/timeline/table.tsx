@@ -51,7 +51,7 @@ function Table({ measure, index, close }: { measure: MeasureInfo; index: number;
   return (
     <Numbers
       title={label}
-      says={`${said(measure.help)} ${stride > 1 ? say.everyRow(stride, number(all.length)) : ''}`}
+      says={`${said(measure.help)}. ${stride > 1 ? say.everyRow(stride, number(all.length)) : ''}`}
       headings={[say.step, say.timeColumn, ...runs]}
       rows={all
         .filter((_, row) => row % stride === 0)
