@@ -6,9 +6,10 @@
  * that thread. Then the picture is zoomed and moved, a slider moved, cells explained and placed. Says how long each took
  * until it was on the screen (or, for an explanation, answered), how long a step took, and the memory of the browser.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { browserMemory } from './memory.mjs';
 import { launchBrowser, servePage } from './page.mjs';
 
 const [side = 2000, seconds = 60, threads = 2] = process.argv.slice(2).map(Number);
@@ -55,7 +56,7 @@ const [began, first] = [performance.now(), Number(await shown())];
 const result = await page.evaluate(measure, { side, seconds });
 const steps = Number(await shown()) - first;
 const step = (performance.now() - began) / steps;
-const held = memory();
+const held = browserMemory();
 writeFileSync(join(tmpdir(), 'stroma-large.png'), await page.screenshot());
 await browser.close();
 await close();
@@ -202,23 +203,4 @@ async function measure({ side, seconds }) {
     }
   }
   return times;
-}
-
-/** Megabytes that the processes of the browser hold, what they share counted once; NaN where the system does not say. */
-function memory() {
-  if (!existsSync('/proc/self/smaps_rollup')) return Number.NaN;
-  let kilobytes = 0;
-  for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      if (
-        !readFileSync(`/proc/${id}/cmdline`, 'latin1').includes('--headless') &&
-        !readFileSync(`/proc/${id}/cmdline`, 'latin1').includes('--type=')
-      )
-        continue;
-      kilobytes += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${id}/smaps_rollup`, 'latin1'))?.[1] ?? 0);
-    } catch {
-      // Ended meanwhile.
-    }
-  }
-  return Math.round(kilobytes / 1024);
 }

@@ -9,7 +9,8 @@ const CLOSEST = 10;
 
 export class History {
   private kept: KeptState[] = [];
-  private spacing = CLOSEST;
+  /** Whether there has been no room for one more: from then on as many are kept, farther and farther apart. */
+  private full = false;
 
   /** @param budget bytes that kept states may take; the first state is kept in any case */
   constructor(private readonly budget: number) {}
@@ -21,15 +22,15 @@ export class History {
   /** Whether the state after `step` steps should be kept. */
   wants(step: number): boolean {
     const last = this.kept.at(-1);
-    return last === undefined || step >= last.step + this.spacing;
+    return last === undefined || step >= last.step + this.spacing();
   }
 
-  /** Keeps a state that comes after all that are kept. */
+  /** Keeps a state that comes after all that are kept; where there is no room, in place of one that is missed least. */
   add(state: KeptState): void {
     this.kept.push(state);
     while (this.kept.length > 2 && this.bytes() > this.budget) {
-      this.spacing *= 2;
-      this.kept = this.kept.filter((_, i) => i % 2 === 0);
+      this.full = true;
+      this.kept.splice(this.leastMissed(), 1);
     }
   }
 
@@ -47,6 +48,26 @@ export class History {
   spread(count: number): KeptState[] {
     const stride = Math.max(1, Math.ceil(this.kept.length / Math.max(1, count)));
     return this.kept.filter((_, i) => i % stride === 0);
+  }
+
+  private spacing(): number {
+    const { kept } = this;
+    const span = kept.length < 2 ? 0 : kept.at(-1)!.step - kept[0]!.step;
+    return this.full ? Math.max(CLOSEST, Math.floor(span / kept.length)) : CLOSEST;
+  }
+
+  /** The state, neither the first nor the last, without which the others lie most evenly: the one with the nearest neighbours. */
+  private leastMissed(): number {
+    const { kept } = this;
+    let least = 1;
+    for (let i = 2; i < kept.length - 1; i++) {
+      if (this.gapWithout(i) < this.gapWithout(least)) least = i;
+    }
+    return least;
+  }
+
+  private gapWithout(i: number): number {
+    return this.kept[i + 1]!.step - this.kept[i - 1]!.step;
   }
 
   private bytes(): number {

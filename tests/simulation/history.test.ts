@@ -1,6 +1,7 @@
 /** Going back, changing the past and undoing give the run that never went back. */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { History } from '../../src/simulation/history.ts';
 import { serve } from '../../src/simulation/host.ts';
 import type { Action, Command, FrameRequest, Simulation } from '../../src/simulation/protocol.ts';
 import { advance, digestOf, openRun } from '../../src/simulation/run.ts';
@@ -146,4 +147,24 @@ it('any way to a state gives the state that its log says', { timeout: 120_000 },
     }),
     { numRuns: 15 },
   );
+});
+
+describe('the states that are kept', () => {
+  it('are as many however long the run gets, and lie evenly', () => {
+    const room = 40;
+    const history = new History(room * 1000);
+    const counts: number[] = [];
+    for (let step = 0; step <= 20_000; step++) {
+      if (!history.wants(step)) continue;
+      history.add({ step, applied: 0, state: new ArrayBuffer(1000) });
+      counts.push(history.states.length);
+    }
+    const steps = history.states.map(({ step }) => step);
+    const gaps = steps.slice(1).map((step, i) => step - steps[i]!);
+    expect(steps[0]).toBe(0);
+    expect(new Set(counts.slice(room))).toEqual(new Set([room]));
+    // A state is wanted no more often than the others are apart.
+    expect(counts.length).toBeLessThan(room * 12);
+    expect(Math.max(...gaps)).toBeLessThan(4 * (20_000 / room));
+  });
 });

@@ -1,0 +1,71 @@
+/** Ten minutes at full speed, with charts, recording and pictures: memory stays where it was after warming up. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { browserMemory } from '../../scripts/memory.mjs';
+import { dropFile } from './handling.ts';
+import { click, launch, openPage, stepShown } from './page.ts';
+
+const MINUTE = 60_000;
+const EVERY = 5_000;
+const MINUTES = 10;
+/** Compiling, filling caches and the budget of kept states takes so long. */
+const WARM = 4;
+const WITHIN = 0.05;
+
+/** A tissue in which as many cells die as divide, for longer than the test lasts. */
+const STEADY = `stroma: 1
+extends: base/cxcl12.yaml
+title: A steady world
+seed: bench
+duration: 4000 d
+cells:
+  tumour: { speed: 0.1 um/min, division: 2e-4 /min, apoptosis: 2.2e-4 /min }
+debris: { apoptotic: 1 h }
+tissues:
+  tumour:
+    label: Tumour
+    width: 96
+    height: 96
+    vesselOxygen: 40 mmHg
+    layout:
+      - { draw: grid, cell: vessel, every: 9, jitter: 2 }
+      - { draw: scatter, cell: CAF, fraction: 0.02 }
+      - { draw: scatter, cell: tumour, fraction: 0.2 }
+view: { colour: CXCR4, field: CXCL12, charts: [tumour.tumour.count, tumour.oxygen.mean, tumour.tumour.CXCR4.mean] }
+controls: [tissues.tumour.vesselOxygen]
+`;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+test('memory is flat', { timeout: 20 * MINUTE }, async () => {
+  const { page, errors } = await openPage(browser);
+  await dropFile(page, 'steady.yaml', STEADY);
+  await expect.poll(() => page.title(), { timeout: 20_000 }).toContain('steady world');
+  await page.locator('[data-control="speed"] input').last().check({ force: true });
+  await click(page, 'play');
+  const samples: { at: number; megabytes: number; step: number }[] = [];
+  const began = performance.now();
+  while (performance.now() - began < MINUTES * MINUTE) {
+    await page.waitForTimeout(EVERY);
+    const at = (performance.now() - began) / MINUTE;
+    samples.push({ at, megabytes: browserMemory(), step: await stepShown(page) });
+  }
+  const between = (from: number, to: number): number =>
+    median(samples.filter(({ at }) => at >= from && at < to).map(({ megabytes }) => megabytes));
+  const before = between(WARM, WARM + 2);
+  const after = between(MINUTES - 2, MINUTES + 1);
+  process.stdout.write(
+    `${samples.at(-1)!.step} steps; ${before} MB after ${WARM} minutes, ${after} MB at the end; ${samples
+      .filter((_, i) => i % 12 === 0)
+      .map(({ megabytes }) => megabytes)
+      .join(' ')}\n`,
+  );
+  expect(Math.abs(after / before - 1)).toBeLessThan(WITHIN);
+  expect(errors).toEqual([]);
+});
