@@ -67,6 +67,10 @@ const gesture = fc.oneof(
       'table',
       'close',
       'follow',
+      'look-mothers',
+      'look-daughters',
+      'look-back',
+      'stop-looking-back',
       'leave-cell',
     )
     .map((action) => ({ do: 'press' as const, action })),
