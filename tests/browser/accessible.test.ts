@@ -44,7 +44,8 @@ const views: Record<string, (page: Page) => Promise<void>> = {
   run: async () => {},
   'a cell': async (page) => {
     await page.locator('[data-view]').first().press('Enter');
-    await page.locator('.inspector').waitFor();
+    await page.locator('.inspector .kin').waitFor();
+    await page.locator('[data-lane="cell.state"]').waitFor();
   },
   'fields at a place': async (page) => {
     await measure(page);

@@ -95,7 +95,7 @@ function Look({ one, kinship, now, run }: { one: Relative; kinship: Kinship; now
   const type = run.cells.find(({ id }) => id === one.type);
   const tissue = run.tissues.find(({ id }) => id === one.tissue);
   const where = one.distance === null ? said(tissue?.label ?? one.tissue) : say.away(number(Math.round(one.distance)));
-  const name = `${labelOfType(run, one.type)} ${shortIdentity(one.identity)}`;
+  const [label, short] = [labelOfType(run, one.type), shortIdentity(one.identity)];
   const state = wordOfPhase(one.phase);
   return (
     <button
@@ -104,11 +104,12 @@ function Look({ one, kinship, now, run }: { one: Relative; kinship: Kinship; now
       data-action={`look-${kinship}`}
       data-identity={one.identity}
       title={say.inTissue(said(tissue?.label ?? one.tissue))}
-      aria-label={say.look(say.one[kinship], name, where, state)}
+      aria-label={say.look(say.one[kinship], `${label} ${short}`, where, state)}
       onClick={() => void lookAt(now, one.identity)}
     >
       {type !== undefined && <Glyph cell={type} flags={one.flags} />}
-      <span>{name}</span>
+      <span>{label}</span>
+      <b>{short}</b>
       <small>
         {state}, {where}
       </small>
