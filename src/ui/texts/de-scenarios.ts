@@ -7,7 +7,7 @@ export const scenarioPhrases: Phrases = {
   'How far from a vessel can a cell live?': 'Wie weit von einem Blutgefäß entfernt kann eine Zelle leben?',
   'Oxygen fades on its way from a line of vessels, and cells die where it runs out. Change how much cells take up and watch the living rim change as one over the root of it.':
     'Sauerstoff verliert sich auf dem Weg von einer Reihe Gefäße, und wo er zu Ende ist, sterben Zellen. Den Verbrauch der Zellen ändern und zusehen, wie sich der lebende Saum ändert: umgekehrt proportional zur Wurzel des Verbrauchs.',
-  'Diffusion against uptake sets how far from a vessel cells can live, and it grows only with the root of either.':
+  'Diffusion against uptake sets how far from a vessel cells can live, and it changes only with the root of either.':
     'Diffusion und Verbrauch bestimmen gemeinsam, wie weit von einem Gefäß Zellen leben können: Die Strecke wächst mit der Wurzel der Diffusion und schrumpft mit der Wurzel des Verbrauchs.',
   'How far from the vessel will cells live, one cell, ten, or a hundred?':
     'Wie weit vom Gefäß werden Zellen leben: eine Zelle weit, zehn oder hundert?',
@@ -177,11 +177,9 @@ export const scenarioPhrases: Phrases = {
   'Mavorixafor stays longer and blocks less, so it does two- to threefold at most.':
     'Mavorixafor bleibt länger und blockiert weniger; deshalb bringt es höchstens das Zwei- bis Dreifache.',
   mavorixafor: 'Mavorixafor',
-  'The drug peaks within an hour, time in hours':
-    'Der Wirkstoff erreicht seinen Höchststand binnen einer Stunde (Zeit in Stunden)',
+  'The drug peaks within an hour': 'Der Wirkstoff erreicht seinen Höchststand binnen einer Stunde',
   'Progenitors in blood rise ten- to twentyfold': 'Die Vorläuferzellen im Blut steigen auf das Zehn- bis Zwanzigfache',
-  'They peak at about nine hours, time in hours':
-    'Sie erreichen ihren Höchststand nach etwa neun Stunden (Zeit in Stunden)',
+  'They peak at about nine hours': 'Sie erreichen ihren Höchststand nach etwa neun Stunden',
   'Seats empty under the drug': 'Unter dem Wirkstoff leeren sich die Plätze',
   'Mavorixafor at most triples them': 'Mavorixafor verdreifacht sie höchstens',
 
@@ -332,8 +330,8 @@ export const scenarioPhrases: Phrases = {
   'One primary, many metastases': 'Ein Primärtumor, viele Metastasen',
   'Why do metastases of one tumour differ from it, and from each other?':
     'Warum unterscheiden sich Metastasen eines Tumors von ihm und voneinander?',
-  'Six clones of one tumour leave by blood and settle in three organs, each with its own mix. A cytotoxic drug then selects those that resist.':
-    'Sechs Klone eines Tumors wandern über das Blut aus und siedeln sich in drei Organen an, in jedem in anderer Mischung. Ein Zytostatikum wählt danach die aus, die widerstehen.',
+  'Six clones of one tumour leave by blood and lymph and settle in three organs, each with its own mix. A cytotoxic drug then selects those that resist.':
+    'Sechs Klone eines Tumors wandern über Blut und Lymphe aus und siedeln sich in drei Organen an, in jedem in anderer Mischung. Ein Zytostatikum wählt danach die aus, die widerstehen.',
   'Heterogeneity is selected twice, by the organs that cells home to and by the drugs that they meet.':
     'Die Vielfalt wird zweimal ausgelesen: von den Organen, in denen sich Zellen ansiedeln, und von den Wirkstoffen, auf die sie treffen.',
   'Will the metastases be mixed like the primary?': 'Sind die Metastasen gemischt wie der Primärtumor?',
