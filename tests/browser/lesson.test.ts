@@ -93,3 +93,21 @@ test('a whole lesson by keyboard alone; what was predicted is judged from the ru
   expect(await page.locator('.pooled').first().innerText()).toContain('1 less, 0 about the same, 1 more. 1 of 2');
   expect(errors).toEqual([]);
 });
+
+test('before a class the answer is kept back until it is asked for', async () => {
+  const { page, errors } = await openPage(browser);
+  await dropFile(page, 'lesson.yaml', WITH_LESSON);
+  await expect.poll(() => page.title(), { timeout: 20_000 }).toContain('small world');
+  await page.locator('[data-action="lesson"]').click();
+  await page.locator('[data-control="veil"]').check();
+  await page.locator('[data-action="lesson-next"]').click();
+  // Nobody has to say anything here.
+  await page.locator('[data-action="lesson-run"]').click();
+  await page.locator('[data-action="reveal"]').waitFor({ timeout: 60_000 });
+  expect(await page.locator('[data-readout="verdict"]').count()).toBe(0);
+  expect(await page.locator('.lesson-curve').count()).toBe(0);
+  await page.locator('[data-action="reveal"]').click();
+  expect(await page.locator('[data-readout="verdict"]').innerText()).toMatch(/^The runs say less/);
+  expect(await page.locator('.lesson-curve').count()).toBe(2);
+  expect(errors).toEqual([]);
+});

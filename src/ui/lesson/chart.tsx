@@ -5,7 +5,8 @@ import { moment, roundNumber, unitText } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 import { armStrokes } from '../timeline/arms.ts';
 import { roundTop, ticks } from '../timeline/axis.ts';
-import { type Answer, answer, changeAnswer, lesson, task } from './lesson.ts';
+import { AsTable } from '../timeline/table.tsx';
+import { type Answer, answer, answerShown, changeAnswer, lesson, task } from './lesson.ts';
 
 const WIDTH = 900;
 const HEIGHT = 230;
@@ -29,7 +30,7 @@ export function LessonChart() {
   const label = said(asked.label);
   const say = texts.value.lesson;
   const index = run.measures.findIndex(({ id }) => id === asked.measure);
-  const ran = now.step === 'run' || now.step === 'compare' || now.step === 'explain';
+  const ran = answerShown.value && (now.step === 'run' || now.step === 'compare' || now.step === 'explain');
   const curves = ran ? arms.value.map((arm) => arm.series.curve(index, hoursAt, 0, end, POINTS)) : [];
   const top = roundTop(
     Math.max(
@@ -57,6 +58,7 @@ export function LessonChart() {
         <h3>
           {label} <small>{unitText(asked.unit)}</small>
         </h3>
+        {ran && <AsTable run={run} measure={run.measures[index]!} label={label} />}
         <p>{now.step === 'predict' ? say.draw : ran ? legendOf(given.sketch) : ''}</p>
       </header>
       <div class="lesson-plot">

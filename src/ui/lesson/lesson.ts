@@ -40,6 +40,13 @@ export interface Lesson {
   answers: Answer[];
 }
 
+/** Whether what the runs give is kept back until it is asked for, as before a class that has not answered yet. */
+export const veiled = signal(false);
+/** Whether it was asked for. */
+export const revealed = signal(false);
+/** Whether the answer of the present question may be seen. */
+export const answerShown = computed(() => !veiled.value || revealed.value);
+
 /** Other seeds that a prediction is held against. */
 export const SEEDS = 5;
 
@@ -83,6 +90,7 @@ export async function runTask(): Promise<void> {
   const asked = task.value;
   if (now === null || asked === null) return;
   change({ step: 'run' });
+  revealed.value = false;
   changeAnswer({ found: null, seeds: [] });
   try {
     if (!(await openPlanned(asked.first.scenario, now.seed))) return;

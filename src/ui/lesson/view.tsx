@@ -5,7 +5,7 @@ import { time } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 import { ClassDialog } from './class.tsx';
 import { Glossary, lookedUp } from './glossary.tsx';
-import { type Lesson, lesson, STEPS, type Step, task } from './lesson.ts';
+import { type Lesson, lesson, STEPS, type Step, task, veiled } from './lesson.ts';
 import { Compare } from './steps/compare.tsx';
 import { Explain } from './steps/explain.tsx';
 import { Predict } from './steps/predict.tsx';
@@ -74,6 +74,17 @@ export function LessonView() {
         >
           {say.class}
         </button>
+        <label class="veil">
+          <input
+            type="checkbox"
+            data-control="veil"
+            checked={veiled.value}
+            onChange={(event) => {
+              veiled.value = event.currentTarget.checked;
+            }}
+          />
+          {say.veil}
+        </label>
         <span>{say.state(now.seed, live.value.digest.slice(0, 8), time(live.value.hours))}</span>
       </footer>
       <Glossary />

@@ -537,16 +537,28 @@ export const de: Texts = {
     preparing: 'Beide Läufe werden vorbereitet.',
     progress: 'Wie weit die Läufe sind',
     notYet: (moment) => `Die Läufe sind noch nicht bei ${moment}.`,
-    verdict: (said, found, first, second, ratio, right) => (
+    youSaid: (said) => (
       <>
-        Vorhersage: <b>{said}</b>. Die Läufe sagen: <b>{found}</b>, {first} und {second}
-        {ratio !== null && ` (×${ratio})`}. {right ? 'Die Vorhersage trifft zu.' : 'Es kam anders.'}
+        Vorhersage: <b>{said}</b>.
       </>
     ),
+    verdict: (found, first, second, ratio) => (
+      <>
+        Die Läufe sagen: <b>{found}</b>, {first} und {second}
+        {ratio !== null && ` (×${ratio})`}.
+      </>
+    ),
+    right: 'Die Vorhersage trifft zu.',
+    wrong: 'Es kam anders.',
+    done: <b>Die Lektion ist beendet.</b>,
+    veil: 'Antworten erst auf Wunsch',
+    veiled: 'Beide Läufe sind da. Was ist zu erwarten, und warum? Erst die Gewebe vergleichen, dann die Zahlen zeigen.',
+    reveal: 'Die Antwort zeigen',
     curveEnds: (drawn, second) => `Die gezeichnete Kurve endet bei ${drawn}, der zweite Lauf bei ${second}.`,
     whyIsThat: 'Warum ist das so?',
-    otherSeeds: (count, verdicts, holds) =>
-      `Von ${counted(count, String(count), 'anderen Startwert', 'anderen Startwerten')}: ${verdicts}. Die Antwort gilt bei ${holds}.`,
+    otherSeeds: (count, verdicts) =>
+      `Von ${counted(count, String(count), 'anderen Startwert', 'anderen Startwerten')}: ${verdicts}.`,
+    holds: (count) => `Die Antwort gilt bei ${count}.`,
     seedsOf: (measure) => `${measure} bei anderen Startwerten`,
     seed: 'Startwert',
     seedsDone: (done, all) => `${done} von ${all} Läufen mit anderen Startwerten sind fertig.`,

@@ -538,16 +538,28 @@ export const en = {
     preparing: 'Both runs are made ready.',
     progress: 'How far the runs are',
     notYet: (moment: string) => `The runs have not come to ${moment} yet.`,
-    verdict: (said: string, found: string, first: string, second: string, ratio: string | null, right: boolean) => (
+    youSaid: (said: string) => (
       <>
-        You said <b>{said}</b>. The runs say <b>{found}</b>: {first} and {second}
-        {ratio !== null && ` (×${ratio})`}. {right ? 'So it was as you said.' : 'So it went another way.'}
+        You said <b>{said}</b>.
       </>
     ),
+    verdict: (found: string, first: string, second: string, ratio: string | null) => (
+      <>
+        The runs say <b>{found}</b>: {first} and {second}
+        {ratio !== null && ` (×${ratio})`}.
+      </>
+    ),
+    right: 'So it was as you said.',
+    wrong: 'So it went another way.',
+    done: <b>The lesson is done.</b>,
+    veil: 'Answers on request',
+    veiled: 'Both runs are there. What do you say, and why? Compare the tissues before the numbers are shown.',
+    reveal: 'Show the answer',
     curveEnds: (drawn: string, second: string) => `Your curve ends at ${drawn}, the second run at ${second}.`,
     whyIsThat: 'Why is that?',
-    otherSeeds: (count: number, verdicts: string, holds: number) =>
-      `Of ${counted(count, String(count), 'other seed', 'other seeds')}: ${verdicts}. Your answer holds in ${holds}.`,
+    otherSeeds: (count: number, verdicts: string) =>
+      `Of ${counted(count, String(count), 'other seed', 'other seeds')}: ${verdicts}.`,
+    holds: (count: number) => `Your answer holds in ${count}.`,
     seedsOf: (measure: string) => `${measure} of other seeds`,
     seed: 'seed',
     seedsDone: (done: number, all: number) => `${done} of ${all} runs of other seeds are done.`,

@@ -1,6 +1,6 @@
 import { moment, reading } from '../../text.ts';
 import { said, texts } from '../../texts/language.ts';
-import { type Answer, answer, asking, askSeeds, change, SEEDS } from '../lesson.ts';
+import { type Answer, answer, answerShown, asking, askSeeds, change, revealed, SEEDS } from '../lesson.ts';
 import { GUESSES, type Guess, type Task, verdictOf } from '../tasks.ts';
 import { Next, Question, shown } from './parts.tsx';
 
@@ -10,6 +10,7 @@ export function Compare({ asked }: { asked: Task }) {
   const { found } = now;
   const say = texts.value.lesson;
   if (found === null) return <p class="reading">{say.notYet(moment(asked.at / 60))}</p>;
+  if (!answerShown.value) return <Veil asked={asked} />;
   const verdict = verdictOf(found.first, found.second);
   const second = shown(found.second, asked.unit);
   const end = now.sketch.at(-1);
@@ -17,18 +18,39 @@ export function Compare({ asked }: { asked: Task }) {
     <>
       <Question asked={asked} />
       <p class="reading" data-readout="verdict" data-value={verdict}>
+        {now.guess !== null && say.youSaid(say.verdicts[now.guess])}{' '}
         {say.verdict(
-          say.verdicts[now.guess!],
           say.verdicts[verdict],
           shown(found.first, asked.unit),
           second,
           found.first > 0 ? reading(found.second / found.first) : null,
-          now.guess === verdict,
-        )}
+        )}{' '}
+        {now.guess !== null && (now.guess === verdict ? say.right : say.wrong)}
       </p>
       {end !== undefined && <p class="quiet">{say.curveEnds(shown(end.value, asked.unit), second)}</p>}
       <OtherSeeds asked={asked} now={now} />
       <Next label={say.whyIsThat} go={() => change({ step: 'explain' })} />
+    </>
+  );
+}
+
+/** What stands in place of the answer, until the class has given its own. */
+function Veil({ asked }: { asked: Task }) {
+  const say = texts.value.lesson;
+  return (
+    <>
+      <Question asked={asked} />
+      <p class="reading">{say.veiled}</p>
+      <button
+        type="button"
+        class="main"
+        data-action="reveal"
+        onClick={() => {
+          revealed.value = true;
+        }}
+      >
+        {say.reveal}
+      </button>
     </>
   );
 }
@@ -45,7 +67,7 @@ function OtherSeeds({ asked, now: { seeds, guess } }: { asked: Task; now: Answer
       {seeds.length > 0 && (
         <>
           <p data-readout="seeds" data-value={seeds.length}>
-            {say.otherSeeds(seeds.length, counts.join(', '), count(guess!))}
+            {say.otherSeeds(seeds.length, counts.join(', '))} {guess !== null && say.holds(count(guess))}
           </p>
           <table>
             <caption class="unseen">{say.seedsOf(said(asked.label))}</caption>

@@ -34,7 +34,9 @@ export function Explain({ now, asked }: { now: Lesson; asked: Task }) {
       {last && <OwnResult now={now} />}
       {last ? (
         <p class="reading" data-readout="score">
-          {say.score(number(now.answers.filter(isRight).length), now.tasks.length)}
+          {now.answers.some(({ guess }) => guess !== null)
+            ? say.score(number(now.answers.filter(isRight).length), now.tasks.length)
+            : say.done}
         </p>
       ) : (
         <Next label={say.next} go={() => void nextTask()} />

@@ -2,7 +2,7 @@ import { focus, opened } from '../../run/state.ts';
 import { Icon } from '../../shell/icon.tsx';
 import { moment, unitText } from '../../text.ts';
 import { texts } from '../../texts/language.ts';
-import { type Answer, answer, changeAnswer, runTask } from '../lesson.ts';
+import { type Answer, answer, changeAnswer, runTask, veiled } from '../lesson.ts';
 import { GUESSES, type Task } from '../tasks.ts';
 import { Question } from './parts.tsx';
 
@@ -54,13 +54,13 @@ export function Predict({ asked }: { asked: Task }) {
           type="button"
           class="main"
           data-action="lesson-run"
-          disabled={now.guess === null}
+          disabled={now.guess === null && !veiled.value}
           onClick={() => void runTask()}
         >
           <Icon name="play" size={16} /> {say.runTo(moment(asked.at / 60))}
         </button>
       </div>
-      {now.guess === null && <p class="quiet">{say.answerFirst}</p>}
+      {now.guess === null && !veiled.value && <p class="quiet">{say.answerFirst}</p>}
     </>
   );
 }
