@@ -2,39 +2,24 @@
  * Serves a run through the protocol: has it driven, records measures, and makes frames when asked. What is asked while a
  * step is half-way is answered after it, but for an explanation of a cell. Runs in a worker or in process alike.
  */
-import { type InParts, whole } from '../base/parts.ts';
-import { explain, explainCell } from '../observe/explain.ts';
-import { kinOf } from '../observe/kin.ts';
-import { measuresOf, readingMeasures } from '../observe/measures.ts';
-import { drawingPicture, pictureBytes, pictureParts, type Scales } from '../observe/picture.ts';
-import { profileAlong } from '../observe/profile.ts';
+import { whole } from '../base/parts.ts';
+import { measuresOf } from '../observe/measures.ts';
 import { compile } from '../scenario/compile.ts';
 import type { Model } from '../scenario/model.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Helpers } from '../threads/crew.ts';
-import { hoursOf, stepOf, tickOf } from '../world/world.ts';
+import { stepOf } from '../world/world.ts';
+import { answering } from './answers.ts';
 import { type Clock, Drive } from './drive.ts';
 import { History } from './history.ts';
 import { columnsOf, describeRun, modelDigest } from './opened.ts';
-import type {
-  Action,
-  Command,
-  Frame,
-  FrameRequest,
-  KeptState,
-  Opened,
-  RetraceRequest,
-  Simulation,
-  Snapshot,
-  TissueFrame,
-} from './protocol.ts';
+import { makingFrame } from './pictured.ts';
+import type { Action, Command, KeptState, Opened, Simulation, Snapshot } from './protocol.ts';
 import { Recorded } from './recorded.ts';
-import { Retrace } from './retrace.ts';
 import {
   append,
   closeRun,
-  digesting,
   goBack,
   keepingState,
   layOutRun,
@@ -44,6 +29,7 @@ import {
   takingSnapshot,
 } from './run.ts';
 import { inOrder } from './schedule.ts';
+import { changedFrom, digestNow, recordEvery, recording, type Served } from './served.ts';
 
 /** What a host needs from where it runs. */
 export interface Surroundings extends Clock {
@@ -57,21 +43,6 @@ export interface Surroundings extends Clock {
 
 /** Bytes for states of the past, where nothing is said of memory. */
 const HISTORY = 160e6;
-
-interface Served {
-  /** Whether a picture has been given. */
-  seen: boolean;
-  /** The digest last computed, of which state. */
-  digest: { state: string; text: string };
-  run: Run<ReadScenario>;
-  history: History;
-  recorded: Recorded;
-  /** How often the past was changed: together with step and commands this names a state. */
-  changes: number;
-  scales: Scales;
-  /** A cell's past that is being computed again. */
-  retrace: Retrace | null;
-}
 
 export function serve(surroundings: Surroundings): Simulation {
   const drive = new Drive(surroundings);
@@ -241,41 +212,7 @@ export function serve(surroundings: Surroundings): Simulation {
       of.seen = true;
       return whole(makingFrame(of, request, drive));
     },
-    async explain(tissue, x, y) {
-      // A step may be half-way; what is read then is of the cells before it.
-      const { run } = opened().run.begun ? opened() : await atRest();
-      return explain(run.engine, run.current, tissue, x, y);
-    },
-    async explainCell(identity) {
-      const { run } = opened().run.begun ? opened() : await atRest();
-      return explainCell(run.engine, run.current, identity);
-    },
-    async profile(tissue, from, to, samples) {
-      // biome-ignore lint/correctness/useYield: a line is read at once
-      return drive.read(function* () {
-        return profileAlong(opened().run.engine.world, tissue, from, to, samples);
-      });
-    },
-    async kin(identity) {
-      const { run } = await atRest();
-      return kinOf(run.engine.world, identity);
-    },
-    async retrace(request) {
-      const of = await atRest();
-      if (!request || !of.retrace?.answers(request)) of.retrace = request && retraceFor(of, request);
-      const { retrace } = of;
-      if (!retrace) return null;
-      // A step of it is done while the present run stands between two of its own.
-      const end = surroundings.now() + RETRACE_FOR;
-      while (!retrace.done && of.retrace === retrace && surroundings.now() < end) {
-        await drive.read(() => retrace.next());
-      }
-      if (of !== served || of.retrace !== retrace) return null;
-      const { step, done, moments, divisions } = retrace;
-      if (!done) return { step, done, moments: [], divisions: [] };
-      of.retrace = null;
-      return { step, done, moments, divisions };
-    },
+    ...answering({ drive, now: () => surroundings.now(), opened, atRest }),
     async snapshot(past = 1) {
       return drive.read(() => takingSnapshot(opened().run, opened().history.spread(past)));
     },
@@ -294,94 +231,10 @@ export function serve(surroundings: Surroundings): Simulation {
   };
 }
 
-/** What of the past is computed again before whoever asked is told how far it is, milliseconds. */
-const RETRACE_FOR = 50;
-
-/** Begins at the last kept state before a moment, or at the first of all; null when it is not of this run's past. */
-function retraceFor(of: Served, request: RetraceRequest): Retrace | null {
-  const kept = of.history.before(request.from) ?? of.history.states[0];
-  if (!kept || kept.step > request.to || request.to > stepOf(of.run.engine.world)) return null;
-  return new Retrace(of.run, kept, request);
-}
-
-/** Names the present state among those of the run. */
-const stateName = ({ run, changes }: Served): string => `${tickOf(run.engine.world)} ${run.applied} ${changes}`;
-
-/** The log has changed at a step, behind its first `commands`: what was kept of later ones holds no longer. */
-function changedFrom(of: Served, step: number, commands: number): void {
-  of.changes++;
-  of.history.forget(step, commands);
-  if (of.retrace && step < of.retrace.request.to) of.retrace = null;
-  of.recorded.cut(step, stepOf(of.run.engine.world));
-}
-
 /** Where two logs begin to differ: after how many commands, and from which step on. */
 function firstDifference(before: readonly Command[], after: readonly Command[]): { at: number; step: number } {
   let at = 0;
   while (at < before.length && at < after.length && JSON.stringify(before[at]) === JSON.stringify(after[at])) at++;
   const steps = [before[at], after[at]].flatMap((command) => (command ? [command.step] : []));
   return { at, step: Math.min(...steps) };
-}
-
-/** The present measures, read once for every state. */
-function* readings(of: Served): InParts<Float64Array> {
-  const { now, measures } = of.recorded;
-  const state = stateName(of);
-  if (now.state !== state) {
-    now.values = yield* readingMeasures(of.run.engine, measures);
-    now.state = state;
-  }
-  return now.values;
-}
-
-/** Keeps the present measures. */
-function* recording(of: Served): InParts {
-  if (of.run.begun) of.recorded.keep(stepOf(of.run.engine.world), yield* readings(of));
-}
-
-/** Rows of measures kept for a run; longer runs are recorded less often. */
-const MOST_ROWS = 2000;
-
-/** Steps between two recorded rows. */
-function recordEvery(run: Run): number {
-  const { settle, duration } = run.engine.world.model;
-  return Math.max(1, Math.ceil((settle + duration) / MOST_ROWS));
-}
-
-function* digestNow(of: Served): InParts<string> {
-  const state = stateName(of);
-  if (of.digest.state !== state) of.digest = { state, text: yield* digesting(of.run) };
-  return of.digest.text;
-}
-
-function* makingFrame(of: Served, request: FrameRequest, { playing, speed }: Drive): InParts<Frame> {
-  const { begun } = of.run;
-  // A command may have changed what was kept of this step.
-  if (of.recorded.wants(stepOf(of.run.engine.world))) yield* recording(of);
-  const { world } = of.run.engine;
-  const bytes = pictureBytes(world);
-  const buffer = request.recycle && request.recycle.byteLength === bytes ? request.recycle : new ArrayBuffer(bytes);
-  const tissues: TissueFrame[] = [];
-  let offset = 0;
-  for (const tissue of world.tissues) {
-    const { id, width, height } = world.model.tissues[tissue.index]!;
-    const { parts, next } = pictureParts(buffer, offset, width * height);
-    offset = next;
-    const layer = request.layers.find((one) => one.tissue === id) ?? { tissue: id, colour: 'type', field: '' };
-    yield* drawingPicture(world, tissue, layer, of.scales, parts);
-    tissues.push({ id, width, height, ...parts, fieldId: layer.field, colourId: layer.colour });
-  }
-  return {
-    step: stepOf(world),
-    hours: hoursOf(world),
-    running: playing,
-    ready: begun,
-    digest: begun && (request.digest || !playing) ? yield* digestNow(of) : '',
-    speed,
-    tissues,
-    readouts: begun ? yield* readings(of) : new Float64Array(of.recorded.measures.length).fill(Number.NaN),
-    series: of.recorded.rows(request.seriesFrom, request.seriesEdition ?? 0),
-    logLength: of.run.log.length,
-    buffer,
-  };
 }

@@ -10,6 +10,8 @@ const CENSUS_EVERY = 1000;
 const IDLE_EVERY = 400;
 /** Animation frames between the first picture and the first fields, so that it comes on the screen before. */
 const AFTER_FIRST = 3;
+/** The frame under way, that of the step before a command and that of the step with it. */
+const FRAMES_TO_EFFECT = 3;
 
 /** The frames of one run. */
 export class Frames {
@@ -25,6 +27,8 @@ export class Frames {
   private counted = 0;
   private logLength = -1;
   private shown = -1;
+  /** Frames to ask for at once, one after the other. */
+  private hurried = 0;
   /** Animation frames to wait before the next frame is asked for. */
   private patience = 0;
 
@@ -40,6 +44,12 @@ export class Frames {
   /** A new picture is needed although the run stands still. */
   want(): void {
     this.wanted = true;
+  }
+
+  /** A command was given: its picture is asked for without waiting until the page has drawn the ones before. */
+  hurry(): void {
+    this.hurried = FRAMES_TO_EFFECT;
+    if (!this.asking && this.arm.opened.value !== null) void this.ask();
   }
 
   /** Once an animation frame. */
@@ -66,6 +76,10 @@ export class Frames {
   private ask(): Promise<void> {
     this.asking = this.fetch().finally(() => {
       this.asking = null;
+      if (this.hurried > 0) {
+        this.hurried--;
+        void this.ask();
+      }
     });
     return this.asking;
   }

@@ -89,7 +89,9 @@ export function setControl(path: string, value: number): void {
 async function sendMoved(arm: Arm): Promise<void> {
   const sent = { ...arm.moving };
   const done = Object.entries(sent).map(async ([path, value]) => {
-    arm.noteByHand(await arm.simulation.act({ do: 'set', path, value }));
+    const command = arm.simulation.act({ do: 'set', path, value });
+    arm.frames.hurry();
+    arm.noteByHand(await command);
   });
   await Promise.all([frameOrSoon(), ...done]).catch(() => {});
   for (const [path, value] of Object.entries(sent)) if (arm.moving[path] === value) delete arm.moving[path];

@@ -1,0 +1,39 @@
+/** What a page is handed for one picture: cells and fields, measures, and what is new of their course. */
+import type { InParts } from '../base/parts.ts';
+import { drawingPicture, pictureBytes, pictureParts } from '../observe/picture.ts';
+import { hoursOf, stepOf } from '../world/world.ts';
+import type { Drive } from './drive.ts';
+import type { Frame, FrameRequest, TissueFrame } from './protocol.ts';
+import { digestNow, readings, recording, type Served } from './served.ts';
+
+export function* makingFrame(of: Served, request: FrameRequest, { playing, speed }: Drive): InParts<Frame> {
+  const { begun } = of.run;
+  // A command may have changed what was kept of this step.
+  if (of.recorded.wants(stepOf(of.run.engine.world))) yield* recording(of);
+  const { world } = of.run.engine;
+  const bytes = pictureBytes(world);
+  const buffer = request.recycle && request.recycle.byteLength === bytes ? request.recycle : new ArrayBuffer(bytes);
+  const tissues: TissueFrame[] = [];
+  let offset = 0;
+  for (const tissue of world.tissues) {
+    const { id, width, height } = world.model.tissues[tissue.index]!;
+    const { parts, next } = pictureParts(buffer, offset, width * height);
+    offset = next;
+    const layer = request.layers.find((one) => one.tissue === id) ?? { tissue: id, colour: 'type', field: '' };
+    yield* drawingPicture(world, tissue, layer, of.scales, parts);
+    tissues.push({ id, width, height, ...parts, fieldId: layer.field, colourId: layer.colour });
+  }
+  return {
+    step: stepOf(world),
+    hours: hoursOf(world),
+    running: playing,
+    ready: begun,
+    digest: begun && (request.digest || !playing) ? yield* digestNow(of) : '',
+    speed,
+    tissues,
+    readouts: begun ? yield* readings(of) : new Float64Array(of.recorded.measures.length).fill(Number.NaN),
+    series: of.recorded.rows(request.seriesFrom, request.seriesEdition ?? 0),
+    logLength: of.run.log.length,
+    buffer,
+  };
+}

@@ -1,0 +1,67 @@
+/** A run that is served, with what is kept of it: measures, the last digest, states of its past. */
+import type { InParts } from '../base/parts.ts';
+import { readingMeasures } from '../observe/measures.ts';
+import type { Scales } from '../observe/picture.ts';
+import type { ReadScenario } from '../scenario/read.ts';
+import { stepOf, tickOf } from '../world/world.ts';
+import type { History } from './history.ts';
+import type { Recorded } from './recorded.ts';
+import type { Retrace } from './retrace.ts';
+import { digesting, type Run } from './run.ts';
+
+export interface Served {
+  /** Whether a picture has been given. */
+  seen: boolean;
+  /** The digest last computed, of which state. */
+  digest: { state: string; text: string };
+  run: Run<ReadScenario>;
+  history: History;
+  recorded: Recorded;
+  /** How often the past was changed: together with step and commands this names a state. */
+  changes: number;
+  scales: Scales;
+  /** A cell's past that is being computed again. */
+  retrace: Retrace | null;
+}
+
+/** Names the present state among those of the run. */
+const stateName = ({ run, changes }: Served): string => `${tickOf(run.engine.world)} ${run.applied} ${changes}`;
+
+/** The log has changed at a step, behind its first `commands`: what was kept of later ones holds no longer. */
+export function changedFrom(of: Served, step: number, commands: number): void {
+  of.changes++;
+  of.history.forget(step, commands);
+  if (of.retrace && step < of.retrace.request.to) of.retrace = null;
+  of.recorded.cut(step, stepOf(of.run.engine.world));
+}
+
+/** The present measures, read once for every state. */
+export function* readings(of: Served): InParts<Float64Array> {
+  const { now, measures } = of.recorded;
+  const state = stateName(of);
+  if (now.state !== state) {
+    now.values = yield* readingMeasures(of.run.engine, measures);
+    now.state = state;
+  }
+  return now.values;
+}
+
+/** Keeps the present measures. */
+export function* recording(of: Served): InParts {
+  if (of.run.begun) of.recorded.keep(stepOf(of.run.engine.world), yield* readings(of));
+}
+
+/** Rows of measures kept for a run; longer runs are recorded less often. */
+const MOST_ROWS = 2000;
+
+/** Steps between two recorded rows. */
+export function recordEvery(run: Run): number {
+  const { settle, duration } = run.engine.world.model;
+  return Math.max(1, Math.ceil((settle + duration) / MOST_ROWS));
+}
+
+export function* digestNow(of: Served): InParts<string> {
+  const state = stateName(of);
+  if (of.digest.state !== state) of.digest = { state, text: yield* digesting(of.run) };
+  return of.digest.text;
+}
