@@ -6,6 +6,8 @@ const PREFIX = 'stroma-lesson:';
 const LONGEST = 1_000_000;
 
 const schema = z.strictObject({
+  /** Tells the page from every other one: pupils may say the same of the same run. */
+  page: z.string(),
   scenario: z.string(),
   seed: z.string(),
   answers: z
@@ -46,7 +48,7 @@ export function readResults(text: string): { results: LessonResult[]; problems: 
     if (parsed.success) results.push(parsed.data);
     else problems.push(`result ${i + 1}: it is cut or was changed; expected it as Stroma made it`);
   }
-  const last = new Map(results.map((result) => [JSON.stringify(result), result]));
+  const last = new Map(results.map((result) => [JSON.stringify([result.page, result.scenario, result.seed]), result]));
   return { results: [...last.values()], problems };
 }
 

@@ -81,10 +81,11 @@ test('a whole lesson by keyboard alone; what was predicted is judged from the ru
   expect(results[0]!.answers.map(({ guess }) => guess)).toEqual(['less', 'less']);
   const other = resultText({
     ...results[0]!,
+    page: 'another',
     seed: 'another',
     answers: [{ guess: 'more', found: results[0]!.answers[0]!.found }],
   });
-  const foreign = resultText({ scenario: 'hypoxia', seed: '1', answers: [] });
+  const foreign = resultText({ page: 'third', scenario: 'hypoxia', seed: '1', answers: [] });
   await press(page, 'class');
   await page.locator('[data-control="results"]').fill(`${await own.inputValue()}\n${other}\n${foreign}`);
   const size = page.locator('[data-readout="class-size"]');

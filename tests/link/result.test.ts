@@ -4,6 +4,7 @@ import { type LessonResult, readResults, resultText } from '../../src/link/resul
 
 const number = fc.double({ min: 0, max: 1e6, noNaN: true, noDefaultInfinity: true });
 const result: fc.Arbitrary<LessonResult> = fc.record({
+  page: fc.uuid(),
   scenario: fc.string(),
   seed: fc.string(),
   answers: fc.array(
@@ -17,7 +18,7 @@ const result: fc.Arbitrary<LessonResult> = fc.record({
 
 test('results of a class come back from the text that they are pasted into', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(result, { maxLength: 30, selector: (one) => JSON.stringify(one) }), (results) => {
+    fc.property(fc.uniqueArray(result, { maxLength: 30, selector: ({ page }) => page }), (results) => {
       const pasted = results.map((one, i) => `Pupil ${i + 1}: ${resultText(one)}`).join('\n\n');
       const read = readResults(pasted);
       expect(read.problems).toEqual([]);
@@ -27,8 +28,15 @@ test('results of a class come back from the text that they are pasted into', () 
   );
 });
 
+test('of one page the later result counts, of two that say the same both', () => {
+  const said = { scenario: 'hypoxia', seed: '7', answers: [{ guess: 'less' as const, found: null }] };
+  const later = { ...said, page: 'one', answers: [{ guess: 'more' as const, found: null }] };
+  const lines = [{ ...said, page: 'one' }, { ...said, page: 'two' }, later].map(resultText);
+  expect(readResults(lines.join(' ')).results).toEqual([later, { ...said, page: 'two' }]);
+});
+
 test('what cannot be read is said, and the rest is read', () => {
-  const good = resultText({ scenario: 'hypoxia', seed: '7', answers: [{ guess: 'less', found: null }] });
+  const good = resultText({ page: 'one', scenario: 'hypoxia', seed: '7', answers: [{ guess: 'less', found: null }] });
   const { results, problems } = readResults(`${good.slice(0, -8)}\n${good} ${good}\nstroma-lesson:e30`);
   expect(results).toHaveLength(1);
   expect(problems).toEqual([

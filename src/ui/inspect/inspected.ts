@@ -132,6 +132,13 @@ export function followInspected(): void {
     // A cell of a run that is closed, or of another run in focus, is not looked at any more.
     if (inspected.value !== null && inspected.value.arm !== focus.value) leaveCell();
   });
+  let run: unknown = null;
+  effect(() => {
+    // Nor is one of a run that was opened before.
+    const now = focus.value.opened.value;
+    if (run !== null && run !== now) untracked(leaveCell);
+    run = now;
+  });
   effect(() => {
     const cell = inspected.value?.cell;
     const tissue = focus.value.opened.value?.tissues.find(({ id }) => id === cell?.tissue);

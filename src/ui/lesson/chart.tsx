@@ -2,11 +2,12 @@ import { useRef } from 'preact/hooks';
 import type { Opened } from '../../simulation/protocol.ts';
 import { arms, focus, hoursAt, letterOf, opened, seriesVersion } from '../run/state.ts';
 import { moment, roundNumber, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts } from '../texts/language.ts';
 import { armStrokes } from '../timeline/arms.ts';
 import { roundTop, ticks } from '../timeline/axis.ts';
 import { AsTable } from '../timeline/table.tsx';
 import { type Answer, answer, answerShown, changeAnswer, lesson, task } from './lesson.ts';
+import { nameOf } from './tasks.ts';
 
 const WIDTH = 900;
 const HEIGHT = 230;
@@ -27,7 +28,7 @@ export function LessonChart() {
   const run = opened.value;
   if (now === null || asked === null || given === null || run === null || seriesVersion.value < 0) return null;
   const end = asked.at / 60;
-  const label = said(asked.label);
+  const label = nameOf(asked);
   const say = texts.value.lesson;
   const index = run.measures.findIndex(({ id }) => id === asked.measure);
   const ran = answerShown.value && (now.step === 'run' || now.step === 'compare' || now.step === 'explain');

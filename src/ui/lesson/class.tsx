@@ -3,11 +3,14 @@ import { useEffect } from 'preact/hooks';
 import type { LessonResult } from '../../link/result.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { moment, number, reading, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { ACCENT, INK } from '../timeline/arms.ts';
 import { type Lesson, lesson } from './lesson.ts';
-import { GUESSES, type Task, verdictOf } from './tasks.ts';
+import { GUESSES, nameOf, type Task, verdictOf } from './tasks.ts';
+
+/** This page among those of a class. */
+const PAGE = crypto.randomUUID();
 
 const PLOT = { width: 520, height: 64, pad: 10 };
 
@@ -17,7 +20,7 @@ export function OwnResult({ now }: { now: Lesson }) {
   useEffect(() => {
     void import('../../link/result.ts').then(({ resultText }) => {
       const answers = now.answers.map(({ guess, found }) => ({ guess, found }));
-      text.value = resultText({ scenario: now.scenario.id, seed: now.seed, answers });
+      text.value = resultText({ page: PAGE, scenario: now.scenario.id, seed: now.seed, answers });
     });
   }, [now]);
   return (
@@ -102,7 +105,7 @@ function Pooled({ task, at, results }: { task: Task; at: number; results: Lesson
   const x = (value: number) => PLOT.pad + (Math.max(0, value) / most) * (PLOT.width - 2 * PLOT.pad);
   return (
     <section class="pooled">
-      <h3>{say.asks(said(task.label), moment(task.at / 60), task.second.name)}</h3>
+      <h3>{say.asks(nameOf(task), moment(task.at / 60), task.second.name)}</h3>
       <p>
         {say.predicted(
           guesses.map(({ guess, count }) => `${count} ${texts.value.lesson.verdicts[guess]}`).join(', '),

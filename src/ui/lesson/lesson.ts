@@ -7,8 +7,19 @@ import type { Plan } from '../../sweep/plan.ts';
 import { leaveCell } from '../inspect/inspected.ts';
 import type { Arm } from '../run/arm.ts';
 import { openPlanned } from '../run/session.ts';
-import { arms, focus, lessonAsked, opened, problems, speed, stopAt, together } from '../run/state.ts';
-import { pause, play, seek } from '../run/time.ts';
+import {
+  arms,
+  besideTissues,
+  focus,
+  lessonAsked,
+  narrowTissue,
+  opened,
+  problems,
+  speed,
+  stopAt,
+  together,
+} from '../run/state.ts';
+import { pause, play, seek, setSpeed } from '../run/time.ts';
 import { closeBranches, openBeside } from '../run/twins.ts';
 import { type Guess, type Task, tasksOf } from './tasks.ts';
 
@@ -58,18 +69,30 @@ export const asking = signal<{ done: number; all: number } | null>(null);
 
 const blank = (): Answer => ({ guess: null, sketch: [], found: null, seeds: [] });
 
-/** Begins the lesson of the scenario that is shown. */
+/** The lesson that was left, to be taken up again, and the speed before it. */
+let left: Lesson | null = null;
+let speedBefore = speed.peek();
+
+/** Begins the lesson of the scenario that is shown, or takes it up where it was left. */
 export function beginLesson(): void {
   const { scenario } = focus.value;
   const run = opened.value;
   if (scenario === null || run === null) return;
   leaveCell();
+  speedBefore = speed.value;
+  if (left !== null && left.scenario.id === scenario.id && left.seed === run.seed) {
+    lesson.value = { ...left, step: left.step === 'run' ? 'predict' : left.step };
+    return;
+  }
   const tasks = tasksOf(scenario, run);
   lesson.value = { scenario, seed: run.seed, tasks, at: 0, step: 'read', answers: tasks.map(blank) };
 }
 
 export function leaveLesson(): void {
   endSeeds();
+  left = lesson.value;
+  if (stopAt.value !== null) void pause().catch(() => {});
+  void setSpeed(speedBefore).catch(() => {});
   lesson.value = null;
   stopAt.value = null;
 }
@@ -95,6 +118,7 @@ export async function runTask(): Promise<void> {
   try {
     if (!(await openPlanned(asked.first.scenario, now.seed))) return;
     focus.value.name.value = asked.first.name;
+    if (asked.tissue !== null) narrowTissue.value = asked.tissue.id;
     await openBeside(asked.second.name, asked.second.scenario);
     await seek(0);
     stopAt.value = stepOf(asked);
@@ -120,6 +144,12 @@ export function watchLesson(): void {
   effect(() => {
     // Somebody has opened another scenario.
     if (lesson.value !== null && opened.value?.id !== lesson.value.scenario.id) leaveLesson();
+  });
+  effect(() => {
+    const { step } = lesson.value ?? {};
+    const asked = task.value;
+    const running = asked !== null && (step === 'run' || step === 'compare' || step === 'explain');
+    besideTissues.value = running ? (answerShown.value ? [asked.measure] : []) : null;
   });
   effect(() => {
     const asked = lessonAsked.value;

@@ -4,7 +4,7 @@
  */
 import type { ReadScenario } from '../../scenario/read.ts';
 import { BASE, withArm, without } from '../../simulation/arms.ts';
-import type { Opened } from '../../simulation/protocol.ts';
+import type { Opened, TissueInfo } from '../../simulation/protocol.ts';
 import { number, time } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 
@@ -19,6 +19,10 @@ export interface Side {
 export interface Task {
   measure: string;
   label: string;
+  /** The tissue that is looked at for it, where it is read in one. */
+  tissue: TissueInfo | null;
+  /** Whether several tissues have a measure of this label. */
+  several: boolean;
   /** As the measure has it. */
   unit: string;
   /** Minutes. */
@@ -49,6 +53,10 @@ export function verdictOf(first: number, second: number): Guess {
   return ratio > 1 + BAND ? 'more' : ratio < 1 / (1 + BAND) ? 'less' : 'same';
 }
 
+/** What is asked for, with the tissue that it is read in where there are several such. */
+export const nameOf = ({ label, tissue, several }: Task): string =>
+  several && tissue !== null ? `${said(tissue.label)}: ${said(label)}` : said(label);
+
 /** The questions of a scenario, those that are answered soonest first. */
 export function tasksOf(scenario: ReadScenario, run: Opened): Task[] {
   const tasks = scenario.expect.flatMap((row) => taskOf(scenario, run, row) ?? []);
@@ -69,6 +77,8 @@ function taskOf(scenario: ReadScenario, run: Opened, row: Expectation): Task | n
   const asked = {
     measure: row.measure,
     label: measure.label,
+    tissue: run.tissues.find(({ id }) => measure.id.startsWith(`${id}.`)) ?? null,
+    several: run.measures.filter(({ label }) => label === measure.label).length > 1,
     unit: measure.unit,
     at: row.at ?? scenario.duration,
     from: row.from,
@@ -130,6 +140,12 @@ function armInWords(scenario: ReadScenario, run: Opened, name: string): string {
   return parts.length === 0 ? said(name) : `${said(name)} (${[...new Set(parts)].join(', ')})`;
 }
 
+/** Keys of scenarios that say little by themselves. */
+const PLAIN: Readonly<Record<string, string>> = {
+  intravasation: 'entry into blood',
+  lymphEntry: 'entry into lymph',
+};
+
 /** A path of a scenario in words. */
 export function mechanismOf(scenario: ReadScenario, run: Opened, path: string): string {
   const [head, id, ...rest] = path.split('.');
@@ -150,8 +166,9 @@ export function mechanismOf(scenario: ReadScenario, run: Opened, path: string): 
     run.drugs.find((one) => one.id === key)?.label ??
     run.tissues.find((one) => one.id === key)?.label ??
     scenario.dials[key]?.label ??
+    PLAIN[key] ??
     key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   const family = head === 'cells' || head === 'tissues' || head === 'drugs' || head === 'dials' ? [] : [head!];
   const words = [...(id === undefined ? [] : [id]), ...rest].filter((key) => key !== 'value').map(known);
-  return [...family, ...words].map(said).join(' ').trim();
+  return said([...family, ...words].join(' ').trim());
 }

@@ -4,7 +4,7 @@ import { moment } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 import { type Answer, type Lesson, lesson, type Pair } from './lesson.ts';
 import { shown, textsOf } from './steps/parts.tsx';
-import { type Task, verdictOf } from './tasks.ts';
+import { nameOf, type Task, verdictOf } from './tasks.ts';
 
 /** A sheet of paper for a class: the questions and, for who teaches, what the runs done here gave. */
 export function WorksheetDialog({ close }: { close: () => void }) {
@@ -71,7 +71,7 @@ function Question({ task, answer, readings }: { task: Task; answer: Answer; read
     <section>
       <h4>
         {say.asks(
-          said(task.label),
+          nameOf(task),
           moment(task.at / 60),
           task.second.name,
           task.rule === null ? null : said(task.rule.says),

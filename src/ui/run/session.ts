@@ -182,6 +182,7 @@ async function openRead(
     if (mine !== requests) return false;
     arm.scenario = read;
     batch(() => {
+      problems.value = null;
       colour.value = run.view.colour || 'type';
       field.value = run.view.field;
       begin(arm, run);

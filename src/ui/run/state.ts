@@ -47,6 +47,8 @@ export const opening = signal(false);
 export const problems = signal<{ file: string; lines: string[] } | null>(null);
 /** Where the lesson of the run that was just opened is to go on, when an address or a file asks for it. */
 export const lessonAsked = signal<{ question: number; step: string } | null>(null);
+/** Measures that stand beside the tissues while a lesson asks for one; those of the scenario when it is null. */
+export const besideTissues = signal<readonly string[] | null>(null);
 /** Whether the tissues have been on the screen; what stands round them comes after. */
 export const pictured = signal(false);
 export const painterKind = signal<'webgl' | 'canvas' | null>(null);

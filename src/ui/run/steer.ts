@@ -1,8 +1,8 @@
 /** What a person does to the run in focus: every change is a command in its log, and can be taken back. */
 import type { Action, Command } from '../../simulation/protocol.ts';
 import type { Arm } from './arm.ts';
-import { focus, target } from './state.ts';
-import { atRest } from './time.ts';
+import { focus, live, target } from './state.ts';
+import { atRest, seek } from './time.ts';
 
 /** Movements of one control belong to one gesture when they follow each other so soon, milliseconds. */
 const ONE_GESTURE = 1000;
@@ -52,12 +52,15 @@ export async function rewrite(log: Command[]): Promise<void> {
 }
 
 async function replaceLog(arm: Arm, log: Command[]): Promise<void> {
+  // It may be on its way to another step.
+  const to = target.value ?? arm.live.value.step;
   await atRest(async () => {
-    target.value = arm.live.value.step;
+    target.value = to;
     await arm.simulation.rewrite(log).finally(() => {
       target.value = null;
     });
   });
+  if (!live.value.running && arm.live.value.step !== to) await seek(to);
   await arm.readLog();
 }
 

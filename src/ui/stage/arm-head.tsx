@@ -1,6 +1,6 @@
 import { Amount } from '../amount.tsx';
 import type { Arm } from '../run/arm.ts';
-import { arms, focus, letterOf } from '../run/state.ts';
+import { arms, besideTissues, focus, letterOf } from '../run/state.ts';
 import { closeArm } from '../run/twins.ts';
 import { Icon } from '../shell/icon.tsx';
 import { said, texts } from '../texts/language.ts';
@@ -12,7 +12,8 @@ const MOST = 2;
 export function ArmHead({ arm }: { arm: Arm }) {
   const run = arm.opened.value;
   const { digest } = arm.live.value;
-  const charted = run?.view.charts.flatMap((id) => run.measures.find((one) => one.id === id) ?? []) ?? [];
+  const wanted = besideTissues.value ?? run?.view.charts ?? [];
+  const charted = wanted.flatMap((id) => run?.measures.find((one) => one.id === id) ?? []);
   const letter = letterOf(arm);
   const say = texts.value.twins;
   return (

@@ -7,7 +7,7 @@ import { leaveMeasured, measureAt, measureFrom } from '../measure/measure.ts';
 import { Aim, MeasureOverlay } from '../measure/overlay.tsx';
 import { strokeAt, strokeFrom, tool } from '../panel/tools.tsx';
 import type { Arm } from '../run/arm.ts';
-import { focus } from '../run/state.ts';
+import { besideTissues, focus } from '../run/state.ts';
 import { fixed, number, reading, unitText } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 import { attachGestures, type Drawing } from './gestures.ts';
@@ -29,7 +29,8 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
       }),
     [arm, tissue],
   );
-  const summary = summaryOf(arm, tissue.id);
+  // What a lesson asks for stands in the heads of its runs, once it may be seen.
+  const summary = besideTissues.value === null ? summaryOf(arm, tissue.id) : '';
   return (
     <div
       class="tissue"
@@ -44,7 +45,7 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
     >
       <div class="tissue-name">
         <h2>{said(tissue.label)}</h2>
-        <p>{summary}</p>
+        {summary !== '' && <p>{summary}</p>}
       </div>
       <Overlay arm={arm} tissue={tissue} />
       <MeasureOverlay arm={arm} tissue={tissue} />

@@ -577,8 +577,8 @@ export const phrases: Phrases = {
   // Mechanismen, die eine Lektion weglässt oder ändert
   'rule {}': 'Regel {}',
   '{} bioavailability': '{}: Bioverfügbarkeit',
-  '{} intravasation': '{}: Eintritt ins Blut',
-  '{} lymph entry': '{}: Eintritt in die Lymphe',
+  '{} entry into blood': '{}: Eintritt ins Blut',
+  '{} entry into lymph': '{}: Eintritt in die Lymphe',
   '{} receptors {}': '{}: {}',
   '{} secrete {}': '{}: Abgabe von {}',
   '{} matrix deposition': '{}: Ablagerung von Matrix',

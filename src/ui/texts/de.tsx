@@ -232,7 +232,7 @@ export const de: Texts = {
     byHand: 'Von Hand',
     from: (name, time) => `${name} ab ${time}`,
     differ: 'Unterschiede',
-    differing: (sites, all) => `${sites} von ${all} Plätzen`,
+    differing: (sites, all, cells) => `${cells}: ${sites} von ${all} Plätzen`,
     differPicture: (cell, first, inFirst, second, inSecond, both) =>
       `${cell}: ${first} Plätze nur in ${inFirst}, ${second} nur in ${inSecond}, ${both} in beiden`,
     only: (letter) => `nur in ${letter}`,
@@ -514,8 +514,10 @@ export const de: Texts = {
     question: (now, all) => `Frage ${now} von ${all}`,
     worksheet: 'Arbeitsblatt',
     class: 'Klasse',
-    state: (seed, digest, time) => `${seed} ${digest} ${time}`,
+    state: (seed, digest, time) => `Startwert ${seed} ${digest} ${time}`,
     objective: 'Worum es geht',
+    onScreen: 'Auf dem Bildschirm',
+    noQuestions: 'Zu diesem Szenario ist nichts festgehalten, deshalb gibt es keine Fragen.',
     think: 'Zum Nachdenken',
     toQuestions: (count) => (count === 1 ? 'Zur Frage' : 'Zu den Fragen'),
     asks: (first, second, rule, measure, moment) => (

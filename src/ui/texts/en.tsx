@@ -236,7 +236,7 @@ export const en = {
     byHand: 'By hand',
     from: (name: string, time: string) => `${name} from ${time}`,
     differ: 'Where they differ',
-    differing: (sites: string, all: string) => `${sites} of ${all} sites`,
+    differing: (sites: string, all: string, cells: string) => `${cells}: ${sites} of ${all} sites`,
     differPicture: (cell: string, first: string, inFirst: string, second: string, inSecond: string, both: string) =>
       `${first} sites with ${cell} only in ${inFirst}, ${second} only in ${inSecond}, ${both} in both`,
     only: (letter: string) => `only in ${letter}`,
@@ -517,6 +517,8 @@ export const en = {
     class: 'Class',
     state: (seed: string, digest: string, time: string) => `seed ${seed} ${digest} ${time}`,
     objective: 'What it is about',
+    onScreen: 'On the screen',
+    noQuestions: 'This scenario is held to nothing, so there are no questions.',
     think: 'Think about',
     toQuestions: (count: number) => `To the ${count === 1 ? 'question' : 'questions'}`,
     asks: (first: string, second: string, rule: string | null, measure: string, moment: string) => (

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Command, Opened } from '../../simulation/protocol.ts';
+import type { Command, ControlInfo, Opened } from '../../simulation/protocol.ts';
 import { Choice, NumberField, type Option, Radios } from '../form.tsx';
 import { controlValues, hoursAt, live, opened } from '../run/state.ts';
 import { act, actAndSchedule } from '../run/steer.ts';
@@ -25,7 +25,7 @@ export function BranchDialog({ close }: { close: () => void }) {
   const amount = useSignal(run.drugs[0]?.usual ?? 0);
   const times = useSignal(5);
   const path = useSignal(run.controls[0]?.path ?? '');
-  const value = useSignal(controlValues.value[path.value] ?? 0);
+  const value = useSignal(otherThanNow(run.controls[0]));
   const rule = useSignal(run.rules.find(({ off }) => !off)?.id ?? '');
 
   const say = texts.value.twins;
@@ -120,7 +120,7 @@ export function BranchDialog({ close }: { close: () => void }) {
               options={run.controls.map((one) => ({ id: one.path, label: said(one.label) }))}
               choose={(id) => {
                 path.value = id;
-                value.value = controlValues.value[id] ?? 0;
+                value.value = otherThanNow(run.controls.find((one) => one.path === id));
               }}
             />
             <NumberField
@@ -189,4 +189,12 @@ function setting(run: Opened, path: string, value: number): Difference {
     name: `${said(control.label)} ${atStep(value, control.step)} ${unitText(control.unit)}`.trim(),
     make: () => act({ do: 'set', path, value }),
   };
+}
+
+/** A value that makes a difference: half of what the lever has now, or twice that where it may not be so low. */
+function otherThanNow(control: ControlInfo | undefined): number {
+  if (control === undefined) return 0;
+  const now = controlValues.value[control.path] ?? control.value;
+  if (now === 0) return control.high;
+  return now / 2 >= control.low ? now / 2 : Math.min(control.high, now * 2);
 }

@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { TissueFrame } from '../../simulation/protocol.ts';
+import type { CellTypeInfo, Opened, TissueFrame } from '../../simulation/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { arms, focus, letterOf, narrowTissue, opened } from '../run/state.ts';
 import { number } from '../text.ts';
@@ -28,7 +28,7 @@ export function WhereTheyDiffer() {
   const first = arms.value[0]!;
   const other = second.value;
   const tissue = run?.tissues.find(({ id }) => id === narrowTissue.value) ?? run?.tissues[0];
-  const cell = run?.cells.find((one) => one.shape === 'disc') ?? run?.cells[0];
+  const cell = run === null || tissue === undefined ? undefined : toldApart(run, first, tissue.id);
   useEffect(() => {
     if (other === undefined || run === null || tissue === undefined || cell === undefined) return;
     const type = run.cells.indexOf(cell) + 1;
@@ -49,7 +49,9 @@ export function WhereTheyDiffer() {
     <section class="differ" aria-label={say.differ}>
       <header>
         <h2>{say.differ}</h2>
-        <p data-readout="differing">{say.differing(number(only + new_), number(Math.max(only, new_) + both))}</p>
+        <p data-readout="differing">
+          {say.differing(number(only + new_), number(only + new_ + both), said(cell.label))}
+        </p>
       </header>
       <canvas
         ref={canvas}
@@ -69,6 +71,15 @@ export function WhereTheyDiffer() {
       </ul>
     </section>
   );
+}
+
+/** The cells that are compared: tumour cells where there are any, or those that the tissue has most of. */
+function toldApart(run: Opened, arm: Arm, tissue: string): CellTypeInfo | undefined {
+  const count = ({ id }: CellTypeInfo) =>
+    arm.readouts.value[run.measures.findIndex((measure) => measure.id === `${tissue}.${id}.count`)] ?? 0;
+  const there = run.cells.filter((one) => count(one) > 0 && one.layer !== 'structural');
+  const most = [...there].sort((a, b) => count(b) - count(a))[0];
+  return there.find((one) => one.shape === 'disc') ?? most ?? run.cells[0];
 }
 
 const frameOf = (arm: Arm, tissue: string): TissueFrame | undefined =>

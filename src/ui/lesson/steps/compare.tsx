@@ -1,7 +1,7 @@
 import { moment, reading } from '../../text.ts';
-import { said, texts } from '../../texts/language.ts';
+import { texts } from '../../texts/language.ts';
 import { type Answer, answer, answerShown, asking, askSeeds, change, revealed, SEEDS } from '../lesson.ts';
-import { GUESSES, type Guess, type Task, verdictOf } from '../tasks.ts';
+import { GUESSES, type Guess, nameOf, type Task, verdictOf } from '../tasks.ts';
 import { Next, Question, shown } from './parts.tsx';
 
 /** What was predicted beside what the runs gave. */
@@ -70,7 +70,7 @@ function OtherSeeds({ asked, now: { seeds, guess } }: { asked: Task; now: Answer
             {say.otherSeeds(seeds.length, counts.join(', '))} {guess !== null && say.holds(count(guess))}
           </p>
           <table>
-            <caption class="unseen">{say.seedsOf(said(asked.label))}</caption>
+            <caption class="unseen">{say.seedsOf(nameOf(asked))}</caption>
             <thead>
               <tr>
                 <th scope="col">{say.seed}</th>

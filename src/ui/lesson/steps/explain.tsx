@@ -4,7 +4,7 @@ import { OwnResult } from '../class.tsx';
 import { Linked } from '../glossary.tsx';
 import { type Answer, type Lesson, nextTask } from '../lesson.ts';
 import { type Task, verdictOf } from '../tasks.ts';
-import { Lines, Next, textsOf } from './parts.tsx';
+import { About, Lines, Next, textsOf } from './parts.tsx';
 
 /** What the rules say about it and, after the last question, what else can be tried. */
 export function Explain({ now, asked }: { now: Lesson; asked: Task }) {
@@ -22,6 +22,7 @@ export function Explain({ now, asked }: { now: Lesson; asked: Task }) {
           <b>{asked.rule.id}</b> <Linked text={said(asked.rule.says)} /> <small>{asked.rule.source}</small>
         </p>
       )}
+      {last && <About scenario={now.scenario} />}
       {last && own !== undefined && (
         <>
           <h3>{say.tryByHand}</h3>

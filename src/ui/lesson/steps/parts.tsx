@@ -3,7 +3,7 @@ import type { ReadScenario } from '../../../scenario/read.ts';
 import { moment, quantity } from '../../text.ts';
 import { language, said, texts } from '../../texts/language.ts';
 import { Linked } from '../glossary.tsx';
-import type { Task } from '../tasks.ts';
+import { nameOf, type Task } from '../tasks.ts';
 
 /** A lesson's texts in the language that is spoken where the scenario has them, or else in English, to be translated. */
 export const textsOf = ({ lesson }: ReadScenario): ReadScenario['lesson'][string] | undefined =>
@@ -14,7 +14,7 @@ export function Question({ asked }: { asked: Task }) {
   const rule = asked.rule === null ? null : said(asked.rule.says);
   return (
     <p class="reading" data-readout="question">
-      {texts.value.lesson.asks(asked.first.name, asked.second.name, rule, said(asked.label), moment(asked.at / 60))}
+      {texts.value.lesson.asks(asked.first.name, asked.second.name, rule, nameOf(asked), moment(asked.at / 60))}
     </p>
   );
 }
@@ -29,6 +29,24 @@ export function Lines({ lines }: { lines: readonly string[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the lesson was about: told when nothing is left to be predicted. */
+export function About({ scenario }: { scenario: ReadScenario }) {
+  const own = textsOf(scenario);
+  return (
+    <>
+      <h3>{texts.value.lesson.objective}</h3>
+      {own !== undefined && (
+        <p class="reading">
+          <Linked text={said(own.objective)} />
+        </p>
+      )}
+      <p class="reading">
+        <Linked text={said(scenario.description)} />
+      </p>
+    </>
   );
 }
 

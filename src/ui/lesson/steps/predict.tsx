@@ -38,7 +38,7 @@ export function Predict({ asked }: { asked: Task }) {
             step="any"
             data-control="sketch-end"
             value={last === undefined ? '' : Math.round(last.value * 100) / 100}
-            onChange={(event) => {
+            onInput={(event) => {
               const value = event.currentTarget.valueAsNumber;
               if (Number.isFinite(value)) changeAnswer({ sketch: straight(asked, value) });
             }}

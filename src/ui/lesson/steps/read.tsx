@@ -1,7 +1,8 @@
+import { Description } from '../../describe/description.tsx';
 import { said, texts } from '../../texts/language.ts';
 import { Linked } from '../glossary.tsx';
 import { change, type Lesson } from '../lesson.ts';
-import { Lines, Next, textsOf } from './parts.tsx';
+import { About, Lines, Next, textsOf } from './parts.tsx';
 
 /** What the lesson is about. */
 export function Read({ now: { scenario, tasks } }: { now: Lesson }) {
@@ -10,19 +11,24 @@ export function Read({ now: { scenario, tasks } }: { now: Lesson }) {
   return (
     <>
       <p class="reading">
-        <Linked text={said(scenario.description)} />
+        <Linked text={said(scenario.question)} />
       </p>
+      <h3>{say.onScreen}</h3>
+      <Description />
       {own !== undefined && (
         <>
-          <h3>{say.objective}</h3>
-          <p class="reading">
-            <Linked text={said(own.objective)} />
-          </p>
           <h3>{say.think}</h3>
           <Lines lines={own.predict} />
         </>
       )}
-      <Next label={say.toQuestions(tasks.length)} go={() => change({ step: 'predict' })} />
+      {tasks.length === 0 ? (
+        <>
+          <p class="quiet">{say.noQuestions}</p>
+          <About scenario={scenario} />
+        </>
+      ) : (
+        <Next label={say.toQuestions(tasks.length)} go={() => change({ step: 'predict' })} />
+      )}
     </>
   );
 }
