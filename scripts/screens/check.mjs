@@ -5,7 +5,9 @@ const shortened = [
   '.question h1', // the whole of it is in About
   '.arm-name', // a name that a person gives; its field is in the tree of branches
   '.arm-head dt', // the measure's name stands beside its chart
-  '.tree input',
+  '.term-source', // its title has all of it
+  '.blood dl', // rows for which a low stage has no room; the charts have them
+  '.cell-stretch', // stretches of a cell's life that are short; the caption and a list have them
   '.picker select', // the open list has all of it
 ];
 
@@ -15,15 +17,10 @@ const scrolling = [
   '.dialog .table', // tables of numbers
 ];
 
-/** What lies over other texts on purpose. */
-const over = [
-  '.scale-ticks', // ticks of a scale, placed by value
-];
-
 /** @returns lines that say what is wrong; none where all is well */
-export const check = (page) => page.evaluate(inPage, { shortened, scrolling, over });
+export const check = (page) => page.evaluate(inPage, { shortened, scrolling });
 
-function inPage({ shortened, scrolling, over }) {
+function inPage({ shortened, scrolling }) {
   const found = new Set();
   const { innerWidth, innerHeight } = window;
   const within = (element, selectors) => selectors.some((one) => element.closest(one) !== null);
@@ -74,7 +71,7 @@ function inPage({ shortened, scrolling, over }) {
   };
 
   if (document.documentElement.scrollWidth > innerWidth) found.add('the page scrolls sideways');
-  for (const element of root.querySelectorAll('*')) {
+  for (const element of [root, ...root.querySelectorAll('*')]) {
     if (!isSeen(element) || within(element, scrolling)) continue;
     const { overflowX } = getComputedStyle(element);
     const scrolls = overflowX === 'auto' || overflowX === 'scroll';
@@ -104,7 +101,7 @@ function inPage({ shortened, scrolling, over }) {
   }
   for (const [i, a] of pieces.entries()) {
     for (const b of pieces.slice(i + 1)) {
-      if (a.node === b.node || (within(a.element, over) && within(b.element, over))) continue;
+      if (a.node === b.node) continue;
       const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
       const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
       // Lines that stand close touch with their boxes, not with their letters.
@@ -120,6 +117,14 @@ function inPage({ shortened, scrolling, over }) {
     const box = control.getBoundingClientRect();
     if (box.width < 2 || box.height < 2) continue;
     const part = seen(control, box);
+    const { borderTopWidth, borderBottomWidth, opacity } = getComputedStyle(control);
+    const drawn = opacity !== '0' && borderTopWidth !== '0px' && borderBottomWidth !== '0px';
+    for (const { node, element, ...text } of drawn ? pieces : []) {
+      if (control.contains(element) || element.contains(control.parentElement)) continue;
+      const wide = Math.min(part.right, text.right) - Math.max(part.left, text.left);
+      const high = Math.min(part.bottom, text.bottom) - Math.max(part.top, text.top);
+      if (wide > 2 && high > 4) found.add(`overlap: ${nameOf(control)} and ${quoted(node.data)} in ${nameOf(element)}`);
+    }
     const scrolled = part.right <= part.left || part.bottom <= part.top;
     const outside =
       !scrolled && (part.left < -1 || part.right > innerWidth + 1 || part.top < -1 || part.bottom > innerHeight + 1);

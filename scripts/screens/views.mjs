@@ -71,7 +71,12 @@ export const views = {
   log: { narrow: true, show: (page) => tab(page, 'log') },
   folds: { show: (page) => unfold(page, '.panel') },
   menu: { narrow: true, show: (page) => press(page, 'menu') },
-  dose: { show: (page) => press(page, 'dose') },
+  dose: {
+    show: async (page) => {
+      await tab(page, 'charts');
+      await press(page, 'dose');
+    },
+  },
   cell: {
     show: async (page) => {
       await look(page);
@@ -91,6 +96,13 @@ export const views = {
       await page.evaluate(() => document.querySelector('[data-control="tool"] [value="measure"]').click());
       for (const key of ['Enter', ...Array(9).fill('ArrowRight'), 'Shift+Enter']) await view(page).press(key);
       await page.locator('.profile').waitFor({ state: 'attached' });
+      await tab(page, 'more');
+      await page.evaluate(() => {
+        const profile = document.querySelector('.profile');
+        profile.closest('details').open = true;
+        const panel = document.querySelector('.panel');
+        panel.scrollTop += profile.getBoundingClientRect().top - panel.getBoundingClientRect().top - 60;
+      });
     },
   },
   share: {
