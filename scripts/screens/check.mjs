@@ -6,6 +6,8 @@ const shortened = [
   '.arm-name', // a name that a person gives; its field is in the tree of branches
   '.arm-head dt', // the measure's name stands beside its chart
   '.term-source', // its title has all of it
+  '.lesson-steps', // the step that is now has all of its name
+  '.cell-head p', // its curves say since when it is known
   '.blood dl', // rows for which a low stage has no room; the charts have them
   '.cell-stretch', // stretches of a cell's life that are short; the caption and a list have them
   '.picker select', // the open list has all of it
