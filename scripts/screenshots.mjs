@@ -1,53 +1,87 @@
 /**
- * Pictures of the page as people see it: `node scripts/screenshots.mjs [FOLDER] [--query '?…'] [--seconds N] [--light]`.
- * Writes one PNG per screen size into the folder (/tmp/stroma-screens), after the run has played for N seconds (10),
- * and prints what the page said on its console.
+ * Pictures of every view of the page in three sizes and three themes, checked for what is cut off, overlaps or lies
+ * outside: `node scripts/screenshots.mjs [FOLDER] [--views run,twins] [--themes dark] [--sizes 390x844] [--lang de]`.
+ *
+ * Writes PNG files into the folder (/tmp/stroma-screens) and prints what is wrong; exit code 1 if anything is.
+ * `--vision` takes the first view in each theme as people see it who lack one of the three kinds of cones.
  */
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser, servePage } from './page.mjs';
+import { check } from './screens/check.mjs';
+import { open, press, tidy, views } from './screens/views.mjs';
 
-const sizes = [
-  [1440, 900],
-  [1280, 720],
-  [390, 844],
-];
+const NARROW = 760;
+const SETTLED = 250;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    query: { type: 'string', default: '' },
-    seconds: { type: 'string', default: '10' },
-    light: { type: 'boolean', default: false },
+    views: { type: 'string', default: Object.keys(views).join() },
+    themes: { type: 'string', default: 'dark,light,projector' },
+    sizes: { type: 'string', default: '1280x720,1920x1080,390x844' },
+    lang: { type: 'string', default: 'en' },
+    vision: { type: 'boolean', default: false },
   },
 });
 const folder = positionals[0] ?? join(tmpdir(), 'stroma-screens');
+const themes = values.themes.split(',');
+const wanted = values.vision ? ['run'] : values.views.split(',');
+const visions = values.vision ? ['protanopia', 'deuteranopia', 'tritanopia'] : ['none'];
+const unknown = wanted.filter((name) => views[name] === undefined);
+if (unknown.length > 0) {
+  throw new Error(`there is no view ${unknown.join(', ')}; there are ${Object.keys(views).join(', ')}`);
+}
 mkdirSync(folder, { recursive: true });
 
 const { url, close } = await servePage();
 const browser = await launchBrowser();
-for (const [width, height] of sizes) {
-  const isPhone = width < 600;
-  const page = await browser.newPage({
-    viewport: { width, height },
-    deviceScaleFactor: 1,
-    hasTouch: isPhone,
-    isMobile: isPhone,
-    colorScheme: values.light ? 'light' : 'dark',
-  });
-  page.on('console', (message) => process.stderr.write(`${width}×${height} ${message.type()}: ${message.text()}\n`));
-  page.on('pageerror', (error) => process.stderr.write(`${width}×${height} ${error.stack ?? error.message}\n`));
-  await page.goto(url + values.query);
-  await page.waitForSelector('[data-action=play], [data-action=pause]', { timeout: 30_000 });
-  const play = page.locator('[data-action=play]:visible').first();
-  if (await play.count()) await play.click();
-  await page.waitForTimeout(Number(values.seconds) * 1000);
-  const path = join(folder, `${width}x${height}.png`);
-  await page.screenshot({ path });
-  process.stdout.write(`${path}\n`);
+let wrong = 0;
+const say = (text) => {
+  wrong++;
+  process.stdout.write(`${text}\n`);
+};
+
+for (const size of values.sizes.split(',')) {
+  const [width, height] = size.split('x').map(Number);
+  const isPhone = width < NARROW;
+  const page = await browser.newPage({ viewport: { width, height }, hasTouch: isPhone, isMobile: isPhone });
+  page.on('console', (message) => message.type() === 'error' && say(`${size}: ${message.text()}`));
+  page.on('pageerror', (error) => say(`${size}: ${error.stack ?? error.message}`));
+  const eyes = await page.context().newCDPSession(page);
+  let address = '';
+  let opened = '';
+  let step = 0;
+  for (const [name, view] of Object.entries(views)) {
+    address = view.opens ?? address;
+    step = view.step ?? step;
+    if (!wanted.includes(name) || (view.narrow && !isPhone)) continue;
+    try {
+      if (opened === address) await tidy(page);
+      else await open(page, `${url}${address}&lang=${values.lang}&theme=${themes[0]}`, step);
+      opened = address;
+      await view.show(page);
+    } catch (error) {
+      say(`${name} ${size}: ${String(error).split('\n')[0]}`);
+      opened = '';
+      continue;
+    }
+    for (const theme of themes) {
+      while ((await page.evaluate(() => document.documentElement.dataset.theme)) !== theme) await press(page, 'theme');
+      await page.waitForTimeout(SETTLED);
+      for (const type of visions) {
+        await eyes.send('Emulation.setEmulatedVisionDeficiency', { type });
+        const file = [name, size, theme, ...(type === 'none' ? [] : [type]), values.lang].join('-');
+        await page.screenshot({ path: join(folder, `${file}.png`) });
+        for (const line of await check(page)) say(`${file}: ${line}`);
+      }
+    }
+  }
   await page.close();
 }
 await browser.close();
 await close();
+process.stdout.write(wrong === 0 ? `${folder}: nothing is wrong\n` : `${folder}: ${wrong} found\n`);
+process.exitCode = wrong === 0 ? 0 : 1;

@@ -96,9 +96,7 @@ const views: Record<string, (page: Page) => Promise<void>> = {
 
 const THEMES = ['dark', 'light', 'projector'];
 
-test.each(Object.entries(views))('axe-core finds nothing in three themes: %s', async (_, show) => {
-  const { page } = await openPage(browser, '?theme=dark');
-  await show(page);
+async function violationsInThemes(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const theme of THEMES) {
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(theme);
@@ -107,5 +105,17 @@ test.each(Object.entries(views))('axe-core finds nothing in three themes: %s', a
     found.push(...(await violations(page)).map((line) => `${theme}: ${line}`));
     await page.evaluate(() => document.querySelector<HTMLElement>('[data-action="theme"]')!.click());
   }
-  expect(found).toEqual([]);
+  return found;
+}
+
+test.each(Object.entries(views))('axe-core finds nothing in three themes: %s', async (_, show) => {
+  const { page } = await openPage(browser, '?theme=dark');
+  await show(page);
+  expect(await violationsInThemes(page)).toEqual([]);
+});
+
+test.each(['levers', 'charts', 'colour', 'more', 'log'])('axe-core finds nothing on a phone: %s', async (tab) => {
+  const { page } = await openPage(browser, '?theme=dark', { width: 390, height: 844 });
+  await press(page, `tab-${tab}`);
+  expect(await violationsInThemes(page)).toEqual([]);
 });

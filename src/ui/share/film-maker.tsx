@@ -13,6 +13,9 @@ const USUAL = 250;
 /** Pictures that a film may have. */
 const MOST = 5000;
 
+/** Steps between the pictures of a film that has as many as usual. */
+const usualStride = (steps: number): number => Math.max(1, Math.round(steps / USUAL));
+
 /** Asks what a film shows, makes it and saves it. */
 export function FilmMaker({ name, told }: { name: string; told: (text: string) => void }) {
   const say = texts.value.film;
@@ -21,7 +24,7 @@ export function FilmMaker({ name, told }: { name: string; told: (text: string) =
   const now = live.value.hours;
   const from = useSignal(0);
   const to = useSignal(now > 0 ? now : end);
-  const every = useSignal(Math.max(run.minutesPerStep, Math.round(((to.value - from.value) * 60) / USUAL)) / 60);
+  const every = useSignal((usualStride(stepAt(to.value) - stepAt(from.value)) * run.minutesPerStep) / 60);
   const perSecond = useSignal(PER_SECOND);
   const done = useSignal<number | null>(null);
   const ending = useRef(new AbortController());

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { columnTable, compositedStops, fieldTable, parseColour } from '../../render/colour.ts';
 import { CELL_FLAGS, type CellTypeInfo, type ColumnInfo, type FieldInfo } from '../../simulation/protocol.ts';
 import { colour, fieldsShown, opened, present } from '../run/state.ts';
@@ -13,13 +14,14 @@ const STAGE = { dark: '#0a0d12', light: '#ffffff', projector: '#ffffff' };
 export function Legend() {
   const run = opened.value;
   const say = texts.value.legend;
+  const element = useScrolledByKeys();
   if (run === null) return <section class="legend" aria-label={say.name} />;
   const column = run.columns.find((one) => one.id === colour.value);
   const { types, dead, hypoxic } = present.value;
   const cells = run.cells.filter((_, index) => types.has(index));
   const round = run.cells.find((cell) => cell.shape === 'disc');
   return (
-    <section class="legend" aria-label={say.name}>
+    <section class="legend" aria-label={say.name} ref={element}>
       {column !== undefined && <ColumnScale column={column} />}
       {fieldsShown.value.map((field) => (
         <FieldScale key={field.id} field={field} />
@@ -43,6 +45,23 @@ export function Legend() {
       </ul>
     </section>
   );
+}
+
+/** Where an element is wider than its place, the keyboard comes to it and scrolls it. */
+function useScrolledByKeys() {
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const follow = () => {
+      const now = element.current;
+      if (now === null) return;
+      if (now.scrollWidth > now.clientWidth) now.tabIndex = 0;
+      else now.removeAttribute('tabindex');
+    };
+    follow();
+    window.addEventListener('resize', follow);
+    return () => window.removeEventListener('resize', follow);
+  });
+  return element;
 }
 
 function CellSymbol({

@@ -79,6 +79,7 @@ export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
   const value = readouts.value[measure];
   const unit = measure < 0 ? '' : unitText(run.measures[measure]!.unit);
   const first = doses.find((dose) => dose.step <= live.value.step) ?? doses[0];
+  const side = first === undefined ? null : sideOf(first, doses);
   return (
     <figure class="lane" data-lane={`drug.${drug.id}`}>
       <figcaption>
@@ -99,18 +100,26 @@ export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
         {doses.map((dose, index) => (
           <DoseMark key={index} dose={dose} drug={drug} />
         ))}
-        {first !== undefined && (
-          <span
-            class="dose-text"
-            data-side={along(hoursAt(first.step)) > 0.85 ? 'left' : 'right'}
-            style={{ left: `${clamp(along(hoursAt(first.step))) * 100}%` }}
-          >
+        {first !== undefined && side !== null && (
+          <span class="dose-text" data-side={side} style={{ left: `${clamp(along(hoursAt(first.step))) * 100}%` }}>
             {number(first.amount / drug.mgPerUnit)} {drug.doseUnit}
           </span>
         )}
       </div>
     </figure>
   );
+}
+
+/** Room that the words beside a dose take, as a share of the axis. */
+const WORDS = 0.15;
+
+/** The side of a dose on which there is room for words; null where another one or the end is near on both. */
+function sideOf(dose: Dose, doses: readonly Dose[]): 'left' | 'right' | null {
+  const at = along(hoursAt(dose.step));
+  const others = doses.filter((one) => one !== dose).map(({ step }) => along(hoursAt(step)));
+  const isFree = (from: number, to: number) =>
+    from >= 0 && to <= 1 && !others.some((other) => other > from && other < to);
+  return isFree(at, at + WORDS) ? 'right' : isFree(at - WORDS, at) ? 'left' : null;
 }
 
 function clamp(value: number): number {

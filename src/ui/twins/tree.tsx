@@ -1,15 +1,16 @@
 import type { Arm } from '../run/arm.ts';
-import { arms, focus, hoursAt, letterOf, opened } from '../run/state.ts';
+import { arms, focus, hoursAt, letterOf } from '../run/state.ts';
 import { time } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts } from '../texts/language.ts';
 import { axis } from '../timeline/axis.ts';
 
 const WIDTH = 276;
 const ROW = 40;
 const TOP = 22;
 const LEFT = 8;
-/** Room for names, right of the lines. */
+/** Room for names, right of the lines where these are longest. */
 const NAMES = 128;
+const NAME_AFTER = 16;
 
 /** Which run left which, and when. */
 export function Branches() {
@@ -19,6 +20,7 @@ export function Branches() {
   const row = (arm: Arm) => TOP + 18 + runs.indexOf(arm) * ROW;
   const now = across(hoursAt(focus.value.live.value.step));
   const height = TOP + runs.length * ROW;
+  const names = Math.max(...runs.map((arm) => across(hoursAt(arm.live.value.step))), now) + NAME_AFTER;
   const say = texts.value.twins;
   return (
     <section class="branches" aria-label={say.branches}>
@@ -55,15 +57,15 @@ export function Branches() {
         </span>
         <ol>
           {runs.map((arm) => (
-            <li key={arm.key} style={{ top: `${row(arm) - 16}px`, left: `${WIDTH - NAMES + 12}px` }}>
+            <li key={arm.key} style={{ top: `${row(arm) - 16}px`, left: `${names}px` }}>
               <label>
                 <b>{letterOf(arm)}</b>
                 <input
                   type="text"
                   aria-label={say.nameOf(letterOf(arm))}
                   data-control={`name-${letterOf(arm)}`}
-                  value={arm.name.value || said(opened.value?.title ?? '')}
-                  title={arm.name.value}
+                  value={arm.name.value || say.firstRun}
+                  title={arm.name.value || say.firstRun}
                   onChange={(event) => {
                     arm.name.value = event.currentTarget.value;
                   }}

@@ -1,0 +1,165 @@
+/** What pictures are taken of: how each view is come to, on a page that stays open from one to the next. */
+
+/** Does in the page what a click on a control does, at once. */
+export const press = (page, action) =>
+  page.evaluate((name) => document.querySelector(`[data-action="${name}"]:not([disabled])`)?.click(), action);
+
+/** The page has opened a run and stands still. */
+export const still = (page) =>
+  page.waitForFunction(
+    () =>
+      document.querySelector('.page')?.dataset.opening !== 'true' &&
+      document.querySelector('[data-readout="digest"]')?.textContent?.length === 16,
+    undefined,
+    { timeout: 180_000 },
+  );
+
+const tab = (page, name) => press(page, `tab-${name}`);
+const view = (page) => page.locator('.stage [data-view]:not([data-away="true"])').first();
+const seek = (page, step) => page.evaluate((to) => window.stroma.seek(to), step);
+
+const unfold = (page, inside) =>
+  page.evaluate((selector) => {
+    for (const details of document.querySelectorAll(`${selector} details`)) details.open = true;
+  }, inside);
+
+async function give(page) {
+  await page.locator('[data-control="repeat"]').selectOption('3');
+  await press(page, 'give');
+  await page.locator('[data-action="dose"]').first().waitFor({ state: 'attached' });
+}
+
+async function look(page) {
+  await view(page).press('Enter');
+  await page.locator('.inspector').waitFor();
+}
+
+async function lesson(page, opens) {
+  await press(page, 'lesson');
+  if (opens) await press(page, opens);
+}
+
+async function predict(page) {
+  await lesson(page, 'lesson-next');
+  await page.locator('[name="guess"]').first().check({ force: true });
+  await page.locator('[data-control="sketch-end"]').fill('2');
+}
+
+async function branch(page) {
+  await press(page, 'branch');
+  await press(page, 'branch-now');
+  await page.locator('.arm-head').nth(1).waitFor();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  await still(page);
+}
+
+const twins = async (page, step) => {
+  await branch(page);
+  await seek(page, step);
+};
+
+/**
+ * `opens` is the address of the page, which is opened again only where that differs from the view before; `step` the
+ * one it goes to then. `narrow` views are of parts that only a phone hides.
+ */
+export const views = {
+  run: { opens: '?scenario=hypoxia', step: 300, show: async () => {} },
+  doses: { show: (page) => give(page) },
+  charts: { narrow: true, show: (page) => tab(page, 'charts') },
+  colour: { narrow: true, show: (page) => tab(page, 'colour') },
+  more: { narrow: true, show: (page) => tab(page, 'more') },
+  log: { narrow: true, show: (page) => tab(page, 'log') },
+  folds: { show: (page) => unfold(page, '.panel') },
+  menu: { narrow: true, show: (page) => press(page, 'menu') },
+  dose: {
+    show: async (page) => {
+      await tab(page, 'charts');
+      await press(page, 'dose');
+    },
+  },
+  cell: {
+    show: async (page) => {
+      await look(page);
+      await press(page, 'look-back');
+      await page.locator('[data-action="stop-looking-back"]').waitFor({ state: 'detached', timeout: 60_000 });
+    },
+  },
+  history: {
+    narrow: true,
+    show: async (page) => {
+      await look(page);
+      await tab(page, 'charts');
+    },
+  },
+  line: {
+    show: async (page) => {
+      await page.evaluate(() => document.querySelector('[data-control="tool"] [value="measure"]').click());
+      for (const key of ['Enter', ...Array(9).fill('ArrowRight'), 'Shift+Enter']) await view(page).press(key);
+      await page.locator('.profile').waitFor({ state: 'attached' });
+      await tab(page, 'more');
+      await page.evaluate(() => {
+        const profile = document.querySelector('.profile');
+        profile.closest('details').open = true;
+        const panel = document.querySelector('.panel');
+        panel.scrollTop += profile.getBoundingClientRect().top - panel.getBoundingClientRect().top - 60;
+      });
+    },
+  },
+  share: {
+    show: async (page) => {
+      await press(page, 'share');
+      await unfold(page, 'dialog');
+    },
+  },
+  about: { show: (page) => press(page, 'about') },
+  table: { show: (page) => press(page, 'table') },
+  sweep: {
+    show: async (page) => {
+      await press(page, 'sweep');
+      await page.locator('.sweep-charts').waitFor({ timeout: 30_000 });
+    },
+  },
+  read: { show: (page) => lesson(page) },
+  glossary: { show: (page) => lesson(page, 'glossary') },
+  worksheet: { show: (page) => lesson(page, 'worksheet') },
+  class: { show: (page) => lesson(page, 'class') },
+  predict: { show: predict },
+  compare: {
+    show: async (page) => {
+      await predict(page);
+      await press(page, 'lesson-run');
+      await page.locator('[data-readout="verdict"]').waitFor({ timeout: 240_000 });
+    },
+  },
+  branch: { opens: '?scenario=competition', step: 200, show: (page) => press(page, 'branch') },
+  twins: { show: (page) => twins(page, 300) },
+  twinCharts: {
+    narrow: true,
+    show: (page) => tab(page, 'charts'),
+  },
+  networks: { opens: '?scenario=networks', step: 200, show: async () => {} },
+  immune: { opens: '?scenario=immune', step: 200, show: async () => {} },
+  embed: { opens: '?scenario=competition&panels=legend,time,levers', step: 200, show: async () => {} },
+  embedCharts: { opens: '?scenario=hypoxia&panels=head,legend,time,charts,words', step: 200, show: async () => {} },
+};
+
+/** Opens the page that a view begins with. */
+export async function open(page, address, step) {
+  await page.goto(address);
+  await still(page);
+  await seek(page, step);
+  await still(page);
+}
+
+/** Goes back to the run: nothing is open, looked at or measured. */
+export async function tidy(page) {
+  const leave = ['close', 'leave-cell', 'leave-measured', 'close-sweep', 'tab-levers'];
+  for (const action of leave) await press(page, action);
+  await page.evaluate(() => {
+    document.querySelector('[data-control="tool"] [value="look"]')?.click();
+    document.querySelector('[data-open="true"]')?.click();
+    for (const details of document.querySelectorAll('.panel details')) details.open = false;
+    for (const part of document.querySelectorAll('.panel')) part.scrollTop = 0;
+    if (document.querySelector('.lesson')) document.querySelector('[data-action="lesson"]').click();
+  });
+}
