@@ -95,6 +95,7 @@ const gesture = fc.oneof(
   fc.nat(40).map((which) => ({ do: 'choose' as const, which })),
   fc.nat(10).map((which) => ({ do: 'fold' as const, which })),
   fc.boolean().map((hidden) => ({ do: 'hide' as const, hidden })),
+  fc.constantFrom(1, 60).map((frames) => ({ do: 'frames' as const, frames })),
   fc.nat(120).map((pause) => ({ do: 'wait' as const, pause })),
 );
 type Gesture = typeof gesture extends fc.Arbitrary<infer One> ? One : never;
@@ -117,6 +118,13 @@ function byHand(one: ByHand): void {
     // As when another tab is in front: the page is told, and draws no more.
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => one.hidden });
     document.dispatchEvent(new Event('visibilitychange'));
+  }
+  if (one.do === 'frames') {
+    // A page that the browser lets draw once a second, or as often as it can.
+    const kept = window as Window & { ownFrames?: typeof requestAnimationFrame };
+    kept.ownFrames ??= window.requestAnimationFrame.bind(window);
+    const own = kept.ownFrames;
+    window.requestAnimationFrame = one.frames === 1 ? (draw) => window.setTimeout(() => own(draw), 1000) : own;
   }
   if (one.do === 'scrub') {
     const [slider] = all<HTMLInputElement>('[data-control="time"]');
@@ -158,6 +166,7 @@ export async function handleAtRandom(page: Page, sequences: number): Promise<voi
       for (const one of gestures) await handle(page, one);
       const tidied: ByHand[] = [
         { do: 'hide', hidden: false },
+        { do: 'frames', frames: 60 },
         { do: 'press', action: 'close' },
       ];
       for (const one of tidied) await page.evaluate(byHand, one);
