@@ -69,6 +69,8 @@ for (const size of values.sizes.split(',')) {
       continue;
     }
     for (const theme of themes) {
+      // Within another page there is no button for it.
+      if (address.includes('panels=')) await open(page, `${url}${address}&lang=${values.lang}&theme=${theme}`, step);
       while ((await page.evaluate(() => document.documentElement.dataset.theme)) !== theme) await press(page, 'theme');
       await page.waitForTimeout(SETTLED);
       for (const type of visions) {

@@ -119,7 +119,7 @@ function FieldScale({ field }: { field: FieldInfo }) {
 }
 
 /** Share of a scale that a letter of its ticks takes up. */
-const LETTER = 0.045;
+const LETTER = 0.055;
 
 /** Whether the text of a contour keeps clear of that of the next one and of the end; the mark stays in any case. */
 function hasRoom({ high }: FieldInfo, inside: FieldInfo['contours'], i: number): boolean {
