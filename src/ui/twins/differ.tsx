@@ -77,8 +77,8 @@ export function WhereTheyDiffer() {
 function toldApart(run: Opened, arm: Arm, tissue: string): CellTypeInfo | undefined {
   const count = ({ id }: CellTypeInfo) =>
     arm.readouts.value[run.measures.findIndex((measure) => measure.id === `${tissue}.${id}.count`)] ?? 0;
-  const there = run.cells.filter((one) => count(one) > 0 && one.layer !== 'structural');
-  const most = [...there].sort((a, b) => count(b) - count(a))[0];
+  const there = run.cells.filter((one) => count(one) > 0);
+  const [most] = there.filter(({ layer }) => layer !== 'structural').sort((a, b) => count(b) - count(a));
   return there.find((one) => one.shape === 'disc') ?? most ?? run.cells[0];
 }
 
