@@ -53,10 +53,21 @@ async function branch(page) {
   await still(page);
 }
 
-const twins = async (page, step) => {
+/** Both runs go there, as by the slider of time. */
+export async function twins(page, step) {
   await branch(page);
-  await seek(page, step);
-};
+  await page.locator('[data-control="time"]').evaluate((slider, to) => {
+    slider.value = String(to);
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+  }, step);
+  await page.waitForFunction(
+    (to) =>
+      Number(document.querySelector('[data-readout="step"]').dataset.value) === to &&
+      [...document.querySelectorAll('.arm-name [data-value]')].every((one) => one.dataset.value.length === 16),
+    step,
+    { timeout: 120_000 },
+  );
+}
 
 /**
  * `opens` is the address of the page, which is opened again only where that differs from the view before; `step` the
