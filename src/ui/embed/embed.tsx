@@ -23,7 +23,7 @@ export function Embed({ address, told }: { address: string; told: (text: string)
           [...PANELS].filter((panel) => chosen.value.has(panel)),
         );
   return (
-    <details class="film embed">
+    <details class="share-part embed">
       <summary>{say.title}</summary>
       <fieldset class="checks" data-control="panels">
         <legend>{say.parts}</legend>

@@ -60,7 +60,7 @@ export function FilmMaker({ name, told }: { name: string; told: (text: string) =
     field.value = value;
   };
   return (
-    <details class="film">
+    <details class="share-part film">
       <summary>{say.title}</summary>
       <p class="quiet">{arms.value.length > 1 ? say.saysOfAll : say.says}</p>
       <div class="fields">
