@@ -1,5 +1,5 @@
 /** What a measure is, and the words it is named with. */
-import type { Engine } from '../step/engine.ts';
+import type { Window } from '../step/window.ts';
 import type { Part, Tally } from './tally.ts';
 
 export interface Measure {
@@ -9,7 +9,7 @@ export interface Measure {
   help: string;
   /** What of the tally of each tissue it reads; nothing where it is left out. */
   needs?: readonly Part[];
-  read(engine: Engine, tally: Tally[]): number;
+  read(view: Window, tally: Tally[]): number;
 }
 
 export interface Words {

@@ -4,16 +4,17 @@ import type { Scenario } from '../scenario/schema.ts';
 import { newIdentity } from '../step/cells/identity.ts';
 import { openVoid } from '../step/cells/resolve.ts';
 import { DRUG } from '../step/circulation/blood.ts';
-import { updateDrugs } from '../step/circulation/dose.ts';
-import { type Engine, invalidate, useModel } from '../step/engine.ts';
+import { invalidate } from '../step/derive.ts';
+import type { Engine } from '../step/engine.ts';
 import { noteJump } from '../step/fields/matrix.ts';
+import { useModel } from '../step/make-engine.ts';
 import { addCell, isFree, removeCell } from '../world/cells.ts';
 import { squaredDistance } from '../world/lattice.ts';
 import type { TissueState } from '../world/world.ts';
 import type { Action } from './protocol.ts';
 import { withKnockout, withSetting } from './settings.ts';
 
-/** Applies an action; returns the scenario as it is from now on. */
+/** Applies an action; returns the scenario as it is from now on. What follows from the state is to be derived after it. */
 export function applyAction<S extends Scenario>(engine: Engine, scenario: S, action: Action): S {
   switch (action.do) {
     case 'set':
@@ -81,7 +82,6 @@ function giveDose(engine: Engine, drug: string, amount: number): void {
   const { model, blood } = engine.world;
   const d = indexOf(model.names.drugs, drug, 'a drug');
   blood[model.blood.drugs + DRUG.slots * d + DRUG.depot]! += amount;
-  updateDrugs(engine);
 }
 
 interface Disc {

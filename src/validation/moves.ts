@@ -124,7 +124,7 @@ export function followMoves(run: Run, followed: readonly Followed[], from: numbe
     advance(run, 1);
     followed.forEach((one, i) => readStep(run, one, before[i]!, all[i]!));
     drugs.forEach((_, d) => {
-      drugs[d]! += engine.drugs[d]! / steps;
+      drugs[d]! += engine.derived.drugs[d]! / steps;
     });
   }
   for (const moves of all) moves.drugs.push(...drugs);

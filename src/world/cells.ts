@@ -1,15 +1,15 @@
 /** Rows and slots: the only functions that put cells on a lattice, move them and take them off. */
 import type { Model } from '../scenario/model.ts';
 import { GROUND, NO_DIRECTION, neighbour } from './lattice.ts';
-import { DEAD, EVENT, FLAG, PHASE, type Pool, type TissueState } from './world.ts';
+import { DEAD, EVENT, FLAG, PHASE, type Pool, type SeenPool, type SeenTissue, type TissueState } from './world.ts';
 
 /** The slot arrays of a layer: 0 structural, 1 mobile. */
-export const slotsOf = (tissue: TissueState, slot: number): Int32Array =>
+export const slotsOf = <T extends SeenTissue>(tissue: T, slot: number): T['structural'] =>
   slot === 0 ? tissue.structural : tissue.mobile;
 const typesOf = (tissue: TissueState, slot: number): Uint8Array =>
   slot === 0 ? tissue.structuralType : tissue.mobileType;
 
-export const isFree = (tissue: TissueState, slot: number, site: number): boolean =>
+export const isFree = (tissue: SeenTissue, slot: number, site: number): boolean =>
   site >= 0 && tissue.ground[site] !== GROUND.outside && slotsOf(tissue, slot)[site] === 0;
 
 function takeRow(pool: Pool): number {
@@ -162,7 +162,7 @@ export function killCell(tissue: TissueState, row: number, phase: number, tick: 
 }
 
 /** Row of the structural cell that a linked cell is linked to, or −1. */
-export function partnerOf(tissue: TissueState, row: number): number {
+export function partnerOf(tissue: SeenTissue, row: number): number {
   const direction = tissue.pool.link[row]!;
   if (direction >= NO_DIRECTION) return -1;
   const site = neighbour(tissue.lattice, tissue.pool.site[row]!, direction);
@@ -196,4 +196,4 @@ export const setFlag = (pool: Pool, row: number, flag: number, on: boolean): voi
   pool.flags[row] = on ? pool.flags[row]! | flag : pool.flags[row]! & ~flag;
 };
 
-export const isPerfused = (pool: Pool, row: number): boolean => (pool.flags[row]! & FLAG.perfused) !== 0;
+export const isPerfused = (pool: SeenPool, row: number): boolean => (pool.flags[row]! & FLAG.perfused) !== 0;

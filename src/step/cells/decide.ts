@@ -9,8 +9,9 @@ import type { CellType } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES, SITE } from '../../scenario/vocabulary.ts';
 import { NO_DIRECTION } from '../../world/lattice.ts';
 import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
-import { BLOCK_NUMBERS, type Engine, IN_BLOCK, NOW, type TissueWork } from '../engine.ts';
+import { type Engine, NOW } from '../engine.ts';
 import { touchesPerfusingCell, touchingOpenVessels } from '../vessels/contact.ts';
+import { BLOCK_NUMBERS, IN_BLOCK, type TissueWork } from '../work.ts';
 import { choose, drawBlock, gather, load, loadIdentities, scatter } from './block.ts';
 import { blocksOf, type Portion, portionOf } from './blocks.ts';
 import { evaluate } from './evaluate.ts';
@@ -143,6 +144,7 @@ function restrictFates(engine: Engine, portion: Portion, type: CellType): void {
   const { rows, sites } = engine.block;
   const { tissue, work, count } = portion;
   const { pool } = tissue;
+  const vessels = engine.derived.vessels[tissue.index]!;
   // From the tissue of the niche, what may hold its seats leaves as the niche lets go of it, and in no other way.
   const heldByNiche = type.takesSeats && model.niche?.tissue === tissue.index;
   for (const source of engine.types[type.index]!.fates) {
@@ -155,7 +157,7 @@ function restrictFates(engine: Engine, portion: Portion, type: CellType): void {
         else {
           for (let i = 0; i < count; i++) {
             // What enzymes of vessels reach is what touches a vessel.
-            if (work.isCut[sites[i]!] === 0) rates[i] = 0;
+            if (vessels.isCut[sites[i]!] === 0) rates[i] = 0;
             else if (rates[i] !== 0) {
               rates[i]! *= touchingOpenVessels(tissue, sites[i]!);
               work.leaving[rows[i]!] = rates[i]!;
@@ -165,7 +167,7 @@ function restrictFates(engine: Engine, portion: Portion, type: CellType): void {
         break;
       case 'lymphatics':
         for (let i = 0; i < count; i++) {
-          rates[i]! *= work.drained[sites[i]!]!;
+          rates[i]! *= vessels.drained[sites[i]!]!;
           work.draining[rows[i]!] = rates[i]!;
         }
         break;

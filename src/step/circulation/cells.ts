@@ -143,10 +143,10 @@ function place(
   like?: Arriving,
 ): void {
   const { world } = engine;
-  const work = engine.work[tissue.index]!;
-  const lymphatics = byLymph && work.drainCount > 0;
-  const doors = lymphatics ? work.drains : work.vessels;
-  const open = lymphatics ? work.drainCount : work.vesselCount;
+  const vessels = engine.derived.vessels[tissue.index]!;
+  const lymphatics = byLymph && vessels.drainCount > 0;
+  const doors = lymphatics ? vessels.drains : vessels.rows;
+  const open = lymphatics ? vessels.drainCount : vessels.count;
   if (!(expected > 0) || open === 0) return;
   const key = batchKey(world.seed, tickOf(world), purpose, batch);
   const whole = Math.floor(expected);
