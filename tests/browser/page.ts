@@ -28,7 +28,7 @@ export function launch(webgl = true): Promise<Browser> {
 
 /** Opens the page and waits until the run is open and its digest shown. */
 export async function openPage(browser: Browser, query = '', size = { width: 1280, height: 720 }): Promise<Opened> {
-  const page = await browser.newPage({ viewport: size });
+  const page = await browser.newPage({ viewport: size, serviceWorkers: 'block' });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
