@@ -5,8 +5,10 @@ import { parse } from 'yaml';
 import {
   cleanCode,
   importsGoOneWay,
+  mutableTypes,
   namesNoBiology,
   nodeOnlyInCliAndSweep,
+  observersOnlyLook,
   pageOnlyInRenderAndUi,
   sameBitsEverywhere,
 } from './architecture/rules.ts';
@@ -14,6 +16,8 @@ import { listFiles, parseSource, readSources, root } from './architecture/source
 
 const sources = ['src', 'workers'].flatMap(readSources);
 const namesOfBase = namesNoBiology(biologyNames());
+const mutable = mutableTypes(sources.filter(({ path }) => /^src\/(step|world)\//.test(path)));
+const onlyLook = observersOnlyLook(mutable);
 
 describe('the source', () => {
   test.each([
@@ -23,6 +27,7 @@ describe('the source', () => {
     ['computes with what is the same everywhere', sameBitsEverywhere],
     ['is clean', cleanCode],
     ['names no cell type, ligand or drug', namesOfBase],
+    ['writes nothing where it observes', onlyLook],
   ])('%s', (_, rule) => {
     expect(sources.flatMap(rule).map(({ place, message }) => `${place} ${message}`)).toEqual([]);
   });
@@ -34,6 +39,15 @@ describe('the source', () => {
     const notes = others.filter((path) => /\b(TODO|FIXME)\b/.test(readFileSync(join(root, path), 'utf8')));
     expect(notes).toEqual([]);
   });
+});
+
+test('what holds state or scratch is known as something that can be written', () => {
+  expect([...mutable]).toEqual(
+    expect.arrayContaining(['World', 'TissueState', 'Pool', 'Lattice', 'Engine', 'TissueWork', 'Block', 'Derived']),
+  );
+  expect(['SeenWorld', 'SeenTissue', 'SeenPool', 'SeenLattice', 'Window'].filter((name) => mutable.has(name))).toEqual(
+    [],
+  );
 });
 
 describe('each rule finds what is planted', () => {
@@ -78,6 +92,12 @@ describe('each rule finds what is planted', () => {
     [cleanCode, 'src/ui/a.tsx', 'export default function f() {}'],
     [cleanCode, 'src/cli/a.ts', 'console.log(1);'],
     [cleanCode, 'src/cli/a.ts', '// TODO later'],
+    [onlyLook, 'src/observe/a.ts', "import type { Engine } from '../step/engine.ts';"],
+    [onlyLook, 'src/observe/a.ts', "import { type TissueState, tickOf } from '../world/world.ts';"],
+    [onlyLook, 'src/observe/space/a.ts', "import type { TissueWork as Work } from '../../step/work.ts';"],
+    [onlyLook, 'src/observe/a.ts', "let x: import('../step/window.ts').Derived;"],
+    [onlyLook, 'src/observe/a.ts', "import * as world from '../world/world.ts';"],
+    [onlyLook, 'src/observe/a.ts', "export type { Pool } from '../world/world.ts';"],
     [biology, 'src/step/a.ts', "const x = type === 'HPC';"],
     [biology, 'src/step/a.ts', 'const hpcSeats = 1;'],
     [biology, 'src/step/a.ts', "const x = type === 'vessel';"],
@@ -101,6 +121,10 @@ describe('each rule finds what is planted', () => {
     ],
     ['src/step/a.ts', 'export const x = [2, 1].sort((a, b) => a - b);'],
     [
+      'src/observe/a.ts',
+      "import type { Window } from '../step/window.ts';\nimport { type SeenTissue, tickOf } from '../world/world.ts';\nexport const x = (view: Window, _: SeenTissue) => tickOf(view.world);",
+    ],
+    [
       'src/cli/a.ts',
       "import { readFileSync } from 'node:fs';\nexport const x = readFileSync('a') && Math.log(Date.now());",
     ],
@@ -120,6 +144,7 @@ describe('each rule finds what is planted', () => {
       sameBitsEverywhere,
       cleanCode,
       biology,
+      onlyLook,
     ];
     expect(rules.flatMap((rule) => rule(parseSource(path, text)))).toEqual([]);
   });

@@ -161,6 +161,50 @@ export const sameBitsEverywhere: Rule = (source) => {
   return found;
 };
 
+const typedArrays = /^(Uint8|Int32|Uint32|Float32|Float64)Array$/;
+
+/** Names of the types of some sources that hold arrays which can be written, themselves or in what they are made of. */
+export function mutableTypes(sources: readonly Source[]): Set<string> {
+  const uses = new Map<string, Set<string>>();
+  for (const { nodes } of sources) {
+    for (const { node, parents } of nodes) {
+      if (!/^(TSTypeReference|TSExpressionWithTypeArguments|TSClassImplements)$/.test(node.type)) continue;
+      const name = ((node.typeName ?? node.expression) as Node | undefined)?.name;
+      const owner = parents.find(({ type }) => /^(TSInterface|TSTypeAlias|Class)Declaration$/.test(type));
+      const isSeen = parents.some(
+        (parent) => parent.type === 'TSTypeReference' && (parent.typeName as Node).name === 'ReadOnly',
+      );
+      if (!owner || isSeen || typeof name !== 'string') continue;
+      const own = String((owner.id as Node).name);
+      uses.set(own, (uses.get(own) ?? new Set()).add(name));
+    }
+  }
+  const mutable = new Set<string>();
+  for (let before = -1; before !== mutable.size; ) {
+    before = mutable.size;
+    for (const [own, names] of uses)
+      if ([...names].some((name) => typedArrays.test(name) || mutable.has(name))) mutable.add(own);
+  }
+  return mutable;
+}
+
+/** Observers are given a window: no type of state or engine that can be written is known in their room. */
+export function observersOnlyLook(mutable: ReadonlySet<string>): Rule {
+  return (source) => {
+    if (!source.path.startsWith('src/observe/')) return [];
+    return imports(source).flatMap(({ node, from }) => {
+      if (!/(^|\/)(step|world)\//.test(from)) return [];
+      const specifiers = (node.specifiers as Node[] | undefined) ?? [];
+      const names = specifiers.map((one) => String(((one.imported ?? one.local) as Node).name));
+      const whole = specifiers.length === 0 || specifiers.some(({ type }) => type === 'ImportNamespaceSpecifier');
+      if (node.type === 'TSImportType') names.push(String((node.qualifier as Node | null)?.name ?? ''));
+      else if (whole) return [at(source, node, `takes all of ${from}; observers name what they look at`)];
+      const wrong = names.filter((name) => mutable.has(name));
+      return wrong.length === 0 ? [] : [at(source, node, `${wrong.join(', ')} can be written; observers see a Window`)];
+    });
+  };
+}
+
 /** No `any`, no default export, no console, no note of work left undone. */
 export const cleanCode: Rule = (source) => {
   const found: Violation[] = [];
