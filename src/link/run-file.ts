@@ -4,7 +4,7 @@ import { compile } from '../scenario/compile.ts';
 import { EVIDENCE } from '../scenario/quantity.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
-import { modelDigest } from '../simulation/opened.ts';
+import { modelDigest } from '../simulation/model-digest.ts';
 import type { Command } from '../simulation/protocol.ts';
 import { logProblems, logSchema } from './log.ts';
 

@@ -198,7 +198,7 @@ export function bloodMeasures(model: Model, words: Words): Measure[] {
           ...niche.outputs.map((output, i) =>
             at(
               `blood.${output.id}`,
-              output.label,
+              words.line(output.id),
               '×',
               'output over that at rest',
               (world) => world.blood[blood.outputs + i]!,

@@ -2,6 +2,7 @@
 
 import { displayUnit } from '../base/units.ts';
 import type { CellType, Output, Plan } from '../scenario/model.ts';
+import { inputText } from '../scenario/rule-text.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { BEHAVIOURS, type Behaviour, levelsOf, SITE } from '../scenario/vocabulary.ts';
 import { condition, effectOf, joinInputs, outputOf } from '../step/cells/evaluate.ts';
@@ -118,7 +119,7 @@ function explainOutput(
     return {
       rule: effect.rule,
       says: rule.says,
-      input: [effect.term, ...effect.gates].map((term) => plan.terms[term]!.text).join(' with '),
+      input: [effect.term, ...effect.gates].map((term) => inputText(scenario, plan.terms[term]!)).join(' with '),
       inputValue: inputs[effect.term]!,
       factor: effectOf(plan, effect, conditionOf),
       adds: ['add', 'ramp'].includes(plan.terms[effect.term]!.operator),

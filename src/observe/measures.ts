@@ -11,6 +11,7 @@ import { inWords } from '../base/words.ts';
 import type { Model } from '../scenario/model.ts';
 import { levelsOf, SITE } from '../scenario/vocabulary.ts';
 import type { Window } from '../step/window.ts';
+import { firstTrait } from '../world/traits.ts';
 import { EVENT, EVENTS } from '../world/world.ts';
 import { bloodMeasures } from './blood-measures.ts';
 import { differenceOf, diversityOf } from './clones.ts';
@@ -244,7 +245,7 @@ function cellMeasures(model: Model, tissue: number, cell: number, words: Words):
         }))
       : []),
     ...levels.flatMap((id, l) =>
-      id in type.traits ||
+      type.inherits.includes(l - firstTrait(model)) ||
       type.plan.outputs.some((output) => output.name === `receptor.${id}` || output.name === `state.${id}`)
         ? [
             count(
