@@ -20,7 +20,7 @@ import { engineSections, makeEngine } from '../step/make-engine.ts';
 import { step } from '../step/stages.ts';
 import { Crew, type Helpers, sectionsFor } from '../threads/crew.ts';
 import { restoreState, savingState, stateWords } from '../world/sections.ts';
-import { createWorld, stepOf } from '../world/world.ts';
+import { CLOCK, createWorld, stepOf } from '../world/world.ts';
 import { applyAction, changeModel } from './commands.ts';
 import type { Command, KeptState, Snapshot } from './protocol.ts';
 import { commandsOf, inOrder } from './schedule.ts';
@@ -115,7 +115,7 @@ function applyDue(run: Run): void {
   while (run.applied < run.log.length && run.log[run.applied]!.step <= now) {
     run.current = applyAction(run.engine, run.current, run.log[run.applied]!);
     run.applied++;
-    run.engine.world.clock[1] = run.applied;
+    run.engine.world.clock[CLOCK.applied] = run.applied;
   }
   if (run.applied > before) derive(run.engine);
 }

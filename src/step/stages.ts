@@ -1,6 +1,7 @@
 /** A step, stage by stage. Reading this list is reading the model. */
 
 import { type InParts, partsOf } from '../base/parts.ts';
+import { CLOCK } from '../world/world.ts';
 import { decide } from './cells/decide.ts';
 import { erode } from './cells/erode.ts';
 import { resolve } from './cells/resolve.ts';
@@ -56,5 +57,7 @@ export function* step(engine: Engine): InParts {
     yield;
   }
   derive(engine);
-  engine.world.clock[0]!++;
+  const { clock } = engine.world;
+  clock[CLOCK.tick]!++;
+  clock[CLOCK.strokes] = 0;
 }

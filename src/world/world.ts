@@ -141,7 +141,7 @@ export interface World {
   model: Model;
   seed: Key;
   buffer: Buffer;
-  /** [tick, commands applied]; tick counts from the start of settling. */
+  /** [tick, commands applied, strokes that placed cells before the next step]; tick counts from the start of settling. */
   clock: Int32Array;
   blood: Float64Array;
   tissues: TissueState[];
@@ -160,7 +160,7 @@ export interface SeenWorld {
   readonly tissues: readonly SeenTissue[];
 }
 
-const CLOCK = { tick: 0, applied: 1 } as const;
+export const CLOCK = { tick: 0, applied: 1, strokes: 2 } as const;
 
 export const tickOf = (world: SeenWorld): number => world.clock[CLOCK.tick]!;
 /** Steps since time 0; negative while settling. */
