@@ -6,7 +6,7 @@ import { digestText } from '../base/digest.ts';
 import type { Model } from '../scenario/model.ts';
 
 /** Names the core's code in digests of models; raised when a change of code changes what a run gives. */
-export const CORE_VERSION = '7';
+export const CORE_VERSION = '8';
 
 /** 16 hexadecimal digits that name core code and biology together: another name may give other runs. */
 export const modelDigest = (model: Model): string => digestText(`${CORE_VERSION} ${decisiveText(model)}`);

@@ -7,6 +7,7 @@ import { chance } from '../../base/exact.ts';
 import type { InParts } from '../../base/parts.ts';
 import type { CellType } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES, SITE } from '../../scenario/vocabulary.ts';
+import { BATCH } from '../../world/batches.ts';
 import { NO_DIRECTION } from '../../world/lattice.ts';
 import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { type Engine, NOW } from '../engine.ts';
@@ -57,7 +58,7 @@ export function decideBlock(engine: Engine, piece: number): void {
   const subStep = engine.now[NOW.subStep]!;
   const proposing = {
     ...portion,
-    priority: batchKey(world.seed, tickOf(world), PURPOSE.priority, subStep * 8 + tissue.index),
+    priority: batchKey(world.seed, tickOf(world), PURPOSE.priority, BATCH.subStep(subStep, tissue.index)),
   };
   work.blocks[portion.at + IN_BLOCK.proposals] = 0;
   const cell = world.model.cells[type];
@@ -191,7 +192,7 @@ function chooseFates(engine: Engine, proposing: Proposing, type: CellType): void
   const totals = block.total.values;
   totals.fill(0, 0, count);
   for (const { rates } of sources) kernels.addScaled(rates.at, block.total.at, count, 1);
-  drawBlock(block, batchKey(world.seed, tickOf(world), PURPOSE.fate, tissue.index), count);
+  drawBlock(block, batchKey(world.seed, tickOf(world), PURPOSE.fate, BATCH.tissue(tissue.index)), count);
   const seats = type.takesSeats && niche?.tissue === tissue.index;
   const candidates = seats ? count : choose(block, block.total, minutes, count);
   for (let k = 0; k < candidates; k++) {
@@ -219,7 +220,7 @@ function proposeClearance(engine: Engine, proposing: Proposing): void {
   const { block, world } = engine;
   const { model } = world;
   const { tissue, count } = proposing;
-  drawBlock(block, batchKey(world.seed, tickOf(world), PURPOSE.fate, tissue.index), count);
+  drawBlock(block, batchKey(world.seed, tickOf(world), PURPOSE.fate, BATCH.tissue(tissue.index)), count);
   const apoptotic = chance(model.clearApoptotic, model.minutes);
   const necrotic = chance(model.clearNecrotic, model.minutes);
   for (let i = 0; i < count; i++) {
@@ -234,7 +235,7 @@ function proposeMoves(engine: Engine, proposing: Proposing, type: CellType, subS
   const { tissue, work, count } = proposing;
   const { pool } = tissue;
   const tick = tickOf(world);
-  drawBlock(block, batchKey(world.seed, tick, PURPOSE.motion, subStep * 8 + tissue.index), count);
+  drawBlock(block, batchKey(world.seed, tick, PURPOSE.motion, BATCH.subStep(subStep, tissue.index)), count);
   gather(block, work.speed, count, block.total);
   const candidates = choose(block, block.total, world.model.minutes / type.subSteps / SITE, count);
   for (let k = 0; k < candidates; k++) {

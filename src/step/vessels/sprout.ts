@@ -1,6 +1,7 @@
 /** Sprouting: a perfused vessel starts a tip; the tip climbs its signal and leaves vessel cells behind until it meets blood. */
 import { batchKey, draw, PURPOSE } from '../../base/draws.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
+import { BATCH } from '../../world/batches.ts';
 import { addCell, setFlag } from '../../world/cells.ts';
 import { NO_DIRECTION, neighbour, squaredDistance } from '../../world/lattice.ts';
 import { EVENT, FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
@@ -39,13 +40,13 @@ function tipWithin(engine: Engine, tissue: TissueState, row: number): boolean {
 }
 
 /** A new tip beside a vessel cell, its place chosen like a move; −1 when there is no room. */
-function extend(engine: Engine, tissue: TissueState, row: number, type: number, k: number): number {
+function extend(engine: Engine, tissue: TissueState, row: number, type: number, which: 0 | 1): number {
   const { world } = engine;
   const { pool } = tissue;
   moveWeights(engine.motion, engine, tissue, world.model.cells[type]!, row, 0);
   const total = keepApart(engine.motion.weights, tissue, row);
   if (!(total > 0)) return -1;
-  const key = batchKey(world.seed, tickOf(world), PURPOSE.direction, 128 + k);
+  const key = batchKey(world.seed, tickOf(world), PURPOSE.direction, BATCH.extension(which));
   const direction = pick(engine.motion.weights, draw(key, pool.identityLow[row]!, pool.identityHigh[row]!) * total);
   if (direction >= NO_DIRECTION) return -1;
   const site = neighbour(tissue.lattice, pool.site[row]!, direction);
@@ -83,7 +84,7 @@ function keepApart(weights: Float64Array, tissue: TissueState, row: number): num
 export function growTips(engine: Engine, tissue: TissueState, work: TissueWork): void {
   const { world } = engine;
   const { pool } = tissue;
-  const key = batchKey(world.seed, tickOf(world), PURPOSE.motion, 200 + tissue.index);
+  const key = batchKey(world.seed, tickOf(world), PURPOSE.motion, BATCH.tips(tissue.index));
   const used = pool.counts[0]!;
   for (let row = 0; row < used; row++) {
     if (!(pool.flags[row]! & FLAG.tip) || pool.born[row] === tickOf(world)) continue;
