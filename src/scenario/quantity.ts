@@ -1,6 +1,7 @@
 /** The two kinds of number a scenario file holds, as schema entries that carry unit, range, default and help. */
 import { z } from 'zod';
 import { coreUnit, type Dimension, displayUnit, parseQuantity, unitsOf } from '../base/units.ts';
+import { EVIDENCE } from './evidence.ts';
 import { unknownName } from './nearest.ts';
 
 export interface QuantityMeta {
@@ -25,7 +26,6 @@ interface Range {
 
 const shown = (unit: string): string => (unit === '' ? '' : ` ${displayUnit(unit)}`);
 
-export const EVIDENCE = ['seen', 'recalled', 'derived', 'assumed'] as const;
 const PARTS = ['value', 'source', 'evidence'];
 
 /** What is wrong with the keys beside `value`, and which of them it is. */

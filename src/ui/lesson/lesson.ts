@@ -186,6 +186,18 @@ function readOf({ series, opened: run }: Arm, { measure, reduce, from, at }: Tas
   return reduceCourse({ hours, values: { [measure]: values } }, measure, { reduce, from, at });
 }
 
+/** The same number from a curve that was sketched. */
+export const readSketch = (sketch: Answer['sketch'], { reduce, from, at }: Task): number =>
+  reduceCourse(
+    { hours: sketch.map(({ hours }) => hours), values: { drawn: sketch.map(({ value }) => value) } },
+    'drawn',
+    {
+      reduce,
+      from,
+      at,
+    },
+  );
+
 let doing: Doing | null = null;
 
 /** Does both runs again with other seeds, in workers of their own. */

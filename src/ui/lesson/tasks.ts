@@ -2,6 +2,7 @@
  * What a class predicts: each expectation of a scenario, asked without its answer. Two runs of one seed are compared:
  * the scenario and one of its arms or, where there is none, the scenario and the same without the mechanism behind it.
  */
+import type { Reduction } from '../../analysis/course.ts';
 import type { ReadScenario } from '../../scenario/read.ts';
 import { BASE, withArm, without } from '../../simulation/arms.ts';
 import type { Opened, TissueInfo } from '../../simulation/protocol.ts';
@@ -28,7 +29,7 @@ export interface Task {
   /** Minutes. */
   at: number;
   from: number | undefined;
-  reduce: Expectation['reduce'];
+  reduce: Reduction;
   /** What is compared with what. */
   first: Side;
   second: Side;
@@ -54,7 +55,7 @@ export function verdictOf(first: number, second: number): Guess {
 }
 
 /** What is asked for, with the tissue that it is read in where there are several such. */
-export const nameOf = ({ label, tissue, several }: Task): string =>
+export const nameOf = ({ label, tissue, several }: Pick<Task, 'label' | 'tissue' | 'several'>): string =>
   several && tissue !== null ? `${said(tissue.label)}: ${said(label)}` : said(label);
 
 /** The questions of a scenario, those that are answered soonest first. */
