@@ -1,4 +1,5 @@
 /** The course of measures over a run, and how it becomes one number. */
+import { LN2, log } from '../base/exact.ts';
 import type { REDUCTIONS } from '../scenario/table/target.ts';
 
 export interface Course {
@@ -52,7 +53,7 @@ export function reduceCourse(course: Course, measure: string, window: Window): n
 
 /** Half-life of an exponential fall, from the straight line of the logarithms. */
 function halfLife(hours: readonly number[], values: readonly number[]): number {
-  const logs = values.map((value) => Math.log(value));
+  const logs = values.map(log);
   const meanHour = hours.reduce((a, b) => a + b, 0) / hours.length;
   const meanLog = logs.reduce((a, b) => a + b, 0) / logs.length;
   let covariance = 0;
@@ -61,5 +62,5 @@ function halfLife(hours: readonly number[], values: readonly number[]): number {
     covariance += (hour - meanHour) * (logs[i]! - meanLog);
     variance += (hour - meanHour) * (hour - meanHour);
   });
-  return (-Math.LN2 * variance) / covariance;
+  return (-LN2 * variance) / covariance;
 }
