@@ -5,6 +5,7 @@ import { unknownName } from './nearest.ts';
 import type { Problem } from './problems.ts';
 import { readQuantity } from './quantity.ts';
 import { readAdded, readDose } from './resolve.ts';
+import { OWN_PARTS } from './table/reading.ts';
 import { levelsOf, type NameProblem, type Names, outputNames, parseInput, parseOutput } from './vocabulary.ts';
 
 type Map = { [key: string]: Json };
@@ -143,7 +144,7 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
   asList(scenario.expect).forEach((row, i) => {
     const arms = keys(scenario.arms);
     one(['expect', i, 'arm'], asMap(row).arm, 'an arm', arms);
-    one(['expect', i, 'relativeTo'], asMap(row).relativeTo, 'start or an arm', ['start', 'base', ...arms]);
+    one(['expect', i, 'relativeTo'], asMap(row).relativeTo, 'start, max or an arm', [...OWN_PARTS, 'base', ...arms]);
     asList(asMap(row).failsWithout).forEach((knockout, j) => {
       const at = ['expect', i, 'failsWithout', j];
       if (Array.isArray(knockout)) knockout.forEach((text, k) => path([...at, k], text));
@@ -170,8 +171,7 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
   asList(probe.rows).forEach((row, i) => {
     one(['target', 'probe', 'rows', i, 'arm'], asMap(row).arm, 'an arm', arms);
     one(['target', 'probe', 'rows', i, 'relativeTo'], asMap(row).relativeTo, 'start, max or an arm', [
-      'start',
-      'max',
+      ...OWN_PARTS,
       'base',
       ...arms,
     ]);

@@ -9,6 +9,7 @@ import { number, quantity, whole } from './quantity.ts';
 import { cell, rule } from './table/cells.ts';
 import { circulation, niche } from './table/circulation.ts';
 import { extent, moment, name, site, text } from './table/parts.ts';
+import { reading } from './table/reading.ts';
 import { target } from './table/target.ts';
 import { tissue } from './table/tissue.ts';
 
@@ -153,15 +154,7 @@ const scheduled = z.strictObject({
 
 const expectation = z.strictObject({
   says: text('what the run must show'),
-  measure: name('measure'),
-  reduce: z.enum(['last', 'max', 'min', 'mean', 'timeOfMax']).default('last'),
-  at: moment('time read, or end of the window').optional(),
-  from: moment('start of the window').optional(),
-  relativeTo: z
-    .union([z.literal('start'), name('arm')])
-    .optional()
-    .meta({ description: 'divide by the start or by another arm' }),
-  arm: name('arm read').optional(),
+  ...reading.shape,
   above: number({ low: -1e12, help: 'least value' }).optional(),
   below: number({ low: -1e12, help: 'largest value' }).optional(),
   failsWithout: z

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Reduction } from '../../src/analysis/course.ts';
 import { measuresOf } from '../../src/observe/measures.ts';
 import { compile } from '../../src/scenario/compile.ts';
-import { REDUCTIONS } from '../../src/scenario/table/target.ts';
+import { REDUCTIONS } from '../../src/scenario/table/reading.ts';
 import { whatIsRead } from '../../src/ui/lesson/reads.ts';
 import { moment } from '../../src/ui/text.ts';
 import { type Language, said, speak } from '../../src/ui/texts/language.ts';

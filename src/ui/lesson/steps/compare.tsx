@@ -1,7 +1,7 @@
 import { moment, reading } from '../../text.ts';
 import { texts } from '../../texts/language.ts';
-import { type Answer, answer, answerShown, asking, askSeeds, change, readSketch, revealed, SEEDS } from '../lesson.ts';
-import { whatIsRead } from '../reads.ts';
+import { type Answer, answer, answerShown, asking, askSeeds, change, revealed, SEEDS } from '../lesson.ts';
+import { readSketch, whatIsRead } from '../reads.ts';
 import { GUESSES, type Guess, type Task, verdictOf } from '../tasks.ts';
 import { Next, Question, shown } from './parts.tsx';
 
