@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readTarget, TARGET_IDS, targetsDigest } from '../../src/validation/targets.ts';
 import { root } from '../architecture/source.ts';
-import { stroma } from '../cli/stroma.ts';
+import { spawned } from '../cli/stroma.ts';
 import { files } from './files.ts';
 
 interface Row {
@@ -23,7 +23,7 @@ const short = new Set([...table.matchAll(/^\| (D\d+) \| .* FAIL \|$/gm)].map(([,
 const seedsOf = (id: string): number => FEWER[id] ?? readTarget(id, files).target.seeds;
 
 async function expectMet(ids: string[], seeds: number): Promise<void> {
-  const { stdout, stderr } = await stroma('validate', ...ids, '--seeds', String(seeds), '--json');
+  const { stdout, stderr } = await spawned('validate', ...ids, '--seeds', String(seeds), '--json');
   if (stdout === '') throw new Error(stderr);
   const rows = JSON.parse(stdout) as Row[];
   expect(rows).toEqual(ids.map((id) => expect.objectContaining({ id, seeds, estimate: expect.any(Number) })));
