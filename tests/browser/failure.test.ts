@@ -9,6 +9,9 @@ beforeAll(async () => {
 afterEach(() => closePages(browser));
 afterAll(() => browser.close());
 
+/** The smallest scenario, for what is so with any. */
+const ANY = '?scenario=competition';
+
 const notice = (page: Page) => page.locator('[data-readout="health"]');
 
 /** Pauses; the state that the page saves then is there once the worker has answered what was asked after it. */
@@ -25,7 +28,7 @@ const watched = (page: Page) =>
 test('a worker that throws is reported within a second, and the run goes on from what was saved', {
   retry: 2,
 }, async () => {
-  const { page } = await openPage(browser);
+  const { page } = await openPage(browser, ANY);
   await page.evaluate(() => window.stroma.step(6));
   await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBe(6);
   const digest = await digestShown(page);
@@ -45,7 +48,7 @@ test('a worker that throws is reported within a second, and the run goes on from
 });
 
 test('a worker that ends without a word is reported within a second', { retry: 2 }, async () => {
-  const { page } = await openPage(browser);
+  const { page } = await openPage(browser, ANY);
   await watched(page);
   await page.workers()[0]!.evaluate(() => self.close());
   await expectWithin(1000, () => notice(page).waitFor());
@@ -56,7 +59,7 @@ test('a worker that ends without a word is reported within a second', { retry: 2
 });
 
 test('a thread that ends stops the run with an error that names it; the run goes on from what was saved', async () => {
-  const { page } = await openPage(browser, '?threads=2');
+  const { page } = await openPage(browser, `${ANY}&threads=2`);
   await page.evaluate(() => window.stroma.step(6));
   await pauseAndSave(page);
   const helper = page.workers().find((worker) => worker.url().includes('step'));
@@ -72,7 +75,7 @@ test('a thread that ends stops the run with an error that names it; the run goes
 });
 
 test('after a failure another scenario opens in another worker', async () => {
-  const { page } = await openPage(browser);
+  const { page } = await openPage(browser, ANY);
   await page.workers()[0]!.evaluate(() => self.close());
   await notice(page).waitFor();
   await page.locator('[data-control="scenario"]').selectOption('mobilisation');
@@ -83,7 +86,7 @@ test('after a failure another scenario opens in another worker', async () => {
 });
 
 test('a seed is typed while the run goes on', async () => {
-  const { page } = await openPage(browser);
+  const { page } = await openPage(browser, ANY);
   await click(page, 'play');
   const seed = page.locator('[data-control="seed"]');
   await seed.click();

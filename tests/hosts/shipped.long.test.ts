@@ -1,7 +1,8 @@
 /** Every scenario that comes with Stroma has one digest: in every host and engine, on any number of threads, again and again. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { neededEngines } from '../../scripts/engines.mjs';
-import { bareEngine, inProcess, Page, restored } from './hosts.ts';
+import { comparedRuns } from './compared.ts';
+import { bareEngine, commandLine, inProcess, Page, restored } from './hosts.ts';
 import type { Run } from './run.ts';
 import { onThreads, shipped } from './threads.ts';
 
@@ -38,4 +39,10 @@ for (const run of shipped)
   test(`${run.name} has one digest`, async () => {
     await expectSameInEveryHost({ ...run, steps: [10, 30] });
     await expectSameOnThreads({ ...run, steps: [60] });
+  });
+
+for (const run of comparedRuns([50, 100, 200]))
+  test(`${run.name} has one digest far on, on the command line too`, async () => {
+    await expectSameInEveryHost(run);
+    expect(await commandLine(run)).toEqual(await inProcess(run));
   });
