@@ -10,6 +10,7 @@ import {
   nodeOnlyInCliAndSweep,
   observersOnlyLook,
   pageOnlyInRenderAndUi,
+  retriesReadAClock,
   sameBitsEverywhere,
 } from './architecture/rules.ts';
 import { listFiles, parseSource, readSources, root } from './architecture/source.ts';
@@ -48,12 +49,20 @@ test('what holds state or scratch is known as something that can be written', ()
   expect(['SeenWorld', 'SeenTissue', 'SeenPool', 'SeenLattice', 'Window'].filter((name) => mutable.has(name))).toEqual(
     [],
   );
+test('tests run again by themselves only where they read a clock', () => {
+  const tests = [
+    ...readSources('tests'),
+    parseSource('vitest.config.ts', readFileSync(join(root, 'vitest.config.ts'), 'utf8')),
+  ];
+  expect(tests.flatMap(retriesReadAClock).map(({ place, message }) => `${place} ${message}`)).toEqual([]);
 });
 
 describe('each rule finds what is planted', () => {
   const biology = namesNoBiology(['CXCL12', 'HPC', 'plerixafor', 'vessel', 'oxygen']);
 
   test.each([
+    [retriesReadAClock, 'tests/a.test.ts', "test('a', { retry: 2 }, () => { expect(1).toBe(1); });"],
+    [retriesReadAClock, 'vitest.config.ts', 'const a = { test: { retry: 2, now: performance.now() } };'],
     [importsGoOneWay, 'src/base/a.ts', "import { x } from '../world/x.ts';"],
     [importsGoOneWay, 'src/scenario/a.ts', "import type { X } from '../world/x.ts';"],
     [importsGoOneWay, 'src/world/a.ts', "export * from '../step/x.ts';"],

@@ -230,6 +230,20 @@ export const cleanCode: Rule = (source) => {
   return found;
 };
 
+/** Ways in which a test reads a clock. */
+const clock = /\b(performance\.now|expectWithin|overhead)\b/;
+
+/** A test runs again by itself only when it holds something to a clock: other work on the machine may hold that up once. */
+export const retriesReadAClock: Rule = (source) =>
+  source.nodes.flatMap(({ node, parents }) => {
+    const [options, call] = parents;
+    if (node.type !== 'Property' || textOf(node.key as Node) !== 'retry') return [];
+    const { start, end } = call ?? node;
+    const isOfTest = call?.type === 'CallExpression' && (call.arguments as Node[]).includes(options!);
+    if (isOfTest && clock.test(source.text.slice(start, end))) return [];
+    return [at(source, node, "'retry' is for a test that reads a clock; others wait for a state")];
+  });
+
 /** Names of the biology that are also words for what the engine does; only as a whole text do they name a row. */
 const ordinaryWords = new Set(['oxygen', 'tumour', 'vessel', 'sprout', 'sinusoid', 'bone']);
 /** A kind of field that the engine solves in its own way, besides being a row. */

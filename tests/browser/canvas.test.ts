@@ -18,18 +18,19 @@ test('without WebGL the page says so and draws the same tissue', async () => {
 
 test('nothing scrolls at 1280 × 720, 1440 × 900 and on a phone', async () => {
   const browser = await launch();
-  for (const size of [
-    { width: 1280, height: 720 },
-    { width: 1440, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
-    const { page } = await openPage(browser, '', size);
-    const over = await page.evaluate(() => {
+  const { page } = await openPage(browser);
+  const over = () =>
+    page.evaluate(() => {
       const root = document.documentElement;
       return [root.scrollWidth - innerWidth, root.scrollHeight - innerHeight];
     });
-    expect(over, `${size.width} × ${size.height}`).toEqual([0, 0]);
-    await page.close();
+  for (const [width, height] of [
+    [1280, 720],
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(over, { message: `${width} × ${height}` }).toEqual([0, 0]);
   }
   await browser.close();
 });

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { newFolder, SMALL, stroma } from './stroma.ts';
+import { newFolder, SMALL, spawned, stroma } from './stroma.ts';
 
 const folder = newFolder();
 afterAll(folder.remove);
@@ -128,10 +128,11 @@ describe('a run.json that is none', () => {
 });
 
 test('help and version go to standard output with exit code 0', async () => {
-  const help = await stroma('--help');
+  const help = await spawned('--help');
   for (const command of ['run', 'check', 'replay', 'picture', 'validate', 'schema', 'bench'])
     expect(help.stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
   expect(help).toMatchObject({ code: 0, stderr: '' });
   expect(await stroma('--version')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   expect((await stroma('help', 'run')).stdout).toContain('--until <time>');
+  expect(await spawned('rnu', SMALL)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining("'rnu'") });
 });
