@@ -1,4 +1,5 @@
 /** A scenario's schedule as commands: repeats written out, times as steps. */
+import { readDose } from '../scenario/dose.ts';
 import type { Scenario, ScheduledRow } from '../scenario/schema.ts';
 import type { Action, Command } from './protocol.ts';
 
@@ -23,7 +24,7 @@ export const inOrder = (commands: readonly Command[]): Command[] =>
     .map(({ command }) => command);
 
 function actionOf(row: ScheduledRow): Action {
-  if (row.dose !== undefined) return { do: 'dose', drug: row.dose, amount: numberOf(row.amount) };
+  if (row.dose !== undefined) return { do: 'dose', drug: row.dose, amount: mgOf(row.amount) };
   if (row.set !== undefined) return { do: 'set', path: row.set, value: numberOf(row.to) };
   if (row.knockout !== undefined) return { do: 'knockout', path: row.knockout };
   const disc = { tissue: row.tissue ?? '', x: row.x ?? 0, y: row.y ?? 0, radius: row.radius ?? 1e4 };
@@ -33,7 +34,14 @@ function actionOf(row: ScheduledRow): Action {
   return { do: 'remove', ...disc, ...cell };
 }
 
-/** Reading a scenario has made every value of a schedule a number in core units. */
+/** Reading a scenario has made every dose one in mg. */
+function mgOf(amount: string | number | undefined): number {
+  const dose = typeof amount === 'number' ? { mg: amount } : readDose(amount);
+  if ('mg' in dose) return dose.mg;
+  throw new Error(`schedule: found ${JSON.stringify(amount)}, expected a dose in mg`);
+}
+
+/** Reading a scenario has made every other value of a schedule a number in core units. */
 function numberOf(value: string | number | undefined): number {
   if (typeof value !== 'number') throw new Error(`schedule: found ${JSON.stringify(value)}, expected a number`);
   return value;
