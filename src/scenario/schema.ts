@@ -136,7 +136,7 @@ const amount = z.union([z.number(), z.string()]).meta({ description: 'dose with 
 const scheduled = z.strictObject({
   at: moment('time of the first'),
   every: quantity('time', { low: 0.1, high: 1e7, help: 'repeat interval' }).optional(),
-  times: whole({ low: 1, high: 1000, help: 'how often' }).optional(),
+  times: whole({ low: 1, high: 1000, help: 'how often; with every and without it, to the end of the run' }).optional(),
   dose: name('drug given').optional(),
   amount: amount.optional(),
   set: name('parameter path').optional(),

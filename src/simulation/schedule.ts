@@ -1,18 +1,23 @@
 /** A scenario's schedule as commands: repeats written out, times as steps. */
 import { readDose } from '../scenario/dose.ts';
+import { stepsOf } from '../scenario/moments.ts';
 import type { Scenario, ScheduledRow } from '../scenario/schema.ts';
 import type { Action, Command } from './protocol.ts';
 
-/** Commands in order of their steps; rows of the same time keep their order. */
-export function commandsOf(scenario: Pick<Scenario, 'step'>, rows: readonly ScheduledRow[]): Command[] {
-  const commands: Command[] = [];
-  for (const row of rows) {
+/**
+ * Commands in order of their steps; rows of the same time keep their order.
+ * @param until minutes since time 0 up to which a row goes on that does not say how often; those of the scenario or more
+ */
+export function commandsOf(
+  { step, duration }: Pick<Scenario, 'step' | 'duration'>,
+  rows: readonly ScheduledRow[],
+  until = duration,
+): Command[] {
+  const span = { step, duration: Math.max(duration, until) };
+  const commands = rows.flatMap((row) => {
     const action = actionOf(row);
-    const times = row.every === undefined ? 1 : Math.round(row.times ?? 1);
-    for (let n = 0; n < times; n++) {
-      commands.push({ step: Math.round((row.at + n * (row.every ?? 0)) / scenario.step), ...action });
-    }
-  }
+    return stepsOf(row, span).map((at): Command => ({ step: at, ...action }));
+  });
   return inOrder(commands);
 }
 
