@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { number, quantity, whole } from './quantity.ts';
+import { seed } from './seed.ts';
 import { cell, rule } from './table/cells.ts';
 import { circulation, niche } from './table/circulation.ts';
 import { extent, moment, name, site, text } from './table/parts.ts';
@@ -200,7 +201,7 @@ export const scenarioSchema = z.strictObject({
     .record(z.string().regex(/^[a-z]{2}$/), lesson)
     .default({})
     .meta({ description: 'by language: en, de …' }),
-  seed: z.union([z.string(), z.number()]).transform(String).meta({ description: 'seed text' }),
+  seed: seed('seed text'),
   step: quantity('time', { low: 3, high: 30, help: 'time step' }).default(6),
   duration: moment('length of the run'),
   settle: moment('time that the tissues settle before time 0').default(0),
