@@ -20,3 +20,6 @@ export function timeInUnits(minutes: number): string {
   ).find(([, one]) => minutes !== 0 && minutes % one === 0) ?? ['min', 1];
   return `${minutes / size} ${unit}`;
 }
+
+/** `1 cell`, `3 cells`. */
+export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
