@@ -49,6 +49,8 @@ test('what holds state or scratch is known as something that can be written', ()
   expect(['SeenWorld', 'SeenTissue', 'SeenPool', 'SeenLattice', 'Window'].filter((name) => mutable.has(name))).toEqual(
     [],
   );
+});
+
 test('tests run again by themselves only where they read a clock', () => {
   const tests = [
     ...readSources('tests'),

@@ -1,10 +1,11 @@
 /** Checks that every name a scenario uses is one it defines. Works on raw, merged text so that all problems come at once. */
 import { describe, isFlag, keysOfPath, knownKeys, namesAt } from './describe.ts';
+import { readDose } from './dose.ts';
 import type { Json } from './layers.ts';
 import { unknownName } from './nearest.ts';
 import type { Problem } from './problems.ts';
 import { readQuantity } from './quantity.ts';
-import { readAdded, readDose } from './resolve.ts';
+import { readAdded } from './resolve.ts';
 import { OWN_PARTS } from './table/reading.ts';
 import { levelsOf, type NameProblem, type Names, outputNames, parseInput, parseOutput } from './vocabulary.ts';
 

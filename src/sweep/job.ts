@@ -4,6 +4,7 @@ import { compile } from '../scenario/compile.ts';
 import { checkConsistency } from '../scenario/consistency.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from '../simulation/run.ts';
+import { commandsOf } from '../simulation/schedule.ts';
 import { stepOf } from '../world/world.ts';
 import type { Plan, PlannedMeasure, PlannedRun, PlannedStop } from './plan.ts';
 import { runsOf } from './plan.ts';
@@ -50,7 +51,7 @@ function doRun(
   const [unfit] = checkConsistency(scenario);
   if (unfit) throw new Error(`${unfit.path.map(String).join('.')}: ${unfit.message}`);
   const { until } = plan.scenarios.find((one) => one.name === name)!;
-  const run = openRun(scenario, seed, undefined, options);
+  const run = openRun(scenario, seed, commandsOf(scenario, scenario.schedule, until), options);
   try {
     const { minutes, settle } = run.engine.world.model;
     const inSteps = (time: number): number => Math.round(time / minutes);

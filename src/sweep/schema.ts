@@ -1,6 +1,7 @@
 /** What a sweep file may hold. */
 import { z } from 'zod';
 import { number, quantity, whole } from '../scenario/quantity.ts';
+import { seed } from '../scenario/seed.ts';
 import { moment, name, text } from '../scenario/table/parts.ts';
 import { reading, reduction } from '../scenario/table/reading.ts';
 
@@ -90,7 +91,7 @@ export const sweepSchema = z.strictObject({
     .meta({ description: 'several scenarios, in place of one; which one it is, is a factor too' }),
   set: settings.meta({ description: 'what differs from the file, by path' }),
   until: moment('time to run to, since time 0; the duration of the scenario by default').optional(),
-  seed: text('seed of the sweep, by default its name; those of its runs come from it').default(''),
+  seed: seed('seed of the sweep, by default its name; those of its runs come from it').default(''),
   replicates: whole({ low: 1, high: 1e6, help: 'runs of each point' }).default(1),
   pairing: z
     .enum(['own', 'common'])
