@@ -1,4 +1,5 @@
 /** Checks how the numbers of a scenario fit together, once each is known to be in its own range. */
+import { keysAt } from './paths.ts';
 import type { Problem } from './problems.ts';
 import type { ExpectationRow, Scenario, ScheduledRow } from './schema.ts';
 
@@ -45,9 +46,17 @@ export function checkConsistency(scenario: Scenario): Problem[] {
   return problems;
 }
 
-/** What acts on a part of a tissue says on which, and the place is within it. */
-function checkScheduled(scenario: Scenario, at: PropertyKey[], row: ScheduledRow): Problem[] {
+/** What a row acts on is there; what acts on a part of a tissue says on which, and the place is within it. */
+export function checkScheduled(scenario: Scenario, at: PropertyKey[], row: ScheduledRow): Problem[] {
   const problems: Problem[] = [];
+  for (const key of ['set', 'knockout'] as const) {
+    const path = row[key];
+    if (path !== undefined && keysAt(scenario, path) === null)
+      problems.push({
+        path: [...at, key],
+        message: `found "${path}", expected a path at which the scenario has a value`,
+      });
+  }
   if (row.times !== undefined && row.every === undefined && row.times > 1) {
     problems.push({ path: [...at, 'times'], message: `found ${row.times} without every, expected a repeat interval` });
   }

@@ -3,7 +3,9 @@
  * are merged key by key, later ones over earlier ones; null removes a key, lists replace lists. Every value keeps the
  * place it was written at, for error messages.
  */
+
 import { isMap, isNode, isPair, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import type { Problem } from './problems.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type Map = { [key: string]: Json };
@@ -74,6 +76,19 @@ export function parseLayer(name: string, text: string): { layer: Layer; problems
       ],
     };
   }
+}
+
+/** What makes parsed JSON unfit to be walked through: keys that every object has, and nesting without end. */
+export function treeProblem(value: Json, path: readonly string[] = []): Problem | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (path.length > DEEPEST) return { path: path.slice(0, 3), message: TOO_DEEP };
+  for (const key of Object.keys(value)) {
+    if (key in {})
+      return { path: [...path, key], message: `found "${key}", expected another name; this one is reserved` };
+    const found = treeProblem((value as Map)[key]!, [...path, key]);
+    if (found) return found;
+  }
+  return null;
 }
 
 const TOO_DEEP = `found keys nested more than ${DEEPEST} deep, expected a scenario`;

@@ -11,6 +11,14 @@ export interface Problem {
   atKey?: boolean;
 }
 
+/** Problems of a later check that no earlier one has found at the same place or above it. */
+export const besides = (earlier: readonly Problem[], later: readonly Problem[]): Problem[] => {
+  const places = new Set(earlier.map(({ path }) => JSON.stringify(path.map(String))));
+  const known = (path: readonly PropertyKey[]): boolean =>
+    path.some((_, i) => places.has(JSON.stringify(path.slice(0, i + 1).map(String))));
+  return later.filter(({ path }) => !known(path));
+};
+
 const keyText = (key: PropertyKey): string => (String(key).trim() === '' ? '""' : String(key));
 
 /** Problems as lines `file:line:column path: what was found, what was expected`, in the order of the files. */

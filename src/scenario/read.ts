@@ -70,7 +70,24 @@ export function readScenario(
   if (problems.length > 0) return { scenario: null, problems };
 
   const merged = layers.reduce<Json>((under, layer) => merge(under, layer.value), {}) as { [key: string]: Json };
-  if ('cells' in merged) merged.cells = resolveLikes(merged.cells)!;
+  const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
+  const { scenario, problems: found } = checkScenario(merged, id, further);
+  return { scenario, problems: problemLines(layers, found) };
+}
+
+/**
+ * Checks a scenario that is one tree, with all that it extends merged in: the one door for those of files, of runs and
+ * of sessions.
+ * @param id what the scenario is called
+ * @param further what else is checked once all before is right
+ * @returns the scenario, or every problem at its path
+ */
+export function checkScenario(
+  tree: { [key: string]: Json },
+  id: string,
+  further: (scenario: ReadScenario) => Problem[] = () => [],
+): { scenario: ReadScenario; problems: [] } | { scenario: null; problems: Problem[] } {
+  const merged = 'cells' in tree ? { ...tree, cells: resolveLikes(tree.cells)! } : tree;
   const parsed = scenarioSchema.safeParse(merged);
   const found: Problem[] = parsed.success ? [] : explainIssues(parsed.error, merged);
   const headless = found.some(
@@ -78,12 +95,11 @@ export function readScenario(
   );
   if (!headless) found.push(...checkReferences(merged));
   if (parsed.success && found.length === 0) found.push(...checkConsistency(parsed.data));
-  if (found.length > 0 || !parsed.success) return { scenario: null, problems: problemLines(layers, found) };
-  const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
+  if (found.length > 0 || !parsed.success) return { scenario: null, problems: found };
   const resolved = resolve(parsed.data);
   const scenario = { ...resolved, id, provenance: provenanceOf(merged), ranges: rangesOf(resolved.controls) };
   const last = further(scenario);
-  return last.length > 0 ? { scenario: null, problems: problemLines(layers, last) } : { scenario, problems: [] };
+  return last.length > 0 ? { scenario: null, problems: last } : { scenario, problems: [] };
 }
 
 /** The texts that make up a scenario: what it extends first, in the order named, each file once. */

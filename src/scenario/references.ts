@@ -121,11 +121,7 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
   const niche = asMap(scenario.niche);
   one(['niche', 'receptor'], niche.receptor, 'a receptor', names.receptors);
   one(['niche', 'reference'], niche.reference, 'a cell type', names.cells);
-  const path = (at: PropertyKey[], text: Json | undefined, atKey = false): boolean => {
-    const problem = typeof text === 'string' ? findPath(text, scenario, names) : undefined;
-    if (problem) bad(at, problem, atKey);
-    return problem === undefined;
-  };
+  const path = pathCheck(scenario, names, problems);
   problems.push(...checkSchedule(scenario.schedule, ['schedule'], names, path));
   for (const [id, arm] of Object.entries(asMap(scenario.arms))) {
     problems.push(...checkSchedule(asMap(arm).schedule, ['arms', id, 'schedule'], names, path));
@@ -188,6 +184,23 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
   one(['view', 'colour'], view.colour, 'type, a receptor, a state or a trait', ['type', ...levelsOf(names)]);
   return problems;
 }
+
+/** Names and values of rows of a schedule. */
+export function checkRows(scenario: { [key: string]: Json }, rows: Json[], at: PropertyKey[]): Problem[] {
+  const problems: Problem[] = [];
+  const names = namesOf(scenario);
+  problems.push(...checkSchedule(rows, at, names, pathCheck(scenario, names, problems)));
+  return problems;
+}
+
+/** Tells whether a dotted path is one of a scenario; if not, that is one of `problems`. */
+const pathCheck =
+  (scenario: Map, names: Names, problems: Problem[]) =>
+  (at: PropertyKey[], text: Json | undefined, atKey = false): boolean => {
+    const problem = typeof text === 'string' ? findPath(text, scenario, names) : undefined;
+    if (problem) problems.push({ path: at, message: unknownName(problem.written, problem.what, problem.names), atKey });
+    return problem === undefined;
+  };
 
 /** Receptors, states and traits are columns of a cell, each with a name of its own. */
 function checkLevels(scenario: Map): Problem[] {
@@ -283,7 +296,7 @@ function checkSchedule(
 }
 
 /** What a run keeps from its first step to its last. */
-const FIXED = /^(step|settle|duration|circulation\.strains|tissues\.[^.]+\.(width|height))$/;
+const FIXED = /^(step|settle|duration|circulation\.strains|tissues\.[^.]+\.(width|height|wrap))$/;
 
 /** A rule, a flag, or a number that may be 0. */
 function checkKnockout(at: PropertyKey[], text: string): Problem[] {

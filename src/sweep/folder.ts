@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
 import { digestText } from '../base/digest.ts';
 import { makeFolder, writeWhole, writingText } from '../files/write.ts';
-import { type Plan, runsOf } from './plan.ts';
+import { otherCoreOf, type Plan, runsOf } from './plan.ts';
 import type { Outcome } from './rows.ts';
 
 const PLAN = 'plan.json';
@@ -19,8 +19,8 @@ const RUNS_A_FOLDER = 1000;
 /** The folder holds something else. */
 export class FolderError extends Error {}
 
-/** Names a plan: the same plan has the same one. */
-export const planDigest = (plan: Plan): string => digestText(JSON.stringify(plan));
+/** Names a plan: the same plan has the same one. Its core is in the digests of its models, too. */
+export const planDigest = ({ core: _, ...plan }: Plan): string => digestText(JSON.stringify(plan));
 
 /** Writes the plan of a sweep, or finds the same one there. */
 export function writePlan(folder: string, plan: Plan): void {
@@ -38,6 +38,8 @@ export function writePlan(folder: string, plan: Plan): void {
 
 function differenceOf(found: Plan, plan: Plan): string {
   if (found.id !== plan.id) return `found the sweep "${found.id}"`;
+  const other = otherCoreOf(found);
+  if (other) return `found this sweep ${other}`;
   if (found.version !== plan.version) return `found this sweep by Stroma ${found.version}, not ${plan.version}`;
   return 'found this sweep as it was before its file, its scenarios or the simulator changed';
 }
