@@ -57,7 +57,7 @@ function writtenAt(raw: Json, path: readonly PropertyKey[]): Json | undefined {
 }
 
 function foundText(value: Json | undefined): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 

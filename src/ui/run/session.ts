@@ -34,7 +34,7 @@ export function startFrames(): void {
   };
   requestAnimationFrame(next);
   effect(() => {
-    if (health.value !== null) window.stroma = focus.value.simulation;
+    if (health.value !== null) window.stroma = focus.value.door;
   });
 }
 
