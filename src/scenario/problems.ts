@@ -31,8 +31,17 @@ export function problemLines(layers: readonly Layer[], found: readonly Problem[]
   written.sort((a, b) =>
     a.at.name < b.at.name ? -1 : a.at.name > b.at.name ? 1 : a.at.line - b.at.line || a.at.column - b.at.column,
   );
-  return [...new Set(written.map((line) => line.text))];
+  const lines = [...new Set(written.map((line) => line.text))];
+  if (lines.length <= MOST_LINES) return lines;
+  const { name, line, column } = written[0]!.at;
+  return [
+    ...lines.slice(0, MOST_LINES),
+    `${name}:${line}:${column} file: found ${lines.length - MOST_LINES} more problems`,
+  ];
 }
+
+/** Lines that a person reads at once. */
+const MOST_LINES = 50;
 
 /** What a schema entry wants, in words. */
 const WANTED: Record<string, string> = {

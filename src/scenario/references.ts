@@ -1,6 +1,6 @@
 /** Checks that every name a scenario uses is one it defines. Works on raw, merged text so that all problems come at once. */
 import { describe, isFlag, keysOfPath, knownKeys, namesAt } from './describe.ts';
-import type { Json } from './layers.ts';
+import { type Json, likeCircles } from './layers.ts';
 import { unknownName } from './nearest.ts';
 import type { Problem } from './problems.ts';
 import { readQuantity } from './quantity.ts';
@@ -29,7 +29,18 @@ export function namesOf(scenario: { [key: string]: Json }): Names {
   };
 }
 
-export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
+/** @param missing tables that are no tables: what names their entries is not told, since all of it would be */
+export function checkReferences(
+  scenario: { [key: string]: Json },
+  missing: readonly ('cells' | 'species')[] = [],
+): Problem[] {
+  const problems = findReferences(scenario);
+  const about = missing.map((table): string => (table === 'cells' ? 'a cell type' : 'a species'));
+  if (missing.length > 0) about.push('an input', 'an output', 'a path of this');
+  return problems.filter(({ message }) => !about.some((what) => message.includes(`, expected ${what}`)));
+}
+
+function findReferences(scenario: { [key: string]: Json }): Problem[] {
   const names = namesOf(scenario);
   const problems: Problem[] = [];
   const bad = (path: PropertyKey[], problem: NameProblem, atKey = false): void => {
@@ -55,11 +66,12 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
     one(['axes', id, 'receptor'], axis.receptor, 'a receptor', names.receptors);
     keysOf(['axes', id, 'weights'], axis.weights, 'a pathway node', names.nodes);
   }
+  const circles = likeCircles(asMap(scenario.cells));
   for (const [id, raw] of Object.entries(asMap(scenario.cells))) {
     const cell = asMap(raw);
     const at = ['cells', id];
     one([...at, 'like'], cell.like, 'a cell type', names.cells);
-    if (isLikeItself(id, asMap(scenario.cells)))
+    if (circles.has(id))
       problems.push({
         path: [...at, 'like'],
         message: `found "${String(cell.like)}", which is like "${id}" in turn; expected a cell type that is not`,
@@ -367,13 +379,4 @@ function allowedKeys(path: readonly string[], here: Json | undefined, names: Nam
   const kind = namesAt(path);
   const family = kind === 'values' ? (FAMILIES[path.at(-1)!]?.(names) ?? []) : [];
   return [...knownKeys(path, here), ...(kind === 'none' ? [] : keys(here)), ...family];
-}
-
-function isLikeItself(id: string, cells: Map): boolean {
-  let at: Json | undefined = asMap(cells[id]).like;
-  for (let i = 0; i <= keys(cells).length && typeof at === 'string'; i++) {
-    if (at === id) return true;
-    at = Object.hasOwn(cells, at) ? asMap(cells[at]).like : undefined;
-  }
-  return false;
 }
