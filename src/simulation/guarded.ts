@@ -6,6 +6,7 @@ import { digestingWords, digestText } from '../base/digest.ts';
 import { whole } from '../base/parts.ts';
 import { namesOfScenario } from '../scenario/compile.ts';
 import { unknownName } from '../scenario/nearest.ts';
+import { prepare } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/problems.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
@@ -62,7 +63,7 @@ async function open(of: Guarded, [written, seed, log, threads]: Given<'open'>): 
   const { id = 'console', provenance = {}, ranges: _, extends: __, ...plain } = written as ReadScenario;
   const { scenario, problems } = readValue(plain, id);
   if (!scenario) return refuse('open', linesOf('scenario', problems));
-  const read = { ...scenario, provenance };
+  const read = prepare({ ...scenario, provenance });
   if (log) refuse('open', linesOf('log', logProblems(read, log)));
   const opened = await of.simulation.open(read, seed ?? null, log ?? null, threads);
   of.scenario = read;
