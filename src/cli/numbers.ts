@@ -1,12 +1,14 @@
 /** Numbers of options, and of what is printed. */
-import { parseQuantity } from '../base/units.ts';
+import { parseQuantity, unitsOf } from '../base/units.ts';
+import { nearestUnit } from '../scenario/quantity.ts';
 import { wrong } from './failure.ts';
 
 /** A time in minutes: `10d`, `-12 h`, `90` (minutes). */
 export function readTime(text: string, option: string): number {
   const read = parseQuantity(text, 'time');
   if ('value' in read && Number.isFinite(read.value)) return read.value;
-  throw wrong(`${option}: found "${text}", expected a time such as 10d, 36h or 90min`);
+  const near = 'problem' in read && read.unit !== '' ? nearestUnit(read.unit, unitsOf('time')) : '';
+  throw wrong(`${option}: found "${text}", expected a time such as 10d, 36h or 90min${near}`);
 }
 
 /** A seed as it is written; nothing, as of a variable that is not set, is none. */

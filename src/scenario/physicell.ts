@@ -7,8 +7,9 @@
  * a behaviour from its base towards a saturated value by a Hill factor; here it is a factor on a base that is not 0, or an
  * amount that is added to one that is. Bases are those of the scenario that the rules are for: the rules file has none.
  */
-import { parse } from 'csv-parse/sync';
+import { counted } from '../base/words.ts';
 import { unknownName } from './nearest.ts';
+import { numberIn, rowsOf } from './rows.ts';
 import type { Scenario } from './schema.ts';
 import type { BEHAVIOURS } from './vocabulary.ts';
 
@@ -38,9 +39,18 @@ class Unmapped extends Error {}
 /** Maps the rows of a rules file; `names` says which cell type or species here a name there means. */
 export function importPhysicellRules(text: string, scenario: Scenario, names: Record<string, string> = {}): Imported {
   const imported: Imported = { rules: [], unmapped: [] };
-  for (const row of rowsOf(text)) {
+  const taken = new Map<string, number>();
+  for (const row of rulesIn(text)) {
     try {
-      imported.rules.push(ruleOf(row, scenario, names, imported.rules.length + 1));
+      const rule = ruleOf(row, scenario, names, imported.rules.length + 1);
+      const what = `${row.direction.toLowerCase()} ${Object.keys(rule.output)[0]} of ${rule.cells}`;
+      const earlier = taken.get(what);
+      if (earlier !== undefined)
+        throw new Unmapped(
+          `line ${earlier} ${what} already; two such effects would multiply here, not share a ceiling`,
+        );
+      taken.set(what, row.line);
+      imported.rules.push(rule);
     } catch (problem) {
       if (!(problem instanceof Unmapped)) throw problem;
       imported.unmapped.push(`line ${row.line}: ${row.cell}, ${row.signal} → ${row.behaviour}: ${problem.message}`);
@@ -49,20 +59,16 @@ export function importPhysicellRules(text: string, scenario: Scenario, names: Re
   return imported;
 }
 
-function rowsOf(text: string): Row[] {
-  const records = parse(text, {
-    trim: true,
-    comment: '//',
-    skip_empty_lines: true,
-    relax_column_count: true,
-    info: true,
-  }) as unknown as { record: string[]; info: { lines: number } }[];
-  return records
-    .filter(({ record }) => !/^(cell|cell_type|cell type)$/i.test(record[0] ?? ''))
-    .map(({ record, info }) => {
-      if (record.length < COLUMNS.length - 1)
-        throw new Error(`line ${info.lines}: found ${record.length} columns, expected ${COLUMNS.join(', ')}`);
-      return { line: info.lines, ...Object.fromEntries(COLUMNS.map((column, i) => [column, record[i] ?? '0'])) } as Row;
+function rulesIn(text: string): Row[] {
+  return rowsOf(text, `CSV with ${COLUMNS.join(', ')}`, '//')
+    .filter(({ fields }) => !/^cell[ _]?(type)?$/i.test(fields[0] ?? ''))
+    .map(({ fields, line }) => {
+      const found = `line ${line}: found ${counted(fields.length, 'column')}`;
+      if (fields.length === COLUMNS.length + 1)
+        throw new Error(`${found}, as an older form has with a base value; expected ${COLUMNS.join(', ')}`);
+      if (fields.length < COLUMNS.length - 1 || fields.length > COLUMNS.length)
+        throw new Error(`${found}, expected ${COLUMNS.join(', ')}`);
+      return { line, ...Object.fromEntries(COLUMNS.map((column, i) => [column, fields[i] ?? '0'])) } as Row;
     });
 }
 
@@ -76,12 +82,15 @@ function ruleOf(row: Row, scenario: Scenario, names: Record<string, string>, num
   const power = positive(row.power, 'Hill power');
   if (power !== Math.round(power) || power > LARGEST_POWER)
     throw new Unmapped(`Hill power ${row.power}; powers here are whole, 1 to ${LARGEST_POWER}`);
-  const saturated = Number(row.saturated);
-  if (!(saturated >= 0)) throw new Unmapped(`saturated value "${row.saturated}", expected a number of at least 0`);
+  const saturated = numberIn(row.saturated);
+  if (saturated === null || saturated < 0)
+    throw new Unmapped(`saturated value "${row.saturated}", expected a number of at least 0`);
   const input = signalOf(row.signal, scenario, names);
   const output = behaviourOf(row.behaviour, scenario, names);
   const base = baseOf(scenario, type, output);
   if (base === 0 && direction === 'decreases') throw new Unmapped(`${output} of ${type} is 0 already`);
+  if (direction === 'increases' ? saturated < base : saturated > base)
+    throw new Unmapped(`${direction} to ${saturated}, but ${output} of ${type} is ${base} here, its base`);
   return {
     id: `imported${number}`,
     says: `${row.signal} ${direction.replace(/s$/, '')}s ${row.behaviour}`,
@@ -98,8 +107,8 @@ function ruleOf(row: Row, scenario: Scenario, names: Record<string, string>, num
 const LARGEST_POWER = 8;
 
 function positive(text: string, what: string): number {
-  const value = Number(text);
-  if (!(value > 0)) throw new Unmapped(`${what} "${text}", expected a number above 0`);
+  const value = numberIn(text);
+  if (value === null || !(value > 0)) throw new Unmapped(`${what} "${text}", expected a number above 0`);
   return value;
 }
 

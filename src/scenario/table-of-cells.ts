@@ -1,6 +1,7 @@
 /** A table of cells, as other tools write it: CSV with a place and a type in each row. */
-import { type CsvError, parse } from 'csv-parse/sync';
+import { counted } from '../base/words.ts';
 import type { Drawn, Read, Size } from './first-tissue.ts';
+import { noNumber, numberIn, type Row, rowsOf } from './rows.ts';
 import { SITE } from './vocabulary.ts';
 
 /** How numbers of a table are meant: sites from the upper left, or µm from the middle with y upwards, as PhysiCell has them. */
@@ -12,12 +13,6 @@ export interface Meant {
   scale?: number;
 }
 
-interface Row {
-  fields: string[];
-  line: number;
-}
-
-const SEPARATORS = [',', ';', '\t'];
 /** Rows with mistakes that are named one by one. */
 const MOST_TOLD = 5;
 
@@ -27,7 +22,7 @@ const MOST_TOLD = 5;
  * @throws an error with a line for each row that has no place or too few columns
  */
 export function cellsOfTable(text: string, { width, height }: Size, { unit, scale = 1 }: Meant = {}): Read {
-  const rows = rowsOf(text);
+  const rows = rowsOf(text, 'CSV with x, y and type');
   const first = rows[0]?.fields ?? [];
   const bare = first.length > 1 && first.slice(0, 2).every((field) => numberIn(field) !== null);
   const names = bare ? ['x', 'y', ...(first.length > 3 ? ['z'] : []), 'type'] : first.map((name) => name.toLowerCase());
@@ -38,7 +33,7 @@ export function cellsOfTable(text: string, { width, height }: Size, { unit, scal
   for (const { fields, line } of rows.slice(bare ? 0 : 1)) {
     const [x, y] = [atX, atY].map((at) => numberIn(fields[at] ?? ''));
     if (fields.length < first.length)
-      wrong.push(`line ${line}: found ${fields.length} columns, expected ${first.length}`);
+      wrong.push(`line ${line}: found ${counted(fields.length, 'column')}, expected ${first.length}`);
     else if (x == null || y == null) wrong.push(`line ${line}: ${noNumber(fields[x == null ? atX : atY]!)}`);
     else
       drawn.push({
@@ -55,39 +50,12 @@ export function cellsOfTable(text: string, { width, height }: Size, { unit, scal
   return { drawn, notes: [...notes, ...depthNote(rows.slice(bare ? 0 : 1), names.indexOf('z'))] };
 }
 
-function rowsOf(text: string): Row[] {
-  const head = text.slice(0, text.search(/[\r\n]|$/));
-  const count = (separator: string): number => head.split(separator).length;
-  const delimiter = SEPARATORS.reduce((best, one) => (count(one) > count(best) ? one : best));
-  try {
-    const records = parse(text, {
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      info: true,
-      delimiter,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return records.map(({ record, info }) => ({ fields: record, line: info.lines }));
-  } catch (problem) {
-    throw new Error(`found no table (${(problem as CsvError).message}), expected CSV with x, y and type`);
-  }
-}
-
 function columnOf(name: string, names: readonly string[], first: readonly string[]): number {
   const at = names.indexOf(name);
   if (at < 0) throw new Error(`found the columns ${first.join(', ') || 'none'}, expected x, y and type`);
   if (names.lastIndexOf(name) !== at) throw new Error(`found the column ${name} twice, expected each column once`);
   return at;
 }
-
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-const numberIn = (text: string): number | null => (NUMBER.test(text) ? Number(text) : null);
-
-const noNumber = (text: string): string =>
-  /^[+-]?\d+,\d+$/.test(text)
-    ? `found "${text}" with a decimal comma, expected a decimal point`
-    : `found "${text}", expected a number`;
 
 /** A tissue is flat: what lies above each other in the file comes side by side, which is told. */
 function depthNote(rows: readonly Row[], at: number): string[] {

@@ -1,10 +1,13 @@
 /** Reads sweep files: checks them and the scenarios that they vary, and gives the plan or every problem, a line each. */
 import { parse } from 'csv-parse/sync';
+import { counted } from '../base/words.ts';
+import { compile } from '../scenario/compile.ts';
 import { type Json, type Layer, parseLayer } from '../scenario/layers.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { modelOf } from '../scenario/prepared.ts';
 import { explainIssues, type Problem, problemLines } from '../scenario/problems.ts';
 import { type Files, resolvePath } from '../scenario/read.ts';
+import { hasDecimalComma, noNumber, numberIn, type Row, rowsOf } from '../scenario/rows.ts';
 import { checkSeed } from '../scenario/seed.ts';
 import { CORE_VERSION, modelDigest } from '../simulation/model-digest.ts';
 import { readFile } from '../simulation/read-file.ts';
@@ -151,14 +154,22 @@ function readTable(name: string, file: string, { vary }: SweepFile, files: Files
   const refuse = (message: string) => ({ columns: none, problems: [{ path: at, message }] });
   const text = files(resolvePath(name, file));
   if (text === null) return refuse(`found "${file}" (no such file), expected a CSV file`);
-  let rows: string[][];
+  let rows: Row[];
   try {
-    rows = parse(text, { bom: true, trim: true, skip_empty_lines: true });
+    rows = rowsOf(text, 'CSV');
   } catch (error) {
-    return refuse(`found no table in "${file}" (${error instanceof Error ? error.message : error}), expected CSV`);
+    return refuse(`"${file}": ${error instanceof Error ? error.message : error}`);
   }
-  const [head = [], ...body] = rows;
+  const [first, ...body] = rows;
+  const head = first?.fields ?? [];
   if (body.length === 0) return refuse(`found no rows in "${file}", expected a line of names and one for each point`);
+  if (head.every((name) => numberIn(name) !== null))
+    return refuse(`found numbers in the first line of "${file}", expected the names of its columns`);
+  const uneven = body.find(({ fields }) => fields.length !== head.length);
+  if (uneven)
+    return refuse(
+      `found ${counted(uneven.fields.length, 'column')} in line ${uneven.line} of "${file}", expected ${head.length}`,
+    );
   const problems: Problem[] = [];
   const columns: Record<string, Level[]> = {};
   for (const column of Object.keys(vary)) {
@@ -171,11 +182,20 @@ function readTable(name: string, file: string, { vary }: SweepFile, files: Files
       });
       continue;
     }
-    const texts = body.map((row) => row[place] ?? '');
+    if (head.lastIndexOf(column) !== place)
+      problems.push({ path: at, message: `found the column "${column}" twice in "${file}", expected each once` });
+    const texts = body.map(({ fields }) => fields[place]!);
     const empty = texts.indexOf('');
     if (empty >= 0)
-      problems.push({ path: at, message: `found no value in line ${empty + 2} of "${file}", column "${column}"` });
-    columns[column] = texts.every((one) => one !== '' && Number.isFinite(Number(one))) ? texts.map(Number) : texts;
+      problems.push({
+        path: at,
+        message: `found no value in line ${body[empty]!.line} of "${file}", column "${column}"`,
+      });
+    const comma = texts.findIndex((one) => hasDecimalComma(one));
+    if (comma >= 0)
+      problems.push({ path: at, message: `line ${body[comma]!.line} of "${file}": ${noNumber(texts[comma]!)}` });
+    const numbers = texts.map(numberIn);
+    columns[column] = numbers.every((one) => one !== null) ? numbers : texts;
   }
   return { columns, problems };
 }
