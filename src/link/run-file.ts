@@ -1,10 +1,10 @@
 /** run.json: all that a run is, from which it can be done again, and digests of what came of it. */
 import { z } from 'zod';
 import { compile } from '../scenario/compile.ts';
-import { EVIDENCE } from '../scenario/quantity.ts';
+import { EVIDENCE } from '../scenario/evidence.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { scenarioSchema } from '../scenario/schema.ts';
-import { modelDigest } from '../simulation/opened.ts';
+import { modelDigest } from '../simulation/model-digest.ts';
 import type { Command } from '../simulation/protocol.ts';
 import { logProblems, logSchema } from './log.ts';
 

@@ -1,4 +1,6 @@
 /** Checks how the numbers of a scenario fit together, once each is known to be in its own range. */
+import { timeInUnits } from '../base/words.ts';
+import { timesOf, timesWithin } from './moments.ts';
 import type { Problem } from './problems.ts';
 import type { ExpectationRow, Scenario, ScheduledRow } from './schema.ts';
 
@@ -45,12 +47,35 @@ export function checkConsistency(scenario: Scenario): Problem[] {
   return problems;
 }
 
+/** More would be a mistake, and no list to read. */
+const MOST_REPEATS = 100_000;
+
+/** What is scheduled happens before the run is over, every time. */
+function checkTimes({ step, duration }: Scenario, at: PropertyKey[], row: ScheduledRow): Problem[] {
+  const end = timeInUnits(duration);
+  if (row.every !== undefined && row.times === undefined && duration / row.every > MOST_REPEATS) {
+    const message = `found ${row.every} min without times in a run of ${end}, expected at most ${MOST_REPEATS} repeats`;
+    return [{ path: [...at, 'every'], message }];
+  }
+  const times = timesOf(row, { step, duration });
+  const within = timesWithin(row, { step, duration });
+  if (within === times) return [];
+  if (within === 0)
+    return [
+      { path: [...at, 'at'], message: `found ${timeInUnits(row.at)}, expected at most ${end}, where the run ends` },
+    ];
+  const last = timeInUnits(row.at + (times - 1) * row.every!);
+  const message = `found ${times}, the last at ${last}, expected at most ${within}; the run ends at ${end}`;
+  return [{ path: [...at, 'times'], message }];
+}
+
 /** What acts on a part of a tissue says on which, and the place is within it. */
 function checkScheduled(scenario: Scenario, at: PropertyKey[], row: ScheduledRow): Problem[] {
   const problems: Problem[] = [];
   if (row.times !== undefined && row.every === undefined && row.times > 1) {
     problems.push({ path: [...at, 'times'], message: `found ${row.times} without every, expected a repeat interval` });
   }
+  problems.push(...checkTimes(scenario, at, row));
   const place = row.add !== undefined || row.place !== undefined || row.remove !== undefined;
   if (!place) return problems;
   const tissue = row.tissue === undefined ? undefined : scenario.tissues[row.tissue];

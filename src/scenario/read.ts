@@ -20,6 +20,7 @@ import { explainIssues, type Problem, problemLines } from './problems.ts';
 import { checkReferences } from './references.ts';
 import { type NumberRange, rangesOf, resolve } from './resolve.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
+import { checkSeed } from './seed.ts';
 
 /** A checked scenario as plain JSON: every number in core units, those of schedules too. */
 export interface ReadScenario extends Scenario {
@@ -77,6 +78,7 @@ export function readScenario(
     ({ path, atKey }) => path.length === 1 && !atKey && (path[0] === 'cells' || path[0] === 'species'),
   );
   if (!headless) found.push(...checkReferences(merged));
+  found.push(...checkSeed(layers, merged.seed));
   if (parsed.success && found.length === 0) found.push(...checkConsistency(parsed.data));
   if (found.length > 0 || !parsed.success) return { scenario: null, problems: problemLines(layers, found) };
   const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
@@ -157,6 +159,8 @@ function changeLayer(change: string): Layer | string {
     return `--set:1:1 ${change}: found "${reserved}", expected another name; this one is reserved`;
   const parsed = parseLayer('--set', change.slice(equals + 1));
   if (parsed.problems.length > 0) return parsed.problems[0]!;
+  if (parsed.layer.contents === null)
+    return `--set:1:${equals + 2} ${keys.join('.')}: found nothing after "=", expected a value; null takes away what is there`;
   const value = keys.reduceRight<Json>((inner, key) => ({ [key]: inner }), parsed.layer.value);
   return { ...parsed.layer, value, under: { keys, column: equals + 2 } };
 }

@@ -96,6 +96,20 @@ test('a seed is typed while the run goes on', async () => {
   await expect.poll(() => page.evaluate(() => window.stroma.snapshot().then((kept) => kept.seed))).toBe('bees');
 });
 
+test('an address with an unknown scenario says so in the language of the page, shows another and goes on', async () => {
+  const { page, errors } = await openPage(browser, '?scenario=hypoxya&lang=de');
+  const why = page.locator('[data-readout="instead"]');
+  await why.waitFor({ timeout: 5000 });
+  expect(await why.innerText()).toMatch(
+    /^Kein Szenario heißt „hypoxya“; am nächsten kommt „hypoxia“\. Gezeigt wird „Sauerstoff/,
+  );
+  await click(page, 'play');
+  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBeGreaterThan(0);
+  await click(page, 'dismiss');
+  await why.waitFor({ state: 'detached' });
+  expect(errors).toEqual([]);
+});
+
 test('a wrong scenario file that is dropped shows its problems line by line and leaves the run alone', async () => {
   const { page } = await openPage(browser);
   const digest = await digestShown(page);

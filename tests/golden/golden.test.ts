@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
 import type { ReadScenario } from '../../src/scenario/read.ts';
-import { CORE_VERSION } from '../../src/simulation/opened.ts';
+import { CORE_VERSION } from '../../src/simulation/model-digest.ts';
 import { advance, digestOf, openRun } from '../../src/simulation/run.ts';
 import { scenarioOf, shipped } from '../laws/worlds.ts';
 import { type Golden, type GoldenFile, renewed } from './golden.ts';

@@ -1,0 +1,18 @@
+/** What the engine has room for, and what comes from outside may at most be: one truth for reader and engine. */
+
+/** Species of a scenario, oxygen among them: each has a bit of a 32-bit word of what is pending. */
+export const MOST_SPECIES = 32;
+/** Cell types: a slot holds a type in seven bits, the eighth marks the dead. */
+export const MOST_CELL_TYPES = 127;
+/** Tissues: draws of one purpose are told apart by tissue in a table of eight. */
+export const MOST_TISSUES = 8;
+/** Traits: those of clones and founders are drawn in batches of so many. */
+export const MOST_TRAITS = 64;
+/** Events that may happen to a cell of one type. */
+export const MOST_FATES = 64;
+
+/** Commands of a log, and those of them that come before one step. */
+export const MOST_COMMANDS = 10_000;
+export const MOST_COMMANDS_IN_STEP = 1_000;
+/** Steps of a run, and the last step that a command may name. */
+export const MOST_STEPS = 1e9;
