@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { modelOf, type RunFile } from '../link/run-file.ts';
+import { modelOf, otherCore, type RunFile } from '../link/run-file.ts';
 import { closeRun, digestOf, openRun, stepOnce } from '../simulation/run.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import { failed } from './failure.ts';
@@ -41,7 +41,9 @@ async function replay(path: string, flags: ReplayFlags): Promise<void> {
   const file = readRunFile(path);
   const model = modelOf(file.scenario);
   const sameModel = model === file.modelDigest;
-  if (!sameModel) {
+  const other = otherCore(file);
+  if (other) process.stderr.write(`${path}: ${other}\n`);
+  else if (!sameModel) {
     process.stderr.write(
       `${path}: was run with model ${file.modelDigest} of Stroma ${file.version}; this is model ${model} of Stroma ${version()}\n`,
     );

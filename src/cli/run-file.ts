@@ -6,7 +6,6 @@ import { writeWhole } from '../files/write.ts';
 import { checkRunFile, isRun, type RunFile, runFileText } from '../link/run-file.ts';
 import type { RunRecord } from '../simulation/record.ts';
 import { wrong } from './failure.ts';
-import { version } from './home.ts';
 
 export function writeRunFiles(folder: string, { run, steps, rows, measures }: RunRecord): void {
   const { scenario, seed, log } = run;
@@ -15,7 +14,7 @@ export function writeRunFiles(folder: string, { run, steps, rows, measures }: Ru
     measures.map(({ id }, i) => csvLine([step, hours, id.slice(0, id.indexOf('.')), id, values[i]!])),
   );
   writeWhole(join(folder, 'measures.csv'), csvLine(['step', 'hours', 'tissue', 'measure', 'value']) + table.join(''));
-  writeWhole(join(folder, 'run.json'), runFileText({ version: version(), seed, steps, log, digests, scenario }));
+  writeWhole(join(folder, 'run.json'), runFileText({ seed, steps, log, digests, scenario }));
 }
 
 /** Whether a file holds a run, not a scenario. */

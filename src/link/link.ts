@@ -2,7 +2,7 @@
  * A session as the fragment of an address, packed without any server: one run, or several beside each other, and how
  * they are looked at. What comes out of an address is checked like a file.
  */
-import type { ReadResult, ReadScenario } from '../scenario/read.ts';
+import type { ReadScenario } from '../scenario/read.ts';
 import { LINK } from './mark.ts';
 import { type Read, readSession, type SessionExtras, sessionText } from './session.ts';
 
@@ -24,17 +24,12 @@ export async function linkOf(
 /**
  * The session that an address asks for, or what is wrong with it.
  * @param shipped a scenario that comes with Stroma
- * @param read reads a scenario from text
  */
-export async function follow(
-  fragment: string,
-  shipped: (id: string) => Promise<ReadScenario | null>,
-  read: (name: string, text: string) => ReadResult,
-): Promise<Read> {
+export async function follow(fragment: string, shipped: (id: string) => Promise<ReadScenario | null>): Promise<Read> {
   const packed = fragment.slice(LINK.length);
   if (packed.length > LONGEST)
     return { problem: `the address has ${packed.length} characters, expected at most ${LONGEST}` };
-  return readSession(await unpacked(packed), 'address', shipped, read);
+  return readSession(await unpacked(packed), 'address', shipped);
 }
 
 async function unpacked(packed: string): Promise<unknown> {

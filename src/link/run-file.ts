@@ -2,18 +2,21 @@
 import { z } from 'zod';
 import { compile } from '../scenario/compile.ts';
 import { EVIDENCE } from '../scenario/evidence.ts';
+import { isTree } from '../scenario/paths.ts';
 import type { ReadScenario } from '../scenario/read.ts';
-import { scenarioSchema } from '../scenario/schema.ts';
 import { modelDigest } from '../simulation/model-digest.ts';
 import type { Command } from '../simulation/protocol.ts';
-import { logProblems, logSchema } from './log.ts';
+import { readValue } from '../simulation/read-file.ts';
+import { here, isSameCore, recordedWith, type WrittenBy } from '../simulation/written.ts';
+import { logLines, logSchema } from './log.ts';
 
 /** The same run gives the same file, byte by byte. */
 export interface RunFile {
   /** Version of this file format. */
   stroma: 1;
-  /** Version of Stroma that did the run. */
+  /** Version of Stroma that did the run, and of its core; the first ones did not say their core. */
   version: string;
+  core?: string;
   /** Names core code and biology together. */
   modelDigest: string;
   seed: string;
@@ -31,11 +34,11 @@ export interface RunFile {
 export const modelOf = (scenario: ReadScenario): string => modelDigest(compile(scenario));
 
 /** The text of the file of a run. */
-export function runFileText(of: Omit<RunFile, 'stroma' | 'modelDigest'>): string {
+export function runFileText(of: Omit<RunFile, 'stroma' | 'version' | 'core' | 'modelDigest'>): string {
   const { extends: _, ...scenario } = of.scenario;
   const file: RunFile = {
     stroma: 1,
-    version: of.version,
+    ...here,
     modelDigest: modelOf(of.scenario),
     seed: of.seed,
     steps: of.steps,
@@ -50,19 +53,16 @@ const step = z.int();
 const digest = z.string().regex(/^[0-9a-f]{16}$/, 'expected 16 hexadecimal digits');
 const schema = z.object({
   stroma: z.literal(1),
-  version: z.string(),
+  version: z.string().max(40),
+  core: z.string().max(40).optional(),
   modelDigest: digest,
   seed: z.string(),
   steps: z.int().min(0).max(1e9),
   log: logSchema,
-  digests: z.array(z.strictObject({ step, digest })),
-  scenario: scenarioSchema.extend({
+  digests: z.array(z.strictObject({ step, digest })).min(1),
+  scenario: z.looseObject({
     id: z.string(),
     provenance: z.record(z.string(), z.strictObject({ source: z.string(), evidence: z.enum(EVIDENCE) })),
-    ranges: z.record(
-      z.string(),
-      z.strictObject({ unit: z.string(), low: z.number(), high: z.number(), help: z.string() }),
-    ),
   }),
 });
 
@@ -73,28 +73,53 @@ export const isRun = (value: unknown): boolean =>
 /** The run that parsed JSON holds, or every problem that it has. */
 export function checkRunFile(value: unknown): { file: RunFile } | { problems: string[] } {
   const read = schema.safeParse(value);
+  const { scenario, lines } = scenarioOf(value);
   if (!read.success) {
-    const lines = read.error.issues.map(
-      ({ path, message }) => `${path.join('.')}: ${message.replace('Invalid input: ', '')}`,
+    const form = read.error.issues.map(
+      ({ path, message }) => `${path.map(String).join('.') || 'file'}: ${message.replace('Invalid input: ', '')}`,
     );
-    return { problems: ['found no run, expected the run.json that "stroma run … --out" writes', ...lines] };
+    return { problems: ['found no run, expected the run.json that "stroma run … --out" writes', ...form, ...lines] };
   }
-  const file = read.data as RunFile;
-  const problems = logProblems(file.scenario, file.log);
-  if (problems.length === 0) problems.push(...digestProblems(file));
+  if (!scenario) return { problems: lines };
+  const { provenance } = read.data.scenario;
+  const file = { ...read.data, scenario: { ...scenario, provenance } } as RunFile;
+  const problems = [...logLines(scenario, file.log), ...digestProblems(file)];
   return problems.length > 0 ? { problems } : { file };
 }
 
-/** Digests of steps that the run does not have. */
+/** The scenario of what may be a run, or what is wrong with it, a line each. */
+function scenarioOf(value: unknown): { scenario: ReadScenario | null; lines: string[] } {
+  const written = isTree(value) ? value.scenario : undefined;
+  if (!isTree(written)) return { scenario: null, lines: [] };
+  const { id, provenance: _, ranges: __, ...plain } = written;
+  const { scenario, problems } = readValue(plain, String(id));
+  return {
+    scenario,
+    lines: problems.map(({ path, message }) => `${['scenario', ...path].map(String).join('.')}: ${message}`),
+  };
+}
+
+/** What did the run; unknown for the first files, which name no core. */
+export const writtenBy = ({ version, core }: RunFile): WrittenBy | undefined =>
+  core === undefined ? undefined : { version, core };
+
+/** Why the digests of a run need not come again here: its core is another one. Null where they have to. */
+export const otherCore = (file: RunFile): string | null =>
+  isSameCore(writtenBy(file)) ? null : recordedWith(writtenBy(file));
+
+/** Digests of steps that the run does not have, and a run that does not end with its last digest. */
 function digestProblems({ scenario, steps, digests }: RunFile): string[] {
   const first = -Math.round(scenario.settle / scenario.step);
   const last = first + steps;
-  if (digests.length === 0) return ['digests: found none, expected at least one'];
   let least = first;
-  for (const { step } of digests) {
+  for (const [i, { step }] of digests.entries()) {
     if (step < least || step > last)
-      return [`digests: found step ${step}, expected steps in order from ${first} to ${last}`];
+      return [`digests.${i}.step: found step ${step}, expected steps in order from ${first} to ${last}`];
     least = step + 1;
   }
-  return [];
+  const end = digests.at(-1)!.step;
+  if (end === last) return [];
+  return [
+    `steps: found ${steps}, expected ${end - first}: the last digest is that of step ${end}, the first step is ${first}`,
+  ];
 }

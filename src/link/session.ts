@@ -6,11 +6,13 @@ import { z } from 'zod';
 import { digestText } from '../base/digest.ts';
 import { type Change, differences, withChanges } from '../scenario/changes.ts';
 import { compile } from '../scenario/compile.ts';
-import type { ReadResult, ReadScenario } from '../scenario/read.ts';
+import type { ReadScenario } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { modelDigest } from '../simulation/model-digest.ts';
 import type { Command } from '../simulation/protocol.ts';
-import { logProblems, logSchema } from './log.ts';
+import { readValue } from '../simulation/read-file.ts';
+import { here, isSameCore, recordedWith, type WrittenBy, writtenBySchema } from '../simulation/written.ts';
+import { logLines, logSchema } from './log.ts';
 
 /** Runs besides the first that a page has room for. */
 const MOST_BESIDE = 3;
@@ -55,6 +57,8 @@ const schema = z.strictObject({
   beside: z.array(besideSchema).min(1).max(MOST_BESIDE).optional(),
   /** Digest of the runs that come out: it tells a text that was cut, edited, or is of another version. */
   run: z.string(),
+  /** Which Stroma wrote it; the first ones did not say. */
+  by: writtenBySchema.optional(),
 });
 
 /** A run beside the first one. */
@@ -124,6 +128,7 @@ export function sessionText(
       ...(log ? { log: log as Command[] } : {}),
       ...(others ? { beside: others } : {}),
     }),
+    by: here,
   };
   return JSON.stringify(session);
 }
@@ -136,61 +141,78 @@ export const isSession = (value: unknown): boolean =>
  * The session that parsed JSON holds, or what is wrong with it.
  * @param from what it came from, as a message names it
  * @param shipped a scenario that comes with Stroma
- * @param read reads a scenario from text
  */
 export async function readSession(
   value: unknown,
   from: 'address' | 'file',
   shipped: (id: string) => Promise<ReadScenario | null>,
-  read: (name: string, text: string) => ReadResult,
 ): Promise<Read> {
   const broken = `the ${from} is cut or was changed; expected one as Stroma made it`;
   const parsed = schema.safeParse(value);
   if (!parsed.success) return { problem: broken };
-  const { scenario: id, id: name, seed, run, log, view } = parsed.data;
+  const { scenario: id, by, run } = parsed.data;
   const base = id === '' ? null : await shipped(id);
   if (id !== '' && !base)
     return { problem: `the ${from} names the scenario "${id}", which is not part of this version of Stroma` };
-  const changed = (plain: unknown, by: Change[]): ReadScenario => {
-    let text: string;
-    try {
-      text = JSON.stringify(withChanges<unknown>(plain, by));
-    } catch {
-      throw new Unreadable(broken);
-    }
-    const { scenario, problems } = read(`${name}.json`, text);
-    if (!scenario) throw new Unreadable(`${broken}: ${problems[0]}`);
-    return scenario;
-  };
   try {
-    const scenario = changed(base ? plainScenario(base) : {}, parsed.data.changes as Change[]);
-    const plain = plainScenario(scenario);
-    const beside = parsed.data.beside?.map((one) => ({
-      name: one.name,
-      from: one.from,
-      step: one.step,
-      scenario: one.changes.length === 0 ? scenario : changed(plain, one.changes as Change[]),
-      log: one.log,
-    }));
-    const session: Session = {
-      scenario,
-      seed,
-      ...(log ? { log } : {}),
-      ...(view ? { view } : {}),
-      ...(beside ? { beside } : {}),
-    };
-    if (runDigest(session) !== run)
-      return {
-        problem: `the ${from} was made by another version of Stroma, or was changed; here it would be another run`,
-      };
-    const logs = [{ scenario, log: log ?? [] }, ...(beside ?? [])];
-    const [bad] = logs.flatMap((one) => logProblems(one.scenario, one.log));
+    const session = sessionOf(parsed.data, base);
+    if (runDigest(session) !== run) return { problem: `the ${from} ${otherRun(by)}` };
+    const [bad] = problemsOf(session);
     return bad === undefined ? session : { problem: `${broken}: ${bad}` };
   } catch (error) {
-    if (error instanceof Unreadable) return { problem: error.message };
+    // What another core wrote need not be a scenario here.
+    if (error instanceof Unreadable && !isSameCore(by)) return { problem: `the ${from} was ${recordedWith(by)}` };
+    if (error instanceof Unreadable) return { problem: error.message === '' ? broken : `${broken}: ${error.message}` };
     throw error;
   }
 }
+
+/** Why another run comes of it than the one that it names. */
+const otherRun = (by: WrittenBy | undefined): string =>
+  isSameCore(by)
+    ? 'was changed since it was made; here it would be another run'
+    : `was ${recordedWith(by)}; here it would be another run`;
+
+/** The runs that a session in its right form names. Throws what is wrong with their scenarios. */
+function sessionOf(
+  { id, changes, seed, log, view, beside }: z.infer<typeof schema>,
+  base: ReadScenario | null,
+): Session {
+  const changed = (plain: unknown, by: Change[]): ReadScenario => {
+    const { scenario, problems } = readValue(changedTree(plain, by), id);
+    if (scenario) return scenario;
+    throw new Unreadable(`${problems[0]!.path.map(String).join('.')}: ${problems[0]!.message}`);
+  };
+  const scenario = changed(base ? plainScenario(base) : {}, changes as Change[]);
+  const plain = plainScenario(scenario);
+  const others = beside?.map((one) => ({
+    name: one.name,
+    from: one.from,
+    step: one.step,
+    scenario: one.changes.length === 0 ? scenario : changed(plain, one.changes as Change[]),
+    log: one.log,
+  }));
+  return {
+    scenario,
+    seed,
+    ...(log ? { log } : {}),
+    ...(view ? { view } : {}),
+    ...(others ? { beside: others } : {}),
+  };
+}
+
+/** Changes made, as JSON has it. Throws when they change what is not there. */
+function changedTree(plain: unknown, by: Change[]): unknown {
+  try {
+    return JSON.parse(JSON.stringify(withChanges(plain, by)));
+  } catch {
+    throw new Unreadable();
+  }
+}
+
+/** What of the logs their scenarios cannot carry out. */
+const problemsOf = ({ scenario, log = [], beside = [] }: Session): string[] =>
+  [{ scenario, log }, ...beside].flatMap((one) => logLines(one.scenario, one.log));
 
 /** A session of which no run can be made; its message is for whoever opened it. */
 class Unreadable extends Error {}

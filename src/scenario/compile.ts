@@ -14,16 +14,12 @@ import {
 } from './model.ts';
 import { compilePlan, mostOfPlans } from './plan.ts';
 import type { CellRow, Scenario } from './schema.ts';
-import { levelsOf, type Names, outputOffsets, SITE } from './vocabulary.ts';
+import { levelsOf, type Names, outputOffsets, SITE, subStepsOf } from './vocabulary.ts';
 
 /** D·Δt/(R·h²) up to which a solver step is accurate enough. */
 const LARGEST_FOURIER_NUMBER = 7.5;
 const SOLVER_MINUTES = [6, 3, 2, 1.5, 1, 0.5, 0.25];
 const PADDING = 16;
-/** Largest share of a site that a cell may cross in a sub-step. */
-const LARGEST_HOP = 0.5;
-/** Rules may raise a speed at most this much; fixes the sub-steps before the run. */
-const LARGEST_SPEED_GAIN = 3;
 
 const roundUp = (n: number, to: number): number => Math.ceil(n / to) * to;
 
@@ -171,9 +167,7 @@ const shaped = <T extends object>(entries: T): T => Object.fromEntries(Object.en
 function compileCells(scenario: Scenario, names: Names): CellType[] {
   return names.cells.map((id, index) => {
     const row = scenario.cells[id]!;
-    const fastest = (row.speed * LARGEST_SPEED_GAIN * scenario.step) / SITE;
-    let subSteps = 1;
-    while (fastest / subSteps > LARGEST_HOP) subSteps *= 2;
+    const subSteps = subStepsOf(row.speed, scenario.step);
     const plan = compilePlan(id, scenario, names);
     return shaped({
       ...decisive(row),

@@ -1,15 +1,23 @@
 /** Checks how the numbers of a scenario fit together, once each is known to be in its own range. */
 import { timeInUnits } from '../base/words.ts';
+import { checkBlood, checkLimits } from './engine-check.ts';
+import { checkLayout } from './layout-check.ts';
 import { timesOf, timesWithin } from './moments.ts';
+import { keysAt } from './paths.ts';
 import type { Problem } from './problems.ts';
 import type { ExpectationRow, Scenario, ScheduledRow } from './schema.ts';
 
 /** Sizes of a lattice that wraps are multiples of this. */
 const WRAP_UNIT = 16;
 
-export function checkConsistency(scenario: Scenario): Problem[] {
-  const problems: Problem[] = [];
-  for (const [id, tissue] of Object.entries(scenario.tissues)) {
+/**
+ * @param scenario its parts that are right by themselves; those that are not are left out
+ * @param complete whether that is all of it
+ */
+export function checkConsistency(scenario: Partial<Scenario>, complete = true): Problem[] {
+  const { tissues = {}, schedule = [], arms = {}, expect = [] } = scenario;
+  const problems: Problem[] = [...checkLimits(scenario), ...checkBlood(scenario)];
+  for (const [id, tissue] of Object.entries(tissues)) {
     for (const side of ['width', 'height'] as const) {
       if (tissue.wrap && tissue[side] % WRAP_UNIT !== 0) {
         problems.push({
@@ -18,30 +26,21 @@ export function checkConsistency(scenario: Scenario): Problem[] {
         });
       }
     }
-  }
-  for (const [id, { width, height, layout }] of Object.entries(scenario.tissues)) {
-    layout.forEach((row, i) => {
-      const out = row.draw === 'spans' ? row.spans.findIndex(([x, y, n]) => x + n > width || y >= height) : -1;
-      if (out >= 0)
-        problems.push({
-          path: ['tissues', id, 'layout', i, 'spans', out],
-          message: `found sites outside, expected them within ${width} × ${height}`,
-        });
-    });
+    problems.push(...checkLayout(tissue, tissue.layout, ['tissues', id, 'layout']));
   }
   const schedules: [PropertyKey[], ScheduledRow[]][] = [
-    [['schedule'], scenario.schedule],
-    ...Object.entries(scenario.arms).map(([id, arm]): [PropertyKey[], ScheduledRow[]] => [
+    [['schedule'], schedule],
+    ...Object.entries(arms).map(([id, arm]): [PropertyKey[], ScheduledRow[]] => [
       ['arms', id, 'schedule'],
       arm.schedule,
     ]),
   ];
   for (const [path, rows] of schedules) {
     rows.forEach((row, i) => {
-      problems.push(...checkScheduled(scenario, [...path, i], row));
+      problems.push(...checkScheduled(scenario, [...path, i], row, complete));
     });
   }
-  scenario.expect.forEach((row, i) => {
+  expect.forEach((row, i) => {
     problems.push(...checkExpectation(['expect', i], row));
   });
   return problems;
@@ -51,7 +50,11 @@ export function checkConsistency(scenario: Scenario): Problem[] {
 const MOST_REPEATS = 100_000;
 
 /** What is scheduled happens before the run is over, every time. */
-function checkTimes({ step, duration }: Scenario, at: PropertyKey[], row: ScheduledRow): Problem[] {
+function checkTimes(
+  { step, duration }: Pick<Scenario, 'step' | 'duration'>,
+  at: PropertyKey[],
+  row: ScheduledRow,
+): Problem[] {
   const end = timeInUnits(duration);
   if (row.every !== undefined && row.times === undefined && duration / row.every > MOST_REPEATS) {
     const message = `found ${row.every} min without times in a run of ${end}, expected at most ${MOST_REPEATS} repeats`;
@@ -69,18 +72,32 @@ function checkTimes({ step, duration }: Scenario, at: PropertyKey[], row: Schedu
   return [{ path: [...at, 'times'], message }];
 }
 
-/** What acts on a part of a tissue says on which, and the place is within it. */
-function checkScheduled(scenario: Scenario, at: PropertyKey[], row: ScheduledRow): Problem[] {
+/** What a row acts on is there; what acts on a part of a tissue says on which, and the place is within it. */
+export function checkScheduled(
+  scenario: Partial<Scenario>,
+  at: PropertyKey[],
+  row: ScheduledRow,
+  complete = true,
+): Problem[] {
   const problems: Problem[] = [];
+  for (const key of ['set', 'knockout'] as const) {
+    const path = row[key];
+    if (path !== undefined && complete && keysAt(scenario, path) === null)
+      problems.push({
+        path: [...at, key],
+        message: `found "${path}", expected a path at which the scenario has a value`,
+      });
+  }
   if (row.times !== undefined && row.every === undefined && row.times > 1) {
     problems.push({ path: [...at, 'times'], message: `found ${row.times} without every, expected a repeat interval` });
   }
-  problems.push(...checkTimes(scenario, at, row));
+  const { step, duration } = scenario;
+  if (step !== undefined && duration !== undefined) problems.push(...checkTimes({ step, duration }, at, row));
   const place = row.add !== undefined || row.place !== undefined || row.remove !== undefined;
-  if (!place) return problems;
-  const tissue = row.tissue === undefined ? undefined : scenario.tissues[row.tissue];
+  if (!place || (!complete && row.tissue !== undefined && !scenario.tissues?.[row.tissue])) return problems;
+  const tissue = row.tissue === undefined ? undefined : scenario.tissues?.[row.tissue];
   if (tissue === undefined) {
-    const known = Object.keys(scenario.tissues);
+    const known = Object.keys(scenario.tissues ?? {});
     problems.push({ path: [...at, 'tissue'], message: `found nothing, expected a tissue: ${known.join(', ')}` });
     return problems;
   }

@@ -3,10 +3,23 @@
  * are merged key by key, later ones over earlier ones; null removes a key, lists replace lists. Every value keeps the
  * place it was written at, for error messages.
  */
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+  type YAMLMap,
+} from 'yaml';
+import type { Problem } from './problems.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-type Map = { [key: string]: Json };
+type Table = { [key: string]: Json };
 
 export interface Layer {
   name: string;
@@ -23,7 +36,7 @@ export interface Place {
   column: number;
 }
 
-const isPlainMap = (value: Json | undefined): value is Map =>
+const isPlainMap = (value: Json | undefined): value is Table =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Deeper nesting than any scenario needs; much more would exhaust the stack. */
@@ -37,7 +50,7 @@ export function parseLayer(name: string, text: string): { layer: Layer; problems
     const at = lines.linePos(offset);
     return `${name}:${Math.max(1, at.line)}:${Math.max(1, at.col)} ${path}: ${message}`;
   };
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: true });
   const contents = document.contents as Node | null;
   if (document.errors.length > 0) {
     const problems = document.errors.map((error) =>
@@ -45,7 +58,16 @@ export function parseLayer(name: string, text: string): { layer: Layer; problems
     );
     return { layer, problems: problems.some((text) => text.includes(TOO_DEEP)) ? problems.slice(-1) : problems };
   }
-  const problems: string[] = [];
+  // What the parser only warns of would be lost without a word: tags that it does not know.
+  const problems = document.warnings.map((warning) => {
+    const tag = /Unresolved tag: (\S+)/.exec(warning.message)?.[1];
+    return line(
+      warning.pos[0],
+      'file',
+      tag ? `found the tag "${tag}", expected a value without a tag` : warning.message,
+    );
+  });
+  if (problems.length > 0) return { layer, problems };
   visit(contents, (_, node, path) => {
     const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
     if (path.length > 2 * DEEPEST) {
@@ -76,6 +98,19 @@ export function parseLayer(name: string, text: string): { layer: Layer; problems
   }
 }
 
+/** What makes parsed JSON unfit to be walked through: keys that every object has, and nesting without end. */
+export function treeProblem(value: Json, path: readonly string[] = []): Problem | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (path.length > DEEPEST) return { path: path.slice(0, 3), message: TOO_DEEP };
+  for (const key of Object.keys(value)) {
+    if (key in {})
+      return { path: [...path, key], message: `found "${key}", expected another name; this one is reserved` };
+    const found = treeProblem((value as Table)[key]!, [...path, key]);
+    if (found) return found;
+  }
+  return null;
+}
+
 const TOO_DEEP = `found keys nested more than ${DEEPEST} deep, expected a scenario`;
 /** Our words for the parser's errors. */
 const SYNTAX: Record<string, string> = {
@@ -92,7 +127,7 @@ export function merge(under: Json | undefined, over: Json): Json {
   if (Array.isArray(under) && namesPlaces(over, under.length)) {
     return under.map((item, i) => (String(i) in over ? merge(item, over[i]!) : item));
   }
-  const result: Map = isPlainMap(under) && !isQuantity(over) ? { ...under } : {};
+  const result: Table = isPlainMap(under) && !isQuantity(over) ? { ...under } : {};
   for (const [key, value] of Object.entries(over)) {
     if (value === null) delete result[key];
     else result[key] = merge(result[key], value);
@@ -100,27 +135,54 @@ export function merge(under: Json | undefined, over: Json): Json {
   return result;
 }
 
-const namesPlaces = (over: Map, length: number): boolean =>
+const namesPlaces = (over: Table, length: number): boolean =>
   Object.keys(over).length > 0 && Object.keys(over).every((key) => /^\d+$/.test(key) && Number(key) < length);
 
 /** A number written with its source replaces the one below it whole. */
-const isQuantity = (value: Map): boolean => 'value' in value && ('source' in value || 'evidence' in value);
+const isQuantity = (value: Table): boolean => 'value' in value && ('source' in value || 'evidence' in value);
 
 /** Fills in `like` of cell types: what a type does not say is taken from the one it is like. */
 export function resolveLikes(cells: Json | undefined): Json | undefined {
   if (!isPlainMap(cells)) return cells;
-  const resolved: Map = {};
-  const resolve = (id: string, trail: string[]): Json => {
-    if (Object.hasOwn(resolved, id)) return resolved[id]!;
-    const own = cells[id]!;
-    const base = isPlainMap(own) ? own.like : undefined;
-    const known = typeof base === 'string' && Object.hasOwn(cells, base) && base !== id && !trail.includes(base);
-    const full = known ? merge(resolve(base as string, [...trail, id]), own) : own;
-    resolved[id] = full;
-    return full;
-  };
-  for (const id of Object.keys(cells)) resolve(id, []);
+  const resolved: Table = {};
+  const inCircle = likeCircles(cells);
+  for (const id of Object.keys(cells)) {
+    // Those that it is like, nearest first, up to one that is known or like no other.
+    const chain: string[] = [];
+    for (let at: string | undefined = id; at !== undefined && !Object.hasOwn(resolved, at); at = likeOf(cells, at)) {
+      chain.push(at);
+      if (inCircle.has(at)) break;
+    }
+    for (const one of chain.reverse()) {
+      const base = inCircle.has(one) ? undefined : likeOf(cells, one);
+      resolved[one] = base === undefined ? cells[one]! : merge(resolved[base], cells[one]!);
+    }
+  }
   return Object.fromEntries(Object.keys(cells).map((id) => [id, resolved[id]!]));
+}
+
+/** The type that one is like, where there is such a type. */
+function likeOf(cells: Table, id: string): string | undefined {
+  const own = cells[id];
+  const base = isPlainMap(own) ? own.like : undefined;
+  return typeof base === 'string' && Object.hasOwn(cells, base) ? base : undefined;
+}
+
+/** Types that are like themselves, by way of others. */
+export function likeCircles(cells: Table): ReadonlySet<string> {
+  const circle = new Set<string>();
+  const done = new Set<string>();
+  for (const id of Object.keys(cells)) {
+    const trail: string[] = [];
+    let at: string | undefined = id;
+    for (; at !== undefined && !done.has(at); at = likeOf(cells, at)) {
+      done.add(at);
+      trail.push(at);
+    }
+    const back = at === undefined ? -1 : trail.indexOf(at);
+    if (back >= 0) for (const one of trail.slice(back)) circle.add(one);
+  }
+  return circle;
 }
 
 /** Where a path was written: the key itself if `atKey`, else its value; the deepest part that some layer has. */
@@ -175,6 +237,21 @@ function placeIn(layer: Layer, path: readonly PropertyKey[], atKey: boolean): Pl
   return { name: layer.name, line: at.line, column: at.col + (at.line === 1 ? under.column - 1 : 0) };
 }
 
+/** Pairs of a map by their keys, found once: a file may have thousands of problems. */
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = pairs.get(map);
+  if (known) return known;
+  const found = new Map<string, Pair>();
+  for (const item of map.items) {
+    const key = String(isNode(item.key) ? item.key.toJSON() : item.key);
+    if (!found.has(key)) found.set(key, item);
+  }
+  pairs.set(map, found);
+  return found;
+}
+
 function offsetIn(contents: Node | null, path: readonly PropertyKey[], atKey: boolean): number | undefined {
   const found = nodeIn(contents, path);
   if (!found) return undefined;
@@ -189,9 +266,7 @@ function nodeIn(contents: Node | null, path: readonly PropertyKey[]): { node: un
   let key: unknown = null;
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isPair(item) && String(isNode(item.key) ? item.key.toJSON() : item.key) === String(step),
-      );
+      const pair = pairsOf(node).get(String(step));
       if (!pair) return undefined;
       key = pair.key;
       node = pair.value;

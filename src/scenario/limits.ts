@@ -11,6 +11,9 @@ export const MOST_TRAITS = 64;
 /** Events that may happen to a cell of one type. */
 export const MOST_FATES = 64;
 
+/** Sub-steps of a step: a cell crosses at most half a site in each. */
+export const MOST_SUB_STEPS = 1024;
+
 /** Commands of a log, and those of them that come before one step. */
 export const MOST_COMMANDS = 10_000;
 export const MOST_COMMANDS_IN_STEP = 1_000;

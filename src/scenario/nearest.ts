@@ -14,12 +14,17 @@ export function distance(a: string, b: string): number {
   return previous[b.length]!;
 }
 
+/** Characters of a name that may be meant. */
+const LONGEST = 200;
+
 /** The name among `names` nearest to `written`, or '' when there are none; an empty name is never meant. */
 export function nearest(written: string, names: readonly string[]): string {
+  // What is so long is no slip of the pen.
+  if (written.length > LONGEST) return '';
   let best = '';
   let least = Number.POSITIVE_INFINITY;
   for (const name of names) {
-    if (name === '') continue;
+    if (name === '' || name.length > LONGEST) continue;
     const d = distance(written.toLowerCase(), name.toLowerCase());
     if (d < least) {
       least = d;

@@ -11,6 +11,14 @@ export interface Problem {
   atKey?: boolean;
 }
 
+/** Problems of a later check that no earlier one has found at the same place or above it. */
+export const besides = (earlier: readonly Problem[], later: readonly Problem[]): Problem[] => {
+  const places = new Set(earlier.map(({ path }) => JSON.stringify(path.map(String))));
+  const known = (path: readonly PropertyKey[]): boolean =>
+    path.some((_, i) => places.has(JSON.stringify(path.slice(0, i + 1).map(String))));
+  return later.filter(({ path }) => !known(path));
+};
+
 const keyText = (key: PropertyKey): string => (String(key).trim() === '' ? '""' : String(key));
 
 /** Problems as lines `file:line:column path: what was found, what was expected`, in the order of the files. */
@@ -23,8 +31,17 @@ export function problemLines(layers: readonly Layer[], found: readonly Problem[]
   written.sort((a, b) =>
     a.at.name < b.at.name ? -1 : a.at.name > b.at.name ? 1 : a.at.line - b.at.line || a.at.column - b.at.column,
   );
-  return [...new Set(written.map((line) => line.text))];
+  const lines = [...new Set(written.map((line) => line.text))];
+  if (lines.length <= MOST_LINES) return lines;
+  const { name, line, column } = written[0]!.at;
+  return [
+    ...lines.slice(0, MOST_LINES),
+    `${name}:${line}:${column} file: found ${lines.length - MOST_LINES} more problems`,
+  ];
 }
+
+/** Lines that a person reads at once. */
+const MOST_LINES = 50;
 
 /** What a schema entry wants, in words. */
 const WANTED: Record<string, string> = {
@@ -49,7 +66,7 @@ function writtenAt(raw: Json, path: readonly PropertyKey[]): Json | undefined {
 }
 
 function foundText(value: Json | undefined): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 

@@ -16,7 +16,8 @@ import {
   resolveLikes,
 } from './layers.ts';
 import { nearest } from './nearest.ts';
-import { explainIssues, type Problem, problemLines } from './problems.ts';
+import { isTree } from './paths.ts';
+import { besides, explainIssues, type Problem, problemLines } from './problems.ts';
 import { checkReferences } from './references.ts';
 import { type NumberRange, rangesOf, resolve } from './resolve.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
@@ -71,21 +72,61 @@ export function readScenario(
   if (problems.length > 0) return { scenario: null, problems };
 
   const merged = layers.reduce<Json>((under, layer) => merge(under, layer.value), {}) as { [key: string]: Json };
-  if ('cells' in merged) merged.cells = resolveLikes(merged.cells)!;
+  const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
+  const { scenario, problems: found } = checkScenario(merged, id, further);
+  const all = [...found, ...checkSeed(layers, merged.seed)];
+  return { scenario: all.length > 0 ? null : scenario, problems: problemLines(layers, all) };
+}
+
+/**
+ * Checks a scenario that is one tree, with all that it extends merged in: the one door for those of files, of runs and
+ * of sessions.
+ * @param id what the scenario is called
+ * @param further what else is checked once all before is right
+ * @returns the scenario, or every problem at its path
+ */
+export function checkScenario(
+  tree: { [key: string]: Json },
+  id: string,
+  further: (scenario: ReadScenario) => Problem[] = () => [],
+): { scenario: ReadScenario; problems: [] } | { scenario: null; problems: Problem[] } {
+  const merged = 'cells' in tree ? { ...tree, cells: resolveLikes(tree.cells)! } : tree;
   const parsed = scenarioSchema.safeParse(merged);
   const found: Problem[] = parsed.success ? [] : explainIssues(parsed.error, merged);
-  const headless = found.some(
-    ({ path, atKey }) => path.length === 1 && !atKey && (path[0] === 'cells' || path[0] === 'species'),
+  const headless = HEADS.filter((key) =>
+    found.some(({ path, atKey }) => path.length === 1 && !atKey && path[0] === key),
   );
-  if (!headless) found.push(...checkReferences(merged));
-  found.push(...checkSeed(layers, merged.seed));
-  if (parsed.success && found.length === 0) found.push(...checkConsistency(parsed.data));
-  if (found.length > 0 || !parsed.success) return { scenario: null, problems: problemLines(layers, found) };
-  const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
+  found.push(...besides(found, checkReferences(merged, headless)));
+  const parts = parsed.success ? parsed.data : rightParts(merged);
+  found.push(...besides(found, checkConsistency(parts, parsed.success)));
+  if (found.length > 0 || !parsed.success) return { scenario: null, problems: found };
   const resolved = resolve(parsed.data);
   const scenario = { ...resolved, id, provenance: provenanceOf(merged), ranges: rangesOf(resolved.controls) };
   const last = further(scenario);
-  return last.length > 0 ? { scenario: null, problems: problemLines(layers, last) } : { scenario, problems: [] };
+  return last.length > 0 ? { scenario: null, problems: last } : { scenario, problems: [] };
+}
+
+/** Tables without which nothing can be said of what names their entries. */
+const HEADS = ['cells', 'species'] as const;
+
+/** The parts of a scenario that are right by themselves; of its tables of cells and tissues the entries that are. */
+function rightParts(merged: { [key: string]: Json }): Partial<Scenario> {
+  const right: { [key: string]: unknown } = {};
+  for (const [key, schema] of Object.entries(scenarioSchema.shape)) {
+    const read = schema.safeParse(merged[key]);
+    if (read.success) right[key] = read.data;
+  }
+  for (const key of ['cells', 'tissues'] as const) {
+    if (right[key] !== undefined || !isTree(merged[key])) continue;
+    const { valueType } = scenarioSchema.shape[key];
+    right[key] = Object.fromEntries(
+      Object.entries(merged[key]).flatMap(([id, value]) => {
+        const read = valueType.safeParse(value);
+        return read.success ? [[id, read.data]] : [];
+      }),
+    );
+  }
+  return right;
 }
 
 /** The texts that make up a scenario: what it extends first, in the order named, each file once. */

@@ -1,7 +1,7 @@
 /** Checks that every name a scenario uses is one it defines. Works on raw, merged text so that all problems come at once. */
 import { describe, isFlag, keysOfPath, knownKeys, namesAt } from './describe.ts';
 import { readDose } from './dose.ts';
-import type { Json } from './layers.ts';
+import { type Json, likeCircles } from './layers.ts';
 import { unknownName } from './nearest.ts';
 import type { Problem } from './problems.ts';
 import { readQuantity } from './quantity.ts';
@@ -31,7 +31,18 @@ export function namesOf(scenario: { [key: string]: Json }): Names {
   };
 }
 
-export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
+/** @param missing tables that are no tables: what names their entries is not told, since all of it would be */
+export function checkReferences(
+  scenario: { [key: string]: Json },
+  missing: readonly ('cells' | 'species')[] = [],
+): Problem[] {
+  const problems = findReferences(scenario);
+  const about = missing.map((table): string => (table === 'cells' ? 'a cell type' : 'a species'));
+  if (missing.length > 0) about.push('an input', 'an output', 'a path of this');
+  return problems.filter(({ message }) => !about.some((what) => message.includes(`, expected ${what}`)));
+}
+
+function findReferences(scenario: { [key: string]: Json }): Problem[] {
   const names = namesOf(scenario);
   const problems: Problem[] = [];
   const bad = (path: PropertyKey[], problem: NameProblem, atKey = false): void => {
@@ -57,11 +68,12 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
     one(['axes', id, 'receptor'], axis.receptor, 'a receptor', names.receptors);
     keysOf(['axes', id, 'weights'], axis.weights, 'a pathway node', names.nodes);
   }
+  const circles = likeCircles(asMap(scenario.cells));
   for (const [id, raw] of Object.entries(asMap(scenario.cells))) {
     const cell = asMap(raw);
     const at = ['cells', id];
     one([...at, 'like'], cell.like, 'a cell type', names.cells);
-    if (isLikeItself(id, asMap(scenario.cells)))
+    if (circles.has(id))
       problems.push({
         path: [...at, 'like'],
         message: `found "${String(cell.like)}", which is like "${id}" in turn; expected a cell type that is not`,
@@ -123,11 +135,7 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
   const niche = asMap(scenario.niche);
   one(['niche', 'receptor'], niche.receptor, 'a receptor', names.receptors);
   one(['niche', 'reference'], niche.reference, 'a cell type', names.cells);
-  const path = (at: PropertyKey[], text: Json | undefined, atKey = false): boolean => {
-    const problem = typeof text === 'string' ? findPath(text, scenario, names) : undefined;
-    if (problem) bad(at, problem, atKey);
-    return problem === undefined;
-  };
+  const path = pathCheck(scenario, names, problems);
   problems.push(...checkSchedule(scenario.schedule, ['schedule'], names, path));
   for (const [id, arm] of Object.entries(asMap(scenario.arms))) {
     problems.push(...checkSchedule(asMap(arm).schedule, ['arms', id, 'schedule'], names, path));
@@ -189,6 +197,23 @@ export function checkReferences(scenario: { [key: string]: Json }): Problem[] {
   one(['view', 'colour'], view.colour, 'type, a receptor, a state or a trait', ['type', ...levelsOf(names)]);
   return problems;
 }
+
+/** Names and values of rows of a schedule. */
+export function checkRows(scenario: { [key: string]: Json }, rows: Json[], at: PropertyKey[]): Problem[] {
+  const problems: Problem[] = [];
+  const names = namesOf(scenario);
+  problems.push(...checkSchedule(rows, at, names, pathCheck(scenario, names, problems)));
+  return problems;
+}
+
+/** Tells whether a dotted path is one of a scenario; if not, that is one of `problems`. */
+const pathCheck =
+  (scenario: Map, names: Names, problems: Problem[]) =>
+  (at: PropertyKey[], text: Json | undefined, atKey = false): boolean => {
+    const problem = typeof text === 'string' ? findPath(text, scenario, names) : undefined;
+    if (problem) problems.push({ path: at, message: unknownName(problem.written, problem.what, problem.names), atKey });
+    return problem === undefined;
+  };
 
 /** Receptors, states and traits are columns of a cell, each with a name of its own. */
 function checkLevels(scenario: Map): Problem[] {
@@ -284,7 +309,7 @@ function checkSchedule(
 }
 
 /** What a run keeps from its first step to its last. */
-const FIXED = /^(step|settle|duration|circulation\.strains|tissues\.[^.]+\.(width|height))$/;
+const FIXED = /^(step|settle|duration|circulation\.strains|tissues\.[^.]+\.(width|height|wrap))$/;
 
 /** A rule, a flag, or a number that may be 0. */
 function checkKnockout(at: PropertyKey[], text: string): Problem[] {
@@ -355,13 +380,4 @@ function allowedKeys(path: readonly string[], here: Json | undefined, names: Nam
   const kind = namesAt(path);
   const family = kind === 'values' ? (FAMILIES[path.at(-1)!]?.(names) ?? []) : [];
   return [...knownKeys(path, here), ...(kind === 'none' ? [] : keys(here)), ...family];
-}
-
-function isLikeItself(id: string, cells: Map): boolean {
-  let at: Json | undefined = asMap(cells[id]).like;
-  for (let i = 0; i <= keys(cells).length && typeof at === 'string'; i++) {
-    if (at === id) return true;
-    at = Object.hasOwn(cells, at) ? asMap(cells[at]).like : undefined;
-  }
-  return false;
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
 import { digestText } from '../base/digest.ts';
 import { makeFolder, writeWhole, writingText } from '../files/write.ts';
-import { type Plan, runsOf } from './plan.ts';
+import { otherCoreOf, type Plan, runsOf } from './plan.ts';
 import type { Outcome } from './rows.ts';
 
 const PLAN = 'plan.json';
@@ -21,9 +21,10 @@ export class FolderError extends Error {}
 
 const digests = new WeakMap<Plan, string>();
 
-/** Names a plan: the same plan has the same one. */
+/** Names a plan: the same plan has the same one. Its core is in the digests of its models, too. */
 export function planDigest(plan: Plan): string {
-  const digest = digests.get(plan) ?? digestText(JSON.stringify(plan));
+  const { core: _, ...rest } = plan;
+  const digest = digests.get(plan) ?? digestText(JSON.stringify(rest));
   digests.set(plan, digest);
   return digest;
 }
@@ -44,6 +45,8 @@ export function writePlan(folder: string, plan: Plan): void {
 
 function differenceOf(found: Plan, plan: Plan): string {
   if (found.id !== plan.id) return `found the sweep "${found.id}"`;
+  const other = otherCoreOf(found);
+  if (other) return `found this sweep ${other}`;
   if (found.version !== plan.version) return `found this sweep by Stroma ${found.version}, not ${plan.version}`;
   return 'found this sweep as it was before its file, its scenarios or the simulator changed';
 }

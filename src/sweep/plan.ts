@@ -8,6 +8,7 @@ import { exp, log } from '../base/exact.ts';
 import { sequenceOf } from '../base/seed.ts';
 import { type Change, withChanges } from '../scenario/changes.ts';
 import type { ReadScenario } from '../scenario/read.ts';
+import { isSameCore, plannedWith } from '../simulation/written.ts';
 import type { Design } from './designs/design.ts';
 import { makeDesign } from './designs/designs.ts';
 import type { DesignRow } from './schema.ts';
@@ -72,8 +73,9 @@ export interface PlannedScenario {
 export interface Plan {
   /** Version of this format. */
   stroma: 1;
-  /** Version of Stroma that planned it. */
+  /** Version of Stroma that planned it, and of its core; the first plans do not say their core. */
   version: string;
+  core?: string;
   id: string;
   title: string;
   description: string;
@@ -89,6 +91,12 @@ export interface Plan {
   /** Of the design, for each scenario. */
   points: number;
   runs: number;
+}
+
+/** Why runs of a plan need not come again here: its core is another one. Null where they have to. */
+export function otherCoreOf({ version, core }: Plan): string | null {
+  const by = core === undefined ? undefined : { version, core };
+  return isSameCore(by) ? null : plannedWith(by);
 }
 
 /** One run of a sweep. */

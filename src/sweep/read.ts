@@ -6,7 +6,7 @@ import { unknownName } from '../scenario/nearest.ts';
 import { explainIssues, type Problem, problemLines } from '../scenario/problems.ts';
 import { type Files, resolvePath } from '../scenario/read.ts';
 import { checkSeed } from '../scenario/seed.ts';
-import { modelDigest } from '../simulation/model-digest.ts';
+import { CORE_VERSION, modelDigest } from '../simulation/model-digest.ts';
 import { readFile } from '../simulation/read-file.ts';
 import { MOST_SALTELLI_FACTORS } from './designs/saltelli.ts';
 import { MOST_DIMENSIONS } from './designs/sobol.ts';
@@ -63,6 +63,7 @@ export function readSweep(name: string, text: string, sources: Sources): SweepRe
   const plan: Plan = {
     stroma: 1,
     version: sources.version,
+    core: CORE_VERSION,
     id,
     title: file.sweep,
     description: file.description,

@@ -79,12 +79,8 @@ export interface Place {
 /** A memory for one world after another. */
 export const reusableMemory = (): WebAssembly.Memory => new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES });
 
-/** Lays the sections out and allocates them, all zero; or finds them in a memory that was laid out alike. */
-export function allocate(
-  state: readonly SectionPlan[],
-  scratch: readonly SectionPlan[],
-  { shared = false, memory: given, reuse }: Place = {},
-): Buffer {
+/** Where sections lie in memory, and how far they reach. */
+function layOutSections(state: readonly SectionPlan[], scratch: readonly SectionPlan[]) {
   const sections = new Map<string, Section>();
   let offset = align(16 + ENTRY_BYTES * state.length);
   const put = (plan: SectionPlan): void => {
@@ -95,11 +91,26 @@ export function allocate(
   for (const plan of state) put(plan);
   const stateBytes = offset;
   for (const plan of scratch) put(plan);
-  const pages = Math.ceil(offset / PAGE);
+  return { sections, stateBytes, bytes: offset };
+}
+
+/** Bytes that sections take. */
+export const bytesOf = (state: readonly SectionPlan[], scratch: readonly SectionPlan[]): number =>
+  layOutSections(state, scratch).bytes;
+
+/** Bytes that a world may take. */
+export const MOST_BYTES = MOST_PAGES * PAGE;
+
+/** Lays the sections out and allocates them, all zero; or finds them in a memory that was laid out alike. */
+export function allocate(
+  state: readonly SectionPlan[],
+  scratch: readonly SectionPlan[],
+  { shared = false, memory: given, reuse }: Place = {},
+): Buffer {
+  const { sections, stateBytes, bytes } = layOutSections(state, scratch);
+  const pages = Math.ceil(bytes / PAGE);
   if (pages > MOST_PAGES) {
-    throw new Error(
-      `a world of ${Math.ceil(offset / MEGABYTE)} MB, expected at most ${(MOST_PAGES * PAGE) / MEGABYTE}`,
-    );
+    throw new Error(`a world of ${Math.ceil(bytes / MEGABYTE)} MB, expected at most ${(MOST_PAGES * PAGE) / MEGABYTE}`);
   }
   if (given) return { memory: given, sections, stateBytes };
   const memory = reuse ? cleared(reuse, pages) : new WebAssembly.Memory({ initial: pages, maximum: pages, shared });

@@ -8,7 +8,7 @@ import { OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
 import { type Lattice, makeLattice } from './lattice.ts';
-import { allocate, type Buffer, type Kind, type Place, type SectionPlan, section, view } from './sections.ts';
+import { allocate, type Buffer, bytesOf, type Kind, type Place, type SectionPlan, section, view } from './sections.ts';
 
 /** Life of a cell. A dead cell keeps its slot until it is cleared. */
 export const PHASE = { alive: 0, apoptotic: 1, necrotic: 2 } as const;
@@ -172,12 +172,7 @@ export const hoursOf = (world: SeenWorld): number => (stepOf(world) * world.mode
  * laid out alike, the world that is there.
  */
 export function createWorld(model: Model, seed: Key, more: readonly SectionPlan[] = [], place: Place = {}): World {
-  const state: SectionPlan[] = [section('clock', 'i32', 4), section('blood', 'f64', Math.max(1, model.blood.total))];
-  const scratch: SectionPlan[] = [];
-  for (const tissue of model.tissues) {
-    state.push(...tissueSections(model, tissue.id, tissue.stride, tissue.rows, tissue.capacity));
-    scratch.push(...scratchSections(model, tissue.id, tissue.stride, tissue.rows, tissue.capacity));
-  }
+  const { state, scratch } = sectionsOf(model);
   const buffer = allocate(state, [...scratch, ...more], place);
   return {
     model,
@@ -187,6 +182,23 @@ export function createWorld(model: Model, seed: Key, more: readonly SectionPlan[
     blood: view(buffer, 'blood', 'f64'),
     tissues: model.tissues.map((tissue) => tissueViews(model, buffer, tissue.index)),
   };
+}
+
+/** What a world is made of. */
+function sectionsOf(model: Model): { state: SectionPlan[]; scratch: SectionPlan[] } {
+  const state: SectionPlan[] = [section('clock', 'i32', 4), section('blood', 'f64', Math.max(1, model.blood.total))];
+  const scratch: SectionPlan[] = [];
+  for (const tissue of model.tissues) {
+    state.push(...tissueSections(model, tissue.id, tissue.stride, tissue.rows, tissue.capacity));
+    scratch.push(...scratchSections(model, tissue.id, tissue.stride, tissue.rows, tissue.capacity));
+  }
+  return { state, scratch };
+}
+
+/** Bytes of memory that a world takes, with `more` sections beside it; nothing is allocated. */
+export function worldBytes(model: Model, more: readonly SectionPlan[]): number {
+  const { state, scratch } = sectionsOf(model);
+  return bytesOf(state, [...scratch, ...more]);
 }
 
 const POOL_COLUMNS = {

@@ -50,6 +50,7 @@ const windows = [
   'src/simulation/protocol.ts',
   'src/simulation/arms.ts',
   'src/simulation/connect.ts',
+  'src/simulation/guarded.ts',
   'src/simulation/read-file.ts',
   'src/sweep/connect.ts',
   'src/sweep/plan.ts',

@@ -64,7 +64,7 @@ test('refuses digests of steps that the run does not have', async () => {
   const { code, stderr } = await replay(({ digests }) => {
     digests[6]!.step = 1000;
   });
-  expect(stderr).toContain('digests: found step 1000, expected steps in order from -10 to 50');
+  expect(stderr).toContain('digests.6.step: found step 1000, expected steps in order from -10 to 50');
   expect(code).toBe(2);
 });
 
@@ -85,7 +85,7 @@ test('refuses commands with names that its scenario does not have', async () => 
     log.push({ step: -99, do: 'place', cell: 'tumour', tissue: 'tumor', x: 1, y: 1, radius: 1 });
   });
   expect(stderr).toMatch(/log\.\d+\.drug: found "plerixafr", expected a drug; nearest is "plerixafor"/);
-  expect(stderr).toMatch(/log\.\d+\.path: found "tissues\.tumour\.foo", expected a path of the scenario/);
+  expect(stderr).toMatch(/log\.\d+\.path: found "tissues\.tumour\.foo", expected a path of this scenario; nearest is/);
   expect(stderr).toMatch(/log\.\d+\.step: found -99, expected -10 or later/);
   expect(stderr).toMatch(/log\.\d+\.tissue: found "tumor", expected a tissue; nearest is "tumour"/);
   expect(code).toBe(2);

@@ -4,14 +4,12 @@ import { expect, test } from 'vitest';
 import { follow, linkOf } from '../../src/link/link.ts';
 import { LINK } from '../../src/link/mark.ts';
 import { plainScenario, type Read } from '../../src/link/session.ts';
-import { readScenario } from '../../src/scenario/read.ts';
 import type { Command } from '../../src/simulation/protocol.ts';
-import { fromDisk, load } from './files.ts';
+import { load } from './files.ts';
 
 const hypoxia = load('scenarios/hypoxia.yaml');
 const shipped = async (id: string) => (id === 'hypoxia' ? hypoxia : null);
-const read = (name: string, text: string) => readScenario(name, text, fromDisk);
-const open = (fragment: string): Promise<Read> => follow(fragment, shipped, read);
+const open = (fragment: string): Promise<Read> => follow(fragment, shipped);
 
 const changed = load('scenarios/hypoxia.yaml', ['tissues.tumour.vesselOxygen=17', 'rules.R9.off=true', 'title=Mine']);
 const link = await linkOf(changed, 'seed 7', hypoxia);
@@ -42,9 +40,9 @@ const wrong: [what: string, fragment: string, message: string][] = [
   [
     'with another number in it',
     pack({ ...whole, changes: [{ keys: ['tissues', 'tumour', 'vesselOxygen'], value: 18 }] }),
-    'made by another version',
+    'was changed since it was made',
   ],
-  ['with another seed in it', pack({ ...whole, seed: 'seed 8' }), 'made by another version'],
+  ['with another seed in it', pack({ ...whole, seed: 'seed 8' }), 'was changed since it was made'],
   [
     'with a number that no scenario may have',
     pack({ ...whole, changes: [{ keys: ['tissues', 'tumour', 'vesselOxygen'], value: -18 }] }),
@@ -130,8 +128,12 @@ test('any session comes back from its link, and gives the same link again', asyn
 });
 
 test.each([
-  ['with another dose', (log: Command[]) => [{ ...log[0]!, amount: 99 }], 'made by another version'],
-  ['with a drug that is not there', (log: Command[]) => [{ ...log[0]!, drug: 'plerixafur' }], 'another version'],
+  ['with another dose', (log: Command[]) => [{ ...log[0]!, amount: 99 }], 'was changed since it was made'],
+  [
+    'with a drug that is not there',
+    (log: Command[]) => [{ ...log[0]!, drug: 'plerixafur' }],
+    'was changed since it was made',
+  ],
   ['with a command that is none', () => [{ step: 1, do: 'explode' }], 'the address is cut'],
 ])('a link %s is refused', async (_, edit, message) => {
   const log: Command[] = [{ step: 5, do: 'dose', drug: 'plerixafor', amount: 16.8 }];

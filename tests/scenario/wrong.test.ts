@@ -213,19 +213,19 @@ const WRONG: [what: string, text: string, start: string, contains: string][] = [
   ],
   [
     'expectation of an absent arm',
-    small('arms: { blocked: {} }\nexpect: [{ says: x, measure: y, arm: bloked }]\n'),
+    small('arms: { blocked: {} }\nexpect: [{ says: x, measure: y, arm: bloked, above: 1 }]\n'),
     `${at(38, ADDED + 1)}expect.0.arm: found "bloked"`,
     'nearest is "blocked"',
   ],
   [
     'expectation on an absent rule',
-    small('expect: [{ says: x, measure: y, failsWithout: [rules.R99] }]\n'),
+    small('expect: [{ says: x, measure: y, failsWithout: [rules.R99], above: 1 }]\n'),
     `${at(48)}expect.0.failsWithout.0: found "rules.R99"`,
     'nearest is "rules.R9"',
   ],
   [
     'expectation on several rules, one of them absent',
-    small('expect: [{ says: x, measure: y, failsWithout: [[rules.R9, rules.R99]] }]\n'),
+    small('expect: [{ says: x, measure: y, failsWithout: [[rules.R9, rules.R99]], above: 1 }]\n'),
     `${at(59)}expect.0.failsWithout.0.1: found "rules.R99"`,
     'nearest is "rules.R9"',
   ],

@@ -68,7 +68,7 @@ function windowWanted({ reduce, from, at }: Row, language: Language): string {
   const words = WINDOW[language];
   const end = moment(at / 60);
   if (reduce === 'last') return `${words.at} ${end}`;
-  return from === undefined ? `${words.upTo} ${end}` : `${words.from} ${moment(from / 60)} ${words.to} ${end}`;
+  return (from ?? 0) === 0 ? `${words.upTo} ${end}` : `${words.from} ${moment(from! / 60)} ${words.to} ${end}`;
 }
 
 afterEach(() => speak('en'));

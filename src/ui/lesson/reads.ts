@@ -8,7 +8,7 @@ import { nameOf, type Task } from './tasks.ts';
 export function whatIsRead(asked: Pick<Task, 'label' | 'tissue' | 'several' | 'reduce' | 'from' | 'at'>): string {
   const say = texts.value.lesson;
   const end = moment(asked.at / 60);
-  const window = asked.from === undefined ? say.upTo(end) : say.fromTo(moment(asked.from / 60), end);
+  const window = (asked.from ?? 0) === 0 ? say.upTo(end) : say.fromTo(moment(asked.from! / 60), end);
   return say.reads[asked.reduce](nameOf(asked), asked.reduce === 'last' ? say.at(end) : window);
 }
 

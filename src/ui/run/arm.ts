@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { ReadScenario } from '../../scenario/read.ts';
 import { type Connection, connect, type Health } from '../../simulation/connect.ts';
 import type { Command, Opened, Simulation, Snapshot } from '../../simulation/protocol.ts';
+import { doorOf } from './door.ts';
 import { Frames } from './frames.ts';
 import { Series } from './series.ts';
 
@@ -64,6 +65,9 @@ export class Arm {
   get simulation(): Simulation {
     return this.connection.simulation;
   }
+
+  /** The same for whoever may give anything: the console, links of the page to itself, what is drawn by hand. */
+  readonly door: Simulation = doorOf(this);
 
   /** The last state saved. */
   lastSnapshot(): Snapshot | null {

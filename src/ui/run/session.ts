@@ -47,7 +47,7 @@ export function startFrames(): void {
   };
   requestAnimationFrame(next);
   effect(() => {
-    if (health.value !== null) window.stroma = focus.value.simulation;
+    if (health.value !== null) window.stroma = focus.value.door;
   });
 }
 
@@ -82,8 +82,8 @@ async function openInstead(why: () => string): Promise<void> {
 
 /** Opens the run that a link holds; with a problem that is shown, and the flagship. */
 async function openLink(fragment: string): Promise<void> {
-  const [{ follow }, { readGiven }] = await Promise.all([import('../../link/link.ts'), import('./read-file.ts')]);
-  const followed = await follow(fragment, shipped, readGiven);
+  const { follow } = await import('../../link/link.ts');
+  const followed = await follow(fragment, shipped);
   if ('scenario' in followed) return openSession(followed);
   await openInstead(() => unopenedLink(followed.problem, listed, FLAGSHIP));
 }
@@ -148,18 +148,21 @@ export async function openText(name: string, text: string): Promise<void> {
 }
 
 /** Opens a run that was saved, at the step up to which it was done. */
-async function openRun(name: string, { scenario, seed, log, steps, digests }: RunFile): Promise<void> {
+async function openRun(name: string, file: RunFile): Promise<void> {
+  const { scenario, seed, log, steps, digests } = file;
   if (!(await openRead(name, scenario, seed, ++requests, log))) return;
   showAddress(null, null);
   const run = focus.value.opened.value!;
   await seek(steps - run.settle);
   const expected = digests.at(-1)!;
   const found = await focus.value.simulation.digest();
-  if (focus.value.live.value.step === expected.step && found !== expected.digest)
-    problems.value = {
-      file: name,
-      lines: [texts.value.notices.otherVersion(found, expected.digest)],
-    };
+  if (focus.value.live.value.step !== expected.step || found === expected.digest) return;
+  const { otherCore } = await import('../../link/run-file.ts');
+  const told = otherCore(file);
+  problems.value = {
+    file: name,
+    lines: [...(told ? [told] : []), texts.value.notices.otherVersion(found, expected.digest)],
+  };
 }
 
 /** Opens a run of a sweep; false when it could not be. */

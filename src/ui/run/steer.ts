@@ -28,7 +28,7 @@ async function remember(arm: Arm, gesture: string, soon = ONE_GESTURE): Promise<
 export async function act(action: Action, gesture = ''): Promise<Command> {
   const arm = focus.value;
   const remembered = remember(arm, gesture, Number.POSITIVE_INFINITY);
-  const command = await arm.simulation.act(action);
+  const command = await arm.door.act(action);
   await remembered;
   arm.frames.want();
   await arm.readLog();
@@ -40,7 +40,7 @@ export async function actAndSchedule(action: Action, later: (first: Command) => 
   const first = await act(action);
   const commands = later(first);
   const arm = focus.value;
-  if (commands.length > 0) await arm.simulation.schedule(commands);
+  if (commands.length > 0) await arm.door.schedule(commands);
   await arm.readLog();
 }
 
@@ -56,7 +56,7 @@ async function replaceLog(arm: Arm, log: Command[]): Promise<void> {
   const to = target.value ?? arm.live.value.step;
   await atRest(async () => {
     target.value = to;
-    await arm.simulation.rewrite(log).finally(() => {
+    await arm.door.rewrite(log).finally(() => {
       target.value = null;
     });
   });
@@ -92,7 +92,7 @@ export function setControl(path: string, value: number): void {
 async function sendMoved(arm: Arm): Promise<void> {
   const sent = { ...arm.moving };
   const done = Object.entries(sent).map(async ([path, value]) => {
-    const command = arm.simulation.act({ do: 'set', path, value });
+    const command = arm.door.act({ do: 'set', path, value });
     arm.frames.hurry();
     arm.noteByHand(await command);
   });

@@ -1,5 +1,4 @@
 /** What a run can be handed out as: an address, a file that the command line replays, a table of its measures. */
-import { version } from '../../../package.json';
 import { csvLine } from '../../base/csv.ts';
 import type { Command } from '../../simulation/protocol.ts';
 import { lesson } from '../lesson/lesson.ts';
@@ -64,7 +63,6 @@ export async function runFileOf(arm: Arm): Promise<string> {
   const digest = await arm.simulation.digest();
   const log: Command[] = await arm.simulation.log();
   return runFileText({
-    version,
     seed,
     steps: step + settle,
     log,

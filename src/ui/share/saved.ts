@@ -13,13 +13,12 @@ export async function readSaved(text: string): Promise<Saved | null> {
   } catch {
     return null;
   }
-  const [{ checkRunFile, isRun }, { isSession, readSession }, { readGiven }] = await Promise.all([
+  const [{ checkRunFile, isRun }, { isSession, readSession }] = await Promise.all([
     import('../../link/run-file.ts'),
     import('../../link/session.ts'),
-    import('../run/read-file.ts'),
   ]);
   if (isRun(value)) return checkRunFile(value);
   if (!isSession(value)) return null;
-  const read = await readSession(value, 'file', shipped, readGiven);
+  const read = await readSession(value, 'file', shipped);
   return 'problem' in read ? { problems: [read.problem] } : { session: read };
 }

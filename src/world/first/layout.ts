@@ -1,5 +1,5 @@
 /** The first tissue: draws a scenario's layout onto empty lattices, row by row of its list, from the seed. */
-import { turnedBy } from '../../base/turn.ts';
+import { type Cover, coverOf, directions, middleOf, whereOf } from '../../scenario/cover.ts';
 import type { LayoutRow } from '../../scenario/schema.ts';
 import { addCell, isFree, linkTo } from '../cells.ts';
 import { GROUND, neighbour, squaredDistance } from '../lattice.ts';
@@ -69,11 +69,9 @@ function found(world: World, tissue: TissueState, cell: string, site: number, fo
   return identityLow;
 }
 
-type Cover = (x: number, y: number) => boolean;
-
 function drawRow(world: World, tissue: TissueState, row: LayoutRow, random: Sequence, before: number): number {
   const { width, height, stride } = tissue.lattice;
-  const middle = { x: (width - 1) / 2, y: (height - 1) / 2 };
+  const middle = middleOf(tissue.lattice);
   let founders = before;
   const fill = (cell: string, fraction: number, cover: Cover, reach = stride + height, around = middle): void => {
     const right = Math.min(width - 1, Math.floor(around.x + reach));
@@ -84,12 +82,6 @@ function drawRow(world: World, tissue: TissueState, row: LayoutRow, random: Sequ
       }
     }
   };
-  const squared = (x: number, y: number, cx = middle.x, cy = middle.y): number =>
-    (x - cx) * (x - cx) + (y - cy) * (y - cy);
-  const where =
-    (place: 'all' | 'inside' | 'outside', radius: number): Cover =>
-    (x, y) =>
-      place === 'all' || squared(x, y) <= radius * radius === (place === 'inside');
   const put = (cell: string, x: number, y: number): void => {
     const at = { x: Math.round(x), y: Math.round(y) };
     if (at.x < 0 || at.y < 0 || at.x >= width || at.y >= height) return;
@@ -99,31 +91,23 @@ function drawRow(world: World, tissue: TissueState, row: LayoutRow, random: Sequ
   switch (row.draw) {
     case 'disc': {
       const centre = { x: row.x ?? middle.x, y: row.y ?? middle.y };
-      const cover: Cover = (x, y) => squared(x, y, centre.x, centre.y) <= row.radius * row.radius;
-      fill(row.cell, row.fraction, cover, row.radius, centre);
+      fill(row.cell, row.fraction, coverOf(row, tissue.lattice), row.radius, centre);
       return founders;
     }
     case 'ring': {
-      const outer = row.inner + row.width;
       const centre = { x: row.x ?? middle.x, y: row.y ?? middle.y };
-      const cover: Cover = (x, y) => {
-        const at = squared(x, y, centre.x, centre.y);
-        return at > row.inner * row.inner && at <= outer * outer;
-      };
-      fill(row.cell, row.fraction, cover, outer, centre);
+      fill(row.cell, row.fraction, coverOf(row, tissue.lattice), row.inner + row.width, centre);
       return founders;
     }
-    case 'strands': {
-      const arms = directions(Math.round(row.count), row.turn);
-      const cover: Cover = (x, y) => arms.some((arm) => onStrand(x - middle.x, y - middle.y, arm, row));
-      fill(row.cell, row.fraction, cover, row.to + row.width);
+    case 'strands':
+      fill(row.cell, row.fraction, coverOf(row, tissue.lattice), row.to + row.width);
       return founders;
-    }
     case 'scatter':
-      fill(row.cell, row.fraction, where(row.where, row.radius ?? 0));
+    case 'block':
+      fill(row.cell, row.fraction, coverOf(row, tissue.lattice));
       return founders;
     case 'grid': {
-      const inPlace = where(row.where, row.radius ?? 0);
+      const inPlace = whereOf(row, tissue.lattice);
       for (let y = row.offset; y < height; y += row.every) {
         for (let x = row.offset; x < width; x += row.every) {
           const jitter = () => Math.round((2 * random() - 1) * row.jitter);
@@ -139,44 +123,22 @@ function drawRow(world: World, tissue: TissueState, row: LayoutRow, random: Sequ
         put(row.cell, (row.x ?? middle.x) + arm.x * row.radius, (row.y ?? middle.y) + arm.y * row.radius);
       }
       return founders;
-    case 'block':
-      fill(
-        row.cell,
-        row.fraction,
-        (x, y) => x >= row.x && x < row.x + row.width && y >= row.y && y < row.y + row.height,
-      );
-      return founders;
     case 'spans':
       for (const [x, y, count] of row.spans) for (let i = 0; i < count; i++) put(row.cell, x + i, y);
       return founders;
     case 'seated':
       return seat(world, tissue, row.cell, row.fraction, row.seated, random, founders);
-    case 'ground': {
-      const cover = where(row.where, row.radius ?? 0);
-      setGround(tissue, GROUND[row.ground], (x, y) => cover(x, y) && inBox(row, x, y));
+    case 'ground':
+      setGround(tissue, GROUND[row.ground], coverOf(row, tissue.lattice));
       return founders;
-    }
     case 'matrix': {
-      const cover = where(row.where, row.radius ?? 0);
+      const cover = coverOf(row, tissue.lattice);
       for (let y = 0; y < height; y++) {
         for (let x = 0; x < width; x++) if (cover(x, y)) tissue.matrix[y * stride + x] = row.density;
       }
       return founders;
     }
   }
-}
-
-interface Box {
-  x?: number | undefined;
-  y?: number | undefined;
-  width?: number | undefined;
-  height?: number | undefined;
-}
-
-function inBox(box: Box, x: number, y: number): boolean {
-  const left = box.x ?? 0;
-  const top = box.y ?? 0;
-  return x >= left && y >= top && x < left + (box.width ?? 1e9) && y < top + (box.height ?? 1e9);
 }
 
 /** Ground without matrix has no density. */
@@ -189,22 +151,6 @@ function setGround(tissue: TissueState, ground: number, cover: Cover): void {
       if (ground !== GROUND.matrix) tissue.matrix[y * stride + x] = 0;
     }
   }
-}
-
-/** Unit vectors at equal angles, from `turn` of a full turn on; by rotation, without trigonometric functions of the engine. */
-function directions(count: number, turn: number): { x: number; y: number }[] {
-  return Array.from({ length: count }, (_, i) => turnedBy((turn + i / count) % 1));
-}
-
-function onStrand(
-  dx: number,
-  dy: number,
-  arm: { x: number; y: number },
-  row: { width: number; from: number; to: number },
-): boolean {
-  const along = dx * arm.x + dy * arm.y;
-  const across = Math.abs(dx * arm.y - dy * arm.x);
-  return along >= row.from && along <= row.to && across <= row.width / 2;
 }
 
 /** Scatters mobile cells, `seated` of them linked to niche cells with free seats, the rest on free slots anywhere. */

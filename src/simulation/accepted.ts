@@ -1,0 +1,144 @@
+/**
+ * Commands that come from outside, of files, links, the console or the page: each is checked as a row of a schedule that
+ * does the same.
+ */
+import { z } from 'zod';
+import { checkScheduled } from '../scenario/consistency.ts';
+import type { Json } from '../scenario/layers.ts';
+import { MOST_COMMANDS, MOST_COMMANDS_IN_STEP, MOST_STEPS } from '../scenario/limits.ts';
+import { unknownName } from '../scenario/nearest.ts';
+import { besides, explainIssues, type Problem } from '../scenario/problems.ts';
+import { checkRows } from '../scenario/references.ts';
+import { type Scenario, type ScheduledRow, scenarioSchema } from '../scenario/schema.ts';
+import type { Action, Command } from './protocol.ts';
+
+const step = z.int();
+const name = z.string().max(200);
+const path = z.string().max(500);
+const disc = { tissue: name, x: z.number(), y: z.number(), radius: z.number() };
+
+const actions = [
+  z.strictObject({ do: z.literal('set'), path, value: z.number() }),
+  z.strictObject({ do: z.literal('dose'), drug: name, amount: z.number() }),
+  z.strictObject({ do: z.literal('add'), species: name, amount: z.number(), ...disc }),
+  z.strictObject({ do: z.literal('place'), cell: name, ...disc }),
+  z.strictObject({ do: z.literal('remove'), cell: name.optional(), ...disc }),
+  z.strictObject({ do: z.literal('knockout'), path }),
+] as const;
+const [set, dose, add, place, remove, knockout] = actions;
+
+/** The form of an action. */
+export const actionSchema = z.discriminatedUnion('do', actions);
+
+/** The form of a command. Reading one puts its parts in one order. */
+export const commandSchema = z.discriminatedUnion('do', [
+  z.strictObject({ step, ...set.shape }),
+  z.strictObject({ step, ...dose.shape }),
+  z.strictObject({ step, ...add.shape }),
+  z.strictObject({ step, ...place.shape }),
+  z.strictObject({ step, ...remove.shape }),
+  z.strictObject({ step, ...knockout.shape }),
+]);
+
+/** Lines that a person reads; a long log with one mistake in every command says it no oftener. */
+const MOST_TOLD = 50;
+
+/** What of a log a scenario cannot carry out, at the places of the log: `3.drug`. */
+export function logProblems(scenario: Scenario, log: readonly Command[]): Problem[] {
+  if (log.length > MOST_COMMANDS)
+    return [{ path: [], message: `found ${log.length} commands, expected at most ${MOST_COMMANDS}` }];
+  const problems = [...crowded(log), ...stepProblems(scenario, log), ...actionProblems(scenario, log)];
+  const order = problems.sort((a, b) => Number(a.path[0] ?? -1) - Number(b.path[0] ?? -1));
+  if (order.length <= MOST_TOLD) return order;
+  return [...order.slice(0, MOST_TOLD), { path: [], message: `${order.length - MOST_TOLD} more problems` }];
+}
+
+/** What of some actions a scenario cannot carry out, at `index.key`. */
+export function actionProblems(scenario: Scenario, actions: readonly Action[]): Problem[] {
+  const rows = actions.map(rowOf);
+  const read = scenarioSchema.shape.schedule.safeParse(rows);
+  const found = [
+    ...(read.success ? [] : explainIssues(read.error, rows as Json, scenarioSchema.shape.schedule)),
+    ...checkRows(scenario as unknown as { [key: string]: Json }, rows as Json[], []),
+  ];
+  if (read.success) {
+    const last = read.data.flatMap((row: ScheduledRow, i: number) => checkScheduled(scenario, [i], row));
+    found.push(...besides(found, last));
+  }
+  return [...found.map((problem) => inAction(problem, actions)), ...removesAll(scenario, actions)];
+}
+
+/** In a row `all` stands for every type, in an action leaving the type out does. */
+const removesAll = ({ cells }: Scenario, actions: readonly Action[]): Problem[] =>
+  actions.flatMap((action, i) =>
+    action.do === 'remove' && action.cell === 'all' && !Object.hasOwn(cells, 'all')
+      ? [{ path: [i, 'cell'], message: unknownName('all', 'a cell type', Object.keys(cells)) }]
+      : [],
+  );
+
+/** The row of a schedule that does what an action does. */
+function rowOf(action: Action): { [key: string]: Json } {
+  switch (action.do) {
+    case 'set':
+      return { at: 0, set: action.path, to: action.value };
+    case 'knockout':
+      return { at: 0, knockout: action.path };
+    case 'dose':
+      return { at: 0, dose: action.drug, amount: `${action.amount} mg` };
+    case 'add':
+      return { at: 0, add: action.species, amount: action.amount, ...discOf(action) };
+    case 'place':
+      return { at: 0, place: action.cell, ...discOf(action) };
+    case 'remove':
+      return { at: 0, remove: action.cell ?? 'all', ...discOf(action) };
+  }
+}
+
+const discOf = ({ tissue, x, y, radius }: { tissue: string; x: number; y: number; radius: number }) => ({
+  tissue,
+  x,
+  y,
+  radius,
+});
+
+/** What a key of a row is called in the action that it was made of. */
+const KEYS: Record<Action['do'], Record<string, string>> = {
+  set: { set: 'path', to: 'value' },
+  knockout: { knockout: 'path' },
+  dose: { dose: 'drug' },
+  add: { add: 'species' },
+  place: { place: 'cell' },
+  remove: { remove: 'cell' },
+};
+
+function inAction({ path: [i, key, ...rest], message }: Problem, actions: readonly Action[]): Problem {
+  const action = actions[Number(i)]!;
+  return { path: key === undefined ? [i!] : [i!, KEYS[action.do][String(key)] ?? key, ...rest], message };
+}
+
+function stepProblems({ settle, step: minutes }: Scenario, log: readonly Command[]): Problem[] {
+  const first = -Math.round(settle / minutes);
+  return log.flatMap(({ step }, i) => {
+    if (!Number.isInteger(step))
+      return [{ path: [i, 'step'], message: `found ${step}, expected a whole number of steps` }];
+    if (step < first) return [{ path: [i, 'step'], message: `found ${step}, expected ${first} or later` }];
+    if (step > MOST_STEPS) return [{ path: [i, 'step'], message: `found ${step}, expected at most ${MOST_STEPS}` }];
+    return [];
+  });
+}
+
+/** Steps with more commands than one may have. */
+function crowded(log: readonly Command[]): Problem[] {
+  const counts = new Map<number, number>();
+  for (const { step } of log) counts.set(step, (counts.get(step) ?? 0) + 1);
+  return [...counts].flatMap(([step, count]) =>
+    count > MOST_COMMANDS_IN_STEP
+      ? [
+          {
+            path: [],
+            message: `found ${count} commands before step ${step}, expected at most ${MOST_COMMANDS_IN_STEP}`,
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,113 @@
+/** What may be given to a simulation from outside, call by call: the console is such a place. */
+import { z } from 'zod';
+import { EVIDENCE } from '../scenario/evidence.ts';
+import { MOST_COMMANDS, MOST_STEPS } from '../scenario/limits.ts';
+import { explainIssues } from '../scenario/problems.ts';
+import { number, whole } from '../scenario/quantity.ts';
+import { MOST_THREADS } from '../threads/control.ts';
+import { actionSchema, commandSchema } from './accepted.ts';
+import type { Simulation } from './protocol.ts';
+
+const seed = z.string().max(10_000).nullish();
+const log = z.array(commandSchema).max(MOST_COMMANDS);
+const threads = whole({ low: 1, high: MOST_THREADS, help: 'threads' }).nullish();
+const step = whole({ low: -MOST_STEPS, high: MOST_STEPS, help: 'step' });
+const identity = z.string().regex(/^[0-9a-f]{16}$/, 'expected 16 hexadecimal digits');
+const place = number({ low: -1e6, high: 1e6, help: 'sites' });
+const point = z.strictObject({ x: place, y: place });
+const name = z.string().max(200);
+const count = whole({ low: 0, high: 1e12, help: 'index' });
+
+const kept = { step, applied: count, state: z.instanceof(ArrayBuffer) };
+const provenance = z.record(z.string(), z.strictObject({ source: z.string(), evidence: z.enum(EVIDENCE) }));
+
+/** The arguments of every call that takes some, in their order. */
+const ARGUMENTS = {
+  open: {
+    scenario: z.looseObject({ id: name.optional(), provenance: provenance.optional() }),
+    seed,
+    log: log.nullish(),
+    threads,
+  },
+  play: {
+    hoursPerSecond: z.union([
+      z.literal(Number.POSITIVE_INFINITY),
+      number({ low: 0, high: 1e9, help: 'hours a second' }),
+    ]),
+    until: z.union([z.literal(Number.POSITIVE_INFINITY), step]).optional(),
+  },
+  step: { steps: whole({ low: 0, high: MOST_STEPS, help: 'steps' }) },
+  act: { action: actionSchema },
+  schedule: { commands: log },
+  seek: { step: number({ low: -MOST_STEPS, high: MOST_STEPS, help: 'step' }) },
+  rewrite: { log },
+  reset: { seed },
+  frame: {
+    request: z.strictObject({
+      layers: z.array(z.strictObject({ tissue: name, colour: name, field: name, clone: count.optional() })).max(100),
+      seriesFrom: count,
+      seriesEdition: count.optional(),
+      digest: z.boolean(),
+      recycle: z.instanceof(ArrayBuffer).nullable(),
+    }),
+  },
+  explain: { tissue: name, x: place, y: place },
+  explainCell: { identity },
+  profile: { tissue: name, from: point, to: point, samples: whole({ low: 1, high: 10_000, help: 'samples' }) },
+  kin: { identity },
+  retrace: {
+    request: z
+      .strictObject({ identity, from: step, to: step, every: whole({ low: 1, high: MOST_STEPS, help: 'steps' }) })
+      .nullable(),
+  },
+  snapshot: { past: whole({ low: 0, high: 1000, help: 'states' }).optional() },
+  restore: {
+    snapshot: z.looseObject({ ...kept, past: z.array(z.looseObject(kept)).max(1000) }),
+    threads,
+  },
+} satisfies { [call in keyof Simulation]?: Record<string, z.ZodType> };
+
+/** Calls that take no argument. */
+const BARE = ['pause', 'log', 'digest', 'modelDigest'] as const;
+
+export type Call = keyof typeof ARGUMENTS | (typeof BARE)[number];
+export const CALLS = [...(Object.keys(ARGUMENTS) as (keyof typeof ARGUMENTS)[]), ...BARE];
+
+/** What is wrong with the arguments of a call, a line each: `action.amount: found …, expected …`. */
+export function argumentProblems(call: Call, given: readonly unknown[]): string[] {
+  const shape: Record<string, z.ZodType> = call in ARGUMENTS ? ARGUMENTS[call as keyof typeof ARGUMENTS] : {};
+  const names = Object.keys(shape);
+  if (given.length > names.length)
+    return [
+      `found ${given.length} arguments, expected ${names.length === 0 ? 'none' : `at most ${names.length}: ${names.join(', ')}`}`,
+    ];
+  const values = Object.fromEntries(names.flatMap((key, i) => (given[i] === undefined ? [] : [[key, given[i]]])));
+  for (const [key, value] of Object.entries(values)) {
+    const odd = oddPart(value);
+    if (odd !== null) return [`${key}: found ${odd}, expected numbers, text, lists and maps of these`];
+  }
+  const schema = z.strictObject(shape);
+  const read = schema.safeParse(values);
+  if (read.success) return [];
+  return explainIssues(read.error, values as never, schema).map(
+    ({ path, message }) => `${path.map(String).join('.')}: ${message}`,
+  );
+}
+
+/** Deeper than any argument. */
+const DEEPEST = 60;
+
+/** What in a value cannot be handed to another thread as it is; null when all can. */
+function oddPart(value: unknown, depth = 0): string | null {
+  if (typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
+  if (typeof value !== 'object' || value === null || value instanceof ArrayBuffer) return null;
+  if (depth > DEEPEST) return `values nested more than ${DEEPEST} deep`;
+  const prototype = Object.getPrototypeOf(value);
+  if (!Array.isArray(value) && prototype !== null && Object.getPrototypeOf(prototype) !== null)
+    return `a ${value.constructor?.name || 'value of a class'}`;
+  for (const inner of Object.values(value)) {
+    const odd = oddPart(inner, depth + 1);
+    if (odd !== null) return odd;
+  }
+  return null;
+}

@@ -1,0 +1,129 @@
+/**
+ * A simulation for whoever may give anything, the console for one: every call is checked before it goes on. A wrong one
+ * is refused by a message that says where, and the run goes on.
+ */
+import { digestingWords, digestText } from '../base/digest.ts';
+import { whole } from '../base/parts.ts';
+import { namesOfScenario } from '../scenario/compile.ts';
+import { unknownName } from '../scenario/nearest.ts';
+import type { Problem } from '../scenario/problems.ts';
+import type { ReadScenario } from '../scenario/read.ts';
+import { levelsOf } from '../scenario/vocabulary.ts';
+import { actionProblems, logProblems } from './accepted.ts';
+import { argumentProblems, CALLS, type Call } from './arguments.ts';
+import type { Simulation, Snapshot } from './protocol.ts';
+import { readValue } from './read-file.ts';
+
+/** The run that calls are for. */
+export interface Guarded {
+  simulation: Simulation;
+  /** Its scenario, or null before one is open. */
+  scenario: ReadScenario | null;
+}
+
+type Given<C extends Call> = Parameters<Simulation[C]>;
+type Checks = { [C in Call]?: (given: Given<C>, scenario: ReadScenario, of: Guarded) => string[] | Promise<string[]> };
+
+/** @param of looked at anew with every call, and told of the scenario that is opened */
+export function guarded(of: Guarded): Simulation {
+  const calls = CALLS.map((call) => [call, (...given: unknown[]) => checkedCall(of, call, given)]);
+  return Object.fromEntries(calls) as unknown as Simulation;
+}
+
+async function checkedCall(of: Guarded, call: Call, given: unknown[]): Promise<unknown> {
+  refuse(call, argumentProblems(call, given));
+  if (call === 'open') return open(of, given as Given<'open'>);
+  if (call === 'restore') return restore(of, given as Given<'restore'>);
+  const check = MEANING[call] as Checks['act'] | undefined;
+  if (check) {
+    if (!of.scenario) throw new Error(`${call}: found no run, expected one that is open`);
+    refuse(call, await check(given as Given<'act'>, of.scenario, of));
+  }
+  const answer = await (of.simulation[call] as (...given: unknown[]) => Promise<unknown>)(...given);
+  if (call === 'snapshot') handedOut.add(nameOf(answer as Snapshot));
+  return answer;
+}
+
+/** What names and numbers mean in the scenario that is open. */
+const MEANING: Checks = {
+  act: ([action], scenario) => linesOf('action', withoutIndex(actionProblems(scenario, [action]))),
+  schedule: async ([commands], scenario, of) => {
+    const before = await of.simulation.log();
+    return linesOf('commands', later(logProblems(scenario, [...before, ...commands]), before.length));
+  },
+  rewrite: ([log], scenario) => linesOf('log', logProblems(scenario, log)),
+  frame: ([{ layers }], scenario) =>
+    layers.flatMap((layer, i) => layerProblems(scenario, layer, `request.layers.${i}`)),
+  explain: ([tissue], scenario) => unknown('tissue', tissue, 'a tissue', Object.keys(scenario.tissues)),
+  profile: ([tissue], scenario) => unknown('tissue', tissue, 'a tissue', Object.keys(scenario.tissues)),
+};
+
+async function open(of: Guarded, [written, seed, log, threads]: Given<'open'>): Promise<unknown> {
+  const { id = 'console', provenance = {}, ranges: _, extends: __, ...plain } = written as ReadScenario;
+  const { scenario, problems } = readValue(plain, id);
+  if (!scenario) return refuse('open', linesOf('scenario', problems));
+  const read = { ...scenario, provenance };
+  if (log) refuse('open', linesOf('log', logProblems(read, log)));
+  const opened = await of.simulation.open(read, seed ?? null, log ?? null, threads);
+  of.scenario = read;
+  return opened;
+}
+
+/** Snapshots that this page has taken: of no other can be said that it is the state of a run. */
+const handedOut = new Set<string>();
+
+async function restore(of: Guarded, [snapshot, threads]: Given<'restore'>): Promise<unknown> {
+  if (!handedOut.has(nameOf(snapshot)))
+    refuse('restore', [
+      'snapshot: found one that was changed or is of another page, expected one that snapshot() gave',
+    ]);
+  const opened = await of.simulation.restore(snapshot, threads);
+  of.scenario = snapshot.scenario as ReadScenario;
+  return opened;
+}
+
+/** Names a snapshot by all that is in it. */
+function nameOf({ scenario, seed, log, past, step, applied, state }: Snapshot): string {
+  const states = [{ step, applied, state }, ...(Array.isArray(past) ? past : [])];
+  const bytes = states.map((kept) => [
+    kept.step,
+    kept.applied,
+    kept.state.byteLength,
+    whole(digestingWords(new Uint32Array(kept.state, 0, kept.state.byteLength >> 2))),
+  ]);
+  return digestText(JSON.stringify([scenario, seed, log, bytes]));
+}
+
+function layerProblems(
+  scenario: ReadScenario,
+  { tissue, colour, field }: { tissue: string; colour: string; field: string },
+  at: string,
+): string[] {
+  const names = namesOfScenario(scenario);
+  return [
+    ...unknown(`${at}.tissue`, tissue, 'a tissue', names.tissues),
+    ...unknown(`${at}.colour`, colour, 'type, a receptor, a state or a trait', ['type', ...levelsOf(names)]),
+    ...unknown(`${at}.field`, field, 'a species', ['', ...names.species]),
+  ];
+}
+
+const unknown = (at: string, written: string, what: string, names: readonly string[]): string[] =>
+  names.includes(written) ? [] : [`${at}: ${unknownName(written, what, names)}`];
+
+const linesOf = (argument: string, problems: readonly Problem[]): string[] =>
+  problems.map(({ path, message }) => `${[argument, ...path].map(String).join('.')}: ${message}`);
+
+/** Of a single action: where in it. */
+const withoutIndex = (problems: readonly Problem[]): Problem[] =>
+  problems.map((problem) => ({ ...problem, path: problem.path.slice(1) }));
+
+/** Of commands that follow others: which of them. */
+const later = (problems: readonly Problem[], before: number): Problem[] =>
+  problems.map((problem) => {
+    const [i, ...rest] = problem.path;
+    return typeof i === 'number' ? { ...problem, path: [i - before, ...rest] } : problem;
+  });
+
+function refuse(call: Call, lines: readonly string[]): void {
+  if (lines.length > 0) throw new Error(lines.map((line) => `${call}: ${line}`).join('\n'));
+}
