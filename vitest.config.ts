@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 const long = 'tests/**/*.long.test.ts';
 
 /**
- * unit     one Node process per file, nothing built but the kernels
- * cli      the built command line, as a person calls it
+ * unit     in Node from source, nothing built but the kernels
+ * cli      the command line, called in process, and built where a process of its own is looked at
  * hosts    the same run in every host and JavaScript engine
  * browser  the built page in Chromium
  * long     what takes minutes: each test is a piece of at most five, which runs when its turn comes (scripts/turn.mjs)
@@ -20,7 +20,9 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [long, 'tests/cli/**', 'tests/hosts/**', 'tests/browser/**'],
-          testTimeout: 60_000,
+          // Reading the schema and the kernels takes longer than most files of tests: a process does it once.
+          isolate: false,
+          testTimeout: 120_000,
         },
       },
       {
@@ -29,8 +31,9 @@ export default defineConfig({
           include: ['tests/cli/**/*.test.ts'],
           exclude: [long],
           globalSetup: 'tests/cli/build.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          isolate: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

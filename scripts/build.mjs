@@ -20,7 +20,12 @@ const vite = join(root, 'node_modules/vite/bin/vite.js');
 /** What builds are told of their purpose; test runners tell what they start something else. */
 const environment = { NODE_ENV: 'production' };
 
-const everywhere = ['package-lock.json', 'tsconfig.json', 'vite.config.ts', 'scripts'];
+const everywhere = [
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  ...['build.mjs', 'checked-scenarios.ts', 'file-list.ts', 'one-file.ts'].map((name) => `scripts/${name}`),
+];
 
 const pageSources = ['index.html', 'src', 'workers', 'scenarios', 'public', 'build/kernels.ts', ...everywhere];
 

@@ -5,7 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Plugin } from 'vite';
-import { readScenario } from '../src/scenario/read.ts';
+import { type ReadResult, readScenario } from '../src/scenario/read.ts';
 
 const WANTED = /^(.+\.yaml)\?(checked|listed)$/;
 
@@ -13,20 +13,49 @@ export function checkedScenarios(): Plugin {
   return {
     name: 'checked-scenarios',
     enforce: 'pre',
-    load(id) {
-      const [, file, form] = WANTED.exec(id) ?? [];
-      if (file === undefined) return null;
-      const textOf = (path: string): string | null => {
-        if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return null;
-        this.addWatchFile(path);
-        return readFileSync(path, 'utf8');
-      };
-      const { scenario, problems } = readScenario(relative('', file), textOf(file) ?? '', textOf);
-      if (scenario === null) this.error(problems.join('\n'));
-      const { id: name, code, title } = scenario;
-      // Text that is parsed as JSON is read faster than the same value as a program.
-      const value = JSON.stringify(form === 'checked' ? scenario : { id: name, code, title });
-      return { code: `export default JSON.parse(${JSON.stringify(value)});`, moduleType: 'js' };
+    load: {
+      filter: { id: WANTED },
+      handler(id) {
+        const [, file, form] = WANTED.exec(id)!;
+        const { result, files } = readOnce(file!);
+        for (const path of files.keys()) this.addWatchFile(path);
+        const { scenario, problems } = result;
+        if (scenario === null) this.error(problems.join('\n'));
+        const { id: name, code, title } = scenario;
+        // Text that is parsed as JSON is read faster than the same value as a program.
+        const value = JSON.stringify(form === 'checked' ? scenario : { id: name, code, title });
+        return { code: `export default JSON.parse(${JSON.stringify(value)});`, moduleType: 'js' };
+      },
     },
   };
+}
+
+interface Kept {
+  result: ReadResult;
+  /** The files that were read, with the times of their last change. */
+  files: Map<string, number>;
+}
+
+const kept = new Map<string, Kept>();
+
+/** Reads a scenario; one that is asked for in both forms is read once, until one of its files changes. */
+function readOnce(file: string): Kept {
+  const known = kept.get(file);
+  if (known && [...known.files].every(([path, time]) => changeOf(path) === time)) return known;
+  const files = new Map<string, number>();
+  const textOf = (path: string): string | null => {
+    const time = changeOf(path);
+    if (time === undefined) return null;
+    files.set(path, time);
+    return readFileSync(path, 'utf8');
+  };
+  const made = { result: readScenario(relative('', file), textOf(file) ?? '', textOf), files };
+  kept.set(file, made);
+  return made;
+}
+
+/** When a file was last changed; undefined when there is none. */
+function changeOf(path: string): number | undefined {
+  const state = statSync(path, { throwIfNoEntry: false });
+  return state?.isFile() ? state.mtimeMs : undefined;
 }

@@ -14,7 +14,8 @@ afterAll(() => browser.close());
 /** Views that are come to from one another on one page, with the address and the theme in which they are looked at. */
 const pages: [query: string, shown: View[]][] = [
   ['?theme=dark', ['run', 'the twin dialog', 'share', 'about', 'a table', 'every fold']],
-  ['?theme=light&scenario=competition', ['a cell', 'fields at a place', 'fields along a line']],
+  ['?theme=light&scenario=competition', ['a cell']],
+  ['?theme=dark&scenario=competition', ['fields at a place', 'fields along a line']],
   ['?theme=projector&scenario=competition', ['a lesson']],
   ['?theme=dark&scenario=competition', ['a worksheet']],
   ['?theme=light&scenario=competition', ['a class']],

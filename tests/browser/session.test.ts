@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { dropFile, openSmall } from './handling.ts';
 import { click, closePages, launch, openPage } from './page.ts';
 
-const PATIENCE = { timeout: 30_000 };
+const PATIENCE = { timeout: 90_000 };
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
@@ -26,7 +26,9 @@ async function digests(page: Page, step: number): Promise<string[]> {
   );
 }
 
-test('both arms come back from their address and from their file, with the same digests', async () => {
+test('both arms come back from their address and from their file, with the same digests', {
+  timeout: 400_000,
+}, async () => {
   const { page, errors } = await openSmall(browser);
   await page.evaluate(() => window.stroma.step(20));
   await click(page, 'branch');

@@ -121,9 +121,10 @@ export class Page {
     actions: { before: number; action: object }[],
     threads: number | null = null,
   ): Promise<{ digests: string[]; log: Command[]; threads: number }> {
-    const page = await this.browser.newPage();
+    const page = await this.browser.newPage({ serviceWorkers: 'block' });
     try {
-      await page.goto(this.address);
+      // The smallest scenario: it makes way for the run.
+      await page.goto(`${this.address}?scenario=competition`);
       await page.waitForFunction(hasOpened, undefined, { timeout: 30_000 });
       return await page.evaluate(steerInPage, {
         scenario: scenarioOf(run),
