@@ -1,4 +1,6 @@
 /** Whether the engine has room for a scenario, and whether what a scenario asks of blood and niche can be. */
+
+import { describe, keysOfPath } from './describe.ts';
 import {
   MOST_ARRIVING_TYPE,
   MOST_CELL_TYPES,
@@ -8,6 +10,7 @@ import {
   MOST_TRAITS,
 } from './limits.ts';
 import type { Problem } from './problems.ts';
+import { readQuantity } from './quantity.ts';
 import type { Scenario, ScheduledRow } from './schema.ts';
 import { LARGEST_HOP, LARGEST_SPEED_GAIN, SITE, subStepsOf } from './vocabulary.ts';
 
@@ -56,7 +59,8 @@ function checkSpeed(path: readonly PropertyKey[], speed: number, step: number): 
 /** A speed that is set while it runs. */
 export function checkSpeedSet({ step }: Partial<Scenario>, at: PropertyKey[], { set, to }: ScheduledRow): Problem[] {
   if (set === undefined || step === undefined || !/^cells\.[^.]+\.speed$/.test(set)) return [];
-  return typeof to === 'number' ? checkSpeed([...at, 'to'], to, step) : [];
+  const read = readQuantity(to, describe(keysOfPath(set))!);
+  return 'value' in read ? checkSpeed([...at, 'to'], read.value, step) : [];
 }
 
 /** Who circulates, and who is fed into blood. */
