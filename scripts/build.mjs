@@ -1,19 +1,24 @@
 /**
- * Builds what is missing or older than its sources: `node scripts/build.mjs [kernels] [node] [core] [page] [file]`.
+ * Builds what is missing, older than its sources or built in another way: `node scripts/build.mjs [kernels] [node] [core] [page] [file]`.
  *
  * kernels  build/kernels.*   WebAssembly of the field solvers, compiled from AssemblyScript
  * node     build/stroma.js   the command line and the library
  * core     build/core.js     the engine as one plain script, for engines outside a browser
  * page     dist/             the page as static files
  * file     build/stroma.html the page as one file
+ *
+ * Every build is one for production, whatever runs it: a page built within a test run is the page that people get.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vite = join(root, 'node_modules/vite/bin/vite.js');
+
+/** What builds are told of their purpose; test runners tell what they start something else. */
+const environment = { NODE_ENV: 'production' };
 
 const everywhere = ['package-lock.json', 'tsconfig.json', 'vite.config.ts', 'scripts'];
 
@@ -57,17 +62,40 @@ export function build(...names) {
     const target = targets[name];
     if (!target) throw new Error(`build: unknown target '${name}', expected one of ${Object.keys(targets).join(', ')}`);
     build(...(target.needs ?? []));
-    if (isFresh(target)) continue;
+    if (isFresh(name, target, root)) continue;
     process.stderr.write(`building ${name} → ${target.output}\n`);
-    const { status } = spawnSync(process.execPath, target.command, { cwd: root, stdio: ['ignore', 2, 2] });
+    const { status } = spawnSync(process.execPath, target.command, {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, ...environment },
+    });
     if (status !== 0) throw new Error(`build: ${name} failed`);
+    keepStamp(name, target, root);
   }
 }
 
-function isFresh({ output, sources }) {
-  const built = newest(resolve(root, output));
-  return built > 0 && sources.every((path) => newest(resolve(root, path)) < built);
+/** Whether the output in a folder was built by the target's command, for production, after the last change of its sources. */
+export function isFresh(name, target, folder) {
+  const output = resolve(folder, target.output);
+  const built = newest(output);
+  return (
+    built > 0 &&
+    target.sources.every((path) => newest(resolve(folder, path)) < built) &&
+    existsSync(stampPath(name, folder)) &&
+    readFileSync(stampPath(name, folder), 'utf8') === stampOf(target, output)
+  );
 }
+
+/** Notes how and when the output in a folder was built; whoever else writes that output makes it stale. */
+export function keepStamp(name, target, folder, built = environment) {
+  mkdirSync(dirname(stampPath(name, folder)), { recursive: true });
+  writeFileSync(stampPath(name, folder), stampOf(target, resolve(folder, target.output), built));
+}
+
+const stampPath = (name, folder) => join(folder, 'build/stamps', `${name}.json`);
+
+const stampOf = ({ command }, output, built = environment) =>
+  `${JSON.stringify({ command: command.map((word) => (word === vite ? 'vite' : word)), ...built, written: newest(output) })}\n`;
 
 /** Latest change time of a file, or of a folder and anything in it; 0 when there is none. */
 function newest(path) {

@@ -5,15 +5,20 @@ import { parse } from 'yaml';
 import {
   cleanCode,
   importsGoOneWay,
+  mutableTypes,
   namesNoBiology,
   nodeOnlyInCliAndSweep,
+  observersOnlyLook,
   pageOnlyInRenderAndUi,
+  retriesReadAClock,
   sameBitsEverywhere,
 } from './architecture/rules.ts';
 import { listFiles, parseSource, readSources, root } from './architecture/source.ts';
 
 const sources = ['src', 'workers'].flatMap(readSources);
 const namesOfBase = namesNoBiology(biologyNames());
+const mutable = mutableTypes(sources.filter(({ path }) => /^src\/(step|world)\//.test(path)));
+const onlyLook = observersOnlyLook(mutable);
 
 describe('the source', () => {
   test.each([
@@ -23,6 +28,7 @@ describe('the source', () => {
     ['computes with what is the same everywhere', sameBitsEverywhere],
     ['is clean', cleanCode],
     ['names no cell type, ligand or drug', namesOfBase],
+    ['writes nothing where it observes', onlyLook],
   ])('%s', (_, rule) => {
     expect(sources.flatMap(rule).map(({ place, message }) => `${place} ${message}`)).toEqual([]);
   });
@@ -36,10 +42,29 @@ describe('the source', () => {
   });
 });
 
+test('what holds state or scratch is known as something that can be written', () => {
+  expect([...mutable]).toEqual(
+    expect.arrayContaining(['World', 'TissueState', 'Pool', 'Lattice', 'Engine', 'TissueWork', 'Block', 'Derived']),
+  );
+  expect(['SeenWorld', 'SeenTissue', 'SeenPool', 'SeenLattice', 'Window'].filter((name) => mutable.has(name))).toEqual(
+    [],
+  );
+});
+
+test('tests run again by themselves only where they read a clock', () => {
+  const tests = [
+    ...readSources('tests'),
+    parseSource('vitest.config.ts', readFileSync(join(root, 'vitest.config.ts'), 'utf8')),
+  ];
+  expect(tests.flatMap(retriesReadAClock).map(({ place, message }) => `${place} ${message}`)).toEqual([]);
+});
+
 describe('each rule finds what is planted', () => {
   const biology = namesNoBiology(['CXCL12', 'HPC', 'plerixafor', 'vessel', 'oxygen']);
 
   test.each([
+    [retriesReadAClock, 'tests/a.test.ts', "test('a', { retry: 2 }, () => { expect(1).toBe(1); });"],
+    [retriesReadAClock, 'vitest.config.ts', 'const a = { test: { retry: 2, now: performance.now() } };'],
     [importsGoOneWay, 'src/base/a.ts', "import { x } from '../world/x.ts';"],
     [importsGoOneWay, 'src/scenario/a.ts', "import type { X } from '../world/x.ts';"],
     [importsGoOneWay, 'src/world/a.ts', "export * from '../step/x.ts';"],
@@ -70,6 +95,11 @@ describe('each rule finds what is planted', () => {
     [sameBitsEverywhere, 'src/observe/a.ts', "const x = 'a'.localeCompare('b');"],
     [sameBitsEverywhere, 'src/observe/a.ts', 'const x = (1.5).toLocaleString();'],
     [sameBitsEverywhere, 'src/scenario/compile.ts', 'const x = [2, 1].sort();'],
+    [sameBitsEverywhere, 'src/analysis/a.ts', 'const x = [1].map(Math.log);'],
+    [sameBitsEverywhere, 'src/sweep/report/a.ts', 'const x = Math.log10(2);'],
+    [sameBitsEverywhere, 'src/files/a.ts', 'const x = 2 ** 3;'],
+    [sameBitsEverywhere, 'src/validation/estimates/a.ts', 'const x = Math.exp(2);'],
+    [sameBitsEverywhere, 'src/sweep/worker.ts', 'const x = Math.log(2);'],
     [sameBitsEverywhere, 'src/kernels/a.ts', "const x = atob('');"],
     [sameBitsEverywhere, 'src/kernels/a.ts', 'const x = new TextDecoder();'],
     [sameBitsEverywhere, 'src/simulation/a.ts', 'Atomics.notify(x, 0); const x = new Int32Array(1);'],
@@ -78,6 +108,12 @@ describe('each rule finds what is planted', () => {
     [cleanCode, 'src/ui/a.tsx', 'export default function f() {}'],
     [cleanCode, 'src/cli/a.ts', 'console.log(1);'],
     [cleanCode, 'src/cli/a.ts', '// TODO later'],
+    [onlyLook, 'src/observe/a.ts', "import type { Engine } from '../step/engine.ts';"],
+    [onlyLook, 'src/observe/a.ts', "import { type TissueState, tickOf } from '../world/world.ts';"],
+    [onlyLook, 'src/observe/space/a.ts', "import type { TissueWork as Work } from '../../step/work.ts';"],
+    [onlyLook, 'src/observe/a.ts', "let x: import('../step/window.ts').Derived;"],
+    [onlyLook, 'src/observe/a.ts', "import * as world from '../world/world.ts';"],
+    [onlyLook, 'src/observe/a.ts', "export type { Pool } from '../world/world.ts';"],
     [biology, 'src/step/a.ts', "const x = type === 'HPC';"],
     [biology, 'src/step/a.ts', 'const hpcSeats = 1;'],
     [biology, 'src/step/a.ts', "const x = type === 'vessel';"],
@@ -101,6 +137,10 @@ describe('each rule finds what is planted', () => {
     ],
     ['src/step/a.ts', 'export const x = [2, 1].sort((a, b) => a - b);'],
     [
+      'src/observe/a.ts',
+      "import type { Window } from '../step/window.ts';\nimport { type SeenTissue, tickOf } from '../world/world.ts';\nexport const x = (view: Window, _: SeenTissue) => tickOf(view.world);",
+    ],
+    [
       'src/cli/a.ts',
       "import { readFileSync } from 'node:fs';\nexport const x = readFileSync('a') && Math.log(Date.now());",
     ],
@@ -120,6 +160,7 @@ describe('each rule finds what is planted', () => {
       sameBitsEverywhere,
       cleanCode,
       biology,
+      onlyLook,
     ];
     expect(rules.flatMap((rule) => rule(parseSource(path, text)))).toEqual([]);
   });

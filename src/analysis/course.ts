@@ -1,58 +1,96 @@
-/** The course of measures over a run, and how it becomes one number. */
-import type { REDUCTIONS } from '../scenario/table/target.ts';
+/** The course of measures over a run, and how a reading takes one number from it. */
+import { LN2, log } from '../base/exact.ts';
+import { isOwnPart, type Reading, type Reduction } from '../scenario/table/reading.ts';
+
+export type { Reduction };
 
 export interface Course {
-  /** Hours of every reading, growing. */
+  /** Hours of every moment, growing; time 0 is that of the run. */
   hours: number[];
-  /** By measure, one value a reading. */
+  /** By measure, one value a moment; NaN where the measure has none, as the mean of no cells. */
   values: Record<string, number[]>;
 }
 
-export type Reduction = (typeof REDUCTIONS)[number];
-
 export interface Window {
   reduce: Reduction;
-  /** Minutes; without `from` the window is all up to `at`, without `at` it ends with the course. */
+  /** Minutes; without `from` the window begins at time 0, without `at` it ends with the course. */
   from?: number | undefined;
   at?: number | undefined;
 }
 
-/** One number from the course of a measure; times in hours, an area in the measure's unit times hours. */
-export function reduceCourse(course: Course, measure: string, window: Window): number {
+/** Hours by which a moment may lie outside a window that it is meant to be in. */
+const SLACK = 1e-6;
+
+export const emptyCourse = (measures: readonly string[]): Course => ({
+  hours: [],
+  values: Object.fromEntries(measures.map((id) => [id, []])),
+});
+
+/** Appends a moment: the values of all measures, in the order of `measures`. */
+export function addMoment(course: Course, hours: number, measures: readonly string[], values: ArrayLike<number>): void {
+  course.hours.push(hours);
+  measures.forEach((id, i) => course.values[id]!.push(values[i]!));
+}
+
+/**
+ * The number that a reading takes. `courseIn` gives the course of an arm, of the scenario itself where there is none;
+ * `end` is that of the run, minutes, where courses may go on beyond it. Divided by the start, it is the value at the
+ * first moment from time 0 on; by the largest, the largest of the whole run; by an arm, the same reading there.
+ */
+export function read(
+  { measure, arm, relativeTo, ...window }: Reading,
+  courseIn: (arm: string | undefined) => Course,
+  end?: number,
+): number {
+  const within = { ...window, at: window.at ?? end };
+  const own = courseIn(arm);
+  const value = reduceCourse(own, measure, within);
+  if (relativeTo === undefined) return value;
+  if (!isOwnPart(relativeTo)) return value / reduceCourse(courseIn(relativeTo), measure, within);
+  if (relativeTo === 'max') return value / reduceCourse(own, measure, { reduce: 'max', at: end });
+  return value / (own.values[measure]![own.hours.findIndex((hour) => hour >= -SLACK)] ?? Number.NaN);
+}
+
+/**
+ * One number from the course of a measure: times in hours, an area in the measure's unit times hours. `last` is the value
+ * at the last moment of the window, NaN where it has none; every other reduction leaves out the moments without a value.
+ * A window without a moment, or without a value, gives NaN.
+ */
+export function reduceCourse(course: Course, measure: string, { reduce, from = 0, at }: Window): number {
   const values = course.values[measure]!;
   const { hours } = course;
-  const end = window.at === undefined ? hours[hours.length - 1]! : window.at / 60;
-  const start = window.from === undefined ? 0 : window.from / 60;
-  const inside = hours.flatMap((hour, i) => (hour >= start - 1e-6 && hour <= end + 1e-6 ? [i] : []));
-  if (inside.length === 0) return Number.NaN;
-  const last = inside[inside.length - 1]!;
-  const most = inside.reduce((best, i) => (values[i]! > values[best]! ? i : best), inside[0]!);
-  switch (window.reduce) {
-    case 'last':
-      return values[last]!;
+  const start = from / 60 - SLACK;
+  const end = (at === undefined ? Number.POSITIVE_INFINITY : at / 60) + SLACK;
+  const inside = hours.flatMap((hour, i) => (hour >= start && hour <= end ? [i] : []));
+  if (reduce === 'last') return values[inside[inside.length - 1] ?? -1] ?? Number.NaN;
+  const known = inside.filter((i) => !Number.isNaN(values[i]!));
+  if (known.length === 0) return Number.NaN;
+  const most = known.reduce((best, i) => (values[i]! > values[best]! ? i : best));
+  switch (reduce) {
     case 'max':
       return values[most]!;
     case 'min':
-      return Math.min(...inside.map((i) => values[i]!));
+      return known.reduce((least, i) => Math.min(least, values[i]!), Number.POSITIVE_INFINITY);
     case 'mean':
-      return inside.reduce((sum, i) => sum + values[i]!, 0) / inside.length;
+      return known.reduce((sum, i) => sum + values[i]!, 0) / known.length;
     case 'area':
-      return inside
-        .slice(1)
-        .reduce((sum, i) => sum + 0.5 * (values[i]! + values[i - 1]!) * (hours[i]! - hours[i - 1]!), 0);
+      return known.slice(1).reduce((sum, i, n) => {
+        const before = known[n]!;
+        return sum + 0.5 * (values[i]! + values[before]!) * (hours[i]! - hours[before]!);
+      }, 0);
     case 'timeOfMax':
       return hours[most]!;
     case 'halfLife':
       return halfLife(
-        inside.map((i) => hours[i]!),
-        inside.map((i) => values[i]!),
+        known.map((i) => hours[i]!),
+        known.map((i) => values[i]!),
       );
   }
 }
 
-/** Half-life of an exponential fall, from the straight line of the logarithms. */
+/** Half-life of an exponential fall, from the straight line of the logarithms; NaN where nothing falls or a value is not above 0. */
 function halfLife(hours: readonly number[], values: readonly number[]): number {
-  const logs = values.map((value) => Math.log(value));
+  const logs = values.map(log);
   const meanHour = hours.reduce((a, b) => a + b, 0) / hours.length;
   const meanLog = logs.reduce((a, b) => a + b, 0) / logs.length;
   let covariance = 0;
@@ -61,5 +99,5 @@ function halfLife(hours: readonly number[], values: readonly number[]): number {
     covariance += (hour - meanHour) * (logs[i]! - meanLog);
     variance += (hour - meanHour) * (hour - meanHour);
   });
-  return (-Math.LN2 * variance) / covariance;
+  return covariance < 0 ? (-LN2 * variance) / covariance : Number.NaN;
 }

@@ -71,8 +71,8 @@ export function rankCorrelation(a: readonly number[], b: readonly number[]): num
   let yy = 0;
   let xy = 0;
   for (let i = 0; i < x.length; i++) {
-    xx += (x[i]! - middle) ** 2;
-    yy += (y[i]! - middle) ** 2;
+    xx += (x[i]! - middle) * (x[i]! - middle);
+    yy += (y[i]! - middle) * (y[i]! - middle);
     xy += (x[i]! - middle) * (y[i]! - middle);
   }
   return xy / Math.sqrt(xx * yy);

@@ -26,9 +26,15 @@ export type Key = readonly [number, number];
 /** 2^-32. */
 const UNIT = 1 / 4294967296;
 
+/** Batches that one purpose may have in a step. */
+export const MOST_BATCHES = 1 << 24;
+
+/** The word that names a batch: no two of (purpose, k) have the same, for `k` below `MOST_BATCHES`. */
+export const batchWord = (purpose: Purpose, k: number): number => (k & 0xff) | (purpose << 8) | ((k >>> 8) << 16);
+
 /** The key of one batch of draws; `k` tells repeated batches of one purpose apart (sub-step, trait, tissue). */
 export function batchKey(seed: Key, tick: number, purpose: Purpose, k: number): Key {
-  threefry(seed[0], seed[1], tick, purpose * 256 + k);
+  threefry(seed[0], seed[1], tick, batchWord(purpose, k));
   return [words[0]!, words[1]!];
 }
 

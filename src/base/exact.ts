@@ -12,6 +12,8 @@ const INVERSE_LN2 = 1.442695040888963387;
 
 /** ln 2. */
 export const LN2 = 0.6931471805599453;
+/** ln 10. */
+export const LN10 = 2.302585092994046;
 
 const EXP_1 = 1.66666666666666019037e-1;
 const EXP_2 = -2.77777777770155933842e-3;
@@ -82,6 +84,9 @@ export function log(x: number): number {
   const half = 0.5 * f * f;
   return k * LN2_HIGH - (half - (s * (half + remainder) + k * LN2_LOW) - f);
 }
+
+/** Logarithm of x > 0 to base 10, within 2 ulp; −Infinity at 0, NaN below. */
+export const log10 = (x: number): number => log(x) / LN10;
 
 /** x^n for a whole n ≥ 0, by repeated squaring. */
 export function power(x: number, n: number): number {

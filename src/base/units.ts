@@ -11,7 +11,7 @@ const UNITS: Record<string, Record<string, number>> = {
   concentration: { nM: 1, uM: 1000, pM: 0.001, mM: 1e6, M: 1e9 },
   pressure: { mmHg: 1, kPa: 7.50062 },
   mass: { mg: 1, ug: 0.001, g: 1000 },
-  dose: { 'ug/kg': 1, 'mg/kg': 1000, mg: 1 },
+  massPerWeight: { 'mg/kg': 1, 'ug/kg': 0.001 },
   weight: { kg: 1, g: 0.001 },
   tissueMass: { g: 1, kg: 1000, mg: 0.001 },
   capacity: { L: 1, mL: 0.001 },
@@ -38,7 +38,7 @@ export type Dimension =
   | 'concentration'
   | 'pressure'
   | 'mass'
-  | 'dose'
+  | 'massPerWeight'
   | 'weight'
   | 'tissueMass'
   | 'capacity'
@@ -77,16 +77,24 @@ export function splitQuantity(text: string): { value: number; unit: string } | n
 
 export type Parsed = { value: number } | { problem: 'not a number' | 'unit'; unit: string };
 
-/** Reads `"3000 um2/min"` or `"40"`; a bare number is in the core unit. */
+/** Reads `"3000 um2/min"` or `"40"`; a bare number is in the core unit. Units are written in their own case. */
 export function parseQuantity(text: string, dimension: Dimension): Parsed {
-  const match = QUANTITY.exec(text);
-  if (!match) return { problem: 'not a number', unit: '' };
-  const value = Number(match[1]);
-  const unit = match[2]!.replace(/[µμ]/g, 'u').replace(/²/g, '2').replace(/³/g, '3').replace(/^per /, '/');
-  if (unit === '') return { value };
-  const factor = UNITS[dimension]?.[unit];
-  return factor === undefined ? { problem: 'unit', unit } : { value: value * factor };
+  const split = splitQuantity(text);
+  if (!split) return { problem: 'not a number', unit: '' };
+  const unit = plainUnit(split.unit);
+  if (unit === '') return { value: split.value };
+  const units = UNITS[dimension] ?? {};
+  return Object.hasOwn(units, unit) ? { value: split.value * units[unit]! } : { problem: 'unit', unit };
 }
+
+/** A unit in the letters of the table: `µm²` is um2, `mcg` is ug, `per h` is /h. */
+const plainUnit = (unit: string): string =>
+  unit
+    .replace(/[µμ]/g, 'u')
+    .replace(/\bmcg\b/g, 'ug')
+    .replace(/²/g, '2')
+    .replace(/³/g, '3')
+    .replace(/^per /, '/');
 
 /** How a unit is shown to a person. */
 export function displayUnit(unit: string): string {

@@ -9,3 +9,17 @@ export function duration(milliseconds: number): string {
   if (minutes < 60) return `${minutes} min${seconds % 60 > 0 ? ` ${seconds % 60} s` : ''}`;
   return `${Math.floor(minutes / 60)} h${minutes % 60 > 0 ? ` ${minutes % 60} min` : ''}`;
 }
+
+/** `10 d`, `36 h`, `61 min`: a time of a scenario in the largest unit that has it without a fraction. */
+export function timeInUnits(minutes: number): string {
+  const [unit, size] = (
+    [
+      ['d', 1440],
+      ['h', 60],
+    ] as const
+  ).find(([, one]) => minutes !== 0 && minutes % one === 0) ?? ['min', 1];
+  return `${minutes / size} ${unit}`;
+}
+
+/** `1 cell`, `3 cells`. */
+export const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;

@@ -1,43 +1,5 @@
-/** The command line: `stroma COMMAND …`. Results go to standard output, all else to standard error. */
-import { Command, CommanderError } from 'commander';
-import { DiskError } from '../files/write.ts';
-import { addBench } from './bench.ts';
-import { addCheck } from './check.ts';
-import { addDescribe } from './describe.ts';
-import { Failure } from './failure.ts';
-import { version } from './home.ts';
-import { addImport } from './import.ts';
-import { addPicture } from './picture.ts';
-import { addReplay } from './replay.ts';
-import { addRun } from './run.ts';
-import { addSchema } from './schema.ts';
-import { addSweep } from './sweep.ts';
-import { addValidate } from './validate.ts';
-
-const program = new Command('stroma')
-  .description('A reproducible simulator of the tissue around a tumour.')
-  .version(version())
-  .exitOverride()
-  .showHelpAfterError('(stroma help says which commands there are, stroma help COMMAND which options)')
-  .addHelpText(
-    'after',
-    '\nExit code: 0 done, 1 what was asked for failed, 2 the request was wrong.\n' +
-      'Results go to standard output, errors and progress to standard error.',
-  );
-
-for (const add of [
-  addRun,
-  addCheck,
-  addReplay,
-  addPicture,
-  addSweep,
-  addValidate,
-  addImport,
-  addDescribe,
-  addSchema,
-  addBench,
-])
-  add(program);
+/** The command line: `stroma COMMAND …`. */
+import { runProgram } from './program.ts';
 
 // A reader such as `head` may close the pipe before everything is written.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -45,17 +7,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = report(error);
-}
-
-/** Says what went wrong; returns the exit code. */
-function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const told = error instanceof Failure || error instanceof DiskError;
-  const text = told ? error.message : `stroma: ${error instanceof Error ? error.stack : error}`;
-  process.stderr.write(`${text}\n`);
-  return error instanceof Failure ? error.exitCode : 1;
-}
+process.exitCode = await runProgram(process.argv.slice(2));

@@ -9,6 +9,12 @@ export function readTime(text: string, option: string): number {
   throw wrong(`${option}: found "${text}", expected a time such as 10d, 36h or 90min`);
 }
 
+/** A seed as it is written; nothing, as of a variable that is not set, is none. */
+export function readSeed(text: string): string {
+  if (text !== '') return text;
+  throw wrong('--seed: found nothing, expected a seed: any text, such as 7 or ember-41');
+}
+
 /** A whole number from `low` to `high`. */
 export function readWhole(text: string, option: string, low: number, high: number): number {
   const value = Number(text);

@@ -13,7 +13,7 @@ import { openRun, type Run, stepOnce } from '../simulation/run.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import { wrong } from './failure.ts';
 import { load } from './load.ts';
-import { readTime, readWhole, timeText } from './numbers.ts';
+import { readSeed, readTime, readWhole, timeText } from './numbers.ts';
 import { reportProgress } from './progress.ts';
 import { collect } from './run.ts';
 import { isRunFile, readRunFile } from './run-file.ts';
@@ -50,7 +50,7 @@ export function addPicture(program: Command): void {
     .option('--layer <name>', "field under the cells, or none; the scenario's choice if left out")
     .option('--scale <pixels>', 'pixels of a site', '6')
     .addOption(new Option('--theme <theme>', 'colours').choices(['dark', 'light', 'projector']).default('dark'))
-    .option('--seed <text>', "of a scenario: seed, in place of the scenario's")
+    .option('--seed <text>', "of a scenario: seed, in place of the scenario's", readSeed)
     .option('--set <path=value>', 'of a scenario: changes a number; may be repeated', collect)
     .action(picture);
 }

@@ -8,7 +8,7 @@ import type { Helpers } from '../threads/crew.ts';
 import { wrong } from './failure.ts';
 import { inTurns, readThreads, startHelpers, THREADS_HELP } from './helpers.ts';
 import { load } from './load.ts';
-import { readTime, readWhole, table, timeText, valueText } from './numbers.ts';
+import { readSeed, readTime, readWhole, table, timeText, valueText } from './numbers.ts';
 import { reportProgress } from './progress.ts';
 import { writeRunFiles } from './run-file.ts';
 import { openTables } from './run-tables.ts';
@@ -49,7 +49,7 @@ export function addRun(program: Command): void {
     .argument('<scenario>', 'a file, or the name of a scenario that comes with Stroma')
     .summary('runs a scenario and prints the digest of its last state')
     .description('Runs a scenario and prints the digest of its last state and its measures.')
-    .option('--seed <text>', "seed, in place of the scenario's")
+    .option('--seed <text>', "seed, in place of the scenario's", readSeed)
     .option('--until <time>', 'time to run to, since time 0: 10d, 36h; below 0 it ends while the tissues settle')
     .addOption(new Option('--steps <n>', 'steps to do, counted from the first, settling included').conflicts('until'))
     .option('--set <path=value>', 'changes a number of the scenario; may be repeated', collect)

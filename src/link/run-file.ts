@@ -1,13 +1,14 @@
 /** run.json: all that a run is, from which it can be done again, and digests of what came of it. */
 import { z } from 'zod';
 import { compile } from '../scenario/compile.ts';
+import { EVIDENCE } from '../scenario/evidence.ts';
 import type { Json } from '../scenario/layers.ts';
 import { MOST_STEPS } from '../scenario/limits.ts';
 import { isTree } from '../scenario/paths.ts';
 import { explainIssues } from '../scenario/problems.ts';
-import { EVIDENCE, whole } from '../scenario/quantity.ts';
+import { whole } from '../scenario/quantity.ts';
 import type { ReadScenario } from '../scenario/read.ts';
-import { modelDigest } from '../simulation/opened.ts';
+import { modelDigest } from '../simulation/model-digest.ts';
 import type { Command } from '../simulation/protocol.ts';
 import { readValue } from '../simulation/read-file.ts';
 import { here, isSameCore, recordedWith, type WrittenBy } from '../simulation/written.ts';

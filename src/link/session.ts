@@ -8,7 +8,7 @@ import { type Change, differences, withChanges } from '../scenario/changes.ts';
 import { compile } from '../scenario/compile.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { modelDigest } from '../simulation/opened.ts';
+import { modelDigest } from '../simulation/model-digest.ts';
 import type { Command } from '../simulation/protocol.ts';
 import { readValue } from '../simulation/read-file.ts';
 import { here, isSameCore, recordedWith, type WrittenBy, writtenBySchema } from '../simulation/written.ts';

@@ -3,8 +3,8 @@ import type { CellType, Model, Organ } from '../scenario/model.ts';
 import { DRUG, NICHE } from '../step/circulation/blood.ts';
 import { arrivalsAt } from '../step/circulation/cells.ts';
 import { relativeHoming } from '../step/circulation/niche.ts';
-import type { Engine } from '../step/engine.ts';
-import type { World } from '../world/world.ts';
+import type { Window } from '../step/window.ts';
+import type { SeenWorld } from '../world/world.ts';
 import { differenceOf, diversityOf } from './clones.ts';
 import type { Measure, Words } from './measure.ts';
 
@@ -16,24 +16,24 @@ export function bloodMeasures(model: Model, words: Words): Measure[] {
     label: string,
     unit: string,
     help: string,
-    read: (world: World, engine: Engine) => number,
+    read: (world: SeenWorld, view: Window) => number,
   ): Measure => ({
     id,
     label,
     unit,
     help,
-    read: (engine) => read(engine.world, engine),
+    read: (view) => read(view.world, view),
   });
   const S = model.circulation.strains;
   const strains = S === 1 ? [] : Array.from({ length: S }, (_, strain) => strain);
-  const sumOf = (world: World, from: number): number => {
+  const sumOf = (world: SeenWorld, from: number): number => {
     let sum = 0;
     for (let strain = 0; strain < S; strain++) sum += world.blood[from + strain]!;
     return sum;
   };
-  const circulating = (world: World, cell: CellType) => sumOf(world, blood.cells + cell.index * S);
+  const circulating = (world: SeenWorld, cell: CellType) => sumOf(world, blood.cells + cell.index * S);
   const arrivals = (cell: CellType, organ: number) => blood.arrivals + arrivalsAt(model, cell.index, organ);
-  const clonesIn = (world: World, cell: CellType, organ: number): number[] =>
+  const clonesIn = (world: SeenWorld, cell: CellType, organ: number): number[] =>
     strains.map((strain) => world.blood[arrivals(cell, organ) + strain]!);
   const organDiversity = (cell: CellType, organ: Organ, o: number): Measure[] => [
     at(
@@ -129,7 +129,7 @@ export function bloodMeasures(model: Model, words: Words): Measure[] {
         `${words.drug(drug.id)}, free`,
         'nM',
         'free drug in blood',
-        (_, engine) => engine.drugs[d]!,
+        (_, { derived }) => derived.drugs[d]!,
       ),
     ),
     ...model.drugs.map((drug, d) =>
@@ -160,7 +160,7 @@ export function bloodMeasures(model: Model, words: Words): Measure[] {
         `${words.level(receptor.id)} blocked`,
         '%',
         'receptors that hold antagonist where there is no ligand',
-        (_, engine) => (100 * engine.blocked[r]!) / (1 + engine.blocked[r]!),
+        (_, { derived }) => (100 * derived.blocked[r]!) / (1 + derived.blocked[r]!),
       ),
     ),
     ...model.circulation.pools.map((pool, i) =>
@@ -193,12 +193,12 @@ export function bloodMeasures(model: Model, words: Words): Measure[] {
             `${words.cell(reference.id)}, homing`,
             '×',
             'homing over that at rest',
-            (_, engine) => relativeHoming(engine, niche),
+            (_, view) => relativeHoming(view, niche),
           ),
           ...niche.outputs.map((output, i) =>
             at(
               `blood.${output.id}`,
-              output.label,
+              words.line(output.id),
               '×',
               'output over that at rest',
               (world) => world.blood[blood.outputs + i]!,

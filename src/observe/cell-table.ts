@@ -2,9 +2,9 @@
 import type { Model } from '../scenario/model.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
 import { sensed } from '../step/cells/signal.ts';
-import type { Engine } from '../step/engine.ts';
+import type { Window } from '../step/window.ts';
 import { NO_DIRECTION } from '../world/lattice.ts';
-import { FLAG, hoursOf, type Pool, stepOf, type TissueState, tickOf } from '../world/world.ts';
+import { FLAG, hoursOf, type SeenPool, type SeenTissue, stepOf, tickOf } from '../world/world.ts';
 import { hex, PHASE_NAMES } from './shown.ts';
 
 export interface CellColumn {
@@ -42,8 +42,8 @@ export const cellColumns = ({ names, species }: Model): CellColumn[] => [
 ];
 
 /** The rows of all cells as they are now, dead ones that are not yet cleared too. */
-export function* cellRows(engine: Engine): Generator<CellField[]> {
-  const { world } = engine;
+export function* cellRows(view: Window): Generator<CellField[]> {
+  const { world } = view;
   const { model } = world;
   const [step, hours, tick] = [stepOf(world), hoursOf(world), tickOf(world)];
   for (const tissue of world.tissues) {
@@ -69,18 +69,18 @@ export function* cellRows(engine: Engine): Generator<CellField[]> {
         (pool.flags[row]! & FLAG.perfused) !== 0,
         pool.integrity[row]!,
         ...pool.levels.map((level) => level[row]!),
-        ...model.species.map((_, s) => sensed(engine, tissue, s, site)),
+        ...model.species.map((_, s) => sensed(view, tissue, s, site)),
       ];
     }
   }
 }
 
 /** Founders have none. */
-const motherOf = ({ motherHigh, motherLow }: Pool, row: number): string | null =>
+const motherOf = ({ motherHigh, motherLow }: SeenPool, row: number): string | null =>
   motherHigh[row] === 0 && motherLow[row] === 0 ? null : hex(motherHigh[row]!, motherLow[row]!);
 
 /** A field without the padding of its rows: height × width numbers, row by row. */
-export function pictureOf({ lattice }: TissueState, field: Float32Array): Float32Array {
+export function pictureOf({ lattice }: SeenTissue, field: Float32Array): Float32Array {
   const { width, height, stride } = lattice;
   const picture = new Float32Array(width * height);
   for (let y = 0; y < height; y++) picture.set(field.subarray(y * stride, y * stride + width), y * width);

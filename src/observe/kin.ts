@@ -1,13 +1,13 @@
 /** A cell's mothers, daughters and sisters, as far as they are still in a tissue. Pure. */
 import { SITE } from '../scenario/vocabulary.ts';
 import { squaredDistance } from '../world/lattice.ts';
-import { stepOf, type TissueState, tickOf, type World } from '../world/world.ts';
+import { type SeenTissue, type SeenWorld, stepOf, tickOf } from '../world/world.ts';
 import { flagsOf } from './picture.ts';
 import { hex, type Kin, PHASE_NAMES, type Relative } from './shown.ts';
 
 /** A row of a tissue's pool. */
 export interface Found {
-  tissue: TissueState;
+  tissue: SeenTissue;
   row: number;
 }
 
@@ -21,7 +21,7 @@ type Column = 'identity' | 'mother';
  * const kin = kinOf(run.engine.world, identity);
  * kin?.mothers[0]; // the cell that divided, if it is still there
  */
-export function kinOf(world: World, identity: string): Kin | null {
+export function kinOf(world: SeenWorld, identity: string): Kin | null {
   const cell = findCell(world, identity);
   if (!cell) return null;
   const mothers: Found[] = [];
@@ -50,13 +50,13 @@ export function kinOf(world: World, identity: string): Kin | null {
 }
 
 /** The cell of an identity, wherever it is. */
-export function findCell(world: World, identity: string): Found | null {
+export function findCell(world: SeenWorld, identity: string): Found | null {
   const [high, low] = [identity.slice(0, 8), identity.slice(8)].map((digits) => Number.parseInt(digits, 16));
   return having(world, 'identity', high!, low!)[0] ?? null;
 }
 
 /** All cells that have the two words of an identity in a column, dead ones that are not yet cleared too. */
-function having(world: World, column: Column, high: number, low: number): Found[] {
+function having(world: SeenWorld, column: Column, high: number, low: number): Found[] {
   const found: Found[] = [];
   for (const tissue of world.tissues) {
     const { pool } = tissue;
@@ -75,7 +75,7 @@ const wordsOf = ({ tissue: { pool }, row }: Found, column: Column): [high: numbe
 
 const isFounder = (cell: Found): boolean => wordsOf(cell, 'mother').every((word) => word === 0);
 
-const motherOf = (world: World, cell: Found): Found | null =>
+const motherOf = (world: SeenWorld, cell: Found): Found | null =>
   isFounder(cell) ? null : (having(world, 'identity', ...wordsOf(cell, 'mother'))[0] ?? null);
 
 /** Founders of the first picture are numbered; who came later has a hash for an identity. */
@@ -84,7 +84,7 @@ function originOf(oldest: Found): Kin['origin'] {
   return { from: wordsOf(oldest, 'identity')[0] === 0 ? 'start' : 'later' };
 }
 
-function relativeOf(world: World, { tissue, row }: Found, of: Found): Relative {
+function relativeOf(world: SeenWorld, { tissue, row }: Found, of: Found): Relative {
   const { model } = world;
   const { pool, lattice, fields } = tissue;
   const site = pool.site[row]!;
@@ -103,7 +103,7 @@ function relativeOf(world: World, { tissue, row }: Found, of: Found): Relative {
 }
 
 /** A cell is born in the step that follows its tick; founders are there before the first. */
-export function bornStep(world: World, { pool }: TissueState, row: number): number {
+export function bornStep(world: SeenWorld, { pool }: SeenTissue, row: number): number {
   const age = tickOf(world) - pool.born[row]!;
   const founder = pool.motherLow[row] === 0 && pool.motherHigh[row] === 0;
   return stepOf(world) - age + (founder ? 0 : 1);

@@ -1,5 +1,5 @@
 /** What a measure is, and the words it is named with. */
-import type { Engine } from '../step/engine.ts';
+import type { Window } from '../step/window.ts';
 import type { Part, Tally } from './tally.ts';
 
 export interface Measure {
@@ -9,7 +9,7 @@ export interface Measure {
   help: string;
   /** What of the tally of each tissue it reads; nothing where it is left out. */
   needs?: readonly Part[];
-  read(engine: Engine, tally: Tally[]): number;
+  read(view: Window, tally: Tally[]): number;
 }
 
 export interface Words {
@@ -19,6 +19,8 @@ export interface Words {
   species(id: string): string;
   drug(id: string): string;
   organ(id: string): string;
+  /** A line of blood that the niche feeds. */
+  line(id: string): string;
 }
 
 /** Labels from the scenario, by id. */
@@ -32,6 +34,7 @@ export interface Labelled {
   drugs: Record<string, { label: string }>;
   readouts: Record<string, { label: string; unit: string; help: string; sum: string[] }>;
   circulation: { organs: Record<string, { label: string }> };
+  niche?: { outputs: Record<string, { label: string }> } | undefined;
 }
 
 export function wordsOf(scenario: Labelled): Words {
@@ -43,5 +46,6 @@ export function wordsOf(scenario: Labelled): Words {
     species: from(scenario.species),
     drug: from(scenario.drugs),
     organ: from(scenario.circulation.organs),
+    line: from(scenario.niche?.outputs ?? {}),
   };
 }

@@ -10,7 +10,8 @@ import { type InParts, whole } from '../base/parts.ts';
 import { inWords } from '../base/words.ts';
 import type { Model } from '../scenario/model.ts';
 import { levelsOf, SITE } from '../scenario/vocabulary.ts';
-import type { Engine } from '../step/engine.ts';
+import type { Window } from '../step/window.ts';
+import { firstTrait } from '../world/traits.ts';
 import { EVENT, EVENTS } from '../world/world.ts';
 import { bloodMeasures } from './blood-measures.ts';
 import { differenceOf, diversityOf } from './clones.ts';
@@ -34,7 +35,7 @@ export function measuresOf(model: Model, scenario: Labelled): Measure[] {
         unit: 'sites',
         help: 'sites without matrix that no structural cell stands on',
         needs: ['void'] as const,
-        read: (_: Engine, tallies: Tally[]) => tallies[tissue.index]!.open,
+        read: (_: Window, tallies: Tally[]) => tallies[tissue.index]!.open,
       },
       {
         id: `${tissue.id}.matrix`,
@@ -42,14 +43,14 @@ export function measuresOf(model: Model, scenario: Labelled): Measure[] {
         unit: '',
         help: 'mean density of matrix',
         needs: ['void'] as const,
-        read: (_: Engine, tallies: Tally[]) => tallies[tissue.index]!.matrix,
+        read: (_: Window, tallies: Tally[]) => tallies[tissue.index]!.matrix,
       },
       ...EVENTS.map((event, i) => ({
         id: `${tissue.id}.events.${event}`,
         label: `${capitalised(inWords(event))}, ${words.tissue(tissue.id)}`,
         unit: '',
         help: 'number since the start',
-        read: (engine: Engine) => engine.world.tissues[tissue.index]!.events[i]!,
+        read: (view: Window) => view.world.tissues[tissue.index]!.events[i]!,
       })),
     ]),
     ...bloodMeasures(model, words),
@@ -202,7 +203,7 @@ function cellMeasures(model: Model, tissue: number, cell: number, words: Words):
             ? [
                 {
                   ...count('distance', `${label}, distance`, distanceHelp(model, words), () => 0, ''),
-                  read: (_: Engine, tallies: Tally[]) =>
+                  read: (_: Window, tallies: Tally[]) =>
                     differenceOf(tallies[0]!.clones[cell]!, tallies[tissue]!.clones[cell]!),
                 },
               ]
@@ -213,7 +214,7 @@ function cellMeasures(model: Model, tissue: number, cell: number, words: Words):
       ? [
           {
             ...count('lost', `${label}, lost`, 'share of its volume that is gone', () => 0, '%'),
-            read: ({ world }: Engine, tallies: Tally[]) => {
+            read: ({ world }: Window, tallies: Tally[]) => {
               const { living, integrity } = tallies[tissue]!;
               const whole = living[cell]! + world.tissues[tissue]!.events[EVENT.opened]!;
               return share(whole - integrity[cell]!, whole);
@@ -244,7 +245,7 @@ function cellMeasures(model: Model, tissue: number, cell: number, words: Words):
         }))
       : []),
     ...levels.flatMap((id, l) =>
-      id in type.traits ||
+      type.inherits.includes(l - firstTrait(model)) ||
       type.plan.outputs.some((output) => output.name === `receptor.${id}` || output.name === `state.${id}`)
         ? [
             count(
@@ -287,13 +288,13 @@ function speciesMeasures(model: Model, tissue: number, species: number, words: W
 }
 
 /** Values of some measures now. */
-export const readMeasures = (engine: Engine, measures: readonly Measure[]): Float64Array =>
-  whole(readingMeasures(engine, measures));
+export const readMeasures = (view: Window, measures: readonly Measure[]): Float64Array =>
+  whole(readingMeasures(view, measures));
 
 /** The same in parts; the world must not change between them. */
-export function* readingMeasures(engine: Engine, measures: readonly Measure[]): InParts<Float64Array> {
+export function* readingMeasures(view: Window, measures: readonly Measure[]): InParts<Float64Array> {
   const tallies: Tally[] = [];
   const parts = new Set(measures.flatMap(({ needs }) => needs ?? []));
-  for (const tissue of engine.world.tissues) tallies.push(yield* tallyTissue(engine, tissue, parts));
-  return Float64Array.from(measures, (measure) => measure.read(engine, tallies));
+  for (const tissue of view.world.tissues) tallies.push(yield* tallyTissue(view, tissue, parts));
+  return Float64Array.from(measures, (measure) => measure.read(view, tallies));
 }

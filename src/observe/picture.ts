@@ -3,7 +3,7 @@
 import { type InParts, whole } from '../base/parts.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
 import { NO_DIRECTION } from '../world/lattice.ts';
-import { FLAG, PHASE, type TissueState, type World } from '../world/world.ts';
+import { FLAG, PHASE, type SeenTissue, type SeenWorld } from '../world/world.ts';
 import { CELL_FLAGS, type LayerRequest } from './shown.ts';
 
 /** Where the parts of one tissue's picture stand in the buffer, in bytes. */
@@ -18,7 +18,7 @@ const BYTES_PER_SITE = 4 + 4 + 4 + 1;
 const align = (n: number): number => Math.ceil(n / 4) * 4;
 
 /** Bytes that the pictures of all tissues need. */
-export const pictureBytes = (world: World): number =>
+export const pictureBytes = (world: SeenWorld): number =>
   world.tissues.reduce((sum, tissue) => sum + align(tissue.lattice.width * tissue.lattice.height * BYTES_PER_SITE), 0);
 
 /** Views of a tissue's parts in a buffer, from `offset` on. */
@@ -44,8 +44,8 @@ export interface Scales {
 }
 
 export function drawPicture(
-  world: World,
-  tissue: TissueState,
+  world: SeenWorld,
+  tissue: SeenTissue,
   layer: LayerRequest,
   scales: Scales,
   parts: PictureParts,
@@ -55,8 +55,8 @@ export function drawPicture(
 
 /** The same in parts; the world must not change between them. */
 export function* drawingPicture(
-  world: World,
-  tissue: TissueState,
+  world: SeenWorld,
+  tissue: SeenTissue,
   layer: LayerRequest,
   scales: Scales,
   parts: PictureParts,
@@ -96,7 +96,7 @@ export function* drawingPicture(
 }
 
 /** The flags byte of a cell, of whose clone nobody has asked. */
-export function flagsOf(tissue: TissueState, row: number, hypoxic: boolean): number {
+export function flagsOf(tissue: SeenTissue, row: number, hypoxic: boolean): number {
   const { pool } = tissue;
   const flags = pool.flags[row]!;
   return (
@@ -111,7 +111,7 @@ export function flagsOf(tissue: TissueState, row: number, hypoxic: boolean): num
 }
 
 /** A full turn is 256: towards the seat, along the last step, or any way that its identity says. */
-function angleOf(tissue: TissueState, row: number): number {
+function angleOf(tissue: SeenTissue, row: number): number {
   const { pool } = tissue;
   if (pool.link[row]! < NO_DIRECTION) return pool.link[row]! * 32;
   if (pool.heading[row]! < NO_DIRECTION) return pool.heading[row]! * 32;

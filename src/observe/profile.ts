@@ -1,8 +1,8 @@
 /** The fields along a line across a tissue, as they stand. Pure. */
 
 import { SITE } from '../scenario/vocabulary.ts';
-import type { Lattice } from '../world/lattice.ts';
-import { stepOf, type TissueState, type World } from '../world/world.ts';
+import type { SeenLattice } from '../world/lattice.ts';
+import { type SeenTissue, type SeenWorld, stepOf } from '../world/world.ts';
 import type { Point, Profile } from './shown.ts';
 
 /** Samples that a line may have. */
@@ -17,7 +17,13 @@ export const MOST_SAMPLES = 10_000;
  * @returns values in each field's unit, lengths in µm; null when no part of the line is in the tissue
  * @throws when there is no such tissue, an end is no number, or there are not 1 to `MOST_SAMPLES` samples
  */
-export function profileAlong(world: World, tissueId: string, from: Point, to: Point, samples: number): Profile | null {
+export function profileAlong(
+  world: SeenWorld,
+  tissueId: string,
+  from: Point,
+  to: Point,
+  samples: number,
+): Profile | null {
   const { tissues, species } = world.model.names;
   const tissue = world.tissues[tissues.indexOf(tissueId)];
   if (!tissue) throw new Error(`profile: found "${tissueId}", expected a tissue: ${tissues.join(', ')}`);
@@ -57,7 +63,7 @@ function lengthOf(from: Point, to: Point): number {
 }
 
 /** From which to which part of a line it is inside the edges of a lattice, 0–1; null when it is nowhere. */
-function partInside({ width, height }: Lattice, from: Point, to: Point): { first: number; last: number } | null {
+function partInside({ width, height }: SeenLattice, from: Point, to: Point): { first: number; last: number } | null {
   let first = 0;
   let last = 1;
   for (const [start, end, size] of [
@@ -77,7 +83,7 @@ function partInside({ width, height }: Lattice, from: Point, to: Point): { first
 }
 
 /** The site that a point lies in; on the far edge of a tissue that does not wrap, the last one. */
-function siteAt({ width, height, stride, wrap }: Lattice, { x, y }: Point): number {
+function siteAt({ width, height, stride, wrap }: SeenLattice, { x, y }: Point): number {
   return within(Math.floor(y), height, wrap) * stride + within(Math.floor(x), width, wrap);
 }
 
@@ -86,7 +92,7 @@ function within(place: number, size: number, wrap: boolean): number {
 }
 
 /** Type of the cell at a site, counted from 1, the mobile one first; 0 where there is none. */
-function typeAt({ mobile, structural, pool }: TissueState, site: number): number {
+function typeAt({ mobile, structural, pool }: SeenTissue, site: number): number {
   const row = (mobile[site]! || structural[site]!) - 1;
   return row < 0 ? 0 : pool.type[row]!;
 }

@@ -39,12 +39,12 @@ export function readoutMeasures(scenario: Labelled, measures: readonly Measure[]
         unit,
         help,
         needs: products.flat().flatMap(({ of }) => (typeof of === 'number' ? [] : (of.needs ?? []))),
-        read: (engine, tallies) => {
+        read: (view, tallies) => {
           let total = 0;
           for (const factors of products) {
             let value = 1;
             for (const { divides, of } of factors) {
-              const factor = typeof of === 'number' ? of : of.read(engine, tallies);
+              const factor = typeof of === 'number' ? of : of.read(view, tallies);
               // Nothing over nothing is nothing: what is not there has no ratio.
               if (!divides) value *= factor;
               else value = factor === 0 ? 0 : value / factor;

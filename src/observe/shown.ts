@@ -1,6 +1,8 @@
 /** What observers hand out: plain values that a host shows. */
 
-export type Evidence = 'seen' | 'recalled' | 'derived' | 'assumed';
+import type { Evidence } from '../scenario/evidence.ts';
+
+export type { Evidence };
 
 /** What a tissue's picture shows: cells coloured by `type` or by a column's id, and one field or none. */
 export interface LayerRequest {

@@ -2,10 +2,10 @@
 import type { InParts } from '../base/parts.ts';
 import type { Model } from '../scenario/model.ts';
 import type { LayoutRow } from '../scenario/schema.ts';
-import { occupancyOf, sensed, updateBlocked } from '../step/cells/signal.ts';
-import type { Engine } from '../step/engine.ts';
+import { occupancyAt } from '../step/cells/read-one.ts';
+import type { Window } from '../step/window.ts';
 import { GROUND, NO_DIRECTION } from '../world/lattice.ts';
-import { FLAG, PHASE, type TissueState, type World } from '../world/world.ts';
+import { FLAG, PHASE, type SeenTissue, type SeenWorld } from '../world/world.ts';
 import { squaredDistances } from './space/distance.ts';
 import { type Lesions, lesionsOf } from './space/lesions.ts';
 
@@ -64,8 +64,8 @@ export function rimOf(model: Model, tissue: number, cell: string): number {
 }
 
 /** Counts and sums over one tissue. */
-export function* tallyTissue(engine: Engine, tissue: TissueState, parts: ReadonlySet<Part>): InParts<Tally> {
-  const { world } = engine;
+export function* tallyTissue(view: Window, tissue: SeenTissue, parts: ReadonlySet<Part>): InParts<Tally> {
+  const { world } = view;
   const { model } = world;
   const types = model.cells.length;
   const levels = tissue.pool.levels.length;
@@ -103,7 +103,7 @@ export function* tallyTissue(engine: Engine, tissue: TissueState, parts: Readonl
     if (parts.has('at')) tallyAt(tissue, s, tally);
     yield;
   }
-  if (parts.has('nodes')) tallyNodes(engine, tissue, tally);
+  if (parts.has('nodes')) tallyNodes(view, tissue, tally);
   yield;
   for (const { index, division } of model.cells) {
     if (!parts.has('lesions') || division === 0) continue;
@@ -116,7 +116,7 @@ export function* tallyTissue(engine: Engine, tissue: TissueState, parts: Readonl
   return tally;
 }
 
-function tallyCells({ model }: World, tissue: TissueState, tally: Tally): void {
+function tallyCells({ model }: SeenWorld, tissue: SeenTissue, tally: Tally): void {
   const { pool, lattice } = tissue;
   const pressure = tissue.fields[model.oxygen.species]!;
   const rims = model.cells.map((cell) => rimOf(model, tissue.index, cell.id));
@@ -152,7 +152,7 @@ function tallyCells({ model }: World, tissue: TissueState, tally: Tally): void {
 }
 
 /** How far beyond the rim of their disc living cells are. */
-function tallyDepths(model: Model, { pool, lattice, index }: TissueState, tally: Tally): void {
+function tallyDepths(model: Model, { pool, lattice, index }: SeenTissue, tally: Tally): void {
   const rims = model.cells.map((cell) => rimOf(model, index, cell.id));
   const middle = { x: (lattice.width - 1) / 2, y: (lattice.height - 1) / 2 };
   for (let row = 0; row < pool.counts[0]!; row++) {
@@ -168,7 +168,7 @@ function tallyDepths(model: Model, { pool, lattice, index }: TissueState, tally:
 }
 
 /** Sums, over the living cells of every type, the distance to the nearest cell that carries blood. */
-function tallyVessels({ pool, lattice }: TissueState, tally: Tally): void {
+function tallyVessels({ pool, lattice }: SeenTissue, tally: Tally): void {
   const carrying = new Set<number>();
   for (let row = 0; row < pool.counts[0]!; row++)
     if (pool.type[row] !== 0 && pool.phase[row] === PHASE.alive && pool.flags[row]! & FLAG.perfused)
@@ -181,7 +181,7 @@ function tallyVessels({ pool, lattice }: TissueState, tally: Tally): void {
 }
 
 /** Sums a level over the living cells of every type, in row order. */
-function tallyLevel({ pool }: TissueState, level: number, tally: Tally): void {
+function tallyLevel({ pool }: SeenTissue, level: number, tally: Tally): void {
   const { type, phase, levels } = pool;
   const values = levels[level]!;
   const used = pool.counts[0]!;
@@ -192,7 +192,7 @@ function tallyLevel({ pool }: TissueState, level: number, tally: Tally): void {
 }
 
 /** Sums a field over where the living cells of every type stand, in row order. */
-function tallyAt({ pool, fields }: TissueState, species: number, tally: Tally): void {
+function tallyAt({ pool, fields }: SeenTissue, species: number, tally: Tally): void {
   const count = fields.length;
   const field = fields[species]!;
   for (let row = 0; row < pool.counts[0]!; row++) {
@@ -202,7 +202,7 @@ function tallyAt({ pool, fields }: TissueState, species: number, tally: Tally): 
 }
 
 /** Sums a field over all sites, in their order. */
-function tallyField({ lattice, fields }: TissueState, species: number, tally: Tally): void {
+function tallyField({ lattice, fields }: SeenTissue, species: number, tally: Tally): void {
   const { width, height, stride } = lattice;
   const field = fields[species]!;
   let sum = 0;
@@ -218,25 +218,24 @@ function tallyField({ lattice, fields }: TissueState, species: number, tally: Ta
   tally.largest[species] = largest;
 }
 
-function countOpen({ ground, structural, sites }: TissueState): number {
+function countOpen({ ground, structural, sites }: SeenTissue): number {
   let count = 0;
   for (let site = 0; site < sites; site++) if (ground[site] === GROUND.void && structural[site] === 0) count++;
   return count;
 }
 
-function meanMatrix({ matrix, sites, lattice }: TissueState): number {
+function meanMatrix({ matrix, sites, lattice }: SeenTissue): number {
   let sum = 0;
   for (let site = 0; site < sites; site++) sum += matrix[site]!;
   return sum / (lattice.width * lattice.height);
 }
 
 /** Sums the activity of every pathway node over the living cells of every type, from what they sense where they stand. */
-function tallyNodes(engine: Engine, tissue: TissueState, tally: Tally): void {
-  const { model } = engine.world;
+function tallyNodes(view: Window, tissue: SeenTissue, tally: Tally): void {
+  const { model } = view.world;
   const { pool } = tissue;
   const nodes = model.names.nodes.length;
   const sums = new Float64Array(nodes);
-  updateBlocked(engine);
   for (let row = 0; row < pool.counts[0]!; row++) {
     if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
     sums.fill(0);
@@ -244,7 +243,7 @@ function tallyNodes(engine: Engine, tissue: TissueState, tally: Tally): void {
       const level = pool.levels[r]![row]!;
       if (level === 0) return;
       const site = pool.site[row]!;
-      const signal = level * occupancyOf(engine, r, (species) => sensed(engine, tissue, species, site));
+      const signal = level * occupancyAt(view, tissue, site, r);
       for (let n = 0; n < nodes; n++) sums[n]! += (weights[n]! / model.saturation) * signal;
     });
     const at = (pool.type[row]! - 1) * nodes;

@@ -148,18 +148,21 @@ void paintFar(inout vec3 colour, vec2 p, ivec2 site) {
 
 const FIELD = `
 float fieldAt(ivec2 site) { return texelFetch(uField, clamp(site, ivec2(0), ivec2(uSize) - 1), 0).r; }
-float fieldValue(vec2 p) {
+/** The value between the middles of four sites, and its slopes along x and y a site. */
+vec3 fieldPatch(vec2 p) {
   vec2 at = p - 0.5;
   ivec2 corner = ivec2(floor(at));
   vec2 f = at - floor(at);
-  return mix(mix(fieldAt(corner), fieldAt(corner + ivec2(1, 0)), f.x),
-             mix(fieldAt(corner + ivec2(0, 1)), fieldAt(corner + ivec2(1, 1)), f.x), f.y);
+  vec2 top = vec2(fieldAt(corner), fieldAt(corner + ivec2(1, 0)));
+  vec2 bottom = vec2(fieldAt(corner + ivec2(0, 1)), fieldAt(corner + ivec2(1, 1)));
+  vec2 across = mix(top, bottom, f.y);
+  return vec3(mix(across.x, across.y, f.x), across.y - across.x, mix(bottom.x - top.x, bottom.y - top.y, f.x));
 }
 vec4 tint(float value) {
   return texelFetch(uTables, ivec2(int(clamp(value / uFieldHigh, 0.0, 1.0) * 255.0 + 0.5), 1), 0);
 }
 float contour(float value, vec2 slope, vec2 pixel) {
-  vec4 line = clamp(1.1 - abs(vec4(value) - uContours) / max(length(slope), 1e-9), 0.0, 1.0);
+  vec4 line = clamp(1.1 - abs(vec4(value) - uContours) / max(length(slope) / uSitePixels, 1e-9), 0.0, 1.0);
   float dash = 0.75 * step(fract((abs(slope.x) > abs(slope.y) ? pixel.y : pixel.x) / 7.0), 0.6);
   vec4 index = vec4(0.0, 1.0, 2.0, 3.0);
   line *= mix(vec4(1.0), vec4(dash), vec4(lessThan(index, vec4(uContourCount - 1.0)))) * vec4(lessThan(index, vec4(uContourCount)));
@@ -185,10 +188,11 @@ void main() {
 }
 
 const FIELD_CALL = `
-  float value = fieldValue(p);
+  vec3 patch_ = fieldPatch(p);
+  float value = patch_.x;
   vec4 glow = tint(value);
   float shown = ground == 3 ? 0.0 : 1.0;
-  line = shown * contour(value, vec2(dFdx(value), dFdy(value)), vUnit * uSpan * uSitePixels);
+  line = shown * contour(value, patch_.yz, vUnit * uSpan * uSitePixels);
   colour = mix(mix(colour, glow.rgb, glow.a * shown), uContour, 0.75 * line);`;
 
 /** A mobile cell is drawn over a structural one, smaller and aside. */

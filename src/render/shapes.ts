@@ -96,15 +96,20 @@ export function atlas(): Uint8Array {
   return texels;
 }
 
-/** Distance to a shape's border, read from the atlas. */
+/** Distance to a shape's border, read from the atlas between its texels, as a graphics card reads it. */
 export function atlasDistance(shape: number, x: number, y: number): number {
   const insideX = Math.min(0.992, Math.max(0.008, x + 0.5));
   const insideY = Math.min(0.992, Math.max(0.008, y + 0.5));
-  const column = (shape % ATLAS.columns) * ATLAS.cell + Math.floor(insideX * ATLAS.cell);
-  const row = Math.floor(shape / ATLAS.columns) * ATLAS.cell + Math.floor(insideY * ATLAS.cell);
+  const x0 = Math.floor(insideX * ATLAS.cell - 0.5);
+  const y0 = Math.floor(insideY * ATLAS.cell - 0.5);
+  const fx = insideX * ATLAS.cell - 0.5 - x0;
+  const fy = insideY * ATLAS.cell - 0.5 - y0;
+  const at = (Math.floor(shape / ATLAS.columns) * ATLAS.cell + y0) * width + (shape % ATLAS.columns) * ATLAS.cell + x0;
   const beyond = x + 0.5 === insideX && y + 0.5 === insideY ? 0 : Math.hypot(x + 0.5 - insideX, y + 0.5 - insideY);
   drawShape(shape);
-  return texels[row * width + column]! / 255 - 0.5 + beyond;
+  const above = texels[at]! * (1 - fx) + texels[at + 1]! * fx;
+  const below = texels[at + width]! * (1 - fx) + texels[at + width + 1]! * fx;
+  return (above * (1 - fy) + below * fy) / 255 - 0.5 + beyond;
 }
 
 /** Fills a shape's square when it is first needed. */

@@ -1,8 +1,19 @@
 /** Compiles a checked scenario into the model that the engine runs. Trusts its input. */
 import { chance, LN2 } from '../base/exact.ts';
-import type { BloodIndex, CellType, Drug, Model, Niche, Receptor, Species, Tissue } from './model.ts';
+import {
+  type BloodIndex,
+  type CellType,
+  DROPPED,
+  type Dropped,
+  type Drug,
+  type Model,
+  type Niche,
+  type Receptor,
+  type Species,
+  type Tissue,
+} from './model.ts';
 import { compilePlan, mostOfPlans } from './plan.ts';
-import type { Scenario } from './schema.ts';
+import type { CellRow, Scenario } from './schema.ts';
 import { levelsOf, type Names, outputOffsets, SITE, subStepsOf } from './vocabulary.ts';
 
 /** D·Δt/(R·h²) up to which a solver step is accurate enough. */
@@ -27,7 +38,7 @@ export function namesOfScenario(scenario: Scenario): Names {
   };
 }
 
-export function compile(scenario: Scenario & { id?: string }): Model {
+export function compile(scenario: Scenario): Model {
   const names = namesOfScenario(scenario);
   const minutes = scenario.step;
   const oxygenIndex = names.species.findIndex((id) => scenario.species[id]!.kind === 'oxygen');
@@ -36,7 +47,6 @@ export function compile(scenario: Scenario & { id?: string }): Model {
   const cells = compileCells(scenario, names);
   const niche = compileNiche(scenario, names);
   return {
-    id: scenario.id ?? '',
     minutes,
     settle: Math.round(scenario.settle / minutes),
     duration: Math.round(scenario.duration / minutes),
@@ -54,7 +64,10 @@ export function compile(scenario: Scenario & { id?: string }): Model {
       const row = scenario.states[id]!;
       return { id, relaxation: chance(1 / row.relaxation, minutes), low: row.low, high: row.high };
     }),
-    traits: names.traits.map((id) => ({ id, ...scenario.traits[id]! })),
+    traits: names.traits.map((id) => {
+      const { label: _, help: __, ...row } = scenario.traits[id]!;
+      return { id, ...row };
+    }),
     saturation: scenario.saturation,
     cells,
     drugs: names.drugs.map((id) => compileDrug(id, scenario, names)),
@@ -157,7 +170,7 @@ function compileCells(scenario: Scenario, names: Names): CellType[] {
     const subSteps = subStepsOf(row.speed, scenario.step);
     const plan = compilePlan(id, scenario, names);
     return shaped({
-      ...row,
+      ...decisive(row),
       id,
       index,
       slot: names.tissues.map((tissue) => ((row.layers[tissue] ?? row.layer) === 'mobile' ? 1 : 0)),
@@ -179,6 +192,13 @@ function compileCells(scenario: Scenario, names: Names): CellType[] {
     });
   });
 }
+
+/** What a cell type does, without what is shown of it and what is compiled. */
+const decisive = (row: CellRow): Omit<CellRow, Dropped> =>
+  Object.fromEntries(Object.entries(row).filter(([key]) => !DROPPED.includes(key as Dropped))) as Omit<
+    CellRow,
+    Dropped
+  >;
 
 function compileDrug(id: string, scenario: Scenario, names: Names): Drug {
   const row = scenario.drugs[id]!;
@@ -205,12 +225,12 @@ function compileNiche(scenario: Scenario, names: Names): Niche | null {
     receptor: names.receptors.indexOf(row.receptor),
     reference: names.cells.indexOf(row.reference),
     tissue: names.tissues.indexOf(row.tissue),
-    outputs: Object.entries(row.outputs).map(([id, output]) => ({ id, ...output })),
+    outputs: Object.entries(row.outputs).map(([id, { delay }]) => ({ id, delay })),
   };
 }
 
 function compileTissue(id: string, index: number, scenario: Scenario, names: Names): Tissue {
-  const row = scenario.tissues[id]!;
+  const { label: _, ...row } = scenario.tissues[id]!;
   const sites = row.width * row.height;
   return shaped({
     ...row,

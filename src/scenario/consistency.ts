@@ -1,6 +1,8 @@
 /** Checks how the numbers of a scenario fit together, once each is known to be in its own range. */
-import { checkBlood, checkLimits, checkSpeedSet } from './engine-check.ts';
+import { timeInUnits } from '../base/words.ts';
+import { checkBlood, checkLimits } from './engine-check.ts';
 import { checkLayout } from './layout-check.ts';
+import { timesOf, timesWithin } from './moments.ts';
 import { keysAt } from './paths.ts';
 import type { Problem } from './problems.ts';
 import type { ExpectationRow, Scenario, ScheduledRow } from './schema.ts';
@@ -44,6 +46,32 @@ export function checkConsistency(scenario: Partial<Scenario>, complete = true): 
   return problems;
 }
 
+/** More would be a mistake, and no list to read. */
+const MOST_REPEATS = 100_000;
+
+/** What is scheduled happens before the run is over, every time. */
+function checkTimes(
+  { step, duration }: Pick<Scenario, 'step' | 'duration'>,
+  at: PropertyKey[],
+  row: ScheduledRow,
+): Problem[] {
+  const end = timeInUnits(duration);
+  if (row.every !== undefined && row.times === undefined && duration / row.every > MOST_REPEATS) {
+    const message = `found ${row.every} min without times in a run of ${end}, expected at most ${MOST_REPEATS} repeats`;
+    return [{ path: [...at, 'every'], message }];
+  }
+  const times = timesOf(row, { step, duration });
+  const within = timesWithin(row, { step, duration });
+  if (within === times) return [];
+  if (within === 0)
+    return [
+      { path: [...at, 'at'], message: `found ${timeInUnits(row.at)}, expected at most ${end}, where the run ends` },
+    ];
+  const last = timeInUnits(row.at + (times - 1) * row.every!);
+  const message = `found ${times}, the last at ${last}, expected at most ${within}; the run ends at ${end}`;
+  return [{ path: [...at, 'times'], message }];
+}
+
 /** What a row acts on is there; what acts on a part of a tissue says on which, and the place is within it. */
 export function checkScheduled(
   scenario: Partial<Scenario>,
@@ -60,10 +88,11 @@ export function checkScheduled(
         message: `found "${path}", expected a path at which the scenario has a value`,
       });
   }
-  problems.push(...checkSpeedSet(scenario, at, row));
   if (row.times !== undefined && row.every === undefined && row.times > 1) {
     problems.push({ path: [...at, 'times'], message: `found ${row.times} without every, expected a repeat interval` });
   }
+  const { step, duration } = scenario;
+  if (step !== undefined && duration !== undefined) problems.push(...checkTimes({ step, duration }, at, row));
   const place = row.add !== undefined || row.place !== undefined || row.remove !== undefined;
   if (!place || (!complete && row.tissue !== undefined && !scenario.tissues?.[row.tissue])) return problems;
   const tissue = row.tissue === undefined ? undefined : scenario.tissues?.[row.tissue];

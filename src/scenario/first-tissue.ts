@@ -1,5 +1,5 @@
 /** A first tissue from what others drew or computed: a table of cells, or a picture whose colours are cell types. */
-import { parse } from 'csv-parse/sync';
+import { counted } from '../base/words.ts';
 import { unknownName } from './nearest.ts';
 import type { ReadScenario } from './read.ts';
 import type { LayoutRow } from './schema.ts';
@@ -10,8 +10,21 @@ export interface Drawn {
   x: number;
   y: number;
   name: string;
-  /** Of the file, for messages. */
-  line: number;
+  /** Where it is in the file, for messages. */
+  at: string;
+}
+
+/** What a file gives: its cells, and what of it was read in which way, moved or left out, a line each. */
+export interface Read {
+  drawn: Drawn[];
+  notes: string[];
+}
+
+/** A tissue that begins with the cells of a file, how many there are of each type, and what was moved or left out. */
+export interface Laid {
+  layout: LayoutRow[];
+  counts: Record<string, number>;
+  notes: string[];
 }
 
 export interface Size {
@@ -19,91 +32,8 @@ export interface Size {
   height: number;
 }
 
-/** How numbers of a table are meant: sites from the upper left, or µm from the middle with y upwards, as PhysiCell has them. */
-export type Unit = 'sites' | 'um';
-
-export interface Meant {
-  unit?: Unit | undefined;
-  /** What x and y are multiplied by: cells that lie closer than sites need more room here. */
-  scale?: number;
-}
-
 /** Sites that a cell may be moved by where another one has its place. */
 const REACH = 3;
-
-/**
- * The cells of a table. With a line of names it takes the columns x, y and type; without one x, y, z, type, as PhysiCell's
- * first format. A table with a column z is in µm.
- * @throws an error that names the line
- */
-export function cellsOfTable(text: string, { width, height }: Size, meant: Meant = {}): Drawn[] {
-  const rows = parse(text, { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true }) as string[][];
-  const [first = []] = rows;
-  const bare = first.slice(0, 2).every((field) => field !== '' && Number.isFinite(Number(field)));
-  const names = bare ? ['x', 'y', ...(first.length > 3 ? ['z'] : []), 'type'] : first.map((name) => name.toLowerCase());
-  const column = (name: string): number => {
-    const at = names.indexOf(name);
-    if (at < 0) throw new Error(`found the columns ${first.join(', ')}, expected x, y and type`);
-    return at;
-  };
-  const [atX, atY, atType] = [column('x'), column('y'), column('type')];
-  const { scale = 1 } = meant;
-  const inSites = (meant.unit ?? (names.includes('z') ? 'um' : 'sites')) === 'sites';
-  return rows.slice(bare ? 0 : 1).map((row, i) => {
-    const line = i + (bare ? 1 : 2);
-    const [x, y] = [atX, atY].map((at) => {
-      const value = Number(row[at]);
-      if (row[at] === undefined || row[at] === '' || !Number.isFinite(value))
-        throw new Error(`line ${line}: found "${row[at] ?? ''}", expected a number`);
-      return value;
-    }) as [number, number];
-    return {
-      x: Math.floor(inSites ? x * scale : width / 2 + (x * scale) / SITE),
-      y: Math.floor(inSites ? y * scale : height / 2 - (y * scale) / SITE),
-      name: row[atType] ?? '',
-      line,
-    };
-  });
-}
-
-export interface Picture extends Size {
-  /** Bytes of red, green, blue and maybe opacity; or of grey. */
-  data: ArrayLike<number>;
-  channels: number;
-}
-
-/**
- * The cells of a picture, one a site: each pixel is the named colour that it is nearest to. Where the picture has another
- * size than the tissue, each site takes the pixel at its middle.
- * @param colours by `#rrggbb`; one with the name '' is no cell
- */
-export function cellsOfPicture(picture: Picture, colours: Record<string, string>, { width, height }: Size): Drawn[] {
-  const known = Object.entries(colours).map(([colour, name]) => ({ name, parts: partsOf(colour) }));
-  const { data, channels } = picture;
-  const drawn: Drawn[] = [];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const column = Math.floor(((x + 0.5) * picture.width) / width);
-      const row = Math.floor(((y + 0.5) * picture.height) / height);
-      const at = (row * picture.width + column) * channels;
-      const grey = channels < 3;
-      const opacity = channels === 4 ? data[at + 3]! : channels === 2 ? data[at + 1]! : 255;
-      if (opacity < 128) continue;
-      const pixel = [0, 1, 2].map((k) => data[grey ? at : at + k]!);
-      const far = ({ parts }: { parts: number[] }): number =>
-        parts.reduce((sum, part, k) => sum + (part - pixel[k]!) * (part - pixel[k]!), 0);
-      const nearest = known.reduce((best, one) => (far(one) < far(best) ? one : best));
-      if (nearest.name !== '') drawn.push({ x, y, name: nearest.name, line: row + 1 });
-    }
-  }
-  return drawn;
-}
-
-function partsOf(colour: string): number[] {
-  const [, ...parts] = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour) ?? [];
-  if (parts.length < 3) throw new Error(`found the colour "${colour}", expected one like #e69f00`);
-  return parts.map((part) => Number.parseInt(part, 16));
-}
 
 /**
  * The layout of a tissue that begins with these cells: the ground and the matrix of the scenario, the cells of the file,
@@ -117,26 +47,27 @@ export function layoutOf(
   tissue: string,
   names: Readonly<Record<string, string>>,
   size: Size,
-): LayoutRow[] {
+): Laid {
   const taken = { structural: new Set<number>(), mobile: new Set<number>() };
   const sites = new Map<string, number[]>();
+  const leftOut: Record<string, number> = {};
   let homeless = 0;
-  for (const { x, y, name, line } of drawn) {
-    const cell = names[name] ?? name;
-    if (cell === '') continue;
-    const row = scenario.cells[cell];
-    if (!row)
-      throw new Error(
-        `line ${line}: ${unknownName(name, `a cell type of ${scenario.id}`, Object.keys(scenario.cells))}`,
-      );
+  let moved = 0;
+  for (const one of drawn) {
+    const cell = typeOf(one, scenario, names);
+    if (cell === '') {
+      leftOut[one.name] = (leftOut[one.name] ?? 0) + 1;
+      continue;
+    }
+    const { x, y } = one;
     if (x < 0 || y < 0 || x >= size.width || y >= size.height)
-      throw new Error(
-        `line ${line}: found a cell at site ${x}, ${y}, expected one within ${size.width} × ${size.height}`,
-      );
+      throw new Error(`${one.at}: found a cell at site ${x}, ${y}, expected one within ${size.width} × ${size.height}`);
+    const row = scenario.cells[cell]!;
     const slots = taken[row.layers[tissue] ?? row.layer];
     const site = freeSite(x, y, size, slots);
     if (site < 0) homeless++;
     else {
+      if (site !== y * size.width + x) moved++;
       slots.add(site);
       const own = sites.get(cell);
       if (own) own.push(site);
@@ -151,7 +82,27 @@ export function layoutOf(
   const ground = before.filter(({ draw }) => draw === 'ground' || draw === 'matrix');
   const others = before.filter((row) => 'cell' in row && !sites.has(row.cell));
   const own = [...sites].map(([cell, list]): LayoutRow => ({ draw: 'spans', cell, spans: spansOf(list, size.width) }));
-  return [...ground, ...own, ...others];
+  const notes = Object.entries(leftOut).map(
+    ([name, n]) => `left out as --names says: ${counted(n, 'cell')} of type "${name}"`,
+  );
+  const unused = Object.keys(names).filter((name) => !drawn.some((one) => one.name === name));
+  if (moved > 0)
+    notes.push(
+      `moved by up to ${REACH} sites: ${counted(moved, 'cell')}; a site holds one cell, and another has theirs`,
+    );
+  if (unused.length > 0) notes.push(`no cell has the type ${unused.map((name) => `"${name}"`).join(', ')} of --names`);
+  const counts = Object.fromEntries([...sites].map(([cell, list]) => [cell, list.length]));
+  return { layout: [...ground, ...own, ...others], counts, notes };
+}
+
+/** The type here of a cell of the file; '' for one that is left out. */
+function typeOf({ name, at }: Drawn, scenario: ReadScenario, names: Readonly<Record<string, string>>): string {
+  const cell = Object.hasOwn(names, name) ? names[name]! : name;
+  if (cell === '' && !Object.hasOwn(names, name))
+    throw new Error(`${at}: found no type, expected a cell type; --names "=" leaves such cells out`);
+  if (cell !== '' && !Object.hasOwn(scenario.cells, cell))
+    throw new Error(`${at}: ${unknownName(name, `a cell type of ${scenario.id}`, Object.keys(scenario.cells))}`);
+  return cell;
 }
 
 /** The site itself, or the nearest that is free, or −1. */

@@ -1,7 +1,8 @@
 /** The JSON Schema of scenario files, made from the parameter table: completion, hints and checks in an editor. */
 import { z } from 'zod';
 import { displayUnit, unitsOf } from '../base/units.ts';
-import { EVIDENCE, type QuantityMeta, quantityMeta } from './quantity.ts';
+import { EVIDENCE } from './evidence.ts';
+import { type QuantityMeta, quantityMeta } from './quantity.ts';
 import { scenarioSchema } from './schema.ts';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;

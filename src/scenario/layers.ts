@@ -3,11 +3,11 @@
  * are merged key by key, later ones over earlier ones; null removes a key, lists replace lists. Every value keeps the
  * place it was written at, for error messages.
  */
-
 import {
   isMap,
   isNode,
   isPair,
+  isScalar,
   isSeq,
   LineCounter,
   type Node,
@@ -215,6 +215,18 @@ export function placeOf(layers: readonly Layer[], path: readonly PropertyKey[], 
   return { name: layers[0]?.name ?? '', line: 1, column: 1 };
 }
 
+/** How a number, word or flag was written in the layer that has the last word on it; undefined where no text stands there. */
+export function writtenAt(layers: readonly Layer[], path: readonly string[]): string | undefined {
+  for (let i = layers.length - 1; i >= 0; i--) {
+    const { contents, under } = layers[i]!;
+    const keys = under?.keys ?? [];
+    if (keys.some((key, k) => key !== path[k])) continue;
+    const node = nodeIn(contents, path.slice(keys.length))?.node;
+    if (node !== undefined) return isScalar(node) ? node.source : undefined;
+  }
+  return undefined;
+}
+
 /** The last layer with a list on the way: lists are replaced whole, so what is in it or missing from it is there. */
 function listOwner(layers: readonly Layer[], path: readonly PropertyKey[]): number {
   for (let i = layers.length - 1; i > 0; i--) {
@@ -258,6 +270,15 @@ function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
 }
 
 function offsetIn(contents: Node | null, path: readonly PropertyKey[], atKey: boolean): number | undefined {
+  const found = nodeIn(contents, path);
+  if (!found) return undefined;
+  const { node, key } = found;
+  const chosen = atKey || !isNode(node) ? (key ?? node) : node;
+  return isNode(chosen) ? chosen.range?.[0] : undefined;
+}
+
+/** What stands at a path, and its key. */
+function nodeIn(contents: Node | null, path: readonly PropertyKey[]): { node: unknown; key: unknown } | undefined {
   let node: unknown = contents;
   let key: unknown = null;
   for (const step of path) {
@@ -271,8 +292,7 @@ function offsetIn(contents: Node | null, path: readonly PropertyKey[], atKey: bo
       node = key;
     } else return undefined;
   }
-  const chosen = atKey || !isNode(node) ? (key ?? node) : node;
-  return isNode(chosen) ? chosen.range?.[0] : undefined;
+  return { node, key };
 }
 
 /** Numbers written with a source, by dotted path. */

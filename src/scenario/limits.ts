@@ -11,10 +11,8 @@ export const MOST_TRAITS = 64;
 /** Events that may happen to a cell of one type. */
 export const MOST_FATES = 64;
 
-/** Last place in the list of cell types of one that arrives from blood: draws tell so many apart. */
-export const MOST_ARRIVING_TYPE = 31;
 /** Sub-steps of a step: a cell crosses at most half a site in each. */
-export const MOST_SUB_STEPS = 32;
+export const MOST_SUB_STEPS = 1024;
 
 /** Commands of a log, and those of them that come before one step. */
 export const MOST_COMMANDS = 10_000;

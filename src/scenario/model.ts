@@ -1,4 +1,7 @@
-/** The compiled scenario: names turned into indices, rules into flat plans, rates into per-step numbers. Plain data. */
+/**
+ * The compiled scenario: names turned into indices, rules into flat plans, rates into per-step numbers. Plain data that
+ * decides what a run gives: ids and numbers, no word that is only shown.
+ */
 import type { CellRow, LayoutRow, RuleRow, TissueRow } from './schema.ts';
 import type { Names, Reading } from './vocabulary.ts';
 
@@ -74,7 +77,8 @@ export type Operator = 'multiply' | 'gate' | 'step' | 'ramp' | 'linear' | 'add';
 /** One condition of a rule: an input and the Hill factor, step, ramp or line made of it. */
 export interface Term {
   rule: string;
-  text: string;
+  /** Its place among the terms of its rule. */
+  place: number;
   /** Products of readings of the plan; one product an input. */
   inputs: { reading: number; inverse: boolean }[][];
   join: RuleRow['join'];
@@ -112,7 +116,14 @@ export interface Plan {
   outputs: Output[];
 }
 
-export interface CellType extends Omit<CellRow, 'receptors' | 'states' | 'secrete' | 'become' | 'enter'> {
+/** What of a cell type's row is only shown, or is compiled into something else. */
+export type Dropped = (typeof DROPPED)[number];
+export const DROPPED = [
+  ...(['label', 'help', 'look', 'like', 'layer', 'layers'] as const),
+  ...(['receptors', 'states', 'traits', 'secrete', 'become', 'enter'] as const),
+] as const;
+
+export interface CellType extends Omit<CellRow, Dropped> {
   id: string;
   index: number;
   /** Per tissue: 0 structural, 1 mobile. */
@@ -190,10 +201,10 @@ export interface Niche {
   sinusoid: number;
   restDensity: number;
   members: number;
-  outputs: { id: string; label: string; delay: number }[];
+  outputs: { id: string; delay: number }[];
 }
 
-export interface Tissue extends Omit<TissueRow, 'medium' | 'hold'> {
+export interface Tissue extends Omit<TissueRow, 'label' | 'medium' | 'hold'> {
   id: string;
   index: number;
   /** Sites across and down, padded to multiples of 16. */
@@ -244,7 +255,6 @@ export interface BloodIndex {
 }
 
 export interface Model {
-  id: string;
   minutes: number;
   /** Steps of settling before time 0, steps of the run. */
   settle: number;

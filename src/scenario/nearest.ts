@@ -1,7 +1,7 @@
 /** The nearest valid name to what was written, for error messages. */
 
 /** Levenshtein distance: single-character insertions, deletions and replacements. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];

@@ -28,7 +28,7 @@ export function compilePlan(id: string, scenario: Scenario, names: Names): Plan 
       ([name]) => outputs.has(name) || startsOutput(rule, name, row),
     );
     if (concerned.length === 0) continue;
-    const compiled = (rule.terms ?? [rule]).map((term) => compileTerm(ruleId, term as RuleRow, names, readings));
+    const compiled = (rule.terms ?? [rule]).map((term, i) => compileTerm(ruleId, i, term as RuleRow, names, readings));
     const first = terms.length;
     terms.push(...compiled);
     for (const [name, factor] of concerned) {
@@ -56,7 +56,7 @@ const adds = (operator: Operator): boolean => operator === 'add' || operator ===
 export function mostOfPlans(scenario: Scenario, names: Names): Model['most'] {
   const terms = Object.values(scenario.rules).flatMap((rule) => (rule.terms ?? [rule]) as RuleRow[]);
   const readings: Reading[] = [];
-  for (const term of terms) compileTerm('', term, names, readings);
+  for (const term of terms) compileTerm('', 0, term, names, readings);
   const levels = levelsOf(names);
   const seen = new Set(readings.flatMap((reading) => (reading.read === 'around' ? [levels[reading.level]!] : [])));
   return { readings: readings.length, terms: terms.length, seen: [...seen] };
@@ -96,10 +96,7 @@ function bounds(name: string, scenario: Scenario): { low: number; high: number }
   return { low: state.low, high: state.high };
 }
 
-/** What stands between several inputs where a rule is written out. */
-const JOINED = { product: ' × ', max: ' or ', sum: ' + ' } as const;
-
-function compileTerm(rule: string, row: RuleRow, names: Names, readings: Reading[]): Term {
+function compileTerm(rule: string, place: number, row: RuleRow, names: Names, readings: Reading[]): Term {
   const inputs = (Array.isArray(row.input) ? row.input : [row.input ?? '']).map((text) => {
     const parsed = parseInput(text, names);
     if (!Array.isArray(parsed)) throw new Error(`rules.${rule}.input: unknown "${parsed.written}"`);
@@ -107,7 +104,7 @@ function compileTerm(rule: string, row: RuleRow, names: Names, readings: Reading
   });
   return {
     rule,
-    text: Array.isArray(row.input) ? row.input.join(JOINED[row.join]) : (row.input ?? ''),
+    place,
     inputs,
     join: row.join,
     operator: row.operator,

@@ -1,7 +1,8 @@
 /** The two kinds of number a scenario file holds, as schema entries that carry unit, range, default and help. */
 import { z } from 'zod';
 import { coreUnit, type Dimension, displayUnit, parseQuantity, unitsOf } from '../base/units.ts';
-import { unknownName } from './nearest.ts';
+import { EVIDENCE } from './evidence.ts';
+import { distance, unknownName } from './nearest.ts';
 
 export interface QuantityMeta {
   dimension: Dimension;
@@ -25,7 +26,6 @@ interface Range {
 
 const shown = (unit: string): string => (unit === '' ? '' : ` ${displayUnit(unit)}`);
 
-export const EVIDENCE = ['seen', 'recalled', 'derived', 'assumed'] as const;
 const PARTS = ['value', 'source', 'evidence'];
 
 /** What is wrong with the keys beside `value`, and which of them it is. */
@@ -62,9 +62,11 @@ export function readQuantity(
     const parsed = parseQuantity(meta.every ? inner.replace(/^every\s+/, '') : inner, meta.dimension);
     if ('problem' in parsed) {
       if (parsed.problem === 'not a number') return { problem: `found "${inner}", expected a number (${range})` };
-      const known = unitsOf(meta.dimension).map(displayUnit);
-      const allowed = known.length === 0 ? 'a number without unit' : `one of the units ${known.join(', ')}`;
-      return { problem: `found unit "${parsed.unit}", expected ${allowed} (${range})` };
+      const known = unitsOf(meta.dimension);
+      const allowed = known.length === 0 ? 'a number without unit' : oneOfUnits(known);
+      return {
+        problem: `found unit "${parsed.unit}", expected ${allowed} (${range})${nearestUnit(parsed.unit, known)}`,
+      };
     }
     value = parsed.value;
   } else
@@ -74,6 +76,20 @@ export function readQuantity(
   }
   if (meta.whole && !Number.isInteger(value)) return { problem: `found ${value}, expected a whole number (${range})` };
   return { value };
+}
+
+/** `one of the units mg, µg, g`. */
+export const oneOfUnits = (units: readonly string[]): string => `one of the units ${units.map(displayUnit).join(', ')}`;
+
+/** `; nearest is "min"` for a unit in another case (`Min`), in full (`minutes`) or with a slip (`MGKG`), else ''. */
+export function nearestUnit(written: string, units: readonly string[]): string {
+  const word = written.toLowerCase();
+  const slips = word.length > 2 ? 1 : 0;
+  const near =
+    units.find((unit) => unit.toLowerCase() === word) ??
+    units.find((unit) => distance(unit.toLowerCase(), word) <= slips) ??
+    (/^[a-z]+$/.test(word) ? units.find((unit) => word.startsWith(unit.toLowerCase())) : undefined);
+  return near === undefined ? '' : `; nearest is "${displayUnit(near)}"`;
 }
 
 const registry = new WeakMap<object, QuantityMeta>();

@@ -21,6 +21,7 @@ import { besides, explainIssues, type Problem, problemLines } from './problems.t
 import { checkReferences } from './references.ts';
 import { type NumberRange, rangesOf, resolve } from './resolve.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
+import { checkSeed } from './seed.ts';
 
 /** A checked scenario as plain JSON: every number in core units, those of schedules too. */
 export interface ReadScenario extends Scenario {
@@ -75,7 +76,8 @@ export function readScenario(
   const merged = layers.reduce<Json>((under, layer) => merge(under, layer.value), {}) as { [key: string]: Json };
   const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
   const { scenario, problems: found } = checkScenario(merged, id, further);
-  return { scenario, problems: problemLines(layers, found) };
+  const all = [...found, ...checkSeed(layers, merged.seed)];
+  return { scenario: all.length > 0 ? null : scenario, problems: problemLines(layers, all) };
 }
 
 /**
@@ -205,6 +207,8 @@ function changeLayer(change: string): Layer | string {
     return `--set:1:1 ${change}: found "${reserved}", expected another name; this one is reserved`;
   const parsed = parseLayer('--set', change.slice(equals + 1));
   if (parsed.problems.length > 0) return parsed.problems[0]!;
+  if (parsed.layer.contents === null)
+    return `--set:1:${equals + 2} ${keys.join('.')}: found nothing after "=", expected a value; null takes away what is there`;
   const value = keys.reduceRight<Json>((inner, key) => ({ [key]: inner }), parsed.layer.value);
   return { ...parsed.layer, value, under: { keys, column: equals + 2 } };
 }

@@ -1,10 +1,12 @@
 /** Checks that every name a scenario uses is one it defines. Works on raw, merged text so that all problems come at once. */
 import { describe, isFlag, keysOfPath, knownKeys, namesAt } from './describe.ts';
+import { readDose } from './dose.ts';
 import { type Json, likeCircles } from './layers.ts';
 import { unknownName } from './nearest.ts';
 import type { Problem } from './problems.ts';
 import { readQuantity } from './quantity.ts';
-import { readAdded, readDose } from './resolve.ts';
+import { readAdded } from './resolve.ts';
+import { OWN_PARTS } from './table/reading.ts';
 import { levelsOf, type NameProblem, type Names, outputNames, parseInput, parseOutput } from './vocabulary.ts';
 
 type Map = { [key: string]: Json };
@@ -151,7 +153,7 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
   asList(scenario.expect).forEach((row, i) => {
     const arms = keys(scenario.arms);
     one(['expect', i, 'arm'], asMap(row).arm, 'an arm', arms);
-    one(['expect', i, 'relativeTo'], asMap(row).relativeTo, 'start or an arm', ['start', 'base', ...arms]);
+    one(['expect', i, 'relativeTo'], asMap(row).relativeTo, 'start, max or an arm', [...OWN_PARTS, 'base', ...arms]);
     asList(asMap(row).failsWithout).forEach((knockout, j) => {
       const at = ['expect', i, 'failsWithout', j];
       if (Array.isArray(knockout)) knockout.forEach((text, k) => path([...at, k], text));
@@ -178,8 +180,7 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
   asList(probe.rows).forEach((row, i) => {
     one(['target', 'probe', 'rows', i, 'arm'], asMap(row).arm, 'an arm', arms);
     one(['target', 'probe', 'rows', i, 'relativeTo'], asMap(row).relativeTo, 'start, max or an arm', [
-      'start',
-      'max',
+      ...OWN_PARTS,
       'base',
       ...arms,
     ]);

@@ -1,9 +1,10 @@
 /**
  * What reading adds to a checked scenario so that nothing after it needs the parameter table: values of schedules and
- * arms as plain numbers in core units, and the ranges of what a person may turn.
+ * arms in core units, and the ranges of what a person may turn.
  */
 import { coreUnit } from '../base/units.ts';
 import { describe, keysOfPath } from './describe.ts';
+import { doseInMg, doseText } from './dose.ts';
 import { readQuantity } from './quantity.ts';
 import type { Scenario, ScheduledRow } from './schema.ts';
 
@@ -14,7 +15,7 @@ export interface NumberRange {
   help: string;
 }
 
-/** A scenario whose schedules and arms hold numbers only: doses in mg, what is set or added in core units. */
+/** A scenario whose doses are in mg and say so, and whose schedules and arms else hold numbers in core units. */
 export function resolve(scenario: Scenario): Scenario {
   const rows = (schedule: ScheduledRow[]) => schedule.map((row) => resolveRow(row, scenario.weight));
   const arms = Object.entries(scenario.arms).map(([id, arm]) => {
@@ -35,16 +36,10 @@ export function rangesOf(paths: readonly string[]): Record<string, NumberRange> 
 }
 
 function resolveRow(row: ScheduledRow, weight: number): ScheduledRow {
-  if (row.dose !== undefined) return { ...row, amount: doseInMg(row.amount, weight) };
+  if (row.dose !== undefined) return { ...row, amount: doseText(doseInMg(row.amount, weight)) };
   if (row.set !== undefined) return { ...row, to: settingOf(row.set, row.to) as number };
   if (row.add !== undefined) return { ...row, amount: expectValue(readAdded(row.amount)) };
   return row;
-}
-
-function doseInMg(raw: unknown, weight: number): number {
-  const dose = readDose(raw);
-  if ('problem' in dose) throw new Error(dose.problem);
-  return 'mg' in dose ? dose.mg : dose.mgPerKg * weight;
 }
 
 /** A value for the place at a path, which has been checked: a flag as it is, a number in core units. */
@@ -58,22 +53,6 @@ function settingOf(path: string, raw: unknown): number | boolean {
 function expectValue(read: { value: number } | { problem: string }): number {
   if ('problem' in read) throw new Error(read.problem);
   return read.value;
-}
-
-const MOST_MG = 1e6;
-
-/** A dose as mg, which a bare number means too, or as mg per kg of body weight. */
-export function readDose(raw: unknown): { mg: number } | { mgPerKg: number } | { problem: string } {
-  const match = /^\s*(\d+\.?\d*(?:e[+-]?\d+)?)\s*(µg|ug|mg)(\/kg)?\s*$/i.exec(
-    typeof raw === 'number' ? `${raw} mg` : String(raw ?? ''),
-  );
-  if (!match)
-    return {
-      problem: `found ${raw === undefined ? 'nothing' : JSON.stringify(raw)}, expected a dose such as 240 ug/kg or 400 mg`,
-    };
-  const mg = Number(match[1]) * (match[2] === 'mg' ? 1 : 0.001);
-  if (!(mg <= MOST_MG)) return { problem: `${match[1]} is out of range, expected a dose up to ${MOST_MG} mg` };
-  return match[3] ? { mgPerKg: mg } : { mg };
 }
 
 /** What is added to every site of a disc, nM, or mmHg of oxygen; less than 0 takes away. */

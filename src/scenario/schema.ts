@@ -6,9 +6,11 @@
  */
 import { z } from 'zod';
 import { number, quantity, whole } from './quantity.ts';
+import { seed } from './seed.ts';
 import { cell, rule } from './table/cells.ts';
 import { circulation, niche } from './table/circulation.ts';
 import { extent, moment, name, site, text } from './table/parts.ts';
+import { reading } from './table/reading.ts';
 import { target } from './table/target.ts';
 import { tissue } from './table/tissue.ts';
 
@@ -136,7 +138,7 @@ const amount = z.union([z.number(), z.string()]).meta({ description: 'dose with 
 const scheduled = z.strictObject({
   at: moment('time of the first'),
   every: quantity('time', { low: 0.1, high: 1e7, help: 'repeat interval' }).optional(),
-  times: whole({ low: 1, high: 1000, help: 'how often' }).optional(),
+  times: whole({ low: 1, high: 1000, help: 'how often; with every and without it, to the end of the run' }).optional(),
   dose: name('drug given').optional(),
   amount: amount.optional(),
   set: name('parameter path').optional(),
@@ -153,15 +155,7 @@ const scheduled = z.strictObject({
 
 const expectation = z.strictObject({
   says: text('what the run must show'),
-  measure: name('measure'),
-  reduce: z.enum(['last', 'max', 'min', 'mean', 'timeOfMax']).default('last'),
-  at: moment('time read, or end of the window').optional(),
-  from: moment('start of the window').optional(),
-  relativeTo: z
-    .union([z.literal('start'), name('arm')])
-    .optional()
-    .meta({ description: 'divide by the start or by another arm' }),
-  arm: name('arm read').optional(),
+  ...reading.shape,
   above: number({ low: -1e12, help: 'least value' }).optional(),
   below: number({ low: -1e12, help: 'largest value' }).optional(),
   failsWithout: z
@@ -200,7 +194,7 @@ export const scenarioSchema = z.strictObject({
     .record(z.string().regex(/^[a-z]{2}$/), lesson)
     .default({})
     .meta({ description: 'by language: en, de …' }),
-  seed: z.union([z.string(), z.number()]).transform(String).meta({ description: 'seed text' }),
+  seed: seed('seed text'),
   step: quantity('time', { low: 3, high: 30, help: 'time step' }).default(6),
   duration: moment('length of the run'),
   settle: moment('time that the tissues settle before time 0').default(0),

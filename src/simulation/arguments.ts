@@ -1,8 +1,9 @@
 /** What may be given to a simulation from outside, call by call: the console is such a place. */
 import { z } from 'zod';
+import { EVIDENCE } from '../scenario/evidence.ts';
 import { MOST_COMMANDS, MOST_STEPS } from '../scenario/limits.ts';
 import { explainIssues } from '../scenario/problems.ts';
-import { EVIDENCE, number, whole } from '../scenario/quantity.ts';
+import { number, whole } from '../scenario/quantity.ts';
 import { MOST_THREADS } from '../threads/control.ts';
 import { actionSchema, commandSchema } from './accepted.ts';
 import type { Simulation } from './protocol.ts';

@@ -1,19 +1,20 @@
 /** What each command does to a world. */
 import { compile } from '../scenario/compile.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { newIdentity } from '../step/cells/identity.ts';
+import { placedIdentity } from '../step/cells/identity.ts';
 import { openVoid } from '../step/cells/resolve.ts';
 import { DRUG } from '../step/circulation/blood.ts';
-import { updateDrugs } from '../step/circulation/dose.ts';
-import { type Engine, invalidate, useModel } from '../step/engine.ts';
+import { invalidate } from '../step/derive.ts';
+import type { Engine } from '../step/engine.ts';
 import { noteJump } from '../step/fields/matrix.ts';
+import { useModel } from '../step/make-engine.ts';
 import { addCell, isFree, removeCell } from '../world/cells.ts';
 import { squaredDistance } from '../world/lattice.ts';
-import type { TissueState } from '../world/world.ts';
+import { CLOCK, type TissueState } from '../world/world.ts';
 import type { Action } from './protocol.ts';
 import { withKnockout, withSetting } from './settings.ts';
 
-/** Applies an action; returns the scenario as it is from now on. */
+/** Applies an action; returns the scenario as it is from now on. What follows from the state is to be derived after it. */
 export function applyAction<S extends Scenario>(engine: Engine, scenario: S, action: Action): S {
   switch (action.do) {
     case 'set':
@@ -81,7 +82,6 @@ function giveDose(engine: Engine, drug: string, amount: number): void {
   const { model, blood } = engine.world;
   const d = indexOf(model.names.drugs, drug, 'a drug');
   blood[model.blood.drugs + DRUG.slots * d + DRUG.depot]! += amount;
-  updateDrugs(engine);
 }
 
 interface Disc {
@@ -117,10 +117,10 @@ function placeCells(engine: Engine, action: Disc & { cell: string }): void {
   const { tissue, sites } = sitesOf(engine, action);
   const { model } = engine.world;
   const type = indexOf(model.names.cells, action.cell, 'a cell type');
+  const stroke = engine.world.clock[CLOCK.strokes]!++;
   for (const site of sites) {
     if (!isFree(tissue, model.cells[type]!.slot[tissue.index]!, site)) continue;
-    const birth = newIdentity(engine, tissue, 0);
-    addCell(model, tissue, type, site, { ...birth, identityHigh: (birth.identityHigh ^ site) >>> 0 });
+    addCell(model, tissue, type, site, placedIdentity(engine.world, tissue, stroke, site));
   }
   invalidate(engine);
 }

@@ -1,19 +1,14 @@
 /** What a host is told about a run when it opens: everything the page needs to label, colour and steer it. */
 
-import { digestText } from '../base/digest.ts';
 import { displayUnit } from '../base/units.ts';
 import { inWords } from '../base/words.ts';
 import type { Measure } from '../observe/measures.ts';
-import type { Model } from '../scenario/model.ts';
 import { valueAt } from '../scenario/paths.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { SITE } from '../scenario/vocabulary.ts';
 import { weightOf } from '../step/circulation/circulate.ts';
 import type { ColumnInfo, ControlInfo, DrugInfo, Evidence, FieldInfo, Opened } from './protocol.ts';
 import type { Run } from './run.ts';
-
-/** Names the core's code in digests of models; raised when a change of code changes what a run gives. */
-export const CORE_VERSION = '5';
 
 export function describeRun(run: Run<ReadScenario>, measures: readonly Measure[]): Opened {
   const { scenario } = run;
@@ -29,20 +24,18 @@ export function describeRun(run: Run<ReadScenario>, measures: readonly Measure[]
     settle: model.settle,
     tissues: model.tissues.map((tissue) => ({
       id: tissue.id,
-      label: tissue.label,
+      label: scenario.tissues[tissue.id]!.label,
       width: tissue.width,
       height: tissue.height,
       site: SITE,
       weight: weightOf(run.engine, run.engine.world.tissues[tissue.index]!),
     })),
-    cells: model.cells.map((cell) => ({
-      id: cell.id,
-      label: cell.label,
-      layer: cell.layer,
-      shape: cell.look.shape,
-      dark: cell.look.dark,
-      light: cell.look.light,
-      help: cell.help,
+    cells: Object.entries(scenario.cells).map(([id, { label, layer, look, help }]) => ({
+      id,
+      label,
+      layer,
+      ...look,
+      help,
     })),
     columns: columnsOf(scenario),
     fields: fieldsOf(scenario),
@@ -62,9 +55,6 @@ export function describeRun(run: Run<ReadScenario>, measures: readonly Measure[]
     notes: notesOf(scenario),
   };
 }
-
-/** Names core code and biology together: another one may give other runs. */
-export const modelDigest = (model: Model): string => digestText(`${CORE_VERSION} ${JSON.stringify(model)}`);
 
 export function columnsOf(scenario: ReadScenario): ColumnInfo[] {
   const having = (family: 'receptors' | 'states' | 'traits', id: string): string[] =>

@@ -5,6 +5,7 @@ import type { ReadScenario } from '../scenario/read.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import type { Command } from './protocol.ts';
 import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from './run.ts';
+import { commandsOf } from './schedule.ts';
 
 export interface RecordOptions extends RunOptions {
   /** Seed text; the scenario's own if there is none. */
@@ -55,7 +56,9 @@ export function run(scenario: ReadScenario, options: RecordOptions = {}): RunRec
 
 /** The same, but with a pause after every step. */
 export function* recording(scenario: ReadScenario, options: RecordOptions = {}): Generator<void, RunRecord> {
-  const opened = openRun(scenario, options.seed, options.log, options);
+  const until = (options.steps ?? 0) * scenario.step - scenario.settle;
+  const log = options.log ?? commandsOf(scenario, scenario.schedule, until);
+  const opened = openRun(scenario, options.seed, log, options);
   try {
     return yield* record(opened, options);
   } finally {

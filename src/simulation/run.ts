@@ -14,12 +14,13 @@ import { compile } from '../scenario/compile.ts';
 import type { Model } from '../scenario/model.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { finishBeginning, layOutFirst } from '../step/begin.ts';
-import { updateDrugs } from '../step/circulation/dose.ts';
-import { type Engine, engineSections, invalidate, makeEngine } from '../step/engine.ts';
+import { derive, invalidate } from '../step/derive.ts';
+import type { Engine } from '../step/engine.ts';
+import { engineSections, makeEngine } from '../step/make-engine.ts';
 import { step } from '../step/stages.ts';
 import { Crew, type Helpers, sectionsFor } from '../threads/crew.ts';
 import { restoreState, savingState, stateWords } from '../world/sections.ts';
-import { createWorld, stepOf } from '../world/world.ts';
+import { CLOCK, createWorld, stepOf } from '../world/world.ts';
 import { applyAction, changeModel } from './commands.ts';
 import type { Command, KeptState, Snapshot } from './protocol.ts';
 import { commandsOf, inOrder } from './schedule.ts';
@@ -107,14 +108,16 @@ export function stepOnce(run: Run): void {
   whole(stepping(run));
 }
 
-/** Applies the commands of the next step. */
+/** Applies the commands of the next step, and derives what follows from the state after them. */
 function applyDue(run: Run): void {
   const now = stepOf(run.engine.world);
+  const before = run.applied;
   while (run.applied < run.log.length && run.log[run.applied]!.step <= now) {
     run.current = applyAction(run.engine, run.current, run.log[run.applied]!);
     run.applied++;
-    run.engine.world.clock[1] = run.applied;
+    run.engine.world.clock[CLOCK.applied] = run.applied;
   }
+  if (run.applied > before) derive(run.engine);
 }
 
 export function advance(run: Run, steps: number): void {
@@ -185,6 +188,6 @@ export function goBack(run: Run, { applied, state }: KeptState): void {
   restoreState(engine.world.buffer, state);
   run.applied = applied;
   invalidate(engine);
-  updateDrugs(engine);
+  derive(engine);
   applyDue(run);
 }

@@ -1,17 +1,23 @@
 /** A scenario's schedule as commands: repeats written out, times as steps. */
+import { readDose } from '../scenario/dose.ts';
+import { stepsOf } from '../scenario/moments.ts';
 import type { Scenario, ScheduledRow } from '../scenario/schema.ts';
 import type { Action, Command } from './protocol.ts';
 
-/** Commands in order of their steps; rows of the same time keep their order. */
-export function commandsOf(scenario: Pick<Scenario, 'step'>, rows: readonly ScheduledRow[]): Command[] {
-  const commands: Command[] = [];
-  for (const row of rows) {
+/**
+ * Commands in order of their steps; rows of the same time keep their order.
+ * @param until minutes since time 0 up to which a row goes on that does not say how often; those of the scenario or more
+ */
+export function commandsOf(
+  { step, duration }: Pick<Scenario, 'step' | 'duration'>,
+  rows: readonly ScheduledRow[],
+  until = duration,
+): Command[] {
+  const span = { step, duration: Math.max(duration, until) };
+  const commands = rows.flatMap((row) => {
     const action = actionOf(row);
-    const times = row.every === undefined ? 1 : Math.round(row.times ?? 1);
-    for (let n = 0; n < times; n++) {
-      commands.push({ step: Math.round((row.at + n * (row.every ?? 0)) / scenario.step), ...action });
-    }
-  }
+    return stepsOf(row, span).map((at): Command => ({ step: at, ...action }));
+  });
   return inOrder(commands);
 }
 
@@ -23,7 +29,7 @@ export const inOrder = (commands: readonly Command[]): Command[] =>
     .map(({ command }) => command);
 
 function actionOf(row: ScheduledRow): Action {
-  if (row.dose !== undefined) return { do: 'dose', drug: row.dose, amount: numberOf(row.amount) };
+  if (row.dose !== undefined) return { do: 'dose', drug: row.dose, amount: mgOf(row.amount) };
   if (row.set !== undefined) return { do: 'set', path: row.set, value: numberOf(row.to) };
   if (row.knockout !== undefined) return { do: 'knockout', path: row.knockout };
   const disc = { tissue: row.tissue ?? '', x: row.x ?? 0, y: row.y ?? 0, radius: row.radius ?? 1e4 };
@@ -33,7 +39,14 @@ function actionOf(row: ScheduledRow): Action {
   return { do: 'remove', ...disc, ...cell };
 }
 
-/** Reading a scenario has made every value of a schedule a number in core units. */
+/** Reading a scenario has made every dose one in mg. */
+function mgOf(amount: string | number | undefined): number {
+  const dose = typeof amount === 'number' ? { mg: amount } : readDose(amount);
+  if ('mg' in dose) return dose.mg;
+  throw new Error(`schedule: found ${JSON.stringify(amount)}, expected a dose in mg`);
+}
+
+/** Reading a scenario has made every other value of a schedule a number in core units. */
 function numberOf(value: string | number | undefined): number {
   if (typeof value !== 'number') throw new Error(`schedule: found ${JSON.stringify(value)}, expected a number`);
   return value;

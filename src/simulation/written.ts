@@ -1,7 +1,7 @@
 /** Which Stroma wrote a link, a session, a run or a plan, and how one of another core is named. */
 import { z } from 'zod';
 import { version } from '../../package.json';
-import { CORE_VERSION } from './opened.ts';
+import { CORE_VERSION } from './model-digest.ts';
 
 /** The version that people see, and that of the core: another core may give other runs. */
 export interface WrittenBy {

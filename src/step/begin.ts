@@ -11,8 +11,8 @@ import { writeOutputs } from './cells/decide.ts';
 import { evaluate } from './cells/evaluate.ts';
 import { sense } from './cells/sense.ts';
 import { NICHE } from './circulation/blood.ts';
-import { updateDrugs } from './circulation/dose.ts';
 import { countMembers, measureRest } from './circulation/niche.ts';
+import { derive } from './derive.ts';
 import { type Engine, NOW } from './engine.ts';
 import { solverStep } from './fields/diffuse.ts';
 import { prepareDiffusion } from './fields/matrix.ts';
@@ -50,7 +50,7 @@ export function layOutFirst(engine: Engine, random: Sequence): void {
   model.niche?.outputs.forEach((_, i) => {
     blood[model.blood.outputs + i] = 1;
   });
-  updateDrugs(engine);
+  derive(engine);
   if (model.niche) countMembers(engine, world.tissues[model.niche.tissue]!, model.niche);
 }
 
@@ -62,7 +62,6 @@ export function* finishBeginning(engine: Engine): InParts {
   sense(engine);
   if (model.niche) measureRest(engine, world.tissues[model.niche.tissue]!, model.niche);
   yield* reachSteadyFields(engine);
-  engine.now[NOW.sensed] = 0;
   if (model.niche) measureRest(engine, world.tissues[model.niche.tissue]!, model.niche);
 }
 

@@ -1,6 +1,7 @@
 /** A step, stage by stage. Reading this list is reading the model. */
 
 import { type InParts, partsOf } from '../base/parts.ts';
+import { CLOCK } from '../world/world.ts';
 import { decide } from './cells/decide.ts';
 import { erode } from './cells/erode.ts';
 import { resolve } from './cells/resolve.ts';
@@ -8,7 +9,8 @@ import { sense } from './cells/sense.ts';
 import { circulate } from './circulation/circulate.ts';
 import { dose } from './circulation/dose.ts';
 import { noteFlows } from './circulation/flow.ts';
-import { type Engine, NOW, type Stage } from './engine.ts';
+import { derive } from './derive.ts';
+import type { Engine, Stage } from './engine.ts';
 import { diffuse } from './fields/diffuse.ts';
 import { secrete } from './fields/secrete.ts';
 import { vessels } from './vessels/vessels.ts';
@@ -20,7 +22,6 @@ function* act(engine: Engine): InParts {
     if (subStep === 0) noteFlows(engine);
     yield* resolve(engine);
   }
-  engine.now[NOW.sensed] = 0;
 }
 
 export interface NamedStage {
@@ -49,11 +50,14 @@ export const STAGES: readonly NamedStage[] = [
   { name: 'dose', does: 'drugs are absorbed, distributed and cleared', run: dose },
 ];
 
-/** Advances the world by one step. */
+/** Advances the world by one step, and derives what follows from the state at its end. */
 export function* step(engine: Engine): InParts {
   for (const stage of STAGES) {
     yield* partsOf(stage.run(engine));
     yield;
   }
-  engine.world.clock[0]!++;
+  derive(engine);
+  const { clock } = engine.world;
+  clock[CLOCK.tick]!++;
+  clock[CLOCK.strokes] = 0;
 }

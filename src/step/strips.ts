@@ -1,6 +1,7 @@
 /** All lattices cut into strips of rows that may be done by any thread in any order. */
 import type { TissueState } from '../world/world.ts';
-import type { Engine, TissueWork } from './engine.ts';
+import type { Engine } from './engine.ts';
+import type { TissueWork } from './work.ts';
 
 /** Rows of a strip; lattices are padded to multiples of it. */
 const STRIP = 16;

@@ -20,7 +20,7 @@ export function collect(folder: string, plan: Plan): Collected {
   const missing: number[] = [];
   let failed = 0;
   for (let number = 1; number <= plan.runs; number++) {
-    const outcome = readOutcome(folder, number);
+    const outcome = readOutcome(folder, plan, number);
     if (!outcome) missing.push(number);
     else if (outcome.error !== '') failed++;
   }

@@ -178,17 +178,24 @@ function leavesOf(base: ReadScenario, read: readonly { value: number; changes: C
     // A value that is the one in the file shows no change.
     const at = read.map(({ value, changes }) => {
       const changed = changes.find((change) => change.keys.join('\n') === id);
-      return { value, core: changed ? changed.value : valueIn(base, keys) };
+      return { value, ...coreOf(changed ? changed.value : valueIn(base, keys)) };
     });
     const largest = at.reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a));
     const times = Number(largest.core) / largest.value;
     const inProportion = at.every(
       ({ value, core }) => typeof core === 'number' && Math.abs(core - value * times) <= PROPORTION * Math.abs(core),
     );
-    if (!inProportion || !Number.isFinite(times)) return null;
-    leaves.push({ keys, times });
+    const [unit] = at.map((one) => one.unit);
+    if (!inProportion || !Number.isFinite(times) || at.some((one) => one.unit !== unit)) return null;
+    leaves.push({ keys, times, ...(unit === undefined ? {} : { unit }) });
   }
   return leaves.length > 0 ? leaves : null;
+}
+
+/** A number of a read scenario, and the unit where it says one, as doses do. */
+function coreOf(value: unknown): { core: unknown; unit?: string } {
+  const split = typeof value === 'string' ? splitQuantity(value) : null;
+  return split ? { core: split.value, unit: split.unit } : { core: value };
 }
 
 const valueIn = (tree: unknown, keys: readonly string[]): unknown =>

@@ -19,8 +19,15 @@ const RUNS_A_FOLDER = 1000;
 /** The folder holds something else. */
 export class FolderError extends Error {}
 
+const digests = new WeakMap<Plan, string>();
+
 /** Names a plan: the same plan has the same one. Its core is in the digests of its models, too. */
-export const planDigest = ({ core: _, ...plan }: Plan): string => digestText(JSON.stringify(plan));
+export function planDigest(plan: Plan): string {
+  const { core: _, ...rest } = plan;
+  const digest = digests.get(plan) ?? digestText(JSON.stringify(rest));
+  digests.set(plan, digest);
+  return digest;
+}
 
 /** Writes the plan of a sweep, or finds the same one there. */
 export function writePlan(folder: string, plan: Plan): void {
@@ -71,38 +78,50 @@ export function readPlan(folder: string): Plan {
 const partOf = (number: number): string => String(Math.floor((number - 1) / RUNS_A_FOLDER)).padStart(4, '0');
 const pathOf = (folder: string, number: number): string => join(folder, RUNS, partOf(number), `${number}.json`);
 
-export function writeOutcome(folder: string, outcome: Outcome): void {
+/** Keeps what came of a run, with the name of its plan. */
+export function writeOutcome(folder: string, plan: Plan, outcome: Outcome): void {
   const path = pathOf(folder, outcome.run);
   if (!existsSync(join(folder, RUNS, partOf(outcome.run)))) makeFolder(join(folder, RUNS, partOf(outcome.run)));
-  writeWhole(path, JSON.stringify(outcome));
+  writeWhole(path, JSON.stringify({ plan: planDigest(plan), ...outcome }));
 }
 
-/** What came of a run, or null if it is not done. */
-export function readOutcome(folder: string, number: number): Outcome | null {
+/**
+ * What came of a run, or null if it is not done: where there is no file, or one that is empty, cut or of another run.
+ * @throws an error with the name of a file that another plan has left
+ */
+export function readOutcome(folder: string, plan: Plan, number: number): Outcome | null {
+  const path = pathOf(folder, number);
+  let kept: Partial<Outcome> & { plan?: unknown };
   try {
-    const outcome = JSON.parse(readFileSync(pathOf(folder, number), 'utf8')) as Outcome;
-    return outcome.run === number && Array.isArray(outcome.readings) ? outcome : null;
+    kept = JSON.parse(readFileSync(path, 'utf8')) ?? {};
   } catch {
     return null;
   }
+  const { plan: owner, ...outcome } = kept;
+  if (typeof owner !== 'string' || outcome.run !== number || !Array.isArray(outcome.readings)) return null;
+  if (owner === planDigest(plan)) return outcome as Outcome;
+  throw new FolderError(
+    `${path}: found a run of another plan (${owner}), expected one of "${plan.id}" (${planDigest(plan)}); remove the file, and its run is done again`,
+  );
 }
 
 /** What came of the runs that are done, in the order of their numbers. */
 export function* allOutcomes(folder: string, plan: Plan): Generator<Outcome> {
   for (let number = 1; number <= plan.runs; number++) {
-    const outcome = readOutcome(folder, number);
+    const outcome = readOutcome(folder, plan, number);
     if (outcome) yield outcome;
   }
 }
 
-/** By run number, 1 for those that have a file. */
-export function doneRuns(folder: string, { runs }: Plan): Uint8Array {
+/** By run number, 1 for those of `among` that are done. */
+export function doneRuns(folder: string, plan: Plan, among: (number: number) => boolean = () => true): Uint8Array {
+  const { runs } = plan;
   const done = new Uint8Array(runs + 1);
   const parts = existsSync(join(folder, RUNS)) ? readdirSync(join(folder, RUNS)) : [];
   for (const part of parts) {
     for (const file of readdirSync(join(folder, RUNS, part), { withFileTypes: true })) {
       const number = file.isFile() ? Number(/^(\d+)\.json$/.exec(file.name)?.[1] ?? 0) : 0;
-      if (number >= 1 && number <= runs) done[number] = 1;
+      if (number >= 1 && number <= runs && among(number) && readOutcome(folder, plan, number)) done[number] = 1;
     }
   }
   return done;

@@ -1,14 +1,15 @@
 /** One run of a sweep, from its number to what came of it. */
-import { type Course, reduceCourse } from '../analysis/course.ts';
 import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
 import { compile } from '../scenario/compile.ts';
 import { checkConsistency } from '../scenario/consistency.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from '../simulation/run.ts';
+import { commandsOf } from '../simulation/schedule.ts';
 import { stepOf } from '../world/world.ts';
 import type { Plan, PlannedMeasure, PlannedRun, PlannedStop } from './plan.ts';
 import { runsOf } from './plan.ts';
-import type { Outcome, Reading } from './rows.ts';
+import type { Outcome } from './rows.ts';
+import { Series } from './series.ts';
 
 /** What does the runs of a plan, one after another. */
 export function makeJob(plan: Plan): (number: number, options?: RunOptions) => Outcome {
@@ -50,7 +51,7 @@ function doRun(
   const [unfit] = checkConsistency(scenario);
   if (unfit) throw new Error(`${unfit.path.map(String).join('.')}: ${unfit.message}`);
   const { until } = plan.scenarios.find((one) => one.name === name)!;
-  const run = openRun(scenario, seed, undefined, options);
+  const run = openRun(scenario, seed, commandsOf(scenario, scenario.schedule, until), options);
   try {
     const { minutes, settle } = run.engine.world.model;
     const inSteps = (time: number): number => Math.round(time / minutes);
@@ -92,48 +93,4 @@ function isOver(
   if (stepOf(run.engine.world) % Math.max(1, inSteps(every)) !== 0) return false;
   const value = readMeasures(run.engine, [measure])[0]!;
   return (above !== null && value > above) || (below !== null && value < below);
-}
-
-/** The readings of one measure over a run. */
-class Series {
-  private readonly hours: number[] = [];
-  private readonly values: number[] = [];
-  private readonly times: Set<number>;
-  private readonly every: number;
-  private readonly from: number;
-  private readonly to: number;
-
-  constructor(
-    private readonly planned: PlannedMeasure,
-    inSteps: (time: number) => number,
-    last: number,
-  ) {
-    const { reduce, at, every, from } = planned;
-    this.every = every > 0 ? Math.max(1, inSteps(every)) : 0;
-    this.from = inSteps(from);
-    this.to = reduce !== null && at.length > 0 ? inSteps(at[0]!) : last;
-    this.times = new Set(reduce === null && every === 0 ? (at.length > 0 ? at.map(inSteps) : [last]) : [this.to]);
-  }
-
-  /** Whether it is read at a step; `end` if that is the last one, which may come early. */
-  isDue(step: number, end: boolean): boolean {
-    if (step > this.to) return false;
-    if (this.times.has(step)) return true;
-    if (this.every > 0 && step >= this.from && (step - this.from) % this.every === 0) return true;
-    return end && (this.every > 0 || this.planned.at.length === 0);
-  }
-
-  add(hours: number, value: number): void {
-    this.hours.push(hours);
-    this.values.push(value);
-  }
-
-  readings(): Reading[] {
-    const { name: measure, reduce } = this.planned;
-    const { hours, values } = this;
-    if (reduce === null) return hours.map((hour, i) => ({ measure, hours: hour, value: values[i]! }));
-    const course: Course = { hours, values: { [measure]: values } };
-    const value = hours.length > 0 ? reduceCourse(course, measure, { reduce, from: this.planned.from }) : Number.NaN;
-    return [{ measure, hours: hours[hours.length - 1] ?? Number.NaN, value }];
-  }
 }

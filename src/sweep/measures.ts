@@ -4,6 +4,7 @@ import { compile } from '../scenario/compile.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import type { Problem } from '../scenario/problems.ts';
 import type { ReadScenario } from '../scenario/read.ts';
+import { unitOf } from '../scenario/table/reading.ts';
 import type { PlannedMeasure, PlannedScenario, PlannedStop } from './plan.ts';
 import type { MeasureRow, SweepFile } from './schema.ts';
 
@@ -60,7 +61,7 @@ export function planMeasures(
     return {
       name: row.name ?? (isReduced(row) ? `${row.measure}.${row.reduce}` : row.measure),
       measure: row.measure,
-      unit: unitOf(row, units.get(row.measure) ?? ''),
+      unit: unitOf(row.reduce ?? 'last', units.get(row.measure) ?? ''),
       reduce: isReduced(row) ? row.reduce! : null,
       at: times,
       from: row.from ?? 0,
@@ -99,9 +100,3 @@ export function planStop(
 const measuresIn = (scenario: ReadScenario) => measuresOf(compile(scenario), scenario);
 
 const measureNames = ({ scenario }: PlannedScenario): string[] => measuresIn(scenario).map(({ id }) => id);
-
-/** Of what a reduction gives. */
-function unitOf({ reduce }: MeasureRow, unit: string): string {
-  if (reduce === 'timeOfMax' || reduce === 'halfLife') return 'h';
-  return reduce === 'area' ? [unit, 'h'].filter(Boolean).join('·') : unit;
-}

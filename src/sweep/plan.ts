@@ -19,6 +19,8 @@ export type Level = number | string | boolean;
 export interface Leaf {
   keys: readonly string[];
   times: number;
+  /** That the scenario writes with the number; doses have one. */
+  unit?: string;
 }
 
 export interface PlannedFactor {
@@ -174,5 +176,8 @@ function changesOf(factor: PlannedFactor, scenario: string, share: number): Chan
   const { values, changes, leaves } = factor;
   if (changes) return changes[scenario]![numberAt(values!.length, share)]!;
   const value = levelAt(factor, share) as number;
-  return leaves![scenario]!.map(({ keys, times }) => ({ keys, value: value * times }));
+  return leaves![scenario]!.map(({ keys, times, unit }) => ({
+    keys,
+    value: unit === undefined ? value * times : `${value * times} ${unit}`,
+  }));
 }

@@ -5,7 +5,8 @@ import { type Json, type Layer, parseLayer } from '../scenario/layers.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { explainIssues, type Problem, problemLines } from '../scenario/problems.ts';
 import { type Files, resolvePath } from '../scenario/read.ts';
-import { CORE_VERSION, modelDigest } from '../simulation/opened.ts';
+import { checkSeed } from '../scenario/seed.ts';
+import { CORE_VERSION, modelDigest } from '../simulation/model-digest.ts';
 import { readFile } from '../simulation/read-file.ts';
 import { MOST_SALTELLI_FACTORS } from './designs/saltelli.ts';
 import { MOST_DIMENSIONS } from './designs/sobol.ts';
@@ -36,6 +37,8 @@ export function readSweep(name: string, text: string, sources: Sources): SweepRe
   const refused = (found: readonly Problem[]): SweepResult => ({ plan: null, problems: problemLines([layer], found) });
   if (!parsed.success) return refused(explainIssues(parsed.error, layer.value ?? {}, sweepSchema));
   const file = parsed.data;
+  const misread = checkSeed([layer], (layer.value as { seed?: Json }).seed);
+  if (misread.length > 0) return refused(misread);
 
   const { worlds, scenarios, lines, problems: unread } = readScenarios(layer, file, sources);
   if (lines.length > 0 || unread.length > 0)

@@ -1,8 +1,9 @@
 /** What a sweep file may hold. */
 import { z } from 'zod';
 import { number, quantity, whole } from '../scenario/quantity.ts';
+import { seed } from '../scenario/seed.ts';
 import { moment, name, text } from '../scenario/table/parts.ts';
-import { REDUCTIONS } from '../scenario/table/target.ts';
+import { reading, reduction } from '../scenario/table/reading.ts';
 
 /** Numbers of points up to here are whole in every part of a plan. */
 export const MOST_POINTS = 1e9;
@@ -53,14 +54,14 @@ const design = z.discriminatedUnion('kind', [
 const interval = (help: string) => quantity('time', { low: 1, high: 1e7, help });
 
 const measure = z.strictObject({
-  measure: name('measure read'),
+  measure: reading.shape.measure,
   name: name('name in the results; by default made from the rest').optional(),
-  reduce: z.enum(REDUCTIONS).optional().meta({ description: 'one number from its course' }),
+  reduce: reduction.optional(),
   at: z
     .union([moment('time read, or end of the window of a reduction'), z.array(moment('times read')).min(1)])
     .optional()
     .meta({ description: 'time or times read; with `reduce` the end of its window; by default the end of the run' }),
-  from: moment('start of the window of a reduction').optional(),
+  from: reading.shape.from,
   every: interval('time between two readings of a reduction, or without one between two rows').optional(),
   scenario: paths.optional().meta({ description: 'scenarios that have it; all by default' }),
 });
@@ -90,7 +91,7 @@ export const sweepSchema = z.strictObject({
     .meta({ description: 'several scenarios, in place of one; which one it is, is a factor too' }),
   set: settings.meta({ description: 'what differs from the file, by path' }),
   until: moment('time to run to, since time 0; the duration of the scenario by default').optional(),
-  seed: text('seed of the sweep, by default its name; those of its runs come from it').default(''),
+  seed: seed('seed of the sweep, by default its name; those of its runs come from it').default(''),
   replicates: whole({ low: 1, high: 1e6, help: 'runs of each point' }).default(1),
   pairing: z
     .enum(['own', 'common'])

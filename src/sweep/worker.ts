@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { reusableMemory } from '../world/sections.ts';
 import { readPlan, writeOutcome } from './folder.ts';
 import { makeJob } from './job.ts';
+import type { Plan } from './plan.ts';
 import { BATCH_SECONDS } from './queue.ts';
 
 export interface Done {
@@ -16,6 +17,7 @@ export interface Done {
 
 interface Ready {
   folder: string;
+  plan: Plan;
   job: ReturnType<typeof makeJob>;
   memory: WebAssembly.Memory;
 }
@@ -24,7 +26,9 @@ let ready: Ready | null = null;
 
 /** Gets a thread ready for the runs of the sweep in a folder. */
 export function prepare(folder: string): Ready {
-  if (ready?.folder !== folder) ready = { folder, job: makeJob(readPlan(folder)), memory: reusableMemory() };
+  if (ready?.folder === folder) return ready;
+  const plan = readPlan(folder);
+  ready = { folder, plan, job: makeJob(plan), memory: reusableMemory() };
   return ready;
 }
 
@@ -40,12 +44,12 @@ export function doRuns({ folder, runs }: { folder: string; runs: readonly number
 }
 
 function doRun(folder: string, run: number): Done {
-  const { job, memory } = prepare(folder);
+  const { plan, job, memory } = prepare(folder);
   const start = { cpu: cpuSeconds(), wall: performance.now() };
   const outcome = job(run, { memory });
   const cpu = cpuSeconds() - start.cpu;
   const seconds = (performance.now() - start.wall) / 1000;
-  writeOutcome(folder, outcome);
+  writeOutcome(folder, plan, outcome);
   return { run, failed: outcome.error !== '', cpu, seconds };
 }
 

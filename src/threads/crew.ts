@@ -2,7 +2,8 @@
 
 import { type InParts, partsOf } from '../base/parts.ts';
 import type { Model } from '../scenario/model.ts';
-import { type Engine, engineSections } from '../step/engine.ts';
+import type { Engine } from '../step/engine.ts';
+import { engineSections } from '../step/make-engine.ts';
 import { ALONE, type Piece, type Team } from '../step/team.ts';
 import { type SectionPlan, view } from '../world/sections.ts';
 import type { World } from '../world/world.ts';

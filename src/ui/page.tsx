@@ -19,7 +19,7 @@ import { Rules } from './panel/rules.tsx';
 import { Tools } from './panel/tools.tsx';
 import { arms, focus, health, lever, narrowTab, opened, opening, pictured } from './run/state.ts';
 import { Header } from './shell/header.tsx';
-import { HealthNotice, PaceNotice, ProblemsDialog } from './shell/notices.tsx';
+import { HealthNotice, InsteadNotice, PaceNotice, ProblemsDialog } from './shell/notices.tsx';
 import { Legend } from './stage/legend.tsx';
 import { Stages } from './stage/stage.tsx';
 import { loadView, sweeping } from './sweep/state.ts';
@@ -69,8 +69,11 @@ export function Page() {
       <main class="stage-area">
         <Stages />
         {embedded && <WholePage />}
-        <HealthNotice />
-        <PaceNotice />
+        <div class="notices">
+          <HealthNotice />
+          <InsteadNotice />
+          <PaceNotice />
+        </div>
       </main>
       {shows('legend') && <Legend />}
       {lesson.value !== null && (

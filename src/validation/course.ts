@@ -1,5 +1,5 @@
 /** The course of measures over a run. */
-import type { Course } from '../analysis/course.ts';
+import { addMoment, type Course, emptyCourse } from '../analysis/course.ts';
 import { measuresOf, readMeasures } from '../observe/measures.ts';
 import { compile } from '../scenario/compile.ts';
 import type { ReadScenario } from '../scenario/read.ts';
@@ -36,12 +36,10 @@ export function follow(run: Run, scenario: ReadScenario, measures: readonly stri
     if (!found) throw new Error(`measure: found no "${id}" in ${scenario.id}`);
     return found;
   });
-  const course: Course = { hours: [], values: Object.fromEntries(measures.map((id) => [id, []])) };
+  const course = emptyCourse(measures);
   const steps = Math.round(minutes / model.minutes);
   for (let n = 0; ; n++) {
-    const values = readMeasures(engine, chosen);
-    course.hours.push((stepOf(engine.world) * model.minutes) / 60);
-    measures.forEach((id, i) => course.values[id]!.push(values[i]!));
+    addMoment(course, (stepOf(engine.world) * model.minutes) / 60, measures, readMeasures(engine, chosen));
     if (n === steps) return course;
     stepOnce(run);
   }

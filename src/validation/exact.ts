@@ -1,4 +1,5 @@
 /** Exact solutions that fields are held to. */
+import { exp, log } from '../base/exact.ts';
 
 /**
  * Oxygen round a cylindrical vessel in tissue that takes it up by Michaelis-Menten kinetics:
@@ -16,19 +17,19 @@ export function radialOxygen(given: {
   edge: number;
 }): (radius: number) => number {
   const rings = 4000;
-  const width = Math.log(given.edge / given.radius) / rings;
+  const width = log(given.edge / given.radius) / rings;
   // Node i at radius·e^(i·width), with the ring from half a width inside to half a width outside; fluxes are 2π D Δp / width.
-  const radii = Array.from({ length: rings + 1 }, (_, i) => given.radius * Math.exp(i * width));
+  const radii = Array.from({ length: rings + 1 }, (_, i) => given.radius * exp(i * width));
   const area = radii.map((r, i) => {
-    const outer = i === rings ? r : r * Math.exp(width / 2);
-    const inner = i === 0 ? r : r * Math.exp(-width / 2);
+    const outer = i === rings ? r : r * exp(width / 2);
+    const inner = i === 0 ? r : r * exp(-width / 2);
     return (outer * outer - inner * inner) / 2;
   });
   const conductance = given.diffusion / width;
   const p = radii.map(() => given.supply);
   for (let round = 0; round < 60; round++) if (newtonRound(p, area, conductance, given) < 1e-10) break;
   return (radius) => {
-    const place = Math.log(radius / given.radius) / width;
+    const place = log(radius / given.radius) / width;
     const i = Math.min(rings - 1, Math.floor(place));
     return p[i]! + (p[i + 1]! - p[i]!) * (place - i);
   };

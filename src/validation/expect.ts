@@ -3,7 +3,7 @@
  * or in one of its arms, all from the same seed. It has to hold, and it has to fail once the mechanism behind it is
  * knocked out from the start: otherwise it says nothing about that mechanism.
  */
-import { type Course, reduceCourse } from '../analysis/course.ts';
+import { type Course, read } from '../analysis/course.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import type { ExpectationRow } from '../scenario/schema.ts';
 import { BASE, withArm, without } from '../simulation/arms.ts';
@@ -34,10 +34,10 @@ export function checkExpectations(scenario: ReadScenario, choice: Choice = {}): 
   const rows = choice.rows ?? scenario.expect;
   const courses = coursesOf(scenario, rows, choice);
   return rows.map((row) => {
-    const value = readRow(row, scenario, courses, undefined);
+    const value = readExpectation(row, (arm) => courses(arm, undefined), scenario.duration);
     const mechanisms = choice.knockouts === false ? [] : row.failsWithout.map(nameOf);
     const knockouts = mechanisms.map((path) => {
-      const after = readRow(row, scenario, courses, path);
+      const after = readExpectation(row, (arm) => courses(arm, path), scenario.duration);
       return { path, value: after, fails: !isWithin(row, after) };
     });
     const holds = isWithin(row, value);
@@ -55,14 +55,9 @@ const nameOf = (knockout: string | string[]): string => [knockout].flat().join('
 
 type Courses = (arm: string, knockout: string | undefined) => Course;
 
-function readRow(row: ExpectationRow, scenario: ReadScenario, courses: Courses, knockout: string | undefined): number {
-  const window = { reduce: row.reduce, from: row.from, at: row.at ?? scenario.duration };
-  const own = courses(row.arm ?? BASE, knockout);
-  const value = reduceCourse(own, row.measure, window);
-  if (row.relativeTo === undefined) return value;
-  if (row.relativeTo === 'start') return value / own.values[row.measure]![0]!;
-  return value / reduceCourse(courses(row.relativeTo, knockout), row.measure, window);
-}
+/** The number that an expectation asks something of; `courseIn` as for `read`, `duration` in minutes. */
+export const readExpectation = (row: ExpectationRow, courseIn: (arm: string) => Course, duration: number): number =>
+  read(row, (arm) => courseIn(arm ?? BASE), duration);
 
 /** Courses of all measures that the rows read, each run made when it is first asked for and as long as any row needs. */
 function coursesOf(scenario: ReadScenario, rows: readonly ExpectationRow[], choice: Choice): Courses {
@@ -89,5 +84,8 @@ function coursesOf(scenario: ReadScenario, rows: readonly ExpectationRow[], choi
 /** Minutes until the last row that needs a run has been read. */
 function lastNeeded(scenario: ReadScenario, rows: readonly ExpectationRow[], knockout: string | undefined): number {
   const needing = knockout === undefined ? rows : rows.filter((row) => row.failsWithout.map(nameOf).includes(knockout));
-  return Math.max(...needing.map((row) => row.at ?? scenario.duration));
+  // What is divided by the largest value needs the whole run.
+  return Math.max(
+    ...needing.map(({ at, relativeTo }) => (relativeTo === 'max' ? scenario.duration : (at ?? scenario.duration))),
+  );
 }

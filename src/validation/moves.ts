@@ -3,6 +3,7 @@
  * gradient over path. A cell is alone when none of its kind is beside it, so that nothing but the gradient tells
  * directions apart.
  */
+import { exp, LN10, log, log10, power } from '../base/exact.ts';
 import { advance, type Run } from '../simulation/run.ts';
 import { countNear } from '../step/cells/near.ts';
 import { PHASE } from '../world/world.ts';
@@ -35,7 +36,7 @@ export class Moves {
   readonly drugs: number[] = [];
 
   addMove(ligand: number, dx: number, length: number): void {
-    const bin = Math.round(RESOLUTION * Math.log10(ligand));
+    const bin = Math.round(RESOLUTION * log10(ligand));
     const add = (map: Map<number, number>, amount: number) => map.set(bin, (map.get(bin) ?? 0) + amount);
     add(this.count, 1);
     add(this.climbed, dx);
@@ -44,7 +45,7 @@ export class Moves {
 
   /** Index and number of moves within `width` decades round a ligand level, nM. */
   indexNear(ligand: number, width = 0.5): { index: number; moves: number } {
-    const middle = Math.log10(ligand);
+    const middle = log10(ligand);
     let climbed = 0;
     let path = 0;
     let moves = 0;
@@ -72,22 +73,22 @@ export class Moves {
       );
       middle += Math.max(-0.3, Math.min(0.3, next));
     }
-    return 10 ** middle;
+    return exp(middle * LN10);
   }
 
   private smooth(bin: number): number {
-    const { index, moves } = this.indexNear(10 ** (bin / RESOLUTION));
+    const { index, moves } = this.indexNear(exp((bin / RESOLUTION) * LN10));
     return moves >= 300 ? index : -1;
   }
 
   addOccupancy(ligand: number, occupancy: number): void {
-    this.halfLogs += Math.log(ligand) - Math.log(occupancy / (1 - occupancy));
+    this.halfLogs += log(ligand) - log(occupancy / (1 - occupancy));
     this.readings++;
   }
 
   /** Ligand at which the cells' receptors are half occupied, nM, from logit θ = ln L − ln L50. */
   halfOccupied(): number {
-    return Math.exp(this.halfLogs / this.readings);
+    return exp(this.halfLogs / this.readings);
   }
 }
 
@@ -96,9 +97,9 @@ function vertex(x: readonly number[], y: readonly number[]): number {
   const moments = [0, 0, 0, 0, 0];
   const right = [0, 0, 0];
   x.forEach((at, i) => {
-    const weight = Math.max(0, 1 - (at / REACH) ** 2);
-    for (let k = 0; k < 5; k++) moments[k]! += weight * at ** k;
-    for (let k = 0; k < 3; k++) right[k]! += weight * y[i]! * at ** k;
+    const weight = Math.max(0, 1 - power(at / REACH, 2));
+    for (let k = 0; k < 5; k++) moments[k]! += weight * power(at, k);
+    for (let k = 0; k < 3; k++) right[k]! += weight * y[i]! * power(at, k);
   });
   const [m0, m1, m2, m3, m4] = moments as [number, number, number, number, number];
   const [r0, r1, r2] = right as [number, number, number];
@@ -124,7 +125,7 @@ export function followMoves(run: Run, followed: readonly Followed[], from: numbe
     advance(run, 1);
     followed.forEach((one, i) => readStep(run, one, before[i]!, all[i]!));
     drugs.forEach((_, d) => {
-      drugs[d]! += engine.drugs[d]! / steps;
+      drugs[d]! += engine.derived.drugs[d]! / steps;
     });
   }
   for (const moves of all) moves.drugs.push(...drugs);

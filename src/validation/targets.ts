@@ -1,8 +1,10 @@
 /** Published and exact results that the simulator is held to: which there are, and running them. */
 import { digestText } from '../base/digest.ts';
+import { compile } from '../scenario/compile.ts';
 import { type ReadScenario, readScenario } from '../scenario/read.ts';
 import type { Target } from '../scenario/table/target.ts';
-import { CORE_VERSION } from '../simulation/opened.ts';
+import { modelDigest } from '../simulation/model-digest.ts';
+import { commandsOf } from '../simulation/schedule.ts';
 import { makeBench } from './bench.ts';
 import { estimate, measuresRead, pooled } from './estimate.ts';
 import { judge, type TargetResult } from './result.ts';
@@ -66,26 +68,18 @@ const lengthOf = ({ tissues, duration, settle, step, arms }: ReadScenario): numb
   ((duration + settle) / step) *
   (1 + Object.keys(arms).length);
 
-/** Names what decides about targets, words left out: their scenarios with the biology in them, and the engine's version. */
+/** Names what decides about targets: the models of their scenarios, what is done in each arm, and what is asked of it. */
 export const targetsDigest = (ids: readonly string[], files: Files): string =>
-  digestText(
-    `${CORE_VERSION} ${JSON.stringify(
-      ids.map((id) => readTarget(id, files)),
-      (key, value) => (WORDS.includes(key) ? undefined : value),
-    )}`,
-  );
+  digestText(JSON.stringify(ids.map((id) => decisive(readTarget(id, files)))));
 
-const WORDS = [
-  'title',
-  'description',
-  'question',
-  'lesson',
-  'label',
-  'help',
-  'says',
-  'published',
-  'source',
-  'shortfall',
+const decisive = ({ scenario, target }: ReturnType<typeof readTarget>): unknown => [
+  modelDigest(compile(scenario)),
+  commandsOf(scenario, scenario.schedule),
+  Object.entries(scenario.arms).map(([id, { set, schedule }]) => [id, set, commandsOf(scenario, schedule)]),
+  target.id,
+  target.seeds,
+  target.probe,
+  Object.entries(target.accept).map(([part, { above, below, not }]) => [part, above, below, not]),
 ];
 
 /** The numbers of one seed. */

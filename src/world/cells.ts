@@ -1,15 +1,18 @@
-/** Rows and slots: the only functions that put cells on a lattice, move them and take them off. */
+/**
+ * Rows and slots: the only functions that put cells on a lattice, move them and take them off. A seat links two cells by
+ * the direction between them, so whoever moves, dies or becomes what holds or offers none gives up its links first.
+ */
 import type { Model } from '../scenario/model.ts';
 import { GROUND, NO_DIRECTION, neighbour } from './lattice.ts';
-import { DEAD, EVENT, FLAG, PHASE, type Pool, type TissueState } from './world.ts';
+import { DEAD, EVENT, FLAG, PHASE, type Pool, type SeenPool, type SeenTissue, type TissueState } from './world.ts';
 
 /** The slot arrays of a layer: 0 structural, 1 mobile. */
-export const slotsOf = (tissue: TissueState, slot: number): Int32Array =>
+export const slotsOf = <T extends SeenTissue>(tissue: T, slot: number): T['structural'] =>
   slot === 0 ? tissue.structural : tissue.mobile;
 const typesOf = (tissue: TissueState, slot: number): Uint8Array =>
   slot === 0 ? tissue.structuralType : tissue.mobileType;
 
-export const isFree = (tissue: TissueState, slot: number, site: number): boolean =>
+export const isFree = (tissue: SeenTissue, slot: number, site: number): boolean =>
   site >= 0 && tissue.ground[site] !== GROUND.outside && slotsOf(tissue, slot)[site] === 0;
 
 function takeRow(pool: Pool): number {
@@ -36,9 +39,10 @@ function occupy(tissue: TissueState, row: number): void {
   typesOf(tissue, slot)[site] = pool.type[row]! | (pool.phase[row] === PHASE.alive ? 0 : DEAD);
 }
 
-/** Clears the slot that a cell stands in; the caller puts it elsewhere. */
+/** Gives up a cell's links and clears the slot that it stands in; the caller puts it elsewhere. */
 export function vacate(tissue: TissueState, row: number): void {
   const { pool } = tissue;
+  letGo(tissue, row);
   const slot = pool.slot[row]!;
   slotsOf(tissue, slot)[pool.site[row]!] = 0;
   typesOf(tissue, slot)[pool.site[row]!] = 0;
@@ -81,6 +85,8 @@ export function addCell(model: Model, tissue: TissueState, type: number, site: n
 export function setType(model: Model, tissue: TissueState, row: number, type: number, tick: number): void {
   const { pool } = tissue;
   const cell = model.cells[type]!;
+  if (!cell.takesSeats) unlink(tissue, row);
+  if (pool.seats[row]! > (cell.offersSeats?.count ?? 0)) freeSeatsOf(tissue, row);
   pool.type[row] = type + 1;
   pool.slot[row] = cell.slot[tissue.index]!;
   pool.since[row] = tick;
@@ -94,8 +100,6 @@ export function setType(model: Model, tissue: TissueState, row: number, type: nu
 /** Takes a cell off the lattice; its row is zeroed and free again. What is left behind is the caller's to set. */
 export function removeCell(tissue: TissueState, row: number): void {
   const { pool } = tissue;
-  unlink(tissue, row);
-  if (pool.seats[row]! > 0) freeSeatsOf(tissue, row);
   vacate(tissue, row);
   zeroRow(pool, row);
   pool.free[pool.counts[1]!] = row;
@@ -140,6 +144,8 @@ export function moveCell(tissue: TissueState, row: number, site: number): void {
 /** Two cells of the same slot trade places. */
 export function swapCells(tissue: TissueState, a: number, b: number): void {
   const { pool } = tissue;
+  letGo(tissue, a);
+  letGo(tissue, b);
   const site = pool.site[a]!;
   pool.site[a] = pool.site[b]!;
   pool.site[b] = site;
@@ -150,8 +156,7 @@ export function swapCells(tissue: TissueState, a: number, b: number): void {
 /** A living cell dies and stays as debris. */
 export function killCell(tissue: TissueState, row: number, phase: number, tick: number): void {
   const { pool } = tissue;
-  unlink(tissue, row);
-  if (pool.seats[row]! > 0) freeSeatsOf(tissue, row);
+  letGo(tissue, row);
   pool.phase[row] = phase;
   pool.since[row] = tick;
   pool.flags[row] = 0;
@@ -162,7 +167,7 @@ export function killCell(tissue: TissueState, row: number, phase: number, tick: 
 }
 
 /** Row of the structural cell that a linked cell is linked to, or −1. */
-export function partnerOf(tissue: TissueState, row: number): number {
+export function partnerOf(tissue: SeenTissue, row: number): number {
   const direction = tissue.pool.link[row]!;
   if (direction >= NO_DIRECTION) return -1;
   const site = neighbour(tissue.lattice, tissue.pool.site[row]!, direction);
@@ -182,6 +187,12 @@ export function unlink(tissue: TissueState, row: number): void {
   tissue.pool.link[row] = NO_DIRECTION;
 }
 
+/** Frees the seat that a cell holds, and the seats that others hold at it. */
+function letGo(tissue: TissueState, row: number): void {
+  unlink(tissue, row);
+  if (tissue.pool.seats[row]! > 0) freeSeatsOf(tissue, row);
+}
+
 /** Unlinks all cells that sit at a niche cell. */
 function freeSeatsOf(tissue: TissueState, niche: number): void {
   const { pool, lattice } = tissue;
@@ -196,4 +207,4 @@ export const setFlag = (pool: Pool, row: number, flag: number, on: boolean): voi
   pool.flags[row] = on ? pool.flags[row]! | flag : pool.flags[row]! & ~flag;
 };
 
-export const isPerfused = (pool: Pool, row: number): boolean => (pool.flags[row]! & FLAG.perfused) !== 0;
+export const isPerfused = (pool: SeenPool, row: number): boolean => (pool.flags[row]! & FLAG.perfused) !== 0;

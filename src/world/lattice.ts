@@ -1,4 +1,5 @@
 /** Geometry of a lattice: eight directions, neighbours with or without wrapping edges, discs. */
+import type { ReadOnly } from '../base/readonly.ts';
 import type { Tissue } from '../scenario/model.ts';
 
 /** Directions 0–7: east, then turning towards larger y; NO_DIRECTION stands for none. */
@@ -22,6 +23,9 @@ export interface Lattice {
   edge: Uint8Array;
 }
 
+/** A lattice for those who look. */
+export type SeenLattice = ReadOnly<Lattice>;
+
 export function makeLattice(tissue: Tissue): Lattice {
   const { width, height, stride, rows, wrap } = tissue;
   const edge = new Uint8Array(stride * rows);
@@ -34,13 +38,13 @@ export function makeLattice(tissue: Tissue): Lattice {
 }
 
 /** The site next to `site` in a direction, or −1 outside. */
-export function neighbour(lattice: Lattice, site: number, direction: number): number {
+export function neighbour(lattice: SeenLattice, site: number, direction: number): number {
   if (lattice.edge[site] === 0) return site + lattice.offsets[direction]!;
   return shifted(lattice, site, DX[direction]!, DY[direction]!);
 }
 
 /** The site `dx`, `dy` away, or −1 outside. */
-export function shifted(lattice: Lattice, site: number, dx: number, dy: number): number {
+export function shifted(lattice: SeenLattice, site: number, dx: number, dy: number): number {
   const { width, height, stride } = lattice;
   let y = Math.floor(site / stride);
   let x = site - y * stride + dx;
@@ -53,7 +57,7 @@ export function shifted(lattice: Lattice, site: number, dx: number, dy: number):
 }
 
 /** Squared distance between two sites, in sites, the short way round where the lattice wraps. */
-export function squaredDistance(lattice: Lattice, a: number, b: number): number {
+export function squaredDistance(lattice: SeenLattice, a: number, b: number): number {
   const { width, height, stride, wrap } = lattice;
   const ya = Math.floor(a / stride);
   const yb = Math.floor(b / stride);

@@ -9,11 +9,8 @@ import { exp } from '../base/exact.ts';
 import { normalQuantile } from '../base/normal.ts';
 import { threefry, words } from '../base/threefry.ts';
 import type { Model, Trait } from '../scenario/model.ts';
+import { BATCH } from './batches.ts';
 import type { TissueState } from './world.ts';
-
-/** First of the batches of draws that set clones apart, and of those that choose founders. */
-const OF_CLONES = 64;
-const OF_FOUNDERS = 128;
 
 /** First of the columns of traits among the levels. */
 export const firstTrait = ({ receptors, states }: Model): number => receptors.length + states.length;
@@ -25,11 +22,11 @@ export function foundTraits(model: Model, seed: Key, { pool }: TissueState, row:
     const trait = model.traits[t]!;
     const column = pool.levels[firstTrait(model) + t]!;
     if (trait.spread > 0) {
-      const word = drawWord(batchKey(seed, 0, PURPOSE.inheritance, OF_CLONES + t), pool.clone[row]!, type.index);
+      const word = drawWord(batchKey(seed, 0, PURPOSE.inheritance, BATCH.clone(t)), pool.clone[row]!, type.index);
       column[row] = changed(trait, column[row]!, trait.spread * normalQuantile(unit(word)));
     }
     if (trait.founders > 0) {
-      const key = batchKey(seed, 0, PURPOSE.inheritance, OF_FOUNDERS + t);
+      const key = batchKey(seed, 0, PURPOSE.inheritance, BATCH.founder(t));
       const share = unit(drawWord(key, pool.identityLow[row]!, pool.identityHigh[row]!));
       if (share < trait.founders) column[row] = trait.high;
     }
@@ -48,7 +45,7 @@ export function inheritTraits(
   for (const t of model.cells[pool.type[row]! - 1]!.inherits) {
     const trait = model.traits[t]!;
     const column = pool.levels[firstTrait(model) + t]!;
-    const key = batchKey(seed, tick, PURPOSE.inheritance, t);
+    const key = batchKey(seed, tick, PURPOSE.inheritance, BATCH.trait(t));
     threefry(key[0], key[1], pool.identityLow[row]!, pool.identityHigh[row]!);
     let change = trait.noise * normalQuantile(unit(words[0]!));
     // A draw below the chance of a jump is, over that chance, a draw of its own.

@@ -3,6 +3,7 @@
  * in one buffer; what can be computed from it again is scratch.
  */
 import type { Key } from '../base/draws.ts';
+import type { Numbers, ReadOnly } from '../base/readonly.ts';
 import { OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
@@ -140,18 +141,31 @@ export interface World {
   model: Model;
   seed: Key;
   buffer: Buffer;
-  /** [tick, commands applied]; tick counts from the start of settling. */
+  /** [tick, commands applied, strokes that placed cells before the next step]; tick counts from the start of settling. */
   clock: Int32Array;
   blood: Float64Array;
   tissues: TissueState[];
 }
 
-const CLOCK = { tick: 0, applied: 1 } as const;
+/** A tissue for those who look: nothing in it can be written, and scratch is not there. */
+export type SeenTissue = ReadOnly<Omit<TissueState, 'scratch'>>;
+export type SeenPool = SeenTissue['pool'];
 
-export const tickOf = (world: World): number => world.clock[CLOCK.tick]!;
+/** A world for those who look. */
+export interface SeenWorld {
+  readonly model: Model;
+  readonly seed: Key;
+  readonly clock: Numbers;
+  readonly blood: Numbers;
+  readonly tissues: readonly SeenTissue[];
+}
+
+export const CLOCK = { tick: 0, applied: 1, strokes: 2 } as const;
+
+export const tickOf = (world: SeenWorld): number => world.clock[CLOCK.tick]!;
 /** Steps since time 0; negative while settling. */
-export const stepOf = (world: World): number => tickOf(world) - world.model.settle;
-export const hoursOf = (world: World): number => (stepOf(world) * world.model.minutes) / 60;
+export const stepOf = (world: SeenWorld): number => tickOf(world) - world.model.settle;
+export const hoursOf = (world: SeenWorld): number => (stepOf(world) * world.model.minutes) / 60;
 
 /**
  * An empty world; `more` are sections beside it in memory that are not state. With a `memory` that another thread has

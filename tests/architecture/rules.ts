@@ -59,12 +59,19 @@ const windows = [
   'src/sweep/rows.ts',
 ];
 
-const exactFolders = /^src\/(base|kernels|world|step|observe|simulation)\/|^src\/scenario\/compile/;
+/** Where a run is computed, read, reduced to numbers, and written. */
+const exactFolders =
+  /^src\/(base|kernels|world|step|observe|simulation|analysis|files|sweep|validation)\/|^src\/scenario\/compile/;
+/** What a file of these may use all the same, since nothing that is promised to be the same comes from it. */
+const exempt: Record<string, { names: readonly string[]; why: string }> = {
+  'src/sweep/worker.ts': { names: ['performance'], why: 'how long runs take is told to the person who waits' },
+  'src/validation/exact.ts': { names: ['cos'], why: 'the cosine modes are a reference for tests, held to a tolerance' },
+};
 /** The page's ends of the connections to its workers: they compute nothing. */
 const hostSide = ['src/simulation/connect.ts', 'src/threads/page.ts'];
 
 const exactMath = new Set(
-  ['abs', 'min', 'max', 'floor', 'ceil', 'trunc', 'round', 'sign', 'imul', 'fround', 'sqrt', 'clz32'], //
+  ['abs', 'min', 'max', 'floor', 'ceil', 'trunc', 'round', 'sign', 'imul', 'fround', 'sqrt', 'clz32', 'PI', 'SQRT2'], //
 );
 const inexactGlobals = new Set(
   'Date performance Intl TextDecoder TextEncoder atob btoa Atomics fetch crypto structuredClone'.split(' '),
@@ -137,12 +144,14 @@ export const sameBitsEverywhere: Rule = (source) => {
   if (!exactFolders.test(source.path) || hostSide.includes(source.path)) return [];
   const found: Violation[] = [];
   const refuse = (node: Node, message: string) => found.push(at(source, node, message));
+  const allowed = exempt[source.path]?.names ?? [];
   for (const { node, name, parent } of globals(source)) {
-    if (inexactGlobals.has(name)) refuse(node, `'${name}' is not the same everywhere`);
+    if (inexactGlobals.has(name) && !allowed.includes(name)) refuse(node, `'${name}' is not the same everywhere`);
     if (name !== 'Math') continue;
     const member = parent?.type === 'MemberExpression' && !parent.computed ? (parent.property as Node).name : undefined;
     if (typeof member !== 'string') refuse(node, 'Math is only for naming one of its exact members');
-    else if (!exactMath.has(member)) refuse(node, `Math.${member} is not exact; see src/base`);
+    else if (!exactMath.has(member) && !allowed.includes(member))
+      refuse(node, `Math.${member} is not exact; see src/base`);
   }
   for (const { node } of source.nodes) {
     if (/^(Binary|Assignment)Expression$/.test(node.type) && /^\*\*=?$/.test(node.operator as string)) {
@@ -162,6 +171,50 @@ export const sameBitsEverywhere: Rule = (source) => {
   return found;
 };
 
+const typedArrays = /^(Uint8|Int32|Uint32|Float32|Float64)Array$/;
+
+/** Names of the types of some sources that hold arrays which can be written, themselves or in what they are made of. */
+export function mutableTypes(sources: readonly Source[]): Set<string> {
+  const uses = new Map<string, Set<string>>();
+  for (const { nodes } of sources) {
+    for (const { node, parents } of nodes) {
+      if (!/^(TSTypeReference|TSExpressionWithTypeArguments|TSClassImplements)$/.test(node.type)) continue;
+      const name = ((node.typeName ?? node.expression) as Node | undefined)?.name;
+      const owner = parents.find(({ type }) => /^(TSInterface|TSTypeAlias|Class)Declaration$/.test(type));
+      const isSeen = parents.some(
+        (parent) => parent.type === 'TSTypeReference' && (parent.typeName as Node).name === 'ReadOnly',
+      );
+      if (!owner || isSeen || typeof name !== 'string') continue;
+      const own = String((owner.id as Node).name);
+      uses.set(own, (uses.get(own) ?? new Set()).add(name));
+    }
+  }
+  const mutable = new Set<string>();
+  for (let before = -1; before !== mutable.size; ) {
+    before = mutable.size;
+    for (const [own, names] of uses)
+      if ([...names].some((name) => typedArrays.test(name) || mutable.has(name))) mutable.add(own);
+  }
+  return mutable;
+}
+
+/** Observers are given a window: no type of state or engine that can be written is known in their room. */
+export function observersOnlyLook(mutable: ReadonlySet<string>): Rule {
+  return (source) => {
+    if (!source.path.startsWith('src/observe/')) return [];
+    return imports(source).flatMap(({ node, from }) => {
+      if (!/(^|\/)(step|world)\//.test(from)) return [];
+      const specifiers = (node.specifiers as Node[] | undefined) ?? [];
+      const names = specifiers.map((one) => String(((one.imported ?? one.local) as Node).name));
+      const whole = specifiers.length === 0 || specifiers.some(({ type }) => type === 'ImportNamespaceSpecifier');
+      if (node.type === 'TSImportType') names.push(String((node.qualifier as Node | null)?.name ?? ''));
+      else if (whole) return [at(source, node, `takes all of ${from}; observers name what they look at`)];
+      const wrong = names.filter((name) => mutable.has(name));
+      return wrong.length === 0 ? [] : [at(source, node, `${wrong.join(', ')} can be written; observers see a Window`)];
+    });
+  };
+}
+
 /** No `any`, no default export, no console, no note of work left undone. */
 export const cleanCode: Rule = (source) => {
   const found: Violation[] = [];
@@ -177,6 +230,20 @@ export const cleanCode: Rule = (source) => {
   }
   return found;
 };
+
+/** Ways in which a test reads a clock. */
+const clock = /\b(performance\.now|expectWithin|overhead)\b/;
+
+/** A test runs again by itself only when it holds something to a clock: other work on the machine may hold that up once. */
+export const retriesReadAClock: Rule = (source) =>
+  source.nodes.flatMap(({ node, parents }) => {
+    const [options, call] = parents;
+    if (node.type !== 'Property' || textOf(node.key as Node) !== 'retry') return [];
+    const { start, end } = call ?? node;
+    const isOfTest = call?.type === 'CallExpression' && (call.arguments as Node[]).includes(options!);
+    if (isOfTest && clock.test(source.text.slice(start, end))) return [];
+    return [at(source, node, "'retry' is for a test that reads a clock; others wait for a state")];
+  });
 
 /** Names of the biology that are also words for what the engine does; only as a whole text do they name a row. */
 const ordinaryWords = new Set(['oxygen', 'tumour', 'vessel', 'sprout', 'sinusoid', 'bone']);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestText, digestWords } from '../../src/base/digest.ts';
 import { batchKey, draw, PURPOSE } from '../../src/base/draws.ts';
-import { chance, exp, hill, log, power } from '../../src/base/exact.ts';
+import { chance, exp, hill, log, log10, power } from '../../src/base/exact.ts';
 import { keyOf, sequenceOf } from '../../src/base/seed.ts';
 import { threefry, words } from '../../src/base/threefry.ts';
 import { coreUnit, displayUnit, parseQuantity } from '../../src/base/units.ts';
@@ -37,6 +37,7 @@ describe('exact functions', () => {
     expect(log(1)).toBe(0);
     expect(log(0)).toBe(-Infinity);
     expect(log(-1)).toBeNaN();
+    for (const k of [-12, -3, 0, 1, 2, 6, 15]) expect(log10(Number(`1e${k}`))).toBeCloseTo(k, 12);
     expect(log(Number.MIN_VALUE)).toBeCloseTo(-744.4400719213812, 10);
   });
 

@@ -11,25 +11,26 @@ test('without WebGL the page says so and draws the same tissue', async () => {
     .evaluate((input: HTMLInputElement) => input.click());
   const cells = await page.evaluate(async () => (await window.stroma.reset(null)).cells);
   const tumour = parseColour(cells.find((cell) => cell.shape === 'disc')!.dark);
-  await expect.poll(() => pixelsLike(page, tumour), { timeout: 20_000 }).toBeGreaterThan(150);
+  await expect.poll(() => pixelsLike(page, tumour), { timeout: 20_000 }).toBeGreaterThan(100);
   expect(errors).toEqual([]);
   await browser.close();
 });
 
 test('nothing scrolls at 1280 × 720, 1440 × 900 and on a phone', async () => {
   const browser = await launch();
-  for (const size of [
-    { width: 1280, height: 720 },
-    { width: 1440, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
-    const { page } = await openPage(browser, '', size);
-    const over = await page.evaluate(() => {
+  const { page } = await openPage(browser);
+  const over = () =>
+    page.evaluate(() => {
       const root = document.documentElement;
       return [root.scrollWidth - innerWidth, root.scrollHeight - innerHeight];
     });
-    expect(over, `${size.width} × ${size.height}`).toEqual([0, 0]);
-    await page.close();
+  for (const [width, height] of [
+    [1280, 720],
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(over, { message: `${width} × ${height}` }).toEqual([0, 0]);
   }
   await browser.close();
 });

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { linkOf } from '../../src/link/link.ts';
 import { advance, digestOf, openRun } from '../../src/simulation/run.ts';
 import { scenarioOf } from '../laws/worlds.ts';
 import { openPage } from './page.ts';
@@ -46,10 +47,11 @@ export const dropFile = (page: Page, name: string, text: string): Promise<void> 
     [name, text] as const,
   );
 
+/** Opens a page with the small world in it, by its address. */
 export async function openSmall(browser: Browser): Promise<{ page: Page; errors: string[] }> {
-  const opened = await openPage(browser);
-  await dropFile(opened.page, 'small.yaml', SMALL_WORLD);
-  await expect.poll(() => opened.page.title(), { timeout: 20_000 }).toContain('small world');
+  const small = scenarioOf('scenarios/small.yaml', SMALL_WORLD);
+  const opened = await openPage(browser, await linkOf(small, small.seed, null));
+  expect(await opened.page.title()).toContain('small world');
   return opened;
 }
 

@@ -39,7 +39,7 @@ async function press(page: Page, action: string): Promise<void> {
 }
 
 test('a whole lesson by keyboard alone; what was predicted is judged from the runs', async () => {
-  const { page, errors } = await openPage(browser);
+  const { page, errors } = await openPage(browser, '?scenario=competition');
   await dropFile(page, 'lesson.yaml', WITH_LESSON);
   await expect.poll(() => page.title(), { timeout: 20_000 }).toContain('small world');
   await press(page, 'lesson');
@@ -96,7 +96,7 @@ test('a whole lesson by keyboard alone; what was predicted is judged from the ru
 });
 
 test('before a class the answer is kept back until it is asked for', async () => {
-  const { page, errors } = await openPage(browser);
+  const { page, errors } = await openPage(browser, '?scenario=competition');
   await dropFile(page, 'lesson.yaml', WITH_LESSON);
   await expect.poll(() => page.title(), { timeout: 20_000 }).toContain('small world');
   await page.locator('[data-action="lesson"]').click();

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { digestShown, launch, openPage } from './page.ts';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { digestShown, launch } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -9,12 +9,13 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('a page that was opened once opens without a network, and runs as before', async () => {
-  const { page, errors } = await openPage(browser, '?scenario=hypoxia');
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${inject('page')}?scenario=hypoxia`);
   const digest = await digestShown(page);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.register('./offline.js', { type: 'module' });
-    await navigator.serviceWorker.ready;
-  });
+  // Nothing here asks for it: the page has itself kept, once it has had time to start.
+  await page.evaluate(() => navigator.serviceWorker.ready);
   expect(await page.evaluate(async () => (await (await caches.open('stroma')).keys()).length)).toBeGreaterThan(20);
   await page.context().setOffline(true);
   await page.goto(page.url().replace('hypoxia', 'mobilisation'));

@@ -1,7 +1,7 @@
 /** Opens the built page in the installed Chromium and reads it the way a person or a script would. */
 import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { browserArguments, findEngine } from '../../scripts/engines.mjs';
 import type { Simulation } from '../../src/simulation/protocol.ts';
 
@@ -28,7 +28,7 @@ export function launch(webgl = true): Promise<Browser> {
 
 /** Opens the page and waits until the run is open and its digest shown. */
 export async function openPage(browser: Browser, query = '', size = { width: 1280, height: 720 }): Promise<Opened> {
-  const page = await browser.newPage({ viewport: size });
+  const page = await browser.newPage({ viewport: size, serviceWorkers: 'block' });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
@@ -80,4 +80,11 @@ export function pixelsLike(page: Page, colour: readonly number[], tolerance = 40
     },
     [colour, tolerance] as const,
   );
+}
+
+/** Expects something to be there within so many milliseconds, by the clock. */
+export async function expectWithin(limit: number, there: () => Promise<unknown>): Promise<void> {
+  const began = performance.now();
+  await there();
+  expect(performance.now() - began).toBeLessThan(limit);
 }

@@ -48,14 +48,13 @@ test('both arms come back from their address and from their file, with the same 
 
   const { page: linked } = await openPage(browser, hash);
   expect(await digests(linked, 21)).toEqual(both);
-  const { page: dropped } = await openPage(browser);
+  const { page: dropped } = await openPage(browser, '?scenario=competition');
   await dropFile(dropped, 'mine.session.json', file);
   expect(await digests(dropped, 21)).toEqual(both);
   const name = dropped.locator('[data-control="name-B"]');
   expect(await name.inputValue()).toBe(await page.locator('[data-control="name-B"]').inputValue());
-  // Changed by hand, it says so and opens nothing.
-  const { page: edited } = await openPage(browser);
-  await dropFile(edited, 'edited.session.json', file.replace('"seed":"pebble"', '"seed":"stone"'));
-  await expect.poll(() => edited.locator('[role="dialog"], dialog').innerText(), PATIENCE).toContain('was changed');
+  // Changed by hand, it says so.
+  await dropFile(dropped, 'edited.session.json', file.replace('"seed":"pebble"', '"seed":"stone"'));
+  await expect.poll(() => dropped.locator('[role="dialog"], dialog').innerText(), PATIENCE).toContain('was changed');
   expect(errors).toEqual([]);
 });

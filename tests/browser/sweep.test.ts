@@ -51,7 +51,7 @@ const runsDone = (page: Page): Promise<number> =>
   page.locator('.sweep').evaluate((element: HTMLElement) => Number(element.dataset.runs));
 
 test('a sweep that is dropped runs in workers, shows what the command line gives, and opens any of its runs', async () => {
-  const { page, errors } = await openPage(browser);
+  const { page, errors } = await openPage(browser, '?scenario=competition');
   await drop(page, 'speed.yaml', SWEEP);
   await page.locator('[data-action="start-sweep"]').waitFor();
   expect(await page.locator('.sweep h2').innerText()).toBe('Speed of both kinds');
@@ -93,7 +93,7 @@ test('a sweep that is dropped runs in workers, shows what the command line gives
 });
 
 test('a sweep can be paused and goes on', async () => {
-  const { page } = await openPage(browser);
+  const { page } = await openPage(browser, '?scenario=competition');
   await drop(page, 'speed.yaml', SWEEP.replace('replicates: 2', 'replicates: 400'));
   await page.locator('[data-action="start-sweep"]').waitFor();
   await click(page, 'start-sweep');
@@ -108,7 +108,7 @@ test('a sweep can be paused and goes on', async () => {
 });
 
 test('a wrong sweep, one that is too large and one that is not there say so, and nothing is lost', async () => {
-  const { page } = await openPage(browser);
+  const { page } = await openPage(browser, '?scenario=competition');
   const before = await digestShown(page);
   const said = async (name: string, text: string): Promise<string> => {
     await drop(page, name, text);
@@ -126,6 +126,6 @@ test('a wrong sweep, one that is too large and one that is not there say so, and
   );
   expect(await page.locator('.sweep').count()).toBe(0);
   expect(await digestShown(page)).toBe(before);
-  const { page: other } = await openPage(browser, '?sweep=oxigen');
+  const { page: other } = await openPage(browser, '?scenario=competition&sweep=oxigen');
   await expect.poll(() => other.locator('dialog').innerText()).toContain('there is none named "oxigen"');
 });

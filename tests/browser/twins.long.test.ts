@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 
 const STEPS_A_DAY = 240;
 
-test('plerixafor from 6 d beside no drug, both to 9 d', { timeout: 1_200_000 }, async () => {
+test('plerixafor from 6 d beside no drug, both to 9 d', async () => {
   const { page, errors } = await openPage(browser, '?scenario=hypoxia');
   await branchAndCompare(page, 'hypoxia', 6 * STEPS_A_DAY, 9 * STEPS_A_DAY);
   expect(errors).toEqual([]);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { advance, digestOf, openRun } from '../../src/simulation/run.ts';
-import { stroma } from '../cli/stroma.ts';
+import { spawned } from '../cli/stroma.ts';
 import { load } from '../scenario/files.ts';
 import { click } from './page.ts';
 
@@ -68,7 +68,7 @@ export async function branchAndCompare(page: Page, scenario: string, at: number,
   await page.locator('[data-action="save-run"]').click();
   const file = join(mkdtempSync(join(tmpdir(), 'stroma-twins-')), 'run.json');
   await (await saving).saveAs(file);
-  const { code, stdout } = await stroma('replay', file);
+  const { code, stdout } = await spawned('replay', file);
   expect(stdout).toContain(`the last one ${ends[1]}`);
   expect(code).toBe(0);
   await page.locator('[data-action="close"]').click();

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from 'fast-png';
@@ -108,10 +108,24 @@ test('a picture becomes the first tissue, a site a pixel', async () => {
   writeFileSync(picture, encode({ width, height, data, channels: 3, depth: 8 }));
   const out = join(folder, 'mask.yaml');
   const colours = ['--colours', '#e69f00=tumour', '#ffffff='];
-  expect((await stroma('import', 'tissue', picture, ...colours, '--out', out)).code).toBe(0);
+  const imported = await stroma('import', 'tissue', picture, ...colours, '--out', out);
+  expect([imported.code, imported.stderr]).toEqual([
+    0,
+    `${picture}: 200 cells: 200 tumour\n${picture}: no cell by --colours, 1336 sites\n`,
+  ]);
   const { stdout } = await stroma('run', out, '--steps', '0', '--json');
   const { measures } = JSON.parse(stdout) as { measures: Record<string, number> };
   expect(measures['tumour.tumour.count']).toBe(200);
   const { code, stderr } = await stroma('import', 'tissue', picture);
   expect([code, stderr.startsWith('--colours: found nothing')]).toEqual([2, true]);
+});
+
+test('an import without a cell fails, and writes nothing', async () => {
+  const table = join(folder, 'none-left.csv');
+  writeFileSync(table, 'x,y,type\n5,5,dust\n');
+  const out = join(folder, 'none-left.yaml');
+  const { code, stdout, stderr } = await stroma('import', 'tissue', table, '--names', 'dust=', '--out', out);
+  expect([code, stdout, existsSync(out)]).toEqual([1, '', false]);
+  expect(stderr).toContain(`${table}: found no cell; nothing is written\n`);
+  expect(stderr).toContain('left out as --names says: 1 cell of type "dust"');
 });

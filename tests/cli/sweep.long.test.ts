@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { root } from '../architecture/source.ts';
 import { runKilled } from './kill.ts';
-import { newFolder, program, stroma } from './stroma.ts';
+import { newFolder, program, spawned } from './stroma.ts';
 
 const folder = newFolder();
 afterAll(folder.remove);
@@ -17,7 +17,7 @@ test('a sweep killed at 20 random moments and run again each time gives the same
     text.replace('small.yaml', join(root, 'tests/cli/fixtures/small.yaml')).replace('replicates: 4', 'replicates: 60'),
   );
   const whole = folder.path('whole');
-  expect((await stroma('sweep', 'run', sweep, '--out', whole)).code).toBe(0);
+  expect((await spawned('sweep', 'run', sweep, '--out', whole)).code).toBe(0);
   const killed = folder.path('killed');
   expect(await runKilled(sweep, killed, 20)).toBe(20);
   for (const name of ['design.csv', 'plan.json', 'results.csv', 'results.parquet', 'sweep.json'])

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { newFolder, SMALL, stroma } from './stroma.ts';
+import { newFolder, SMALL, spawned, stroma } from './stroma.ts';
 
 const folder = newFolder();
 afterAll(folder.remove);
@@ -79,6 +79,7 @@ describe('options', () => {
     [['run', SMALL, '--steps', '2.5'], /^--steps: found "2.5", expected a whole number/],
     [['run', SMALL, '--steps', '5', '--until', '1h'], /'--steps <n>' cannot be used with option '--until <time>'/],
     [['run', SMALL, '--seeds', '0'], /^--seeds: found "0", expected a whole number from 1 /],
+    [['run', SMALL, '--seed', ''], /^--seed: found nothing, expected a seed/],
     [['run', SMALL, '--sed', '3'], /unknown option '--sed'\n.*--seed/],
     [['run'], /missing required argument 'scenario'/],
     [['rnu', SMALL], /unknown command 'rnu'\n.*run/],
@@ -90,6 +91,7 @@ describe('options', () => {
       ['run', SMALL, '--set', 'tissues.tumour.vesselOxygen=3 parsecs'],
       /^--set:1:29 tissues\.tumour\.vesselOxygen: found unit "parsecs", expected one of the units mmHg, kPa/,
     ],
+    [['run', SMALL, '--set', 'push='], /^--set:1:6 push: found nothing after "=", expected a value/],
     [['run', SMALL, '--set', 'push'], /^--set:1:1 push: found no "=", expected path=value/],
     [['picture', SMALL], /required option '--out <file>' not specified/],
     [['picture', SMALL, '--out', 'x.png', '--layer', 'cxcl13'], /^--layer: found "cxcl13", .*; nearest is "CXCL12"/],
@@ -128,10 +130,11 @@ describe('a run.json that is none', () => {
 });
 
 test('help and version go to standard output with exit code 0', async () => {
-  const help = await stroma('--help');
+  const help = await spawned('--help');
   for (const command of ['run', 'check', 'replay', 'picture', 'validate', 'schema', 'bench'])
     expect(help.stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
   expect(help).toMatchObject({ code: 0, stderr: '' });
   expect(await stroma('--version')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   expect((await stroma('help', 'run')).stdout).toContain('--until <time>');
+  expect(await spawned('rnu', SMALL)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining("'rnu'") });
 });

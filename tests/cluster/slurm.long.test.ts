@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { root } from '../architecture/source.ts';
-import { newFolder, stroma } from '../cli/stroma.ts';
+import { newFolder, spawned } from '../cli/stroma.ts';
 import { type Slurm, startSlurm } from './slurm.ts';
 
 const folder = newFolder();
@@ -26,12 +26,12 @@ test('a job array with a task killed half-way, submitted again, gives the bytes 
   const text = readFileSync('tests/cli/fixtures/sweep.yaml', 'utf8');
   writeFileSync(sweep, text.replace('small.yaml', small).replace('replicates: 4', 'replicates: 40'));
   const whole = folder.path('whole');
-  expect((await stroma('sweep', 'run', sweep, '--out', whole)).code).toBe(0);
+  expect((await spawned('sweep', 'run', sweep, '--out', whole)).code).toBe(0);
 
   slurm = await startSlurm();
   const array = folder.path('array');
   const script = folder.path('array.sh');
-  const { code, stdout } = await stroma('sweep', 'slurm', sweep, '--out', array, '--tasks', '3');
+  const { code, stdout } = await spawned('sweep', 'slurm', sweep, '--out', array, '--tasks', '3');
   expect(code).toBe(0);
   writeFileSync(script, stdout);
   const done = (): number[] =>

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { root } from '../architecture/source.ts';
-import { newFolder, program, stroma } from '../cli/stroma.ts';
+import { newFolder, program, spawned } from '../cli/stroma.ts';
 
 const folder = newFolder();
 afterAll(folder.remove);
@@ -15,7 +15,7 @@ const there = spawnSync('snakemake', ['--version']).status === 0;
 // Snakemake is no package of Node; where it is missing the test says that it was left out.
 test.skipIf(!there)('a workflow gives the bytes of a plain run, and has nothing to do the second time', async () => {
   const whole = folder.path('whole');
-  await stroma('sweep', 'run', SWEEP, '--out', whole);
+  await spawned('sweep', 'run', SWEEP, '--out', whole);
   const out = folder.path('flow');
   const config = ['--config', `sweep=${SWEEP}`, `out=${out}`, 'parts=3', `stroma=${process.execPath} ${program}`];
   const flow = () => {

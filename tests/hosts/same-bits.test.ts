@@ -2,18 +2,12 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { neededEngines } from '../../scripts/engines.mjs';
 import type { Action } from '../../src/simulation/protocol.ts';
 import { EVENTS } from '../../src/world/world.ts';
+import { BUSY, comparedRuns } from './compared.ts';
 import { bareEngine, commandLine, eventsOf, inProcess, Page, restored } from './hosts.ts';
 import type { Run } from './run.ts';
 
-const steps = [50, 100, 200];
-/** Settles for 20 steps only, so that doses and arrivals come within the steps that are compared. */
-const soon = { changes: ['settle=2 h'], steps: steps.map((step) => 20 + step) };
-const runs: Run[] = [
-  { name: 'hypoxia', file: 'scenarios/hypoxia.yaml', seed: '1', steps },
-  { name: 'a small busy world', file: 'tests/hosts/busy.yaml', seed: 'bees', steps },
-  { name: 'mobilisation after its dose', file: 'scenarios/mobilisation.yaml', seed: '1', ...soon },
-  { name: 'niche with tumour cells in blood', file: 'scenarios/niche.yaml', seed: '1', ...soon },
-];
+const steps = [20, 40, 80];
+const runs = comparedRuns(steps);
 
 const needed = neededEngines();
 let page: Page;
@@ -63,16 +57,17 @@ describe.each(runs)('$name has the same digests', (run) => {
 });
 
 test('every kind of event happens in the small busy world', async () => {
-  const counts = await eventsOf(runs[1]!);
+  const busy = comparedRuns([200]).find(({ name }) => name === BUSY)!;
+  const counts = await eventsOf(busy);
   expect(EVENTS.filter((event) => !(counts[event]! > 0))).toEqual([]);
 });
 
 describe.skipIf(!needed.includes('browser'))('a session steered in the page', () => {
-  const run: Run = { ...runs[0]!, steps: [40, 80, 120] };
+  const run: Run = { ...runs[0]!, steps: [20, 40, 60] };
   const actions: { before: number; action: Action }[] = [
-    { before: 30, action: { do: 'set', path: 'tissues.tumour.vesselOxygen', value: 12 } },
-    { before: 60, action: { do: 'dose', drug: 'plerixafor', amount: 16.8 } },
-    { before: 60, action: { do: 'set', path: 'tissues.tumour.vesselOxygen', value: 55 } },
+    { before: 10, action: { do: 'set', path: 'tissues.tumour.vesselOxygen', value: 12 } },
+    { before: 30, action: { do: 'dose', drug: 'plerixafor', amount: 16.8 } },
+    { before: 30, action: { do: 'set', path: 'tissues.tumour.vesselOxygen', value: 55 } },
   ];
 
   test('has the digests of its own replay in Node and in a page, and not those of the run left alone', async () => {

@@ -7,9 +7,9 @@ import { PIECE_MASK, SHUT, WORD } from '../../src/threads/control.ts';
 import { controlOf } from '../../src/threads/crew.ts';
 import { Page } from './hosts.ts';
 import { scenarioOf } from './run.ts';
-import { forClasses, onThreads } from './threads.ts';
+import { few, onThreads } from './threads.ts';
 
-describe.each(forClasses)('$name', (run) => {
+describe.each(few)('$name', (run) => {
   test('has the same digest on 1, 2 and 8 threads', () => {
     const [expected] = onThreads(run, 1);
     expect(onThreads(run, 2)).toEqual([expected]);
@@ -17,7 +17,7 @@ describe.each(forClasses)('$name', (run) => {
   });
 });
 
-const flagship = forClasses.find(({ name }) => name === 'hypoxia.yaml')!;
+const flagship = few.find(({ name }) => name === 'hypoxia.yaml')!;
 
 test('threads learn of what is changed while a run goes on', () => {
   const digestWith = (threads: number): string => {

@@ -20,8 +20,9 @@ const inFolders = (folders: readonly string[]): Run[] =>
 
 /** Every scenario that comes with Stroma, the large ones smaller, at its hundredth step. */
 export const shipped = inFolders(['', 'bench', 'presets', 'validation']);
-/** Those that run on every submission. */
-export const forClasses = inFolders(['', 'bench']).map((run) => ({ ...run, steps: [30] }));
+/** Those that run on every submission: between them they have every kind of cell, field and circulation. */
+const FEW = ['hypoxia.yaml', 'immune.yaml', 'niche.yaml', 'bench/turnover.yaml'];
+export const few = shipped.filter(({ name }) => FEW.includes(name)).map((run) => ({ ...run, steps: [20] }));
 
 /** Digests of a run on a number of threads of Node. */
 export function onThreads(run: Run, threads: number): string[] {

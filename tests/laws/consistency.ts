@@ -2,7 +2,7 @@
 import type { Model } from '../../src/scenario/model.ts';
 import { partnerOf } from '../../src/world/cells.ts';
 import { NO_DIRECTION } from '../../src/world/lattice.ts';
-import { DEAD, PHASE, type TissueState } from '../../src/world/world.ts';
+import { DEAD, PHASE, type Pool, type TissueState, type World } from '../../src/world/world.ts';
 
 export function inconsistencies(model: Model, tissue: TissueState): string[] {
   const wrong: string[] = [];
@@ -10,7 +10,10 @@ export function inconsistencies(model: Model, tissue: TissueState): string[] {
   const seats = new Int32Array(pool.capacity);
   let cells = 0;
   for (let row = 0; row < pool.counts[0]!; row++) {
-    if (pool.type[row] === 0) continue;
+    if (pool.type[row] === 0) {
+      wrong.push(...leftIn(pool, row));
+      continue;
+    }
     cells++;
     const type = model.cells[pool.type[row]! - 1]!;
     const slot = pool.slot[row]!;
@@ -49,4 +52,26 @@ export function inconsistencies(model: Model, tissue: TissueState): string[] {
     }
   }
   return wrong;
+}
+
+/** What a freed row still holds; it has to be zero, since its bytes are state. */
+function leftIn(pool: Pool, row: number): string[] {
+  const { capacity: _, counts: __, free: ___, levels, secretion, ...columns } = pool;
+  return [...Object.entries(columns), ...levels.entries(), ...secretion.entries()].flatMap(([name, column]) =>
+    Object.is(column[row], 0) ? [] : [`row ${row} is free, ${name} is ${column[row]}`],
+  );
+}
+
+/** Identities that more than one cell of a world has. */
+export function sharedIdentities({ tissues }: World): string[] {
+  const seen = new Set<string>();
+  return tissues.flatMap(({ pool }) =>
+    Array.from({ length: pool.counts[0]! }, (_, row) => row).flatMap((row) => {
+      if (pool.type[row] === 0) return [];
+      const identity = `${pool.identityHigh[row]}:${pool.identityLow[row]}`;
+      if (seen.has(identity)) return [identity];
+      seen.add(identity);
+      return [];
+    }),
+  );
 }

@@ -107,3 +107,6 @@ export const crowdedWorld = () =>
     hpc: 0.1,
     haste: 30,
   });
+
+/** A small world in which every kind of event and of command happens. */
+export const busyWorld = () => scenarioOf('tests/hosts/busy.yaml', read('tests/hosts/busy.yaml') ?? '');

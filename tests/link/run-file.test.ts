@@ -91,7 +91,7 @@ const COMMANDS: [command: Command, line: string | RegExp][] = [
     /^log\.0\.path: found "tissues.tumour.wrap", expected what a run/,
   ],
   [{ ...at, do: 'dose', drug: 'plerixafor', amount: 1e308 }, /^log\.0\.amount: .*out of range/],
-  [{ ...at, do: 'dose', drug: 'plerixafor', amount: -100 }, /^log\.0\.amount: found/],
+  [{ ...at, do: 'dose', drug: 'plerixafor', amount: -100 }, /^log\.0\.amount: -100 mg is out of range/],
   [
     { ...at, do: 'dose', drug: 'plerixafr', amount: 1 },
     'log.0.drug: found "plerixafr", expected a drug; nearest is "plerixafor"',

@@ -22,21 +22,6 @@ const WRONG: [what: string, text: string, line: string][] = [
     `${ADDED}:1 traits: found 65 traits, expected at most 64`,
   ],
   [
-    'a speed that takes too many sub-steps',
-    small('cells: { tumour: { speed: 40 um/min } }\n'),
-    `${ADDED}:27 cells.tumour.speed: found 40 µm/min, expected at most 17.8 µm/min with a time step of 6 min`,
-  ],
-  [
-    'a speed that is set too high while it runs',
-    small('schedule: [{ at: 1 h, set: cells.tumour.speed, to: 40 um/min }]\n'),
-    `${ADDED}:52 schedule.0.to: found 40 µm/min, expected at most 17.8`,
-  ],
-  [
-    'seats on a type that moves',
-    small('cells: { CAR: { immovable: false } }\n'),
-    'cells.CAR.offersSeats: found on a type that may be moved, expected "immovable: true"',
-  ],
-  [
     'influx of a type that does not circulate',
     small('circulation: { influx: { CAF: 5 /h } }\n'),
     `${ADDED}:31 circulation.influx.CAF: found an influx of "CAF", which does not circulate`,

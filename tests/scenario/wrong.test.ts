@@ -278,6 +278,21 @@ const WRONG: [what: string, text: string, start: string, contains: string][] = [
     'whole number',
   ],
   [
+    'half a vessel',
+    small().replace('draw: disc, cell: tumour, radius: 10', 'draw: points, cell: vessel, count: 2.5, radius: 10'),
+    `${at(46, 13)}tissues.tumour.layout.0.count: found 2.5`,
+    'whole number',
+  ],
+  [
+    'half a strand',
+    small().replace(
+      'draw: disc, cell: tumour, radius: 10',
+      'draw: strands, cell: CAF, count: 0.5, width: 2, from: 1, to: 9',
+    ),
+    `${at(44, 13)}tissues.tumour.layout.0.count: found 0.5`,
+    'whole number',
+  ],
+  [
     'text for a flag',
     small('cells: { NF: { immovable: maybe } }\n'),
     `${at(27)}cells.NF.immovable: found "maybe"`,
@@ -328,6 +343,12 @@ test.each(WRONG)('%s is exactly one line', (_, text, start, contains) => {
   expect(problems[0]!.slice(0, start.length)).toBe(start);
   expect(problems[0]).toContain(contains);
   expect(problems[0]).toMatch(LINE);
+});
+
+test.each(['', ' ', '# a comment'])('a change to nothing (%j) is refused', (nothing) => {
+  expect(readText(small(), [`cells.tumour.speed=${nothing}`]).problems).toEqual([
+    '--set:1:20 cells.tumour.speed: found nothing after "=", expected a value; null takes away what is there',
+  ]);
 });
 
 test('all problems come at once, in the order of the file', () => {

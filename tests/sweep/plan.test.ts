@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readDose } from '../../src/scenario/dose.ts';
 import { valueAt } from '../../src/scenario/paths.ts';
 import { runsOf } from '../../src/sweep/plan.ts';
 import { readText, small } from '../scenario/files.ts';
@@ -65,6 +66,24 @@ test('a number that other cell types take over changes in these too', () => {
   const { scenario: read } = readText(small(), ['cells.CAF.speed=0.2']);
   const own = runsOf(plan).scenario(allRuns(plan)[1]!);
   for (const id of Object.keys(read!.cells)) expect(own.cells[id]!.speed).toBeCloseTo(read!.cells[id]!.speed, 12);
+});
+
+test('doses of a range state their unit as those of a list do', () => {
+  const doses = (values: string) =>
+    planOf(
+      sweep(
+        `set: { schedule: [{ at: 1 h, dose: plerixafor, amount: 1 mg }] }\nvary: { schedule.0.amount: { ${values} } }\n`,
+      ),
+    );
+  const given = (values: string) => {
+    const plan = doses(values);
+    return allRuns(plan)
+      .map((run) => runsOf(plan).scenario(run).schedule[0]!.amount)
+      .map(readDose);
+  };
+  const milligrams = [7, 14, 21].map((mg) => ({ mg: expect.closeTo(mg, 12) }));
+  expect(given('from: 100 ug/kg, to: 300 ug/kg, levels: 3')).toEqual(milligrams);
+  expect(given('values: [100 ug/kg, 0.2 mg/kg, 21 mg]')).toEqual(milligrams);
 });
 
 test('numbers that must be whole are rounded', () => {

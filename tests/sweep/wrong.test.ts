@@ -4,6 +4,11 @@ import { readTest, SWEEP, sweep } from './files.ts';
 const oxygen = (rest: string) => sweep(`vary: { oxygen: { path: tissues.tumour.vesselOxygen, ${rest} } }\n`);
 const csv = { 'scenarios/sweeps/design.csv': 'oxigen,speed\n20,1\n40,2\n' };
 
+const dose = (rest: string, more = '') =>
+  sweep(
+    `set: { schedule: [{ at: 1 h, dose: plerixafor, amount: 1 mg }] }\n${more}vary: { dose: { path: schedule.0.amount, ${rest} } }\n`,
+  );
+
 const wrong: [what: string, text: string, place: string, message: string, beside?: Record<string, string>][] = [
   ['a misspelt key', sweep('replicate: 2\n'), '5:1 replicate', 'nearest is "replicates"'],
   ['a misspelt key of a factor', oxygen('form: 1, to: 2'), '5:54 vary.oxygen.form', 'nearest is "from"'],
@@ -129,6 +134,20 @@ const wrong: [what: string, text: string, place: string, message: string, beside
     sweep('set: { tissues.tumour.vesselOxygn: 3 }\n'),
     '5:6 set',
     'nearest is "vesselOxygen"',
+  ],
+  [
+    'doses without a unit',
+    dose('values: [240]'),
+    '6:51 vary.dose.values.0',
+    'found 240 without a unit, expected one of the units mg, µg, g, mg/kg, µg/kg; a dose always states its unit',
+  ],
+  ['doses with a unit in another case', dose('values: [1 mg, 80 MG]'), '6:57 vary.dose.values.1', 'nearest is "mg"'],
+  [
+    'a column of doses without a unit',
+    dose('label: Dose', 'design: { kind: table, file: design.csv }\n'),
+    '7:15 vary.dose',
+    'found 3 without a unit',
+    { 'scenarios/sweeps/design.csv': 'dose\n3\n' },
   ],
   ['a broken file', 'stroma: 1\nsweep: [a\n', '3:1 file', 'found a line that is not in line'],
 ];

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { measuresOf } from '../../src/observe/measures.ts';
 import { PHASE_NAMES } from '../../src/observe/shown.ts';
 import type { ReadScenario } from '../../src/scenario/read.ts';
+import { inputText } from '../../src/scenario/rule-text.ts';
 import { SMALLER } from '../../src/simulation/arms.ts';
 import { describeRun } from '../../src/simulation/opened.ts';
 import type { Opened } from '../../src/simulation/protocol.ts';
@@ -26,7 +27,7 @@ function textsOf(path: string): string[] {
   const { model } = run.engine.world;
   const told = describeRun(run, measuresOf(model, scenario));
   closeRun(run);
-  const inputs = model.cells.flatMap(({ plan }) => plan.terms.map(({ text }) => text));
+  const inputs = model.cells.flatMap(({ plan }) => plan.terms.map((term) => inputText(scenario, term)));
   const texts = [
     ...ofRun(told),
     ...ofScenario(scenario),

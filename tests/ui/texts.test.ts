@@ -1,5 +1,6 @@
 /** The page says all of its texts in every language, and holds none beside them. */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { EVIDENCE, EVIDENCE_WORDS } from '../../src/scenario/evidence.ts';
 import { mechanismOf } from '../../src/ui/lesson/tasks.ts';
 import { atStep, fixed, number, quantity, reading, roundNumber, time } from '../../src/ui/text.ts';
 import { de } from '../../src/ui/texts/de.tsx';
@@ -84,6 +85,15 @@ test('what was named in one language is read in the other after a change', async
   await speak('de');
   expect(named()).toBe('Regel R1');
   expect(texts.value.header.twin).toBe('Zwilling ab hier');
+});
+
+test('a mark is shown by where a number comes from, never as a measurement', async () => {
+  expect(texts.value.evidence).toEqual(EVIDENCE_WORDS);
+  expect(Object.keys(EVIDENCE_WORDS)).toEqual(EVIDENCE);
+  expect(texts.value.evidence.seen).toBe('read in the source');
+  await speak('de');
+  expect(Object.keys(texts.value.evidence).sort()).toEqual([...EVIDENCE].sort());
+  expect(texts.value.evidence.seen).toBe('in der Quelle gelesen');
 });
 
 describe('the views', () => {

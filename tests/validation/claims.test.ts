@@ -35,9 +35,9 @@ test('every core row is taken out somewhere', () => {
   expect(CLAIMS.filter(({ scope, knock }) => scope === 'core' && knock === undefined)).toEqual([]);
 });
 
-/** A few of those that `npm run test:long` takes out one by one. */
-const SAMPLE = [18, 19, 43];
+/** One of those that the long tests take out one by one. */
+const SAMPLE = 18;
 
-test('a few change their measures in the direction claimed', { timeout: 180_000 }, () => {
-  expect(missedDirections(CLAIMS.filter(({ row }) => SAMPLE.includes(row)))).toEqual([]);
+test('one changes its measure in the direction claimed', { timeout: 180_000 }, () => {
+  expect(missedDirections(CLAIMS.filter(({ row }) => row === SAMPLE))).toEqual([]);
 });

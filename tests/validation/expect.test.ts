@@ -40,6 +40,16 @@ describe('an expectation', () => {
     expect(check(arm.replace('relativeTo: base', 'relativeTo: none'))).toMatchObject({ value: Infinity, pass: true });
   });
 
+  test('takes every number of a course that a target takes', () => {
+    const value = (reading: string) => check(`{ says: Drug, measure: blood.plerixafor, above: 0, ${reading} }`).value;
+    // The peak lies after the time read: the run goes on until it is known.
+    expect(value('at: 12 min, relativeTo: max')).toBeCloseTo(value('at: 12 min') / value('reduce: max'), 12);
+    expect(value('at: 12 min, relativeTo: max')).toBeLessThan(0.9);
+    expect(value('reduce: area')).toBeGreaterThan(10 * value('at: 12 h'));
+    expect(value('reduce: halfLife, from: 6 h')).toBeGreaterThan(1);
+    expect(value('reduce: halfLife, at: 12 min, from: 0 h')).toBeNaN();
+  });
+
   test('is no longer met once its mechanism is gone', () => {
     const row = (path: string) =>
       check(`{ says: Drug, measure: blood.plerixafor, at: 1 h, above: 100, failsWithout: [${path}] }`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { BLOCK_BYTES } from '../../base/digest.ts';
 import { displayUnit } from '../../base/units.ts';
 import { describe } from '../../scenario/describe.ts';
+import { EVIDENCE_WORDS, type Evidence } from '../../scenario/evidence.ts';
 import { parseLayer } from '../../scenario/layers.ts';
 import type { RuleRow } from '../../scenario/schema.ts';
 import { BEHAVIOURS, SITE } from '../../scenario/vocabulary.ts';
@@ -120,9 +121,12 @@ function ruleRow(file: string, id: string, rule: RuleRow): string[] {
     reads,
     changes,
     rule.source ?? '',
-    rule.evidence ?? '',
+    markOf(rule.evidence),
   ];
 }
+
+/** A mark as it is shown; nothing where a file states none. */
+const markOf = (evidence: unknown): string => EVIDENCE_WORDS[evidence as Evidence] ?? '';
 
 function numbersOf(layer: Tree): string[][] {
   const rows: string[][] = [];
@@ -131,7 +135,7 @@ function numbersOf(layer: Tree): string[][] {
       const unit = describe(path)?.unit ?? '';
       const shown =
         typeof value.value === 'number' && unit !== '' ? `${value.value} ${displayUnit(unit)}` : String(value.value);
-      rows.push([code(path.join('.')), shown, String(value.source ?? ''), String(value.evidence ?? '')]);
+      rows.push([code(path.join('.')), shown, String(value.source ?? ''), markOf(value.evidence)]);
     } else if (isTree(value)) for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
   };
   for (const [key, value] of Object.entries(layer)) if (key !== 'rules') walk(value, [key]);

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { Failure, wrong } from '../failure.ts';
 
-/** Pairs `name=here` of an option. */
+/** Pairs `name=here` of an option; either may be nothing. */
 export function pairsOf(option: string, texts: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     texts.map((text) => {
       const at = text.indexOf('=');
-      if (at <= 0) throw wrong(`${option}: found "${text}", expected name=here`);
+      if (at < 0) throw wrong(`${option}: found "${text}", expected name=here`);
       return [text.slice(0, at), text.slice(at + 1)];
     }),
   );

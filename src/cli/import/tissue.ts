@@ -1,31 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, sep } from 'node:path';
 import type { Command } from 'commander';
-import { decode } from 'fast-png';
 import { Document, isScalar, isSeq, visit } from 'yaml';
+import { counted } from '../../base/words.ts';
 import { writeWhole } from '../../files/write.ts';
 import { measuresOf } from '../../observe/measures.ts';
 import { compile } from '../../scenario/compile.ts';
-import {
-  cellsOfPicture,
-  cellsOfTable,
-  type Drawn,
-  layoutOf,
-  type Size,
-  type Unit,
-} from '../../scenario/first-tissue.ts';
+import { layoutOf, type Read, type Size } from '../../scenario/first-tissue.ts';
 import { unknownName } from '../../scenario/nearest.ts';
+import { cellsOfPicture, LARGEST_TOLERANCE, TOLERANCE } from '../../scenario/picture-of-cells.ts';
 import type { ReadScenario } from '../../scenario/read.ts';
-import { wrong } from '../failure.ts';
+import { cellsOfTable, type Unit } from '../../scenario/table-of-cells.ts';
+import { failed, wrong } from '../failure.ts';
 import { findScenario, load } from '../load.ts';
 import { print } from '../write.ts';
 import { checkFile, pairsOf, reading } from './names.ts';
+import { pictureOf } from './png.ts';
 
 interface TissueFlags {
   for: string;
   tissue?: string;
   names: string[];
   colours: string[];
+  tolerance: string;
   unit?: string;
   scale: string;
   size?: string;
@@ -39,19 +36,25 @@ export function addImportTissue(group: Command): void {
     .summary('turns a table of cells or a picture into the first tissue of a scenario')
     .description(
       'Turns a table of cells (CSV) or a picture whose colours are cell types (PNG) into a scenario that begins with these\n' +
-        'cells. Ground, matrix and cell types that the file does not have stay as the scenario draws them.',
+        'cells. Ground, matrix and cell types that the file does not have stay as the scenario draws them. How many cells\n' +
+        'there are, and what was moved or left out, is told on standard error.',
     )
     .option('--for <scenario>', 'scenario that it extends', 'hypoxia')
     .option('--tissue <name>', 'tissue that the cells are in; the first one by default')
     .option(
       '--names <name=here...>',
-      'what a cell type of the file is called here: tumor=tumour; "x=" leaves it out',
+      'what a cell type of the file is called here: tumor=tumour; "x=" leaves it out, "=" what has no type',
       [],
     )
     .option(
       '--colours <colour=cell...>',
       'what a colour of a picture means: "#e69f00=tumour"; "#ffffff=" is no cell',
       [],
+    )
+    .option(
+      '--tolerance <distance>',
+      'how far a pixel may be from a named colour, as the distance of red, green and blue (0 to 255 each)',
+      String(TOLERANCE),
     )
     .option(
       '--unit <unit>',
@@ -74,10 +77,18 @@ function importTissue(file: string, flags: TissueFlags): void {
   if (!known.includes(tissue)) throw wrong(`--tissue: ${unknownName(tissue, `a tissue of ${flags.for}`, known)}`);
   const { width, height } = scenario.tissues[tissue]!;
   const picture = /\.png$/i.test(file);
-  const { size, drawn } = reading(file, () =>
+  const { size, drawn, notes } = reading(file, () =>
     picture ? ofPicture(file, flags) : ofTable(file, { width, height }, flags),
   );
-  const layout = reading(file, () => layoutOf(drawn, scenario, tissue, pairsOf('--names', flags.names), size));
+  const laid = reading(file, () => layoutOf(drawn, scenario, tissue, pairsOf('--names', flags.names), size));
+  const { layout, counts } = laid;
+  const told = [...notes, ...laid.notes];
+  const all = Object.entries(counts);
+  if (all.length === 0)
+    throw failed(['found no cell; nothing is written', ...told].map((line) => `${file}: ${line}`).join('\n'));
+  const total = all.reduce((sum, [, count]) => sum + count, 0);
+  const kinds = all.map(([cell, count]) => `${count} ${cell}`).join(', ');
+  for (const line of [`${counted(total, 'cell')}: ${kinds}`, ...told]) process.stderr.write(`${file}: ${line}\n`);
   const own = {
     stroma: 1,
     extends: pathFrom(flags.out, flags.for),
@@ -112,19 +123,18 @@ function sizeOf(text: string | undefined, otherwise: Size): Size {
   return { width, height };
 }
 
-interface Read {
+interface Sized extends Read {
   size: Size;
-  drawn: Drawn[];
 }
 
-function ofTable(file: string, own: Size, { unit, scale, size: text, colours }: TissueFlags): Read {
+function ofTable(file: string, own: Size, { unit, scale, size: text, colours }: TissueFlags): Sized {
   if (unit !== undefined && unit !== 'sites' && unit !== 'um')
     throw wrong(`--unit: found "${unit}", expected sites or um`);
   if (colours.length > 0) throw wrong('--colours: expected only with a picture');
   const size = sizeOf(text, own);
   return {
     size,
-    drawn: cellsOfTable(readFileSync(file, 'utf8'), size, { unit: unit as Unit | undefined, scale: readScale(scale) }),
+    ...cellsOfTable(readFileSync(file, 'utf8'), size, { unit: unit as Unit | undefined, scale: readScale(scale) }),
   };
 }
 
@@ -134,15 +144,21 @@ function readScale(text: string): number {
   throw wrong(`--scale: found "${text}", expected a number above 0`);
 }
 
-function ofPicture(file: string, { colours, size: text }: TissueFlags): Read {
+function readTolerance(text: string): number {
+  const tolerance = text.trim() === '' ? Number.NaN : Number(text);
+  if (tolerance >= 0 && tolerance <= LARGEST_TOLERANCE) return tolerance;
+  throw wrong(`--tolerance: found "${text}", expected a number from 0 to ${LARGEST_TOLERANCE}`);
+}
+
+function ofPicture(file: string, { colours, size: text, tolerance }: TissueFlags): Sized {
   if (colours.length === 0)
     throw wrong('--colours: found nothing, expected what each colour means: "#e69f00=tumour" "#ffffff="');
-  const { width, height, data, channels, depth } = decode(readFileSync(file));
-  if (depth !== 8) throw new Error(`found ${depth} bits a channel, expected 8`);
+  const picture = pictureOf(readFileSync(file));
+  const { width, height } = picture;
   const size = sizeOf(text, { width, height });
   if (size.width > LARGEST || size.height > LARGEST)
     throw new Error(`found ${width} × ${height} pixels, expected at most ${LARGEST}; --size takes fewer of them`);
-  return { size, drawn: cellsOfPicture({ width, height, data, channels }, pairsOf('--colours', colours), size) };
+  return { size, ...cellsOfPicture(picture, pairsOf('--colours', colours), size, readTolerance(tolerance)) };
 }
 
 /** As YAML; the spans of a row stand side by side. */

@@ -28,7 +28,7 @@ export function addReport(sweep: Command): void {
 
 async function report(folder: string, flags: { page: string }): Promise<void> {
   const plan = planIn(folder);
-  const outcomes = [...allOutcomes(folder, plan)];
+  const outcomes = onFolder(() => [...allOutcomes(folder, plan)]);
   if (outcomes.length === 0) throw failed(`${folder}: no run is done yet; nothing written`);
   const every = Math.ceil(outcomes.length / MOST_DRAWN);
   const drawn = outcomes.filter(({ error }, i) => error === '' && i % every === 0).map(({ run }) => run);

@@ -5,17 +5,20 @@ import { collect, RESULTS } from '../../sweep/collect.ts';
 import { doneRuns, writePlan } from '../../sweep/folder.ts';
 import type { Plan } from '../../sweep/plan.ts';
 import type { Done } from '../../sweep/worker.ts';
-import { failed, wrong } from '../failure.ts';
+import { failed } from '../failure.ts';
 import { readWhole } from '../numbers.ts';
 import { reportProgress } from '../progress.ts';
 import { print } from '../write.ts';
 import { onFolder, planOf } from './files.ts';
+import { type Shard, shardOf } from './shard.ts';
+import { MOST_TASKS } from './slurm.ts';
 import { MOST_WORKERS, startWorkers, type Work } from './work.ts';
 
 interface RunFlags {
   out: string;
   workers?: string;
   shard?: string;
+  tasks?: string;
   json?: boolean;
   progress?: boolean;
   yes?: boolean;
@@ -33,6 +36,10 @@ export function addSweepRun(sweep: Command): void {
     .requiredOption('--out <folder>', 'folder for the runs and the results')
     .option('--workers <n>', 'runs done at the same time; one for each core by default')
     .option('--shard <i/n>', 'does part i of n, counted from 0; in a Slurm job array that of its task by default')
+    .option(
+      '--tasks <n>',
+      'tasks of the Slurm job array that this is one of; another array, or only some of it, is refused',
+    )
     .option('--yes', 'allows more than a million runs')
     .option('--json', 'prints an event a line: start, run, end')
     .option('--progress', 'says how far it is in plain lines, also beside --json')
@@ -43,7 +50,8 @@ async function run(given: string, flags: RunFlags): Promise<void> {
   const plan = planOf(given, flags.yes ?? false);
   const workers =
     flags.workers === undefined ? availableParallelism() : readWhole(flags.workers, '--workers', 1, MOST_WORKERS);
-  const shard = readShard(flags.shard);
+  const tasks = flags.tasks === undefined ? undefined : readWhole(flags.tasks, '--tasks', 1, MOST_TASKS);
+  const shard = shardOf(flags.shard, tasks, process.env);
   onFolder(() => writePlan(flags.out, plan));
   const mine = remaining(flags.out, plan, shard);
   const event = (what: object): void => {
@@ -65,28 +73,9 @@ async function run(given: string, flags: RunFlags): Promise<void> {
   if (result.failed > 0) throw failed(`${flags.out}: ${result.failed} of ${plan.runs} runs failed; their rows say why`);
 }
 
-/** Part `index` of `count`: every run whose number leaves that remainder. */
-interface Shard {
-  index: number;
-  count: number;
-}
-
-function readShard(text: string | undefined): Shard {
-  const { SLURM_ARRAY_TASK_ID: id, SLURM_ARRAY_TASK_COUNT: count, SLURM_ARRAY_TASK_MIN: first = '0' } = process.env;
-  if (text === undefined) {
-    return id === undefined || count === undefined
-      ? { index: 0, count: 1 }
-      : { index: Number(id) - Number(first), count: Number(count) };
-  }
-  const [, index, parts] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
-  if (index === undefined || parts === undefined || Number(index) >= Number(parts))
-    throw wrong(`--shard: found "${text}", expected i/n with i from 0 to n - 1, for example 0/4`);
-  return { index: Number(index), count: Number(parts) };
-}
-
 /** Numbers of the runs of a part that are not done, in order. */
 function remaining(folder: string, plan: Plan, { index, count }: Shard): Int32Array {
-  const done = doneRuns(folder, plan);
+  const done = onFolder(() => doneRuns(folder, plan, (number) => (number - 1) % count === index));
   let left = 0;
   const numbers = new Int32Array(Math.ceil(plan.runs / count));
   for (let number = index + 1; number <= plan.runs; number += count) if (done[number] === 0) numbers[left++] = number;

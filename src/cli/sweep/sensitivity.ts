@@ -28,7 +28,7 @@ function sensitivity(folder: string, flags: { json?: boolean }): void {
   const plan = planIn(folder);
   if (!canAnalyse(plan))
     throw wrong(`${folder}: found a ${plan.design.kind} design, expected ${ANALYSED.join(' or ')}`);
-  const found = sensitivities(plan, allOutcomes(folder, plan));
+  const found = onFolder(() => sensitivities(plan, allOutcomes(folder, plan)));
   const columns = ['scenario', 'measure', 'hours', 'factor', 'index', 'estimate', 'low', 'high', 'samples'] as const;
   const lines = [columns, ...found.map((one) => columns.map((column) => one[column]))];
   onFolder(() => writeWhole(join(folder, FILE), lines.map(csvLine).join('')));

@@ -7,7 +7,7 @@ import { shippedScenarios } from '../home.ts';
 import { load } from '../load.ts';
 import { readWhole, table, valueText } from '../numbers.ts';
 import { print } from '../write.ts';
-import { PAGE, planIn } from './files.ts';
+import { onFolder, PAGE, planIn } from './files.ts';
 
 export function addShow(sweep: Command): void {
   sweep
@@ -35,7 +35,7 @@ async function show(folder: string, written: string, flags: ShowFlags): Promise<
   const scenario = runs.scenario(planned);
   const own = { ...plainScenario(scenario), seed: planned.seed };
   if (flags.scenario) return print(JSON.stringify(own, null, 1));
-  const outcome = readOutcome(folder, planned.run);
+  const outcome = onFolder(() => readOutcome(folder, plan, planned.run));
   const shipped = shippedScenarios()[scenario.id];
   const link = flags.page + (await linkOf(scenario, planned.seed, shipped === undefined ? null : load(shipped)));
   if (flags.json) return print(JSON.stringify({ ...planned, outcome, link, scenario: own }));

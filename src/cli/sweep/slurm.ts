@@ -15,7 +15,7 @@ interface SlurmFlags {
 }
 
 /** The longest array that Slurm takes unless its administrator allows more: MaxArraySize of slurm.conf. */
-const MOST_TASKS = 1001;
+export const MOST_TASKS = 1001;
 const MOST_CPUS = 1024;
 /** As sbatch takes it. */
 const TIME = /^\d+(:\d\d){0,2}$|^\d+-\d+(:\d\d){0,2}$/;
@@ -28,7 +28,8 @@ export function addSlurm(sweep: Command): void {
     .description(
       'Writes the plan of a sweep and prints the script of a Slurm job array, each task of which runs its part:\n' +
         '  npx stroma sweep slurm SWEEP --out FOLDER --tasks 100 > sweep.sh && sbatch sweep.sh\n' +
-        'The folder must be one that all nodes see. Submitted again, the array does what is left. It connects to nothing.',
+        'The folder must be one that all nodes see. Submitted again, the array does what is left; only some of\n' +
+        'its tasks (--array=3,7) are refused, since each does its part of all. It connects to nothing.',
     )
     .requiredOption('--out <folder>', 'folder for the runs and the results')
     .requiredOption('--tasks <n>', 'tasks of the array')
@@ -58,7 +59,7 @@ function slurm(given: string, flags: SlurmFlags): void {
       `#SBATCH --output="${folder.replaceAll('%', '%%')}/.task-%a.log"`,
       '# Each task does the runs of its part that are not done yet; the last one to end makes the results.',
       `exec ${quoted(process.execPath)} ${quoted(program())} sweep run ${quoted(resolve(findSweep(given)))} \\`,
-      `  --out ${quoted(folder)} --workers ${cpus} --progress${flags.yes ? ' --yes' : ''}`,
+      `  --out ${quoted(folder)} --tasks ${tasks} --workers ${cpus} --progress${flags.yes ? ' --yes' : ''}`,
     ].join('\n'),
   );
 }

@@ -2,10 +2,11 @@
 import { availableParallelism } from 'node:os';
 import Piscina from 'piscina';
 import { readOutcome, writeOutcome } from '../../sweep/folder.ts';
+import type { Plan } from '../../sweep/plan.ts';
 import { Queue } from '../../sweep/queue.ts';
 import type { Done } from '../../sweep/worker.ts';
 import { builtFile } from '../home.ts';
-import { asWrong, onFolder } from './files.ts';
+import { asWrong, onFolder, planIn } from './files.ts';
 
 /** More threads than any machine has cores. */
 export const MOST_WORKERS = 1024;
@@ -40,6 +41,7 @@ export function startWorkers(workers: number): Workers {
   });
   return {
     async run(folder, numbers, tell) {
+      const plan = planIn(folder);
       const queue = new Queue(numbers, workers);
       const work = { done: 0, failed: 0, cpu: 0, busy: 0 };
       let start = performance.now();
@@ -60,11 +62,11 @@ export function startWorkers(workers: number): Workers {
             queue.heard(done, runs);
           } catch (error) {
             if (asWrong(error) !== error) throw error;
-            const lost = queue.died(runs.filter((run) => readOutcome(folder, run) === null));
+            const lost = queue.died(runs.filter((run) => readOutcome(folder, plan, run) === null));
             for (const run of runs) {
               const own = { run, failed: run === lost, cpu: 0, seconds: 0 };
-              if (run === lost) writeLost(folder, run, error);
-              if (run === lost || readOutcome(folder, run) !== null) hear(own);
+              if (run === lost) writeLost(folder, plan, run, error);
+              if (run === lost || readOutcome(folder, plan, run) !== null) hear(own);
             }
           }
         }
@@ -95,7 +97,9 @@ export function startWorkers(workers: number): Workers {
 
 const round = (value: number): number => Number(value.toFixed(3));
 
-const writeLost = (folder: string, run: number, error: unknown): void => {
+const writeLost = (folder: string, plan: Plan, run: number, error: unknown): void => {
   const text = error instanceof Error ? error.message : String(error);
-  onFolder(() => writeOutcome(folder, { run, digest: '', readings: [], error: `its thread ended twice: ${text}` }));
+  onFolder(() =>
+    writeOutcome(folder, plan, { run, digest: '', readings: [], error: `its thread ended twice: ${text}` }),
+  );
 };

@@ -2,10 +2,10 @@
  * Distance of every site to the nearest of some sites: the exact Euclidean distance transform of P. F. Felzenszwalb and
  * D. P. Huttenlocher, Theory of Computing 8 (2012) 415-428, the short way round where a lattice wraps.
  */
-import type { Lattice } from '../../world/lattice.ts';
+import type { SeenLattice } from '../../world/lattice.ts';
 
 /** Squared distances in sites, by site; infinite where there is none of them. */
-export function squaredDistances(lattice: Lattice, near: (site: number) => boolean): Float64Array {
+export function squaredDistances(lattice: SeenLattice, near: (site: number) => boolean): Float64Array {
   const { width, height, stride, rows, wrap } = lattice;
   const squares = new Float64Array(stride * rows).fill(Number.POSITIVE_INFINITY);
   for (let y = 0; y < height; y++)

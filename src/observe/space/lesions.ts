@@ -1,7 +1,7 @@
 /** Lesions: groups of touching cells of a type, and the front of the largest. */
 import { turnedBy } from '../../base/turn.ts';
 import { DX, DY, neighbour } from '../../world/lattice.ts';
-import { PHASE, type TissueState } from '../../world/world.ts';
+import { PHASE, type SeenTissue } from '../../world/world.ts';
 
 /** Cells from which a group counts as a lesion. */
 const LEAST_CELLS = 10;
@@ -24,7 +24,7 @@ interface Group {
 }
 
 /** The lesions of the living cells of a type (from 0): those that touch, also at a corner, belong together. */
-export function lesionsOf(tissue: TissueState, type: number): Lesions {
+export function lesionsOf(tissue: SeenTissue, type: number): Lesions {
   const { pool, sites } = tissue;
   const seen = new Uint8Array(sites);
   const own = new Uint8Array(sites);
@@ -42,7 +42,7 @@ export function lesionsOf(tissue: TissueState, type: number): Lesions {
   return { count, largest: largest.x.length, roughness: count > 0 ? roughnessOf(largest) : 0 };
 }
 
-function groupFrom({ lattice }: TissueState, start: number, own: Uint8Array, seen: Uint8Array): Group {
+function groupFrom({ lattice }: SeenTissue, start: number, own: Uint8Array, seen: Uint8Array): Group {
   const group: Group = { x: [start % lattice.stride], y: [Math.floor(start / lattice.stride)] };
   const sites = [start];
   seen[start] = 1;

@@ -1,8 +1,8 @@
 /** How cells and fields lie in a tissue, as functions of distance: from the middle, and from each other. */
 import { SITE } from '../../scenario/vocabulary.ts';
-import type { Engine } from '../../step/engine.ts';
+import type { Window } from '../../step/window.ts';
 import { shifted } from '../../world/lattice.ts';
-import { PHASE, type TissueState } from '../../world/world.ts';
+import { PHASE, type SeenTissue } from '../../world/world.ts';
 
 export interface ProfileRow {
   tissue: string;
@@ -24,12 +24,12 @@ const RING = 1;
 /** Farthest that pairs are looked for, sites: 200 µm. */
 const FARTHEST = 10;
 
-export function* profilesOf(engine: Engine, tissue: TissueState): Generator<ProfileRow> {
-  yield* radial(engine, tissue);
-  yield* pairs(engine, tissue);
+export function* profilesOf(view: Window, tissue: SeenTissue): Generator<ProfileRow> {
+  yield* radial(view, tissue);
+  yield* pairs(view, tissue);
 }
 
-function* radial({ world: { model } }: Engine, tissue: TissueState): Generator<ProfileRow> {
+function* radial({ world: { model } }: Window, tissue: SeenTissue): Generator<ProfileRow> {
   const { lattice, pool, fields } = tissue;
   const { width, height, stride } = lattice;
   const id = model.tissues[tissue.index]!.id;
@@ -75,7 +75,7 @@ function* radial({ world: { model } }: Engine, tissue: TissueState): Generator<P
  * The pair correlation g(r): how much more often than by chance a site at a distance from a cell of one type holds one
  * of another. Sites outside the tissue are left out for each cell, so edges do not count as empty.
  */
-function* pairs({ world: { model } }: Engine, tissue: TissueState): Generator<ProfileRow> {
+function* pairs({ world: { model } }: Window, tissue: SeenTissue): Generator<ProfileRow> {
   const { lattice, pool, structuralType, mobileType } = tissue;
   const { width, height } = lattice;
   const types = model.cells.length;

@@ -1,6 +1,7 @@
 /** Entries that many parts of the parameter table are made of. */
 import { z } from 'zod';
-import { EVIDENCE, number, quantity } from '../quantity.ts';
+import { EVIDENCE } from '../evidence.ts';
+import { number, quantity } from '../quantity.ts';
 
 export const text = (help: string) => z.string().meta({ description: help });
 export const name = (help: string) => z.string().min(1).meta({ description: help });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { number, quantity, whole } from '../quantity.ts';
 import { moment, name, site, text } from './parts.ts';
+import { reading } from './reading.ts';
 
 const field = {
   tissue: name('lattice read'),
@@ -121,17 +122,9 @@ const sprouting = z.strictObject({
   active: z.array(z.string()),
 });
 
-/** How a course over time becomes one number. `halfLife` and `timeOfMax` are in hours. */
-export const REDUCTIONS = ['last', 'max', 'min', 'mean', 'timeOfMax', 'area', 'halfLife'] as const;
-
 const courseRow = z.strictObject({
   part: name('name of the number'),
-  measure: name('measure'),
-  arm: name('arm read').optional(),
-  reduce: z.enum(REDUCTIONS).default('last'),
-  from: moment('start of the window').optional(),
-  at: moment('time read, or end of the window').optional(),
-  relativeTo: name('start, max, or another arm').optional(),
+  ...reading.shape,
   excessOver: z
     .array(z.string())
     .length(2)

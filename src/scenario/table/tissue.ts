@@ -6,6 +6,7 @@ import { extent, flag, name, site, text } from './parts.ts';
 const clones = whole({ low: 0, high: 1000, help: 'clones that they fall into, each a patch; 0: a clone each' }).default(
   0,
 );
+const count = (of: string) => whole({ high: 1e4, help: `number of ${of}` });
 const place = z.enum(['all', 'inside', 'outside']).default('all');
 const fraction = number({ high: 1, help: 'share of the sites filled' }).default(1);
 
@@ -31,7 +32,7 @@ const layout = z.discriminatedUnion('draw', [
   z.strictObject({
     draw: z.literal('strands'),
     cell: name('cell type'),
-    count: extent,
+    count: count('strands'),
     width: extent,
     from: site,
     to: site,
@@ -58,7 +59,7 @@ const layout = z.discriminatedUnion('draw', [
   z.strictObject({
     draw: z.literal('points'),
     cell: name('cell type'),
-    count: extent,
+    count: count('points'),
     radius: extent,
     x: site.optional(),
     y: site.optional(),

@@ -1,6 +1,7 @@
 /** The cells of all tissues, type by type, in blocks that may be done by any thread in any order. */
 import type { TissueState } from '../../world/world.ts';
-import { BLOCK_NUMBERS, type Engine, IN_BLOCK, type TissueWork } from '../engine.ts';
+import type { Engine } from '../engine.ts';
+import { BLOCK_NUMBERS, IN_BLOCK, type TissueWork } from '../work.ts';
 import { BLOCK } from './block.ts';
 
 /** One block: where its cells stand in the list of rows. */

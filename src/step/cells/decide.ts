@@ -7,10 +7,12 @@ import { chance } from '../../base/exact.ts';
 import type { InParts } from '../../base/parts.ts';
 import type { CellType } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES, SITE } from '../../scenario/vocabulary.ts';
+import { BATCH } from '../../world/batches.ts';
 import { NO_DIRECTION } from '../../world/lattice.ts';
 import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
-import { BLOCK_NUMBERS, type Engine, IN_BLOCK, NOW, type TissueWork } from '../engine.ts';
+import { type Engine, NOW } from '../engine.ts';
 import { touchesPerfusingCell, touchingOpenVessels } from '../vessels/contact.ts';
+import { BLOCK_NUMBERS, IN_BLOCK, type TissueWork } from '../work.ts';
 import { choose, drawBlock, gather, load, loadIdentities, scatter } from './block.ts';
 import { blocksOf, type Portion, portionOf } from './blocks.ts';
 import { evaluate } from './evaluate.ts';
@@ -56,7 +58,7 @@ export function decideBlock(engine: Engine, piece: number): void {
   const subStep = engine.now[NOW.subStep]!;
   const proposing = {
     ...portion,
-    priority: batchKey(world.seed, tickOf(world), PURPOSE.priority, subStep * 8 + tissue.index),
+    priority: batchKey(world.seed, tickOf(world), PURPOSE.priority, BATCH.subStep(subStep, tissue.index)),
   };
   work.blocks[portion.at + IN_BLOCK.proposals] = 0;
   const cell = world.model.cells[type];
@@ -143,6 +145,7 @@ function restrictFates(engine: Engine, portion: Portion, type: CellType): void {
   const { rows, sites } = engine.block;
   const { tissue, work, count } = portion;
   const { pool } = tissue;
+  const vessels = engine.derived.vessels[tissue.index]!;
   // From the tissue of the niche, what may hold its seats leaves as the niche lets go of it, and in no other way.
   const heldByNiche = type.takesSeats && model.niche?.tissue === tissue.index;
   for (const source of engine.types[type.index]!.fates) {
@@ -155,7 +158,7 @@ function restrictFates(engine: Engine, portion: Portion, type: CellType): void {
         else {
           for (let i = 0; i < count; i++) {
             // What enzymes of vessels reach is what touches a vessel.
-            if (work.isCut[sites[i]!] === 0) rates[i] = 0;
+            if (vessels.isCut[sites[i]!] === 0) rates[i] = 0;
             else if (rates[i] !== 0) {
               rates[i]! *= touchingOpenVessels(tissue, sites[i]!);
               work.leaving[rows[i]!] = rates[i]!;
@@ -165,7 +168,7 @@ function restrictFates(engine: Engine, portion: Portion, type: CellType): void {
         break;
       case 'lymphatics':
         for (let i = 0; i < count; i++) {
-          rates[i]! *= work.drained[sites[i]!]!;
+          rates[i]! *= vessels.drained[sites[i]!]!;
           work.draining[rows[i]!] = rates[i]!;
         }
         break;
@@ -189,7 +192,7 @@ function chooseFates(engine: Engine, proposing: Proposing, type: CellType): void
   const totals = block.total.values;
   totals.fill(0, 0, count);
   for (const { rates } of sources) kernels.addScaled(rates.at, block.total.at, count, 1);
-  drawBlock(block, batchKey(world.seed, tickOf(world), PURPOSE.fate, tissue.index), count);
+  drawBlock(block, batchKey(world.seed, tickOf(world), PURPOSE.fate, BATCH.tissue(tissue.index)), count);
   const seats = type.takesSeats && niche?.tissue === tissue.index;
   const candidates = seats ? count : choose(block, block.total, minutes, count);
   for (let k = 0; k < candidates; k++) {
@@ -217,7 +220,7 @@ function proposeClearance(engine: Engine, proposing: Proposing): void {
   const { block, world } = engine;
   const { model } = world;
   const { tissue, count } = proposing;
-  drawBlock(block, batchKey(world.seed, tickOf(world), PURPOSE.fate, tissue.index), count);
+  drawBlock(block, batchKey(world.seed, tickOf(world), PURPOSE.fate, BATCH.tissue(tissue.index)), count);
   const apoptotic = chance(model.clearApoptotic, model.minutes);
   const necrotic = chance(model.clearNecrotic, model.minutes);
   for (let i = 0; i < count; i++) {
@@ -232,7 +235,7 @@ function proposeMoves(engine: Engine, proposing: Proposing, type: CellType, subS
   const { tissue, work, count } = proposing;
   const { pool } = tissue;
   const tick = tickOf(world);
-  drawBlock(block, batchKey(world.seed, tick, PURPOSE.motion, subStep * 8 + tissue.index), count);
+  drawBlock(block, batchKey(world.seed, tick, PURPOSE.motion, BATCH.subStep(subStep, tissue.index)), count);
   gather(block, work.speed, count, block.total);
   const candidates = choose(block, block.total, world.model.minutes / type.subSteps / SITE, count);
   for (let k = 0; k < candidates; k++) {

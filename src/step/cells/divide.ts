@@ -5,6 +5,7 @@
  */
 import { batchKey, draw, type Key, PURPOSE } from '../../base/draws.ts';
 import { threefry, words } from '../../base/threefry.ts';
+import { BATCH } from '../../world/batches.ts';
 import { addCell, isFree, moveCell, slotsOf } from '../../world/cells.ts';
 import { discOffsets, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
 import { inheritTraits } from '../../world/traits.ts';
@@ -19,7 +20,7 @@ const path = new Int32Array(PATH_MAXIMUM);
 export function applyDivide(engine: Engine, tissue: TissueState, row: number): void {
   const { world } = engine;
   const { pool } = tissue;
-  const key = batchKey(world.seed, tickOf(world), PURPOSE.direction, tissue.index);
+  const key = batchKey(world.seed, tickOf(world), PURPOSE.direction, BATCH.tissue(tissue.index));
   const share = draw(key, pool.identityLow[row]!, pool.identityHigh[row]!);
   const site = pool.slot[row] === 0 ? makeRoom(engine, tissue, row, share) : freeNeighbour(tissue, row, share);
   if (site < 0) {
@@ -137,13 +138,8 @@ function shift(tissue: TissueState, from: number, to: number): void {
   if (row >= 0) moveCell(tissue, row, to);
 }
 
-/** A number in [0, 1) for a cell and purpose at this tick. */
-export function cellShare(
-  engine: Engine,
-  tissue: TissueState,
-  row: number,
-  purpose: typeof PURPOSE.direction | typeof PURPOSE.placement,
-): number {
-  const key = batchKey(engine.world.seed, tickOf(engine.world), purpose, 64 + tissue.index);
-  return draw(key, tissue.pool.identityLow[row]!, tissue.pool.identityHigh[row]!);
+/** A number in [0, 1) for what enters beside a vessel cell at this tick. */
+export function entryShare({ world }: Engine, { pool, index }: TissueState, vessel: number): number {
+  const key = batchKey(world.seed, tickOf(world), PURPOSE.placement, BATCH.entry(index));
+  return draw(key, pool.identityLow[vessel]!, pool.identityHigh[vessel]!);
 }

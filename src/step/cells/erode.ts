@@ -9,7 +9,8 @@ import { SITE } from '../../scenario/vocabulary.ts';
 import { removeCell, slotsOf } from '../../world/cells.ts';
 import { neighbour } from '../../world/lattice.ts';
 import { EVENT, PHASE, type TissueState } from '../../world/world.ts';
-import type { Engine, TissueWork } from '../engine.ts';
+import type { Engine } from '../engine.ts';
+import type { TissueWork } from '../work.ts';
 import { openVoid } from './resolve.ts';
 
 /** µm³. */

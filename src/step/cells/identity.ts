@@ -1,12 +1,20 @@
-/** Identities of cells that come from blood or are placed by hand: a hash of (source, tick, how many came so far). */
+/**
+ * Identities of cells that no cell bore: a hash of what no other cell shares, so that no two cells of a run have one
+ * identity, and what happens elsewhere changes none. Each founds a clone of its own.
+ *
+ *   from blood, lymph or a vessel   (tick, how many came to the tissue before, the vessel cell)
+ *   placed by hand                  (tick, stroke of this step, tissue, site)
+ */
 import { threefry, words } from '../../base/threefry.ts';
 import type { Birth } from '../../world/cells.ts';
-import { EVENT, type TissueState, tickOf } from '../../world/world.ts';
+import { EVENT, type TissueState, tickOf, type World } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 
+/** First words of the keys; they differ in bits that no tick reaches. */
 const ARRIVAL_KEY = 0x61727269;
+const PLACED_KEY = 0x706c6163;
 
-/** Identity of a cell that appears beside `source`; it founds a clone of its own. */
+/** Identity of a cell that appears beside `source`. */
 export function newIdentity(engine: Engine, tissue: TissueState, source: number): Birth {
   const { pool, events } = tissue;
   const tick = tickOf(engine.world);
@@ -17,6 +25,18 @@ export function newIdentity(engine: Engine, tissue: TissueState, source: number)
     events[EVENT.sprouts]! +
     events[EVENT.tipSteps]!;
   threefry(ARRIVAL_KEY ^ tick, came, pool.identityLow[source]!, pool.identityHigh[source]!);
-  const identityLow = words[0]!;
-  return { identityLow, identityHigh: words[1]!, motherLow: 0, motherHigh: 0, clone: identityLow, tick };
+  return founder(tick);
 }
+
+/** Identity of a cell that the stroke of a number among those of this step puts on a site. */
+export function placedIdentity(world: World, tissue: TissueState, stroke: number, site: number): Birth {
+  const tick = tickOf(world);
+  threefry(PLACED_KEY ^ tick, stroke, tissue.index, site);
+  return founder(tick);
+}
+
+/** Of the two words of a hash. */
+const founder = (tick: number): Birth => {
+  const [identityLow, identityHigh] = [words[0]!, words[1]!];
+  return { identityLow, identityHigh, motherLow: 0, motherHigh: 0, clone: identityLow, tick };
+};

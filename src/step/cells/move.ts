@@ -13,16 +13,38 @@ import { exp, log, power } from '../../base/exact.ts';
 import type { CellType } from '../../scenario/model.ts';
 import { isFree, moveCell, slotsOf } from '../../world/cells.ts';
 import { DX, DY, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
-import { EVENT, PHASE, type Pool, type TissueState } from '../../world/world.ts';
+import { EVENT, PHASE, type SeenPool, type SeenTissue, type TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
+import type { Window } from '../window.ts';
 import { boundPerDensity } from './signal.ts';
 
 const HALF_ROOT = 0.7071067811865476;
 const COSINE = [1, HALF_ROOT, 0, -HALF_ROOT, -1, -HALF_ROOT, 0, HALF_ROOT] as const;
 const STAY = 1;
 
-/** Weights of the eight directions after `moveWeights`. */
-export const weights = new Float64Array(8);
+/** What the choice of one cell is worked out in; whoever weighs directions has one of their own. */
+export interface Motion {
+  /** Weights of the eight directions. */
+  weights: Float64Array;
+  /** The eight sites round the cell that moves, −1 where it cannot go, and last its own. */
+  around: Int32Array;
+  /** Σ_X s_X that the cell would have at each of them, and Σ L/Kd of one receptor. */
+  signals: Float64Array;
+  bound: Float64Array;
+  /** Cells of its type that touch each of them. */
+  contacts: Int32Array;
+  /** Of each row of the window of 5 × 5 sites one bit a site. */
+  window: Int32Array;
+}
+
+export const makeMotion = (): Motion => ({
+  weights: new Float64Array(NO_DIRECTION),
+  around: new Int32Array(NO_DIRECTION + 1),
+  signals: new Float64Array(NO_DIRECTION + 1),
+  bound: new Float64Array(NO_DIRECTION + 1),
+  contacts: new Int32Array(NO_DIRECTION + 1),
+  window: new Int32Array(5),
+});
 
 /** The direction in which a cell moves, by a draw; NO_DIRECTION when it stays. */
 export function chooseDirection(
@@ -33,11 +55,12 @@ export function chooseDirection(
   adhesion: number,
   draw: number,
 ): number {
-  return pick(draw * (moveWeights(engine, tissue, type, row, adhesion) + STAY));
+  const { motion } = engine;
+  return pick(motion.weights, draw * (moveWeights(motion, engine, tissue, type, row, adhesion) + STAY));
 }
 
 /** The direction in whose share a number falls; NO_DIRECTION when it falls beyond all, which is staying. */
-export function pick(share: number): number {
+export function pick(weights: Float64Array, share: number): number {
   let left = share;
   for (let d = 0; d < 8; d++) {
     left -= weights[d]!;
@@ -46,26 +69,22 @@ export function pick(share: number): number {
   return NO_DIRECTION;
 }
 
-/** The eight sites round the cell that moves, −1 where it cannot go, and last its own. */
-const around = new Int32Array(NO_DIRECTION + 1);
-/** Σ_X s_X that the cell would have at each of them. */
-const signals = new Float64Array(NO_DIRECTION + 1);
-const bound = new Float64Array(NO_DIRECTION + 1);
-
-/** Fills `weights` for a cell and returns their sum. */
+/** Fills the weights of a cell and returns their sum. */
 export function moveWeights(
-  engine: Engine,
-  tissue: TissueState,
+  motion: Motion,
+  view: Window,
+  tissue: SeenTissue,
   type: CellType,
   row: number,
   adhesion: number,
 ): number {
+  const { weights, around, signals, contacts } = motion;
   const { pool, lattice, matrix } = tissue;
   const leads = leadsAt(type, pool, row);
   const taxis = type.taxis * (leads?.taxis ?? 1);
   const matrixFriction = type.matrixFriction * (leads?.matrix ?? 1);
   const barrier = type.matrixBarrier * (leads?.matrix ?? 1);
-  const oxygen = leads && leads.oxygen !== 0 ? tissue.fields[engine.world.model.oxygen.species]! : null;
+  const oxygen = leads && leads.oxygen !== 0 ? tissue.fields[view.world.model.oxygen.species]! : null;
   const here = pool.site[row]!;
   const led = leads ? NO_DIRECTION : headingOfLeader(tissue, type, row);
   const heading = led < NO_DIRECTION ? led : pool.heading[row]!;
@@ -76,8 +95,8 @@ export function moveWeights(
     around[d] = isFree(tissue, slot, there) ? there : -1;
   }
   around[NO_DIRECTION] = here;
-  if (adhesion > 0) countAround(tissue, slot, here, type.index, contacts);
-  if (taxis !== 0) fillSignals(engine, tissue, row);
+  if (adhesion > 0) countAround(motion, tissue, slot, here, type.index);
+  if (taxis !== 0) fillSignals(motion, view, tissue, row);
   let total = 0;
   for (let d = 0; d < 8; d++) {
     weights[d] = 0;
@@ -106,11 +125,11 @@ const openness = (x: number, gamma: number): number =>
 const LEADS_FROM = 0.5;
 
 /** How a cell leads, if it does. */
-const leadsAt = (type: CellType, pool: Pool, row: number): CellType['leads'] =>
+const leadsAt = (type: CellType, pool: SeenPool, row: number): CellType['leads'] =>
   type.leader >= 0 && pool.levels[type.leader]![row]! >= LEADS_FROM ? type.leads : undefined;
 
 /** Last direction of the first leader beside a cell, NO_DIRECTION for none. */
-function headingOfLeader(tissue: TissueState, type: CellType, row: number): number {
+function headingOfLeader(tissue: SeenTissue, type: CellType, row: number): number {
   if (type.leader < 0) return NO_DIRECTION;
   const { pool, lattice } = tissue;
   const slots = slotsOf(tissue, pool.slot[row]!);
@@ -124,15 +143,12 @@ function headingOfLeader(tissue: TissueState, type: CellType, row: number): numb
   return NO_DIRECTION;
 }
 
-/** Cells of the type of the one that moves that touch each of the eight sites round it and, last, its own. */
-const contacts = new Int32Array(NO_DIRECTION + 1);
-/** Of each row of the window of 5 × 5 sites one bit a site. */
-const window = new Int32Array(5);
 /** Ones among three bits. */
 const ONES = [0, 1, 1, 2, 1, 2, 2, 3] as const;
 
 /** Counts the living cells of a type, in one slot, among the 8 neighbours of a site and of each of its 8 neighbours. */
-function countAround(tissue: TissueState, slot: number, site: number, type: number, out: Int32Array): void {
+function countAround(motion: Motion, tissue: SeenTissue, slot: number, site: number, type: number): void {
+  const { window, contacts: out } = motion;
   const { lattice } = tissue;
   const types = slot === 0 ? tissue.structuralType : tissue.mobileType;
   const code = type + 1;
@@ -156,9 +172,9 @@ function countAround(tissue: TissueState, slot: number, site: number, type: numb
   }
 }
 
-/** Fills `signals` for the sites in `around`. */
-function fillSignals(engine: Engine, tissue: TissueState, row: number): void {
-  const { model } = engine.world;
+/** Fills the signals of a cell at the sites around it. */
+function fillSignals({ around, signals, bound }: Motion, { world, derived }: Window, tissue: SeenTissue, row: number) {
+  const { model } = world;
   signals.fill(0);
   for (let r = 0; r < model.receptors.length; r++) {
     const level = tissue.pool.levels[r]![row]!;
@@ -167,13 +183,13 @@ function fillSignals(engine: Engine, tissue: TissueState, row: number): void {
     for (const { species, dissociation } of model.receptors[r]!.ligands) {
       const field = tissue.fields[species]!;
       const perDensity = boundPerDensity(model, species);
-      const share = engine.unbound[species]! / dissociation;
+      const share = derived.unbound[species]! / dissociation;
       for (let d = 0; d <= NO_DIRECTION; d++) {
         const site = around[d]!;
         if (site >= 0) bound[d]! += field[site]! * (1 + perDensity * tissue.matrix[site]!) * share;
       }
     }
-    const rest = 1 + engine.blocked[r]!;
+    const rest = 1 + derived.blocked[r]!;
     for (let d = 0; d <= NO_DIRECTION; d++) signals[d]! += (level * bound[d]!) / (rest + bound[d]!);
   }
 }

@@ -1,6 +1,7 @@
 /** What a cell finds round it: neighbours that it touches, and what lies within a distance. */
+import type { Numbers } from '../../base/readonly.ts';
 import { discOffsets, GROUND, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
-import { DEAD, type TissueState } from '../../world/world.ts';
+import { DEAD, type SeenTissue, type TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import type { Column } from './block.ts';
 
@@ -44,7 +45,7 @@ const typesOf = ({ world }: Engine, tissue: TissueState, type: number): Uint8Arr
   world.model.cells[type]!.slot[tissue.index] === 0 ? tissue.structuralType : tissue.mobileType;
 
 /** Living cells of a type, in both slots, among the 8 neighbours. */
-export function countNear(tissue: TissueState, site: number, type: number): number {
+export function countNear(tissue: SeenTissue, site: number, type: number): number {
   const code = type + 1;
   const { lattice, structuralType, mobileType } = tissue;
   let count = 0;
@@ -57,10 +58,10 @@ export function countNear(tissue: TissueState, site: number, type: number): numb
 
 /** Σ of what `at` says of the sites within `reach` of one, its own left out. */
 export function sitesWithin(
-  tissue: TissueState,
+  tissue: SeenTissue,
   site: number,
   reach: number,
-  at: (tissue: TissueState, site: number) => number | boolean,
+  at: (tissue: SeenTissue, site: number) => number | boolean,
 ): number {
   let sum = 0;
   for (const { dx, dy } of discOf(reach)) {
@@ -71,11 +72,11 @@ export function sitesWithin(
 }
 
 /** Dead cells that are not cleared yet, in both slots of a site. */
-export const deadAt = ({ structuralType, mobileType }: TissueState, site: number): number =>
+export const deadAt = ({ structuralType, mobileType }: SeenTissue, site: number): number =>
   (structuralType[site]! & DEAD ? 1 : 0) + (mobileType[site]! & DEAD ? 1 : 0);
 
 /** Whether a site is void and no structural cell stands on it. */
-export const voidAt = ({ ground, structural }: TissueState, site: number): boolean =>
+export const voidAt = ({ ground, structural }: SeenTissue, site: number): boolean =>
   ground[site] === GROUND.void && structural[site] === 0;
 
 const discs = new Map<number, ReturnType<typeof discOffsets>>();
@@ -90,7 +91,7 @@ function discOf(reach: number): ReturnType<typeof discOffsets> {
 }
 
 /** Sum of a level over the living cells of a type, in both slots, among the 8 neighbours. */
-export function sumAround(tissue: TissueState, site: number, type: number, level: Float32Array): number {
+export function sumAround(tissue: SeenTissue, site: number, type: number, level: Numbers): number {
   const code = type + 1;
   let sum = 0;
   for (let d = 0; d < 8; d++) {
@@ -102,17 +103,15 @@ export function sumAround(tissue: TissueState, site: number, type: number, level
   return sum;
 }
 
-/** Largest signal among neighbouring cells of a type. */
-export function largestNear(tissue: TissueState, site: number, type: number, receptor: number): number {
+/** Largest number among the neighbouring living cells of a type, in both slots, by row; 0 where there are none. */
+export function largestNear(tissue: SeenTissue, site: number, type: number, of: (row: number) => number): number {
   const code = type + 1;
-  const { lattice, scratch } = tissue;
-  const signal = scratch.signal[receptor]!;
   let largest = 0;
-  for (let d = 0; d < 8; d++) {
-    const at = neighbour(lattice, site, d);
+  for (let d = 0; d < NO_DIRECTION; d++) {
+    const at = neighbour(tissue.lattice, site, d);
     if (at < 0) continue;
-    if (tissue.structuralType[at] === code) largest = Math.max(largest, signal[tissue.structural[at]! - 1]!);
-    if (tissue.mobileType[at] === code) largest = Math.max(largest, signal[tissue.mobile[at]! - 1]!);
+    if (tissue.structuralType[at] === code) largest = Math.max(largest, of(tissue.structural[at]! - 1));
+    if (tissue.mobileType[at] === code) largest = Math.max(largest, of(tissue.mobile[at]! - 1));
   }
   return largest;
 }

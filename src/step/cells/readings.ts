@@ -4,8 +4,9 @@ import type { CellType } from '../../scenario/model.ts';
 import type { Reading } from '../../scenario/vocabulary.ts';
 import { NO_DIRECTION, neighbour } from '../../world/lattice.ts';
 import { firstTrait } from '../../world/traits.ts';
-import { FLAG, type TissueState, tickOf } from '../../world/world.ts';
+import { FLAG, type SeenPool, type SeenTissue, type SeenWorld, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
+import type { Window } from '../window.ts';
 import { type Column, gather, gatherAtSites } from './block.ts';
 import { deadAt, largestNear, sitesWithin, sumAround, touchingInto, voidAt, withinInto } from './near.ts';
 import { boundPerDensity, sensed } from './signal.ts';
@@ -35,7 +36,7 @@ export function readInto(
       values.fill(model.dials[reading.dial]!, 0, count);
       return;
     case 'drug':
-      values.fill(engine.drugs[reading.drug]!, 0, count);
+      values.fill(engine.derived.drugs[reading.drug]!, 0, count);
       return;
     case 'species':
       sensedInto(engine, tissue, reading.species, count, out);
@@ -85,9 +86,12 @@ export function readInto(
         if (values[i] !== 0) values[i] = sumAround(tissue, sites[i]!, reading.cell, scratch.seen.get(reading.level)!);
       }
       return;
-    case 'neighbour':
-      for (let i = 0; i < count; i++) values[i] = largestNear(tissue, sites[i]!, reading.cell, reading.receptor);
+    case 'neighbour': {
+      const signal = scratch.signal[reading.receptor]!;
+      const signalOf = (row: number): number => signal[row]!;
+      for (let i = 0; i < count; i++) values[i] = largestNear(tissue, sites[i]!, reading.cell, signalOf);
       return;
+    }
     case 'visitor':
       occupancyInto(engine, tissue, reading.receptor, count, out);
       engine.kernels.scale(out.at, out.at, count, model.cells[reading.cell]!.rest[reading.receptor]!);
@@ -104,20 +108,21 @@ export function readInto(
     case 'tip':
       for (let i = 0; i < count; i++) values[i] = pool.flags[rows[i]!]! & FLAG.tip ? 1 : 0;
       return;
-    case 'immature': {
-      const tick = tickOf(world);
-      for (let i = 0; i < count; i++) {
-        const row = rows[i]!;
-        const young = (tick - pool.born[row]!) * model.minutes < model.maturation && !(pool.flags[row]! & FLAG.founder);
-        values[i] = young || !(pool.flags[row]! & FLAG.everPerfused) ? 1 : 0;
-      }
-    }
+    case 'immature':
+      for (let i = 0; i < count; i++) values[i] = isImmature(world, pool, rows[i]!) ? 1 : 0;
   }
+}
+
+/** Whether a vessel cell still needs its growth signal: it is young and came later, or has never carried blood. */
+export function isImmature(world: SeenWorld, { born, flags }: SeenPool, row: number): boolean {
+  const { minutes, maturation } = world.model;
+  const young = (tickOf(world) - born[row]!) * minutes < maturation && !(flags[row]! & FLAG.founder);
+  return young || !(flags[row]! & FLAG.everPerfused);
 }
 
 /** Ligand (or oxygen) sensed where the cells of the block stand: free, plus a share of the bound. */
 function sensedInto(
-  { world, block, kernels, unbound }: Engine,
+  { world, block, kernels, derived: { unbound } }: Engine,
   tissue: TissueState,
   species: number,
   count: number,
@@ -144,7 +149,7 @@ export function boundInto(engine: Engine, tissue: TissueState, r: number, count:
 /** Occupancy of a receptor where the cells of the block stand. */
 export function occupancyInto(engine: Engine, tissue: TissueState, r: number, count: number, out: Column): void {
   boundInto(engine, tissue, r, count, out);
-  engine.kernels.saturate(out.at, out.at, count, 1 + engine.blocked[r]!);
+  engine.kernels.saturate(out.at, out.at, count, 1 + engine.derived.blocked[r]!);
 }
 
 /** Node activity u/(1 + u), u = Σ w·s/σ over the receptors. */
@@ -159,14 +164,14 @@ function nodeInto({ world, block, kernels }: Engine, type: CellType, node: numbe
 }
 
 /** Size of the gradient of what is sensed, per site; one-sided at edges. */
-export function gradientAt(engine: Engine, tissue: TissueState, species: number, site: number): number {
+export function gradientAt(view: Window, tissue: SeenTissue, species: number, site: number): number {
   const along = (forward: number, backward: number): number => {
     const ahead = neighbour(tissue.lattice, site, forward);
     const behind = neighbour(tissue.lattice, site, backward);
     const span = (ahead >= 0 ? 1 : 0) + (behind >= 0 ? 1 : 0);
     if (span === 0) return 0;
-    const high = sensed(engine, tissue, species, ahead >= 0 ? ahead : site);
-    return (high - sensed(engine, tissue, species, behind >= 0 ? behind : site)) / span;
+    const high = sensed(view, tissue, species, ahead >= 0 ? ahead : site);
+    return (high - sensed(view, tissue, species, behind >= 0 ? behind : site)) / span;
   };
   const x = along(0, 4);
   const y = along(2, 6);

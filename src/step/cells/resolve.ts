@@ -2,17 +2,17 @@
  * Resolve: applies proposals one at a time in keyed random order. Each is checked again at its turn and dropped if it
  * no longer fits, so seats, slots and cells are conserved whatever meets whatever.
  */
-import { PURPOSE } from '../../base/draws.ts';
 import type { InParts } from '../../base/parts.ts';
 import { addCell, isFree, killCell, removeCell, setType, vacate } from '../../world/cells.ts';
 import { GROUND } from '../../world/lattice.ts';
 import { EVENT, FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
-import type { Engine, TissueWork } from '../engine.ts';
+import type { Engine } from '../engine.ts';
 import { refreshSite, setMatrix } from '../fields/matrix.ts';
 import { conduitOf, perfusingNeighbour } from '../vessels/contact.ts';
 import { joinVessel } from '../vessels/perfusion.ts';
 import { startSprout } from '../vessels/sprout.ts';
-import { applyDivide, cellShare, freeAround } from './divide.ts';
+import type { TissueWork } from '../work.ts';
+import { applyDivide, entryShare, freeAround } from './divide.ts';
 import { newIdentity } from './identity.ts';
 import { applyMove } from './move.ts';
 import { KIND, sortProposals } from './proposals.ts';
@@ -138,7 +138,7 @@ function become(engine: Engine, tissue: TissueState, work: TissueWork, row: numb
 function enter(engine: Engine, tissue: TissueState, vessel: number, type: number): void {
   const { pool } = tissue;
   if (!(pool.flags[vessel]! & FLAG.perfused)) return;
-  if (arriveAt(engine, tissue, vessel, type, cellShare(engine, tissue, vessel, PURPOSE.placement)) >= 0) {
+  if (arriveAt(engine, tissue, vessel, type, entryShare(engine, tissue, vessel)) >= 0) {
     tissue.events[EVENT.entries]!++;
   }
 }

@@ -8,11 +8,13 @@
 import { batchKey, drawWord, PURPOSE } from '../../base/draws.ts';
 import { exp } from '../../base/exact.ts';
 import type { Niche } from '../../scenario/model.ts';
+import { BATCH } from '../../world/batches.ts';
 import { linkTo, partnerOf, swapCells, unlink } from '../../world/cells.ts';
 import { NO_DIRECTION, neighbour, squaredDistance } from '../../world/lattice.ts';
 import { EVENT, type TissueState, tickOf } from '../../world/world.ts';
 import { NICHE } from '../circulation/blood.ts';
-import type { Engine, TissueWork } from '../engine.ts';
+import type { Engine } from '../engine.ts';
+import type { TissueWork } from '../work.ts';
 import type { Fates } from './fates.ts';
 import { KIND } from './proposals.ts';
 import { sensed } from './signal.ts';
@@ -68,7 +70,7 @@ function bestSeat(engine: Engine, tissue: TissueState, row: number, niche: Niche
       ties = 1;
     } else if (level === most) {
       ties++;
-      const key = batchKey(engine.world.seed, tickOf(engine.world), PURPOSE.seat, ties);
+      const key = batchKey(engine.world.seed, tickOf(engine.world), PURPOSE.seat, BATCH.ties(ties));
       if (drawWord(key, pool.identityLow[row]!, pool.identityHigh[row]!) % ties === 0) best = d;
     }
   }

@@ -8,8 +8,8 @@
  * Gaddum 1937; Arunlakshana and Schild 1959 for the dose ratio 1 + A/Kb that follows.
  */
 import type { Model } from '../../scenario/model.ts';
-import type { TissueState } from '../../world/world.ts';
-import type { Engine } from '../engine.ts';
+import type { SeenTissue } from '../../world/world.ts';
+import type { Window } from '../window.ts';
 
 /** Retardation of a species in matrix of density E: 1 + (R − 1)·E/E0. */
 export function retardationAt(model: Model, species: number, density: number): number {
@@ -21,30 +21,15 @@ export const boundPerDensity = (model: Model, species: number): number =>
   (model.species[species]!.boundWeight * (model.species[species]!.retardation - 1)) / model.matrix.rest;
 
 /** Ligand sensed at a site, nM: free, plus a share of the bound, less what a drug binds. */
-export function sensed({ world, unbound }: Engine, tissue: TissueState, species: number, site: number): number {
-  const free = tissue.fields[species]![site]! * unbound[species]!;
+export function sensed({ world, derived }: Window, tissue: SeenTissue, species: number, site: number): number {
+  const free = tissue.fields[species]![site]! * derived.unbound[species]!;
   const perDensity = boundPerDensity(world.model, species);
   return perDensity === 0 ? free : free * (1 + perDensity * tissue.matrix[site]!);
 }
 
 /** Occupancy of a receptor where `level` of each of its ligands is sensed. */
-export function occupancyOf(engine: Engine, r: number, level: (species: number) => number): number {
+export function occupancyOf({ world, derived }: Window, r: number, level: (species: number) => number): number {
   let bound = 0;
-  for (const ligand of engine.world.model.receptors[r]!.ligands) bound += level(ligand.species) / ligand.dissociation;
-  return bound / (1 + bound + engine.blocked[r]!);
-}
-
-/** Σ A/Kb per receptor, and the share 1/(1 + Σ A/K) of every ligand that stays free, from the free drug levels. */
-export function updateBlocked(engine: Engine): void {
-  const { model } = engine.world;
-  model.receptors.forEach((receptor, r) => {
-    let sum = 0;
-    for (let d = 0; d < engine.drugs.length; d++) sum += engine.drugs[d]! / receptor.blockers[d]!;
-    engine.blocked[r] = sum;
-  });
-  for (let s = 0; s < engine.unbound.length; s++) {
-    let sum = 0;
-    for (let d = 0; d < engine.drugs.length; d++) sum += engine.drugs[d]! / model.drugs[d]!.neutralises[s]!;
-    engine.unbound[s] = 1 / (1 + sum);
-  }
+  for (const ligand of world.model.receptors[r]!.ligands) bound += level(ligand.species) / ligand.dissociation;
+  return bound / (1 + bound + derived.blocked[r]!);
 }

@@ -12,6 +12,7 @@ import { batchKey, draw, PURPOSE, unit } from '../../base/draws.ts';
 import { exp } from '../../base/exact.ts';
 import { threefry, words } from '../../base/threefry.ts';
 import type { CellType, Model } from '../../scenario/model.ts';
+import { BATCH } from '../../world/batches.ts';
 import { isPerfused } from '../../world/cells.ts';
 import { EVENT, PHASE, stepOf, type TissueState, tickOf } from '../../world/world.ts';
 import { type Arriving, arriveAt } from '../cells/resolve.ts';
@@ -116,13 +117,13 @@ function settleArrivals(
   const expected = (arrived * circulation.seedingGain) / weightOf(engine, tissue);
   // With one strain, whoever arrives founds a clone of its own.
   const like = circulation.strains === 1 ? { levels } : { levels, clone: strain + 1 };
-  const batch = tissue.index * 32 + type.index;
+  const batch = BATCH.arrival(tissue.index, type.index);
   place(engine, tissue, type.index, expected, { purpose: PURPOSE.arrival, batch, strain, byLymph }, like);
 }
 
 /** Puts an expected number of cells of a type at rest beside perfused vessels drawn at random. */
 export function placeFromBlood(engine: Engine, tissue: TissueState, type: number, expected: number): void {
-  const batch = tissue.index * 32 + type;
+  const batch = BATCH.arrival(tissue.index, type);
   place(engine, tissue, type, expected, { purpose: PURPOSE.homing, batch, strain: 0, byLymph: false });
 }
 
@@ -143,10 +144,10 @@ function place(
   like?: Arriving,
 ): void {
   const { world } = engine;
-  const work = engine.work[tissue.index]!;
-  const lymphatics = byLymph && work.drainCount > 0;
-  const doors = lymphatics ? work.drains : work.vessels;
-  const open = lymphatics ? work.drainCount : work.vesselCount;
+  const vessels = engine.derived.vessels[tissue.index]!;
+  const lymphatics = byLymph && vessels.drainCount > 0;
+  const doors = lymphatics ? vessels.drains : vessels.rows;
+  const open = lymphatics ? vessels.drainCount : vessels.count;
   if (!(expected > 0) || open === 0) return;
   const key = batchKey(world.seed, tickOf(world), purpose, batch);
   const whole = Math.floor(expected);

@@ -44,7 +44,7 @@ function circulateLigands(engine: Engine): void {
     const at = model.blood.species + s;
     const carried = model.drugs.findIndex(({ field }) => field === s);
     if (carried >= 0) {
-      blood[at] = engine.drugs[carried]!;
+      blood[at] = engine.derived.drugs[carried]!;
       continue;
     }
     const decayed = species.bloodLevel + (blood[at]! - species.bloodLevel) * exp(-species.bloodDecay * model.minutes);

@@ -27,7 +27,6 @@ export function dose(engine: Engine): void {
     for (let k = 0; k < SUB_STEPS; k++) advance(drug, hours);
     for (let i = 0; i < DRUG.slots; i++) blood[at + i] = state[i]! < SMALLEST ? 0 : state[i]!;
   });
-  updateDrugs(engine);
 }
 
 /** Below this a compartment is empty, mg. */
@@ -58,16 +57,9 @@ function advance(drug: Drug, hours: number): void {
   for (let i = 0; i < DRUG.slots; i++) state[i]! += (hours / 6) * sum[i]!;
 }
 
-/** Free concentration of every drug, nM, from the amounts in blood. */
-export function updateDrugs(engine: Engine): void {
-  const { model, blood } = engine.world;
-  model.drugs.forEach((drug, d) => {
-    engine.drugs[d] = freeConcentration(drug, blood[model.blood.drugs + DRUG.slots * d + DRUG.central]!);
-  });
-}
-
 /** mg/L over g/mol is mmol/L; in nM that is a million times as much. */
 const NANOMOLAR = 1e6;
 
+/** Free concentration of a drug, nM, from the amount in blood, mg. */
 export const freeConcentration = (drug: Drug, central: number): number =>
   (drug.free * (central / drug.volume) * NANOMOLAR) / drug.molarMass;

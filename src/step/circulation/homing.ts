@@ -21,7 +21,7 @@ export function homingRate(engine: Engine, type: CellType, organ: Organ, levels:
   const chemokines =
     organ.tissue >= 0
       ? vesselLevels(engine, tissues[organ.tissue]!)
-      : organ.chemokines.map((level, s) => level * engine.unbound[s]!);
+      : organ.chemokines.map((level, s) => level * engine.derived.unbound[s]!);
   const signals = signalsAt(engine, type, levels, chemokines);
   let signal = circulation.homingFloor;
   for (const one of signals) signal += one;
@@ -79,7 +79,7 @@ function readingIn(engine: Engine, reading: Reading, { signals, levels }: Circul
     case 'dial':
       return model.dials[reading.dial]!;
     case 'drug':
-      return engine.drugs[reading.drug]!;
+      return engine.derived.drugs[reading.drug]!;
     default:
       return 0;
   }
@@ -88,14 +88,14 @@ function readingIn(engine: Engine, reading: Reading, { signals, levels }: Circul
 /** Mean of every ligand as sensed at the perfused vessels of a tissue. */
 function vesselLevels(engine: Engine, tissue: TissueState): Float64Array {
   const { model } = engine.world;
-  const work = engine.work[tissue.index]!;
+  const vessels = engine.derived.vessels[tissue.index]!;
   const levels = new Float64Array(model.species.length);
-  if (work.vesselCount === 0) return levels;
+  if (vessels.count === 0) return levels;
   for (let s = 0; s < levels.length; s++) {
     if (model.species[s]!.oxygen) continue;
-    for (let i = 0; i < work.vesselCount; i++)
-      levels[s]! += sensed(engine, tissue, s, tissue.pool.site[work.vessels[i]!]!);
-    levels[s]! /= work.vesselCount;
+    for (let i = 0; i < vessels.count; i++)
+      levels[s]! += sensed(engine, tissue, s, tissue.pool.site[vessels.rows[i]!]!);
+    levels[s]! /= vessels.count;
   }
   return levels;
 }

@@ -12,6 +12,7 @@ import type { Niche } from '../../scenario/model.ts';
 import { NO_DIRECTION } from '../../world/lattice.ts';
 import { stepOf, type TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
+import type { Window } from '../window.ts';
 import { NICHE } from './blood.ts';
 import { placeFromBlood } from './cells.ts';
 
@@ -43,10 +44,10 @@ export function circulateNiche(engine: Engine): void {
 }
 
 /** h(A): how well cells home while an antagonist is in blood, relative to none. */
-export function relativeHoming(engine: Engine, niche: Niche): number {
+export function relativeHoming({ derived }: Window, niche: Niche): number {
   const x = niche.sinusoid;
   const rest = x / (1 + x);
-  const now = x / (1 + x + engine.blocked[niche.receptor]!);
+  const now = x / (1 + x + derived.blocked[niche.receptor]!);
   return niche.homingFloor + ((1 - niche.homingFloor) * now) / rest;
 }
 

@@ -5,7 +5,8 @@ import { ADI_IMPLICIT, ADI_POSITIVE, ADI_WRAP } from '../../kernels/load.ts';
 import type { Model } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { TissueState } from '../../world/world.ts';
-import type { Engine, FieldOf, TissueWork } from '../engine.ts';
+import type { Engine, FieldOf } from '../engine.ts';
+import type { TissueWork } from '../work.ts';
 import { heldEverywhere, prepareDiffusion } from './matrix.ts';
 import { solveOxygen } from './oxygen.ts';
 
@@ -117,8 +118,8 @@ function tallyBlood(engine: Engine, tissue: TissueState, work: TissueWork, speci
   if (minutes === 0 || permeability === 0) return;
   const level = blood[model.blood.species + species]!;
   const field = tissue.fields[species]!;
-  const { vesselSites, vesselWalls, vesselCount } = work;
+  const { sites, walls, count } = engine.derived.vessels[tissue.index]!;
   let sum = 0;
-  for (let i = 0; i < vesselCount; i++) sum += vesselWalls[i]! * (field[vesselSites[i]!]! - level);
+  for (let i = 0; i < count; i++) sum += walls[i]! * (field[sites[i]!]! - level);
   work.toBlood[species]! += sum * permeability * minutes;
 }

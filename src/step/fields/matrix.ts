@@ -15,8 +15,9 @@ import type { Model } from '../../scenario/model.ts';
 import { GROUND, neighbour } from '../../world/lattice.ts';
 import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { retardationAt } from '../cells/signal.ts';
-import type { Engine, TissueWork } from '../engine.ts';
+import type { Engine } from '../engine.ts';
 import { stripOf, stripsOf } from '../strips.ts';
+import type { TissueWork } from '../work.ts';
 
 /** Matrix is slow: it is stepped once in this many simulation steps. */
 export const MATRIX_INTERVAL = 10;

@@ -12,7 +12,8 @@ import { SITE } from '../../scenario/vocabulary.ts';
 import { isPerfused } from '../../world/cells.ts';
 import { GROUND, neighbour } from '../../world/lattice.ts';
 import { type TissueState, UPTAKE_OF_MOBILE } from '../../world/world.ts';
-import type { Engine, TissueWork } from '../engine.ts';
+import type { Engine } from '../engine.ts';
+import type { TissueWork } from '../work.ts';
 import { faces, heldEverywhere, holdSites, writeProfile } from './matrix.ts';
 
 const HALF_PI = 1.5707963267948966;
@@ -35,11 +36,11 @@ export function* solveOxygen(
   const { oxygen, species } = world.model;
   const { stride, rows } = lattice;
   const p = tissue.fields[oxygen.species]!.byteOffset;
-  if (work.vesselsChanged) {
-    work.vesselsChanged = false;
+  if (work.heldChanged) {
+    work.heldChanged = false;
     yield* prepareOxygen(engine, tissue);
   }
-  writeHeldPressures(engine, tissue, work);
+  writeHeldPressures(engine, tissue);
   writeUptake(engine, tissue);
   const conductance = species[oxygen.species]!.diffusion / (SITE * SITE);
   const half = oxygen.halfMaximum;
@@ -114,7 +115,7 @@ function openVessel(engine: Engine, tissue: TissueState, row: number): void {
 /** m of a point vessel: what its faces are multiplied by. */
 export const vesselFactor = (radius: number): number => HALF_PI / log(SITE / radius);
 
-function writeHeldPressures(engine: Engine, tissue: TissueState, work: TissueWork): void {
+function writeHeldPressures(engine: Engine, tissue: TissueState): void {
   const { model } = engine.world;
   const p = tissue.fields[model.oxygen.species]!;
   const profile = heldEverywhere(engine, tissue, model.oxygen.species);
@@ -125,7 +126,8 @@ function writeHeldPressures(engine: Engine, tissue: TissueState, work: TissueWor
     });
   }
   const supply = model.tissues[tissue.index]!.vesselOxygen;
-  for (let i = 0; i < work.vesselCount; i++) p[work.vesselSites[i]!] = supply;
+  const vessels = engine.derived.vessels[tissue.index]!;
+  for (let i = 0; i < vessels.count; i++) p[vessels.sites[i]!] = supply;
 }
 
 /** V·w: the living cells of both slots, or the background of empty matrix; nothing in void, medium and debris. */

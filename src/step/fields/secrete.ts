@@ -8,18 +8,15 @@
 import type { InParts } from '../../base/parts.ts';
 import { APPLY } from '../../kernels/load.ts';
 import type { CellType } from '../../scenario/model.ts';
-import { SITE } from '../../scenario/vocabulary.ts';
-import { isPerfused } from '../../world/cells.ts';
-import { NO_DIRECTION, neighbour } from '../../world/lattice.ts';
-import { PHASE, type TissueState } from '../../world/world.ts';
+import { neighbour } from '../../world/lattice.ts';
+import type { TissueState } from '../../world/world.ts';
 import { gather, gatherAtSites, load } from '../cells/block.ts';
 import { groupCells } from '../cells/blocks.ts';
 import { boundInto } from '../cells/readings.ts';
-import { boundPerDensity, updateBlocked } from '../cells/signal.ts';
-import { BLOCK_NUMBERS, type Engine, IN_BLOCK, type TissueWork } from '../engine.ts';
+import { boundPerDensity } from '../cells/signal.ts';
+import type { Engine } from '../engine.ts';
+import { BLOCK_NUMBERS, IN_BLOCK } from '../work.ts';
 import { heldEverywhere, holdSites, relaxMatrix, writeProfile } from './matrix.ts';
-
-const TWO_PI = 6.283185307179586;
 
 export function* secrete(engine: Engine): InParts {
   groupCells(engine);
@@ -31,16 +28,9 @@ export function* secrete(engine: Engine): InParts {
 /** Writes sources and losses of all tissues from the present state; cells are grouped. */
 export function* fillSources(engine: Engine): InParts {
   const { tissues, model } = engine.world;
-  updateBlocked(engine);
   tissues.forEach((tissue, index) => {
-    const work = engine.work[index]!;
     noteMedium(engine, tissue);
-    if (work.vesselsChanged) {
-      listVessels(engine, tissue, work);
-      listCutSites(tissue, work);
-      listDrains(engine, tissue, work);
-    }
-    work.toBlood.fill(0);
+    engine.work[index]!.toBlood.fill(0);
   });
   yield* engine.team.share(engine, fillSpecies, tissues.length * model.species.length);
 }
@@ -52,22 +42,8 @@ function noteMedium(engine: Engine, tissue: TissueState): void {
     layout.some((row) => row.draw === 'ground' && row.ground === 'medium') || hold.some((row) => row.where === 'cells');
   if (!moving) return;
   const work = engine.work[tissue.index]!;
-  work.vesselsChanged = true;
+  work.heldChanged = true;
   work.matrixChanged = true;
-}
-
-/** Lists what carries blood, in row order. */
-function listVessels(engine: Engine, tissue: TissueState, work: TissueWork): void {
-  const { pool } = tissue;
-  work.vesselCount = 0;
-  for (let row = 0; row < pool.counts[0]!; row++) {
-    if (!isPerfused(pool, row)) continue;
-    const vessel = engine.world.model.cells[pool.type[row]! - 1]!.perfuses!;
-    const at = work.vesselCount++;
-    work.vesselSites[at] = pool.site[row]!;
-    work.vesselWalls[at] = wallExchange(vessel.radius, vessel.permeability);
-    work.vessels[at] = row;
-  }
 }
 
 /** Blocks of cells between two pauses: about ten milliseconds. */
@@ -95,7 +71,7 @@ export function* fillSpecies(engine: Engine, piece: number): InParts {
     if (secretes) giveOff(engine, tissue, type, s, count);
     if (takes) for (let r = 0; r < model.receptors.length; r++) takeUp(engine, tissue, type, r, s, count);
   }
-  exchange(engine, tissue, work, s);
+  exchange(engine, tissue, s);
   clearHeld(engine, tissue, s);
 }
 
@@ -136,64 +112,28 @@ function takeUp(engine: Engine, tissue: TissueState, type: CellType, r: number, 
     kernels.apply(density.at, total.at, count, 1 + perDensity, APPLY.multiply);
   }
   boundInto(engine, tissue, r, count, input);
-  kernels.dampen(input.at, total.at, count, 1 + engine.blocked[r]!);
-  kernels.scale(total.at, total.at, count, (engine.unbound[s]! * ligand.uptake) / ligand.dissociation);
+  kernels.dampen(input.at, total.at, count, 1 + engine.derived.blocked[r]!);
+  kernels.scale(total.at, total.at, count, (engine.derived.unbound[s]! * ligand.uptake) / ligand.dissociation);
   kernels.scatterAdd(total.at, block.sites.byteOffset, count, tissue.scratch.loss[s]!.byteOffset);
 }
 
 /** Exchange with blood through the walls, and cutting by enzymes on endothelium. */
-function exchange(engine: Engine, tissue: TissueState, work: TissueWork, s: number): void {
+function exchange(engine: Engine, tissue: TissueState, s: number): void {
   const { model, blood } = engine.world;
   const { scratch } = tissue;
   const { permeability, proteolysis } = model.species[s]!;
   const level = blood[model.blood.species + s]!;
   const loss = scratch.loss[s]!;
   const source = scratch.source[s]!;
-  for (let i = 0; i < work.vesselCount; i++) {
-    const site = work.vesselSites[i]!;
-    const wall = work.vesselWalls[i]! * permeability;
+  const vessels = engine.derived.vessels[tissue.index]!;
+  for (let i = 0; i < vessels.count; i++) {
+    const site = vessels.sites[i]!;
+    const wall = vessels.walls[i]! * permeability;
     loss[site]! += wall;
     source[site]! += wall * level;
   }
-  if (proteolysis > 0) for (let i = 0; i < work.cutCount; i++) loss[work.cutSites[i]!]! += proteolysis;
+  if (proteolysis > 0) for (let i = 0; i < vessels.cutCount; i++) loss[vessels.cutSites[i]!]! += proteolysis;
 }
-
-/** Lists the sites where enzymes on endothelium cut ligands: perfused vessels and their 8 neighbours, each once. */
-function listCutSites(tissue: TissueState, work: TissueWork): void {
-  const { cutSites, isCut } = work;
-  isCut.fill(0);
-  work.cutCount = 0;
-  const cut = (site: number): void => {
-    if (site < 0 || isCut[site] !== 0) return;
-    isCut[site] = 1;
-    cutSites[work.cutCount++] = site;
-  };
-  for (let i = 0; i < work.vesselCount; i++) {
-    cut(work.vesselSites[i]!);
-    for (let d = 0; d < 8; d++) cut(neighbour(tissue.lattice, work.vesselSites[i]!, d));
-  }
-}
-
-/** Lists the lymphatic cells and counts how many touch each site. */
-function listDrains({ world }: Engine, tissue: TissueState, work: TissueWork): void {
-  const { pool, lattice } = tissue;
-  work.drainCount = 0;
-  if (!world.model.cells.some(({ drains }) => drains)) return;
-  work.drained.fill(0);
-  for (let row = 0; row < pool.counts[0]!; row++) {
-    if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
-    if (!world.model.cells[pool.type[row]! - 1]!.drains) continue;
-    work.drains[work.drainCount++] = row;
-    for (let d = 0; d < NO_DIRECTION; d++) {
-      const site = neighbour(lattice, pool.site[row]!, d);
-      if (site >= 0) work.drained[site]!++;
-    }
-  }
-}
-
-/** E_v of a vessel wall, /min: circumference times permeability over the area of a site. */
-export const wallExchange = (radius: number, permeability: number): number =>
-  (TWO_PI * radius * permeability) / (SITE * SITE);
 
 /** Held sites neither gain nor lose by themselves; sites outside hold nothing. */
 function clearHeld(engine: Engine, tissue: TissueState, species: number): void {

@@ -5,7 +5,8 @@
 import { setFlag } from '../../world/cells.ts';
 import { neighbour } from '../../world/lattice.ts';
 import { EVENT, FLAG, PHASE, type TissueState } from '../../world/world.ts';
-import type { Engine, TissueWork } from '../engine.ts';
+import type { Engine } from '../engine.ts';
+import type { TissueWork } from '../work.ts';
 import { conduitOf } from './contact.ts';
 
 /** All cells of a sprout carry blood from now on. */

@@ -1,12 +1,14 @@
 /** Sprouting: a perfused vessel starts a tip; the tip climbs its signal and leaves vessel cells behind until it meets blood. */
 import { batchKey, draw, PURPOSE } from '../../base/draws.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
+import { BATCH } from '../../world/batches.ts';
 import { addCell, setFlag } from '../../world/cells.ts';
 import { NO_DIRECTION, neighbour, squaredDistance } from '../../world/lattice.ts';
 import { EVENT, FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { newIdentity } from '../cells/identity.ts';
-import { moveWeights, pick, weights } from '../cells/move.ts';
-import type { Engine, TissueWork } from '../engine.ts';
+import { moveWeights, pick } from '../cells/move.ts';
+import type { Engine } from '../engine.ts';
+import type { TissueWork } from '../work.ts';
 import { conduitOf } from './contact.ts';
 import { perfuseSprout } from './perfusion.ts';
 
@@ -38,14 +40,14 @@ function tipWithin(engine: Engine, tissue: TissueState, row: number): boolean {
 }
 
 /** A new tip beside a vessel cell, its place chosen like a move; −1 when there is no room. */
-function extend(engine: Engine, tissue: TissueState, row: number, type: number, k: number): number {
+function extend(engine: Engine, tissue: TissueState, row: number, type: number, which: 0 | 1): number {
   const { world } = engine;
   const { pool } = tissue;
-  moveWeights(engine, tissue, world.model.cells[type]!, row, 0);
-  const total = keepApart(tissue, row);
+  moveWeights(engine.motion, engine, tissue, world.model.cells[type]!, row, 0);
+  const total = keepApart(engine.motion.weights, tissue, row);
   if (!(total > 0)) return -1;
-  const key = batchKey(world.seed, tickOf(world), PURPOSE.direction, 128 + k);
-  const direction = pick(draw(key, pool.identityLow[row]!, pool.identityHigh[row]!) * total);
+  const key = batchKey(world.seed, tickOf(world), PURPOSE.direction, BATCH.extension(which));
+  const direction = pick(engine.motion.weights, draw(key, pool.identityLow[row]!, pool.identityHigh[row]!) * total);
   if (direction >= NO_DIRECTION) return -1;
   const site = neighbour(tissue.lattice, pool.site[row]!, direction);
   const tip = addCell(world.model, tissue, type, site, newIdentity(engine, tissue, row));
@@ -60,7 +62,7 @@ function extend(engine: Engine, tissue: TissueState, row: number, type: number, 
 const MOST_TOUCHING = 3;
 
 /** Vessels are lines: takes the directions out of `weights` in which a tip would run back along its own vessel; their sum. */
-function keepApart(tissue: TissueState, row: number): number {
+function keepApart(weights: Float64Array, tissue: TissueState, row: number): number {
   const { pool, lattice } = tissue;
   let total = 0;
   for (let d = 0; d < 8; d++) {
@@ -82,7 +84,7 @@ function keepApart(tissue: TissueState, row: number): number {
 export function growTips(engine: Engine, tissue: TissueState, work: TissueWork): void {
   const { world } = engine;
   const { pool } = tissue;
-  const key = batchKey(world.seed, tickOf(world), PURPOSE.motion, 200 + tissue.index);
+  const key = batchKey(world.seed, tickOf(world), PURPOSE.motion, BATCH.tips(tissue.index));
   const used = pool.counts[0]!;
   for (let row = 0; row < used; row++) {
     if (!(pool.flags[row]! & FLAG.tip) || pool.born[row] === tickOf(world)) continue;

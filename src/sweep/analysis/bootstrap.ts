@@ -9,6 +9,10 @@ import type { Interval } from '../../analysis/statistics.ts';
 const SAMPLES = 1000;
 const COVERED = 0.95;
 
+/** Rising, with what is no number at the end. */
+const byNumber = (a: number, b: number): number =>
+  Number.isNaN(a) || Number.isNaN(b) ? Number(Number.isNaN(a)) - Number(Number.isNaN(b)) : a - b;
+
 /** `statistic` gets the numbers of the rows of a sample; its several values are taken from the same samples. */
 export function bootstrap(rows: number, statistic: (chosen: Int32Array) => number[], draw: () => number): Interval[] {
   const estimates = statistic(Int32Array.from({ length: rows }, (_, i) => i));
@@ -16,7 +20,7 @@ export function bootstrap(rows: number, statistic: (chosen: Int32Array) => numbe
     statistic(Int32Array.from({ length: rows }, () => Math.floor(draw() * rows))),
   );
   return estimates.map((estimate, k) => {
-    const sorted = Float64Array.from(samples, (values) => values[k]!).sort();
+    const sorted = Float64Array.from(samples, (values) => values[k]!).sort(byNumber);
     const at = (share: number): number => sorted[Math.min(SAMPLES - 1, Math.floor(share * SAMPLES))]!;
     return { estimate, low: at((1 - COVERED) / 2), high: at((1 + COVERED) / 2) };
   });

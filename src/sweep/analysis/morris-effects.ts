@@ -33,7 +33,7 @@ export function morrisIndices(
     const statistic = (chosen: Int32Array): number[] => {
       const own = Array.from(chosen, (t) => whole[t]![f]!);
       const mean = average(own);
-      const variance = own.reduce((sum, one) => sum + (one - mean) ** 2, 0) / Math.max(1, own.length - 1);
+      const variance = own.reduce((sum, one) => sum + (one - mean) * (one - mean), 0) / Math.max(1, own.length - 1);
       return [mean, average(own.map(Math.abs)), Math.sqrt(variance)];
     };
     const [mean, meanOfSizes, deviation] = bootstrap(whole.length, statistic, draw);

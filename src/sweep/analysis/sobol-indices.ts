@@ -42,7 +42,7 @@ export function sobolIndices(
       for (let f = 0; f < count; f++) {
         const ab = row[f + 1]! - mean;
         first[f]! += (b * (ab - a)) / n;
-        total[f]! += (a - ab) ** 2 / (2 * n);
+        total[f]! += ((a - ab) * (a - ab)) / (2 * n);
       }
     }
     // An output that does not vary at all owes nothing to any factor.

@@ -11,6 +11,8 @@ import { JOE_KUO } from './joe-kuo.ts';
 export const MOST_DIMENSIONS = JOE_KUO.length + 1;
 
 const BITS = 32;
+/** 2^32, the number of words. */
+const WORDS = 0x1_0000_0000;
 
 export function sobol(points: number, { levels }: Space): Design {
   const coordinate = sobolSequence(levels.length);
@@ -25,7 +27,7 @@ export function sobolSequence(dimensions: number): (point: number, dimension: nu
     let gray = (point ^ (point >>> 1)) >>> 0;
     let bits = 0;
     for (let j = 0; gray !== 0; j++, gray >>>= 1) if (gray & 1) bits ^= own[j]!;
-    return (bits >>> 0) / 2 ** BITS;
+    return (bits >>> 0) / WORDS;
   };
 }
 
@@ -33,13 +35,13 @@ export function sobolSequence(dimensions: number): (point: number, dimension: nu
 function directionsOf(dimension: number): Uint32Array {
   const words = new Uint32Array(BITS);
   if (dimension === 0) {
-    for (let j = 0; j < BITS; j++) words[j] = 2 ** (BITS - 1 - j);
+    for (let j = 0; j < BITS; j++) words[j] = 1 << (BITS - 1 - j);
     return words;
   }
   const [degree, coefficients, first] = JOE_KUO[dimension - 1]!;
   for (let j = 0; j < BITS; j++) {
     if (j < degree) {
-      words[j] = first[j]! * 2 ** (BITS - 1 - j);
+      words[j] = first[j]! << (BITS - 1 - j);
       continue;
     }
     let word = words[j - degree]! ^ (words[j - degree]! >>> degree);

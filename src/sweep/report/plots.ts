@@ -41,13 +41,16 @@ export function factorAxis(label: string, values: readonly Level[], log: boolean
   const scale = (log && domain[0] > 0 ? scaleLog() : scaleLinear()).domain(domain).range([0.04, 0.96]);
   const own = [...new Set(numbers)];
   const ticks = own.length <= TICKS ? own : scale.ticks(TICKS);
-  const shown = ticks.length > 2 * TICKS ? ticks.filter((tick) => Number.isInteger(Math.log10(tick))) : ticks;
+  const shown = ticks.length > 2 * TICKS ? ticks.filter((tick) => isPowerOfTen(tick)) : ticks;
   return {
     label,
     place: (value) => scale(value as number),
     ticks: shown.map((tick) => ({ place: scale(tick), text: shortNumber(tick) })),
   };
 }
+
+/** Whether a number is written with a 1 and zeros alone. */
+const isPowerOfTen = (tick: number): boolean => /^(10*|0\.0*1|1e[+-]\d+)$/.test(String(tick));
 
 export interface Point {
   run: number;

@@ -2,12 +2,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { LessonResult } from '../../link/result.ts';
 import { Dialog } from '../shell/dialog.tsx';
-import { moment, number, reading, unitText } from '../text.ts';
+import { number, reading, unitText } from '../text.ts';
 import { texts } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { ACCENT, INK } from '../timeline/arms.ts';
 import { type Lesson, lesson } from './lesson.ts';
-import { GUESSES, nameOf, type Task, verdictOf } from './tasks.ts';
+import { whatIsRead } from './reads.ts';
+import { GUESSES, type Task, verdictOf } from './tasks.ts';
 
 /** This page among those of a class. */
 const PAGE = crypto.randomUUID();
@@ -105,7 +106,7 @@ function Pooled({ task, at, results }: { task: Task; at: number; results: Lesson
   const x = (value: number) => PLOT.pad + (Math.max(0, value) / most) * (PLOT.width - 2 * PLOT.pad);
   return (
     <section class="pooled">
-      <h3>{say.asks(nameOf(task), moment(task.at / 60), task.second.name)}</h3>
+      <h3>{say.asks(whatIsRead(task), task.second.name)}</h3>
       <p>
         {say.predicted(
           guesses.map(({ guess, count }) => `${count} ${texts.value.lesson.verdicts[guess]}`).join(', '),

@@ -1,6 +1,5 @@
 /** A lesson under way: its questions, what was predicted, what the runs gave, and what other seeds give. */
 import { computed, effect, signal, untracked } from '@preact/signals';
-import { reduceCourse } from '../../analysis/course.ts';
 import type { ReadScenario } from '../../scenario/read.ts';
 import type { Doing } from '../../sweep/connect.ts';
 import type { Plan } from '../../sweep/plan.ts';
@@ -21,6 +20,7 @@ import {
 } from '../run/state.ts';
 import { pause, play, seek, setSpeed } from '../run/time.ts';
 import { closeBranches, openBeside } from '../run/twins.ts';
+import { readRows } from './reads.ts';
 import { type Guess, type Task, tasksOf } from './tasks.ts';
 
 export const STEPS = ['read', 'predict', 'run', 'compare', 'explain'] as const;
@@ -166,24 +166,13 @@ export function watchLesson(): void {
     stopAt.value = null;
     void pause()
       .then(() => {
-        changeAnswer({ found: { first: readOf(first!, asked), second: readOf(second!, asked) } });
+        const readOf = ({ series, opened: run }: Arm): number =>
+          readRows(series, run.value!.measures, run.value!.minutesPerStep, asked);
+        changeAnswer({ found: { first: readOf(first!), second: readOf(second!) } });
         change({ step: 'compare' });
       })
       .catch(() => {});
   });
-}
-
-/** The number that the question is about, from a run's own rows. */
-function readOf({ series, opened: run }: Arm, { measure, reduce, from, at }: Task): number {
-  const { measures, minutesPerStep } = run.value!;
-  const index = measures.findIndex(({ id }) => id === measure);
-  const hours: number[] = [];
-  const values: number[] = [];
-  for (let row = 0; row < series.rows; row++) {
-    hours.push((series.step(row) * minutesPerStep) / 60);
-    values.push(series.value(row, index));
-  }
-  return reduceCourse({ hours, values: { [measure]: values } }, measure, { reduce, from, at });
 }
 
 let doing: Doing | null = null;

@@ -3,6 +3,7 @@
  * the scenario and one of its arms or, where there is none, the scenario and the same without the mechanism behind it.
  */
 import type { ReadScenario } from '../../scenario/read.ts';
+import { isOwnPart, type Reduction, unitOf } from '../../scenario/table/reading.ts';
 import { BASE, withArm, without } from '../../simulation/arms.ts';
 import type { Opened, TissueInfo } from '../../simulation/protocol.ts';
 import { number, time } from '../text.ts';
@@ -23,12 +24,12 @@ export interface Task {
   tissue: TissueInfo | null;
   /** Whether several tissues have a measure of this label. */
   several: boolean;
-  /** As the measure has it. */
+  /** Of what is read. */
   unit: string;
   /** Minutes. */
   at: number;
   from: number | undefined;
-  reduce: Expectation['reduce'];
+  reduce: Reduction;
   /** What is compared with what. */
   first: Side;
   second: Side;
@@ -54,7 +55,7 @@ export function verdictOf(first: number, second: number): Guess {
 }
 
 /** What is asked for, with the tissue that it is read in where there are several such. */
-export const nameOf = ({ label, tissue, several }: Task): string =>
+export const nameOf = ({ label, tissue, several }: Pick<Task, 'label' | 'tissue' | 'several'>): string =>
   several && tissue !== null ? `${said(tissue.label)}: ${said(label)}` : said(label);
 
 /** The questions of a scenario, those that are answered soonest first. */
@@ -79,13 +80,13 @@ function taskOf(scenario: ReadScenario, run: Opened, row: Expectation): Task | n
     label: measure.label,
     tissue: run.tissues.find(({ id }) => measure.id.startsWith(`${id}.`)) ?? null,
     several: run.measures.filter(({ label }) => label === measure.label).length > 1,
-    unit: measure.unit,
+    unit: unitOf(row.reduce, measure.unit),
     at: row.at ?? scenario.duration,
     from: row.from,
     reduce: row.reduce,
     says: row.says,
   };
-  const other = row.relativeTo !== undefined && row.relativeTo !== 'start' ? row.relativeTo : undefined;
+  const other = row.relativeTo !== undefined && !isOwnPart(row.relativeTo) ? row.relativeTo : undefined;
   if (row.arm !== undefined || other !== undefined) {
     const [first, second] = [other ?? BASE, row.arm ?? BASE];
     if (first === second) return null;

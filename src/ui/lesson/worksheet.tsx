@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { Dialog } from '../shell/dialog.tsx';
-import { moment } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 import { type Answer, type Lesson, lesson, type Pair } from './lesson.ts';
+import { whatIsRead } from './reads.ts';
 import { shown, textsOf } from './steps/parts.tsx';
-import { nameOf, type Task, verdictOf } from './tasks.ts';
+import { type Task, verdictOf } from './tasks.ts';
 
 /** A sheet of paper for a class: the questions and, for who teaches, what the runs done here gave. */
 export function WorksheetDialog({ close }: { close: () => void }) {
@@ -71,8 +71,7 @@ function Question({ task, answer, readings }: { task: Task; answer: Answer; read
     <section>
       <h4>
         {say.asks(
-          nameOf(task),
-          moment(task.at / 60),
+          whatIsRead(task),
           task.second.name,
           task.rule === null ? null : said(task.rule.says),
           task.first.name,

@@ -15,8 +15,21 @@ import { PANELS, unknownPanels } from '../embed/panels.ts';
 import { readSaved } from '../share/saved.ts';
 import { said, texts } from '../texts/language.ts';
 import type { Arm } from './arm.ts';
+import { unknownScenario, unopenedLink } from './instead.ts';
 import { FLAGSHIP, listed, shipped } from './scenarios.ts';
-import { arms, colour, field, focus, health, lessonAsked, narrowTissue, opening, problems, speed } from './state.ts';
+import {
+  arms,
+  colour,
+  field,
+  focus,
+  health,
+  instead,
+  lessonAsked,
+  narrowTissue,
+  opening,
+  problems,
+  speed,
+} from './state.ts';
 import { seek, tick } from './time.ts';
 import { closeBranches, openBeside } from './twins.ts';
 
@@ -57,13 +70,14 @@ export async function openFromAddress(): Promise<void> {
 async function openAsked(): Promise<void> {
   if (location.hash.startsWith(LINK)) return openLink(location.hash);
   const asked = new URLSearchParams(location.search);
-  const id = asked.get('scenario') ?? FLAGSHIP;
-  if (await openShipped(id, asked.get('seed'))) return;
-  problems.value = {
-    file: id,
-    lines: [texts.value.notices.noScenario(id, listed.map((one) => one.id).join(', '), FLAGSHIP)],
-  };
-  await choose(FLAGSHIP);
+  const id = asked.get('scenario') || FLAGSHIP;
+  if (listed.some((one) => one.id === id)) await openShipped(id, asked.get('seed'));
+  else await openInstead(() => unknownScenario(id, listed, FLAGSHIP));
+}
+
+/** Opens the flagship in place of what was asked for, and says why once it is open. */
+async function openInstead(why: () => string): Promise<void> {
+  if (await choose(FLAGSHIP)) instead.value = why;
 }
 
 /** Opens the run that a link holds; with a problem that is shown, and the flagship. */
@@ -71,11 +85,7 @@ async function openLink(fragment: string): Promise<void> {
   const { follow } = await import('../../link/link.ts');
   const followed = await follow(fragment, shipped);
   if ('scenario' in followed) return openSession(followed);
-  await choose(FLAGSHIP);
-  problems.value = {
-    file: texts.value.notices.link,
-    lines: [texts.value.notices.linkProblem(followed.problem, FLAGSHIP)],
-  };
+  await openInstead(() => unopenedLink(followed.problem, listed, FLAGSHIP));
 }
 
 /** Opens all runs of a session, as they were looked at. */
@@ -100,17 +110,18 @@ function showAs(view: SessionView): void {
   if (view.step > 0) void seek(view.step).catch(() => {});
 }
 
-/** Opens a scenario that comes with the page; false when there is none of that name. */
+/** Opens a scenario that comes with the page; false when it could not be, or another was asked for since. */
 async function openShipped(id: string, seed: string | null): Promise<boolean> {
   const mine = ++requests;
   const found = await shipped(id);
-  if (found !== null) await openRead(id, found, seed, mine);
-  return found !== null;
+  return found !== null && openRead(id, found, seed, mine);
 }
 
-/** Opens one of the scenarios on offer and makes the address its own. */
-export async function choose(id: string): Promise<void> {
-  if (await openShipped(id, null)) showAddress(id, null);
+/** Opens one of the scenarios on offer and makes the address its own; false when it could not be. */
+export async function choose(id: string): Promise<boolean> {
+  const open = await openShipped(id, null);
+  if (open) showAddress(id, null);
+  return open;
 }
 
 /** Reads a scenario file and opens it; with problems, these are shown and the present run goes on. */
@@ -186,6 +197,7 @@ async function openRead(
     arm.scenario = read;
     batch(() => {
       problems.value = null;
+      instead.value = null;
       colour.value = run.view.colour || 'type';
       field.value = run.view.field;
       begin(arm, run);

@@ -45,6 +45,8 @@ export const speed = signal(2);
 export const opening = signal(false);
 /** What is wrong with a scenario that was asked for. */
 export const problems = signal<{ file: string; lines: string[] } | null>(null);
+/** Why another scenario is shown than the one that the address asks for, in the language that is spoken when it is read. */
+export const instead = signal<(() => string) | null>(null);
 /** Where the lesson of the run that was just opened is to go on, when an address or a file asks for it. */
 export const lessonAsked = signal<{ question: number; step: string } | null>(null);
 /** Measures that stand beside the tissues while a lesson asks for one; those of the scenario when it is null. */

@@ -1,13 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Evidence, Opened } from '../../simulation/protocol.ts';
+import { EVIDENCE } from '../../scenario/evidence.ts';
+import type { Opened } from '../../simulation/protocol.ts';
 import { EvidenceMark } from '../panel/explanation.tsx';
 import { focus } from '../run/state.ts';
 import { number, unitText } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 import { Dialog } from './dialog.tsx';
-
-const MARKS: readonly Evidence[] = ['seen', 'recalled', 'derived', 'assumed'];
 
 /** What the numbers of this run mean and what they do not. */
 export function About({ run, close }: { run: Opened; close: () => void }) {
@@ -53,7 +52,7 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
       </details>
       <h3>{say.evidence}</h3>
       <p class="marks">
-        {MARKS.map((mark) => (
+        {EVIDENCE.map((mark) => (
           <EvidenceMark key={mark} evidence={mark} />
         ))}
       </p>

@@ -1,6 +1,6 @@
 import { keptSpeed, lagging, slowDown, smallerScenario } from '../run/pace.ts';
 import { openFromAddress, openPlanned, restore } from '../run/session.ts';
-import { health, opened, problems, restorable } from '../run/state.ts';
+import { health, instead, opened, problems, restorable } from '../run/state.ts';
 import { play } from '../run/time.ts';
 import { number, reading, time } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
@@ -67,6 +67,26 @@ export function PaceNotice() {
         }}
       >
         {say.goOn}
+      </button>
+    </div>
+  );
+}
+
+/** Tells that another scenario is shown than the one that was asked for, and why. */
+export function InsteadNotice() {
+  const why = instead.value;
+  if (why === null) return null;
+  return (
+    <div class="notice" role="alert" data-readout="instead">
+      <p>{why()}</p>
+      <button
+        type="button"
+        data-action="dismiss"
+        onClick={() => {
+          instead.value = null;
+        }}
+      >
+        {texts.value.dialog.close}
       </button>
     </div>
   );

@@ -1,4 +1,4 @@
-import { cellsInEnglish, counted, type Texts } from './en.tsx';
+import { cellsInEnglish, counted, sentence, type Texts } from './en.tsx';
 import { said } from './language.ts';
 
 /** A cell type, one or many; the phrases know the plural of the English label. */
@@ -65,9 +65,9 @@ export const de: Texts = {
     problems: (count, file) => `${count === 1 ? 'Ein Problem' : `${count} Probleme`} in ${file}`,
     notOpened: 'Die Datei wurde nicht geöffnet.',
     notOpenedGoesOn: 'Die Datei wurde nicht geöffnet; der Lauf geht weiter.',
-    noScenario: (id, known, shown) => `Szenario: „${id}“ gibt es nicht, möglich sind ${known}; gezeigt wird „${shown}“`,
-    link: 'Link',
-    linkProblem: (problem, shown) => `${problem}; gezeigt wird „${shown}“`,
+    noScenario: (id, near, shown) =>
+      `Kein Szenario heißt „${id}“; am nächsten kommt „${near}“. Gezeigt wird „${shown}“.`,
+    linkProblem: (problem, shown) => `Der Link wurde nicht geöffnet: ${problem}. Gezeigt wird „${shown}“.`,
     otherVersion: (found, expected) =>
       `Prüfsumme: gefunden ${found}, erwartet ${expected}: der Lauf stammt aus einer anderen Version von Stroma`,
     noSweep: (id, known) => `Reihe: „${id}“ gibt es nicht, möglich sind ${known}`,
@@ -92,7 +92,12 @@ export const de: Texts = {
     ),
   },
 
-  evidence: { seen: 'gemessen', recalled: 'aus dem Gedächtnis', derived: 'abgeleitet', assumed: 'angenommen' },
+  evidence: {
+    seen: 'in der Quelle gelesen',
+    recalled: 'aus dem Gedächtnis',
+    derived: 'abgeleitet',
+    assumed: 'angenommen',
+  },
 
   share: {
     title: 'Teilen und speichern',
@@ -520,12 +525,24 @@ export const de: Texts = {
     noQuestions: 'Zu diesem Szenario ist nichts festgehalten, deshalb gibt es keine Fragen.',
     think: 'Zum Nachdenken',
     toQuestions: (count) => (count === 1 ? 'Zur Frage' : 'Zu den Fragen'),
-    asks: (first, second, rule, measure, moment) => (
+    asks: (first, second, rule, read) => (
       <>
         Zwei Läufe mit demselben Startwert: <b>{first}</b> und <b>{second}</b>
-        {rule !== null && <> („{rule}“)</>}. Verglichen wird <b>{measure}</b> bei {moment}.
+        {rule !== null && <> („{rule}“)</>}. Verglichen wird <b>{read}</b>.
       </>
     ),
+    reads: {
+      last: (measure, when) => `${measure} ${when}`,
+      max: (measure, when) => `der Höchstwert von ${measure} ${when}`,
+      min: (measure, when) => `der niedrigste Wert von ${measure} ${when}`,
+      mean: (measure, when) => `der Mittelwert von ${measure} ${when}`,
+      timeOfMax: (measure, when) => `der Zeitpunkt des Höchstwerts von ${measure} ${when}`,
+      area: (measure, when) => `die Fläche unter der Kurve von ${measure} ${when}`,
+      halfLife: (measure, when) => `die Halbwertszeit von ${measure} ${when}`,
+    },
+    at: (moment) => `bei ${moment}`,
+    upTo: (moment) => `bis ${moment}`,
+    fromTo: (from, to) => `von ${from} bis ${to}`,
     itWill: 'Im zweiten Lauf wird der Wert',
     guesses: { less: 'kleiner', same: 'etwa gleich bleiben', more: 'größer' },
     verdicts: { less: 'weniger', same: 'etwa gleich', more: 'mehr' },
@@ -556,12 +573,12 @@ export const de: Texts = {
     veil: 'Antworten erst auf Wunsch',
     veiled: 'Beide Läufe sind da. Was ist zu erwarten, und warum? Erst die Gewebe vergleichen, dann die Zahlen zeigen.',
     reveal: 'Die Antwort zeigen',
-    curveEnds: (drawn, second) => `Die gezeichnete Kurve endet bei ${drawn}, der zweite Lauf bei ${second}.`,
+    curveGives: (drawn, second) => `Die gezeichnete Kurve ergibt ${drawn}, der zweite Lauf ${second}.`,
     whyIsThat: 'Warum ist das so?',
     otherSeeds: (count, verdicts) =>
       `Von ${counted(count, String(count), 'anderen Startwert', 'anderen Startwerten')}: ${verdicts}.`,
     holds: (count) => `Die Antwort gilt bei ${count}.`,
-    seedsOf: (measure) => `${measure} bei anderen Startwerten`,
+    seedsOf: (read) => `Andere Startwerte: ${read}`,
     seed: 'Startwert',
     seedsDone: (done, all) => `${done} von ${all} Läufen mit anderen Startwerten sind fertig.`,
     askSeeds: (count) => `War es Zufall? ${count} andere Startwerte fragen`,
@@ -598,8 +615,8 @@ export const de: Texts = {
         : `mit den Messwerten der ${count} Fragen, die hier liefen`,
     print: 'Drucken',
     head: (scenario, seed) => `Szenario ${scenario}, Startwert ${seed}. Name: ____________________ Datum: ____________`,
-    asks: (measure, moment, second, rule, first) =>
-      `${measure} bei ${moment}: ${second}${rule === null ? '' : ` („${rule}“)`}, verglichen mit: ${first}`,
+    asks: (read, second, rule, first) =>
+      `${sentence(read)}: ${second}${rule === null ? '' : ` („${rule}“)`}, verglichen mit: ${first}`,
     expect: 'Erwartung: ☐ weniger ☐ etwa gleich ☐ mehr, weil',
     readOff: (first, second) => `Abgelesen: ${first} ____________ ${second} ____________`,
     pair: (first, second) => `${first} und ${second}`,
@@ -618,7 +635,7 @@ export const de: Texts = {
         ? '1 aus einem anderen Szenario ist ausgelassen'
         : `${count} aus einem anderen Szenario sind ausgelassen`,
     pages: (count) => (count === 1 ? 'Eine Seite' : `${count} Seiten`),
-    asks: (measure, moment, second) => `${measure} bei ${moment}: ${second}`,
+    asks: (read, second) => `${sentence(read)}: ${second}`,
     predicted: (guesses, right, found) =>
       `Vorhergesagt: ${guesses}. ${right} von ${found} so, wie die eigenen Läufe sagen.`,
     range: (name, low, high) => `${name} von ${low} bis ${high}`,

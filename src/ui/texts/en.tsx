@@ -1,5 +1,6 @@
 /** All that the page says, in English. Another language is one more file of this shape. */
 import type { ComponentChildren } from 'preact';
+import { EVIDENCE_WORDS } from '../../scenario/evidence.ts';
 
 /** `1 run`, `2 runs`: a number and its word. */
 export const counted = (count: number, shown: string, one: string, many: string): string =>
@@ -11,6 +12,9 @@ const UNCOUNTED = /(\d|bone|tissue)$/i;
 /** A label within a sentence: its first letter small, unless it is a short name. */
 const inSentence = (label: string): string =>
   /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
+
+/** A text at the beginning of a sentence. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A cell type in the middle of a sentence, one or many. */
 export function cellsInEnglish(label: string, count: number): string {
@@ -71,10 +75,9 @@ export const en = {
     problems: (count: number, file: string) => `${count === 1 ? 'One problem' : `${count} problems`} in ${file}`,
     notOpened: 'The file was not opened.',
     notOpenedGoesOn: 'The file was not opened; the run goes on.',
-    noScenario: (id: string, known: string, shown: string) =>
-      `scenario: there is none named "${id}", expected one of ${known}; "${shown}" is shown`,
-    link: 'link',
-    linkProblem: (problem: string, shown: string) => `${problem}; "${shown}" is shown`,
+    noScenario: (id: string, near: string, shown: string) =>
+      `No scenario is called “${id}”; the nearest is “${near}”. Showing “${shown}”.`,
+    linkProblem: (problem: string, shown: string) => `The link was not opened: ${problem}. Showing “${shown}”.`,
     otherVersion: (found: string, expected: string) =>
       `digest: found ${found}, expected ${expected}: it was done with another version of Stroma`,
     noSweep: (id: string, known: string) => `sweep: there is none named "${id}", expected one of ${known}`,
@@ -96,7 +99,7 @@ export const en = {
     ),
   },
 
-  evidence: { seen: 'measured', recalled: 'recalled', derived: 'derived', assumed: 'assumed' },
+  evidence: EVIDENCE_WORDS,
 
   share: {
     title: 'Share and save',
@@ -521,12 +524,25 @@ export const en = {
     noQuestions: 'This scenario is held to nothing, so there are no questions.',
     think: 'Think about',
     toQuestions: (count: number) => `To the ${count === 1 ? 'question' : 'questions'}`,
-    asks: (first: string, second: string, rule: string | null, measure: string, moment: string) => (
+    asks: (first: string, second: string, rule: string | null, read: string) => (
       <>
         Two runs from the same seed: <b>{first}</b>, and <b>{second}</b>
-        {rule !== null && <> (“{rule}”)</>}. Compare <b>{measure}</b> at {moment}.
+        {rule !== null && <> (“{rule}”)</>}. Compare <b>{read}</b>.
       </>
     ),
+    /** What is read of a measure, and when. */
+    reads: {
+      last: (measure: string, when: string) => `${measure} ${when}`,
+      max: (measure: string, when: string) => `the peak of ${measure} ${when}`,
+      min: (measure: string, when: string) => `the lowest value of ${measure} ${when}`,
+      mean: (measure: string, when: string) => `the mean of ${measure} ${when}`,
+      timeOfMax: (measure: string, when: string) => `the time of the peak of ${measure} ${when}`,
+      area: (measure: string, when: string) => `the area under the curve of ${measure} ${when}`,
+      halfLife: (measure: string, when: string) => `the half-life of ${measure} ${when}`,
+    },
+    at: (moment: string) => `at ${moment}`,
+    upTo: (moment: string) => `up to ${moment}`,
+    fromTo: (from: string, to: string) => `from ${from} to ${to}`,
     itWill: 'In the second run it will',
     guesses: { less: 'be less', same: 'stay about the same', more: 'be more' },
     verdicts: { less: 'less', same: 'about the same', more: 'more' },
@@ -557,12 +573,12 @@ export const en = {
     veil: 'Answers on request',
     veiled: 'Both runs are there. What do you say, and why? Compare the tissues before the numbers are shown.',
     reveal: 'Show the answer',
-    curveEnds: (drawn: string, second: string) => `Your curve ends at ${drawn}, the second run at ${second}.`,
+    curveGives: (drawn: string, second: string) => `Your curve gives ${drawn}, the second run ${second}.`,
     whyIsThat: 'Why is that?',
     otherSeeds: (count: number, verdicts: string) =>
       `Of ${counted(count, String(count), 'other seed', 'other seeds')}: ${verdicts}.`,
     holds: (count: number) => `Your answer holds in ${count}.`,
-    seedsOf: (measure: string) => `${measure} of other seeds`,
+    seedsOf: (read: string) => `Other seeds: ${read}`,
     seed: 'seed',
     seedsDone: (done: number, all: number) => `${done} of ${all} runs of other seeds are done.`,
     askSeeds: (count: number) => `Was it chance? Ask ${count} other seeds`,
@@ -602,8 +618,8 @@ export const en = {
     print: 'Print',
     head: (scenario: string, seed: string) =>
       `Scenario ${scenario}, seed ${seed}. Name: ____________________ Date: ____________`,
-    asks: (measure: string, moment: string, second: string, rule: string | null, first: string) =>
-      `${measure} at ${moment}: ${second}${rule === null ? '' : ` (“${rule}”)`}, compared with ${first}`,
+    asks: (read: string, second: string, rule: string | null, first: string) =>
+      `${sentence(read)}: ${second}${rule === null ? '' : ` (“${rule}”)`}, compared with ${first}`,
     expect: 'I expect: ☐ less ☐ about the same ☐ more, because',
     readOff: (first: string, second: string) => `Read off: ${first} ____________ ${second} ____________`,
     pair: (first: string, second: string) => `${first} and ${second}`,
@@ -619,7 +635,7 @@ export const en = {
     files: 'Files with results',
     leftOut: (count: number) => `${count} of another scenario ${count === 1 ? 'is' : 'are'} left out`,
     pages: (count: number) => (count === 1 ? 'One page' : `${count} pages`),
-    asks: (measure: string, moment: string, second: string) => `${measure} at ${moment}: ${second}`,
+    asks: (read: string, second: string) => `${sentence(read)}: ${second}`,
     predicted: (guesses: string, right: number, found: number) =>
       `Predicted: ${guesses}. ${right} of ${found} as their own runs say.`,
     range: (name: string, low: string, high: string) => `${name} from ${low} to ${high}`,

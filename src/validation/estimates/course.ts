@@ -1,6 +1,6 @@
 /** Numbers read from the course of measures in any arm, divided by another arm, the start or the largest value. */
 
-import { reduceCourse } from '../../analysis/course.ts';
+import { read } from '../../analysis/course.ts';
 import type { CourseRow, ProbeOf } from '../../scenario/table/target.ts';
 import { BASE } from '../../simulation/arms.ts';
 import type { Bench } from '../bench.ts';
@@ -9,16 +9,9 @@ export function course(bench: Bench, probe: ProbeOf<'course'>): Record<string, n
   return Object.fromEntries(probe.rows.map((row) => [row.part, readRow(bench, row)]));
 }
 
-export function readRow(bench: Bench, row: CourseRow): number {
-  const { measure, relativeTo, excessOver } = row;
-  const own = bench.course(measure, row.arm ?? BASE);
-  const value = reduceCourse(own, measure, row);
-  if (excessOver !== undefined) {
-    const [top, bottom] = excessOver.map((arm) => reduceCourse(bench.course(measure, arm), measure, row));
-    return (top! - value) / (top! - bottom!);
-  }
-  if (relativeTo === undefined) return value;
-  if (relativeTo === 'start') return value / own.values[measure]![0]!;
-  if (relativeTo === 'max') return value / reduceCourse(own, measure, { reduce: 'max' });
-  return value / reduceCourse(bench.course(measure, relativeTo), measure, row);
+export function readRow(bench: Pick<Bench, 'course'>, { excessOver, ...row }: CourseRow): number {
+  const readIn = (reading: typeof row): number => read(reading, (arm) => bench.course(row.measure, arm ?? BASE));
+  if (excessOver === undefined) return readIn(row);
+  const [value, top, bottom] = [row.arm, ...excessOver].map((arm) => readIn({ ...row, arm, relativeTo: undefined }));
+  return (top! - value!) / (top! - bottom!);
 }

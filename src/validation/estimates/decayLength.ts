@@ -1,6 +1,7 @@
 /** Length λ of p = p0·e^(−x/λ), by the straight line of the logarithms over a range of columns; µm. */
 
 import { fitLine } from '../../analysis/statistics.ts';
+import { log } from '../../base/exact.ts';
 import type { ProbeOf } from '../../scenario/table/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { Bench } from '../bench.ts';
@@ -11,7 +12,7 @@ export function decayLength(bench: Bench, probe: ProbeOf<'decayLength'>): Record
   const columns = Array.from({ length: probe.to - probe.from + 1 }, (_, i) => probe.from + i);
   const { slope } = fitLine(
     columns.map((column) => column * SITE),
-    columns.map((column) => Math.log(means[column]!)),
+    columns.map((column) => log(means[column]!)),
   );
   return { length: -1 / slope };
 }

@@ -28,7 +28,7 @@ export function pooledShifts(values: readonly Record<string, number>[]): Record<
     const usual = values.map((one) => one[USUAL + part]!);
     const other = values.map((one) => one[OTHER + part]!);
     const middle = mean(usual);
-    const variance = usual.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (usual.length - 1);
+    const variance = usual.reduce((sum, value) => sum + (value - middle) * (value - middle), 0) / (usual.length - 1);
     return Math.abs(mean(other) - middle) / Math.sqrt(variance);
   });
   return { largest: Math.max(...shifts), ...Object.fromEntries(parts.map((part, i) => [part, shifts[i]!])) };

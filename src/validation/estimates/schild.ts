@@ -4,6 +4,7 @@
  */
 
 import { fitLine } from '../../analysis/statistics.ts';
+import { log10 } from '../../base/exact.ts';
 import type { ProbeOf } from '../../scenario/table/target.ts';
 import type { Bench } from '../bench.ts';
 import { followMoves, type Moves } from '../moves.ts';
@@ -30,8 +31,8 @@ export function schild(bench: Bench, probe: ProbeOf<'schild'>): Record<string, n
 function regress(levels: readonly number[], arms: readonly Moves[], ligandOf: (moves: Moves) => number) {
   const without = ligandOf(arms[0]!);
   const { slope, intercept } = fitLine(
-    levels.map(Math.log10),
-    arms.slice(1).map((moves) => Math.log10(ligandOf(moves) / without - 1)),
+    levels.map(log10),
+    arms.slice(1).map((moves) => log10(ligandOf(moves) / without - 1)),
   );
   return { slope, pA2: NANOMOLAR + intercept / slope };
 }

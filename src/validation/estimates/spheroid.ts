@@ -4,6 +4,7 @@
  */
 
 import { fitLine } from '../../analysis/statistics.ts';
+import { LN2, log } from '../../base/exact.ts';
 import type { ProbeOf } from '../../scenario/table/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import { advance, type Run, stepOnce } from '../../simulation/run.ts';
@@ -37,13 +38,13 @@ export function spheroid(bench: Bench, probe: ProbeOf<'spheroid'>): Record<strin
   const late = readings.filter(({ hours }) => hours >= probe.late / 60);
   const growth = fitLine(
     early.map(({ hours }) => hours),
-    early.map(({ living }) => Math.log(living)),
+    early.map(({ living }) => log(living)),
   ).slope;
   return {
     diameter,
     linearity: linearity(late),
     rimVariation: variation(late.map(({ rim }) => rim)),
-    doubling: Math.LN2 / growth,
+    doubling: LN2 / growth,
     radius: late[late.length - 1]!.radius,
     rim: late[late.length - 1]!.rim,
   };
@@ -72,20 +73,22 @@ function read(run: Run, { tissue: name, cell }: ProbeOf<'spheroid'>): Reading {
   return { hours: (stepOf(run.engine.world) * model.minutes) / 60, living, radius, rim: radius - radiusOf(gone) };
 }
 
+const square = (x: number): number => x * x;
+
 /** r² of radius over time. */
 function linearity(readings: readonly Reading[]): number {
   const x = readings.map(({ hours }) => hours);
   const y = readings.map(({ radius }) => radius);
   const { slope, intercept } = fitLine(x, y);
   const middle = y.reduce((sum, one) => sum + one, 0) / y.length;
-  const total = y.reduce((sum, one) => sum + (one - middle) ** 2, 0);
-  const left = y.reduce((sum, one, i) => sum + (one - intercept - slope * x[i]!) ** 2, 0);
+  const total = y.reduce((sum, one) => sum + square(one - middle), 0);
+  const left = y.reduce((sum, one, i) => sum + square(one - intercept - slope * x[i]!), 0);
   return 1 - left / total;
 }
 
 /** Standard deviation over mean, in %. */
 function variation(values: readonly number[]): number {
   const middle = values.reduce((sum, one) => sum + one, 0) / values.length;
-  const variance = values.reduce((sum, one) => sum + (one - middle) ** 2, 0) / values.length;
+  const variance = values.reduce((sum, one) => sum + square(one - middle), 0) / values.length;
   return (100 * Math.sqrt(variance)) / middle;
 }

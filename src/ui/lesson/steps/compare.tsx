@@ -1,7 +1,8 @@
 import { moment, reading } from '../../text.ts';
 import { texts } from '../../texts/language.ts';
 import { type Answer, answer, answerShown, asking, askSeeds, change, revealed, SEEDS } from '../lesson.ts';
-import { GUESSES, type Guess, nameOf, type Task, verdictOf } from '../tasks.ts';
+import { readSketch, whatIsRead } from '../reads.ts';
+import { GUESSES, type Guess, type Task, verdictOf } from '../tasks.ts';
 import { Next, Question, shown } from './parts.tsx';
 
 /** What was predicted beside what the runs gave. */
@@ -13,7 +14,6 @@ export function Compare({ asked }: { asked: Task }) {
   if (!answerShown.value) return <Veil asked={asked} />;
   const verdict = verdictOf(found.first, found.second);
   const second = shown(found.second, asked.unit);
-  const end = now.sketch.at(-1);
   return (
     <>
       <Question asked={asked} />
@@ -27,7 +27,9 @@ export function Compare({ asked }: { asked: Task }) {
         )}{' '}
         {now.guess !== null && (now.guess === verdict ? say.right : say.wrong)}
       </p>
-      {end !== undefined && <p class="quiet">{say.curveEnds(shown(end.value, asked.unit), second)}</p>}
+      {now.sketch.length > 0 && (
+        <p class="quiet">{say.curveGives(shown(readSketch(now.sketch, asked), asked.unit), second)}</p>
+      )}
       <OtherSeeds asked={asked} now={now} />
       <Next label={say.whyIsThat} go={() => change({ step: 'explain' })} />
     </>
@@ -70,7 +72,7 @@ function OtherSeeds({ asked, now: { seeds, guess } }: { asked: Task; now: Answer
             {say.otherSeeds(seeds.length, counts.join(', '))} {guess !== null && say.holds(count(guess))}
           </p>
           <table>
-            <caption class="unseen">{say.seedsOf(nameOf(asked))}</caption>
+            <caption class="unseen">{say.seedsOf(whatIsRead(asked))}</caption>
             <thead>
               <tr>
                 <th scope="col">{say.seed}</th>

@@ -1,9 +1,10 @@
 /** What several steps of a lesson are made of. */
 import type { ReadScenario } from '../../../scenario/read.ts';
-import { moment, quantity } from '../../text.ts';
+import { quantity } from '../../text.ts';
 import { language, said, texts } from '../../texts/language.ts';
 import { Linked } from '../glossary.tsx';
-import { nameOf, type Task } from '../tasks.ts';
+import { whatIsRead } from '../reads.ts';
+import type { Task } from '../tasks.ts';
 
 /** A lesson's texts in the language that is spoken where the scenario has them, or else in English, to be translated. */
 export const textsOf = ({ lesson }: ReadScenario): ReadScenario['lesson'][string] | undefined =>
@@ -14,7 +15,7 @@ export function Question({ asked }: { asked: Task }) {
   const rule = asked.rule === null ? null : said(asked.rule.says);
   return (
     <p class="reading" data-readout="question">
-      {texts.value.lesson.asks(asked.first.name, asked.second.name, rule, nameOf(asked), moment(asked.at / 60))}
+      {texts.value.lesson.asks(asked.first.name, asked.second.name, rule, whatIsRead(asked))}
     </p>
   );
 }

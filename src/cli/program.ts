@@ -1,0 +1,66 @@
+/** The commands of `stroma`, and what becomes of their errors. */
+import { Command, CommanderError } from 'commander';
+import { DiskError } from '../files/write.ts';
+import { addBench } from './bench.ts';
+import { addCheck } from './check.ts';
+import { addDescribe } from './describe.ts';
+import { Failure } from './failure.ts';
+import { version } from './home.ts';
+import { addImport } from './import.ts';
+import { addPicture } from './picture.ts';
+import { addReplay } from './replay.ts';
+import { addRun } from './run.ts';
+import { addSchema } from './schema.ts';
+import { addSweep } from './sweep.ts';
+import { addValidate } from './validate.ts';
+
+const COMMANDS = [
+  addRun,
+  addCheck,
+  addReplay,
+  addPicture,
+  addSweep,
+  addValidate,
+  addImport,
+  addDescribe,
+  addSchema,
+  addBench,
+];
+
+/**
+ * Does what the words after `stroma` ask for. Results go to standard output, all else to standard error.
+ *
+ * @returns the exit code: 0 done, 1 what was asked for failed, 2 the request was wrong
+ */
+export async function runProgram(words: readonly string[]): Promise<number> {
+  try {
+    await makeProgram().parseAsync(words, { from: 'user' });
+    return 0;
+  } catch (error) {
+    return report(error);
+  }
+}
+
+function makeProgram(): Command {
+  const program = new Command('stroma')
+    .description('A reproducible simulator of the tissue around a tumour.')
+    .version(version())
+    .exitOverride()
+    .showHelpAfterError('(stroma help says which commands there are, stroma help COMMAND which options)')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 done, 1 what was asked for failed, 2 the request was wrong.\n' +
+        'Results go to standard output, errors and progress to standard error.',
+    );
+  for (const add of COMMANDS) add(program);
+  return program;
+}
+
+/** Says what went wrong; returns the exit code. */
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const told = error instanceof Failure || error instanceof DiskError;
+  const text = told ? error.message : `stroma: ${error instanceof Error ? error.stack : error}`;
+  process.stderr.write(`${text}\n`);
+  return error instanceof Failure ? error.exitCode : 1;
+}

@@ -1,0 +1,42 @@
+/** Which part of a sweep a process does. */
+import { wrong } from '../failure.ts';
+
+/** Part `index` of `count`: every run whose number leaves that remainder. */
+export interface Shard {
+  index: number;
+  count: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What `--shard` says; else in a task of a Slurm job array the part of this task; else all.
+ * @param tasks how many tasks the script of the array was made for; undefined where nothing says
+ * @throws for an array that is not this one, or only some of it: what its tasks do would not be the whole
+ */
+export function shardOf(text: string | undefined, tasks: number | undefined, environment: Environment): Shard {
+  if (text === undefined) return taskOf(environment, tasks) ?? { index: 0, count: 1 };
+  const [, index, parts] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  if (index === undefined || parts === undefined || Number(index) >= Number(parts))
+    throw wrong(`--shard: found "${text}", expected i/n with i from 0 to n - 1, for example 0/4`);
+  return { index: Number(index), count: Number(parts) };
+}
+
+function taskOf(environment: Environment, tasks: number | undefined): Shard | null {
+  const read = (name: string): number | undefined => {
+    const text = environment[`SLURM_ARRAY_TASK_${name}`];
+    return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+  };
+  if (environment.SLURM_ARRAY_TASK_ID === undefined) return null;
+  const [id, count, first = 0, step = 1] = [read('ID'), read('COUNT'), read('MIN'), read('STEP')];
+  const last = read('MAX') ?? first + (count ?? 0) - 1;
+  const start = tasks === undefined ? first : 0;
+  const expected = tasks ?? count;
+  const whole = id !== undefined && count === expected && first === start && step === 1 && last === first + count! - 1;
+  if (whole && id >= first && id <= last) return { index: id - first, count: count! };
+  const found = `found task ${id} of a Slurm array of ${count ?? 'unknown'} tasks, ${first}-${last}${step === 1 ? '' : `:${step}`}`;
+  const wanted = tasks === undefined ? 'all of 0 to n - 1' : `the ${tasks} of this script, 0-${tasks - 1}`;
+  throw wrong(
+    `${found}; expected ${wanted}, since each task does its part. Submit the script as it is and it does what is left, or say --shard`,
+  );
+}

@@ -1,0 +1,40 @@
+/** When the rows of a schedule act, in minutes and in steps of a run. */
+
+/** A row of a schedule: from when on, how far apart, how often. */
+export interface Recurring {
+  at: number;
+  every?: number | undefined;
+  /** Without it a row with `every` goes on to the end of the run. */
+  times?: number | undefined;
+}
+
+/** A run's minutes a step, and its length since time 0 in minutes. */
+export interface Span {
+  step: number;
+  duration: number;
+}
+
+/** The step since time 0 that something at a moment comes before. */
+const stepAt = (minutes: number, { step }: Span): number => Math.round(minutes / step);
+
+/** How often a row acts: once, `times`, or as often as there are steps before the end, at least once. */
+export function timesOf({ at, every, times }: Recurring, span: Span): number {
+  if (every === undefined) return 1;
+  if (times !== undefined) return Math.round(times);
+  const end = stepAt(span.duration, span);
+  let count = Math.max(1, Math.floor((span.duration - at) / every) + 2);
+  while (count > 1 && stepAt(at + (count - 1) * every, span) >= end) count--;
+  return count;
+}
+
+/** The steps that a row acts before, in order. */
+export function stepsOf(row: Recurring, span: Span): number[] {
+  const count = timesOf(row, span);
+  return Array.from({ length: count }, (_, n) => stepAt(row.at + n * (row.every ?? 0), span));
+}
+
+/** How often a row acts at the end of the run or before. */
+export function timesWithin(row: Recurring, span: Span): number {
+  const end = stepAt(span.duration, span);
+  return stepsOf(row, span).filter((step) => step <= end).length;
+}

@@ -1,0 +1,17 @@
+/** Seeds: text, of which another letter is another run. What is written is what is used, to the last character. */
+import { z } from 'zod';
+import { type Layer, writtenAt } from './layers.ts';
+import type { Problem } from './problems.ts';
+
+/** A seed as files have it: text, or a whole number, which stands for its digits. */
+export const seed = (help: string) => z.union([z.string(), z.number()]).transform(String).meta({ description: help });
+
+/** A number in place of a seed that would not be used as it is written: `007`, `1e3`, or more digits than are kept. */
+export function checkSeed(layers: readonly Layer[], value: unknown): Problem[] {
+  if (typeof value !== 'number') return [];
+  const written = writtenAt(layers, ['seed']) ?? String(value);
+  const kept = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+  if (kept && written === String(value)) return [];
+  const why = kept ? `which as a number is ${value}` : 'which has more digits than a number keeps';
+  return [{ path: ['seed'], message: `found ${written}, ${why}; expected text, so quote it: "${written}"` }];
+}

@@ -1,0 +1,37 @@
+/**
+ * A reading: which number is taken from the course of a measure over a run. Expectations, targets, sweeps and lessons
+ * describe theirs with these keys; `src/analysis/course.ts` takes the number.
+ */
+import { z } from 'zod';
+import { moment, name } from './parts.ts';
+
+/** How a course over time becomes one number. `timeOfMax` and `halfLife` are in hours, an area in the measure's unit times hours. */
+export const REDUCTIONS = ['last', 'max', 'min', 'mean', 'timeOfMax', 'area', 'halfLife'] as const;
+export type Reduction = (typeof REDUCTIONS)[number];
+
+/** What a reading may be divided by besides the same reading of an arm: parts of its own course. */
+export const OWN_PARTS = ['start', 'max'] as const;
+export type OwnPart = (typeof OWN_PARTS)[number];
+
+/** Whether a reading is divided by a part of its own course, and not by an arm. */
+export const isOwnPart = (divisor: string): divisor is OwnPart => (OWN_PARTS as readonly string[]).includes(divisor);
+
+export const reduction = z.enum(REDUCTIONS).meta({ description: 'how its course becomes one number' });
+export const windowStart = moment('start of the window').optional();
+
+export const reading = z.strictObject({
+  measure: name('measure'),
+  arm: name('arm read').optional(),
+  reduce: reduction.default('last'),
+  from: windowStart,
+  at: moment('time read, or end of the window').optional(),
+  relativeTo: name('what it is divided by: start, max, or another arm').optional(),
+});
+
+export type Reading = z.infer<typeof reading>;
+
+/** The unit of what a reduction gives, from that of the measure; '' for pure numbers. */
+export function unitOf(reduce: Reduction, unit: string): string {
+  if (reduce === 'timeOfMax' || reduce === 'halfLife') return 'h';
+  return reduce === 'area' ? [unit, 'h'].filter(Boolean).join('·') : unit;
+}

@@ -1,0 +1,73 @@
+/** Makes an engine over a world; its buffers lie in the world's memory after the state, so that all threads see the same. */
+import { adiScratchBytes, type Kernels } from '../kernels/load.ts';
+import type { Model } from '../scenario/model.ts';
+import { type SectionPlan, section, view } from '../world/sections.ts';
+import type { World } from '../world/world.ts';
+import { blockWords, makeBlock } from './cells/block.ts';
+import { makeTypeEvaluations } from './cells/evaluate.ts';
+import { makeMotion } from './cells/move.ts';
+import { makeFlows } from './circulation/flow.ts';
+import { derivedSections, invalidate, makeDerived } from './derive.ts';
+import type { Engine } from './engine.ts';
+import { fieldsOf } from './fields/diffuse.ts';
+import { ALONE, type Team } from './team.ts';
+import { TissueWork, workSections } from './work.ts';
+
+/** What an engine needs in memory besides the world, for a number of threads. */
+export function engineSections(model: Model, threads: number): SectionPlan[] {
+  return [
+    ...derivedSections(model),
+    section('engine.now', 'i32', 16),
+    ...model.tissues.flatMap((tissue) => workSections(model, tissue)),
+    ...Array.from({ length: threads }, (_, t) => threadSections(model, t)).flat(),
+  ];
+}
+
+/** What each thread has for itself: a block of cells, scratch of a solver, and one lattice. */
+function threadSections(model: Model, thread: number): SectionPlan[] {
+  const most = (of: (stride: number, rows: number) => number): number =>
+    Math.max(...model.tissues.map(({ stride, rows }) => of(stride, rows)));
+  const guard = most((stride) => stride * 4 + 64);
+  return [
+    section(`thread.${thread}.block`, 'i32', blockWords(model)),
+    section(`thread.${thread}.solver`, 'f32', Math.ceil(most(adiScratchBytes) / 4), guard),
+    section(
+      `thread.${thread}.spare`,
+      'f32',
+      most((stride, rows) => stride * rows),
+      guard,
+    ),
+  ];
+}
+
+/** The engine of one thread of a run; `world` was laid out with `engineSections`. */
+export function makeEngine(world: World, kernels: Kernels, thread = 0, team: Team = ALONE): Engine {
+  const { model, buffer } = world;
+  const block = makeBlock(model, kernels, view(buffer, `thread.${thread}.block`, 'i32'));
+  const engine: Engine = {
+    world,
+    derived: makeDerived(world),
+    kernels,
+    work: world.tissues.map((tissue) => new TissueWork(model, buffer, tissue)),
+    block,
+    types: makeTypeEvaluations(model, block),
+    motion: makeMotion(),
+    solver: view(buffer, `thread.${thread}.solver`, 'f32'),
+    spare: view(buffer, `thread.${thread}.spare`, 'f32'),
+    fields: fieldsOf(model),
+    flows: makeFlows(model),
+    now: view(buffer, 'engine.now', 'i32'),
+    team,
+    ledger: null,
+  };
+  if (thread === 0) invalidate(engine);
+  return engine;
+}
+
+/** Puts another model in place, of the same sizes. */
+export function useModel(engine: Engine, model: Model): void {
+  engine.world.model = model;
+  engine.types = makeTypeEvaluations(model, engine.block);
+  engine.fields = fieldsOf(model);
+  engine.team.useModel(model);
+}

@@ -1,0 +1,16 @@
+/** Runs that are compared between hosts and engines, with digests at the steps given. */
+import type { Run } from './run.ts';
+
+export const BUSY = 'a small busy world';
+
+/** @param steps ascending */
+export function comparedRuns(steps: readonly number[]): Run[] {
+  /** Settles for 20 steps only, so that doses and arrivals come within the steps that are compared. */
+  const soon = { changes: ['settle=2 h'], steps: steps.map((step) => 20 + step) };
+  return [
+    { name: 'hypoxia', file: 'scenarios/hypoxia.yaml', seed: '1', steps: [...steps] },
+    { name: BUSY, file: 'tests/hosts/busy.yaml', seed: 'bees', steps: [...steps] },
+    { name: 'mobilisation after its dose', file: 'scenarios/mobilisation.yaml', seed: '1', ...soon },
+    { name: 'niche with tumour cells in blood', file: 'scenarios/niche.yaml', seed: '1', ...soon },
+  ];
+}

@@ -1,0 +1,77 @@
+/** Whoever looks changes nothing: not the run, and not what somebody else reads. */
+import { expect, test } from 'vitest';
+import { cellRows } from '../../src/observe/cell-table.ts';
+import { explain, explainCell } from '../../src/observe/explain.ts';
+import { kinOf } from '../../src/observe/kin.ts';
+import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
+import { drawPicture, pictureBytes, pictureParts } from '../../src/observe/picture.ts';
+import { profileAlong } from '../../src/observe/profile.ts';
+import { hex } from '../../src/observe/shown.ts';
+import { profilesOf } from '../../src/observe/space/profiles.ts';
+import type { ReadScenario } from '../../src/scenario/read.ts';
+import { append, digestOf, openRun, type Run, snapshotOf, stepOnce, stepping } from '../../src/simulation/run.ts';
+import { busyWorld, crowdedWorld } from './worlds.ts';
+
+/** A run of crowded tissues with drugs in blood, so that every reading has something to read. */
+function dosed(scenario: ReadScenario): Run<ReadScenario> {
+  const run = openRun(scenario, 'look', []);
+  for (const drug of Object.keys(scenario.drugs)) append(run, { step: 1, do: 'dose', drug, amount: 20 });
+  return run;
+}
+
+/** Asks everything that can be asked of a run, at places that move on with `turn`. */
+function askAll(run: Run<ReadScenario>, turn: number): void {
+  const { engine, scenario } = run;
+  const { world } = engine;
+  for (const tissue of world.tissues) {
+    const { id, width, height } = world.model.tissues[tissue.index]!;
+    for (let k = 0; k < 3; k++) explain(engine, scenario, id, (turn * 7 + k * 13) % width, (turn * 11 + k) % height);
+    const row = turn % tissue.pool.counts[0]!;
+    const identity = hex(tissue.pool.identityHigh[row]!, tissue.pool.identityLow[row]!);
+    explainCell(engine, scenario, identity);
+    kinOf(world, identity);
+    profileAlong(world, id, { x: 0, y: turn % height }, { x: width, y: 0 }, 5);
+    if (turn % 16 === 0) [...profilesOf(engine, tissue)];
+    const { parts } = pictureParts(new ArrayBuffer(pictureBytes(world)), 0, width * height);
+    drawPicture(world, tissue, { tissue: id, colour: 'type', field: world.model.names.species[0]! }, NO_SCALES, parts);
+  }
+  const measures = measuresOf(world.model, scenario);
+  readMeasures(engine, [measures[turn % measures.length]!]);
+  if (turn % 16 === 0) {
+    readMeasures(engine, measures);
+    [...cellRows(engine)];
+  }
+  if (turn % 64 === 0) snapshotOf(run);
+}
+
+const NO_SCALES = { columns: {} };
+
+test.each([
+  ['crowded', crowdedWorld],
+  ['busy', busyWorld],
+])('everything asked in every pause of every step leaves the digests of a %s world', (_, world) => {
+  const [looked, alone] = [dosed(world()), dosed(world())];
+  let turn = 0;
+  for (let step = 0; step < 4; step++) {
+    stepOnce(alone);
+    for (const parts = stepping(looked); !parts.next().done; turn++) askAll(looked, turn);
+    expect(digestOf(looked)).toBe(digestOf(alone));
+  }
+  expect(turn).toBeGreaterThan(100);
+});
+
+test.each([
+  ['crowded', crowdedWorld],
+  ['busy', busyWorld],
+])('each measure of a %s world is the same alone, among all, and after all others', (_, world) => {
+  const run = dosed(world());
+  for (let step = 0; step < 3; step++) stepOnce(run);
+  const measures = measuresOf(run.engine.world.model, run.scenario);
+  // Those of blood come last, and what they read must not depend on whether tissues were looked at first.
+  const backwards = [...measures].reverse().map((measure) => readMeasures(run.engine, [measure])[0]);
+  const alone = measures.map((measure) => readMeasures(run.engine, [measure])[0]);
+  const among = Array.from(readMeasures(run.engine, measures));
+  expect(backwards.reverse()).toEqual(among);
+  expect(alone).toEqual(among);
+  expect(among.filter((value) => value > 0).length).toBeGreaterThan(50);
+});

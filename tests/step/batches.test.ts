@@ -1,0 +1,42 @@
+/** No two batches of draws of one purpose share a key, up to what a scenario may have. */
+import { expect, test } from 'vitest';
+import { batchWord, MOST_BATCHES, PURPOSE, type Purpose } from '../../src/base/draws.ts';
+import { MOST_CELL_TYPES, MOST_TISSUES, MOST_TRAITS } from '../../src/scenario/limits.ts';
+import { BATCH } from '../../src/world/batches.ts';
+
+/** Sub-steps of the fastest cell in the longest step: 3 · 100 µm/min · 30 min in hops of half a site. */
+const MOST_SUB_STEPS = 1024;
+
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+const tissues = upTo(MOST_TISSUES);
+
+/** All batches of every purpose. */
+const batches: Record<keyof typeof PURPOSE, number[]> = {
+  fate: tissues.map(BATCH.tissue),
+  motion: [
+    ...tissues.map(BATCH.tips),
+    ...upTo(MOST_SUB_STEPS).flatMap((subStep) => tissues.map((tissue) => BATCH.subStep(subStep, tissue))),
+  ],
+  priority: upTo(MOST_SUB_STEPS).flatMap((subStep) => tissues.map((tissue) => BATCH.subStep(subStep, tissue))),
+  direction: [...tissues.map(BATCH.tissue), BATCH.extension(0), BATCH.extension(1)],
+  seat: upTo(9).map(BATCH.ties),
+  arrival: tissues.flatMap((tissue) => upTo(MOST_CELL_TYPES).map((type) => BATCH.arrival(tissue, type))),
+  homing: tissues.flatMap((tissue) => upTo(MOST_CELL_TYPES).map((type) => BATCH.arrival(tissue, type))),
+  placement: tissues.map(BATCH.entry),
+  identity: [],
+  inheritance: upTo(MOST_TRAITS).flatMap((trait) => [BATCH.trait(trait), BATCH.clone(trait), BATCH.founder(trait)]),
+};
+
+test('every batch of every purpose has a word of its own', () => {
+  const words = Object.entries(batches).flatMap(([purpose, numbers]) => {
+    expect(numbers.every((k) => Number.isInteger(k) && k >= 0 && k < MOST_BATCHES)).toBe(true);
+    return numbers.map((k) => batchWord(PURPOSE[purpose as keyof typeof PURPOSE] as Purpose, k) >>> 0);
+  });
+  expect(new Set(words).size).toBe(words.length);
+  expect(words.length).toBeGreaterThan(2 * MOST_TISSUES * MOST_SUB_STEPS);
+});
+
+test('words of the first batches are those of every run so far', () => {
+  expect(batchWord(PURPOSE.priority, 37)).toBe(2 * 256 + 37);
+  expect(batchWord(PURPOSE.motion, 256)).toBe(65536 + 256);
+});
