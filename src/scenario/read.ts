@@ -16,6 +16,7 @@ import {
   resolveLikes,
 } from './layers.ts';
 import { nearest } from './nearest.ts';
+import { likeNotes } from './notes.ts';
 import { isTree } from './paths.ts';
 import { besides, explainIssues, type Problem, problemLines } from './problems.ts';
 import { checkReferences } from './references.ts';
@@ -35,6 +36,8 @@ export interface ReadScenario extends Scenario {
 export interface ReadResult {
   scenario: ReadScenario | null;
   problems: string[];
+  /** What is right in the file itself but may be meant otherwise, a line each. */
+  notes?: string[];
 }
 
 /** The texts that scenarios may extend. */
@@ -77,7 +80,9 @@ export function readScenario(
   const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
   const { scenario, problems: found } = checkScenario(merged, id, further);
   const all = [...found, ...checkSeed(layers, merged.seed)];
-  return { scenario: all.length > 0 ? null : scenario, problems: problemLines(layers, all) };
+  if (!scenario || all.length > 0) return { scenario: null, problems: problemLines(layers, all) };
+  const notes = problemLines(layers, likeNotes(scenario)).filter((line) => line.startsWith(`${name}:`));
+  return { scenario, problems: [], ...(notes.length > 0 ? { notes } : {}) };
 }
 
 /**

@@ -154,3 +154,17 @@ test('thousands of mistakes take no longer than the file, and fifty of them are 
   expect(readScenario(SMALL, small(`cells:\n${likes.join('')}`), fromDisk).problems).toHaveLength(1);
   expect(performance.now() - begun).toBeLessThan(20_000);
 });
+
+test('a type like another follows none of its rules, and is told so where a file says like', () => {
+  const like = (rules: string) => readText(small(`cells: { mine: { label: Mine, like: HPC } }\n${rules}`));
+  const { scenario, problems, notes } = like('');
+  expect(problems).toEqual([]);
+  expect(scenario!.cells.mine!.like).toBe('HPC');
+  expect(notes).toEqual([
+    expect.stringMatching(
+      /^scenarios\/small\.yaml:14:37 cells\.mine\.like: found a type like "HPC", which takes its numbers and none of the rules that name it \(R/,
+    ),
+  ]);
+  const [, rule] = /\((R\d+)/.exec(notes![0]!)!;
+  expect(like(`rules: { ${rule}: { cells: [HPC, mine] } }\n`).notes).toBeUndefined();
+});
