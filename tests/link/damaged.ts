@@ -101,7 +101,11 @@ export const KINDS: Record<string, () => fc.IAsyncProperty<[unknown]>> = {
     ),
   calls: () =>
     fc.asyncProperty(
-      fc.oneof(...Object.entries(CALLS).map(([call, given]) => damageOf({ call, given } as Table))),
+      fc.oneof(
+        ...Object.entries(CALLS).map(([call, given]) =>
+          damageOf<Json>(given).map((damage) => ({ call, given: damage })),
+        ),
+      ),
       called,
     ),
 };
@@ -128,12 +132,12 @@ const CALLS: { [call in keyof Simulation]?: Json[] } = {
 };
 
 /** A call on a run of its own, which goes on whatever the call was. */
-async function called({ call, given }: Table): Promise<void> {
+async function called({ call, given }: { call: string; given: Json }): Promise<void> {
   const host = serve({ now: () => performance.now(), later: (callback) => setImmediate(callback) });
   await host.open(scenario, 'flint', []);
   const of: Guarded = { simulation: host, scenario };
   const stroma = guarded(of) as unknown as Record<string, ((...given: unknown[]) => Promise<unknown>) | undefined>;
-  const asked = stroma[String(call)];
+  const asked = stroma[call];
   if (!asked || !Array.isArray(given)) return;
   // What would take long is no fault: it is begun, and paused.
   const quick = call === 'step' ? given.map((n) => (typeof n === 'number' && n > 5 ? 5 : n)) : given;
