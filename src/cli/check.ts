@@ -17,9 +17,9 @@ function check(scenarios: string[]): void {
   for (const given of scenarios) {
     try {
       const path = findScenario(given);
-      const found = readFile(path).problems;
+      const { problems: found, notes = [] } = readFile(path);
       problems.push(...found);
-      if (found.length === 0) print(`ok  ${path}`);
+      if (found.length === 0) print([`ok  ${path}`, ...notes.map((note) => `note  ${note}`)].join('\n'));
     } catch (error) {
       problems.push(error instanceof Error ? error.message : String(error));
     }

@@ -1,5 +1,5 @@
 /** Reads scenarios from files. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import { unknownName } from '../scenario/nearest.ts';
 import type { Files, ReadResult, ReadScenario } from '../scenario/read.ts';
@@ -7,6 +7,7 @@ import { readFile as readNamed } from '../simulation/read-file.ts';
 import { wrong } from './failure.ts';
 import { shippedScenarios } from './home.ts';
 import { isRunFile } from './run-file.ts';
+import { isFile, isFolder, readText } from './text.ts';
 
 /**
  * The scenario of a file, or one that comes with Stroma by its name, with all numbers in core units.
@@ -22,13 +23,21 @@ export function load(scenario: string, changes: readonly string[] = []): ReadSce
 /** Reads the file at a path; gives the scenario or its problems. */
 export function readFile(path: string, changes: readonly string[] = []): ReadResult {
   const name = path.split(sep).join('/');
-  return readNamed(name, textOf(path) ?? '', files, changes);
+  const read = readText(path);
+  if ('why' in read)
+    return {
+      scenario: null,
+      problems: [`${name}:${read.line ?? 1}:1 file: found ${read.why}, expected a scenario as UTF-8 text`],
+    };
+  return readNamed(name, read.text, files, changes);
 }
 
 /** The path of a scenario: as given when there is such a file, else of the one that has this name. */
 export function findScenario(given: string): string {
   if (isFile(given)) {
     if (isRunFile(given)) throw wrong(`${given}: found a run, expected a scenario; "stroma replay" does a run again`);
+    if (isSweep(given))
+      throw wrong(`${given}: found a sweep, expected a scenario; "stroma sweep plan ${given}" checks a sweep`);
     return given;
   }
   const shipped = shippedScenarios();
@@ -44,18 +53,37 @@ function near(path: string): string {
   return below.startsWith('..') ? path : below;
 }
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/** Whether a file says at its outermost keys that it is a sweep. */
+function isSweep(path: string): boolean {
+  const read = readText(path);
+  return 'text' in read && /^["']?sweep["']? *:/m.test(read.text) && /^["']?(vary|scenarios?)["']? *:/m.test(read.text);
+}
 
-const textOf = (path: string): string | null => (isFile(path) ? readFileSync(path, 'utf8') : null);
-
-export const files: Files = Object.assign((path: string) => textOf(path), { near: scenariosBeside });
+export const files: Files = Object.assign(
+  (path: string) => {
+    const read = readText(path);
+    return 'text' in read ? read.text : null;
+  },
+  {
+    near: scenariosBeside,
+    why: (path: string) => {
+      const read = readText(path);
+      return 'why' in read ? read.why : 'no such file';
+    },
+  },
+);
 
 /** Scenario files in the folder of a path, or the nearest above that is there, and one folder deep. */
 function scenariosBeside(path: string): string[] {
   let folder = dirname(path);
-  while (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) folder = dirname(folder);
-  const inFolder = (name: string): string[] =>
-    readdirSync(name).flatMap((file) => (SCENARIO.test(file) ? [`${name}/${file}`] : []));
+  while (!isFolder(folder)) folder = dirname(folder);
+  const inFolder = (name: string): string[] => {
+    try {
+      return readdirSync(name).flatMap((file) => (SCENARIO.test(file) ? [`${name}/${file}`] : []));
+    } catch {
+      return [];
+    }
+  };
   const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return [...inFolder(folder), ...below.slice(0, MOST_FOLDERS).flatMap(({ name }) => inFolder(`${folder}/${name}`))];
 }

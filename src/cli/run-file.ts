@@ -1,11 +1,11 @@
 /** The two files that a run leaves: run.json, from which it can be done again, and measures.csv. */
-import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
 import { writeWhole } from '../files/write.ts';
 import { checkRunFile, isRun, type RunFile, runFileText } from '../link/run-file.ts';
 import type { RunRecord } from '../simulation/record.ts';
 import { wrong } from './failure.ts';
+import { MOST_BYTES, readText } from './text.ts';
 
 export function writeRunFiles(folder: string, { run, steps, rows, measures }: RunRecord): void {
   const { scenario, seed, log } = run;
@@ -30,10 +30,10 @@ export function readRunFile(path: string): RunFile {
 }
 
 function parsed(path: string): unknown {
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile())
-    throw wrong(`${path}: found no such file, expected a run.json`);
+  const read = readText(path, MOST_BYTES.run);
+  if ('why' in read) throw wrong(`${path}: found ${read.why}, expected a run.json`);
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(read.text);
   } catch {
     return null;
   }

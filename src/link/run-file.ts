@@ -1,8 +1,12 @@
 /** run.json: all that a run is, from which it can be done again, and digests of what came of it. */
 import { z } from 'zod';
 import { EVIDENCE } from '../scenario/evidence.ts';
+import type { Json } from '../scenario/layers.ts';
+import { MOST_STEPS } from '../scenario/limits.ts';
 import { isTree } from '../scenario/paths.ts';
 import { modelOf, prepare } from '../scenario/prepared.ts';
+import { explainIssues } from '../scenario/problems.ts';
+import { whole } from '../scenario/quantity.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { modelDigest } from '../simulation/model-digest.ts';
 import type { Command } from '../simulation/protocol.ts';
@@ -57,9 +61,9 @@ const schema = z.object({
   core: z.string().max(40).optional(),
   modelDigest: digest,
   seed: z.string(),
-  steps: z.int().min(0).max(1e9),
+  steps: whole({ low: 0, high: MOST_STEPS, help: 'steps done' }),
   log: logSchema,
-  digests: z.array(z.strictObject({ step, digest })).min(1),
+  digests: z.array(z.strictObject({ step, digest })),
   scenario: z.looseObject({
     id: z.string(),
     provenance: z.record(z.string(), z.strictObject({ source: z.string(), evidence: z.enum(EVIDENCE) })),
@@ -75,8 +79,8 @@ export function checkRunFile(value: unknown): { file: RunFile } | { problems: st
   const read = schema.safeParse(value);
   const { scenario, lines } = scenarioOf(value);
   if (!read.success) {
-    const form = read.error.issues.map(
-      ({ path, message }) => `${path.map(String).join('.') || 'file'}: ${message.replace('Invalid input: ', '')}`,
+    const form = explainIssues(read.error, value as Json, schema).map(
+      ({ path, message }) => `${path.map(String).join('.') || 'file'}: ${message}`,
     );
     return { problems: ['found no run, expected the run.json that "stroma run … --out" writes', ...form, ...lines] };
   }
@@ -111,6 +115,7 @@ export const otherCore = (file: RunFile): string | null =>
 function digestProblems({ scenario, steps, digests }: RunFile): string[] {
   const first = -Math.round(scenario.settle / scenario.step);
   const last = first + steps;
+  if (digests.length === 0) return ['digests: found none, expected at least one'];
   let least = first;
   for (const [i, { step }] of digests.entries()) {
     if (step < least || step > last)

@@ -50,7 +50,7 @@ export function parseLayer(name: string, text: string): { layer: Layer; problems
     const at = lines.linePos(offset);
     return `${name}:${Math.max(1, at.line)}:${Math.max(1, at.col)} ${path}: ${message}`;
   };
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true, merge: true });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false, merge: true });
   const contents = document.contents as Node | null;
   if (document.errors.length > 0) {
     const problems = document.errors.map((error) =>
@@ -73,6 +73,9 @@ export function parseLayer(name: string, text: string): { layer: Layer; problems
     if (path.length > 2 * DEEPEST) {
       problems.push(line(offset, 'file', TOO_DEEP));
       return visit.BREAK;
+    }
+    if (isMap(node)) {
+      for (const again of repeatedKeys(node)) problems.push(line(again.range?.[0] ?? 0, 'file', REPEATED));
     }
     if (isPair(node) && isNode(node.key) && String(node.key) in {}) {
       problems.push(
@@ -112,9 +115,23 @@ export function treeProblem(value: Json, path: readonly string[] = []): Problem 
 }
 
 const TOO_DEEP = `found keys nested more than ${DEEPEST} deep, expected a scenario`;
+const REPEATED = 'found a key that this map has already, expected each key once';
+
+/** Keys of a map that it has before already; the parser's own look for them takes the square of their number. */
+function repeatedKeys(map: YAMLMap): Node[] {
+  const seen = new Set<string>();
+  return map.items.flatMap(({ key }) => {
+    const text = String(isNode(key) ? key.toJSON() : key);
+    const again = seen.has(text) && text !== MERGE;
+    seen.add(text);
+    return again && isNode(key) ? [key] : [];
+  });
+}
+
+const MERGE = '<<';
+
 /** Our words for the parser's errors. */
 const SYNTAX: Record<string, string> = {
-  DUPLICATE_KEY: 'found a key that this map has already, expected each key once',
   MULTIPLE_DOCS: 'found a second document, expected one scenario in a file',
   RESOURCE_EXHAUSTION: TOO_DEEP,
   TAB_AS_INDENT: 'found a tab as indentation, expected spaces',

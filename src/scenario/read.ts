@@ -7,6 +7,7 @@ import { checkConsistency } from './consistency.ts';
 import { keysOfPath } from './describe.ts';
 import { type Json, type Layer, merge, parseLayer, placeOf, provenanceOf, resolveLikes } from './layers.ts';
 import { nearest } from './nearest.ts';
+import { likeNotes } from './notes.ts';
 import { isTree } from './paths.ts';
 import { type Prepared, prepare } from './prepared.ts';
 import { besides, explainIssues, type Problem, problemLines } from './problems.ts';
@@ -20,6 +21,8 @@ export type ReadScenario = Prepared;
 export interface ReadResult {
   scenario: ReadScenario | null;
   problems: string[];
+  /** What is right in the file itself but may be meant otherwise, a line each. */
+  notes?: string[];
 }
 
 /** The texts that scenarios may extend. */
@@ -28,6 +31,8 @@ export interface Files {
   (path: string): string | null;
   /** Paths that might have been meant by one that is not there. */
   near?(path: string): readonly string[];
+  /** Why there is no text: what was found there. */
+  why?(path: string): string;
 }
 
 /** How deep files may extend each other, and how many may make up a scenario. */
@@ -60,7 +65,9 @@ export function readScenario(
   const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
   const { scenario, problems: found } = checkScenario(merged, id, further);
   const all = [...found, ...checkSeed(layers, merged.seed)];
-  return { scenario: all.length > 0 ? null : scenario, problems: problemLines(layers, all) };
+  if (!scenario || all.length > 0) return { scenario: null, problems: problemLines(layers, all) };
+  const notes = problemLines(layers, likeNotes(scenario)).filter((line) => line.startsWith(`${name}:`));
+  return { scenario, problems: [], ...(notes.length > 0 ? { notes } : {}) };
 }
 
 /**
@@ -120,6 +127,7 @@ function collectLayers(name: string, text: string, files: Files) {
   const layers: Layer[] = [];
   const problems: string[] = [];
   const taken = new Set<string>();
+  const nearTo = (path: string): readonly string[] => files.near?.(path) ?? [];
   const take = (name: string, text: string, trail: readonly string[]): void => {
     taken.add(name);
     const { layer, problems: found } = parseLayer(name, text);
@@ -135,7 +143,10 @@ function collectLayers(name: string, text: string, files: Files) {
       if (taken.has(path) && !circle) continue;
       const baseText = circle ? null : files(path);
       if (baseText !== null) take(path, baseText, [...trail, name]);
-      else problems.push(missing(layer, keys, base, circle, files.near?.(path) ?? []));
+      else
+        problems.push(
+          missing(layer, keys, base, circle ? CIRCLE : (files.why?.(path) ?? 'no such file'), nearTo(path)),
+        );
     }
     layers.push(layer);
   };
@@ -150,13 +161,14 @@ function basesOf(value: Json | undefined): { base: string; keys: PropertyKey[] }
   return value.flatMap((base, i) => (typeof base === 'string' ? [{ base, keys: ['extends', i] }] : []));
 }
 
-function missing(layer: Layer, keys: PropertyKey[], base: string, circle: boolean, near: readonly string[]): string {
+const CIRCLE = 'files extend each other in a circle';
+
+function missing(layer: Layer, keys: PropertyKey[], base: string, why: string, near: readonly string[]): string {
   const at = placeOf([layer], keys, false);
-  const why = circle ? 'files extend each other in a circle' : 'no such file';
   const known = near.map((one) => relativeTo(layer.name, one));
   const meant = nearest(base, known);
   const nearestOne = meant === '' ? '' : `; nearest is "${meant}"`;
-  return `${at.name}:${at.line}:${at.column} ${keys.join('.')}: found "${base}" (${why}), expected the path of a scenario relative to this file${nearestOne}`;
+  return `${at.name}:${at.line}:${at.column} ${keys.join('.')}: found ${JSON.stringify(base)} (${why}), expected the path of a scenario relative to this file${nearestOne}`;
 }
 
 /** A path relative to the folder of `from`, with `.` and `..` taken out. */

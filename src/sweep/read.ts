@@ -1,7 +1,5 @@
 /** Reads sweep files: checks them and the scenarios that they vary, and gives the plan or every problem, a line each. */
-import { parse } from 'csv-parse/sync';
 import { counted } from '../base/words.ts';
-import { compile } from '../scenario/compile.ts';
 import { type Json, type Layer, parseLayer } from '../scenario/layers.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { modelOf } from '../scenario/prepared.ts';

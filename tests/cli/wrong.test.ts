@@ -116,7 +116,7 @@ describe('a run.json that is none', () => {
     [
       'something else',
       '{ "digests": [], "scenario": {}, "seed": 3 }',
-      /found no run, expected .*\n(.*\n)*.*: seed: expected string, received number\n/,
+      /found no run, expected .*\n(.*\n)*.*: seed: found 3, expected text\n/,
     ],
   ])('%s', async (name, text, expected) => {
     const path = folder.path(`${name}.json`);

@@ -27,7 +27,9 @@ const rate = (help: string) => quantity('rate', { high: 1000, help }).default(0)
 export const cell = z.strictObject({
   label: text('the word used everywhere'),
   help: text('what it is').default(''),
-  like: name('cell type whose entries are taken where this one has none').optional(),
+  like: name(
+    'cell type whose entries are taken where this one has none; its rules are not: a rule is followed by the types that it names',
+  ).optional(),
   layer: z.enum(['structural', 'mobile']),
   layers: z
     .record(z.string(), z.enum(['structural', 'mobile']))
