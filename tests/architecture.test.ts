@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import {
   cleanCode,
+  compilesAtTheDoor,
   importsGoOneWay,
   mutableTypes,
   namesNoBiology,
@@ -27,6 +28,7 @@ describe('the source', () => {
     ['touches Node only in cli and sweep', nodeOnlyInCliAndSweep],
     ['computes with what is the same everywhere', sameBitsEverywhere],
     ['is clean', cleanCode],
+    ['compiles a scenario at the door alone', compilesAtTheDoor],
     ['names no cell type, ligand or drug', namesOfBase],
     ['writes nothing where it observes', onlyLook],
   ])('%s', (_, rule) => {
@@ -104,6 +106,7 @@ describe('each rule finds what is planted', () => {
     [sameBitsEverywhere, 'src/kernels/a.ts', 'const x = new TextDecoder();'],
     [sameBitsEverywhere, 'src/simulation/a.ts', 'Atomics.notify(x, 0); const x = new Int32Array(1);'],
     [sameBitsEverywhere, 'src/simulation/a.ts', "const x = fetch('a');"],
+    [compilesAtTheDoor, 'src/sweep/a.ts', "import { compile } from '../scenario/compile.ts';"],
     [cleanCode, 'src/ui/a.tsx', 'const x: any = 1;'],
     [cleanCode, 'src/ui/a.tsx', 'export default function f() {}'],
     [cleanCode, 'src/cli/a.ts', 'console.log(1);'],

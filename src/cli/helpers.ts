@@ -1,8 +1,7 @@
 /** Threads of Node that help a run. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { compile } from '../scenario/compile.ts';
-import type { Scenario } from '../scenario/schema.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { MOST_THREADS } from '../threads/control.ts';
 import { type Helpers, threadsFor } from '../threads/crew.ts';
 import { builtFile } from './home.ts';
@@ -11,9 +10,9 @@ import { readWhole } from './numbers.ts';
 export const THREADS_HELP = 'threads that step the run; as many as suit it by default, with the same digests';
 
 /** What `--threads` says, or what suits a scenario on this machine. */
-export const readThreads = (text: string | undefined, scenario: Scenario): number =>
+export const readThreads = (text: string | undefined, scenario: Prepared): number =>
   text === undefined
-    ? threadsFor(compile(scenario), availableParallelism())
+    ? threadsFor(modelOf(scenario), availableParallelism())
     : readWhole(text, '--threads', 1, MOST_THREADS);
 
 /**

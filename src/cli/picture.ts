@@ -6,7 +6,6 @@ import { drawPicture, pictureBytes, pictureParts } from '../observe/picture.ts';
 import { lookOf, type Theme } from '../render/colour.ts';
 import { paint } from '../render/paint.ts';
 import { unknownName } from '../scenario/nearest.ts';
-import type { ReadScenario } from '../scenario/read.ts';
 import { describeRun } from '../simulation/opened.ts';
 import type { TissueFrame } from '../simulation/protocol.ts';
 import { openRun, type Run, stepOnce } from '../simulation/run.ts';
@@ -79,7 +78,7 @@ function picture(given: string, flags: PictureFlags): void {
 }
 
 /** The run at its first step, and how many steps it has. */
-function open(given: string, { seed, set }: PictureFlags): { run: Run<ReadScenario>; steps: number } {
+function open(given: string, { seed, set }: PictureFlags): { run: Run; steps: number } {
   if (isRunFile(given)) {
     if (seed !== undefined || set !== undefined)
       throw wrong(`--seed and --set: found with a run, which has its seed and its scenario; expected with a scenario`);
@@ -98,7 +97,7 @@ interface Painting {
 }
 
 /** Checks what the picture is to show; returns what paints it. */
-function preparePainting(run: Run<ReadScenario>, flags: PictureFlags, scale: number): () => Painting {
+function preparePainting(run: Run, flags: PictureFlags, scale: number): () => Painting {
   const { world } = run.engine;
   const opened = describeRun(run, []);
   const id = choose(

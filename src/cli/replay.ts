@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { modelOf, otherCore, type RunFile } from '../link/run-file.ts';
+import { modelDigestOf, otherCore, type RunFile } from '../link/run-file.ts';
 import { closeRun, digestOf, openRun, stepOnce } from '../simulation/run.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import { failed } from './failure.ts';
@@ -39,7 +39,7 @@ interface ReplayFlags {
 
 async function replay(path: string, flags: ReplayFlags): Promise<void> {
   const file = readRunFile(path);
-  const model = modelOf(file.scenario);
+  const model = modelDigestOf(file.scenario);
   const sameModel = model === file.modelDigest;
   const other = otherCore(file);
   if (other) process.stderr.write(`${path}: ${other}\n`);

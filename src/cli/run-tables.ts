@@ -13,7 +13,7 @@ import { hoursOf, stepOf, type TissueState } from '../world/world.ts';
 
 export interface Tables {
   /** Looks at a run after each of its steps, and before the first. */
-  look(run: Run<ReadScenario>): void;
+  look(run: Run): void;
   /** Gives the files their names. */
   end(): void;
 }

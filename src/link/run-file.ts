@@ -1,10 +1,10 @@
 /** run.json: all that a run is, from which it can be done again, and digests of what came of it. */
 import { z } from 'zod';
-import { compile } from '../scenario/compile.ts';
 import { EVIDENCE } from '../scenario/evidence.ts';
 import type { Json } from '../scenario/layers.ts';
 import { MOST_STEPS } from '../scenario/limits.ts';
 import { isTree } from '../scenario/paths.ts';
+import { modelOf, prepare } from '../scenario/prepared.ts';
 import { explainIssues } from '../scenario/problems.ts';
 import { whole } from '../scenario/quantity.ts';
 import type { ReadScenario } from '../scenario/read.ts';
@@ -35,7 +35,7 @@ export interface RunFile {
 }
 
 /** Names the model that a scenario starts with. */
-export const modelOf = (scenario: ReadScenario): string => modelDigest(compile(scenario));
+export const modelDigestOf = (scenario: ReadScenario): string => modelDigest(modelOf(scenario));
 
 /** The text of the file of a run. */
 export function runFileText(of: Omit<RunFile, 'stroma' | 'version' | 'core' | 'modelDigest'>): string {
@@ -43,7 +43,7 @@ export function runFileText(of: Omit<RunFile, 'stroma' | 'version' | 'core' | 'm
   const file: RunFile = {
     stroma: 1,
     ...here,
-    modelDigest: modelOf(of.scenario),
+    modelDigest: modelDigestOf(of.scenario),
     seed: of.seed,
     steps: of.steps,
     log: of.log,
@@ -86,7 +86,7 @@ export function checkRunFile(value: unknown): { file: RunFile } | { problems: st
   }
   if (!scenario) return { problems: lines };
   const { provenance } = read.data.scenario;
-  const file = { ...read.data, scenario: { ...scenario, provenance } } as RunFile;
+  const file = { ...read.data, scenario: prepare({ ...scenario, provenance }) } as RunFile;
   const problems = [...logLines(scenario, file.log), ...digestProblems(file)];
   return problems.length > 0 ? { problems } : { file };
 }

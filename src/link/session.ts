@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { digestText } from '../base/digest.ts';
 import { type Change, differences, withChanges } from '../scenario/changes.ts';
-import { compile } from '../scenario/compile.ts';
+import { modelOf } from '../scenario/prepared.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { modelDigest } from '../simulation/model-digest.ts';
@@ -88,9 +88,9 @@ export function plainScenario({ id: _, provenance: __, ranges: ___, extends: ___
 
 /** Names runs before they are done: their models, first tissues and schedules, and their seed. */
 function runDigest({ scenario, seed, log, beside }: Session): string {
-  const others = beside?.map((one) => [one.from, one.step, modelDigest(compile(one.scenario)), one.log]);
+  const others = beside?.map((one) => [one.from, one.step, modelDigest(modelOf(one.scenario)), one.log]);
   return digestText(
-    JSON.stringify([modelDigest(compile(scenario)), seed, ...(log ? [log] : []), ...(others ? [others] : [])]),
+    JSON.stringify([modelDigest(modelOf(scenario)), seed, ...(log ? [log] : []), ...(others ? [others] : [])]),
   );
 }
 

@@ -5,33 +5,18 @@
  */
 import { checkConsistency } from './consistency.ts';
 import { keysOfPath } from './describe.ts';
-import {
-  type Json,
-  type Layer,
-  merge,
-  type Provenance,
-  parseLayer,
-  placeOf,
-  provenanceOf,
-  resolveLikes,
-} from './layers.ts';
+import { type Json, type Layer, merge, parseLayer, placeOf, provenanceOf, resolveLikes } from './layers.ts';
 import { nearest } from './nearest.ts';
 import { likeNotes } from './notes.ts';
 import { isTree } from './paths.ts';
+import { type Prepared, prepare } from './prepared.ts';
 import { besides, explainIssues, type Problem, problemLines } from './problems.ts';
 import { checkReferences } from './references.ts';
-import { type NumberRange, rangesOf, resolve } from './resolve.ts';
+import { rangesOf, resolve } from './resolve.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
 import { checkSeed } from './seed.ts';
 
-/** A checked scenario as plain JSON: every number in core units, those of schedules too. */
-export interface ReadScenario extends Scenario {
-  id: string;
-  /** Source and evidence mark of the numbers that state them, by path. */
-  provenance: Record<string, Provenance>;
-  /** Unit, range and help of the numbers a person may turn, by path. */
-  ranges: Record<string, NumberRange>;
-}
+export type ReadScenario = Prepared;
 
 export interface ReadResult {
   scenario: ReadScenario | null;
@@ -108,7 +93,8 @@ export function checkScenario(
   found.push(...besides(found, checkConsistency(parts, parsed.success)));
   if (found.length > 0 || !parsed.success) return { scenario: null, problems: found };
   const resolved = resolve(parsed.data);
-  const scenario = { ...resolved, id, provenance: provenanceOf(merged), ranges: rangesOf(resolved.controls) };
+  const provenance = provenanceOf(merged);
+  const scenario = prepare({ ...resolved, id, provenance, ranges: rangesOf(resolved.controls) });
   const last = further(scenario);
   return last.length > 0 ? { scenario: null, problems: last } : { scenario, problems: [] };
 }

@@ -1,4 +1,5 @@
 /** A scenario with one of its arms applied, or with something knocked out. */
+import { prepare } from '../scenario/prepared.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { withKnockout, withSetting } from './settings.ts';
 
@@ -14,7 +15,7 @@ export function withArm(scenario: ReadScenario, name: string): ReadScenario {
   const arm = scenario.arms[name];
   if (!arm)
     throw new Error(`arms: found no "${name}", expected one of ${[BASE, ...Object.keys(scenario.arms)].join(', ')}`);
-  let changed: ReadScenario = { ...scenario, schedule: [...scenario.schedule, ...arm.schedule] };
+  let changed = prepare({ ...scenario, schedule: [...scenario.schedule, ...arm.schedule] });
   for (const [path, value] of Object.entries(arm.set)) {
     if (typeof value === 'string') throw new Error(`arms.${name}.set: found "${value}" at ${path}, expected a number`);
     changed = withSetting(changed, path, value);

@@ -1,12 +1,12 @@
 /** The core for engines without a page or Node: puts a few calls on the global object. */
-import type { Scenario } from '../scenario/schema.ts';
+import { type Prepared, prepare } from '../scenario/prepared.ts';
 import { EVENTS } from '../world/world.ts';
 import type { Command } from './protocol.ts';
 import { advance, digestOf, openRun, type Run, restoreRun, snapshotOf } from './run.ts';
 
 function open(scenarioJson: string, seed: string, logJson?: string): Run {
   const log = logJson === undefined ? undefined : (JSON.parse(logJson) as Command[]);
-  return openRun(JSON.parse(scenarioJson) as Scenario, seed, log);
+  return openRun(prepare(JSON.parse(scenarioJson) as Prepared), seed, log);
 }
 
 /** Digests after the given numbers of steps, counted from the first. */

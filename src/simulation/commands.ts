@@ -1,6 +1,5 @@
 /** What each command does to a world. */
-import { compile } from '../scenario/compile.ts';
-import type { Scenario } from '../scenario/schema.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { placedIdentity } from '../step/cells/identity.ts';
 import { openVoid } from '../step/cells/resolve.ts';
 import { DRUG } from '../step/circulation/blood.ts';
@@ -15,7 +14,7 @@ import type { Action } from './protocol.ts';
 import { withKnockout, withSetting } from './settings.ts';
 
 /** Applies an action; returns the scenario as it is from now on. What follows from the state is to be derived after it. */
-export function applyAction<S extends Scenario>(engine: Engine, scenario: S, action: Action): S {
+export function applyAction(engine: Engine, scenario: Prepared, action: Action): Prepared {
   switch (action.do) {
     case 'set':
       return changeModel(engine, withSetting(scenario, action.path, action.value));
@@ -37,9 +36,9 @@ export function applyAction<S extends Scenario>(engine: Engine, scenario: S, act
 }
 
 /** Compiles a changed scenario. Receptors that a type has lost vanish from its cells at once. */
-export function changeModel<S extends Scenario>(engine: Engine, scenario: S): S {
+export function changeModel(engine: Engine, scenario: Prepared): Prepared {
   const before = engine.world.model;
-  const after = compile(scenario);
+  const after = modelOf(scenario);
   const same = after.tissues.every(
     (tissue, i) => tissue.stride === before.tissues[i]!.stride && tissue.rows === before.tissues[i]!.rows,
   );

@@ -4,10 +4,8 @@
  */
 import { whole } from '../base/parts.ts';
 import { measuresOf } from '../observe/measures.ts';
-import { compile } from '../scenario/compile.ts';
 import type { Model } from '../scenario/model.ts';
-import type { ReadScenario } from '../scenario/read.ts';
-import type { Scenario } from '../scenario/schema.ts';
+import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import type { Helpers } from '../threads/crew.ts';
 import { stepOf } from '../world/world.ts';
 import { answering } from './answers.ts';
@@ -53,10 +51,10 @@ export function serve(surroundings: Surroundings): Simulation {
   let asked: number | null = null;
 
   /** Helpers for a run on so many threads; those of the run before stay when they are as many. */
-  const callHelpers = (scenario: Scenario): Helpers | null => {
+  const callHelpers = (scenario: Prepared): Helpers | null => {
     if (served) closeRun(served.run);
     if (!surroundings.helpers) return null;
-    const threads = asked ?? surroundings.threadsFor?.(compile(scenario)) ?? 1;
+    const threads = asked ?? surroundings.threadsFor?.(modelOf(scenario)) ?? 1;
     if (helpers && (helpers.list.length + 1 !== threads || helpers.failure())) {
       helpers.end();
       helpers = null;
@@ -80,7 +78,7 @@ export function serve(surroundings: Surroundings): Simulation {
     }
   };
 
-  const start = (run: Run<ReadScenario>, past: readonly KeptState[] = []): Opened => {
+  const start = (run: Run, past: readonly KeptState[] = []): Opened => {
     const measures = measuresOf(run.engine.world.model, run.scenario);
     const columns = Object.fromEntries(columnsOf(run.scenario).map((column) => [column.id, column]));
     const of: Served = {
@@ -127,7 +125,7 @@ export function serve(surroundings: Surroundings): Simulation {
 
   return {
     async open(scenario, seed, log, threads) {
-      const read = scenario as ReadScenario;
+      const read = prepare(scenario as Prepared);
       asked = threads ?? null;
       giveUp();
       const options = { helpers: callHelpers(read) };
@@ -220,14 +218,14 @@ export function serve(surroundings: Surroundings): Simulation {
     async restore(snapshot: Snapshot, threads) {
       asked = threads ?? asked;
       giveUp();
-      const options = { helpers: callHelpers(snapshot.scenario as Scenario) };
-      return start(restoreRun(snapshot, options) as Run<ReadScenario>, snapshot.past);
+      const options = { helpers: callHelpers(prepare(snapshot.scenario as Prepared)) };
+      return start(restoreRun(snapshot, options) as Run, snapshot.past);
     },
     async digest() {
       return drive.read(() => digestNow(opened()));
     },
     async modelDigest() {
-      return modelDigest(compile(opened().run.scenario));
+      return modelDigest(modelOf(opened().run.scenario));
     },
   };
 }

@@ -10,7 +10,7 @@ import { weightOf } from '../step/circulation/circulate.ts';
 import type { ColumnInfo, ControlInfo, DrugInfo, Evidence, FieldInfo, Opened } from './protocol.ts';
 import type { Run } from './run.ts';
 
-export function describeRun(run: Run<ReadScenario>, measures: readonly Measure[]): Opened {
+export function describeRun(run: Run, measures: readonly Measure[]): Opened {
   const { scenario } = run;
   const { model } = run.engine.world;
   return {

@@ -2,12 +2,12 @@
 
 import { type Measure, measuresOf } from '../observe/measures.ts';
 import { measuresIn } from '../observe/readouts.ts';
-import { compile } from '../scenario/compile.ts';
 import { type Json, treeProblem } from '../scenario/layers.ts';
 import { MOST_FATES } from '../scenario/limits.ts';
 import type { Model } from '../scenario/model.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { isTree } from '../scenario/paths.ts';
+import { modelOf } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/problems.ts';
 import { checkScenario, type Files, type ReadResult, type ReadScenario, readScenario } from '../scenario/read.ts';
 import { MOST_THREADS } from '../threads/control.ts';
@@ -54,7 +54,7 @@ const isBareDose = (row: unknown): row is { amount: number } =>
 
 /** What is known only once a scenario is compiled: its measures, its size, and what may happen to its cells. */
 function compiledProblems(scenario: ReadScenario): Problem[] {
-  const model = compile(scenario);
+  const model = modelOf(scenario);
   const measures = measuresOf(model, scenario);
   return [
     ...sizeProblems(model),

@@ -19,7 +19,7 @@ export interface RecordOptions extends RunOptions {
   /** Called after every step with the number of steps done and hours since time 0. */
   onStep?: (done: number, hours: number) => void;
   /** Called with the run before its first step and after each. */
-  look?: (run: Run<ReadScenario>) => void;
+  look?: (run: Run) => void;
 }
 
 /** What was read after a step. */
@@ -33,7 +33,7 @@ export interface Row {
 }
 
 export interface RunRecord {
-  run: Run<ReadScenario>;
+  run: Run;
   /** Steps done, settling included. */
   steps: number;
   hours: number;
@@ -66,7 +66,7 @@ export function* recording(scenario: ReadScenario, options: RecordOptions = {}):
   }
 }
 
-function* record(opened: Run<ReadScenario>, options: RecordOptions): Generator<void, RunRecord> {
+function* record(opened: Run, options: RecordOptions): Generator<void, RunRecord> {
   const { world } = opened.engine;
   const steps = options.steps ?? world.model.settle + world.model.duration;
   const every = options.every ?? 0;
@@ -90,7 +90,7 @@ function* record(opened: Run<ReadScenario>, options: RecordOptions): Generator<v
 }
 
 /** The measures that the scenario names, or all. Throws when it names one that is not there. */
-export function recordedMeasures({ scenario, engine }: Run<ReadScenario>): Measure[] {
+export function recordedMeasures({ scenario, engine }: Run): Measure[] {
   const all = measuresOf(engine.world.model, scenario);
   if (scenario.measure.length === 0) return all;
   const ids = all.map(({ id }) => id);

@@ -10,9 +10,8 @@ import { digestingWords } from '../base/digest.ts';
 import { type InParts, whole } from '../base/parts.ts';
 import { keyOf, sequenceOf } from '../base/seed.ts';
 import { instantiateKernels } from '../kernels/load.ts';
-import { compile } from '../scenario/compile.ts';
 import type { Model } from '../scenario/model.ts';
-import type { Scenario } from '../scenario/schema.ts';
+import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import { finishBeginning, layOutFirst } from '../step/begin.ts';
 import { derive, invalidate } from '../step/derive.ts';
 import type { Engine } from '../step/engine.ts';
@@ -34,12 +33,12 @@ export interface RunOptions {
   memory?: WebAssembly.Memory;
 }
 
-export interface Run<S extends Scenario = Scenario> {
+export interface Run {
   engine: Engine;
   /** As it was at the start. */
-  scenario: S;
+  scenario: Prepared;
   /** As it is now, after `set` and `knockout`. */
-  current: S;
+  current: Prepared;
   seed: string;
   /** In order of steps; the first `applied` have been applied, which are all those up to the present step. */
   log: Command[];
@@ -49,25 +48,20 @@ export interface Run<S extends Scenario = Scenario> {
 }
 
 /** A run at its first step. `log` replaces the scenario's own schedule. */
-export function openRun<S extends Scenario>(
-  scenario: S,
+export function openRun(
+  scenario: Prepared,
   seed: string = scenario.seed,
   log?: readonly Command[],
   options?: RunOptions,
-): Run<S> {
+): Run {
   const run = layOutRun(scenario, seed, log, options);
   whole(begin(run));
   return run;
 }
 
 /** A run whose cells are in place but whose fields are not steady yet: good for a picture; `begin` must follow. */
-export function layOutRun<S extends Scenario>(
-  scenario: S,
-  seed: string,
-  log?: readonly Command[],
-  options?: RunOptions,
-): Run<S> {
-  const engine = engineFor(compile(scenario), seed, options);
+export function layOutRun(scenario: Prepared, seed: string, log?: readonly Command[], options?: RunOptions): Run {
+  const engine = engineFor(modelOf(scenario), seed, options);
   layOutFirst(engine, sequenceOf(seed));
   const commands = log ? inOrder(log) : commandsOf(scenario, scenario.schedule);
   return { engine, scenario, current: scenario, seed, log: commands, applied: 0, begun: false };
@@ -168,9 +162,9 @@ export function* keepingState(run: Run): InParts<KeptState> {
 
 /** A run that goes on from a snapshot. */
 export function restoreRun(snapshot: Snapshot, options?: RunOptions): Run {
-  const scenario = snapshot.scenario as Scenario;
+  const scenario = prepare(snapshot.scenario as Prepared);
   const { seed, log } = snapshot;
-  const engine = engineFor(compile(scenario), seed, options);
+  const engine = engineFor(modelOf(scenario), seed, options);
   const run: Run = { engine, scenario, current: scenario, seed, log: [...log], applied: 0, begun: true };
   goBack(run, snapshot);
   return run;

@@ -2,7 +2,6 @@
 import type { InParts } from '../base/parts.ts';
 import { readingMeasures } from '../observe/measures.ts';
 import type { Scales } from '../observe/picture.ts';
-import type { ReadScenario } from '../scenario/read.ts';
 import { stepOf, tickOf } from '../world/world.ts';
 import type { History } from './history.ts';
 import type { Recorded } from './recorded.ts';
@@ -14,7 +13,7 @@ export interface Served {
   seen: boolean;
   /** The digest last computed, of which state. */
   digest: { state: string; text: string };
-  run: Run<ReadScenario>;
+  run: Run;
   history: History;
   recorded: Recorded;
   /** How often the past was changed: together with step and commands this names a state. */

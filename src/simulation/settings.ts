@@ -1,9 +1,10 @@
 /** Changing numbers of a scenario by path. */
 import { isTree, keysAt, type Tree, valueAt } from '../scenario/paths.ts';
+import { type Prepared, prepare } from '../scenario/prepared.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
 /** A copy of a scenario with one value replaced; only the branch of the path is copied. Throws if there is nothing at the path. */
-export function withSetting<S extends Scenario>(scenario: S, path: string, value: number | boolean): S {
+export function withSetting(scenario: Prepared, path: string, value: number | boolean): Prepared {
   const keys = keysAt(scenario, path) ?? flagKeys(scenario, path, value);
   if (!keys) throw new Error(`${path}: found nothing to set there`);
   const replace = (tree: unknown, depth: number): unknown => {
@@ -16,7 +17,7 @@ export function withSetting<S extends Scenario>(scenario: S, path: string, value
     (copy as Tree)[key] = last ? value : replace(old, depth + 1);
     return copy;
   };
-  return replace(scenario, 0) as S;
+  return prepare(replace(scenario, 0) as Prepared);
 }
 
 /** Keys of a flag that may be left out where its owner is there. */
@@ -28,7 +29,7 @@ function flagKeys(scenario: Scenario, path: string, value: number | boolean): st
 }
 
 /** A scenario with the thing at a path switched off: a rule, a number, which becomes 0, or a flag. */
-export function withKnockout<S extends Scenario>(scenario: S, path: string): S {
+export function withKnockout(scenario: Prepared, path: string): Prepared {
   const keys = keysAt(scenario, path);
   if (keys?.length === 2 && keys[0] === 'rules') {
     return withSetting(scenario, `${path}.off`, true);

@@ -1,7 +1,7 @@
 /** One run of a sweep, from its number to what came of it. */
 import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
-import { compile } from '../scenario/compile.ts';
 import { checkConsistency } from '../scenario/consistency.ts';
+import { modelOf } from '../scenario/prepared.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from '../simulation/run.ts';
 import { commandsOf } from '../simulation/schedule.ts';
@@ -32,7 +32,7 @@ interface Readers {
 }
 
 function readersOf(plan: Plan, name: string, scenario: ReadScenario): Readers {
-  const all = new Map(measuresOf(compile(scenario), scenario).map((measure) => [measure.id, measure]));
+  const all = new Map(measuresOf(modelOf(scenario), scenario).map((measure) => [measure.id, measure]));
   return {
     measures: plan.measures
       .filter(({ scenarios }) => scenarios.includes(name))

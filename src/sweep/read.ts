@@ -1,8 +1,8 @@
 /** Reads sweep files: checks them and the scenarios that they vary, and gives the plan or every problem, a line each. */
 import { parse } from 'csv-parse/sync';
-import { compile } from '../scenario/compile.ts';
 import { type Json, type Layer, parseLayer } from '../scenario/layers.ts';
 import { unknownName } from '../scenario/nearest.ts';
+import { modelOf } from '../scenario/prepared.ts';
 import { explainIssues, type Problem, problemLines } from '../scenario/problems.ts';
 import { type Files, resolvePath } from '../scenario/read.ts';
 import { checkSeed } from '../scenario/seed.ts';
@@ -128,7 +128,7 @@ function readScenarios(layer: Layer, file: SweepFile, { files, named }: Sources)
     });
     scenarios.push({
       name: world,
-      modelDigest: modelDigest(compile(scenario)),
+      modelDigest: modelDigest(modelOf(scenario)),
       until,
       scenario: withoutExtends(scenario),
     });

@@ -18,8 +18,8 @@ export interface Bench {
 /** `measures` are read together, so that a run is made once. Arms that set nothing share one settled tissue. */
 export function makeBench(scenario: ReadScenario, seed: string, measures: readonly string[]): Bench {
   const courses = new Map<string, Course>();
-  let settled: Run<ReadScenario> | undefined;
-  const settledRun = (): Run<ReadScenario> => {
+  let settled: Run | undefined;
+  const settledRun = (): Run => {
     settled ??= settle({ ...scenario, schedule: [] }, seed);
     return settled;
   };

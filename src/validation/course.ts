@@ -1,7 +1,7 @@
 /** The course of measures over a run. */
 import { addMoment, type Course, emptyCourse } from '../analysis/course.ts';
 import { measuresOf, readMeasures } from '../observe/measures.ts';
-import { compile } from '../scenario/compile.ts';
+import { modelOf } from '../scenario/prepared.ts';
 import type { ReadScenario } from '../scenario/read.ts';
 import type { Command } from '../simulation/protocol.ts';
 import { advance, openRun, type Run, restoreRun, snapshotOf, stepOnce } from '../simulation/run.ts';
@@ -9,14 +9,14 @@ import { commandsOf } from '../simulation/schedule.ts';
 import { stepOf } from '../world/world.ts';
 
 /** Runs to time 0, through settling. */
-export function settle(scenario: ReadScenario, seed: string): Run<ReadScenario> {
+export function settle(scenario: ReadScenario, seed: string): Run {
   const run = openRun(scenario, seed);
   advance(run, run.engine.world.model.settle);
   return run;
 }
 
 /** Another course of a settled run: the same state, another command log. */
-export function branch(run: Run<ReadScenario>, log: readonly Command[]): Run {
+export function branch(run: Run, log: readonly Command[]): Run {
   return restoreRun({ ...snapshotOf(run), log: [...log] });
 }
 
@@ -30,7 +30,7 @@ export const logOf = (scenario: ReadScenario): Command[] => commandsOf(scenario,
 export function follow(run: Run, scenario: ReadScenario, measures: readonly string[], minutes: number): Course {
   const { engine } = run;
   const { model } = engine.world;
-  const all = measuresOf(compile(scenario), scenario);
+  const all = measuresOf(modelOf(scenario), scenario);
   const chosen = measures.map((id) => {
     const found = all.find((measure) => measure.id === id);
     if (!found) throw new Error(`measure: found no "${id}" in ${scenario.id}`);

@@ -1,6 +1,6 @@
 /** Published and exact results that the simulator is held to: which there are, and running them. */
 import { digestText } from '../base/digest.ts';
-import { compile } from '../scenario/compile.ts';
+import { modelOf } from '../scenario/prepared.ts';
 import { type ReadScenario, readScenario } from '../scenario/read.ts';
 import type { Target } from '../scenario/table/target.ts';
 import { modelDigest } from '../simulation/model-digest.ts';
@@ -73,7 +73,7 @@ export const targetsDigest = (ids: readonly string[], files: Files): string =>
   digestText(JSON.stringify(ids.map((id) => decisive(readTarget(id, files)))));
 
 const decisive = ({ scenario, target }: ReturnType<typeof readTarget>): unknown => [
-  modelDigest(compile(scenario)),
+  modelDigest(modelOf(scenario)),
   commandsOf(scenario, scenario.schedule),
   Object.entries(scenario.arms).map(([id, { set, schedule }]) => [id, set, commandsOf(scenario, schedule)]),
   target.id,

@@ -215,6 +215,14 @@ export function observersOnlyLook(mutable: ReadonlySet<string>): Rule {
   };
 }
 
+/** A scenario is compiled where it comes through the door, once; whoever needs its model asks there. */
+export const compilesAtTheDoor: Rule = (source) => {
+  if (!source.path.startsWith('src/') || source.path === 'src/scenario/prepared.ts') return [];
+  return imports(source)
+    .filter(({ from }) => /(^|\/)compile\.ts$/.test(from))
+    .map(({ node }) => at(source, node, 'compiles by itself; src/scenario/prepared.ts has the model of a scenario'));
+};
+
 /** No `any`, no default export, no console, no note of work left undone. */
 export const cleanCode: Rule = (source) => {
   const found: Violation[] = [];

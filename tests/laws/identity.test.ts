@@ -9,7 +9,7 @@ import { inconsistencies, sharedIdentities } from './consistency.ts';
 import { busyWorld, crowdedWorld } from './worlds.ts';
 
 const DISC = { tissue: 'marrow', x: 16, y: 16, radius: 5 };
-const act = (run: Run<ReadScenario>, action: Action) => append(run, { step: stepOf(run.engine.world), ...action });
+const act = (run: Run, action: Action) => append(run, { step: stepOf(run.engine.world), ...action });
 
 function check(run: Run): void {
   const { world } = run.engine;

@@ -13,14 +13,14 @@ import { append, digestOf, openRun, type Run, snapshotOf, stepOnce, stepping } f
 import { busyWorld, crowdedWorld } from './worlds.ts';
 
 /** A run of crowded tissues with drugs in blood, so that every reading has something to read. */
-function dosed(scenario: ReadScenario): Run<ReadScenario> {
+function dosed(scenario: ReadScenario): Run {
   const run = openRun(scenario, 'look', []);
   for (const drug of Object.keys(scenario.drugs)) append(run, { step: 1, do: 'dose', drug, amount: 20 });
   return run;
 }
 
 /** Asks everything that can be asked of a run, at places that move on with `turn`. */
-function askAll(run: Run<ReadScenario>, turn: number): void {
+function askAll(run: Run, turn: number): void {
   const { engine, scenario } = run;
   const { world } = engine;
   for (const tissue of world.tissues) {

@@ -5,10 +5,10 @@ import { Document, isScalar, isSeq, visit } from 'yaml';
 import { counted } from '../../base/words.ts';
 import { writeWhole } from '../../files/write.ts';
 import { measuresOf } from '../../observe/measures.ts';
-import { compile } from '../../scenario/compile.ts';
 import { layoutOf, type Read, type Size } from '../../scenario/first-tissue.ts';
 import { unknownName } from '../../scenario/nearest.ts';
 import { cellsOfPicture, LARGEST_TOLERANCE, TOLERANCE } from '../../scenario/picture-of-cells.ts';
+import { modelOf, prepare } from '../../scenario/prepared.ts';
 import type { ReadScenario } from '../../scenario/read.ts';
 import { cellsOfTable, type Unit } from '../../scenario/table-of-cells.ts';
 import { failed, wrong } from '../failure.ts';
@@ -103,8 +103,8 @@ function importTissue(file: string, flags: TissueFlags): void {
 
 /** What a scenario shows and records, without measures of a layout that is no more; its expectations were of that one. */
 function withoutLost(scenario: ReadScenario, tissues: ReadScenario['tissues']): object {
-  const changed = { ...scenario, tissues };
-  const known = new Set(measuresOf(compile(changed), changed).map(({ id }) => id));
+  const changed = prepare({ ...scenario, tissues });
+  const known = new Set(measuresOf(modelOf(changed), changed).map(({ id }) => id));
   const kept = (ids: readonly string[]): string[] => ids.filter((id) => known.has(id));
   return {
     ...(scenario.measure.length > 0 && { measure: kept(scenario.measure) }),
