@@ -14,6 +14,7 @@ const threads = whole({ low: 1, high: MOST_THREADS, help: 'threads' }).nullish()
 const step = whole({ low: -MOST_STEPS, high: MOST_STEPS, help: 'step' });
 const identity = z.string().regex(/^[0-9a-f]{16}$/, 'expected 16 hexadecimal digits');
 const place = number({ low: -1e6, high: 1e6, help: 'sites' });
+const site = whole({ low: -1e6, high: 1e6, help: 'sites' });
 const point = z.strictObject({ x: place, y: place });
 const name = z.string().max(200);
 const count = whole({ low: 0, high: 1e12, help: 'index' });
@@ -51,7 +52,7 @@ const ARGUMENTS = {
       recycle: z.instanceof(ArrayBuffer).nullable(),
     }),
   },
-  explain: { tissue: name, x: place, y: place },
+  explain: { tissue: name, x: site, y: site },
   explainCell: { identity },
   profile: { tissue: name, from: point, to: point, samples: whole({ low: 1, high: 10_000, help: 'samples' }) },
   kin: { identity },

@@ -4,11 +4,12 @@
  */
 import { digestingWords, digestText } from '../base/digest.ts';
 import { whole } from '../base/parts.ts';
-import { namesOfScenario } from '../scenario/compile.ts';
+import type { Json } from '../scenario/layers.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { prepare } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/problems.ts';
 import type { ReadScenario } from '../scenario/read.ts';
+import { namesOf } from '../scenario/references.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
 import { actionProblems, logProblems } from './accepted.ts';
 import { argumentProblems, CALLS, type Call } from './arguments.ts';
@@ -100,7 +101,7 @@ function layerProblems(
   { tissue, colour, field }: { tissue: string; colour: string; field: string },
   at: string,
 ): string[] {
-  const names = namesOfScenario(scenario);
+  const names = namesOf(scenario as unknown as { [key: string]: Json });
   return [
     ...unknown(`${at}.tissue`, tissue, 'a tissue', names.tissues),
     ...unknown(`${at}.colour`, colour, 'type, a receptor, a state or a trait', ['type', ...levelsOf(names)]),

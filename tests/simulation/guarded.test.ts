@@ -67,6 +67,7 @@ const WRONG: [call: keyof Simulation, given: unknown[], message: string | RegExp
   ],
   ['explain', ['tumor', 1, 1], 'explain: tissue: found "tumor", expected a tissue; nearest is "tumour"'],
   ['explain', ['tumour', '1', {}], /^explain: y: found/],
+  ['explain', ['tumour', 12, 0.5], /^explain: y: found 0\.5, expected a whole number/],
   ['explainCell', ['7'], 'explainCell: identity: found "7", expected 16 hexadecimal digits'],
   ['profile', ['tumour', { x: 0 }, { x: 1, y: 1 }, 5], /^profile: from\.y: found nothing/],
   ['kin', [null], /^kin: identity: found null/],
