@@ -9,7 +9,7 @@
 export { startHelpers } from './cli/helpers.ts';
 export { load } from './cli/load.ts';
 export type { Measure } from './observe/measures.ts';
-export type { ReadScenario } from './scenario/read.ts';
+export type { Prepared } from './scenario/prepared.ts';
 export type { Scenario } from './scenario/schema.ts';
 export type { Action, Command, Snapshot } from './simulation/protocol.ts';
 export { type RecordOptions, type Row, type RunRecord, run } from './simulation/record.ts';

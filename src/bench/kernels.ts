@@ -7,7 +7,7 @@ import { adiScratchBytes, instantiateKernels, OXYGEN_RESULT_BYTES, oxygenScratch
 import { plainColumns } from '../kernels/plain/columns.ts';
 import { drawBatchPlain } from '../kernels/plain/draws.ts';
 import { prepareLevels } from '../kernels/plain/oxygenLevels.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import { openRun } from '../simulation/run.ts';
 import { load } from '../step/cells/block.ts';
 import { evaluate } from '../step/cells/evaluate.ts';
@@ -242,7 +242,7 @@ function drawRow(side: number): KernelRow {
 }
 
 /** The rule plan of the type that fills most of a scenario, a block of its cells at a time, ns a cell. */
-export function benchPlan(scenario: ReadScenario): KernelRow {
+export function benchPlan(scenario: Prepared): KernelRow {
   const { engine } = openRun(scenario);
   const { world, kernels, block, work } = engine;
   const { first, rows } = work[0]!;

@@ -1,7 +1,7 @@
 /** Whole steps of a world that really works, at several sizes and on several numbers of threads, in turn. */
 
 import { partsOf, whole } from '../base/parts.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import { closeRun, openRun, type Run, restoreRun, snapshotOf } from '../simulation/run.ts';
 import { STAGES } from '../step/stages.ts';
 import type { Helpers } from '../threads/crew.ts';
@@ -67,7 +67,7 @@ interface Contestant {
 
 const MEGABYTE = 1048576;
 
-export function benchWorld(scenario: ReadScenario, options: WorldOptions): WorldResult {
+export function benchWorld(scenario: Prepared, options: WorldOptions): WorldResult {
   const contestants = options.threads.map((threads): Contestant => {
     const helpers = threads > 1 ? options.startHelpers(threads) : null;
     const run = options.from

@@ -4,7 +4,7 @@ import { benchAccuracy } from '../bench/accuracy.ts';
 import { benchKernels, benchPlan, compileRivals, type KernelRow } from '../bench/kernels.ts';
 import { benchWorld, type WorldResult } from '../bench/worlds.ts';
 import { writeWhole } from '../files/write.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import { BASE, withArm } from '../simulation/arms.ts';
 import { advance, closeRun, openRun } from '../simulation/run.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
@@ -106,7 +106,7 @@ function bench(what: string | undefined, flags: BenchFlags): void {
 }
 
 /** The world with a number of sites along its sides. */
-function world(side: number): ReadScenario {
+function world(side: number): Prepared {
   const path = `${home()}/${WORLD}`;
   const [id] = Object.keys(load(path).tissues);
   return load(path, [`tissues.${id}.width=${side}`, `tissues.${id}.height=${side}`]);
@@ -142,7 +142,7 @@ function kernels(sides: readonly number[], progress: Progress): KernelRow[] {
 
 /** Runs a scenario to a time once, and times the steps that follow on every number of threads. */
 function timeScenario(
-  scenario: ReadScenario,
+  scenario: Prepared,
   at: string,
   threads: readonly number[],
   rounds: number,

@@ -2,7 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import { unknownName } from '../scenario/nearest.ts';
-import type { Files, ReadResult, ReadScenario } from '../scenario/read.ts';
+import type { Prepared } from '../scenario/prepared.ts';
+import type { Files, ReadResult } from '../scenario/read.ts';
 import { readFile as readNamed } from '../simulation/read-file.ts';
 import { wrong } from './failure.ts';
 import { shippedScenarios } from './home.ts';
@@ -14,7 +15,7 @@ import { isFile, isFolder, readText } from './text.ts';
  * @param changes `path=value` texts that are applied last: `tissues.tumour.vesselOxygen=20`
  * @throws an error whose message has every problem of the file, a line each
  */
-export function load(scenario: string, changes: readonly string[] = []): ReadScenario {
+export function load(scenario: string, changes: readonly string[] = []): Prepared {
   const { scenario: read, problems } = readFile(findScenario(scenario), changes);
   if (!read) throw wrong(problems.join('\n'));
   return read;

@@ -6,7 +6,7 @@ import { openParquet } from '../files/parquet.ts';
 import { makeFolder, writeWhole } from '../files/write.ts';
 import { cellColumns, cellRows, pictureOf } from '../observe/cell-table.ts';
 import { profilesOf } from '../observe/space/profiles.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import type { Run } from '../simulation/run.ts';
 import type { Engine } from '../step/engine.ts';
 import { hoursOf, stepOf, type TissueState } from '../world/world.ts';
@@ -25,7 +25,7 @@ const stepsOf = (minutes: number | undefined, step: number): number =>
   minutes === undefined ? 0 : Math.max(1, Math.round(minutes / step));
 
 /** The files that a scenario asks for, in a folder that is there. */
-export function openTables(folder: string, scenario: ReadScenario): Tables {
+export function openTables(folder: string, scenario: Prepared): Tables {
   const { record = {}, step } = scenario;
   const every = {
     cells: stepsOf(record.cells, step),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Interval, meanInterval } from '../analysis/statistics.ts';
 import { makeFolder } from '../files/write.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import { type RunRecord, recording } from '../simulation/record.ts';
 import type { Helpers } from '../threads/crew.ts';
 import { wrong } from './failure.ts';
@@ -96,7 +96,7 @@ const seedsFrom = (seed: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => (i === 0 ? seed : `${seed}-${i + 1}`));
 
 /** Steps from the first that the options ask for. */
-function stepsOf(scenario: ReadScenario, { until, steps }: Pick<RunFlags, 'until' | 'steps'>): number {
+function stepsOf(scenario: Prepared, { until, steps }: Pick<RunFlags, 'until' | 'steps'>): number {
   const settle = Math.round(scenario.settle / scenario.step);
   if (steps !== undefined) return readWhole(steps, '--steps', 0, MOST_STEPS);
   if (until === undefined) return settle + Math.round(scenario.duration / scenario.step);
@@ -128,7 +128,7 @@ interface Job {
 }
 
 async function runOne(
-  scenario: ReadScenario,
+  scenario: Prepared,
   { seed, steps, every, label, folder, flags, helpers }: Job,
 ): Promise<RunResult> {
   const end = timeText((steps * scenario.step - scenario.settle) / 60);
@@ -185,11 +185,10 @@ function inColumns(intervals: Record<string, Interval>): Record<'mean' | 'low' |
 }
 
 /** Measures that are printed for a person: those that the scenario records, or else charts. */
-const shown = (scenario: ReadScenario): string[] =>
-  scenario.measure.length > 0 ? scenario.measure : scenario.view.charts;
+const shown = (scenario: Prepared): string[] => (scenario.measure.length > 0 ? scenario.measure : scenario.view.charts);
 
 function describeRun(
-  scenario: ReadScenario,
+  scenario: Prepared,
   { seed, steps, hours, digest, wallSeconds, measures, threads }: RunResult,
 ): string {
   return table([
@@ -204,7 +203,7 @@ function describeRun(
   ]);
 }
 
-function describeRuns(scenario: ReadScenario, runs: readonly RunResult[], intervals: Record<string, Interval>): string {
+function describeRuns(scenario: Prepared, runs: readonly RunResult[], intervals: Record<string, Interval>): string {
   const digests = table([['seed', 'digest'], ...runs.map(({ seed, digest }) => [seed, digest])]);
   const rows = shown(scenario).map((id) => {
     const { estimate, low, high } = intervals[id]!;

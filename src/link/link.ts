@@ -2,7 +2,7 @@
  * A session as the fragment of an address, packed without any server: one run, or several beside each other, and how
  * they are looked at. What comes out of an address is checked like a file.
  */
-import type { ReadScenario } from '../scenario/read.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import { LINK } from './mark.ts';
 import { type Read, readSession, type SessionExtras, sessionText } from './session.ts';
 
@@ -12,9 +12,9 @@ const LARGEST = 1_000_000;
 
 /** @param base the scenario of that name that comes with Stroma, or null when there is none */
 export async function linkOf(
-  scenario: ReadScenario,
+  scenario: Prepared,
   seed: string,
-  base: ReadScenario | null,
+  base: Prepared | null,
   extras: SessionExtras = {},
 ): Promise<string> {
   const text = sessionText(scenario, seed, base, extras);
@@ -25,7 +25,7 @@ export async function linkOf(
  * The session that an address asks for, or what is wrong with it.
  * @param shipped a scenario that comes with Stroma
  */
-export async function follow(fragment: string, shipped: (id: string) => Promise<ReadScenario | null>): Promise<Read> {
+export async function follow(fragment: string, shipped: (id: string) => Promise<Prepared | null>): Promise<Read> {
   const packed = fragment.slice(LINK.length);
   if (packed.length > LONGEST)
     return { problem: `the address has ${packed.length} characters, expected at most ${LONGEST}` };

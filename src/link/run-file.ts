@@ -4,10 +4,9 @@ import { EVIDENCE } from '../scenario/evidence.ts';
 import type { Json } from '../scenario/layers.ts';
 import { MOST_STEPS } from '../scenario/limits.ts';
 import { isTree } from '../scenario/paths.ts';
-import { modelOf, prepare } from '../scenario/prepared.ts';
+import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import { explainIssues } from '../scenario/problems.ts';
 import { whole } from '../scenario/quantity.ts';
-import type { ReadScenario } from '../scenario/read.ts';
 import { modelDigest } from '../simulation/model-digest.ts';
 import type { Command } from '../simulation/protocol.ts';
 import { readValue } from '../simulation/read-file.ts';
@@ -31,11 +30,11 @@ export interface RunFile {
   /** Digests at the recorded steps, which count from time 0. */
   digests: { step: number; digest: string }[];
   /** The scenario in full, in core units. */
-  scenario: ReadScenario;
+  scenario: Prepared;
 }
 
 /** Names the model that a scenario starts with. */
-export const modelDigestOf = (scenario: ReadScenario): string => modelDigest(modelOf(scenario));
+export const modelDigestOf = (scenario: Prepared): string => modelDigest(modelOf(scenario));
 
 /** The text of the file of a run. */
 export function runFileText(of: Omit<RunFile, 'stroma' | 'version' | 'core' | 'modelDigest'>): string {
@@ -92,7 +91,7 @@ export function checkRunFile(value: unknown): { file: RunFile } | { problems: st
 }
 
 /** The scenario of what may be a run, or what is wrong with it, a line each. */
-function scenarioOf(value: unknown): { scenario: ReadScenario | null; lines: string[] } {
+function scenarioOf(value: unknown): { scenario: Prepared | null; lines: string[] } {
   const written = isTree(value) ? value.scenario : undefined;
   if (!isTree(written)) return { scenario: null, lines: [] };
   const { id, provenance: _, ranges: __, ...plain } = written;

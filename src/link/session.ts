@@ -5,8 +5,7 @@
 import { z } from 'zod';
 import { digestText } from '../base/digest.ts';
 import { type Change, differences, withChanges } from '../scenario/changes.ts';
-import { modelOf } from '../scenario/prepared.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { modelDigest } from '../simulation/model-digest.ts';
 import type { Command } from '../simulation/protocol.ts';
@@ -66,7 +65,7 @@ export interface Beside {
   name: string;
   from: number;
   step: number;
-  scenario: ReadScenario;
+  scenario: Prepared;
   log: Command[];
 }
 
@@ -78,11 +77,11 @@ export interface SessionExtras {
   beside?: Beside[];
 }
 
-export type Session = { scenario: ReadScenario; seed: string } & SessionExtras;
+export type Session = { scenario: Prepared; seed: string } & SessionExtras;
 export type Read = Session | { problem: string };
 
 /** The parts of a read scenario that say what it does. */
-export function plainScenario({ id: _, provenance: __, ranges: ___, extends: ____, ...plain }: ReadScenario): Scenario {
+export function plainScenario({ id: _, provenance: __, ranges: ___, extends: ____, ...plain }: Prepared): Scenario {
   return plain;
 }
 
@@ -96,9 +95,9 @@ function runDigest({ scenario, seed, log, beside }: Session): string {
 
 /** The same session gives the same text. @param base the scenario of that name that comes with Stroma, or null */
 export function sessionText(
-  scenario: ReadScenario,
+  scenario: Prepared,
   seed: string,
-  base: ReadScenario | null,
+  base: Prepared | null,
   { log: given, view, beside }: SessionExtras = {},
 ): string {
   const log = given && logSchema.parse(given);
@@ -145,7 +144,7 @@ export const isSession = (value: unknown): boolean =>
 export async function readSession(
   value: unknown,
   from: 'address' | 'file',
-  shipped: (id: string) => Promise<ReadScenario | null>,
+  shipped: (id: string) => Promise<Prepared | null>,
 ): Promise<Read> {
   const broken = `the ${from} is cut or was changed; expected one as Stroma made it`;
   const parsed = schema.safeParse(value);
@@ -174,11 +173,8 @@ const otherRun = (by: WrittenBy | undefined): string =>
     : `was ${recordedWith(by)}; here it would be another run`;
 
 /** The runs that a session in its right form names. Throws what is wrong with their scenarios. */
-function sessionOf(
-  { id, changes, seed, log, view, beside }: z.infer<typeof schema>,
-  base: ReadScenario | null,
-): Session {
-  const changed = (plain: unknown, by: Change[]): ReadScenario => {
+function sessionOf({ id, changes, seed, log, view, beside }: z.infer<typeof schema>, base: Prepared | null): Session {
+  const changed = (plain: unknown, by: Change[]): Prepared => {
     const { scenario, problems } = readValue(changedTree(plain, by), id);
     if (scenario) return scenario;
     throw new Unreadable(`${problems[0]!.path.map(String).join('.')}: ${problems[0]!.message}`);

@@ -1,4 +1,5 @@
 /** What a measure is, and the words it is named with. */
+import type { Prepared } from '../scenario/prepared.ts';
 import type { Window } from '../step/window.ts';
 import type { Part, Tally } from './tally.ts';
 
@@ -24,20 +25,7 @@ export interface Words {
 }
 
 /** Labels from the scenario, by id. */
-export interface Labelled {
-  cells: Record<string, { label: string }>;
-  tissues: Record<string, { label: string }>;
-  receptors: Record<string, { label: string }>;
-  states: Record<string, { label: string }>;
-  traits: Record<string, { label: string }>;
-  species: Record<string, { label: string }>;
-  drugs: Record<string, { label: string }>;
-  readouts: Record<string, { label: string; unit: string; help: string; sum: string[] }>;
-  circulation: { organs: Record<string, { label: string }> };
-  niche?: { outputs: Record<string, { label: string }> } | undefined;
-}
-
-export function wordsOf(scenario: Labelled): Words {
+export function wordsOf(scenario: Prepared): Words {
   const from = (table: Record<string, { label: string }>) => (id: string) => table[id]?.label ?? id;
   return {
     cell: from(scenario.cells),

@@ -9,13 +9,14 @@
 import { type InParts, whole } from '../base/parts.ts';
 import { inWords } from '../base/words.ts';
 import type { Model } from '../scenario/model.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import { levelsOf, SITE } from '../scenario/vocabulary.ts';
 import type { Window } from '../step/window.ts';
 import { firstTrait } from '../world/traits.ts';
 import { EVENT, EVENTS } from '../world/world.ts';
 import { bloodMeasures } from './blood-measures.ts';
 import { differenceOf, diversityOf } from './clones.ts';
-import { type Labelled, type Measure, type Words, wordsOf } from './measure.ts';
+import { type Measure, type Words, wordsOf } from './measure.ts';
 import { readoutMeasures } from './readouts.ts';
 import { discOf, type Part, rimOf, type Tally, tallyTissue } from './tally.ts';
 
@@ -23,7 +24,7 @@ export type { Measure } from './measure.ts';
 export { rimOf } from './tally.ts';
 
 /** All measures of a scenario, in a fixed order. */
-export function measuresOf(model: Model, scenario: Labelled): Measure[] {
+export function measuresOf(model: Model, scenario: Prepared): Measure[] {
   const words = wordsOf(scenario);
   const measures = [
     ...model.tissues.flatMap((tissue) => [

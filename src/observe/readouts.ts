@@ -1,5 +1,6 @@
 /** Readouts: measures that a scenario makes of others, as a sum of products and quotients. */
-import type { Labelled, Measure } from './measure.ts';
+import type { Prepared } from '../scenario/prepared.ts';
+import type { Measure } from './measure.ts';
 
 interface Factor {
   name: string;
@@ -25,7 +26,7 @@ export const measuresIn = (product: string): string[] =>
   factorsOf(product).flatMap(({ name }) => (isNumber(name) ? [] : [name]));
 
 /** The readouts whose measures all exist; the others are reported where the scenario is read. */
-export function readoutMeasures(scenario: Labelled, measures: readonly Measure[]): Measure[] {
+export function readoutMeasures(scenario: Prepared, measures: readonly Measure[]): Measure[] {
   const known = new Map(measures.map((measure) => [measure.id, measure]));
   return Object.entries(scenario.readouts).flatMap(([id, { label, unit, help, sum }]): Measure[] => {
     if (sum.some((product) => measuresIn(product).some((name) => !known.has(name)))) return [];

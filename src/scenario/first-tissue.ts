@@ -1,7 +1,7 @@
 /** A first tissue from what others drew or computed: a table of cells, or a picture whose colours are cell types. */
 import { counted } from '../base/words.ts';
 import { unknownName } from './nearest.ts';
-import type { ReadScenario } from './read.ts';
+import type { Prepared } from './prepared.ts';
 import type { LayoutRow } from './schema.ts';
 import { SITE } from './vocabulary.ts';
 
@@ -43,7 +43,7 @@ const REACH = 3;
  */
 export function layoutOf(
   drawn: readonly Drawn[],
-  scenario: ReadScenario,
+  scenario: Prepared,
   tissue: string,
   names: Readonly<Record<string, string>>,
   size: Size,
@@ -96,7 +96,7 @@ export function layoutOf(
 }
 
 /** The type here of a cell of the file; '' for one that is left out. */
-function typeOf({ name, at }: Drawn, scenario: ReadScenario, names: Readonly<Record<string, string>>): string {
+function typeOf({ name, at }: Drawn, scenario: Prepared, names: Readonly<Record<string, string>>): string {
   const cell = Object.hasOwn(names, name) ? names[name]! : name;
   if (cell === '' && !Object.hasOwn(names, name))
     throw new Error(`${at}: found no type, expected a cell type; --names "=" leaves such cells out`);

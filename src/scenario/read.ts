@@ -16,10 +16,8 @@ import { rangesOf, resolve } from './resolve.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
 import { checkSeed } from './seed.ts';
 
-export type ReadScenario = Prepared;
-
 export interface ReadResult {
-  scenario: ReadScenario | null;
+  scenario: Prepared | null;
   problems: string[];
   /** What is right in the file itself but may be meant otherwise, a line each. */
   notes?: string[];
@@ -51,7 +49,7 @@ export function readScenario(
   text: string,
   files: Files,
   changes: readonly string[] = [],
-  further: (scenario: ReadScenario) => Problem[] = () => [],
+  further: (scenario: Prepared) => Problem[] = () => [],
 ): ReadResult {
   const { layers, problems } = collectLayers(name, text, files);
   for (const change of changes) {
@@ -80,8 +78,8 @@ export function readScenario(
 export function checkScenario(
   tree: { [key: string]: Json },
   id: string,
-  further: (scenario: ReadScenario) => Problem[] = () => [],
-): { scenario: ReadScenario; problems: [] } | { scenario: null; problems: Problem[] } {
+  further: (scenario: Prepared) => Problem[] = () => [],
+): { scenario: Prepared; problems: [] } | { scenario: null; problems: Problem[] } {
   const merged = 'cells' in tree ? { ...tree, cells: resolveLikes(tree.cells)! } : tree;
   const parsed = scenarioSchema.safeParse(merged);
   const found: Problem[] = parsed.success ? [] : explainIssues(parsed.error, merged);

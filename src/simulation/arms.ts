@@ -1,6 +1,5 @@
 /** A scenario with one of its arms applied, or with something knocked out. */
-import { prepare } from '../scenario/prepared.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import { type Prepared, prepare } from '../scenario/prepared.ts';
 import { withKnockout, withSetting } from './settings.ts';
 
 /** The arm that is the scenario itself. */
@@ -10,7 +9,7 @@ export const BASE = 'base';
 export const SMALLER = 'smaller';
 
 /** What an arm sets is set from the start; what it schedules comes besides the scenario's own schedule. */
-export function withArm(scenario: ReadScenario, name: string): ReadScenario {
+export function withArm(scenario: Prepared, name: string): Prepared {
   if (name === BASE) return scenario;
   const arm = scenario.arms[name];
   if (!arm)
@@ -27,7 +26,7 @@ export function withArm(scenario: ReadScenario, name: string): ReadScenario {
 const NO_AFFINITY = 1e9;
 
 /** A scenario without the thing at a path, from the start: a rule, a number, a flag, or a drug, which then binds nothing. */
-export function without(scenario: ReadScenario, path: string): ReadScenario {
+export function without(scenario: Prepared, path: string): Prepared {
   const [head, id, ...rest] = path.split('.');
   const drug = head === 'drugs' && rest.length === 0 ? scenario.drugs[id ?? ''] : undefined;
   if (drug) {

@@ -6,9 +6,8 @@ import { digestingWords, digestText } from '../base/digest.ts';
 import { whole } from '../base/parts.ts';
 import type { Json } from '../scenario/layers.ts';
 import { unknownName } from '../scenario/nearest.ts';
-import { prepare } from '../scenario/prepared.ts';
+import { type Prepared, prepare } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/problems.ts';
-import type { ReadScenario } from '../scenario/read.ts';
 import { namesOf } from '../scenario/references.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
 import { actionProblems, logProblems } from './accepted.ts';
@@ -20,11 +19,11 @@ import { readValue } from './read-file.ts';
 export interface Guarded {
   simulation: Simulation;
   /** Its scenario, or null before one is open. */
-  scenario: ReadScenario | null;
+  scenario: Prepared | null;
 }
 
 type Given<C extends Call> = Parameters<Simulation[C]>;
-type Checks = { [C in Call]?: (given: Given<C>, scenario: ReadScenario, of: Guarded) => string[] | Promise<string[]> };
+type Checks = { [C in Call]?: (given: Given<C>, scenario: Prepared, of: Guarded) => string[] | Promise<string[]> };
 
 /** @param of looked at anew with every call, and told of the scenario that is opened */
 export function guarded(of: Guarded): Simulation {
@@ -61,7 +60,7 @@ const MEANING: Checks = {
 };
 
 async function open(of: Guarded, [written, seed, log, threads]: Given<'open'>): Promise<unknown> {
-  const { id = 'console', provenance = {}, ranges: _, extends: __, ...plain } = written as ReadScenario;
+  const { id = 'console', provenance = {}, ranges: _, extends: __, ...plain } = written as Prepared;
   const { scenario, problems } = readValue(plain, id);
   if (!scenario) return refuse('open', linesOf('scenario', problems));
   const read = prepare({ ...scenario, provenance });
@@ -80,7 +79,7 @@ async function restore(of: Guarded, [snapshot, threads]: Given<'restore'>): Prom
       'snapshot: found one that was changed or is of another page, expected one that snapshot() gave',
     ]);
   const opened = await of.simulation.restore(snapshot, threads);
-  of.scenario = snapshot.scenario as ReadScenario;
+  of.scenario = snapshot.scenario as Prepared;
   return opened;
 }
 
@@ -97,7 +96,7 @@ function nameOf({ scenario, seed, log, past, step, applied, state }: Snapshot): 
 }
 
 function layerProblems(
-  scenario: ReadScenario,
+  scenario: Prepared,
   { tissue, colour, field }: { tissue: string; colour: string; field: string },
   at: string,
 ): string[] {

@@ -4,7 +4,7 @@ import { displayUnit } from '../base/units.ts';
 import { inWords } from '../base/words.ts';
 import type { Measure } from '../observe/measures.ts';
 import { valueAt } from '../scenario/paths.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import { SITE } from '../scenario/vocabulary.ts';
 import { weightOf } from '../step/circulation/circulate.ts';
 import type { ColumnInfo, ControlInfo, DrugInfo, Evidence, FieldInfo, Opened } from './protocol.ts';
@@ -56,7 +56,7 @@ export function describeRun(run: Run, measures: readonly Measure[]): Opened {
   };
 }
 
-export function columnsOf(scenario: ReadScenario): ColumnInfo[] {
+export function columnsOf(scenario: Prepared): ColumnInfo[] {
   const having = (family: 'receptors' | 'states' | 'traits', id: string): string[] =>
     Object.keys(scenario.cells).filter((cell) => scenario.cells[cell]![family][id] !== undefined);
   return [
@@ -93,7 +93,7 @@ export function columnsOf(scenario: ReadScenario): ColumnInfo[] {
 /** Where the colour scale of a trait that multiplies ends: cells vary about 1. */
 const SHOWN_FACTOR = 2;
 
-function fieldsOf(scenario: ReadScenario): FieldInfo[] {
+function fieldsOf(scenario: Prepared): FieldInfo[] {
   return Object.entries(scenario.species).map(([id, row]) => ({
     id,
     label: row.label,
@@ -119,7 +119,7 @@ const GROUPS: Record<string, string> = {
   dials: 'Dials',
 };
 
-function controlOf(scenario: ReadScenario, path: string): ControlInfo {
+function controlOf(scenario: Prepared, path: string): ControlInfo {
   const range = scenario.ranges[path];
   if (!range) throw new Error(`controls: ${path} has no range`);
   const value = Number(valueAt(scenario, path));
@@ -141,7 +141,7 @@ function controlOf(scenario: ReadScenario, path: string): ControlInfo {
 }
 
 /** `cells.CAF.secrete.CXCL12` → "CAF: secrete CXCL12"; rules by what they say. */
-function labelOf(scenario: ReadScenario, path: string): string {
+function labelOf(scenario: Prepared, path: string): string {
   const [head, id, ...rest] = path.split('.');
   const labels: Record<string, Record<string, { label: string }>> = {
     tissues: scenario.tissues,
@@ -175,7 +175,7 @@ function niceAbove(x: number): number {
 
 const stepFor = (high: number): number => niceAbove(high / 200);
 
-function drugsOf(scenario: ReadScenario): DrugInfo[] {
+function drugsOf(scenario: Prepared): DrugInfo[] {
   return Object.entries(scenario.drugs).map(([id, drug]) => ({
     id,
     label: drug.label,
@@ -191,7 +191,7 @@ function drugsOf(scenario: ReadScenario): DrugInfo[] {
   }));
 }
 
-function notesOf(scenario: ReadScenario): string[] {
+function notesOf(scenario: Prepared): string[] {
   const notes = ['A model for teaching and for testing ideas, not for treatment.'];
   notes.push('Each tissue is a sample; numbers in blood are for the whole body.');
   notes.push(`Arrivals on a lattice are raised ${scenario.circulation.seedingGain} times so that any are seen.`);

@@ -7,9 +7,9 @@ import { MOST_FATES } from '../scenario/limits.ts';
 import type { Model } from '../scenario/model.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { isTree } from '../scenario/paths.ts';
-import { modelOf } from '../scenario/prepared.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/problems.ts';
-import { checkScenario, type Files, type ReadResult, type ReadScenario, readScenario } from '../scenario/read.ts';
+import { checkScenario, type Files, type ReadResult, readScenario } from '../scenario/read.ts';
 import { MOST_THREADS } from '../threads/control.ts';
 import { sectionsFor } from '../threads/crew.ts';
 import { MOST_BYTES } from '../world/sections.ts';
@@ -53,7 +53,7 @@ const isBareDose = (row: unknown): row is { amount: number } =>
   isTree(row) && 'dose' in row && typeof row.amount === 'number';
 
 /** What is known only once a scenario is compiled: its measures, its size, and what may happen to its cells. */
-function compiledProblems(scenario: ReadScenario): Problem[] {
+function compiledProblems(scenario: Prepared): Problem[] {
   const model = modelOf(scenario);
   const measures = measuresOf(model, scenario);
   return [
@@ -96,7 +96,7 @@ function fateProblems(model: Model): Problem[] {
 }
 
 /** Measures that mean two things. */
-function repeatedMeasures(scenario: ReadScenario, measures: readonly Measure[]): Problem[] {
+function repeatedMeasures(scenario: Prepared, measures: readonly Measure[]): Problem[] {
   const seen = new Map<string, Measure>();
   return measures.flatMap((measure) => {
     const first = seen.get(measure.id);
@@ -109,7 +109,7 @@ function repeatedMeasures(scenario: ReadScenario, measures: readonly Measure[]):
 }
 
 /** The table whose entry names a measure; the last one where several do. */
-function ownerOf(scenario: ReadScenario, id: string): PropertyKey[] {
+function ownerOf(scenario: Prepared, id: string): PropertyKey[] {
   const parts = id.split('.');
   const tables = {
     readouts: scenario.readouts,
@@ -127,7 +127,7 @@ function ownerOf(scenario: ReadScenario, id: string): PropertyKey[] {
   return [];
 }
 
-function measureProblems(scenario: ReadScenario, measures: readonly string[]): Problem[] {
+function measureProblems(scenario: Prepared, measures: readonly string[]): Problem[] {
   const named: { path: PropertyKey[]; measure: string }[] = [
     ...scenario.measure.map((measure, i) => ({ path: ['measure', i], measure })),
     ...Object.entries(scenario.readouts).flatMap(([id, { sum }]) =>

@@ -1,7 +1,7 @@
 /** Does a whole run and keeps what is read on the way. */
 import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
 import { unknownName } from '../scenario/nearest.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import type { Command } from './protocol.ts';
 import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from './run.ts';
@@ -46,7 +46,7 @@ export interface RunRecord {
 }
 
 /** Runs a scenario from its first step. */
-export function run(scenario: ReadScenario, options: RecordOptions = {}): RunRecord {
+export function run(scenario: Prepared, options: RecordOptions = {}): RunRecord {
   const running = recording(scenario, options);
   for (;;) {
     const { done, value } = running.next();
@@ -55,7 +55,7 @@ export function run(scenario: ReadScenario, options: RecordOptions = {}): RunRec
 }
 
 /** The same, but with a pause after every step. */
-export function* recording(scenario: ReadScenario, options: RecordOptions = {}): Generator<void, RunRecord> {
+export function* recording(scenario: Prepared, options: RecordOptions = {}): Generator<void, RunRecord> {
   const until = (options.steps ?? 0) * scenario.step - scenario.settle;
   const log = options.log ?? commandsOf(scenario, scenario.schedule, until);
   const opened = openRun(scenario, options.seed, log, options);

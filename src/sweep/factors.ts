@@ -8,15 +8,16 @@ import { type Change, differences, overlap } from '../scenario/changes.ts';
 import { describe, keysOfPath } from '../scenario/describe.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { isTree, type Tree } from '../scenario/paths.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/problems.ts';
-import type { ReadResult, ReadScenario } from '../scenario/read.ts';
+import type { ReadResult } from '../scenario/read.ts';
 import type { Leaf, Level, PlannedFactor } from './plan.ts';
 import type { FactorRow } from './schema.ts';
 
 /** A scenario of the sweep, and how it reads with something changed. */
 export interface World {
   name: string;
-  base: ReadScenario;
+  base: Prepared;
   read(changes: readonly string[]): ReadResult;
 }
 
@@ -141,7 +142,7 @@ function pathsFor(name: string, { path = name }: FactorRow, scenario: string): s
 }
 
 /** What is said of the first key of a path, but for the last, that the scenario does not have; null when it has all. */
-function missingKey(scenario: ReadScenario, keys: readonly string[]): string | null {
+function missingKey(scenario: Prepared, keys: readonly string[]): string | null {
   let at: unknown = scenario;
   for (const key of keys.slice(0, -1)) {
     if (!isTree(at)) return null;
@@ -160,7 +161,7 @@ function asFound(problems: readonly string[], world: World, worlds: readonly Wor
 /** Keys of what is read with a scenario and is no part of what it does. */
 const BESIDE = ['id', 'provenance', 'ranges'];
 
-const modelChanges = (before: ReadScenario, after: ReadScenario): Change[] =>
+const modelChanges = (before: Prepared, after: Prepared): Change[] =>
   differences(before, after).filter(({ keys }) => !BESIDE.includes(keys[0]!));
 
 /** Where the least and the largest of some numbers are. */
@@ -171,7 +172,7 @@ function extremes(values: readonly number[]): number[] {
 }
 
 /** The numbers that follow the value in proportion, or null if something else changes. */
-function leavesOf(base: ReadScenario, read: readonly { value: number; changes: Change[] }[]): Leaf[] | null {
+function leavesOf(base: Prepared, read: readonly { value: number; changes: Change[] }[]): Leaf[] | null {
   const places = new Map(read.flatMap(({ changes }) => changes.map(({ keys }) => [keys.join('\n'), keys] as const)));
   const leaves: Leaf[] = [];
   for (const [id, keys] of places) {

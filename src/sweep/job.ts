@@ -1,8 +1,7 @@
 /** One run of a sweep, from its number to what came of it. */
 import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
 import { checkConsistency } from '../scenario/consistency.ts';
-import { modelOf } from '../scenario/prepared.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from '../simulation/run.ts';
 import { commandsOf } from '../simulation/schedule.ts';
 import { stepOf } from '../world/world.ts';
@@ -31,7 +30,7 @@ interface Readers {
   stop: { planned: PlannedStop; measure: Measure } | null;
 }
 
-function readersOf(plan: Plan, name: string, scenario: ReadScenario): Readers {
+function readersOf(plan: Plan, name: string, scenario: Prepared): Readers {
   const all = new Map(measuresOf(modelOf(scenario), scenario).map((measure) => [measure.id, measure]));
   return {
     measures: plan.measures
@@ -44,7 +43,7 @@ function readersOf(plan: Plan, name: string, scenario: ReadScenario): Readers {
 function doRun(
   plan: Plan,
   { run: number, scenario: name, seed }: PlannedRun,
-  scenario: ReadScenario,
+  scenario: Prepared,
   { measures, stop }: Readers,
   options: RunOptions = {},
 ): Outcome {

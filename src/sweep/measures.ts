@@ -1,9 +1,8 @@
 /** What is read from the runs of a sweep: the rows of `measures` with names, and checked against the scenarios. */
 import { measuresOf } from '../observe/measures.ts';
 import { unknownName } from '../scenario/nearest.ts';
-import { modelOf } from '../scenario/prepared.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/problems.ts';
-import type { ReadScenario } from '../scenario/read.ts';
 import { unitOf } from '../scenario/table/reading.ts';
 import type { PlannedMeasure, PlannedScenario, PlannedStop } from './plan.ts';
 import type { MeasureRow, SweepFile } from './schema.ts';
@@ -97,6 +96,6 @@ export function planStop(
   return { stop: { measure, above, below, every }, problems };
 }
 
-const measuresIn = (scenario: ReadScenario) => measuresOf(modelOf(scenario), scenario);
+const measuresIn = (scenario: Prepared) => measuresOf(modelOf(scenario), scenario);
 
 const measureNames = ({ scenario }: PlannedScenario): string[] => measuresIn(scenario).map(({ id }) => id);

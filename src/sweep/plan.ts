@@ -7,7 +7,7 @@ import type { Reduction } from '../analysis/course.ts';
 import { exp, log } from '../base/exact.ts';
 import { sequenceOf } from '../base/seed.ts';
 import { type Change, withChanges } from '../scenario/changes.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import { isSameCore, plannedWith } from '../simulation/written.ts';
 import type { Design } from './designs/design.ts';
 import { makeDesign } from './designs/designs.ts';
@@ -67,7 +67,7 @@ export interface PlannedScenario {
   modelDigest: string;
   /** Minutes since time 0. */
   until: number;
-  scenario: ReadScenario;
+  scenario: Prepared;
 }
 
 export interface Plan {
@@ -119,7 +119,7 @@ export interface PlannedRun {
 const FIGURES = 12;
 
 /** The runs of a plan by their numbers. */
-export function runsOf(plan: Plan): { run(number: number): PlannedRun; scenario(run: PlannedRun): ReadScenario } {
+export function runsOf(plan: Plan): { run(number: number): PlannedRun; scenario(run: PlannedRun): Prepared } {
   const design = designOf(plan);
   return {
     run(number) {

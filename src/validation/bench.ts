@@ -1,13 +1,13 @@
 /** What an estimate works at: runs of one scenario with one seed, in any arm, each made once. */
 import type { Course } from '../analysis/course.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import { BASE, withArm } from '../simulation/arms.ts';
 import type { Run } from '../simulation/run.ts';
 import { openRun } from '../simulation/run.ts';
 import { branch, follow, logOf, settle } from './course.ts';
 
 export interface Bench {
-  scenario: ReadScenario;
+  scenario: Prepared;
   seed: string;
   /** A fresh run of an arm at its first step. */
   open(arm?: string): Run;
@@ -16,7 +16,7 @@ export interface Bench {
 }
 
 /** `measures` are read together, so that a run is made once. Arms that set nothing share one settled tissue. */
-export function makeBench(scenario: ReadScenario, seed: string, measures: readonly string[]): Bench {
+export function makeBench(scenario: Prepared, seed: string, measures: readonly string[]): Bench {
   const courses = new Map<string, Course>();
   let settled: Run | undefined;
   const settledRun = (): Run => {

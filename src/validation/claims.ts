@@ -7,7 +7,7 @@
 import { parse } from 'yaml';
 import type { Course } from '../analysis/course.ts';
 import { type Interval, meanInterval } from '../analysis/statistics.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import { BASE, withArm, without } from '../simulation/arms.ts';
 import { withSetting } from '../simulation/settings.ts';
 import { follow, settle } from './course.ts';
@@ -53,11 +53,11 @@ export interface ClaimResult extends Interval {
 
 /** Takes rows out of their worlds over paired seeds; the runs that are left whole are made once for each world and arm. */
 export function checkClaims(
-  worlds: (path: string) => ReadScenario,
+  worlds: (path: string) => Prepared,
   claims: readonly Claim[],
   seeds: number,
 ): ClaimResult[] {
-  const wholes = new Map<string, { scenario: ReadScenario; courses: Course[] }>();
+  const wholes = new Map<string, { scenario: Prepared; courses: Course[] }>();
   const knocks = claims.flatMap(({ knock }) => (knock ? [knock] : []));
   for (const knock of knocks) {
     const key = wholeOf(knock);
@@ -85,14 +85,14 @@ export function checkClaims(
 /** Names the run that a row is taken out of. */
 const wholeOf = (knock: Knock): string => `${worldOf(knock)} ${knock.arm ?? BASE}`;
 
-const taken = (scenario: ReadScenario, take: Knock['take']): ReadScenario =>
+const taken = (scenario: Prepared, take: Knock['take']): Prepared =>
   typeof take === 'string'
     ? without(scenario, take)
     : Object.entries(take).reduce((changed, [path, value]) => withSetting(changed, path, value), scenario);
 
 const courseOf = (
-  changed: ReadScenario,
-  scenario: ReadScenario,
+  changed: Prepared,
+  scenario: Prepared,
   n: number,
   measures: readonly string[],
   hours: number,

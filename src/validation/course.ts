@@ -1,15 +1,14 @@
 /** The course of measures over a run. */
 import { addMoment, type Course, emptyCourse } from '../analysis/course.ts';
 import { measuresOf, readMeasures } from '../observe/measures.ts';
-import { modelOf } from '../scenario/prepared.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import type { Command } from '../simulation/protocol.ts';
 import { advance, openRun, type Run, restoreRun, snapshotOf, stepOnce } from '../simulation/run.ts';
 import { commandsOf } from '../simulation/schedule.ts';
 import { stepOf } from '../world/world.ts';
 
 /** Runs to time 0, through settling. */
-export function settle(scenario: ReadScenario, seed: string): Run {
+export function settle(scenario: Prepared, seed: string): Run {
   const run = openRun(scenario, seed);
   advance(run, run.engine.world.model.settle);
   return run;
@@ -21,13 +20,13 @@ export function branch(run: Run, log: readonly Command[]): Run {
 }
 
 /** The commands of an arm's own schedule. */
-export const logOf = (scenario: ReadScenario): Command[] => commandsOf(scenario, scenario.schedule);
+export const logOf = (scenario: Prepared): Command[] => commandsOf(scenario, scenario.schedule);
 
 /**
  * Reads measures at time 0 and after every step until `minutes`. The measures are those of `scenario`, which may have
  * some that the run has not, since what they count was knocked out of it; they read 0 there.
  */
-export function follow(run: Run, scenario: ReadScenario, measures: readonly string[], minutes: number): Course {
+export function follow(run: Run, scenario: Prepared, measures: readonly string[], minutes: number): Course {
   const { engine } = run;
   const { model } = engine.world;
   const all = measuresOf(modelOf(scenario), scenario);

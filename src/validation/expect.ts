@@ -4,7 +4,7 @@
  * knocked out from the start: otherwise it says nothing about that mechanism.
  */
 import { type Course, read } from '../analysis/course.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import type { ExpectationRow } from '../scenario/schema.ts';
 import { BASE, withArm, without } from '../simulation/arms.ts';
 import { follow, settle } from './course.ts';
@@ -30,7 +30,7 @@ export interface Choice {
 }
 
 /** Runs a scenario and the arms and knockouts that its expectations need, each once. */
-export function checkExpectations(scenario: ReadScenario, choice: Choice = {}): ExpectationResult[] {
+export function checkExpectations(scenario: Prepared, choice: Choice = {}): ExpectationResult[] {
   const rows = choice.rows ?? scenario.expect;
   const courses = coursesOf(scenario, rows, choice);
   return rows.map((row) => {
@@ -60,7 +60,7 @@ export const readExpectation = (row: ExpectationRow, courseIn: (arm: string) => 
   read(row, (arm) => courseIn(arm ?? BASE), duration);
 
 /** Courses of all measures that the rows read, each run made when it is first asked for and as long as any row needs. */
-function coursesOf(scenario: ReadScenario, rows: readonly ExpectationRow[], choice: Choice): Courses {
+function coursesOf(scenario: Prepared, rows: readonly ExpectationRow[], choice: Choice): Courses {
   const measures = [...new Set(rows.map((row) => row.measure))];
   const known = new Map<string, Course>();
   return (arm, knockout) => {
@@ -82,7 +82,7 @@ function coursesOf(scenario: ReadScenario, rows: readonly ExpectationRow[], choi
 }
 
 /** Minutes until the last row that needs a run has been read. */
-function lastNeeded(scenario: ReadScenario, rows: readonly ExpectationRow[], knockout: string | undefined): number {
+function lastNeeded(scenario: Prepared, rows: readonly ExpectationRow[], knockout: string | undefined): number {
   const needing = knockout === undefined ? rows : rows.filter((row) => row.failsWithout.map(nameOf).includes(knockout));
   // What is divided by the largest value needs the whole run.
   return Math.max(

@@ -1,7 +1,7 @@
 /** What comes out of a target: every number with its interval over seeds, what is accepted, and whether it passes. */
 
 import { meanInterval } from '../analysis/statistics.ts';
-import type { ReadScenario } from '../scenario/read.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import type { AcceptedPart, Target } from '../scenario/table/target.ts';
 import { nameOfPoint } from './estimates/points.ts';
 
@@ -67,7 +67,7 @@ function acceptedOf(target: Target): Record<string, AcceptedPart> {
 
 /** Judges the numbers of every seed, or those that all seeds give together, against what the target accepts. */
 export function judge(
-  scenario: ReadScenario,
+  scenario: Prepared,
   target: Target,
   values: readonly Record<string, number>[],
   seeds: number,

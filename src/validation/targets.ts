@@ -1,7 +1,7 @@
 /** Published and exact results that the simulator is held to: which there are, and running them. */
 import { digestText } from '../base/digest.ts';
-import { modelOf } from '../scenario/prepared.ts';
-import { type ReadScenario, readScenario } from '../scenario/read.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
+import { readScenario } from '../scenario/read.ts';
 import type { Target } from '../scenario/table/target.ts';
 import { modelDigest } from '../simulation/model-digest.ts';
 import { commandsOf } from '../simulation/schedule.ts';
@@ -20,7 +20,7 @@ export const pathOfTarget = (id: string): string => `scenarios/validation/d${id.
 
 /** One seed of a target: the piece of work that is shared out over threads. Plain data. */
 export interface SeedJob {
-  scenario: ReadScenario;
+  scenario: Prepared;
   target: Target;
   seed: string;
 }
@@ -63,7 +63,7 @@ export async function runTargets(
 }
 
 /** About how long a run takes: sites × steps × arms. */
-const lengthOf = ({ tissues, duration, settle, step, arms }: ReadScenario): number =>
+const lengthOf = ({ tissues, duration, settle, step, arms }: Prepared): number =>
   Object.values(tissues).reduce((sum, { width, height }) => sum + width * height, 0) *
   ((duration + settle) / step) *
   (1 + Object.keys(arms).length);
@@ -87,7 +87,7 @@ export const estimateSeed = ({ scenario, target, seed }: SeedJob): Record<string
   estimate(makeBench(scenario, seed, measuresRead(target.probe)), target.probe);
 
 /** Reads the scenario of a target; throws every problem that it has. */
-export function readTarget(id: string, files: Files): { scenario: ReadScenario; target: Target } {
+export function readTarget(id: string, files: Files): { scenario: Prepared; target: Target } {
   if (!TARGET_IDS.includes(id)) throw new Error(`found "${id}", expected one of ${TARGET_IDS.join(', ')}`);
   const path = pathOfTarget(id);
   const text = files(path);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
-import type { ReadScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
 import { advance, openRun } from '../../src/simulation/run.ts';
 import { commandsOf } from '../../src/simulation/schedule.ts';
 import { scenarioOf } from '../laws/worlds.ts';
@@ -10,7 +10,7 @@ import { scenarioOf } from '../laws/worlds.ts';
 const file = 'tests/extend/extension.yaml';
 const open = (...changes: string[]) => scenarioOf(file, readFileSync(file, 'utf8'), changes);
 
-function after50(scenario: ReadScenario, arm?: string): Record<string, number> {
+function after50(scenario: Prepared, arm?: string): Record<string, number> {
   const log = arm === undefined ? [] : commandsOf(scenario, scenario.arms[arm]!.schedule);
   const run = openRun(scenario, 'extend', log);
   advance(run, 50);

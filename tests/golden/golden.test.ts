@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
-import type { ReadScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
 import { CORE_VERSION } from '../../src/simulation/model-digest.ts';
 import { advance, digestOf, openRun } from '../../src/simulation/run.ts';
 import { scenarioOf, shipped } from '../laws/worlds.ts';
@@ -17,7 +17,7 @@ const STEPS = [50, 100, 200];
 const writing = process.env.STROMA_GOLDEN === 'write';
 
 interface Watched {
-  scenario: () => ReadScenario;
+  scenario: () => Prepared;
   /** Measures that are kept. */
   values: string[];
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ReadScenario, readScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
+import { readScenario } from '../../src/scenario/read.ts';
 import type { Command } from '../../src/simulation/protocol.ts';
 import { root } from '../architecture/source.ts';
 
@@ -19,7 +20,7 @@ export interface Run {
 }
 
 /** Reads and checks the scenario of a run; throws every problem that it has. */
-export function scenarioOf(run: Run): ReadScenario {
+export function scenarioOf(run: Run): Prepared {
   const text = readFileSync(join(root, run.file), 'utf8');
   const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
   const { scenario, problems } = readScenario(run.file, text, textOf, run.changes);

@@ -1,7 +1,7 @@
 /** Every cell of a run has an identity of its own, whatever is placed, removed and born; seats and rows stay true. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ReadScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
 import type { Action } from '../../src/simulation/protocol.ts';
 import { append, openRun, type Run, stepOnce } from '../../src/simulation/run.ts';
 import { stepOf } from '../../src/world/world.ts';
@@ -30,7 +30,7 @@ function placedIn(run: Run): { identities: string[]; clones: number[] } {
 }
 
 /** A marrow with room for cells of both layers. */
-function roomyWorld(): ReadScenario {
+function roomyWorld(): Prepared {
   const world = crowdedWorld();
   world.tissues.marrow!.layout = [];
   return world;

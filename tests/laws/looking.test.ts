@@ -8,12 +8,13 @@ import { drawPicture, pictureBytes, pictureParts } from '../../src/observe/pictu
 import { profileAlong } from '../../src/observe/profile.ts';
 import { hex } from '../../src/observe/shown.ts';
 import { profilesOf } from '../../src/observe/space/profiles.ts';
-import type { ReadScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
 import { append, digestOf, openRun, type Run, snapshotOf, stepOnce, stepping } from '../../src/simulation/run.ts';
+import { expectSameAlone } from './alone.ts';
 import { busyWorld, crowdedWorld } from './worlds.ts';
 
 /** A run of crowded tissues with drugs in blood, so that every reading has something to read. */
-function dosed(scenario: ReadScenario): Run {
+function dosed(scenario: Prepared): Run {
   const run = openRun(scenario, 'look', []);
   for (const drug of Object.keys(scenario.drugs)) append(run, { step: 1, do: 'dose', drug, amount: 20 });
   return run;
@@ -66,12 +67,6 @@ test.each([
 ])('each measure of a %s world is the same alone, among all, and after all others', (_, world) => {
   const run = dosed(world());
   for (let step = 0; step < 3; step++) stepOnce(run);
-  const measures = measuresOf(run.engine.world.model, run.scenario);
-  // Those of blood come last, and what they read must not depend on whether tissues were looked at first.
-  const backwards = [...measures].reverse().map((measure) => readMeasures(run.engine, [measure])[0]);
-  const alone = measures.map((measure) => readMeasures(run.engine, [measure])[0]);
-  const among = Array.from(readMeasures(run.engine, measures));
-  expect(backwards.reverse()).toEqual(among);
-  expect(alone).toEqual(among);
+  const among = expectSameAlone(run);
   expect(among.filter((value) => value > 0).length).toBeGreaterThan(50);
 });

@@ -1,6 +1,7 @@
 /** Small worlds for tests: the shared biology on a few sites, with rates raised so that everything happens soon. */
 import { readFileSync } from 'node:fs';
-import { type ReadScenario, readScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
+import { readScenario } from '../../src/scenario/read.ts';
 
 const read = (path: string): string | null => {
   try {
@@ -11,13 +12,13 @@ const read = (path: string): string | null => {
 };
 
 /** A scenario from text, changed by `path=value`; fails with every problem. */
-export function scenarioOf(name: string, text: string, changes: readonly string[] = []): ReadScenario {
+export function scenarioOf(name: string, text: string, changes: readonly string[] = []): Prepared {
   const result = readScenario(name, text, read, changes);
   if (!result.scenario) throw new Error(result.problems.join('\n'));
   return result.scenario;
 }
 
-export const shipped = (id: string, changes: readonly string[] = []): ReadScenario =>
+export const shipped = (id: string, changes: readonly string[] = []): Prepared =>
   scenarioOf(`scenarios/${id}.yaml`, read(`scenarios/${id}.yaml`) ?? '', changes);
 
 /** What a random world is made of. */
@@ -51,10 +52,10 @@ tissues:
     homing: true
     layout: []
 `;
-let small: ReadScenario | undefined;
+let small: Prepared | undefined;
 
 /** Tumour and marrow in one file; `haste` multiplies the rates of everything that happens to cells. */
-export function smallWorld(recipe: Recipe): ReadScenario {
+export function smallWorld(recipe: Recipe): Prepared {
   small ??= scenarioOf('scenarios/small.yaml', SMALL);
   const world = structuredClone(small);
   const { cells, circulation } = world;

@@ -10,7 +10,7 @@ import { checkRunFile } from '../../src/link/run-file.ts';
 import { type Read, readSession, sessionText } from '../../src/link/session.ts';
 import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
 import type { Json } from '../../src/scenario/layers.ts';
-import type { ReadScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
 import { type Guarded, guarded } from '../../src/simulation/guarded.ts';
 import { serve } from '../../src/simulation/host.ts';
 import type { Command, Simulation } from '../../src/simulation/protocol.ts';
@@ -47,7 +47,7 @@ function expectTold(lines: readonly string[]): void {
 }
 
 /** Some steps of a small run, whose measures are numbers. */
-function expectRuns(of: ReadScenario, seed: string, log: readonly Command[] | undefined): void {
+function expectRuns(of: Prepared, seed: string, log: readonly Command[] | undefined): void {
   const sites = Object.values(of.tissues).reduce((sum, { width, height }) => sum + width * height, 0);
   // A step of a large tissue, or of many solver steps, is no less right but takes its time.
   if (sites > SITES) return;

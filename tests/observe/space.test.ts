@@ -3,7 +3,7 @@ import { sequenceOf } from '../../src/base/seed.ts';
 import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
 import { squaredDistances } from '../../src/observe/space/distance.ts';
 import { type ProfileRow, profilesOf } from '../../src/observe/space/profiles.ts';
-import type { ReadScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
 import { closeRun, openRun } from '../../src/simulation/run.ts';
 import { makeLattice } from '../../src/world/lattice.ts';
 import { readText } from '../scenario/files.ts';
@@ -11,7 +11,7 @@ import { readText } from '../scenario/files.ts';
 type Span = [x: number, y: number, count: number];
 
 /** A tissue of 64 × 64 sites with cells at some places and nothing else. */
-function world(cells: Record<string, Span[]>, { wrap = false, more = '' } = {}): ReadScenario {
+function world(cells: Record<string, Span[]>, { wrap = false, more = '' } = {}): Prepared {
   const rows = Object.entries(cells).map(
     ([cell, spans]) => `{ draw: spans, cell: ${cell}, spans: ${JSON.stringify(spans)} }`,
   );
@@ -34,7 +34,7 @@ tissues:
 }
 
 /** The first values of some measures. */
-function read(scenario: ReadScenario, ...names: string[]): number[] {
+function read(scenario: Prepared, ...names: string[]): number[] {
   const run = openRun(scenario);
   const all = measuresOf(run.engine.world.model, scenario);
   const values = readMeasures(
@@ -45,7 +45,7 @@ function read(scenario: ReadScenario, ...names: string[]): number[] {
   return [...values];
 }
 
-function profiles(scenario: ReadScenario): ProfileRow[] {
+function profiles(scenario: Prepared): ProfileRow[] {
   const run = openRun(scenario);
   const rows = [...profilesOf(run.engine, run.engine.world.tissues[0]!)];
   closeRun(run);

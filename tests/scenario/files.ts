@@ -1,6 +1,7 @@
 /** Reads scenarios from the shipped files or from texts held in memory. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { type ReadResult, type ReadScenario, readScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
+import { type ReadResult, readScenario } from '../../src/scenario/read.ts';
 
 const FOLDERS = ['scenarios', 'scenarios/presets', 'scenarios/validation'];
 
@@ -17,7 +18,7 @@ export const readShipped = (path: string, changes: string[] = []): ReadResult =>
   readScenario(path, readFileSync(path, 'utf8'), fromDisk, changes);
 
 /** The scenario at a path; fails with its problems if it has any. */
-export function load(path: string, changes: string[] = []): ReadScenario {
+export function load(path: string, changes: string[] = []): Prepared {
   const { scenario, problems } = readShipped(path, changes);
   if (!scenario) throw new Error(problems.join('\n'));
   return scenario;

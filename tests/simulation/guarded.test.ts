@@ -1,6 +1,6 @@
 /** Whatever the console is given: a wrong argument is refused by a line that says where, and the run goes on. */
 import { beforeAll, expect, test } from 'vitest';
-import type { ReadScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
 import { type Guarded, guarded } from '../../src/simulation/guarded.ts';
 import { serve } from '../../src/simulation/host.ts';
 import type { Simulation } from '../../src/simulation/protocol.ts';
@@ -104,5 +104,5 @@ test('every call of the protocol is checked, and right ones are answered as befo
   );
   await stroma.restore(snapshot);
   expect(await stroma.digest()).toBe(digest);
-  expect((of.scenario as ReadScenario).title).toBe('Small');
+  expect((of.scenario as Prepared).title).toBe('Small');
 });

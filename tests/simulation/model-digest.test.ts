@@ -2,10 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { follow, linkOf } from '../../src/link/link.ts';
 import { compile } from '../../src/scenario/compile.ts';
-import { type ReadScenario, readScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
+import { readScenario } from '../../src/scenario/read.ts';
 import { modelDigest } from '../../src/simulation/model-digest.ts';
 import { advance, digestOf, openRun } from '../../src/simulation/run.ts';
+import { withSetting } from '../../src/simulation/settings.ts';
 
 type Tree = { [key: string]: unknown };
 
@@ -16,7 +19,7 @@ const BASE = 'scenarios/base/cxcl12.yaml';
 const FILE = 'scenarios/hypoxia.yaml';
 
 /** The hypoxia scenario with the shared biology changed. */
-function withBase(change: (base: Tree) => void, file = FILE): ReadScenario {
+function withBase(change: (base: Tree) => void, file = FILE): Prepared {
   const files = (path: string): string | null => {
     const text = readFileSync(path, 'utf8');
     if (path !== BASE) return text;
@@ -36,7 +39,7 @@ function everyMap(tree: unknown, visit: (map: Tree) => void): void {
   for (const value of Object.values(tree)) everyMap(value, visit);
 }
 
-const nameOf = (scenario: ReadScenario): string => modelDigest(compile(scenario));
+const nameOf = (scenario: Prepared): string => modelDigest(compile(scenario));
 const plain = withBase(() => {});
 
 test('every word, colour, source, mark and scale of the shared biology may change', () => {
@@ -58,6 +61,22 @@ test('every word, colour, source, mark and scale of the shared biology may chang
   const [one, other] = [openRun(plain), openRun(reworded)];
   for (const run of [one, other]) advance(run, 2);
   expect(digestOf(other)).toBe(digestOf(one));
+});
+
+test('a link that was made before words and colours changed opens after it, and not after a factor has', async () => {
+  const link = await linkOf(withSetting(plain, 'tissues.tumour.vesselOxygen', 20), 'link', plain);
+  const reworded = withBase((base) => {
+    const { tumour } = base.cells as { tumour: Tree };
+    Object.assign(tumour, { help: 'In other words.', look: { ...(tumour.look as Tree), dark: '#123456' } });
+  });
+  const retuned = withBase((base) => {
+    Object.assign((base.rules as { R12: Tree }).R12, { output: { 'secrete.VEGFA': 11 } });
+  });
+  expect(await follow(link, async () => reworded)).toMatchObject({
+    seed: 'link',
+    scenario: { cells: { tumour: { help: 'In other words.' } } },
+  });
+  expect(await follow(link, async () => retuned)).toMatchObject({ problem: expect.any(String) });
 });
 
 test('the name of a file has no part in it', () => {

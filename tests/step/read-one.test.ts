@@ -1,6 +1,6 @@
 /** A rule reads the same of one cell as of a block of cells, and says the same of it. */
 import { expect, test } from 'vitest';
-import type { ReadScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
 import { append, openRun, stepOnce } from '../../src/simulation/run.ts';
 import { load } from '../../src/step/cells/block.ts';
 import { blocksOf, groupCells, portionOf } from '../../src/step/cells/blocks.ts';
@@ -46,7 +46,7 @@ const INPUTS = [
 ];
 
 /** The busy world in which every cell has a rule for each form of input. */
-function readingWorld(): ReadScenario {
+function readingWorld(): Prepared {
   const rules = INPUTS.map(
     (input, i) =>
       `  T${i}: { says: reads, cells: any, input: ${input}, operator: add, half: 0.3, output: { apoptosis: ${(i + 1) * 1e-6} } }`,
@@ -59,7 +59,7 @@ ${rules.join('\n')}
   return scenarioOf('tests/hosts/reading.yaml', text);
 }
 
-test.each<[string, () => ReadScenario, number]>([
+test.each<[string, () => Prepared, number]>([
   ['crowded', crowdedWorld, 6],
   ['busy', busyWorld, 30],
   ['reading', readingWorld, 12],

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { measuresOf } from '../../src/observe/measures.ts';
 import { PHASE_NAMES } from '../../src/observe/shown.ts';
-import type { ReadScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
 import { inputText } from '../../src/scenario/rule-text.ts';
 import { SMALLER } from '../../src/simulation/arms.ts';
 import { describeRun } from '../../src/simulation/opened.ts';
@@ -56,7 +56,7 @@ const ofRun = (run: Opened): string[] => [
   ...run.rules.map(({ says }) => says),
 ];
 
-function ofScenario({ description, lesson: { en }, expect, arms, dials, circulation }: ReadScenario): string[] {
+function ofScenario({ description, lesson: { en }, expect, arms, dials, circulation }: Prepared): string[] {
   return [
     description,
     ...(en === undefined ? [] : [en.objective, ...en.predict, ...en.do, ...en.read]),
@@ -68,7 +68,7 @@ function ofScenario({ description, lesson: { en }, expect, arms, dials, circulat
 }
 
 /** Paths that a lesson names: what arms change and what expectations are tried without. */
-const mechanisms = ({ arms, expect }: ReadScenario): string[] => [
+const mechanisms = ({ arms, expect }: Prepared): string[] => [
   ...Object.entries(arms).flatMap(([name, { set, schedule }]) =>
     // What a slow machine is offered is nowhere spelt out.
     name === SMALLER ? [] : [...Object.keys(set), ...schedule.flatMap((row) => row.set ?? [])],

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type ReadScenario, readScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
+import { readScenario } from '../../src/scenario/read.ts';
 import { checkExpectations } from '../../src/validation/expect.ts';
 import { files } from './files.ts';
 
 /** A drug in blood beside an empty patch, and one expectation. */
-function scenarioWith(expectation: string): ReadScenario {
+function scenarioWith(expectation: string): Prepared {
   const text = `stroma: 1
 extends: base/cxcl12.yaml
 title: Small

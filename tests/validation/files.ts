@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { type ReadScenario, readScenario } from '../../src/scenario/read.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
+import { readScenario } from '../../src/scenario/read.ts';
 import { rangeOf, type TargetResult } from '../../src/validation/result.ts';
 import { runTargets } from '../../src/validation/targets.ts';
 import { root } from '../architecture/source.ts';
@@ -11,7 +12,7 @@ export const files = (path: string): string | null =>
   existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : null;
 
 /** The scenario at a path; throws every problem that it has. */
-export function load(path: string): ReadScenario {
+export function load(path: string): Prepared {
   const { scenario, problems } = readScenario(path, files(path)!, files);
   if (!scenario) throw new Error(problems.join('\n'));
   return scenario;

@@ -8,8 +8,7 @@ import { measuresOf } from '../../observe/measures.ts';
 import { layoutOf, type Read, type Size } from '../../scenario/first-tissue.ts';
 import { unknownName } from '../../scenario/nearest.ts';
 import { cellsOfPicture, LARGEST_TOLERANCE, TOLERANCE } from '../../scenario/picture-of-cells.ts';
-import { modelOf, prepare } from '../../scenario/prepared.ts';
-import type { ReadScenario } from '../../scenario/read.ts';
+import { modelOf, type Prepared, prepare } from '../../scenario/prepared.ts';
 import { cellsOfTable, type Unit } from '../../scenario/table-of-cells.ts';
 import { failed, wrong } from '../failure.ts';
 import { findScenario, load } from '../load.ts';
@@ -102,7 +101,7 @@ function importTissue(file: string, flags: TissueFlags): void {
 }
 
 /** What a scenario shows and records, without measures of a layout that is no more; its expectations were of that one. */
-function withoutLost(scenario: ReadScenario, tissues: ReadScenario['tissues']): object {
+function withoutLost(scenario: Prepared, tissues: Prepared['tissues']): object {
   const changed = prepare({ ...scenario, tissues });
   const known = new Set(measuresOf(modelOf(changed), changed).map(({ id }) => id));
   const kept = (ids: readonly string[]): string[] => ids.filter((id) => known.has(id));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { writeWhole } from '../../files/write.ts';
 import { linkOf } from '../../link/link.ts';
-import type { ReadScenario } from '../../scenario/read.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
 import { allOutcomes } from '../../sweep/folder.ts';
 import { type Plan, runsOf } from '../../sweep/plan.ts';
 import { MOST_DRAWN, reportOf } from '../../sweep/report/report.ts';
@@ -41,7 +41,7 @@ async function report(folder: string, flags: { page: string }): Promise<void> {
 async function linksOf(plan: Plan, numbers: readonly number[], page: string): Promise<Map<number, string>> {
   const runs = runsOf(plan);
   const shipped = shippedScenarios();
-  const bases = new Map<string, ReadScenario | null>();
+  const bases = new Map<string, Prepared | null>();
   const links = new Map<number, string>();
   for (const number of numbers) {
     const planned = runs.run(number);

@@ -1,6 +1,6 @@
 /** A lesson under way: its questions, what was predicted, what the runs gave, and what other seeds give. */
 import { computed, effect, signal, untracked } from '@preact/signals';
-import type { ReadScenario } from '../../scenario/read.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
 import type { Doing } from '../../sweep/connect.ts';
 import type { Plan } from '../../sweep/plan.ts';
 import { leaveCell } from '../inspect/inspected.ts';
@@ -42,7 +42,7 @@ export interface Answer {
 }
 
 export interface Lesson {
-  scenario: ReadScenario;
+  scenario: Prepared;
   seed: string;
   tasks: Task[];
   /** The question that is being worked on. */

@@ -2,19 +2,19 @@
  * What a class predicts: each expectation of a scenario, asked without its answer. Two runs of one seed are compared:
  * the scenario and one of its arms or, where there is none, the scenario and the same without the mechanism behind it.
  */
-import type { ReadScenario } from '../../scenario/read.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
 import { isOwnPart, type Reduction, unitOf } from '../../scenario/table/reading.ts';
 import { BASE, withArm, without } from '../../simulation/arms.ts';
 import type { Opened, TissueInfo } from '../../simulation/protocol.ts';
 import { number, time } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 
-type Expectation = ReadScenario['expect'][number];
+type Expectation = Prepared['expect'][number];
 
 export interface Side {
   /** In the language that is spoken when it is read. */
   readonly name: string;
-  scenario: ReadScenario;
+  scenario: Prepared;
 }
 
 export interface Task {
@@ -59,7 +59,7 @@ export const nameOf = ({ label, tissue, several }: Pick<Task, 'label' | 'tissue'
   several && tissue !== null ? `${said(tissue.label)}: ${said(label)}` : said(label);
 
 /** The questions of a scenario, those that are answered soonest first. */
-export function tasksOf(scenario: ReadScenario, run: Opened): Task[] {
+export function tasksOf(scenario: Prepared, run: Opened): Task[] {
   const tasks = scenario.expect.flatMap((row) => taskOf(scenario, run, row) ?? []);
   const seen = new Set<string>();
   return tasks
@@ -71,7 +71,7 @@ export function tasksOf(scenario: ReadScenario, run: Opened): Task[] {
     .slice(0, MOST);
 }
 
-function taskOf(scenario: ReadScenario, run: Opened, row: Expectation): Task | null {
+function taskOf(scenario: Prepared, run: Opened, row: Expectation): Task | null {
   const measure = run.measures.find(({ id }) => id === row.measure);
   // A time of a peak is read off the curve, not guessed as more or less.
   if (measure === undefined || row.reduce === 'timeOfMax' || row.at === 0) return null;
@@ -106,14 +106,14 @@ function taskOf(scenario: ReadScenario, run: Opened, row: Expectation): Task | n
   };
 }
 
-function sideOf(scenario: ReadScenario, run: Opened, arm: string): Side {
+function sideOf(scenario: Prepared, run: Opened, arm: string): Side {
   return side(
     () => (arm === BASE ? texts.value.lesson.asItIs : armInWords(scenario, run, arm)),
     withArm(scenario, arm),
   );
 }
 
-const side = (name: () => string, scenario: ReadScenario): Side => ({
+const side = (name: () => string, scenario: Prepared): Side => ({
   get name() {
     return name();
   },
@@ -121,7 +121,7 @@ const side = (name: () => string, scenario: ReadScenario): Side => ({
 });
 
 /** An arm's name; one that is a single word says also what is set and scheduled. */
-function armInWords(scenario: ReadScenario, run: Opened, name: string): string {
+function armInWords(scenario: Prepared, run: Opened, name: string): string {
   if (name.includes(' ')) return said(name);
   const say = texts.value.lesson;
   const arm = scenario.arms[name]!;
@@ -148,7 +148,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 };
 
 /** A path of a scenario in words. */
-export function mechanismOf(scenario: ReadScenario, run: Opened, path: string): string {
+export function mechanismOf(scenario: Prepared, run: Opened, path: string): string {
   const [head, id, ...rest] = path.split('.');
   if (head === 'rules' && id !== undefined) return texts.value.lesson.rule(id);
   const control = run.controls.find((one) => one.path === path);

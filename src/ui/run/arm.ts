@@ -1,6 +1,6 @@
 /** One run of those that are shown beside each other: its worker, and what the page knows of it. */
 import { signal } from '@preact/signals';
-import type { ReadScenario } from '../../scenario/read.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
 import { type Connection, connect, type Health } from '../../simulation/connect.ts';
 import type { Command, Opened, Simulation, Snapshot } from '../../simulation/protocol.ts';
 import { doorOf } from './door.ts';
@@ -48,7 +48,7 @@ export class Arm {
   series = new Series(0);
   /** Rises with every run opened; a frame asked for before belongs to another run. */
   generation = 0;
-  scenario: ReadScenario | null = null;
+  scenario: Prepared | null = null;
   /** Logs as they were before each gesture, and those that were taken back. */
   readonly undone = { before: [] as Command[][], after: [] as Command[][], gesture: '', at: 0 };
   readonly canUndo = signal(false);

@@ -1,6 +1,6 @@
 /** Whether this machine keeps up with what is asked of it, and what it could do instead. */
 import { effect, signal } from '@preact/signals';
-import type { ReadScenario } from '../../scenario/read.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
 import { SMALLER, withArm } from '../../simulation/arms.ts';
 import type { Opened } from '../../simulation/protocol.ts';
 import { arms, focus, live, opened, speed, together } from './state.ts';
@@ -41,7 +41,7 @@ export function watchPace(): void {
 }
 
 /** The scenario of the run in less tissue, where it has such an arm. */
-export function smallerScenario(): ReadScenario | null {
+export function smallerScenario(): Prepared | null {
   const { scenario } = focus.value;
   if (scenario === null || arms.value.length > 1 || scenario.arms[SMALLER] === undefined) return null;
   const smaller = withArm(scenario, SMALLER);

@@ -1,5 +1,5 @@
 /** The scenarios that ship with the page. They come checked (`scripts/checked-scenarios.ts`). */
-import type { ReadScenario } from '../../scenario/read.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
 
 export interface Listed {
   id: string;
@@ -15,12 +15,12 @@ const lines = import.meta.glob<Listed>('../../../scenarios/*.yaml', {
   eager: true,
 });
 /** The one that opens without being asked for comes with the page, the others when they are chosen. */
-const flagship = import.meta.glob<ReadScenario>('../../../scenarios/hypoxia.yaml', {
+const flagship = import.meta.glob<Prepared>('../../../scenarios/hypoxia.yaml', {
   query: '?checked',
   import: 'default',
   eager: true,
 });
-const others = import.meta.glob<ReadScenario>(['../../../scenarios/*.yaml', '!../../../scenarios/hypoxia.yaml'], {
+const others = import.meta.glob<Prepared>(['../../../scenarios/*.yaml', '!../../../scenarios/hypoxia.yaml'], {
   query: '?checked',
   import: 'default',
 });
@@ -31,7 +31,7 @@ export const listed: Listed[] = Object.values(lines).sort((a, b) =>
 );
 
 /** A scenario on offer, or null when there is none of that name. */
-export async function shipped(id: string): Promise<ReadScenario | null> {
+export async function shipped(id: string): Promise<Prepared | null> {
   const path = `../../../scenarios/${id}.yaml`;
   return flagship[path] ?? (await others[path]?.()) ?? null;
 }

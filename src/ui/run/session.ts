@@ -3,7 +3,7 @@ import { batch, effect } from '@preact/signals';
 import { LINK } from '../../link/mark.ts';
 import type { RunFile } from '../../link/run-file.ts';
 import type { Session, SessionView } from '../../link/session.ts';
-import type { ReadScenario } from '../../scenario/read.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
 import {
   type Command,
   type FrameRequest,
@@ -166,7 +166,7 @@ async function openRun(name: string, file: RunFile): Promise<void> {
 }
 
 /** Opens a run of a sweep; false when it could not be. */
-export const openPlanned = (planned: ReadScenario, seed: string): Promise<boolean> =>
+export const openPlanned = (planned: Prepared, seed: string): Promise<boolean> =>
   openRead(planned.id, planned, seed, ++requests);
 
 /** How many scenarios have been asked for; of several the last is shown. */
@@ -178,7 +178,7 @@ let requests = 0;
  */
 async function openRead(
   name: string,
-  read: ReadScenario,
+  read: Prepared,
   seed: string | null,
   mine: number,
   log: Command[] | null = null,
@@ -228,7 +228,7 @@ function showAddress(id: string | null, seed: string | null): void {
 }
 
 /** What is shown of a scenario when it opens. */
-function pictureOf({ tissues, view }: ReadScenario): FrameRequest {
+function pictureOf({ tissues, view }: Prepared): FrameRequest {
   const layers = Object.keys(tissues).map((tissue) => ({
     tissue,
     colour: view.colour || 'type',

@@ -1,5 +1,5 @@
 /** Runs beside each other: one leaves another at a moment, with one difference; cells and draws are the same. */
-import type { ReadScenario } from '../../scenario/read.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
 import type { Command } from '../../simulation/protocol.ts';
 import { Arm } from './arm.ts';
 import { arms, focus, MOST_ARMS } from './state.ts';
@@ -43,7 +43,7 @@ interface Left {
 }
 
 /** Opens a scenario of the same tissues beside the runs that are shown, with the seed of the first, from its start. */
-export async function openBeside(name: string, scenario: ReadScenario, left: Left | null = null): Promise<Arm> {
+export async function openBeside(name: string, scenario: Prepared, left: Left | null = null): Promise<Arm> {
   const first = arms.value[0]!;
   const { seed, settle } = first.opened.value!;
   const arm = new Arm({ arm: arms.value[left?.from ?? 0] ?? first, step: left?.step ?? -settle });

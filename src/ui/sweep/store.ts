@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { csvLine } from '../../base/csv.ts';
 import { LINK } from '../../link/mark.ts';
-import type { ReadScenario } from '../../scenario/read.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
 import { type Doing, startRuns } from '../../sweep/connect.ts';
 import { type Plan, runsOf } from '../../sweep/plan.ts';
 import { columnsOf, type Outcome, rowsOf } from '../../sweep/rows.ts';
@@ -173,7 +173,7 @@ export async function openRunOf(number: number): Promise<void> {
   if (plan === undefined) return;
   const runs = runsOf(plan);
   const planned = runs.run(number);
-  const scenario: ReadScenario = runs.scenario(planned);
+  const scenario: Prepared = runs.scenario(planned);
   hideSweep();
   if (!(await openPlanned(scenario, planned.seed))) return;
   const { linkOf } = await import('../../link/link.ts');

@@ -1,5 +1,5 @@
 /** What several steps of a lesson are made of. */
-import type { ReadScenario } from '../../../scenario/read.ts';
+import type { Prepared } from '../../../scenario/prepared.ts';
 import { quantity } from '../../text.ts';
 import { language, said, texts } from '../../texts/language.ts';
 import { Linked } from '../glossary.tsx';
@@ -7,7 +7,7 @@ import { whatIsRead } from '../reads.ts';
 import type { Task } from '../tasks.ts';
 
 /** A lesson's texts in the language that is spoken where the scenario has them, or else in English, to be translated. */
-export const textsOf = ({ lesson }: ReadScenario): ReadScenario['lesson'][string] | undefined =>
+export const textsOf = ({ lesson }: Prepared): Prepared['lesson'][string] | undefined =>
   lesson[language.value] ?? lesson.en;
 
 /** What is compared, in a sentence without its answer. */
@@ -34,7 +34,7 @@ export function Lines({ lines }: { lines: readonly string[] }) {
 }
 
 /** What the lesson was about: told when nothing is left to be predicted. */
-export function About({ scenario }: { scenario: ReadScenario }) {
+export function About({ scenario }: { scenario: Prepared }) {
   const own = textsOf(scenario);
   return (
     <>

@@ -1,0 +1,22 @@
+/** In every shipped scenario each measure is the same whether it is read alone, first, last or among all. */
+import { readdirSync } from 'node:fs';
+import { test } from 'vitest';
+import { append, openRun, stepOnce } from '../../src/simulation/run.ts';
+import { expectSameAlone } from './alone.ts';
+import { shipped } from './worlds.ts';
+
+const ids = ['.', 'presets'].flatMap((folder) =>
+  readdirSync(`scenarios/${folder}`)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => `${folder}/${name.slice(0, -'.yaml'.length)}`),
+);
+
+test.each(ids)('%s', (id) => {
+  const scenario = shipped(id, ['settle=0']);
+  const run = openRun(scenario);
+  for (const drug of Object.keys(scenario.drugs)) append(run, { step: 1, do: 'dose', drug, amount: 10 });
+  for (let step = 0; step < 6; step++) {
+    stepOnce(run);
+    expectSameAlone(run);
+  }
+});
