@@ -1,5 +1,6 @@
 /** A first tissue from what others drew or computed: a table of cells, or a picture whose colours are cell types. */
 import { counted } from '../base/words.ts';
+import { checkLayout } from './layout-check.ts';
 import { unknownName } from './nearest.ts';
 import type { Prepared } from './prepared.ts';
 import type { LayoutRow } from './schema.ts';
@@ -37,7 +38,7 @@ const REACH = 3;
 
 /**
  * The layout of a tissue that begins with these cells: the ground and the matrix of the scenario, the cells of the file,
- * then what else the scenario draws, but for the cell types that the file has.
+ * then what else the scenario draws within the tissue, but for the cell types that the file has.
  * @param names what a cell type of the file is called here; '' leaves its cells out
  * @throws an error for a cell that has no type here or no site
  */
@@ -80,7 +81,8 @@ export function layoutOf(
     );
   const before = scenario.tissues[tissue]!.layout;
   const ground = before.filter(({ draw }) => draw === 'ground' || draw === 'matrix');
-  const others = before.filter((row) => 'cell' in row && !sites.has(row.cell));
+  const wanted = before.filter((row) => 'cell' in row && !sites.has(row.cell));
+  const others = wanted.filter((row) => checkLayout(size, [row], []).length === 0);
   const own = [...sites].map(([cell, list]): LayoutRow => ({ draw: 'spans', cell, spans: spansOf(list, size.width) }));
   const notes = Object.entries(leftOut).map(
     ([name, n]) => `left out as --names says: ${counted(n, 'cell')} of type "${name}"`,
@@ -91,6 +93,14 @@ export function layoutOf(
       `moved by up to ${REACH} sites: ${counted(moved, 'cell')}; a site holds one cell, and another has theirs`,
     );
   if (unused.length > 0) notes.push(`no cell has the type ${unused.map((name) => `"${name}"`).join(', ')} of --names`);
+  if (others.length < wanted.length) {
+    const lost = wanted
+      .filter((row) => !others.includes(row))
+      .map((row) => `${row.draw} of ${'cell' in row ? row.cell : ''}`);
+    notes.push(
+      `left out of what ${scenario.id} draws, since it lies outside ${size.width} × ${size.height} sites: ${[...new Set(lost)].join(', ')}`,
+    );
+  }
   const counts = Object.fromEntries([...sites].map(([cell, list]) => [cell, list.length]));
   return { layout: [...ground, ...own, ...others], counts, notes };
 }

@@ -111,8 +111,9 @@ test('a picture becomes the first tissue, a site a pixel', async () => {
   const imported = await stroma('import', 'tissue', picture, ...colours, '--out', out);
   expect([imported.code, imported.stderr]).toEqual([
     0,
-    `${picture}: 200 cells: 200 tumour\n${picture}: no cell by --colours, 1336 sites\n`,
+    `${picture}: 200 cells: 200 tumour\n${picture}: no cell by --colours, 1336 sites\n${picture}: left out of what hypoxia draws, since it lies outside 48 × 32 sites: disc of CAF\n`,
   ]);
+  expect(await stroma('check', out)).toMatchObject({ code: 0 });
   const { stdout } = await stroma('run', out, '--steps', '0', '--json');
   const { measures } = JSON.parse(stdout) as { measures: Record<string, number> };
   expect(measures['tumour.tumour.count']).toBe(200);
