@@ -3,6 +3,8 @@ import { layoutOf } from '../../src/scenario/first-tissue.ts';
 import { load } from './files.ts';
 
 const SIZE = { width: 40, height: 30 };
+/** What the scenario draws farther out. */
+const BEYOND = 'left out of what hypoxia draws, since it lies outside 40 × 30 sites: disc of CAF';
 const scenario = load('scenarios/hypoxia.yaml');
 const place = (cells: readonly [x: number, y: number, name: string][], names = {}) =>
   layoutOf(
@@ -58,7 +60,7 @@ describe('the layout', () => {
       [5, 5, 'tumour'],
       [9, 9, 'tumour'],
     ]);
-    expect(notes).toEqual([expect.stringMatching(/^moved by up to 3 sites: 2 cells/)]);
+    expect(notes).toEqual([expect.stringMatching(/^moved by up to 3 sites: 2 cells/), BEYOND]);
     expect(row).toMatchObject({ draw: 'spans', cell: 'tumour' });
     const spans = (row as { spans: [number, number, number][] }).spans;
     expect(spans.reduce((sum, [, , n]) => sum + n, 0)).toBe(4);
@@ -71,7 +73,7 @@ describe('the layout', () => {
     expect(() => place([[5, 5, 'constructor']])).toThrow('line 2: found "constructor", expected a cell type');
     expect(place([[5, 5, '']], { '': '' })).toMatchObject({
       counts: {},
-      notes: [expect.stringContaining('1 cell of')],
+      notes: [expect.stringContaining('1 cell of'), BEYOND],
     });
     const crowd = Array.from({ length: 60 }, (): [number, number, string] => [20, 15, 'tumour']);
     expect(() => place(crowd)).toThrow('found 11 cells without a free site within 3 sites');
