@@ -14,7 +14,7 @@ export const MOST_FATES = 64;
 /** Sub-steps of a step: a cell crosses at most half a site in each. */
 export const MOST_SUB_STEPS = 1024;
 
-/** Commands of a log, and those of them that come before one step. */
+/** Commands of a log, and those of them before one step that leave a trace: each is a model of its own. */
 export const MOST_COMMANDS = 10_000;
 export const MOST_COMMANDS_IN_STEP = 1_000;
 /** Steps of a run, and the last step that a command may name. */

@@ -11,6 +11,7 @@ import { besides, explainIssues, type Problem } from '../scenario/problems.ts';
 import { checkRows } from '../scenario/references.ts';
 import { type Scenario, type ScheduledRow, scenarioSchema } from '../scenario/schema.ts';
 import type { Action, Command } from './protocol.ts';
+import { inOrder, isSuperseded } from './schedule.ts';
 
 const step = z.int();
 const name = z.string().max(200);
@@ -130,7 +131,9 @@ function stepProblems({ settle, step: minutes }: Scenario, log: readonly Command
 /** Steps with more commands than one may have. */
 function crowded(log: readonly Command[]): Problem[] {
   const counts = new Map<number, number>();
-  for (const { step } of log) counts.set(step, (counts.get(step) ?? 0) + 1);
+  inOrder(log).forEach((command, i, ordered) => {
+    if (!isSuperseded(command, ordered[i + 1])) counts.set(command.step, (counts.get(command.step) ?? 0) + 1);
+  });
   return [...counts].flatMap(([step, count]) =>
     count > MOST_COMMANDS_IN_STEP
       ? [

@@ -22,7 +22,7 @@ import { restoreState, savingState, stateWords } from '../world/sections.ts';
 import { CLOCK, createWorld, stepOf } from '../world/world.ts';
 import { applyAction, changeModel } from './commands.ts';
 import type { Command, KeptState, Snapshot } from './protocol.ts';
-import { commandsOf, inOrder } from './schedule.ts';
+import { commandsOf, inOrder, isSuperseded } from './schedule.ts';
 import { withKnockout, withSetting } from './settings.ts';
 
 /** How a run is done; nothing in it changes what a run gives. */
@@ -107,7 +107,8 @@ function applyDue(run: Run): void {
   const now = stepOf(run.engine.world);
   const before = run.applied;
   while (run.applied < run.log.length && run.log[run.applied]!.step <= now) {
-    run.current = applyAction(run.engine, run.current, run.log[run.applied]!);
+    const command = run.log[run.applied]!;
+    if (!isSuperseded(command, run.log[run.applied + 1])) run.current = applyAction(run.engine, run.current, command);
     run.applied++;
     run.engine.world.clock[CLOCK.applied] = run.applied;
   }

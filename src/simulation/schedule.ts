@@ -28,6 +28,17 @@ export const inOrder = (commands: readonly Command[]): Command[] =>
     .sort((a, b) => a.command.step - b.command.step || a.i - b.i)
     .map(({ command }) => command);
 
+/**
+ * Whether a command leaves no trace, since the next one before the same step sets the same number again, as a slider does
+ * that is dragged on. A number that is set to 0 may take something from cells at once.
+ */
+export const isSuperseded = (command: Command, next: Command | undefined): boolean =>
+  command.do === 'set' &&
+  next?.do === 'set' &&
+  next.step === command.step &&
+  next.path === command.path &&
+  command.value !== 0;
+
 function actionOf(row: ScheduledRow): Action {
   if (row.dose !== undefined) return { do: 'dose', drug: row.dose, amount: mgOf(row.amount) };
   if (row.set !== undefined) return { do: 'set', path: row.set, value: numberOf(row.to) };
