@@ -1,10 +1,10 @@
-/** Fields are measured along any line of a tissue, by mouse, keyboard and finger, and brushes draw; measuring changes nothing. */
+/** Fields are measured at any place and along any line of a tissue, by mouse and finger, and brushes draw; measuring changes nothing. */
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openSmall } from './handling.ts';
 import { click, closePages, digestShown, launch } from './page.ts';
-import { choose, fieldsAt, shownFields, showWhole, stateOf } from './probe.ts';
+import { choose, fieldsAt, shownFields } from './probe.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -13,6 +13,21 @@ beforeAll(async () => {
 afterEach(() => closePages(browser));
 afterAll(() => browser.close());
 
+const WIDTH = 48;
+const HEIGHT = 32;
+
+/** The tissue zoomed out as far as it goes, so that all of it is in its window; a site's place in the page. */
+async function showWhole(page: Page): Promise<(x: number, y: number) => [number, number]> {
+  const window = page.locator('[data-view="tumour"]');
+  for (let n = 0; n < 12; n++) await window.press('-');
+  const box = (await window.boundingBox())!;
+  const site = Math.min(box.width / WIDTH, box.height / HEIGHT);
+  return (x, y) => [
+    box.x + box.width / 2 + (x + 0.5 - WIDTH / 2) * site,
+    box.y + box.height / 2 + (y + 0.5 - HEIGHT / 2) * site,
+  ];
+}
+
 async function drag(page: Page, ...places: [number, number][]): Promise<void> {
   const [first, ...others] = places;
   await page.mouse.move(...first!);
@@ -20,6 +35,9 @@ async function drag(page: Page, ...places: [number, number][]): Promise<void> {
   for (const place of others) await page.mouse.move(...place, { steps: 6 });
   await page.mouse.up();
 }
+
+const stateOf = (page: Page) =>
+  page.evaluate(async () => ({ digest: await window.stroma.digest(), log: await window.stroma.log() }));
 
 /** The rows of the CSV of a line's chart: run, step, distance, sites and value. */
 async function download(page: Page): Promise<Record<string, string>[]> {
@@ -32,6 +50,33 @@ async function download(page: Page): Promise<Record<string, string>[]> {
   const names = head!.split(',');
   return lines.map((line) => Object.fromEntries(line.split(',').map((value, k) => [names[k]!, value])));
 }
+
+test('a click reads all fields at a place, and goes on with the run until it is taken away', async () => {
+  const { page, errors } = await openSmall(browser);
+  await digestShown(page);
+  const before = await stateOf(page);
+  const place = await showWhole(page);
+  await choose(page, 'measure');
+  await page.mouse.click(...place(12, 9));
+  await page.locator('.measured-fields').waitFor();
+  const expected = await fieldsAt(page, 12, 9);
+  expect(Object.keys(expected).length).toBeGreaterThan(2);
+  expect(expected.oxygen).toBeGreaterThan(0);
+  await expect.poll(() => shownFields(page)).toEqual(expected);
+  expect(await page.locator('.measured h3').innerText()).toContain('250 µm from the left, 190 µm from the top');
+  const label = await page.locator('.measure-label').innerText();
+  for (const word of ['Oxygen', 'mmHg', 'CXCL12', 'nM']) expect(label).toContain(word);
+  expect(await stateOf(page)).toEqual(before);
+
+  await page.evaluate(() => window.stroma.step(40));
+  const later = await fieldsAt(page, 12, 9);
+  expect(later).not.toEqual(expected);
+  await expect.poll(() => shownFields(page)).toEqual(later);
+  await click(page, 'leave-measured');
+  await page.locator('.measure-label').waitFor({ state: 'detached' });
+  expect(await page.locator('.measured').count()).toBe(0);
+  expect(errors).toEqual([]);
+});
 
 test('a drag reads fields along a line, a curve for every run, without a command', async () => {
   const { page, errors } = await openSmall(browser);
@@ -77,22 +122,6 @@ test('a drag reads fields along a line, a curve for every run, without a command
   expect(await page.locator('.measure-overlay').count()).toBe(2);
   await click(page, 'profile-table');
   expect(await page.locator('dialog th').allInnerTexts()).toHaveLength(4);
-  expect(errors).toEqual([]);
-});
-
-test('by keyboard a place is read with Enter, and a line to another with Shift and Enter', async () => {
-  const { page, errors } = await openSmall(browser);
-  await digestShown(page);
-  const tissue = page.locator('[data-view="tumour"]');
-  await choose(page, 'measure');
-  expect(await tissue.getAttribute('aria-label')).toContain('Shift and Enter');
-  await tissue.press('Enter');
-  await expect.poll(() => shownFields(page)).toEqual(await fieldsAt(page, 24, 16));
-  for (const key of ['+', '+', '+', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'Shift+Enter']) await tissue.press(key);
-  await page.locator('.profile').waitFor();
-  expect(await page.locator('.measure-overlay text').first().textContent()).toBe('0');
-  await tissue.press('Escape');
-  await page.locator('.measured').waitFor({ state: 'detached' });
   expect(errors).toEqual([]);
 });
 

@@ -1,8 +1,5 @@
-/** Chooses tools, finds places of the small world in its window, and reads the fields there. */
+/** Chooses tools of the page, and reads fields of the small world. */
 import type { Page } from 'playwright-core';
-
-const WIDTH = 48;
-const HEIGHT = 32;
 
 /** Chooses what a click on the tissue does. */
 export const choose = (page: Page, kind: string): Promise<void> =>
@@ -10,18 +7,6 @@ export const choose = (page: Page, kind: string): Promise<void> =>
     input.closest('details')!.open = true;
     input.click();
   });
-
-/** The tissue zoomed out as far as it goes, so that all of it is in its window; a site's place in the page. */
-export async function showWhole(page: Page): Promise<(x: number, y: number) => [number, number]> {
-  const window = page.locator('[data-view="tumour"]');
-  for (let n = 0; n < 12; n++) await window.press('-');
-  const box = (await window.boundingBox())!;
-  const site = Math.min(box.width / WIDTH, box.height / HEIGHT);
-  return (x, y) => [
-    box.x + box.width / 2 + (x + 0.5 - WIDTH / 2) * site,
-    box.y + box.height / 2 + (y + 0.5 - HEIGHT / 2) * site,
-  ];
-}
 
 /** What the engine says of the fields at a site. */
 export const fieldsAt = (page: Page, x: number, y: number): Promise<Record<string, number>> =>
@@ -42,6 +27,3 @@ export const shownFields = (page: Page): Promise<Record<string, number>> =>
       ]),
     ),
   );
-
-export const stateOf = (page: Page) =>
-  page.evaluate(async () => ({ digest: await window.stroma.digest(), log: await window.stroma.log() }));
