@@ -39,7 +39,7 @@ beforeAll(async () => {
   const lines = [`oxygenThere,${mean('oxygenThere')},0.8`, `signal,${mean('signal')},0.25`];
   writeFileSync(targets, `measure,value,tolerance\n${lines.join('\n')}\n`);
   fitted = await stroma(...fitting(sweep, targets, 16), '--json');
-});
+}, 300_000);
 
 test('a fit finds the numbers that the data came from', async () => {
   const { code, stdout } = fitted;
