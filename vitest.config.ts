@@ -7,7 +7,7 @@ const long = 'tests/**/*.long.test.ts';
  * cli      the command line, called in process, and built where a process of its own is looked at
  * hosts    the same run in every host and JavaScript engine
  * browser  the built page in Chromium
- * long     what takes minutes: each test is a piece of at most five, which runs when its turn comes (scripts/turn.mjs)
+ * long     what takes longer: each test is a piece of at most five, which runs when its turn comes (scripts/turn.mjs)
  */
 export default defineConfig({
   test: {
@@ -52,6 +52,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           exclude: [long],
           globalSetup: 'tests/hosts/serve.ts',
+          isolate: false,
           testTimeout: 180_000,
           hookTimeout: 60_000,
           // What is waited for is a state of the page, however long a machine that others use as well takes to it.

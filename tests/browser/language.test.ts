@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { click, closePages, digestShown, launch, openPage } from './page.ts';
+import { closePages, launch, openPage } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -8,42 +8,6 @@ beforeAll(async () => {
 });
 afterEach(() => closePages(browser));
 afterAll(() => browser.close());
-
-test('the page speaks German when the address asks for it, and English at a press; the run stays as it is', async () => {
-  const { page, errors } = await openPage(browser, '?lang=de');
-  const spoken = () => page.evaluate(() => document.documentElement.lang);
-  const branch = page.locator('[data-action="branch"]');
-  const play = page.locator('.transport .round');
-  await page.locator('.lever h2').first().waitFor();
-  const digest = await digestShown(page);
-  expect(await spoken()).toBe('de');
-  expect(await branch.innerText()).toBe('Zwilling ab hier');
-  expect(await play.getAttribute('aria-label')).toBe('Abspielen');
-  expect(await page.locator('.lever h2').first().innerText()).toContain('Sauerstoffmangel');
-  // A comma, as German writes it.
-  expect(await page.locator('.inset').first().innerText()).toMatch(/^Ausschnitt \d,\d\d × \d,\d\d mm/);
-
-  await click(page, 'lesson');
-  await click(page, 'lesson-next');
-  const question = page.locator('[data-readout="question"]');
-  expect(await question.innerText()).toMatch(/^Zwei Läufe mit demselben Startwert: wie es ist und ohne Regel R1/);
-
-  await click(page, 'language');
-  await expect.poll(spoken).toBe('en');
-  expect(await question.innerText()).toMatch(/^Two runs from the same seed: as it is, and without rule R1/);
-  await click(page, 'lesson');
-  expect(await branch.innerText()).toBe('Twin from here');
-  expect(await play.getAttribute('aria-label')).toBe('Play');
-  expect(await page.locator('.inset').first().innerText()).toMatch(/^view \d\.\d\d × \d\.\d\d mm/);
-  expect(await digestShown(page)).toBe(digest);
-  expect(page.url()).not.toContain('lang=');
-
-  // The browser remembers the choice.
-  await page.reload();
-  await digestShown(page);
-  expect(await spoken()).toBe('en');
-  expect(errors).toEqual([]);
-});
 
 test('on a phone the language is changed from the menu', async () => {
   const { page } = await openPage(browser, '?lang=de', { width: 390, height: 844 });

@@ -1,20 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { readResults, resultText } from '../../src/link/result.ts';
-import { dropFile, SMALL_WORLD } from './handling.ts';
-import { closePages, launch, openPage } from './page.ts';
-
-const WITH_LESSON = `${SMALL_WORLD}
-lesson:
-  en:
-    objective: Low oxygen raises CXCR4 of a tumour cell.
-    predict: [What will CXCR4 do?]
-    do: [Look at CXCR4.]
-    read: [CXCR4 is up.]
-expect:
-  - { says: Low oxygen raises CXCR4, measure: tumour.tumour.CXCR4.mean, at: 8 h, relativeTo: start, above: 1.2, failsWithout: [rules.R1] }
-  - { says: CXCL12 comes from fibroblasts, measure: tumour.CXCL12.mean, at: 10 h, above: 0.1, failsWithout: [cells.CAF.secrete.CXCL12] }
-`;
+import { openLesson } from './lesson.ts';
+import { closePages, launch } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -39,9 +27,7 @@ async function press(page: Page, action: string): Promise<void> {
 }
 
 test('a whole lesson by keyboard alone; what was predicted is judged from the runs', async () => {
-  const { page, errors } = await openPage(browser, '?scenario=competition');
-  await dropFile(page, 'lesson.yaml', WITH_LESSON);
-  await expect.poll(() => page.title(), { timeout: 20_000 }).toContain('small world');
+  const { page, errors } = await openLesson(browser);
   await press(page, 'lesson');
   // A term is looked up, and closed again.
   await tabTo(page, '.term');
@@ -92,23 +78,5 @@ test('a whole lesson by keyboard alone; what was predicted is judged from the ru
   await expect.poll(() => size.getAttribute('data-value'), { timeout: 20_000 }).toBe('2');
   expect(await size.innerText()).toContain('1 of another scenario is left out');
   expect(await page.locator('.pooled').first().innerText()).toContain('1 less, 0 about the same, 1 more. 1 of 2');
-  expect(errors).toEqual([]);
-});
-
-test('before a class the answer is kept back until it is asked for', async () => {
-  const { page, errors } = await openPage(browser, '?scenario=competition');
-  await dropFile(page, 'lesson.yaml', WITH_LESSON);
-  await expect.poll(() => page.title(), { timeout: 20_000 }).toContain('small world');
-  await page.locator('[data-action="lesson"]').click();
-  await page.locator('[data-control="veil"]').check();
-  await page.locator('[data-action="lesson-next"]').click();
-  // Nobody has to say anything here.
-  await page.locator('[data-action="lesson-run"]').click();
-  await page.locator('[data-action="reveal"]').waitFor({ timeout: 60_000 });
-  expect(await page.locator('[data-readout="verdict"]').count()).toBe(0);
-  expect(await page.locator('.lesson-curve').count()).toBe(0);
-  await page.locator('[data-action="reveal"]').click();
-  expect(await page.locator('[data-readout="verdict"]').innerText()).toMatch(/^The runs say less/);
-  expect(await page.locator('.lesson-curve').count()).toBe(2);
   expect(errors).toEqual([]);
 });

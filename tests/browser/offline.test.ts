@@ -12,15 +12,15 @@ test('a page that was opened once opens without a network, and runs as before', 
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(`${inject('page')}?scenario=hypoxia`);
+  await page.goto(`${inject('page')}?scenario=competition`);
   const digest = await digestShown(page);
   // Nothing here asks for it: the page has itself kept, once it has had time to start.
   await page.evaluate(() => navigator.serviceWorker.ready);
   expect(await page.evaluate(async () => (await (await caches.open('stroma')).keys()).length)).toBeGreaterThan(20);
   await page.context().setOffline(true);
-  await page.goto(page.url().replace('hypoxia', 'mobilisation'));
-  await expect.poll(() => page.title(), { timeout: 20_000 }).toContain('Stroma');
-  await page.goto(page.url().replace('mobilisation', 'hypoxia'));
+  await page.goto(page.url().replace('competition', 'goldilocks'));
+  await expect.poll(() => page.title(), { timeout: 20_000 }).toContain('goldilocks concentration');
+  await page.goto(page.url().replace('goldilocks', 'competition'));
   expect(await digestShown(page)).toBe(digest);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   expect(errors).toEqual([]);

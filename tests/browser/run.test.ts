@@ -27,23 +27,6 @@ test('the page opens the flagship, and at least three types show in their own co
   expect(errors).toEqual([]);
 });
 
-test('play, pause, step and reset', async () => {
-  const { page } = await openPage(browser, '?scenario=competition');
-  const start = await digestShown(page);
-  await click(page, 'play');
-  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBeGreaterThan(3);
-  await click(page, 'pause');
-  await page.locator('[data-action="play"]').waitFor();
-  const paused = await digestShown(page);
-  const at = await stepShown(page);
-  expect(paused).not.toBe(start);
-  await click(page, 'step');
-  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBe(at + 1);
-  await click(page, 'reset');
-  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBe(0);
-  await expect.poll(() => digestShown(page), { timeout: 20_000 }).toBe(start);
-});
-
 test('a lever moved while running is in the log with its step within a tenth of a second', { retry: 2 }, async () => {
   const { page } = await openPage(browser);
   await click(page, 'play');
@@ -85,16 +68,4 @@ test('looking does not change the run: zoom, colours, tables and themes leave th
   await page.evaluate(() => window.stroma.step(12));
   await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBe(24);
   expect(await digestShown(page)).toBe(run(load('scenarios/hypoxia.yaml'), { steps: 24 }).digest);
-});
-
-test('a dose given several times is in the log, a day apart', async () => {
-  const { page } = await openPage(browser, '?scenario=hypoxia&seed=doses');
-  expect(await page.locator('[data-readout="seed"]').inputValue()).toBe('doses');
-  await page.locator('[data-control="repeat"]').selectOption('3');
-  await click(page, 'give');
-  const doses = async () => (await page.evaluate(() => window.stroma.log())).filter((one) => one.do === 'dose');
-  await expect.poll(async () => (await doses()).length, { timeout: 20_000 }).toBe(3);
-  const [first, second, third] = await doses();
-  expect(second!.step - first!.step).toBe(third!.step - second!.step);
-  expect(first!.amount).toBeCloseTo(second!.amount, 10);
 });

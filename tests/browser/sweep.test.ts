@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { csvLine } from '../../src/base/csv.ts';
 import { makeJob } from '../../src/sweep/job.ts';
@@ -8,7 +8,9 @@ import { readSweep } from '../../src/sweep/read.ts';
 import { shortNumber } from '../../src/sweep/report/plots.ts';
 import { columnsOf, rowsOf } from '../../src/sweep/rows.ts';
 import { fromDisk } from '../scenario/files.ts';
-import { click, closePages, digestShown, launch, openPage } from './page.ts';
+import { dropFile } from './handling.ts';
+import { click, closePages, launch, openPage } from './page.ts';
+import { runsDone, SWEEP } from './sweep.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -17,18 +19,6 @@ beforeAll(async () => {
 afterEach(() => closePages(browser));
 afterAll(() => browser.close());
 
-const SWEEP = `stroma: 1
-sweep: Speed of both kinds
-scenario: competition
-until: 1 h
-replicates: 2
-vary:
-  speed: { label: Speed, path: cells.tumour.speed, values: [6 um/h, 30 um/h] }
-measures:
-  - { name: cells, measure: low.tumour.count }
-  - { name: signal, measure: low.CXCL12.mean }
-`;
-
 function planned(): Plan {
   const named = (id: string) => `scenarios/${id}.yaml`;
   const { plan, problems } = readSweep('speed.yaml', SWEEP, { files: fromDisk, named, version: 'test' });
@@ -36,23 +26,9 @@ function planned(): Plan {
   return plan;
 }
 
-/** Drops a file on the page. */
-const drop = (page: Page, name: string, text: string): Promise<void> =>
-  page.evaluate(
-    ([name, text]) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text!], name!));
-      document.documentElement.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
-    },
-    [name, text],
-  );
-
-const runsDone = (page: Page): Promise<number> =>
-  page.locator('.sweep').evaluate((element: HTMLElement) => Number(element.dataset.runs));
-
 test('a sweep that is dropped runs in workers, shows what the command line gives, and opens any of its runs', async () => {
   const { page, errors } = await openPage(browser, '?scenario=competition');
-  await drop(page, 'speed.yaml', SWEEP);
+  await dropFile(page, 'speed.yaml', SWEEP);
   await page.locator('[data-action="start-sweep"]').waitFor();
   expect(await page.locator('.sweep h2').innerText()).toBe('Speed of both kinds');
   await click(page, 'start-sweep');
@@ -90,42 +66,4 @@ test('a sweep that is dropped runs in workers, shows what the command line gives
   await click(page, 'sweep');
   expect(await runsDone(page)).toBe(4);
   expect(errors).toEqual([]);
-});
-
-test('a sweep can be paused and goes on', async () => {
-  const { page } = await openPage(browser, '?scenario=competition');
-  await drop(page, 'speed.yaml', SWEEP.replace('replicates: 2', 'replicates: 400'));
-  await page.locator('[data-action="start-sweep"]').waitFor();
-  await click(page, 'start-sweep');
-  await expect.poll(() => runsDone(page), { timeout: 60_000 }).toBeGreaterThan(0);
-  await click(page, 'stop-sweep');
-  const then = await runsDone(page);
-  await page.locator('[data-action="start-sweep"]').waitFor();
-  expect(await runsDone(page)).toBe(then);
-  await click(page, 'start-sweep');
-  await expect.poll(() => runsDone(page), { timeout: 60_000 }).toBeGreaterThan(then);
-  expect(await page.locator('[data-readout="sweep"]').innerText()).toMatch(/^\d+ of 800 runs/);
-});
-
-test('a wrong sweep, one that is too large and one that is not there say so, and nothing is lost', async () => {
-  const { page } = await openPage(browser, '?scenario=competition');
-  const before = await digestShown(page);
-  const said = async (name: string, text: string): Promise<string> => {
-    await drop(page, name, text);
-    await page.locator('dialog').waitFor();
-    const shown = await page.locator('dialog').innerText();
-    await page.keyboard.press('Escape');
-    await page.locator('dialog').waitFor({ state: 'detached' });
-    return shown;
-  };
-  expect(await said('wrong.yaml', SWEEP.replace('cells.tumour.speed', 'cells.tumor.speed'))).toContain(
-    'nearest is "tumour"',
-  );
-  expect(await said('large.yaml', SWEEP.replace('replicates: 2', 'replicates: 2000'))).toContain(
-    'found 4000 runs, expected at most 1000 in a page',
-  );
-  expect(await page.locator('.sweep').count()).toBe(0);
-  expect(await digestShown(page)).toBe(before);
-  const { page: other } = await openPage(browser, '?scenario=competition&sweep=oxigen');
-  await expect.poll(() => other.locator('dialog').innerText()).toContain('there is none named "oxigen"');
 });

@@ -1,82 +1,16 @@
-import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { FitSummary } from '../../src/sweep/fit/posterior.ts';
+import { afterAll, expect, test } from 'vitest';
 import { root } from '../architecture/source.ts';
-import { newFolder, program, stroma } from './stroma.ts';
+import { fitting, SWEEP } from './fit.ts';
+import { newFolder, stroma } from './stroma.ts';
 
 const folder = newFolder();
 afterAll(folder.remove);
 
-const SWEEP = 'tests/cli/fixtures/fit.yaml';
-const sweep = folder.path('sweep');
+const small = folder.path('small-sweep.yaml');
+const half = folder.path('half');
 const targets = folder.path('targets.csv');
-/** What vessels held and fibroblasts made where the targets come from. */
-const TRUTH = { oxygen: 33, secretion: 0.3 };
-
-const fitting = (of: string) => ['sweep', 'fit', of, '--to', targets, '--particles', '16'];
-
-beforeAll(async () => {
-  await stroma('sweep', 'run', SWEEP, '--out', sweep);
-  // Measured: the mean of six runs with the truth; the tolerance is what single runs differ by.
-  const truth = folder.path('truth.yaml');
-  writeFileSync(
-    truth,
-    readFileSync(SWEEP, 'utf8')
-      .replace('small.yaml', join(root, 'tests/cli/fixtures/small.yaml'))
-      .replace('{ kind: sobol, points: 64 }', '{ kind: list }\nreplicates: 6')
-      .replace('from: 10 mmHg, to: 60 mmHg', `values: [${TRUTH.oxygen} mmHg]`)
-      .replace('from: 0.02 nM/min, to: 2 nM/min, scale: log', `values: [${TRUTH.secretion} nM/min]`),
-  );
-  await stroma('sweep', 'run', truth, '--out', folder.path('truth'));
-  const rows = parse(readFileSync(join(folder.path('truth'), 'results.csv'), 'utf8'), { columns: true }) as {
-    measure: string;
-    value: string;
-  }[];
-  const mean = (name: string): number =>
-    rows.filter(({ measure }) => measure === name).reduce((sum, { value }) => sum + Number(value) / 6, 0);
-  const lines = [`oxygenThere,${mean('oxygenThere')},0.8`, `signal,${mean('signal')},0.25`];
-  writeFileSync(targets, `measure,value,tolerance\n${lines.join('\n')}\n`);
-});
-
-test('a fit finds the numbers that the data came from', async () => {
-  const { code, stdout } = await stroma(...fitting(sweep), '--json');
-  expect(code).toBe(0);
-  const { factors, tolerance, end } = JSON.parse(stdout) as FitSummary;
-  expect([tolerance, end]).toEqual([1, 'met']);
-  for (const { factor, low, high, from, to } of factors) {
-    const truth = TRUTH[factor as keyof typeof TRUTH];
-    expect(low, factor).toBeLessThan(truth);
-    expect(high, factor).toBeGreaterThan(truth);
-    expect((high - low) / (to - from), factor).toBeLessThan(0.3);
-  }
-  const rows = parse(readFileSync(join(sweep, 'fit', 'posterior.csv'), 'utf8'), { columns: true }) as Record<
-    string,
-    string
-  >[];
-  expect(rows.reduce((sum, { weight }) => sum + Number(weight), 0)).toBeCloseTo(1, 10);
-  // Every particle names a run that can be looked at.
-  const { folder: place, run, oxygen } = rows[0]!;
-  const { stdout: shown } = await stroma('sweep', 'show', join(sweep, 'fit', place!), run!);
-  expect(shown).toContain(`${oxygen} mmHg`);
-});
-
-test('killed and run again, a fit gives the same bytes', async () => {
-  const other = folder.path('other');
-  cpSync(sweep, other, { recursive: true });
-  rmSync(join(other, 'fit'), { recursive: true });
-  const child = spawn(process.execPath, [program, ...fitting(other), '--workers', '1'], { cwd: root });
-  const ended = new Promise((resolve) => child.on('exit', resolve));
-  // In its first or second generation.
-  setTimeout(() => child.kill('SIGKILL'), 2000);
-  await ended;
-  expect(existsSync(join(other, 'fit', 'posterior.csv'))).toBe(false);
-  await stroma(...fitting(other));
-  for (const name of ['posterior.csv', 'posterior.json', 'fit.json'])
-    expect(readFileSync(join(other, 'fit', name), 'utf8'), name).toBe(readFileSync(join(sweep, 'fit', name), 'utf8'));
-});
 
 test('what cannot be fitted is one line', async () => {
   const refused = async (args: string[], exit: number, message: RegExp): Promise<void> => {
@@ -85,13 +19,14 @@ test('what cannot be fitted is one line', async () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     expect([code, stdout]).toEqual([exit, '']);
   };
-  await refused([...fitting(sweep), '--to', folder.path('none.csv')], 2, /no such file/);
-  await refused([...fitting(sweep), '--particles', '65'], 2, /found 64 points/);
-  await refused([...fitting(sweep), '--particles', '15'], 2, /found a fit of another sweep, other targets/);
-  const half = folder.path('half');
-  await stroma('sweep', 'run', SWEEP, '--out', half, '--shard', '0/2');
-  await refused(fitting(half), 1, /32 of 64 runs are not done yet; run the sweep first/);
+  const text = readFileSync(SWEEP, 'utf8').replace('small.yaml', join(root, 'tests/cli/fixtures/small.yaml'));
+  writeFileSync(small, text.replace('points: 64', 'points: 4'));
+  writeFileSync(targets, 'measure,value,tolerance\nsignal,1,1\n');
+  await stroma('sweep', 'run', small, '--out', half, '--shard', '0/2');
+  await refused(fitting(half, folder.path('none.csv')), 2, /no such file/);
+  await refused(fitting(half, targets, 5), 2, /found 4 points/);
+  await refused(fitting(half, targets), 1, /2 of 4 runs are not done yet; run the sweep first/);
   const bad = folder.path('bad.csv');
   writeFileSync(bad, 'measure,value,tolerance\nsignl,1,1\n');
-  await refused([...fitting(sweep), '--to', bad], 2, /bad\.csv:2: found "signl".*nearest is "signal"/);
+  await refused(fitting(half, bad), 2, /bad\.csv:2: found "signl".*nearest is "signal"/);
 });

@@ -4,7 +4,6 @@ import { parse } from 'csv-parse/sync';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../architecture/source.ts';
-import { runKilled } from './kill.ts';
 import { newFolder, stroma } from './stroma.ts';
 
 const folder = newFolder();
@@ -136,12 +135,6 @@ describe('a sweep', () => {
       Array.from({ length: RUNS }, (_, i) => i + 1),
     );
   });
-});
-
-test('killed and run again, it loses nothing and does nothing twice', async () => {
-  const out = folder.path('killed');
-  expect(await runKilled(SWEEP, out, 3)).toBe(3);
-  expectSame(out);
 });
 
 describe('what cannot be done is one line, with exit code 2', () => {

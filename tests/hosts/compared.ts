@@ -2,6 +2,7 @@
 import type { Run } from './run.ts';
 
 export const BUSY = 'a small busy world';
+const NICHE = 'niche with tumour cells in blood';
 
 /** @param steps ascending */
 export function comparedRuns(steps: readonly number[]): Run[] {
@@ -11,6 +12,10 @@ export function comparedRuns(steps: readonly number[]): Run[] {
     { name: 'hypoxia', file: 'scenarios/hypoxia.yaml', seed: '1', steps: [...steps] },
     { name: BUSY, file: 'tests/hosts/busy.yaml', seed: 'bees', steps: [...steps] },
     { name: 'mobilisation after its dose', file: 'scenarios/mobilisation.yaml', seed: '1', ...soon },
-    { name: 'niche with tumour cells in blood', file: 'scenarios/niche.yaml', seed: '1', ...soon },
+    { name: NICHE, file: 'scenarios/niche.yaml', seed: '1', ...soon },
   ];
 }
+
+/** Those that run on every submission: in one everything happens, the other comes with Stroma. */
+export const fewCompared = (steps: readonly number[]): Run[] =>
+  comparedRuns(steps).filter(({ name }) => name === BUSY || name === NICHE);

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { neededEngines } from '../../scripts/engines.mjs';
-import type { Action } from '../../src/simulation/protocol.ts';
 import { EVENTS } from '../../src/world/world.ts';
-import { BUSY, comparedRuns } from './compared.ts';
+import { BUSY, fewCompared } from './compared.ts';
 import { bareEngine, commandLine, eventsOf, inProcess, Page, restored } from './hosts.ts';
 import type { Run } from './run.ts';
+import { expectReplayed } from './steered.ts';
 
 const steps = [20, 40, 80];
-const runs = comparedRuns(steps);
+const runs = fewCompared(steps);
+const busyRun = (): Run => runs.find(({ name }) => name === BUSY)!;
 
 const needed = neededEngines();
 let page: Page;
@@ -57,30 +58,16 @@ describe.each(runs)('$name has the same digests', (run) => {
 });
 
 test('every kind of event happens in the small busy world', async () => {
-  const busy = comparedRuns([200]).find(({ name }) => name === BUSY)!;
-  const counts = await eventsOf(busy);
+  const counts = await eventsOf({ ...busyRun(), steps: [200] });
   expect(EVENTS.filter((event) => !(counts[event]! > 0))).toEqual([]);
 });
 
-describe.skipIf(!needed.includes('browser'))('a session steered in the page', () => {
-  const run: Run = { ...runs[0]!, steps: [20, 40, 60] };
-  const actions: { before: number; action: Action }[] = [
-    { before: 10, action: { do: 'set', path: 'tissues.tumour.vesselOxygen', value: 12 } },
-    { before: 30, action: { do: 'dose', drug: 'plerixafor', amount: 16.8 } },
-    { before: 30, action: { do: 'set', path: 'tissues.tumour.vesselOxygen', value: 55 } },
-  ];
-
-  test('has the digests of its own replay in Node and in a page, and not those of the run left alone', async () => {
-    const steered = await page.steer(run, actions);
-    expect(steered.log).toEqual(
-      expect.arrayContaining(actions.map(({ before, action }) => ({ step: before, ...action }))),
-    );
-
-    const replay: Run = { ...run, log: steered.log };
-    expect(await inProcess(replay)).toEqual(steered.digests);
-    expect(await page.run(replay)).toEqual(steered.digests);
-
-    const alone = await inProcess(run);
-    for (const [index, digest] of alone.entries()) expect(digest).not.toBe(steered.digests[index]);
-  });
-});
+test.skipIf(!needed.includes('browser'))(
+  'a session steered in the page has the digests of its own replay',
+  async () => {
+    await expectReplayed(page, { ...busyRun(), steps: [8, 16] }, [
+      { before: 5, action: { do: 'set', path: 'tissues.tumour.vesselOxygen', value: 12 } },
+      { before: 12, action: { do: 'dose', drug: 'plerixafor', amount: 16.8 } },
+    ]);
+  },
+);

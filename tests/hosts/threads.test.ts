@@ -107,9 +107,9 @@ describe.skipIf(!neededEngines().includes('browser'))('in a page', () => {
   });
   afterAll(() => page?.close());
 
-  test.each([2, 3])('the flagship has the same digest on %i threads', async (threads) => {
-    const { digests, threads: used } = await page.steer(flagship, [], threads);
-    expect(used).toBe(threads);
+  test('the flagship has the same digest on 2 threads', async () => {
+    const { digests, threads } = await page.steer(flagship, [], 2);
+    expect(threads).toBe(2);
     expect(digests).toEqual(onThreads(flagship, 1));
   });
 });

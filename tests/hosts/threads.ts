@@ -20,8 +20,8 @@ const inFolders = (folders: readonly string[]): Run[] =>
 
 /** Every scenario that comes with Stroma, the large ones smaller, at its hundredth step. */
 export const shipped = inFolders(['', 'bench', 'presets', 'validation']);
-/** Those that run on every submission: between them they have every kind of cell, field and circulation. */
-const FEW = ['hypoxia.yaml', 'immune.yaml', 'niche.yaml', 'bench/turnover.yaml'];
+/** Those that run on every submission: the flagship, and a marrow with its blood. */
+const FEW = ['hypoxia.yaml', 'niche.yaml'];
 export const few = shipped.filter(({ name }) => FEW.includes(name)).map((run) => ({ ...run, steps: [20] }));
 
 /** Digests of a run on a number of threads of Node. */

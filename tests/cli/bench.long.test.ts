@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { FEW } from './bench.ts';
+import { stroma } from './stroma.ts';
+
+test('the world that speed is measured on really works', async () => {
+  const { code, stdout } = await stroma('bench', 'worlds', '--sides', '160', ...FEW, '--json');
+  expect(code).toBe(0);
+  const { work } = JSON.parse(stdout).worlds[0];
+  // Per site as many as 100 divisions and 2,000 moves a step at 500 x 500.
+  const share = work.sites / 250_000;
+  expect(work.divisions).toBeGreaterThan(100 * share);
+  expect(work.moves).toBeGreaterThan(2000 * share);
+  expect(work.occupied).toBeGreaterThan(0.18);
+  expect(work.occupied).toBeLessThan(0.22);
+  for (const change of Object.values(work.changes)) expect(change).toBeGreaterThan(1e-3);
+});
+
+test('kernels are measured beside their rivals', async () => {
+  const { code, stdout } = await stroma('bench', 'kernels', '--sides', '64', '--rounds', '1');
+  expect(code).toBe(0);
+  for (const name of ['alternating-direction step', 'oxygen, smoother', 'oxygen, full V-cycle', 'draws', 'rule plan']) {
+    expect(stdout).toContain(name);
+  }
+});
