@@ -113,12 +113,16 @@ test.each(COMMANDS)('%o is refused at its place', (command, line) => {
 });
 
 test('a log has a largest length, and so has what comes before one step', () => {
-  const set = (step: number): Command => ({ step, do: 'set', path: 'tissues.tumour.vesselOxygen', value: 20 });
+  const set = (step: number, path = 'tissues.tumour.vesselOxygen'): Command => ({ step, do: 'set', path, value: 20 });
   const of = (log: Command[]) => problemsWith((run) => Object.assign(run, { log }));
   expect(of(Array.from({ length: MOST_COMMANDS + 1 }, (_, i) => set(i)))).toEqual([
     'log: found 10001 commands, expected at most 10000',
   ]);
-  expect(of(Array.from({ length: 1001 }, () => set(3)))).toEqual([
+  // Of a number that is set again and again at once only the last time counts.
+  expect(of(Array.from({ length: 5000 }, () => set(3)))).toEqual([]);
+  const other = 'tissues.tumour.backgroundUptake';
+  const inTurns = (i: number): Command => (i % 2 === 0 ? set(3) : ({ ...set(3, other), value: 1 } as Command));
+  expect(of(Array.from({ length: 1001 }, (_, i) => inTurns(i)))).toEqual([
     'log: found 1001 commands before step 3, expected at most 1000',
   ]);
 });

@@ -1,4 +1,4 @@
-/** The checked way to a run's simulation; what checks is loaded with the first call, since the page starts without it. */
+/** The checked way to a run's simulation; what checks is loaded soon after the page has shown itself, or with the first call. */
 import type { Simulation } from '../../simulation/protocol.ts';
 import type { Arm } from './arm.ts';
 
@@ -25,6 +25,9 @@ const CALLS: readonly (keyof Simulation)[] = [
   'modelDigest',
 ];
 
+/** Milliseconds after which the page has its first picture, on most machines. */
+const SHOWN_AFTER = 2000;
+
 /** The simulation of a run, every call of which is checked first. */
 export function doorOf(arm: Arm): Simulation {
   let made: Promise<Simulation> | null = null;
@@ -32,6 +35,8 @@ export function doorOf(arm: Arm): Simulation {
     made ??= import('../../simulation/guarded.ts').then(({ guarded }) => guarded(arm));
     return made;
   };
+  // A first call that finds it missing asks for it again, and tells.
+  setTimeout(() => void checked().catch(() => (made = null)), SHOWN_AFTER);
   const through =
     (call: keyof Simulation) =>
     async (...given: unknown[]): Promise<unknown> =>

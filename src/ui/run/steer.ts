@@ -92,9 +92,10 @@ export function setControl(path: string, value: number): void {
 async function sendMoved(arm: Arm): Promise<void> {
   const sent = { ...arm.moving };
   const done = Object.entries(sent).map(async ([path, value]) => {
-    const command = arm.door.act({ do: 'set', path, value });
+    const command = await arm.door.act({ do: 'set', path, value });
+    // Asked for before, a picture would be made first, and without it.
     arm.frames.hurry();
-    arm.noteByHand(await command);
+    arm.noteByHand(command);
   });
   await Promise.all([frameOrSoon(), ...done]).catch(() => {});
   for (const [path, value] of Object.entries(sent)) if (arm.moving[path] === value) delete arm.moving[path];
