@@ -1,11 +1,9 @@
 /** No two batches of draws of one purpose share a key, up to what a scenario may have. */
 import { expect, test } from 'vitest';
 import { batchWord, MOST_BATCHES, PURPOSE, type Purpose } from '../../src/base/draws.ts';
-import { MOST_CELL_TYPES, MOST_TISSUES, MOST_TRAITS } from '../../src/scenario/limits.ts';
+import { MOST_CELL_TYPES, MOST_SUB_STEPS, MOST_TISSUES, MOST_TRAITS } from '../../src/scenario/limits.ts';
+import { subStepsOf } from '../../src/scenario/vocabulary.ts';
 import { BATCH } from '../../src/world/batches.ts';
-
-/** Sub-steps of the fastest cell in the longest step: 3 · 100 µm/min · 30 min in hops of half a site. */
-const MOST_SUB_STEPS = 1024;
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
 const tissues = upTo(MOST_TISSUES);
@@ -39,4 +37,8 @@ test('every batch of every purpose has a word of its own', () => {
 test('words of the first batches are those of every run so far', () => {
   expect(batchWord(PURPOSE.priority, 37)).toBe(2 * 256 + 37);
   expect(batchWord(PURPOSE.motion, 256)).toBe(65536 + 256);
+});
+
+test('the fastest cell in the longest step has no more sub-steps than there are batches for', () => {
+  expect(subStepsOf(100, 30)).toBeLessThanOrEqual(MOST_SUB_STEPS);
 });

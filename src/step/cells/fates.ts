@@ -1,4 +1,5 @@
 /** The competing fates of a cell: kind, target and rate (/min). */
+import { MOST_FATES } from '../../scenario/limits.ts';
 import type { CellType, Model } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES } from '../../scenario/vocabulary.ts';
 import type { Column } from './block.ts';
@@ -48,8 +49,6 @@ function needsOf(model: Model, type: CellType, kind: Kind, target: number): Fate
   return kind === KIND.become && model.cells[target]!.perfuses ? 'a perfusing neighbour' : 'nothing';
 }
 
-const MOST = 64;
-
 export interface Fates {
   count: number;
   kind: Uint8Array;
@@ -66,9 +65,9 @@ export interface Fates {
 export function makeFates(): Fates {
   return {
     count: 0,
-    kind: new Uint8Array(MOST),
-    target: new Int32Array(MOST),
-    rate: new Float64Array(MOST),
+    kind: new Uint8Array(MOST_FATES),
+    target: new Int32Array(MOST_FATES),
+    rate: new Float64Array(MOST_FATES),
     add(kind, rate, target) {
       if (!(rate > 0)) return;
       this.kind[this.count] = kind;
