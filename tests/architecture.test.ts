@@ -65,7 +65,8 @@ describe('each rule finds what is planted', () => {
   const biology = namesNoBiology(['CXCL12', 'HPC', 'plerixafor', 'vessel', 'oxygen']);
 
   test.each([
-    [retriesReadAClock, 'tests/a.test.ts', "test('a', { retry: 2 }, () => { expect(1).toBe(1); });"],
+    [retriesReadAClock, 'tests/a.clock.test.ts', "test('a', { retry: 2 }, () => { expect(1).toBe(1); });"],
+    [retriesReadAClock, 'tests/a.test.ts', "test('a', { retry: 2 }, () => { expectWithin(100, a); });"],
     [retriesReadAClock, 'vitest.config.ts', 'const a = { test: { retry: 2, now: performance.now() } };'],
     [importsGoOneWay, 'src/base/a.ts', "import { x } from '../world/x.ts';"],
     [importsGoOneWay, 'src/scenario/a.ts', "import type { X } from '../world/x.ts';"],

@@ -25,24 +25,37 @@ export interface Guarded {
 type Given<C extends Call> = Parameters<Simulation[C]>;
 type Checks = { [C in Call]?: (given: Given<C>, scenario: Prepared, of: Guarded) => string[] | Promise<string[]> };
 
-/** @param of looked at anew with every call, and told of the scenario that is opened */
+/** A call that has gone on; wrapped, so that whoever waits for the call does not wait for its answer. */
+interface Sent {
+  answer: unknown;
+}
+
+/**
+ * Calls go on in the order in which they are made, each checked against the scenario of the run that it will find.
+ * @param of looked at anew with every call, and told of the scenario that is opened
+ */
 export function guarded(of: Guarded): Simulation {
-  const calls = CALLS.map((call) => [call, (...given: unknown[]) => checkedCall(of, call, given)]);
+  let before: Promise<unknown> = Promise.resolve();
+  const inTurn = async (call: Call, given: unknown[]): Promise<unknown> => {
+    const sent = before.then(() => checkedCall(of, call, given));
+    before = sent.catch(() => {});
+    return (await sent).answer;
+  };
+  const calls = CALLS.map((call) => [call, (...given: unknown[]) => inTurn(call, given)]);
   return Object.fromEntries(calls) as unknown as Simulation;
 }
 
-async function checkedCall(of: Guarded, call: Call, given: unknown[]): Promise<unknown> {
+async function checkedCall(of: Guarded, call: Call, given: unknown[]): Promise<Sent> {
   refuse(call, argumentProblems(call, given));
-  if (call === 'open') return open(of, given as Given<'open'>);
-  if (call === 'restore') return restore(of, given as Given<'restore'>);
+  if (call === 'open') return { answer: await open(of, given as Given<'open'>) };
+  if (call === 'restore') return { answer: await restore(of, given as Given<'restore'>) };
   const check = MEANING[call] as Checks['act'] | undefined;
   if (check) {
     if (!of.scenario) throw new Error(`${call}: found no run, expected one that is open`);
     refuse(call, await check(given as Given<'act'>, of.scenario, of));
   }
-  const answer = await (of.simulation[call] as (...given: unknown[]) => Promise<unknown>)(...given);
-  if (call === 'snapshot') handedOut.add(nameOf(answer as Snapshot));
-  return answer;
+  const answer = (of.simulation[call] as (...given: unknown[]) => Promise<unknown>)(...given);
+  return { answer: call === 'snapshot' ? handOut(answer as Promise<Snapshot>) : answer };
 }
 
 /** What names and numbers mean in the scenario that is open. */
@@ -72,6 +85,12 @@ async function open(of: Guarded, [written, seed, log, threads]: Given<'open'>): 
 
 /** Snapshots that this page has taken: of no other can be said that it is the state of a run. */
 const handedOut = new Set<string>();
+
+async function handOut(taking: Promise<Snapshot>): Promise<Snapshot> {
+  const snapshot = await taking;
+  handedOut.add(nameOf(snapshot));
+  return snapshot;
+}
 
 async function restore(of: Guarded, [snapshot, threads]: Given<'restore'>): Promise<unknown> {
   if (!handedOut.has(nameOf(snapshot)))

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ANY, notice, pauseAndSave } from './failure.ts';
-import { click, closePages, expectWithin, launch, openPage, stepShown } from './page.ts';
+import { click, closePages, launch, openPage, stepShown } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -9,21 +9,6 @@ beforeAll(async () => {
 });
 afterEach(() => closePages(browser));
 afterAll(() => browser.close());
-
-/** Waits until the page waits for the lock that its worker holds as long as it lives. */
-const watched = (page: Page) =>
-  page.waitForFunction(async () => ((await navigator.locks.query()).pending ?? []).length > 0);
-
-test('a worker that ends without a word is reported within a second', { retry: 2 }, async () => {
-  const { page } = await openPage(browser, ANY);
-  await watched(page);
-  await page.workers()[0]!.evaluate(() => self.close());
-  await expectWithin(1000, () => notice(page).waitFor());
-  await click(page, 'restore');
-  await notice(page).waitFor({ state: 'detached' });
-  await click(page, 'play');
-  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBeGreaterThan(0);
-});
 
 test('a thread that ends stops the run with an error that names it; the run goes on from what was saved', async () => {
   const { page } = await openPage(browser, `${ANY}&threads=2`);

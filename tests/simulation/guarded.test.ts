@@ -87,6 +87,18 @@ test.each(WRONG)('a wrong call of %s is refused (%#)', async (call, given, messa
   expect(await stroma.digest()).toBe(digest);
 });
 
+test('calls that are not waited for go on in their order, each for the run that it finds', async () => {
+  const ownHost = serve({ now: () => performance.now(), later: (callback) => setTimeout(callback) });
+  const own = guarded({ simulation: ownHost, scenario: null });
+  const open = own.open(scenario, 'flint', null);
+  const ahead = own.schedule([{ step: 0, do: 'dose', drug: 'plerixafor', amount: 1 }]);
+  const dose = own.act({ do: 'dose', drug: 'plerixafor', amount: 2 });
+  const wrong = own.act({ do: 'dose', drug: 'plerixafo', amount: 1 }).catch(String);
+  await Promise.all([open, ahead, dose]);
+  expect((await own.log()).map((one) => ('amount' in one ? one.amount : null))).toEqual([1, 2]);
+  expect(await wrong).toContain('found "plerixafo"');
+});
+
 test('every call of the protocol is checked, and right ones are answered as before', async () => {
   expect(Object.keys(stroma).sort()).toEqual(Object.keys(host).sort());
   const snapshot = await stroma.snapshot();
