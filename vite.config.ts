@@ -85,7 +85,7 @@ const core: UserConfig = {
     emptyOutDir: false,
     target: 'es2022',
     minify: false,
-    lib: { entry: here('src/simulation/bare.ts'), formats: ['iife'], name: 'stromaCore', fileName: () => 'core.js' },
+    lib: { entry: here('src/run/bare.ts'), formats: ['iife'], name: 'stromaCore', fileName: () => 'core.js' },
   },
 };
 

@@ -1,5 +1,5 @@
 /**
- * Writes tests/golden/golden.json anew: `npm run golden`, once CORE_VERSION of src/simulation/model-digest.ts is raised.
+ * Writes tests/golden/golden.json anew: `npm run golden`, once CORE_VERSION of src/run/model-digest.ts is raised.
  * Under the version that the file has already, digests that differ are refused.
  */
 import { spawnSync } from 'node:child_process';

@@ -1,7 +1,7 @@
 /** The page's worker: serves one run through the protocol. */
 import * as Comlink from 'comlink';
-import { serve } from '../src/simulation/host.ts';
-import type { Simulation } from '../src/simulation/protocol.ts';
+import type { Simulation } from '../src/serve/protocol.ts';
+import { serve } from '../src/serve/serve.ts';
 import { canShare, startHelpers, threadsForPage } from '../src/threads/page.ts';
 
 // A message to oneself comes back after what is already waiting, without the delay of timers.

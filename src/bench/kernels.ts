@@ -7,8 +7,8 @@ import { adiScratchBytes, instantiateKernels, OXYGEN_RESULT_BYTES, oxygenScratch
 import { plainColumns } from '../kernels/plain/columns.ts';
 import { drawBatchPlain } from '../kernels/plain/draws.ts';
 import { prepareLevels } from '../kernels/plain/oxygenLevels.ts';
+import { openRun } from '../run/run.ts';
 import type { Prepared } from '../scenario/prepared.ts';
-import { openRun } from '../simulation/run.ts';
 import { load } from '../step/cells/block.ts';
 import { evaluate } from '../step/cells/evaluate.ts';
 import * as rivals from './rivals.ts';

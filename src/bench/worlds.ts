@@ -1,8 +1,9 @@
 /** Whole steps of a world that really works, at several sizes and on several numbers of threads, in turn. */
 
 import { partsOf, whole } from '../base/parts.ts';
+import { closeRun, openRun, type Run } from '../run/run.ts';
+import { restoreRun, snapshotOf } from '../run/snapshot.ts';
 import type { Prepared } from '../scenario/prepared.ts';
-import { closeRun, openRun, type Run, restoreRun, snapshotOf } from '../simulation/run.ts';
 import { STAGES } from '../step/stages.ts';
 import type { Helpers } from '../threads/crew.ts';
 import { EVENT, type Event } from '../world/world.ts';

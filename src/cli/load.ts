@@ -1,10 +1,10 @@
 /** Reads scenarios from files. */
 import { readdirSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
+import { readFile as readNamed } from '../run/read-file.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import type { Files, ReadResult } from '../scenario/read.ts';
-import { readFile as readNamed } from '../simulation/read-file.ts';
 import { wrong } from './failure.ts';
 import { shippedScenarios } from './home.ts';
 import { isRunFile } from './run-file.ts';

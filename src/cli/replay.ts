@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { modelDigestOf, otherCore, type RunFile } from '../link/run-file.ts';
-import { closeRun, digestOf, openRun, stepOnce } from '../simulation/run.ts';
+import { closeRun, digestOf, openRun, stepOnce } from '../run/run.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import { failed } from './failure.ts';
 import { inTurns, readThreads, startHelpers, THREADS_HELP } from './helpers.ts';

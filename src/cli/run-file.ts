@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
 import { writeWhole } from '../files/write.ts';
 import { checkRunFile, isRun, type RunFile, runFileText } from '../link/run-file.ts';
-import type { RunRecord } from '../simulation/record.ts';
+import type { RunRecord } from '../run/whole-run.ts';
 import { wrong } from './failure.ts';
 import { MOST_BYTES, readText } from './text.ts';
 

@@ -6,8 +6,8 @@ import { openParquet } from '../files/parquet.ts';
 import { makeFolder, writeWhole } from '../files/write.ts';
 import { cellColumns, cellRows, pictureOf } from '../observe/cell-table.ts';
 import { profilesOf } from '../observe/space/profiles.ts';
+import type { Run } from '../run/run.ts';
 import type { Prepared } from '../scenario/prepared.ts';
-import type { Run } from '../simulation/run.ts';
 import type { Engine } from '../step/engine.ts';
 import { hoursOf, stepOf, type TissueState } from '../world/world.ts';
 

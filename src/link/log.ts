@@ -1,8 +1,8 @@
 /** Command logs that come from outside: their form, and whether a scenario can carry them out. */
 import { z } from 'zod';
+import type { Command } from '../run/command.ts';
+import { commandSchema, logProblems } from '../run/command-check.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { commandSchema, logProblems } from '../simulation/accepted.ts';
-import type { Command } from '../simulation/protocol.ts';
 
 /** Reading a log puts the parts of every command in one order. */
 export const logSchema = z.array(commandSchema);

@@ -1,5 +1,9 @@
 /** run.json: all that a run is, from which it can be done again, and digests of what came of it. */
 import { z } from 'zod';
+import type { Command } from '../run/command.ts';
+import { modelDigest } from '../run/model-digest.ts';
+import { readValue } from '../run/read-file.ts';
+import { here, isSameCore, recordedWith, type WrittenBy } from '../run/written.ts';
 import { EVIDENCE } from '../scenario/evidence.ts';
 import type { Json } from '../scenario/layers.ts';
 import { MOST_STEPS } from '../scenario/limits.ts';
@@ -7,10 +11,6 @@ import { isTree } from '../scenario/paths.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import { explainIssues } from '../scenario/problems.ts';
 import { whole } from '../scenario/quantity.ts';
-import { modelDigest } from '../simulation/model-digest.ts';
-import type { Command } from '../simulation/protocol.ts';
-import { readValue } from '../simulation/read-file.ts';
-import { here, isSameCore, recordedWith, type WrittenBy } from '../simulation/written.ts';
 import { logLines, logSchema } from './log.ts';
 
 /** The same run gives the same file, byte by byte. */

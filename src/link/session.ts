@@ -4,13 +4,13 @@
  */
 import { z } from 'zod';
 import { digestText } from '../base/digest.ts';
+import type { Command } from '../run/command.ts';
+import { modelDigest } from '../run/model-digest.ts';
+import { readValue } from '../run/read-file.ts';
+import { here, isSameCore, recordedWith, type WrittenBy, writtenBySchema } from '../run/written.ts';
 import { type Change, differences, withChanges } from '../scenario/changes.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { modelDigest } from '../simulation/model-digest.ts';
-import type { Command } from '../simulation/protocol.ts';
-import { readValue } from '../simulation/read-file.ts';
-import { here, isSameCore, recordedWith, type WrittenBy, writtenBySchema } from '../simulation/written.ts';
 import { logLines, logSchema } from './log.ts';
 
 /** Runs besides the first that a page has room for. */

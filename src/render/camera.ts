@@ -1,5 +1,5 @@
 /** What part of each tissue is in view. One scale for all tissues, so that sizes compare. */
-import type { TissueInfo } from '../simulation/protocol.ts';
+import type { TissueInfo } from '../serve/protocol.ts';
 
 export interface Camera {
   /** CSS pixels per µm. */

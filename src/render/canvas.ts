@@ -1,4 +1,4 @@
-import type { TissueFrame } from '../simulation/protocol.ts';
+import type { TissueFrame } from '../serve/protocol.ts';
 import type { Look } from './colour.ts';
 import { paint } from './paint.ts';
 import type { Painter, Placed } from './painter.ts';

@@ -5,7 +5,7 @@
  * light ones from bright to dark. No DOM here: the command line paints with the same tables.
  */
 import { interpolateCividis, interpolateMagma, interpolateViridis } from 'd3-scale-chromatic';
-import type { CellTypeInfo, FieldInfo } from '../simulation/protocol.ts';
+import type { CellTypeInfo, FieldInfo } from '../serve/protocol.ts';
 import { shapeIndex } from './shapes.ts';
 
 export type Theme = 'dark' | 'light' | 'projector';

@@ -1,5 +1,5 @@
 /** How the tubes of a tissue are joined: found once a frame, before it is drawn. */
-import { CELL_FLAGS, type TissueFrame } from '../simulation/protocol.ts';
+import { CELL_FLAGS, type TissueFrame } from '../serve/protocol.ts';
 import type { Look } from './colour.ts';
 import { TUBE } from './shapes.ts';
 

@@ -1,4 +1,4 @@
-import { CELL_FLAGS } from '../simulation/protocol.ts';
+import { CELL_FLAGS } from '../serve/protocol.ts';
 import type { Look } from './colour.ts';
 import {
   atlasDistance,

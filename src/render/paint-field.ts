@@ -1,4 +1,4 @@
-import type { TissueFrame } from '../simulation/protocol.ts';
+import type { TissueFrame } from '../serve/protocol.ts';
 import type { Look } from './colour.ts';
 import { blend, type Pixel } from './paint-cell.ts';
 

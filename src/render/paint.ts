@@ -2,7 +2,7 @@
  * Paints a tissue without a graphics card or a page: the picture of `shader.ts`, computed pixel by pixel. Used when a
  * browser has no WebGL, for the legend's symbols, and by the command line.
  */
-import { CELL_FLAGS, type TissueFrame } from '../simulation/protocol.ts';
+import { CELL_FLAGS, type TissueFrame } from '../serve/protocol.ts';
 import type { Look } from './colour.ts';
 import { DIRECTIONS, joinTubes } from './joints.ts';
 import { blend, cover, type Pixel, paintCell } from './paint-cell.ts';

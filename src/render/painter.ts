@@ -1,4 +1,4 @@
-import type { TissueFrame } from '../simulation/protocol.ts';
+import type { TissueFrame } from '../serve/protocol.ts';
 import type { Look } from './colour.ts';
 
 /** Where on the canvas a tissue is drawn (CSS pixels), and which part of it (sites). */

@@ -2,7 +2,7 @@
  * The shapes of cells as signed distances, in edges of a site, in coordinates centred on the cell with y down. The
  * painter evaluates them, the shader reads them from an atlas.
  */
-import type { Shape } from '../simulation/protocol.ts';
+import type { Shape } from '../serve/protocol.ts';
 
 export const SHAPES: readonly Shape[] = [
   'disc',

@@ -2,7 +2,7 @@
  * Draws a tissue quickly and roughly: one small stamp of its shape for every cell, no field. It shows the first picture
  * while the painter proper is being opened, which takes a second and more where shaders are compiled in software.
  */
-import { CELL_FLAGS, type TissueFrame } from '../simulation/protocol.ts';
+import { CELL_FLAGS, type TissueFrame } from '../serve/protocol.ts';
 import type { Look } from './colour.ts';
 import type { Painter, Placed } from './painter.ts';
 import { BROKEN_RING, SPINDLE, shapeDistance, THICK_SPINDLE } from './shapes.ts';

@@ -1,6 +1,6 @@
 /** The textures that a tissue's frame is uploaded to. */
 import { BufferImageSource } from 'pixi.js';
-import type { TissueFrame } from '../simulation/protocol.ts';
+import type { TissueFrame } from '../serve/protocol.ts';
 
 type Bytes = Uint8Array | Float32Array;
 type Format = 'rgba8unorm' | 'r8unorm' | 'r32float';

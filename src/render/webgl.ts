@@ -1,5 +1,5 @@
 import { Container, Geometry, Mesh, Shader, type UniformGroup, WebGLRenderer } from 'pixi.js';
-import type { TissueFrame } from '../simulation/protocol.ts';
+import type { TissueFrame } from '../serve/protocol.ts';
 import type { Look } from './colour.ts';
 import { joinTubes } from './joints.ts';
 import { MOST_SAMPLES, type Painter, type Placed } from './painter.ts';

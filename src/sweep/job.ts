@@ -1,9 +1,9 @@
 /** One run of a sweep, from its number to what came of it. */
 import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
+import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from '../run/run.ts';
+import { commandsOf } from '../run/schedule.ts';
 import { checkConsistency } from '../scenario/consistency.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
-import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from '../simulation/run.ts';
-import { commandsOf } from '../simulation/schedule.ts';
 import { stepOf } from '../world/world.ts';
 import type { Plan, PlannedMeasure, PlannedRun, PlannedStop } from './plan.ts';
 import { runsOf } from './plan.ts';

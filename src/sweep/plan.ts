@@ -6,9 +6,9 @@
 import type { Reduction } from '../analysis/course.ts';
 import { exp, log } from '../base/exact.ts';
 import { sequenceOf } from '../base/seed.ts';
+import { isSameCore, plannedWith } from '../run/written.ts';
 import { type Change, withChanges } from '../scenario/changes.ts';
 import type { Prepared } from '../scenario/prepared.ts';
-import { isSameCore, plannedWith } from '../simulation/written.ts';
 import type { Design } from './designs/design.ts';
 import { makeDesign } from './designs/designs.ts';
 import type { DesignRow } from './schema.ts';

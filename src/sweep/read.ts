@@ -1,5 +1,7 @@
 /** Reads sweep files: checks them and the scenarios that they vary, and gives the plan or every problem, a line each. */
 import { counted } from '../base/words.ts';
+import { CORE_VERSION, modelDigest } from '../run/model-digest.ts';
+import { readFile } from '../run/read-file.ts';
 import { type Json, type Layer, parseLayer } from '../scenario/layers.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { modelOf } from '../scenario/prepared.ts';
@@ -7,8 +9,6 @@ import { explainIssues, type Problem, problemLines } from '../scenario/problems.
 import { type Files, resolvePath } from '../scenario/read.ts';
 import { hasDecimalComma, noNumber, numberIn, type Row, rowsOf } from '../scenario/rows.ts';
 import { checkSeed } from '../scenario/seed.ts';
-import { CORE_VERSION, modelDigest } from '../simulation/model-digest.ts';
-import { readFile } from '../simulation/read-file.ts';
 import { MOST_SALTELLI_FACTORS } from './designs/saltelli.ts';
 import { MOST_DIMENSIONS } from './designs/sobol.ts';
 import { clashes, planFactor, type World } from './factors.ts';

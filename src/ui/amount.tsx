@@ -1,4 +1,4 @@
-import type { MeasureInfo } from '../simulation/protocol.ts';
+import type { MeasureInfo } from '../serve/protocol.ts';
 import { quantity } from './text.ts';
 
 /** A measure's value now, with its unit; scripts read it by the measure's name. */

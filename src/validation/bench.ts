@@ -1,9 +1,9 @@
 /** What an estimate works at: runs of one scenario with one seed, in any arm, each made once. */
 import type { Course } from '../analysis/course.ts';
+import { BASE, withArm } from '../run/arms.ts';
+import type { Run } from '../run/run.ts';
+import { openRun } from '../run/run.ts';
 import type { Prepared } from '../scenario/prepared.ts';
-import { BASE, withArm } from '../simulation/arms.ts';
-import type { Run } from '../simulation/run.ts';
-import { openRun } from '../simulation/run.ts';
 import { branch, follow, logOf, settle } from './course.ts';
 
 export interface Bench {

@@ -7,9 +7,9 @@
 import { parse } from 'yaml';
 import type { Course } from '../analysis/course.ts';
 import { type Interval, meanInterval } from '../analysis/statistics.ts';
+import { BASE, withArm, without } from '../run/arms.ts';
+import { withSetting } from '../run/settings.ts';
 import type { Prepared } from '../scenario/prepared.ts';
-import { BASE, withArm, without } from '../simulation/arms.ts';
-import { withSetting } from '../simulation/settings.ts';
 import { follow, settle } from './course.ts';
 
 export interface Claim {

@@ -1,10 +1,11 @@
 /** The course of measures over a run. */
 import { addMoment, type Course, emptyCourse } from '../analysis/course.ts';
 import { measuresOf, readMeasures } from '../observe/measures.ts';
+import type { Command } from '../run/command.ts';
+import { advance, openRun, type Run, stepOnce } from '../run/run.ts';
+import { commandsOf } from '../run/schedule.ts';
+import { restoreRun, snapshotOf } from '../run/snapshot.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
-import type { Command } from '../simulation/protocol.ts';
-import { advance, openRun, type Run, restoreRun, snapshotOf, stepOnce } from '../simulation/run.ts';
-import { commandsOf } from '../simulation/schedule.ts';
 import { stepOf } from '../world/world.ts';
 
 /** Runs to time 0, through settling. */

@@ -4,9 +4,9 @@
  * knocked out from the start: otherwise it says nothing about that mechanism.
  */
 import { type Course, read } from '../analysis/course.ts';
+import { BASE, withArm, without } from '../run/arms.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import type { ExpectationRow } from '../scenario/schema.ts';
-import { BASE, withArm, without } from '../simulation/arms.ts';
 import { follow, settle } from './course.ts';
 
 export interface ExpectationResult {

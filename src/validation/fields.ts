@@ -1,5 +1,5 @@
 /** Fields of a run as the estimates read them. */
-import type { Run } from '../simulation/run.ts';
+import type { Run } from '../run/run.ts';
 import type { TissueState } from '../world/world.ts';
 
 export interface Where {

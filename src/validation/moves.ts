@@ -4,7 +4,7 @@
  * directions apart.
  */
 import { exp, LN10, log, log10, power } from '../base/exact.ts';
-import { advance, type Run } from '../simulation/run.ts';
+import { advance, type Run } from '../run/run.ts';
 import { countNear } from '../step/cells/near.ts';
 import { PHASE } from '../world/world.ts';
 import { fieldOf, tissueOf } from './fields.ts';

@@ -1,10 +1,10 @@
 /** Published and exact results that the simulator is held to: which there are, and running them. */
 import { digestText } from '../base/digest.ts';
+import { modelDigest } from '../run/model-digest.ts';
+import { commandsOf } from '../run/schedule.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { readScenario } from '../scenario/read.ts';
 import type { Target } from '../scenario/table/target.ts';
-import { modelDigest } from '../simulation/model-digest.ts';
-import { commandsOf } from '../simulation/schedule.ts';
 import { makeBench } from './bench.ts';
 import { estimate, measuresRead, pooled } from './estimate.ts';
 import { judge, type TargetResult } from './result.ts';

@@ -17,13 +17,14 @@ const layers: Record<string, string[]> = {
   step: ['base', 'kernels', 'scenario', 'world'],
   threads: ['base', 'kernels', 'scenario', 'world', 'step'],
   observe: ['base', 'kernels', 'scenario', 'world', 'step'],
-  simulation: ['base', 'kernels', 'scenario', 'world', 'step', 'threads', 'observe'],
-  link: ['base', 'scenario', 'simulation'],
+  run: ['base', 'kernels', 'scenario', 'world', 'step', 'threads', 'observe'],
+  serve: ['base', 'kernels', 'scenario', 'world', 'step', 'threads', 'observe', 'run'],
+  link: ['base', 'scenario', 'run'],
   analysis: ['base', 'scenario'],
   files: ['base'],
-  sweep: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation', 'analysis', 'files'],
-  bench: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'threads', 'simulation', 'analysis', 'validation'],
-  validation: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'simulation', 'analysis'],
+  sweep: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'run', 'analysis', 'files'],
+  bench: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'threads', 'run', 'analysis', 'validation'],
+  validation: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'run', 'analysis'],
   cli: [
     'base',
     'kernels',
@@ -32,7 +33,8 @@ const layers: Record<string, string[]> = {
     'step',
     'observe',
     'threads',
-    'simulation',
+    'run',
+    'serve',
     'link',
     'analysis',
     'files',
@@ -41,17 +43,17 @@ const layers: Record<string, string[]> = {
     'validation',
     'render',
   ],
-  render: ['base', 'scenario', 'simulation'],
-  ui: ['base', 'scenario', 'simulation', 'link', 'analysis', 'sweep', 'render'],
+  render: ['base', 'scenario', 'serve'],
+  ui: ['base', 'scenario', 'run', 'serve', 'link', 'analysis', 'sweep', 'render'],
 };
 
 /** All that render and ui see of the simulation and of sweeps. */
 const windows = [
-  'src/simulation/protocol.ts',
-  'src/simulation/arms.ts',
-  'src/simulation/connect.ts',
-  'src/simulation/guarded.ts',
-  'src/simulation/read-file.ts',
+  'src/serve/protocol.ts',
+  'src/run/arms.ts',
+  'src/serve/connect.ts',
+  'src/serve/guarded.ts',
+  'src/run/read-file.ts',
   'src/sweep/connect.ts',
   'src/sweep/plan.ts',
   'src/sweep/read.ts',
@@ -61,14 +63,14 @@ const windows = [
 
 /** Where a run is computed, read, reduced to numbers, and written. */
 const exactFolders =
-  /^src\/(base|kernels|world|step|observe|simulation|analysis|files|sweep|validation)\/|^src\/scenario\/compile/;
+  /^src\/(base|kernels|world|step|observe|run|serve|analysis|files|sweep|validation)\/|^src\/scenario\/compile/;
 /** What a file of these may use all the same, since nothing that is promised to be the same comes from it. */
 const exempt: Record<string, { names: readonly string[]; why: string }> = {
   'src/sweep/worker.ts': { names: ['performance'], why: 'how long runs take is told to the person who waits' },
   'src/validation/exact.ts': { names: ['cos'], why: 'the cosine modes are a reference for tests, held to a tolerance' },
 };
 /** The page's ends of the connections to its workers: they compute nothing. */
-const hostSide = ['src/simulation/connect.ts', 'src/threads/page.ts'];
+const hostSide = ['src/serve/connect.ts', 'src/threads/page.ts'];
 
 const exactMath = new Set(
   ['abs', 'min', 'max', 'floor', 'ceil', 'trunc', 'round', 'sign', 'imul', 'fround', 'sqrt', 'clz32', 'PI', 'SQRT2'], //
@@ -87,7 +89,7 @@ const browserPackages = /^(preact|@preact\/|pixi\.js|uplot|@fontsource)/;
 const nodePackages =
   /^(assert|buffer|child_process|crypto|fs|module|os|path|process|stream|url|util|worker_threads|zlib)(\/|$)/;
 
-/** Imports go one way: base ← scenario, world ← step, observe ← simulation ← sweep, cli, workers; render and ui apart. */
+/** Imports go one way: base ← scenario, world ← step, observe ← run ← serve, sweep, cli, workers; render and ui apart. */
 export const importsGoOneWay: Rule = (source) => {
   const [top, layer = ''] = source.path.split('/');
   const isEntry = !source.path.startsWith('src/') || source.path.split('/').length === 2;
@@ -105,7 +107,7 @@ export const importsGoOneWay: Rule = (source) => {
     if (!allowed) return refuse(`folder src/${layer} has no place in the order of layers yet`);
     if (other !== layer && !allowed.includes(other))
       return refuse(`${layer} may import ${allowed.join(', ') || 'nothing'}`);
-    if (/^(render|ui)$/.test(layer) && /^(simulation|sweep)$/.test(other) && !windows.includes(target)) {
+    if (/^(render|ui)$/.test(layer) && /^(run|serve|sweep)$/.test(other) && !windows.includes(target)) {
       return refuse(`the page sees only ${windows.join(', ')}`);
     }
     return [];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { linkOf } from '../../src/link/link.ts';
-import { advance, digestOf, openRun } from '../../src/simulation/run.ts';
+import { advance, digestOf, openRun } from '../../src/run/run.ts';
 import { scenarioOf } from '../laws/worlds.ts';
 import { openPage } from './page.ts';
 

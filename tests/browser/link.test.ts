@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { linkOf } from '../../src/link/link.ts';
-import { run } from '../../src/simulation/record.ts';
+import { run } from '../../src/run/whole-run.ts';
 import { load } from '../scenario/files.ts';
 import { closePages, digestShown, launch, openPage } from './page.ts';
 

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from '../../scripts/build.mjs';
-import { run } from '../../src/simulation/record.ts';
+import { run } from '../../src/run/whole-run.ts';
 import { load } from '../scenario/files.ts';
 import { launch } from './page.ts';
 

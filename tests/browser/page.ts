@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { browserArguments, findEngine } from '../../scripts/engines.mjs';
-import type { Simulation } from '../../src/simulation/protocol.ts';
+import type { Simulation } from '../../src/serve/protocol.ts';
 
 declare global {
   interface Window {

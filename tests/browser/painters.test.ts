@@ -4,7 +4,7 @@ import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Theme } from '../../src/render/colour.ts';
 import { paint } from '../../src/render/paint.ts';
-import type { FieldInfo } from '../../src/simulation/protocol.ts';
+import type { FieldInfo } from '../../src/serve/protocol.ts';
 import { frame, HEIGHT, look, WIDTH } from '../render/frame.ts';
 import { launch } from './page.ts';
 

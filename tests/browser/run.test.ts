@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { parseColour } from '../../src/render/colour.ts';
-import { run } from '../../src/simulation/record.ts';
+import { run } from '../../src/run/whole-run.ts';
 import { load } from '../scenario/files.ts';
 import { click, closePages, digestShown, launch, openPage, pixelsLike, stepShown } from './page.ts';
 

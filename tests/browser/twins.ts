@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { advance, digestOf, openRun } from '../../src/simulation/run.ts';
+import { advance, digestOf, openRun } from '../../src/run/run.ts';
 import { spawned } from '../cli/stroma.ts';
 import { load } from '../scenario/files.ts';
 import { click } from './page.ts';

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
+import { advance, openRun } from '../../src/run/run.ts';
+import { commandsOf } from '../../src/run/schedule.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import { advance, openRun } from '../../src/simulation/run.ts';
-import { commandsOf } from '../../src/simulation/schedule.ts';
 import { scenarioOf } from '../laws/worlds.ts';
 
 const file = 'tests/extend/extension.yaml';

@@ -6,9 +6,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
+import { CORE_VERSION } from '../../src/run/model-digest.ts';
+import { advance, digestOf, openRun } from '../../src/run/run.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import { CORE_VERSION } from '../../src/simulation/model-digest.ts';
-import { advance, digestOf, openRun } from '../../src/simulation/run.ts';
 import { scenarioOf, shipped } from '../laws/worlds.ts';
 import { type Golden, type GoldenFile, renewed } from './golden.ts';
 

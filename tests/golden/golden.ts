@@ -26,7 +26,7 @@ export function renewed(kept: GoldenFile, now: GoldenFile): GoldenFile {
   if (kept.core === now.core && changed.length > 0)
     throw new Error(
       `${changed.join(', ')}: found other digests or values under core version ${now.core}, expected those of the file. ` +
-        'If the change is meant, raise CORE_VERSION in src/simulation/model-digest.ts, then run "npm run golden".',
+        'If the change is meant, raise CORE_VERSION in src/run/model-digest.ts, then run "npm run golden".',
     );
   return now;
 }

@@ -6,14 +6,15 @@ import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { findEngine } from '../../scripts/engines.mjs';
 import { launchBrowser } from '../../scripts/page.mjs';
-import type { Command, Simulation } from '../../src/simulation/protocol.ts';
+import type { Command } from '../../src/run/command.ts';
+import type { Simulation } from '../../src/serve/protocol.ts';
 import { root } from '../architecture/source.ts';
 import { type Run, scenarioOf } from './run.ts';
 
 /** Digests of a run at its steps, 16 hexadecimal digits each. */
 export type Host = (run: Run) => Promise<string[]>;
 
-/** The functions of the bare engine, as src/simulation/bare.ts gives them to a plain script. */
+/** The functions of the bare engine, as src/run/bare.ts gives them to a plain script. */
 export interface Bare {
   run(scenario: string, seed: string, steps: number[], log?: string): string[];
   /** The same, but saved half-way, thrown away, and continued in a new run from the saved bytes. */
@@ -40,7 +41,7 @@ export async function eventsOf(run: Run): Promise<Record<string, number>> {
 }
 
 async function bareHere(): Promise<Bare> {
-  await import('../../src/simulation/bare.ts');
+  await import('../../src/run/bare.ts');
   return (globalThis as unknown as { stroma: Bare }).stroma;
 }
 

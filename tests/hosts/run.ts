@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Command } from '../../src/run/command.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
 import { readScenario } from '../../src/scenario/read.ts';
-import type { Command } from '../../src/simulation/protocol.ts';
 import { root } from '../architecture/source.ts';
 
 /** One run that every host has to do with the same bits. */

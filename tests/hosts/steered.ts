@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Action } from '../../src/simulation/protocol.ts';
+import type { Action } from '../../src/run/command.ts';
 import { inProcess, type Page } from './hosts.ts';
 import type { Run } from './run.ts';
 

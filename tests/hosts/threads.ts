@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startHelpers } from '../../src/cli/helpers.ts';
-import { advance, closeRun, digestOf, openRun } from '../../src/simulation/run.ts';
+import { advance, closeRun, digestOf, openRun } from '../../src/run/run.ts';
 import { root } from '../architecture/source.ts';
 import { type Run, scenarioOf } from './run.ts';
 

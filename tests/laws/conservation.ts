@@ -1,7 +1,7 @@
 /** A world in which cells, seats and rows are conserved by every event, and every cell that comes or goes is counted. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { advance, openRun } from '../../src/simulation/run.ts';
+import { advance, openRun } from '../../src/run/run.ts';
 import { EVENT, type Event } from '../../src/world/world.ts';
 import { inconsistencies } from './consistency.ts';
 import { type Recipe, smallWorld } from './worlds.ts';

@@ -1,9 +1,9 @@
 /** Every cell of a run has an identity of its own, whatever is placed, removed and born; seats and rows stay true. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Action } from '../../src/run/command.ts';
+import { append, openRun, type Run, stepOnce } from '../../src/run/run.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import type { Action } from '../../src/simulation/protocol.ts';
-import { append, openRun, type Run, stepOnce } from '../../src/simulation/run.ts';
 import { stepOf } from '../../src/world/world.ts';
 import { inconsistencies, sharedIdentities } from './consistency.ts';
 import { busyWorld, crowdedWorld } from './worlds.ts';

@@ -8,8 +8,9 @@ import { drawPicture, pictureBytes, pictureParts } from '../../src/observe/pictu
 import { profileAlong } from '../../src/observe/profile.ts';
 import { hex } from '../../src/observe/shown.ts';
 import { profilesOf } from '../../src/observe/space/profiles.ts';
+import { append, digestOf, openRun, type Run, stepOnce, stepping } from '../../src/run/run.ts';
+import { snapshotOf } from '../../src/run/snapshot.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import { append, digestOf, openRun, type Run, snapshotOf, stepOnce, stepping } from '../../src/simulation/run.ts';
 import { expectSameAlone } from './alone.ts';
 import { busyWorld, crowdedWorld } from './worlds.ts';
 

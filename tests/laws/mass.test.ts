@@ -1,6 +1,6 @@
 /** Ligand: what comes in is what goes out and what stays. Oxygen: inflow is uptake within the solver's tolerance. */
 import { describe, expect, it } from 'vitest';
-import { advance, openRun } from '../../src/simulation/run.ts';
+import { advance, openRun } from '../../src/run/run.ts';
 import { crowdedWorld, shipped } from './worlds.ts';
 
 const worlds = {

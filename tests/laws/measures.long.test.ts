@@ -1,7 +1,7 @@
 /** In every shipped scenario each measure is the same whether it is read alone, first, last or among all. */
 import { readdirSync } from 'node:fs';
 import { test } from 'vitest';
-import { append, openRun, stepOnce } from '../../src/simulation/run.ts';
+import { append, openRun, stepOnce } from '../../src/run/run.ts';
 import { expectSameAlone } from './alone.ts';
 import { shipped } from './worlds.ts';
 

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { follow } from '../../src/link/link.ts';
 import { checkRunFile, otherCore, type RunFile } from '../../src/link/run-file.ts';
 import { type Read, readSession } from '../../src/link/session.ts';
-import { closeRun, digestOf, openRun, stepOnce } from '../../src/simulation/run.ts';
+import { closeRun, digestOf, openRun, stepOnce } from '../../src/run/run.ts';
 import { readPlan } from '../../src/sweep/folder.ts';
 import { makeJob } from '../../src/sweep/job.ts';
 import { otherCoreOf } from '../../src/sweep/plan.ts';

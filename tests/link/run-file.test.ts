@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkRunFile, type RunFile } from '../../src/link/run-file.ts';
+import type { Command } from '../../src/run/command.ts';
 import { MOST_COMMANDS } from '../../src/scenario/limits.ts';
-import type { Command } from '../../src/simulation/protocol.ts';
 import { root } from '../architecture/source.ts';
 
 const text = readFileSync(join(root, 'tests/fixtures/version-0.1.0-core-5/steered.run.json'), 'utf8');

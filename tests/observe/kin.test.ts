@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { kinOf } from '../../src/observe/kin.ts';
 import { hex } from '../../src/observe/shown.ts';
-import { openRun, stepOnce } from '../../src/simulation/run.ts';
+import { openRun, stepOnce } from '../../src/run/run.ts';
 import { stepOf, type World } from '../../src/world/world.ts';
 import { crowdedWorld } from '../laws/worlds.ts';
 

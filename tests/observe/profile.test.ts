@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { profileAlong } from '../../src/observe/profile.ts';
-import { serve } from '../../src/simulation/host.ts';
-import { digestOf, openRun, type Run } from '../../src/simulation/run.ts';
+import { digestOf, openRun, type Run } from '../../src/run/run.ts';
+import { serve } from '../../src/serve/serve.ts';
 import { scenarioOf } from '../laws/worlds.ts';
 
 const WIDTH = 48;

@@ -3,8 +3,8 @@ import { sequenceOf } from '../../src/base/seed.ts';
 import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
 import { squaredDistances } from '../../src/observe/space/distance.ts';
 import { type ProfileRow, profilesOf } from '../../src/observe/space/profiles.ts';
+import { closeRun, openRun } from '../../src/run/run.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import { closeRun, openRun } from '../../src/simulation/run.ts';
 import { makeLattice } from '../../src/world/lattice.ts';
 import { readText } from '../scenario/files.ts';
 

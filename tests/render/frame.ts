@@ -2,7 +2,7 @@
 import type { Look, Theme } from '../../src/render/colour.ts';
 import { lookOf } from '../../src/render/colour.ts';
 import { SHAPES } from '../../src/render/shapes.ts';
-import type { CellTypeInfo, FieldInfo, TissueFrame } from '../../src/simulation/protocol.ts';
+import type { CellTypeInfo, FieldInfo, TissueFrame } from '../../src/serve/protocol.ts';
 
 export const WIDTH = 34;
 export const HEIGHT = 26;

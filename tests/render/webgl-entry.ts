@@ -2,7 +2,7 @@
 import type { Look } from '../../src/render/colour.ts';
 import { MOST_SAMPLES, type Placed } from '../../src/render/painter.ts';
 import { openWebgl } from '../../src/render/webgl.ts';
-import type { TissueFrame } from '../../src/simulation/protocol.ts';
+import type { TissueFrame } from '../../src/serve/protocol.ts';
 
 /** RGBA, row-major from the top, of a tissue drawn as `placed` on a canvas of its size. */
 export async function drawWebgl(tissue: TissueFrame, look: Look, placed: Placed): Promise<Uint8ClampedArray> {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { follow, linkOf } from '../../src/link/link.ts';
 import { LINK } from '../../src/link/mark.ts';
 import { plainScenario, type Read } from '../../src/link/session.ts';
-import type { Command } from '../../src/simulation/protocol.ts';
+import type { Command } from '../../src/run/command.ts';
 import { load } from './files.ts';
 
 const hypoxia = load('scenarios/hypoxia.yaml');

@@ -1,7 +1,7 @@
 /** A rule reads the same of one cell as of a block of cells, and says the same of it. */
 import { expect, test } from 'vitest';
+import { append, openRun, stepOnce } from '../../src/run/run.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import { append, openRun, stepOnce } from '../../src/simulation/run.ts';
 import { load } from '../../src/step/cells/block.ts';
 import { blocksOf, groupCells, portionOf } from '../../src/step/cells/blocks.ts';
 import { condition, evaluate, joinInputs, outputOf } from '../../src/step/cells/evaluate.ts';

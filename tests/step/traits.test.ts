@@ -1,6 +1,6 @@
 /** What cells have for life: founders, daughters, and what comes of it. */
 import { expect, test } from 'vitest';
-import { advance, openRun } from '../../src/simulation/run.ts';
+import { advance, openRun } from '../../src/run/run.ts';
 import { firstTrait } from '../../src/world/traits.ts';
 import { scenarioOf } from '../laws/worlds.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { run } from '../../src/simulation/record.ts';
+import { run } from '../../src/run/whole-run.ts';
 import { makeJob } from '../../src/sweep/job.ts';
 import { runsOf } from '../../src/sweep/plan.ts';
 import { columnsOf, rowsOf } from '../../src/sweep/rows.ts';

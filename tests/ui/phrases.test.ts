@@ -2,12 +2,12 @@
 import { describe, expect, test } from 'vitest';
 import { measuresOf } from '../../src/observe/measures.ts';
 import { PHASE_NAMES } from '../../src/observe/shown.ts';
+import { SMALLER } from '../../src/run/arms.ts';
+import { closeRun, layOutRun } from '../../src/run/run.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
 import { inputText } from '../../src/scenario/rule-text.ts';
-import { SMALLER } from '../../src/simulation/arms.ts';
-import { describeRun } from '../../src/simulation/opened.ts';
-import type { Opened } from '../../src/simulation/protocol.ts';
-import { closeRun, layOutRun } from '../../src/simulation/run.ts';
+import { describeRun } from '../../src/serve/describe-run.ts';
+import type { Opened } from '../../src/serve/protocol.ts';
 import { mechanismOf } from '../../src/ui/lesson/tasks.ts';
 import { phrases } from '../../src/ui/texts/de-phrases.ts';
 import { en } from '../../src/ui/texts/en.tsx';

@@ -1,7 +1,7 @@
 /** The description follows the measures, sentence by sentence. */
 import { expect, test } from 'vitest';
-import { serve } from '../../src/simulation/host.ts';
-import type { FrameRequest } from '../../src/simulation/protocol.ts';
+import type { FrameRequest } from '../../src/serve/protocol.ts';
+import { serve } from '../../src/serve/serve.ts';
 import { describe } from '../../src/ui/describe/words.ts';
 import { crowdedWorld } from '../laws/worlds.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { measuresOf } from '../../src/observe/measures.ts';
+import { without } from '../../src/run/arms.ts';
 import { compile } from '../../src/scenario/compile.ts';
-import { without } from '../../src/simulation/arms.ts';
 import { readClaims, worldOf } from '../../src/validation/claims.ts';
 import { fromDisk, load } from '../scenario/files.ts';
 import { missedDirections } from './shown.ts';

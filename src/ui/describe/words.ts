@@ -2,7 +2,7 @@
  * A run in sentences, from its measures: what the picture shows, for whoever does not see it. Depends on nothing but the
  * measures and the language.
  */
-import type { CellTypeInfo, Opened } from '../../simulation/protocol.ts';
+import type { CellTypeInfo, Opened } from '../../serve/protocol.ts';
 import { reading, unitText } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 

@@ -8,7 +8,7 @@ import {
   type Frame,
   type TissueFrame,
   type TissueInfo,
-} from '../../simulation/protocol.ts';
+} from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { markedClone } from '../run/look.ts';
 import { focus, target } from '../run/state.ts';

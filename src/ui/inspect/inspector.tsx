@@ -1,4 +1,4 @@
-import type { CellExplanation } from '../../simulation/protocol.ts';
+import type { CellExplanation } from '../../serve/protocol.ts';
 import { lesson } from '../lesson/lesson.ts';
 import { EvidenceMark } from '../panel/explanation.tsx';
 import { opened } from '../run/state.ts';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Kin, Opened, Relative } from '../../simulation/protocol.ts';
+import type { Kin, Opened, Relative } from '../../serve/protocol.ts';
 import { opened } from '../run/state.ts';
 import { Glyph } from '../stage/glyph.tsx';
 import { number } from '../text.ts';

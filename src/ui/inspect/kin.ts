@@ -1,6 +1,6 @@
 /** The kin of the cell that is looked at, asked for now and then. */
 import { effect, signal } from '@preact/signals';
-import type { Kin } from '../../simulation/protocol.ts';
+import type { Kin } from '../../serve/protocol.ts';
 import { inspected } from './inspected.ts';
 
 /** Of the cell that is looked at; null until it is known. */

@@ -1,5 +1,5 @@
 /** What happened to the cell that is looked at, from what is known of its past. */
-import type { CellMoment } from '../../simulation/protocol.ts';
+import type { CellMoment } from '../../serve/protocol.ts';
 import { bornAt, type Inspected } from './inspected.ts';
 import { kin } from './kin.ts';
 

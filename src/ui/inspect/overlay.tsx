@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { inView } from '../../render/camera.ts';
-import { CELL_FLAGS, type Kin, type Relative, type TissueFrame, type TissueInfo } from '../../simulation/protocol.ts';
+import { CELL_FLAGS, type Kin, type Relative, type TissueFrame, type TissueInfo } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { camera, windows } from '../stage/view.ts';
 import { theme } from '../theme.ts';

@@ -1,5 +1,5 @@
 /** What cells, their states and the outputs of their rules are called. */
-import { CELL_FLAGS, type CellMoment, type Opened } from '../../simulation/protocol.ts';
+import { CELL_FLAGS, type CellMoment, type Opened } from '../../serve/protocol.ts';
 import { said, texts } from '../texts/language.ts';
 
 export function labelOfOutput(run: Opened, output: string): string {

@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { Opened } from '../../simulation/protocol.ts';
+import type { Opened } from '../../serve/protocol.ts';
 import { arms, focus, hoursAt, letterOf, opened, seriesVersion } from '../run/state.ts';
 import { moment, roundNumber, unitText } from '../text.ts';
 import { texts } from '../texts/language.ts';

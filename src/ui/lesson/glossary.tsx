@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { Opened } from '../../simulation/protocol.ts';
+import type { Opened } from '../../serve/protocol.ts';
 import { opened } from '../run/state.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { said, texts } from '../texts/language.ts';

@@ -2,10 +2,11 @@
  * What a class predicts: each expectation of a scenario, asked without its answer. Two runs of one seed are compared:
  * the scenario and one of its arms or, where there is none, the scenario and the same without the mechanism behind it.
  */
+
+import { BASE, withArm, without } from '../../run/arms.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { isOwnPart, type Reduction, unitOf } from '../../scenario/table/reading.ts';
-import { BASE, withArm, without } from '../../simulation/arms.ts';
-import type { Opened, TissueInfo } from '../../simulation/protocol.ts';
+import type { Opened, TissueInfo } from '../../serve/protocol.ts';
 import { number, time } from '../text.ts';
 import { said, texts } from '../texts/language.ts';
 

@@ -1,6 +1,6 @@
 import { computed, useSignal } from '@preact/signals';
 import { scaleBar } from '../../render/camera.ts';
-import type { CellTypeInfo, FieldInfo, Opened, Profile } from '../../simulation/protocol.ts';
+import type { CellTypeInfo, FieldInfo, Opened, Profile } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import type { Curve } from '../run/series.ts';
 import { arms, hoursAt, letterOf } from '../run/state.ts';

@@ -1,6 +1,6 @@
 /** A place, or a line, at which the fields are read in every run that is shown, as these go on. */
 import { computed, effect, signal } from '@preact/signals';
-import type { FieldInfo, Frame, Point, Profile, TissueInfo } from '../../simulation/protocol.ts';
+import type { FieldInfo, Frame, Point, Profile, TissueInfo } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { arms, fieldOf, opened, target } from '../run/state.ts';
 

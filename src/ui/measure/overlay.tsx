@@ -1,5 +1,5 @@
 import { inView } from '../../render/camera.ts';
-import type { FieldInfo, Point, Profile, TissueInfo } from '../../simulation/protocol.ts';
+import type { FieldInfo, Point, Profile, TissueInfo } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { camera, windows } from '../stage/view.ts';
 import { number, unitText } from '../text.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { FieldInfo, Opened, Profile } from '../../simulation/protocol.ts';
+import type { FieldInfo, Opened, Profile } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { arms, letterOf, opened } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Command, DrugInfo, Opened } from '../../simulation/protocol.ts';
+import type { Command, DrugInfo, Opened } from '../../serve/protocol.ts';
 import { hoursAt, live, log, measureIndex, opened, readouts } from '../run/state.ts';
 import { actAndSchedule } from '../run/steer.ts';
 import { atStep, number, reading, time } from '../text.ts';

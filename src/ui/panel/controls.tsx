@@ -1,4 +1,4 @@
-import type { ControlInfo } from '../../simulation/protocol.ts';
+import type { ControlInfo } from '../../serve/protocol.ts';
 import { controlValues, lever, opened } from '../run/state.ts';
 import { setControl } from '../run/steer.ts';
 import { atStep, unitText } from '../text.ts';

@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import type { Evidence } from '../../simulation/protocol.ts';
+import type { Evidence } from '../../serve/protocol.ts';
 import { Icon } from '../shell/icon.tsx';
 import { texts } from '../texts/language.ts';
 

@@ -1,4 +1,4 @@
-import type { ControlInfo } from '../../simulation/protocol.ts';
+import type { ControlInfo } from '../../serve/protocol.ts';
 import { controlValues, measureIndex, opened, readouts } from '../run/state.ts';
 import { setControl } from '../run/steer.ts';
 import { atStep, reading, unitText } from '../text.ts';

@@ -1,4 +1,4 @@
-import type { Command } from '../../simulation/protocol.ts';
+import type { Command } from '../../serve/protocol.ts';
 import { hoursAt, log, opened } from '../run/state.ts';
 import { number, time, unitText } from '../text.ts';
 import { said, texts } from '../texts/language.ts';

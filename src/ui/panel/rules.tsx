@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { RuleInfo } from '../../simulation/protocol.ts';
+import type { RuleInfo } from '../../serve/protocol.ts';
 import { log, opened, problems } from '../run/state.ts';
 import { act } from '../run/steer.ts';
 import { said, texts } from '../texts/language.ts';

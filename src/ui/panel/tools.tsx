@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Opened, TissueInfo } from '../../simulation/protocol.ts';
+import type { Opened, TissueInfo } from '../../serve/protocol.ts';
 import { Choice, NumberField, type Option, Radios } from '../form.tsx';
 import { MeasureResults } from '../measure/results.tsx';
 import { opened, problems } from '../run/state.ts';

@@ -1,8 +1,8 @@
 /** One run of those that are shown beside each other: its worker, and what the page knows of it. */
 import { signal } from '@preact/signals';
 import type { Prepared } from '../../scenario/prepared.ts';
-import { type Connection, connect, type Health } from '../../simulation/connect.ts';
-import type { Command, Opened, Simulation, Snapshot } from '../../simulation/protocol.ts';
+import { type Connection, connect, type Health } from '../../serve/connect.ts';
+import type { Command, Opened, Simulation, Snapshot } from '../../serve/protocol.ts';
 import { doorOf } from './door.ts';
 import { Frames } from './frames.ts';
 import { Series } from './series.ts';

@@ -1,5 +1,5 @@
 /** The checked way to a run's simulation; what checks is loaded soon after the page has shown itself, or with the first call. */
-import type { Simulation } from '../../simulation/protocol.ts';
+import type { Simulation } from '../../serve/protocol.ts';
 import type { Arm } from './arm.ts';
 
 const CALLS: readonly (keyof Simulation)[] = [
@@ -32,7 +32,7 @@ const SHOWN_AFTER = 2000;
 export function doorOf(arm: Arm): Simulation {
   let made: Promise<Simulation> | null = null;
   const checked = (): Promise<Simulation> => {
-    made ??= import('../../simulation/guarded.ts').then(({ guarded }) => guarded(arm));
+    made ??= import('../../serve/guarded.ts').then(({ guarded }) => guarded(arm));
     return made;
   };
   // A first call that finds it missing asks for it again, and tells.

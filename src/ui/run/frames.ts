@@ -1,5 +1,5 @@
 /** Asks for a frame when the page can draw one, and gives the last buffer back: nothing queues. */
-import type { Frame } from '../../simulation/protocol.ts';
+import type { Frame } from '../../serve/protocol.ts';
 import type { Arm, Present } from './arm.ts';
 import { colour, fieldOf, markedClone } from './look.ts';
 

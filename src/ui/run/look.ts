@@ -1,6 +1,6 @@
 /** How the runs are looked at: the same for all of them. */
 import { signal } from '@preact/signals';
-import type { Opened } from '../../simulation/protocol.ts';
+import type { Opened } from '../../serve/protocol.ts';
 
 export const colour = signal('type');
 export const field = signal('');

@@ -1,8 +1,8 @@
 /** Whether this machine keeps up with what is asked of it, and what it could do instead. */
 import { effect, signal } from '@preact/signals';
+import { SMALLER, withArm } from '../../run/arms.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
-import { SMALLER, withArm } from '../../simulation/arms.ts';
-import type { Opened } from '../../simulation/protocol.ts';
+import type { Opened } from '../../serve/protocol.ts';
 import { arms, focus, live, opened, speed, together } from './state.ts';
 import { setSpeed } from './time.ts';
 

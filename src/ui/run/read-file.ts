@@ -1,6 +1,7 @@
 /** Reads a scenario file that a person gives; loaded when there is one, since the page starts without the reader. */
+
+import { readFile } from '../../run/read-file.ts';
 import type { Files, ReadResult } from '../../scenario/read.ts';
-import { readFile } from '../../simulation/read-file.ts';
 
 const texts = import.meta.glob<string>('../../../scenarios/**/*.yaml', {
   query: '?raw',

@@ -1,5 +1,5 @@
 /** Rows of every measure since the start of the run, in typed arrays that grow. */
-import type { SeriesRows } from '../../simulation/protocol.ts';
+import type { SeriesRows } from '../../serve/protocol.ts';
 
 export interface Curve {
   x: Float64Array;

@@ -4,13 +4,7 @@ import { LINK } from '../../link/mark.ts';
 import type { RunFile } from '../../link/run-file.ts';
 import type { Session, SessionView } from '../../link/session.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
-import {
-  type Command,
-  type FrameRequest,
-  MOST_THREADS,
-  type Opened,
-  type Simulation,
-} from '../../simulation/protocol.ts';
+import { type Command, type FrameRequest, MOST_THREADS, type Opened, type Simulation } from '../../serve/protocol.ts';
 import { PANELS, unknownPanels } from '../embed/panels.ts';
 import { readSaved } from '../share/saved.ts';
 import { said, texts } from '../texts/language.ts';

@@ -1,7 +1,7 @@
 /** What the page knows of its runs. Changed by `session.ts` and what it calls, read everywhere. */
 import { computed, signal } from '@preact/signals';
-import type { Health } from '../../simulation/connect.ts';
-import type { ControlInfo, FieldInfo } from '../../simulation/protocol.ts';
+import type { Health } from '../../serve/connect.ts';
+import type { ControlInfo, FieldInfo } from '../../serve/protocol.ts';
 import { Arm } from './arm.ts';
 import { fieldOf } from './look.ts';
 

@@ -1,5 +1,5 @@
 /** What a person does to the run in focus: every change is a command in its log, and can be taken back. */
-import type { Action, Command } from '../../simulation/protocol.ts';
+import type { Action, Command } from '../../serve/protocol.ts';
 import type { Arm } from './arm.ts';
 import { focus, live, target } from './state.ts';
 import { atRest, seek } from './time.ts';

@@ -1,6 +1,6 @@
 /** Runs beside each other: one leaves another at a moment, with one difference; cells and draws are the same. */
 import type { Prepared } from '../../scenario/prepared.ts';
-import type { Command } from '../../simulation/protocol.ts';
+import type { Command } from '../../serve/protocol.ts';
 import { Arm } from './arm.ts';
 import { arms, focus, MOST_ARMS } from './state.ts';
 import { pause } from './time.ts';

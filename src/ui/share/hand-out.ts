@@ -1,6 +1,6 @@
 /** What a run can be handed out as: an address, a file that the command line replays, a table of its measures. */
 import { csvLine } from '../../base/csv.ts';
-import type { Command } from '../../simulation/protocol.ts';
+import type { Command } from '../../serve/protocol.ts';
 import { lesson } from '../lesson/lesson.ts';
 import type { Arm } from '../run/arm.ts';
 import { shipped } from '../run/scenarios.ts';

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { EVIDENCE } from '../../scenario/evidence.ts';
-import type { Opened } from '../../simulation/protocol.ts';
+import type { Opened } from '../../serve/protocol.ts';
 import { EvidenceMark } from '../panel/explanation.tsx';
 import { focus } from '../run/state.ts';
 import { number, unitText } from '../text.ts';

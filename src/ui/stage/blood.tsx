@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { CellTypeInfo, MeasureInfo, Opened } from '../../simulation/protocol.ts';
+import type { CellTypeInfo, MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { Amount } from '../amount.tsx';
 import type { Arm } from '../run/arm.ts';
 import { said, texts } from '../texts/language.ts';

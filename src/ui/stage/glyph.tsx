@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { lookOf, type Theme } from '../../render/colour.ts';
 import { paint } from '../../render/paint.ts';
-import { CELL_FLAGS, type CellTypeInfo, type TissueFrame } from '../../simulation/protocol.ts';
+import { CELL_FLAGS, type CellTypeInfo, type TissueFrame } from '../../serve/protocol.ts';
 import { theme } from '../theme.ts';
 
 const SIZE = 15;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { columnTable, compositedStops, fieldTable, parseColour } from '../../render/colour.ts';
-import { CELL_FLAGS, type CellTypeInfo, type ColumnInfo, type FieldInfo } from '../../simulation/protocol.ts';
+import { CELL_FLAGS, type CellTypeInfo, type ColumnInfo, type FieldInfo } from '../../serve/protocol.ts';
 import { colour, fieldsShown, opened, present } from '../run/state.ts';
 import { number, unitText } from '../text.ts';
 import { said, texts } from '../texts/language.ts';

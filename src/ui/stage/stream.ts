@@ -1,7 +1,7 @@
 /** Draws the blood as a stream of small red cells between two walls, with travelling cells among them. */
 import type { Theme } from '../../render/colour.ts';
 import { siteNoise } from '../../render/shapes.ts';
-import type { CellTypeInfo } from '../../simulation/protocol.ts';
+import type { CellTypeInfo } from '../../serve/protocol.ts';
 
 export interface Passenger {
   cell: CellTypeInfo;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { inView, scaleBar } from '../../render/camera.ts';
-import type { Point, TissueInfo } from '../../simulation/protocol.ts';
+import type { Point, TissueInfo } from '../../serve/protocol.ts';
 import { inspectAt, inspectNext, leaveCell } from '../inspect/inspected.ts';
 import { Overlay } from '../inspect/overlay.tsx';
 import { leaveMeasured, measureAt, measureFrom } from '../measure/measure.ts';

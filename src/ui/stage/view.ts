@@ -3,7 +3,7 @@ import { effect, signal } from '@preact/signals';
 import { type Box, type Camera, held, homeCamera, inView, panned, smallestScale, zoomed } from '../../render/camera.ts';
 import { lookOf } from '../../render/colour.ts';
 import { MOST_SAMPLES, type Painter, type Placed } from '../../render/painter.ts';
-import type { Frame, TissueInfo } from '../../simulation/protocol.ts';
+import type { Frame, TissueInfo } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import * as state from '../run/state.ts';
 import { theme } from '../theme.ts';

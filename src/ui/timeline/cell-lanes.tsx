@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { CellMoment, Opened } from '../../simulation/protocol.ts';
+import type { CellMoment, Opened } from '../../serve/protocol.ts';
 import { bornAt, type Inspected, inspected, receptorOf } from '../inspect/inspected.ts';
 import { eventsOf, type LifeEvent, numberOf, type Stretch, stretchesOf, type Trait } from '../inspect/life.ts';
 import { lookBack, lookingBack, stopLookingBack } from '../inspect/look-back.ts';

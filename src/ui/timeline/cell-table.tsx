@@ -1,5 +1,5 @@
-import type { CellMoment, Opened } from '../../simulation/protocol.ts';
-import { CELL_FLAGS } from '../../simulation/protocol.ts';
+import type { CellMoment, Opened } from '../../serve/protocol.ts';
+import { CELL_FLAGS } from '../../serve/protocol.ts';
 import type { Inspected } from '../inspect/inspected.ts';
 import type { LifeEvent, Trait } from '../inspect/life.ts';
 import { labelOfType, shortIdentity, wordOfPhase, wordsOfFlags } from '../inspect/words.ts';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
+import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { Amount } from '../amount.tsx';
 import { arms, readouts } from '../run/state.ts';
 import { roundNumber } from '../text.ts';

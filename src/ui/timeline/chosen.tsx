@@ -1,6 +1,6 @@
 /** Which measures are charted: those that the scenario names, until others are chosen. */
 import { signal } from '@preact/signals';
-import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
+import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { said, texts } from '../texts/language.ts';
 
 /** Measures chosen by hand in place of others, of one scenario. */

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
+import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import type { Curve, Series } from '../run/series.ts';
 import { arms, focus, hoursAt, letterOf } from '../run/state.ts';
 import { quantity, roundNumber } from '../text.ts';

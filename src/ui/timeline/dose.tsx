@@ -1,6 +1,6 @@
 import { signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import type { Command, DrugInfo } from '../../simulation/protocol.ts';
+import type { Command, DrugInfo } from '../../serve/protocol.ts';
 import { NumberField } from '../form.tsx';
 import { hoursAt, live, log, opened, problems, stepAt } from '../run/state.ts';
 import { rewrite } from '../run/steer.ts';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { ControlInfo, DrugInfo, Opened } from '../../simulation/protocol.ts';
+import type { ControlInfo, DrugInfo, Opened } from '../../serve/protocol.ts';
 import { arms, controlValues, hoursAt, live, log, measureIndex, readouts } from '../run/state.ts';
 import { atStep, number, reading, unitText } from '../text.ts';
 import { said, texts } from '../texts/language.ts';

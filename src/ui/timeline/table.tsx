@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { csvLine } from '../../base/csv.ts';
-import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
+import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { arms, hoursAt, letterOf, opened } from '../run/state.ts';
 import { saveAs } from '../share/save.ts';
 import { Dialog } from '../shell/dialog.tsx';

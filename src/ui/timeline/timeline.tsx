@@ -1,4 +1,4 @@
-import type { MeasureInfo, Opened } from '../../simulation/protocol.ts';
+import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { type Inspected, inspected } from '../inspect/inspected.ts';
 import { says } from '../panel/log.tsx';
 import { arms, hoursAt, LEVER, lever, live, log, opened, stepAt, target } from '../run/state.ts';

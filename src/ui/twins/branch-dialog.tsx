@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { Command, ControlInfo, Opened } from '../../simulation/protocol.ts';
+import type { Command, ControlInfo, Opened } from '../../serve/protocol.ts';
 import { Choice, NumberField, type Option, Radios } from '../form.tsx';
 import { controlValues, hoursAt, live, opened } from '../run/state.ts';
 import { act, actAndSchedule } from '../run/steer.ts';

@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { CellTypeInfo, Opened, TissueFrame } from '../../simulation/protocol.ts';
+import type { CellTypeInfo, Opened, TissueFrame } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { arms, focus, letterOf, narrowTissue, opened } from '../run/state.ts';
 import { number } from '../text.ts';

@@ -4,8 +4,8 @@
  */
 
 import { crossing } from '../../analysis/statistics.ts';
+import { advance, type Run } from '../../run/run.ts';
 import type { ProbeOf } from '../../scenario/table/target.ts';
-import { advance, type Run } from '../../simulation/run.ts';
 import { retardationAt } from '../../step/cells/signal.ts';
 import { GROUND } from '../../world/lattice.ts';
 import type { Bench } from '../bench.ts';

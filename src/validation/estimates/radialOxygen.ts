@@ -2,9 +2,10 @@
  * Oxygen round a point vessel, against the radial solution in a disc of the lattice's area; one arm a radius. Largest
  * deviation on the axis, in %; on the first diagonal in %, and in % of the supply.
  */
+
+import type { Run } from '../../run/run.ts';
 import type { ProbeOf } from '../../scenario/table/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
-import type { Run } from '../../simulation/run.ts';
 import type { Bench } from '../bench.ts';
 import { radialOxygen as exactProfile } from '../exact.ts';
 import { oxygenName, tissueOf, valueAt } from '../fields.ts';

@@ -5,9 +5,9 @@
 
 import { fitLine } from '../../analysis/statistics.ts';
 import { LN2, log } from '../../base/exact.ts';
+import { advance, type Run, stepOnce } from '../../run/run.ts';
 import type { ProbeOf } from '../../scenario/table/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
-import { advance, type Run, stepOnce } from '../../simulation/run.ts';
 import { GROUND } from '../../world/lattice.ts';
 import { PHASE, stepOf } from '../../world/world.ts';
 import type { Bench } from '../bench.ts';

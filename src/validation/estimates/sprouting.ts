@@ -1,7 +1,8 @@
 /** Sprouts in held fields: how many start where none should and where some should, and how near tips come when they start. */
+
+import { stepOnce } from '../../run/run.ts';
 import type { ProbeOf } from '../../scenario/table/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
-import { stepOnce } from '../../simulation/run.ts';
 import { squaredDistance } from '../../world/lattice.ts';
 import { EVENT, FLAG, type TissueState, tickOf } from '../../world/world.ts';
 import type { Bench } from '../bench.ts';

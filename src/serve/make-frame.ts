@@ -4,7 +4,7 @@ import { drawingPicture, pictureBytes, pictureParts } from '../observe/picture.t
 import { hoursOf, stepOf } from '../world/world.ts';
 import type { Drive } from './drive.ts';
 import type { Frame, FrameRequest, TissueFrame } from './protocol.ts';
-import { digestNow, readings, recording, type Served } from './served.ts';
+import { digestNow, readings, recording, type Served } from './served-run.ts';
 
 export function* makingFrame(of: Served, request: FrameRequest, { playing, speed }: Drive): InParts<Frame> {
   const { begun } = of.run;

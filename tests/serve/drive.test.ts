@@ -1,7 +1,7 @@
 /** A run that is driven in slices answers while a step is half-way, and gives the same bits. */
 import { expect, it } from 'vitest';
-import { serve } from '../../src/simulation/host.ts';
-import { advance, append, digestOf, openRun } from '../../src/simulation/run.ts';
+import { advance, append, digestOf, openRun } from '../../src/run/run.ts';
+import { serve } from '../../src/serve/serve.ts';
 import { crowdedWorld } from '../laws/worlds.ts';
 
 function digestAfter(steps: number): string {

@@ -1,11 +1,11 @@
 /** What may be given to a simulation from outside, call by call: the console is such a place. */
 import { z } from 'zod';
+import { actionSchema, commandSchema } from '../run/command-check.ts';
 import { EVIDENCE } from '../scenario/evidence.ts';
 import { MOST_COMMANDS, MOST_STEPS } from '../scenario/limits.ts';
 import { explainIssues } from '../scenario/problems.ts';
 import { number, whole } from '../scenario/quantity.ts';
 import { MOST_THREADS } from '../threads/control.ts';
-import { actionSchema, commandSchema } from './accepted.ts';
 import type { Simulation } from './protocol.ts';
 
 const seed = z.string().max(10_000).nullish();

@@ -10,7 +10,7 @@ import { unknownName } from '../scenario/nearest.ts';
 import { besides, explainIssues, type Problem } from '../scenario/problems.ts';
 import { checkRows } from '../scenario/references.ts';
 import { type Scenario, type ScheduledRow, scenarioSchema } from '../scenario/schema.ts';
-import type { Action, Command } from './protocol.ts';
+import type { Action, Command } from './command.ts';
 import { inOrder, isSuperseded } from './schedule.ts';
 
 const step = z.int();

@@ -3,7 +3,7 @@ import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
-import type { Command } from './protocol.ts';
+import type { Command } from './command.ts';
 import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from './run.ts';
 import { commandsOf } from './schedule.ts';
 

@@ -1,7 +1,8 @@
 /** What is computed again of a cell's past is what it lived through, and leaves the present run as it is. */
 import { beforeEach, expect, test } from 'vitest';
-import { serve } from '../../src/simulation/host.ts';
-import type { CellMoment, Command, Retraced, RetraceRequest, Simulation } from '../../src/simulation/protocol.ts';
+import type { Command } from '../../src/run/command.ts';
+import type { CellMoment, Retraced, RetraceRequest, Simulation } from '../../src/serve/protocol.ts';
+import { serve } from '../../src/serve/serve.ts';
 import { crowdedWorld } from '../laws/worlds.ts';
 
 const LAST = 40;

@@ -1,8 +1,9 @@
 /** The core for engines without a page or Node: puts a few calls on the global object. */
 import { type Prepared, prepare } from '../scenario/prepared.ts';
 import { EVENTS } from '../world/world.ts';
-import type { Command } from './protocol.ts';
-import { advance, digestOf, openRun, type Run, restoreRun, snapshotOf } from './run.ts';
+import type { Command } from './command.ts';
+import { advance, digestOf, openRun, type Run } from './run.ts';
+import { restoreRun, snapshotOf } from './snapshot.ts';
 
 function open(scenarioJson: string, seed: string, logJson?: string): Run {
   const log = logJson === undefined ? undefined : (JSON.parse(logJson) as Command[]);

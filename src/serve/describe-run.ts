@@ -3,12 +3,12 @@
 import { displayUnit } from '../base/units.ts';
 import { inWords } from '../base/words.ts';
 import type { Measure } from '../observe/measures.ts';
+import type { Run } from '../run/run.ts';
 import { valueAt } from '../scenario/paths.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { SITE } from '../scenario/vocabulary.ts';
 import { weightOf } from '../step/circulation/circulate.ts';
 import type { ColumnInfo, ControlInfo, DrugInfo, Evidence, FieldInfo, Opened } from './protocol.ts';
-import type { Run } from './run.ts';
 
 export function describeRun(run: Run, measures: readonly Measure[]): Opened {
   const { scenario } = run;

@@ -4,16 +4,16 @@
  */
 import { digestingWords, digestText } from '../base/digest.ts';
 import { whole } from '../base/parts.ts';
+import { actionProblems, logProblems } from '../run/command-check.ts';
+import { readValue } from '../run/read-file.ts';
 import type { Json } from '../scenario/layers.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { type Prepared, prepare } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/problems.ts';
 import { namesOf } from '../scenario/references.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
-import { actionProblems, logProblems } from './accepted.ts';
 import { argumentProblems, CALLS, type Call } from './arguments.ts';
 import type { Simulation, Snapshot } from './protocol.ts';
-import { readValue } from './read-file.ts';
 
 /** The run that calls are for. */
 export interface Guarded {

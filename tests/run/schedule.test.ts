@@ -1,8 +1,8 @@
 /** What a schedule says is done: as often as it says, in order, and to the end of the run where it says no number. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { run } from '../../src/simulation/record.ts';
-import { commandsOf } from '../../src/simulation/schedule.ts';
+import { commandsOf } from '../../src/run/schedule.ts';
+import { run } from '../../src/run/whole-run.ts';
 import { makeJob } from '../../src/sweep/job.ts';
 import { ADDED, readText, SMALL, small } from '../scenario/files.ts';
 import { planOf, sweep } from '../sweep/files.ts';

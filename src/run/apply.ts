@@ -10,7 +10,7 @@ import { useModel } from '../step/make-engine.ts';
 import { addCell, isFree, removeCell } from '../world/cells.ts';
 import { squaredDistance } from '../world/lattice.ts';
 import { CLOCK, type TissueState } from '../world/world.ts';
-import type { Action } from './protocol.ts';
+import type { Action } from './command.ts';
 import { withKnockout, withSetting } from './settings.ts';
 
 /** Applies an action; returns the scenario as it is from now on. What follows from the state is to be derived after it. */

@@ -1,10 +1,11 @@
 /** Going back, changing the past and undoing give the run that never went back. */
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { History } from '../../src/simulation/history.ts';
-import { serve } from '../../src/simulation/host.ts';
-import type { Action, Command, FrameRequest, Simulation } from '../../src/simulation/protocol.ts';
-import { advance, digestOf, openRun } from '../../src/simulation/run.ts';
+import type { Action, Command } from '../../src/run/command.ts';
+import { advance, digestOf, openRun } from '../../src/run/run.ts';
+import type { FrameRequest, Simulation } from '../../src/serve/protocol.ts';
+import { serve } from '../../src/serve/serve.ts';
+import { History } from '../../src/serve/state-history.ts';
 import { crowdedWorld } from '../laws/worlds.ts';
 
 const log: Command[] = [

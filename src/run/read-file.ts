@@ -14,7 +14,7 @@ import { MOST_THREADS } from '../threads/control.ts';
 import { sectionsFor } from '../threads/crew.ts';
 import { MOST_BYTES } from '../world/sections.ts';
 import { worldBytes } from '../world/world.ts';
-import { logProblems } from './accepted.ts';
+import { logProblems } from './command-check.ts';
 import { commandsOf } from './schedule.ts';
 
 /** As `readScenario`; a measure that the runs of a scenario do not have is a problem too. */

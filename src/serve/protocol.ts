@@ -15,32 +15,26 @@ import type {
   Profile,
   Relative,
 } from '../observe/shown.ts';
+import type { Action, Command } from '../run/command.ts';
+import type { KeptState, Snapshot } from '../run/snapshot.ts';
 import type { CellRow } from '../scenario/schema.ts';
 
 export { CELL_FLAGS } from '../observe/shown.ts';
 export { MOST_THREADS } from '../threads/control.ts';
-export type { CellExplanation, CellMoment, Evidence, Kin, LayerRequest, Point, Profile, Relative };
-
-/**
- * A change to the run, applied before step `step`; several for one step apply in log order. The state after so many
- * steps, and what is read from it, has the commands that name the next step in it.
- */
-export type Command = { step: number } & Action;
-
-/** What a command does. `x`, `y` and `radius` are in sites of the tissue's lattice. */
-export type Action =
-  /** Sets any number of the scenario by its path, e.g. `tissues.tumour.vesselOxygen`, in core units. */
-  | { do: 'set'; path: string; value: number }
-  /** Gives `amount` of a drug, in mg (already scaled by body weight). */
-  | { do: 'dose'; drug: string; amount: number }
-  /** Adds `amount` nM of a species to every site of a disc. */
-  | { do: 'add'; tissue: string; species: string; x: number; y: number; radius: number; amount: number }
-  /** Puts cells of a type on the free sites of a disc. */
-  | { do: 'place'; tissue: string; cell: string; x: number; y: number; radius: number }
-  /** Removes the cells of a disc, of one type or of all; the sites become void. */
-  | { do: 'remove'; tissue: string; x: number; y: number; radius: number; cell?: string | undefined }
-  /** Switches a rule or an expression of a receptor, secretion or mechanism off by its path. */
-  | { do: 'knockout'; path: string };
+export type {
+  Action,
+  CellExplanation,
+  CellMoment,
+  Command,
+  Evidence,
+  KeptState,
+  Kin,
+  LayerRequest,
+  Point,
+  Profile,
+  Relative,
+  Snapshot,
+};
 
 /** The shapes that a cell type may be drawn as. */
 export type Shape = CellRow['look']['shape'];
@@ -235,23 +229,6 @@ export interface Frame {
   /** Length of the command log, so that the page knows its command has arrived. */
   logLength: number;
   buffer: ArrayBuffer;
-}
-
-/** The bytes of a world after so many steps. */
-export interface KeptState {
-  step: number;
-  /** Commands of the log that have been applied. */
-  applied: number;
-  state: ArrayBuffer;
-}
-
-/** A state that can be continued: bytes of the world and the log that led to it. */
-export interface Snapshot extends KeptState {
-  scenario: unknown;
-  seed: string;
-  log: Command[];
-  /** Earlier states of the run, to which it can go back. */
-  past: KeptState[];
 }
 
 /** Which part of a cell's past is wanted: from a step to a later one, which has been done, and how often. */

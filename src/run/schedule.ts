@@ -2,7 +2,7 @@
 import { readDose } from '../scenario/dose.ts';
 import { stepsOf } from '../scenario/moments.ts';
 import type { Scenario, ScheduledRow } from '../scenario/schema.ts';
-import type { Action, Command } from './protocol.ts';
+import type { Action, Command } from './command.ts';
 
 /**
  * Commands in order of their steps; rows of the same time keep their order.

@@ -3,8 +3,8 @@
  * so many steps. A step that takes longer than a slice is left alone half-way and taken up again.
  */
 import type { InParts } from '../base/parts.ts';
+import { begin, type Run, stepping } from '../run/run.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
-import { begin, type Run, stepping } from './run.ts';
 
 /** What driving needs from where it happens. */
 export interface Clock {

@@ -2,11 +2,11 @@
 import type { InParts } from '../base/parts.ts';
 import { readingMeasures } from '../observe/measures.ts';
 import type { Scales } from '../observe/picture.ts';
+import { digesting, type Run } from '../run/run.ts';
 import { stepOf, tickOf } from '../world/world.ts';
-import type { History } from './history.ts';
-import type { Recorded } from './recorded.ts';
+import type { Recorded } from './measure-history.ts';
 import type { Retrace } from './retrace.ts';
-import { digesting, type Run } from './run.ts';
+import type { History } from './state-history.ts';
 
 export interface Served {
   /** Whether a picture has been given. */

@@ -6,7 +6,7 @@ import { stepOf } from '../world/world.ts';
 import type { Drive } from './drive.ts';
 import type { RetraceRequest, Simulation } from './protocol.ts';
 import { Retrace } from './retrace.ts';
-import type { Served } from './served.ts';
+import type { Served } from './served-run.ts';
 
 interface Asked {
   drive: Drive;

@@ -4,31 +4,22 @@
  */
 import { whole } from '../base/parts.ts';
 import { measuresOf } from '../observe/measures.ts';
+import { modelDigest } from '../run/model-digest.ts';
+import { append, closeRun, layOutRun, type Run } from '../run/run.ts';
+import { inOrder } from '../run/schedule.ts';
+import { goBack, keepingState, restoreRun, rewriteLog, takingSnapshot } from '../run/snapshot.ts';
 import type { Model } from '../scenario/model.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import type { Helpers } from '../threads/crew.ts';
 import { stepOf } from '../world/world.ts';
-import { answering } from './answers.ts';
+import { columnsOf, describeRun } from './describe-run.ts';
 import { type Clock, Drive } from './drive.ts';
-import { History } from './history.ts';
-import { modelDigest } from './model-digest.ts';
-import { columnsOf, describeRun } from './opened.ts';
-import { makingFrame } from './pictured.ts';
+import { makingFrame } from './make-frame.ts';
+import { Recorded } from './measure-history.ts';
 import type { Action, Command, KeptState, Opened, Simulation, Snapshot } from './protocol.ts';
-import { Recorded } from './recorded.ts';
-import {
-  append,
-  closeRun,
-  goBack,
-  keepingState,
-  layOutRun,
-  type Run,
-  restoreRun,
-  rewriteLog,
-  takingSnapshot,
-} from './run.ts';
-import { inOrder } from './schedule.ts';
-import { changedFrom, digestNow, recordEvery, recording, type Served } from './served.ts';
+import { answering } from './questions.ts';
+import { changedFrom, digestNow, recordEvery, recording, type Served } from './served-run.ts';
+import { History } from './state-history.ts';
 
 /** What a host needs from where it runs. */
 export interface Surroundings extends Clock {

@@ -6,9 +6,10 @@ import type { InParts } from '../base/parts.ts';
 import { momentOf } from '../observe/explain.ts';
 import { type Found, findCell } from '../observe/kin.ts';
 import type { CellMoment } from '../observe/shown.ts';
+import { type Run, stepping } from '../run/run.ts';
+import { restoreRun } from '../run/snapshot.ts';
 import { stepOf, tickOf } from '../world/world.ts';
 import type { KeptState, RetraceRequest } from './protocol.ts';
-import { type Run, restoreRun, stepping } from './run.ts';
 
 export class Retrace {
   readonly moments: CellMoment[] = [];

@@ -1,9 +1,9 @@
 /** A slider that is dragged on while the run stands writes many commands, of which the last counts. */
 import { expect, test } from 'vitest';
-import { logProblems } from '../../src/simulation/accepted.ts';
-import type { Command } from '../../src/simulation/protocol.ts';
-import { advance, append, digestOf, openRun } from '../../src/simulation/run.ts';
-import { isSuperseded } from '../../src/simulation/schedule.ts';
+import type { Command } from '../../src/run/command.ts';
+import { logProblems } from '../../src/run/command-check.ts';
+import { advance, append, digestOf, openRun } from '../../src/run/run.ts';
+import { isSuperseded } from '../../src/run/schedule.ts';
 import { crowdedWorld } from '../laws/worlds.ts';
 
 const set = (value: number, path = 'tissues.tumour.vesselOxygen', step = 2): Command => ({

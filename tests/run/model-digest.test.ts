@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { follow, linkOf } from '../../src/link/link.ts';
+import { modelDigest } from '../../src/run/model-digest.ts';
+import { advance, digestOf, openRun } from '../../src/run/run.ts';
+import { withSetting } from '../../src/run/settings.ts';
 import { compile } from '../../src/scenario/compile.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
 import { readScenario } from '../../src/scenario/read.ts';
-import { modelDigest } from '../../src/simulation/model-digest.ts';
-import { advance, digestOf, openRun } from '../../src/simulation/run.ts';
-import { withSetting } from '../../src/simulation/settings.ts';
 
 type Tree = { [key: string]: unknown };
 

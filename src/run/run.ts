@@ -11,19 +11,18 @@ import { type InParts, whole } from '../base/parts.ts';
 import { keyOf, sequenceOf } from '../base/seed.ts';
 import { instantiateKernels } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
-import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { finishBeginning, layOutFirst } from '../step/begin.ts';
-import { derive, invalidate } from '../step/derive.ts';
+import { derive } from '../step/derive.ts';
 import type { Engine } from '../step/engine.ts';
 import { engineSections, makeEngine } from '../step/make-engine.ts';
 import { step } from '../step/stages.ts';
 import { Crew, type Helpers, sectionsFor } from '../threads/crew.ts';
-import { restoreState, savingState, stateWords } from '../world/sections.ts';
+import { stateWords } from '../world/sections.ts';
 import { CLOCK, createWorld, stepOf } from '../world/world.ts';
-import { applyAction, changeModel } from './commands.ts';
-import type { Command, KeptState, Snapshot } from './protocol.ts';
+import { applyAction } from './apply.ts';
+import type { Command } from './command.ts';
 import { commandsOf, inOrder, isSuperseded } from './schedule.ts';
-import { withKnockout, withSetting } from './settings.ts';
 
 /** How a run is done; nothing in it changes what a run gives. */
 export interface RunOptions {
@@ -76,7 +75,7 @@ export function* begin(run: Run, ready?: () => InParts): InParts {
 }
 
 /** An engine over an empty world, with its helpers called. */
-function engineFor(model: Model, seed: string, { helpers, memory }: RunOptions = {}): Engine {
+export function engineFor(model: Model, seed: string, { helpers, memory }: RunOptions = {}): Engine {
   const key = keyOf(seed);
   if (!helpers || helpers.list.length === 0) {
     const world = createWorld(model, key, engineSections(model, 1), { reuse: memory });
@@ -103,7 +102,7 @@ export function stepOnce(run: Run): void {
 }
 
 /** Applies the commands of the next step, and derives what follows from the state after them. */
-function applyDue(run: Run): void {
+export function applyDue(run: Run): void {
   const now = stepOf(run.engine.world);
   const before = run.applied;
   while (run.applied < run.log.length && run.log[run.applied]!.step <= now) {
@@ -134,55 +133,8 @@ export function append(run: Run, command: Command): Command {
   return due;
 }
 
-/** Gives a run another log; `back` is a state from before the first difference, if the run has passed it. */
-export function rewriteLog(run: Run, log: readonly Command[], back: KeptState | null): void {
-  run.log = inOrder(log);
-  if (back) goBack(run, back);
-  else applyDue(run);
-}
-
 /** 64 bits over all state as 16 hexadecimal digits. */
 export const digestOf = (run: Run): string => whole(digesting(run));
 
 /** The same in parts; the run must stand still between them. */
 export const digesting = (run: Run): InParts<string> => digestingWords(stateWords(run.engine.world.buffer));
-
-export const snapshotOf = (run: Run): Snapshot => whole(takingSnapshot(run));
-
-/** The same in parts; the run must stand still between them. */
-export function* takingSnapshot(run: Run, past: KeptState[] = []): InParts<Snapshot> {
-  const { scenario, seed, log } = run;
-  return { scenario, seed, log: [...log], past, ...(yield* keepingState(run)) };
-}
-
-/** The present state, to go back to; the run must stand still while it is saved. */
-export function* keepingState(run: Run): InParts<KeptState> {
-  const { world } = run.engine;
-  return { step: stepOf(world), applied: run.applied, state: yield* savingState(world.buffer) };
-}
-
-/** A run that goes on from a snapshot. */
-export function restoreRun(snapshot: Snapshot, options?: RunOptions): Run {
-  const scenario = prepare(snapshot.scenario as Prepared);
-  const { seed, log } = snapshot;
-  const engine = engineFor(modelOf(scenario), seed, options);
-  const run: Run = { engine, scenario, current: scenario, seed, log: [...log], applied: 0, begun: true };
-  goBack(run, snapshot);
-  return run;
-}
-
-/** Puts a run into a state that it has been in, with as many commands of its log applied as then, and with what is due since. */
-export function goBack(run: Run, { applied, state }: KeptState): void {
-  const { engine, scenario } = run;
-  let current = scenario;
-  for (const command of run.log.slice(0, applied)) {
-    if (command.do === 'set') current = withSetting(current, command.path, command.value);
-    if (command.do === 'knockout') current = withKnockout(current, command.path);
-  }
-  if (current !== run.current) run.current = changeModel(engine, current);
-  restoreState(engine.world.buffer, state);
-  run.applied = applied;
-  invalidate(engine);
-  derive(engine);
-  applyDue(run);
-}

@@ -1,9 +1,9 @@
 /** Whatever the console is given: a wrong argument is refused by a line that says where, and the run goes on. */
 import { beforeAll, expect, test } from 'vitest';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import { type Guarded, guarded } from '../../src/simulation/guarded.ts';
-import { serve } from '../../src/simulation/host.ts';
-import type { Simulation } from '../../src/simulation/protocol.ts';
+import { type Guarded, guarded } from '../../src/serve/guarded.ts';
+import type { Simulation } from '../../src/serve/protocol.ts';
+import { serve } from '../../src/serve/serve.ts';
 import { readText, small } from '../scenario/files.ts';
 
 const scenario = readText(small().replaceAll('64', '16')).scenario!;

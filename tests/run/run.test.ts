@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/observe/explain.ts';
 import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
-import { serve } from '../../src/simulation/host.ts';
-import type { Command } from '../../src/simulation/protocol.ts';
-import { advance, append, digestOf, openRun, restoreRun, snapshotOf } from '../../src/simulation/run.ts';
+import type { Command } from '../../src/run/command.ts';
+import { advance, append, digestOf, openRun } from '../../src/run/run.ts';
+import { restoreRun, snapshotOf } from '../../src/run/snapshot.ts';
+import { serve } from '../../src/serve/serve.ts';
 import { directoryOf, unpackState } from '../../src/world/sections.ts';
 import { crowdedWorld } from '../laws/worlds.ts';
 

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { measuresOf } from '../../src/observe/measures.ts';
-import { describeRun } from '../../src/simulation/opened.ts';
-import { closeRun, openRun } from '../../src/simulation/run.ts';
+import { closeRun, openRun } from '../../src/run/run.ts';
+import { describeRun } from '../../src/serve/describe-run.ts';
 import { root } from '../architecture/source.ts';
 import { load } from '../scenario/files.ts';
 

@@ -1,0 +1,22 @@
+/** What may be done to a run while it goes on. All numbers are in core units: µm, minutes, nM, mmHg. */
+
+/**
+ * A change to the run, applied before step `step`; several for one step apply in log order. The state after so many
+ * steps, and what is read from it, has the commands that name the next step in it.
+ */
+export type Command = { step: number } & Action;
+
+/** What a command does. `x`, `y` and `radius` are in sites of the tissue's lattice. */
+export type Action =
+  /** Sets any number of the scenario by its path, e.g. `tissues.tumour.vesselOxygen`, in core units. */
+  | { do: 'set'; path: string; value: number }
+  /** Gives `amount` of a drug, in mg (already scaled by body weight). */
+  | { do: 'dose'; drug: string; amount: number }
+  /** Adds `amount` nM of a species to every site of a disc. */
+  | { do: 'add'; tissue: string; species: string; x: number; y: number; radius: number; amount: number }
+  /** Puts cells of a type on the free sites of a disc. */
+  | { do: 'place'; tissue: string; cell: string; x: number; y: number; radius: number }
+  /** Removes the cells of a disc, of one type or of all; the sites become void. */
+  | { do: 'remove'; tissue: string; x: number; y: number; radius: number; cell?: string | undefined }
+  /** Switches a rule or an expression of a receptor, secretion or mechanism off by its path. */
+  | { do: 'knockout'; path: string };

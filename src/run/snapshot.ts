@@ -1,0 +1,75 @@
+/** States of a run that can be continued: saved, restored, gone back to. */
+import { type InParts, whole } from '../base/parts.ts';
+import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
+import { derive, invalidate } from '../step/derive.ts';
+import { restoreState, savingState } from '../world/sections.ts';
+import { stepOf } from '../world/world.ts';
+import { changeModel } from './apply.ts';
+import type { Command } from './command.ts';
+import { applyDue, engineFor, type Run, type RunOptions } from './run.ts';
+import { inOrder } from './schedule.ts';
+import { withKnockout, withSetting } from './settings.ts';
+
+/** The bytes of a world after so many steps. */
+export interface KeptState {
+  step: number;
+  /** Commands of the log that have been applied. */
+  applied: number;
+  state: ArrayBuffer;
+}
+
+/** A state that can be continued: bytes of the world and the log that led to it. */
+export interface Snapshot extends KeptState {
+  scenario: unknown;
+  seed: string;
+  log: Command[];
+  /** Earlier states of the run, to which it can go back. */
+  past: KeptState[];
+}
+
+export const snapshotOf = (run: Run): Snapshot => whole(takingSnapshot(run));
+
+/** The same in parts; the run must stand still between them. */
+export function* takingSnapshot(run: Run, past: KeptState[] = []): InParts<Snapshot> {
+  const { scenario, seed, log } = run;
+  return { scenario, seed, log: [...log], past, ...(yield* keepingState(run)) };
+}
+
+/** The present state, to go back to; the run must stand still while it is saved. */
+export function* keepingState(run: Run): InParts<KeptState> {
+  const { world } = run.engine;
+  return { step: stepOf(world), applied: run.applied, state: yield* savingState(world.buffer) };
+}
+
+/** A run that goes on from a snapshot. */
+export function restoreRun(snapshot: Snapshot, options?: RunOptions): Run {
+  const scenario = prepare(snapshot.scenario as Prepared);
+  const { seed, log } = snapshot;
+  const engine = engineFor(modelOf(scenario), seed, options);
+  const run: Run = { engine, scenario, current: scenario, seed, log: [...log], applied: 0, begun: true };
+  goBack(run, snapshot);
+  return run;
+}
+
+/** Puts a run into a state that it has been in, with as many commands of its log applied as then, and with what is due since. */
+export function goBack(run: Run, { applied, state }: KeptState): void {
+  const { engine, scenario } = run;
+  let current = scenario;
+  for (const command of run.log.slice(0, applied)) {
+    if (command.do === 'set') current = withSetting(current, command.path, command.value);
+    if (command.do === 'knockout') current = withKnockout(current, command.path);
+  }
+  if (current !== run.current) run.current = changeModel(engine, current);
+  restoreState(engine.world.buffer, state);
+  run.applied = applied;
+  invalidate(engine);
+  derive(engine);
+  applyDue(run);
+}
+
+/** Gives a run another log; `back` is a state from before the first difference, if the run has passed it. */
+export function rewriteLog(run: Run, log: readonly Command[], back: KeptState | null): void {
+  run.log = inOrder(log);
+  if (back) goBack(run, back);
+  else applyDue(run);
+}
