@@ -12,7 +12,7 @@ export type { Measure } from './observe/measures.ts';
 export type { Action, Command } from './run/command.ts';
 export { advance, append, closeRun, digestOf, openRun, type Run, type RunOptions } from './run/run.ts';
 export type { Snapshot } from './run/snapshot.ts';
-export { restoreRun, snapshotOf } from './run/snapshot.ts';
+export { restoreRun, takeSnapshot } from './run/snapshot.ts';
 export { type RecordOptions, type Row, type RunRecord, run } from './run/whole-run.ts';
 export type { Prepared } from './scenario/prepared.ts';
 export type { Scenario } from './scenario/schema.ts';

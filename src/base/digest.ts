@@ -2,7 +2,7 @@
  * The digest that names a state: 64 bits over bytes, computed per block of 64 KiB and combined in order, so that blocks
  * may be hashed by anyone in any order. Two 32-bit lanes of the MurmurHash3 mixing steps (Appleby, public domain).
  */
-import { type InParts, whole } from './parts.ts';
+import { type Resumable, runToEnd } from './resumable.ts';
 
 export const BLOCK_BYTES = 65536;
 
@@ -60,10 +60,10 @@ const WORDS_A_BLOCK = BLOCK_BYTES / 4;
 const BLOCKS_A_PART = 256;
 
 /** Digest of whole words, block by block. */
-export const digestWords = (words: Uint32Array): string => whole(digestingWords(words));
+export const digestWords = (words: Uint32Array): string => runToEnd(digestWordsResumably(words));
 
 /** The same in parts. */
-export function* digestingWords(words: Uint32Array): InParts<string> {
+export function* digestWordsResumably(words: Uint32Array): Resumable<string> {
   const total = newDigest();
   const zero = digestBlock(new Uint32Array(WORDS_A_BLOCK));
   for (let from = 0, blocks = 1; from < words.length; from += WORDS_A_BLOCK, blocks++) {

@@ -27,9 +27,9 @@ export type Key = readonly [number, number];
 const UNIT = 1 / 4294967296;
 
 /** Batches that one purpose may have in a step. */
-export const MOST_BATCHES = 1 << 24;
+export const MAX_BATCHES = 1 << 24;
 
-/** The word that names a batch: no two of (purpose, k) have the same, for `k` below `MOST_BATCHES`. */
+/** The word that names a batch: no two of (purpose, k) have the same, for `k` below `MAX_BATCHES`. */
 export const batchWord = (purpose: Purpose, k: number): number => (k & 0xff) | (purpose << 8) | ((k >>> 8) << 16);
 
 /** The key of one batch of draws; `k` tells repeated batches of one purpose apart (sub-step, trait, tissue). */

@@ -1,8 +1,8 @@
 /** Whole steps of a world that really works, at several sizes and on several numbers of threads, in turn. */
 
-import { partsOf, whole } from '../base/parts.ts';
+import { restOf, runToEnd } from '../base/resumable.ts';
 import { closeRun, openRun, type Run } from '../run/run.ts';
-import { restoreRun, snapshotOf } from '../run/snapshot.ts';
+import { restoreRun, takeSnapshot } from '../run/snapshot.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { STAGES } from '../step/stages.ts';
 import type { Helpers } from '../threads/crew.ts';
@@ -72,7 +72,7 @@ export function benchWorld(scenario: Prepared, options: WorldOptions): WorldResu
   const contestants = options.threads.map((threads): Contestant => {
     const helpers = threads > 1 ? options.startHelpers(threads) : null;
     const run = options.from
-      ? restoreRun(snapshotOf(options.from), { helpers })
+      ? restoreRun(takeSnapshot(options.from), { helpers })
       : openRun(scenario, undefined, undefined, { helpers });
     return { threads, run, helpers, times: [], stages: STAGES.map(() => 0) };
   });
@@ -106,7 +106,7 @@ function timeStep({ run, stages }: Contestant): number {
   const start = performance.now();
   let last = start;
   STAGES.forEach((stage, i) => {
-    whole(partsOf(stage.run(run.engine)));
+    runToEnd(restOf(stage.run(run.engine)));
     const now = performance.now();
     stages[i]! += now - last;
     last = now;
@@ -156,7 +156,7 @@ function changesOf(run: Run): Record<string, number> {
   const { world } = run.engine;
   const { fields } = world.tissues[0]!;
   const before = fields.map((field) => field.slice());
-  for (const stage of STAGES) whole(partsOf(stage.run(run.engine)));
+  for (const stage of STAGES) runToEnd(restOf(stage.run(run.engine)));
   world.clock[0]!++;
   return Object.fromEntries(
     world.model.species.map(({ id }, s) => {

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
-import { MOST_THREADS } from '../threads/control.ts';
+import { MAX_THREADS } from '../threads/control.ts';
 import { type Helpers, threadsFor } from '../threads/crew.ts';
 import { builtFile } from './home.ts';
 import { readWhole } from './numbers.ts';
@@ -13,7 +13,7 @@ export const THREADS_HELP = 'threads that step the run; as many as suit it by de
 export const readThreads = (text: string | undefined, scenario: Prepared): number =>
   text === undefined
     ? threadsFor(modelOf(scenario), availableParallelism())
-    : readWhole(text, '--threads', 1, MOST_THREADS);
+    : readWhole(text, '--threads', 1, MAX_THREADS);
 
 /**
  * Takes the steps of a run, or other work in parts, with a look at what else has happened now and then: signals, and

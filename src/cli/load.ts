@@ -86,8 +86,8 @@ function scenariosBeside(path: string): string[] {
     }
   };
   const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return [...inFolder(folder), ...below.slice(0, MOST_FOLDERS).flatMap(({ name }) => inFolder(`${folder}/${name}`))];
+  return [...inFolder(folder), ...below.slice(0, MAX_FOLDERS).flatMap(({ name }) => inFolder(`${folder}/${name}`))];
 }
 
 const SCENARIO = /\.(ya?ml|json)$/;
-const MOST_FOLDERS = 50;
+const MAX_FOLDERS = 50;

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { encode } from 'fast-png';
 import { makeFolder, writeWhole } from '../files/write.ts';
 import { drawPicture, pictureBytes, pictureParts } from '../observe/picture.ts';
-import { lookOf, type Theme } from '../render/colour.ts';
+import { appearanceOf, type Theme } from '../render/colour.ts';
 import { paint } from '../render/paint.ts';
 import { openRun, type Run, stepOnce } from '../run/run.ts';
 import { unknownName } from '../scenario/nearest.ts';
@@ -31,7 +31,7 @@ interface PictureFlags {
 }
 
 /** Pixels of an edge that a picture may have at most. */
-const LARGEST = 16_384;
+const MAX_PIXELS = 16_384;
 
 export function addPicture(program: Command): void {
   program
@@ -113,15 +113,17 @@ function preparePainting(run: Run, flags: PictureFlags, scale: number): () => Pa
   const field = opened.fields.find(({ id }) => id === layer) ?? null;
   const tissue = world.tissues.find(({ index }) => world.model.tissues[index]!.id === id)!;
   const { width, height } = world.model.tissues[tissue.index]!;
-  if (Math.max(width, height) * scale > LARGEST)
-    throw wrong(`--scale: found ${scale}, expected at most ${Math.floor(LARGEST / Math.max(width, height))} for ${id}`);
+  if (Math.max(width, height) * scale > MAX_PIXELS)
+    throw wrong(
+      `--scale: found ${scale}, expected at most ${Math.floor(MAX_PIXELS / Math.max(width, height))} for ${id}`,
+    );
   return () => {
     const { parts } = pictureParts(new ArrayBuffer(pictureBytes(world)), 0, width * height);
     const scales = { columns: Object.fromEntries(opened.columns.map((column) => [column.id, column])) };
     drawPicture(world, tissue, { tissue: id, colour, field: field?.id ?? '' }, scales, parts);
     const frame: TissueFrame = { id, width, height, ...parts, fieldId: field?.id ?? '', colourId: colour };
     const view = { width: width * scale, height: height * scale, x: 0, y: 0, sitePixels: scale };
-    const data = paint(frame, lookOf(opened.cells, flags.theme, colour, field), view);
+    const data = paint(frame, appearanceOf(opened.cells, flags.theme, colour, field), view);
     return { tissue: id, width: view.width, height: view.height, data };
   };
 }

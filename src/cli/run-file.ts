@@ -5,7 +5,7 @@ import { writeWhole } from '../files/write.ts';
 import { checkRunFile, isRun, type RunFile, runFileText } from '../link/run-file.ts';
 import type { RunRecord } from '../run/whole-run.ts';
 import { wrong } from './failure.ts';
-import { MOST_BYTES, readText } from './text.ts';
+import { MAX_BYTES, readText } from './text.ts';
 
 export function writeRunFiles(folder: string, { run, steps, rows, measures }: RunRecord): void {
   const { scenario, seed, log } = run;
@@ -30,7 +30,7 @@ export function readRunFile(path: string): RunFile {
 }
 
 function parsed(path: string): unknown {
-  const read = readText(path, MOST_BYTES.run);
+  const read = readText(path, MAX_BYTES.run);
   if ('why' in read) throw wrong(`${path}: found ${read.why}, expected a run.json`);
   try {
     return JSON.parse(read.text);

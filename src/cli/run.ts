@@ -98,17 +98,17 @@ const seedsFrom = (seed: string, count: number): string[] =>
 /** Steps from the first that the options ask for. */
 function stepsOf(scenario: Prepared, { until, steps }: Pick<RunFlags, 'until' | 'steps'>): number {
   const settle = Math.round(scenario.settle / scenario.step);
-  if (steps !== undefined) return readWhole(steps, '--steps', 0, MOST_STEPS);
+  if (steps !== undefined) return readWhole(steps, '--steps', 0, MAX_STEPS);
   if (until === undefined) return settle + Math.round(scenario.duration / scenario.step);
   const minutes = readTime(until, '--until');
   const all = settle + Math.round(minutes / scenario.step);
-  if (all >= 0 && all <= MOST_STEPS) return all;
+  if (all >= 0 && all <= MAX_STEPS) return all;
   throw wrong(
-    `--until: found "${until}", expected a time from ${timeText(-scenario.settle / 60)} on, where ${scenario.id} starts, and at most ${MOST_STEPS} steps`,
+    `--until: found "${until}", expected a time from ${timeText(-scenario.settle / 60)} on, where ${scenario.id} starts, and at most ${MAX_STEPS} steps`,
   );
 }
 
-const MOST_STEPS = 1e9;
+const MAX_STEPS = 1e9;
 
 /** Steps between two recorded rows, at least one. */
 function readInterval(text: string, minutes: number): number {

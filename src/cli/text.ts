@@ -2,14 +2,14 @@
 import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 
 /** Bytes of a scenario or a sweep, and of a run with its digests. */
-export const MOST_BYTES = { scenario: 16e6, run: 256e6 } as const;
+export const MAX_BYTES = { scenario: 16e6, run: 256e6 } as const;
 const CHUNK = 1 << 20;
 
 /** `line` is where it goes wrong, in a file that can be read so far. */
 export type Text = { text: string } | { why: string; line?: number };
 
 /** Reads a regular file of UTF-8 text, with or without a byte order mark. Never throws. */
-export function readText(path: string, most: number = MOST_BYTES.scenario): Text {
+export function readText(path: string, most: number = MAX_BYTES.scenario): Text {
   const stats = statOf(path);
   if ('why' in stats) return stats;
   if (stats.isDirectory()) return { why: 'a folder' };

@@ -7,8 +7,8 @@ import { LINK } from './mark.ts';
 import { type Read, readSession, type SessionExtras, sessionText } from './session.ts';
 
 /** Characters of a fragment, and bytes that it may unpack to. */
-const LONGEST = 200_000;
-const LARGEST = 1_000_000;
+const MAX_CHARACTERS = 200_000;
+const MAX_BYTES = 1_000_000;
 
 /** @param base the scenario of that name that comes with Stroma, or null when there is none */
 export async function linkOf(
@@ -27,14 +27,14 @@ export async function linkOf(
  */
 export async function follow(fragment: string, shipped: (id: string) => Promise<Prepared | null>): Promise<Read> {
   const packed = fragment.slice(LINK.length);
-  if (packed.length > LONGEST)
-    return { problem: `the address has ${packed.length} characters, expected at most ${LONGEST}` };
+  if (packed.length > MAX_CHARACTERS)
+    return { problem: `the address has ${packed.length} characters, expected at most ${MAX_CHARACTERS}` };
   return readSession(await unpacked(packed), 'address', shipped);
 }
 
 async function unpacked(packed: string): Promise<unknown> {
   try {
-    const bytes = await through(new DecompressionStream('deflate-raw'), fromText(packed), LARGEST);
+    const bytes = await through(new DecompressionStream('deflate-raw'), fromText(packed), MAX_BYTES);
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
     return null;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const PREFIX = 'stroma-lesson:';
 /** Characters that are read at once: far more than a class hands in. */
-const LONGEST = 1_000_000;
+const MAX_CHARACTERS = 1_000_000;
 
 const schema = z.strictObject({
   /** Tells the page from every other one: pupils may say the same of the same run. */
@@ -36,8 +36,8 @@ export function resultText(result: LessonResult): string {
  * @returns what could not be read, a line each, beside them
  */
 export function readResults(text: string): { results: LessonResult[]; problems: string[] } {
-  if (text.length > LONGEST)
-    return { results: [], problems: [`found ${text.length} characters, expected at most ${LONGEST}`] };
+  if (text.length > MAX_CHARACTERS)
+    return { results: [], problems: [`found ${text.length} characters, expected at most ${MAX_CHARACTERS}`] };
   const results: LessonResult[] = [];
   const problems: string[] = [];
   const lines = text.split(/\s+/).filter((word) => word.startsWith(PREFIX));

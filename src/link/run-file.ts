@@ -6,7 +6,7 @@ import { readValue } from '../run/read-file.ts';
 import { here, isSameCore, recordedWith, type WrittenBy } from '../run/written.ts';
 import { EVIDENCE } from '../scenario/evidence.ts';
 import type { Json } from '../scenario/layers.ts';
-import { MOST_STEPS } from '../scenario/limits.ts';
+import { MAX_STEPS } from '../scenario/limits.ts';
 import { isTree } from '../scenario/paths.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import { explainIssues } from '../scenario/problems.ts';
@@ -60,7 +60,7 @@ const schema = z.object({
   core: z.string().max(40).optional(),
   modelDigest: digest,
   seed: z.string(),
-  steps: whole({ low: 0, high: MOST_STEPS, help: 'steps done' }),
+  steps: whole({ low: 0, high: MAX_STEPS, help: 'steps done' }),
   log: logSchema,
   digests: z.array(z.strictObject({ step, digest })),
   scenario: z.looseObject({

@@ -14,7 +14,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import { logLines, logSchema } from './log.ts';
 
 /** Runs besides the first that a page has room for. */
-const MOST_BESIDE = 3;
+const MAX_BESIDE = 3;
 
 const viewSchema = z.strictObject({
   /** How cells are coloured, and the field under them. */
@@ -23,7 +23,7 @@ const viewSchema = z.strictObject({
   /** The step that is shown. */
   step: z.int(),
   /** Which run is in focus; the first when it is left out. */
-  focus: z.int().min(0).max(MOST_BESIDE).optional(),
+  focus: z.int().min(0).max(MAX_BESIDE).optional(),
   /** Question and step of the lesson, when one is under way. */
   lesson: z.strictObject({ question: z.int().min(0), step: z.string() }).optional(),
 });
@@ -36,7 +36,7 @@ const changes = z.array(z.strictObject({ keys: z.array(key), value: z.json().opt
 const besideSchema = z.strictObject({
   name: z.string(),
   /** The run that it left (0 is the first), and after which step. */
-  from: z.int().min(0).max(MOST_BESIDE),
+  from: z.int().min(0).max(MAX_BESIDE),
   step: z.int(),
   /** What differs from the scenario of the first run. */
   changes,
@@ -53,7 +53,7 @@ const schema = z.strictObject({
   log: logSchema.optional(),
   view: viewSchema.optional(),
   /** Runs beside the first, with its seed. */
-  beside: z.array(besideSchema).min(1).max(MOST_BESIDE).optional(),
+  beside: z.array(besideSchema).min(1).max(MAX_BESIDE).optional(),
   /** Digest of the runs that come out: it tells a text that was cut, edited, or is of another version. */
   run: z.string(),
   /** Which Stroma wrote it; the first ones did not say. */

@@ -6,7 +6,7 @@
  * `organs.<organ>.<cell>`, `readouts.<name>`.
  */
 
-import { type InParts, whole } from '../base/parts.ts';
+import { type Resumable, runToEnd } from '../base/resumable.ts';
 import { inWords } from '../base/words.ts';
 import type { Model } from '../scenario/model.ts';
 import type { Prepared } from '../scenario/prepared.ts';
@@ -290,10 +290,10 @@ function speciesMeasures(model: Model, tissue: number, species: number, words: W
 
 /** Values of some measures now. */
 export const readMeasures = (view: Window, measures: readonly Measure[]): Float64Array =>
-  whole(readingMeasures(view, measures));
+  runToEnd(readMeasuresResumably(view, measures));
 
 /** The same in parts; the world must not change between them. */
-export function* readingMeasures(view: Window, measures: readonly Measure[]): InParts<Float64Array> {
+export function* readMeasuresResumably(view: Window, measures: readonly Measure[]): Resumable<Float64Array> {
   const tallies: Tally[] = [];
   const parts = new Set(measures.flatMap(({ needs }) => needs ?? []));
   for (const tissue of view.world.tissues) tallies.push(yield* tallyTissue(view, tissue, parts));

@@ -1,6 +1,6 @@
 /** Picture layers: what a host needs to draw a tissue, written into a buffer that it hands over. Pure. */
 
-import { type InParts, whole } from '../base/parts.ts';
+import { type Resumable, runToEnd } from '../base/resumable.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
 import { NO_DIRECTION } from '../world/lattice.ts';
 import { FLAG, PHASE, type SeenTissue, type SeenWorld } from '../world/world.ts';
@@ -50,17 +50,17 @@ export function drawPicture(
   scales: Scales,
   parts: PictureParts,
 ): void {
-  whole(drawingPicture(world, tissue, layer, scales, parts));
+  runToEnd(drawPictureResumably(world, tissue, layer, scales, parts));
 }
 
-/** The same in parts; the world must not change between them. */
-export function* drawingPicture(
+/** The same with pauses, at which the world must stand still. */
+export function* drawPictureResumably(
   world: SeenWorld,
   tissue: SeenTissue,
   layer: LayerRequest,
   scales: Scales,
   parts: PictureParts,
-): InParts {
+): Resumable {
   const { model } = world;
   const { width, height, stride } = tissue.lattice;
   const column = levelsOf(model.names).indexOf(layer.colour);

@@ -6,7 +6,7 @@ import { type SeenTissue, type SeenWorld, stepOf } from '../world/world.ts';
 import type { Point, Profile } from './shown.ts';
 
 /** Samples that a line may have. */
-export const MOST_SAMPLES = 10_000;
+export const MAX_SAMPLES = 10_000;
 
 /**
  * Reads every field at points spread evenly from one end of a line to the other. Each point has the values of the site
@@ -15,7 +15,7 @@ export const MOST_SAMPLES = 10_000;
  * @param from, to Ends, in sites and parts of them: site 3 reaches from 3 to 4. Of a line that leaves the tissue the
  *   part inside is read; where the tissue wraps, the line goes on at the other side.
  * @returns values in each field's unit, lengths in µm; null when no part of the line is in the tissue
- * @throws when there is no such tissue, an end is no number, or there are not 1 to `MOST_SAMPLES` samples
+ * @throws when there is no such tissue, an end is no number, or there are not 1 to `MAX_SAMPLES` samples
  */
 export function profileAlong(
   world: SeenWorld,
@@ -29,8 +29,8 @@ export function profileAlong(
   if (!tissue) throw new Error(`profile: found "${tissueId}", expected a tissue: ${tissues.join(', ')}`);
   if (![from.x, from.y, to.x, to.y].every(Number.isFinite))
     throw new Error('profile: an end of the line is no place, expected two numbers x and y');
-  if (!Number.isInteger(samples) || samples < 1 || samples > MOST_SAMPLES)
-    throw new Error(`profile: found ${samples} samples, expected a whole number from 1 to ${MOST_SAMPLES}`);
+  if (!Number.isInteger(samples) || samples < 1 || samples > MAX_SAMPLES)
+    throw new Error(`profile: found ${samples} samples, expected a whole number from 1 to ${MAX_SAMPLES}`);
   const { lattice } = tissue;
   const inside = lattice.wrap ? { first: 0, last: 1 } : partInside(lattice, from, to);
   if (!inside) return null;

@@ -1,5 +1,5 @@
 /** One pass over a tissue: everything that its measures read. */
-import type { InParts } from '../base/parts.ts';
+import type { Resumable } from '../base/resumable.ts';
 import type { Model } from '../scenario/model.ts';
 import type { LayoutRow } from '../scenario/schema.ts';
 import { occupancyAt } from '../step/cells/read-one.ts';
@@ -64,7 +64,7 @@ export function rimOf(model: Model, tissue: number, cell: string): number {
 }
 
 /** Counts and sums over one tissue. */
-export function* tallyTissue(view: Window, tissue: SeenTissue, parts: ReadonlySet<Part>): InParts<Tally> {
+export function* tallyTissue(view: Window, tissue: SeenTissue, parts: ReadonlySet<Part>): Resumable<Tally> {
   const { world } = view;
   const { model } = world;
   const types = model.cells.length;

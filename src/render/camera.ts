@@ -15,7 +15,7 @@ export interface Box {
   height: number;
 }
 
-const LARGEST = 3.2;
+const MAX_SCALE = 3.2;
 /** CSS pixels per site at which shapes can be told apart; the first view goes that near when the tissue allows it. */
 const LEGIBLE = 5.6;
 
@@ -37,7 +37,7 @@ export function smallestScale(tissues: TissueInfo[], windows: Record<string, Box
       ? []
       : [Math.min(box.width / (tissue.width * tissue.site), box.height / (tissue.height * tissue.site))];
   });
-  return Math.min(...fits, LARGEST);
+  return Math.min(...fits, MAX_SCALE);
 }
 
 /** Zooms by `factor` about a point of one tissue's window (CSS pixels from its middle); the others about their middle. */
@@ -49,7 +49,7 @@ export function zoomed(
   factor: number,
   smallest: number,
 ): Camera {
-  const scale = Math.min(LARGEST, Math.max(smallest, camera.scale * factor));
+  const scale = Math.min(MAX_SCALE, Math.max(smallest, camera.scale * factor));
   const centre = camera.centres[tissue];
   if (centre === undefined || scale === camera.scale) return { ...camera, scale };
   const shift = 1 / camera.scale - 1 / scale;

@@ -1,12 +1,12 @@
 import type { TissueFrame } from '../serve/protocol.ts';
-import type { Look } from './colour.ts';
+import type { Appearance } from './colour.ts';
 import { paint } from './paint.ts';
 import type { Painter, Placed } from './painter.ts';
 
 /** Draws with the processor on a 2-D canvas, at one pixel per CSS pixel: for browsers without WebGL. */
 export function openCanvas(canvas: HTMLCanvasElement): Painter {
   const context = canvas.getContext('2d', { alpha: false });
-  let look: Look | null = null;
+  let appearance: Appearance | null = null;
   let rest = 0;
   const tissues = new Map<string, TissueFrame>();
   return {
@@ -18,17 +18,17 @@ export function openCanvas(canvas: HTMLCanvasElement): Painter {
       canvas.style.width = `${width}px`;
       canvas.style.height = `${height}px`;
     },
-    setLook(next) {
-      look = next;
+    setAppearance(next) {
+      appearance = next;
     },
     setTissues(next) {
       for (const tissue of next) tissues.set(tissue.id, tissue);
     },
     busy: () => performance.now() < rest,
     draw(placed) {
-      if (look === null || context === null) return;
+      if (appearance === null || context === null) return;
       const began = performance.now();
-      for (const place of placed) drawTissue(context, look, tissues.get(place.tissue), place);
+      for (const place of placed) drawTissue(context, appearance, tissues.get(place.tissue), place);
       rest = 2 * performance.now() - began;
     },
     close() {
@@ -39,13 +39,13 @@ export function openCanvas(canvas: HTMLCanvasElement): Painter {
 
 function drawTissue(
   context: CanvasRenderingContext2D,
-  look: Look,
+  appearance: Appearance,
   tissue: TissueFrame | undefined,
   place: Placed,
 ): void {
   const width = Math.round(place.width);
   const height = Math.round(place.height);
   if (tissue === undefined || tissue.structural.length === 0 || width < 1 || height < 1) return;
-  const picture = paint(tissue, look, { width, height, x: place.x, y: place.y, sitePixels: place.sitePixels });
+  const picture = paint(tissue, appearance, { width, height, x: place.x, y: place.y, sitePixels: place.sitePixels });
   context.putImageData(new ImageData(picture, width, height), Math.round(place.left), Math.round(place.top));
 }

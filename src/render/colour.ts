@@ -1,5 +1,5 @@
 /**
- * Colour tables and the look of a picture: what the shader and the painter both read.
+ * Colour tables and the appearance of a picture: what the shader and the painter both read.
  *
  * More of a quantity always stands out from the ground: on the dark theme tables run from dark to bright, on the
  * light ones from bright to dark. No DOM here: the command line paints with the same tables.
@@ -13,7 +13,7 @@ export type Theme = 'dark' | 'light' | 'projector';
 export type Rgb = readonly [number, number, number];
 
 /** Colours of a picture of one tissue; channels 0–255. */
-export interface Look {
+export interface Appearance {
   stage: Rgb;
   outside: Rgb;
   /** Dead cells. */
@@ -40,8 +40,8 @@ const STAGE: Record<Theme, { stage: string; outside: string; grey: string; edge:
   projector: { stage: '#ffffff', outside: '#e4e4e4', grey: '#82878f', edge: '#2b2f36', contour: '#000000' },
 };
 
-/** The look of a scenario's cells, coloured by `colour` (`type` or a column), over `field` or none, on a theme. */
-export function lookOf(cells: CellTypeInfo[], theme: Theme, colour: string, field: FieldInfo | null): Look {
+/** The appearance of a scenario's cells, coloured by `colour` (`type` or a column), over `field` or none, on a theme. */
+export function appearanceOf(cells: CellTypeInfo[], theme: Theme, colour: string, field: FieldInfo | null): Appearance {
   const palette = new Uint8Array(256 * 4);
   cells.slice(0, 255).forEach((cell, index) => {
     palette.set([...parseColour(theme === 'dark' ? cell.dark : cell.light), shapeIndex(cell.shape)], index * 4);

@@ -1,6 +1,6 @@
 /** How the tubes of a tissue are joined: found once a frame, before it is drawn. */
 import { CELL_FLAGS, type TissueFrame } from '../serve/protocol.ts';
-import type { Look } from './colour.ts';
+import type { Appearance } from './colour.ts';
 import { TUBE } from './shapes.ts';
 
 /** The eight directions a tube can go on in, in the order of the bits of its joints. */
@@ -19,11 +19,11 @@ export const DIRECTIONS: readonly (readonly [number, number])[] = [
  * Writes each tube's joints into its angle byte, which tubes do not use: bit k is set when the site in direction k
  * holds a tube of the same type; a corner is joined only where no side is. Returns whether there is any tube.
  */
-export function joinTubes(tissue: TissueFrame, look: Look): boolean {
+export function joinTubes(tissue: TissueFrame, appearance: Appearance): boolean {
   const tubes = new Uint8Array(256);
   let some = false;
   for (let type = 1; type < 256; type++) {
-    tubes[type] = look.palette[(type - 1) * 4 + 3] === TUBE ? 1 : 0;
+    tubes[type] = appearance.palette[(type - 1) * 4 + 3] === TUBE ? 1 : 0;
     some ||= tubes[type] === 1;
   }
   if (!some) return false;

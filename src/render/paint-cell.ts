@@ -1,5 +1,5 @@
 import { CELL_FLAGS } from '../serve/protocol.ts';
-import type { Look } from './colour.ts';
+import type { Appearance } from './colour.ts';
 import {
   atlasDistance,
   BLOCK,
@@ -18,7 +18,7 @@ export interface Pixel {
   g: number;
   b: number;
   sitePixels: number;
-  look: Look;
+  appearance: Appearance;
 }
 
 export function blend(pixel: Pixel, colour: readonly [number, number, number], alpha: number): void {
@@ -44,11 +44,11 @@ export function paintCell(
   siteY: number,
   scale: number,
 ): void {
-  const { look, sitePixels } = pixel;
+  const { appearance, sitePixels } = pixel;
   const entry = (cells[at]! - 1) * 4;
   const flags = cells[at + 1]!;
   const value = cells[at + 2]!;
-  const shape = look.palette[entry + 3]!;
+  const shape = appearance.palette[entry + 3]!;
   const lucky = siteNoise(siteX, siteY);
   const odd = (lucky * 57) % 1;
   const jitter = shape < 3 ? 0.05 : 0;
@@ -58,11 +58,11 @@ export function paintCell(
   if ((flags & CELL_FLAGS.dead) !== 0) {
     const size = 1 + 0.45 * Math.floor(3 * odd);
     const distance = turned(BROKEN_RING, x * size, y * size, turn + lucky * 2 * Math.PI, false) * scale;
-    blend(pixel, look.grey, 0.8 * cover(distance, sitePixels));
+    blend(pixel, appearance.grey, 0.8 * cover(distance, sitePixels));
     return;
   }
-  const byColumn = look.byColumn && shape === 0;
-  const [table, from] = byColumn ? [look.columnTable, value * 4] : [look.palette, entry];
+  const byColumn = appearance.byColumn && shape === 0;
+  const [table, from] = byColumn ? [appearance.columnTable, value * 4] : [appearance.palette, entry];
   const colour = [table[from]!, table[from + 1]!, table[from + 2]!] as const;
   const distance = distanceTo(shape, flags, x, y, turn) * scale;
   if ((flags & CELL_FLAGS.seated) !== 0) {
@@ -72,12 +72,13 @@ export function paintCell(
       cover(segmentDistance(qx, qy, 0.75 * Math.cos(turn), 0.75 * Math.sin(turn)) - 0.055, sitePixels),
     );
   }
-  if (sitePixels > 6 && shape !== BLOCK) blend(pixel, look.edge, 0.7 * cover(distance - 1 / sitePixels, sitePixels));
+  if (sitePixels > 6 && shape !== BLOCK)
+    blend(pixel, appearance.edge, 0.7 * cover(distance - 1 / sitePixels, sitePixels));
   let alpha = cover(distance, sitePixels);
   const radius = Math.hypot(x, y);
   if (shape === RING) {
     const lumen = cover((radius - 0.33) * scale, sitePixels);
-    blend(pixel, look.stage, lumen);
+    blend(pixel, appearance.stage, lumen);
     blend(pixel, colour, 0.12 * lumen);
     if ((flags & CELL_FLAGS.tip) !== 0) alpha = Math.max(alpha, cover((radius - 0.12) * scale, sitePixels));
   }
@@ -106,10 +107,10 @@ function bodyColour(
   radius: number,
   scale: number,
 ): readonly [number, number, number] {
-  const { sitePixels, look } = pixel;
+  const { sitePixels, appearance } = pixel;
   let shade = 1;
   if (shape === 0 && sitePixels > 12) shade -= 0.38 * cover((radius - 0.17) * scale, sitePixels);
-  if ((flags & CELL_FLAGS.hypoxic) === 0 || look.byColumn || shape === RING) {
+  if ((flags & CELL_FLAGS.hypoxic) === 0 || appearance.byColumn || shape === RING) {
     return shade === 1 ? colour : [colour[0] * shade, colour[1] * shade, colour[2] * shade];
   }
   shade *= 1 - 0.7 * cover((Math.abs(radius - 0.24) - 0.055) * scale, sitePixels);

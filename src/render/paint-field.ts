@@ -1,32 +1,32 @@
 import type { TissueFrame } from '../serve/protocol.ts';
-import type { Look } from './colour.ts';
+import type { Appearance } from './colour.ts';
 import { blend, type Pixel } from './paint-cell.ts';
 
 /** Lays a field's colour on a pixel at site coordinates (x, y); returns how strongly a contour passes there, 0–1. */
 export function fieldPixel(
   pixel: Pixel,
   tissue: TissueFrame,
-  look: Look,
+  appearance: Appearance,
   x: number,
   y: number,
   column: number,
   row: number,
 ): number {
   const { value, slopeX, slopeY } = fieldPatch(tissue, x, y);
-  const at = Math.round(Math.min(1, Math.max(0, value / look.fieldHigh)) * 255) * 4;
-  const table = look.fieldTable;
+  const at = Math.round(Math.min(1, Math.max(0, value / appearance.fieldHigh)) * 255) * 4;
+  const table = appearance.fieldTable;
   blend(pixel, [table[at]!, table[at + 1]!, table[at + 2]!], table[at + 3]! / 255);
-  if (look.contours.length === 0) return 0;
+  if (appearance.contours.length === 0) return 0;
   const steep = Math.max(Math.hypot(slopeX, slopeY) / pixel.sitePixels, 1e-9);
   let strength = 0;
-  look.contours.forEach((level, index) => {
+  appearance.contours.forEach((level, index) => {
     let line = Math.min(1, Math.max(0, 1.1 - Math.abs(value - level) / steep));
-    const dashed = index < look.contours.length - 1;
+    const dashed = index < appearance.contours.length - 1;
     const along = (((Math.abs(slopeX) > Math.abs(slopeY) ? row : column) + 0.5) / 7) % 1;
     if (dashed) line *= along <= 0.6 ? 0.75 : 0;
     strength = Math.max(strength, line);
   });
-  blend(pixel, look.contour, 0.75 * strength);
+  blend(pixel, appearance.contour, 0.75 * strength);
   return strength;
 }
 

@@ -3,7 +3,7 @@
  * browser has no WebGL, for the legend's symbols, and by the command line.
  */
 import { CELL_FLAGS, type TissueFrame } from '../serve/protocol.ts';
-import type { Look } from './colour.ts';
+import type { Appearance } from './colour.ts';
 import { DIRECTIONS, joinTubes } from './joints.ts';
 import { blend, cover, type Pixel, paintCell } from './paint-cell.ts';
 import { fieldPixel } from './paint-field.ts';
@@ -20,18 +20,18 @@ export interface PaintView {
 }
 
 /** The picture of `view`, RGBA, row-major; opaque. */
-export function paint(tissue: TissueFrame, look: Look, view: PaintView): Uint8ClampedArray<ArrayBuffer> {
+export function paint(tissue: TissueFrame, appearance: Appearance, view: PaintView): Uint8ClampedArray<ArrayBuffer> {
   const picture = new Uint8ClampedArray(view.width * view.height * 4);
-  joinTubes(tissue, look);
-  const pixel: Pixel = { r: 0, g: 0, b: 0, sitePixels: view.sitePixels, look };
+  joinTubes(tissue, appearance);
+  const pixel: Pixel = { r: 0, g: 0, b: 0, sitePixels: view.sitePixels, appearance };
   for (let row = 0; row < view.height; row++) {
     const y = view.y + (row + 0.5) / view.sitePixels;
     for (let column = 0; column < view.width; column++) {
       const x = view.x + (column + 0.5) / view.sitePixels;
-      const line = groundPixel(pixel, tissue, look, x, y, column, row);
-      if (view.sitePixels >= 4) near(pixel, tissue, look, x, y);
-      else far(pixel, tissue, look, x, y);
-      if (line > 0) blend(pixel, look.contour, 0.35 * line);
+      const line = groundPixel(pixel, tissue, appearance, x, y, column, row);
+      if (view.sitePixels >= 4) near(pixel, tissue, appearance, x, y);
+      else far(pixel, tissue, appearance, x, y);
+      if (line > 0) blend(pixel, appearance.contour, 0.35 * line);
       const at = (row * view.width + column) * 4;
       picture[at] = pixel.r;
       picture[at + 1] = pixel.g;
@@ -45,7 +45,7 @@ export function paint(tissue: TissueFrame, look: Look, view: PaintView): Uint8Cl
 function groundPixel(
   pixel: Pixel,
   tissue: TissueFrame,
-  look: Look,
+  appearance: Appearance,
   x: number,
   y: number,
   column: number,
@@ -53,14 +53,14 @@ function groundPixel(
 ): number {
   const inside = x >= 0 && y >= 0 && x < tissue.width && y < tissue.height;
   const ground = inside ? tissue.ground[Math.floor(y) * tissue.width + Math.floor(x)]! : 3;
-  [pixel.r, pixel.g, pixel.b] = ground === 3 ? look.outside : look.stage;
-  if (ground === 1) blend(pixel, look.grey, 0.05);
-  if (ground === 2) blend(pixel, look.contour, 0.04);
-  return look.fieldHigh > 0 && ground !== 3 ? fieldPixel(pixel, tissue, look, x, y, column, row) : 0;
+  [pixel.r, pixel.g, pixel.b] = ground === 3 ? appearance.outside : appearance.stage;
+  if (ground === 1) blend(pixel, appearance.grey, 0.05);
+  if (ground === 2) blend(pixel, appearance.contour, 0.04);
+  return appearance.fieldHigh > 0 && ground !== 3 ? fieldPixel(pixel, tissue, appearance, x, y, column, row) : 0;
 }
 
 /** A mobile cell is drawn over a structural one, smaller and aside. */
-function near(pixel: Pixel, tissue: TissueFrame, look: Look, x: number, y: number): void {
+function near(pixel: Pixel, tissue: TissueFrame, appearance: Appearance, x: number, y: number): void {
   const siteX = Math.floor(x);
   const siteY = Math.floor(y);
   const at = slot(tissue, siteX, siteY);
@@ -69,8 +69,8 @@ function near(pixel: Pixel, tissue: TissueFrame, look: Look, x: number, y: numbe
   const qy = y - siteY - 0.5;
   const below = tissue.structural[at]!;
   const dead = (tissue.structural[at + 1]! & CELL_FLAGS.dead) !== 0;
-  const tube = below > 0 && !dead && look.palette[(below - 1) * 4 + 3] === TUBE;
-  if (tube) paintTube(pixel, look, tissue.structural[at + 3]!, below, qx, qy);
+  const tube = below > 0 && !dead && appearance.palette[(below - 1) * 4 + 3] === TUBE;
+  if (tube) paintTube(pixel, appearance, tissue.structural[at + 3]!, below, qx, qy);
   if (tissue.mobile[at]! > 0) {
     const shift = below > 0 ? 0.12 : 0;
     const covers = below === 0 || tube || Math.hypot(qx - shift, qy - shift) < 0.34 + 1 / pixel.sitePixels;
@@ -82,7 +82,7 @@ function near(pixel: Pixel, tissue: TissueFrame, look: Look, x: number, y: numbe
   if (below > 0 && !tube) paintCell(pixel, tissue.structural, at, qx, qy, siteX, siteY, 1);
 }
 
-function paintTube(pixel: Pixel, look: Look, joints: number, type: number, qx: number, qy: number): void {
+function paintTube(pixel: Pixel, appearance: Appearance, joints: number, type: number, qx: number, qy: number): void {
   let distance = Math.hypot(qx, qy);
   for (let k = 0; k < 8; k++) {
     if ((joints & (1 << k)) === 0) continue;
@@ -90,16 +90,16 @@ function paintTube(pixel: Pixel, look: Look, joints: number, type: number, qx: n
     distance = Math.min(distance, segmentDistance(qx, qy, dx, dy));
   }
   const at = (type - 1) * 4;
-  const colour = [look.palette[at]!, look.palette[at + 1]!, look.palette[at + 2]!] as const;
+  const colour = [appearance.palette[at]!, appearance.palette[at + 1]!, appearance.palette[at + 2]!] as const;
   const inner = cover(distance - TUBE_RADIUS, pixel.sitePixels);
-  blend(pixel, look.stage, inner);
+  blend(pixel, appearance.stage, inner);
   blend(pixel, colour, 0.2 * inner);
   blend(pixel, colour, cover(Math.abs(distance - TUBE_RADIUS) - TUBE_WALL, pixel.sitePixels));
 }
 
-function far(pixel: Pixel, tissue: TissueFrame, look: Look, x: number, y: number): void {
+function far(pixel: Pixel, tissue: TissueFrame, appearance: Appearance, x: number, y: number): void {
   const tile = Math.max(1, Math.min(4, Math.ceil(1.4 / pixel.sitePixels)));
-  const sum: Pixel = { r: 0, g: 0, b: 0, sitePixels: pixel.sitePixels, look };
+  const sum: Pixel = { r: 0, g: 0, b: 0, sitePixels: pixel.sitePixels, appearance };
   let weight = 0;
   for (let j = 0; j < tile; j++) {
     for (let i = 0; i < tile; i++) {
@@ -119,17 +119,17 @@ function far(pixel: Pixel, tissue: TissueFrame, look: Look, x: number, y: number
 }
 
 function addFlat(sum: Pixel, cells: Uint8Array, at: number, disc: number): number {
-  const { look } = sum;
+  const { appearance } = sum;
   const entry = (cells[at]! - 1) * 4;
-  const shape = look.palette[entry + 3]!;
+  const shape = appearance.palette[entry + 3]!;
   const dead = (cells[at + 1]! & CELL_FLAGS.dead) !== 0;
   const coverage = shape === BLOCK ? 1 : disc * (dead ? 0.35 : shape === SPINDLE ? 0.45 : 1);
   const value = cells[at + 2]!;
-  const byColumn = look.byColumn && shape === 0;
-  const [from, offset] = byColumn ? [look.columnTable, value * 4] : [look.palette, entry];
-  sum.r += coverage * (dead ? look.grey[0] : from[offset]!);
-  sum.g += coverage * (dead ? look.grey[1] : from[offset + 1]!);
-  sum.b += coverage * (dead ? look.grey[2] : from[offset + 2]!);
+  const byColumn = appearance.byColumn && shape === 0;
+  const [from, offset] = byColumn ? [appearance.columnTable, value * 4] : [appearance.palette, entry];
+  sum.r += coverage * (dead ? appearance.grey[0] : from[offset]!);
+  sum.g += coverage * (dead ? appearance.grey[1] : from[offset + 1]!);
+  sum.b += coverage * (dead ? appearance.grey[2] : from[offset + 2]!);
   return coverage;
 }
 

@@ -1,5 +1,5 @@
 import type { TissueFrame } from '../serve/protocol.ts';
-import type { Look } from './colour.ts';
+import type { Appearance } from './colour.ts';
 
 /** Where on the canvas a tissue is drawn (CSS pixels), and which part of it (sites). */
 export interface Placed {
@@ -16,13 +16,13 @@ export interface Placed {
 }
 
 /** Enough for the largest lattice on a screen. */
-export const MOST_SAMPLES = 4;
+export const MAX_SAMPLES = 4;
 
 /** Draws frames on a canvas: with WebGL (`webgl.ts`), or without it (`canvas.ts`). */
 export interface Painter {
   readonly kind: 'webgl' | 'canvas';
   resize(width: number, height: number, pixelRatio: number): void;
-  setLook(look: Look): void;
+  setAppearance(appearance: Appearance): void;
   /** Takes a frame's tissues; their arrays must stay alive until the next call. */
   setTissues(tissues: TissueFrame[]): void;
   /** In a view from afar up to `samples` × `samples` sites are looked at for a pixel: fewer are sooner drawn. */

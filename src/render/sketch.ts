@@ -3,7 +3,7 @@
  * while the painter proper is being opened, which takes a second and more where shaders are compiled in software.
  */
 import { CELL_FLAGS, type TissueFrame } from '../serve/protocol.ts';
-import type { Look } from './colour.ts';
+import type { Appearance } from './colour.ts';
 import type { Painter, Placed } from './painter.ts';
 import { BROKEN_RING, SPINDLE, shapeDistance, THICK_SPINDLE } from './shapes.ts';
 
@@ -15,7 +15,7 @@ const TURNS = 8;
 export function openSketch(canvas: HTMLCanvasElement): Painter {
   const context = canvas.getContext('2d');
   const tissues = new Map<string, TissueFrame>();
-  let look: Look | null = null;
+  let appearance: Appearance | null = null;
   let ratio = 1;
   return {
     kind: 'canvas',
@@ -25,23 +25,23 @@ export function openSketch(canvas: HTMLCanvasElement): Painter {
       canvas.width = Math.max(1, Math.round(width * ratio));
       canvas.height = Math.max(1, Math.round(height * ratio));
     },
-    setLook(next) {
-      look = next;
+    setAppearance(next) {
+      appearance = next;
     },
     setTissues(next) {
       for (const tissue of next) tissues.set(tissue.id, tissue);
     },
     busy: () => false,
     draw(placed) {
-      if (context === null || look === null) return;
+      if (context === null || appearance === null) return;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       const pictures = new Map<string, HTMLCanvasElement>();
       for (const place of placed) {
         const tissue = tissues.get(place.tissue);
         if (tissue === undefined) continue;
-        const picture = pictures.get(tissue.id) ?? wholeTissue(tissue, look);
+        const picture = pictures.get(tissue.id) ?? wholeTissue(tissue, appearance);
         pictures.set(tissue.id, picture);
-        drawPart(context, picture, place, look);
+        drawPart(context, picture, place, appearance);
       }
     },
     close() {
@@ -51,13 +51,18 @@ export function openSketch(canvas: HTMLCanvasElement): Painter {
   };
 }
 
-function drawPart(context: CanvasRenderingContext2D, picture: HTMLCanvasElement, place: Placed, look: Look): void {
+function drawPart(
+  context: CanvasRenderingContext2D,
+  picture: HTMLCanvasElement,
+  place: Placed,
+  appearance: Appearance,
+): void {
   const { left, top, width, height, sitePixels } = place;
   context.save();
   context.beginPath();
   context.rect(left, top, width, height);
   context.clip();
-  context.fillStyle = `rgb(${look.outside.join(' ')})`;
+  context.fillStyle = `rgb(${appearance.outside.join(' ')})`;
   context.fillRect(left, top, width, height);
   const scale = sitePixels / EDGE;
   context.drawImage(
@@ -71,17 +76,17 @@ function drawPart(context: CanvasRenderingContext2D, picture: HTMLCanvasElement,
 }
 
 /** All sites of a tissue, EDGE × EDGE pixels each. */
-function wholeTissue(tissue: TissueFrame, look: Look): HTMLCanvasElement {
+function wholeTissue(tissue: TissueFrame, appearance: Appearance): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = tissue.width * EDGE;
   canvas.height = tissue.height * EDGE;
-  const pixels = new Uint32Array(canvas.width * canvas.height).fill(packed(look.stage));
+  const pixels = new Uint32Array(canvas.width * canvas.height).fill(packed(appearance.stage));
   for (let y = 0; y < tissue.height; y++) {
     for (let x = 0; x < tissue.width; x++) {
       const slot = (y * tissue.width + x) * 4;
       const at = y * EDGE * canvas.width + x * EDGE;
-      if (tissue.structural[slot] !== 0) stampCell(pixels, at, canvas.width, tissue.structural, slot, look);
-      if (tissue.mobile[slot] !== 0) stampCell(pixels, at, canvas.width, tissue.mobile, slot, look);
+      if (tissue.structural[slot] !== 0) stampCell(pixels, at, canvas.width, tissue.structural, slot, appearance);
+      if (tissue.mobile[slot] !== 0) stampCell(pixels, at, canvas.width, tissue.mobile, slot, appearance);
     }
   }
   const bytes = new Uint8ClampedArray(pixels.buffer);
@@ -89,16 +94,23 @@ function wholeTissue(tissue: TissueFrame, look: Look): HTMLCanvasElement {
   return canvas;
 }
 
-function stampCell(pixels: Uint32Array, at: number, stride: number, cells: Uint8Array, slot: number, look: Look): void {
+function stampCell(
+  pixels: Uint32Array,
+  at: number,
+  stride: number,
+  cells: Uint8Array,
+  slot: number,
+  appearance: Appearance,
+): void {
   const entry = (cells[slot]! - 1) * 4;
   const dead = (cells[slot + 1]! & CELL_FLAGS.dead) !== 0;
-  const shape = dead ? BROKEN_RING : look.palette[entry + 3]!;
-  const byColumn = look.byColumn && shape === 0;
-  const table = byColumn ? look.columnTable : look.palette;
+  const shape = dead ? BROKEN_RING : appearance.palette[entry + 3]!;
+  const byColumn = appearance.byColumn && shape === 0;
+  const table = byColumn ? appearance.columnTable : appearance.palette;
   const from = byColumn ? cells[slot + 2]! * 4 : entry;
-  const red = dead ? look.grey[0] : table[from]!;
-  const green = dead ? look.grey[1] : table[from + 1]!;
-  const blue = dead ? look.grey[2] : table[from + 2]!;
+  const red = dead ? appearance.grey[0] : table[from]!;
+  const green = dead ? appearance.grey[1] : table[from + 1]!;
+  const blue = dead ? appearance.grey[2] : table[from + 2]!;
   const stamp = stampOf(shape, cells[slot + 3]!);
   for (let y = 0, k = 0; y < EDGE; y++) {
     for (let x = 0; x < EDGE; x++, k++) {

@@ -1,7 +1,7 @@
 /** The numbers that the shader of a tissue is given. */
 import { UniformGroup } from 'pixi.js';
-import type { Look, Rgb } from './colour.ts';
-import { MOST_SAMPLES, type Placed } from './painter.ts';
+import type { Appearance, Rgb } from './colour.ts';
+import { MAX_SAMPLES, type Placed } from './painter.ts';
 
 export function openUniforms(): UniformGroup {
   return new UniformGroup({
@@ -9,7 +9,7 @@ export function openUniforms(): UniformGroup {
     uSpan: { value: new Float32Array(2), type: 'vec2<f32>' },
     uSize: { value: new Float32Array(2), type: 'vec2<f32>' },
     uSitePixels: { value: 1, type: 'f32' },
-    uSamples: { value: MOST_SAMPLES, type: 'f32' },
+    uSamples: { value: MAX_SAMPLES, type: 'f32' },
     uByColumn: { value: 0, type: 'f32' },
     uFieldHigh: { value: 0, type: 'f32' },
     uContourCount: { value: 0, type: 'f32' },
@@ -38,19 +38,19 @@ export function place(
   set.uSitePixels = placed.sitePixels * resolution;
 }
 
-export function applyLook(uniforms: UniformGroup, look: Look): void {
+export function applyAppearance(uniforms: UniformGroup, appearance: Appearance): void {
   const set = uniforms.uniforms;
   const contours = new Float32Array(4);
-  contours.set(look.contours);
-  set.uByColumn = look.byColumn ? 1 : 0;
-  set.uFieldHigh = look.fieldHigh;
-  set.uContourCount = look.contours.length;
+  contours.set(appearance.contours);
+  set.uByColumn = appearance.byColumn ? 1 : 0;
+  set.uFieldHigh = appearance.fieldHigh;
+  set.uContourCount = appearance.contours.length;
   set.uContours = contours;
-  set.uStage = unit(look.stage);
-  set.uOutside = unit(look.outside);
-  set.uGrey = unit(look.grey);
-  set.uEdge = unit(look.edge);
-  set.uContour = unit(look.contour);
+  set.uStage = unit(appearance.stage);
+  set.uOutside = unit(appearance.outside);
+  set.uGrey = unit(appearance.grey);
+  set.uEdge = unit(appearance.edge);
+  set.uContour = unit(appearance.contour);
 }
 
 function unit(colour: Rgb): Float32Array {

@@ -1,19 +1,19 @@
 import { Container, Geometry, Mesh, Shader, type UniformGroup, WebGLRenderer } from 'pixi.js';
 import type { TissueFrame } from '../serve/protocol.ts';
-import type { Look } from './colour.ts';
+import type { Appearance } from './colour.ts';
 import { joinTubes } from './joints.ts';
-import { MOST_SAMPLES, type Painter, type Placed } from './painter.ts';
+import { MAX_SAMPLES, type Painter, type Placed } from './painter.ts';
 import { fragment, type Parts, VERTEX } from './shader.ts';
 import { ATLAS, atlas } from './shapes.ts';
 import { closeTextures, openTextures, replace, type Textures, texture, updateTextures } from './textures.ts';
-import { applyLook, openUniforms, place } from './uniforms.ts';
+import { applyAppearance, openUniforms, place } from './uniforms.ts';
 
 /** Device pixels a site from which shapes are drawn. */
 const NEAR = 4;
 
 /** After a picture that took longer the page rests as long as it took, at most so long; milliseconds. */
 const SLOW = 40;
-const LONGEST_REST = 50;
+const MAX_REST = 50;
 
 interface Quad {
   tissue: string;
@@ -62,9 +62,9 @@ class WebglPainter implements Painter {
   private fence: WebGLSync | null = null;
   private began = 0;
   private rest = 0;
-  private samples = MOST_SAMPLES;
+  private samples = MAX_SAMPLES;
   slow = false;
-  private look: Look | null = null;
+  private appearance: Appearance | null = null;
 
   constructor(private readonly renderer: WebGLRenderer) {
     // One-byte rows need not be a multiple of four bytes long; Pixi leaves the alignment alone.
@@ -75,18 +75,18 @@ class WebglPainter implements Painter {
     this.renderer.resize(Math.max(1, width), Math.max(1, height), pixelRatio);
   }
 
-  setLook(look: Look): void {
-    this.look = look;
-    replace(this.palette, look.palette);
+  setAppearance(appearance: Appearance): void {
+    this.appearance = appearance;
+    replace(this.palette, appearance.palette);
     const tables = new Uint8Array(2048);
-    tables.set(look.columnTable);
-    tables.set(look.fieldTable, 1024);
+    tables.set(appearance.columnTable);
+    tables.set(appearance.fieldTable, 1024);
     replace(this.tables, tables);
   }
 
   setTissues(tissues: TissueFrame[]): void {
     for (const tissue of tissues) {
-      if (this.look !== null && joinTubes(tissue, this.look)) this.tubes.add(tissue.id);
+      if (this.appearance !== null && joinTubes(tissue, this.appearance)) this.tubes.add(tissue.id);
       const known = this.textures.get(tissue.id);
       if (known !== undefined && known.width === tissue.width && known.height === tissue.height) {
         updateTextures(known, tissue);
@@ -98,21 +98,21 @@ class WebglPainter implements Painter {
   }
 
   draw(placed: Placed[], samples: number): void {
-    const { look } = this;
-    if (look === null) return;
+    const { appearance } = this;
+    if (appearance === null) return;
     const known = placed.filter((place) => this.textures.has(place.tissue));
     known.forEach((spot, index) => {
       const sizes = this.textures.get(spot.tissue)!;
       const near = spot.sitePixels * this.renderer.resolution >= NEAR;
       const quad = this.quadFor(index, spot.tissue, {
         near,
-        field: look.fieldHigh > 0,
+        field: appearance.fieldHigh > 0,
         tubes: near && this.tubes.has(spot.tissue),
       });
       quad.mesh.position.set(spot.left, spot.top);
       quad.mesh.scale.set(spot.width, spot.height);
       place(quad.uniforms, spot, sizes, this.renderer.resolution, samples);
-      applyLook(quad.uniforms, look);
+      applyAppearance(quad.uniforms, appearance);
     });
     for (const quad of this.quads.splice(known.length)) this.dropQuad(quad);
     this.began = performance.now();
@@ -139,8 +139,8 @@ class WebglPainter implements Painter {
     gl.deleteSync(this.fence);
     this.fence = null;
     const took = performance.now() - this.began;
-    if (this.samples === MOST_SAMPLES) this.slow = took > SLOW;
-    this.rest = took > SLOW ? performance.now() + Math.min(took, LONGEST_REST) : 0;
+    if (this.samples === MAX_SAMPLES) this.slow = took > SLOW;
+    this.rest = took > SLOW ? performance.now() + Math.min(took, MAX_REST) : 0;
   }
 
   close(): void {

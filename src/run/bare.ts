@@ -3,7 +3,7 @@ import { type Prepared, prepare } from '../scenario/prepared.ts';
 import { EVENTS } from '../world/world.ts';
 import type { Command } from './command.ts';
 import { advance, digestOf, openRun, type Run } from './run.ts';
-import { restoreRun, snapshotOf } from './snapshot.ts';
+import { restoreRun, takeSnapshot } from './snapshot.ts';
 
 function open(scenarioJson: string, seed: string, logJson?: string): Run {
   const log = logJson === undefined ? undefined : (JSON.parse(logJson) as Command[]);
@@ -28,7 +28,7 @@ function runRestored(scenarioJson: string, seed: string, steps: number[], logJso
   return steps.map((upTo) => {
     const half = Math.floor((upTo - done) / 2);
     advance(current, half);
-    current = restoreRun(snapshotOf(current));
+    current = restoreRun(takeSnapshot(current));
     advance(current, upTo - done - half);
     done = upTo;
     return digestOf(current);

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { checkScheduled } from '../scenario/consistency.ts';
 import type { Json } from '../scenario/layers.ts';
-import { MOST_COMMANDS, MOST_COMMANDS_IN_STEP, MOST_STEPS } from '../scenario/limits.ts';
+import { MAX_COMMANDS, MAX_COMMANDS_IN_STEP, MAX_STEPS } from '../scenario/limits.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { besides, explainIssues, type Problem } from '../scenario/problems.ts';
 import { checkRows } from '../scenario/references.ts';
@@ -42,16 +42,16 @@ export const commandSchema = z.discriminatedUnion('do', [
 ]);
 
 /** Lines that a person reads; a long log with one mistake in every command says it no oftener. */
-const MOST_TOLD = 50;
+const MAX_TOLD = 50;
 
 /** What of a log a scenario cannot carry out, at the places of the log: `3.drug`. */
 export function logProblems(scenario: Scenario, log: readonly Command[]): Problem[] {
-  if (log.length > MOST_COMMANDS)
-    return [{ path: [], message: `found ${log.length} commands, expected at most ${MOST_COMMANDS}` }];
+  if (log.length > MAX_COMMANDS)
+    return [{ path: [], message: `found ${log.length} commands, expected at most ${MAX_COMMANDS}` }];
   const problems = [...crowded(log), ...stepProblems(scenario, log), ...actionProblems(scenario, log)];
   const order = problems.sort((a, b) => Number(a.path[0] ?? -1) - Number(b.path[0] ?? -1));
-  if (order.length <= MOST_TOLD) return order;
-  return [...order.slice(0, MOST_TOLD), { path: [], message: `${order.length - MOST_TOLD} more problems` }];
+  if (order.length <= MAX_TOLD) return order;
+  return [...order.slice(0, MAX_TOLD), { path: [], message: `${order.length - MAX_TOLD} more problems` }];
 }
 
 /** What of some actions a scenario cannot carry out, at `index.key`. */
@@ -123,7 +123,7 @@ function stepProblems({ settle, step: minutes }: Scenario, log: readonly Command
     if (!Number.isInteger(step))
       return [{ path: [i, 'step'], message: `found ${step}, expected a whole number of steps` }];
     if (step < first) return [{ path: [i, 'step'], message: `found ${step}, expected ${first} or later` }];
-    if (step > MOST_STEPS) return [{ path: [i, 'step'], message: `found ${step}, expected at most ${MOST_STEPS}` }];
+    if (step > MAX_STEPS) return [{ path: [i, 'step'], message: `found ${step}, expected at most ${MAX_STEPS}` }];
     return [];
   });
 }
@@ -135,11 +135,11 @@ function crowded(log: readonly Command[]): Problem[] {
     if (!isSuperseded(command, ordered[i + 1])) counts.set(command.step, (counts.get(command.step) ?? 0) + 1);
   });
   return [...counts].flatMap(([step, count]) =>
-    count > MOST_COMMANDS_IN_STEP
+    count > MAX_COMMANDS_IN_STEP
       ? [
           {
             path: [],
-            message: `found ${count} commands before step ${step}, expected at most ${MOST_COMMANDS_IN_STEP}`,
+            message: `found ${count} commands before step ${step}, expected at most ${MAX_COMMANDS_IN_STEP}`,
           },
         ]
       : [],

@@ -3,16 +3,16 @@
 import { type Measure, measuresOf } from '../observe/measures.ts';
 import { measuresIn } from '../observe/readouts.ts';
 import { type Json, treeProblem } from '../scenario/layers.ts';
-import { MOST_FATES } from '../scenario/limits.ts';
+import { MAX_FATES } from '../scenario/limits.ts';
 import type { Model } from '../scenario/model.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { isTree } from '../scenario/paths.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/problems.ts';
 import { checkScenario, type Files, type ReadResult, readScenario } from '../scenario/read.ts';
-import { MOST_THREADS } from '../threads/control.ts';
+import { MAX_THREADS } from '../threads/control.ts';
 import { sectionsFor } from '../threads/crew.ts';
-import { MOST_BYTES } from '../world/sections.ts';
+import { MAX_BYTES } from '../world/sections.ts';
 import { worldBytes } from '../world/world.ts';
 import { logProblems } from './command-check.ts';
 import { commandsOf } from './schedule.ts';
@@ -72,11 +72,11 @@ function compiledProblems(scenario: Prepared): Problem[] {
 
 /** A world that no memory holds. */
 function sizeProblems(model: Model): Problem[] {
-  const bytes = worldBytes(model, sectionsFor(model, MOST_THREADS));
-  if (bytes <= MOST_BYTES) return [];
+  const bytes = worldBytes(model, sectionsFor(model, MAX_THREADS));
+  if (bytes <= MAX_BYTES) return [];
   const largest = model.tissues.reduce((a, b) => (b.capacity > a.capacity ? b : a));
   const megabytes = (n: number): number => Math.ceil(n / 1048576);
-  const message = `found ${largest.width} × ${largest.height} sites in a world of ${megabytes(bytes)} MB, expected at most ${megabytes(MOST_BYTES)} MB`;
+  const message = `found ${largest.width} × ${largest.height} sites in a world of ${megabytes(bytes)} MB, expected at most ${megabytes(MAX_BYTES)} MB`;
   return [{ path: ['tissues', largest.id, 'width'], message }];
 }
 
@@ -89,8 +89,8 @@ function fateProblems(model: Model): Problem[] {
   return model.cells.flatMap(({ id, plan, takesSeats }) => {
     const own = plan.outputs.filter(({ name }) => EVENTS.includes(name) || /^(become|enter)\./.test(name));
     const count = own.length + (takesSeats ? SEAT_EVENTS : 0);
-    if (count <= MOST_FATES) return [];
-    const message = `found ${count} events that may happen to a cell, expected at most ${MOST_FATES}`;
+    if (count <= MAX_FATES) return [];
+    const message = `found ${count} events that may happen to a cell, expected at most ${MAX_FATES}`;
     return [{ path: ['cells', id], message, atKey: true }];
   });
 }

@@ -6,8 +6,8 @@
  * advance(run, 100);
  * digestOf(run); // 16 hexadecimal digits, the same in every engine
  */
-import { digestingWords } from '../base/digest.ts';
-import { type InParts, whole } from '../base/parts.ts';
+import { digestWordsResumably } from '../base/digest.ts';
+import { type Resumable, runToEnd } from '../base/resumable.ts';
 import { keyOf, sequenceOf } from '../base/seed.ts';
 import { instantiateKernels } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
@@ -54,7 +54,7 @@ export function openRun(
   options?: RunOptions,
 ): Run {
   const run = layOutRun(scenario, seed, log, options);
-  whole(begin(run));
+  runToEnd(begin(run));
   return run;
 }
 
@@ -67,7 +67,7 @@ export function layOutRun(scenario: Prepared, seed: string, log?: readonly Comma
 }
 
 /** Makes the first fields; `ready` comes between them and the first commands. */
-export function* begin(run: Run, ready?: () => InParts): InParts {
+export function* begin(run: Run, ready?: () => Resumable): Resumable {
   yield* finishBeginning(run.engine);
   run.begun = true;
   if (ready) yield* ready();
@@ -92,13 +92,13 @@ export function closeRun(run: Run): void {
 }
 
 /** Does one step, and applies what commands name the next one. */
-export function* stepping(run: Run): InParts {
+export function* stepResumably(run: Run): Resumable {
   yield* step(run.engine);
   applyDue(run);
 }
 
 export function stepOnce(run: Run): void {
-  whole(stepping(run));
+  runToEnd(stepResumably(run));
 }
 
 /** Applies the commands of the next step, and derives what follows from the state after them. */
@@ -134,7 +134,8 @@ export function append(run: Run, command: Command): Command {
 }
 
 /** 64 bits over all state as 16 hexadecimal digits. */
-export const digestOf = (run: Run): string => whole(digesting(run));
+export const digestOf = (run: Run): string => runToEnd(digestResumably(run));
 
-/** The same in parts; the run must stand still between them. */
-export const digesting = (run: Run): InParts<string> => digestingWords(stateWords(run.engine.world.buffer));
+/** The same with pauses, at which the run must stand still. */
+export const digestResumably = (run: Run): Resumable<string> =>
+  digestWordsResumably(stateWords(run.engine.world.buffer));

@@ -1,8 +1,8 @@
 /** States of a run that can be continued: saved, restored, gone back to. */
-import { type InParts, whole } from '../base/parts.ts';
+import { type Resumable, runToEnd } from '../base/resumable.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import { derive, invalidate } from '../step/derive.ts';
-import { restoreState, savingState } from '../world/sections.ts';
+import { restoreState, saveState } from '../world/sections.ts';
 import { stepOf } from '../world/world.ts';
 import { changeModel } from './apply.ts';
 import type { Command } from './command.ts';
@@ -27,18 +27,18 @@ export interface Snapshot extends KeptState {
   past: KeptState[];
 }
 
-export const snapshotOf = (run: Run): Snapshot => whole(takingSnapshot(run));
+export const takeSnapshot = (run: Run): Snapshot => runToEnd(takeSnapshotResumably(run));
 
-/** The same in parts; the run must stand still between them. */
-export function* takingSnapshot(run: Run, past: KeptState[] = []): InParts<Snapshot> {
+/** The same with pauses, at which the run must stand still. */
+export function* takeSnapshotResumably(run: Run, past: KeptState[] = []): Resumable<Snapshot> {
   const { scenario, seed, log } = run;
-  return { scenario, seed, log: [...log], past, ...(yield* keepingState(run)) };
+  return { scenario, seed, log: [...log], past, ...(yield* keepState(run)) };
 }
 
 /** The present state, to go back to; the run must stand still while it is saved. */
-export function* keepingState(run: Run): InParts<KeptState> {
+export function* keepState(run: Run): Resumable<KeptState> {
   const { world } = run.engine;
-  return { step: stepOf(world), applied: run.applied, state: yield* savingState(world.buffer) };
+  return { step: stepOf(world), applied: run.applied, state: yield* saveState(world.buffer) };
 }
 
 /** A run that goes on from a snapshot. */

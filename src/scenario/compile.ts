@@ -17,7 +17,7 @@ import type { CellRow, Scenario } from './schema.ts';
 import { levelsOf, type Names, outputOffsets, SITE, subStepsOf } from './vocabulary.ts';
 
 /** D·Δt/(R·h²) up to which a solver step is accurate enough. */
-const LARGEST_FOURIER_NUMBER = 7.5;
+const MAX_FOURIER_NUMBER = 7.5;
 const SOLVER_MINUTES = [6, 3, 2, 1.5, 1, 0.5, 0.25];
 const PADDING = 16;
 
@@ -122,8 +122,8 @@ function compileSpecies(id: string, scenario: Scenario, minutes: number): Specie
   }
   const fourier = row.diffusion / (row.retardation * SITE * SITE);
   const solverMinutes =
-    SOLVER_MINUTES.find((step) => fourier * step <= LARGEST_FOURIER_NUMBER && Number.isInteger(minutes / step)) ??
-    minutes / Math.ceil((minutes * fourier) / LARGEST_FOURIER_NUMBER);
+    SOLVER_MINUTES.find((step) => fourier * step <= MAX_FOURIER_NUMBER && Number.isInteger(minutes / step)) ??
+    minutes / Math.ceil((minutes * fourier) / MAX_FOURIER_NUMBER);
   return {
     id,
     oxygen: false,

@@ -47,7 +47,7 @@ export function checkConsistency(scenario: Partial<Scenario>, complete = true): 
 }
 
 /** More would be a mistake, and no list to read. */
-const MOST_REPEATS = 100_000;
+const MAX_REPEATS = 100_000;
 
 /** What is scheduled happens before the run is over, every time. */
 function checkTimes(
@@ -56,8 +56,8 @@ function checkTimes(
   row: ScheduledRow,
 ): Problem[] {
   const end = timeInUnits(duration);
-  if (row.every !== undefined && row.times === undefined && duration / row.every > MOST_REPEATS) {
-    const message = `found ${row.every} min without times in a run of ${end}, expected at most ${MOST_REPEATS} repeats`;
+  if (row.every !== undefined && row.times === undefined && duration / row.every > MAX_REPEATS) {
+    const message = `found ${row.every} min without times in a run of ${end}, expected at most ${MAX_REPEATS} repeats`;
     return [{ path: [...at, 'every'], message }];
   }
   const times = timesOf(row, { step, duration });

@@ -3,7 +3,7 @@ import { parseQuantity, splitQuantity, unitsOf } from '../base/units.ts';
 import { nearestUnit, oneOfUnits } from './quantity.ts';
 
 const UNITS = [...unitsOf('mass'), ...unitsOf('massPerWeight')];
-const MOST_MG = 1e6;
+const MAX_MG = 1e6;
 
 /**
  * Reads `240 ug/kg` or `400 mg`: as mg, or as mg per kg of body weight.
@@ -24,8 +24,8 @@ export function readDose(raw: unknown): { mg: number } | { mgPerKg: number } | {
     const expected = `expected a dose such as 240 ug/kg or 400 mg, with ${oneOfUnits(UNITS)}`;
     return { problem: `found "${raw}", ${expected}${nearestUnit(read.unit, UNITS)}` };
   }
-  if (!(read.value >= 0 && read.value <= MOST_MG))
-    return { problem: `${raw} is out of range, expected a dose of 0 to ${MOST_MG} mg` };
+  if (!(read.value >= 0 && read.value <= MAX_MG))
+    return { problem: `${raw} is out of range, expected a dose of 0 to ${MAX_MG} mg` };
   return read === whole ? { mg: read.value } : { mgPerKg: read.value };
 }
 

@@ -1,15 +1,15 @@
 /** Whether the engine has room for a scenario, and whether what a scenario asks of blood and niche can be. */
-import { MOST_CELL_TYPES, MOST_SPECIES, MOST_TISSUES, MOST_TRAITS } from './limits.ts';
+import { MAX_CELL_TYPES, MAX_SPECIES, MAX_TISSUES, MAX_TRAITS } from './limits.ts';
 import type { Problem } from './problems.ts';
 import type { Scenario } from './schema.ts';
 
 /** Numbers of things that the engine counts in few bits. */
 export function checkLimits(scenario: Partial<Scenario>): Problem[] {
   const counts = [
-    ['species', Object.keys(scenario.species ?? {}), MOST_SPECIES, 'species, oxygen among them'],
-    ['cells', Object.keys(scenario.cells ?? {}), MOST_CELL_TYPES, 'cell types'],
-    ['tissues', Object.keys(scenario.tissues ?? {}), MOST_TISSUES, 'tissues'],
-    ['traits', Object.keys(scenario.traits ?? {}), MOST_TRAITS, 'traits'],
+    ['species', Object.keys(scenario.species ?? {}), MAX_SPECIES, 'species, oxygen among them'],
+    ['cells', Object.keys(scenario.cells ?? {}), MAX_CELL_TYPES, 'cell types'],
+    ['tissues', Object.keys(scenario.tissues ?? {}), MAX_TISSUES, 'tissues'],
+    ['traits', Object.keys(scenario.traits ?? {}), MAX_TRAITS, 'traits'],
   ] as const;
   return counts.flatMap(([key, { length }, most, what]) =>
     length > most ? [{ path: [key], message: `found ${length} ${what}, expected at most ${most}`, atKey: true }] : [],

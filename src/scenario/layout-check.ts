@@ -4,7 +4,7 @@ import type { Problem } from './problems.ts';
 import type { LayoutRow } from './schema.ts';
 
 /** Looks at sites that are worth the time; what takes more is taken to draw something. */
-const MOST_LOOKS = 2e7;
+const MAX_LOOKS = 2e7;
 
 /** What is wrong with the rows of a tissue's layout. A share of 0 is a row that is switched off, and right. */
 export function checkLayout(size: Size, layout: readonly LayoutRow[], at: readonly PropertyKey[]): Problem[] {
@@ -44,7 +44,7 @@ function drawsAny(row: LayoutRow, size: Size): boolean {
       const cover = coverOf(row, size);
       const looks = row.draw === 'strands' ? Math.max(1, row.count) : 1;
       const { left, right, top, bottom } = boxOf(row, size);
-      let looksLeft = MOST_LOOKS / looks;
+      let looksLeft = MAX_LOOKS / looks;
       for (let y = top; y <= bottom; y++) {
         for (let x = left; x <= right; x++) {
           if (cover(x, y) || looksLeft-- < 0) return true;

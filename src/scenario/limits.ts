@@ -1,21 +1,21 @@
 /** What the engine has room for, and what comes from outside may at most be: one truth for reader and engine. */
 
 /** Species of a scenario, oxygen among them: each has a bit of a 32-bit word of what is pending. */
-export const MOST_SPECIES = 32;
+export const MAX_SPECIES = 32;
 /** Cell types: a slot holds a type in seven bits, the eighth marks the dead. */
-export const MOST_CELL_TYPES = 127;
+export const MAX_CELL_TYPES = 127;
 /** Tissues: draws of one purpose are told apart by tissue in a table of eight. */
-export const MOST_TISSUES = 8;
+export const MAX_TISSUES = 8;
 /** Traits: those of clones and founders are drawn in batches of so many. */
-export const MOST_TRAITS = 64;
+export const MAX_TRAITS = 64;
 /** Events that may happen to a cell of one type. */
-export const MOST_FATES = 64;
+export const MAX_FATES = 64;
 
 /** Sub-steps of a step: a cell crosses at most half a site in each. */
-export const MOST_SUB_STEPS = 1024;
+export const MAX_SUB_STEPS = 1024;
 
 /** Commands of a log, and those of them before one step that leave a trace: each is a model of its own. */
-export const MOST_COMMANDS = 10_000;
-export const MOST_COMMANDS_IN_STEP = 1_000;
+export const MAX_COMMANDS = 10_000;
+export const MAX_COMMANDS_IN_STEP = 1_000;
 /** Steps of a run, and the last step that a command may name. */
-export const MOST_STEPS = 1e9;
+export const MAX_STEPS = 1e9;

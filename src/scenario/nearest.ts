@@ -15,16 +15,16 @@ export function distance(a: string, b: string): number {
 }
 
 /** Characters of a name that may be meant. */
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 
 /** The name among `names` nearest to `written`, or '' when there are none; an empty name is never meant. */
 export function nearest(written: string, names: readonly string[]): string {
   // What is so long is no slip of the pen.
-  if (written.length > LONGEST) return '';
+  if (written.length > MAX_LENGTH) return '';
   let best = '';
   let least = Number.POSITIVE_INFINITY;
   for (const name of names) {
-    if (name === '' || name.length > LONGEST) continue;
+    if (name === '' || name.length > MAX_LENGTH) continue;
     const d = distance(written.toLowerCase(), name.toLowerCase());
     if (d < least) {
       least = d;

@@ -80,8 +80,8 @@ function ruleOf(row: Row, scenario: Scenario, names: Record<string, string>, num
     throw new Unmapped(`found "${row.direction}", expected increases or decreases`);
   const half = positive(row.half, 'half-max');
   const power = positive(row.power, 'Hill power');
-  if (power !== Math.round(power) || power > LARGEST_POWER)
-    throw new Unmapped(`Hill power ${row.power}; powers here are whole, 1 to ${LARGEST_POWER}`);
+  if (power !== Math.round(power) || power > MAX_POWER)
+    throw new Unmapped(`Hill power ${row.power}; powers here are whole, 1 to ${MAX_POWER}`);
   const saturated = numberIn(row.saturated);
   if (saturated === null || saturated < 0)
     throw new Unmapped(`saturated value "${row.saturated}", expected a number of at least 0`);
@@ -104,7 +104,7 @@ function ruleOf(row: Row, scenario: Scenario, names: Record<string, string>, num
   };
 }
 
-const LARGEST_POWER = 8;
+const MAX_POWER = 8;
 
 function positive(text: string, what: string): number {
   const value = numberIn(text);

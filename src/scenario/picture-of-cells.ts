@@ -11,9 +11,9 @@ export interface Picture extends Size {
 /** How far a colour may be from the one that is named: the distance of red, green and blue as a point, each 0 to 255. */
 export const TOLERANCE = 32;
 /** Of black and white. */
-export const LARGEST_TOLERANCE = 442;
+export const MAX_TOLERANCE = 442;
 /** Colours without a name that are told one by one. */
-const MOST_TOLD = 5;
+const MAX_TOLD = 5;
 
 /**
  * The cells of a picture, one a site: each pixel is the named colour that it is nearest to. Where the picture has another
@@ -78,9 +78,9 @@ function pixelAt({ data, channels, width }: Picture, column: number, row: number
 function unnamed(unknown: ReadonlyMap<string, { count: number; x: number; y: number }>, tolerance: number): string {
   const all = [...unknown].sort(([, a], [, b]) => b.count - a.count);
   const told = all
-    .slice(0, MOST_TOLD)
+    .slice(0, MAX_TOLD)
     .map(([colour, { count, x, y }]) => `${colour} at ${counted(count, 'site')}, first at ${x}, ${y}`);
-  const more = all.length > MOST_TOLD ? `; and ${all.length - MOST_TOLD} more colours` : '';
+  const more = all.length > MAX_TOLD ? `; and ${all.length - MAX_TOLD} more colours` : '';
   return `found ${told.join('; ')}${more}; expected colours within ${tolerance} of a named one (distance in red, green and blue): name each, "${all[0]![0]}=" for no cell, or set --tolerance`;
 }
 

@@ -32,16 +32,16 @@ export function problemLines(layers: readonly Layer[], found: readonly Problem[]
     a.at.name < b.at.name ? -1 : a.at.name > b.at.name ? 1 : a.at.line - b.at.line || a.at.column - b.at.column,
   );
   const lines = [...new Set(written.map((line) => line.text))];
-  if (lines.length <= MOST_LINES) return lines;
+  if (lines.length <= MAX_LINES) return lines;
   const { name, line, column } = written[0]!.at;
   return [
-    ...lines.slice(0, MOST_LINES),
-    `${name}:${line}:${column} file: found ${lines.length - MOST_LINES} more problems`,
+    ...lines.slice(0, MAX_LINES),
+    `${name}:${line}:${column} file: found ${lines.length - MAX_LINES} more problems`,
   ];
 }
 
 /** Lines that a person reads at once. */
-const MOST_LINES = 50;
+const MAX_LINES = 50;
 
 /** What a schema entry wants, in words. */
 const WANTED: Record<string, string> = {
@@ -90,7 +90,7 @@ function explainIssue(issue: z.core.$ZodIssue, raw: Json, schema?: z.ZodType): P
     // Of thousands only some are told.
     return issue.keys.map((key, i) => ({
       path: [...path, key],
-      message: i < 2 * MOST_LINES ? `unknown key; ${unknownName(key, oneOf(known), known)}` : 'unknown key',
+      message: i < 2 * MAX_LINES ? `unknown key; ${unknownName(key, oneOf(known), known)}` : 'unknown key',
       atKey: true,
     }));
   }

@@ -34,8 +34,8 @@ export interface Files {
 }
 
 /** How deep files may extend each other, and how many may make up a scenario. */
-const MAXIMUM_DEPTH = 8;
-const MOST_FILES = 64;
+const MAX_DEPTH = 8;
+const MAX_FILES = 64;
 
 /**
  * Reads a scenario.
@@ -137,7 +137,7 @@ function collectLayers(name: string, text: string, files: Files) {
     }
     for (const { base, keys } of isMap ? basesOf(value.extends) : []) {
       const path = resolvePath(name, base);
-      const circle = [...trail, name].includes(path) || trail.length >= MAXIMUM_DEPTH || taken.size >= MOST_FILES;
+      const circle = [...trail, name].includes(path) || trail.length >= MAX_DEPTH || taken.size >= MAX_FILES;
       if (taken.has(path) && !circle) continue;
       const baseText = circle ? null : files(path);
       if (baseText !== null) take(path, baseText, [...trail, name]);

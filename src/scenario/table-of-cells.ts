@@ -14,7 +14,7 @@ export interface Meant {
 }
 
 /** Rows with mistakes that are named one by one. */
-const MOST_TOLD = 5;
+const MAX_TOLD = 5;
 
 /**
  * The cells of a table, and what of it was not used. With a line of names it takes the columns x, y and type; without
@@ -43,7 +43,7 @@ export function cellsOfTable(text: string, { width, height }: Size, { unit, scal
         at: `line ${line}`,
       });
   }
-  if (wrong.length > MOST_TOLD) wrong.splice(MOST_TOLD, wrong.length, `and ${wrong.length - MOST_TOLD} more such rows`);
+  if (wrong.length > MAX_TOLD) wrong.splice(MAX_TOLD, wrong.length, `and ${wrong.length - MAX_TOLD} more such rows`);
   if (wrong.length > 0) throw new Error(wrong.join('; '));
   const frame = inSites ? 'sites from the upper left corner' : 'µm from the middle, y upwards';
   const notes = [`x and y are read as ${frame}${unit === undefined ? '; --unit changes that' : ''}`];

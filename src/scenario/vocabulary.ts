@@ -68,15 +68,15 @@ const FLAGS = ['matrix', 'seated', 'immature', 'perfused', 'tip'] as const;
 /** Edge of a site, µm. */
 export const SITE = 20;
 /** Largest share of a site that a cell may cross in a sub-step. */
-export const LARGEST_HOP = 0.5;
+export const MAX_HOP = 0.5;
 /** Rules may raise a speed at most this much; fixes the sub-steps before the run. */
-export const LARGEST_SPEED_GAIN = 3;
+export const MAX_SPEED_GAIN = 3;
 
 /** Sub-steps in a step of so many minutes for a type of a speed in µm/min: a power of 2. */
 export function subStepsOf(speed: number, minutes: number): number {
-  const fastest = (speed * LARGEST_SPEED_GAIN * minutes) / SITE;
+  const fastest = (speed * MAX_SPEED_GAIN * minutes) / SITE;
   let subSteps = 1;
-  while (fastest / subSteps > LARGEST_HOP) subSteps *= 2;
+  while (fastest / subSteps > MAX_HOP) subSteps *= 2;
   return subSteps;
 }
 

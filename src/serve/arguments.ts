@@ -2,16 +2,16 @@
 import { z } from 'zod';
 import { actionSchema, commandSchema } from '../run/command-check.ts';
 import { EVIDENCE } from '../scenario/evidence.ts';
-import { MOST_COMMANDS, MOST_STEPS } from '../scenario/limits.ts';
+import { MAX_COMMANDS, MAX_STEPS } from '../scenario/limits.ts';
 import { explainIssues } from '../scenario/problems.ts';
 import { number, whole } from '../scenario/quantity.ts';
-import { MOST_THREADS } from '../threads/control.ts';
+import { MAX_THREADS } from '../threads/control.ts';
 import type { Simulation } from './protocol.ts';
 
 const seed = z.string().max(10_000).nullish();
-const log = z.array(commandSchema).max(MOST_COMMANDS);
-const threads = whole({ low: 1, high: MOST_THREADS, help: 'threads' }).nullish();
-const step = whole({ low: -MOST_STEPS, high: MOST_STEPS, help: 'step' });
+const log = z.array(commandSchema).max(MAX_COMMANDS);
+const threads = whole({ low: 1, high: MAX_THREADS, help: 'threads' }).nullish();
+const step = whole({ low: -MAX_STEPS, high: MAX_STEPS, help: 'step' });
 const identity = z.string().regex(/^[0-9a-f]{16}$/, 'expected 16 hexadecimal digits');
 const place = number({ low: -1e6, high: 1e6, help: 'sites' });
 const site = whole({ low: -1e6, high: 1e6, help: 'sites' });
@@ -37,10 +37,10 @@ const ARGUMENTS = {
     ]),
     until: z.union([z.literal(Number.POSITIVE_INFINITY), step]).optional(),
   },
-  step: { steps: whole({ low: 0, high: MOST_STEPS, help: 'steps' }) },
+  step: { steps: whole({ low: 0, high: MAX_STEPS, help: 'steps' }) },
   act: { action: actionSchema },
   schedule: { commands: log },
-  seek: { step: number({ low: -MOST_STEPS, high: MOST_STEPS, help: 'step' }) },
+  seek: { step: number({ low: -MAX_STEPS, high: MAX_STEPS, help: 'step' }) },
   rewrite: { log },
   reset: { seed },
   frame: {
@@ -58,7 +58,7 @@ const ARGUMENTS = {
   kin: { identity },
   retrace: {
     request: z
-      .strictObject({ identity, from: step, to: step, every: whole({ low: 1, high: MOST_STEPS, help: 'steps' }) })
+      .strictObject({ identity, from: step, to: step, every: whole({ low: 1, high: MAX_STEPS, help: 'steps' }) })
       .nullable(),
   },
   snapshot: { past: whole({ low: 0, high: 1000, help: 'states' }).optional() },

@@ -145,13 +145,13 @@ function ping(remote: Simulation): Promise<unknown> {
  * Beats while the page is seen; a new ping starts when the last was answered. `unread` says that the page itself was
  * held up just now, so that an answer may be waiting to be read.
  */
-function beating(look: (unread: boolean) => void, ping: () => Promise<unknown>): { stop(): void } {
+function beating(onState: (unread: boolean) => void, ping: () => Promise<unknown>): { stop(): void } {
   let waiting = false;
   let last = performance.now();
   const timer = setInterval(() => {
     const unread = document.hidden || performance.now() - last > 2 * BEAT;
     last = performance.now();
-    look(unread);
+    onState(unread);
     if (waiting || document.hidden) return;
     waiting = true;
     ping()

@@ -2,8 +2,8 @@
  * Drives one run after another in slices, so that whoever asks is answered within a slice: plays at a speed, pauses, does
  * so many steps. A step that takes longer than a slice is left alone half-way and taken up again.
  */
-import type { InParts } from '../base/parts.ts';
-import { begin, type Run, stepping } from '../run/run.ts';
+import type { Resumable } from '../base/resumable.ts';
+import { begin, type Run, stepResumably } from '../run/run.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 
 /** What driving needs from where it happens. */
@@ -18,17 +18,17 @@ export interface Clock {
 export interface Driven {
   run: Run;
   /** What comes between the first fields and the first commands. */
-  ready(): InParts;
+  ready(): Resumable;
   /** What follows the first fields and every step; `last` when playing ends with it. */
-  moved(last: boolean): InParts;
+  moved(last: boolean): Resumable;
 }
 
 /** No step is begun after so much of a turn, milliseconds. */
 const SLICE = 12;
 /** A step that goes on for so long is left alone until the next turn, milliseconds. */
-const LONGEST = 25;
+const MAX_SLICE = 25;
 /** Steps that a slow machine may be behind before it lets go of them. */
-const MOST_OWED = 50;
+const MAX_STEPS_DUE = 50;
 /** Wall time over which the shown speed is averaged, milliseconds. */
 const SPEED_WINDOW = 1000;
 
@@ -51,16 +51,16 @@ export class Drive {
   speed = 0;
   private driven: Driven | null = null;
   /** What is being done to the run, or read from it. */
-  private parts: InParts | null = null;
+  private work: Resumable | null = null;
   private failure: { error: unknown } | null = null;
   private rate = 1;
   private until = Number.POSITIVE_INFINITY;
   /** Steps that time asks for, and that a person has asked for. */
-  private owed = 0;
-  private asked = 0;
-  private settled = 0;
+  private stepsDue = 0;
+  private stepsRequested = 0;
+  private accountedAt = 0;
   private speedSince = { at: 0, hours: 0 };
-  private resting: Waiting[] = [];
+  private waiters: Waiting[] = [];
   private turning = false;
   /** Changes that wait or are being made. */
   private changes = 0;
@@ -70,10 +70,10 @@ export class Drive {
   /** Takes a run; what was being done to the one before is given up. */
   take(driven: Driven | null): void {
     this.driven = driven;
-    this.parts = null;
+    this.work = null;
     this.failure = null;
     this.playing = false;
-    this.asked = 0;
+    this.stepsRequested = 0;
     this.speed = 0;
     this.release();
   }
@@ -90,13 +90,13 @@ export class Drive {
   async rest(): Promise<void> {
     this.check();
     const { driven } = this;
-    while (driven && this.driven === driven && (this.parts || !driven.run.begun)) await this.turned();
+    while (driven && this.driven === driven && (this.work || !driven.run.begun)) await this.nextTurn();
   }
 
   /** Waits until what is being done is done. */
-  private turned(): Promise<void> {
+  private nextTurn(): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.resting.push({ resolve, reject });
+      this.waiters.push({ resolve, reject });
       this.wake();
     });
   }
@@ -106,37 +106,37 @@ export class Drive {
     this.changes++;
     try {
       // biome-ignore lint/correctness/useYield: a change is made at once
-      const once = function* (): InParts<T> {
+      const once = function* (): Resumable<T> {
         return changing();
       };
-      return await this.between(once, () => true);
+      return await this.exclusively(once, () => true);
     } finally {
       this.changes--;
     }
   }
 
   /** Reads something from the run while it stands between two steps. */
-  read<T>(reading: () => InParts<T>): Promise<T> {
-    return this.between(reading, () => this.changes === 0);
+  read<T>(reading: () => Resumable<T>): Promise<T> {
+    return this.exclusively(reading, () => this.changes === 0);
   }
 
-  private async between<T>(reading: () => InParts<T>, myTurn: () => boolean): Promise<T> {
+  private async exclusively<T>(reading: () => Resumable<T>, myTurn: () => boolean): Promise<T> {
     do await this.rest();
-    while (this.parts || !myTurn());
+    while (this.work || !myTurn());
     let read: { value: T } | { error: unknown } | null = null;
     const start = this.clock.now();
     const { driven } = this;
-    this.parts = (function* () {
+    this.work = (function* () {
       try {
         read = { value: yield* reading() };
       } catch (error) {
         read = { error };
       }
     })();
-    const mine = this.parts;
+    const mine = this.work;
     // At once if it takes no longer than a part of a turn.
-    if (this.work(start)) this.release();
-    while (this.parts === mine && this.driven === driven) await this.turned();
+    if (this.workOn(start)) this.release();
+    while (this.work === mine && this.driven === driven) await this.nextTurn();
     return resultOf<T>(read);
   }
 
@@ -147,16 +147,16 @@ export class Drive {
     this.until = until;
     if (this.playing || !this.driven || this.finished(this.driven)) return;
     this.playing = true;
-    this.owed = 0;
-    this.settled = this.clock.now();
-    this.speedSince = { at: this.settled, hours: hoursOf(this.driven.run.engine.world) };
+    this.stepsDue = 0;
+    this.accountedAt = this.clock.now();
+    this.speedSince = { at: this.accountedAt, hours: hoursOf(this.driven.run.engine.world) };
     this.wake();
   }
 
   /** Stops after the step that is being done. */
   async pause(): Promise<void> {
     this.playing = false;
-    this.asked = 0;
+    this.stepsRequested = 0;
     await this.rest();
   }
 
@@ -174,8 +174,8 @@ export class Drive {
     const { driven } = this;
     await this.pause();
     if (!driven || this.driven !== driven) return;
-    this.asked = steps(driven);
-    while (this.asked > 0 && this.driven === driven) await this.turned();
+    this.stepsRequested = steps(driven);
+    while (this.stepsRequested > 0 && this.driven === driven) await this.nextTurn();
     await this.rest();
   }
 
@@ -192,52 +192,52 @@ export class Drive {
     const { driven } = this;
     if (!driven || this.failure) return;
     const start = this.clock.now();
-    this.settle(driven, start);
+    this.accountTime(driven, start);
     try {
       do {
-        this.parts ??= this.next(driven);
-        if (!this.parts || !this.work(start)) break;
-      } while (this.resting.length === 0 && this.clock.now() - start < SLICE);
+        this.work ??= this.next(driven);
+        if (!this.work || !this.workOn(start)) break;
+      } while (this.waiters.length === 0 && this.clock.now() - start < SLICE);
     } catch (error) {
       this.fail(error);
     }
-    if (!this.parts && this.finished(driven)) this.playing = false;
+    if (!this.work && this.finished(driven)) this.playing = false;
     this.measureSpeed(driven);
-    if (!this.parts) this.release();
-    if (this.parts || this.playing || this.asked > 0) this.wake();
+    if (!this.work) this.release();
+    if (this.work || this.playing || this.stepsRequested > 0) this.wake();
   }
 
   /** Goes on with what is being done; whether it was brought to its end. */
-  private work(start: number): boolean {
-    while (!this.parts!.next().done) if (this.clock.now() - start >= LONGEST) return false;
-    this.parts = null;
+  private workOn(start: number): boolean {
+    while (!this.work!.next().done) if (this.clock.now() - start >= MAX_SLICE) return false;
+    this.work = null;
     return true;
   }
 
   /** What is to be done next, if anything. */
-  private next(driven: Driven): InParts | null {
+  private next(driven: Driven): Resumable | null {
     if (!driven.run.begun) return this.doing(driven, begin(driven.run, driven.ready));
-    if (this.asked > 0) this.asked--;
-    else if (this.playing && this.owed >= 1 && !this.finished(driven)) this.owed--;
+    if (this.stepsRequested > 0) this.stepsRequested--;
+    else if (this.playing && this.stepsDue >= 1 && !this.finished(driven)) this.stepsDue--;
     else return null;
-    return this.doing(driven, stepping(driven.run));
+    return this.doing(driven, stepResumably(driven.run));
   }
 
-  private *doing(driven: Driven, parts: InParts): InParts {
-    yield* parts;
+  private *doing(driven: Driven, work: Resumable): Resumable {
+    yield* work;
     // What has settled does not go on in a rush.
-    if (stepOf(driven.run.engine.world) === 0) this.owed = 0;
+    if (stepOf(driven.run.engine.world) === 0) this.stepsDue = 0;
     yield* driven.moved(this.playing && this.finished(driven));
   }
 
   /** Adds the steps for the time that has passed; what settles does so as fast as it can. */
-  private settle({ run }: Driven, now: number): void {
+  private accountTime({ run }: Driven, now: number): void {
     if (!this.playing) return;
     const { world } = run.engine;
     const rate = stepOf(world) < 0 ? Number.POSITIVE_INFINITY : this.rate;
-    const due = ((now - this.settled) / 1000) * rate * (60 / world.model.minutes);
-    this.owed = Number.isFinite(rate) ? Math.min(this.owed + due, MOST_OWED) : MOST_OWED;
-    this.settled = now;
+    const due = ((now - this.accountedAt) / 1000) * rate * (60 / world.model.minutes);
+    this.stepsDue = Number.isFinite(rate) ? Math.min(this.stepsDue + due, MAX_STEPS_DUE) : MAX_STEPS_DUE;
+    this.accountedAt = now;
   }
 
   private finished({ run }: Driven): boolean {
@@ -257,16 +257,16 @@ export class Drive {
   /** A run that has failed does no more; whoever waits is told, and so is whoever listens for uncaught errors. */
   private fail(error: unknown): void {
     this.failure = { error };
-    this.parts = null;
+    this.work = null;
     this.playing = false;
-    this.asked = 0;
-    for (const { reject } of this.resting.splice(0)) reject(error);
+    this.stepsRequested = 0;
+    for (const { reject } of this.waiters.splice(0)) reject(error);
     this.clock.later(() => {
       throw error;
     });
   }
 
   private release(): void {
-    for (const { resolve } of this.resting.splice(0)) resolve();
+    for (const { resolve } of this.waiters.splice(0)) resolve();
   }
 }

@@ -2,8 +2,7 @@
  * A simulation for whoever may give anything, the console for one: every call is checked before it goes on. A wrong one
  * is refused by a message that says where, and the run goes on.
  */
-import { digestingWords, digestText } from '../base/digest.ts';
-import { whole } from '../base/parts.ts';
+import { digestText, digestWords } from '../base/digest.ts';
 import { actionProblems, logProblems } from '../run/command-check.ts';
 import { readValue } from '../run/read-file.ts';
 import type { Json } from '../scenario/layers.ts';
@@ -109,7 +108,7 @@ function nameOf({ scenario, seed, log, past, step, applied, state }: Snapshot): 
     kept.step,
     kept.applied,
     kept.state.byteLength,
-    whole(digestingWords(new Uint32Array(kept.state, 0, kept.state.byteLength >> 2))),
+    digestWords(new Uint32Array(kept.state, 0, kept.state.byteLength >> 2)),
   ]);
   return digestText(JSON.stringify([scenario, seed, log, bytes]));
 }

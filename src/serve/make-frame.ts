@@ -1,15 +1,15 @@
 /** What a page is handed for one picture: cells and fields, measures, and what is new of their course. */
-import type { InParts } from '../base/parts.ts';
-import { drawingPicture, pictureBytes, pictureParts } from '../observe/picture.ts';
+import type { Resumable } from '../base/resumable.ts';
+import { drawPictureResumably, pictureBytes, pictureParts } from '../observe/picture.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import type { Drive } from './drive.ts';
 import type { Frame, FrameRequest, TissueFrame } from './protocol.ts';
-import { digestNow, readings, recording, type Served } from './served-run.ts';
+import { currentDigest, currentMeasures, recordMeasures, type Served } from './served-run.ts';
 
-export function* makingFrame(of: Served, request: FrameRequest, { playing, speed }: Drive): InParts<Frame> {
+export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }: Drive): Resumable<Frame> {
   const { begun } = of.run;
   // A command may have changed what was kept of this step.
-  if (of.recorded.wants(stepOf(of.run.engine.world))) yield* recording(of);
+  if (of.measured.wants(stepOf(of.run.engine.world))) yield* recordMeasures(of);
   const { world } = of.run.engine;
   const bytes = pictureBytes(world);
   const buffer = request.recycle && request.recycle.byteLength === bytes ? request.recycle : new ArrayBuffer(bytes);
@@ -20,7 +20,7 @@ export function* makingFrame(of: Served, request: FrameRequest, { playing, speed
     const { parts, next } = pictureParts(buffer, offset, width * height);
     offset = next;
     const layer = request.layers.find((one) => one.tissue === id) ?? { tissue: id, colour: 'type', field: '' };
-    yield* drawingPicture(world, tissue, layer, of.scales, parts);
+    yield* drawPictureResumably(world, tissue, layer, of.scales, parts);
     tissues.push({ id, width, height, ...parts, fieldId: layer.field, colourId: layer.colour });
   }
   return {
@@ -28,11 +28,11 @@ export function* makingFrame(of: Served, request: FrameRequest, { playing, speed
     hours: hoursOf(world),
     running: playing,
     ready: begun,
-    digest: begun && (request.digest || !playing) ? yield* digestNow(of) : '',
+    digest: begun && (request.digest || !playing) ? yield* currentDigest(of) : '',
     speed,
     tissues,
-    readouts: begun ? yield* readings(of) : new Float64Array(of.recorded.measures.length).fill(Number.NaN),
-    series: of.recorded.rows(request.seriesFrom, request.seriesEdition ?? 0),
+    readouts: begun ? yield* currentMeasures(of) : new Float64Array(of.measured.measures.length).fill(Number.NaN),
+    series: of.measured.rows(request.seriesFrom, request.seriesEdition ?? 0),
     logLength: of.run.log.length,
     buffer,
   };

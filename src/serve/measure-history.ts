@@ -2,7 +2,7 @@
 import type { Measure } from '../observe/measures.ts';
 import type { SeriesRows } from './protocol.ts';
 
-export class Recorded {
+export class MeasureHistory {
   /** The present measures, and of which state. */
   readonly now: { state: string; values: Float64Array } = { state: '', values: new Float64Array(0) };
   private readonly steps: number[] = [];
@@ -30,7 +30,7 @@ export class Recorded {
   }
 
   /** Drops the rows from a step on; that of the present step is read again. */
-  cut(step: number, present: number): void {
+  truncateFrom(step: number, present: number): void {
     this.cuts.push(step);
     const at = this.firstFrom(step);
     if (this.steps[at] === present) this.again = present;

@@ -20,7 +20,7 @@ import type { KeptState, Snapshot } from '../run/snapshot.ts';
 import type { CellRow } from '../scenario/schema.ts';
 
 export { CELL_FLAGS } from '../observe/shown.ts';
-export { MOST_THREADS } from '../threads/control.ts';
+export { MAX_THREADS } from '../threads/control.ts';
 export type {
   Action,
   CellExplanation,

@@ -2,11 +2,11 @@
  * A cell's past, computed again beside the present run: a second run goes on from a state that was kept and comes to the
  * same moments, while the present one stands or goes on as it is.
  */
-import type { InParts } from '../base/parts.ts';
+import type { Resumable } from '../base/resumable.ts';
 import { momentOf } from '../observe/explain.ts';
 import { type Found, findCell } from '../observe/kin.ts';
 import type { CellMoment } from '../observe/shown.ts';
-import { type Run, stepping } from '../run/run.ts';
+import { type Run, stepResumably } from '../run/run.ts';
 import { restoreRun } from '../run/snapshot.ts';
 import { stepOf, tickOf } from '../world/world.ts';
 import type { KeptState, RetraceRequest } from './protocol.ts';
@@ -25,7 +25,7 @@ export class Retrace {
     readonly request: RetraceRequest,
   ) {
     this.run = restoreRun({ scenario, seed, log: [...log], past: [], ...kept });
-    this.look();
+    this.sample();
   }
 
   get step(): number {
@@ -42,13 +42,13 @@ export class Retrace {
   }
 
   /** Does the next step. */
-  *next(): InParts {
-    yield* stepping(this.run);
-    this.look();
+  *next(): Resumable {
+    yield* stepResumably(this.run);
+    this.sample();
   }
 
   /** Keeps what the cell is now: at intervals, and whenever it has become something else. */
-  private look(): void {
+  private sample(): void {
     const { engine } = this.run;
     const { identity, from, to, every } = this.request;
     if (this.step < from) return;

@@ -2,24 +2,24 @@
  * Serves a run through the protocol: has it driven, records measures, and makes frames when asked. What is asked while a
  * step is half-way is answered after it, but for an explanation of a cell. Runs in a worker or in process alike.
  */
-import { whole } from '../base/parts.ts';
+import { runToEnd } from '../base/resumable.ts';
 import { measuresOf } from '../observe/measures.ts';
 import { modelDigest } from '../run/model-digest.ts';
 import { append, closeRun, layOutRun, type Run } from '../run/run.ts';
 import { inOrder } from '../run/schedule.ts';
-import { goBack, keepingState, restoreRun, rewriteLog, takingSnapshot } from '../run/snapshot.ts';
+import { goBack, keepState, restoreRun, rewriteLog, takeSnapshotResumably } from '../run/snapshot.ts';
 import type { Model } from '../scenario/model.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import type { Helpers } from '../threads/crew.ts';
 import { stepOf } from '../world/world.ts';
 import { columnsOf, describeRun } from './describe-run.ts';
 import { type Clock, Drive } from './drive.ts';
-import { makingFrame } from './make-frame.ts';
-import { Recorded } from './measure-history.ts';
+import { makeFrame } from './make-frame.ts';
+import { MeasureHistory } from './measure-history.ts';
 import type { Action, Command, KeptState, Opened, Simulation, Snapshot } from './protocol.ts';
 import { answering } from './questions.ts';
-import { changedFrom, digestNow, recordEvery, recording, type Served } from './served-run.ts';
-import { History } from './state-history.ts';
+import { changedFrom, currentDigest, recordEvery, recordMeasures, type Served } from './served-run.ts';
+import { StateHistory } from './state-history.ts';
 
 /** What a host needs from where it runs. */
 export interface Surroundings extends Clock {
@@ -76,8 +76,8 @@ export function serve(surroundings: Surroundings): Simulation {
       seen: run.begun,
       digest: { state: '', text: '' },
       run,
-      history: new History(surroundings.history ?? HISTORY),
-      recorded: new Recorded(measures),
+      history: new StateHistory(surroundings.history ?? HISTORY),
+      measured: new MeasureHistory(measures),
       changes: 0,
       scales: { columns },
       retrace: null,
@@ -87,15 +87,15 @@ export function serve(surroundings: Surroundings): Simulation {
     drive.take({
       run,
       *ready() {
-        of.history.add(yield* keepingState(run));
+        of.history.add(yield* keepState(run));
       },
       *moved(last) {
         const step = stepOf(run.engine.world);
-        if (last || step % recordEvery(run) === 0) yield* recording(of);
-        if (of.history.wants(step)) of.history.add(yield* keepingState(run));
+        if (last || step % recordEvery(run) === 0) yield* recordMeasures(of);
+        if (of.history.wants(step)) of.history.add(yield* keepState(run));
       },
     });
-    if (run.begun) whole(recording(of));
+    if (run.begun) runToEnd(recordMeasures(of));
     return describeRun(run, measures);
   };
 
@@ -110,7 +110,7 @@ export function serve(surroundings: Surroundings): Simulation {
     if (of !== served || mine !== seeks) return false;
     await drive.reach(step);
     const there = of === served && mine === seeks && stepOf(of.run.engine.world) === step;
-    if (there) await drive.read(() => recording(of));
+    if (there) await drive.read(() => recordMeasures(of));
     return there;
   };
 
@@ -129,12 +129,12 @@ export function serve(surroundings: Surroundings): Simulation {
     async pause() {
       const of = opened();
       await drive.pause();
-      if (of === served) await drive.read(() => recording(of));
+      if (of === served) await drive.read(() => recordMeasures(of));
     },
     async step(steps) {
       const of = opened();
       await drive.step(steps);
-      if (of === served) await drive.read(() => recording(of));
+      if (of === served) await drive.read(() => recordMeasures(of));
     },
     async act(action: Action) {
       return drive.change(() => {
@@ -197,14 +197,14 @@ export function serve(surroundings: Surroundings): Simulation {
     },
     async frame(request) {
       const of = opened();
-      if (of.seen) return drive.read(() => makingFrame(opened(), request, drive));
+      if (of.seen) return drive.read(() => makeFrame(opened(), request, drive));
       // The first picture goes out before the first fields are computed.
       of.seen = true;
-      return whole(makingFrame(of, request, drive));
+      return runToEnd(makeFrame(of, request, drive));
     },
     ...answering({ drive, now: () => surroundings.now(), opened, atRest }),
     async snapshot(past = 1) {
-      return drive.read(() => takingSnapshot(opened().run, opened().history.spread(past)));
+      return drive.read(() => takeSnapshotResumably(opened().run, opened().history.spread(past)));
     },
     async restore(snapshot: Snapshot, threads) {
       asked = threads ?? asked;
@@ -213,7 +213,7 @@ export function serve(surroundings: Surroundings): Simulation {
       return start(restoreRun(snapshot, options) as Run, snapshot.past);
     },
     async digest() {
-      return drive.read(() => digestNow(opened()));
+      return drive.read(() => currentDigest(opened()));
     },
     async modelDigest() {
       return modelDigest(modelOf(opened().run.scenario));

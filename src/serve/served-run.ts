@@ -1,12 +1,12 @@
 /** A run that is served, with what is kept of it: measures, the last digest, states of its past. */
-import type { InParts } from '../base/parts.ts';
-import { readingMeasures } from '../observe/measures.ts';
+import type { Resumable } from '../base/resumable.ts';
+import { readMeasuresResumably } from '../observe/measures.ts';
 import type { Scales } from '../observe/picture.ts';
-import { digesting, type Run } from '../run/run.ts';
+import { digestResumably, type Run } from '../run/run.ts';
 import { stepOf, tickOf } from '../world/world.ts';
-import type { Recorded } from './measure-history.ts';
+import type { MeasureHistory } from './measure-history.ts';
 import type { Retrace } from './retrace.ts';
-import type { History } from './state-history.ts';
+import type { StateHistory } from './state-history.ts';
 
 export interface Served {
   /** Whether a picture has been given. */
@@ -14,8 +14,8 @@ export interface Served {
   /** The digest last computed, of which state. */
   digest: { state: string; text: string };
   run: Run;
-  history: History;
-  recorded: Recorded;
+  history: StateHistory;
+  measured: MeasureHistory;
   /** How often the past was changed: together with step and commands this names a state. */
   changes: number;
   scales: Scales;
@@ -31,36 +31,36 @@ export function changedFrom(of: Served, step: number, commands: number): void {
   of.changes++;
   of.history.forget(step, commands);
   if (of.retrace && step < of.retrace.request.to) of.retrace = null;
-  of.recorded.cut(step, stepOf(of.run.engine.world));
+  of.measured.truncateFrom(step, stepOf(of.run.engine.world));
 }
 
 /** The present measures, read once for every state. */
-export function* readings(of: Served): InParts<Float64Array> {
-  const { now, measures } = of.recorded;
+export function* currentMeasures(of: Served): Resumable<Float64Array> {
+  const { now, measures } = of.measured;
   const state = stateName(of);
   if (now.state !== state) {
-    now.values = yield* readingMeasures(of.run.engine, measures);
+    now.values = yield* readMeasuresResumably(of.run.engine, measures);
     now.state = state;
   }
   return now.values;
 }
 
 /** Keeps the present measures. */
-export function* recording(of: Served): InParts {
-  if (of.run.begun) of.recorded.keep(stepOf(of.run.engine.world), yield* readings(of));
+export function* recordMeasures(of: Served): Resumable {
+  if (of.run.begun) of.measured.keep(stepOf(of.run.engine.world), yield* currentMeasures(of));
 }
 
 /** Rows of measures kept for a run; longer runs are recorded less often. */
-const MOST_ROWS = 2000;
+const MAX_ROWS = 2000;
 
 /** Steps between two recorded rows. */
 export function recordEvery(run: Run): number {
   const { settle, duration } = run.engine.world.model;
-  return Math.max(1, Math.ceil((settle + duration) / MOST_ROWS));
+  return Math.max(1, Math.ceil((settle + duration) / MAX_ROWS));
 }
 
-export function* digestNow(of: Served): InParts<string> {
+export function* currentDigest(of: Served): Resumable<string> {
   const state = stateName(of);
-  if (of.digest.state !== state) of.digest = { state, text: yield* digesting(of.run) };
+  if (of.digest.state !== state) of.digest = { state, text: yield* digestResumably(of.run) };
   return of.digest.text;
 }

@@ -7,7 +7,7 @@ import type { KeptState } from './protocol.ts';
 /** Steps between two kept states, as long as there is room for so many. */
 const CLOSEST = 10;
 
-export class History {
+export class StateHistory {
   private kept: KeptState[] = [];
   /** Whether there has been no room for one more: from then on as many are kept, farther and farther apart. */
   private full = false;

@@ -1,12 +1,12 @@
 /** The state at the first step: the layout, vessels that carry blood, steady fields, and blood at rest. */
 
-import type { InParts } from '../base/parts.ts';
+import type { Resumable } from '../base/resumable.ts';
 import { ADI_POSITIVE } from '../kernels/load.ts';
 import { layOut, type Sequence } from '../world/first/layout.ts';
 import { GROUND } from '../world/lattice.ts';
 import type { TissueState } from '../world/world.ts';
 import { load } from './cells/block.ts';
-import { blocksOf, groupCells, portionOf } from './cells/blocks.ts';
+import { blockOf, blocksOf, groupCells } from './cells/blocks.ts';
 import { writeOutputs } from './cells/decide.ts';
 import { evaluate } from './cells/evaluate.ts';
 import { sense } from './cells/sense.ts';
@@ -55,7 +55,7 @@ export function layOutFirst(engine: Engine, random: Sequence): void {
 }
 
 /** Steady fields, and the niche at rest in them. */
-export function* finishBeginning(engine: Engine): InParts {
+export function* finishBeginning(engine: Engine): Resumable {
   const { world } = engine;
   const { model } = world;
   groupCells(engine);
@@ -78,7 +78,7 @@ function coatVessels(engine: Engine, tissue: TissueState): void {
  * Iterates fields, occupancy and secretion to where nothing changes. The steady state of free ligand does not depend on
  * retardation, so it is reached without, which is faster.
  */
-function* reachSteadyFields(engine: Engine): InParts {
+function* reachSteadyFields(engine: Engine): Resumable {
   const { world } = engine;
   const { model } = world;
   for (const tissue of world.tissues)
@@ -87,14 +87,14 @@ function* reachSteadyFields(engine: Engine): InParts {
     engine.now[NOW.round] = round;
     yield* fillSources(engine);
     yield* prepareDiffusion(engine);
-    yield* engine.team.share(engine, settleSpecies, engine.fields.length);
+    yield* engine.team.share(engine, relaxSpecies, engine.fields.length);
     sense(engine);
     yield* engine.team.share(engine, writeBlock, blocksOf(engine));
   }
 }
 
 /** Brings one field of one tissue closer to its steady state. */
-export function* settleSpecies(engine: Engine, piece: number): InParts {
+export function* relaxSpecies(engine: Engine, piece: number): Resumable {
   const { tissue: t, species: s } = engine.fields[piece]!;
   const tissue = engine.world.tissues[t]!;
   const work = engine.work[t]!;
@@ -128,7 +128,7 @@ function freeRetardation(engine: Engine, tissue: TissueState, species: number): 
 
 /** Stores what the cells of one block secrete and do to matrix. */
 export function writeBlock(engine: Engine, piece: number): void {
-  const { tissue, work, type, from, count } = portionOf(engine, piece);
+  const { tissue, work, type, from, count } = blockOf(engine, piece);
   const cell = engine.world.model.cells[type];
   if (!cell?.acts) return;
   load(engine.block, tissue, work.rows, from, count);

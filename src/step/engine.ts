@@ -1,5 +1,5 @@
 /** What a stage is given: the world, what follows from it, the kernels over its memory, and buffers filled anew in every step. */
-import type { Does } from '../base/parts.ts';
+import type { Task } from '../base/resumable.ts';
 import type { Kernels } from '../kernels/load.ts';
 import type { TissueState, World } from '../world/world.ts';
 import type { Block } from './cells/block.ts';
@@ -51,4 +51,4 @@ export type Ledger = (
 ) => void;
 
 /** Wide stages are done in parts, narrow ones at once. */
-export type Stage = Does<[engine: Engine]>;
+export type Stage = Task<[engine: Engine]>;

@@ -1,6 +1,6 @@
 /** A step, stage by stage. Reading this list is reading the model. */
 
-import { type InParts, partsOf } from '../base/parts.ts';
+import { type Resumable, restOf } from '../base/resumable.ts';
 import { CLOCK } from '../world/world.ts';
 import { decide } from './cells/decide.ts';
 import { erode } from './cells/erode.ts';
@@ -16,7 +16,7 @@ import { secrete } from './fields/secrete.ts';
 import { vessels } from './vessels/vessels.ts';
 
 /** Cells decide and act; fast types do so several times in a step. */
-function* act(engine: Engine): InParts {
+function* act(engine: Engine): Resumable {
   for (let subStep = 0; subStep < engine.world.model.subSteps; subStep++) {
     yield* decide(engine, subStep);
     if (subStep === 0) noteFlows(engine);
@@ -51,9 +51,9 @@ export const STAGES: readonly NamedStage[] = [
 ];
 
 /** Advances the world by one step, and derives what follows from the state at its end. */
-export function* step(engine: Engine): InParts {
+export function* step(engine: Engine): Resumable {
   for (const stage of STAGES) {
-    yield* partsOf(stage.run(engine));
+    yield* restOf(stage.run(engine));
     yield;
   }
   derive(engine);

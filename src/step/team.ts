@@ -1,16 +1,16 @@
 /** How work that may be done in pieces is shared out. Results never depend on who does which piece, or when. */
-import { type Does, type InParts, partsOf } from '../base/parts.ts';
+import { type Resumable, restOf, type Task } from '../base/resumable.ts';
 import type { Model } from '../scenario/model.ts';
 import type { Engine } from './engine.ts';
 
 /** One piece of a wide stage: reads what the stage before left, writes what no other piece reads or writes. */
-export type Piece = Does<[engine: Engine, piece: number]>;
+export type Piece = Task<[engine: Engine, piece: number]>;
 
 export interface Team {
   /** Threads that may work at the same time, this one included. */
   readonly threads: number;
   /** Does pieces 0 to `pieces` − 1; ends when all of them are done. */
-  share(engine: Engine, piece: Piece, pieces: number): InParts;
+  share(engine: Engine, piece: Piece, pieces: number): Resumable;
   /** Tells all threads of another model of the same sizes. */
   useModel(model: Model): void;
   /** Ends the work together. */
@@ -22,7 +22,7 @@ export const ALONE: Team = {
   threads: 1,
   *share(engine, piece, pieces) {
     for (let p = 0; p < pieces; p++) {
-      yield* partsOf(piece(engine, p));
+      yield* restOf(piece(engine, p));
       yield;
     }
   },

@@ -22,7 +22,7 @@ export interface World {
 }
 
 /** Lists up to this long have every value read by itself; of longer ones the least and the largest number. */
-const LONGEST_READ = 50;
+const MAX_READ = 50;
 /** Share by which a number may be off the proportion: the rounding of two units. */
 const PROPORTION = 1e-9;
 
@@ -57,7 +57,7 @@ export function planFactor(name: string, row: FactorRow, rows: Level[] | null, w
   };
   const inList = (i: number): PropertyKey[] => (rows ? [] : ['values', i]);
   const numbers = column.values.every((value) => typeof value === 'number');
-  const oneByOne = !range && (column.values.length <= LONGEST_READ || !numbers);
+  const oneByOne = !range && (column.values.length <= MAX_READ || !numbers);
   for (const world of worlds) {
     const paths = pathsFor(name, row, world.name);
     if (paths.length === 0) {

@@ -4,7 +4,7 @@ import type { Done } from './worker.ts';
 /** Seconds after which a thread tells what it did, and takes no further run before it is asked to. */
 export const BATCH_SECONDS = 0.2;
 /** Most runs that a thread is given at once. */
-const MOST_IN_A_BATCH = 64;
+const MAX_IN_A_BATCH = 64;
 
 /** Runs to be done, given out in batches: as many as take a thread a short while, fewer towards the end. */
 export class Queue {
@@ -27,7 +27,7 @@ export class Queue {
     if (suspect !== undefined) return [suspect];
     const left = this.back.length + this.numbers.length - this.taken;
     const short = this.heardRuns > 0 ? (BATCH_SECONDS * this.heardRuns) / this.heardSeconds : 1;
-    const size = Math.max(1, Math.floor(Math.min(short, MOST_IN_A_BATCH, left / (2 * this.lanes))));
+    const size = Math.max(1, Math.floor(Math.min(short, MAX_IN_A_BATCH, left / (2 * this.lanes))));
     const runs = this.back.splice(0, size);
     while (runs.length < size && this.taken < this.numbers.length) runs.push(this.numbers[this.taken++]!);
     return runs;

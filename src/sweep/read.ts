@@ -9,8 +9,8 @@ import { explainIssues, type Problem, problemLines } from '../scenario/problems.
 import { type Files, resolvePath } from '../scenario/read.ts';
 import { hasDecimalComma, noNumber, numberIn, type Row, rowsOf } from '../scenario/rows.ts';
 import { checkSeed } from '../scenario/seed.ts';
-import { MOST_SALTELLI_FACTORS } from './designs/saltelli.ts';
-import { MOST_DIMENSIONS } from './designs/sobol.ts';
+import { MAX_SALTELLI_FACTORS } from './designs/saltelli.ts';
+import { MAX_DIMENSIONS } from './designs/sobol.ts';
 import { clashes, planFactor, type World } from './factors.ts';
 import { planMeasures, planStop } from './measures.ts';
 import { designOf, type Level, type Plan, type PlannedFactor, type PlannedScenario } from './plan.ts';
@@ -242,9 +242,9 @@ function checkDesign({ design, vary }: SweepFile, factors: readonly PlannedFacto
         : [];
     }
     case 'sobol':
-      return most(MOST_DIMENSIONS);
+      return most(MAX_DIMENSIONS);
     case 'saltelli':
-      return [...needFactors(names), ...most(MOST_SALTELLI_FACTORS)];
+      return [...needFactors(names), ...most(MAX_SALTELLI_FACTORS)];
     case 'morris':
       return design.levels % 2 === 0
         ? needFactors(names)

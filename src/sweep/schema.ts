@@ -6,7 +6,7 @@ import { moment, name, text } from '../scenario/table/parts.ts';
 import { reading, reduction } from '../scenario/table/reading.ts';
 
 /** Numbers of points up to here are whole in every part of a plan. */
-export const MOST_POINTS = 1e9;
+export const MAX_POINTS = 1e9;
 
 const setting = z.json();
 const settings = z.record(z.string(), setting).default({});
@@ -28,7 +28,7 @@ const factor = z.strictObject({
   unit: text('unit of the column of a table').default(''),
 });
 
-const points = whole({ low: 1, high: MOST_POINTS, help: 'number of points' });
+const points = whole({ low: 1, high: MAX_POINTS, help: 'number of points' });
 
 const design = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('grid').meta({ description: 'every combination' }) }),

@@ -8,7 +8,7 @@
  */
 import { type SectionPlan, section } from '../world/sections.ts';
 
-export const MOST_THREADS = 64;
+export const MAX_THREADS = 64;
 
 /** Where each word stands. Those that several threads write often are a cache line apart. */
 export const WORD = {
@@ -34,7 +34,7 @@ export const WORD = {
   busy: 64,
 } as const;
 
-const WORDS = WORD.busy + MOST_THREADS;
+const WORDS = WORD.busy + MAX_THREADS;
 
 /** Pieces are numbered in the lower bits of `next`. */
 export const PIECE_BITS = 20;

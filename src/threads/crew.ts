@@ -1,6 +1,6 @@
 /** The side of the thread that leads: it shares jobs out to helpers over one memory, and does its part of them. */
 
-import { type InParts, partsOf } from '../base/parts.ts';
+import { type Resumable, restOf } from '../base/resumable.ts';
 import type { Model } from '../scenario/model.ts';
 import type { Engine } from '../step/engine.ts';
 import { engineSections } from '../step/make-engine.ts';
@@ -10,7 +10,7 @@ import type { World } from '../world/world.ts';
 import {
   type Control,
   controlSections,
-  MOST_THREADS,
+  MAX_THREADS,
   PIECE_BITS,
   readReason,
   SHUT,
@@ -51,7 +51,7 @@ const SITES_A_THREAD = 15_000;
 /** How many threads suit a model on a machine. */
 export function threadsFor(model: Model, cores: number): number {
   const sites = model.tissues.reduce((sum, { stride, rows }) => sum + stride * rows, 0);
-  return Math.max(1, Math.min(cores, MOST_THREADS, Math.floor(sites / SITES_A_THREAD)));
+  return Math.max(1, Math.min(cores, MAX_THREADS, Math.floor(sites / SITES_A_THREAD)));
 }
 
 /** What a run on so many threads needs in memory besides the world. */
@@ -95,7 +95,7 @@ export class Crew implements Team {
     });
   }
 
-  *share(engine: Engine, piece: Piece, pieces: number): InParts {
+  *share(engine: Engine, piece: Piece, pieces: number): Resumable {
     this.check();
     if (pieces <= 1) {
       if (pieces === 1) yield* ALONE.share(engine, piece, pieces);
@@ -104,7 +104,7 @@ export class Crew implements Team {
     const { words } = this.control;
     this.open(WIDE.indexOf(piece), pieces);
     for (let p = takePiece(words); p >= 0; p = takePiece(words)) {
-      yield* partsOf(piece(engine, p));
+      yield* restOf(piece(engine, p));
       Atomics.add(words, WORD.done, 1);
       yield;
     }
@@ -144,7 +144,7 @@ export class Crew implements Team {
   }
 
   /** Waits until all pieces are done; a thread that does not come back ends the run. */
-  private *wait(pieces: number): InParts {
+  private *wait(pieces: number): Resumable {
     const { words } = this.control;
     for (let i = 0; i < this.spins; i++) if (Atomics.load(words, WORD.done) === pieces) return;
     Atomics.store(words, WORD.leaderSleeps, 1);

@@ -1,6 +1,6 @@
 /** The side of a thread that helps: it joins a run, does pieces, and leaves when the run is over or its model changes. */
 import type { Key } from '../base/draws.ts';
-import { partsOf, whole } from '../base/parts.ts';
+import { restOf, runToEnd } from '../base/resumable.ts';
 import { instantiateKernels } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import type { Engine } from '../step/engine.ts';
@@ -72,7 +72,7 @@ function help(joined: Joined): 'left' | 'idle' {
 function doPiece(engine: Engine, control: Control, piece: number, thread: number): void {
   const { words } = control;
   try {
-    whole(partsOf(WIDE[words[WORD.kind]!]!(engine, piece)));
+    runToEnd(restOf(WIDE[words[WORD.kind]!]!(engine, piece)));
   } catch (error) {
     if (Atomics.compareExchange(words, WORD.failed, 0, thread) === 0) {
       writeReason(control, error instanceof Error ? error.message : String(error));

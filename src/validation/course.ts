@@ -4,7 +4,7 @@ import { measuresOf, readMeasures } from '../observe/measures.ts';
 import type { Command } from '../run/command.ts';
 import { advance, openRun, type Run, stepOnce } from '../run/run.ts';
 import { commandsOf } from '../run/schedule.ts';
-import { restoreRun, snapshotOf } from '../run/snapshot.ts';
+import { restoreRun, takeSnapshot } from '../run/snapshot.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { stepOf } from '../world/world.ts';
 
@@ -17,7 +17,7 @@ export function settle(scenario: Prepared, seed: string): Run {
 
 /** Another course of a settled run: the same state, another command log. */
 export function branch(run: Run, log: readonly Command[]): Run {
-  return restoreRun({ ...snapshotOf(run), log: [...log] });
+  return restoreRun({ ...takeSnapshot(run), log: [...log] });
 }
 
 /** The commands of an arm's own schedule. */

@@ -3,14 +3,14 @@
  * share a key and no two things that happen to a cell share a draw. The limits are those that a scenario is held to when
  * it is read. The numbers are part of every run's meaning.
  */
-import { MOST_TISSUES, MOST_TRAITS } from '../scenario/limits.ts';
+import { MAX_TISSUES, MAX_TRAITS } from '../scenario/limits.ts';
 
 /** Batches that were numbered when a byte held them; those that came later follow after it. */
 const BYTE = 256;
 /** Sub-steps whose numbers lie in the byte; tips have the numbers after them. */
 const FIRST_SUB_STEPS = 24;
 /** Types of a tissue whose numbers lie in the byte. */
-const FIRST_TYPES = BYTE / MOST_TISSUES;
+const FIRST_TYPES = BYTE / MAX_TISSUES;
 
 /** By what is drawn, with the purposes that it is for. */
 export const BATCH = {
@@ -18,7 +18,7 @@ export const BATCH = {
   tissue: (tissue: number): number => tissue,
   /** `motion` and `priority`. */
   subStep: (subStep: number, tissue: number): number =>
-    (subStep < FIRST_SUB_STEPS ? 0 : BYTE) + subStep * MOST_TISSUES + tissue,
+    (subStep < FIRST_SUB_STEPS ? 0 : BYTE) + subStep * MAX_TISSUES + tissue,
   /** `motion` of tips, which move once a step. */
   tips: (tissue: number): number => 200 + tissue,
   /** `direction` of a tip that starts (0) or goes on (1). */
@@ -32,6 +32,6 @@ export const BATCH = {
   ties: (ties: number): number => ties,
   /** `inheritance`: by a daughter, by a clone of the first tissue, and who of it starts as a leader. */
   trait: (trait: number): number => trait,
-  clone: (trait: number): number => MOST_TRAITS + trait,
-  founder: (trait: number): number => 2 * MOST_TRAITS + trait,
+  clone: (trait: number): number => MAX_TRAITS + trait,
+  founder: (trait: number): number => 2 * MAX_TRAITS + trait,
 } as const;

@@ -7,7 +7,7 @@
  */
 
 import { BLOCK_BYTES, isZero } from '../base/digest.ts';
-import type { InParts } from '../base/parts.ts';
+import type { Resumable } from '../base/resumable.ts';
 
 const MAGIC = 0x4d525453;
 /** Of a state with its empty blocks left out. */
@@ -22,7 +22,7 @@ const ALIGNMENT = 64;
 const PAGE = 65536;
 const MEGABYTE = 1048576;
 /** Pages that 32 bits can address. */
-const MOST_PAGES = 65536;
+const MAX_PAGES = 65536;
 
 export const KINDS = ['u8', 'i32', 'u32', 'f32', 'f64'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -77,7 +77,7 @@ export interface Place {
 }
 
 /** A memory for one world after another. */
-export const reusableMemory = (): WebAssembly.Memory => new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES });
+export const reusableMemory = (): WebAssembly.Memory => new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES });
 
 /** Where sections lie in memory, and how far they reach. */
 function layOutSections(state: readonly SectionPlan[], scratch: readonly SectionPlan[]) {
@@ -99,7 +99,7 @@ export const bytesOf = (state: readonly SectionPlan[], scratch: readonly Section
   layOutSections(state, scratch).bytes;
 
 /** Bytes that a world may take. */
-export const MOST_BYTES = MOST_PAGES * PAGE;
+export const MAX_BYTES = MAX_PAGES * PAGE;
 
 /** Lays the sections out and allocates them, all zero; or finds them in a memory that was laid out alike. */
 export function allocate(
@@ -109,8 +109,8 @@ export function allocate(
 ): Buffer {
   const { sections, stateBytes, bytes } = layOutSections(state, scratch);
   const pages = Math.ceil(bytes / PAGE);
-  if (pages > MOST_PAGES) {
-    throw new Error(`a world of ${Math.ceil(bytes / MEGABYTE)} MB, expected at most ${(MOST_PAGES * PAGE) / MEGABYTE}`);
+  if (pages > MAX_PAGES) {
+    throw new Error(`a world of ${Math.ceil(bytes / MEGABYTE)} MB, expected at most ${(MAX_PAGES * PAGE) / MEGABYTE}`);
   }
   if (given) return { memory: given, sections, stateBytes };
   const memory = reuse ? cleared(reuse, pages) : new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
@@ -155,7 +155,7 @@ export function view<K extends Kind>(buffer: Buffer, name: string, kind: K): Arr
  * A copy of all state bytes, without blocks that are all zero, which most are in a world with few cells: the magic, the
  * version, bytes of state, number of blocks that are kept, a byte a block that says which, and these blocks.
  */
-export function* savingState(buffer: Buffer): InParts<ArrayBuffer> {
+export function* saveState(buffer: Buffer): Resumable<ArrayBuffer> {
   const words = stateWords(buffer);
   const blocks = Math.ceil(buffer.stateBytes / BLOCK_BYTES);
   const blockOf = (b: number) => words.subarray((b * BLOCK_BYTES) / 4, ((b + 1) * BLOCK_BYTES) / 4);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { neededEngines } from '../../scripts/engines.mjs';
 import { startHelpers } from '../../src/cli/helpers.ts';
 import { advance, append, closeRun, digestOf, openRun } from '../../src/run/run.ts';
-import { restoreRun, snapshotOf } from '../../src/run/snapshot.ts';
+import { restoreRun, takeSnapshot } from '../../src/run/snapshot.ts';
 import { PIECE_MASK, SHUT, WORD } from '../../src/threads/control.ts';
 import { controlOf } from '../../src/threads/crew.ts';
 import { Page } from './hosts.ts';
@@ -59,7 +59,7 @@ describe('a thread that dies', () => {
     const helpers = startHelpers(3);
     const run = openRun(scenarioOf(flagship), 'lost', undefined, { helpers });
     advance(run, 5);
-    const saved = snapshotOf(run);
+    const saved = takeSnapshot(run);
     helpers.list[1]!.end();
     for (let waited = 0; helpers.failure() === null && waited < 10_000; waited += 50) await moment(50);
     expect(() => advance(run, 5)).toThrow(/thread 3 of 3 ended/);

@@ -8,8 +8,8 @@ import { drawPicture, pictureBytes, pictureParts } from '../../src/observe/pictu
 import { profileAlong } from '../../src/observe/profile.ts';
 import { hex } from '../../src/observe/shown.ts';
 import { profilesOf } from '../../src/observe/space/profiles.ts';
-import { append, digestOf, openRun, type Run, stepOnce, stepping } from '../../src/run/run.ts';
-import { snapshotOf } from '../../src/run/snapshot.ts';
+import { append, digestOf, openRun, type Run, stepOnce, stepResumably } from '../../src/run/run.ts';
+import { takeSnapshot } from '../../src/run/snapshot.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
 import { expectSameAlone } from './alone.ts';
 import { busyWorld, crowdedWorld } from './worlds.ts';
@@ -43,7 +43,7 @@ function askAll(run: Run, turn: number): void {
     readMeasures(engine, measures);
     [...cellRows(engine)];
   }
-  if (turn % 64 === 0) snapshotOf(run);
+  if (turn % 64 === 0) takeSnapshot(run);
 }
 
 const NO_SCALES = { columns: {} };
@@ -56,7 +56,7 @@ test.each([
   let turn = 0;
   for (let step = 0; step < 4; step++) {
     stepOnce(alone);
-    for (const parts = stepping(looked); !parts.next().done; turn++) askAll(looked, turn);
+    for (const parts = stepResumably(looked); !parts.next().done; turn++) askAll(looked, turn);
     expect(digestOf(looked)).toBe(digestOf(alone));
   }
   expect(turn).toBeGreaterThan(100);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkRunFile, type RunFile } from '../../src/link/run-file.ts';
 import type { Command } from '../../src/run/command.ts';
-import { MOST_COMMANDS } from '../../src/scenario/limits.ts';
+import { MAX_COMMANDS } from '../../src/scenario/limits.ts';
 import { root } from '../architecture/source.ts';
 
 const text = readFileSync(join(root, 'tests/fixtures/version-0.1.0-core-5/steered.run.json'), 'utf8');
@@ -115,7 +115,7 @@ test.each(COMMANDS)('%o is refused at its place', (command, line) => {
 test('a log has a largest length, and so has what comes before one step', () => {
   const set = (step: number, path = 'tissues.tumour.vesselOxygen'): Command => ({ step, do: 'set', path, value: 20 });
   const of = (log: Command[]) => problemsWith((run) => Object.assign(run, { log }));
-  expect(of(Array.from({ length: MOST_COMMANDS + 1 }, (_, i) => set(i)))).toEqual([
+  expect(of(Array.from({ length: MAX_COMMANDS + 1 }, (_, i) => set(i)))).toEqual([
     'log: found 10001 commands, expected at most 10000',
   ]);
   // Of a number that is set again and again at once only the last time counts.

@@ -1,6 +1,6 @@
 /** A tissue made for pictures: every shape in both slots, in every state, over every kind of ground and a smooth field. */
-import type { Look, Theme } from '../../src/render/colour.ts';
-import { lookOf } from '../../src/render/colour.ts';
+import type { Appearance, Theme } from '../../src/render/colour.ts';
+import { appearanceOf } from '../../src/render/colour.ts';
 import { SHAPES } from '../../src/render/shapes.ts';
 import type { CellTypeInfo, FieldInfo, TissueFrame } from '../../src/serve/protocol.ts';
 
@@ -21,8 +21,8 @@ const field = (kind: FieldInfo['kind']): FieldInfo =>
   ({ kind, high: 10, contours: [1, 3, 5, 8].map((value) => ({ value, label: '' })) }) as unknown as FieldInfo;
 
 /** Its cells by type or by a column, over a field of some kind or none. */
-export const look = (theme: Theme, colour: string, kind: FieldInfo['kind'] | null): Look =>
-  lookOf(cells, theme, colour, kind === null ? null : field(kind));
+export const look = (theme: Theme, colour: string, kind: FieldInfo['kind'] | null): Appearance =>
+  appearanceOf(cells, theme, colour, kind === null ? null : field(kind));
 
 export function frame(): TissueFrame {
   const sites = WIDTH * HEIGHT;

@@ -4,7 +4,7 @@ import { explain } from '../../src/observe/explain.ts';
 import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
 import type { Command } from '../../src/run/command.ts';
 import { advance, append, digestOf, openRun } from '../../src/run/run.ts';
-import { restoreRun, snapshotOf } from '../../src/run/snapshot.ts';
+import { restoreRun, takeSnapshot } from '../../src/run/snapshot.ts';
 import { serve } from '../../src/serve/serve.ts';
 import { directoryOf, unpackState } from '../../src/world/sections.ts';
 import { crowdedWorld } from '../laws/worlds.ts';
@@ -51,7 +51,7 @@ describe('same bits', () => {
   it.each([5, 7, 14, 23, 29])('when saved and restored at step %i', (at) => {
     const first = openRun(crowdedWorld(), 'x', log);
     advance(first, at);
-    const saved = snapshotOf(first);
+    const saved = takeSnapshot(first);
     advance(first, 3);
     const second = restoreRun(structuredClone(saved));
     expect(digestOf(second)).not.toBe(digestOf(first));
@@ -66,7 +66,7 @@ describe('same bits', () => {
       advance(run, 1);
       readMeasures(run.engine, measures);
       explain(run.engine, run.current, 'tumour', step, 20);
-      snapshotOf(run);
+      takeSnapshot(run);
     }
     expect(digestOf(run)).toBe(steered[1]);
   });
@@ -105,7 +105,7 @@ it('the protocol serves the same run, frames and all', async () => {
 
 it('a snapshot describes itself', () => {
   const run = openRun(crowdedWorld(), 'x', []);
-  const saved = snapshotOf(run);
+  const saved = takeSnapshot(run);
   const state = unpackState(saved.state);
   const sections = directoryOf(state);
   const types = sections.find((section) => section.name === 'tumour.cell.type')!;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findScenario, readFile } from '../../src/cli/load.ts';
-import { MOST_BYTES, readText } from '../../src/cli/text.ts';
+import { MAX_BYTES, readText } from '../../src/cli/text.ts';
 import { root } from '../architecture/source.ts';
 import { LINE, small } from './files.ts';
 
@@ -21,7 +21,7 @@ beforeAll(() => {
   mkdirSync(at('folder'));
   symlinkSync(at('one'), at('other'));
   symlinkSync(at('other'), at('one'));
-  put('large.yaml', `# ${'x'.repeat(MOST_BYTES.scenario)}\n`);
+  put('large.yaml', `# ${'x'.repeat(MAX_BYTES.scenario)}\n`);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -5,7 +5,7 @@ import type { Action, Command } from '../../src/run/command.ts';
 import { advance, digestOf, openRun } from '../../src/run/run.ts';
 import type { FrameRequest, Simulation } from '../../src/serve/protocol.ts';
 import { serve } from '../../src/serve/serve.ts';
-import { History } from '../../src/serve/state-history.ts';
+import { StateHistory } from '../../src/serve/state-history.ts';
 import { crowdedWorld } from '../laws/worlds.ts';
 
 const log: Command[] = [
@@ -153,7 +153,7 @@ it('any way to a state gives the state that its log says', { timeout: 120_000 },
 describe('the states that are kept', () => {
   it('are as many however long the run gets, and lie evenly', () => {
     const room = 40;
-    const history = new History(room * 1000);
+    const history = new StateHistory(room * 1000);
     const counts: number[] = [];
     for (let step = 0; step <= 20_000; step++) {
       if (!history.wants(step)) continue;

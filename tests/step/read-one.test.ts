@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { append, openRun, stepOnce } from '../../src/run/run.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
 import { load } from '../../src/step/cells/block.ts';
-import { blocksOf, groupCells, portionOf } from '../../src/step/cells/blocks.ts';
+import { blockOf, blocksOf, groupCells } from '../../src/step/cells/blocks.ts';
 import { condition, evaluate, joinInputs, outputOf } from '../../src/step/cells/evaluate.ts';
 import { readOne } from '../../src/step/cells/read-one.ts';
 import { sense } from '../../src/step/cells/sense.ts';
@@ -75,7 +75,7 @@ test.each<[string, () => Prepared, number]>([
   const kinds = new Set<string>();
   const differ: string[] = [];
   for (let piece = 0; piece < blocksOf(engine); piece++) {
-    const { tissue, work, type, from, count } = portionOf(engine, piece);
+    const { tissue, work, type, from, count } = blockOf(engine, piece);
     const cell = model.cells[type];
     if (!cell) continue;
     load(engine.block, tissue, work.rows, from, count);

@@ -3,7 +3,7 @@ import { sequenceOf } from '../../src/base/seed.ts';
 import type { Design, Space } from '../../src/sweep/designs/design.ts';
 import { makeDesign } from '../../src/sweep/designs/designs.ts';
 import { morrisStep } from '../../src/sweep/designs/morris.ts';
-import { MOST_DIMENSIONS, sobolSequence } from '../../src/sweep/designs/sobol.ts';
+import { MAX_DIMENSIONS, sobolSequence } from '../../src/sweep/designs/sobol.ts';
 
 const space = (levels: number[], ranges = levels.map(() => true)): Space => ({
   levels,
@@ -63,8 +63,8 @@ describe("the Sobol' sequence", () => {
   });
 
   test('goes on as published', () => {
-    const coordinate = sobolSequence(MOST_DIMENSIONS);
-    expect(MOST_DIMENSIONS).toBe(64);
+    const coordinate = sobolSequence(MAX_DIMENSIONS);
+    expect(MAX_DIMENSIONS).toBe(64);
     expect([coordinate(5, 9), coordinate(7, 41), coordinate(6, 63)]).toEqual([0.125, 0.875, 0.875]);
     expect(Array.from({ length: 8 }, (_, d) => coordinate(999, d))).toEqual([
       0.1572265625, 0.9091796875, 0.0810546875, 0.9892578125, 0.9677734375, 0.8447265625, 0.8583984375, 0.7119140625,
@@ -73,8 +73,8 @@ describe("the Sobol' sequence", () => {
   });
 
   test('has each dimension evenly filled at every power of 2', () => {
-    const coordinate = sobolSequence(MOST_DIMENSIONS);
-    for (let d = 0; d < MOST_DIMENSIONS; d++) {
+    const coordinate = sobolSequence(MAX_DIMENSIONS);
+    for (let d = 0; d < MAX_DIMENSIONS; d++) {
       const cells = new Set(Array.from({ length: 256 }, (_, i) => Math.floor(coordinate(i, d) * 256)));
       expect(cells.size).toBe(256);
     }

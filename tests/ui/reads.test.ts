@@ -6,7 +6,7 @@ import { compile } from '../../src/scenario/compile.ts';
 import { REDUCTIONS } from '../../src/scenario/table/reading.ts';
 import { whatIsRead } from '../../src/ui/lesson/reads.ts';
 import { moment } from '../../src/ui/text.ts';
-import { type Language, said, speak } from '../../src/ui/texts/language.ts';
+import { type Language, speak, translated } from '../../src/ui/texts/language.ts';
 import { load, SHIPPED } from '../scenario/files.ts';
 
 /** What a sentence of each reduction has to say; a value at a time says none of it. */
@@ -60,8 +60,8 @@ function windowOf(row: Row, language: Language): string {
   const named = row.reduce === 'last' ? /^/ : SAYS[language][row.reduce];
   expect(sentence).toMatch(named);
   const rest = sentence.replace(named, '');
-  expect(rest.startsWith(`${said(row.label)} `)).toBe(true);
-  return rest.slice(said(row.label).length + 1);
+  expect(rest.startsWith(`${translated(row.label)} `)).toBe(true);
+  return rest.slice(translated(row.label).length + 1);
 }
 
 function windowWanted({ reduce, from, at }: Row, language: Language): string {

@@ -7,7 +7,7 @@ import { writeWhole } from '../../files/write.ts';
 import { measuresOf } from '../../observe/measures.ts';
 import { layoutOf, type Read, type Size } from '../../scenario/first-tissue.ts';
 import { unknownName } from '../../scenario/nearest.ts';
-import { cellsOfPicture, LARGEST_TOLERANCE, TOLERANCE } from '../../scenario/picture-of-cells.ts';
+import { cellsOfPicture, MAX_TOLERANCE, TOLERANCE } from '../../scenario/picture-of-cells.ts';
 import { modelOf, type Prepared, prepare } from '../../scenario/prepared.ts';
 import { cellsOfTable, type Unit } from '../../scenario/table-of-cells.ts';
 import { failed, wrong } from '../failure.ts';
@@ -112,13 +112,13 @@ function withoutLost(scenario: Prepared, tissues: Prepared['tissues']): object {
   };
 }
 
-const LARGEST = 4096;
+const MAX_SIDE = 4096;
 
 function sizeOf(text: string | undefined, otherwise: Size): Size {
   if (text === undefined) return otherwise;
   const [width = 0, height = 0] = /^(\d+)\s*[x×]\s*(\d+)$/.exec(text)?.slice(1).map(Number) ?? [];
-  if (width < 8 || height < 8 || width > LARGEST || height > LARGEST)
-    throw wrong(`--size: found "${text}", expected two whole numbers from 8 to ${LARGEST}, like 160x120`);
+  if (width < 8 || height < 8 || width > MAX_SIDE || height > MAX_SIDE)
+    throw wrong(`--size: found "${text}", expected two whole numbers from 8 to ${MAX_SIDE}, like 160x120`);
   return { width, height };
 }
 
@@ -145,8 +145,8 @@ function readScale(text: string): number {
 
 function readTolerance(text: string): number {
   const tolerance = text.trim() === '' ? Number.NaN : Number(text);
-  if (tolerance >= 0 && tolerance <= LARGEST_TOLERANCE) return tolerance;
-  throw wrong(`--tolerance: found "${text}", expected a number from 0 to ${LARGEST_TOLERANCE}`);
+  if (tolerance >= 0 && tolerance <= MAX_TOLERANCE) return tolerance;
+  throw wrong(`--tolerance: found "${text}", expected a number from 0 to ${MAX_TOLERANCE}`);
 }
 
 function ofPicture(file: string, { colours, size: text, tolerance }: TissueFlags): Sized {
@@ -155,8 +155,8 @@ function ofPicture(file: string, { colours, size: text, tolerance }: TissueFlags
   const picture = pictureOf(readFileSync(file));
   const { width, height } = picture;
   const size = sizeOf(text, { width, height });
-  if (size.width > LARGEST || size.height > LARGEST)
-    throw new Error(`found ${width} × ${height} pixels, expected at most ${LARGEST}; --size takes fewer of them`);
+  if (size.width > MAX_SIDE || size.height > MAX_SIDE)
+    throw new Error(`found ${width} × ${height} pixels, expected at most ${MAX_SIDE}; --size takes fewer of them`);
   return { size, ...cellsOfPicture(picture, pairsOf('--colours', colours), size, readTolerance(tolerance)) };
 }
 

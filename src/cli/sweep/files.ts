@@ -14,7 +14,7 @@ import { files } from '../load.ts';
 export const PAGE = 'http://localhost:4173/';
 
 /** Runs that nobody means to ask for without saying so. */
-const MOST_RUNS = 1_000_000;
+const MAX_RUNS = 1_000_000;
 
 /** The plan of a sweep file, or of one that comes with Stroma by its name. */
 export function planOf(given: string, yes: boolean): Plan {
@@ -25,8 +25,8 @@ export function planOf(given: string, yes: boolean): Plan {
     version: version(),
   });
   if (!plan) throw wrong(problems.join('\n'));
-  if (plan.runs > MOST_RUNS && !yes)
-    throw wrong(`${given}: found ${plan.runs} runs, expected at most ${MOST_RUNS}; --yes allows more`);
+  if (plan.runs > MAX_RUNS && !yes)
+    throw wrong(`${given}: found ${plan.runs} runs, expected at most ${MAX_RUNS}; --yes allows more`);
   return plan;
 }
 

@@ -13,7 +13,7 @@ import { readWhole, table, valueText } from '../numbers.ts';
 import { reportProgress } from '../progress.ts';
 import { print } from '../write.ts';
 import { asWrong, onFolder, planIn } from './files.ts';
-import { MOST_WORKERS, startWorkers } from './work.ts';
+import { MAX_WORKERS, startWorkers } from './work.ts';
 
 interface FitFlags {
   to: string;
@@ -25,8 +25,8 @@ interface FitFlags {
   progress?: boolean;
 }
 
-const MOST_PARTICLES = 1e6;
-const MOST_GENERATIONS = 100;
+const MAX_PARTICLES = 1e6;
+const MAX_GENERATIONS = 100;
 const FILES = { table: 'posterior.csv', summary: 'posterior.json' } as const;
 
 export function addFit(sweep: Command): void {
@@ -51,10 +51,10 @@ export function addFit(sweep: Command): void {
 
 async function runFit(folder: string, flags: FitFlags): Promise<void> {
   const plan = planIn(folder);
-  const particles = readWhole(flags.particles, '--particles', 2, MOST_PARTICLES);
-  const generations = readWhole(flags.generations, '--generations', 0, MOST_GENERATIONS);
+  const particles = readWhole(flags.particles, '--particles', 2, MAX_PARTICLES);
+  const generations = readWhole(flags.generations, '--generations', 0, MAX_GENERATIONS);
   const count =
-    flags.workers === undefined ? availableParallelism() : readWhole(flags.workers, '--workers', 1, MOST_WORKERS);
+    flags.workers === undefined ? availableParallelism() : readWhole(flags.workers, '--workers', 1, MAX_WORKERS);
   const reason = whyNot(plan, { particles });
   if (reason !== null) throw wrong(`${folder}: ${reason}`);
   if (!existsSync(flags.to)) throw wrong(`--to: found "${flags.to}" (no such file), expected a CSV file`);

@@ -53,12 +53,12 @@ export function describePlan(plan: Plan): string {
 }
 
 /** Values of a list that are named. */
-const MOST_SHOWN = 8;
+const MAX_SHOWN = 8;
 
 function describeFactor({ name, unit, values, range }: PlannedFactor): string {
   const text = range
     ? `${range.from} to ${range.to}${range.scale === 'log' ? ' (log)' : ''}`
-    : values!.length > MOST_SHOWN
+    : values!.length > MAX_SHOWN
       ? `${values!.length} values`
       : values!.join(', ');
   return `${name}: ${text} ${unit}`.trim();

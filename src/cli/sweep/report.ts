@@ -5,7 +5,7 @@ import { linkOf } from '../../link/link.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { allOutcomes } from '../../sweep/folder.ts';
 import { type Plan, runsOf } from '../../sweep/plan.ts';
-import { MOST_DRAWN, reportOf } from '../../sweep/report/report.ts';
+import { MAX_DRAWN, reportOf } from '../../sweep/report/report.ts';
 import { failed } from '../failure.ts';
 import { shippedScenarios } from '../home.ts';
 import { load } from '../load.ts';
@@ -30,7 +30,7 @@ async function report(folder: string, flags: { page: string }): Promise<void> {
   const plan = planIn(folder);
   const outcomes = onFolder(() => [...allOutcomes(folder, plan)]);
   if (outcomes.length === 0) throw failed(`${folder}: no run is done yet; nothing written`);
-  const every = Math.ceil(outcomes.length / MOST_DRAWN);
+  const every = Math.ceil(outcomes.length / MAX_DRAWN);
   const drawn = outcomes.filter(({ error }, i) => error === '' && i % every === 0).map(({ run }) => run);
   const html = reportOf(plan, outcomes, await linksOf(plan, drawn, flags.page));
   const file = join(folder, FILE);

@@ -11,8 +11,8 @@ import { reportProgress } from '../progress.ts';
 import { print } from '../write.ts';
 import { onFolder, planOf } from './files.ts';
 import { type Shard, shardOf } from './shard.ts';
-import { MOST_TASKS } from './slurm.ts';
-import { MOST_WORKERS, startWorkers, type Work } from './work.ts';
+import { MAX_TASKS } from './slurm.ts';
+import { MAX_WORKERS, startWorkers, type Work } from './work.ts';
 
 interface RunFlags {
   out: string;
@@ -49,8 +49,8 @@ export function addSweepRun(sweep: Command): void {
 async function run(given: string, flags: RunFlags): Promise<void> {
   const plan = planOf(given, flags.yes ?? false);
   const workers =
-    flags.workers === undefined ? availableParallelism() : readWhole(flags.workers, '--workers', 1, MOST_WORKERS);
-  const tasks = flags.tasks === undefined ? undefined : readWhole(flags.tasks, '--tasks', 1, MOST_TASKS);
+    flags.workers === undefined ? availableParallelism() : readWhole(flags.workers, '--workers', 1, MAX_WORKERS);
+  const tasks = flags.tasks === undefined ? undefined : readWhole(flags.tasks, '--tasks', 1, MAX_TASKS);
   const shard = shardOf(flags.shard, tasks, process.env);
   onFolder(() => writePlan(flags.out, plan));
   const mine = remaining(flags.out, plan, shard);

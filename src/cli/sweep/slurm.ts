@@ -15,8 +15,8 @@ interface SlurmFlags {
 }
 
 /** The longest array that Slurm takes unless its administrator allows more: MaxArraySize of slurm.conf. */
-export const MOST_TASKS = 1001;
-const MOST_CPUS = 1024;
+export const MAX_TASKS = 1001;
+const MAX_CPUS = 1024;
 /** As sbatch takes it. */
 const TIME = /^\d+(:\d\d){0,2}$|^\d+-\d+(:\d\d){0,2}$/;
 
@@ -44,8 +44,8 @@ export function addSlurm(sweep: Command): void {
 
 function slurm(given: string, flags: SlurmFlags): void {
   const plan = planOf(given, flags.yes ?? false);
-  const tasks = readWhole(flags.tasks, '--tasks', 1, MOST_TASKS);
-  const cpus = readWhole(flags.cpus, '--cpus', 1, MOST_CPUS);
+  const tasks = readWhole(flags.tasks, '--tasks', 1, MAX_TASKS);
+  const cpus = readWhole(flags.cpus, '--cpus', 1, MAX_CPUS);
   onFolder(() => writePlan(flags.out, plan));
   const folder = resolve(flags.out);
   const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

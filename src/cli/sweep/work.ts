@@ -9,7 +9,7 @@ import { builtFile } from '../home.ts';
 import { asWrong, onFolder, planIn } from './files.ts';
 
 /** More threads than any machine has cores. */
-export const MOST_WORKERS = 1024;
+export const MAX_WORKERS = 1024;
 
 export interface Work {
   done: number;

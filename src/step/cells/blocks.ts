@@ -5,7 +5,7 @@ import { BLOCK_NUMBERS, IN_BLOCK, type TissueWork } from '../work.ts';
 import { BLOCK } from './block.ts';
 
 /** One block: where its cells stand in the list of rows. */
-export interface Portion {
+export interface Block {
   tissue: TissueState;
   work: TissueWork;
   /** Index of the type; the number of types for the dead. */
@@ -60,7 +60,7 @@ function groupTissue(engine: Engine, tissue: TissueState, work: TissueWork): voi
 export const blocksOf = (engine: Engine): number => engine.work.reduce((sum, work) => sum + work.blockCount, 0);
 
 /** The block of a number among those of all tissues. */
-export function portionOf(engine: Engine, piece: number): Portion {
+export function blockOf(engine: Engine, piece: number): Block {
   let index = piece;
   let t = 0;
   while (index >= engine.work[t]!.blockCount) index -= engine.work[t++]!.blockCount;

@@ -4,7 +4,7 @@
  */
 import { batchKey, type Key, PURPOSE, unit } from '../../base/draws.ts';
 import { chance } from '../../base/exact.ts';
-import type { InParts } from '../../base/parts.ts';
+import type { Resumable } from '../../base/resumable.ts';
 import type { CellType } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES, SITE } from '../../scenario/vocabulary.ts';
 import { BATCH } from '../../world/batches.ts';
@@ -14,7 +14,7 @@ import { type Engine, NOW } from '../engine.ts';
 import { touchesPerfusingCell, touchingOpenVessels } from '../vessels/contact.ts';
 import { BLOCK_NUMBERS, IN_BLOCK, type TissueWork } from '../work.ts';
 import { choose, drawBlock, gather, load, loadIdentities, scatter } from './block.ts';
-import { blocksOf, type Portion, portionOf } from './blocks.ts';
+import { type Block, blockOf, blocksOf } from './blocks.ts';
 import { evaluate } from './evaluate.ts';
 import { makeFates } from './fates.ts';
 import { chooseDirection } from './move.ts';
@@ -28,11 +28,11 @@ const AT = Object.fromEntries(BEHAVIOUR_NAMES.map((name, i) => [name, i])) as Re
 const fates = makeFates();
 
 /** Where a block puts its proposals. */
-interface Proposing extends Portion {
+interface Proposing extends Block {
   priority: Key;
 }
 
-export function* decide(engine: Engine, subStep: number): InParts {
+export function* decide(engine: Engine, subStep: number): Resumable {
   engine.now[NOW.subStep] = subStep;
   if (subStep === 0) engine.world.tissues.forEach(({ pool }, t) => engine.work[t]!.clearRates(pool.counts[0]!));
   yield* engine.team.share(engine, decideBlock, blocksOf(engine));
@@ -52,15 +52,15 @@ function gatherProposals({ blocks, blockCount, proposals }: TissueWork): void {
 
 /** Lets the cells of one block decide. */
 export function decideBlock(engine: Engine, piece: number): void {
-  const portion = portionOf(engine, piece);
-  const { tissue, work, type, from, count } = portion;
+  const block = blockOf(engine, piece);
+  const { tissue, work, type, from, count } = block;
   const { world } = engine;
   const subStep = engine.now[NOW.subStep]!;
   const proposing = {
-    ...portion,
+    ...block,
     priority: batchKey(world.seed, tickOf(world), PURPOSE.priority, BATCH.subStep(subStep, tissue.index)),
   };
-  work.blocks[portion.at + IN_BLOCK.proposals] = 0;
+  work.blocks[block.at + IN_BLOCK.proposals] = 0;
   const cell = world.model.cells[type];
   load(engine.block, tissue, work.rows, from, count);
   loadIdentities(engine.block, tissue, count);
@@ -72,7 +72,7 @@ export function decideBlock(engine: Engine, piece: number): void {
     evaluate(engine, tissue, cell, count);
     writeOutputs(engine, tissue, work, cell, count);
     relaxLevels(engine, tissue, cell, count);
-    restrictFates(engine, portion, cell);
+    restrictFates(engine, block, cell);
     chooseFates(engine, proposing, cell);
   }
   if (cell.speed > 0 && subStep % (world.model.subSteps / cell.subSteps) === 0) {
@@ -140,10 +140,10 @@ function relaxLevels(engine: Engine, tissue: TissueState, type: CellType, count:
 }
 
 /** Sets rates to zero where a cell is not in the place for it, and counts who may leave for blood. */
-function restrictFates(engine: Engine, portion: Portion, type: CellType): void {
+function restrictFates(engine: Engine, block: Block, type: CellType): void {
   const { model } = engine.world;
   const { rows, sites } = engine.block;
-  const { tissue, work, count } = portion;
+  const { tissue, work, count } = block;
   const { pool } = tissue;
   const vessels = engine.derived.vessels[tissue.index]!;
   // From the tissue of the niche, what may hold its seats leaves as the niche lets go of it, and in no other way.
@@ -158,7 +158,7 @@ function restrictFates(engine: Engine, portion: Portion, type: CellType): void {
         else {
           for (let i = 0; i < count; i++) {
             // What enzymes of vessels reach is what touches a vessel.
-            if (vessels.isCut[sites[i]!] === 0) rates[i] = 0;
+            if (vessels.touchesVessel[sites[i]!] === 0) rates[i] = 0;
             else if (rates[i] !== 0) {
               rates[i]! *= touchingOpenVessels(tissue, sites[i]!);
               work.leaving[rows[i]!] = rates[i]!;

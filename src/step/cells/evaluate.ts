@@ -75,7 +75,7 @@ function inputOf(kernels: Kernels, block: Block, term: Term, count: number): Col
     product.values.fill(1, 0, count);
     for (const { reading, inverse } of term.inputs[which]!) {
       const { at } = block.readings[reading]!;
-      if (inverse) kernels.divide(at, product.at, count, 1 / LARGEST);
+      if (inverse) kernels.divide(at, product.at, count, 1 / MAX_QUOTIENT);
       else kernels.multiply(at, product.at, count);
     }
     if (which === 0) kernels.scale(product.at, input.at, count, 1);
@@ -87,8 +87,8 @@ function inputOf(kernels: Kernels, block: Block, term: Term, count: number): Col
 }
 
 /** Largest input that a quotient gives, in place of infinity. */
-const LARGEST = 1e12;
-const inverse = (x: number): number => (x > 1 / LARGEST ? 1 / x : LARGEST);
+const MAX_QUOTIENT = 1e12;
+const inverse = (x: number): number => (x > 1 / MAX_QUOTIENT ? 1 / x : MAX_QUOTIENT);
 
 /** The same for one cell, from the value of every reading. */
 export function joinInputs(term: Term, read: (reading: number) => number): number {

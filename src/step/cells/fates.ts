@@ -1,5 +1,5 @@
 /** The competing fates of a cell: kind, target and rate (/min). */
-import { MOST_FATES } from '../../scenario/limits.ts';
+import { MAX_FATES } from '../../scenario/limits.ts';
 import type { CellType, Model } from '../../scenario/model.ts';
 import { BEHAVIOUR_NAMES } from '../../scenario/vocabulary.ts';
 import type { Column } from './block.ts';
@@ -65,9 +65,9 @@ export interface Fates {
 export function makeFates(): Fates {
   return {
     count: 0,
-    kind: new Uint8Array(MOST_FATES),
-    target: new Int32Array(MOST_FATES),
-    rate: new Float64Array(MOST_FATES),
+    kind: new Uint8Array(MAX_FATES),
+    target: new Int32Array(MAX_FATES),
+    rate: new Float64Array(MAX_FATES),
     add(kind, rate, target) {
       if (!(rate > 0)) return;
       this.kind[this.count] = kind;

@@ -2,7 +2,7 @@
  * Resolve: applies proposals one at a time in keyed random order. Each is checked again at its turn and dropped if it
  * no longer fits, so seats, slots and cells are conserved whatever meets whatever.
  */
-import type { InParts } from '../../base/parts.ts';
+import type { Resumable } from '../../base/resumable.ts';
 import { addCell, isFree, killCell, removeCell, setType, vacate } from '../../world/cells.ts';
 import { GROUND } from '../../world/lattice.ts';
 import { EVENT, FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
@@ -21,7 +21,7 @@ import { applyBind, applyEvict, applyUnbind } from './seats.ts';
 /** Proposals applied between two pauses: some milliseconds. */
 const PROPOSALS_A_PART = 4096;
 
-export function* resolve(engine: Engine): InParts {
+export function* resolve(engine: Engine): Resumable {
   for (const tissue of engine.world.tissues) {
     const work = engine.work[tissue.index]!;
     const { proposals } = work;

@@ -1,11 +1,11 @@
 /** Sense: occupancy and signal of each receptor of every cell. */
 
-import { whole } from '../../base/parts.ts';
+import { runToEnd } from '../../base/resumable.ts';
 import type { CellType } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { gather, load, scatter } from './block.ts';
-import { blocksOf, portionOf } from './blocks.ts';
+import { blockOf, blocksOf } from './blocks.ts';
 import { occupancyInto } from './readings.ts';
 
 export function sense(engine: Engine): void {
@@ -16,13 +16,13 @@ export function sense(engine: Engine): void {
     for (const signal of tissue.scratch.signal) signal.fill(0, 0, used);
   });
   // At once, so that nobody sees a part of it.
-  whole(engine.team.share(engine, senseBlock, blocksOf(engine)));
+  runToEnd(engine.team.share(engine, senseBlock, blocksOf(engine)));
 }
 
 /** Occupancy θ and signal s = r·θ of every receptor of the cells of one block. */
 export function senseBlock(engine: Engine, piece: number): void {
   const { block, world } = engine;
-  const { tissue, work, type, from, count } = portionOf(engine, piece);
+  const { tissue, work, type, from, count } = blockOf(engine, piece);
   const cell = world.model.cells[type];
   if (!cell) return;
   load(block, tissue, work.rows, from, count);

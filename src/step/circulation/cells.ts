@@ -56,7 +56,7 @@ function circulateBlood(engine: Engine, type: CellType): void {
       if (organ.lymph) return;
       const arrived = homing[o]! * present;
       countArrivals(engine, type, o, strain, arrived);
-      if (organ.tissue >= 0) settleArrivals(engine, tissues[organ.tissue]!, type, strain, arrived, levels, false);
+      if (organ.tissue >= 0) seedArrivals(engine, tissues[organ.tissue]!, type, strain, arrived, levels, false);
     });
   }
 }
@@ -73,7 +73,7 @@ function circulateLymph(engine: Engine, type: CellType): void {
       const arrived = (organ.share * cells * model.minutes) / MINUTES_PER_HOUR;
       countArrivals(engine, type, o, strain, arrived);
       if (organ.tissue >= 0)
-        settleArrivals(engine, tissues[organ.tissue]!, type, strain, arrived, flow.levels[strain]!, true);
+        seedArrivals(engine, tissues[organ.tissue]!, type, strain, arrived, flow.levels[strain]!, true);
     });
   });
 }
@@ -104,7 +104,7 @@ export const arrivalsAt = ({ circulation }: Model, type: number, organ: number):
   (type * circulation.organs.length + organ) * circulation.strains;
 
 /** Turns `arrived` cells of the whole tissue into whole cells on its sample, by a keyed draw for the part of one. */
-function settleArrivals(
+function seedArrivals(
   engine: Engine,
   tissue: TissueState,
   type: CellType,

@@ -1,6 +1,6 @@
 /** Diffuse: oxygen to its quasi-steady state, every other species by steps of Douglas ADI. */
 
-import type { InParts } from '../../base/parts.ts';
+import type { Resumable } from '../../base/resumable.ts';
 import { ADI_IMPLICIT, ADI_POSITIVE, ADI_WRAP } from '../../kernels/load.ts';
 import type { Model } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
@@ -10,7 +10,7 @@ import type { TissueWork } from '../work.ts';
 import { heldEverywhere, prepareDiffusion } from './matrix.ts';
 import { solveOxygen } from './oxygen.ts';
 
-export function* diffuse(engine: Engine): InParts {
+export function* diffuse(engine: Engine): Resumable {
   const { tissues } = engine.world;
   yield* prepareDiffusion(engine);
   yield* engine.team.share(engine, diffuseSpecies, engine.fields.length);
@@ -33,7 +33,7 @@ export function fieldsOf(model: Model): FieldOf[] {
 const OXYGEN_COST = 10;
 
 /** Solves for one field of one tissue. */
-export function* diffuseSpecies(engine: Engine, piece: number): InParts {
+export function* diffuseSpecies(engine: Engine, piece: number): Resumable {
   const { model, tissues } = engine.world;
   const { tissue: t, species: s } = engine.fields[piece]!;
   const tissue = tissues[t]!;

@@ -9,14 +9,14 @@
  * neighbours, as it would be within seconds.
  */
 
-import type { InParts } from '../../base/parts.ts';
+import type { Resumable } from '../../base/resumable.ts';
 import { HELD_RETARDATION } from '../../kernels/load.ts';
 import type { Model } from '../../scenario/model.ts';
 import { GROUND, neighbour } from '../../world/lattice.ts';
 import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { retardationAt } from '../cells/signal.ts';
 import type { Engine } from '../engine.ts';
-import { stripOf, stripsOf } from '../strips.ts';
+import { rowPieceOf, rowPieces } from '../row-pieces.ts';
 import type { TissueWork } from '../work.ts';
 
 /** Matrix is slow: it is stepped once in this many simulation steps. */
@@ -74,11 +74,11 @@ function release(engine: Engine, tissue: TissueState, species: number, site: num
   if (left > amount * STAYS) noteJump(tissue, species);
 }
 
-export function* relaxMatrix(engine: Engine): InParts {
+export function* relaxMatrix(engine: Engine): Resumable {
   if (tickOf(engine.world) % MATRIX_INTERVAL !== 0) return;
   for (const tissue of engine.world.tissues) layMatrix(engine, tissue);
   yield;
-  yield* engine.team.share(engine, relaxStrip, stripsOf(engine));
+  yield* engine.team.share(engine, relaxRows, rowPieces(engine));
   for (const work of engine.work) work.matrixChanged = true;
 }
 
@@ -114,9 +114,9 @@ function layMatrix(engine: Engine, tissue: TissueState): void {
 const LEAST_CHANGE = 1e-7;
 
 /** Relaxes the matrix of some rows of one lattice, keeping the total of every ligand at every site. */
-export function relaxStrip(engine: Engine, piece: number): void {
+export function relaxRows(engine: Engine, piece: number): void {
   const { model } = engine.world;
-  const { tissue, from, to } = stripOf(engine, piece);
+  const { tissue, from, to } = rowPieceOf(engine, piece);
   const { laid, removed, target } = ratesOf(engine, tissue);
   const { ground, matrix } = tissue;
   const bound = model.species.filter(({ oxygen, retardation }) => !oxygen && retardation !== 1);
@@ -146,10 +146,10 @@ function spread(lattice: TissueState['lattice'], into: Float32Array, site: numbe
 }
 
 /** Face conductances of ligands relative to D/h², and retardation, of all sites; later changes are made site by site. */
-export function* prepareDiffusion(engine: Engine): InParts {
+export function* prepareDiffusion(engine: Engine): Resumable {
   if (!engine.work.some((work) => work.matrixChanged)) return;
-  yield* engine.team.share(engine, openStrip, stripsOf(engine));
-  yield* engine.team.share(engine, prepareStrip, stripsOf(engine));
+  yield* engine.team.share(engine, openRows, rowPieces(engine));
+  yield* engine.team.share(engine, prepareRows, rowPieces(engine));
   engine.world.tissues.forEach((tissue, index) => {
     if (!engine.work[index]!.matrixChanged) return;
     engine.work[index]!.matrixChanged = false;
@@ -162,8 +162,8 @@ export function* prepareDiffusion(engine: Engine): InParts {
   });
 }
 
-export function openStrip(engine: Engine, piece: number): void {
-  const { tissue, work, from, to } = stripOf(engine, piece);
+export function openRows(engine: Engine, piece: number): void {
+  const { tissue, work, from, to } = rowPieceOf(engine, piece);
   if (!work.matrixChanged) return;
   const { ground, structural, matrix, pool } = tissue;
   const { openness } = tissue.scratch;
@@ -179,9 +179,9 @@ export function openStrip(engine: Engine, piece: number): void {
   }
 }
 
-export function prepareStrip(engine: Engine, piece: number): void {
+export function prepareRows(engine: Engine, piece: number): void {
   const { model } = engine.world;
-  const { tissue, work, from, to } = stripOf(engine, piece);
+  const { tissue, work, from, to } = rowPieceOf(engine, piece);
   if (!work.matrixChanged) return;
   const { scratch, lattice, matrix } = tissue;
   faces(tissue, scratch.openness, scratch.faceX, scratch.faceY, from / lattice.stride, to / lattice.stride);

@@ -5,7 +5,7 @@
  * by m = (π/2)/ln(h/r); for a line of vessel sites, a sheet, its side faces by m = 1/(1 − r/h).
  */
 import { log } from '../../base/exact.ts';
-import type { InParts } from '../../base/parts.ts';
+import type { Resumable } from '../../base/resumable.ts';
 import { OXYGEN_LINEAR } from '../../kernels/load.ts';
 import type { Model } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
@@ -19,7 +19,7 @@ import { faces, heldEverywhere, holdSites, writeProfile } from './matrix.ts';
 const HALF_PI = 1.5707963267948966;
 /** Σ|residual|/Σ uptake at which a solve ends; inflow and uptake differ by less than that. */
 export const OXYGEN_TOLERANCE = 4e-4;
-const MAXIMUM_ROUNDS = 60;
+const MAX_ROUNDS = 60;
 const EAST = 0;
 const SOUTH = 2;
 const WEST = 4;
@@ -30,7 +30,7 @@ export function* solveOxygen(
   tissue: TissueState,
   work: TissueWork,
   tolerance = OXYGEN_TOLERANCE,
-): InParts {
+): Resumable {
   const { kernels, world } = engine;
   const { scratch, lattice } = tissue;
   const { oxygen, species } = world.model;
@@ -49,7 +49,7 @@ export function* solveOxygen(
   const flags = oxygen.linear ? OXYGEN_LINEAR : 0;
   kernels.oxygenBegin(p, scratch.oxygenUptake.byteOffset, scratch.held.byteOffset, stride, rows, conductance, levels);
   let rounds = 0;
-  while (!kernels.oxygenCheck(stride, rows, half, tolerance, levels, result, flags) && rounds < MAXIMUM_ROUNDS) {
+  while (!kernels.oxygenCheck(stride, rows, half, tolerance, levels, result, flags) && rounds < MAX_ROUNDS) {
     yield;
     kernels.oxygenImprove(stride, rows, half, levels, flags);
     rounds++;
@@ -62,7 +62,7 @@ export function* solveOxygen(
 const ROWS_A_PART = 256;
 
 /** Faces, held sites and coarse levels; only when vessels or ground changed. */
-function* prepareOxygen(engine: Engine, tissue: TissueState): InParts {
+function* prepareOxygen(engine: Engine, tissue: TissueState): Resumable {
   const { scratch, lattice, sites } = tissue;
   const open = scratch.source[engine.world.model.oxygen.species]!;
   for (let site = 0; site < sites; site++) open[site] = tissue.ground[site] === GROUND.outside ? 0 : 1;

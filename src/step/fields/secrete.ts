@@ -5,7 +5,7 @@
  *   E_v = 2π·r_v·P/h², receptor uptake q·r·θ written as loss coefficient at the present concentration.
  */
 
-import type { InParts } from '../../base/parts.ts';
+import type { Resumable } from '../../base/resumable.ts';
 import { APPLY } from '../../kernels/load.ts';
 import type { CellType } from '../../scenario/model.ts';
 import { neighbour } from '../../world/lattice.ts';
@@ -18,7 +18,7 @@ import type { Engine } from '../engine.ts';
 import { BLOCK_NUMBERS, IN_BLOCK } from '../work.ts';
 import { heldEverywhere, holdSites, relaxMatrix, writeProfile } from './matrix.ts';
 
-export function* secrete(engine: Engine): InParts {
+export function* secrete(engine: Engine): Resumable {
   groupCells(engine);
   yield;
   yield* relaxMatrix(engine);
@@ -26,7 +26,7 @@ export function* secrete(engine: Engine): InParts {
 }
 
 /** Writes sources and losses of all tissues from the present state; cells are grouped. */
-export function* fillSources(engine: Engine): InParts {
+export function* fillSources(engine: Engine): Resumable {
   const { tissues, model } = engine.world;
   tissues.forEach((tissue, index) => {
     noteMedium(engine, tissue);
@@ -50,7 +50,7 @@ function noteMedium(engine: Engine, tissue: TissueState): void {
 const BLOCKS_A_PART = 128;
 
 /** Writes source and loss of one ligand in one tissue. */
-export function* fillSpecies(engine: Engine, piece: number): InParts {
+export function* fillSpecies(engine: Engine, piece: number): Resumable {
   const { model, tissues } = engine.world;
   const tissue = tissues[Math.floor(piece / model.species.length)]!;
   const s = piece % model.species.length;
@@ -132,7 +132,8 @@ function exchange(engine: Engine, tissue: TissueState, s: number): void {
     loss[site]! += wall;
     source[site]! += wall * level;
   }
-  if (proteolysis > 0) for (let i = 0; i < vessels.cutCount; i++) loss[vessels.cutSites[i]!]! += proteolysis;
+  if (proteolysis > 0)
+    for (let i = 0; i < vessels.proteolysisCount; i++) loss[vessels.proteolysisSites[i]!]! += proteolysis;
 }
 
 /** Held sites neither gain nor lose by themselves; sites outside hold nothing. */

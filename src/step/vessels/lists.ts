@@ -8,7 +8,7 @@ import { PHASE, type SeenTissue, type SeenWorld } from '../../world/world.ts';
 const TWO_PI = 6.283185307179586;
 
 const COLUMNS = { rows: 'i32', sites: 'i32', walls: 'f64', drains: 'i32' } as const;
-const LATTICES = { cutSites: 'i32', isCut: 'u8', drained: 'u8' } as const;
+const LATTICES = { proteolysisSites: 'i32', touchesVessel: 'u8', drained: 'u8' } as const;
 const COUNT = { vessels: 0, cuts: 1, drains: 2 } as const;
 
 /** What the lists of a tissue take in memory. */
@@ -27,8 +27,8 @@ export class VesselLists {
   readonly drains: Int32Array;
   readonly drained: Uint8Array;
   /** Sites where enzymes on endothelium cut ligands, perfused vessels and their 8 neighbours, and a mark on each. */
-  readonly cutSites: Int32Array;
-  readonly isCut: Uint8Array;
+  readonly proteolysisSites: Int32Array;
+  readonly touchesVessel: Uint8Array;
   private readonly counts: Int32Array;
 
   constructor(buffer: Buffer, id: string) {
@@ -38,15 +38,15 @@ export class VesselLists {
     this.walls = get('walls', 'f64');
     this.drains = get('drains', 'i32');
     this.drained = get('drained', 'u8');
-    this.cutSites = get('cutSites', 'i32');
-    this.isCut = get('isCut', 'u8');
+    this.proteolysisSites = get('proteolysisSites', 'i32');
+    this.touchesVessel = get('touchesVessel', 'u8');
     this.counts = get('counts', 'i32');
   }
 
   get count(): number {
     return this.counts[COUNT.vessels]!;
   }
-  get cutCount(): number {
+  get proteolysisCount(): number {
     return this.counts[COUNT.cuts]!;
   }
   get drainCount(): number {
@@ -74,11 +74,11 @@ export class VesselLists {
 
   private listCutSites({ lattice }: SeenTissue): void {
     let count = 0;
-    this.isCut.fill(0);
+    this.touchesVessel.fill(0);
     const cut = (site: number): void => {
-      if (site < 0 || this.isCut[site] !== 0) return;
-      this.isCut[site] = 1;
-      this.cutSites[count++] = site;
+      if (site < 0 || this.touchesVessel[site] !== 0) return;
+      this.touchesVessel[site] = 1;
+      this.proteolysisSites[count++] = site;
     };
     for (let i = 0; i < this.count; i++) {
       cut(this.sites[i]!);

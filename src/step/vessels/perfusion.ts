@@ -33,7 +33,7 @@ export function joinVessel(tissue: TissueState, work: TissueWork, row: number, b
 }
 
 /** Takes perfusion from what no longer hangs together with a founder vessel. Runs only after vessel cells were lost. */
-export function cutOff(engine: Engine, tissue: TissueState, work: TissueWork): void {
+export function dropCutOffVessels(engine: Engine, tissue: TissueState, work: TissueWork): void {
   if (!work.vesselsLost) return;
   work.vesselsLost = false;
   const { pool, lattice } = tissue;

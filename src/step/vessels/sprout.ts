@@ -59,7 +59,7 @@ function extend(engine: Engine, tissue: TissueState, row: number, type: number, 
 }
 
 /** Vessel cells of its own line that a new tip may touch: the one behind it and that one's two neighbours. */
-const MOST_TOUCHING = 3;
+const MAX_TOUCHING = 3;
 
 /** Vessels are lines: takes the directions out of `weights` in which a tip would run back along its own vessel; their sum. */
 function keepApart(weights: Float64Array, tissue: TissueState, row: number): number {
@@ -74,7 +74,7 @@ function keepApart(weights: Float64Array, tissue: TissueState, row: number): num
       const other = site < 0 ? -1 : tissue.structural[site]! - 1;
       if (other >= 0 && pool.sprout[other] === pool.sprout[row] && pool.phase[other] === PHASE.alive) touching++;
     }
-    if (touching > (pool.flags[row]! & FLAG.tip ? MOST_TOUCHING - 1 : MOST_TOUCHING)) weights[d] = 0;
+    if (touching > (pool.flags[row]! & FLAG.tip ? MAX_TOUCHING - 1 : MAX_TOUCHING)) weights[d] = 0;
     total += weights[d]!;
   }
   return total;

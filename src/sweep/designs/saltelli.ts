@@ -7,7 +7,7 @@
  * 181 (2010) 259-270. A and B are the two halves of a Sobol' sequence of twice as many dimensions.
  */
 import type { Design, Space } from './design.ts';
-import { MOST_DIMENSIONS, sobolSequence } from './sobol.ts';
+import { MAX_DIMENSIONS, sobolSequence } from './sobol.ts';
 
 /**
  * Of the sequence, left out: in its first points A and B are nearly alike. A block from a power of 2 on is as even as the
@@ -19,7 +19,7 @@ function skipped(samples: number): number {
   return points;
 }
 
-export const MOST_SALTELLI_FACTORS = MOST_DIMENSIONS / 2;
+export const MAX_SALTELLI_FACTORS = MAX_DIMENSIONS / 2;
 
 export function saltelli(samples: number, { levels }: Space): Design {
   const count = levels.length;

@@ -8,7 +8,7 @@
 import type { Design, Space } from './design.ts';
 import { JOE_KUO } from './joe-kuo.ts';
 
-export const MOST_DIMENSIONS = JOE_KUO.length + 1;
+export const MAX_DIMENSIONS = JOE_KUO.length + 1;
 
 const BITS = 32;
 /** 2^32, the number of words. */

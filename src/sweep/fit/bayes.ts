@@ -54,7 +54,7 @@ export interface Posterior {
 /** Of a population whose distances become the next tolerance. */
 const QUANTILE = 0.5;
 /** Largest next tolerance over the last: distances that take few values would stand still. */
-const LARGEST_STEP = 0.95;
+const MAX_STEP = 0.95;
 /** Share of accepted points below which it ends. */
 const LEAST_ACCEPTED = 0.01;
 /** Batches of a generation are at least this share of the population. */
@@ -106,7 +106,7 @@ export async function improve(
 function nextTolerance(population: readonly Particle[], tolerance: number): number {
   const distances = population.map(({ distance }) => distance).sort((a, b) => a - b);
   const middle = distances[Math.floor(QUANTILE * (distances.length - 1))]!;
-  return Math.max(1, Math.min(middle, LARGEST_STEP * tolerance));
+  return Math.max(1, Math.min(middle, MAX_STEP * tolerance));
 }
 
 async function generationOf(

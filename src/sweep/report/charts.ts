@@ -6,7 +6,7 @@ import type { Outcome } from '../rows.ts';
 import { type FactorAxis, factorAxis, heatMap, type Mean, scatter, shortNumber } from './plots.ts';
 
 /** Levels by which means are taken; a factor with more is cut into as many parts. */
-export const MOST_LEVELS = 12;
+export const MAX_LEVELS = 12;
 
 /** One run with the last reading of each measure. */
 export interface Ran {
@@ -68,7 +68,7 @@ export function chartsOf(
     );
   });
   const levels = plan.factors.map((_, f) => new Set(ran.map(({ values }) => values[f]!)).size);
-  const few = levels.flatMap((count, f) => (count > 1 && count <= MOST_LEVELS ? [f] : [])).slice(0, 2);
+  const few = levels.flatMap((count, f) => (count > 1 && count <= MAX_LEVELS ? [f] : [])).slice(0, 2);
   const maps =
     few.length === 2
       ? [heatMap(axes[few[0]!]!, axes[few[1]!]!, cellsOf(ran, axes, few as [number, number], value))]
@@ -78,12 +78,10 @@ export function chartsOf(
 
 /** Means at each place, or within equal parts of the axis where there are many. */
 function meansBy(ran: readonly Ran[], place: (one: Ran) => number, value: (one: Ran) => number): Mean[] {
-  const exact = new Set(ran.map(place)).size <= MOST_LEVELS;
+  const exact = new Set(ran.map(place)).size <= MAX_LEVELS;
   const groups = new Map<number, Ran[]>();
   for (const one of ran) {
-    const at = exact
-      ? place(one)
-      : (Math.min(MOST_LEVELS - 1, Math.floor(place(one) * MOST_LEVELS)) + 0.5) / MOST_LEVELS;
+    const at = exact ? place(one) : (Math.min(MAX_LEVELS - 1, Math.floor(place(one) * MAX_LEVELS)) + 0.5) / MAX_LEVELS;
     groups.set(at, [...(groups.get(at) ?? []), one]);
   }
   return [...groups].sort(([a], [b]) => a - b).map(([at, own]) => ({ place: at, ...meanInterval(own.map(value)) }));

@@ -4,12 +4,12 @@ import { planDigest } from '../folder.ts';
 import type { Plan, PlannedFactor, PlannedMeasure } from '../plan.ts';
 import type { Outcome } from '../rows.ts';
 import { canAnalyse, type Sensitivity, sensitivities } from '../sensitivity.ts';
-import { axesOf, chartsOf, labelOf, MOST_LEVELS, type Ran, ranOf } from './charts.ts';
+import { axesOf, chartsOf, labelOf, MAX_LEVELS, type Ran, ranOf } from './charts.ts';
 import { bars, escaped, type FactorAxis, shortNumber } from './plots.ts';
 import { SCRIPT, STYLE } from './style.ts';
 
 /** Runs drawn and linked; of more, as many at equal distances. */
-export const MOST_DRAWN = 2000;
+export const MAX_DRAWN = 2000;
 export function reportOf(plan: Plan, outcomes: readonly Outcome[], links: ReadonlyMap<number, string>): string {
   const ran = ranOf(plan, outcomes);
   const axes = axesOf(plan, ran);
@@ -54,7 +54,7 @@ function summary(plan: Plan, outcomes: readonly Outcome[]): string {
 const rangeText = ({ values, range }: PlannedFactor): string =>
   range
     ? `${range.from} to ${range.to}${range.scale === 'log' ? ', on a logarithmic scale' : ''}`
-    : values!.length > MOST_LEVELS
+    : values!.length > MAX_LEVELS
       ? `${values!.length} values`
       : values!.join(', ');
 
@@ -88,13 +88,13 @@ function section(
 }
 
 /** Failures that are listed. */
-const MOST_FAILURES = 100;
+const MAX_FAILURES = 100;
 
 function failures(outcomes: readonly Outcome[]): string {
   const failed = outcomes.filter(({ error }) => error !== '');
   if (failed.length === 0) return '';
-  const rows = failed.slice(0, MOST_FAILURES).map(({ run, error }) => [`run ${run}`, error]);
-  const more = failed.length > MOST_FAILURES ? `<p>and ${failed.length - MOST_FAILURES} more</p>` : '';
+  const rows = failed.slice(0, MAX_FAILURES).map(({ run, error }) => [`run ${run}`, error]);
+  const more = failed.length > MAX_FAILURES ? `<p>and ${failed.length - MAX_FAILURES} more</p>` : '';
   return `<section><h2>Failed runs</h2>${tableOf(rows)}${more}</section>`;
 }
 

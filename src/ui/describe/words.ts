@@ -4,7 +4,7 @@
  */
 import type { CellTypeInfo, Opened } from '../../serve/protocol.ts';
 import { reading, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 
 /** What the sentences are made of. */
 export interface Told {
@@ -17,7 +17,7 @@ export interface Told {
 /** A change of at least this share is told. */
 const WORTH_TELLING = 0.03;
 /** Cell types told of a tissue. */
-const MOST_TYPES = 3;
+const MAX_TYPES = 3;
 
 /** Sentences about every tissue and the blood, the most telling first. */
 export function describe(told: Told): string[] {
@@ -36,11 +36,11 @@ function tissueSentence(told: Told, tissue: string, label: string): string[] {
   const rank = ({ cell, count }: { cell: CellTypeInfo; count: number }) => (cell.shape === 'disc' ? 1e12 : 0) + count;
   const [main, ...others] = counted.sort((a, b) => rank(b) - rank(a));
   const parts = [cellsPart(told, tissue, main!.cell)];
-  const rest = others.slice(0, MOST_TYPES - 1).map(({ cell, count }) => `${reading(count)} ${many(cell, count)}`);
+  const rest = others.slice(0, MAX_TYPES - 1).map(({ cell, count }) => `${reading(count)} ${many(cell, count)}`);
   if (rest.length > 0) parts.push(texts.value.describe.beside(texts.value.describe.and(rest)));
   const seats = seatsPart(told, tissue);
   if (seats !== '') parts.push(seats);
-  return [`${said(label)}: ${parts.join('; ')}.`];
+  return [`${translated(label)}: ${parts.join('; ')}.`];
 }
 
 function cellsPart({ now, before }: Told, tissue: string, cell: CellTypeInfo): string {
@@ -102,7 +102,7 @@ function bloodSentence({ run, now }: Told): string[] {
       .map((id) => ({ id, share: now(`blood.${id}.blocked`) }))
       .filter(({ share }) => share > 0);
     const effect = blocked.map(({ id, share }) => say.blocked(reading(share), id)).join(', ');
-    parts.push(`${say.of(`${reading(free)} nM`, said(drug.label))}${effect === '' ? '' : `, ${effect}`}`);
+    parts.push(`${say.of(`${reading(free)} nM`, translated(drug.label))}${effect === '' ? '' : `, ${effect}`}`);
   }
   return parts.length === 0 ? [] : [`${say.blood}: ${parts.join('; ')}.`];
 }

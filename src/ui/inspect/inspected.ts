@@ -10,7 +10,7 @@ import {
   type TissueInfo,
 } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
-import { markedClone } from '../run/look.ts';
+import { markedClone } from '../run/colouring.ts';
 import { focus, target } from '../run/state.ts';
 import { camera, centreOn, windows } from '../stage/view.ts';
 
@@ -37,7 +37,7 @@ export const following = signal(false);
 /** Milliseconds between two looks at a cell while the run goes on. */
 const EVERY = 200;
 /** Moments beyond which a history is thinned out. */
-const LONGEST = 4000;
+const MAX_MOMENTS = 4000;
 
 /** Looks at the cell at a site, or at the nearest one beside it. */
 export async function inspectAt(arm: Arm, tissue: string, x: number, y: number): Promise<boolean> {
@@ -125,7 +125,7 @@ export function followInspected(): void {
         ? () => {}
         : arm.frames.listen((frame) => {
             forgetChanged(frame);
-            void look(arm);
+            void readCell(arm);
           });
   });
   effect(() => {
@@ -146,7 +146,7 @@ export function followInspected(): void {
       untracked(() => centreOn(tissue, cell.x, cell.y));
   });
   let busy = false;
-  const look = async (arm: Arm) => {
+  const readCell = async (arm: Arm) => {
     const now = inspected.peek();
     if (busy || now === null || now.arm !== arm || target.peek() !== null) return;
     if (arm.live.peek().running && performance.now() - asked < EVERY) return;
@@ -205,7 +205,7 @@ export const isSameState = (a: CellMoment, b: CellMoment): boolean =>
 
 /** Every second moment of a long history, and those in which the cell became something else. */
 function thinned(history: CellMoment[]): CellMoment[] {
-  if (history.length <= LONGEST) return history;
+  if (history.length <= MAX_MOMENTS) return history;
   return history.filter((moment, i) => i % 2 === history.length % 2 || !isSameState(moment, history[i - 1] ?? moment));
 }
 

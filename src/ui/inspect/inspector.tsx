@@ -5,15 +5,15 @@ import { opened } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
 import { Glyph } from '../stage/glyph.tsx';
 import { number, reading, time, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { CellTimeline } from '../timeline/timeline.tsx';
 import { following, type Inspected, inspected, leaveCell, markClone, receptorOf, showClone } from './inspected.ts';
 import { KinList } from './kin-list.tsx';
 import { labelOfOutput, shortIdentity } from './words.ts';
 
 /** The ends of the bars, as factors. */
-const LEAST = 1 / 8;
-const MOST = 8;
+const MIN_FACTOR = 1 / 8;
+const MAX_FACTOR = 8;
 const SCALE = [
   { at: 1 / 8, text: '1/8' },
   { at: 1 / 2, text: '1/2' },
@@ -37,7 +37,7 @@ export function Inspector() {
       <header>
         {type !== undefined && <Glyph cell={type} flags={cell.phase === 'alive' ? 0 : 1} value={null} />}
         <h2 tabIndex={-1}>
-          {said(type?.label ?? cell.type)} <small data-readout="identity">{shortIdentity(cell.identity)}</small>
+          {translated(type?.label ?? cell.type)} <small data-readout="identity">{shortIdentity(cell.identity)}</small>
         </h2>
         <button
           type="button"
@@ -115,11 +115,11 @@ function Senses({ now: { cell, arm } }: { now: Inspected }) {
   for (const { id, value } of cell.fields) {
     const field = run.fields.find((one) => one.id === id);
     if (field !== undefined && (field.kind === 'oxygen' || id === run.view.field))
-      shown.push({ value: reading(value), unit: unitText(field.unit), label: said(field.label) });
+      shown.push({ value: reading(value), unit: unitText(field.unit), label: translated(field.label) });
   }
   const level = cell.columns.find(({ id }) => id === receptor);
   if (column !== undefined && level !== undefined)
-    shown.push({ value: `×${reading(level.value)}`, unit: '', label: said(column.label) });
+    shown.push({ value: `×${reading(level.value)}`, unit: '', label: translated(column.label) });
   const bound = cell.occupancy.find(({ id }) => id === receptor);
   if (bound !== undefined)
     shown.push({ value: reading(100 * bound.value), unit: '%', label: texts.value.inspector.occupied });
@@ -150,8 +150,8 @@ function Chances({ cell }: { cell: CellExplanation }) {
 
 /** Where a factor lies on the scale, 0–1. */
 function along(factor: number): number {
-  const held = Math.min(MOST, Math.max(LEAST, factor));
-  return Math.log(held / LEAST) / Math.log(MOST / LEAST);
+  const held = Math.min(MAX_FACTOR, Math.max(MIN_FACTOR, factor));
+  return Math.log(held / MIN_FACTOR) / Math.log(MAX_FACTOR / MIN_FACTOR);
 }
 
 function Output({ output }: { output: CellExplanation['outputs'][number] }) {
@@ -173,7 +173,7 @@ function Output({ output }: { output: CellExplanation['outputs'][number] }) {
         return (
           <div class="term" key={`${term.rule} ${term.input}`} data-rule={term.rule}>
             <span class="term-rule">{/^R\d/.test(term.rule) ? term.rule : ''}</span>
-            <span class="term-says">{said(term.says)}</span>
+            <span class="term-says">{translated(term.says)}</span>
             <span class="term-input" title={term.input}>
               {number(term.inputValue)} <small>{field ? unitText(field.unit) : ''}</small>
             </span>

@@ -3,7 +3,7 @@ import type { Kin, Opened, Relative } from '../../serve/protocol.ts';
 import { opened } from '../run/state.ts';
 import { Glyph } from '../stage/glyph.tsx';
 import { number } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { type Inspected, inspectCell } from './inspected.ts';
 import { kin } from './kin.ts';
 import { type Kinship, RINGS } from './rings.ts';
@@ -66,7 +66,7 @@ function Row({
       <ul aria-labelledby={`kin-${kinship}`}>
         {shown.map((one) => (
           <li key={one.identity}>
-            <Look one={one} kinship={kinship} now={now} run={run} />
+            <LookAt one={one} kinship={kinship} now={now} run={run} />
           </li>
         ))}
         {shown.length < those.length && (
@@ -90,11 +90,12 @@ function Row({
 }
 
 /** One of the kin: a button that looks at it. */
-function Look({ one, kinship, now, run }: { one: Relative; kinship: Kinship; now: Inspected; run: Opened }) {
+function LookAt({ one, kinship, now, run }: { one: Relative; kinship: Kinship; now: Inspected; run: Opened }) {
   const say = texts.value.kin;
   const type = run.cells.find(({ id }) => id === one.type);
   const tissue = run.tissues.find(({ id }) => id === one.tissue);
-  const where = one.distance === null ? said(tissue?.label ?? one.tissue) : say.away(number(Math.round(one.distance)));
+  const where =
+    one.distance === null ? translated(tissue?.label ?? one.tissue) : say.away(number(Math.round(one.distance)));
   const [label, short] = [labelOfType(run, one.type), shortIdentity(one.identity)];
   const state = wordOfPhase(one.phase);
   return (
@@ -103,7 +104,7 @@ function Look({ one, kinship, now, run }: { one: Relative; kinship: Kinship; now
       class="kin-look"
       data-action={`look-${kinship}`}
       data-identity={one.identity}
-      title={say.inTissue(said(tissue?.label ?? one.tissue))}
+      title={say.inTissue(translated(tissue?.label ?? one.tissue))}
       aria-label={say.look(say.one[kinship], `${label} ${short}`, where, state)}
       onClick={() => void lookAt(now, one.identity)}
     >

@@ -1,6 +1,6 @@
 /** What cells, their states and the outputs of their rules are called. */
 import { CELL_FLAGS, type CellMoment, type Opened } from '../../serve/protocol.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 
 export function labelOfOutput(run: Opened, output: string): string {
   const say = texts.value.inspector;
@@ -8,14 +8,14 @@ export function labelOfOutput(run: Opened, output: string): string {
   if (known !== undefined) return known;
   const dot = output.indexOf('.');
   const [kind, id] = [output.slice(0, dot), output.slice(dot + 1)];
-  const column = said(run.columns.find((one) => one.id === id)?.label ?? id);
-  const cell = said(run.cells.find((one) => one.id === id)?.label ?? id);
+  const column = translated(run.columns.find((one) => one.id === id)?.label ?? id);
+  const cell = translated(run.cells.find((one) => one.id === id)?.label ?? id);
   switch (kind) {
     case 'receptor':
     case 'state':
       return say.headingFor(column);
     case 'secrete':
-      return say.secretion(said(run.fields.find((one) => one.id === id)?.label ?? id));
+      return say.secretion(translated(run.fields.find((one) => one.id === id)?.label ?? id));
     case 'become':
       return say.becoming(cell);
     default:
@@ -27,7 +27,7 @@ export function labelOfOutput(run: Opened, output: string): string {
 export const shortIdentity = (identity: string): string => identity.replace(/^0+(?=.)/, '').slice(0, 8);
 
 export const labelOfType = (run: Opened, type: string): string =>
-  said(run.cells.find(({ id }) => id === type)?.label ?? type);
+  translated(run.cells.find(({ id }) => id === type)?.label ?? type);
 
 export const wordOfPhase = (phase: CellMoment['phase']): string => texts.value.kin.phases[phase];
 

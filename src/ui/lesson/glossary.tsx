@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { Opened } from '../../serve/protocol.ts';
 import { opened } from '../run/state.ts';
 import { Dialog } from '../shell/dialog.tsx';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 
 export interface Term {
   word: string;
@@ -25,10 +25,10 @@ export function termsOf(run: Opened): Term[] {
   ];
   const terms = new Map<string, Term>();
   for (const { id, label: english, help } of rows) {
-    const label = said(english);
+    const label = translated(english);
     if (help === '' || terms.has(label)) continue;
     const also = [id, label.replace(/[αβγ]$/, '')].filter((word) => word !== label && word.length > 1);
-    terms.set(label, { word: label, also: [...new Set(also)], says: said(help) });
+    terms.set(label, { word: label, also: [...new Set(also)], says: translated(help) });
   }
   return [...terms.values()].sort((a, b) => (a.word.toLowerCase() < b.word.toLowerCase() ? -1 : 1));
 }

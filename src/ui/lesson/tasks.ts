@@ -8,7 +8,7 @@ import type { Prepared } from '../../scenario/prepared.ts';
 import { isOwnPart, type Reduction, unitOf } from '../../scenario/table/reading.ts';
 import type { Opened, TissueInfo } from '../../serve/protocol.ts';
 import { number, time } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 
 type Expectation = Prepared['expect'][number];
 
@@ -40,7 +40,7 @@ export interface Task {
 }
 
 /** Questions of one lesson: few enough to be done in an hour. */
-const MOST = 3;
+const MAX_TASKS_SHOWN = 3;
 
 export const GUESSES = ['less', 'same', 'more'] as const;
 export type Guess = (typeof GUESSES)[number];
@@ -57,7 +57,7 @@ export function verdictOf(first: number, second: number): Guess {
 
 /** What is asked for, with the tissue that it is read in where there are several such. */
 export const nameOf = ({ label, tissue, several }: Pick<Task, 'label' | 'tissue' | 'several'>): string =>
-  several && tissue !== null ? `${said(tissue.label)}: ${said(label)}` : said(label);
+  several && tissue !== null ? `${translated(tissue.label)}: ${translated(label)}` : translated(label);
 
 /** The questions of a scenario, those that are answered soonest first. */
 export function tasksOf(scenario: Prepared, run: Opened): Task[] {
@@ -69,7 +69,7 @@ export function tasksOf(scenario: Prepared, run: Opened): Task[] {
       const key = `${measure} ${second.name}`;
       return seen.has(key) ? false : seen.add(key);
     })
-    .slice(0, MOST);
+    .slice(0, MAX_TASKS_SHOWN);
 }
 
 function taskOf(scenario: Prepared, run: Opened, row: Expectation): Task | null {
@@ -123,13 +123,13 @@ const side = (name: () => string, scenario: Prepared): Side => ({
 
 /** An arm's name; one that is a single word says also what is set and scheduled. */
 function armInWords(scenario: Prepared, run: Opened, name: string): string {
-  if (name.includes(' ')) return said(name);
+  if (name.includes(' ')) return translated(name);
   const say = texts.value.lesson;
   const arm = scenario.arms[name]!;
   const parts: string[] = [];
   for (const row of arm.schedule) {
     if (row.dose !== undefined) {
-      const drug = said(run.drugs.find(({ id }) => id === row.dose)?.label ?? row.dose);
+      const drug = translated(run.drugs.find(({ id }) => id === row.dose)?.label ?? row.dose);
       parts.push(row.every === undefined ? say.withDrug(drug) : say.withDrugEvery(drug, number(row.every / 60)));
     }
     if (row.set !== undefined && typeof row.to === 'number')
@@ -139,7 +139,7 @@ function armInWords(scenario: Prepared, run: Opened, name: string): string {
     if (typeof value === 'number') parts.push(`${mechanismOf(scenario, run, path)} ${number(value)}`);
     else parts.push(say.switched(mechanismOf(scenario, run, path), Boolean(value)));
   }
-  return parts.length === 0 ? said(name) : `${said(name)} (${[...new Set(parts)].join(', ')})`;
+  return parts.length === 0 ? translated(name) : `${translated(name)} (${[...new Set(parts)].join(', ')})`;
 }
 
 /** Keys of scenarios that say little by themselves. */
@@ -153,12 +153,12 @@ export function mechanismOf(scenario: Prepared, run: Opened, path: string): stri
   const [head, id, ...rest] = path.split('.');
   if (head === 'rules' && id !== undefined) return texts.value.lesson.rule(id);
   const control = run.controls.find((one) => one.path === path);
-  if (control !== undefined) return said(control.label);
+  if (control !== undefined) return translated(control.label);
   if (head === 'tissues' && rest[0] === 'layout') {
     // A row of the layout is known by what it draws, not by its number.
     const row = scenario.tissues[id!]!.layout[Number(rest[1])]!;
     const what = 'cell' in row ? run.cells.find((one) => one.id === row.cell)!.label : row.draw;
-    return said(`${what} ${rest[2]}, ${run.tissues.find((one) => one.id === id)!.label}`);
+    return translated(`${what} ${rest[2]}, ${run.tissues.find((one) => one.id === id)!.label}`);
   }
   const known = (key: string): string =>
     (head === 'tissues' && key === id ? run.tissues.find((one) => one.id === key)?.label : undefined) ??
@@ -172,5 +172,5 @@ export function mechanismOf(scenario: Prepared, run: Opened, path: string): stri
     key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   const family = head === 'cells' || head === 'tissues' || head === 'drugs' || head === 'dials' ? [] : [head!];
   const words = [...(id === undefined ? [] : [id]), ...rest].filter((key) => key !== 'value').map(known);
-  return said([...family, ...words].join(' ').trim());
+  return translated([...family, ...words].join(' ').trim());
 }

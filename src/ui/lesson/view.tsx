@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { live } from '../run/state.ts';
 import { time } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { ClassDialog } from './class.tsx';
 import { Glossary, lookedUp } from './glossary.tsx';
 import { type Lesson, lesson, STEPS, type Step, task, veiled } from './lesson.ts';
@@ -34,7 +34,7 @@ export function LessonView() {
         ))}
       </ol>
       <h2 class="lesson-title" tabIndex={-1} ref={heading}>
-        {now.step === 'read' ? said(now.scenario.title) : say.question(now.at + 1, now.tasks.length)}
+        {now.step === 'read' ? translated(now.scenario.title) : say.question(now.at + 1, now.tasks.length)}
       </h2>
       <div class="lesson-body">
         {now.step === 'read' && <Read now={now} />}

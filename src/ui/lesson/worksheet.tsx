@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Dialog } from '../shell/dialog.tsx';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { type Answer, type Lesson, lesson, type Pair } from './lesson.ts';
 import { whatIsRead } from './reads.ts';
 import { shown, textsOf } from './steps/parts.tsx';
@@ -42,15 +42,15 @@ function Worksheet({ now, readings }: { now: Lesson; readings: boolean }) {
   return (
     <article class="worksheet" data-readout="worksheet">
       <h3>
-        {scenario.code} {said(scenario.title)}
+        {scenario.code} {translated(scenario.title)}
       </h3>
-      <p class="reading">{said(scenario.question)}</p>
+      <p class="reading">{translated(scenario.question)}</p>
       <p>{texts.value.worksheet.head(scenario.id, seed)}</p>
       {own !== undefined && (
         <ol>
           {own.predict.map((line) => (
             <li key={line}>
-              {said(line)}
+              {translated(line)}
               <span class="worksheet-line" />
             </li>
           ))}
@@ -73,7 +73,7 @@ function Question({ task, answer, readings }: { task: Task; answer: Answer; read
         {say.asks(
           whatIsRead(task),
           task.second.name,
-          task.rule === null ? null : said(task.rule.says),
+          task.rule === null ? null : translated(task.rule.says),
           task.first.name,
         )}
       </h4>

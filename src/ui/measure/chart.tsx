@@ -8,7 +8,7 @@ import { saveAs } from '../share/save.ts';
 import { Icon } from '../shell/icon.tsx';
 import { Glyph } from '../stage/glyph.tsx';
 import { number, roundNumber, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { armStrokes } from '../timeline/arms.ts';
 import { type Across, type Ends, Plot } from '../timeline/plot.tsx';
@@ -17,7 +17,7 @@ import { answers } from './measure.ts';
 
 /** Ticks are no farther apart than this share of the line. */
 const WIDEST_TICK = 0.5;
-const MOST_ROWS = 120;
+const MAX_ROWS = 120;
 
 /** µm. */
 const length = computed(() => Math.max(1, ...[...answers.value.values()].map(({ along }) => along.at(-1)!)));
@@ -29,7 +29,7 @@ const NOTHING: Curve = { x: new Float64Array(0), y: new Float64Array(0) };
 export function ProfileChart({ run, field }: { run: Opened; field: FieldInfo }) {
   const table = useSignal(false);
   const ends = useSignal<Ends>({ low: 0, high: 1 });
-  const label = said(field.label);
+  const label = translated(field.label);
   const say = texts.value.measure;
   const curves = (): Curve[] => arms.value.map((arm) => curveOf(answers.value.get(arm), field.id));
   return (
@@ -110,7 +110,7 @@ export function CellsAlong({ run }: { run: Opened }) {
       {met.map((cell) => (
         <li key={cell.id}>
           <Glyph cell={cell} />
-          {said(cell.label)}
+          {translated(cell.label)}
         </li>
       ))}
       {met.length === 0 && <li>{say.noCells}</li>}
@@ -136,14 +136,14 @@ function Strip({ arm, answer, types }: { arm: Arm; answer: Profile; types: CellT
 
 /** The values along the line of every run: some to read, all of them as CSV. */
 function ProfileTable({ run, field, close }: { run: Opened; field: FieldInfo; close: () => void }) {
-  const label = said(field.label);
+  const label = translated(field.label);
   const unit = unitText(field.unit);
   const say = texts.value.measure;
   const read = arms.value.flatMap((arm) => answers.value.get(arm) ?? []);
   const first = read[0];
   if (first === undefined) return null;
   const samples = first.along.length;
-  const stride = Math.ceil(samples / MOST_ROWS);
+  const stride = Math.ceil(samples / MAX_ROWS);
   const rows = Array.from({ length: Math.ceil(samples / stride) }, (_, k) => k * stride);
   const heading = unit === '' ? label : `${label}, ${unit}`;
   return (

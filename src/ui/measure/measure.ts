@@ -20,7 +20,7 @@ const chosen = signal<readonly string[] | null>(null);
 /** Milliseconds between two readings while a run goes on. */
 const EVERY = 100;
 /** Samples of a line: one a site, of a long one fewer. */
-const MOST_SAMPLES = 600;
+const MAX_SAMPLES = 600;
 
 /** The fields that are charted: those chosen, or first the one that the tissue shows. */
 export const charted = computed<FieldInfo[]>(() => {
@@ -75,7 +75,7 @@ function middleOf({ width, height }: TissueInfo, { x, y }: Point): Point {
 export function followMeasured(): void {
   effect(() => {
     const stops =
-      measured.value === null ? [] : arms.value.map((arm) => arm.frames.listen((frame) => look(arm, frame)));
+      measured.value === null ? [] : arms.value.map((arm) => arm.frames.listen((frame) => sample(arm, frame)));
     return () => {
       for (const stop of stops) stop();
     };
@@ -105,7 +105,7 @@ interface Reading {
 
 const readings = new WeakMap<Arm, Reading>();
 
-function look(arm: Arm, frame: Frame): void {
+function sample(arm: Arm, frame: Frame): void {
   const reading = readings.get(arm) ?? { busy: false, of: null, state: '', asked: 0 };
   readings.set(arm, reading);
   const now = measured.peek();
@@ -121,14 +121,14 @@ function look(arm: Arm, frame: Frame): void {
     .finally(() => {
       reading.busy = false;
       // While it was read the line may have been drawn on.
-      if (measured.peek() !== now && arm.frames.current !== null) look(arm, arm.frames.current);
+      if (measured.peek() !== now && arm.frames.current !== null) sample(arm, arm.frames.current);
     });
 }
 
 async function read(arm: Arm, now: Measured): Promise<void> {
   const to = now.to ?? now.from;
   const sites = Math.ceil(Math.hypot(to.x - now.from.x, to.y - now.from.y));
-  const samples = now.to === null ? 1 : Math.min(MOST_SAMPLES, sites + 1);
+  const samples = now.to === null ? 1 : Math.min(MAX_SAMPLES, sites + 1);
   const answer = await arm.simulation.profile(now.tissue, now.from, to, samples);
   const wanted = measured.peek();
   if (answer === null || wanted === null || !isOf(answer, wanted, arm)) return;

@@ -3,7 +3,7 @@ import type { FieldInfo, Point, Profile, TissueInfo } from '../../serve/protocol
 import type { Arm } from '../run/arm.ts';
 import { camera, windows } from '../stage/view.ts';
 import { number, unitText } from '../text.ts';
-import { said } from '../texts/language.ts';
+import { translated } from '../texts/language.ts';
 import { answers, measured } from './measure.ts';
 
 /** From an end of the line to its text, CSS pixels. */
@@ -79,7 +79,7 @@ function PlaceLabel({ at, width, height, answer, fields }: PlaceLabelProps) {
     <dl class="measure-label" style={{ ...side, ...end }}>
       {fields.map((field) => (
         <div key={field.id}>
-          <dt>{said(field.label)}</dt>
+          <dt>{translated(field.label)}</dt>
           <dd>
             <b>{number(answer.fields.find(({ id }) => id === field.id)?.values[0] ?? Number.NaN)}</b>{' '}
             <small>{unitText(field.unit)}</small>

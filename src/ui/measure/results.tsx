@@ -5,7 +5,7 @@ import { arms, letterOf, opened } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
 import { contourName, hasName } from '../stage/legend.tsx';
 import { number, reading, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { CellsAlong, ProfileChart } from './chart.tsx';
 import { answers, chart, charted, leaveMeasured, type Measured, measured } from './measure.ts';
 
@@ -32,8 +32,8 @@ function whereIs(run: Opened, { tissue, from, to }: Measured): string {
   const info = run.tissues.find(({ id }) => id === tissue);
   if (info === undefined) return '';
   const say = texts.value.measure;
-  if (to === null) return say.place(said(info.label), number(from.x * info.site), number(from.y * info.site));
-  return say.line(said(info.label), number(info.site * Math.hypot(to.x - from.x, to.y - from.y)));
+  if (to === null) return say.place(translated(info.label), number(from.x * info.site), number(from.y * info.site));
+  return say.line(translated(info.label), number(info.site * Math.hypot(to.x - from.x, to.y - from.y)));
 }
 
 /** Every field at a place, in every run. */
@@ -54,7 +54,7 @@ function FieldList({ run }: { run: Opened }) {
       <tbody>
         {run.fields.map((field) => (
           <tr key={field.id}>
-            <th scope="row">{said(field.label)}</th>
+            <th scope="row">{translated(field.label)}</th>
             {arms.value.map((arm) => (
               <Value key={arm.key} arm={arm} field={field} alone={!several} />
             ))}
@@ -104,7 +104,7 @@ function Charts({ run }: { run: Opened }) {
               checked={shown.includes(field)}
               onChange={(event) => chart(field.id, event.currentTarget.checked)}
             />
-            {said(field.label)}
+            {translated(field.label)}
           </label>
         ))}
       </fieldset>

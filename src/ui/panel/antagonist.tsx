@@ -3,7 +3,7 @@ import type { Command, DrugInfo, Opened } from '../../serve/protocol.ts';
 import { hoursAt, live, log, measureIndex, opened, readouts } from '../run/state.ts';
 import { actAndSchedule } from '../run/steer.ts';
 import { atStep, number, reading, time } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Slider } from './slider.tsx';
 
@@ -21,28 +21,30 @@ export function Antagonist({ run }: { run: Opened }) {
     <section class="lever antagonist" aria-label={name}>
       <header>
         <h2>
-          {name} {drug !== null && <ExplainButton explanation={explanation} about={said(drug.label)} />}
+          {name} {drug !== null && <ExplainButton explanation={explanation} about={translated(drug.label)} />}
         </h2>
         <p>{drug === null ? say.noDrug : drug.blocks.length > 0 ? say.blocks(drug.blocks.join(', ')) : ''}</p>
       </header>
       <fieldset class="segments" data-control="drug">
         <legend class="unseen">{say.drug}</legend>
-        {[{ id: '', label: say.none }, ...run.drugs.map(({ id, label }) => ({ id, label: said(label) }))].map((one) => (
-          <label key={one.id}>
-            <input
-              type="radio"
-              name="drug"
-              value={one.id}
-              checked={chosen.value === one.id}
-              onChange={() => {
-                chosen.value = one.id;
-              }}
-            />
-            <span>{one.label}</span>
-          </label>
-        ))}
+        {[{ id: '', label: say.none }, ...run.drugs.map(({ id, label }) => ({ id, label: translated(label) }))].map(
+          (one) => (
+            <label key={one.id}>
+              <input
+                type="radio"
+                name="drug"
+                value={one.id}
+                checked={chosen.value === one.id}
+                onChange={() => {
+                  chosen.value = one.id;
+                }}
+              />
+              <span>{one.label}</span>
+            </label>
+          ),
+        )}
       </fieldset>
-      {drug !== null && <Explanation explanation={explanation} help={said(drug.help)} />}
+      {drug !== null && <Explanation explanation={explanation} help={translated(drug.help)} />}
       {drug !== null && <Dose key={drug.id} drug={drug} />}
       <Blocked drug={drug} />
     </section>
@@ -67,14 +69,14 @@ function Dose({ drug }: { drug: DrugInfo }) {
   return (
     <div class="dose">
       <div class="dose-amount">
-        <span>{say.doseRoute(said(drug.route))}</span>
+        <span>{say.doseRoute(translated(drug.route))}</span>
         <p>
           <b data-readout="dose">{atStep(amount.value, step)}</b> <small>{drug.doseUnit}</small>
         </p>
       </div>
       <Slider
         name="dose"
-        label={say.doseOf(said(drug.label), drug.doseUnit)}
+        label={say.doseOf(translated(drug.label), drug.doseUnit)}
         value={amount.value}
         low={drug.low}
         high={drug.high}

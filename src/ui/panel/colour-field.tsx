@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { colour, field, opened } from '../run/state.ts';
 import { unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { Fold } from './fold.tsx';
 
 interface Choice {
@@ -37,7 +37,12 @@ export function ColourAndField() {
   );
 }
 
-const inWords = ({ id, label, unit, help }: Choice): Choice => ({ id, label: said(label), unit, help: said(help) });
+const inWords = ({ id, label, unit, help }: Choice): Choice => ({
+  id,
+  label: translated(label),
+  unit,
+  help: translated(help),
+});
 
 function Choices({
   title,

@@ -2,7 +2,7 @@ import type { ControlInfo } from '../../serve/protocol.ts';
 import { controlValues, lever, opened } from '../run/state.ts';
 import { setControl } from '../run/steer.ts';
 import { atStep, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Fold } from './fold.tsx';
 import { Slider } from './slider.tsx';
@@ -16,7 +16,7 @@ export function Controls() {
       {groups.map((group) => {
         const own = rest.filter((control) => control.group === group);
         return (
-          <Fold key={group} title={said(group)} summary={summaryOf(own[0]!)} panel="more">
+          <Fold key={group} title={translated(group)} summary={summaryOf(own[0]!)} panel="more">
             {own.map((control) => (
               <Control key={control.path} control={control} />
             ))}
@@ -36,7 +36,7 @@ function Control({ control }: { control: ControlInfo }) {
   const explanation = useExplanation();
   const value = controlValues.value[control.path] ?? control.value;
   const unit = unitText(control.unit);
-  const label = said(control.label);
+  const label = translated(control.label);
   return (
     <div class="control">
       <div class="control-name">
@@ -62,7 +62,7 @@ function Control({ control }: { control: ControlInfo }) {
       />
       <Explanation
         explanation={explanation}
-        help={said(control.help)}
+        help={translated(control.help)}
         source={control.source}
         evidence={control.evidence}
       />

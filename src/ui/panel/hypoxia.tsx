@@ -2,7 +2,7 @@ import type { ControlInfo } from '../../serve/protocol.ts';
 import { controlValues, measureIndex, opened, readouts } from '../run/state.ts';
 import { setControl } from '../run/steer.ts';
 import { atStep, reading, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Slider } from './slider.tsx';
 
@@ -11,7 +11,7 @@ export function Hypoxia({ control }: { control: ControlInfo }) {
   const value = controlValues.value[control.path] ?? control.value;
   const explanation = useExplanation();
   const say = texts.value.panel;
-  const label = said(control.label);
+  const label = translated(control.label);
   return (
     <section class="lever" aria-label={say.hypoxia}>
       <header>
@@ -45,7 +45,7 @@ export function Hypoxia({ control }: { control: ControlInfo }) {
       <HypoxicNow />
       <Explanation
         explanation={explanation}
-        help={said(control.help)}
+        help={translated(control.help)}
         source={control.source}
         evidence={control.evidence}
       />
@@ -59,7 +59,7 @@ function HypoxicNow() {
   const value = readouts.value[measureIndex(measure.id)];
   return (
     <p class="lever-note">
-      {texts.value.panel.now(said(measure.label))}{' '}
+      {texts.value.panel.now(translated(measure.label))}{' '}
       <b>
         {value === undefined ? '–' : reading(value)} {unitText(measure.unit)}
       </b>

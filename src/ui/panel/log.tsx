@@ -1,17 +1,17 @@
 import type { Command } from '../../serve/protocol.ts';
 import { hoursAt, log, opened } from '../run/state.ts';
 import { number, time, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { Fold } from './fold.tsx';
 
-const MOST = 200;
+const MAX_SHOWN = 200;
 
 /** Every command of the run with its step: with scenario and seed, all that is needed to have the run again. */
 export function Log() {
   const commands = log.value;
   const say = texts.value.log;
   const count = say.commands(commands.length, number(commands.length));
-  const shown = commands.slice(-MOST).reverse();
+  const shown = commands.slice(-MAX_SHOWN).reverse();
   return (
     <Fold title={say.title} summary={commands.length === 0 ? say.nothing : count} panel="log">
       {commands.length === 0 ? (
@@ -26,7 +26,7 @@ export function Log() {
           ))}
         </ol>
       )}
-      {commands.length > MOST && <p class="quiet">{say.last(MOST, number(commands.length))}</p>}
+      {commands.length > MAX_SHOWN && <p class="quiet">{say.last(MAX_SHOWN, number(commands.length))}</p>}
     </Fold>
   );
 }
@@ -40,13 +40,13 @@ export function says(command: Command): string {
       const control = run?.controls.find((one) => one.path === command.path);
       return control === undefined
         ? `${command.path} = ${number(command.value)}`
-        : `${said(control.label)} ${number(command.value)} ${unitText(control.unit)}`;
+        : `${translated(control.label)} ${number(command.value)} ${unitText(control.unit)}`;
     }
     case 'dose': {
       const drug = run?.drugs.find((one) => one.id === command.drug);
       return drug === undefined
         ? `${command.drug} ${number(command.amount)} mg`
-        : `${said(drug.label)} ${number(command.amount / drug.mgPerUnit)} ${drug.doseUnit}`;
+        : `${translated(drug.label)} ${number(command.amount / drug.mgPerUnit)} ${drug.doseUnit}`;
     }
     case 'add':
       return say.added(number(command.amount), command.species, command.tissue);

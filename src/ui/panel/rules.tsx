@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { RuleInfo } from '../../serve/protocol.ts';
 import { log, opened, problems } from '../run/state.ts';
 import { act } from '../run/steer.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { EvidenceMark } from './explanation.tsx';
 import { Fold } from './fold.tsx';
 
@@ -32,7 +32,7 @@ export function Rules() {
                   });
                 }}
               />
-              <span>{said(rule.says)}</span>
+              <span>{translated(rule.says)}</span>
             </label>
             <button
               type="button"

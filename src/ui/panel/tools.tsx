@@ -4,7 +4,7 @@ import { Choice, NumberField, type Option, Radios } from '../form.tsx';
 import { MeasureResults } from '../measure/results.tsx';
 import { opened, problems } from '../run/state.ts';
 import { act } from '../run/steer.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { Fold } from './fold.tsx';
 
 type Kind = 'look' | 'measure' | 'add' | 'place' | 'remove';
@@ -20,7 +20,7 @@ const radius = signal(3);
 /** nM. */
 const amount = signal(10);
 
-const MOST_RADIUS = 20;
+const MAX_RADIUS = 20;
 
 /** Fields that can be added to: oxygen comes from vessels only. */
 const addable = computed(() => opened.value?.fields.filter(({ kind }) => kind !== 'oxygen') ?? []);
@@ -73,7 +73,7 @@ export function strokeFrom(run: Opened, tissue: TissueInfo, x: number, y: number
   };
 }
 
-const named = ({ id, label }: Option): Option => ({ id, label: said(label) });
+const named = ({ id, label }: Option): Option => ({ id, label: translated(label) });
 
 /** Changes a tissue by hand. */
 export function Tools() {
@@ -131,9 +131,9 @@ export function Tools() {
             name="tool-radius"
             value={radius.value}
             low={0}
-            high={MOST_RADIUS}
+            high={MAX_RADIUS}
             change={(to) => {
-              radius.value = Math.min(MOST_RADIUS, Math.max(0, to));
+              radius.value = Math.min(MAX_RADIUS, Math.max(0, to));
             }}
           />
         </div>

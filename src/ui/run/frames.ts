@@ -1,7 +1,7 @@
 /** Asks for a frame when the page can draw one, and gives the last buffer back: nothing queues. */
 import type { Frame } from '../../serve/protocol.ts';
 import type { Arm, Present } from './arm.ts';
-import { colour, fieldOf, markedClone } from './look.ts';
+import { colour, fieldOf, markedClone } from './colouring.ts';
 
 type Listener = (frame: Frame) => void;
 

@@ -1,6 +1,6 @@
 /** What is said when the address asks for what cannot be shown. */
 import { nearest } from '../../scenario/nearest.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import type { Listed } from './scenarios.ts';
 
 /** That no scenario has this name, which one has the nearest, and what is shown; in the language that is spoken. */
@@ -18,4 +18,5 @@ export const unknownScenario = (id: string, known: readonly Listed[], shown: str
 export const unopenedLink = (problem: string, known: readonly Listed[], shown: string): string =>
   texts.value.notices.linkProblem(problem, titleOf(known, shown));
 
-const titleOf = (known: readonly Listed[], id: string): string => said(known.find((one) => one.id === id)?.title ?? id);
+const titleOf = (known: readonly Listed[], id: string): string =>
+  translated(known.find((one) => one.id === id)?.title ?? id);

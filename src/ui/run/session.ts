@@ -4,10 +4,10 @@ import { LINK } from '../../link/mark.ts';
 import type { RunFile } from '../../link/run-file.ts';
 import type { Session, SessionView } from '../../link/session.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
-import { type Command, type FrameRequest, MOST_THREADS, type Opened, type Simulation } from '../../serve/protocol.ts';
+import { type Command, type FrameRequest, MAX_THREADS, type Opened, type Simulation } from '../../serve/protocol.ts';
 import { PANELS, unknownPanels } from '../embed/panels.ts';
 import { readSaved } from '../share/saved.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import type { Arm } from './arm.ts';
 import { unknownScenario, unopenedLink } from './instead.ts';
 import { FLAGSHIP, listed, shipped } from './scenarios.ts';
@@ -48,7 +48,7 @@ export function startFrames(): void {
 /** How many threads the address asks for (`?threads=4`); null leaves it to the run. */
 function threadsAsked(): number | null {
   const asked = Number(new URLSearchParams(location.search).get('threads') ?? Number.NaN);
-  return Number.isInteger(asked) && asked >= 1 && asked <= MOST_THREADS ? asked : null;
+  return Number.isInteger(asked) && asked >= 1 && asked <= MAX_THREADS ? asked : null;
 }
 
 /** Opens what the address asks for: `?scenario=mobilisation&seed=abc`, or a run packed into its fragment. */
@@ -267,7 +267,7 @@ async function restoreArm(arm: Arm): Promise<void> {
 export function followTitle(): void {
   effect(() => {
     const run = focus.value.opened.value;
-    if (run !== null) document.title = `${said(run.title)} · Stroma`;
+    if (run !== null) document.title = `${translated(run.title)} · Stroma`;
   });
 }
 

@@ -3,13 +3,13 @@ import { computed, signal } from '@preact/signals';
 import type { Health } from '../../serve/connect.ts';
 import type { ControlInfo, FieldInfo } from '../../serve/protocol.ts';
 import { Arm } from './arm.ts';
-import { fieldOf } from './look.ts';
+import { fieldOf } from './colouring.ts';
 
-export { colour, field, fieldOf } from './look.ts';
+export { colour, field, fieldOf } from './colouring.ts';
 
-/** The runs that are shown beside each other, at most `MOST_ARMS`. */
+/** The runs that are shown beside each other, at most `MAX_ARMS`. */
 export const arms = signal<Arm[]>([new Arm()]);
-export const MOST_ARMS = 4;
+export const MAX_ARMS = 4;
 /** The run that levers and readouts are of. */
 export const focus = signal<Arm>(arms.value[0]!);
 export const letterOf = (arm: Arm): string => 'ABCD'[arms.value.indexOf(arm)] ?? '';

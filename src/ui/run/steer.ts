@@ -7,7 +7,7 @@ import { atRest, seek } from './time.ts';
 /** Movements of one control belong to one gesture when they follow each other so soon, milliseconds. */
 const ONE_GESTURE = 1000;
 /** Gestures that can be taken back. */
-const MOST_UNDONE = 200;
+const MAX_UNDONE = 200;
 
 /** Keeps the log as it was before a gesture; those of one name that follow each other soon enough are one. */
 async function remember(arm: Arm, gesture: string, soon = ONE_GESTURE): Promise<void> {
@@ -19,7 +19,7 @@ async function remember(arm: Arm, gesture: string, soon = ONE_GESTURE): Promise<
   if (goesOn) return;
   const log = await arm.simulation.log();
   undone.before.push(log);
-  if (undone.before.length > MOST_UNDONE) undone.before.shift();
+  if (undone.before.length > MAX_UNDONE) undone.before.shift();
   undone.after.length = 0;
   arm.noteUndo();
 }

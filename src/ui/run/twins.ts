@@ -2,7 +2,7 @@
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Command } from '../../serve/protocol.ts';
 import { Arm } from './arm.ts';
-import { arms, focus, MOST_ARMS } from './state.ts';
+import { arms, focus, MAX_ARMS } from './state.ts';
 import { pause } from './time.ts';
 
 /** Earlier states that a branch takes along, so that it can go back. */
@@ -13,7 +13,7 @@ const PAST = 6;
  * @returns null when there is no room for one more
  */
 export async function branch(name: string, differ: () => Promise<unknown>): Promise<Arm | null> {
-  if (arms.value.length >= MOST_ARMS) return null;
+  if (arms.value.length >= MAX_ARMS) return null;
   const from = focus.value;
   await pause();
   const snapshot = await from.simulation.snapshot(PAST);

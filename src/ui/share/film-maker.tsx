@@ -11,7 +11,7 @@ const PER_SECOND = 25;
 /** Pictures that a film has unless it is asked for more: ten seconds. */
 const USUAL = 250;
 /** Pictures that a film may have. */
-const MOST = 5000;
+const MAX_PICTURES = 5000;
 
 /** Steps between the pictures of a film that has as many as usual. */
 const usualStride = (steps: number): number => Math.max(1, Math.round(steps / USUAL));
@@ -36,7 +36,7 @@ export function FilmMaker({ name, told }: { name: string; told: (text: string) =
     perSecond: perSecond.value,
   };
   const pictures = take.to >= take.from ? stepsOf(take).length : 0;
-  const possible = pictures > 0 && pictures <= MOST && perSecond.value >= 1;
+  const possible = pictures > 0 && pictures <= MAX_PICTURES && perSecond.value >= 1;
   const make = async () => {
     ending.current = new AbortController();
     done.value = 0;
@@ -92,7 +92,7 @@ export function FilmMaker({ name, told }: { name: string; told: (text: string) =
         <span class="quiet" role="status">
           {possible
             ? say.length(done.value ?? pictures, pictures, number(pictures / perSecond.value), done.value !== null)
-            : say.impossible(MOST)}
+            : say.impossible(MAX_PICTURES)}
         </span>
       </div>
     </details>

@@ -1,7 +1,7 @@
 /** Pictures of the tissues as they are on the screen, with a caption that says what they are. */
 import { arms, colour, hoursAt, letterOf, live, opened } from '../run/state.ts';
 import { time } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 
 const CAPTION = 56;
 const PAD = 24;
@@ -44,12 +44,12 @@ export function compose(canvas: HTMLCanvasElement): void {
   drawArms(context, stages, box);
   const run = opened.value!;
   context.font = '600 15px "Inter Variable", sans-serif';
-  context.fillText(`${run.code} ${said(run.title)}`.trim(), PAD, box.height + 24);
+  context.fillText(`${run.code} ${translated(run.title)}`.trim(), PAD, box.height + 24);
   context.font = '12px "Inter Variable", sans-serif';
   context.fillStyle = colourOf('--ink2');
   const say = texts.value.picture;
   const label = run.columns.find(({ id }) => id === colour.value)?.label;
-  const column = label === undefined ? say.cellType : said(label);
+  const column = label === undefined ? say.cellType : translated(label);
   const parts = [say.seed(run.seed), time(hoursAt(live.value.step)), say.cellsBy(column)];
   if (arms.value.length === 1) parts.push(say.state(live.value.digest.slice(0, 8)));
   context.fillText(parts.join('   '), PAD, box.height + 44);

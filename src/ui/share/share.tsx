@@ -5,7 +5,7 @@ import { arms, focus, hoursAt, letterOf, live, opened } from '../run/state.ts';
 import { pause } from '../run/time.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { time } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { FilmMaker } from './film-maker.tsx';
 import { measuresCsv, runFileOf, sessionAddress, sessionFile } from './hand-out.ts';
 import { pictureOf } from './picture.ts';
@@ -45,7 +45,7 @@ export function Share({ close }: { close: () => void }) {
     <Dialog title={say.title} close={close}>
       <div class="share">
         <p class="quiet">
-          {arms.value.length > 1 && say.run(letterOf(arm), arm.name.value || said(run.title))}
+          {arms.value.length > 1 && say.run(letterOf(arm), arm.name.value || translated(run.title))}
           {say.says(run.seed, time(hoursAt(step)))}
         </p>
         <p class="share-code">

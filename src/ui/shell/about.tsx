@@ -5,7 +5,7 @@ import type { Opened } from '../../serve/protocol.ts';
 import { EvidenceMark } from '../panel/explanation.tsx';
 import { focus } from '../run/state.ts';
 import { number, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { Dialog } from './dialog.tsx';
 
 /** What the numbers of this run mean and what they do not. */
@@ -24,12 +24,12 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
     <Dialog title={say.title} close={close}>
       <ul class="notes">
         {run.notes.map((note) => (
-          <li key={note}>{said(note)}</li>
+          <li key={note}>{translated(note)}</li>
         ))}
         {run.tissues.map((tissue) => (
           <li key={tissue.id}>
             {say.sample(
-              said(tissue.label),
+              translated(tissue.label),
               number((tissue.width * tissue.site) / 1000),
               number((tissue.height * tissue.site) / 1000),
               number(tissue.weight),
@@ -43,9 +43,9 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
           {run.measures.map((measure) => (
             <div key={measure.id}>
               <dt>
-                {said(measure.label)} <small>{unitText(measure.unit)}</small>
+                {translated(measure.label)} <small>{unitText(measure.unit)}</small>
               </dt>
-              <dd>{said(measure.help)}</dd>
+              <dd>{translated(measure.help)}</dd>
             </div>
           ))}
         </dl>

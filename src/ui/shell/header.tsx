@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import { beginLesson, leaveLesson, lesson } from '../lesson/lesson.ts';
 import { listed } from '../run/scenarios.ts';
 import { choose } from '../run/session.ts';
-import { arms, MOST_ARMS, opened } from '../run/state.ts';
+import { arms, MAX_ARMS, opened } from '../run/state.ts';
 import { Share } from '../share/share.tsx';
 import { loadSweeps, sweeping } from '../sweep/state.ts';
-import { chooseLanguage, LANGUAGES, language, nextLanguage, said, texts } from '../texts/language.ts';
+import { chooseLanguage, LANGUAGES, language, nextLanguage, texts, translated } from '../texts/language.ts';
 import { nextTheme, theme } from '../theme.ts';
 import { BranchDialog } from '../twins/branch-dialog.tsx';
 import { About } from './about.tsx';
@@ -22,7 +22,7 @@ export function Header() {
   const sharing = useSignal(false);
   const menu = useSignal(false);
   const say = texts.value.header;
-  const question = said(run?.question ?? ' ');
+  const question = translated(run?.question ?? ' ');
   return (
     <header class="head">
       <div class="brand">
@@ -58,7 +58,7 @@ export function Header() {
           type="button"
           class="named"
           data-action="branch"
-          disabled={run === null || arms.value.length >= MOST_ARMS}
+          disabled={run === null || arms.value.length >= MAX_ARMS}
           title={say.twinTitle}
           onClick={() => {
             branching.value = true;
@@ -167,7 +167,7 @@ function Picker() {
       >
         {(known ? listed : [own, ...listed]).map((one) => (
           <option key={one.id} value={one.id}>
-            {one.id === run.id ? `${run.code}  ${said(run.title)}` : `${one.code}  ${said(one.title)}`}
+            {one.id === run.id ? `${run.code}  ${translated(run.title)}` : `${one.code}  ${translated(one.title)}`}
           </option>
         ))}
       </select>

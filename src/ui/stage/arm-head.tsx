@@ -3,10 +3,10 @@ import type { Arm } from '../run/arm.ts';
 import { arms, besideTissues, focus, letterOf } from '../run/state.ts';
 import { closeArm } from '../run/twins.ts';
 import { Icon } from '../shell/icon.tsx';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 
 /** Readouts above a stage, where there is room for them. */
-const MOST = 2;
+const MAX_CHARTED = 2;
 
 /** Names one of several runs, says how it stands, and puts it in focus. */
 export function ArmHead({ arm }: { arm: Arm }) {
@@ -39,12 +39,12 @@ export function ArmHead({ arm }: { arm: Arm }) {
         </span>
       </button>
       <dl>
-        {charted.slice(0, MOST).map((measure) => (
+        {charted.slice(0, MAX_CHARTED).map((measure) => (
           <div key={measure.id}>
             <dd>
               <Amount measure={measure} value={arm.readouts.value[run!.measures.indexOf(measure)]} />
             </dd>
-            <dt>{said(measure.label)}</dt>
+            <dt>{translated(measure.label)}</dt>
           </div>
         ))}
       </dl>

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { CellTypeInfo, MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { Amount } from '../amount.tsx';
 import type { Arm } from '../run/arm.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { drawStream, type Passenger } from './stream.ts';
 
@@ -33,7 +33,7 @@ export function Blood({ arm, run, away }: { arm: Arm; run: Opened; away: boolean
   );
 }
 
-const nameOf = ({ label }: MeasureInfo): string => texts.value.blood.measure(said(label));
+const nameOf = ({ label }: MeasureInfo): string => texts.value.blood.measure(translated(label));
 
 function Stream({ arm, run }: { arm: Arm; run: Opened }) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -70,7 +70,7 @@ interface Carried {
   cell: CellTypeInfo | null;
 }
 
-const MOST_CARRIED = 6;
+const MAX_CARRIED = 6;
 
 /** What blood is said to carry: cells that live in the tissues, the field's ligand, and drugs that were given. */
 function carried({ log, present }: Arm, run: Opened): Carried[] {
@@ -86,7 +86,7 @@ function carried({ log, present }: Arm, run: Opened): Carried[] {
   });
   // A drug that spreads in tissue is in blood as a drug and as what it spreads as, under one name.
   const labels = found.map(({ measure }) => nameOf(measure));
-  return found.filter((_, i) => labels.indexOf(labels[i]!) === i).slice(0, MOST_CARRIED);
+  return found.filter((_, i) => labels.indexOf(labels[i]!) === i).slice(0, MAX_CARRIED);
 }
 
 /** Which cells are seen to travel: as many as grow with the logarithm of the blood's measure of them. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { lookOf, type Theme } from '../../render/colour.ts';
+import { appearanceOf, type Theme } from '../../render/colour.ts';
 import { paint } from '../../render/paint.ts';
 import { CELL_FLAGS, type CellTypeInfo, type TissueFrame } from '../../serve/protocol.ts';
 import { theme } from '../theme.ts';
@@ -36,7 +36,7 @@ function paintGlyph(
   on: Theme,
   pixels: number,
 ): Uint8ClampedArray<ArrayBuffer> {
-  const look = lookOf([cell], on, value === null ? 'type' : 'column', null);
+  const appearance = appearanceOf([cell], on, value === null ? 'type' : 'column', null);
   const tube = cell.shape === 'tube';
   const one = [1, flags, value ?? 0, 226];
   const empty = [0, 0, 0, 0];
@@ -64,14 +64,14 @@ function paintGlyph(
   };
   const margin = 0.08;
   return onTransparent(
-    paint(tissue, look, {
+    paint(tissue, appearance, {
       width: pixels,
       height: pixels,
       x: 1 - margin,
       y: 1 - margin,
       sitePixels: pixels / (1 + 2 * margin),
     }),
-    look.stage,
+    appearance.stage,
   );
 }
 

@@ -4,7 +4,7 @@ import { columnTable, compositedStops, fieldTable, parseColour } from '../../ren
 import { CELL_FLAGS, type CellTypeInfo, type ColumnInfo, type FieldInfo } from '../../serve/protocol.ts';
 import { colour, fieldsShown, opened, present } from '../run/state.ts';
 import { number, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { Glyph } from './glyph.tsx';
 
@@ -31,7 +31,7 @@ export function Legend() {
           <CellSymbol
             key={cell.id}
             cell={cell}
-            label={said(cell.label)}
+            label={translated(cell.label)}
             flags={CELL_FLAGS.perfused}
             value={column !== undefined && cell.shape === 'disc' ? 150 : null}
           />
@@ -154,7 +154,7 @@ function Tick({ at, text, mark }: { at: number; text: ComponentChildren; mark?: 
 }
 
 function titled(label: string, unit: string): string {
-  return unitText(unit) === '' ? said(label) : `${said(label)}, ${unitText(unit)}`;
+  return unitText(unit) === '' ? translated(label) : `${translated(label)}, ${unitText(unit)}`;
 }
 
 /** A contour's value, and its name where it has one. */

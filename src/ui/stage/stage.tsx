@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Box } from '../../render/camera.ts';
 import type { Arm } from '../run/arm.ts';
 import { arms, narrowTissue, opened, painterKind } from '../run/state.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { ArmHead } from './arm-head.tsx';
 import { Blood, hasBlood } from './blood.tsx';
 import { drawStage } from './painters.ts';
@@ -77,7 +77,7 @@ function ArmStage({ arm, first, alone }: { arm: Arm; first: boolean; alone: bool
 
 function TissueTabs() {
   const run = opened.value!;
-  const tabs = run.tissues.map(({ id, label }) => ({ id, label: said(label) }));
+  const tabs = run.tissues.map(({ id, label }) => ({ id, label: translated(label) }));
   if (hasBlood(run)) tabs.splice(1, 0, { id: 'blood', label: texts.value.blood.name });
   return (
     <div class="tissue-tabs" role="tablist" aria-label={texts.value.stage.shown}>

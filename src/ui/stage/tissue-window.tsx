@@ -9,7 +9,7 @@ import { strokeAt, strokeFrom, tool } from '../panel/tools.tsx';
 import type { Arm } from '../run/arm.ts';
 import { besideTissues, focus } from '../run/state.ts';
 import { fixed, number, reading, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { attachGestures, type Drawing } from './gestures.ts';
 import { camera, hasInset, INSET, windows } from './view.ts';
 
@@ -41,10 +41,10 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved and zoomed with the keyboard
       tabIndex={0}
       role="img"
-      aria-label={texts.value.stage.tissue(said(tissue.label), summary, texts.value.stage.enter[tool.value])}
+      aria-label={texts.value.stage.tissue(translated(tissue.label), summary, texts.value.stage.enter[tool.value])}
     >
       <div class="tissue-name">
-        <h2>{said(tissue.label)}</h2>
+        <h2>{translated(tissue.label)}</h2>
         {summary !== '' && <p>{summary}</p>}
       </div>
       <Overlay arm={arm} tissue={tissue} />
@@ -149,11 +149,11 @@ function summaryOf({ opened, readouts }: Arm, tissue: string): string {
   const more =
     run.measures.find(({ id }) => run.view.charts.includes(id) && id.startsWith(`${tissue}.`) && id !== count) ??
     run.measures.find(({ id }) => hasSeats && id === `${tissue}.seats.${cell?.id}`);
-  const kind = said(cell?.label ?? '');
+  const kind = translated(cell?.label ?? '');
   const parts: string[] = [];
   if (cell !== null) parts.push(`${kind} ${reading(value(`${tissue}.${cell.id}.count`) ?? Number.NaN)}`);
   if (more !== undefined) {
-    const label = said(more.label).replace(`, ${kind}`, '').replace(`${kind}, `, '').replace(`${kind} `, '');
+    const label = translated(more.label).replace(`, ${kind}`, '').replace(`${kind}, `, '').replace(`${kind} `, '');
     parts.push(
       `${texts.value.stage.measure(label)} ${reading(value(more.id) ?? Number.NaN)} ${more.unit === 'cells' ? '' : unitText(more.unit)}`.trim(),
     );

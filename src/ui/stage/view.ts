@@ -1,8 +1,8 @@
 /** What part of each tissue is in view, and the painter that draws it. */
 import { effect, signal } from '@preact/signals';
 import { type Box, type Camera, held, homeCamera, inView, panned, smallestScale, zoomed } from '../../render/camera.ts';
-import { lookOf } from '../../render/colour.ts';
-import { MOST_SAMPLES, type Painter, type Placed } from '../../render/painter.ts';
+import { appearanceOf } from '../../render/colour.ts';
+import { MAX_SAMPLES, type Painter, type Placed } from '../../render/painter.ts';
 import type { Frame, TissueInfo } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import * as state from '../run/state.ts';
@@ -145,7 +145,7 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
       const run = arm.opened.value;
       if (run === null) return;
       const field = run.fields.find((one) => one.id === layers.value.field) ?? null;
-      painter.setLook(lookOf(run.cells, theme.value, layers.value.colour, field));
+      painter.setAppearance(appearanceOf(run.cells, theme.value, layers.value.colour, field));
       ask();
     }),
     effect(() => {
@@ -171,8 +171,8 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
 
 /** Where a fine picture takes long, one that follows a hand or a run is drawn with fewer samples. */
 function samplesFor(slow: boolean, turning: boolean): number {
-  if (!slow) return MOST_SAMPLES;
-  return turning ? 1 : state.live.value.running ? 2 : MOST_SAMPLES;
+  if (!slow) return MAX_SAMPLES;
+  return turning ? 1 : state.live.value.running ? 2 : MAX_SAMPLES;
 }
 
 function places(): Placed[] {

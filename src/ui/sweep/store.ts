@@ -15,9 +15,9 @@ import { texts } from '../texts/language.ts';
 import { sweeping } from './state.ts';
 
 /** Runs of a sweep that a page is for; larger ones belong on the command line. */
-const MOST_RUNS = 1000;
+const MAX_RUNS = 1000;
 /** Workers; the run that is shown is paused. */
-const MOST_WORKERS = 8;
+const MAX_WORKERS = 8;
 
 export interface Sweep {
   plan: Plan;
@@ -91,8 +91,8 @@ export async function openSweepText(name: string, text: string): Promise<void> {
     const { readGivenSweep } = await import('./read.ts');
     const { plan, problems: lines } = readGivenSweep(name, text);
     if (plan === null) problems.value = { file: name, lines };
-    else if (plan.runs > MOST_RUNS) {
-      const line = texts.value.notices.tooManyRuns(plan.runs, MOST_RUNS, name);
+    else if (plan.runs > MAX_RUNS) {
+      const line = texts.value.notices.tooManyRuns(plan.runs, MAX_RUNS, name);
       problems.value = { file: name, lines: [line] };
     } else {
       stopSweep();
@@ -118,7 +118,7 @@ export function startSweep(): void {
   const change = (next: Partial<Sweep>): void => {
     if (sweep.value?.plan === plan) sweep.value = { ...sweep.value, spent: performance.now() - start, ...next };
   };
-  const workers = Math.max(1, Math.min(MOST_WORKERS, navigator.hardwareConcurrency));
+  const workers = Math.max(1, Math.min(MAX_WORKERS, navigator.hardwareConcurrency));
   const heard: Outcome[] = [];
   let timer = 0;
   const show = (): void => {

@@ -1,12 +1,12 @@
 import { cellsInEnglish, counted, sentence, type Texts } from './en.tsx';
-import { said } from './language.ts';
+import { translated } from './language.ts';
 
 /** A cell type, one or many; the phrases know the plural of the English label. */
 function cellsInGerman(label: string, count: number): string {
-  if (count === 1) return said(label);
+  if (count === 1) return translated(label);
   const plural = cellsInEnglish(label, count);
-  const known = said(plural);
-  return known === plural ? said(label) : known;
+  const known = translated(plural);
+  return known === plural ? translated(label) : known;
 }
 
 const STROKE =

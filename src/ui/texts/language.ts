@@ -9,7 +9,7 @@ import { translator } from './phrases.ts';
 interface Spoken {
   texts: Texts;
   /** A text of a scenario or of the engine; null when it is not known. */
-  said: (text: string) => string | null;
+  translated: (text: string) => string | null;
 }
 
 /** How each language is named in itself. */
@@ -21,10 +21,10 @@ const load: Record<Language, () => Promise<Spoken>> = {
   en: async () => english,
   de: async () => {
     const [{ de }, { phrases }] = await Promise.all([import('./de.tsx'), import('./de-phrases.ts')]);
-    return { texts: de, said: translator(phrases) };
+    return { texts: de, translated: translator(phrases) };
   },
 };
-const english: Spoken = { texts: en, said: (text) => text };
+const english: Spoken = { texts: en, translated: (text) => text };
 
 const KEY = 'stroma.language';
 
@@ -35,7 +35,7 @@ const spoken = signal<Spoken>(english);
 export const texts = computed<Texts>(() => spoken.value.texts);
 
 /** What a scenario or the engine says, in the language that is chosen; a text that is not known stays as it is. */
-export const said = (text: string): string => spoken.value.said(text) ?? text;
+export const translated = (text: string): string => spoken.value.translated(text) ?? text;
 
 /** Changes the language of all that is shown. */
 export async function speak(next: Language): Promise<void> {

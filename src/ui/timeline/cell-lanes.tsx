@@ -7,7 +7,7 @@ import { labelOfType, shortIdentity, wordOfPhase, wordsOfFlags } from '../inspec
 import { hoursAt, opened } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
 import { quantity, roundNumber, time } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { INK } from './arms.ts';
 import { along, axis } from './axis.ts';
@@ -18,7 +18,7 @@ import { type Across, type Ends, Plot } from './plot.tsx';
 /** The time of the run, along which more is known of the cell. */
 const LIFETIME: Across = { ends: axis, changed: inspected };
 
-const MOST_LEVELS = 2;
+const MAX_LEVELS = 2;
 
 /** The history of the cell that is looked at, in place of the charts of the run. */
 export function CellLanes({ now }: { now: Inspected }) {
@@ -60,21 +60,21 @@ function traitsOf(run: Opened, { arm, cell }: Inspected): Trait[] {
   const levels = [...receptors.filter(({ id }) => id === first), ...receptors.filter(({ id }) => id !== first)];
   const oxygen = run.fields.find(({ kind }) => kind === 'oxygen');
   const say = texts.value.cellHistory;
-  const traits: Trait[] = levels.slice(0, MOST_LEVELS).map(({ id, label, unit }) => ({
+  const traits: Trait[] = levels.slice(0, MAX_LEVELS).map(({ id, label, unit }) => ({
     id,
-    label: said(label),
+    label: translated(label),
     unit,
     of: ({ columns }) => numberOf(columns, id),
   }));
   if (oxygen !== undefined) {
     const { id, label, unit } = oxygen;
-    traits.unshift({ id, label: said(label), unit, of: ({ fields }) => numberOf(fields, id) });
+    traits.unshift({ id, label: translated(label), unit, of: ({ fields }) => numberOf(fields, id) });
   }
   const [bound] = levels;
   if (bound !== undefined)
     traits.push({
       id: `occupancy.${bound.id}`,
-      label: say.occupied(said(bound.label)),
+      label: say.occupied(translated(bound.label)),
       unit: '%',
       of: ({ occupancy }) => 100 * numberOf(occupancy, bound.id),
     });

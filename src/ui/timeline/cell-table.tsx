@@ -9,7 +9,7 @@ import { Dialog } from '../shell/dialog.tsx';
 import { number, time, unitText } from '../text.ts';
 import { texts } from '../texts/language.ts';
 
-const MOST = 120;
+const MAX_ROWS = 120;
 
 interface CellTableProps {
   now: Inspected;
@@ -22,7 +22,7 @@ interface CellTableProps {
 /** A cell's history in numbers: some of its moments to read, all of them, with all that is known, as CSV. */
 export function CellTable({ now, run, traits, events, close }: CellTableProps) {
   const { history } = now;
-  const stride = Math.max(1, Math.ceil(history.length / MOST));
+  const stride = Math.max(1, Math.ceil(history.length / MAX_ROWS));
   const say = texts.value.timeline;
   const own = texts.value.cellHistory;
   return (

@@ -1,7 +1,7 @@
 /** Which measures are charted: those that the scenario names, until others are chosen. */
 import { signal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 
 /** Measures chosen by hand in place of others, of one scenario. */
 const chosen = signal<{ scenario: string; instead: Readonly<Record<string, string>> }>({ scenario: '', instead: {} });
@@ -41,17 +41,20 @@ export function ChartName({
       <select
         data-control="chart"
         aria-label={say.chart(label)}
-        title={said(measure.help)}
+        title={translated(measure.help)}
         value={measure.id}
         onChange={(event) => choose(run, place, event.currentTarget.value)}
       >
         {groups.map((group) => (
-          <optgroup key={group} label={said(run.tissues.find(({ id }) => id === group)?.label ?? say.groups(group))}>
+          <optgroup
+            key={group}
+            label={translated(run.tissues.find(({ id }) => id === group)?.label ?? say.groups(group))}
+          >
             {run.measures
               .filter((one) => groupOf(one) === group)
               .map((one) => (
                 <option key={one.id} value={one.id}>
-                  {said(one.label)}
+                  {translated(one.label)}
                 </option>
               ))}
           </optgroup>

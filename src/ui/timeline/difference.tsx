@@ -3,7 +3,7 @@ import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import type { Curve, Series } from '../run/series.ts';
 import { arms, focus, hoursAt, letterOf } from '../run/state.ts';
 import { quantity, roundNumber } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { ACCENT } from './arms.ts';
 import { type Ends, Plot } from './plot.tsx';
@@ -27,7 +27,7 @@ export function DifferenceLane({ run, measure }: { run: Opened; measure: Measure
           </b>{' '}
           <small>{shown.unit}</small>
         </span>
-        <AsTable run={run} measure={measure} label={said(measure.label)} />
+        <AsTable run={run} measure={measure} label={translated(measure.label)} />
       </figcaption>
       <Plot
         curves={() => [difference(first.series, other.series, index, other.origin?.step ?? Number.NEGATIVE_INFINITY)]}

@@ -6,7 +6,7 @@ import { hoursAt, live, log, opened, problems, stepAt } from '../run/state.ts';
 import { rewrite } from '../run/steer.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { moment, number } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { along, axis } from './axis.ts';
 
 export type Dose = Extract<Command, { do: 'dose' }>;
@@ -54,7 +54,7 @@ export function DoseMark({ dose, drug }: { dose: Dose; drug: DrugInfo }) {
       class="dose-mark"
       data-action="dose"
       data-given={dose.step <= live.value.step}
-      aria-label={say.mark(amount, said(drug.label), moment(hours))}
+      aria-label={say.mark(amount, translated(drug.label), moment(hours))}
       title={say.markTitle(amount, moment(hours + shift.value))}
       style={{ left: `${at * 100}%` }}
       onPointerDown={(event) => {
@@ -135,7 +135,7 @@ function DoseDialog({ dose, drug, close }: { dose: Dose; drug: DrugInfo; close: 
     { name: 'dose-every', label: say.every, value: every, low: 0.1 },
   ];
   return (
-    <Dialog title={say.title(said(drug.label))} close={close}>
+    <Dialog title={say.title(translated(drug.label))} close={close}>
       <form
         class="branch-form"
         onSubmit={(event) => {

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ControlInfo, DrugInfo, Opened } from '../../serve/protocol.ts';
 import { arms, controlValues, hoursAt, live, log, measureIndex, readouts } from '../run/state.ts';
 import { atStep, number, reading, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { armStrokes } from './arms.ts';
 import { along } from './axis.ts';
 import { type Dose, DoseMark } from './dose.tsx';
@@ -31,7 +31,7 @@ export function LeverLane({ control }: { control: ControlInfo }) {
   return (
     <figure class="lane" data-lane={control.path}>
       <figcaption>
-        <span>{sentence(said(control.label))}</span>
+        <span>{sentence(translated(control.label))}</span>
         <span class="lane-value">
           <b>{atStep(value, control.step)}</b> <small>{unitText(control.unit)}</small>
         </span>
@@ -83,11 +83,11 @@ export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
   return (
     <figure class="lane" data-lane={`drug.${drug.id}`}>
       <figcaption>
-        <span>{said(drug.label)}</span>
+        <span>{translated(drug.label)}</span>
         <span class="lane-value">
           <b>{value === undefined ? '–' : reading(value)}</b> <small>{unit}</small>
         </span>
-        {measure >= 0 && <AsTable run={run} measure={run.measures[measure]!} label={said(drug.label)} />}
+        {measure >= 0 && <AsTable run={run} measure={run.measures[measure]!} label={translated(drug.label)} />}
       </figcaption>
       <div class="lane-draw">
         {measure >= 0 && (

@@ -6,9 +6,9 @@ import { saveAs } from '../share/save.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { Icon } from '../shell/icon.tsx';
 import { number, time, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 
-const MOST = 120;
+const MAX_ROWS = 120;
 
 /** The way from a chart to its numbers. */
 export function AsTable({ run, measure, label }: { run: Opened; measure: MeasureInfo; label: string }) {
@@ -42,16 +42,16 @@ export function AsTable({ run, measure, label }: { run: Opened; measure: Measure
 /** A measure's numbers in all runs that are shown: some of the rows to read, all of them as CSV. */
 function Table({ measure, index, close }: { measure: MeasureInfo; index: number; close: () => void }) {
   const all = rowsOf(index);
-  const stride = Math.max(1, Math.ceil(all.length / MOST));
+  const stride = Math.max(1, Math.ceil(all.length / MAX_ROWS));
   const unit = unitText(measure.unit);
-  const label = said(measure.label);
+  const label = translated(measure.label);
   const say = texts.value.timeline;
   const heading = unit === '' ? label : `${label}, ${unit}`;
   const runs = arms.value.length === 1 ? [heading] : arms.value.map((arm) => `${letterOf(arm)}: ${heading}`);
   return (
     <Numbers
       title={label}
-      says={`${said(measure.help)}. ${stride > 1 ? say.everyRow(stride, number(all.length)) : ''}`}
+      says={`${translated(measure.help)}. ${stride > 1 ? say.everyRow(stride, number(all.length)) : ''}`}
       headings={[say.step, say.timeColumn, ...runs]}
       rows={all
         .filter((_, row) => row % stride === 0)

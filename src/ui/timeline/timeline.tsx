@@ -4,7 +4,7 @@ import { says } from '../panel/log.tsx';
 import { arms, hoursAt, LEVER, lever, live, log, opened, stepAt, target } from '../run/state.ts';
 import { seek } from '../run/time.ts';
 import { time } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { ArmLegend } from './arm-legend.tsx';
 import { along, axis, ticks } from './axis.ts';
 import { CellLanes } from './cell-lanes.tsx';
@@ -14,7 +14,7 @@ import { DifferenceLane } from './difference.tsx';
 import { DoseEditor } from './dose.tsx';
 import { DrugLane, LeverLane } from './lanes.tsx';
 
-const MOST_CHARTS = 3;
+const MAX_CHARTS = 3;
 
 /** Charts and lanes over one axis of time. */
 export function Timeline() {
@@ -32,7 +32,7 @@ export function Timeline() {
       <Scrub />
       <div class="lanes">
         {charts
-          .slice(0, Math.max(arms.value.length > 1 ? 1 : 2, Math.min(MOST_CHARTS, room)))
+          .slice(0, Math.max(arms.value.length > 1 ? 1 : 2, Math.min(MAX_CHARTS, room)))
           .map(({ place, measure }) => (
             <Chart key={place} run={run} place={place} measure={measure} label={labelAmong(run, measure, measures)} />
           ))}
@@ -63,9 +63,9 @@ export function CellTimeline({ now, led = false }: { now: Inspected; led?: boole
 
 /** A measure's name; where several charts bear the same, with the tissue that it is read in. */
 function labelAmong(run: Opened, measure: MeasureInfo, charts: readonly MeasureInfo[]): string {
-  if (charts.filter(({ label }) => label === measure.label).length < 2) return said(measure.label);
+  if (charts.filter(({ label }) => label === measure.label).length < 2) return translated(measure.label);
   const tissue = run.tissues.find(({ id }) => measure.id.startsWith(`${id}.`));
-  return tissue === undefined ? said(measure.label) : `${said(tissue.label)}: ${said(measure.label)}`;
+  return tissue === undefined ? translated(measure.label) : `${translated(tissue.label)}: ${translated(measure.label)}`;
 }
 
 function drugsShown(run: Opened) {

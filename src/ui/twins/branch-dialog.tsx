@@ -6,7 +6,7 @@ import { act, actAndSchedule } from '../run/steer.ts';
 import { branch } from '../run/twins.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { atStep, number, time, unitText } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 
 type Kind = 'drug' | 'control' | 'rule' | 'none';
 
@@ -81,7 +81,7 @@ export function BranchDialog({ close }: { close: () => void }) {
               label={say.drug}
               name="twin-drug"
               value={drug.value}
-              options={run.drugs.map(({ id, label }) => ({ id, label: said(label) }))}
+              options={run.drugs.map(({ id, label }) => ({ id, label: translated(label) }))}
               choose={(id) => {
                 drug.value = id;
                 amount.value = run.drugs.find((one) => one.id === id)?.usual ?? 0;
@@ -117,7 +117,7 @@ export function BranchDialog({ close }: { close: () => void }) {
               label={say.lever}
               name="twin-control"
               value={path.value}
-              options={run.controls.map((one) => ({ id: one.path, label: said(one.label) }))}
+              options={run.controls.map((one) => ({ id: one.path, label: translated(one.label) }))}
               choose={(id) => {
                 path.value = id;
                 value.value = otherThanNow(run.controls.find((one) => one.path === id));
@@ -143,7 +143,7 @@ export function BranchDialog({ close }: { close: () => void }) {
               value={rule.value}
               options={run.rules
                 .filter(({ off }) => !off)
-                .map(({ id, says }) => ({ id, label: `${id}  ${said(says)}` }))}
+                .map(({ id, says }) => ({ id, label: `${id}  ${translated(says)}` }))}
               choose={(id) => {
                 rule.value = id;
               }}
@@ -175,7 +175,7 @@ function dosing(run: Opened, id: string, amount: number, times: number): Differe
   const every = Math.max(1, Math.round(drug.interval / run.minutesPerStep));
   const dose = { do: 'dose' as const, drug: id, amount: amount * drug.mgPerUnit };
   return {
-    name: said(drug.label),
+    name: translated(drug.label),
     make: () =>
       actAndSchedule(dose, (first) =>
         Array.from({ length: times - 1 }, (_, k): Command => ({ step: first.step + (k + 1) * every, ...dose })),
@@ -186,7 +186,7 @@ function dosing(run: Opened, id: string, amount: number, times: number): Differe
 function setting(run: Opened, path: string, value: number): Difference {
   const control = run.controls.find((one) => one.path === path)!;
   return {
-    name: `${said(control.label)} ${atStep(value, control.step)} ${unitText(control.unit)}`.trim(),
+    name: `${translated(control.label)} ${atStep(value, control.step)} ${unitText(control.unit)}`.trim(),
     make: () => act({ do: 'set', path, value }),
   };
 }

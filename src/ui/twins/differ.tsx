@@ -4,7 +4,7 @@ import type { CellTypeInfo, Opened, TissueFrame } from '../../serve/protocol.ts'
 import type { Arm } from '../run/arm.ts';
 import { arms, focus, letterOf, narrowTissue, opened } from '../run/state.ts';
 import { number } from '../text.ts';
-import { said, texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { ACCENT, INK } from '../timeline/arms.ts';
 
@@ -50,13 +50,13 @@ export function WhereTheyDiffer() {
       <header>
         <h2>{say.differ}</h2>
         <p data-readout="differing">
-          {say.differing(number(only + new_), number(only + new_ + both), said(cell.label))}
+          {say.differing(number(only + new_), number(only + new_ + both), translated(cell.label))}
         </p>
       </header>
       <canvas
         ref={canvas}
         role="img"
-        aria-label={say.differPicture(said(cell.label), number(only), a, number(new_), b, number(both))}
+        aria-label={say.differPicture(translated(cell.label), number(only), a, number(new_), b, number(both))}
       />
       <ul class="differ-legend">
         <li>

@@ -1,5 +1,5 @@
 import { number } from '../../text.ts';
-import { said, texts } from '../../texts/language.ts';
+import { texts, translated } from '../../texts/language.ts';
 import { OwnResult } from '../class.tsx';
 import { Linked } from '../glossary.tsx';
 import { type Answer, type Lesson, nextTask } from '../lesson.ts';
@@ -15,11 +15,11 @@ export function Explain({ now, asked }: { now: Lesson; asked: Task }) {
     <>
       <h3>{say.heldTo}</h3>
       <p class="reading">
-        <Linked text={`${said(asked.says)}.`} />
+        <Linked text={`${translated(asked.says)}.`} />
       </p>
       {asked.rule !== null && (
         <p class="reading">
-          <b>{asked.rule.id}</b> <Linked text={said(asked.rule.says)} /> <small>{asked.rule.source}</small>
+          <b>{asked.rule.id}</b> <Linked text={translated(asked.rule.says)} /> <small>{asked.rule.source}</small>
         </p>
       )}
       {last && <About scenario={now.scenario} />}

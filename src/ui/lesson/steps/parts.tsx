@@ -1,7 +1,7 @@
 /** What several steps of a lesson are made of. */
 import type { Prepared } from '../../../scenario/prepared.ts';
 import { quantity } from '../../text.ts';
-import { language, said, texts } from '../../texts/language.ts';
+import { language, texts, translated } from '../../texts/language.ts';
 import { Linked } from '../glossary.tsx';
 import { whatIsRead } from '../reads.ts';
 import type { Task } from '../tasks.ts';
@@ -12,7 +12,7 @@ export const textsOf = ({ lesson }: Prepared): Prepared['lesson'][string] | unde
 
 /** What is compared, in a sentence without its answer. */
 export function Question({ asked }: { asked: Task }) {
-  const rule = asked.rule === null ? null : said(asked.rule.says);
+  const rule = asked.rule === null ? null : translated(asked.rule.says);
   return (
     <p class="reading" data-readout="question">
       {texts.value.lesson.asks(asked.first.name, asked.second.name, rule, whatIsRead(asked))}
@@ -26,7 +26,7 @@ export function Lines({ lines }: { lines: readonly string[] }) {
     <ul class="reading">
       {lines.map((line) => (
         <li key={line}>
-          <Linked text={said(line)} />
+          <Linked text={translated(line)} />
         </li>
       ))}
     </ul>
@@ -41,11 +41,11 @@ export function About({ scenario }: { scenario: Prepared }) {
       <h3>{texts.value.lesson.objective}</h3>
       {own !== undefined && (
         <p class="reading">
-          <Linked text={said(own.objective)} />
+          <Linked text={translated(own.objective)} />
         </p>
       )}
       <p class="reading">
-        <Linked text={said(scenario.description)} />
+        <Linked text={translated(scenario.description)} />
       </p>
     </>
   );

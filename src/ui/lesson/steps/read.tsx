@@ -1,5 +1,5 @@
 import { Description } from '../../describe/description.tsx';
-import { said, texts } from '../../texts/language.ts';
+import { texts, translated } from '../../texts/language.ts';
 import { Linked } from '../glossary.tsx';
 import { change, type Lesson } from '../lesson.ts';
 import { About, Lines, Next, textsOf } from './parts.tsx';
@@ -11,7 +11,7 @@ export function Read({ now: { scenario, tasks } }: { now: Lesson }) {
   return (
     <>
       <p class="reading">
-        <Linked text={said(scenario.question)} />
+        <Linked text={translated(scenario.question)} />
       </p>
       <h3>{say.onScreen}</h3>
       <Description />
