@@ -1,5 +1,5 @@
 /** Readouts: measures that a scenario makes of others, as a sum of products and quotients. */
-import type { Prepared } from '../scenario/prepared.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
 import type { Measure } from './measure.ts';
 
 interface Factor {
@@ -35,6 +35,8 @@ export function readoutMeasures(scenario: Prepared, measures: readonly Measure[]
     );
     return [
       {
+        key: 'readout',
+        args: {},
         id: `readouts.${id}`,
         label,
         unit,
