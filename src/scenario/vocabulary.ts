@@ -1,26 +1,5 @@
 /** The fixed words of rules: what a rule may read and what it may change. Everything else in a rule is the file's own name. */
-
-/** Behaviours of a cell that rules may change, with the unit of each. */
-export const BEHAVIOURS = {
-  division: '/min',
-  apoptosis: '/min',
-  necrosis: '/min',
-  departure: '/min',
-  sprouting: '/min',
-  regression: '/min',
-  intravasation: '/min',
-  lymphEntry: '/min',
-  speed: 'um/min',
-  adhesion: '',
-  matrixDeposition: '/h',
-  matrixRemoval: '/h',
-  integrin: '',
-  mutation: '',
-  erosion: 'um3/min',
-} as const;
-
-export type Behaviour = keyof typeof BEHAVIOURS;
-export const BEHAVIOUR_NAMES = Object.keys(BEHAVIOURS) as Behaviour[];
+import { BEHAVIOUR_NAMES } from './behaviours.ts';
 
 /** Names of one scenario, by what they name. */
 export interface Names {

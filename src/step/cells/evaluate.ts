@@ -41,7 +41,7 @@ function makeTypeEvaluation(model: Model, block: Block, cell: CellType): TypeEva
     outputs[o]!.values.fill(Math.min(high, Math.max(low, base)));
   });
   const fates = fateSources(model, cell, positions, outputs);
-  const restricted = new Set(fates.flatMap(({ needs, rates }) => (needs === 'nothing' ? [] : [rates])));
+  const restricted = new Set(fates.flatMap(({ restrict, rates }) => (restrict ? [rates] : [])));
   const computed = plan.outputs.flatMap(({ effects }, o) =>
     effects.length > 0 || restricted.has(outputs[o]!) ? [o] : [],
   );
