@@ -1,6 +1,7 @@
 /** What a measure is, and the words it is named with. */
 import type { Prepared } from '../scenario/prepared.ts';
 import type { Window } from '../step/window.ts';
+import { english, type Text } from '../texts/text.ts';
 import type { Part, Tally } from './tally.ts';
 
 export interface Measure {
@@ -26,11 +27,11 @@ export interface Words {
 
 /** Labels from the scenario, by id. */
 export function wordsOf(scenario: Prepared): Words {
-  const from = (table: Record<string, { label: string }>) => (id: string) => table[id]?.label ?? id;
+  const from = (table: Record<string, { label: Text }>) => (id: string) => english(table[id]?.label ?? id);
   return {
     cell: from(scenario.cells),
     tissue: from(scenario.tissues),
-    level: (id) => scenario.receptors[id]?.label ?? scenario.states[id]?.label ?? scenario.traits[id]?.label ?? id,
+    level: from({ ...scenario.traits, ...scenario.states, ...scenario.receptors }),
     species: from(scenario.species),
     drug: from(scenario.drugs),
     organ: from(scenario.circulation.organs),
