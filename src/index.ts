@@ -8,7 +8,7 @@
 
 export { startHelpers } from './cli/helpers.ts';
 export { load } from './cli/load.ts';
-export type { Measure } from './observe/measures.ts';
+export type { Measure } from './observe/measures/measures.ts';
 export type { Action, Command } from './run/command.ts';
 export { advance, append, closeRun, digestOf, openRun, type Run, type RunOptions } from './run/run.ts';
 export type { Snapshot } from './run/snapshot.ts';

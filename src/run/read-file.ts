@@ -1,7 +1,7 @@
 /** Reads a scenario as every host does: with the names of measures checked against those that its runs have. */
 
-import { type Measure, measuresOf } from '../observe/measures.ts';
-import { measuresIn } from '../observe/readouts.ts';
+import { type Measure, measuresOf } from '../observe/measures/measures.ts';
+import { measuresIn } from '../observe/measures/readouts.ts';
 import { type Json, treeProblem } from '../scenario/layers.ts';
 import { MAX_FATES } from '../scenario/limits.ts';
 import type { Model } from '../scenario/model.ts';

@@ -1,5 +1,5 @@
 /** Does a whole run and keeps what is read on the way. */
-import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
+import { type Measure, measuresOf, readMeasures } from '../observe/measures/measures.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { hoursOf, stepOf } from '../world/world.ts';

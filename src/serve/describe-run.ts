@@ -2,7 +2,7 @@
 
 import { displayUnit } from '../base/units.ts';
 import { inWords } from '../base/words.ts';
-import type { Measure } from '../observe/measures.ts';
+import type { Measure } from '../observe/measures/measures.ts';
 import type { Run } from '../run/run.ts';
 import { valueAt } from '../scenario/paths.ts';
 import type { Prepared } from '../scenario/prepared.ts';

@@ -1,5 +1,5 @@
 /** What was measured on the way, a row a step in rising order; rows that a change of the past made untrue are cut off. */
-import type { Measure } from '../observe/measures.ts';
+import type { Measure } from '../observe/measures/measures.ts';
 import type { SeriesRows } from './protocol.ts';
 
 export class MeasureHistory {

@@ -3,7 +3,7 @@
  * step is half-way is answered after it, but for an explanation of a cell. Runs in a worker or in process alike.
  */
 import { runToEnd } from '../base/resumable.ts';
-import { measuresOf } from '../observe/measures.ts';
+import { measuresOf } from '../observe/measures/measures.ts';
 import { modelDigest } from '../run/model-digest.ts';
 import { append, closeRun, layOutRun, type Run } from '../run/run.ts';
 import { inOrder } from '../run/schedule.ts';

@@ -1,6 +1,6 @@
 /** A run that is served, with what is kept of it: measures, the last digest, states of its past. */
 import type { Resumable } from '../base/resumable.ts';
-import { readMeasuresResumably } from '../observe/measures.ts';
+import { readMeasuresResumably } from '../observe/measures/measures.ts';
 import type { Scales } from '../observe/picture.ts';
 import { digestResumably, type Run } from '../run/run.ts';
 import { stepOf, tickOf } from '../world/world.ts';

@@ -1,5 +1,5 @@
 /** One run of a sweep, from its number to what came of it. */
-import { type Measure, measuresOf, readMeasures } from '../observe/measures.ts';
+import { type Measure, measuresOf, readMeasures } from '../observe/measures/measures.ts';
 import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from '../run/run.ts';
 import { commandsOf } from '../run/schedule.ts';
 import { checkConsistency } from '../scenario/consistency.ts';

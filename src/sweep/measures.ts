@@ -1,5 +1,5 @@
 /** What is read from the runs of a sweep: the rows of `measures` with names, and checked against the scenarios. */
-import { measuresOf } from '../observe/measures.ts';
+import { measuresOf } from '../observe/measures/measures.ts';
 import { unknownName } from '../scenario/nearest.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/problems.ts';

@@ -1,6 +1,6 @@
 /** The course of measures over a run. */
 import { addMoment, type Course, emptyCourse } from '../analysis/course.ts';
-import { measuresOf, readMeasures } from '../observe/measures.ts';
+import { measuresOf, readMeasures } from '../observe/measures/measures.ts';
 import type { Command } from '../run/command.ts';
 import { advance, openRun, type Run, stepOnce } from '../run/run.ts';
 import { commandsOf } from '../run/schedule.ts';

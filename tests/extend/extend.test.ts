@@ -1,7 +1,7 @@
 /** New biology is rows in a file: a ligand, an axis, a cell type, a drug and rules act without a line of code. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
+import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
 import { advance, openRun } from '../../src/run/run.ts';
 import { commandsOf } from '../../src/run/schedule.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';

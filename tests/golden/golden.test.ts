@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
+import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
 import { CORE_VERSION } from '../../src/run/model-digest.ts';
 import { advance, digestOf, openRun } from '../../src/run/run.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';

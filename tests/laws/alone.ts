@@ -1,6 +1,6 @@
 /** Whether what a run is asked for depends on what else it is asked for. */
 import { expect } from 'vitest';
-import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
+import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
 import type { Run } from '../../src/run/run.ts';
 
 /** Reads every measure of a run backwards one by one, then one by one, then all at once; gives the values. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cellRows } from '../../src/observe/cell-table.ts';
 import { explain, explainCell } from '../../src/observe/explain.ts';
 import { kinOf } from '../../src/observe/kin.ts';
-import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
+import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
 import { drawPicture, pictureBytes, pictureParts } from '../../src/observe/picture.ts';
 import { profileAlong } from '../../src/observe/profile.ts';
 import { hex } from '../../src/observe/shown.ts';

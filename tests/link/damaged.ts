@@ -8,7 +8,7 @@ import { follow } from '../../src/link/link.ts';
 import { LINK } from '../../src/link/mark.ts';
 import { checkRunFile } from '../../src/link/run-file.ts';
 import { type Read, readSession, sessionText } from '../../src/link/session.ts';
-import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
+import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
 import type { Command } from '../../src/run/command.ts';
 import { closeRun, openRun, stepOnce } from '../../src/run/run.ts';
 import type { Json } from '../../src/scenario/layers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sequenceOf } from '../../src/base/seed.ts';
-import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
+import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
 import { squaredDistances } from '../../src/observe/space/distance.ts';
 import { type ProfileRow, profilesOf } from '../../src/observe/space/profiles.ts';
 import { closeRun, openRun } from '../../src/run/run.ts';

@@ -1,7 +1,7 @@
 /** A run is a scenario, a seed and a log: repeating, saving, restoring and replaying give the same bits. */
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../src/observe/explain.ts';
-import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
+import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
 import type { Command } from '../../src/run/command.ts';
 import { advance, append, digestOf, openRun } from '../../src/run/run.ts';
 import { restoreRun, takeSnapshot } from '../../src/run/snapshot.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { measuresOf } from '../../src/observe/measures.ts';
+import { measuresOf } from '../../src/observe/measures/measures.ts';
 import { compile } from '../../src/scenario/compile.ts';
 import { describe as describePath } from '../../src/scenario/describe.ts';
 import { type Json, parseLayer } from '../../src/scenario/layers.ts';

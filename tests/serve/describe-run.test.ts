@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { measuresOf } from '../../src/observe/measures.ts';
+import { measuresOf } from '../../src/observe/measures/measures.ts';
 import { closeRun, openRun } from '../../src/run/run.ts';
 import { describeRun } from '../../src/serve/describe-run.ts';
 import { root } from '../architecture/source.ts';

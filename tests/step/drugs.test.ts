@@ -1,6 +1,6 @@
 /** Drugs that do something other than block a receptor. */
 import { expect, test } from 'vitest';
-import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
+import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
 import { advance, openRun } from '../../src/run/run.ts';
 import { commandsOf } from '../../src/run/schedule.ts';
 import { scenarioOf } from '../laws/worlds.ts';

@@ -1,6 +1,6 @@
 /** Lymph: cells beside lymphatics leave for the node, and what is counted in blood and lymph is what left. */
 import { expect, test } from 'vitest';
-import { measuresOf, readMeasures } from '../../src/observe/measures.ts';
+import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
 import { advance, openRun } from '../../src/run/run.ts';
 import { scenarioOf } from '../laws/worlds.ts';
 

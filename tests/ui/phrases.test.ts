@@ -1,6 +1,6 @@
 /** All that shipped scenarios and the engine say is known in German, and nothing else is kept. */
 import { describe, expect, test } from 'vitest';
-import { measuresOf } from '../../src/observe/measures.ts';
+import { measuresOf } from '../../src/observe/measures/measures.ts';
 import { PHASE_NAMES } from '../../src/observe/shown.ts';
 import { SMALLER } from '../../src/run/arms.ts';
 import { closeRun, layOutRun } from '../../src/run/run.ts';

@@ -1,7 +1,7 @@
 /** A question of a lesson says what is read: which number of a course, and over which window. */
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Reduction } from '../../src/analysis/course.ts';
-import { measuresOf } from '../../src/observe/measures.ts';
+import { measuresOf } from '../../src/observe/measures/measures.ts';
 import { compile } from '../../src/scenario/compile.ts';
 import { REDUCTIONS } from '../../src/scenario/table/reading.ts';
 import { whatIsRead } from '../../src/ui/lesson/reads.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measuresOf } from '../../src/observe/measures.ts';
+import { measuresOf } from '../../src/observe/measures/measures.ts';
 import { without } from '../../src/run/arms.ts';
 import { compile } from '../../src/scenario/compile.ts';
 import { readClaims, worldOf } from '../../src/validation/claims.ts';

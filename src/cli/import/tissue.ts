@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { Document, isScalar, isSeq, visit } from 'yaml';
 import { counted } from '../../base/words.ts';
 import { writeWhole } from '../../files/write.ts';
-import { measuresOf } from '../../observe/measures.ts';
+import { measuresOf } from '../../observe/measures/measures.ts';
 import { layoutOf, type Read, type Size } from '../../scenario/first-tissue.ts';
 import { unknownName } from '../../scenario/nearest.ts';
 import { cellsOfPicture, MAX_TOLERANCE, TOLERANCE } from '../../scenario/picture-of-cells.ts';

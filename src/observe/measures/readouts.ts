@@ -1,6 +1,6 @@
 /** Readouts: measures that a scenario makes of others, as a sum of products and quotients. */
-import type { Prepared } from '../scenario/prepared.ts';
-import { english } from '../texts/text.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
+import { english } from '../../texts/text.ts';
 import type { Measure } from './measure.ts';
 
 interface Factor {
@@ -36,6 +36,8 @@ export function readoutMeasures(scenario: Prepared, measures: readonly Measure[]
     );
     return [
       {
+        key: 'readout',
+        args: {},
         id: `readouts.${id}`,
         label: english(label),
         unit,

@@ -1,0 +1,55 @@
+/** Measures of blood: of cells that circulate, of drugs, of species and of receptors. */
+import type { CellType, Model } from '../../../scenario/model.ts';
+import type { Window } from '../../../step/window.ts';
+import type { SeenWorld } from '../../../world/world.ts';
+import type { Part, Tally } from '../../tally.ts';
+import { type Args, type Family, family, type Says } from '../measure.ts';
+
+/** A thing of which blood has measures, by its place in the model. */
+export interface InBlood {
+  model: Model;
+  index: number;
+}
+
+export interface Circulating extends InBlood {
+  cell: CellType;
+}
+
+interface BloodSpec<Of extends { model: Model }, Each> {
+  key: string;
+  unit: string;
+  says: Says;
+  needs?: readonly Part[];
+  fits?(of: Of): boolean;
+  each?(of: Of): readonly Each[];
+  id(of: Of, each: Each): string;
+  args(of: Of, each: Each): Args;
+  read(of: Of, each: Each): (world: SeenWorld, view: Window, tallies: readonly Tally[]) => number;
+}
+
+export const ofBlood = <Of extends { model: Model }, Each = undefined>(spec: BloodSpec<Of, Each>): Family<Of> =>
+  family<Of, Each>(spec, {
+    ...spec,
+    read: (of, each) => {
+      const read = spec.read(of, each);
+      return (view, tallies) => read(view.world, view, tallies);
+    },
+  });
+
+/** Numbers of the strains that circulate apart; none when all cells of a type count as one. */
+export const strainsOf = ({ circulation: { strains } }: Model): number[] =>
+  strains === 1 ? [] : Array.from({ length: strains }, (_, strain) => strain);
+
+/** A sum over all strains of what stands in blood from a slot on. */
+export function overStrains(model: Model, from: number): (world: SeenWorld) => number {
+  const { strains } = model.circulation;
+  return ({ blood }) => {
+    let sum = 0;
+    for (let strain = 0; strain < strains; strain++) sum += blood[from + strain]!;
+    return sum;
+  };
+}
+
+/** Circulating cells of a type in the body. */
+export const circulating = ({ model, cell }: Circulating): ((world: SeenWorld) => number) =>
+  overStrains(model, model.blood.cells + cell.index * model.circulation.strains);

@@ -1,0 +1,14 @@
+/** How many cells of a type that comes from a pool are in blood, over those at rest. */
+import { type InBlood, ofBlood } from './of-blood.ts';
+
+export const pool = ofBlood<InBlood>({
+  key: 'pool',
+  unit: '×',
+  says: ({ cell }) => ({ label: `${cell} in blood`, help: 'over the number at rest' }),
+  id: ({ model, index }) => `blood.${model.circulation.pools[index]!.id}`,
+  args: ({ model, index }) => ({ cell: model.circulation.pools[index]!.id }),
+  read:
+    ({ model, index }) =>
+    ({ blood }) =>
+      blood[model.blood.pools + index]!,
+});

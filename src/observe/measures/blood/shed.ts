@@ -1,0 +1,14 @@
+/** How many cells of a type enter blood in an hour. */
+import { type Circulating, ofBlood } from './of-blood.ts';
+
+export const shed = ofBlood<Circulating>({
+  key: 'shed',
+  unit: 'cells/h',
+  says: ({ cell }) => ({ label: `${cell} shed`, help: 'cells that enter blood' }),
+  id: ({ cell }) => `blood.${cell.id}.shed`,
+  args: ({ cell }) => ({ cell: cell.id }),
+  read:
+    ({ model, cell }) =>
+    ({ blood }) =>
+      blood[model.blood.shed + cell.index]!,
+});

@@ -1,0 +1,16 @@
+/** How much of a species is where the living stand. */
+import { meanOver, ofCells } from './of-cells.ts';
+
+export const at = ofCells<{ id: string; oxygen: boolean; index: number }>({
+  key: 'at',
+  unit: (_, { oxygen }) => (oxygen ? 'mmHg' : 'nM'),
+  needs: ['at'],
+  says: ({ species, cell }) => ({ label: `${species} at ${cell}`, help: 'mean where the living stand' }),
+  each: ({ model }) => model.species.map(({ id, oxygen }, index) => ({ id, oxygen, index })),
+  id: ({ place, type }, { id }) => `${place}.${type.id}.at.${id}`,
+  args: (_, { id }) => ({ species: id }),
+  read: ({ model, cell }, { index }) => {
+    const slot = cell * model.species.length + index;
+    return ({ living, at }) => meanOver(living[cell]!, at[slot]!);
+  },
+});

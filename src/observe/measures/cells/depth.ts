@@ -1,0 +1,24 @@
+/** How far the front of the living has gone beyond their disc. */
+import { SITE } from '../../../scenario/vocabulary.ts';
+import { rimOf } from '../../tally.ts';
+import { ofCells } from './of-cells.ts';
+
+export const depth = ofCells({
+  key: 'depth',
+  unit: 'µm',
+  needs: ['depth'],
+  says: ({ cell }) => ({
+    label: `${cell}, invasion depth`,
+    help: 'how far beyond the rim of their disc the farthest twentieth of the living outside it begins',
+  }),
+  fits: ({ model, tissue, type }) => rimOf(model, tissue, type.id) > 0,
+  read:
+    ({ cell }) =>
+    ({ depths }) => {
+      const growing = depths[cell]!;
+      return growing.length > 0 ? SITE * growing[farAmong(growing.length)]! : 0;
+    },
+});
+
+/** Where, among growing values, the largest twentieth begins: the 95th percentile by nearest rank. */
+const farAmong = (count: number): number => Math.ceil(0.95 * count) - 1;

@@ -1,0 +1,12 @@
+/** The share of the living that are short of oxygen. */
+import { ofCells, percentOf } from './of-cells.ts';
+
+export const hypoxic = ofCells({
+  key: 'hypoxic',
+  unit: '%',
+  says: ({ cell }) => ({ label: `${cell}, short of oxygen`, help: 'share of the living below the hypoxic pressure' }),
+  read:
+    ({ cell }) =>
+    ({ living, hypoxic }) =>
+      percentOf(living[cell]!, hypoxic[cell]!),
+});

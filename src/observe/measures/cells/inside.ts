@@ -1,0 +1,13 @@
+/** Living cells within the first disc of the tissue. */
+import { discOf } from '../../tally.ts';
+import { ofCells } from './of-cells.ts';
+
+export const inside = ofCells({
+  key: 'inside',
+  says: ({ cell }) => ({ label: `${cell}, inside`, help: 'living cells within the first disc' }),
+  fits: ({ model, tissue }) => discOf(model, tissue) > 0,
+  read:
+    ({ cell }) =>
+    ({ inside }) =>
+      inside[cell]!,
+});

@@ -1,0 +1,14 @@
+/** Groups of living cells that touch each other. */
+import { ofCells } from './of-cells.ts';
+
+export const lesions = ofCells({
+  key: 'lesions',
+  unit: '',
+  needs: ['lesions'],
+  says: ({ cell }) => ({ label: `${cell}, lesions`, help: 'groups of at least ten touching living cells' }),
+  fits: ({ type }) => type.division > 0,
+  read:
+    ({ cell }) =>
+    ({ lesions }) =>
+      lesions[cell]!.count,
+});

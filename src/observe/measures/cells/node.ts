@@ -1,0 +1,17 @@
+/** How active a node of the inner pathways is. */
+import { meanOver, ofCells } from './of-cells.ts';
+
+export const node = ofCells<{ node: string; index: number }>({
+  key: 'node',
+  unit: '',
+  needs: ['nodes'],
+  says: ({ node, cell }) => ({ label: `${node}, ${cell}`, help: 'mean activity of the pathway node over the living' }),
+  fits: ({ model, type }) => type.rest.some((level, l) => l < model.receptors.length && level > 0),
+  each: ({ model }) => model.names.nodes.map((node, index) => ({ node, index })),
+  id: ({ place, type }, { node }) => `${place}.${type.id}.node.${node}`,
+  args: (_, { node }) => ({ node }),
+  read: ({ model, cell }, { index }) => {
+    const slot = cell * model.names.nodes.length + index;
+    return ({ living, nodes }) => meanOver(living[cell]!, nodes[slot]!);
+  },
+});

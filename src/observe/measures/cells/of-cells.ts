@@ -1,0 +1,48 @@
+/** Measures of the cells of one type in one tissue: `<tissue>.<cell>.<name>`. */
+import type { CellType, Model } from '../../../scenario/model.ts';
+import type { Window } from '../../../step/window.ts';
+import type { Part, Tally } from '../../tally.ts';
+import { type Args, type Family, family, type Spec } from '../measure.ts';
+
+export interface OfCells {
+  model: Model;
+  /** Index of the tissue, and its id. */
+  tissue: number;
+  place: string;
+  type: CellType;
+  /** Index of the type. */
+  cell: number;
+}
+
+interface CellSpec<Each> extends Omit<Spec<OfCells, Each>, 'needs' | 'unit'> {
+  /** Cells when left out. */
+  unit?: Spec<OfCells, Each>['unit'];
+  /** Of the tally, besides the pass over the cells. */
+  needs?: readonly Part[];
+  /** The whole id where it is not `<tissue>.<cell>.<key>`. */
+  id?(of: OfCells, each: Each): string;
+  args?(of: OfCells, each: Each): Args;
+  /** @returns reads the tally of the tissue; those of all tissues and the window are there for more */
+  read(of: OfCells, each: Each): (tally: Tally, tallies: readonly Tally[], view: Window) => number;
+}
+
+export function ofCells<Each = undefined>(spec: CellSpec<Each>): Family<OfCells> {
+  const needs: readonly Part[] = ['cells', ...(spec.needs ?? [])];
+  return family<OfCells, Each>(
+    { ...spec, unit: spec.unit ?? 'cells', needs },
+    {
+      id: (of, each) => spec.id?.(of, each) ?? `${of.place}.${of.type.id}.${spec.key}`,
+      args: (of, each) => ({ cell: of.type.id, tissue: of.place, ...spec.args?.(of, each) }),
+      read: (of, each) => {
+        const read = spec.read(of, each);
+        return (view, tallies) => read(tallies[of.tissue]!, tallies, view);
+      },
+    },
+  );
+}
+
+/** A sum over the living by their number; 0 where there are none. */
+export const meanOver = (living: number, sum: number): number => (living > 0 ? sum / living : 0);
+
+/** Percent; 0 of nothing. */
+export const percentOf = (whole: number, part: number): number => (whole > 0 ? (100 * part) / whole : 0);

@@ -1,0 +1,18 @@
+/** How far the front of the largest lesion is from a circle. */
+import { SITE } from '../../../scenario/vocabulary.ts';
+import { ofCells } from './of-cells.ts';
+
+export const roughness = ofCells({
+  key: 'roughness',
+  unit: 'µm',
+  needs: ['lesions'],
+  says: ({ cell }) => ({
+    label: `${cell}, front roughness`,
+    help: 'root mean square deviation of the front of the largest lesion from a circle',
+  }),
+  fits: ({ type }) => type.division > 0,
+  read:
+    ({ cell }) =>
+    ({ lesions }) =>
+      SITE * lesions[cell]!.roughness,
+});

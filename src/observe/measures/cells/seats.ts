@@ -1,0 +1,13 @@
+/** Niche seats that the cells hold: `<tissue>.seats.<cell>`. */
+import { ofCells } from './of-cells.ts';
+
+export const seats = ofCells({
+  key: 'seats',
+  says: ({ cell }) => ({ label: `Seats, ${cell}`, help: 'niche seats held' }),
+  fits: ({ type }) => Boolean(type.takesSeats),
+  id: ({ place, type }) => `${place}.seats.${type.id}`,
+  read:
+    ({ cell }) =>
+    ({ seated }) =>
+      seated[cell]!,
+});

@@ -1,0 +1,14 @@
+/** How diverse the clones are. */
+import { diversityOf } from '../../clones.ts';
+import { ofCells } from './of-cells.ts';
+
+export const shannon = ofCells({
+  key: 'shannon',
+  unit: '',
+  says: ({ cell }) => ({ label: `${cell}, diversity`, help: 'Shannon index −Σ p·ln p over clones' }),
+  fits: ({ type }) => type.inherits.length > 0,
+  read:
+    ({ cell }) =>
+    ({ clones }) =>
+      diversityOf([...clones[cell]!.values()]),
+});

@@ -1,0 +1,22 @@
+/** How far the living are from blood. */
+import { SITE } from '../../../scenario/vocabulary.ts';
+import { ofCells } from './of-cells.ts';
+
+export const toVessel = ofCells({
+  key: 'toVessel',
+  unit: 'µm',
+  needs: ['vessels'],
+  says: ({ cell }) => ({
+    label: `${cell}, distance to blood`,
+    help: 'mean distance of the living to the nearest vessel site that carries blood',
+  }),
+  fits: ({ model, type }) => model.cells.some(({ perfuses }) => perfuses) && !type.perfuses,
+  read:
+    ({ cell }) =>
+    ({ living, toVessel }) =>
+      meanDistance(toVessel[cell]!, living[cell]!),
+});
+
+/** µm; NaN where there is nothing to be distant from. */
+const meanDistance = (sum: number, count: number): number =>
+  count === 0 ? 0 : Number.isFinite(sum) ? (SITE * sum) / count : Number.NaN;

@@ -1,0 +1,13 @@
+/** The volume of solid cells that is left. */
+import { ofCells } from './of-cells.ts';
+
+export const volume = ofCells({
+  key: 'volume',
+  unit: 'sites',
+  says: ({ cell }) => ({ label: `${cell}, volume left`, help: 'sum over sites, in whole sites' }),
+  fits: ({ type }) => Boolean(type.integrity),
+  read:
+    ({ cell }) =>
+    ({ integrity }) =>
+      integrity[cell]!,
+});

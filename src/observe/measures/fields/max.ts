@@ -1,0 +1,11 @@
+/** The most of a species that there is anywhere in a tissue. */
+import { ofFields } from './of-fields.ts';
+
+export const max = ofFields({
+  key: 'max',
+  says: ({ species, tissue }) => ({ label: `${species}, largest`, help: `largest over ${tissue}` }),
+  read:
+    ({ species }) =>
+    ({ largest }) =>
+      largest[species]!,
+});

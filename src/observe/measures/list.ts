@@ -1,0 +1,73 @@
+/**
+ * All measures, in the order in which files and pictures have them. A new one is a file beside those of its kind, and a
+ * line here.
+ */
+import { blocked } from './blood/blocked.ts';
+import { clone } from './blood/clone.ts';
+import { density } from './blood/density.ts';
+import { drained } from './blood/drained.ts';
+import { freeDrug } from './blood/free-drug.ts';
+import { ligand } from './blood/ligand.ts';
+import { number } from './blood/number.ts';
+import { pool } from './blood/pool.ts';
+import { shed } from './blood/shed.ts';
+import { totalDrug } from './blood/total-drug.ts';
+import { across } from './cells/across.ts';
+import { at } from './cells/at.ts';
+import { beyond } from './cells/beyond.ts';
+import { clones } from './cells/clones.ts';
+import { count } from './cells/count.ts';
+import { dead } from './cells/dead.ts';
+import { depth } from './cells/depth.ts';
+import { distance } from './cells/distance.ts';
+import { hypoxic } from './cells/hypoxic.ts';
+import { inside } from './cells/inside.ts';
+import { largestLesion } from './cells/largest-lesion.ts';
+import { lesions } from './cells/lesions.ts';
+import { level } from './cells/level.ts';
+import { lost } from './cells/lost.ts';
+import { node } from './cells/node.ts';
+import { perfused } from './cells/perfused.ts';
+import { right } from './cells/right.ts';
+import { roughness } from './cells/roughness.ts';
+import { seats } from './cells/seats.ts';
+import { shannon } from './cells/shannon.ts';
+import { toVessel } from './cells/to-vessel.ts';
+import { volume } from './cells/volume.ts';
+import { max } from './fields/max.ts';
+import { mean } from './fields/mean.ts';
+import { fold } from './niche/fold.ts';
+import { nicheDensity } from './niche/niche-density.ts';
+import { output } from './niche/output.ts';
+import { relativeHomingOf } from './niche/relative-homing.ts';
+import { arrived } from './organs/arrived.ts';
+import { arrivedClone } from './organs/arrived-clone.ts';
+import { arrivedDistance } from './organs/arrived-distance.ts';
+import { arrivedDiversity } from './organs/arrived-diversity.ts';
+import { eventCounts } from './tissues/event-counts.ts';
+import { matrixDensity } from './tissues/matrix-density.ts';
+import { openVoid } from './tissues/void.ts';
+
+/** Of each cell type in each tissue. */
+export const OF_CELLS = [
+  ...[count, across, right, dead, hypoxic, at, inside, beyond, depth, lesions, largestLesion, roughness, toVessel],
+  ...[seats, perfused, clones, shannon, distance, lost, volume, node, level],
+];
+/** Of each species in each tissue. */
+export const OF_FIELDS = [mean, max];
+/** Of each tissue. */
+export const OF_TISSUES = [openVoid, matrixDensity, eventCounts];
+/** Of each cell type that circulates. */
+export const OF_CIRCULATING = [density, number, clone, shed, drained];
+/** Of each cell type that circulates, in each organ. */
+export const OF_ARRIVALS = [arrived, arrivedDiversity, arrivedDistance, arrivedClone];
+/** Of each drug, one measure after the other. */
+export const OF_DRUGS = [freeDrug, totalDrug];
+/** Of each species in blood. */
+export const OF_LIGANDS = [ligand];
+/** Of each receptor. */
+export const OF_RECEPTORS = [blocked];
+/** Of each pool that sends cells into blood. */
+export const OF_POOLS = [pool];
+/** Of the niche. */
+export const OF_NICHE = [fold, nicheDensity, relativeHomingOf, output];

@@ -1,0 +1,93 @@
+/** What a measure is, and the words it is named with. */
+import type { Prepared } from '../../scenario/prepared.ts';
+import type { Window } from '../../step/window.ts';
+import { english, type Text } from '../../texts/text.ts';
+import type { Part, Tally } from '../tally.ts';
+
+/** What a measure is of, by what it is: ids of the scenario (`cell: 'tumour'`), or a name or number as it is shown. */
+export type Args = Readonly<Record<string, string | number>>;
+
+export interface Measure {
+  /** In files and addresses. */
+  id: string;
+  /** Which measure it is, and of what: several ids are the same measure of several things. */
+  key: string;
+  args: Args;
+  label: string;
+  unit: string;
+  help: string;
+  /** What of the tally of each tissue it reads; nothing where it is left out. */
+  needs?: readonly Part[];
+  read(view: Window, tallies: Tally[]): number;
+}
+
+/** What a measure is called, and what it is, about things that have names. */
+export type Says = (named: Readonly<Record<string, string>>) => { label: string; help: string };
+
+/** Names of the things that measures are of. */
+export type Names = (args: Args) => Record<string, string>;
+
+/** The names that a scenario gives. */
+export function namesIn(scenario: Prepared): Names {
+  const from = (table: Record<string, { label: Text }>) => (id: string) => english(table[id]?.label ?? id);
+  const tissue = from(scenario.tissues);
+  const kinds: Record<string, (id: string) => string> = {
+    cell: from(scenario.cells),
+    tissue,
+    /** The tissue that another is compared with. */
+    first: tissue,
+    level: from({ ...scenario.traits, ...scenario.states, ...scenario.receptors }),
+    species: from(scenario.species),
+    drug: from(scenario.drugs),
+    organ: from(scenario.circulation.organs),
+    /** A line of blood that the niche feeds. */
+    line: from(scenario.niche?.outputs ?? {}),
+  };
+  return (args) =>
+    Object.fromEntries(
+      Object.entries(args).map(([kind, value]) => [kind, kinds[kind]?.(String(value)) ?? String(value)]),
+    );
+}
+
+/** All measures of one kind that a scenario has, of one thing: none where it does not fit. */
+export type Family<Of> = (of: Of, names: Names) => Measure[];
+
+/** A measure that is written once for all things of a kind. */
+export interface Spec<Of, Each> {
+  /** Names it in texts; also the last part of its ids, where `id` gives no other. */
+  key: string;
+  says: Says;
+  unit: string | ((of: Of, each: Each) => string);
+  needs?: readonly Part[];
+  /** Whether a thing has it; every one when left out. */
+  fits?(of: Of): boolean;
+  /** What it is of besides: one measure for each. */
+  each?(of: Of): readonly Each[];
+}
+
+/** What a family adds to a spec: where its measures stand and what they read. */
+interface Placed<Of, Each> {
+  id(of: Of, each: Each): string;
+  args(of: Of, each: Each): Args;
+  read(of: Of, each: Each): Measure['read'];
+}
+
+export function family<Of, Each>(spec: Spec<Of, Each>, placed: Placed<Of, Each>): Family<Of> {
+  const { key, says, unit, needs } = spec;
+  return (of, names) => {
+    if (spec.fits && !spec.fits(of)) return [];
+    const all = spec.each ? spec.each(of) : [undefined as Each];
+    return all.map((each) => {
+      const args = placed.args(of, each);
+      return {
+        id: placed.id(of, each),
+        key,
+        args,
+        ...says(names(args)),
+        unit: typeof unit === 'string' ? unit : unit(of, each),
+        ...(needs ? { needs } : {}),
+        read: placed.read(of, each),
+      };
+    });
+  };
+}

@@ -1,0 +1,16 @@
+/** How well cells home to the niche, over that at rest. */
+import { relativeHoming } from '../../../step/circulation/niche.ts';
+import { ofBlood } from '../blood/of-blood.ts';
+import type { OfNiche } from './of-niche.ts';
+
+export const relativeHomingOf = ofBlood<OfNiche>({
+  key: 'homing',
+  unit: '×',
+  says: ({ cell }) => ({ label: `${cell}, homing`, help: 'homing over that at rest' }),
+  id: ({ reference }) => `blood.${reference.id}.homing`,
+  args: ({ reference }) => ({ cell: reference.id }),
+  read:
+    ({ niche }) =>
+    (_, view) =>
+      relativeHoming(view, niche),
+});

@@ -1,0 +1,26 @@
+/** Cells of a type that have arrived in an organ: `organs.<organ>.<cell>`. */
+import type { Organ } from '../../../scenario/model.ts';
+import { arrivalsAt } from '../../../step/circulation/cells.ts';
+import type { SeenWorld } from '../../../world/world.ts';
+import { type Circulating, strainsOf } from '../blood/of-blood.ts';
+import type { Args } from '../measure.ts';
+
+export interface Arriving extends Circulating {
+  organ: Organ;
+  /** Its index. */
+  at: number;
+}
+
+/** Where the arrivals of the first strain stand in blood. */
+export const arrivalSlot = ({ model, cell, at }: Arriving): number =>
+  model.blood.arrivals + arrivalsAt(model, cell.index, at);
+
+/** Arrivals by strain. */
+export function clonesArrived(of: Arriving): (world: SeenWorld) => number[] {
+  const from = arrivalSlot(of);
+  const strains = strainsOf(of.model);
+  return ({ blood }) => strains.map((strain) => blood[from + strain]!);
+}
+
+export const arrivingId = ({ organ, cell }: Arriving): string => `organs.${organ.id}.${cell.id}`;
+export const arrivingArgs = ({ organ, cell }: Arriving): Args => ({ cell: cell.id, organ: organ.id });
