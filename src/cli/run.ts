@@ -4,6 +4,7 @@ import { type Interval, meanInterval } from '../analysis/statistics.ts';
 import { makeFolder } from '../files/write.ts';
 import { type RunRecord, recording } from '../run/whole-run.ts';
 import type { Prepared } from '../scenario/prepared.ts';
+import { english } from '../texts/text.ts';
 import type { Helpers } from '../threads/crew.ts';
 import { wrong } from './failure.ts';
 import { inTurns, readThreads, startHelpers, THREADS_HELP } from './helpers.ts';
@@ -192,7 +193,7 @@ function describeRun(
   { seed, steps, hours, digest, wallSeconds, measures, threads }: RunResult,
 ): string {
   return table([
-    ['scenario', `${scenario.id}: ${scenario.title}`],
+    ['scenario', `${scenario.id}: ${english(scenario.title)}`],
     ['seed', seed],
     [
       'time',

@@ -1,6 +1,7 @@
 /** What observers hand out: plain values that a host shows. */
 
 import type { Evidence } from '../scenario/evidence.ts';
+import type { Text } from '../texts/text.ts';
 
 export type { Evidence };
 
@@ -128,7 +129,7 @@ export interface CellExplanation extends CellMoment {
     unit: string;
     terms: {
       rule: string;
-      says: string;
+      says: Text;
       input: string;
       inputValue: number;
       /** What the base is multiplied by or, with `adds`, what is added to it. */

@@ -16,6 +16,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
+import { LANGUAGE_CODE } from '../texts/text.ts';
 import type { Problem } from './problems.ts';
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -145,12 +146,30 @@ export function merge(under: Json | undefined, over: Json): Json {
     return under.map((item, i) => (String(i) in over ? merge(item, over[i]!) : item));
   }
   const result: Table = isPlainMap(under) && !isQuantity(over) ? { ...under } : {};
+  for (const key of outdated(under, over)) delete result[key];
   for (const [key, value] of Object.entries(over)) {
     if (value === null) delete result[key];
     else result[key] = merge(result[key], value);
   }
   return result;
 }
+
+/** Keys that go with what is replaced: other languages of a text told anew in English, and the forms of a new label. */
+function outdated(under: Json | undefined, over: Table): string[] {
+  if (!isPlainMap(under)) return [];
+  if (isText(over)) return Object.keys(under).filter((key) => LANGUAGE_CODE.test(key));
+  return 'label' in over ? FORMS : [];
+}
+
+/** The forms of a label within a sentence. */
+const FORMS = ['singular', 'plural'];
+
+/** What is told by language: a text, or the lines of a lesson. */
+const isText = (value: Table): boolean =>
+  'en' in value &&
+  Object.entries(value).every(
+    ([key, told]) => LANGUAGE_CODE.test(key) && (typeof told === 'string' || (isPlainMap(told) && 'objective' in told)),
+  );
 
 const namesPlaces = (over: Table, length: number): boolean =>
   Object.keys(over).length > 0 && Object.keys(over).every((key) => /^\d+$/.test(key) && Number(key) < length);

@@ -105,6 +105,8 @@ function explainIssue(issue: z.core.$ZodIssue, raw: Json, schema?: z.ZodType): P
     );
     if (deepest && deepest.path.length > 0)
       return explainIssue({ ...deepest, path: [...path, ...deepest.path] } as z.core.$ZodIssue, raw, schema);
+    // What a union itself says that it wants.
+    if (issue.message.startsWith('expected')) return [{ path, message: `found ${foundText(value)}, ${issue.message}` }];
     const types = inner.map((one) => ('expected' in one ? wanted(String(one.expected)) : 'another value'));
     return [{ path, message: `found ${foundText(value)}, expected ${[...new Set(types)].join(' or ')}` }];
   }

@@ -9,7 +9,7 @@ import { number, quantity, whole } from './quantity.ts';
 import { seed } from './seed.ts';
 import { cell, rule } from './table/cells.ts';
 import { circulation, niche } from './table/circulation.ts';
-import { extent, moment, name, site, text } from './table/parts.ts';
+import { checkLanguages, extent, moment, name, site, text, words } from './table/parts.ts';
 import { reading } from './table/reading.ts';
 import { target } from './table/target.ts';
 import { tissue } from './table/tissue.ts';
@@ -166,19 +166,36 @@ const expectation = z.strictObject({
 
 const readout = z.strictObject({
   label: text('name shown'),
-  unit: text('unit').default(''),
+  unit: words('unit').default(''),
   help: text('what it says').default(''),
   sum: z
     .array(z.string())
     .meta({ description: 'products of measures and numbers, joined by * and /; their sum is shown' }),
 });
 
-const lesson = z.strictObject({
-  objective: text('what a class learns'),
+const lessonIn = z.strictObject({
+  objective: words('what a class learns'),
   predict: z.array(z.string()).default([]).meta({ description: 'what to ask before anything runs' }),
   do: z.array(z.string()).default([]).meta({ description: 'what to do, in order' }),
   read: z.array(z.string()).default([]).meta({ description: 'what to read off, and what it means' }),
 });
+
+/** A lesson is told in English, and in other languages line by line. */
+function checkLesson(lesson: Record<string, z.infer<typeof lessonIn>>, context: z.core.$RefinementCtx): void {
+  checkLanguages(lesson, context);
+  const { en, ...others } = lesson;
+  for (const [language, told] of Object.entries(others)) {
+    if (en === undefined) {
+      context.addIssue({ code: 'custom', path: [], message: 'found no lesson in English, expected en besides' });
+      return;
+    }
+    for (const part of ['predict', 'do', 'read'] as const) {
+      if (told[part].length === en[part].length) continue;
+      const message = `found ${told[part].length} lines, expected ${en[part].length} as in English`;
+      context.addIssue({ code: 'custom', path: [language, part], message });
+    }
+  }
+}
 
 export const scenarioSchema = z.strictObject({
   stroma: z.literal(1).meta({ description: 'version of the file format' }),
@@ -186,14 +203,15 @@ export const scenarioSchema = z.strictObject({
     .union([z.string(), z.array(z.string())])
     .optional()
     .meta({ description: 'scenario that this one changes, or several, of which later ones go over earlier ones' }),
-  code: text('short code').default(''),
+  code: words('short code').default(''),
   title: text('title'),
   question: text('the question a class starts from').default(''),
   description: text('what to look for').default(''),
   lesson: z
-    .record(z.string().regex(/^[a-z]{2}$/), lesson)
+    .record(z.string(), lessonIn)
+    .superRefine(checkLesson)
     .default({})
-    .meta({ description: 'by language: en, de …' }),
+    .meta({ description: 'by language: en, de …; each has as many lines as the English one' }),
   seed: seed('seed text'),
   step: quantity('time', { low: 3, high: 30, help: 'time step' }).default(6),
   duration: moment('length of the run'),
@@ -270,6 +288,7 @@ export const scenarioSchema = z.strictObject({
     .record(
       z.string(),
       z.strictObject({
+        label: text('name shown; the name of the arm where it is left out').optional(),
         set: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}),
         schedule: z.array(scheduled).default([]),
       }),
@@ -283,8 +302,8 @@ export const scenarioSchema = z.strictObject({
   controls: z.array(z.string()).default([]).meta({ description: 'paths of the numbers a person may turn' }),
   view: z
     .strictObject({
-      colour: text('type, or a receptor or state').default('type'),
-      field: text('species shown').default(''),
+      colour: words('type, or a receptor or state').default('type'),
+      field: words('species shown').default(''),
       fields: z
         .record(z.string(), z.string())
         .default({})

@@ -8,6 +8,7 @@ import { valueAt } from '../scenario/paths.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { SITE } from '../scenario/vocabulary.ts';
 import { weightOf } from '../step/circulation/circulate.ts';
+import { english, type Text } from '../texts/text.ts';
 import type { ColumnInfo, ControlInfo, DrugInfo, Evidence, FieldInfo, Opened } from './protocol.ts';
 
 export function describeRun(run: Run, measures: readonly Measure[]): Opened {
@@ -30,13 +31,17 @@ export function describeRun(run: Run, measures: readonly Measure[]): Opened {
       site: SITE,
       weight: weightOf(run.engine, run.engine.world.tissues[tissue.index]!),
     })),
-    cells: Object.entries(scenario.cells).map(([id, { label, layer, look, help }]) => ({
-      id,
-      label,
-      layer,
-      ...look,
-      help,
-    })),
+    cells: Object.entries(scenario.cells).map(
+      ([id, { label, singular = label, plural = label, layer, look, help }]) => ({
+        id,
+        label,
+        singular,
+        plural,
+        layer,
+        ...look,
+        help,
+      }),
+    ),
     columns: columnsOf(scenario),
     fields: fieldsOf(scenario),
     measures: measures.map(({ id, label, unit, help }) => ({ id, label, unit, help })),
@@ -143,7 +148,7 @@ function controlOf(scenario: Prepared, path: string): ControlInfo {
 /** `cells.CAF.secrete.CXCL12` → "CAF: secrete CXCL12"; rules by what they say. */
 function labelOf(scenario: Prepared, path: string): string {
   const [head, id, ...rest] = path.split('.');
-  const labels: Record<string, Record<string, { label: string }>> = {
+  const labels: Record<string, Record<string, { label: Text }>> = {
     tissues: scenario.tissues,
     cells: scenario.cells,
     species: scenario.species,
@@ -151,13 +156,16 @@ function labelOf(scenario: Prepared, path: string): string {
     dials: scenario.dials,
   };
   const known = (key: string): string =>
-    scenario.receptors[key]?.label ??
-    scenario.species[key]?.label ??
-    scenario.states[key]?.label ??
-    scenario.traits[key]?.label ??
-    inWords(key);
-  if (head === 'rules') return `${id}: ${scenario.rules[id!]?.says ?? ''}`;
-  const owner = labels[head!]?.[id!]?.label;
+    english(
+      scenario.receptors[key]?.label ??
+        scenario.species[key]?.label ??
+        scenario.states[key]?.label ??
+        scenario.traits[key]?.label ??
+        inWords(key),
+    );
+  if (head === 'rules') return `${id}: ${english(scenario.rules[id!]?.says ?? '')}`;
+  const named = labels[head!]?.[id!]?.label;
+  const owner = named === undefined ? undefined : english(named);
   const tail = (owner !== undefined ? rest : id === undefined ? [head!] : [id, ...rest])
     .filter((key) => key !== 'value')
     .map(known)

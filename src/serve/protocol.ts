@@ -18,6 +18,7 @@ import type {
 import type { Action, Command } from '../run/command.ts';
 import type { KeptState, Snapshot } from '../run/snapshot.ts';
 import type { CellRow } from '../scenario/schema.ts';
+import type { Text } from '../texts/text.ts';
 
 export { CELL_FLAGS } from '../observe/shown.ts';
 export { MAX_THREADS } from '../threads/control.ts';
@@ -41,19 +42,22 @@ export type Shape = CellRow['look']['shape'];
 
 export interface CellTypeInfo {
   id: string;
-  /** The word used everywhere: legend, charts, sentences. */
-  label: string;
+  /** The word used everywhere: legend, charts. */
+  label: Text;
+  /** Within a sentence: one such cell, and several. */
+  singular: Text;
+  plural: Text;
   layer: 'structural' | 'mobile';
   shape: Shape;
   /** CSS colour on the dark theme, and on the light and projector themes. */
   dark: string;
   light: string;
-  help: string;
+  help: Text;
 }
 
 export interface TissueInfo {
   id: string;
-  label: string;
+  label: Text;
   /** Sites. */
   width: number;
   height: number;
@@ -68,23 +72,23 @@ export interface ColumnInfo {
   id: string;
   /** Cell types that have it. */
   cells: string[];
-  label: string;
+  label: Text;
   unit: string;
   low: number;
   high: number;
-  help: string;
+  help: Text;
 }
 
 export interface FieldInfo {
   id: string;
-  label: string;
+  label: Text;
   unit: string;
   /** Upper end of the colour scale. */
   high: number;
   /** Values at which contours are drawn: dashed first, solid last (a dissociation constant). */
-  contours: { value: number; label: string }[];
+  contours: { value: number; label: Text }[];
   kind: 'oxygen' | 'ligand' | 'drug';
-  help: string;
+  help: Text;
 }
 
 export interface MeasureInfo {
@@ -114,10 +118,10 @@ export interface ControlInfo {
 
 export interface DrugInfo {
   id: string;
-  label: string;
+  label: Text;
   /** Receptors or ligands that it blocks. */
   blocks: string[];
-  route: string;
+  route: Text;
   /** Unit of a dose as the person gives it (`µg/kg` or `mg`) and how many mg one such unit is for this body. */
   doseUnit: string;
   mgPerUnit: number;
@@ -125,12 +129,12 @@ export interface DrugInfo {
   high: number;
   usual: number;
   interval: number;
-  help: string;
+  help: Text;
 }
 
 export interface RuleInfo {
   id: string;
-  says: string;
+  says: Text;
   source: string;
   evidence: Evidence;
   /** Whether it is switched off from the start. */
@@ -140,8 +144,8 @@ export interface RuleInfo {
 export interface Opened {
   id: string;
   code: string;
-  title: string;
-  question: string;
+  title: Text;
+  question: Text;
   seed: string;
   /** Minutes in a step; run length and settling time in steps. */
   minutesPerStep: number;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { number, quantity, whole } from '../scenario/quantity.ts';
 import { seed } from '../scenario/seed.ts';
-import { moment, name, text } from '../scenario/table/parts.ts';
+import { moment, name, words } from '../scenario/table/parts.ts';
 import { reading, reduction } from '../scenario/table/reading.ts';
 
 /** Numbers of points up to here are whole in every part of a plan. */
@@ -19,13 +19,13 @@ const factor = z.strictObject({
     .union([paths, z.record(z.string(), paths)])
     .optional()
     .meta({ description: 'what is varied, one path or several that get the same value, by scenario if they differ' }),
-  label: text('name shown').optional(),
+  label: words('name shown').optional(),
   values: z.array(level).min(1).optional().meta({ description: 'the values, in place of a range' }),
   from: end.optional().meta({ description: 'low end of the range, with its unit' }),
   to: end.optional().meta({ description: 'high end of the range, with the same unit' }),
   scale: z.enum(['linear', 'log']).default('linear').meta({ description: 'how values lie between the ends' }),
   levels: whole({ low: 2, high: 10_000, help: 'values of the range that a grid or a list takes' }).optional(),
-  unit: text('unit of the column of a table').default(''),
+  unit: words('unit of the column of a table').default(''),
 });
 
 const points = whole({ low: 1, high: MAX_POINTS, help: 'number of points' });
@@ -35,7 +35,7 @@ const design = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('list').meta({ description: 'the first values of all, the second of all, …' }) }),
   z.strictObject({
     kind: z.literal('table').meta({ description: 'points from a CSV file, a column for each factor' }),
-    file: text('path of the CSV file, relative to the sweep'),
+    file: words('path of the CSV file, relative to the sweep'),
   }),
   z.strictObject({ kind: z.literal('latinHypercube').meta({ description: 'Latin hypercube' }), points }),
   z.strictObject({ kind: z.literal('sobol').meta({ description: "Sobol' sequence" }), points }),
@@ -75,14 +75,14 @@ const stop = z.strictObject({
 
 export const sweepSchema = z.strictObject({
   stroma: z.literal(1).meta({ description: 'version of the file format' }),
-  sweep: text('title'),
-  description: text('what it asks, in a few sentences').default(''),
+  sweep: words('title'),
+  description: words('what it asks, in a few sentences').default(''),
   scenario: z.string().optional().meta({ description: 'the scenario, a path relative to this file or a name' }),
   scenarios: z
     .record(
       z.string(),
       z.strictObject({
-        file: text('the scenario, a path relative to this file or a name'),
+        file: words('the scenario, a path relative to this file or a name'),
         until: moment('time to run to').optional(),
         set: settings.meta({ description: 'what differs from the file, by path' }),
       }),

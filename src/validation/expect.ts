@@ -7,6 +7,7 @@ import { type Course, read } from '../analysis/course.ts';
 import { BASE, withArm, without } from '../run/arms.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import type { ExpectationRow } from '../scenario/schema.ts';
+import { english } from '../texts/text.ts';
 import { follow, settle } from './course.ts';
 
 export interface ExpectationResult {
@@ -42,7 +43,14 @@ export function checkExpectations(scenario: Prepared, choice: Choice = {}): Expe
     });
     const holds = isWithin(row, value);
     const accept: [number | null, number | null] = [row.above ?? null, row.below ?? null];
-    return { says: row.says, value, accept, holds, knockouts, pass: holds && knockouts.every(({ fails }) => fails) };
+    return {
+      says: english(row.says),
+      value,
+      accept,
+      holds,
+      knockouts,
+      pass: holds && knockouts.every(({ fails }) => fails),
+    };
   });
 }
 

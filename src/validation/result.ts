@@ -3,6 +3,7 @@
 import { meanInterval } from '../analysis/statistics.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import type { AcceptedPart, Target } from '../scenario/table/target.ts';
+import { english } from '../texts/text.ts';
 import { nameOfPoint } from './estimates/points.ts';
 
 /** Least and largest accepted value; null where there is none. */
@@ -81,7 +82,7 @@ export function judge(
   return {
     id: target.id,
     type: target.type,
-    title: scenario.title,
+    title: english(scenario.title),
     estimate: deciding.estimate,
     low: deciding.low,
     high: deciding.high,

@@ -11,22 +11,36 @@ type Rule = (source: Source) => Violation[];
 /** What the files of a folder of src may import from, besides their own folder. */
 const layers: Record<string, string[]> = {
   base: [],
+  texts: ['base'],
   kernels: ['base'],
-  scenario: ['base'],
-  world: ['base', 'kernels', 'scenario'],
-  step: ['base', 'kernels', 'scenario', 'world'],
-  threads: ['base', 'kernels', 'scenario', 'world', 'step'],
-  observe: ['base', 'kernels', 'scenario', 'world', 'step'],
-  run: ['base', 'kernels', 'scenario', 'world', 'step', 'threads', 'observe'],
-  serve: ['base', 'kernels', 'scenario', 'world', 'step', 'threads', 'observe', 'run'],
-  link: ['base', 'scenario', 'run'],
-  analysis: ['base', 'scenario'],
+  scenario: ['base', 'texts'],
+  world: ['base', 'texts', 'kernels', 'scenario'],
+  step: ['base', 'texts', 'kernels', 'scenario', 'world'],
+  threads: ['base', 'texts', 'kernels', 'scenario', 'world', 'step'],
+  observe: ['base', 'texts', 'kernels', 'scenario', 'world', 'step'],
+  run: ['base', 'texts', 'kernels', 'scenario', 'world', 'step', 'threads', 'observe'],
+  serve: ['base', 'texts', 'kernels', 'scenario', 'world', 'step', 'threads', 'observe', 'run'],
+  link: ['base', 'texts', 'scenario', 'run'],
+  analysis: ['base', 'texts', 'scenario'],
   files: ['base'],
-  sweep: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'run', 'analysis', 'files'],
-  bench: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'threads', 'run', 'analysis', 'validation'],
-  validation: ['base', 'kernels', 'scenario', 'world', 'step', 'observe', 'run', 'analysis'],
+  sweep: ['base', 'texts', 'kernels', 'scenario', 'world', 'step', 'observe', 'run', 'analysis', 'files'],
+  bench: [
+    'base',
+    'texts',
+    'kernels',
+    'scenario',
+    'world',
+    'step',
+    'observe',
+    'threads',
+    'run',
+    'analysis',
+    'validation',
+  ],
+  validation: ['base', 'texts', 'kernels', 'scenario', 'world', 'step', 'observe', 'run', 'analysis'],
   cli: [
     'base',
+    'texts',
     'kernels',
     'scenario',
     'world',
@@ -43,8 +57,8 @@ const layers: Record<string, string[]> = {
     'validation',
     'render',
   ],
-  render: ['base', 'scenario', 'serve'],
-  ui: ['base', 'scenario', 'run', 'serve', 'link', 'analysis', 'sweep', 'render'],
+  render: ['base', 'texts', 'scenario', 'serve'],
+  ui: ['base', 'texts', 'scenario', 'run', 'serve', 'link', 'analysis', 'sweep', 'render'],
 };
 
 /** All that render and ui see of the simulation and of sweeps. */
@@ -89,7 +103,7 @@ const browserPackages = /^(preact|@preact\/|pixi\.js|uplot|@fontsource)/;
 const nodePackages =
   /^(assert|buffer|child_process|crypto|fs|module|os|path|process|stream|url|util|worker_threads|zlib)(\/|$)/;
 
-/** Imports go one way: base ← scenario, world ← step, observe ← run ← serve, sweep, cli, workers; render and ui apart. */
+/** Imports go one way: base ← texts ← scenario, world ← step, observe ← run ← serve, sweep, cli, workers; render and ui apart. */
 export const importsGoOneWay: Rule = (source) => {
   const [top, layer = ''] = source.path.split('/');
   const isEntry = !source.path.startsWith('src/') || source.path.split('/').length === 2;

@@ -5,6 +5,7 @@ import { compile } from '../../src/scenario/compile.ts';
 import { describe as describePath } from '../../src/scenario/describe.ts';
 import { type Json, parseLayer } from '../../src/scenario/layers.ts';
 import { readScenario } from '../../src/scenario/read.ts';
+import { english } from '../../src/texts/text.ts';
 import { fromDisk, load, readShipped, SHIPPED } from './files.ts';
 
 describe.each(SHIPPED)('%s', (path) => {
@@ -14,8 +15,8 @@ describe.each(SHIPPED)('%s', (path) => {
 
   test('says what to look for before anything else, and has a title', () => {
     expect(readFileSync(path, 'utf8')).toMatch(/^# \S/);
-    expect(load(path).title.length).toBeGreaterThan(5);
-    expect(load(path).description.length).toBeGreaterThan(20);
+    expect(english(load(path).title).length).toBeGreaterThan(5);
+    expect(english(load(path).description).length).toBeGreaterThan(20);
   });
 
   test('names only measures that a run of it has', () => {
@@ -54,7 +55,7 @@ describe.each(CLASS)('%s, for a class', (id) => {
   const scenario = load(`scenarios/${id}.yaml`);
 
   test('has a question, controls, charts and something that the run must show', () => {
-    expect(scenario.question).toMatch(/\?$/);
+    expect(english(scenario.question)).toMatch(/\?$/);
     expect(scenario.controls.length).toBeGreaterThan(3);
     expect(scenario.view.charts.length).toBeGreaterThan(1);
     expect(scenario.expect.some(({ failsWithout }) => failsWithout.length > 0)).toBe(true);

@@ -8,9 +8,9 @@ import type { Prepared } from '../../src/scenario/prepared.ts';
 import { inputText } from '../../src/scenario/rule-text.ts';
 import { describeRun } from '../../src/serve/describe-run.ts';
 import type { Opened } from '../../src/serve/protocol.ts';
+import { english, type Text } from '../../src/texts/text.ts';
 import { mechanismOf } from '../../src/ui/lesson/tasks.ts';
 import { phrases } from '../../src/ui/texts/de-phrases.ts';
-import { en } from '../../src/ui/texts/en.tsx';
 import { type Phrases, translator } from '../../src/ui/texts/phrases.ts';
 import { load, SHIPPED } from '../scenario/files.ts';
 
@@ -34,20 +34,15 @@ function textsOf(path: string): string[] {
     ...mechanisms(scenario).map((mechanism) => mechanismOf(scenario, told, mechanism)),
     ...inputs.filter((text) => WORD.test(text)),
   ];
-  return texts.filter((text) => text !== '');
+  return texts.map(english).filter((text) => text !== '');
 }
 
-const ofRun = (run: Opened): string[] => [
+const ofRun = (run: Opened): Text[] => [
   run.title,
   run.question,
   ...run.notes,
   ...run.tissues.map(({ label }) => label),
-  ...run.cells.flatMap((cell) => [
-    cell.label,
-    cell.help,
-    en.describe.cells(cell.label, 1),
-    en.describe.cells(cell.label, 2),
-  ]),
+  ...run.cells.flatMap((cell) => [cell.label, cell.help, cell.singular, cell.plural]),
   ...run.columns.flatMap(({ label, help }) => [label, help]),
   ...run.fields.flatMap(({ label, help, contours }) => [label, help, ...contours.map((contour) => contour.label)]),
   ...run.measures.flatMap(({ label, help, unit }) => [label, help, ...(UNITS.test(unit) ? [unit] : [])]),
@@ -56,12 +51,12 @@ const ofRun = (run: Opened): string[] => [
   ...run.rules.map(({ says }) => says),
 ];
 
-function ofScenario({ description, lesson: { en }, expect, arms, dials, circulation }: Prepared): string[] {
+function ofScenario({ description, lesson: { en }, expect, arms, dials, circulation }: Prepared): Text[] {
   return [
     description,
     ...(en === undefined ? [] : [en.objective, ...en.predict, ...en.do, ...en.read]),
     ...expect.map(({ says }) => says),
-    ...Object.keys(arms).filter((name) => name !== SMALLER),
+    ...Object.entries(arms).flatMap(([name, { label = name }]) => (name === SMALLER ? [] : [label])),
     ...Object.values(dials).flatMap(({ label, help }) => [label, help]),
     ...Object.values(circulation.organs).map(({ label }) => label),
   ];

@@ -1,5 +1,6 @@
 /** Expectations of shipped scenarios and claims of the source documents, printed with what each knockout does to them. */
 import { expect } from 'vitest';
+import { english } from '../../src/texts/text.ts';
 import { type Claim, checkClaims } from '../../src/validation/claims.ts';
 import { checkExpectations, type ExpectationResult } from '../../src/validation/expect.ts';
 import { rangeOf } from '../../src/validation/result.ts';
@@ -8,8 +9,8 @@ import { load } from './files.ts';
 /** Expects those expectations that `chosen` names, or all, to hold, and to fail without their mechanism. */
 export function expectShown(path: string, chosen?: readonly string[]): void {
   const scenario = load(path);
-  const rows = scenario.expect.filter(({ says }) => chosen === undefined || chosen.includes(says));
-  if (chosen) expect(rows.map(({ says }) => says)).toEqual(chosen);
+  const rows = scenario.expect.filter(({ says }) => chosen === undefined || chosen.includes(english(says)));
+  if (chosen) expect(rows.map(({ says }) => english(says))).toEqual(chosen);
   const results = checkExpectations(scenario, { rows });
   for (const result of results) process.stdout.write(`${describeResult(result)}\n`);
   expect(results.filter(({ pass }) => !pass).map(describeResult)).toEqual([]);

@@ -23,8 +23,10 @@ Made by \`npx stroma describe scenarios\` from the parameter table in \`src/scen
 
 A scenario is a YAML 1.2 file (JSON works too). It holds only what differs from the file that it \`extends\`. A number may
 be written bare, in the unit given here; with a unit (\`40 mmHg\`, \`24 h\`); or with where it comes from:
-\`{ value: 40 mmHg, source: "…", evidence: seen }\`. Unknown keys are errors. \`npx stroma check FILE\` finds all mistakes of
-a file at once, and \`npx stroma schema\` prints the JSON Schema for editors. \`NAME\` stands for a name that the file gives.
+\`{ value: 40 mmHg, source: "…", evidence: seen }\`. Labels, help and other texts for readers are written once, or by
+language: \`{ en: Tumour cell, de: Tumorzelle }\`, with English shown where a language is missing. Unknown keys are errors.
+\`npx stroma check FILE\` finds all mistakes of a file at once, and \`npx stroma schema\` prints the JSON Schema for editors.
+\`NAME\` stands for a name that the file gives.
 
 ## Adding a ligand
 
@@ -63,7 +65,7 @@ function entriesOf(path: string, schema: JsonSchema): Entry[] {
     schema.default === undefined || typeof schema.default === 'object' ? '' : code(JSON.stringify(schema.default));
   if (isQuantity(schema)) return [{ path, help, usual }];
   if (forms.length === 1 && isQuantity(forms[0]!)) return entriesOf(path, forms[0]!);
-  const structured = [schema, ...forms].filter(
+  const structured = (isText(schema) ? [] : [schema, ...forms]).filter(
     (form) => form.properties || typeof form.additionalProperties === 'object' || hasItems(form),
   );
   if (structured.length === 0) {
@@ -90,6 +92,10 @@ const isQuantity = (schema: JsonSchema): boolean =>
   (schema.anyOf ?? []).some(
     (form) => typeof form === 'object' && Boolean(form.properties?.value && form.properties.evidence),
   );
+
+/** What people read: in one language or in several. */
+const isText = (schema: JsonSchema): boolean =>
+  (schema.anyOf ?? []).some((form) => typeof form === 'object' && form.properties?.en !== undefined);
 
 const hasItems = (schema: JsonSchema): boolean =>
   schema.type === 'array' && typeof schema.items === 'object' && entriesOf('', schema.items as JsonSchema).length > 1;

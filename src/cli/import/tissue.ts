@@ -10,6 +10,7 @@ import { unknownName } from '../../scenario/nearest.ts';
 import { cellsOfPicture, MAX_TOLERANCE, TOLERANCE } from '../../scenario/picture-of-cells.ts';
 import { modelOf, type Prepared, prepare } from '../../scenario/prepared.ts';
 import { cellsOfTable, type Unit } from '../../scenario/table-of-cells.ts';
+import { english } from '../../texts/text.ts';
 import { failed, wrong } from '../failure.ts';
 import { findScenario, load } from '../load.ts';
 import { print } from '../write.ts';
@@ -91,7 +92,7 @@ function importTissue(file: string, flags: TissueFlags): void {
   const own = {
     stroma: 1,
     extends: pathFrom(flags.out, flags.for),
-    title: `${scenario.title}, from ${basename(file)}`,
+    title: `${english(scenario.title)}, from ${basename(file)}`,
     tissues: { [tissue]: { ...size, layout } },
     ...withoutLost(scenario, { ...scenario.tissues, [tissue]: { ...scenario.tissues[tissue]!, ...size, layout } }),
   };

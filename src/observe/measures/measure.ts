@@ -1,6 +1,7 @@
 /** What a measure is, and the words it is named with. */
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Window } from '../../step/window.ts';
+import { english, type Text } from '../../texts/text.ts';
 import type { Part, Tally } from '../tally.ts';
 
 /** What a measure is of, by what it is: ids of the scenario (`cell: 'tumour'`), or a name or number as it is shown. */
@@ -28,14 +29,14 @@ export type Names = (args: Args) => Record<string, string>;
 
 /** The names that a scenario gives. */
 export function namesIn(scenario: Prepared): Names {
-  const from = (table: Record<string, { label: string }>) => (id: string) => table[id]?.label ?? id;
+  const from = (table: Record<string, { label: Text }>) => (id: string) => english(table[id]?.label ?? id);
   const tissue = from(scenario.tissues);
   const kinds: Record<string, (id: string) => string> = {
     cell: from(scenario.cells),
     tissue,
     /** The tissue that another is compared with. */
     first: tissue,
-    level: (id) => scenario.receptors[id]?.label ?? scenario.states[id]?.label ?? scenario.traits[id]?.label ?? id,
+    level: from({ ...scenario.traits, ...scenario.states, ...scenario.receptors }),
     species: from(scenario.species),
     drug: from(scenario.drugs),
     organ: from(scenario.circulation.organs),

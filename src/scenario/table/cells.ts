@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { RATES, type Rated } from '../behaviours.ts';
 import { number, quantity, whole } from '../quantity.ts';
-import { colour, evidence, flag, name, text } from './parts.ts';
+import { colour, evidence, flag, name, text, words } from './parts.ts';
 
 const SHAPES = [
   'disc',
@@ -32,6 +32,8 @@ const rates = Object.fromEntries(Object.entries(RATES).map(([name, help]) => [na
 
 export const cell = z.strictObject({
   label: text('the word used everywhere'),
+  singular: text('one such cell, within a sentence; the label where it is left out').optional(),
+  plural: text('several such cells, within a sentence; the label where it is left out').optional(),
   help: text('what it is').default(''),
   like: name(
     'cell type whose entries are taken where this one has none; its rules are not: a rule is followed by the types that it names',
@@ -128,7 +130,7 @@ export const rule = z.strictObject({
   ...termShape,
   input: termShape.input.optional(),
   off: flag('switches the rule off'),
-  source: text('where it comes from').default(''),
+  source: words('where it comes from').default(''),
   evidence,
 });
 

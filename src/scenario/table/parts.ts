@@ -1,9 +1,31 @@
 /** Entries that many parts of the parameter table are made of. */
 import { z } from 'zod';
+import { LANGUAGE_CODE, type Text } from '../../texts/text.ts';
 import { EVIDENCE } from '../evidence.ts';
 import { number, quantity } from '../quantity.ts';
 
-export const text = (help: string) => z.string().meta({ description: help });
+const textByLanguage = z
+  .object({ en: z.string() })
+  .catchall(z.string())
+  .superRefine((texts, context) => checkLanguages(texts, context));
+
+/** What people read: one text, or a map of it by language. */
+export const text = (help: string): z.ZodType<Text, Text> =>
+  z
+    .union([z.string(), textByLanguage], { error: 'expected text, alone or by language: { en: …, de: … }' })
+    .meta({ description: help });
+
+/** Refuses keys that are no languages. */
+export function checkLanguages(map: object, context: z.core.$RefinementCtx): void {
+  for (const key of Object.keys(map)) {
+    if (LANGUAGE_CODE.test(key)) continue;
+    const message = `found "${key}", expected the two letters of a language: en, de …`;
+    context.addIssue({ code: 'custom', path: [key], message, params: { atKey: true } });
+  }
+}
+
+/** Words that are not for people, or that are told in English alone. */
+export const words = (help: string) => z.string().meta({ description: help });
 export const name = (help: string) => z.string().min(1).meta({ description: help });
 export const flag = (help: string) => z.boolean().default(false).meta({ description: help });
 export const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'expected a colour like #e69f00');

@@ -1,7 +1,7 @@
 /** The `target` block of a validation scenario: a published or exact result, and what to read from the run to meet it. */
 import { z } from 'zod';
 import { number, quantity, whole } from '../quantity.ts';
-import { moment, name, site, text } from './parts.ts';
+import { moment, name, site, words } from './parts.ts';
 import { reading } from './reading.ts';
 
 const field = {
@@ -147,8 +147,8 @@ const halving = z.strictObject({
 
 /** A number of the estimate that has to lie between two bounds. */
 const part = z.strictObject({
-  says: text('what it is').default(''),
-  unit: text('unit').default(''),
+  says: words('what it is').default(''),
+  unit: words('unit').default(''),
   above: number({ low: -1e12, help: 'least value' }).optional(),
   below: number({ low: -1e12, help: 'largest value' }).optional(),
   not: number({ low: -1e12, help: 'value that the 95 % interval must leave out' }).optional(),
@@ -157,9 +157,9 @@ const part = z.strictObject({
 export const target = z.strictObject({
   id: name('D1, D2 …'),
   type: z.enum(['analytic', 'published', 'sign']),
-  published: text('the result'),
-  source: text('where it comes from'),
-  shortfall: text('why the simulator does not reach it, as far as is known; shown only where it fails').optional(),
+  published: words('the result'),
+  source: words('where it comes from'),
+  shortfall: words('why the simulator does not reach it, as far as is known; shown only where it fails').optional(),
   seeds: whole({ low: 1, high: 1000, help: 'seeds run' }).default(1),
   probe: z.discriminatedUnion('estimate', [
     decayLength,

@@ -1,5 +1,6 @@
 /** The report of a sweep: one page that needs nothing else, with a link from each point to its run. */
 import { displayUnit } from '../../base/units.ts';
+import { english } from '../../texts/text.ts';
 import { planDigest } from '../folder.ts';
 import type { Plan, PlannedFactor, PlannedMeasure } from '../plan.ts';
 import type { Outcome } from '../rows.ts';
@@ -44,7 +45,7 @@ function summary(plan: Plan, outcomes: readonly Outcome[]): string {
     ['Design', `${plan.design.kind}: ${plan.points} points, ${plan.replicates} replicates`],
     ...plan.scenarios.map(({ name, until, scenario }) => [
       'Scenario',
-      `${name}: ${scenario.title}, to ${shortNumber(until / 60)} h`,
+      `${name}: ${english(scenario.title)}, to ${shortNumber(until / 60)} h`,
     ]),
     ...plan.factors.map((factor) => ['Varied', `${labelOf(factor)}: ${rangeText(factor)}`]),
   ];

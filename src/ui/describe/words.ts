@@ -3,6 +3,7 @@
  * measures and the language.
  */
 import type { CellTypeInfo, Opened } from '../../serve/protocol.ts';
+import type { Text } from '../../texts/text.ts';
 import { reading, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 
@@ -26,7 +27,7 @@ export function describe(told: Told): string[] {
   return [...sentences, ...bloodSentence(told)];
 }
 
-function tissueSentence(told: Told, tissue: string, label: string): string[] {
+function tissueSentence(told: Told, tissue: string, label: Text): string[] {
   const { run, now } = told;
   const counted = run.cells
     .map((cell) => ({ cell, count: now(`${tissue}.${cell.id}.count`) }))
@@ -108,4 +109,4 @@ function bloodSentence({ run, now }: Told): string[] {
 }
 
 /** A cell type in the middle of a sentence, one or many. */
-const many = ({ label }: CellTypeInfo, count: number): string => texts.value.describe.cells(label, count);
+const many = ({ singular, plural }: CellTypeInfo, count: number): string => translated(count === 1 ? singular : plural);

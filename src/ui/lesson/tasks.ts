@@ -7,6 +7,7 @@ import { BASE, withArm, without } from '../../run/arms.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { isOwnPart, type Reduction, unitOf } from '../../scenario/table/reading.ts';
 import type { Opened, TissueInfo } from '../../serve/protocol.ts';
+import { english, type Text } from '../../texts/text.ts';
 import { number, time } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 
@@ -35,8 +36,8 @@ export interface Task {
   first: Side;
   second: Side;
   /** What the rule says that the second run lacks, if it lacks one. */
-  rule: { id: string; says: string; source: string } | null;
-  says: string;
+  rule: { id: string; says: Text; source: string } | null;
+  says: Text;
 }
 
 /** Questions of one lesson: few enough to be done in an hour. */
@@ -123,9 +124,10 @@ const side = (name: () => string, scenario: Prepared): Side => ({
 
 /** An arm's name; one that is a single word says also what is set and scheduled. */
 function armInWords(scenario: Prepared, run: Opened, name: string): string {
-  if (name.includes(' ')) return translated(name);
   const say = texts.value.lesson;
   const arm = scenario.arms[name]!;
+  const label = translated(arm.label ?? name);
+  if (label.includes(' ')) return label;
   const parts: string[] = [];
   for (const row of arm.schedule) {
     if (row.dose !== undefined) {
@@ -139,7 +141,7 @@ function armInWords(scenario: Prepared, run: Opened, name: string): string {
     if (typeof value === 'number') parts.push(`${mechanismOf(scenario, run, path)} ${number(value)}`);
     else parts.push(say.switched(mechanismOf(scenario, run, path), Boolean(value)));
   }
-  return parts.length === 0 ? translated(name) : `${translated(name)} (${[...new Set(parts)].join(', ')})`;
+  return parts.length === 0 ? label : `${label} (${[...new Set(parts)].join(', ')})`;
 }
 
 /** Keys of scenarios that say little by themselves. */
@@ -158,18 +160,20 @@ export function mechanismOf(scenario: Prepared, run: Opened, path: string): stri
     // A row of the layout is known by what it draws, not by its number.
     const row = scenario.tissues[id!]!.layout[Number(rest[1])]!;
     const what = 'cell' in row ? run.cells.find((one) => one.id === row.cell)!.label : row.draw;
-    return translated(`${what} ${rest[2]}, ${run.tissues.find((one) => one.id === id)!.label}`);
+    return translated(`${english(what)} ${rest[2]}, ${english(run.tissues.find((one) => one.id === id)!.label)}`);
   }
   const known = (key: string): string =>
-    (head === 'tissues' && key === id ? run.tissues.find((one) => one.id === key)?.label : undefined) ??
-    run.columns.find((one) => one.id === key)?.label ??
-    run.fields.find((one) => one.id === key)?.label ??
-    run.cells.find((one) => one.id === key)?.label ??
-    run.drugs.find((one) => one.id === key)?.label ??
-    run.tissues.find((one) => one.id === key)?.label ??
-    scenario.dials[key]?.label ??
-    PLAIN[key] ??
-    key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+    english(
+      (head === 'tissues' && key === id ? run.tissues.find((one) => one.id === key)?.label : undefined) ??
+        run.columns.find((one) => one.id === key)?.label ??
+        run.fields.find((one) => one.id === key)?.label ??
+        run.cells.find((one) => one.id === key)?.label ??
+        run.drugs.find((one) => one.id === key)?.label ??
+        run.tissues.find((one) => one.id === key)?.label ??
+        scenario.dials[key]?.label ??
+        PLAIN[key] ??
+        key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
+    );
   const family = head === 'cells' || head === 'tissues' || head === 'drugs' || head === 'dials' ? [] : [head!];
   const words = [...(id === undefined ? [] : [id]), ...rest].filter((key) => key !== 'value').map(known);
   return translated([...family, ...words].join(' ').trim());

@@ -1,4 +1,5 @@
 import type { Signal } from '@preact/signals';
+import type { ColumnInfo, FieldInfo } from '../../serve/protocol.ts';
 import { colour, field, opened } from '../run/state.ts';
 import { unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
@@ -37,7 +38,7 @@ export function ColourAndField() {
   );
 }
 
-const inWords = ({ id, label, unit, help }: Choice): Choice => ({
+const inWords = ({ id, label, unit, help }: ColumnInfo | FieldInfo): Choice => ({
   id,
   label: translated(label),
   unit,

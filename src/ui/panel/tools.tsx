@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import type { Opened, TissueInfo } from '../../serve/protocol.ts';
+import type { CellTypeInfo, FieldInfo, Opened, TissueInfo } from '../../serve/protocol.ts';
 import { Choice, NumberField, type Option, Radios } from '../form.tsx';
 import { MeasureResults } from '../measure/results.tsx';
 import { opened, problems } from '../run/state.ts';
@@ -73,7 +73,7 @@ export function strokeFrom(run: Opened, tissue: TissueInfo, x: number, y: number
   };
 }
 
-const named = ({ id, label }: Option): Option => ({ id, label: translated(label) });
+const named = ({ id, label }: FieldInfo | CellTypeInfo): Option => ({ id, label: translated(label) });
 
 /** Changes a tissue by hand. */
 export function Tools() {

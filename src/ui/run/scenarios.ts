@@ -1,10 +1,11 @@
 /** The scenarios that ship with the page. They come checked (`scripts/checked-scenarios.ts`). */
 import type { Prepared } from '../../scenario/prepared.ts';
+import type { Text } from '../../texts/text.ts';
 
 export interface Listed {
   id: string;
   code: string;
-  title: string;
+  title: Text;
 }
 
 export const FLAGSHIP = 'hypoxia';

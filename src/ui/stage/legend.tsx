@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { columnTable, compositedStops, fieldTable, parseColour } from '../../render/colour.ts';
 import { CELL_FLAGS, type CellTypeInfo, type ColumnInfo, type FieldInfo } from '../../serve/protocol.ts';
+import { english, type Text } from '../../texts/text.ts';
 import { colour, fieldsShown, opened, present } from '../run/state.ts';
 import { number, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
@@ -131,7 +132,7 @@ function hasRoom({ high }: FieldInfo, inside: FieldInfo['contours'], i: number):
 }
 
 const lettersOf = ({ value, label }: FieldInfo['contours'][number]): number =>
-  number(value).length + (hasName({ label }) ? label.replace('_', '').length + 1 : 0);
+  number(value).length + (hasName({ label }) ? nameParts(label).join('').length + 1 : 0);
 
 function Scale({ title, stops, children }: { title: string; stops: string[]; children: ComponentChildren }) {
   return (
@@ -153,12 +154,12 @@ function Tick({ at, text, mark }: { at: number; text: ComponentChildren; mark?: 
   );
 }
 
-function titled(label: string, unit: string): string {
+function titled(label: Text, unit: string): string {
   return unitText(unit) === '' ? translated(label) : `${translated(label)}, ${unitText(unit)}`;
 }
 
 /** A contour's value, and its name where it has one. */
-function contourText(contour: { value: number; label: string }): ComponentChildren {
+function contourText(contour: FieldInfo['contours'][number]): ComponentChildren {
   if (!hasName(contour)) return number(contour.value);
   return (
     <>
@@ -168,11 +169,13 @@ function contourText(contour: { value: number; label: string }): ComponentChildr
 }
 
 /** Whether a contour is more than its number. */
-export const hasName = ({ label }: { label: string }): boolean => !/^[\d.]/.test(label);
+export const hasName = ({ label }: { label: Text }): boolean => !/^\d/.test(english(label));
 
 /** A contour's name: `K_d` with the letter set low. */
-export function contourName({ label }: { label: string }): ComponentChildren {
-  const [name, low] = label.split('_');
+const nameParts = (label: Text): string[] => translated(label).split('_');
+
+export function contourName({ label }: { label: Text }): ComponentChildren {
+  const [name, low] = nameParts(label);
   return (
     <>
       {name}

@@ -1,13 +1,4 @@
-import { cellsInEnglish, counted, sentence, type Texts } from './en.tsx';
-import { translated } from './language.ts';
-
-/** A cell type, one or many; the phrases know the plural of the English label. */
-function cellsInGerman(label: string, count: number): string {
-  if (count === 1) return translated(label);
-  const plural = cellsInEnglish(label, count);
-  const known = translated(plural);
-  return known === plural ? translated(label) : known;
-}
+import { counted, sentence, type Texts } from './en.tsx';
 
 const STROKE =
   'Auf ein Gewebe klicken oder darüber ziehen, oder darin die Eingabetaste drücken für seine Mitte. Jeder Strich steht im Protokoll und lässt sich rückgängig machen.';
@@ -254,7 +245,6 @@ export const de: Texts = {
     title: 'In Worten',
     summary: 'was das Bild zeigt',
     name: 'Das Gewebe in Worten',
-    cells: cellsInGerman,
     and: (parts) => parts.join(' und '),
     beside: (cells) => `daneben ${cells}`,
     hypoxic: (share) => `davon ${share} % in Sauerstoffmangel`,

@@ -6,22 +6,12 @@ import { EVIDENCE_WORDS } from '../../scenario/evidence.ts';
 export const counted = (count: number, shown: string, one: string, many: string): string =>
   `${shown} ${count === 1 ? one : many}`;
 
-/** Words that have no plural. */
-const UNCOUNTED = /(\d|bone|tissue)$/i;
-
 /** A label within a sentence: its first letter small, unless it is a short name. */
 const inSentence = (label: string): string =>
   /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
 
 /** A text at the beginning of a sentence. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** A cell type in the middle of a sentence, one or many. */
-export function cellsInEnglish(label: string, count: number): string {
-  const word = inSentence(label);
-  if (count === 1 || UNCOUNTED.test(word)) return word;
-  return word.replace(/^([^(]*[^( s])(\s*\(|$)/, '$1s$2');
-}
 
 const STROKE =
   'Click on a tissue or drag over it, or press Enter in it for its middle. Every stroke is in the log and can be undone.';
@@ -257,7 +247,6 @@ export const en = {
     title: 'In words',
     summary: 'what the picture shows',
     name: 'The tissue in words',
-    cells: cellsInEnglish,
     and: (parts: readonly string[]) => parts.join(' and '),
     beside: (cells: string) => `beside ${cells}`,
     hypoxic: (share: string) => `${share} % of them short of oxygen`,

@@ -3,6 +3,7 @@
  * what scenarios and the engine say is English in their files, and in another language in `de-phrases.ts`.
  */
 import { computed, effect, signal } from '@preact/signals';
+import { type Text, textIn } from '../../texts/text.ts';
 import { en, type Texts } from './en.tsx';
 import { translator } from './phrases.ts';
 
@@ -35,7 +36,12 @@ const spoken = signal<Spoken>(english);
 export const texts = computed<Texts>(() => spoken.value.texts);
 
 /** What a scenario or the engine says, in the language that is chosen; a text that is not known stays as it is. */
-export const translated = (text: string): string => spoken.value.translated(text) ?? text;
+export const translated = (text: Text): string => {
+  const told = textIn(text, language.value);
+  return typeof text !== 'string' && text[language.value] !== undefined
+    ? told
+    : (spoken.value.translated(told) ?? told);
+};
 
 /** Changes the language of all that is shown. */
 export async function speak(next: Language): Promise<void> {
