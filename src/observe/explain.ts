@@ -1,14 +1,15 @@
 /** Why a cell does what it does: its plan run for it alone, with every term kept. Pure. */
 
 import { displayUnit } from '../base/units.ts';
+import { BEHAVIOURS, type Behaviour } from '../scenario/behaviours.ts';
 import type { CellType, Output, Plan } from '../scenario/model.ts';
 import { inputText } from '../scenario/rule-text.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { BEHAVIOURS, type Behaviour, levelsOf, SITE } from '../scenario/vocabulary.ts';
+import { levelsOf, SITE } from '../scenario/vocabulary.ts';
 import { condition, effectOf, joinInputs, outputOf } from '../step/cells/evaluate.ts';
 import { makeMotion, moveWeights } from '../step/cells/move.ts';
-import { occupancyAt, readOne } from '../step/cells/read-one.ts';
-import { sensed } from '../step/cells/signal.ts';
+import { occupancyAt, sensed } from '../step/cells/signal.ts';
+import { readOne } from '../step/readings/read.ts';
 import type { Window } from '../step/window.ts';
 import { DX, DY, NO_DIRECTION } from '../world/lattice.ts';
 import { PHASE, type SeenTissue, stepOf, tickOf } from '../world/world.ts';
@@ -137,7 +138,7 @@ function explainOutput(
 }
 
 function unitOf(output: string): string {
-  if (output in BEHAVIOURS) return BEHAVIOURS[output as Behaviour];
+  if (output in BEHAVIOURS) return BEHAVIOURS[output as Behaviour].unit;
   if (output.startsWith('secrete.')) return 'nM/min';
   return output.startsWith('become.') || output.startsWith('enter.') ? '/min' : '';
 }

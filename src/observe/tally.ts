@@ -2,7 +2,7 @@
 import type { Resumable } from '../base/resumable.ts';
 import type { Model } from '../scenario/model.ts';
 import type { LayoutRow } from '../scenario/schema.ts';
-import { occupancyAt } from '../step/cells/read-one.ts';
+import { occupancyAt } from '../step/cells/signal.ts';
 import type { Window } from '../step/window.ts';
 import { GROUND, NO_DIRECTION } from '../world/lattice.ts';
 import { FLAG, PHASE, type SeenTissue, type SeenWorld } from '../world/world.ts';

@@ -1,7 +1,7 @@
 /** What each command does to a world. */
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { placedIdentity } from '../step/cells/identity.ts';
-import { openVoid } from '../step/cells/resolve.ts';
+import { openVoid } from '../step/cells/leave.ts';
 import { DRUG } from '../step/circulation/blood.ts';
 import { invalidate } from '../step/derive.ts';
 import type { Engine } from '../step/engine.ts';

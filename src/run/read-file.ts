@@ -2,6 +2,7 @@
 
 import { type Measure, measuresOf } from '../observe/measures/measures.ts';
 import { measuresIn } from '../observe/measures/readouts.ts';
+import { happens } from '../scenario/behaviours.ts';
 import { type Json, treeProblem } from '../scenario/layers.ts';
 import { MAX_FATES } from '../scenario/limits.ts';
 import type { Model } from '../scenario/model.ts';
@@ -81,14 +82,12 @@ function sizeProblems(model: Model): Problem[] {
   return [{ path: ['tissues', largest.id, 'width'], message }];
 }
 
-/** Outputs that are events of a cell, besides becoming another type and letting one enter. */
-const EVENTS = 'division apoptosis necrosis departure sprouting regression intravasation lymphEntry'.split(' ');
 /** Events of a cell that may sit in a niche: to bind, unbind, evict, leave. */
 const SEAT_EVENTS = 4;
 
 function fateProblems(model: Model): Problem[] {
   return model.cells.flatMap(({ id, plan, takesSeats }) => {
-    const own = plan.outputs.filter(({ name }) => EVENTS.includes(name) || /^(become|enter)\./.test(name));
+    const own = plan.outputs.filter(({ name }) => happens(name));
     const count = own.length + (takesSeats ? SEAT_EVENTS : 0);
     if (count <= MAX_FATES) return [];
     const message = `found ${count} events that may happen to a cell, expected at most ${MAX_FATES}`;

@@ -8,10 +8,10 @@
  * amount that is added to one that is. Bases are those of the scenario that the rules are for: the rules file has none.
  */
 import { counted } from '../base/words.ts';
+import type { BEHAVIOURS } from './behaviours.ts';
 import { unknownName } from './nearest.ts';
 import { numberIn, rowsOf } from './rows.ts';
 import type { Scenario } from './schema.ts';
-import type { BEHAVIOURS } from './vocabulary.ts';
 
 const COLUMNS = ['cell', 'signal', 'direction', 'behaviour', 'saturated', 'half', 'power', 'dead'] as const;
 type Row = Record<(typeof COLUMNS)[number], string> & { line: number };

@@ -1,15 +1,9 @@
 /** Turns the rules that concern one cell type into its plan: every condition once, then outputs that refer to them. */
+
+import { BEHAVIOUR_NAMES, type Behaviour } from './behaviours.ts';
 import type { Effect, Model, Operator, Output, Plan, Term } from './model.ts';
 import type { CellRow, RuleRow, Scenario } from './schema.ts';
-import {
-  BEHAVIOUR_NAMES,
-  type Behaviour,
-  levelsOf,
-  type Names,
-  outputNames,
-  parseInput,
-  type Reading,
-} from './vocabulary.ts';
+import { levelsOf, type Names, outputNames, parseInput, type Reading } from './vocabulary.ts';
 
 const UNBOUNDED = 1e30;
 

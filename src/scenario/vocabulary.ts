@@ -1,26 +1,6 @@
 /** The fixed words of rules: what a rule may read and what it may change. Everything else in a rule is the file's own name. */
-
-/** Behaviours of a cell that rules may change, with the unit of each. */
-export const BEHAVIOURS = {
-  division: '/min',
-  apoptosis: '/min',
-  necrosis: '/min',
-  departure: '/min',
-  sprouting: '/min',
-  regression: '/min',
-  intravasation: '/min',
-  lymphEntry: '/min',
-  speed: 'um/min',
-  adhesion: '',
-  matrixDeposition: '/h',
-  matrixRemoval: '/h',
-  integrin: '',
-  mutation: '',
-  erosion: 'um3/min',
-} as const;
-
-export type Behaviour = keyof typeof BEHAVIOURS;
-export const BEHAVIOUR_NAMES = Object.keys(BEHAVIOURS) as Behaviour[];
+import { BEHAVIOUR_NAMES } from './behaviours.ts';
+import { FLAGS, FORMS_IN_WORDS, type Form, isForm, type Part, READING_FORMS } from './readings.ts';
 
 /** Names of one scenario, by what they name. */
 export interface Names {
@@ -40,31 +20,13 @@ export interface Names {
 export const levelsOf = ({ receptors, states, traits }: Names): string[] => [...receptors, ...states, ...traits];
 
 /** What one factor of an input reads. */
-export type Reading =
-  | { read: 'constant'; value: number }
-  | { read: 'species' | 'gradient'; species: number }
-  | { read: 'signal' | 'occupancy'; receptor: number }
-  | { read: 'level'; receptor: number }
-  | { read: 'node' | 'idle'; node: number }
-  | { read: 'state'; state: number }
-  | { read: 'trait'; trait: number }
-  | { read: 'contacts'; cell: number }
-  | { read: 'near'; cell: number; reach: number }
-  | { read: 'dead' | 'void'; reach: number }
-  | { read: 'around'; cell: number; level: number }
-  | { read: 'neighbour'; receptor: number; cell: number }
-  | { read: 'visitor'; receptor: number; cell: number }
-  | { read: 'pool'; pool: number }
-  | { read: 'dial'; dial: number }
-  | { read: 'drug'; drug: number }
-  | { read: 'matrix' | 'seated' | 'immature' | 'perfused' | 'tip' };
+export type Reading = Form | { read: 'constant'; value: number } | { read: 'species'; species: number };
 
 export interface Factor {
   reading: Reading;
   inverse: boolean;
 }
 
-const FLAGS = ['matrix', 'seated', 'immature', 'perfused', 'tip'] as const;
 /** Edge of a site, µm. */
 export const SITE = 20;
 /** Largest share of a site that a cell may cross in a sub-step. */
@@ -79,10 +41,6 @@ export function subStepsOf(speed: number, minutes: number): number {
   while (fastest / subSteps > MAX_HOP) subSteps *= 2;
   return subSteps;
 }
-
-const FORMS =
-  'a number, a species, gradient.SPECIES, level.RECEPTOR, signal.RECEPTOR, occupancy.RECEPTOR, node.NODE, idle.NODE, state.STATE, trait.TRAIT, contacts.CELL, near.CELL.UM, dead.UM, void.UM, around.CELL.STATE, neighbour.CELL.RECEPTOR, visitor.CELL.RECEPTOR, pool.NAME, dial.NAME, drug.NAME, ' +
-  FLAGS.join(', ');
 
 class NotFound {
   constructor(
@@ -130,53 +88,32 @@ function parseReading(token: string, names: Names): Reading {
   if (token !== '' && Number.isFinite(Number(token))) return { read: 'constant', value: Number(token) };
   const species = names.species.indexOf(token);
   if (species >= 0) return { read: 'species', species };
-  for (const flag of FLAGS) if (token === flag) return { read: flag };
-  const [head, first, second] = token.split('.');
-  switch (head) {
-    case 'gradient':
-      return { read: 'gradient', species: indexOf(first, 'a species', names.species) };
-    case 'signal':
-    case 'occupancy':
-      return { read: head, receptor: indexOf(first, 'a receptor', names.receptors) };
-    case 'level':
-      return { read: 'level', receptor: indexOf(first, 'a receptor', names.receptors) };
-    case 'node':
-    case 'idle':
-      return { read: head, node: indexOf(first, 'a pathway node', names.nodes) };
-    case 'state':
-      return { read: 'state', state: indexOf(first, 'a state', names.states) };
-    case 'trait':
-      return { read: 'trait', trait: indexOf(first, 'a trait', names.traits) };
-    case 'contacts':
-      return { read: head, cell: indexOf(first, 'a cell type', names.cells) };
-    case 'near':
-      return { read: head, cell: indexOf(first, 'a cell type', names.cells), reach: reachOf(second) };
-    case 'dead':
-    case 'void':
-      return { read: head, reach: reachOf(first) };
-    case 'around':
-      return {
-        read: 'around',
-        cell: indexOf(first, 'a cell type', names.cells),
-        level: indexOf(second, 'a receptor, state or trait', levelsOf(names)),
-      };
-    case 'neighbour':
-    case 'visitor':
-      return {
-        read: head,
-        cell: indexOf(first, 'a cell type', names.cells),
-        receptor: indexOf(second, 'a receptor', names.receptors),
-      };
-    case 'pool':
-      return { read: 'pool', pool: indexOf(first, 'a blood pool', names.pools) };
-    case 'dial':
-      return { read: 'dial', dial: indexOf(first, 'a dial', names.dials) };
-    case 'drug':
-      return { read: 'drug', drug: indexOf(first, 'a drug', names.drugs) };
-    default:
-      throw new NotFound(token, `an input (${FORMS})`, [...names.species, ...FLAGS]);
-  }
+  const [head, ...given] = token.split('.');
+  if (!isForm(head!) || (READING_FORMS[head].length === 0 && given.length > 0))
+    throw new NotFound(token, `an input (${FORMS_IN_WORDS})`, [...names.species, ...FLAGS]);
+  const parts = READING_FORMS[head].map((part, i) => [part, partOf(part, given[i], names)]);
+  return { read: head, ...Object.fromEntries(parts) } as Form;
 }
+
+/** The number of what a part of a form names. */
+function partOf(part: Part, given: string | undefined, names: Names): number {
+  if (part === 'reach') return reachOf(given);
+  const [what, list] = NAMED[part];
+  return indexOf(given, what, list(names));
+}
+
+const NAMED: Record<Exclude<Part, 'reach'>, [what: string, list: (names: Names) => readonly string[]]> = {
+  species: ['a species', ({ species }) => species],
+  receptor: ['a receptor', ({ receptors }) => receptors],
+  node: ['a pathway node', ({ nodes }) => nodes],
+  state: ['a state', ({ states }) => states],
+  trait: ['a trait', ({ traits }) => traits],
+  cell: ['a cell type', ({ cells }) => cells],
+  level: ['a receptor, state or trait', levelsOf],
+  pool: ['a blood pool', ({ pools }) => pools],
+  dial: ['a dial', ({ dials }) => dials],
+  drug: ['a drug', ({ drugs }) => drugs],
+};
 
 /** The index of an output among all outputs of a scenario (see `outputNames`), or what is wrong with its name. */
 export function parseOutput(text: string, names: Names): number | NameProblem {

@@ -3,11 +3,12 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BLOCK_BYTES } from '../../base/digest.ts';
 import { displayUnit } from '../../base/units.ts';
+import { BEHAVIOURS } from '../../scenario/behaviours.ts';
 import { describe } from '../../scenario/describe.ts';
 import { EVIDENCE_WORDS, type Evidence } from '../../scenario/evidence.ts';
 import { parseLayer } from '../../scenario/layers.ts';
 import type { RuleRow } from '../../scenario/schema.ts';
-import { BEHAVIOURS, SITE } from '../../scenario/vocabulary.ts';
+import { SITE } from '../../scenario/vocabulary.ts';
 import { STAGES } from '../../step/stages.ts';
 import { english } from '../../texts/words.ts';
 import { type Knock, readClaims } from '../../validation/claims.ts';
@@ -46,7 +47,7 @@ export function describeModel(): string {
       STAGES.map(({ name, does }) => [code(name), does]),
     ),
     behaviours: Object.entries(BEHAVIOURS)
-      .map(([name, unit]) => (unit === '' ? code(name) : `${code(name)} (${displayUnit(unit)})`))
+      .map(([name, { unit }]) => (unit === '' ? code(name) : `${code(name)} (${displayUnit(unit)})`))
       .join(', '),
     claims: claimsTable(),
     rules: rulesTable(layers),

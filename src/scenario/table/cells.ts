@@ -1,5 +1,6 @@
 /** The part of the parameter table that is about cell types and the rules that they follow. */
 import { z } from 'zod';
+import { RATES, type Rated } from '../behaviours.ts';
 import { number, quantity, whole } from '../quantity.ts';
 import { colour, evidence, flag, name, text, words } from './parts.ts';
 
@@ -23,6 +24,11 @@ const SHAPES = [
 ] as const;
 
 const rate = (help: string) => quantity('rate', { high: 1000, help }).default(0);
+/** Rates of what happens to a cell: a key for each behaviour that does. */
+const rates = Object.fromEntries(Object.entries(RATES).map(([name, help]) => [name, rate(help)])) as Record<
+  Rated,
+  ReturnType<typeof rate>
+>;
 
 export const cell = z.strictObject({
   label: text('the word used everywhere'),
@@ -46,13 +52,7 @@ export const cell = z.strictObject({
   adhesion: number({ high: 20, help: 'cost of each contact of its own kind lost by a move' }).default(0),
   matrixFriction: number({ high: 20, help: 'μ, cost of dense matrix ahead' }).default(1),
   matrixBarrier: number({ high: 8, help: 'γ, power of (1 − E) ahead' }).default(1),
-  division: rate('gross division rate without rules'),
-  apoptosis: rate('apoptosis rate'),
-  departure: rate('leaves the lattice for good: differentiation or exit'),
-  sprouting: rate('starts a vessel sprout'),
-  regression: rate('vessel regression'),
-  intravasation: rate('enters blood, per touching perfused vessel site'),
-  lymphEntry: rate('enters lymph, per touching lymphatic vessel site'),
+  ...rates,
   erosion: quantity('resorption', {
     high: 8000,
     help: 'volume taken from each touching cell that has integrity',

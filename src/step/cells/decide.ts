@@ -5,20 +5,20 @@
 import { batchKey, type Key, PURPOSE, unit } from '../../base/draws.ts';
 import { chance } from '../../base/exact.ts';
 import type { Resumable } from '../../base/resumable.ts';
+import { BEHAVIOUR_NAMES } from '../../scenario/behaviours.ts';
 import type { CellType } from '../../scenario/model.ts';
-import { BEHAVIOUR_NAMES, SITE } from '../../scenario/vocabulary.ts';
+import { SITE } from '../../scenario/vocabulary.ts';
 import { BATCH } from '../../world/batches.ts';
 import { NO_DIRECTION } from '../../world/lattice.ts';
-import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
+import { PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { type Engine, NOW } from '../engine.ts';
-import { touchesPerfusingCell, touchingOpenVessels } from '../vessels/contact.ts';
 import { BLOCK_NUMBERS, IN_BLOCK, type TissueWork } from '../work.ts';
 import { choose, drawBlock, gather, load, loadIdentities, scatter } from './block.ts';
 import { type Block, blockOf, blocksOf } from './blocks.ts';
 import { evaluate } from './evaluate.ts';
 import { makeFates } from './fates.ts';
 import { chooseDirection } from './move.ts';
-import { KIND, type Kind, propose } from './proposals.ts';
+import { KIND, propose } from './proposals.ts';
 import { seatFates } from './seats.ts';
 
 const AT = Object.fromEntries(BEHAVIOUR_NAMES.map((name, i) => [name, i])) as Record<
@@ -80,7 +80,7 @@ export function decideBlock(engine: Engine, piece: number): void {
   }
 }
 
-function put(proposing: Proposing, kind: Kind, row: number, target: number): void {
+function put(proposing: Proposing, kind: number, row: number, target: number): void {
   const { work, tissue, from, at, priority } = proposing;
   const number = work.blocks[at + IN_BLOCK.proposals]!++;
   propose(work.proposals, from + number, tissue.pool, priority, kind, row, target);
@@ -139,48 +139,9 @@ function relaxLevels(engine: Engine, tissue: TissueState, type: CellType, count:
   });
 }
 
-/** Sets rates to zero where a cell is not in the place for it, and counts who may leave for blood. */
+/** Lets each fate's rates be what the places of the cells allow. */
 function restrictFates(engine: Engine, block: Block, type: CellType): void {
-  const { model } = engine.world;
-  const { rows, sites } = engine.block;
-  const { tissue, work, count } = block;
-  const { pool } = tissue;
-  const vessels = engine.derived.vessels[tissue.index]!;
-  // From the tissue of the niche, what may hold its seats leaves as the niche lets go of it, and in no other way.
-  const heldByNiche = type.takesSeats && model.niche?.tissue === tissue.index;
-  for (const source of engine.types[type.index]!.fates) {
-    const rates = source.rates.values;
-    switch (source.needs) {
-      case 'nothing':
-        break;
-      case 'open vessels':
-        if (heldByNiche) rates.fill(0, 0, count);
-        else {
-          for (let i = 0; i < count; i++) {
-            // What enzymes of vessels reach is what touches a vessel.
-            if (vessels.touchesVessel[sites[i]!] === 0) rates[i] = 0;
-            else if (rates[i] !== 0) {
-              rates[i]! *= touchingOpenVessels(tissue, sites[i]!);
-              work.leaving[rows[i]!] = rates[i]!;
-            }
-          }
-        }
-        break;
-      case 'lymphatics':
-        for (let i = 0; i < count; i++) {
-          rates[i]! *= vessels.drained[sites[i]!]!;
-          work.draining[rows[i]!] = rates[i]!;
-        }
-        break;
-      case 'own blood':
-        for (let i = 0; i < count; i++) if (!(pool.flags[rows[i]!]! & FLAG.perfused)) rates[i] = 0;
-        break;
-      case 'a perfusing neighbour':
-        for (let i = 0; i < count; i++) {
-          if (rates[i] !== 0 && !touchesPerfusingCell(model, tissue, sites[i]!)) rates[i] = 0;
-        }
-    }
-  }
+  for (const { restrict, rates } of engine.types[type.index]!.fates) restrict?.(engine, block, rates.values);
 }
 
 /** Draws who does something; the chance is never above rate times time, so most cells need no exponential. */
@@ -209,7 +170,7 @@ function chooseFates(engine: Engine, proposing: Proposing, type: CellType): void
       for (const source of sources) fates.add(source.kind, source.rates.values[i]!, source.target);
       // Of what may happen to a cell one thing happens, in proportion to the rates.
       const chosen = fates.at(unit(block.draw1[i]!) * total);
-      put(proposing, fates.kind[chosen] as Kind, row, fates.target[chosen]!);
+      put(proposing, fates.kind[chosen]!, row, fates.target[chosen]!);
       work.speed[row] = 0;
     }
   }

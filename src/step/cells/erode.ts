@@ -11,7 +11,7 @@ import { neighbour } from '../../world/lattice.ts';
 import { EVENT, PHASE, type TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import type { TissueWork } from '../work.ts';
-import { openVoid } from './resolve.ts';
+import { openVoid } from './leave.ts';
 
 /** µm³. */
 const SITE_VOLUME = SITE * SITE * SITE;

@@ -12,9 +12,9 @@ import { APPLY, type Kernels } from '../../kernels/load.ts';
 import type { CellType, Effect, Model, Operator, Output, Plan, Term } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
+import { readMany } from '../readings/read.ts';
 import { type Block, type Column, gather } from './block.ts';
 import { type FateSource, fateSources } from './fates.ts';
-import { readInto } from './readings.ts';
 
 /** What the plan of one type gives. */
 export interface TypeEvaluation {
@@ -41,7 +41,7 @@ function makeTypeEvaluation(model: Model, block: Block, cell: CellType): TypeEva
     outputs[o]!.values.fill(Math.min(high, Math.max(low, base)));
   });
   const fates = fateSources(model, cell, positions, outputs);
-  const restricted = new Set(fates.flatMap(({ needs, rates }) => (needs === 'nothing' ? [] : [rates])));
+  const restricted = new Set(fates.flatMap(({ restrict, rates }) => (restrict ? [rates] : [])));
   const computed = plan.outputs.flatMap(({ effects }, o) =>
     effects.length > 0 || restricted.has(outputs[o]!) ? [o] : [],
   );
@@ -55,8 +55,9 @@ export function evaluate(engine: Engine, tissue: TissueState, type: CellType, co
   for (let r = 0; r < block.signals.length; r++) {
     if (type.rest[r] !== 0) gather(block, tissue.scratch.signal[r]!, count, block.signals[r]!);
   }
+  const cells = { engine, tissue, type, count };
   for (let r = 0; r < plan.readings.length; r++) {
-    readInto(engine, tissue, type, plan.readings[r]!, count, block.readings[r]!);
+    readMany(cells, plan.readings[r]!, block.readings[r]!);
   }
   for (let t = 0; t < plan.terms.length; t++) {
     const term = plan.terms[t]!;

@@ -1,53 +1,35 @@
 /** The competing fates of a cell: kind, target and rate (/min). */
+import { outputsOf } from '../../scenario/behaviours.ts';
 import { MAX_FATES } from '../../scenario/limits.ts';
 import type { CellType, Model } from '../../scenario/model.ts';
-import { BEHAVIOUR_NAMES } from '../../scenario/vocabulary.ts';
+import type { Restrict } from '../behaviours/behaviour.ts';
+import { BEHAVIOURS } from '../behaviours/list.ts';
 import type { Column } from './block.ts';
-import { KIND, type Kind } from './proposals.ts';
+import { FIRST_BEHAVIOUR } from './proposals.ts';
 
-/** One thing a type may do: what is proposed, the column of its rates, and where a cell has to be for it. */
+/** One thing a type may do: what is proposed, the column of its rates, and how they follow from the places of cells. */
 export interface FateSource {
-  kind: Kind;
+  kind: number;
   target: number;
   rates: Column;
-  needs: 'nothing' | 'open vessels' | 'lymphatics' | 'own blood' | 'a perfusing neighbour';
+  restrict: Restrict | null;
 }
 
-const FATES_OF_BEHAVIOURS = [
-  ['division', KIND.divide],
-  ['apoptosis', KIND.apoptosis],
-  ['necrosis', KIND.necrosis],
-  ['departure', KIND.depart],
-  ['sprouting', KIND.sprout],
-  ['regression', KIND.regress],
-  ['intravasation', KIND.intravasate],
-  ['lymphEntry', KIND.drain],
-] as const;
-
 /** What a type may do, in a fixed order; `positions` and `outputs` are those of its plan. */
-export function fateSources(
+export const fateSources = (
   model: Model,
   type: CellType,
   positions: Int32Array,
   outputs: readonly Column[],
-): FateSource[] {
-  const found: FateSource[] = [];
-  const look = (kind: Kind, output: number, target: number): void => {
-    const at = positions[output]!;
-    if (at >= 0) found.push({ kind, target, rates: outputs[at]!, needs: needsOf(model, type, kind, target) });
-  };
-  for (const [name, kind] of FATES_OF_BEHAVIOURS) look(kind, BEHAVIOUR_NAMES.indexOf(name), 0);
-  for (let t = 0; t < model.cells.length; t++) look(KIND.become, model.offsets.become + t, t);
-  for (let t = 0; t < model.cells.length; t++) look(KIND.enter, model.offsets.enter + t, t);
-  return found;
-}
-
-function needsOf(model: Model, type: CellType, kind: Kind, target: number): FateSource['needs'] {
-  if (kind === KIND.intravasate) return 'open vessels';
-  if (kind === KIND.drain) return 'lymphatics';
-  if (kind === KIND.enter || (kind === KIND.sprout && type.perfuses)) return 'own blood';
-  return kind === KIND.become && model.cells[target]!.perfuses ? 'a perfusing neighbour' : 'nothing';
-}
+): FateSource[] =>
+  BEHAVIOURS.flatMap((behaviour, b) =>
+    outputsOf(behaviour.output, model).flatMap((output, target) => {
+      const at = positions[output]!;
+      if (at < 0) return [];
+      const restrict = behaviour.restrict?.(model, type, target) ?? null;
+      return [{ kind: FIRST_BEHAVIOUR + b, target, rates: outputs[at]!, restrict }];
+    }),
+  );
 
 export interface Fates {
   count: number;
@@ -55,7 +37,7 @@ export interface Fates {
   target: Int32Array;
   rate: Float64Array;
   /** Adds a fate unless its rate is zero. */
-  add(kind: Kind, rate: number, target: number): void;
+  add(kind: number, rate: number, target: number): void;
   /** Sum of the rates. */
   total(): number;
   /** The fate in whose share of the sum a number falls. */

@@ -6,26 +6,10 @@ import { drawWord, type Key } from '../../base/draws.ts';
 import type { ArrayOf } from '../../world/sections.ts';
 import type { Pool } from '../../world/world.ts';
 
-export const KIND = {
-  move: 0,
-  divide: 1,
-  apoptosis: 2,
-  necrosis: 3,
-  depart: 4,
-  become: 5,
-  intravasate: 6,
-  enter: 7,
-  sprout: 8,
-  regress: 9,
-  bind: 10,
-  unbind: 11,
-  evict: 12,
-  egress: 13,
-  grow: 14,
-  clear: 15,
-  drain: 16,
-} as const;
-export type Kind = (typeof KIND)[keyof typeof KIND];
+/** What cells do besides their behaviours. */
+export const KIND = { move: 0, clear: 1, bind: 2, unbind: 3, evict: 4, egress: 5 } as const;
+/** The behaviours follow, in the order of their list. */
+export const FIRST_BEHAVIOUR = 8;
 
 /** What is kept of each proposal, by the number of its cell in the list of rows. */
 export const PROPOSAL_COLUMNS = {
@@ -52,7 +36,7 @@ export function propose(
   at: number,
   pool: Pool,
   key: Key,
-  kind: Kind,
+  kind: number,
   row: number,
   target: number,
 ): void {

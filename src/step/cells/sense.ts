@@ -6,7 +6,7 @@ import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { gather, load, scatter } from './block.ts';
 import { blockOf, blocksOf } from './blocks.ts';
-import { occupancyInto } from './readings.ts';
+import { occupancyInto } from './signal.ts';
 
 export function sense(engine: Engine): void {
   engine.world.tissues.forEach((tissue) => {

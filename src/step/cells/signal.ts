@@ -7,9 +7,12 @@
  *
  * Gaddum 1937; Arunlakshana and Schild 1959 for the dose ratio 1 + A/Kb that follows.
  */
+import { APPLY } from '../../kernels/load.ts';
 import type { Model } from '../../scenario/model.ts';
-import type { SeenTissue } from '../../world/world.ts';
+import type { SeenTissue, TissueState } from '../../world/world.ts';
+import type { Engine } from '../engine.ts';
 import type { Window } from '../window.ts';
+import { type Column, gatherAtSites } from './block.ts';
 
 /** Retardation of a species in matrix of density E: 1 + (R − 1)·E/E0. */
 export function retardationAt(model: Model, species: number, density: number): number {
@@ -32,4 +35,47 @@ export function occupancyOf({ world, derived }: Window, r: number, level: (speci
   let bound = 0;
   for (const ligand of world.model.receptors[r]!.ligands) bound += level(ligand.species) / ligand.dissociation;
   return bound / (1 + bound + derived.blocked[r]!);
+}
+
+/** Occupancy θ of a receptor at a site. */
+export const occupancyAt = (view: Window, tissue: SeenTissue, site: number, receptor: number): number =>
+  occupancyOf(view, receptor, (species) => sensed(view, tissue, species, site));
+
+/** Signal s = r·θ of a receptor of a cell; 0 for one that its type does not have. */
+export function signalOf(view: Window, tissue: SeenTissue, row: number, receptor: number): number {
+  const { pool } = tissue;
+  if (view.world.model.cells[pool.type[row]! - 1]!.rest[receptor] === 0) return 0;
+  return pool.levels[receptor]![row]! * occupancyAt(view, tissue, pool.site[row]!, receptor);
+}
+
+/** Ligand (or oxygen) sensed where the cells of the block stand: free, plus a share of the bound. */
+export function sensedInto(
+  { world, block, kernels, derived: { unbound } }: Engine,
+  tissue: TissueState,
+  species: number,
+  count: number,
+  out: Column,
+): void {
+  gatherAtSites(block, tissue.fields[species]!, count, out);
+  if (unbound[species] !== 1) kernels.scale(out.at, out.at, count, unbound[species]!);
+  const perDensity = boundPerDensity(world.model, species);
+  if (perDensity === 0) return;
+  gatherAtSites(block, tissue.matrix, count, block.density);
+  kernels.apply(block.density.at, out.at, count, 1 + perDensity, APPLY.multiply);
+}
+
+/** Σ Lᵢ/Kdᵢ of a receptor's ligands where the cells of the block stand. */
+export function boundInto(engine: Engine, tissue: TissueState, r: number, count: number, out: Column): void {
+  const { world, block, kernels } = engine;
+  out.values.fill(0, 0, count);
+  for (const ligand of world.model.receptors[r]!.ligands) {
+    sensedInto(engine, tissue, ligand.species, count, block.product);
+    kernels.addScaled(block.product.at, out.at, count, 1 / ligand.dissociation);
+  }
+}
+
+/** Occupancy of a receptor where the cells of the block stand. */
+export function occupancyInto(engine: Engine, tissue: TissueState, r: number, count: number, out: Column): void {
+  boundInto(engine, tissue, r, count, out);
+  engine.kernels.saturate(out.at, out.at, count, 1 + engine.derived.blocked[r]!);
 }

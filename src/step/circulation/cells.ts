@@ -15,7 +15,7 @@ import type { CellType, Model } from '../../scenario/model.ts';
 import { BATCH } from '../../world/batches.ts';
 import { isPerfused } from '../../world/cells.ts';
 import { EVENT, PHASE, stepOf, type TissueState, tickOf } from '../../world/world.ts';
-import { type Arriving, arriveAt } from '../cells/resolve.ts';
+import { type Arriving, arriveAt } from '../cells/arrive.ts';
 import type { Engine } from '../engine.ts';
 import { weightOf } from './circulate.ts';
 import { type Flow, MINUTES_PER_HOUR, mix } from './flow.ts';

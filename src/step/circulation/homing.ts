@@ -6,8 +6,10 @@
  * with the signal that the cells have at the organ's chemokines, and their integrin activity v by their own rules
  * there, relative to that of the settled reference cells of the niche (Peled 2000: VLA-4 and VLA-5 are needed to engraft).
  */
+
+import { BEHAVIOUR_NAMES } from '../../scenario/behaviours.ts';
 import type { CellType, Organ } from '../../scenario/model.ts';
-import { BEHAVIOUR_NAMES, type Reading } from '../../scenario/vocabulary.ts';
+import type { Reading } from '../../scenario/vocabulary.ts';
 import { firstTrait } from '../../world/traits.ts';
 import type { TissueState } from '../../world/world.ts';
 import { condition, joinInputs, outputOf } from '../cells/evaluate.ts';

@@ -1,57 +1,11 @@
-/**
- * Division. Structural: the daughter takes the nearest free site within reach whose straight path crosses nothing
- * immovable; the row between shifts outward and the daughter takes the first site. Mobile: a free neighbouring slot.
- * None free: the cell rests, and that is counted.
- */
-import { batchKey, draw, type Key, PURPOSE } from '../../base/draws.ts';
-import { threefry, words } from '../../base/threefry.ts';
-import { BATCH } from '../../world/batches.ts';
-import { addCell, isFree, moveCell, slotsOf } from '../../world/cells.ts';
+/** Free sites beside a cell, and how a structural cell comes by one. */
+import { isFree, moveCell, slotsOf } from '../../world/cells.ts';
 import { discOffsets, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
-import { inheritTraits } from '../../world/traits.ts';
-import { EVENT, type TissueState, tickOf } from '../../world/world.ts';
+import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 
-/** Words that mark identities made by division, so that no other source can make the same. */
-const DAUGHTER_KEY: Key = [0x64617567, 0x68746572];
 const PATH_MAXIMUM = 16;
 const path = new Int32Array(PATH_MAXIMUM);
-
-export function applyDivide(engine: Engine, tissue: TissueState, row: number): void {
-  const { world } = engine;
-  const { pool } = tissue;
-  const key = batchKey(world.seed, tickOf(world), PURPOSE.direction, BATCH.tissue(tissue.index));
-  const share = draw(key, pool.identityLow[row]!, pool.identityHigh[row]!);
-  const site = pool.slot[row] === 0 ? makeRoom(engine, tissue, row, share) : freeNeighbour(tissue, row, share);
-  if (site < 0) {
-    tissue.events[EVENT.blockedDivisions]!++;
-    return;
-  }
-  bear(engine, tissue, row, site);
-}
-
-/** A daughter of a cell on a free site, with the mother's levels. */
-function bear(engine: Engine, tissue: TissueState, mother: number, site: number): void {
-  const { world } = engine;
-  const { pool } = tissue;
-  const tick = tickOf(world);
-  threefry(DAUGHTER_KEY[0] ^ tick, DAUGHTER_KEY[1], pool.identityLow[mother]!, pool.identityHigh[mother]!);
-  const row = addCell(world.model, tissue, pool.type[mother]! - 1, site, {
-    identityLow: words[0]!,
-    identityHigh: words[1]!,
-    motherLow: pool.identityLow[mother]!,
-    motherHigh: pool.identityHigh[mother]!,
-    clone: pool.clone[mother]!,
-    tick,
-  });
-  if (row < 0) return;
-  for (const level of pool.levels) level[row] = level[mother]!;
-  inheritTraits(world.model, world.seed, tick, tissue, row, engine.work[tissue.index]!.mutation[mother]!);
-  for (const secretion of pool.secretion) secretion[row] = secretion[mother]!;
-  pool.deposition[row] = pool.deposition[mother]!;
-  pool.removal[row] = pool.removal[mother]!;
-  tissue.events[EVENT.divisions]!++;
-}
 
 /** A free slot of the same kind among the eight neighbours, chosen by `share` in [0, 1); −1 for none. */
 export function freeNeighbour(tissue: TissueState, row: number, share: number): number {
@@ -99,7 +53,7 @@ function rings(reach: number): Ring[] {
 }
 
 /** Frees a site next to a structural cell by shifting a row outward; returns it, or −1. */
-function makeRoom(engine: Engine, tissue: TissueState, row: number, share: number): number {
+export function makeRoom(engine: Engine, tissue: TissueState, row: number, share: number): number {
   const { pool, lattice } = tissue;
   const from = pool.site[row]!;
   for (const { offsets } of rings(engine.world.model.push)) {
@@ -136,10 +90,4 @@ const roundHalfAway = (x: number): number => (x < 0 ? -Math.floor(0.5 - x) : Mat
 function shift(tissue: TissueState, from: number, to: number): void {
   const row = slotsOf(tissue, 0)[from]! - 1;
   if (row >= 0) moveCell(tissue, row, to);
-}
-
-/** A number in [0, 1) for what enters beside a vessel cell at this tick. */
-export function entryShare({ world }: Engine, { pool, index }: TissueState, vessel: number): number {
-  const key = batchKey(world.seed, tickOf(world), PURPOSE.placement, BATCH.entry(index));
-  return draw(key, pool.identityLow[vessel]!, pool.identityHigh[vessel]!);
 }

@@ -1,0 +1,23 @@
+/** What a behaviour is: something that a cell does of its own accord, at a rate that rules may change. */
+
+import type { Happening } from '../../scenario/behaviours.ts';
+import type { CellType, Model } from '../../scenario/model.ts';
+import type { TissueState } from '../../world/world.ts';
+import type { Block } from '../cells/blocks.ts';
+import type { Engine } from '../engine.ts';
+import type { TissueWork } from '../work.ts';
+
+/** Changes the rates (/min) of the cells of a block, by their order in it, to what their places allow. */
+export type Restrict = (engine: Engine, block: Block, rates: Float32Array) => void;
+
+export interface Behaviour {
+  /** The output of rules that is its rate; `become` and `enter` have one for each cell type. */
+  output: Happening | 'become' | 'enter';
+  /**
+   * How a type's rates follow from where its cells stand; null, or left out, where any place will do.
+   * @param target the other type, of `become` and `enter`
+   */
+  restrict?(model: Model, type: CellType, target: number): Restrict | null;
+  /** Does it, if it still can be done when its turn comes. */
+  apply(engine: Engine, tissue: TissueState, work: TissueWork, row: number, target: number): void;
+}

@@ -1,0 +1,56 @@
+/**
+ * Division. Structural: the daughter takes the nearest free site within reach whose straight path crosses nothing
+ * immovable; the row between shifts outward and the daughter takes the first site. Mobile: a free neighbouring slot.
+ * None free: the cell rests, and that is counted.
+ */
+import { batchKey, draw, type Key, PURPOSE } from '../../base/draws.ts';
+import { threefry, words } from '../../base/threefry.ts';
+import { BATCH } from '../../world/batches.ts';
+import { addCell } from '../../world/cells.ts';
+import { inheritTraits } from '../../world/traits.ts';
+import { EVENT, type TissueState, tickOf } from '../../world/world.ts';
+import { freeNeighbour, makeRoom } from '../cells/room.ts';
+import type { Engine } from '../engine.ts';
+import type { Behaviour } from './behaviour.ts';
+
+/** Words that mark identities made by division, so that no other source can make the same. */
+const DAUGHTER_KEY: Key = [0x64617567, 0x68746572];
+
+export const division: Behaviour = {
+  output: 'division',
+  apply(engine, tissue, _, row) {
+    const { world } = engine;
+    const { pool } = tissue;
+    const key = batchKey(world.seed, tickOf(world), PURPOSE.direction, BATCH.tissue(tissue.index));
+    const share = draw(key, pool.identityLow[row]!, pool.identityHigh[row]!);
+    const site = pool.slot[row] === 0 ? makeRoom(engine, tissue, row, share) : freeNeighbour(tissue, row, share);
+    if (site < 0) {
+      tissue.events[EVENT.blockedDivisions]!++;
+      return;
+    }
+    bear(engine, tissue, row, site);
+  },
+};
+
+/** A daughter of a cell on a free site, with the mother's levels. */
+function bear(engine: Engine, tissue: TissueState, mother: number, site: number): void {
+  const { world } = engine;
+  const { pool } = tissue;
+  const tick = tickOf(world);
+  threefry(DAUGHTER_KEY[0] ^ tick, DAUGHTER_KEY[1], pool.identityLow[mother]!, pool.identityHigh[mother]!);
+  const row = addCell(world.model, tissue, pool.type[mother]! - 1, site, {
+    identityLow: words[0]!,
+    identityHigh: words[1]!,
+    motherLow: pool.identityLow[mother]!,
+    motherHigh: pool.identityHigh[mother]!,
+    clone: pool.clone[mother]!,
+    tick,
+  });
+  if (row < 0) return;
+  for (const level of pool.levels) level[row] = level[mother]!;
+  inheritTraits(world.model, world.seed, tick, tissue, row, engine.work[tissue.index]!.mutation[mother]!);
+  for (const secretion of pool.secretion) secretion[row] = secretion[mother]!;
+  pool.deposition[row] = pool.deposition[mother]!;
+  pool.removal[row] = pool.removal[mother]!;
+  tissue.events[EVENT.divisions]!++;
+}

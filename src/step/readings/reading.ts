@@ -1,0 +1,53 @@
+/** What a rule reads of a cell: of one, and of a block of them at a time. */
+
+import type { CellType } from '../../scenario/model.ts';
+import type { Reading } from '../../scenario/vocabulary.ts';
+import type { SeenTissue, TissueState } from '../../world/world.ts';
+import type { Column } from '../cells/block.ts';
+import type { Engine } from '../engine.ts';
+import type { Window } from '../window.ts';
+
+/** One cell, as those see it who look. */
+export interface OneCell {
+  view: Window;
+  tissue: SeenTissue;
+  row: number;
+  site: number;
+  type: CellType;
+}
+
+/** The first `count` cells of the engine's block, all of one type. */
+export interface ManyCells {
+  engine: Engine;
+  tissue: TissueState;
+  type: CellType;
+  count: number;
+}
+
+/** How any reading is read: what stands in the table under its name. */
+export interface AnyReading {
+  one(cell: OneCell, reading: Reading): number;
+  many?(cells: ManyCells, reading: Reading, out: Column): void;
+}
+
+type Named<Read extends Reading['read']> = Extract<Reading, { read: Read }>;
+
+export interface ReadingOf<Read extends Reading['read']> {
+  /** From the state as it stands; needs no engine and writes nothing. */
+  one(cell: OneCell, reading: Named<Read>): number;
+  /**
+   * The same for many cells, to a column: the same numbers, but for the rounding of float32. Left out where reading one
+   * after the other is as good.
+   */
+  many?(cells: ManyCells, reading: Named<Read>, out: Column): void;
+}
+
+/** A number that all cells share. */
+export const shared = <Read extends Reading['read']>(
+  of: (view: Window, reading: Named<Read>) => number,
+): ReadingOf<Read> => ({
+  one: ({ view }, reading) => of(view, reading),
+  many: ({ engine, count }, reading, out) => {
+    out.values.fill(of(engine, reading), 0, count);
+  },
+});
