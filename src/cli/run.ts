@@ -4,7 +4,7 @@ import { type Interval, meanInterval } from '../analysis/statistics.ts';
 import { makeFolder } from '../files/write.ts';
 import { type RunRecord, recording } from '../run/whole-run.ts';
 import type { Prepared } from '../scenario/prepared.ts';
-import { english } from '../texts/text.ts';
+import { english } from '../texts/words.ts';
 import type { Helpers } from '../threads/crew.ts';
 import { wrong } from './failure.ts';
 import { inTurns, readThreads, startHelpers, THREADS_HELP } from './helpers.ts';

@@ -11,6 +11,7 @@ import { isTree } from '../scenario/paths.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/problems.ts';
 import { checkScenario, type Files, type ReadResult, readScenario } from '../scenario/read.ts';
+import { english } from '../texts/words.ts';
 import { MAX_THREADS } from '../threads/control.ts';
 import { sectionsFor } from '../threads/crew.ts';
 import { MAX_BYTES } from '../world/sections.ts';
@@ -101,7 +102,8 @@ function repeatedMeasures(scenario: Prepared, measures: readonly Measure[]): Pro
     const first = seen.get(measure.id);
     seen.set(measure.id, first ?? measure);
     if (!first) return [];
-    const said = ({ label, unit, help }: Measure): string => `${label}${unit === '' ? '' : ` (${unit})`}: ${help}`;
+    const said = ({ label, unit, help }: Measure): string =>
+      `${english(label)}${unit === '' ? '' : ` (${unit})`}: ${english(help)}`;
     const message = `found two measures "${measure.id}": ${said(first)}; and ${said(measure)}; expected other names`;
     return [{ path: ownerOf(scenario, measure.id), message, atKey: true }];
   });

@@ -1,15 +1,16 @@
 /** What a host is told about a run when it opens: everything the page needs to label, colour and steer it. */
 
 import { displayUnit } from '../base/units.ts';
-import { inWords } from '../base/words.ts';
 import type { Measure } from '../observe/measures/measures.ts';
 import type { Run } from '../run/run.ts';
 import { valueAt } from '../scenario/paths.ts';
 import type { Prepared } from '../scenario/prepared.ts';
+import { settingHelp, settingLabel } from '../scenario/setting-words.ts';
 import { SITE } from '../scenario/vocabulary.ts';
 import { weightOf } from '../step/circulation/circulate.ts';
-import { english, type Text } from '../texts/text.ts';
-import type { ColumnInfo, ControlInfo, DrugInfo, Evidence, FieldInfo, Opened } from './protocol.ts';
+import { en } from '../texts/en.ts';
+import type { Words } from '../texts/words.ts';
+import type { ColumnInfo, ControlInfo, DrugInfo, Evidence, FieldInfo, Group, Opened } from './protocol.ts';
 
 export function describeRun(run: Run, measures: readonly Measure[]): Opened {
   const { scenario } = run;
@@ -44,7 +45,7 @@ export function describeRun(run: Run, measures: readonly Measure[]): Opened {
     ),
     columns: columnsOf(scenario),
     fields: fieldsOf(scenario),
-    measures: measures.map(({ id, label, unit, help }) => ({ id, label, unit, help })),
+    measures: measures.map(({ id, label, short, unit, help }) => ({ id, label, short, unit, help })),
     controls: scenario.controls.map((path) => controlOf(scenario, path)),
     drugs: drugsOf(scenario),
     rules: Object.entries(scenario.rules).map(([id, { says, source, evidence, off }]) => ({
@@ -110,18 +111,10 @@ function fieldsOf(scenario: Prepared): FieldInfo[] {
   }));
 }
 
-const GROUPS: Record<string, string> = {
-  tissues: 'Tissues',
-  cells: 'Cells',
-  rules: 'Rules',
-  species: 'Fields',
-  traits: 'Heredity',
-  drugs: 'Drugs',
-  axes: 'Receptors',
-  matrix: 'Matrix',
-  circulation: 'Blood',
-  niche: 'Marrow niche',
-  dials: 'Dials',
+/** The heading of a control: the table that its number stands in. */
+const groupOf = (path: string): Group => {
+  const [head] = path.split('.');
+  return Object.hasOwn(en.groups, head!) ? (head as Group) : 'other';
 };
 
 function controlOf(scenario: Prepared, path: string): ControlInfo {
@@ -132,45 +125,17 @@ function controlOf(scenario: Prepared, path: string): ControlInfo {
   const provenance = scenario.provenance[path];
   return {
     path,
-    label: labelOf(scenario, path),
-    group: GROUPS[path.split('.')[0]!] ?? 'Other',
+    label: settingLabel(scenario, path),
+    group: groupOf(path),
     unit: displayUnit(range.unit),
     low: Math.max(0, range.low),
     high: path.endsWith('.vesselOxygen') ? Math.max(60, high > 60 ? value : 60) : high,
     step: stepFor(high),
     value,
     usual: value,
-    help: range.help,
+    help: settingHelp(scenario, path, range.help),
     ...(provenance ? { source: provenance.source, evidence: provenance.evidence as Evidence } : {}),
   };
-}
-
-/** `cells.CAF.secrete.CXCL12` → "CAF: secrete CXCL12"; rules by what they say. */
-function labelOf(scenario: Prepared, path: string): string {
-  const [head, id, ...rest] = path.split('.');
-  const labels: Record<string, Record<string, { label: Text }>> = {
-    tissues: scenario.tissues,
-    cells: scenario.cells,
-    species: scenario.species,
-    traits: scenario.traits,
-    dials: scenario.dials,
-  };
-  const known = (key: string): string =>
-    english(
-      scenario.receptors[key]?.label ??
-        scenario.species[key]?.label ??
-        scenario.states[key]?.label ??
-        scenario.traits[key]?.label ??
-        inWords(key),
-    );
-  if (head === 'rules') return `${id}: ${english(scenario.rules[id!]?.says ?? '')}`;
-  const named = labels[head!]?.[id!]?.label;
-  const owner = named === undefined ? undefined : english(named);
-  const tail = (owner !== undefined ? rest : id === undefined ? [head!] : [id, ...rest])
-    .filter((key) => key !== 'value')
-    .map(known)
-    .join(' ');
-  return owner === undefined ? tail : tail === '' ? owner : `${owner}: ${tail}`;
 }
 
 /** The least of 1, 2, 5 · 10ⁿ that is not below x. */
@@ -199,13 +164,9 @@ function drugsOf(scenario: Prepared): DrugInfo[] {
   }));
 }
 
-function notesOf(scenario: Prepared): string[] {
-  const notes = ['A model for teaching and for testing ideas, not for treatment.'];
-  notes.push('Each tissue is a sample; numbers in blood are for the whole body.');
-  notes.push(`Arrivals on a lattice are raised ${scenario.circulation.seedingGain} times so that any are seen.`);
-  if (scenario.niche)
-    notes.push(
-      'The fold of progenitors in blood is a mean-field number; the cells drawn leave and return by chance at the same rates.',
-    );
-  return notes;
-}
+const notesOf = (scenario: Prepared): Words[] => [
+  { key: 'notes.teaching' },
+  { key: 'notes.sample' },
+  { key: 'notes.raised', times: scenario.circulation.seedingGain },
+  ...(scenario.niche ? [{ key: 'notes.meanField' } as const] : []),
+];

@@ -18,7 +18,9 @@ import type {
 import type { Action, Command } from '../run/command.ts';
 import type { KeptState, Snapshot } from '../run/snapshot.ts';
 import type { CellRow } from '../scenario/schema.ts';
+import type { CoreTexts } from '../texts/en.ts';
 import type { Text } from '../texts/text.ts';
+import type { Words } from '../texts/words.ts';
 
 export { CELL_FLAGS } from '../observe/shown.ts';
 export { MAX_THREADS } from '../threads/control.ts';
@@ -93,17 +95,22 @@ export interface FieldInfo {
 
 export interface MeasureInfo {
   id: string;
-  label: string;
+  label: Words;
+  /** Its name where it is plain what it is of. */
+  short: Words;
   unit: string;
-  help: string;
+  help: Words;
 }
+
+/** The headings of controls. */
+export type Group = keyof CoreTexts['groups'];
 
 /** A number a person may change while the run goes on. */
 export interface ControlInfo {
   /** Parameter path, also the `data-control` name and the path of a `set` command. */
   path: string;
-  label: string;
-  group: string;
+  label: Words;
+  group: Group;
   unit: string;
   low: number;
   high: number;
@@ -111,7 +118,7 @@ export interface ControlInfo {
   value: number;
   /** The usual value, marked on the slider. */
   usual: number;
-  help: string;
+  help: Words;
   source?: string;
   evidence?: Evidence;
 }
@@ -171,7 +178,7 @@ export interface Opened {
   log: Command[];
   /** Threads that step it. */
   threads: number;
-  notes: string[];
+  notes: Words[];
 }
 
 export interface FrameRequest {

@@ -16,6 +16,3 @@ export const LANGUAGE_CODE = /^[a-z]{2}$/;
 /** A text in a language; in English where it is not told in that one. */
 export const textIn = (text: Text, language: string): string =>
   typeof text === 'string' ? text : (text[language] ?? text.en);
-
-/** A text as the command line prints it. */
-export const english = (text: Text): string => textIn(text, 'en');

@@ -7,7 +7,7 @@ import { type Course, read } from '../analysis/course.ts';
 import { BASE, withArm, without } from '../run/arms.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import type { ExpectationRow } from '../scenario/schema.ts';
-import { english } from '../texts/text.ts';
+import { english } from '../texts/words.ts';
 import { follow, settle } from './course.ts';
 
 export interface ExpectationResult {

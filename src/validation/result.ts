@@ -3,7 +3,7 @@
 import { meanInterval } from '../analysis/statistics.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import type { AcceptedPart, Target } from '../scenario/table/target.ts';
-import { english } from '../texts/text.ts';
+import { english } from '../texts/words.ts';
 import { nameOfPoint } from './estimates/points.ts';
 
 /** Least and largest accepted value; null where there is none. */

@@ -280,16 +280,13 @@ const ordinaryWords = new Set(['oxygen', 'tumour', 'vessel', 'sprout', 'sinusoid
 /** A kind of field that the engine solves in its own way, besides being a row. */
 const kinds = new Set(['oxygen']);
 
-/** What scenarios say, in another language. */
-const translated = /^src\/ui\/texts\/[a-z]{2}-(phrases|scenarios)\.ts$/;
-
 /** The engine and the page know no biology by name: cell types, ligands and drugs are rows of a scenario. */
 export function namesNoBiology(names: string[]): Rule {
   const lower = names.map((name) => name.toLowerCase());
   const proper = new Set(lower.filter((name) => !ordinaryWords.has(name)));
   const ordinary = new Set(lower.filter((name) => ordinaryWords.has(name) && !kinds.has(name)));
   return (source) => {
-    if (!source.path.startsWith('src/') || translated.test(source.path)) return [];
+    if (!source.path.startsWith('src/')) return [];
     return source.nodes.flatMap(({ node, parents: [parent] }) => {
       if (/^(Import|Export)/.test(parent?.type ?? '') && node.type === 'Literal') return [];
       const text = textOf(node);

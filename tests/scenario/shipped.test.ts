@@ -5,7 +5,7 @@ import { compile } from '../../src/scenario/compile.ts';
 import { describe as describePath } from '../../src/scenario/describe.ts';
 import { type Json, parseLayer } from '../../src/scenario/layers.ts';
 import { readScenario } from '../../src/scenario/read.ts';
-import { english } from '../../src/texts/text.ts';
+import { english } from '../../src/texts/words.ts';
 import { fromDisk, load, readShipped, SHIPPED } from './files.ts';
 
 describe.each(SHIPPED)('%s', (path) => {

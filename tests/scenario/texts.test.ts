@@ -1,6 +1,7 @@
 /** Texts of scenarios: in one language or in several, and what becomes of them in files that extend others. */
 import { describe, expect, test } from 'vitest';
-import { english, textIn } from '../../src/texts/text.ts';
+import { textIn } from '../../src/texts/text.ts';
+import { english } from '../../src/texts/words.ts';
 import { readText, small } from './files.ts';
 
 const read = (more: string) => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { measuresOf } from '../../src/observe/measures/measures.ts';
 import { closeRun, openRun } from '../../src/run/run.ts';
 import { describeRun } from '../../src/serve/describe-run.ts';
+import { english } from '../../src/texts/words.ts';
 import { root } from '../architecture/source.ts';
 import { load } from '../scenario/files.ts';
 
@@ -22,7 +23,7 @@ test.each(files)('%s is described to the page: every chart is a measure, every c
   const ids = described.measures.map(({ id }) => id);
   expect(described.view.charts.filter((chart) => !ids.includes(chart))).toEqual([]);
   for (const { label, low, high, value } of described.controls) {
-    expect(label).toMatch(/\S/);
+    expect(english(label)).toMatch(/\S/);
     expect(value).toBeGreaterThanOrEqual(low);
     expect(value).toBeLessThanOrEqual(high);
   }

@@ -4,10 +4,13 @@ import type { Reduction } from '../../src/analysis/course.ts';
 import { measuresOf } from '../../src/observe/measures/measures.ts';
 import { compile } from '../../src/scenario/compile.ts';
 import { REDUCTIONS } from '../../src/scenario/table/reading.ts';
+import type { Words } from '../../src/texts/words.ts';
 import { whatIsRead } from '../../src/ui/lesson/reads.ts';
 import { moment } from '../../src/ui/text.ts';
-import { type Language, speak, translated } from '../../src/ui/texts/language.ts';
+import { speak, translated } from '../../src/ui/texts/language.ts';
 import { load, SHIPPED } from '../scenario/files.ts';
+
+type Language = 'en' | 'de';
 
 /** What a sentence of each reduction has to say; a value at a time says none of it. */
 const SAYS: Record<Language, Record<Exclude<Reduction, 'last'>, RegExp>> = {
@@ -36,7 +39,7 @@ const WINDOW = {
 const LANGUAGES = Object.keys(SAYS) as Language[];
 
 interface Row {
-  label: string;
+  label: Words;
   reduce: Reduction;
   from: number | undefined;
   at: number;

@@ -1,6 +1,6 @@
 /** Expectations of shipped scenarios and claims of the source documents, printed with what each knockout does to them. */
 import { expect } from 'vitest';
-import { english } from '../../src/texts/text.ts';
+import { english } from '../../src/texts/words.ts';
 import { type Claim, checkClaims } from '../../src/validation/claims.ts';
 import { checkExpectations, type ExpectationResult } from '../../src/validation/expect.ts';
 import { rangeOf } from '../../src/validation/result.ts';

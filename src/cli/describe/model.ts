@@ -10,7 +10,7 @@ import { parseLayer } from '../../scenario/layers.ts';
 import type { RuleRow } from '../../scenario/schema.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import { STAGES } from '../../step/stages.ts';
-import { english } from '../../texts/text.ts';
+import { english } from '../../texts/words.ts';
 import { type Knock, readClaims } from '../../validation/claims.ts';
 import { EVENTS } from '../../world/world.ts';
 import { home, ownFile } from '../home.ts';

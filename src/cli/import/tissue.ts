@@ -10,7 +10,7 @@ import { unknownName } from '../../scenario/nearest.ts';
 import { cellsOfPicture, MAX_TOLERANCE, TOLERANCE } from '../../scenario/picture-of-cells.ts';
 import { modelOf, type Prepared, prepare } from '../../scenario/prepared.ts';
 import { cellsOfTable, type Unit } from '../../scenario/table-of-cells.ts';
-import { english } from '../../texts/text.ts';
+import { english } from '../../texts/words.ts';
 import { failed, wrong } from '../failure.ts';
 import { findScenario, load } from '../load.ts';
 import { print } from '../write.ts';

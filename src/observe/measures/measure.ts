@@ -1,7 +1,10 @@
 /** What a measure is, and the words it is named with. */
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Window } from '../../step/window.ts';
-import { english, type Text } from '../../texts/text.ts';
+import type { MeasureKey } from '../../texts/en.ts';
+import type { Text } from '../../texts/text.ts';
+import type { Words } from '../../texts/words.ts';
+import type { Event } from '../../world/world.ts';
 import type { Part, Tally } from '../tally.ts';
 
 /** What a measure is of, by what it is: ids of the scenario (`cell: 'tumour'`), or a name or number as it is shown. */
@@ -11,27 +14,29 @@ export interface Measure {
   /** In files and addresses. */
   id: string;
   /** Which measure it is, and of what: several ids are the same measure of several things. */
-  key: string;
+  key: MeasureKey | 'readout';
   args: Args;
-  label: string;
+  label: Words;
+  /** Its name where it is plain what it is of. */
+  short: Words;
+  help: Words;
   unit: string;
-  help: string;
   /** What of the tally of each tissue it reads; nothing where it is left out. */
   needs?: readonly Part[];
   read(view: Window, tallies: Tally[]): number;
 }
 
-/** What a measure is called, and what it is, about things that have names. */
-export type Says = (named: Readonly<Record<string, string>>) => { label: string; help: string };
-
 /** Names of the things that measures are of. */
-export type Names = (args: Args) => Record<string, string>;
+export type Names = (args: Args) => Record<string, Words>;
 
 /** The names that a scenario gives. */
 export function namesIn(scenario: Prepared): Names {
-  const from = (table: Record<string, { label: Text }>) => (id: string) => english(table[id]?.label ?? id);
+  const from =
+    (table: Record<string, { label: Text }>) =>
+    (id: string): Words =>
+      table[id]?.label ?? id;
   const tissue = from(scenario.tissues);
-  const kinds: Record<string, (id: string) => string> = {
+  const kinds: Record<string, (id: string) => Words> = {
     cell: from(scenario.cells),
     tissue,
     /** The tissue that another is compared with. */
@@ -42,6 +47,7 @@ export function namesIn(scenario: Prepared): Names {
     organ: from(scenario.circulation.organs),
     /** A line of blood that the niche feeds. */
     line: from(scenario.niche?.outputs ?? {}),
+    event: (id) => ({ key: `events.${id as Event}` }),
   };
   return (args) =>
     Object.fromEntries(
@@ -55,8 +61,7 @@ export type Family<Of> = (of: Of, names: Names) => Measure[];
 /** A measure that is written once for all things of a kind. */
 export interface Spec<Of, Each> {
   /** Names it in texts; also the last part of its ids, where `id` gives no other. */
-  key: string;
-  says: Says;
+  key: MeasureKey;
   unit: string | ((of: Of, each: Each) => string);
   needs?: readonly Part[];
   /** Whether a thing has it; every one when left out. */
@@ -73,17 +78,20 @@ interface Placed<Of, Each> {
 }
 
 export function family<Of, Each>(spec: Spec<Of, Each>, placed: Placed<Of, Each>): Family<Of> {
-  const { key, says, unit, needs } = spec;
+  const { key, unit, needs } = spec;
   return (of, names) => {
     if (spec.fits && !spec.fits(of)) return [];
     const all = spec.each ? spec.each(of) : [undefined as Each];
     return all.map((each) => {
       const args = placed.args(of, each);
+      const named = names(args);
       return {
         id: placed.id(of, each),
         key,
         args,
-        ...says(names(args)),
+        label: { key: `measures.${key}.label`, ...named },
+        short: { key: `measures.${key}.short`, ...named },
+        help: { key: `measures.${key}.help`, ...named },
         unit: typeof unit === 'string' ? unit : unit(of, each),
         ...(needs ? { needs } : {}),
         read: placed.read(of, each),

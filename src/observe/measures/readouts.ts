@@ -1,6 +1,5 @@
 /** Readouts: measures that a scenario makes of others, as a sum of products and quotients. */
 import type { Prepared } from '../../scenario/prepared.ts';
-import { english } from '../../texts/text.ts';
 import type { Measure } from './measure.ts';
 
 interface Factor {
@@ -39,9 +38,10 @@ export function readoutMeasures(scenario: Prepared, measures: readonly Measure[]
         key: 'readout',
         args: {},
         id: `readouts.${id}`,
-        label: english(label),
+        label,
+        short: label,
+        help,
         unit,
-        help: english(help),
         needs: products.flat().flatMap(({ of }) => (typeof of === 'number' ? [] : (of.needs ?? []))),
         read: (view, tallies) => {
           let total = 0;

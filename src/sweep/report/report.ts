@@ -1,6 +1,6 @@
 /** The report of a sweep: one page that needs nothing else, with a link from each point to its run. */
 import { displayUnit } from '../../base/units.ts';
-import { english } from '../../texts/text.ts';
+import { english } from '../../texts/words.ts';
 import { planDigest } from '../folder.ts';
 import type { Plan, PlannedFactor, PlannedMeasure } from '../plan.ts';
 import type { Outcome } from '../rows.ts';

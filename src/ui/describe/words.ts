@@ -55,10 +55,7 @@ function cellsPart({ now, before }: Told, tissue: string, cell: CellTypeInfo): s
   if (beyond > 0) details.push(say.beyond(reading(beyond)));
   const dead = now(measure('dead'));
   if (dead > 0) details.push(say.dead(reading(dead)));
-  return `${reading(count)} ${many(cell, count)}, ${details.filter((text) => text !== '').join(', ')}`.replace(
-    /, $/,
-    '',
-  );
+  return [`${reading(count)} ${many(cell, count)}`, ...details.filter((text) => text !== '')].join(', ');
 }
 
 function trend(now: number, before: number): string {

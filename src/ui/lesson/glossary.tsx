@@ -18,23 +18,21 @@ export const lookedUp = signal<string | null>(null);
 /** The words of a scenario with their meaning, from its own rows. */
 export function termsOf(run: Opened): Term[] {
   const rows = [
-    ...run.cells.map(({ id, label, help }) => ({ id, label, help })),
-    ...run.fields.map(({ id, label, help }) => ({ id, label, help })),
-    ...run.columns.map(({ id, label, help }) => ({ id, label, help })),
-    ...run.drugs.map(({ id, label, help }) => ({ id, label, help })),
+    ...run.cells.map(({ id, label, singular, plural, help }) => ({ id, label, forms: [singular, plural], help })),
+    ...[...run.fields, ...run.columns, ...run.drugs].map(({ id, label, help }) => ({ id, label, forms: [], help })),
   ];
   const terms = new Map<string, Term>();
-  for (const { id, label: english, help } of rows) {
-    const label = translated(english);
+  for (const { id, label: words, forms, help } of rows) {
+    const label = translated(words);
     if (help === '' || terms.has(label)) continue;
-    const also = [id, label.replace(/[αβγ]$/, '')].filter((word) => word !== label && word.length > 1);
+    const also = [id, ...forms.map(translated)].filter((word) => word !== label && word.length > 1);
     terms.set(label, { word: label, also: [...new Set(also)], says: translated(help) });
   }
   return [...terms.values()].sort((a, b) => (a.word.toLowerCase() < b.word.toLowerCase() ? -1 : 1));
 }
 
 /** What a word does not begin or end beside. */
-const LETTER = '[\\wäöüßÄÖÜ-]';
+const LETTER = '[\\p{L}\\p{N}_-]';
 
 /** Text in which every term of the scenario can be looked up. */
 export function Linked({ text }: { text: string }) {
@@ -44,7 +42,7 @@ export function Linked({ text }: { text: string }) {
   // Longer words first, so that a word within another is not found instead of it.
   words.sort((a, b) => b.word.length - a.word.length);
   const all = words.map(({ word }) => escaped(word)).join('|');
-  const pattern = new RegExp(`(?<!${LETTER})(${all})${texts.value.glossary.endings}(?!${LETTER})`, 'gi');
+  const pattern = new RegExp(`(?<!${LETTER})(${all})(?!${LETTER})`, 'giu');
   const parts: ComponentChildren[] = [];
   let from = 0;
   for (const match of words.length === 0 ? [] : text.matchAll(pattern)) {

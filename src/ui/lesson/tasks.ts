@@ -5,9 +5,11 @@
 
 import { BASE, withArm, without } from '../../run/arms.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
+import { mechanism } from '../../scenario/setting-words.ts';
 import { isOwnPart, type Reduction, unitOf } from '../../scenario/table/reading.ts';
 import type { Opened, TissueInfo } from '../../serve/protocol.ts';
-import { english, type Text } from '../../texts/text.ts';
+import type { Text } from '../../texts/text.ts';
+import { english, type Words } from '../../texts/words.ts';
 import { number, time } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 
@@ -21,7 +23,7 @@ export interface Side {
 
 export interface Task {
   measure: string;
-  label: string;
+  label: Words;
   /** The tissue that is looked at for it, where it is read in one. */
   tissue: TissueInfo | null;
   /** Whether several tissues have a measure of this label. */
@@ -81,7 +83,7 @@ function taskOf(scenario: Prepared, run: Opened, row: Expectation): Task | null 
     measure: row.measure,
     label: measure.label,
     tissue: run.tissues.find(({ id }) => measure.id.startsWith(`${id}.`)) ?? null,
-    several: run.measures.filter(({ label }) => label === measure.label).length > 1,
+    several: run.measures.filter(({ label }) => english(label) === english(measure.label)).length > 1,
     unit: unitOf(row.reduce, measure.unit),
     at: row.at ?? scenario.duration,
     from: row.from,
@@ -144,37 +146,10 @@ function armInWords(scenario: Prepared, run: Opened, name: string): string {
   return parts.length === 0 ? label : `${label} (${[...new Set(parts)].join(', ')})`;
 }
 
-/** Keys of scenarios that say little by themselves. */
-const PLAIN: Readonly<Record<string, string>> = {
-  intravasation: 'entry into blood',
-  lymphEntry: 'entry into lymph',
-};
-
 /** A path of a scenario in words. */
 export function mechanismOf(scenario: Prepared, run: Opened, path: string): string {
-  const [head, id, ...rest] = path.split('.');
+  const [head, id] = path.split('.');
   if (head === 'rules' && id !== undefined) return texts.value.lesson.rule(id);
   const control = run.controls.find((one) => one.path === path);
-  if (control !== undefined) return translated(control.label);
-  if (head === 'tissues' && rest[0] === 'layout') {
-    // A row of the layout is known by what it draws, not by its number.
-    const row = scenario.tissues[id!]!.layout[Number(rest[1])]!;
-    const what = 'cell' in row ? run.cells.find((one) => one.id === row.cell)!.label : row.draw;
-    return translated(`${english(what)} ${rest[2]}, ${english(run.tissues.find((one) => one.id === id)!.label)}`);
-  }
-  const known = (key: string): string =>
-    english(
-      (head === 'tissues' && key === id ? run.tissues.find((one) => one.id === key)?.label : undefined) ??
-        run.columns.find((one) => one.id === key)?.label ??
-        run.fields.find((one) => one.id === key)?.label ??
-        run.cells.find((one) => one.id === key)?.label ??
-        run.drugs.find((one) => one.id === key)?.label ??
-        run.tissues.find((one) => one.id === key)?.label ??
-        scenario.dials[key]?.label ??
-        PLAIN[key] ??
-        key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase(),
-    );
-  const family = head === 'cells' || head === 'tissues' || head === 'drugs' || head === 'dials' ? [] : [head!];
-  const words = [...(id === undefined ? [] : [id]), ...rest].filter((key) => key !== 'value').map(known);
-  return translated([...family, ...words].join(' ').trim());
+  return translated(control?.label ?? mechanism(scenario, path));
 }

@@ -50,7 +50,7 @@ function Worksheet({ now, readings }: { now: Lesson; readings: boolean }) {
         <ol>
           {own.predict.map((line) => (
             <li key={line}>
-              {translated(line)}
+              {line}
               <span class="worksheet-line" />
             </li>
           ))}

@@ -5,7 +5,7 @@ import { choose } from '../run/session.ts';
 import { arms, MAX_ARMS, opened } from '../run/state.ts';
 import { Share } from '../share/share.tsx';
 import { loadSweeps, sweeping } from '../sweep/state.ts';
-import { chooseLanguage, LANGUAGES, language, nextLanguage, texts, translated } from '../texts/language.ts';
+import { chooseLanguage, language, nameOfLanguage, nextLanguage, texts, translated } from '../texts/language.ts';
 import { nextTheme, theme } from '../theme.ts';
 import { BranchDialog } from '../twins/branch-dialog.tsx';
 import { About } from './about.tsx';
@@ -109,8 +109,8 @@ export function Header() {
           type="button"
           class="plain language"
           data-action="language"
-          aria-label={say.language(LANGUAGES[language.value], LANGUAGES[nextLanguage()])}
-          title={LANGUAGES[nextLanguage()]}
+          aria-label={say.language(nameOfLanguage(language.value), nameOfLanguage(nextLanguage()))}
+          title={nameOfLanguage(nextLanguage())}
           data-sign={nextLanguage().toUpperCase()}
           onClick={() => void chooseLanguage(nextLanguage()).catch(() => {})}
         />

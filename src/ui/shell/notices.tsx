@@ -3,7 +3,7 @@ import { openFromAddress, openPlanned, restore } from '../run/session.ts';
 import { health, instead, opened, problems, restorable } from '../run/state.ts';
 import { play } from '../run/time.ts';
 import { number, reading, time } from '../text.ts';
-import { texts, translated } from '../texts/language.ts';
+import { texts } from '../texts/language.ts';
 import { Dialog } from './dialog.tsx';
 
 /** Tells when the simulation has stopped, and offers to go on from the last saved state. */
@@ -15,7 +15,7 @@ export function HealthNotice() {
   return (
     <div class="notice" role="alert" data-readout="health">
       <p>
-        <b>{now.state === 'failed' ? say.stopped : say.silent}</b>: {translated(now.reason)}.
+        <b>{now.state === 'failed' ? say.stopped : say.silent}</b>: {now.reason}.
       </p>
       <button
         type="button"

@@ -33,7 +33,7 @@ export function Blood({ arm, run, away }: { arm: Arm; run: Opened; away: boolean
   );
 }
 
-const nameOf = ({ label }: MeasureInfo): string => texts.value.blood.measure(translated(label));
+const nameOf = ({ short }: MeasureInfo): string => translated(short);
 
 function Stream({ arm, run }: { arm: Arm; run: Opened }) {
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { columnTable, compositedStops, fieldTable, parseColour } from '../../render/colour.ts';
 import { CELL_FLAGS, type CellTypeInfo, type ColumnInfo, type FieldInfo } from '../../serve/protocol.ts';
-import { english, type Text } from '../../texts/text.ts';
+import type { Text } from '../../texts/text.ts';
+import { english } from '../../texts/words.ts';
 import { colour, fieldsShown, opened, present } from '../run/state.ts';
 import { number, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
@@ -132,7 +133,7 @@ function hasRoom({ high }: FieldInfo, inside: FieldInfo['contours'], i: number):
 }
 
 const lettersOf = ({ value, label }: FieldInfo['contours'][number]): number =>
-  number(value).length + (hasName({ label }) ? nameParts(label).join('').length + 1 : 0);
+  number(value).length + (hasName({ value, label }) ? nameParts(label).join('').length + 1 : 0);
 
 function Scale({ title, stops, children }: { title: string; stops: string[]; children: ComponentChildren }) {
   return (
@@ -169,7 +170,8 @@ function contourText(contour: FieldInfo['contours'][number]): ComponentChildren 
 }
 
 /** Whether a contour is more than its number. */
-export const hasName = ({ label }: { label: Text }): boolean => !/^\d/.test(english(label));
+export const hasName = ({ value, label }: FieldInfo['contours'][number]): boolean =>
+  !english(label).startsWith(String(value));
 
 /** A contour's name: `K_d` with the letter set low. */
 const nameParts = (label: Text): string[] => translated(label).split('_');

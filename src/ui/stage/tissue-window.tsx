@@ -153,9 +153,11 @@ function summaryOf({ opened, readouts }: Arm, tissue: string): string {
   const parts: string[] = [];
   if (cell !== null) parts.push(`${kind} ${reading(value(`${tissue}.${cell.id}.count`) ?? Number.NaN)}`);
   if (more !== undefined) {
-    const label = translated(more.label).replace(`, ${kind}`, '').replace(`${kind}, `, '').replace(`${kind} `, '');
+    // It goes without saying that it is of the kind just named.
+    const isOfKind = cell !== null && more.id.split('.').slice(1).includes(cell.id);
+    const label = translated(isOfKind ? more.short : more.label);
     parts.push(
-      `${texts.value.stage.measure(label)} ${reading(value(more.id) ?? Number.NaN)} ${more.unit === 'cells' ? '' : unitText(more.unit)}`.trim(),
+      `${label} ${reading(value(more.id) ?? Number.NaN)} ${more.unit === 'cells' ? '' : unitText(more.unit)}`.trim(),
     );
   }
   return parts.join(', ');

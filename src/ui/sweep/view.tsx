@@ -38,11 +38,11 @@ export function SweepView() {
             }}
           >
             {state !== null && !listedSweeps.some(({ id }) => id === state.plan.id) && (
-              <option value={state.plan.id}>{translated(state.plan.title)}</option>
+              <option value={state.plan.id}>{state.plan.title}</option>
             )}
             {listedSweeps.map(({ id, title }) => (
               <option key={id} value={id}>
-                {translated(title)}
+                {title}
               </option>
             ))}
           </select>
@@ -59,13 +59,13 @@ function Body({ state }: { state: Sweep }) {
   const scenario = useSignal(plan.scenarios[0]!.name);
   const by = useSignal(0);
   const scenarios = plan.scenarios.map(({ name, scenario: { title } }) => ({ value: name, text: translated(title) }));
-  const factors = plan.factors.map(({ label }, f) => ({ value: String(f), text: translated(label) }));
+  const factors = plan.factors.map(({ label }, f) => ({ value: String(f), text: label }));
   const both = factors.length > 1 ? [{ value: String(factors.length), text: texts.value.sweep.twoAtOnce }] : [];
   const failed = outcomes.filter(({ error }) => error !== '');
   return (
     <>
-      <h2 class="sweep-title">{translated(plan.title)}</h2>
-      <p class="sweep-text">{translated(plan.description)}</p>
+      <h2 class="sweep-title">{plan.title}</h2>
+      <p class="sweep-text">{plan.description}</p>
       <Progress state={state} />
       <div class="sweep-choices">
         {scenarios.length > 1 && (
@@ -179,7 +179,7 @@ function Charts({ state: { plan, outcomes }, scenario, by }: { state: Sweep; sce
           return (
             <figure key={name} data-measure={name}>
               <figcaption>
-                {translated(name)} <small>{displayUnit(unit) === name ? '' : displayUnit(unit)}</small>
+                {name} <small>{displayUnit(unit) === name ? '' : displayUnit(unit)}</small>
               </figcaption>
               <div class="sweep-chart" dangerouslySetInnerHTML={{ __html: charts[by] ?? '' }} />
             </figure>

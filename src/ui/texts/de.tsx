@@ -1,14 +1,375 @@
+import { type Setting, settingInEnglish } from '../../texts/en.ts';
 import { counted, sentence, type Texts } from './en.tsx';
 
 const STROKE =
   'Auf ein Gewebe klicken oder darüber ziehen, oder darin die Eingabetaste drücken für seine Mitte. Jeder Strich steht im Protokoll und lässt sich rückgängig machen.';
 
-/** Alles, was die Seite sagt, auf Deutsch. */
-export const de: Texts = {
+/** Wie Einstellungen heißen, nach ihrem Platz in der Tabelle aller Einstellungen. */
+const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>> = {
+  'axes.dissociation': 'Dissoziation',
+  'axes.weights': ({ of }) => `Gewicht auf ${of}`,
+  'cells.adhesion': 'Haftung',
+  'cells.become': ({ of }) => `Umwandlung → ${of}`,
+  'cells.division': 'Teilung',
+  'cells.enter': ({ many }) => `Eintritt aus dem Blut, ${many}`,
+  'cells.erosion': 'Knochenabbau',
+  'cells.intravasation': 'Eintritt ins Blut',
+  'cells.lymphEntry': 'Eintritt in die Lymphe',
+  'cells.matrixBarrier': 'Matrix als Hindernis',
+  'cells.matrixDeposition': 'Ablagerung von Matrix',
+  'cells.matrixFriction': 'Reibung an der Matrix',
+  'cells.mutation': 'Mutation',
+  'cells.receptors': ({ of }) => of,
+  'cells.secrete': ({ of }) => `Abgabe von ${of}`,
+  'cells.speed': 'Geschwindigkeit',
+  'cells.sprouting': 'Sprossung',
+  'cells.taxis': 'Chemotaxis',
+  'cells.uptake': 'Sauerstoffverbrauch',
+  'circulation.influx': 'Zufluss',
+  'circulation.pools.mobilisation': 'Mobilisierung',
+  'circulation.seedingGain': 'Verstärkung der Ankünfte',
+  'dials.value': '',
+  'drugs.bioavailability': 'Bioverfügbarkeit',
+  'drugs.blocks': ({ of }) => `${of}-Blockade`,
+  'drugs.clearance': 'Clearance',
+  'matrix.hindrance': 'Hemmung der Diffusion',
+  'niche.evict': 'Verdrängung',
+  'niche.homing': 'Homing',
+  'niche.homingFloor': 'Homing ohne Rezeptor',
+  'niche.sensitivity': 'Empfindlichkeit',
+  saturation: 'Sättigung',
+  'species.boundWeight': 'Gewicht des an Matrix gebundenen Anteils',
+  'species.decay': 'Abbau',
+  'species.diffusion': 'Diffusion',
+  'species.retardation': 'Verzögerung',
+  'species.uptake.maximum': 'größte Aufnahme',
+  'tissues.hold.ratio': 'Steilheit',
+  'tissues.hold.value': 'Stufe in der Mitte',
+  'tissues.vesselOxygen': 'Sauerstoff der Gefäße',
+  'traits.jumps': 'Sprünge',
+  'traits.spread': 'Streuung',
+};
+
+/** Was ihre Zahlen bedeuten. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  'axes.dissociation': 'Dissoziationskonstante Kd',
+  'axes.weights': 'Gewicht auf einen Signalknoten',
+  'cells.adhesion': 'Kosten für jeden Kontakt zu ihresgleichen, der durch einen Schritt verloren geht',
+  'cells.become': 'verwandelt sich in diesen Zelltyp',
+  'cells.division': 'Teilungsrate ohne Regeln',
+  'cells.enter': 'Eintritt dieses Zelltyps aus dem Blut an dieser Stelle',
+  'cells.erosion': 'Volumen, das jeder berührten abbaubaren Zelle genommen wird',
+  'cells.matrixDeposition': 'Matrix, die auf dem eigenen und den 8 Plätzen ringsum abgelagert wird',
+  'cells.matrixFriction': 'μ, Kosten dichter Matrix auf dem Weg',
+  'cells.mutation': 'wie oft Merkmale springen, im Verhältnis zur Rate des Merkmals',
+  'cells.receptors': 'Rezeptormenge in Ruhe',
+  'cells.secrete': 'Abgabe in Ruhe',
+  'cells.speed': 'Geschwindigkeit in Ruhe',
+  'cells.taxis': 'β, Vorliebe je Einheit Signalunterschied',
+  'circulation.influx': 'Zellen, die ab Zeitpunkt 0 von außerhalb der Bilder ins Blut kommen',
+  'circulation.pools.mobilisation': 'Wert, dem sich der Vorrat nähert; in Ruhe 1',
+  'circulation.seedingGain': 'um wie viel Ankünfte im Bild verstärkt werden, damit welche zu sehen sind',
+  'dials.value': 'Wert',
+  'drugs.blocks': 'funktionelles Kb des freien Wirkstoffs',
+  'drugs.clearance': 'Clearance',
+  'matrix.hindrance': 'wie stark volle Dichte die Diffusion hemmt',
+  'niche.evict': 'k_ev je Einheit Signalunterschied',
+  'niche.homing': 'kh, Homing (Rückkehr) aus dem Blut',
+  'niche.homingFloor': 'ε, Anteil des Homings, der nicht über den Rezeptor läuft',
+  'niche.sensitivity': 'α, wie stark verlorene Besetzung Zellen freisetzt',
+  'rules.from': 'Rampe: Eingabe, bei der sie beginnt',
+  'rules.output': 'Faktor, oder die Rate oder Menge, die dazukommt',
+  saturation: 'σ, Signal, bei dem ein Signalknoten halb aktiv ist',
+  'species.decay': 'Abbau des freien Liganden, erster Ordnung',
+  'species.diffusion': 'Diffusionskoeffizient',
+  'species.retardation': '(frei + gebunden)/frei in normalem Stroma',
+  'species.uptake.maximum': 'Verbrauch eines voll besetzten Gitterplatzes mit relativem Verbrauch 1',
+  'tissues.hold.ratio': 'exponentiell: relative Änderung je Gitterplatz',
+  'tissues.hold.value': 'Wert in der mittleren Spalte',
+  'tissues.vesselOxygen': 'Sauerstoff in den Gefäßen',
+  'traits.jumps': 'Anteil der Teilungen mit Sprung, bei Mutationsrate 1',
+  'traits.spread': 'σ zwischen den Klonen des ersten Gewebes',
+};
+
+function settingInGerman(setting: Setting): string {
+  const told = SETTINGS[setting.place] ?? settingInEnglish(setting);
+  const name = typeof told === 'string' ? told : told(setting);
+  return [setting.owner, name].filter(Boolean).join(': ');
+}
+
+/** Was das Programm zu jedem Szenario sagt. */
+const core: Texts['core'] = {
+  measures: {
+    count: { label: ({ cell }) => cell, help: ({ tissue }) => `lebende Zellen: ${tissue}`, short: 'lebend' },
+    across: {
+      label: ({ cell }) => `${cell}, Weg nach rechts`,
+      help: 'mittlerer Abstand der lebenden Zellen von der mittleren Spalte nach rechts',
+      short: 'Weg nach rechts',
+    },
+    right: {
+      label: ({ cell }) => `${cell}, rechte Hälfte`,
+      help: 'lebende Zellen rechts von der mittleren Spalte',
+      short: 'rechte Hälfte',
+    },
+    dead: {
+      label: ({ cell }) => `${cell}, tot`,
+      help: 'tote Zellen, die noch nicht abgeräumt sind',
+      short: 'tot',
+    },
+    hypoxic: {
+      label: ({ cell }) => `${cell}, mit Sauerstoffmangel`,
+      help: 'Anteil der lebenden Zellen, deren Sauerstoffdruck unter der Grenze zum Mangel liegt',
+      short: 'mit Sauerstoffmangel',
+    },
+    at: {
+      label: ({ species, cell }) => `${cell}: ${species} am Ort`,
+      help: 'Mittel an den Orten der lebenden Zellen',
+      short: ({ species }) => `${species} am Ort`,
+    },
+    inside: {
+      label: ({ cell }) => `${cell}, innen`,
+      help: 'lebende Zellen innerhalb der ersten Scheibe',
+      short: 'innen',
+    },
+    beyond: {
+      label: ({ cell }) => `${cell} jenseits des Randes`,
+      help: 'lebende Zellen außerhalb der Scheibe, in der sie angelegt wurden',
+      short: 'jenseits des Randes',
+    },
+    depth: {
+      label: ({ cell }) => `${cell}, Invasionstiefe`,
+      help: 'wie weit jenseits des Randes ihrer Scheibe das entfernteste Zwanzigstel der lebenden Zellen außerhalb beginnt',
+      short: 'Invasionstiefe',
+    },
+    lesions: {
+      label: ({ cell }) => `${cell}, Herde`,
+      help: 'Gruppen von mindestens zehn lebenden Zellen, die sich berühren',
+      short: 'Herde',
+    },
+    largest: {
+      label: ({ cell }) => `${cell}, größter Herd`,
+      help: 'lebende Zellen der größten Gruppe von Zellen, die sich berühren',
+      short: 'größter Herd',
+    },
+    roughness: {
+      label: ({ cell }) => `${cell}, Rauheit der Front`,
+      help: 'mittlere quadratische Abweichung der Front des größten Herdes von einem Kreis (Wurzel)',
+      short: 'Rauheit der Front',
+    },
+    toVessel: {
+      label: ({ cell }) => `${cell}, Abstand zum Blut`,
+      help: 'mittlerer Abstand der lebenden Zellen zur nächsten Gefäßstelle, die Blut führt',
+      short: 'Abstand zum Blut',
+    },
+    seats: { label: ({ cell }) => `Plätze, ${cell}`, help: 'besetzte Plätze in der Nische', short: 'Plätze' },
+    perfused: {
+      label: ({ cell }) => `${cell}, durchblutet`,
+      help: 'Gitterplätze, die Blut führen',
+      short: 'durchblutet',
+    },
+    clones: { label: ({ cell }) => `${cell}, Klone`, help: 'Klone mit lebenden Zellen', short: 'Klone' },
+    shannon: {
+      label: ({ cell }) => `${cell}, Vielfalt`,
+      help: 'Shannon-Index −Σ p·ln p über die Klone',
+      short: 'Vielfalt',
+    },
+    distance: {
+      label: ({ cell }) => `${cell}, Unterschied der Klone`,
+      help: ({ first }) => `wie sehr sich ihre Klone unterscheiden (Vergleich: ${first}): 0 gleich, 1 nichts gemeinsam`,
+      short: 'Unterschied der Klone',
+    },
+    lost: { label: ({ cell }) => `${cell}, verloren`, help: 'Anteil des Volumens, der fehlt', short: 'verloren' },
+    volume: {
+      label: ({ cell }) => `${cell}, übriges Volumen`,
+      help: 'Summe über alle Gitterplätze, in ganzen Plätzen',
+      short: 'übriges Volumen',
+    },
+    node: {
+      label: ({ node, cell }) => `${node}, ${cell}`,
+      help: 'mittlere Aktivität des Signalknotens in den lebenden Zellen',
+      short: ({ node }) => node,
+    },
+    level: {
+      label: ({ level, cell }) => `${level}, ${cell}`,
+      help: 'Mittel über die lebenden Zellen',
+      short: ({ level }) => level,
+    },
+
+    mean: {
+      label: ({ species }) => `${species}, Mittel`,
+      help: ({ tissue }) => `Mittel im Gewebe: ${tissue}`,
+      short: ({ species }) => `${species}, Mittel`,
+    },
+    max: {
+      label: ({ species }) => `${species}, Höchstwert`,
+      help: ({ tissue }) => `Höchstwert im Gewebe: ${tissue}`,
+      short: ({ species }) => `${species}, Höchstwert`,
+    },
+
+    void: {
+      label: ({ tissue }) => `Lücken, ${tissue}`,
+      help: 'Gitterplätze ohne Matrix, auf denen keine Gerüstzelle steht',
+      short: 'Lücken',
+    },
+    matrix: { label: ({ tissue }) => `Matrix, ${tissue}`, help: 'mittlere Dichte der Matrix', short: 'Matrix' },
+    events: {
+      label: ({ event, tissue }) => `${event}, ${tissue}`,
+      help: 'Anzahl seit Beginn',
+      short: ({ event }) => event,
+    },
+
+    blood: { label: ({ cell }) => `${cell} im Blut`, help: 'kreisende Zellen', short: ({ cell }) => cell },
+    number: {
+      label: ({ cell }) => `${cell} im Blut, alle`,
+      help: 'kreisende Zellen im Körper',
+      short: ({ cell }) => `${cell}, alle`,
+    },
+    clone: {
+      label: ({ cell, clone }) => `${cell} im Blut, Klon ${clone}`,
+      help: 'kreisende Zellen im Körper',
+      short: ({ cell, clone }) => `${cell}, Klon ${clone}`,
+    },
+    shed: {
+      label: ({ cell }) => `${cell}, ins Blut abgegeben`,
+      help: 'Zellen, die ins Blut gelangen',
+      short: ({ cell }) => `${cell}, ins Blut abgegeben`,
+    },
+    drained: {
+      label: ({ cell }) => `${cell}, in die Lymphe abgegeben`,
+      help: 'Zellen, die in die Lymphe gelangen',
+      short: ({ cell }) => `${cell}, in die Lymphe abgegeben`,
+    },
+    freeDrug: { label: ({ drug }) => `${drug}, frei`, help: 'freier Wirkstoff im Blut', short: ({ drug }) => drug },
+    totalDrug: {
+      label: ({ drug }) => `${drug}, gesamt`,
+      help: 'gebundener und freier Wirkstoff im Blut',
+      short: ({ drug }) => `${drug}, gesamt`,
+    },
+    bloodLevel: {
+      label: ({ species }) => `${species} im Blut`,
+      help: 'Konzentration im Blut',
+      short: ({ species }) => species,
+    },
+    blocked: {
+      label: ({ level }) => `${level} blockiert`,
+      help: 'Rezeptoren, an denen der Antagonist sitzt, wenn kein Ligand da ist',
+      short: ({ level }) => `${level} blockiert`,
+    },
+    pool: {
+      label: ({ cell }) => `${cell} im Blut`,
+      help: 'im Verhältnis zur Anzahl in Ruhe',
+      short: ({ cell }) => cell,
+    },
+
+    arrived: {
+      label: ({ cell, organ }) => `${cell}, angekommen: ${organ}`,
+      help: 'Ankünfte seit Beginn, ganzer Körper',
+      short: ({ cell }) => `${cell}, angekommen`,
+    },
+    arrivedDiversity: {
+      label: ({ cell, organ }) => `${cell}, Vielfalt, ${organ}`,
+      help: 'Shannon-Index −Σ p·ln p über die angekommenen Klone',
+      short: ({ cell }) => `${cell}, Vielfalt`,
+    },
+    arrivedDistance: {
+      label: ({ cell, organ }) => `${cell}, Unterschied der Klone, ${organ}`,
+      help: ({ first }) =>
+        `wie sehr sich die angekommenen Klone unterscheiden (Vergleich: ${first}): 0 gleich, 1 nichts gemeinsam`,
+      short: ({ cell }) => `${cell}, Unterschied der Klone`,
+    },
+    arrivedClone: {
+      label: ({ cell, organ, clone }) => `${cell}, angekommen: ${organ}, Klon ${clone}`,
+      help: 'Ankünfte seit Beginn, ganzer Körper',
+      short: ({ cell, clone }) => `${cell}, angekommen, Klon ${clone}`,
+    },
+
+    fold: {
+      label: ({ cell }) => `${cell} im Blut`,
+      help: 'mittlere Anzahl (Mean-Field-Rechnung) im Verhältnis zu der in Ruhe',
+      short: ({ cell }) => cell,
+    },
+    nicheDensity: {
+      label: ({ cell }) => `${cell} im Blut`,
+      help: 'mittlere Dichte (Mean-Field-Rechnung)',
+      short: ({ cell }) => cell,
+    },
+    homing: {
+      label: ({ cell }) => `${cell}, Homing`,
+      help: 'Homing (Rückkehr ins Mark) im Verhältnis zu dem in Ruhe',
+      short: ({ cell }) => `${cell}, Homing`,
+    },
+    output: { label: ({ line }) => line, help: 'Ausstoß im Verhältnis zu dem in Ruhe', short: ({ line }) => line },
+  },
+
+  events: {
+    divisions: 'Teilungen',
+    blockedDivisions: 'Verhinderte Teilungen',
+    moves: 'Schritte',
+    apoptoses: 'Apoptosen',
+    necroses: 'Nekrosen',
+    clearances: 'Abgeräumte Zellen',
+    departures: 'Abgänge',
+    conversions: 'Umwandlungen',
+    intravasations: 'Eintritte ins Blut',
+    arrivals: 'Ankünfte',
+    entries: 'Zugänge',
+    sprouts: 'Sprosse',
+    tipSteps: 'Schritte der Sprossspitzen',
+    perfusions: 'Neu durchblutete Sprosse',
+    regressions: 'Rückbildungen',
+    binds: 'Bindungen an Plätze',
+    unbinds: 'Lösungen von Plätzen',
+    evictions: 'Verdrängungen',
+    egresses: 'Austritte ins Blut',
+    returns: 'Rückkehr aus dem Blut',
+    opened: 'Abgebaute Stellen',
+    refused: 'Abgewiesene Zellen',
+    lymphEntries: 'Eintritte in die Lymphe',
+  },
+
+  groups: {
+    tissues: 'Gewebe',
+    cells: 'Zellen',
+    rules: 'Regeln',
+    species: 'Felder',
+    traits: 'Vererbung',
+    drugs: 'Wirkstoffe',
+    axes: 'Rezeptoren',
+    matrix: 'Matrix',
+    circulation: 'Blut',
+    niche: 'Nische im Knochenmark',
+    dials: 'Regler',
+    other: 'Weitere',
+  },
+
+  settings: {
+    label: settingInGerman,
+    mechanism: settingInGerman,
+    help: ({ place, help }) => MEANINGS[place] ?? help,
+    rule: ({ rule, says }) => `${rule}: ${says}`,
+    axis: ({ ligand, receptor }) => `${ligand} an ${receptor}`,
+    layout: ({ drawn, part, tissue }) =>
+      part === 'density' ? `Dichte der Matrix: ${tissue}` : `${drawn}, ${part}: ${tissue}`,
+  },
+
+  notes: {
+    teaching: 'Ein Modell für den Unterricht und zum Prüfen von Ideen, nicht für Behandlungen.',
+    sample: 'Jedes Gewebe ist eine Stichprobe; Zahlen im Blut gelten für den ganzen Körper.',
+    raised: ({ times }) => `Ankünfte im Bild sind ${times}-fach verstärkt, damit welche zu sehen sind.`,
+    meanField:
+      'Das Vielfache der Vorläuferzellen im Blut ist ein berechneter Mittelwert (Mean-Field); die gezeichneten Zellen gehen und kommen zufällig mit denselben Raten.',
+  },
+};
+
+/** Alles, was das Programm sagt, auf Deutsch. */
+export const texts: Texts = {
+  core,
+
   numbers: { tag: 'de', decimal: ',', group: '.' },
 
   units: {
     cells: 'Zellen',
+    'cells/h': 'Zellen/h',
     sites: 'Plätze',
     clones: 'Klone',
     '% of cells a day': '% der Zellen pro Tag',
@@ -274,7 +635,6 @@ export const de: Texts = {
       place: 'Die Eingabetaste setzt Zellen in die Mitte.',
       remove: 'Die Eingabetaste entfernt die Zellen in der Mitte.',
     },
-    measure: (label) => label,
     view: (width, height) => `Ausschnitt ${width} × ${height} mm`,
     viewOf: (width, height) => `von ${width} × ${height} mm`,
     shown: 'Gezeigtes Gewebe',
@@ -285,7 +645,6 @@ export const de: Texts = {
 
   blood: {
     name: 'Blut',
-    measure: (label) => label.replace(/,? frei im Blut$|,? im Blut(, frei)?$|, frei$/, ''),
   },
 
   inspector: {
@@ -595,7 +954,7 @@ export const de: Texts = {
     rule: (id) => `Regel ${id}`,
   },
 
-  glossary: { title: 'Glossar', endings: '(?:n|en|e|s|es|er|ern)?' },
+  glossary: { title: 'Glossar' },
 
   worksheet: {
     title: 'Arbeitsblatt',

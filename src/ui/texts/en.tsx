@@ -1,14 +1,11 @@
 /** All that the page says, in English. Another language is one more file of this shape. */
 import type { ComponentChildren } from 'preact';
 import { EVIDENCE_WORDS } from '../../scenario/evidence.ts';
+import { en as core } from '../../texts/en.ts';
 
 /** `1 run`, `2 runs`: a number and its word. */
 export const counted = (count: number, shown: string, one: string, many: string): string =>
   `${shown} ${count === 1 ? one : many}`;
-
-/** A label within a sentence: its first letter small, unless it is a short name. */
-const inSentence = (label: string): string =>
-  /^[A-Z][a-z]/.test(label) ? label[0]!.toLowerCase() + label.slice(1) : label;
 
 /** A text at the beginning of a sentence. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -17,6 +14,9 @@ const STROKE =
   'Click on a tissue or drag over it, or press Enter in it for its middle. Every stroke is in the log and can be undone.';
 
 export const en = {
+  /** What the engine says, on the command line too. */
+  core,
+
   /** How numbers are written; `tag` is what the browser calls the language. */
   numbers: { tag: 'en', decimal: '.', group: ',' },
 
@@ -277,8 +277,6 @@ export const en = {
       place: 'Enter places cells in the middle.',
       remove: 'Enter removes the cells in the middle.',
     },
-    /** A measure's name after that of its tissue. */
-    measure: (label: string) => inSentence(label.replace(/^Seats, /, 'seats held by ')),
     view: (width: string, height: string) => `view ${width} × ${height} mm`,
     viewOf: (width: string, height: string) => `of ${width} × ${height} mm`,
     shown: 'Tissue shown',
@@ -289,8 +287,6 @@ export const en = {
 
   blood: {
     name: 'Blood',
-    /** A measure's name where it is plain that it is one of the blood. */
-    measure: (label: string) => label.replace(/ in blood$| in the blood$|, free$/, ''),
   },
 
   inspector: {
@@ -596,8 +592,6 @@ export const en = {
 
   glossary: {
     title: 'Glossary',
-    /** What may follow a word of the glossary, as a regular expression. */
-    endings: 's?',
   },
 
   worksheet: {

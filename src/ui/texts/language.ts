@@ -1,63 +1,59 @@
 /**
- * The language of the page. All that the page itself says is in one file a language, such as `en.tsx` and `de.tsx`;
- * what scenarios and the engine say is English in their files, and in another language in `de-phrases.ts`.
+ * The language of the page. All that the program says is in one file a language beside this one, named by its two
+ * letters (`de.tsx`); a file that is there is on offer, and what it lacks is said in English. Scenarios carry their own.
  */
 import { computed, effect, signal } from '@preact/signals';
-import { type Text, textIn } from '../../texts/text.ts';
+import { type Begun, completed } from '../../texts/complete.ts';
+import { said, type Words } from '../../texts/words.ts';
 import { en, type Texts } from './en.tsx';
-import { translator } from './phrases.ts';
 
-interface Spoken {
-  texts: Texts;
-  /** A text of a scenario or of the engine; null when it is not known. */
-  translated: (text: string) => string | null;
+/** Files of languages, loaded when they are asked for. */
+export type LanguageFiles = Readonly<Record<string, () => Promise<{ texts: Begun<Texts> }>>>;
+
+/** The languages of some files, by their two letters; English is always one, and the first. */
+export function languagesIn(files: LanguageFiles): Readonly<Record<string, () => Promise<Texts>>> {
+  const found = Object.entries(files).map(([path, load]): [string, () => Promise<Texts>] => [
+    path.slice(-'de.tsx'.length, -'.tsx'.length),
+    async () => completed<Texts>(en, (await load()).texts),
+  ]);
+  return { en: async () => en, ...Object.fromEntries(found) };
 }
 
-/** How each language is named in itself. */
-export const LANGUAGES = { en: 'English', de: 'Deutsch' } as const;
-export type Language = keyof typeof LANGUAGES;
-
-/** Languages come when they are asked for; English is always there. */
-const load: Record<Language, () => Promise<Spoken>> = {
-  en: async () => english,
-  de: async () => {
-    const [{ de }, { phrases }] = await Promise.all([import('./de.tsx'), import('./de-phrases.ts')]);
-    return { texts: de, translated: translator(phrases) };
-  },
-};
-const english: Spoken = { texts: en, translated: (text) => text };
+const languages = languagesIn(import.meta.glob<{ texts: Begun<Texts> }>(['./??.tsx', '!./en.tsx']));
 
 const KEY = 'stroma.language';
 
-export const language = signal<Language>('en');
-const spoken = signal<Spoken>(english);
+const spoken = signal<{ code: string; texts: Texts }>({ code: 'en', texts: en });
+
+/** The two letters of the language that is chosen. */
+export const language = computed(() => spoken.value.code);
 
 /** What the page says, in the language that is chosen. */
 export const texts = computed<Texts>(() => spoken.value.texts);
 
-/** What a scenario or the engine says, in the language that is chosen; a text that is not known stays as it is. */
-export const translated = (text: Text): string => {
-  const told = textIn(text, language.value);
-  return typeof text !== 'string' && text[language.value] !== undefined
-    ? told
-    : (spoken.value.translated(told) ?? told);
-};
+/** Words of a scenario or of the engine, in the language that is chosen. */
+export const translated = (words: Words): string =>
+  said(words, { code: spoken.value.code, core: spoken.value.texts.core });
 
 /** Changes the language of all that is shown. */
-export async function speak(next: Language): Promise<void> {
-  const loaded = await load[next]();
-  spoken.value = loaded;
-  language.value = next;
+export async function speak(code: string): Promise<void> {
+  spoken.value = { code, texts: await languages[code]!() };
 }
 
 /** The language after the present one. */
-export function nextLanguage(): Language {
-  const all = Object.keys(LANGUAGES) as Language[];
+export function nextLanguage(): string {
+  const all = Object.keys(languages);
   return all[(all.indexOf(language.value) + 1) % all.length]!;
 }
 
+/** How a language is named in itself. */
+export function nameOfLanguage(code: string): string {
+  const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+  return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
+}
+
 /** Speaks a language that was chosen by hand; the address asks for no other one any more. */
-export async function chooseLanguage(next: Language): Promise<void> {
+export async function chooseLanguage(next: string): Promise<void> {
   await speak(next);
   const address = new URL(location.href);
   if (!address.searchParams.has('lang')) return;
@@ -83,7 +79,7 @@ export async function followLanguage(): Promise<void> {
   });
 }
 
-function remembered(): Language {
+function remembered(): string {
   const asked = new URLSearchParams(location.search).get('lang');
   let kept: string | null = null;
   try {
@@ -91,6 +87,6 @@ function remembered(): Language {
   } catch {
     // As above.
   }
-  const isLanguage = (text: string | null): text is Language => text !== null && Object.hasOwn(LANGUAGES, text);
-  return [asked, kept, navigator.language.slice(0, 2)].find(isLanguage) ?? 'en';
+  const isKnown = (code: string | null): code is string => code !== null && Object.hasOwn(languages, code);
+  return [asked, kept, navigator.language.slice(0, 2)].find(isKnown) ?? 'en';
 }

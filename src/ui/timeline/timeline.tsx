@@ -63,9 +63,10 @@ export function CellTimeline({ now, led = false }: { now: Inspected; led?: boole
 
 /** A measure's name; where several charts bear the same, with the tissue that it is read in. */
 function labelAmong(run: Opened, measure: MeasureInfo, charts: readonly MeasureInfo[]): string {
-  if (charts.filter(({ label }) => label === measure.label).length < 2) return translated(measure.label);
+  const name = translated(measure.label);
+  if (charts.filter(({ label }) => translated(label) === name).length < 2) return name;
   const tissue = run.tissues.find(({ id }) => measure.id.startsWith(`${id}.`));
-  return tissue === undefined ? translated(measure.label) : `${translated(tissue.label)}: ${translated(measure.label)}`;
+  return tissue === undefined ? name : `${translated(tissue.label)}: ${name}`;
 }
 
 function drugsShown(run: Opened) {

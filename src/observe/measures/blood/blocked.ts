@@ -4,10 +4,6 @@ import { type InBlood, ofBlood } from './of-blood.ts';
 export const blocked = ofBlood<InBlood>({
   key: 'blocked',
   unit: '%',
-  says: ({ level }) => ({
-    label: `${level} blocked`,
-    help: 'receptors that hold antagonist where there is no ligand',
-  }),
   id: ({ model, index }) => `blood.${model.receptors[index]!.id}.blocked`,
   args: ({ model, index }) => ({ level: model.receptors[index]!.id }),
   read:

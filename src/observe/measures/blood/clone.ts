@@ -4,7 +4,6 @@ import { type Circulating, ofBlood, strainsOf } from './of-blood.ts';
 export const clone = ofBlood<Circulating, number>({
   key: 'clone',
   unit: 'cells',
-  says: ({ cell, clone }) => ({ label: `${cell} in blood, clone ${clone}`, help: 'circulating cells in the body' }),
   each: ({ model }) => strainsOf(model),
   id: ({ cell }, strain) => `blood.${cell.id}.clone${strain + 1}`,
   args: ({ cell }, strain) => ({ cell: cell.id, clone: strain + 1 }),

@@ -4,7 +4,6 @@ import { type Circulating, circulating, ofBlood } from './of-blood.ts';
 export const density = ofBlood<Circulating>({
   key: 'blood',
   unit: '/mL',
-  says: ({ cell }) => ({ label: `${cell} in blood`, help: 'circulating cells' }),
   id: ({ cell }) => `blood.${cell.id}`,
   args: ({ cell }) => ({ cell: cell.id }),
   read: (of) => {

@@ -4,7 +4,6 @@ import { type Circulating, ofBlood } from './of-blood.ts';
 export const drained = ofBlood<Circulating>({
   key: 'drained',
   unit: 'cells/h',
-  says: ({ cell }) => ({ label: `${cell} drained`, help: 'cells that enter lymph' }),
   fits: ({ model }) => model.circulation.organs.some(({ lymph }) => lymph),
   id: ({ cell }) => `lymph.${cell.id}`,
   args: ({ cell }) => ({ cell: cell.id }),

@@ -4,7 +4,6 @@ import { type InBlood, ofBlood } from './of-blood.ts';
 export const freeDrug = ofBlood<InBlood>({
   key: 'freeDrug',
   unit: 'nM',
-  says: ({ drug }) => ({ label: `${drug}, free`, help: 'free drug in blood' }),
   id: ({ model, index }) => `blood.${model.drugs[index]!.id}`,
   args: ({ model, index }) => ({ drug: model.drugs[index]!.id }),
   read:

@@ -4,7 +4,6 @@ import { type InBlood, ofBlood } from './of-blood.ts';
 export const ligand = ofBlood<InBlood>({
   key: 'bloodLevel',
   unit: 'nM',
-  says: ({ species }) => ({ label: `${species} in blood`, help: 'concentration in blood' }),
   fits: ({ model, index }) => !model.species[index]!.oxygen,
   id: ({ model, index }) => `blood.${model.species[index]!.id}`,
   args: ({ model, index }) => ({ species: model.species[index]!.id }),

@@ -4,7 +4,6 @@ import { type Circulating, circulating, ofBlood } from './of-blood.ts';
 export const number = ofBlood<Circulating>({
   key: 'number',
   unit: 'cells',
-  says: ({ cell }) => ({ label: `${cell} in blood, all`, help: 'circulating cells in the body' }),
   id: ({ cell }) => `blood.${cell.id}.number`,
   args: ({ cell }) => ({ cell: cell.id }),
   read: circulating,

@@ -1,9 +1,10 @@
 /** Measures of blood: of cells that circulate, of drugs, of species and of receptors. */
 import type { CellType, Model } from '../../../scenario/model.ts';
 import type { Window } from '../../../step/window.ts';
+import type { MeasureKey } from '../../../texts/en.ts';
 import type { SeenWorld } from '../../../world/world.ts';
 import type { Part, Tally } from '../../tally.ts';
-import { type Args, type Family, family, type Says } from '../measure.ts';
+import { type Args, type Family, family } from '../measure.ts';
 
 /** A thing of which blood has measures, by its place in the model. */
 export interface InBlood {
@@ -16,9 +17,8 @@ export interface Circulating extends InBlood {
 }
 
 interface BloodSpec<Of extends { model: Model }, Each> {
-  key: string;
+  key: MeasureKey;
   unit: string;
-  says: Says;
   needs?: readonly Part[];
   fits?(of: Of): boolean;
   each?(of: Of): readonly Each[];

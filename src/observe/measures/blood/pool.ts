@@ -4,7 +4,6 @@ import { type InBlood, ofBlood } from './of-blood.ts';
 export const pool = ofBlood<InBlood>({
   key: 'pool',
   unit: '×',
-  says: ({ cell }) => ({ label: `${cell} in blood`, help: 'over the number at rest' }),
   id: ({ model, index }) => `blood.${model.circulation.pools[index]!.id}`,
   args: ({ model, index }) => ({ cell: model.circulation.pools[index]!.id }),
   read:

@@ -4,7 +4,6 @@ import { type Circulating, ofBlood } from './of-blood.ts';
 export const shed = ofBlood<Circulating>({
   key: 'shed',
   unit: 'cells/h',
-  says: ({ cell }) => ({ label: `${cell} shed`, help: 'cells that enter blood' }),
   id: ({ cell }) => `blood.${cell.id}.shed`,
   args: ({ cell }) => ({ cell: cell.id }),
   read:

@@ -5,7 +5,6 @@ import { type InBlood, ofBlood } from './of-blood.ts';
 export const totalDrug = ofBlood<InBlood>({
   key: 'totalDrug',
   unit: 'mg/L',
-  says: ({ drug }) => ({ label: `${drug}, total`, help: 'bound and free drug in blood' }),
   id: ({ model, index }) => `blood.${model.drugs[index]!.id}.total`,
   args: ({ model, index }) => ({ drug: model.drugs[index]!.id }),
   read: ({ model, index }) => {

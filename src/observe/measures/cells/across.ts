@@ -5,10 +5,6 @@ import { meanOver, ofCells } from './of-cells.ts';
 export const across = ofCells({
   key: 'across',
   unit: 'µm',
-  says: ({ cell }) => ({
-    label: `${cell}, to the right`,
-    help: 'mean distance of the living to the right of the middle column',
-  }),
   read:
     ({ cell }) =>
     ({ living, across }) =>

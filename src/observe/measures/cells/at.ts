@@ -5,7 +5,6 @@ export const at = ofCells<{ id: string; oxygen: boolean; index: number }>({
   key: 'at',
   unit: (_, { oxygen }) => (oxygen ? 'mmHg' : 'nM'),
   needs: ['at'],
-  says: ({ species, cell }) => ({ label: `${species} at ${cell}`, help: 'mean where the living stand' }),
   each: ({ model }) => model.species.map(({ id, oxygen }, index) => ({ id, oxygen, index })),
   id: ({ place, type }, { id }) => `${place}.${type.id}.at.${id}`,
   args: (_, { id }) => ({ species: id }),

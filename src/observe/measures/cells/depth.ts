@@ -7,10 +7,6 @@ export const depth = ofCells({
   key: 'depth',
   unit: 'µm',
   needs: ['depth'],
-  says: ({ cell }) => ({
-    label: `${cell}, invasion depth`,
-    help: 'how far beyond the rim of their disc the farthest twentieth of the living outside it begins',
-  }),
   fits: ({ model, tissue, type }) => rimOf(model, tissue, type.id) > 0,
   read:
     ({ cell }) =>

@@ -4,7 +4,6 @@ import { ofCells, percentOf } from './of-cells.ts';
 export const hypoxic = ofCells({
   key: 'hypoxic',
   unit: '%',
-  says: ({ cell }) => ({ label: `${cell}, short of oxygen`, help: 'share of the living below the hypoxic pressure' }),
   read:
     ({ cell }) =>
     ({ living, hypoxic }) =>

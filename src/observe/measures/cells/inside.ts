@@ -4,7 +4,6 @@ import { ofCells } from './of-cells.ts';
 
 export const inside = ofCells({
   key: 'inside',
-  says: ({ cell }) => ({ label: `${cell}, inside`, help: 'living cells within the first disc' }),
   fits: ({ model, tissue }) => discOf(model, tissue) > 0,
   read:
     ({ cell }) =>

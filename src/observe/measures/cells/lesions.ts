@@ -5,7 +5,6 @@ export const lesions = ofCells({
   key: 'lesions',
   unit: '',
   needs: ['lesions'],
-  says: ({ cell }) => ({ label: `${cell}, lesions`, help: 'groups of at least ten touching living cells' }),
   fits: ({ type }) => type.division > 0,
   read:
     ({ cell }) =>

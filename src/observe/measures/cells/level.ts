@@ -4,10 +4,9 @@ import { firstTrait } from '../../../world/traits.ts';
 import { meanOver, ofCells } from './of-cells.ts';
 
 export const level = ofCells<{ level: string; index: number }>({
-  key: 'mean',
+  key: 'level',
   unit: '×',
   needs: ['levels'],
-  says: ({ level, cell }) => ({ label: `${level}, ${cell}`, help: 'mean over the living' }),
   each: ({ model, type }) =>
     levelsOf(model.names)
       .map((level, index) => ({ level, index }))

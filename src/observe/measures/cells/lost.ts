@@ -5,7 +5,6 @@ import { ofCells, percentOf } from './of-cells.ts';
 export const lost = ofCells({
   key: 'lost',
   unit: '%',
-  says: ({ cell }) => ({ label: `${cell}, lost`, help: 'share of its volume that is gone' }),
   fits: ({ type }) => Boolean(type.integrity),
   read:
     ({ tissue, cell }) =>

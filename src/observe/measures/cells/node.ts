@@ -5,7 +5,6 @@ export const node = ofCells<{ node: string; index: number }>({
   key: 'node',
   unit: '',
   needs: ['nodes'],
-  says: ({ node, cell }) => ({ label: `${node}, ${cell}`, help: 'mean activity of the pathway node over the living' }),
   fits: ({ model, type }) => type.rest.some((level, l) => l < model.receptors.length && level > 0),
   each: ({ model }) => model.names.nodes.map((node, index) => ({ node, index })),
   id: ({ place, type }, { node }) => `${place}.${type.id}.node.${node}`,

@@ -6,10 +6,6 @@ export const roughness = ofCells({
   key: 'roughness',
   unit: 'µm',
   needs: ['lesions'],
-  says: ({ cell }) => ({
-    label: `${cell}, front roughness`,
-    help: 'root mean square deviation of the front of the largest lesion from a circle',
-  }),
   fits: ({ type }) => type.division > 0,
   read:
     ({ cell }) =>

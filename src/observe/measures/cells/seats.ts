@@ -3,7 +3,6 @@ import { ofCells } from './of-cells.ts';
 
 export const seats = ofCells({
   key: 'seats',
-  says: ({ cell }) => ({ label: `Seats, ${cell}`, help: 'niche seats held' }),
   fits: ({ type }) => Boolean(type.takesSeats),
   id: ({ place, type }) => `${place}.seats.${type.id}`,
   read:

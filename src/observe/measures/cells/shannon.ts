@@ -5,7 +5,6 @@ import { ofCells } from './of-cells.ts';
 export const shannon = ofCells({
   key: 'shannon',
   unit: '',
-  says: ({ cell }) => ({ label: `${cell}, diversity`, help: 'Shannon index −Σ p·ln p over clones' }),
   fits: ({ type }) => type.inherits.length > 0,
   read:
     ({ cell }) =>

@@ -6,10 +6,6 @@ export const toVessel = ofCells({
   key: 'toVessel',
   unit: 'µm',
   needs: ['vessels'],
-  says: ({ cell }) => ({
-    label: `${cell}, distance to blood`,
-    help: 'mean distance of the living to the nearest vessel site that carries blood',
-  }),
   fits: ({ model, type }) => model.cells.some(({ perfuses }) => perfuses) && !type.perfuses,
   read:
     ({ cell }) =>

@@ -4,7 +4,6 @@ import { ofCells } from './of-cells.ts';
 export const volume = ofCells({
   key: 'volume',
   unit: 'sites',
-  says: ({ cell }) => ({ label: `${cell}, volume left`, help: 'sum over sites, in whole sites' }),
   fits: ({ type }) => Boolean(type.integrity),
   read:
     ({ cell }) =>

@@ -3,7 +3,6 @@ import { ofFields } from './of-fields.ts';
 
 export const max = ofFields({
   key: 'max',
-  says: ({ species, tissue }) => ({ label: `${species}, largest`, help: `largest over ${tissue}` }),
   read:
     ({ species }) =>
     ({ largest }) =>

@@ -3,7 +3,6 @@ import { ofFields } from './of-fields.ts';
 
 export const mean = ofFields({
   key: 'mean',
-  says: ({ species, tissue }) => ({ label: `${species}, mean`, help: `mean over ${tissue}` }),
   read: ({ model, tissue, species }) => {
     const { width, height } = model.tissues[tissue]!;
     return ({ sum }) => sum[species]! / (width * height);

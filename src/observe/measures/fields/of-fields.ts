@@ -12,7 +12,7 @@ export interface OfField {
   species: number;
 }
 
-interface FieldSpec extends Pick<Spec<OfField, undefined>, 'key' | 'says'> {
+interface FieldSpec extends Pick<Spec<OfField, undefined>, 'key'> {
   read(of: OfField): (tally: Tally) => number;
 }
 

@@ -6,7 +6,6 @@ import type { OfNiche } from './of-niche.ts';
 export const fold = ofBlood<OfNiche>({
   key: 'fold',
   unit: '×',
-  says: ({ cell }) => ({ label: `${cell} in blood`, help: 'mean-field number over that at rest' }),
   id: ({ reference }) => `blood.${reference.id}.fold`,
   args: ({ reference }) => ({ cell: reference.id }),
   read:

@@ -6,7 +6,6 @@ import type { OfNiche } from './of-niche.ts';
 export const nicheDensity = ofBlood<OfNiche>({
   key: 'nicheDensity',
   unit: '/µL',
-  says: ({ cell }) => ({ label: `${cell} in blood`, help: 'mean-field density' }),
   id: ({ reference }) => `blood.${reference.id}`,
   args: ({ reference }) => ({ cell: reference.id }),
   read:

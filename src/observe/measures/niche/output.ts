@@ -5,7 +5,6 @@ import type { OfNiche } from './of-niche.ts';
 export const output = ofBlood<OfNiche, { id: string; index: number }>({
   key: 'output',
   unit: '×',
-  says: ({ line }) => ({ label: line!, help: 'output over that at rest' }),
   each: ({ niche }) => niche.outputs.map(({ id }, index) => ({ id, index })),
   id: (_, { id }) => `blood.${id}`,
   args: (_, { id }) => ({ line: id }),

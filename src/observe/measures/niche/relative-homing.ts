@@ -6,7 +6,6 @@ import type { OfNiche } from './of-niche.ts';
 export const relativeHomingOf = ofBlood<OfNiche>({
   key: 'homing',
   unit: '×',
-  says: ({ cell }) => ({ label: `${cell}, homing`, help: 'homing over that at rest' }),
   id: ({ reference }) => `blood.${reference.id}.homing`,
   args: ({ reference }) => ({ cell: reference.id }),
   read:

@@ -5,10 +5,6 @@ import { type Arriving, arrivalSlot, arrivingArgs, arrivingId } from './of-organ
 export const arrivedClone = ofBlood<Arriving, number>({
   key: 'arrivedClone',
   unit: 'cells',
-  says: ({ cell, organ, clone }) => ({
-    label: `${cell} arrived, ${organ}, clone ${clone}`,
-    help: 'arrivals since the start, whole body',
-  }),
   each: ({ model }) => strainsOf(model),
   id: (of, strain) => `${arrivingId(of)}.clone${strain + 1}`,
   args: (of, strain) => ({ ...arrivingArgs(of), clone: strain + 1 }),

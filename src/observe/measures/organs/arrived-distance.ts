@@ -7,10 +7,6 @@ export const arrivedDistance = ofBlood<Arriving>({
   key: 'arrivedDistance',
   unit: '',
   needs: ['cells'],
-  says: ({ cell, organ, first }) => ({
-    label: `${cell}, distance, ${organ}`,
-    help: `how different the clones that arrived are from those of ${first}: 0 alike, 1 none in common`,
-  }),
   fits: ({ model }) => strainsOf(model).length > 0,
   id: (of) => `${arrivingId(of)}.distance`,
   args: (of) => ({ ...arrivingArgs(of), first: of.model.tissues[0]!.id }),

@@ -6,10 +6,6 @@ import { type Arriving, arrivingArgs, arrivingId, clonesArrived } from './of-org
 export const arrivedDiversity = ofBlood<Arriving>({
   key: 'arrivedDiversity',
   unit: '',
-  says: ({ cell, organ }) => ({
-    label: `${cell}, diversity, ${organ}`,
-    help: 'Shannon index −Σ p·ln p over the clones that arrived',
-  }),
   fits: ({ model }) => strainsOf(model).length > 0,
   id: (of) => `${arrivingId(of)}.shannon`,
   args: arrivingArgs,

@@ -5,7 +5,6 @@ import { type Arriving, arrivalSlot, arrivingArgs, arrivingId } from './of-organ
 export const arrived = ofBlood<Arriving>({
   key: 'arrived',
   unit: 'cells',
-  says: ({ cell, organ }) => ({ label: `${cell} arrived, ${organ}`, help: 'arrivals since the start, whole body' }),
   id: arrivingId,
   args: arrivingArgs,
   read: (of) => overStrains(of.model, arrivalSlot(of)),

@@ -5,7 +5,6 @@ export const matrixDensity = ofTissues({
   key: 'matrix',
   unit: '',
   needs: ['void'],
-  says: ({ tissue }) => ({ label: `Matrix, ${tissue}`, help: 'mean density of matrix' }),
   read:
     () =>
     ({ matrix }) =>

@@ -5,10 +5,6 @@ export const openVoid = ofTissues({
   key: 'void',
   unit: 'sites',
   needs: ['void'],
-  says: ({ tissue }) => ({
-    label: `Void, ${tissue}`,
-    help: 'sites without matrix that no structural cell stands on',
-  }),
   read:
     () =>
     ({ open }) =>

@@ -6,7 +6,7 @@ import { Linked } from '../glossary.tsx';
 import { whatIsRead } from '../reads.ts';
 import type { Task } from '../tasks.ts';
 
-/** A lesson's texts in the language that is spoken where the scenario has them, or else in English, to be translated. */
+/** A lesson's texts in the language that is spoken where the scenario has them, or else in English. */
 export const textsOf = ({ lesson }: Prepared): Prepared['lesson'][string] | undefined =>
   lesson[language.value] ?? lesson.en;
 
@@ -26,7 +26,7 @@ export function Lines({ lines }: { lines: readonly string[] }) {
     <ul class="reading">
       {lines.map((line) => (
         <li key={line}>
-          <Linked text={translated(line)} />
+          <Linked text={line} />
         </li>
       ))}
     </ul>
@@ -41,7 +41,7 @@ export function About({ scenario }: { scenario: Prepared }) {
       <h3>{texts.value.lesson.objective}</h3>
       {own !== undefined && (
         <p class="reading">
-          <Linked text={translated(own.objective)} />
+          <Linked text={own.objective} />
         </p>
       )}
       <p class="reading">

@@ -1,0 +1,372 @@
+/**
+ * What the program says of any scenario, in English: names of measures, settings and events, and notes. A text is a
+ * string, or a function of the names that it is about. Another language is the same table in its own words.
+ */
+import { inWords } from '../base/words.ts';
+
+/** Names that a text is given, in the language that it is in. */
+export type Named<Name extends string> = Readonly<Record<Name, string>>;
+
+/** A number of a scenario that may be changed. */
+export interface Setting {
+  /** Its place in the table of all settings: `cells.secrete`. */
+  place: string;
+  /** What it belongs to; '' for the scenario itself. */
+  owner: string;
+  /** What it is about besides: a ligand, a receptor, another cell type; '' for nothing. */
+  of: string;
+  /** The same within a sentence, one and several, where it is a cell type. */
+  one: string;
+  many: string;
+}
+
+export const en = {
+  /** Each has a name for charts and tables, what it is, and a name where it is plain what it is of. */
+  measures: {
+    // Of the cells of a type in a tissue
+    count: {
+      label: ({ cell }: Named<'cell'>) => cell,
+      help: ({ tissue }: Named<'tissue'>) => `living cells in ${tissue}`,
+      short: 'living',
+    },
+    across: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, to the right`,
+      help: 'mean distance of the living to the right of the middle column',
+      short: 'to the right',
+    },
+    right: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, right half`,
+      help: 'living to the right of the middle column',
+      short: 'right half',
+    },
+    dead: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, dead`,
+      help: 'dead cells not cleared yet',
+      short: 'dead',
+    },
+    hypoxic: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, short of oxygen`,
+      help: 'share of the living below the hypoxic pressure',
+      short: 'short of oxygen',
+    },
+    at: {
+      label: ({ species, cell }: Named<'species' | 'cell'>) => `${species} at ${cell}`,
+      help: 'mean where the living stand',
+      short: ({ species }: Named<'species'>) => species,
+    },
+    inside: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, inside`,
+      help: 'living cells within the first disc',
+      short: 'inside',
+    },
+    beyond: {
+      label: ({ cell }: Named<'cell'>) => `${cell} beyond the rim`,
+      help: 'living cells outside the disc they were laid out in',
+      short: 'beyond the rim',
+    },
+    depth: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, invasion depth`,
+      help: 'how far beyond the rim of their disc the farthest twentieth of the living outside it begins',
+      short: 'invasion depth',
+    },
+    lesions: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, lesions`,
+      help: 'groups of at least ten touching living cells',
+      short: 'lesions',
+    },
+    largest: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, largest lesion`,
+      help: 'living cells of the largest group of touching ones',
+      short: 'largest lesion',
+    },
+    roughness: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, front roughness`,
+      help: 'root mean square deviation of the front of the largest lesion from a circle',
+      short: 'front roughness',
+    },
+    toVessel: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, distance to blood`,
+      help: 'mean distance of the living to the nearest vessel site that carries blood',
+      short: 'distance to blood',
+    },
+    seats: {
+      label: ({ cell }: Named<'cell'>) => `Seats, ${cell}`,
+      help: 'niche seats held',
+      short: 'seats',
+    },
+    perfused: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, with blood`,
+      help: 'sites that carry blood',
+      short: 'with blood',
+    },
+    clones: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, clones`,
+      help: 'clones with living cells',
+      short: 'clones',
+    },
+    shannon: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, diversity`,
+      help: 'Shannon index −Σ p·ln p over clones',
+      short: 'diversity',
+    },
+    distance: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, distance`,
+      help: ({ first }: Named<'first'>) =>
+        `how different its clones are from those of ${first}: 0 alike, 1 none in common`,
+      short: 'distance',
+    },
+    lost: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, lost`,
+      help: 'share of its volume that is gone',
+      short: 'lost',
+    },
+    volume: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, volume left`,
+      help: 'sum over sites, in whole sites',
+      short: 'volume left',
+    },
+    node: {
+      label: ({ node, cell }: Named<'node' | 'cell'>) => `${node}, ${cell}`,
+      help: 'mean activity of the pathway node over the living',
+      short: ({ node }: Named<'node'>) => node,
+    },
+    level: {
+      label: ({ level, cell }: Named<'level' | 'cell'>) => `${level}, ${cell}`,
+      help: 'mean over the living',
+      short: ({ level }: Named<'level'>) => level,
+    },
+
+    // Of a species in a tissue
+    mean: {
+      label: ({ species }: Named<'species'>) => `${species}, mean`,
+      help: ({ tissue }: Named<'tissue'>) => `mean over ${tissue}`,
+      short: ({ species }: Named<'species'>) => `${species}, mean`,
+    },
+    max: {
+      label: ({ species }: Named<'species'>) => `${species}, largest`,
+      help: ({ tissue }: Named<'tissue'>) => `largest over ${tissue}`,
+      short: ({ species }: Named<'species'>) => `${species}, largest`,
+    },
+
+    // Of a tissue
+    void: {
+      label: ({ tissue }: Named<'tissue'>) => `Void, ${tissue}`,
+      help: 'sites without matrix that no structural cell stands on',
+      short: 'void',
+    },
+    matrix: {
+      label: ({ tissue }: Named<'tissue'>) => `Matrix, ${tissue}`,
+      help: 'mean density of matrix',
+      short: 'matrix',
+    },
+    events: {
+      label: ({ event, tissue }: Named<'event' | 'tissue'>) => `${event}, ${tissue}`,
+      help: 'number since the start',
+      short: ({ event }: Named<'event'>) => event,
+    },
+
+    // Of blood and lymph
+    blood: {
+      label: ({ cell }: Named<'cell'>) => `${cell} in blood`,
+      help: 'circulating cells',
+      short: ({ cell }: Named<'cell'>) => cell,
+    },
+    number: {
+      label: ({ cell }: Named<'cell'>) => `${cell} in blood, all`,
+      help: 'circulating cells in the body',
+      short: ({ cell }: Named<'cell'>) => `${cell}, all`,
+    },
+    clone: {
+      label: ({ cell, clone }: Named<'cell' | 'clone'>) => `${cell} in blood, clone ${clone}`,
+      help: 'circulating cells in the body',
+      short: ({ cell, clone }: Named<'cell' | 'clone'>) => `${cell}, clone ${clone}`,
+    },
+    shed: {
+      label: ({ cell }: Named<'cell'>) => `${cell} shed`,
+      help: 'cells that enter blood',
+      short: ({ cell }: Named<'cell'>) => `${cell} shed`,
+    },
+    drained: {
+      label: ({ cell }: Named<'cell'>) => `${cell} drained`,
+      help: 'cells that enter lymph',
+      short: ({ cell }: Named<'cell'>) => `${cell} drained`,
+    },
+    freeDrug: {
+      label: ({ drug }: Named<'drug'>) => `${drug}, free`,
+      help: 'free drug in blood',
+      short: ({ drug }: Named<'drug'>) => drug,
+    },
+    totalDrug: {
+      label: ({ drug }: Named<'drug'>) => `${drug}, total`,
+      help: 'bound and free drug in blood',
+      short: ({ drug }: Named<'drug'>) => `${drug}, total`,
+    },
+    bloodLevel: {
+      label: ({ species }: Named<'species'>) => `${species} in blood`,
+      help: 'concentration in blood',
+      short: ({ species }: Named<'species'>) => species,
+    },
+    blocked: {
+      label: ({ level }: Named<'level'>) => `${level} blocked`,
+      help: 'receptors that hold antagonist where there is no ligand',
+      short: ({ level }: Named<'level'>) => `${level} blocked`,
+    },
+    pool: {
+      label: ({ cell }: Named<'cell'>) => `${cell} in blood`,
+      help: 'over the number at rest',
+      short: ({ cell }: Named<'cell'>) => cell,
+    },
+
+    // Of organs
+    arrived: {
+      label: ({ cell, organ }: Named<'cell' | 'organ'>) => `${cell} arrived, ${organ}`,
+      help: 'arrivals since the start, whole body',
+      short: ({ cell }: Named<'cell'>) => `${cell} arrived`,
+    },
+    arrivedDiversity: {
+      label: ({ cell, organ }: Named<'cell' | 'organ'>) => `${cell}, diversity, ${organ}`,
+      help: 'Shannon index −Σ p·ln p over the clones that arrived',
+      short: ({ cell }: Named<'cell'>) => `${cell}, diversity`,
+    },
+    arrivedDistance: {
+      label: ({ cell, organ }: Named<'cell' | 'organ'>) => `${cell}, distance, ${organ}`,
+      help: ({ first }: Named<'first'>) =>
+        `how different the clones that arrived are from those of ${first}: 0 alike, 1 none in common`,
+      short: ({ cell }: Named<'cell'>) => `${cell}, distance`,
+    },
+    arrivedClone: {
+      label: ({ cell, organ, clone }: Named<'cell' | 'organ' | 'clone'>) => `${cell} arrived, ${organ}, clone ${clone}`,
+      help: 'arrivals since the start, whole body',
+      short: ({ cell, clone }: Named<'cell' | 'clone'>) => `${cell} arrived, clone ${clone}`,
+    },
+
+    // Of the niche
+    fold: {
+      label: ({ cell }: Named<'cell'>) => `${cell} in blood`,
+      help: 'mean-field number over that at rest',
+      short: ({ cell }: Named<'cell'>) => cell,
+    },
+    nicheDensity: {
+      label: ({ cell }: Named<'cell'>) => `${cell} in blood`,
+      help: 'mean-field density',
+      short: ({ cell }: Named<'cell'>) => cell,
+    },
+    homing: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, homing`,
+      help: 'homing over that at rest',
+      short: ({ cell }: Named<'cell'>) => `${cell}, homing`,
+    },
+    output: {
+      label: ({ line }: Named<'line'>) => line,
+      help: 'output over that at rest',
+      short: ({ line }: Named<'line'>) => line,
+    },
+  },
+
+  /** What happens to cells, as it is counted. */
+  events: {
+    divisions: 'Divisions',
+    blockedDivisions: 'Blocked divisions',
+    moves: 'Moves',
+    apoptoses: 'Apoptoses',
+    necroses: 'Necroses',
+    clearances: 'Clearances',
+    departures: 'Departures',
+    conversions: 'Conversions',
+    intravasations: 'Intravasations',
+    arrivals: 'Arrivals',
+    entries: 'Entries',
+    sprouts: 'Sprouts',
+    tipSteps: 'Tip steps',
+    perfusions: 'Perfusions',
+    regressions: 'Regressions',
+    binds: 'Binds',
+    unbinds: 'Unbinds',
+    evictions: 'Evictions',
+    egresses: 'Egresses',
+    returns: 'Returns',
+    opened: 'Opened',
+    refused: 'Refused',
+    lymphEntries: 'Lymph entries',
+  },
+
+  /** Headings of settings. */
+  groups: {
+    tissues: 'Tissues',
+    cells: 'Cells',
+    rules: 'Rules',
+    species: 'Fields',
+    traits: 'Heredity',
+    drugs: 'Drugs',
+    axes: 'Receptors',
+    matrix: 'Matrix',
+    circulation: 'Blood',
+    niche: 'Marrow niche',
+    dials: 'Dials',
+    other: 'Other',
+  },
+
+  settings: {
+    /** As a heading. */
+    label: (setting: Setting) => [setting.owner, settingInEnglish(setting)].filter(Boolean).join(': '),
+    /** Within a sentence, as what a run lacks or has otherwise. */
+    mechanism: (setting: Setting) => [setting.owner, settingInEnglish(setting)].filter(Boolean).join(' '),
+    /** What its number is; `help` is what the table of all settings says. */
+    help: ({ help }: Named<'place' | 'help'>) => help,
+    rule: ({ rule, says }: Named<'rule' | 'says'>) => `${rule}: ${says}`,
+    /** The binding of a ligand to its receptor. */
+    axis: ({ ligand, receptor }: Named<'ligand' | 'receptor'>) => `${ligand} at ${receptor}`,
+    /** A row of a first tissue: its cell type or, where it has none, what it draws, and which of its numbers. */
+    layout: ({ drawn, part, tissue }: Named<'drawn' | 'part' | 'tissue'>) => `${drawn} ${inWords(part)}, ${tissue}`,
+  },
+
+  notes: {
+    teaching: 'A model for teaching and for testing ideas, not for treatment.',
+    sample: 'Each tissue is a sample; numbers in blood are for the whole body.',
+    raised: ({ times }: Named<'times'>) => `Arrivals on a lattice are raised ${times} times so that any are seen.`,
+    meanField:
+      'The fold of progenitors in blood is a mean-field number; the cells drawn leave and return by chance at the same rates.',
+  },
+};
+
+/** Settings whose names in files say too little by themselves. */
+const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>> = {
+  'axes.weights': ({ of }) => `weight on ${of}`,
+  'cells.become': ({ one }) => `becoming ${one}`,
+  'cells.enter': ({ many }) => `entry of ${many}`,
+  'cells.intravasation': 'entry into blood',
+  'cells.lymphEntry': 'entry into lymph',
+  'circulation.pools.mobilisation': 'mobilisation',
+  'tissues.hold.value': 'level in the middle',
+  'tissues.hold.ratio': 'steepness',
+};
+
+/** What a setting is called, without what it belongs to; one that has no words of its own is called as in files. */
+export function settingInEnglish(setting: Setting): string {
+  const told = SETTINGS[setting.place];
+  if (told !== undefined) return typeof told === 'string' ? told : told(setting);
+  const [head, ...rest] = setting.place.split('.');
+  const keys = (rest.length === 0 && setting.owner === '' ? [head!] : rest).filter((key) => key !== 'value');
+  return [...keys.map(inWords), setting.of].filter(Boolean).join(' ');
+}
+
+/** The same shape in any language. */
+type Told<T> = T extends string
+  ? string
+  : T extends (given: infer Given) => string
+    ? (given: Given) => string
+    : { readonly [K in keyof T]: Told<T[K]> };
+
+/** The shape that every language fills. */
+export type CoreTexts = Told<typeof en>;
+
+type Leaves<T, Above extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string | ((given: never) => string)
+    ? `${Above}${K}`
+    : Leaves<T[K], `${Above}${K}.`>;
+}[keyof T & string];
+
+/** Names one text of the program. */
+export type Key = Leaves<typeof en>;
+
+export type MeasureKey = keyof (typeof en)['measures'];

@@ -1,0 +1,53 @@
+/**
+ * What people read: texts of scenarios, which carry their languages, and texts of the program, which are keys with
+ * arguments that each language puts into words.
+ */
+import { type CoreTexts, en, type Key } from './en.ts';
+import { type Text, textIn } from './text.ts';
+
+/** A text of the program: which one it is, and what it is about. */
+export interface Phrase {
+  key: Key;
+  [argument: string]: Words | number;
+}
+
+/** Anything that can be read, in no language yet. */
+export type Words = Text | Phrase;
+
+/** How words are put: in a language, with its texts of the program. */
+export interface Language {
+  /** Two letters. */
+  code: string;
+  core: CoreTexts;
+}
+
+const isPhrase = (words: Words): words is Phrase => typeof words !== 'string' && 'key' in words;
+
+/** Words in a language; texts of scenarios that are not told in it are English. */
+export function said(words: Words, language: Language): string {
+  if (!isPhrase(words)) return textIn(words, language.code);
+  const { key, ...given } = words;
+  const told = textAt(language.core, key);
+  if (typeof told === 'string') return told;
+  return told(
+    Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? String(value) : said(value, language),
+      ]),
+    ),
+  );
+}
+
+const ENGLISH: Language = { code: 'en', core: en };
+
+/** Words as the command line prints them. */
+export const english = (words: Words): string => said(words, ENGLISH);
+
+type Told = string | ((given: Readonly<Record<string, string>>) => string);
+
+function textAt(core: CoreTexts, key: Key): Told {
+  let at: unknown = core;
+  for (const part of key.split('.')) at = (at as Readonly<Record<string, unknown>>)[part];
+  return at as Told;
+}

@@ -1,0 +1,15 @@
+import type { Begun } from '../../src/texts/complete.ts';
+import type { Texts } from '../../src/ui/texts/en.tsx';
+
+/** Le début d'une langue : dix textes. */
+export const texts: Begun<Texts> = {
+  numbers: { tag: 'fr', decimal: ',', group: '\u202f' },
+  units: { cells: 'cellules' },
+  header: { scenario: 'Scénario' },
+  transport: { play: 'Démarrer' },
+  core: {
+    groups: { drugs: 'Médicaments' },
+    measures: { dead: { label: ({ cell }) => `${cell}, mortes`, help: 'cellules mortes encore présentes' } },
+    events: { divisions: 'Divisions' },
+  },
+};
