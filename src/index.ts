@@ -16,3 +16,4 @@ export { restoreRun, takeSnapshot } from './run/snapshot.ts';
 export { type RecordOptions, type Row, type RunRecord, run } from './run/whole-run.ts';
 export type { Prepared } from './scenario/prepared.ts';
 export type { Scenario } from './scenario/schema.ts';
+export { english, type Words } from './texts/words.ts';

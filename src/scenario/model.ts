@@ -119,7 +119,7 @@ export interface Plan {
 /** What of a cell type's row is only shown, or is compiled into something else. */
 export type Dropped = (typeof DROPPED)[number];
 export const DROPPED = [
-  ...(['label', 'help', 'look', 'like', 'layer', 'layers'] as const),
+  ...(['label', 'singular', 'plural', 'help', 'look', 'like', 'layer', 'layers'] as const),
   ...(['receptors', 'states', 'traits', 'secrete', 'become', 'enter'] as const),
 ] as const;
 

@@ -13,7 +13,7 @@ import { readScenario } from '../../src/scenario/read.ts';
 type Tree = { [key: string]: unknown };
 
 /** Keys whose values people read or see, wherever they stand. */
-const SHOWN = ['label', 'help', 'says', 'source', 'title', 'question', 'description', 'objective'];
+const SHOWN = 'label singular plural help says source title question description objective route'.split(' ');
 const COLOURS = ['dark', 'light'];
 const BASE = 'scenarios/base/cxcl12.yaml';
 const FILE = 'scenarios/hypoxia.yaml';
@@ -48,6 +48,7 @@ test('every word, colour, source, mark and scale of the shared biology may chang
     everyMap(base, (map) => {
       for (const [key, value] of Object.entries(map)) {
         if (SHOWN.includes(key) && typeof value === 'string') map[key] = `${value}, in other words`;
+        else if (SHOWN.includes(key)) map[key] = { en: 'In other words', fr: 'Autrement dit' };
         else if (COLOURS.includes(key) && typeof value === 'string') map[key] = '#123456';
         else if (key === 'evidence') map[key] = 'recalled';
         else if (key === 'view') map[key] = { high: 77 };
