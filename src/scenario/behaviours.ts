@@ -2,9 +2,12 @@
  * Behaviours: what cells do that rules may change. What happens to a cell at a rate is applied by the file of the same
  * name in `src/step/behaviours`; a cell type may have a rate of its own for it, under the key of its name.
  */
+import type { Text } from '../texts/text.ts';
 import type { Model } from './model.ts';
 
 interface Row {
+  /** What it is called where a cell is looked at. */
+  name: Text;
   unit: string;
   /** What happens at this rate; one of those of a cell is drawn at a time. The other behaviours are amounts. */
   happens?: string;
@@ -12,25 +15,31 @@ interface Row {
   byRules?: true;
 }
 
-const rate = <Help extends string>(happens: Help) => ({ unit: '/min', happens }) as const;
+const rate = <Help extends string>(name: Text, happens: Help) => ({ name, unit: '/min', happens }) as const;
 
 /** All behaviours. A new one goes at the end. */
 export const BEHAVIOURS = {
-  division: rate('gross division rate without rules'),
-  apoptosis: rate('apoptosis rate'),
-  necrosis: { ...rate('dies for want of something'), byRules: true },
-  departure: rate('leaves the lattice for good: differentiation or exit'),
-  sprouting: rate('starts a vessel sprout'),
-  regression: rate('vessel regression'),
-  intravasation: rate('enters blood, per touching perfused vessel site'),
-  lymphEntry: rate('enters lymph, per touching lymphatic vessel site'),
-  speed: { unit: 'um/min' },
-  adhesion: { unit: '' },
-  matrixDeposition: { unit: '/h' },
-  matrixRemoval: { unit: '/h' },
-  integrin: { unit: '' },
-  mutation: { unit: '' },
-  erosion: { unit: 'um3/min' },
+  division: rate({ en: 'Division', de: 'Teilung' }, 'gross division rate without rules'),
+  apoptosis: rate({ en: 'Apoptosis', de: 'Apoptose' }, 'apoptosis rate'),
+  necrosis: { ...rate({ en: 'Necrosis', de: 'Nekrose' }, 'dies for want of something'), byRules: true },
+  departure: rate({ en: 'Departure', de: 'Aufbruch' }, 'leaves the lattice for good: differentiation or exit'),
+  sprouting: rate({ en: 'Sprouting', de: 'Aussprossen' }, 'starts a vessel sprout'),
+  regression: rate({ en: 'Regression', de: 'Rückbildung' }, 'vessel regression'),
+  intravasation: rate(
+    { en: 'Entering blood', de: 'Eintritt ins Blut' },
+    'enters blood, per touching perfused vessel site',
+  ),
+  lymphEntry: rate(
+    { en: 'Entering lymph', de: 'Eintritt in die Lymphe' },
+    'enters lymph, per touching lymphatic vessel site',
+  ),
+  speed: { name: { en: 'Speed', de: 'Geschwindigkeit' }, unit: 'um/min' },
+  adhesion: { name: { en: 'Adhesion to its kind', de: 'Haften an Gleichen' }, unit: '' },
+  matrixDeposition: { name: { en: 'Depositing matrix', de: 'Matrix ablagern' }, unit: '/h' },
+  matrixRemoval: { name: { en: 'Degrading matrix', de: 'Matrix abbauen' }, unit: '/h' },
+  integrin: { name: { en: 'Grip in a niche seat', de: 'Halt im Nischenplatz' }, unit: '' },
+  mutation: { name: { en: 'Heritable change', de: 'Vererbbare Änderung' }, unit: '' },
+  erosion: { name: { en: 'Resorbing bone', de: 'Knochen abbauen' }, unit: 'um3/min' },
 } as const satisfies Record<string, Row>;
 
 type Table = typeof BEHAVIOURS;
@@ -46,6 +55,10 @@ const rowOf = (name: Behaviour): Row => BEHAVIOURS[name];
 const isHappening = (name: Behaviour): name is Happening => rowOf(name).happens !== undefined;
 
 export const HAPPENINGS: readonly Happening[] = BEHAVIOUR_NAMES.filter(isHappening);
+/** What a behaviour is called, or nothing where an output is none. */
+export const behaviourName = (output: string): Text | undefined =>
+  Object.hasOwn(BEHAVIOURS, output) ? rowOf(output as Behaviour).name : undefined;
+
 /** What the keys of cell types mean, by their names. */
 export const RATES = Object.fromEntries(
   HAPPENINGS.flatMap((name) => (rowOf(name).byRules ? [] : [[name, rowOf(name).happens]])),

@@ -11,8 +11,14 @@ export interface Phrase {
   [argument: string]: Words | number;
 }
 
+/** A text that stands with what it names, in its languages; `{cell}` in it is put by the argument of that name. */
+export interface Told {
+  told: Text;
+  [argument: string]: Words | number;
+}
+
 /** Anything that can be read, in no language yet. */
-export type Words = Text | Phrase;
+export type Words = Text | Phrase | Told;
 
 /** How words are put: in a language, with its texts of the program. */
 export interface Language {
@@ -22,32 +28,40 @@ export interface Language {
 }
 
 const isPhrase = (words: Words): words is Phrase => typeof words !== 'string' && 'key' in words;
+const isTold = (words: Words): words is Told => typeof words !== 'string' && 'told' in words;
 
 /** Words in a language; texts of scenarios that are not told in it are English. */
 export function said(words: Words, language: Language): string {
-  if (!isPhrase(words)) return textIn(words, language.code);
-  const { key, ...given } = words;
-  const told = textAt(language.core, key);
-  if (typeof told === 'string') return told;
-  return told(
-    Object.fromEntries(
-      Object.entries(given).map(([name, value]) => [
-        name,
-        typeof value === 'number' ? String(value) : said(value, language),
-      ]),
-    ),
-  );
+  if (isPhrase(words)) {
+    const { key, ...given } = words;
+    const told = textAt(language.core, key);
+    return typeof told === 'string' ? told : told(saidEach(given, language));
+  }
+  if (!isTold(words)) return textIn(words, language.code);
+  const { told, ...given } = words;
+  const put = saidEach(given as Given, language);
+  return textIn(told, language.code).replace(/\{(\w+)\}/g, (hole, name: string) => put[name] ?? hole);
 }
+
+type Given = Readonly<Record<string, Words | number>>;
+
+const saidEach = (given: Given, language: Language): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      typeof value === 'number' ? String(value) : said(value, language),
+    ]),
+  );
 
 const ENGLISH: Language = { code: 'en', core: en };
 
 /** Words as the command line prints them. */
 export const english = (words: Words): string => said(words, ENGLISH);
 
-type Told = string | ((given: Readonly<Record<string, string>>) => string);
+type OfLanguage = string | ((given: Readonly<Record<string, string>>) => string);
 
-function textAt(core: CoreTexts, key: Key): Told {
+function textAt(core: CoreTexts, key: Key): OfLanguage {
   let at: unknown = core;
   for (const part of key.split('.')) at = (at as Readonly<Record<string, unknown>>)[part];
-  return at as Told;
+  return at as OfLanguage;
 }

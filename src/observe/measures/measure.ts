@@ -14,7 +14,7 @@ export interface Measure {
   /** In files and addresses. */
   id: string;
   /** Which measure it is, and of what: several ids are the same measure of several things. */
-  key: MeasureKey | 'readout';
+  key: string;
   args: Args;
   label: Words;
   /** Its name where it is plain what it is of. */
@@ -60,14 +60,33 @@ export type Family<Of> = (of: Of, names: Names) => Measure[];
 
 /** A measure that is written once for all things of a kind. */
 export interface Spec<Of, Each> {
-  /** Names it in texts; also the last part of its ids, where `id` gives no other. */
-  key: MeasureKey;
+  /** The last part of its ids, where `id` gives no other; without `says`, what names it in the texts of languages. */
+  key: string;
+  /** Its words, where they stand with it: `{cell}` is put by what it is of. */
+  says?: MeasureWords;
   unit: string | ((of: Of, each: Each) => string);
   needs?: readonly Part[];
   /** Whether a thing has it; every one when left out. */
   fits?(of: Of): boolean;
   /** What it is of besides: one measure for each. */
   each?(of: Of): readonly Each[];
+}
+
+/** A name for charts and tables, one where it is plain what it is of, and what it is. */
+export interface MeasureWords {
+  label: Text;
+  short: Text;
+  help: Text;
+}
+
+/** The words of a measure of things that have names. */
+function wordsOf(
+  { key, says }: { key: string; says?: MeasureWords },
+  named: Record<string, Words>,
+): Pick<Measure, keyof MeasureWords> {
+  const word = (kind: keyof MeasureWords): Words =>
+    says ? { told: says[kind], ...named } : { key: `measures.${key as MeasureKey}.${kind}`, ...named };
+  return { label: word('label'), short: word('short'), help: word('help') };
 }
 
 /** What a family adds to a spec: where its measures stand and what they read. */
@@ -84,14 +103,11 @@ export function family<Of, Each>(spec: Spec<Of, Each>, placed: Placed<Of, Each>)
     const all = spec.each ? spec.each(of) : [undefined as Each];
     return all.map((each) => {
       const args = placed.args(of, each);
-      const named = names(args);
       return {
         id: placed.id(of, each),
         key,
         args,
-        label: { key: `measures.${key}.label`, ...named },
-        short: { key: `measures.${key}.short`, ...named },
-        help: { key: `measures.${key}.help`, ...named },
+        ...wordsOf(spec, names(args)),
         unit: typeof unit === 'string' ? unit : unit(of, each),
         ...(needs ? { needs } : {}),
         read: placed.read(of, each),

@@ -1,11 +1,12 @@
 /** What cells, their states and the outputs of their rules are called. */
+import { behaviourName } from '../../scenario/behaviours.ts';
 import { CELL_FLAGS, type CellMoment, type Opened } from '../../serve/protocol.ts';
 import { texts, translated } from '../texts/language.ts';
 
 export function labelOfOutput(run: Opened, output: string): string {
   const say = texts.value.inspector;
-  const known = say.behaviours[output];
-  if (known !== undefined) return known;
+  const behaviour = behaviourName(output);
+  if (behaviour !== undefined) return translated(behaviour);
   const dot = output.indexOf('.');
   const [kind, id] = [output.slice(0, dot), output.slice(dot + 1)];
   const column = translated(run.columns.find((one) => one.id === id)?.label ?? id);

@@ -667,23 +667,6 @@ export const texts: Texts = {
       count === 1
         ? 'Auf 1 weiteres Verhalten wirkt gerade keine Regel.'
         : `Auf ${count} weitere Verhalten wirkt gerade keine Regel.`,
-    behaviours: {
-      division: 'Teilung',
-      apoptosis: 'Tod durch Signal',
-      necrosis: 'Tod durch Sauerstoffmangel',
-      departure: 'Aufbruch',
-      sprouting: 'Aussprossen',
-      regression: 'Rückbildung',
-      intravasation: 'Eintritt ins Blut',
-      lymphEntry: 'Eintritt in die Lymphe',
-      speed: 'Geschwindigkeit',
-      adhesion: 'Haften an Gleichen',
-      matrixDeposition: 'Matrix ablagern',
-      matrixRemoval: 'Matrix abbauen',
-      integrin: 'Halt im Nischenplatz',
-      mutation: 'Vererbbare Änderung',
-      erosion: 'Knochen abbauen',
-    },
     headingFor: (column) => `Zielwert ${column}`,
     secretion: (species) => `Ausschüttung von ${species}`,
     becoming: (cell) => `Wird zu ${cell}`,
