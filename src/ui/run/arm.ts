@@ -34,6 +34,8 @@ export class Arm {
   /** Rises when the rows of the series have changed. */
   readonly seriesVersion = signal(0);
   readonly log = signal<Command[]>([]);
+  /** Logs that have replaced another: how many, and when the last is in force. */
+  readonly rewrites = { count: 0, last: Promise.resolve() };
   /** Values of the controls as last set. */
   readonly controlValues = signal<Record<string, number>>({});
   readonly present = signal<Present>({ types: new Set(), dead: false, hypoxic: false });

@@ -44,11 +44,24 @@ export async function actAndSchedule(action: Action, later: (first: Command) => 
   await arm.readLog();
 }
 
-/** Gives the run in focus another log; what follows the first difference is computed again. */
-export async function rewrite(log: Command[]): Promise<void> {
+/**
+ * Gives the run in focus another log; what follows the first difference is computed again. The log is shown at once, so
+ * that what is done next starts from it; one that follows soon waits until this one is in force.
+ */
+export function rewrite(next: Command[]): Promise<void> {
   const arm = focus.value;
-  await remember(arm, '');
-  await replaceLog(arm, log);
+  const mine = ++arm.rewrites.count;
+  arm.log.value = [...next].sort((a, b) => a.step - b.step);
+  const done = arm.rewrites.last.then(async () => {
+    try {
+      await remember(arm, '');
+      await replaceLog(arm, next);
+    } finally {
+      if (mine === arm.rewrites.count) await arm.readLog();
+    }
+  });
+  arm.rewrites.last = done.catch(() => {});
+  return done;
 }
 
 async function replaceLog(arm: Arm, log: Command[]): Promise<void> {
@@ -61,7 +74,6 @@ async function replaceLog(arm: Arm, log: Command[]): Promise<void> {
     });
   });
   if (!live.value.running && arm.live.value.step !== to) await seek(to);
-  await arm.readLog();
 }
 
 /** Takes the last gesture back. */
@@ -77,6 +89,7 @@ async function turn(arm: Arm, from: 'before' | 'after', to: 'before' | 'after'):
   arm.undone.gesture = '';
   arm.noteUndo();
   await replaceLog(arm, log);
+  await arm.readLog();
 }
 
 /** Moves a control: shown and sent at once; while it is dragged on, its last value is sent with each animation frame. */
