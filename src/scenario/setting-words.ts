@@ -11,7 +11,7 @@ export const settingLabel = (scenario: Scenario, path: string): Words =>
 
 /** As what a run lacks or has otherwise, within a sentence. */
 export const mechanism = (scenario: Scenario, path: string): Words =>
-  layoutRow(scenario, path) ?? { key: 'settings.mechanism', ...settingOf(scenario, path) };
+  wholeRule(path) ?? layoutRow(scenario, path) ?? { key: 'settings.mechanism', ...settingOf(scenario, path) };
 
 /** What the number at a path is; `help` is what the parameter table says of it. */
 export const settingHelp = (scenario: Scenario, path: string, help: string): Words => ({
@@ -45,6 +45,12 @@ export function placeOf(keys: readonly string[]): { place: string; names: string
 }
 
 const keysIn = (scenario: Scenario, path: string): string[] => keysAt(scenario, path) ?? path.split('.');
+
+/** A rule is known by its name, whatever of it is changed. */
+function wholeRule(path: string): Words | null {
+  const [head, rule] = path.split('.');
+  return head === 'rules' && rule !== undefined ? { key: 'settings.wholeRule', rule } : null;
+}
 
 function ruleLabel({ rules }: Scenario, path: string): Words | null {
   const [head, rule] = path.split('.');

@@ -314,6 +314,7 @@ export const en = {
     /** What its number is; `help` is what the table of all settings says. */
     help: ({ help }: Named<'place' | 'help'>) => help,
     rule: ({ rule, says }: Named<'rule' | 'says'>) => `${rule}: ${says}`,
+    wholeRule: ({ rule }: Named<'rule'>) => `rule ${rule}`,
     /** The binding of a ligand to its receptor. */
     axis: ({ ligand, receptor }: Named<'ligand' | 'receptor'>) => `${ligand} at ${receptor}`,
     /** A row of a first tissue: its cell type or, where it has none, what it draws, and which of its numbers. */

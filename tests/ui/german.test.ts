@@ -8,7 +8,7 @@ import { mechanism } from '../../src/scenario/setting-words.ts';
 import { describeRun } from '../../src/serve/describe-run.ts';
 import type { Opened } from '../../src/serve/protocol.ts';
 import { en } from '../../src/texts/en.ts';
-import { english, said, type Words } from '../../src/texts/words.ts';
+import { english, type Phrase, said, type Words } from '../../src/texts/words.ts';
 import { texts } from '../../src/ui/texts/de.tsx';
 import { EVENTS } from '../../src/world/world.ts';
 import { load, SHIPPED } from '../scenario/files.ts';
@@ -77,6 +77,14 @@ describe('German', () => {
     const same = pairs.filter((pair) => pair.english === pair.german).map((pair) => pair.english);
     const left = same.filter((text) => text.split(/, |: /).some((part) => !NAME.test(part) && !ALIKE.test(part)));
     expect(left).toEqual([]);
+  });
+
+  test('has words of its own for every setting that is named', () => {
+    const settings = SHOWN.flatMap(wordsOf).filter((words) => typeof words !== 'string' && 'place' in words);
+    expect(settings.length).toBeGreaterThan(80);
+    const bare = settings.map((words) => ({ ...(words as Phrase), owner: '', of: '', one: '', many: '' }));
+    const same = bare.filter((words) => english(words) === german(words)).map(english);
+    expect(same.filter((text) => text !== '')).toEqual([]);
   });
 
   test('fills every text in with names', () => {

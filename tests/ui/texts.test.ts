@@ -1,12 +1,13 @@
 /** The page says all of its texts in every language, and holds none beside them. */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { EVIDENCE, EVIDENCE_WORDS } from '../../src/scenario/evidence.ts';
-import { mechanismOf } from '../../src/ui/lesson/tasks.ts';
+import { mechanism } from '../../src/scenario/setting-words.ts';
 import { atStep, fixed, number, quantity, reading, roundNumber, time } from '../../src/ui/text.ts';
 import { texts as de } from '../../src/ui/texts/de.tsx';
 import { en } from '../../src/ui/texts/en.tsx';
-import { speak, texts } from '../../src/ui/texts/language.ts';
+import { speak, texts, translated } from '../../src/ui/texts/language.ts';
 import { lineOf, type Node, parseSource, readSources, type Source } from '../architecture/source.ts';
+import { load } from '../scenario/files.ts';
 
 /** Texts that are the same in English and in German. */
 const ALIKE = ['Max', 'Antagonist', '1 normal', 'Matrix', 'Matrix, 1'];
@@ -79,8 +80,8 @@ test('numbers are written as the language writes them', async () => {
 });
 
 test('what was named in one language is read in the other after a change', async () => {
-  const run = { rules: [], controls: [], columns: [], fields: [], cells: [], drugs: [], tissues: [] };
-  const named = () => mechanismOf({ dials: {} } as never, run as never, 'rules.R1');
+  const rule = mechanism(load('scenarios/hypoxia.yaml'), 'rules.R1');
+  const named = () => translated(rule);
   expect(named()).toBe('rule R1');
   await speak('de');
   expect(named()).toBe('Regel R1');

@@ -105,7 +105,7 @@ function taskOf(scenario: Prepared, run: Opened, row: Expectation): Task | null 
   return {
     ...asked,
     first: side(() => texts.value.lesson.asItIs, scenario),
-    second: side(() => texts.value.lesson.without(paths.map((path) => mechanismOf(scenario, run, path))), lacking),
+    second: side(() => texts.value.lesson.without(paths.map((path) => translated(mechanism(scenario, path)))), lacking),
     rule,
   };
 }
@@ -137,19 +137,11 @@ function armInWords(scenario: Prepared, run: Opened, name: string): string {
       parts.push(row.every === undefined ? say.withDrug(drug) : say.withDrugEvery(drug, number(row.every / 60)));
     }
     if (row.set !== undefined && typeof row.to === 'number')
-      parts.push(say.setFrom(mechanismOf(scenario, run, row.set), number(row.to), time(row.at / 60)));
+      parts.push(say.setFrom(translated(mechanism(scenario, row.set)), number(row.to), time(row.at / 60)));
   }
   for (const [path, value] of Object.entries(arm.set)) {
-    if (typeof value === 'number') parts.push(`${mechanismOf(scenario, run, path)} ${number(value)}`);
-    else parts.push(say.switched(mechanismOf(scenario, run, path), Boolean(value)));
+    if (typeof value === 'number') parts.push(`${translated(mechanism(scenario, path))} ${number(value)}`);
+    else parts.push(say.switched(translated(mechanism(scenario, path)), Boolean(value)));
   }
   return parts.length === 0 ? label : `${label} (${[...new Set(parts)].join(', ')})`;
-}
-
-/** A path of a scenario in words. */
-export function mechanismOf(scenario: Prepared, run: Opened, path: string): string {
-  const [head, id] = path.split('.');
-  if (head === 'rules' && id !== undefined) return texts.value.lesson.rule(id);
-  const control = run.controls.find((one) => one.path === path);
-  return translated(control?.label ?? mechanism(scenario, path));
 }

@@ -347,6 +347,7 @@ const core: Texts['core'] = {
     mechanism: settingInGerman,
     help: ({ place, help }) => MEANINGS[place] ?? help,
     rule: ({ rule, says }) => `${rule}: ${says}`,
+    wholeRule: ({ rule }) => `Regel ${rule}`,
     axis: ({ ligand, receptor }) => `${ligand} an ${receptor}`,
     layout: ({ drawn, part, tissue }) =>
       part === 'density' ? `Dichte der Matrix: ${tissue}` : `${drawn}, ${part}: ${tissue}`,
@@ -934,7 +935,6 @@ export const texts: Texts = {
     withDrugEvery: (drug, hours) => `mit ${drug} alle ${hours} h`,
     setFrom: (mechanism, value, time) => `${mechanism} ${value} ab ${time}`,
     switched: (mechanism, on) => `${mechanism} ${on ? 'an' : 'aus'}`,
-    rule: (id) => `Regel ${id}`,
   },
 
   glossary: { title: 'Glossar' },

@@ -570,7 +570,6 @@ export const en = {
     withDrugEvery: (drug: string, hours: string) => `with ${drug} every ${hours} h`,
     setFrom: (mechanism: string, value: string, time: string) => `${mechanism} ${value} from ${time}`,
     switched: (mechanism: string, on: boolean) => `${mechanism} ${on ? 'on' : 'off'}`,
-    rule: (id: string) => `rule ${id}`,
   },
 
   glossary: {
