@@ -26,6 +26,7 @@ import { largestLesion } from './cells/largest-lesion.ts';
 import { lesions } from './cells/lesions.ts';
 import { level } from './cells/level.ts';
 import { lost } from './cells/lost.ts';
+import { newborn } from './cells/newborn.ts';
 import { node } from './cells/node.ts';
 import { perfused } from './cells/perfused.ts';
 import { right } from './cells/right.ts';
@@ -51,7 +52,7 @@ import { openVoid } from './tissues/void.ts';
 /** Of each cell type in each tissue. */
 export const OF_CELLS = [
   ...[count, across, right, dead, hypoxic, at, inside, beyond, depth, lesions, largestLesion, roughness, toVessel],
-  ...[seats, perfused, clones, shannon, distance, lost, volume, node, level],
+  ...[seats, perfused, clones, shannon, distance, lost, volume, node, level, newborn],
 ];
 /** Of each species in each tissue. */
 export const OF_FIELDS = [mean, max];

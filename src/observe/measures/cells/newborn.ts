@@ -1,0 +1,32 @@
+/** The share of the living that came of a division within the last day: a labelling index. */
+import { PHASE, tickOf } from '../../../world/world.ts';
+import { ofCells, percentOf } from './of-cells.ts';
+
+/** Minutes. */
+const DAY = 1440;
+
+export const newborn = ofCells({
+  key: 'newborn',
+  unit: '%',
+  says: {
+    label: { en: '{cell}, newborn', de: '{cell}, neugeboren' },
+    short: { en: 'newborn', de: 'neugeboren' },
+    help: {
+      en: 'share of the living that came of a division in the last 24 hours',
+      de: 'Anteil der lebenden, die in den letzten 24 Stunden aus einer Teilung kamen',
+    },
+  },
+  fits: ({ type }) => type.division > 0,
+  read:
+    ({ model, tissue, cell }) =>
+    ({ living }, _, { world }) => {
+      const { counts, type, phase, born, motherLow, motherHigh } = world.tissues[tissue]!.pool;
+      const since = tickOf(world) - DAY / model.minutes;
+      let count = 0;
+      for (let row = 0; row < counts[0]!; row++) {
+        if (type[row] !== cell + 1 || phase[row] !== PHASE.alive) continue;
+        if (born[row]! >= since && (motherLow[row] !== 0 || motherHigh[row] !== 0)) count++;
+      }
+      return percentOf(living[cell]!, count);
+    },
+});
