@@ -40,6 +40,10 @@ export const BEHAVIOURS = {
   integrin: { name: { en: 'Grip in a niche seat', de: 'Halt im Nischenplatz' }, unit: '' },
   mutation: { name: { en: 'Heritable change', de: 'Vererbbare Änderung' }, unit: '' },
   erosion: { name: { en: 'Resorbing bone', de: 'Knochen abbauen' }, unit: 'um3/min' },
+  phagocytosis: rate(
+    { en: 'Eating dead cells', de: 'Tote Zellen fressen' },
+    'eats dead cells, per dead cell that it touches',
+  ),
 } as const satisfies Record<string, Row>;
 
 type Table = typeof BEHAVIOURS;

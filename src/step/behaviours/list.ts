@@ -11,9 +11,11 @@ import { entry } from './entry.ts';
 import { intravasation } from './intravasation.ts';
 import { lymphEntry } from './lymph-entry.ts';
 import { necrosis } from './necrosis.ts';
+import { phagocytosis } from './phagocytosis.ts';
 import { regression } from './regression.ts';
 import { sprouting } from './sprouting.ts';
 
 export const BEHAVIOURS: readonly Behaviour[] = [
   ...[division, apoptosis, necrosis, departure, sprouting, regression, intravasation, lymphEntry, conversion, entry],
+  phagocytosis,
 ];
