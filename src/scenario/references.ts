@@ -194,6 +194,8 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
     one(['view', 'fields', tissue], field, 'a species', ['', ...names.species]);
   }
   keysOf(['view', 'fields'], view.fields, 'a tissue', names.tissues);
+  if (view.subject !== undefined) one(['view', 'subject'], view.subject, 'a cell type', names.cells);
+  if (view.lever !== undefined) one(['view', 'lever'], view.lever, 'a control', asList(scenario.controls).map(String));
   one(['view', 'colour'], view.colour, 'type, a receptor, a state or a trait', ['type', ...levelsOf(names)]);
   return problems;
 }

@@ -309,6 +309,8 @@ export const scenarioSchema = z.strictObject({
         .default({})
         .meta({ description: "another field, or none (''), by tissue" }),
       charts: z.array(z.string()).default([]),
+      subject: name('cell type that it is about: told first, compared, and shown where one stands for all').optional(),
+      lever: name('control shown large; the oxygen in the vessels of a tissue where it is left out').optional(),
     })
     .prefault({}),
 });

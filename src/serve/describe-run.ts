@@ -5,7 +5,7 @@ import type { Measure } from '../observe/measures/measures.ts';
 import type { Run } from '../run/run.ts';
 import { valueAt } from '../scenario/paths.ts';
 import type { Prepared } from '../scenario/prepared.ts';
-import { settingHelp, settingLabel } from '../scenario/setting-words.ts';
+import { placeOf, settingHelp, settingLabel } from '../scenario/setting-words.ts';
 import { SITE } from '../scenario/vocabulary.ts';
 import { weightOf } from '../step/circulation/circulate.ts';
 import { en } from '../texts/en.ts';
@@ -55,7 +55,7 @@ export function describeRun(run: Run, measures: readonly Measure[]): Opened {
       evidence: evidence as Evidence,
       off: off === true,
     })),
-    view: scenario.view,
+    view: { ...scenario.view, subject: subjectOf(scenario), lever: leverOf(scenario) },
     log: [...run.log],
     threads: run.engine.team.threads,
     notes: notesOf(scenario),
@@ -117,6 +117,20 @@ const groupOf = (path: string): Group => {
   return Object.hasOwn(en.groups, head!) ? (head as Group) : 'other';
 };
 
+const isVesselOxygen = (path: string): boolean => placeOf(path.split('.')).place === 'tissues.vesselOxygen';
+
+/** The control shown large: the one that is asked for, or the oxygen in the vessels of a tissue. */
+const leverOf = ({ view, controls }: Prepared): string | null => view.lever ?? controls.find(isVesselOxygen) ?? null;
+
+/** The cell type that a scenario is about: the one that it names, or the first laid out that divides, or the first. */
+function subjectOf({ view, cells, tissues }: Prepared): string | null {
+  if (view.subject !== undefined) return view.subject;
+  const laidOut = Object.values(tissues).flatMap(({ layout }) =>
+    layout.flatMap((row) => ('cell' in row ? row.cell : [])),
+  );
+  return laidOut.find((id) => (cells[id]?.division ?? 0) > 0) ?? laidOut[0] ?? null;
+}
+
 function controlOf(scenario: Prepared, path: string): ControlInfo {
   const range = scenario.ranges[path];
   if (!range) throw new Error(`controls: ${path} has no range`);
@@ -129,7 +143,7 @@ function controlOf(scenario: Prepared, path: string): ControlInfo {
     group: groupOf(path),
     unit: displayUnit(range.unit),
     low: Math.max(0, range.low),
-    high: path.endsWith('.vesselOxygen') ? Math.max(60, high > 60 ? value : 60) : high,
+    high: isVesselOxygen(path) ? Math.max(60, high > 60 ? value : 60) : high,
     step: stepFor(high),
     value,
     usual: value,

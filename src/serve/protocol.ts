@@ -173,6 +173,9 @@ export interface Opened {
     /** Where another field, or none (''), is shown first. */
     fields: Record<string, string>;
     charts: string[];
+    /** The cell type that it is about, and the control shown large. */
+    subject: string | null;
+    lever: string | null;
   };
   /** Commands that the scenario's schedule holds from the start. */
   log: Command[];

@@ -51,7 +51,7 @@ test('every word, colour, source, mark and scale of the shared biology may chang
         else if (SHOWN.includes(key)) map[key] = { en: 'In other words', fr: 'Autrement dit' };
         else if (COLOURS.includes(key) && typeof value === 'string') map[key] = '#123456';
         else if (key === 'evidence') map[key] = 'recalled';
-        else if (key === 'view') map[key] = { high: 77 };
+        else if (key === 'view') map[key] = 'high' in (value as Tree) ? { high: 77 } : { subject: 'HPC' };
         else continue;
         changed++;
       }

@@ -4,6 +4,7 @@
  */
 import type { CellTypeInfo, Opened } from '../../serve/protocol.ts';
 import type { Text } from '../../texts/text.ts';
+import { isSubject } from '../run/subject.ts';
 import { reading, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 
@@ -33,8 +34,9 @@ function tissueSentence(told: Told, tissue: string, label: Text): string[] {
     .map((cell) => ({ cell, count: now(`${tissue}.${cell.id}.count`) }))
     .filter(({ count }) => count > 0);
   if (counted.length === 0) return [];
-  // Tumour cells first, then what there is most of.
-  const rank = ({ cell, count }: { cell: CellTypeInfo; count: number }) => (cell.shape === 'disc' ? 1e12 : 0) + count;
+  // What the scenario is about first, then what there is most of.
+  const rank = ({ cell, count }: { cell: CellTypeInfo; count: number }) =>
+    (isSubject(run, cell) ? Number.MAX_SAFE_INTEGER : 0) + count;
   const [main, ...others] = counted.sort((a, b) => rank(b) - rank(a));
   const parts = [cellsPart(told, tissue, main!.cell)];
   const rest = others.slice(0, MAX_TYPES - 1).map(({ cell, count }) => `${reading(count)} ${many(cell, count)}`);
@@ -74,7 +76,7 @@ function seatsPart({ run, now }: Told, tissue: string): string {
     .filter(({ seats }) => seats > 0);
   if (held.length === 0) return '';
   const all = held.reduce((sum, { seats }) => sum + seats, 0);
-  const [first] = held.sort((a, b) => Number(b.cell.shape === 'disc') - Number(a.cell.shape === 'disc'));
+  const [first] = held.sort((a, b) => Number(isSubject(run, b.cell)) - Number(isSubject(run, a.cell)));
   return held.length === 1
     ? texts.value.describe.seatsAll(reading(all), many(first!.cell, 2))
     : texts.value.describe.seatsSome(reading(first!.seats), reading(all), many(first!.cell, 2));

@@ -42,7 +42,7 @@ export function Hypoxia({ control }: { control: ControlInfo }) {
         format={(one) => atStep(one, control.step)}
         input={(one) => setControl(control.path, one)}
       />
-      <HypoxicNow />
+      <HypoxicNow path={control.path} />
       <Explanation
         explanation={explanation}
         help={translated(control.help)}
@@ -53,8 +53,11 @@ export function Hypoxia({ control }: { control: ControlInfo }) {
   );
 }
 
-function HypoxicNow() {
-  const measure = opened.value?.measures.find((one) => /\.hypoxic$/.test(one.id));
+/** How many of what the scenario is about are short of oxygen, in the tissue that the lever is of. */
+function HypoxicNow({ path }: { path: string }) {
+  const run = opened.value;
+  const tissue = run?.tissues.find(({ id }) => path.startsWith(`tissues.${id}.`));
+  const measure = run?.measures.find(({ id }) => id === `${tissue?.id}.${run.view.subject}.hypoxic`);
   if (measure === undefined) return null;
   const value = readouts.value[measureIndex(measure.id)];
   return (

@@ -66,9 +66,8 @@ export const fieldsShown = computed<FieldInfo[]>(() => {
 });
 
 /** The lever shown large. */
-export const LEVER = 'tissues.tumour.vesselOxygen';
 export const lever = computed<ControlInfo | null>(
-  () => opened.value?.controls.find((one) => one.path === LEVER) ?? null,
+  () => opened.value?.controls.find((one) => one.path === opened.value?.view.lever) ?? null,
 );
 
 /** Hours since time 0 at a step; steps of the settling are negative. */

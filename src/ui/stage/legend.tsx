@@ -5,6 +5,7 @@ import { CELL_FLAGS, type CellTypeInfo, type ColumnInfo, type FieldInfo } from '
 import type { Text } from '../../texts/text.ts';
 import { english } from '../../texts/words.ts';
 import { colour, fieldsShown, opened, present } from '../run/state.ts';
+import { isSubject } from '../run/subject.ts';
 import { number, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
@@ -21,7 +22,7 @@ export function Legend() {
   const column = run.columns.find((one) => one.id === colour.value);
   const { types, dead, hypoxic } = present.value;
   const cells = run.cells.filter((_, index) => types.has(index));
-  const round = run.cells.find((cell) => cell.shape === 'disc');
+  const subject = run.cells.find((cell) => isSubject(run, cell));
   return (
     <section class="legend" aria-label={say.name} ref={element}>
       {column !== undefined && <ColumnScale column={column} />}
@@ -35,14 +36,14 @@ export function Legend() {
             cell={cell}
             label={translated(cell.label)}
             flags={CELL_FLAGS.perfused}
-            value={column !== undefined && cell.shape === 'disc' ? 150 : null}
+            value={column !== undefined && isSubject(run, cell) ? 150 : null}
           />
         ))}
-        {hypoxic && column === undefined && round !== undefined && (
-          <CellSymbol cell={round} label={say.hypoxic} flags={CELL_FLAGS.hypoxic} value={null} />
+        {hypoxic && column === undefined && subject !== undefined && (
+          <CellSymbol cell={subject} label={say.hypoxic} flags={CELL_FLAGS.hypoxic} value={null} />
         )}
-        {dead && round !== undefined && (
-          <CellSymbol cell={round} label={say.dead} flags={CELL_FLAGS.dead} value={null} />
+        {dead && subject !== undefined && (
+          <CellSymbol cell={subject} label={say.dead} flags={CELL_FLAGS.dead} value={null} />
         )}
       </ul>
     </section>

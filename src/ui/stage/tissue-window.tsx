@@ -8,6 +8,7 @@ import { Aim, MeasureOverlay } from '../measure/overlay.tsx';
 import { strokeAt, strokeFrom, tool } from '../panel/tools.tsx';
 import type { Arm } from '../run/arm.ts';
 import { besideTissues, focus } from '../run/state.ts';
+import { isSubject } from '../run/subject.ts';
 import { fixed, number, reading, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { attachGestures, type Drawing } from './gestures.ts';
@@ -143,7 +144,7 @@ function summaryOf({ opened, readouts }: Arm, tissue: string): string {
   const value = (id: string) => readouts.value[run.measures.findIndex((measure) => measure.id === id)];
   const main =
     run.cells.find((cell) => (value(`${tissue}.${cell.id}.count`) ?? 0) > 0 && cell.layer !== 'structural') ?? null;
-  const cell = run.cells.find((one) => one.shape === 'disc' && (value(`${tissue}.${one.id}.count`) ?? 0) > 0) ?? main;
+  const cell = run.cells.find((one) => isSubject(run, one) && (value(`${tissue}.${one.id}.count`) ?? 0) > 0) ?? main;
   const count = `${tissue}.${cell?.id}.count`;
   const hasSeats = run.measures.some(({ id }) => id.startsWith(`${tissue}.seats.`) && (value(id) ?? 0) > 0);
   const more =

@@ -1,7 +1,7 @@
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { type Inspected, inspected } from '../inspect/inspected.ts';
 import { says } from '../panel/log.tsx';
-import { arms, hoursAt, LEVER, lever, live, log, opened, stepAt, target } from '../run/state.ts';
+import { arms, hoursAt, lever, live, log, opened, stepAt, target } from '../run/state.ts';
 import { seek } from '../run/time.ts';
 import { time } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
@@ -121,7 +121,7 @@ function Scrub() {
 /** Small marks on the axis for commands that have no lane of their own. */
 function OtherCommands() {
   const others = log.value.filter(
-    (command) => command.do !== 'dose' && !(command.do === 'set' && command.path === LEVER),
+    (command) => command.do !== 'dose' && !(command.do === 'set' && command.path === lever.value?.path),
   );
   return (
     <>

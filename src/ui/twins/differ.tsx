@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { CellTypeInfo, Opened, TissueFrame } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { arms, focus, letterOf, narrowTissue, opened } from '../run/state.ts';
+import { isSubject } from '../run/subject.ts';
 import { number } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
@@ -73,13 +74,13 @@ export function WhereTheyDiffer() {
   );
 }
 
-/** The cells that are compared: tumour cells where there are any, or those that the tissue has most of. */
+/** The cells that are compared: those that the scenario is about where there are any, or those that the tissue has most of. */
 function toldApart(run: Opened, arm: Arm, tissue: string): CellTypeInfo | undefined {
   const count = ({ id }: CellTypeInfo) =>
     arm.readouts.value[run.measures.findIndex((measure) => measure.id === `${tissue}.${id}.count`)] ?? 0;
   const there = run.cells.filter((one) => count(one) > 0);
   const [most] = there.filter(({ layer }) => layer !== 'structural').sort((a, b) => count(b) - count(a));
-  return there.find((one) => one.shape === 'disc') ?? most ?? run.cells[0];
+  return there.find((one) => isSubject(run, one)) ?? most ?? run.cells[0];
 }
 
 const frameOf = (arm: Arm, tissue: string): TissueFrame | undefined =>
