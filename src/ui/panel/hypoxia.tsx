@@ -58,7 +58,8 @@ function HypoxicNow({ path }: { path: string }) {
   const run = opened.value;
   const tissue = run?.tissues.find(({ id }) => path.startsWith(`tissues.${id}.`));
   const measure = run?.measures.find(({ id }) => id === `${tissue?.id}.${run.view.subject}.hypoxic`);
-  if (measure === undefined) return null;
+  const present = readouts.value[measureIndex(`${tissue?.id}.${run?.view.subject}.count`)] ?? 0;
+  if (measure === undefined || present === 0) return null;
   const value = readouts.value[measureIndex(measure.id)];
   return (
     <p class="lever-note">
