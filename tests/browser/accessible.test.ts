@@ -1,7 +1,7 @@
-/** axe-core finds nothing to complain of, beside a run and on a phone; the long tests look at every view in every theme. */
+/** axe-core finds nothing to complain of beside a run; the long tests look at every view in every theme, and at a phone. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { PHONE, press, TABS, type View, views, violations } from './accessible.ts';
+import { type View, views, violations } from './accessible.ts';
 import { closePages, launch, openPage } from './page.ts';
 
 let browser: Browser;
@@ -20,16 +20,6 @@ test('axe-core finds nothing beside a run', async () => {
     if ((await page.locator('dialog').count()) === 0) continue;
     await page.keyboard.press('Escape');
     await page.locator('dialog').waitFor({ state: 'detached' });
-  }
-  expect(found).toEqual([]);
-});
-
-test('axe-core finds nothing on a phone', async () => {
-  const { page } = await openPage(browser, '?theme=light&scenario=competition', PHONE);
-  const found: string[] = [];
-  for (const tab of TABS) {
-    await press(page, `tab-${tab}`);
-    found.push(...(await violations(page, tab)));
   }
   expect(found).toEqual([]);
 });
