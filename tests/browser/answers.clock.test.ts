@@ -13,12 +13,13 @@ afterAll(() => browser.close());
 test('a lever moved while running is in the log with its step within a tenth of a second', { retry: 2 }, async () => {
   const { page } = await openPage(browser);
   await click(page, 'play');
-  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBeGreaterThan(1);
-  // The fastest of five moves: other work on the machine may hold one up.
+  // What the page loads once it has shown itself is there by then.
+  await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBeGreaterThan(60);
+  // The fastest of ten moves: other work on the machine may hold one up.
   const moves = await page.evaluate(async () => {
     const lever = document.querySelector<HTMLInputElement>('[data-control="tissues.tumour.vesselOxygen"]')!;
     const made: { value: number; step: number; took: number }[] = [];
-    for (const value of [30, 28, 26, 24, 22]) {
+    for (const value of [30, 29, 28, 27, 26, 25, 24, 23, 22, 21]) {
       lever.value = String(value);
       const began = performance.now();
       lever.dispatchEvent(new Event('input', { bubbles: true }));
@@ -30,12 +31,12 @@ test('a lever moved while running is in the log with its step within a tenth of 
     }
     return made;
   });
-  expect(moves.map((move) => move.value)).toEqual([30, 28, 26, 24, 22]);
+  expect(moves.map((move) => move.value)).toEqual([30, 29, 28, 27, 26, 25, 24, 23, 22, 21]);
   expect(Math.min(...moves.map((move) => move.took))).toBeLessThan(100);
   await expect
     .poll(() => page.locator(`.log li[data-step="${moves.at(-1)!.step}"]`).count(), { timeout: 20_000 })
     .toBeGreaterThan(0);
-  expect(await readout(page, 'tissues.tumour.vesselOxygen')).toBe('22');
+  expect(await readout(page, 'tissues.tumour.vesselOxygen')).toBe('21');
 });
 
 /** Waits until the page waits for the lock that its worker holds as long as it lives. */
