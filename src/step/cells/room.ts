@@ -4,8 +4,8 @@ import { discOffsets, NO_DIRECTION, neighbour, shifted } from '../../world/latti
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 
-const PATH_MAXIMUM = 16;
-const path = new Int32Array(PATH_MAXIMUM);
+const MAX_PATH = 16;
+const path = new Int32Array(MAX_PATH);
 
 /** A free slot of the same kind among the eight neighbours, chosen by `share` in [0, 1); −1 for none. */
 export function freeNeighbour(tissue: TissueState, row: number, share: number): number {
