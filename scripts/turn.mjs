@@ -43,6 +43,7 @@ const began = performance.now();
 const counts = { passed: 0, failed: 0, skipped: 0 };
 /** How many times as long as expected the pieces of this turn have taken: a slow machine begins fewer. */
 let slowness = 1;
+const failures = [];
 const sums = { expected: 0, taken: 0 };
 for (let waiting = asked; ; ) {
   const left = minutes * 60 - (performance.now() - began) / 1000;
@@ -59,10 +60,11 @@ for (let waiting = asked; ; ) {
     slowness = Math.max(1, sums.taken / Math.max(1, sums.expected));
   }
   counts[result] += 1;
+  if (result === 'failed') failures.push(`failed: ${next.piece}: what it printed stands above\n`);
   const date = new Date().toISOString().replace(/\.\d+/, '');
   ledger.set(next.piece, { date, commit, seconds, result });
   writeLedger(LEDGER, ledger, pieces);
   say(`${result} in ${seconds} s${seconds > PIECE ? `, longer than the ${PIECE} s that a piece may take` : ''}`);
 }
-say(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+say(`\n${failures.join('')}${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
 process.exitCode = counts.failed > 0 ? 1 : 0;
