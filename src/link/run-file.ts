@@ -1,6 +1,6 @@
 /** run.json: all that a run is, from which it can be done again, and digests of what came of it. */
 import { z } from 'zod';
-import type { Command } from '../run/command.ts';
+import { type Command, unnumbered } from '../run/command.ts';
 import { modelDigest } from '../run/model-digest.ts';
 import { readValue } from '../run/read-file.ts';
 import { here, isSameCore, recordedWith, type WrittenBy } from '../run/written.ts';
@@ -45,7 +45,7 @@ export function runFileText(of: Omit<RunFile, 'stroma' | 'version' | 'core' | 'm
     modelDigest: modelDigestOf(of.scenario),
     seed: of.seed,
     steps: of.steps,
-    log: of.log,
+    log: of.log.map(unnumbered),
     digests: of.digests,
     scenario,
   };

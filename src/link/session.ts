@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { digestText } from '../base/digest.ts';
-import type { Command } from '../run/command.ts';
+import { type Command, unnumbered } from '../run/command.ts';
 import { modelDigest } from '../run/model-digest.ts';
 import { readValue } from '../run/read-file.ts';
 import { here, isSameCore, recordedWith, type WrittenBy, writtenBySchema } from '../run/written.ts';
@@ -100,9 +100,9 @@ export function sessionText(
   base: Prepared | null,
   { log: given, view, beside }: SessionExtras = {},
 ): string {
-  const log = given && logSchema.parse(given);
+  const log = given && logSchema.parse(given.map(unnumbered));
   const plain = plainScenario(scenario);
-  const others = beside?.map((one) => ({ ...one, log: logSchema.parse(one.log) as Command[] }));
+  const others = beside?.map((one) => ({ ...one, log: logSchema.parse(one.log.map(unnumbered)) as Command[] }));
   const session = {
     scenario: base?.id ?? '',
     id: scenario.id,

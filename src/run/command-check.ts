@@ -31,15 +31,21 @@ const [set, dose, add, place, remove, knockout] = actions;
 /** The form of an action. */
 export const actionSchema = z.discriminatedUnion('do', actions);
 
-/** The form of a command. Reading one puts its parts in one order. */
-export const commandSchema = z.discriminatedUnion('do', [
-  z.strictObject({ step, ...set.shape }),
-  z.strictObject({ step, ...dose.shape }),
-  z.strictObject({ step, ...add.shape }),
-  z.strictObject({ step, ...place.shape }),
-  z.strictObject({ step, ...remove.shape }),
-  z.strictObject({ step, ...knockout.shape }),
-]);
+const commandsWith = <Head extends z.ZodRawShape>(head: Head) =>
+  z.discriminatedUnion('do', [
+    z.strictObject({ ...head, ...set.shape }),
+    z.strictObject({ ...head, ...dose.shape }),
+    z.strictObject({ ...head, ...add.shape }),
+    z.strictObject({ ...head, ...place.shape }),
+    z.strictObject({ ...head, ...remove.shape }),
+    z.strictObject({ ...head, ...knockout.shape }),
+  ]);
+
+/** The form of a command in a file. Reading one puts its parts in one order. */
+export const commandSchema = commandsWith({ step });
+
+/** The same where it may bear the number that its run has given it. */
+export const loggedSchema = commandsWith({ step, number: z.int().min(1).optional() });
 
 /** Lines that a person reads; a long log with one mistake in every command says it no oftener. */
 const MAX_TOLD = 50;

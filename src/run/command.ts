@@ -1,10 +1,22 @@
 /** What may be done to a run while it goes on. All numbers are in core units: µm, minutes, nM, mmHg. */
+import { dequal } from 'dequal/lite';
 
 /**
  * A change to the run, applied before step `step`; several for one step apply in log order. The state after so many
  * steps, and what is read from it, has the commands that name the next step in it.
  */
-export type Command = { step: number } & Action;
+export type Command = { step: number; number?: number | undefined } & Action;
+
+/** A command in the log of a run: its number names it, also when it is changed, and no other of the run. */
+export type Logged = Command & { number: number };
+
+/** The same change at the same step, whatever it is called. */
+export const isEqual = (a: Command, b: Command): boolean => dequal(unnumbered(a), unnumbered(b));
+
+/** A command as files have it: a number holds within its run. */
+export function unnumbered({ number: _, ...command }: Command): Command {
+  return command;
+}
 
 /** What a command does. `x`, `y` and `radius` are in sites of the tissue's lattice. */
 export type Action =

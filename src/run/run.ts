@@ -21,8 +21,9 @@ import { Crew, type Helpers, sectionsFor } from '../threads/crew.ts';
 import { stateWords } from '../world/sections.ts';
 import { CLOCK, createWorld, stepOf } from '../world/world.ts';
 import { applyAction } from './apply.ts';
-import type { Command } from './command.ts';
-import { commandsOf, inOrder, isSuperseded } from './schedule.ts';
+import type { Command, Logged } from './command.ts';
+import { numberLog } from './numbering.ts';
+import { commandsOf, isSuperseded } from './schedule.ts';
 
 /** How a run is done; nothing in it changes what a run gives. */
 export interface RunOptions {
@@ -40,8 +41,10 @@ export interface Run {
   current: Prepared;
   seed: string;
   /** In order of steps; the first `applied` have been applied, which are all those up to the present step. */
-  log: Command[];
+  log: Logged[];
   applied: number;
+  /** The highest number that a command has been given. */
+  numbered: number;
   /** Whether the first fields are there. */
   begun: boolean;
 }
@@ -62,8 +65,8 @@ export function openRun(
 export function layOutRun(scenario: Prepared, seed: string, log?: readonly Command[], options?: RunOptions): Run {
   const engine = engineFor(modelOf(scenario), seed, options);
   layOutFirst(engine, sequenceOf(seed));
-  const commands = log ? inOrder(log) : commandsOf(scenario, scenario.schedule);
-  return { engine, scenario, current: scenario, seed, log: commands, applied: 0, begun: false };
+  const commands = numberLog(log ?? commandsOf(scenario, scenario.schedule));
+  return { engine, scenario, current: scenario, seed, ...commands, applied: 0, begun: false };
 }
 
 /** Makes the first fields; `ready` comes between them and the first commands. */
@@ -119,8 +122,9 @@ export function advance(run: Run, steps: number): void {
 }
 
 /** Adds a command for a step that has not been done, between two steps; returns it. One that cannot be applied is not kept. */
-export function append(run: Run, command: Command): Command {
-  const due = { ...command, step: Math.max(command.step, stepOf(run.engine.world)) };
+export function append(run: Run, command: Command): Logged {
+  const number = run.numbered + 1;
+  const due = { ...command, step: Math.max(command.step, stepOf(run.engine.world)), number };
   let at = run.log.length;
   while (at > run.applied && run.log[at - 1]!.step > due.step) at--;
   run.log.splice(at, 0, due);
@@ -130,6 +134,7 @@ export function append(run: Run, command: Command): Command {
     run.log.splice(at, 1);
     throw error;
   }
+  run.numbered = number;
   return due;
 }
 

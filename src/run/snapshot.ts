@@ -6,8 +6,8 @@ import { restoreState, saveState } from '../world/sections.ts';
 import { stepOf } from '../world/world.ts';
 import { changeModel } from './apply.ts';
 import type { Command } from './command.ts';
+import { type Numbered, numberLog } from './numbering.ts';
 import { applyDue, engineFor, type Run, type RunOptions } from './run.ts';
-import { inOrder } from './schedule.ts';
 import { withKnockout, withSetting } from './settings.ts';
 
 /** The bytes of a world after so many steps. */
@@ -45,8 +45,10 @@ export function* keepState(run: Run): Resumable<KeptState> {
 export function restoreRun(snapshot: Snapshot, options?: RunOptions): Run {
   const scenario = prepare(snapshot.scenario as Prepared);
   const { seed, log } = snapshot;
+  const numbered = log.reduce((highest, { number = 0 }) => Math.max(highest, number), 0);
   const engine = engineFor(modelOf(scenario), seed, options);
-  const run: Run = { engine, scenario, current: scenario, seed, log: [...log], applied: 0, begun: true };
+  const commands = numberLog(log, { log: [], numbered });
+  const run: Run = { engine, scenario, current: scenario, seed, ...commands, applied: 0, begun: true };
   goBack(run, snapshot);
   return run;
 }
@@ -68,8 +70,8 @@ export function goBack(run: Run, { applied, state }: KeptState): void {
 }
 
 /** Gives a run another log; `back` is a state from before the first difference, if the run has passed it. */
-export function rewriteLog(run: Run, log: readonly Command[], back: KeptState | null): void {
-  run.log = inOrder(log);
+export function rewriteLog(run: Run, log: Numbered, back: KeptState | null): void {
+  Object.assign(run, log);
   if (back) goBack(run, back);
   else applyDue(run);
 }

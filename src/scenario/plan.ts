@@ -1,5 +1,6 @@
 /** Turns the rules that concern one cell type into its plan: every condition once, then outputs that refer to them. */
 
+import { dequal } from 'dequal/lite';
 import { BEHAVIOUR_NAMES, type Behaviour } from './behaviours.ts';
 import type { Effect, Model, Operator, Output, Plan, Term } from './model.ts';
 import type { CellRow, RuleRow, Scenario } from './schema.ts';
@@ -112,7 +113,6 @@ function compileTerm(rule: string, place: number, row: RuleRow, names: Names, re
 
 /** Where a reading stands in the list of a plan; it is added when new. */
 function indexIn(readings: Reading[], reading: Reading): number {
-  const text = JSON.stringify(reading);
-  const known = readings.findIndex((one) => JSON.stringify(one) === text);
+  const known = readings.findIndex((one) => dequal(one, reading));
   return known >= 0 ? known : readings.push(reading) - 1;
 }

@@ -1,6 +1,6 @@
 /** What may be given to a simulation from outside, call by call: the console is such a place. */
 import { z } from 'zod';
-import { actionSchema, commandSchema } from '../run/command-check.ts';
+import { actionSchema, loggedSchema } from '../run/command-check.ts';
 import { EVIDENCE } from '../scenario/evidence.ts';
 import { MAX_COMMANDS, MAX_STEPS } from '../scenario/limits.ts';
 import { explainIssues } from '../scenario/problems.ts';
@@ -9,7 +9,7 @@ import { MAX_THREADS } from '../threads/control.ts';
 import type { Simulation } from './protocol.ts';
 
 const seed = z.string().max(10_000).nullish();
-const log = z.array(commandSchema).max(MAX_COMMANDS);
+const log = z.array(loggedSchema).max(MAX_COMMANDS);
 const threads = whole({ low: 1, high: MAX_THREADS, help: 'threads' }).nullish();
 const step = whole({ low: -MAX_STEPS, high: MAX_STEPS, help: 'step' });
 const identity = z.string().regex(/^[0-9a-f]{16}$/, 'expected 16 hexadecimal digits');
@@ -48,6 +48,8 @@ const ARGUMENTS = {
       layers: z.array(z.strictObject({ tissue: name, colour: name, field: name, clone: count.optional() })).max(100),
       seriesFrom: count,
       seriesEdition: count.optional(),
+      logFrom: count.optional(),
+      logEdition: count.optional(),
       digest: z.boolean(),
       recycle: z.instanceof(ArrayBuffer).nullable(),
     }),

@@ -3,7 +3,7 @@ import type { Resumable } from '../base/resumable.ts';
 import { drawPictureResumably, pictureBytes, pictureParts } from '../observe/picture.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import type { Drive } from './drive.ts';
-import type { Frame, FrameRequest, TissueFrame } from './protocol.ts';
+import type { Frame, FrameRequest, LogRows, TissueFrame } from './protocol.ts';
 import { currentDigest, currentMeasures, recordMeasures, type Served } from './served-run.ts';
 
 export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }: Drive): Resumable<Frame> {
@@ -33,7 +33,13 @@ export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }
     tissues,
     readouts: begun ? yield* currentMeasures(of) : new Float64Array(of.measured.measures.length).fill(Number.NaN),
     series: of.measured.rows(request.seriesFrom, request.seriesEdition ?? 0),
-    logLength: of.run.log.length,
+    log: logRows(of, request.logFrom ?? 0, request.logEdition ?? 0),
     buffer,
   };
+}
+
+/** What somebody does not have yet who has the commands before `index` as they were in an edition. */
+function logRows({ run, logged }: Served, index: number, edition: number): LogRows {
+  const from = Math.min(index, run.log.length, logged.since(edition));
+  return { edition: logged.edition, from, commands: run.log.slice(from), numbered: run.numbered };
 }

@@ -1,5 +1,6 @@
 /** What was measured on the way, a row a step in rising order; rows that a change of the past made untrue are cut off. */
 import type { Measure } from '../observe/measures/measures.ts';
+import { Editions } from './editions.ts';
 import type { SeriesRows } from './protocol.ts';
 
 export class MeasureHistory {
@@ -7,8 +8,8 @@ export class MeasureHistory {
   readonly now: { state: string; values: Float64Array } = { state: '', values: new Float64Array(0) };
   private readonly steps: number[] = [];
   private readonly values: Float64Array[] = [];
-  /** Steps from which rows were cut off, one an edition. */
-  private readonly cuts: number[] = [];
+  /** Cut at steps. */
+  private readonly editions = new Editions();
   /** A step whose row is to be read again. */
   private again = Number.NaN;
 
@@ -31,7 +32,7 @@ export class MeasureHistory {
 
   /** Drops the rows from a step on; that of the present step is read again. */
   truncateFrom(step: number, present: number): void {
-    this.cuts.push(step);
+    this.editions.cut(step);
     const at = this.firstFrom(step);
     if (this.steps[at] === present) this.again = present;
     this.steps.length = at;
@@ -40,13 +41,13 @@ export class MeasureHistory {
 
   /** What somebody does not have yet who has the rows before `index` as they were in an edition. */
   rows(index: number, edition: number): SeriesRows {
-    const { steps, values, cuts } = this;
-    const cut = Math.min(Number.POSITIVE_INFINITY, ...cuts.slice(edition));
+    const { steps, values, editions } = this;
+    const cut = editions.since(edition);
     const from = Math.min(Math.max(0, index), steps.length, this.firstFrom(cut));
     const width = this.measures.length;
     const rows = new Float64Array((steps.length - from) * width);
     for (let i = from; i < steps.length; i++) rows.set(values[i]!, (i - from) * width);
-    return { edition: cuts.length, cut, from, steps: steps.slice(from), values: rows };
+    return { edition: editions.edition, cut, from, steps: steps.slice(from), values: rows };
   }
 
   private firstFrom(step: number): number {

@@ -15,7 +15,7 @@ import type {
   Profile,
   Relative,
 } from '../observe/shown.ts';
-import type { Action, Command } from '../run/command.ts';
+import type { Action, Command, Logged } from '../run/command.ts';
 import type { KeptState, Snapshot } from '../run/snapshot.ts';
 import type { CellRow } from '../scenario/schema.ts';
 import type { CoreTexts } from '../texts/en.ts';
@@ -33,6 +33,7 @@ export type {
   KeptState,
   Kin,
   LayerRequest,
+  Logged,
   Point,
   Profile,
   Relative,
@@ -178,7 +179,7 @@ export interface Opened {
     lever: string | null;
   };
   /** Commands that the scenario's schedule holds from the start. */
-  log: Command[];
+  log: Logged[];
   /** Threads that step it. */
   threads: number;
   notes: Words[];
@@ -189,6 +190,9 @@ export interface FrameRequest {
   /** Measure rows are sent from this index on, and from where they have changed since this edition. */
   seriesFrom: number;
   seriesEdition?: number;
+  /** So with commands: from this place in the log on, and from where it has changed since this edition. */
+  logFrom?: number;
+  logEdition?: number;
   /** Whether to compute the digest (it costs a pass over the state); always computed while paused. */
   digest: boolean;
   /** A buffer of an earlier frame, given back for reuse. */
@@ -225,6 +229,17 @@ export interface SeriesRows {
   values: Float64Array;
 }
 
+/** The part of the log that somebody does not have: what they have from `from` on holds no longer. */
+export interface LogRows {
+  /** Rises when a command comes, goes or changes. */
+  edition: number;
+  /** Place of the first command in this batch. */
+  from: number;
+  commands: Logged[];
+  /** The highest number that a command has been given, whether it is in the log still or not. */
+  numbered: number;
+}
+
 export interface Frame {
   step: number;
   /** Hours since time 0; negative while settling. */
@@ -240,8 +255,8 @@ export interface Frame {
   /** Current value of every measure, in the order of `Opened.measures`. */
   readouts: Float64Array;
   series: SeriesRows;
-  /** Length of the command log, so that the page knows its command has arrived. */
-  logLength: number;
+  /** The log at this step, so that the page knows its command has arrived. */
+  log: LogRows;
   buffer: ArrayBuffer;
 }
 
@@ -277,7 +292,7 @@ export interface Simulation {
    * Applies an action as soon as the run stands between two steps, and appends it to the log; resolves to the command as
    * logged. An action that cannot be applied is refused and changes nothing.
    */
-  act(action: Action): Promise<Command>;
+  act(action: Action): Promise<Logged>;
   /** Adds commands for later steps (a dosing schedule). */
   schedule(commands: Command[]): Promise<void>;
   /**
@@ -285,11 +300,14 @@ export interface Simulation {
    * computed again. Another call ends one that is under way; the promise says whether the step was reached.
    */
   seek(step: number): Promise<boolean>;
-  /** Pauses and replaces the log; what follows the first difference is computed again, up to the present step. */
+  /**
+   * Pauses and replaces the log; what follows the first difference is computed again, up to the present step. Commands
+   * keep the numbers that they bear; one without is the equal one that is there, or is new and gets a number.
+   */
   rewrite(log: Command[]): Promise<boolean>;
   /** The same run from its start; keeps the scenario's own schedule, drops what was added by hand. */
   reset(seed: string | null): Promise<Opened>;
-  log(): Promise<Command[]>;
+  log(): Promise<Logged[]>;
   frame(request: FrameRequest): Promise<Frame>;
   /** The cell at a site and why it does what it does, or null where there is none. */
   explain(tissue: string, x: number, y: number): Promise<CellExplanation | null>;

@@ -2,6 +2,7 @@
  * A cell's past, computed again beside the present run: a second run goes on from a state that was kept and comes to the
  * same moments, while the present one stands or goes on as it is.
  */
+import { dequal } from 'dequal/lite';
 import type { Resumable } from '../base/resumable.ts';
 import { momentOf } from '../observe/explain.ts';
 import { type Found, findCell } from '../observe/kin.ts';
@@ -38,7 +39,7 @@ export class Retrace {
 
   /** Whether it is what is asked for. */
   answers(request: RetraceRequest): boolean {
-    return JSON.stringify(this.request) === JSON.stringify(request);
+    return dequal(this.request, request);
   }
 
   /** Does the next step. */

@@ -5,8 +5,8 @@
 import { runToEnd } from '../base/resumable.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
 import { modelDigest } from '../run/model-digest.ts';
+import { firstDifference, numberLog } from '../run/numbering.ts';
 import { append, closeRun, layOutRun, type Run } from '../run/run.ts';
-import { inOrder } from '../run/schedule.ts';
 import { goBack, keepState, restoreRun, rewriteLog, takeSnapshotResumably } from '../run/snapshot.ts';
 import type { Model } from '../scenario/model.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
@@ -14,6 +14,7 @@ import type { Helpers } from '../threads/crew.ts';
 import { stepOf } from '../world/world.ts';
 import { columnsOf, describeRun } from './describe-run.ts';
 import { type Clock, Drive } from './drive.ts';
+import { Editions } from './editions.ts';
 import { makeFrame } from './make-frame.ts';
 import { MeasureHistory } from './measure-history.ts';
 import type { Action, Command, KeptState, Opened, Simulation, Snapshot } from './protocol.ts';
@@ -78,7 +79,7 @@ export function serve(surroundings: Surroundings): Simulation {
       run,
       history: new StateHistory(surroundings.history ?? HISTORY),
       measured: new MeasureHistory(measures),
-      changes: 0,
+      logged: new Editions(),
       scales: { columns },
       retrace: null,
     };
@@ -175,14 +176,15 @@ export function serve(surroundings: Surroundings): Simulation {
       if (of !== served || mine !== seeks) return false;
       const now = stepOf(of.run.engine.world);
       await drive.change(() => {
-        const { at, step } = firstDifference(of.run.log, inOrder(log));
+        const next = numberLog(log, of.run);
+        const { at, step } = firstDifference(of.run.log, next.log);
         const { world } = of.run.engine;
         const passed = step < stepOf(world) || at < of.run.applied;
         const kept = passed ? of.history.before(step, at) : null;
         if (passed && !kept)
           throw new Error(`log: found a change at step ${step}, before the first state that is kept`);
-        rewriteLog(of.run, log, kept);
-        changedFrom(of, step, at);
+        rewriteLog(of.run, next, kept);
+        if (step < Number.POSITIVE_INFINITY) changedFrom(of, step, at);
       });
       return reach(of, now, mine);
     },
@@ -219,12 +221,4 @@ export function serve(surroundings: Surroundings): Simulation {
       return modelDigest(modelOf(opened().run.scenario));
     },
   };
-}
-
-/** Where two logs begin to differ: after how many commands, and from which step on. */
-function firstDifference(before: readonly Command[], after: readonly Command[]): { at: number; step: number } {
-  let at = 0;
-  while (at < before.length && at < after.length && JSON.stringify(before[at]) === JSON.stringify(after[at])) at++;
-  const steps = [before[at], after[at]].flatMap((command) => (command ? [command.step] : []));
-  return { at, step: Math.min(...steps) };
 }

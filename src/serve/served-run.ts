@@ -4,6 +4,7 @@ import { readMeasuresResumably } from '../observe/measures/measures.ts';
 import type { Scales } from '../observe/picture.ts';
 import { digestResumably, type Run } from '../run/run.ts';
 import { stepOf, tickOf } from '../world/world.ts';
+import type { Editions } from './editions.ts';
 import type { MeasureHistory } from './measure-history.ts';
 import type { Retrace } from './retrace.ts';
 import type { StateHistory } from './state-history.ts';
@@ -16,19 +17,19 @@ export interface Served {
   run: Run;
   history: StateHistory;
   measured: MeasureHistory;
-  /** How often the past was changed: together with step and commands this names a state. */
-  changes: number;
+  /** Of the log, cut at places in it. */
+  logged: Editions;
   scales: Scales;
   /** A cell's past that is being computed again. */
   retrace: Retrace | null;
 }
 
 /** Names the present state among those of the run. */
-const stateName = ({ run, changes }: Served): string => `${tickOf(run.engine.world)} ${run.applied} ${changes}`;
+const stateName = ({ run, logged }: Served): string => `${tickOf(run.engine.world)} ${run.applied} ${logged.edition}`;
 
 /** The log has changed at a step, behind its first `commands`: what was kept of later ones holds no longer. */
 export function changedFrom(of: Served, step: number, commands: number): void {
-  of.changes++;
+  of.logged.cut(commands);
   of.history.forget(step, commands);
   if (of.retrace && step < of.retrace.request.to) of.retrace = null;
   of.measured.truncateFrom(step, stepOf(of.run.engine.world));

@@ -65,6 +65,7 @@ const layers: Record<string, string[]> = {
 const windows = [
   'src/serve/protocol.ts',
   'src/run/arms.ts',
+  'src/run/command.ts',
   'src/serve/connect.ts',
   'src/serve/guarded.ts',
   'src/run/read-file.ts',

@@ -16,7 +16,7 @@ export async function expectReplayed(
 ): Promise<void> {
   const steered = await page.steer(run, actions);
   expect(steered.log).toEqual(
-    expect.arrayContaining(actions.map(({ before, action }) => ({ step: before, ...action }))),
+    expect.arrayContaining(actions.map(({ before, action }) => expect.objectContaining({ step: before, ...action }))),
   );
 
   const replay: Run = { ...run, log: steered.log };

@@ -107,6 +107,7 @@ test('every call of the protocol is checked, and right ones are answered as befo
     do: 'dose',
     drug: 'plerixafor',
     amount: 16.8,
+    number: 1,
   });
   await stroma.play(Number.POSITIVE_INFINITY, 4);
   await stroma.pause();

@@ -125,10 +125,20 @@ const gesture = fc.oneof(
   step.map((at) => ({ name: 'look' as const, at })),
 );
 
-it('any way to a state gives the state that its log says', { timeout: 120_000 }, async () => {
+it('any way to a state gives the state that its log says, and what is sent of the log makes the log', {
+  timeout: 120_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(gesture, { minLength: 3, maxLength: 12 }), async (gestures) => {
-      await simulation.open(crowdedWorld(), 'x', log);
+      const opened = await simulation.open(crowdedWorld(), 'x', log);
+      const received = { edition: 0, commands: [...opened.log] };
+      const receive = async () => {
+        const known = { logFrom: received.commands.length, logEdition: received.edition };
+        const { edition, from, commands } = (await simulation.frame({ ...picture, ...known })).log;
+        received.edition = edition;
+        received.commands.splice(from, received.commands.length, ...commands);
+        expect(received.commands).toEqual(await simulation.log());
+      };
       for (const one of gestures) {
         if (one.name === 'seek') await simulation.seek(one.at);
         if (one.name === 'step') await simulation.step(one.steps);
@@ -137,12 +147,13 @@ it('any way to a state gives the state that its log says', { timeout: 120_000 },
         if (one.name === 'drop')
           await simulation.rewrite((await simulation.log()).filter((_, i, all) => i !== one.which % all.length));
         if (one.name === 'look') {
-          await simulation.frame(picture);
+          await receive();
           const cell = await simulation.explain('tumour', one.at, one.at);
           if (cell) await simulation.explainCell(cell.identity);
           await simulation.snapshot(2);
         }
       }
+      await receive();
       const at = (await simulation.frame(picture)).step;
       expect(await simulation.digest()).toBe(digestOfPlain(await simulation.log(), at));
     }),

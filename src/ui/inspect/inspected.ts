@@ -161,7 +161,7 @@ export function followInspected(): void {
       if (then?.identity !== now.identity) return;
       if (cell === null) inspected.value = { ...then, gone: true };
       else inspected.value = { ...withMoment(then, momentOf(cell)), cell, gone: false };
-      logSeen = arm.log.peek().length;
+      logSeen = arm.received.edition;
     } catch {
       // The run has failed; the page says so elsewhere.
     } finally {
@@ -179,7 +179,7 @@ export function followInspected(): void {
     inspected.value = { ...now, history, divisions, reached: history[0]?.step ?? now.cell.step };
   };
   let logSeen = -1;
-  const stale = (arm: Arm) => arm.log.peek().length !== logSeen;
+  const stale = (arm: Arm) => arm.received.edition !== logSeen;
 }
 
 /** Moments after the present one belong to a past that may have been changed. */

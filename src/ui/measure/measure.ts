@@ -110,7 +110,7 @@ function sample(arm: Arm, frame: Frame): void {
   readings.set(arm, reading);
   const now = measured.peek();
   if (now === null || reading.busy || !frame.ready || target.peek() !== null) return;
-  const state = `${arm.generation} ${frame.step} ${frame.logLength} ${frame.series.edition}`;
+  const state = `${arm.generation} ${frame.step} ${frame.log.edition} ${frame.series.edition}`;
   if (now === reading.of && (state === reading.state || (frame.running && performance.now() - reading.asked < EVERY)))
     return;
   Object.assign(reading, { busy: true, of: now, state, asked: performance.now() });

@@ -19,7 +19,7 @@ export function Log() {
       ) : (
         <ol class="log" data-readout="log">
           {shown.map((command, index) => (
-            <li key={commands.length - index} data-step={command.step}>
+            <li key={command.number ?? `new ${index}`} data-step={command.step}>
               <span title={time(hoursAt(command.step))}>{say.step(number(command.step))}</span>
               <span>{says(command)}</span>
             </li>

@@ -1,8 +1,9 @@
 /** One run of those that are shown beside each other: its worker, and what the page knows of it. */
 import { signal } from '@preact/signals';
+import { dequal } from 'dequal/lite';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { type Connection, connect, type Health } from '../../serve/connect.ts';
-import type { Command, Opened, Simulation, Snapshot } from '../../serve/protocol.ts';
+import type { Command, Logged, LogRows, Opened, Simulation, Snapshot } from '../../serve/protocol.ts';
 import { doorOf } from './door.ts';
 import { Frames } from './frames.ts';
 import { Series } from './series.ts';
@@ -22,6 +23,12 @@ export interface Present {
   hypoxic: boolean;
 }
 
+/** A control that is being moved, and the number of the command that was made of it, once there is one. */
+export interface Moving {
+  value: number;
+  number: number | null;
+}
+
 let made = 0;
 
 export class Arm {
@@ -33,9 +40,12 @@ export class Arm {
   readonly readouts = signal<Float64Array>(new Float64Array());
   /** Rises when the rows of the series have changed. */
   readonly seriesVersion = signal(0);
+  /** The log, with what was just changed by hand and is on its way to the worker. */
   readonly log = signal<Command[]>([]);
-  /** Logs that have replaced another: how many, and when the last is in force. */
-  readonly rewrites = { count: 0, last: Promise.resolve() };
+  /** The log as the worker has last sent it. */
+  readonly received = { edition: 0, commands: [] as Logged[], numbered: 0 };
+  /** Logs that are to replace another: how many are on their way, and when the last is in force. */
+  readonly rewrites = { waiting: 0, last: Promise.resolve() };
   /** Values of the controls as last set. */
   readonly controlValues = signal<Record<string, number>>({});
   readonly present = signal<Present>({ types: new Set(), dead: false, hypoxic: false });
@@ -55,10 +65,8 @@ export class Arm {
   readonly undone = { before: [] as Command[][], after: [] as Command[][], gesture: '', at: 0 };
   readonly canUndo = signal(false);
   readonly canRedo = signal(false);
-  /** Controls that are being moved: shown at once. */
-  readonly moving: Record<string, number> = {};
-  /** Commands given by hand are in force at once, also where the worker is ahead of the last frame. */
-  private readonly byHand = new Set<string>();
+  /** Controls that are being moved: shown at once, and until the log has the command with the number that they got. */
+  readonly moving = new Map<string, Moving>();
   private connection: Connection = this.connect();
 
   /** @param origin the arm that it left, and after which step */
@@ -79,7 +87,8 @@ export class Arm {
   /** Takes a run that the worker has opened. */
   begin(run: Opened): void {
     this.generation++;
-    this.byHand.clear();
+    this.moving.clear();
+    Object.assign(this.received, { edition: 0, commands: [...run.log], numbered: 0 });
     this.series = new Series(run.measures.length);
     this.undone.before.length = 0;
     this.undone.after.length = 0;
@@ -91,20 +100,33 @@ export class Arm {
     this.frames.want();
   }
 
-  async readLog(): Promise<void> {
-    const log = await this.simulation.log();
-    this.log.value = log;
-    const values = initialValues(this.opened.value);
-    for (const command of log) {
-      const inForce =
-        command.do === 'set' && (command.step <= this.live.value.step + 1 || this.byHand.has(keyOf(command)));
-      if (inForce) values[command.path] = command.value;
-    }
-    this.controlValues.value = { ...values, ...this.moving };
+  /** Takes what is new of the log at a step. */
+  takeLog({ edition, from, commands, numbered }: LogRows): void {
+    const { received } = this;
+    if (edition === received.edition && this.moving.size === 0) return;
+    received.edition = edition;
+    received.numbered = numbered;
+    received.commands.length = from;
+    for (const command of commands) received.commands.push(command);
+    this.showLog();
   }
 
-  noteByHand(command: Command): void {
-    this.byHand.add(keyOf(command));
+  /** Shows the log as received, but for one that is on its way to replace it, and the controls as it has set them. */
+  showLog(): void {
+    const { commands, numbered } = this.received;
+    if (this.rewrites.waiting === 0) this.log.value = [...commands];
+    for (const [path, { number }] of this.moving) if (number !== null && number <= numbered) this.moving.delete(path);
+    this.showControls();
+  }
+
+  /** The values of the controls: as the log has set them up to the present step, and as they are being moved. */
+  showControls(): void {
+    const values = initialValues(this.opened.value);
+    for (const command of this.received.commands) {
+      if (command.do === 'set' && command.step <= this.live.value.step) values[command.path] = command.value;
+    }
+    for (const [path, { value }] of this.moving) values[path] = value;
+    if (!dequal(values, this.controlValues.value)) this.controlValues.value = values;
   }
 
   noteSnapshot(): void {
@@ -136,8 +158,6 @@ export class Arm {
     return made;
   }
 }
-
-const keyOf = (command: Command): string => JSON.stringify(command);
 
 function initialValues(run: Opened | null): Record<string, number> {
   return Object.fromEntries((run?.controls ?? []).map((control) => [control.path, control.value]));

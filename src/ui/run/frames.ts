@@ -25,8 +25,6 @@ export class Frames {
   private answered = 0;
   private read = 0;
   private counted = 0;
-  private logLength = -1;
-  private shown = -1;
   /** Frames to ask for at once, one after the other. */
   private hurried = 0;
   /** Animation frames to wait before the next frame is asked for. */
@@ -68,7 +66,6 @@ export class Frames {
 
   /** The first frame of a run that was just opened. */
   takeFirst(frame: Frame): void {
-    this.logLength = frame.logLength;
     this.take(frame);
     this.patience = AFTER_FIRST;
   }
@@ -89,7 +86,6 @@ export class Frames {
     this.wanted = false;
     const asked = arm.generation;
     const run = arm.opened.value!;
-    if (asked !== this.shown) this.logLength = -1;
     const recycle = this.spare;
     this.spare = null;
     try {
@@ -100,7 +96,9 @@ export class Frames {
         clone: markedClone.value ?? undefined,
       }));
       const { next: seriesFrom, edition: seriesEdition } = arm.series;
-      const frame = await arm.simulation.frame({ layers, seriesFrom, seriesEdition, digest: false, recycle });
+      const { edition: logEdition, commands } = arm.received;
+      const known = { seriesFrom, seriesEdition, logFrom: commands.length, logEdition };
+      const frame = await arm.simulation.frame({ layers, ...known, digest: false, recycle });
       this.answered = performance.now();
       if (asked === arm.generation) this.take(frame);
       else this.wanted = true;
@@ -113,7 +111,6 @@ export class Frames {
     const { arm } = this;
     this.spare = this.current?.buffer ?? null;
     this.current = frame;
-    this.shown = arm.generation;
     arm.ready.value = frame.ready;
     const now = performance.now();
     const before = arm.live.value;
@@ -127,10 +124,8 @@ export class Frames {
       arm.readouts.value = frame.readouts.slice();
       arm.noteSnapshot();
     }
-    if (frame.logLength !== this.logLength) {
-      this.logLength = frame.logLength;
-      void arm.readLog().catch(() => {});
-    }
+    arm.takeLog(frame.log);
+    if (frame.step !== before.step) arm.showControls();
     if (!frame.running || now - this.counted > CENSUS_EVERY) {
       this.counted = now;
       this.notePresent(frame.ready ? this.presentIn(frame.readouts) : this.presentAtFirst(frame));

@@ -1,6 +1,6 @@
 /** What a person does to the run in focus: every change is a command in its log, and can be taken back. */
 import type { Action, Command } from '../../serve/protocol.ts';
-import type { Arm } from './arm.ts';
+import type { Arm, Moving } from './arm.ts';
 import { focus, live, target } from './state.ts';
 import { atRest, seek } from './time.ts';
 
@@ -30,8 +30,7 @@ export async function act(action: Action, gesture = ''): Promise<Command> {
   const remembered = remember(arm, gesture, Number.POSITIVE_INFINITY);
   const command = await arm.door.act(action);
   await remembered;
-  arm.frames.want();
-  await arm.readLog();
+  await arm.frames.refresh();
   return command;
 }
 
@@ -40,8 +39,9 @@ export async function actAndSchedule(action: Action, later: (first: Command) => 
   const first = await act(action);
   const commands = later(first);
   const arm = focus.value;
-  if (commands.length > 0) await arm.door.schedule(commands);
-  await arm.readLog();
+  if (commands.length === 0) return;
+  await arm.door.schedule(commands);
+  await arm.frames.refresh();
 }
 
 /**
@@ -50,14 +50,16 @@ export async function actAndSchedule(action: Action, later: (first: Command) => 
  */
 export function rewrite(next: Command[]): Promise<void> {
   const arm = focus.value;
-  const mine = ++arm.rewrites.count;
+  arm.rewrites.waiting++;
   arm.log.value = [...next].sort((a, b) => a.step - b.step);
   const done = arm.rewrites.last.then(async () => {
     try {
       await remember(arm, '');
       await replaceLog(arm, next);
     } finally {
-      if (mine === arm.rewrites.count) await arm.readLog();
+      arm.rewrites.waiting--;
+      await arm.frames.refresh();
+      arm.showLog();
     }
   });
   arm.rewrites.last = done.catch(() => {});
@@ -89,32 +91,37 @@ async function turn(arm: Arm, from: 'before' | 'after', to: 'before' | 'after'):
   arm.undone.gesture = '';
   arm.noteUndo();
   await replaceLog(arm, log);
-  await arm.readLog();
+  await arm.frames.refresh();
 }
 
 /** Moves a control: shown and sent at once; while it is dragged on, its last value is sent with each animation frame. */
 export function setControl(path: string, value: number): void {
   const arm = focus.value;
-  const waiting = Object.keys(arm.moving).length > 0;
-  arm.moving[path] = value;
-  arm.controlValues.value = { ...arm.controlValues.value, [path]: value };
+  const sending = [...arm.moving.values()].some(isUnsent);
+  arm.moving.set(path, { value, number: null });
+  arm.showControls();
   void remember(arm, path).catch(() => {});
-  if (!waiting) void sendMoved(arm);
+  if (!sending) void sendMoved(arm);
 }
 
+const isUnsent = ({ number }: Moving): boolean => number === null;
+
 async function sendMoved(arm: Arm): Promise<void> {
-  const sent = { ...arm.moving };
-  const done = Object.entries(sent).map(async ([path, value]) => {
-    const command = await arm.door.act({ do: 'set', path, value });
+  const done = [...arm.moving].map(async ([path, moved]) => {
+    if (!isUnsent(moved)) return;
+    try {
+      const { number } = await arm.door.act({ do: 'set', path, value: moved.value });
+      moved.number = number;
+    } catch {
+      // Refused, or the run has failed: the page says so elsewhere.
+      if (arm.moving.get(path) === moved) arm.moving.delete(path);
+    }
     // Asked for before, a picture would be made first, and without it.
     arm.frames.hurry();
-    arm.noteByHand(command);
   });
-  await Promise.all([frameOrSoon(), ...done]).catch(() => {});
-  for (const [path, value] of Object.entries(sent)) if (arm.moving[path] === value) delete arm.moving[path];
-  arm.frames.want();
-  if (Object.keys(arm.moving).length > 0) await sendMoved(arm);
-  else await arm.readLog().catch(() => {});
+  await Promise.all([frameOrSoon(), ...done]);
+  if ([...arm.moving.values()].some(isUnsent)) await sendMoved(arm);
+  else arm.frames.want();
 }
 
 /** The next animation frame, or soon without one where drawing is slow. */

@@ -1,6 +1,7 @@
 /** What a run can be handed out as: an address, a file that the command line replays, a table of its measures. */
+import { dequal } from 'dequal/lite';
 import { csvLine } from '../../base/csv.ts';
-import type { Command } from '../../serve/protocol.ts';
+import { unnumbered } from '../../run/command.ts';
 import { lesson } from '../lesson/lesson.ts';
 import type { Arm } from '../run/arm.ts';
 import { shipped } from '../run/scenarios.ts';
@@ -29,7 +30,7 @@ async function session() {
       log: await arm.simulation.log(),
     })),
   );
-  const changed = JSON.stringify(log) !== JSON.stringify(own);
+  const changed = !dequal(log.map(unnumbered), own.map(unnumbered));
   return {
     scenario,
     seed,
@@ -61,7 +62,7 @@ export async function runFileOf(arm: Arm): Promise<string> {
   const { seed, settle } = arm.opened.value!;
   const { step } = arm.live.value;
   const digest = await arm.simulation.digest();
-  const log: Command[] = await arm.simulation.log();
+  const log = await arm.simulation.log();
   return runFileText({
     seed,
     steps: step + settle,

@@ -20,7 +20,13 @@ const STILL = 3;
 const edited = signal<{ dose: Dose; drug: DrugInfo } | null>(null);
 
 /** The log with one dose taken out and others in its place. */
-const replaced = (dose: Dose, by: readonly Dose[]): Command[] => [...log.value.filter((one) => one !== dose), ...by];
+const replaced = (dose: Dose, by: readonly Dose[]): Command[] => [
+  ...log.value.filter((one) => !isOne(one, dose)),
+  ...by,
+];
+
+/** Whether two are one command; one that was just given has no number yet. */
+const isOne = (a: Command, b: Command): boolean => (b.number === undefined ? a === b : a.number === b.number);
 
 const change = (next: Command[]): void => {
   void rewrite(next).catch((error: unknown) => {
@@ -116,6 +122,7 @@ function DoseDialog({ dose, drug, close }: { dose: Dose; drug: DrugInfo; close: 
     const first = Math.max(-settle, stepAt(hours.value));
     const doses = Array.from({ length: Math.max(1, Math.round(times.value)) }, (_, n) => ({
       ...dose,
+      number: n === 0 ? dose.number : undefined,
       step: first + n * Math.max(1, stepAt(every.value)),
       amount: amount.value * drug.mgPerUnit,
     }));

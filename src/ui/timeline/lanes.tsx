@@ -98,7 +98,7 @@ export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
           />
         )}
         {doses.map((dose, index) => (
-          <DoseMark key={index} dose={dose} drug={drug} />
+          <DoseMark key={dose.number ?? `new ${index}`} dose={dose} drug={drug} />
         ))}
         {first !== undefined && side !== null && (
           <span class="dose-text" data-side={side} style={{ left: `${clamp(along(hoursAt(first.step))) * 100}%` }}>
