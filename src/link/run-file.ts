@@ -4,12 +4,12 @@ import { type Command, unnumbered } from '../run/command.ts';
 import { modelDigest } from '../run/model-digest.ts';
 import { readValue } from '../run/read-file.ts';
 import { here, isSameCore, recordedWith, type WrittenBy } from '../run/written.ts';
-import { EVIDENCE } from '../scenario/evidence.ts';
 import type { Json } from '../scenario/layers.ts';
 import { MAX_STEPS } from '../scenario/limits.ts';
 import { isTree } from '../scenario/paths.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import { explainIssues } from '../scenario/problems.ts';
+import { provenanceSchema } from '../scenario/provenance.ts';
 import { whole } from '../scenario/quantity.ts';
 import { logLines, logSchema } from './log.ts';
 
@@ -65,7 +65,7 @@ const schema = z.object({
   digests: z.array(z.strictObject({ step, digest })),
   scenario: z.looseObject({
     id: z.string(),
-    provenance: z.record(z.string(), z.strictObject({ source: z.string(), evidence: z.enum(EVIDENCE) })),
+    provenance: provenanceSchema,
   }),
 });
 

@@ -54,6 +54,13 @@ function quantitySchema({ dimension, unit, low, high, help, whole }: QuantityMet
           value: { anyOf: [bare, written] },
           source: { type: 'string', description: 'where the number comes from' },
           evidence: { enum: [...EVIDENCE], description: 'how well the source is known' },
+          range: {
+            type: 'array',
+            items: { anyOf: [bare, written] },
+            minItems: 2,
+            maxItems: 2,
+            description: 'the lowest and the highest value that are plausible',
+          },
         },
         required: ['value'],
         additionalProperties: false,

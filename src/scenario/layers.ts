@@ -37,7 +37,7 @@ export interface Place {
   column: number;
 }
 
-const isPlainMap = (value: Json | undefined): value is Table =>
+export const isPlainMap = (value: Json | undefined): value is Table =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Deeper nesting than any scenario needs; much more would exhaust the stack. */
@@ -312,27 +312,4 @@ function nodeIn(contents: Node | null, path: readonly PropertyKey[]): { node: un
     } else return undefined;
   }
   return { node, key };
-}
-
-/** Numbers written with a source, by dotted path. */
-export interface Provenance {
-  source: string;
-  evidence: string;
-}
-
-export function provenanceOf(
-  value: Json,
-  path = '',
-  found: Record<string, Provenance> = {},
-): Record<string, Provenance> {
-  if (Array.isArray(value)) value.forEach((item, i) => provenanceOf(item, `${path}.${i}`, found));
-  else if (isPlainMap(value)) {
-    if ('value' in value && ('source' in value || 'evidence' in value)) {
-      found[path] = { source: String(value.source ?? ''), evidence: String(value.evidence ?? 'assumed') };
-    } else {
-      for (const [key, inner] of Object.entries(value))
-        provenanceOf(inner, path === '' ? key : `${path}.${key}`, found);
-    }
-  }
-  return found;
 }

@@ -3,8 +3,8 @@
  * any more, and is compiled once for all that is done with it.
  */
 import { compile } from './compile.ts';
-import type { Provenance } from './layers.ts';
 import type { Model } from './model.ts';
+import type { Provenance } from './provenance.ts';
 import type { NumberRange } from './resolve.ts';
 import type { Scenario } from './schema.ts';
 
@@ -13,7 +13,7 @@ declare const checked: unique symbol;
 /** A checked scenario as plain data: every number in core units, those of schedules too. */
 export interface Prepared extends Scenario {
   id: string;
-  /** Source and evidence mark of the numbers that state them, by path. */
+  /** Source, evidence mark and range of the numbers that state them, by path. */
   provenance: Record<string, Provenance>;
   /** Unit, range and help of the numbers a person may turn, by path. */
   ranges: Record<string, NumberRange>;

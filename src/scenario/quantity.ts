@@ -26,10 +26,22 @@ interface Range {
 
 const shown = (unit: string): string => (unit === '' ? '' : ` ${displayUnit(unit)}`);
 
-const PARTS = ['value', 'source', 'evidence'];
+const PARTS = ['value', 'source', 'evidence', 'range'];
 
-/** What is wrong with the keys beside `value`, and which of them it is. */
-function readOrigin(raw: object): { problem: string; key: string; atKey?: boolean } | undefined {
+/** A number with what is known of it. */
+type Stated = { [key: string]: unknown; value: unknown };
+
+interface Wrong {
+  problem: string;
+  /** The key that has it, if it is not the number itself. */
+  key?: string;
+  atKey?: boolean;
+}
+
+const isStated = (raw: unknown): raw is Stated => typeof raw === 'object' && raw !== null && 'value' in raw;
+
+/** What is wrong with the keys beside `value`. */
+function originProblem(raw: Stated): Wrong | undefined {
   for (const [key, value] of Object.entries(raw)) {
     if (!PARTS.includes(key))
       return { key, atKey: true, problem: `unknown key; ${unknownName(key, `one of ${PARTS.join(', ')}`, PARTS)}` };
@@ -42,19 +54,35 @@ function readOrigin(raw: object): { problem: string; key: string; atKey?: boolea
   return undefined;
 }
 
-/**
- * Reads a raw number of a scenario: 40, "40 mmHg" or { value, source, evidence }; returns the value, or a problem and
- * the key that has it, if it is not the number itself.
- */
-export function readQuantity(
-  raw: unknown,
-  meta: QuantityMeta,
-): { value: number } | { problem: string; key?: string; atKey?: boolean } {
-  if (typeof raw === 'object' && raw !== null && 'value' in raw) {
-    const wrong = readOrigin(raw);
-    if (wrong) return wrong;
-  }
-  const inner = typeof raw === 'object' && raw !== null && 'value' in raw ? (raw as { value: unknown }).value : raw;
+/** What is wrong with the range of a value. */
+function rangeProblem(range: unknown, value: number, meta: QuantityMeta): Wrong | undefined {
+  const key = 'range';
+  if (!Array.isArray(range) || range.length !== 2)
+    return { key, problem: `found ${JSON.stringify(range)}, expected a list of the lowest and the highest value` };
+  const [low, high] = range.map((end: unknown) => readBare(end, meta)) as [Read, Read];
+  for (const end of [low, high]) if ('problem' in end) return { key, problem: end.problem };
+  if ('value' in low && 'value' in high && !(low.value <= value && value <= high.value && low.value < high.value))
+    return {
+      key,
+      problem: `found ${range.join(' to ')}, expected a range that holds the value, ${value}${shown(meta.unit)}`,
+    };
+  return undefined;
+}
+
+type Read = { value: number } | Wrong;
+
+/** Reads a raw number of a scenario: 40, "40 mmHg" or { value, source, evidence, range }; returns the value, or a problem. */
+export function readQuantity(raw: unknown, meta: QuantityMeta): Read {
+  if (!isStated(raw)) return readBare(raw, meta);
+  const wrong = originProblem(raw);
+  if (wrong) return wrong;
+  const read = readBare(raw.value, meta);
+  if ('problem' in read || raw.range === undefined) return read;
+  return rangeProblem(raw.range, read.value, meta) ?? read;
+}
+
+/** A number as it is or with its unit. */
+function readBare(inner: unknown, meta: QuantityMeta): Read {
   const range = `${meta.low} to ${meta.high}${shown(meta.unit)}`;
   let value: number;
   if (typeof inner === 'number') value = inner;
@@ -70,7 +98,9 @@ export function readQuantity(
     }
     value = parsed.value;
   } else
-    return { problem: `found ${raw === undefined ? 'nothing' : JSON.stringify(inner)}, expected a number (${range})` };
+    return {
+      problem: `found ${inner === undefined ? 'nothing' : JSON.stringify(inner)}, expected a number (${range})`,
+    };
   if (!Number.isFinite(value) || value < meta.low || value > meta.high) {
     return { problem: `${value}${shown(meta.unit)} is out of range, expected ${range}` };
   }
@@ -97,7 +127,7 @@ const registry = new WeakMap<object, QuantityMeta>();
 /** The unit, range and help of a schema entry made by `quantity`, if it is one. */
 export const quantityMeta = (schema: object): QuantityMeta | undefined => registry.get(schema);
 
-/** A number with a unit. In files: a bare number (in the core unit), text with a unit, or { value, source, evidence }. */
+/** A number with a unit. In files: a bare number (in the core unit), text with a unit, or { value, source, evidence, range }. */
 export function quantity(dimension: Dimension, range: Range) {
   const meta: QuantityMeta = {
     dimension,

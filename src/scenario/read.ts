@@ -5,12 +5,13 @@
  */
 import { checkConsistency } from './consistency.ts';
 import { keysOfPath } from './describe.ts';
-import { type Json, type Layer, merge, parseLayer, placeOf, provenanceOf, resolveLikes } from './layers.ts';
+import { type Json, type Layer, merge, parseLayer, placeOf, resolveLikes } from './layers.ts';
 import { nearest } from './nearest.ts';
 import { likeNotes } from './notes.ts';
 import { isTree } from './paths.ts';
 import { type Prepared, prepare } from './prepared.ts';
 import { besides, explainIssues, type Problem, problemLines } from './problems.ts';
+import { provenanceOf } from './provenance.ts';
 import { checkReferences } from './references.ts';
 import { rangesOf, resolve } from './resolve.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';

@@ -1,9 +1,9 @@
 /** What may be given to a simulation from outside, call by call: the console is such a place. */
 import { z } from 'zod';
 import { actionSchema, loggedSchema } from '../run/command-check.ts';
-import { EVIDENCE } from '../scenario/evidence.ts';
 import { MAX_COMMANDS, MAX_STEPS } from '../scenario/limits.ts';
 import { explainIssues } from '../scenario/problems.ts';
+import { provenanceSchema } from '../scenario/provenance.ts';
 import { number, whole } from '../scenario/quantity.ts';
 import { MAX_THREADS } from '../threads/control.ts';
 import type { Simulation } from './protocol.ts';
@@ -20,12 +20,11 @@ const name = z.string().max(200);
 const count = whole({ low: 0, high: 1e12, help: 'index' });
 
 const kept = { step, applied: count, state: z.instanceof(ArrayBuffer) };
-const provenance = z.record(z.string(), z.strictObject({ source: z.string(), evidence: z.enum(EVIDENCE) }));
 
 /** The arguments of every call that takes some, in their order. */
 const ARGUMENTS = {
   open: {
-    scenario: z.looseObject({ id: name.optional(), provenance: provenance.optional() }),
+    scenario: z.looseObject({ id: name.optional(), provenance: provenanceSchema.optional() }),
     seed,
     log: log.nullish(),
     threads,

@@ -148,7 +148,7 @@ function controlOf(scenario: Prepared, path: string): ControlInfo {
     value,
     usual: value,
     help: settingHelp(scenario, path, range.help),
-    ...(provenance ? { source: provenance.source, evidence: provenance.evidence as Evidence } : {}),
+    ...provenance,
   };
 }
 

@@ -122,6 +122,8 @@ export interface ControlInfo {
   help: Words;
   source?: string;
   evidence?: Evidence;
+  /** The lowest and the highest value that are plausible, where the scenario says so. */
+  range?: [number, number] | undefined;
 }
 
 export interface DrugInfo {

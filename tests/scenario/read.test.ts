@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/scenario/compile.ts';
+import { EVIDENCE } from '../../src/scenario/evidence.ts';
 import { readScenario } from '../../src/scenario/read.ts';
 import { ADDED, fromDisk, LINE, load, readText, SHIPPED, SMALL, small } from './files.ts';
 
@@ -157,6 +158,13 @@ describe('sources', () => {
       source: 'Di Salvo 2000; 25 nM in another assay, Drury 2011',
       evidence: 'seen',
     });
+  });
+
+  test.each(EVIDENCE)('the mark %s is taken, and a range in any unit of the number', (evidence) => {
+    const { provenance } = scenario(
+      small(`cells: { tumour: { speed: { value: 0.5, source: S, evidence: ${evidence}, range: [6 um/h, 2] } } }\n`),
+    );
+    expect(provenance['cells.tumour.speed']).toEqual({ source: 'S', evidence, range: [0.1, 2] });
   });
 
   test('a number that a scenario overrides loses the source of the one below', () => {

@@ -86,6 +86,24 @@ const WRONG: [what: string, text: string, start: string, contains: string][] = [
     'nearest is "seen"',
   ],
   [
+    'a range that does not hold the value',
+    small('push: { value: 5, range: [6, 8] }\n'),
+    `${at(26)}push.range: found 6 to 8, expected a range that holds the value, 5`,
+    '',
+  ],
+  [
+    'a range of one end',
+    small('push: { value: 5, range: [4] }\n'),
+    `${at(26)}push.range: found [4], expected a list of the lowest and the highest value`,
+    '',
+  ],
+  [
+    'a range in another unit',
+    small('cells: { tumour: { speed: { value: 1, range: ["1 mmHg", 2] } } }\n'),
+    `${at(46)}cells.tumour.speed.range: found unit "mmHg", expected one of the units µm/min, µm/h, µm/s`,
+    '',
+  ],
+  [
     'wrong unit',
     small('cells: { tumour: { speed: 3 mmHg } }\n'),
     `${at(27)}cells.tumour.speed: found unit "mmHg", expected one of the units µm/min, µm/h, µm/s`,

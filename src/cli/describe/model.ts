@@ -133,11 +133,12 @@ const markOf = (evidence: unknown): string => EVIDENCE_WORDS[evidence as Evidenc
 function numbersOf(layer: Tree): string[][] {
   const rows: string[][] = [];
   const walk = (value: unknown, path: string[]): void => {
-    if (isTree(value) && 'value' in value && ('source' in value || 'evidence' in value)) {
+    if (isTree(value) && 'value' in value && ('source' in value || 'evidence' in value || 'range' in value)) {
       const unit = describe(path)?.unit ?? '';
       const shown =
         typeof value.value === 'number' && unit !== '' ? `${value.value} ${displayUnit(unit)}` : String(value.value);
-      rows.push([code(path.join('.')), shown, String(value.source ?? ''), markOf(value.evidence)]);
+      const range = Array.isArray(value.range) ? ` (${value.range.join(' to ')})` : '';
+      rows.push([code(path.join('.')), `${shown}${range}`, String(value.source ?? ''), markOf(value.evidence)]);
     } else if (isTree(value)) for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
   };
   for (const [key, value] of Object.entries(layer)) if (key !== 'rules') walk(value, [key]);

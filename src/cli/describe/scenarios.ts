@@ -23,7 +23,9 @@ Made by \`npx stroma describe scenarios\` from the parameter table in \`src/scen
 
 A scenario is a YAML 1.2 file (JSON works too). It holds only what differs from the file that it \`extends\`. A number may
 be written bare, in the unit given here; with a unit (\`40 mmHg\`, \`24 h\`); or with where it comes from:
-\`{ value: 40 mmHg, source: "…", evidence: seen }\`. Labels, help and other texts for readers are written once, or by
+\`{ value: 40 mmHg, source: "…", evidence: measured, range: [20, 60] }\`. Evidence is \`measured\` in the source,
+\`model\` (taken from another model), \`recalled\`, \`derived\` from others, \`fitted\` to a target or \`assumed\`; \`seen\`,
+an older mark, says that the source was read. Labels, help and other texts for readers are written once, or by
 language: \`{ en: Tumour cell, de: Tumorzelle }\`, with English shown where a language is missing. Unknown keys are errors.
 \`npx stroma check FILE\` finds all mistakes of a file at once, and \`npx stroma schema\` prints the JSON Schema for editors.
 \`NAME\` stands for a name that the file gives.

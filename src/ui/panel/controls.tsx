@@ -60,12 +60,7 @@ function Control({ control }: { control: ControlInfo }) {
         format={(one) => atStep(one, control.step)}
         input={(one) => setControl(control.path, one)}
       />
-      <Explanation
-        explanation={explanation}
-        help={translated(control.help)}
-        source={control.source}
-        evidence={control.evidence}
-      />
+      <Explanation explanation={explanation} help={translated(control.help)} stated={control} />
     </div>
   );
 }

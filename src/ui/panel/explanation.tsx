@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
-import type { Evidence } from '../../serve/protocol.ts';
+import type { ControlInfo, Evidence } from '../../serve/protocol.ts';
 import { Icon } from '../shell/icon.tsx';
+import { number } from '../text.ts';
 import { texts } from '../texts/language.ts';
 
 /** Whether a control's meaning, source and evidence are shown under it. */
@@ -24,15 +25,27 @@ export function ExplainButton({ explanation, about }: { explanation: Signal<bool
   );
 }
 
+/** What of the circle is filled. */
+const FILLED: Partial<Record<Evidence, string>> = {
+  seen: 'M6 1.25a4.75 4.75 0 1 0 4.75 4.75h-4.75z',
+  model: 'M1.25 6a4.75 4.75 0 0 0 9.5 0z',
+  recalled: 'M6 1.25a4.75 4.75 0 0 0 0 9.5z',
+  derived: 'M6 4a2 2 0 1 0 0 4a2 2 0 0 0 0-4z',
+  fitted: 'M1.5 5.25h9v1.5h-9z',
+};
+
+/** What a scenario states of a number. */
+type Stated = Pick<ControlInfo, 'source' | 'evidence' | 'range' | 'unit'>;
+
 interface ExplanationProps {
   explanation: Signal<boolean>;
   help: string;
-  source?: string | undefined;
-  evidence?: Evidence | undefined;
+  stated?: Stated;
 }
 
-export function Explanation({ explanation, help, source, evidence }: ExplanationProps) {
+export function Explanation({ explanation, help, stated }: ExplanationProps) {
   if (!explanation.value) return null;
+  const { source, evidence, range, unit = '' } = stated ?? {};
   return (
     <div class="explanation">
       <p>{help}</p>
@@ -42,11 +55,14 @@ export function Explanation({ explanation, help, source, evidence }: Explanation
           {source}
         </p>
       )}
+      {range !== undefined && (
+        <p class="source">{texts.value.panel.plausible(number(range[0]), `${number(range[1])} ${unit}`.trimEnd())}</p>
+      )}
     </div>
   );
 }
 
-/** Filled circle: measured; half: recalled; ring with a dot: derived; ring: assumed. */
+/** The more of the circle is filled, the better the number is known; a ring alone is assumed. */
 export function EvidenceMark({ evidence }: { evidence: Evidence }) {
   return (
     <span class="evidence">
@@ -55,12 +71,11 @@ export function EvidenceMark({ evidence }: { evidence: Evidence }) {
           cx="6"
           cy="6"
           r="4.75"
-          fill={evidence === 'seen' ? 'currentColor' : 'none'}
+          fill={evidence === 'measured' ? 'currentColor' : 'none'}
           stroke="currentColor"
           stroke-width="1.5"
         />
-        {evidence === 'recalled' && <path d="M6 1.25a4.75 4.75 0 0 0 0 9.5z" fill="currentColor" />}
-        {evidence === 'derived' && <circle cx="6" cy="6" r="2" fill="currentColor" />}
+        {FILLED[evidence] !== undefined && <path d={FILLED[evidence]} fill="currentColor" />}
       </svg>
       {texts.value.evidence[evidence]}
     </span>

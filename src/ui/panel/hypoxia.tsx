@@ -43,12 +43,7 @@ export function Hypoxia({ control }: { control: ControlInfo }) {
         input={(one) => setControl(control.path, one)}
       />
       <HypoxicNow path={control.path} />
-      <Explanation
-        explanation={explanation}
-        help={translated(control.help)}
-        source={control.source}
-        evidence={control.evidence}
-      />
+      <Explanation explanation={explanation} help={translated(control.help)} stated={control} />
     </section>
   );
 }

@@ -446,9 +446,12 @@ export const texts: Texts = {
   },
 
   evidence: {
+    measured: 'gemessen',
+    model: 'aus einem anderen Modell',
     seen: 'in der Quelle gelesen',
     recalled: 'aus dem Gedächtnis',
     derived: 'abgeleitet',
+    fitted: 'angepasst',
     assumed: 'angenommen',
   },
 
@@ -737,6 +740,7 @@ export const texts: Texts = {
     normal: (value) => `${value} normal`,
     usual: (value) => `${value} üblich`,
     means: (about) => `Was ${about} bedeutet`,
+    plausible: (low, high) => `Plausibel: ${low} bis ${high}.`,
     antagonist: 'Antagonist',
     drugs: 'Wirkstoffe',
     noDrug: 'kein Wirkstoff',

@@ -371,6 +371,7 @@ export const en = {
     normal: (value: string) => `${value} normal`,
     usual: (value: string) => `${value} usual`,
     means: (about: string) => `What ${about} means`,
+    plausible: (low: string, high: string) => `Plausible: ${low} to ${high}.`,
     antagonist: 'Antagonist',
     drugs: 'Drugs',
     noDrug: 'no drug',
