@@ -5,7 +5,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Plugin } from 'vite';
-import { type ReadResult, readScenario } from '../src/scenario/read.ts';
+import { type ReadResult, readScenario } from '../src/scenario/read/read-scenario.ts';
 
 const WANTED = /^(.+\.yaml)\?(checked|listed)$/;
 

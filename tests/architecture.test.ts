@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { circlesOf, crossesFolders, importGraph } from './architecture/circles.ts';
+import { MOST_LINES, sameNames, tooLong } from './architecture/house.ts';
 import {
   cleanCode,
   compilesAtTheDoor,
@@ -17,6 +19,7 @@ import {
 import { listFiles, parseSource, readSources, root } from './architecture/source.ts';
 
 const sources = ['src', 'workers'].flatMap(readSources);
+const inRooms = sources.filter(({ path }) => path.startsWith('src/'));
 const namesOfBase = namesNoBiology(biologyNames());
 const mutable = mutableTypes(sources.filter(({ path }) => /^src\/(step|world)\//.test(path)));
 const onlyLook = observersOnlyLook(mutable);
@@ -35,12 +38,57 @@ describe('the source', () => {
     expect(sources.flatMap(rule).map(({ place, message }) => `${place} ${message}`)).toEqual([]);
   });
 
+  test('has no circle of imports at run time, and none of types across folders', () => {
+    expect(circlesOf(importGraph(sources, 'running'))).toEqual([]);
+    expect(circlesOf(importGraph(sources, 'all')).filter(crossesFolders)).toEqual([]);
+  });
+
+  test(`has no file of more than ${MOST_LINES} lines but tables of texts`, () => {
+    expect(tooLong(sources)).toEqual([]);
+  });
+
+  test('calls no two files of different rooms the same', () => {
+    expect(sameNames(inRooms)).toEqual([]);
+  });
+
   test('has no note of work left undone in what is not TypeScript', () => {
     const others = ['src/kernels/assembly', 'scenarios', 'scripts'].flatMap((folder) =>
       existsSync(join(root, folder)) ? listFiles(folder) : [],
     );
     const notes = others.filter((path) => /\b(TODO|FIXME)\b/.test(readFileSync(join(root, path), 'utf8')));
     expect(notes).toEqual([]);
+  });
+});
+
+describe('the house finds what is planted', () => {
+  const planted = (files: Record<string, string>) =>
+    Object.entries(files).map(([path, text]) => parseSource(path, text));
+
+  test('circles, of types across folders too', () => {
+    const of = (a: string, b: string) => planted({ 'src/step/x/a.ts': a, 'src/step/y/b.ts': b });
+    const running = of("import { b } from '../y/b.ts';\nexport const a = b;", "export { a as b } from '../x/a.ts';");
+    const types = of(
+      "import type { B } from '../y/b.ts';\nexport type A = B;",
+      "import { type A } from '../x/a.ts';\nexport type B = A;",
+    );
+    const both = ['src/step/x/a.ts', 'src/step/y/b.ts'];
+    expect(circlesOf(importGraph(running, 'running'))).toEqual([both]);
+    expect(circlesOf(importGraph(types, 'running'))).toEqual([]);
+    expect(circlesOf(importGraph(types, 'all')).filter(crossesFolders)).toEqual([both]);
+    expect(crossesFolders(['src/step/a.ts', 'src/step/b.ts'])).toBe(false);
+  });
+
+  test('long files and files of one name', () => {
+    const long = planted({ 'src/run/a.ts': '\n'.repeat(MOST_LINES + 1), 'src/texts/xy.ts': '\n'.repeat(400) });
+    expect(tooLong(long)).toEqual([`src/run/a.ts: ${MOST_LINES + 1} lines`]);
+    const names = {
+      'src/run/plan.ts': '',
+      'src/sweep/plan.ts': '',
+      'src/cli/plan.ts': 'export function addPlan(x: X) {}',
+    };
+    expect(sameNames(planted({ ...names, 'src/step/readings/plan.ts': '' }))).toEqual([
+      'src/run/plan.ts and src/sweep/plan.ts',
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@
 import * as Comlink from 'comlink';
 import { makeJob } from '../src/sweep/job.ts';
 import type { Plan } from '../src/sweep/plan.ts';
-import type { Outcome } from '../src/sweep/rows.ts';
+import type { Outcome } from '../src/sweep/result-rows.ts';
 import { reusableMemory } from '../src/world/sections.ts';
 
 let job: ReturnType<typeof makeJob> | null = null;

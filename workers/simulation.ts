@@ -2,7 +2,7 @@
 import * as Comlink from 'comlink';
 import type { Simulation } from '../src/serve/protocol.ts';
 import { serve } from '../src/serve/serve.ts';
-import { canShare, startHelpers, threadsForPage } from '../src/threads/page.ts';
+import { canShare, startHelpers, threadsForPage } from '../src/threads/page-threads.ts';
 
 // A message to oneself comes back after what is already waiting, without the delay of timers.
 const channel = new MessageChannel();

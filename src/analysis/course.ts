@@ -1,6 +1,6 @@
 /** The course of measures over a run, and how a reading takes one number from it. */
 import { LN2, log } from '../base/exact.ts';
-import { isOwnPart, type Reading, type Reduction } from '../scenario/table/reading.ts';
+import { isOwnPart, type Reading, type Reduction } from '../scenario/schema/measured.ts';
 
 export type { Reduction };
 

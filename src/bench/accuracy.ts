@@ -6,18 +6,9 @@
 import { OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
 import { SITE } from '../scenario/vocabulary.ts';
 import { OXYGEN_TOLERANCE, vesselFactor } from '../step/fields/oxygen.ts';
-import { radialOxygen } from '../validation/exact.ts';
-import {
-  type Case,
-  defaultMinutes,
-  douglas,
-  locallyOneDimensional,
-  makeReference,
-  place,
-  quasiSteady,
-  type Scheme,
-  timed,
-} from './schemes.ts';
+import { radialOxygen } from '../validation/exact-solutions.ts';
+import { type Case, makeReference, timed } from './field-case.ts';
+import { defaultMinutes, douglas, locallyOneDimensional, place, quasiSteady, type Scheme } from './schemes.ts';
 
 export interface Errors {
   /** Of the change since the start, minutes 6 to the end (root mean squares). */

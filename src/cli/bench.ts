@@ -3,19 +3,19 @@ import type { Command } from 'commander';
 import { benchAccuracy } from '../bench/accuracy.ts';
 import { benchKernels, benchPlan, compileRivals, type KernelRow } from '../bench/kernels.ts';
 import { benchWorld, type WorldResult } from '../bench/worlds.ts';
-import { writeWhole } from '../files/write.ts';
-import { BASE, withArm } from '../run/arms.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { advance, closeRun, openRun } from '../run/run.ts';
+import { BASE, withArm } from '../run/scenario-arms.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import { asDocument, asText, type BenchReport } from './bench-report.ts';
 import { wrong } from './failure.ts';
 import { startHelpers } from './helpers.ts';
 import { home } from './home.ts';
-import { load } from './load.ts';
+import { load } from './load-scenario.ts';
 import { readTime, readWhole, timeText } from './numbers.ts';
+import { print } from './print.ts';
 import { type Progress, reportProgress } from './progress.ts';
-import { print } from './write.ts';
 
 interface BenchFlags {
   at: string;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { wrong } from './failure.ts';
-import { findScenario, readFile } from './load.ts';
-import { print } from './write.ts';
+import { findScenario, readFile } from './load-scenario.ts';
+import { print } from './print.ts';
 
 export function addCheck(program: Command): void {
   program

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { describeModel } from './describe/model.ts';
-import { describeScenarios } from './describe/scenarios.ts';
-import { print } from './write.ts';
+import { describeModel } from './describe/describe-model.ts';
+import { describeScenarios } from './describe/describe-scenarios.ts';
+import { print } from './print.ts';
 
 export function addDescribe(program: Command): void {
   const describe = program

@@ -1,6 +1,6 @@
 /** Numbers of options, and of what is printed. */
 import { parseQuantity, unitsOf } from '../base/units.ts';
-import { nearestUnit } from '../scenario/quantity.ts';
+import { nearestUnit } from '../scenario/schema/quantity.ts';
 import { wrong } from './failure.ts';
 
 /** A time in minutes: `10d`, `-12 h`, `90` (minutes). */

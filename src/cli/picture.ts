@@ -1,22 +1,22 @@
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { encode } from 'fast-png';
-import { makeFolder, writeWhole } from '../files/write.ts';
+import { unknownName } from '../base/nearest.ts';
+import { makeFolder, writeWhole } from '../files/write-whole.ts';
 import { drawPicture, pictureBytes, pictureParts } from '../observe/picture.ts';
 import { appearanceOf, type Theme } from '../render/colour.ts';
 import { paint } from '../render/paint.ts';
 import { openRun, type Run, stepOnce } from '../run/run.ts';
-import { unknownName } from '../scenario/nearest.ts';
 import { describeRun } from '../serve/describe-run.ts';
 import type { TissueFrame } from '../serve/protocol.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import { wrong } from './failure.ts';
-import { load } from './load.ts';
+import { load } from './load-scenario.ts';
 import { readSeed, readTime, readWhole, timeText } from './numbers.ts';
+import { print } from './print.ts';
 import { reportProgress } from './progress.ts';
 import { collect } from './run.ts';
-import { isRunFile, readRunFile } from './run-file.ts';
-import { print } from './write.ts';
+import { isRunFile, readRunFile } from './write-run.ts';
 
 interface PictureFlags {
   at?: string;

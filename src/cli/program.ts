@@ -1,6 +1,6 @@
 /** The commands of `stroma`, and what becomes of their errors. */
 import { Command, CommanderError } from 'commander';
-import { DiskError } from '../files/write.ts';
+import { DiskError } from '../files/write-whole.ts';
 import { addBench } from './bench.ts';
 import { addCheck } from './check.ts';
 import { addDescribe } from './describe.ts';

@@ -1,4 +1,4 @@
-import { duration } from '../base/words.ts';
+import { duration } from '../base/plain-words.ts';
 
 /** Where progress goes: the standard error stream, or a stand-in with the same three members. */
 export interface ProgressStream {

@@ -6,9 +6,9 @@ import { failed } from './failure.ts';
 import { inTurns, readThreads, startHelpers, THREADS_HELP } from './helpers.ts';
 import { version } from './home.ts';
 import { timeText } from './numbers.ts';
+import { print } from './print.ts';
 import { reportProgress } from './progress.ts';
-import { readRunFile } from './run-file.ts';
-import { print } from './write.ts';
+import { readRunFile } from './write-run.ts';
 
 interface ReplayResult {
   same: boolean;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
 import { type NumpyFile, openNumpy } from '../files/npy.ts';
 import { openParquet } from '../files/parquet.ts';
-import { makeFolder, writeWhole } from '../files/write.ts';
+import { makeFolder, writeWhole } from '../files/write-whole.ts';
 import { cellColumns, cellRows, pictureOf } from '../observe/cell-table.ts';
 import { profilesOf } from '../observe/space/profiles.ts';
 import type { Run } from '../run/run.ts';

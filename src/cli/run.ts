@@ -1,19 +1,19 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Interval, meanInterval } from '../analysis/statistics.ts';
-import { makeFolder } from '../files/write.ts';
+import { makeFolder } from '../files/write-whole.ts';
 import { type RunRecord, recording } from '../run/whole-run.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { english } from '../texts/words.ts';
 import type { Helpers } from '../threads/crew.ts';
 import { wrong } from './failure.ts';
 import { inTurns, readThreads, startHelpers, THREADS_HELP } from './helpers.ts';
-import { load } from './load.ts';
+import { load } from './load-scenario.ts';
 import { readSeed, readTime, readWhole, table, timeText, valueText } from './numbers.ts';
+import { print } from './print.ts';
 import { reportProgress } from './progress.ts';
-import { writeRunFiles } from './run-file.ts';
 import { openTables } from './run-tables.ts';
-import { print } from './write.ts';
+import { writeRunFiles } from './write-run.ts';
 
 interface RunFlags {
   seed?: string;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { jsonSchema } from '../scenario/json-schema.ts';
-import { print } from './write.ts';
+import { jsonSchema } from '../scenario/schema/json-schema.ts';
+import { print } from './print.ts';
 
 export function addSchema(program: Command): void {
   program

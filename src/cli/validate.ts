@@ -1,17 +1,17 @@
 import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
-import { makeFolder, writeWhole } from '../files/write.ts';
-import { unknownName } from '../scenario/nearest.ts';
-import { rangeOf, type TargetResult } from '../validation/result.ts';
+import { unknownName } from '../base/nearest.ts';
+import { makeFolder, writeWhole } from '../files/write-whole.ts';
+import { rangeOf, type TargetResult } from '../validation/target-result.ts';
 import { type Report, runTargets, TARGET_IDS, targetsDigest } from '../validation/targets.ts';
 import { failed, wrong } from './failure.ts';
 import { ownFile } from './home.ts';
 import { intervalText, readWhole, table, valueText } from './numbers.ts';
-import { startPool } from './pool.ts';
+import { print } from './print.ts';
 import { reportProgress } from './progress.ts';
-import { plotOf } from './validation/plot.ts';
-import { describeValidation, pictureName } from './validation/report.ts';
-import { print } from './write.ts';
+import { startPool } from './thread-pool.ts';
+import { plotOf } from './validation/validation-plot.ts';
+import { describeValidation, pictureName } from './validation/validation-report.ts';
 
 interface ValidateFlags {
   out?: string;

@@ -2,7 +2,7 @@
  * Arrays of numbers as NumPy files, one picture after another: format 1.0 of numpy.lib.format, 32-bit floats, rows first.
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { openWhole } from './write.ts';
+import { openWhole } from './write-whole.ts';
 
 export interface NumpyFile {
   /** Appends one picture, height × width numbers row by row. */

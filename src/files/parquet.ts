@@ -1,7 +1,7 @@
 /** Tables as Parquet files, written a group of rows at a time. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
-import { openWhole } from './write.ts';
+import { openWhole } from './write-whole.ts';
 
 export interface Column {
   name: string;

@@ -2,16 +2,16 @@
 import { z } from 'zod';
 import { type Command, unnumbered } from '../run/command.ts';
 import { modelDigest } from '../run/model-digest.ts';
-import { readValue } from '../run/read-file.ts';
+import { readValue } from '../run/read-checked.ts';
 import { here, isSameCore, recordedWith, type WrittenBy } from '../run/written.ts';
-import type { Json } from '../scenario/layers.ts';
 import { MAX_STEPS } from '../scenario/limits.ts';
 import { isTree } from '../scenario/paths.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
-import { explainIssues } from '../scenario/problems.ts';
-import { provenanceSchema } from '../scenario/provenance.ts';
-import { whole } from '../scenario/quantity.ts';
-import { logLines, logSchema } from './log.ts';
+import type { Json } from '../scenario/read/layers.ts';
+import { explainIssues } from '../scenario/read/problem-lines.ts';
+import { provenanceSchema } from '../scenario/read/provenance.ts';
+import { whole } from '../scenario/schema/quantity.ts';
+import { logLines, logSchema } from './log-form.ts';
 
 /** The same run gives the same file, byte by byte. */
 export interface RunFile {

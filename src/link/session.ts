@@ -6,12 +6,12 @@ import { z } from 'zod';
 import { digestText } from '../base/digest.ts';
 import { type Command, unnumbered } from '../run/command.ts';
 import { modelDigest } from '../run/model-digest.ts';
-import { readValue } from '../run/read-file.ts';
+import { readValue } from '../run/read-checked.ts';
 import { here, isSameCore, recordedWith, type WrittenBy, writtenBySchema } from '../run/written.ts';
 import { type Change, differences, withChanges } from '../scenario/changes.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
-import type { Scenario } from '../scenario/schema.ts';
-import { logLines, logSchema } from './log.ts';
+import type { Scenario } from '../scenario/schema/schema.ts';
+import { logLines, logSchema } from './log-form.ts';
 
 /** Runs besides the first that a page has room for. */
 const MAX_BESIDE = 3;

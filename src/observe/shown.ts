@@ -1,6 +1,6 @@
 /** What observers hand out: plain values that a host shows. */
 
-import type { Evidence } from '../scenario/evidence.ts';
+import type { Evidence } from '../scenario/schema/evidence.ts';
 import type { Text } from '../texts/text.ts';
 
 export type { Evidence };

@@ -1,7 +1,7 @@
 /** One pass over a tissue: everything that its measures read. */
 import type { Resumable } from '../base/resumable.ts';
 import type { Model } from '../scenario/model.ts';
-import type { LayoutRow } from '../scenario/schema.ts';
+import type { LayoutRow } from '../scenario/schema/schema.ts';
 import { occupancyAt } from '../step/cells/signal.ts';
 import type { Window } from '../step/window.ts';
 import { GROUND, NO_DIRECTION } from '../world/lattice.ts';

@@ -5,7 +5,7 @@ import { openVoid } from '../step/cells/leave.ts';
 import { DRUG } from '../step/circulation/blood.ts';
 import { invalidate } from '../step/derive.ts';
 import type { Engine } from '../step/engine.ts';
-import { noteJump } from '../step/fields/matrix.ts';
+import { noteJump } from '../step/fields/jump.ts';
 import { useModel } from '../step/make-engine.ts';
 import { addCell, isFree, removeCell } from '../world/cells.ts';
 import { squaredDistance } from '../world/lattice.ts';

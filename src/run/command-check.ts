@@ -3,13 +3,14 @@
  * does the same.
  */
 import { z } from 'zod';
-import { checkScheduled } from '../scenario/consistency.ts';
-import type { Json } from '../scenario/layers.ts';
+import { unknownName } from '../base/nearest.ts';
 import { MAX_COMMANDS, MAX_COMMANDS_IN_STEP, MAX_STEPS } from '../scenario/limits.ts';
-import { unknownName } from '../scenario/nearest.ts';
-import { besides, explainIssues, type Problem } from '../scenario/problems.ts';
-import { checkRows } from '../scenario/references.ts';
-import { type Scenario, type ScheduledRow, scenarioSchema } from '../scenario/schema.ts';
+import { checkScheduled } from '../scenario/read/consistency.ts';
+import type { Json } from '../scenario/read/layers.ts';
+import type { Problem } from '../scenario/read/problem.ts';
+import { besides, explainIssues } from '../scenario/read/problem-lines.ts';
+import { checkRows } from '../scenario/read/schedule-check.ts';
+import { type Scenario, type ScheduledRow, scenarioSchema } from '../scenario/schema/schema.ts';
 import type { Action, Command } from './command.ts';
 import { inOrder, isSuperseded } from './schedule.ts';
 

@@ -1,7 +1,8 @@
 /** A scenario's schedule as commands: repeats written out, times as steps. */
-import { readDose } from '../scenario/dose.ts';
+
 import { stepsOf } from '../scenario/moments.ts';
-import type { Scenario, ScheduledRow } from '../scenario/schema.ts';
+import { readDose } from '../scenario/read/dose-text.ts';
+import type { Scenario, ScheduledRow } from '../scenario/schema/schema.ts';
 import type { Action, Command } from './command.ts';
 
 /**

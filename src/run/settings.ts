@@ -1,7 +1,7 @@
 /** Changing numbers of a scenario by path. */
 import { isTree, keysAt, type Tree, valueAt } from '../scenario/paths.ts';
 import { type Prepared, prepare } from '../scenario/prepared.ts';
-import type { Scenario } from '../scenario/schema.ts';
+import type { Scenario } from '../scenario/schema/schema.ts';
 
 /** A copy of a scenario with one value replaced; only the branch of the path is copied. Throws if there is nothing at the path. */
 export function withSetting(scenario: Prepared, path: string, value: number | boolean): Prepared {

@@ -1,6 +1,7 @@
 /** Does a whole run and keeps what is read on the way. */
+
+import { unknownName } from '../base/nearest.ts';
 import { type Measure, measuresOf, readMeasures } from '../observe/measures/measures.ts';
-import { unknownName } from '../scenario/nearest.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import type { Command } from './command.ts';

@@ -3,7 +3,6 @@
  * name in `src/step/behaviours`; a cell type may have a rate of its own for it, under the key of its name.
  */
 import type { Text } from '../texts/text.ts';
-import type { Model } from './model.ts';
 
 interface Row {
   /** What it is called where a cell is looked at. */
@@ -67,12 +66,6 @@ export const behaviourName = (output: string): Text | undefined =>
 export const RATES = Object.fromEntries(
   HAPPENINGS.flatMap((name) => (rowOf(name).byRules ? [] : [[name, rowOf(name).happens]])),
 ) as Record<Rated, string>;
-
-/** Numbers of the outputs that are the rates of something that happens: one, or one for each cell type. */
-export function outputsOf(happening: Happening | 'become' | 'enter', { offsets, cells }: Model): number[] {
-  if (happening !== 'become' && happening !== 'enter') return [BEHAVIOUR_NAMES.indexOf(happening)];
-  return cells.map((_, type) => offsets[happening] + type);
-}
 
 /** Whether an output is the rate of something that happens to a cell. */
 export const happens = (output: string): boolean =>

@@ -1,5 +1,6 @@
 /** Compiles a checked scenario into the model that the engine runs. Trusts its input. */
 import { chance, LN2 } from '../base/exact.ts';
+import { compilePlan, mostOfPlans } from './compile-plan.ts';
 import {
   type BloodIndex,
   type CellType,
@@ -12,8 +13,7 @@ import {
   type Species,
   type Tissue,
 } from './model.ts';
-import { compilePlan, mostOfPlans } from './plan.ts';
-import type { CellRow, Scenario } from './schema.ts';
+import type { CellRow, Scenario } from './schema/schema.ts';
 import { levelsOf, type Names, outputOffsets, SITE, subStepsOf } from './vocabulary.ts';
 
 /** D·Δt/(R·h²) up to which a solver step is accurate enough. */

@@ -1,6 +1,6 @@
 /** Which sites of a lattice a row of a layout covers, as far as that is not left to chance. */
 import { turnedBy } from '../base/turn.ts';
-import type { LayoutRow } from './schema.ts';
+import type { LayoutRow } from './schema/schema.ts';
 
 export type Cover = (x: number, y: number) => boolean;
 

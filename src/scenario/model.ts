@@ -2,7 +2,7 @@
  * The compiled scenario: names turned into indices, rules into flat plans, rates into per-step numbers. Plain data that
  * decides what a run gives: ids and numbers, no word that is only shown.
  */
-import type { CellRow, LayoutRow, RuleRow, TissueRow } from './schema.ts';
+import type { CellRow, LayoutRow, RuleRow, TissueRow } from './schema/schema.ts';
 import type { Names, Reading } from './vocabulary.ts';
 
 export interface Species {

@@ -4,9 +4,9 @@
  */
 import { compile } from './compile.ts';
 import type { Model } from './model.ts';
-import type { Provenance } from './provenance.ts';
-import type { NumberRange } from './resolve.ts';
-import type { Scenario } from './schema.ts';
+import type { NumberRange } from './read/core-units.ts';
+import type { Provenance } from './read/provenance.ts';
+import type { Scenario } from './schema/schema.ts';
 
 declare const checked: unique symbol;
 

@@ -1,6 +1,6 @@
 /** How a rule is written out for a person. */
 import type { Term } from './model.ts';
-import type { RuleRow, Scenario } from './schema.ts';
+import type { RuleRow, Scenario } from './schema/schema.ts';
 
 /** What stands between several inputs. */
 const JOINED = { product: ' × ', max: ' or ', sum: ' + ' } as const;

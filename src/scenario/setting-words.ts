@@ -3,7 +3,7 @@ import type { Named, Setting } from '../texts/en.ts';
 import type { Text } from '../texts/text.ts';
 import type { Words } from '../texts/words.ts';
 import { keysAt } from './paths.ts';
-import type { Scenario } from './schema.ts';
+import type { Scenario } from './schema/schema.ts';
 
 /** As a heading of a control. */
 export const settingLabel = (scenario: Scenario, path: string): Words =>

@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { actionSchema, loggedSchema } from '../run/command-check.ts';
 import { MAX_COMMANDS, MAX_STEPS } from '../scenario/limits.ts';
-import { explainIssues } from '../scenario/problems.ts';
-import { provenanceSchema } from '../scenario/provenance.ts';
-import { number, whole } from '../scenario/quantity.ts';
+import { explainIssues } from '../scenario/read/problem-lines.ts';
+import { provenanceSchema } from '../scenario/read/provenance.ts';
+import { number, whole } from '../scenario/schema/quantity.ts';
 import { MAX_THREADS } from '../threads/control.ts';
 import type { Simulation } from './protocol.ts';
 

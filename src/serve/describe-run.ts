@@ -7,7 +7,7 @@ import { valueAt } from '../scenario/paths.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { placeOf, settingHelp, settingLabel } from '../scenario/setting-words.ts';
 import { SITE } from '../scenario/vocabulary.ts';
-import { weightOf } from '../step/circulation/circulate.ts';
+import { weightOf } from '../step/circulation/weight.ts';
 import { en } from '../texts/en.ts';
 import type { Words } from '../texts/words.ts';
 import type { ColumnInfo, ControlInfo, DrugInfo, Evidence, FieldInfo, Group, Opened } from './protocol.ts';

@@ -3,13 +3,13 @@
  * is refused by a message that says where, and the run goes on.
  */
 import { digestText, digestWords } from '../base/digest.ts';
+import { unknownName } from '../base/nearest.ts';
 import { actionProblems, logProblems } from '../run/command-check.ts';
-import { readValue } from '../run/read-file.ts';
-import type { Json } from '../scenario/layers.ts';
-import { unknownName } from '../scenario/nearest.ts';
+import { readValue } from '../run/read-checked.ts';
 import { type Prepared, prepare } from '../scenario/prepared.ts';
-import type { Problem } from '../scenario/problems.ts';
-import { namesOf } from '../scenario/references.ts';
+import { namesOf } from '../scenario/read/defined-names.ts';
+import type { Json } from '../scenario/read/layers.ts';
+import type { Problem } from '../scenario/read/problem.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
 import { argumentProblems, CALLS, type Call } from './arguments.ts';
 import type { Simulation, Snapshot } from './protocol.ts';

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
 import { type Column, writeParquet } from '../files/parquet.ts';
-import { writeWhole, writingText } from '../files/write.ts';
+import { writeWhole, writingText } from '../files/write-whole.ts';
 import { allOutcomes, planDigest, readOutcome } from './folder.ts';
 import { type Plan, type PlannedFactor, runsOf } from './plan.ts';
-import { columnsOf, type Row, rowsOf } from './rows.ts';
+import { columnsOf, type Row, rowsOf } from './result-rows.ts';
 
 export interface Collected {
   runs: number;

@@ -3,16 +3,17 @@
  * file would have them, with their units and checks, once each; the numbers of ranges and long lists are read at their
  * ends, and what changes must follow them in proportion.
  */
+
+import { unknownName } from '../base/nearest.ts';
 import { splitQuantity } from '../base/units.ts';
 import { type Change, differences, overlap } from '../scenario/changes.ts';
-import { describe, keysOfPath } from '../scenario/describe.ts';
-import { unknownName } from '../scenario/nearest.ts';
 import { isTree, type Tree } from '../scenario/paths.ts';
 import type { Prepared } from '../scenario/prepared.ts';
-import type { Problem } from '../scenario/problems.ts';
-import type { ReadResult } from '../scenario/read.ts';
+import type { Problem } from '../scenario/read/problem.ts';
+import type { ReadResult } from '../scenario/read/read-scenario.ts';
+import { describe, keysOfPath } from '../scenario/schema/lookup.ts';
 import type { Leaf, Level, PlannedFactor } from './plan.ts';
-import type { FactorRow } from './schema.ts';
+import type { FactorRow } from './sweep-schema.ts';
 
 /** A scenario of the sweep, and how it reads with something changed. */
 export interface World {

@@ -6,9 +6,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
 import { digestText } from '../base/digest.ts';
-import { makeFolder, writeWhole, writingText } from '../files/write.ts';
+import { makeFolder, writeWhole, writingText } from '../files/write-whole.ts';
 import { otherCoreOf, type Plan, runsOf } from './plan.ts';
-import type { Outcome } from './rows.ts';
+import type { Outcome } from './result-rows.ts';
 
 const PLAN = 'plan.json';
 const DESIGN = 'design.csv';

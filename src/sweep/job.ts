@@ -2,13 +2,13 @@
 import { type Measure, measuresOf, readMeasures } from '../observe/measures/measures.ts';
 import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from '../run/run.ts';
 import { commandsOf } from '../run/schedule.ts';
-import { checkConsistency } from '../scenario/consistency.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
+import { checkConsistency } from '../scenario/read/consistency.ts';
 import { stepOf } from '../world/world.ts';
+import { Series } from './measured-series.ts';
 import type { Plan, PlannedMeasure, PlannedRun, PlannedStop } from './plan.ts';
 import { runsOf } from './plan.ts';
-import type { Outcome } from './rows.ts';
-import { Series } from './series.ts';
+import type { Outcome } from './result-rows.ts';
 
 /** What does the runs of a plan, one after another. */
 export function makeJob(plan: Plan): (number: number, options?: RunOptions) => Outcome {

@@ -1,6 +1,6 @@
 /** What the runs of a sweep gave, as one number for each point. */
 import type { Plan, PlannedMeasure } from './plan.ts';
-import type { Outcome } from './rows.ts';
+import type { Outcome } from './result-rows.ts';
 
 /** An output by scenario, measure and time: one number a point, the mean over its replicates. */
 export interface Output {

@@ -11,7 +11,7 @@ import { type Change, withChanges } from '../scenario/changes.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import type { Design } from './designs/design.ts';
 import { makeDesign } from './designs/designs.ts';
-import type { DesignRow } from './schema.ts';
+import type { DesignRow } from './sweep-schema.ts';
 
 export type Level = number | string | boolean;
 

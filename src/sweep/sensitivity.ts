@@ -6,7 +6,7 @@ import { morrisIndices } from './analysis/morris-effects.ts';
 import { sobolIndices } from './analysis/sobol-indices.ts';
 import { outputsOf } from './outputs.ts';
 import { designOf, type Plan } from './plan.ts';
-import type { Outcome } from './rows.ts';
+import type { Outcome } from './result-rows.ts';
 
 /** One index of one factor for one output. */
 export interface Sensitivity extends Interval {

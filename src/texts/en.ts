@@ -2,7 +2,7 @@
  * What the program says of any scenario, in English: names of measures, settings and events, and notes. A text is a
  * string, or a function of the names that it is about. Another language is the same table in its own words.
  */
-import { inWords } from '../base/words.ts';
+import { inWords } from '../base/plain-words.ts';
 
 /** Names that a text is given, in the language that it is in. */
 export type Named<Name extends string> = Readonly<Record<Name, string>>;

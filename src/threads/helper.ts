@@ -5,7 +5,7 @@ import { instantiateKernels } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import type { Engine } from '../step/engine.ts';
 import { makeEngine, useModel } from '../step/make-engine.ts';
-import { createWorld } from '../world/world.ts';
+import { createWorld } from '../world/create-world.ts';
 import { type Control, takePiece, WORD, writeReason } from './control.ts';
 import { controlOf, sectionsFor } from './crew.ts';
 import { WIDE } from './wide.ts';

@@ -2,8 +2,9 @@
 import { relaxSpecies, writeBlock } from '../step/begin.ts';
 import { decideBlock } from '../step/cells/decide.ts';
 import { senseBlock } from '../step/cells/sense.ts';
+import { openRows, prepareRows } from '../step/fields/conductance.ts';
 import { diffuseSpecies } from '../step/fields/diffuse.ts';
-import { openRows, prepareRows, relaxRows } from '../step/fields/matrix.ts';
+import { relaxRows } from '../step/fields/matrix.ts';
 import { fillSpecies } from '../step/fields/secrete.ts';
 import type { Piece } from '../step/team.ts';
 

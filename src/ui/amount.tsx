@@ -1,5 +1,5 @@
 import type { MeasureInfo } from '../serve/protocol.ts';
-import { quantity } from './text.ts';
+import { quantity } from './format.ts';
 
 /** A measure's value now, with its unit; scripts read it by the measure's name. */
 export function Amount({ measure, value }: { measure: MeasureInfo; value: number | undefined }) {

@@ -1,10 +1,10 @@
 /** What an estimate works at: runs of one scenario with one seed, in any arm, each made once. */
 import type { Course } from '../analysis/course.ts';
-import { BASE, withArm } from '../run/arms.ts';
 import type { Run } from '../run/run.ts';
 import { openRun } from '../run/run.ts';
+import { BASE, withArm } from '../run/scenario-arms.ts';
 import type { Prepared } from '../scenario/prepared.ts';
-import { branch, follow, logOf, settle } from './course.ts';
+import { branch, follow, logOf, settle } from './settled.ts';
 
 export interface Bench {
   scenario: Prepared;

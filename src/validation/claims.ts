@@ -7,10 +7,10 @@
 import { parse } from 'yaml';
 import type { Course } from '../analysis/course.ts';
 import { type Interval, meanInterval } from '../analysis/statistics.ts';
-import { BASE, withArm, without } from '../run/arms.ts';
+import { BASE, withArm, without } from '../run/scenario-arms.ts';
 import { withSetting } from '../run/settings.ts';
 import type { Prepared } from '../scenario/prepared.ts';
-import { follow, settle } from './course.ts';
+import { follow, settle } from './settled.ts';
 
 export interface Claim {
   row: number;

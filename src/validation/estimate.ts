@@ -1,5 +1,5 @@
 /** Which estimate a target's probe asks for. */
-import type { Probe } from '../scenario/table/target.ts';
+import type { Probe } from '../scenario/schema/target.ts';
 import type { Bench } from './bench.ts';
 import { climbing } from './estimates/climbing.ts';
 import { contour } from './estimates/contour.ts';

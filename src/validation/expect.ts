@@ -4,11 +4,11 @@
  * knocked out from the start: otherwise it says nothing about that mechanism.
  */
 import { type Course, read } from '../analysis/course.ts';
-import { BASE, withArm, without } from '../run/arms.ts';
+import { BASE, withArm, without } from '../run/scenario-arms.ts';
 import type { Prepared } from '../scenario/prepared.ts';
-import type { ExpectationRow } from '../scenario/schema.ts';
+import type { ExpectationRow } from '../scenario/schema/schema.ts';
 import { english } from '../texts/words.ts';
-import { follow, settle } from './course.ts';
+import { follow, settle } from './settled.ts';
 
 export interface ExpectationResult {
   says: string;

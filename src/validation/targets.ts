@@ -3,11 +3,11 @@ import { digestText } from '../base/digest.ts';
 import { modelDigest } from '../run/model-digest.ts';
 import { commandsOf } from '../run/schedule.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
-import { readScenario } from '../scenario/read.ts';
-import type { Target } from '../scenario/table/target.ts';
+import { readScenario } from '../scenario/read/read-scenario.ts';
+import type { Target } from '../scenario/schema/target.ts';
 import { makeBench } from './bench.ts';
 import { estimate, measuresRead, pooled } from './estimate.ts';
-import { judge, type TargetResult } from './result.ts';
+import { judge, type TargetResult } from './target-result.ts';
 
 /** In the order of their numbers; each is `scenarios/validation/<id>.yaml`. */
 export const TARGET_IDS: readonly string[] = Array.from({ length: 29 }, (_, i) => `D${i + 1}`);

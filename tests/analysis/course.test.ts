@@ -1,11 +1,11 @@
 /** A reading takes the same number of a course wherever it is written: in an expectation, a target, a sweep or a lesson. */
 import { describe, expect, test } from 'vitest';
 import { type Course, read, reduceCourse } from '../../src/analysis/course.ts';
-import { scenarioSchema } from '../../src/scenario/schema.ts';
-import { REDUCTIONS, type Reduction, reading, unitOf } from '../../src/scenario/table/reading.ts';
-import { target } from '../../src/scenario/table/target.ts';
-import { sweepSchema } from '../../src/sweep/schema.ts';
-import { Series } from '../../src/sweep/series.ts';
+import { REDUCTIONS, type Reduction, reading, unitOf } from '../../src/scenario/schema/measured.ts';
+import { scenarioSchema } from '../../src/scenario/schema/schema.ts';
+import { target } from '../../src/scenario/schema/target.ts';
+import { Series } from '../../src/sweep/measured-series.ts';
+import { sweepSchema } from '../../src/sweep/sweep-schema.ts';
 import { readRows } from '../../src/ui/lesson/reads.ts';
 import { readRow } from '../../src/validation/estimates/course.ts';
 import { readExpectation } from '../../src/validation/expect.ts';

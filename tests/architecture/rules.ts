@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { lineOf, type Node, type Source } from './source.ts';
+import { imports, lineOf, type Node, type Source } from './source.ts';
 
 export interface Violation {
   place: string;
@@ -64,16 +64,16 @@ const layers: Record<string, string[]> = {
 /** All that render and ui see of the simulation and of sweeps. */
 const windows = [
   'src/serve/protocol.ts',
-  'src/run/arms.ts',
+  'src/run/scenario-arms.ts',
   'src/run/command.ts',
   'src/serve/connect.ts',
   'src/serve/guarded.ts',
-  'src/run/read-file.ts',
-  'src/sweep/connect.ts',
+  'src/run/read-checked.ts',
+  'src/sweep/connect-workers.ts',
   'src/sweep/plan.ts',
-  'src/sweep/read.ts',
+  'src/sweep/read-sweep.ts',
   'src/sweep/report/charts.ts',
-  'src/sweep/rows.ts',
+  'src/sweep/result-rows.ts',
 ];
 
 /** Where a run is computed, read, reduced to numbers, and written. */
@@ -82,10 +82,13 @@ const exactFolders =
 /** What a file of these may use all the same, since nothing that is promised to be the same comes from it. */
 const exempt: Record<string, { names: readonly string[]; why: string }> = {
   'src/sweep/worker.ts': { names: ['performance'], why: 'how long runs take is told to the person who waits' },
-  'src/validation/exact.ts': { names: ['cos'], why: 'the cosine modes are a reference for tests, held to a tolerance' },
+  'src/validation/exact-solutions.ts': {
+    names: ['cos'],
+    why: 'the cosine modes are a reference for tests, held to a tolerance',
+  },
 };
 /** The page's ends of the connections to its workers: they compute nothing. */
-const hostSide = ['src/serve/connect.ts', 'src/threads/page.ts'];
+const hostSide = ['src/serve/connect.ts', 'src/threads/page-threads.ts'];
 
 const exactMath = new Set(
   ['abs', 'min', 'max', 'floor', 'ceil', 'trunc', 'round', 'sign', 'imul', 'fround', 'sqrt', 'clz32', 'PI', 'SQRT2'], //
@@ -317,14 +320,6 @@ function wordsOf(text: string): string[] {
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/);
-}
-
-function imports(source: Source): { node: Node; from: string }[] {
-  return source.nodes.flatMap(({ node }) => {
-    if (!/^(Import(Declaration|Expression)|Export(All|Named)Declaration|TSImportType)$/.test(node.type)) return [];
-    const from = (node.source as Node | null)?.value;
-    return typeof from === 'string' ? [{ node, from }] : [];
-  });
 }
 
 /** Names that are used and not declared in the file: globals, in code and in types. */

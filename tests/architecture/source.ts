@@ -47,6 +47,19 @@ export function parseSource(path: string, text: string): Source {
   return { path, text, nodes, declared: declaredNames(nodes) };
 }
 
+/** Every import and export from elsewhere, lazy ones and those of types alone among them. */
+export function imports(source: Source): { node: Node; from: string; isType: boolean }[] {
+  return source.nodes.flatMap(({ node }) => {
+    if (!/^(Import(Declaration|Expression)|Export(All|Named)Declaration|TSImportType)$/.test(node.type)) return [];
+    const from = (node.source as Node | null)?.value;
+    if (typeof from !== 'string') return [];
+    const parts = ((node.specifiers as Node[] | undefined) ?? []).map((part) => part.importKind ?? part.exportKind);
+    const ofTypes = parts.length > 0 && parts.every((kind) => kind === 'type');
+    const isType = node.type === 'TSImportType' || node.importKind === 'type' || node.exportKind === 'type' || ofTypes;
+    return [{ node, from, isType }];
+  });
+}
+
 /** 1-based line of a place in the text. */
 export function lineOf(source: Source, offset: number): number {
   return source.text.slice(0, offset).split('\n').length;

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { readResults, resultText } from '../../src/link/result.ts';
+import { readResults, resultText } from '../../src/link/class-result.ts';
 import { openLesson } from './lesson.ts';
 import { closePages, launch } from './page.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { duration } from '../../src/base/words.ts';
+import { duration } from '../../src/base/plain-words.ts';
 import { type ProgressOptions, reportProgress } from '../../src/cli/progress.ts';
 
 /** A job of `seconds` seconds that reports ten times a second; returns what was written. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jsonSchema } from '../../src/scenario/json-schema.ts';
+import { jsonSchema } from '../../src/scenario/schema/json-schema.ts';
 import { stroma } from './stroma.ts';
 
 test('prints the JSON Schema', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from '../../src/run/command.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import { readScenario } from '../../src/scenario/read.ts';
+import { readScenario } from '../../src/scenario/read/read-scenario.ts';
 import { root } from '../architecture/source.ts';
 
 /** One run that every host has to do with the same bits. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { neighbours, oxygenSolvePlain } from '../../src/kernels/plain/oxygen.ts';
+import { oxygenSolvePlain } from '../../src/kernels/plain/oxygen.ts';
+import { neighbours } from '../../src/kernels/plain/oxygenLevels.ts';
 import { uniform } from './arena.ts';
 import { copyOf, hold, type Oxygen, oxygen, physics, tissue } from './oxygenLattice.ts';
 

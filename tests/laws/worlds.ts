@@ -1,7 +1,7 @@
 /** Small worlds for tests: the shared biology on a few sites, with rates raised so that everything happens soon. */
 import { readFileSync } from 'node:fs';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import { readScenario } from '../../src/scenario/read.ts';
+import { readScenario } from '../../src/scenario/read/read-scenario.ts';
 
 const read = (path: string): string | null => {
   try {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type LessonResult, readResults, resultText } from '../../src/link/result.ts';
+import { type LessonResult, readResults, resultText } from '../../src/link/class-result.ts';
 
 const number = fc.double({ min: 0, max: 1e6, noNaN: true, noDefaultInfinity: true });
 const result: fc.Arbitrary<LessonResult> = fc.record({

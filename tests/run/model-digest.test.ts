@@ -8,7 +8,7 @@ import { advance, digestOf, openRun } from '../../src/run/run.ts';
 import { withSetting } from '../../src/run/settings.ts';
 import { compile } from '../../src/scenario/compile.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import { readScenario } from '../../src/scenario/read.ts';
+import { readScenario } from '../../src/scenario/read/read-scenario.ts';
 
 type Tree = { [key: string]: unknown };
 

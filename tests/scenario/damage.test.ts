@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { compile } from '../../src/scenario/compile.ts';
-import { keysOfPath, knownKeys } from '../../src/scenario/describe.ts';
-import { merge, parseLayer } from '../../src/scenario/layers.ts';
-import { readScenario } from '../../src/scenario/read.ts';
+import { merge, parseLayer } from '../../src/scenario/read/layers.ts';
+import { readScenario } from '../../src/scenario/read/read-scenario.ts';
+import { keysOfPath, knownKeys } from '../../src/scenario/schema/lookup.ts';
 import { damaged, dropKey, junk, places, type Table } from './damage.ts';
 import { fromDisk, LINE, SHIPPED } from './files.ts';
 

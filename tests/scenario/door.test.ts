@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findScenario, readFile } from '../../src/cli/load.ts';
-import { MAX_BYTES, readText } from '../../src/cli/text.ts';
+import { findScenario, readFile } from '../../src/cli/load-scenario.ts';
+import { MAX_BYTES, readText } from '../../src/cli/named-file.ts';
 import { root } from '../architecture/source.ts';
 import { LINE, small } from './files.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Dimension, unitsOf } from '../../src/base/units.ts';
-import { readDose } from '../../src/scenario/dose.ts';
-import { readQuantity } from '../../src/scenario/quantity.ts';
+import { readDose } from '../../src/scenario/read/dose-text.ts';
+import { readQuantity } from '../../src/scenario/schema/quantity.ts';
 import { ADDED, readText, SMALL, small } from './files.ts';
 
 const DIMENSIONS: Dimension[] = [

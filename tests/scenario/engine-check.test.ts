@@ -1,7 +1,7 @@
 /** What the engine has no room for, or would do nothing with, is refused at its place. */
 import { expect, test } from 'vitest';
-import { readFile } from '../../src/run/read-file.ts';
-import { readScenario } from '../../src/scenario/read.ts';
+import { readFile } from '../../src/run/read-checked.ts';
+import { readScenario } from '../../src/scenario/read/read-scenario.ts';
 import { ADDED, fromDisk, LINE, readText, SMALL, small } from './files.ts';
 
 const many = (count: number, entry: (i: number) => string): string =>

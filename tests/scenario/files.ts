@@ -1,7 +1,7 @@
 /** Reads scenarios from the shipped files or from texts held in memory. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import { type ReadResult, readScenario } from '../../src/scenario/read.ts';
+import { type ReadResult, readScenario } from '../../src/scenario/read/read-scenario.ts';
 
 const FOLDERS = ['scenarios', 'scenarios/presets', 'scenarios/validation'];
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layoutOf } from '../../src/scenario/first-tissue.ts';
+import { layoutOf } from '../../src/scenario/first-tissue/first-tissue.ts';
 import { load } from './files.ts';
 
 const SIZE = { width: 40, height: 30 };

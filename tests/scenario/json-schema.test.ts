@@ -1,7 +1,7 @@
 import { type Schema, Validator } from '@cfworker/json-schema';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { jsonSchema } from '../../src/scenario/json-schema.ts';
+import { jsonSchema } from '../../src/scenario/schema/json-schema.ts';
 import { fromDisk, SHIPPED, small } from './files.ts';
 
 const validator = new Validator(jsonSchema() as Schema, '2020-12', false);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importPhysicellRules } from '../../src/scenario/physicell.ts';
+import { importPhysicellRules } from '../../src/scenario/first-tissue/physicell.ts';
 import { load } from './files.ts';
 
 const scenario = load('scenarios/hypoxia.yaml');

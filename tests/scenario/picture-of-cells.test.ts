@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { pictureOf } from '../../src/cli/import/png.ts';
-import { cellsOfPicture } from '../../src/scenario/picture-of-cells.ts';
+import { cellsOfPicture } from '../../src/scenario/first-tissue/picture-of-cells.ts';
 
 describe('a pixel', () => {
   const red = [230, 10, 10];

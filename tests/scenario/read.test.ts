@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/scenario/compile.ts';
-import { EVIDENCE } from '../../src/scenario/evidence.ts';
-import { readScenario } from '../../src/scenario/read.ts';
+import { readScenario } from '../../src/scenario/read/read-scenario.ts';
+import { EVIDENCE } from '../../src/scenario/schema/evidence.ts';
 import { ADDED, fromDisk, LINE, load, readText, SHIPPED, SMALL, small } from './files.ts';
 
 const scenario = (text: string, changes: string[] = []) => {

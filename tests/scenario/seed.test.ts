@@ -1,8 +1,9 @@
 /** A seed is text: what is written is what is used, or it is refused. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseLayer } from '../../src/scenario/layers.ts';
-import { checkSeed, seed } from '../../src/scenario/seed.ts';
+import { parseLayer } from '../../src/scenario/read/layers.ts';
+import { checkSeed } from '../../src/scenario/read/seed-check.ts';
+import { seed } from '../../src/scenario/schema/parts.ts';
 import { planOf, readTest, SWEEP, sweep } from '../sweep/files.ts';
 import { readText, SMALL, small } from './files.ts';
 

@@ -1,7 +1,7 @@
 /** Settings are known by their place in the table of all settings, and by the names that a file gives. */
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
-import { scenarioSchema } from '../../src/scenario/schema.ts';
+import { scenarioSchema } from '../../src/scenario/schema/schema.ts';
 import { placeOf, settingHelp, settingLabel, TABLES_OF_NAMES } from '../../src/scenario/setting-words.ts';
 import { english } from '../../src/texts/words.ts';
 import { load } from './files.ts';

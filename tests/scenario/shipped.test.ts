@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { measuresOf } from '../../src/observe/measures/measures.ts';
 import { compile } from '../../src/scenario/compile.ts';
-import { describe as describePath } from '../../src/scenario/describe.ts';
-import { type Json, parseLayer } from '../../src/scenario/layers.ts';
-import { readScenario } from '../../src/scenario/read.ts';
+import { type Json, parseLayer } from '../../src/scenario/read/layers.ts';
+import { readScenario } from '../../src/scenario/read/read-scenario.ts';
+import { describe as describePath } from '../../src/scenario/schema/lookup.ts';
 import { english } from '../../src/texts/words.ts';
 import { fromDisk, load, readShipped, SHIPPED } from './files.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellsOfTable } from '../../src/scenario/table-of-cells.ts';
+import { cellsOfTable } from '../../src/scenario/first-tissue/table-of-cells.ts';
 
 const SIZE = { width: 40, height: 30 };
 const cells = (text: string, meant = {}) => cellsOfTable(text, SIZE, meant).drawn.map(({ x, y, name }) => [x, y, name]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { describe as describePath } from '../../src/scenario/describe.ts';
-import { readQuantity } from '../../src/scenario/quantity.ts';
+import { describe as describePath } from '../../src/scenario/schema/lookup.ts';
+import { readQuantity } from '../../src/scenario/schema/quantity.ts';
 
 const read = (path: string, raw: unknown) => readQuantity(raw, describePath(path.split('.'))!);
 

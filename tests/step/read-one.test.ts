@@ -6,7 +6,7 @@ import { load } from '../../src/step/cells/block.ts';
 import { blockOf, blocksOf, groupCells } from '../../src/step/cells/blocks.ts';
 import { condition, evaluate, joinInputs, outputOf } from '../../src/step/cells/evaluate.ts';
 import { sense } from '../../src/step/cells/sense.ts';
-import { readOne } from '../../src/step/readings/read.ts';
+import { readOne } from '../../src/step/readings/read-one-or-many.ts';
 import { busyWorld, crowdedWorld, scenarioOf } from '../laws/worlds.ts';
 
 /** Rounding of float32 over a few operations, and what differences of nearly equal numbers make of it. */

@@ -1,6 +1,6 @@
 /** Sweeps over small scenarios held in memory. */
 import { type Plan, runsOf } from '../../src/sweep/plan.ts';
-import { readSweep, type SweepResult } from '../../src/sweep/read.ts';
+import { readSweep, type SweepResult } from '../../src/sweep/read-sweep.ts';
 import { fromDisk, small } from '../scenario/files.ts';
 
 export const SWEEP = 'scenarios/sweeps/test.yaml';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sequenceOf } from '../../src/base/seed.ts';
 import { effectiveSize, improve, meanOf, type Particle, quantileOf, reject } from '../../src/sweep/fit/bayes.ts';
 import { distancesOf, whyNot } from '../../src/sweep/fit/fit.ts';
-import { readTargets } from '../../src/sweep/fit/targets.ts';
+import { readTargets } from '../../src/sweep/fit/fit-targets.ts';
 import { planOf, sweep } from './files.ts';
 
 const random = (generation: number, batch: number) => sequenceOf(`test/${generation}/${batch}`);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { run } from '../../src/run/whole-run.ts';
 import { makeJob } from '../../src/sweep/job.ts';
 import { runsOf } from '../../src/sweep/plan.ts';
-import { columnsOf, rowsOf } from '../../src/sweep/rows.ts';
+import { columnsOf, rowsOf } from '../../src/sweep/result-rows.ts';
 import { reusableMemory } from '../../src/world/sections.ts';
 import { allRuns, planOf } from './files.ts';
 

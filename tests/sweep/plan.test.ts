@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readDose } from '../../src/scenario/dose.ts';
 import { valueAt } from '../../src/scenario/paths.ts';
+import { readDose } from '../../src/scenario/read/dose-text.ts';
 import { runsOf } from '../../src/sweep/plan.ts';
 import { readText, small } from '../scenario/files.ts';
 import { allRuns, planOf, sweep } from './files.ts';

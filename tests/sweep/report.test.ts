@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reportOf } from '../../src/sweep/report/report.ts';
-import type { Outcome } from '../../src/sweep/rows.ts';
+import type { Outcome } from '../../src/sweep/result-rows.ts';
 import { allRuns, planOf, sweep } from './files.ts';
 
 const plan = planOf(

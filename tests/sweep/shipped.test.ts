@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { runsOf } from '../../src/sweep/plan.ts';
-import { readSweep } from '../../src/sweep/read.ts';
+import { readSweep } from '../../src/sweep/read-sweep.ts';
 import { fromDisk } from '../scenario/files.ts';
 
 const FOLDER = 'scenarios/sweeps';

@@ -1,8 +1,8 @@
 /** German is complete: all that shipped scenarios and the engine say of them is said in German. */
 import { describe, expect, test } from 'vitest';
 import { measuresOf } from '../../src/observe/measures/measures.ts';
-import { SMALLER } from '../../src/run/arms.ts';
 import { closeRun, layOutRun } from '../../src/run/run.ts';
+import { SMALLER } from '../../src/run/scenario-arms.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
 import { mechanism } from '../../src/scenario/setting-words.ts';
 import { describeRun } from '../../src/serve/describe-run.ts';

@@ -3,10 +3,10 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Reduction } from '../../src/analysis/course.ts';
 import { measuresOf } from '../../src/observe/measures/measures.ts';
 import { compile } from '../../src/scenario/compile.ts';
-import { REDUCTIONS } from '../../src/scenario/table/reading.ts';
+import { REDUCTIONS } from '../../src/scenario/schema/measured.ts';
 import type { Words } from '../../src/texts/words.ts';
+import { moment } from '../../src/ui/format.ts';
 import { whatIsRead } from '../../src/ui/lesson/reads.ts';
-import { moment } from '../../src/ui/text.ts';
 import { speak, translated } from '../../src/ui/texts/language.ts';
 import { load, SHIPPED } from '../scenario/files.ts';
 

@@ -1,8 +1,8 @@
 /** The page says all of its texts in every language, and holds none beside them. */
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { EVIDENCE, EVIDENCE_WORDS } from '../../src/scenario/evidence.ts';
+import { EVIDENCE, EVIDENCE_WORDS } from '../../src/scenario/schema/evidence.ts';
 import { mechanism } from '../../src/scenario/setting-words.ts';
-import { atStep, fixed, number, quantity, reading, roundNumber, time } from '../../src/ui/text.ts';
+import { atStep, fixed, number, quantity, reading, roundNumber, time } from '../../src/ui/format.ts';
 import { texts as de } from '../../src/ui/texts/de.tsx';
 import { en } from '../../src/ui/texts/en.tsx';
 import { speak, texts, translated } from '../../src/ui/texts/language.ts';

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { FrameRequest } from '../../src/serve/protocol.ts';
 import { serve } from '../../src/serve/serve.ts';
-import { describe } from '../../src/ui/describe/words.ts';
+import { describe } from '../../src/ui/describe/sentences.ts';
 import { crowdedWorld } from '../laws/worlds.ts';
 
 const picture: FrameRequest = { layers: [], seriesFrom: 0, digest: false, recycle: null };

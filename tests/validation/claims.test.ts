@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { measuresOf } from '../../src/observe/measures/measures.ts';
-import { without } from '../../src/run/arms.ts';
+import { without } from '../../src/run/scenario-arms.ts';
 import { compile } from '../../src/scenario/compile.ts';
 import { readClaims, worldOf } from '../../src/validation/claims.ts';
 import { fromDisk, load } from '../scenario/files.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { latticeGreen, radialOxygen } from '../../src/validation/exact.ts';
+import { latticeGreen, radialOxygen } from '../../src/validation/exact-solutions.ts';
 import { load } from './files.ts';
 
 describe('the radial solution round a vessel', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import { readScenario } from '../../src/scenario/read.ts';
+import { readScenario } from '../../src/scenario/read/read-scenario.ts';
 import { checkExpectations } from '../../src/validation/expect.ts';
 import { files } from './files.ts';
 

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import { readScenario } from '../../src/scenario/read.ts';
-import { rangeOf, type TargetResult } from '../../src/validation/result.ts';
+import { readScenario } from '../../src/scenario/read/read-scenario.ts';
+import { rangeOf, type TargetResult } from '../../src/validation/target-result.ts';
 import { runTargets } from '../../src/validation/targets.ts';
 import { root } from '../architecture/source.ts';
 

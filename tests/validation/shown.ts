@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { english } from '../../src/texts/words.ts';
 import { type Claim, checkClaims } from '../../src/validation/claims.ts';
 import { checkExpectations, type ExpectationResult } from '../../src/validation/expect.ts';
-import { rangeOf } from '../../src/validation/result.ts';
+import { rangeOf } from '../../src/validation/target-result.ts';
 import { load } from './files.ts';
 
 /** Expects those expectations that `chosen` names, or all, to hold, and to fail without their mechanism. */

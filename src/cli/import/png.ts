@@ -1,6 +1,6 @@
 /** Pictures as PNG has them, in any of its forms, as bytes of colour. */
 import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
-import type { Picture } from '../../scenario/picture-of-cells.ts';
+import type { Picture } from '../../scenario/first-tissue/picture-of-cells.ts';
 
 /**
  * The picture of a PNG: colours of a palette, of 1 to 16 bits, grey, and with opacity are the same bytes afterwards.

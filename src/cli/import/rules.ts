@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
-import { writeWhole } from '../../files/write.ts';
-import { type Imported, importPhysicellRules } from '../../scenario/physicell.ts';
+import { writeWhole } from '../../files/write-whole.ts';
+import { type Imported, importPhysicellRules } from '../../scenario/first-tissue/physicell.ts';
 import { failed } from '../failure.ts';
-import { load } from '../load.ts';
-import { print } from '../write.ts';
+import { load } from '../load-scenario.ts';
+import { print } from '../print.ts';
 import { checkFile, pairsOf, reading } from './names.ts';
 
 interface ImportFlags {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { collect, RESULTS } from '../../sweep/collect.ts';
 import { failed } from '../failure.ts';
-import { print } from '../write.ts';
+import { print } from '../print.ts';
 import { onFolder, planIn } from './files.ts';
 
 export function addCollect(sweep: Command): void {

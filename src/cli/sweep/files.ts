@@ -1,14 +1,14 @@
 /** Sweep files and folders as the command line has them. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { DiskError } from '../../files/write.ts';
-import { unknownName } from '../../scenario/nearest.ts';
+import { unknownName } from '../../base/nearest.ts';
+import { DiskError } from '../../files/write-whole.ts';
 import { FolderError, readPlan } from '../../sweep/folder.ts';
 import type { Plan } from '../../sweep/plan.ts';
-import { readSweep } from '../../sweep/read.ts';
+import { readSweep } from '../../sweep/read-sweep.ts';
 import { wrong } from '../failure.ts';
 import { home, shippedScenarios, version } from '../home.ts';
-import { files } from '../load.ts';
+import { files } from '../load-scenario.ts';
 
 /** Where `npm start` serves the page. */
 export const PAGE = 'http://localhost:4173/';

@@ -2,18 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { writeWhole } from '../../files/write.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 import type { Posterior } from '../../sweep/fit/bayes.ts';
 import { fit, whyNot } from '../../sweep/fit/fit.ts';
+import { readTargets } from '../../sweep/fit/fit-targets.ts';
 import { type FitSummary, posteriorTable, summaryOf } from '../../sweep/fit/posterior.ts';
-import { readTargets } from '../../sweep/fit/targets.ts';
 import { doneRuns } from '../../sweep/folder.ts';
 import { failed, wrong } from '../failure.ts';
 import { readWhole, table, valueText } from '../numbers.ts';
+import { print } from '../print.ts';
 import { reportProgress } from '../progress.ts';
-import { print } from '../write.ts';
 import { asWrong, onFolder, planIn } from './files.ts';
-import { MAX_WORKERS, startWorkers } from './work.ts';
+import { MAX_WORKERS, startWorkers } from './sweep-workers.ts';
 
 interface FitFlags {
   to: string;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { writePlan } from '../../sweep/folder.ts';
 import { designOf, type Plan, type PlannedFactor } from '../../sweep/plan.ts';
 import { table } from '../numbers.ts';
-import { print } from '../write.ts';
+import { print } from '../print.ts';
 import { onFolder, planOf } from './files.ts';
 
 interface PlanFlags {

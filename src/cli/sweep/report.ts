@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { writeWhole } from '../../files/write.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 import { linkOf } from '../../link/link.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { allOutcomes } from '../../sweep/folder.ts';
@@ -8,8 +8,8 @@ import { type Plan, runsOf } from '../../sweep/plan.ts';
 import { MAX_DRAWN, reportOf } from '../../sweep/report/report.ts';
 import { failed } from '../failure.ts';
 import { shippedScenarios } from '../home.ts';
-import { load } from '../load.ts';
-import { print } from '../write.ts';
+import { load } from '../load-scenario.ts';
+import { print } from '../print.ts';
 import { onFolder, PAGE, planIn } from './files.ts';
 
 const FILE = 'report.html';

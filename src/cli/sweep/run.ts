@@ -7,12 +7,12 @@ import type { Plan } from '../../sweep/plan.ts';
 import type { Done } from '../../sweep/worker.ts';
 import { failed } from '../failure.ts';
 import { readWhole } from '../numbers.ts';
+import { print } from '../print.ts';
 import { reportProgress } from '../progress.ts';
-import { print } from '../write.ts';
 import { onFolder, planOf } from './files.ts';
 import { type Shard, shardOf } from './shard.ts';
 import { MAX_TASKS } from './slurm.ts';
-import { MAX_WORKERS, startWorkers, type Work } from './work.ts';
+import { MAX_WORKERS, startWorkers, type Work } from './sweep-workers.ts';
 
 interface RunFlags {
   out: string;

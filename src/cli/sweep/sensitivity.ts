@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { csvLine } from '../../base/csv.ts';
-import { writeWhole } from '../../files/write.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 import { allOutcomes } from '../../sweep/folder.ts';
 import { ANALYSED, canAnalyse, type Sensitivity, sensitivities } from '../../sweep/sensitivity.ts';
 import { wrong } from '../failure.ts';
 import { table, valueText } from '../numbers.ts';
-import { print } from '../write.ts';
+import { print } from '../print.ts';
 import { onFolder, planIn } from './files.ts';
 
 const FILE = 'sensitivity.csv';

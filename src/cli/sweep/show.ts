@@ -4,9 +4,9 @@ import { plainScenario } from '../../link/session.ts';
 import { readOutcome } from '../../sweep/folder.ts';
 import { runsOf } from '../../sweep/plan.ts';
 import { shippedScenarios } from '../home.ts';
-import { load } from '../load.ts';
+import { load } from '../load-scenario.ts';
 import { readWhole, table, valueText } from '../numbers.ts';
-import { print } from '../write.ts';
+import { print } from '../print.ts';
 import { onFolder, PAGE, planIn } from './files.ts';
 
 export function addShow(sweep: Command): void {

@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { writePlan } from '../../sweep/folder.ts';
 import { program } from '../home.ts';
 import { readWhole } from '../numbers.ts';
-import { print } from '../write.ts';
+import { print } from '../print.ts';
 import { findSweep, onFolder, planOf } from './files.ts';
 
 interface SlurmFlags {

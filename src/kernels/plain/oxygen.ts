@@ -2,7 +2,14 @@
  * Quasi-steady oxygen by multigrid in plain TypeScript: what the kernels `oxygenPrepare` and
  * `oxygenSolve` are compared with and measured against. Formula, shapes and units: `Kernels` in load.ts.
  */
-import { coarseCorrection, type OxygenLevel, prepareLevels, restrictInto } from './oxygenLevels.ts';
+import {
+  coarseCorrection,
+  interpolate,
+  neighbours,
+  type OxygenLevel,
+  prepareLevels,
+  restrictInto,
+} from './oxygenLevels.ts';
 
 export interface OxygenFields {
   /** Partial pressure, mmHg. */
@@ -56,17 +63,6 @@ export function oxygenSolvePlain(
     addCorrection(fields, levels[0]);
     relax(fields, physics);
   }
-}
-
-/** West, east, north and south of site i on a ring in both directions. */
-export function neighbours(i: number, width: number, height: number): [number, number, number, number] {
-  const x = i % width;
-  return [
-    x === 0 ? i + width - 1 : i - 1,
-    x === width - 1 ? i - width + 1 : i + 1,
-    i < width ? i + width * (height - 1) : i - width,
-    i >= width * (height - 1) ? i - width * (height - 1) : i + width,
-  ];
 }
 
 /** One red-black sweep; each free site takes p = b/(d + v/(K + p)), a step towards the root of d p + v p/(K + p) = b. */
@@ -138,22 +134,4 @@ function addCorrection({ p, held, width, height }: OxygenFields, coarse: OxygenL
     const value = p[i] + interpolate(coarse, i, width);
     p[i] = value < 1e-25 ? 0 : value;
   }
-}
-
-/** Correction at fine site i: half of its own coarse site, a quarter of the nearer neighbour each way. */
-export function interpolate(coarse: OxygenLevel, i: number, fineWidth: number): number {
-  const x = i % fineWidth;
-  const y = (i - x) / fineWidth;
-  const at = (y >> 1) * coarse.width + (x >> 1);
-  const [w, e, n, s] = neighbours(at, coarse.width, coarse.height);
-  const here = coarse.e[at];
-  const alongX =
-    x % 2 === 0
-      ? Math.min(1, coarse.faceX[w]) * (coarse.e[w] - here)
-      : Math.min(1, coarse.faceX[at]) * (coarse.e[e] - here);
-  const alongY =
-    y % 2 === 0
-      ? Math.min(1, coarse.faceY[n]) * (coarse.e[n] - here)
-      : Math.min(1, coarse.faceY[at]) * (coarse.e[s] - here);
-  return here + 0.25 * (alongX + alongY);
 }

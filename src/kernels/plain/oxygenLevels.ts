@@ -1,6 +1,4 @@
 /** The coarse levels of the oxygen multigrid and the linear correction cycle on them, in plain TypeScript. */
-import { interpolate, neighbours } from './oxygen.ts';
-
 /** One coarse level; a coarse site stands for 2×2 finer ones, and its equation is the sum of theirs. */
 export interface OxygenLevel {
   readonly width: number;
@@ -143,4 +141,33 @@ function relaxLinear({ width, height, faceX, faceY, inverse, rhs, e }: OxygenLev
       }
     }
   }
+}
+
+/** West, east, north and south of site i on a ring in both directions. */
+export function neighbours(i: number, width: number, height: number): [number, number, number, number] {
+  const x = i % width;
+  return [
+    x === 0 ? i + width - 1 : i - 1,
+    x === width - 1 ? i - width + 1 : i + 1,
+    i < width ? i + width * (height - 1) : i - width,
+    i >= width * (height - 1) ? i - width * (height - 1) : i + width,
+  ];
+}
+
+/** Correction at fine site i: half of its own coarse site, a quarter of the nearer neighbour each way. */
+export function interpolate(coarse: OxygenLevel, i: number, fineWidth: number): number {
+  const x = i % fineWidth;
+  const y = (i - x) / fineWidth;
+  const at = (y >> 1) * coarse.width + (x >> 1);
+  const [w, e, n, s] = neighbours(at, coarse.width, coarse.height);
+  const here = coarse.e[at];
+  const alongX =
+    x % 2 === 0
+      ? Math.min(1, coarse.faceX[w]) * (coarse.e[w] - here)
+      : Math.min(1, coarse.faceX[at]) * (coarse.e[e] - here);
+  const alongY =
+    y % 2 === 0
+      ? Math.min(1, coarse.faceY[n]) * (coarse.e[n] - here)
+      : Math.min(1, coarse.faceY[at]) * (coarse.e[s] - here);
+  return here + 0.25 * (alongX + alongY);
 }

@@ -3,12 +3,9 @@
 import type { Happening } from '../../scenario/behaviours.ts';
 import type { CellType, Model } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
-import type { Block } from '../cells/blocks.ts';
+import type { Restrict } from '../cells/evaluation.ts';
 import type { Engine } from '../engine.ts';
 import type { TissueWork } from '../work.ts';
-
-/** Changes the rates (/min) of the cells of a block, by their order in it, to what their places allow. */
-export type Restrict = (engine: Engine, block: Block, rates: Float32Array) => void;
 
 export interface Behaviour {
   /** The output of rules that is its rate; `become` and `enter` have one for each cell type. */

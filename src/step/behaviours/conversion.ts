@@ -1,9 +1,10 @@
 /** A cell turns into another type. One that carries blood joins a vessel, so it needs one beside it. */
 import { isFree, setType, vacate } from '../../world/cells.ts';
 import { EVENT, tickOf } from '../../world/world.ts';
+import type { Restrict } from '../cells/evaluation.ts';
 import { perfusingNeighbour, touchesPerfusingCell } from '../vessels/contact.ts';
 import { joinVessel } from '../vessels/perfusion.ts';
-import type { Behaviour, Restrict } from './behaviour.ts';
+import type { Behaviour } from './behaviour.ts';
 
 const besideVessel: Restrict = ({ world: { model }, block: { sites } }, { tissue, count }, rates) => {
   for (let i = 0; i < count; i++) {

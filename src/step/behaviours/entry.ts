@@ -1,7 +1,8 @@
 /** A vessel cell with blood lets a cell of another type in, which appears in a free slot at or beside it. */
 import { EVENT, FLAG } from '../../world/world.ts';
 import { arriveAt, entryShare } from '../cells/arrive.ts';
-import type { Behaviour, Restrict } from './behaviour.ts';
+import type { Restrict } from '../cells/evaluation.ts';
+import type { Behaviour } from './behaviour.ts';
 
 /** Only vessel cells that carry blood. */
 export const withOwnBlood: Restrict = ({ block: { rows } }, { tissue, count }, rates) => {

@@ -3,19 +3,7 @@ import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { BLOCK_NUMBERS, IN_BLOCK, type TissueWork } from '../work.ts';
 import { BLOCK } from './block.ts';
-
-/** One block: where its cells stand in the list of rows. */
-export interface Block {
-  tissue: TissueState;
-  work: TissueWork;
-  /** Index of the type; the number of types for the dead. */
-  type: number;
-  from: number;
-  count: number;
-  /** Its number in its tissue, and where its numbers start in `work.blocks`. */
-  index: number;
-  at: number;
-}
+import type { Portion } from './evaluation.ts';
 
 /** Groups the cells of all tissues; good until cells are born, die, leave or change. */
 export function groupCells(engine: Engine): void {
@@ -60,7 +48,7 @@ function groupTissue(engine: Engine, tissue: TissueState, work: TissueWork): voi
 export const blocksOf = (engine: Engine): number => engine.work.reduce((sum, work) => sum + work.blockCount, 0);
 
 /** The block of a number among those of all tissues. */
-export function blockOf(engine: Engine, piece: number): Block {
+export function blockOf(engine: Engine, piece: number): Portion {
   let index = piece;
   let t = 0;
   while (index >= engine.work[t]!.blockCount) index -= engine.work[t++]!.blockCount;

@@ -12,20 +12,10 @@ import { APPLY, type Kernels } from '../../kernels/load.ts';
 import type { CellType, Effect, Model, Operator, Output, Plan, Term } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
-import { readMany } from '../readings/read.ts';
+import { readMany } from '../readings/read-one-or-many.ts';
 import { type Block, type Column, gather } from './block.ts';
-import { type FateSource, fateSources } from './fates.ts';
-
-/** What the plan of one type gives. */
-export interface TypeEvaluation {
-  /** By position in the plan. Outputs that no rule reaches keep their base from the start. */
-  outputs: Column[];
-  /** Positions of the outputs that are computed for every block. */
-  computed: number[];
-  /** Position of each output by global index, −1 where the type has none. */
-  positions: Int32Array;
-  fates: FateSource[];
-}
+import type { TypeEvaluation } from './evaluation.ts';
+import { fateSources } from './fates.ts';
 
 export const makeTypeEvaluations = (model: Model, block: Block): TypeEvaluation[] =>
   model.cells.map((cell) => makeTypeEvaluation(model, block, cell));

@@ -1,19 +1,12 @@
 /** The competing fates of a cell: kind, target and rate (/min). */
-import { outputsOf } from '../../scenario/behaviours.ts';
+import { BEHAVIOUR_NAMES } from '../../scenario/behaviours.ts';
 import { MAX_FATES } from '../../scenario/limits.ts';
 import type { CellType, Model } from '../../scenario/model.ts';
-import type { Restrict } from '../behaviours/behaviour.ts';
+import type { Behaviour } from '../behaviours/behaviour.ts';
 import { BEHAVIOURS } from '../behaviours/list.ts';
 import type { Column } from './block.ts';
+import type { FateSource } from './evaluation.ts';
 import { FIRST_BEHAVIOUR } from './proposals.ts';
-
-/** One thing a type may do: what is proposed, the column of its rates, and how they follow from the places of cells. */
-export interface FateSource {
-  kind: number;
-  target: number;
-  rates: Column;
-  restrict: Restrict | null;
-}
 
 /** What a type may do, in a fixed order; `positions` and `outputs` are those of its plan. */
 export const fateSources = (
@@ -30,6 +23,12 @@ export const fateSources = (
       return [{ kind: FIRST_BEHAVIOUR + b, target, rates: outputs[at]!, restrict }];
     }),
   );
+
+/** Numbers of the outputs that are the rates of something that happens: one, or one for each cell type. */
+function outputsOf(happening: Behaviour['output'], { offsets, cells }: Model): number[] {
+  if (happening !== 'become' && happening !== 'enter') return [BEHAVIOUR_NAMES.indexOf(happening)];
+  return cells.map((_, type) => offsets[happening] + type);
+}
 
 export interface Fates {
   count: number;

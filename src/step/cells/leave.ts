@@ -3,7 +3,8 @@ import { killCell, removeCell } from '../../world/cells.ts';
 import { GROUND } from '../../world/lattice.ts';
 import { EVENT, type TissueState, tickOf } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
-import { refreshSite, setMatrix } from '../fields/matrix.ts';
+import { refreshSite } from '../fields/conductance.ts';
+import { setMatrix } from '../fields/matrix.ts';
 import { conduitOf } from '../vessels/contact.ts';
 import type { TissueWork } from '../work.ts';
 

@@ -16,35 +16,12 @@ import { DX, DY, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts
 import { EVENT, PHASE, type SeenPool, type SeenTissue, type TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import type { Window } from '../window.ts';
+import type { Motion } from './motion.ts';
 import { boundPerDensity } from './signal.ts';
 
 const HALF_ROOT = 0.7071067811865476;
 const COSINE = [1, HALF_ROOT, 0, -HALF_ROOT, -1, -HALF_ROOT, 0, HALF_ROOT] as const;
 const STAY = 1;
-
-/** What the choice of one cell is worked out in; whoever weighs directions has one of their own. */
-export interface Motion {
-  /** Weights of the eight directions. */
-  weights: Float64Array;
-  /** The eight sites round the cell that moves, −1 where it cannot go, and last its own. */
-  around: Int32Array;
-  /** Σ_X s_X that the cell would have at each of them, and Σ L/Kd of one receptor. */
-  signals: Float64Array;
-  bound: Float64Array;
-  /** Cells of its type that touch each of them. */
-  contacts: Int32Array;
-  /** Of each row of the window of 5 × 5 sites one bit a site. */
-  window: Int32Array;
-}
-
-export const makeMotion = (): Motion => ({
-  weights: new Float64Array(NO_DIRECTION),
-  around: new Int32Array(NO_DIRECTION + 1),
-  signals: new Float64Array(NO_DIRECTION + 1),
-  bound: new Float64Array(NO_DIRECTION + 1),
-  contacts: new Int32Array(NO_DIRECTION + 1),
-  window: new Int32Array(5),
-});
 
 /** The direction in which a cell moves, by a draw; NO_DIRECTION when it stays. */
 export function chooseDirection(

@@ -7,11 +7,10 @@
  * A lattice is a sample of its tissue, W such samples make the whole.
  */
 import { exp } from '../../base/exact.ts';
-import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
-import { NICHE } from './blood.ts';
-import { circulateCells } from './cells.ts';
+import { circulateCells } from './circulating-cells.ts';
 import { circulateNiche } from './niche.ts';
+import { weightOf } from './weight.ts';
 
 /** Litres in a site of 20 µm. */
 const SITE_LITRES = 8e-12;
@@ -21,17 +20,6 @@ export function circulate(engine: Engine): void {
   circulatePools(engine);
   circulateCells(engine);
   circulateNiche(engine);
-}
-
-/** How many samples of its size make up a tissue of the body. */
-export function weightOf(engine: Engine, tissue: TissueState): number {
-  const { model, blood } = engine.world;
-  const plan = model.tissues[tissue.index]!;
-  if (model.niche?.tissue === tissue.index) {
-    const members = blood[model.blood.niche + NICHE.members]!;
-    return members > 0 ? model.niche.members / members : 1;
-  }
-  return plan.sites > 0 ? plan.sites / (plan.width * plan.height) : 1;
 }
 
 function circulateLigands(engine: Engine): void {

@@ -1,34 +1,11 @@
 /** Cells that leave their tissues for blood and for lymph: how many an hour, and what they are like. */
 import type { Model } from '../../scenario/model.ts';
-import { levelsOf } from '../../scenario/vocabulary.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
-import { weightOf } from './circulate.ts';
+import type { Flow } from './flows.ts';
+import { weightOf } from './weight.ts';
 
 export const MINUTES_PER_HOUR = 60;
-
-/** Cells of one type that leave by one road, by strain: how many an hour in the whole body, and the mean of every level. */
-export interface Flow {
-  cells: Float64Array;
-  levels: Float64Array[];
-}
-
-/** By road, then by type. */
-export interface Flows {
-  blood: Flow[];
-  lymph: Flow[];
-}
-
-export function makeFlows(model: Model): Flows {
-  const { strains } = model.circulation;
-  const levels = levelsOf(model.names).length;
-  const road = (): Flow[] =>
-    model.cells.map(() => ({
-      cells: new Float64Array(strains),
-      levels: Array.from({ length: strains }, () => new Float64Array(levels)),
-    }));
-  return { blood: road(), lymph: road() };
-}
 
 /** Sums what the cells said of leaving when they decided, in row order; before any of them has left. */
 export function noteFlows(engine: Engine): void {

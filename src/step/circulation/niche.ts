@@ -14,7 +14,7 @@ import { stepOf, type TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import type { Window } from '../window.ts';
 import { NICHE } from './blood.ts';
-import { placeFromBlood } from './cells.ts';
+import { placeFromBlood } from './circulating-cells.ts';
 
 export function circulateNiche(engine: Engine): void {
   const { model, blood, tissues } = engine.world;

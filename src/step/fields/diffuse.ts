@@ -7,7 +7,8 @@ import { SITE } from '../../scenario/vocabulary.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine, FieldOf } from '../engine.ts';
 import type { TissueWork } from '../work.ts';
-import { heldEverywhere, prepareDiffusion } from './matrix.ts';
+import { prepareDiffusion } from './conductance.ts';
+import { heldEverywhere } from './held.ts';
 import { solveOxygen } from './oxygen.ts';
 
 export function* diffuse(engine: Engine): Resumable {

@@ -10,25 +10,20 @@
  */
 
 import type { Resumable } from '../../base/resumable.ts';
-import { HELD_RETARDATION } from '../../kernels/load.ts';
-import type { Model } from '../../scenario/model.ts';
 import { GROUND, neighbour } from '../../world/lattice.ts';
 import { FLAG, PHASE, type TissueState, tickOf } from '../../world/world.ts';
 import { retardationAt } from '../cells/signal.ts';
 import type { Engine } from '../engine.ts';
 import { rowPieceOf, rowPieces } from '../row-pieces.ts';
 import type { TissueWork } from '../work.ts';
+import { refreshSite } from './conductance.ts';
+import { noteJump } from './jump.ts';
 
 /** Matrix is slow: it is stepped once in this many simulation steps. */
 export const MATRIX_INTERVAL = 10;
 
 /** A concentration that rises by more than this factor at once is a jump. */
 const JUMP = 1.2;
-
-/** Marks a species for the short steps that follow a jump. */
-export function noteJump(tissue: TissueState, species: number): void {
-  tissue.pending[0]! |= 1 << species;
-}
 
 /** Sets E of one site, keeping the total of every ligand. */
 export function setMatrix(engine: Engine, tissue: TissueState, work: TissueWork, site: number, density: number): void {
@@ -143,190 +138,4 @@ function spread(lattice: TissueState['lattice'], into: Float32Array, site: numbe
     const at = neighbour(lattice, site, d);
     if (at >= 0) into[at]! += rate;
   }
-}
-
-/** Face conductances of ligands relative to D/h², and retardation, of all sites; later changes are made site by site. */
-export function* prepareDiffusion(engine: Engine): Resumable {
-  if (!engine.work.some((work) => work.matrixChanged)) return;
-  yield* engine.team.share(engine, openRows, rowPieces(engine));
-  yield* engine.team.share(engine, prepareRows, rowPieces(engine));
-  engine.world.tissues.forEach((tissue, index) => {
-    if (!engine.work[index]!.matrixChanged) return;
-    engine.work[index]!.matrixChanged = false;
-    engine.world.model.species.forEach((species, s) => {
-      if (species.oxygen) return;
-      holdSites(engine, tissue, s, (site) => {
-        tissue.scratch.retardation[s]![site] = HELD_RETARDATION;
-      });
-    });
-  });
-}
-
-export function openRows(engine: Engine, piece: number): void {
-  const { tissue, work, from, to } = rowPieceOf(engine, piece);
-  if (!work.matrixChanged) return;
-  const { ground, structural, matrix, pool } = tissue;
-  const { openness } = tissue.scratch;
-  const { leastDiffusion } = engine.world.model.matrix;
-  const hasWalls = engine.world.model.cells.some(({ integrity }) => integrity);
-  const scale = 1 - engine.world.model.matrix.hindrance * engine.world.model.matrix.rest;
-  const { hindrance } = engine.world.model.matrix;
-  for (let site = from; site < to; site++) {
-    const row = structural[site]! - 1;
-    if (ground[site] === GROUND.outside) openness[site] = 0;
-    else if (hasWalls && row >= 0 && pool.integrity[row]! > 0) openness[site] = leastDiffusion;
-    else openness[site] = Math.max(leastDiffusion, (1 - hindrance * matrix[site]!) / scale);
-  }
-}
-
-export function prepareRows(engine: Engine, piece: number): void {
-  const { model } = engine.world;
-  const { tissue, work, from, to } = rowPieceOf(engine, piece);
-  if (!work.matrixChanged) return;
-  const { scratch, lattice, matrix } = tissue;
-  faces(tissue, scratch.openness, scratch.faceX, scratch.faceY, from / lattice.stride, to / lattice.stride);
-  for (let s = 0; s < model.species.length; s++) {
-    if (model.species[s]!.oxygen) continue;
-    const retardation = scratch.retardation[s]!;
-    if (model.species[s]!.retardation === 1) retardation.fill(1, from, to);
-    else {
-      const gain = boundPerMatrix(model, s);
-      for (let site = from; site < to; site++) retardation[site] = 1 + gain * matrix[site]!;
-    }
-  }
-}
-
-/** (R − 1)/E0 of a species. */
-const boundPerMatrix = (model: Model, species: number): number =>
-  (model.species[species]!.retardation - 1) / model.matrix.rest;
-
-/** Brings what diffusion needs up to date for one site whose matrix or cell changed. */
-export function refreshSite(engine: Engine, tissue: TissueState, work: TissueWork, site: number): void {
-  if (work.matrixChanged) return;
-  const { model } = engine.world;
-  const { scratch, lattice } = tissue;
-  const { openness, faceX, faceY } = scratch;
-  openness[site] = opennessAt(engine, tissue, site);
-  const east = neighbour(lattice, site, 0);
-  const south = neighbour(lattice, site, 2);
-  const west = neighbour(lattice, site, 4);
-  const north = neighbour(lattice, site, 6);
-  if (east >= 0) faceX[site] = conductance(openness, site, east);
-  if (south >= 0) faceY[site] = conductance(openness, site, south);
-  if (west >= 0) faceX[west] = conductance(openness, west, site);
-  if (north >= 0) faceY[north] = conductance(openness, north, site);
-  for (let s = 0; s < model.species.length; s++) {
-    const retardation = scratch.retardation[s]!;
-    if (model.species[s]!.oxygen || retardation[site] === HELD_FLOAT) continue;
-    retardation[site] = retardationAt(model, s, tissue.matrix[site]!);
-  }
-}
-
-const HELD_FLOAT = Math.fround(HELD_RETARDATION);
-
-/** Diffusion at a site relative to normal stroma: less in dense matrix, least in a wall such as bone, none outside. */
-function opennessAt(engine: Engine, tissue: TissueState, site: number): number {
-  if (tissue.ground[site] === GROUND.outside) return 0;
-  const { rest, hindrance, leastDiffusion } = engine.world.model.matrix;
-  const row = tissue.structural[site]! - 1;
-  if (row >= 0 && tissue.pool.integrity[row]! > 0) return leastDiffusion;
-  return Math.max(leastDiffusion, (1 - hindrance * tissue.matrix[site]!) / (1 - hindrance * rest));
-}
-
-/** Conductance of a face: harmonic mean of the two sites. */
-function conductance(openness: Float32Array, a: number, b: number): number {
-  const sum = openness[a]! + openness[b]!;
-  return sum > 0 ? (2 * openness[a]! * openness[b]!) / sum : 0;
-}
-
-/** Conductances of the faces of rows `from` to `to` − 1, of all rows by default; 0 at closed edges and towards the outside. */
-export function faces(
-  tissue: TissueState,
-  openness: Float32Array,
-  faceX: Float32Array,
-  faceY: Float32Array,
-  from = 0,
-  to = tissue.lattice.rows,
-): void {
-  const { width, height, stride, wrap } = tissue.lattice;
-  for (let y = from; y < to; y++) {
-    for (let x = 0; x < stride; x++) {
-      const site = y * stride + x;
-      const inside = x < width && y < height;
-      const east = x + 1 < width ? site + 1 : wrap ? y * stride : -1;
-      const south = y + 1 < height ? site + stride : wrap ? x : -1;
-      faceX[site] = inside && east >= 0 ? conductance(openness, site, east) : 0;
-      faceY[site] = inside && south >= 0 ? conductance(openness, site, south) : 0;
-    }
-  }
-}
-
-/** Calls `at` for every site where a species is held, with its value: medium, and profiles that the layout holds. */
-export function holdSites(
-  engine: Engine,
-  tissue: TissueState,
-  species: number,
-  at: (site: number, value: number) => void,
-): void {
-  const { model } = engine.world;
-  const plan = model.tissues[tissue.index]!;
-  const { width, height, stride } = tissue.lattice;
-  const hasMedium = plan.layout.some((row) => row.draw === 'ground' && row.ground === 'medium');
-  if (hasMedium) {
-    for (let site = 0; site < tissue.sites; site++) {
-      if (tissue.ground[site] === GROUND.medium && tissue.structural[site] === 0) at(site, plan.medium[species]!);
-    }
-  }
-  for (const hold of plan.hold) {
-    if (hold.species !== species) continue;
-    const profile = Float64Array.from({ length: width }, (_, x) => profileAt(hold, x - (width - 1) / 2));
-    for (let y = 0; y < height; y++) {
-      for (let x = 0; x < width; x++) {
-        const site = y * stride + x;
-        if (isHeldHere(tissue, hold, site, x, y)) at(site, profile[x]!);
-      }
-    }
-  }
-}
-
-/** The profile, column by column, of a species that is held at every site; null where some site is free. */
-export function heldEverywhere(engine: Engine, tissue: TissueState, species: number): Float32Array | null {
-  const plan = engine.world.model.tissues[tissue.index]!;
-  const last = plan.hold.filter((hold) => hold.species === species).pop();
-  if (last?.where !== 'all') return null;
-  const { width } = tissue.lattice;
-  return Float32Array.from({ length: width }, (_, x) => profileAt(last, x - (width - 1) / 2));
-}
-
-/** Writes a profile to every row of a field. */
-export function writeProfile(tissue: TissueState, profile: Float32Array, field: Float32Array): void {
-  const { height, stride } = tissue.lattice;
-  for (let y = 0; y < height; y++) field.set(profile, y * stride);
-}
-
-type Hold = Engine['world']['model']['tissues'][number]['hold'][number];
-
-function isHeldHere(tissue: TissueState, hold: Hold, site: number, x: number, y: number): boolean {
-  if (tissue.ground[site] === GROUND.outside) return false;
-  switch (hold.where) {
-    case 'cells':
-      return tissue.structuralType[site] === hold.cell + 1;
-    case 'edges':
-      return x === 0 || y === 0 || x === tissue.lattice.width - 1 || y === tissue.lattice.height - 1;
-    case 'medium':
-      return tissue.ground[site] === GROUND.medium;
-    default:
-      return true;
-  }
-}
-
-/** Value of a held profile at `x` sites from the middle column. */
-function profileAt(hold: Hold, x: number): number {
-  if (hold.profile === 'linear') return Math.max(0, hold.value + hold.slope * x);
-  if (hold.profile === 'constant') return hold.value;
-  let value = hold.value;
-  const steps = Math.abs(x);
-  const ratio = 1 + hold.ratio;
-  for (let i = 1; i <= steps; i++) value = x > 0 ? value * ratio : value / ratio;
-  return value;
 }

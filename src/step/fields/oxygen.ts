@@ -14,7 +14,8 @@ import { GROUND, neighbour } from '../../world/lattice.ts';
 import { type TissueState, UPTAKE_OF_MOBILE } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import type { TissueWork } from '../work.ts';
-import { faces, heldEverywhere, holdSites, writeProfile } from './matrix.ts';
+import { faces } from './conductance.ts';
+import { heldEverywhere, holdSites, writeProfile } from './held.ts';
 
 const HALF_PI = 1.5707963267948966;
 /** Σ|residual|/Σ uptake at which a solve ends; inflow and uptake differ by less than that. */

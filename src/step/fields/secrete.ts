@@ -15,7 +15,8 @@ import { groupCells } from '../cells/blocks.ts';
 import { boundInto, boundPerDensity } from '../cells/signal.ts';
 import type { Engine } from '../engine.ts';
 import { BLOCK_NUMBERS, IN_BLOCK } from '../work.ts';
-import { heldEverywhere, holdSites, relaxMatrix, writeProfile } from './matrix.ts';
+import { heldEverywhere, holdSites, writeProfile } from './held.ts';
+import { relaxMatrix } from './matrix.ts';
 
 export function* secrete(engine: Engine): Resumable {
   groupCells(engine);

@@ -1,5 +1,5 @@
 /** Every design by the word that a sweep file has for it. */
-import type { DesignRow } from '../schema.ts';
+import type { DesignRow } from '../sweep-schema.ts';
 import type { Design, Space } from './design.ts';
 import { grid } from './grid.ts';
 import { latinHypercube } from './latin-hypercube.ts';

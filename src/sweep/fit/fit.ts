@@ -2,13 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sequenceOf } from '../../base/seed.ts';
-import { makeFolder, writeWhole } from '../../files/write.ts';
+import { makeFolder, writeWhole } from '../../files/write-whole.ts';
 import { allOutcomes, doneRuns, FolderError, planDigest, writePlan } from '../folder.ts';
 import { outputsOf } from '../outputs.ts';
 import { designOf, type Plan } from '../plan.ts';
-import type { Outcome } from '../rows.ts';
+import type { Outcome } from '../result-rows.ts';
 import { improve, type Options, type Posterior, reject } from './bayes.ts';
-import type { Target } from './targets.ts';
+import type { Target } from './fit-targets.ts';
 
 /** What names a fit; another one takes another folder. */
 interface About {

@@ -2,7 +2,7 @@
 import { meanInterval } from '../../analysis/statistics.ts';
 import { displayUnit } from '../../base/units.ts';
 import { type Level, type Plan, type PlannedFactor, runsOf } from '../plan.ts';
-import type { Outcome } from '../rows.ts';
+import type { Outcome } from '../result-rows.ts';
 import { type FactorAxis, factorAxis, heatMap, type Mean, scatter, shortNumber } from './plots.ts';
 
 /** Levels by which means are taken; a factor with more is cut into as many parts. */

@@ -3,7 +3,7 @@ import { displayUnit } from '../../base/units.ts';
 import { english } from '../../texts/words.ts';
 import { planDigest } from '../folder.ts';
 import type { Plan, PlannedFactor, PlannedMeasure } from '../plan.ts';
-import type { Outcome } from '../rows.ts';
+import type { Outcome } from '../result-rows.ts';
 import { canAnalyse, type Sensitivity, sensitivities } from '../sensitivity.ts';
 import { axesOf, chartsOf, labelOf, MAX_LEVELS, type Ran, ranOf } from './charts.ts';
 import { bars, escaped, type FactorAxis, shortNumber } from './plots.ts';

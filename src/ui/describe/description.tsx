@@ -1,7 +1,7 @@
 import type { Arm } from '../run/arm.ts';
 import { arms, letterOf } from '../run/state.ts';
 import { texts } from '../texts/language.ts';
-import { describe } from './words.ts';
+import { describe } from './sentences.ts';
 
 /** Minutes before now with which counts are compared. */
 const BEFORE = 360;

@@ -1,15 +1,15 @@
 import type { CellExplanation } from '../../serve/protocol.ts';
+import { number, reading, time, unitText } from '../format.ts';
 import { lesson } from '../lesson/lesson.ts';
 import { EvidenceMark } from '../panel/explanation.tsx';
 import { opened } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
 import { Glyph } from '../stage/glyph.tsx';
-import { number, reading, time, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { CellTimeline } from '../timeline/timeline.tsx';
 import { following, type Inspected, inspected, leaveCell, markClone, receptorOf, showClone } from './inspected.ts';
 import { KinList } from './kin-list.tsx';
-import { labelOfOutput, shortIdentity } from './words.ts';
+import { labelOfOutput, shortIdentity } from './names-of-cells.ts';
 
 /** The ends of the bars, as factors. */
 const MIN_FACTOR = 1 / 8;

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { Kin, Opened, Relative } from '../../serve/protocol.ts';
+import { number } from '../format.ts';
 import { opened } from '../run/state.ts';
 import { Glyph } from '../stage/glyph.tsx';
-import { number } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
+import { kin } from './follow-kin.ts';
 import { type Inspected, inspectCell } from './inspected.ts';
-import { kin } from './kin.ts';
+import { labelOfType, shortIdentity, wordOfPhase } from './names-of-cells.ts';
 import { type Kinship, RINGS } from './rings.ts';
-import { labelOfType, shortIdentity, wordOfPhase } from './words.ts';
 
 /** So many of a kind are shown until the others are asked for. */
 const SHOWN = 4;

@@ -1,7 +1,7 @@
 /** What happened to the cell that is looked at, from what is known of its past. */
 import type { CellMoment } from '../../serve/protocol.ts';
+import { kin } from './follow-kin.ts';
 import { bornAt, type Inspected } from './inspected.ts';
-import { kin } from './kin.ts';
 
 export type LifeEvent = { step: number } & (
   | { kind: 'birth' | 'division' | 'gone' }

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { LessonResult } from '../../link/result.ts';
+import type { LessonResult } from '../../link/class-result.ts';
+import { number, reading, unitText } from '../format.ts';
 import { Dialog } from '../shell/dialog.tsx';
-import { number, reading, unitText } from '../text.ts';
 import { texts } from '../texts/language.ts';
 import { theme } from '../theme.ts';
-import { ACCENT, INK } from '../timeline/arms.ts';
+import { ACCENT, INK } from '../timeline/arm-strokes.ts';
 import { type Lesson, lesson } from './lesson.ts';
 import { whatIsRead } from './reads.ts';
 import { GUESSES, type Task, verdictOf } from './tasks.ts';
@@ -19,7 +19,7 @@ const PLOT = { width: 520, height: 64, pad: 10 };
 export function OwnResult({ now }: { now: Lesson }) {
   const text = useSignal('');
   useEffect(() => {
-    void import('../../link/result.ts').then(({ resultText }) => {
+    void import('../../link/class-result.ts').then(({ resultText }) => {
       const answers = now.answers.map(({ guess, found }) => ({ guess, found }));
       text.value = resultText({ page: PAGE, scenario: now.scenario.id, seed: now.seed, answers });
     });
@@ -49,7 +49,7 @@ export function ClassDialog({ close }: { close: () => void }) {
   const say = texts.value.classResults;
   const read = async (given: string) => {
     text.value = given;
-    const { readResults } = await import('../../link/result.ts');
+    const { readResults } = await import('../../link/class-result.ts');
     const found = readResults(given);
     const own = found.results.filter(({ scenario }) => scenario === now?.scenario.id);
     results.value = own;

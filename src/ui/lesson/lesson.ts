@@ -1,11 +1,11 @@
 /** A lesson under way: its questions, what was predicted, what the runs gave, and what other seeds give. */
 import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Prepared } from '../../scenario/prepared.ts';
-import type { Doing } from '../../sweep/connect.ts';
+import type { Doing } from '../../sweep/connect-workers.ts';
 import type { Plan } from '../../sweep/plan.ts';
 import { leaveCell } from '../inspect/inspected.ts';
 import type { Arm } from '../run/arm.ts';
-import { openPlanned } from '../run/session.ts';
+import { openPlanned } from '../run/open.ts';
 import {
   arms,
   besideTissues,
@@ -184,7 +184,7 @@ export async function askSeeds(): Promise<void> {
   if (now === null || asked === null || asking.value !== null) return;
   const plan = planOf(asked, now.seed);
   const values = new Map<number, number>();
-  const { startRuns } = await import('../../sweep/connect.ts');
+  const { startRuns } = await import('../../sweep/connect-workers.ts');
   const numbers = Array.from({ length: plan.runs }, (_, i) => i + 1).sort(
     (a, b) => ((a - 1) % SEEDS) - ((b - 1) % SEEDS) || a - b,
   );

@@ -1,6 +1,6 @@
 /** What a question reads: in words, and from a run or a curve that was sketched. */
 import { addMoment, emptyCourse, reduceCourse } from '../../analysis/course.ts';
-import { moment } from '../text.ts';
+import { moment } from '../format.ts';
 import { texts } from '../texts/language.ts';
 import { nameOf, type Task } from './tasks.ts';
 

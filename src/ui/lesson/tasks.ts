@@ -3,14 +3,14 @@
  * the scenario and one of its arms or, where there is none, the scenario and the same without the mechanism behind it.
  */
 
-import { BASE, withArm, without } from '../../run/arms.ts';
+import { BASE, withArm, without } from '../../run/scenario-arms.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
+import { isOwnPart, type Reduction, unitOf } from '../../scenario/schema/measured.ts';
 import { mechanism } from '../../scenario/setting-words.ts';
-import { isOwnPart, type Reduction, unitOf } from '../../scenario/table/reading.ts';
 import type { Opened, TissueInfo } from '../../serve/protocol.ts';
 import type { Text } from '../../texts/text.ts';
 import { english, type Words } from '../../texts/words.ts';
-import { number, time } from '../text.ts';
+import { number, time } from '../format.ts';
 import { texts, translated } from '../texts/language.ts';
 
 type Expectation = Prepared['expect'][number];

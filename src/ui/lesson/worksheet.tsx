@@ -3,7 +3,7 @@ import { Dialog } from '../shell/dialog.tsx';
 import { texts, translated } from '../texts/language.ts';
 import { type Answer, type Lesson, lesson, type Pair } from './lesson.ts';
 import { whatIsRead } from './reads.ts';
-import { shown, textsOf } from './steps/parts.tsx';
+import { shown, textsOf } from './steps/step-parts.tsx';
 import { type Task, verdictOf } from './tasks.ts';
 
 /** A sheet of paper for a class: the questions and, for who teaches, what the runs done here gave. */

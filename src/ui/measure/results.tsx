@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { FieldInfo, Opened, Profile } from '../../serve/protocol.ts';
+import { number, reading, unitText } from '../format.ts';
 import type { Arm } from '../run/arm.ts';
 import { arms, letterOf, opened } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
 import { contourName, hasName } from '../stage/legend.tsx';
-import { number, reading, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
-import { CellsAlong, ProfileChart } from './chart.tsx';
-import { answers, chart, charted, leaveMeasured, type Measured, measured } from './measure.ts';
+import { answers, chart, charted, leaveMeasured, type Measured, measured } from './line.ts';
+import { CellsAlong, ProfileChart } from './profile-chart.tsx';
 
 /** What is measured: a list of all fields at a place, or charts of some along a line. */
 export function MeasureResults() {

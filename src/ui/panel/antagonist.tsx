@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { Command, DrugInfo, Opened } from '../../serve/protocol.ts';
+import { atStep, number, reading, time } from '../format.ts';
 import { hoursAt, live, log, measureIndex, opened, readouts } from '../run/state.ts';
 import { actAndSchedule } from '../run/steer.ts';
-import { atStep, number, reading, time } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Slider } from './slider.tsx';

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ColumnInfo, FieldInfo } from '../../serve/protocol.ts';
+import { unitText } from '../format.ts';
 import { colour, field, opened } from '../run/state.ts';
-import { unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { Fold } from './fold.tsx';
 

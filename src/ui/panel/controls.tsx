@@ -1,7 +1,7 @@
 import type { ControlInfo } from '../../serve/protocol.ts';
+import { atStep, unitText } from '../format.ts';
 import { controlValues, lever, opened } from '../run/state.ts';
 import { setControl } from '../run/steer.ts';
-import { atStep, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Fold } from './fold.tsx';

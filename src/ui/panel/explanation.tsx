@@ -1,7 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { ControlInfo, Evidence } from '../../serve/protocol.ts';
+import { number } from '../format.ts';
 import { Icon } from '../shell/icon.tsx';
-import { number } from '../text.ts';
 import { texts } from '../texts/language.ts';
 
 /** Whether a control's meaning, source and evidence are shown under it. */

@@ -1,7 +1,7 @@
 import type { ControlInfo } from '../../serve/protocol.ts';
+import { atStep, reading, unitText } from '../format.ts';
 import { controlValues, measureIndex, opened, readouts } from '../run/state.ts';
 import { setControl } from '../run/steer.ts';
-import { atStep, reading, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Slider } from './slider.tsx';

@@ -1,6 +1,6 @@
 import type { Command } from '../../serve/protocol.ts';
+import { number, time, unitText } from '../format.ts';
 import { hoursAt, log, opened } from '../run/state.ts';
-import { number, time, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { Fold } from './fold.tsx';
 

@@ -1,5 +1,5 @@
 /** What is said when the address asks for what cannot be shown. */
-import { nearest } from '../../scenario/nearest.ts';
+import { nearest } from '../../base/nearest.ts';
 import { texts, translated } from '../texts/language.ts';
 import type { Listed } from './scenarios.ts';
 

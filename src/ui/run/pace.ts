@@ -1,6 +1,6 @@
 /** Whether this machine keeps up with what is asked of it, and what it could do instead. */
 import { effect, signal } from '@preact/signals';
-import { SMALLER, withArm } from '../../run/arms.ts';
+import { SMALLER, withArm } from '../../run/scenario-arms.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Opened } from '../../serve/protocol.ts';
 import { arms, focus, live, opened, speed, together } from './state.ts';

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { NumberField } from '../form.tsx';
+import { number } from '../format.ts';
 import { arms, hoursAt, live, opened, stepAt } from '../run/state.ts';
-import { number } from '../text.ts';
 import { texts } from '../texts/language.ts';
 import { film, stepsOf, type Take } from './film.ts';
 import { saveAs } from './save.ts';

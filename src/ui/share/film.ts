@@ -3,7 +3,7 @@ import { arms, focus, opened } from '../run/state.ts';
 import { seek } from '../run/time.ts';
 import { whenPainted } from '../stage/view.ts';
 import { texts } from '../texts/language.ts';
-import { compose } from './picture.ts';
+import { compose } from './draw-picture.ts';
 
 /** First and last step and those between two pictures, and pictures a second. */
 export interface Take {

@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Embed } from '../embed/embed.tsx';
+import { time } from '../format.ts';
 import { arms, focus, hoursAt, letterOf, live, opened } from '../run/state.ts';
 import { pause } from '../run/time.ts';
 import { Dialog } from '../shell/dialog.tsx';
-import { time } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
+import { pictureOf } from './draw-picture.ts';
 import { FilmMaker } from './film-maker.tsx';
 import { measuresCsv, runFileOf, sessionAddress, sessionFile } from './hand-out.ts';
-import { pictureOf } from './picture.ts';
 import { saveAs } from './save.ts';
 
 /** The run in focus as an address, and as files. */

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { EVIDENCE } from '../../scenario/evidence.ts';
+import { EVIDENCE } from '../../scenario/schema/evidence.ts';
 import type { Opened } from '../../serve/protocol.ts';
+import { number, unitText } from '../format.ts';
 import { EvidenceMark } from '../panel/explanation.tsx';
 import { focus } from '../run/state.ts';
-import { number, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { Dialog } from './dialog.tsx';
 

@@ -1,5 +1,6 @@
-import { openText } from '../run/session.ts';
-import { isSweep, loadSweeps } from '../sweep/state.ts';
+import { openText } from '../run/open.ts';
+import { loadSweeps } from '../sweep/lazy.ts';
+import { isSweep } from '../sweep/sweeping.ts';
 
 /** A sweep or a scenario, as the text says. */
 const openGiven = (name: string, text: string): Promise<void> =>

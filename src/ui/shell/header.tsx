@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { beginLesson, leaveLesson, lesson } from '../lesson/lesson.ts';
+import { choose } from '../run/open.ts';
 import { listed } from '../run/scenarios.ts';
-import { choose } from '../run/session.ts';
 import { arms, MAX_ARMS, opened } from '../run/state.ts';
 import { Share } from '../share/share.tsx';
-import { loadSweeps, sweeping } from '../sweep/state.ts';
+import { loadSweeps } from '../sweep/lazy.ts';
+import { sweeping } from '../sweep/sweeping.ts';
 import { chooseLanguage, language, nameOfLanguage, nextLanguage, texts, translated } from '../texts/language.ts';
 import { nextTheme, theme } from '../theme.ts';
 import { BranchDialog } from '../twins/branch-dialog.tsx';

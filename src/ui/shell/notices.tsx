@@ -1,8 +1,8 @@
+import { number, reading, time } from '../format.ts';
+import { openFromAddress, openPlanned, restore } from '../run/open.ts';
 import { keptSpeed, lagging, slowDown, smallerScenario } from '../run/pace.ts';
-import { openFromAddress, openPlanned, restore } from '../run/session.ts';
 import { health, instead, opened, problems, restorable } from '../run/state.ts';
 import { play } from '../run/time.ts';
-import { number, reading, time } from '../text.ts';
 import { texts } from '../texts/language.ts';
 import { Dialog } from './dialog.tsx';
 

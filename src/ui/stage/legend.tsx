@@ -4,9 +4,9 @@ import { columnTable, compositedStops, fieldTable, parseColour } from '../../ren
 import { CELL_FLAGS, type CellTypeInfo, type ColumnInfo, type FieldInfo } from '../../serve/protocol.ts';
 import type { Text } from '../../texts/text.ts';
 import { english } from '../../texts/words.ts';
+import { number, unitText } from '../format.ts';
 import { colour, fieldsShown, opened, present } from '../run/state.ts';
 import { isSubject } from '../run/subject.ts';
-import { number, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { Glyph } from './glyph.tsx';

@@ -4,7 +4,7 @@ import type { Arm } from '../run/arm.ts';
 import { arms, narrowTissue, opened, painterKind } from '../run/state.ts';
 import { texts, translated } from '../texts/language.ts';
 import { ArmHead } from './arm-head.tsx';
-import { Blood, hasBlood } from './blood.tsx';
+import { Blood, hasBlood } from './bloodstream.tsx';
 import { drawStage } from './painters.ts';
 import { TissueWindow } from './tissue-window.tsx';
 import { setWindows } from './view.ts';

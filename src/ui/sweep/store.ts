@@ -3,16 +3,16 @@ import { signal } from '@preact/signals';
 import { csvLine } from '../../base/csv.ts';
 import { LINK } from '../../link/mark.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
-import { type Doing, startRuns } from '../../sweep/connect.ts';
+import { type Doing, startRuns } from '../../sweep/connect-workers.ts';
 import { type Plan, runsOf } from '../../sweep/plan.ts';
-import { columnsOf, type Outcome, rowsOf } from '../../sweep/rows.ts';
+import { columnsOf, type Outcome, rowsOf } from '../../sweep/result-rows.ts';
+import { openPlanned } from '../run/open.ts';
 import { shipped } from '../run/scenarios.ts';
-import { openPlanned } from '../run/session.ts';
 import { live, problems } from '../run/state.ts';
 import { pause } from '../run/time.ts';
 import { saveAs } from '../share/save.ts';
 import { texts } from '../texts/language.ts';
-import { sweeping } from './state.ts';
+import { sweeping } from './sweeping.ts';
 
 /** Runs of a sweep that a page is for; larger ones belong on the command line. */
 const MAX_RUNS = 1000;
@@ -88,7 +88,7 @@ export async function openSweepText(name: string, text: string): Promise<void> {
   try {
     // The picture says that it is being read before the reader takes the thread.
     await new Promise((resolve) => setTimeout(resolve));
-    const { readGivenSweep } = await import('./read.ts');
+    const { readGivenSweep } = await import('./read-given-sweep.ts');
     const { plan, problems: lines } = readGivenSweep(name, text);
     if (plan === null) problems.value = { file: name, lines };
     else if (plan.runs > MAX_RUNS) {

@@ -1,6 +1,6 @@
 /** All that the page says, in English. Another language is one more file of this shape. */
 import type { ComponentChildren } from 'preact';
-import { EVIDENCE_WORDS } from '../../scenario/evidence.ts';
+import { EVIDENCE_WORDS } from '../../scenario/schema/evidence.ts';
 import { en as core } from '../../texts/en.ts';
 
 /** `1 run`, `2 runs`: a number and its word. */

@@ -1,6 +1,6 @@
 import { arms, letterOf } from '../run/state.ts';
 import { texts } from '../texts/language.ts';
-import { armStrokes, isHidden, toggleArm } from './arms.ts';
+import { armStrokes, isHidden, toggleArm } from './arm-strokes.ts';
 
 /** Which curve is of which run; a click leaves one out, or takes it in again. */
 export function ArmLegend() {

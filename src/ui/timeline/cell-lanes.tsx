@@ -1,17 +1,17 @@
 import { useSignal } from '@preact/signals';
 import type { CellMoment, Opened } from '../../serve/protocol.ts';
+import { quantity, roundNumber, time } from '../format.ts';
 import { bornAt, type Inspected, inspected, receptorOf } from '../inspect/inspected.ts';
 import { eventsOf, type LifeEvent, numberOf, type Stretch, stretchesOf, type Trait } from '../inspect/life.ts';
 import { lookBack, lookingBack, stopLookingBack } from '../inspect/look-back.ts';
-import { labelOfType, shortIdentity, wordOfPhase, wordsOfFlags } from '../inspect/words.ts';
+import { labelOfType, shortIdentity, wordOfPhase, wordsOfFlags } from '../inspect/names-of-cells.ts';
 import { hoursAt, opened } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
-import { quantity, roundNumber, time } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
-import { INK } from './arms.ts';
+import { INK } from './arm-strokes.ts';
 import { along, axis } from './axis.ts';
-import { CellTable } from './cell-table.tsx';
+import { CellTable } from './life-table.tsx';
 import { type Across, type Ends, Plot } from './plot.tsx';
 
 /** Receptor levels that have a lane. */

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { Amount } from '../amount.tsx';
+import { roundNumber } from '../format.ts';
 import { arms, readouts } from '../run/state.ts';
-import { roundNumber } from '../text.ts';
 import { theme } from '../theme.ts';
-import { armStrokes, INK } from './arms.ts';
+import { armStrokes, INK } from './arm-strokes.ts';
 import { ChartName } from './chosen.tsx';
+import { AsTable } from './measure-table.tsx';
 import { type Ends, measureCurves, Plot } from './plot.tsx';
-import { AsTable } from './table.tsx';
 
 /** A measure's name and value, its curve, and the way to its numbers. */
 export function Chart({

@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
+import { quantity, roundNumber } from '../format.ts';
 import type { Curve, Series } from '../run/series.ts';
 import { arms, focus, hoursAt, letterOf } from '../run/state.ts';
-import { quantity, roundNumber } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
-import { ACCENT } from './arms.ts';
+import { ACCENT } from './arm-strokes.ts';
+import { AsTable } from './measure-table.tsx';
 import { type Ends, Plot } from './plot.tsx';
-import { AsTable } from './table.tsx';
 
 /** How much one run has more of a measure than the first, over time. */
 export function DifferenceLane({ run, measure }: { run: Opened; measure: MeasureInfo }) {

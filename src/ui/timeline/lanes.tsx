@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import type { ControlInfo, DrugInfo, Opened } from '../../serve/protocol.ts';
+import { atStep, number, reading, unitText } from '../format.ts';
 import { arms, controlValues, hoursAt, live, log, measureIndex, readouts } from '../run/state.ts';
-import { atStep, number, reading, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
-import { armStrokes } from './arms.ts';
+import { armStrokes } from './arm-strokes.ts';
 import { along } from './axis.ts';
-import { type Dose, DoseMark } from './dose.tsx';
+import { type Dose, DoseMark } from './dose-mark.tsx';
+import { AsTable } from './measure-table.tsx';
 import { type Ends, measureCurves, Plot } from './plot.tsx';
-import { AsTable } from './table.tsx';
 
 /** The large lever over time: a line that steps where it was moved. */
 export function LeverLane({ control }: { control: ControlInfo }) {

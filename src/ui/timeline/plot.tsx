@@ -4,7 +4,7 @@ import type uPlot from 'uplot';
 import type { Curve } from '../run/series.ts';
 import { arms, hoursAt, seriesVersion } from '../run/state.ts';
 import { theme } from '../theme.ts';
-import { hiddenArms, isHidden } from './arms.ts';
+import { hiddenArms, isHidden } from './arm-strokes.ts';
 import { axis, roundTop } from './axis.ts';
 
 const DRAW_EVERY = 100;

@@ -1,9 +1,9 @@
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
+import { time } from '../format.ts';
 import { type Inspected, inspected } from '../inspect/inspected.ts';
 import { says } from '../panel/log.tsx';
 import { arms, hoursAt, lever, live, log, opened, stepAt, target } from '../run/state.ts';
 import { seek } from '../run/time.ts';
-import { time } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { ArmLegend } from './arm-legend.tsx';
 import { along, axis, ticks } from './axis.ts';
@@ -11,7 +11,7 @@ import { CellLanes } from './cell-lanes.tsx';
 import { Chart } from './chart.tsx';
 import { chartsOf } from './chosen.tsx';
 import { DifferenceLane } from './difference.tsx';
-import { DoseEditor } from './dose.tsx';
+import { DoseEditor } from './dose-mark.tsx';
 import { DrugLane, LeverLane } from './lanes.tsx';
 
 const MAX_CHARTS = 3;

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { reset } from '../run/session.ts';
+import { daysAndHours, reading, time } from '../format.ts';
+import { reset } from '../run/open.ts';
 import { arms, focus, hoursAt, live, opened, ready, speed, target } from '../run/state.ts';
 import { redo, undo } from '../run/steer.ts';
 import { pause, play, seek, setSpeed, step } from '../run/time.ts';
 import { Icon } from '../shell/icon.tsx';
 import { IconButton } from '../shell/icon-button.tsx';
-import { daysAndHours, reading, time } from '../text.ts';
 import { texts } from '../texts/language.ts';
 
 /** Simulated hours per second. */

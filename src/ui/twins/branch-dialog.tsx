@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import type { Command, ControlInfo, Opened } from '../../serve/protocol.ts';
 import { Choice, NumberField, type Option, Radios } from '../form.tsx';
+import { atStep, number, time, unitText } from '../format.ts';
 import { controlValues, hoursAt, live, opened } from '../run/state.ts';
 import { act, actAndSchedule } from '../run/steer.ts';
 import { branch } from '../run/twins.ts';
 import { Dialog } from '../shell/dialog.tsx';
-import { atStep, number, time, unitText } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 
 type Kind = 'drug' | 'control' | 'rule' | 'none';

@@ -1,13 +1,13 @@
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CellTypeInfo, Opened, TissueFrame } from '../../serve/protocol.ts';
+import { number } from '../format.ts';
 import type { Arm } from '../run/arm.ts';
 import { arms, focus, letterOf, narrowTissue, opened } from '../run/state.ts';
 import { isSubject } from '../run/subject.ts';
-import { number } from '../text.ts';
 import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
-import { ACCENT, INK } from '../timeline/arms.ts';
+import { ACCENT, INK } from '../timeline/arm-strokes.ts';
 
 /** Milliseconds between two pictures. */
 const EVERY = 400;

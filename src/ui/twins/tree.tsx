@@ -1,6 +1,6 @@
+import { time } from '../format.ts';
 import type { Arm } from '../run/arm.ts';
 import { arms, focus, hoursAt, letterOf } from '../run/state.ts';
-import { time } from '../text.ts';
 import { texts } from '../texts/language.ts';
 import { axis } from '../timeline/axis.ts';
 

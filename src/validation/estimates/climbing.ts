@@ -3,7 +3,7 @@
  * Kd, and the share of the largest that is left at 0.05 and at 20 Kd. Of all: how much the index at Kd gains from one to
  * the next, at least; moves in the least of the half decades that are read.
  */
-import type { ProbeOf } from '../../scenario/table/target.ts';
+import type { ProbeOf } from '../../scenario/schema/target.ts';
 import type { Bench } from '../bench.ts';
 import { followMoves } from '../moves.ts';
 

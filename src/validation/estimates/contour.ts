@@ -1,7 +1,7 @@
 /** Distance from a wall at which the mean over rows has fallen to a level, on a straight line between sites; µm. */
 
 import { crossing } from '../../analysis/statistics.ts';
-import type { ProbeOf } from '../../scenario/table/target.ts';
+import type { ProbeOf } from '../../scenario/schema/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { Bench } from '../bench.ts';
 import { columnMeans } from '../fields.ts';

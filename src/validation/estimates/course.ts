@@ -1,8 +1,8 @@
 /** Numbers read from the course of measures in any arm, divided by another arm, the start or the largest value. */
 
 import { read } from '../../analysis/course.ts';
-import { BASE } from '../../run/arms.ts';
-import type { CourseRow, ProbeOf } from '../../scenario/table/target.ts';
+import { BASE } from '../../run/scenario-arms.ts';
+import type { CourseRow, ProbeOf } from '../../scenario/schema/target.ts';
 import type { Bench } from '../bench.ts';
 
 export function course(bench: Bench, probe: ProbeOf<'course'>): Record<string, number> {

@@ -2,7 +2,7 @@
 
 import { fitLine } from '../../analysis/statistics.ts';
 import { log } from '../../base/exact.ts';
-import type { ProbeOf } from '../../scenario/table/target.ts';
+import type { ProbeOf } from '../../scenario/schema/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { Bench } from '../bench.ts';
 import { columnMeans } from '../fields.ts';

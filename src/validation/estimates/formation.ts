@@ -5,7 +5,7 @@
 
 import { crossing } from '../../analysis/statistics.ts';
 import { advance, type Run } from '../../run/run.ts';
-import type { ProbeOf } from '../../scenario/table/target.ts';
+import type { ProbeOf } from '../../scenario/schema/target.ts';
 import { retardationAt } from '../../step/cells/signal.ts';
 import { GROUND } from '../../world/lattice.ts';
 import type { Bench } from '../bench.ts';

@@ -1,5 +1,5 @@
 /** The same numbers with another time step; the shift of each mean, in standard deviations over the seeds. */
-import type { ProbeOf } from '../../scenario/table/target.ts';
+import type { ProbeOf } from '../../scenario/schema/target.ts';
 import { type Bench, makeBench } from '../bench.ts';
 import { readRow } from './course.ts';
 

@@ -2,7 +2,7 @@
 
 import { reduceCourse } from '../../analysis/course.ts';
 import { rankCorrelation } from '../../analysis/statistics.ts';
-import type { ProbeOf } from '../../scenario/table/target.ts';
+import type { ProbeOf } from '../../scenario/schema/target.ts';
 import type { Bench } from '../bench.ts';
 import { columnMeans, oxygenName } from '../fields.ts';
 

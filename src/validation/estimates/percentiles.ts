@@ -1,7 +1,7 @@
 /** Largest value and a percentile of a field once the tissue has settled, without the sites of one cell type. */
 
 import { advance } from '../../run/run.ts';
-import type { ProbeOf } from '../../scenario/table/target.ts';
+import type { ProbeOf } from '../../scenario/schema/target.ts';
 import type { Bench } from '../bench.ts';
 import { fieldOf, tissueOf } from '../fields.ts';
 

@@ -1,5 +1,5 @@
 /** Values of a field at given sites, and the largest deviation from what they should be, in %. */
-import type { ProbeOf } from '../../scenario/table/target.ts';
+import type { ProbeOf } from '../../scenario/schema/target.ts';
 import type { Bench } from '../bench.ts';
 import { valueAt } from '../fields.ts';
 

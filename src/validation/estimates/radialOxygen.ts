@@ -4,10 +4,10 @@
  */
 
 import type { Run } from '../../run/run.ts';
-import type { ProbeOf } from '../../scenario/table/target.ts';
+import type { ProbeOf } from '../../scenario/schema/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { Bench } from '../bench.ts';
-import { radialOxygen as exactProfile } from '../exact.ts';
+import { radialOxygen as exactProfile } from '../exact-solutions.ts';
 import { oxygenName, tissueOf, valueAt } from '../fields.ts';
 
 export function radialOxygen(bench: Bench, probe: ProbeOf<'radialOxygen'>): Record<string, number> {

@@ -5,7 +5,7 @@
 
 import { fitLine } from '../../analysis/statistics.ts';
 import { log10 } from '../../base/exact.ts';
-import type { ProbeOf } from '../../scenario/table/target.ts';
+import type { ProbeOf } from '../../scenario/schema/target.ts';
 import type { Bench } from '../bench.ts';
 import { followMoves, type Moves } from '../moves.ts';
 

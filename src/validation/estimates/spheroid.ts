@@ -6,7 +6,7 @@
 import { fitLine } from '../../analysis/statistics.ts';
 import { LN2, log } from '../../base/exact.ts';
 import { advance, type Run, stepOnce } from '../../run/run.ts';
-import type { ProbeOf } from '../../scenario/table/target.ts';
+import type { ProbeOf } from '../../scenario/schema/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import { GROUND } from '../../world/lattice.ts';
 import { PHASE, stepOf } from '../../world/world.ts';

@@ -1,7 +1,7 @@
 /** Sprouts in held fields: how many start where none should and where some should, and how near tips come when they start. */
 
 import { stepOnce } from '../../run/run.ts';
-import type { ProbeOf } from '../../scenario/table/target.ts';
+import type { ProbeOf } from '../../scenario/schema/target.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import { squaredDistance } from '../../world/lattice.ts';
 import { EVENT, FLAG, type TissueState, tickOf } from '../../world/world.ts';

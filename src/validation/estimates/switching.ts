@@ -1,7 +1,7 @@
 /** A measure that rises until a turn and falls after it: share of the rise reached early, and hours to half the fall. */
 
 import { crossing } from '../../analysis/statistics.ts';
-import type { ProbeOf } from '../../scenario/table/target.ts';
+import type { ProbeOf } from '../../scenario/schema/target.ts';
 import type { Bench } from '../bench.ts';
 
 export function switching(bench: Bench, probe: ProbeOf<'switching'>): Record<string, number> {

@@ -1,6 +1,6 @@
 /** The first tissue: draws a scenario's layout onto empty lattices, row by row of its list, from the seed. */
 import { type Cover, coverOf, directions, middleOf, whereOf } from '../../scenario/cover.ts';
-import type { LayoutRow } from '../../scenario/schema.ts';
+import type { LayoutRow } from '../../scenario/schema/schema.ts';
 import { addCell, isFree, linkTo } from '../cells.ts';
 import { GROUND, neighbour, squaredDistance } from '../lattice.ts';
 import { foundTraits } from '../traits.ts';

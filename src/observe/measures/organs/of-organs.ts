@@ -1,6 +1,6 @@
 /** Cells of a type that have arrived in an organ: `organs.<organ>.<cell>`. */
 import type { Organ } from '../../../scenario/model.ts';
-import { arrivalsAt } from '../../../step/circulation/cells.ts';
+import { arrivalsAt } from '../../../step/circulation/circulating-cells.ts';
 import type { SeenWorld } from '../../../world/world.ts';
 import { type Circulating, strainsOf } from '../blood/of-blood.ts';
 import type { Args } from '../measure.ts';

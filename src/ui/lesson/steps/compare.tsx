@@ -1,9 +1,9 @@
-import { moment, reading } from '../../text.ts';
+import { moment, reading } from '../../format.ts';
 import { texts } from '../../texts/language.ts';
 import { type Answer, answer, answerShown, asking, askSeeds, change, revealed, SEEDS } from '../lesson.ts';
 import { readSketch, whatIsRead } from '../reads.ts';
 import { GUESSES, type Guess, type Task, verdictOf } from '../tasks.ts';
-import { Next, Question, shown } from './parts.tsx';
+import { Next, Question, shown } from './step-parts.tsx';
 
 /** What was predicted beside what the runs gave. */
 export function Compare({ asked }: { asked: Task }) {

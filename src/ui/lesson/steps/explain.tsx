@@ -1,10 +1,10 @@
-import { number } from '../../text.ts';
+import { number } from '../../format.ts';
 import { texts, translated } from '../../texts/language.ts';
 import { OwnResult } from '../class.tsx';
 import { Linked } from '../glossary.tsx';
 import { type Answer, type Lesson, nextTask } from '../lesson.ts';
 import { type Task, verdictOf } from '../tasks.ts';
-import { About, Lines, Next, textsOf } from './parts.tsx';
+import { About, Lines, Next, textsOf } from './step-parts.tsx';
 
 /** What the rules say about it and, after the last question, what else can be tried. */
 export function Explain({ now, asked }: { now: Lesson; asked: Task }) {

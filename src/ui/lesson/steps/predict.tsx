@@ -1,10 +1,10 @@
+import { moment, unitText } from '../../format.ts';
 import { focus, opened } from '../../run/state.ts';
 import { Icon } from '../../shell/icon.tsx';
-import { moment, unitText } from '../../text.ts';
 import { texts } from '../../texts/language.ts';
 import { type Answer, answer, changeAnswer, runTask, veiled } from '../lesson.ts';
 import { GUESSES, type Task } from '../tasks.ts';
-import { Question } from './parts.tsx';
+import { Question } from './step-parts.tsx';
 
 /** Takes what is expected of the second run, in a word and as a curve. */
 export function Predict({ asked }: { asked: Task }) {

@@ -2,7 +2,7 @@ import { Description } from '../../describe/description.tsx';
 import { texts, translated } from '../../texts/language.ts';
 import { Linked } from '../glossary.tsx';
 import { change, type Lesson } from '../lesson.ts';
-import { About, Lines, Next, textsOf } from './parts.tsx';
+import { About, Lines, Next, textsOf } from './step-parts.tsx';
 
 /** What the lesson is about. */
 export function Read({ now: { scenario, tasks } }: { now: Lesson }) {

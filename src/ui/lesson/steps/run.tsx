@@ -1,8 +1,8 @@
+import { moment } from '../../format.ts';
 import { live, together } from '../../run/state.ts';
-import { moment } from '../../text.ts';
 import { texts } from '../../texts/language.ts';
 import type { Task } from '../tasks.ts';
-import { Question } from './parts.tsx';
+import { Question } from './step-parts.tsx';
 
 /** Both runs on their way to the moment that is asked for. */
 export function Running({ asked }: { asked: Task }) {

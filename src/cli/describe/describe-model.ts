@@ -1,0 +1,146 @@
+/** The model description after the ODD protocol (Grimm and others 2020); its tables are made from the files and the code. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { BLOCK_BYTES } from '../../base/digest.ts';
+import { displayUnit } from '../../base/units.ts';
+import { BEHAVIOURS } from '../../scenario/behaviours.ts';
+import { parseLayer } from '../../scenario/read/layers.ts';
+import { EVIDENCE_WORDS, type Evidence } from '../../scenario/schema/evidence.ts';
+import { describe } from '../../scenario/schema/lookup.ts';
+import type { RuleRow } from '../../scenario/schema/schema.ts';
+import { SITE } from '../../scenario/vocabulary.ts';
+import { STAGES } from '../../step/stages.ts';
+import { english } from '../../texts/words.ts';
+import { type Knock, readClaims } from '../../validation/claims.ts';
+import { EVENTS } from '../../world/world.ts';
+import { home, ownFile } from '../home.ts';
+import { code, markdownTable } from './markdown.ts';
+
+type Tree = { [key: string]: unknown };
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const BASE = 'scenarios/base';
+
+interface Layer {
+  name: string;
+  layer: Tree;
+}
+
+/** Files with the biology, by name. */
+const layersOf = (): Layer[] =>
+  readdirSync(join(home(), BASE))
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => ({
+      name: file.slice(0, -'.yaml'.length),
+      layer: parseLayer(file, ownFile(`${BASE}/${file}`) ?? '').layer.value as Tree,
+    }));
+
+export function describeModel(): string {
+  const layers = layersOf();
+  const parts: Record<string, string> = {
+    site: String(SITE),
+    block: String(BLOCK_BYTES),
+    events: EVENTS.join(', '),
+    schedule: markdownTable(
+      ['stage', 'what it does'],
+      STAGES.map(({ name, does }) => [code(name), does]),
+    ),
+    behaviours: Object.entries(BEHAVIOURS)
+      .map(([name, { unit }]) => (unit === '' ? code(name) : `${code(name)} (${displayUnit(unit)})`))
+      .join(', '),
+    claims: claimsTable(),
+    rules: rulesTable(layers),
+    numbers: numbersTables(layers),
+  };
+  return (ownFile('docs/templates/model.md') ?? '').replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const part = parts[name];
+    if (part === undefined) throw new Error(`docs/templates/model.md: unknown part "${name}"`);
+    return part;
+  });
+}
+
+const rulesTable = (layers: readonly Layer[]): string =>
+  markdownTable(
+    ['rule', 'what it says', 'cells', 'reads', 'changes', 'source', 'mark'],
+    layers.flatMap(({ name, layer }) =>
+      // A rule without words only says what else an earlier one applies to.
+      Object.entries((layer.rules ?? {}) as Record<string, RuleRow>)
+        .filter(([, rule]) => rule.says !== undefined)
+        .map(([id, rule]) => ruleRow(name, id, rule)),
+    ),
+  );
+
+const numbersTables = (layers: readonly Layer[]): string =>
+  layers
+    .map(({ name, layer }) => ({ name, rows: numbersOf(layer) }))
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ name, rows }) => `#### base/${name}.yaml\n\n${markdownTable(['number', 'value', 'source', 'mark'], rows)}`)
+    .join('\n\n');
+
+const claimsTable = (): string =>
+  markdownTable(
+    ['row', 'claim', 'scope', 'where it lives', 'how it is seen'],
+    readClaims(ownFile).map(({ row, says, scope, lives, knock, seen }) => [
+      String(row),
+      says,
+      scope,
+      lives,
+      knock ? knockText(knock) : (seen ?? ''),
+    ]),
+  );
+
+function knockText({ world = 'claims', arm, take, measure, goes, at }: Knock): string {
+  const taken =
+    typeof take === 'string'
+      ? `${code(take)} taken out`
+      : Object.entries(take)
+          .map(([path, value]) => `${code(path)} = ${value}`)
+          .join(', ');
+  const place = world === 'claims' ? '' : ` of ${world}.yaml`;
+  return `${taken}${place}${arm === undefined ? '' : ` under ${arm}`}: ${code(measure)} goes ${goes} at ${at} h`;
+}
+
+function ruleRow(file: string, id: string, rule: RuleRow): string[] {
+  const terms = (rule.terms ?? [rule]) as Partial<RuleRow>[];
+  const reads = terms
+    .map(({ input, operator = 'multiply', direction = 'rises', half, power = 1, from, to, join = 'product' }) => {
+      const said = [input ?? ''].flat().join(join === 'max' ? ' or ' : join === 'sum' ? ' + ' : ' × ');
+      const form =
+        operator === 'ramp'
+          ? `ramp ${from} to ${to}`
+          : `${operator === 'multiply' ? '' : `${operator} `}${direction}, K ${half}, n ${power}`;
+      return `${code(said)} (${form})`;
+    })
+    .join('; ');
+  const changes = Object.entries(rule.output ?? {})
+    .map(([name, factor]) => `${code(name)} ${String(factor)}`)
+    .join(', ');
+  return [
+    `${id} (${file})`,
+    english(rule.says ?? ''),
+    [rule.cells ?? ''].flat().join(', '),
+    reads,
+    changes,
+    rule.source ?? '',
+    markOf(rule.evidence),
+  ];
+}
+
+/** A mark as it is shown; nothing where a file states none. */
+const markOf = (evidence: unknown): string => EVIDENCE_WORDS[evidence as Evidence] ?? '';
+
+function numbersOf(layer: Tree): string[][] {
+  const rows: string[][] = [];
+  const walk = (value: unknown, path: string[]): void => {
+    if (isTree(value) && 'value' in value && ('source' in value || 'evidence' in value || 'range' in value)) {
+      const unit = describe(path)?.unit ?? '';
+      const shown =
+        typeof value.value === 'number' && unit !== '' ? `${value.value} ${displayUnit(unit)}` : String(value.value);
+      const range = Array.isArray(value.range) ? ` (${value.range.join(' to ')})` : '';
+      rows.push([code(path.join('.')), `${shown}${range}`, String(value.source ?? ''), markOf(value.evidence)]);
+    } else if (isTree(value)) for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
+  };
+  for (const [key, value] of Object.entries(layer)) if (key !== 'rules') walk(value, [key]);
+  return rows;
+}

@@ -1,0 +1,93 @@
+/** Reads scenarios from files. */
+import { readdirSync } from 'node:fs';
+import { dirname, relative, sep } from 'node:path';
+import { unknownName } from '../base/nearest.ts';
+import { readFile as readNamed } from '../run/read-checked.ts';
+import type { Prepared } from '../scenario/prepared.ts';
+import type { Files, ReadResult } from '../scenario/read/read-scenario.ts';
+import { wrong } from './failure.ts';
+import { shippedScenarios } from './home.ts';
+import { isFile, isFolder, readText } from './named-file.ts';
+import { isRunFile } from './write-run.ts';
+
+/**
+ * The scenario of a file, or one that comes with Stroma by its name, with all numbers in core units.
+ * @param changes `path=value` texts that are applied last: `tissues.tumour.vesselOxygen=20`
+ * @throws an error whose message has every problem of the file, a line each
+ */
+export function load(scenario: string, changes: readonly string[] = []): Prepared {
+  const { scenario: read, problems } = readFile(findScenario(scenario), changes);
+  if (!read) throw wrong(problems.join('\n'));
+  return read;
+}
+
+/** Reads the file at a path; gives the scenario or its problems. */
+export function readFile(path: string, changes: readonly string[] = []): ReadResult {
+  const name = path.split(sep).join('/');
+  const read = readText(path);
+  if ('why' in read)
+    return {
+      scenario: null,
+      problems: [`${name}:${read.line ?? 1}:1 file: found ${read.why}, expected a scenario as UTF-8 text`],
+    };
+  return readNamed(name, read.text, files, changes);
+}
+
+/** The path of a scenario: as given when there is such a file, else of the one that has this name. */
+export function findScenario(given: string): string {
+  if (isFile(given)) {
+    if (isRunFile(given)) throw wrong(`${given}: found a run, expected a scenario; "stroma replay" does a run again`);
+    if (isSweep(given))
+      throw wrong(`${given}: found a sweep, expected a scenario; "stroma sweep plan ${given}" checks a sweep`);
+    return given;
+  }
+  const shipped = shippedScenarios();
+  const path = Object.hasOwn(shipped, given) ? shipped[given] : undefined;
+  if (path !== undefined) return near(path);
+  const names = Object.keys(shipped);
+  throw wrong(`scenario: ${unknownName(given, `the path of a scenario or one of ${names.join(', ')}`, names)}`);
+}
+
+/** Relative to the folder one is in, if it is below. */
+function near(path: string): string {
+  const below = relative('', path);
+  return below.startsWith('..') ? path : below;
+}
+
+/** Whether a file says at its outermost keys that it is a sweep. */
+function isSweep(path: string): boolean {
+  const read = readText(path);
+  return 'text' in read && /^["']?sweep["']? *:/m.test(read.text) && /^["']?(vary|scenarios?)["']? *:/m.test(read.text);
+}
+
+export const files: Files = Object.assign(
+  (path: string) => {
+    const read = readText(path);
+    return 'text' in read ? read.text : null;
+  },
+  {
+    near: scenariosBeside,
+    why: (path: string) => {
+      const read = readText(path);
+      return 'why' in read ? read.why : 'no such file';
+    },
+  },
+);
+
+/** Scenario files in the folder of a path, or the nearest above that is there, and one folder deep. */
+function scenariosBeside(path: string): string[] {
+  let folder = dirname(path);
+  while (!isFolder(folder)) folder = dirname(folder);
+  const inFolder = (name: string): string[] => {
+    try {
+      return readdirSync(name).flatMap((file) => (SCENARIO.test(file) ? [`${name}/${file}`] : []));
+    } catch {
+      return [];
+    }
+  };
+  const below = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return [...inFolder(folder), ...below.slice(0, MAX_FOLDERS).flatMap(({ name }) => inFolder(`${folder}/${name}`))];
+}
+
+const SCENARIO = /\.(ya?ml|json)$/;
+const MAX_FOLDERS = 50;

@@ -1,0 +1,40 @@
+/** The two files that a run leaves: run.json, from which it can be done again, and measures.csv. */
+import { join } from 'node:path';
+import { csvLine } from '../base/csv.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import { checkRunFile, isRun, type RunFile, runFileText } from '../link/run-file.ts';
+import type { RunRecord } from '../run/whole-run.ts';
+import { wrong } from './failure.ts';
+import { MAX_BYTES, readText } from './named-file.ts';
+
+export function writeRunFiles(folder: string, { run, steps, rows, measures }: RunRecord): void {
+  const { scenario, seed, log } = run;
+  const digests = rows.map(({ step, digest }) => ({ step, digest }));
+  const table = rows.flatMap(({ step, hours, values }) =>
+    measures.map(({ id }, i) => csvLine([step, hours, id.slice(0, id.indexOf('.')), id, values[i]!])),
+  );
+  writeWhole(join(folder, 'measures.csv'), csvLine(['step', 'hours', 'tissue', 'measure', 'value']) + table.join(''));
+  writeWhole(join(folder, 'run.json'), runFileText({ seed, steps, log, digests, scenario }));
+}
+
+/** Whether a file holds a run, not a scenario. */
+export const isRunFile = (path: string): boolean => path.endsWith('.json') && isRun(parsed(path));
+
+/** Reads run.json. Throws every problem that it has. */
+export function readRunFile(path: string): RunFile {
+  const value = parsed(path);
+  if (value === null) throw wrong(`${path}: found no JSON, expected the run.json that "stroma run … --out" writes`);
+  const read = checkRunFile(value);
+  if ('file' in read) return read.file;
+  throw wrong(read.problems.map((line) => `${path}: ${line}`).join('\n'));
+}
+
+function parsed(path: string): unknown {
+  const read = readText(path, MAX_BYTES.run);
+  if ('why' in read) throw wrong(`${path}: found ${read.why}, expected a run.json`);
+  try {
+    return JSON.parse(read.text);
+  } catch {
+    return null;
+  }
+}

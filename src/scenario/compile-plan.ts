@@ -1,0 +1,118 @@
+/** Turns the rules that concern one cell type into its plan: every condition once, then outputs that refer to them. */
+
+import { dequal } from 'dequal/lite';
+import { BEHAVIOUR_NAMES, type Behaviour } from './behaviours.ts';
+import type { Effect, Model, Operator, Output, Plan, Term } from './model.ts';
+import type { CellRow, RuleRow, Scenario } from './schema/schema.ts';
+import { levelsOf, type Names, outputNames, parseInput, type Reading } from './vocabulary.ts';
+
+const UNBOUNDED = 1e30;
+
+export function compilePlan(id: string, scenario: Scenario, names: Names): Plan {
+  const row = scenario.cells[id]!;
+  const outputs = new Map<string, Output>();
+  const all = outputNames(names);
+  for (const [name, base] of Object.entries(baseOutputs(row, names))) {
+    outputs.set(name, { index: all.indexOf(name), name, base, ...bounds(name, scenario), effects: [] });
+  }
+  const terms: Term[] = [];
+  const readings: Reading[] = [];
+  for (const [ruleId, rule] of Object.entries(scenario.rules)) {
+    if (rule.off || !appliesTo(rule, id)) continue;
+    const concerned = Object.entries(rule.output).filter(
+      ([name]) => outputs.has(name) || startsOutput(rule, name, row),
+    );
+    if (concerned.length === 0) continue;
+    const compiled = (rule.terms ?? [rule]).map((term, i) => compileTerm(ruleId, i, term as RuleRow, names, readings));
+    const first = terms.length;
+    terms.push(...compiled);
+    for (const [name, factor] of concerned) {
+      if (!outputs.has(name)) {
+        outputs.set(name, { index: all.indexOf(name), name, base: 0, ...bounds(name, scenario), effects: [] });
+      }
+      outputs.get(name)!.effects.push(...effectsOf(ruleId, compiled, first, factor));
+    }
+  }
+  return { readings, terms, outputs: [...outputs.values()].sort((a, b) => a.index - b.index) };
+}
+
+/** The terms of a rule act each for itself on an output, unless one of them adds: then they act together on what is added. */
+function effectsOf(rule: string, terms: readonly Term[], first: number, factor: number): Effect[] {
+  const adding = terms.findIndex(({ operator }) => adds(operator));
+  const numbers = terms.map((_, i) => first + i);
+  if (adding < 0) return numbers.map((term) => ({ rule, term, factor, gates: [] }));
+  const term = first + adding;
+  return [{ rule, term, factor, gates: numbers.filter((other) => other !== term) }];
+}
+
+const adds = (operator: Operator): boolean => operator === 'add' || operator === 'ramp';
+
+/** How many terms and readings a plan would have if every rule applied to its type. */
+export function mostOfPlans(scenario: Scenario, names: Names): Model['most'] {
+  const terms = Object.values(scenario.rules).flatMap((rule) => (rule.terms ?? [rule]) as RuleRow[]);
+  const readings: Reading[] = [];
+  for (const term of terms) compileTerm('', 0, term, names, readings);
+  const levels = levelsOf(names);
+  const seen = new Set(readings.flatMap((reading) => (reading.read === 'around' ? [levels[reading.level]!] : [])));
+  return { readings: readings.length, terms: terms.length, seen: [...seen] };
+}
+
+function appliesTo(rule: RuleRow, id: string): boolean {
+  return rule.cells === 'any' || rule.cells === id || (Array.isArray(rule.cells) && rule.cells.includes(id));
+}
+
+/** A rule may give an output that the type has no base for only if it adds to it: a rate or an amount of its own. */
+function startsOutput(rule: RuleRow, name: string, row: CellRow): boolean {
+  if (!(rule.terms ?? [rule]).some((term) => adds(term.operator))) return false;
+  if (name.startsWith('receptor.')) return name.slice('receptor.'.length) in row.receptors;
+  if (name.startsWith('state.')) return name.slice('state.'.length) in row.states;
+  return name !== 'necrosis' || !row.integrity;
+}
+
+function baseOutputs(row: CellRow, names: Names): Record<string, number> {
+  const base: Record<string, number> = {};
+  for (const name of BEHAVIOUR_NAMES) {
+    const value = name === 'necrosis' ? 0 : row[name as Exclude<Behaviour, 'necrosis'>];
+    if (value > 0) base[name] = value;
+  }
+  for (const id of names.receptors) if ((row.receptors[id] ?? 0) > 0) base[`receptor.${id}`] = row.receptors[id]!;
+  for (const id of names.states) if (row.states[id] !== undefined) base[`state.${id}`] = row.states[id]!;
+  for (const id of names.species) if ((row.secrete[id] ?? 0) > 0) base[`secrete.${id}`] = row.secrete[id]!;
+  for (const id of names.cells) {
+    if ((row.become[id] ?? 0) > 0) base[`become.${id}`] = row.become[id]!;
+    if ((row.enter[id] ?? 0) > 0) base[`enter.${id}`] = row.enter[id]!;
+  }
+  return base;
+}
+
+function bounds(name: string, scenario: Scenario): { low: number; high: number } {
+  if (!name.startsWith('state.')) return { low: 0, high: UNBOUNDED };
+  const state = scenario.states[name.slice('state.'.length)]!;
+  return { low: state.low, high: state.high };
+}
+
+function compileTerm(rule: string, place: number, row: RuleRow, names: Names, readings: Reading[]): Term {
+  const inputs = (Array.isArray(row.input) ? row.input : [row.input ?? '']).map((text) => {
+    const parsed = parseInput(text, names);
+    if (!Array.isArray(parsed)) throw new Error(`rules.${rule}.input: unknown "${parsed.written}"`);
+    return parsed.map((factor) => ({ reading: indexIn(readings, factor.reading), inverse: factor.inverse }));
+  });
+  return {
+    rule,
+    place,
+    inputs,
+    join: row.join,
+    operator: row.operator,
+    falls: row.direction === 'falls',
+    half: row.half ?? 1,
+    from: row.from ?? 0,
+    to: row.to ?? 1,
+    power: Math.round(row.power),
+  };
+}
+
+/** Where a reading stands in the list of a plan; it is added when new. */
+function indexIn(readings: Reading[], reading: Reading): number {
+  const known = readings.findIndex((one) => dequal(one, reading));
+  return known >= 0 ? known : readings.push(reading) - 1;
+}

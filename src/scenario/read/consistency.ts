@@ -1,0 +1,126 @@
+/** Checks how the numbers of a scenario fit together, once each is known to be in its own range. */
+import { timeInUnits } from '../../base/plain-words.ts';
+import { timesOf, timesWithin } from '../moments.ts';
+import { keysAt } from '../paths.ts';
+import type { ExpectationRow, Scenario, ScheduledRow } from '../schema/schema.ts';
+import { checkBlood, checkLimits } from './engine-check.ts';
+import { checkLayout } from './layout-check.ts';
+import type { Problem } from './problem.ts';
+
+/** Sizes of a lattice that wraps are multiples of this. */
+const WRAP_UNIT = 16;
+
+/**
+ * @param scenario its parts that are right by themselves; those that are not are left out
+ * @param complete whether that is all of it
+ */
+export function checkConsistency(scenario: Partial<Scenario>, complete = true): Problem[] {
+  const { tissues = {}, schedule = [], arms = {}, expect = [] } = scenario;
+  const problems: Problem[] = [...checkLimits(scenario), ...checkBlood(scenario)];
+  for (const [id, tissue] of Object.entries(tissues)) {
+    for (const side of ['width', 'height'] as const) {
+      if (tissue.wrap && tissue[side] % WRAP_UNIT !== 0) {
+        problems.push({
+          path: ['tissues', id, side],
+          message: `found ${tissue[side]}, expected a multiple of ${WRAP_UNIT} since the tissue wraps`,
+        });
+      }
+    }
+    problems.push(...checkLayout(tissue, tissue.layout, ['tissues', id, 'layout']));
+  }
+  const schedules: [PropertyKey[], ScheduledRow[]][] = [
+    [['schedule'], schedule],
+    ...Object.entries(arms).map(([id, arm]): [PropertyKey[], ScheduledRow[]] => [
+      ['arms', id, 'schedule'],
+      arm.schedule,
+    ]),
+  ];
+  for (const [path, rows] of schedules) {
+    rows.forEach((row, i) => {
+      problems.push(...checkScheduled(scenario, [...path, i], row, complete));
+    });
+  }
+  expect.forEach((row, i) => {
+    problems.push(...checkExpectation(['expect', i], row));
+  });
+  return problems;
+}
+
+/** More would be a mistake, and no list to read. */
+const MAX_REPEATS = 100_000;
+
+/** What is scheduled happens before the run is over, every time. */
+function checkTimes(
+  { step, duration }: Pick<Scenario, 'step' | 'duration'>,
+  at: PropertyKey[],
+  row: ScheduledRow,
+): Problem[] {
+  const end = timeInUnits(duration);
+  if (row.every !== undefined && row.times === undefined && duration / row.every > MAX_REPEATS) {
+    const message = `found ${row.every} min without times in a run of ${end}, expected at most ${MAX_REPEATS} repeats`;
+    return [{ path: [...at, 'every'], message }];
+  }
+  const times = timesOf(row, { step, duration });
+  const within = timesWithin(row, { step, duration });
+  if (within === times) return [];
+  if (within === 0)
+    return [
+      { path: [...at, 'at'], message: `found ${timeInUnits(row.at)}, expected at most ${end}, where the run ends` },
+    ];
+  const last = timeInUnits(row.at + (times - 1) * row.every!);
+  const message = `found ${times}, the last at ${last}, expected at most ${within}; the run ends at ${end}`;
+  return [{ path: [...at, 'times'], message }];
+}
+
+/** What a row acts on is there; what acts on a part of a tissue says on which, and the place is within it. */
+export function checkScheduled(
+  scenario: Partial<Scenario>,
+  at: PropertyKey[],
+  row: ScheduledRow,
+  complete = true,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const key of ['set', 'knockout'] as const) {
+    const path = row[key];
+    if (path !== undefined && complete && keysAt(scenario, path) === null)
+      problems.push({
+        path: [...at, key],
+        message: `found "${path}", expected a path at which the scenario has a value`,
+      });
+  }
+  if (row.times !== undefined && row.every === undefined && row.times > 1) {
+    problems.push({ path: [...at, 'times'], message: `found ${row.times} without every, expected a repeat interval` });
+  }
+  const { step, duration } = scenario;
+  if (step !== undefined && duration !== undefined) problems.push(...checkTimes({ step, duration }, at, row));
+  const place = row.add !== undefined || row.place !== undefined || row.remove !== undefined;
+  if (!place || (!complete && row.tissue !== undefined && !scenario.tissues?.[row.tissue])) return problems;
+  const tissue = row.tissue === undefined ? undefined : scenario.tissues?.[row.tissue];
+  if (tissue === undefined) {
+    const known = Object.keys(scenario.tissues ?? {});
+    problems.push({ path: [...at, 'tissue'], message: `found nothing, expected a tissue: ${known.join(', ')}` });
+    return problems;
+  }
+  for (const [key, size] of [
+    ['x', tissue.width],
+    ['y', tissue.height],
+  ] as const) {
+    const value = row[key];
+    if (value === undefined && row.place !== undefined) {
+      problems.push({ path: [...at, key], message: `found nothing, expected a site (0 to ${size - 1})` });
+    } else if (value !== undefined && (value < 0 || value > size - 1)) {
+      problems.push({ path: [...at, key], message: `found ${value}, expected a site (0 to ${size - 1})` });
+    }
+  }
+  return problems;
+}
+
+/** An expectation says what must hold, so that it can be met and missed. */
+function checkExpectation(at: PropertyKey[], { above, below, from, at: end }: ExpectationRow): Problem[] {
+  if (above === undefined && below === undefined) return [{ path: at, message: 'found neither above nor below' }];
+  if (above !== undefined && below !== undefined && above >= below)
+    return [{ path: [...at, 'below'], message: `found ${below}, expected more than above, which is ${above}` }];
+  if (from !== undefined && end !== undefined && from > end)
+    return [{ path: [...at, 'from'], message: `found ${from} min, expected no later than at, which is ${end} min` }];
+  return [];
+}

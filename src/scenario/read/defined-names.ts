@@ -1,0 +1,25 @@
+/** What a scenario that is not checked yet defines: names by their tables. */
+
+import type { Names } from '../vocabulary.ts';
+import type { Json, Table } from './layers.ts';
+
+export const asMap = (value: Json | undefined): Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+export const asList = (value: Json | undefined): Json[] => (Array.isArray(value) ? value : []);
+export const keys = (value: Json | undefined): string[] => Object.keys(asMap(value));
+
+/** The names that a scenario defines. */
+export function namesOf(scenario: { [key: string]: Json }): Names {
+  return {
+    species: keys(scenario.species),
+    receptors: keys(scenario.receptors),
+    states: keys(scenario.states),
+    traits: keys(scenario.traits),
+    cells: keys(scenario.cells),
+    nodes: asList(scenario.nodes).map(String),
+    drugs: keys(scenario.drugs),
+    dials: keys(scenario.dials),
+    pools: keys(asMap(scenario.circulation).pools),
+    tissues: keys(scenario.tissues),
+  };
+}

@@ -1,0 +1,46 @@
+/** Cell types that are like others, and differ in what they say themselves. */
+import { isPlainMap, type Json, merge, type Table } from './layers.ts';
+
+/** Fills in `like` of cell types: what a type does not say is taken from the one it is like. */
+export function resolveLikes(cells: Json | undefined): Json | undefined {
+  if (!isPlainMap(cells)) return cells;
+  const resolved: Table = {};
+  const inCircle = likeCircles(cells);
+  for (const id of Object.keys(cells)) {
+    // Those that it is like, nearest first, up to one that is known or like no other.
+    const chain: string[] = [];
+    for (let at: string | undefined = id; at !== undefined && !Object.hasOwn(resolved, at); at = likeOf(cells, at)) {
+      chain.push(at);
+      if (inCircle.has(at)) break;
+    }
+    for (const one of chain.reverse()) {
+      const base = inCircle.has(one) ? undefined : likeOf(cells, one);
+      resolved[one] = base === undefined ? cells[one]! : merge(resolved[base], cells[one]!);
+    }
+  }
+  return Object.fromEntries(Object.keys(cells).map((id) => [id, resolved[id]!]));
+}
+
+/** The type that one is like, where there is such a type. */
+function likeOf(cells: Table, id: string): string | undefined {
+  const own = cells[id];
+  const base = isPlainMap(own) ? own.like : undefined;
+  return typeof base === 'string' && Object.hasOwn(cells, base) ? base : undefined;
+}
+
+/** Types that are like themselves, by way of others. */
+export function likeCircles(cells: Table): ReadonlySet<string> {
+  const circle = new Set<string>();
+  const done = new Set<string>();
+  for (const id of Object.keys(cells)) {
+    const trail: string[] = [];
+    let at: string | undefined = id;
+    for (; at !== undefined && !done.has(at); at = likeOf(cells, at)) {
+      done.add(at);
+      trail.push(at);
+    }
+    const back = at === undefined ? -1 : trail.indexOf(at);
+    if (back >= 0) for (const one of trail.slice(back)) circle.add(one);
+  }
+  return circle;
+}

@@ -1,0 +1,208 @@
+/**
+ * Reads scenario files: merges what they extend, checks everything against the parameter table, and gives either a
+ * scenario whose numbers are all in core units, or every problem at once, each as one line
+ * `file:line:column path: what was found, what was expected`.
+ */
+
+import { nearest } from '../../base/nearest.ts';
+import { isTree } from '../paths.ts';
+import { type Prepared, prepare } from '../prepared.ts';
+import { keysOfPath } from '../schema/lookup.ts';
+import { type Scenario, scenarioSchema } from '../schema/schema.ts';
+import { checkConsistency } from './consistency.ts';
+import { rangesOf, resolve } from './core-units.ts';
+import { type Json, type Layer, merge, parseLayer } from './layers.ts';
+import { resolveLikes } from './likes.ts';
+import { likeNotes } from './notes.ts';
+import { placeOf } from './place.ts';
+import type { Problem } from './problem.ts';
+import { besides, explainIssues, problemLines } from './problem-lines.ts';
+import { provenanceOf } from './provenance.ts';
+import { checkReferences } from './references.ts';
+import { checkSeed } from './seed-check.ts';
+
+export interface ReadResult {
+  scenario: Prepared | null;
+  problems: string[];
+  /** What is right in the file itself but may be meant otherwise, a line each. */
+  notes?: string[];
+}
+
+/** The texts that scenarios may extend. */
+export interface Files {
+  /** The text of a file by its path, or null where there is none. */
+  (path: string): string | null;
+  /** Paths that might have been meant by one that is not there. */
+  near?(path: string): readonly string[];
+  /** Why there is no text: what was found there. */
+  why?(path: string): string;
+}
+
+/** How deep files may extend each other, and how many may make up a scenario. */
+const MAX_DEPTH = 8;
+const MAX_FILES = 64;
+
+/**
+ * Reads a scenario.
+ * @param name file name for messages and for resolving `extends`
+ * @param files the texts of other files
+ * @param changes `path=value` texts, applied last
+ * @param further what else is checked once all before is right
+ */
+export function readScenario(
+  name: string,
+  text: string,
+  files: Files,
+  changes: readonly string[] = [],
+  further: (scenario: Prepared) => Problem[] = () => [],
+): ReadResult {
+  const { layers, problems } = collectLayers(name, text, files);
+  for (const change of changes) {
+    const made = changeLayer(change);
+    if (typeof made === 'string') problems.push(made);
+    else layers.push(made);
+  }
+  if (problems.length > 0) return { scenario: null, problems };
+
+  const merged = layers.reduce<Json>((under, layer) => merge(under, layer.value), {}) as { [key: string]: Json };
+  const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
+  const { scenario, problems: found } = checkScenario(merged, id, further);
+  const all = [...found, ...checkSeed(layers, merged.seed)];
+  if (!scenario || all.length > 0) return { scenario: null, problems: problemLines(layers, all) };
+  const notes = problemLines(layers, likeNotes(scenario)).filter((line) => line.startsWith(`${name}:`));
+  return { scenario, problems: [], ...(notes.length > 0 ? { notes } : {}) };
+}
+
+/**
+ * Checks a scenario that is one tree, with all that it extends merged in: the one door for those of files, of runs and
+ * of sessions.
+ * @param id what the scenario is called
+ * @param further what else is checked once all before is right
+ * @returns the scenario, or every problem at its path
+ */
+export function checkScenario(
+  tree: { [key: string]: Json },
+  id: string,
+  further: (scenario: Prepared) => Problem[] = () => [],
+): { scenario: Prepared; problems: [] } | { scenario: null; problems: Problem[] } {
+  const merged = 'cells' in tree ? { ...tree, cells: resolveLikes(tree.cells)! } : tree;
+  const parsed = scenarioSchema.safeParse(merged);
+  const found: Problem[] = parsed.success ? [] : explainIssues(parsed.error, merged);
+  const headless = HEADS.filter((key) =>
+    found.some(({ path, atKey }) => path.length === 1 && !atKey && path[0] === key),
+  );
+  found.push(...besides(found, checkReferences(merged, headless)));
+  const parts = parsed.success ? parsed.data : rightParts(merged);
+  found.push(...besides(found, checkConsistency(parts, parsed.success)));
+  if (found.length > 0 || !parsed.success) return { scenario: null, problems: found };
+  const resolved = resolve(parsed.data);
+  const provenance = provenanceOf(merged);
+  const scenario = prepare({ ...resolved, id, provenance, ranges: rangesOf(resolved.controls) });
+  const last = further(scenario);
+  return last.length > 0 ? { scenario: null, problems: last } : { scenario, problems: [] };
+}
+
+/** Tables without which nothing can be said of what names their entries. */
+const HEADS = ['cells', 'species'] as const;
+
+/** The parts of a scenario that are right by themselves; of its tables of cells and tissues the entries that are. */
+function rightParts(merged: { [key: string]: Json }): Partial<Scenario> {
+  const right: { [key: string]: unknown } = {};
+  for (const [key, schema] of Object.entries(scenarioSchema.shape)) {
+    const read = schema.safeParse(merged[key]);
+    if (read.success) right[key] = read.data;
+  }
+  for (const key of ['cells', 'tissues'] as const) {
+    if (right[key] !== undefined || !isTree(merged[key])) continue;
+    const { valueType } = scenarioSchema.shape[key];
+    right[key] = Object.fromEntries(
+      Object.entries(merged[key]).flatMap(([id, value]) => {
+        const read = valueType.safeParse(value);
+        return read.success ? [[id, read.data]] : [];
+      }),
+    );
+  }
+  return right;
+}
+
+/** The texts that make up a scenario: what it extends first, in the order named, each file once. */
+function collectLayers(name: string, text: string, files: Files) {
+  const layers: Layer[] = [];
+  const problems: string[] = [];
+  const taken = new Set<string>();
+  const nearTo = (path: string): readonly string[] => files.near?.(path) ?? [];
+  const take = (name: string, text: string, trail: readonly string[]): void => {
+    taken.add(name);
+    const { layer, problems: found } = parseLayer(name, text);
+    const { value } = layer;
+    const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+    problems.push(...found);
+    if (found.length === 0 && !isMap) {
+      problems.push(`${name}:1:1 file: found no map of keys, expected a scenario that begins with "stroma: 1"`);
+    }
+    for (const { base, keys } of isMap ? basesOf(value.extends) : []) {
+      const path = resolvePath(name, base);
+      const circle = [...trail, name].includes(path) || trail.length >= MAX_DEPTH || taken.size >= MAX_FILES;
+      if (taken.has(path) && !circle) continue;
+      const baseText = circle ? null : files(path);
+      if (baseText !== null) take(path, baseText, [...trail, name]);
+      else
+        problems.push(
+          missing(layer, keys, base, circle ? CIRCLE : (files.why?.(path) ?? 'no such file'), nearTo(path)),
+        );
+    }
+    layers.push(layer);
+  };
+  take(name, text, []);
+  return { layers, problems };
+}
+
+/** What a file extends, one or several, and where it says so. */
+function basesOf(value: Json | undefined): { base: string; keys: PropertyKey[] }[] {
+  if (typeof value === 'string') return [{ base: value, keys: ['extends'] }];
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((base, i) => (typeof base === 'string' ? [{ base, keys: ['extends', i] }] : []));
+}
+
+const CIRCLE = 'files extend each other in a circle';
+
+function missing(layer: Layer, keys: PropertyKey[], base: string, why: string, near: readonly string[]): string {
+  const at = placeOf([layer], keys, false);
+  const known = near.map((one) => relativeTo(layer.name, one));
+  const meant = nearest(base, known);
+  const nearestOne = meant === '' ? '' : `; nearest is "${meant}"`;
+  return `${at.name}:${at.line}:${at.column} ${keys.join('.')}: found ${JSON.stringify(base)} (${why}), expected the path of a scenario relative to this file${nearestOne}`;
+}
+
+/** A path relative to the folder of `from`, with `.` and `..` taken out. */
+export function resolvePath(from: string, to: string): string {
+  if (to.startsWith('/')) return to;
+  const parts = from.split('/').slice(0, -1);
+  for (const part of to.split('/')) {
+    if (part === '..' && parts.length > 0 && parts[parts.length - 1] !== '..') parts.pop();
+    else if (part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** A path below the folder of `from` as it is written in that file; others are left as they are. */
+function relativeTo(from: string, path: string): string {
+  const folder = from.slice(0, from.lastIndexOf('/') + 1);
+  return path.startsWith(folder) ? path.slice(folder.length) : path;
+}
+
+function changeLayer(change: string): Layer | string {
+  const equals = change.indexOf('=');
+  if (equals <= 0)
+    return `--set:1:1 ${change}: found no "=", expected path=value, for example tissues.tumour.vesselOxygen=20`;
+  const keys = keysOfPath(change.slice(0, equals).trim());
+  const reserved = keys.find((key) => key in {});
+  if (reserved !== undefined)
+    return `--set:1:1 ${change}: found "${reserved}", expected another name; this one is reserved`;
+  const parsed = parseLayer('--set', change.slice(equals + 1));
+  if (parsed.problems.length > 0) return parsed.problems[0]!;
+  if (parsed.layer.contents === null)
+    return `--set:1:${equals + 2} ${keys.join('.')}: found nothing after "=", expected a value; null takes away what is there`;
+  const value = keys.reduceRight<Json>((inner, key) => ({ [key]: inner }), parsed.layer.value);
+  return { ...parsed.layer, value, under: { keys, column: equals + 2 } };
+}

@@ -1,0 +1,68 @@
+/** The part of the parameter table that is about blood, lymph, organs and the niche. */
+import { z } from 'zod';
+import { name, text } from './parts.ts';
+import { number, quantity, whole } from './quantity.ts';
+
+const organ = z.strictObject({
+  label: text('name shown'),
+  route: z
+    .enum(['blood', 'lymph'])
+    .default('blood')
+    .meta({ description: 'cells home to it from blood, or come with the lymph of all other tissues' }),
+  share: number({ high: 1, help: 'share of the blood flow, or of the lymph' }),
+  tissue: name('lattice that stands for it').optional(),
+  chemokines: z.record(z.string(), quantity('concentration', { high: 1e4, help: 'level in the organ' })).default({}),
+});
+
+export const circulation = z.strictObject({
+  volume: quantity('capacity', { low: 0.1, high: 100, help: 'blood volume' }),
+  halfLife: quantity('time', { low: 1, high: 1e5, help: 'half-life of circulating cells' }),
+  homing: quantity('hourly', { high: 10, help: 'k_h, homing rate at full share and signal' }),
+  homingFloor: number({ high: 10, help: 'ε_o, homing without signal' }),
+  seedingGain: number({ low: 0, high: 1e9, help: 'how much arrivals on a lattice are raised so that any are seen' }),
+  strains: whole({ low: 1, high: 64, help: 'clones that are told apart in blood; more than that share one' }).default(
+    1,
+  ),
+  influx: z
+    .record(
+      z.string(),
+      quantity('hourly', { high: 1e12, help: 'cells fed into blood from outside the lattices, from time 0 on' }),
+    )
+    .default({}),
+  tumourMass: quantity('tissueMass', { low: 1e-3, high: 1e5, help: 'mass of the whole tumour' }),
+  perfusion: quantity('perfusion', { low: 1e-4, high: 100, help: 'blood flow through it' }),
+  pools: z
+    .record(
+      z.string(),
+      z.strictObject({
+        mobilisation: number({ high: 100, help: 'level that the pool relaxes to, 1 is rest' }).default(1),
+        relaxation: quantity('hourly', { high: 100, help: 'relaxation rate' }),
+        density: quantity('density', { high: 1e9, help: 'cells per mL at level 1' }),
+      }),
+    )
+    .default({}),
+  organs: z.record(z.string(), organ).default({}),
+});
+
+export const niche = z.strictObject({
+  receptor: name('receptor that holds cells in the niche'),
+  reference: name('cell type that the niche is for'),
+  tissue: name('lattice with the niche'),
+  bind: quantity('hourly', { high: 100, help: 'k_on per unit of signal' }),
+  unbind: quantity('hourly', { high: 100, help: 'k_off at rest' }),
+  sensitivity: number({ high: 100, help: 'α, how strongly lost occupancy frees cells' }),
+  evict: quantity('hourly', { high: 100, help: 'k_ev per unit of signal difference' }),
+  egress: quantity('hourly', { high: 10, help: 'k_eg0, egress at rest' }),
+  homing: quantity('hourly', { high: 100, help: 'kh, homing from blood' }),
+  homingFloor: number({ high: 1, help: 'ε, homing that the receptor does not carry' }),
+  sinusoid: number({ low: 1e-6, high: 1e3, help: 'x_s, ligand over Kd on the blood side' }),
+  restDensity: quantity('density', { high: 1e9, help: 'reference cells per mL of blood at rest' }),
+  members: number({ low: 1, high: 1e15, help: 'reference cells in the whole body' }),
+  outputs: z.record(
+    z.string(),
+    z.strictObject({
+      label: text('name shown'),
+      delay: quantity('time', { low: 1, high: 1e7, help: 'time constant' }),
+    }),
+  ),
+});

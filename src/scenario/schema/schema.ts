@@ -1,0 +1,143 @@
+/**
+ * The parameter table: every key that a scenario file may hold, with unit, range, default and help.
+ *
+ * The TypeScript types, the check of a file, the JSON Schema, the help texts and the controls of the page all come from
+ * here. Names of species, cells, rules, drugs and organs are the file's own; none is known to the code.
+ */
+import { z } from 'zod';
+import { cell, rule } from './cell.ts';
+import { circulation, niche } from './circulation.ts';
+import { axis, receptor, state, trait } from './columns.ts';
+import { drug } from './drug.ts';
+import { moment, name, seed, text, words } from './parts.ts';
+import { number, quantity, whole } from './quantity.ts';
+import { scheduled } from './scheduled.ts';
+import { checkLesson, expectation, lessonIn, readout } from './shown-first.ts';
+import { ligand, oxygen } from './species.ts';
+import { target } from './target.ts';
+import { tissue } from './tissue.ts';
+
+export type { CellRow, RuleRow } from './cell.ts';
+export type { LayoutRow, TissueRow } from './tissue.ts';
+
+export const scenarioSchema = z.strictObject({
+  stroma: z.literal(1).meta({ description: 'version of the file format' }),
+  extends: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .meta({ description: 'scenario that this one changes, or several, of which later ones go over earlier ones' }),
+  code: words('short code').default(''),
+  title: text('title'),
+  question: text('the question a class starts from').default(''),
+  description: text('what to look for').default(''),
+  lesson: z
+    .record(z.string(), lessonIn)
+    .superRefine(checkLesson)
+    .default({})
+    .meta({ description: 'by language: en, de …; each has as many lines as the English one' }),
+  seed: seed('seed text'),
+  step: quantity('time', { low: 3, high: 30, help: 'time step' }).default(6),
+  duration: moment('length of the run'),
+  settle: moment('time that the tissues settle before time 0').default(0),
+  weight: quantity('weight', { low: 1, high: 500, help: 'body weight' }).default(70),
+  nodes: z.array(z.string()).default([]).meta({ description: 'pathway nodes' }),
+  saturation: number({ low: 1e-3, high: 100, help: 'σ, signal of half-maximal node activity' }).default(0.5),
+  species: z.record(z.string(), z.discriminatedUnion('kind', [oxygen, ligand])),
+  receptors: z.record(z.string(), receptor).default({}),
+  states: z.record(z.string(), state).default({}),
+  traits: z
+    .record(z.string(), trait)
+    .default({})
+    .meta({ description: 'what a cell has for life and its daughters inherit, with noise and rare jumps' }),
+  axes: z.record(z.string(), axis).default({}),
+  cells: z.record(z.string(), cell),
+  rules: z.record(z.string(), rule).default({}),
+  drugs: z.record(z.string(), drug).default({}),
+  dials: z
+    .record(
+      z.string(),
+      z.strictObject({
+        label: text('name shown'),
+        help: text('what it does').default(''),
+        value: number({ help: 'value' }),
+        high: number({ help: 'largest value' }).default(1),
+      }),
+    )
+    .default({}),
+  matrix: z.strictObject({
+    rest: number({ low: 1e-3, high: 0.99, help: 'E0, density of normal stroma' }),
+    turnover: quantity('time', { low: 1, high: 1e8, help: 'time constant of turnover' }),
+    hindrance: number({ high: 1, help: 'how much full density hinders diffusion' }),
+    leastDiffusion: number({ low: 0, high: 1, help: 'least relative diffusion' }),
+  }),
+  debris: z.strictObject({
+    apoptotic: quantity('time', { low: 1, high: 1e7, help: 'time until an apoptotic cell is cleared' }),
+    necrotic: quantity('time', { low: 1, high: 1e7, help: 'time until a necrotic cell is cleared' }),
+  }),
+  push: whole({ low: 0, high: 12, help: 'how far a division pushes others, sites' }).default(6),
+  tipSpacing: quantity('length', { low: 0, high: 1000, help: 'least distance between sprout tips' }).default(40),
+  maturation: quantity('time', {
+    low: 0,
+    high: 1e7,
+    help: 'age at which a vessel no longer needs its growth signal',
+  }).default(20160),
+  circulation,
+  niche: niche.optional(),
+  tissues: z.record(z.string(), tissue),
+  schedule: z.array(scheduled).default([]),
+  readouts: z.record(z.string(), readout).default({}).meta({ description: 'measures made of others' }),
+  measure: z.array(z.string()).default([]).meta({ description: 'measures recorded; empty for all' }),
+  record: z
+    .strictObject({
+      cells: quantity('time', { low: 1, high: 1e7, every: true, help: 'between two tables of all cells' }).optional(),
+      fields: quantity('time', {
+        low: 1,
+        high: 1e7,
+        every: true,
+        help: 'between two pictures of all fields',
+      }).optional(),
+      profiles: quantity('time', {
+        low: 1,
+        high: 1e7,
+        every: true,
+        help: 'between two readings of radial profiles and pair correlations',
+      }).optional(),
+    })
+    .optional()
+    .meta({
+      description: 'what a run with an output folder keeps besides measures: every cell, every field, how cells lie',
+    }),
+  arms: z
+    .record(
+      z.string(),
+      z.strictObject({
+        label: text('name shown; the name of the arm where it is left out').optional(),
+        set: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}),
+        schedule: z.array(scheduled).default([]),
+      }),
+    )
+    .default({})
+    .meta({
+      description: 'the scenario with a difference, to compare with; one called smaller is offered to slow machines',
+    }),
+  expect: z.array(expectation).default([]),
+  target: target.optional().meta({ description: 'a published or exact result that a run has to meet' }),
+  controls: z.array(z.string()).default([]).meta({ description: 'paths of the numbers a person may turn' }),
+  view: z
+    .strictObject({
+      colour: words('type, or a receptor or state').default('type'),
+      field: words('species shown').default(''),
+      fields: z
+        .record(z.string(), z.string())
+        .default({})
+        .meta({ description: "another field, or none (''), by tissue" }),
+      charts: z.array(z.string()).default([]),
+      subject: name('cell type that it is about: told first, compared, and shown where one stands for all').optional(),
+      lever: name('control shown large; the oxygen in the vessels of a tissue where it is left out').optional(),
+    })
+    .prefault({}),
+});
+
+export type Scenario = z.infer<typeof scenarioSchema>;
+export type ScheduledRow = z.infer<typeof scheduled>;
+export type ExpectationRow = z.infer<typeof expectation>;

@@ -1,0 +1,187 @@
+/** The `target` block of a validation scenario: a published or exact result, and what to read from the run to meet it. */
+import { z } from 'zod';
+import { reading } from './measured.ts';
+import { moment, name, site, words } from './parts.ts';
+import { number, quantity, whole } from './quantity.ts';
+
+const field = {
+  tissue: name('lattice read'),
+  species: name('species read'),
+};
+
+const decayLength = z.strictObject({
+  estimate: z.literal('decayLength').meta({ description: 'length of the exponential fitted along x, rows averaged' }),
+  ...field,
+  from: site,
+  to: site,
+});
+
+const contour = z.strictObject({
+  estimate: z.literal('contour').meta({ description: 'distance along x at which the field falls to a level' }),
+  ...field,
+  column: site,
+  wall: quantity('length', { high: 1000, help: 'where the wall lies from the middle of the column' }).default(0),
+  level: number({ help: 'level of the contour' }),
+});
+
+const points = z.strictObject({
+  estimate: z.literal('points').meta({ description: 'values at given sites' }),
+  ...field,
+  x: site,
+  y: site,
+  scale: number({ high: 1e9, help: 'the values are divided by this' }).default(1),
+  tolerance: number({ high: 1, help: 'accepted deviation, share of the value' }),
+  points: z.array(z.strictObject({ dx: site.default(0), dy: site.default(0), value: number({ help: 'exact value' }) })),
+});
+
+const radialOxygen = z.strictObject({
+  estimate: z
+    .literal('radialOxygen')
+    .meta({ description: 'oxygen round a point vessel against the radial solution, largest deviation in %' }),
+  tissue: name('lattice read'),
+  cell: name('cell type of the vessel'),
+  x: site,
+  y: site,
+  reach: site,
+  arms: z.array(z.string()),
+});
+
+const formation = z.strictObject({
+  estimate: z
+    .literal('formation')
+    .meta({ description: 'second arm against first: time to a share of the end value, total, free profile' }),
+  ...field,
+  x: site,
+  y: site,
+  share: number({ high: 1, help: 'share of the end value' }).default(0.9),
+  arms: z.array(z.string()).length(2),
+});
+
+const climbing = z.strictObject({
+  estimate: z
+    .literal('climbing')
+    .meta({ description: 'chemotactic index of lone cells by the ligand where they stand, in gradients along x' }),
+  cell: name('cell type followed'),
+  species: name('ligand'),
+  receptor: name('its receptor'),
+  gradients: z.array(z.string()).meta({ description: 'tissues, from the shallowest to the steepest' }),
+  from: moment('time from which moves are read').default(0),
+});
+
+const schild = z.strictObject({
+  estimate: z
+    .literal('schild')
+    .meta({ description: 'Schild regression of half occupancy and of the best climbing over free antagonist' }),
+  tissue: name('lattice read'),
+  cell: name('cell type followed'),
+  species: name('ligand'),
+  receptor: name('its receptor'),
+  drug: name('antagonist'),
+  arms: z.array(z.string()).min(3).meta({ description: 'arms by dose; the first has none' }),
+  from: moment('time from which moves are read'),
+});
+
+const switching = z.strictObject({
+  estimate: z.literal('switching').meta({ description: 'share of a rise reached, and time of half the fall after it' }),
+  measure: name('measure'),
+  early: moment('time at which the share of the rise is read'),
+  turn: moment('time at which the rise ends and the fall begins'),
+});
+
+const spheroid = z.strictObject({
+  estimate: z.literal('spheroid').meta({
+    description: 'a disc that grows: diameter at the first necrotic cell, early doubling, late radius and rim',
+  }),
+  tissue: name('lattice read'),
+  cell: name('cell type that grows'),
+  early: moment('time until which doubling is read'),
+  late: moment('time from which radius and rim are read'),
+});
+
+const ischaemia = z.strictObject({
+  estimate: z.literal('ischaemia').meta({
+    description: 'rank correlation of a ligand with oxygen over columns, and a measure in arms over the base',
+  }),
+  ...field,
+  measure: name('measure'),
+  arms: z.array(z.string()),
+});
+
+const percentiles = z.strictObject({
+  estimate: z.literal('percentiles').meta({ description: 'largest value and a percentile of a field after settling' }),
+  ...field,
+  without: name('cell type whose sites are left out'),
+  share: number({ high: 1, help: 'percentile, as a share' }),
+});
+
+const sprouting = z.strictObject({
+  estimate: z
+    .literal('sprouting')
+    .meta({ description: 'sprouts in tissues that should have none and in those that should, least distance of tips' }),
+  silent: z.array(z.string()),
+  active: z.array(z.string()),
+});
+
+const courseRow = z.strictObject({
+  part: name('name of the number'),
+  ...reading.shape,
+  excessOver: z
+    .array(z.string())
+    .length(2)
+    .optional()
+    .meta({ description: 'two arms: the share of the difference between them that is missing here' }),
+});
+
+const course = z.strictObject({
+  estimate: z.literal('course').meta({ description: 'numbers read from the course of measures, in any arm' }),
+  rows: z.array(courseRow),
+});
+
+const halving = z.strictObject({
+  estimate: z.literal('halving').meta({
+    description: 'shift of the mean of each number under another time step, in standard deviations over seeds',
+  }),
+  step: quantity('time', { low: 1, high: 30, help: 'the other time step' }),
+  rows: z.array(courseRow),
+});
+
+/** A number of the estimate that has to lie between two bounds. */
+const part = z.strictObject({
+  says: words('what it is').default(''),
+  unit: words('unit').default(''),
+  above: number({ low: -1e12, help: 'least value' }).optional(),
+  below: number({ low: -1e12, help: 'largest value' }).optional(),
+  not: number({ low: -1e12, help: 'value that the 95 % interval must leave out' }).optional(),
+});
+
+export const target = z.strictObject({
+  id: name('D1, D2 …'),
+  type: z.enum(['analytic', 'published', 'sign']),
+  published: words('the result'),
+  source: words('where it comes from'),
+  shortfall: words('why the simulator does not reach it, as far as is known; shown only where it fails').optional(),
+  seeds: whole({ low: 1, high: 1000, help: 'seeds run' }).default(1),
+  probe: z.discriminatedUnion('estimate', [
+    decayLength,
+    contour,
+    points,
+    radialOxygen,
+    formation,
+    climbing,
+    schild,
+    switching,
+    spheroid,
+    ischaemia,
+    percentiles,
+    sprouting,
+    course,
+    halving,
+  ]),
+  accept: z.record(z.string(), part).default({}).meta({ description: 'by part; the first is the headline' }),
+});
+
+export type Target = z.infer<typeof target>;
+export type Probe = Target['probe'];
+export type ProbeOf<E extends Probe['estimate']> = Extract<Probe, { estimate: E }>;
+export type AcceptedPart = z.infer<typeof part>;
+export type CourseRow = ProbeOf<'course'>['rows'][number];

@@ -1,0 +1,137 @@
+/** The part of the parameter table that says how a tissue is laid out. */
+import { z } from 'zod';
+import { extent, flag, name, site, text } from './parts.ts';
+import { number, quantity, whole } from './quantity.ts';
+
+const clones = whole({ low: 0, high: 1000, help: 'clones that they fall into, each a patch; 0: a clone each' }).default(
+  0,
+);
+const count = (of: string) => whole({ high: 1e4, help: `number of ${of}` });
+const place = z.enum(['all', 'inside', 'outside']).default('all');
+const fraction = number({ high: 1, help: 'share of the sites filled' }).default(1);
+
+const layout = z.discriminatedUnion('draw', [
+  z.strictObject({
+    draw: z.literal('disc'),
+    cell: name('cell type'),
+    radius: extent,
+    x: site.optional(),
+    y: site.optional(),
+    fraction,
+    clones,
+  }),
+  z.strictObject({
+    draw: z.literal('ring'),
+    cell: name('cell type'),
+    inner: extent,
+    width: extent,
+    x: site.optional(),
+    y: site.optional(),
+    fraction,
+  }),
+  z.strictObject({
+    draw: z.literal('strands'),
+    cell: name('cell type'),
+    count: count('strands'),
+    width: extent,
+    from: site,
+    to: site,
+    turn: number({ high: 1, help: 'of a full turn' }).default(0),
+    fraction,
+  }),
+  z.strictObject({
+    draw: z.literal('scatter'),
+    cell: name('cell type'),
+    fraction,
+    where: place,
+    radius: extent.optional(),
+  }),
+  z.strictObject({
+    draw: z.literal('grid'),
+    cell: name('cell type'),
+    every: number({ low: 1, high: 1e4, help: 'sites from one to the next' }),
+    jitter: extent.default(0),
+    offset: site.default(0),
+    where: place,
+    radius: extent.optional(),
+    keep: number({ high: 1, help: 'share of the points kept' }).default(1),
+  }),
+  z.strictObject({
+    draw: z.literal('points'),
+    cell: name('cell type'),
+    count: count('points'),
+    radius: extent,
+    x: site.optional(),
+    y: site.optional(),
+  }),
+  z.strictObject({
+    draw: z.literal('block'),
+    cell: name('cell type'),
+    x: site,
+    y: site,
+    width: extent,
+    height: extent,
+    fraction,
+  }),
+  z.strictObject({
+    draw: z.literal('spans'),
+    cell: name('cell type'),
+    spans: z
+      .array(z.tuple([z.int().min(0), z.int().min(0), z.int().min(1)]))
+      .meta({ description: 'x, y of the first site and how many to the right of it, each with a cell' }),
+  }),
+  z.strictObject({
+    draw: z.literal('seated'),
+    cell: name('cell type'),
+    fraction: number({ high: 10, help: 'cells per site of the lattice' }),
+    seated: number({ high: 1, help: 'share linked to a niche cell' }),
+  }),
+  z.strictObject({
+    draw: z.literal('ground'),
+    ground: z.enum(['matrix', 'void', 'medium']),
+    where: place,
+    radius: extent.optional(),
+    x: site.optional(),
+    y: site.optional(),
+    width: extent.optional(),
+    height: extent.optional(),
+  }),
+  z.strictObject({
+    draw: z.literal('matrix'),
+    density: number({ high: 1, help: 'matrix density E' }),
+    where: place,
+    radius: extent.optional(),
+  }),
+]);
+
+const hold = z.strictObject({
+  species: name('species held'),
+  profile: z.enum(['constant', 'exponential', 'linear']),
+  value: number({ help: 'value at the middle column' }),
+  ratio: number({ low: 0, high: 1, help: 'exponential: relative change per site' }).default(0),
+  slope: number({ low: -1e6, help: 'linear: change per site' }).default(0),
+  where: z.enum(['all', 'cells', 'edges', 'medium']).default('all'),
+  cell: name('hold only at cells of this type').optional(),
+});
+
+export const tissue = z.strictObject({
+  label: text('name shown'),
+  width: whole({ low: 8, high: 4096, help: 'sites' }),
+  height: whole({ low: 8, high: 4096, help: 'sites' }),
+  wrap: flag('periodic edges; sizes must be multiples of 16'),
+  sites: number({
+    low: 0,
+    high: 1e12,
+    help: 'sites of the whole tissue in the body; the lattice is a sample of it',
+  }).default(0),
+  vesselOxygen: quantity('pressure', { high: 760, help: 'oxygen in the vessels' }),
+  backgroundUptake: number({ high: 10, help: 'relative oxygen uptake of matrix without a cell' }).default(0.1),
+  uniformUptake: flag('every living site takes the background uptake, whatever cell it holds'),
+  medium: z.record(z.string(), number({ help: 'value held in medium' })).default({}),
+  homing: flag('circulating cells and progenitors return here'),
+  hold: z.array(hold).default([]),
+  layout: z.array(layout),
+});
+
+export type LayoutRow = z.infer<typeof layout>;
+export type TissueRow = z.infer<typeof tissue>;

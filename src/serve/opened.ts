@@ -1,0 +1,154 @@
+/** What a host is told of a run when it is opened: its names, what can be shown and measured of it, and what can be turned. */
+import type { Evidence } from '../observe/shown.ts';
+import type { Logged } from '../run/command.ts';
+import type { CellRow } from '../scenario/schema/schema.ts';
+import type { CoreTexts } from '../texts/en.ts';
+import type { Text } from '../texts/text.ts';
+import type { Words } from '../texts/words.ts';
+
+/** The shapes that a cell type may be drawn as. */
+export type Shape = CellRow['look']['shape'];
+
+export interface CellTypeInfo {
+  id: string;
+  /** The word used everywhere: legend, charts. */
+  label: Text;
+  /** Within a sentence: one such cell, and several. */
+  singular: Text;
+  plural: Text;
+  layer: 'structural' | 'mobile';
+  shape: Shape;
+  /** CSS colour on the dark theme, and on the light and projector themes. */
+  dark: string;
+  light: string;
+  help: Text;
+}
+
+export interface TissueInfo {
+  id: string;
+  label: Text;
+  /** Sites. */
+  width: number;
+  height: number;
+  /** Edge of a site, µm. */
+  site: number;
+  /** How many such samples the body has. */
+  weight: number;
+}
+
+/** A per-cell quantity that cells can be coloured by: a receptor level or a state. */
+export interface ColumnInfo {
+  id: string;
+  /** Cell types that have it. */
+  cells: string[];
+  label: Text;
+  unit: string;
+  low: number;
+  high: number;
+  help: Text;
+}
+
+export interface FieldInfo {
+  id: string;
+  label: Text;
+  unit: string;
+  /** Upper end of the colour scale. */
+  high: number;
+  /** Values at which contours are drawn: dashed first, solid last (a dissociation constant). */
+  contours: { value: number; label: Text }[];
+  kind: 'oxygen' | 'ligand' | 'drug';
+  help: Text;
+}
+
+export interface MeasureInfo {
+  id: string;
+  label: Words;
+  /** Its name where it is plain what it is of. */
+  short: Words;
+  unit: string;
+  help: Words;
+}
+
+/** The headings of controls. */
+export type Group = keyof CoreTexts['groups'];
+
+/** A number a person may change while the run goes on. */
+export interface ControlInfo {
+  /** Parameter path, also the `data-control` name and the path of a `set` command. */
+  path: string;
+  label: Words;
+  group: Group;
+  unit: string;
+  low: number;
+  high: number;
+  step: number;
+  value: number;
+  /** The usual value, marked on the slider. */
+  usual: number;
+  help: Words;
+  source?: string;
+  evidence?: Evidence;
+  /** The lowest and the highest value that are plausible, where the scenario says so. */
+  range?: [number, number] | undefined;
+}
+
+export interface DrugInfo {
+  id: string;
+  label: Text;
+  /** Receptors or ligands that it blocks. */
+  blocks: string[];
+  route: Text;
+  /** Unit of a dose as the person gives it (`µg/kg` or `mg`) and how many mg one such unit is for this body. */
+  doseUnit: string;
+  mgPerUnit: number;
+  low: number;
+  high: number;
+  usual: number;
+  interval: number;
+  help: Text;
+}
+
+export interface RuleInfo {
+  id: string;
+  says: Text;
+  source: string;
+  evidence: Evidence;
+  /** Whether it is switched off from the start. */
+  off: boolean;
+}
+
+export interface Opened {
+  id: string;
+  code: string;
+  title: Text;
+  question: Text;
+  seed: string;
+  /** Minutes in a step; run length and settling time in steps. */
+  minutesPerStep: number;
+  duration: number;
+  settle: number;
+  tissues: TissueInfo[];
+  cells: CellTypeInfo[];
+  columns: ColumnInfo[];
+  fields: FieldInfo[];
+  measures: MeasureInfo[];
+  controls: ControlInfo[];
+  drugs: DrugInfo[];
+  rules: RuleInfo[];
+  /** What the scenario wants shown first. */
+  view: {
+    colour: string;
+    field: string;
+    /** Where another field, or none (''), is shown first. */
+    fields: Record<string, string>;
+    charts: string[];
+    /** The cell type that it is about, and the control shown large. */
+    subject: string | null;
+    lever: string | null;
+  };
+  /** Commands that the scenario's schedule holds from the start. */
+  log: Logged[];
+  /** Threads that step it. */
+  threads: number;
+  notes: Words[];
+}

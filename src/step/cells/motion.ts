@@ -1,0 +1,25 @@
+import { NO_DIRECTION } from '../../world/lattice.ts';
+
+/** What the choice of one cell is worked out in; whoever weighs directions has one of their own. */
+export interface Motion {
+  /** Weights of the eight directions. */
+  weights: Float64Array;
+  /** The eight sites round the cell that moves, −1 where it cannot go, and last its own. */
+  around: Int32Array;
+  /** Σ_X s_X that the cell would have at each of them, and Σ L/Kd of one receptor. */
+  signals: Float64Array;
+  bound: Float64Array;
+  /** Cells of its type that touch each of them. */
+  contacts: Int32Array;
+  /** Of each row of the window of 5 × 5 sites one bit a site. */
+  window: Int32Array;
+}
+
+export const makeMotion = (): Motion => ({
+  weights: new Float64Array(NO_DIRECTION),
+  around: new Int32Array(NO_DIRECTION + 1),
+  signals: new Float64Array(NO_DIRECTION + 1),
+  bound: new Float64Array(NO_DIRECTION + 1),
+  contacts: new Int32Array(NO_DIRECTION + 1),
+  window: new Int32Array(5),
+});

@@ -1,0 +1,168 @@
+/**
+ * Circulating cells, strain by strain: the clones that are told apart in blood.
+ *
+ *   dN/dt = W·Σ hazards + influx − (k_cl + Σ_o h_o)·N,   h_o as in homing.ts
+ *
+ * Numbers in the body are far too large for agents and arrivals on a sample far too rare to see, so N is a mean-field
+ * number and arrivals are raised by one gain. With N goes the mean of every level (receptors, states, traits) of those
+ * that left, which decides where they home to and what the cells that arrive are like. Lymph carries what drains from
+ * all tissues to the organs of its route within the step.
+ */
+import { batchKey, draw, PURPOSE, unit } from '../../base/draws.ts';
+import { exp } from '../../base/exact.ts';
+import { threefry, words } from '../../base/threefry.ts';
+import type { CellType, Model } from '../../scenario/model.ts';
+import { BATCH } from '../../world/batches.ts';
+import { isPerfused } from '../../world/cells.ts';
+import { EVENT, PHASE, stepOf, type TissueState, tickOf } from '../../world/world.ts';
+import { type Arriving, arriveAt } from '../cells/arrive.ts';
+import type { Engine } from '../engine.ts';
+import { MINUTES_PER_HOUR, mix } from './flow.ts';
+import type { Flow } from './flows.ts';
+import { homingRate } from './homing.ts';
+import { weightOf } from './weight.ts';
+
+export function circulateCells(engine: Engine): void {
+  const { model } = engine.world;
+  for (const type of model.cells) {
+    if (!type.circulates) continue;
+    circulateBlood(engine, type);
+    circulateLymph(engine, type);
+  }
+}
+
+const sum = (numbers: Float64Array): number => numbers.reduce((total, one) => total + one, 0);
+
+function circulateBlood(engine: Engine, type: CellType): void {
+  const { model, blood, tissues } = engine.world;
+  const { circulation } = model;
+  const hours = model.minutes / MINUTES_PER_HOUR;
+  const flow = engine.flows.blood[type.index]!;
+  if (stepOf(engine.world) >= 0) addInflux(model, type, flow);
+  blood[model.blood.shed + type.index] = sum(flow.cells);
+  for (let strain = 0; strain < circulation.strains; strain++) {
+    const levels = levelsInBlood(engine, type, strain);
+    const at = model.blood.cells + type.index * circulation.strains + strain;
+    const before = blood[at]!;
+    const shed = flow.cells[strain]!;
+    if (before === 0 && shed === 0) continue;
+    mix(levels, before, flow.levels[strain]!, shed * hours);
+    const homing = circulation.organs.map((organ) => (organ.lymph ? 0 : homingRate(engine, type, organ, levels)));
+    let loss = circulation.loss;
+    for (const rate of homing) loss += rate;
+    blood[at] = shed / loss + (before - shed / loss) * exp(-loss * hours);
+    // Cells·hours spent in blood in this step: the time integral of N.
+    const present = (before + shed * hours - blood[at]!) / loss;
+    circulation.organs.forEach((organ, o) => {
+      if (organ.lymph) return;
+      const arrived = homing[o]! * present;
+      countArrivals(engine, type, o, strain, arrived);
+      if (organ.tissue >= 0) seedArrivals(engine, tissues[organ.tissue]!, type, strain, arrived, levels, false);
+    });
+  }
+}
+
+function circulateLymph(engine: Engine, type: CellType): void {
+  const { model, blood, tissues } = engine.world;
+  const { circulation } = model;
+  const flow = engine.flows.lymph[type.index]!;
+  blood[model.blood.drained + type.index] = sum(flow.cells);
+  circulation.organs.forEach((organ, o) => {
+    if (!organ.lymph) return;
+    flow.cells.forEach((cells, strain) => {
+      if (cells === 0) return;
+      const arrived = (organ.share * cells * model.minutes) / MINUTES_PER_HOUR;
+      countArrivals(engine, type, o, strain, arrived);
+      if (organ.tissue >= 0)
+        seedArrivals(engine, tissues[organ.tissue]!, type, strain, arrived, flow.levels[strain]!, true);
+    });
+  });
+}
+
+/** What comes from outside the lattices: cells at rest, of the first strain. */
+function addInflux({ circulation }: Model, type: CellType, { cells, levels }: Flow): void {
+  const influx = circulation.influx[type.index]!;
+  if (influx === 0) return;
+  mix(levels[0]!, cells[0]!, type.rest, influx);
+  cells[0]! += influx;
+}
+
+/** Mean levels of the circulating cells of a strain: a part of the column of blood. */
+function levelsInBlood({ world }: Engine, type: CellType, strain: number): Float64Array {
+  const { model, blood, tissues } = world;
+  const count = tissues[0]!.pool.levels.length;
+  const from = model.blood.levels + (type.index * model.circulation.strains + strain) * count;
+  return blood.subarray(from, from + count);
+}
+
+function countArrivals({ world }: Engine, type: CellType, organ: number, strain: number, arrived: number): void {
+  const { model, blood } = world;
+  blood[model.blood.arrivals + arrivalsAt(model, type.index, organ) + strain]! += arrived;
+}
+
+/** Where the arrivals of a type in an organ start among all: one number a strain. */
+export const arrivalsAt = ({ circulation }: Model, type: number, organ: number): number =>
+  (type * circulation.organs.length + organ) * circulation.strains;
+
+/** Turns `arrived` cells of the whole tissue into whole cells on its sample, by a keyed draw for the part of one. */
+function seedArrivals(
+  engine: Engine,
+  tissue: TissueState,
+  type: CellType,
+  strain: number,
+  arrived: number,
+  levels: Float64Array,
+  byLymph: boolean,
+): void {
+  const { circulation } = engine.world.model;
+  const expected = (arrived * circulation.seedingGain) / weightOf(engine, tissue);
+  // With one strain, whoever arrives founds a clone of its own.
+  const like = circulation.strains === 1 ? { levels } : { levels, clone: strain + 1 };
+  const batch = BATCH.arrival(tissue.index, type.index);
+  place(engine, tissue, type.index, expected, { purpose: PURPOSE.arrival, batch, strain, byLymph }, like);
+}
+
+/** Puts an expected number of cells of a type at rest beside perfused vessels drawn at random. */
+export function placeFromBlood(engine: Engine, tissue: TissueState, type: number, expected: number): void {
+  const batch = BATCH.arrival(tissue.index, type);
+  place(engine, tissue, type, expected, { purpose: PURPOSE.homing, batch, strain: 0, byLymph: false });
+}
+
+interface Placing {
+  purpose: typeof PURPOSE.arrival | typeof PURPOSE.homing;
+  batch: number;
+  strain: number;
+  byLymph: boolean;
+}
+
+/** Puts an expected number of cells beside vessels drawn at random; those that find no room are lost. */
+function place(
+  engine: Engine,
+  tissue: TissueState,
+  type: number,
+  expected: number,
+  { purpose, batch, strain, byLymph }: Placing,
+  like?: Arriving,
+): void {
+  const { world } = engine;
+  const vessels = engine.derived.vessels[tissue.index]!;
+  const lymphatics = byLymph && vessels.drainCount > 0;
+  const doors = lymphatics ? vessels.drains : vessels.rows;
+  const open = lymphatics ? vessels.drainCount : vessels.count;
+  if (!(expected > 0) || open === 0) return;
+  const key = batchKey(world.seed, tickOf(world), purpose, batch);
+  const whole = Math.floor(expected);
+  const count = whole + (draw(key, 0xffffffff, strain) < expected - whole ? 1 : 0);
+  const event = purpose === PURPOSE.arrival ? EVENT.arrivals : EVENT.returns;
+  for (let n = 0; n < count; n++) {
+    threefry(key[0], key[1], n, 1 + strain + (byLymph ? LYMPH : 0));
+    const door = doors[Math.floor(unit(words[0]!) * open)]!;
+    const share = unit(words[1]!);
+    const { pool } = tissue;
+    if (lymphatics ? pool.type[door] === 0 || pool.phase[door] !== PHASE.alive : !isPerfused(pool, door)) continue;
+    if (arriveAt(engine, tissue, door, type, share, like) >= 0) tissue.events[event]!++;
+  }
+}
+
+/** Keeps draws for those that come with lymph apart from those that come with blood. */
+const LYMPH = 1024;

@@ -1,0 +1,25 @@
+import type { Model } from '../../scenario/model.ts';
+import { levelsOf } from '../../scenario/vocabulary.ts';
+
+/** Cells of one type that leave by one road, by strain: how many an hour in the whole body, and the mean of every level. */
+export interface Flow {
+  cells: Float64Array;
+  levels: Float64Array[];
+}
+
+/** By road, then by type. */
+export interface Flows {
+  blood: Flow[];
+  lymph: Flow[];
+}
+
+export function makeFlows(model: Model): Flows {
+  const { strains } = model.circulation;
+  const levels = levelsOf(model.names).length;
+  const road = (): Flow[] =>
+    model.cells.map(() => ({
+      cells: new Float64Array(strains),
+      levels: Array.from({ length: strains }, () => new Float64Array(levels)),
+    }));
+  return { blood: road(), lymph: road() };
+}

@@ -1,0 +1,102 @@
+/** What is read from the runs of a sweep: the rows of `measures` with names, and checked against the scenarios. */
+
+import { unknownName } from '../base/nearest.ts';
+import { measuresOf } from '../observe/measures/measures.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
+import type { Problem } from '../scenario/read/problem.ts';
+import { unitOf } from '../scenario/schema/measured.ts';
+import type { PlannedMeasure, PlannedScenario, PlannedStop } from './plan.ts';
+import type { MeasureRow, SweepFile } from './sweep-schema.ts';
+
+/** Minutes between two readings of a reduction that says nothing else. */
+const USUAL_INTERVAL = 60;
+
+/** Minutes as they are told. */
+const hours = (minutes: number): string => `${Number((minutes / 60).toPrecision(6))} h`;
+
+/** Reductions that look at more than one reading. */
+const isReduced = ({ reduce }: MeasureRow): boolean => reduce !== undefined && reduce !== 'last';
+
+export function planMeasures(
+  rows: SweepFile['measures'],
+  scenarios: readonly PlannedScenario[],
+): { measures: PlannedMeasure[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const units = new Map(scenarios.flatMap(({ scenario }) => measuresIn(scenario).map(({ id, unit }) => [id, unit])));
+  const known = Object.fromEntries(scenarios.map((one) => [one.name, measureNames(one)]));
+  const measures = rows.map((given, i): PlannedMeasure => {
+    const row: MeasureRow = typeof given === 'string' ? { measure: given } : given;
+    const at = ['measures', i];
+    const key = typeof given === 'string' ? [] : ['measure'];
+    const own = row.scenario === undefined ? Object.keys(known) : [row.scenario].flat();
+    for (const name of own) {
+      if (!Object.hasOwn(known, name))
+        problems.push({ path: [...at, 'scenario'], message: unknownName(name, 'a scenario', Object.keys(known)) });
+      else if (!known[name]!.includes(row.measure))
+        problems.push({
+          path: [...at, ...key],
+          message: unknownName(row.measure, `a measure of ${name}`, known[name]!),
+        });
+    }
+    const longest = Math.max(...scenarios.filter(({ name }) => own.includes(name)).map(({ until }) => until));
+    const times = row.at === undefined ? [] : [row.at].flat();
+    const late = times.find((time) => time > longest);
+    if (late !== undefined)
+      problems.push({
+        path: [...at, 'at'],
+        message: `found ${hours(late)}, expected at most the end at ${hours(longest)}`,
+      });
+    if (isReduced(row) && times.length > 1)
+      problems.push({
+        path: [...at, 'at'],
+        message: `found ${times.length} times, expected one: the end of the window`,
+      });
+    if (row.from !== undefined && !isReduced(row))
+      problems.push({ path: [...at, 'from'], atKey: true, message: 'found a window, expected "reduce" with it' });
+    else if (row.from !== undefined && row.from >= (times[0] ?? longest))
+      problems.push({
+        path: [...at, 'from'],
+        message: `found ${hours(row.from)}, expected less than the end of the window`,
+      });
+    return {
+      name: row.name ?? (isReduced(row) ? `${row.measure}.${row.reduce}` : row.measure),
+      measure: row.measure,
+      unit: unitOf(row.reduce ?? 'last', units.get(row.measure) ?? ''),
+      reduce: isReduced(row) ? row.reduce! : null,
+      at: times,
+      from: row.from ?? 0,
+      every: row.every ?? (isReduced(row) ? USUAL_INTERVAL : 0),
+      scenarios: own,
+    };
+  });
+  measures.forEach(({ name, scenarios: own }, i) => {
+    const same = measures.findIndex((other) => other.name === name && other.scenarios.some((one) => own.includes(one)));
+    if (same < i)
+      problems.push({
+        path: ['measures', i],
+        message: `found a second "${name}" beside measures.${same}, expected a "name" of its own`,
+      });
+  });
+  return { measures, problems };
+}
+
+export function planStop(
+  row: SweepFile['stop'],
+  scenarios: readonly PlannedScenario[],
+): { stop: PlannedStop | null; problems: Problem[] } {
+  if (!row) return { stop: null, problems: [] };
+  const problems: Problem[] = scenarios.flatMap((one) => {
+    const known = measureNames(one);
+    return known.includes(row.measure)
+      ? []
+      : [{ path: ['stop', 'measure'], message: unknownName(row.measure, `a measure of ${one.name}`, known) }];
+  });
+  if (row.above === undefined && row.below === undefined)
+    problems.push({ path: ['stop'], message: 'found neither "above" nor "below", expected one of them' });
+  const { measure, above = null, below = null, every } = row;
+  return { stop: { measure, above, below, every }, problems };
+}
+
+const measuresIn = (scenario: Prepared) => measuresOf(modelOf(scenario), scenario);
+
+const measureNames = ({ scenario }: PlannedScenario): string[] => measuresIn(scenario).map(({ id }) => id);

@@ -1,0 +1,260 @@
+/** Reads sweep files: checks them and the scenarios that they vary, and gives the plan or every problem, a line each. */
+
+import { unknownName } from '../base/nearest.ts';
+import { counted } from '../base/plain-words.ts';
+import { CORE_VERSION, modelDigest } from '../run/model-digest.ts';
+import { readFile } from '../run/read-checked.ts';
+import { hasDecimalComma, noNumber, numberIn, type Row, rowsOf } from '../scenario/first-tissue/csv-rows.ts';
+import { modelOf } from '../scenario/prepared.ts';
+import { type Json, type Layer, parseLayer } from '../scenario/read/layers.ts';
+import type { Problem } from '../scenario/read/problem.ts';
+import { explainIssues, problemLines } from '../scenario/read/problem-lines.ts';
+import { type Files, resolvePath } from '../scenario/read/read-scenario.ts';
+import { checkSeed } from '../scenario/read/seed-check.ts';
+import { MAX_SALTELLI_FACTORS } from './designs/saltelli.ts';
+import { MAX_DIMENSIONS } from './designs/sobol.ts';
+import { clashes, planFactor, type World } from './factors.ts';
+import { designOf, type Level, type Plan, type PlannedFactor, type PlannedScenario } from './plan.ts';
+import { planMeasures, planStop } from './planned-measures.ts';
+import { COLUMNS } from './result-rows.ts';
+import { type SweepFile, sweepSchema } from './sweep-schema.ts';
+
+export interface SweepResult {
+  plan: Plan | null;
+  problems: string[];
+}
+
+/** Where scenarios and tables come from. */
+export interface Sources {
+  files: Files;
+  /** The path of a scenario that comes with Stroma, by its name. */
+  named(name: string): string | null;
+  version: string;
+}
+
+/** `name` is the path of the file, which paths in it are relative to. */
+export function readSweep(name: string, text: string, sources: Sources): SweepResult {
+  const { layer, problems } = parseLayer(name, text);
+  if (problems.length > 0) return { plan: null, problems };
+  const parsed = sweepSchema.safeParse(layer.value ?? {});
+  const refused = (found: readonly Problem[]): SweepResult => ({ plan: null, problems: problemLines([layer], found) });
+  if (!parsed.success) return refused(explainIssues(parsed.error, layer.value ?? {}, sweepSchema));
+  const file = parsed.data;
+  const misread = checkSeed([layer], (layer.value as { seed?: Json }).seed);
+  if (misread.length > 0) return refused(misread);
+
+  const { worlds, scenarios, lines, problems: unread } = readScenarios(layer, file, sources);
+  if (lines.length > 0 || unread.length > 0)
+    return { plan: null, problems: [...lines, ...problemLines([layer], unread)] };
+  const table = file.design.kind === 'table' ? readTable(name, file.design.file, file, sources.files) : null;
+  if (table && table.problems.length > 0) return refused(table.problems);
+
+  const read = Object.entries(file.vary).map(([column, row]) =>
+    planFactor(column, row, table ? table.columns[column]! : null, worlds),
+  );
+  const { measures, problems: ofMeasures } = planMeasures(file.measures, scenarios);
+  const { stop, problems: ofStop } = planStop(file.stop, scenarios);
+  const found = [...reservedNames(file), ...read.flatMap((one) => one.problems), ...ofMeasures, ...ofStop];
+  if (found.length > 0) return refused(found);
+  const factors = read.map(({ factor }) => factor!);
+  const unfit = [...sameChanges(factors), ...checkDesign(file, factors)];
+  if (unfit.length > 0) return refused(unfit);
+
+  const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
+  const seed = file.seed === '' ? id : file.seed;
+  const { points } = designOf({ design: file.design, factors, seed });
+  const plan: Plan = {
+    stroma: 1,
+    version: sources.version,
+    core: CORE_VERSION,
+    id,
+    title: file.sweep,
+    description: file.description,
+    seed,
+    design: file.design,
+    replicates: file.replicates,
+    pairing: file.pairing,
+    scenarios,
+    factors,
+    measures,
+    stop,
+    points,
+    runs: scenarios.length * points * file.replicates,
+  };
+  return { plan, problems: [] };
+}
+
+/** The scenarios of a sweep with what it sets in all of them, and how they read with something changed. */
+function readScenarios(layer: Layer, file: SweepFile, { files, named }: Sources) {
+  const problems: Problem[] = [];
+  const lines: string[] = [];
+  const worlds: World[] = [];
+  const scenarios: PlannedScenario[] = [];
+  const both = [file.scenario, file.scenarios].filter((one) => one !== undefined).length;
+  if (both !== 1)
+    problems.push({
+      path: [],
+      message:
+        both === 0
+          ? 'found neither "scenario" nor "scenarios", expected one'
+          : 'found "scenario" and "scenarios", expected one',
+    });
+  const one = { file: file.scenario ?? '', set: {}, until: undefined };
+  const wanted = file.scenarios
+    ? Object.entries(file.scenarios).map(([name, row]) => ({ name, row, at: ['scenarios', name] }))
+    : [{ name: '', row: one, at: ['scenario'] }];
+  for (const { name, row, at } of both === 1 ? wanted : []) {
+    const beside = resolvePath(layer.name, row.file);
+    const path = files(beside) !== null ? beside : named(row.file);
+    const text = path === null ? null : files(path);
+    if (path === null || text === null) {
+      const place = name === '' ? at : [...at, 'file'];
+      problems.push({ path: place, message: `found "${row.file}" (no such file), expected a scenario` });
+      continue;
+    }
+    const fixed = changesOf({ ...file.set, ...row.set });
+    const { scenario, problems: wrong } = readFile(path, text, files, fixed);
+    if (!scenario) {
+      for (const line of wrong) {
+        const own = /^--set:\d+:\d+ /.exec(line);
+        if (own) problems.push({ path: name === '' ? ['set'] : at, message: line.slice(own[0].length) });
+        else lines.push(line);
+      }
+      continue;
+    }
+    const world = name === '' ? scenario.id : name;
+    const until = row.until ?? file.until ?? scenario.duration;
+    worlds.push({
+      name: world,
+      base: scenario,
+      read: (changes) => readFile(path, text, files, [...fixed, ...changes]),
+    });
+    scenarios.push({
+      name: world,
+      modelDigest: modelDigest(modelOf(scenario)),
+      until,
+      scenario: withoutExtends(scenario),
+    });
+  }
+  return { worlds, scenarios, problems, lines };
+}
+
+/** A scenario in full says nothing of the files that it came from. */
+function withoutExtends<S extends { extends?: unknown }>({ extends: _, ...scenario }: S): S {
+  return scenario as S;
+}
+
+const changesOf = (settings: Record<string, Json>): string[] =>
+  Object.entries(settings).map(([path, value]) => `${path}=${JSON.stringify(value)}`);
+
+/** The columns of a CSV file: one for each factor, numbers where all of them are. */
+function readTable(name: string, file: string, { vary }: SweepFile, files: Files) {
+  const at = ['design', 'file'];
+  const none: Record<string, Level[]> = {};
+  const refuse = (message: string) => ({ columns: none, problems: [{ path: at, message }] });
+  const text = files(resolvePath(name, file));
+  if (text === null) return refuse(`found "${file}" (no such file), expected a CSV file`);
+  let rows: Row[];
+  try {
+    rows = rowsOf(text, 'CSV');
+  } catch (error) {
+    return refuse(`"${file}": ${error instanceof Error ? error.message : error}`);
+  }
+  const [first, ...body] = rows;
+  const head = first?.fields ?? [];
+  if (body.length === 0) return refuse(`found no rows in "${file}", expected a line of names and one for each point`);
+  if (head.every((name) => numberIn(name) !== null))
+    return refuse(`found numbers in the first line of "${file}", expected the names of its columns`);
+  const uneven = body.find(({ fields }) => fields.length !== head.length);
+  if (uneven)
+    return refuse(
+      `found ${counted(uneven.fields.length, 'column')} in line ${uneven.line} of "${file}", expected ${head.length}`,
+    );
+  const problems: Problem[] = [];
+  const columns: Record<string, Level[]> = {};
+  for (const column of Object.keys(vary)) {
+    const place = head.indexOf(column);
+    if (place < 0) {
+      problems.push({
+        path: ['vary', column],
+        atKey: true,
+        message: unknownName(column, `a column of ${file}`, head),
+      });
+      continue;
+    }
+    if (head.lastIndexOf(column) !== place)
+      problems.push({ path: at, message: `found the column "${column}" twice in "${file}", expected each once` });
+    const texts = body.map(({ fields }) => fields[place]!);
+    const empty = texts.indexOf('');
+    if (empty >= 0)
+      problems.push({
+        path: at,
+        message: `found no value in line ${body[empty]!.line} of "${file}", column "${column}"`,
+      });
+    const comma = texts.findIndex((one) => hasDecimalComma(one));
+    if (comma >= 0)
+      problems.push({ path: at, message: `line ${body[comma]!.line} of "${file}": ${noNumber(texts[comma]!)}` });
+    const numbers = texts.map(numberIn);
+    columns[column] = numbers.every((one) => one !== null) ? numbers : texts;
+  }
+  return { columns, problems };
+}
+
+const reservedNames = ({ vary }: SweepFile): Problem[] =>
+  Object.keys(vary)
+    .filter((name) => (COLUMNS as readonly string[]).includes(name))
+    .map((name) => ({
+      path: ['vary', name],
+      atKey: true,
+      message: `found "${name}", expected another name; the results have a column of that name`,
+    }));
+
+const sameChanges = (factors: readonly PlannedFactor[]): Problem[] =>
+  clashes(factors).map(([a, b]) => ({
+    path: ['vary', b.name],
+    atKey: true,
+    message: `found the same number changed as in vary.${a.name}, expected each in one factor`,
+  }));
+
+/** What a design asks of the factors. */
+function checkDesign({ design, vary }: SweepFile, factors: readonly PlannedFactor[]): Problem[] {
+  const names = Object.keys(vary);
+  const most = (count: number): Problem[] =>
+    names.length > count
+      ? [{ path: ['design'], message: `found ${names.length} factors, expected at most ${count} in this design` }]
+      : [];
+  switch (design.kind) {
+    case 'grid':
+    case 'list': {
+      const bare = factors.filter(({ range, levels }) => range && levels === 0);
+      if (bare.length > 0)
+        return bare.map(({ name }) => ({
+          path: ['vary', name],
+          message: `found a range without "levels", expected how many of its values a ${design.kind} takes`,
+        }));
+      const counts = factors.map(({ values, levels }) => values?.length ?? levels);
+      const odd = counts.findIndex((count) => count !== counts[0]);
+      return design.kind === 'list' && odd > 0
+        ? [
+            {
+              path: ['vary', names[odd]!],
+              message: `found ${counts[odd]} values, expected ${counts[0]} as in ${names[0]}`,
+            },
+          ]
+        : [];
+    }
+    case 'sobol':
+      return most(MAX_DIMENSIONS);
+    case 'saltelli':
+      return [...needFactors(names), ...most(MAX_SALTELLI_FACTORS)];
+    case 'morris':
+      return design.levels % 2 === 0
+        ? needFactors(names)
+        : [{ path: ['design', 'levels'], message: `found ${design.levels}, expected an even number of levels` }];
+    default:
+      return needFactors(names);
+  }
+}
+
+const needFactors = (names: readonly string[]): Problem[] =>
+  names.length > 0 ? [] : [{ path: [], message: 'found nothing varied, expected "vary" with at least one factor' }];

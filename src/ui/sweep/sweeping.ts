@@ -1,0 +1,8 @@
+/** What the page knows of sweeps before there is one; the rest is loaded when it is asked for. */
+import { signal } from '@preact/signals';
+
+/** Whether the sweep is shown in place of the run. */
+export const sweeping = signal(false);
+
+/** Whether a text is a sweep and not a scenario: it has the key that every sweep has. */
+export const isSweep = (text: string): boolean => /^\s*"?sweep"?\s*:/m.test(text);

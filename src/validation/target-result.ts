@@ -1,0 +1,132 @@
+/** What comes out of a target: every number with its interval over seeds, what is accepted, and whether it passes. */
+
+import { meanInterval } from '../analysis/statistics.ts';
+import type { Prepared } from '../scenario/prepared.ts';
+import type { AcceptedPart, Target } from '../scenario/schema/target.ts';
+import { english } from '../texts/words.ts';
+import { nameOfPoint } from './estimates/points.ts';
+
+/** Least and largest accepted value; null where there is none. */
+export type Accepted = [number | null, number | null];
+
+/** One number of an estimate: its mean over seeds with the 95 % interval of that mean. */
+export interface TargetPart {
+  name: string;
+  says: string;
+  unit: string;
+  estimate: number;
+  low: number;
+  high: number;
+  accept: Accepted;
+  pass: boolean;
+  /** What each seed gave. */
+  values: number[];
+}
+
+/** `estimate`, `low`, `high` and `accept` are those of the part that decides: the first that fails, else the headline. */
+export interface TargetResult {
+  id: string;
+  type: Target['type'];
+  title: string;
+  estimate: number;
+  low: number;
+  high: number;
+  accept: Accepted;
+  unit: string;
+  pass: boolean;
+  seeds: number;
+  published: string;
+  source: string;
+  note: string;
+  /** Why it fails, if it does and the file says so. */
+  shortfall?: string;
+  parts: TargetPart[];
+  /** Everything else that was estimated, mean over seeds. */
+  readings: Record<string, number>;
+}
+
+/** What is accepted, by part: what the file says, and for given points their values within the tolerance. */
+function acceptedOf(target: Target): Record<string, AcceptedPart> {
+  if (target.probe.estimate !== 'points') return target.accept;
+  const { points: given, tolerance } = target.probe;
+  const unit = Object.values(target.accept)[0]?.unit ?? '';
+  return {
+    ...target.accept,
+    ...Object.fromEntries(
+      given.map(({ dx, dy, value }) => [
+        nameOfPoint(dx, dy),
+        {
+          says: nameOfPoint(dx, dy),
+          unit: unit === '%' ? 'nM' : unit,
+          above: value * (1 - tolerance),
+          below: value * (1 + tolerance),
+        },
+      ]),
+    ),
+  };
+}
+
+/** Judges the numbers of every seed, or those that all seeds give together, against what the target accepts. */
+export function judge(
+  scenario: Prepared,
+  target: Target,
+  values: readonly Record<string, number>[],
+  seeds: number,
+): TargetResult {
+  const accepted = acceptedOf(target);
+  const parts = Object.entries(accepted).map(([name, bounds]) => judgePart(name, bounds, values));
+  const deciding = parts.find((part) => !part.pass) ?? parts[0];
+  if (!deciding) throw new Error(`${scenario.id}: target.accept names no part`);
+  const others = Object.keys(values[0]!).filter((name) => !Object.hasOwn(accepted, name));
+  const pass = parts.every((part) => part.pass);
+  return {
+    id: target.id,
+    type: target.type,
+    title: english(scenario.title),
+    estimate: deciding.estimate,
+    low: deciding.low,
+    high: deciding.high,
+    accept: deciding.accept,
+    unit: deciding.unit,
+    pass,
+    seeds,
+    published: target.published,
+    source: target.source,
+    note: parts.map(noteOf).join('; '),
+    ...(pass || target.shortfall === undefined ? {} : { shortfall: target.shortfall }),
+    parts,
+    readings: Object.fromEntries(others.map((name) => [name, meanInterval(values.map((one) => one[name]!)).estimate])),
+  };
+}
+
+function judgePart(name: string, bounds: AcceptedPart, values: readonly Record<string, number>[]): TargetPart {
+  const given = values.map((one) => one[name] ?? Number.NaN);
+  const interval = meanInterval(given);
+  const { estimate: mean, low, high } = interval;
+  const inside =
+    mean >= (bounds.above ?? Number.NEGATIVE_INFINITY) && mean <= (bounds.below ?? Number.POSITIVE_INFINITY);
+  const clear = bounds.not === undefined || low > bounds.not || high < bounds.not;
+  return {
+    name,
+    says: bounds.says,
+    unit: bounds.unit,
+    ...interval,
+    accept: [bounds.above ?? null, bounds.below ?? null],
+    pass: inside && clear,
+    values: given,
+  };
+}
+
+const digits = (x: number): string => String(Number(x.toPrecision(4)));
+
+/** `length 100.2 µm (97 to 103)`. */
+function noteOf(part: TargetPart): string {
+  const spread = part.low === part.high ? '' : ` [${digits(part.low)}, ${digits(part.high)}]`;
+  const said = part.says === '' ? part.name : part.says;
+  return `${said} ${digits(part.estimate)}${spread}${part.unit === '' ? '' : ` ${part.unit}`} (${rangeOf(part.accept)})`;
+}
+
+export function rangeOf([least, most]: Accepted): string {
+  if (least === null) return most === null ? 'any' : `at most ${digits(most)}`;
+  return most === null ? `at least ${digits(least)}` : `${digits(least)} to ${digits(most)}`;
+}
