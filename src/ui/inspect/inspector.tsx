@@ -1,3 +1,6 @@
+import '../panel/lever.css';
+import './inspector.css';
+import './why.css';
 import type { CellExplanation } from '../../serve/protocol.ts';
 import { lesson } from '../lesson/lesson.ts';
 import { EvidenceMark } from '../panel/explanation.tsx';

@@ -1,3 +1,4 @@
+import './chart.css';
 import { useRef } from 'preact/hooks';
 import type { Opened } from '../../serve/protocol.ts';
 import { arms, focus, hoursAt, letterOf, opened, seriesVersion } from '../run/state.ts';

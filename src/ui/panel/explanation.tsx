@@ -1,3 +1,4 @@
+import './explanation.css';
 import { type Signal, useSignal } from '@preact/signals';
 import type { Evidence } from '../../serve/protocol.ts';
 import { Icon } from '../shell/icon.tsx';

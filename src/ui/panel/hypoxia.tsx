@@ -1,3 +1,4 @@
+import './lever.css';
 import type { ControlInfo } from '../../serve/protocol.ts';
 import { controlValues, measureIndex, opened, readouts } from '../run/state.ts';
 import { setControl } from '../run/steer.ts';

@@ -1,3 +1,4 @@
+import './notices.css';
 import { keptSpeed, lagging, slowDown, smallerScenario } from '../run/pace.ts';
 import { openFromAddress, openPlanned, restore } from '../run/session.ts';
 import { health, instead, opened, problems, restorable } from '../run/state.ts';

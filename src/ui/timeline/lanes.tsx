@@ -1,3 +1,4 @@
+import './lanes.css';
 import { useSignal } from '@preact/signals';
 import type { ControlInfo, DrugInfo, Opened } from '../../serve/protocol.ts';
 import { arms, controlValues, hoursAt, live, log, measureIndex, readouts } from '../run/state.ts';

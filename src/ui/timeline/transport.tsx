@@ -1,3 +1,5 @@
+import './transport.css';
+import './identity.css';
 import { useSignal } from '@preact/signals';
 import { reset } from '../run/session.ts';
 import { arms, focus, hoursAt, live, opened, ready, speed, target } from '../run/state.ts';

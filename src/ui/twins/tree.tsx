@@ -1,3 +1,5 @@
+import './twins.css';
+import './tree.css';
 import type { Arm } from '../run/arm.ts';
 import { arms, focus, hoursAt, letterOf } from '../run/state.ts';
 import { time } from '../text.ts';

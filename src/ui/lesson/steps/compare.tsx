@@ -1,3 +1,4 @@
+import './compare.css';
 import { moment, reading } from '../../text.ts';
 import { texts } from '../../texts/language.ts';
 import { type Answer, answer, answerShown, asking, askSeeds, change, revealed, SEEDS } from '../lesson.ts';

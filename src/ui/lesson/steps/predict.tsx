@@ -1,3 +1,4 @@
+import './predict.css';
 import { focus, opened } from '../../run/state.ts';
 import { Icon } from '../../shell/icon.tsx';
 import { moment, unitText } from '../../text.ts';
