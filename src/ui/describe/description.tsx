@@ -1,3 +1,4 @@
+import './description.css';
 import type { Arm } from '../run/arm.ts';
 import { arms, letterOf } from '../run/state.ts';
 import { texts } from '../texts/language.ts';

@@ -1,3 +1,4 @@
+import './embed.css';
 import { useSignal } from '@preact/signals';
 import { texts } from '../texts/language.ts';
 import { PANELS, type Panel } from './panels.ts';

@@ -1,3 +1,4 @@
+import './whole-page.css';
 import { Mark } from '../shell/icon.tsx';
 import { texts } from '../texts/language.ts';
 import { wholeAddress } from './panels.ts';

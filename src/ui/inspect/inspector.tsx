@@ -1,3 +1,6 @@
+import '../panel/lever.css';
+import './inspector.css';
+import './why.css';
 import type { CellExplanation } from '../../serve/protocol.ts';
 import { number, reading, time, unitText } from '../format.ts';
 import { lesson } from '../lesson/lesson.ts';

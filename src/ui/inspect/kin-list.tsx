@@ -1,3 +1,4 @@
+import './kin-list.css';
 import { useSignal } from '@preact/signals';
 import type { Kin, Opened, Relative } from '../../serve/protocol.ts';
 import { number } from '../format.ts';

@@ -1,3 +1,4 @@
+import './class.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { LessonResult } from '../../link/class-result.ts';

@@ -1,3 +1,4 @@
+import './glossary.css';
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { Opened } from '../../serve/protocol.ts';

@@ -1,3 +1,4 @@
+import './worksheet.css';
 import { useSignal } from '@preact/signals';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts, translated } from '../texts/language.ts';

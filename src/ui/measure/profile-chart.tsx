@@ -1,3 +1,4 @@
+import './chart.css';
 import { computed, useSignal } from '@preact/signals';
 import { scaleBar } from '../../render/camera.ts';
 import type { CellTypeInfo, FieldInfo, Opened, Profile } from '../../serve/protocol.ts';

@@ -1,3 +1,4 @@
+import './results.css';
 import type { ComponentChildren } from 'preact';
 import type { FieldInfo, Opened, Profile } from '../../serve/protocol.ts';
 import { number, reading, unitText } from '../format.ts';

@@ -1,3 +1,5 @@
+import './lever.css';
+import './antagonist.css';
 import { useSignal } from '@preact/signals';
 import type { Command, DrugInfo, Opened } from '../../serve/protocol.ts';
 import { atStep, number, reading, time } from '../format.ts';

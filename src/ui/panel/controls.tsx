@@ -1,3 +1,4 @@
+import './controls.css';
 import type { ControlInfo } from '../../serve/protocol.ts';
 import { atStep, unitText } from '../format.ts';
 import { controlValues, lever, opened } from '../run/state.ts';

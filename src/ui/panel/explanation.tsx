@@ -1,3 +1,4 @@
+import './explanation.css';
 import { type Signal, useSignal } from '@preact/signals';
 import type { ControlInfo, Evidence } from '../../serve/protocol.ts';
 import { number } from '../format.ts';

@@ -1,3 +1,4 @@
+import './fold.css';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../shell/icon.tsx';
 

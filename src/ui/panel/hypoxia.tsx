@@ -1,3 +1,4 @@
+import './lever.css';
 import type { ControlInfo } from '../../serve/protocol.ts';
 import { atStep, reading, unitText } from '../format.ts';
 import { controlValues, measureIndex, opened, readouts } from '../run/state.ts';

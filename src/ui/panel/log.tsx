@@ -1,3 +1,4 @@
+import './log.css';
 import type { Command } from '../../serve/protocol.ts';
 import { number, time, unitText } from '../format.ts';
 import { hoursAt, log, opened } from '../run/state.ts';

@@ -1,3 +1,4 @@
+import './rules.css';
 import { useSignal } from '@preact/signals';
 import type { RuleInfo } from '../../serve/protocol.ts';
 import { log, opened, problems } from '../run/state.ts';

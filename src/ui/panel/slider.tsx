@@ -1,3 +1,4 @@
+import './slider.css';
 import type { ComponentChildren } from 'preact';
 
 interface SliderProps {

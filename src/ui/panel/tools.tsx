@@ -1,3 +1,4 @@
+import './tools.css';
 import { computed, signal } from '@preact/signals';
 import type { CellTypeInfo, FieldInfo, Opened, TissueInfo } from '../../serve/protocol.ts';
 import { Choice, NumberField, type Option, Radios } from '../form.tsx';

@@ -1,3 +1,4 @@
+import './share.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Embed } from '../embed/embed.tsx';

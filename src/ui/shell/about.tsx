@@ -1,3 +1,4 @@
+import './about.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { EVIDENCE } from '../../scenario/schema/evidence.ts';

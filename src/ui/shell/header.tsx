@@ -1,3 +1,4 @@
+import './header.css';
 import { useSignal } from '@preact/signals';
 import { beginLesson, leaveLesson, lesson } from '../lesson/lesson.ts';
 import { choose } from '../run/open.ts';

@@ -1,5 +1,6 @@
 import { number, reading, time } from '../format.ts';
 import { openFromAddress, openPlanned, restore } from '../run/open.ts';
+import './notices.css';
 import { keptSpeed, lagging, slowDown, smallerScenario } from '../run/pace.ts';
 import { health, instead, opened, problems, restorable } from '../run/state.ts';
 import { play } from '../run/time.ts';

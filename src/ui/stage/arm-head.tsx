@@ -1,3 +1,4 @@
+import './arm-head.css';
 import { Amount } from '../amount.tsx';
 import type { Arm } from '../run/arm.ts';
 import { arms, besideTissues, focus, letterOf } from '../run/state.ts';

@@ -1,3 +1,4 @@
+import './legend.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { columnTable, compositedStops, fieldTable, parseColour } from '../../render/colour.ts';

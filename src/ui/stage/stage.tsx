@@ -1,3 +1,4 @@
+import './stage.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Box } from '../../render/camera.ts';
 import type { Arm } from '../run/arm.ts';

@@ -1,3 +1,4 @@
+import './tissue-window.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { inView, scaleBar } from '../../render/camera.ts';
 import type { Point, TissueInfo } from '../../serve/protocol.ts';

@@ -1,3 +1,4 @@
+import './arm-legend.css';
 import { arms, letterOf } from '../run/state.ts';
 import { texts } from '../texts/language.ts';
 import { armStrokes, isHidden, toggleArm } from './arm-strokes.ts';

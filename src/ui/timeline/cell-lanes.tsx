@@ -1,3 +1,5 @@
+import './lanes.css';
+import './cell-lanes.css';
 import { useSignal } from '@preact/signals';
 import type { CellMoment, Opened } from '../../serve/protocol.ts';
 import { quantity, roundNumber, time } from '../format.ts';

@@ -1,4 +1,5 @@
 /** Which measures are charted: those that the scenario names, until others are chosen. */
+import './chosen.css';
 import { signal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { texts, translated } from '../texts/language.ts';

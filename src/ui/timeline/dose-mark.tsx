@@ -1,3 +1,4 @@
+import './dose.css';
 import { signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Command, DrugInfo } from '../../serve/protocol.ts';

@@ -1,3 +1,4 @@
+import './lanes.css';
 import { useSignal } from '@preact/signals';
 import type { ControlInfo, DrugInfo, Opened } from '../../serve/protocol.ts';
 import { atStep, number, reading, unitText } from '../format.ts';

@@ -1,3 +1,4 @@
+import './plot.css';
 import { computed, effect, type ReadonlySignal, type Signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';

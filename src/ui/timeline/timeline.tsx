@@ -1,3 +1,5 @@
+import './timeline.css';
+import './lanes.css';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { time } from '../format.ts';
 import { type Inspected, inspected } from '../inspect/inspected.ts';

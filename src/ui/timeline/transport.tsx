@@ -1,3 +1,5 @@
+import './transport.css';
+import './identity.css';
 import { useSignal } from '@preact/signals';
 import { daysAndHours, reading, time } from '../format.ts';
 import { reset } from '../run/open.ts';

@@ -1,3 +1,5 @@
+import './twins.css';
+import './differ.css';
 import { useComputed, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CellTypeInfo, Opened, TissueFrame } from '../../serve/protocol.ts';

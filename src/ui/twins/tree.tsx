@@ -1,4 +1,6 @@
 import { time } from '../format.ts';
+import './twins.css';
+import './tree.css';
 import type { Arm } from '../run/arm.ts';
 import { arms, focus, hoursAt, letterOf } from '../run/state.ts';
 import { texts } from '../texts/language.ts';

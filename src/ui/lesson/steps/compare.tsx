@@ -1,4 +1,5 @@
 import { moment, reading } from '../../format.ts';
+import './compare.css';
 import { texts } from '../../texts/language.ts';
 import { type Answer, answer, answerShown, asking, askSeeds, change, revealed, SEEDS } from '../lesson.ts';
 import { readSketch, whatIsRead } from '../reads.ts';

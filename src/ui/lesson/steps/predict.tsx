@@ -1,4 +1,5 @@
 import { moment, unitText } from '../../format.ts';
+import './predict.css';
 import { focus, opened } from '../../run/state.ts';
 import { Icon } from '../../shell/icon.tsx';
 import { texts } from '../../texts/language.ts';
