@@ -1,6 +1,6 @@
 import './page.css';
 import './tabs.css';
-import './sweep/view.css';
+import './sweep/sweep-view.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';

@@ -1,4 +1,4 @@
-import './overlay.css';
+import './cell-overlay.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { inView } from '../../render/camera.ts';
 import { CELL_FLAGS, type Kin, type Relative, type TissueFrame, type TissueInfo } from '../../serve/protocol.ts';

@@ -1,4 +1,4 @@
-import './chart.css';
+import './lesson-chart.css';
 import { useRef } from 'preact/hooks';
 import type { Opened } from '../../serve/protocol.ts';
 import { moment, roundNumber, unitText } from '../format.ts';

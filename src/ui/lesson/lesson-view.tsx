@@ -1,4 +1,4 @@
-import './view.css';
+import './lesson-view.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { time } from '../format.ts';

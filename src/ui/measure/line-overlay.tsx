@@ -1,4 +1,4 @@
-import './overlay.css';
+import './line-overlay.css';
 import { inView } from '../../render/camera.ts';
 import type { FieldInfo, Point, Profile, TissueInfo } from '../../serve/protocol.ts';
 import { number, unitText } from '../format.ts';

@@ -1,4 +1,4 @@
-import './chart.css';
+import './profile-chart.css';
 import { computed, useSignal } from '@preact/signals';
 import { scaleBar } from '../../render/camera.ts';
 import type { CellTypeInfo, FieldInfo, Opened, Profile } from '../../serve/protocol.ts';

@@ -1,4 +1,4 @@
-import './blood.css';
+import './bloodstream.css';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CellTypeInfo, MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { Amount } from '../amount.tsx';

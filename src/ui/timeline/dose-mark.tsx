@@ -1,4 +1,4 @@
-import './dose.css';
+import './dose-mark.css';
 import { signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import type { Command, DrugInfo } from '../../serve/protocol.ts';

@@ -1,4 +1,4 @@
-import './cell-table.css';
+import './life-table.css';
 import type { CellMoment, Opened } from '../../serve/protocol.ts';
 import { CELL_FLAGS } from '../../serve/protocol.ts';
 import { number, time, unitText } from '../format.ts';

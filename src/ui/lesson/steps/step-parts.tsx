@@ -1,5 +1,5 @@
 /** What several steps of a lesson are made of. */
-import './parts.css';
+import './step-parts.css';
 import type { Prepared } from '../../../scenario/prepared.ts';
 import { quantity } from '../../format.ts';
 import { language, texts, translated } from '../../texts/language.ts';
