@@ -141,6 +141,7 @@ function controlOf(scenario: Prepared, path: string): ControlInfo {
     path,
     label: settingLabel(scenario, path),
     group: groupOf(path),
+    vesselOxygen: isVesselOxygen(path),
     unit: displayUnit(range.unit),
     low: Math.max(0, range.low),
     high: isVesselOxygen(path) ? Math.max(60, high > 60 ? value : 60) : high,
@@ -166,7 +167,7 @@ function drugsOf(scenario: Prepared): DrugInfo[] {
   return Object.entries(scenario.drugs).map(([id, drug]) => ({
     id,
     label: drug.label,
-    blocks: Object.keys(drug.blocks),
+    blocks: Object.keys(drug.blocks).map((receptor) => ({ id: receptor, label: scenario.receptors[receptor]!.label })),
     route: drug.route,
     doseUnit: displayUnit(drug.dose.unit),
     mgPerUnit: drug.dose.unit === 'mg' ? 1 : scenario.weight / 1000,

@@ -78,6 +78,8 @@ export interface ControlInfo {
   path: string;
   label: Words;
   group: Group;
+  /** Whether it is the oxygen that the vessels of a tissue carry, whose lack is known as hypoxia. */
+  vesselOxygen: boolean;
   unit: string;
   low: number;
   high: number;
@@ -95,8 +97,8 @@ export interface ControlInfo {
 export interface DrugInfo {
   id: string;
   label: Text;
-  /** Receptors or ligands that it blocks. */
-  blocks: string[];
+  /** Receptors that it blocks. */
+  blocks: { id: string; label: Text }[];
   route: Text;
   /** Unit of a dose as the person gives it (`µg/kg` or `mg`) and how many mg one such unit is for this body. */
   doseUnit: string;

@@ -16,7 +16,7 @@ import { Antagonist } from './panel/antagonist.tsx';
 import { ColourAndField } from './panel/colour-field.tsx';
 import { Controls } from './panel/controls.tsx';
 import { Fold } from './panel/fold.tsx';
-import { Hypoxia } from './panel/hypoxia.tsx';
+import { Lever } from './panel/lever.tsx';
 import { Log } from './panel/log.tsx';
 import { Rules } from './panel/rules.tsx';
 import { Tools } from './panel/tools.tsx';
@@ -98,7 +98,7 @@ export function Page() {
             )}
             {shows('levers') && (
               <div class="levers" data-panel="levers">
-                {lever.value !== null && <Hypoxia control={lever.value} />}
+                {lever.value !== null && <Lever control={lever.value} />}
                 {run.drugs.length > 0 && <Antagonist key={`${focus.value.key}-${run.id}-antagonist`} run={run} />}
               </div>
             )}

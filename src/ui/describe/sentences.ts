@@ -99,9 +99,9 @@ function bloodSentence({ run, now }: Told): string[] {
     const free = now(`blood.${drug.id}`);
     if (!(free > 0)) continue;
     const blocked = drug.blocks
-      .map((id) => ({ id, share: now(`blood.${id}.blocked`) }))
+      .map(({ id, label }) => ({ label, share: now(`blood.${id}.blocked`) }))
       .filter(({ share }) => share > 0);
-    const effect = blocked.map(({ id, share }) => say.blocked(reading(share), id)).join(', ');
+    const effect = blocked.map(({ label, share }) => say.blocked(reading(share), translated(label))).join(', ');
     parts.push(`${say.of(`${reading(free)} nM`, translated(drug.label))}${effect === '' ? '' : `, ${effect}`}`);
   }
   return parts.length === 0 ? [] : [`${say.blood}: ${parts.join('; ')}.`];

@@ -125,7 +125,8 @@ function roomFor({ measures }: Opened, measure: string): number {
   if (own > 0) return own * HEADROOM;
   const { unit } = measures.find(({ id }) => id === measure)!;
   if (unit === '%') return 100;
-  const count = now(measure.replace(/\.[^.]+$/, '.count'));
+  const [tissue, cell] = measure.split('.');
+  const count = now(`${tissue}.${cell}.count`);
   return unit === 'cells' && count > 0 ? count : 10;
 }
 

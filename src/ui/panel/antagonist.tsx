@@ -25,7 +25,13 @@ export function Antagonist({ run }: { run: Opened }) {
         <h2>
           {name} {drug !== null && <ExplainButton explanation={explanation} about={translated(drug.label)} />}
         </h2>
-        <p>{drug === null ? say.noDrug : drug.blocks.length > 0 ? say.blocks(drug.blocks.join(', ')) : ''}</p>
+        <p>
+          {drug === null
+            ? say.noDrug
+            : drug.blocks.length > 0
+              ? say.blocks(drug.blocks.map(({ label }) => translated(label)).join(', '))
+              : ''}
+        </p>
       </header>
       <fieldset class="segments" data-control="drug">
         <legend class="unseen">{say.drug}</legend>
@@ -125,7 +131,7 @@ function Blocked({ drug }: { drug: DrugInfo | null }) {
   const run = opened.value;
   const next = log.value.find((command) => command.do === 'dose' && command.step > live.value.step);
   const target = drug?.blocks[0];
-  const index = measureIndex(`blood.${target}.blocked`);
+  const index = measureIndex(`blood.${target?.id}.blocked`);
   const value = readouts.value[index];
   if (next === undefined && value === undefined) return null;
   return (
@@ -133,7 +139,7 @@ function Blocked({ drug }: { drug: DrugInfo | null }) {
       {next !== undefined && texts.value.panel.next(time(hoursAt(next.step)))}
       {value !== undefined && (
         <>
-          {texts.value.panel.blockedNow(target ?? '')}{' '}
+          {texts.value.panel.blockedNow(target ? translated(target.label) : '')}{' '}
           <b data-readout={run!.measures[index]!.id} data-value={value}>
             {reading(value)} %
           </b>

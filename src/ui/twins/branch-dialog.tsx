@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Command, ControlInfo, Opened } from '../../serve/protocol.ts';
 import { Choice, NumberField, type Option, Radios } from '../form.tsx';
-import { atStep, number, time, unitText } from '../format.ts';
+import { atStep, moment, number, time, unitText } from '../format.ts';
 import { controlValues, hoursAt, live, opened } from '../run/state.ts';
 import { act, actAndSchedule } from '../run/steer.ts';
 import { branch } from '../run/twins.ts';
@@ -47,7 +47,7 @@ export function BranchDialog({ close }: { close: () => void }) {
   const go = async () => {
     try {
       const { name, make } = difference();
-      const from = time(hoursAt(live.value.step)).replace(/ 0 h$/, '');
+      const from = moment(hoursAt(live.value.step));
       await branch(say.from(name, from), make);
       close();
     } catch (error) {

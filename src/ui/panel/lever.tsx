@@ -7,20 +7,22 @@ import { texts, translated } from '../texts/language.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Slider } from './slider.tsx';
 
-/** The large lever: oxygen in the vessels. */
-export function Hypoxia({ control }: { control: ControlInfo }) {
+/** The lever that a scenario is turned by. */
+export function Lever({ control }: { control: ControlInfo }) {
   const value = controlValues.value[control.path] ?? control.value;
   const explanation = useExplanation();
   const say = texts.value.panel;
   const label = translated(control.label);
+  const isHypoxia = control.vesselOxygen;
+  const heading = isHypoxia ? say.hypoxia : label;
   return (
-    <section class="lever" aria-label={say.hypoxia}>
+    <section class="lever" aria-label={heading}>
       <header>
         <div class="lever-name">
           <h2>
-            {say.hypoxia} <ExplainButton explanation={explanation} about={say.aboutHypoxia} />
+            {heading} <ExplainButton explanation={explanation} about={isHypoxia ? say.aboutHypoxia : label} />
           </h2>
-          <p>{label}</p>
+          {isHypoxia && <p>{label}</p>}
         </div>
         <p class="lever-value">
           <b data-readout={control.path} data-value={value}>
@@ -32,18 +34,20 @@ export function Hypoxia({ control }: { control: ControlInfo }) {
       <Slider
         large
         name={control.path}
-        label={say.hypoxiaIn(`${label}, ${control.unit}`)}
+        label={
+          isHypoxia ? say.hypoxiaIn(`${label}, ${control.unit}`) : [label, control.unit].filter(Boolean).join(', ')
+        }
         value={value}
         low={control.low}
         high={control.high}
         step={control.step}
         usual={control.usual}
-        usualText={say.normal(atStep(control.usual, control.step))}
+        usualText={(isHypoxia ? say.normal : say.usual)(atStep(control.usual, control.step))}
         unit={control.unit}
         format={(one) => atStep(one, control.step)}
         input={(one) => setControl(control.path, one)}
       />
-      <HypoxicNow path={control.path} />
+      {isHypoxia && <HypoxicNow path={control.path} />}
       <Explanation explanation={explanation} help={translated(control.help)} stated={control} />
     </section>
   );
