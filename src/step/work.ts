@@ -52,7 +52,7 @@ export class TissueWork {
   readonly mutation: Float32Array;
   /** Volume that each cell takes from each that it touches, µm³/min. */
   readonly erosion: Float32Array;
-  /** Rows in portions of one type each, `BLOCK_NUMBERS` numbers a portion. */
+  /** Rows in blocks of one type each, `BLOCK_NUMBERS` numbers a block. */
   readonly blocks: Int32Array;
   /** Rate at which each cell leaves for blood, and for lymph, per minute. */
   readonly leaving: Float32Array;

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Source } from './source.ts';
 
 /** The longest that a file of code gets. */
-export const MOST_LINES = 300;
+export const MAX_LINES = 300;
 
 /** Tables of texts: a language is one file. */
 const TABLES = /^src\/(texts|ui\/texts)\/[a-z]{2}\.tsx?$/;
@@ -10,7 +10,7 @@ const TABLES = /^src\/(texts|ui\/texts)\/[a-z]{2}\.tsx?$/;
 export const tooLong = (sources: readonly Source[]): string[] =>
   sources.flatMap(({ path, text }) => {
     const lines = text.split('\n').length - 1;
-    return lines > MOST_LINES && !TABLES.test(path) ? [`${path}: ${lines} lines`] : [];
+    return lines > MAX_LINES && !TABLES.test(path) ? [`${path}: ${lines} lines`] : [];
   });
 
 /** Rooms whose files are called after what they hold one of, so that another room may speak of the same thing. */

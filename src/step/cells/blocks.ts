@@ -3,7 +3,7 @@ import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { BLOCK_NUMBERS, IN_BLOCK, type TissueWork } from '../work.ts';
 import { BLOCK } from './block.ts';
-import type { Portion } from './evaluation.ts';
+import type { CellBlock } from './evaluation.ts';
 
 /** Groups the cells of all tissues; good until cells are born, die, leave or change. */
 export function groupCells(engine: Engine): void {
@@ -48,7 +48,7 @@ function groupTissue(engine: Engine, tissue: TissueState, work: TissueWork): voi
 export const blocksOf = (engine: Engine): number => engine.work.reduce((sum, work) => sum + work.blockCount, 0);
 
 /** The block of a number among those of all tissues. */
-export function blockOf(engine: Engine, piece: number): Portion {
+export function blockOf(engine: Engine, piece: number): CellBlock {
   let index = piece;
   let t = 0;
   while (index >= engine.work[t]!.blockCount) index -= engine.work[t++]!.blockCount;

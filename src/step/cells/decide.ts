@@ -16,7 +16,7 @@ import { BLOCK_NUMBERS, IN_BLOCK, type TissueWork } from '../work.ts';
 import { choose, drawBlock, gather, load, loadIdentities, scatter } from './block.ts';
 import { blockOf, blocksOf } from './blocks.ts';
 import { evaluate } from './evaluate.ts';
-import type { Portion } from './evaluation.ts';
+import type { CellBlock } from './evaluation.ts';
 import { makeFates } from './fates.ts';
 import { chooseDirection } from './move.ts';
 import { KIND, propose } from './proposals.ts';
@@ -29,7 +29,7 @@ const AT = Object.fromEntries(BEHAVIOUR_NAMES.map((name, i) => [name, i])) as Re
 const fates = makeFates();
 
 /** Where a block puts its proposals. */
-interface Proposing extends Portion {
+interface Proposing extends CellBlock {
   priority: Key;
 }
 
@@ -141,7 +141,7 @@ function relaxLevels(engine: Engine, tissue: TissueState, type: CellType, count:
 }
 
 /** Lets each fate's rates be what the places of the cells allow. */
-function restrictFates(engine: Engine, block: Portion, type: CellType): void {
+function restrictFates(engine: Engine, block: CellBlock, type: CellType): void {
   for (const { restrict, rates } of engine.types[type.index]!.fates) restrict?.(engine, block, rates.values);
 }
 

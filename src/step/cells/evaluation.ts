@@ -24,7 +24,7 @@ export interface FateSource {
 }
 
 /** Some cells of one type of a tissue, one after the other: where its cells stand in the list of rows. */
-export interface Portion {
+export interface CellBlock {
   tissue: TissueState;
   work: TissueWork;
   /** Index of the type; the number of types for the dead. */
@@ -44,4 +44,4 @@ interface Seen {
 }
 
 /** Changes the rates (/min) of the cells of a block, by their order in it, to what their places allow. */
-export type Restrict = (seen: Seen, portion: Portion, rates: Float32Array) => void;
+export type Restrict = (seen: Seen, block: CellBlock, rates: Float32Array) => void;
