@@ -13,13 +13,9 @@ import { lesson } from './lesson/lesson.ts';
 import { LessonChart } from './lesson/lesson-chart.tsx';
 import { LessonView } from './lesson/lesson-view.tsx';
 import { Antagonist } from './panel/antagonist.tsx';
-import { ColourAndField } from './panel/colour-field.tsx';
-import { Controls } from './panel/controls.tsx';
 import { Fold } from './panel/fold.tsx';
 import { Lever } from './panel/lever.tsx';
-import { Log } from './panel/log.tsx';
-import { Rules } from './panel/rules.tsx';
-import { Tools } from './panel/tools.tsx';
+import { PANELS } from './panel/list.ts';
 import { arms, focus, health, lever, narrowTab, opened, opening, pictured } from './run/state.ts';
 import { Header } from './shell/header.tsx';
 import { HealthNotice, InsteadNotice, PaceNotice, ProblemsDialog } from './shell/notices.tsx';
@@ -103,15 +99,10 @@ export function Page() {
               </div>
             )}
             {shows('words') && <InWords />}
-            {shows('settings') && (
-              <>
-                <ColourAndField />
-                <Controls key={`${focus.value.key}-${run.id}-controls`} />
-                <Rules key={`${focus.value.key}-${run.id}-rules`} />
-                <Tools />
-                <Log />
-              </>
-            )}
+            {shows('settings') &&
+              PANELS.map(({ name, Panel, ofRun }) => (
+                <Panel key={ofRun ? `${focus.value.key}-${run.id}-${name}` : name} />
+              ))}
           </>
         )}
       </aside>

@@ -1,0 +1,22 @@
+/** The folded panels beside the tissue, in their order. A new one is a file here and a line. */
+import type { ComponentType } from 'preact';
+import { ColourAndField } from './colour-field.tsx';
+import { Controls } from './controls.tsx';
+import { Log } from './log.tsx';
+import { Rules } from './rules.tsx';
+import { Tools } from './tools.tsx';
+
+interface Listed {
+  name: string;
+  Panel: ComponentType;
+  /** Whether it begins anew with another run: one that keeps something of a run while it is open. */
+  ofRun?: true;
+}
+
+export const PANELS: readonly Listed[] = [
+  { name: 'colour', Panel: ColourAndField },
+  { name: 'controls', Panel: Controls, ofRun: true },
+  { name: 'rules', Panel: Rules, ofRun: true },
+  { name: 'tools', Panel: Tools },
+  { name: 'log', Panel: Log },
+];

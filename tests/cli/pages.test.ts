@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { CALLS, expectDone, withFiles } from './pages.ts';
+
+const isLong = ([command]: readonly string[]): boolean => ['sweep', 'bench', 'validate'].includes(command!);
+
+test('the commands that the pages show can be run', async () => {
+  const calls = CALLS.filter((call) => !isLong(call));
+  expect(calls.length).toBeGreaterThan(8);
+  await withFiles(async (folder) => {
+    for (const call of calls) await expectDone(call, folder);
+  });
+});

@@ -1,0 +1,77 @@
+/** Runs the commands that the pages show, as they stand but for their length and the places of their files. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encode } from 'fast-png';
+import { expect } from 'vitest';
+import { blocksOf, commandsOf, PAGES } from '../docs/pages.ts';
+import { stroma } from './stroma.ts';
+
+/** What of Stroma a line calls, in parts; null for a line that calls something else. */
+function argumentsOf(line: string): string[] | null {
+  const [, call] = /^npx stroma (.*?)(?: > \S+)?$/.exec(line) ?? [];
+  if (call === undefined) return null;
+  return [...call.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
+}
+
+/** The calls that the pages show, each once, in their order. */
+export const CALLS: readonly string[][] = [
+  ...new Map(
+    PAGES.flatMap(commandsOf).flatMap((line) => {
+      const call = argumentsOf(line);
+      return call ? [[line, call] as const] : [];
+    }),
+  ).values(),
+];
+
+/** Tumour cells, fibroblasts and nothing, in the colours that the pages give them. */
+const MASK = new Uint8Array(
+  Array.from(
+    { length: 16 },
+    (_, i) =>
+      [
+        [0xe6, 0x9f, 0x00],
+        [0x56, 0xb4, 0xe9],
+        [0xff, 0xff, 0xff],
+      ][i % 3]!,
+  ).flat(),
+);
+
+/** A folder with the files that the pages speak of; gone when `work` has ended. */
+export async function withFiles(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'stroma-pages-'));
+  const own = blocksOf('CONTRIBUTING.md').find(({ file }) => file === 'scenarios/my-axis.yaml')!.code;
+  const base = join(process.cwd(), 'scenarios/base/tumour.yaml');
+  writeFileSync(join(folder, 'my-axis.yaml'), own.replace('base/tumour.yaml', base));
+  writeFileSync(join(folder, 'my-scenario.yaml'), own.replace('base/tumour.yaml', base));
+  writeFileSync(join(folder, 'cells.csv'), 'x,y,type\n3,4,cancer cell\n5,6,CAF\n');
+  writeFileSync(join(folder, 'mask.png'), encode({ width: 4, height: 4, channels: 3, data: MASK }));
+  try {
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const FILES = /^(scenarios\/my-axis\.yaml|my-scenario\.yaml|cells\.csv|mask\.png)$/;
+/** Options whose value is a file that is written, or that was. */
+const isWritten = (word: string, before: string | undefined): boolean => before === '--out' || word.startsWith('out/');
+
+/** A call with its files in a folder, and shorter where it would take long. */
+function inFolder(call: readonly string[], folder: string): string[] {
+  const placed = call.map((word, i) => {
+    if (FILES.test(word)) return join(folder, word.replace(/^.*\//, ''));
+    if (isWritten(word, call[i - 1])) return join(folder, word.replaceAll('/', '-').replace('-run.json', '/run.json'));
+    return /^\d+d$/.test(word) ? '2h' : word;
+  });
+  if (call[0] === 'run' && !call.includes('--until')) placed.push('--until', '2h');
+  if (call[0] === 'validate') placed.push('D1', '--seeds', '1');
+  if (call[0] === 'bench') placed.push('kernels', '--sides', '64', '--rounds', '1');
+  if (call[1] === 'run') placed.push('--shard', '0/60');
+  return placed;
+}
+
+export async function expectDone(call: readonly string[], folder: string): Promise<void> {
+  const { code, stderr } = await stroma(...inFolder(call, folder));
+  expect(code === 0 ? '' : `${call.join(' ')}: ${stderr}`).toBe('');
+}
