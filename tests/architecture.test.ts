@@ -160,6 +160,7 @@ describe('each rule finds what is planted', () => {
     [cleanCode, 'src/ui/a.tsx', 'export default function f() {}'],
     [cleanCode, 'src/cli/a.ts', 'console.log(1);'],
     [cleanCode, 'src/cli/a.ts', '// TODO later'],
+    [cleanCode, 'src/step/a.ts', 'const x = [1][0]!;'],
     [onlyLook, 'src/observe/a.ts', "import type { Engine } from '../step/engine.ts';"],
     [onlyLook, 'src/observe/a.ts', "import { type TissueState, tickOf } from '../world/world.ts';"],
     [onlyLook, 'src/observe/space/a.ts', "import type { TissueWork as Work } from '../../step/work.ts';"],

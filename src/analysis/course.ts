@@ -29,7 +29,7 @@ export const emptyCourse = (measures: readonly string[]): Course => ({
 /** Appends a moment: the values of all measures, in the order of `measures`. */
 export function addMoment(course: Course, hours: number, measures: readonly string[], values: ArrayLike<number>): void {
   course.hours.push(hours);
-  measures.forEach((id, i) => course.values[id]!.push(values[i]!));
+  measures.forEach((id, i) => course.values[id].push(values[i]));
 }
 
 /**
@@ -48,7 +48,7 @@ export function read(
   if (relativeTo === undefined) return value;
   if (!isOwnPart(relativeTo)) return value / reduceCourse(courseIn(relativeTo), measure, within);
   if (relativeTo === 'max') return value / reduceCourse(own, measure, { reduce: 'max', at: end });
-  return value / (own.values[measure]![own.hours.findIndex((hour) => hour >= -SLACK)] ?? Number.NaN);
+  return value / (own.values[measure][own.hours.findIndex((hour) => hour >= -SLACK)] ?? Number.NaN);
 }
 
 /**
@@ -57,33 +57,33 @@ export function read(
  * A window without a moment, or without a value, gives NaN.
  */
 export function reduceCourse(course: Course, measure: string, { reduce, from = 0, at }: Window): number {
-  const values = course.values[measure]!;
+  const values = course.values[measure];
   const { hours } = course;
   const start = from / 60 - SLACK;
   const end = (at === undefined ? Number.POSITIVE_INFINITY : at / 60) + SLACK;
   const inside = hours.flatMap((hour, i) => (hour >= start && hour <= end ? [i] : []));
   if (reduce === 'last') return values[inside[inside.length - 1] ?? -1] ?? Number.NaN;
-  const known = inside.filter((i) => !Number.isNaN(values[i]!));
+  const known = inside.filter((i) => !Number.isNaN(values[i]));
   if (known.length === 0) return Number.NaN;
-  const most = known.reduce((best, i) => (values[i]! > values[best]! ? i : best));
+  const most = known.reduce((best, i) => (values[i] > values[best] ? i : best));
   switch (reduce) {
     case 'max':
-      return values[most]!;
+      return values[most];
     case 'min':
-      return known.reduce((least, i) => Math.min(least, values[i]!), Number.POSITIVE_INFINITY);
+      return known.reduce((least, i) => Math.min(least, values[i]), Number.POSITIVE_INFINITY);
     case 'mean':
-      return known.reduce((sum, i) => sum + values[i]!, 0) / known.length;
+      return known.reduce((sum, i) => sum + values[i], 0) / known.length;
     case 'area':
       return known.slice(1).reduce((sum, i, n) => {
-        const before = known[n]!;
-        return sum + 0.5 * (values[i]! + values[before]!) * (hours[i]! - hours[before]!);
+        const before = known[n];
+        return sum + 0.5 * (values[i] + values[before]) * (hours[i] - hours[before]);
       }, 0);
     case 'timeOfMax':
-      return hours[most]!;
+      return hours[most];
     case 'halfLife':
       return halfLife(
-        known.map((i) => hours[i]!),
-        known.map((i) => values[i]!),
+        known.map((i) => hours[i]),
+        known.map((i) => values[i]),
       );
   }
 }
@@ -96,7 +96,7 @@ function halfLife(hours: readonly number[], values: readonly number[]): number {
   let covariance = 0;
   let variance = 0;
   hours.forEach((hour, i) => {
-    covariance += (hour - meanHour) * (logs[i]! - meanLog);
+    covariance += (hour - meanHour) * (logs[i] - meanLog);
     variance += (hour - meanHour) * (hour - meanHour);
   });
   return covariance < 0 ? (-LN2 * variance) / covariance : Number.NaN;

@@ -35,8 +35,8 @@ export function fitLine(x: readonly number[], y: readonly number[], weights?: re
   for (let i = 0; i < x.length; i++) {
     const w = weights?.[i] ?? 1;
     sum += w;
-    sumX += w * x[i]!;
-    sumY += w * y[i]!;
+    sumX += w * x[i];
+    sumY += w * y[i];
   }
   const meanX = sumX / sum;
   const meanY = sumY / sum;
@@ -44,8 +44,8 @@ export function fitLine(x: readonly number[], y: readonly number[], weights?: re
   let xy = 0;
   for (let i = 0; i < x.length; i++) {
     const w = weights?.[i] ?? 1;
-    xx += w * (x[i]! - meanX) * (x[i]! - meanX);
-    xy += w * (x[i]! - meanX) * (y[i]! - meanY);
+    xx += w * (x[i] - meanX) * (x[i] - meanX);
+    xy += w * (x[i] - meanX) * (y[i] - meanY);
   }
   const slope = xy / xx;
   return { slope, intercept: meanY - slope * meanX };
@@ -54,10 +54,10 @@ export function fitLine(x: readonly number[], y: readonly number[], weights?: re
 /** Position of the first crossing of a level in a table that falls or rises, by straight lines between entries; NaN for none. */
 export function crossing(x: readonly number[], y: readonly number[], level: number): number {
   for (let i = 1; i < x.length; i++) {
-    const before = y[i - 1]! - level;
-    const after = y[i]! - level;
-    if (before === 0) return x[i - 1]!;
-    if (before * after <= 0) return x[i - 1]! + ((x[i]! - x[i - 1]!) * before) / (before - after);
+    const before = y[i - 1] - level;
+    const after = y[i] - level;
+    if (before === 0) return x[i - 1];
+    if (before * after <= 0) return x[i - 1] + ((x[i] - x[i - 1]) * before) / (before - after);
   }
   return Number.NaN;
 }
@@ -71,9 +71,9 @@ export function rankCorrelation(a: readonly number[], b: readonly number[]): num
   let yy = 0;
   let xy = 0;
   for (let i = 0; i < x.length; i++) {
-    xx += (x[i]! - middle) * (x[i]! - middle);
-    yy += (y[i]! - middle) * (y[i]! - middle);
-    xy += (x[i]! - middle) * (y[i]! - middle);
+    xx += (x[i] - middle) * (x[i] - middle);
+    yy += (y[i] - middle) * (y[i] - middle);
+    xy += (x[i] - middle) * (y[i] - middle);
   }
   return xy / Math.sqrt(xx * yy);
 }

@@ -34,7 +34,7 @@ export function absorb(digest: Digest, words: Uint32Array, from: number, to: num
   let low = digest.low;
   let high = digest.high;
   for (let i = from; i < to; i++) {
-    const word = words[i]!;
+    const word = words[i];
     const a = Math.imul(word, C1);
     low ^= Math.imul((a << 15) | (a >>> 17), C2);
     low = (Math.imul((low << 13) | (low >>> 19), 5) + 0xe6546b64) | 0;
@@ -87,8 +87,8 @@ export function isZero(words: Uint32Array): boolean {
   const signed = new Int32Array(words.buffer, words.byteOffset, words.length);
   const eights = words.length & ~7;
   for (let i = 0; i < eights; i += 8) {
-    const first = signed[i]! | signed[i + 1]! | signed[i + 2]! | signed[i + 3]!;
-    if ((first | signed[i + 4]! | signed[i + 5]! | signed[i + 6]! | signed[i + 7]!) !== 0) return false;
+    const first = signed[i] | signed[i + 1] | signed[i + 2] | signed[i + 3];
+    if ((first | signed[i + 4] | signed[i + 5] | signed[i + 6] | signed[i + 7]) !== 0) return false;
   }
   for (let i = eights; i < words.length; i++) if (signed[i] !== 0) return false;
   return true;

@@ -35,13 +35,13 @@ export const batchWord = (purpose: Purpose, k: number): number => (k & 0xff) | (
 /** The key of one batch of draws; `k` tells repeated batches of one purpose apart (sub-step, trait, tissue). */
 export function batchKey(seed: Key, tick: number, purpose: Purpose, k: number): Key {
   threefry(seed[0], seed[1], tick, batchWord(purpose, k));
-  return [words[0]!, words[1]!];
+  return [words[0], words[1]];
 }
 
 /** One word for an identity. */
 export function drawWord(key: Key, low: number, high: number): number {
   threefry(key[0], key[1], low, high);
-  return words[0]!;
+  return words[0];
 }
 
 /** A number in [0, 1) from a word. */

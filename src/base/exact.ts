@@ -40,7 +40,7 @@ const words = new Uint32Array(double.buffer);
 function powerOfTwo(k: number): number {
   words[0] = 0;
   words[1] = (k + BIAS) << 20;
-  return double[0]!;
+  return double[0];
 }
 
 /** e^x. Overflows to Infinity above 709.78 and underflows to 0 below −745.13. */
@@ -70,13 +70,13 @@ export function log(x: number): number {
     k -= 54;
   }
   double[0] = value;
-  const high = words[1]!;
+  const high = words[1];
   k += (high >>> 20) - BIAS;
   const mantissa = high & 0xfffff;
   const carry = (mantissa + 0x95f64) & 0x100000;
   words[1] = mantissa | (carry ^ 0x3ff00000);
   k += carry >>> 20;
-  const f = double[0]! - 1;
+  const f = double[0] - 1;
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;

@@ -72,7 +72,7 @@ const QUANTITY = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/;
 /** The number and the unit of `"240 ug/kg"`, as they are written; null where there is no number first. */
 export function splitQuantity(text: string): { value: number; unit: string } | null {
   const match = QUANTITY.exec(text);
-  return match ? { value: Number(match[1]), unit: match[2]! } : null;
+  return match ? { value: Number(match[1]), unit: match[2] } : null;
 }
 
 export type Parsed = { value: number } | { problem: 'not a number' | 'unit'; unit: string };
@@ -84,7 +84,7 @@ export function parseQuantity(text: string, dimension: Dimension): Parsed {
   const unit = plainUnit(split.unit);
   if (unit === '') return { value: split.value };
   const units = UNITS[dimension] ?? {};
-  return Object.hasOwn(units, unit) ? { value: split.value * units[unit]! } : { problem: 'unit', unit };
+  return Object.hasOwn(units, unit) ? { value: split.value * units[unit] } : { problem: 'unit', unit };
 }
 
 /** A unit in the letters of the table: `µm²` is um2, `mcg` is ug, `per h` is /h. */

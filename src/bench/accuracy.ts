@@ -56,19 +56,19 @@ export function accuracyOf(of: Case, schemes: readonly Scheme[]): AccuracyRow[] 
     const truth = reference.field;
     if (of.scale === undefined) for (const value of truth) scale = Math.max(scale, value);
     solvers.forEach((solver, k) => {
-      const sum = sums[k]!;
+      const sum = sums[k];
       sum.spent += solver.minute(loss, source);
       for (let i = 0; i < sites; i++) {
-        const error = Math.abs(solver.field[i]! - truth[i]!);
+        const error = Math.abs(solver.field[i] - truth[i]);
         if (minute === 0) sum.first = Math.max(sum.first, error);
         if (minute < FIRST_COUNTED) continue;
         sum.error += error * error;
-        sum.change += (truth[i]! - of.start) ** 2;
+        sum.change += (truth[i] - of.start) ** 2;
         sum.largest = Math.max(sum.largest, error);
       }
       if (minute < FIRST_COUNTED) return;
       for (const i of of.cells()) {
-        const relative = Math.abs(solver.field[i]! - truth[i]!) / Math.max(Math.abs(truth[i]!), 1e-12);
+        const relative = Math.abs(solver.field[i] - truth[i]) / Math.max(Math.abs(truth[i]), 1e-12);
         sum.atCells += relative;
         sum.count++;
         sum.largestAtCells = Math.max(sum.largestAtCells, relative);
@@ -80,13 +80,13 @@ export function accuracyOf(of: Case, schemes: readonly Scheme[]): AccuracyRow[] 
     scheme: scheme.name,
     default: scheme.default ?? false,
     errors: {
-      relative: Math.sqrt(sums[k]!.error / sums[k]!.change),
-      largest: sums[k]!.largest / scale,
-      meanAtCells: sums[k]!.atCells / sums[k]!.count,
-      largestAtCells: sums[k]!.largestAtCells,
-      firstMinute: sums[k]!.first / scale,
+      relative: Math.sqrt(sums[k].error / sums[k].change),
+      largest: sums[k].largest / scale,
+      meanAtCells: sums[k].atCells / sums[k].count,
+      largestAtCells: sums[k].largestAtCells,
+      firstMinute: sums[k].first / scale,
     },
-    secondsPerHour: (sums[k]!.spent / 1000 / of.minutes) * 60,
+    secondsPerHour: (sums[k].spent / 1000 / of.minutes) * 60,
   }));
 }
 
@@ -132,11 +132,11 @@ function relocating(side: number, minutes: number, of: 'oxygen' | 'chemokine'): 
       source.fill(0);
       for (let k = 0; k < taken; k++) {
         const j = k + Math.floor(next() * (inside.length - k));
-        [inside[k], inside[j]] = [inside[j]!, inside[k]!];
+        [inside[k], inside[j]] = [inside[j], inside[k]];
       }
       cells = inside.slice(0, taken);
       for (const i of cells) {
-        loss[i]! += rate;
+        loss[i] += rate;
         if (oxygen) continue;
         source[i] = rate;
       }
@@ -220,8 +220,8 @@ function pointVessel(onCase: (name: string) => void): AccuracyRow[] {
     held[at] = 1;
     p[at] = tissue.supply;
     const factor = vesselFactor(tissue.radius);
-    for (const i of [at, at - 1]) faceX[i]! *= factor;
-    for (const i of [at, at - width]) faceY[i]! *= factor;
+    for (const i of [at, at - 1]) faceX[i] *= factor;
+    for (const i of [at, at - width]) faceY[i] *= factor;
     kernels.oxygenPrepare(faceX.byteOffset, faceY.byteOffset, held.byteOffset, width, width, scratch);
     const spent = timed(() =>
       kernels.oxygenSolve(
@@ -243,7 +243,7 @@ function pointVessel(onCase: (name: string) => void): AccuracyRow[] {
     );
     const deviations = Array.from({ length: tissue.reach }, (_, k) => {
       const truth = exact((k + 1) * SITE);
-      return { error: Math.abs(p[at + k + 1]! - truth), truth };
+      return { error: Math.abs(p[at + k + 1] - truth), truth };
     });
     const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length;
     const relative = deviations.map(({ error, truth }) => error / truth);

@@ -49,17 +49,17 @@ export function makeReference(of: Case): Solver {
     for (let y = 0; y < side; y++) {
       for (let x = 0; x < side; x++) {
         const i = y * side + x;
-        const here = c[i]!;
+        const here = c[i];
         if (open && (x === 0 || y === 0 || x === side - 1 || y === side - 1)) {
           slope[i] = 0;
           continue;
         }
         let flow = 0;
-        if (x > 0) flow += c[i - 1]! - here;
-        if (x < side - 1) flow += c[i + 1]! - here;
-        if (y > 0) flow += c[i - side]! - here;
-        if (y < side - 1) flow += c[i + side]! - here;
-        slope[i] = rate * flow - loss[i]! * here + source[i]!;
+        if (x > 0) flow += c[i - 1] - here;
+        if (x < side - 1) flow += c[i + 1] - here;
+        if (y > 0) flow += c[i - side] - here;
+        if (y < side - 1) flow += c[i + side] - here;
+        slope[i] = rate * flow - loss[i] * here + source[i];
       }
     }
   };
@@ -77,11 +77,11 @@ export function makeReference(of: Case): Solver {
           sum.fill(0);
           slope.fill(0);
           for (const [reach, weight] of stages) {
-            for (let i = 0; i < sites; i++) trial[i] = field[i]! + reach * fine * slope[i]!;
+            for (let i = 0; i < sites; i++) trial[i] = field[i] + reach * fine * slope[i];
             slopes(trial, loss, source);
-            for (let i = 0; i < sites; i++) sum[i]! += weight * slope[i]!;
+            for (let i = 0; i < sites; i++) sum[i] += weight * slope[i];
           }
-          for (let i = 0; i < sites; i++) field[i]! += (fine / 6) * sum[i]!;
+          for (let i = 0; i < sites; i++) field[i] += (fine / 6) * sum[i];
         }
       }),
   };

@@ -165,13 +165,13 @@ function plainFields(
   width: number,
 ): { adi(): void; sweep(): void; round(): void } {
   const sites = width * width;
-  const of = (name: string) => make(Float32Array.from({ length: sites }, (_, i) => values[name]!(i)));
+  const of = (name: string) => make(Float32Array.from({ length: sites }, (_, i) => values[name](i)));
   const empty = (length = sites) => make(new Float32Array(length));
   const [c, retardation, loss, source, faceX, faceY, p, use] = (
     ['c', 'retardation', 'loss', 'source', 'faceX', 'faceY', 'p', 'use'] as const
   ).map(of) as rivals.Numbers[];
   const [m, q, z, u] = [empty(), empty(), empty(), empty()];
-  const levels = prepareLevels(own.faceX!, own.faceY!, own.held!, width, width).map((level) => ({
+  const levels = prepareLevels(own.faceX, own.faceY, own.held, width, width).map((level) => ({
     width: level.width,
     height: level.height,
     faceX: make(level.faceX),
@@ -191,7 +191,7 @@ function plainFields(
   const correct = fresh(rivals.correct);
   const correctFine = fresh(rivals.correct);
   const cycle = (depth: number): void => {
-    const { width: w, height: h, faceX: fx, faceY: fy, sink, lambda, inverse, rhs, e } = levels[depth]!;
+    const { width: w, height: h, faceX: fx, faceY: fy, sink, lambda, inverse, rhs, e } = levels[depth];
     begin(e, inverse, fx, fy, sink, lambda, w, h);
     const next = levels[depth + 1];
     if (!next) {
@@ -204,17 +204,16 @@ function plainFields(
     correct(e, inverse, 0, -Number.MAX_VALUE, next.e, next.faceX, next.faceY, next.width, next.height);
     sweepCoarse(e, rhs, inverse, fx, fy, w, h);
   };
-  const relax = () => sweep(p!, use!, faceX!, faceY!, width, width, OXYGEN.half);
+  const relax = () => sweep(p, use, faceX, faceY, width, width, OXYGEN.half);
   return {
-    adi: () =>
-      adi(c!, retardation!, loss!, source!, faceX!, faceY!, width, width, ADI.conductance, ADI.dt, m!, q!, z!, u!),
+    adi: () => adi(c, retardation, loss, source, faceX, faceY, width, width, ADI.conductance, ADI.dt, m, q, z, u),
     sweep: relax,
     round() {
       relax();
-      const first = levels[0]!;
-      restrictFine(p!, use!, faceX!, faceY!, width, width, OXYGEN.half, first.rhs, first.lambda);
+      const first = levels[0];
+      restrictFine(p, use, faceX, faceY, width, width, OXYGEN.half, first.rhs, first.lambda);
       cycle(0);
-      correctFine(p!, use!, -1, 0, first.e, first.faceX, first.faceY, first.width, first.height);
+      correctFine(p, use, -1, 0, first.e, first.faceX, first.faceY, first.width, first.height);
       relax();
     },
   };
@@ -245,17 +244,17 @@ function drawRow(side: number): KernelRow {
 export function benchPlan(scenario: Prepared): KernelRow {
   const { engine } = openRun(scenario);
   const { world, kernels, block, work } = engine;
-  const { first, rows } = work[0]!;
+  const { first, rows } = work[0];
   const type = world.model.cells.reduce((best, cell) =>
-    first[cell.index + 1]! - first[cell.index]! > first[best.index + 1]! - first[best.index]! ? cell : best,
+    first[cell.index + 1] - first[cell.index] > first[best.index + 1] - first[best.index] ? cell : best,
   );
-  const count = Math.min(block.rows.length, first[type.index + 1]! - first[type.index]!);
-  load(block, world.tissues[0]!, rows, first[type.index]!, count);
+  const count = Math.min(block.rows.length, first[type.index + 1] - first[type.index]);
+  load(block, world.tissues[0], rows, first[type.index], count);
   const plain = { ...kernels, ...plainColumns(world.buffer.memory) };
   const run = (of: typeof kernels) => () => {
     engine.kernels = of;
     block.kernels = of;
-    evaluate(engine, world.tissues[0]!, type, count);
+    evaluate(engine, world.tissues[0], type, count);
   };
   const race = new Race([run(kernels), run(plain)], ROUNDS);
   const ns = (i: number) => (race.median(i) * 1e6) / count;

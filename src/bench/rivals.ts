@@ -34,17 +34,17 @@ export function adi(
     let zBefore = 0;
     for (let x = 0; x < width; x++) {
       const i = row + x;
-      const here = c[i]!;
+      const here = c[i];
       let flow = 0;
-      if (x > 0) flow += faceX[i - 1]! * (c[i - 1]! - here);
-      if (x < width - 1) flow += faceX[i]! * (c[i + 1]! - here);
-      if (y > 0) flow += faceY[i - width]! * (c[i - width]! - here);
-      if (y < height - 1) flow += faceY[i]! * (c[i + width]! - here);
-      const weight = retardation[i]! + half * loss[i]!;
+      if (x > 0) flow += faceX[i - 1] * (c[i - 1] - here);
+      if (x < width - 1) flow += faceX[i] * (c[i + 1] - here);
+      if (y > 0) flow += faceY[i - width] * (c[i - width] - here);
+      if (y < height - 1) flow += faceY[i] * (c[i + width] - here);
+      const weight = retardation[i] + half * loss[i];
       const held = weight >= 1e29;
-      const e = share * faceX[i]!;
+      const e = share * faceX[i];
       const inverse = held ? 0 : 1 / (weight + e + eBefore - eBefore * qBefore);
-      zBefore = (dt * (conductance * flow + source[i]! - loss[i]! * here) + eBefore * zBefore) * inverse;
+      zBefore = (dt * (conductance * flow + source[i] - loss[i] * here) + eBefore * zBefore) * inverse;
       qBefore = e * inverse;
       eBefore = e;
       m[i] = weight;
@@ -53,29 +53,29 @@ export function adi(
     }
     let value = 0;
     for (let i = row + width - 1; i >= row; i--) {
-      value = z[i]! + q[i]! * value;
+      value = z[i] + q[i] * value;
       u[i] = value;
     }
   }
   for (let y = 0; y < height; y++) {
     const row = y * width;
     for (let i = row; i < row + width; i++) {
-      const weight = m[i]!;
-      const eBefore = y === 0 ? 0 : share * faceY[i - width]!;
-      const qBefore = y === 0 ? 0 : q[i - width]!;
-      const zBefore = y === 0 ? 0 : z[i - width]!;
-      const e = share * faceY[i]!;
+      const weight = m[i];
+      const eBefore = y === 0 ? 0 : share * faceY[i - width];
+      const qBefore = y === 0 ? 0 : q[i - width];
+      const zBefore = y === 0 ? 0 : z[i - width];
+      const e = share * faceY[i];
       const inverse = weight >= 1e29 ? 0 : 1 / (weight + e + eBefore - eBefore * qBefore);
-      z[i] = (weight * u[i]! + eBefore * zBefore) * inverse;
+      z[i] = (weight * u[i] + eBefore * zBefore) * inverse;
       q[i] = e * inverse;
     }
   }
   for (let y = height - 1; y >= 0; y--) {
     const row = y * width;
     for (let i = row; i < row + width; i++) {
-      const value = z[i]! + (y === height - 1 ? 0 : q[i]! * u[i + width]!);
+      const value = z[i] + (y === height - 1 ? 0 : q[i] * u[i + width]);
       u[i] = value;
-      const next = c[i]! + value;
+      const next = c[i] + value;
       c[i] = next < 1e-25 ? 0 : next;
     }
   }
@@ -98,16 +98,16 @@ export function sweep(
       const below = y === height - 1 ? 0 : row + width;
       for (let x = (y + colour) & 1; x < width; x += 2) {
         const i = row + x;
-        const use = v[i]!;
+        const use = v[i];
         if (use < 0) continue;
         const west = x === 0 ? row + width - 1 : i - 1;
         const east = x === width - 1 ? row : i + 1;
-        const fe = faceX[i]!;
-        const fw = faceX[west]!;
-        const fs = faceY[i]!;
-        const fn = faceY[above + x]!;
-        const b = fe * p[east]! + fw * p[west]! + fs * p[below + x]! + fn * p[above + x]!;
-        const k = half + p[i]!;
+        const fe = faceX[i];
+        const fw = faceX[west];
+        const fs = faceY[i];
+        const fn = faceY[above + x];
+        const b = fe * p[east] + fw * p[west] + fs * p[below + x] + fn * p[above + x];
+        const k = half + p[i];
         const value = (b * k) / ((fe + fw + fs + fn) * k + use);
         p[i] = value >= 1e-25 ? value : 0;
       }
@@ -141,16 +141,16 @@ export function restrictFine(
       for (let k = 0; k < 2; k++) {
         const at = x + k;
         const i = row + at;
-        const use = v[i]!;
+        const use = v[i];
         if (use < 0) continue;
         const west = at === 0 ? row + width - 1 : i - 1;
         const east = at === width - 1 ? row : i + 1;
-        const here = p[i]!;
+        const here = p[i];
         const flow =
-          faceX[i]! * (p[east]! - here) +
-          faceX[west]! * (p[west]! - here) +
-          faceY[i]! * (p[below + at]! - here) +
-          faceY[above + at]! * (p[above + at]! - here);
+          faceX[i] * (p[east] - here) +
+          faceX[west] * (p[west] - here) +
+          faceY[i] * (p[below + at] - here) +
+          faceY[above + at] * (p[above + at] - here);
         const per = 1 / (half + here);
         const residual = flow - use * per * here;
         error += residual < 0 ? -residual : residual;
@@ -158,8 +158,8 @@ export function restrictFine(
         slopes += use * per * per * half;
       }
       const j = to + (x >> 1);
-      rhs[j] = adds ? rhs[j]! + residuals : residuals;
-      lambda[j] = adds ? lambda[j]! + slopes : slopes;
+      rhs[j] = adds ? rhs[j] + residuals : residuals;
+      lambda[j] = adds ? lambda[j] + slopes : slopes;
     }
   }
   return error;
@@ -182,7 +182,7 @@ export function begin(
     for (let x = 0; x < width; x++) {
       const i = row + x;
       const west = x === 0 ? row + width - 1 : i - 1;
-      const diagonal = faceX[i]! + faceX[west]! + faceY[i]! + faceY[above + x]! + sink[i]! + lambda[i]!;
+      const diagonal = faceX[i] + faceX[west] + faceY[i] + faceY[above + x] + sink[i] + lambda[i];
       inverse[i] = diagonal > 1e-20 ? 1 / diagonal : 0;
       e[i] = 0;
     }
@@ -209,12 +209,12 @@ export function sweepCoarse(
         const west = x === 0 ? row + width - 1 : i - 1;
         const east = x === width - 1 ? row : i + 1;
         e[i] =
-          inverse[i]! *
-          (rhs[i]! +
-            faceX[i]! * e[east]! +
-            faceX[west]! * e[west]! +
-            faceY[i]! * e[below + x]! +
-            faceY[above + x]! * e[above + x]!);
+          inverse[i] *
+          (rhs[i] +
+            faceX[i] * e[east] +
+            faceX[west] * e[west] +
+            faceY[i] * e[below + x] +
+            faceY[above + x] * e[above + x]);
       }
     }
   }
@@ -242,18 +242,18 @@ export function restrictCoarse(
       const i = row + x;
       const west = x === 0 ? row + width - 1 : i - 1;
       const east = x === width - 1 ? row : i + 1;
-      const here = e[i]!;
+      const here = e[i];
       const residual =
-        rhs[i]! +
-        faceX[i]! * (e[east]! - here) +
-        faceX[west]! * (e[west]! - here) +
-        faceY[i]! * (e[below + x]! - here) +
-        faceY[above + x]! * (e[above + x]! - here) -
-        (sink[i]! + lambda[i]!) * here;
+        rhs[i] +
+        faceX[i] * (e[east] - here) +
+        faceX[west] * (e[west] - here) +
+        faceY[i] * (e[below + x] - here) +
+        faceY[above + x] * (e[above + x] - here) -
+        (sink[i] + lambda[i]) * here;
       const j = (y >> 1) * w + (x >> 1);
       const first = ((x | y) & 1) === 0;
-      nextRhs[j] = first ? residual : nextRhs[j]! + residual;
-      nextLambda[j] = first ? lambda[i]! : nextLambda[j]! + lambda[i]!;
+      nextRhs[j] = first ? residual : nextRhs[j] + residual;
+      nextLambda[j] = first ? lambda[i] : nextLambda[j] + lambda[i];
     }
   }
 }
@@ -284,14 +284,14 @@ export function correct(
       const left = (x & 1) === 0;
       const west = X === 0 ? row + w - 1 : at - 1;
       const side = left ? west : X === w - 1 ? row : at + 1;
-      const faceSide = faceX[left ? west : at]!;
-      const faceOther = faceY[faces + X]!;
-      const here = e[at]!;
+      const faceSide = faceX[left ? west : at];
+      const faceOther = faceY[faces + X];
+      const here = e[at];
       const value =
-        fine[i]! +
+        fine[i] +
         here +
-        0.25 * (faceOther < 1 ? faceOther : 1) * (e[other + X]! - here) +
-        0.25 * (faceSide < 1 ? faceSide : 1) * (e[side]! - here);
+        0.25 * (faceOther < 1 ? faceOther : 1) * (e[other + X] - here) +
+        0.25 * (faceSide < 1 ? faceSide : 1) * (e[side] - here);
       fine[i] = value > least ? value : least > -1 ? 0 : value;
     }
   }

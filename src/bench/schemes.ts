@@ -34,19 +34,19 @@ export const locallyOneDimensional = (minutes: number): Scheme => ({
     const denominators = new Float64Array(side);
     for (let k = 0; k < side; k++) {
       const diagonal = 1 + rate * (k === 0 || k === side - 1 ? 1 : 2);
-      denominators[k] = k === 0 ? diagonal : diagonal - (rate * rate) / denominators[k - 1]!;
+      denominators[k] = k === 0 ? diagonal : diagonal - (rate * rate) / denominators[k - 1];
     }
     const hold = () => {
       if (open) for (let i = 0; i < field.length; i++) if (isEdge(i, side)) field[i] = start;
     };
     const solve = (first: number, stride: number): void => {
       for (let k = 0; k < side; k++) {
-        const before = k === 0 ? 0 : rate * line[k - 1]!;
-        line[k] = (field[first + k * stride]! + before) / denominators[k]!;
+        const before = k === 0 ? 0 : rate * line[k - 1];
+        line[k] = (field[first + k * stride] + before) / denominators[k];
       }
       for (let k = side - 1; k >= 0; k--) {
-        if (k < side - 1) line[k]! += (rate / denominators[k]!) * line[k + 1]!;
-        field[first + k * stride] = line[k]!;
+        if (k < side - 1) line[k] += (rate / denominators[k]) * line[k + 1];
+        field[first + k * stride] = line[k];
       }
     };
     return {
@@ -55,7 +55,7 @@ export const locallyOneDimensional = (minutes: number): Scheme => ({
         timed(() => {
           for (let n = Math.round(1 / minutes); n > 0; n--) {
             for (let i = 0; i < field.length; i++) {
-              field[i] = (field[i]! + minutes * source[i]!) / (1 + minutes * loss[i]!);
+              field[i] = (field[i] + minutes * source[i]) / (1 + minutes * loss[i]);
             }
             hold();
             for (let y = 0; y < side; y++) solve(y * side, 1);
@@ -146,8 +146,8 @@ export const douglas = (minutes: number, damps: boolean, isDefault = false): Sch
       field,
       minute(loss, source) {
         each((own, i) => {
-          loss32[i] = loss[own]!;
-          source32[i] = source[own]!;
+          loss32[i] = loss[own];
+          source32[i] = source[own];
         });
         const spent = timed(() => {
           let left = 1;
@@ -161,7 +161,7 @@ export const douglas = (minutes: number, damps: boolean, isDefault = false): Sch
         });
         first = false;
         each((own, i) => {
-          field[own] = c[i]!;
+          field[own] = c[i];
         });
         return spent;
       },
@@ -188,7 +188,7 @@ export const quasiSteady = (tolerance: number): Scheme => ({
       field,
       minute(loss) {
         each((own, i) => {
-          uptake[i] = loss[own]!;
+          uptake[i] = loss[own];
         });
         const spent = timed(() =>
           kernels.oxygenSolve(
@@ -209,7 +209,7 @@ export const quasiSteady = (tolerance: number): Scheme => ({
           ),
         );
         each((own, i) => {
-          field[own] = p[i]!;
+          field[own] = p[i];
         });
         return spent;
       },

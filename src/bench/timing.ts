@@ -3,7 +3,7 @@
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
 /** Milliseconds of one call, from as many calls as fill a portion of time. */
@@ -27,13 +27,13 @@ export class Race {
     for (const work of contestants) work();
     for (let round = 0; round < rounds; round++) {
       contestants.forEach((work, i) => {
-        this.times[i]!.push(time(work, portion));
+        this.times[i].push(time(work, portion));
       });
     }
   }
 
   /** Median of a contestant. */
   median(i: number): number {
-    return median(this.times[i]!);
+    return median(this.times[i]);
   }
 }

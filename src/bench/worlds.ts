@@ -80,7 +80,7 @@ export function benchWorld(scenario: Prepared, options: WorldOptions): WorldResu
     for (let step = 0; step < options.warm; step++) timeStep(contestant);
     contestant.stages.fill(0);
   }
-  const before = countsOf(contestants[0]!.run);
+  const before = countsOf(contestants[0].run);
   for (let round = 0; round < options.rounds; round++) {
     for (const contestant of contestants) {
       let sum = 0;
@@ -91,8 +91,8 @@ export function benchWorld(scenario: Prepared, options: WorldOptions): WorldResu
   }
   const steps = options.rounds * options.steps;
   const result = {
-    work: workOf(contestants[0]!.run, before, steps),
-    rows: contestants.map((contestant) => rowOf(contestant, contestants[0]!, steps)),
+    work: workOf(contestants[0].run, before, steps),
+    rows: contestants.map((contestant) => rowOf(contestant, contestants[0], steps)),
   };
   for (const { run, helpers } of contestants) {
     closeRun(run);
@@ -108,10 +108,10 @@ function timeStep({ run, stages }: Contestant): number {
   STAGES.forEach((stage, i) => {
     runToEnd(restOf(stage.run(run.engine)));
     const now = performance.now();
-    stages[i]! += now - last;
+    stages[i] += now - last;
     last = now;
   });
-  run.engine.world.clock[0]!++;
+  run.engine.world.clock[0]++;
   return last - start;
 }
 
@@ -119,18 +119,18 @@ function rowOf(contestant: Contestant, first: Contestant, steps: number): WorldR
   const { world } = contestant.run.engine;
   const step = median(contestant.times);
   return {
-    side: world.model.tissues[0]!.width,
+    side: world.model.tissues[0].width,
     threads: contestant.threads,
     step,
     stepsPerSecond: 1000 / step,
     hoursPerSecond: ((1000 / step) * world.model.minutes) / 60,
-    speedup: median(contestant.times.map((time, round) => first.times[round]! / time)),
-    stages: Object.fromEntries(STAGES.map(({ name }, i) => [name, contestant.stages[i]! / steps])),
+    speedup: median(contestant.times.map((time, round) => first.times[round] / time)),
+    stages: Object.fromEntries(STAGES.map(({ name }, i) => [name, contestant.stages[i] / steps])),
   };
 }
 
 const count = (run: Run, event: Event): number =>
-  run.engine.world.tissues.reduce((sum, tissue) => sum + tissue.events[EVENT[event]]!, 0);
+  run.engine.world.tissues.reduce((sum, tissue) => sum + tissue.events[EVENT[event]], 0);
 
 const countsOf = (run: Run) => ({ divisions: count(run, 'divisions'), moves: count(run, 'moves') });
 
@@ -138,7 +138,7 @@ function workOf(run: Run, before: ReturnType<typeof countsOf>, steps: number): W
   const { world } = run.engine;
   const after = countsOf(run);
   const sites = world.tissues.reduce((sum, { lattice }) => sum + lattice.width * lattice.height, 0);
-  const cells = world.tissues.reduce((sum, { pool }) => sum + pool.counts[2]!, 0);
+  const cells = world.tissues.reduce((sum, { pool }) => sum + pool.counts[2], 0);
   return {
     sites,
     cells,
@@ -154,18 +154,18 @@ function workOf(run: Run, before: ReturnType<typeof countsOf>, steps: number): W
 /** Does one more step and says by how much each field of the first tissue changed. */
 function changesOf(run: Run): Record<string, number> {
   const { world } = run.engine;
-  const { fields } = world.tissues[0]!;
+  const { fields } = world.tissues[0];
   const before = fields.map((field) => field.slice());
   for (const stage of STAGES) runToEnd(restOf(stage.run(run.engine)));
-  world.clock[0]!++;
+  world.clock[0]++;
   return Object.fromEntries(
     world.model.species.map(({ id }, s) => {
       let change = 0;
       let size = 0;
-      for (let site = 0; site < before[s]!.length; site++) {
-        const difference = fields[s]![site]! - before[s]![site]!;
+      for (let site = 0; site < before[s].length; site++) {
+        const difference = fields[s][site] - before[s][site];
         change += difference * difference;
-        size += fields[s]![site]! * fields[s]![site]!;
+        size += fields[s][site] * fields[s][site];
       }
       return [id, Math.sqrt(change / Math.max(size, Number.MIN_VALUE))];
     }),

@@ -98,12 +98,12 @@ const workPart = (worlds: readonly WorldResult[]): Part => ({
     'occupied',
     'divisions',
     'moves',
-    ...Object.keys(worlds[0]!.work.changes),
+    ...Object.keys(worlds[0].work.changes),
     'state, MB',
     'memory, MB',
   ],
   rows: worlds.map(({ work, rows }) => [
-    size(rows[0]!),
+    size(rows[0]),
     String(work.cells),
     `${(100 * work.occupied).toFixed(1)} %`,
     work.divisions.toFixed(0),
@@ -130,7 +130,7 @@ const worldPart = (worlds: readonly WorldResult[]): Part => ({
   rows: worlds.flatMap(({ rows }) => rows.map((row) => [size(row), ...worldRow(row)])),
 });
 
-const stageNames = (result: WorldResult): string[] => Object.keys(result.rows[0]!.stages);
+const stageNames = (result: WorldResult): string[] => Object.keys(result.rows[0].stages);
 
 /** Stages whose cost goes with sites; that of the others goes with cells. */
 const OF_SITES = new Set(['diffuse']);
@@ -138,12 +138,12 @@ const OF_SITES = new Set(['diffuse']);
 const stagePart = (worlds: readonly WorldResult[]): Part => ({
   title: 'Stages',
   says: 'One thread: nanoseconds a site for diffuse, a cell for the others, and their share of the step.',
-  head: ['sites', ...stageNames(worlds[0]!)],
+  head: ['sites', ...stageNames(worlds[0])],
   rows: worlds.map(({ work, rows }) => {
     const [{ stages }] = rows as [WorldRow];
     const all = Object.values(stages).reduce((sum, time) => sum + time, 0);
     return [
-      size(rows[0]!),
+      size(rows[0]),
       ...Object.entries(stages).map(([name, time]) => {
         const each = (time * 1e6) / (OF_SITES.has(name) ? work.sites : work.cells);
         return `${valueText(Number(each.toPrecision(3)))} (${((100 * time) / all).toFixed(0)} %)`;
@@ -155,12 +155,12 @@ const stagePart = (worlds: readonly WorldResult[]): Part => ({
 const variantPart = (variants: readonly (Variant & { result: WorldResult })[]): Part => ({
   title: 'What cells and fields cost',
   says: 'The world with fewer cells, and with a field that nothing makes, on one thread: milliseconds a step, by stage.',
-  head: ['world', 'cells', 'ms a step', ...stageNames(variants[0]!.result)],
+  head: ['world', 'cells', 'ms a step', ...stageNames(variants[0].result)],
   rows: variants.map(({ says, result: { work, rows } }) => [
     says,
     String(work.cells),
-    rows[0]!.step.toFixed(2),
-    ...Object.values(rows[0]!.stages).map((time) => time.toFixed(2)),
+    rows[0].step.toFixed(2),
+    ...Object.values(rows[0].stages).map((time) => time.toFixed(2)),
   ]),
 });
 

@@ -47,8 +47,8 @@ export function intervalText({ low, high }: { low: number; high: number }): stri
 
 /** Rows of a table in columns; the columns named in `right` are set to the right. */
 export function table(rows: readonly string[][], right: readonly number[] = []): string {
-  const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const cell = (text: string, column: number): string =>
-    right.includes(column) ? text.padStart(widths[column]!) : text.padEnd(widths[column]!);
+    right.includes(column) ? text.padStart(widths[column]) : text.padEnd(widths[column]);
   return rows.map((row) => row.map(cell).join('  ').trimEnd()).join('\n');
 }

@@ -103,7 +103,7 @@ function preparePainting(run: Run, flags: PictureFlags, scale: number): () => Pa
   const id = choose(
     '--tissue',
     'a tissue',
-    flags.tissue ?? opened.tissues[0]!.id,
+    flags.tissue ?? opened.tissues[0].id,
     opened.tissues.map(({ id }) => id),
   );
   const colours = ['type', ...opened.columns.map(({ id }) => id)];
@@ -111,8 +111,8 @@ function preparePainting(run: Run, flags: PictureFlags, scale: number): () => Pa
   const fields = ['none', ...opened.fields.map(({ id }) => id)];
   const layer = choose('--layer', 'a species or none', flags.layer ?? (opened.view.field || 'none'), fields);
   const field = opened.fields.find(({ id }) => id === layer) ?? null;
-  const tissue = world.tissues.find(({ index }) => world.model.tissues[index]!.id === id)!;
-  const { width, height } = world.model.tissues[tissue.index]!;
+  const tissue = world.tissues.find(({ index }) => world.model.tissues[index].id === id)!;
+  const { width, height } = world.model.tissues[tissue.index];
   if (Math.max(width, height) * scale > MAX_PIXELS)
     throw wrong(
       `--scale: found ${scale}, expected at most ${Math.floor(MAX_PIXELS / Math.max(width, height))} for ${id}`,

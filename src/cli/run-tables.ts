@@ -70,10 +70,10 @@ function openFields(folder: string, { world }: Engine) {
   makeFolder(folder);
   const { names, tissues } = world.model;
   const files = world.tissues.map((tissue): { file: NumpyFile; values: (tissue: TissueState) => Float32Array }[] => {
-    const { id, height, width } = tissues[tissue.index]!;
+    const { id, height, width } = tissues[tissue.index];
     const open = (name: string): NumpyFile => openNumpy(join(folder, `${id}.${name}.npy`), height, width);
     return [
-      ...names.species.map((name, s) => ({ file: open(name), values: ({ fields }: TissueState) => fields[s]! })),
+      ...names.species.map((name, s) => ({ file: open(name), values: ({ fields }: TissueState) => fields[s] })),
       { file: open('matrix'), values: ({ matrix }) => matrix },
     ];
   });
@@ -82,7 +82,7 @@ function openFields(folder: string, { world }: Engine) {
     add({ world: now }: Engine): void {
       times.push(csvLine([times.length - 1, stepOf(now), hoursOf(now)]));
       now.tissues.forEach((tissue, t) => {
-        for (const { file, values } of files[t]!) file.add(pictureOf(tissue, values(tissue)));
+        for (const { file, values } of files[t]) file.add(pictureOf(tissue, values(tissue)));
       });
     },
     end(): void {

@@ -159,7 +159,7 @@ function resultOf(
   wallSeconds: number,
   threads: number,
 ): RunResult {
-  const { values } = rows[rows.length - 1]!;
+  const { values } = rows[rows.length - 1];
   return {
     scenario: run.scenario.id,
     seed: run.seed,
@@ -168,14 +168,14 @@ function resultOf(
     digest,
     threads,
     wallSeconds: Number(wallSeconds.toFixed(3)),
-    measures: Object.fromEntries(measures.map(({ id }, i) => [id, values[i]!])),
+    measures: Object.fromEntries(measures.map(({ id }, i) => [id, values[i]])),
   };
 }
 
 /** Mean of every measure over runs with its 95 % interval. */
 function intervalsOf(runs: readonly RunResult[]): Record<string, Interval> {
-  const ids = Object.keys(runs[0]!.measures);
-  return Object.fromEntries(ids.map((id) => [id, meanInterval(runs.map(({ measures }) => measures[id]!))]));
+  const ids = Object.keys(runs[0].measures);
+  return Object.fromEntries(ids.map((id) => [id, meanInterval(runs.map(({ measures }) => measures[id]))]));
 }
 
 /** One table for the means, one for the lower ends, one for the upper. */
@@ -199,7 +199,7 @@ function describeRun(
       'time',
       `${timeText(hours)}, ${steps} ${steps === 1 ? 'step' : 'steps'} in ${valueText(wallSeconds)} s on ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
     ],
-    ...shown(scenario).map((id) => [id, valueText(measures[id]!)]),
+    ...shown(scenario).map((id) => [id, valueText(measures[id])]),
     ['digest', digest],
   ]);
 }
@@ -207,7 +207,7 @@ function describeRun(
 function describeRuns(scenario: Prepared, runs: readonly RunResult[], intervals: Record<string, Interval>): string {
   const digests = table([['seed', 'digest'], ...runs.map(({ seed, digest }) => [seed, digest])]);
   const rows = shown(scenario).map((id) => {
-    const { estimate, low, high } = intervals[id]!;
+    const { estimate, low, high } = intervals[id];
     return [id, valueText(estimate), valueText(low), valueText(high)];
   });
   return `${digests}\n\n${table([['measure', 'mean', 'low', 'high'], ...rows], [1, 2, 3])}`;

@@ -11,7 +11,7 @@ export function writeRunFiles(folder: string, { run, steps, rows, measures }: Ru
   const { scenario, seed, log } = run;
   const digests = rows.map(({ step, digest }) => ({ step, digest }));
   const table = rows.flatMap(({ step, hours, values }) =>
-    measures.map(({ id }, i) => csvLine([step, hours, id.slice(0, id.indexOf('.')), id, values[i]!])),
+    measures.map(({ id }, i) => csvLine([step, hours, id.slice(0, id.indexOf('.')), id, values[i]])),
   );
   writeWhole(join(folder, 'measures.csv'), csvLine(['step', 'hours', 'tissue', 'measure', 'value']) + table.join(''));
   writeWhole(join(folder, 'run.json'), runFileText({ seed, steps, log, digests, scenario }));

@@ -51,7 +51,7 @@ export function openParquet(path: string, columns: readonly Column[], about: Rec
   let group: Field[][] = columns.map(() => []);
   const writeGroup = (): void => {
     table.write({
-      columnData: columns.map(({ name }, c) => ({ name, data: group[c]! })),
+      columnData: columns.map(({ name }, c) => ({ name, data: group[c] })),
       rowGroupSize: ROWS_IN_A_GROUP,
     });
     group = columns.map(() => []);
@@ -60,12 +60,12 @@ export function openParquet(path: string, columns: readonly Column[], about: Rec
   return {
     add(row) {
       row.forEach((field, c) => {
-        group[c]!.push(field);
+        group[c].push(field);
       });
-      if (group[0]!.length === ROWS_IN_A_GROUP) writeGroup();
+      if (group[0].length === ROWS_IN_A_GROUP) writeGroup();
     },
     end() {
-      if (group[0]!.length > 0) writeGroup();
+      if (group[0].length > 0) writeGroup();
       table.finish();
       flush();
       closeSync(file);

@@ -177,7 +177,7 @@ function sessionOf({ id, changes, seed, log, view, beside }: z.infer<typeof sche
   const changed = (plain: unknown, by: Change[]): Prepared => {
     const { scenario, problems } = readValue(changedTree(plain, by), id);
     if (scenario) return scenario;
-    throw new Unreadable(`${problems[0]!.path.map(String).join('.')}: ${problems[0]!.message}`);
+    throw new Unreadable(`${problems[0].path.map(String).join('.')}: ${problems[0].message}`);
   };
   const scenario = changed(base ? plainScenario(base) : {}, changes as Change[]);
   const plain = plainScenario(scenario);

@@ -48,27 +48,27 @@ export function* cellRows(view: Window): Generator<CellField[]> {
   const [step, hours, tick] = [stepOf(world), hoursOf(world), tickOf(world)];
   for (const tissue of world.tissues) {
     const { pool, lattice } = tissue;
-    const id = model.tissues[tissue.index]!.id;
-    for (let row = 0; row < pool.counts[0]!; row++) {
+    const id = model.tissues[tissue.index].id;
+    for (let row = 0; row < pool.counts[0]; row++) {
       if (pool.type[row] === 0) continue;
-      const site = pool.site[row]!;
+      const site = pool.site[row];
       const y = Math.floor(site / lattice.stride);
       yield [
         step,
         hours,
         id,
-        hex(pool.identityHigh[row]!, pool.identityLow[row]!),
+        hex(pool.identityHigh[row], pool.identityLow[row]),
         motherOf(pool, row),
-        BigInt(pool.clone[row]!),
-        model.cells[pool.type[row]! - 1]!.id,
-        PHASE_NAMES[pool.phase[row]!]!,
+        BigInt(pool.clone[row]),
+        model.cells[pool.type[row] - 1].id,
+        PHASE_NAMES[pool.phase[row]],
         site - y * lattice.stride,
         y,
-        ((tick - pool.born[row]!) * model.minutes) / 60,
+        ((tick - pool.born[row]) * model.minutes) / 60,
         pool.link[row] !== NO_DIRECTION,
-        (pool.flags[row]! & FLAG.perfused) !== 0,
-        pool.integrity[row]!,
-        ...pool.levels.map((level) => level[row]!),
+        (pool.flags[row] & FLAG.perfused) !== 0,
+        pool.integrity[row],
+        ...pool.levels.map((level) => level[row]),
         ...model.species.map((_, s) => sensed(view, tissue, s, site)),
       ];
     }
@@ -77,7 +77,7 @@ export function* cellRows(view: Window): Generator<CellField[]> {
 
 /** Founders have none. */
 const motherOf = ({ motherHigh, motherLow }: SeenPool, row: number): string | null =>
-  motherHigh[row] === 0 && motherLow[row] === 0 ? null : hex(motherHigh[row]!, motherLow[row]!);
+  motherHigh[row] === 0 && motherLow[row] === 0 ? null : hex(motherHigh[row], motherLow[row]);
 
 /** A field without the padding of its rows: height × width numbers, row by row. */
 export function pictureOf({ lattice }: SeenTissue, field: Float32Array): Float32Array {

@@ -30,7 +30,7 @@ export function explain(
   const tissue = world.tissues[world.model.names.tissues.indexOf(tissueId)];
   if (!tissue || x < 0 || y < 0 || x >= tissue.lattice.width || y >= tissue.lattice.height) return null;
   const site = y * tissue.lattice.stride + x;
-  const row = (tissue.mobile[site]! || tissue.structural[site]!) - 1;
+  const row = (tissue.mobile[site] || tissue.structural[site]) - 1;
   return row < 0 ? null : explainRow(view, scenario, tissue, row);
 }
 
@@ -45,16 +45,16 @@ export function momentOf(view: Window, tissue: SeenTissue, row: number): CellMom
   const { world } = view;
   const { model } = world;
   const { pool, lattice, fields } = tissue;
-  const site = pool.site[row]!;
+  const site = pool.site[row];
   return {
     step: stepOf(world),
-    tissue: model.tissues[tissue.index]!.id,
+    tissue: model.tissues[tissue.index].id,
     x: site % lattice.stride,
     y: Math.floor(site / lattice.stride),
-    type: model.cells[pool.type[row]! - 1]!.id,
-    phase: PHASE_NAMES[pool.phase[row]!]!,
-    flags: flagsOf(tissue, row, fields[model.oxygen.species]![site]! < model.oxygen.hypoxic),
-    columns: levelsOf(model.names).map((id, i) => ({ id, value: pool.levels[i]![row]! })),
+    type: model.cells[pool.type[row] - 1].id,
+    phase: PHASE_NAMES[pool.phase[row]],
+    flags: flagsOf(tissue, row, fields[model.oxygen.species][site] < model.oxygen.hypoxic),
+    columns: levelsOf(model.names).map((id, i) => ({ id, value: pool.levels[i][row] })),
     fields: model.species.map((species, s) => ({ id: species.id, value: sensed(view, tissue, s, site) })),
     occupancy: model.receptors.map((receptor, r) => ({
       id: receptor.id,
@@ -67,17 +67,17 @@ function explainRow(view: Window, scenario: Scenario, tissue: SeenTissue, row: n
   const { world } = view;
   const { model } = world;
   const { pool } = tissue;
-  const type = model.cells[pool.type[row]! - 1]!;
+  const type = model.cells[pool.type[row] - 1];
   const readings = type.plan.readings.map((reading) => readOne(view, tissue, row, reading));
-  const inputs = type.plan.terms.map((term) => joinInputs(term, (r) => readings[r]!));
+  const inputs = type.plan.terms.map((term) => joinInputs(term, (r) => readings[r]));
   const alive = pool.phase[row] === PHASE.alive;
   const outputs = alive ? type.plan.outputs.map((output) => explainOutput(scenario, type.plan, inputs, output)) : [];
   return {
     ...momentOf(view, tissue, row),
-    identity: hex(pool.identityHigh[row]!, pool.identityLow[row]!),
-    mother: hex(pool.motherHigh[row]!, pool.motherLow[row]!),
-    clone: pool.clone[row]!,
-    ageHours: ((tickOf(world) - pool.born[row]!) * model.minutes) / 60,
+    identity: hex(pool.identityHigh[row], pool.identityLow[row]),
+    mother: hex(pool.motherHigh[row], pool.motherLow[row]),
+    clone: pool.clone[row],
+    ageHours: ((tickOf(world) - pool.born[row]) * model.minutes) / 60,
     moves: alive ? movesOf(view, tissue, type, row, outputs) : [],
     outputs,
   };
@@ -95,7 +95,7 @@ function movesOf(
   outputs: CellExplanation['outputs'],
 ): Move[] {
   const speed = outputs.find(({ output }) => output === 'speed')?.value ?? 0;
-  if (speed <= 0 || tissue.pool.link[row]! < NO_DIRECTION) return [];
+  if (speed <= 0 || tissue.pool.link[row] < NO_DIRECTION) return [];
   const adhesion = outputs.find(({ output }) => output === 'adhesion')?.value ?? 0;
   const motion = makeMotion();
   const total = moveWeights(motion, view, tissue, type, row, adhesion);
@@ -104,8 +104,8 @@ function movesOf(
   let stays = 1;
   for (let n = 0; n < type.subSteps; n++) stays *= 1 - (tries * total) / (1 + total);
   return DX.flatMap((dx, d) => {
-    const chance = ((1 - stays) * motion.weights[d]!) / total;
-    return chance > 0 ? [{ dx, dy: DY[d]!, chance }] : [];
+    const chance = ((1 - stays) * motion.weights[d]) / total;
+    return chance > 0 ? [{ dx, dy: DY[d], chance }] : [];
   });
 }
 
@@ -115,16 +115,16 @@ function explainOutput(
   inputs: readonly number[],
   output: Output,
 ): CellExplanation['outputs'][number] {
-  const conditionOf = (term: number): number => condition(plan.terms[term]!, inputs[term]!);
+  const conditionOf = (term: number): number => condition(plan.terms[term], inputs[term]);
   const said = output.effects.map((effect) => {
-    const rule = scenario.rules[effect.rule]!;
+    const rule = scenario.rules[effect.rule];
     return {
       rule: effect.rule,
       says: rule.says,
-      input: [effect.term, ...effect.gates].map((term) => inputText(scenario, plan.terms[term]!)).join(' with '),
-      inputValue: inputs[effect.term]!,
+      input: [effect.term, ...effect.gates].map((term) => inputText(scenario, plan.terms[term])).join(' with '),
+      inputValue: inputs[effect.term],
       factor: effectOf(plan, effect, conditionOf),
-      adds: ['add', 'ramp'].includes(plan.terms[effect.term]!.operator),
+      adds: ['add', 'ramp'].includes(plan.terms[effect.term].operator),
       source: rule.source,
       evidence: rule.evidence as Evidence,
     };

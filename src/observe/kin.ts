@@ -52,7 +52,7 @@ export function kinOf(world: SeenWorld, identity: string): Kin | null {
 /** The cell of an identity, wherever it is. */
 export function findCell(world: SeenWorld, identity: string): Found | null {
   const [high, low] = [identity.slice(0, 8), identity.slice(8)].map((digits) => Number.parseInt(digits, 16));
-  return having(world, 'identity', high!, low!)[0] ?? null;
+  return having(world, 'identity', high, low)[0] ?? null;
 }
 
 /** All cells that have the two words of an identity in a column, dead ones that are not yet cleared too. */
@@ -61,7 +61,7 @@ function having(world: SeenWorld, column: Column, high: number, low: number): Fo
   for (const tissue of world.tissues) {
     const { pool } = tissue;
     const [highs, lows] = [pool[`${column}High`], pool[`${column}Low`]];
-    for (let row = 0; row < pool.counts[0]!; row++) {
+    for (let row = 0; row < pool.counts[0]; row++) {
       if (lows[row] === low && highs[row] === high && pool.type[row] !== 0) found.push({ tissue, row });
     }
   }
@@ -69,8 +69,8 @@ function having(world: SeenWorld, column: Column, high: number, low: number): Fo
 }
 
 const wordsOf = ({ tissue: { pool }, row }: Found, column: Column): [high: number, low: number] => [
-  pool[`${column}High`][row]!,
-  pool[`${column}Low`][row]!,
+  pool[`${column}High`][row],
+  pool[`${column}Low`][row],
 ];
 
 const isFounder = (cell: Found): boolean => wordsOf(cell, 'mother').every((word) => word === 0);
@@ -87,24 +87,24 @@ function originOf(oldest: Found): Kin['origin'] {
 function relativeOf(world: SeenWorld, { tissue, row }: Found, of: Found): Relative {
   const { model } = world;
   const { pool, lattice, fields } = tissue;
-  const site = pool.site[row]!;
+  const site = pool.site[row];
   return {
-    identity: hex(pool.identityHigh[row]!, pool.identityLow[row]!),
-    type: model.cells[pool.type[row]! - 1]!.id,
-    tissue: model.tissues[tissue.index]!.id,
+    identity: hex(pool.identityHigh[row], pool.identityLow[row]),
+    type: model.cells[pool.type[row] - 1].id,
+    tissue: model.tissues[tissue.index].id,
     x: site % lattice.stride,
     y: Math.floor(site / lattice.stride),
-    phase: PHASE_NAMES[pool.phase[row]!]!,
-    flags: flagsOf(tissue, row, fields[model.oxygen.species]![site]! < model.oxygen.hypoxic),
+    phase: PHASE_NAMES[pool.phase[row]],
+    flags: flagsOf(tissue, row, fields[model.oxygen.species][site] < model.oxygen.hypoxic),
     bornStep: bornStep(world, tissue, row),
     distance:
-      tissue === of.tissue ? Math.sqrt(squaredDistance(lattice, site, of.tissue.pool.site[of.row]!)) * SITE : null,
+      tissue === of.tissue ? Math.sqrt(squaredDistance(lattice, site, of.tissue.pool.site[of.row])) * SITE : null,
   };
 }
 
 /** A cell is born in the step that follows its tick; founders are there before the first. */
 export function bornStep(world: SeenWorld, { pool }: SeenTissue, row: number): number {
-  const age = tickOf(world) - pool.born[row]!;
+  const age = tickOf(world) - pool.born[row];
   const founder = pool.motherLow[row] === 0 && pool.motherHigh[row] === 0;
   return stepOf(world) - age + (founder ? 0 : 1);
 }

@@ -72,23 +72,23 @@ export function* drawPictureResumably(
   for (let y = 0; y < height; y++) {
     const [from, to] = [y * stride, y * width];
     parts.ground.set(tissue.ground.subarray(from, from + width), to);
-    if (species >= 0) parts.field.set(tissue.fields[species]!.subarray(from, from + width), to);
+    if (species >= 0) parts.field.set(tissue.fields[species].subarray(from, from + width), to);
   }
   yield;
-  const pressure = tissue.fields[model.oxygen.species]!;
+  const pressure = tissue.fields[model.oxygen.species];
   const { pool } = tissue;
   const clone = layer.clone ?? -1;
-  for (let row = 0; row < pool.counts[0]!; row++) {
+  for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] === 0) continue;
-    const site = pool.site[row]!;
+    const site = pool.site[row];
     const y = Math.floor(site / stride);
     const at = 4 * (y * width + site - y * stride);
     const into = pool.slot[row] === 0 ? parts.structural : parts.mobile;
-    into[at] = pool.type[row]!;
+    into[at] = pool.type[row];
     const mark = pool.clone[row] === clone ? CELL_FLAGS.marked : 0;
-    into[at + 1] = flagsOf(tissue, row, pressure[site]! < model.oxygen.hypoxic) | mark;
+    into[at + 1] = flagsOf(tissue, row, pressure[site] < model.oxygen.hypoxic) | mark;
     if (column >= 0) {
-      const share = (pool.levels[column]![row]! - scale.low) / (scale.high - scale.low);
+      const share = (pool.levels[column][row] - scale.low) / (scale.high - scale.low);
       into[at + 2] = Math.round(255 * Math.min(1, Math.max(0, share)));
     }
     into[at + 3] = angleOf(tissue, row);
@@ -98,12 +98,12 @@ export function* drawPictureResumably(
 /** The flags byte of a cell, of whose clone nobody has asked. */
 export function flagsOf(tissue: SeenTissue, row: number, hypoxic: boolean): number {
   const { pool } = tissue;
-  const flags = pool.flags[row]!;
+  const flags = pool.flags[row];
   return (
     (pool.phase[row] === PHASE.alive ? 0 : CELL_FLAGS.dead) |
     (pool.phase[row] === PHASE.necrotic ? CELL_FLAGS.necrotic : 0) |
     (hypoxic ? CELL_FLAGS.hypoxic : 0) |
-    (pool.link[row]! < NO_DIRECTION ? CELL_FLAGS.seated : 0) |
+    (pool.link[row] < NO_DIRECTION ? CELL_FLAGS.seated : 0) |
     (flags & FLAG.perfused ? CELL_FLAGS.perfused : 0) |
     (flags & FLAG.tip ? CELL_FLAGS.tip : 0) |
     (flags & FLAG.founder ? CELL_FLAGS.founder : 0)
@@ -113,7 +113,7 @@ export function flagsOf(tissue: SeenTissue, row: number, hypoxic: boolean): numb
 /** A full turn is 256: towards the seat, along the last step, or any way that its identity says. */
 function angleOf(tissue: SeenTissue, row: number): number {
   const { pool } = tissue;
-  if (pool.link[row]! < NO_DIRECTION) return pool.link[row]! * 32;
-  if (pool.heading[row]! < NO_DIRECTION) return pool.heading[row]! * 32;
-  return (Math.imul(pool.identityLow[row]!, 0x9e3779b1) >>> 24) & 255;
+  if (pool.link[row] < NO_DIRECTION) return pool.link[row] * 32;
+  if (pool.heading[row] < NO_DIRECTION) return pool.heading[row] * 32;
+  return (Math.imul(pool.identityLow[row], 0x9e3779b1) >>> 24) & 255;
 }

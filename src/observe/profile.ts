@@ -47,7 +47,7 @@ export function profileAlong(
     along: Float64Array.from(sites, (_, i) => (samples === 1 ? 0 : (length * i) / (samples - 1))),
     x: sites.map((site) => site % lattice.stride),
     y: sites.map((site) => Math.floor(site / lattice.stride)),
-    fields: species.map((id, s) => ({ id, values: Float64Array.from(sites, (site) => tissue.fields[s]![site]!) })),
+    fields: species.map((id, s) => ({ id, values: Float64Array.from(sites, (site) => tissue.fields[s][site]) })),
     cells: Uint8Array.from(sites, (site) => typeAt(tissue, site)),
   };
 }
@@ -93,6 +93,6 @@ function within(place: number, size: number, wrap: boolean): number {
 
 /** Type of the cell at a site, counted from 1, the mobile one first; 0 where there is none. */
 function typeAt({ mobile, structural, pool }: SeenTissue, site: number): number {
-  const row = (mobile[site]! || structural[site]!) - 1;
-  return row < 0 ? 0 : pool.type[row]!;
+  const row = (mobile[site] || structural[site]) - 1;
+  return row < 0 ? 0 : pool.type[row];
 }

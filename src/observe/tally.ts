@@ -51,13 +51,13 @@ export interface Tally {
 
 /** Radius, in sites, of the first disc of a tissue; 0 for none. */
 export function discOf(model: Model, tissue: number): number {
-  const disc = model.tissues[tissue]!.layout.find((row): row is LayoutRow & { draw: 'disc' } => row.draw === 'disc');
+  const disc = model.tissues[tissue].layout.find((row): row is LayoutRow & { draw: 'disc' } => row.draw === 'disc');
   return disc?.radius ?? 0;
 }
 
 /** Radius, in sites, of the first disc that a type is laid out in; 0 for none. */
 export function rimOf(model: Model, tissue: number, cell: string): number {
-  const disc = model.tissues[tissue]!.layout.find(
+  const disc = model.tissues[tissue].layout.find(
     (row): row is LayoutRow & { draw: 'disc' } => row.draw === 'disc' && row.cell === cell,
   );
   return disc?.radius ?? 0;
@@ -118,36 +118,36 @@ export function* tallyTissue(view: Window, tissue: SeenTissue, parts: ReadonlySe
 
 function tallyCells({ model }: SeenWorld, tissue: SeenTissue, tally: Tally): void {
   const { pool, lattice } = tissue;
-  const pressure = tissue.fields[model.oxygen.species]!;
+  const pressure = tissue.fields[model.oxygen.species];
   const rims = model.cells.map((cell) => rimOf(model, tissue.index, cell.id));
   const disc = discOf(model, tissue.index);
   const middle = { x: (lattice.width - 1) / 2, y: (lattice.height - 1) / 2 };
-  for (let row = 0; row < pool.counts[0]!; row++) {
+  for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] === 0) continue;
-    const type = pool.type[row]! - 1;
+    const type = pool.type[row] - 1;
     if (pool.phase[row] !== PHASE.alive) {
-      tally.dead[type]!++;
+      tally.dead[type]++;
       continue;
     }
-    const site = pool.site[row]!;
-    tally.living[type]!++;
-    if (pressure[site]! < model.oxygen.hypoxic) tally.hypoxic[type]!++;
-    if (pool.link[row]! < NO_DIRECTION) tally.seated[type]!++;
-    if (pool.flags[row]! & FLAG.perfused) tally.perfused[type]!++;
-    if (model.cells[type]!.inherits.length > 0) {
-      const clone = pool.clone[row]!;
-      tally.clones[type]!.set(clone, (tally.clones[type]!.get(clone) ?? 0) + 1);
+    const site = pool.site[row];
+    tally.living[type]++;
+    if (pressure[site] < model.oxygen.hypoxic) tally.hypoxic[type]++;
+    if (pool.link[row] < NO_DIRECTION) tally.seated[type]++;
+    if (pool.flags[row] & FLAG.perfused) tally.perfused[type]++;
+    if (model.cells[type].inherits.length > 0) {
+      const clone = pool.clone[row];
+      tally.clones[type].set(clone, (tally.clones[type].get(clone) ?? 0) + 1);
     }
-    tally.integrity[type]! += pool.integrity[row]!;
-    const rim = rims[type]!;
+    tally.integrity[type] += pool.integrity[row];
+    const rim = rims[type];
     const y = Math.floor(site / lattice.stride);
     const dx = site - y * lattice.stride - middle.x;
     const dy = y - middle.y;
-    tally.across[type]! += dx;
-    if (dx > 0) tally.right[type]!++;
+    tally.across[type] += dx;
+    if (dx > 0) tally.right[type]++;
     const squared = dx * dx + dy * dy;
-    if (rim > 0 && squared > rim * rim) tally.beyond[type]!++;
-    if (squared <= disc * disc) tally.inside[type]!++;
+    if (rim > 0 && squared > rim * rim) tally.beyond[type]++;
+    if (squared <= disc * disc) tally.inside[type]++;
   }
 }
 
@@ -155,14 +155,14 @@ function tallyCells({ model }: SeenWorld, tissue: SeenTissue, tally: Tally): voi
 function tallyDepths(model: Model, { pool, lattice, index }: SeenTissue, tally: Tally): void {
   const rims = model.cells.map((cell) => rimOf(model, index, cell.id));
   const middle = { x: (lattice.width - 1) / 2, y: (lattice.height - 1) / 2 };
-  for (let row = 0; row < pool.counts[0]!; row++) {
-    const rim = pool.type[row] === 0 ? 0 : rims[pool.type[row]! - 1]!;
+  for (let row = 0; row < pool.counts[0]; row++) {
+    const rim = pool.type[row] === 0 ? 0 : rims[pool.type[row] - 1];
     if (rim === 0 || pool.phase[row] !== PHASE.alive) continue;
-    const y = Math.floor(pool.site[row]! / lattice.stride);
-    const dx = pool.site[row]! - y * lattice.stride - middle.x;
+    const y = Math.floor(pool.site[row] / lattice.stride);
+    const dx = pool.site[row] - y * lattice.stride - middle.x;
     const dy = y - middle.y;
     const depth = Math.sqrt(dx * dx + dy * dy) - rim;
-    if (depth > 0) tally.depths[pool.type[row]! - 1]!.push(depth);
+    if (depth > 0) tally.depths[pool.type[row] - 1].push(depth);
   }
   for (const depths of tally.depths) depths.sort((a, b) => a - b);
 }
@@ -170,46 +170,46 @@ function tallyDepths(model: Model, { pool, lattice, index }: SeenTissue, tally: 
 /** Sums, over the living cells of every type, the distance to the nearest cell that carries blood. */
 function tallyVessels({ pool, lattice }: SeenTissue, tally: Tally): void {
   const carrying = new Set<number>();
-  for (let row = 0; row < pool.counts[0]!; row++)
-    if (pool.type[row] !== 0 && pool.phase[row] === PHASE.alive && pool.flags[row]! & FLAG.perfused)
-      carrying.add(pool.site[row]!);
+  for (let row = 0; row < pool.counts[0]; row++)
+    if (pool.type[row] !== 0 && pool.phase[row] === PHASE.alive && pool.flags[row] & FLAG.perfused)
+      carrying.add(pool.site[row]);
   const squares = squaredDistances(lattice, (site) => carrying.has(site));
-  for (let row = 0; row < pool.counts[0]!; row++) {
+  for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
-    tally.toVessel[pool.type[row]! - 1]! += Math.sqrt(squares[pool.site[row]!]!);
+    tally.toVessel[pool.type[row] - 1] += Math.sqrt(squares[pool.site[row]]);
   }
 }
 
 /** Sums a level over the living cells of every type, in row order. */
 function tallyLevel({ pool }: SeenTissue, level: number, tally: Tally): void {
   const { type, phase, levels } = pool;
-  const values = levels[level]!;
-  const used = pool.counts[0]!;
+  const values = levels[level];
+  const used = pool.counts[0];
   for (let row = 0; row < used; row++) {
     if (type[row] === 0 || phase[row] !== PHASE.alive) continue;
-    tally.levels[(type[row]! - 1) * levels.length + level]! += values[row]!;
+    tally.levels[(type[row] - 1) * levels.length + level] += values[row];
   }
 }
 
 /** Sums a field over where the living cells of every type stand, in row order. */
 function tallyAt({ pool, fields }: SeenTissue, species: number, tally: Tally): void {
   const count = fields.length;
-  const field = fields[species]!;
-  for (let row = 0; row < pool.counts[0]!; row++) {
+  const field = fields[species];
+  for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
-    tally.at[(pool.type[row]! - 1) * count + species]! += field[pool.site[row]!]!;
+    tally.at[(pool.type[row] - 1) * count + species] += field[pool.site[row]];
   }
 }
 
 /** Sums a field over all sites, in their order. */
 function tallyField({ lattice, fields }: SeenTissue, species: number, tally: Tally): void {
   const { width, height, stride } = lattice;
-  const field = fields[species]!;
+  const field = fields[species];
   let sum = 0;
   let largest = 0;
   for (let y = 0; y < height; y++) {
     for (let site = y * stride; site < y * stride + width; site++) {
-      const value = field[site]!;
+      const value = field[site];
       sum += value;
       if (value > largest) largest = value;
     }
@@ -226,7 +226,7 @@ function countOpen({ ground, structural, sites }: SeenTissue): number {
 
 function meanMatrix({ matrix, sites, lattice }: SeenTissue): number {
   let sum = 0;
-  for (let site = 0; site < sites; site++) sum += matrix[site]!;
+  for (let site = 0; site < sites; site++) sum += matrix[site];
   return sum / (lattice.width * lattice.height);
 }
 
@@ -236,17 +236,17 @@ function tallyNodes(view: Window, tissue: SeenTissue, tally: Tally): void {
   const { pool } = tissue;
   const nodes = model.names.nodes.length;
   const sums = new Float64Array(nodes);
-  for (let row = 0; row < pool.counts[0]!; row++) {
+  for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
     sums.fill(0);
     model.receptors.forEach(({ weights }, r) => {
-      const level = pool.levels[r]![row]!;
+      const level = pool.levels[r][row];
       if (level === 0) return;
-      const site = pool.site[row]!;
+      const site = pool.site[row];
       const signal = level * occupancyAt(view, tissue, site, r);
-      for (let n = 0; n < nodes; n++) sums[n]! += (weights[n]! / model.saturation) * signal;
+      for (let n = 0; n < nodes; n++) sums[n] += (weights[n] / model.saturation) * signal;
     });
-    const at = (pool.type[row]! - 1) * nodes;
-    for (let n = 0; n < nodes; n++) tally.nodes[at + n]! += sums[n]! / (1 + sums[n]!);
+    const at = (pool.type[row] - 1) * nodes;
+    for (let n = 0; n < nodes; n++) tally.nodes[at + n] += sums[n] / (1 + sums[n]);
   }
 }

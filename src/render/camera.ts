@@ -22,7 +22,7 @@ const LEGIBLE = 5.6;
 /** The first view: every window filled, a little nearer where that makes small cells legible. */
 export function homeCamera(tissues: TissueInfo[], windows: Record<string, Box>): Camera {
   const shown = tissues.filter((tissue) => windows[tissue.id] !== undefined);
-  const filling = shown.map((tissue) => fillScale(tissue, windows[tissue.id]!));
+  const filling = shown.map((tissue) => fillScale(tissue, windows[tissue.id]));
   const fill = Math.max(...filling, 1e-4);
   const legible = LEGIBLE / Math.min(...tissues.map((tissue) => tissue.site));
   const scale = Math.max(fill, Math.min(legible, fill * 1.42));

@@ -128,8 +128,8 @@ export function parseColour(text: string): Rgb {
 export function compositedStops(colours: Uint8Array, ground: Rgb, count = 24): string[] {
   return Array.from({ length: count }, (_, index) => {
     const at = Math.round((index / (count - 1)) * 255) * 4;
-    const alpha = colours[at + 3]! / 255;
-    const mixed = ground.map((channel, k) => Math.round(channel + (colours[at + k]! - channel) * alpha));
+    const alpha = colours[at + 3] / 255;
+    const mixed = ground.map((channel, k) => Math.round(channel + (colours[at + k] - channel) * alpha));
     return `rgb(${mixed.join(' ')})`;
   });
 }

@@ -30,8 +30,8 @@ export function joinTubes(tissue: TissueFrame, appearance: Appearance): boolean 
   const { structural, width, height } = tissue;
   let found = false;
   for (let at = 0; at < structural.length; at += 4) {
-    const type = structural[at]!;
-    if (tubes[type] === 0 || (structural[at + 1]! & CELL_FLAGS.dead) !== 0) continue;
+    const type = structural[at];
+    if (tubes[type] === 0 || (structural[at + 1] & CELL_FLAGS.dead) !== 0) continue;
     found = true;
     const site = at >> 2;
     structural[at + 3] = joints(structural, width, height, site % width, Math.floor(site / width), type);

@@ -45,16 +45,16 @@ export function paintCell(
   scale: number,
 ): void {
   const { appearance, sitePixels } = pixel;
-  const entry = (cells[at]! - 1) * 4;
-  const flags = cells[at + 1]!;
-  const value = cells[at + 2]!;
-  const shape = appearance.palette[entry + 3]!;
+  const entry = (cells[at] - 1) * 4;
+  const flags = cells[at + 1];
+  const value = cells[at + 2];
+  const shape = appearance.palette[entry + 3];
   const lucky = siteNoise(siteX, siteY);
   const odd = (lucky * 57) % 1;
   const jitter = shape < 3 ? 0.05 : 0;
   const x = qx / scale + jitter * (lucky - 0.5);
   const y = qy / scale + jitter * (odd - 0.5);
-  const turn = (cells[at + 3]! / 256) * 2 * Math.PI;
+  const turn = (cells[at + 3] / 256) * 2 * Math.PI;
   if ((flags & CELL_FLAGS.dead) !== 0) {
     const size = 1 + 0.45 * Math.floor(3 * odd);
     const distance = turned(BROKEN_RING, x * size, y * size, turn + lucky * 2 * Math.PI, false) * scale;
@@ -63,7 +63,7 @@ export function paintCell(
   }
   const byColumn = appearance.byColumn && shape === 0;
   const [table, from] = byColumn ? [appearance.columnTable, value * 4] : [appearance.palette, entry];
-  const colour = [table[from]!, table[from + 1]!, table[from + 2]!] as const;
+  const colour = [table[from], table[from + 1], table[from + 2]] as const;
   const distance = distanceTo(shape, flags, x, y, turn) * scale;
   if ((flags & CELL_FLAGS.seated) !== 0) {
     blend(

@@ -15,7 +15,7 @@ export function fieldPixel(
   const { value, slopeX, slopeY } = fieldPatch(tissue, x, y);
   const at = Math.round(Math.min(1, Math.max(0, value / appearance.fieldHigh)) * 255) * 4;
   const table = appearance.fieldTable;
-  blend(pixel, [table[at]!, table[at + 1]!, table[at + 2]!], table[at + 3]! / 255);
+  blend(pixel, [table[at], table[at + 1], table[at + 2]], table[at + 3] / 255);
   if (appearance.contours.length === 0) return 0;
   const steep = Math.max(Math.hypot(slopeX, slopeY) / pixel.sitePixels, 1e-9);
   let strength = 0;
@@ -45,10 +45,10 @@ export function fieldPatch(
   const y0 = within(cornerY, tissue.height) * tissue.width;
   const y1 = within(cornerY + 1, tissue.height) * tissue.width;
   const { field } = tissue;
-  const top = field[y0 + x0]! * (1 - fx) + field[y0 + x1]! * fx;
-  const bottom = field[y1 + x0]! * (1 - fx) + field[y1 + x1]! * fx;
-  const left = field[y0 + x0]! * (1 - fy) + field[y1 + x0]! * fy;
-  const right = field[y0 + x1]! * (1 - fy) + field[y1 + x1]! * fy;
+  const top = field[y0 + x0] * (1 - fx) + field[y0 + x1] * fx;
+  const bottom = field[y1 + x0] * (1 - fx) + field[y1 + x1] * fx;
+  const left = field[y0 + x0] * (1 - fy) + field[y1 + x0] * fy;
+  const right = field[y0 + x1] * (1 - fy) + field[y1 + x1] * fy;
   return { value: top * (1 - fy) + bottom * fy, slopeX: right - left, slopeY: bottom - top };
 }
 

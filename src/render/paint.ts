@@ -52,7 +52,7 @@ function groundPixel(
   row: number,
 ): number {
   const inside = x >= 0 && y >= 0 && x < tissue.width && y < tissue.height;
-  const ground = inside ? tissue.ground[Math.floor(y) * tissue.width + Math.floor(x)]! : 3;
+  const ground = inside ? tissue.ground[Math.floor(y) * tissue.width + Math.floor(x)] : 3;
   [pixel.r, pixel.g, pixel.b] = ground === 3 ? appearance.outside : appearance.stage;
   if (ground === 1) blend(pixel, appearance.grey, 0.05);
   if (ground === 2) blend(pixel, appearance.contour, 0.04);
@@ -67,11 +67,11 @@ function near(pixel: Pixel, tissue: TissueFrame, appearance: Appearance, x: numb
   if (at < 0) return;
   const qx = x - siteX - 0.5;
   const qy = y - siteY - 0.5;
-  const below = tissue.structural[at]!;
-  const dead = (tissue.structural[at + 1]! & CELL_FLAGS.dead) !== 0;
+  const below = tissue.structural[at];
+  const dead = (tissue.structural[at + 1] & CELL_FLAGS.dead) !== 0;
   const tube = below > 0 && !dead && appearance.palette[(below - 1) * 4 + 3] === TUBE;
-  if (tube) paintTube(pixel, appearance, tissue.structural[at + 3]!, below, qx, qy);
-  if (tissue.mobile[at]! > 0) {
+  if (tube) paintTube(pixel, appearance, tissue.structural[at + 3], below, qx, qy);
+  if (tissue.mobile[at] > 0) {
     const shift = below > 0 ? 0.12 : 0;
     const covers = below === 0 || tube || Math.hypot(qx - shift, qy - shift) < 0.34 + 1 / pixel.sitePixels;
     if (covers) {
@@ -86,11 +86,11 @@ function paintTube(pixel: Pixel, appearance: Appearance, joints: number, type: n
   let distance = Math.hypot(qx, qy);
   for (let k = 0; k < 8; k++) {
     if ((joints & (1 << k)) === 0) continue;
-    const [dx, dy] = DIRECTIONS[k]!;
+    const [dx, dy] = DIRECTIONS[k];
     distance = Math.min(distance, segmentDistance(qx, qy, dx, dy));
   }
   const at = (type - 1) * 4;
-  const colour = [appearance.palette[at]!, appearance.palette[at + 1]!, appearance.palette[at + 2]!] as const;
+  const colour = [appearance.palette[at], appearance.palette[at + 1], appearance.palette[at + 2]] as const;
   const inner = cover(distance - TUBE_RADIUS, pixel.sitePixels);
   blend(pixel, appearance.stage, inner);
   blend(pixel, colour, 0.2 * inner);
@@ -107,8 +107,8 @@ function far(pixel: Pixel, tissue: TissueFrame, appearance: Appearance, x: numbe
       const siteY = Math.floor(y + ((j + 0.5) / tile - 0.5) / pixel.sitePixels);
       const at = slot(tissue, siteX, siteY);
       if (at < 0) continue;
-      const cells = tissue.mobile[at]! > 0 ? tissue.mobile : tissue.structural;
-      if (cells[at]! === 0) continue;
+      const cells = tissue.mobile[at] > 0 ? tissue.mobile : tissue.structural;
+      if (cells[at] === 0) continue;
       const disc =
         pixel.sitePixels < 2 ? 0.8 : cover(Math.hypot(x - siteX - 0.5, y - siteY - 0.5) - 0.45, pixel.sitePixels);
       weight += addFlat(sum, cells, at, disc);
@@ -120,16 +120,16 @@ function far(pixel: Pixel, tissue: TissueFrame, appearance: Appearance, x: numbe
 
 function addFlat(sum: Pixel, cells: Uint8Array, at: number, disc: number): number {
   const { appearance } = sum;
-  const entry = (cells[at]! - 1) * 4;
-  const shape = appearance.palette[entry + 3]!;
-  const dead = (cells[at + 1]! & CELL_FLAGS.dead) !== 0;
+  const entry = (cells[at] - 1) * 4;
+  const shape = appearance.palette[entry + 3];
+  const dead = (cells[at + 1] & CELL_FLAGS.dead) !== 0;
   const coverage = shape === BLOCK ? 1 : disc * (dead ? 0.35 : shape === SPINDLE ? 0.45 : 1);
-  const value = cells[at + 2]!;
+  const value = cells[at + 2];
   const byColumn = appearance.byColumn && shape === 0;
   const [from, offset] = byColumn ? [appearance.columnTable, value * 4] : [appearance.palette, entry];
-  sum.r += coverage * (dead ? appearance.grey[0] : from[offset]!);
-  sum.g += coverage * (dead ? appearance.grey[1] : from[offset + 1]!);
-  sum.b += coverage * (dead ? appearance.grey[2] : from[offset + 2]!);
+  sum.r += coverage * (dead ? appearance.grey[0] : from[offset]);
+  sum.g += coverage * (dead ? appearance.grey[1] : from[offset + 1]);
+  sum.b += coverage * (dead ? appearance.grey[2] : from[offset + 2]);
   return coverage;
 }
 

@@ -107,8 +107,8 @@ export function atlasDistance(shape: number, x: number, y: number): number {
   const at = (Math.floor(shape / ATLAS.columns) * ATLAS.cell + y0) * width + (shape % ATLAS.columns) * ATLAS.cell + x0;
   const beyond = x + 0.5 === insideX && y + 0.5 === insideY ? 0 : Math.hypot(x + 0.5 - insideX, y + 0.5 - insideY);
   drawShape(shape);
-  const above = texels[at]! * (1 - fx) + texels[at + 1]! * fx;
-  const below = texels[at + width]! * (1 - fx) + texels[at + width + 1]! * fx;
+  const above = texels[at] * (1 - fx) + texels[at + 1] * fx;
+  const below = texels[at + width] * (1 - fx) + texels[at + width + 1] * fx;
   return (above * (1 - fy) + below * fy) / 255 - 0.5 + beyond;
 }
 

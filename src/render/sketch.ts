@@ -102,22 +102,22 @@ function stampCell(
   slot: number,
   appearance: Appearance,
 ): void {
-  const entry = (cells[slot]! - 1) * 4;
-  const dead = (cells[slot + 1]! & CELL_FLAGS.dead) !== 0;
-  const shape = dead ? BROKEN_RING : appearance.palette[entry + 3]!;
+  const entry = (cells[slot] - 1) * 4;
+  const dead = (cells[slot + 1] & CELL_FLAGS.dead) !== 0;
+  const shape = dead ? BROKEN_RING : appearance.palette[entry + 3];
   const byColumn = appearance.byColumn && shape === 0;
   const table = byColumn ? appearance.columnTable : appearance.palette;
-  const from = byColumn ? cells[slot + 2]! * 4 : entry;
-  const red = dead ? appearance.grey[0] : table[from]!;
-  const green = dead ? appearance.grey[1] : table[from + 1]!;
-  const blue = dead ? appearance.grey[2] : table[from + 2]!;
-  const stamp = stampOf(shape, cells[slot + 3]!);
+  const from = byColumn ? cells[slot + 2] * 4 : entry;
+  const red = dead ? appearance.grey[0] : table[from];
+  const green = dead ? appearance.grey[1] : table[from + 1];
+  const blue = dead ? appearance.grey[2] : table[from + 2];
+  const stamp = stampOf(shape, cells[slot + 3]);
   for (let y = 0, k = 0; y < EDGE; y++) {
     for (let x = 0; x < EDGE; x++, k++) {
-      const share = stamp[k]!;
+      const share = stamp[k];
       if (share === 0) continue;
       const pixel = at + y * stride + x;
-      const under = pixels[pixel]!;
+      const under = pixels[pixel];
       const r = (under & 255) + (((red - (under & 255)) * share) >> 8);
       const g = ((under >> 8) & 255) + (((green - ((under >> 8) & 255)) * share) >> 8);
       const b = ((under >> 16) & 255) + (((blue - ((under >> 16) & 255)) * share) >> 8);

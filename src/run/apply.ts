@@ -40,7 +40,7 @@ export function changeModel(engine: Engine, scenario: Prepared): Prepared {
   const before = engine.world.model;
   const after = modelOf(scenario);
   const same = after.tissues.every(
-    (tissue, i) => tissue.stride === before.tissues[i]!.stride && tissue.rows === before.tissues[i]!.rows,
+    (tissue, i) => tissue.stride === before.tissues[i].stride && tissue.rows === before.tissues[i].rows,
   );
   const alike = after.blood.total === before.blood.total;
   if (!same || !alike || after.settle !== before.settle || after.minutes !== before.minutes) {
@@ -50,11 +50,11 @@ export function changeModel(engine: Engine, scenario: Prepared): Prepared {
   invalidate(engine);
   after.cells.forEach((type, t) => {
     for (let r = 0; r < after.receptors.length; r++) {
-      if (type.rest[r] !== 0 || before.cells[t]!.rest[r] === 0) continue;
+      if (type.rest[r] !== 0 || before.cells[t].rest[r] === 0) continue;
       for (const tissue of engine.world.tissues) loseReceptor(tissue, t, r);
     }
     type.secretes.forEach((rate, s) => {
-      if (rate === 0 && before.cells[t]!.secretes[s] !== 0)
+      if (rate === 0 && before.cells[t].secretes[s] !== 0)
         for (const tissue of engine.world.tissues) stopSecretion(tissue, t, s);
     });
   });
@@ -63,12 +63,12 @@ export function changeModel(engine: Engine, scenario: Prepared): Prepared {
 
 function loseReceptor(tissue: TissueState, type: number, receptor: number): void {
   const { pool } = tissue;
-  for (let row = 0; row < pool.counts[0]!; row++) if (pool.type[row] === type + 1) pool.levels[receptor]![row] = 0;
+  for (let row = 0; row < pool.counts[0]; row++) if (pool.type[row] === type + 1) pool.levels[receptor][row] = 0;
 }
 
 function stopSecretion(tissue: TissueState, type: number, species: number): void {
   const { pool } = tissue;
-  for (let row = 0; row < pool.counts[0]!; row++) if (pool.type[row] === type + 1) pool.secretion[species]![row] = 0;
+  for (let row = 0; row < pool.counts[0]; row++) if (pool.type[row] === type + 1) pool.secretion[species][row] = 0;
 }
 
 function indexOf(list: readonly string[], name: string, what: string): number {
@@ -80,7 +80,7 @@ function indexOf(list: readonly string[], name: string, what: string): number {
 function giveDose(engine: Engine, drug: string, amount: number): void {
   const { model, blood } = engine.world;
   const d = indexOf(model.names.drugs, drug, 'a drug');
-  blood[model.blood.drugs + DRUG.slots * d + DRUG.depot]! += amount;
+  blood[model.blood.drugs + DRUG.slots * d + DRUG.depot] += amount;
 }
 
 interface Disc {
@@ -91,7 +91,7 @@ interface Disc {
 }
 
 function sitesOf(engine: Engine, disc: Disc): { tissue: TissueState; sites: number[] } {
-  const tissue = engine.world.tissues[indexOf(engine.world.model.names.tissues, disc.tissue, 'a tissue')]!;
+  const tissue = engine.world.tissues[indexOf(engine.world.model.names.tissues, disc.tissue, 'a tissue')];
   const { width, height, stride } = tissue.lattice;
   const centre =
     Math.min(height - 1, Math.max(0, Math.round(disc.y))) * stride +
@@ -108,7 +108,7 @@ function sitesOf(engine: Engine, disc: Disc): { tissue: TissueState; sites: numb
 function addSpecies(engine: Engine, action: Disc & { species: string; amount: number }): void {
   const { tissue, sites } = sitesOf(engine, action);
   const species = indexOf(engine.world.model.names.species, action.species, 'a species');
-  for (const site of sites) tissue.fields[species]![site] = Math.max(0, tissue.fields[species]![site]! + action.amount);
+  for (const site of sites) tissue.fields[species][site] = Math.max(0, tissue.fields[species][site] + action.amount);
   noteJump(tissue, species);
 }
 
@@ -116,9 +116,9 @@ function placeCells(engine: Engine, action: Disc & { cell: string }): void {
   const { tissue, sites } = sitesOf(engine, action);
   const { model } = engine.world;
   const type = indexOf(model.names.cells, action.cell, 'a cell type');
-  const stroke = engine.world.clock[CLOCK.strokes]!++;
+  const stroke = engine.world.clock[CLOCK.strokes]++;
   for (const site of sites) {
-    if (!isFree(tissue, model.cells[type]!.slot[tissue.index]!, site)) continue;
+    if (!isFree(tissue, model.cells[type].slot[tissue.index], site)) continue;
     addCell(model, tissue, type, site, placedIdentity(engine.world, tissue, stroke, site));
   }
   invalidate(engine);
@@ -128,12 +128,12 @@ function removeCells(engine: Engine, action: Disc & { cell?: string | undefined 
   const { tissue, sites } = sitesOf(engine, action);
   const { model } = engine.world;
   const type = action.cell === undefined ? -1 : indexOf(model.names.cells, action.cell, 'a cell type');
-  const work = engine.work[tissue.index]!;
+  const work = engine.work[tissue.index];
   for (const site of sites) {
     for (const slots of [tissue.structural, tissue.mobile]) {
-      const row = slots[site]! - 1;
+      const row = slots[site] - 1;
       if (row < 0 || (type >= 0 && tissue.pool.type[row] !== type + 1)) continue;
-      if (model.cells[tissue.pool.type[row]! - 1]!.perfuses) work.vesselsLost = true;
+      if (model.cells[tissue.pool.type[row] - 1].perfuses) work.vesselsLost = true;
       removeCell(tissue, row);
       if (slots === tissue.structural) openVoid(engine, tissue, work, site);
     }

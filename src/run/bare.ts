@@ -40,7 +40,7 @@ function events(scenarioJson: string, seed: string, steps: number, logJson?: str
   const opened = open(scenarioJson, seed, logJson);
   advance(opened, steps);
   return Object.fromEntries(
-    EVENTS.map((event, i) => [event, opened.engine.world.tissues.reduce((sum, tissue) => sum + tissue.events[i]!, 0)]),
+    EVENTS.map((event, i) => [event, opened.engine.world.tissues.reduce((sum, tissue) => sum + tissue.events[i], 0)]),
   );
 }
 

@@ -120,8 +120,8 @@ const KEYS: Record<Action['do'], Record<string, string>> = {
 };
 
 function inAction({ path: [i, key, ...rest], message }: Problem, actions: readonly Action[]): Problem {
-  const action = actions[Number(i)]!;
-  return { path: key === undefined ? [i!] : [i!, KEYS[action.do][String(key)] ?? key, ...rest], message };
+  const action = actions[Number(i)];
+  return { path: key === undefined ? [i] : [i, KEYS[action.do][String(key)] ?? key, ...rest], message };
 }
 
 function stepProblems({ settle, step: minutes }: Scenario, log: readonly Command[]): Problem[] {

@@ -41,7 +41,7 @@ export function numberLog(commands: readonly Command[], before: Numbered = { log
 /** How many commands two logs begin with in common, and the step of the first that differs: Infinity for none. */
 export function firstDifference(before: readonly Logged[], after: readonly Logged[]): { at: number; step: number } {
   const same = (at: number): boolean =>
-    at < before.length && before[at]!.number === after[at]?.number && isEqual(before[at]!, after[at]!);
+    at < before.length && before[at].number === after[at]?.number && isEqual(before[at], after[at]);
   let at = 0;
   while (same(at)) at++;
   const steps = [before[at], after[at]].map((command) => command?.step ?? Number.POSITIVE_INFINITY);

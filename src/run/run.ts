@@ -109,8 +109,8 @@ export function stepOnce(run: Run): void {
 export function applyDue(run: Run): void {
   const now = stepOf(run.engine.world);
   const before = run.applied;
-  while (run.applied < run.log.length && run.log[run.applied]!.step <= now) {
-    const command = run.log[run.applied]!;
+  while (run.applied < run.log.length && run.log[run.applied].step <= now) {
+    const command = run.log[run.applied];
     if (!isSuperseded(command, run.log[run.applied + 1])) run.current = applyAction(run.engine, run.current, command);
     run.applied++;
     run.engine.world.clock[CLOCK.applied] = run.applied;
@@ -127,7 +127,7 @@ export function append(run: Run, command: Command): Logged {
   const number = run.numbered + 1;
   const due = { ...command, step: Math.max(command.step, stepOf(run.engine.world)), number };
   let at = run.log.length;
-  while (at > run.applied && run.log[at - 1]!.step > due.step) at--;
+  while (at > run.applied && run.log[at - 1].step > due.step) at--;
   run.log.splice(at, 0, due);
   try {
     if (run.begun) applyDue(run);

@@ -8,7 +8,7 @@ export function withSetting(scenario: Prepared, path: string, value: number | bo
   const keys = keysAt(scenario, path) ?? flagKeys(scenario, path, value);
   if (!keys) throw new Error(`${path}: found nothing to set there`);
   const replace = (tree: unknown, depth: number): unknown => {
-    const key = keys[depth]!;
+    const key = keys[depth];
     const old = (tree as Tree)[key];
     const last = depth === keys.length - 1;
     if (last && old !== undefined && typeof old !== typeof value)

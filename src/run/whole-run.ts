@@ -86,7 +86,7 @@ function* record(opened: Run, options: RecordOptions): Generator<void, RunRecord
     options.onStep?.(done, hoursOf(world));
     yield;
   }
-  const last = rows[rows.length - 1]!;
+  const last = rows[rows.length - 1];
   return { run: opened, steps, hours: last.hours, digest: last.digest, measures, rows };
 }
 

@@ -9,7 +9,7 @@ import { levelsOf, type Names, outputNames, parseInput, type Reading } from './v
 const UNBOUNDED = 1e30;
 
 export function compilePlan(id: string, scenario: Scenario, names: Names): Plan {
-  const row = scenario.cells[id]!;
+  const row = scenario.cells[id];
   const outputs = new Map<string, Output>();
   const all = outputNames(names);
   for (const [name, base] of Object.entries(baseOutputs(row, names))) {
@@ -53,7 +53,7 @@ export function mostOfPlans(scenario: Scenario, names: Names): Model['most'] {
   const readings: Reading[] = [];
   for (const term of terms) compileTerm('', 0, term, names, readings);
   const levels = levelsOf(names);
-  const seen = new Set(readings.flatMap((reading) => (reading.read === 'around' ? [levels[reading.level]!] : [])));
+  const seen = new Set(readings.flatMap((reading) => (reading.read === 'around' ? [levels[reading.level]] : [])));
   return { readings: readings.length, terms: terms.length, seen: [...seen] };
 }
 
@@ -75,19 +75,19 @@ function baseOutputs(row: CellRow, names: Names): Record<string, number> {
     const value = name === 'necrosis' ? 0 : row[name as Exclude<Behaviour, 'necrosis'>];
     if (value > 0) base[name] = value;
   }
-  for (const id of names.receptors) if ((row.receptors[id] ?? 0) > 0) base[`receptor.${id}`] = row.receptors[id]!;
-  for (const id of names.states) if (row.states[id] !== undefined) base[`state.${id}`] = row.states[id]!;
-  for (const id of names.species) if ((row.secrete[id] ?? 0) > 0) base[`secrete.${id}`] = row.secrete[id]!;
+  for (const id of names.receptors) if ((row.receptors[id] ?? 0) > 0) base[`receptor.${id}`] = row.receptors[id];
+  for (const id of names.states) if (row.states[id] !== undefined) base[`state.${id}`] = row.states[id];
+  for (const id of names.species) if ((row.secrete[id] ?? 0) > 0) base[`secrete.${id}`] = row.secrete[id];
   for (const id of names.cells) {
-    if ((row.become[id] ?? 0) > 0) base[`become.${id}`] = row.become[id]!;
-    if ((row.enter[id] ?? 0) > 0) base[`enter.${id}`] = row.enter[id]!;
+    if ((row.become[id] ?? 0) > 0) base[`become.${id}`] = row.become[id];
+    if ((row.enter[id] ?? 0) > 0) base[`enter.${id}`] = row.enter[id];
   }
   return base;
 }
 
 function bounds(name: string, scenario: Scenario): { low: number; high: number } {
   if (!name.startsWith('state.')) return { low: 0, high: UNBOUNDED };
-  const state = scenario.states[name.slice('state.'.length)]!;
+  const state = scenario.states[name.slice('state.'.length)];
   return { low: state.low, high: state.high };
 }
 

@@ -41,7 +41,7 @@ export function namesOfScenario(scenario: Scenario): Names {
 export function compile(scenario: Scenario): Model {
   const names = namesOfScenario(scenario);
   const minutes = scenario.step;
-  const oxygenIndex = names.species.findIndex((id) => scenario.species[id]!.kind === 'oxygen');
+  const oxygenIndex = names.species.findIndex((id) => scenario.species[id].kind === 'oxygen');
   const oxygen = scenario.species[names.species[oxygenIndex] ?? ''];
   if (oxygen?.kind !== 'oxygen') throw new Error('species: found no species of kind oxygen, expected one');
   const cells = compileCells(scenario, names);
@@ -61,17 +61,17 @@ export function compile(scenario: Scenario): Model {
     },
     receptors: names.receptors.map((id) => compileReceptor(id, scenario, names, minutes)),
     states: names.states.map((id) => {
-      const row = scenario.states[id]!;
+      const row = scenario.states[id];
       return { id, relaxation: chance(1 / row.relaxation, minutes), low: row.low, high: row.high };
     }),
     traits: names.traits.map((id) => {
-      const { label: _, help: __, ...row } = scenario.traits[id]!;
+      const { label: _, help: __, ...row } = scenario.traits[id];
       return { id, ...row };
     }),
     saturation: scenario.saturation,
     cells,
     drugs: names.drugs.map((id) => compileDrug(id, scenario, names)),
-    dials: names.dials.map((id) => scenario.dials[id]!.value),
+    dials: names.dials.map((id) => scenario.dials[id].value),
     matrix: { ...scenario.matrix, turnover: 1 / scenario.matrix.turnover },
     clearApoptotic: 1 / scenario.debris.apoptotic,
     clearNecrotic: 1 / scenario.debris.necrotic,
@@ -83,7 +83,7 @@ export function compile(scenario: Scenario): Model {
       loss: (LN2 / scenario.circulation.halfLife) * 60,
       strains: Math.round(scenario.circulation.strains),
       influx: names.cells.map((id) => scenario.circulation.influx[id] ?? 0),
-      pools: names.pools.map((id) => ({ id, cell: names.cells.indexOf(id), ...scenario.circulation.pools[id]! })),
+      pools: names.pools.map((id) => ({ id, cell: names.cells.indexOf(id), ...scenario.circulation.pools[id] })),
       organs: Object.entries(scenario.circulation.organs).map(([id, organ]) => ({
         id,
         lymph: organ.route === 'lymph',
@@ -102,7 +102,7 @@ export function compile(scenario: Scenario): Model {
 }
 
 function compileSpecies(id: string, scenario: Scenario, minutes: number): Species {
-  const row = scenario.species[id]!;
+  const row = scenario.species[id];
   if (row.kind === 'oxygen') {
     return {
       id,
@@ -142,7 +142,7 @@ function compileSpecies(id: string, scenario: Scenario, minutes: number): Specie
 }
 
 function compileReceptor(id: string, scenario: Scenario, names: Names, minutes: number): Receptor {
-  const row = scenario.receptors[id]!;
+  const row = scenario.receptors[id];
   const axes = Object.values(scenario.axes).filter((axis) => axis.receptor === id);
   return {
     id,
@@ -151,7 +151,7 @@ function compileReceptor(id: string, scenario: Scenario, names: Names, minutes: 
       dissociation: axis.dissociation,
       uptake: axis.uptake,
     })),
-    blockers: names.drugs.map((drug) => scenario.drugs[drug]!.blocks[id] ?? Number.POSITIVE_INFINITY),
+    blockers: names.drugs.map((drug) => scenario.drugs[drug].blocks[id] ?? Number.POSITIVE_INFINITY),
     weights: names.nodes.map((node) => axes[0]?.weights[node] ?? 0),
     rise: chance(1 / row.rise, minutes),
     fall: chance(1 / row.fall, minutes),
@@ -166,7 +166,7 @@ const shaped = <T extends object>(entries: T): T => Object.fromEntries(Object.en
 
 function compileCells(scenario: Scenario, names: Names): CellType[] {
   return names.cells.map((id, index) => {
-    const row = scenario.cells[id]!;
+    const row = scenario.cells[id];
     const subSteps = subStepsOf(row.speed, scenario.step);
     const plan = compilePlan(id, scenario, names);
     return shaped({
@@ -201,7 +201,7 @@ const decisive = (row: CellRow): Omit<CellRow, Dropped> =>
   >;
 
 function compileDrug(id: string, scenario: Scenario, names: Names): Drug {
-  const row = scenario.drugs[id]!;
+  const row = scenario.drugs[id];
   return {
     id,
     neutralises: names.species.map((species) => row.neutralises[species] ?? Number.POSITIVE_INFINITY),
@@ -230,7 +230,7 @@ function compileNiche(scenario: Scenario, names: Names): Niche | null {
 }
 
 function compileTissue(id: string, index: number, scenario: Scenario, names: Names): Tissue {
-  const { label: _, ...row } = scenario.tissues[id]!;
+  const { label: _, ...row } = scenario.tissues[id];
   const sites = row.width * row.height;
   return shaped({
     ...row,

@@ -7,7 +7,7 @@ const JOINED = { product: ' × ', max: ' or ', sum: ' + ' } as const;
 
 /** What a term of a rule reads, as its file has it. */
 export function inputText({ rules }: Scenario, { rule, place }: Pick<Term, 'rule' | 'place'>): string {
-  const row = rules[rule]!;
+  const row = rules[rule];
   const { input = '', join } = (row.terms?.[place] ?? row) as RuleRow;
   return Array.isArray(input) ? input.join(JOINED[join]) : input;
 }

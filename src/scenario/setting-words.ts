@@ -54,7 +54,7 @@ function wholeRule(path: string): Words | null {
 
 function ruleLabel({ rules }: Scenario, path: string): Words | null {
   const [head, rule] = path.split('.');
-  return head === 'rules' ? { key: 'settings.rule', rule: rule!, says: rules[rule!]?.says ?? '' } : null;
+  return head === 'rules' ? { key: 'settings.rule', rule: rule, says: rules[rule]?.says ?? '' } : null;
 }
 
 function settingOf(scenario: Scenario, path: string): Record<keyof Setting, Words> {
@@ -63,7 +63,7 @@ function settingOf(scenario: Scenario, path: string): Record<keyof Setting, Word
   const cell = scenario.cells[of];
   return {
     place,
-    owner: ownerOf(scenario, place.split('.')[0]!, owner),
+    owner: ownerOf(scenario, place.split('.')[0], owner),
     of: labelled(scenario, of),
     one: cell?.singular ?? cell?.label ?? of,
     many: cell?.plural ?? cell?.label ?? of,
@@ -97,7 +97,7 @@ const labelled = ({ receptors, species, states, traits, cells }: Scenario, id: s
 /** A row of a layout is known by what it draws, not by its number. */
 function layoutRow({ tissues, cells }: Scenario, path: string): Words | null {
   const [head, id, list, place, part] = path.split('.');
-  const tissue = head === 'tissues' && list === 'layout' ? tissues[id!] : undefined;
+  const tissue = head === 'tissues' && list === 'layout' ? tissues[id] : undefined;
   const row = tissue?.layout[Number(place)];
   if (row === undefined || part === undefined) return null;
   const drawn = 'cell' in row ? (cells[row.cell]?.label ?? row.cell) : row.draw;

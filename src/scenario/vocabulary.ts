@@ -89,7 +89,7 @@ function parseReading(token: string, names: Names): Reading {
   const species = names.species.indexOf(token);
   if (species >= 0) return { read: 'species', species };
   const [head, ...given] = token.split('.');
-  if (!isForm(head!) || (READING_FORMS[head].length === 0 && given.length > 0))
+  if (!isForm(head) || (READING_FORMS[head].length === 0 && given.length > 0))
     throw new NotFound(token, `an input (${FORMS_IN_WORDS})`, [...names.species, ...FLAGS]);
   const parts = READING_FORMS[head].map((part, i) => [part, partOf(part, given[i], names)]);
   return { read: head, ...Object.fromEntries(parts) } as Form;

@@ -26,11 +26,11 @@ export function describeRun(run: Run, measures: readonly Measure[]): Opened {
     settle: model.settle,
     tissues: model.tissues.map((tissue) => ({
       id: tissue.id,
-      label: scenario.tissues[tissue.id]!.label,
+      label: scenario.tissues[tissue.id].label,
       width: tissue.width,
       height: tissue.height,
       site: SITE,
-      weight: weightOf(run.engine, run.engine.world.tissues[tissue.index]!),
+      weight: weightOf(run.engine, run.engine.world.tissues[tissue.index]),
     })),
     cells: Object.entries(scenario.cells).map(
       ([id, { label, singular = label, plural = label, layer, look, help }]) => ({
@@ -64,7 +64,7 @@ export function describeRun(run: Run, measures: readonly Measure[]): Opened {
 
 export function columnsOf(scenario: Prepared): ColumnInfo[] {
   const having = (family: 'receptors' | 'states' | 'traits', id: string): string[] =>
-    Object.keys(scenario.cells).filter((cell) => scenario.cells[cell]![family][id] !== undefined);
+    Object.keys(scenario.cells).filter((cell) => scenario.cells[cell][family][id] !== undefined);
   return [
     ...Object.entries(scenario.receptors).map(([id, row]) => ({
       id,
@@ -114,7 +114,7 @@ function fieldsOf(scenario: Prepared): FieldInfo[] {
 /** The heading of a control: the table that its number stands in. */
 const groupOf = (path: string): Group => {
   const [head] = path.split('.');
-  return Object.hasOwn(en.groups, head!) ? (head as Group) : 'other';
+  return Object.hasOwn(en.groups, head) ? (head as Group) : 'other';
 };
 
 const isVesselOxygen = (path: string): boolean => placeOf(path.split('.')).place === 'tissues.vesselOxygen';
@@ -167,7 +167,7 @@ function drugsOf(scenario: Prepared): DrugInfo[] {
   return Object.entries(scenario.drugs).map(([id, drug]) => ({
     id,
     label: drug.label,
-    blocks: Object.keys(drug.blocks).map((receptor) => ({ id: receptor, label: scenario.receptors[receptor]!.label })),
+    blocks: Object.keys(drug.blocks).map((receptor) => ({ id: receptor, label: scenario.receptors[receptor].label })),
     route: drug.route,
     doseUnit: displayUnit(drug.dose.unit),
     mgPerUnit: drug.dose.unit === 'mg' ? 1 : scenario.weight / 1000,

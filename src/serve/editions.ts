@@ -14,7 +14,7 @@ export class Editions {
   /** The first place that has changed since an edition; Infinity where none has. */
   since(edition: number): number {
     let first = Number.POSITIVE_INFINITY;
-    for (let i = Math.max(0, edition); i < this.cuts.length; i++) first = Math.min(first, this.cuts[i]!);
+    for (let i = Math.max(0, edition); i < this.cuts.length; i++) first = Math.min(first, this.cuts[i]);
     return first;
   }
 }

@@ -16,7 +16,7 @@ export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }
   const tissues: TissueFrame[] = [];
   let offset = 0;
   for (const tissue of world.tissues) {
-    const { id, width, height } = world.model.tissues[tissue.index]!;
+    const { id, width, height } = world.model.tissues[tissue.index];
     const { parts, next } = pictureParts(buffer, offset, width * height);
     offset = next;
     const layer = request.layers.find((one) => one.tissue === id) ?? { tissue: id, colour: 'type', field: '' };

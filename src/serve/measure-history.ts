@@ -46,7 +46,7 @@ export class MeasureHistory {
     const from = Math.min(Math.max(0, index), steps.length, this.firstFrom(cut));
     const width = this.measures.length;
     const rows = new Float64Array((steps.length - from) * width);
-    for (let i = from; i < steps.length; i++) rows.set(values[i]!, (i - from) * width);
+    for (let i = from; i < steps.length; i++) rows.set(values[i], (i - from) * width);
     return { edition: editions.edition, cut, from, steps: steps.slice(from), values: rows };
   }
 

@@ -75,7 +75,7 @@ export class Retrace {
   /** Whether a daughter of a cell was born in the last step. */
   private hasDivided({ tissue: { pool }, row: mother }: Found): boolean {
     const tick = tickOf(this.run.engine.world) - 1;
-    for (let row = 0; row < pool.counts[0]!; row++) {
+    for (let row = 0; row < pool.counts[0]; row++) {
       if (
         pool.born[row] === tick &&
         pool.type[row] !== 0 &&

@@ -52,7 +52,7 @@ export class StateHistory {
 
   private spacing(): number {
     const { kept } = this;
-    const span = kept.length < 2 ? 0 : kept.at(-1)!.step - kept[0]!.step;
+    const span = kept.length < 2 ? 0 : kept.at(-1)!.step - kept[0].step;
     return this.full ? Math.max(CLOSEST, Math.floor(span / kept.length)) : CLOSEST;
   }
 
@@ -67,7 +67,7 @@ export class StateHistory {
   }
 
   private gapWithout(i: number): number {
-    return this.kept[i + 1]!.step - this.kept[i - 1]!.step;
+    return this.kept[i + 1].step - this.kept[i - 1].step;
   }
 
   private bytes(): number {

@@ -51,7 +51,7 @@ export function layOutFirst(engine: Engine, random: Sequence): void {
     blood[model.blood.outputs + i] = 1;
   });
   derive(engine);
-  if (model.niche) countMembers(engine, world.tissues[model.niche.tissue]!, model.niche);
+  if (model.niche) countMembers(engine, world.tissues[model.niche.tissue], model.niche);
 }
 
 /** Steady fields, and the niche at rest in them. */
@@ -60,17 +60,17 @@ export function* finishBeginning(engine: Engine): Resumable {
   const { model } = world;
   groupCells(engine);
   sense(engine);
-  if (model.niche) measureRest(engine, world.tissues[model.niche.tissue]!, model.niche);
+  if (model.niche) measureRest(engine, world.tissues[model.niche.tissue], model.niche);
   yield* reachSteadyFields(engine);
-  if (model.niche) measureRest(engine, world.tissues[model.niche.tissue]!, model.niche);
+  if (model.niche) measureRest(engine, world.tissues[model.niche.tissue], model.niche);
 }
 
 /** Founder vessels start with the coat that their wall relaxes to. */
 function coatVessels(engine: Engine, tissue: TissueState): void {
   const { pool } = tissue;
-  for (let row = 0; row < pool.counts[0]!; row++) {
-    const perfuses = pool.type[row] === 0 ? undefined : engine.world.model.cells[pool.type[row]! - 1]!.perfuses;
-    if (perfuses && tissue.ground[pool.site[row]!] === GROUND.matrix) tissue.matrix[pool.site[row]!] = perfuses.coat;
+  for (let row = 0; row < pool.counts[0]; row++) {
+    const perfuses = pool.type[row] === 0 ? undefined : engine.world.model.cells[pool.type[row] - 1].perfuses;
+    if (perfuses && tissue.ground[pool.site[row]] === GROUND.matrix) tissue.matrix[pool.site[row]] = perfuses.coat;
   }
 }
 
@@ -82,7 +82,7 @@ function* reachSteadyFields(engine: Engine): Resumable {
   const { world } = engine;
   const { model } = world;
   for (const tissue of world.tissues)
-    tissue.fields[model.oxygen.species]!.fill(model.tissues[tissue.index]!.vesselOxygen);
+    tissue.fields[model.oxygen.species].fill(model.tissues[tissue.index].vesselOxygen);
   for (let round = 0; round < ROUNDS; round++) {
     engine.now[NOW.round] = round;
     yield* fillSources(engine);
@@ -95,13 +95,13 @@ function* reachSteadyFields(engine: Engine): Resumable {
 
 /** Brings one field of one tissue closer to its steady state. */
 export function* relaxSpecies(engine: Engine, piece: number): Resumable {
-  const { tissue: t, species: s } = engine.fields[piece]!;
-  const tissue = engine.world.tissues[t]!;
-  const work = engine.work[t]!;
-  const species = engine.world.model.species[s]!;
+  const { tissue: t, species: s } = engine.fields[piece];
+  const tissue = engine.world.tissues[t];
+  const work = engine.work[t];
+  const species = engine.world.model.species[s];
   if (species.oxygen) return yield* solveOxygen(engine, tissue, work, FIRST_TOLERANCE);
   if (!species.startsSteady || !hasSource(tissue, s)) return;
-  const form = engine.now[NOW.round]! < POSITIVE_ROUNDS ? ADI_POSITIVE : 0;
+  const form = engine.now[NOW.round] < POSITIVE_ROUNDS ? ADI_POSITIVE : 0;
   const retardation = freeRetardation(engine, tissue, s);
   for (let k = 0; k < STEPS_PER_ROUND; k++) {
     solverStep(engine, tissue, work, s, STEADY_MINUTES, retardation, form);
@@ -110,9 +110,9 @@ export function* relaxSpecies(engine: Engine, piece: number): Resumable {
 }
 
 function hasSource(tissue: TissueState, species: number): boolean {
-  const source = tissue.scratch.source[species]!;
+  const source = tissue.scratch.source[species];
   for (let site = 0; site < tissue.sites; site++) if (source[site] !== 0) return true;
-  return tissue.scratch.retardation[species]!.some((value) => value > HELD_FROM);
+  return tissue.scratch.retardation[species].some((value) => value > HELD_FROM);
 }
 
 /** Retardation from which a site is held. */
@@ -121,8 +121,8 @@ const HELD_FROM = 1e29;
 /** Retardation 1 everywhere but at held sites. */
 function freeRetardation(engine: Engine, tissue: TissueState, species: number): Float32Array {
   const free = engine.spare;
-  const retardation = tissue.scratch.retardation[species]!;
-  for (let site = 0; site < tissue.sites; site++) free[site] = retardation[site]! > HELD_FROM ? retardation[site]! : 1;
+  const retardation = tissue.scratch.retardation[species];
+  for (let site = 0; site < tissue.sites; site++) free[site] = retardation[site] > HELD_FROM ? retardation[site] : 1;
   return free;
 }
 

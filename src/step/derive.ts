@@ -31,25 +31,25 @@ export const makeDerived = ({ model, buffer }: World): Derived => ({
 export function derive({ world, derived, work }: Engine): void {
   deriveDrugs(world, derived);
   world.tissues.forEach((tissue, t) => {
-    if (!work[t]!.vesselsChanged) return;
-    derived.vessels[t]!.list(world, tissue);
-    work[t]!.vesselsChanged = false;
-    work[t]!.heldChanged = true;
+    if (!work[t].vesselsChanged) return;
+    derived.vessels[t].list(world, tissue);
+    work[t].vesselsChanged = false;
+    work[t].heldChanged = true;
   });
 }
 
 function deriveDrugs({ model, blood }: World, { drugs, blocked, unbound }: Derived): void {
   model.drugs.forEach((drug, d) => {
-    drugs[d] = freeConcentration(drug, blood[model.blood.drugs + DRUG.slots * d + DRUG.central]!);
+    drugs[d] = freeConcentration(drug, blood[model.blood.drugs + DRUG.slots * d + DRUG.central]);
   });
   model.receptors.forEach(({ blockers }, r) => {
     let sum = 0;
-    for (let d = 0; d < drugs.length; d++) sum += drugs[d]! / blockers[d]!;
+    for (let d = 0; d < drugs.length; d++) sum += drugs[d] / blockers[d];
     blocked[r] = sum;
   });
   for (let s = 0; s < unbound.length; s++) {
     let sum = 0;
-    for (let d = 0; d < drugs.length; d++) sum += drugs[d]! / model.drugs[d]!.neutralises[s]!;
+    for (let d = 0; d < drugs.length; d++) sum += drugs[d] / model.drugs[d].neutralises[s];
     unbound[s] = 1 / (1 + sum);
   }
 }

@@ -16,9 +16,9 @@ export function rowPieceOf(
 ): { tissue: TissueState; work: TissueWork; from: number; to: number } {
   let index = piece;
   let t = 0;
-  while (index >= engine.world.tissues[t]!.lattice.rows / PIECE_ROWS)
-    index -= engine.world.tissues[t++]!.lattice.rows / PIECE_ROWS;
-  const tissue = engine.world.tissues[t]!;
+  while (index >= engine.world.tissues[t].lattice.rows / PIECE_ROWS)
+    index -= engine.world.tissues[t++].lattice.rows / PIECE_ROWS;
+  const tissue = engine.world.tissues[t];
   const { stride } = tissue.lattice;
-  return { tissue, work: engine.work[t]!, from: index * PIECE_ROWS * stride, to: (index + 1) * PIECE_ROWS * stride };
+  return { tissue, work: engine.work[t], from: index * PIECE_ROWS * stride, to: (index + 1) * PIECE_ROWS * stride };
 }

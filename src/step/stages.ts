@@ -58,6 +58,6 @@ export function* step(engine: Engine): Resumable {
   }
   derive(engine);
   const { clock } = engine.world;
-  clock[CLOCK.tick]!++;
+  clock[CLOCK.tick]++;
   clock[CLOCK.strokes] = 0;
 }

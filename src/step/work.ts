@@ -64,7 +64,7 @@ export class TissueWork {
   private readonly oxygenResult: Float64Array;
 
   constructor(model: Model, buffer: Buffer, tissue: TissueState) {
-    const { id } = model.tissues[tissue.index]!;
+    const { id } = model.tissues[tissue.index];
     const get = <K extends Kind>(name: string, kind: K) => view(buffer, `${id}.work.${name}`, kind);
     this.rows = get('rows', 'i32');
     this.speed = get('speed', 'f32');
@@ -94,7 +94,7 @@ export class TissueWork {
   }
 
   get blockCount(): number {
-    return this.numbers[NUMBER.blocks]!;
+    return this.numbers[NUMBER.blocks];
   }
   set blockCount(count: number) {
     this.numbers[NUMBER.blocks] = count;
@@ -129,9 +129,9 @@ export class TissueWork {
   }
   /** Rounds and relative residual of the last oxygen solve. */
   get oxygenRounds(): number {
-    return this.oxygenResult[0]!;
+    return this.oxygenResult[0];
   }
   get oxygenResidual(): number {
-    return this.oxygenResult[1]!;
+    return this.oxygenResult[1];
   }
 }

@@ -30,7 +30,7 @@ export function startRuns(
   const lane = async (): Promise<void> => {
     let worker = await startOne(plan, ends);
     while (!ended && next < numbers.length) {
-      const run = numbers[next++]!;
+      const run = numbers[next++];
       const outcome = await worker.run(run).catch(async (error: unknown): Promise<Outcome | null> => {
         if (ended) return null;
         worker.end();

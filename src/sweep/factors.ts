@@ -67,7 +67,7 @@ export function planFactor(name: string, row: FactorRow, rows: Level[] | null, w
     }
     const lost = paths.flatMap((path) => missingKey(world.base, keysOfPath(path)) ?? []);
     if (lost.length > 0) {
-      refuse(['path'], worlds.length > 1 ? `in ${world.name}: ${lost[0]}` : lost[0]!);
+      refuse(['path'], worlds.length > 1 ? `in ${world.name}: ${lost[0]}` : lost[0]);
       continue;
     }
     if (range) factor.range!.whole ||= paths.some((path) => describe(keysOfPath(path))?.whole === true);
@@ -139,7 +139,7 @@ export function columnOf(values: readonly Level[]): { values: Level[]; unit: str
 function pathsFor(name: string, { path = name }: FactorRow, scenario: string): string[] {
   if (typeof path === 'string') return [path];
   if (Array.isArray(path)) return path;
-  return Object.hasOwn(path, scenario) ? [path[scenario]!].flat() : [];
+  return Object.hasOwn(path, scenario) ? [path[scenario]].flat() : [];
 }
 
 /** What is said of the first key of a path, but for the last, that the scenario does not have; null when it has all. */
@@ -155,7 +155,7 @@ function missingKey(scenario: Prepared, keys: readonly string[]): string | null 
 
 /** The first problem of a changed scenario, in the words of the reader. */
 function asFound(problems: readonly string[], world: World, worlds: readonly World[]): string {
-  const first = problems[0]!.replace(/^--set:\d+:\d+ /, '');
+  const first = problems[0].replace(/^--set:\d+:\d+ /, '');
   return worlds.length > 1 ? `in ${world.name}: ${first}` : first;
 }
 
@@ -163,12 +163,12 @@ function asFound(problems: readonly string[], world: World, worlds: readonly Wor
 const BESIDE = ['id', 'provenance', 'ranges'];
 
 const modelChanges = (before: Prepared, after: Prepared): Change[] =>
-  differences(before, after).filter(({ keys }) => !BESIDE.includes(keys[0]!));
+  differences(before, after).filter(({ keys }) => !BESIDE.includes(keys[0]));
 
 /** Where the least and the largest of some numbers are. */
 function extremes(values: readonly number[]): number[] {
   const at = (better: (a: number, b: number) => boolean): number =>
-    values.reduce((best, value, i) => (better(value, values[best]!) ? i : best), 0);
+    values.reduce((best, value, i) => (better(value, values[best]) ? i : best), 0);
   return [...new Set([at((a, b) => a < b), at((a, b) => a > b)])];
 }
 
@@ -212,8 +212,8 @@ export function clashes(factors: readonly PlannedFactor[]): [PlannedFactor, Plan
   );
   return factors.flatMap((a, i) =>
     factors.slice(i + 1).flatMap((b, j) => {
-      const other = touched[i + 1 + j]!;
-      const same = Object.entries(touched[i]!).some(([scenario, list]) =>
+      const other = touched[i + 1 + j];
+      const same = Object.entries(touched[i]).some(([scenario, list]) =>
         list.some((one) => (other[scenario] ?? []).some((two) => overlap(one, two))),
       );
       return same ? ([[a, b]] as [PlannedFactor, PlannedFactor][]) : [];

@@ -17,7 +17,7 @@ export function makeJob(plan: Plan): (number: number, options?: RunOptions) => O
   return (number, options) => {
     const planned = runs.run(number);
     try {
-      return doRun(plan, planned, runs.scenario(planned), readers[planned.scenario]!, options);
+      return doRun(plan, planned, runs.scenario(planned), readers[planned.scenario], options);
     } catch (error) {
       return { run: number, digest: '', readings: [], error: error instanceof Error ? error.message : String(error) };
     }
@@ -77,10 +77,10 @@ function read(run: Run, courses: readonly Series[], measures: Readers['measures'
   if (due.length === 0) return;
   const values = readMeasures(
     run.engine,
-    due.map((i) => measures[i]!.measure),
+    due.map((i) => measures[i].measure),
   );
   const hours = (step * run.engine.world.model.minutes) / 60;
-  due.forEach((i, n) => courses[i]!.add(hours, values[n]!));
+  due.forEach((i, n) => courses[i].add(hours, values[n]));
 }
 
 function isOver(
@@ -90,6 +90,6 @@ function isOver(
   inSteps: (time: number) => number,
 ): boolean {
   if (stepOf(run.engine.world) % Math.max(1, inSteps(every)) !== 0) return false;
-  const value = readMeasures(run.engine, [measure])[0]!;
+  const value = readMeasures(run.engine, [measure])[0];
   return (above !== null && value > above) || (below !== null && value < below);
 }

@@ -20,7 +20,7 @@ export class Series {
     const { reduce, at, every, from } = planned;
     this.every = every > 0 ? Math.max(1, inSteps(every)) : 0;
     this.from = inSteps(from);
-    this.to = reduce !== null && at.length > 0 ? inSteps(at[0]!) : last;
+    this.to = reduce !== null && at.length > 0 ? inSteps(at[0]) : last;
     this.times = new Set(reduce === null && every === 0 ? (at.length > 0 ? at.map(inSteps) : [last]) : [this.to]);
   }
 
@@ -39,7 +39,7 @@ export class Series {
   readings(): Reading[] {
     const { name, measure, reduce, from } = this.planned;
     const { hours, values } = this.course;
-    if (reduce === null) return hours.map((hour, i) => ({ measure: name, hours: hour, value: values[measure]![i]! }));
+    if (reduce === null) return hours.map((hour, i) => ({ measure: name, hours: hour, value: values[measure][i] }));
     const value = reduceCourse(this.course, measure, { reduce, from });
     return [{ measure: name, hours: hours[hours.length - 1] ?? Number.NaN, value }];
   }

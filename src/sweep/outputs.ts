@@ -17,7 +17,7 @@ export function outputsOf(plan: Plan, outcomes: Iterable<Outcome>): Output[] {
   const of = new Map(plan.measures.map((one) => [one.name, one]));
   const perScenario = plan.points * plan.replicates;
   for (const { run, readings } of outcomes) {
-    const scenario = plan.scenarios[Math.floor((run - 1) / perScenario)]!.name;
+    const scenario = plan.scenarios[Math.floor((run - 1) / perScenario)].name;
     const point = Math.floor(((run - 1) % perScenario) / plan.replicates);
     for (const { measure, hours, value } of readings) {
       // Runs that end early read what is said of the end at another time.
@@ -28,8 +28,8 @@ export function outputsOf(plan: Plan, outcomes: Iterable<Outcome>): Output[] {
         output = { scenario, measure, hours, points: zeros(), counts: zeros() };
         outputs.set(id, output);
       }
-      output.points[point]! += value ?? Number.NaN;
-      output.counts[point]!++;
+      output.points[point] += value ?? Number.NaN;
+      output.counts[point]++;
       output.hours = Math.max(output.hours, hours);
     }
   }

@@ -126,7 +126,7 @@ export function runsOf(plan: Plan): { run(number: number): PlannedRun; scenario(
       const index = number - 1;
       const replicate = index % plan.replicates;
       const point = Math.floor(index / plan.replicates) % plan.points;
-      const { name } = plan.scenarios[Math.floor(index / (plan.replicates * plan.points))]!;
+      const { name } = plan.scenarios[Math.floor(index / (plan.replicates * plan.points))];
       const shares = design.at(point);
       return {
         run: number,
@@ -134,13 +134,13 @@ export function runsOf(plan: Plan): { run(number: number): PlannedRun; scenario(
         point: point + 1,
         replicate: replicate + 1,
         seed: `${plan.seed}-${plan.pairing === 'common' ? replicate + 1 : number}`,
-        values: plan.factors.map((factor, f) => levelAt(factor, shares[f]!)),
+        values: plan.factors.map((factor, f) => levelAt(factor, shares[f])),
         shares,
       };
     },
     scenario(run) {
       const { scenario } = plan.scenarios.find(({ name }) => name === run.scenario)!;
-      const changes = plan.factors.flatMap((factor, f) => changesOf(factor, run.scenario, run.shares[f]!));
+      const changes = plan.factors.flatMap((factor, f) => changesOf(factor, run.scenario, run.shares[f]));
       const { provenance } = scenario;
       const told = Object.entries(provenance).filter(([path]) => !changes.some(({ keys }) => isWithin(path, keys)));
       return { ...withChanges(scenario, changes), provenance: Object.fromEntries(told) };
@@ -153,7 +153,7 @@ const isWithin = (path: string, keys: readonly string[]): boolean =>
   path === keys.join('.') || path.startsWith(`${keys.join('.')}.`);
 
 export function designOf({ design, factors, seed }: Pick<Plan, 'design' | 'factors' | 'seed'>): Design {
-  if (design.kind === 'points') return { points: design.shares.length, at: (point) => [...design.shares[point]!] };
+  if (design.kind === 'points') return { points: design.shares.length, at: (point) => [...design.shares[point]] };
   return makeDesign(design, {
     levels: factors.map(({ values, levels }) => values?.length ?? levels),
     ranges: factors.map(({ range }) => range !== null),
@@ -163,7 +163,7 @@ export function designOf({ design, factors, seed }: Pick<Plan, 'design' | 'facto
 
 /** The value that a share of the way means. */
 export function levelAt({ values, range }: PlannedFactor, share: number): Level {
-  if (!range) return values![numberAt(values!.length, share)]!;
+  if (!range) return values![numberAt(values!.length, share)];
   const { from, to, scale, whole } = range;
   const value = scale === 'log' ? from * exp(share * log(to / from)) : from + share * (to - from);
   const rounded = share === 0 ? from : share === 1 ? to : Number(value.toPrecision(FIGURES));
@@ -174,9 +174,9 @@ const numberAt = (count: number, share: number): number => Math.min(count - 1, M
 
 function changesOf(factor: PlannedFactor, scenario: string, share: number): Change[] {
   const { values, changes, leaves } = factor;
-  if (changes) return changes[scenario]![numberAt(values!.length, share)]!;
+  if (changes) return changes[scenario][numberAt(values!.length, share)];
   const value = levelAt(factor, share) as number;
-  return leaves![scenario]!.map(({ keys, times, unit }) => ({
+  return leaves![scenario].map(({ keys, times, unit }) => ({
     keys,
     value: unit === undefined ? value * times : `${value * times} ${unit}`,
   }));

@@ -32,10 +32,10 @@ export function planMeasures(
     for (const name of own) {
       if (!Object.hasOwn(known, name))
         problems.push({ path: [...at, 'scenario'], message: unknownName(name, 'a scenario', Object.keys(known)) });
-      else if (!known[name]!.includes(row.measure))
+      else if (!known[name].includes(row.measure))
         problems.push({
           path: [...at, ...key],
-          message: unknownName(row.measure, `a measure of ${name}`, known[name]!),
+          message: unknownName(row.measure, `a measure of ${name}`, known[name]),
         });
     }
     const longest = Math.max(...scenarios.filter(({ name }) => own.includes(name)).map(({ until }) => until));

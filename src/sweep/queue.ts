@@ -29,7 +29,7 @@ export class Queue {
     const short = this.heardRuns > 0 ? (BATCH_SECONDS * this.heardRuns) / this.heardSeconds : 1;
     const size = Math.max(1, Math.floor(Math.min(short, MAX_IN_A_BATCH, left / (2 * this.lanes))));
     const runs = this.back.splice(0, size);
-    while (runs.length < size && this.taken < this.numbers.length) runs.push(this.numbers[this.taken++]!);
+    while (runs.length < size && this.taken < this.numbers.length) runs.push(this.numbers[this.taken++]);
     return runs;
   }
 
@@ -43,7 +43,7 @@ export class Queue {
   /** A thread ended with these undone; gives the run that did so for the second time, now alone. */
   died(undone: readonly number[]): number | null {
     const [only] = undone;
-    if (undone.length === 1 && this.suspects.has(only!)) return only!;
+    if (undone.length === 1 && this.suspects.has(only)) return only;
     for (const run of undone) this.suspects.add(run);
     this.alone.push(...undone);
     return null;

@@ -50,7 +50,7 @@ export function readSweep(name: string, text: string, sources: Sources): SweepRe
   if (table && table.problems.length > 0) return refused(table.problems);
 
   const read = Object.entries(file.vary).map(([column, row]) =>
-    planFactor(column, row, table ? table.columns[column]! : null, worlds),
+    planFactor(column, row, table ? table.columns[column] : null, worlds),
   );
   const { measures, problems: ofMeasures } = planMeasures(file.measures, scenarios);
   const { stop, problems: ofStop } = planStop(file.stop, scenarios);
@@ -184,16 +184,16 @@ function readTable(name: string, file: string, { vary }: SweepFile, files: Files
     }
     if (head.lastIndexOf(column) !== place)
       problems.push({ path: at, message: `found the column "${column}" twice in "${file}", expected each once` });
-    const texts = body.map(({ fields }) => fields[place]!);
+    const texts = body.map(({ fields }) => fields[place]);
     const empty = texts.indexOf('');
     if (empty >= 0)
       problems.push({
         path: at,
-        message: `found no value in line ${body[empty]!.line} of "${file}", column "${column}"`,
+        message: `found no value in line ${body[empty].line} of "${file}", column "${column}"`,
       });
     const comma = texts.findIndex((one) => hasDecimalComma(one));
     if (comma >= 0)
-      problems.push({ path: at, message: `line ${body[comma]!.line} of "${file}": ${noNumber(texts[comma]!)}` });
+      problems.push({ path: at, message: `line ${body[comma].line} of "${file}": ${noNumber(texts[comma])}` });
     const numbers = texts.map(numberIn);
     columns[column] = numbers.every((one) => one !== null) ? numbers : texts;
   }
@@ -237,7 +237,7 @@ function checkDesign({ design, vary }: SweepFile, factors: readonly PlannedFacto
       return design.kind === 'list' && odd > 0
         ? [
             {
-              path: ['vary', names[odd]!],
+              path: ['vary', names[odd]],
               message: `found ${counts[odd]} values, expected ${counts[0]} as in ${names[0]}`,
             },
           ]

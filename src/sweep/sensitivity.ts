@@ -34,7 +34,7 @@ export function sensitivities(plan: Plan, outcomes: Iterable<Outcome>): Sensitiv
       (f: number, samples: number) =>
       (index: Sensitivity['index'], interval: Interval): Sensitivity => ({
         ...output,
-        factor: plan.factors[f]!.name,
+        factor: plan.factors[f].name,
         index,
         ...interval,
         samples,

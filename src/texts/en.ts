@@ -347,7 +347,7 @@ export function settingInEnglish(setting: Setting): string {
   const told = SETTINGS[setting.place];
   if (told !== undefined) return typeof told === 'string' ? told : told(setting);
   const [head, ...rest] = setting.place.split('.');
-  const keys = (rest.length === 0 && setting.owner === '' ? [head!] : rest).filter((key) => key !== 'value');
+  const keys = (rest.length === 0 && setting.owner === '' ? [head] : rest).filter((key) => key !== 'value');
   return [...keys.map(inWords), setting.of].filter(Boolean).join(' ');
 }
 

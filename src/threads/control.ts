@@ -72,6 +72,6 @@ export function writeReason({ reason }: Control, text: string): void {
 
 export function readReason({ reason }: Control): string {
   let text = '';
-  for (let i = 0; i < reason.length && reason[i] !== 0; i++) text += String.fromCharCode(reason[i]!);
+  for (let i = 0; i < reason.length && reason[i] !== 0; i++) text += String.fromCharCode(reason[i]);
   return text;
 }

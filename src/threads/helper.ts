@@ -72,7 +72,7 @@ function help(joined: Joined): 'left' | 'idle' {
 function doPiece(engine: Engine, control: Control, piece: number, thread: number): void {
   const { words } = control;
   try {
-    runToEnd(restOf(WIDE[words[WORD.kind]!]!(engine, piece)));
+    runToEnd(restOf(WIDE[words[WORD.kind]](engine, piece)));
   } catch (error) {
     if (Atomics.compareExchange(words, WORD.failed, 0, thread) === 0) {
       writeReason(control, error instanceof Error ? error.message : String(error));

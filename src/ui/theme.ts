@@ -7,7 +7,7 @@ const ORDER: readonly Theme[] = ['dark', 'light', 'projector'];
 export const theme = signal<Theme>(remembered());
 
 export function nextTheme(): Theme {
-  return ORDER[(ORDER.indexOf(theme.value) + 1) % ORDER.length]!;
+  return ORDER[(ORDER.indexOf(theme.value) + 1) % ORDER.length];
 }
 
 /** Keeps the page's attribute and the browser's memory in step with the signal. */

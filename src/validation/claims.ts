@@ -99,4 +99,4 @@ const courseOf = (
 ): Course => follow(settle(changed, `${scenario.seed}-${n + 1}`), scenario, measures, hours * 60);
 
 const valueAt = (course: Course, measure: string, hours: number): number =>
-  course.values[measure]![course.hours.findIndex((hour) => hour >= hours - 1e-6)]!;
+  course.values[measure][course.hours.findIndex((hour) => hour >= hours - 1e-6)];

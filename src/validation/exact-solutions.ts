@@ -31,7 +31,7 @@ export function radialOxygen(given: {
   return (radius) => {
     const place = log(radius / given.radius) / width;
     const i = Math.min(rings - 1, Math.floor(place));
-    return p[i]! + (p[i + 1]! - p[i]!) * (place - i);
+    return p[i] + (p[i + 1] - p[i]) * (place - i);
   };
 }
 
@@ -46,23 +46,23 @@ function newtonRound(
   const diagonal = new Float64Array(p.length);
   const right = new Float64Array(p.length);
   for (let i = last; i > 0; i--) {
-    const sum = halfMaximum + p[i]!;
+    const sum = halfMaximum + p[i];
     const slope = (maximum * halfMaximum) / (sum * sum);
-    const outward = i < last ? conductance * (p[i + 1]! - p[i]!) : 0;
-    const residual = outward - conductance * (p[i]! - p[i - 1]!) - (area[i]! * maximum * p[i]!) / sum;
-    diagonal[i] = (i < last ? 2 : 1) * conductance + area[i]! * slope;
+    const outward = i < last ? conductance * (p[i + 1] - p[i]) : 0;
+    const residual = outward - conductance * (p[i] - p[i - 1]) - (area[i] * maximum * p[i]) / sum;
+    diagonal[i] = (i < last ? 2 : 1) * conductance + area[i] * slope;
     right[i] = residual;
     if (i < last) {
-      const share = conductance / diagonal[i + 1]!;
-      diagonal[i]! -= share * conductance;
-      right[i]! += share * right[i + 1]!;
+      const share = conductance / diagonal[i + 1];
+      diagonal[i] -= share * conductance;
+      right[i] += share * right[i + 1];
     }
   }
   let change = 0;
   let before = 0;
   for (let i = 1; i <= last; i++) {
-    before = (right[i]! + conductance * before) / diagonal[i]!;
-    p[i] = Math.max(0, p[i]! + before);
+    before = (right[i] + conductance * before) / diagonal[i];
+    p[i] = Math.max(0, p[i] + before);
     change = Math.max(change, Math.abs(before));
   }
   return change;

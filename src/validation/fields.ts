@@ -9,17 +9,17 @@ export interface Where {
 
 export function tissueOf(run: Run, name: string): TissueState {
   const { names } = run.engine.world.model;
-  return run.engine.world.tissues[names.tissues.indexOf(name)]!;
+  return run.engine.world.tissues[names.tissues.indexOf(name)];
 }
 
 export function fieldOf(run: Run, where: Where): Float32Array {
-  return tissueOf(run, where.tissue).fields[speciesOf(run, where.species)]!;
+  return tissueOf(run, where.tissue).fields[speciesOf(run, where.species)];
 }
 
 export const speciesOf = (run: Run, name: string): number => run.engine.world.model.names.species.indexOf(name);
 
 export function valueAt(run: Run, where: Where, x: number, y: number): number {
-  return fieldOf(run, where)[y * tissueOf(run, where.tissue).lattice.stride + x]!;
+  return fieldOf(run, where)[y * tissueOf(run, where.tissue).lattice.stride + x];
 }
 
 /** Mean over the rows, for every column. */
@@ -28,7 +28,7 @@ export function columnMeans(run: Run, where: Where): number[] {
   const field = fieldOf(run, where);
   return Array.from({ length: width }, (_, x) => {
     let sum = 0;
-    for (let y = 0; y < height; y++) sum += field[y * stride + x]!;
+    for (let y = 0; y < height; y++) sum += field[y * stride + x];
     return sum / height;
   });
 }
@@ -36,5 +36,5 @@ export function columnMeans(run: Run, where: Where): number[] {
 /** Oxygen is the one species that is solved in its own way. */
 export const oxygenName = (run: Run): string => {
   const { model } = run.engine.world;
-  return model.names.species[model.oxygen.species]!;
+  return model.names.species[model.oxygen.species];
 };

@@ -65,7 +65,7 @@ export class Moves {
    */
   best(): number {
     const bins = [...this.path.keys()].filter((bin) => this.count.get(bin)! >= LEAST_MOVES).sort((a, b) => a - b);
-    let middle = bins.reduce((best, bin) => (this.smooth(bin) > this.smooth(best) ? bin : best), bins[0]!) / RESOLUTION;
+    let middle = bins.reduce((best, bin) => (this.smooth(bin) > this.smooth(best) ? bin : best), bins[0]) / RESOLUTION;
     for (let round = 0; round < 40; round++) {
       const next = vertex(
         bins.map((bin) => bin / RESOLUTION - middle),
@@ -98,15 +98,13 @@ function vertex(x: readonly number[], y: readonly number[]): number {
   const right = [0, 0, 0];
   x.forEach((at, i) => {
     const weight = Math.max(0, 1 - power(at / REACH, 2));
-    for (let k = 0; k < 5; k++) moments[k]! += weight * power(at, k);
-    for (let k = 0; k < 3; k++) right[k]! += weight * y[i]! * power(at, k);
+    for (let k = 0; k < 5; k++) moments[k] += weight * power(at, k);
+    for (let k = 0; k < 3; k++) right[k] += weight * y[i] * power(at, k);
   });
   const [m0, m1, m2, m3, m4] = moments as [number, number, number, number, number];
   const [r0, r1, r2] = right as [number, number, number];
   const determinant = (a: number[]): number =>
-    a[0]! * (a[4]! * a[8]! - a[5]! * a[7]!) -
-    a[1]! * (a[3]! * a[8]! - a[5]! * a[6]!) +
-    a[2]! * (a[3]! * a[7]! - a[4]! * a[6]!);
+    a[0] * (a[4] * a[8] - a[5] * a[7]) - a[1] * (a[3] * a[8] - a[5] * a[6]) + a[2] * (a[3] * a[7] - a[4] * a[6]);
   const linear = determinant([m0, r0, m2, m1, r1, m3, m2, r2, m4]);
   const square = determinant([m0, m1, r0, m1, m2, r1, m2, m3, r2]);
   return square < 0 ? -linear / (2 * square) : Math.sign(linear);
@@ -123,9 +121,9 @@ export function followMoves(run: Run, followed: readonly Followed[], from: numbe
   for (let step = 0; step < steps; step++) {
     const before = followed.map((one) => standing(run, one));
     advance(run, 1);
-    followed.forEach((one, i) => readStep(run, one, before[i]!, all[i]!));
+    followed.forEach((one, i) => readStep(run, one, before[i], all[i]));
     drugs.forEach((_, d) => {
-      drugs[d]! += engine.derived.drugs[d]! / steps;
+      drugs[d] += engine.derived.drugs[d] / steps;
     });
   }
   for (const moves of all) moves.drugs.push(...drugs);
@@ -144,14 +142,14 @@ function standing(run: Run, followed: Followed): Standing {
   const type = run.engine.world.model.names.cells.indexOf(followed.cell);
   const { pool, lattice } = tissue;
   const found: Standing = { rows: [], sites: [], identities: [] };
-  for (let row = 0; row < pool.counts[0]!; row++) {
+  for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] !== type + 1 || pool.phase[row] !== PHASE.alive) continue;
-    const site = pool.site[row]!;
+    const site = pool.site[row];
     const x = site % lattice.stride;
     if (x < EDGE || x >= lattice.width - EDGE || countNear(tissue, site, type) > 0) continue;
     found.rows.push(row);
     found.sites.push(site);
-    found.identities.push(pool.identityLow[row]!);
+    found.identities.push(pool.identityLow[row]);
   }
   return found;
 }
@@ -160,13 +158,13 @@ function readStep(run: Run, followed: Followed, before: Standing, into: Moves): 
   const tissue = tissueOf(run, followed.tissue);
   const { pool, lattice, scratch } = tissue;
   const field = fieldOf(run, followed);
-  const occupancy = scratch.occupancy[run.engine.world.model.names.receptors.indexOf(followed.receptor)]!;
+  const occupancy = scratch.occupancy[run.engine.world.model.names.receptors.indexOf(followed.receptor)];
   before.rows.forEach((row, i) => {
-    const from = before.sites[i]!;
+    const from = before.sites[i];
     if (pool.identityLow[row] !== before.identities[i] || pool.phase[row] !== PHASE.alive) return;
-    const ligand = field[from]!;
-    into.addOccupancy(ligand, occupancy[row]!);
-    const to = pool.site[row]!;
+    const ligand = field[from];
+    into.addOccupancy(ligand, occupancy[row]);
+    const to = pool.site[row];
     if (to === from) return;
     const dx = (to % lattice.stride) - (from % lattice.stride);
     const dy = Math.floor(to / lattice.stride) - Math.floor(from / lattice.stride);

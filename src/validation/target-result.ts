@@ -77,7 +77,7 @@ export function judge(
   const parts = Object.entries(accepted).map(([name, bounds]) => judgePart(name, bounds, values));
   const deciding = parts.find((part) => !part.pass) ?? parts[0];
   if (!deciding) throw new Error(`${scenario.id}: target.accept names no part`);
-  const others = Object.keys(values[0]!).filter((name) => !Object.hasOwn(accepted, name));
+  const others = Object.keys(values[0]).filter((name) => !Object.hasOwn(accepted, name));
   const pass = parts.every((part) => part.pass);
   return {
     id: target.id,
@@ -95,7 +95,7 @@ export function judge(
     note: parts.map(noteOf).join('; '),
     ...(pass || target.shortfall === undefined ? {} : { shortfall: target.shortfall }),
     parts,
-    readings: Object.fromEntries(others.map((name) => [name, meanInterval(values.map((one) => one[name]!)).estimate])),
+    readings: Object.fromEntries(others.map((name) => [name, meanInterval(values.map((one) => one[name])).estimate])),
   };
 }
 

@@ -50,15 +50,15 @@ export async function runTargets(
   let worked = 0;
   await Promise.all(
     jobs.map(async ({ t, n, length }) => {
-      const { scenario, target } = targets[t]!;
+      const { scenario, target } = targets[t];
       const seed = n === 0 ? scenario.seed : `${scenario.seed}-${n + 1}`;
-      values[t]![n] = await doing({ scenario, target, seed });
+      values[t][n] = await doing({ scenario, target, seed });
       worked += length;
       report({ id: target.id, seed: n + 1, of: jobs.length, done: ++done, share: worked / work });
     }),
   );
   return targets.map(({ scenario, target }, t) =>
-    judge(scenario, target, pooled(target.probe, values[t]!), values[t]!.length),
+    judge(scenario, target, pooled(target.probe, values[t]), values[t].length),
   );
 }
 

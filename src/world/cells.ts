@@ -18,34 +18,34 @@ export const isFree = (tissue: SeenTissue, slot: number, site: number): boolean 
 function takeRow(pool: Pool): number {
   const counts = pool.counts;
   let row: number;
-  if (counts[1]! > 0) {
-    counts[1]!--;
-    row = pool.free[counts[1]!]!;
-    pool.free[counts[1]!] = 0;
+  if (counts[1] > 0) {
+    counts[1]--;
+    row = pool.free[counts[1]];
+    pool.free[counts[1]] = 0;
   } else {
-    if (counts[0]! >= pool.capacity) return -1;
-    row = counts[0]!++;
+    if (counts[0] >= pool.capacity) return -1;
+    row = counts[0]++;
   }
-  counts[2]!++;
+  counts[2]++;
   return row;
 }
 
 /** Writes what a slot shows: the row, and its type with the mark of the dead. */
 function occupy(tissue: TissueState, row: number): void {
   const { pool } = tissue;
-  const slot = pool.slot[row]!;
-  const site = pool.site[row]!;
+  const slot = pool.slot[row];
+  const site = pool.site[row];
   slotsOf(tissue, slot)[site] = row + 1;
-  typesOf(tissue, slot)[site] = pool.type[row]! | (pool.phase[row] === PHASE.alive ? 0 : DEAD);
+  typesOf(tissue, slot)[site] = pool.type[row] | (pool.phase[row] === PHASE.alive ? 0 : DEAD);
 }
 
 /** Gives up a cell's links and clears the slot that it stands in; the caller puts it elsewhere. */
 export function vacate(tissue: TissueState, row: number): void {
   const { pool } = tissue;
   letGo(tissue, row);
-  const slot = pool.slot[row]!;
-  slotsOf(tissue, slot)[pool.site[row]!] = 0;
-  typesOf(tissue, slot)[pool.site[row]!] = 0;
+  const slot = pool.slot[row];
+  slotsOf(tissue, slot)[pool.site[row]] = 0;
+  typesOf(tissue, slot)[pool.site[row]] = 0;
 }
 
 /** Who a new cell is. */
@@ -63,7 +63,7 @@ export function addCell(model: Model, tissue: TissueState, type: number, site: n
   const { pool } = tissue;
   const row = takeRow(pool);
   if (row < 0) {
-    tissue.events[EVENT.refused]!++;
+    tissue.events[EVENT.refused]++;
     return -1;
   }
   pool.site[row] = site;
@@ -76,24 +76,24 @@ export function addCell(model: Model, tissue: TissueState, type: number, site: n
   pool.link[row] = NO_DIRECTION;
   pool.heading[row] = NO_DIRECTION;
   setType(model, tissue, row, type, birth.tick);
-  const levels = model.cells[type]!.rest;
-  for (let i = 0; i < levels.length; i++) pool.levels[i]![row] = levels[i]!;
+  const levels = model.cells[type].rest;
+  for (let i = 0; i < levels.length; i++) pool.levels[i][row] = levels[i];
   return row;
 }
 
 /** Makes a row a cell of a type, with the type's slot, secretion and wholeness; receptor levels stay as they are. */
 export function setType(model: Model, tissue: TissueState, row: number, type: number, tick: number): void {
   const { pool } = tissue;
-  const cell = model.cells[type]!;
+  const cell = model.cells[type];
   if (!cell.takesSeats) unlink(tissue, row);
-  if (pool.seats[row]! > (cell.offersSeats?.count ?? 0)) freeSeatsOf(tissue, row);
+  if (pool.seats[row] > (cell.offersSeats?.count ?? 0)) freeSeatsOf(tissue, row);
   pool.type[row] = type + 1;
-  pool.slot[row] = cell.slot[tissue.index]!;
+  pool.slot[row] = cell.slot[tissue.index];
   pool.since[row] = tick;
   pool.integrity[row] = cell.integrity ? 1 : 0;
   pool.deposition[row] = cell.matrixDeposition;
   pool.removal[row] = cell.matrixRemoval;
-  for (let s = 0; s < pool.secretion.length; s++) pool.secretion[s]![row] = cell.secretes[s]!;
+  for (let s = 0; s < pool.secretion.length; s++) pool.secretion[s][row] = cell.secretes[s];
   occupy(tissue, row);
 }
 
@@ -102,9 +102,9 @@ export function removeCell(tissue: TissueState, row: number): void {
   const { pool } = tissue;
   vacate(tissue, row);
   zeroRow(pool, row);
-  pool.free[pool.counts[1]!] = row;
-  pool.counts[1]!++;
-  pool.counts[2]!--;
+  pool.free[pool.counts[1]] = row;
+  pool.counts[1]++;
+  pool.counts[2]--;
 }
 
 function zeroRow(pool: Pool, row: number): void {
@@ -135,7 +135,7 @@ function zeroRow(pool: Pool, row: number): void {
 export function moveCell(tissue: TissueState, row: number, site: number): void {
   const { pool } = tissue;
   vacate(tissue, row);
-  const from = pool.site[row]!;
+  const from = pool.site[row];
   if (tissue.ground[from] === GROUND.void && pool.slot[row] === 0) tissue.ground[from] = GROUND.matrix;
   pool.site[row] = site;
   occupy(tissue, row);
@@ -146,8 +146,8 @@ export function swapCells(tissue: TissueState, a: number, b: number): void {
   const { pool } = tissue;
   letGo(tissue, a);
   letGo(tissue, b);
-  const site = pool.site[a]!;
-  pool.site[a] = pool.site[b]!;
+  const site = pool.site[a];
+  pool.site[a] = pool.site[b];
   pool.site[b] = site;
   occupy(tissue, a);
   occupy(tissue, b);
@@ -168,43 +168,43 @@ export function killCell(tissue: TissueState, row: number, phase: number, tick: 
 
 /** Row of the structural cell that a linked cell is linked to, or −1. */
 export function partnerOf(tissue: SeenTissue, row: number): number {
-  const direction = tissue.pool.link[row]!;
+  const direction = tissue.pool.link[row];
   if (direction >= NO_DIRECTION) return -1;
-  const site = neighbour(tissue.lattice, tissue.pool.site[row]!, direction);
-  return site < 0 ? -1 : tissue.structural[site]! - 1;
+  const site = neighbour(tissue.lattice, tissue.pool.site[row], direction);
+  return site < 0 ? -1 : tissue.structural[site] - 1;
 }
 
 /** Links a cell to the niche cell in a direction. */
 export function linkTo(tissue: TissueState, row: number, direction: number): void {
   tissue.pool.link[row] = direction;
-  tissue.pool.seats[partnerOf(tissue, row)]!++;
+  tissue.pool.seats[partnerOf(tissue, row)]++;
 }
 
 /** Frees the seat a cell holds, if any. */
 export function unlink(tissue: TissueState, row: number): void {
   const partner = partnerOf(tissue, row);
-  if (partner >= 0) tissue.pool.seats[partner]!--;
+  if (partner >= 0) tissue.pool.seats[partner]--;
   tissue.pool.link[row] = NO_DIRECTION;
 }
 
 /** Frees the seat that a cell holds, and the seats that others hold at it. */
 function letGo(tissue: TissueState, row: number): void {
   unlink(tissue, row);
-  if (tissue.pool.seats[row]! > 0) freeSeatsOf(tissue, row);
+  if (tissue.pool.seats[row] > 0) freeSeatsOf(tissue, row);
 }
 
 /** Unlinks all cells that sit at a niche cell. */
 function freeSeatsOf(tissue: TissueState, niche: number): void {
   const { pool, lattice } = tissue;
   for (let d = 0; d < 8; d++) {
-    const site = neighbour(lattice, pool.site[niche]!, d);
-    const row = site < 0 ? -1 : tissue.mobile[site]! - 1;
+    const site = neighbour(lattice, pool.site[niche], d);
+    const row = site < 0 ? -1 : tissue.mobile[site] - 1;
     if (row >= 0 && partnerOf(tissue, row) === niche) unlink(tissue, row);
   }
 }
 
 export const setFlag = (pool: Pool, row: number, flag: number, on: boolean): void => {
-  pool.flags[row] = on ? pool.flags[row]! | flag : pool.flags[row]! & ~flag;
+  pool.flags[row] = on ? pool.flags[row] | flag : pool.flags[row] & ~flag;
 };
 
-export const isPerfused = (pool: SeenPool, row: number): boolean => (pool.flags[row]! & FLAG.perfused) !== 0;
+export const isPerfused = (pool: SeenPool, row: number): boolean => (pool.flags[row] & FLAG.perfused) !== 0;

@@ -108,7 +108,7 @@ function scratchSections(model: Model, id: string, stride: number, rows: number,
 }
 
 function tissueViews(model: Model, buffer: Buffer, index: number): TissueState {
-  const tissue = model.tissues[index]!;
+  const tissue = model.tissues[index];
   const { id } = tissue;
   const get = <K extends Kind>(name: string, kind: K) => view(buffer, `${id}.${name}`, kind);
   const each = (list: readonly string[], prefix: string) => list.map((name) => get(`${prefix}.${name}`, 'f32'));

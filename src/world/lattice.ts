@@ -34,13 +34,13 @@ export function makeLattice(tissue: Tissue): Lattice {
       if (x === 0 || y === 0 || x >= width - 1 || y >= height - 1) edge[y * stride + x] = 1;
     }
   }
-  return { width, height, stride, rows, wrap, offsets: Int32Array.from(DX, (dx, d) => dx + DY[d]! * stride), edge };
+  return { width, height, stride, rows, wrap, offsets: Int32Array.from(DX, (dx, d) => dx + DY[d] * stride), edge };
 }
 
 /** The site next to `site` in a direction, or −1 outside. */
 export function neighbour(lattice: SeenLattice, site: number, direction: number): number {
-  if (lattice.edge[site] === 0) return site + lattice.offsets[direction]!;
-  return shifted(lattice, site, DX[direction]!, DY[direction]!);
+  if (lattice.edge[site] === 0) return site + lattice.offsets[direction];
+  return shifted(lattice, site, DX[direction], DY[direction]);
 }
 
 /** The site `dx`, `dy` away, or −1 outside. */

@@ -203,7 +203,7 @@ function unpackInto(words: Uint32Array, saved: ArrayBuffer): void {
 function savedBytes(saved: ArrayBuffer): number {
   const [magic, version, bytes] = saved.byteLength >= PACKED_HEADER ? new Int32Array(saved, 0, 4) : [];
   if (magic !== PACKED || version !== VERSION) throw new Error('snapshot: not a Stroma state of this version');
-  return bytes!;
+  return bytes;
 }
 
 /** Puts saved bytes back; they must come from a world of the same layout. */
@@ -230,7 +230,7 @@ export const stateWords = (buffer: Buffer): Uint32Array =>
 export function directoryOf(saved: ArrayBuffer): { name: string; kind: Kind; offset: number; length: number }[] {
   const [magic, , count] = new Int32Array(saved, 0, 4);
   if (magic !== MAGIC) throw new Error('snapshot: not a Stroma state');
-  return Array.from({ length: count! }, (_, i) => {
+  return Array.from({ length: count }, (_, i) => {
     const at = 16 + i * ENTRY_BYTES;
     const bytes = new Uint8Array(saved, at, NAME_BYTES);
     const name = [...bytes]
@@ -238,6 +238,6 @@ export function directoryOf(saved: ArrayBuffer): { name: string; kind: Kind; off
       .map((c) => String.fromCharCode(c))
       .join('');
     const [kind, offset, length] = new Int32Array(saved, at + NAME_BYTES, 3);
-    return { name, kind: KINDS[kind!]!, offset: offset!, length: length! };
+    return { name, kind: KINDS[kind], offset: offset, length: length };
   });
 }

@@ -17,17 +17,17 @@ export const firstTrait = ({ receptors, states }: Model): number => receptors.le
 
 /** Gives a cell of the first tissue the traits of its clone. */
 export function foundTraits(model: Model, seed: Key, { pool }: TissueState, row: number): void {
-  const type = model.cells[pool.type[row]! - 1]!;
+  const type = model.cells[pool.type[row] - 1];
   for (const t of type.inherits) {
-    const trait = model.traits[t]!;
-    const column = pool.levels[firstTrait(model) + t]!;
+    const trait = model.traits[t];
+    const column = pool.levels[firstTrait(model) + t];
     if (trait.spread > 0) {
-      const word = drawWord(batchKey(seed, 0, PURPOSE.inheritance, BATCH.clone(t)), pool.clone[row]!, type.index);
-      column[row] = changed(trait, column[row]!, trait.spread * normalQuantile(unit(word)));
+      const word = drawWord(batchKey(seed, 0, PURPOSE.inheritance, BATCH.clone(t)), pool.clone[row], type.index);
+      column[row] = changed(trait, column[row], trait.spread * normalQuantile(unit(word)));
     }
     if (trait.founders > 0) {
       const key = batchKey(seed, 0, PURPOSE.inheritance, BATCH.founder(t));
-      const share = unit(drawWord(key, pool.identityLow[row]!, pool.identityHigh[row]!));
+      const share = unit(drawWord(key, pool.identityLow[row], pool.identityHigh[row]));
       if (share < trait.founders) column[row] = trait.high;
     }
   }
@@ -42,17 +42,17 @@ export function inheritTraits(
   row: number,
   mutation: number,
 ): void {
-  for (const t of model.cells[pool.type[row]! - 1]!.inherits) {
-    const trait = model.traits[t]!;
-    const column = pool.levels[firstTrait(model) + t]!;
+  for (const t of model.cells[pool.type[row] - 1].inherits) {
+    const trait = model.traits[t];
+    const column = pool.levels[firstTrait(model) + t];
     const key = batchKey(seed, tick, PURPOSE.inheritance, BATCH.trait(t));
-    threefry(key[0], key[1], pool.identityLow[row]!, pool.identityHigh[row]!);
-    let change = trait.noise * normalQuantile(unit(words[0]!));
+    threefry(key[0], key[1], pool.identityLow[row], pool.identityHigh[row]);
+    let change = trait.noise * normalQuantile(unit(words[0]));
     // A draw below the chance of a jump is, over that chance, a draw of its own.
-    const share = unit(words[1]!);
+    const share = unit(words[1]);
     const chance = trait.jumps * mutation;
     if (share < chance) change += trait.jump * normalQuantile(share / chance);
-    column[row] = changed(trait, column[row]!, change);
+    column[row] = changed(trait, column[row], change);
   }
 }
 

@@ -160,7 +160,7 @@ export interface SeenWorld {
 
 export const CLOCK = { tick: 0, applied: 1, strokes: 2 } as const;
 
-export const tickOf = (world: SeenWorld): number => world.clock[CLOCK.tick]!;
+export const tickOf = (world: SeenWorld): number => world.clock[CLOCK.tick];
 /** Steps since time 0; negative while settling. */
 export const stepOf = (world: SeenWorld): number => tickOf(world) - world.model.settle;
 export const hoursOf = (world: SeenWorld): number => (stepOf(world) * world.model.minutes) / 60;

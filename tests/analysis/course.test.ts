@@ -31,7 +31,7 @@ const course = courseOf(VALUES);
 const KINDS: Record<string, (row: Case) => number> = {
   expectation(row) {
     const [parsed] = scenarioSchema.shape.expect.parse([{ says: 'x', measure: MEASURE, ...row }]);
-    return readExpectation(parsed!, () => course, END);
+    return readExpectation(parsed, () => course, END);
   },
   target(row) {
     const { probe } = target.parse({
@@ -42,7 +42,7 @@ const KINDS: Record<string, (row: Case) => number> = {
       probe: { estimate: 'course', rows: [{ part: 'x', measure: MEASURE, ...row }] },
     });
     if (probe.estimate !== 'course') throw new Error('another estimate');
-    return readRow({ course: () => course }, probe.rows[0]!);
+    return readRow({ course: () => course }, probe.rows[0]);
   },
   sweep(row) {
     const [parsed] = sweepSchema.shape.measures.parse([{ measure: MEASURE, ...row }]);
@@ -70,8 +70,8 @@ const KINDS: Record<string, (row: Case) => number> = {
     const values = [100, ...VALUES];
     const rows = {
       rows: hours.length,
-      step: (i: number) => hours[i]! * 10,
-      value: (i: number, measure: number) => (measure === 1 ? values[i]! : 7),
+      step: (i: number) => hours[i] * 10,
+      value: (i: number, measure: number) => (measure === 1 ? values[i] : 7),
     };
     const asked = { measure: MEASURE, from: undefined, ...row, at: row.at ?? END };
     return readRows(rows, [{ id: 'other' }, { id: MEASURE }], MINUTES, asked);
@@ -85,7 +85,7 @@ function halfLifeOf(hours: number[], values: number[]): number {
   const mean = (numbers: number[]) => numbers.reduce((a, b) => a + b) / numbers.length;
   const logs = values.map(Math.log);
   const slope =
-    (mean(hours.map((h, i) => h * logs[i]!)) - mean(hours) * mean(logs)) /
+    (mean(hours.map((h, i) => h * logs[i])) - mean(hours) * mean(logs)) /
     (mean(hours.map((h) => h * h)) - mean(hours) * mean(hours));
   return -Math.LN2 / slope;
 }
@@ -127,7 +127,7 @@ describe.each(Object.entries(KINDS))('read as in a %s', (_, take) => {
 describe('a reading', () => {
   const arms: Record<string, Course> = { base: course, twice: courseOf([2, 8, 6, 5, 4]) };
   const take = (row: object, end?: number) =>
-    read(reading.parse({ measure: MEASURE, ...row }), (arm = 'base') => arms[arm]!, end);
+    read(reading.parse({ measure: MEASURE, ...row }), (arm = 'base') => arms[arm], end);
 
   test('is divided by the start, by the largest of the whole run, or by the same of an arm', () => {
     expect(take({ arm: 'twice', relativeTo: 'start' })).toBe(2);

@@ -243,10 +243,17 @@ export const compilesAtTheDoor: Rule = (source) => {
     .map(({ node }) => at(source, node, 'compiles by itself; src/scenario/prepared.ts has the model of a scenario'));
 };
 
-/** No `any`, no default export, no console, no note of work left undone. */
+/** Lists with places that hold nothing: of them `!` says that this place does. */
+const listsWithGaps = /^(lesions|row)\[/;
+
+/** No `any`, no void `!`, no default export, no console, no note of work left undone. */
 export const cleanCode: Rule = (source) => {
   const found: Violation[] = [];
   for (const { node } of source.nodes) {
+    if (node.type === 'TSNonNullExpression' && isIndexed(node.expression as Node)) {
+      if (!listsWithGaps.test(source.text.slice(node.start, node.end)))
+        found.push(at(source, node, "'!' behind an index says nothing"));
+    }
     if (node.type === 'TSAnyKeyword') found.push(at(source, node, "'any' hides mistakes"));
     if (node.type === 'ExportDefaultDeclaration') found.push(at(source, node, 'no default exports'));
   }
@@ -258,6 +265,8 @@ export const cleanCode: Rule = (source) => {
   }
   return found;
 };
+
+const isIndexed = ({ type, computed }: Node): boolean => type === 'MemberExpression' && computed === true;
 
 /** Ways in which a test reads a clock. */
 const clock = /\b(performance\.now|expectWithin|overhead)\b/;
@@ -274,7 +283,7 @@ export const retriesReadAClock: Rule = (source) =>
     const [options, call] = parents;
     if (node.type !== 'Property' || textOf(node.key as Node) !== 'retry') return [];
     const { start, end } = call ?? node;
-    const isOfTest = call?.type === 'CallExpression' && (call.arguments as Node[]).includes(options!);
+    const isOfTest = call?.type === 'CallExpression' && (call.arguments as Node[]).includes(options);
     if (isOfTest && quiet.test(source.path) && clock.test(source.text.slice(start, end))) return [];
     return [at(source, node, "'retry' is for a test in a '.clock' or '.long' file that reads a clock")];
   });

@@ -28,7 +28,7 @@ describe('the numerics of a run, against cells that draw new sites every five mi
     const steps = rows.filter(({ case: name, scheme }) => name.endsWith('chemokine') && scheme.includes('damped'));
     expect(steps.length).toBeGreaterThanOrEqual(3);
     for (const [i, step] of steps.slice(1).entries()) {
-      expect(step.errors.relative).toBeGreaterThan(steps[i]!.errors.relative);
+      expect(step.errors.relative).toBeGreaterThan(steps[i].errors.relative);
       expect(step.secondsPerHour).toBeGreaterThan(0);
     }
   });
@@ -61,9 +61,9 @@ describe('what kernels are measured against does the same work', () => {
     const retardation = lattice((i) => (i === 77 ? 1e30 : 1 + next()));
     const twin = { c: c.slice(), retardation, loss, source, faceX, faceY, width, height: width };
     const [m, q, z, u] = [0, 1, 2, 3].map(() => new Float64Array(sites)) as Float64Array[];
-    adi(c, retardation, loss, source, faceX, faceY, width, width, 7.5, 1, m!, q!, z!, u!);
+    adi(c, retardation, loss, source, faceX, faceY, width, width, 7.5, 1, m, q, z, u);
     adiStepPlain(twin, 7.5, 1, { positive: false, wrap: false });
-    for (let i = 0; i < sites; i++) expect(Math.abs(c[i]! - twin.c[i]!)).toBeLessThan(1e-5);
+    for (let i = 0; i < sites; i++) expect(Math.abs(c[i] - twin.c[i])).toBeLessThan(1e-5);
   });
 
   test('the smoother, which leaves the solution alone', () => {
@@ -74,8 +74,8 @@ describe('what kernels are measured against does the same work', () => {
     for (let y = 1; y < width - 1; y++) {
       for (let x = 1; x < width - 1; x++) {
         const i = y * width + x;
-        const flow = p[i - 1]! + p[i + 1]! + p[i - width]! + p[i + width]! - 4 * p[i]!;
-        if (!held(i)) expect(Math.abs(flow - (0.3 * p[i]!) / (2.5 + p[i]!))).toBeLessThan(1e-6);
+        const flow = p[i - 1] + p[i + 1] + p[i - width] + p[i + width] - 4 * p[i];
+        if (!held(i)) expect(Math.abs(flow - (0.3 * p[i]) / (2.5 + p[i]))).toBeLessThan(1e-6);
       }
     }
   });

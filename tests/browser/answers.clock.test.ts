@@ -46,7 +46,7 @@ const watched = (page: Page) =>
 test('a worker that ends without a word is reported within a second', { retry: 2 }, async () => {
   const { page } = await openPage(browser, ANY);
   await watched(page);
-  await page.workers()[0]!.evaluate(() => self.close());
+  await page.workers()[0].evaluate(() => self.close());
   await expectWithin(1000, () => notice(page).waitFor());
   await click(page, 'restore');
   await notice(page).waitFor({ state: 'detached' });

@@ -19,7 +19,7 @@ test('a worker that throws is reported within a second, and the run goes on from
   await expect.poll(() => stepShown(page), { timeout: 20_000 }).toBe(6);
   const digest = await digestShown(page);
   await pauseAndSave(page);
-  await page.workers()[0]!.evaluate(() => {
+  await page.workers()[0].evaluate(() => {
     setTimeout(() => {
       throw new Error('out of breath');
     });
@@ -35,7 +35,7 @@ test('a worker that throws is reported within a second, and the run goes on from
 
 test('after a failure another scenario opens in another worker', async () => {
   const { page } = await openPage(browser, ANY);
-  await page.workers()[0]!.evaluate(() => self.close());
+  await page.workers()[0].evaluate(() => self.close());
   await notice(page).waitFor();
   await page.locator('[data-control="scenario"]').selectOption('mobilisation');
   await notice(page).waitFor({ state: 'detached' });

@@ -26,7 +26,7 @@ test('a daughter is looked at, and from her the mother', { timeout: 90_000 }, as
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
   const back = page.locator('[data-action="look-mothers"]').first();
   await back.waitFor();
-  expect((await back.getAttribute('aria-label'))!).toContain(mother);
+  expect(await back.getAttribute('aria-label')).toContain(mother);
   await back.press('Enter');
   await expect.poll(() => readout(page, 'identity')).toBe(mother);
   await expect.poll(() => page.locator(`[data-identity="${identity}"]`).count()).toBe(1);

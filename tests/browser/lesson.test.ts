@@ -64,12 +64,12 @@ test('a whole lesson by keyboard alone; what was predicted is judged from the ru
   const own = page.locator('[data-readout="result"]');
   await expect.poll(() => own.inputValue(), { timeout: 20_000 }).toMatch(/^stroma-lesson:/);
   const results = readResults(await own.inputValue()).results;
-  expect(results[0]!.answers.map(({ guess }) => guess)).toEqual(['less', 'less']);
+  expect(results[0].answers.map(({ guess }) => guess)).toEqual(['less', 'less']);
   const other = resultText({
-    ...results[0]!,
+    ...results[0],
     page: 'another',
     seed: 'another',
-    answers: [{ guess: 'more', found: results[0]!.answers[0]!.found }],
+    answers: [{ guess: 'more', found: results[0].answers[0].found }],
   });
   const foreign = resultText({ page: 'third', scenario: 'hypoxia', seed: '1', answers: [] });
   await press(page, 'class');

@@ -30,7 +30,7 @@ test('a page that does not keep up says so once, and goes on with a smaller tiss
   const size = () =>
     page.evaluate(
       async () =>
-        (await window.stroma.frame({ layers: [], seriesFrom: 0, digest: false, recycle: null })).tissues[0]!.width,
+        (await window.stroma.frame({ layers: [], seriesFrom: 0, digest: false, recycle: null })).tissues[0].width,
     );
   await expect.poll(size, { timeout: 20_000 }).toBe(64);
   await page.locator('[data-action="pause"]').waitFor({ timeout: 20_000 });

@@ -74,7 +74,7 @@ export function pixelsLike(page: Page, colour: readonly number[], tolerance = 40
       const { data } = copy.getImageData(0, 0, drawn.width, drawn.height);
       let count = 0;
       for (let at = 0; at < data.length; at += 4) {
-        if (wanted.every((channel, k) => Math.abs(data[at + k]! - channel) < limit)) count++;
+        if (wanted.every((channel, k) => Math.abs(data[at + k] - channel) < limit)) count++;
       }
       return count;
     },

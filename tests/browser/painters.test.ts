@@ -27,7 +27,7 @@ beforeAll(async () => {
   })) as Rolldown.RolldownOutput[];
   browser = await launch();
   page = await browser.newPage();
-  await page.addScriptTag({ content: built!.output[0].code });
+  await page.addScriptTag({ content: built.output[0].code });
 });
 afterAll(() => browser.close());
 
@@ -105,6 +105,6 @@ test.each(SEEN)('$theme, by $colour, over $field, $scale pixels a site', async (
 function shareApart(one: Uint8ClampedArray, other: Uint8ClampedArray): number {
   let apart = 0;
   for (let at = 0; at < one.length; at += 4)
-    if ([0, 1, 2].some((k) => Math.abs(one[at + k]! - other[at + k]!) > ALIKE)) apart++;
+    if ([0, 1, 2].some((k) => Math.abs(one[at + k] - other[at + k]) > ALIKE)) apart++;
   return apart / (one.length / 4);
 }

@@ -30,7 +30,7 @@ async function showWhole(page: Page): Promise<(x: number, y: number) => [number,
 
 async function drag(page: Page, ...places: [number, number][]): Promise<void> {
   const [first, ...others] = places;
-  await page.mouse.move(...first!);
+  await page.mouse.move(...first);
   await page.mouse.down();
   for (const place of others) await page.mouse.move(...place, { steps: 6 });
   await page.mouse.up();
@@ -47,8 +47,8 @@ async function download(page: Page): Promise<Record<string, string>[]> {
   await click(page, 'close');
   await page.locator('dialog').waitFor({ state: 'detached' });
   const [head, ...lines] = (await readFile(await file.path(), 'utf8')).trim().split('\n');
-  const names = head!.split(',');
-  return lines.map((line) => Object.fromEntries(line.split(',').map((value, k) => [names[k]!, value])));
+  const names = head.split(',');
+  return lines.map((line) => Object.fromEntries(line.split(',').map((value, k) => [names[k], value])));
 }
 
 test('a click reads all fields at a place, and goes on with the run until it is taken away', async () => {

@@ -13,7 +13,7 @@ export const fieldsAt = (page: Page, x: number, y: number): Promise<Record<strin
   page.evaluate(
     async (at) => {
       const profile = await window.stroma.profile('tumour', at, at, 1);
-      return Object.fromEntries(profile!.fields.map(({ id, values }) => [id, values[0]!]));
+      return Object.fromEntries(profile!.fields.map(({ id, values }) => [id, values[0]]));
     },
     { x: x + 0.5, y: y + 0.5 },
   );

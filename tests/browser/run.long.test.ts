@@ -34,6 +34,6 @@ test('a dose given several times is in the log, a day apart', async () => {
   const doses = async () => (await page.evaluate(() => window.stroma.log())).filter((one) => one.do === 'dose');
   await expect.poll(async () => (await doses()).length, { timeout: 20_000 }).toBe(3);
   const [first, second, third] = await doses();
-  expect(second!.step - first!.step).toBe(third!.step - second!.step);
-  expect(first!.amount).toBeCloseTo(second!.amount, 10);
+  expect(second.step - first.step).toBe(third.step - second.step);
+  expect(first.amount).toBeCloseTo(second.amount, 10);
 });

@@ -55,9 +55,9 @@ test('a sweep that is dropped runs in workers, shows what the command line gives
   await page.locator('[data-measure="cells"] [data-run="3"]').press('Enter');
   await page.waitForFunction(() => document.querySelector('.sweep') === null);
   await expect.poll(() => page.locator('[data-readout="seed"]').inputValue(), { timeout: 20_000 }).toBe('speed-3');
-  const steps = plan.scenarios[0]!.until / plan.scenarios[0]!.scenario.step;
+  const steps = plan.scenarios[0].until / plan.scenarios[0].scenario.step;
   await page.evaluate((count) => window.stroma.step(count), steps);
-  await expect.poll(() => page.evaluate(() => window.stroma.digest()), { timeout: 20_000 }).toBe(outcomes[2]!.digest);
+  await expect.poll(() => page.evaluate(() => window.stroma.digest()), { timeout: 20_000 }).toBe(outcomes[2].digest);
   await expect.poll(() => page.url(), { timeout: 20_000 }).toContain('#run=');
 
   // Its address opens it again, and the sweep is still there behind it.

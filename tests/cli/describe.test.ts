@@ -16,8 +16,8 @@ test('the schedule names every stage in order, and every rule has its source', (
   const places = STAGES.map(({ name }) => text.indexOf(`| \`${name}\` |`));
   expect(places.every((place, i) => place > (places[i - 1] ?? 0))).toBe(true);
   const rules = text
-    .split('### Rules')[1]!
-    .split('### Numbers')[0]!
+    .split('### Rules')[1]
+    .split('### Numbers')[0]
     .split('\n')
     .slice(4)
     .filter((line) => line.startsWith('|'));
@@ -27,7 +27,7 @@ test('the schedule names every stage in order, and every rule has its source', (
 
 test('a mark says that the source was read, not that somebody measured what it says', () => {
   const text = readFileSync('docs/model.md', 'utf8');
-  const numbers = text.split('### Numbers')[1]!;
+  const numbers = text.split('### Numbers')[1];
   expect(numbers.match(/\| read in the source \|$/gm)!.length).toBeGreaterThan(10);
   expect(text).not.toMatch(/\| (seen|measured) \|$/m);
 });

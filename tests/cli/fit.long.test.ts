@@ -58,8 +58,8 @@ test('a fit finds the numbers that the data came from', async () => {
   >[];
   expect(rows.reduce((sum, { weight }) => sum + Number(weight), 0)).toBeCloseTo(1, 10);
   // Every particle names a run that can be looked at.
-  const { folder: place, run, oxygen } = rows[0]!;
-  const { stdout: shown } = await stroma('sweep', 'show', join(sweep, 'fit', place!), run!);
+  const { folder: place, run, oxygen } = rows[0];
+  const { stdout: shown } = await stroma('sweep', 'show', join(sweep, 'fit', place), run);
   expect(shown).toContain(`${oxygen} mmHg`);
 });
 

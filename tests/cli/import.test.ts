@@ -41,7 +41,7 @@ test('rules of PhysiCell become rules, and every row that has no counterpart is 
   const { rules } = parse(readFileSync(out, 'utf8')) as { rules: Record<string, { output: Record<string, number> }> };
   expect(Object.keys(rules)).toHaveLength(5);
   // 0.003333 /min, saturated, over the 5.71e-4 /min that a tumour cell has here.
-  expect(rules.imported1!.output.division).toBeCloseTo(5.837, 3);
+  expect(rules.imported1.output.division).toBeCloseTo(5.837, 3);
 });
 
 test('what was imported can be extended, and acts on the outputs that it names', () => {

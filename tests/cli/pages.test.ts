@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CALLS, expectDone, withFiles } from './pages.ts';
 
-const isLong = ([command]: readonly string[]): boolean => ['sweep', 'bench', 'validate'].includes(command!);
+const isLong = ([command]: readonly string[]): boolean => ['sweep', 'bench', 'validate'].includes(command);
 
 test('the commands that the pages show can be run', async () => {
   const calls = CALLS.filter((call) => !isLong(call));

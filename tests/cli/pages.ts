@@ -11,7 +11,7 @@ import { stroma } from './stroma.ts';
 function argumentsOf(line: string): string[] | null {
   const [, call] = /^npx stroma (.*?)(?: > \S+)?$/.exec(line) ?? [];
   if (call === undefined) return null;
-  return [...call.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
+  return [...call.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
 }
 
 /** The calls that the pages show, each once, in their order. */
@@ -33,7 +33,7 @@ const MASK = new Uint8Array(
         [0xe6, 0x9f, 0x00],
         [0x56, 0xb4, 0xe9],
         [0xff, 0xff, 0xff],
-      ][i % 3]!,
+      ][i % 3],
   ).flat(),
 );
 

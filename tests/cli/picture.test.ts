@@ -20,7 +20,7 @@ async function picture(from: string, ...options: string[]) {
   const image = decode(bytes);
   const colours = new Map<string, number>();
   for (let at = 0; at < image.data.length; at += 4) {
-    const colour = `#${[0, 1, 2].map((k) => image.data[at + k]!.toString(16).padStart(2, '0')).join('')}`;
+    const colour = `#${[0, 1, 2].map((k) => image.data[at + k].toString(16).padStart(2, '0')).join('')}`;
     colours.set(colour, (colours.get(colour) ?? 0) + 1);
   }
   return { image, bytes, said: stdout, count: (colour: string) => colours.get(colour) ?? 0 };
@@ -70,5 +70,5 @@ test('the light theme has a white stage', async () => {
 function look(type: string, theme: 'dark' | 'light' = 'dark'): string {
   const base = readFileSync('scenarios/base/cxcl12.yaml', 'utf8');
   const row = base.slice(base.indexOf(`\n  ${type}:\n`));
-  return new RegExp(`look: \\{.*?${theme}: "(#[0-9a-f]{6})"`).exec(row)![1]!;
+  return new RegExp(`look: \\{.*?${theme}: "(#[0-9a-f]{6})"`).exec(row)![1];
 }

@@ -29,7 +29,7 @@ test('gives the same digests', async () => {
 
 test('says at which step digests part', async () => {
   const { code, stdout, stderr } = await replay(({ digests }) => {
-    digests[3]!.digest = '0123456789abcdef';
+    digests[3].digest = '0123456789abcdef';
   });
   expect(stderr).toMatch(/: digests part at step 20 \(2 h\): found [0-9a-f]{16}, expected 0123456789abcdef\n$/);
   expect(stdout).toBe('');
@@ -43,7 +43,7 @@ test('notices a command that was changed, from its step on', async () => {
   expect(JSON.parse(stdout)).toEqual({
     same: false,
     compared: 3,
-    first: { step: 10, expected: run.digests[2]!.digest, found: expect.stringMatching(/^[0-9a-f]{16}$/) },
+    first: { step: 10, expected: run.digests[2].digest, found: expect.stringMatching(/^[0-9a-f]{16}$/) },
     sameModel: true,
   });
   expect(stderr).toContain('digests part at step 10');
@@ -52,7 +52,7 @@ test('notices a command that was changed, from its step on', async () => {
 
 test('says first when the model is another', async () => {
   const { code, stderr } = await replay(({ scenario }) => {
-    scenario.cells.tumour!.uptake *= 2;
+    scenario.cells.tumour.uptake *= 2;
   });
   const [first, second] = stderr.split('\n');
   expect(first).toContain(`was run with model ${run.modelDigest} of Stroma ${run.version}; this is model `);
@@ -62,7 +62,7 @@ test('says first when the model is another', async () => {
 
 test('refuses digests of steps that the run does not have', async () => {
   const { code, stderr } = await replay(({ digests }) => {
-    digests[6]!.step = 1000;
+    digests[6].step = 1000;
   });
   expect(stderr).toContain('digests.6.step: found step 1000, expected steps in order from -10 to 50');
   expect(code).toBe(2);
@@ -71,7 +71,7 @@ test('refuses digests of steps that the run does not have', async () => {
 test('refuses a scenario that is out of range, and commands that are none', async () => {
   const { code, stderr } = await replay(({ scenario, log }) => {
     scenario.push = 99;
-    Object.assign(log[1]!, { do: 'sing' });
+    Object.assign(log[1], { do: 'sing' });
   });
   expect(stderr).toMatch(/scenario\.push: 99 is out of range/);
   expect(stderr).toMatch(/log\.1/);

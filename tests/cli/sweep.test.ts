@@ -40,7 +40,7 @@ describe('a sweep', () => {
 
   test('has a row for each run, measure and time', () => {
     expect(rows()).toHaveLength(RUNS * 3);
-    expect(Object.keys(rows()[0]!)).toEqual([
+    expect(Object.keys(rows()[0])).toEqual([
       'run',
       'scenario',
       'point',
@@ -68,7 +68,7 @@ describe('a sweep', () => {
       seed: string;
     };
     expect([again.digest, again.seed]).toEqual([own.digest, own.seed]);
-    expect((await stroma('sweep', 'show', whole, '17')).stdout).toContain(own.digest!);
+    expect((await stroma('sweep', 'show', whole, '17')).stdout).toContain(own.digest);
     expect((await stroma('sweep', 'show', whole, '25')).stderr).toContain('expected a whole number from 1 to 24');
   });
 

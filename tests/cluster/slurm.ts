@@ -34,7 +34,7 @@ export async function startSlurm(): Promise<Slurm> {
   const folder = mkdtempSync(join(tmpdir(), 'stroma-slurm-'));
   const path = (name: string): string => join(folder, name);
   for (const name of ['state', 'spool']) mkdirSync(path(name));
-  const node = hostname().split('.')[0]!;
+  const node = hostname().split('.')[0];
   const port = 20_000 + (process.pid % 10_000) * 2;
   writeFileSync(path('slurm.conf'), settings(node, port, path));
   const env = { ...process.env, SLURM_CONF: path('slurm.conf') };

@@ -14,14 +14,14 @@ describe.each(PAGES)('%s', (page) => {
   const text = textOf(page);
 
   test('links to what is there', () => {
-    const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, link]) => link!);
+    const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, link]) => link);
     const missing = links.filter((link) => !/^https?:/.test(link) && !existsSync(join(root, dirname(page), link)));
     expect(missing).toEqual([]);
   });
 
   test('names files and folders that are there', () => {
     const paths = [...text.matchAll(/`((?:src|tests|scripts|scenarios|workers|docs|bin)\/[\w./-]+)`/g)].map(
-      ([, path]) => path!,
+      ([, path]) => path,
     );
     const made = ['scenarios/my-axis.yaml'];
     expect(paths.filter((path) => !existsSync(join(root, path)) && !made.includes(path))).toEqual([]);
@@ -29,10 +29,10 @@ describe.each(PAGES)('%s', (page) => {
 
   test('names scripts that there are', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
-    const named = [...text.matchAll(/npm (?:run )?([\w:]+)/g)].map(([, name]) => name!);
+    const named = [...text.matchAll(/npm (?:run )?([\w:]+)/g)].map(([, name]) => name);
     const own = ['ci', 'install', 'pack'];
     expect(named.filter((name) => !(name in scripts) && !own.includes(name))).toEqual([]);
-    const files = [...text.matchAll(/node (scripts\/[\w-]+\.mjs)/g)].map(([, path]) => path!);
+    const files = [...text.matchAll(/node (scripts\/[\w-]+\.mjs)/g)].map(([, path]) => path);
     expect(files.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 

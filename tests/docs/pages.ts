@@ -22,9 +22,9 @@ export interface CodeBlock {
 export const blocksOf = (page: string): CodeBlock[] =>
   [...textOf(page).matchAll(/^```(\w+)(?: (\S+))?\n(.*?)^```$/gms)].map(([, language, file = '', code]) => ({
     page,
-    language: language!,
+    language: language,
     file,
-    code: code!,
+    code: code,
   }));
 
 /** The lines of shell commands of a page, without what is said about them. */

@@ -59,7 +59,7 @@ function measured({ scenario, values }: Watched): Golden {
   });
   const measures = measuresOf(run.engine.world.model, read).filter(({ id }) => values.includes(id));
   const found = readMeasures(run.engine, measures);
-  return { digests, values: Object.fromEntries(measures.map(({ id }, i) => [id, found[i]!])) };
+  return { digests, values: Object.fromEntries(measures.map(({ id }, i) => [id, found[i]])) };
 }
 
 const kept = JSON.parse(readFileSync(FILE, 'utf8')) as GoldenFile;
@@ -77,13 +77,13 @@ else
       expect(kept.core, 'run "npm run golden" after a change of CORE_VERSION').toBe(CORE_VERSION);
       expect(Object.keys(kept.scenarios)).toEqual(Object.keys(watched));
       for (const [name, { values }] of Object.entries(watched))
-        expect(Object.keys(kept.scenarios[name]!.values).sort()).toEqual([...values].sort());
+        expect(Object.keys(kept.scenarios[name].values).sort()).toEqual([...values].sort());
     });
 
     it.each(Object.keys(watched))('%s gives what it gave', { timeout: 60_000 }, (name) => {
-      const now = measured(watched[name]!);
-      expect(now.values).toEqual(kept.scenarios[name]!.values);
-      expect(now.digests).toEqual(kept.scenarios[name]!.digests);
+      const now = measured(watched[name]);
+      expect(now.values).toEqual(kept.scenarios[name].values);
+      expect(now.digests).toEqual(kept.scenarios[name].digests);
     });
   });
 

@@ -13,7 +13,7 @@ afterAll(() => page?.close());
 
 test.skipIf(!inBrowser)('a session of the flagship steered in the page has the digests of its own replay', async () => {
   const [flagship] = comparedRuns([20, 40, 60]);
-  await expectReplayed(page!, flagship!, [
+  await expectReplayed(page!, flagship, [
     { before: 10, action: { do: 'set', path: 'tissues.tumour.vesselOxygen', value: 12 } },
     { before: 30, action: { do: 'dose', drug: 'plerixafor', amount: 16.8 } },
     { before: 30, action: { do: 'set', path: 'tissues.tumour.vesselOxygen', value: 55 } },

@@ -52,14 +52,14 @@ describe.each(runs)('$name has the same digests', (run) => {
   });
 
   test('and others with another seed', async () => {
-    const [other] = await inProcess({ ...run, seed: `${run.seed}-other`, steps: [run.steps[0]!] });
+    const [other] = await inProcess({ ...run, seed: `${run.seed}-other`, steps: [run.steps[0]] });
     expect(other).not.toBe(expected[0]);
   });
 });
 
 test('every kind of event happens in the small busy world', async () => {
   const counts = await eventsOf({ ...busyRun(), steps: [200] });
-  expect(EVENTS.filter((event) => !(counts[event]! > 0))).toEqual([]);
+  expect(EVENTS.filter((event) => !(counts[event] > 0))).toEqual([]);
 });
 
 test.skipIf(!needed.includes('browser'))(

@@ -60,7 +60,7 @@ describe('a thread that dies', () => {
     const run = openRun(scenarioOf(flagship), 'lost', undefined, { helpers });
     advance(run, 5);
     const saved = takeSnapshot(run);
-    helpers.list[1]!.end();
+    helpers.list[1].end();
     for (let waited = 0; helpers.failure() === null && waited < 10_000; waited += 50) await moment(50);
     expect(() => advance(run, 5)).toThrow(/thread 3 of 3 ended/);
     expect(() => advance(run, 1)).toThrow(/thread 3 of 3 ended/);

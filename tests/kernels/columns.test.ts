@@ -48,7 +48,7 @@ describe('column kernels and their twins agree', () => {
     ) as Float32Array[];
     const next = uniform(name.length);
     for (let i = 0; i < 64; i++) {
-      x[i] = i < inputs.length ? inputs[i]! : 40 * next();
+      x[i] = i < inputs.length ? inputs[i] : 40 * next();
       out[i] = 0.1 + 30 * next();
     }
     table.forEach((_, i) => {
@@ -68,13 +68,13 @@ describe('column kernels and their twins agree', () => {
       table: table.byteOffset,
     };
     const start = out.slice();
-    CALLS[name]!(plainColumns(memory), at);
+    CALLS[name](plainColumns(memory), at);
     const plain = out.slice();
     out.set(start);
-    CALLS[name]!(kernels, at);
+    CALLS[name](kernels, at);
     expect(start.some((value, i) => value !== plain[i])).toBe(true);
     for (let i = 0; i < COUNT; i++) {
-      expect(Math.abs(out[i]! - plain[i]!)).toBeLessThanOrEqual(2e-6 * (0.2 + Math.abs(plain[i]!)));
+      expect(Math.abs(out[i] - plain[i])).toBeLessThanOrEqual(2e-6 * (0.2 + Math.abs(plain[i])));
     }
   });
 
@@ -82,16 +82,16 @@ describe('column kernels and their twins agree', () => {
     const { kernels, floats, memory } = arena(1);
     const [chances, draws, out, twin] = [64, 64, 68, 68].map((length) => floats(length, 64)) as Float32Array[];
     const next = uniform(7);
-    const words = new Uint32Array(draws!.buffer, draws!.byteOffset, 64);
+    const words = new Uint32Array(draws.buffer, draws.byteOffset, 64);
     for (let i = 0; i < 64; i++) {
-      chances![i] = next();
+      chances[i] = next();
       words[i] = 4294967296 * next();
     }
-    const [w, x] = [draws!.byteOffset, chances!.byteOffset];
-    const count = kernels.below(w, x, COUNT, 0.5, out!.byteOffset);
-    expect(plainColumns(memory).below(w, x, COUNT, 0.5, twin!.byteOffset)).toBe(count);
+    const [w, x] = [draws.byteOffset, chances.byteOffset];
+    const count = kernels.below(w, x, COUNT, 0.5, out.byteOffset);
+    expect(plainColumns(memory).below(w, x, COUNT, 0.5, twin.byteOffset)).toBe(count);
     const list = (of: Float32Array) => [...new Uint32Array(of.buffer, of.byteOffset, count)];
-    expect(list(out!)).toEqual(list(twin!));
+    expect(list(out)).toEqual(list(twin));
     expect(count).toBeGreaterThan(5);
     expect(count).toBeLessThan(40);
   });

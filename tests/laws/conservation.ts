@@ -34,13 +34,13 @@ const GOES: Event[] = [
 export function checkWorld(recipe: Recipe, seed: string, steps: number): void {
   const run = openRun(smallWorld(recipe), seed);
   const { world } = run.engine;
-  const before = world.tissues.map((tissue) => tissue.pool.counts[2]!);
+  const before = world.tissues.map((tissue) => tissue.pool.counts[2]);
   for (let step = 0; step < steps; step++) {
     advance(run, 1);
     world.tissues.forEach((tissue, i) => {
       expect(inconsistencies(world.model, tissue)).toEqual([]);
-      const sum = (events: Event[]): number => events.reduce((total, event) => total + tissue.events[EVENT[event]]!, 0);
-      expect(tissue.pool.counts[2]).toBe(before[i]! + sum(COMES) - sum(GOES));
+      const sum = (events: Event[]): number => events.reduce((total, event) => total + tissue.events[EVENT[event]], 0);
+      expect(tissue.pool.counts[2]).toBe(before[i] + sum(COMES) - sum(GOES));
     });
   }
 }

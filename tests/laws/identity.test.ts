@@ -19,20 +19,20 @@ function check(run: Run): void {
 
 /** Identities and clones of the cells that were placed by hand before the first step. */
 function placedIn(run: Run): { identities: string[]; clones: number[] } {
-  const { pool } = run.engine.world.tissues[1]!;
-  const rows = Array.from({ length: pool.counts[0]! }, (_, row) => row).filter(
+  const { pool } = run.engine.world.tissues[1];
+  const rows = Array.from({ length: pool.counts[0] }, (_, row) => row).filter(
     (row) => pool.type[row] !== 0 && pool.identityHigh[row] !== 0,
   );
   return {
     identities: rows.map((row) => `${pool.identityHigh[row]}:${pool.identityLow[row]}`),
-    clones: rows.map((row) => pool.clone[row]!),
+    clones: rows.map((row) => pool.clone[row]),
   };
 }
 
 /** A marrow with room for cells of both layers. */
 function roomyWorld(): Prepared {
   const world = crowdedWorld();
-  world.tissues.marrow!.layout = [];
+  world.tissues.marrow.layout = [];
   return world;
 }
 
@@ -66,14 +66,14 @@ test('what else is done before a step leaves the identities of placed cells alon
 test('a niche cell that is pushed, moves or becomes another gives up its seats', () => {
   const scenario = crowdedWorld();
   const { cells, tissues } = scenario;
-  Object.assign(cells.CAR!, { immovable: false, speed: 0.5, become: { NF: 1e-3 }, division: 2e-3 });
-  tissues.marrow!.layout = tissues.marrow!.layout.filter((row) => !('cell' in row) || row.cell !== 'bone');
+  Object.assign(cells.CAR, { immovable: false, speed: 0.5, become: { NF: 1e-3 }, division: 2e-3 });
+  tissues.marrow.layout = tissues.marrow.layout.filter((row) => !('cell' in row) || row.cell !== 'bone');
   const run = openRun(scenario, 'pushed', []);
   let seated = 0;
   for (let step = 0; step < 40; step++) {
     stepOnce(run);
     check(run);
-    seated += run.engine.world.tissues[1]!.pool.seats.reduce((sum, one) => sum + one, 0);
+    seated += run.engine.world.tissues[1].pool.seats.reduce((sum, one) => sum + one, 0);
   }
   expect(seated).toBeGreaterThan(100);
 });

@@ -26,19 +26,19 @@ function askAll(run: Run, turn: number): void {
   const { engine, scenario } = run;
   const { world } = engine;
   for (const tissue of world.tissues) {
-    const { id, width, height } = world.model.tissues[tissue.index]!;
+    const { id, width, height } = world.model.tissues[tissue.index];
     for (let k = 0; k < 3; k++) explain(engine, scenario, id, (turn * 7 + k * 13) % width, (turn * 11 + k) % height);
-    const row = turn % tissue.pool.counts[0]!;
-    const identity = hex(tissue.pool.identityHigh[row]!, tissue.pool.identityLow[row]!);
+    const row = turn % tissue.pool.counts[0];
+    const identity = hex(tissue.pool.identityHigh[row], tissue.pool.identityLow[row]);
     explainCell(engine, scenario, identity);
     kinOf(world, identity);
     profileAlong(world, id, { x: 0, y: turn % height }, { x: width, y: 0 }, 5);
     if (turn % 16 === 0) [...profilesOf(engine, tissue)];
     const { parts } = pictureParts(new ArrayBuffer(pictureBytes(world)), 0, width * height);
-    drawPicture(world, tissue, { tissue: id, colour: 'type', field: world.model.names.species[0]! }, NO_SCALES, parts);
+    drawPicture(world, tissue, { tissue: id, colour: 'type', field: world.model.names.species[0] }, NO_SCALES, parts);
   }
   const measures = measuresOf(world.model, scenario);
-  readMeasures(engine, [measures[turn % measures.length]!]);
+  readMeasures(engine, [measures[turn % measures.length]]);
   if (turn % 16 === 0) {
     readMeasures(engine, measures);
     [...cellRows(engine)];

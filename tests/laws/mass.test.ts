@@ -15,17 +15,17 @@ describe.each(Object.entries(worlds))('%s', (_, open) => {
     let checked = 0;
     run.engine.ledger = (tissue, species, minutes, before, implicit) => {
       const { source, loss, retardation } = tissue.scratch;
-      const after = tissue.fields[species]!;
+      const after = tissue.fields[species];
       let held = 0;
       let amount = 0;
       let gained = 0;
       let lost = 0;
       for (let site = 0; site < tissue.sites; site++) {
-        const r = retardation[species]![site]!;
+        const r = retardation[species][site];
         if (r > 1e29) held++;
-        amount += r * after[site]!;
-        gained += minutes * source[species]![site]! - r * (after[site]! - before[site]!);
-        lost += minutes * loss[species]![site]! * (implicit ? after[site]! : 0.5 * (before[site]! + after[site]!));
+        amount += r * after[site];
+        gained += minutes * source[species][site] - r * (after[site] - before[site]);
+        lost += minutes * loss[species][site] * (implicit ? after[site] : 0.5 * (before[site] + after[site]));
       }
       expect(held).toBe(0);
       expect(Math.abs(gained - lost)).toBeLessThanOrEqual(1e-5 * Math.max(amount, lost));
@@ -42,7 +42,7 @@ describe.each(Object.entries(worlds))('%s', (_, open) => {
       advance(run, 1);
       for (const tissue of run.engine.world.tissues) {
         const [, , uptake, inflow] = tissue.scratch.oxygenResult;
-        const imbalance = (inflow! - uptake!) / uptake!;
+        const imbalance = (inflow - uptake) / uptake;
         sum += imbalance;
         expect(Math.abs(imbalance)).toBeLessThanOrEqual(5e-4);
       }

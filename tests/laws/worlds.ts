@@ -62,17 +62,17 @@ export function smallWorld(recipe: Recipe): Prepared {
   const { haste } = recipe;
   circulation.influx.tumour = 1e7 * haste;
   circulation.seedingGain = 1e4;
-  Object.assign(cells.tumour!, {
+  Object.assign(cells.tumour, {
     division: 5e-4 * haste,
     apoptosis: 5e-5 * haste,
     intravasation: 3e-4 * haste,
     erosion: 2 * haste,
     speed: Math.min(2, 0.05 * haste),
   });
-  cells.NF!.become.CAF = 2e-4 * haste;
-  Object.assign(cells.vessel!, { sprouting: 3e-4 * haste, regression: 1e-4 * haste });
-  cells.vessel!.enter.EPC = 1e-5 * haste;
-  Object.assign(world.tissues.tumour!, {
+  cells.NF.become.CAF = 2e-4 * haste;
+  Object.assign(cells.vessel, { sprouting: 3e-4 * haste, regression: 1e-4 * haste });
+  cells.vessel.enter.EPC = 1e-5 * haste;
+  Object.assign(world.tissues.tumour, {
     width: recipe.width,
     height: recipe.height,
     vesselOxygen: recipe.oxygen,
@@ -83,7 +83,7 @@ export function smallWorld(recipe: Recipe): Prepared {
       { draw: 'scatter', cell: 'NF', fraction: recipe.fibroblasts, where: 'all' },
     ],
   });
-  Object.assign(world.tissues.marrow!, {
+  Object.assign(world.tissues.marrow, {
     wrap: recipe.wrap,
     layout: [
       { draw: 'block', cell: 'bone', x: 0, y: 0, width: 2, height: 1000, fraction: 1 },

@@ -57,9 +57,7 @@ function expectRuns(of: Prepared, seed: string, log: readonly Command[] | undefi
   const begun = performance.now();
   for (let step = 0; step < STEPS && performance.now() - begun < 2000; step++) stepOnce(run);
   const values = readMeasures(run.engine, measures);
-  const wrong = measures.filter(
-    ({ id, unit }, i) => !Number.isFinite(values[i]!) && unit !== 'µm' && !mayBeNaN.has(id),
-  );
+  const wrong = measures.filter(({ id, unit }, i) => !Number.isFinite(values[i]) && unit !== 'µm' && !mayBeNaN.has(id));
   closeRun(run);
   expect(wrong.map(({ id }) => id)).toEqual([]);
 }

@@ -25,18 +25,18 @@ const SCENARIOS: [what: string, change: (run: RunFile) => void, line: string][] 
   [
     'an unknown ligand',
     ({ scenario }) => {
-      Object.values(scenario.axes)[0]!.ligand = 'CXCL13';
+      Object.values(scenario.axes)[0].ligand = 'CXCL13';
     },
     'scenario.axes.CXCL12-CXCR4.ligand: found "CXCL13", expected a species; nearest is "CXCL12"',
   ],
   [
     'an unknown cell type in a layout',
-    ({ scenario }) => Object.assign(scenario.tissues.tumour!.layout[0]!, { cell: 'tumor' }),
+    ({ scenario }) => Object.assign(scenario.tissues.tumour.layout[0], { cell: 'tumor' }),
     'scenario.tissues.tumour.layout.0.cell: found "tumor", expected a cell type; nearest is "tumour"',
   ],
   [
     'a wrapping tissue of a wrong size',
-    ({ scenario }) => Object.assign(scenario.tissues.tumour!, { wrap: true, width: 100 }),
+    ({ scenario }) => Object.assign(scenario.tissues.tumour, { wrap: true, width: 100 }),
     'scenario.tissues.tumour.width: found 100, expected a multiple of 16 since the tissue wraps',
   ],
   [

@@ -14,12 +14,12 @@ interface Cell {
 
 function cellsOf(world: World): Cell[] {
   return world.tissues.flatMap(({ pool }) =>
-    Array.from({ length: pool.counts[0]! }, (_, row) => row).flatMap((row) =>
+    Array.from({ length: pool.counts[0] }, (_, row) => row).flatMap((row) =>
       pool.type[row] === 0
         ? []
         : {
-            identity: hex(pool.identityHigh[row]!, pool.identityLow[row]!),
-            mother: hex(pool.motherHigh[row]!, pool.motherLow[row]!),
+            identity: hex(pool.identityHigh[row], pool.identityLow[row]),
+            mother: hex(pool.motherHigh[row], pool.motherLow[row]),
             founder: pool.motherHigh[row] === 0 && pool.motherLow[row] === 0,
           },
     ),

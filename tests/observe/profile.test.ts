@@ -29,9 +29,9 @@ tissues:
 /** A run whose second field is 1000·y + x at every site. */
 function numbered(wrap = false): Run {
   const run = openRun(scenario(wrap));
-  const { lattice, fields } = run.engine.world.tissues[0]!;
+  const { lattice, fields } = run.engine.world.tissues[0];
   for (let y = 0; y < lattice.height; y++)
-    for (let x = 0; x < lattice.width; x++) fields[1]![y * lattice.stride + x] = 1000 * y + x;
+    for (let x = 0; x < lattice.width; x++) fields[1][y * lattice.stride + x] = 1000 * y + x;
   return run;
 }
 
@@ -40,7 +40,7 @@ function read(run: Run, from: [number, number], to: [number, number], samples: n
   return profileAlong(run.engine.world, 'tumour', { x: fromX, y: fromY }, { x: toX, y: toY }, samples);
 }
 
-const valuesOf = (...given: Parameters<typeof read>) => [...read(...given)!.fields[1]!.values];
+const valuesOf = (...given: Parameters<typeof read>) => [...read(...given)!.fields[1].values];
 
 test('a line has the values of the sites that it crosses, at their distances', () => {
   const run = numbered();
@@ -48,7 +48,7 @@ test('a line has the values of the sites that it crosses, at their distances', (
   expect([...line.along]).toEqual([0, 20, 40, 60, 80, 100]);
   expect([...line.x]).toEqual([8, 9, 10, 11, 12, 13]);
   expect([...line.y]).toEqual([5, 5, 5, 5, 5, 5]);
-  expect([...line.fields[1]!.values]).toEqual([5008, 5009, 5010, 5011, 5012, 5013]);
+  expect([...line.fields[1].values]).toEqual([5008, 5009, 5010, 5011, 5012, 5013]);
   const { names } = run.engine.world.model;
   expect(line.fields.map(({ id }) => id)).toEqual(names.species);
   const vessel = names.cells.indexOf('vessel') + 1;
@@ -60,17 +60,17 @@ test('a slanted line is as long as it is, and nothing is put between sites', () 
   const run = numbered();
   const line = read(run, [1.9, 2.1], [4.9, 6.1], 3)!;
   expect([...line.along]).toEqual([0, 50, 100]);
-  expect([...line.fields[1]!.values]).toEqual([2001, 4003, 6004]);
+  expect([...line.fields[1].values]).toEqual([2001, 4003, 6004]);
 });
 
 test('one sample is the place itself', () => {
   const run = numbered();
   const point = read(run, [7.99, 3], [7.99, 3], 1)!;
   expect([...point.along]).toEqual([0]);
-  expect(point.fields[1]!.values[0]).toBe(3007);
+  expect(point.fields[1].values[0]).toBe(3007);
   for (const [s, { values }] of point.fields.entries()) {
-    const { lattice, fields } = run.engine.world.tissues[0]!;
-    expect(values[0]).toBe(fields[s]![3 * lattice.stride + 7]);
+    const { lattice, fields } = run.engine.world.tissues[0];
+    expect(values[0]).toBe(fields[s][3 * lattice.stride + 7]);
   }
 });
 
@@ -82,8 +82,8 @@ test('what is outside of a tissue is clipped', () => {
     { x: 48, y: 2.5 },
   ]);
   expect(line.along.at(-1)).toBe(960);
-  expect(line.fields[1]!.values[0]).toBe(2000);
-  expect(line.fields[1]!.values.at(-1)).toBe(2047);
+  expect(line.fields[1].values[0]).toBe(2000);
+  expect(line.fields[1].values.at(-1)).toBe(2047);
   expect(read(run, [-5, 2], [-1, 20], 5)).toBeNull();
   expect(read(run, [-5, 2], [2, -5], 5)).toBeNull();
   expect(read(run, [3, 32.5], [3, 32.5], 1)).toBeNull();
@@ -112,7 +112,7 @@ test('a host reads lines between two steps, and the run stays the same', async (
   const line = await simulation.profile('tumour', { x: 0.5, y: 5.5 }, { x: 47.5, y: 5.5 }, WIDTH);
   const oxygen = line!.fields.find(({ id }) => id === 'oxygen')!.values;
   // Next to a vessel there is more of it than far from all.
-  expect(oxygen[11]).toBeGreaterThan(2 * oxygen[47]!);
+  expect(oxygen[11]).toBeGreaterThan(2 * oxygen[47]);
   await simulation.step(3);
   expect((await simulation.profile('tumour', { x: 1, y: 1 }, { x: 1, y: 1 }, 1))?.step).toBe(3);
   await expect(simulation.profile('liver', { x: 1, y: 1 }, { x: 1, y: 1 }, 1)).rejects.toThrow('expected a tissue');

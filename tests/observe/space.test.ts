@@ -47,7 +47,7 @@ function read(scenario: Prepared, ...names: string[]): number[] {
 
 function profiles(scenario: Prepared): ProfileRow[] {
   const run = openRun(scenario);
-  const rows = [...profilesOf(run.engine, run.engine.world.tissues[0]!)];
+  const rows = [...profilesOf(run.engine, run.engine.world.tissues[0])];
   closeRun(run);
   return rows;
 }
@@ -75,21 +75,21 @@ describe('lesions', () => {
     expect(read(world(seam), ...LESIONS).slice(0, 2)).toEqual([2, 15]);
     const [count, largest, roughness] = read(world(seam, { wrap: true }), ...LESIONS);
     expect([count, largest]).toEqual([1, 30]);
-    expect(roughness).toBeCloseTo(read(world({ tumour: block(20, 10, 6, 5) }), LESIONS[2]!)[0]!, 9);
+    expect(roughness).toBeCloseTo(read(world({ tumour: block(20, 10, 6, 5) }), LESIONS[2])[0], 9);
   });
 
   test('have a rough front where it is not round: that of a square is known', () => {
-    const [disc] = read(world({ tumour: filled((dx, dy) => dx * dx + dy * dy <= 25 * 25) }), LESIONS[2]!);
+    const [disc] = read(world({ tumour: filled((dx, dy) => dx * dx + dy * dy <= 25 * 25) }), LESIONS[2]);
     expect(disc).toBeLessThan(0.4 * 20);
     const half = 20;
     const [square] = read(
       world({ tumour: filled((dx, dy) => Math.max(Math.abs(dx), Math.abs(dy)) <= half) }),
-      LESIONS[2]!,
+      LESIONS[2],
     );
     // The mean of r = a / max(|cos|, |sin|) is 4a/π·asinh 1, that of its square 4a²/π.
     const exact = half * Math.sqrt(4 / Math.PI - ((4 / Math.PI) * Math.asinh(1)) ** 2);
-    expect(square! / 20).toBeCloseTo(exact, 0);
-    expect(Math.abs(square! / 20 / exact - 1)).toBeLessThan(0.12);
+    expect(square / 20).toBeCloseTo(exact, 0);
+    expect(Math.abs(square / 20 / exact - 1)).toBeLessThan(0.12);
   });
 
   test('are none without cells', () => {
@@ -146,7 +146,7 @@ describe('profiles', () => {
     expect(rows).toHaveLength(31);
     expect(rows.slice(0, 10).map(({ value }) => value)).toEqual(new Array(10).fill(1));
     expect(rows.slice(11).every(({ value }) => value === 0)).toBe(true);
-    expect([rows[3]!.from, rows[3]!.to]).toEqual([60, 80]);
+    expect([rows[3].from, rows[3].to]).toEqual([60, 80]);
   });
 
   test('of pairs are 1 where cells lie by chance, and tell who is near whom', () => {
@@ -156,8 +156,8 @@ describe('profiles', () => {
       expect(Math.abs(value - 1), `up to ${to} µm`).toBeLessThan(0.06);
     const couples = chance.filter(([x, y]) => x % 4 === 0 && y % 4 === 0 && x < 63);
     const rows = profiles(world({ tumour: couples, CAF: couples.map(([x, y]): Span => [x + 1, y, 1]) }));
-    expect(of(rows, 'pair', 'tumour', 'CAF')[0]!.value).toBeGreaterThan(3);
-    expect(of(rows, 'pair', 'tumour', 'tumour')[0]!.value).toBe(0);
-    expect(of(rows, 'pair', 'CAF', 'tumour')[0]!.value).toBeGreaterThan(3);
+    expect(of(rows, 'pair', 'tumour', 'CAF')[0].value).toBeGreaterThan(3);
+    expect(of(rows, 'pair', 'tumour', 'tumour')[0].value).toBe(0);
+    expect(of(rows, 'pair', 'CAF', 'tumour')[0].value).toBeGreaterThan(3);
   });
 });

@@ -13,8 +13,8 @@ const COLOURS = ['#e69f00', '#56b4e9', '#009e73', '#f0e442', '#0072b2', '#d55e00
 
 const cells = SHAPES.map((shape, i) => ({
   shape,
-  dark: COLOURS[i % COLOURS.length]!,
-  light: COLOURS[(i + 3) % COLOURS.length]!,
+  dark: COLOURS[i % COLOURS.length],
+  light: COLOURS[(i + 3) % COLOURS.length],
 })) as CellTypeInfo[];
 
 const field = (kind: FieldInfo['kind']): FieldInfo =>

@@ -91,8 +91,8 @@ test('every factor of every rule has a part in it', () => {
   const names = ids.map((id) =>
     nameOf(
       withBase((base) => {
-        const { output } = (base.rules as typeof rules)[id]!;
-        for (const key of Object.keys(output)) output[key] = 1.5 * output[key]! + 0.25;
+        const { output } = (base.rules as typeof rules)[id];
+        for (const key of Object.keys(output)) output[key] = 1.5 * output[key] + 0.25;
       }),
     ),
   );

@@ -41,10 +41,10 @@ describe('same bits', () => {
   it('when commands are given while it runs', () => {
     const run = openRun(crowdedWorld(), 'x', []);
     for (const command of log) {
-      advance(run, command.step - run.engine.world.clock[0]!);
+      advance(run, command.step - run.engine.world.clock[0]);
       append(run, command);
     }
-    advance(run, 30 - run.engine.world.clock[0]!);
+    advance(run, 30 - run.engine.world.clock[0]);
     expect(digestOf(run)).toBe(steered[1]);
     expect(run.log.map(unnumbered)).toEqual(log);
   });
@@ -77,11 +77,11 @@ it('the protocol serves the same run, frames and all', async () => {
   const simulation = serve({ now: () => performance.now(), later: (callback) => setTimeout(callback, 0) });
   const opened = await simulation.open(crowdedWorld(), 'x', log);
   expect(opened.tissues.map((tissue) => tissue.id)).toEqual(['tumour', 'marrow']);
-  expect(opened.tissues[1]!.weight).toBeGreaterThan(1e6);
+  expect(opened.tissues[1].weight).toBeGreaterThan(1e6);
   expect(await simulation.modelDigest()).toMatch(/^[0-9a-f]{16}$/);
   const first = await simulation.frame({ layers: [], seriesFrom: 0, digest: false, recycle: null });
   expect(first.ready).toBe(false);
-  expect(first.tissues[0]!.structural.some((byte) => byte > 0)).toBe(true);
+  expect(first.tissues[0].structural.some((byte) => byte > 0)).toBe(true);
   expect(first.readouts.every(Number.isNaN)).toBe(true);
   await simulation.step(10);
   const frame = await simulation.frame({
@@ -94,9 +94,9 @@ it('the protocol serves the same run, frames and all', async () => {
   expect(frame.step).toBe(10);
   expect(frame.series.steps).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   const count = opened.measures.findIndex((measure) => measure.id === 'tumour.tumour.count');
-  const drawn = frame.tissues[0]!.structural.filter((byte, i) => i % 4 === 0 && byte > 0).length;
+  const drawn = frame.tissues[0].structural.filter((byte, i) => i % 4 === 0 && byte > 0).length;
   expect(frame.readouts[count]).toBeGreaterThan(100);
-  expect(drawn).toBeGreaterThanOrEqual(frame.readouts[count]!);
+  expect(drawn).toBeGreaterThanOrEqual(frame.readouts[count]);
   await simulation.play(Number.POSITIVE_INFINITY, 30);
   while ((await simulation.frame({ layers: [], seriesFrom: 0, digest: false, recycle: frame.buffer })).running) {
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -111,6 +111,6 @@ it('a snapshot describes itself', () => {
   const sections = directoryOf(state);
   const types = sections.find((section) => section.name === 'tumour.cell.type')!;
   const rows = new Uint8Array(state, types.offset, types.length);
-  expect(rows.filter((type) => type > 0).length).toBe(run.engine.world.tissues[0]!.pool.counts[2]);
+  expect(rows.filter((type) => type > 0).length).toBe(run.engine.world.tissues[0].pool.counts[2]);
   expect(sections.map((section) => section.name)).toContain('tumour.field.CXCL12');
 });

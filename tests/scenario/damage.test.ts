@@ -81,7 +81,7 @@ test('a misspelt key of the parameter table is always refused, with the right ke
       const key = path.at(-1)!;
       const problems = outcome(
         damaged(tables.get(file)!, path, (holder) => {
-          holder[`${key}x`] = holder[key]!;
+          holder[`${key}x`] = holder[key];
           delete holder[key];
         }),
       );
@@ -97,7 +97,7 @@ test('any change on the command line is applied or refused in lines', { timeout:
   const [first] = tables.values();
   const text = stringify(first, { aliasDuplicateObjects: false });
   const path = fc.oneof(
-    fc.constantFrom(...places(first!)).map((keys) => keys.join('.')),
+    fc.constantFrom(...places(first)).map((keys) => keys.join('.')),
     fc.string({ maxLength: 20 }),
   );
   const value = fc.oneof(

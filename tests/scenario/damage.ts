@@ -12,7 +12,7 @@ export function places(value: Json, path: string[] = []): string[][] {
 }
 
 const at = (value: Json, path: readonly string[]): Json =>
-  path.reduce<Json>((here, key) => (here as Table)[key]!, value);
+  path.reduce<Json>((here, key) => (here as Table)[key], value);
 
 /** The tree with `change` applied to the table that holds the last key of `path`. */
 export function damaged<T extends Json>(

@@ -31,7 +31,7 @@ test('a unit in another case is refused, with the unit that it resembles', () =>
     const units = unitsOf(dimension);
     const folded = units.map((unit) => unit.toLowerCase());
     for (const unit of units) {
-      for (const other of [unit.toUpperCase(), unit.toLowerCase(), unit[0]!.toUpperCase() + unit.slice(1)]) {
+      for (const other of [unit.toUpperCase(), unit.toLowerCase(), unit[0].toUpperCase() + unit.slice(1)]) {
         if (units.includes(other)) continue;
         const read = readQuantity(`7 ${other}`, { dimension, unit: '', low: 0, high: 1e12, help: '' });
         expect(read).toHaveProperty('problem', expect.stringContaining(`found unit "${other}"`));
@@ -110,5 +110,5 @@ test('a dose states its unit in schedules, in arms and in changes', () => {
     expect.stringMatching(/^--set:1:\d+ schedule\.0\.amount: found 16 without a unit/),
   ]);
   const { scenario } = readText(text, ['schedule.0.amount=100 ug/kg', 'arms=null']);
-  expect(scenario!.schedule[0]!.amount).toBe('7 mg');
+  expect(scenario!.schedule[0].amount).toBe('7 mg');
 });

@@ -159,12 +159,12 @@ test('a type like another follows none of its rules, and is told so where a file
   const like = (rules: string) => readText(small(`cells: { mine: { label: Mine, like: HPC } }\n${rules}`));
   const { scenario, problems, notes } = like('');
   expect(problems).toEqual([]);
-  expect(scenario!.cells.mine!.like).toBe('HPC');
+  expect(scenario!.cells.mine.like).toBe('HPC');
   expect(notes).toEqual([
     expect.stringMatching(
       /^scenarios\/small\.yaml:14:37 cells\.mine\.like: found a type like "HPC", which takes its numbers and none of the rules that name it \(R/,
     ),
   ]);
-  const [, rule] = /\((R\d+)/.exec(notes![0]!)!;
+  const [, rule] = /\((R\d+)/.exec(notes![0])!;
   expect(like(`rules: { ${rule}: { cells: [HPC, mine] } }\n`).notes).toBeUndefined();
 });

@@ -128,10 +128,10 @@ test('any session comes back from its link, and gives the same link again', asyn
 });
 
 test.each([
-  ['with another dose', (log: Command[]) => [{ ...log[0]!, amount: 99 }], 'was changed since it was made'],
+  ['with another dose', (log: Command[]) => [{ ...log[0], amount: 99 }], 'was changed since it was made'],
   [
     'with a drug that is not there',
-    (log: Command[]) => [{ ...log[0]!, drug: 'plerixafur' }],
+    (log: Command[]) => [{ ...log[0], drug: 'plerixafur' }],
     'was changed since it was made',
   ],
   ['with a command that is none', () => [{ step: 1, do: 'explode' }], 'the address is cut'],

@@ -96,7 +96,7 @@ function png(
   ]);
 }
 
-const colour = (kind: number): number[] => COLOURS[kind]!;
+const colour = (kind: number): number[] => COLOURS[kind];
 const wide = (kind: number): number[] => colour(kind).map((value) => value * 257);
 const palette: [string, number[]] = ['PLTE', COLOURS.flat()];
 const opaque = (kind: number): number => (kind === 0 ? 0 : 1);

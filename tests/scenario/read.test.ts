@@ -13,8 +13,8 @@ const scenario = (text: string, changes: string[] = []) => {
 describe('extends', () => {
   test('takes what the file does not say from the file below', () => {
     const read = scenario(small('cells: { tumour: { taxis: 10 } }\n'));
-    expect(read.cells.tumour!.taxis).toBe(10);
-    expect(read.cells.tumour!.speed).toBe(0.05);
+    expect(read.cells.tumour.taxis).toBe(10);
+    expect(read.cells.tumour.speed).toBe(0.05);
     expect(read.species.CXCL12).toMatchObject({ retardation: 3, diffusion: 3000 });
   });
 
@@ -26,7 +26,7 @@ describe('extends', () => {
     };
     const { scenario: read, problems } = readScenario(
       'a/top.yaml',
-      files['a/top.yaml']!,
+      files['a/top.yaml'],
       (path) => files[path] ?? fromDisk(path),
     );
     expect(problems).toEqual([]);
@@ -39,7 +39,7 @@ describe('extends', () => {
     );
     expect(read.rules.R1).toBeUndefined();
     expect(read.rules.R2).toBeDefined();
-    expect(read.species.oxygen!.view).toEqual({ high: 40, contours: [{ value: 8, label: '8' }] });
+    expect(read.species.oxygen.view).toEqual({ high: 40, contours: [{ value: 8, label: '8' }] });
   });
 
   test('takes several files in their order, and what they share once, below all of them', () => {
@@ -50,7 +50,7 @@ describe('extends', () => {
     };
     const { scenario: read, problems } = readScenario(
       'top.yaml',
-      files['top.yaml']!,
+      files['top.yaml'],
       (path) => files[path] ?? fromDisk(path),
     );
     expect(problems).toEqual([]);
@@ -83,9 +83,9 @@ describe('like', () => {
       immovable: true,
       layer: 'structural',
     });
-    expect(read.cells.arteriole!.perfuses).toMatchObject({ radius: 6, coat: 0.6 });
-    expect(read.cells.sinusoid!.sprouting).toBe(0);
-    expect(read.cells.sprout!.perfuses).toMatchObject({
+    expect(read.cells.arteriole.perfuses).toMatchObject({ radius: 6, coat: 0.6 });
+    expect(read.cells.sinusoid.sprouting).toBe(0);
+    expect(read.cells.sprout.perfuses).toMatchObject({
       radius: 5,
       permeability: 5,
       coat: 0.3,
@@ -112,10 +112,10 @@ describe('--set', () => {
       'tissues.tumour.layout.0.radius=12',
       'title=Another',
     ]);
-    expect(read.tissues.tumour!.vesselOxygen).toBeCloseTo(30, 2);
-    expect(read.rules.R1!.off).toBe(true);
-    expect(read.rules.R2!.output['secrete.CXCL12']).toBe(2);
-    expect(read.tissues.tumour!.layout).toMatchObject([{ draw: 'disc', cell: 'tumour', radius: 12 }]);
+    expect(read.tissues.tumour.vesselOxygen).toBeCloseTo(30, 2);
+    expect(read.rules.R1.off).toBe(true);
+    expect(read.rules.R2.output['secrete.CXCL12']).toBe(2);
+    expect(read.tissues.tumour.layout).toMatchObject([{ draw: 'disc', cell: 'tumour', radius: 12 }]);
     expect(read.title).toBe('Another');
   });
 
@@ -145,7 +145,7 @@ describe('--set', () => {
     const { scenario: read, problems } = readText(small(), [change]);
     expect(read).toBeNull();
     expect(problems).toHaveLength(1);
-    expect(problems[0]!.startsWith(start)).toBe(true);
+    expect(problems[0].startsWith(start)).toBe(true);
     expect(problems[0]).toContain(contains);
     expect(problems[0]).toMatch(LINE);
   });

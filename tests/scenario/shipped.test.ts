@@ -62,7 +62,7 @@ describe.each(CLASS)('%s, for a class', (id) => {
   });
 
   test('has a lesson: what to predict, what to do, what to read off', () => {
-    const { objective, predict, do: steps, read } = scenario.lesson.en!;
+    const { objective, predict, do: steps, read } = scenario.lesson.en;
     expect(objective).toMatch(/\.$/);
     for (const part of [predict, steps, read]) expect(part.length).toBeGreaterThan(1);
     expect(predict.every((question) => question.length > 20)).toBe(true);

@@ -18,8 +18,8 @@ describe('a text', () => {
 cells:
   NF: { label: Fibro }
   CAF: { label: { en: Changed, de: Verändert } }`);
-    expect(textIn(cells.NF!.label, 'de')).toBe('Fibro');
-    expect(textIn(cells.CAF!.label, 'de')).toBe('Verändert');
+    expect(textIn(cells.NF.label, 'de')).toBe('Fibro');
+    expect(textIn(cells.CAF.label, 'de')).toBe('Verändert');
   });
 
   test('is English where a language lacks it', () => {
@@ -46,22 +46,22 @@ cells:
 
 describe('a file that extends another', () => {
   test('replaces a text in all languages when it tells it anew in English', () => {
-    expect(read('cells:\n  CAF: { label: { en: Changed } }').cells.CAF!.label).toEqual({ en: 'Changed' });
-    expect(read('cells:\n  CAF: { label: Changed }').cells.CAF!.label).toBe('Changed');
+    expect(read('cells:\n  CAF: { label: { en: Changed } }').cells.CAF.label).toEqual({ en: 'Changed' });
+    expect(read('cells:\n  CAF: { label: Changed }').cells.CAF.label).toBe('Changed');
   });
 
   test('adds a language to a text', () => {
-    const { label } = read('cells:\n  CAF: { label: { fr: Fibroblaste } }').cells.CAF!;
+    const { label } = read('cells:\n  CAF: { label: { fr: Fibroblaste } }').cells.CAF;
     expect(textIn(label, 'fr')).toBe('Fibroblaste');
     expect(textIn(label, 'de')).toContain('Fibroblast');
   });
 
   test('does not take the forms of a cell for another label', () => {
     const { tumour, sprout } = read('cells:\n  tumour: { label: Blast }').cells;
-    expect([tumour!.singular, tumour!.plural]).toEqual([undefined, undefined]);
-    expect(english(sprout!.plural!)).toBe('new vessels');
+    expect([tumour.singular, tumour.plural]).toEqual([undefined, undefined]);
+    expect(english(sprout.plural!)).toBe('new vessels');
     const { mine } = read('cells:\n  mine: { like: tumour, label: Mine, layer: structural }').cells;
-    expect(mine!.plural).toBeUndefined();
+    expect(mine.plural).toBeUndefined();
   });
 });
 

@@ -358,7 +358,7 @@ test.each(WRONG)('%s is exactly one line', (_, text, start, contains) => {
   const { scenario, problems } = readText(text);
   expect(scenario).toBeNull();
   expect(problems).toHaveLength(1);
-  expect(problems[0]!.slice(0, start.length)).toBe(start);
+  expect(problems[0].slice(0, start.length)).toBe(start);
   expect(problems[0]).toContain(contains);
   expect(problems[0]).toMatch(LINE);
 });

@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 /** Writes a file as of a time in seconds, its folder too. */
 function write(path: string, time: number): void {
   writeFileSync(join(folder, path), path);
-  for (const changed of [path, path.split('/')[0]!]) utimesSync(join(folder, changed), time, time);
+  for (const changed of [path, path.split('/')[0]]) utimesSync(join(folder, changed), time, time);
 }
 
 const fresh = () => isFresh('page', target, folder);

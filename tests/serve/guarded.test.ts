@@ -6,7 +6,7 @@ import type { Simulation } from '../../src/serve/protocol.ts';
 import { serve } from '../../src/serve/serve.ts';
 import { readText, small } from '../scenario/files.ts';
 
-const scenario = readText(small().replaceAll('64', '16')).scenario!;
+const scenario = readText(small().replaceAll('64', '16')).scenario;
 const host = serve({ now: () => performance.now(), later: (callback) => setTimeout(callback) });
 const of: Guarded = { simulation: host, scenario: null };
 const stroma = guarded(of);

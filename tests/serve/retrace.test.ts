@@ -82,7 +82,7 @@ test('changes are kept between two moments that are asked for', { timeout: 60_00
     const close = (await retraced({ identity, from: 0, to: LAST, every: 1 }))!.moments;
     const far = (await retraced({ identity, from: 0, to: LAST, every: 20 }))!.moments;
     const state = ({ type, phase, flags }: CellMoment) => `${type} ${phase} ${flags}`;
-    const changes = (list: CellMoment[]) => list.filter((one, i) => i === 0 || state(one) !== state(list[i - 1]!));
+    const changes = (list: CellMoment[]) => list.filter((one, i) => i === 0 || state(one) !== state(list[i - 1]));
     expect(changes(far)).toEqual(changes(close));
     expect(far.length).toBeLessThan(close.length);
   }
@@ -91,7 +91,7 @@ test('changes are kept between two moments that are asked for', { timeout: 60_00
 test('the run goes on meanwhile, and a past that is changed is given up', { timeout: 60_000 }, async () => {
   await simulation.seek(LAST);
   const [identity] = await identities();
-  const request = { identity: identity!, from: 0, to: LAST, every: 5 };
+  const request = { identity: identity, from: 0, to: LAST, every: 5 };
   await simulation.retrace(request);
   await simulation.step(3);
   const there = await simulation.digest();

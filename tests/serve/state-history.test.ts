@@ -172,7 +172,7 @@ describe('the states that are kept', () => {
       counts.push(history.states.length);
     }
     const steps = history.states.map(({ step }) => step);
-    const gaps = steps.slice(1).map((step, i) => step - steps[i]!);
+    const gaps = steps.slice(1).map((step, i) => step - steps[i]);
     expect(steps[0]).toBe(0);
     expect(new Set(counts.slice(room))).toEqual(new Set([room]));
     // A state is wanted no more often than the others are apart.

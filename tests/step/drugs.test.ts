@@ -53,7 +53,7 @@ function measured(dose: string, ...changes: string[]): Record<string, number> {
   advance(run, 100);
   const measures = measuresOf(run.engine.world.model, scenario);
   const values = readMeasures(run.engine, measures);
-  return Object.fromEntries(measures.map(({ id }, i) => [id, values[i]!]));
+  return Object.fromEntries(measures.map(({ id }, i) => [id, values[i]]));
 }
 
 const none = measured('');
@@ -61,28 +61,28 @@ const signal = 'tumour.tumour.node.AKT';
 
 test('an antibody against a ligand silences its receptor, and what cells no longer take up stays', () => {
   const antibody = measured('antiCXCL12 300');
-  expect(antibody[signal]).toBeLessThan(0.02 * none[signal]!);
-  expect(antibody['tumour.CXCL12.mean']).toBeGreaterThan(1.05 * none['tumour.CXCL12.mean']!);
+  expect(antibody[signal]).toBeLessThan(0.02 * none[signal]);
+  expect(antibody['tumour.CXCL12.mean']).toBeGreaterThan(1.05 * none['tumour.CXCL12.mean']);
 });
 
 test('a blocker given at the tumour stays', () => {
   const blocked = measured('GSTNT21MP 29');
   expect(blocked['blood.GSTNT21MP']).toBeCloseTo(1000, 0);
-  expect(blocked[signal]).toBeLessThan(0.3 * none[signal]!);
+  expect(blocked[signal]).toBeLessThan(0.3 * none[signal]);
 });
 
 test('a cytotoxic drug kills, less those that resist', () => {
   const killed = measured('cytotoxic 120');
   const resistant = measured('cytotoxic 120', 'cells.tumour.traits.resistance=1');
-  expect(killed['tumour.events.apoptoses']).toBeGreaterThan(2 * none['tumour.events.apoptoses']! + 40);
-  expect(resistant['tumour.events.apoptoses']).toBeLessThan(0.5 * killed['tumour.events.apoptoses']!);
-  expect(killed['tumour.tumour.CXCR4.mean']).toBeGreaterThan(1.1 * none['tumour.tumour.CXCR4.mean']!);
+  expect(killed['tumour.events.apoptoses']).toBeGreaterThan(2 * none['tumour.events.apoptoses'] + 40);
+  expect(resistant['tumour.events.apoptoses']).toBeLessThan(0.5 * killed['tumour.events.apoptoses']);
+  expect(killed['tumour.tumour.CXCR4.mean']).toBeGreaterThan(1.1 * none['tumour.tumour.CXCR4.mean']);
 });
 
 test('a targeted toxin kills by the level of its receptor', () => {
   const much = measured('targetedToxin 5');
   const little = measured('targetedToxin 5', 'cells.tumour.receptors.CXCR4=0.2');
-  expect(much['tumour.events.apoptoses']).toBeGreaterThan(1.8 * little['tumour.events.apoptoses']!);
+  expect(much['tumour.events.apoptoses']).toBeGreaterThan(1.8 * little['tumour.events.apoptoses']);
 });
 
 test('a drug with a field of its own is in blood at once, in tissue less', () => {

@@ -38,23 +38,23 @@ function measured(...changes: string[]): Record<string, number> {
   advance(run, 100);
   const measures = measuresOf(run.engine.world.model, run.scenario);
   const values = readMeasures(run.engine, measures);
-  return Object.fromEntries(measures.map(({ id }, i) => [id, values[i]!]));
+  return Object.fromEntries(measures.map(({ id }, i) => [id, values[i]]));
 }
 
 const run = measured();
 
 test('cells beside lymphatics enter lymph, as many as the rates say', () => {
-  const left = run['tumour.events.lymphEntries']!;
+  const left = run['tumour.events.lymphEntries'];
   expect(left).toBeGreaterThan(20);
   // One sample stands for the whole tissue here, so the mean-field number is the expectation of the events.
-  expect(Math.abs(run['organs.node.tumour']! - left)).toBeLessThan(4 * Math.sqrt(left));
+  expect(Math.abs(run['organs.node.tumour'] - left)).toBeLessThan(4 * Math.sqrt(left));
 });
 
 test('they arrive in the node, beside its lymphatics, with the clone that they had', () => {
   expect(run['node.events.arrivals']).toBeGreaterThan(10);
   expect(run['node.tumour.count']).toBeGreaterThan(5);
-  const clones = [1, 2, 3].map((k) => run[`organs.node.tumour.clone${k}`]!);
-  expect(clones.reduce((sum, one) => sum + one, 0)).toBeCloseTo(run['organs.node.tumour']!, 6);
+  const clones = [1, 2, 3].map((k) => run[`organs.node.tumour.clone${k}`]);
+  expect(clones.reduce((sum, one) => sum + one, 0)).toBeCloseTo(run['organs.node.tumour'], 6);
 });
 
 test('without CXCR4 and CCR7 nobody enters', () => {
@@ -65,5 +65,5 @@ test('without CXCR4 and CCR7 nobody enters', () => {
 
 test('VEGF-C makes lymphatics sprout', () => {
   const grown = measured('cells.tumour.secrete.VEGFC=0.1', 'cells.lymphatic.sprouting=0.01');
-  expect(grown['tumour.lymphatic.count']).toBeGreaterThan(run['tumour.lymphatic.count']! + 3);
+  expect(grown['tumour.lymphatic.count']).toBeGreaterThan(run['tumour.lymphatic.count'] + 3);
 });

@@ -28,13 +28,13 @@ debris: { apoptotic: 1e7 min, necrotic: 1e7 min }
   return openRun(scenario!, seed);
 }
 
-const tissueOf = (run: Run) => run.engine.world.tissues[0]!;
+const tissueOf = (run: Run) => run.engine.world.tissues[0];
 
 /** Rows of cells of a type, alive or dead. */
 function rowsOf(run: Run, id: string, dead: boolean): number[] {
   const { pool } = tissueOf(run);
   const code = run.engine.world.model.names.cells.indexOf(id) + 1;
-  return Array.from({ length: pool.counts[0]! }, (_, row) => row).filter(
+  return Array.from({ length: pool.counts[0] }, (_, row) => row).filter(
     (row) => pool.type[row] === code && (pool.phase[row] !== PHASE.alive) === dead,
   );
 }
@@ -42,9 +42,9 @@ function rowsOf(run: Run, id: string, dead: boolean): number[] {
 /** Rows of the dead tumour cells that an eater touches, that on its own site with them. */
 function deadRowsAround(run: Run, row: number): number[] {
   const { pool, lattice, structural, structuralType } = tissueOf(run);
-  const site = pool.site[row]!;
+  const site = pool.site[row];
   const around = Array.from({ length: NO_DIRECTION }, (_, d) => neighbour(lattice, site, d));
-  return [site, ...around].filter((at) => at >= 0 && structuralType[at]! > 127).map((at) => structural[at]! - 1);
+  return [site, ...around].filter((at) => at >= 0 && structuralType[at] > 127).map((at) => structural[at] - 1);
 }
 
 test('what is eaten is what dead neighbours and the rate allow', () => {
@@ -59,9 +59,9 @@ test('what is eaten is what dead neighbours and the rate allow', () => {
       expected += chance;
       variance += chance * (1 - chance);
     }
-    const before = tissueOf(run).events[EVENT.clearances]!;
+    const before = tissueOf(run).events[EVENT.clearances];
     stepOnce(run);
-    eaten += tissueOf(run).events[EVENT.clearances]! - before;
+    eaten += tissueOf(run).events[EVENT.clearances] - before;
   }
   expect(expected).toBeGreaterThan(200);
   // Two eaters may choose the same cell, and the second then goes without: a few of a hundred.
@@ -72,9 +72,9 @@ test('what is eaten is what dead neighbours and the rate allow', () => {
 test('no cell is lost or made: those that were there live, lie dead, or have been eaten', () => {
   const run = runOf(0.1, 'kept');
   const { pool, events } = tissueOf(run);
-  const began = pool.counts[2]!;
+  const began = pool.counts[2];
   for (let step = 0; step < 40; step++) {
-    expect(pool.counts[2]! + events[EVENT.clearances]!).toBe(began);
+    expect(pool.counts[2] + events[EVENT.clearances]).toBe(began);
     stepOnce(run);
   }
   expect(events[EVENT.clearances]).toBeGreaterThan(began / 4);
@@ -87,15 +87,15 @@ test('the one that died first goes first, and none is eaten without a rate', () 
     // Who is alone with its dead neighbours: nobody else may eat them.
     const eaters = rowsOf(run, 'eater', false).filter((row) => {
       const near = rowsOf(run, 'eater', false).filter((other) => other !== row);
-      const x = (of: number) => pool.site[of]! % tissueOf(run).lattice.stride;
-      const y = (of: number) => Math.floor(pool.site[of]! / tissueOf(run).lattice.stride);
+      const x = (of: number) => pool.site[of] % tissueOf(run).lattice.stride;
+      const y = (of: number) => Math.floor(pool.site[of] / tissueOf(run).lattice.stride);
       return near.every((other) => Math.max(Math.abs(x(other) - x(row)), Math.abs(y(other) - y(row))) > 2);
     });
-    const before = eaters.map((row) => deadRowsAround(run, row).map((one) => ({ one, since: pool.since[one]! })));
+    const before = eaters.map((row) => deadRowsAround(run, row).map((one) => ({ one, since: pool.since[one] })));
     stepOnce(run);
     eaters.forEach((_, e) => {
-      const gone = before[e]!.filter(({ one }) => pool.type[one] === 0 || pool.phase[one] === PHASE.alive);
-      const oldest = Math.min(...before[e]!.map(({ since }) => since));
+      const gone = before[e].filter(({ one }) => pool.type[one] === 0 || pool.phase[one] === PHASE.alive);
+      const oldest = Math.min(...before[e].map(({ since }) => since));
       for (const { since } of gone) expect(since).toBe(oldest);
     });
   }

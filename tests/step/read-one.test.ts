@@ -82,18 +82,18 @@ test.each<[string, () => Prepared, number]>([
     evaluate(engine, tissue, cell, count);
     const { plan } = cell;
     for (let i = 0; i < count; i++) {
-      const row = engine.block.rows[i]!;
+      const row = engine.block.rows[i];
       const readings = plan.readings.map((reading) => readOne(engine, tissue, row, reading));
       plan.readings.forEach((reading, r) => {
         kinds.add(reading.read);
-        const inBlock = engine.block.readings[r]!.values[i]!;
-        if (!near(readings[r]!, inBlock))
+        const inBlock = engine.block.readings[r].values[i];
+        if (!near(readings[r], inBlock))
           differ.push(`${cell.id} ${JSON.stringify(reading)}: ${readings[r]} ${inBlock}`);
       });
-      const inputs = plan.terms.map((term) => joinInputs(term, (r) => readings[r]!));
+      const inputs = plan.terms.map((term) => joinInputs(term, (r) => readings[r]));
       plan.outputs.forEach((output, o) => {
-        const value = outputOf(plan, output, (t) => condition(plan.terms[t]!, inputs[t]!));
-        const inBlock = engine.types[type]!.outputs[o]!.values[i]!;
+        const value = outputOf(plan, output, (t) => condition(plan.terms[t], inputs[t]));
+        const inBlock = engine.types[type].outputs[o].values[i];
         if (!near(value, inBlock)) differ.push(`${cell.id} ${output.name}: ${value} ${inBlock}`);
       });
     }

@@ -27,11 +27,11 @@ const open = (more = '', ...changes: string[]) =>
 
 function valuesOf(run: ReturnType<typeof open>, trait: string): { value: number; clone: number; born: number }[] {
   const { model, tissues } = run.engine.world;
-  const { pool } = tissues[0]!;
-  const column = pool.levels[firstTrait(model) + model.names.traits.indexOf(trait)]!;
-  return Array.from({ length: pool.counts[0]! }, (_, row) => row)
+  const { pool } = tissues[0];
+  const column = pool.levels[firstTrait(model) + model.names.traits.indexOf(trait)];
+  return Array.from({ length: pool.counts[0] }, (_, row) => row)
     .filter((row) => pool.type[row] !== 0)
-    .map((row) => ({ value: column[row]!, clone: pool.clone[row]!, born: pool.born[row]! }));
+    .map((row) => ({ value: column[row], clone: pool.clone[row], born: pool.born[row] }));
 }
 
 const mean = (numbers: number[]) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
@@ -79,7 +79,7 @@ test('receptor levels follow what a cell is born to make', () => {
   const run = open('', 'cells.tumour.traits.inbornCXCR4=2', 'cells.tumour.division=0');
   advance(run, 300);
   const { tissues } = run.engine.world;
-  const { pool } = tissues[0]!;
-  expect(pool.levels[0]![0]).toBeGreaterThan(1.8);
-  expect(pool.levels[0]![0]).toBeLessThan(2.1);
+  const { pool } = tissues[0];
+  expect(pool.levels[0][0]).toBeGreaterThan(1.8);
+  expect(pool.levels[0][0]).toBeLessThan(2.1);
 });

@@ -39,7 +39,7 @@ test('a list has the levels side by side', () => {
 test('a Latin hypercube has one point in every stratum of every factor', () => {
   const points = all(makeDesign({ kind: 'latinHypercube', points: 40 }, space([0, 0, 0])));
   for (const f of [0, 1, 2]) {
-    const strata = points.map((point) => Math.floor(point[f]! * 40)).sort((a, b) => a - b);
+    const strata = points.map((point) => Math.floor(point[f] * 40)).sort((a, b) => a - b);
     expect(strata).toEqual(Array.from({ length: 40 }, (_, i) => i));
   }
   expect(points).toEqual(all(makeDesign({ kind: 'latinHypercube', points: 40 }, space([0, 0, 0]))));
@@ -87,11 +87,11 @@ test('Morris trajectories change one factor at a time by Δ, and stay inside', (
   expect(points).toHaveLength(30 * (count + 1));
   for (let t = 0; t < 30; t++) {
     const own = points.slice(t * (count + 1), (t + 1) * (count + 1));
-    const moved = own.slice(1).map((point, i) => point.flatMap((share, f) => (share === own[i]![f] ? [] : [f])));
+    const moved = own.slice(1).map((point, i) => point.flatMap((share, f) => (share === own[i][f] ? [] : [f])));
     expect(moved.every((factors) => factors.length === 1)).toBe(true);
     expect(moved.flat().sort()).toEqual([0, 1, 2, 3, 4]);
     own.slice(1).forEach((point, i) => {
-      const step = point[moved[i]![0]!]! - own[i]![moved[i]![0]!]!;
+      const step = point[moved[i][0]] - own[i][moved[i][0]];
       expect(Math.abs(step)).toBeCloseTo(morrisStep(4), 12);
     });
   }
@@ -106,9 +106,9 @@ test('a row of Saltelli is A, AB of every factor, and B', () => {
   for (let row = 0; row < 16; row++) {
     const [a, ab1, ab2, ab3, b] = Array.from({ length: 5 }, (_, i) => design.at(row * 5 + i));
     expect([ab1, ab2, ab3]).toEqual([
-      [b![0], a![1], a![2]],
-      [a![0], b![1], a![2]],
-      [a![0], a![1], b![2]],
+      [b[0], a[1], a[2]],
+      [a[0], b[1], a[2]],
+      [a[0], a[1], b[2]],
     ]);
     expect(a).not.toEqual(b);
   }

@@ -9,8 +9,8 @@ const random = (generation: number, batch: number) => sequenceOf(`test/${generat
 
 /** Standard deviation over the population. */
 function spread(population: Particle[], f: number): number {
-  const mean = meanOf(population, (shares) => shares[f]!);
-  return Math.sqrt(meanOf(population, (shares) => (shares[f]! - mean) ** 2));
+  const mean = meanOf(population, (shares) => shares[f]);
+  return Math.sqrt(meanOf(population, (shares) => (shares[f] - mean) ** 2));
 }
 
 describe('approximate Bayesian computation', () => {
@@ -28,7 +28,7 @@ describe('approximate Bayesian computation', () => {
     const draw = sequenceOf(`${seed}/prior`);
     // The second factor says nothing: its posterior is the prior.
     const simulate = (points: readonly (readonly number[])[]): number[] =>
-      points.map(([x]) => Math.abs(x! + NOISE * normal(noise) - TRUTH) / TOLERANCE);
+      points.map(([x]) => Math.abs(x + NOISE * normal(noise) - TRUTH) / TOLERANCE);
     const points = Array.from({ length: 4 * particles }, () => [draw(), draw()]);
     const start = reject(points, simulate(points), { particles });
     return improve(start, (shares) => Promise.resolve(simulate(shares)), {
@@ -47,10 +47,10 @@ describe('approximate Bayesian computation', () => {
     const points = fits.reduce((sum, { population }) => sum + effectiveSize(population), 0);
     // Uniform noise of half width T has variance T²/3.
     const exact = Math.sqrt(NOISE ** 2 + TOLERANCE ** 2 / 3);
-    expect(Math.abs(mean((all) => meanOf(all, ([x]) => x!)) - TRUTH)).toBeLessThan((4 * exact) / Math.sqrt(points));
+    expect(Math.abs(mean((all) => meanOf(all, ([x]) => x)) - TRUTH)).toBeLessThan((4 * exact) / Math.sqrt(points));
     expect(Math.abs(mean((all) => spread(all, 0)) / exact - 1)).toBeLessThan(0.05);
     expect(Math.abs((mean((all) => quantileOf(all, 0, 0.975)) - TRUTH) / exact - 1.96)).toBeLessThan(0.15);
-    expect(Math.abs(mean((all) => meanOf(all, ([, y]) => y!)) - 0.5)).toBeLessThan(0.03);
+    expect(Math.abs(mean((all) => meanOf(all, ([, y]) => y)) - 0.5)).toBeLessThan(0.03);
     expect(Math.abs(mean((all) => spread(all, 1)) - Math.sqrt(1 / 12))).toBeLessThan(0.015);
   });
 
@@ -63,7 +63,7 @@ describe('approximate Bayesian computation', () => {
       const measured = truth + NOISE * normal(draw);
       const noise = sequenceOf(`cover ${i}`);
       const simulate = (points: readonly (readonly number[])[]): number[] =>
-        points.map(([x]) => Math.abs(x! + NOISE * normal(noise) - measured) / TOLERANCE);
+        points.map(([x]) => Math.abs(x + NOISE * normal(noise) - measured) / TOLERANCE);
       const points = Array.from({ length: 400 }, () => [draw()]);
       const options = {
         particles: 100,
@@ -85,7 +85,7 @@ describe('approximate Bayesian computation', () => {
     const points = Array.from({ length: 10 }, (_, i) => [i / 10]);
     const start = reject(
       points,
-      points.map(([x]) => x! * 2),
+      points.map(([x]) => x * 2),
       { particles: 3 },
     );
     expect(start.tolerance).toBe(1);
@@ -154,7 +154,7 @@ describe('targets', () => {
     );
     const at = (hours: string) =>
       readTargets('t.csv', `measure,hours,value,tolerance\ntumour.tumour.count,${hours},1,1\n`, course);
-    expect(at('0.5').targets[0]!.hours).toBe(0.5);
+    expect(at('0.5').targets[0].hours).toBe(0.5);
     expect(at('').problems[0]).toMatch(/found no hours, expected when tumour.tumour.count is read: 0.5, 1/);
     expect(at('2').problems[0]).toMatch(/found 2 hours/);
   });

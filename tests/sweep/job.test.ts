@@ -53,14 +53,14 @@ describe('measures are read', () => {
     expect(one('reduce: max')).toEqual([
       { measure: 'tumour.tumour.hypoxic.max', hours: 2, value: Math.max(...values) },
     ]);
-    expect(one('reduce: mean, from: 1 h')[0]!.value).toBeCloseTo((values[2]! + values[3]! + values[4]!) / 3, 12);
+    expect(one('reduce: mean, from: 1 h')[0].value).toBeCloseTo((values[2] + values[3] + values[4]) / 3, 12);
     expect(one('reduce: area, at: 1 h')[0]).toMatchObject({
       hours: 1,
-      value: expect.closeTo(0.25 * values[0]! + 0.5 * values[1]! + 0.25 * values[2]!, 12),
+      value: expect.closeTo(0.25 * values[0] + 0.5 * values[1] + 0.25 * values[2], 12),
     });
     expect(one('reduce: timeOfMax, name: when')[0]).toMatchObject({
       measure: 'when',
-      value: course[values.indexOf(Math.max(...values))]!.hours,
+      value: course[values.indexOf(Math.max(...values))].hours,
     });
   });
 
@@ -76,12 +76,12 @@ test('a run that fails is one row with its error', () => {
   const plan = planOf(sweep('tumour.tumour.count'));
   // As an impossible combination of values would leave it.
   const broken = structuredClone(plan);
-  broken.factors[0]!.changes!.small![0] = [{ keys: ['tissues', 'tumour', 'width'], value: 1e7 }];
+  broken.factors[0].changes!.small[0] = [{ keys: ['tissues', 'tumour', 'width'], value: 1e7 }];
   const outcomes = [1, 2].map((number) => makeJob(broken)(number));
-  expect(outcomes[0]!.error).toMatch(/^a world of \d+ MB, expected at most/);
-  expect(outcomes[1]!.error).toBe('');
-  const rows = allRuns(plan).map((planned, i) => rowsOf(planned, outcomes[i]!));
+  expect(outcomes[0].error).toMatch(/^a world of \d+ MB, expected at most/);
+  expect(outcomes[1].error).toBe('');
+  const rows = allRuns(plan).map((planned, i) => rowsOf(planned, outcomes[i]));
   expect(rows.map((own) => own.length)).toEqual([1, 1]);
-  expect(rows[0]![0]).toEqual([1, 'small', 1, 1, 'test-1', 5, null, null, null, null, outcomes[0]!.error]);
-  expect(rows[1]![0]).toHaveLength(columnsOf(plan.factors).length);
+  expect(rows[0][0]).toEqual([1, 'small', 1, 1, 'test-1', 5, null, null, null, null, outcomes[0].error]);
+  expect(rows[1][0]).toHaveLength(columnsOf(plan.factors).length);
 });

@@ -61,11 +61,11 @@ test('replicates share their seeds over all points when they are to be compared'
 
 test('a number that other cell types take over changes in these too', () => {
   const plan = planOf(sweep('vary: { cells.CAF.speed: { from: 0.1, to: 0.3, levels: 3 } }\n'));
-  const leaves = plan.factors[0]!.leaves!.small!;
+  const leaves = plan.factors[0].leaves!.small;
   expect(leaves.map(({ keys }) => keys.join('.'))).toContain('cells.CAF.speed');
   const { scenario: read } = readText(small(), ['cells.CAF.speed=0.2']);
-  const own = runsOf(plan).scenario(allRuns(plan)[1]!);
-  for (const id of Object.keys(read!.cells)) expect(own.cells[id]!.speed).toBeCloseTo(read!.cells[id]!.speed, 12);
+  const own = runsOf(plan).scenario(allRuns(plan)[1]);
+  for (const id of Object.keys(read!.cells)) expect(own.cells[id].speed).toBeCloseTo(read!.cells[id].speed, 12);
 });
 
 test('doses of a range state their unit as those of a list do', () => {
@@ -78,7 +78,7 @@ test('doses of a range state their unit as those of a list do', () => {
   const given = (values: string) => {
     const plan = doses(values);
     return allRuns(plan)
-      .map((run) => runsOf(plan).scenario(run).schedule[0]!.amount)
+      .map((run) => runsOf(plan).scenario(run).schedule[0].amount)
       .map(readDose);
   };
   const milligrams = [7, 14, 21].map((mg) => ({ mg: expect.closeTo(mg, 12) }));
@@ -98,7 +98,7 @@ test('numbers that must be whole are rounded', () => {
 
 test('words and flags are varied as lists', () => {
   const plan = planOf(sweep('vary: { division: { path: rules.R9.off, values: [true, false] } }\n'));
-  expect(allRuns(plan).map((run) => runsOf(plan).scenario(run).rules.R9!.off)).toEqual([true, false]);
+  expect(allRuns(plan).map((run) => runsOf(plan).scenario(run).rules.R9.off)).toEqual([true, false]);
 });
 
 test('a table gives the points, its columns by name', () => {
@@ -113,11 +113,11 @@ vary:
     beside,
   );
   expect(plan.runs).toBe(80);
-  const last = allRuns(plan)[79]!;
+  const last = allRuns(plan)[79];
   expect(last.values).toEqual([80, 29.75]);
   const scenario = runsOf(plan).scenario(last);
-  expect(scenario.tissues.tumour!.vesselOxygen).toBe(80);
-  expect(scenario.cells.tumour!.speed).toBeCloseTo(29.75 / 60, 12);
+  expect(scenario.tissues.tumour.vesselOxygen).toBe(80);
+  expect(scenario.cells.tumour.speed).toBeCloseTo(29.75 / 60, 12);
 });
 
 test('several scenarios are run each, with what is set in one of them', () => {
@@ -133,6 +133,6 @@ measures: [{ measure: tumour.tumour.count, every: 30 min }, { measure: tumour.vo
   const runs = allRuns(plan);
   expect(runs.map(({ scenario }) => scenario)).toEqual(['dense', 'dense', 'usual', 'usual']);
   expect(plan.scenarios.map(({ until }) => until)).toEqual([120, 60]);
-  const radii = runs.map((run) => (runsOf(plan).scenario(run).tissues.tumour!.layout[0] as { radius: number }).radius);
+  const radii = runs.map((run) => (runsOf(plan).scenario(run).tissues.tumour.layout[0] as { radius: number }).radius);
   expect(radii).toEqual([12, 12, 10, 10]);
 });

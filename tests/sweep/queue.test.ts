@@ -49,7 +49,7 @@ describe('when a thread ends', () => {
     const again = undone.map(() => queue.next());
     expect(again.map((one) => one.length)).toEqual(undone.map(() => 1));
     expect(again.flat().sort((a, b) => a - b)).toEqual(undone);
-    expect(queue.died([undone[1]!])).toBe(undone[1]);
+    expect(queue.died([undone[1]])).toBe(undone[1]);
     expect(queue.next()).not.toContain(undone[1]);
   });
 

@@ -17,7 +17,7 @@ const space = (factors: number) => ({
 /** Ishigami and Homma, 1990, with a = 7 and b = 0.1, over −π to π. */
 const ishigami = (shares: readonly number[]): number => {
   const [x, y, z] = shares.map((share) => Math.PI * (2 * share - 1));
-  return Math.sin(x!) + 7 * Math.sin(y!) ** 2 + 0.1 * z! ** 4 * Math.sin(x!);
+  return Math.sin(x) + 7 * Math.sin(y) ** 2 + 0.1 * z ** 4 * Math.sin(x);
 };
 
 test("Sobol' indices of the Ishigami function are the exact ones", () => {
@@ -48,7 +48,7 @@ describe('Morris indices', () => {
   test('of a linear function are its slopes, without spread', () => {
     const { factors, trajectories } = morrisIndices(
       shares,
-      shares.map(([a, b, c]) => 3 * a! - 2 * b! + 0.5 * c!),
+      shares.map(([a, b, c]) => 3 * a - 2 * b + 0.5 * c),
       draw(),
     );
     expect(trajectories).toBe(200);
@@ -63,20 +63,20 @@ describe('Morris indices', () => {
     // The effect of a is b, which is 0, 1/3, 2/3 or 1 with a quarter of the trajectories each.
     const { factors } = morrisIndices(
       shares,
-      shares.map(([a, b]) => a! * b!),
+      shares.map(([a, b]) => a * b),
       draw(),
     );
-    expect(factors[0]!.mean.estimate).toBeCloseTo(0.5, 1);
-    expect(factors[0]!.deviation.estimate).toBeCloseTo(Math.sqrt(5) / 6, 1);
-    expect(factors[0]!.mean.low).toBeLessThan(factors[0]!.mean.estimate);
+    expect(factors[0].mean.estimate).toBeCloseTo(0.5, 1);
+    expect(factors[0].deviation.estimate).toBeCloseTo(Math.sqrt(5) / 6, 1);
+    expect(factors[0].mean.low).toBeLessThan(factors[0].mean.estimate);
   });
 
   test('leave out trajectories with a failed run', () => {
-    const outputs = shares.map(([a]) => a!);
+    const outputs = shares.map(([a]) => a);
     outputs[7] = Number.NaN;
     const { factors, trajectories } = morrisIndices(shares, outputs, draw());
     expect(trajectories).toBe(199);
-    expect(factors[0]!.mean.estimate).toBeCloseTo(1, 10);
+    expect(factors[0].mean.estimate).toBeCloseTo(1, 10);
   });
 });
 

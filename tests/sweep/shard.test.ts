@@ -24,9 +24,9 @@ test('the tasks of an array that is not refused do each part once', () => {
   fc.assert(
     fc.property(some, fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }), (list, tasks) => {
       const ids = [...list].sort((a, b) => a - b);
-      const run = (id: number) => shardOf(undefined, tasks, array(id, ids.length, ids[0]!, ids.at(-1)!));
+      const run = (id: number) => shardOf(undefined, tasks, array(id, ids.length, ids[0], ids.at(-1)!));
       const whole =
-        ids.at(-1)! - ids[0]! + 1 === ids.length && (tasks === undefined || (ids[0] === 0 && ids.length === tasks));
+        ids.at(-1)! - ids[0] + 1 === ids.length && (tasks === undefined || (ids[0] === 0 && ids.length === tasks));
       if (whole) expect(ids.map(run)).toEqual(ids.map((_, index) => ({ index, count: ids.length })));
       else for (const id of ids) expect(() => run(id)).toThrow(`found task ${id} of a Slurm array`);
     }),

@@ -50,7 +50,7 @@ const entries = fc.array(entry, { minLength: 1, maxLength: 60 });
 /** Pieces by number, and what the ledger has of them. */
 function given(list: (Entry | null)[]): { pieces: string[]; ledger: Map<string, Entry> } {
   const pieces = list.map((_, i) => `piece ${i}`);
-  const ledger = new Map(list.flatMap((one, i): [string, Entry][] => (one ? [[pieces[i]!, one]] : [])));
+  const ledger = new Map(list.flatMap((one, i): [string, Entry][] => (one ? [[pieces[i], one]] : [])));
   return { pieces, ledger };
 }
 
@@ -72,7 +72,7 @@ function turnsUntilAll(takes: readonly number[], seconds: number): number {
   for (let turn = 0; ; turn++) {
     if (ledger.size === pieces.length) return turn;
     for (const { piece } of choose(pieces, ledger, seconds))
-      ledger.set(piece, { ...ran(1, takes[pieces.indexOf(piece)]!), date: String(1000 + turn) });
+      ledger.set(piece, { ...ran(1, takes[pieces.indexOf(piece)]), date: String(1000 + turn) });
   }
 }
 

@@ -34,7 +34,7 @@ test('the field of one source on a lattice is what D27 says', () => {
   const { target, species, cells } = load('scenarios/validation/d27.yaml');
   const probe = target!.probe;
   if (probe.estimate !== 'points') throw new Error('D27 reads points');
-  const ligand = species[probe.species]!;
+  const ligand = species[probe.species];
   if (ligand.kind !== 'ligand') throw new Error('D27 reads a ligand');
   const at = latticeGreen({
     width: 128,
@@ -44,6 +44,6 @@ test('the field of one source on a lattice is what D27 says', () => {
     rate: ligand.diffusion / 400,
     decay: ligand.decay,
   });
-  expect(cells.CAR!.secrete[probe.species]! / probe.scale).toBeCloseTo(0.5, 12);
+  expect(cells.CAR.secrete[probe.species] / probe.scale).toBeCloseTo(0.5, 12);
   for (const { dx, dy, value } of probe.points) expect(at(64 + dx, 64 + dy)).toBeCloseTo(value, 4);
 });

@@ -26,7 +26,7 @@ expect:
   return scenario;
 }
 
-const check = (expectation: string) => checkExpectations(scenarioWith(expectation))[0]!;
+const check = (expectation: string) => checkExpectations(scenarioWith(expectation))[0];
 
 describe('an expectation', () => {
   test('holds within its bounds and fails outside them', () => {

@@ -21,9 +21,9 @@ export function load(path: string): Prepared {
 /** Runs a target, prints estimate and accepted interval of each of its numbers, and expects all of them to pass. */
 export async function expectTarget(id: string, seeds?: number): Promise<TargetResult> {
   const [result] = await runTargets([id], files, undefined, seeds);
-  process.stdout.write(`${result!.id} ${result!.pass ? 'passes' : 'FAILS'}: ${result!.note}\n`);
-  const failed = result!.parts.filter((part) => !part.pass);
+  process.stdout.write(`${result.id} ${result.pass ? 'passes' : 'FAILS'}: ${result.note}\n`);
+  const failed = result.parts.filter((part) => !part.pass);
   expect(failed.map((part) => `${part.says} ${part.estimate}, accepted ${rangeOf(part.accept)}`)).toEqual([]);
-  expect(result!.pass).toBe(true);
-  return result!;
+  expect(result.pass).toBe(true);
+  return result;
 }

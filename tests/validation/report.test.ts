@@ -9,7 +9,7 @@ import { files } from './files.ts';
 const targets = new Map(TARGET_IDS.map((id) => [id, readTarget(id, files).target]));
 const text = readFileSync(join(root, 'docs/validation.md'), 'utf8');
 const rows = [...text.matchAll(/^\| (D\d+) \| \[[^|]*\]\(([^|)]*)\) \|.* (\d+) \| (pass|FAIL) \|$/gm)].map(
-  ([, id, picture, seeds, result]) => ({ id: id!, picture: picture!, seeds: Number(seeds), result: result! }),
+  ([, id, picture, seeds, result]) => ({ id: id, picture: picture, seeds: Number(seeds), result: result }),
 );
 const failed = rows.filter(({ result }) => result === 'FAIL').map(({ id }) => id);
 

@@ -66,7 +66,7 @@ function entriesOf(path: string, schema: JsonSchema): Entry[] {
   const usual =
     schema.default === undefined || typeof schema.default === 'object' ? '' : code(JSON.stringify(schema.default));
   if (isQuantity(schema)) return [{ path, help, usual }];
-  if (forms.length === 1 && isQuantity(forms[0]!)) return entriesOf(path, forms[0]!);
+  if (forms.length === 1 && isQuantity(forms[0])) return entriesOf(path, forms[0]);
   const structured = (isText(schema) ? [] : [schema, ...forms]).filter(
     (form) => form.properties || typeof form.additionalProperties === 'object' || hasItems(form),
   );

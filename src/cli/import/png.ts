@@ -9,7 +9,7 @@ import type { Picture } from '../../scenario/first-tissue/picture-of-cells.ts';
 export function pictureOf(bytes: Uint8Array): Picture {
   const png = decode(bytes);
   const { width, height } = png;
-  if (png.palette) return { width, height, data: convertIndexedToRgb(png), channels: png.palette[0]!.length };
+  if (png.palette) return { width, height, data: convertIndexedToRgb(png), channels: png.palette[0].length };
   const picture = { width, height, data: inBytes(png), channels: png.channels };
   return png.transparency && png.transparency.length > 0 ? withClear(picture, png) : picture;
 }
@@ -44,7 +44,7 @@ function withClear(
   const scaled = depth < 8 ? clear.map((value) => Math.round((255 * value) / (2 ** depth - 1))) : clear;
   const written = depth < 8 ? data : raw;
   for (let i = 0; i < width * height; i++) {
-    for (let k = 0; k < channels; k++) result[i * wide + k] = data[i * channels + k]!;
+    for (let k = 0; k < channels; k++) result[i * wide + k] = data[i * channels + k];
     const isClear = scaled.slice(0, channels).every((value, k) => written[i * channels + k] === value);
     result[i * wide + channels] = isClear ? 0 : 255;
   }

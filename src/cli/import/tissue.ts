@@ -73,9 +73,9 @@ function importTissue(file: string, flags: TissueFlags): void {
   checkFile(file);
   const scenario = load(flags.for);
   const known = Object.keys(scenario.tissues);
-  const tissue = flags.tissue ?? known[0]!;
+  const tissue = flags.tissue ?? known[0];
   if (!known.includes(tissue)) throw wrong(`--tissue: ${unknownName(tissue, `a tissue of ${flags.for}`, known)}`);
-  const { width, height } = scenario.tissues[tissue]!;
+  const { width, height } = scenario.tissues[tissue];
   const picture = /\.png$/i.test(file);
   const { size, drawn, notes } = reading(file, () =>
     picture ? ofPicture(file, flags) : ofTable(file, { width, height }, flags),
@@ -94,7 +94,7 @@ function importTissue(file: string, flags: TissueFlags): void {
     extends: pathFrom(flags.out, flags.for),
     title: `${english(scenario.title)}, from ${basename(file)}`,
     tissues: { [tissue]: { ...size, layout } },
-    ...withoutLost(scenario, { ...scenario.tissues, [tissue]: { ...scenario.tissues[tissue]!, ...size, layout } }),
+    ...withoutLost(scenario, { ...scenario.tissues, [tissue]: { ...scenario.tissues[tissue], ...size, layout } }),
   };
   const text = toText(own);
   if (flags.out === undefined) print(text.trimEnd());

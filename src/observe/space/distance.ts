@@ -19,7 +19,7 @@ export function squaredDistances(lattice: SeenLattice, near: (site: number) => b
 function transformLine(squares: Float64Array, start: number, step: number, length: number, wrap: boolean): void {
   const copies = wrap ? 3 : 1;
   const count = copies * length;
-  const value = (i: number): number => squares[start + (i % length) * step]!;
+  const value = (i: number): number => squares[start + (i % length) * step];
   const feet = new Int32Array(count);
   const from = new Float64Array(count + 1);
   let k = -1;
@@ -28,9 +28,9 @@ function transformLine(squares: Float64Array, start: number, step: number, lengt
     if (own === Number.POSITIVE_INFINITY) continue;
     let meet = Number.NEGATIVE_INFINITY;
     while (k >= 0) {
-      const foot = feet[k]!;
+      const foot = feet[k];
       meet = (own + i * i - (value(foot) + foot * foot)) / (2 * (i - foot));
-      if (meet > from[k]!) break;
+      if (meet > from[k]) break;
       k--;
     }
     k++;
@@ -42,9 +42,9 @@ function transformLine(squares: Float64Array, start: number, step: number, lengt
   const result = new Float64Array(length);
   const middle = wrap ? length : 0;
   for (let i = 0, at = 0; i < length; i++) {
-    while (from[at + 1]! < i + middle) at++;
-    const off = i + middle - feet[at]!;
-    result[i] = off * off + value(feet[at]!);
+    while (from[at + 1] < i + middle) at++;
+    const off = i + middle - feet[at];
+    result[i] = off * off + value(feet[at]);
   }
-  for (let i = 0; i < length; i++) squares[start + i * step] = result[i]!;
+  for (let i = 0; i < length; i++) squares[start + i * step] = result[i];
 }

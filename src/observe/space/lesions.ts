@@ -28,12 +28,12 @@ export function lesionsOf(tissue: SeenTissue, type: number): Lesions {
   const { pool, sites } = tissue;
   const seen = new Uint8Array(sites);
   const own = new Uint8Array(sites);
-  for (let row = 0; row < pool.counts[0]!; row++)
-    if (pool.type[row] === type + 1 && pool.phase[row] === PHASE.alive) own[pool.site[row]!] = 1;
+  for (let row = 0; row < pool.counts[0]; row++)
+    if (pool.type[row] === type + 1 && pool.phase[row] === PHASE.alive) own[pool.site[row]] = 1;
   let count = 0;
   let largest: Group = { x: [], y: [] };
-  for (let row = 0; row < pool.counts[0]!; row++) {
-    const site = pool.site[row]!;
+  for (let row = 0; row < pool.counts[0]; row++) {
+    const site = pool.site[row];
     if (pool.type[row] !== type + 1 || own[site] === 0 || seen[site] === 1) continue;
     const group = groupFrom(tissue, site, own, seen);
     if (group.x.length >= LEAST_CELLS) count++;
@@ -48,12 +48,12 @@ function groupFrom({ lattice }: SeenTissue, start: number, own: Uint8Array, seen
   seen[start] = 1;
   for (let i = 0; i < sites.length; i++) {
     for (let d = 0; d < 8; d++) {
-      const site = neighbour(lattice, sites[i]!, d);
+      const site = neighbour(lattice, sites[i], d);
       if (site < 0 || own[site] === 0 || seen[site] === 1) continue;
       seen[site] = 1;
       sites.push(site);
-      group.x.push(group.x[i]! + DX[d]!);
-      group.y.push(group.y[i]! + DY[d]!);
+      group.x.push(group.x[i] + DX[d]);
+      group.y.push(group.y[i] + DY[d]);
     }
   }
   return group;
@@ -68,10 +68,10 @@ function roughnessOf({ x, y }: Group): number {
   const centre = { x: mean(x), y: mean(y) };
   const front = new Float64Array(SECTORS);
   for (let i = 0; i < x.length; i++) {
-    const dx = x[i]! - centre.x;
-    const dy = y[i]! - centre.y;
+    const dx = x[i] - centre.x;
+    const dy = y[i] - centre.y;
     const sector = sectorOf(dx, dy);
-    front[sector] = Math.max(front[sector]!, Math.sqrt(dx * dx + dy * dy));
+    front[sector] = Math.max(front[sector], Math.sqrt(dx * dx + dy * dy));
   }
   const reached = Array.from(front).filter((radius) => radius > 0);
   const radius = mean(reached);
@@ -88,7 +88,7 @@ function sectorOf(dx: number, dy: number): number {
   let high = EDGES.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (EDGES[middle]!.x * y - EDGES[middle]!.y * x >= 0) low = middle;
+    if (EDGES[middle].x * y - EDGES[middle].y * x >= 0) low = middle;
     else high = middle;
   }
   return low + (below ? SECTORS / 2 : 0);

@@ -32,7 +32,7 @@ export function* profilesOf(view: Window, tissue: SeenTissue): Generator<Profile
 function* radial({ world: { model } }: Window, tissue: SeenTissue): Generator<ProfileRow> {
   const { lattice, pool, fields } = tissue;
   const { width, height, stride } = lattice;
-  const id = model.tissues[tissue.index]!.id;
+  const id = model.tissues[tissue.index].id;
   const middle = { x: (width - 1) / 2, y: (height - 1) / 2 };
   // Rings that are whole within the lattice.
   const rings = Math.floor((Math.min(width, height) - 1) / 2 / RING);
@@ -46,16 +46,16 @@ function* radial({ world: { model } }: Window, tissue: SeenTissue): Generator<Pr
     for (let x = 0; x < width; x++) {
       const ring = ringOf(x, y);
       if (ring >= rings) continue;
-      sites[ring]!++;
-      for (let s = 0; s < fields.length; s++) sums[s]![ring]! += fields[s]![y * stride + x]!;
+      sites[ring]++;
+      for (let s = 0; s < fields.length; s++) sums[s][ring] += fields[s][y * stride + x];
     }
   }
   const cells = model.cells.map(() => new Float64Array(rings));
-  for (let row = 0; row < pool.counts[0]!; row++) {
+  for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
-    const y = Math.floor(pool.site[row]! / stride);
-    const ring = ringOf(pool.site[row]! - y * stride, y);
-    if (ring < rings) cells[pool.type[row]! - 1]![ring]!++;
+    const y = Math.floor(pool.site[row] / stride);
+    const ring = ringOf(pool.site[row] - y * stride, y);
+    if (ring < rings) cells[pool.type[row] - 1][ring]++;
   }
   const rows = (of: string, numbers: Float64Array): ProfileRow[] =>
     Array.from(numbers, (number, ring) => ({
@@ -65,10 +65,10 @@ function* radial({ world: { model } }: Window, tissue: SeenTissue): Generator<Pr
       with: '',
       from: ring * RING * SITE,
       to: (ring + 1) * RING * SITE,
-      value: sites[ring]! > 0 ? number / sites[ring]! : 0,
+      value: sites[ring] > 0 ? number / sites[ring] : 0,
     }));
-  for (const { id: of, index } of model.cells) if (cells[index]!.some((n) => n > 0)) yield* rows(of, cells[index]!);
-  for (const [s, { id: of }] of model.species.entries()) yield* rows(of, sums[s]!);
+  for (const { id: of, index } of model.cells) if (cells[index].some((n) => n > 0)) yield* rows(of, cells[index]);
+  for (const [s, { id: of }] of model.species.entries()) yield* rows(of, sums[s]);
 }
 
 /**
@@ -83,36 +83,36 @@ function* pairs({ world: { model } }: Window, tissue: SeenTissue): Generator<Pro
   const found = offsets.map(() => new Float64Array(types * types));
   const looked = offsets.map(() => new Float64Array(types));
   const living = new Float64Array(types);
-  for (let row = 0; row < pool.counts[0]!; row++) {
+  for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
-    const own = pool.type[row]! - 1;
-    living[own]!++;
+    const own = pool.type[row] - 1;
+    living[own]++;
     for (let ring = 0; ring < offsets.length; ring++) {
-      for (const [dx, dy] of offsets[ring]!) {
-        const site = shifted(lattice, pool.site[row]!, dx, dy);
+      for (const [dx, dy] of offsets[ring]) {
+        const site = shifted(lattice, pool.site[row], dx, dy);
         if (site < 0) continue;
-        looked[ring]![own]!++;
+        looked[ring][own]++;
         // The dead have a type byte above all types.
-        const one = structuralType[site]! - 1;
-        const other = mobileType[site]! - 1;
-        if (one >= 0 && one < types) found[ring]![own * types + one]!++;
-        if (other >= 0 && other < types) found[ring]![own * types + other]!++;
+        const one = structuralType[site] - 1;
+        const other = mobileType[site] - 1;
+        if (one >= 0 && one < types) found[ring][own * types + one]++;
+        if (other >= 0 && other < types) found[ring][own * types + other]++;
       }
     }
   }
   for (const a of model.cells) {
     for (const b of model.cells) {
-      const expected = (living[b.index]! - (a === b ? 1 : 0)) / (width * height - (a === b ? 1 : 0));
+      const expected = (living[b.index] - (a === b ? 1 : 0)) / (width * height - (a === b ? 1 : 0));
       if (living[a.index] === 0 || expected <= 0) continue;
       for (let ring = 0; ring < offsets.length; ring++) {
         yield {
-          tissue: model.tissues[tissue.index]!.id,
+          tissue: model.tissues[tissue.index].id,
           profile: 'pair',
           of: a.id,
           with: b.id,
           from: ring * RING * SITE,
           to: (ring + 1) * RING * SITE,
-          value: found[ring]![a.index * types + b.index]! / (expected * looked[ring]![a.index]!),
+          value: found[ring][a.index * types + b.index] / (expected * looked[ring][a.index]),
         };
       }
     }
@@ -125,7 +125,7 @@ function offsetsByRing(): [number, number][][] {
   for (let dy = -FARTHEST; dy <= FARTHEST; dy++) {
     for (let dx = -FARTHEST; dx <= FARTHEST; dx++) {
       const ring = Math.ceil(Math.sqrt(dx * dx + dy * dy) / RING) - 1;
-      if (ring >= 0 && ring < rings.length) rings[ring]!.push([dx, dy]);
+      if (ring >= 0 && ring < rings.length) rings[ring].push([dx, dy]);
     }
   }
   return rings;

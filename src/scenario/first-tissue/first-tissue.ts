@@ -64,7 +64,7 @@ export function layoutOf(
     const { x, y } = one;
     if (x < 0 || y < 0 || x >= size.width || y >= size.height)
       throw new Error(`${one.at}: found a cell at site ${x}, ${y}, expected one within ${size.width} × ${size.height}`);
-    const row = scenario.cells[cell]!;
+    const row = scenario.cells[cell];
     const slots = taken[row.layers[tissue] ?? row.layer];
     const site = freeSite(x, y, size, slots);
     if (site < 0) homeless++;
@@ -80,7 +80,7 @@ export function layoutOf(
     throw new Error(
       `found ${homeless} cells without a free site within ${REACH} sites; a site of ${SITE} µm holds one cell, and --scale spreads them`,
     );
-  const before = scenario.tissues[tissue]!.layout;
+  const before = scenario.tissues[tissue].layout;
   const ground = before.filter(({ draw }) => draw === 'ground' || draw === 'matrix');
   const wanted = before.filter((row) => 'cell' in row && !sites.has(row.cell));
   const others = wanted.filter((row) => checkLayout(size, [row], []).length === 0);
@@ -108,7 +108,7 @@ export function layoutOf(
 
 /** The type here of a cell of the file; '' for one that is left out. */
 function typeOf({ name, at }: Drawn, scenario: Prepared, names: Readonly<Record<string, string>>): string {
-  const cell = Object.hasOwn(names, name) ? names[name]! : name;
+  const cell = Object.hasOwn(names, name) ? names[name] : name;
   if (cell === '' && !Object.hasOwn(names, name))
     throw new Error(`${at}: found no type, expected a cell type; --names "=" leaves such cells out`);
   if (cell !== '' && !Object.hasOwn(scenario.cells, cell))
@@ -138,7 +138,7 @@ function spansOf(sites: readonly number[], width: number): [number, number, numb
   const spans: [number, number, number][] = [];
   let end = -1;
   for (const site of [...sites].sort((a, b) => a - b)) {
-    if (site === end && site % width !== 0) spans[spans.length - 1]![2]++;
+    if (site === end && site % width !== 0) spans[spans.length - 1][2]++;
     else spans.push([site % width, Math.floor(site / width), 1]);
     end = site + 1;
   }

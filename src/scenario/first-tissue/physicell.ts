@@ -138,10 +138,9 @@ function signalOf(signal: string, scenario: Scenario, names: Record<string, stri
   if (known !== undefined) throw new Unmapped(known);
   const contact = /^contact with (.+)$/i.exec(text);
   if (contact) {
-    if (/^(dead|necrotic|apoptotic) cells?$/i.test(contact[1]!)) return `dead.${TOUCH}`;
-    if (/^(live cells?|basement membrane)$/i.test(contact[1]!))
-      throw new Unmapped(`no contact with ${contact[1]} here`);
-    return `contacts.${nameOf(contact[1]!, 'a cell type', Object.keys(scenario.cells), names)}`;
+    if (/^(dead|necrotic|apoptotic) cells?$/i.test(contact[1])) return `dead.${TOUCH}`;
+    if (/^(live cells?|basement membrane)$/i.test(contact[1])) throw new Unmapped(`no contact with ${contact[1]} here`);
+    return `contacts.${nameOf(contact[1], 'a cell type', Object.keys(scenario.cells), names)}`;
   }
   if (/^(custom:|intracellular )/i.test(text))
     throw new Unmapped('custom and intracellular signals have no counterpart');
@@ -178,14 +177,14 @@ function behaviourOf(behaviour: string, scenario: Scenario, names: Record<string
   const same = SAME[text.toLowerCase()];
   if (same !== undefined) return same;
   const turn = /^(?:transform|transition) to (.+)$/i.exec(text);
-  if (turn) return `become.${nameOf(turn[1]!, 'a cell type', Object.keys(scenario.cells), names)}`;
+  if (turn) return `become.${nameOf(turn[1], 'a cell type', Object.keys(scenario.cells), names)}`;
   const known = NO_BEHAVIOUR.find(([pattern]) => pattern.test(text));
   throw new Unmapped(known?.[1] ?? unknownName(text, 'a behaviour that has a counterpart', Object.keys(SAME)));
 }
 
 /** What a behaviour of a type is without rules. */
 function baseOf(scenario: Scenario, type: string, output: string): number {
-  const row = scenario.cells[type]!;
+  const row = scenario.cells[type];
   if (output.startsWith('become.')) return row.become[output.slice('become.'.length)] ?? 0;
   return output === 'necrosis' ? 0 : row[output as Exclude<keyof typeof BEHAVIOURS, 'necrosis'>];
 }

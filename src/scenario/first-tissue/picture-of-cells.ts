@@ -42,7 +42,7 @@ export function cellsOfPicture(
         continue;
       }
       const far = ({ parts }: { parts: number[] }): number =>
-        Math.sqrt(parts.reduce((sum, part, k) => sum + (part - pixel[k]!) * (part - pixel[k]!), 0));
+        Math.sqrt(parts.reduce((sum, part, k) => sum + (part - pixel[k]) * (part - pixel[k]), 0));
       const nearest = known.reduce((best, one) => (far(one) < far(best) ? one : best));
       if (far(nearest) > tolerance) {
         const colour = `#${pixel.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
@@ -70,9 +70,9 @@ export function cellsOfPicture(
 /** Red, green and blue; null where it is more transparent than not. */
 function pixelAt({ data, channels, width }: Picture, column: number, row: number): number[] | null {
   const at = (row * width + column) * channels;
-  const opacity = channels === 4 ? data[at + 3]! : channels === 2 ? data[at + 1]! : 255;
+  const opacity = channels === 4 ? data[at + 3] : channels === 2 ? data[at + 1] : 255;
   if (opacity < 128) return null;
-  return [0, 1, 2].map((k) => data[channels < 3 ? at : at + k]!);
+  return [0, 1, 2].map((k) => data[channels < 3 ? at : at + k]);
 }
 
 function unnamed(unknown: ReadonlyMap<string, { count: number; x: number; y: number }>, tolerance: number): string {
@@ -81,7 +81,7 @@ function unnamed(unknown: ReadonlyMap<string, { count: number; x: number; y: num
     .slice(0, MAX_TOLD)
     .map(([colour, { count, x, y }]) => `${colour} at ${counted(count, 'site')}, first at ${x}, ${y}`);
   const more = all.length > MAX_TOLD ? `; and ${all.length - MAX_TOLD} more colours` : '';
-  return `found ${told.join('; ')}${more}; expected colours within ${tolerance} of a named one (distance in red, green and blue): name each, "${all[0]![0]}=" for no cell, or set --tolerance`;
+  return `found ${told.join('; ')}${more}; expected colours within ${tolerance} of a named one (distance in red, green and blue): name each, "${all[0][0]}=" for no cell, or set --tolerance`;
 }
 
 function partsOf(colour: string): number[] {

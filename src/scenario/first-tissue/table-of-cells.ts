@@ -34,12 +34,12 @@ export function cellsOfTable(text: string, { width, height }: Size, { unit, scal
     const [x, y] = [atX, atY].map((at) => numberIn(fields[at] ?? ''));
     if (fields.length < first.length)
       wrong.push(`line ${line}: found ${counted(fields.length, 'column')}, expected ${first.length}`);
-    else if (x == null || y == null) wrong.push(`line ${line}: ${noNumber(fields[x == null ? atX : atY]!)}`);
+    else if (x == null || y == null) wrong.push(`line ${line}: ${noNumber(fields[x == null ? atX : atY])}`);
     else
       drawn.push({
         x: Math.floor(inSites ? x * scale : width / 2 + (x * scale) / SITE),
         y: Math.floor(inSites ? y * scale : height / 2 - (y * scale) / SITE),
-        name: fields[atType]!,
+        name: fields[atType],
         at: `line ${line}`,
       });
   }
@@ -62,5 +62,5 @@ function depthNote(rows: readonly Row[], at: number): string[] {
   if (at < 0) return [];
   const depths = rows.map(({ fields }) => numberIn(fields[at] ?? '') ?? 0);
   const [low, high] = depths.reduce(([a, b], z) => [Math.min(a, z), Math.max(b, z)], [Infinity, -Infinity]);
-  return low! < high! ? [`z, from ${low} to ${high}, is left out: all cells are drawn in one plane`] : [];
+  return low < high ? [`z, from ${low} to ${high}, is left out: all cells are drawn in one plane`] : [];
 }

@@ -19,7 +19,7 @@ export function readDose(raw: unknown): { mg: number } | { mgPerKg: number } | {
   if (unit === '')
     return { problem: `found ${value} without a unit, expected ${oneOfUnits(UNITS)}; a dose always states its unit` };
   const [whole, perWeight] = (['mass', 'massPerWeight'] as const).map((one) => parseQuantity(String(raw), one));
-  const read = 'value' in whole! ? whole : perWeight!;
+  const read = 'value' in whole ? whole : perWeight;
   if ('problem' in read) {
     const expected = `expected a dose such as 240 ug/kg or 400 mg, with ${oneOfUnits(UNITS)}`;
     return { problem: `found "${raw}", ${expected}${nearestUnit(read.unit, UNITS)}` };

@@ -91,7 +91,7 @@ export function treeProblem(value: Json, path: readonly string[] = []): Problem 
   for (const key of Object.keys(value)) {
     if (key in {})
       return { path: [...path, key], message: `found "${key}", expected another name; this one is reserved` };
-    const found = treeProblem((value as Table)[key]!, [...path, key]);
+    const found = treeProblem((value as Table)[key], [...path, key]);
     if (found) return found;
   }
   return null;
@@ -125,7 +125,7 @@ const SYNTAX: Record<string, string> = {
 export function merge(under: Json | undefined, over: Json): Json {
   if (!isPlainMap(over)) return over;
   if (Array.isArray(under) && namesPlaces(over, under.length)) {
-    return under.map((item, i) => (String(i) in over ? merge(item, over[i]!) : item));
+    return under.map((item, i) => (String(i) in over ? merge(item, over[i]) : item));
   }
   const result: Table = isPlainMap(under) && !isQuantity(over) ? { ...under } : {};
   for (const key of outdated(under, over)) delete result[key];

@@ -15,10 +15,10 @@ export function resolveLikes(cells: Json | undefined): Json | undefined {
     }
     for (const one of chain.reverse()) {
       const base = inCircle.has(one) ? undefined : likeOf(cells, one);
-      resolved[one] = base === undefined ? cells[one]! : merge(resolved[base], cells[one]!);
+      resolved[one] = base === undefined ? cells[one] : merge(resolved[base], cells[one]);
     }
   }
-  return Object.fromEntries(Object.keys(cells).map((id) => [id, resolved[id]!]));
+  return Object.fromEntries(Object.keys(cells).map((id) => [id, resolved[id]]));
 }
 
 /** The type that one is like, where there is such a type. */

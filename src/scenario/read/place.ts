@@ -13,7 +13,7 @@ export function placeOf(layers: readonly Layer[], path: readonly PropertyKey[], 
   const lowest = listOwner(layers, path);
   for (let depth = path.length; depth >= 0; depth--) {
     for (let i = layers.length - 1; i >= lowest; i--) {
-      const layer = layers[i]!;
+      const layer = layers[i];
       const place = placeIn(layer, path.slice(0, depth), atKey && depth === path.length);
       if (place) return place;
     }
@@ -24,7 +24,7 @@ export function placeOf(layers: readonly Layer[], path: readonly PropertyKey[], 
 /** How a number, word or flag was written in the layer that has the last word on it; undefined where no text stands there. */
 export function writtenAt(layers: readonly Layer[], path: readonly string[]): string | undefined {
   for (let i = layers.length - 1; i >= 0; i--) {
-    const { contents, under } = layers[i]!;
+    const { contents, under } = layers[i];
     const keys = under?.keys ?? [];
     if (keys.some((key, k) => key !== path[k])) continue;
     const node = nodeIn(contents, path.slice(keys.length))?.node;
@@ -36,7 +36,7 @@ export function writtenAt(layers: readonly Layer[], path: readonly string[]): st
 /** The last layer with a list on the way: lists are replaced whole, so what is in it or missing from it is there. */
 function listOwner(layers: readonly Layer[], path: readonly PropertyKey[]): number {
   for (let i = layers.length - 1; i > 0; i--) {
-    let value: Json | undefined = layers[i]!.value;
+    let value: Json | undefined = layers[i].value;
     for (const key of path) {
       if (Array.isArray(value)) return i;
       value = isPlainMap(value) && Object.hasOwn(value, key) ? value[String(key)] : undefined;

@@ -28,7 +28,7 @@ export function problemLines(layers: readonly Layer[], found: readonly Problem[]
   );
   const lines = [...new Set(written.map((line) => line.text))];
   if (lines.length <= MAX_LINES) return lines;
-  const { name, line, column } = written[0]!.at;
+  const { name, line, column } = written[0].at;
   return [
     ...lines.slice(0, MAX_LINES),
     `${name}:${line}:${column} file: found ${lines.length - MAX_LINES} more problems`,
@@ -49,7 +49,7 @@ const WANTED: Record<string, string> = {
 };
 
 const wanted = (type: string): string => WANTED[type] ?? type;
-const oneOf = (values: readonly string[]): string => (values.length === 1 ? values[0]! : `one of ${values.join(', ')}`);
+const oneOf = (values: readonly string[]): string => (values.length === 1 ? values[0] : `one of ${values.join(', ')}`);
 
 function writtenAt(raw: Json, path: readonly PropertyKey[]): Json | undefined {
   let value: Json | undefined = raw;

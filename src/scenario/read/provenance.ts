@@ -46,5 +46,5 @@ function stated({ source = '', evidence = 'assumed', range }: { [key: string]: J
     if ('problem' in read) throw new Error(`${path.join('.')}.range: ${read.problem}`);
     return read.value;
   });
-  return { ...origin, range: [low!, high!] as [number, number] };
+  return { ...origin, range: [low, high] as [number, number] };
 }

@@ -200,7 +200,7 @@ function changeLayer(change: string): Layer | string {
   if (reserved !== undefined)
     return `--set:1:1 ${change}: found "${reserved}", expected another name; this one is reserved`;
   const parsed = parseLayer('--set', change.slice(equals + 1));
-  if (parsed.problems.length > 0) return parsed.problems[0]!;
+  if (parsed.problems.length > 0) return parsed.problems[0];
   if (parsed.layer.contents === null)
     return `--set:1:${equals + 2} ${keys.join('.')}: found nothing after "=", expected a value; null takes away what is there`;
   const value = keys.reduceRight<Json>((inner, key) => ({ [key]: inner }), parsed.layer.value);

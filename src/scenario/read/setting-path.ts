@@ -54,7 +54,7 @@ function findPath(text: string, scenario: Table, names: Names): NameProblem | un
   let here: Json | undefined = scenario;
   for (let i = 0; i < steps.length; i++) {
     const allowed = allowedKeys(steps.slice(0, i), here, names);
-    if (!allowed.includes(steps[i]!)) {
+    if (!allowed.includes(steps[i])) {
       const rest = steps.slice(i + 1);
       return {
         written: text,
@@ -62,7 +62,7 @@ function findPath(text: string, scenario: Table, names: Names): NameProblem | un
         names: allowed.map((key) => [...steps.slice(0, i), key, ...rest].join('.')),
       };
     }
-    here = typeof here === 'object' && here !== null ? (here as Table)[steps[i]!] : undefined;
+    here = typeof here === 'object' && here !== null ? (here as Table)[steps[i]] : undefined;
   }
   return undefined;
 }

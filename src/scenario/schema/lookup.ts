@@ -40,7 +40,7 @@ function entriesAt(path: readonly PropertyKey[], root: z.ZodType = scenarioSchem
     const next: z.ZodType[] = [];
     for (const place of places.flatMap(alternatives)) {
       const found = definition(place);
-      if (found.shape && Object.hasOwn(found.shape, String(key))) next.push(found.shape[String(key)]!);
+      if (found.shape && Object.hasOwn(found.shape, String(key))) next.push(found.shape[String(key)]);
       else if (found.type === 'record') {
         // A key may hold dots: what follows a number's key belongs to the key.
         if (quantityMeta(bare(found.valueType!))) return [found.valueType!];

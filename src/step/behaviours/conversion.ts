@@ -8,20 +8,20 @@ import type { Behaviour } from './behaviour.ts';
 
 const besideVessel: Restrict = ({ world: { model }, block: { sites } }, { tissue, count }, rates) => {
   for (let i = 0; i < count; i++) {
-    if (rates[i] !== 0 && !touchesPerfusingCell(model, tissue, sites[i]!)) rates[i] = 0;
+    if (rates[i] !== 0 && !touchesPerfusingCell(model, tissue, sites[i])) rates[i] = 0;
   }
 };
 
 export const conversion: Behaviour = {
   output: 'become',
-  restrict: (model, _, target) => (model.cells[target]!.perfuses ? besideVessel : null),
+  restrict: (model, _, target) => (model.cells[target].perfuses ? besideVessel : null),
   /** If the new type lives in the other slot, that of its site must be free. */
   apply(engine, tissue, work, row, target) {
     const { model } = engine.world;
     const { pool } = tissue;
-    const cell = model.cells[target]!;
-    const slot = cell.slot[tissue.index]!;
-    const site = pool.site[row]!;
+    const cell = model.cells[target];
+    const slot = cell.slot[tissue.index];
+    const site = pool.site[row];
     const joined = cell.perfuses ? perfusingNeighbour(model, tissue, site) : -1;
     if (cell.perfuses && joined < 0) return;
     if (slot !== pool.slot[row]) {
@@ -30,9 +30,9 @@ export const conversion: Behaviour = {
     }
     setType(model, tissue, row, target, tickOf(engine.world));
     cell.rest.forEach((level, i) => {
-      if (pool.levels[i]![row] === 0 || level === 0) pool.levels[i]![row] = level;
+      if (pool.levels[i][row] === 0 || level === 0) pool.levels[i][row] = level;
     });
-    tissue.events[EVENT.conversions]!++;
+    tissue.events[EVENT.conversions]++;
     if (joined >= 0) joinVessel(tissue, work, row, joined);
   },
 };

@@ -22,10 +22,10 @@ export const division: Behaviour = {
     const { world } = engine;
     const { pool } = tissue;
     const key = batchKey(world.seed, tickOf(world), PURPOSE.direction, BATCH.tissue(tissue.index));
-    const share = draw(key, pool.identityLow[row]!, pool.identityHigh[row]!);
+    const share = draw(key, pool.identityLow[row], pool.identityHigh[row]);
     const site = pool.slot[row] === 0 ? makeRoom(engine, tissue, row, share) : freeNeighbour(tissue, row, share);
     if (site < 0) {
-      tissue.events[EVENT.blockedDivisions]!++;
+      tissue.events[EVENT.blockedDivisions]++;
       return;
     }
     bear(engine, tissue, row, site);
@@ -37,20 +37,20 @@ function bear(engine: Engine, tissue: TissueState, mother: number, site: number)
   const { world } = engine;
   const { pool } = tissue;
   const tick = tickOf(world);
-  threefry(DAUGHTER_KEY[0] ^ tick, DAUGHTER_KEY[1], pool.identityLow[mother]!, pool.identityHigh[mother]!);
-  const row = addCell(world.model, tissue, pool.type[mother]! - 1, site, {
-    identityLow: words[0]!,
-    identityHigh: words[1]!,
-    motherLow: pool.identityLow[mother]!,
-    motherHigh: pool.identityHigh[mother]!,
-    clone: pool.clone[mother]!,
+  threefry(DAUGHTER_KEY[0] ^ tick, DAUGHTER_KEY[1], pool.identityLow[mother], pool.identityHigh[mother]);
+  const row = addCell(world.model, tissue, pool.type[mother] - 1, site, {
+    identityLow: words[0],
+    identityHigh: words[1],
+    motherLow: pool.identityLow[mother],
+    motherHigh: pool.identityHigh[mother],
+    clone: pool.clone[mother],
     tick,
   });
   if (row < 0) return;
-  for (const level of pool.levels) level[row] = level[mother]!;
-  inheritTraits(world.model, world.seed, tick, tissue, row, engine.work[tissue.index]!.mutation[mother]!);
-  for (const secretion of pool.secretion) secretion[row] = secretion[mother]!;
-  pool.deposition[row] = pool.deposition[mother]!;
-  pool.removal[row] = pool.removal[mother]!;
-  tissue.events[EVENT.divisions]!++;
+  for (const level of pool.levels) level[row] = level[mother];
+  inheritTraits(world.model, world.seed, tick, tissue, row, engine.work[tissue.index].mutation[mother]);
+  for (const secretion of pool.secretion) secretion[row] = secretion[mother];
+  pool.deposition[row] = pool.deposition[mother];
+  pool.removal[row] = pool.removal[mother];
+  tissue.events[EVENT.divisions]++;
 }

@@ -7,14 +7,14 @@ import type { Behaviour } from './behaviour.ts';
 /** Only vessel cells that carry blood. */
 export const withOwnBlood: Restrict = ({ block: { rows } }, { tissue, count }, rates) => {
   const { flags } = tissue.pool;
-  for (let i = 0; i < count; i++) if (!(flags[rows[i]!]! & FLAG.perfused)) rates[i] = 0;
+  for (let i = 0; i < count; i++) if (!(flags[rows[i]] & FLAG.perfused)) rates[i] = 0;
 };
 
 export const entry: Behaviour = {
   output: 'enter',
   restrict: () => withOwnBlood,
   apply(engine, tissue, _, row, target) {
-    if (!(tissue.pool.flags[row]! & FLAG.perfused)) return;
-    if (arriveAt(engine, tissue, row, target, entryShare(engine, tissue, row)) >= 0) tissue.events[EVENT.entries]!++;
+    if (!(tissue.pool.flags[row] & FLAG.perfused)) return;
+    if (arriveAt(engine, tissue, row, target, entryShare(engine, tissue, row)) >= 0) tissue.events[EVENT.entries]++;
   },
 };

@@ -14,12 +14,12 @@ export const intravasation: Behaviour = {
         rates.fill(0, 0, count);
         return;
       }
-      const { touchesVessel } = derived.vessels[tissue.index]!;
+      const { touchesVessel } = derived.vessels[tissue.index];
       for (let i = 0; i < count; i++) {
-        if (touchesVessel[sites[i]!] === 0) rates[i] = 0;
+        if (touchesVessel[sites[i]] === 0) rates[i] = 0;
         else if (rates[i] !== 0) {
-          rates[i]! *= touchingOpenVessels(tissue, sites[i]!);
-          work.leaving[rows[i]!] = rates[i]!;
+          rates[i] *= touchingOpenVessels(tissue, sites[i]);
+          work.leaving[rows[i]] = rates[i];
         }
       }
     },

@@ -8,10 +8,10 @@ export const lymphEntry: Behaviour = {
   restrict:
     () =>
     ({ block: { rows, sites }, derived }, { tissue, work, count }, rates) => {
-      const { drained } = derived.vessels[tissue.index]!;
+      const { drained } = derived.vessels[tissue.index];
       for (let i = 0; i < count; i++) {
-        rates[i]! *= drained[sites[i]!]!;
-        work.draining[rows[i]!] = rates[i]!;
+        rates[i] *= drained[sites[i]];
+        work.draining[rows[i]] = rates[i];
       }
     },
   apply: (engine, tissue, work, row) => leave(engine, tissue, work, row, EVENT.lymphEntries),

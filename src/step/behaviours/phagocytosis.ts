@@ -22,9 +22,9 @@ function firstDead(tissue: TissueState, site: number): number {
   const { pool, structural, mobile } = tissue;
   let first = -1;
   forEachTouching(tissue, site, (at) => {
-    for (const row of [structural[at]! - 1, mobile[at]! - 1]) {
+    for (const row of [structural[at] - 1, mobile[at] - 1]) {
       if (row < 0 || pool.phase[row] === PHASE.alive) continue;
-      if (first < 0 || pool.since[row]! < pool.since[first]!) first = row;
+      if (first < 0 || pool.since[row] < pool.since[first]) first = row;
     }
   });
   return first;
@@ -38,14 +38,14 @@ export const phagocytosis: Behaviour = {
       for (let i = 0; i < count; i++) {
         if (rates[i] === 0) continue;
         let dead = 0;
-        forEachTouching(tissue, sites[i]!, (at) => {
+        forEachTouching(tissue, sites[i], (at) => {
           dead += deadAt(tissue, at);
         });
-        rates[i]! *= dead;
+        rates[i] *= dead;
       }
     },
   apply(engine, tissue, work, row) {
-    const eaten = firstDead(tissue, tissue.pool.site[row]!);
+    const eaten = firstDead(tissue, tissue.pool.site[row]);
     if (eaten >= 0) clear(engine, tissue, work, eaten);
   },
 };

@@ -24,8 +24,8 @@ export function arriveAt(
 ): number {
   const { world } = engine;
   const { pool, lattice } = tissue;
-  const slot = world.model.cells[type]!.slot[tissue.index]!;
-  const here = pool.site[vessel]!;
+  const slot = world.model.cells[type].slot[tissue.index];
+  const here = pool.site[vessel];
   const site = isFree(tissue, slot, here) ? here : freeAround(tissue, lattice, here, slot, share);
   if (site < 0) return -1;
   const birth = newIdentity(engine, tissue, vessel);
@@ -36,12 +36,12 @@ export function arriveAt(
     site,
     like?.clone === undefined ? birth : { ...birth, clone: like.clone },
   );
-  if (row >= 0 && like) pool.levels.forEach((column, l) => (column[row] = like.levels[l]!));
+  if (row >= 0 && like) pool.levels.forEach((column, l) => (column[row] = like.levels[l]));
   return row;
 }
 
 /** A number in [0, 1) for what enters beside a vessel cell at this tick. */
 export function entryShare({ world }: Engine, { pool, index }: TissueState, vessel: number): number {
   const key = batchKey(world.seed, tickOf(world), PURPOSE.placement, BATCH.entry(index));
-  return draw(key, pool.identityLow[vessel]!, pool.identityHigh[vessel]!);
+  return draw(key, pool.identityLow[vessel], pool.identityHigh[vessel]);
 }

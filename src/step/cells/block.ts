@@ -93,7 +93,7 @@ export function load(block: Block, tissue: TissueState, rows: Int32Array, from: 
 /** Takes one cell into the block. */
 export function takeOne(block: Block, tissue: TissueState, row: number): void {
   block.rows[0] = row;
-  block.sites[0] = tissue.pool.site[row]!;
+  block.sites[0] = tissue.pool.site[row];
 }
 
 /** Takes the identities of the cells of the block, which draws are made from. */

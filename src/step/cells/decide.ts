@@ -35,7 +35,7 @@ interface Proposing extends CellBlock {
 
 export function* decide(engine: Engine, subStep: number): Resumable {
   engine.now[NOW.subStep] = subStep;
-  if (subStep === 0) engine.world.tissues.forEach(({ pool }, t) => engine.work[t]!.clearRates(pool.counts[0]!));
+  if (subStep === 0) engine.world.tissues.forEach(({ pool }, t) => engine.work[t].clearRates(pool.counts[0]));
   yield* engine.team.share(engine, decideBlock, blocksOf(engine));
   for (const work of engine.work) gatherProposals(work);
 }
@@ -45,8 +45,8 @@ function gatherProposals({ blocks, blockCount, proposals }: TissueWork): void {
   let count = 0;
   for (let b = 0; b < blockCount; b++) {
     const at = b * BLOCK_NUMBERS;
-    const from = blocks[at + IN_BLOCK.from]!;
-    for (let i = 0; i < blocks[at + IN_BLOCK.proposals]!; i++) proposals.order[count++] = from + i;
+    const from = blocks[at + IN_BLOCK.from];
+    for (let i = 0; i < blocks[at + IN_BLOCK.proposals]; i++) proposals.order[count++] = from + i;
   }
   proposals.count = count;
 }
@@ -56,7 +56,7 @@ export function decideBlock(engine: Engine, piece: number): void {
   const block = blockOf(engine, piece);
   const { tissue, work, type, from, count } = block;
   const { world } = engine;
-  const subStep = engine.now[NOW.subStep]!;
+  const subStep = engine.now[NOW.subStep];
   const proposing = {
     ...block,
     priority: batchKey(world.seed, tickOf(world), PURPOSE.priority, BATCH.subStep(subStep, tissue.index)),
@@ -83,7 +83,7 @@ export function decideBlock(engine: Engine, piece: number): void {
 
 function put(proposing: Proposing, kind: number, row: number, target: number): void {
   const { work, tissue, from, at, priority } = proposing;
-  const number = work.blocks[at + IN_BLOCK.proposals]!++;
+  const number = work.blocks[at + IN_BLOCK.proposals]++;
   propose(work.proposals, from + number, tissue.pool, priority, kind, row, target);
 }
 
@@ -96,17 +96,17 @@ export function writeOutputs(
   count: number,
 ): void {
   const { model } = engine.world;
-  const { positions, outputs } = engine.types[type.index]!;
+  const { positions, outputs } = engine.types[type.index];
   const { block } = engine;
   const { pool } = tissue;
   const store = (index: number, target: Float32Array): void => {
-    const at = positions[index]!;
-    if (at >= 0) scatter(block, outputs[at]!, count, target);
+    const at = positions[index];
+    if (at >= 0) scatter(block, outputs[at], count, target);
   };
   // The row may have belonged to a cell with another speed before, so these are written also where they are 0.
   const always = (index: number, target: Float32Array): void => {
-    if (positions[index]! >= 0) store(index, target);
-    else for (let i = 0; i < count; i++) target[block.rows[i]!] = 0;
+    if (positions[index] >= 0) store(index, target);
+    else for (let i = 0; i < count; i++) target[block.rows[i]] = 0;
   };
   if (type.speed > 0) {
     always(AT.speed, work.speed);
@@ -117,32 +117,32 @@ export function writeOutputs(
   if (type.erosion > 0) always(AT.erosion, work.erosion);
   store(AT.matrixDeposition, pool.deposition);
   store(AT.matrixRemoval, pool.removal);
-  for (let s = 0; s < model.species.length; s++) store(model.offsets.secrete + s, pool.secretion[s]!);
+  for (let s = 0; s < model.species.length; s++) store(model.offsets.secrete + s, pool.secretion[s]);
 }
 
 /** Moves receptor levels and states a step towards what the rules ask for. */
 function relaxLevels(engine: Engine, tissue: TissueState, type: CellType, count: number): void {
   const { block, kernels } = engine;
   const { model } = engine.world;
-  const { positions, outputs } = engine.types[type.index]!;
+  const { positions, outputs } = engine.types[type.index];
   const relax = (output: number, level: Float32Array, rise: number, fall: number): void => {
-    const at = positions[output]!;
+    const at = positions[output];
     if (at >= 0) {
-      kernels.relax(level.byteOffset, block.rows.byteOffset, count, outputs[at]!.at, rise, fall);
+      kernels.relax(level.byteOffset, block.rows.byteOffset, count, outputs[at].at, rise, fall);
     }
   };
   const { levels } = tissue.pool;
   model.receptors.forEach((receptor, r) => {
-    relax(model.offsets.receptor + r, levels[r]!, receptor.rise, receptor.fall);
+    relax(model.offsets.receptor + r, levels[r], receptor.rise, receptor.fall);
   });
   model.states.forEach((state, s) => {
-    relax(model.offsets.state + s, levels[model.receptors.length + s]!, state.relaxation, state.relaxation);
+    relax(model.offsets.state + s, levels[model.receptors.length + s], state.relaxation, state.relaxation);
   });
 }
 
 /** Lets each fate's rates be what the places of the cells allow. */
 function restrictFates(engine: Engine, block: CellBlock, type: CellType): void {
-  for (const { restrict, rates } of engine.types[type.index]!.fates) restrict?.(engine, block, rates.values);
+  for (const { restrict, rates } of engine.types[type.index].fates) restrict?.(engine, block, rates.values);
 }
 
 /** Draws who does something; the chance is never above rate times time, so most cells need no exponential. */
@@ -150,7 +150,7 @@ function chooseFates(engine: Engine, proposing: Proposing, type: CellType): void
   const { block, kernels, world } = engine;
   const { minutes, niche } = world.model;
   const { tissue, work, count } = proposing;
-  const sources = engine.types[type.index]!.fates;
+  const sources = engine.types[type.index].fates;
   const totals = block.total.values;
   totals.fill(0, 0, count);
   for (const { rates } of sources) kernels.addScaled(rates.at, block.total.at, count, 1);
@@ -158,20 +158,20 @@ function chooseFates(engine: Engine, proposing: Proposing, type: CellType): void
   const seats = type.takesSeats && niche?.tissue === tissue.index;
   const candidates = seats ? count : choose(block, block.total, minutes, count);
   for (let k = 0; k < candidates; k++) {
-    const i = seats ? k : block.chosen[k]!;
-    const row = block.rows[i]!;
-    let total = totals[i]!;
+    const i = seats ? k : block.chosen[k];
+    const row = block.rows[i];
+    let total = totals[i];
     fates.count = 0;
     if (seats) {
-      work.leaving[row]! += seatFates(engine, tissue, work, row, niche, fates);
+      work.leaving[row] += seatFates(engine, tissue, work, row, niche, fates);
       total += fates.total();
     }
-    const share = unit(block.draw0[i]!);
+    const share = unit(block.draw0[i]);
     if (share < total * minutes && share < chance(total, minutes)) {
-      for (const source of sources) fates.add(source.kind, source.rates.values[i]!, source.target);
+      for (const source of sources) fates.add(source.kind, source.rates.values[i], source.target);
       // Of what may happen to a cell one thing happens, in proportion to the rates.
-      const chosen = fates.at(unit(block.draw1[i]!) * total);
-      put(proposing, fates.kind[chosen]!, row, fates.target[chosen]!);
+      const chosen = fates.at(unit(block.draw1[i]) * total);
+      put(proposing, fates.kind[chosen], row, fates.target[chosen]);
       work.speed[row] = 0;
     }
   }
@@ -186,9 +186,9 @@ function proposeClearance(engine: Engine, proposing: Proposing): void {
   const apoptotic = chance(model.clearApoptotic, model.minutes);
   const necrotic = chance(model.clearNecrotic, model.minutes);
   for (let i = 0; i < count; i++) {
-    const row = block.rows[i]!;
+    const row = block.rows[i];
     const limit = tissue.pool.phase[row] === PHASE.apoptotic ? apoptotic : necrotic;
-    if (unit(block.draw0[i]!) < limit) put(proposing, KIND.clear, row, 0);
+    if (unit(block.draw0[i]) < limit) put(proposing, KIND.clear, row, 0);
   }
 }
 
@@ -201,11 +201,11 @@ function proposeMoves(engine: Engine, proposing: Proposing, type: CellType, subS
   gather(block, work.speed, count, block.total);
   const candidates = choose(block, block.total, world.model.minutes / type.subSteps / SITE, count);
   for (let k = 0; k < candidates; k++) {
-    const i = block.chosen[k]!;
-    const row = block.rows[i]!;
+    const i = block.chosen[k];
+    const row = block.rows[i];
     const changed = pool.type[row] !== type.index + 1 || pool.phase[row] !== PHASE.alive || pool.since[row] === tick;
-    if (pool.link[row]! < NO_DIRECTION || (subStep > 0 && changed)) continue;
-    const direction = chooseDirection(engine, tissue, type, row, work.adhesion[row]!, unit(block.draw1[i]!));
+    if (pool.link[row] < NO_DIRECTION || (subStep > 0 && changed)) continue;
+    const direction = chooseDirection(engine, tissue, type, row, work.adhesion[row], unit(block.draw1[i]));
     if (direction < NO_DIRECTION) put(proposing, KIND.move, row, direction);
   }
 }

@@ -18,12 +18,12 @@ const SITE_VOLUME = SITE * SITE * SITE;
 
 export function erode(engine: Engine): void {
   engine.world.tissues.forEach((tissue, index) => {
-    const work = engine.work[index]!;
+    const work = engine.work[index];
     for (const type of engine.world.model.cells) {
       if (!type.integrity) continue;
-      for (let i = work.first[type.index]!; i < work.first[type.index + 1]!; i++) {
-        const row = work.rows[i]!;
-        if (tissue.pool.integrity[row]! > 0) erodeCell(engine, tissue, work, row, type.regrowth);
+      for (let i = work.first[type.index]; i < work.first[type.index + 1]; i++) {
+        const row = work.rows[i];
+        if (tissue.pool.integrity[row] > 0) erodeCell(engine, tissue, work, row, type.regrowth);
       }
     }
   });
@@ -32,9 +32,9 @@ export function erode(engine: Engine): void {
 function erodeCell(engine: Engine, tissue: TissueState, work: TissueWork, row: number, regrowth: number): void {
   const { pool } = tissue;
   const { minutes } = engine.world.model;
-  const site = pool.site[row]!;
+  const site = pool.site[row];
   const taken = touchingErosion(engine, tissue, work, site) * minutes;
-  const before = pool.integrity[row]!;
+  const before = pool.integrity[row];
   if (taken === 0 && before === 1) return;
   const left = Math.min(1, before + regrowth * minutes - taken / SITE_VOLUME);
   if (left > 0) {
@@ -43,7 +43,7 @@ function erodeCell(engine: Engine, tissue: TissueState, work: TissueWork, row: n
   }
   removeCell(tissue, row);
   openVoid(engine, tissue, work, site);
-  tissue.events[EVENT.opened]!++;
+  tissue.events[EVENT.opened]++;
 }
 
 /** Σ erosion of the living cells in both slots of the 8 neighbours, µm³/min. */
@@ -54,9 +54,9 @@ function touchingErosion(engine: Engine, tissue: TissueState, { erosion }: Tissu
     const at = neighbour(tissue.lattice, site, d);
     if (at < 0) continue;
     for (const slot of [0, 1]) {
-      const row = slotsOf(tissue, slot)[at]! - 1;
+      const row = slotsOf(tissue, slot)[at] - 1;
       if (row < 0 || tissue.pool.phase[row] !== PHASE.alive) continue;
-      if (cells[tissue.pool.type[row]! - 1]!.erosion > 0) sum += erosion[row]!;
+      if (cells[tissue.pool.type[row] - 1].erosion > 0) sum += erosion[row];
     }
   }
   return sum;

@@ -26,14 +26,14 @@ function makeTypeEvaluation(model: Model, block: Block, cell: CellType): TypeEva
   plan.outputs.forEach((output, o) => {
     positions[output.index] = o;
   });
-  const outputs = plan.outputs.map((output) => block.outputs[index * model.offsets.total + output.index]!);
+  const outputs = plan.outputs.map((output) => block.outputs[index * model.offsets.total + output.index]);
   plan.outputs.forEach(({ base, low, high }, o) => {
-    outputs[o]!.values.fill(Math.min(high, Math.max(low, base)));
+    outputs[o].values.fill(Math.min(high, Math.max(low, base)));
   });
   const fates = fateSources(model, cell, positions, outputs);
   const restricted = new Set(fates.flatMap(({ restrict, rates }) => (restrict ? [rates] : [])));
   const computed = plan.outputs.flatMap(({ effects }, o) =>
-    effects.length > 0 || restricted.has(outputs[o]!) ? [o] : [],
+    effects.length > 0 || restricted.has(outputs[o]) ? [o] : [],
   );
   return { outputs, computed, positions, fates };
 }
@@ -43,29 +43,29 @@ export function evaluate(engine: Engine, tissue: TissueState, type: CellType, co
   const { block, kernels } = engine;
   const { plan } = type;
   for (let r = 0; r < block.signals.length; r++) {
-    if (type.rest[r] !== 0) gather(block, tissue.scratch.signal[r]!, count, block.signals[r]!);
+    if (type.rest[r] !== 0) gather(block, tissue.scratch.signal[r], count, block.signals[r]);
   }
   const cells = { engine, tissue, type, count };
   for (let r = 0; r < plan.readings.length; r++) {
-    readMany(cells, plan.readings[r]!, block.readings[r]!);
+    readMany(cells, plan.readings[r], block.readings[r]);
   }
   for (let t = 0; t < plan.terms.length; t++) {
-    const term = plan.terms[t]!;
-    fillCondition(kernels, term, inputOf(kernels, block, term, count), count, block.terms[t]!);
+    const term = plan.terms[t];
+    fillCondition(kernels, term, inputOf(kernels, block, term, count), count, block.terms[t]);
   }
-  const { computed, outputs } = engine.types[type.index]!;
-  for (const o of computed) combine(engine, plan, plan.outputs[o]!, count, outputs[o]!);
+  const { computed, outputs } = engine.types[type.index];
+  for (const o of computed) combine(engine, plan, plan.outputs[o], count, outputs[o]);
 }
 
 /** The input of a condition: the product, the largest or the sum of its inputs, each a product of readings. */
 function inputOf(kernels: Kernels, block: Block, term: Term, count: number): Column {
-  const first = term.inputs[0]!;
-  if (term.inputs.length === 1 && first.length === 1 && !first[0]!.inverse) return block.readings[first[0]!.reading]!;
+  const first = term.inputs[0];
+  if (term.inputs.length === 1 && first.length === 1 && !first[0].inverse) return block.readings[first[0].reading];
   const { input, product } = block;
   for (let which = 0; which < term.inputs.length; which++) {
     product.values.fill(1, 0, count);
-    for (const { reading, inverse } of term.inputs[which]!) {
-      const { at } = block.readings[reading]!;
+    for (const { reading, inverse } of term.inputs[which]) {
+      const { at } = block.readings[reading];
       if (inverse) kernels.divide(at, product.at, count, 1 / MAX_QUOTIENT);
       else kernels.multiply(at, product.at, count);
     }
@@ -126,7 +126,7 @@ export function condition(term: Term, x: number): number {
 export function effectOf(plan: Plan, { term, factor, gates }: Effect, conditions: (term: number) => number): number {
   let h = conditions(term);
   for (const gate of gates) h *= conditions(gate);
-  return contribution(plan.terms[term]!, factor, h);
+  return contribution(plan.terms[term], factor, h);
 }
 
 /** The output of one cell, from the condition of every term. */
@@ -136,7 +136,7 @@ export function outputOf(plan: Plan, output: Output, conditions: (term: number) 
   let own = 0;
   for (const effect of output.effects) {
     const part = effectOf(plan, effect, conditions);
-    const { operator } = plan.terms[effect.term]!;
+    const { operator } = plan.terms[effect.term];
     if (operator === 'add') added += part;
     else if (operator === 'ramp') own += part;
     else factor *= part;
@@ -175,7 +175,7 @@ function combine({ kernels, block }: Engine, plan: Plan, output: Output, count: 
   result.values.fill(output.base, 0, count);
   for (const operators of ORDER) {
     for (const { term, factor, gates } of output.effects) {
-      const { operator } = plan.terms[term]!;
+      const { operator } = plan.terms[term];
       if (!operators.includes(operator)) continue;
       kernels.apply(gated(kernels, block, term, gates, count).at, result.at, count, factor, HOW[operator]);
     }
@@ -185,8 +185,8 @@ function combine({ kernels, block }: Engine, plan: Plan, output: Output, count: 
 
 /** A condition times those that it acts together with. */
 function gated(kernels: Kernels, { terms, product }: Block, term: number, gates: readonly number[], count: number) {
-  if (gates.length === 0) return terms[term]!;
-  kernels.scale(terms[term]!.at, product.at, count, 1);
-  for (const gate of gates) kernels.multiply(terms[gate]!.at, product.at, count);
+  if (gates.length === 0) return terms[term];
+  kernels.scale(terms[term].at, product.at, count, 1);
+  for (const gate of gates) kernels.multiply(terms[gate].at, product.at, count);
   return product;
 }

@@ -17,10 +17,10 @@ export const fateSources = (
 ): FateSource[] =>
   BEHAVIOURS.flatMap((behaviour, b) =>
     outputsOf(behaviour.output, model).flatMap((output, target) => {
-      const at = positions[output]!;
+      const at = positions[output];
       if (at < 0) return [];
       const restrict = behaviour.restrict?.(model, type, target) ?? null;
-      return [{ kind: FIRST_BEHAVIOUR + b, target, rates: outputs[at]!, restrict }];
+      return [{ kind: FIRST_BEHAVIOUR + b, target, rates: outputs[at], restrict }];
     }),
   );
 
@@ -57,13 +57,13 @@ export function makeFates(): Fates {
     },
     total() {
       let sum = 0;
-      for (let f = 0; f < this.count; f++) sum += this.rate[f]!;
+      for (let f = 0; f < this.count; f++) sum += this.rate[f];
       return sum;
     },
     at(share) {
       let left = share;
       let chosen = 0;
-      while (chosen < this.count - 1 && left >= this.rate[chosen]!) left -= this.rate[chosen++]!;
+      while (chosen < this.count - 1 && left >= this.rate[chosen]) left -= this.rate[chosen++];
       return chosen;
     },
   };

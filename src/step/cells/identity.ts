@@ -19,12 +19,12 @@ export function newIdentity(engine: Engine, tissue: TissueState, source: number)
   const { pool, events } = tissue;
   const tick = tickOf(engine.world);
   const came =
-    events[EVENT.arrivals]! +
-    events[EVENT.returns]! +
-    events[EVENT.entries]! +
-    events[EVENT.sprouts]! +
-    events[EVENT.tipSteps]!;
-  threefry(ARRIVAL_KEY ^ tick, came, pool.identityLow[source]!, pool.identityHigh[source]!);
+    events[EVENT.arrivals] +
+    events[EVENT.returns] +
+    events[EVENT.entries] +
+    events[EVENT.sprouts] +
+    events[EVENT.tipSteps];
+  threefry(ARRIVAL_KEY ^ tick, came, pool.identityLow[source], pool.identityHigh[source]);
   return founder(tick);
 }
 
@@ -37,6 +37,6 @@ export function placedIdentity(world: World, tissue: TissueState, stroke: number
 
 /** Of the two words of a hash. */
 const founder = (tick: number): Birth => {
-  const [identityLow, identityHigh] = [words[0]!, words[1]!];
+  const [identityLow, identityHigh] = [words[0], words[1]];
   return { identityLow, identityHigh, motherLow: 0, motherHigh: 0, clone: identityLow, tick };
 };

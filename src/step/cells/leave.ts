@@ -9,7 +9,7 @@ import { conduitOf } from '../vessels/contact.ts';
 import type { TissueWork } from '../work.ts';
 
 function noteVesselLoss(engine: Engine, tissue: TissueState, work: TissueWork, row: number): void {
-  if (!conduitOf(engine.world.model.cells[tissue.pool.type[row]! - 1]!)) return;
+  if (!conduitOf(engine.world.model.cells[tissue.pool.type[row] - 1])) return;
   work.vesselsChanged = true;
   work.vesselsLost = true;
 }
@@ -25,22 +25,22 @@ export function die(
 ): void {
   noteVesselLoss(engine, tissue, work, row);
   killCell(tissue, row, phase, tickOf(engine.world));
-  tissue.events[event]!++;
+  tissue.events[event]++;
 }
 
 /** @param event what is counted */
 export function leave(engine: Engine, tissue: TissueState, work: TissueWork, row: number, event: number): void {
   noteVesselLoss(engine, tissue, work, row);
   removeCell(tissue, row);
-  tissue.events[event]!++;
+  tissue.events[event]++;
 }
 
 /** Debris is cleared; a structural cell leaves a void. */
 export function clear(engine: Engine, tissue: TissueState, work: TissueWork, row: number): void {
-  const site = tissue.pool.site[row]!;
+  const site = tissue.pool.site[row];
   const structural = tissue.pool.slot[row] === 0;
   removeCell(tissue, row);
-  tissue.events[EVENT.clearances]!++;
+  tissue.events[EVENT.clearances]++;
   if (structural) openVoid(engine, tissue, work, site);
 }
 

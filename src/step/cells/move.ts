@@ -40,7 +40,7 @@ export function chooseDirection(
 export function pick(weights: Float64Array, share: number): number {
   let left = share;
   for (let d = 0; d < 8; d++) {
-    left -= weights[d]!;
+    left -= weights[d];
     if (left < 0) return d;
   }
   return NO_DIRECTION;
@@ -61,12 +61,12 @@ export function moveWeights(
   const taxis = type.taxis * (leads?.taxis ?? 1);
   const matrixFriction = type.matrixFriction * (leads?.matrix ?? 1);
   const barrier = type.matrixBarrier * (leads?.matrix ?? 1);
-  const oxygen = leads && leads.oxygen !== 0 ? tissue.fields[view.world.model.oxygen.species]! : null;
-  const here = pool.site[row]!;
+  const oxygen = leads && leads.oxygen !== 0 ? tissue.fields[view.world.model.oxygen.species] : null;
+  const here = pool.site[row];
   const led = leads ? NO_DIRECTION : headingOfLeader(tissue, type, row);
-  const heading = led < NO_DIRECTION ? led : pool.heading[row]!;
+  const heading = led < NO_DIRECTION ? led : pool.heading[row];
   const persistence = led < NO_DIRECTION ? type.leads!.follow : type.persistence;
-  const slot = pool.slot[row]!;
+  const slot = pool.slot[row];
   for (let d = 0; d < 8; d++) {
     const there = neighbour(lattice, here, d);
     around[d] = isFree(tissue, slot, there) ? there : -1;
@@ -77,19 +77,19 @@ export function moveWeights(
   let total = 0;
   for (let d = 0; d < 8; d++) {
     weights[d] = 0;
-    if (around[d]! < 0) continue;
-    const density = matrix[around[d]!]!;
+    if (around[d] < 0) continue;
+    const density = matrix[around[d]];
     let exponent = -matrixFriction * density;
-    if (taxis !== 0) exponent += taxis * (signals[d]! - signals[NO_DIRECTION]!);
-    if (oxygen) exponent += leads!.oxygen * (oxygen[here]! - oxygen[around[d]!]!);
-    if (heading < NO_DIRECTION) exponent += persistence * COSINE[(d - heading) & 7]!;
+    if (taxis !== 0) exponent += taxis * (signals[d] - signals[NO_DIRECTION]);
+    if (oxygen) exponent += leads!.oxygen * (oxygen[here] - oxygen[around[d]]);
+    if (heading < NO_DIRECTION) exponent += persistence * COSINE[(d - heading) & 7];
     if (adhesion > 0) {
-      const lost = contacts[NO_DIRECTION]! - contacts[d]! + 1;
+      const lost = contacts[NO_DIRECTION] - contacts[d] + 1;
       if (lost > 0) exponent -= adhesion * lost;
     }
     const distance = d & 1 ? HALF_ROOT : 1;
     weights[d] = distance * exp(exponent) * openness(1 - density, barrier);
-    total += weights[d]!;
+    total += weights[d];
   }
   return total;
 }
@@ -103,19 +103,19 @@ const LEADS_FROM = 0.5;
 
 /** How a cell leads, if it does. */
 const leadsAt = (type: CellType, pool: SeenPool, row: number): CellType['leads'] =>
-  type.leader >= 0 && pool.levels[type.leader]![row]! >= LEADS_FROM ? type.leads : undefined;
+  type.leader >= 0 && pool.levels[type.leader][row] >= LEADS_FROM ? type.leads : undefined;
 
 /** Last direction of the first leader beside a cell, NO_DIRECTION for none. */
 function headingOfLeader(tissue: SeenTissue, type: CellType, row: number): number {
   if (type.leader < 0) return NO_DIRECTION;
   const { pool, lattice } = tissue;
-  const slots = slotsOf(tissue, pool.slot[row]!);
-  const lead = pool.levels[type.leader]!;
+  const slots = slotsOf(tissue, pool.slot[row]);
+  const lead = pool.levels[type.leader];
   for (let d = 0; d < NO_DIRECTION; d++) {
-    const at = neighbour(lattice, pool.site[row]!, d);
-    const other = at < 0 ? -1 : slots[at]! - 1;
+    const at = neighbour(lattice, pool.site[row], d);
+    const other = at < 0 ? -1 : slots[at] - 1;
     if (other < 0 || pool.type[other] !== pool.type[row] || pool.phase[other] !== PHASE.alive) continue;
-    if (lead[other]! >= LEADS_FROM && pool.heading[other]! < NO_DIRECTION) return pool.heading[other]!;
+    if (lead[other] >= LEADS_FROM && pool.heading[other] < NO_DIRECTION) return pool.heading[other];
   }
   return NO_DIRECTION;
 }
@@ -142,10 +142,10 @@ function countAround(motion: Motion, tissue: SeenTissue, slot: number, site: num
     window[y] = bits;
   }
   for (let d = 0; d <= NO_DIRECTION; d++) {
-    const x = d === NO_DIRECTION ? 1 : DX[d]! + 1;
-    const y = d === NO_DIRECTION ? 1 : DY[d]! + 1;
-    const beside = (window[y + 1]! >> x) & 0b101;
-    out[d] = ONES[(window[y]! >> x) & 7]! + ONES[beside]! + ONES[(window[y + 2]! >> x) & 7]!;
+    const x = d === NO_DIRECTION ? 1 : DX[d] + 1;
+    const y = d === NO_DIRECTION ? 1 : DY[d] + 1;
+    const beside = (window[y + 1] >> x) & 0b101;
+    out[d] = ONES[(window[y] >> x) & 7] + ONES[beside] + ONES[(window[y + 2] >> x) & 7];
   }
 }
 
@@ -154,28 +154,28 @@ function fillSignals({ around, signals, bound }: Motion, { world, derived }: Win
   const { model } = world;
   signals.fill(0);
   for (let r = 0; r < model.receptors.length; r++) {
-    const level = tissue.pool.levels[r]![row]!;
+    const level = tissue.pool.levels[r][row];
     if (level === 0) continue;
     bound.fill(0);
-    for (const { species, dissociation } of model.receptors[r]!.ligands) {
-      const field = tissue.fields[species]!;
+    for (const { species, dissociation } of model.receptors[r].ligands) {
+      const field = tissue.fields[species];
       const perDensity = boundPerDensity(model, species);
-      const share = derived.unbound[species]! / dissociation;
+      const share = derived.unbound[species] / dissociation;
       for (let d = 0; d <= NO_DIRECTION; d++) {
-        const site = around[d]!;
-        if (site >= 0) bound[d]! += field[site]! * (1 + perDensity * tissue.matrix[site]!) * share;
+        const site = around[d];
+        if (site >= 0) bound[d] += field[site] * (1 + perDensity * tissue.matrix[site]) * share;
       }
     }
-    const rest = 1 + derived.blocked[r]!;
-    for (let d = 0; d <= NO_DIRECTION; d++) signals[d]! += (level * bound[d]!) / (rest + bound[d]!);
+    const rest = 1 + derived.blocked[r];
+    for (let d = 0; d <= NO_DIRECTION; d++) signals[d] += (level * bound[d]) / (rest + bound[d]);
   }
 }
 
 export function applyMove(tissue: TissueState, row: number, direction: number): void {
   const { pool } = tissue;
-  const there = neighbour(tissue.lattice, pool.site[row]!, direction);
-  if (pool.link[row]! < NO_DIRECTION || !isFree(tissue, pool.slot[row]!, there)) return;
+  const there = neighbour(tissue.lattice, pool.site[row], direction);
+  if (pool.link[row] < NO_DIRECTION || !isFree(tissue, pool.slot[row], there)) return;
   moveCell(tissue, row, there);
   pool.heading[row] = direction;
-  tissue.events[EVENT.moves]!++;
+  tissue.events[EVENT.moves]++;
 }

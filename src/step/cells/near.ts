@@ -13,7 +13,7 @@ export function touchingInto(engine: Engine, tissue: TissueState, type: number, 
   const types = typesOf(engine, tissue, type);
   kernels.countAround(types.byteOffset, sites.byteOffset, count, stride, type + 1, out.at);
   for (let i = 0; i < count; i++) {
-    if (edge[sites[i]!] !== 0) out.values[i] = countNear(tissue, sites[i]!, type);
+    if (edge[sites[i]] !== 0) out.values[i] = countNear(tissue, sites[i], type);
   }
 }
 
@@ -33,7 +33,7 @@ export function withinInto(
   const code = type + 1;
   kernels.countWithin(types.byteOffset, sites.byteOffset, count, stride, code, reach, out.at);
   for (let i = 0; i < count; i++) {
-    const site = sites[i]!;
+    const site = sites[i];
     const y = Math.floor(site / stride);
     const x = site - y * stride;
     if (x >= reach && y >= reach && x < width - reach && y < height - reach) continue;
@@ -42,7 +42,7 @@ export function withinInto(
 }
 
 const typesOf = ({ world }: Engine, tissue: TissueState, type: number): Uint8Array =>
-  world.model.cells[type]!.slot[tissue.index] === 0 ? tissue.structuralType : tissue.mobileType;
+  world.model.cells[type].slot[tissue.index] === 0 ? tissue.structuralType : tissue.mobileType;
 
 /** Living cells of a type, in both slots, among the 8 neighbours. */
 export function countNear(tissue: SeenTissue, site: number, type: number): number {
@@ -73,7 +73,7 @@ export function sitesWithin(
 
 /** Dead cells that are not cleared yet, in both slots of a site. */
 export const deadAt = ({ structuralType, mobileType }: SeenTissue, site: number): number =>
-  (structuralType[site]! & DEAD ? 1 : 0) + (mobileType[site]! & DEAD ? 1 : 0);
+  (structuralType[site] & DEAD ? 1 : 0) + (mobileType[site] & DEAD ? 1 : 0);
 
 /** Whether a site is void and no structural cell stands on it. */
 export const voidAt = ({ ground, structural }: SeenTissue, site: number): boolean =>
@@ -97,8 +97,8 @@ export function sumAround(tissue: SeenTissue, site: number, type: number, level:
   for (let d = 0; d < 8; d++) {
     const at = neighbour(tissue.lattice, site, d);
     if (at < 0) continue;
-    if (tissue.structuralType[at] === code) sum += level[tissue.structural[at]! - 1]!;
-    if (tissue.mobileType[at] === code) sum += level[tissue.mobile[at]! - 1]!;
+    if (tissue.structuralType[at] === code) sum += level[tissue.structural[at] - 1];
+    if (tissue.mobileType[at] === code) sum += level[tissue.mobile[at] - 1];
   }
   return sum;
 }
@@ -110,8 +110,8 @@ export function largestNear(tissue: SeenTissue, site: number, type: number, of: 
   for (let d = 0; d < NO_DIRECTION; d++) {
     const at = neighbour(tissue.lattice, site, d);
     if (at < 0) continue;
-    if (tissue.structuralType[at] === code) largest = Math.max(largest, of(tissue.structural[at]! - 1));
-    if (tissue.mobileType[at] === code) largest = Math.max(largest, of(tissue.mobile[at]! - 1));
+    if (tissue.structuralType[at] === code) largest = Math.max(largest, of(tissue.structural[at] - 1));
+    if (tissue.mobileType[at] === code) largest = Math.max(largest, of(tissue.mobile[at] - 1));
   }
   return largest;
 }

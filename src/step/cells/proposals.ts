@@ -40,8 +40,8 @@ export function propose(
   row: number,
   target: number,
 ): void {
-  const low = pool.identityLow[row]!;
-  const high = pool.identityHigh[row]!;
+  const low = pool.identityLow[row];
+  const high = pool.identityHigh[row];
   proposals.kind[at] = kind;
   proposals.row[at] = row;
   proposals.target[at] = target;
@@ -61,16 +61,16 @@ export function sortProposals(proposals: Proposals): void {
   for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
     buckets.fill(0);
     const mask = buckets.length - 1;
-    for (let i = 0; i < count; i++) buckets[(priority[from[i]!]! >>> shift) & mask]!++;
+    for (let i = 0; i < count; i++) buckets[(priority[from[i]] >>> shift) & mask]++;
     let sum = 0;
     for (let b = 0; b < buckets.length; b++) {
-      const here = buckets[b]!;
+      const here = buckets[b];
       buckets[b] = sum;
       sum += here;
     }
     for (let i = 0; i < count; i++) {
-      const at = from[i]!;
-      to[buckets[(priority[at]! >>> shift) & mask]!++] = at;
+      const at = from[i];
+      to[buckets[(priority[at] >>> shift) & mask]++] = at;
     }
     [from, to] = [to, from];
   }
@@ -82,14 +82,14 @@ export function sortProposals(proposals: Proposals): void {
 function breakTies(proposals: Proposals): void {
   const { order, priority, identityLow, identityHigh, count } = proposals;
   for (let i = 1; i < count; i++) {
-    const at = order[i]!;
+    const at = order[i];
     let j = i;
     while (j > 0) {
-      const before = order[j - 1]!;
+      const before = order[j - 1];
       if (priority[before] !== priority[at]) break;
       const later =
-        identityHigh[before]! > identityHigh[at]! ||
-        (identityHigh[before] === identityHigh[at] && identityLow[before]! > identityLow[at]!);
+        identityHigh[before] > identityHigh[at] ||
+        (identityHigh[before] === identityHigh[at] && identityLow[before] > identityLow[at]);
       if (!later) break;
       order[j] = before;
       j--;

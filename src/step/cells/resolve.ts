@@ -17,18 +17,18 @@ const PROPOSALS_A_PART = 4096;
 
 export function* resolve(engine: Engine): Resumable {
   for (const tissue of engine.world.tissues) {
-    const work = engine.work[tissue.index]!;
+    const work = engine.work[tissue.index];
     const { proposals } = work;
     sortProposals(proposals);
     yield;
     for (let i = 0; i < proposals.count; i++) {
-      const at = proposals.order[i]!;
-      const row = proposals.row[at]!;
+      const at = proposals.order[i];
+      const row = proposals.row[at];
       const stillThere =
         tissue.pool.type[row] !== 0 &&
         tissue.pool.identityLow[row] === proposals.identityLow[at] &&
         tissue.pool.identityHigh[row] === proposals.identityHigh[at];
-      if (stillThere) apply(engine, tissue, work, proposals.kind[at]!, row, proposals.target[at]!);
+      if (stillThere) apply(engine, tissue, work, proposals.kind[at], row, proposals.target[at]);
       if (i % PROPOSALS_A_PART === PROPOSALS_A_PART - 1) yield;
     }
   }
@@ -37,7 +37,7 @@ export function* resolve(engine: Engine): Resumable {
 function apply(engine: Engine, tissue: TissueState, work: TissueWork, kind: number, row: number, target: number): void {
   const dead = tissue.pool.phase[row] !== PHASE.alive;
   if (dead !== (kind === KIND.clear)) return;
-  if (kind >= FIRST_BEHAVIOUR) BEHAVIOURS[kind - FIRST_BEHAVIOUR]!.apply(engine, tissue, work, row, target);
+  if (kind >= FIRST_BEHAVIOUR) BEHAVIOURS[kind - FIRST_BEHAVIOUR].apply(engine, tissue, work, row, target);
   else
     switch (kind) {
       case KIND.move:

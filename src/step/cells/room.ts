@@ -10,7 +10,7 @@ const path = new Int32Array(MAX_PATH);
 /** A free slot of the same kind among the eight neighbours, chosen by `share` in [0, 1); −1 for none. */
 export function freeNeighbour(tissue: TissueState, row: number, share: number): number {
   const { pool, lattice } = tissue;
-  return freeAround(tissue, lattice, pool.site[row]!, pool.slot[row]!, share);
+  return freeAround(tissue, lattice, pool.site[row], pool.slot[row], share);
 }
 
 export function freeAround(
@@ -46,7 +46,7 @@ function rings(reach: number): Ring[] {
   for (const offset of discOffsets(reach)) {
     if (offset.squared !== squared) made.push({ offsets: [] });
     squared = offset.squared;
-    made[made.length - 1]!.offsets.push(offset);
+    made[made.length - 1].offsets.push(offset);
   }
   ringsByReach.set(reach, made);
   return made;
@@ -55,17 +55,17 @@ function rings(reach: number): Ring[] {
 /** Frees a site next to a structural cell by shifting a row outward; returns it, or −1. */
 export function makeRoom(engine: Engine, tissue: TissueState, row: number, share: number): number {
   const { pool, lattice } = tissue;
-  const from = pool.site[row]!;
+  const from = pool.site[row];
   for (const { offsets } of rings(engine.world.model.push)) {
     const start = Math.floor(share * offsets.length);
     for (let k = 0; k < offsets.length; k++) {
-      const { dx, dy } = offsets[(start + k) % offsets.length]!;
+      const { dx, dy } = offsets[(start + k) % offsets.length];
       const target = shifted(lattice, from, dx, dy);
       if (!isFree(tissue, 0, target)) continue;
       const length = tracePath(engine, tissue, from, dx, dy);
       if (length === 0) continue;
-      for (let i = length - 1; i > 0; i--) shift(tissue, path[i - 1]!, path[i]!);
-      return path[0]!;
+      for (let i = length - 1; i > 0; i--) shift(tissue, path[i - 1], path[i]);
+      return path[0];
     }
   }
   return -1;
@@ -78,8 +78,8 @@ function tracePath(engine: Engine, tissue: TissueState, from: number, dx: number
   for (let i = 1; i <= steps; i++) {
     const site = shifted(tissue.lattice, from, roundHalfAway((dx * i) / steps), roundHalfAway((dy * i) / steps));
     if (site < 0) return 0;
-    const code = tissue.structuralType[site]! & 127;
-    if (code !== 0 && model.cells[code - 1]!.immovable) return 0;
+    const code = tissue.structuralType[site] & 127;
+    if (code !== 0 && model.cells[code - 1].immovable) return 0;
     path[i - 1] = site;
   }
   return steps;
@@ -88,6 +88,6 @@ function tracePath(engine: Engine, tissue: TissueState, from: number, dx: number
 const roundHalfAway = (x: number): number => (x < 0 ? -Math.floor(0.5 - x) : Math.floor(x + 0.5));
 
 function shift(tissue: TissueState, from: number, to: number): void {
-  const row = slotsOf(tissue, 0)[from]! - 1;
+  const row = slotsOf(tissue, 0)[from] - 1;
   if (row >= 0) moveCell(tissue, row, to);
 }

@@ -32,19 +32,19 @@ export function seatFates(
 ): number {
   const { blood } = engine.world.model;
   const { pool, scratch } = tissue;
-  const occupancy = scratch.occupancy[niche.receptor]![row]!;
-  const restOccupancy = engine.world.blood[blood.niche + NICHE.occupancy]!;
+  const occupancy = scratch.occupancy[niche.receptor][row];
+  const restOccupancy = engine.world.blood[blood.niche + NICHE.occupancy];
   const loosened = exp(niche.sensitivity * (restOccupancy - occupancy));
   const leaving = niche.egress * loosened * PER_HOUR;
   into.add(KIND.egress, leaving, 0);
-  if (pool.link[row]! < NO_DIRECTION) {
-    const grip = work.integrin[row]!;
-    const restGrip = engine.world.blood[blood.niche + NICHE.grip]!;
+  if (pool.link[row] < NO_DIRECTION) {
+    const grip = work.integrin[row];
+    const restGrip = engine.world.blood[blood.niche + NICHE.grip];
     const hold = grip > 0 && restGrip > 0 ? restGrip / grip : 1;
     into.add(KIND.unbind, niche.unbind * loosened * hold * PER_HOUR, 0);
     return leaving;
   }
-  const signal = scratch.signal[niche.receptor]![row]!;
+  const signal = scratch.signal[niche.receptor][row];
   const seat = bestSeat(engine, tissue, row, niche);
   if (seat < NO_DIRECTION) into.add(KIND.bind, niche.bind * signal * PER_HOUR, seat);
   else if (pool.type[row] !== niche.reference + 1) evictionFate(engine, tissue, row, signal, niche, into);
@@ -55,14 +55,14 @@ export function seatFates(
 function bestSeat(engine: Engine, tissue: TissueState, row: number, niche: Niche): number {
   const { model } = engine.world;
   const { pool, lattice } = tissue;
-  const ligand = model.receptors[niche.receptor]!.ligands[0]!.species;
+  const ligand = model.receptors[niche.receptor].ligands[0].species;
   let best = NO_DIRECTION;
   let most = Number.NEGATIVE_INFINITY;
   let ties = 1;
   for (let d = 0; d < 8; d++) {
-    const at = neighbour(lattice, pool.site[row]!, d);
+    const at = neighbour(lattice, pool.site[row], d);
     const offers = at < 0 ? undefined : offerAt(engine, tissue, at);
-    if (!offers || pool.seats[tissue.structural[at]! - 1]! >= offers) continue;
+    if (!offers || pool.seats[tissue.structural[at] - 1] >= offers) continue;
     const level = sensed(engine, tissue, ligand, at);
     if (level > most) {
       most = level;
@@ -71,7 +71,7 @@ function bestSeat(engine: Engine, tissue: TissueState, row: number, niche: Niche
     } else if (level === most) {
       ties++;
       const key = batchKey(engine.world.seed, tickOf(engine.world), PURPOSE.seat, BATCH.ties(ties));
-      if (drawWord(key, pool.identityLow[row]!, pool.identityHigh[row]!) % ties === 0) best = d;
+      if (drawWord(key, pool.identityLow[row], pool.identityHigh[row]) % ties === 0) best = d;
     }
   }
   return best;
@@ -79,8 +79,8 @@ function bestSeat(engine: Engine, tissue: TissueState, row: number, niche: Niche
 
 /** Seats that the living structural cell at a site offers, 0 for none. */
 function offerAt(engine: Engine, tissue: TissueState, site: number): number {
-  const code = tissue.structuralType[site]!;
-  return code === 0 || code > 127 ? 0 : (engine.world.model.cells[code - 1]!.offersSeats?.count ?? 0);
+  const code = tissue.structuralType[site];
+  return code === 0 || code > 127 ? 0 : (engine.world.model.cells[code - 1].offersSeats?.count ?? 0);
 }
 
 /** Rate of taking over the seat of the neighbouring reference cell that is held most weakly, at a full niche cell. */
@@ -96,10 +96,10 @@ function evictionFate(
   let victim = NO_DIRECTION;
   let most = 0;
   for (let d = 0; d < 8; d++) {
-    const at = neighbour(lattice, pool.site[row]!, d);
-    const other = at < 0 ? -1 : tissue.mobile[at]! - 1;
+    const at = neighbour(lattice, pool.site[row], d);
+    const other = at < 0 ? -1 : tissue.mobile[at] - 1;
     if (other < 0 || !mayBeEvicted(engine, tissue, other, niche)) continue;
-    const advantage = signal - scratch.signal[niche.receptor]![other]!;
+    const advantage = signal - scratch.signal[niche.receptor][other];
     if (advantage > most) {
       most = advantage;
       victim = d;
@@ -113,36 +113,36 @@ function mayBeEvicted(engine: Engine, tissue: TissueState, row: number, niche: N
   const { pool } = tissue;
   if (pool.type[row] !== niche.reference + 1) return false;
   const holder = partnerOf(tissue, row);
-  return holder >= 0 && pool.seats[holder]! >= offerAt(engine, tissue, pool.site[holder]!);
+  return holder >= 0 && pool.seats[holder] >= offerAt(engine, tissue, pool.site[holder]);
 }
 
 export function applyBind(engine: Engine, tissue: TissueState, row: number, direction: number): void {
   const { pool } = tissue;
-  const at = neighbour(tissue.lattice, pool.site[row]!, direction);
+  const at = neighbour(tissue.lattice, pool.site[row], direction);
   const offers = at < 0 ? 0 : offerAt(engine, tissue, at);
-  if (pool.link[row]! < NO_DIRECTION || offers === 0 || pool.seats[tissue.structural[at]! - 1]! >= offers) return;
+  if (pool.link[row] < NO_DIRECTION || offers === 0 || pool.seats[tissue.structural[at] - 1] >= offers) return;
   linkTo(tissue, row, direction);
-  tissue.events[EVENT.binds]!++;
+  tissue.events[EVENT.binds]++;
 }
 
 export function applyUnbind(tissue: TissueState, row: number): void {
-  if (tissue.pool.link[row]! >= NO_DIRECTION) return;
+  if (tissue.pool.link[row] >= NO_DIRECTION) return;
   unlink(tissue, row);
-  tissue.events[EVENT.unbinds]!++;
+  tissue.events[EVENT.unbinds]++;
 }
 
 /** Takes over a neighbour's seat; the two trade places if the new holder is not next to that niche cell. */
 export function applyEvict(engine: Engine, tissue: TissueState, row: number, direction: number): void {
   const { pool, lattice } = tissue;
-  const at = neighbour(lattice, pool.site[row]!, direction);
-  const victim = at < 0 ? -1 : tissue.mobile[at]! - 1;
+  const at = neighbour(lattice, pool.site[row], direction);
+  const victim = at < 0 ? -1 : tissue.mobile[at] - 1;
   const { niche } = engine.world.model;
-  if (!niche || victim < 0 || pool.link[row]! < NO_DIRECTION || !mayBeEvicted(engine, tissue, victim, niche)) return;
+  if (!niche || victim < 0 || pool.link[row] < NO_DIRECTION || !mayBeEvicted(engine, tissue, victim, niche)) return;
   const holder = partnerOf(tissue, victim);
   unlink(tissue, victim);
-  if (squaredDistance(lattice, pool.site[row]!, pool.site[holder]!) > 2) swapCells(tissue, row, victim);
-  linkTo(tissue, row, directionTo(tissue, pool.site[row]!, pool.site[holder]!));
-  tissue.events[EVENT.evictions]!++;
+  if (squaredDistance(lattice, pool.site[row], pool.site[holder]) > 2) swapCells(tissue, row, victim);
+  linkTo(tissue, row, directionTo(tissue, pool.site[row], pool.site[holder]));
+  tissue.events[EVENT.evictions]++;
 }
 
 function directionTo(tissue: TissueState, from: number, to: number): number {

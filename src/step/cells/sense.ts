@@ -11,7 +11,7 @@ import { occupancyInto } from './signal.ts';
 export function sense(engine: Engine): void {
   engine.world.tissues.forEach((tissue) => {
     // A row may have belonged to a cell with another receptor before.
-    const used = tissue.pool.counts[0]!;
+    const used = tissue.pool.counts[0];
     for (const occupancy of tissue.scratch.occupancy) occupancy.fill(0, 0, used);
     for (const signal of tissue.scratch.signal) signal.fill(0, 0, used);
   });
@@ -35,14 +35,14 @@ function senseLoaded(engine: Engine, tissue: TissueState, cell: CellType, count:
   for (let r = 0; r < world.model.receptors.length; r++) {
     if (cell.rest[r] === 0) continue;
     occupancyInto(engine, tissue, r, count, input);
-    scatter(block, input, count, tissue.scratch.occupancy[r]!);
-    gather(block, tissue.pool.levels[r]!, count, level);
+    scatter(block, input, count, tissue.scratch.occupancy[r]);
+    gather(block, tissue.pool.levels[r], count, level);
     kernels.multiply(level.at, input.at, count);
-    scatter(block, input, count, tissue.scratch.signal[r]!);
+    scatter(block, input, count, tissue.scratch.signal[r]);
   }
   // Levels change while cells decide; others go by what they were before.
   for (const [index, seen] of tissue.scratch.seen) {
-    gather(block, tissue.pool.levels[index]!, count, level);
+    gather(block, tissue.pool.levels[index], count, level);
     scatter(block, level, count, seen);
   }
 }

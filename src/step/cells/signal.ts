@@ -16,25 +16,25 @@ import { type Column, gatherAtSites } from './block.ts';
 
 /** Retardation of a species in matrix of density E: 1 + (R − 1)·E/E0. */
 export function retardationAt(model: Model, species: number, density: number): number {
-  return 1 + ((model.species[species]!.retardation - 1) * density) / model.matrix.rest;
+  return 1 + ((model.species[species].retardation - 1) * density) / model.matrix.rest;
 }
 
 /** Ligand sensed besides the free, relative to it, per density of matrix: ω(R − 1)/E0. */
 export const boundPerDensity = (model: Model, species: number): number =>
-  (model.species[species]!.boundWeight * (model.species[species]!.retardation - 1)) / model.matrix.rest;
+  (model.species[species].boundWeight * (model.species[species].retardation - 1)) / model.matrix.rest;
 
 /** Ligand sensed at a site, nM: free, plus a share of the bound, less what a drug binds. */
 export function sensed({ world, derived }: Window, tissue: SeenTissue, species: number, site: number): number {
-  const free = tissue.fields[species]![site]! * derived.unbound[species]!;
+  const free = tissue.fields[species][site] * derived.unbound[species];
   const perDensity = boundPerDensity(world.model, species);
-  return perDensity === 0 ? free : free * (1 + perDensity * tissue.matrix[site]!);
+  return perDensity === 0 ? free : free * (1 + perDensity * tissue.matrix[site]);
 }
 
 /** Occupancy of a receptor where `level` of each of its ligands is sensed. */
 export function occupancyOf({ world, derived }: Window, r: number, level: (species: number) => number): number {
   let bound = 0;
-  for (const ligand of world.model.receptors[r]!.ligands) bound += level(ligand.species) / ligand.dissociation;
-  return bound / (1 + bound + derived.blocked[r]!);
+  for (const ligand of world.model.receptors[r].ligands) bound += level(ligand.species) / ligand.dissociation;
+  return bound / (1 + bound + derived.blocked[r]);
 }
 
 /** Occupancy θ of a receptor at a site. */
@@ -44,8 +44,8 @@ export const occupancyAt = (view: Window, tissue: SeenTissue, site: number, rece
 /** Signal s = r·θ of a receptor of a cell; 0 for one that its type does not have. */
 export function signalOf(view: Window, tissue: SeenTissue, row: number, receptor: number): number {
   const { pool } = tissue;
-  if (view.world.model.cells[pool.type[row]! - 1]!.rest[receptor] === 0) return 0;
-  return pool.levels[receptor]![row]! * occupancyAt(view, tissue, pool.site[row]!, receptor);
+  if (view.world.model.cells[pool.type[row] - 1].rest[receptor] === 0) return 0;
+  return pool.levels[receptor][row] * occupancyAt(view, tissue, pool.site[row], receptor);
 }
 
 /** Ligand (or oxygen) sensed where the cells of the block stand: free, plus a share of the bound. */
@@ -56,8 +56,8 @@ export function sensedInto(
   count: number,
   out: Column,
 ): void {
-  gatherAtSites(block, tissue.fields[species]!, count, out);
-  if (unbound[species] !== 1) kernels.scale(out.at, out.at, count, unbound[species]!);
+  gatherAtSites(block, tissue.fields[species], count, out);
+  if (unbound[species] !== 1) kernels.scale(out.at, out.at, count, unbound[species]);
   const perDensity = boundPerDensity(world.model, species);
   if (perDensity === 0) return;
   gatherAtSites(block, tissue.matrix, count, block.density);
@@ -68,7 +68,7 @@ export function sensedInto(
 export function boundInto(engine: Engine, tissue: TissueState, r: number, count: number, out: Column): void {
   const { world, block, kernels } = engine;
   out.values.fill(0, 0, count);
-  for (const ligand of world.model.receptors[r]!.ligands) {
+  for (const ligand of world.model.receptors[r].ligands) {
     sensedInto(engine, tissue, ligand.species, count, block.product);
     kernels.addScaled(block.product.at, out.at, count, 1 / ligand.dissociation);
   }
@@ -77,5 +77,5 @@ export function boundInto(engine: Engine, tissue: TissueState, r: number, count:
 /** Occupancy of a receptor where the cells of the block stand. */
 export function occupancyInto(engine: Engine, tissue: TissueState, r: number, count: number, out: Column): void {
   boundInto(engine, tissue, r, count, out);
-  engine.kernels.saturate(out.at, out.at, count, 1 + engine.derived.blocked[r]!);
+  engine.kernels.saturate(out.at, out.at, count, 1 + engine.derived.blocked[r]);
 }

@@ -25,17 +25,17 @@ export function circulate(engine: Engine): void {
 function circulateLigands(engine: Engine): void {
   const { model, blood, tissues } = engine.world;
   for (let s = 0; s < model.species.length; s++) {
-    const species = model.species[s]!;
+    const species = model.species[s];
     if (species.oxygen) continue;
     let inflow = 0;
-    for (const tissue of tissues) inflow += weightOf(engine, tissue) * engine.work[tissue.index]!.toBlood[s]!;
+    for (const tissue of tissues) inflow += weightOf(engine, tissue) * engine.work[tissue.index].toBlood[s];
     const at = model.blood.species + s;
     const carried = model.drugs.findIndex(({ field }) => field === s);
     if (carried >= 0) {
-      blood[at] = engine.derived.drugs[carried]!;
+      blood[at] = engine.derived.drugs[carried];
       continue;
     }
-    const decayed = species.bloodLevel + (blood[at]! - species.bloodLevel) * exp(-species.bloodDecay * model.minutes);
+    const decayed = species.bloodLevel + (blood[at] - species.bloodLevel) * exp(-species.bloodDecay * model.minutes);
     blood[at] = Math.max(0, decayed + (inflow * SITE_LITRES) / model.circulation.volume);
   }
 }
@@ -44,6 +44,6 @@ function circulatePools(engine: Engine): void {
   const { model, blood } = engine.world;
   model.circulation.pools.forEach((pool, i) => {
     const at = model.blood.pools + i;
-    blood[at] = pool.mobilisation + (blood[at]! - pool.mobilisation) * exp((-pool.relaxation * model.minutes) / 60);
+    blood[at] = pool.mobilisation + (blood[at] - pool.mobilisation) * exp((-pool.relaxation * model.minutes) / 60);
   });
 }

@@ -37,27 +37,27 @@ function circulateBlood(engine: Engine, type: CellType): void {
   const { model, blood, tissues } = engine.world;
   const { circulation } = model;
   const hours = model.minutes / MINUTES_PER_HOUR;
-  const flow = engine.flows.blood[type.index]!;
+  const flow = engine.flows.blood[type.index];
   if (stepOf(engine.world) >= 0) addInflux(model, type, flow);
   blood[model.blood.shed + type.index] = sum(flow.cells);
   for (let strain = 0; strain < circulation.strains; strain++) {
     const levels = levelsInBlood(engine, type, strain);
     const at = model.blood.cells + type.index * circulation.strains + strain;
-    const before = blood[at]!;
-    const shed = flow.cells[strain]!;
+    const before = blood[at];
+    const shed = flow.cells[strain];
     if (before === 0 && shed === 0) continue;
-    mix(levels, before, flow.levels[strain]!, shed * hours);
+    mix(levels, before, flow.levels[strain], shed * hours);
     const homing = circulation.organs.map((organ) => (organ.lymph ? 0 : homingRate(engine, type, organ, levels)));
     let loss = circulation.loss;
     for (const rate of homing) loss += rate;
     blood[at] = shed / loss + (before - shed / loss) * exp(-loss * hours);
     // Cells·hours spent in blood in this step: the time integral of N.
-    const present = (before + shed * hours - blood[at]!) / loss;
+    const present = (before + shed * hours - blood[at]) / loss;
     circulation.organs.forEach((organ, o) => {
       if (organ.lymph) return;
-      const arrived = homing[o]! * present;
+      const arrived = homing[o] * present;
       countArrivals(engine, type, o, strain, arrived);
-      if (organ.tissue >= 0) seedArrivals(engine, tissues[organ.tissue]!, type, strain, arrived, levels, false);
+      if (organ.tissue >= 0) seedArrivals(engine, tissues[organ.tissue], type, strain, arrived, levels, false);
     });
   }
 }
@@ -65,7 +65,7 @@ function circulateBlood(engine: Engine, type: CellType): void {
 function circulateLymph(engine: Engine, type: CellType): void {
   const { model, blood, tissues } = engine.world;
   const { circulation } = model;
-  const flow = engine.flows.lymph[type.index]!;
+  const flow = engine.flows.lymph[type.index];
   blood[model.blood.drained + type.index] = sum(flow.cells);
   circulation.organs.forEach((organ, o) => {
     if (!organ.lymph) return;
@@ -74,30 +74,30 @@ function circulateLymph(engine: Engine, type: CellType): void {
       const arrived = (organ.share * cells * model.minutes) / MINUTES_PER_HOUR;
       countArrivals(engine, type, o, strain, arrived);
       if (organ.tissue >= 0)
-        seedArrivals(engine, tissues[organ.tissue]!, type, strain, arrived, flow.levels[strain]!, true);
+        seedArrivals(engine, tissues[organ.tissue], type, strain, arrived, flow.levels[strain], true);
     });
   });
 }
 
 /** What comes from outside the lattices: cells at rest, of the first strain. */
 function addInflux({ circulation }: Model, type: CellType, { cells, levels }: Flow): void {
-  const influx = circulation.influx[type.index]!;
+  const influx = circulation.influx[type.index];
   if (influx === 0) return;
-  mix(levels[0]!, cells[0]!, type.rest, influx);
-  cells[0]! += influx;
+  mix(levels[0], cells[0], type.rest, influx);
+  cells[0] += influx;
 }
 
 /** Mean levels of the circulating cells of a strain: a part of the column of blood. */
 function levelsInBlood({ world }: Engine, type: CellType, strain: number): Float64Array {
   const { model, blood, tissues } = world;
-  const count = tissues[0]!.pool.levels.length;
+  const count = tissues[0].pool.levels.length;
   const from = model.blood.levels + (type.index * model.circulation.strains + strain) * count;
   return blood.subarray(from, from + count);
 }
 
 function countArrivals({ world }: Engine, type: CellType, organ: number, strain: number, arrived: number): void {
   const { model, blood } = world;
-  blood[model.blood.arrivals + arrivalsAt(model, type.index, organ) + strain]! += arrived;
+  blood[model.blood.arrivals + arrivalsAt(model, type.index, organ) + strain] += arrived;
 }
 
 /** Where the arrivals of a type in an organ start among all: one number a strain. */
@@ -145,7 +145,7 @@ function place(
   like?: Arriving,
 ): void {
   const { world } = engine;
-  const vessels = engine.derived.vessels[tissue.index]!;
+  const vessels = engine.derived.vessels[tissue.index];
   const lymphatics = byLymph && vessels.drainCount > 0;
   const doors = lymphatics ? vessels.drains : vessels.rows;
   const open = lymphatics ? vessels.drainCount : vessels.count;
@@ -156,11 +156,11 @@ function place(
   const event = purpose === PURPOSE.arrival ? EVENT.arrivals : EVENT.returns;
   for (let n = 0; n < count; n++) {
     threefry(key[0], key[1], n, 1 + strain + (byLymph ? LYMPH : 0));
-    const door = doors[Math.floor(unit(words[0]!) * open)]!;
-    const share = unit(words[1]!);
+    const door = doors[Math.floor(unit(words[0]) * open)];
+    const share = unit(words[1]);
     const { pool } = tissue;
     if (lymphatics ? pool.type[door] === 0 || pool.phase[door] !== PHASE.alive : !isPerfused(pool, door)) continue;
-    if (arriveAt(engine, tissue, door, type, share, like) >= 0) tissue.events[event]!++;
+    if (arriveAt(engine, tissue, door, type, share, like) >= 0) tissue.events[event]++;
   }
 }
 

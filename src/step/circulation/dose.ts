@@ -22,10 +22,10 @@ export function dose(engine: Engine): void {
   model.drugs.forEach((drug, d) => {
     const at = model.blood.drugs + DRUG.slots * d;
     if (blood[at] === 0 && blood[at + DRUG.central] === 0 && blood[at + DRUG.peripheral] === 0) return;
-    for (let i = 0; i < DRUG.slots; i++) state[i] = blood[at + i]!;
+    for (let i = 0; i < DRUG.slots; i++) state[i] = blood[at + i];
     const hours = model.minutes / 60 / SUB_STEPS;
     for (let k = 0; k < SUB_STEPS; k++) advance(drug, hours);
-    for (let i = 0; i < DRUG.slots; i++) blood[at + i] = state[i]! < SMALLEST ? 0 : state[i]!;
+    for (let i = 0; i < DRUG.slots; i++) blood[at + i] = state[i] < SMALLEST ? 0 : state[i];
   });
 }
 
@@ -33,10 +33,10 @@ export function dose(engine: Engine): void {
 const SMALLEST = 1e-12;
 
 function derivative(drug: Drug, of: Float64Array): void {
-  const absorbed = drug.absorption * of[DRUG.depot]!;
-  const out = drug.outward * of[DRUG.central]! - drug.inward * of[DRUG.peripheral]!;
+  const absorbed = drug.absorption * of[DRUG.depot];
+  const out = drug.outward * of[DRUG.central] - drug.inward * of[DRUG.peripheral];
   slope[DRUG.depot] = -absorbed;
-  slope[DRUG.central] = drug.bioavailability * absorbed - (drug.clearance / drug.volume) * of[DRUG.central]! - out;
+  slope[DRUG.central] = drug.bioavailability * absorbed - (drug.clearance / drug.volume) * of[DRUG.central] - out;
   slope[DRUG.peripheral] = out;
 }
 
@@ -50,11 +50,11 @@ function advance(drug: Drug, hours: number): void {
   sum.fill(0);
   slope.fill(0);
   for (const [reach, weight] of stages) {
-    for (let i = 0; i < DRUG.slots; i++) trial[i] = state[i]! + reach * hours * slope[i]!;
+    for (let i = 0; i < DRUG.slots; i++) trial[i] = state[i] + reach * hours * slope[i];
     derivative(drug, trial);
-    for (let i = 0; i < DRUG.slots; i++) sum[i]! += weight * slope[i]!;
+    for (let i = 0; i < DRUG.slots; i++) sum[i] += weight * slope[i];
   }
-  for (let i = 0; i < DRUG.slots; i++) state[i]! += (hours / 6) * sum[i]!;
+  for (let i = 0; i < DRUG.slots; i++) state[i] += (hours / 6) * sum[i];
 }
 
 /** mg/L over g/mol is mmol/L; in nM that is a million times as much. */

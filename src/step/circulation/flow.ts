@@ -11,8 +11,8 @@ export const MINUTES_PER_HOUR = 60;
 export function noteFlows(engine: Engine): void {
   for (const type of engine.world.model.cells) {
     if (!type.circulates) continue;
-    sumFlow(engine, type.index, 'leaving', engine.flows.blood[type.index]!);
-    sumFlow(engine, type.index, 'draining', engine.flows.lymph[type.index]!);
+    sumFlow(engine, type.index, 'leaving', engine.flows.blood[type.index]);
+    sumFlow(engine, type.index, 'draining', engine.flows.lymph[type.index]);
   }
 }
 
@@ -22,21 +22,21 @@ function sumFlow(engine: Engine, type: number, road: 'leaving' | 'draining', flo
   for (const levels of flow.levels) levels.fill(0);
   for (const tissue of tissues) {
     const { pool } = tissue;
-    const { rows, first, [road]: rates } = engine.work[tissue.index]!;
+    const { rows, first, [road]: rates } = engine.work[tissue.index];
     const weight = shedWeight(engine, tissue, type) * MINUTES_PER_HOUR;
-    for (let i = first[type]!; i < first[type + 1]!; i++) {
-      const row = rows[i]!;
+    for (let i = first[type]; i < first[type + 1]; i++) {
+      const row = rows[i];
       if (rates[row] === 0) continue;
-      const rate = weight * rates[row]!;
-      const strain = strainOf(model, pool.clone[row]!);
-      flow.cells[strain]! += rate;
-      const levels = flow.levels[strain]!;
-      for (let l = 0; l < levels.length; l++) levels[l]! += rate * pool.levels[l]![row]!;
+      const rate = weight * rates[row];
+      const strain = strainOf(model, pool.clone[row]);
+      flow.cells[strain] += rate;
+      const levels = flow.levels[strain];
+      for (let l = 0; l < levels.length; l++) levels[l] += rate * pool.levels[l][row];
     }
   }
   flow.cells.forEach((cells, strain) => {
-    const levels = flow.levels[strain]!;
-    if (cells > 0) for (let l = 0; l < levels.length; l++) levels[l]! /= cells;
+    const levels = flow.levels[strain];
+    if (cells > 0) for (let l = 0; l < levels.length; l++) levels[l] /= cells;
   });
 }
 
@@ -44,7 +44,7 @@ function sumFlow(engine: Engine, type: number, road: 'leaving' | 'draining', flo
 export function mix(levels: Float64Array, cells: number, others: ArrayLike<number>, more: number): void {
   const all = cells + more;
   if (more === 0 || all === 0) return;
-  for (let l = 0; l < levels.length; l++) levels[l] = (cells * levels[l]! + more * others[l]!) / all;
+  for (let l = 0; l < levels.length; l++) levels[l] = (cells * levels[l] + more * others[l]) / all;
 }
 
 /** The strain that a clone is counted with. */
@@ -57,7 +57,7 @@ export const strainOf = ({ circulation }: Model, clone: number): number =>
  */
 function shedWeight(engine: Engine, tissue: TissueState, type: number): number {
   const { model } = engine.world;
-  const { id } = model.cells[type]!;
-  const native = model.tissues[tissue.index]!.layout.some((row) => 'cell' in row && row.cell === id);
+  const { id } = model.cells[type];
+  const native = model.tissues[tissue.index].layout.some((row) => 'cell' in row && row.cell === id);
   return weightOf(engine, tissue) / (native ? 1 : Math.max(1, model.circulation.seedingGain));
 }

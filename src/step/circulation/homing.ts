@@ -22,8 +22,8 @@ export function homingRate(engine: Engine, type: CellType, organ: Organ, levels:
   const { circulation } = model;
   const chemokines =
     organ.tissue >= 0
-      ? vesselLevels(engine, tissues[organ.tissue]!)
-      : organ.chemokines.map((level, s) => level * engine.derived.unbound[s]!);
+      ? vesselLevels(engine, tissues[organ.tissue])
+      : organ.chemokines.map((level, s) => level * engine.derived.unbound[s]);
   const signals = signalsAt(engine, type, levels, chemokines);
   let signal = circulation.homingFloor;
   for (const one of signals) signal += one;
@@ -39,19 +39,19 @@ interface Circulating {
 /** s_X = r_X·θ_X for every receptor. */
 const signalsAt = (engine: Engine, type: CellType, levels: Float64Array, chemokines: ArrayLike<number>): number[] =>
   engine.world.model.receptors.map((_, r) =>
-    type.rest[r]! > 0 ? levels[r]! * occupancyOf(engine, r, (species) => chemokines[species]!) : 0,
+    type.rest[r] > 0 ? levels[r] * occupancyOf(engine, r, (species) => chemokines[species]) : 0,
   );
 
 /** v/v0; 1 for a type without integrins and where no niche says what v0 is. */
 function relativeGrip(engine: Engine, type: CellType, cell: Circulating): number {
   const { model, blood } = engine.world;
-  const rest = model.niche ? blood[model.blood.niche + NICHE.grip]! : 0;
+  const rest = model.niche ? blood[model.blood.niche + NICHE.grip] : 0;
   const output = type.plan.outputs.find(({ index }) => index === BEHAVIOUR_NAMES.indexOf('integrin'));
   if (!output || rest <= 0) return 1;
   const { plan } = type;
   const conditionOf = (t: number): number => {
-    const term = plan.terms[t]!;
-    const input = joinInputs(term, (r) => readingIn(engine, plan.readings[r]!, cell));
+    const term = plan.terms[t];
+    const input = joinInputs(term, (r) => readingIn(engine, plan.readings[r], cell));
     return condition(term, input);
   };
   return outputOf(plan, output, conditionOf) / rest;
@@ -62,26 +62,26 @@ function readingIn(engine: Engine, reading: Reading, { signals, levels }: Circul
   const { model } = engine.world;
   switch (reading.read) {
     case 'signal':
-      return signals[reading.receptor]!;
+      return signals[reading.receptor];
     case 'node': {
       let sum = 0;
       model.receptors.forEach((receptor, r) => {
-        sum += (receptor.weights[reading.node]! / model.saturation) * signals[r]!;
+        sum += (receptor.weights[reading.node] / model.saturation) * signals[r];
       });
       return sum / (1 + sum);
     }
     case 'level':
-      return levels[reading.receptor]!;
+      return levels[reading.receptor];
     case 'state':
-      return levels[model.receptors.length + reading.state]!;
+      return levels[model.receptors.length + reading.state];
     case 'trait':
-      return levels[firstTrait(model) + reading.trait]!;
+      return levels[firstTrait(model) + reading.trait];
     case 'constant':
       return reading.value;
     case 'dial':
-      return model.dials[reading.dial]!;
+      return model.dials[reading.dial];
     case 'drug':
-      return engine.derived.drugs[reading.drug]!;
+      return engine.derived.drugs[reading.drug];
     default:
       return 0;
   }
@@ -90,14 +90,13 @@ function readingIn(engine: Engine, reading: Reading, { signals, levels }: Circul
 /** Mean of every ligand as sensed at the perfused vessels of a tissue. */
 function vesselLevels(engine: Engine, tissue: TissueState): Float64Array {
   const { model } = engine.world;
-  const vessels = engine.derived.vessels[tissue.index]!;
+  const vessels = engine.derived.vessels[tissue.index];
   const levels = new Float64Array(model.species.length);
   if (vessels.count === 0) return levels;
   for (let s = 0; s < levels.length; s++) {
-    if (model.species[s]!.oxygen) continue;
-    for (let i = 0; i < vessels.count; i++)
-      levels[s]! += sensed(engine, tissue, s, tissue.pool.site[vessels.rows[i]!]!);
-    levels[s]! /= vessels.count;
+    if (model.species[s].oxygen) continue;
+    for (let i = 0; i < vessels.count; i++) levels[s] += sensed(engine, tissue, s, tissue.pool.site[vessels.rows[i]]);
+    levels[s] /= vessels.count;
   }
   return levels;
 }

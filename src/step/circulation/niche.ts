@@ -20,26 +20,26 @@ export function circulateNiche(engine: Engine): void {
   const { model, blood, tissues } = engine.world;
   const { niche } = model;
   if (!niche) return;
-  const tissue = tissues[niche.tissue]!;
+  const tissue = tissues[niche.tissue];
   const at = model.blood.niche;
   if (!blood[at + NICHE.settled]) {
     measureRest(engine, tissue, niche);
     if (stepOf(engine.world) >= -1) blood[at + NICHE.settled] = 1;
   }
-  const members = blood[at + NICHE.members]!;
+  const members = blood[at + NICHE.members];
   if (members === 0) return;
   const hours = model.minutes / 60;
   const homing = relativeHoming(engine, niche);
   const release = relativeRelease(engine, tissue, niche) / members;
   const level = release / homing;
-  const fold = blood[at + NICHE.fold]!;
+  const fold = blood[at + NICHE.fold];
   blood[at + NICHE.fold] = level + (fold - level) * exp(-niche.homing * homing * hours);
   const returning = niche.egress * members * homing * fold * hours;
   placeFromBlood(engine, tissue, niche.reference, returning);
-  const seated = countSeated(tissue, niche.reference) / Math.max(1, blood[at + NICHE.seated]!);
+  const seated = countSeated(tissue, niche.reference) / Math.max(1, blood[at + NICHE.seated]);
   niche.outputs.forEach((output, i) => {
     const line = model.blood.outputs + i;
-    blood[line] = seated + (blood[line]! - seated) * exp(-model.minutes / output.delay);
+    blood[line] = seated + (blood[line] - seated) * exp(-model.minutes / output.delay);
   });
 }
 
@@ -47,17 +47,17 @@ export function circulateNiche(engine: Engine): void {
 export function relativeHoming({ derived }: Window, niche: Niche): number {
   const x = niche.sinusoid;
   const rest = x / (1 + x);
-  const now = x / (1 + x + derived.blocked[niche.receptor]!);
+  const now = x / (1 + x + derived.blocked[niche.receptor]);
   return niche.homingFloor + ((1 - niche.homingFloor) * now) / rest;
 }
 
 /** Σ e^{α(θ0 − θ_i)} over the reference cells. */
 function relativeRelease(engine: Engine, tissue: TissueState, niche: Niche): number {
   const { model, blood } = engine.world;
-  const rest = blood[model.blood.niche + NICHE.occupancy]!;
+  const rest = blood[model.blood.niche + NICHE.occupancy];
   let sum = 0;
   forEachReference(engine, tissue, niche, (row) => {
-    sum += exp(niche.sensitivity * (rest - tissue.scratch.occupancy[niche.receptor]![row]!));
+    sum += exp(niche.sensitivity * (rest - tissue.scratch.occupancy[niche.receptor][row]));
   });
   return sum;
 }
@@ -71,8 +71,8 @@ export function measureRest(engine: Engine, tissue: TissueState, niche: Niche): 
   let grip = 0;
   forEachReference(engine, tissue, niche, (row) => {
     count++;
-    occupancy += tissue.scratch.occupancy[niche.receptor]![row]!;
-    grip += engine.work[tissue.index]!.integrin[row]!;
+    occupancy += tissue.scratch.occupancy[niche.receptor][row];
+    grip += engine.work[tissue.index].integrin[row];
   });
   if (count === 0) return;
   blood[at + NICHE.occupancy] = occupancy / count;
@@ -86,16 +86,16 @@ export function countMembers(engine: Engine, tissue: TissueState, niche: Niche):
   const { model, blood } = engine.world;
   const { pool } = tissue;
   let count = 0;
-  for (let row = 0; row < pool.counts[0]!; row++) if (pool.type[row] === niche.reference + 1) count++;
+  for (let row = 0; row < pool.counts[0]; row++) if (pool.type[row] === niche.reference + 1) count++;
   blood[model.blood.niche + NICHE.members] = count;
 }
 
 function forEachReference(engine: Engine, tissue: TissueState, niche: Niche, visit: (row: number) => void): void {
   const { pool } = tissue;
-  const work = engine.work[tissue.index]!;
+  const work = engine.work[tissue.index];
   const code = niche.reference + 1;
-  for (let i = work.first[niche.reference]!; i < work.first[niche.reference + 1]!; i++) {
-    const row = work.rows[i]!;
+  for (let i = work.first[niche.reference]; i < work.first[niche.reference + 1]; i++) {
+    const row = work.rows[i];
     if (pool.type[row] === code && pool.phase[row] === 0) visit(row);
   }
 }
@@ -105,8 +105,8 @@ export function countSeated(tissue: TissueState, type: number): number {
   const { pool } = tissue;
   const code = type + 1;
   let count = 0;
-  for (let row = 0; row < pool.counts[0]!; row++) {
-    if (pool.type[row] === code && pool.phase[row] === 0 && pool.link[row]! < NO_DIRECTION) count++;
+  for (let row = 0; row < pool.counts[0]; row++) {
+    if (pool.type[row] === code && pool.phase[row] === 0 && pool.link[row] < NO_DIRECTION) count++;
   }
   return count;
 }

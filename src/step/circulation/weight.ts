@@ -5,9 +5,9 @@ import { NICHE } from './blood.ts';
 /** How many samples of its size make up a tissue of the body. */
 export function weightOf(engine: Engine, tissue: TissueState): number {
   const { model, blood } = engine.world;
-  const plan = model.tissues[tissue.index]!;
+  const plan = model.tissues[tissue.index];
   if (model.niche?.tissue === tissue.index) {
-    const members = blood[model.blood.niche + NICHE.members]!;
+    const members = blood[model.blood.niche + NICHE.members];
     return members > 0 ? model.niche.members / members : 1;
   }
   return plan.sites > 0 ? plan.sites / (plan.width * plan.height) : 1;

@@ -16,12 +16,12 @@ export function* prepareDiffusion(engine: Engine): Resumable {
   yield* engine.team.share(engine, openRows, rowPieces(engine));
   yield* engine.team.share(engine, prepareRows, rowPieces(engine));
   engine.world.tissues.forEach((tissue, index) => {
-    if (!engine.work[index]!.matrixChanged) return;
-    engine.work[index]!.matrixChanged = false;
+    if (!engine.work[index].matrixChanged) return;
+    engine.work[index].matrixChanged = false;
     engine.world.model.species.forEach((species, s) => {
       if (species.oxygen) return;
       holdSites(engine, tissue, s, (site) => {
-        tissue.scratch.retardation[s]![site] = HELD_RETARDATION;
+        tissue.scratch.retardation[s][site] = HELD_RETARDATION;
       });
     });
   });
@@ -37,10 +37,10 @@ export function openRows(engine: Engine, piece: number): void {
   const scale = 1 - engine.world.model.matrix.hindrance * engine.world.model.matrix.rest;
   const { hindrance } = engine.world.model.matrix;
   for (let site = from; site < to; site++) {
-    const row = structural[site]! - 1;
+    const row = structural[site] - 1;
     if (ground[site] === GROUND.outside) openness[site] = 0;
-    else if (hasWalls && row >= 0 && pool.integrity[row]! > 0) openness[site] = leastDiffusion;
-    else openness[site] = Math.max(leastDiffusion, (1 - hindrance * matrix[site]!) / scale);
+    else if (hasWalls && row >= 0 && pool.integrity[row] > 0) openness[site] = leastDiffusion;
+    else openness[site] = Math.max(leastDiffusion, (1 - hindrance * matrix[site]) / scale);
   }
 }
 
@@ -51,19 +51,19 @@ export function prepareRows(engine: Engine, piece: number): void {
   const { scratch, lattice, matrix } = tissue;
   faces(tissue, scratch.openness, scratch.faceX, scratch.faceY, from / lattice.stride, to / lattice.stride);
   for (let s = 0; s < model.species.length; s++) {
-    if (model.species[s]!.oxygen) continue;
-    const retardation = scratch.retardation[s]!;
-    if (model.species[s]!.retardation === 1) retardation.fill(1, from, to);
+    if (model.species[s].oxygen) continue;
+    const retardation = scratch.retardation[s];
+    if (model.species[s].retardation === 1) retardation.fill(1, from, to);
     else {
       const gain = boundPerMatrix(model, s);
-      for (let site = from; site < to; site++) retardation[site] = 1 + gain * matrix[site]!;
+      for (let site = from; site < to; site++) retardation[site] = 1 + gain * matrix[site];
     }
   }
 }
 
 /** (R − 1)/E0 of a species. */
 const boundPerMatrix = (model: Model, species: number): number =>
-  (model.species[species]!.retardation - 1) / model.matrix.rest;
+  (model.species[species].retardation - 1) / model.matrix.rest;
 
 /** Brings what diffusion needs up to date for one site whose matrix or cell changed. */
 export function refreshSite(engine: Engine, tissue: TissueState, work: TissueWork, site: number): void {
@@ -81,9 +81,9 @@ export function refreshSite(engine: Engine, tissue: TissueState, work: TissueWor
   if (west >= 0) faceX[west] = conductance(openness, west, site);
   if (north >= 0) faceY[north] = conductance(openness, north, site);
   for (let s = 0; s < model.species.length; s++) {
-    const retardation = scratch.retardation[s]!;
-    if (model.species[s]!.oxygen || retardation[site] === HELD_FLOAT) continue;
-    retardation[site] = retardationAt(model, s, tissue.matrix[site]!);
+    const retardation = scratch.retardation[s];
+    if (model.species[s].oxygen || retardation[site] === HELD_FLOAT) continue;
+    retardation[site] = retardationAt(model, s, tissue.matrix[site]);
   }
 }
 
@@ -93,15 +93,15 @@ const HELD_FLOAT = Math.fround(HELD_RETARDATION);
 function opennessAt(engine: Engine, tissue: TissueState, site: number): number {
   if (tissue.ground[site] === GROUND.outside) return 0;
   const { rest, hindrance, leastDiffusion } = engine.world.model.matrix;
-  const row = tissue.structural[site]! - 1;
-  if (row >= 0 && tissue.pool.integrity[row]! > 0) return leastDiffusion;
-  return Math.max(leastDiffusion, (1 - hindrance * tissue.matrix[site]!) / (1 - hindrance * rest));
+  const row = tissue.structural[site] - 1;
+  if (row >= 0 && tissue.pool.integrity[row] > 0) return leastDiffusion;
+  return Math.max(leastDiffusion, (1 - hindrance * tissue.matrix[site]) / (1 - hindrance * rest));
 }
 
 /** Conductance of a face: harmonic mean of the two sites. */
 function conductance(openness: Float32Array, a: number, b: number): number {
-  const sum = openness[a]! + openness[b]!;
-  return sum > 0 ? (2 * openness[a]! * openness[b]!) / sum : 0;
+  const sum = openness[a] + openness[b];
+  return sum > 0 ? (2 * openness[a] * openness[b]) / sum : 0;
 }
 
 /** Conductances of the faces of rows `from` to `to` − 1, of all rows by default; 0 at closed edges and towards the outside. */

@@ -21,8 +21,8 @@ export function* diffuse(engine: Engine): Resumable {
 /** Every field of every tissue, what takes longest first. */
 export function fieldsOf(model: Model): FieldOf[] {
   const cost = ({ tissue, species }: FieldOf): number => {
-    const { stride, rows } = model.tissues[tissue]!;
-    const { oxygen, solverSteps } = model.species[species]!;
+    const { stride, rows } = model.tissues[tissue];
+    const { oxygen, solverSteps } = model.species[species];
     return stride * rows * (oxygen ? OXYGEN_COST : solverSteps);
   };
   return model.tissues
@@ -36,16 +36,16 @@ const OXYGEN_COST = 10;
 /** Solves for one field of one tissue. */
 export function* diffuseSpecies(engine: Engine, piece: number): Resumable {
   const { model, tissues } = engine.world;
-  const { tissue: t, species: s } = engine.fields[piece]!;
-  const tissue = tissues[t]!;
-  const work = engine.work[t]!;
-  const species = model.species[s]!;
+  const { tissue: t, species: s } = engine.fields[piece];
+  const tissue = tissues[t];
+  const work = engine.work[t];
+  const species = model.species[s];
   if (species.oxygen) return yield* solveOxygen(engine, tissue, work);
   if (heldEverywhere(engine, tissue, s)) return;
-  const empty = isZero(tissue, tissue.fields[s]!);
-  if (empty && isZero(tissue, tissue.scratch.source[s]!)) return;
-  const retardation = tissue.scratch.retardation[s]!;
-  const jumped = empty || (tissue.pending[0]! & (1 << s)) !== 0;
+  const empty = isZero(tissue, tissue.fields[s]);
+  if (empty && isZero(tissue, tissue.scratch.source[s])) return;
+  const retardation = tissue.scratch.retardation[s];
+  const jumped = empty || (tissue.pending[0] & (1 << s)) !== 0;
   // Cells have moved since the last step, which is a jump of sources: what would ring is damped before anything else.
   const damped = jumped ? smoothJump(engine, tissue, work, s) : species.solverMinutes / 2;
   if (!jumped) solverStep(engine, tissue, work, s, damped, retardation, ADI_IMPLICIT);
@@ -66,7 +66,7 @@ export const JUMP_MINUTES = 0.125;
  */
 function smoothJump(engine: Engine, tissue: TissueState, work: TissueWork, species: number): number {
   for (let k = 0; k < 2; k++) {
-    solverStep(engine, tissue, work, species, JUMP_MINUTES, tissue.scratch.retardation[species]!, ADI_POSITIVE);
+    solverStep(engine, tissue, work, species, JUMP_MINUTES, tissue.scratch.retardation[species], ADI_POSITIVE);
   }
   return 2 * JUMP_MINUTES;
 }
@@ -91,19 +91,19 @@ export function solverStep(
 ): void {
   const implicit = form !== 0;
   const { scratch, lattice } = tissue;
-  const field = tissue.fields[species]!;
+  const field = tissue.fields[species];
   const before = engine.ledger ? field.slice() : null;
   tallyBlood(engine, tissue, work, species, minutes * (implicit ? 0 : 0.5));
   engine.kernels.adiStep(
     field.byteOffset,
     retardation.byteOffset,
-    scratch.loss[species]!.byteOffset,
-    scratch.source[species]!.byteOffset,
+    scratch.loss[species].byteOffset,
+    scratch.source[species].byteOffset,
     scratch.faceX.byteOffset,
     scratch.faceY.byteOffset,
     lattice.stride,
     lattice.rows,
-    engine.world.model.species[species]!.diffusion / (SITE * SITE),
+    engine.world.model.species[species].diffusion / (SITE * SITE),
     minutes,
     engine.solver.byteOffset,
     form + (lattice.wrap ? ADI_WRAP : 0),
@@ -115,12 +115,12 @@ export function solverStep(
 /** Adds what passes the vessel walls in a time at the present concentration: Σ E_v·(c − c_blood)·Δt. */
 function tallyBlood(engine: Engine, tissue: TissueState, work: TissueWork, species: number, minutes: number): void {
   const { model, blood } = engine.world;
-  const { permeability } = model.species[species]!;
+  const { permeability } = model.species[species];
   if (minutes === 0 || permeability === 0) return;
-  const level = blood[model.blood.species + species]!;
-  const field = tissue.fields[species]!;
-  const { sites, walls, count } = engine.derived.vessels[tissue.index]!;
+  const level = blood[model.blood.species + species];
+  const field = tissue.fields[species];
+  const { sites, walls, count } = engine.derived.vessels[tissue.index];
   let sum = 0;
-  for (let i = 0; i < count; i++) sum += walls[i]! * (field[sites[i]!]! - level);
-  work.toBlood[species]! += sum * permeability * minutes;
+  for (let i = 0; i < count; i++) sum += walls[i] * (field[sites[i]] - level);
+  work.toBlood[species] += sum * permeability * minutes;
 }

@@ -11,12 +11,12 @@ export function holdSites(
   at: (site: number, value: number) => void,
 ): void {
   const { model } = engine.world;
-  const plan = model.tissues[tissue.index]!;
+  const plan = model.tissues[tissue.index];
   const { width, height, stride } = tissue.lattice;
   const hasMedium = plan.layout.some((row) => row.draw === 'ground' && row.ground === 'medium');
   if (hasMedium) {
     for (let site = 0; site < tissue.sites; site++) {
-      if (tissue.ground[site] === GROUND.medium && tissue.structural[site] === 0) at(site, plan.medium[species]!);
+      if (tissue.ground[site] === GROUND.medium && tissue.structural[site] === 0) at(site, plan.medium[species]);
     }
   }
   for (const hold of plan.hold) {
@@ -25,7 +25,7 @@ export function holdSites(
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
         const site = y * stride + x;
-        if (isHeldHere(tissue, hold, site, x, y)) at(site, profile[x]!);
+        if (isHeldHere(tissue, hold, site, x, y)) at(site, profile[x]);
       }
     }
   }
@@ -33,7 +33,7 @@ export function holdSites(
 
 /** The profile, column by column, of a species that is held at every site; null where some site is free. */
 export function heldEverywhere(engine: Engine, tissue: TissueState, species: number): Float32Array | null {
-  const plan = engine.world.model.tissues[tissue.index]!;
+  const plan = engine.world.model.tissues[tissue.index];
   const last = plan.hold.filter((hold) => hold.species === species).pop();
   if (last?.where !== 'all') return null;
   const { width } = tissue.lattice;

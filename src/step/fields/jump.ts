@@ -3,5 +3,5 @@ import type { TissueState } from '../../world/world.ts';
 
 /** Marks a species for the short steps that follow a jump. */
 export function noteJump(tissue: TissueState, species: number): void {
-  tissue.pending[0]! |= 1 << species;
+  tissue.pending[0] |= 1 << species;
 }

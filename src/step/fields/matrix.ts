@@ -28,15 +28,15 @@ const JUMP = 1.2;
 /** Sets E of one site, keeping the total of every ligand. */
 export function setMatrix(engine: Engine, tissue: TissueState, work: TissueWork, site: number, density: number): void {
   const { model } = engine.world;
-  const before = tissue.matrix[site]!;
+  const before = tissue.matrix[site];
   tissue.matrix[site] = density;
   if (tissue.matrix[site] === before) return;
-  const after = tissue.matrix[site]!;
+  const after = tissue.matrix[site];
   for (let s = 0; s < model.species.length; s++) {
-    if (model.species[s]!.oxygen || model.species[s]!.retardation === 1) continue;
+    if (model.species[s].oxygen || model.species[s].retardation === 1) continue;
     const factor = retardationAt(model, s, before) / retardationAt(model, s, after);
     if (factor > JUMP) release(engine, tissue, s, site, before);
-    else tissue.fields[s]![site]! *= factor;
+    else tissue.fields[s][site] *= factor;
   }
   refreshSite(engine, tissue, work, site);
 }
@@ -53,19 +53,19 @@ const STAYS = 0.6;
  */
 function release(engine: Engine, tissue: TissueState, species: number, site: number, density: number): void {
   const { model } = engine.world;
-  const field = tissue.fields[species]!;
-  const here = retardationAt(model, species, tissue.matrix[site]!);
-  const amount = (retardationAt(model, species, density) - here) * field[site]!;
-  const held = model.tissues[tissue.index]!.hold.some((row) => row.species === species);
+  const field = tissue.fields[species];
+  const here = retardationAt(model, species, tissue.matrix[site]);
+  const amount = (retardationAt(model, species, density) - here) * field[site];
+  const held = model.tissues[tissue.index].hold.some((row) => row.species === species);
   let left = amount;
   for (let d = 0; d < 8 && !held; d++) {
     const at = neighbour(tissue.lattice, site, d);
-    if (at < 0 || tissue.ground[at]! > GROUND.void) continue;
+    if (at < 0 || tissue.ground[at] > GROUND.void) continue;
     const share = amount * (d & 1 ? RELEASED.corner : RELEASED.side);
-    field[at]! += share / retardationAt(model, species, tissue.matrix[at]!);
+    field[at] += share / retardationAt(model, species, tissue.matrix[at]);
     left -= share;
   }
-  field[site]! += left / here;
+  field[site] += left / here;
   if (left > amount * STAYS) noteJump(tissue, species);
 }
 
@@ -84,7 +84,7 @@ function ratesOf(
 ): { laid: Float32Array; removed: Float32Array; target: Float32Array } {
   const spare = engine.world.model.oxygen.species;
   const { source, loss, retardation } = tissue.scratch;
-  return { laid: source[spare]!, removed: loss[spare]!, target: retardation[spare]! };
+  return { laid: source[spare], removed: loss[spare], target: retardation[spare] };
 }
 
 /** What cells lay and remove, and what each site relaxes to. */
@@ -95,13 +95,13 @@ function layMatrix(engine: Engine, tissue: TissueState): void {
   laid.fill(0);
   removed.fill(0);
   target.fill(model.matrix.rest);
-  for (let row = 0; row < pool.counts[0]!; row++) {
+  for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
-    const site = pool.site[row]!;
-    const perfuses = model.cells[pool.type[row]! - 1]!.perfuses;
-    if (perfuses && pool.flags[row]! & FLAG.founder) target[site] = perfuses.coat;
-    spread(lattice, laid, site, pool.deposition[row]! / 60);
-    spread(lattice, removed, site, pool.removal[row]! / 60);
+    const site = pool.site[row];
+    const perfuses = model.cells[pool.type[row] - 1].perfuses;
+    if (perfuses && pool.flags[row] & FLAG.founder) target[site] = perfuses.coat;
+    spread(lattice, laid, site, pool.deposition[row] / 60);
+    spread(lattice, removed, site, pool.removal[row] / 60);
   }
 }
 
@@ -115,27 +115,27 @@ export function relaxRows(engine: Engine, piece: number): void {
   const { laid, removed, target } = ratesOf(engine, tissue);
   const { ground, matrix } = tissue;
   const bound = model.species.filter(({ oxygen, retardation }) => !oxygen && retardation !== 1);
-  const fields = bound.map(({ id }) => tissue.fields[model.names.species.indexOf(id)]!);
+  const fields = bound.map(({ id }) => tissue.fields[model.names.species.indexOf(id)]);
   const gains = bound.map(({ retardation }) => (retardation - 1) / model.matrix.rest);
   const minutes = model.minutes * MATRIX_INTERVAL;
   for (let site = from; site < to; site++) {
     if (ground[site] !== GROUND.matrix) continue;
-    const before = matrix[site]!;
-    const gain = model.matrix.turnover * target[site]! + laid[site]!;
-    const loss = model.matrix.turnover + laid[site]! + removed[site]!;
+    const before = matrix[site];
+    const gain = model.matrix.turnover * target[site] + laid[site];
+    const loss = model.matrix.turnover + laid[site] + removed[site];
     const next = (before + minutes * gain) / (1 + minutes * loss);
     if (Math.abs(next - before) <= LEAST_CHANGE) continue;
     matrix[site] = next;
-    const after = matrix[site]!;
-    for (let b = 0; b < gains.length; b++) fields[b]![site]! *= (1 + gains[b]! * before) / (1 + gains[b]! * after);
+    const after = matrix[site];
+    for (let b = 0; b < gains.length; b++) fields[b][site] *= (1 + gains[b] * before) / (1 + gains[b] * after);
   }
 }
 
 function spread(lattice: TissueState['lattice'], into: Float32Array, site: number, rate: number): void {
   if (rate === 0) return;
-  into[site]! += rate;
+  into[site] += rate;
   for (let d = 0; d < 8; d++) {
     const at = neighbour(lattice, site, d);
-    if (at >= 0) into[at]! += rate;
+    if (at >= 0) into[at] += rate;
   }
 }

@@ -36,14 +36,14 @@ export function* solveOxygen(
   const { scratch, lattice } = tissue;
   const { oxygen, species } = world.model;
   const { stride, rows } = lattice;
-  const p = tissue.fields[oxygen.species]!.byteOffset;
+  const p = tissue.fields[oxygen.species].byteOffset;
   if (work.heldChanged) {
     work.heldChanged = false;
     yield* prepareOxygen(engine, tissue);
   }
   writeHeldPressures(engine, tissue);
   writeUptake(engine, tissue);
-  const conductance = species[oxygen.species]!.diffusion / (SITE * SITE);
+  const conductance = species[oxygen.species].diffusion / (SITE * SITE);
   const half = oxygen.halfMaximum;
   const levels = scratch.multigrid.byteOffset;
   const result = scratch.oxygenResult.byteOffset;
@@ -65,7 +65,7 @@ const ROWS_A_PART = 256;
 /** Faces, held sites and coarse levels; only when vessels or ground changed. */
 function* prepareOxygen(engine: Engine, tissue: TissueState): Resumable {
   const { scratch, lattice, sites } = tissue;
-  const open = scratch.source[engine.world.model.oxygen.species]!;
+  const open = scratch.source[engine.world.model.oxygen.species];
   for (let site = 0; site < sites; site++) open[site] = tissue.ground[site] === GROUND.outside ? 0 : 1;
   for (let row = 0; row < lattice.rows; row += ROWS_A_PART) {
     yield;
@@ -78,7 +78,7 @@ function* prepareOxygen(engine: Engine, tissue: TissueState): Resumable {
     scratch.held[site] = 1;
   });
   const { pool } = tissue;
-  for (let row = 0; row < pool.counts[0]!; row++) {
+  for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] !== 0 && isPerfused(pool, row)) openVessel(engine, tissue, row);
   }
   yield;
@@ -95,22 +95,22 @@ function* prepareOxygen(engine: Engine, tissue: TissueState): Resumable {
 
 function openVessel(engine: Engine, tissue: TissueState, row: number): void {
   const { pool, scratch, lattice } = tissue;
-  const site = pool.site[row]!;
+  const site = pool.site[row];
   scratch.held[site] = 1;
-  const radius = engine.world.model.cells[pool.type[row]! - 1]!.perfuses!.radius;
+  const radius = engine.world.model.cells[pool.type[row] - 1].perfuses!.radius;
   const vesselAt = (direction: number): boolean => {
     const at = neighbour(lattice, site, direction);
-    return at >= 0 && tissue.structural[at]! > 0 && isPerfused(pool, tissue.structural[at]! - 1);
+    return at >= 0 && tissue.structural[at] > 0 && isPerfused(pool, tissue.structural[at] - 1);
   };
   const line = vesselAt(EAST) || vesselAt(SOUTH) || vesselAt(WEST) || vesselAt(NORTH);
   const factor = line ? 1 / (1 - radius / SITE) : vesselFactor(radius);
   const { oxygenFaceX, oxygenFaceY } = scratch;
-  oxygenFaceX[site]! *= factor;
-  oxygenFaceY[site]! *= factor;
+  oxygenFaceX[site] *= factor;
+  oxygenFaceY[site] *= factor;
   const west = neighbour(lattice, site, WEST);
   const north = neighbour(lattice, site, NORTH);
-  if (west >= 0) oxygenFaceX[west]! *= factor;
-  if (north >= 0) oxygenFaceY[north]! *= factor;
+  if (west >= 0) oxygenFaceX[west] *= factor;
+  if (north >= 0) oxygenFaceY[north] *= factor;
 }
 
 /** m of a point vessel: what its faces are multiplied by. */
@@ -118,7 +118,7 @@ export const vesselFactor = (radius: number): number => HALF_PI / log(SITE / rad
 
 function writeHeldPressures(engine: Engine, tissue: TissueState): void {
   const { model } = engine.world;
-  const p = tissue.fields[model.oxygen.species]!;
+  const p = tissue.fields[model.oxygen.species];
   const profile = heldEverywhere(engine, tissue, model.oxygen.species);
   if (profile) writeProfile(tissue, profile, p);
   else {
@@ -126,9 +126,9 @@ function writeHeldPressures(engine: Engine, tissue: TissueState): void {
       p[site] = value;
     });
   }
-  const supply = model.tissues[tissue.index]!.vesselOxygen;
-  const vessels = engine.derived.vessels[tissue.index]!;
-  for (let i = 0; i < vessels.count; i++) p[vessels.sites[i]!] = supply;
+  const supply = model.tissues[tissue.index].vesselOxygen;
+  const vessels = engine.derived.vessels[tissue.index];
+  for (let i = 0; i < vessels.count; i++) p[vessels.sites[i]] = supply;
 }
 
 /** V·w: the living cells of both slots, or the background of empty matrix; nothing in void, medium and debris. */
@@ -148,7 +148,7 @@ function writeUptake(engine: Engine, tissue: TissueState): void {
 
 /** What each type byte of a slot takes up at most, mmHg/min; the dead take nothing. Returns that of an empty site. */
 function fillUptakeTable(model: Model, tissue: TissueState): number {
-  const plan = model.tissues[tissue.index]!;
+  const plan = model.tissues[tissue.index];
   const table = tissue.scratch.uptakeTable;
   const background = plan.backgroundUptake * model.oxygen.maximum;
   table.fill(0);

@@ -6,6 +6,6 @@ export const idle: ReadingOf<'idle'> = {
   one: (cell, { node }) => 1 - activityOf(cell, node),
   many: (cells, { node }, out) => {
     activityInto(cells, node, out);
-    for (let i = 0; i < cells.count; i++) out.values[i] = 1 - out.values[i]!;
+    for (let i = 0; i < cells.count; i++) out.values[i] = 1 - out.values[i];
   },
 };

@@ -6,7 +6,7 @@ export const immature: ReadingOf<'immature'> = {
   one({ view: { world }, tissue: { pool }, row }) {
     const { minutes, maturation } = world.model;
     const { born, flags } = pool;
-    const young = (tickOf(world) - born[row]!) * minutes < maturation && !(flags[row]! & FLAG.founder);
-    return young || !(flags[row]! & FLAG.everPerfused) ? 1 : 0;
+    const young = (tickOf(world) - born[row]) * minutes < maturation && !(flags[row] & FLAG.founder);
+    return young || !(flags[row] & FLAG.everPerfused) ? 1 : 0;
   },
 };

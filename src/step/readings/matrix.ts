@@ -3,6 +3,6 @@ import { gatherAtSites } from '../cells/block.ts';
 import type { ReadingOf } from './reading.ts';
 
 export const matrix: ReadingOf<'matrix'> = {
-  one: ({ tissue, site }) => tissue.matrix[site]!,
+  one: ({ tissue, site }) => tissue.matrix[site],
   many: ({ engine, tissue, count }, _, out) => gatherAtSites(engine.block, tissue.matrix, count, out),
 };

@@ -4,7 +4,7 @@ import type { ReadingOf } from './reading.ts';
 
 export const near: ReadingOf<'near'> = {
   one({ view, tissue, site }, { cell, reach }) {
-    const structural = view.world.model.cells[cell]!.slot[tissue.index] === 0;
+    const structural = view.world.model.cells[cell].slot[tissue.index] === 0;
     const types = structural ? tissue.structuralType : tissue.mobileType;
     return sitesWithin(tissue, site, reach, (_, at) => types[at] === cell + 1);
   },

@@ -12,7 +12,7 @@ export function activityOf({ view, tissue, row, type }: OneCell, node: number): 
   const { receptors, saturation } = view.world.model;
   let sum = 0;
   receptors.forEach(({ weights }, r) => {
-    const weight = weights[node]! / saturation;
+    const weight = weights[node] / saturation;
     if (weight !== 0 && type.rest[r] !== 0) sum += weight * signalOf(view, tissue, row, r);
   });
   return sum / (1 + sum);
@@ -23,8 +23,8 @@ export function activityInto({ engine, type, count }: ManyCells, node: number, o
   const { model } = world;
   out.values.fill(0, 0, count);
   for (let r = 0; r < model.receptors.length; r++) {
-    const weight = model.receptors[r]!.weights[node]! / model.saturation;
-    if (weight !== 0 && type.rest[r] !== 0) kernels.addScaled(block.signals[r]!.at, out.at, count, weight);
+    const weight = model.receptors[r].weights[node] / model.saturation;
+    if (weight !== 0 && type.rest[r] !== 0) kernels.addScaled(block.signals[r].at, out.at, count, weight);
   }
   kernels.saturate(out.at, out.at, count, 1);
 }

@@ -7,5 +7,5 @@ export const occupancy: ReadingOf<'occupancy'> = {
   one: ({ view, tissue, type, site }, { receptor }) =>
     type.rest[receptor] === 0 ? 0 : occupancyAt(view, tissue, site, receptor),
   many: ({ engine, tissue, count }, { receptor }, out) =>
-    gather(engine.block, tissue.scratch.occupancy[receptor]!, count, out),
+    gather(engine.block, tissue.scratch.occupancy[receptor], count, out),
 };

@@ -3,5 +3,5 @@ import { FLAG } from '../../world/world.ts';
 import type { ReadingOf } from './reading.ts';
 
 export const perfused: ReadingOf<'perfused'> = {
-  one: ({ tissue, row }) => (tissue.pool.flags[row]! & FLAG.perfused ? 1 : 0),
+  one: ({ tissue, row }) => (tissue.pool.flags[row] & FLAG.perfused ? 1 : 0),
 };

@@ -12,8 +12,8 @@ const entryOf = ({ read }: Reading): AnyReading => READINGS[read];
 /** The value of a reading for the cell of a row; for those who look. */
 export function readOne(view: Window, tissue: SeenTissue, row: number, reading: Reading): number {
   const { pool } = tissue;
-  const type = view.world.model.cells[pool.type[row]! - 1]!;
-  return entryOf(reading).one({ view, tissue, row, site: pool.site[row]!, type }, reading);
+  const type = view.world.model.cells[pool.type[row] - 1];
+  return entryOf(reading).one({ view, tissue, row, site: pool.site[row], type }, reading);
 }
 
 /** Writes a reading of the first `count` cells of the block, all of one type, to a column. */
@@ -27,8 +27,8 @@ export function readMany(cells: ManyCells, reading: Reading, out: Column): void 
   const { rows, sites } = engine.block;
   const cell: OneCell = { view: engine, tissue, row: 0, site: 0, type };
   for (let i = 0; i < count; i++) {
-    cell.row = rows[i]!;
-    cell.site = sites[i]!;
+    cell.row = rows[i];
+    cell.site = sites[i];
     out.values[i] = entry.one(cell, reading);
   }
 }

@@ -3,5 +3,5 @@ import { NO_DIRECTION } from '../../world/lattice.ts';
 import type { ReadingOf } from './reading.ts';
 
 export const seated: ReadingOf<'seated'> = {
-  one: ({ tissue, row }) => (tissue.pool.link[row]! < NO_DIRECTION ? 1 : 0),
+  one: ({ tissue, row }) => (tissue.pool.link[row] < NO_DIRECTION ? 1 : 0),
 };

@@ -3,5 +3,5 @@ import { FLAG } from '../../world/world.ts';
 import type { ReadingOf } from './reading.ts';
 
 export const tip: ReadingOf<'tip'> = {
-  one: ({ tissue, row }) => (tissue.pool.flags[row]! & FLAG.tip ? 1 : 0),
+  one: ({ tissue, row }) => (tissue.pool.flags[row] & FLAG.tip ? 1 : 0),
 };

@@ -4,9 +4,9 @@ import type { ReadingOf } from './reading.ts';
 
 export const visitor: ReadingOf<'visitor'> = {
   one: ({ view, tissue, site }, { cell, receptor }) =>
-    occupancyAt(view, tissue, site, receptor) * view.world.model.cells[cell]!.rest[receptor]!,
+    occupancyAt(view, tissue, site, receptor) * view.world.model.cells[cell].rest[receptor],
   many({ engine, tissue, count }, { cell, receptor }, out) {
     occupancyInto(engine, tissue, receptor, count, out);
-    engine.kernels.scale(out.at, out.at, count, engine.world.model.cells[cell]!.rest[receptor]!);
+    engine.kernels.scale(out.at, out.at, count, engine.world.model.cells[cell].rest[receptor]);
   },
 };

@@ -13,7 +13,7 @@ export function touchingOpenVessels(tissue: TissueState, site: number): number {
   let open = 0;
   for (let d = 0; d < 8; d++) {
     const at = neighbour(lattice, site, d);
-    if (at >= 0 && structural[at]! > 0 && isPerfused(pool, structural[at]! - 1)) open += 1 - tissue.matrix[at]!;
+    if (at >= 0 && structural[at] > 0 && isPerfused(pool, structural[at] - 1)) open += 1 - tissue.matrix[at];
   }
   return open;
 }
@@ -28,9 +28,9 @@ export function perfusingNeighbour(model: Model, tissue: TissueState, site: numb
   for (let d = 0; d < 8; d++) {
     const at = neighbour(tissue.lattice, site, d);
     if (at < 0) continue;
-    const code = tissue.structuralType[at]!;
-    if (code === 0 || code > 127 || !model.cells[code - 1]!.perfuses) continue;
-    const row = tissue.structural[at]! - 1;
+    const code = tissue.structuralType[at];
+    if (code === 0 || code > 127 || !model.cells[code - 1].perfuses) continue;
+    const row = tissue.structural[at] - 1;
     if (isPerfused(tissue.pool, row)) return row;
     if (found < 0) found = row;
   }

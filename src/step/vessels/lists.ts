@@ -44,13 +44,13 @@ export class VesselLists {
   }
 
   get count(): number {
-    return this.counts[COUNT.vessels]!;
+    return this.counts[COUNT.vessels];
   }
   get proteolysisCount(): number {
-    return this.counts[COUNT.cuts]!;
+    return this.counts[COUNT.cuts];
   }
   get drainCount(): number {
-    return this.counts[COUNT.drains]!;
+    return this.counts[COUNT.drains];
   }
 
   /** Lists them anew. */
@@ -62,11 +62,11 @@ export class VesselLists {
 
   private listPerfused(cells: SeenWorld['model']['cells'], { pool }: SeenTissue): void {
     let count = 0;
-    for (let row = 0; row < pool.counts[0]!; row++) {
+    for (let row = 0; row < pool.counts[0]; row++) {
       if (!isPerfused(pool, row)) continue;
-      const vessel = cells[pool.type[row]! - 1]!.perfuses!;
+      const vessel = cells[pool.type[row] - 1].perfuses!;
       this.rows[count] = row;
-      this.sites[count] = pool.site[row]!;
+      this.sites[count] = pool.site[row];
       this.walls[count++] = wallExchange(vessel.radius, vessel.permeability);
     }
     this.counts[COUNT.vessels] = count;
@@ -81,8 +81,8 @@ export class VesselLists {
       this.proteolysisSites[count++] = site;
     };
     for (let i = 0; i < this.count; i++) {
-      cut(this.sites[i]!);
-      for (let d = 0; d < NO_DIRECTION; d++) cut(neighbour(lattice, this.sites[i]!, d));
+      cut(this.sites[i]);
+      for (let d = 0; d < NO_DIRECTION; d++) cut(neighbour(lattice, this.sites[i], d));
     }
     this.counts[COUNT.cuts] = count;
   }
@@ -90,12 +90,12 @@ export class VesselLists {
   private listDrains(cells: SeenWorld['model']['cells'], { pool, lattice }: SeenTissue): void {
     let count = 0;
     this.drained.fill(0);
-    for (let row = 0; row < pool.counts[0]!; row++) {
-      if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive || !cells[pool.type[row]! - 1]!.drains) continue;
+    for (let row = 0; row < pool.counts[0]; row++) {
+      if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive || !cells[pool.type[row] - 1].drains) continue;
       this.drains[count++] = row;
       for (let d = 0; d < NO_DIRECTION; d++) {
-        const site = neighbour(lattice, pool.site[row]!, d);
-        if (site >= 0) this.drained[site]!++;
+        const site = neighbour(lattice, pool.site[row], d);
+        if (site >= 0) this.drained[site]++;
       }
     }
     this.counts[COUNT.drains] = count;

@@ -12,22 +12,22 @@ import { conduitOf } from './contact.ts';
 /** All cells of a sprout carry blood from now on. */
 export function perfuseSprout(tissue: TissueState, work: TissueWork, sprout: number): void {
   const { pool } = tissue;
-  for (let row = 0; row < pool.counts[0]!; row++) {
+  for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] !== 0 && pool.sprout[row] === sprout && pool.phase[row] === PHASE.alive) {
       setFlag(pool, row, FLAG.perfused | FLAG.everPerfused, true);
     }
   }
-  tissue.events[EVENT.perfusions]!++;
+  tissue.events[EVENT.perfusions]++;
   work.vesselsChanged = true;
 }
 
 /** A cell that turned into vessel becomes part of the vessel next to it, and makes it carry blood. */
 export function joinVessel(tissue: TissueState, work: TissueWork, row: number, beside: number): void {
   const { pool } = tissue;
-  pool.sprout[row] = pool.sprout[beside]!;
-  pool.clone[row] = pool.clone[beside]!;
+  pool.sprout[row] = pool.sprout[beside];
+  pool.clone[row] = pool.clone[beside];
   setFlag(pool, row, FLAG.perfused | FLAG.everPerfused, true);
-  if (!(pool.flags[beside]! & FLAG.perfused)) perfuseSprout(tissue, work, pool.sprout[beside]!);
+  if (!(pool.flags[beside] & FLAG.perfused)) perfuseSprout(tissue, work, pool.sprout[beside]);
   work.vesselsChanged = true;
   work.vesselsLost = true;
 }
@@ -37,27 +37,27 @@ export function dropCutOffVessels(engine: Engine, tissue: TissueState, work: Tis
   if (!work.vesselsLost) return;
   work.vesselsLost = false;
   const { pool, lattice } = tissue;
-  const reached = new Uint8Array(pool.counts[0]!);
+  const reached = new Uint8Array(pool.counts[0]);
   const queue: number[] = [];
   for (let row = 0; row < reached.length; row++) {
     const founder = FLAG.founder | FLAG.perfused;
-    if (pool.type[row] !== 0 && (pool.flags[row]! & founder) === founder) {
+    if (pool.type[row] !== 0 && (pool.flags[row] & founder) === founder) {
       reached[row] = 1;
       queue.push(row);
     }
   }
   for (let row = queue.pop(); row !== undefined; row = queue.pop()) {
     for (let d = 0; d < 8; d++) {
-      const site = neighbour(lattice, pool.site[row]!, d);
-      const other = site < 0 ? -1 : tissue.structural[site]! - 1;
+      const site = neighbour(lattice, pool.site[row], d);
+      const other = site < 0 ? -1 : tissue.structural[site] - 1;
       if (other < 0 || reached[other] || pool.phase[other] !== PHASE.alive) continue;
-      if (!engine.world.model.cells[pool.type[other]! - 1]!.perfuses) continue;
+      if (!engine.world.model.cells[pool.type[other] - 1].perfuses) continue;
       reached[other] = 1;
       queue.push(other);
     }
   }
   for (let row = 0; row < reached.length; row++) {
-    if (pool.flags[row]! & FLAG.perfused && !reached[row]) {
+    if (pool.flags[row] & FLAG.perfused && !reached[row]) {
       setFlag(pool, row, FLAG.perfused, false);
       work.vesselsChanged = true;
     }
@@ -68,8 +68,8 @@ export function dropCutOffVessels(engine: Engine, tissue: TissueState, work: Tis
 export function foundVessels(engine: Engine, tissue: TissueState): void {
   const { pool, lattice } = tissue;
   const { model } = engine.world;
-  for (let row = 0; row < pool.counts[0]!; row++) {
-    const type = model.cells[pool.type[row]! - 1];
+  for (let row = 0; row < pool.counts[0]; row++) {
+    const type = model.cells[pool.type[row] - 1];
     if (!type || !conduitOf(type) || pool.sprout[row] !== 0) continue;
     const blood = type.perfuses !== undefined;
     const vessel = row + 1;
@@ -78,10 +78,10 @@ export function foundVessels(engine: Engine, tissue: TissueState): void {
     for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
       setFlag(pool, at, FLAG.founder | (blood ? FLAG.perfused | FLAG.everPerfused : 0), true);
       for (let d = 0; d < 8; d++) {
-        const site = neighbour(lattice, pool.site[at]!, d);
-        const other = site < 0 ? -1 : tissue.structural[site]! - 1;
+        const site = neighbour(lattice, pool.site[at], d);
+        const other = site < 0 ? -1 : tissue.structural[site] - 1;
         if (other < 0 || pool.sprout[other] !== 0) continue;
-        const next = model.cells[pool.type[other]! - 1]!;
+        const next = model.cells[pool.type[other] - 1];
         if (blood ? !next.perfuses : !next.drains) continue;
         pool.sprout[other] = vessel;
         queue.push(other);

@@ -16,13 +16,13 @@ import { perfuseSprout } from './perfusion.ts';
 export function startSprout(engine: Engine, tissue: TissueState, work: TissueWork, row: number): void {
   const { model } = engine.world;
   const { pool } = tissue;
-  const type = model.cells[pool.type[row]! - 1]!.sproutType;
+  const type = model.cells[pool.type[row] - 1].sproutType;
   if (type < 0 || tipWithin(engine, tissue, row)) return;
   const tip = extend(engine, tissue, row, type, 0);
   if (tip < 0) return;
-  pool.sprout[tip] = (pool.identityLow[tip]! | 0x80000000) >>> 0;
-  pool.clone[tip] = pool.sprout[row]!;
-  tissue.events[EVENT.sprouts]!++;
+  pool.sprout[tip] = (pool.identityLow[tip] | 0x80000000) >>> 0;
+  pool.clone[tip] = pool.sprout[row];
+  tissue.events[EVENT.sprouts]++;
   meetVessel(engine, tissue, work, tip);
 }
 
@@ -32,9 +32,9 @@ function tipWithin(engine: Engine, tissue: TissueState, row: number): boolean {
   const { pool } = tissue;
   // The tip itself will stand up to a diagonal nearer than the cell that starts it.
   const reach = engine.world.model.tipSpacing / SITE + DIAGONAL;
-  for (let other = 0; other < pool.counts[0]!; other++) {
-    if (!(pool.flags[other]! & FLAG.tip)) continue;
-    if (squaredDistance(tissue.lattice, pool.site[other]!, pool.site[row]!) < reach * reach) return true;
+  for (let other = 0; other < pool.counts[0]; other++) {
+    if (!(pool.flags[other] & FLAG.tip)) continue;
+    if (squaredDistance(tissue.lattice, pool.site[other], pool.site[row]) < reach * reach) return true;
   }
   return false;
 }
@@ -43,13 +43,13 @@ function tipWithin(engine: Engine, tissue: TissueState, row: number): boolean {
 function extend(engine: Engine, tissue: TissueState, row: number, type: number, which: 0 | 1): number {
   const { world } = engine;
   const { pool } = tissue;
-  moveWeights(engine.motion, engine, tissue, world.model.cells[type]!, row, 0);
+  moveWeights(engine.motion, engine, tissue, world.model.cells[type], row, 0);
   const total = keepApart(engine.motion.weights, tissue, row);
   if (!(total > 0)) return -1;
   const key = batchKey(world.seed, tickOf(world), PURPOSE.direction, BATCH.extension(which));
-  const direction = pick(engine.motion.weights, draw(key, pool.identityLow[row]!, pool.identityHigh[row]!) * total);
+  const direction = pick(engine.motion.weights, draw(key, pool.identityLow[row], pool.identityHigh[row]) * total);
   if (direction >= NO_DIRECTION) return -1;
-  const site = neighbour(tissue.lattice, pool.site[row]!, direction);
+  const site = neighbour(tissue.lattice, pool.site[row], direction);
   const tip = addCell(world.model, tissue, type, site, newIdentity(engine, tissue, row));
   if (tip < 0) return -1;
   setFlag(pool, tip, FLAG.tip, true);
@@ -67,15 +67,15 @@ function keepApart(weights: Float64Array, tissue: TissueState, row: number): num
   let total = 0;
   for (let d = 0; d < 8; d++) {
     if (weights[d] === 0) continue;
-    const there = neighbour(lattice, pool.site[row]!, d);
+    const there = neighbour(lattice, pool.site[row], d);
     let touching = 0;
     for (let e = 0; e < 8; e++) {
       const site = neighbour(lattice, there, e);
-      const other = site < 0 ? -1 : tissue.structural[site]! - 1;
+      const other = site < 0 ? -1 : tissue.structural[site] - 1;
       if (other >= 0 && pool.sprout[other] === pool.sprout[row] && pool.phase[other] === PHASE.alive) touching++;
     }
-    if (touching > (pool.flags[row]! & FLAG.tip ? MAX_TOUCHING - 1 : MAX_TOUCHING)) weights[d] = 0;
-    total += weights[d]!;
+    if (touching > (pool.flags[row] & FLAG.tip ? MAX_TOUCHING - 1 : MAX_TOUCHING)) weights[d] = 0;
+    total += weights[d];
   }
   return total;
 }
@@ -85,18 +85,18 @@ export function growTips(engine: Engine, tissue: TissueState, work: TissueWork):
   const { world } = engine;
   const { pool } = tissue;
   const key = batchKey(world.seed, tickOf(world), PURPOSE.motion, BATCH.tips(tissue.index));
-  const used = pool.counts[0]!;
+  const used = pool.counts[0];
   for (let row = 0; row < used; row++) {
-    if (!(pool.flags[row]! & FLAG.tip) || pool.born[row] === tickOf(world)) continue;
-    const type = pool.type[row]! - 1;
-    const hop = ((conduitOf(world.model.cells[type]!)?.tip ?? 0) * world.model.minutes) / SITE;
-    if (!(draw(key, pool.identityLow[row]!, pool.identityHigh[row]!) < hop)) continue;
+    if (!(pool.flags[row] & FLAG.tip) || pool.born[row] === tickOf(world)) continue;
+    const type = pool.type[row] - 1;
+    const hop = ((conduitOf(world.model.cells[type])?.tip ?? 0) * world.model.minutes) / SITE;
+    if (!(draw(key, pool.identityLow[row], pool.identityHigh[row]) < hop)) continue;
     const tip = extend(engine, tissue, row, type, 1);
     if (tip < 0) continue;
     setFlag(pool, row, FLAG.tip, false);
-    pool.sprout[tip] = pool.sprout[row]!;
-    pool.clone[tip] = pool.clone[row]!;
-    tissue.events[EVENT.tipSteps]!++;
+    pool.sprout[tip] = pool.sprout[row];
+    pool.clone[tip] = pool.clone[row];
+    tissue.events[EVENT.tipSteps]++;
     meetVessel(engine, tissue, work, tip);
   }
 }
@@ -108,16 +108,16 @@ export function growTips(engine: Engine, tissue: TissueState, work: TissueWork):
 function meetVessel(engine: Engine, tissue: TissueState, work: TissueWork, tip: number): void {
   const { cells } = engine.world.model;
   const { pool } = tissue;
-  const lymph = cells[pool.type[tip]! - 1]!.drains !== undefined;
+  const lymph = cells[pool.type[tip] - 1].drains !== undefined;
   if (lymph) work.vesselsChanged = true;
   for (let d = 0; d < 8; d++) {
-    const site = neighbour(tissue.lattice, pool.site[tip]!, d);
-    const other = site < 0 ? -1 : tissue.structural[site]! - 1;
+    const site = neighbour(tissue.lattice, pool.site[tip], d);
+    const other = site < 0 ? -1 : tissue.structural[site] - 1;
     if (other < 0 || pool.phase[other] !== PHASE.alive) continue;
-    if (lymph ? !cells[pool.type[other]! - 1]!.drains : !(pool.flags[other]! & FLAG.perfused)) continue;
+    if (lymph ? !cells[pool.type[other] - 1].drains : !(pool.flags[other] & FLAG.perfused)) continue;
     if (pool.sprout[other] === pool.sprout[tip] || pool.sprout[other] === pool.clone[tip]) continue;
     setFlag(pool, tip, FLAG.tip, false);
-    if (!lymph) perfuseSprout(tissue, work, pool.sprout[tip]!);
+    if (!lymph) perfuseSprout(tissue, work, pool.sprout[tip]);
     return;
   }
 }

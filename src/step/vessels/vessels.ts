@@ -5,7 +5,7 @@ import { growTips } from './sprout.ts';
 
 export function vessels(engine: Engine): void {
   engine.world.tissues.forEach((tissue, index) => {
-    const work = engine.work[index]!;
+    const work = engine.work[index];
     growTips(engine, tissue, work);
     dropCutOffVessels(engine, tissue, work);
   });

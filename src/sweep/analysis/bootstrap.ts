@@ -20,8 +20,8 @@ export function bootstrap(rows: number, statistic: (chosen: Int32Array) => numbe
     statistic(Int32Array.from({ length: rows }, () => Math.floor(draw() * rows))),
   );
   return estimates.map((estimate, k) => {
-    const sorted = Float64Array.from(samples, (values) => values[k]!).sort(byNumber);
-    const at = (share: number): number => sorted[Math.min(SAMPLES - 1, Math.floor(share * SAMPLES))]!;
+    const sorted = Float64Array.from(samples, (values) => values[k]).sort(byNumber);
+    const at = (share: number): number => sorted[Math.min(SAMPLES - 1, Math.floor(share * SAMPLES))];
     return { estimate, low: at((1 - COVERED) / 2), high: at((1 + COVERED) / 2) };
   });
 }

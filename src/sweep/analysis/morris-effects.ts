@@ -23,7 +23,7 @@ export function morrisIndices(
   outputs: readonly number[],
   draw: () => number,
 ): { factors: MorrisIndex[]; trajectories: number } {
-  const count = shares[0]!.length;
+  const count = shares[0].length;
   const whole: number[][] = [];
   for (let first = 0; first < shares.length; first += count + 1) {
     const effects = effectsOf(shares.slice(first, first + count + 1), outputs.slice(first, first + count + 1));
@@ -31,23 +31,23 @@ export function morrisIndices(
   }
   const factors = Array.from({ length: count }, (_, f): MorrisIndex => {
     const statistic = (chosen: Int32Array): number[] => {
-      const own = Array.from(chosen, (t) => whole[t]![f]!);
+      const own = Array.from(chosen, (t) => whole[t][f]);
       const mean = average(own);
       const variance = own.reduce((sum, one) => sum + (one - mean) * (one - mean), 0) / Math.max(1, own.length - 1);
       return [mean, average(own.map(Math.abs)), Math.sqrt(variance)];
     };
     const [mean, meanOfSizes, deviation] = bootstrap(whole.length, statistic, draw);
-    return { mean: mean!, meanOfSizes: meanOfSizes!, deviation: deviation! };
+    return { mean: mean, meanOfSizes: meanOfSizes, deviation: deviation };
   });
   return { factors, trajectories: whole.length };
 }
 
 /** By factor, the effect of the one step of a trajectory that changes it. */
 function effectsOf(shares: readonly (readonly number[])[], outputs: readonly number[]): number[] {
-  const effects = shares[0]!.map(() => Number.NaN);
+  const effects = shares[0].map(() => Number.NaN);
   for (let step = 1; step < shares.length; step++) {
-    const moved = shares[step]!.findIndex((share, f) => share !== shares[step - 1]![f]);
-    effects[moved] = (outputs[step]! - outputs[step - 1]!) / (shares[step]![moved]! - shares[step - 1]![moved]!);
+    const moved = shares[step].findIndex((share, f) => share !== shares[step - 1][f]);
+    effects[moved] = (outputs[step] - outputs[step - 1]) / (shares[step][moved] - shares[step - 1][moved]);
   }
   return effects;
 }

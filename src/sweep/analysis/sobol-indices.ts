@@ -29,26 +29,26 @@ export function sobolIndices(
   const statistic = (chosen: Int32Array): number[] => {
     const n = chosen.length;
     let sum = 0;
-    for (const r of chosen) sum += rows[r]![0]! + rows[r]![count + 1]!;
+    for (const r of chosen) sum += rows[r][0] + rows[r][count + 1];
     const mean = sum / (2 * n);
     let variance = 0;
     const first = new Float64Array(count);
     const total = new Float64Array(count);
     for (const r of chosen) {
-      const row = rows[r]!;
-      const a = row[0]! - mean;
-      const b = row[count + 1]! - mean;
+      const row = rows[r];
+      const a = row[0] - mean;
+      const b = row[count + 1] - mean;
       variance += (a * a + b * b) / (2 * n);
       for (let f = 0; f < count; f++) {
-        const ab = row[f + 1]! - mean;
-        first[f]! += (b * (ab - a)) / n;
-        total[f]! += ((a - ab) * (a - ab)) / (2 * n);
+        const ab = row[f + 1] - mean;
+        first[f] += (b * (ab - a)) / n;
+        total[f] += ((a - ab) * (a - ab)) / (2 * n);
       }
     }
     // An output that does not vary at all owes nothing to any factor.
     return [...first, ...total].map((part) => (variance > 0 ? part / variance : 0));
   };
   const all = bootstrap(rows.length, statistic, draw);
-  const factors = Array.from({ length: count }, (_, f) => ({ first: all[f]!, total: all[count + f]! }));
+  const factors = Array.from({ length: count }, (_, f) => ({ first: all[f], total: all[count + f] }));
   return { factors, rows: rows.length };
 }

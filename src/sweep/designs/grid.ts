@@ -8,8 +8,8 @@ export function grid({ levels, ranges }: Space): Design {
       const shares: number[] = [];
       let rest = point;
       for (let f = levels.length - 1; f >= 0; f--) {
-        const n = levels[f]!;
-        shares[f] = shareOfLevel(rest % n, n, ranges[f]!);
+        const n = levels[f];
+        shares[f] = shareOfLevel(rest % n, n, ranges[f]);
         rest = Math.floor(rest / n);
       }
       return shares;

@@ -13,7 +13,7 @@ export function latinHypercube(points: number, { levels, random }: Space): Desig
     const strata = shuffled(points, draw);
     return Float64Array.from(strata, (stratum) => (stratum + draw()) / points);
   });
-  return { points, at: (point) => columns.map((column) => column[point]!) };
+  return { points, at: (point) => columns.map((column) => column[point]) };
 }
 
 /** The numbers from 0 to n − 1 in random order (Fisher and Yates). */
@@ -21,8 +21,8 @@ export function shuffled(n: number, draw: () => number): Int32Array {
   const order = Int32Array.from({ length: n }, (_, i) => i);
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor(draw() * (i + 1));
-    const kept = order[i]!;
-    order[i] = order[j]!;
+    const kept = order[i];
+    order[i] = order[j];
     order[j] = kept;
   }
   return order;

@@ -3,5 +3,5 @@ import { type Design, type Space, shareOfLevel } from './design.ts';
 
 export const list = ({ levels, ranges }: Space): Design => ({
   points: levels[0] ?? 1,
-  at: (point) => levels.map((n, f) => shareOfLevel(point, n, ranges[f]!)),
+  at: (point) => levels.map((n, f) => shareOfLevel(point, n, ranges[f])),
 });

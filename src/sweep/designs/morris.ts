@@ -27,14 +27,14 @@ export function morris(trajectories: number, levels: number, { levels: factors, 
     const order = shuffled(count, draw);
     const first = t * (count + 1);
     shares.forEach((share, f) => {
-      columns[f]![first] = share;
+      columns[f][first] = share;
     });
     order.forEach((factor, step) => {
-      shares[factor] = shares[factor]! + (upwards[factor] ? delta : -delta);
+      shares[factor] = shares[factor] + (upwards[factor] ? delta : -delta);
       shares.forEach((share, f) => {
-        columns[f]![first + step + 1] = share;
+        columns[f][first + step + 1] = share;
       });
     });
   }
-  return { points: trajectories * (count + 1), at: (point) => columns.map((column) => column[point]!) };
+  return { points: trajectories * (count + 1), at: (point) => columns.map((column) => column[point]) };
 }

@@ -23,10 +23,10 @@ export function sobol(points: number, { levels }: Space): Design {
 export function sobolSequence(dimensions: number): (point: number, dimension: number) => number {
   const directions = Array.from({ length: dimensions }, (_, d) => directionsOf(d));
   return (point, dimension) => {
-    const own = directions[dimension]!;
+    const own = directions[dimension];
     let gray = (point ^ (point >>> 1)) >>> 0;
     let bits = 0;
-    for (let j = 0; gray !== 0; j++, gray >>>= 1) if (gray & 1) bits ^= own[j]!;
+    for (let j = 0; gray !== 0; j++, gray >>>= 1) if (gray & 1) bits ^= own[j];
     return (bits >>> 0) / WORDS;
   };
 }
@@ -38,14 +38,14 @@ function directionsOf(dimension: number): Uint32Array {
     for (let j = 0; j < BITS; j++) words[j] = 1 << (BITS - 1 - j);
     return words;
   }
-  const [degree, coefficients, first] = JOE_KUO[dimension - 1]!;
+  const [degree, coefficients, first] = JOE_KUO[dimension - 1];
   for (let j = 0; j < BITS; j++) {
     if (j < degree) {
-      words[j] = first[j]! << (BITS - 1 - j);
+      words[j] = first[j] << (BITS - 1 - j);
       continue;
     }
-    let word = words[j - degree]! ^ (words[j - degree]! >>> degree);
-    for (let k = 1; k < degree; k++) if ((coefficients >> (degree - 1 - k)) & 1) word ^= words[j - k]!;
+    let word = words[j - degree] ^ (words[j - degree] >>> degree);
+    for (let k = 1; k < degree; k++) if ((coefficients >> (degree - 1 - k)) & 1) word ^= words[j - k];
     words[j] = word;
   }
   return words;

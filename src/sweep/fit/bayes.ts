@@ -73,8 +73,8 @@ export function reject(
   const finite = distances.filter(Number.isFinite).sort((a, b) => a - b);
   const tolerance = Math.max(1, finite[Math.min(particles, finite.length) - 1] ?? 1);
   const kept = points.flatMap((shares, i) =>
-    distances[i]! <= tolerance
-      ? [{ shares, weight: 0, distance: distances[i]!, generation: 0, batch: 1, point: i + 1 }]
+    distances[i] <= tolerance
+      ? [{ shares, weight: 0, distance: distances[i], generation: 0, batch: 1, point: i + 1 }]
       : [],
   );
   return { population: kept.map((one) => ({ ...one, weight: 1 / kept.length })), tolerance };
@@ -105,7 +105,7 @@ export async function improve(
 
 function nextTolerance(population: readonly Particle[], tolerance: number): number {
   const distances = population.map(({ distance }) => distance).sort((a, b) => a - b);
-  const middle = distances[Math.floor(QUANTILE * (distances.length - 1))]!;
+  const middle = distances[Math.floor(QUANTILE * (distances.length - 1))];
   return Math.max(1, Math.min(middle, MAX_STEP * tolerance));
 }
 
@@ -132,29 +132,29 @@ async function generationOf(
     const distances = await simulate(shares, generation, batch);
     tried += size;
     shares.forEach((own, i) => {
-      const distance = distances[i]!;
+      const distance = distances[i];
       if (distance <= tolerance) accepted.push({ shares: own, distance, generation, batch, point: i + 1 });
     });
   }
   // The prior is flat, so the weight is one over the density of what was proposed.
   const weights = accepted.map(({ shares }) => 1 / density(shares, before, kernel));
   const sum = weights.reduce((a, b) => a + b, 0);
-  return { population: accepted.map((one, i) => ({ ...one, weight: weights[i]! / sum })), tried, complete: true };
+  return { population: accepted.map((one, i) => ({ ...one, weight: weights[i] / sum })), tried, complete: true };
 }
 
 /** The lower triangle of a square root of a covariance: Cholesky's. */
 type Kernel = number[][];
 
 function kernelOf(population: readonly Particle[]): Kernel {
-  const count = population[0]!.shares.length;
-  const mean = Array.from({ length: count }, (_, f) => meanOf(population, (shares) => shares[f]!));
+  const count = population[0].shares.length;
+  const mean = Array.from({ length: count }, (_, f) => meanOf(population, (shares) => shares[f]));
   const root: Kernel = Array.from({ length: count }, () => new Array<number>(count).fill(0));
   for (let i = 0; i < count; i++) {
     for (let j = 0; j <= i; j++) {
-      const covariance = meanOf(population, (shares) => (shares[i]! - mean[i]!) * (shares[j]! - mean[j]!));
+      const covariance = meanOf(population, (shares) => (shares[i] - mean[i]) * (shares[j] - mean[j]));
       let rest = KERNEL_SPREAD * covariance + (i === j ? LEAST_VARIANCE : 0);
-      for (let k = 0; k < j; k++) rest -= root[i]![k]! * root[j]![k]!;
-      root[i]![j] = i === j ? Math.sqrt(Math.max(rest, LEAST_VARIANCE)) : rest / root[j]![j]!;
+      for (let k = 0; k < j; k++) rest -= root[i][k] * root[j][k];
+      root[i][j] = i === j ? Math.sqrt(Math.max(rest, LEAST_VARIANCE)) : rest / root[j][j];
     }
   }
   return root;
@@ -169,7 +169,7 @@ function propose(population: readonly Particle[], kernel: Kernel, draw: () => nu
   for (;;) {
     const { shares } = pick(population, draw());
     const steps = kernel.map(() => normalQuantile(draw()));
-    const moved = shares.map((share, i) => share + kernel[i]!.reduce((sum, root, k) => sum + root * steps[k]!, 0));
+    const moved = shares.map((share, i) => share + kernel[i].reduce((sum, root, k) => sum + root * steps[k], 0));
     if (moved.every((share) => share >= 0 && share <= 1)) return moved;
   }
 }
@@ -180,7 +180,7 @@ function pick(population: readonly Particle[], at: number): Particle {
     sum += particle.weight;
     if (sum > at) return particle;
   }
-  return population[population.length - 1]!;
+  return population[population.length - 1];
 }
 
 /** Density of what is proposed, up to a factor that all points share. */
@@ -189,10 +189,10 @@ function density(shares: readonly number[], population: readonly Particle[], ker
   return population.reduce((sum, { shares: from, weight }) => {
     let square = 0;
     for (let i = 0; i < scaled.length; i++) {
-      let rest = shares[i]! - from[i]!;
-      for (let k = 0; k < i; k++) rest -= kernel[i]![k]! * scaled[k]!;
-      scaled[i] = rest / kernel[i]![i]!;
-      square += scaled[i]! * scaled[i]!;
+      let rest = shares[i] - from[i];
+      for (let k = 0; k < i; k++) rest -= kernel[i][k] * scaled[k];
+      scaled[i] = rest / kernel[i][i];
+      square += scaled[i] * scaled[i];
     }
     return sum + weight * exp(-0.5 * square);
   }, 0);
@@ -204,6 +204,6 @@ export const effectiveSize = (population: readonly Particle[]): number =>
 
 /** The value that a share of the weight lies below. */
 export function quantileOf(population: readonly Particle[], f: number, share: number): number {
-  const sorted = [...population].sort((a, b) => a.shares[f]! - b.shares[f]!);
-  return pick(sorted, share).shares[f]!;
+  const sorted = [...population].sort((a, b) => a.shares[f] - b.shares[f]);
+  return pick(sorted, share).shares[f];
 }

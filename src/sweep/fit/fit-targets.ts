@@ -64,7 +64,7 @@ export function readTargets(name: string, text: string, plan: Plan): { targets: 
 }
 
 function scenarioOf(written: string, { scenarios }: PlannedMeasure): string | null {
-  if (written === '') return scenarios.length === 1 ? scenarios[0]! : null;
+  if (written === '') return scenarios.length === 1 ? scenarios[0] : null;
   return scenarios.includes(written) ? written : null;
 }
 
@@ -83,7 +83,7 @@ function hoursOf(
   const hours = times.map((minutes) => minutes / 60);
   const found = hours.find((hour) => written !== null && Math.abs(hour - written) < 1e-6);
   if (found !== undefined) return found;
-  if (written === null && hours.length === 1) return hours[0]!;
+  if (written === null && hours.length === 1) return hours[0];
   const shown = hours.length > 8 ? `${hours.slice(0, 8).join(', ')}, …` : hours.join(', ');
   return `found ${written === null ? 'no hours' : `${written} hours`}, expected when ${measure.name} is read: ${shown}`;
 }

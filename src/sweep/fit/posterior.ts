@@ -46,7 +46,7 @@ export function summaryOf(plan: Plan, { population, ...rest }: Posterior): FitSu
         unit: factor.unit,
         from: level(0),
         to: level(1),
-        mean: population.reduce((sum, { shares, weight }) => sum + weight * level(shares[f]!), 0),
+        mean: population.reduce((sum, { shares, weight }) => sum + weight * level(shares[f]), 0),
         median: at(0.5),
         low: at(LOW),
         high: at(HIGH),
@@ -64,7 +64,7 @@ export function posteriorTable(plan: Plan, folder: string, out: string, { popula
     i + 1,
     one.weight,
     one.distance,
-    ...plan.factors.map((factor, f) => levelAt(factor, one.shares[f]!)),
+    ...plan.factors.map((factor, f) => levelAt(factor, one.shares[f])),
     place(one),
     (one.point - 1) * plan.replicates + 1,
   ]);

@@ -33,7 +33,7 @@ export function ranOf(plan: Plan, outcomes: readonly Outcome[]): Ran[] {
 /** An axis for each factor, with room for all runs. */
 export const axesOf = (plan: Plan, ran: readonly Ran[]): FactorAxis[] =>
   plan.factors.map((factor, f) =>
-    factorAxis(labelOf(factor), [...new Set(ran.map(({ values }) => values[f]!))], factor.range?.scale === 'log'),
+    factorAxis(labelOf(factor), [...new Set(ran.map(({ values }) => values[f]))], factor.range?.scale === 'log'),
   );
 
 export const labelOf = ({ label, unit }: PlannedFactor): string =>
@@ -56,7 +56,7 @@ export function chartsOf(
   const scatters = axes.map((axis, f) => {
     const points = drawn.map((one) => ({
       run: one.run,
-      x: one.values[f]!,
+      x: one.values[f],
       y: value(one),
       tip: `run ${one.run}: ${plan.factors.map(({ name, unit }, i) => `${name} ${one.values[i]} ${displayUnit(unit)}`.trim()).join(', ')}: ${shortNumber(value(one))}`,
     }));
@@ -64,15 +64,13 @@ export function chartsOf(
       axis,
       measure,
       points,
-      meansBy(ran, (one) => axis.place(one.values[f]!), value),
+      meansBy(ran, (one) => axis.place(one.values[f]), value),
     );
   });
-  const levels = plan.factors.map((_, f) => new Set(ran.map(({ values }) => values[f]!)).size);
+  const levels = plan.factors.map((_, f) => new Set(ran.map(({ values }) => values[f])).size);
   const few = levels.flatMap((count, f) => (count > 1 && count <= MAX_LEVELS ? [f] : [])).slice(0, 2);
   const maps =
-    few.length === 2
-      ? [heatMap(axes[few[0]!]!, axes[few[1]!]!, cellsOf(ran, axes, few as [number, number], value))]
-      : [];
+    few.length === 2 ? [heatMap(axes[few[0]], axes[few[1]], cellsOf(ran, axes, few as [number, number], value))] : [];
   return [...scatters, ...maps];
 }
 
@@ -95,8 +93,8 @@ function cellsOf(
 ) {
   const sums = new Map<string, { x: number; y: number; sum: number; count: number }>();
   for (const one of ran) {
-    const x = axes[fx]!.place(one.values[fx]!);
-    const y = axes[fy]!.place(one.values[fy]!);
+    const x = axes[fx].place(one.values[fx]);
+    const y = axes[fy].place(one.values[fy]);
     const cell = sums.get(`${x} ${y}`) ?? { x, y, sum: 0, count: 0 };
     cell.sum += value(one);
     cell.count++;

@@ -60,7 +60,7 @@ const rangeText = ({ values, range }: PlannedFactor): string =>
       : values!.join(', ');
 
 const tableOf = (rows: readonly string[][]): string =>
-  `<table>${rows.map(([name, ...cells]) => `<tr><th>${escaped(name!)}</th>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('')}</table>`;
+  `<table>${rows.map(([name, ...cells]) => `<tr><th>${escaped(name)}</th>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('')}</table>`;
 
 function section(
   plan: Plan,

@@ -28,7 +28,7 @@ export function Description() {
 function sentencesOf(arm: Arm): string[] {
   const run = arm.opened.value;
   const values = arm.readouts.value;
-  if (run === null || values.length !== run.measures.length || Number.isNaN(values[0]!)) return [];
+  if (run === null || values.length !== run.measures.length || Number.isNaN(values[0])) return [];
   const places = new Map(run.measures.map(({ id }, at) => [id, at]));
   const row = arm.series.rowAt(arm.live.value.step - BEFORE / run.minutesPerStep);
   return describe({

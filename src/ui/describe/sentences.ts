@@ -38,7 +38,7 @@ function tissueSentence(told: Told, tissue: string, label: Text): string[] {
   const rank = ({ cell, count }: { cell: CellTypeInfo; count: number }) =>
     (isSubject(run, cell) ? Number.MAX_SAFE_INTEGER : 0) + count;
   const [main, ...others] = counted.sort((a, b) => rank(b) - rank(a));
-  const parts = [cellsPart(told, tissue, main!.cell)];
+  const parts = [cellsPart(told, tissue, main.cell)];
   const rest = others.slice(0, MAX_TYPES - 1).map(({ cell, count }) => `${reading(count)} ${many(cell, count)}`);
   if (rest.length > 0) parts.push(texts.value.describe.beside(texts.value.describe.and(rest)));
   const seats = seatsPart(told, tissue);
@@ -78,8 +78,8 @@ function seatsPart({ run, now }: Told, tissue: string): string {
   const all = held.reduce((sum, { seats }) => sum + seats, 0);
   const [first] = held.sort((a, b) => Number(isSubject(run, b.cell)) - Number(isSubject(run, a.cell)));
   return held.length === 1
-    ? texts.value.describe.seatsAll(reading(all), many(first!.cell, 2))
-    : texts.value.describe.seatsSome(reading(first!.seats), reading(all), many(first!.cell, 2));
+    ? texts.value.describe.seatsAll(reading(all), many(first.cell, 2))
+    : texts.value.describe.seatsSome(reading(first.seats), reading(all), many(first.cell, 2));
 }
 
 function bloodSentence({ run, now }: Told): string[] {

@@ -60,7 +60,7 @@ function drawClone(context: CanvasRenderingContext2D, frame: TissueFrame, place:
   context.lineWidth = Math.max(1, place.size * 0.14);
   for (const cells of [frame.structural, frame.mobile]) {
     for (let site = 0; site < frame.width * frame.height; site++) {
-      if ((cells[4 * site + 1]! & CELL_FLAGS.marked) === 0) continue;
+      if ((cells[4 * site + 1] & CELL_FLAGS.marked) === 0) continue;
       context.beginPath();
       context.arc(
         place.x((site % frame.width) + 0.5),

@@ -232,7 +232,7 @@ const isCell = ({ structural, mobile, width }: TissueFrame, x: number, y: number
 const isAlive = ({ structural, mobile, width }: TissueFrame, x: number, y: number): boolean =>
   [structural, mobile].some((cells) => {
     const at = 4 * (y * width + x);
-    return cells[at]! > 0 && (cells[at + 1]! & CELL_FLAGS.dead) === 0;
+    return cells[at] > 0 && (cells[at + 1] & CELL_FLAGS.dead) === 0;
   });
 
 /** The cell nearest to a point, sites, at most two sites away. */

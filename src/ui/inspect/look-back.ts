@@ -25,11 +25,11 @@ export async function lookBack(wholeLife: boolean): Promise<void> {
   try {
     do {
       const { reached: to } = inspected.peek()!;
-      const from = Math.max(bornAt(inspected.peek()!), to - day!);
+      const from = Math.max(bornAt(inspected.peek()!), to - day);
       if (from >= to) break;
       let begin: number | null = null;
       for (let done = false; !done; ) {
-        const part = await arm.simulation.retrace({ identity, from, to, every: every! });
+        const part = await arm.simulation.retrace({ identity, from, to, every: every });
         if (part === null || !isMeant()) return;
         done = part.done;
         begin ??= part.step;

@@ -47,7 +47,7 @@ export function Linked({ text }: { text: string }) {
   const parts: ComponentChildren[] = [];
   let from = 0;
   for (const match of words.length === 0 ? [] : text.matchAll(pattern)) {
-    const found = words.find(({ word }) => word.toLowerCase() === match[1]!.toLowerCase())!;
+    const found = words.find(({ word }) => word.toLowerCase() === match[1].toLowerCase())!;
     parts.push(text.slice(from, match.index));
     parts.push(
       <button

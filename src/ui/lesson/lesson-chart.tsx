@@ -60,7 +60,7 @@ export function LessonChart() {
         <h3>
           {label} <small>{unitText(asked.unit)}</small>
         </h3>
-        {ran && <AsTable run={run} measure={run.measures[index]!} label={label} />}
+        {ran && <AsTable run={run} measure={run.measures[index]} label={label} />}
         <p>{now.step === 'predict' ? say.draw : ran ? legendOf(given.sketch) : ''}</p>
       </header>
       <div class="lesson-plot">
@@ -94,8 +94,8 @@ export function LessonChart() {
           ))}
           {curves.map(({ x: hours, y: values }, i) => (
             <polyline
-              key={arms.value[i]!.key}
-              points={[...hours].map((at, k) => `${x(at)},${y(values[k]!)}`).join(' ')}
+              key={arms.value[i].key}
+              points={[...hours].map((at, k) => `${x(at)},${y(values[k])}`).join(' ')}
               stroke={strokes[i]?.colour}
               class="lesson-curve"
             />

@@ -160,7 +160,7 @@ export function watchLesson(): void {
   effect(() => {
     const now = lesson.value;
     if (now?.step !== 'run' || together.value || arms.value.length < 2 || stopAt.value === null) return;
-    const asked = now.tasks[now.at]!;
+    const asked = now.tasks[now.at];
     if (!arms.value.every((arm) => arm.live.value.step >= stopAt.value!)) return;
     const [first, second] = arms.value;
     stopAt.value = null;
@@ -168,7 +168,7 @@ export function watchLesson(): void {
       .then(() => {
         const readOf = ({ series, opened: run }: Arm): number =>
           readRows(series, run.value!.measures, run.value!.minutesPerStep, asked);
-        changeAnswer({ found: { first: readOf(first!), second: readOf(second!) } });
+        changeAnswer({ found: { first: readOf(first), second: readOf(second) } });
         change({ step: 'compare' });
       })
       .catch(() => {});

@@ -100,7 +100,7 @@ function taskOf(scenario: Prepared, run: Opened, row: Expectation): Task | null 
   if (knockout === undefined) return null;
   const paths = [knockout].flat();
   const lacking = paths.reduce(without, scenario);
-  const id = /^rules\.([^.]+)$/.exec(paths[0]!)?.[1];
+  const id = /^rules\.([^.]+)$/.exec(paths[0])?.[1];
   const rule = run.rules.find((one) => one.id === id) ?? null;
   return {
     ...asked,
@@ -127,7 +127,7 @@ const side = (name: () => string, scenario: Prepared): Side => ({
 /** An arm's name; one that is a single word says also what is set and scheduled. */
 function armInWords(scenario: Prepared, run: Opened, name: string): string {
   const say = texts.value.lesson;
-  const arm = scenario.arms[name]!;
+  const arm = scenario.arms[name];
   const label = translated(arm.label ?? name);
   if (label.includes(' ')) return label;
   const parts: string[] = [];

@@ -58,7 +58,7 @@ function Worksheet({ now, readings }: { now: Lesson; readings: boolean }) {
         </ol>
       )}
       {tasks.map((task, i) => (
-        <Question key={`${task.measure} ${task.second.name}`} task={task} answer={answers[i]!} readings={readings} />
+        <Question key={`${task.measure} ${task.second.name}`} task={task} answer={answers[i]} readings={readings} />
       ))}
     </article>
   );

@@ -157,7 +157,7 @@ function ProfileTable({ run, field, close }: { run: Opened; field: FieldInfo; cl
         ...arms.value.map((arm) => (arms.value.length > 1 ? `${letterOf(arm)}: ${heading}` : heading)),
       ]}
       rows={rows.map((at) => [
-        number(first.along[at]!),
+        number(first.along[at]),
         `${first.x[at]}, ${first.y[at]}`,
         ...read.map((answer) => number(curveOf(answer, field.id).y[at] ?? Number.NaN)),
       ])}
@@ -186,7 +186,7 @@ function download(run: Opened, field: FieldInfo): void {
           field.id,
           field.unit,
           values[i],
-          run.cells[answer.cells[i]! - 1]?.id ?? '',
+          run.cells[answer.cells[i] - 1]?.id ?? '',
         ].join(','),
       );
     });

@@ -140,7 +140,7 @@ function Blocked({ drug }: { drug: DrugInfo | null }) {
       {value !== undefined && (
         <>
           {texts.value.panel.blockedNow(target ? translated(target.label) : '')}{' '}
-          <b data-readout={run!.measures[index]!.id} data-value={value}>
+          <b data-readout={run!.measures[index].id} data-value={value}>
             {reading(value)} %
           </b>
         </>

@@ -17,7 +17,7 @@ export function Controls() {
       {groups.map((group) => {
         const own = rest.filter((control) => control.group === group);
         return (
-          <Fold key={group} title={texts.value.core.groups[group]} summary={summaryOf(own[0]!)} panel="more">
+          <Fold key={group} title={texts.value.core.groups[group]} summary={summaryOf(own[0])} panel="more">
             {own.map((control) => (
               <Control key={control.path} control={control} />
             ))}

@@ -138,7 +138,7 @@ export class Frames {
     const run = this.arm.opened.value!;
     const places = new Map(run.measures.map(({ id }, at) => [id, at]));
     const some = (cell: string, word: string): boolean =>
-      run.tissues.some(({ id }) => counts[places.get(`${id}.${cell}.${word}`) ?? -1]! > 0);
+      run.tissues.some(({ id }) => counts[places.get(`${id}.${cell}.${word}`) ?? -1] > 0);
     return {
       types: new Set(run.cells.flatMap(({ id }, type) => (some(id, 'count') ? [type] : []))),
       dead: run.cells.some(({ id }) => some(id, 'dead')),
@@ -150,7 +150,7 @@ export class Frames {
   private presentAtFirst(frame: Frame): Present {
     const seen = new Uint8Array(256);
     for (const { structural, mobile } of frame.tissues) {
-      for (const cells of [structural, mobile]) for (let at = 0; at < cells.length; at += 4) seen[cells[at]!] = 1;
+      for (const cells of [structural, mobile]) for (let at = 0; at < cells.length; at += 4) seen[cells[at]] = 1;
     }
     const types = new Set(this.arm.opened.value!.cells.flatMap((_, type) => (seen[type + 1] === 1 ? [type] : [])));
     return { types, dead: false, hypoxic: false };

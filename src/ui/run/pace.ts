@@ -53,7 +53,7 @@ export function smallerScenario(): Prepared | null {
 export function keptSpeed(): number | null {
   const now = lagging.value;
   const below = SPEEDS.filter((one) => now !== null && one <= now.reached && one < now.chosen);
-  return below.at(-1) ?? (now !== null && now.chosen > SPEEDS[0]! ? SPEEDS[0]! : null);
+  return below.at(-1) ?? (now !== null && now.chosen > SPEEDS[0] ? SPEEDS[0] : null);
 }
 
 export async function slowDown(to: number): Promise<void> {

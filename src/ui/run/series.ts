@@ -26,7 +26,7 @@ export class Series {
     let changed = false;
     if (batch.edition !== this.edition) {
       this.edition = batch.edition;
-      while (this.rows > 0 && this.steps[this.rows - 1]! >= batch.cut) {
+      while (this.rows > 0 && this.steps[this.rows - 1] >= batch.cut) {
         this.rows--;
         changed = true;
       }
@@ -50,13 +50,13 @@ export class Series {
     copy.steps = this.steps.slice();
     copy.values = this.values.slice();
     copy.rows = this.rows;
-    while (copy.rows > 0 && copy.steps[copy.rows - 1]! > step) copy.rows--;
+    while (copy.rows > 0 && copy.steps[copy.rows - 1] > step) copy.rows--;
     return copy;
   }
 
   /** The step of the last row, or of no row. */
   get last(): number {
-    return this.rows > 0 ? this.steps[this.rows - 1]! : Number.NEGATIVE_INFINITY;
+    return this.rows > 0 ? this.steps[this.rows - 1] : Number.NEGATIVE_INFINITY;
   }
 
   /** The last row that is not later than `step`; −1 when all are. */
@@ -72,11 +72,11 @@ export class Series {
   }
 
   step(row: number): number {
-    return this.steps[row]!;
+    return this.steps[row];
   }
 
   value(row: number, measure: number): number {
-    return this.values[row * this.measures + measure]!;
+    return this.values[row * this.measures + measure];
   }
 
   /** A measure over time in at most two points a column of pixels: the lowest and highest value there. */

@@ -11,7 +11,7 @@ export { colour, field, fieldOf } from './colouring.ts';
 export const arms = signal<Arm[]>([new Arm()]);
 export const MAX_ARMS = 4;
 /** The run that levers and readouts are of. */
-export const focus = signal<Arm>(arms.value[0]!);
+export const focus = signal<Arm>(arms.value[0]);
 export const letterOf = (arm: Arm): string => 'ABCD'[arms.value.indexOf(arm)] ?? '';
 
 export const opened = computed(() => focus.value.opened.value);

@@ -21,8 +21,8 @@ export async function play(): Promise<void> {
     watch(true);
     return;
   }
-  await only!.simulation.play(speed.value);
-  only!.live.value = { ...only!.live.value, running: true, digest: '' };
+  await only.simulation.play(speed.value);
+  only.live.value = { ...only.live.value, running: true, digest: '' };
 }
 
 /** Stops all runs, at the step of the one that is farthest. */

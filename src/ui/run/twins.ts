@@ -44,7 +44,7 @@ interface Left {
 
 /** Opens a scenario of the same tissues beside the runs that are shown, with the seed of the first, from its start. */
 export async function openBeside(name: string, scenario: Prepared, left: Left | null = null): Promise<Arm> {
-  const first = arms.value[0]!;
+  const first = arms.value[0];
   const { seed, settle } = first.opened.value!;
   const arm = new Arm({ arm: arms.value[left?.from ?? 0] ?? first, step: left?.step ?? -settle });
   arm.scenario = scenario;
@@ -63,7 +63,7 @@ export async function openBeside(name: string, scenario: Prepared, left: Left | 
 export function closeArm(arm: Arm): void {
   if (arms.value.length < 2) return;
   arms.value = arms.value.filter((one) => one !== arm);
-  if (focus.value === arm) focus.value = arms.value[0]!;
+  if (focus.value === arm) focus.value = arms.value[0];
   arm.close();
 }
 

@@ -20,8 +20,8 @@ export function pictureOf(): Promise<Blob> {
 function fit(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {
   const [across, down] = [width, height].map((length) => 2 * Math.round((length * ratio) / 2));
   // A new size empties a canvas, and costs time.
-  if (canvas.width !== across) canvas.width = across!;
-  if (canvas.height !== down) canvas.height = down!;
+  if (canvas.width !== across) canvas.width = across;
+  if (canvas.height !== down) canvas.height = down;
 }
 
 /** Draws what the stage shows on a canvas, with its caption. */

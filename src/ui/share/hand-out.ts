@@ -10,9 +10,9 @@ import { arms, colour, field, focus } from '../run/state.ts';
 /** All runs that are shown, with their logs, the moment and how they are looked at. */
 async function session() {
   const [first, ...others] = arms.value;
-  const scenario = first!.scenario!;
-  const { seed, log: own } = first!.opened.value!;
-  const log = await first!.simulation.log();
+  const scenario = first.scenario!;
+  const { seed, log: own } = first.opened.value!;
+  const log = await first.simulation.log();
   const at = lesson.value;
   const view = {
     colour: colour.value,

@@ -87,7 +87,7 @@ function carried({ log, present }: Arm, run: Opened): Carried[] {
   });
   // A drug that spreads in tissue is in blood as a drug and as what it spreads as, under one name.
   const labels = found.map(({ measure }) => nameOf(measure));
-  return found.filter((_, i) => labels.indexOf(labels[i]!) === i).slice(0, MAX_CARRIED);
+  return found.filter((_, i) => labels.indexOf(labels[i]) === i).slice(0, MAX_CARRIED);
 }
 
 /** Which cells are seen to travel: as many as grow with the logarithm of the blood's measure of them. */

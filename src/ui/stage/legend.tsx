@@ -127,10 +127,10 @@ const LETTER = 0.055;
 
 /** Whether the text of a contour keeps clear of that of the next one and of the end; the mark stays in any case. */
 function hasRoom({ high }: FieldInfo, inside: FieldInfo['contours'], i: number): boolean {
-  const { value } = inside[i]!;
+  const { value } = inside[i];
   const next = inside[i + 1];
   const room = (next === undefined ? high : next.value) - value;
-  const needed = (lettersOf(inside[i]!) + (next === undefined ? number(high).length * 2 : lettersOf(next))) / 2;
+  const needed = (lettersOf(inside[i]) + (next === undefined ? number(high).length * 2 : lettersOf(next))) / 2;
   return room / high >= needed * LETTER;
 }
 

@@ -56,7 +56,7 @@ export function SweepView() {
 
 function Body({ state }: { state: Sweep }) {
   const { plan, outcomes } = state;
-  const scenario = useSignal(plan.scenarios[0]!.name);
+  const scenario = useSignal(plan.scenarios[0].name);
   const by = useSignal(0);
   const scenarios = plan.scenarios.map(({ name, scenario: { title } }) => ({ value: name, text: translated(title) }));
   const factors = plan.factors.map(({ label }, f) => ({ value: String(f), text: label }));

@@ -37,13 +37,13 @@ export const translated = (words: Words): string =>
 
 /** Changes the language of all that is shown. */
 export async function speak(code: string): Promise<void> {
-  spoken.value = { code, texts: await languages[code]!() };
+  spoken.value = { code, texts: await languages[code]() };
 }
 
 /** The language after the present one. */
 export function nextLanguage(): string {
   const all = Object.keys(languages);
-  return all[(all.indexOf(language.value) + 1) % all.length]!;
+  return all[(all.indexOf(language.value) + 1) % all.length];
 }
 
 /** How a language is named in itself. */

@@ -22,9 +22,9 @@ export function ArmLegend() {
             <svg viewBox="0 0 20 4" width="20" height="4" aria-hidden="true">
               <path
                 d="M0 2H20"
-                stroke={strokes[at]!.colour}
+                stroke={strokes[at].colour}
                 stroke-width="2"
-                stroke-dasharray={strokes[at]!.dash?.join(' ')}
+                stroke-dasharray={strokes[at].dash?.join(' ')}
               />
             </svg>
             {letterOf(arm)}

@@ -14,8 +14,8 @@ import { type Ends, Plot } from './plot.tsx';
 export function DifferenceLane({ run, measure }: { run: Opened; measure: MeasureInfo }) {
   const ends = useSignal<Ends>({ low: 0, high: 1 });
   const index = run.measures.indexOf(measure);
-  const first = arms.value[0]!;
-  const other = focus.value === first ? arms.value[1]! : focus.value;
+  const first = arms.value[0];
+  const other = focus.value === first ? arms.value[1] : focus.value;
   const now = (other.readouts.value[index] ?? Number.NaN) - (first.readouts.value[index] ?? Number.NaN);
   const shown = quantity(now, measure.unit === '×' ? '' : measure.unit);
   return (

@@ -65,8 +65,8 @@ function lastSettled(
   const last = points.at(-1);
   if (last === undefined) return null;
   let first = points.length - 1;
-  while (first > 0 && points[first]!.at - points[first - 1]!.at < 0.012) first--;
-  const before = first > 0 ? points[first - 1]!.value : control.value;
+  while (first > 0 && points[first].at - points[first - 1].at < 0.012) first--;
+  const before = first > 0 ? points[first - 1].value : control.value;
   return { at: last.at, value: last.value, before };
 }
 
@@ -78,7 +78,7 @@ export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
   const measure = measureIndex(`blood.${drug.id}`);
   const doses = log.value.filter((command): command is Dose => command.do === 'dose' && command.drug === drug.id);
   const value = readouts.value[measure];
-  const unit = measure < 0 ? '' : unitText(run.measures[measure]!.unit);
+  const unit = measure < 0 ? '' : unitText(run.measures[measure].unit);
   const first = doses.find((dose) => dose.step <= live.value.step) ?? doses[0];
   const side = first === undefined ? null : sideOf(first, doses);
   return (
@@ -88,7 +88,7 @@ export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
         <span class="lane-value">
           <b>{value === undefined ? '–' : reading(value)}</b> <small>{unit}</small>
         </span>
-        {measure >= 0 && <AsTable run={run} measure={run.measures[measure]!} label={translated(drug.label)} />}
+        {measure >= 0 && <AsTable run={run} measure={run.measures[measure]} label={translated(drug.label)} />}
       </figcaption>
       <div class="lane-draw">
         {measure >= 0 && (

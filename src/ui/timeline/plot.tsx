@@ -151,13 +151,13 @@ const NO_CURVE: Curve = { x: new Float64Array(), y: new Float64Array() };
 /** Curves over one list of times, with gaps where one has no value at a time of another. */
 function joined(curves: Curve[]): uPlot.AlignedData {
   const [only] = curves;
-  if (curves.length === 1) return [only!.x, only!.y];
+  if (curves.length === 1) return [only.x, only.y];
   const times = [...new Set(curves.flatMap(({ x }) => [...x]))].sort((a, b) => a - b);
   const places = new Map(times.map((time, at) => [time, at]));
   const values = curves.map(({ x, y }) => {
     const row: (number | null | undefined)[] = new Array(times.length).fill(undefined);
     x.forEach((time, i) => {
-      row[places.get(time)!] = y[i]!;
+      row[places.get(time)!] = y[i];
     });
     return row;
   });
@@ -187,10 +187,10 @@ function drawEnds(strokes: Stroke[]): (chart: uPlot) => void {
       while (last >= 0 && (row[last] === undefined || row[last] === null)) last--;
       if (last < 0) return;
       ctx.save();
-      ctx.fillStyle = strokes[index]!.colour;
+      ctx.fillStyle = strokes[index].colour;
       ctx.beginPath();
       ctx.arc(
-        chart.valToPos(x[last]!, 'x', true),
+        chart.valToPos(x[last], 'x', true),
         chart.valToPos(row[last]!, 'y', true),
         3 * devicePixelRatio,
         0,

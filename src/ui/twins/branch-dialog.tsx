@@ -19,7 +19,7 @@ interface Difference {
 export function BranchDialog({ close }: { close: () => void }) {
   const run = opened.value!;
   const kinds = kindsOf(run);
-  const kind = useSignal<Kind>(kinds[0]!.id);
+  const kind = useSignal<Kind>(kinds[0].id);
   const problem = useSignal('');
   const drug = useSignal(run.drugs[0]?.id ?? '');
   const amount = useSignal(run.drugs[0]?.usual ?? 0);

@@ -28,7 +28,7 @@ export function WhereTheyDiffer() {
   const counts = useSignal<Counts>({ first: 0, second: 0, both: 0 });
   const second = useComputed(() => (focus.value === arms.value[0] ? arms.value[1] : focus.value));
   const run = opened.value;
-  const first = arms.value[0]!;
+  const first = arms.value[0];
   const other = second.value;
   const tissue = run?.tissues.find(({ id }) => id === narrowTissue.value) ?? run?.tissues[0];
   const cell = run === null || tissue === undefined ? undefined : toldApart(run, first, tissue.id);
@@ -110,8 +110,8 @@ function drawDifference(
   const size = Math.max(1, scale * 0.62);
   const mark = Math.max(2.4, scale);
   const has = (frame: TissueFrame, site: number): boolean =>
-    (frame.structural[site * 4] === type && (frame.structural[site * 4 + 1]! & 1) === 0) ||
-    (frame.mobile[site * 4] === type && (frame.mobile[site * 4 + 1]! & 1) === 0);
+    (frame.structural[site * 4] === type && (frame.structural[site * 4 + 1] & 1) === 0) ||
+    (frame.mobile[site * 4] === type && (frame.mobile[site * 4 + 1] & 1) === 0);
   const marks: { x: number; y: number; first: boolean }[] = [];
   context.fillStyle = BOTH[look];
   for (let site = 0; site < a.width * a.height; site++) {

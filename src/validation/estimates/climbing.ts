@@ -18,16 +18,16 @@ export function climbing(bench: Bench, probe: ProbeOf<'climbing'>): Record<strin
   const parts: Record<string, number> = {};
   const at = gradients.map((moves) => moves.indexNear(dissociation));
   const best = gradients.map((moves) => moves.best());
-  const top = gradients.map((moves, i) => moves.indexNear(best[i]!));
+  const top = gradients.map((moves, i) => moves.indexNear(best[i]));
   const low = gradients.map((moves) => moves.indexNear(LOW * dissociation));
   const high = gradients.map((moves) => moves.indexNear(HIGH * dissociation));
   probe.gradients.forEach((name, i) => {
-    parts[`best.${name}`] = best[i]! / dissociation;
-    parts[`index.${name}`] = at[i]!.index;
-    parts[`low.${name}`] = low[i]!.index / top[i]!.index;
-    parts[`high.${name}`] = high[i]!.index / top[i]!.index;
+    parts[`best.${name}`] = best[i] / dissociation;
+    parts[`index.${name}`] = at[i].index;
+    parts[`low.${name}`] = low[i].index / top[i].index;
+    parts[`high.${name}`] = high[i].index / top[i].index;
   });
-  parts.order = Math.min(...at.slice(1).map(({ index }, i) => index - at[i]!.index));
+  parts.order = Math.min(...at.slice(1).map(({ index }, i) => index - at[i].index));
   parts.moves = Math.min(...[...at, ...top, ...low, ...high].map(({ moves }) => moves));
   return parts;
 }

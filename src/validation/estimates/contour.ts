@@ -11,7 +11,7 @@ export function contour(bench: Bench, probe: ProbeOf<'contour'>): Record<string,
   const columns = means.map((_, column) => column).slice(probe.column + 1);
   const distance = crossing(
     columns.map((column) => (column - probe.column) * SITE - probe.wall),
-    columns.map((column) => means[column]!),
+    columns.map((column) => means[column]),
     probe.level,
   );
   return { distance };

@@ -13,5 +13,5 @@ export function readRow(bench: Pick<Bench, 'course'>, { excessOver, ...row }: Co
   const readIn = (reading: typeof row): number => read(reading, (arm) => bench.course(row.measure, arm ?? BASE));
   if (excessOver === undefined) return readIn(row);
   const [value, top, bottom] = [row.arm, ...excessOver].map((arm) => readIn({ ...row, arm, relativeTo: undefined }));
-  return (top! - value!) / (top! - bottom!);
+  return (top - value) / (top - bottom);
 }

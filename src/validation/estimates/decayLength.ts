@@ -12,7 +12,7 @@ export function decayLength(bench: Bench, probe: ProbeOf<'decayLength'>): Record
   const columns = Array.from({ length: probe.to - probe.from + 1 }, (_, i) => probe.from + i);
   const { slope } = fitLine(
     columns.map((column) => column * SITE),
-    columns.map((column) => log(means[column]!)),
+    columns.map((column) => log(means[column])),
   );
   return { length: -1 / slope };
 }

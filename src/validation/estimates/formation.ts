@@ -13,13 +13,13 @@ import { columnMeans, fieldOf, speciesOf, tissueOf, valueAt } from '../fields.ts
 
 export function formation(bench: Bench, probe: ProbeOf<'formation'>): Record<string, number> {
   const [first, second] = probe.arms.map((arm) => formIn(bench.open(arm), probe));
-  const differences = first!.profile.map((value, i) => (100 * Math.abs(second!.profile[i]! - value)) / value);
+  const differences = first.profile.map((value, i) => (100 * Math.abs(second.profile[i] - value)) / value);
   return {
-    timeRatio: second!.time / first!.time,
-    totalRatio: second!.total / first!.total,
+    timeRatio: second.time / first.time,
+    totalRatio: second.total / first.total,
     freeDifference: Math.max(...differences.slice(0, probe.x + 1)),
-    hoursFirst: first!.time / 60,
-    hoursSecond: second!.time / 60,
+    hoursFirst: first.time / 60,
+    hoursSecond: second.time / 60,
   };
 }
 
@@ -31,7 +31,7 @@ function formIn(run: Run, probe: ProbeOf<'formation'>) {
     values.push(valueAt(run, probe, probe.x, probe.y));
   }
   const minutes = values.map((_, step) => step * model.minutes);
-  const time = crossing(minutes, values, probe.share * values[values.length - 1]!);
+  const time = crossing(minutes, values, probe.share * values[values.length - 1]);
   return { time, total: totalOf(run, probe), profile: columnMeans(run, probe) };
 }
 
@@ -47,7 +47,7 @@ function totalOf(run: Run, probe: ProbeOf<'formation'>): number {
     for (let x = 0; x < width; x++) {
       const site = y * stride + x;
       if (tissue.ground[site] === GROUND.matrix)
-        sum += field[site]! * retardationAt(model, species, tissue.matrix[site]!);
+        sum += field[site] * retardationAt(model, species, tissue.matrix[site]);
     }
   }
   return sum;

@@ -25,11 +25,11 @@ export function pooledShifts(values: readonly Record<string, number>[]): Record<
     name.startsWith(USUAL) ? [name.slice(USUAL.length)] : [],
   );
   const shifts = parts.map((part) => {
-    const usual = values.map((one) => one[USUAL + part]!);
-    const other = values.map((one) => one[OTHER + part]!);
+    const usual = values.map((one) => one[USUAL + part]);
+    const other = values.map((one) => one[OTHER + part]);
     const middle = mean(usual);
     const variance = usual.reduce((sum, value) => sum + (value - middle) * (value - middle), 0) / (usual.length - 1);
     return Math.abs(mean(other) - middle) / Math.sqrt(variance);
   });
-  return { largest: Math.max(...shifts), ...Object.fromEntries(parts.map((part, i) => [part, shifts[i]!])) };
+  return { largest: Math.max(...shifts), ...Object.fromEntries(parts.map((part, i) => [part, shifts[i]])) };
 }

@@ -15,9 +15,9 @@ export function percentiles(bench: Bench, probe: ProbeOf<'percentiles'>): Record
   const values: number[] = [];
   for (let y = 0; y < lattice.height; y++) {
     for (let site = y * lattice.stride; site < y * lattice.stride + lattice.width; site++) {
-      if (structuralType[site] !== without) values.push(field[site]!);
+      if (structuralType[site] !== without) values.push(field[site]);
     }
   }
   values.sort((a, b) => a - b);
-  return { largest: values[values.length - 1]!, percentile: values[Math.floor(probe.share * values.length)]! };
+  return { largest: values[values.length - 1], percentile: values[Math.floor(probe.share * values.length)] };
 }

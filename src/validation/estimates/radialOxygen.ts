@@ -20,25 +20,25 @@ export function radialOxygen(bench: Bench, probe: ProbeOf<'radialOxygen'>): Reco
       const value = valueAt(run, where, probe.x + sites, probe.y);
       const deviation = 100 * Math.abs(value / exact.at(sites * SITE) - 1);
       parts[`${arm}.${sites * SITE}um`] = value;
-      parts.axis = Math.max(parts.axis!, deviation);
+      parts.axis = Math.max(parts.axis, deviation);
     }
     const diagonal = valueAt(run, where, probe.x + 1, probe.y + 1);
     const off = Math.abs(diagonal - exact.at(Math.SQRT2 * SITE));
-    parts.diagonal = Math.max(parts.diagonal!, (100 * off) / exact.at(Math.SQRT2 * SITE));
-    parts.diagonalOfSupply = Math.max(parts.diagonalOfSupply!, (100 * off) / exact.supply);
+    parts.diagonal = Math.max(parts.diagonal, (100 * off) / exact.at(Math.SQRT2 * SITE));
+    parts.diagonalOfSupply = Math.max(parts.diagonalOfSupply, (100 * off) / exact.supply);
   }
   return parts;
 }
 
 function exactOf(run: Run, probe: ProbeOf<'radialOxygen'>) {
   const { model } = run.engine.world;
-  const tissue = model.tissues[tissueOf(run, probe.tissue).index]!;
+  const tissue = model.tissues[tissueOf(run, probe.tissue).index];
   const at = exactProfile({
-    diffusion: model.species[model.oxygen.species]!.diffusion,
+    diffusion: model.species[model.oxygen.species].diffusion,
     maximum: model.oxygen.maximum,
     halfMaximum: model.oxygen.halfMaximum,
     supply: tissue.vesselOxygen,
-    radius: model.cells[model.names.cells.indexOf(probe.cell)]!.perfuses!.radius,
+    radius: model.cells[model.names.cells.indexOf(probe.cell)].perfuses!.radius,
     edge: SITE * Math.sqrt((tissue.width * tissue.height) / Math.PI),
   });
   return { at, supply: tissue.vesselOxygen };

@@ -13,9 +13,9 @@ import { followMoves, type Moves } from '../moves.ts';
 const NANOMOLAR = 9;
 
 export function schild(bench: Bench, probe: ProbeOf<'schild'>): Record<string, number> {
-  const arms = probe.arms.map((arm) => followMoves(bench.open(arm), [probe], probe.from, bench.scenario.duration)[0]!);
+  const arms = probe.arms.map((arm) => followMoves(bench.open(arm), [probe], probe.from, bench.scenario.duration)[0]);
   const drug = Object.keys(bench.scenario.drugs).indexOf(probe.drug);
-  const levels = arms.slice(1).map((moves) => moves.drugs[drug]!);
+  const levels = arms.slice(1).map((moves) => moves.drugs[drug]);
   const occupancy = regress(levels, arms, (moves) => moves.halfOccupied());
   const climbing = regress(levels, arms, (moves) => moves.best());
   return {
@@ -23,13 +23,13 @@ export function schild(bench: Bench, probe: ProbeOf<'schild'>): Record<string, n
     pA2Occupancy: occupancy.pA2,
     slopeClimbing: climbing.slope,
     pA2Climbing: climbing.pA2,
-    ...Object.fromEntries(probe.arms.map((arm, i) => [`best.${arm}`, arms[i]!.best()])),
+    ...Object.fromEntries(probe.arms.map((arm, i) => [`best.${arm}`, arms[i].best()])),
     ...Object.fromEntries(levels.map((level, i) => [`free.${probe.arms[i + 1]}`, level])),
   };
 }
 
 function regress(levels: readonly number[], arms: readonly Moves[], ligandOf: (moves: Moves) => number) {
-  const without = ligandOf(arms[0]!);
+  const without = ligandOf(arms[0]);
   const { slope, intercept } = fitLine(
     levels.map(log10),
     arms.slice(1).map((moves) => log10(ligandOf(moves) / without - 1)),

@@ -45,14 +45,14 @@ export function spheroid(bench: Bench, probe: ProbeOf<'spheroid'>): Record<strin
     linearity: linearity(late),
     rimVariation: variation(late.map(({ rim }) => rim)),
     doubling: LN2 / growth,
-    radius: late[late.length - 1]!.radius,
-    rim: late[late.length - 1]!.rim,
+    radius: late[late.length - 1].radius,
+    rim: late[late.length - 1].rim,
   };
 }
 
 function hasNecrosis(run: Run, tissue: string): boolean {
   const { pool } = tissueOf(run, tissue);
-  return pool.phase.subarray(0, pool.counts[0]!).includes(PHASE.necrotic);
+  return pool.phase.subarray(0, pool.counts[0]).includes(PHASE.necrotic);
 }
 
 function read(run: Run, { tissue: name, cell }: ProbeOf<'spheroid'>): Reading {
@@ -63,7 +63,7 @@ function read(run: Run, { tissue: name, cell }: ProbeOf<'spheroid'>): Reading {
   let living = 0;
   let gone = 0;
   for (let site = 0; site < tissue.sites; site++) {
-    const row = structural[site]! - 1;
+    const row = structural[site] - 1;
     if (row < 0) gone += ground[site] === GROUND.void ? 1 : 0;
     else if (pool.phase[row] !== PHASE.alive) gone++;
     else if (pool.type[row] === type) living++;
@@ -82,7 +82,7 @@ function linearity(readings: readonly Reading[]): number {
   const { slope, intercept } = fitLine(x, y);
   const middle = y.reduce((sum, one) => sum + one, 0) / y.length;
   const total = y.reduce((sum, one) => sum + square(one - middle), 0);
-  const left = y.reduce((sum, one, i) => sum + square(one - intercept - slope * x[i]!), 0);
+  const left = y.reduce((sum, one, i) => sum + square(one - intercept - slope * x[i]), 0);
   return 1 - left / total;
 }
 

@@ -18,15 +18,15 @@ export function sprouting(bench: Bench, probe: ProbeOf<'sprouting'>): Record<str
     stepOnce(run);
     world.tissues.forEach((tissue, t) => {
       const young = tipsOf(tissue, tick).filter(
-        (site) => !before[t]!.some((old) => distance(tissue, old, site) < TIP_STEP),
+        (site) => !before[t].some((old) => distance(tissue, old, site) < TIP_STEP),
       );
       young.forEach((site, i) => {
-        for (const other of [...before[t]!, ...young.slice(0, i)])
+        for (const other of [...before[t], ...young.slice(0, i)])
           spacing = Math.min(spacing, distance(tissue, site, other));
       });
     });
   }
-  const sprouts = (name: string): number => tissueOf(run, name).events[EVENT.sprouts]!;
+  const sprouts = (name: string): number => tissueOf(run, name).events[EVENT.sprouts];
   return {
     silent: Math.max(...probe.silent.map(sprouts)),
     active: Math.min(...probe.active.map(sprouts)),
@@ -43,9 +43,9 @@ const distance = ({ lattice }: TissueState, a: number, b: number): number =>
 /** Sites of the tips; only of those born at a tick if one is given. */
 function tipsOf({ pool }: TissueState, born?: number): number[] {
   const sites: number[] = [];
-  for (let row = 0; row < pool.counts[0]!; row++) {
-    if (pool.type[row] === 0 || !(pool.flags[row]! & FLAG.tip)) continue;
-    if (born === undefined || pool.born[row] === born) sites.push(pool.site[row]!);
+  for (let row = 0; row < pool.counts[0]; row++) {
+    if (pool.type[row] === 0 || !(pool.flags[row] & FLAG.tip)) continue;
+    if (born === undefined || pool.born[row] === born) sites.push(pool.site[row]);
   }
   return sites;
 }

@@ -6,15 +6,15 @@ import type { Bench } from '../bench.ts';
 
 export function switching(bench: Bench, probe: ProbeOf<'switching'>): Record<string, number> {
   const course = bench.course(probe.measure);
-  const values = course.values[probe.measure]!;
+  const values = course.values[probe.measure];
   const indexAt = (minutes: number): number =>
     course.hours.reduce(
-      (best, hour, i) => (Math.abs(hour - minutes / 60) < Math.abs(course.hours[best]! - minutes / 60) ? i : best),
+      (best, hour, i) => (Math.abs(hour - minutes / 60) < Math.abs(course.hours[best] - minutes / 60) ? i : best),
       0,
     );
-  const start = values[0]!;
+  const start = values[0];
   const turn = indexAt(probe.turn);
-  const top = values[turn]!;
+  const top = values[turn];
   const after = values.slice(turn);
   const half = crossing(
     course.hours.slice(turn).map((hour) => hour - probe.turn / 60),
@@ -22,7 +22,7 @@ export function switching(bench: Bench, probe: ProbeOf<'switching'>): Record<str
     (top + start) / 2,
   );
   return {
-    riseShare: (values[indexAt(probe.early)]! - start) / (top - start),
+    riseShare: (values[indexAt(probe.early)] - start) / (top - start),
     halfFall: half,
     fold: top / start,
   };

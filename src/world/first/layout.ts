@@ -12,14 +12,14 @@ export type Sequence = () => number;
 export function layOut(world: World, random: Sequence): void {
   let founders = 0;
   for (const tissue of world.tissues) {
-    const plan = world.model.tissues[tissue.index]!;
+    const plan = world.model.tissues[tissue.index];
     clearGround(tissue, world.model.matrix.rest);
     for (const row of plan.layout) {
       const before = founders;
       founders = drawRow(world, tissue, row, random, founders);
       if (row.draw === 'disc' && row.clones > 0) patch(tissue, before, Math.round(row.clones), random);
     }
-    for (let cell = 0; cell < tissue.pool.counts[0]!; cell++) foundTraits(world.model, world.seed, tissue, cell);
+    for (let cell = 0; cell < tissue.pool.counts[0]; cell++) foundTraits(world.model, world.seed, tissue, cell);
   }
 }
 
@@ -27,14 +27,14 @@ export function layOut(world: World, random: Sequence): void {
 function patch(tissue: TissueState, after: number, clones: number, random: Sequence): void {
   const { pool, lattice } = tissue;
   const rows: number[] = [];
-  for (let row = 0; row < pool.counts[0]!; row++) if (pool.identityLow[row]! > after) rows.push(row);
+  for (let row = 0; row < pool.counts[0]; row++) if (pool.identityLow[row] > after) rows.push(row);
   const centres = [...rows];
   shuffle(centres, random);
   centres.length = Math.min(clones, rows.length);
   for (const row of rows) {
     let nearest = Number.POSITIVE_INFINITY;
     centres.forEach((centre, k) => {
-      const distance = squaredDistance(lattice, pool.site[row]!, pool.site[centre]!);
+      const distance = squaredDistance(lattice, pool.site[row], pool.site[centre]);
       if (distance >= nearest) return;
       nearest = distance;
       pool.clone[row] = k + 1;
@@ -56,7 +56,7 @@ function clearGround(tissue: TissueState, density: number): void {
 /** Puts a founder on a free site; sites taken are left alone. */
 function found(world: World, tissue: TissueState, cell: string, site: number, founders: number): number {
   const type = world.model.names.cells.indexOf(cell);
-  if (site < 0 || !isFree(tissue, world.model.cells[type]!.slot[tissue.index]!, site)) return founders;
+  if (site < 0 || !isFree(tissue, world.model.cells[type].slot[tissue.index], site)) return founders;
   const identityLow = founders + 1;
   addCell(world.model, tissue, type, site, {
     identityLow,
@@ -175,13 +175,13 @@ function seat(
   for (const { site, direction } of seats) {
     if (linked >= wanted * seated) break;
     const at = neighbour(tissue.lattice, site, direction);
-    const niche = tissue.structural[site]! - 1;
-    const count = world.model.cells[tissue.pool.type[niche]! - 1]!.offersSeats!.count;
-    if (tissue.pool.seats[niche]! >= count || tissue.mobile[at] !== 0) continue;
+    const niche = tissue.structural[site] - 1;
+    const count = world.model.cells[tissue.pool.type[niche] - 1].offersSeats!.count;
+    if (tissue.pool.seats[niche] >= count || tissue.mobile[at] !== 0) continue;
     const after = found(world, tissue, cell, at, founders);
     if (after === founders) continue;
     founders = after;
-    linkTo(tissue, tissue.mobile[at]! - 1, (direction + 4) & 7);
+    linkTo(tissue, tissue.mobile[at] - 1, (direction + 4) & 7);
     linked++;
   }
   for (let left = wanted - linked, tries = 0; left > 0 && tries < 100 * wanted; tries++) {
@@ -195,8 +195,8 @@ function seat(
 
 /** Places beside the niche cell at a site, each as the niche's site and the direction away from it. */
 function seatsAround(world: World, tissue: TissueState, site: number): { site: number; direction: number }[] {
-  const code = tissue.structuralType[site]!;
-  if (code === 0 || !world.model.cells[code - 1]!.offersSeats) return [];
+  const code = tissue.structuralType[site];
+  if (code === 0 || !world.model.cells[code - 1].offersSeats) return [];
   const found: { site: number; direction: number }[] = [];
   for (let direction = 0; direction < 8; direction++) {
     if (neighbour(tissue.lattice, site, direction) >= 0) found.push({ site, direction });
@@ -208,6 +208,6 @@ function seatsAround(world: World, tissue: TissueState, site: number): { site: n
 function shuffle<T>(list: T[], random: Sequence): void {
   for (let i = list.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
-    [list[i], list[j]] = [list[j]!, list[i]!];
+    [list[i], list[j]] = [list[j], list[i]];
   }
 }

@@ -9,6 +9,6 @@ export const clone = ofBlood<Circulating, number>({
   args: ({ cell }, strain) => ({ cell: cell.id, clone: strain + 1 }),
   read: ({ model, cell }, strain) => {
     const slot = model.blood.cells + cell.index * model.circulation.strains + strain;
-    return ({ blood }) => blood[slot]!;
+    return ({ blood }) => blood[slot];
   },
 });

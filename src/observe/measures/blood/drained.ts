@@ -10,5 +10,5 @@ export const drained = ofBlood<Circulating>({
   read:
     ({ model, cell }) =>
     ({ blood }) =>
-      blood[model.blood.drained + cell.index]!,
+      blood[model.blood.drained + cell.index],
 });

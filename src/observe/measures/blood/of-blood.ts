@@ -45,7 +45,7 @@ export function overStrains(model: Model, from: number): (world: SeenWorld) => n
   const { strains } = model.circulation;
   return ({ blood }) => {
     let sum = 0;
-    for (let strain = 0; strain < strains; strain++) sum += blood[from + strain]!;
+    for (let strain = 0; strain < strains; strain++) sum += blood[from + strain];
     return sum;
   };
 }

@@ -4,10 +4,10 @@ import { type InBlood, ofBlood } from './of-blood.ts';
 export const pool = ofBlood<InBlood>({
   key: 'pool',
   unit: '×',
-  id: ({ model, index }) => `blood.${model.circulation.pools[index]!.id}`,
-  args: ({ model, index }) => ({ cell: model.circulation.pools[index]!.id }),
+  id: ({ model, index }) => `blood.${model.circulation.pools[index].id}`,
+  args: ({ model, index }) => ({ cell: model.circulation.pools[index].id }),
   read:
     ({ model, index }) =>
     ({ blood }) =>
-      blood[model.blood.pools + index]!,
+      blood[model.blood.pools + index],
 });

@@ -9,5 +9,5 @@ export const shed = ofBlood<Circulating>({
   read:
     ({ model, cell }) =>
     ({ blood }) =>
-      blood[model.blood.shed + cell.index]!,
+      blood[model.blood.shed + cell.index],
 });

@@ -8,5 +8,5 @@ export const across = ofCells({
   read:
     ({ cell }) =>
     ({ living, across }) =>
-      meanOver(living[cell]!, SITE * across[cell]!),
+      meanOver(living[cell], SITE * across[cell]),
 });

@@ -10,6 +10,6 @@ export const at = ofCells<{ id: string; oxygen: boolean; index: number }>({
   args: (_, { id }) => ({ species: id }),
   read: ({ model, cell }, { index }) => {
     const slot = cell * model.species.length + index;
-    return ({ living, at }) => meanOver(living[cell]!, at[slot]!);
+    return ({ living, at }) => meanOver(living[cell], at[slot]);
   },
 });

@@ -8,5 +8,5 @@ export const clones = ofCells({
   read:
     ({ cell }) =>
     ({ clones }) =>
-      clones[cell]!.size,
+      clones[cell].size,
 });

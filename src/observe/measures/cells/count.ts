@@ -6,5 +6,5 @@ export const count = ofCells({
   read:
     ({ cell }) =>
     ({ living }) =>
-      living[cell]!,
+      living[cell],
 });

@@ -6,5 +6,5 @@ export const dead = ofCells({
   read:
     ({ cell }) =>
     ({ dead }) =>
-      dead[cell]!,
+      dead[cell],
 });

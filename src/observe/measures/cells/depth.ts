@@ -11,8 +11,8 @@ export const depth = ofCells({
   read:
     ({ cell }) =>
     ({ depths }) => {
-      const growing = depths[cell]!;
-      return growing.length > 0 ? SITE * growing[farAmong(growing.length)]! : 0;
+      const growing = depths[cell];
+      return growing.length > 0 ? SITE * growing[farAmong(growing.length)] : 0;
     },
 });
 

@@ -6,9 +6,9 @@ export const distance = ofCells({
   key: 'distance',
   unit: '',
   fits: ({ tissue, type }) => type.inherits.length > 0 && tissue > 0,
-  args: ({ model }) => ({ first: model.tissues[0]!.id }),
+  args: ({ model }) => ({ first: model.tissues[0].id }),
   read:
     ({ cell }) =>
     ({ clones }, tallies) =>
-      differenceOf(tallies[0]!.clones[cell]!, clones[cell]!),
+      differenceOf(tallies[0].clones[cell], clones[cell]),
 });

@@ -7,5 +7,5 @@ export const hypoxic = ofCells({
   read:
     ({ cell }) =>
     ({ living, hypoxic }) =>
-      percentOf(living[cell]!, hypoxic[cell]!),
+      percentOf(living[cell], hypoxic[cell]),
 });

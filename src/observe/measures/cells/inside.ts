@@ -8,5 +8,5 @@ export const inside = ofCells({
   read:
     ({ cell }) =>
     ({ inside }) =>
-      inside[cell]!,
+      inside[cell],
 });

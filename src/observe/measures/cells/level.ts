@@ -19,6 +19,6 @@ export const level = ofCells<{ level: string; index: number }>({
   args: (_, { level }) => ({ level }),
   read: ({ model, cell }, { index }) => {
     const slot = cell * levelsOf(model.names).length + index;
-    return ({ living, levels }) => meanOver(living[cell]!, levels[slot]!);
+    return ({ living, levels }) => meanOver(living[cell], levels[slot]);
   },
 });

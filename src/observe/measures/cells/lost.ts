@@ -9,7 +9,7 @@ export const lost = ofCells({
   read:
     ({ tissue, cell }) =>
     ({ living, integrity }, _, { world }) => {
-      const whole = living[cell]! + world.tissues[tissue]!.events[EVENT.opened]!;
-      return percentOf(whole, whole - integrity[cell]!);
+      const whole = living[cell] + world.tissues[tissue].events[EVENT.opened];
+      return percentOf(whole, whole - integrity[cell]);
     },
 });

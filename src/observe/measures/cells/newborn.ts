@@ -20,13 +20,13 @@ export const newborn = ofCells({
   read:
     ({ model, tissue, cell }) =>
     ({ living }, _, { world }) => {
-      const { counts, type, phase, born, motherLow, motherHigh } = world.tissues[tissue]!.pool;
+      const { counts, type, phase, born, motherLow, motherHigh } = world.tissues[tissue].pool;
       const since = tickOf(world) - DAY / model.minutes;
       let count = 0;
-      for (let row = 0; row < counts[0]!; row++) {
+      for (let row = 0; row < counts[0]; row++) {
         if (type[row] !== cell + 1 || phase[row] !== PHASE.alive) continue;
-        if (born[row]! >= since && (motherLow[row] !== 0 || motherHigh[row] !== 0)) count++;
+        if (born[row] >= since && (motherLow[row] !== 0 || motherHigh[row] !== 0)) count++;
       }
-      return percentOf(living[cell]!, count);
+      return percentOf(living[cell], count);
     },
 });

@@ -11,6 +11,6 @@ export const node = ofCells<{ node: string; index: number }>({
   args: (_, { node }) => ({ node }),
   read: ({ model, cell }, { index }) => {
     const slot = cell * model.names.nodes.length + index;
-    return ({ living, nodes }) => meanOver(living[cell]!, nodes[slot]!);
+    return ({ living, nodes }) => meanOver(living[cell], nodes[slot]);
   },
 });

@@ -35,7 +35,7 @@ export function ofCells<Each = undefined>(spec: CellSpec<Each>): Family<OfCells>
       args: (of, each) => ({ cell: of.type.id, tissue: of.place, ...spec.args?.(of, each) }),
       read: (of, each) => {
         const read = spec.read(of, each);
-        return (view, tallies) => read(tallies[of.tissue]!, tallies, view);
+        return (view, tallies) => read(tallies[of.tissue], tallies, view);
       },
     },
   );

@@ -8,5 +8,5 @@ export const perfused = ofCells({
   read:
     ({ cell }) =>
     ({ perfused }) =>
-      perfused[cell]!,
+      perfused[cell],
 });

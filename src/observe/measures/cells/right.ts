@@ -6,5 +6,5 @@ export const right = ofCells({
   read:
     ({ cell }) =>
     ({ right }) =>
-      right[cell]!,
+      right[cell],
 });

@@ -8,5 +8,5 @@ export const seats = ofCells({
   read:
     ({ cell }) =>
     ({ seated }) =>
-      seated[cell]!,
+      seated[cell],
 });

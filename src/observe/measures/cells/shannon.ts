@@ -9,5 +9,5 @@ export const shannon = ofCells({
   read:
     ({ cell }) =>
     ({ clones }) =>
-      diversityOf([...clones[cell]!.values()]),
+      diversityOf([...clones[cell].values()]),
 });

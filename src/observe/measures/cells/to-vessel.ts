@@ -10,7 +10,7 @@ export const toVessel = ofCells({
   read:
     ({ cell }) =>
     ({ living, toVessel }) =>
-      meanDistance(toVessel[cell]!, living[cell]!),
+      meanDistance(toVessel[cell], living[cell]),
 });
 
 /** µm; NaN where there is nothing to be distant from. */

@@ -8,5 +8,5 @@ export const volume = ofCells({
   read:
     ({ cell }) =>
     ({ integrity }) =>
-      integrity[cell]!,
+      integrity[cell],
 });

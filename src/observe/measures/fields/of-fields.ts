@@ -18,13 +18,13 @@ interface FieldSpec extends Pick<Spec<OfField, undefined>, 'key'> {
 
 export const ofFields = (spec: FieldSpec): Family<OfField> =>
   family<OfField, undefined>(
-    { ...spec, unit: ({ model, species }) => (model.species[species]!.oxygen ? 'mmHg' : 'nM'), needs: ['fields'] },
+    { ...spec, unit: ({ model, species }) => (model.species[species].oxygen ? 'mmHg' : 'nM'), needs: ['fields'] },
     {
-      id: ({ model, place, species }) => `${place}.${model.species[species]!.id}.${spec.key}`,
-      args: ({ model, place, species }) => ({ species: model.species[species]!.id, tissue: place }),
+      id: ({ model, place, species }) => `${place}.${model.species[species].id}.${spec.key}`,
+      args: ({ model, place, species }) => ({ species: model.species[species].id, tissue: place }),
       read: (of) => {
         const read = spec.read(of);
-        return (_, tallies) => read(tallies[of.tissue]!);
+        return (_, tallies) => read(tallies[of.tissue]);
       },
     },
   );

@@ -11,5 +11,5 @@ export const fold = ofBlood<OfNiche>({
   read:
     ({ model }) =>
     ({ blood }) =>
-      blood[model.blood.niche + NICHE.fold]!,
+      blood[model.blood.niche + NICHE.fold],
 });

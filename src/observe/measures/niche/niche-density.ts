@@ -11,5 +11,5 @@ export const nicheDensity = ofBlood<OfNiche>({
   read:
     ({ model, niche }) =>
     ({ blood }) =>
-      (blood[model.blood.niche + NICHE.fold]! * niche.restDensity) / 1000,
+      (blood[model.blood.niche + NICHE.fold] * niche.restDensity) / 1000,
 });

@@ -11,5 +11,5 @@ export const output = ofBlood<OfNiche, { id: string; index: number }>({
   read:
     ({ model }, { index }) =>
     ({ blood }) =>
-      blood[model.blood.outputs + index]!,
+      blood[model.blood.outputs + index],
 });

@@ -10,6 +10,6 @@ export const arrivedClone = ofBlood<Arriving, number>({
   args: (of, strain) => ({ ...arrivingArgs(of), clone: strain + 1 }),
   read: (of, strain) => {
     const slot = arrivalSlot(of) + strain;
-    return ({ blood }) => blood[slot]!;
+    return ({ blood }) => blood[slot];
   },
 });

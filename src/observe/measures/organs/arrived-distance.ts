@@ -9,10 +9,10 @@ export const arrivedDistance = ofBlood<Arriving>({
   needs: ['cells'],
   fits: ({ model }) => strainsOf(model).length > 0,
   id: (of) => `${arrivingId(of)}.distance`,
-  args: (of) => ({ ...arrivingArgs(of), first: of.model.tissues[0]!.id }),
+  args: (of) => ({ ...arrivingArgs(of), first: of.model.tissues[0].id }),
   read: (of) => {
     const clones = clonesArrived(of);
     return (world, _, tallies) =>
-      differenceOf(tallies[0]!.clones[of.cell.index]!, new Map(clones(world).map((n, k) => [k + 1, n])));
+      differenceOf(tallies[0].clones[of.cell.index], new Map(clones(world).map((n, k) => [k + 1, n])));
   },
 });

@@ -19,7 +19,7 @@ export const arrivalSlot = ({ model, cell, at }: Arriving): number =>
 export function clonesArrived(of: Arriving): (world: SeenWorld) => number[] {
   const from = arrivalSlot(of);
   const strains = strainsOf(of.model);
-  return ({ blood }) => strains.map((strain) => blood[from + strain]!);
+  return ({ blood }) => strains.map((strain) => blood[from + strain]);
 }
 
 export const arrivingId = ({ organ, cell }: Arriving): string => `organs.${organ.id}.${cell.id}`;

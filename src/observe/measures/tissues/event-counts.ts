@@ -11,5 +11,5 @@ export const eventCounts = ofTissues<{ event: string; index: number }>({
   read:
     ({ tissue }, { index }) =>
     (_, { world }) =>
-      world.tissues[tissue]!.events[index]!,
+      world.tissues[tissue].events[index],
 });

@@ -24,6 +24,6 @@ export const ofTissues = <Each = undefined>(spec: TissueSpec<Each>): Family<OfTi
     args: ({ place }, each) => ({ tissue: place, ...spec.args?.(each) }),
     read: (of, each) => {
       const read = spec.read(of, each);
-      return (view, tallies) => read(tallies[of.tissue]!, view);
+      return (view, tallies) => read(tallies[of.tissue], view);
     },
   });
