@@ -3,9 +3,14 @@
  * `?checked` is the checked scenario, with `?listed` the line that the picker shows. A file with problems fails the build.
  */
 import { readFileSync, statSync } from 'node:fs';
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { differenceTo, type Plain } from '../src/base/difference.ts';
 import { type ReadResult, readScenario } from '../src/scenario/read/read-scenario.ts';
+
+/** What every page has; of the others it is kept how they differ from it. */
+const FLAGSHIP = resolve('scenarios/hypoxia.yaml');
+const DIFFERENCE = resolve('src/base/difference.ts');
 
 const WANTED = /^(.+\.yaml)\?(checked|listed)$/;
 
@@ -22,13 +27,24 @@ export function checkedScenarios(): Plugin {
         const { scenario, problems } = result;
         if (scenario === null) this.error(problems.join('\n'));
         const { id: name, code, title } = scenario;
-        // Text that is parsed as JSON is read faster than the same value as a program.
-        const value = JSON.stringify(form === 'checked' ? scenario : { id: name, code, title });
-        return { code: `export default JSON.parse(${JSON.stringify(value)});`, moduleType: 'js' };
+        if (form === 'listed') return { code: asModule({ id: name, code, title }), moduleType: 'js' };
+        if (file === FLAGSHIP) return { code: asModule(scenario), moduleType: 'js' };
+        const { scenario: base } = readOnce(FLAGSHIP).result;
+        const apart = differenceTo(base as unknown as Plain, scenario as unknown as Plain);
+        return {
+          code: `import base from ${JSON.stringify(`${FLAGSHIP}?checked`)};
+import { applied } from ${JSON.stringify(DIFFERENCE)};
+${asModule(apart, (read) => `applied(base, ${read})`)}`,
+          moduleType: 'js',
+        };
       },
     },
   };
 }
+
+/** Text that is parsed as JSON is read faster than the same value as a program. */
+const asModule = (value: unknown, made = (read: string): string => read): string =>
+  `export default ${made(`JSON.parse(${JSON.stringify(JSON.stringify(value))})`)};`;
 
 interface Kept {
   result: ReadResult;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { circlesOf, crossesFolders, importGraph } from './architecture/circles.ts';
+import { circlesOf, crossesFolders, importGraph, unreached } from './architecture/circles.ts';
 import { MAX_LINES, sameNames, tooLong } from './architecture/house.ts';
 import {
   cleanCode,
@@ -19,6 +19,8 @@ import {
 import { listFiles, parseSource, readSources, root } from './architecture/source.ts';
 
 const sources = ['src', 'workers'].flatMap(readSources);
+/** Where programs begin; a language is found by its name. */
+const ENTRIES = /^(workers|scripts|tests)\/|^src\/(index|cli\/main|ui\/main)\.tsx?$|^src\/ui\/texts\/[a-z]{2}\.tsx$/;
 const inRooms = sources.filter(({ path }) => path.startsWith('src/'));
 const namesOfBase = namesNoBiology(biologyNames());
 const mutable = mutableTypes(sources.filter(({ path }) => /^src\/(step|world)\//.test(path)));
@@ -41,6 +43,12 @@ describe('the source', () => {
   test('has no circle of imports at run time, and none of types across folders', () => {
     expect(circlesOf(importGraph(sources, 'running'))).toEqual([]);
     expect(circlesOf(importGraph(sources, 'all')).filter(crossesFolders)).toEqual([]);
+  });
+
+  test('has no file that nothing comes to: one that is missing in its list', () => {
+    const graph = importGraph([...sources, ...['scripts', 'tests'].flatMap(readSources)], 'all');
+    const entries = [...graph.keys()].filter((path) => ENTRIES.test(path));
+    expect(unreached(graph, entries).filter((path) => !path.endsWith('.d.ts'))).toEqual([]);
   });
 
   test(`has no file of more than ${MAX_LINES} lines but tables of texts`, () => {

@@ -8,7 +8,7 @@ import type { Prepared } from '../scenario/prepared.ts';
 import { placeOf, settingHelp, settingLabel } from '../scenario/setting-words.ts';
 import { SITE } from '../scenario/vocabulary.ts';
 import { weightOf } from '../step/circulation/weight.ts';
-import { en } from '../texts/en.ts';
+import { GROUPS } from '../texts/groups.ts';
 import type { Words } from '../texts/words.ts';
 import type { ColumnInfo, ControlInfo, DrugInfo, Evidence, FieldInfo, Group, Opened } from './protocol.ts';
 
@@ -114,7 +114,7 @@ function fieldsOf(scenario: Prepared): FieldInfo[] {
 /** The heading of a control: the table that its number stands in. */
 const groupOf = (path: string): Group => {
   const [head] = path.split('.');
-  return Object.hasOwn(en.groups, head) ? (head as Group) : 'other';
+  return GROUPS.find((group) => group === head) ?? 'other';
 };
 
 const isVesselOxygen = (path: string): boolean => placeOf(path.split('.')).place === 'tissues.vesselOxygen';

@@ -2,7 +2,7 @@
 import type { Evidence } from '../observe/shown.ts';
 import type { Logged } from '../run/command.ts';
 import type { CellRow } from '../scenario/schema/schema.ts';
-import type { CoreTexts } from '../texts/en.ts';
+import type { Group } from '../texts/groups.ts';
 import type { Text } from '../texts/text.ts';
 import type { Words } from '../texts/words.ts';
 
@@ -69,8 +69,7 @@ export interface MeasureInfo {
   help: Words;
 }
 
-/** The headings of controls. */
-export type Group = keyof CoreTexts['groups'];
+export type { Group };
 
 /** A number a person may change while the run goes on. */
 export interface ControlInfo {

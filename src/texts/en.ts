@@ -3,6 +3,7 @@
  * string, or a function of the names that it is about. Another language is the same table in its own words.
  */
 import { inWords } from '../base/plain-words.ts';
+import type { Group } from './groups.ts';
 
 /** Names that a text is given, in the language that it is in. */
 export type Named<Name extends string> = Readonly<Record<Name, string>>;
@@ -304,7 +305,7 @@ export const en = {
     niche: 'Marrow niche',
     dials: 'Dials',
     other: 'Other',
-  },
+  } satisfies Record<Group, string>,
 
   settings: {
     /** As a heading. */

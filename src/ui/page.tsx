@@ -13,7 +13,7 @@ import { lesson } from './lesson/lesson.ts';
 import { LessonChart } from './lesson/lesson-chart.tsx';
 import { LessonView } from './lesson/lesson-view.tsx';
 import { Antagonist } from './panel/antagonist.tsx';
-import { Fold } from './panel/fold.tsx';
+import { Fold, type Tab } from './panel/fold.tsx';
 import { Lever } from './panel/lever.tsx';
 import { PANELS } from './panel/list.ts';
 import { arms, focus, health, lever, narrowTab, opened, opening, pictured } from './run/state.ts';
@@ -36,7 +36,7 @@ const InWords = () => (
   </Fold>
 );
 
-const TABS = ['levers', 'charts', 'colour', 'more', 'log'] as const;
+const TABS: readonly Tab[] = ['levers', 'charts', 'colour', 'more', 'log'];
 
 /** The view of a sweep, once it is here. */
 function Sweep() {

@@ -45,3 +45,15 @@ export function circlesOf(graph: Graph): string[][] {
 
 export const crossesFolders = (circle: readonly string[]): boolean =>
   new Set(circle.map((path) => posix.dirname(path))).size > 1;
+
+/** Files that none of `roots` comes to. */
+export function unreached(graph: Graph, roots: readonly string[]): string[] {
+  const reached = new Set<string>();
+  const open = [...roots];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (reached.has(path)) continue;
+    reached.add(path);
+    open.push(...(graph.get(path) ?? []));
+  }
+  return [...graph.keys()].filter((path) => !reached.has(path));
+}

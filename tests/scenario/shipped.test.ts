@@ -22,6 +22,7 @@ describe.each(SHIPPED)('%s', (path) => {
   test('names only measures that a run of it has', () => {
     const scenario = load(path);
     const known = measuresOf(compile(scenario), scenario).map(({ id }) => id);
+    expect(known.filter((id, i) => known.indexOf(id) < i)).toEqual([]);
     const named = [...scenario.measure, ...scenario.view.charts, ...scenario.expect.map(({ measure }) => measure)];
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { measuresOf } from '../../src/observe/measures/measures.ts';
 import { closeRun, layOutRun } from '../../src/run/run.ts';
 import { SMALLER } from '../../src/run/scenario-arms.ts';
+import { BEHAVIOURS } from '../../src/scenario/behaviours.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
 import { mechanism } from '../../src/scenario/setting-words.ts';
 import { describeRun } from '../../src/serve/describe-run.ts';
@@ -23,7 +24,7 @@ const german = (words: Words): string => said(words, { code: 'de', core: texts.c
 const NAME = /^(?=(.*[A-Z\d]){2})[A-Z\d][\wα-ω./+-]*$|^[\d\s,%×()−-]*$/;
 /** Words that are the same in both languages. */
 const ALIKE =
-  /^(Fibroblast|Sinusoid|sinusoid|Plerixafor|Mavorixafor|Checkpoint|Kd|K_d|Matrix|miR-302b|plerixafor|mavorixafor|local|\d+ (nM|mmHg|Kd))$/;
+  /^(Fibroblast|Sinusoid|sinusoid|Plerixafor|Mavorixafor|Checkpoint|Kd|K_d|Matrix|miR-302b|plerixafor|mavorixafor|local|oral|\d+ (nM|mmHg|Kd))$/;
 
 /** Every text of a scenario that the page shows. */
 function wordsOf(path: string): Words[] {
@@ -57,6 +58,9 @@ const ofScenario = ({ description, expect, arms, dials, circulation }: Prepared)
   ...Object.values(circulation.organs).map(({ label }) => label),
 ];
 
+/** What is said of behaviours where a cell is looked at. */
+const BEHAVIOUR_WORDS = Object.values(BEHAVIOURS).map(({ name }) => ({ english: english(name), german: german(name) }));
+
 /** Paths that a lesson names: what arms change and what expectations are tried without. */
 const mechanisms = ({ arms, expect }: Prepared): string[] => [
   ...Object.entries(arms).flatMap(([name, { set, schedule }]) =>
@@ -74,7 +78,9 @@ describe('German', () => {
 
   test('says all that shipped scenarios and the engine say', () => {
     expect(pairs.length).toBeGreaterThan(800);
-    const same = pairs.filter((pair) => pair.english === pair.german).map((pair) => pair.english);
+    const same = [...pairs, ...BEHAVIOUR_WORDS]
+      .filter((pair) => pair.english === pair.german)
+      .map((pair) => pair.english);
     const left = same.filter((text) => text.split(/, |: /).some((part) => !NAME.test(part) && !ALIKE.test(part)));
     expect(left).toEqual([]);
   });
@@ -89,7 +95,7 @@ describe('German', () => {
 
   test('fills every text in with names', () => {
     const odd = pairs.filter((pair) =>
-      /undefined|null|NaN|\[object|^\s|\s$| {2}/.test(`${pair.english}\n${pair.german}`),
+      /undefined|null|NaN|\[object|^\s|\s$| {2}|[{}]/.test(`${pair.english}\n${pair.german}`),
     );
     expect(odd).toEqual([]);
   });

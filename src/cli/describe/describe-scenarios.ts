@@ -2,6 +2,7 @@
 import { type JsonSchema, jsonSchema } from '../../scenario/schema/json-schema.ts';
 import { ownFile } from '../home.ts';
 import { code, markdownTable } from './markdown.ts';
+import { measuresTable } from './measures-table.ts';
 
 interface Entry {
   path: string;
@@ -29,6 +30,13 @@ an older mark, says that the source was read. Labels, help and other texts for r
 language: \`{ en: Tumour cell, de: Tumorzelle }\`, with English shown where a language is missing. Unknown keys are errors.
 \`npx stroma check FILE\` finds all mistakes of a file at once, and \`npx stroma schema\` prints the JSON Schema for editors.
 \`NAME\` stands for a name that the file gives.
+
+## Measures
+
+Charts, \`measure\`, \`expect\`, sweeps and \`stroma run\` name measures by these ids. \`TISSUE\`, \`CELL\` and the like stand for
+names of the scenario. A scenario may add sums of them as \`readouts\`.
+
+${measuresTable()}
 
 ## Adding a ligand
 

@@ -7,6 +7,22 @@ import type { Words } from '../../texts/words.ts';
 import type { Event } from '../../world/world.ts';
 import type { Part, Tally } from '../tally.ts';
 
+/** What measures are in; one of a sum that a scenario makes is in what it says. */
+export type MeasureUnit =
+  | 'cells'
+  | 'cells/h'
+  | '/mL'
+  | '/µL'
+  | '%'
+  | '×'
+  | ''
+  | 'h'
+  | 'sites'
+  | 'µm'
+  | 'nM'
+  | 'mmHg'
+  | 'mg/L';
+
 /** What a measure is of, by what it is: ids of the scenario (`cell: 'tumour'`), or a name or number as it is shown. */
 export type Args = Readonly<Record<string, string | number>>;
 
@@ -64,7 +80,7 @@ export interface Spec<Of, Each> {
   key: string;
   /** Its words, where they stand with it: `{cell}` is put by what it is of. */
   says?: MeasureWords;
-  unit: string | ((of: Of, each: Each) => string);
+  unit: MeasureUnit | ((of: Of, each: Each) => MeasureUnit);
   needs?: readonly Part[];
   /** Whether a thing has it; every one when left out. */
   fits?(of: Of): boolean;

@@ -25,7 +25,7 @@ export const reading = z.strictObject({
   reduce: reduction.default('last'),
   from: windowStart,
   at: moment('time read, or end of the window').optional(),
-  relativeTo: name('what it is divided by: start, max, or another arm').optional(),
+  relativeTo: name('what it is divided by: start, max, or an arm; base is the run without an arm').optional(),
 });
 
 export type Reading = z.infer<typeof reading>;

@@ -5,6 +5,9 @@ import { Icon } from '../shell/icon.tsx';
 /** On a narrow screen a tab holds little else than its fold. */
 const narrow = matchMedia('(max-width: 759px)');
 
+/** The tab of a narrow screen that a fold is in. */
+export type Tab = 'levers' | 'charts' | 'colour' | 'more' | 'log';
+
 /** A folded part of the panel: its name and, in short, what it is set to. */
 export function Fold({
   title,
@@ -14,7 +17,7 @@ export function Fold({
 }: {
   title: string;
   summary: string;
-  panel: string;
+  panel: Tab;
   children: ComponentChildren;
 }) {
   return (

@@ -12,7 +12,7 @@ import { along, axis, ticks } from './axis.ts';
 import { CellLanes } from './cell-lanes.tsx';
 import { Chart } from './chart.tsx';
 import { chartsOf } from './chosen.tsx';
-import { DifferenceLane } from './difference.tsx';
+import { DifferenceLane } from './difference-lane.tsx';
 import { DoseEditor } from './dose-mark.tsx';
 import { DrugLane, LeverLane } from './lanes.tsx';
 

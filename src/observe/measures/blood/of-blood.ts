@@ -4,7 +4,7 @@ import type { Window } from '../../../step/window.ts';
 import type { MeasureKey } from '../../../texts/en.ts';
 import type { SeenWorld } from '../../../world/world.ts';
 import type { Part, Tally } from '../../tally.ts';
-import { type Args, type Family, family } from '../measure.ts';
+import { type Args, type Family, family, type MeasureUnit } from '../measure.ts';
 
 /** A thing of which blood has measures, by its place in the model. */
 export interface InBlood {
@@ -18,7 +18,7 @@ export interface Circulating extends InBlood {
 
 interface BloodSpec<Of extends { model: Model }, Each> {
   key: MeasureKey;
-  unit: string;
+  unit: MeasureUnit;
   needs?: readonly Part[];
   fits?(of: Of): boolean;
   each?(of: Of): readonly Each[];

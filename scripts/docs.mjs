@@ -1,0 +1,8 @@
+/** Writes the documents that are made from the model itself: `npm run docs`. */
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+
+for (const name of ['model', 'scenarios']) {
+  const text = execFileSync(process.execPath, ['bin/stroma.js', 'describe', name], { encoding: 'utf8' });
+  writeFileSync(`docs/${name}.md`, text);
+}

@@ -1,0 +1,43 @@
+/** The table of measures: one line for all ids that are the same measure of other things. */
+import { type Measure, measuresOf } from '../../observe/measures/measures.ts';
+import { modelOf } from '../../scenario/prepared.ts';
+import { english, type Words } from '../../texts/words.ts';
+import { shippedScenarios } from '../home.ts';
+import { load } from '../load-scenario.ts';
+import { code, markdownTable } from './markdown.ts';
+
+/** In ids the tissue comes before what is in it. */
+const FIRST = ['tissue', 'cell'];
+
+/** Ids and names in a text become words for them: `tumour.CAF.count` is `TISSUE.CELL.count`. */
+function patternOf({ id, args }: Measure): string {
+  const parts = id.split('.');
+  const kinds = Object.keys(args).sort((a, b) => rank(a) - rank(b));
+  for (const kind of kinds) {
+    const at = parts.indexOf(String(args[kind]));
+    if (at >= 0) parts[at] = kind.toUpperCase();
+  }
+  return parts.join('.');
+}
+
+const rank = (kind: string): number => (FIRST.includes(kind) ? FIRST.indexOf(kind) : FIRST.length);
+
+const helpOf = ({ help, args }: Measure): string =>
+  english({
+    ...(help as object),
+    ...Object.fromEntries(Object.keys(args).map((kind) => [kind, kind.toUpperCase()])),
+  } as Words);
+
+export function measuresTable(): string {
+  const lines = new Map<string, string[]>();
+  for (const name of Object.keys(shippedScenarios())) {
+    const scenario = load(name);
+    const own = new Set(Object.keys(scenario.readouts));
+    for (const measure of measuresOf(modelOf(scenario), scenario)) {
+      const pattern = patternOf(measure);
+      if (own.has(measure.id) || lines.has(pattern)) continue;
+      lines.set(pattern, [code(pattern), measure.unit, helpOf(measure)]);
+    }
+  }
+  return markdownTable(['measure', 'unit', 'what it is'], [...lines.values()]);
+}
