@@ -10,16 +10,17 @@ const PAST = 6;
 
 /**
  * Branches off the run in focus at the present moment. The new run is in focus then, with the difference made.
+ * @param nameFrom what it is called, by the step at which it leaves the other: a run that plays goes on until it is paused
  * @returns null when there is no room for one more
  */
-export async function branch(name: string, differ: () => Promise<unknown>): Promise<Arm | null> {
+export async function branch(nameFrom: (step: number) => string, differ: () => Promise<unknown>): Promise<Arm | null> {
   if (arms.value.length >= MAX_ARMS) return null;
   const from = focus.value;
   await pause();
   const snapshot = await from.simulation.snapshot(PAST);
   const arm = new Arm({ arm: from, step: snapshot.step });
   arm.scenario = from.scenario;
-  arm.name.value = name;
+  arm.name.value = nameFrom(snapshot.step);
   try {
     const run = await arm.simulation.restore(snapshot, threadsFor(arms.value.length + 1));
     arm.begin(run);

@@ -47,8 +47,7 @@ export function BranchDialog({ close }: { close: () => void }) {
   const go = async () => {
     try {
       const { name, make } = difference();
-      const from = moment(hoursAt(live.value.step));
-      await branch(say.from(name, from), make);
+      await branch((step) => say.from(name, moment(hoursAt(step))), make);
       close();
     } catch (error) {
       problem.value = error instanceof Error ? error.message : String(error);
