@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { type Command, unnumbered } from '../run/command.ts';
 import { modelDigest } from '../run/model-digest.ts';
-import { readValue } from '../run/read-checked.ts';
+import { readValue } from '../run/read-value.ts';
 import { here, isSameCore, recordedWith, type WrittenBy } from '../run/written.ts';
 import { MAX_STEPS } from '../scenario/limits.ts';
 import { isTree } from '../scenario/paths.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
-import type { Json } from '../scenario/read/layers.ts';
-import { explainIssues } from '../scenario/read/problem-lines.ts';
+import { explainIssues } from '../scenario/read/explain-issues.ts';
+import type { Json } from '../scenario/read/plain-tree.ts';
 import { provenanceSchema } from '../scenario/read/provenance.ts';
 import { whole } from '../scenario/schema/quantity.ts';
 import { logLines, logSchema } from './log-form.ts';

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { digestText } from '../base/digest.ts';
 import { type Command, unnumbered } from '../run/command.ts';
 import { modelDigest } from '../run/model-digest.ts';
-import { readValue } from '../run/read-checked.ts';
+import { readValue } from '../run/read-value.ts';
 import { here, isSameCore, recordedWith, type WrittenBy, writtenBySchema } from '../run/written.ts';
 import { type Change, differences, withChanges } from '../scenario/changes.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';

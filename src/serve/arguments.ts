@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { actionSchema, loggedSchema } from '../run/command-check.ts';
 import { MAX_COMMANDS, MAX_STEPS } from '../scenario/limits.ts';
-import { explainIssues } from '../scenario/read/problem-lines.ts';
+import { explainIssues } from '../scenario/read/explain-issues.ts';
 import { provenanceSchema } from '../scenario/read/provenance.ts';
 import { number, whole } from '../scenario/schema/quantity.ts';
 import { MAX_THREADS } from '../threads/control.ts';

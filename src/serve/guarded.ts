@@ -5,10 +5,10 @@
 import { digestText, digestWords } from '../base/digest.ts';
 import { unknownName } from '../base/nearest.ts';
 import { actionProblems, logProblems } from '../run/command-check.ts';
-import { readValue } from '../run/read-checked.ts';
+import { readValue } from '../run/read-value.ts';
 import { type Prepared, prepare } from '../scenario/prepared.ts';
 import { namesOf } from '../scenario/read/defined-names.ts';
-import type { Json } from '../scenario/read/layers.ts';
+import type { Json } from '../scenario/read/plain-tree.ts';
 import type { Problem } from '../scenario/read/problem.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
 import { argumentProblems, CALLS, type Call } from './arguments.ts';

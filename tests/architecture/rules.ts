@@ -69,6 +69,7 @@ const windows = [
   'src/serve/connect.ts',
   'src/serve/guarded.ts',
   'src/run/read-checked.ts',
+  'src/run/read-value.ts',
   'src/sweep/connect-workers.ts',
   'src/sweep/plan.ts',
   'src/sweep/read-sweep.ts',

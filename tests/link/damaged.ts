@@ -12,7 +12,7 @@ import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts
 import type { Command } from '../../src/run/command.ts';
 import { closeRun, openRun, stepOnce } from '../../src/run/run.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import type { Json } from '../../src/scenario/read/layers.ts';
+import type { Json } from '../../src/scenario/read/plain-tree.ts';
 import { type Guarded, guarded } from '../../src/serve/guarded.ts';
 import type { Simulation } from '../../src/serve/protocol.ts';
 import { serve } from '../../src/serve/serve.ts';

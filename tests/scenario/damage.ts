@@ -1,6 +1,6 @@
 /** Damage of every kind to whatever is a tree of JSON: a scenario, a run, a session, the arguments of a call. */
 import fc from 'fast-check';
-import type { Json } from '../../src/scenario/read/layers.ts';
+import type { Json } from '../../src/scenario/read/plain-tree.ts';
 
 export type Table = { [key: string]: Json };
 const isTable = (value: Json | undefined): value is Table | Json[] => typeof value === 'object' && value !== null;

@@ -1,7 +1,7 @@
 /** What a scenario that is not checked yet defines: names by their tables. */
 
 import type { Names } from '../vocabulary.ts';
-import type { Json, Table } from './layers.ts';
+import type { Json, Table } from './plain-tree.ts';
 
 export const asMap = (value: Json | undefined): Table =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};

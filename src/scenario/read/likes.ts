@@ -1,5 +1,5 @@
 /** Cell types that are like others, and differ in what they say themselves. */
-import { isPlainMap, type Json, merge, type Table } from './layers.ts';
+import { isPlainMap, type Json, merge, type Table } from './plain-tree.ts';
 
 /** Fills in `like` of cell types: what a type does not say is taken from the one it is like. */
 export function resolveLikes(cells: Json | undefined): Json | undefined {

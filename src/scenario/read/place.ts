@@ -1,6 +1,7 @@
 /** Where in the texts of a scenario a path was written, for whoever has to mend it there. */
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
-import { isPlainMap, type Json, type Layer } from './layers.ts';
+import type { Layer } from './layers.ts';
+import { isPlainMap, type Json } from './plain-tree.ts';
 
 export interface Place {
   name: string;

@@ -4,3 +4,6 @@ export interface Problem {
   message: string;
   atKey?: boolean;
 }
+
+/** Lines that a person reads at once. */
+export const MAX_LINES = 50;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EVIDENCE, type Evidence } from '../schema/evidence.ts';
 import { describe } from '../schema/lookup.ts';
 import { readQuantity } from '../schema/quantity.ts';
-import { isPlainMap, type Json } from './layers.ts';
+import { isPlainMap, type Json } from './plain-tree.ts';
 
 /** Of one number. */
 export interface Provenance {

@@ -5,20 +5,15 @@
  */
 
 import { nearest } from '../../base/nearest.ts';
-import { isTree } from '../paths.ts';
-import { type Prepared, prepare } from '../prepared.ts';
+import type { Prepared } from '../prepared.ts';
 import { keysOfPath } from '../schema/lookup.ts';
-import { type Scenario, scenarioSchema } from '../schema/schema.ts';
-import { checkConsistency } from './consistency.ts';
-import { rangesOf, resolve } from './core-units.ts';
-import { type Json, type Layer, merge, parseLayer } from './layers.ts';
-import { resolveLikes } from './likes.ts';
+import { checkScenario } from './check-scenario.ts';
+import { type Layer, parseLayer } from './layers.ts';
 import { likeNotes } from './notes.ts';
 import { placeOf } from './place.ts';
+import { type Json, merge } from './plain-tree.ts';
 import type { Problem } from './problem.ts';
-import { besides, explainIssues, problemLines } from './problem-lines.ts';
-import { provenanceOf } from './provenance.ts';
-import { checkReferences } from './references.ts';
+import { problemLines } from './problem-lines.ts';
 import { checkSeed } from './seed-check.ts';
 
 export interface ReadResult {
@@ -71,58 +66,6 @@ export function readScenario(
   if (!scenario || all.length > 0) return { scenario: null, problems: problemLines(layers, all) };
   const notes = problemLines(layers, likeNotes(scenario)).filter((line) => line.startsWith(`${name}:`));
   return { scenario, problems: [], ...(notes.length > 0 ? { notes } : {}) };
-}
-
-/**
- * Checks a scenario that is one tree, with all that it extends merged in: the one door for those of files, of runs and
- * of sessions.
- * @param id what the scenario is called
- * @param further what else is checked once all before is right
- * @returns the scenario, or every problem at its path
- */
-export function checkScenario(
-  tree: { [key: string]: Json },
-  id: string,
-  further: (scenario: Prepared) => Problem[] = () => [],
-): { scenario: Prepared; problems: [] } | { scenario: null; problems: Problem[] } {
-  const merged = 'cells' in tree ? { ...tree, cells: resolveLikes(tree.cells)! } : tree;
-  const parsed = scenarioSchema.safeParse(merged);
-  const found: Problem[] = parsed.success ? [] : explainIssues(parsed.error, merged);
-  const headless = HEADS.filter((key) =>
-    found.some(({ path, atKey }) => path.length === 1 && !atKey && path[0] === key),
-  );
-  found.push(...besides(found, checkReferences(merged, headless)));
-  const parts = parsed.success ? parsed.data : rightParts(merged);
-  found.push(...besides(found, checkConsistency(parts, parsed.success)));
-  if (found.length > 0 || !parsed.success) return { scenario: null, problems: found };
-  const resolved = resolve(parsed.data);
-  const provenance = provenanceOf(merged);
-  const scenario = prepare({ ...resolved, id, provenance, ranges: rangesOf(resolved.controls) });
-  const last = further(scenario);
-  return last.length > 0 ? { scenario: null, problems: last } : { scenario, problems: [] };
-}
-
-/** Tables without which nothing can be said of what names their entries. */
-const HEADS = ['cells', 'species'] as const;
-
-/** The parts of a scenario that are right by themselves; of its tables of cells and tissues the entries that are. */
-function rightParts(merged: { [key: string]: Json }): Partial<Scenario> {
-  const right: { [key: string]: unknown } = {};
-  for (const [key, schema] of Object.entries(scenarioSchema.shape)) {
-    const read = schema.safeParse(merged[key]);
-    if (read.success) right[key] = read.data;
-  }
-  for (const key of ['cells', 'tissues'] as const) {
-    if (right[key] !== undefined || !isTree(merged[key])) continue;
-    const { valueType } = scenarioSchema.shape[key];
-    right[key] = Object.fromEntries(
-      Object.entries(merged[key]).flatMap(([id, value]) => {
-        const read = valueType.safeParse(value);
-        return read.success ? [[id, read.data]] : [];
-      }),
-    );
-  }
-  return right;
 }
 
 /** The texts that make up a scenario: what it extends first, in the order named, each file once. */

@@ -6,7 +6,7 @@ import type { Names } from '../vocabulary.ts';
 import { readAdded } from './core-units.ts';
 import { asList, asMap, namesOf } from './defined-names.ts';
 import { readDose } from './dose-text.ts';
-import type { Json } from './layers.ts';
+import type { Json } from './plain-tree.ts';
 import type { Problem } from './problem.ts';
 import { checkKnockout, checkValue, FIXED, pathCheck } from './setting-path.ts';
 

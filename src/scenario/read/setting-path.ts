@@ -5,7 +5,7 @@ import { describe, isFlag, keysOfPath, knownKeys, namesAt } from '../schema/look
 import { readQuantity } from '../schema/quantity.ts';
 import { type NameProblem, type Names, outputNames } from '../vocabulary.ts';
 import { keys } from './defined-names.ts';
-import type { Json, Table } from './layers.ts';
+import type { Json, Table } from './plain-tree.ts';
 import type { Problem } from './problem.ts';
 
 /** Tells whether a dotted path is one of a scenario; if not, that is one of `problems`. */

@@ -1,0 +1,141 @@
+/** Checks a scenario as every host does: with the names of measures checked against those that its runs have. */
+
+import { unknownName } from '../base/nearest.ts';
+import { type Measure, measuresOf } from '../observe/measures/measures.ts';
+import { measuresIn } from '../observe/measures/readouts.ts';
+import { happens } from '../scenario/behaviours.ts';
+import { MAX_FATES } from '../scenario/limits.ts';
+import type { Model } from '../scenario/model.ts';
+import { isTree } from '../scenario/paths.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
+import { checkScenario } from '../scenario/read/check-scenario.ts';
+import { type Json, treeProblem } from '../scenario/read/plain-tree.ts';
+import type { Problem } from '../scenario/read/problem.ts';
+import { english } from '../texts/words.ts';
+import { MAX_THREADS } from '../threads/control.ts';
+import { sectionsFor } from '../threads/crew.ts';
+import { worldBytes } from '../world/create-world.ts';
+import { MAX_BYTES } from '../world/sections.ts';
+import { logProblems } from './command-check.ts';
+import { commandsOf } from './schedule.ts';
+
+/**
+ * The scenario that parsed JSON holds in full, as a run or a session keeps it, or every problem at its path: the same
+ * checks as of a file.
+ * @param id what the scenario is called
+ */
+export function readValue(value: unknown, id: string): ReturnType<typeof checkScenario> {
+  const refuse = (problem: Problem) => ({ scenario: null, problems: [problem] });
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return refuse({ path: [], message: 'found no map of keys, expected a scenario' });
+  const unsafe = treeProblem(value as Json);
+  if (unsafe) return refuse(unsafe);
+  if ('extends' in value) return refuse({ path: ['extends'], message: 'found a file, expected the scenario in full' });
+  return checkScenario(dosesInMg(value) as { [key: string]: Json }, id, compiledProblems);
+}
+
+/** What a scenario in core units says of doses with their unit, as a file has to. */
+function dosesInMg(value: object): object {
+  const rows = (schedule: unknown): unknown =>
+    Array.isArray(schedule)
+      ? schedule.map((row) => (isBareDose(row) ? { ...row, amount: `${row.amount} mg` } : row))
+      : schedule;
+  const of = (owner: unknown): unknown =>
+    isTree(owner) && 'schedule' in owner ? { ...owner, schedule: rows(owner.schedule) } : owner;
+  const whole = of(value) as { arms?: unknown };
+  if (!isTree(whole.arms) || Array.isArray(whole.arms)) return whole;
+  return { ...whole, arms: Object.fromEntries(Object.entries(whole.arms).map(([id, arm]) => [id, of(arm)])) };
+}
+
+const isBareDose = (row: unknown): row is { amount: number } =>
+  isTree(row) && 'dose' in row && typeof row.amount === 'number';
+
+/** What is known only once a scenario is compiled: its measures, its size, and what may happen to its cells. */
+export function compiledProblems(scenario: Prepared): Problem[] {
+  const model = modelOf(scenario);
+  const measures = measuresOf(model, scenario);
+  return [
+    ...sizeProblems(model),
+    ...fateProblems(model),
+    ...repeatedMeasures(scenario, measures),
+    ...logProblems(scenario, commandsOf(scenario, scenario.schedule))
+      .filter(({ path }) => path.length === 0)
+      .map((problem) => ({ ...problem, path: ['schedule'] })),
+    ...measureProblems(
+      scenario,
+      measures.map(({ id }) => id),
+    ),
+  ];
+}
+
+/** A world that no memory holds. */
+function sizeProblems(model: Model): Problem[] {
+  const bytes = worldBytes(model, sectionsFor(model, MAX_THREADS));
+  if (bytes <= MAX_BYTES) return [];
+  const largest = model.tissues.reduce((a, b) => (b.capacity > a.capacity ? b : a));
+  const megabytes = (n: number): number => Math.ceil(n / 1048576);
+  const message = `found ${largest.width} × ${largest.height} sites in a world of ${megabytes(bytes)} MB, expected at most ${megabytes(MAX_BYTES)} MB`;
+  return [{ path: ['tissues', largest.id, 'width'], message }];
+}
+
+/** Events of a cell that may sit in a niche: to bind, unbind, evict, leave. */
+const SEAT_EVENTS = 4;
+
+function fateProblems(model: Model): Problem[] {
+  return model.cells.flatMap(({ id, plan, takesSeats }) => {
+    const own = plan.outputs.filter(({ name }) => happens(name));
+    const count = own.length + (takesSeats ? SEAT_EVENTS : 0);
+    if (count <= MAX_FATES) return [];
+    const message = `found ${count} events that may happen to a cell, expected at most ${MAX_FATES}`;
+    return [{ path: ['cells', id], message, atKey: true }];
+  });
+}
+
+/** Measures that mean two things. */
+function repeatedMeasures(scenario: Prepared, measures: readonly Measure[]): Problem[] {
+  const seen = new Map<string, Measure>();
+  return measures.flatMap((measure) => {
+    const first = seen.get(measure.id);
+    seen.set(measure.id, first ?? measure);
+    if (!first) return [];
+    const said = ({ label, unit, help }: Measure): string =>
+      `${english(label)}${unit === '' ? '' : ` (${unit})`}: ${english(help)}`;
+    const message = `found two measures "${measure.id}": ${said(first)}; and ${said(measure)}; expected other names`;
+    return [{ path: ownerOf(scenario, measure.id), message, atKey: true }];
+  });
+}
+
+/** The table whose entry names a measure; the last one where several do. */
+function ownerOf(scenario: Prepared, id: string): PropertyKey[] {
+  const parts = id.split('.');
+  const tables = {
+    readouts: scenario.readouts,
+    'niche.outputs': scenario.niche?.outputs ?? {},
+    'circulation.pools': scenario.circulation.pools,
+    drugs: scenario.drugs,
+    species: scenario.species,
+    cells: scenario.cells,
+    tissues: scenario.tissues,
+  };
+  for (const [table, entries] of Object.entries(tables)) {
+    const named = parts.find((part) => Object.hasOwn(entries, part));
+    if (named !== undefined) return [...table.split('.'), named];
+  }
+  return [];
+}
+
+function measureProblems(scenario: Prepared, measures: readonly string[]): Problem[] {
+  const named: { path: PropertyKey[]; measure: string }[] = [
+    ...scenario.measure.map((measure, i) => ({ path: ['measure', i], measure })),
+    ...Object.entries(scenario.readouts).flatMap(([id, { sum }]) =>
+      sum.flatMap((product, i) =>
+        measuresIn(product).map((measure) => ({ path: ['readouts', id, 'sum', i], measure })),
+      ),
+    ),
+    ...scenario.view.charts.map((measure, i) => ({ path: ['view', 'charts', i], measure })),
+    ...scenario.expect.map(({ measure }, i) => ({ path: ['expect', i, 'measure'], measure })),
+  ];
+  return named.flatMap(({ path, measure }) =>
+    measures.includes(measure) ? [] : [{ path, message: unknownName(measure, 'a measure', measures) }],
+  );
+}

@@ -1,0 +1,65 @@
+/** Plain trees of values: what they may hold, and how one is laid over another. */
+import { LANGUAGE_CODE } from '../../texts/text.ts';
+import type { Problem } from './problem.ts';
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+export type Table = { [key: string]: Json };
+
+export const isPlainMap = (value: Json | undefined): value is Table =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Deeper nesting than any scenario needs; much more would exhaust the stack. */
+export const DEEPEST = 40;
+
+/** What makes parsed JSON unfit to be walked through: keys that every object has, and nesting without end. */
+export function treeProblem(value: Json, path: readonly string[] = []): Problem | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if (path.length > DEEPEST) return { path: path.slice(0, 3), message: TOO_DEEP };
+  for (const key of Object.keys(value)) {
+    if (key in {})
+      return { path: [...path, key], message: `found "${key}", expected another name; this one is reserved` };
+    const found = treeProblem((value as Table)[key], [...path, key]);
+    if (found) return found;
+  }
+  return null;
+}
+
+export const TOO_DEEP = `found keys nested more than ${DEEPEST} deep, expected a scenario`;
+
+/** `over` laid over `under`. A map whose keys are places of a list changes those places of it. */
+export function merge(under: Json | undefined, over: Json): Json {
+  if (!isPlainMap(over)) return over;
+  if (Array.isArray(under) && namesPlaces(over, under.length)) {
+    return under.map((item, i) => (String(i) in over ? merge(item, over[i]) : item));
+  }
+  const result: Table = isPlainMap(under) && !isQuantity(over) ? { ...under } : {};
+  for (const key of outdated(under, over)) delete result[key];
+  for (const [key, value] of Object.entries(over)) {
+    if (value === null) delete result[key];
+    else result[key] = merge(result[key], value);
+  }
+  return result;
+}
+
+/** Keys that go with what is replaced: other languages of a text told anew in English, and the forms of a new label. */
+function outdated(under: Json | undefined, over: Table): string[] {
+  if (!isPlainMap(under)) return [];
+  if (isText(over)) return Object.keys(under).filter((key) => LANGUAGE_CODE.test(key));
+  return 'label' in over ? FORMS : [];
+}
+
+/** The forms of a label within a sentence. */
+const FORMS = ['singular', 'plural'];
+
+/** What is told by language: a text, or the lines of a lesson. */
+const isText = (value: Table): boolean =>
+  'en' in value &&
+  Object.entries(value).every(
+    ([key, told]) => LANGUAGE_CODE.test(key) && (typeof told === 'string' || (isPlainMap(told) && 'objective' in told)),
+  );
+
+const namesPlaces = (over: Table, length: number): boolean =>
+  Object.keys(over).length > 0 && Object.keys(over).every((key) => /^\d+$/.test(key) && Number(key) < length);
+
+/** A number written with its source replaces the one below it whole. */
+const isQuantity = (value: Table): boolean => 'value' in value && ('source' in value || 'evidence' in value);
