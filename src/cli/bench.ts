@@ -31,19 +31,19 @@ interface BenchFlags {
 export function addBench(program: Command): void {
   program
     .command('bench')
-    .argument('[what]', `${PARTS.join(', ')}, or a scenario; all of them and hypoxia by default`)
-    .summary('says how fast it is, and how accurate for that')
+    .argument('[what]', `${PARTS.join(', ')}, or a scenario; by default all three and the scenario hypoxia`)
+    .summary('measures speed and accuracy')
     .description(
-      'Measures kernels against plain TypeScript and C, whole steps at several sizes and numbers of threads, and the ' +
-        'errors of the fields. What is compared is measured in turn, so that ratios mean something on a busy machine.',
+      'Times the kernels against plain TypeScript and C, and whole steps at several sizes and numbers of threads, and ' +
+        'measures the errors of the fields. Things compared are timed in turn, so that ratios hold on a busy machine.',
     )
-    .option('--sides <list>', 'sites along a side of the lattices, for kernels and worlds', '160,500,1000,2000')
+    .option('--sides <list>', 'side lengths of the lattices in sites, for kernels and worlds', '160,500,1000,2000')
     .option('--threads <list>', 'numbers of threads for worlds and scenarios', '1,2,4')
-    .option('--rounds <n>', 'rounds of which the median is taken', '5')
-    .option('--at <time>', 'time of a scenario from which steps are timed', '5d')
-    .option('--steps <n>', 'steps in each round; by default as many as take about a second')
-    .option('--minutes <n>', 'simulated minutes of the cases of accuracy', '60')
-    .option('--out <file>', 'writes the tables there as Markdown')
+    .option('--rounds <n>', 'rounds to take the median of', '5')
+    .option('--at <time>', 'time in the scenario from which steps are timed', '5d')
+    .option('--steps <n>', 'steps in each round; by default as many as run in about a second')
+    .option('--minutes <n>', 'simulated minutes of the accuracy cases', '60')
+    .option('--out <file>', 'writes the tables to this file, as Markdown')
     .option('--json', 'prints one JSON object')
     .action(bench);
 }

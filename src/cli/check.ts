@@ -6,9 +6,9 @@ import { print } from './print.ts';
 export function addCheck(program: Command): void {
   program
     .command('check')
-    .argument('<scenario...>', 'files, or names of scenarios that come with Stroma')
+    .argument('<scenario...>', 'scenario files, or names of scenarios that come with Stroma')
     .summary('finds every mistake in scenario files')
-    .description('Finds every mistake in scenario files: a line each, as file:line:column path: message.')
+    .description('Finds every mistake in scenario files and prints one per line, as file:line:column path: message.')
     .action(check);
 }
 

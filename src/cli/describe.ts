@@ -6,14 +6,14 @@ import { print } from './print.ts';
 export function addDescribe(program: Command): void {
   const describe = program
     .command('describe')
-    .summary('prints the documents that are made from the model itself')
-    .description('Prints the documents that are made from the model itself, as Markdown.');
+    .summary('prints the documents made from the model itself')
+    .description('Prints the documents made from the model itself, as Markdown.');
   describe
     .command('model')
-    .summary('the model: purpose, entities, schedule, submodels, all numbers (ODD)')
+    .summary('prints the model: purpose, entities, schedule, submodels, all numbers (ODD)')
     .action(() => print(describeModel().trimEnd()));
   describe
     .command('scenarios')
-    .summary('the reference of scenario files')
+    .summary('prints the reference for scenario files')
     .action(() => print(describeScenarios().trimEnd()));
 }

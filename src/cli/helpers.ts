@@ -1,4 +1,4 @@
-/** Threads of Node that help a run. */
+/** Node threads that help a run. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
@@ -7,9 +7,9 @@ import { type Helpers, threadsFor } from '../threads/crew.ts';
 import { builtFile } from './home.ts';
 import { readWhole } from './numbers.ts';
 
-export const THREADS_HELP = 'threads that step the run; as many as suit it by default, with the same digests';
+export const THREADS_HELP = 'number of threads; by default as many as suit the run; the digests do not depend on it';
 
-/** What `--threads` says, or what suits a scenario on this machine. */
+/** The number given by `--threads`, or the number that suits the scenario on this machine. */
 export const readThreads = (text: string | undefined, scenario: Prepared): number =>
   text === undefined
     ? threadsFor(modelOf(scenario), availableParallelism())

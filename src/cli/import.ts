@@ -1,4 +1,4 @@
-/** `stroma import …`: files of other tools. */
+/** `stroma import …`: files from other tools. */
 import type { Command } from 'commander';
 import { addImportRules } from './import/rules.ts';
 import { addImportTissue } from './import/tissue.ts';
@@ -6,8 +6,8 @@ import { addImportTissue } from './import/tissue.ts';
 export function addImport(program: Command): void {
   const group = program
     .command('import')
-    .summary('turns files of other tools into parts of a scenario')
-    .description('Turns files of other tools into parts of a scenario.');
+    .summary('turns files from other tools into parts of a scenario')
+    .description('Turns files from other tools into parts of a scenario.');
   addImportRules(group);
   addImportTissue(group);
 }

@@ -38,19 +38,19 @@ export function addPicture(program: Command): void {
     .command('picture')
     .argument('<run>', 'a run.json, a scenario file, or the name of a scenario that comes with Stroma')
     .summary('writes a picture of a tissue')
-    .description('Runs to a time and writes a picture of a tissue as PNG, as the page shows it.')
-    .requiredOption('--out <file>', 'the picture, .png')
-    .option('--at <time>', 'time since time 0: 5d, 36h; the end of the run if left out')
-    .option('--tissue <name>', 'the first one if left out')
+    .description('Runs a scenario to a time and writes a picture of a tissue, as the page shows it, to a PNG file.')
+    .requiredOption('--out <file>', 'PNG file to write')
+    .option('--at <time>', 'time of the picture, from time 0: 5d, 36h; by default the end of the run')
+    .option('--tissue <name>', 'tissue to draw; by default the first')
     .option(
       '--colour <name>',
-      "what cells are coloured by: type, a receptor or a state; the scenario's choice if left out",
+      "what cells are coloured by: type, a receptor or a state; by default the scenario's choice",
     )
-    .option('--layer <name>', "field under the cells, or none; the scenario's choice if left out")
-    .option('--scale <pixels>', 'pixels of a site', '6')
+    .option('--layer <name>', "field under the cells, or none; by default the scenario's choice")
+    .option('--scale <pixels>', 'pixels per site', '6')
     .addOption(new Option('--theme <theme>', 'colours').choices(['dark', 'light', 'projector']).default('dark'))
-    .option('--seed <text>', "of a scenario: seed, in place of the scenario's", readSeed)
-    .option('--set <path=value>', 'of a scenario: changes a number; may be repeated', collect)
+    .option('--seed <text>', "for a scenario: seed to use in place of the scenario's", readSeed)
+    .option('--set <path=value>', 'for a scenario: changes a number; may be repeated', collect)
     .action(picture);
 }
 

@@ -1,4 +1,4 @@
-/** The commands of `stroma`, and what becomes of their errors. */
+/** The commands of `stroma`, and how their errors are reported. */
 import { Command, CommanderError } from 'commander';
 import { DiskError } from '../files/write-whole.ts';
 import { addBench } from './bench.ts';
@@ -49,7 +49,7 @@ function makeProgram(): Command {
     .showHelpAfterError('(stroma help says which commands there are, stroma help COMMAND which options)')
     .addHelpText(
       'after',
-      '\nExit code: 0 done, 1 what was asked for failed, 2 the request was wrong.\n' +
+      '\nExit code: 0 done, 1 the requested task failed, 2 the request was wrong.\n' +
         'Results go to standard output, errors and progress to standard error.',
     );
   for (const add of COMMANDS) add(program);

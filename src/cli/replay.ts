@@ -22,12 +22,12 @@ interface ReplayResult {
 export function addReplay(program: Command): void {
   program
     .command('replay')
-    .argument('<run.json>', 'what a run with --out has written')
-    .summary('does a run again and compares every digest')
-    .description('Does a run again and compares every digest. Exit code 1 when one differs.')
+    .argument('<run.json>', 'the run.json that a run with --out wrote')
+    .summary('repeats a run and compares every digest')
+    .description('Repeats a run and compares every digest. The exit code is 1 if one differs.')
     .option('--threads <n>', THREADS_HELP)
     .option('--json', 'prints one JSON object')
-    .option('--progress', 'says how far it is in plain lines, also beside --json')
+    .option('--progress', 'reports progress in plain lines, also with --json')
     .action(replay);
 }
 

@@ -50,19 +50,22 @@ export function addRun(program: Command): void {
     .argument('<scenario>', 'a file, or the name of a scenario that comes with Stroma')
     .summary('runs a scenario and prints the digest of its last state')
     .description('Runs a scenario and prints the digest of its last state and its measures.')
-    .option('--seed <text>', "seed, in place of the scenario's", readSeed)
-    .option('--until <time>', 'time to run to, since time 0: 10d, 36h; below 0 it ends while the tissues settle')
-    .addOption(new Option('--steps <n>', 'steps to do, counted from the first, settling included').conflicts('until'))
+    .option('--seed <text>', "seed to use in place of the scenario's", readSeed)
+    .option(
+      '--until <time>',
+      'time at which to stop, from time 0: 10d, 36h; a negative time stops while the tissues settle',
+    )
+    .addOption(new Option('--steps <n>', 'number of steps, settling included').conflicts('until'))
     .option('--set <path=value>', 'changes a number of the scenario; may be repeated', collect)
-    .option('--seeds <n>', 'does n runs: SEED, SEED-2, SEED-3 …; means with 95 % intervals of the mean')
-    .option('--every <time>', 'time between two recorded rows of --out', '1h')
+    .option('--seeds <n>', 'does n runs with seeds SEED, SEED-2, SEED-3 … and prints means with their 95 % intervals')
+    .option('--every <time>', 'time between two rows recorded in --out', '1h')
     .option(
       '--out <folder>',
-      'writes run.json, measures.csv and what "record" of the scenario asks for there; with --seeds into a folder for each',
+      'folder for run.json, measures.csv and what "record" in the scenario asks for; with --seeds, one folder within it per run',
     )
     .option('--threads <n>', THREADS_HELP)
     .option('--json', 'prints one JSON object')
-    .option('--progress', 'says how far it is in plain lines, also beside --json')
+    .option('--progress', 'reports progress in plain lines, also with --json')
     .action(run);
 }
 

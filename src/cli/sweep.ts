@@ -12,10 +12,10 @@ import { addSlurm } from './sweep/slurm.ts';
 export function addSweep(program: Command): void {
   const sweep = program
     .command('sweep')
-    .summary('runs a scenario many times with other numbers')
+    .summary('runs a scenario many times with different numbers')
     .description(
-      'Parameter sweeps: what varies, how, and what is read is in a sweep file; see scenarios/sweeps.\n' +
-        'Every run that is done is kept, so a sweep that was ended in any way goes on when it is run again.',
+      'Parameter sweeps. A sweep file says what varies, how, and what is measured; see scenarios/sweeps.\n' +
+        'Finished runs are kept: a sweep that was stopped resumes when it is run again.',
     );
   for (const add of [addPlan, addSweepRun, addCollect, addShow, addSlurm, addSensitivity, addFit, addReport])
     add(sweep);

@@ -23,19 +23,19 @@ interface ValidateFlags {
 export function addValidate(program: Command): void {
   program
     .command('validate')
-    .argument('[id...]', `targets: ${TARGET_IDS.join(', ')}; all if left out`)
-    .summary("holds published results against the simulator's own")
+    .argument('[id...]', `targets: ${TARGET_IDS.join(', ')}; by default all`)
+    .summary("compares published results with the simulator's own")
     .description(
-      'Runs the scenarios of published results, in scenarios/validation, and says what they give: the estimate with its\n' +
-        '95 % interval over seeds, what is accepted, and whether it passes. Exit code 1 when one does not.',
+      'Runs the scenarios in scenarios/validation and compares them with published or exact results. For each, prints the\n' +
+        'estimate with its 95 % interval over seeds, what is accepted, and whether it passes. The exit code is 1 if one fails.',
     )
-    .option('--seeds <n>', 'seeds of each target, in place of the number that it asks for')
+    .option('--seeds <n>', 'number of seeds for each target, in place of its own')
     .option(
       '--out <file>',
-      'writes the table there (FILE.md), and in the folder FILE a picture of every target and results.json',
+      'writes the table to FILE.md, and a picture of every target and results.json to the folder FILE',
     )
     .option('--json', 'prints JSON: [{ id, type, estimate, low, high, accept, pass, seeds }]')
-    .option('--progress', 'says how far it is in plain lines, also beside --json')
+    .option('--progress', 'reports progress in plain lines, also with --json')
     .action(validate);
 }
 

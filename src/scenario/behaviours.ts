@@ -5,12 +5,12 @@
 import type { Text } from '../texts/text.ts';
 
 interface Row {
-  /** What it is called where a cell is looked at. */
+  /** Its name in the view of a cell. */
   name: Text;
   unit: string;
   /** What happens at this rate; one of those of a cell is drawn at a time. The other behaviours are amounts. */
   happens?: string;
-  /** Only rules give it: no cell type has a key for it. */
+  /** Only rules set it: no cell type has a key for it. */
   byRules?: true;
 }
 
@@ -18,19 +18,22 @@ const rate = <Help extends string>(name: Text, happens: Help) => ({ name, unit: 
 
 /** All behaviours. A new one goes at the end. */
 export const BEHAVIOURS = {
-  division: rate({ en: 'Division', de: 'Teilung' }, 'gross division rate without rules'),
+  division: rate({ en: 'Division', de: 'Teilung' }, 'gross division rate, without rules'),
   apoptosis: rate({ en: 'Apoptosis', de: 'Apoptose' }, 'apoptosis rate'),
-  necrosis: { ...rate({ en: 'Necrosis', de: 'Nekrose' }, 'dies for want of something'), byRules: true },
-  departure: rate({ en: 'Departure', de: 'Aufbruch' }, 'leaves the lattice for good: differentiation or exit'),
-  sprouting: rate({ en: 'Sprouting', de: 'Aussprossen' }, 'starts a vessel sprout'),
-  regression: rate({ en: 'Regression', de: 'Rückbildung' }, 'vessel regression'),
+  necrosis: { ...rate({ en: 'Necrosis', de: 'Nekrose' }, 'necrosis rate'), byRules: true },
+  departure: rate(
+    { en: 'Departure', de: 'Aufbruch' },
+    'rate of leaving the lattice for good, by differentiation or exit',
+  ),
+  sprouting: rate({ en: 'Sprouting', de: 'Aussprossen' }, 'rate of starting a vessel sprout'),
+  regression: rate({ en: 'Regression', de: 'Rückbildung' }, 'vessel regression rate'),
   intravasation: rate(
     { en: 'Entering blood', de: 'Eintritt ins Blut' },
-    'enters blood, per touching perfused vessel site',
+    'rate of entering blood, per perfused vessel site that the cell touches',
   ),
   lymphEntry: rate(
     { en: 'Entering lymph', de: 'Eintritt in die Lymphe' },
-    'enters lymph, per touching lymphatic vessel site',
+    'rate of entering lymph, per lymphatic vessel site that the cell touches',
   ),
   speed: { name: { en: 'Speed', de: 'Geschwindigkeit' }, unit: 'um/min' },
   adhesion: { name: { en: 'Adhesion to its kind', de: 'Haften an Gleichen' }, unit: '' },
@@ -41,7 +44,7 @@ export const BEHAVIOURS = {
   erosion: { name: { en: 'Resorbing bone', de: 'Knochen abbauen' }, unit: 'um3/min' },
   phagocytosis: rate(
     { en: 'Eating dead cells', de: 'Tote Zellen fressen' },
-    'eats dead cells, per dead cell that it touches',
+    'rate of eating dead cells, per dead cell that the cell touches',
   ),
 } as const satisfies Record<string, Row>;
 
@@ -58,7 +61,7 @@ const rowOf = (name: Behaviour): Row => BEHAVIOURS[name];
 const isHappening = (name: Behaviour): name is Happening => rowOf(name).happens !== undefined;
 
 export const HAPPENINGS: readonly Happening[] = BEHAVIOUR_NAMES.filter(isHappening);
-/** What a behaviour is called, or nothing where an output is none. */
+/** The name of a behaviour, or nothing if the output is not a behaviour. */
 export const behaviourName = (output: string): Text | undefined =>
   Object.hasOwn(BEHAVIOURS, output) ? rowOf(output as Behaviour).name : undefined;
 

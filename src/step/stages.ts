@@ -32,19 +32,27 @@ export interface NamedStage {
 }
 
 export const STAGES: readonly NamedStage[] = [
-  { name: 'secrete', does: 'matrix relaxes; cells and vessels write sources and losses of every ligand', run: secrete },
-  { name: 'diffuse', does: 'oxygen to its quasi-steady state, ligands by alternating-direction steps', run: diffuse },
-  { name: 'sense', does: 'cells are grouped by type; occupancy of every receptor', run: sense },
+  {
+    name: 'secrete',
+    does: 'matrix relaxes; cells and vessels set the sources and losses of every ligand',
+    run: secrete,
+  },
+  {
+    name: 'diffuse',
+    does: 'oxygen is brought to its quasi-steady state; ligands diffuse by alternating-direction steps',
+    run: diffuse,
+  },
+  { name: 'sense', does: 'cells are grouped by type; the occupancy of every receptor is computed', run: sense },
   {
     name: 'act',
     does: 'rules are evaluated, receptors relax, proposals are made and applied in keyed random order',
     run: act,
   },
-  { name: 'erode', does: 'cells take volume from the bone that they touch; what is lost grows again', run: erode },
+  { name: 'erode', does: 'cells take volume from the bone that they touch; lost bone grows back', run: erode },
   { name: 'vessels', does: 'sprout tips grow, loops close, cut-off vessels lose their blood', run: vessels },
   {
     name: 'circulate',
-    does: 'ligands, circulating cells, progenitor pools and the niche exchange through blood',
+    does: 'ligands, circulating cells, progenitor pools and the niche exchange with blood',
     run: circulate,
   },
   { name: 'dose', does: 'drugs are absorbed, distributed and cleared', run: dose },

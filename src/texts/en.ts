@@ -22,7 +22,7 @@ export interface Setting {
 }
 
 export const en = {
-  /** Each has a name for charts and tables, what it is, and a name where it is plain what it is of. */
+  /** Each has a name for charts and tables, a help text, and a short name for where it is clear what it belongs to. */
   measures: {
     // Of the cells of a type in a tissue
     count: {
@@ -32,27 +32,27 @@ export const en = {
     },
     across: {
       label: ({ cell }: Named<'cell'>) => `${cell}, to the right`,
-      help: 'mean distance of the living to the right of the middle column',
+      help: 'mean position of living cells, measured to the right from the middle column',
       short: 'to the right',
     },
     right: {
       label: ({ cell }: Named<'cell'>) => `${cell}, right half`,
-      help: 'living to the right of the middle column',
+      help: 'living cells to the right of the middle column',
       short: 'right half',
     },
     dead: {
       label: ({ cell }: Named<'cell'>) => `${cell}, dead`,
-      help: 'dead cells not cleared yet',
+      help: 'dead cells not yet cleared',
       short: 'dead',
     },
     hypoxic: {
       label: ({ cell }: Named<'cell'>) => `${cell}, short of oxygen`,
-      help: 'share of the living below the hypoxic pressure',
+      help: 'share of living cells below the hypoxic pressure',
       short: 'short of oxygen',
     },
     at: {
       label: ({ species, cell }: Named<'species' | 'cell'>) => `${species} at ${cell}`,
-      help: 'mean where the living stand',
+      help: 'mean at the sites of living cells',
       short: ({ species }: Named<'species'>) => species,
     },
     inside: {
@@ -67,27 +67,27 @@ export const en = {
     },
     depth: {
       label: ({ cell }: Named<'cell'>) => `${cell}, invasion depth`,
-      help: 'how far beyond the rim of their disc the farthest twentieth of the living outside it begins',
+      help: 'distance beyond the rim of their disc: 95th percentile over the living cells outside it',
       short: 'invasion depth',
     },
     lesions: {
       label: ({ cell }: Named<'cell'>) => `${cell}, lesions`,
-      help: 'groups of at least ten touching living cells',
+      help: 'groups of at least ten living cells that touch',
       short: 'lesions',
     },
     largest: {
       label: ({ cell }: Named<'cell'>) => `${cell}, largest lesion`,
-      help: 'living cells of the largest group of touching ones',
+      help: 'living cells in the largest group of cells that touch',
       short: 'largest lesion',
     },
     roughness: {
       label: ({ cell }: Named<'cell'>) => `${cell}, front roughness`,
-      help: 'root mean square deviation of the front of the largest lesion from a circle',
+      help: 'root-mean-square deviation of the front of the largest lesion from a circle',
       short: 'front roughness',
     },
     toVessel: {
       label: ({ cell }: Named<'cell'>) => `${cell}, distance to blood`,
-      help: 'mean distance of the living to the nearest vessel site that carries blood',
+      help: 'mean distance from living cells to the nearest vessel site that carries blood',
       short: 'distance to blood',
     },
     seats: {
@@ -113,27 +113,27 @@ export const en = {
     distance: {
       label: ({ cell }: Named<'cell'>) => `${cell}, distance`,
       help: ({ first }: Named<'first'>) =>
-        `how different its clones are from those of ${first}: 0 alike, 1 none in common`,
+        `how different its clones are from those of ${first}: 0 if alike, 1 if none in common`,
       short: 'distance',
     },
     lost: {
       label: ({ cell }: Named<'cell'>) => `${cell}, lost`,
-      help: 'share of its volume that is gone',
+      help: 'share of its volume that is lost',
       short: 'lost',
     },
     volume: {
       label: ({ cell }: Named<'cell'>) => `${cell}, volume left`,
-      help: 'sum over sites, in whole sites',
+      help: 'volume summed over sites, in whole sites',
       short: 'volume left',
     },
     node: {
       label: ({ node, cell }: Named<'node' | 'cell'>) => `${node}, ${cell}`,
-      help: 'mean activity of the pathway node over the living',
+      help: 'mean activity of the pathway node in living cells',
       short: ({ node }: Named<'node'>) => node,
     },
     level: {
       label: ({ level, cell }: Named<'level' | 'cell'>) => `${level}, ${cell}`,
-      help: 'mean over the living',
+      help: 'mean over living cells',
       short: ({ level }: Named<'level'>) => level,
     },
 
@@ -145,19 +145,19 @@ export const en = {
     },
     max: {
       label: ({ species }: Named<'species'>) => `${species}, largest`,
-      help: ({ tissue }: Named<'tissue'>) => `largest over ${tissue}`,
+      help: ({ tissue }: Named<'tissue'>) => `highest value in ${tissue}`,
       short: ({ species }: Named<'species'>) => `${species}, largest`,
     },
 
     // Of a tissue
     void: {
       label: ({ tissue }: Named<'tissue'>) => `Void, ${tissue}`,
-      help: 'sites without matrix that no structural cell stands on',
+      help: 'sites with neither matrix nor a structural cell',
       short: 'void',
     },
     matrix: {
       label: ({ tissue }: Named<'tissue'>) => `Matrix, ${tissue}`,
-      help: 'mean density of matrix',
+      help: 'mean matrix density',
       short: 'matrix',
     },
     events: {
@@ -179,7 +179,7 @@ export const en = {
     },
     clone: {
       label: ({ cell, clone }: Named<'cell' | 'clone'>) => `${cell} in blood, clone ${clone}`,
-      help: 'circulating cells in the body',
+      help: 'circulating cells of the clone in the body',
       short: ({ cell, clone }: Named<'cell' | 'clone'>) => `${cell}, clone ${clone}`,
     },
     shed: {
@@ -209,12 +209,12 @@ export const en = {
     },
     blocked: {
       label: ({ level }: Named<'level'>) => `${level} blocked`,
-      help: 'receptors that hold antagonist where there is no ligand',
+      help: 'share of receptors occupied by antagonist where there is no ligand',
       short: ({ level }: Named<'level'>) => `${level} blocked`,
     },
     pool: {
       label: ({ cell }: Named<'cell'>) => `${cell} in blood`,
-      help: 'over the number at rest',
+      help: 'number relative to that at rest',
       short: ({ cell }: Named<'cell'>) => cell,
     },
 
@@ -232,19 +232,19 @@ export const en = {
     arrivedDistance: {
       label: ({ cell, organ }: Named<'cell' | 'organ'>) => `${cell}, distance, ${organ}`,
       help: ({ first }: Named<'first'>) =>
-        `how different the clones that arrived are from those of ${first}: 0 alike, 1 none in common`,
+        `how different the clones that arrived are from those of ${first}: 0 if alike, 1 if none in common`,
       short: ({ cell }: Named<'cell'>) => `${cell}, distance`,
     },
     arrivedClone: {
       label: ({ cell, organ, clone }: Named<'cell' | 'organ' | 'clone'>) => `${cell} arrived, ${organ}, clone ${clone}`,
-      help: 'arrivals since the start, whole body',
+      help: 'arrivals of the clone since the start, whole body',
       short: ({ cell, clone }: Named<'cell' | 'clone'>) => `${cell} arrived, clone ${clone}`,
     },
 
     // Of the niche
     fold: {
       label: ({ cell }: Named<'cell'>) => `${cell} in blood`,
-      help: 'mean-field number over that at rest',
+      help: 'mean-field number relative to that at rest',
       short: ({ cell }: Named<'cell'>) => cell,
     },
     nicheDensity: {
@@ -254,12 +254,12 @@ export const en = {
     },
     homing: {
       label: ({ cell }: Named<'cell'>) => `${cell}, homing`,
-      help: 'homing over that at rest',
+      help: 'homing relative to that at rest',
       short: ({ cell }: Named<'cell'>) => `${cell}, homing`,
     },
     output: {
       label: ({ line }: Named<'line'>) => line,
-      help: 'output over that at rest',
+      help: 'output relative to that at rest',
       short: ({ line }: Named<'line'>) => line,
     },
   },
@@ -308,9 +308,9 @@ export const en = {
   } satisfies Record<Group, string>,
 
   settings: {
-    /** As a heading. */
+    /** Used as a heading. */
     label: (setting: Setting) => [setting.owner, settingInEnglish(setting)].filter(Boolean).join(': '),
-    /** Within a sentence, as what a run lacks or has otherwise. */
+    /** Used within a sentence, for what a run lacks or has changed. */
     mechanism: (setting: Setting) => [setting.owner, settingInEnglish(setting)].filter(Boolean).join(' '),
     /** What its number is; `help` is what the table of all settings says. */
     help: ({ help }: Named<'place' | 'help'>) => help,
@@ -325,13 +325,13 @@ export const en = {
   notes: {
     teaching: 'A model for teaching and for testing ideas, not for treatment.',
     sample: 'Each tissue is a sample; numbers in blood are for the whole body.',
-    raised: ({ times }: Named<'times'>) => `Arrivals on a lattice are raised ${times} times so that any are seen.`,
+    raised: ({ times }: Named<'times'>) => `Arrivals on a lattice are multiplied by ${times} so that some are seen.`,
     meanField:
-      'The fold of progenitors in blood is a mean-field number; the cells drawn leave and return by chance at the same rates.',
+      'The fold change of progenitors in blood is a mean-field number; the cells shown leave and return at random, at the same rates.',
   },
 };
 
-/** Settings whose names in files say too little by themselves. */
+/** Settings whose names in files are not clear by themselves. */
 const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>> = {
   'axes.weights': ({ of }) => `weight on ${of}`,
   'cells.become': ({ one }) => `becoming ${one}`,
@@ -343,7 +343,7 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'tissues.hold.ratio': 'steepness',
 };
 
-/** What a setting is called, without what it belongs to; one that has no words of its own is called as in files. */
+/** The name of a setting, without what it belongs to; without words of its own, it keeps its name in files. */
 export function settingInEnglish(setting: Setting): string {
   const told = SETTINGS[setting.place];
   if (told !== undefined) return typeof told === 'string' ? told : told(setting);

@@ -28,29 +28,30 @@ be written bare, in the unit given here; with a unit (\`40 mmHg\`, \`24 h\`); or
 \`model\` (taken from another model), \`recalled\`, \`derived\` from others, \`fitted\` to a target or \`assumed\`; \`seen\`,
 an older mark, says that the source was read. Labels, help and other texts for readers are written once, or by
 language: \`{ en: Tumour cell, de: Tumorzelle }\`, with English shown where a language is missing. Unknown keys are errors.
-\`npx stroma check FILE\` finds all mistakes of a file at once, and \`npx stroma schema\` prints the JSON Schema for editors.
+\`npx stroma check FILE\` finds all mistakes in a file at once, and \`npx stroma schema\` prints the JSON Schema for editors.
 \`NAME\` stands for a name that the file gives.
 
 ## Measures
 
 Charts, \`measure\`, \`expect\`, sweeps and \`stroma run\` name measures by these ids. \`TISSUE\`, \`CELL\` and the like stand for
-names of the scenario. A scenario may add sums of them as \`readouts\`.
+names in the scenario. A scenario may add sums of measures as \`readouts\`.
 
 ${measuresTable()}
 
 ## Adding a ligand
 
-A ligand, its receptor, a cell type that follows it, a drug against it and the rules that it acts by are rows in a file. No
-program is changed. This file is \`tests/extend/extension.yaml\`; a test runs it, and finds that every part of it acts.
+A ligand, its receptor, a cell type that follows it, a drug against it and the rules for its effects are entries in a
+scenario file; no code changes. This file is \`tests/extend/extension.yaml\`; a test runs it and checks that every part of it
+has an effect.
 
 \`\`\`yaml
 ${(ownFile('tests/extend/extension.yaml') ?? '').trimEnd()}
 \`\`\`
 
-1. \`species\`: how the ligand spreads, is lost, binds matrix, and passes vessel walls.
-2. \`receptors\` and \`axes\`: what binds it, how tightly, what is taken up, and which pathway nodes the signal drives.
-3. \`cells\`: who secretes it, who carries the receptor. A cell type climbs every ligand whose receptor it has.
-4. \`rules\`: what the signal changes. \`input\` is what is read, \`output\` what is changed and by how much.
+1. \`species\`: how the ligand diffuses, is lost, binds to matrix and crosses vessel walls.
+2. \`receptors\` and \`axes\`: what binds it, how tightly, how much is taken up, and which pathway nodes the signal drives.
+3. \`cells\`: which cells secrete it and which carry the receptor. Cells climb the gradient of every ligand whose receptor they have.
+4. \`rules\`: what the signal changes. \`input\` says what is read, \`output\` what is changed and by how much.
 5. \`drugs\`: what blocks the receptor, with its kinetics in the body.
 
 ## Single entries
@@ -67,7 +68,7 @@ const table = (entries: readonly Entry[]): string =>
     entries.map(({ path, help, usual }) => [code(path), help, usual]),
   );
 
-/** Everything below a place, one entry for each thing that is written. */
+/** All entries below a path, one for each key that a file may have. */
 function entriesOf(path: string, schema: JsonSchema): Entry[] {
   const forms = formsOf(schema);
   const help = schema.description ?? '';

@@ -17,15 +17,15 @@ interface ImportFlags {
 export function addImportRules(group: Command): void {
   group
     .command('physicell-rules')
-    .argument('<file>', 'a rules file of PhysiCell (CSV)')
-    .summary('turns a rules file of PhysiCell into rules')
+    .argument('<file>', 'a PhysiCell rules file (CSV)')
+    .summary('turns a PhysiCell rules file into rules')
     .description(
-      'Turns a rules file of PhysiCell into the rules of a scenario, as YAML. Rows without a counterpart get a line each on\n' +
-        'standard error that says why, and a comment in the file.',
+      'Turns a PhysiCell rules file into the rules of a scenario, as YAML. Each row without a counterpart is reported with\n' +
+        'the reason on standard error, and in a comment in the file.',
     )
     .option('--for <scenario>', 'scenario whose cell types, species and base rates the rules are for', 'hypoxia')
-    .option('--names <name=here...>', 'what a cell type or substrate there is called here: tumor=tumour', [])
-    .option('--out <file>', 'writes the YAML there')
+    .option('--names <name=here...>', 'name here for a cell type or substrate of the file: tumor=tumour', [])
+    .option('--out <file>', 'writes the YAML to this file')
     .action(importRules);
 }
 

@@ -32,23 +32,23 @@ interface TissueFlags {
 export function addImportTissue(group: Command): void {
   group
     .command('tissue')
-    .argument('<file>', 'cells as CSV (x, y, type; or cells.csv of PhysiCell), or a picture as PNG')
+    .argument('<file>', 'cells as CSV (x, y, type; or cells.csv from PhysiCell), or a picture as PNG')
     .summary('turns a table of cells or a picture into the first tissue of a scenario')
     .description(
-      'Turns a table of cells (CSV) or a picture whose colours are cell types (PNG) into a scenario that begins with these\n' +
-        'cells. Ground, matrix and cell types that the file does not have stay as the scenario draws them. How many cells\n' +
-        'there are, and what was moved or left out, is told on standard error.',
+      'Turns a table of cells (CSV) or a picture whose colours stand for cell types (PNG) into a scenario that starts with\n' +
+        'these cells. Ground, matrix and cell types not in the file stay as the scenario lays them out. Reports on standard\n' +
+        'error how many cells there are, and what was moved or left out.',
     )
-    .option('--for <scenario>', 'scenario that it extends', 'hypoxia')
-    .option('--tissue <name>', 'tissue that the cells are in; the first one by default')
+    .option('--for <scenario>', 'scenario to extend', 'hypoxia')
+    .option('--tissue <name>', 'tissue for the cells; by default the first')
     .option(
       '--names <name=here...>',
-      'what a cell type of the file is called here: tumor=tumour; "x=" leaves it out, "=" what has no type',
+      'name here for a cell type of the file: tumor=tumour; "x=" leaves out type x, "=" cells without a type',
       [],
     )
     .option(
       '--colours <colour=cell...>',
-      'what a colour of a picture means: "#e69f00=tumour"; "#ffffff=" is no cell',
+      'what a colour in the picture stands for: "#e69f00=tumour"; "#ffffff=" is no cell',
       [],
     )
     .option(
@@ -58,14 +58,18 @@ export function addImportTissue(group: Command): void {
     )
     .option(
       '--unit <unit>',
-      'of x and y: sites from the upper left, or um from the middle with y upwards; um if there is a z',
+      'unit of x and y: sites, from the upper left, or um, from the middle with y upwards; by default um if there is a z',
     )
-    .option('--scale <factor>', 'multiplies x and y: cells of PhysiCell lie closer than sites, 1.4 spreads them', '1')
+    .option(
+      '--scale <factor>',
+      'factor on x and y: PhysiCell cells lie closer than sites, and 1.4 spreads them out',
+      '1',
+    )
     .option(
       '--size <width x height>',
-      'sites of the tissue; as in the scenario by default, for a picture as many as pixels',
+      'size of the tissue in sites; by default as in the scenario or, for a picture, one site per pixel',
     )
-    .option('--out <file>', 'writes the scenario there')
+    .option('--out <file>', 'writes the scenario to this file')
     .action(importTissue);
 }
 

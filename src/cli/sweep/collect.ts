@@ -9,8 +9,8 @@ export function addCollect(sweep: Command): void {
   sweep
     .command('collect')
     .argument('<folder>', 'the folder of a sweep')
-    .summary('makes the results from the runs')
-    .description('Makes results.csv, results.parquet and sweep.json from the runs in the folder of a sweep.')
+    .summary('collects the results of the runs')
+    .description('Writes results.csv, results.parquet and sweep.json from the runs in the folder of a sweep.')
     .option('--json', 'prints one JSON object')
     .action((folder: string, flags: { json?: boolean }) => {
       const plan = planIn(folder);

@@ -33,19 +33,22 @@ export function addFit(sweep: Command): void {
   sweep
     .command('fit')
     .argument('<folder>', 'the folder of a finished sweep with a latinHypercube or a sobol design over ranges')
-    .summary('finds the values that give what was measured')
+    .summary('finds the values that reproduce measurements')
     .description(
-      'Approximate Bayesian computation: takes the ranges of the sweep as the prior, keeps its points that come nearest\n' +
-        'to the targets, and moves these closer by sequential Monte Carlo, until all are within the tolerances.\n' +
-        `Writes ${FILES.table} and ${FILES.summary}. It may be ended at any time and goes on when it is run again.`,
+      'Approximate Bayesian computation: takes the ranges of the sweep as the prior, keeps the points nearest to the\n' +
+        'targets, and moves these closer by sequential Monte Carlo until all are within the tolerances.\n' +
+        `Writes ${FILES.table} and ${FILES.summary}. It may be stopped at any time and resumes when it is run again.`,
     )
-    .requiredOption('--to <file>', 'CSV file with the columns measure, value, tolerance, and maybe scenario, hours')
-    .option('--out <folder>', 'folder for the fit, <folder>/fit by default')
-    .option('--particles <n>', 'points that stand for the posterior', '100')
-    .option('--generations <n>', 'ends after so many, also when targets are not met', '10')
-    .option('--workers <n>', 'runs done at the same time; one for each core by default')
+    .requiredOption(
+      '--to <file>',
+      'CSV file with the columns measure, value, tolerance and, optionally, scenario and hours',
+    )
+    .option('--out <folder>', 'folder for the fit; by default <folder>/fit')
+    .option('--particles <n>', 'number of points that represent the posterior', '100')
+    .option('--generations <n>', 'most generations to run, even if targets are not met', '10')
+    .option('--workers <n>', 'runs done at the same time; by default one per core')
     .option('--json', 'prints one JSON object')
-    .option('--progress', 'says how far it is in plain lines, also beside --json')
+    .option('--progress', 'reports progress in plain lines, also with --json')
     .action(runFit);
 }
 

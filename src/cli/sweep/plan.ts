@@ -15,9 +15,9 @@ export function addPlan(sweep: Command): void {
   sweep
     .command('plan')
     .argument('<sweep>', 'a sweep file, or the name of a sweep that comes with Stroma')
-    .summary('says what a sweep would run')
-    .description('Checks a sweep and says what it would run; with --out writes plan.json and design.csv.')
-    .option('--out <folder>', 'writes the plan there, for "stroma sweep run"')
+    .summary('shows what a sweep would run')
+    .description('Checks a sweep and shows what it would run; with --out, writes plan.json and design.csv.')
+    .option('--out <folder>', 'folder for the plan, for "stroma sweep run"')
     .option('--yes', 'allows more than a million runs')
     .option('--json', 'prints the plan as JSON')
     .action(showPlan);

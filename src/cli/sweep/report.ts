@@ -19,9 +19,7 @@ export function addReport(sweep: Command): void {
     .command('report')
     .argument('<folder>', 'the folder of a sweep')
     .summary('writes a page with plots')
-    .description(
-      `Writes ${FILE}: plots of what was varied and what came of it, with a link from each point to its run.`,
-    )
+    .description(`Writes ${FILE}: plots of what was varied and what resulted, with a link from each point to its run.`)
     .option('--page <address>', 'address of the page in the links', PAGE)
     .action(report);
 }

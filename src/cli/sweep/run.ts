@@ -28,21 +28,21 @@ export function addSweepRun(sweep: Command): void {
   sweep
     .command('run')
     .argument('<sweep>', 'a sweep file, or the name of a sweep that comes with Stroma')
-    .summary('runs what is not done yet')
+    .summary('does the runs that are not done yet')
     .description(
-      'Does the runs of a sweep that are not done yet on all cores, and makes the results once all are there.\n' +
-        'It may be ended at any time and goes on when it is run again.',
+      'Does the runs of a sweep that are not done yet, on all cores, and writes the results once all runs are done.\n' +
+        'It may be stopped at any time and resumes when it is run again.',
     )
     .requiredOption('--out <folder>', 'folder for the runs and the results')
-    .option('--workers <n>', 'runs done at the same time; one for each core by default')
-    .option('--shard <i/n>', 'does part i of n, counted from 0; in a Slurm job array that of its task by default')
+    .option('--workers <n>', 'runs done at the same time; by default one per core')
+    .option('--shard <i/n>', 'does part i of n, counted from 0; by default, in a Slurm job array, the part of its task')
     .option(
       '--tasks <n>',
-      'tasks of the Slurm job array that this is one of; another array, or only some of it, is refused',
+      'number of tasks in the Slurm job array; an array with another number, or only some of its tasks, is refused',
     )
     .option('--yes', 'allows more than a million runs')
-    .option('--json', 'prints an event a line: start, run, end')
-    .option('--progress', 'says how far it is in plain lines, also beside --json')
+    .option('--json', 'prints one event per line: start, run, end')
+    .option('--progress', 'reports progress in plain lines, also with --json')
     .action(run);
 }
 

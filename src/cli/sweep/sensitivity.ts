@@ -15,10 +15,10 @@ export function addSensitivity(sweep: Command): void {
   sweep
     .command('sensitivity')
     .argument('<folder>', 'the folder of a sweep with a morris or a saltelli design')
-    .summary('says which factors matter')
+    .summary('shows which factors matter')
     .description(
       `Writes ${FILE}: for each measure μ, μ* and σ of Morris, or S1 and ST of Sobol', with 95 % intervals by bootstrap.\n` +
-        'Runs that are missing or failed are left out, with those that are compared with them.',
+        'Missing or failed runs are left out, and so are the runs compared with them.',
     )
     .option('--json', 'prints JSON: [{ scenario, measure, hours, factor, index, estimate, low, high, samples }]')
     .action(sensitivity);

@@ -1,4 +1,4 @@
-/** Which part of a sweep a process does. */
+/** The part of a sweep that a process does. */
 import { wrong } from '../failure.ts';
 
 /** Part `index` of `count`: every run whose number leaves that remainder. */
@@ -10,8 +10,8 @@ export interface Shard {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * What `--shard` says; else in a task of a Slurm job array the part of this task; else all.
- * @param tasks how many tasks the script of the array was made for; undefined where nothing says
+ * The part given by `--shard`; without it, in a task of a Slurm job array, the part of this task; otherwise the whole.
+ * @param tasks number of tasks that the script of the array was made for; undefined if not known
  * @throws for an array that is not this one, or only some of it: what its tasks do would not be the whole
  */
 export function shardOf(text: string | undefined, tasks: number | undefined, environment: Environment): Shard {

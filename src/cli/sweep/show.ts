@@ -14,9 +14,9 @@ export function addShow(sweep: Command): void {
     .command('show')
     .argument('<folder>', 'the folder of a sweep')
     .argument('<run>', 'number of the run')
-    .summary('gives back one run')
-    .description('Says what one run of a sweep is and what came of it.')
-    .option('--scenario', 'prints its scenario in full, as a file that can be run with its seed')
+    .summary('shows one run')
+    .description('Shows the settings and the results of one run of a sweep.')
+    .option('--scenario', 'prints its full scenario, as a file that can be run with its seed')
     .option('--page <address>', 'address of the page in the link that opens this run', PAGE)
     .option('--json', 'prints one JSON object')
     .action(show);

@@ -26,14 +26,14 @@ export function addSlurm(sweep: Command): void {
     .argument('<sweep>', 'a sweep file, or the name of a sweep that comes with Stroma')
     .summary('prints a Slurm job array that runs a sweep')
     .description(
-      'Writes the plan of a sweep and prints the script of a Slurm job array, each task of which runs its part:\n' +
+      'Writes the plan of a sweep and prints the script of a Slurm job array in which each task runs its part:\n' +
         '  npx stroma sweep slurm SWEEP --out FOLDER --tasks 100 > sweep.sh && sbatch sweep.sh\n' +
-        'The folder must be one that all nodes see. Submitted again, the array does what is left; only some of\n' +
-        'its tasks (--array=3,7) are refused, since each does its part of all. It connects to nothing.',
+        'All nodes must see the folder. If the array is submitted again, it does the runs that are left. An array of only\n' +
+        'some tasks (--array=3,7) is refused, since each task does only its part. It connects to nothing.',
     )
     .requiredOption('--out <folder>', 'folder for the runs and the results')
-    .requiredOption('--tasks <n>', 'tasks of the array')
-    .option('--cpus <n>', 'cores of each task', '1')
+    .requiredOption('--tasks <n>', 'number of tasks in the array')
+    .option('--cpus <n>', 'cores per task', '1')
     .option('--time <limit>', 'time limit of a task, as sbatch takes it: 2:00:00', (text) => {
       if (TIME.test(text)) return text;
       throw new InvalidArgumentError('expected a time such as 30, 2:00:00 or 1-12');

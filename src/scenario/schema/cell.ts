@@ -32,50 +32,55 @@ const rates = Object.fromEntries(Object.entries(RATES).map(([name, help]) => [na
 
 export const cell = z.strictObject({
   label: text('the word used everywhere'),
-  singular: text('one such cell, within a sentence; the label where it is left out').optional(),
-  plural: text('several such cells, within a sentence; the label where it is left out').optional(),
+  singular: text('one such cell, within a sentence; the label if left out').optional(),
+  plural: text('several such cells, within a sentence; the label if left out').optional(),
   help: text('what it is').default(''),
   like: name(
-    'cell type whose entries are taken where this one has none; its rules are not: a rule is followed by the types that it names',
+    'cell type that supplies the entries missing here, but not its rules: a rule applies only to the types that it names',
   ).optional(),
   layer: z.enum(['structural', 'mobile']),
   layers: z
     .record(z.string(), z.enum(['structural', 'mobile']))
     .default({})
-    .meta({ description: 'other slot in a tissue' }),
+    .meta({ description: 'a different slot, by tissue' }),
   look: z.strictObject({ shape: z.enum(SHAPES), dark: colour, light: colour }),
   immovable: flag('is never pushed and blocks pushing'),
   uptake: number({ high: 100, help: 'oxygen uptake relative to a tumour cell' }).default(0),
   speed: quantity('speed', { high: 100, help: 'speed at rest' }).default(0),
   persistence: number({ high: 20, help: 'κ, preference for the last direction' }).default(0),
   taxis: number({ low: -1000, high: 1000, help: 'β, preference per unit of signal difference' }).default(0),
-  adhesion: number({ high: 20, help: 'cost of each contact of its own kind lost by a move' }).default(0),
+  adhesion: number({ high: 20, help: 'cost of each contact with its own kind that a move breaks' }).default(0),
   matrixFriction: number({ high: 20, help: 'μ, cost of dense matrix ahead' }).default(1),
-  matrixBarrier: number({ high: 8, help: 'γ, power of (1 − E) ahead' }).default(1),
+  matrixBarrier: number({ high: 8, help: 'γ, exponent of (1 − E) ahead' }).default(1),
   ...rates,
   erosion: quantity('resorption', {
     high: 8000,
-    help: 'volume taken from each touching cell that has integrity',
+    help: 'volume taken from each cell with integrity that it touches',
   }).default(0),
-  regrowth: rate('share of a whole site laid down again, where some is lost'),
-  integrity: flag('starts whole, opens when its volume is gone, and secretes only where it borders on other sites'),
-  matrixDeposition: quantity('hourly', { high: 10, help: 'matrix laid on its site and the 8 around' }).default(0),
-  matrixRemoval: quantity('hourly', { high: 10, help: 'matrix removed from its site and the 8 around' }).default(0),
+  regrowth: rate('share of a whole site that grows back, where some is lost'),
+  integrity: flag('starts whole, opens once its volume is gone, and secretes only where it borders on other sites'),
+  matrixDeposition: quantity('hourly', { high: 10, help: 'matrix laid down on its site and the 8 around it' }).default(
+    0,
+  ),
+  matrixRemoval: quantity('hourly', { high: 10, help: 'matrix removed from its site and the 8 around it' }).default(0),
   integrin: number({ high: 100, help: 'activity of adhesion molecules at rest' }).default(0),
   secrete: z.record(z.string(), quantity('secretion', { high: 1000, help: 'secretion at rest' })).default({}),
   receptors: z.record(z.string(), number({ high: 100, help: 'receptor level at rest' })).default({}),
   states: z.record(z.string(), number({ low: -1e6, help: 'value at rest' })).default({}),
   traits: z.record(z.string(), number({ low: -1e6, help: 'value of the first cells' })).default({}),
   mutation: number({ high: 1000, help: 'how often traits jump, relative to the rate of the trait' }).default(0),
-  become: z.record(z.string(), quantity('rate', { high: 1000, help: 'turns into that type' })).default({}),
+  become: z.record(z.string(), quantity('rate', { high: 1000, help: 'rate of turning into that type' })).default({}),
   enter: z
-    .record(z.string(), quantity('rate', { high: 1000, help: 'entry of that type from blood at this site' }))
+    .record(
+      z.string(),
+      quantity('rate', { high: 1000, help: 'rate at which that type enters from blood at this site' }),
+    )
     .default({}),
   perfuses: z
     .strictObject({
       radius: quantity('length', { low: 1, high: 19, help: 'vessel radius' }),
       permeability: number({ high: 100, help: 'wall permeability relative to a normal vessel' }).default(1),
-      coat: number({ high: 1, help: 'matrix density that its wall relaxes to' }).default(0.3),
+      coat: number({ high: 1, help: 'matrix density to which its wall relaxes' }).default(0.3),
       tip: quantity('speed', { high: 10, help: 'speed of a sprout tip' }).default(0),
       sprouts: name('cell type of the sprouts it starts').optional(),
     })
@@ -90,20 +95,24 @@ export const cell = z.strictObject({
     .meta({ description: 'carries lymph' }),
   leads: z
     .strictObject({
-      trait: name('trait of leaders: a cell that has at least half of 1 leads'),
+      trait: name('trait that makes leaders: a cell with a value of at least 0.5 leads'),
       taxis: number({ high: 100, help: 'factor on taxis' }).default(1),
-      oxygen: number({ low: -100, high: 100, help: 'preference per mmHg that a site has less oxygen' }).default(0),
+      oxygen: number({
+        low: -100,
+        high: 100,
+        help: 'preference for sites with less oxygen, per mmHg of difference',
+      }).default(0),
       matrix: number({ high: 10, help: 'factor on matrix friction and barrier' }).default(1),
-      follow: number({ high: 20, help: 'κ, preference of the cells beside it for its last direction' }).default(0),
+      follow: number({ high: 20, help: 'κ, preference of neighbouring cells for its last direction' }).default(0),
     })
     .optional()
     .meta({ description: 'some of its cells lead others' }),
   offersSeats: z
-    .strictObject({ count: whole({ low: 1, high: 8, help: 'cells that may be linked at once' }) })
+    .strictObject({ count: whole({ low: 1, high: 8, help: 'cells that may be linked to it at once' }) })
     .optional()
     .meta({ description: 'niche cell' }),
   takesSeats: flag('may be linked to a niche cell'),
-  circulates: flag('cells of this type that enter blood stay cells, are lost there and home to organs'),
+  circulates: flag('cells of this type are counted in blood, where they are lost or home to organs'),
 });
 
 const operator = z.enum(['multiply', 'gate', 'step', 'ramp', 'linear', 'add']);
@@ -115,16 +124,16 @@ const termShape = {
   direction: z
     .enum(['rises', 'falls'])
     .default('rises')
-    .meta({ description: 'effect grows as the input rises or falls' }),
-  half: number({ help: 'input of half effect, or threshold' }).optional(),
-  from: number({ help: 'ramp: input where it begins' }).optional(),
-  to: number({ help: 'ramp: input where it is full' }).optional(),
-  power: whole({ low: 1, high: 8, help: 'Hill power, whole' }).default(1),
+    .meta({ description: 'whether the effect grows as the input rises or falls' }),
+  half: number({ help: 'input at half effect, or threshold' }).optional(),
+  from: number({ help: 'ramp: input at which it begins' }).optional(),
+  to: number({ help: 'ramp: input at which it is full' }).optional(),
+  power: whole({ low: 1, high: 8, help: 'Hill coefficient, a whole number' }).default(1),
 };
 
 export const rule = z.strictObject({
   says: text('the rule in a few words'),
-  cells: z.union([z.string(), z.array(z.string())]).meta({ description: 'cell types it applies to, or any' }),
+  cells: z.union([z.string(), z.array(z.string())]).meta({ description: 'cell types that it applies to, or any' }),
   output: z.record(z.string(), number({ low: -1e6, help: 'factor, or rate or amount added' })),
   terms: z.array(z.strictObject(termShape)).optional(),
   ...termShape,

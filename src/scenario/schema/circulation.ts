@@ -8,9 +8,9 @@ const organ = z.strictObject({
   route: z
     .enum(['blood', 'lymph'])
     .default('blood')
-    .meta({ description: 'cells home to it from blood, or come with the lymph of all other tissues' }),
+    .meta({ description: 'whether cells home to it from blood, or come with the lymph of all other tissues' }),
   share: number({ high: 1, help: 'share of the blood flow, or of the lymph' }),
-  tissue: name('lattice that stands for it').optional(),
+  tissue: name('lattice that represents it').optional(),
   chemokines: z.record(z.string(), quantity('concentration', { high: 1e4, help: 'level in the organ' })).default({}),
 });
 
@@ -19,23 +19,21 @@ export const circulation = z.strictObject({
   halfLife: quantity('time', { low: 1, high: 1e5, help: 'half-life of circulating cells' }),
   homing: quantity('hourly', { high: 10, help: 'k_h, homing rate at full share and signal' }),
   homingFloor: number({ high: 10, help: 'ε_o, homing without signal' }),
-  seedingGain: number({ low: 0, high: 1e9, help: 'how much arrivals on a lattice are raised so that any are seen' }),
-  strains: whole({ low: 1, high: 64, help: 'clones that are told apart in blood; more than that share one' }).default(
-    1,
-  ),
+  seedingGain: number({ low: 0, high: 1e9, help: 'factor on arrivals on a lattice, so that some are seen' }),
+  strains: whole({ low: 1, high: 64, help: 'clones told apart in blood; any more share one' }).default(1),
   influx: z
     .record(
       z.string(),
-      quantity('hourly', { high: 1e12, help: 'cells fed into blood from outside the lattices, from time 0 on' }),
+      quantity('hourly', { high: 1e12, help: 'cells fed into blood from outside the lattices, from time 0' }),
     )
     .default({}),
   tumourMass: quantity('tissueMass', { low: 1e-3, high: 1e5, help: 'mass of the whole tumour' }),
-  perfusion: quantity('perfusion', { low: 1e-4, high: 100, help: 'blood flow through it' }),
+  perfusion: quantity('perfusion', { low: 1e-4, high: 100, help: 'blood flow through the tumour' }),
   pools: z
     .record(
       z.string(),
       z.strictObject({
-        mobilisation: number({ high: 100, help: 'level that the pool relaxes to, 1 is rest' }).default(1),
+        mobilisation: number({ high: 100, help: 'level to which the pool relaxes; 1 is rest' }).default(1),
         relaxation: quantity('hourly', { high: 100, help: 'relaxation rate' }),
         density: quantity('density', { high: 1e9, help: 'cells per mL at level 1' }),
       }),
@@ -54,8 +52,8 @@ export const niche = z.strictObject({
   evict: quantity('hourly', { high: 100, help: 'k_ev per unit of signal difference' }),
   egress: quantity('hourly', { high: 10, help: 'k_eg0, egress at rest' }),
   homing: quantity('hourly', { high: 100, help: 'kh, homing from blood' }),
-  homingFloor: number({ high: 1, help: 'ε, homing that the receptor does not carry' }),
-  sinusoid: number({ low: 1e-6, high: 1e3, help: 'x_s, ligand over Kd on the blood side' }),
+  homingFloor: number({ high: 1, help: 'ε, homing that does not depend on the receptor' }),
+  sinusoid: number({ low: 1e-6, high: 1e3, help: 'x_s, ligand concentration over Kd on the blood side' }),
   restDensity: quantity('density', { high: 1e9, help: 'reference cells per mL of blood at rest' }),
   members: number({ low: 1, high: 1e15, help: 'reference cells in the whole body' }),
   outputs: z.record(

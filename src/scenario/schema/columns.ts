@@ -23,8 +23,8 @@ export const state = z.strictObject({
   label: text('name shown'),
   help: text('what it is').default(''),
   relaxation: quantity('time', { low: 0.1, high: 1e6, help: 'relaxation time' }),
-  low: number({ low: -1e6, help: 'least value' }).default(0),
-  high: number({ help: 'largest value' }).default(1),
+  low: number({ low: -1e6, help: 'lowest value' }).default(0),
+  high: number({ help: 'highest value' }).default(1),
 });
 
 export const trait = z.strictObject({
@@ -37,8 +37,8 @@ export const trait = z.strictObject({
   noise: number({ high: 10, help: 'σ of the change at every division' }).default(0),
   jumps: number({ high: 1, help: 'share of divisions with a jump, at a mutation rate of 1' }).default(0),
   jump: number({ high: 10, help: 'σ of a jump' }).default(0),
-  spread: number({ high: 10, help: 'σ between the clones of the first tissue' }).default(0),
-  founders: number({ high: 1, help: 'share of the first cells that start at the largest value' }).default(0),
-  low: number({ low: -1e6, help: 'least value' }).default(0),
-  high: number({ help: 'largest value' }).default(1),
+  spread: number({ high: 10, help: 'σ among the clones of the first tissue' }).default(0),
+  founders: number({ high: 1, help: 'share of the first cells that start at the highest value' }).default(0),
+  low: number({ low: -1e6, help: 'lowest value' }).default(0),
+  high: number({ help: 'highest value' }).default(1),
 });

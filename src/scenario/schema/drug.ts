@@ -13,7 +13,7 @@ export const drug = z.strictObject({
     .record(z.string(), quantity('concentration', { low: 1e-6, high: 1e9, help: 'dissociation constant of free drug' }))
     .default({})
     .meta({ description: 'ligands that it binds, so that no cell senses them' }),
-  field: name('species whose level in blood is that of the free drug, where it has to get into tissue').optional(),
+  field: name('species whose blood level is that of the free drug, for a drug that has to enter tissue').optional(),
   molarMass: quantity('molarMass', { low: 1, high: 1e6, help: 'molar mass' }),
   free: number({ high: 1, help: 'fraction not bound to protein' }),
   route: text('how it is given'),
@@ -28,7 +28,7 @@ export const drug = z.strictObject({
   dose: z.strictObject({
     unit: z.enum(['ug/kg', 'mg']),
     usual: number({ help: 'usual dose' }),
-    high: number({ help: 'largest dose offered' }),
+    high: number({ help: 'highest dose offered' }),
     interval: quantity('time', { low: 1, help: 'usual time between doses' }).default(1440),
   }),
 });

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { moment, name } from './parts.ts';
 
-/** How a course over time becomes one number. `timeOfMax` and `halfLife` are in hours, an area in the measure's unit times hours. */
+/** How a time course becomes one number. `timeOfMax` and `halfLife` are in hours, an area in the measure's unit times hours. */
 export const REDUCTIONS = ['last', 'max', 'min', 'mean', 'timeOfMax', 'area', 'halfLife'] as const;
 export type Reduction = (typeof REDUCTIONS)[number];
 
@@ -16,7 +16,7 @@ export type OwnPart = (typeof OWN_PARTS)[number];
 /** Whether a reading is divided by a part of its own course, and not by an arm. */
 export const isOwnPart = (divisor: string): divisor is OwnPart => (OWN_PARTS as readonly string[]).includes(divisor);
 
-export const reduction = z.enum(REDUCTIONS).meta({ description: 'how its course becomes one number' });
+export const reduction = z.enum(REDUCTIONS).meta({ description: 'how the time course becomes one number' });
 export const windowStart = moment('start of the window').optional();
 
 export const reading = z.strictObject({

@@ -3,15 +3,19 @@ import { z } from 'zod';
 import { extent, moment, name, site } from './parts.ts';
 import { quantity, whole } from './quantity.ts';
 
-const amount = z.union([z.number(), z.string()]).meta({ description: 'dose with unit: 240 ug/kg or 400 mg' });
+const amount = z.union([z.number(), z.string()]).meta({ description: 'dose with its unit: 240 ug/kg or 400 mg' });
 
 export const scheduled = z.strictObject({
-  at: moment('time of the first'),
+  at: moment('time of the first occurrence'),
   every: quantity('time', { low: 0.1, high: 1e7, help: 'repeat interval' }).optional(),
-  times: whole({ low: 1, high: 1000, help: 'how often; with every and without it, to the end of the run' }).optional(),
+  times: whole({
+    low: 1,
+    high: 1000,
+    help: 'number of occurrences; if every is set and this is left out, until the end of the run',
+  }).optional(),
   dose: name('drug given').optional(),
   amount: amount.optional(),
-  set: name('parameter path').optional(),
+  set: name('path of the parameter changed').optional(),
   to: z.union([z.number(), z.string()]).optional(),
   knockout: name('path switched off').optional(),
   add: name('species added').optional(),

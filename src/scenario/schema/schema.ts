@@ -25,10 +25,10 @@ export const scenarioSchema = z.strictObject({
   extends: z
     .union([z.string(), z.array(z.string())])
     .optional()
-    .meta({ description: 'scenario that this one changes, or several, of which later ones go over earlier ones' }),
+    .meta({ description: 'scenario that this one changes, or several; later ones override earlier ones' }),
   code: words('short code').default(''),
   title: text('title'),
-  question: text('the question a class starts from').default(''),
+  question: text('the question that a class starts from').default(''),
   description: text('what to look for').default(''),
   lesson: z
     .record(z.string(), lessonIn)
@@ -38,17 +38,17 @@ export const scenarioSchema = z.strictObject({
   seed: seed('seed text'),
   step: quantity('time', { low: 3, high: 30, help: 'time step' }).default(6),
   duration: moment('length of the run'),
-  settle: moment('time that the tissues settle before time 0').default(0),
+  settle: moment('time for which the tissues settle before time 0').default(0),
   weight: quantity('weight', { low: 1, high: 500, help: 'body weight' }).default(70),
   nodes: z.array(z.string()).default([]).meta({ description: 'pathway nodes' }),
-  saturation: number({ low: 1e-3, high: 100, help: 'σ, signal of half-maximal node activity' }).default(0.5),
+  saturation: number({ low: 1e-3, high: 100, help: 'σ, signal at half-maximal node activity' }).default(0.5),
   species: z.record(z.string(), z.discriminatedUnion('kind', [oxygen, ligand])),
   receptors: z.record(z.string(), receptor).default({}),
   states: z.record(z.string(), state).default({}),
   traits: z
     .record(z.string(), trait)
     .default({})
-    .meta({ description: 'what a cell has for life and its daughters inherit, with noise and rare jumps' }),
+    .meta({ description: 'what a cell keeps for life and its daughters inherit, with noise and rare jumps' }),
   axes: z.record(z.string(), axis).default({}),
   cells: z.record(z.string(), cell),
   rules: z.record(z.string(), rule).default({}),
@@ -60,7 +60,7 @@ export const scenarioSchema = z.strictObject({
         label: text('name shown'),
         help: text('what it does').default(''),
         value: number({ help: 'value' }),
-        high: number({ help: 'largest value' }).default(1),
+        high: number({ help: 'highest value' }).default(1),
       }),
     )
     .default({}),
@@ -68,14 +68,14 @@ export const scenarioSchema = z.strictObject({
     rest: number({ low: 1e-3, high: 0.99, help: 'E0, density of normal stroma' }),
     turnover: quantity('time', { low: 1, high: 1e8, help: 'time constant of turnover' }),
     hindrance: number({ high: 1, help: 'how much full density hinders diffusion' }),
-    leastDiffusion: number({ low: 0, high: 1, help: 'least relative diffusion' }),
+    leastDiffusion: number({ low: 0, high: 1, help: 'lowest relative diffusion' }),
   }),
   debris: z.strictObject({
     apoptotic: quantity('time', { low: 1, high: 1e7, help: 'time until an apoptotic cell is cleared' }),
     necrotic: quantity('time', { low: 1, high: 1e7, help: 'time until a necrotic cell is cleared' }),
   }),
-  push: whole({ low: 0, high: 12, help: 'how far a division pushes others, sites' }).default(6),
-  tipSpacing: quantity('length', { low: 0, high: 1000, help: 'least distance between sprout tips' }).default(40),
+  push: whole({ low: 0, high: 12, help: 'how far a division pushes other cells, sites' }).default(6),
+  tipSpacing: quantity('length', { low: 0, high: 1000, help: 'smallest distance between sprout tips' }).default(40),
   maturation: quantity('time', {
     low: 0,
     high: 1e7,
@@ -85,44 +85,50 @@ export const scenarioSchema = z.strictObject({
   niche: niche.optional(),
   tissues: z.record(z.string(), tissue),
   schedule: z.array(scheduled).default([]),
-  readouts: z.record(z.string(), readout).default({}).meta({ description: 'measures made of others' }),
+  readouts: z.record(z.string(), readout).default({}).meta({ description: 'measures made from others' }),
   measure: z.array(z.string()).default([]).meta({ description: 'measures recorded; empty for all' }),
   record: z
     .strictObject({
-      cells: quantity('time', { low: 1, high: 1e7, every: true, help: 'between two tables of all cells' }).optional(),
+      cells: quantity('time', {
+        low: 1,
+        high: 1e7,
+        every: true,
+        help: 'time between two tables of all cells',
+      }).optional(),
       fields: quantity('time', {
         low: 1,
         high: 1e7,
         every: true,
-        help: 'between two pictures of all fields',
+        help: 'time between two records of all fields',
       }).optional(),
       profiles: quantity('time', {
         low: 1,
         high: 1e7,
         every: true,
-        help: 'between two readings of radial profiles and pair correlations',
+        help: 'time between two readings of radial profiles and pair correlations',
       }).optional(),
     })
     .optional()
     .meta({
-      description: 'what a run with an output folder keeps besides measures: every cell, every field, how cells lie',
+      description:
+        'what a run with an output folder records besides measures: all cells, all fields, how cells are arranged',
     }),
   arms: z
     .record(
       z.string(),
       z.strictObject({
-        label: text('name shown; the name of the arm where it is left out').optional(),
+        label: text('name shown; the name of the arm if left out').optional(),
         set: z.record(z.string(), z.union([z.number(), z.string(), z.boolean()])).default({}),
         schedule: z.array(scheduled).default([]),
       }),
     )
     .default({})
     .meta({
-      description: 'the scenario with a difference, to compare with; one called smaller is offered to slow machines',
+      description: 'variants of the scenario to compare it with; one called smaller is offered to slow machines',
     }),
   expect: z.array(expectation).default([]),
   target: target.optional().meta({ description: 'a published or exact result that a run has to meet' }),
-  controls: z.array(z.string()).default([]).meta({ description: 'paths of the numbers a person may turn' }),
+  controls: z.array(z.string()).default([]).meta({ description: 'paths of the numbers that a user may change' }),
   view: z
     .strictObject({
       colour: words('type, or a receptor or state').default('type'),
@@ -132,8 +138,10 @@ export const scenarioSchema = z.strictObject({
         .default({})
         .meta({ description: "another field, or none (''), by tissue" }),
       charts: z.array(z.string()).default([]),
-      subject: name('cell type that it is about: told first, compared, and shown where one stands for all').optional(),
-      lever: name('control shown large; the oxygen in the vessels of a tissue where it is left out').optional(),
+      subject: name(
+        'cell type that the scenario is about: listed first, compared, and shown where one type stands for all',
+      ).optional(),
+      lever: name('control shown large; the oxygen in the vessels of a tissue if left out').optional(),
     })
     .prefault({}),
 });

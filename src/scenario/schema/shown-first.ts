@@ -7,12 +7,14 @@ import { number } from './quantity.ts';
 export const expectation = z.strictObject({
   says: text('what the run must show'),
   ...reading.shape,
-  above: number({ low: -1e12, help: 'least value' }).optional(),
-  below: number({ low: -1e12, help: 'largest value' }).optional(),
+  above: number({ low: -1e12, help: 'lowest value' }).optional(),
+  below: number({ low: -1e12, help: 'highest value' }).optional(),
   failsWithout: z
     .array(z.union([z.string(), z.array(z.string()).min(1)]))
     .default([])
-    .meta({ description: 'paths whose knockout must make this fail; a list within the list is knocked out at once' }),
+    .meta({
+      description: 'paths whose knockout must make this fail; the paths of an inner list are knocked out together',
+    }),
 });
 
 export const readout = z.strictObject({
@@ -26,7 +28,7 @@ export const readout = z.strictObject({
 
 export const lessonIn = z.strictObject({
   objective: words('what a class learns'),
-  predict: z.array(z.string()).default([]).meta({ description: 'what to ask before anything runs' }),
+  predict: z.array(z.string()).default([]).meta({ description: 'what to ask before the run' }),
   do: z.array(z.string()).default([]).meta({ description: 'what to do, in order' }),
   read: z.array(z.string()).default([]).meta({ description: 'what to read off, and what it means' }),
 });

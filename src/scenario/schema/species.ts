@@ -21,11 +21,11 @@ export const oxygen = z.strictObject({
   help: text('what it is').default(''),
   diffusion: quantity('diffusion', { low: 1, high: 1e6, help: 'diffusion coefficient' }),
   uptake: z.strictObject({
-    maximum: quantity('consumption', { high: 1e5, help: 'uptake of a fully packed site of relative uptake 1' }),
-    halfMaximum: quantity('pressure', { low: 1e-3, high: 1e3, help: 'pressure of half-maximal uptake' }),
+    maximum: quantity('consumption', { high: 1e5, help: 'uptake of a fully packed site with a relative uptake of 1' }),
+    halfMaximum: quantity('pressure', { low: 1e-3, high: 1e3, help: 'pressure at half-maximal uptake' }),
     kinetics: z.enum(['michaelisMenten', 'linear']).default('michaelisMenten'),
   }),
-  hypoxic: quantity('pressure', { high: 100, help: 'below this a cell counts as hypoxic' }).default(10),
+  hypoxic: quantity('pressure', { high: 100, help: 'pressure below which a cell counts as hypoxic' }).default(10),
   view: fieldView,
 });
 
@@ -40,11 +40,11 @@ export const ligand = z.strictObject({
   }),
   decay: quantity('rate', { high: 10, help: 'first-order loss of free ligand' }),
   retardation: number({ low: 1, high: 1000, help: '(free + bound)/free in normal stroma' }).default(1),
-  boundWeight: number({ high: 1, help: 'how much of the bound ligand is sensed' }).default(0),
+  boundWeight: number({ high: 1, help: 'share of bound ligand that cells sense' }).default(0),
   permeability: quantity('speed', { high: 1000, help: 'wall permeability of a normal vessel' }).default(0),
   proteolysis: quantity('rate', { high: 10, help: 'extra loss at perfused vessels and their 8 neighbours' }).default(0),
   bloodHalfLife: quantity('time', { low: 0.01, high: 1e6, help: 'half-life in blood' }).default(60),
   bloodLevel: quantity('concentration', { high: 1e4, help: 'concentration in blood at rest' }).default(0),
-  start: z.enum(['steady', 'zero']).default('steady').meta({ description: 'field at the beginning of a run' }),
+  start: z.enum(['steady', 'zero']).default('steady').meta({ description: 'field at the start of a run' }),
   view: fieldView,
 });

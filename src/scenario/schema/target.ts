@@ -5,8 +5,8 @@ import { moment, name, site, words } from './parts.ts';
 import { number, quantity, whole } from './quantity.ts';
 
 const field = {
-  tissue: name('lattice read'),
-  species: name('species read'),
+  tissue: name('lattice to read'),
+  species: name('species to read'),
 };
 
 const decayLength = z.strictObject({
@@ -20,7 +20,7 @@ const contour = z.strictObject({
   estimate: z.literal('contour').meta({ description: 'distance along x at which the field falls to a level' }),
   ...field,
   column: site,
-  wall: quantity('length', { high: 1000, help: 'where the wall lies from the middle of the column' }).default(0),
+  wall: quantity('length', { high: 1000, help: 'distance of the wall from the middle of the column' }).default(0),
   level: number({ help: 'level of the contour' }),
 });
 
@@ -29,16 +29,16 @@ const points = z.strictObject({
   ...field,
   x: site,
   y: site,
-  scale: number({ high: 1e9, help: 'the values are divided by this' }).default(1),
-  tolerance: number({ high: 1, help: 'accepted deviation, share of the value' }),
+  scale: number({ high: 1e9, help: 'what the values are divided by' }).default(1),
+  tolerance: number({ high: 1, help: 'accepted deviation, as a share of the value' }),
   points: z.array(z.strictObject({ dx: site.default(0), dy: site.default(0), value: number({ help: 'exact value' }) })),
 });
 
 const radialOxygen = z.strictObject({
   estimate: z
     .literal('radialOxygen')
-    .meta({ description: 'oxygen round a point vessel against the radial solution, largest deviation in %' }),
-  tissue: name('lattice read'),
+    .meta({ description: 'largest deviation, in %, of oxygen round a point vessel from the radial solution' }),
+  tissue: name('lattice to read'),
   cell: name('cell type of the vessel'),
   x: site,
   y: site,
@@ -72,7 +72,7 @@ const schild = z.strictObject({
   estimate: z
     .literal('schild')
     .meta({ description: 'Schild regression of half occupancy and of the best climbing over free antagonist' }),
-  tissue: name('lattice read'),
+  tissue: name('lattice to read'),
   cell: name('cell type followed'),
   species: name('ligand'),
   receptor: name('its receptor'),
@@ -90,9 +90,9 @@ const switching = z.strictObject({
 
 const spheroid = z.strictObject({
   estimate: z.literal('spheroid').meta({
-    description: 'a disc that grows: diameter at the first necrotic cell, early doubling, late radius and rim',
+    description: 'a growing disc: diameter at the first necrotic cell, early doubling, late radius and rim',
   }),
-  tissue: name('lattice read'),
+  tissue: name('lattice to read'),
   cell: name('cell type that grows'),
   early: moment('time until which doubling is read'),
   late: moment('time from which radius and rim are read'),
@@ -110,14 +110,15 @@ const ischaemia = z.strictObject({
 const percentiles = z.strictObject({
   estimate: z.literal('percentiles').meta({ description: 'largest value and a percentile of a field after settling' }),
   ...field,
-  without: name('cell type whose sites are left out'),
+  without: name('cell type whose sites are excluded'),
   share: number({ high: 1, help: 'percentile, as a share' }),
 });
 
 const sprouting = z.strictObject({
-  estimate: z
-    .literal('sprouting')
-    .meta({ description: 'sprouts in tissues that should have none and in those that should, least distance of tips' }),
+  estimate: z.literal('sprouting').meta({
+    description:
+      'sprouts in tissues that should have none and in those that should have some, and the smallest distance between tips',
+  }),
   silent: z.array(z.string()),
   active: z.array(z.string()),
 });
@@ -129,7 +130,7 @@ const courseRow = z.strictObject({
     .array(z.string())
     .length(2)
     .optional()
-    .meta({ description: 'two arms: the share of the difference between them that is missing here' }),
+    .meta({ description: 'two arms; gives the share of the difference between them that is missing here' }),
 });
 
 const course = z.strictObject({
@@ -145,22 +146,22 @@ const halving = z.strictObject({
   rows: z.array(courseRow),
 });
 
-/** A number of the estimate that has to lie between two bounds. */
+/** A number of the estimate that must lie between two bounds. */
 const part = z.strictObject({
   says: words('what it is').default(''),
   unit: words('unit').default(''),
-  above: number({ low: -1e12, help: 'least value' }).optional(),
-  below: number({ low: -1e12, help: 'largest value' }).optional(),
-  not: number({ low: -1e12, help: 'value that the 95 % interval must leave out' }).optional(),
+  above: number({ low: -1e12, help: 'lowest value' }).optional(),
+  below: number({ low: -1e12, help: 'highest value' }).optional(),
+  not: number({ low: -1e12, help: 'value that the 95 % interval must exclude' }).optional(),
 });
 
 export const target = z.strictObject({
   id: name('D1, D2 …'),
   type: z.enum(['analytic', 'published', 'sign']),
-  published: words('the result'),
+  published: words('the published result'),
   source: words('where it comes from'),
-  shortfall: words('why the simulator does not reach it, as far as is known; shown only where it fails').optional(),
-  seeds: whole({ low: 1, high: 1000, help: 'seeds run' }).default(1),
+  shortfall: words('why the simulator does not reach it, as far as is known; shown only if it fails').optional(),
+  seeds: whole({ low: 1, high: 1000, help: 'number of seeds' }).default(1),
   probe: z.discriminatedUnion('estimate', [
     decayLength,
     contour,

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { extent, flag, name, site, text } from './parts.ts';
 import { number, quantity, whole } from './quantity.ts';
 
-const clones = whole({ low: 0, high: 1000, help: 'clones that they fall into, each a patch; 0: a clone each' }).default(
-  0,
-);
+const clones = whole({
+  low: 0,
+  high: 1000,
+  help: 'number of clones, each a patch; 0 makes every cell its own clone',
+}).default(0);
 const count = (of: string) => whole({ high: 1e4, help: `number of ${of}` });
 const place = z.enum(['all', 'inside', 'outside']).default('all');
 const fraction = number({ high: 1, help: 'share of the sites filled' }).default(1);
@@ -36,7 +38,7 @@ const layout = z.discriminatedUnion('draw', [
     width: extent,
     from: site,
     to: site,
-    turn: number({ high: 1, help: 'of a full turn' }).default(0),
+    turn: number({ high: 1, help: 'rotation, as a share of a full turn' }).default(0),
     fraction,
   }),
   z.strictObject({
@@ -49,7 +51,7 @@ const layout = z.discriminatedUnion('draw', [
   z.strictObject({
     draw: z.literal('grid'),
     cell: name('cell type'),
-    every: number({ low: 1, high: 1e4, help: 'sites from one to the next' }),
+    every: number({ low: 1, high: 1e4, help: 'spacing in sites' }),
     jitter: extent.default(0),
     offset: site.default(0),
     where: place,
@@ -76,9 +78,10 @@ const layout = z.discriminatedUnion('draw', [
   z.strictObject({
     draw: z.literal('spans'),
     cell: name('cell type'),
-    spans: z
-      .array(z.tuple([z.int().min(0), z.int().min(0), z.int().min(1)]))
-      .meta({ description: 'x, y of the first site and how many to the right of it, each with a cell' }),
+    spans: z.array(z.tuple([z.int().min(0), z.int().min(0), z.int().min(1)])).meta({
+      description:
+        'for each span, x and y of its first site and its number of sites towards the right, each with a cell',
+    }),
   }),
   z.strictObject({
     draw: z.literal('seated'),
@@ -111,7 +114,7 @@ const hold = z.strictObject({
   ratio: number({ low: 0, high: 1, help: 'exponential: relative change per site' }).default(0),
   slope: number({ low: -1e6, help: 'linear: change per site' }).default(0),
   where: z.enum(['all', 'cells', 'edges', 'medium']).default('all'),
-  cell: name('hold only at cells of this type').optional(),
+  cell: name('held only at cells of this type').optional(),
 });
 
 export const tissue = z.strictObject({
@@ -126,7 +129,7 @@ export const tissue = z.strictObject({
   }).default(0),
   vesselOxygen: quantity('pressure', { high: 760, help: 'oxygen in the vessels' }),
   backgroundUptake: number({ high: 10, help: 'relative oxygen uptake of matrix without a cell' }).default(0.1),
-  uniformUptake: flag('every living site takes the background uptake, whatever cell it holds'),
+  uniformUptake: flag('every living site takes up oxygen at the background rate, whatever cell it holds'),
   medium: z.record(z.string(), number({ help: 'value held in medium' })).default({}),
   homing: flag('circulating cells and progenitors return here'),
   hold: z.array(hold).default([]),

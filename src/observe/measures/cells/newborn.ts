@@ -12,7 +12,7 @@ export const newborn = ofCells({
     label: { en: '{cell}, newborn', de: '{cell}, neugeboren' },
     short: { en: 'newborn', de: 'neugeboren' },
     help: {
-      en: 'share of the living that came of a division in the last 24 hours',
+      en: 'share of living cells that were born by division in the last 24 hours',
       de: 'Anteil der lebenden, die in den letzten 24 Stunden aus einer Teilung kamen',
     },
   },
