@@ -1,6 +1,6 @@
 import './tools.css';
 import { computed, signal } from '@preact/signals';
-import type { CellTypeInfo, FieldInfo, Opened, TissueInfo } from '../../serve/protocol.ts';
+import type { Action, CellTypeInfo, FieldInfo, Opened, TissueInfo } from '../../serve/protocol.ts';
 import { Choice, NumberField, type Option, Radios } from '../form.tsx';
 import { MeasureResults } from '../measure/results.tsx';
 import { opened, problems } from '../run/state.ts';
@@ -28,14 +28,25 @@ const addable = computed(() => opened.value?.fields.filter(({ kind }) => kind !=
 const chosen = (id: string, among: readonly { id: string }[]): string =>
   among.find((one) => one.id === id)?.id ?? among[0]?.id ?? '';
 
+/** What the tool does to a disc of a tissue, as it is now: while that is on its way another tool may be chosen. */
+function actionAt(run: Opened, disc: { tissue: string; x: number; y: number; radius: number }): Action | null {
+  switch (tool.value) {
+    case 'add':
+      return { do: 'add', species: chosen(species.value, addable.value), amount: amount.value, ...disc };
+    case 'place':
+      return { do: 'place', cell: chosen(cell.value, run.cells), ...disc };
+    case 'remove':
+      return { do: 'remove', ...disc };
+    default:
+      return null;
+  }
+}
+
 /** Uses the tool at a site of a tissue: a command of the run. Tells whether it could be given. */
 export async function strokeAt(run: Opened, tissue: string, x: number, y: number, gesture = ''): Promise<boolean> {
-  const disc = { tissue, x: Math.floor(x), y: Math.floor(y), radius: radius.value };
-  const field = chosen(species.value, addable.value);
+  const action = actionAt(run, { tissue, x: Math.floor(x), y: Math.floor(y), radius: radius.value });
   try {
-    if (tool.value === 'add') await act({ do: 'add', species: field, amount: amount.value, ...disc }, gesture);
-    if (tool.value === 'place') await act({ do: 'place', cell: chosen(cell.value, run.cells), ...disc }, gesture);
-    if (tool.value === 'remove') await act({ do: 'remove', ...disc }, gesture);
+    if (action !== null) await act(action, gesture);
     return true;
   } catch (error) {
     problems.value = {

@@ -21,6 +21,8 @@ export class Frames {
   private readonly listeners = new Set<Listener>();
   private spare: ArrayBuffer | null = null;
   private asking: Promise<void> | null = null;
+  /** The picture after the one that is being asked for. */
+  private next: Promise<void> | null = null;
   private wanted = true;
   private answered = 0;
   private read = 0;
@@ -58,9 +60,15 @@ export class Frames {
     if (!this.asking && due && arm.opened.value !== null && arm.health.value.state !== 'failed') void this.ask();
   }
 
-  /** Shows the run as it is now. */
-  async refresh(): Promise<void> {
+  /** Shows the run as it is now; those who ask before the next picture is asked for share it. */
+  refresh(): Promise<void> {
+    this.next ??= this.askNext();
+    return this.next;
+  }
+
+  private async askNext(): Promise<void> {
     await this.asking;
+    this.next = null;
     await this.ask();
   }
 
