@@ -168,3 +168,32 @@ test('a type like another follows none of its rules, and is told so where a file
   const [, rule] = /\((R\d+)/.exec(notes![0])!;
   expect(like(`rules: { ${rule}: { cells: [HPC, mine] } }\n`).notes).toBeUndefined();
 });
+
+test('what a rule reads of cells that do not have it is noted', () => {
+  const notesOn = (input: string, more = '') => {
+    const rule = `mine: { says: s, cells: tumour, input: ${input}, half: 1, output: { speed: 2 } }`;
+    const { problems, notes } = readText(
+      small(
+        `cells: { mine: { label: Mine, layer: mobile, look: { shape: disc, dark: "#ff0000", light: "#ff0000" } } }\nrules: { ${rule}${more} }\n`,
+      ),
+    );
+    expect(problems).toEqual([]);
+    return notes;
+  };
+  for (const input of ['visitor.mine.CXCR4', 'neighbour.mine.CXCR4', 'around.mine.CXCR4', '2 * visitor.mine.CXCR4'])
+    expect(notesOn(input), input).toEqual([
+      expect.stringMatching(/rules\.mine\.input: found ".*", which is always 0: mine without CXCR4$/),
+    ]);
+  expect(notesOn('visitor.tumour.CXCR4')).toBeUndefined();
+  const gives = 'gives: { says: s, cells: mine, input: "1", operator: add, half: 1, output: { receptor.CXCR4: 1 } }';
+  expect(notesOn('around.mine.CXCR4', `, ${gives}`)).toBeUndefined();
+});
+
+test('an expectation is read before the run ends', () => {
+  const problems = (row: string) =>
+    readText(small(`expect: [{ says: s, measure: tumour.tumour.count, above: 1, ${row} }]\n`)).problems;
+  expect(problems('at: 24 h')).toEqual([]);
+  const late = 'found 2 d, expected at most 1 d, where the run ends';
+  expect(problems('at: 2 d')).toEqual([expect.stringContaining(`expect.0.at: ${late}`)]);
+  expect(problems('from: 2 d')).toEqual([expect.stringContaining(`expect.0.from: ${late}`)]);
+});

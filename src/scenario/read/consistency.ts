@@ -41,10 +41,13 @@ export function checkConsistency(scenario: Partial<Scenario>, complete = true): 
     });
   }
   expect.forEach((row, i) => {
-    problems.push(...checkExpectation(['expect', i], row));
+    problems.push(...checkExpectation(['expect', i], row, scenario.duration));
   });
   return problems;
 }
+
+const tooLate = (time: number, duration: number): string =>
+  `found ${timeInUnits(time)}, expected at most ${timeInUnits(duration)}, where the run ends`;
 
 /** More would be a mistake, and no list to read. */
 const MAX_REPEATS = 100_000;
@@ -63,10 +66,7 @@ function checkTimes(
   const times = timesOf(row, { step, duration });
   const within = timesWithin(row, { step, duration });
   if (within === times) return [];
-  if (within === 0)
-    return [
-      { path: [...at, 'at'], message: `found ${timeInUnits(row.at)}, expected at most ${end}, where the run ends` },
-    ];
+  if (within === 0) return [{ path: [...at, 'at'], message: tooLate(row.at, duration) }];
   const last = timeInUnits(row.at + (times - 1) * row.every!);
   const message = `found ${times}, the last at ${last}, expected at most ${within}; the run ends at ${end}`;
   return [{ path: [...at, 'times'], message }];
@@ -116,11 +116,17 @@ export function checkScheduled(
 }
 
 /** An expectation says what must hold, so that it can be met and missed. */
-function checkExpectation(at: PropertyKey[], { above, below, from, at: end }: ExpectationRow): Problem[] {
+function checkExpectation(
+  at: PropertyKey[],
+  { above, below, from, at: end }: ExpectationRow,
+  duration = Number.POSITIVE_INFINITY,
+): Problem[] {
   if (above === undefined && below === undefined) return [{ path: at, message: 'found neither above nor below' }];
   if (above !== undefined && below !== undefined && above >= below)
     return [{ path: [...at, 'below'], message: `found ${below}, expected more than above, which is ${above}` }];
   if (from !== undefined && end !== undefined && from > end)
     return [{ path: [...at, 'from'], message: `found ${from} min, expected no later than at, which is ${end} min` }];
+  for (const [key, time] of Object.entries({ at: end, from }))
+    if (time !== undefined && time > duration) return [{ path: [...at, key], message: tooLate(time, duration) }];
   return [];
 }

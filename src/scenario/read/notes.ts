@@ -1,10 +1,16 @@
 /** What is right in a scenario but may be meant otherwise. */
 
-import type { Scenario } from '../schema/schema.ts';
+import type { RuleRow, Scenario } from '../schema/schema.ts';
+import { levelsOf, type Names, parseInput, type Reading } from '../vocabulary.ts';
+import { namesOf } from './defined-names.ts';
+import type { Table } from './plain-tree.ts';
 import type { Problem } from './problem.ts';
 
+/** Everything in a checked scenario that is worth a second look, at its path. */
+export const notesOf = (scenario: Scenario): Problem[] => [...likeNotes(scenario), ...alwaysZeroNotes(scenario)];
+
 /** Types that are like another and follow none of the rules that name that one. */
-export function likeNotes({ cells, rules }: Scenario): Problem[] {
+function likeNotes({ cells, rules }: Scenario): Problem[] {
   const named = (id: string): string[] =>
     Object.entries(rules).flatMap(([rule, row]) => ([row.cells].flat().includes(id) ? [rule] : []));
   return Object.entries(cells).flatMap(([id, { like }]) => {
@@ -13,4 +19,51 @@ export function likeNotes({ cells, rules }: Scenario): Problem[] {
     const message = `found a type like "${like}", which takes its numbers and none of the rules that name it (${theirs.join(', ')}); a rule is followed by the types that it names`;
     return [{ path: ['cells', id, 'like'], message }];
   });
+}
+
+/** Inputs of rules that are 0 in every run, since none of the cells that they read has the receptor, state or trait. */
+function alwaysZeroNotes(scenario: Scenario): Problem[] {
+  const names = namesOf(scenario as unknown as Table);
+  return Object.entries(scenario.rules).flatMap(([id, rule]) =>
+    inputsOf(rule).flatMap(({ path, input }): Problem[] => {
+      const factors = parseInput(input, names);
+      if (!Array.isArray(factors)) return [];
+      for (const { reading } of factors) {
+        const level = levelIn(reading, names);
+        const cells = 'cell' in reading ? [names.cells[reading.cell]] : [rule.cells].flat();
+        if (level === null || cells.some((cell) => cell === 'any' || hasLevel(scenario, cell, level))) continue;
+        const message = `found "${input}", which is always 0: ${cells.join(', ')} without ${level}`;
+        return [{ path: ['rules', id, ...path], message }];
+      }
+      return [];
+    }),
+  );
+}
+
+/** Every input of a rule with its path in the rule. */
+const inputsOf = (rule: RuleRow): { path: PropertyKey[]; input: string }[] =>
+  (rule.terms ?? [rule]).flatMap(({ input = [] }, i) => {
+    const at = rule.terms === undefined ? ['input'] : ['terms', i, 'input'];
+    return typeof input === 'string'
+      ? [{ path: at, input }]
+      : input.map((one, j) => ({ path: [...at, j], input: one }));
+  });
+
+/** The receptor, state or trait that a reading is of; null for other readings. */
+function levelIn(reading: Reading, names: Names): string | null {
+  if ('receptor' in reading) return names.receptors[reading.receptor];
+  if ('state' in reading) return names.states[reading.state];
+  if ('trait' in reading) return names.traits[reading.trait];
+  return 'level' in reading ? levelsOf(names)[reading.level] : null;
+}
+
+/** Whether cells of a type have a receptor, state or trait, of their own or by a rule. */
+function hasLevel({ cells, rules }: Scenario, cell: string, level: string): boolean {
+  const { receptors, states, traits } = cells[cell];
+  if ([receptors, states, traits].some((own) => Object.hasOwn(own, level))) return true;
+  return Object.values(rules).some(
+    (rule) =>
+      [rule.cells].flat().some((type) => type === cell || type === 'any') &&
+      (`receptor.${level}` in rule.output || `state.${level}` in rule.output),
+  );
 }

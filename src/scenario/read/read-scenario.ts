@@ -9,7 +9,7 @@ import type { Prepared } from '../prepared.ts';
 import { keysOfPath } from '../schema/lookup.ts';
 import { checkScenario } from './check-scenario.ts';
 import { type Layer, parseLayer } from './layers.ts';
-import { likeNotes } from './notes.ts';
+import { notesOf } from './notes.ts';
 import { placeOf } from './place.ts';
 import { type Json, merge } from './plain-tree.ts';
 import type { Problem } from './problem.ts';
@@ -64,7 +64,7 @@ export function readScenario(
   const { scenario, problems: found } = checkScenario(merged, id, further);
   const all = [...found, ...checkSeed(layers, merged.seed)];
   if (!scenario || all.length > 0) return { scenario: null, problems: problemLines(layers, all) };
-  const notes = problemLines(layers, likeNotes(scenario)).filter((line) => line.startsWith(`${name}:`));
+  const notes = problemLines(layers, notesOf(scenario)).filter((line) => line.startsWith(`${name}:`));
   return { scenario, problems: [], ...(notes.length > 0 ? { notes } : {}) };
 }
 
