@@ -2,12 +2,12 @@
 import type { Resumable } from '../base/resumable.ts';
 import type { Model } from '../scenario/model.ts';
 import type { LayoutRow } from '../scenario/schema/schema.ts';
-import { occupancyAt } from '../step/cells/signal.ts';
 import type { Window } from '../step/window.ts';
 import { GROUND, NO_DIRECTION } from '../world/lattice.ts';
 import { FLAG, PHASE, type SeenTissue, type SeenWorld } from '../world/world.ts';
-import { squaredDistances } from './space/distance.ts';
 import { type Lesions, lesionsOf } from './space/lesions.ts';
+import { squaresToBlood } from './space/to-blood.ts';
+import { nodeSums } from './tally-nodes.ts';
 
 /** What of a tissue is gone through, each by a pass of its own. */
 export type Part = 'cells' | 'levels' | 'fields' | 'at' | 'nodes' | 'void' | 'lesions' | 'depth' | 'vessels';
@@ -87,7 +87,7 @@ export function* tallyTissue(view: Window, tissue: SeenTissue, parts: ReadonlySe
     open: parts.has('void') ? countOpen(tissue) : 0,
     matrix: parts.has('void') ? meanMatrix(tissue) : 0,
     clones: model.cells.map(() => new Map()),
-    nodes: new Float64Array(types * model.names.nodes.length),
+    nodes: parts.has('nodes') ? nodeSums(view, tissue) : new Float64Array(types * model.names.nodes.length),
     lesions: model.cells.map(() => null),
     depths: model.cells.map(() => []),
     toVessel: new Float64Array(types),
@@ -103,8 +103,6 @@ export function* tallyTissue(view: Window, tissue: SeenTissue, parts: ReadonlySe
     if (parts.has('at')) tallyAt(tissue, s, tally);
     yield;
   }
-  if (parts.has('nodes')) tallyNodes(view, tissue, tally);
-  yield;
   for (const { index, division } of model.cells) {
     if (!parts.has('lesions') || division === 0) continue;
     tally.lesions[index] = lesionsOf(tissue, index);
@@ -168,15 +166,12 @@ function tallyDepths(model: Model, { pool, lattice, index }: SeenTissue, tally: 
 }
 
 /** Sums, over the living cells of every type, the distance to the nearest cell that carries blood. */
-function tallyVessels({ pool, lattice }: SeenTissue, tally: Tally): void {
-  const carrying = new Set<number>();
-  for (let row = 0; row < pool.counts[0]; row++)
-    if (pool.type[row] !== 0 && pool.phase[row] === PHASE.alive && pool.flags[row] & FLAG.perfused)
-      carrying.add(pool.site[row]);
-  const squares = squaredDistances(lattice, (site) => carrying.has(site));
+function tallyVessels(tissue: SeenTissue, tally: Tally): void {
+  const { pool } = tissue;
+  const squares = squaresToBlood(tissue);
   for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
-    tally.toVessel[pool.type[row] - 1] += Math.sqrt(squares[pool.site[row]]);
+    tally.toVessel[pool.type[row] - 1] += squares ? Math.sqrt(squares[pool.site[row]]) : Number.POSITIVE_INFINITY;
   }
 }
 
@@ -228,25 +223,4 @@ function meanMatrix({ matrix, sites, lattice }: SeenTissue): number {
   let sum = 0;
   for (let site = 0; site < sites; site++) sum += matrix[site];
   return sum / (lattice.width * lattice.height);
-}
-
-/** Sums the activity of every pathway node over the living cells of every type, from what they sense where they stand. */
-function tallyNodes(view: Window, tissue: SeenTissue, tally: Tally): void {
-  const { model } = view.world;
-  const { pool } = tissue;
-  const nodes = model.names.nodes.length;
-  const sums = new Float64Array(nodes);
-  for (let row = 0; row < pool.counts[0]; row++) {
-    if (pool.type[row] === 0 || pool.phase[row] !== PHASE.alive) continue;
-    sums.fill(0);
-    model.receptors.forEach(({ weights }, r) => {
-      const level = pool.levels[r][row];
-      if (level === 0) return;
-      const site = pool.site[row];
-      const signal = level * occupancyAt(view, tissue, site, r);
-      for (let n = 0; n < nodes; n++) sums[n] += (weights[n] / model.saturation) * signal;
-    });
-    const at = (pool.type[row] - 1) * nodes;
-    for (let n = 0; n < nodes; n++) tally.nodes[at + n] += sums[n] / (1 + sums[n]);
-  }
 }

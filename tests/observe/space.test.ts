@@ -104,7 +104,8 @@ describe('distances', () => {
     const model = { width: 48, height: 32, stride: 48, rows: 32, wrap };
     const lattice = makeLattice(model as Parameters<typeof makeLattice>[0]);
     const places = new Set(Array.from({ length: 7 }, () => Math.floor(draw() * 48 * 32)));
-    const squares = squaredDistances(lattice, (site) => places.has(site));
+    const near = Uint8Array.from({ length: 48 * 32 }, (_, site) => (places.has(site) ? 1 : 0));
+    const squares = squaredDistances(lattice, near)!;
     const short = (d: number, size: number): number => (wrap ? Math.min(d, size - d) : d);
     for (let site = 0; site < 48 * 32; site++) {
       const each = [...places].map((place) => {

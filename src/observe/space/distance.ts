@@ -1,50 +1,109 @@
 /**
- * Distance of every site to the nearest of some sites: the exact Euclidean distance transform of P. F. Felzenszwalb and
- * D. P. Huttenlocher, Theory of Computing 8 (2012) 415-428, the short way round where a lattice wraps.
+ * Distance of every site to the nearest of some sites: the exact Euclidean distance transform of A. Meijster, J. B. T. M.
+ * Roerdink and W. H. Hesselink, A general algorithm for computing distance transforms in linear time, 2000; the short way
+ * round where a lattice wraps.
  */
 import type { SeenLattice } from '../../world/lattice.ts';
 
-/** Squared distances in sites, by site; infinite where there is none of them. */
-export function squaredDistances(lattice: SeenLattice, near: (site: number) => boolean): Float64Array {
-  const { width, height, stride, rows, wrap } = lattice;
-  const squares = new Float64Array(stride * rows).fill(Number.POSITIVE_INFINITY);
-  for (let y = 0; y < height; y++)
-    for (let site = y * stride; site < y * stride + width; site++) if (near(site)) squares[site] = 0;
-  for (let x = 0; x < width; x++) transformLine(squares, x, stride, height, wrap);
-  for (let y = 0; y < height; y++) transformLine(squares, y * stride, 1, width, wrap);
+/**
+ * Squared distances in sites, by site of the lattice with its padding; null where there is none of them.
+ * @param near 1 for the sites that distances are taken to, else 0
+ */
+export function squaredDistances(lattice: SeenLattice, near: Uint8Array): Int32Array | null {
+  if (!near.includes(1)) return null;
+  const { height, stride } = lattice;
+  const squares = alongColumns(lattice, near);
+  const row = new RowEnvelope(lattice);
+  for (let y = 0; y < height; y++) row.transform(squares, y * stride);
   return squares;
 }
 
-/** The lower envelope of parabolas that stand on one line; on one that wraps the line is laid out three times. */
-function transformLine(squares: Float64Array, start: number, step: number, length: number, wrap: boolean): void {
-  const copies = wrap ? 3 : 1;
-  const count = copies * length;
-  const value = (i: number): number => squares[start + (i % length) * step];
-  const feet = new Int32Array(count);
-  const from = new Float64Array(count + 1);
-  let k = -1;
-  for (let i = 0; i < count; i++) {
-    const own = value(i);
-    if (own === Number.POSITIVE_INFINITY) continue;
-    let meet = Number.NEGATIVE_INFINITY;
-    while (k >= 0) {
-      const foot = feet[k];
-      meet = (own + i * i - (value(foot) + foot * foot)) / (2 * (i - foot));
-      if (meet > from[k]) break;
-      k--;
+/** Distance of every site to the nearest in its column; `far` where its column has none. */
+function alongColumns({ width, height, stride, rows, wrap }: SeenLattice, near: Uint8Array): Int32Array {
+  const distances = new Int32Array(stride * rows);
+  const far = farIn(width, height);
+  const spread = (from: number, to: number): void => {
+    for (let x = 0; x < width; x++) {
+      const reached = distances[from * stride + x] + 1;
+      if (reached < distances[to * stride + x]) distances[to * stride + x] = reached;
     }
-    k++;
-    feet[k] = i;
-    from[k] = k === 0 ? Number.NEGATIVE_INFINITY : meet;
+  };
+  for (let site = 0; site < distances.length; site++) distances[site] = near[site] === 1 ? 0 : far;
+  for (let round = 0; round < (wrap ? 2 : 1); round++) {
+    if (wrap) spread(height - 1, 0);
+    for (let y = 1; y < height; y++) spread(y - 1, y);
+    if (wrap) spread(0, height - 1);
+    for (let y = height - 2; y >= 0; y--) spread(y + 1, y);
   }
-  if (k < 0) return;
-  from[k + 1] = Number.POSITIVE_INFINITY;
-  const result = new Float64Array(length);
-  const middle = wrap ? length : 0;
-  for (let i = 0, at = 0; i < length; i++) {
-    while (from[at + 1] < i + middle) at++;
-    const off = i + middle - feet[at];
-    result[i] = off * off + value(feet[at]);
+  return distances;
+}
+
+/** Farther than any two sites of a lattice; its square has room in 32 bits. */
+const farIn = (width: number, height: number): number => 2 * (width + height);
+
+/** The lower envelope of the parabolas that stand on the sites of a row, found once from either end. */
+class RowEnvelope {
+  /** Distances along the columns, with what lies round the edge of a lattice that wraps at both ends. */
+  private readonly heights: Int32Array;
+  /** Sites of the parabolas of the envelope, and where each begins. */
+  private readonly feet: Int32Array;
+  private readonly from: Int32Array;
+
+  constructor(private readonly lattice: SeenLattice) {
+    const room = lattice.width * (lattice.wrap ? 3 : 1);
+    this.heights = new Int32Array(room);
+    this.feet = new Int32Array(room);
+    this.from = new Int32Array(room);
   }
-  for (let i = 0; i < length; i++) squares[start + i * step] = result[i];
+
+  /** Puts squared distances in place of the distances along columns in the row that begins at a site. */
+  transform(values: Int32Array, start: number): void {
+    const { heights, feet, from } = this;
+    const { width } = this.lattice;
+    const halo = this.layOut(values, start);
+    const length = width + 2 * halo;
+    let last = 0;
+    feet[0] = 0;
+    from[0] = 0;
+    for (let x = 1; x < length; x++) {
+      const own = heights[x] * heights[x];
+      while (last >= 0) {
+        const foot = feet[last];
+        const [mine, its] = [from[last] - x, from[last] - foot];
+        if (its * its + heights[foot] * heights[foot] <= mine * mine + own) break;
+        last--;
+      }
+      if (last < 0) {
+        last = 0;
+        feet[0] = x;
+        from[0] = 0;
+        continue;
+      }
+      const foot = feet[last];
+      const meet = (x * x - foot * foot + own - heights[foot] * heights[foot]) / (2 * (x - foot));
+      const begins = 1 + Math.floor(meet);
+      if (begins >= length) continue;
+      last++;
+      feet[last] = x;
+      from[last] = begins;
+    }
+    for (let x = length - 1; x >= halo; x--) {
+      while (from[last] > x) last--;
+      const [off, height] = [x - feet[last], heights[feet[last]]];
+      if (x < halo + width) values[start + x - halo] = off * off + height * height;
+    }
+  }
+
+  /** Lays the row out with as much round its edges as may be nearest to a site of it; returns how much at each end. */
+  private layOut(values: Int32Array, start: number): number {
+    const { width, wrap } = this.lattice;
+    let largest = 0;
+    for (let x = 0; wrap && x < width; x++) if (values[start + x] > largest) largest = values[start + x];
+    const halo = Math.min(width, largest);
+    for (let x = -halo; x < width + halo; x++) {
+      const inside = x < 0 ? x + width : x >= width ? x - width : x;
+      this.heights[x + halo] = values[start + inside];
+    }
+    return halo;
+  }
 }

@@ -17,55 +17,68 @@ export interface Lesions {
   roughness: number;
 }
 
-/** Places of the cells of a group, laid out without the seam of a lattice that wraps. */
-interface Group {
-  x: number[];
-  y: number[];
+/** Places of the cells of groups, one group after the other, laid out without the seam of a lattice that wraps. */
+interface Places {
+  site: Int32Array;
+  x: Int32Array;
+  y: Int32Array;
 }
 
 /** The lesions of the living cells of a type (from 0): those that touch, also at a corner, belong together. */
 export function lesionsOf(tissue: SeenTissue, type: number): Lesions {
   const { pool, sites } = tissue;
-  const seen = new Uint8Array(sites);
-  const own = new Uint8Array(sites);
-  for (let row = 0; row < pool.counts[0]; row++)
-    if (pool.type[row] === type + 1 && pool.phase[row] === PHASE.alive) own[pool.site[row]] = 1;
-  let count = 0;
-  let largest: Group = { x: [], y: [] };
+  /** 1 where a cell of the type lives that is in no group yet. */
+  const left = new Uint8Array(sites);
+  let cells = 0;
   for (let row = 0; row < pool.counts[0]; row++) {
-    const site = pool.site[row];
-    if (pool.type[row] !== type + 1 || own[site] === 0 || seen[site] === 1) continue;
-    const group = groupFrom(tissue, site, own, seen);
-    if (group.x.length >= LEAST_CELLS) count++;
-    if (group.x.length > largest.x.length) largest = group;
+    if (pool.type[row] !== type + 1 || pool.phase[row] !== PHASE.alive) continue;
+    left[pool.site[row]] = 1;
+    cells++;
   }
-  return { count, largest: largest.x.length, roughness: count > 0 ? roughnessOf(largest) : 0 };
+  const places: Places = { site: new Int32Array(cells), x: new Int32Array(cells), y: new Int32Array(cells) };
+  let count = 0;
+  let from = 0;
+  const largest = { from: 0, size: 0 };
+  for (let row = 0; row < pool.counts[0] && from < cells; row++) {
+    const site = pool.site[row];
+    if (pool.type[row] !== type + 1 || left[site] === 0) continue;
+    const size = groupFrom(tissue, site, left, places, from) - from;
+    if (size >= LEAST_CELLS) count++;
+    if (size > largest.size) Object.assign(largest, { from, size });
+    from += size;
+  }
+  const [x, y] = [places.x, places.y].map((one) => one.subarray(largest.from, largest.from + largest.size));
+  return { count, largest: largest.size, roughness: count > 0 ? roughnessOf(x, y) : 0 };
 }
 
-function groupFrom({ lattice }: SeenTissue, start: number, own: Uint8Array, seen: Uint8Array): Group {
-  const group: Group = { x: [start % lattice.stride], y: [Math.floor(start / lattice.stride)] };
-  const sites = [start];
-  seen[start] = 1;
-  for (let i = 0; i < sites.length; i++) {
+/** Takes the cells that hang together with the one at `start` out of `left` into `places` from an index on; where they end. */
+function groupFrom({ lattice }: SeenTissue, start: number, left: Uint8Array, places: Places, from: number): number {
+  const { site: sites, x, y } = places;
+  sites[from] = start;
+  y[from] = Math.floor(start / lattice.stride);
+  x[from] = start - y[from] * lattice.stride;
+  left[start] = 0;
+  let end = from + 1;
+  for (let i = from; i < end; i++) {
     for (let d = 0; d < 8; d++) {
       const site = neighbour(lattice, sites[i], d);
-      if (site < 0 || own[site] === 0 || seen[site] === 1) continue;
-      seen[site] = 1;
-      sites.push(site);
-      group.x.push(group.x[i] + DX[d]);
-      group.y.push(group.y[i] + DY[d]);
+      if (site < 0 || left[site] === 0) continue;
+      left[site] = 0;
+      sites[end] = site;
+      x[end] = x[i] + DX[d];
+      y[end] = y[i] + DY[d];
+      end++;
     }
   }
-  return group;
+  return end;
 }
 
 /**
  * Roughness of a contour as its root mean square width: the deviation, over sectors about the centre of mass, of the
  * farthest cell's distance from its mean. A. Brú and others, Biophysical Journal 85 (2003) 2948-2961.
  */
-function roughnessOf({ x, y }: Group): number {
-  const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
-  const centre = { x: mean(x), y: mean(y) };
+function roughnessOf(x: Int32Array, y: Int32Array): number {
+  const centre = { x: meanOf(x), y: meanOf(y) };
   const front = new Float64Array(SECTORS);
   for (let i = 0; i < x.length; i++) {
     const dx = x[i] - centre.x;
@@ -74,8 +87,14 @@ function roughnessOf({ x, y }: Group): number {
     front[sector] = Math.max(front[sector], Math.sqrt(dx * dx + dy * dy));
   }
   const reached = Array.from(front).filter((radius) => radius > 0);
-  const radius = mean(reached);
-  return Math.sqrt(mean(reached.map((one) => (one - radius) * (one - radius))));
+  const radius = meanOf(reached);
+  return Math.sqrt(meanOf(reached.map((one) => (one - radius) * (one - radius))));
+}
+
+function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i];
+  return sum / values.length;
 }
 
 /** Unit vectors at the beginnings of the sectors of the first half turn. */
