@@ -4,7 +4,7 @@
  */
 import type { SeenLattice } from '../../world/lattice.ts';
 
-/** Squared distances in sites, by site; infinite where there is none of them. */
+/** Squared distance of every site to the nearest `near` site, in sites; infinite if there is none. */
 export function squaredDistances(lattice: SeenLattice, near: (site: number) => boolean): Float64Array {
   const { width, height, stride, rows, wrap } = lattice;
   const squares = new Float64Array(stride * rows).fill(Number.POSITIVE_INFINITY);
@@ -15,7 +15,7 @@ export function squaredDistances(lattice: SeenLattice, near: (site: number) => b
   return squares;
 }
 
-/** The lower envelope of parabolas that stand on one line; on one that wraps the line is laid out three times. */
+/** The lower envelope of the parabolas along one line; a line that wraps is laid out three times. */
 function transformLine(squares: Float64Array, start: number, step: number, length: number, wrap: boolean): void {
   const copies = wrap ? 3 : 1;
   const count = copies * length;

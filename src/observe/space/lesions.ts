@@ -3,21 +3,21 @@ import { turnedBy } from '../../base/turn.ts';
 import { DX, DY, neighbour } from '../../world/lattice.ts';
 import { PHASE, type SeenTissue } from '../../world/world.ts';
 
-/** Cells from which a group counts as a lesion. */
+/** Fewest cells of a group that counts as a lesion. */
 const LEAST_CELLS = 10;
-/** Sectors in which the front is looked for. */
+/** Sectors about the centre, each with a point of the front. */
 const SECTORS = 64;
 
 export interface Lesions {
   /** Groups of at least ten touching cells. */
   count: number;
-  /** Cells of the largest group, also of a smaller one. */
+  /** Cells of the largest group, even if it has fewer. */
   largest: number;
   /** Root mean square deviation of the front of the largest from a circle, sites; 0 without a lesion. */
   roughness: number;
 }
 
-/** Places of the cells of a group, laid out without the seam of a lattice that wraps. */
+/** Positions of the cells of a group, unwrapped across the seam of a lattice that wraps. */
 interface Group {
   x: number[];
   y: number[];
@@ -78,7 +78,7 @@ function roughnessOf({ x, y }: Group): number {
   return Math.sqrt(mean(reached.map((one) => (one - radius) * (one - radius))));
 }
 
-/** Unit vectors at the beginnings of the sectors of the first half turn. */
+/** Unit vectors at the starts of the sectors of the first half turn. */
 const EDGES = Array.from({ length: SECTORS / 2 }, (_, k) => turnedBy(k / SECTORS));
 
 function sectorOf(dx: number, dy: number): number {
