@@ -5,9 +5,9 @@ import { isOwnPart, type Reading, type Reduction } from '../scenario/schema/meas
 export type { Reduction };
 
 export interface Course {
-  /** Hours of every moment, growing; time 0 is that of the run. */
+  /** Time of every moment, hours since time 0 of the run, ascending. */
   hours: number[];
-  /** By measure, one value a moment; NaN where the measure has none, as the mean of no cells. */
+  /** By measure, one value per moment; NaN where the measure has none, such as the mean of no cells. */
   values: Record<string, number[]>;
 }
 
@@ -18,7 +18,7 @@ export interface Window {
   at?: number | undefined;
 }
 
-/** Hours by which a moment may lie outside a window that it is meant to be in. */
+/** Tolerance at the edges of a window, hours. */
 const SLACK = 1e-6;
 
 export const emptyCourse = (measures: readonly string[]): Course => ({
@@ -33,9 +33,10 @@ export function addMoment(course: Course, hours: number, measures: readonly stri
 }
 
 /**
- * The number that a reading takes. `courseIn` gives the course of an arm, of the scenario itself where there is none;
- * `end` is that of the run, minutes, where courses may go on beyond it. Divided by the start, it is the value at the
- * first moment from time 0 on; by the largest, the largest of the whole run; by an arm, the same reading there.
+ * The number that a reading takes. `courseIn` gives the course of an arm, or of the scenario itself for undefined;
+ * `end` is the end of the run, minutes, for courses that go on beyond it. `relativeTo` divides the number: `start` by
+ * the value at the first moment from time 0 on, `max` by the largest of the whole run, an arm by the same reading
+ * there.
  */
 export function read(
   { measure, arm, relativeTo, ...window }: Reading,
@@ -52,9 +53,9 @@ export function read(
 }
 
 /**
- * One number from the course of a measure: times in hours, an area in the measure's unit times hours. `last` is the value
- * at the last moment of the window, NaN where it has none; every other reduction leaves out the moments without a value.
- * A window without a moment, or without a value, gives NaN.
+ * One number from the course of a measure; times are in hours, an area in the measure's unit times hours. `last` is
+ * the value at the last moment of the window, NaN where it has none; every other reduction skips moments without a
+ * value. A window without a moment, or without a value, gives NaN.
  */
 export function reduceCourse(course: Course, measure: string, { reduce, from = 0, at }: Window): number {
   const values = course.values[measure];
@@ -88,7 +89,7 @@ export function reduceCourse(course: Course, measure: string, { reduce, from = 0
   }
 }
 
-/** Half-life of an exponential fall, from the straight line of the logarithms; NaN where nothing falls or a value is not above 0. */
+/** Half-life of an exponential fall, by a line through the logarithms; NaN for no fall or a value not above 0. */
 function halfLife(hours: readonly number[], values: readonly number[]): number {
   const logs = values.map(log);
   const meanHour = hours.reduce((a, b) => a + b, 0) / hours.length;

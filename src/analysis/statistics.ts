@@ -1,4 +1,4 @@
-/** Means with 95 % intervals, and straight lines. */
+/** Means with 95 % intervals, straight-line fits, crossings and rank correlation. */
 
 /** Student's t at 97.5 % for 1 to 30 degrees of freedom; 1.96 beyond. */
 const T975 = [
@@ -51,7 +51,7 @@ export function fitLine(x: readonly number[], y: readonly number[], weights?: re
   return { slope, intercept: meanY - slope * meanX };
 }
 
-/** Position of the first crossing of a level in a table that falls or rises, by straight lines between entries; NaN for none. */
+/** Where a table first crosses a level, interpolated linearly between entries; NaN if it never does. */
 export function crossing(x: readonly number[], y: readonly number[], level: number): number {
   for (let i = 1; i < x.length; i++) {
     const before = y[i - 1] - level;

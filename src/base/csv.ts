@@ -1,6 +1,6 @@
-/** Tables as text. */
+/** Tables as CSV. */
 
-/** One line of a CSV file as RFC 4180 has it; nothing where there is no value. */
+/** One line of a CSV file (RFC 4180); null is an empty field. */
 export const csvLine = (fields: readonly (string | number | boolean | null)[]): string =>
   `${fields.map(csvField).join(',')}\r\n`;
 

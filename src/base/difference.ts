@@ -1,15 +1,15 @@
-/** What sets a tree of plain values apart from another one, so that much alike takes little room. */
+/** The difference between two trees of plain values, which is short where they are much alike. */
 export type Plain = null | boolean | number | string | undefined | readonly Plain[] | { readonly [key: string]: Plain };
 type Tree = { readonly [key: string]: Plain };
 
-/** Stands where a tree has what the other one has. */
+/** Key of a part that equals the base. */
 const SAME = '=';
 
 const isTree = (value: Plain): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What of a value a base does not have at the same place, with its keys in the same order; no key may be `=`. */
+/** What a value has that the base lacks at the same place, keys in the value's order; no key may be `=`. */
 export function differenceTo(base: Plain, value: Plain): Plain {
-  // The order of keys is part of what a scenario means: as text they are alike only in the same order.
+  // The order of keys is part of what a scenario means, so values are equal only if their keys are in the same order.
   if (JSON.stringify(value) === JSON.stringify(base)) return { [SAME]: true };
   if (!isTree(value)) return value;
   if (SAME in value) throw new Error(`found the key "${SAME}", expected another one`);
@@ -17,7 +17,7 @@ export function differenceTo(base: Plain, value: Plain): Plain {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, differenceTo(under[key], inner)]));
 }
 
-/** The value that a difference was made of, with the parts of the base that it shares. */
+/** The value that a difference was made from; it shares the parts that equal the base. */
 export function applied(base: Plain, difference: Plain): Plain {
   if (!isTree(difference)) return difference;
   if (SAME in difference) return base;

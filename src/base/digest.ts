@@ -1,6 +1,6 @@
 /**
- * The digest that names a state: 64 bits over bytes, computed per block of 64 KiB and combined in order, so that blocks
- * may be hashed by anyone in any order. Two 32-bit lanes of the MurmurHash3 mixing steps (Appleby, public domain).
+ * The digest that names a state: 64 bits over bytes, computed per block of 64 KiB and combined in order, so blocks
+ * may be hashed in any order. Two 32-bit lanes of the MurmurHash3 mixing steps (Appleby, public domain).
  */
 import { type Resumable, runToEnd } from './resumable.ts';
 
@@ -48,7 +48,7 @@ export function absorb(digest: Digest, words: Uint32Array, from: number, to: num
   return digest;
 }
 
-/** 16 hexadecimal digits. */
+/** The digest as 16 hexadecimal digits. */
 export function hex(digest: Digest): string {
   const low = finish(digest.low ^ digest.length ^ digest.high);
   const high = finish(digest.high + low);
@@ -56,33 +56,33 @@ export function hex(digest: Digest): string {
 }
 
 const WORDS_A_BLOCK = BLOCK_BYTES / 4;
-/** Blocks between two pauses: some ten milliseconds. */
+/** Blocks between two pauses, about ten milliseconds. */
 const BLOCKS_A_PART = 256;
 
-/** Digest of whole words, block by block. */
+/** Digest of 32-bit words, block by block. */
 export const digestWords = (words: Uint32Array): string => runToEnd(digestWordsResumably(words));
 
-/** The same in parts. */
+/** The same, with pauses. */
 export function* digestWordsResumably(words: Uint32Array): Resumable<string> {
   const total = newDigest();
   const zero = digestBlock(new Uint32Array(WORDS_A_BLOCK));
   for (let from = 0, blocks = 1; from < words.length; from += WORDS_A_BLOCK, blocks++) {
     const block = words.subarray(from, from + WORDS_A_BLOCK);
-    // Much of a large world is room for cells that are not there.
+    // Much of a large world is empty room for cells.
     absorb(total, block.length === WORDS_A_BLOCK && isZero(block) ? zero : digestBlock(block), 0, 2);
     if (blocks % BLOCKS_A_PART === 0) yield;
   }
   return hex(total);
 }
 
-/** What a block puts into the digest of all. */
+/** The two words that a block adds to the digest of the whole. */
 function digestBlock(words: Uint32Array): Uint32Array {
   const { low, high } = absorb(newDigest(), words, 0, words.length);
   const first = finish(low ^ high);
   return Uint32Array.of(first, finish(high + first));
 }
 
-/** Whether all of an array is zero; eight words at a time, which is several times faster. */
+/** Whether every word is 0; tests eight at a time, which is several times faster. */
 export function isZero(words: Uint32Array): boolean {
   const signed = new Int32Array(words.buffer, words.byteOffset, words.length);
   const eights = words.length & ~7;

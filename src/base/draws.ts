@@ -1,6 +1,6 @@
 /**
  * Keyed draws: every random number of a run is named by (seed, step, purpose, identity) instead of coming from a
- * sequence, so one event more or less leaves all other draws alone and no order of work can change a run.
+ * sequence, so one event more or less changes no other draw, and the order of work cannot change a run.
  */
 import { threefry, words } from './threefry.ts';
 
@@ -26,10 +26,10 @@ export type Key = readonly [number, number];
 /** 2^-32. */
 const UNIT = 1 / 4294967296;
 
-/** Batches that one purpose may have in a step. */
+/** Most batches of one purpose in a step. */
 export const MAX_BATCHES = 1 << 24;
 
-/** The word that names a batch: no two of (purpose, k) have the same, for `k` below `MAX_BATCHES`. */
+/** The word that names a batch: unique to (purpose, k) for `k` below `MAX_BATCHES`. */
 export const batchWord = (purpose: Purpose, k: number): number => (k & 0xff) | (purpose << 8) | ((k >>> 8) << 16);
 
 /** The key of one batch of draws; `k` tells repeated batches of one purpose apart (sub-step, trait, tissue). */
@@ -38,7 +38,7 @@ export function batchKey(seed: Key, tick: number, purpose: Purpose, k: number): 
   return [words[0], words[1]];
 }
 
-/** One word for an identity. */
+/** One random word for an identity. */
 export function drawWord(key: Key, low: number, high: number): number {
   threefry(key[0], key[1], low, high);
   return words[0];

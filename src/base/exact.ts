@@ -1,9 +1,9 @@
 /**
  * Elementary functions with the same bits in every JavaScript engine.
  *
- * `Math.exp`, `Math.log` and `**` differ between engines in the last digit, so one call in the core would give another
- * run in another browser. These are written from `+ - * /` and exact scaling by powers of two only, which IEEE 754
- * fixes. Polynomials and constants: FreeBSD msun `e_exp.c` and `e_log.c` (Sun Microsystems, 1993); error below 1 ulp.
+ * `Math.exp`, `Math.log` and `**` differ between engines in the last digit, so one such call in the core would make a
+ * run differ between browsers. These use only `+ - * /` and exact scaling by powers of two, which IEEE 754 fixes.
+ * Polynomials and constants: FreeBSD msun `e_exp.c` and `e_log.c` (Sun Microsystems, 1993); error below 1 ulp.
  */
 
 const LN2_HIGH = 6.9314718036912381649e-1;

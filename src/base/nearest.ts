@@ -1,4 +1,4 @@
-/** The nearest valid name to what was written, for error messages. */
+/** The valid name nearest to what was written, for error messages. */
 
 /** Levenshtein distance: single-character insertions, deletions and replacements. */
 export function distance(a: string, b: string): number {
@@ -14,12 +14,12 @@ export function distance(a: string, b: string): number {
   return previous[b.length];
 }
 
-/** Characters of a name that may be meant. */
+/** Longest name that is compared, characters. */
 const MAX_LENGTH = 200;
 
-/** The name among `names` nearest to `written`, or '' when there are none; an empty name is never meant. */
+/** The name in `names` nearest to `written`, or '' if there is none; empty names are skipped. */
 export function nearest(written: string, names: readonly string[]): string {
-  // What is so long is no slip of the pen.
+  // Text this long is no typing error.
   if (written.length > MAX_LENGTH) return '';
   let best = '';
   let least = Number.POSITIVE_INFINITY;

@@ -15,7 +15,7 @@ const TAIL_C = [
 const TAIL_D = [7.784695709041462e-3, 3.224671290700398e-1, 2.445134137142996, 3.754408661907416, 1] as const;
 /** Where the tails begin. */
 const TAIL = 0.02425;
-/** Half a step of a 32-bit draw keeps clear of 0 and 1. */
+/** Half a step of a 32-bit draw, to stay clear of 0 and 1. */
 const LEAST = 1 / 8589934592;
 
 const polynomial = (coefficients: readonly number[], x: number): number => {

@@ -1,4 +1,4 @@
-/** `lymphEntries` → "lymph entries": a name of the code as a person reads it. */
+/** `lymphEntries` → "lymph entries": a name in the code as plain words. */
 export const inWords = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 
 /** `8 s`, `3 min 20 s`, `2 h 5 min`: a wall time in words. */
@@ -10,7 +10,7 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(minutes / 60)} h${minutes % 60 > 0 ? ` ${minutes % 60} min` : ''}`;
 }
 
-/** `10 d`, `36 h`, `61 min`: a time of a scenario in the largest unit that has it without a fraction. */
+/** `10 d`, `36 h`, `61 min`: a time of a scenario in the largest unit that needs no fraction. */
 export function timeInUnits(minutes: number): string {
   const [unit, size] = (
     [

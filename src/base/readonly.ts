@@ -1,6 +1,6 @@
-/** Types for those who look at memory that belongs to somebody else: the compiler refuses every write. */
+/** Read-only types for observers of memory that they do not own: the compiler refuses every write. */
 
-/** Numbers that may be read and not written: any typed array is one. */
+/** Numbers that can be read but not written; any typed array qualifies. */
 export interface Numbers {
   readonly [index: number]: number;
   readonly length: number;
@@ -13,7 +13,7 @@ export interface Numbers {
 
 type TypedArray = Uint8Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
-/** The same data, all the way down, that cannot be written through this type. */
+/** The same data, read-only all the way down. */
 export type ReadOnly<T> = T extends TypedArray
   ? Numbers
   : T extends (...given: never[]) => unknown

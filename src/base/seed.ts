@@ -8,7 +8,7 @@ export function keyOf(seed: string): Key {
   return [random.int32() >>> 0, random.int32() >>> 0];
 }
 
-/** Numbers in [0, 1) for laying out. */
+/** The sequence of numbers in [0, 1) that lays out the first tissue. */
 export function sequenceOf(seed: string): () => number {
   const random = alea(`${seed}/layout`);
   return () => random();

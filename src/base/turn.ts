@@ -1,6 +1,6 @@
-/** Directions, the same in every engine: without trigonometric functions. */
+/** Directions without trigonometric functions, so they are the same in every engine. */
 
-/** cos and sin of a share of a full turn, by the Taylor series within an eighth of a turn. */
+/** cos and sin of a share of a full turn, by Taylor series about the nearest eighth of a turn. */
 export function turnedBy(share: number): { x: number; y: number } {
   const eighth = Math.round(share * 8);
   const angle = (share - eighth / 8) * 6.283185307179586;

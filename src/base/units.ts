@@ -2,7 +2,7 @@
  * Units of scenario files. The core computes in µm, minutes, nM and mmHg; conversion happens once, when a file is read.
  */
 
-/** How many core units one of the written units is, by dimension. Several spellings of µ and ² are accepted. */
+/** The size of each unit in core units, by dimension. Several spellings of µ and ² are accepted. */
 const UNITS: Record<string, Record<string, number>> = {
   time: { min: 1, s: 1 / 60, h: 60, d: 1440 },
   length: { um: 1, mm: 1000, nm: 0.001, site: 20, sites: 20 },
@@ -56,7 +56,7 @@ export type Dimension =
   | 'number'
   | 'fraction';
 
-/** The unit that a bare number of this dimension has; '' for pure numbers. */
+/** The unit of a bare number of this dimension; '' for pure numbers. */
 export function coreUnit(dimension: Dimension): string {
   for (const [name, factor] of Object.entries(UNITS[dimension] ?? {})) if (factor === 1) return name;
   return '';
@@ -69,7 +69,7 @@ export function unitsOf(dimension: Dimension): string[] {
 
 const QUANTITY = /^\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(.*?)\s*$/;
 
-/** The number and the unit of `"240 ug/kg"`, as they are written; null where there is no number first. */
+/** The number and the unit of `"240 ug/kg"`, as written; null unless the text begins with a number. */
 export function splitQuantity(text: string): { value: number; unit: string } | null {
   const match = QUANTITY.exec(text);
   return match ? { value: Number(match[1]), unit: match[2] } : null;
@@ -77,7 +77,7 @@ export function splitQuantity(text: string): { value: number; unit: string } | n
 
 export type Parsed = { value: number } | { problem: 'not a number' | 'unit'; unit: string };
 
-/** Reads `"3000 um2/min"` or `"40"`; a bare number is in the core unit. Units are written in their own case. */
+/** Reads `"3000 um2/min"` or `"40"`; a bare number is in the core unit. Units are case-sensitive. */
 export function parseQuantity(text: string, dimension: Dimension): Parsed {
   const split = splitQuantity(text);
   if (!split) return { problem: 'not a number', unit: '' };
@@ -87,7 +87,7 @@ export function parseQuantity(text: string, dimension: Dimension): Parsed {
   return Object.hasOwn(units, unit) ? { value: split.value * units[unit] } : { problem: 'unit', unit };
 }
 
-/** A unit in the letters of the table: `µm²` is um2, `mcg` is ug, `per h` is /h. */
+/** A unit in the spelling of the table: `µm²` is um2, `mcg` is ug, `per h` is /h. */
 const plainUnit = (unit: string): string =>
   unit
     .replace(/[µμ]/g, 'u')
@@ -96,7 +96,7 @@ const plainUnit = (unit: string): string =>
     .replace(/³/g, '3')
     .replace(/^per /, '/');
 
-/** How a unit is shown to a person. */
+/** A unit as it is shown to a person. */
 export function displayUnit(unit: string): string {
   return unit
     .replace(/\bu(m|M|L|g)/g, 'µ$1')

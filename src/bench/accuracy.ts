@@ -1,7 +1,7 @@
 /**
- * How wrong the fields are for the time they take, against an integration in double with steps so short that its own error
- * does not count. The hardest case has cells that draw new sites every five minutes; the scheme that the field's simulators
- * use (implicit in one direction after the other, sources first, 0.01 min) goes through the same cases for comparison.
+ * Errors of the fields against the time they take. The reference is an integration in double with steps so short that
+ * its own error does not count. In the hardest case cells draw new sites every five minutes. The scheme of other
+ * simulators (implicit, one direction after the other, sources first, 0.01 min) does the same cases for comparison.
  */
 import { OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
 import { SITE } from '../scenario/vocabulary.ts';
@@ -11,28 +11,28 @@ import { type Case, makeReference, timed } from './field-case.ts';
 import { defaultMinutes, douglas, locallyOneDimensional, place, quasiSteady, type Scheme } from './schemes.ts';
 
 export interface Errors {
-  /** Of the change since the start, minutes 6 to the end (root mean squares). */
+  /** Error over the change since the start, both as root mean squares, from minute 6 to the end. */
   relative: number;
-  /** Over the scale. */
+  /** Largest error over the scale. */
   largest: number;
-  /** Relative, at cells. */
+  /** Relative error at cells. */
   meanAtCells: number;
   largestAtCells: number;
-  /** After the abrupt start. */
+  /** Largest error of the first minute, after the abrupt start, over the scale. */
   firstMinute: number;
 }
 
 export interface AccuracyRow {
   case: string;
   scheme: string;
-  /** Whether a run uses it as it stands. */
+  /** Whether it is the default of a run. */
   default: boolean;
   errors: Errors;
-  /** Seconds for a simulated hour of one field, on one thread. */
+  /** Seconds per simulated hour of one field, on one thread. */
   secondsPerHour: number;
 }
 
-/** Runs a case through schemes. */
+/** Runs a case with each scheme. */
 export function accuracyOf(of: Case, schemes: readonly Scheme[]): AccuracyRow[] {
   const sites = of.side * of.side;
   const reference = makeReference(of);
@@ -90,10 +90,10 @@ export function accuracyOf(of: Case, schemes: readonly Scheme[]): AccuracyRow[] 
   }));
 }
 
-/** Errors count from this minute on, but for the first. */
+/** Errors count from this minute on, except `firstMinute`. */
 const FIRST_COUNTED = 5;
 
-/** Numbers in [0, 1); the cells of the test lie the same everywhere. */
+/** Pseudo-random numbers in [0, 1), so that the cells of the test always lie the same. */
 function sequence(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -103,8 +103,8 @@ function sequence(seed: number): () => number {
 }
 
 /**
- * Cells in a disc, 45 % of its sites, that draw new sites every five minutes: 6,163 of them on 200 × 200 sites. Each takes
- * up, or secretes towards 1, at 10 /min in a cell of 2494 µm³ on a site of 8000 µm³.
+ * Cells on 45 % of the sites of a disc that draw new sites every five minutes: 6,163 of them on 200 × 200 sites. Each
+ * takes up, or secretes towards 1, at 10 /min in a cell of 2494 µm³ on a site of 8000 µm³.
  */
 function relocating(side: number, minutes: number, of: 'oxygen' | 'chemokine'): Case {
   const rate = (10 * 2494) / 8000;
@@ -145,7 +145,7 @@ function relocating(side: number, minutes: number, of: 'oxygen' | 'chemokine'): 
   };
 }
 
-/** One site that secretes a chemokine at 0.5 nM/min, where it is or a site further every ten minutes. */
+/** One site that secretes a chemokine at 0.5 nM/min, either fixed or moving on by a site every ten minutes. */
 function secreting(side: number, minutes: number, moves: boolean): Case {
   const middle = side >> 1;
   let at = middle * side + middle;
@@ -169,17 +169,17 @@ function secreting(side: number, minutes: number, moves: boolean): Case {
   };
 }
 
-/** Minutes of a solver step, and tolerances, that are compared. */
+/** The solver steps, minutes, and the tolerances that are compared. */
 const DOUGLAS = [0.125, 0.25, 0.5, 1] as const;
 const TOLERANCES = [OXYGEN_TOLERANCE * 10, OXYGEN_TOLERANCE, OXYGEN_TOLERANCE / 10] as const;
 
-/** How large the cases are. */
+/** Size and length of the cases, sites and minutes. */
 export interface Extent {
   side: number;
   minutes: number;
 }
 
-/** All cases; `onCase` is told before each. */
+/** Runs all cases; `onCase` is called before each. */
 export function benchAccuracy({ side, minutes }: Extent, onCase: (name: string) => void = () => {}): AccuracyRow[] {
   const lod = [locallyOneDimensional(0.01), locallyOneDimensional(0.1)];
   const steps = (of: Case) => [
@@ -260,7 +260,7 @@ function pointVessel(onCase: (name: string) => void): AccuracyRow[] {
         largestAtCells: Math.max(...relative),
         firstMinute: Number.NaN,
       },
-      // From nothing; a step that starts from the last one takes a fraction of it.
+      // From 0 everywhere; a step that starts from the last one takes a fraction of this time.
       secondsPerHour: (spent / 1000) * 10,
     };
   });

@@ -1,4 +1,4 @@
-/** A field to solve for, and the integration that ways to solve for it are held against. */
+/** A field to solve for, and the reference integration that schemes are compared with. */
 import { SITE } from '../scenario/vocabulary.ts';
 
 /** A field on `side` × `side` sites: ∂c/∂t = D∇²c − Λc + S, from `start`. */
@@ -8,17 +8,17 @@ export interface Case {
   /** µm²/min and /min. */
   diffusion: number;
   start: number;
-  /** Whether the outermost sites are held at `start`; else nothing flows out. */
+  /** Whether the outermost sites are held at `start`; if not, nothing flows out. */
   open: boolean;
-  /** Loss and source of every site from a minute on; asked for every `every` minutes. */
+  /** Minutes between two calls of `write`, which sets the loss and source of every site from `minute` on. */
   every: number;
   minutes: number;
   write(minute: number, loss: Float64Array, source: Float64Array): void;
-  /** Sites where errors count as those at cells, in the minute that ends. */
+  /** Sites that count for the errors at cells, in the minute just ended. */
   cells(): readonly number[];
-  /** Minutes of a step of the reference. */
+  /** Time step of the reference, minutes. */
   fine: number;
-  /** What errors are compared with; the largest value of the reference when left out. */
+  /** What errors are divided by; by default the largest value of the reference. */
   scale?: number;
 }
 
@@ -38,7 +38,7 @@ export function timed(work: () => void): number {
 export const isEdge = (i: number, side: number): boolean =>
   i % side === 0 || i % side === side - 1 || i < side || i >= side * (side - 1);
 
-/** Runge and Kutta's classical formula in double. */
+/** The classical Runge-Kutta method in double. */
 export function makeReference(of: Case): Solver {
   const { side, diffusion, fine, open } = of;
   const sites = side * side;

@@ -1,4 +1,4 @@
-/** Kernels beside plain TypeScript and C, on lattices of several sizes, in one run. */
+/** Kernels compared with plain TypeScript and C, on lattices of several sizes, in one run. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,14 +14,14 @@ import { evaluate } from '../step/cells/evaluate.ts';
 import * as rivals from './rivals.ts';
 import { median, Race } from './timing.ts';
 
-/** Nanoseconds a site (or draw, or cell) of one kernel and of those it is measured against. */
+/** Nanoseconds per site (or draw, or cell) of one kernel and of its rivals. */
 export interface KernelRow {
   name: string;
   side: number;
   kernel: number;
   /** The fastest of the variants in plain TypeScript. */
   plain: number;
-  /** NaN where there is no C compiler. */
+  /** NaN without a C compiler, or without a rival in C. */
   c: number;
 }
 
@@ -119,7 +119,7 @@ function fieldRows(side: number, inC: RivalsInC | null): KernelRow[] {
   const sweep = () => kernels.oxygenSweep(width, width, OXYGEN.half, levels, 0);
   const plain = KINDS.map((kind) => plainFields(kind, values, own, width));
   const c = inC?.(side) ?? { adi: Number.NaN, sweep: Number.NaN, round: Number.NaN };
-  /** `start` is what the kernel does besides, which is taken off. */
+  /** `start` does what else the kernel does; with `per` above 1 its time is subtracted. */
   const row = (
     name: string,
     kernel: () => void,
@@ -147,14 +147,14 @@ function fieldRows(side: number, inC: RivalsInC | null): KernelRow[] {
   ];
 }
 
-/** Kinds of arrays that plain TypeScript may use. */
+/** The kinds of array that plain TypeScript may use. */
 const KINDS: ((from: Float32Array) => rivals.Numbers)[] = [
   (from) => Float32Array.from(from),
   (from) => Float64Array.from(from),
   (from) => Array.from(from),
 ];
 
-/** A new function with the same source, which the compiler has seen no arrays in yet. */
+/** A new function with the same source, for which the compiler has seen no arrays yet. */
 const fresh = <T extends (...values: never[]) => unknown>(of: T): T => new Function(`return ${of}`)() as T;
 
 /** The rivals in plain TypeScript over arrays of one kind. */
@@ -240,7 +240,7 @@ function drawRow(side: number): KernelRow {
   return { name: 'draws', side, kernel: ns(0), plain: ns(1), c: Number.NaN };
 }
 
-/** The rule plan of the type that fills most of a scenario, a block of its cells at a time, ns a cell. */
+/** Times the rule plan of the most numerous type in a scenario, on one block of its cells, ns per cell. */
 export function benchPlan(scenario: Prepared): KernelRow {
   const { engine } = openRun(scenario);
   const { world, kernels, block, work } = engine;
@@ -267,7 +267,7 @@ export function benchPlan(scenario: Prepared): KernelRow {
   };
 }
 
-/** Nanoseconds a site that C takes on a lattice with a side. */
+/** Nanoseconds per site in C, on a lattice of `side` × `side`. */
 export type RivalsInC = (side: number) => { adi: number; sweep: number; round: number };
 
 /** Compiles rivals.c; null where there is no C compiler. Call `end` when done. */

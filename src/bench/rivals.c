@@ -1,6 +1,6 @@
 /*
- * The field kernels in C, for the C compiler to make the most of: what rivals.ts says, float32, sites in the lanes.
- * cc -O3 -march=native rivals.c -o rivals -lm; rivals SIDE prints nanoseconds a site: adi, sweep, round.
+ * The field kernels in C, written for the compiler to vectorise: as in rivals.ts, float32, sites in the lanes.
+ * cc -O3 -march=native rivals.c -o rivals -lm; rivals SIDE prints nanoseconds per site: adi, sweep, round.
  */
 #include <math.h>
 #include <stdio.h>
@@ -11,7 +11,7 @@
 #include <xmmintrin.h>
 #endif
 
-/* Kept apart so that each is compiled for itself. */
+/* Never inlined, so that each is compiled on its own. */
 #define APART __attribute__((noinline))
 #define ROWS 16
 #define MOST_LEVELS 16

@@ -1,7 +1,7 @@
 /**
- * The field kernels as one would write them in plain TypeScript for speed: arrays handed in, rows in the order of memory,
- * nothing allocated, no rounding to float32 in between. Frozen: kernels are measured against them, and they against the
- * kernels in a test. rivals.c says the same in C. Each function stands alone, so that a copy of its source is a new
+ * The field kernels in plain TypeScript, written for speed: arrays passed in, rows in memory order, nothing
+ * allocated, no rounding to float32 in between. Frozen: kernels are measured against them, and a test checks them
+ * against the kernels. rivals.c does the same in C. Each function stands alone, so that a copy of its source is a new
  * function to the compiler, which sees one kind of array in it.
  */
 

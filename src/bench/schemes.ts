@@ -1,4 +1,4 @@
-/** Ways to solve for a field. */
+/** Schemes that solve for a field. */
 import {
   ADI_IMPLICIT,
   ADI_POSITIVE,
@@ -16,14 +16,14 @@ import { type Case, isEdge, type Solver, timed } from './field-case.ts';
 /** Largest D·Δt/(R·h²) of a solver step, as in src/scenario/compile.ts. */
 const FOURIER = 7.5;
 
-/** A way to solve for a field. */
+/** A scheme that solves for a field. */
 export interface Scheme {
   name: string;
   default?: boolean;
   make(of: Case): Solver;
 }
 
-/** What the field's simulators do: sources implicitly, then each direction implicitly, one after the other. */
+/** The scheme of other simulators: sources implicitly, then one direction after the other, also implicitly. */
 export const locallyOneDimensional = (minutes: number): Scheme => ({
   name: `LOD, ${minutes} min`,
   make(of) {
@@ -72,7 +72,7 @@ export const locallyOneDimensional = (minutes: number): Scheme => ({
 export const defaultMinutes = (diffusion: number): number =>
   [1, 0.5, 0.25].find((minutes) => (diffusion * minutes) / (SITE * SITE) <= FOURIER) ?? 0.25;
 
-/** Where a lattice of a case lies in a padded one, and memory for kernels over it. */
+/** The lattice of a case inside a padded one, and memory for kernels over it. */
 export function place(of: { side: number }) {
   const { side } = of;
   const width = Math.ceil(side / 16) * 16;
@@ -100,19 +100,19 @@ export function place(of: { side: number }) {
       if (y + 1 < side) faceY[y * width + x] = 1;
     }
   }
-  /** Copies from or to the rows of the case's own lattice. */
+  /** Visits every site of the case with its index in the case's own lattice and in the padded one. */
   const each = (visit: (own: number, padded: number) => void): void => {
     for (let y = 0; y < side; y++) for (let x = 0; x < side; x++) visit(y * side + x, y * width + x);
   };
   return { width, sites, kernels: instantiateKernels(memory), memory, take, lattice, faceX, faceY, each };
 }
 
-/** Shorter rests of a minute are rounding. */
+/** A shorter rest of a minute is rounding error. */
 const LEAST_MINUTES = 1e-9;
 
 /**
- * Douglas steps of a number of minutes by the kernel; the first of each simulation step of a minute half in the form that
- * damps, as in a run, or without; two short ones in the positive form after the abrupt start.
+ * Douglas steps of `minutes` by the kernel. With `damps`, as in a run, the first half step of each minute is in the
+ * form that damps. After the abrupt start come two short steps in the positive form.
  */
 export const douglas = (minutes: number, damps: boolean, isDefault = false): Scheme => ({
   name: `Douglas${damps ? ', damped' : ''}, ${minutes} min`,
@@ -169,7 +169,7 @@ export const douglas = (minutes: number, damps: boolean, isDefault = false): Sch
   },
 });
 
-/** Oxygen at its quasi-steady state by the kernel, to a tolerance, once a simulation step of a minute. */
+/** Oxygen at its quasi-steady state by the kernel, to a tolerance, once per simulated minute. */
 export const quasiSteady = (tolerance: number): Scheme => ({
   name: `quasi-steady to ${tolerance}`,
   default: tolerance === OXYGEN_TOLERANCE,

@@ -1,4 +1,4 @@
-/** Times that can be compared on a machine whose clock wanders: everything in turn, again and again, medians of each. */
+/** Times that are comparable although the clock drifts: contestants take turns, and the median of each counts. */
 
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
@@ -6,7 +6,7 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
-/** Milliseconds of one call, from as many calls as fill a portion of time. */
+/** Milliseconds per call, over as many calls as fill `portion` milliseconds. */
 function time(work: () => void, portion: number): number {
   const start = performance.now();
   let calls = 0;
@@ -17,7 +17,7 @@ function time(work: () => void, portion: number): number {
   return (performance.now() - start) / calls;
 }
 
-/** What several ways of doing the same take, round by round, milliseconds a call. */
+/** Times of several ways to do the same thing, round by round, milliseconds per call. */
 export class Race {
   /** By contestant, then by round. */
   readonly times: number[][];
@@ -32,7 +32,7 @@ export class Race {
     }
   }
 
-  /** Median of a contestant. */
+  /** Median time of one contestant. */
   median(i: number): number {
     return median(this.times[i]);
   }

@@ -1,4 +1,4 @@
-/** Whole steps of a world that really works, at several sizes and on several numbers of threads, in turn. */
+/** Times whole steps of a busy world, at several sizes and on several numbers of threads, in turn. */
 
 import { restOf, runToEnd } from '../base/resumable.ts';
 import { closeRun, openRun, type Run } from '../run/run.ts';
@@ -12,15 +12,15 @@ import { median } from './timing.ts';
 /** What the timed steps of one run were like. */
 export interface Work {
   sites: number;
-  /** Living and dead cells after the last step, and the share of sites that they take. */
+  /** Living and dead cells after the last step, and cells per site. */
   cells: number;
   occupied: number;
-  /** A step. */
+  /** Per step. */
   divisions: number;
   moves: number;
-  /** Size of the change of every field in a step, relative to the field (both as root mean square). */
+  /** Change of each field in a step, relative to the field (both as root mean squares). */
   changes: Record<string, number>;
-  /** Megabytes of the world: what is saved, and all. */
+  /** Megabytes of the world: the part that is saved, and the whole. */
   state: number;
   memory: number;
 }
@@ -28,14 +28,14 @@ export interface Work {
 export interface WorldRow {
   side: number;
   threads: number;
-  /** Milliseconds a step: median over rounds. */
+  /** Milliseconds per step, median over rounds. */
   step: number;
   stepsPerSecond: number;
   /** Simulated hours per second. */
   hoursPerSecond: number;
   /** Time on one thread over time on these, median over rounds. */
   speedup: number;
-  /** Mean milliseconds a step, by stage. */
+  /** Mean milliseconds per step, by stage. */
   stages: Record<string, number>;
 }
 
@@ -48,12 +48,12 @@ export interface WorldOptions {
   threads: readonly number[];
   /** At least five, for a median. */
   rounds: number;
-  /** Steps that each takes in a round. */
+  /** Steps of each contestant in a round. */
   steps: number;
-  /** Steps before the first round. */
+  /** Untimed steps before the first round. */
   warm: number;
   startHelpers(threads: number): Helpers;
-  /** Where to start; a run at its first step when left out. */
+  /** Run to start from; by default one at its first step. */
   from?: Run;
   onRound?(round: number): void;
 }
@@ -101,7 +101,7 @@ export function benchWorld(scenario: Prepared, options: WorldOptions): WorldResu
   return result;
 }
 
-/** Does a step; milliseconds. */
+/** Does one step and returns its milliseconds. */
 function timeStep({ run, stages }: Contestant): number {
   const start = performance.now();
   let last = start;
@@ -151,7 +151,7 @@ function workOf(run: Run, before: ReturnType<typeof countsOf>, steps: number): W
   };
 }
 
-/** Does one more step and says by how much each field of the first tissue changed. */
+/** Does one more step and returns the relative change of each field of the first tissue. */
 function changesOf(run: Run): Record<string, number> {
   const { world } = run.engine;
   const { fields } = world.tissues[0];

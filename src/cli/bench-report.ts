@@ -1,4 +1,4 @@
-/** What `stroma bench` has measured, as text and as a document. */
+/** The results of `stroma bench`, as text and as a document. */
 import type { AccuracyRow } from '../bench/accuracy.ts';
 import type { KernelRow } from '../bench/kernels.ts';
 import type { WorldResult, WorldRow } from '../bench/worlds.ts';
@@ -48,7 +48,7 @@ export function asDocument(report: BenchReport): string {
   ].join('\n');
 }
 
-/** Columns of numbers: all but the first, and the second where it is text too. */
+/** Columns of numbers, which are right-aligned: all but the first and those of text. */
 const rightOf = (head: readonly string[]): number[] =>
   head.flatMap((name, i) => (i === 0 || TEXT.has(name) ? [] : [i]));
 const TEXT = new Set(['scheme']);
@@ -132,7 +132,7 @@ const worldPart = (worlds: readonly WorldResult[]): Part => ({
 
 const stageNames = (result: WorldResult): string[] => Object.keys(result.rows[0].stages);
 
-/** Stages whose cost goes with sites; that of the others goes with cells. */
+/** Stages whose cost scales with sites; that of the others scales with cells. */
 const OF_SITES = new Set(['diffuse']);
 
 const stagePart = (worlds: readonly WorldResult[]): Part => ({

@@ -50,15 +50,15 @@ export function addBench(program: Command): void {
 
 const PARTS = ['kernels', 'worlds', 'accuracy'] as const;
 
-/** The world that speed is measured on. */
+/** The world on which speed is measured. */
 const WORLD = 'scenarios/bench/turnover.yaml';
-/** Its side, when it is measured in other ways than by size. */
+/** Its side where its variants are compared, sites. */
 const USUAL_SIDE = 500;
-/** Its side, when only a block of its cells is looked at. */
+/** Its side where only a block of its cells is timed, sites. */
 const PLAN_SIDE = 160;
-/** Lattices of the accuracy cases. */
+/** Side of the lattices in the accuracy cases, sites. */
 const ACCURACY_SIDE = 200;
-/** Steps before the first that is timed. */
+/** Untimed steps before the first that is timed. */
 const WARM = 5;
 
 function bench(what: string | undefined, flags: BenchFlags): void {
@@ -105,14 +105,14 @@ function bench(what: string | undefined, flags: BenchFlags): void {
   print(flags.json ? JSON.stringify(report) : asText(report));
 }
 
-/** The world with a number of sites along its sides. */
+/** The world on `side` × `side` sites. */
 function world(side: number): Prepared {
   const path = `${home()}/${WORLD}`;
   const [id] = Object.keys(load(path).tissues);
   return load(path, [`tissues.${id}.width=${side}`, `tissues.${id}.height=${side}`]);
 }
 
-/** The parts that are asked for; none when it is a scenario. */
+/** The parts requested; none for a scenario. */
 function partsOf(what: string | undefined): Set<string> {
   if (what === undefined) return new Set(PARTS);
   return new Set(PARTS.filter((part) => part === what));
@@ -140,7 +140,7 @@ function kernels(sides: readonly number[], progress: Progress): KernelRow[] {
   }
 }
 
-/** Runs a scenario to a time once, and times the steps that follow on every number of threads. */
+/** Runs a scenario once up to a time, then times the following steps on each number of threads. */
 function timeScenario(
   scenario: Prepared,
   at: string,

@@ -1,7 +1,7 @@
 /** Ends a command with lines for standard error and an exit code. */
 export class Failure extends Error {
   constructor(
-    /** 1: what was asked for failed; 2: the request was wrong. */
+    /** 1: the requested task failed; 2: the request was wrong. */
     readonly exitCode: 1 | 2,
     message: string,
   ) {
@@ -9,7 +9,7 @@ export class Failure extends Error {
   }
 }
 
-/** The thing asked for failed. */
+/** The requested task failed. */
 export const failed = (message: string): Failure => new Failure(1, message);
 
 /** The request was wrong: a bad file, a bad option. */

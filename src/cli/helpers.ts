@@ -16,7 +16,7 @@ export const readThreads = (text: string | undefined, scenario: Prepared): numbe
     : readWhole(text, '--threads', 1, MAX_THREADS);
 
 /**
- * Takes the steps of a run, or other work in parts, with a look at what else has happened now and then: signals, and
+ * Does the steps of a run, or other work in parts, and lets the event loop run now and then, for signals and for
  * threads that have ended.
  */
 export async function inTurns<T>(work: Generator<void, T>): Promise<T> {
@@ -30,10 +30,10 @@ export async function inTurns<T>(work: Generator<void, T>): Promise<T> {
   }
 }
 
-/** Milliseconds. */
+/** Time between two turns of the event loop, milliseconds. */
 const TURN = 200;
 
-/** Starts `threads` − 1 helpers. They end with the process, or when asked to. */
+/** Starts `threads` − 1 helpers. They end with the process or at `end`. */
 export function startHelpers(threads: number): Helpers {
   let failure: Error | null = null;
   let ending = false;

@@ -20,7 +20,7 @@ export function builtFile(path: string): string {
   return file;
 }
 
-/** The text of a file of Stroma's own by its path from there, or null. */
+/** The text of one of Stroma's own files by its path from `home()`, or null. */
 export function ownFile(path: string): string | null {
   const file = join(home(), path);
   return existsSync(file) ? readFileSync(file, 'utf8') : null;

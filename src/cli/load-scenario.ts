@@ -11,9 +11,9 @@ import { isFile, isFolder, readText } from './named-file.ts';
 import { isRunFile } from './write-run.ts';
 
 /**
- * The scenario of a file, or one that comes with Stroma by its name, with all numbers in core units.
- * @param changes `path=value` texts that are applied last: `tissues.tumour.vesselOxygen=20`
- * @throws an error whose message has every problem of the file, a line each
+ * The scenario in a file, or one that comes with Stroma by its name, with all numbers in core units.
+ * @param changes `path=value` texts, applied last: `tissues.tumour.vesselOxygen=20`
+ * @throws an error whose message lists every problem of the file, one per line
  */
 export function load(scenario: string, changes: readonly string[] = []): Prepared {
   const { scenario: read, problems } = readFile(findScenario(scenario), changes);
@@ -33,7 +33,7 @@ export function readFile(path: string, changes: readonly string[] = []): ReadRes
   return readNamed(name, read.text, files, changes);
 }
 
-/** The path of a scenario: as given when there is such a file, else of the one that has this name. */
+/** The path of a scenario: as given if that file exists, else that of the scenario with this name. */
 export function findScenario(given: string): string {
   if (isFile(given)) {
     if (isRunFile(given)) throw wrong(`${given}: found a run, expected a scenario; "stroma replay" does a run again`);
@@ -48,13 +48,13 @@ export function findScenario(given: string): string {
   throw wrong(`scenario: ${unknownName(given, `the path of a scenario or one of ${names.join(', ')}`, names)}`);
 }
 
-/** Relative to the folder one is in, if it is below. */
+/** The path relative to the current folder, if it is below that. */
 function near(path: string): string {
   const below = relative('', path);
   return below.startsWith('..') ? path : below;
 }
 
-/** Whether a file says at its outermost keys that it is a sweep. */
+/** Whether the outermost keys of a file are those of a sweep. */
 function isSweep(path: string): boolean {
   const read = readText(path);
   return 'text' in read && /^["']?sweep["']? *:/m.test(read.text) && /^["']?(vary|scenarios?)["']? *:/m.test(read.text);
@@ -74,7 +74,7 @@ export const files: Files = Object.assign(
   },
 );
 
-/** Scenario files in the folder of a path, or the nearest above that is there, and one folder deep. */
+/** Scenario files in the folder of a path, or in the nearest existing one above it, and one folder deeper. */
 function scenariosBeside(path: string): string[] {
   let folder = dirname(path);
   while (!isFolder(folder)) folder = dirname(folder);

@@ -1,11 +1,11 @@
-/** The text of a file that a person names, or why there is none. */
+/** The text of a file that the user names, or why there is none. */
 import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 
-/** Bytes of a scenario or a sweep, and of a run with its digests. */
+/** Largest files that are read, bytes: a scenario or a sweep, and a run with its digests. */
 export const MAX_BYTES = { scenario: 16e6, run: 256e6 } as const;
 const CHUNK = 1 << 20;
 
-/** `line` is where it goes wrong, in a file that can be read so far. */
+/** `line` is where the text goes wrong, in a file that could be read. */
 export type Text = { text: string } | { why: string; line?: number };
 
 /** Reads a regular file of UTF-8 text, with or without a byte order mark. Never throws. */
@@ -24,13 +24,13 @@ export function readText(path: string, most: number = MAX_BYTES.scenario): Text 
   }
 }
 
-/** Whether there is a regular file. */
+/** Whether a regular file exists at a path. */
 export function isFile(path: string): boolean {
   const stats = statOf(path);
   return !('why' in stats) && stats.isFile();
 }
 
-/** Whether there is a folder. */
+/** Whether a folder exists at a path. */
 export function isFolder(path: string): boolean {
   const stats = statOf(path);
   return !('why' in stats) && stats.isDirectory();
@@ -55,7 +55,7 @@ const reasonOf = (error: unknown): string => REASONS[(error as { code?: string }
 
 const tooLarge = (bytes: number): string => `a file of ${Math.ceil(bytes / 1e6)} MB`;
 
-/** What a file holds; files that tell no size, as those of the system, end at `most` too. */
+/** The bytes of a file; `most` also limits files that report no size, such as those of the system. */
 function bytesOf(path: string, most: number): Uint8Array | { why: string } {
   let file: number | undefined;
   try {
@@ -77,7 +77,7 @@ function bytesOf(path: string, most: number): Uint8Array | { why: string } {
   }
 }
 
-/** The first line that is not UTF-8. */
+/** Number of the first line that is not UTF-8. */
 function badLine(bytes: Uint8Array): number {
   const lines = Buffer.from(bytes).toString('latin1').split('\n');
   const decoder = new TextDecoder('utf-8', { fatal: true });

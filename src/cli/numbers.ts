@@ -1,4 +1,4 @@
-/** Numbers of options, and of what is printed. */
+/** Reads the numbers of options and formats those that are printed. */
 import { parseQuantity, unitsOf } from '../base/units.ts';
 import { nearestUnit } from '../scenario/schema/quantity.ts';
 import { wrong } from './failure.ts';
@@ -11,7 +11,7 @@ export function readTime(text: string, option: string): number {
   throw wrong(`${option}: found "${text}", expected a time such as 10d, 36h or 90min${near}`);
 }
 
-/** A seed as it is written; nothing, as of a variable that is not set, is none. */
+/** A seed as written; an empty one, as from an unset variable, is refused. */
 export function readSeed(text: string): string {
   if (text !== '') return text;
   throw wrong('--seed: found nothing, expected a seed: any text, such as 7 or ember-41');
@@ -36,16 +36,16 @@ export function timeText(hours: number): string {
   return hours < 0 && minutes > 0 ? `-${text}` : text;
 }
 
-/** Four figures, without zeros that say nothing. */
+/** Four significant figures, without trailing zeros. */
 export const valueText = (value: number): string => String(Number(value.toPrecision(4)));
 
-/** `97 to 103`; nothing where both are written the same. */
+/** `97 to 103`; '' if both are written the same. */
 export function intervalText({ low, high }: { low: number; high: number }): string {
   const [from, to] = [valueText(low), valueText(high)];
   return from === to ? '' : `${from} to ${to}`;
 }
 
-/** Rows of a table in columns; the columns named in `right` are set to the right. */
+/** Rows of a table in columns; the columns in `right` are right-aligned. */
 export function table(rows: readonly string[][], right: readonly number[] = []): string {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const cell = (text: string, column: number): string =>

@@ -30,7 +30,7 @@ interface PictureFlags {
   out: string;
 }
 
-/** Pixels of an edge that a picture may have at most. */
+/** Longest edge of a picture, pixels. */
 const MAX_PIXELS = 16_384;
 
 export function addPicture(program: Command): void {
@@ -77,7 +77,7 @@ function picture(given: string, flags: PictureFlags): void {
   );
 }
 
-/** The run at its first step, and how many steps it has. */
+/** The run at its first step, and its number of steps. */
 function open(given: string, { seed, set }: PictureFlags): { run: Run; steps: number } {
   if (isRunFile(given)) {
     if (seed !== undefined || set !== undefined)
@@ -96,7 +96,7 @@ interface Painting {
   data: Uint8ClampedArray;
 }
 
-/** Checks what the picture is to show; returns what paints it. */
+/** Checks what the picture is to show; returns a function that paints it. */
 function preparePainting(run: Run, flags: PictureFlags, scale: number): () => Painting {
   const { world } = run.engine;
   const opened = describeRun(run, []);
@@ -128,7 +128,7 @@ function preparePainting(run: Run, flags: PictureFlags, scale: number): () => Pa
   };
 }
 
-/** The name that is meant, in upper or lower case. */
+/** The name in `names` that is meant, in any case. */
 function choose(option: string, what: string, written: string, names: readonly string[]): string {
   const found = names.find((name) => name.toLowerCase() === written.toLowerCase());
   if (found === undefined) throw wrong(`${option}: ${unknownName(written, what, names)}`);

@@ -28,9 +28,9 @@ const COMMANDS = [
 ];
 
 /**
- * Does what the words after `stroma` ask for. Results go to standard output, all else to standard error.
+ * Runs the command in the words after `stroma`. Results go to standard output, everything else to standard error.
  *
- * @returns the exit code: 0 done, 1 what was asked for failed, 2 the request was wrong
+ * @returns the exit code: 0 done, 1 the requested task failed, 2 the request was wrong
  */
 export async function runProgram(words: readonly string[]): Promise<number> {
   try {
@@ -56,7 +56,7 @@ function makeProgram(): Command {
   return program;
 }
 
-/** Says what went wrong; returns the exit code. */
+/** Reports an error; returns the exit code. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const told = error instanceof Failure || error instanceof DiskError;

@@ -12,9 +12,9 @@ export interface ProgressOptions {
   label: string;
   /** Amount of work in any unit, usually steps. */
   total: number;
-  /** Results go out as JSON: then nothing is said outside a terminal. */
+  /** Results go out as JSON: progress is then shown in a terminal only. */
   json?: boolean;
-  /** Plain lines wherever the output goes, also beside JSON. */
+  /** Plain lines wherever the output goes, also with JSON. */
   lines?: boolean;
   stream?: ProgressStream;
   /** Milliseconds of a clock that never runs backwards. */
@@ -22,7 +22,7 @@ export interface ProgressOptions {
 }
 
 export interface Progress {
-  /** Says that `done` of the total is done, with what there is to say about it: `5 d 4 h of 10 d`. Cheap to call often. */
+  /** Reports that `done` of the total is done, with a note such as `5 d 4 h of 10 d`. Cheap to call often. */
   update(done: number, note?: string | (() => string)): void;
   /** Ends the report; a log gets a last line with the time it took. */
   finish(note?: string): void;
@@ -34,7 +34,7 @@ const lineEvery = { least: 10_000, most: 300_000 };
 
 /**
  * Reports the progress of one long job to standard error. A terminal gets one live line; a log gets plain lines at
- * growing intervals: after 5 s, then every tenth of the time passed, between 10 s and 5 min.
+ * growing intervals: after 5 s, then after a tenth of the time passed, at least 10 s and at most 5 min.
  */
 export function reportProgress(options: ProgressOptions): Progress {
   const { label, total, stream = process.stderr, now = () => performance.now() } = options;

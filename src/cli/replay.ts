@@ -12,9 +12,9 @@ import { readRunFile } from './write-run.ts';
 
 interface ReplayResult {
   same: boolean;
-  /** Digests compared until the first that differs. */
+  /** Digests compared, up to the first that differs. */
   compared: number;
-  /** Whether this Stroma has the model that the run was done with. */
+  /** Whether this Stroma has the model with which the run was done. */
   sameModel: boolean;
   first: { step: number; expected: string; found: string } | null;
 }

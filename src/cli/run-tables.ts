@@ -1,4 +1,4 @@
-/** What a run keeps besides its measures: cells.parquet, a NumPy file for each field and profiles.csv, as its scenario asks. */
+/** What a run records besides its measures, if asked: cells.parquet, a NumPy file per field, profiles.csv. */
 import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
 import { type NumpyFile, openNumpy } from '../files/npy.ts';
@@ -12,19 +12,19 @@ import type { Engine } from '../step/engine.ts';
 import { hoursOf, stepOf, type TissueState } from '../world/world.ts';
 
 export interface Tables {
-  /** Looks at a run after each of its steps, and before the first. */
+  /** Records what is due; to be called before the first step of a run and after each step. */
   look(run: Run): void;
-  /** Gives the files their names. */
+  /** Completes the files and gives them their names. */
   end(): void;
 }
 
 const PROFILE_COLUMNS = ['step', 'hours', 'tissue', 'profile', 'of', 'with', 'from_um', 'to_um', 'value'];
 
-/** Steps between two looks; 0 for none. */
+/** Steps between two records; 0 for none. */
 const stepsOf = (minutes: number | undefined, step: number): number =>
   minutes === undefined ? 0 : Math.max(1, Math.round(minutes / step));
 
-/** The files that a scenario asks for, in a folder that is there. */
+/** Opens the files that a scenario asks for, in an existing folder. */
 export function openTables(folder: string, scenario: Prepared): Tables {
   const { record = {}, step } = scenario;
   const every = {
@@ -65,7 +65,7 @@ export function openTables(folder: string, scenario: Prepared): Tables {
   };
 }
 
-/** A file for each field of each tissue, its matrix too, and times.csv that says when each picture was taken. */
+/** A file for each field and the matrix of each tissue, and times.csv with the time of each picture. */
 function openFields(folder: string, { world }: Engine) {
   makeFolder(folder);
   const { names, tissues } = world.model;

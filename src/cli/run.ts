@@ -28,7 +28,7 @@ interface RunFlags {
   threads?: string;
 }
 
-/** What a run gives, as `--json` prints it. */
+/** The result of a run, as `--json` prints it. */
 export interface RunResult {
   scenario: string;
   seed: string;
@@ -37,7 +37,7 @@ export interface RunResult {
   /** Since time 0. */
   hours: number;
   digest: string;
-  /** That stepped it; the same digest comes of any number. */
+  /** Threads that stepped it; the digest does not depend on their number. */
   threads: number;
   wallSeconds: number;
   /** Last value of every measure. */
@@ -99,7 +99,7 @@ async function run(name: string, flags: RunFlags): Promise<void> {
 const seedsFrom = (seed: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => (i === 0 ? seed : `${seed}-${i + 1}`));
 
-/** Steps from the first that the options ask for. */
+/** Number of steps that the options ask for, settling included. */
 function stepsOf(scenario: Prepared, { until, steps }: Pick<RunFlags, 'until' | 'steps'>): number {
   const settle = Math.round(scenario.settle / scenario.step);
   if (steps !== undefined) return readWhole(steps, '--steps', 0, MAX_STEPS);
@@ -175,7 +175,7 @@ function resultOf(
   };
 }
 
-/** Mean of every measure over runs with its 95 % interval. */
+/** Mean of every measure over the runs, with its 95 % interval. */
 function intervalsOf(runs: readonly RunResult[]): Record<string, Interval> {
   const ids = Object.keys(runs[0].measures);
   return Object.fromEntries(ids.map((id) => [id, meanInterval(runs.map(({ measures }) => measures[id]))]));
@@ -188,7 +188,7 @@ function inColumns(intervals: Record<string, Interval>): Record<'mean' | 'low' |
   return { mean: column('estimate'), low: column('low'), high: column('high') };
 }
 
-/** Measures that are printed for a person: those that the scenario records, or else charts. */
+/** Measures that are printed as text: those that the scenario records, else those that it charts. */
 const shown = (scenario: Prepared): string[] => (scenario.measure.length > 0 ? scenario.measure : scenario.view.charts);
 
 function describeRun(

@@ -1,4 +1,4 @@
-/** Threads that take whole runs, as many as the machine has cores. */
+/** Threads that do whole runs, one per core of the machine. */
 import { availableParallelism } from 'node:os';
 import Piscina from 'piscina';
 import type { Doing } from '../validation/targets.ts';

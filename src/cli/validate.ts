@@ -62,7 +62,7 @@ async function validate(given: string[], flags: ValidateFlags): Promise<void> {
 
 const EXTENSION = '.md';
 
-/** Makes the folders of a report before the work, and gives what writes it. */
+/** Makes the folders of a report before the work; returns a function that writes it. */
 function prepareReport(out: string) {
   if (!out.endsWith(EXTENSION)) throw wrong(`--out: found "${out}", expected a name that ends in ${EXTENSION}`);
   const name = basename(out, EXTENSION);
@@ -86,7 +86,7 @@ function findTarget(written: string): string {
   return found;
 }
 
-/** A line for each target. */
+/** JSON with a line for each target. */
 function resultsJson(results: readonly TargetResult[]): string {
   const rows = results.map(({ id, type, estimate, low, high, accept, pass, seeds }) =>
     JSON.stringify({ id, type, estimate, low, high, accept, pass, seeds }),

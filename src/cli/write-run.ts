@@ -1,4 +1,4 @@
-/** The two files that a run leaves: run.json, from which it can be done again, and measures.csv. */
+/** The two files of a run: run.json, from which it can be repeated, and measures.csv. */
 import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -20,7 +20,7 @@ export function writeRunFiles(folder: string, { run, steps, rows, measures }: Ru
 /** Whether a file holds a run, not a scenario. */
 export const isRunFile = (path: string): boolean => path.endsWith('.json') && isRun(parsed(path));
 
-/** Reads run.json. Throws every problem that it has. */
+/** Reads a run.json. Throws all its problems. */
 export function readRunFile(path: string): RunFile {
   const value = parsed(path);
   if (value === null) throw wrong(`${path}: found no JSON, expected the run.json that "stroma run … --out" writes`);

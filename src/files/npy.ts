@@ -1,22 +1,20 @@
-/**
- * Arrays of numbers as NumPy files, one picture after another: format 1.0 of numpy.lib.format, 32-bit floats, rows first.
- */
+/** NumPy files of pictures, one after another: format 1.0 of numpy.lib.format, 32-bit floats, row by row. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { openWhole } from './write-whole.ts';
 
 export interface NumpyFile {
   /** Appends one picture, height × width numbers row by row. */
   add(picture: Float32Array): void;
-  /** Gives the file its name; without this there is none. */
+  /** Completes the file and gives it its name; until then only a temporary file exists. */
   end(): void;
 }
 
-/** Bytes before the numbers; the shape, not known before the end, has room to grow. */
+/** Bytes of the header, with room for the shape, which is known only at the end. */
 const HEAD = 128;
-/** What the text of the head comes after: magic, version, length. */
+/** Offset of the text in the header, after magic, version and length. */
 const TEXT = 10;
 
-/** A file of shape (pictures, height, width). */
+/** Opens a file of shape (pictures, height, width). */
 export function openNumpy(path: string, height: number, width: number): NumpyFile {
   const whole = openWhole(path);
   const file = whole.doing(() => openSync(whole.unfinished, 'w'));

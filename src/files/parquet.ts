@@ -14,7 +14,7 @@ export type Field = string | number | bigint | boolean | null;
 /** Rows held in memory at a time. */
 const ROWS_IN_A_GROUP = 50_000;
 
-/** `rows` gives the rows one after another; they need not all be in memory at once. */
+/** Writes the rows one after another; they need not all be in memory at once. */
 export function writeParquet(
   path: string,
   columns: readonly Column[],
@@ -28,11 +28,11 @@ export function writeParquet(
 
 export interface ParquetFile {
   add(row: readonly Field[]): void;
-  /** Gives the file its name; without this there is none. */
+  /** Completes the file and gives it its name; until then only a temporary file exists. */
   end(): void;
 }
 
-/** A table that is filled row by row. */
+/** Opens a table that is filled row by row. */
 export function openParquet(path: string, columns: readonly Column[], about: Record<string, string>): ParquetFile {
   const whole = openWhole(path);
   const file = whole.doing(() => openSync(whole.unfinished, 'w'));

@@ -1,16 +1,16 @@
-/** Writes files whole or not at all: under another name first, which is then changed. */
+/** Writes files whole or not at all: first under a temporary name, then renamed. */
 import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** A disk that is full, or a place that refuses writes. */
+/** The disk is full, or the place refuses writes. */
 export class DiskError extends Error {
   constructor(path: string, cause: unknown) {
     super(`${path}: could not be written: ${cause instanceof Error ? cause.message : cause}`);
   }
 }
 
-/** In the names of unfinished files: two threads, or machines that share a disk, never have the same. */
+/** Part of the names of unfinished files, unique among threads and among machines that share a disk. */
 const OWN = randomBytes(8).toString('hex');
 
 /** Makes a folder and those above it. */
@@ -22,17 +22,17 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   writingWhole(path, (unfinished) => writeFileSync(unfinished, content));
 }
 
-/** Lets `write` fill a file under another name, which then takes the place of `path`. */
+/** Lets `write` fill a file under a temporary name, which then replaces `path`. */
 export function writingWhole(path: string, write: (unfinished: string) => void): void {
   const whole = openWhole(path);
   whole.doing(() => write(whole.unfinished));
   whole.end();
 }
 
-/** A file that is written bit by bit under another name, and takes the place of its own at the end. */
+/** A file that is written bit by bit under a temporary name and renamed at the end. */
 export interface Whole {
   unfinished: string;
-  /** Writes; when that fails nothing is left, and the error says which file. */
+  /** Runs a write; if it fails, the unfinished file is removed, and the error names the file. */
   doing<T>(write: () => T): T;
   end(): void;
 }
@@ -54,7 +54,7 @@ export function openWhole(path: string): Whole {
 /** Characters gathered before they are written. */
 const CHUNK = 1 << 20;
 
-/** Writes text piece by piece to a file, which is there whole or not at all. */
+/** Writes text piece by piece to a file that appears whole or not at all. */
 export function writingText(path: string, write: (add: (text: string) => void) => void): void {
   writingWhole(path, (unfinished) => {
     const file = openSync(unfinished, 'w');

@@ -4,7 +4,7 @@ import { kernelBytes, sharedKernelBytes } from '../../build/kernels.ts';
 export const ADI_POSITIVE = 1;
 /** `flags` of `adiStep`: the lattice is a torus. */
 export const ADI_WRAP = 2;
-/** `flags` of `adiStep`: θ = 1 in delta form, which damps what rings; first order, with the same steady state. */
+/** `flags` of `adiStep`: θ = 1 in delta form, which damps ringing; first order, with the same steady state. */
 export const ADI_IMPLICIT = 4;
 /** `flags` of `oxygenSolve`: uptake is V p/K instead of V p/(K + p). */
 export const OXYGEN_LINEAR = 1;
@@ -83,20 +83,20 @@ export interface Kernels {
   oxygenPrepare(faceX: number, faceY: number, held: number, width: number, height: number, scratch: number): void;
 
   /**
-   * Quasi-steady oxygen: p at free sites such that Σ_faces g (p_j − p_i) = V_i p_i/(K + p_i), g =
-   * conductance · face, starting from the p that is there. A round is a red-black sweep of exact
-   * one-site solutions, a V(1,1) cycle for the linearised error, and a sweep. Ends when
-   * Σ|residual| ≤ tolerance · Σ uptake (or the rounding error of float32 p is reached). p is never
-   * negative. Rings in both directions where faces join them. A site without faces and uptake gets 0.
+   * Quasi-steady oxygen: p at free sites such that Σ_faces g (p_j − p_i) = V_i p_i/(K + p_i), g = conductance · face,
+   * starting from the present p. A round is a red-black sweep of exact one-site solutions, a V(1,1) cycle for the
+   * linearised error, and a sweep. Ends when Σ|residual| ≤ tolerance · max(Σ uptake, |Σ flow from held sites|) (or
+   * the rounding error of float32 p is reached). p is never negative. Rings in both directions where faces join them.
+   * A site without faces and uptake gets 0.
    *
    * @param p partial pressure, mmHg, in place
    * @param uptake V ≥ 0, mmHg/min; not read at held sites
    * @param conductance D/h², 1/min
    * @param half K, mmHg
    * @param tolerance typically 2e-4
-   * @param maximumRounds at most so many coarse corrections
-   * @param result `OXYGEN_RESULT_BYTES`, float64: rounds; Σ|residual|/Σ uptake; Σ uptake over free sites;
-   *   Σ flow from held into free sites (both mmHg/min times sites); the rest is scratch
+   * @param maximumRounds largest number of coarse corrections
+   * @param result `OXYGEN_RESULT_BYTES`, float64: rounds; Σ|residual|/Σ uptake; Σ uptake over free sites; Σ flow from
+   * held into free sites (both mmHg/min times sites); the rest is scratch
    * @param flags sum of `OXYGEN_…`
    * @returns rounds
    */
@@ -117,7 +117,7 @@ export interface Kernels {
     flags: number,
   ): number;
 
-  /** The first part of `oxygenSolve`, for those who do a solve in parts: takes p and uptake into `scratch`. */
+  /** The first part of `oxygenSolve`, for a solve in parts: copies p and uptake into `scratch`. */
   oxygenBegin(
     p: number,
     uptake: number,
@@ -127,7 +127,7 @@ export interface Kernels {
     conductance: number,
     scratch: number,
   ): void;
-  /** A sweep and a look at what is left; says whether that is good enough. */
+  /** A sweep, then the residual; returns whether that is small enough. */
   oxygenCheck(
     width: number,
     height: number,
@@ -139,7 +139,7 @@ export interface Kernels {
   ): boolean | number;
   /** The coarse correction of what `oxygenCheck` left in `scratch`, and a sweep. */
   oxygenImprove(width: number, height: number, half: number, scratch: number, flags: number): void;
-  /** Gives p back, and what is known of the solve after so many corrections. */
+  /** Copies p back and completes `result` for a solve with `rounds` corrections. */
   oxygenEnd(
     p: number,
     width: number,
@@ -150,7 +150,7 @@ export interface Kernels {
     result: number,
   ): void;
 
-  /** One red-black sweep over what the last `oxygenSolve` left in `scratch`: the smoother alone, to be measured. */
+  /** One red-black sweep over what the last `oxygenSolve` left in `scratch`: the smoother alone, for timing. */
   oxygenSweep(width: number, height: number, half: number, scratch: number, flags: number): void;
 
   /**
@@ -174,7 +174,7 @@ export interface Kernels {
   scatter(values: number, rows: number, count: number, column: number): void;
   /** column[rows[i]] += values[i], float32, in order. */
   scatterAdd(values: number, rows: number, count: number, column: number): void;
-  /** Of column[rows[i]] and its target the gap g: column[rows[i]] += g · (rise where g > 0, else fall). */
+  /** column[rows[i]] += g · (rise where g > 0, else fall), with the gap g = targets[i] − column[rows[i]]. */
   relax(column: number, rows: number, count: number, targets: number, rise: number, fall: number): void;
 
   /*
@@ -207,11 +207,11 @@ export interface Kernels {
   step(x: number, out: number, count: number, half: number, falls: boolean): void;
   /** out ← (from − x)/(from − to), clipped to 0 and 1. */
   ramp(x: number, out: number, count: number, from: number, to: number): void;
-  /** Lets conditions h act on `out` as `operator`, one of `APPLY`, says. */
+  /** Applies conditions h to `out` by `operator`, one of `APPLY`. */
   apply(h: number, out: number, count: number, factor: number, operator: number): void;
   /**
-   * Lists the places i, in order, where words[i]/2³² < factor · x[i]; returns how many they are. Up to the next place in
-   * `out` may be overwritten.
+   * Lists, in order, the places i where words[i]/2³² < factor · x[i], and returns their number. The entry of `out`
+   * after the last may be overwritten.
    */
   below(words: number, x: number, count: number, factor: number, out: number): number;
   /** out ← min(high, max(low, out)) */
@@ -219,15 +219,15 @@ export interface Kernels {
   /**
    * How many of the 8 neighbours of each site hold `code`, as float32.
    *
-   * @param types one byte a site, rows `stride` apart; sites at its edges give anything
+   * @param types one byte per site, rows `stride` apart; results for sites at its edges are meaningless
    */
   countAround(types: number, sites: number, count: number, stride: number, code: number, out: number): void;
   /**
    * How many sites within `reach` of each site, its own left out, hold `code`, as float32.
    *
    * @param types as in `countAround`; up to 15 bytes after its last one are read
-   * @param reach largest distance of the middles of two sites, in sites; may be a fraction. Sites nearer to an edge than
-   * that give anything.
+   * @param reach largest distance between the middles of two sites, in sites; may be a fraction. Results for sites
+   * nearer to an edge are meaningless.
    */
   countWithin(
     types: number,
@@ -239,10 +239,10 @@ export interface Kernels {
     out: number,
   ): void;
   /**
-   * Gives each site the value of what is on it: that of its structural type (of `background` where there is none and the
-   * ground is 0, else 0) plus that of its mobile type.
+   * Sets each site to the value of its structural type (without one, `background` where the ground is 0, else 0) plus
+   * that of its mobile type.
    *
-   * @param structural one byte a site, as `mobile` and `ground`
+   * @param structural one byte per site, as `mobile` and `ground`
    * @param table float32: 256 values by structural type, then 256 by mobile type, 0 for none
    */
   paint(

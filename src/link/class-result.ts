@@ -1,12 +1,12 @@
-/** What came of a lesson on one page, as a line of text that a teacher's page reads: no server is between them. */
+/** The result of a lesson on one page as a line of text, which a teacher's page reads without any server. */
 import { z } from 'zod';
 
 const PREFIX = 'stroma-lesson:';
-/** Characters that are read at once: far more than a class hands in. */
+/** Most characters that are read at once, far more than a class hands in. */
 const MAX_CHARACTERS = 1_000_000;
 
 const schema = z.strictObject({
-  /** Tells the page from every other one: pupils may say the same of the same run. */
+  /** Identifies the page: two pupils may give the same answers about the same run. */
   page: z.string(),
   scenario: z.string(),
   seed: z.string(),
@@ -14,7 +14,7 @@ const schema = z.strictObject({
     .array(
       z.strictObject({
         guess: z.enum(['less', 'same', 'more']).nullable(),
-        /** What the two runs gave; null where they did not run. */
+        /** The results of the two runs; null if they did not run. */
         found: z.strictObject({ first: z.number(), second: z.number() }).nullable(),
       }),
     )
@@ -23,7 +23,7 @@ const schema = z.strictObject({
 
 export type LessonResult = z.infer<typeof schema>;
 
-/** One line, of letters that survive any chat and any table. */
+/** The result as one line of characters that survive any chat and any table. */
 export function resultText(result: LessonResult): string {
   let binary = '';
   for (const byte of new TextEncoder().encode(JSON.stringify(schema.parse(result))))
@@ -32,8 +32,8 @@ export function resultText(result: LessonResult): string {
 }
 
 /**
- * The results in a text, wherever they stand in it; of the same page handed in twice the later one counts.
- * @returns what could not be read, a line each, beside them
+ * The results anywhere in a text; of results handed in twice from the same page, the later one counts.
+ * @returns the results, and what could not be read, one line each
  */
 export function readResults(text: string): { results: LessonResult[]; problems: string[] } {
   if (text.length > MAX_CHARACTERS)

@@ -1,12 +1,12 @@
 /**
- * A session as the fragment of an address, packed without any server: one run, or several beside each other, and how
- * they are looked at. What comes out of an address is checked like a file.
+ * A session packed into the fragment of an address, without any server: one run, or several side by side, and how
+ * they are shown. What an address unpacks to is checked like a file.
  */
 import type { Prepared } from '../scenario/prepared.ts';
 import { LINK } from './mark.ts';
 import { type Read, readSession, type SessionExtras, sessionText } from './session.ts';
 
-/** Characters of a fragment, and bytes that it may unpack to. */
+/** Most characters of a fragment, and most bytes that it may unpack to. */
 const MAX_CHARACTERS = 200_000;
 const MAX_BYTES = 1_000_000;
 
@@ -22,8 +22,8 @@ export async function linkOf(
 }
 
 /**
- * The session that an address asks for, or what is wrong with it.
- * @param shipped a scenario that comes with Stroma
+ * The session in an address, or what is wrong with it.
+ * @param shipped gives a scenario that comes with Stroma, or null
  */
 export async function follow(fragment: string, shipped: (id: string) => Promise<Prepared | null>): Promise<Read> {
   const packed = fragment.slice(LINK.length);
@@ -41,7 +41,7 @@ async function unpacked(packed: string): Promise<unknown> {
   }
 }
 
-/** Bytes through a stream that packs or unpacks; an error when more than `most` come out. */
+/** Pipes bytes through a stream that packs or unpacks; throws if more than `most` come out. */
 async function through(
   stream: CompressionStream | DecompressionStream,
   bytes: Uint8Array<ArrayBuffer>,
@@ -69,7 +69,7 @@ async function through(
   return all;
 }
 
-/** Base 64 with the letters that an address may hold. */
+/** Base64 in characters that an address may hold. */
 function toText(bytes: Uint8Array): string {
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);

@@ -1,2 +1,2 @@
-/** How the fragment of an address begins that holds a run; apart from what reads it, which is loaded when there is one. */
+/** Start of an address fragment that holds a run; apart from its reader, which is loaded only when needed. */
 export const LINK = '#run=';

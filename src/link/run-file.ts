@@ -1,4 +1,4 @@
-/** run.json: all that a run is, from which it can be done again, and digests of what came of it. */
+/** run.json: everything that a run is repeated from, and digests of its states. */
 import { z } from 'zod';
 import { type Command, unnumbered } from '../run/command.ts';
 import { modelDigest } from '../run/model-digest.ts';
@@ -13,19 +13,19 @@ import { provenanceSchema } from '../scenario/read/provenance.ts';
 import { whole } from '../scenario/schema/quantity.ts';
 import { logLines, logSchema } from './log-form.ts';
 
-/** The same run gives the same file, byte by byte. */
+/** The same run gives the same file, byte for byte. */
 export interface RunFile {
   /** Version of this file format. */
   stroma: 1;
-  /** Version of Stroma that did the run, and of its core; the first ones did not say their core. */
+  /** Versions of Stroma and of its core that did the run; the first files do not state their core. */
   version: string;
   core?: string;
-  /** Names core code and biology together. */
+  /** Digest of the core code and the biology. */
   modelDigest: string;
   seed: string;
   /** Steps done, settling included. */
   steps: number;
-  /** Every command, with the step since time 0 that it comes before. */
+  /** Every command, with the step (since time 0) before which it applies. */
   log: Command[];
   /** Digests at the recorded steps, which count from time 0. */
   digests: { step: number; digest: string }[];
@@ -33,7 +33,7 @@ export interface RunFile {
   scenario: Prepared;
 }
 
-/** Names the model that a scenario starts with. */
+/** Digest of the model with which a scenario starts. */
 export const modelDigestOf = (scenario: Prepared): string => modelDigest(modelOf(scenario));
 
 /** The text of the file of a run. */
@@ -73,7 +73,7 @@ const schema = z.object({
 export const isRun = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'digests' in value && 'scenario' in value;
 
-/** The run that parsed JSON holds, or every problem that it has. */
+/** The run in parsed JSON, or all its problems. */
 export function checkRunFile(value: unknown): { file: RunFile } | { problems: string[] } {
   const read = schema.safeParse(value);
   const { scenario, lines } = scenarioOf(value);
@@ -90,7 +90,7 @@ export function checkRunFile(value: unknown): { file: RunFile } | { problems: st
   return problems.length > 0 ? { problems } : { file };
 }
 
-/** The scenario of what may be a run, or what is wrong with it, a line each. */
+/** The scenario of what may be a run, or its problems, one line each. */
 function scenarioOf(value: unknown): { scenario: Prepared | null; lines: string[] } {
   const written = isTree(value) ? value.scenario : undefined;
   if (!isTree(written)) return { scenario: null, lines: [] };
@@ -102,15 +102,15 @@ function scenarioOf(value: unknown): { scenario: Prepared | null; lines: string[
   };
 }
 
-/** What did the run; unknown for the first files, which name no core. */
+/** The version that did the run; undefined for the first files, which name no core. */
 export const writtenBy = ({ version, core }: RunFile): WrittenBy | undefined =>
   core === undefined ? undefined : { version, core };
 
-/** Why the digests of a run need not come again here: its core is another one. Null where they have to. */
+/** Why the digests of a run may differ here: it has another core. Null if they must be the same. */
 export const otherCore = (file: RunFile): string | null =>
   isSameCore(writtenBy(file)) ? null : recordedWith(writtenBy(file));
 
-/** Digests of steps that the run does not have, and a run that does not end with its last digest. */
+/** Problems of digests outside the run or out of order, and of a run that does not end with its last digest. */
 function digestProblems({ scenario, steps, digests }: RunFile): string[] {
   const first = -Math.round(scenario.settle / scenario.step);
   const last = first + steps;

@@ -1,6 +1,6 @@
 /**
- * What is on a page, as text: a run, others that left it or lie beside it, and how they are looked at. An address holds
- * it packed, a file as it is. What is read is checked like a scenario file.
+ * The contents of a page as text: a run, others that branched off or stand beside it, and how they are shown. An
+ * address holds it packed, a file as plain text. It is checked like a scenario file when it is read.
  */
 import { z } from 'zod';
 import { digestText } from '../base/digest.ts';
@@ -13,7 +13,7 @@ import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import type { Scenario } from '../scenario/schema/schema.ts';
 import { logLines, logSchema } from './log-form.ts';
 
-/** Runs besides the first that a page has room for. */
+/** Most runs on a page besides the first. */
 const MAX_BESIDE = 3;
 
 const viewSchema = z.strictObject({
@@ -22,7 +22,7 @@ const viewSchema = z.strictObject({
   field: z.string(),
   /** The step that is shown. */
   step: z.int(),
-  /** Which run is in focus; the first when it is left out. */
+  /** Index of the run in focus; the first by default. */
   focus: z.int().min(0).max(MAX_BESIDE).optional(),
   /** Question and step of the lesson, when one is under way. */
   lesson: z.strictObject({ question: z.int().min(0), step: z.string() }).optional(),
@@ -35,7 +35,7 @@ const key = z.string().refine((text) => !(text in {}));
 const changes = z.array(z.strictObject({ keys: z.array(key), value: z.json().optional() }));
 const besideSchema = z.strictObject({
   name: z.string(),
-  /** The run that it left (0 is the first), and after which step. */
+  /** The run that it branched off (0 is the first), and after which step. */
   from: z.int().min(0).max(MAX_BESIDE),
   step: z.int(),
   /** What differs from the scenario of the first run. */
@@ -49,14 +49,14 @@ const schema = z.strictObject({
   id: z.string(),
   changes,
   seed: z.string(),
-  /** Commands in place of those that the scenario's schedule gives. */
+  /** Commands in place of the scenario's schedule. */
   log: logSchema.optional(),
   view: viewSchema.optional(),
   /** Runs beside the first, with its seed. */
   beside: z.array(besideSchema).min(1).max(MAX_BESIDE).optional(),
-  /** Digest of the runs that come out: it tells a text that was cut, edited, or is of another version. */
+  /** Digest of the resulting runs, by which a text that was cut, edited or made by another version is noticed. */
   run: z.string(),
-  /** Which Stroma wrote it; the first ones did not say. */
+  /** The version that wrote it; the first ones did not state it. */
   by: writtenBySchema.optional(),
 });
 
@@ -71,7 +71,7 @@ export interface Beside {
 
 /** What a session may hold besides scenario and seed. */
 export interface SessionExtras {
-  /** Commands, where they are not just those of the scenario's schedule. */
+  /** Commands, unless they are just those of the scenario's schedule. */
   log?: Command[];
   view?: SessionView;
   beside?: Beside[];
@@ -80,12 +80,12 @@ export interface SessionExtras {
 export type Session = { scenario: Prepared; seed: string } & SessionExtras;
 export type Read = Session | { problem: string };
 
-/** The parts of a read scenario that say what it does. */
+/** A scenario without what reading adds and without what it extends. */
 export function plainScenario({ id: _, provenance: __, ranges: ___, extends: ____, ...plain }: Prepared): Scenario {
   return plain;
 }
 
-/** Names runs before they are done: their models, first tissues and schedules, and their seed. */
+/** Digest of runs before they are done: of their models (with the first tissues), seed and logs. */
 function runDigest({ scenario, seed, log, beside }: Session): string {
   const others = beside?.map((one) => [one.from, one.step, modelDigest(modelOf(one.scenario)), one.log]);
   return digestText(
@@ -137,9 +137,9 @@ export const isSession = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'changes' in value && 'run' in value;
 
 /**
- * The session that parsed JSON holds, or what is wrong with it.
- * @param from what it came from, as a message names it
- * @param shipped a scenario that comes with Stroma
+ * The session in parsed JSON, or what is wrong with it.
+ * @param from where it came from, for messages
+ * @param shipped gives a scenario that comes with Stroma, or null
  */
 export async function readSession(
   value: unknown,
@@ -159,20 +159,20 @@ export async function readSession(
     const [bad] = problemsOf(session);
     return bad === undefined ? session : { problem: `${broken}: ${bad}` };
   } catch (error) {
-    // What another core wrote need not be a scenario here.
+    // A scenario written by another core need not be valid here.
     if (error instanceof Unreadable && !isSameCore(by)) return { problem: `the ${from} was ${recordedWith(by)}` };
     if (error instanceof Unreadable) return { problem: error.message === '' ? broken : `${broken}: ${error.message}` };
     throw error;
   }
 }
 
-/** Why another run comes of it than the one that it names. */
+/** Why a session gives another run than the one that it names. */
 const otherRun = (by: WrittenBy | undefined): string =>
   isSameCore(by)
     ? 'was changed since it was made; here it would be another run'
     : `was ${recordedWith(by)}; here it would be another run`;
 
-/** The runs that a session in its right form names. Throws what is wrong with their scenarios. */
+/** The session in data of the right form. Throws what is wrong with its scenarios. */
 function sessionOf({ id, changes, seed, log, view, beside }: z.infer<typeof schema>, base: Prepared | null): Session {
   const changed = (plain: unknown, by: Change[]): Prepared => {
     const { scenario, problems } = readValue(changedTree(plain, by), id);
@@ -197,7 +197,7 @@ function sessionOf({ id, changes, seed, log, view, beside }: z.infer<typeof sche
   };
 }
 
-/** Changes made, as JSON has it. Throws when they change what is not there. */
+/** A tree with changes made, as JSON. Throws if they change what is not there. */
 function changedTree(plain: unknown, by: Change[]): unknown {
   try {
     return JSON.parse(JSON.stringify(withChanges(plain, by)));
@@ -206,9 +206,9 @@ function changedTree(plain: unknown, by: Change[]): unknown {
   }
 }
 
-/** What of the logs their scenarios cannot carry out. */
+/** The commands that their scenarios cannot carry out, one line each. */
 const problemsOf = ({ scenario, log = [], beside = [] }: Session): string[] =>
   [{ scenario, log }, ...beside].flatMap((one) => logLines(one.scenario, one.log));
 
-/** A session of which no run can be made; its message is for whoever opened it. */
+/** A session from which no run can be made; the message is for the user. */
 class Unreadable extends Error {}

@@ -1,4 +1,4 @@
-/** All cells of a run as a table, a row for each, and its fields as plain pictures. */
+/** All cells of a run as a table, one row each, and its fields as plain pictures. */
 import type { Model } from '../scenario/model.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
 import { sensed } from '../step/cells/signal.ts';
@@ -41,7 +41,7 @@ export const cellColumns = ({ names, species }: Model): CellColumn[] => [
   ...species.map(({ id }) => column(`at.${id}`, 'FLOAT')),
 ];
 
-/** The rows of all cells as they are now, dead ones that are not yet cleared too. */
+/** The rows of all present cells, including dead ones that are not yet cleared. */
 export function* cellRows(view: Window): Generator<CellField[]> {
   const { world } = view;
   const { model } = world;
@@ -75,7 +75,7 @@ export function* cellRows(view: Window): Generator<CellField[]> {
   }
 }
 
-/** Founders have none. */
+/** Identity of the mother; null for founders. */
 const motherOf = ({ motherHigh, motherLow }: SeenPool, row: number): string | null =>
   motherHigh[row] === 0 && motherLow[row] === 0 ? null : hex(motherHigh[row], motherLow[row]);
 

@@ -11,7 +11,7 @@ export function diversityOf(counts: readonly number[]): number {
   return sum;
 }
 
-/** Half the sum of the differences of shares (Bray and Curtis): 0 alike, 1 nothing in common; 0 where one is empty. */
+/** Bray-Curtis dissimilarity, half the sum of differences of shares: 0 alike, 1 disjoint; 0 if one is empty. */
 export function differenceOf(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
   const allA = total([...a.values()]);
   const allB = total([...b.values()]);

@@ -18,7 +18,7 @@ import { findCell } from './kin.ts';
 import { flagsOf } from './picture.ts';
 import { type CellExplanation, type CellMoment, type Evidence, hex, type Move, PHASE_NAMES } from './shown.ts';
 
-/** The cell at a site, the mobile one first, or null where there is none. */
+/** Explains the cell at a site, the mobile one first; null if there is none. */
 export function explain(
   view: Window,
   scenario: Scenario,
@@ -34,7 +34,7 @@ export function explain(
   return row < 0 ? null : explainRow(view, scenario, tissue, row);
 }
 
-/** The cell of an identity (16 hexadecimal digits), wherever it is now; null when it is in no tissue. */
+/** Explains the cell with an identity (16 hexadecimal digits), wherever it is; null if it is in no tissue. */
 export function explainCell(view: Window, scenario: Scenario, identity: string): CellExplanation | null {
   const found = findCell(view.world, identity);
   return found && explainRow(view, scenario, found.tissue, found.row);
@@ -84,8 +84,8 @@ function explainRow(view: Window, scenario: Scenario, tissue: SeenTissue, row: n
 }
 
 /**
- * Chances of moving to each neighbour in one step: in each of its n sub-steps a cell tries with v·Δt/(n·h) and then goes
- * to j with w_j / (1 + Σw), as `move.ts` has it; what else may happen to it in the step is left out.
+ * Chances of moving to each neighbour in one step: in each of its n sub-steps a cell tries with v·Δt/(n·h) and then
+ * goes to j with w_j / (1 + Σw), as in `move.ts`; other events of the step are left out.
  */
 function movesOf(
   view: Window,

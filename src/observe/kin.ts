@@ -1,4 +1,4 @@
-/** A cell's mothers, daughters and sisters, as far as they are still in a tissue. Pure. */
+/** A cell's mothers, daughters and sisters, if they are still in a tissue. Pure. */
 import { SITE } from '../scenario/vocabulary.ts';
 import { squaredDistance } from '../world/lattice.ts';
 import { type SeenTissue, type SeenWorld, stepOf, tickOf } from '../world/world.ts';
@@ -14,8 +14,9 @@ export interface Found {
 type Column = 'identity' | 'mother';
 
 /**
- * The kin of the cell of an identity (16 hexadecimal digits); null when it is in no tissue. A mother keeps her identity
- * when she divides, so she is found until she is cleared away or leaves for the blood, where no cell has an identity.
+ * The kin of the cell with an identity (16 hexadecimal digits); null if it is in no tissue. A mother keeps her
+ * identity when she divides, so she is found until she is cleared away or leaves for the blood, where no cell has an
+ * identity.
  *
  * @example
  * const kin = kinOf(run.engine.world, identity);
@@ -49,13 +50,13 @@ export function kinOf(world: SeenWorld, identity: string): Kin | null {
   };
 }
 
-/** The cell of an identity, wherever it is. */
+/** The cell with an identity, in any tissue; null if there is none. */
 export function findCell(world: SeenWorld, identity: string): Found | null {
   const [high, low] = [identity.slice(0, 8), identity.slice(8)].map((digits) => Number.parseInt(digits, 16));
   return having(world, 'identity', high, low)[0] ?? null;
 }
 
-/** All cells that have the two words of an identity in a column, dead ones that are not yet cleared too. */
+/** All cells with these two words in a column, including dead ones that are not yet cleared. */
 function having(world: SeenWorld, column: Column, high: number, low: number): Found[] {
   const found: Found[] = [];
   for (const tissue of world.tissues) {
@@ -78,7 +79,7 @@ const isFounder = (cell: Found): boolean => wordsOf(cell, 'mother').every((word)
 const motherOf = (world: SeenWorld, cell: Found): Found | null =>
   isFounder(cell) ? null : (having(world, 'identity', ...wordsOf(cell, 'mother'))[0] ?? null);
 
-/** Founders of the first picture are numbered; who came later has a hash for an identity. */
+/** Founders of the first tissue are numbered; cells that came later have a hash as identity. */
 function originOf(oldest: Found): Kin['origin'] {
   if (!isFounder(oldest)) return { from: 'lost', mother: hex(...wordsOf(oldest, 'mother')) };
   return { from: wordsOf(oldest, 'identity')[0] === 0 ? 'start' : 'later' };
@@ -102,7 +103,7 @@ function relativeOf(world: SeenWorld, { tissue, row }: Found, of: Found): Relati
   };
 }
 
-/** A cell is born in the step that follows its tick; founders are there before the first. */
+/** The step in which a cell was born, the one that follows its tick; founders exist before the first step. */
 export function bornStep(world: SeenWorld, { pool }: SeenTissue, row: number): number {
   const age = tickOf(world) - pool.born[row];
   const founder = pool.motherLow[row] === 0 && pool.motherHigh[row] === 0;

@@ -6,7 +6,7 @@ import { NO_DIRECTION } from '../world/lattice.ts';
 import { FLAG, PHASE, type SeenTissue, type SeenWorld } from '../world/world.ts';
 import { CELL_FLAGS, type LayerRequest } from './shown.ts';
 
-/** Where the parts of one tissue's picture stand in the buffer, in bytes. */
+/** Views of one tissue's picture in a buffer. A cell has four bytes: type, flags, share of the scale, angle. */
 export interface PictureParts {
   structural: Uint8Array;
   mobile: Uint8Array;
@@ -38,7 +38,7 @@ export function pictureParts(
   };
 }
 
-/** Upper ends of the colour scales, by id. */
+/** Ends of the colour scales, by id of the column. */
 export interface Scales {
   columns: Record<string, { low: number; high: number }>;
 }
@@ -53,7 +53,7 @@ export function drawPicture(
   runToEnd(drawPictureResumably(world, tissue, layer, scales, parts));
 }
 
-/** The same with pauses, at which the world must stand still. */
+/** The same with pauses, during which the world must not change. */
 export function* drawPictureResumably(
   world: SeenWorld,
   tissue: SeenTissue,
@@ -95,7 +95,7 @@ export function* drawPictureResumably(
   }
 }
 
-/** The flags byte of a cell, of whose clone nobody has asked. */
+/** The flags byte of a cell, without the mark of a clone. */
 export function flagsOf(tissue: SeenTissue, row: number, hypoxic: boolean): number {
   const { pool } = tissue;
   const flags = pool.flags[row];
@@ -110,7 +110,7 @@ export function flagsOf(tissue: SeenTissue, row: number, hypoxic: boolean): numb
   );
 }
 
-/** A full turn is 256: towards the seat, along the last step, or any way that its identity says. */
+/** Angle, with 256 for a full turn: towards the seat, else along the last move, else fixed by the identity. */
 function angleOf(tissue: SeenTissue, row: number): number {
   const { pool } = tissue;
   if (pool.link[row] < NO_DIRECTION) return pool.link[row] * 32;

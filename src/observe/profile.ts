@@ -1,21 +1,21 @@
-/** The fields along a line across a tissue, as they stand. Pure. */
+/** The present fields along a line across a tissue. Pure. */
 
 import { SITE } from '../scenario/vocabulary.ts';
 import type { SeenLattice } from '../world/lattice.ts';
 import { type SeenTissue, type SeenWorld, stepOf } from '../world/world.ts';
 import type { Point, Profile } from './shown.ts';
 
-/** Samples that a line may have. */
+/** Most samples of a line. */
 export const MAX_SAMPLES = 10_000;
 
 /**
- * Reads every field at points spread evenly from one end of a line to the other. Each point has the values of the site
- * that it lies in: nothing is put between sites. One sample is that of the first end.
+ * Reads every field at points spread evenly from one end of a line to the other. Each point has the values of its
+ * site, without interpolation. A single sample is at the first end.
  *
- * @param from, to Ends, in sites and parts of them: site 3 reaches from 3 to 4. Of a line that leaves the tissue the
- *   part inside is read; where the tissue wraps, the line goes on at the other side.
- * @returns values in each field's unit, lengths in µm; null when no part of the line is in the tissue
- * @throws when there is no such tissue, an end is no number, or there are not 1 to `MAX_SAMPLES` samples
+ * @param from, to Ends, in sites, may be fractions: site 3 reaches from 3 to 4. Of a line that leaves the tissue only
+ * the part inside is read; where the tissue wraps, the line continues on the other side.
+ * @returns values in each field's unit, lengths in µm; null if no part of the line is in the tissue
+ * @throws for an unknown tissue, an end that is not a number, or other than 1 to `MAX_SAMPLES` samples
  */
 export function profileAlong(
   world: SeenWorld,
@@ -62,7 +62,7 @@ function lengthOf(from: Point, to: Point): number {
   return Math.sqrt(dx * dx + dy * dy);
 }
 
-/** From which to which part of a line it is inside the edges of a lattice, 0–1; null when it is nowhere. */
+/** The part of a line inside the edges of a lattice, as shares 0–1 of its length; null if there is none. */
 function partInside({ width, height }: SeenLattice, from: Point, to: Point): { first: number; last: number } | null {
   let first = 0;
   let last = 1;
@@ -82,7 +82,7 @@ function partInside({ width, height }: SeenLattice, from: Point, to: Point): { f
   return first <= last ? { first, last } : null;
 }
 
-/** The site that a point lies in; on the far edge of a tissue that does not wrap, the last one. */
+/** The site of a point; on the far edge of a tissue that does not wrap, the last one. */
 function siteAt({ width, height, stride, wrap }: SeenLattice, { x, y }: Point): number {
   return within(Math.floor(y), height, wrap) * stride + within(Math.floor(x), width, wrap);
 }

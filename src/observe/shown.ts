@@ -1,4 +1,4 @@
-/** What observers hand out: plain values that a host shows. */
+/** What observers return: plain values for a host to show. */
 
 import type { Evidence } from '../scenario/schema/evidence.ts';
 import type { Text } from '../texts/text.ts';
@@ -16,7 +16,7 @@ export interface LayerRequest {
 
 /** Bits of the flags byte of a cell in a picture. */
 export const CELL_FLAGS = {
-  /** Dying: apoptotic or necrotic; together with NECROTIC the latter. */
+  /** Dead: apoptotic, or necrotic if that bit is set too. */
   dead: 1,
   necrotic: 2,
   hypoxic: 4,
@@ -24,11 +24,11 @@ export const CELL_FLAGS = {
   perfused: 16,
   tip: 32,
   founder: 64,
-  /** Of the clone that was asked for. */
+  /** Of the requested clone. */
   marked: 128,
 } as const;
 
-/** By number of the phase. */
+/** Names of the phases, by number. */
 export const PHASE_NAMES = ['alive', 'apoptotic', 'necrotic'] as const;
 
 /** An identity, 64 bits, as 16 hexadecimal digits. */
@@ -43,21 +43,21 @@ export interface Move {
   chance: number;
 }
 
-/** A place in a tissue, in sites and parts of them: the middle of the first site is at 0.5. */
+/** A place in a tissue, in sites, may be a fraction: the middle of the first site is at 0.5. */
 export interface Point {
   x: number;
   y: number;
 }
 
-/** Fields along a line, one value a sample. */
+/** Fields along a line, one value per sample. */
 export interface Profile {
   tissue: string;
-  /** Steps done when it was read. */
+  /** Steps since time 0 when it was read. */
   step: number;
   /** The ends of the part of the line that is in the tissue. */
   from: Point;
   to: Point;
-  /** How far each sample is from the first end, µm. */
+  /** Distance of each sample from the first end, µm. */
   along: Float64Array;
   /** The site of each sample. */
   x: Int32Array;
@@ -86,7 +86,7 @@ export interface CellMoment {
   occupancy: { id: string; value: number }[];
 }
 
-/** One of the kin of a cell. */
+/** A relative of a cell. */
 export interface Relative {
   identity: string;
   type: string;
@@ -96,19 +96,19 @@ export interface Relative {
   y: number;
   phase: (typeof PHASE_NAMES)[number];
   flags: number;
-  /** The step with which it came into being. */
+  /** The step in which it was born. */
   bornStep: number;
-  /** From the cell that it is kin of, µm; null in another tissue. */
+  /** Distance from the cell whose relative it is, µm; null in another tissue. */
   distance: number | null;
 }
 
 export interface Kin {
   identity: string;
-  /** Its mother, her mother and so on, as far as they are still in a tissue. */
+  /** Its mother, her mother and so on, while they are still in a tissue. */
   mothers: Relative[];
-  /** What is known of the oldest of this line: it has no mother, or she is in no tissue any more. */
+  /** Origin of the oldest in this line: she has no mother, or her mother is no longer in a tissue. */
   origin: { from: 'start' | 'later' } | { from: 'lost'; mother: string };
-  /** Those that are still in a tissue, oldest first. */
+  /** Those still in a tissue, oldest first. */
   daughters: Relative[];
   /** Other daughters of its mother. */
   sisters: Relative[];
@@ -120,7 +120,7 @@ export interface CellExplanation extends CellMoment {
   /** Number of the founder that it descends from. */
   clone: number;
   ageHours: number;
-  /** Where it moves in the next step; it stays with the chance that is left. */
+  /** Where it may move in the next step; with the remaining chance it stays. */
   moves: Move[];
   outputs: {
     output: string;
@@ -132,7 +132,7 @@ export interface CellExplanation extends CellMoment {
       says: Text;
       input: string;
       inputValue: number;
-      /** What the base is multiplied by or, with `adds`, what is added to it. */
+      /** Factor on the base or, with `adds`, the amount added to it. */
       factor: number;
       adds: boolean;
       source: string;

@@ -1,4 +1,4 @@
-/** One pass over a tissue: everything that its measures read. */
+/** Counts and sums over a tissue: everything that its measures read. */
 import type { Resumable } from '../base/resumable.ts';
 import type { Model } from '../scenario/model.ts';
 import type { LayoutRow } from '../scenario/schema/schema.ts';
@@ -9,10 +9,10 @@ import { type Lesions, lesionsOf } from './space/lesions.ts';
 import { squaresToBlood } from './space/to-blood.ts';
 import { nodeSums } from './tally-nodes.ts';
 
-/** What of a tissue is gone through, each by a pass of its own. */
+/** The parts of a tally, each from a pass of its own over the tissue. */
 export type Part = 'cells' | 'levels' | 'fields' | 'at' | 'nodes' | 'void' | 'lesions' | 'depth' | 'vessels';
 
-/** What is counted and summed over the cells and sites of one tissue, once for all its measures; 0 where not asked for. */
+/** Counts and sums over the cells and sites of one tissue, once for all its measures; 0 for parts not asked for. */
 export interface Tally {
   living: Int32Array;
   dead: Int32Array;
@@ -20,30 +20,30 @@ export interface Tally {
   beyond: Int32Array;
   /** Living cells within the first disc of the tissue. */
   inside: Int32Array;
-  /** Types × species: sum of what is there where the living stand. */
+  /** Types × species: sum of the field at the sites of the living. */
   at: Float64Array;
-  /** Sum of the distances to the right of the middle column, sites. */
+  /** Sum of the signed distances to the right of the middle column, sites. */
   across: Float64Array;
   /** Living cells to the right of the middle column. */
   right: Int32Array;
   seated: Int32Array;
   perfused: Int32Array;
   integrity: Float64Array;
-  /** Types × levels. */
+  /** Types × levels: sum over the living. */
   levels: Float64Array;
-  /** By species, over all sites. */
+  /** By species: sum and largest value over all sites. */
   sum: Float64Array;
   largest: Float64Array;
   /** Void sites that no structural cell stands on, and the mean density of matrix. */
   open: number;
   matrix: number;
-  /** Of types with traits, living cells by clone. */
+  /** Living cells by clone, for types with traits. */
   clones: Map<number, number>[];
   /** Types × nodes: sum of the activity over the living. */
   nodes: Float64Array;
-  /** Of types that divide. */
+  /** For types that divide, else null. */
   lesions: (Lesions | null)[];
-  /** Of types laid out in a disc: how far beyond it the cells outside are, in sites, growing. */
+  /** For types laid out in a disc: distances from its rim of the cells outside, sites, ascending. */
   depths: number[][];
   /** Sum over the living of the distance to the nearest site with blood, sites; infinite without one. */
   toVessel: Float64Array;
@@ -149,7 +149,7 @@ function tallyCells({ model }: SeenWorld, tissue: SeenTissue, tally: Tally): voi
   }
 }
 
-/** How far beyond the rim of their disc living cells are. */
+/** Distances of living cells beyond the rim of their disc. */
 function tallyDepths(model: Model, { pool, lattice, index }: SeenTissue, tally: Tally): void {
   const rims = model.cells.map((cell) => rimOf(model, index, cell.id));
   const middle = { x: (lattice.width - 1) / 2, y: (lattice.height - 1) / 2 };
@@ -186,7 +186,7 @@ function tallyLevel({ pool }: SeenTissue, level: number, tally: Tally): void {
   }
 }
 
-/** Sums a field over where the living cells of every type stand, in row order. */
+/** Sums a field over the sites of the living cells of every type, in row order. */
 function tallyAt({ pool, fields }: SeenTissue, species: number, tally: Tally): void {
   const count = fields.length;
   const field = fields[species];
@@ -196,7 +196,7 @@ function tallyAt({ pool, fields }: SeenTissue, species: number, tally: Tally): v
   }
 }
 
-/** Sums a field over all sites, in their order. */
+/** Sum and largest value of a field over all sites, in their order. */
 function tallyField({ lattice, fields }: SeenTissue, species: number, tally: Tally): void {
   const { width, height, stride } = lattice;
   const field = fields[species];

@@ -1,6 +1,6 @@
 /**
- * Commands that come from outside, of files, links, the console or the page: each is checked as a row of a schedule that
- * does the same.
+ * Commands from outside: files, links, the console or the page. Each is checked as the row of a schedule that does
+ * the same.
  */
 import { z } from 'zod';
 import { unknownName } from '../base/nearest.ts';
@@ -42,16 +42,16 @@ const commandsWith = <Head extends z.ZodRawShape>(head: Head) =>
     z.strictObject({ ...head, ...knockout.shape }),
   ]);
 
-/** The form of a command in a file. Reading one puts its parts in one order. */
+/** The form of a command in a file. Reading one puts its keys into a fixed order. */
 export const commandSchema = commandsWith({ step });
 
-/** The same where it may bear the number that its run has given it. */
+/** The same, optionally with the number that its run has given it. */
 export const loggedSchema = commandsWith({ step, number: z.int().min(1).optional() });
 
-/** Lines that a person reads; a long log with one mistake in every command says it no oftener. */
+/** Most problems that are reported: a long log may have the same mistake in every command. */
 const MAX_TOLD = 50;
 
-/** What of a log a scenario cannot carry out, at the places of the log: `3.drug`. */
+/** What in a log a scenario cannot carry out, at paths in the log: `3.drug`. */
 export function logProblems(scenario: Scenario, log: readonly Command[]): Problem[] {
   if (log.length > MAX_COMMANDS)
     return [{ path: [], message: `found ${log.length} commands, expected at most ${MAX_COMMANDS}` }];
@@ -61,7 +61,7 @@ export function logProblems(scenario: Scenario, log: readonly Command[]): Proble
   return [...order.slice(0, MAX_TOLD), { path: [], message: `${order.length - MAX_TOLD} more problems` }];
 }
 
-/** What of some actions a scenario cannot carry out, at `index.key`. */
+/** What in some actions a scenario cannot carry out, at `index.key`. */
 export function actionProblems(scenario: Scenario, actions: readonly Action[]): Problem[] {
   const rows = actions.map(rowOf);
   const read = scenarioSchema.shape.schedule.safeParse(rows);
@@ -76,7 +76,7 @@ export function actionProblems(scenario: Scenario, actions: readonly Action[]): 
   return [...found.map((problem) => inAction(problem, actions)), ...removesAll(scenario, actions)];
 }
 
-/** In a row `all` stands for every type, in an action leaving the type out does. */
+/** In a row `all` stands for every type; an action leaves the type out instead. */
 const removesAll = ({ cells }: Scenario, actions: readonly Action[]): Problem[] =>
   actions.flatMap((action, i) =>
     action.do === 'remove' && action.cell === 'all' && !Object.hasOwn(cells, 'all')
@@ -84,7 +84,7 @@ const removesAll = ({ cells }: Scenario, actions: readonly Action[]): Problem[] 
       : [],
   );
 
-/** The row of a schedule that does what an action does. */
+/** The row of a schedule that is equivalent to an action. */
 function rowOf(action: Action): { [key: string]: Json } {
   switch (action.do) {
     case 'set':
@@ -109,7 +109,7 @@ const discOf = ({ tissue, x, y, radius }: { tissue: string; x: number; y: number
   radius,
 });
 
-/** What a key of a row is called in the action that it was made of. */
+/** Keys of an action by the keys of its row, where they differ. */
 const KEYS: Record<Action['do'], Record<string, string>> = {
   set: { set: 'path', to: 'value' },
   knockout: { knockout: 'path' },
@@ -135,7 +135,7 @@ function stepProblems({ settle, step: minutes }: Scenario, log: readonly Command
   });
 }
 
-/** Steps with more commands than one may have. */
+/** Problems of steps with more commands than allowed. */
 function crowded(log: readonly Command[]): Problem[] {
   const counts = new Map<number, number>();
   inOrder(log).forEach((command, i, ordered) => {

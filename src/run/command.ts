@@ -2,18 +2,18 @@
 import { dequal } from 'dequal/lite';
 
 /**
- * A change to the run, applied before step `step`; several for one step apply in log order. The state after so many
- * steps, and what is read from it, has the commands that name the next step in it.
+ * A change to the run, applied before step `step`; several for one step apply in log order. The state after n steps,
+ * and what is read from it, already includes the commands of step n.
  */
 export type Command = { step: number; number?: number | undefined } & Action;
 
-/** A command in the log of a run: its number names it, also when it is changed, and no other of the run. */
+/** A command in the log of a run. Its number is unique in the run and stays when the command is changed. */
 export type Logged = Command & { number: number };
 
-/** The same change at the same step, whatever it is called. */
+/** Whether two commands make the same change at the same step, whatever their numbers. */
 export const isEqual = (a: Command, b: Command): boolean => dequal(unnumbered(a), unnumbered(b));
 
-/** A command as files have it: a number holds within its run. */
+/** A command as files hold it: without its number, which is valid only within its run. */
 export function unnumbered({ number: _, ...command }: Command): Command {
   return command;
 }
@@ -24,11 +24,11 @@ export type Action =
   | { do: 'set'; path: string; value: number }
   /** Gives `amount` of a drug, in mg (already scaled by body weight). */
   | { do: 'dose'; drug: string; amount: number }
-  /** Adds `amount` nM of a species to every site of a disc. */
+  /** Adds `amount` (nM, or mmHg of oxygen) of a species to every site of a disc. */
   | { do: 'add'; tissue: string; species: string; x: number; y: number; radius: number; amount: number }
   /** Puts cells of a type on the free sites of a disc. */
   | { do: 'place'; tissue: string; cell: string; x: number; y: number; radius: number }
   /** Removes the cells of a disc, of one type or of all; the sites become void. */
   | { do: 'remove'; tissue: string; x: number; y: number; radius: number; cell?: string | undefined }
-  /** Switches a rule or an expression of a receptor, secretion or mechanism off by its path. */
+  /** Switches off what is at a path: a rule, a number (which becomes 0) or a flag. */
   | { do: 'knockout'; path: string };

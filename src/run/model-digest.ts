@@ -1,22 +1,22 @@
 /**
- * Names what decides a run: the core's code and the biology that it is given. Links, runs and sweeps carry the name, so
- * that another one says so first; no label, help, colour, source or mark has a part in it.
+ * Digest of what decides a run: the core's code and the biology. Links, runs and sweeps carry it, so that another
+ * model is noticed first. Labels, help, colours, sources and marks do not enter it.
  */
 import { digestText } from '../base/digest.ts';
 import type { Model } from '../scenario/model.ts';
 
-/** Names the core's code in digests of models; raised when a change of code changes what a run gives. */
+/** Version of the core in digests of models; raised when a change of code changes what a run gives. */
 export const CORE_VERSION = '8';
 
-/** 16 hexadecimal digits that name core code and biology together: another name may give other runs. */
+/** 16 hexadecimal digits for the core's code and the biology: with other digits, runs may differ. */
 export const modelDigest = (model: Model): string => digestText(`${CORE_VERSION} ${decisiveText(model)}`);
 
-/** What follows from the rest of a model, or from its order. */
+/** Keys that follow from the rest of a model, or from its order. */
 const DERIVED = new Set(['index', 'most', 'offsets', 'blood']);
 
 /**
- * A model as text in which keys stand in order and what is nothing is left out: 0, false, null, '' and what is empty. So a
- * model that has no use for what a later version can do has the same text as before.
+ * A model as text with sorted keys and without empty values: 0, false, null, '', empty lists and objects. So a model
+ * that uses nothing new in a later version has the same text as before.
  */
 function decisiveText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(decisiveText).join()}]`;

@@ -1,4 +1,4 @@
-/** The numbers of commands: each is given once in a run, so that a log that replaces another can be told from it. */
+/** Numbers of commands: each is given once in a run, so that a log can be compared with the one it replaces. */
 import { type Command, isEqual, type Logged } from './command.ts';
 import { inOrder } from './schedule.ts';
 
@@ -9,8 +9,8 @@ export interface Numbered {
 }
 
 /**
- * A log in order of its steps, with numbers. A command keeps the number that it bears, if this run has given it, also when
- * it was changed or had been taken out. One without a number is that of the log before it that it equals, or is new.
+ * A log sorted by step, with numbers. A command keeps its number if this run has given it, even if the command was
+ * changed or had been removed. One without a number takes that of an equal command in the log before, or a new one.
  */
 export function numberLog(commands: readonly Command[], before: Numbered = { log: [], numbered: 0 }): Numbered {
   const taken = new Set<number>();
@@ -38,7 +38,7 @@ export function numberLog(commands: readonly Command[], before: Numbered = { log
   return { log, numbered };
 }
 
-/** How many commands two logs begin with in common, and the step of the first that differs: Infinity for none. */
+/** How many commands two logs share at their start, and the step of the first that differs, Infinity if none does. */
 export function firstDifference(before: readonly Logged[], after: readonly Logged[]): { at: number; step: number } {
   const same = (at: number): boolean =>
     at < before.length && before[at].number === after[at]?.number && isEqual(before[at], after[at]);

@@ -1,4 +1,4 @@
-/** Checks a scenario as every host does: with the names of measures checked against those that its runs have. */
+/** Checks a scenario as every host does: also what is known only once it is compiled, such as its measures. */
 
 import { unknownName } from '../base/nearest.ts';
 import { type Measure, measuresOf } from '../observe/measures/measures.ts';
@@ -20,9 +20,9 @@ import { logProblems } from './command-check.ts';
 import { commandsOf } from './schedule.ts';
 
 /**
- * The scenario that parsed JSON holds in full, as a run or a session keeps it, or every problem at its path: the same
- * checks as of a file.
- * @param id what the scenario is called
+ * The full scenario in parsed JSON, as a run or a session keeps it, or all its problems by path. It is checked like a
+ * file.
+ * @param id name of the scenario
  */
 export function readValue(value: unknown, id: string): ReturnType<typeof checkScenario> {
   const refuse = (problem: Problem) => ({ scenario: null, problems: [problem] });
@@ -34,7 +34,7 @@ export function readValue(value: unknown, id: string): ReturnType<typeof checkSc
   return checkScenario(dosesInMg(value) as { [key: string]: Json }, id, compiledProblems);
 }
 
-/** What a scenario in core units says of doses with their unit, as a file has to. */
+/** A scenario in core units with the unit added to its doses, which a file has to state. */
 function dosesInMg(value: object): object {
   const rows = (schedule: unknown): unknown =>
     Array.isArray(schedule)
@@ -50,7 +50,7 @@ function dosesInMg(value: object): object {
 const isBareDose = (row: unknown): row is { amount: number } =>
   isTree(row) && 'dose' in row && typeof row.amount === 'number';
 
-/** What is known only once a scenario is compiled: its measures, its size, and what may happen to its cells. */
+/** Problems that show only once a scenario is compiled: of its measures, its size, and the events of its cells. */
 export function compiledProblems(scenario: Prepared): Problem[] {
   const model = modelOf(scenario);
   const measures = measuresOf(model, scenario);
@@ -68,7 +68,7 @@ export function compiledProblems(scenario: Prepared): Problem[] {
   ];
 }
 
-/** A world that no memory holds. */
+/** Problem of a world that is too large for memory. */
 function sizeProblems(model: Model): Problem[] {
   const bytes = worldBytes(model, sectionsFor(model, MAX_THREADS));
   if (bytes <= MAX_BYTES) return [];
@@ -78,7 +78,7 @@ function sizeProblems(model: Model): Problem[] {
   return [{ path: ['tissues', largest.id, 'width'], message }];
 }
 
-/** Events of a cell that may sit in a niche: to bind, unbind, evict, leave. */
+/** Events of a cell that may sit in a niche: bind, unbind, evict, leave. */
 const SEAT_EVENTS = 4;
 
 function fateProblems(model: Model): Problem[] {
@@ -91,7 +91,7 @@ function fateProblems(model: Model): Problem[] {
   });
 }
 
-/** Measures that mean two things. */
+/** Problems of measures with the same id. */
 function repeatedMeasures(scenario: Prepared, measures: readonly Measure[]): Problem[] {
   const seen = new Map<string, Measure>();
   return measures.flatMap((measure) => {
@@ -105,7 +105,7 @@ function repeatedMeasures(scenario: Prepared, measures: readonly Measure[]): Pro
   });
 }
 
-/** The table whose entry names a measure; the last one where several do. */
+/** The entry that gives a measure its name, in the first of these tables with a part of the id as a key. */
 function ownerOf(scenario: Prepared, id: string): PropertyKey[] {
   const parts = id.split('.');
   const tables = {

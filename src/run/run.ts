@@ -1,5 +1,5 @@
 /**
- * A run: a scenario, a seed and a command log. Stepping it is the only thing that changes it; everything else looks.
+ * A run: a scenario, a seed and a command log. Only stepping changes it; everything else reads.
  *
  * @example
  * const run = openRun(scenario, 'ember-41');
@@ -26,11 +26,11 @@ import type { Command, Logged } from './command.ts';
 import { numberLog } from './numbering.ts';
 import { commandsOf, isSuperseded } from './schedule.ts';
 
-/** How a run is done; nothing in it changes what a run gives. */
+/** How a run is computed; nothing here changes its result. */
 export interface RunOptions {
-  /** Threads that step it together with the calling one. */
+  /** Threads that step the run together with the calling one. */
   helpers?: Helpers | null;
-  /** Memory of a run that is over, for a run of one thread. */
+  /** Memory of a finished run that may be reused, for a run on one thread. */
   memory?: WebAssembly.Memory;
 }
 
@@ -41,12 +41,12 @@ export interface Run {
   /** As it is now, after `set` and `knockout`. */
   current: Prepared;
   seed: string;
-  /** In order of steps; the first `applied` have been applied, which are all those up to the present step. */
+  /** Sorted by step; the first `applied` commands, which are all up to the present step, have been applied. */
   log: Logged[];
   applied: number;
-  /** The highest number that a command has been given. */
+  /** Highest number given to a command so far. */
   numbered: number;
-  /** Whether the first fields are there. */
+  /** Whether the first fields have been made. */
   begun: boolean;
 }
 
@@ -70,7 +70,7 @@ export function layOutRun(scenario: Prepared, seed: string, log?: readonly Comma
   return { engine, scenario, current: scenario, seed, ...commands, applied: 0, begun: false };
 }
 
-/** Makes the first fields; `ready` comes between them and the first commands. */
+/** Makes the first fields, then runs `ready`, then applies the first commands. */
 export function* begin(run: Run, ready?: () => Resumable): Resumable {
   yield* finishBeginning(run.engine);
   run.begun = true;
@@ -78,7 +78,7 @@ export function* begin(run: Run, ready?: () => Resumable): Resumable {
   applyDue(run);
 }
 
-/** An engine over an empty world, with its helpers called. */
+/** An engine over an empty world, together with its helpers. */
 export function engineFor(model: Model, seed: string, { helpers, memory }: RunOptions = {}): Engine {
   const key = keyOf(seed);
   if (!helpers || helpers.list.length === 0) {
@@ -90,12 +90,12 @@ export function engineFor(model: Model, seed: string, { helpers, memory }: RunOp
   return makeEngine(world, instantiateKernels(world.buffer.memory), 0, new Crew(helpers, world));
 }
 
-/** Ends a run: its helpers are free for another one. */
+/** Ends a run and frees its helpers for another one. */
 export function closeRun(run: Run): void {
   run.engine.team.close();
 }
 
-/** Does one step, and applies what commands name the next one. */
+/** Does one step, then applies the commands of the next one. */
 export function* stepResumably(run: Run): Resumable {
   yield* step(run.engine);
   applyDue(run);
@@ -105,7 +105,7 @@ export function stepOnce(run: Run): void {
   runToEnd(stepResumably(run));
 }
 
-/** Applies the commands of the next step, and derives what follows from the state after them. */
+/** Applies the commands of the next step, then derives what follows from the state. */
 export function applyDue(run: Run): void {
   const now = stepOf(run.engine.world);
   const before = run.applied;
@@ -122,7 +122,7 @@ export function advance(run: Run, steps: number): void {
   for (let i = 0; i < steps; i++) stepOnce(run);
 }
 
-/** Adds a command for a step that has not been done, between two steps; returns it. One that cannot be applied is not kept. */
+/** Adds a command between two steps, for the next step at the earliest; one that cannot be applied is not kept. */
 export function append(run: Run, command: Command): Logged {
   const number = run.numbered + 1;
   const due = { ...command, step: Math.max(command.step, stepOf(run.engine.world)), number };
@@ -139,9 +139,9 @@ export function append(run: Run, command: Command): Logged {
   return due;
 }
 
-/** 64 bits over all state as 16 hexadecimal digits. */
+/** Digest of the whole state: 64 bits as 16 hexadecimal digits. */
 export const digestOf = (run: Run): string => runToEnd(digestResumably(run));
 
-/** The same with pauses, at which the run must stand still. */
+/** The same with pauses, during which the run must not change. */
 export const digestResumably = (run: Run): Resumable<string> =>
   digestWordsResumably(stateWords(run.engine.world.buffer));

@@ -5,10 +5,10 @@ import { withKnockout, withSetting } from './settings.ts';
 /** The arm that is the scenario itself. */
 export const BASE = 'base';
 
-/** The arm that is the scenario in less tissue, for machines that are slow. */
+/** The arm with less tissue, for slow machines. */
 export const SMALLER = 'smaller';
 
-/** What an arm sets is set from the start; what it schedules comes besides the scenario's own schedule. */
+/** The scenario with an arm: its settings hold from the start, its schedule comes on top of the scenario's own. */
 export function withArm(scenario: Prepared, name: string): Prepared {
   if (name === BASE) return scenario;
   const arm = scenario.arms[name];
@@ -22,10 +22,10 @@ export function withArm(scenario: Prepared, name: string): Prepared {
   return changed;
 }
 
-/** Binds to nothing at any dose. */
+/** Dissociation constant at which nothing binds at any dose, nM. */
 const NO_AFFINITY = 1e9;
 
-/** A scenario without the thing at a path, from the start: a rule, a number, a flag, or a drug, which then binds nothing. */
+/** A scenario without a rule, number, flag or drug (which then binds nothing) from the start, by its path. */
 export function without(scenario: Prepared, path: string): Prepared {
   const [head, id, ...rest] = path.split('.');
   const drug = head === 'drugs' && rest.length === 0 ? scenario.drugs[id ?? ''] : undefined;

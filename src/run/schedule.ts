@@ -6,8 +6,8 @@ import type { Scenario, ScheduledRow } from '../scenario/schema/schema.ts';
 import type { Action, Command } from './command.ts';
 
 /**
- * Commands in order of their steps; rows of the same time keep their order.
- * @param until minutes since time 0 up to which a row goes on that does not say how often; those of the scenario or more
+ * Commands sorted by step; rows of the same time keep their order.
+ * @param until minutes since time 0 up to which rows without `times` repeat; at least to the end of the scenario
  */
 export function commandsOf(
   { step, duration }: Pick<Scenario, 'step' | 'duration'>,
@@ -30,8 +30,8 @@ export const inOrder = (commands: readonly Command[]): Command[] =>
     .map(({ command }) => command);
 
 /**
- * Whether a command leaves no trace, since the next one before the same step sets the same number again, as a slider does
- * that is dragged on. A number that is set to 0 may take something from cells at once.
+ * Whether a command leaves no trace because the next one sets the same number again before the same step, as when a
+ * slider is dragged. Setting 0 always leaves one: it may take something from cells at once.
  */
 export const isSuperseded = (command: Command, next: Command | undefined): boolean =>
   command.do === 'set' &&
@@ -51,14 +51,14 @@ function actionOf(row: ScheduledRow): Action {
   return { do: 'remove', ...disc, ...cell };
 }
 
-/** Reading a scenario has made every dose one in mg. */
+/** The dose of a row in mg, as reading a scenario leaves it. */
 function mgOf(amount: string | number | undefined): number {
   const dose = typeof amount === 'number' ? { mg: amount } : readDose(amount);
   if ('mg' in dose) return dose.mg;
   throw new Error(`schedule: found ${JSON.stringify(amount)}, expected a dose in mg`);
 }
 
-/** Reading a scenario has made every other value of a schedule a number in core units. */
+/** Any other value of a row, which reading a scenario has made a number in core units. */
 function numberOf(value: string | number | undefined): number {
   if (typeof value !== 'number') throw new Error(`schedule: found ${JSON.stringify(value)}, expected a number`);
   return value;

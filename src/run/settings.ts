@@ -3,7 +3,7 @@ import { isTree, keysAt, type Tree, valueAt } from '../scenario/paths.ts';
 import { type Prepared, prepare } from '../scenario/prepared.ts';
 import type { Scenario } from '../scenario/schema/schema.ts';
 
-/** A copy of a scenario with one value replaced; only the branch of the path is copied. Throws if there is nothing at the path. */
+/** A copy with one value replaced; only the branch of the path is copied. Throws if there is nothing at the path. */
 export function withSetting(scenario: Prepared, path: string, value: number | boolean): Prepared {
   const keys = keysAt(scenario, path) ?? flagKeys(scenario, path, value);
   if (!keys) throw new Error(`${path}: found nothing to set there`);
@@ -20,7 +20,7 @@ export function withSetting(scenario: Prepared, path: string, value: number | bo
   return prepare(replace(scenario, 0) as Prepared);
 }
 
-/** Keys of a flag that may be left out where its owner is there. */
+/** Keys of a flag that the scenario leaves out, if its owner is there; else null. */
 function flagKeys(scenario: Scenario, path: string, value: number | boolean): string[] | null {
   if (typeof value !== 'boolean') return null;
   const dot = path.lastIndexOf('.');
@@ -28,7 +28,7 @@ function flagKeys(scenario: Scenario, path: string, value: number | boolean): st
   return owner && isTree(valueAt(scenario, path.slice(0, dot))) ? [...owner, path.slice(dot + 1)] : null;
 }
 
-/** A scenario with the thing at a path switched off: a rule, a number, which becomes 0, or a flag. */
+/** A scenario with the thing at a path switched off: a rule, a flag, or a number, which becomes 0. */
 export function withKnockout(scenario: Prepared, path: string): Prepared {
   const keys = keysAt(scenario, path);
   if (keys?.length === 2 && keys[0] === 'rules') {

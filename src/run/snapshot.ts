@@ -1,4 +1,4 @@
-/** States of a run that can be continued: saved, restored, gone back to. */
+/** States from which a run can continue: saving, restoring and going back to them. */
 import { type Resumable, runToEnd } from '../base/resumable.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import { derive, invalidate } from '../step/derive.ts';
@@ -10,15 +10,15 @@ import { type Numbered, numberLog } from './numbering.ts';
 import { applyDue, engineFor, type Run, type RunOptions } from './run.ts';
 import { withKnockout, withSetting } from './settings.ts';
 
-/** The bytes of a world after so many steps. */
+/** The bytes of a world, `step` steps after time 0. */
 export interface KeptState {
   step: number;
-  /** Commands of the log that have been applied. */
+  /** Number of commands of the log that have been applied. */
   applied: number;
   state: ArrayBuffer;
 }
 
-/** A state that can be continued: bytes of the world and the log that led to it. */
+/** A state from which a run can continue: bytes of the world and the log that led to it. */
 export interface Snapshot extends KeptState {
   scenario: unknown;
   seed: string;
@@ -29,13 +29,13 @@ export interface Snapshot extends KeptState {
 
 export const takeSnapshot = (run: Run): Snapshot => runToEnd(takeSnapshotResumably(run));
 
-/** The same with pauses, at which the run must stand still. */
+/** The same with pauses, during which the run must not change. */
 export function* takeSnapshotResumably(run: Run, past: KeptState[] = []): Resumable<Snapshot> {
   const { scenario, seed, log } = run;
   return { scenario, seed, log: [...log], past, ...(yield* keepState(run)) };
 }
 
-/** The present state, to go back to; the run must stand still while it is saved. */
+/** The present state, to go back to later; the run must not change while it is saved. */
 export function* keepState(run: Run): Resumable<KeptState> {
   const { world } = run.engine;
   return { step: stepOf(world), applied: run.applied, state: yield* saveState(world.buffer) };
@@ -53,7 +53,7 @@ export function restoreRun(snapshot: Snapshot, options?: RunOptions): Run {
   return run;
 }
 
-/** Puts a run into a state that it has been in, with as many commands of its log applied as then, and with what is due since. */
+/** Puts a run back into an earlier state, with the commands that it had then, and applies those due since. */
 export function goBack(run: Run, { applied, state }: KeptState): void {
   const { engine, scenario } = run;
   let current = scenario;

@@ -1,4 +1,4 @@
-/** Does a whole run and keeps what is read on the way. */
+/** Does a whole run and records measures on the way. */
 
 import { unknownName } from '../base/nearest.ts';
 import { type Measure, measuresOf, readMeasures } from '../observe/measures/measures.ts';
@@ -11,9 +11,9 @@ import { commandsOf } from './schedule.ts';
 export interface RecordOptions extends RunOptions {
   /** Seed text; the scenario's own if there is none. */
   seed?: string;
-  /** Steps of the whole run, settling included. By default those that `duration` says. */
+  /** Steps of the whole run, settling included; by default those of the scenario. */
   steps?: number;
-  /** Steps between two rows; with none only the first and the last are kept. */
+  /** Steps between two rows; by default only the first and the last are kept. */
   every?: number;
   /** Commands in place of the scenario's own schedule. */
   log?: readonly Command[];
@@ -40,9 +40,9 @@ export interface RunRecord {
   hours: number;
   /** Digest of the last state. */
   digest: string;
-  /** What the values of a row stand for. */
+  /** The measures that the values of a row are of, in order. */
   measures: Measure[];
-  /** The first state, those asked for, and the last. */
+  /** Rows of the first state, of every `every` steps, and of the last. */
   rows: Row[];
 }
 
@@ -90,7 +90,7 @@ function* record(opened: Run, options: RecordOptions): Generator<void, RunRecord
   return { run: opened, steps, hours: last.hours, digest: last.digest, measures, rows };
 }
 
-/** The measures that the scenario names, or all. Throws when it names one that is not there. */
+/** The measures that the scenario names, or all. Throws for an unknown name. */
 export function recordedMeasures({ scenario, engine }: Run): Measure[] {
   const all = measuresOf(engine.world.model, scenario);
   if (scenario.measure.length === 0) return all;

@@ -1,4 +1,4 @@
-/** Which Stroma wrote a link, a session, a run or a plan, and how one of another core is named. */
+/** Which version wrote a link, a session, a run or a plan, and how messages name another core. */
 import { z } from 'zod';
 import { version } from '../../package.json';
 import { CORE_VERSION } from './model-digest.ts';
@@ -15,12 +15,12 @@ export const writtenBySchema = z.strictObject({ version: part, core: part });
 /** This Stroma. */
 export const here: WrittenBy = { version, core: CORE_VERSION };
 
-/** What wrote no such field yet. */
+/** The last version that did not write this field. */
 const LAST_WITHOUT: WrittenBy = { version: '0.1.0', core: '5' };
 
 const named = ({ version: shown, core }: WrittenBy): string => `Stroma ${shown}, core ${core}`;
 
-/** Whether runs of what was written are to be the same here. */
+/** Whether the runs of what was written must come out the same here. */
 export const isSameCore = (by: WrittenBy | undefined): boolean => (by ?? LAST_WITHOUT).core === here.core;
 
 /** `recorded with Stroma 0.1.0, core 5; this is Stroma 0.2.0, core 6`. */

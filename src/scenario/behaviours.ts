@@ -1,6 +1,6 @@
 /**
- * Behaviours: what cells do that rules may change. What happens to a cell at a rate is applied by the file of the same
- * name in `src/step/behaviours`; a cell type may have a rate of its own for it, under the key of its name.
+ * Behaviours: what cells do and rules may change. What happens to a cell at a rate is applied by the file of the same
+ * name in `src/step/behaviours`; a cell type may have its own rate for it, under the same key.
  */
 import type { Text } from '../texts/text.ts';
 
@@ -8,7 +8,7 @@ interface Row {
   /** Its name in the view of a cell. */
   name: Text;
   unit: string;
-  /** What happens at this rate; one of those of a cell is drawn at a time. The other behaviours are amounts. */
+  /** What happens at this rate; a cell draws one such event at a time. Behaviours without it are amounts. */
   happens?: string;
   /** Only rules set it: no cell type has a key for it. */
   byRules?: true;
@@ -65,7 +65,7 @@ export const HAPPENINGS: readonly Happening[] = BEHAVIOUR_NAMES.filter(isHappeni
 export const behaviourName = (output: string): Text | undefined =>
   Object.hasOwn(BEHAVIOURS, output) ? rowOf(output as Behaviour).name : undefined;
 
-/** What the keys of cell types mean, by their names. */
+/** Help texts of the rates of cell types, by key. */
 export const RATES = Object.fromEntries(
   HAPPENINGS.flatMap((name) => (rowOf(name).byRules ? [] : [[name, rowOf(name).happens]])),
 ) as Record<Rated, string>;

@@ -1,7 +1,7 @@
-/** What is different between two versions of a scenario, and a scenario with such differences made. */
+/** The differences between two versions of a scenario, and a scenario with such changes made. */
 import { isTree, type Tree } from './paths.ts';
 
-/** Another value at a place; without one the place is taken away. */
+/** A new value at a place; without a value the place is removed. */
 export interface Change {
   keys: readonly string[];
   value?: unknown;
@@ -22,7 +22,7 @@ export function differences(before: unknown, after: unknown, keys: readonly stri
   );
 }
 
-/** A copy with changes made; what they do not touch is shared. */
+/** A copy with the changes made; what they do not touch is shared. */
 export function withChanges<T>(tree: T, changes: readonly Change[]): T {
   return changes.reduce<unknown>((changed, { keys, value }) => replaced(changed, keys, value), tree) as T;
 }

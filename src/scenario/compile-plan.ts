@@ -1,4 +1,4 @@
-/** Turns the rules that concern one cell type into its plan: every condition once, then outputs that refer to them. */
+/** Turns the rules of one cell type into its plan: every condition once, then the outputs that refer to them. */
 
 import { dequal } from 'dequal/lite';
 import { BEHAVIOUR_NAMES, type Behaviour } from './behaviours.ts';
@@ -36,7 +36,7 @@ export function compilePlan(id: string, scenario: Scenario, names: Names): Plan 
   return { readings, terms, outputs: [...outputs.values()].sort((a, b) => a.index - b.index) };
 }
 
-/** The terms of a rule act each for itself on an output, unless one of them adds: then they act together on what is added. */
+/** Each term of a rule acts on an output by itself, unless one adds: then the others multiply what it adds. */
 function effectsOf(rule: string, terms: readonly Term[], first: number, factor: number): Effect[] {
   const adding = terms.findIndex(({ operator }) => adds(operator));
   const numbers = terms.map((_, i) => first + i);
@@ -61,7 +61,7 @@ function appliesTo(rule: RuleRow, id: string): boolean {
   return rule.cells === 'any' || rule.cells === id || (Array.isArray(rule.cells) && rule.cells.includes(id));
 }
 
-/** A rule may give an output that the type has no base for only if it adds to it: a rate or an amount of its own. */
+/** Whether a rule may give an output that the type has no base for: only if it adds to it. */
 function startsOutput(rule: RuleRow, name: string, row: CellRow): boolean {
   if (!(rule.terms ?? [rule]).some((term) => adds(term.operator))) return false;
   if (name.startsWith('receptor.')) return name.slice('receptor.'.length) in row.receptors;
@@ -111,7 +111,7 @@ function compileTerm(rule: string, place: number, row: RuleRow, names: Names, re
   };
 }
 
-/** Where a reading stands in the list of a plan; it is added when new. */
+/** Index of a reading in the list of a plan; a new one is appended. */
 function indexIn(readings: Reading[], reading: Reading): number {
   const known = readings.findIndex((one) => dequal(one, reading));
   return known >= 0 ? known : readings.push(reading) - 1;

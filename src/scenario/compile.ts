@@ -16,7 +16,7 @@ import {
 import type { CellRow, Scenario } from './schema/schema.ts';
 import { levelsOf, type Names, outputOffsets, SITE, subStepsOf } from './vocabulary.ts';
 
-/** D·Δt/(R·h²) up to which a solver step is accurate enough. */
+/** Largest D·Δt/(R·h²) at which a solver step is accurate enough. */
 const MAX_FOURIER_NUMBER = 7.5;
 const SOLVER_MINUTES = [6, 3, 2, 1.5, 1, 0.5, 0.25];
 const PADDING = 16;
@@ -159,8 +159,8 @@ function compileReceptor(id: string, scenario: Scenario, names: Names, minutes: 
 }
 
 /**
- * The same entries as an object that is alike to an engine whichever run it belongs to: what steps one run after another
- * is then compiled once, not for each of them.
+ * The same entries as an object whose shape JavaScript engines see as the same in every run, so that the code that
+ * steps one run after another is compiled once.
  */
 const shaped = <T extends object>(entries: T): T => Object.fromEntries(Object.entries(entries)) as T;
 
@@ -193,7 +193,7 @@ function compileCells(scenario: Scenario, names: Names): CellType[] {
   });
 }
 
-/** What a cell type does, without what is shown of it and what is compiled. */
+/** The row of a cell type without what is only shown and what is compiled. */
 const decisive = (row: CellRow): Omit<CellRow, Dropped> =>
   Object.fromEntries(Object.entries(row).filter(([key]) => !DROPPED.includes(key as Dropped))) as Omit<
     CellRow,

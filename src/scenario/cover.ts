@@ -1,4 +1,4 @@
-/** Which sites of a lattice a row of a layout covers, as far as that is not left to chance. */
+/** Which sites of a lattice a row of a layout covers, apart from what is left to chance. */
 import { turnedBy } from '../base/turn.ts';
 import type { LayoutRow } from './schema/schema.ts';
 
@@ -56,7 +56,7 @@ export function coverOf(row: CoveringRow, size: Size): Cover {
   }
 }
 
-/** Unit vectors at equal angles, from `turn` of a full turn on; by rotation, without trigonometric functions of the engine. */
+/** Unit vectors at equal angles, beginning at `turn` of a full turn; without trigonometric functions. */
 export function directions(count: number, turn: number): { x: number; y: number }[] {
   return Array.from({ length: count }, (_, i) => turnedBy((turn + i / count) % 1));
 }

@@ -1,12 +1,12 @@
-/** What the engine has room for, and what comes from outside may at most be: one truth for reader and engine. */
+/** Limits of the engine and of what comes from outside, for both reader and engine. */
 
-/** Species of a scenario, oxygen among them: each has a bit of a 32-bit word of what is pending. */
+/** Species, oxygen included: each has a bit in a 32-bit word that marks pending jumps. */
 export const MAX_SPECIES = 32;
 /** Cell types: a slot holds a type in seven bits, the eighth marks the dead. */
 export const MAX_CELL_TYPES = 127;
 /** Tissues: draws of one purpose are told apart by tissue in a table of eight. */
 export const MAX_TISSUES = 8;
-/** Traits: those of clones and founders are drawn in batches of so many. */
+/** Traits: those of clones and founders are drawn in batches of this many. */
 export const MAX_TRAITS = 64;
 /** Events that may happen to a cell of one type. */
 export const MAX_FATES = 64;
@@ -14,7 +14,7 @@ export const MAX_FATES = 64;
 /** Sub-steps of a step: a cell crosses at most half a site in each. */
 export const MAX_SUB_STEPS = 1024;
 
-/** Commands of a log, and those of them before one step that leave a trace: each is a model of its own. */
+/** Commands in a log, and those before one step that leave a trace: each may compile a model of its own. */
 export const MAX_COMMANDS = 10_000;
 export const MAX_COMMANDS_IN_STEP = 1_000;
 /** Steps of a run, and the last step that a command may name. */

@@ -1,6 +1,6 @@
 /**
- * The compiled scenario: names turned into indices, rules into flat plans, rates into per-step numbers. Plain data that
- * decides what a run gives: ids and numbers, no word that is only shown.
+ * The compiled scenario: names turned into indices, rules into flat plans, rates into per-step numbers. Plain data
+ * that decide what a run gives: ids and numbers, nothing that is only shown.
  */
 import type { CellRow, LayoutRow, RuleRow, TissueRow } from './schema/schema.ts';
 import type { Names, Reading } from './vocabulary.ts';
@@ -23,7 +23,7 @@ export interface Species {
   /** nM. */
   bloodLevel: number;
   startsSteady: boolean;
-  /** Length of a solver step and how many make a simulation step; 0 for oxygen. */
+  /** Length of a solver step, minutes, and number of them in a simulation step; 0 for oxygen. */
   solverMinutes: number;
   solverSteps: number;
 }
@@ -37,13 +37,13 @@ export interface Oxygen {
   hypoxic: number;
 }
 
-/** One receptor and all that binds to it. */
+/** One receptor and everything that binds to it. */
 export interface Receptor {
   id: string;
   ligands: { species: number; dissociation: number; uptake: number }[];
   /** Functional Kb of each drug, nM; Infinity where it does not bind. */
   blockers: number[];
-  /** Weight on each node. */
+  /** Weight on each pathway node. */
   weights: number[];
   /** Share of the way to the target covered in one step, upwards and downwards. */
   rise: number;
@@ -64,7 +64,7 @@ export interface Trait {
   /** Share of divisions with a jump, and its size. */
   jumps: number;
   jump: number;
-  /** Between the clones of the first tissue. */
+  /** Spread between the clones of the first tissue. */
   spread: number;
   /** Share of the first cells that start at `high`. */
   founders: number;
@@ -79,7 +79,7 @@ export interface Term {
   rule: string;
   /** Its place among the terms of its rule. */
   place: number;
-  /** Products of readings of the plan; one product an input. */
+  /** For each input a product of readings, which are given by index in the plan. */
   inputs: { reading: number; inverse: boolean }[][];
   join: RuleRow['join'];
   operator: Operator;
@@ -95,7 +95,7 @@ export interface Effect {
   rule: string;
   term: number;
   factor: number;
-  /** Of a term that adds: the other terms of its rule, which what is added is multiplied by. */
+  /** For a term that adds: the other terms of its rule, which multiply what is added. */
   gates: number[];
 }
 
@@ -116,7 +116,7 @@ export interface Plan {
   outputs: Output[];
 }
 
-/** What of a cell type's row is only shown, or is compiled into something else. */
+/** Keys of a cell type's row that are only shown, or are compiled into something else. */
 export type Dropped = (typeof DROPPED)[number];
 export const DROPPED = [
   ...(['label', 'singular', 'plural', 'help', 'look', 'like', 'layer', 'layers'] as const),
@@ -137,7 +137,7 @@ export interface CellType extends Omit<CellRow, Dropped> {
   leader: number;
   /** Traits that its cells have. */
   inherits: number[];
-  /** Movement repeats in a step. */
+  /** Sub-steps of movement in a step. */
   subSteps: number;
   /** Type of the sprouts it starts, −1 for none. */
   sproutType: number;
@@ -164,7 +164,7 @@ export interface Drug {
 
 export interface Organ {
   id: string;
-  /** Whether cells come with lymph and not with blood. */
+  /** Whether cells arrive with lymph instead of blood. */
   lymph: boolean;
   share: number;
   tissue: number;
@@ -232,17 +232,17 @@ export interface Matrix {
   leastDiffusion: number;
 }
 
-/** Where each quantity of blood stands in its column. */
+/** Index of each quantity in the column of blood. */
 export interface BloodIndex {
-  /** Three compartments a drug: depot, central, peripheral, mg. */
+  /** Per drug, amounts in three compartments: depot, central, peripheral, mg. */
   drugs: number;
-  /** Concentration a species, nM. */
+  /** Concentration of each species, nM. */
   species: number;
   /** Circulating cells, type × strain. */
   cells: number;
   /** Mean of every level over them, type × strain × level. */
   levels: number;
-  /** Shed into blood, and drained by lymph, in the last step, cells/h a type. */
+  /** Shed into blood, and drained by lymph, in the last step, per type, cells/h. */
   shed: number;
   drained: number;
   /** Arrivals since time 0, type × organ × strain. */
@@ -281,11 +281,11 @@ export interface Model {
   tissues: Tissue[];
   blood: BloodIndex;
   /**
-   * What the plan of any type has at most, whatever is set or knocked out later; `seen` are the receptors and states that
-   * cells read of the cells around them.
+   * Upper bounds for the plan of any type, whatever is set or knocked out later; `seen` are the receptors, states and
+   * traits that cells read of the cells around them.
    */
   most: { readings: number; terms: number; seen: string[] };
-  /** Largest number of movement repeats over the types. */
+  /** Largest number of sub-steps over the types. */
   subSteps: number;
   offsets: { receptor: number; state: number; secrete: number; become: number; enter: number; total: number };
 }

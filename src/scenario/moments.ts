@@ -1,23 +1,23 @@
 /** When the rows of a schedule act, in minutes and in steps of a run. */
 
-/** A row of a schedule: from when on, how far apart, how often. */
+/** When a row of a schedule acts: first time, interval, number of times. */
 export interface Recurring {
   at: number;
   every?: number | undefined;
-  /** Without it a row with `every` goes on to the end of the run. */
+  /** Without it a row with `every` repeats until the end of the run. */
   times?: number | undefined;
 }
 
-/** A run's minutes a step, and its length since time 0 in minutes. */
+/** A run's step length, and its duration from time 0, both in minutes. */
 export interface Span {
   step: number;
   duration: number;
 }
 
-/** The step since time 0 that something at a moment comes before. */
+/** The step (since time 0) before which something at `minutes` happens. */
 const stepAt = (minutes: number, { step }: Span): number => Math.round(minutes / step);
 
-/** How often a row acts: once, `times`, or as often as there are steps before the end, at least once. */
+/** How often a row acts: once, `times`, or as often as it fits before the end, at least once. */
 export function timesOf({ at, every, times }: Recurring, span: Span): number {
   if (every === undefined) return 1;
   if (times !== undefined) return Math.round(times);
@@ -27,13 +27,13 @@ export function timesOf({ at, every, times }: Recurring, span: Span): number {
   return count;
 }
 
-/** The steps that a row acts before, in order. */
+/** The steps before which a row acts, in order. */
 export function stepsOf(row: Recurring, span: Span): number[] {
   const count = timesOf(row, span);
   return Array.from({ length: count }, (_, n) => stepAt(row.at + n * (row.every ?? 0), span));
 }
 
-/** How often a row acts at the end of the run or before. */
+/** How often a row acts up to the end of the run, that included. */
 export function timesWithin(row: Recurring, span: Span): number {
   const end = stepAt(span.duration, span);
   return stepsOf(row, span).filter((step) => step <= end).length;

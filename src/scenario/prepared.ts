@@ -1,6 +1,6 @@
 /**
- * The door: what has come through it is checked for names, ranges, consistency and the engine's limits, cannot be changed
- * any more, and is compiled once for all that is done with it.
+ * The door: a scenario that has passed it is checked for names, ranges, consistency and the engine's limits, is
+ * frozen, and is compiled once for all its uses.
  */
 import { compile } from './compile.ts';
 import type { Model } from './model.ts';
@@ -15,18 +15,18 @@ export interface Prepared extends Scenario {
   id: string;
   /** Source, evidence mark and range of the numbers that state them, by path. */
   provenance: Record<string, Provenance>;
-  /** Unit, range and help of the numbers a person may turn, by path. */
+  /** Unit, range and help of the numbers that a person may change, by path. */
   ranges: Record<string, NumberRange>;
-  /** Only the door makes one. */
+  /** Only `prepare` makes one. */
   readonly [checked]: true;
 }
 
-/** Lets a checked scenario through; from now on whoever tries to change it fails. */
+/** Lets a checked scenario through and freezes it: writing to it throws. */
 export const prepare = (scenario: Omit<Prepared, typeof checked>): Prepared => frozen(scenario) as Prepared;
 
 const models = new WeakMap<Prepared, Model>();
 
-/** What the engine runs of a scenario. A copy that may still be changed is compiled as it is now. */
+/** The compiled model of a scenario. A copy that is not frozen is compiled anew at each call. */
 export function modelOf(scenario: Prepared): Model {
   const known = models.get(scenario);
   if (known) return known;

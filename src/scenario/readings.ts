@@ -1,9 +1,9 @@
 /**
- * Forms of what a rule may read besides numbers and species, with what each names in the order in which it is written:
+ * Forms of what a rule may read besides numbers and species, with the parts that each names, in written order:
  * `near.CELL.UM`. Each is read by the file of its name in `src/step/readings`.
  */
 
-/** What a part of a form names, as messages write it. */
+/** The kinds of part, as messages write them. */
 const PARTS = {
   species: 'SPECIES',
   receptor: 'RECEPTOR',
@@ -49,7 +49,7 @@ export const READING_FORMS = {
 type Forms = typeof READING_FORMS;
 export type FormName = keyof Forms;
 
-/** A form with the numbers of what it names. */
+/** A form with the indices of what it names, or its reach. */
 export type Form = { [F in FormName]: { read: F } & { [P in Forms[F][number]]: number } }[FormName];
 
 export const isForm = (name: string): name is FormName => Object.hasOwn(READING_FORMS, name);

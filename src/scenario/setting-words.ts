@@ -5,11 +5,11 @@ import type { Words } from '../texts/words.ts';
 import { keysAt } from './paths.ts';
 import type { Scenario } from './schema/schema.ts';
 
-/** As a heading of a control. */
+/** A setting as the heading of a control. */
 export const settingLabel = (scenario: Scenario, path: string): Words =>
   ruleLabel(scenario, path) ?? { key: 'settings.label', ...settingOf(scenario, path) };
 
-/** As what a run lacks or has otherwise, within a sentence. */
+/** A setting as something that a run lacks or has changed, within a sentence. */
 export const mechanism = (scenario: Scenario, path: string): Words =>
   wholeRule(path) ?? layoutRow(scenario, path) ?? { key: 'settings.mechanism', ...settingOf(scenario, path) };
 
@@ -20,7 +20,7 @@ export const settingHelp = (scenario: Scenario, path: string, help: string): Wor
   help,
 });
 
-/** Tables whose keys are names that a file gives, wherever they stand. The page has no other part of the parameter table. */
+/** Tables, at any place, whose keys a file names. The page has no other part of the parameter table. */
 export const TABLES_OF_NAMES: ReadonlySet<string> = new Set(
   (
     'species receptors states traits axes cells rules drugs dials tissues readouts arms lesson layers secrete become ' +
@@ -29,8 +29,8 @@ export const TABLES_OF_NAMES: ReadonlySet<string> = new Set(
 );
 
 /**
- * Where a setting stands in the table of all settings, without the names that a file gives and the places in lists, and
- * these names: `cells.CAF.secrete.CXCL12` is `cells.secrete` of `CAF` and `CXCL12`.
+ * The place of a setting in the table of all settings, without a file's own names and the positions in lists, and
+ * those names: `cells.CAF.secrete.CXCL12` is `cells.secrete` of `CAF` and `CXCL12`.
  */
 export function placeOf(keys: readonly string[]): { place: string; names: string[] } {
   const place: string[] = [];
@@ -46,7 +46,7 @@ export function placeOf(keys: readonly string[]): { place: string; names: string
 
 const keysIn = (scenario: Scenario, path: string): string[] => keysAt(scenario, path) ?? path.split('.');
 
-/** A rule is known by its name, whatever of it is changed. */
+/** Names a rule, whatever part of it is changed. */
 function wholeRule(path: string): Words | null {
   const [head, rule] = path.split('.');
   return head === 'rules' && rule !== undefined ? { key: 'settings.wholeRule', rule } : null;
@@ -94,7 +94,7 @@ function ownerOf(scenario: Scenario, head: string, id: string): Words {
 const labelled = ({ receptors, species, states, traits, cells }: Scenario, id: string): Words =>
   (receptors[id] ?? species[id] ?? states[id] ?? traits[id] ?? cells[id])?.label ?? id;
 
-/** A row of a layout is known by what it draws, not by its number. */
+/** Names a row of a layout by what it draws, not by its number. */
 function layoutRow({ tissues, cells }: Scenario, path: string): Words | null {
   const [head, id, list, place, part] = path.split('.');
   const tissue = head === 'tissues' && list === 'layout' ? tissues[id] : undefined;

@@ -1,4 +1,4 @@
-/** The fixed words of rules: what a rule may read and what it may change. Everything else in a rule is the file's own name. */
+/** The fixed words of rules: what they may read and what they may change. Other names in them are the file's own. */
 import { BEHAVIOUR_NAMES } from './behaviours.ts';
 import { FLAGS, FORMS_IN_WORDS, type Form, isForm, type Part, READING_FORMS } from './readings.ts';
 
@@ -16,7 +16,7 @@ export interface Names {
   tissues: string[];
 }
 
-/** What every cell has a number of, in the order of its columns: receptors, states, traits. */
+/** The levels that every cell has, in the order of its columns: receptors, states, traits. */
 export const levelsOf = ({ receptors, states, traits }: Names): string[] => [...receptors, ...states, ...traits];
 
 /** What one factor of an input reads. */
@@ -31,10 +31,10 @@ export interface Factor {
 export const SITE = 20;
 /** Largest share of a site that a cell may cross in a sub-step. */
 export const MAX_HOP = 0.5;
-/** Rules may raise a speed at most this much; fixes the sub-steps before the run. */
+/** Largest factor by which rules may raise a speed; fixes the sub-steps before the run. */
 export const MAX_SPEED_GAIN = 3;
 
-/** Sub-steps in a step of so many minutes for a type of a speed in µm/min: a power of 2. */
+/** Sub-steps in a step of `minutes` for a type with a speed in µm/min: a power of 2. */
 export function subStepsOf(speed: number, minutes: number): number {
   const fastest = (speed * MAX_SPEED_GAIN * minutes) / SITE;
   let subSteps = 1;
@@ -75,7 +75,7 @@ function indexOf(name: string | undefined, what: string, list: readonly string[]
   return index;
 }
 
-/** Farthest that a cell looks around, sites. */
+/** Farthest distance at which a cell senses, sites. */
 const FARTHEST = 20;
 
 function reachOf(micrometres: string | undefined): number {
@@ -95,7 +95,7 @@ function parseReading(token: string, names: Names): Reading {
   return { read: head, ...Object.fromEntries(parts) } as Form;
 }
 
-/** The number of what a part of a form names. */
+/** The index of what a part of a form names, or the reach in sites. */
 function partOf(part: Part, given: string | undefined, names: Names): number {
   if (part === 'reach') return reachOf(given);
   const [what, list] = NAMED[part];

@@ -1,4 +1,4 @@
-/** The model description after the ODD protocol (Grimm and others 2020); its tables are made from the files and the code. */
+/** The model description after the ODD protocol (Grimm and others 2020), with tables from the files and the code. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BLOCK_BYTES } from '../../base/digest.ts';
@@ -26,7 +26,7 @@ interface Layer {
   layer: Tree;
 }
 
-/** Files with the biology, by name. */
+/** Files with the biology, sorted by name. */
 const layersOf = (): Layer[] =>
   readdirSync(join(home(), BASE))
     .filter((file) => file.endsWith('.yaml'))
@@ -64,7 +64,7 @@ const rulesTable = (layers: readonly Layer[]): string =>
   markdownTable(
     ['rule', 'what it says', 'cells', 'reads', 'changes', 'source', 'mark'],
     layers.flatMap(({ name, layer }) =>
-      // A rule without words only says what else an earlier one applies to.
+      // A rule without `says` only names further cells for an earlier one.
       Object.entries((layer.rules ?? {}) as Record<string, RuleRow>)
         .filter(([, rule]) => rule.says !== undefined)
         .map(([id, rule]) => ruleRow(name, id, rule)),
@@ -127,7 +127,7 @@ function ruleRow(file: string, id: string, rule: RuleRow): string[] {
   ];
 }
 
-/** A mark as it is shown; nothing where a file states none. */
+/** A mark as it is shown; '' where a file states none. */
 const markOf = (evidence: unknown): string => EVIDENCE_WORDS[evidence as Evidence] ?? '';
 
 function numbersOf(layer: Tree): string[][] {

@@ -1,4 +1,4 @@
-/** The reference of scenario files, made from the parameter table, and how to add a ligand, from a file that is tested. */
+/** The reference of scenario files, from the parameter table, and how to add a ligand, from a tested file. */
 import { type JsonSchema, jsonSchema } from '../../scenario/schema/json-schema.ts';
 import { ownFile } from '../home.ts';
 import { code, markdownTable } from './markdown.ts';
@@ -91,20 +91,20 @@ function entriesOf(path: string, schema: JsonSchema): Entry[] {
   return [...own, ...[...seen.values()].filter((entry) => entry.path !== path)];
 }
 
-/** What a place may hold, one form each, without null. */
+/** The forms of what a place may hold, without null. */
 const formsOf = (schema: JsonSchema): JsonSchema[] =>
   (schema.anyOf ?? []).flatMap((form) => {
     if (typeof form !== 'object' || form.type === 'null') return [];
     return form.anyOf && !isQuantity(form) ? formsOf(form) : [form];
   });
 
-/** A number with its range: three forms, of which the last has a value and a source. */
+/** Whether it is a number: three forms, of which the last has a value and a source. */
 const isQuantity = (schema: JsonSchema): boolean =>
   (schema.anyOf ?? []).some(
     (form) => typeof form === 'object' && Boolean(form.properties?.value && form.properties.evidence),
   );
 
-/** What people read: in one language or in several. */
+/** Whether it is text for people, in one language or in several. */
 const isText = (schema: JsonSchema): boolean =>
   (schema.anyOf ?? []).some((form) => typeof form === 'object' && form.properties?.en !== undefined);
 

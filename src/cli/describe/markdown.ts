@@ -7,7 +7,7 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** A number as people write it: no digits that are not there. */
+/** A number with at most six significant figures, without trailing zeros. */
 export const numberText = (value: number): string => String(Number(value.toPrecision(6)));
 
 export const code = (text: string): string => `\`${text}\``;

@@ -1,4 +1,4 @@
-/** The table of measures: one line for all ids that are the same measure of other things. */
+/** The table of measures: one line for all ids of the same measure. */
 import { type Measure, measuresOf } from '../../observe/measures/measures.ts';
 import { modelOf } from '../../scenario/prepared.ts';
 import { english, type Words } from '../../texts/words.ts';
@@ -6,10 +6,10 @@ import { shippedScenarios } from '../home.ts';
 import { load } from '../load-scenario.ts';
 import { code, markdownTable } from './markdown.ts';
 
-/** In ids the tissue comes before what is in it. */
+/** Kinds that come first in ids, in this order. */
 const FIRST = ['tissue', 'cell'];
 
-/** Ids and names in a text become words for them: `tumour.CAF.count` is `TISSUE.CELL.count`. */
+/** An id with placeholders for its names: `tumour.CAF.count` is `TISSUE.CELL.count`. */
 function patternOf({ id, args }: Measure): string {
   const parts = id.split('.');
   const kinds = Object.keys(args).sort((a, b) => rank(a) - rank(b));

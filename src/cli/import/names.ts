@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { Failure, wrong } from '../failure.ts';
 
-/** Pairs `name=here` of an option; either may be nothing. */
+/** Pairs `name=here` of an option; either side may be empty. */
 export function pairsOf(option: string, texts: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     texts.map((text) => {
@@ -16,7 +16,7 @@ export function checkFile(path: string): void {
   if (!statSync(path, { throwIfNoEntry: false })?.isFile()) throw wrong(`${path}: no such file`);
 }
 
-/** What is wrong with a file is told with its name. */
+/** Does `work`; an error is reported with the path of the file. */
 export function reading<T>(path: string, work: () => T): T {
   try {
     return work();

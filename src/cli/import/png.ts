@@ -1,10 +1,10 @@
-/** Pictures as PNG has them, in any of its forms, as bytes of colour. */
+/** PNG files of any form, as bytes of colour. */
 import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
 import type { Picture } from '../../scenario/first-tissue/picture-of-cells.ts';
 
 /**
- * The picture of a PNG: colours of a palette, of 1 to 16 bits, grey, and with opacity are the same bytes afterwards.
- * @throws an error for a mask of labels, whose numbers are no colours
+ * The picture in a PNG. Palette, grey, 1 to 16 bits, with or without opacity: all become 8-bit channels.
+ * @throws an error for a mask of labels, whose numbers are not colours
  */
 export function pictureOf(bytes: Uint8Array): Picture {
   const png = decode(bytes);
@@ -14,7 +14,7 @@ export function pictureOf(bytes: Uint8Array): Picture {
   return png.transparency && png.transparency.length > 0 ? withClear(picture, png) : picture;
 }
 
-/** Channels of 16 bits, and grey of less than 8, as bytes. */
+/** Channels of 16 bits, and grey of fewer than 8, scaled to bytes. */
 function inBytes(png: DecodedPng): ArrayLike<number> {
   const { depth, channels, data } = png;
   if (depth === 8) return data;
@@ -30,10 +30,10 @@ function inBytes(png: DecodedPng): ArrayLike<number> {
   return Uint8Array.from(data, (value) => Math.round(value / 257));
 }
 
-/** A picture in 16 bits of grey, none of which is lighter than this of 65,535, numbers things. */
+/** A picture in 16 bits of grey whose lightest value is below this (of 65,535) is a mask of labels. */
 const LEAST_GREY = 4096;
 
-/** The one colour that a PNG names as transparent is opaque nowhere. */
+/** Adds an opacity channel: 0 for the one colour that the PNG names as transparent, else 255. */
 function withClear(
   { width, height, data, channels }: Picture,
   { transparency, depth, data: raw }: DecodedPng,

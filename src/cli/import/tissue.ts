@@ -105,7 +105,7 @@ function importTissue(file: string, flags: TissueFlags): void {
   else writeWhole(flags.out, text);
 }
 
-/** What a scenario shows and records, without measures of a layout that is no more; its expectations were of that one. */
+/** What a scenario shows and records, without the measures of the old layout and without its expectations. */
 function withoutLost(scenario: Prepared, tissues: Prepared['tissues']): object {
   const changed = prepare({ ...scenario, tissues });
   const known = new Set(measuresOf(modelOf(changed), changed).map(({ id }) => id));
@@ -165,7 +165,7 @@ function ofPicture(file: string, { colours, size: text, tolerance }: TissueFlags
   return { size, ...cellsOfPicture(picture, pairsOf('--colours', colours), size, readTolerance(tolerance)) };
 }
 
-/** As YAML; the spans of a row stand side by side. */
+/** The scenario as YAML, with the spans of a row in flow style. */
 function toText(scenario: object): string {
   const document = new Document(scenario);
   visit(document, {
@@ -176,7 +176,7 @@ function toText(scenario: object): string {
   return document.toString();
 }
 
-/** The path of a scenario as a file at `out` has it. */
+/** The path of a scenario relative to the file at `out`. */
 function pathFrom(out: string | undefined, scenario: string): string {
   const path = relative(out === undefined ? '' : dirname(out), findScenario(scenario))
     .split(sep)

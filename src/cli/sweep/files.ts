@@ -1,4 +1,4 @@
-/** Sweep files and folders as the command line has them. */
+/** Sweep files and folders for the command line. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { unknownName } from '../../base/nearest.ts';
@@ -13,7 +13,7 @@ import { files } from '../load-scenario.ts';
 /** Where `npm start` serves the page. */
 export const PAGE = 'http://localhost:4173/';
 
-/** Runs that nobody means to ask for without saying so. */
+/** Most runs of a sweep without `--yes`. */
 const MAX_RUNS = 1_000_000;
 
 /** The plan of a sweep file, or of one that comes with Stroma by its name. */
@@ -30,7 +30,7 @@ export function planOf(given: string, yes: boolean): Plan {
   return plan;
 }
 
-/** The path of a sweep file: as given when there is such a file, else of the one that has this name. */
+/** The path of a sweep file: as given if that file exists, else that of the sweep with this name. */
 export function findSweep(given: string): string {
   if (statSync(given, { throwIfNoEntry: false })?.isFile()) return given;
   const folder = join(home(), 'scenarios', 'sweeps');
@@ -46,7 +46,7 @@ export function findSweep(given: string): string {
 /** The plan in the folder of a sweep. */
 export const planIn = (folder: string): Plan => onFolder(() => readPlan(folder));
 
-/** What a folder refuses, or a disk, is told in one line. */
+/** Reports an error of a folder or a disk in one line. */
 export function onFolder<T>(doing: () => T): T {
   try {
     return doing();
@@ -58,6 +58,6 @@ export function onFolder<T>(doing: () => T): T {
 export const asWrong = (error: unknown): unknown =>
   error instanceof FolderError || isDiskError(error) ? wrong((error as Error).message) : error;
 
-/** Errors of a thread come without their class. */
+/** Errors from a thread arrive without their class. */
 const isDiskError = (error: unknown): boolean =>
   error instanceof DiskError || (error instanceof Error && /: could not be written: /.test(error.message));

@@ -52,7 +52,7 @@ export function describePlan(plan: Plan): string {
   ]);
 }
 
-/** Values of a list that are named. */
+/** Most values of a list that are shown one by one. */
 const MAX_SHOWN = 8;
 
 function describeFactor({ name, unit, values, range }: PlannedFactor): string {

@@ -82,7 +82,7 @@ function remaining(folder: string, plan: Plan, { index, count }: Shard): Int32Ar
   return numbers.subarray(0, left);
 }
 
-/** The runs of one part, with a line that says how far it is; `tell` hears of each run. */
+/** Does the runs of one part, with a line of progress; `tell` is called after each run. */
 async function doAll(
   plan: Plan,
   numbers: Int32Array,

@@ -1,7 +1,7 @@
 /** The part of a sweep that a process does. */
 import { wrong } from '../failure.ts';
 
-/** Part `index` of `count`: every run whose number leaves that remainder. */
+/** Part `index` of `count`: every run whose number, less 1, leaves that remainder. */
 export interface Shard {
   index: number;
   count: number;
@@ -10,9 +10,10 @@ export interface Shard {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The part given by `--shard`; without it, in a task of a Slurm job array, the part of this task; otherwise the whole.
+ * The part given by `--shard`; without it, in a task of a Slurm job array, the part of this task; otherwise the
+ * whole.
  * @param tasks number of tasks that the script of the array was made for; undefined if not known
- * @throws for an array that is not this one, or only some of it: what its tasks do would not be the whole
+ * @throws for another array, or only some of its tasks: together they would not do the whole sweep
  */
 export function shardOf(text: string | undefined, tasks: number | undefined, environment: Environment): Shard {
   if (text === undefined) return taskOf(environment, tasks) ?? { index: 0, count: 1 };

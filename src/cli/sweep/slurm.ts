@@ -14,10 +14,10 @@ interface SlurmFlags {
   yes?: boolean;
 }
 
-/** The longest array that Slurm takes unless its administrator allows more: MaxArraySize of slurm.conf. */
+/** The longest array that Slurm accepts by default: MaxArraySize of slurm.conf. */
 export const MAX_TASKS = 1001;
 const MAX_CPUS = 1024;
-/** As sbatch takes it. */
+/** A time limit as sbatch accepts it. */
 const TIME = /^\d+(:\d\d){0,2}$|^\d+-\d+(:\d\d){0,2}$/;
 
 export function addSlurm(sweep: Command): void {

@@ -1,4 +1,4 @@
-/** Does runs of a sweep on the cores of this machine. */
+/** Does the runs of a sweep on the cores of this machine. */
 import { availableParallelism } from 'node:os';
 import Piscina from 'piscina';
 import { readOutcome, writeOutcome } from '../../sweep/folder.ts';
@@ -8,7 +8,7 @@ import type { Done } from '../../sweep/worker.ts';
 import { builtFile } from '../home.ts';
 import { asWrong, onFolder, planIn } from './files.ts';
 
-/** More threads than any machine has cores. */
+/** Most threads; more than any machine has cores. */
 export const MAX_WORKERS = 1024;
 
 export interface Work {
@@ -21,13 +21,13 @@ export interface Work {
   wall: number;
   /** CPU seconds of the runs over cores × wall seconds. */
   efficiency: number;
-  /** Milliseconds a run that a thread was not busy with one. */
+  /** Milliseconds per run that a thread was not busy with a run. */
   overhead: number;
 }
 
-/** Threads that do runs, one at a time each. */
+/** Threads that each do one run at a time. */
 export interface Workers {
-  /** Does these runs of the sweep in a folder; `tell` hears of each that is done, and of the wall seconds so far. */
+  /** Does these runs of the sweep in a folder; calls `tell` after each, with the wall seconds so far. */
   run(folder: string, numbers: ArrayLike<number>, tell: (done: Done, seconds: number) => void): Promise<Work>;
   end(): Promise<void>;
 }
@@ -53,7 +53,7 @@ export function startWorkers(workers: number): Workers {
         if (one.failed) work.failed++;
         tell(one, seconds());
       };
-      /** Takes one batch after another; as many of these go on at once as there are threads. */
+      /** Does one batch after another; there are as many lanes as threads. */
       const lane = async (): Promise<void> => {
         for (let runs = queue.next(); runs.length > 0; runs = queue.next()) {
           try {

@@ -1,4 +1,4 @@
-/** A picture of what a target gives, as SVG: a row for each number, with what is accepted, every seed and the interval. */
+/** The results of a target as SVG: a row per number, with the accepted range, every seed and the interval. */
 import type { TargetPart, TargetResult } from '../../validation/target-result.ts';
 import { rangeOf } from '../../validation/target-result.ts';
 import { intervalText, valueText } from '../numbers.ts';
@@ -8,14 +8,14 @@ const LEFT = 24;
 const RIGHT = 24;
 const HEAD = 68;
 const ROW = 76;
-/** Colours that people with any kind of colour vision tell apart; a failure also has another mark. */
+/** Colours that can be told apart with any kind of colour vision; a failure also has another mark. */
 const INK = '#1c2733';
 const FAINT = '#5b6875';
 const ACCEPTED = '#cfe3f5';
 const ACCEPTED_EDGE = '#4a86b8';
 const PASSED = '#0b5394';
 const FAILED = '#b3400a';
-/** Share of the span that is left free at both ends. */
+/** Share of the span that is left free at each end. */
 const MARGIN = 0.08;
 
 const escaped = (text: string): string =>
@@ -49,7 +49,7 @@ export function plotOf(result: TargetResult): string {
   ].join('\n');
 }
 
-/** One number: its name and value, and on an axis of its own the accepted range, the seeds, the interval, the mean. */
+/** One number: name and value, and on its own axis the accepted range, seeds, interval and mean. */
 function partOf(part: TargetPart, top: number): string {
   const [least, most] = part.accept;
   const drawn = [part.low, part.high, part.estimate, ...part.values, least, most].filter(

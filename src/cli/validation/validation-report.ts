@@ -14,7 +14,7 @@ export interface ReportFacts {
   command: string;
   /** Digest of the models of all targets and of the engine's version. */
   digest: string;
-  /** Folder of the pictures, as seen from the document. */
+  /** Folder of the pictures, relative to the document. */
   pictures: string;
 }
 

@@ -21,7 +21,7 @@ export function beginColumns(wrap: bool, faceY: usize, width: i32, height: i32, 
 
 /**
  * Forward elimination of rows `row` to `end` − 1, whose right-hand sides are M·u; writes q, z (and s) of these rows.
- * Says whether any of them is still coupled to the last row; if not, their s is not written.
+ * Returns whether any of them is still coupled to the last row; if not, their s is not written.
  */
 // @ts-ignore: decorator
 @inline
@@ -115,7 +115,10 @@ export function closeColumns(
   memory.fill(s + start, 0, rowBytes);
 }
 
-/** Back substitution from the last row, whose value is felt in the first `ringRows` only; adds Δ to c (or stores u), clips, returns what clipping added. */
+/**
+ * Back substitution from the last row, whose value matters only in the first `ringRows`; adds Δ to c (or stores u)
+ * and clips. Returns the amount that clipping added.
+ */
 // @ts-ignore: decorator
 @inline
 export function finish(

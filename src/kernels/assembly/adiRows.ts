@@ -59,7 +59,7 @@ export function solveRows(
     fillTile(positive, wrap, c, retardation, loss, source, faceX, faceY, rowBytes, middle - rowBytes, middle, below, x,
       implicit4, share, dt4, flow, q + tile + VECTOR, z + tile + VECTOR, u + tile + VECTOR, flows + 4 * VECTOR);
     const end = wrap && tile + 4 * COLUMN == size ? last : tile + 4 * COLUMN;
-    // Away from the seam nothing is coupled to the last unknown any more.
+    // Away from the seam nothing is still coupled to the last unknown.
     const ring = wrap && v128.any_true(v128.or(wA, wB));
     if (ring) ringEnd = tile + 4 * COLUMN;
     for (let at = tile; at < end; at += COLUMN) {

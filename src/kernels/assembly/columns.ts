@@ -142,12 +142,12 @@ export function clip(out: usize, count: i32, low: f32, high: f32): void {
   }
 }
 
-/** How many of the 8 neighbours of each site hold `code`; sites at an edge of the lattice are not asked for. */
+/** How many of the 8 neighbours of each site hold `code`; not for sites at an edge of the lattice. */
 export function countAround(types: usize, sites: usize, count: i32, stride: i32, code: i32, out: usize): void {
   const wanted = i8x16.splat(<i8>code);
   for (let i: usize = 0; i < <usize>count; i++) {
     const at = types + <usize>load<u32>(sites + (i << 2));
-    // Four bytes of each of three rows, west to two places east; of the last only the first three matter.
+    // Four bytes of each of three rows, from one west to two east; the mask drops the fourth and the site itself.
     let rows = v128.load32_zero(at - <usize>stride - 1);
     rows = v128.load32_lane(at - 1, rows, 1);
     rows = v128.load32_lane(at + <usize>stride - 1, rows, 2);

@@ -1,4 +1,4 @@
-/** Threefry-2x32, 20 rounds (Salmon et al. 2011, Random123), eight rows at a time where there are so many. */
+/** Threefry-2x32, 20 rounds (Salmon et al. 2011, Random123), eight rows at a time while there are enough. */
 import { VECTOR } from './lanes';
 
 /** Doc: see `Kernels.drawBatch` in src/kernels/load.ts. */

@@ -29,7 +29,7 @@ export function coarseCorrection(level: usize, width: i32, height: i32): void {
   relaxLevel(level, width, height, vectors);
 }
 
-/** inverse = 1 / (Σ faces + sink + λ); e = 0 but for red sites, which take their share of rhs as in a sweep from 0. */
+/** inverse = 1 / (Σ faces + sink + λ); e = 0 except at red sites, which take their share of rhs as from 0. */
 function start(level: usize, width: i32, height: i32): void {
   const plane = planeBytes(width, height);
   const rowBytes = <usize>width * 4;
@@ -174,8 +174,8 @@ function residual(level: usize, plane: usize, rowBytes: usize, row: usize, above
 }
 
 /**
- * Adds the interpolated correction of level `coarse`: half of the own coarse site, a quarter of the nearer
- * one each way; where nothing couples e stays 0.
+ * Adds the interpolated correction of level `coarse`: half from a site's own coarse site, a quarter from the nearer
+ * one each way; where nothing couples, e stays 0.
  */
 function spread(target: usize, coarse: usize, width: i32, height: i32): void {
   const plane = planeBytes(width, height);

@@ -18,7 +18,7 @@ export function relaxFine(
   relaxRow(p, v, faceX, faceY, width, height, 0, 1, half, linear);
 }
 
-/** The sites of one colour in a row: which half they lie in decides on which side their second neighbour is. */
+/** The sites of one colour in a row; the half that they lie in decides on which side their second neighbour is. */
 function relaxRow(
   p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, y: i32, colour: i32, half: f32, linear: bool,
 ): void {
@@ -81,7 +81,7 @@ function relaxVector(
   const d = f32x4.add(f32x4.add(face, near), f32x4.add(north, south));
   const b = f32x4.add(
     f32x4.add(f32x4.mul(face, q), f32x4.mul(near, beside)), f32x4.add(f32x4.mul(north, above), f32x4.mul(south, below)));
-  // Linear: b/(d + v/K). Else the uptake at the old pressure per pressure, as a loss: b/(d + v/(K + p)).
+  // Linear: b/(d + v/K). Else the uptake per pressure, at the old pressure, is a loss: b/(d + v/(K + p)).
   const K = f32x4.splat(half);
   const sum = linear ? K : f32x4.add(K, old);
   const value = f32x4.div(f32x4.mul(b, sum), f32x4.add(f32x4.mul(d, sum), use));
@@ -204,7 +204,7 @@ function addTo(sum: usize, lanes: v128): void {
   store<f64>(sum, load<f64>(sum) + sumLanes(lanes));
 }
 
-/** p += e at free sites, never below 0: half of the own coarse site's e, a quarter of the nearer one each way. */
+/** p += e at free sites, never below 0: half from the own coarse site, a quarter from the nearer one each way. */
 export function correctFine(p: usize, v: usize, coarse: usize, width: i32, height: i32): void {
   const w = width >> 1, h = height >> 1;
   const plane = planeBytes(w, h);

@@ -1,6 +1,6 @@
 /**
- * Where everything lies in the scratch: four arrays of the finest level, then the coarse levels one by
- * one, seven arrays each, every array a multiple of 64 bytes. A coarse site stands for 2×2 finer ones, and its equation is the sum of theirs.
+ * The layout of the scratch: four arrays of the finest level, then the coarse levels one by one, seven arrays each,
+ * every array a multiple of 64 bytes. A coarse site stands for 2×2 finer ones, and its equation is the sum of theirs.
  */
 
 /** The finest level's faces, split into even and odd columns row by row, written by `oxygenPrepare`. */

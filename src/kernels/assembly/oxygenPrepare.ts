@@ -69,7 +69,7 @@ function gatherFine(faceX: usize, faceY: usize, held: usize, width: i32, height:
   }
 }
 
-/** A further level from the one before. */
+/** The next level from the one before. */
 function gatherCoarse(level: usize, plane: usize, width: i32, height: i32, next: usize): void {
   const w = width >> 1, h = height >> 1;
   const nextPlane = planeBytes(w, h);

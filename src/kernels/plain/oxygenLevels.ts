@@ -154,7 +154,7 @@ export function neighbours(i: number, width: number, height: number): [number, n
   ];
 }
 
-/** Correction at fine site i: half of its own coarse site, a quarter of the nearer neighbour each way. */
+/** Correction at fine site i: half from its own coarse site, a quarter from the nearer neighbour each way. */
 export function interpolate(coarse: OxygenLevel, i: number, fineWidth: number): number {
   const x = i % fineWidth;
   const y = (i - x) / fineWidth;

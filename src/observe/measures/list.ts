@@ -1,6 +1,5 @@
 /**
- * All measures, in the order in which files and pictures have them. A new one is a file beside those of its kind, and a
- * line here.
+ * All measures, in their order in files and pictures. A new one is a file beside those of its kind, and a line here.
  */
 import { blocked } from './blood/blocked.ts';
 import { clone } from './blood/clone.ts';
@@ -62,7 +61,7 @@ export const OF_TISSUES = [openVoid, matrixDensity, eventCounts];
 export const OF_CIRCULATING = [density, number, clone, shed, drained];
 /** Of each cell type that circulates, in each organ. */
 export const OF_ARRIVALS = [arrived, arrivedDiversity, arrivedDistance, arrivedClone];
-/** Of each drug, one measure after the other. */
+/** Of each drug; all drugs for one measure, then for the next. */
 export const OF_DRUGS = [freeDrug, totalDrug];
 /** Of each species in blood. */
 export const OF_LIGANDS = [ligand];

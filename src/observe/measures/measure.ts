@@ -7,7 +7,7 @@ import type { Words } from '../../texts/words.ts';
 import type { Event } from '../../world/world.ts';
 import type { Part, Tally } from '../tally.ts';
 
-/** What measures are in; one of a sum that a scenario makes is in what it says. */
+/** Units of measures; a sum made by a scenario is in the unit that the scenario states. */
 export type MeasureUnit =
   | 'cells'
   | 'cells/h'
@@ -23,21 +23,21 @@ export type MeasureUnit =
   | 'mmHg'
   | 'mg/L';
 
-/** What a measure is of, by what it is: ids of the scenario (`cell: 'tumour'`), or a name or number as it is shown. */
+/** What a measure is of, by kind: ids of the scenario (`cell: 'tumour'`), or a name or number as it is shown. */
 export type Args = Readonly<Record<string, string | number>>;
 
 export interface Measure {
-  /** In files and addresses. */
+  /** Its name in files and addresses. */
   id: string;
-  /** Which measure it is, and of what: several ids are the same measure of several things. */
+  /** Which measure it is, and of what: one measure of several things has several ids. */
   key: string;
   args: Args;
   label: Words;
-  /** Its name where it is plain what it is of. */
+  /** Its name where the context shows what it is of. */
   short: Words;
   help: Words;
   unit: string;
-  /** What of the tally of each tissue it reads; nothing where it is left out. */
+  /** The parts of each tissue's tally that it reads; none by default. */
   needs?: readonly Part[];
   read(view: Window, tallies: Tally[]): number;
 }
@@ -71,31 +71,31 @@ export function namesIn(scenario: Prepared): Names {
     );
 }
 
-/** All measures of one kind that a scenario has, of one thing: none where it does not fit. */
+/** The measures of one kind for one thing; none where they do not fit. */
 export type Family<Of> = (of: Of, names: Names) => Measure[];
 
-/** A measure that is written once for all things of a kind. */
+/** A measure that is defined once for all things of a kind. */
 export interface Spec<Of, Each> {
-  /** The last part of its ids, where `id` gives no other; without `says`, what names it in the texts of languages. */
+  /** The last part of its ids, unless `id` gives another; without `says`, also its key in the texts of languages. */
   key: string;
-  /** Its words, where they stand with it: `{cell}` is put by what it is of. */
+  /** Its words, if they are given here: `{cell}` stands for the name of what it is of. */
   says?: MeasureWords;
   unit: MeasureUnit | ((of: Of, each: Each) => MeasureUnit);
   needs?: readonly Part[];
-  /** Whether a thing has it; every one when left out. */
+  /** Whether a thing has it; by default every one does. */
   fits?(of: Of): boolean;
-  /** What it is of besides: one measure for each. */
+  /** What else it is of: one measure for each. */
   each?(of: Of): readonly Each[];
 }
 
-/** A name for charts and tables, one where it is plain what it is of, and what it is. */
+/** The name in charts and tables, the short name where it is plain what it is of, and an explanation. */
 export interface MeasureWords {
   label: Text;
   short: Text;
   help: Text;
 }
 
-/** The words of a measure of things that have names. */
+/** The words of a measure, with the names of the things that it is of. */
 function wordsOf(
   { key, says }: { key: string; says?: MeasureWords },
   named: Record<string, Words>,
@@ -105,7 +105,7 @@ function wordsOf(
   return { label: word('label'), short: word('short'), help: word('help') };
 }
 
-/** What a family adds to a spec: where its measures stand and what they read. */
+/** What a family adds to a spec: ids, arguments, and how its measures are read. */
 interface Placed<Of, Each> {
   id(of: Of, each: Each): string;
   args(of: Of, each: Each): Args;

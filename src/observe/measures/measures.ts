@@ -63,11 +63,11 @@ function circulatingMeasures(model: Model, cell: CellType, names: Names): Measur
   ];
 }
 
-/** Values of some measures now. */
+/** Present values of some measures. */
 export const readMeasures = (view: Window, measures: readonly Measure[]): Float64Array =>
   runToEnd(readMeasuresResumably(view, measures));
 
-/** The same with pauses, at which the world must stand still. */
+/** The same with pauses, during which the world must not change. */
 export function* readMeasuresResumably(view: Window, measures: readonly Measure[]): Resumable<Float64Array> {
   const tallies: Tally[] = [];
   const parts = new Set(measures.flatMap(({ needs }) => needs ?? []));

@@ -7,7 +7,7 @@ interface Factor {
   divides: boolean;
 }
 
-/** `a * b / c` in its factors. */
+/** The factors of `a * b / c`. */
 function factorsOf(product: string): Factor[] {
   let divides = false;
   return product.split(/([*/])/).flatMap((token) => {
@@ -21,11 +21,11 @@ function factorsOf(product: string): Factor[] {
 
 const isNumber = (name: string): boolean => name !== '' && Number.isFinite(Number(name));
 
-/** The measures that a product is made of, by name; numbers stay out. */
+/** The names of the measures in a product, without its numbers. */
 export const measuresIn = (product: string): string[] =>
   factorsOf(product).flatMap(({ name }) => (isNumber(name) ? [] : [name]));
 
-/** The readouts whose measures all exist; the others are reported where the scenario is read. */
+/** The readouts whose measures all exist; the others are reported when the scenario is read. */
 export function readoutMeasures(scenario: Prepared, measures: readonly Measure[]): Measure[] {
   const known = new Map(measures.map((measure) => [measure.id, measure]));
   return Object.entries(scenario.readouts).flatMap(([id, { label, unit, help, sum }]): Measure[] => {
@@ -49,7 +49,7 @@ export function readoutMeasures(scenario: Prepared, measures: readonly Measure[]
             let value = 1;
             for (const { divides, of } of factors) {
               const factor = typeof of === 'number' ? of : of.read(view, tallies);
-              // Nothing over nothing is nothing: what is not there has no ratio.
+              // A quotient by 0 is 0: nothing has a ratio to what is not there.
               if (!divides) value *= factor;
               else value = factor === 0 ? 0 : value / factor;
             }

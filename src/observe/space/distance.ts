@@ -1,7 +1,7 @@
 /**
- * Distance of every site to the nearest of some sites: the exact Euclidean distance transform of A. Meijster, J. B. T. M.
- * Roerdink and W. H. Hesselink, A general algorithm for computing distance transforms in linear time, 2000; the short way
- * round where a lattice wraps.
+ * Distance of every site to the nearest of some sites: the exact Euclidean distance transform of A. Meijster, J. Roerdink
+ * and W. Hesselink, Mathematical Morphology and its Applications to Image and Signal Processing (2000) 331-340, measured
+ * the short way round where a lattice wraps.
  */
 import type { SeenLattice } from '../../world/lattice.ts';
 

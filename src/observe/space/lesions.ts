@@ -17,7 +17,7 @@ export interface Lesions {
   roughness: number;
 }
 
-/** Places of the cells of groups, one group after the other, laid out without the seam of a lattice that wraps. */
+/** Positions of the cells of all groups, group by group, unwrapped across the seam of a lattice that wraps. */
 interface Places {
   site: Int32Array;
   x: Int32Array;
@@ -27,7 +27,7 @@ interface Places {
 /** The lesions of the living cells of a type (from 0): those that touch, also at a corner, belong together. */
 export function lesionsOf(tissue: SeenTissue, type: number): Lesions {
   const { pool, sites } = tissue;
-  /** 1 where a cell of the type lives that is in no group yet. */
+  /** 1 at living cells of the type that belong to no group yet. */
   const left = new Uint8Array(sites);
   let cells = 0;
   for (let row = 0; row < pool.counts[0]; row++) {
@@ -51,7 +51,7 @@ export function lesionsOf(tissue: SeenTissue, type: number): Lesions {
   return { count, largest: largest.size, roughness: count > 0 ? roughnessOf(x, y) : 0 };
 }
 
-/** Takes the cells that hang together with the one at `start` out of `left` into `places` from an index on; where they end. */
+/** Moves the group of the cell at `start` from `left` to `places`, from index `from` on; returns where it ends. */
 function groupFrom({ lattice }: SeenTissue, start: number, left: Uint8Array, places: Places, from: number): number {
   const { site: sites, x, y } = places;
   sites[from] = start;

@@ -10,18 +10,18 @@ export interface ProfileRow {
   profile: 'radial' | 'pair';
   /** A cell type, or a species. */
   of: string;
-  /** Of a pair the second type, else ''. */
+  /** The second type of a pair, else ''. */
   with: string;
   /** The ring, µm. */
   from: number;
   to: number;
-  /** Radial: share of sites with such a cell, or the mean of the field. Pair: times what chance would give. */
+  /** Radial: share of sites with such a cell, or mean of the field. Pair: a multiple of what chance would give. */
   value: number;
 }
 
 /** Width of a ring, sites. */
 const RING = 1;
-/** Farthest that pairs are looked for, sites: 200 µm. */
+/** Largest distance of pairs, sites (200 µm). */
 const FARTHEST = 10;
 
 export function* profilesOf(view: Window, tissue: SeenTissue): Generator<ProfileRow> {
@@ -34,7 +34,7 @@ function* radial({ world: { model } }: Window, tissue: SeenTissue): Generator<Pr
   const { width, height, stride } = lattice;
   const id = model.tissues[tissue.index].id;
   const middle = { x: (width - 1) / 2, y: (height - 1) / 2 };
-  // Rings that are whole within the lattice.
+  // Only rings that lie wholly within the lattice.
   const rings = Math.floor((Math.min(width, height) - 1) / 2 / RING);
   const ringOf = (x: number, y: number): number => {
     const [dx, dy] = [x - middle.x, y - middle.y];
@@ -119,7 +119,7 @@ function* pairs({ world: { model } }: Window, tissue: SeenTissue): Generator<Pro
   }
 }
 
-/** Steps to other sites, by how far they lead: from nothing (not taken) up to one site, up to two, and so on. */
+/** Offsets to other sites by distance: above 0 up to one site, up to two, and so on. */
 function offsetsByRing(): [number, number][][] {
   const rings: [number, number][][] = Array.from({ length: FARTHEST / RING }, () => []);
   for (let dy = -FARTHEST; dy <= FARTHEST; dy++) {

@@ -1,19 +1,19 @@
-/** Rows of tables that other tools write: CSV with commas, semicolons or tabs between the columns. */
+/** Rows of tables from other tools: CSV with commas, semicolons or tabs between the columns. */
 import { type CsvError, parse } from 'csv-parse/sync';
 
 export interface Row {
   fields: string[];
-  /** From 1. */
+  /** Line number, from 1. */
   line: number;
 }
 
 const SEPARATORS = [',', ';', '\t'];
 
 /**
- * The rows of a table without empty ones; columns are set apart by what its first row has most of.
+ * The rows of a table, without empty ones; the separator is the one most frequent in the first row.
  * @param expected what the table should hold, for the message
- * @param comment what begins a line that is none
- * @throws an error for text that is no table
+ * @param comment start of lines to skip
+ * @throws an error for text that is not a table
  */
 export function rowsOf(text: string, expected: string, comment?: string): Row[] {
   const head = text.split(/\r?\n/).find((line) => line.trim() !== '' && !(comment && line.startsWith(comment))) ?? '';
@@ -40,10 +40,10 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** The number that a field holds, or null. */
 export const numberIn = (field: string): number | null => (NUMBER.test(field) ? Number(field) : null);
 
-/** `37,5`: a number as half of Europe writes it. */
+/** Whether a number is written with a decimal comma: `37,5`. */
 export const hasDecimalComma = (field: string): boolean => /^[+-]?\d+,\d+(e[+-]?\d+)?$/i.test(field);
 
-/** What a field holds in place of a number. */
+/** The message for a field without a number. */
 export const noNumber = (field: string): string =>
   hasDecimalComma(field)
     ? `found "${field}" with a decimal comma, expected a decimal point`

@@ -1,4 +1,4 @@
-/** A first tissue from what others drew or computed: a table of cells, or a picture whose colours are cell types. */
+/** A first tissue from a drawing or a computation: a table of cells, or a picture whose colours are cell types. */
 
 import { unknownName } from '../../base/nearest.ts';
 import { counted } from '../../base/plain-words.ts';
@@ -16,7 +16,7 @@ export interface Drawn {
   at: string;
 }
 
-/** What a file gives: its cells, and what of it was read in which way, moved or left out, a line each. */
+/** The cells of a file, and notes on how it was read and what was moved or left out, one line each. */
 export interface Read {
   drawn: Drawn[];
   notes: string[];
@@ -34,14 +34,14 @@ export interface Size {
   height: number;
 }
 
-/** Sites that a cell may be moved by where another one has its place. */
+/** Sites along each axis by which a cell may be moved when its site is taken. */
 const REACH = 3;
 
 /**
- * The layout of a tissue that begins with these cells: the ground and the matrix of the scenario, the cells of the file,
- * then what else the scenario draws within the tissue, but for the cell types that the file has.
- * @param names what a cell type of the file is called here; '' leaves its cells out
- * @throws an error for a cell that has no type here or no site
+ * The layout of a tissue that begins with these cells: ground and matrix of the scenario, the cells of the file, then
+ * what else the scenario draws within the tissue, except cell types that the file has.
+ * @param names the cell type here for each type in the file; '' leaves its cells out
+ * @throws an error for a cell without a type here or without a site
  */
 export function layoutOf(
   drawn: readonly Drawn[],
@@ -106,7 +106,7 @@ export function layoutOf(
   return { layout: [...ground, ...own, ...others], counts, notes };
 }
 
-/** The type here of a cell of the file; '' for one that is left out. */
+/** The cell type here of a cell in the file; '' if it is left out. */
 function typeOf({ name, at }: Drawn, scenario: Prepared, names: Readonly<Record<string, string>>): string {
   const cell = Object.hasOwn(names, name) ? names[name] : name;
   if (cell === '' && !Object.hasOwn(names, name))
@@ -116,7 +116,7 @@ function typeOf({ name, at }: Drawn, scenario: Prepared, names: Readonly<Record<
   return cell;
 }
 
-/** The site itself, or the nearest that is free, or −1. */
+/** The site itself, or the nearest free one within reach, or −1. */
 function freeSite(x: number, y: number, { width, height }: Size, taken: ReadonlySet<number>): number {
   let best = -1;
   let nearest = Number.POSITIVE_INFINITY;

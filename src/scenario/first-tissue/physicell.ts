@@ -3,9 +3,9 @@
  *
  *   cell, signal, direction, behaviour, saturated value, half-max, Hill power, applies to dead
  *
- * (Johnson and others 2023, "Human interpretable grammar encodes multicellular systems biology models"). A rule there moves
- * a behaviour from its base towards a saturated value by a Hill factor; here it is a factor on a base that is not 0, or an
- * amount that is added to one that is. Bases are those of the scenario that the rules are for: the rules file has none.
+ * (Johnson and others 2023, "Human interpretable grammar encodes multicellular systems biology models"). A rule there
+ * moves a behaviour from its base towards a saturated value by a Hill factor; here it becomes a factor on a base
+ * above 0, or an amount added to a base of 0. The bases are those of the scenario, since the rules file has none.
  */
 
 import { unknownName } from '../../base/nearest.ts';
@@ -31,13 +31,13 @@ export interface ImportedRule {
 
 export interface Imported {
   rules: ImportedRule[];
-  /** A line for every row that has no counterpart, and why. */
+  /** One line for every row without a counterpart, with the reason. */
   unmapped: string[];
 }
 
 class Unmapped extends Error {}
 
-/** Maps the rows of a rules file; `names` says which cell type or species here a name there means. */
+/** Maps the rows of a rules file; `names` gives the cell types and species here for names in the file. */
 export function importPhysicellRules(text: string, scenario: Scenario, names: Record<string, string> = {}): Imported {
   const imported: Imported = { rules: [], unmapped: [] };
   const taken = new Map<string, number>();
@@ -113,7 +113,7 @@ function positive(text: string, what: string): number {
   return value;
 }
 
-/** What a name there is called here. */
+/** The name here for a name in the file. */
 function nameOf(written: string, what: string, list: readonly string[], names: Record<string, string>): string {
   const name = names[written] ?? written;
   const found = list.find((one) => one.toLowerCase() === name.toLowerCase());
@@ -121,7 +121,7 @@ function nameOf(written: string, what: string, list: readonly string[], names: R
   return found;
 }
 
-/** Micrometres: a cell and its eight neighbours. */
+/** Distance that counts as contact, µm: it reaches the four nearest sites. */
 const TOUCH = 20;
 
 const NO_SIGNAL: Record<string, string> = {
@@ -182,7 +182,7 @@ function behaviourOf(behaviour: string, scenario: Scenario, names: Record<string
   throw new Unmapped(known?.[1] ?? unknownName(text, 'a behaviour that has a counterpart', Object.keys(SAME)));
 }
 
-/** What a behaviour of a type is without rules. */
+/** The base of a behaviour of a type, without rules. */
 function baseOf(scenario: Scenario, type: string, output: string): number {
   const row = scenario.cells[type];
   if (output.startsWith('become.')) return row.become[output.slice('become.'.length)] ?? 0;

@@ -3,24 +3,24 @@ import { counted } from '../../base/plain-words.ts';
 import type { Drawn, Read, Size } from './first-tissue.ts';
 
 export interface Picture extends Size {
-  /** Bytes of red, green, blue and maybe opacity; or of grey and maybe opacity. */
+  /** Bytes: red, green, blue and perhaps opacity; or grey and perhaps opacity. */
   data: ArrayLike<number>;
   channels: number;
 }
 
-/** How far a colour may be from the one that is named: the distance of red, green and blue as a point, each 0 to 255. */
+/** Default for the largest distance from a named colour, in a space of red, green and blue, 0 to 255 each. */
 export const TOLERANCE = 32;
-/** Of black and white. */
+/** Distance of black and white. */
 export const MAX_TOLERANCE = 442;
-/** Colours without a name that are told one by one. */
+/** Most colours without a name that are listed. */
 const MAX_TOLD = 5;
 
 /**
- * The cells of a picture, one a site: each pixel is the named colour that it is nearest to. Where the picture has another
- * size than the tissue, each site takes the pixel at its middle. Where it is transparent, there is no cell.
- * @param colours by `#rrggbb`; one with the name '' is no cell
+ * The cells of a picture, one per site: each pixel counts as the nearest named colour. If the picture differs in size
+ * from the tissue, each site takes the pixel at its middle. Where it is transparent, there is no cell.
+ * @param colours cell types by `#rrggbb`; '' means no cell
  * @param tolerance largest distance from the named colour
- * @throws an error with the colours that are farther from every named one, how often each is there and where first
+ * @throws an error that lists the colours farther from every named one, with their counts and first places
  */
 export function cellsOfPicture(
   picture: Picture,
@@ -67,7 +67,7 @@ export function cellsOfPicture(
   return { drawn, notes };
 }
 
-/** Red, green and blue; null where it is more transparent than not. */
+/** Red, green and blue; null where the pixel is mostly transparent. */
 function pixelAt({ data, channels, width }: Picture, column: number, row: number): number[] | null {
   const at = (row * width + column) * channels;
   const opacity = channels === 4 ? data[at + 3] : channels === 2 ? data[at + 1] : 255;

@@ -1,25 +1,25 @@
-/** A table of cells, as other tools write it: CSV with a place and a type in each row. */
+/** A table of cells from other tools: CSV with a place and a type in each row. */
 import { counted } from '../../base/plain-words.ts';
 import { SITE } from '../vocabulary.ts';
 import { noNumber, numberIn, type Row, rowsOf } from './csv-rows.ts';
 import type { Drawn, Read, Size } from './first-tissue.ts';
 
-/** How numbers of a table are meant: sites from the upper left, or µm from the middle with y upwards, as PhysiCell has them. */
+/** Unit of x and y: sites from the upper left, or µm from the middle with y upwards, as in PhysiCell. */
 export type Unit = 'sites' | 'um';
 
 export interface Meant {
   unit?: Unit | undefined;
-  /** What x and y are multiplied by: cells that lie closer than sites need more room here. */
+  /** Factor on x and y, since cells that lie closer than sites need more room here. */
   scale?: number;
 }
 
-/** Rows with mistakes that are named one by one. */
+/** Most rows with mistakes that are listed. */
 const MAX_TOLD = 5;
 
 /**
- * The cells of a table, and what of it was not used. With a line of names it takes the columns x, y and type; without
- * one x, y, z, type, as PhysiCell's first format. A table with a column z is in µm.
- * @throws an error with a line for each row that has no place or too few columns
+ * The cells of a table, and notes on how it was read. With a header it takes the columns x, y and type; without one
+ * x, y, type or x, y, z, type, as in PhysiCell's first format. By default a table with z is in µm.
+ * @throws an error that lists rows without a place or with too few columns
  */
 export function cellsOfTable(text: string, { width, height }: Size, { unit, scale = 1 }: Meant = {}): Read {
   const rows = rowsOf(text, 'CSV with x, y and type');
@@ -57,7 +57,7 @@ function columnOf(name: string, names: readonly string[], first: readonly string
   return at;
 }
 
-/** A tissue is flat: what lies above each other in the file comes side by side, which is told. */
+/** Notes that z is left out: cells on top of each other in the file come side by side. */
 function depthNote(rows: readonly Row[], at: number): string[] {
   if (at < 0) return [];
   const depths = rows.map(({ fields }) => numberIn(fields[at] ?? '') ?? 0);

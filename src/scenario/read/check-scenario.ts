@@ -11,10 +11,10 @@ import { provenanceOf } from './provenance.ts';
 import { checkReferences } from './references.ts';
 
 /**
- * Checks a scenario that is one tree, with all that it extends merged in: the one door for those of files, of runs and
- * of sessions.
- * @param id what the scenario is called
- * @param further what else is checked once all before is right
+ * Checks a scenario as one tree, with everything merged in that it extends. Scenarios of files, of runs and of
+ * sessions all pass here.
+ * @param id name of the scenario
+ * @param further checks that follow once all others have passed
  * @returns the scenario, or every problem at its path
  */
 export function checkScenario(
@@ -39,10 +39,10 @@ export function checkScenario(
   return last.length > 0 ? { scenario: null, problems: last } : { scenario, problems: [] };
 }
 
-/** Tables without which nothing can be said of what names their entries. */
+/** Tables without which references to their entries cannot be checked. */
 const HEADS = ['cells', 'species'] as const;
 
-/** The parts of a scenario that are right by themselves; of its tables of cells and tissues the entries that are. */
+/** The valid parts of a scenario; of its tables of cells and tissues, the valid entries. */
 function rightParts(merged: { [key: string]: Json }): Partial<Scenario> {
   const right: { [key: string]: unknown } = {};
   for (const [key, schema] of Object.entries(scenarioSchema.shape)) {

@@ -11,8 +11,8 @@ import type { Problem } from './problem.ts';
 const WRAP_UNIT = 16;
 
 /**
- * @param scenario its parts that are right by themselves; those that are not are left out
- * @param complete whether that is all of it
+ * @param scenario its valid parts; invalid ones are left out
+ * @param complete whether no part is left out
  */
 export function checkConsistency(scenario: Partial<Scenario>, complete = true): Problem[] {
   const { tissues = {}, schedule = [], arms = {}, expect = [] } = scenario;
@@ -49,10 +49,10 @@ export function checkConsistency(scenario: Partial<Scenario>, complete = true): 
 const tooLate = (time: number, duration: number): string =>
   `found ${timeInUnits(time)}, expected at most ${timeInUnits(duration)}, where the run ends`;
 
-/** More would be a mistake, and no list to read. */
+/** Most repeats of a row; more would be a mistake. */
 const MAX_REPEATS = 100_000;
 
-/** What is scheduled happens before the run is over, every time. */
+/** Checks that a row happens before the run is over, every time. */
 function checkTimes(
   { step, duration }: Pick<Scenario, 'step' | 'duration'>,
   at: PropertyKey[],
@@ -72,7 +72,7 @@ function checkTimes(
   return [{ path: [...at, 'times'], message }];
 }
 
-/** What a row acts on is there; what acts on a part of a tissue says on which, and the place is within it. */
+/** Checks that what a row acts on exists, and that a row for a place names its tissue and a site in it. */
 export function checkScheduled(
   scenario: Partial<Scenario>,
   at: PropertyKey[],
@@ -115,7 +115,7 @@ export function checkScheduled(
   return problems;
 }
 
-/** An expectation says what must hold, so that it can be met and missed. */
+/** Checks that an expectation can be both met and missed. */
 function checkExpectation(
   at: PropertyKey[],
   { above, below, from, at: end }: ExpectationRow,

@@ -1,6 +1,6 @@
 /**
- * What reading adds to a checked scenario so that nothing after it needs the parameter table: values of schedules and
- * arms in core units, and the ranges of what a person may turn.
+ * What reading adds to a checked scenario so that nothing later needs the parameter table: values of schedules and
+ * arms in core units, and the ranges of the numbers that a person may change.
  */
 import { coreUnit } from '../../base/units.ts';
 import { describe, keysOfPath } from '../schema/lookup.ts';
@@ -15,7 +15,7 @@ export interface NumberRange {
   help: string;
 }
 
-/** A scenario whose doses are in mg and say so, and whose schedules and arms else hold numbers in core units. */
+/** A scenario with doses as text in mg, and all other values of schedules and arms in core units. */
 export function resolve(scenario: Scenario): Scenario {
   const rows = (schedule: ScheduledRow[]) => schedule.map((row) => resolveRow(row, scenario.weight));
   const arms = Object.entries(scenario.arms).map(([id, arm]) => {
@@ -42,7 +42,7 @@ function resolveRow(row: ScheduledRow, weight: number): ScheduledRow {
   return row;
 }
 
-/** A value for the place at a path, which has been checked: a flag as it is, a number in core units. */
+/** The value of a setting, already checked: a flag as it is, a number in core units. */
 function settingOf(path: string, raw: unknown): number | boolean {
   if (typeof raw === 'boolean') return raw;
   const meta = describe(keysOfPath(path));
@@ -55,6 +55,6 @@ function expectValue(read: { value: number } | { problem: string }): number {
   return read.value;
 }
 
-/** What is added to every site of a disc, nM, or mmHg of oxygen; less than 0 takes away. */
+/** Reads the amount added to every site of a disc, nM, or mmHg of oxygen; below 0 it is taken away. */
 export const readAdded = (raw: unknown): { value: number } | { problem: string } =>
   readQuantity(raw, { dimension: 'concentration', unit: 'nM', low: -1e6, high: 1e6, help: 'amount added' });

@@ -1,4 +1,4 @@
-/** What a scenario that is not checked yet defines: names by their tables. */
+/** The names that an unchecked scenario defines, by table. */
 
 import type { Names } from '../vocabulary.ts';
 import type { Json, Table } from './plain-tree.ts';

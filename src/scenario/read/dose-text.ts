@@ -1,4 +1,4 @@
-/** Doses as files and options write them. A dose always states its unit, since some are in mg and some by body weight. */
+/** Doses as files and options state them: always with a unit, since some are in mg and some by body weight. */
 import { parseQuantity, splitQuantity, unitsOf } from '../../base/units.ts';
 import { nearestUnit, oneOfUnits } from '../schema/quantity.ts';
 
@@ -29,12 +29,12 @@ export function readDose(raw: unknown): { mg: number } | { mgPerKg: number } | {
   return read === whole ? { mg: read.value } : { mgPerKg: read.value };
 }
 
-/** A dose in mg for a body of this weight, kg. Throws where it is none. */
+/** A dose in mg for a body of this weight, kg. Throws if it is not a dose. */
 export function doseInMg(raw: unknown, weight: number): number {
   const dose = readDose(raw);
   if ('problem' in dose) throw new Error(dose.problem);
   return 'mg' in dose ? dose.mg : dose.mgPerKg * weight;
 }
 
-/** A dose in mg as it is written, which reads back as the same number. */
+/** A dose in mg as text that reads back as the same number. */
 export const doseText = (mg: number): string => `${mg} mg`;

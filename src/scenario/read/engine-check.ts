@@ -1,9 +1,9 @@
-/** Whether the engine has room for a scenario, and whether what a scenario asks of blood and niche can be. */
+/** Whether the engine has room for a scenario, and whether its blood and niche are possible. */
 import { MAX_CELL_TYPES, MAX_SPECIES, MAX_TISSUES, MAX_TRAITS } from '../limits.ts';
 import type { Scenario } from '../schema/schema.ts';
 import type { Problem } from './problem.ts';
 
-/** Numbers of things that the engine counts in few bits. */
+/** Checks the numbers of things that the engine counts in few bits. */
 export function checkLimits(scenario: Partial<Scenario>): Problem[] {
   const counts = [
     ['species', Object.keys(scenario.species ?? {}), MAX_SPECIES, 'species, oxygen among them'],
@@ -16,7 +16,7 @@ export function checkLimits(scenario: Partial<Scenario>): Problem[] {
   );
 }
 
-/** Who circulates, and who is fed into blood. */
+/** Checks which cell types circulate and which flow into blood. */
 export function checkBlood({ cells = {}, circulation, niche }: Partial<Scenario>): Problem[] {
   const problems: Problem[] = [];
   const reference = niche === undefined ? undefined : cells[niche.reference];

@@ -1,11 +1,11 @@
-/** What a schema finds wrong, in words: what was found, what was expected, and the nearest name. */
+/** Problems that a schema finds, in words: what was found, what was expected, and the nearest name. */
 import type { z } from 'zod';
 import { unknownName } from '../../base/nearest.ts';
 import { choicesAt, knownKeys } from '../schema/lookup.ts';
 import type { Json } from './plain-tree.ts';
 import { MAX_LINES, type Problem } from './problem.ts';
 
-/** Problems of a later check that no earlier one has found at the same place or above it. */
+/** Problems of a later check, except at places where an earlier one has found one, and below them. */
 export const besides = (earlier: readonly Problem[], later: readonly Problem[]): Problem[] => {
   const places = new Set(earlier.map(({ path }) => JSON.stringify(path.map(String))));
   const known = (path: readonly PropertyKey[]): boolean =>
@@ -13,7 +13,7 @@ export const besides = (earlier: readonly Problem[], later: readonly Problem[]):
   return later.filter(({ path }) => !known(path));
 };
 
-/** What a schema entry wants, in words. */
+/** What a schema entry expects, in words. */
 const WANTED: Record<string, string> = {
   string: 'text',
   number: 'a number',
@@ -40,7 +40,7 @@ function foundText(value: Json | undefined): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-/** Says what a schema found wrong, with what was written there. */
+/** The problems that a schema found, with what was written there. */
 export const explainIssues = (error: z.ZodError, raw: Json, schema?: z.ZodType): Problem[] =>
   error.issues.flatMap((issue) => explainIssue(issue, raw, schema));
 
@@ -57,7 +57,7 @@ function explainIssue(issue: z.core.$ZodIssue, raw: Json, schema?: z.ZodType): P
   };
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(path, value, schema);
-    // Of thousands only some are told.
+    // There may be thousands: only the first ones name the nearest key.
     return issue.keys.map((key, i) => ({
       path: [...path, key],
       message: i < 2 * MAX_LINES ? `unknown key; ${unknownName(key, oneOf(known), known)}` : 'unknown key',
@@ -75,7 +75,7 @@ function explainIssue(issue: z.core.$ZodIssue, raw: Json, schema?: z.ZodType): P
     );
     if (deepest && deepest.path.length > 0)
       return explainIssue({ ...deepest, path: [...path, ...deepest.path] } as z.core.$ZodIssue, raw, schema);
-    // What a union itself says that it wants.
+    // What the union itself says that it expects.
     if (issue.message.startsWith('expected')) return [{ path, message: `found ${foundText(value)}, ${issue.message}` }];
     const types = inner.map((one) => ('expected' in one ? wanted(String(one.expected)) : 'another value'));
     return [{ path, message: `found ${foundText(value)}, expected ${[...new Set(types)].join(' or ')}` }];

@@ -1,7 +1,7 @@
 /**
  * The texts that make up one scenario: the file itself, what it extends, and changes given on the command line. They
  * are merged key by key, later ones over earlier ones; null removes a key, lists replace lists. Every value keeps the
- * place it was written at, for error messages.
+ * place where it was written, for error messages.
  */
 import { isMap, isNode, isPair, LineCounter, type Node, parseDocument, visit, type YAMLMap } from 'yaml';
 import { DEEPEST, type Json, TOO_DEEP } from './plain-tree.ts';
@@ -11,7 +11,7 @@ export interface Layer {
   value: Json;
   contents: Node | null;
   lines: LineCounter;
-  /** Where a change stands: the keys that `contents` belongs under, and the column at which it begins. */
+  /** For a change: the keys that `contents` belongs under, and the column where it begins. */
   under?: { keys: string[]; column: number };
 }
 
@@ -31,7 +31,7 @@ export function parseLayer(name: string, text: string): { layer: Layer; problems
     );
     return { layer, problems: problems.some((text) => text.includes(TOO_DEEP)) ? problems.slice(-1) : problems };
   }
-  // What the parser only warns of would be lost without a word: tags that it does not know.
+  // Warnings of the parser, about unknown tags, would be lost otherwise.
   const problems = document.warnings.map((warning) => {
     const tag = /Unresolved tag: (\S+)/.exec(warning.message)?.[1];
     return line(
@@ -76,7 +76,7 @@ export function parseLayer(name: string, text: string): { layer: Layer; problems
 
 const REPEATED = 'found a key that this map has already, expected each key once';
 
-/** Keys of a map that it has before already; the parser's own look for them takes the square of their number. */
+/** Repeated keys of a map; the parser's own check takes quadratic time. */
 function repeatedKeys(map: YAMLMap): Node[] {
   const seen = new Set<string>();
   return map.items.flatMap(({ key }) => {

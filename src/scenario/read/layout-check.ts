@@ -3,10 +3,10 @@ import { coverOf, directions, middleOf, type Size, whereOf } from '../cover.ts';
 import type { LayoutRow } from '../schema/schema.ts';
 import type { Problem } from './problem.ts';
 
-/** Looks at sites that are worth the time; what takes more is taken to draw something. */
+/** Most sites that are tested for a row; if that is not enough, the row is taken to draw something. */
 const MAX_LOOKS = 2e7;
 
-/** What is wrong with the rows of a tissue's layout. A share of 0 is a row that is switched off, and right. */
+/** Problems in the rows of a tissue's layout. A row with a share of 0 is switched off, which is valid. */
 export function checkLayout(size: Size, layout: readonly LayoutRow[], at: readonly PropertyKey[]): Problem[] {
   return layout.flatMap((row, i) => {
     const path = [...at, i];
@@ -58,7 +58,7 @@ function drawsAny(row: LayoutRow, size: Size): boolean {
 const isWithin = ({ width, height }: Size, x: number, y: number): boolean =>
   x >= 0 && y >= 0 && x < width && y < height;
 
-/** The sites that a row may cover. */
+/** The box of sites that a row may cover. */
 function boxOf(row: LayoutRow, { width, height }: Size) {
   const all = { left: 0, right: width - 1, top: 0, bottom: height - 1 };
   if (row.draw !== 'disc' && row.draw !== 'ring') return all;
@@ -73,7 +73,7 @@ function boxOf(row: LayoutRow, { width, height }: Size) {
   };
 }
 
-/** Points of a grid that lie in the tissue, as far from where they are meant as `jitter` lets them. */
+/** Whether a point of a grid lies in the tissue, moved by as much as `jitter` allows. */
 function gridDrawsAny(row: Extract<LayoutRow, { draw: 'grid' }>, size: Size): boolean {
   const { every, offset } = row;
   const slack = Math.round(row.jitter);

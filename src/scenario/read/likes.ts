@@ -1,13 +1,13 @@
-/** Cell types that are like others, and differ in what they say themselves. */
+/** Cell types that are like others, except for what they state themselves. */
 import { isPlainMap, type Json, merge, type Table } from './plain-tree.ts';
 
-/** Fills in `like` of cell types: what a type does not say is taken from the one it is like. */
+/** Fills in `like` of cell types: what a type does not state comes from the type that it is like. */
 export function resolveLikes(cells: Json | undefined): Json | undefined {
   if (!isPlainMap(cells)) return cells;
   const resolved: Table = {};
   const inCircle = likeCircles(cells);
   for (const id of Object.keys(cells)) {
-    // Those that it is like, nearest first, up to one that is known or like no other.
+    // The type and those that it is like in turn, up to one that is resolved or is like no other.
     const chain: string[] = [];
     for (let at: string | undefined = id; at !== undefined && !Object.hasOwn(resolved, at); at = likeOf(cells, at)) {
       chain.push(at);
@@ -21,14 +21,14 @@ export function resolveLikes(cells: Json | undefined): Json | undefined {
   return Object.fromEntries(Object.keys(cells).map((id) => [id, resolved[id]]));
 }
 
-/** The type that one is like, where there is such a type. */
+/** The type that a type is like, if that exists. */
 function likeOf(cells: Table, id: string): string | undefined {
   const own = cells[id];
   const base = isPlainMap(own) ? own.like : undefined;
   return typeof base === 'string' && Object.hasOwn(cells, base) ? base : undefined;
 }
 
-/** Types that are like themselves, by way of others. */
+/** Types that are like themselves through others. */
 export function likeCircles(cells: Table): ReadonlySet<string> {
   const circle = new Set<string>();
   const done = new Set<string>();

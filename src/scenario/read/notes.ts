@@ -1,4 +1,4 @@
-/** What is right in a scenario but may be meant otherwise. */
+/** What is valid in a scenario but may not be what was meant. */
 
 import type { RuleRow, Scenario } from '../schema/schema.ts';
 import { levelsOf, type Names, parseInput, type Reading } from '../vocabulary.ts';
@@ -9,7 +9,7 @@ import type { Problem } from './problem.ts';
 /** Everything in a checked scenario that is worth a second look, at its path. */
 export const notesOf = (scenario: Scenario): Problem[] => [...likeNotes(scenario), ...alwaysZeroNotes(scenario)];
 
-/** Types that are like another and follow none of the rules that name that one. */
+/** Types that are like another but follow none of the rules that name the other. */
 function likeNotes({ cells, rules }: Scenario): Problem[] {
   const named = (id: string): string[] =>
     Object.entries(rules).flatMap(([rule, row]) => ([row.cells].flat().includes(id) ? [rule] : []));
@@ -21,7 +21,7 @@ function likeNotes({ cells, rules }: Scenario): Problem[] {
   });
 }
 
-/** Inputs of rules that are 0 in every run, since none of the cells that they read has the receptor, state or trait. */
+/** Inputs of rules that are always 0, since no cells that they read have the receptor, state or trait. */
 function alwaysZeroNotes(scenario: Scenario): Problem[] {
   const names = namesOf(scenario as unknown as Table);
   return Object.entries(scenario.rules).flatMap(([id, rule]) =>

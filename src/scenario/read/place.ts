@@ -1,4 +1,4 @@
-/** Where in the texts of a scenario a path was written, for whoever has to mend it there. */
+/** Where in the texts of a scenario a path was written, for error messages. */
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Layer } from './layers.ts';
 import { isPlainMap, type Json } from './plain-tree.ts';
@@ -22,7 +22,7 @@ export function placeOf(layers: readonly Layer[], path: readonly PropertyKey[], 
   return { name: layers[0]?.name ?? '', line: 1, column: 1 };
 }
 
-/** How a number, word or flag was written in the layer that has the last word on it; undefined where no text stands there. */
+/** How a number, word or flag was written in the last layer that has the path; undefined if there is no such text. */
 export function writtenAt(layers: readonly Layer[], path: readonly string[]): string | undefined {
   for (let i = layers.length - 1; i >= 0; i--) {
     const { contents, under } = layers[i];
@@ -34,7 +34,7 @@ export function writtenAt(layers: readonly Layer[], path: readonly string[]): st
   return undefined;
 }
 
-/** The last layer with a list on the way: lists are replaced whole, so what is in it or missing from it is there. */
+/** Index of the last layer with a list on the path: lists are replaced whole, so it alone has the entries. */
 function listOwner(layers: readonly Layer[], path: readonly PropertyKey[]): number {
   for (let i = layers.length - 1; i > 0; i--) {
     let value: Json | undefined = layers[i].value;
@@ -61,7 +61,7 @@ function placeIn(layer: Layer, path: readonly PropertyKey[], atKey: boolean): Pl
   return { name: layer.name, line: at.line, column: at.col + (at.line === 1 ? under.column - 1 : 0) };
 }
 
-/** Pairs of a map by their keys, found once: a file may have thousands of problems. */
+/** Pairs of a map by key, indexed once: a file may have thousands of problems. */
 const pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
 function pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {

@@ -1,4 +1,4 @@
-/** Plain trees of values: what they may hold, and how one is laid over another. */
+/** Plain trees of values: what they may hold, and how one is merged over another. */
 import { LANGUAGE_CODE } from '../../texts/text.ts';
 import type { Problem } from './problem.ts';
 
@@ -11,7 +11,7 @@ export const isPlainMap = (value: Json | undefined): value is Table =>
 /** Deeper nesting than any scenario needs; much more would exhaust the stack. */
 export const DEEPEST = 40;
 
-/** What makes parsed JSON unfit to be walked through: keys that every object has, and nesting without end. */
+/** The problem that makes parsed JSON unfit to be walked: keys that every object has, or too deep nesting. */
 export function treeProblem(value: Json, path: readonly string[] = []): Problem | null {
   if (typeof value !== 'object' || value === null) return null;
   if (path.length > DEEPEST) return { path: path.slice(0, 3), message: TOO_DEEP };
@@ -26,7 +26,7 @@ export function treeProblem(value: Json, path: readonly string[] = []): Problem 
 
 export const TOO_DEEP = `found keys nested more than ${DEEPEST} deep, expected a scenario`;
 
-/** `over` laid over `under`. A map whose keys are places of a list changes those places of it. */
+/** `over` merged over `under`. A map whose keys are positions of a list changes those entries of it. */
 export function merge(under: Json | undefined, over: Json): Json {
   if (!isPlainMap(over)) return over;
   if (Array.isArray(under) && namesPlaces(over, under.length)) {
@@ -41,7 +41,7 @@ export function merge(under: Json | undefined, over: Json): Json {
   return result;
 }
 
-/** Keys that go with what is replaced: other languages of a text told anew in English, and the forms of a new label. */
+/** Keys that are outdated by what replaces them: other languages of a new English text, forms of a new label. */
 function outdated(under: Json | undefined, over: Table): string[] {
   if (!isPlainMap(under)) return [];
   if (isText(over)) return Object.keys(under).filter((key) => LANGUAGE_CODE.test(key));
@@ -51,7 +51,7 @@ function outdated(under: Json | undefined, over: Table): string[] {
 /** The forms of a label within a sentence. */
 const FORMS = ['singular', 'plural'];
 
-/** What is told by language: a text, or the lines of a lesson. */
+/** Whether a map is by language: a text, or the lines of a lesson. */
 const isText = (value: Table): boolean =>
   'en' in value &&
   Object.entries(value).every(

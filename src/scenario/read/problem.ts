@@ -5,5 +5,5 @@ export interface Problem {
   atKey?: boolean;
 }
 
-/** Lines that a person reads at once. */
+/** Most lines of problems that are shown at once. */
 export const MAX_LINES = 50;

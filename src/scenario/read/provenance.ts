@@ -5,15 +5,15 @@ import { describe } from '../schema/lookup.ts';
 import { readQuantity } from '../schema/quantity.ts';
 import { isPlainMap, type Json } from './plain-tree.ts';
 
-/** Of one number. */
+/** The provenance of one number. */
 export interface Provenance {
   source: string;
   evidence: Evidence;
-  /** The lowest and the highest value that are plausible, in the unit of the core. */
+  /** Lowest and highest plausible value, in the core unit. */
   range?: [number, number] | undefined;
 }
 
-/** The form of all of a scenario, by the dotted paths of the numbers. */
+/** Provenance of a whole scenario, by the dotted paths of its numbers. */
 export const provenanceSchema = z.record(
   z.string(),
   z.strictObject({
@@ -23,7 +23,7 @@ export const provenanceSchema = z.record(
   }),
 );
 
-/** What a checked tree states of its numbers, by dotted path. */
+/** What a checked tree states about its numbers, by dotted path. */
 export function provenanceOf(value: Json): Record<string, Provenance> {
   const found: Record<string, Provenance> = {};
   const look = (value: Json, path: readonly string[]): void => {

@@ -19,7 +19,7 @@ import { checkSeed } from './seed-check.ts';
 export interface ReadResult {
   scenario: Prepared | null;
   problems: string[];
-  /** What is right in the file itself but may be meant otherwise, a line each. */
+  /** What is valid in the file itself but may not be what was meant, one line each. */
   notes?: string[];
 }
 
@@ -27,7 +27,7 @@ export interface ReadResult {
 export interface Files {
   /** The text of a file by its path, or null where there is none. */
   (path: string): string | null;
-  /** Paths that might have been meant by one that is not there. */
+  /** Paths that may have been meant by one that does not exist. */
   near?(path: string): readonly string[];
   /** Why there is no text: what was found there. */
   why?(path: string): string;
@@ -42,7 +42,7 @@ const MAX_FILES = 64;
  * @param name file name for messages and for resolving `extends`
  * @param files the texts of other files
  * @param changes `path=value` texts, applied last
- * @param further what else is checked once all before is right
+ * @param further checks that follow once all others have passed
  */
 export function readScenario(
   name: string,
@@ -128,7 +128,7 @@ export function resolvePath(from: string, to: string): string {
   return parts.join('/');
 }
 
-/** A path below the folder of `from` as it is written in that file; others are left as they are. */
+/** A path below the folder of `from` as that file would write it; others stay as they are. */
 function relativeTo(from: string, path: string): string {
   const folder = from.slice(0, from.lastIndexOf('/') + 1);
   return path.startsWith(folder) ? path.slice(folder.length) : path;

@@ -1,4 +1,4 @@
-/** Checks that every name a scenario uses is one it defines. Works on raw, merged text so that all problems come at once. */
+/** Checks that every name a scenario uses is defined. Works on raw, merged text, to find all problems at once. */
 
 import { unknownName } from '../../base/nearest.ts';
 import { describe, keysOfPath } from '../schema/lookup.ts';
@@ -11,7 +11,7 @@ import type { Problem } from './problem.ts';
 import { checkSchedule } from './schedule-check.ts';
 import { checkSetting, pathCheck } from './setting-path.ts';
 
-/** @param missing tables that are no tables: what names their entries is not told, since all of it would be */
+/** @param missing tables that are not maps: names of their entries are not reported, as none would be known */
 export function checkReferences(
   scenario: { [key: string]: Json },
   missing: readonly ('cells' | 'species')[] = [],
@@ -180,7 +180,7 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
   return problems;
 }
 
-/** Receptors, states and traits are columns of a cell, each with a name of its own. */
+/** Checks that receptors, states and traits, the columns of a cell, have different names. */
 function checkLevels(scenario: Table): Problem[] {
   const families = ['receptors', 'states', 'traits'];
   return families.flatMap((family, f) =>

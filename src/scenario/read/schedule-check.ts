@@ -10,7 +10,7 @@ import type { Json } from './plain-tree.ts';
 import type { Problem } from './problem.ts';
 import { checkKnockout, checkValue, FIXED, pathCheck } from './setting-path.ts';
 
-/** Names and values of rows of a schedule. */
+/** Checks names and values in rows of a schedule. */
 export function checkRows(scenario: { [key: string]: Json }, rows: Json[], at: PropertyKey[]): Problem[] {
   const problems: Problem[] = [];
   const names = namesOf(scenario);

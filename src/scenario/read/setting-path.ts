@@ -8,7 +8,7 @@ import { keys } from './defined-names.ts';
 import type { Json, Table } from './plain-tree.ts';
 import type { Problem } from './problem.ts';
 
-/** Tells whether a dotted path is one of a scenario; if not, that is one of `problems`. */
+/** Returns whether a scenario has a dotted path; if not, adds that to `problems`. */
 export const pathCheck =
   (scenario: Table, names: Names, problems: Problem[]) =>
   (at: PropertyKey[], text: Json | undefined, atKey = false): boolean => {
@@ -17,10 +17,10 @@ export const pathCheck =
     return problem === undefined;
   };
 
-/** What a run keeps from its first step to its last. */
+/** Paths of what cannot change during a run. */
 export const FIXED = /^(step|settle|duration|circulation\.strains|tissues\.[^.]+\.(width|height|wrap))$/;
 
-/** A rule, a flag, or a number that may be 0. */
+/** Checks that a knockout is of a rule, a flag, or a number that may be 0. */
 export function checkKnockout(at: PropertyKey[], text: string): Problem[] {
   const steps = keysOfPath(text);
   if (FIXED.test(text)) return [{ path: at, message: `found "${text}", expected what a run can do without` }];
@@ -48,7 +48,7 @@ export function checkValue(problems: Problem[], at: PropertyKey[], path: string,
   if ('problem' in read) problems.push({ path: at, message: read.problem });
 }
 
-/** The first key of a dotted path that the scenario does not have, as a problem with the path nearest to it. */
+/** The first key of a dotted path that the scenario lacks, as a problem with the paths that it could be. */
 function findPath(text: string, scenario: Table, names: Names): NameProblem | undefined {
   const steps = keysOfPath(text);
   let here: Json | undefined = scenario;
@@ -67,7 +67,7 @@ function findPath(text: string, scenario: Table, names: Names): NameProblem | un
   return undefined;
 }
 
-/** Which names the tables of single values take, where a file need not list them all. */
+/** The names that are keys of tables of single values, where a file need not list them all. */
 const FAMILIES: Record<string, (names: Names) => readonly string[]> = {
   secrete: (names) => names.species,
   medium: (names) => names.species,

@@ -24,7 +24,7 @@ const SHAPES = [
 ] as const;
 
 const rate = (help: string) => quantity('rate', { high: 1000, help }).default(0);
-/** Rates of what happens to a cell: a key for each behaviour that does. */
+/** Rates of what happens to a cell: a key for each such behaviour. */
 const rates = Object.fromEntries(Object.entries(RATES).map(([name, help]) => [name, rate(help)])) as Record<
   Rated,
   ReturnType<typeof rate>

@@ -2,8 +2,8 @@
 
 /**
  * `measured`: in the source itself; `model`: taken from another model; `recalled`: from memory, with a source to be
- * checked; `derived`: follows from others; `fitted`: to a target that the source names; `assumed`. `seen`, an older mark:
- * the source was read, whoever measured or assumed what it says.
+ * checked; `derived`: follows from others; `fitted`: to a target that the source names; `assumed`. `seen` is an older
+ * mark: the source was read, whoever measured or assumed what it says.
  */
 export const EVIDENCE = ['measured', 'model', 'seen', 'recalled', 'derived', 'fitted', 'assumed'] as const;
 

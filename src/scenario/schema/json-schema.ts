@@ -8,8 +8,8 @@ import { scenarioSchema } from './schema.ts';
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /**
- * Says what a file may hold. A file that extends another holds only what differs: so nothing but `stroma` is required,
- * and null takes away what the file below has.
+ * The schema of what a file may hold. A file that extends another holds only what differs: so nothing but `stroma` is
+ * required, and null removes what the file below has.
  */
 export function jsonSchema(): JsonSchema {
   const schema = z.toJSONSchema(scenarioSchema, {
@@ -26,7 +26,7 @@ export function jsonSchema(): JsonSchema {
   return { ...schema, title: 'Stroma scenario', required: ['stroma'] };
 }
 
-/** What any part of a file may leave out or take away. */
+/** Lets any part of a file be left out, and entries be removed by null. */
 function relax(schema: JsonSchema): void {
   delete schema.required;
   if (schema.oneOf) {

@@ -1,6 +1,6 @@
 /**
- * Looks things up in a table of keys by path: unit, range and help of a number, keys that a place may hold. The table is
- * that of scenarios where none is named.
+ * Looks things up in a table of keys by path: unit, range and help of a number, keys that a place may hold. The table
+ * is that of scenarios by default.
  */
 import type { z } from 'zod';
 import { type QuantityMeta, quantityMeta } from './quantity.ts';

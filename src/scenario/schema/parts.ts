@@ -1,4 +1,4 @@
-/** Entries that many parts of the parameter table are made of. */
+/** Entries that are used in many parts of the parameter table. */
 import { z } from 'zod';
 import { LANGUAGE_CODE, type Text } from '../../texts/text.ts';
 import { EVIDENCE } from './evidence.ts';
@@ -9,13 +9,13 @@ const textByLanguage = z
   .catchall(z.string())
   .superRefine((texts, context) => checkLanguages(texts, context));
 
-/** What people read: one text, or a map of it by language. */
+/** Text for people: a string, or a map of strings by language. */
 export const text = (help: string): z.ZodType<Text, Text> =>
   z
     .union([z.string(), textByLanguage], { error: 'expected text, alone or by language: { en: …, de: … }' })
     .meta({ description: help });
 
-/** Refuses keys that are no languages. */
+/** Refuses keys that are not languages. */
 export function checkLanguages(map: object, context: z.core.$RefinementCtx): void {
   for (const key of Object.keys(map)) {
     if (LANGUAGE_CODE.test(key)) continue;
@@ -24,7 +24,7 @@ export function checkLanguages(map: object, context: z.core.$RefinementCtx): voi
   }
 }
 
-/** Words that are not for people, or that are told in English alone. */
+/** Words that are not for people, or are in English alone. */
 export const words = (help: string) => z.string().meta({ description: help });
 export const name = (help: string) => z.string().min(1).meta({ description: help });
 export const flag = (help: string) => z.boolean().default(false).meta({ description: help });

@@ -12,7 +12,7 @@ export interface QuantityMeta {
   help: string;
   /** Only whole numbers. */
   whole?: boolean;
-  /** Time between two: "every 6 h" means "6 h". */
+  /** An interval: "every 6 h" means "6 h". */
   every?: boolean;
 }
 
@@ -28,12 +28,12 @@ const shown = (unit: string): string => (unit === '' ? '' : ` ${displayUnit(unit
 
 const PARTS = ['value', 'source', 'evidence', 'range'];
 
-/** A number with what is known of it. */
+/** A number with its provenance. */
 type Stated = { [key: string]: unknown; value: unknown };
 
 interface Wrong {
   problem: string;
-  /** The key that has it, if it is not the number itself. */
+  /** The key that is wrong, if it is not the number itself. */
   key?: string;
   atKey?: boolean;
 }
@@ -71,7 +71,7 @@ function rangeProblem(range: unknown, value: number, meta: QuantityMeta): Wrong 
 
 type Read = { value: number } | Wrong;
 
-/** Reads a raw number of a scenario: 40, "40 mmHg" or { value, source, evidence, range }; returns the value, or a problem. */
+/** Reads a number: 40, "40 mmHg" or { value, source, evidence, range }; returns the value or a problem. */
 export function readQuantity(raw: unknown, meta: QuantityMeta): Read {
   if (!isStated(raw)) return readBare(raw, meta);
   const wrong = originProblem(raw);
@@ -81,7 +81,7 @@ export function readQuantity(raw: unknown, meta: QuantityMeta): Read {
   return rangeProblem(raw.range, read.value, meta) ?? read;
 }
 
-/** A number as it is or with its unit. */
+/** Reads a number without or with its unit. */
 function readBare(inner: unknown, meta: QuantityMeta): Read {
   const range = `${meta.low} to ${meta.high}${shown(meta.unit)}`;
   let value: number;

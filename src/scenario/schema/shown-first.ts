@@ -33,7 +33,7 @@ export const lessonIn = z.strictObject({
   read: z.array(z.string()).default([]).meta({ description: 'what to read off, and what it means' }),
 });
 
-/** A lesson is told in English, and in other languages line by line. */
+/** Checks that a lesson is in English, and line by line in the other languages that it has. */
 export function checkLesson(lesson: Record<string, z.infer<typeof lessonIn>>, context: z.core.$RefinementCtx): void {
   checkLanguages(lesson, context);
   const { en, ...others } = lesson;

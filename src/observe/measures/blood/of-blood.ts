@@ -6,7 +6,7 @@ import type { SeenWorld } from '../../../world/world.ts';
 import type { Part, Tally } from '../../tally.ts';
 import { type Args, type Family, family, type MeasureUnit } from '../measure.ts';
 
-/** A thing of which blood has measures, by its place in the model. */
+/** A thing that blood has measures of, by its index in the model. */
 export interface InBlood {
   model: Model;
   index: number;
@@ -36,11 +36,11 @@ export const ofBlood = <Of extends { model: Model }, Each = undefined>(spec: Blo
     },
   });
 
-/** Numbers of the strains that circulate apart; none when all cells of a type count as one. */
+/** Indices of the strains that blood tells apart; none if all cells of a type count as one. */
 export const strainsOf = ({ circulation: { strains } }: Model): number[] =>
   strains === 1 ? [] : Array.from({ length: strains }, (_, strain) => strain);
 
-/** A sum over all strains of what stands in blood from a slot on. */
+/** Sums the entries of blood over all strains, from a slot on. */
 export function overStrains(model: Model, from: number): (world: SeenWorld) => number {
   const { strains } = model.circulation;
   return ({ blood }) => {
@@ -50,6 +50,6 @@ export function overStrains(model: Model, from: number): (world: SeenWorld) => n
   };
 }
 
-/** Circulating cells of a type in the body. */
+/** Number of circulating cells of a type in the body. */
 export const circulating = ({ model, cell }: Circulating): ((world: SeenWorld) => number) =>
   overStrains(model, model.blood.cells + cell.index * model.circulation.strains);

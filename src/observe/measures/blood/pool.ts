@@ -1,4 +1,4 @@
-/** How many cells of a type that comes from a pool are in blood, over those at rest. */
+/** How many cells of a type from a pool are in blood, relative to rest. */
 import { type InBlood, ofBlood } from './of-blood.ts';
 
 export const pool = ofBlood<InBlood>({

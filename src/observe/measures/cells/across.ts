@@ -1,4 +1,4 @@
-/** Where the living stand on average, from the middle column to the right. */
+/** Mean position of the living, to the right of the middle column. */
 import { SITE } from '../../../scenario/vocabulary.ts';
 import { meanOver, ofCells } from './of-cells.ts';
 

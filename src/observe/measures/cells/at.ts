@@ -1,4 +1,4 @@
-/** How much of a species is where the living stand. */
+/** Mean of a species at the sites of the living. */
 import { meanOver, ofCells } from './of-cells.ts';
 
 export const at = ofCells<{ id: string; oxygen: boolean; index: number }>({

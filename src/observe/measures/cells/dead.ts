@@ -1,4 +1,4 @@
-/** Dead cells that still lie there. */
+/** Dead cells that are not yet cleared. */
 import { ofCells } from './of-cells.ts';
 
 export const dead = ofCells({

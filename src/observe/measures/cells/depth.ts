@@ -1,4 +1,4 @@
-/** How far the front of the living has gone beyond their disc. */
+/** How far the front of the living has moved beyond their disc. */
 import { SITE } from '../../../scenario/vocabulary.ts';
 import { rimOf } from '../../tally.ts';
 import { ofCells } from './of-cells.ts';
@@ -16,5 +16,5 @@ export const depth = ofCells({
     },
 });
 
-/** Where, among growing values, the largest twentieth begins: the 95th percentile by nearest rank. */
+/** Index of the 95th percentile among ascending values, by nearest rank. */
 const farAmong = (count: number): number => Math.ceil(0.95 * count) - 1;

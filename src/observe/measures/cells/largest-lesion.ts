@@ -1,4 +1,4 @@
-/** Living cells of the largest group that touch each other. */
+/** Living cells in the largest group of touching ones. */
 import { ofCells } from './of-cells.ts';
 
 export const largestLesion = ofCells({

@@ -1,4 +1,4 @@
-/** The share of the living that came of a division within the last day: a labelling index. */
+/** The share of the living born by division within the last day: a labelling index. */
 import { PHASE, tickOf } from '../../../world/world.ts';
 import { ofCells, percentOf } from './of-cells.ts';
 

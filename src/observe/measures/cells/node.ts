@@ -1,4 +1,4 @@
-/** How active a node of the inner pathways is. */
+/** Mean activity of a node of the inner pathways. */
 import { meanOver, ofCells } from './of-cells.ts';
 
 export const node = ofCells<{ node: string; index: number }>({

@@ -15,14 +15,14 @@ export interface OfCells {
 }
 
 interface CellSpec<Each> extends Omit<Spec<OfCells, Each>, 'needs' | 'unit'> {
-  /** Cells when left out. */
+  /** Cells by default. */
   unit?: Spec<OfCells, Each>['unit'];
-  /** Of the tally, besides the pass over the cells. */
+  /** Parts of the tally besides the pass over the cells. */
   needs?: readonly Part[];
   /** The whole id where it is not `<tissue>.<cell>.<key>`. */
   id?(of: OfCells, each: Each): string;
   args?(of: OfCells, each: Each): Args;
-  /** @returns reads the tally of the tissue; those of all tissues and the window are there for more */
+  /** @returns a reader of the tissue's tally, which is also given the tallies of all tissues and the window */
   read(of: OfCells, each: Each): (tally: Tally, tallies: readonly Tally[], view: Window) => number;
 }
 
@@ -41,8 +41,8 @@ export function ofCells<Each = undefined>(spec: CellSpec<Each>): Family<OfCells>
   );
 }
 
-/** A sum over the living by their number; 0 where there are none. */
+/** Mean per living cell; 0 if there are none. */
 export const meanOver = (living: number, sum: number): number => (living > 0 ? sum / living : 0);
 
-/** Percent; 0 of nothing. */
+/** `part` as a percentage of `whole`; 0 of nothing. */
 export const percentOf = (whole: number, part: number): number => (whole > 0 ? (100 * part) / whole : 0);

@@ -13,6 +13,6 @@ export const toVessel = ofCells({
       meanDistance(toVessel[cell], living[cell]),
 });
 
-/** µm; NaN where there is nothing to be distant from. */
+/** Mean distance, µm; 0 without cells, NaN without a vessel. */
 const meanDistance = (sum: number, count: number): number =>
   count === 0 ? 0 : Number.isFinite(sum) ? (SITE * sum) / count : Number.NaN;

@@ -1,4 +1,4 @@
-/** The most of a species that there is anywhere in a tissue. */
+/** The largest value of a species anywhere in a tissue. */
 import { ofFields } from './of-fields.ts';
 
 export const max = ofFields({

@@ -1,4 +1,4 @@
-/** How much of a species there is on average over a tissue. */
+/** The mean of a species over a tissue. */
 import { ofFields } from './of-fields.ts';
 
 export const mean = ofFields({

@@ -1,4 +1,4 @@
-/** How many cells of the niche are in blood, over those at rest. */
+/** How many cells of the niche are in blood, relative to rest. */
 import { NICHE } from '../../../step/circulation/blood.ts';
 import { ofBlood } from '../blood/of-blood.ts';
 import type { OfNiche } from './of-niche.ts';

@@ -1,4 +1,4 @@
-/** What the niche feeds into blood, over that at rest. */
+/** What the niche feeds into blood, relative to rest. */
 import { ofBlood } from '../blood/of-blood.ts';
 import type { OfNiche } from './of-niche.ts';
 

@@ -1,4 +1,4 @@
-/** How well cells home to the niche, over that at rest. */
+/** How well cells home to the niche, relative to rest. */
 import { relativeHoming } from '../../../step/circulation/niche.ts';
 import { ofBlood } from '../blood/of-blood.ts';
 import type { OfNiche } from './of-niche.ts';

@@ -7,11 +7,11 @@ import type { Args } from '../measure.ts';
 
 export interface Arriving extends Circulating {
   organ: Organ;
-  /** Its index. */
+  /** Index of the organ. */
   at: number;
 }
 
-/** Where the arrivals of the first strain stand in blood. */
+/** Index in blood of the arrivals of the first strain. */
 export const arrivalSlot = ({ model, cell, at }: Arriving): number =>
   model.blood.arrivals + arrivalsAt(model, cell.index, at);
 
