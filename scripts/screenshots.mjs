@@ -44,6 +44,14 @@ const say = (text) => {
   process.stdout.write(`${text}\n`);
 };
 
+/** A picture of each folded part of the panel, wherever it lies. */
+async function takeFolds(page, path) {
+  for (const fold of await page.locator('.panel .fold').all()) {
+    const title = await fold.locator('h2').first().textContent();
+    if (await fold.isVisible()) await fold.screenshot({ path: `${path}-${title.replace(/\W+/gu, '-')}.png` });
+  }
+}
+
 for (const size of values.sizes.split(',')) {
   const [width, height] = size.split('x').map(Number);
   const isPhone = width < NARROW;
@@ -78,6 +86,7 @@ for (const size of values.sizes.split(',')) {
         const file = [name, size, theme, ...(type === 'none' ? [] : [type]), values.lang].join('-');
         await page.screenshot({ path: join(folder, `${file}.png`) });
         for (const line of await check(page)) say(`${file}: ${line}`);
+        if (name === 'folds') await takeFolds(page, join(folder, file));
       }
     }
   }

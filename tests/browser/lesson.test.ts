@@ -30,7 +30,7 @@ test('a whole lesson by keyboard alone; what was predicted is judged from the ru
   const { page, errors } = await openLesson(browser);
   await press(page, 'lesson');
   // A term is looked up, and closed again.
-  await tabTo(page, '.term');
+  await tabTo(page, '.glossary-term');
   await page.keyboard.press('Enter');
   await page.locator('[data-readout="glossary"]').waitFor();
   await page.keyboard.press('Escape');

@@ -53,3 +53,11 @@ test('the older form with a base value is named', () => {
     'line 1: found 9 columns, as an older form has with a base value; expected cell, signal',
   );
 });
+
+test('contact with dead cells reaches the same neighbours as contact with living ones', () => {
+  const { rules, unmapped } = read('tumour,contact with dead cell,decreases,migration speed,0.01,1,4,0');
+  expect(unmapped).toEqual([]);
+  const reach = Number(/^dead\.(\d+)$/.exec(String(rules[0].input))![1]) / 20;
+  expect(reach).toBeGreaterThanOrEqual(Math.SQRT2);
+  expect(reach).toBeLessThan(2);
+});

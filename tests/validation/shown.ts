@@ -14,7 +14,7 @@ export function expectShown(path: string, chosen?: readonly string[]): void {
   const results = checkExpectations(scenario, { rows });
   for (const result of results) process.stdout.write(`${describeResult(result)}\n`);
   expect(results.filter(({ pass }) => !pass).map(describeResult)).toEqual([]);
-  expect(results.flatMap(({ knockouts }) => knockouts).length).toBeGreaterThan(0);
+  expect(results.flatMap(({ knockouts }) => knockouts).length, 'expectations with failsWithout').toBeGreaterThan(0);
 }
 
 function describeResult({ says, value, accept, knockouts }: ExpectationResult): string {

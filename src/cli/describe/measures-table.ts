@@ -29,15 +29,18 @@ const helpOf = ({ help, args }: Measure): string =>
   } as Words);
 
 export function measuresTable(): string {
-  const lines = new Map<string, string[]>();
+  const lines = new Map<string, { help: string; units: Set<string> }>();
   for (const name of Object.keys(shippedScenarios())) {
     const scenario = load(name);
     const own = new Set(Object.keys(scenario.readouts));
     for (const measure of measuresOf(modelOf(scenario), scenario)) {
       const pattern = patternOf(measure);
-      if (own.has(measure.id) || lines.has(pattern)) continue;
-      lines.set(pattern, [code(pattern), measure.unit, helpOf(measure)]);
+      if (own.has(measure.id)) continue;
+      const line = lines.get(pattern) ?? { help: helpOf(measure), units: new Set() };
+      lines.set(pattern, line);
+      line.units.add(measure.unit);
     }
   }
-  return markdownTable(['measure', 'unit', 'what it is'], [...lines.values()]);
+  const rows = [...lines].map(([pattern, { help, units }]) => [code(pattern), [...units].join(' or '), help]);
+  return markdownTable(['measure', 'unit', 'what it is'], rows);
 }

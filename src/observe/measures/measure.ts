@@ -88,6 +88,11 @@ export interface Spec<Of, Each> {
   each?(of: Of): readonly Each[];
 }
 
+/**
+ * Reads a measure. `of` is what it is mostly read from: the tally of its tissue or, for what is in no tissue, the world.
+ */
+export type Reader<From> = (of: From, view: Window, tallies: readonly Tally[]) => number;
+
 /** The name in charts and tables, the short name where it is plain what it is of, and an explanation. */
 export interface MeasureWords {
   label: Text;
@@ -131,3 +136,9 @@ export function family<Of, Each>(spec: Spec<Of, Each>, placed: Placed<Of, Each>)
     });
   };
 }
+
+/** Mean per living cell; 0 if there are none. */
+export const meanOver = (living: number, sum: number): number => (living > 0 ? sum / living : 0);
+
+/** `part` as a percentage of `whole`; 0 of nothing. */
+export const percentOf = (whole: number, part: number): number => (whole > 0 ? (100 * part) / whole : 0);

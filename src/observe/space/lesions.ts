@@ -3,15 +3,15 @@ import { turnedBy } from '../../base/turn.ts';
 import { DX, DY, neighbour } from '../../world/lattice.ts';
 import { PHASE, type SeenTissue } from '../../world/world.ts';
 
-/** Cells from which a group counts as a lesion. */
+/** Fewest cells of a group that counts as a lesion. */
 const LEAST_CELLS = 10;
-/** Sectors in which the front is looked for. */
+/** Sectors about the centre, each with a point of the front. */
 const SECTORS = 64;
 
 export interface Lesions {
   /** Groups of at least ten touching cells. */
   count: number;
-  /** Cells of the largest group, also of a smaller one. */
+  /** Cells of the largest group, even if it has fewer. */
   largest: number;
   /** Root mean square deviation of the front of the largest from a circle, sites; 0 without a lesion. */
   roughness: number;
@@ -97,7 +97,7 @@ function meanOf(values: ArrayLike<number>): number {
   return sum / values.length;
 }
 
-/** Unit vectors at the beginnings of the sectors of the first half turn. */
+/** Unit vectors at the starts of the sectors of the first half turn. */
 const EDGES = Array.from({ length: SECTORS / 2 }, (_, k) => turnedBy(k / SECTORS));
 
 function sectorOf(dx: number, dy: number): number {

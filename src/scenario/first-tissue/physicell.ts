@@ -121,8 +121,8 @@ function nameOf(written: string, what: string, list: readonly string[], names: R
   return found;
 }
 
-/** Distance that counts as contact, µm: it reaches the four nearest sites. */
-const TOUCH = 20;
+/** Distance that counts as contact, µm: it reaches the eight neighbours of a site, as `contacts` does. */
+const TOUCH = 30;
 
 const NO_SIGNAL: Record<string, string> = {
   pressure: 'cells on a lattice have no pressure',

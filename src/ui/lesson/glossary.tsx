@@ -52,7 +52,7 @@ export function Linked({ text }: { text: string }) {
     parts.push(
       <button
         type="button"
-        class="term"
+        class="glossary-term"
         key={match.index}
         onClick={() => {
           lookedUp.value = found.term.word;

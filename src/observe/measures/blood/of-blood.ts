@@ -1,10 +1,7 @@
 /** Measures of blood: of cells that circulate, of drugs, of species and of receptors. */
 import type { CellType, Model } from '../../../scenario/model.ts';
-import type { Window } from '../../../step/window.ts';
-import type { MeasureKey } from '../../../texts/en.ts';
 import type { SeenWorld } from '../../../world/world.ts';
-import type { Part, Tally } from '../../tally.ts';
-import { type Args, type Family, family, type MeasureUnit } from '../measure.ts';
+import { type Args, type Family, family, type Reader, type Spec } from '../measure.ts';
 
 /** A thing that blood has measures of, by its index in the model. */
 export interface InBlood {
@@ -16,15 +13,10 @@ export interface Circulating extends InBlood {
   cell: CellType;
 }
 
-interface BloodSpec<Of extends { model: Model }, Each> {
-  key: MeasureKey;
-  unit: MeasureUnit;
-  needs?: readonly Part[];
-  fits?(of: Of): boolean;
-  each?(of: Of): readonly Each[];
+interface BloodSpec<Of extends { model: Model }, Each> extends Spec<Of, Each> {
   id(of: Of, each: Each): string;
   args(of: Of, each: Each): Args;
-  read(of: Of, each: Each): (world: SeenWorld, view: Window, tallies: readonly Tally[]) => number;
+  read(of: Of, each: Each): Reader<SeenWorld>;
 }
 
 export const ofBlood = <Of extends { model: Model }, Each = undefined>(spec: BloodSpec<Of, Each>): Family<Of> =>

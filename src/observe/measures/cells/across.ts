@@ -1,6 +1,7 @@
 /** Mean position of the living, to the right of the middle column. */
 import { SITE } from '../../../scenario/vocabulary.ts';
-import { meanOver, ofCells } from './of-cells.ts';
+import { meanOver } from '../measure.ts';
+import { ofCells } from './of-cells.ts';
 
 export const across = ofCells({
   key: 'across',

@@ -1,5 +1,6 @@
 /** Mean of a species at the sites of the living. */
-import { meanOver, ofCells } from './of-cells.ts';
+import { meanOver } from '../measure.ts';
+import { ofCells } from './of-cells.ts';
 
 export const at = ofCells<{ id: string; oxygen: boolean; index: number }>({
   key: 'at',

@@ -9,6 +9,6 @@ export const distance = ofCells({
   args: ({ model }) => ({ first: model.tissues[0].id }),
   read:
     ({ cell }) =>
-    ({ clones }, tallies) =>
+    ({ clones }, _, tallies) =>
       differenceOf(tallies[0].clones[cell], clones[cell]),
 });

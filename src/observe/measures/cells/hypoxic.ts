@@ -1,5 +1,6 @@
 /** The share of the living that are short of oxygen. */
-import { ofCells, percentOf } from './of-cells.ts';
+import { percentOf } from '../measure.ts';
+import { ofCells } from './of-cells.ts';
 
 export const hypoxic = ofCells({
   key: 'hypoxic',

@@ -1,7 +1,8 @@
 /** The mean of a receptor, a state or a trait that rules or heredity change: `<tissue>.<cell>.<level>.mean`. */
 import { levelsOf } from '../../../scenario/vocabulary.ts';
 import { firstTrait } from '../../../world/traits.ts';
-import { meanOver, ofCells } from './of-cells.ts';
+import { meanOver } from '../measure.ts';
+import { ofCells } from './of-cells.ts';
 
 export const level = ofCells<{ level: string; index: number }>({
   key: 'level',

@@ -1,6 +1,7 @@
 /** The share of the volume of solid cells that is gone. */
 import { EVENT } from '../../../world/world.ts';
-import { ofCells, percentOf } from './of-cells.ts';
+import { percentOf } from '../measure.ts';
+import { ofCells } from './of-cells.ts';
 
 export const lost = ofCells({
   key: 'lost',
@@ -8,7 +9,7 @@ export const lost = ofCells({
   fits: ({ type }) => Boolean(type.integrity),
   read:
     ({ tissue, cell }) =>
-    ({ living, integrity }, _, { world }) => {
+    ({ living, integrity }, { world }) => {
       const whole = living[cell] + world.tissues[tissue].events[EVENT.opened];
       return percentOf(whole, whole - integrity[cell]);
     },

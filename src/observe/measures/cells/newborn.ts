@@ -1,6 +1,7 @@
 /** The share of the living born by division within the last day: a labelling index. */
 import { PHASE, tickOf } from '../../../world/world.ts';
-import { ofCells, percentOf } from './of-cells.ts';
+import { percentOf } from '../measure.ts';
+import { ofCells } from './of-cells.ts';
 
 /** Minutes. */
 const DAY = 1440;
@@ -19,7 +20,7 @@ export const newborn = ofCells({
   fits: ({ type }) => type.division > 0,
   read:
     ({ model, tissue, cell }) =>
-    ({ living }, _, { world }) => {
+    ({ living }, { world }) => {
       const { counts, type, phase, born, motherLow, motherHigh } = world.tissues[tissue].pool;
       const since = tickOf(world) - DAY / model.minutes;
       let count = 0;

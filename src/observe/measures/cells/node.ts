@@ -1,5 +1,6 @@
 /** Mean activity of a node of the inner pathways. */
-import { meanOver, ofCells } from './of-cells.ts';
+import { meanOver } from '../measure.ts';
+import { ofCells } from './of-cells.ts';
 
 export const node = ofCells<{ node: string; index: number }>({
   key: 'node',

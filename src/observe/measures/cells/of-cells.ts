@@ -1,8 +1,7 @@
 /** Measures of the cells of one type in one tissue: `<tissue>.<cell>.<name>`. */
 import type { CellType, Model } from '../../../scenario/model.ts';
-import type { Window } from '../../../step/window.ts';
 import type { Part, Tally } from '../../tally.ts';
-import { type Args, type Family, family, type Spec } from '../measure.ts';
+import { type Args, type Family, family, type Reader, type Spec } from '../measure.ts';
 
 export interface OfCells {
   model: Model;
@@ -22,8 +21,7 @@ interface CellSpec<Each> extends Omit<Spec<OfCells, Each>, 'needs' | 'unit'> {
   /** The whole id where it is not `<tissue>.<cell>.<key>`. */
   id?(of: OfCells, each: Each): string;
   args?(of: OfCells, each: Each): Args;
-  /** @returns a reader of the tissue's tally, which is also given the tallies of all tissues and the window */
-  read(of: OfCells, each: Each): (tally: Tally, tallies: readonly Tally[], view: Window) => number;
+  read(of: OfCells, each: Each): Reader<Tally>;
 }
 
 export function ofCells<Each = undefined>(spec: CellSpec<Each>): Family<OfCells> {
@@ -35,14 +33,8 @@ export function ofCells<Each = undefined>(spec: CellSpec<Each>): Family<OfCells>
       args: (of, each) => ({ cell: of.type.id, tissue: of.place, ...spec.args?.(of, each) }),
       read: (of, each) => {
         const read = spec.read(of, each);
-        return (view, tallies) => read(tallies[of.tissue], tallies, view);
+        return (view, tallies) => read(tallies[of.tissue], view, tallies);
       },
     },
   );
 }
-
-/** Mean per living cell; 0 if there are none. */
-export const meanOver = (living: number, sum: number): number => (living > 0 ? sum / living : 0);
-
-/** `part` as a percentage of `whole`; 0 of nothing. */
-export const percentOf = (whole: number, part: number): number => (whole > 0 ? (100 * part) / whole : 0);

@@ -1,8 +1,7 @@
 /** Measures of a tissue as a whole: `<tissue>.<name>`. */
 import type { Model } from '../../../scenario/model.ts';
-import type { Window } from '../../../step/window.ts';
 import type { Tally } from '../../tally.ts';
-import { type Args, type Family, family, type Spec } from '../measure.ts';
+import { type Args, type Family, family, type Reader, type Spec } from '../measure.ts';
 
 export interface OfTissue {
   model: Model;
@@ -12,10 +11,10 @@ export interface OfTissue {
 }
 
 interface TissueSpec<Each> extends Spec<OfTissue, Each> {
-  /** What follows the tissue in the id; the key when left out. */
+  /** What follows the tissue in the id; by default the key. */
   name?(each: Each): string;
   args?(each: Each): Args;
-  read(of: OfTissue, each: Each): (tally: Tally, view: Window) => number;
+  read(of: OfTissue, each: Each): Reader<Tally>;
 }
 
 export const ofTissues = <Each = undefined>(spec: TissueSpec<Each>): Family<OfTissue> =>
@@ -24,6 +23,6 @@ export const ofTissues = <Each = undefined>(spec: TissueSpec<Each>): Family<OfTi
     args: ({ place }, each) => ({ tissue: place, ...spec.args?.(each) }),
     read: (of, each) => {
       const read = spec.read(of, each);
-      return (view, tallies) => read(tallies[of.tissue], view);
+      return (view, tallies) => read(tallies[of.tissue], view, tallies);
     },
   });
