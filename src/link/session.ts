@@ -7,8 +7,10 @@ import { digestText } from '../base/digest.ts';
 import { type Command, unnumbered } from '../run/command.ts';
 import { modelDigest } from '../run/model-digest.ts';
 import { readValue } from '../run/read-value.ts';
+import { commandsOf } from '../run/schedule.ts';
 import { here, isSameCore, recordedWith, type WrittenBy, writtenBySchema } from '../run/written.ts';
 import { type Change, differences, withChanges } from '../scenario/changes.ts';
+import { MAX_COMMANDS } from '../scenario/limits.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import type { Scenario } from '../scenario/schema/schema.ts';
 import { logLines, logSchema } from './log-form.ts';
@@ -100,7 +102,10 @@ export function sessionText(
   base: Prepared | null,
   { log: given, view, beside }: SessionExtras = {},
 ): string {
-  const log = given && logSchema.parse(given.map(unnumbered));
+  // The schedule is written out, so that a later version of the scenario with another one gives the same run.
+  const scheduled = commandsOf(scenario, scenario.schedule);
+  const all = given ?? (scheduled.length > 0 && scheduled.length <= MAX_COMMANDS ? scheduled : undefined);
+  const log = all && logSchema.parse(all.map(unnumbered));
   const plain = plainScenario(scenario);
   const others = beside?.map((one) => ({ ...one, log: logSchema.parse(one.log.map(unnumbered)) as Command[] }));
   const session = {

@@ -147,3 +147,11 @@ test('a link whose log its scenario cannot carry out says why', async () => {
   const followed = await open(await linkOf(changed, '1', hypoxia, { log }));
   expect((followed as { problem: string }).problem).toContain('log.0.drug: found "plerixafur"');
 });
+
+test('a link holds the schedule, so a scenario that comes with another one gives the same run', async () => {
+  const dosed = (schedule: string) => load('scenarios/hypoxia.yaml', [`schedule=${schedule}`]);
+  const now = dosed('[{ at: 1 d, dose: plerixafor, amount: 240 ug/kg }]');
+  const later = dosed('[{ at: 2 d, dose: plerixafor, amount: 240 ug/kg }]');
+  const followed = await follow(await linkOf(now, '1', now), async () => later);
+  expect(followed).toMatchObject({ log: [{ do: 'dose', step: 240 }] });
+});
