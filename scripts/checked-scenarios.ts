@@ -23,7 +23,8 @@ export function checkedScenarios(): Plugin {
       handler(id) {
         const [, file, form] = WANTED.exec(id)!;
         const { result, files } = readOnce(file!);
-        for (const path of files.keys()) this.addWatchFile(path);
+        // By their whole paths: others are taken for modules that are imported.
+        for (const path of files.keys()) this.addWatchFile(resolve(path));
         const { scenario, problems } = result;
         if (scenario === null) this.error(problems.join('\n'));
         const { id: name, code, title } = scenario;

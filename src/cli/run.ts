@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type Interval, meanInterval } from '../analysis/statistics.ts';
+import { unknownName } from '../base/nearest.ts';
 import { makeFolder } from '../files/write-whole.ts';
+import { BASE, withArm } from '../run/scenario-arms.ts';
 import { type RunRecord, recording } from '../run/whole-run.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { english } from '../texts/words.ts';
@@ -17,6 +19,7 @@ import { writeRunFiles } from './write-run.ts';
 
 interface RunFlags {
   seed?: string;
+  arm?: string;
   until?: string;
   steps?: string;
   set?: string[];
@@ -56,6 +59,7 @@ export function addRun(program: Command): void {
       'time at which to stop, from time 0: 10d, 36h; a negative time stops while the tissues settle',
     )
     .addOption(new Option('--steps <n>', 'number of steps, settling included').conflicts('until'))
+    .option('--arm <name>', 'runs an arm of the scenario in its place')
     .option('--set <path=value>', 'changes a number of the scenario; may be repeated', collect)
     .option('--seeds <n>', 'does n runs with seeds SEED, SEED-2, SEED-3 … and prints means with their 95 % intervals')
     .option('--every <time>', 'time between two rows recorded in --out', '1h')
@@ -69,11 +73,17 @@ export function addRun(program: Command): void {
     .action(run);
 }
 
+function armOf(scenario: Prepared, name: string): Prepared {
+  const names = [BASE, ...Object.keys(scenario.arms)];
+  if (!names.includes(name)) throw wrong(`--arm: ${unknownName(name, 'an arm', names)}`);
+  return withArm(scenario, name);
+}
+
 /** Gathers the values of an option that may be repeated. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
 async function run(name: string, flags: RunFlags): Promise<void> {
-  const scenario = load(name, flags.set);
+  const scenario = armOf(load(name, flags.set), flags.arm ?? BASE);
   const steps = stepsOf(scenario, flags);
   const every = readInterval(flags.every, scenario.step);
   const count = flags.seeds === undefined ? 0 : readWhole(flags.seeds, '--seeds', 1, 100_000);

@@ -2,38 +2,59 @@
  * Behaviours: what cells do and rules may change. What happens to a cell at a rate is applied by the file of the same
  * name in `src/step/behaviours`; a cell type may have its own rate for it, under the same key.
  */
-import type { Text } from '../texts/text.ts';
+import type { CompleteText } from '../texts/text.ts';
 
 interface Row {
-  /** Its name in the view of a cell. */
-  name: Text;
+  /** Its name in the view of a cell, and that of a control without a name of its own. */
+  name: CompleteText;
   unit: string;
-  /** What happens at this rate; a cell draws one such event at a time. Behaviours without it are amounts. */
-  happens?: string;
+  /** What the rate is; a cell draws one such event at a time. Behaviours without it are amounts. */
+  happens?: CompleteText;
   /** Only rules set it: no cell type has a key for it. */
   byRules?: true;
 }
 
-const rate = <Help extends string>(name: Text, happens: Help) => ({ name, unit: '/min', happens }) as const;
+const rate = (name: CompleteText, happens: CompleteText) => ({ name, unit: '/min', happens }) as const;
 
 /** All behaviours. A new one goes at the end. */
 export const BEHAVIOURS = {
-  division: rate({ en: 'Division', de: 'Teilung' }, 'gross division rate, without rules'),
-  apoptosis: rate({ en: 'Apoptosis', de: 'Apoptose' }, 'apoptosis rate'),
-  necrosis: { ...rate({ en: 'Necrosis', de: 'Nekrose' }, 'necrosis rate'), byRules: true },
+  division: rate(
+    { en: 'Division', de: 'Teilung' },
+    { en: 'gross division rate, without rules', de: 'Teilungsrate ohne Regeln' },
+  ),
+  apoptosis: rate({ en: 'Apoptosis', de: 'Apoptose' }, { en: 'apoptosis rate', de: 'Rate der Apoptose' }),
+  necrosis: {
+    ...rate({ en: 'Necrosis', de: 'Nekrose' }, { en: 'necrosis rate', de: 'Rate der Nekrose' }),
+    byRules: true,
+  },
   departure: rate(
     { en: 'Departure', de: 'Aufbruch' },
-    'rate of leaving the lattice for good, by differentiation or exit',
+    {
+      en: 'rate of leaving the lattice for good, by differentiation or exit',
+      de: 'Rate, mit der sie das Gitter für immer verlässt, durch Differenzierung oder Auswanderung',
+    },
   ),
-  sprouting: rate({ en: 'Sprouting', de: 'Aussprossen' }, 'rate of starting a vessel sprout'),
-  regression: rate({ en: 'Regression', de: 'Rückbildung' }, 'vessel regression rate'),
+  sprouting: rate(
+    { en: 'Sprouting', de: 'Aussprossen' },
+    { en: 'rate of starting a vessel sprout', de: 'Rate, mit der ein Gefäßspross entsteht' },
+  ),
+  regression: rate(
+    { en: 'Regression', de: 'Rückbildung' },
+    { en: 'vessel regression rate', de: 'Rate, mit der ein Gefäß sich zurückbildet' },
+  ),
   intravasation: rate(
     { en: 'Entering blood', de: 'Eintritt ins Blut' },
-    'rate of entering blood, per perfused vessel site that the cell touches',
+    {
+      en: 'rate of entering blood, per perfused vessel site that the cell touches',
+      de: 'Rate des Eintritts ins Blut, je berührtem durchbluteten Gefäßplatz',
+    },
   ),
   lymphEntry: rate(
     { en: 'Entering lymph', de: 'Eintritt in die Lymphe' },
-    'rate of entering lymph, per lymphatic vessel site that the cell touches',
+    {
+      en: 'rate of entering lymph, per lymphatic vessel site that the cell touches',
+      de: 'Rate des Eintritts in die Lymphe, je berührtem Lymphgefäßplatz',
+    },
   ),
   speed: { name: { en: 'Speed', de: 'Geschwindigkeit' }, unit: 'um/min' },
   adhesion: { name: { en: 'Adhesion to its kind', de: 'Haften an Gleichen' }, unit: '' },
@@ -44,7 +65,10 @@ export const BEHAVIOURS = {
   erosion: { name: { en: 'Resorbing bone', de: 'Knochen abbauen' }, unit: 'um3/min' },
   phagocytosis: rate(
     { en: 'Eating dead cells', de: 'Tote Zellen fressen' },
-    'rate of eating dead cells, per dead cell that the cell touches',
+    {
+      en: 'rate of eating dead cells, per dead cell that the cell touches',
+      de: 'Rate, mit der sie tote Zellen frisst, je berührter toter Zelle',
+    },
   ),
 } as const satisfies Record<string, Row>;
 
@@ -53,7 +77,7 @@ export type Behaviour = keyof Table;
 export const BEHAVIOUR_NAMES = Object.keys(BEHAVIOURS) as Behaviour[];
 
 /** Behaviours that happen to a cell at a rate. */
-export type Happening = { [K in Behaviour]: Table[K] extends { happens: string } ? K : never }[Behaviour];
+export type Happening = { [K in Behaviour]: Table[K] extends { happens: CompleteText } ? K : never }[Behaviour];
 /** Those that a cell type has a key for. */
 export type Rated = { [K in Happening]: Table[K] extends { byRules: true } ? never : K }[Happening];
 
@@ -62,13 +86,17 @@ const isHappening = (name: Behaviour): name is Happening => rowOf(name).happens 
 
 export const HAPPENINGS: readonly Happening[] = BEHAVIOUR_NAMES.filter(isHappening);
 /** The name of a behaviour, or nothing if the output is not a behaviour. */
-export const behaviourName = (output: string): Text | undefined =>
+export const behaviourName = (output: string): CompleteText | undefined =>
   Object.hasOwn(BEHAVIOURS, output) ? rowOf(output as Behaviour).name : undefined;
 
 /** Help texts of the rates of cell types, by key. */
 export const RATES = Object.fromEntries(
   HAPPENINGS.flatMap((name) => (rowOf(name).byRules ? [] : [[name, rowOf(name).happens]])),
-) as Record<Rated, string>;
+) as Record<Rated, CompleteText>;
+
+/** What the rate of a cell type is; nothing if the key is not that of one. */
+export const rateHelp = (key: string): CompleteText | undefined =>
+  Object.hasOwn(RATES, key) ? RATES[key as Rated] : undefined;
 
 /** Whether an output is the rate of something that happens to a cell. */
 export const happens = (output: string): boolean =>

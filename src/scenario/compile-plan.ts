@@ -61,6 +61,15 @@ function appliesTo(rule: RuleRow, id: string): boolean {
   return rule.cells === 'any' || rule.cells === id || (Array.isArray(rule.cells) && rule.cells.includes(id));
 }
 
+/** Whether cells of a type have an output: by a base of their own, or since some rule adds to it. */
+export function hasOutput(scenario: Scenario, names: Names, cell: string, output: string): boolean {
+  const row = scenario.cells[cell];
+  if (output in baseOutputs(row, names)) return true;
+  return Object.values(scenario.rules).some(
+    (rule) => appliesTo(rule, cell) && output in rule.output && startsOutput(rule, output, row),
+  );
+}
+
 /** Whether a rule may give an output that the type has no base for: only if it adds to it. */
 function startsOutput(rule: RuleRow, name: string, row: CellRow): boolean {
   if (!(rule.terms ?? [rule]).some((term) => adds(term.operator))) return false;

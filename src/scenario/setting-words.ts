@@ -2,6 +2,7 @@
 import type { Named, Setting } from '../texts/en.ts';
 import type { Text } from '../texts/text.ts';
 import type { Words } from '../texts/words.ts';
+import { behaviourName, rateHelp } from './behaviours.ts';
 import { keysAt } from './paths.ts';
 import type { Scenario } from './schema/schema.ts';
 
@@ -14,11 +15,13 @@ export const mechanism = (scenario: Scenario, path: string): Words =>
   wholeRule(path) ?? layoutRow(scenario, path) ?? { key: 'settings.mechanism', ...settingOf(scenario, path) };
 
 /** What the number at a path is; `help` is what the parameter table says of it. */
-export const settingHelp = (scenario: Scenario, path: string, help: string): Words => ({
-  key: 'settings.help',
-  place: placeOf(keysIn(scenario, path)).place,
-  help,
-});
+export function settingHelp(scenario: Scenario, path: string, help: string): Words {
+  const { place } = placeOf(keysIn(scenario, path));
+  return rateHelp(cellKey(place)) ?? { key: 'settings.help', place, help };
+}
+
+/** The key of a cell type that stands at a place; '' for other settings. */
+const cellKey = (place: string): string => /^cells\.(\w+)$/.exec(place)?.[1] ?? '';
 
 /** Tables, at any place, whose keys a file names. The page has no other part of the parameter table. */
 export const TABLES_OF_NAMES: ReadonlySet<string> = new Set(
@@ -63,6 +66,7 @@ function settingOf(scenario: Scenario, path: string): Record<keyof Setting, Word
   const cell = scenario.cells[of];
   return {
     place,
+    behaviour: behaviourName(cellKey(place)) ?? '',
     owner: ownerOf(scenario, place.split('.')[0], owner),
     of: labelled(scenario, of),
     one: cell?.singular ?? cell?.label ?? of,

@@ -163,8 +163,12 @@ function niceAbove(x: number): number {
 
 const stepFor = (high: number): number => niceAbove(high / 200);
 
+/** The drugs that the scenario gives come first, then those of its arms, then the others. */
 function drugsOf(scenario: Prepared): DrugInfo[] {
-  return Object.entries(scenario.drugs).map(([id, drug]) => ({
+  const schedules = [scenario.schedule, ...Object.values(scenario.arms).map(({ schedule }) => schedule)];
+  const given = schedules.flat().flatMap(({ dose }) => dose ?? []);
+  const ids = new Set([...given, ...Object.keys(scenario.drugs)]);
+  return Array.from(ids, (id) => ({ id, drug: scenario.drugs[id] })).map(({ id, drug }) => ({
     id,
     label: drug.label,
     blocks: Object.keys(drug.blocks).map((receptor) => ({ id: receptor, label: scenario.receptors[receptor].label })),

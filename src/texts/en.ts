@@ -12,6 +12,8 @@ export type Named<Name extends string> = Readonly<Record<Name, string>>;
 export interface Setting {
   /** Its place in the table of all settings: `cells.secrete`. */
   place: string;
+  /** The behaviour whose rate or amount it is; '' for other settings. */
+  behaviour: string;
   /** What it belongs to; '' for the scenario itself. */
   owner: string;
   /** What it is about besides: a ligand, a receptor, another cell type; '' for nothing. */
@@ -347,10 +349,13 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
 export function settingInEnglish(setting: Setting): string {
   const told = SETTINGS[setting.place];
   if (told !== undefined) return typeof told === 'string' ? told : told(setting);
+  if (setting.behaviour !== '') return lowerCase(setting.behaviour);
   const [head, ...rest] = setting.place.split('.');
   const keys = (rest.length === 0 && setting.owner === '' ? [head] : rest).filter((key) => key !== 'value');
   return [...keys.map(inWords), setting.of].filter(Boolean).join(' ');
 }
+
+const lowerCase = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The same shape in any language. */
 type Told<T> = T extends string

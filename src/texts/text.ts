@@ -10,6 +10,9 @@ export interface TextByLanguage {
   [language: string]: string;
 }
 
+/** A text in every language that is complete. */
+export type CompleteText = TextByLanguage & { de: string };
+
 /** The two letters of a language, as scenarios and addresses name it. */
 export const LANGUAGE_CODE = /^[a-z]{2}$/;
 

@@ -44,6 +44,16 @@ describe('--json', () => {
     expect(other.digest).not.toBe(first.digest);
   });
 
+  test('of an --arm is that of the scenario with what the arm sets', async () => {
+    const until = ['--until', '1h'];
+    const arm = ['--set', 'arms.low.label=Low', '--set', 'arms.low.set={ tissues.tumour.vesselOxygen: 5 mmHg }'];
+    const { digest } = await json(SMALL, ...until, ...arm, '--arm', 'low');
+    expect(digest).toBe((await json(SMALL, ...until, '--set', 'tissues.tumour.vesselOxygen=5')).digest);
+    expect(digest).not.toBe((await json(SMALL, ...until, ...arm, '--arm', 'base')).digest);
+    const { code, stderr } = await stroma('run', SMALL, ...arm, '--arm', 'lwo');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('found "lwo", expected an arm') });
+  });
+
   test('counts --steps from the first step, and --until from time 0, which may be below', async () => {
     const some = await json(SMALL, '--steps', '4');
     expect(some).toMatchObject({ steps: 4, hours: -0.6 });

@@ -185,8 +185,8 @@ test('what a rule reads of cells that do not have it is noted', () => {
       expect.stringMatching(/rules\.mine\.input: found ".*", which is always 0: mine without CXCR4$/),
     ]);
   expect(notesOn('visitor.tumour.CXCR4')).toBeUndefined();
-  const gives = 'gives: { says: s, cells: mine, input: "1", operator: add, half: 1, output: { receptor.CXCR4: 1 } }';
-  expect(notesOn('around.mine.CXCR4', `, ${gives}`)).toBeUndefined();
+  const given = 'gives: { says: s, cells: mine, input: "1", operator: add, half: 1, output: { receptor.CXCR4: 1 } }';
+  expect(notesOn('around.mine.CXCR4', `, ${given}`), 'no rule gives a receptor').toHaveLength(2);
 });
 
 test('an expectation is read before the run ends', () => {
@@ -196,4 +196,16 @@ test('an expectation is read before the run ends', () => {
   const late = 'found 2 d, expected at most 1 d, where the run ends';
   expect(problems('at: 2 d')).toEqual([expect.stringContaining(`expect.0.at: ${late}`)]);
   expect(problems('from: 2 d')).toEqual([expect.stringContaining(`expect.0.from: ${late}`)]);
+});
+
+test('an output of a rule that is 0 whatever the rule does is noted', () => {
+  const notesOn = (output: string, more = '') =>
+    readText(small(`rules: { mine: { says: s, cells: CAF, input: "1", half: 1, output: { ${output} } }${more} }\n`))
+      .notes;
+  expect(notesOn('speed: 2')).toBeUndefined();
+  expect(notesOn('sprouting: 2')).toEqual([
+    expect.stringMatching(/rules\.mine\.output\.sprouting: found "sprouting", which is 0 in CAF, so that a factor/),
+  ]);
+  const adds = ', adds: { says: s, cells: any, input: "1", operator: add, half: 1, output: { sprouting: 1e-3 } }';
+  expect(notesOn('sprouting: 2', adds)).toBeUndefined();
 });

@@ -15,8 +15,18 @@ const FIRST_NAMED =
   'matrixDeposition matrixRemoval integrin mutation erosion phagocytosis';
 
 test('every behaviour that happens at a rate is done by exactly one entry of the list', () => {
-  const done = BEHAVIOURS.map(({ output }) => output);
-  expect([...done].sort()).toEqual([...HAPPENINGS, 'become', 'enter'].sort());
+  const done: readonly string[] = BEHAVIOURS.map(({ output }) => output);
+  const wanted: readonly string[] = [...HAPPENINGS, 'become', 'enter'];
+  const twice = done.filter((one, i) => done.indexOf(one) !== i);
+  expect({
+    missing: wanted.filter((one) => !done.includes(one)),
+    unknown: done.filter((one) => !wanted.includes(one)),
+    twice,
+  }).toEqual({
+    missing: [],
+    unknown: [],
+    twice: [],
+  });
 });
 
 test('every file of a behaviour is in the list', () => {
@@ -24,6 +34,10 @@ test('every file of a behaviour is in the list', () => {
 });
 
 test('new behaviours stand behind those that were there', () => {
-  expect(BEHAVIOURS.map(({ output }) => output).slice(0, FIRST_DONE.split(' ').length)).toEqual(FIRST_DONE.split(' '));
-  expect(BEHAVIOUR_NAMES.slice(0, FIRST_NAMED.split(' ').length)).toEqual(FIRST_NAMED.split(' '));
+  const first = (names: readonly string[], known: string): string => names.slice(0, known.split(' ').length).join(' ');
+  const done = BEHAVIOURS.map(({ output }) => output);
+  expect(first(done, FIRST_DONE), 'src/step/behaviours/list.ts').toBe(FIRST_DONE);
+  expect(first(BEHAVIOUR_NAMES, FIRST_NAMED), 'src/scenario/behaviours.ts').toBe(FIRST_NAMED);
+  expect(done.slice(FIRST_DONE.split(' ').length), 'add the new behaviour to FIRST_DONE').toEqual([]);
+  expect(BEHAVIOUR_NAMES.slice(FIRST_NAMED.split(' ').length), 'add the new behaviour to FIRST_NAMED').toEqual([]);
 });

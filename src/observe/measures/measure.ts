@@ -2,7 +2,7 @@
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Window } from '../../step/window.ts';
 import type { MeasureKey } from '../../texts/en.ts';
-import type { Text } from '../../texts/text.ts';
+import type { CompleteText, Text } from '../../texts/text.ts';
 import type { Words } from '../../texts/words.ts';
 import type { Event } from '../../world/world.ts';
 import type { Part, Tally } from '../tally.ts';
@@ -95,9 +95,9 @@ export type Reader<From> = (of: From, view: Window, tallies: readonly Tally[]) =
 
 /** The name in charts and tables, the short name where it is plain what it is of, and an explanation. */
 export interface MeasureWords {
-  label: Text;
-  short: Text;
-  help: Text;
+  label: CompleteText;
+  short: CompleteText;
+  help: CompleteText;
 }
 
 /** The words of a measure, with the names of the things that it is of. */

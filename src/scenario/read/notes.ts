@@ -1,5 +1,6 @@
 /** What is valid in a scenario but may not be what was meant. */
 
+import { hasOutput } from '../compile-plan.ts';
 import type { RuleRow, Scenario } from '../schema/schema.ts';
 import { levelsOf, type Names, parseInput, type Reading } from '../vocabulary.ts';
 import { namesOf } from './defined-names.ts';
@@ -7,7 +8,11 @@ import type { Table } from './plain-tree.ts';
 import type { Problem } from './problem.ts';
 
 /** Everything in a checked scenario that is worth a second look, at its path. */
-export const notesOf = (scenario: Scenario): Problem[] => [...likeNotes(scenario), ...alwaysZeroNotes(scenario)];
+export const notesOf = (scenario: Scenario): Problem[] => [
+  ...likeNotes(scenario),
+  ...alwaysZeroNotes(scenario),
+  ...unaffectedNotes(scenario),
+];
 
 /** Types that are like another but follow none of the rules that name the other. */
 function likeNotes({ cells, rules }: Scenario): Problem[] {
@@ -57,13 +62,19 @@ function levelIn(reading: Reading, names: Names): string | null {
   return 'level' in reading ? levelsOf(names)[reading.level] : null;
 }
 
-/** Whether cells of a type have a receptor, state or trait, of their own or by a rule. */
-function hasLevel({ cells, rules }: Scenario, cell: string, level: string): boolean {
-  const { receptors, states, traits } = cells[cell];
-  if ([receptors, states, traits].some((own) => Object.hasOwn(own, level))) return true;
-  return Object.values(rules).some(
-    (rule) =>
-      [rule.cells].flat().some((type) => type === cell || type === 'any') &&
-      (`receptor.${level}` in rule.output || `state.${level}` in rule.output),
-  );
+/** Whether cells of a type have a receptor, state or trait. */
+const hasLevel = ({ cells }: Scenario, cell: string, level: string): boolean =>
+  [cells[cell].receptors, cells[cell].states, cells[cell].traits].some((own) => Object.hasOwn(own, level));
+
+/** Outputs of rules that are 0 before the rule and after it, in every cell type that the rule applies to. */
+function unaffectedNotes(scenario: Scenario): Problem[] {
+  const names = namesOf(scenario as unknown as Table);
+  return Object.entries(scenario.rules).flatMap(([id, rule]) => {
+    const cells = rule.cells === 'any' ? names.cells : [rule.cells].flat();
+    return Object.keys(rule.output).flatMap((output): Problem[] => {
+      if (cells.some((cell) => hasOutput(scenario, names, cell, output))) return [];
+      const message = `found "${output}", which is 0 in ${cells.join(', ')}, so that a factor changes nothing`;
+      return [{ path: ['rules', id, 'output', output], message, atKey: true }];
+    });
+  });
 }

@@ -25,7 +25,7 @@ const SHAPES = [
 
 const rate = (help: string) => quantity('rate', { high: 1000, help }).default(0);
 /** Rates of what happens to a cell: a key for each such behaviour. */
-const rates = Object.fromEntries(Object.entries(RATES).map(([name, help]) => [name, rate(help)])) as Record<
+const rates = Object.fromEntries(Object.entries(RATES).map(([name, help]) => [name, rate(help.en)])) as Record<
   Rated,
   ReturnType<typeof rate>
 >;

@@ -56,7 +56,6 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'axes.weights': 'Gewicht auf einen Signalknoten',
   'cells.adhesion': 'Kosten für jeden Kontakt zu ihresgleichen, der durch einen Schritt verloren geht',
   'cells.become': 'verwandelt sich in diesen Zelltyp',
-  'cells.division': 'Teilungsrate ohne Regeln',
   'cells.enter': 'Eintritt dieses Zelltyps aus dem Blut an dieser Stelle',
   'cells.erosion': 'Volumen, das jeder berührten abbaubaren Zelle genommen wird',
   'cells.matrixDeposition': 'Matrix, die auf dem eigenen und den 8 Plätzen ringsum abgelagert wird',
@@ -92,7 +91,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 };
 
 function settingInGerman(setting: Setting): string {
-  const told = SETTINGS[setting.place] ?? settingInEnglish(setting);
+  const told = SETTINGS[setting.place] ?? (setting.behaviour || settingInEnglish(setting));
   const name = typeof told === 'string' ? told : told(setting);
   return [setting.owner, name].filter(Boolean).join(': ');
 }
