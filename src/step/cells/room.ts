@@ -71,9 +71,7 @@ export function makeRoom(engine: Engine, tissue: TissueState, row: number, share
   return -1;
 }
 
-/**
- * Bresenham's line from a site by (dx, dy) into `path`; its length, or 0 if it meets an edge or an immovable cell.
- */
+/** Bresenham's line from a site by (dx, dy) into `path`; its length, or 0 if it meets an edge or immovable cell. */
 function tracePath(engine: Engine, tissue: TissueState, from: number, dx: number, dy: number): number {
   const { model } = engine.world;
   const steps = Math.max(Math.abs(dx), Math.abs(dy));
