@@ -1,5 +1,6 @@
 /**
- * Builds what is missing, older than its sources or built in another way: `node scripts/build.mjs [kernels] [node] [core] [page] [file]`.
+ * Builds what is missing, older than its sources or built differently:
+ * `node scripts/build.mjs [kernels] [node] [core] [page] [file]`.
  *
  * kernels  build/kernels.*   WebAssembly of the field solvers, compiled from AssemblyScript
  * node     build/stroma.js   the command line and the library
@@ -7,7 +8,7 @@
  * page     dist/             the page as static files
  * file     build/stroma.html the page as one file
  *
- * Every build is one for production, whatever runs it: a page built within a test run is the page that people get.
+ * Every build is a production build, whatever starts it: a page built during a test run is the page that users get.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -17,7 +18,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vite = join(root, 'node_modules/vite/bin/vite.js');
 
-/** What builds are told of their purpose; test runners tell what they start something else. */
+/** Overrides the NODE_ENV that test runners set for what they start. */
 const environment = { NODE_ENV: 'production' };
 
 const everywhere = [
@@ -79,7 +80,7 @@ export function build(...names) {
   }
 }
 
-/** Whether the output in a folder was built by the target's command, for production, after the last change of its sources. */
+/** Whether a folder holds the target's output as built by its command, for production, since its sources changed. */
 export function isFresh(name, target, folder) {
   const output = resolve(folder, target.output);
   const built = newest(output);
@@ -91,7 +92,7 @@ export function isFresh(name, target, folder) {
   );
 }
 
-/** Notes how and when the output in a folder was built; whoever else writes that output makes it stale. */
+/** Notes how and when the output in a folder was built; output written by anything else is then stale. */
 export function keepStamp(name, target, folder, built = environment) {
   mkdirSync(dirname(stampPath(name, folder)), { recursive: true });
   writeFileSync(stampPath(name, folder), stampOf(target, resolve(folder, target.output), built));

@@ -1,6 +1,6 @@
 /**
- * Scenarios in the page as reading leaves them, so that it starts without the reader: a YAML file imported with
- * `?checked` is the checked scenario, with `?listed` the line that the picker shows. A file with problems fails the build.
+ * Puts checked scenarios into the page, so that it starts without the reader: a YAML file imported with `?checked` is
+ * the checked scenario, with `?listed` the line that the picker shows. A file with problems fails the build.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import type { Plugin } from 'vite';
 import { differenceTo, type Plain } from '../src/base/difference.ts';
 import { type ReadResult, readScenario } from '../src/scenario/read/read-scenario.ts';
 
-/** What every page has; of the others it is kept how they differ from it. */
+/** Loaded with every page; the other scenarios are stored as differences from it. */
 const FLAGSHIP = resolve('scenarios/hypoxia.yaml');
 const DIFFERENCE = resolve('src/base/difference.ts');
 
@@ -43,19 +43,19 @@ ${asModule(apart, (read) => `applied(base, ${read})`)}`,
   };
 }
 
-/** Text that is parsed as JSON is read faster than the same value as a program. */
+/** Engines parse JSON text faster than the same value written as a program. */
 const asModule = (value: unknown, made = (read: string): string => read): string =>
   `export default ${made(`JSON.parse(${JSON.stringify(JSON.stringify(value))})`)};`;
 
 interface Kept {
   result: ReadResult;
-  /** The files that were read, with the times of their last change. */
+  /** The files that were read, with their modification times. */
   files: Map<string, number>;
 }
 
 const kept = new Map<string, Kept>();
 
-/** Reads a scenario; one that is asked for in both forms is read once, until one of its files changes. */
+/** Reads a scenario. One requested in both forms is read only once, until one of its files changes. */
 function readOnce(file: string): Kept {
   const known = kept.get(file);
   if (known && [...known.files].every(([path, time]) => changeOf(path) === time)) return known;
@@ -71,7 +71,7 @@ function readOnce(file: string): Kept {
   return made;
 }
 
-/** When a file was last changed; undefined when there is none. */
+/** Modification time of a file; undefined when there is none. */
 function changeOf(path: string): number | undefined {
   const state = statSync(path, { throwIfNoEntry: false });
   return state?.isFile() ? state.mtimeMs : undefined;

@@ -1,9 +1,9 @@
-/** The first line of what a test failed with. */
+/** First line of the error that failed a test. */
 const reason = (errors) => (errors?.[0]?.message ?? 'no reason given').split('\n', 1)[0];
 
 /**
- * Vitest reporter: closes a run with a line for each test that failed, `failed: FILE › NAME: REASON`, and then
- * `N passed, N failed, N skipped`, for programs that read the log and for those who see its end only.
+ * Vitest reporter: closes a run with a line for each failed test, `failed: FILE › NAME: REASON`, and then `N passed,
+ * N failed, N skipped`, for programs that parse the log and for readers who see only its end.
  */
 export default class ClosingLine {
   onTestRunEnd(modules, errors) {

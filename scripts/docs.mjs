@@ -1,4 +1,4 @@
-/** Writes the documents that are made from the model itself: `npm run docs`. */
+/** Writes the documents that are generated from the model: `npm run docs`. */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 

@@ -2,7 +2,7 @@
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Starts a headless browser that draws WebGL in software and makes no connections of its own. */
+/** Arguments for a headless browser that draws WebGL in software and makes no connections of its own. */
 export const browserArguments = [
   '--headless',
   '--no-sandbox',
@@ -54,7 +54,7 @@ const candidates = {
   gjs: [process.env.GJS_PATH, 'gjs'],
 };
 
-/** What a person installs, as a command, by engine and system. */
+/** How a user installs each engine: the command, by engine and system. */
 const install = {
   browser: {
     debian: 'apt-get install -y chromium',
@@ -106,7 +106,7 @@ export function neededEngines() {
   return names;
 }
 
-/** Whether packages come from Debian itself; others that call themselves alike name them differently. */
+/** Whether this is Debian itself; derivatives name the packages differently. */
 export function isDebian() {
   try {
     return /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));

@@ -1,11 +1,11 @@
 /**
- * Makes sure that the engines which the tests compare are there. As root on Debian it installs those that are missing;
- * elsewhere it stops and says what to run. Nothing is skipped without a word.
+ * Makes sure that the engines which the tests compare are installed. As root on Debian it installs the missing ones;
+ * elsewhere it stops and says what to run. Nothing is skipped silently.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { engineNames, findEngine, howToInstall, isDebian, neededEngines } from './engines.mjs';
 
-/** First package that Debian's release has wins: the name carries the version of the library. */
+/** The first package that this Debian release has wins: the name carries the version of the library. */
 const packages = {
   browser: ['chromium'],
   jsc: [

@@ -1,7 +1,7 @@
-/** Writes `files.json` beside the built page: all that it is made of, for keeping it where there is no network. */
+/** Writes `files.json` beside the built page: the list of its files, for keeping it offline. */
 import type { Plugin } from 'vite';
 
-/** What is copied from `public` besides what is built. */
+/** Files copied from `public` rather than built. */
 const COPIED = ['stroma.webmanifest', 'stroma.svg'];
 
 export function fileList(): Plugin {

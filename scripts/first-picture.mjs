@@ -1,9 +1,9 @@
 /**
  * Time from navigation to the first picture with cells: `node scripts/first-picture.mjs [RUNS]` (5).
  *
- * The page comes from `vite preview`, the browser has opened it before. Two things are said of every run: when the page
- * had its cells on the screen, by its own mark; and whether a screenshot that was asked for within the limit shows them
- * in three colours. A screenshot of a browser that draws in software takes a few tenths of a second itself.
+ * The page comes from `vite preview`; the browser has opened it before. Each run reports two things: when the page
+ * had its cells on the screen, by its own mark; and whether a screenshot requested within the limit shows them in
+ * three colours. A screenshot of a browser that draws in software itself takes a few tenths of a second.
  */
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ import { launchBrowser } from './page.mjs';
 
 const runs = Number(process.argv[2] ?? 5);
 const limit = 1000;
-/** When the screenshot is asked for, milliseconds from navigation. */
+/** When the screenshot is requested, milliseconds after navigation. */
 const asking = 900;
 const picture = join(tmpdir(), 'stroma-first-picture.png');
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -79,7 +79,7 @@ async function measure() {
   return { shown, asked, finished, hues: cellHues(png, clip) };
 }
 
-/** Number of hues, of 24, that at least 60 clearly coloured pixels of a part of a picture have. */
+/** Number of hues, of 24, each found in at least 60 clearly coloured pixels within `clip`. */
 function cellHues(png, clip) {
   const { data, channels, width } = decode(png);
   const hues = new Uint32Array(24);

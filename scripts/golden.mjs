@@ -1,6 +1,6 @@
 /**
- * Writes tests/golden/golden.json anew: `npm run golden`, once CORE_VERSION of src/run/model-digest.ts is raised.
- * Under the version that the file has already, digests that differ are refused.
+ * Rewrites tests/golden/golden.json: `npm run golden`, once CORE_VERSION of src/run/model-digest.ts is raised.
+ * Refuses different digests under the version that the file already has.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

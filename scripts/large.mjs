@@ -1,10 +1,11 @@
 /**
- * How a page with a large tissue answers while it runs: `node scripts/large.mjs [SIDE] [SECONDS] [THREADS]` (2000, 60, 2).
+ * How a page with a large tissue responds while it runs:
+ * `node scripts/large.mjs [SIDE] [SECONDS] [THREADS]` (2000, 60, 2).
  *
- * Opens the world that speed is measured on at SIDE × SIDE sites and lets it run as fast as it can. First it is left
- * alone, and what the page's own thread works between two of its frames is read from the browser's trace, in time of
- * that thread. Then the picture is zoomed and moved, a slider moved, cells explained and placed. Says how long each took
- * until it was on the screen (or, for an explanation, answered), how long a step took, and the memory of the browser.
+ * Opens the world used for speed measurements at SIDE × SIDE sites and runs it as fast as it can. First the page is
+ * left alone, and the work of its own thread between frames is read from the browser's trace, in time of that thread.
+ * Then the picture is zoomed and moved, a slider moved, cells explained and placed. Reports how long each took to
+ * reach the screen (an explanation: to be answered), how long a step took, and the browser's memory.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +20,7 @@ const scenario = readFileSync(new URL('../scenarios/bench/turnover.yaml', import
   `$1: ${side}`,
 );
 const withSlider = `${scenario}\ncontrols: [tissues.tumour.vesselOxygen]\n`;
-/** Milliseconds of the page's own thread a frame, in the median. */
+/** Work of the page's own thread per frame, median, milliseconds. */
 const ownLimit = 4;
 /** Milliseconds from moving a slider until the picture shows it, besides one step. */
 const sliderLimit = 100;
@@ -70,7 +71,7 @@ for (const [what, times] of Object.entries(result)) {
 }
 process.exitCode = passed ? 0 : 1;
 
-/** Prints what was measured of something, in milliseconds, and says whether its median is within a limit. */
+/** Prints what was measured, in milliseconds; returns whether its median is within the limit. */
 function report(what, times, most) {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
@@ -82,7 +83,7 @@ function report(what, times, most) {
   return good;
 }
 
-/** Milliseconds that the page's thread worked from each of its frames to the next, while nobody touches it. */
+/** Milliseconds that the page's thread worked between each of its frames and the next, with no input. */
 async function ownWork() {
   const pictures = await page.evaluate(() => {
     const { frame } = window.stroma;
@@ -105,7 +106,7 @@ async function ownWork() {
   const frames = [];
   let end = 0;
   for (const { ts, dur, tdur, ph, cat } of traceEvents.filter(mine).toSorted((a, b) => a.ts - b.ts)) {
-    // Tasks within a task are counted with it.
+    // Nested tasks are counted with the task around them.
     if (ph !== 'X' || !cat.includes('toplevel') || ts < end) continue;
     end = ts + dur;
     if (starts.some((start) => start >= ts && start <= end)) frames.push(0);
@@ -114,7 +115,7 @@ async function ownWork() {
   return { frames, pictures: taken, picture: frames.reduce((sum, work) => sum + work, 0) / taken };
 }
 
-/** In the page: `drawn()` resolves when the next picture that the page draws is done, by the fence that it sets after it. */
+/** In the page: `drawn()` resolves when the next picture is drawn, by a fence set after the page's own. */
 function watchDrawing() {
   const { prototype } = WebGL2RenderingContext;
   const { fenceSync, getSyncParameter } = prototype;
@@ -134,7 +135,7 @@ function watchDrawing() {
   window.drawn = () => new Promise((resolve) => waiting.push(resolve));
 }
 
-/** In the page: asks in turn, and times. */
+/** In the page: performs each kind of input in turn and times it. */
 async function measure({ side, seconds }) {
   const view = document.querySelector('[data-view]');
   const box = view.getBoundingClientRect();
@@ -148,7 +149,7 @@ async function measure({ side, seconds }) {
     times[what].push(performance.now() - from);
     await new Promise((resolve) => setTimeout(resolve, 150));
   };
-  // The page's own frames, just before it draws them.
+  // Called with each of the page's own frames, just before the page draws it.
   let arrived = () => {};
   const { frame } = window.stroma;
   window.stroma.frame = async (request) => {
@@ -156,12 +157,12 @@ async function measure({ side, seconds }) {
     arrived(given);
     return given;
   };
-  /** The picture of the first step that a command of these takes part in: handed over, and on the screen. */
+  /** The picture of the first step with the first `commands` commands: first handed over, then on the screen. */
   const showing = (commands) =>
     new Promise((resolve) => {
       let first = Number.POSITIVE_INFINITY;
-      arrived = ({ logLength, step }) => {
-        if (logLength >= commands) first = Math.min(first, step + 1);
+      arrived = ({ log, step }) => {
+        if (log.from + log.commands.length >= commands) first = Math.min(first, step + 1);
         if (step < first) return;
         arrived = () => {};
         resolve({ drawn: window.drawn() });
@@ -180,7 +181,7 @@ async function measure({ side, seconds }) {
       await window.drawn();
     });
     if (k % 3 === 0) {
-      // Movements that follow each other are one gesture, but each is a command.
+      // Consecutive movements are one gesture, but each is a command.
       await timed('slider', async () => {
         const { length } = await window.stroma.log();
         slider.value = String(20 + ((k * 7) % 20));

@@ -1,14 +1,14 @@
 /**
  * Goes through lessons as a class would: `node scripts/lessons.mjs [SCENARIO…]` (all that have a code and a lesson).
  *
- * Opens each scenario in the page and follows its lesson by the lesson's own buttons: reads, predicts, runs, compares,
- * explains, for every question. Says how long tissues settled before, and for each question how long it took from
- * pressing Run until both runs had come to the moment that is asked for, on this machine with both beside each other.
+ * Opens each scenario in the page and follows its lesson by the lesson's own buttons: reads, predicts, runs, compares
+ * and explains, for every question. Reports how long the tissues settled first, and for each question how long it
+ * took from pressing Run until both runs had reached the moment in question, side by side on this machine.
  */
 import { readdirSync } from 'node:fs';
 import { launchBrowser, servePage } from './page.mjs';
 
-/** Seconds from pressing Run until a lesson's effect is there. */
+/** Seconds from pressing Run within which a lesson's effect must show. */
 const limit = 60;
 /** Seconds after which a question is given up. */
 const patience = 600;

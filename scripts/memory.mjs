@@ -1,12 +1,12 @@
-/** What the browser that a script has started holds of the machine's memory. */
+/** Memory held by the browser that a script has started. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** Megabytes that processes begun by this one hold, what they share counted once; NaN where the system does not say. */
+/** Megabytes held by the descendants of this process, shared memory counted once; NaN where this is unknown. */
 export function browserMemory() {
   if (!existsSync('/proc/self/smaps_rollup')) return Number.NaN;
   const parents = new Map();
   for (const id of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    // The name before the parent may hold anything.
+    // The name, which precedes the parent, may contain any character.
     const parent = Number(/^.*\) \S (\d+)/s.exec(readOrNothing(`/proc/${id}/stat`))?.[1] ?? 0);
     parents.set(Number(id), parent);
   }
@@ -21,7 +21,7 @@ export function browserMemory() {
   return Math.round(kilobytes / 1024);
 }
 
-/** The text of a file of a process; nothing once that has ended. */
+/** Text of a file of a process; empty once the process has ended. */
 function readOrNothing(path) {
   try {
     return readFileSync(path, 'latin1');

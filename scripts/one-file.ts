@@ -1,4 +1,4 @@
-/** The page as one HTML file that opens from anywhere, a memory stick too: workers, fonts and scenarios are within it. */
+/** The page as one HTML file that opens from anywhere, even a memory stick: it holds workers, fonts and scenarios. */
 import type { Plugin } from 'vite';
 
 /** Workers become part of the script that starts them. */
@@ -13,7 +13,7 @@ export function workersWithin(): Plugin {
   };
 }
 
-/** Leaves out what a file by itself has no use for, and names it. */
+/** Leaves out what a single file does not need, and names it. */
 export function named(fileName: string): Plugin {
   return {
     name: 'named',

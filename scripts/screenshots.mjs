@@ -2,8 +2,8 @@
  * Pictures of every view of the page in three sizes and three themes, checked for what is cut off, overlaps or lies
  * outside: `node scripts/screenshots.mjs [FOLDER] [--views run,twins] [--themes dark] [--sizes 390x844] [--lang de]`.
  *
- * Writes PNG files into the folder (/tmp/stroma-screens) and prints what is wrong; exit code 1 if anything is.
- * `--vision` takes the first view in each theme as people see it who lack one of the three kinds of cones.
+ * Writes PNG files into the folder (/tmp/stroma-screens) and prints the problems; exit code 1 if there are any.
+ * `--vision` also takes the first view in each theme as people see it who lack one of the three kinds of cones.
  */
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -77,7 +77,7 @@ for (const size of values.sizes.split(',')) {
       continue;
     }
     for (const theme of themes) {
-      // Within another page there is no button for it.
+      // An embedded page has no theme button.
       if (address.includes('panels=')) await open(page, `${url}${address}&lang=${values.lang}&theme=${theme}`, step);
       while ((await page.evaluate(() => document.documentElement.dataset.theme)) !== theme) await press(page, 'theme');
       await page.waitForTimeout(SETTLED);

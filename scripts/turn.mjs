@@ -1,9 +1,9 @@
 /**
  * Long tests in turn: `npm run test:turn [-- --minutes 30] [--list] [NAME …]`.
  *
- * Runs those that have not run for longest, for as long as the next is expected to end in time, and notes them in
- * tests/turn/ledger.jsonl, which is committed. A NAME is part of the name of a piece: those then run, whatever their turn.
- * `--list` says what would run. Exit code 1 when one fails.
+ * Runs those that have not run for longest, as long as the next is expected to end in time, and notes them in
+ * tests/turn/ledger.jsonl, which is committed. A NAME is part of a piece's name: the matching pieces run instead, out
+ * of turn. `--list` prints what would run. Exit code 1 when one fails.
  */
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
@@ -13,7 +13,7 @@ import { readLedger, writeLedger } from './turn/ledger.mjs';
 import { listPieces, runPiece } from './turn/pieces.mjs';
 
 const LEDGER = 'tests/turn/ledger.jsonl';
-/** A machine that others use as well may take so many times as long. */
+/** Factor by which a machine shared with others may be slower. */
 const PATIENCE = 3;
 
 const say = (line) => process.stdout.write(`${line}\n`);
@@ -41,7 +41,7 @@ if (values.list) {
 const commit = execFileSync('git', ['rev-parse', '--short=10', 'HEAD'], { encoding: 'utf8' }).trim();
 const began = performance.now();
 const counts = { passed: 0, failed: 0, skipped: 0 };
-/** How many times as long as expected the pieces of this turn have taken: a slow machine begins fewer. */
+/** Time taken over time expected, for the pieces of this turn: a slow machine starts fewer. */
 let slowness = 1;
 const failures = [];
 const sums = { expected: 0, taken: 0 };

@@ -1,4 +1,4 @@
-/** One core of a sweep in the page: does the runs whose numbers it is given, one after another. */
+/** One thread of a sweep in the page: does the runs whose numbers it is given, one after another. */
 import * as Comlink from 'comlink';
 import { makeJob } from '../src/sweep/job.ts';
 import type { Plan } from '../src/sweep/plan.ts';

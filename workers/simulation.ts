@@ -4,12 +4,12 @@ import type { Simulation } from '../src/serve/protocol.ts';
 import { serve } from '../src/serve/serve.ts';
 import { canShare, startHelpers, threadsForPage } from '../src/threads/page-threads.ts';
 
-// A message to oneself comes back after what is already waiting, without the delay of timers.
+// A message to oneself arrives after everything already waiting, without the delay of timers.
 const channel = new MessageChannel();
 const waiting: (() => void)[] = [];
 channel.port1.onmessage = () => waiting.shift()?.();
 
-/** Bytes for states of the past: a fiftieth of the memory that the browser tells of, so that four runs fit a small machine. */
+/** Bytes for states of the past: a fiftieth of the reported memory, so that four runs fit a small machine. */
 function historyBytes(): number {
   const { deviceMemory = 4 } = navigator as { deviceMemory?: number };
   return (deviceMemory * 2 ** 30) / 50;
@@ -38,8 +38,8 @@ const transferring: Simulation = {
   },
 };
 
-// While this worker lives it holds a lock of its own name, so that the page knows at once when it is gone.
-// Within a page of another site a browser may deny it; then the page listens for its silence.
+// While this worker lives it holds a lock under its own name, so that the page notices at once when it ends.
+// In a page embedded in another site a browser may deny the lock; the page then relies on a heartbeat.
 void navigator.locks?.request(self.name, () => new Promise(() => {})).catch(() => {});
 self.addEventListener('unhandledrejection', (event) => reportError(event.reason));
 

@@ -1,4 +1,4 @@
-/** A thread that helps to step a run: a worker of a page, or a thread of Node. */
+/** A thread that helps to step a run: a worker of a page, or a thread in Node. */
 import { type Message, makeHelper } from '../src/threads/helper.ts';
 
 const help = makeHelper();
@@ -7,7 +7,7 @@ const { parentPort } = globalThis.process?.getBuiltinModule?.('node:worker_threa
 if (parentPort) parentPort.on('message', (message: Message) => help(message));
 else {
   globalThis.addEventListener('message', ({ data }: MessageEvent<Message>) => help(data));
-  // Held as long as this worker lives, so that the one that started it knows at once when it is gone.
+  // Held as long as this worker lives, so that the worker that started it notices at once when it ends.
   const lock = `stroma-step-${crypto.randomUUID()}`;
   void navigator.locks
     ?.request(lock, () => {

@@ -1,2 +1,2 @@
-/** One seed of one published result: what `stroma validate` shares out over threads. */
+/** One seed of one published result: the work that `stroma validate` hands out to threads. */
 export { estimateSeed } from '../src/validation/targets.ts';

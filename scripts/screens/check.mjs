@@ -1,25 +1,25 @@
-/** Finds what is wrong with a screen by its boxes: what scrolls sideways, is cut off, overlaps or lies outside. */
+/** Checks the layout of a screen by its boxes: what scrolls sideways, is cut off, overlaps or lies outside. */
 
-/** Whose texts end in an ellipsis on purpose, with the whole of it elsewhere. */
+/** Elements whose text ends in an ellipsis on purpose; the full text is elsewhere. */
 const shortened = [
-  '.question h1', // the whole of it is in About
-  '.arm-name', // a name that a person gives; its field is in the tree of branches
-  '.arm-head dt', // the measure's name stands beside its chart
-  '.term-source', // its title has all of it
-  '.lesson-steps', // the step that is now has all of its name
-  '.cell-head p', // its curves say since when it is known
-  '.blood dl', // rows for which a low stage has no room; the charts have them
-  '.cell-stretch', // stretches of a cell's life that are short; the caption and a list have them
-  '.picker select', // the open list has all of it
+  '.question h1', // in full in About
+  '.arm-name', // a name given by the user, in full in the tree of branches
+  '.arm-head dt', // in full beside the measure's chart
+  '.term-source', // in full in its title
+  '.lesson-steps', // the present step shows its name in full
+  '.cell-head p', // its curves show since when the cell is known
+  '.blood dl', // rows that do not fit a low stage; the charts have them
+  '.cell-stretch', // short stretches of a cell's life; in full in the caption and in a list
+  '.picker select', // in full in the open list
 ];
 
-/** What scrolls sideways within itself on purpose. */
+/** Elements that scroll sideways on purpose. */
 const scrolling = [
   '.legend', // on a phone, as there is room for two rows only
   '.dialog .table', // tables of numbers
 ];
 
-/** @returns lines that say what is wrong; none where all is well */
+/** @returns a line per problem; empty when there is none */
 export const check = (page) => page.evaluate(inPage, { shortened, scrolling });
 
 function inPage({ shortened, scrolling }) {
@@ -40,7 +40,7 @@ function inPage({ shortened, scrolling }) {
   };
   const quoted = (text) => `"${text.trim().replace(/\s+/g, ' ').slice(0, 40)}"`;
 
-  /** The part of a box that its clipping ancestors let through, and whether one that does not scroll cuts it. */
+  /** The part of a box that its clipping ancestors leave visible, and whether one that does not scroll cuts it. */
   const seen = (element, box) => {
     let { left, top, right, bottom } = box;
     let cut = false;
@@ -61,9 +61,9 @@ function inPage({ shortened, scrolling }) {
     return { left, top, right, bottom, cut };
   };
   const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-  /** Hidden from sight, and still there for a screen reader. */
+  /** Visually hidden, but available to screen readers. */
   const unseen = (element) => element.closest('.unseen, [aria-hidden="true"]:empty, option, noscript') !== null;
-  /** Whether something that stays while the rest scrolls lies over a point of an element. */
+  /** Whether something that stays put while the rest scrolls covers a point of an element. */
   const covered = (element, x, y) => {
     const top = document.elementFromPoint(x, y);
     if (top === null || element.contains(top) || top.contains(element)) return false;
@@ -106,7 +106,7 @@ function inPage({ shortened, scrolling }) {
       if (a.node === b.node) continue;
       const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
       const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-      // Lines that stand close touch with their boxes, not with their letters.
+      // The boxes of adjacent lines touch; their letters do not.
       if (wide <= 2 || high <= 4) continue;
       found.add(
         `overlap: ${quoted(a.node.data)} in ${nameOf(a.element)} and ${quoted(b.node.data)} in ${nameOf(b.element)}`,

@@ -1,10 +1,10 @@
-/** What pictures are taken of: how each view is come to, on a page that stays open from one to the next. */
+/** The views of which pictures are taken, and how to reach each, on a page that stays open from one to the next. */
 
-/** Does in the page what a click on a control does, at once. */
+/** Clicks a control from within the page, at once. */
 export const press = (page, action) =>
   page.evaluate((name) => document.querySelector(`[data-action="${name}"]:not([disabled])`)?.click(), action);
 
-/** The page has opened a run and stands still. */
+/** Waits until the page has opened a run and is at rest. */
 export const still = (page) =>
   page.waitForFunction(
     () =>
@@ -53,7 +53,7 @@ async function branch(page) {
   await still(page);
 }
 
-/** Both runs go there, as by the slider of time. */
+/** Branches, and moves both runs to a step with the time slider. */
 export async function twins(page, step) {
   await branch(page);
   await page.locator('[data-control="time"]').evaluate((slider, to) => {
@@ -70,8 +70,8 @@ export async function twins(page, step) {
 }
 
 /**
- * `opens` is the address of the page, which is opened again only where that differs from the view before; `step` the
- * one it goes to then. `narrow` views are of parts that only a phone hides.
+ * `opens` is the address of the page, which is opened again only where that differs from the view before; `step` is
+ * the step to which it then goes. `narrow` views show parts that only a phone hides.
  */
 export const views = {
   run: { opens: '?scenario=hypoxia', step: 300, show: async () => {} },
@@ -154,7 +154,7 @@ export const views = {
   embedCharts: { opens: '?scenario=hypoxia&panels=head,legend,time,charts,words', step: 200, show: async () => {} },
 };
 
-/** Opens the page that a view begins with. */
+/** Opens a page at an address and goes to a step. */
 export async function open(page, address, step) {
   await page.goto(address);
   await still(page);
@@ -162,7 +162,7 @@ export async function open(page, address, step) {
   await still(page);
 }
 
-/** Goes back to the run: nothing is open, looked at or measured. */
+/** Returns to the run: closes dialogs, the inspector and measurements. */
 export async function tidy(page) {
   const leave = ['close', 'leave-cell', 'leave-measured', 'close-sweep', 'tab-levers'];
   for (const action of leave) await press(page, action);

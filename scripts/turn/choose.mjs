@@ -1,11 +1,11 @@
 /** Which long tests run next: those that never ran, then those that failed, then those that have not run for longest. */
 
-/** Seconds that a piece may take on a quiet machine, and that one is taken to need before it has ever run. */
+/** Seconds that a piece may take on a quiet machine; also the estimate for a piece that has never run. */
 export const PIECE = 300;
 
 /**
- * The pieces that fit in so many seconds, in the order in which they run. One that no longer fits is left for next time,
- * and a shorter one that waits behind it may take its place.
+ * The pieces that fit in `seconds`, in the order in which they run. A piece that no longer fits waits for next time,
+ * and a shorter one behind it may take its place.
  *
  * @param {readonly string[]} pieces names of all pieces that there are
  * @param {ReadonlyMap<string, { date: string, seconds: number, result: string }>} ledger what ran last, by name
@@ -17,7 +17,7 @@ export function choose(pieces, ledger, seconds) {
   const chosen = [];
   for (const piece of pieces.toSorted((a, b) => before(ledger.get(a), ledger.get(b)) || compare(a, b))) {
     const entry = ledger.get(piece);
-    // One that failed early says little of how long it takes.
+    // A piece that failed early says little about how long it takes.
     const least = entry === undefined || entry.result === 'failed' ? PIECE : 0;
     const expected = Math.max(entry?.seconds ?? 0, least);
     if (expected > left) continue;

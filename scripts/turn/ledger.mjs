@@ -1,10 +1,10 @@
-/** What ran last of the long tests: one line for each, so that two branches seldom touch the same. */
+/** The last run of each long test: one line each, so that two branches seldom change the same line. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 const KEYS = ['piece', 'date', 'commit', 'seconds', 'result'];
 
 /**
- * Reads a ledger; an empty one when there is no such file.
+ * Reads a ledger; empty when there is no such file.
  *
  * @returns {Map<string, { date: string, commit: string, seconds: number, result: string }>} by the name of the piece
  */
@@ -26,7 +26,7 @@ function entryOf(line, place) {
   return [piece, rest];
 }
 
-/** The text of a ledger, in the order of the names; pieces that are no longer there are left out. */
+/** Text of a ledger, sorted by name; pieces that no longer exist are left out. */
 export function ledgerText(ledger, pieces) {
   const lines = [...pieces].sort().flatMap((piece) => {
     const entry = ledger.get(piece);
@@ -35,7 +35,7 @@ export function ledgerText(ledger, pieces) {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-/** Writes a ledger whole, or not at all. */
+/** Writes a ledger atomically. */
 export function writeLedger(path, ledger, pieces) {
   writeFileSync(`${path}.part`, ledgerText(ledger, pieces));
   renameSync(`${path}.part`, path);

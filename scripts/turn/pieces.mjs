@@ -1,4 +1,4 @@
-/** The pieces that the long tests are cut into: each test of a file `*.long.test.ts` is one. */
+/** The pieces into which the long tests are cut: each test of a file `*.long.test.ts` is one. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ const vitest = join(root, 'node_modules/vitest/vitest.mjs');
 
 const BETWEEN = ' › ';
 
-/** Names of all pieces: file, describing blocks and test. */
+/** Names of all pieces: file, describe blocks and test. */
 export function listPieces() {
   const { status, stdout } = spawnSync(process.execPath, [vitest, 'list', '--project', 'long', '--json'], {
     cwd: root,
@@ -35,7 +35,7 @@ export async function runPiece(piece, limit) {
   const options = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const asked = ['run', '--project', 'long', file, '--testNamePattern', `^${escaped(names.join(' '))}$`, ...options];
   try {
-    // In a group of its own, so that what it has started ends with it.
+    // In a process group of its own, so that everything it has started ends with it.
     const child = spawn(process.execPath, [vitest, ...asked], { cwd: root, stdio: 'inherit', detached: true });
     const timer = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), limit * 1000);
     const code = await new Promise((resolve) => child.on('exit', resolve));

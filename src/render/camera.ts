@@ -1,4 +1,4 @@
-/** What part of each tissue is in view. One scale for all tissues, so that sizes compare. */
+/** Which part of each tissue is in view. One scale for all tissues, so that sizes compare. */
 import type { TissueInfo } from '../serve/protocol.ts';
 
 export interface Camera {
@@ -16,7 +16,7 @@ export interface Box {
 }
 
 const MAX_SCALE = 3.2;
-/** CSS pixels per site at which shapes can be told apart; the first view goes that near when the tissue allows it. */
+/** CSS pixels per site at which shapes can be told apart; the first view zooms in that far where it can. */
 const LEGIBLE = 5.6;
 
 /** The first view: every window filled, a little nearer where that makes small cells legible. */

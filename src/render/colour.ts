@@ -1,5 +1,5 @@
 /**
- * Colour tables and the appearance of a picture: what the shader and the painter both read.
+ * Colour tables and the appearance of a picture, read by both the shader and the painter.
  *
  * More of a quantity always stands out from the ground: on the dark theme tables run from dark to bright, on the
  * light ones from bright to dark. No DOM here: the command line paints with the same tables.
@@ -23,7 +23,7 @@ export interface Appearance {
   contour: Rgb;
   /** Four bytes a type: red, green, blue, shape index. */
   palette: Uint8Array;
-  /** Colours the round cells by a column; every other shape keeps the colour of its type, and so stays known. */
+  /** Whether round cells are coloured by a column; other shapes keep the colour of their type as a landmark. */
   byColumn: boolean;
   /** 256 × RGBA. */
   columnTable: Uint8Array;
@@ -40,7 +40,7 @@ const STAGE: Record<Theme, { stage: string; outside: string; grey: string; edge:
   projector: { stage: '#ffffff', outside: '#e4e4e4', grey: '#82878f', edge: '#2b2f36', contour: '#000000' },
 };
 
-/** The appearance of a scenario's cells, coloured by `colour` (`type` or a column), over `field` or none, on a theme. */
+/** The appearance of a scenario's cells in a theme, coloured by `colour` (`type` or a column), over `field`. */
 export function appearanceOf(cells: CellTypeInfo[], theme: Theme, colour: string, field: FieldInfo | null): Appearance {
   const palette = new Uint8Array(256 * 4);
   cells.slice(0, 255).forEach((cell, index) => {
@@ -62,7 +62,7 @@ export function appearanceOf(cells: CellTypeInfo[], theme: Theme, colour: string
   };
 }
 
-/** Cells by a column: magma, the part of it that stands out from the ground. */
+/** Colours of cells by a column: the part of magma that stands out from the ground. */
 export function columnTable(theme: Theme): Uint8Array {
   return theme === 'dark'
     ? table(
@@ -75,7 +75,7 @@ export function columnTable(theme: Theme): Uint8Array {
       );
 }
 
-/** A field under the cells, with its opacity: ligands viridis, drugs cividis, oxygen magma that glows where it lacks. */
+/** Colours and opacity of a field: ligands viridis, drugs cividis, oxygen magma that glows where it lacks. */
 export function fieldTable(kind: FieldInfo['kind'], theme: Theme): Uint8Array {
   const dark = theme === 'dark';
   switch (kind) {
@@ -112,7 +112,7 @@ export function fieldTable(kind: FieldInfo['kind'], theme: Theme): Uint8Array {
   }
 }
 
-/** `#rgb`, `#rrggbb` or `rgb(r, g, b)`; anything else is a mid grey. */
+/** Parses `#rgb`, `#rrggbb` or `rgb(r, g, b)`; anything else is a mid grey. */
 export function parseColour(text: string): Rgb {
   const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(text.trim())?.[1];
   if (hex !== undefined) {

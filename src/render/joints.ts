@@ -1,9 +1,9 @@
-/** How the tubes of a tissue are joined: found once a frame, before it is drawn. */
+/** How the tubes of a tissue are joined, computed once per frame before it is drawn. */
 import { CELL_FLAGS, type TissueFrame } from '../serve/protocol.ts';
 import type { Appearance } from './colour.ts';
 import { TUBE } from './shapes.ts';
 
-/** The eight directions a tube can go on in, in the order of the bits of its joints. */
+/** The eight directions in which a tube can continue, in the order of the bits of its joints. */
 export const DIRECTIONS: readonly (readonly [number, number])[] = [
   [1, 0],
   [1, 1],

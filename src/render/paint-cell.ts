@@ -91,7 +91,7 @@ function distanceTo(shape: number, flags: number, x: number, y: number, turn: nu
   return atlasDistance(shape, x, y);
 }
 
-/** A shape turned by an angle; `long` lets it reach the corners of its site. */
+/** Distance to a shape turned by an angle; with `long` it reaches the corners of its site. */
 function turned(shape: number, x: number, y: number, turn: number, long: boolean): number {
   const cosine = Math.cos(turn);
   const sine = Math.sin(turn);

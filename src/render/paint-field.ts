@@ -30,7 +30,7 @@ export function fieldPixel(
   return strength;
 }
 
-/** A field between the middles of four sites, which hold their values: bilinear, with its slopes along x and y a site. */
+/** A field between the middles of four sites, which hold its values: bilinear, with its slopes along x and y. */
 export function fieldPatch(
   tissue: TissueFrame,
   x: number,

@@ -10,10 +10,10 @@ import { fieldPixel } from './paint-field.ts';
 import { BLOCK, SPINDLE, segmentDistance, TUBE, TUBE_RADIUS, TUBE_WALL } from './shapes.ts';
 
 export interface PaintView {
-  /** Pixels of the picture. */
+  /** Size of the picture, pixels. */
   width: number;
   height: number;
-  /** Site coordinates of its left top corner, and pixels per site. */
+  /** Site coordinates of its top left corner, and pixels per site. */
   x: number;
   y: number;
   sitePixels: number;
@@ -59,7 +59,7 @@ function groundPixel(
   return appearance.fieldHigh > 0 && ground !== 3 ? fieldPixel(pixel, tissue, appearance, x, y, column, row) : 0;
 }
 
-/** A mobile cell is drawn over a structural one, smaller and aside. */
+/** A mobile cell is drawn over a structural one, smaller and to the side. */
 function near(pixel: Pixel, tissue: TissueFrame, appearance: Appearance, x: number, y: number): void {
   const siteX = Math.floor(x);
   const siteY = Math.floor(y);

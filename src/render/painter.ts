@@ -8,14 +8,14 @@ export interface Placed {
   top: number;
   width: number;
   height: number;
-  /** Site coordinates of the left top corner. */
+  /** Site coordinates of the top left corner. */
   x: number;
   y: number;
   /** CSS pixels per site. */
   sitePixels: number;
 }
 
-/** Enough for the largest lattice on a screen. */
+/** Samples per pixel and axis; enough for the largest lattice on a screen. */
 export const MAX_SAMPLES = 4;
 
 /** Draws frames on a canvas: with WebGL (`webgl.ts`), or without it (`canvas.ts`). */
@@ -23,13 +23,13 @@ export interface Painter {
   readonly kind: 'webgl' | 'canvas';
   resize(width: number, height: number, pixelRatio: number): void;
   setAppearance(appearance: Appearance): void;
-  /** Takes a frame's tissues; their arrays must stay alive until the next call. */
+  /** Uses a frame's tissues; their arrays must stay alive until the next call. */
   setTissues(tissues: TissueFrame[]): void;
-  /** In a view from afar up to `samples` × `samples` sites are looked at for a pixel: fewer are sooner drawn. */
+  /** When zoomed out, reads up to `samples` × `samples` sites for a pixel: fewer draw faster. */
   draw(placed: Placed[], samples: number): void;
-  /** Whether a fine picture takes long. */
+  /** Whether a picture with `MAX_SAMPLES` takes long. */
   readonly slow: boolean;
-  /** Whether the last picture is still being drawn, or was so slow that the page needs a rest first. */
+  /** Whether the last picture is still being drawn, or was so slow that the page must pause first. */
   busy(): boolean;
   close(): void;
 }

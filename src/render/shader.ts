@@ -1,8 +1,8 @@
 /**
- * One quad and one fragment shader draw a tissue: its ground, a field with contours, and the cells of both slots inside
- * the square of their site, by signed distances read from an atlas of the shapes. Below four pixels a site cells are
- * discs, below two their average. Parts are compiled in only where a picture needs them, and a fragment looks at one
- * cell only: a processor that plays graphics card runs every branch.
+ * One quad and one fragment shader draw a tissue: its ground, a field with contours, and the cells of both slots
+ * inside the square of their site, by signed distances read from an atlas of the shapes. Below four pixels per site
+ * cells are discs, below two their average. Parts are compiled in only where a picture needs them, and a fragment
+ * reads one cell only: a CPU that emulates a graphics card runs every branch.
  */
 export interface Parts {
   near: boolean;
@@ -195,7 +195,7 @@ const FIELD_CALL = `
   line = shown * contour(value, patch_.yz, vUnit * uSpan * uSitePixels);
   colour = mix(mix(colour, glow.rgb, glow.a * shown), uContour, 0.75 * line);`;
 
-/** A mobile cell is drawn over a structural one, smaller and aside. */
+/** A mobile cell is drawn over a structural one, smaller and to the side. */
 function near(parts: Parts): string {
   return `
   vec2 q = p - vec2(site) - 0.5;

@@ -32,11 +32,11 @@ export const THICK_SPINDLE = 2;
 export const RING = 3;
 export const TUBE = 4;
 export const BLOCK = 8;
-/** What a dead cell is drawn as, and a vessel without flow. */
+/** How a dead cell is drawn, and a vessel without flow. */
 export const BROKEN_RING = 16;
 export const DASHED_RING = 17;
 
-/** Half width and half thickness of the wall of a tube: joined over a corner it stays in its own two sites. */
+/** Radius of a tube and half its wall: a tube joined across a corner stays within its own two sites. */
 export const TUBE_RADIUS = 0.28;
 export const TUBE_WALL = 0.075;
 
@@ -90,13 +90,13 @@ const width = ATLAS.columns * ATLAS.cell;
 const texels = new Uint8Array(width * ATLAS.rows * ATLAS.cell);
 const drawn = new Set<number>();
 
-/** Distances of all shapes in squares of 64 × 64 texels, four in a row: 0–255 is −0.5 to 0.5 of a site. */
+/** Distances of all shapes in squares of 64 × 64 texels, four to a row: 0–255 is −0.5 to 0.5 of a site. */
 export function atlas(): Uint8Array {
   for (let shape = 0; shape < ATLAS.columns * ATLAS.rows; shape++) drawShape(shape);
   return texels;
 }
 
-/** Distance to a shape's border, read from the atlas between its texels, as a graphics card reads it. */
+/** Distance to a shape's border, interpolated between the atlas's texels as a graphics card does it. */
 export function atlasDistance(shape: number, x: number, y: number): number {
   const insideX = Math.min(0.992, Math.max(0.008, x + 0.5));
   const insideY = Math.min(0.992, Math.max(0.008, y + 0.5));
@@ -133,7 +133,7 @@ export function segmentDistance(x: number, y: number, dx: number, dy: number): n
   return Math.hypot(x - dx * along, y - dy * along);
 }
 
-/** A number in 0–1 that belongs to a site, for small differences between cells that are drawn alike. */
+/** A number in 0–1 fixed for a site, for small differences between cells that are drawn alike. */
 export function siteNoise(x: number, y: number): number {
   return fraction(x * 0.7548777 + y * 0.5698403);
 }

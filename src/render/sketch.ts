@@ -1,15 +1,15 @@
 /**
- * Draws a tissue quickly and roughly: one small stamp of its shape for every cell, no field. It shows the first picture
- * while the painter proper is being opened, which takes a second and more where shaders are compiled in software.
+ * Draws a tissue quickly and roughly: one small stamp of its shape for every cell, no field. It shows the first
+ * picture while the real painter opens, which takes a second or more where shaders are compiled in software.
  */
 import { CELL_FLAGS, type TissueFrame } from '../serve/protocol.ts';
 import type { Appearance } from './colour.ts';
 import type { Painter, Placed } from './painter.ts';
 import { BROKEN_RING, SPINDLE, shapeDistance, THICK_SPINDLE } from './shapes.ts';
 
-/** Pixels of a stamp's edge. */
+/** Edge of a stamp, pixels. */
 const EDGE = 5;
-/** Directions that a turned shape is drawn in, of half a turn. */
+/** Directions, over half a turn, in which a turned shape is drawn. */
 const TURNS = 8;
 
 export function openSketch(canvas: HTMLCanvasElement): Painter {

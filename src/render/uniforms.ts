@@ -1,4 +1,4 @@
-/** The numbers that the shader of a tissue is given. */
+/** The uniforms of a tissue's shader. */
 import { UniformGroup } from 'pixi.js';
 import type { Appearance, Rgb } from './colour.ts';
 import { MAX_SAMPLES, type Placed } from './painter.ts';

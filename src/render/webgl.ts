@@ -8,16 +8,16 @@ import { ATLAS, atlas } from './shapes.ts';
 import { closeTextures, openTextures, replace, type Textures, texture, updateTextures } from './textures.ts';
 import { applyAppearance, openUniforms, place } from './uniforms.ts';
 
-/** Device pixels a site from which shapes are drawn. */
+/** Device pixels per site from which shapes are drawn. */
 const NEAR = 4;
 
-/** After a picture that took longer the page rests as long as it took, at most so long; milliseconds. */
+/** After a picture that took longer than SLOW the page pauses for as long, at most MAX_REST; milliseconds. */
 const SLOW = 40;
 const MAX_REST = 50;
 
 interface Quad {
   tissue: string;
-  /** Which shader it has. */
+  /** Key of its shader. */
   parts: string;
   mesh: Mesh<Geometry, Shader>;
   uniforms: UniformGroup;
@@ -128,7 +128,7 @@ class WebglPainter implements Painter {
     return this.fence !== null || performance.now() < this.rest;
   }
 
-  /** Looks until the picture is done, so that what it took is known. */
+  /** Polls until the picture is drawn, to measure how long it took. */
   private watch(): void {
     const { gl } = this.renderer;
     if (this.fence === null) return;

@@ -1,4 +1,4 @@
-/** What may be given to a simulation from outside, call by call: the console is such a place. */
+/** Which arguments a simulation accepts from outside, from the console for one, call by call. */
 import { z } from 'zod';
 import { actionSchema, loggedSchema } from '../run/command-check.ts';
 import { MAX_COMMANDS, MAX_STEPS } from '../scenario/limits.ts';
@@ -69,13 +69,13 @@ const ARGUMENTS = {
   },
 } satisfies { [call in keyof Simulation]?: Record<string, z.ZodType> };
 
-/** Calls that take no argument. */
+/** Calls without arguments. */
 const BARE = ['pause', 'log', 'digest', 'modelDigest'] as const;
 
 export type Call = keyof typeof ARGUMENTS | (typeof BARE)[number];
 export const CALLS = [...(Object.keys(ARGUMENTS) as (keyof typeof ARGUMENTS)[]), ...BARE];
 
-/** What is wrong with the arguments of a call, a line each: `action.amount: found …, expected …`. */
+/** Problems with the arguments of a call, one per line: `action.amount: found …, expected …`. */
 export function argumentProblems(call: Call, given: readonly unknown[]): string[] {
   const shape: Record<string, z.ZodType> = call in ARGUMENTS ? ARGUMENTS[call as keyof typeof ARGUMENTS] : {};
   const names = Object.keys(shape);
@@ -99,7 +99,7 @@ export function argumentProblems(call: Call, given: readonly unknown[]): string[
 /** Deeper than any argument. */
 const DEEPEST = 60;
 
-/** What in a value cannot be handed to another thread as it is; null when all can. */
+/** The first part of a value that cannot be passed unchanged to another thread, in words; null when there is none. */
 function oddPart(value: unknown, depth = 0): string | null {
   if (typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
   if (typeof value !== 'object' || value === null || value instanceof ArrayBuffer) return null;

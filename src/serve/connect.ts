@@ -1,7 +1,7 @@
 /**
  * Starts the simulation's worker for a page and watches it.
  *
- * A call to a worker that has died never settles by itself, and terminating one fires no event. So every call here is
+ * A call to a worker that has died never settles, and terminating a worker fires no event. So every call here is
  * rejected when the worker fails, and death is noticed in three ways: its `error` and `messageerror` events; the
  * release of a lock that the worker holds under its own name (at once, and without mistaking a long step for death);
  * and, when it holds none, a heartbeat.
@@ -22,14 +22,14 @@ export interface Connection {
 
 const BEAT = 200;
 const SILENCE = 600;
-/** With the lock in place only a worker that hangs is left to notice. */
+/** With the lock in place, only a worker that hangs remains to be noticed. */
 const SILENCE_WITH_LOCK = 15_000;
 const SNAPSHOT_EVERY = 5_000;
 const FIRST_SNAPSHOT = 1_000;
-/** Saving may take at most one part in so many of the time. */
+/** Saving may take at most one part in this many of the time. */
 const SNAPSHOT_SHARE = 50;
 
-/** Starts a worker; `report` hears of every change of its health. */
+/** Starts a worker; `report` is called at every change of its health. */
 export function connect(report: (health: Health) => void): Connection {
   const name = `stroma-${crypto.randomUUID()}`;
   const worker: Worker = new SimulationWorker({ name });
@@ -136,14 +136,14 @@ export function connect(report: (health: Health) => void): Connection {
   };
 }
 
-/** Asks for a property that is not there: answered as soon as the worker reads its messages. */
+/** Asks for a property that does not exist: answered as soon as the worker reads its messages. */
 function ping(remote: Simulation): Promise<unknown> {
   return (remote as unknown as { alive: Promise<unknown> }).alive;
 }
 
 /**
- * Beats while the page is seen; a new ping starts when the last was answered. `unread` says that the page itself was
- * held up just now, so that an answer may be waiting to be read.
+ * Sends heartbeats while the page is visible, each once the last was answered. `unread` tells that the page itself
+ * has just been held up, so that an answer may still be waiting to be read.
  */
 function beating(onState: (unread: boolean) => void, ping: () => Promise<unknown>): { stop(): void } {
   let waiting = false;
@@ -167,7 +167,7 @@ function beating(onState: (unread: boolean) => void, ping: () => Promise<unknown
 async function watchLock(name: string, lost: () => void, found: () => void): Promise<void> {
   if (!('locks' in navigator)) return;
   for (let tries = 0; tries < 40; tries++) {
-    // Within a page of another site a browser may deny locks.
+    // In a page embedded in another site, a browser may deny locks.
     const held = await navigator.locks.query().then(
       (all) => all.held,
       () => null,

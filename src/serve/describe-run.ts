@@ -1,4 +1,4 @@
-/** What a host is told about a run when it opens: everything the page needs to label, colour and steer it. */
+/** Describes a run to a host when it opens: everything the page needs to label, colour and steer it. */
 
 import { displayUnit } from '../base/units.ts';
 import type { Measure } from '../observe/measures/measures.ts';
@@ -96,7 +96,7 @@ export function columnsOf(scenario: Prepared): ColumnInfo[] {
   ];
 }
 
-/** Where the colour scale of a trait that multiplies ends: cells vary about 1. */
+/** Upper end of the colour scale of a trait that multiplies: cells vary about 1. */
 const SHOWN_FACTOR = 2;
 
 function fieldsOf(scenario: Prepared): FieldInfo[] {
@@ -111,7 +111,7 @@ function fieldsOf(scenario: Prepared): FieldInfo[] {
   }));
 }
 
-/** The heading of a control: the table that its number stands in. */
+/** The heading of a control: the table that holds its number. */
 const groupOf = (path: string): Group => {
   const [head] = path.split('.');
   return GROUPS.find((group) => group === head) ?? 'other';
@@ -119,10 +119,10 @@ const groupOf = (path: string): Group => {
 
 const isVesselOxygen = (path: string): boolean => placeOf(path.split('.')).place === 'tissues.vesselOxygen';
 
-/** The control shown large: the one that is asked for, or the oxygen in the vessels of a tissue. */
+/** The control shown large: the one requested, or else the oxygen in the vessels of a tissue. */
 const leverOf = ({ view, controls }: Prepared): string | null => view.lever ?? controls.find(isVesselOxygen) ?? null;
 
-/** The cell type that a scenario is about: the one that it names, or the first laid out that divides, or the first. */
+/** The cell type that a scenario is about: the one it names, else the first laid out that divides, else the first. */
 function subjectOf({ view, cells, tissues }: Prepared): string | null {
   if (view.subject !== undefined) return view.subject;
   const laidOut = Object.values(tissues).flatMap(({ layout }) =>

@@ -1,33 +1,33 @@
 /**
- * Drives one run after another in slices, so that whoever asks is answered within a slice: plays at a speed, pauses, does
- * so many steps. A step that takes longer than a slice is left alone half-way and taken up again.
+ * Drives one run after another in slices, so that calls are answered within a slice: plays at a speed, pauses, does a
+ * number of steps. A step longer than a slice is interrupted and resumed.
  */
 import type { Resumable } from '../base/resumable.ts';
 import { begin, type Run, stepResumably } from '../run/run.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 
-/** What driving needs from where it happens. */
+/** What driving needs from its surroundings. */
 export interface Clock {
   /** Milliseconds of a clock that never runs backwards. */
   now(): number;
-  /** Calls back after what else is waiting has had its turn. */
+  /** Calls back after everything else that is waiting has had its turn. */
   later(callback: () => void): void;
 }
 
-/** What is driven hears when something is done. */
+/** A run to drive, with what to do between its steps. */
 export interface Driven {
   run: Run;
-  /** What comes between the first fields and the first commands. */
+  /** Done between the first fields and the first commands. */
   ready(): Resumable;
-  /** What follows the first fields and every step; `last` when playing ends with it. */
+  /** Done after the first fields and after every step; `last` when playing ends with it. */
   moved(last: boolean): Resumable;
 }
 
-/** No step is begun after so much of a turn, milliseconds. */
+/** Time into a turn after which no step is begun, milliseconds. */
 const SLICE = 12;
-/** A step that goes on for so long is left alone until the next turn, milliseconds. */
+/** Time into a turn after which a step is left until the next turn, milliseconds. */
 const MAX_SLICE = 25;
-/** Steps that a slow machine may be behind before it lets go of them. */
+/** Steps that a slow machine may fall behind before they are dropped. */
 const MAX_STEPS_DUE = 50;
 /** Wall time over which the shown speed is averaged, milliseconds. */
 const SPEED_WINDOW = 1000;
@@ -37,25 +37,25 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** What was read, or the error in its place. */
+/** Returns what was read, or throws the error met instead. */
 function resultOf<T>(read: { value: T } | { error: unknown } | null): T {
   if (!read) throw new Error('another run was opened meanwhile');
   if ('error' in read) throw read.error;
   return read.value;
 }
 
-/** One run at a time, and whoever waits for it. */
+/** One run at a time, with the calls that wait for it. */
 export class Drive {
   playing = false;
   /** Simulated hours per wall second, measured. */
   speed = 0;
   private driven: Driven | null = null;
-  /** What is being done to the run, or read from it. */
+  /** What is being done to the run or read from it. */
   private work: Resumable | null = null;
   private failure: { error: unknown } | null = null;
   private rate = 1;
   private until = Number.POSITIVE_INFINITY;
-  /** Steps that time asks for, and that a person has asked for. */
+  /** Steps due by the clock, and steps requested by a call. */
   private stepsDue = 0;
   private stepsRequested = 0;
   private accountedAt = 0;
@@ -67,7 +67,7 @@ export class Drive {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Takes a run; what was being done to the one before is given up. */
+  /** Switches to another run; work in progress on the previous one is dropped. */
   take(driven: Driven | null): void {
     this.driven = driven;
     this.work = null;
@@ -78,14 +78,14 @@ export class Drive {
     this.release();
   }
 
-  /** Throws what ended the run, if anything has. */
+  /** Throws the error that ended the run, if any. */
   check(): void {
     if (this.failure) throw this.failure.error;
   }
 
   /**
-   * Waits until the run stands between two steps, its first fields made, or another one is taken. What follows at once
-   * sees it like that.
+   * Waits until the run stands between two steps with its first fields made, or another run is taken. Code that
+   * follows the `await` directly finds it so.
    */
   async rest(): Promise<void> {
     this.check();
@@ -93,7 +93,7 @@ export class Drive {
     while (driven && this.driven === driven && (this.work || !driven.run.begun)) await this.nextTurn();
   }
 
-  /** Waits until what is being done is done. */
+  /** Waits until the work in progress is done. */
   private nextTurn(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.waiters.push({ resolve, reject });
@@ -134,13 +134,13 @@ export class Drive {
       }
     })();
     const mine = this.work;
-    // At once if it takes no longer than a part of a turn.
+    // At once if it fits in part of a turn.
     if (this.workOn(start)) this.release();
     while (this.work === mine && this.driven === driven) await this.nextTurn();
     return resultOf<T>(read);
   }
 
-  /** Steps at most so many simulated hours per second, up to a step or the end of the run. */
+  /** Steps at up to `hoursPerSecond` simulated hours per second, until a step or the end of the run. */
   play(hoursPerSecond: number, until = Number.POSITIVE_INFINITY): void {
     this.check();
     this.rate = hoursPerSecond > 0 ? hoursPerSecond : 1;
@@ -153,7 +153,7 @@ export class Drive {
     this.wake();
   }
 
-  /** Stops after the step that is being done. */
+  /** Stops after the step in progress. */
   async pause(): Promise<void> {
     this.playing = false;
     this.stepsRequested = 0;
@@ -165,7 +165,7 @@ export class Drive {
     return this.askFor(() => steps);
   }
 
-  /** Pauses and does steps until so many have been done in all; what asks for steps or plays meanwhile ends it. */
+  /** Pauses and steps until `step` is reached; another call that steps or plays ends it early. */
   reach(step: number): Promise<void> {
     return this.askFor(({ run }) => Math.max(0, step - stepOf(run.engine.world)));
   }
@@ -207,14 +207,14 @@ export class Drive {
     if (this.work || this.playing || this.stepsRequested > 0) this.wake();
   }
 
-  /** Goes on with what is being done; whether it was brought to its end. */
+  /** Continues the work in progress; true when it is finished. */
   private workOn(start: number): boolean {
     while (!this.work!.next().done) if (this.clock.now() - start >= MAX_SLICE) return false;
     this.work = null;
     return true;
   }
 
-  /** What is to be done next, if anything. */
+  /** What to do next, if anything. */
   private next(driven: Driven): Resumable | null {
     if (!driven.run.begun) return this.doing(driven, begin(driven.run, driven.ready));
     if (this.stepsRequested > 0) this.stepsRequested--;
@@ -225,12 +225,12 @@ export class Drive {
 
   private *doing(driven: Driven, work: Resumable): Resumable {
     yield* work;
-    // What has settled does not go on in a rush.
+    // After settling, playing does not continue at full speed.
     if (stepOf(driven.run.engine.world) === 0) this.stepsDue = 0;
     yield* driven.moved(this.playing && this.finished(driven));
   }
 
-  /** Adds the steps for the time that has passed; what settles does so as fast as it can. */
+  /** Adds the steps due for the time that has passed; settling runs as fast as possible. */
   private accountTime({ run }: Driven, now: number): void {
     if (!this.playing) return;
     const { world } = run.engine;
@@ -254,7 +254,7 @@ export class Drive {
     this.speedSince = { at: now, hours };
   }
 
-  /** A run that has failed does no more; whoever waits is told, and so is whoever listens for uncaught errors. */
+  /** A failed run does nothing more: pending calls reject, and the error is also reported as uncaught. */
   private fail(error: unknown): void {
     this.failure = { error };
     this.work = null;

@@ -1,4 +1,4 @@
-/** What became untrue of a list that somebody has a part of: each change cuts it at a place, and makes an edition. */
+/** Changes to a list of which a reader holds a part: each cuts the list at a place and starts a new edition. */
 export class Editions {
   private readonly cuts: number[] = [];
 
@@ -6,7 +6,7 @@ export class Editions {
     return this.cuts.length;
   }
 
-  /** From a place on the list is another one. */
+  /** Marks the list as changed from a place on. */
   cut(place: number): void {
     this.cuts.push(place);
   }

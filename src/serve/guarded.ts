@@ -1,6 +1,6 @@
 /**
- * A simulation for whoever may give anything, the console for one: every call is checked before it goes on. A wrong one
- * is refused by a message that says where, and the run goes on.
+ * A simulation that accepts unchecked calls, as from the console: every call is checked before it is passed on. A
+ * wrong one is refused with a message that says where, and the run continues.
  */
 import { digestText, digestWords } from '../base/digest.ts';
 import { unknownName } from '../base/nearest.ts';
@@ -14,7 +14,7 @@ import { levelsOf } from '../scenario/vocabulary.ts';
 import { argumentProblems, CALLS, type Call } from './arguments.ts';
 import type { Simulation, Snapshot } from './protocol.ts';
 
-/** The run that calls are for. */
+/** The run that calls are passed on to. */
 export interface Guarded {
   simulation: Simulation;
   /** Its scenario, or null before one is open. */
@@ -24,14 +24,14 @@ export interface Guarded {
 type Given<C extends Call> = Parameters<Simulation[C]>;
 type Checks = { [C in Call]?: (given: Given<C>, scenario: Prepared, of: Guarded) => string[] | Promise<string[]> };
 
-/** A call that has gone on; wrapped, so that whoever waits for the call does not wait for its answer. */
+/** A call that was passed on; wrapped, so that awaiting the call does not await its answer. */
 interface Sent {
   answer: unknown;
 }
 
 /**
- * Calls go on in the order in which they are made, each checked against the scenario of the run that it will find.
- * @param of looked at anew with every call, and told of the scenario that is opened
+ * Calls are passed on in order, each checked against the scenario of the run that it will find.
+ * @param of read again at every call; its `scenario` is set when one is opened
  */
 export function guarded(of: Guarded): Simulation {
   let before: Promise<unknown> = Promise.resolve();
@@ -57,7 +57,7 @@ async function checkedCall(of: Guarded, call: Call, given: unknown[]): Promise<S
   return { answer: call === 'snapshot' ? handOut(answer as Promise<Snapshot>) : answer };
 }
 
-/** What names and numbers mean in the scenario that is open. */
+/** Checks of names and numbers against the open scenario. */
 const MEANING: Checks = {
   act: ([action], scenario) => linesOf('action', withoutIndex(actionProblems(scenario, [action]))),
   schedule: async ([commands], scenario, of) => {
@@ -82,7 +82,7 @@ async function open(of: Guarded, [written, seed, log, threads]: Given<'open'>): 
   return opened;
 }
 
-/** Snapshots that this page has taken: of no other can be said that it is the state of a run. */
+/** Snapshots taken by this page: no other can be trusted to be the state of a run. */
 const handedOut = new Set<string>();
 
 async function handOut(taking: Promise<Snapshot>): Promise<Snapshot> {
@@ -132,11 +132,11 @@ const unknown = (at: string, written: string, what: string, names: readonly stri
 const linesOf = (argument: string, problems: readonly Problem[]): string[] =>
   problems.map(({ path, message }) => `${[argument, ...path].map(String).join('.')}: ${message}`);
 
-/** Of a single action: where in it. */
+/** For a single action: the path without its index. */
 const withoutIndex = (problems: readonly Problem[]): Problem[] =>
   problems.map((problem) => ({ ...problem, path: problem.path.slice(1) }));
 
-/** Of commands that follow others: which of them. */
+/** For commands appended to others: the path with the index among the new ones. */
 const later = (problems: readonly Problem[], before: number): Problem[] =>
   problems.map((problem) => {
     const [i, ...rest] = problem.path;

@@ -1,4 +1,4 @@
-/** What a page is handed for one picture: cells and fields, measures, and what is new of their course. */
+/** Builds what a page gets for one picture: cells and fields, measures, and the new rows of measures and log. */
 import type { Resumable } from '../base/resumable.ts';
 import { drawPictureResumably, pictureBytes, pictureParts } from '../observe/picture.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
@@ -8,7 +8,7 @@ import { currentDigest, currentMeasures, recordMeasures, type Served } from './s
 
 export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }: Drive): Resumable<Frame> {
   const { begun } = of.run;
-  // A command may have changed what was kept of this step.
+  // A command may have changed the row kept for this step.
   if (of.measured.wants(stepOf(of.run.engine.world))) yield* recordMeasures(of);
   const { world } = of.run.engine;
   const bytes = pictureBytes(world);
@@ -38,7 +38,7 @@ export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }
   };
 }
 
-/** What somebody does not have yet who has the commands before `index` as they were in an edition. */
+/** The commands that a reader lacks who holds those before `index` of edition `edition`. */
 function logRows({ run, logged }: Served, index: number, edition: number): LogRows {
   const from = Math.min(index, run.log.length, logged.since(edition));
   return { edition: logged.edition, from, commands: run.log.slice(from), numbered: run.numbered };

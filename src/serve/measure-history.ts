@@ -1,21 +1,21 @@
-/** What was measured on the way, a row a step in rising order; rows that a change of the past made untrue are cut off. */
+/** Measures recorded along a run, one row per step in rising order; rows from a past since changed are cut off. */
 import type { Measure } from '../observe/measures/measures.ts';
 import { Editions } from './editions.ts';
 import type { SeriesRows } from './protocol.ts';
 
 export class MeasureHistory {
-  /** The present measures, and of which state. */
+  /** The present measures, and the state they belong to. */
   readonly now: { state: string; values: Float64Array } = { state: '', values: new Float64Array(0) };
   private readonly steps: number[] = [];
   private readonly values: Float64Array[] = [];
-  /** Cut at steps. */
+  /** Cuts are steps. */
   private readonly editions = new Editions();
-  /** A step whose row is to be read again. */
+  /** A step whose row must be read again; NaN for none. */
   private again = Number.NaN;
 
   constructor(readonly measures: Measure[]) {}
 
-  /** Keeps the row of a step; of a step that has been passed before only if it has one already. */
+  /** Appends the row of a step, or replaces the last row; rows of earlier steps are ignored. */
   keep(step: number, values: Float64Array): void {
     if (this.again === step) this.again = Number.NaN;
     const last = this.steps.at(-1) ?? Number.NEGATIVE_INFINITY;
@@ -25,7 +25,7 @@ export class MeasureHistory {
     } else if (step === last) this.values[this.steps.length - 1] = values;
   }
 
-  /** Whether the row of the present step is the last one, or has to be read again. */
+  /** Whether the present step has the last row, or its row must be read again. */
   wants(step: number): boolean {
     return this.again === step || this.steps.at(-1) === step;
   }
@@ -39,7 +39,7 @@ export class MeasureHistory {
     this.values.length = at;
   }
 
-  /** What somebody does not have yet who has the rows before `index` as they were in an edition. */
+  /** The rows that a reader lacks who holds the rows before `index` of edition `edition`. */
   rows(index: number, edition: number): SeriesRows {
     const { steps, values, editions } = this;
     const cut = editions.since(edition);

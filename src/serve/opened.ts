@@ -1,4 +1,4 @@
-/** What a host is told of a run when it is opened: its names, what can be shown and measured of it, and what can be turned. */
+/** What a host learns of a run when it opens: its names, what can be shown and measured, and what can be changed. */
 import type { Evidence } from '../observe/shown.ts';
 import type { Logged } from '../run/command.ts';
 import type { CellRow } from '../scenario/schema/schema.ts';
@@ -11,9 +11,9 @@ export type Shape = CellRow['look']['shape'];
 
 export interface CellTypeInfo {
   id: string;
-  /** The word used everywhere: legend, charts. */
+  /** The name used everywhere: legend, charts. */
   label: Text;
-  /** Within a sentence: one such cell, and several. */
+  /** Within a sentence: one cell of the type, and several. */
   singular: Text;
   plural: Text;
   layer: 'structural' | 'mobile';
@@ -32,7 +32,7 @@ export interface TissueInfo {
   height: number;
   /** Edge of a site, µm. */
   site: number;
-  /** How many such samples the body has. */
+  /** How many samples of this size make up the tissue of the body. */
   weight: number;
 }
 
@@ -63,7 +63,7 @@ export interface FieldInfo {
 export interface MeasureInfo {
   id: string;
   label: Words;
-  /** Its name where it is plain what it is of. */
+  /** Its name where the context says what is measured. */
   short: Words;
   unit: string;
   help: Words;
@@ -71,7 +71,7 @@ export interface MeasureInfo {
 
 export type { Group };
 
-/** A number a person may change while the run goes on. */
+/** A number that the user may change while the run goes on. */
 export interface ControlInfo {
   /** Parameter path, also the `data-control` name and the path of a `set` command. */
   path: string;
@@ -89,7 +89,7 @@ export interface ControlInfo {
   help: Words;
   source?: string;
   evidence?: Evidence;
-  /** The lowest and the highest value that are plausible, where the scenario says so. */
+  /** Lowest and highest plausible value, where the scenario gives them. */
   range?: [number, number] | undefined;
 }
 
@@ -99,7 +99,7 @@ export interface DrugInfo {
   /** Receptors that it blocks. */
   blocks: { id: string; label: Text }[];
   route: Text;
-  /** Unit of a dose as the person gives it (`µg/kg` or `mg`) and how many mg one such unit is for this body. */
+  /** Unit of a dose as the user enters it (`µg/kg` or `mg`) and how many mg one such unit is for this body. */
   doseUnit: string;
   mgPerUnit: number;
   low: number;
@@ -114,7 +114,7 @@ export interface RuleInfo {
   says: Text;
   source: string;
   evidence: Evidence;
-  /** Whether it is switched off from the start. */
+  /** Whether it starts switched off. */
   off: boolean;
 }
 
@@ -136,18 +136,18 @@ export interface Opened {
   controls: ControlInfo[];
   drugs: DrugInfo[];
   rules: RuleInfo[];
-  /** What the scenario wants shown first. */
+  /** What the scenario wants to be shown first. */
   view: {
     colour: string;
     field: string;
-    /** Where another field, or none (''), is shown first. */
+    /** Tissues where another field, or none (''), is shown first. */
     fields: Record<string, string>;
     charts: string[];
-    /** The cell type that it is about, and the control shown large. */
+    /** The cell type that the scenario is about, and the control shown large. */
     subject: string | null;
     lever: string | null;
   };
-  /** Commands that the scenario's schedule holds from the start. */
+  /** Commands of the scenario's schedule. */
   log: Logged[];
   /** Threads that step it. */
   threads: number;

@@ -1,8 +1,8 @@
 /**
  * The one interface through which every host (page, command line, tests, console) talks to a running simulation.
  *
- * A run is a scenario, a seed and a command log. The host opens one, pulls frames when it can draw them, and appends
- * commands; nothing else changes the state. All numbers are in core units: µm, minutes, nM, mmHg.
+ * A run is a scenario, a seed and a command log. The host opens a run, pulls frames when it can draw them, and
+ * appends commands; nothing else changes the state. All numbers are in core units: µm, minutes, nM, mmHg.
  */
 
 import type {
@@ -53,10 +53,10 @@ export type {
 
 export interface FrameRequest {
   layers: LayerRequest[];
-  /** Measure rows are sent from this index on, and from where they have changed since this edition. */
+  /** Measure rows are sent from this index on, and from the first one changed since this edition. */
   seriesFrom: number;
   seriesEdition?: number;
-  /** So with commands: from this place in the log on, and from where it has changed since this edition. */
+  /** Likewise for commands: from this place in the log on, and from the first one changed since this edition. */
   logFrom?: number;
   logEdition?: number;
   /** Whether to compute the digest (it costs a pass over the state); always computed while paused. */
@@ -66,10 +66,10 @@ export interface FrameRequest {
 }
 
 /**
- * One tissue's picture. `structural` and `mobile` hold four bytes a site, row-major, for the two slots:
+ * One tissue's picture. `structural` and `mobile` hold four bytes per site, row-major, for the two slots:
  * type index + 1 (0 empty) · flags (see CELL_FLAGS) · value 0–255 between the column's `low` and `high` · angle
  * (0–255 is a full turn, for spindles and for a seated cell's direction to its seat).
- * `ground` is one byte a site (0 matrix, 1 void, 2 medium, 3 outside). `field` is float32, in the field's unit.
+ * `ground` is one byte per site (0 matrix, 1 void, 2 medium, 3 outside). `field` is float32, in the field's unit.
  */
 export interface TissueFrame {
   id: string;
@@ -84,9 +84,9 @@ export interface TissueFrame {
 }
 
 export interface SeriesRows {
-  /** Rises when rows that may have been sent no longer hold, since the past was changed. */
+  /** Rises when a change of the past makes rows invalid that may have been sent. */
   edition: number;
-  /** Rows at this step and later hold no longer, but for those in this batch; Infinity when all do. */
+  /** Rows from this step on are no longer valid, except those in this batch; Infinity when all are. */
   cut: number;
   /** Index of the first row in this batch. */
   from: number;
@@ -95,14 +95,14 @@ export interface SeriesRows {
   values: Float64Array;
 }
 
-/** The part of the log that somebody does not have: what they have from `from` on holds no longer. */
+/** The part of the log that the reader lacks: what it holds from `from` on is no longer valid. */
 export interface LogRows {
-  /** Rises when a command comes, goes or changes. */
+  /** Rises when a command is added, removed or changed. */
   edition: number;
   /** Place of the first command in this batch. */
   from: number;
   commands: Logged[];
-  /** The highest number that a command has been given, whether it is in the log still or not. */
+  /** The highest number given to a command so far, whether or not that command is still in the log. */
   numbered: number;
 }
 
@@ -126,19 +126,19 @@ export interface Frame {
   buffer: ArrayBuffer;
 }
 
-/** Which part of a cell's past is wanted: from a step to a later one, which has been done, and how often. */
+/** Which part of a cell's past is wanted: from a step to a later one, already done, and at what interval. */
 export interface RetraceRequest {
   identity: string;
   from: number;
   to: number;
-  /** Steps between two moments; changes of type, phase and flags are kept besides. */
+  /** Steps between two moments; changes of type, phase and flags are kept as well. */
   every: number;
 }
 
 export interface Retraced {
-  /** How far it has come; before `from` on the way there from a kept state. */
+  /** Step reached; before `from` on the way there from a kept state. */
   step: number;
-  /** At `to`. What was found is sent when it is all there. */
+  /** Whether `to` is reached. Moments and divisions are sent only then. */
   done: boolean;
   moments: CellMoment[];
   /** Steps in which the cell divided. */
@@ -146,7 +146,7 @@ export interface Retraced {
 }
 
 export interface Simulation {
-  /** Opens a run from a scenario that has been read and checked; on as many threads as suit it, or on `threads`. */
+  /** Opens a run from a scenario already read and checked, on `threads` threads or as many as suit it. */
   open(scenario: unknown, seed: string | null, log: Command[] | null, threads?: number | null): Promise<Opened>;
   /** Starts stepping at most `hoursPerSecond` simulated hours per wall second (Infinity: as fast as possible); stops by itself
    * at step `until`, or at `duration`. */
@@ -162,40 +162,41 @@ export interface Simulation {
   /** Adds commands for later steps (a dosing schedule). */
   schedule(commands: Command[]): Promise<void>;
   /**
-   * Pauses and goes to the state after `step` steps, back or forward: the nearest kept state comes back, the rest is
-   * computed again. Another call ends one that is under way; the promise says whether the step was reached.
+   * Pauses and goes to the state after `step` steps, back or forward: the nearest kept state is restored, the rest is
+   * computed again. Another call ends one in progress; resolves to whether the step was reached.
    */
   seek(step: number): Promise<boolean>;
   /**
-   * Pauses and replaces the log; what follows the first difference is computed again, up to the present step. Commands
-   * keep the numbers that they bear; one without is the equal one that is there, or is new and gets a number.
+   * Pauses and replaces the log; everything after the first difference is computed again, up to the present step.
+   * Commands keep their numbers; one without takes that of the equal command in the log, or is new and gets a number.
+   * Resolves to whether the present step was reached again.
    */
   rewrite(log: Command[]): Promise<boolean>;
-  /** The same run from its start; keeps the scenario's own schedule, drops what was added by hand. */
+  /** Starts the same run again; keeps the scenario's own schedule, drops commands added by hand. */
   reset(seed: string | null): Promise<Opened>;
   log(): Promise<Logged[]>;
   frame(request: FrameRequest): Promise<Frame>;
   /** The cell at a site and why it does what it does, or null where there is none. */
   explain(tissue: string, x: number, y: number): Promise<CellExplanation | null>;
-  /** The same of the cell with an identity, wherever it is; null when it is in no tissue any more. */
+  /** The same for the cell with an identity, wherever it is; null when it is no longer in any tissue. */
   explainCell(identity: string): Promise<CellExplanation | null>;
   /**
-   * All fields along a line across a tissue, in so many samples (one reads a single place); null when the line is not in
-   * the tissue. Gives no command.
+   * All fields along a line across a tissue, in `samples` samples (one reads a single place); null when the line is
+   * not in the tissue. Not a command.
    */
   profile(tissue: string, from: Point, to: Point, samples: number): Promise<Profile | null>;
-  /** The mothers, daughters and sisters of the cell with an identity; null when it is in no tissue any more. */
+  /** The mothers, daughters and sisters of the cell with an identity; null when it is no longer in any tissue. */
   kin(identity: string): Promise<Kin | null>;
   /**
-   * Goes a little of the way through a cell's past, computed again beside the present run, which stays as it is: to be
-   * asked again with the same request until it is done. Another request, or null, gives up the one before. Resolves to
-   * null when there is nothing to go on from, or when that past is changed meanwhile.
+   * Goes a little further through a cell's past, which is computed again beside the present run and leaves it
+   * unchanged: call it again with the same request until it is done. Another request, or null, cancels the one
+   * before. Resolves to null when there is nothing to start from, or when that past is changed meanwhile.
    */
   retrace(request: RetraceRequest | null): Promise<Retraced | null>;
-  /** With at most `past` earlier states, spread over the run; the first is always among them. */
+  /** Includes at most `past` earlier states, spread over the run; the first is always among them. */
   snapshot(past?: number): Promise<Snapshot>;
   restore(snapshot: Snapshot, threads?: number | null): Promise<Opened>;
   digest(): Promise<string>;
-  /** Names core code and biology together, as the run began: another one may give other runs. */
+  /** Names core code and biology together, as the run began: with another digest, runs may differ. */
   modelDigest(): Promise<string>;
 }

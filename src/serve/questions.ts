@@ -11,7 +11,7 @@ import type { Served } from './served-run.ts';
 interface Asked {
   drive: Drive;
   now(): number;
-  /** What is open; an error when nothing is. */
+  /** The open run; throws when there is none. */
   opened(): Served;
   /** The same, as it stands between two steps. */
   atRest(): Promise<Served>;
@@ -22,7 +22,7 @@ type Answers = Pick<Simulation, 'explain' | 'explainCell' | 'profile' | 'kin' | 
 export function answering({ drive, now, opened, atRest }: Asked): Answers {
   return {
     async explain(tissue, x, y) {
-      // A step may be half-way; what is read then is of the cells before it.
+      // In mid-step, this reads the cells as they were before the step.
       const { run } = opened().run.begun ? opened() : await atRest();
       return explain(run.engine, run.current, tissue, x, y);
     },
@@ -45,7 +45,7 @@ export function answering({ drive, now, opened, atRest }: Asked): Answers {
       if (!request || !of.retrace?.answers(request)) of.retrace = request && retraceFor(of, request);
       const { retrace } = of;
       if (!retrace) return null;
-      // A step of it is done while the present run stands between two of its own.
+      // Each of its steps is done while the present run stands between two steps.
       const end = now() + RETRACE_FOR;
       while (!retrace.done && of.retrace === retrace && now() < end) {
         await drive.read(() => retrace.next());
@@ -59,10 +59,10 @@ export function answering({ drive, now, opened, atRest }: Asked): Answers {
   };
 }
 
-/** What of the past is computed again before whoever asked is told how far it is, milliseconds. */
+/** Time spent on the past before progress is reported, milliseconds. */
 const RETRACE_FOR = 50;
 
-/** Begins at the last kept state before a moment, or at the first of all; null when it is not of this run's past. */
+/** Begins at the last kept state before a moment, else at the first; null if that is not in this run's past. */
 function retraceFor(of: Served, request: RetraceRequest): Retrace | null {
   const kept = of.history.before(request.from) ?? of.history.states[0];
   if (!kept || kept.step > request.to || request.to > stepOf(of.run.engine.world)) return null;

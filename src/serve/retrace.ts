@@ -1,6 +1,6 @@
 /**
- * A cell's past, computed again beside the present run: a second run goes on from a state that was kept and comes to the
- * same moments, while the present one stands or goes on as it is.
+ * A cell's past, computed again beside the present run: a second run starts from a kept state and passes through the
+ * same moments, while the present one stands or goes on.
  */
 import { dequal } from 'dequal/lite';
 import type { Resumable } from '../base/resumable.ts';
@@ -14,12 +14,12 @@ import type { KeptState, RetraceRequest } from './protocol.ts';
 
 export class Retrace {
   readonly moments: CellMoment[] = [];
-  /** Steps with which a daughter was born. */
+  /** Steps in which a daughter was born. */
   readonly divisions: number[] = [];
   private readonly run: Run;
   private cell: Found | null = null;
 
-  /** @param kept a state of `run` at the first step that is asked for, or before it */
+  /** @param kept a state of `run` at or before the first step requested */
   constructor(
     { scenario, seed, log }: Run,
     kept: KeptState,
@@ -37,7 +37,7 @@ export class Retrace {
     return this.step >= this.request.to;
   }
 
-  /** Whether it is what is asked for. */
+  /** Whether this is the retrace for `request`. */
   answers(request: RetraceRequest): boolean {
     return dequal(this.request, request);
   }
@@ -48,7 +48,7 @@ export class Retrace {
     this.sample();
   }
 
-  /** Keeps what the cell is now: at intervals, and whenever it has become something else. */
+  /** Keeps a moment of the cell: at intervals, and whenever its type, phase or flags change. */
   private sample(): void {
     const { engine } = this.run;
     const { identity, from, to, every } = this.request;
@@ -63,7 +63,7 @@ export class Retrace {
     if (changed || this.step - from === 0 || (to - this.step) % every === 0) this.moments.push(now);
   }
 
-  /** A row is a cell's for life. */
+  /** Whether the row still holds the cell: a row belongs to one cell for life. */
   private isStill({ tissue: { pool }, row }: Found): boolean {
     const { identity } = this.request;
     return (

@@ -1,6 +1,6 @@
 /**
- * Serves a run through the protocol: has it driven, records measures, and makes frames when asked. What is asked while a
- * step is half-way is answered after it, but for an explanation of a cell. Runs in a worker or in process alike.
+ * Serves a run through the protocol: drives it, records measures, and makes frames on request. Requests during a step
+ * are answered after it, except explanations of cells. Runs in a worker or in process alike.
  */
 import { runToEnd } from '../base/resumable.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
@@ -22,27 +22,27 @@ import { answering } from './questions.ts';
 import { changedFrom, currentDigest, recordEvery, recordMeasures, type Served } from './served-run.ts';
 import { StateHistory } from './state-history.ts';
 
-/** What a host needs from where it runs. */
+/** What a host needs from its surroundings. */
 export interface Surroundings extends Clock {
   /** Starts threads that help to step a run; null or left out where memory cannot be shared. */
   helpers?: ((threads: number) => Helpers) | null;
   /** Threads that suit a model here; 1 when left out. */
   threadsFor?(model: Model): number;
-  /** Bytes that states of the past may take. */
+  /** Bytes available for states of the past. */
   history?: number;
 }
 
-/** Bytes for states of the past, where nothing is said of memory. */
+/** Bytes for states of the past by default. */
 const HISTORY = 160e6;
 
 export function serve(surroundings: Surroundings): Simulation {
   const drive = new Drive(surroundings);
   let served: Served | null = null;
   let helpers: Helpers | null = null;
-  /** Threads that were asked for when the run was opened. */
+  /** Threads requested when the run was opened. */
   let asked: number | null = null;
 
-  /** Helpers for a run on so many threads; those of the run before stay when they are as many. */
+  /** Helpers for a run; those of the previous run are reused when the number of threads is the same. */
   const callHelpers = (scenario: Prepared): Helpers | null => {
     if (served) closeRun(served.run);
     if (!surroundings.helpers) return null;
@@ -61,7 +61,7 @@ export function serve(surroundings: Surroundings): Simulation {
     return served;
   };
 
-  /** What is open, as it stands between two steps. */
+  /** The open run, once it stands between two steps. */
   const atRest = async (): Promise<Served> => {
     for (;;) {
       const of = opened();
@@ -100,13 +100,13 @@ export function serve(surroundings: Surroundings): Simulation {
     return describeRun(run, measures);
   };
 
-  /** Ends what is being done before memory is taken for another run. */
+  /** Drops the work in progress before memory is taken for another run. */
   const giveUp = (): void => drive.take(null);
 
-  /** Counts what was asked to go to another step: the last one counts. */
+  /** Counts requests to go to another step: the latest wins. */
   let seeks = 0;
 
-  /** Goes on to a step unless another one is asked for meanwhile. */
+  /** Steps to a step unless another one is requested meanwhile. */
   const reach = async (of: Served, step: number, mine: number): Promise<boolean> => {
     if (of !== served || mine !== seeks) return false;
     await drive.reach(step);
@@ -164,7 +164,7 @@ export function serve(surroundings: Surroundings): Simulation {
       await drive.change(() => {
         const now = stepOf(of.run.engine.world);
         const kept = of.history.before(target);
-        // A kept state ahead is taken too, where it saves steps.
+        // A kept state ahead is used too, where it saves steps.
         if (kept && (target < now || kept.step > now)) goBack(of.run, kept);
       });
       return reach(of, target, mine);

@@ -10,24 +10,24 @@ import type { Retrace } from './retrace.ts';
 import type { StateHistory } from './state-history.ts';
 
 export interface Served {
-  /** Whether a picture has been given. */
+  /** Whether a picture has been sent. */
   seen: boolean;
-  /** The digest last computed, of which state. */
+  /** The digest last computed, and the state it belongs to. */
   digest: { state: string; text: string };
   run: Run;
   history: StateHistory;
   measured: MeasureHistory;
-  /** Of the log, cut at places in it. */
+  /** Editions of the log; cuts are places in it. */
   logged: Editions;
   scales: Scales;
-  /** A cell's past that is being computed again. */
+  /** A cell's past in the course of being computed again; null for none. */
   retrace: Retrace | null;
 }
 
-/** Names the present state among those of the run. */
+/** Tells the present state from all others of the run. */
 const stateName = ({ run, logged }: Served): string => `${tickOf(run.engine.world)} ${run.applied} ${logged.edition}`;
 
-/** The log has changed at a step, behind its first `commands`: what was kept of later ones holds no longer. */
+/** The log has changed at a step, after its first `commands` commands: what was kept of later states is dropped. */
 export function changedFrom(of: Served, step: number, commands: number): void {
   of.logged.cut(commands);
   of.history.forget(step, commands);
@@ -46,12 +46,12 @@ export function* currentMeasures(of: Served): Resumable<Float64Array> {
   return now.values;
 }
 
-/** Keeps the present measures. */
+/** Records the present measures. */
 export function* recordMeasures(of: Served): Resumable {
   if (of.run.begun) of.measured.keep(stepOf(of.run.engine.world), yield* currentMeasures(of));
 }
 
-/** Rows of measures kept for a run; longer runs are recorded less often. */
+/** Rows of measures kept per run; longer runs are recorded less often. */
 const MAX_ROWS = 2000;
 
 /** Steps between two recorded rows. */

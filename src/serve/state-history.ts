@@ -1,18 +1,18 @@
 /**
- * States that a run has been through, kept within a budget of memory, so that any past moment comes back soon: from the
- * last state kept before it, the rest is computed again.
+ * States that a run has passed through, kept within a memory budget, so that any past moment is soon restored: from
+ * the last state kept before it, the rest is computed again.
  */
 import type { KeptState } from './protocol.ts';
 
-/** Steps between two kept states, as long as there is room for so many. */
+/** Steps between two kept states while there is room. */
 const CLOSEST = 10;
 
 export class StateHistory {
   private kept: KeptState[] = [];
-  /** Whether there has been no room for one more: from then on as many are kept, farther and farther apart. */
+  /** Whether room has run out: from then on the number of states stays, and they lie farther and farther apart. */
   private full = false;
 
-  /** @param budget bytes that kept states may take; the first state is kept in any case */
+  /** @param budget bytes for kept states; the first and last states are kept in any case */
   constructor(private readonly budget: number) {}
 
   get states(): readonly KeptState[] {
@@ -25,7 +25,7 @@ export class StateHistory {
     return last === undefined || step >= last.step + this.spacing();
   }
 
-  /** Keeps a state that comes after all that are kept; where there is no room, in place of one that is missed least. */
+  /** Adds a state later than all that are kept; without room, the state missed least goes. */
   add(state: KeptState): void {
     this.kept.push(state);
     while (this.kept.length > 2 && this.bytes() > this.budget) {
@@ -39,7 +39,7 @@ export class StateHistory {
     return this.kept.filter((state) => state.step <= step && state.applied <= commands).at(-1) ?? null;
   }
 
-  /** Drops what came after `step`, or after a change of the log behind its first `commands`. */
+  /** Drops states after `step`, or after a change of the log behind its first `commands` commands. */
   forget(step: number, commands: number): void {
     this.kept = this.kept.filter((state) => state.step <= step && state.applied <= commands);
   }
@@ -56,7 +56,7 @@ export class StateHistory {
     return this.full ? Math.max(CLOSEST, Math.floor(span / kept.length)) : CLOSEST;
   }
 
-  /** The state, neither the first nor the last, without which the others lie most evenly: the one with the nearest neighbours. */
+  /** The state, neither first nor last, whose removal leaves the smallest gap. */
   private leastMissed(): number {
     const { kept } = this;
     let least = 1;

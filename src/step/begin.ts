@@ -25,10 +25,10 @@ const ROUNDS = 10;
 const STEPS_PER_ROUND = 16;
 /** Rounds of the first, coarse approach, in the form that keeps fields above zero. */
 const POSITIVE_ROUNDS = 2;
-/** Minutes of a solver step on the way to the steady state, which does not depend on it. */
+/** Minutes of a solver step towards the steady state, which does not depend on it. */
 const STEADY_MINUTES = 3;
 
-/** Of the first oxygen field, which validation reads. */
+/** Tolerance of the first oxygen field, which validation reads. */
 const FIRST_TOLERANCE = 2e-5;
 
 /** Cells, vessels and blood, without fields: what a picture of the first step needs. `finishBeginning` does the rest. */
@@ -65,7 +65,7 @@ export function* finishBeginning(engine: Engine): Resumable {
   if (model.niche) measureRest(engine, world.tissues[model.niche.tissue], model.niche);
 }
 
-/** Founder vessels start with the coat that their wall relaxes to. */
+/** Gives founder vessels the coat to which their wall relaxes. */
 function coatVessels(engine: Engine, tissue: TissueState): void {
   const { pool } = tissue;
   for (let row = 0; row < pool.counts[0]; row++) {
@@ -75,8 +75,8 @@ function coatVessels(engine: Engine, tissue: TissueState): void {
 }
 
 /**
- * Iterates fields, occupancy and secretion to where nothing changes. The steady state of free ligand does not depend on
- * retardation, so it is reached without, which is faster.
+ * Iterates fields, occupancy and secretion until nothing changes. The steady state of free ligand does not depend on
+ * retardation, so it is computed without, which is faster.
  */
 function* reachSteadyFields(engine: Engine): Resumable {
   const { world } = engine;
@@ -115,7 +115,7 @@ function hasSource(tissue: TissueState, species: number): boolean {
   return tissue.scratch.retardation[species].some((value) => value > HELD_FROM);
 }
 
-/** Retardation from which a site is held. */
+/** Retardation from which on a site counts as held. */
 const HELD_FROM = 1e29;
 
 /** Retardation 1 everywhere but at held sites. */

@@ -1,7 +1,7 @@
 /**
- * All that follows from a state and outlives a stage: free drugs, what they block and bind, and which cells carry blood
- * and lymph. It is made where the state has changed from outside a stage or a step is over, so that whoever looks
- * between two steps, and every stage of the next one, sees what belongs to the state and not to who looked before.
+ * Everything derived from a state that outlives a stage: free drugs, what they block and bind, and which cells carry
+ * blood and lymph. It is derived when the state has changed outside a stage and when a step is over, so that
+ * observers and the stages of the next step see what depends on the state alone, not on earlier observers.
  */
 import type { Model } from '../scenario/model.ts';
 import { type SectionPlan, section, view } from '../world/sections.ts';
@@ -12,7 +12,7 @@ import type { Engine } from './engine.ts';
 import { VesselLists, vesselSections } from './vessels/lists.ts';
 import type { Derived } from './window.ts';
 
-/** What it takes in memory. */
+/** Its sections in memory. */
 export const derivedSections = (model: Model): SectionPlan[] => [
   section('derived.drugs', 'f64', Math.max(1, model.drugs.length)),
   section('derived.blocked', 'f64', Math.max(1, model.receptors.length)),
@@ -27,7 +27,7 @@ export const makeDerived = ({ model, buffer }: World): Derived => ({
   vessels: model.tissues.map(({ id }) => new VesselLists(buffer, id)),
 });
 
-/** Makes it from the present state: at the end of a step, after commands, after a restore. */
+/** Derives it from the present state: at the end of a step, after commands, after a restore. */
 export function derive({ world, derived, work }: Engine): void {
   deriveDrugs(world, derived);
   world.tissues.forEach((tissue, t) => {
@@ -54,7 +54,7 @@ function deriveDrugs({ model, blood }: World, { drugs, blocked, unbound }: Deriv
   }
 }
 
-/** Nothing that was made from the state before holds any longer: after a restore, or when a parameter changed. */
+/** Discards all that was derived from an earlier state: after a restore, or when a parameter changed. */
 export function invalidate({ work }: Engine): void {
   for (const one of work) {
     one.vesselsChanged = true;

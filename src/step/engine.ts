@@ -1,4 +1,4 @@
-/** What a stage is given: the world, what follows from it, the kernels over its memory, and buffers filled anew in every step. */
+/** What a stage works with: the world, what is derived from it, its kernels, and buffers refilled every step. */
 import type { Task } from '../base/resumable.ts';
 import type { Kernels } from '../kernels/load.ts';
 import type { TissueState, World } from '../world/world.ts';
@@ -15,18 +15,18 @@ export interface Engine {
   derived: Derived;
   kernels: Kernels;
   work: TissueWork[];
-  /** This thread's own columns, and what the plan of each type gives in them. */
+  /** This thread's own columns, and where the outputs of each type's plan are in them. */
   block: Block;
   types: TypeEvaluation[];
   /** Scratch of this thread: for the cell that moves, for one solver step, and one lattice. */
   motion: Motion;
   solver: Float32Array;
   spare: Float32Array;
-  /** The fields to be solved for, what takes longest first. */
+  /** The fields to be solved for, slowest first. */
   fields: FieldOf[];
   /** Cells that leave in this step. */
   flows: Flows;
-  /** What all pieces of the stage being done have to know. */
+  /** What all pieces of the present stage need to know. */
   now: Int32Array;
   team: Team;
   /** Called after every solver step of a transported species; null in production. */
@@ -39,7 +39,7 @@ export interface FieldOf {
   species: number;
 }
 
-/** Where each number stands in `Engine.now`. */
+/** The index of each number in `Engine.now`. */
 export const NOW = { subStep: 0, round: 1 } as const;
 
 export type Ledger = (
@@ -50,5 +50,5 @@ export type Ledger = (
   implicit: boolean,
 ) => void;
 
-/** Wide stages are done in parts, narrow ones at once. */
+/** A stage; wide ones are done in parts, narrow ones at once. */
 export type Stage = Task<[engine: Engine]>;

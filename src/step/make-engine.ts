@@ -13,7 +13,7 @@ import { fieldsOf } from './fields/diffuse.ts';
 import { ALONE, type Team } from './team.ts';
 import { TissueWork, workSections } from './work.ts';
 
-/** What an engine needs in memory besides the world, for a number of threads. */
+/** Sections of memory that an engine needs besides the world, for a number of threads. */
 export function engineSections(model: Model, threads: number): SectionPlan[] {
   return [
     ...derivedSections(model),
@@ -23,7 +23,7 @@ export function engineSections(model: Model, threads: number): SectionPlan[] {
   ];
 }
 
-/** What each thread has for itself: a block of cells, scratch of a solver, and one lattice. */
+/** Sections of each thread's own: a block of cells, scratch of a solver, and one lattice. */
 function threadSections(model: Model, thread: number): SectionPlan[] {
   const most = (of: (stride: number, rows: number) => number): number =>
     Math.max(...model.tissues.map(({ stride, rows }) => of(stride, rows)));
@@ -64,7 +64,7 @@ export function makeEngine(world: World, kernels: Kernels, thread = 0, team: Tea
   return engine;
 }
 
-/** Puts another model in place, of the same sizes. */
+/** Switches to another model of the same sizes. */
 export function useModel(engine: Engine, model: Model): void {
   engine.world.model = model;
   engine.types = makeTypeEvaluations(model, engine.block);

@@ -1,15 +1,15 @@
-/** The rows of all lattices, in pieces that may be done by any thread in any order. */
+/** The rows of all lattices, in pieces that any thread may do in any order. */
 import type { TissueState } from '../world/world.ts';
 import type { Engine } from './engine.ts';
 import type { TissueWork } from './work.ts';
 
-/** Rows of a piece; lattices are padded to multiples of it. */
+/** Rows per piece; lattices are padded to multiples of it. */
 const PIECE_ROWS = 16;
 
 export const rowPieces = (engine: Engine): number =>
   engine.world.tissues.reduce((sum, { lattice }) => sum + lattice.rows / PIECE_ROWS, 0);
 
-/** The piece of a number: the sites `from` to `to` − 1 of a tissue. */
+/** Piece number `piece`: the sites `from` to `to` − 1 of a tissue. */
 export function rowPieceOf(
   engine: Engine,
   piece: number,

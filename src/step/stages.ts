@@ -26,7 +26,7 @@ function* act(engine: Engine): Resumable {
 
 export interface NamedStage {
   name: string;
-  /** What it does, in a few words. */
+  /** What the stage does, in a few words. */
   does: string;
   run: Stage;
 }
@@ -58,7 +58,7 @@ export const STAGES: readonly NamedStage[] = [
   { name: 'dose', does: 'drugs are absorbed, distributed and cleared', run: dose },
 ];
 
-/** Advances the world by one step, and derives what follows from the state at its end. */
+/** Advances the world by one step, and derives what depends on its final state. */
 export function* step(engine: Engine): Resumable {
   for (const stage of STAGES) {
     yield* restOf(stage.run(engine));

@@ -1,9 +1,9 @@
-/** How work that may be done in pieces is shared out. Results never depend on who does which piece, or when. */
+/** How work in pieces is shared out. Results never depend on which thread does which piece, or when. */
 import { type Resumable, restOf, type Task } from '../base/resumable.ts';
 import type { Model } from '../scenario/model.ts';
 import type { Engine } from './engine.ts';
 
-/** One piece of a wide stage: reads what the stage before left, writes what no other piece reads or writes. */
+/** One piece of a wide stage: reads what the stage before left, writes nothing that another piece reads or writes. */
 export type Piece = Task<[engine: Engine, piece: number]>;
 
 export interface Team {
@@ -11,9 +11,9 @@ export interface Team {
   readonly threads: number;
   /** Does pieces 0 to `pieces` − 1; ends when all of them are done. */
   share(engine: Engine, piece: Piece, pieces: number): Resumable;
-  /** Tells all threads of another model of the same sizes. */
+  /** Tells all threads about another model of the same sizes. */
   useModel(model: Model): void;
-  /** Ends the work together. */
+  /** Ends the team. */
   close(): void;
 }
 

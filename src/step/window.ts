@@ -1,12 +1,12 @@
 /**
- * What an observer is given: the state of a run and what follows from it, to be read and not to be written. Whoever has
- * a window can look at any moment, in any order and as often as they like; no run and no other reading changes by it.
+ * What an observer gets: the state of a run and what is derived from it, for reading only. Observers can read at any
+ * moment, in any order and as often as they like; neither the run nor another reading changes by it.
  */
 import type { ReadOnly } from '../base/readonly.ts';
 import type { SeenWorld } from '../world/world.ts';
 import type { VesselLists } from './vessels/lists.ts';
 
-/** All that follows from a state and that more than one stage or observer reads; `derive` makes it. */
+/** Everything derived from a state that more than one stage or observer reads; made by `derive`. */
 export interface Derived {
   /** Free concentration of every drug, nM. */
   drugs: Float64Array;

@@ -1,4 +1,4 @@
-/** What one step leaves for its own later stages, per tissue; nothing of it is read once the step is over. */
+/** Results of one step for its own later stages, per tissue; none is read once the step is over. */
 import type { Model } from '../scenario/model.ts';
 import { type Buffer, type Kind, type SectionPlan, section, view } from '../world/sections.ts';
 import type { TissueState } from '../world/world.ts';
@@ -16,14 +16,14 @@ const CELL_COLUMNS = {
   draining: 'f32',
 } as const;
 
-/** Where each number stands in `TissueWork.numbers`. */
+/** The index of each number in `TissueWork.numbers`. */
 const NUMBER = { blocks: 0, vesselsChanged: 1, heldChanged: 2, matrixChanged: 3, vesselsLost: 4 } as const;
 
-/** Where each number of a block of cells stands in `TissueWork.blocks`. */
+/** The offset of each number of a block of cells in `TissueWork.blocks`. */
 export const IN_BLOCK = { type: 0, from: 1, count: 2, proposals: 3 } as const;
 export const BLOCK_NUMBERS = 4;
 
-/** What the work on a tissue takes in memory. */
+/** Sections of memory for the work on a tissue. */
 export function workSections(model: Model, tissue: Model['tissues'][number]): SectionPlan[] {
   const { id, capacity } = tissue;
   const own = (name: string, kind: Kind, length: number) => section(`${id}.work.${name}`, kind, length);
@@ -50,9 +50,9 @@ export class TissueWork {
   readonly integrin: Float32Array;
   /** How often traits jump at division, relative to their own rate. */
   readonly mutation: Float32Array;
-  /** Volume that each cell takes from each that it touches, µm³/min. */
+  /** Volume that each cell removes from each cell that it touches, µm³/min. */
   readonly erosion: Float32Array;
-  /** Rows in blocks of one type each, `BLOCK_NUMBERS` numbers a block. */
+  /** Rows in blocks of one type each, `BLOCK_NUMBERS` numbers per block. */
   readonly blocks: Int32Array;
   /** Rate at which each cell leaves for blood, and for lymph, per minute. */
   readonly leaving: Float32Array;
@@ -86,7 +86,7 @@ export class TissueWork {
     this.oxygenResult = tissue.scratch.oxygenResult;
   }
 
-  /** Nobody leaves or erodes unless it says so: a cell that is born or converted in a step has not decided in it. */
+  /** Cells leave or erode only if they have decided to: a cell born or converted in a step has not decided in it. */
   clearRates(rows: number): void {
     this.leaving.fill(0, 0, rows);
     this.draining.fill(0, 0, rows);
@@ -120,7 +120,7 @@ export class TissueWork {
   set matrixChanged(changed: boolean) {
     this.numbers[NUMBER.matrixChanged] = changed ? 1 : 0;
   }
-  /** Set when a vessel cell was lost, so that what is cut off has to be looked for. */
+  /** Set when a vessel cell was lost, so that cut-off vessels are searched for. */
   get vesselsLost(): boolean {
     return this.numbers[NUMBER.vesselsLost] !== 0;
   }

@@ -1,4 +1,4 @@
-/** Makes the results of a sweep from the files of its runs: the same bytes however these came about. */
+/** Collects the results of a sweep from the files of its runs: the same bytes whatever produced those files. */
 import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
 import { type Column, writeParquet } from '../files/parquet.ts';
@@ -10,7 +10,7 @@ import { columnsOf, type Row, rowsOf } from './result-rows.ts';
 export interface Collected {
   runs: number;
   failed: number;
-  /** Numbers of the runs that are not done; then nothing is written. */
+  /** Numbers of the runs not done; if there are any, nothing is written. */
   missing: number[];
 }
 
@@ -35,7 +35,7 @@ export function collect(folder: string, plan: Plan): Collected {
   return { runs: plan.runs, failed, missing };
 }
 
-/** The rows of all runs in the order of their numbers. */
+/** The rows of all runs, by run number. */
 export function* allRows(folder: string, plan: Plan): Generator<Row> {
   const { run } = runsOf(plan);
   for (const outcome of allOutcomes(folder, plan)) yield* rowsOf(run(outcome.run), outcome);

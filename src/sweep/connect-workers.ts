@@ -6,15 +6,15 @@ import type { Plan } from './plan.ts';
 import type { Outcome } from './result-rows.ts';
 
 export interface Doing {
-  /** Settles when all runs are done, or it was ended. */
+  /** Resolves when all runs are done, or after `end`. */
   over: Promise<void>;
   end(): void;
 }
 
 /**
- * @param numbers of the runs to do, in this order
- * @param count of workers
- * @param tell hears what came of each run
+ * @param numbers the runs to do, in this order
+ * @param count number of workers
+ * @param tell is given the outcome of each run
  */
 export function startRuns(
   plan: Plan,
@@ -26,7 +26,7 @@ export function startRuns(
   let next = 0;
   let ended = false;
 
-  /** One worker takes one run after another; the run that ends a worker fails, and another worker goes on. */
+  /** Each worker does one run after another; a run during which its worker dies fails, and a new worker goes on. */
   const lane = async (): Promise<void> => {
     let worker = await startOne(plan, ends);
     while (!ended && next < numbers.length) {
@@ -58,7 +58,7 @@ export function startRuns(
   };
 }
 
-/** A worker that is ready; its calls fail when it does. */
+/** Starts a worker and waits until it is ready; its calls reject when it fails. */
 async function startOne(plan: Plan, ends: Set<() => void>) {
   const worker: Worker = new RunsWorker();
   const remote = wrap<Runs>(worker);

@@ -1,7 +1,7 @@
 /**
- * Factors: what a sweep varies, and what each of their values changes in the scenarios. Values are read as a scenario
- * file would have them, with their units and checks, once each; the numbers of ranges and long lists are read at their
- * ends, and what changes must follow them in proportion.
+ * Factors: what a sweep varies, and what each of their values changes in the scenarios. Values are read as in a
+ * scenario file, with their units and checks, once each; numbers of ranges and long lists are read at their ends
+ * only, and what changes must be proportional to them.
  */
 
 import { unknownName } from '../base/nearest.ts';
@@ -15,16 +15,16 @@ import { describe, keysOfPath } from '../scenario/schema/lookup.ts';
 import type { Leaf, Level, PlannedFactor } from './plan.ts';
 import type { FactorRow } from './sweep-schema.ts';
 
-/** A scenario of the sweep, and how it reads with something changed. */
+/** A scenario of the sweep, and a reader for changed versions of it. */
 export interface World {
   name: string;
   base: Prepared;
   read(changes: readonly string[]): ReadResult;
 }
 
-/** Lists up to this long have every value read by itself; of longer ones the least and the largest number. */
+/** Longest list of which every value is read; of longer ones only the smallest and the largest number are. */
 const MAX_READ = 50;
-/** Share by which a number may be off the proportion: the rounding of two units. */
+/** Relative deviation from proportionality allowed: the rounding of two units. */
 const PROPORTION = 1e-9;
 
 interface Outcome {
@@ -32,11 +32,11 @@ interface Outcome {
   problems: Problem[];
 }
 
-/** `rows` are the values of a table's column, in place of the factor's own. */
+/** `rows` are the values of a table's column, replacing the factor's own. */
 export function planFactor(name: string, row: FactorRow, rows: Level[] | null, worlds: readonly World[]): Outcome {
   const problems: Problem[] = [];
   const refuse = (keys: PropertyKey[], message: string, atKey = false): void => {
-    // What is wrong with every value is told once.
+    // A problem that all values share is reported once.
     if (!problems.some((known) => known.message === message))
       problems.push({ path: ['vary', name, ...keys], message, atKey });
   };
@@ -120,7 +120,7 @@ function rangeIn(row: FactorRow, refuse: (keys: PropertyKey[], message: string) 
   return { from: low, to: high, unit };
 }
 
-/** Values as the column of a table has them: bare numbers where all have the same unit. */
+/** Values as the column of a table shows them: bare numbers where all have the same unit. */
 export function columnOf(values: readonly Level[]): { values: Level[]; unit: string } {
   const split = values.map((value) =>
     typeof value === 'number' ? { value, unit: '' } : typeof value === 'string' ? splitQuantity(value) : null,
@@ -135,14 +135,14 @@ export function columnOf(values: readonly Level[]): { values: Level[]; unit: str
   return { values: split.map((one) => one!.value), unit: common };
 }
 
-/** The paths of a factor in a scenario: its own name where it says none. */
+/** The paths of a factor in a scenario: its own name if it gives none. */
 function pathsFor(name: string, { path = name }: FactorRow, scenario: string): string[] {
   if (typeof path === 'string') return [path];
   if (Array.isArray(path)) return path;
   return Object.hasOwn(path, scenario) ? [path[scenario]].flat() : [];
 }
 
-/** What is said of the first key of a path, but for the last, that the scenario does not have; null when it has all. */
+/** The problem with the first key of a path, the last one excepted, that the scenario lacks; null for none. */
 function missingKey(scenario: Prepared, keys: readonly string[]): string | null {
   let at: unknown = scenario;
   for (const key of keys.slice(0, -1)) {
@@ -153,31 +153,31 @@ function missingKey(scenario: Prepared, keys: readonly string[]): string | null 
   return null;
 }
 
-/** The first problem of a changed scenario, in the words of the reader. */
+/** The first problem of a changed scenario, as the reader reports it. */
 function asFound(problems: readonly string[], world: World, worlds: readonly World[]): string {
   const first = problems[0].replace(/^--set:\d+:\d+ /, '');
   return worlds.length > 1 ? `in ${world.name}: ${first}` : first;
 }
 
-/** Keys of what is read with a scenario and is no part of what it does. */
+/** Keys that are read with a scenario and have no effect on its runs. */
 const BESIDE = ['id', 'provenance', 'ranges'];
 
 const modelChanges = (before: Prepared, after: Prepared): Change[] =>
   differences(before, after).filter(({ keys }) => !BESIDE.includes(keys[0]));
 
-/** Where the least and the largest of some numbers are. */
+/** Indices of the smallest and the largest number. */
 function extremes(values: readonly number[]): number[] {
   const at = (better: (a: number, b: number) => boolean): number =>
     values.reduce((best, value, i) => (better(value, values[best]) ? i : best), 0);
   return [...new Set([at((a, b) => a < b), at((a, b) => a > b)])];
 }
 
-/** The numbers that follow the value in proportion, or null if something else changes. */
+/** The numbers proportional to the value, or null if something else changes. */
 function leavesOf(base: Prepared, read: readonly { value: number; changes: Change[] }[]): Leaf[] | null {
   const places = new Map(read.flatMap(({ changes }) => changes.map(({ keys }) => [keys.join('\n'), keys] as const)));
   const leaves: Leaf[] = [];
   for (const [id, keys] of places) {
-    // A value that is the one in the file shows no change.
+    // A value equal to the one in the file shows no change.
     const at = read.map(({ value, changes }) => {
       const changed = changes.find((change) => change.keys.join('\n') === id);
       return { value, ...coreOf(changed ? changed.value : valueIn(base, keys)) };
@@ -194,7 +194,7 @@ function leavesOf(base: Prepared, read: readonly { value: number; changes: Chang
   return leaves.length > 0 ? leaves : null;
 }
 
-/** A number of a read scenario, and the unit where it says one, as doses do. */
+/** A number of a scenario that was read, and its unit where it has one, as doses do. */
 function coreOf(value: unknown): { core: unknown; unit?: string } {
   const split = typeof value === 'string' ? splitQuantity(value) : null;
   return split ? { core: split.value, unit: split.unit } : { core: value };

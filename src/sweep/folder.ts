@@ -1,6 +1,6 @@
 /**
- * The folder of a sweep: the plan, a file for each run that is done, and the results made from these. A file is written
- * whole or not at all, so whatever ends a sweep, what is done is done, and the rest can go on.
+ * The folder of a sweep: the plan, a file for each finished run, and the results made from these. Files are written
+ * atomically, so however a sweep is interrupted, finished runs are kept and the rest can be continued.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,15 +13,15 @@ import type { Outcome } from './result-rows.ts';
 const PLAN = 'plan.json';
 const DESIGN = 'design.csv';
 const RUNS = 'runs';
-/** Files in one folder; more make folders slow. */
+/** Files in one folder; larger folders are slow. */
 const RUNS_A_FOLDER = 1000;
 
-/** The folder holds something else. */
+/** Thrown when the folder holds something else. */
 export class FolderError extends Error {}
 
 const digests = new WeakMap<Plan, string>();
 
-/** Names a plan: the same plan has the same one. Its core is in the digests of its models, too. */
+/** Names a plan: equal plans have equal names. The version of the core enters through the digests of its models. */
 export function planDigest(plan: Plan): string {
   const { core: _, ...rest } = plan;
   const digest = digests.get(plan) ?? digestText(JSON.stringify(rest));
@@ -29,7 +29,7 @@ export function planDigest(plan: Plan): string {
   return digest;
 }
 
-/** Writes the plan of a sweep, or finds the same one there. */
+/** Writes the plan of a sweep, unless the same one is there already. */
 export function writePlan(folder: string, plan: Plan): void {
   const found = existsSync(join(folder, PLAN)) ? readPlan(folder) : null;
   if (found && planDigest(found) === planDigest(plan)) return;
@@ -70,7 +70,7 @@ export function readPlan(folder: string): Plan {
     const plan = JSON.parse(readFileSync(path, 'utf8')) as Plan;
     if (plan.stroma === 1 && Array.isArray(plan.factors) && Array.isArray(plan.scenarios)) return plan;
   } catch {
-    // Told below.
+    // Reported below.
   }
   throw new FolderError(`${path}: found no plan of a sweep, expected the one that "stroma sweep plan" writes`);
 }
@@ -78,7 +78,7 @@ export function readPlan(folder: string): Plan {
 const partOf = (number: number): string => String(Math.floor((number - 1) / RUNS_A_FOLDER)).padStart(4, '0');
 const pathOf = (folder: string, number: number): string => join(folder, RUNS, partOf(number), `${number}.json`);
 
-/** Keeps what came of a run, with the name of its plan. */
+/** Keeps the outcome of a run, with the name of its plan. */
 export function writeOutcome(folder: string, plan: Plan, outcome: Outcome): void {
   const path = pathOf(folder, outcome.run);
   if (!existsSync(join(folder, RUNS, partOf(outcome.run)))) makeFolder(join(folder, RUNS, partOf(outcome.run)));
@@ -86,8 +86,8 @@ export function writeOutcome(folder: string, plan: Plan, outcome: Outcome): void
 }
 
 /**
- * What came of a run, or null if it is not done: where there is no file, or one that is empty, cut or of another run.
- * @throws an error with the name of a file that another plan has left
+ * The outcome of a run, or null if it is not done: when its file is missing, empty, truncated or of another run.
+ * @throws an error that names the file if another plan has left it
  */
 export function readOutcome(folder: string, plan: Plan, number: number): Outcome | null {
   const path = pathOf(folder, number);
@@ -105,7 +105,7 @@ export function readOutcome(folder: string, plan: Plan, number: number): Outcome
   );
 }
 
-/** What came of the runs that are done, in the order of their numbers. */
+/** The outcomes of the runs that are done, by run number. */
 export function* allOutcomes(folder: string, plan: Plan): Generator<Outcome> {
   for (let number = 1; number <= plan.runs; number++) {
     const outcome = readOutcome(folder, plan, number);

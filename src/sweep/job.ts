@@ -1,4 +1,4 @@
-/** One run of a sweep, from its number to what came of it. */
+/** One run of a sweep, from its number to its outcome. */
 import { type Measure, measuresOf, readMeasures } from '../observe/measures/measures.ts';
 import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from '../run/run.ts';
 import { commandsOf } from '../run/schedule.ts';
@@ -10,7 +10,7 @@ import type { Plan, PlannedMeasure, PlannedRun, PlannedStop } from './plan.ts';
 import { runsOf } from './plan.ts';
 import type { Outcome } from './result-rows.ts';
 
-/** What does the runs of a plan, one after another. */
+/** Returns a function that does the runs of a plan, one after another. */
 export function makeJob(plan: Plan): (number: number, options?: RunOptions) => Outcome {
   const runs = runsOf(plan);
   const readers = Object.fromEntries(plan.scenarios.map((one) => [one.name, readersOf(plan, one.name, one.scenario)]));
@@ -24,7 +24,7 @@ export function makeJob(plan: Plan): (number: number, options?: RunOptions) => O
   };
 }
 
-/** Measures by name, as the scenario has them before anything is varied: what is then gone reads 0. */
+/** Measures by name, as the scenario has them before anything is varied: one that then disappears reads 0. */
 interface Readers {
   measures: { planned: PlannedMeasure; measure: Measure }[];
   stop: { planned: PlannedStop; measure: Measure } | null;
@@ -71,7 +71,7 @@ function doRun(
   }
 }
 
-/** Reads what is due, all at once: measures share what they count. */
+/** Reads all measures that are due at once: measures share counts. */
 function read(run: Run, courses: readonly Series[], measures: Readers['measures'], step: number, end: boolean): void {
   const due = courses.flatMap((course, i) => (course.isDue(step, end) ? [i] : []));
   if (due.length === 0) return;

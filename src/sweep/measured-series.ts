@@ -1,4 +1,4 @@
-/** What a sweep reads of one measure over a run: when it is due, and what its readings are. */
+/** The readings of one measure over a run of a sweep: when they are due, and how they are reduced. */
 import { addMoment, type Course, emptyCourse, reduceCourse } from '../analysis/course.ts';
 import type { PlannedMeasure } from './plan.ts';
 import type { Reading } from './result-rows.ts';
@@ -24,7 +24,7 @@ export class Series {
     this.times = new Set(reduce === null && every === 0 ? (at.length > 0 ? at.map(inSteps) : [last]) : [this.to]);
   }
 
-  /** Whether it is read at a step; `end` if that is the last one, which may come early. */
+  /** Whether a reading is due at a step; `end` if that is the last one, which may come early. */
   isDue(step: number, end: boolean): boolean {
     if (step > this.to) return false;
     if (this.times.has(step)) return true;

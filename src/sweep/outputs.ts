@@ -1,8 +1,8 @@
-/** What the runs of a sweep gave, as one number for each point. */
+/** The outputs of a sweep's runs, as one number for each point. */
 import type { Plan, PlannedMeasure } from './plan.ts';
 import type { Outcome } from './result-rows.ts';
 
-/** An output by scenario, measure and time: one number a point, the mean over its replicates. */
+/** An output by scenario, measure and time: one number per point, the mean over its replicates. */
 export interface Output {
   scenario: string;
   measure: string;
@@ -20,7 +20,7 @@ export function outputsOf(plan: Plan, outcomes: Iterable<Outcome>): Output[] {
     const scenario = plan.scenarios[Math.floor((run - 1) / perScenario)].name;
     const point = Math.floor(((run - 1) % perScenario) / plan.replicates);
     for (const { measure, hours, value } of readings) {
-      // Runs that end early read what is said of the end at another time.
+      // In a run that ends early, the reading at the end has another time.
       const id = JSON.stringify([scenario, measure, hasOneReading(of.get(measure)!) ? null : hours]);
       let output = outputs.get(id);
       if (!output) {
@@ -39,6 +39,6 @@ export function outputsOf(plan: Plan, outcomes: Iterable<Outcome>): Output[] {
   }));
 }
 
-/** Whether a measure has one reading a run, at its end or over a window, and not one for each of several times. */
+/** Whether a measure has one reading per run, at its end or over a window, rather than several. */
 export const hasOneReading = ({ reduce, every, at }: PlannedMeasure): boolean =>
   reduce !== null || (every === 0 && at.length === 0);

@@ -1,5 +1,5 @@
 /**
- * The plan of a sweep: everything that its runs come from, as plain JSON. Runs are numbered from 1: all of the first
+ * The plan of a sweep: everything that determines its runs, as plain JSON. Runs are numbered from 1: all of the first
  * scenario, of each scenario point by point, of each point replicate by replicate.
  */
 
@@ -19,7 +19,7 @@ export type Level = number | string | boolean;
 export interface Leaf {
   keys: readonly string[];
   times: number;
-  /** That the scenario writes with the number; doses have one. */
+  /** Unit that the scenario writes with the number, as for doses. */
   unit?: string;
 }
 
@@ -27,31 +27,31 @@ export interface PlannedFactor {
   /** Its column in the results. */
   name: string;
   label: string;
-  /** Of the numbers in the column; '' without one. */
+  /** Unit of the numbers in the column; '' without one. */
   unit: string;
   /** The values, or null for a range. */
   values: Level[] | null;
   range: { from: number; to: number; scale: 'linear' | 'log'; whole: boolean } | null;
-  /** Values of a range that a grid or a list takes; 0 where it does not say. */
+  /** Number of values of a range that a grid or a list uses; 0 where not given. */
   levels: number;
-  /** By scenario, what each of the values changes; null where numbers follow it. */
+  /** By scenario, the changes for each value; null where numbers follow it. */
   changes: Record<string, Change[][]> | null;
-  /** By scenario, the numbers that follow it; null where values are read one by one. */
+  /** By scenario, the numbers proportional to it; null where values are read one by one. */
   leaves: Record<string, Leaf[]> | null;
 }
 
 export interface PlannedMeasure {
   name: string;
   measure: string;
-  /** Of its values; '' for counts and other pure numbers. */
+  /** Unit of its values; '' for counts and other pure numbers. */
   unit: string;
   reduce: Reduction | null;
-  /** Minutes since time 0: the times read, or the window of a reduction. */
+  /** Minutes since time 0: the reading times, or the window of a reduction. */
   at: number[];
   from: number;
-  /** Minutes between two readings; 0 where only `at` is read. */
+  /** Minutes between two readings; 0 where only the times in `at` are read. */
   every: number;
-  /** Of the scenarios that have it. */
+  /** Scenarios that have the measure. */
   scenarios: string[];
 }
 
@@ -73,14 +73,14 @@ export interface PlannedScenario {
 export interface Plan {
   /** Version of this format. */
   stroma: 1;
-  /** Version of Stroma that planned it, and of its core; the first plans do not say their core. */
+  /** Versions of Stroma and of its core that made the plan; the oldest plans lack that of the core. */
   version: string;
   core?: string;
   id: string;
   title: string;
   description: string;
   seed: string;
-  /** `points` lists the shares of each; no sweep file says so. */
+  /** `points` lists the shares of each point; sweep files cannot ask for it. */
   design: DesignRow | { kind: 'points'; shares: readonly (readonly number[])[] };
   replicates: number;
   pairing: 'own' | 'common';
@@ -88,12 +88,12 @@ export interface Plan {
   factors: PlannedFactor[];
   measures: PlannedMeasure[];
   stop: PlannedStop | null;
-  /** Of the design, for each scenario. */
+  /** Number of points in the design, for each scenario. */
   points: number;
   runs: number;
 }
 
-/** Why runs of a plan need not come again here: its core is another one. Null where they have to. */
+/** Why the runs of a plan may come out differently here: its core is another one. Null where it is the same. */
 export function otherCoreOf({ version, core }: Plan): string | null {
   const by = core === undefined ? undefined : { version, core };
   return isSameCore(by) ? null : plannedWith(by);
@@ -109,9 +109,9 @@ export interface PlannedRun {
   /** From 1. */
   replicate: number;
   seed: string;
-  /** Of every factor. */
+  /** One per factor. */
   values: Level[];
-  /** Of every factor, its share of the way from its low end to its high one. */
+  /** For each factor, its share of the way from its low end to its high end. */
   shares: number[];
 }
 
@@ -161,7 +161,7 @@ export function designOf({ design, factors, seed }: Pick<Plan, 'design' | 'facto
   });
 }
 
-/** The value that a share of the way means. */
+/** The value at a share of the way. */
 export function levelAt({ values, range }: PlannedFactor, share: number): Level {
   if (!range) return values![numberAt(values!.length, share)];
   const { from, to, scale, whole } = range;

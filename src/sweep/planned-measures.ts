@@ -1,4 +1,4 @@
-/** What is read from the runs of a sweep: the rows of `measures` with names, and checked against the scenarios. */
+/** What is read from the runs of a sweep: the rows of `measures`, named and checked against the scenarios. */
 
 import { unknownName } from '../base/nearest.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
@@ -8,13 +8,13 @@ import { unitOf } from '../scenario/schema/measured.ts';
 import type { PlannedMeasure, PlannedScenario, PlannedStop } from './plan.ts';
 import type { MeasureRow, SweepFile } from './sweep-schema.ts';
 
-/** Minutes between two readings of a reduction that says nothing else. */
+/** Minutes between two readings of a reduction that gives no interval. */
 const USUAL_INTERVAL = 60;
 
-/** Minutes as they are told. */
+/** Minutes as shown to the user, in hours. */
 const hours = (minutes: number): string => `${Number((minutes / 60).toPrecision(6))} h`;
 
-/** Reductions that look at more than one reading. */
+/** Whether more than one reading is reduced. */
 const isReduced = ({ reduce }: MeasureRow): boolean => reduce !== undefined && reduce !== 'last';
 
 export function planMeasures(

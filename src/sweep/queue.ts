@@ -1,17 +1,17 @@
 /** How the runs of a sweep are given out to threads. */
 import type { Done } from './worker.ts';
 
-/** Seconds after which a thread tells what it did, and takes no further run before it is asked to. */
+/** Seconds after which a thread reports what it has done and waits for further runs. */
 export const BATCH_SECONDS = 0.2;
 /** Most runs that a thread is given at once. */
 const MAX_IN_A_BATCH = 64;
 
-/** Runs to be done, given out in batches: as many as take a thread a short while, fewer towards the end. */
+/** Runs to do, handed out in batches: as many as a thread does in a short time, fewer towards the end. */
 export class Queue {
   private taken = 0;
-  /** Given back, to be done before others. */
+  /** Runs given back, to be done first. */
   private readonly back: number[] = [];
-  /** To be done alone: their thread ended during one of them. */
+  /** Runs to be done alone, since their thread died during one of them. */
   private readonly alone: number[] = [];
   private readonly suspects = new Set<number>();
   private heardSeconds = 0;
@@ -33,14 +33,14 @@ export class Queue {
     return runs;
   }
 
-  /** A thread gives back what it had no time for. */
+  /** Takes back the runs for which a thread had no time. */
   heard(done: readonly Done[], runs: readonly number[]): void {
     this.back.push(...runs.slice(done.length));
     this.heardRuns += done.length;
     this.heardSeconds += done.reduce((sum, { seconds }) => sum + seconds, 0);
   }
 
-  /** A thread ended with these undone; gives the run that did so for the second time, now alone. */
+  /** Takes back the runs of a thread that died; returns the run that killed a thread twice, the second time alone. */
   died(undone: readonly number[]): number | null {
     const [only] = undone;
     if (undone.length === 1 && this.suspects.has(only)) return only;

@@ -1,4 +1,4 @@
-/** Reads sweep files: checks them and the scenarios that they vary, and gives the plan or every problem, a line each. */
+/** Reads sweep files: checks them and the scenarios they vary; returns the plan or every problem, one per line. */
 
 import { unknownName } from '../base/nearest.ts';
 import { counted } from '../base/plain-words.ts';
@@ -29,7 +29,7 @@ export interface SweepResult {
 /** Where scenarios and tables come from. */
 export interface Sources {
   files: Files;
-  /** The path of a scenario that comes with Stroma, by its name. */
+  /** The path of a scenario shipped with Stroma, by its name. */
   named(name: string): string | null;
   version: string;
 }
@@ -86,7 +86,7 @@ export function readSweep(name: string, text: string, sources: Sources): SweepRe
   return { plan, problems: [] };
 }
 
-/** The scenarios of a sweep with what it sets in all of them, and how they read with something changed. */
+/** The scenarios of a sweep with its common settings applied, and readers for changed versions of them. */
 function readScenarios(layer: Layer, file: SweepFile, { files, named }: Sources) {
   const problems: Problem[] = [];
   const lines: string[] = [];
@@ -141,7 +141,7 @@ function readScenarios(layer: Layer, file: SweepFile, { files, named }: Sources)
   return { worlds, scenarios, problems, lines };
 }
 
-/** A scenario in full says nothing of the files that it came from. */
+/** A full scenario no longer names the files it was built from. */
 function withoutExtends<S extends { extends?: unknown }>({ extends: _, ...scenario }: S): S {
   return scenario as S;
 }
@@ -149,7 +149,7 @@ function withoutExtends<S extends { extends?: unknown }>({ extends: _, ...scenar
 const changesOf = (settings: Record<string, Json>): string[] =>
   Object.entries(settings).map(([path, value]) => `${path}=${JSON.stringify(value)}`);
 
-/** The columns of a CSV file: one for each factor, numbers where all of them are. */
+/** The columns of a CSV file: one for each factor, as numbers where every value is one. */
 function readTable(name: string, file: string, { vary }: SweepFile, files: Files) {
   const at = ['design', 'file'];
   const none: Record<string, Level[]> = {};
@@ -218,7 +218,7 @@ const sameChanges = (factors: readonly PlannedFactor[]): Problem[] =>
     message: `found the same number changed as in vary.${a.name}, expected each in one factor`,
   }));
 
-/** What a design asks of the factors. */
+/** Checks that the factors meet the requirements of a design. */
 function checkDesign({ design, vary }: SweepFile, factors: readonly PlannedFactor[]): Problem[] {
   const names = Object.keys(vary);
   const most = (count: number): Problem[] =>

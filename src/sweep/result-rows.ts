@@ -1,7 +1,7 @@
 /** The rows of the results: one for each run, measure and time; one with an error for a run that failed. */
 import type { Level, PlannedRun } from './plan.ts';
 
-/** Columns besides the factors. */
+/** Columns other than factors. */
 export const COLUMNS = [
   'run',
   'scenario',
@@ -15,27 +15,27 @@ export const COLUMNS = [
   'error',
 ] as const;
 
-/** A measure at a time; the time of a reduction is the end of its window. */
+/** A value of a measure at a time; the time of a reduction is the end of its window. */
 export interface Reading {
   measure: string;
   hours: number;
   value: number;
 }
 
-/** What came of one run; the same run gives the same. */
+/** The outcome of one run; the same run has the same outcome. */
 export interface Outcome {
   run: number;
-  /** Of the last state, 16 hexadecimal digits; '' where it failed. */
+  /** Digest of the last state, 16 hexadecimal digits; '' where the run failed. */
   digest: string;
   readings: Reading[];
-  /** Why it failed, or ''. */
+  /** Why the run failed, or ''. */
   error: string;
 }
 
-/** A row of the results: null where there is nothing. */
+/** A row of the results: null for an empty cell. */
 export type Row = (Level | null)[];
 
-/** The names of all columns, factors between those that name the run and those that say what came of it. */
+/** The names of all columns: those that name the run, then the factors, then those of the outcome. */
 export const columnsOf = (factors: readonly { name: string }[]): string[] => [
   ...COLUMNS.slice(0, 5),
   ...factors.map(({ name }) => name),

@@ -1,4 +1,4 @@
-/** What the outputs of a sweep depend on: Morris screening or Sobol' indices, as its design allows. */
+/** Sensitivity of a sweep's outputs to its factors: Morris screening or Sobol' indices, as its design allows. */
 
 import type { Interval } from '../analysis/statistics.ts';
 import { sequenceOf } from '../base/seed.ts';
@@ -16,11 +16,11 @@ export interface Sensitivity extends Interval {
   factor: string;
   /** μ, μ*, σ in units of the measure per range of the factor, or S1, ST. */
   index: 'mu' | 'mu*' | 'sigma' | 'S1' | 'ST';
-  /** Trajectories, or rows of A and B, of which no run failed. */
+  /** Trajectories, or rows of A and B, in which no run failed. */
   samples: number;
 }
 
-/** Designs that sensitivity can be read from. */
+/** Designs that allow sensitivity analysis. */
 export const ANALYSED = ['morris', 'saltelli'] as const;
 
 export const canAnalyse = ({ design }: Plan): boolean => (ANALYSED as readonly string[]).includes(design.kind);

@@ -1,10 +1,10 @@
-/** What a sweep file may hold. */
+/** Schema of a sweep file. */
 import { z } from 'zod';
 import { reading, reduction } from '../scenario/schema/measured.ts';
 import { moment, name, seed, words } from '../scenario/schema/parts.ts';
 import { number, quantity, whole } from '../scenario/schema/quantity.ts';
 
-/** Numbers of points up to here are whole in every part of a plan. */
+/** Numbers of points up to this are exact integers in every part of a plan. */
 export const MAX_POINTS = 1e9;
 
 const setting = z.json();
@@ -49,7 +49,7 @@ const design = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** A time that something is done at or after; at least a minute. */
+/** A time for something to be done at or after; at least a minute. */
 const interval = (help: string) => quantity('time', { low: 1, high: 1e7, help });
 
 const measure = z.strictObject({

@@ -1,4 +1,4 @@
-/** What a thread of a sweep does: it reads the plan once, and then does a run for each number that it is given. */
+/** A thread of a sweep: it reads the plan once, and then does a run for each number that it is given. */
 import { readFileSync } from 'node:fs';
 import { reusableMemory } from '../world/sections.ts';
 import { readPlan, writeOutcome } from './folder.ts';
@@ -32,7 +32,7 @@ export function prepare(folder: string): Ready {
   return ready;
 }
 
-/** Does runs of the sweep in a folder, one after another, those that a short while has room for and at least one. */
+/** Does runs of the sweep in a folder, one after another: at least one, and as many as fit in a short time. */
 export function doRuns({ folder, runs }: { folder: string; runs: readonly number[] }): Done[] {
   const end = performance.now() + 1000 * BATCH_SECONDS;
   const done: Done[] = [];
@@ -53,7 +53,7 @@ function doRun(folder: string, run: number): Done {
   return { run, failed: outcome.error !== '', cpu, seconds };
 }
 
-/** CPU time of this thread where the system tells, else wall time. */
+/** CPU time of this thread where the system reports it, else wall time. */
 function cpuSeconds(): number {
   try {
     return Number(readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ')[0]) / 1e9;

@@ -1,7 +1,7 @@
-/** A language that is begun: any part of the texts of English. */
+/** A partial translation: any part of the English texts. */
 export type Begun<T> = T extends string | ((...given: never[]) => unknown) ? T : { [K in keyof T]?: Begun<T[K]> };
 
-/** Texts of a language with those that it lacks in English. */
+/** Texts of a language, with English for those that it lacks. */
 export function completed<T>(whole: T, begun: Begun<T> | undefined): T {
   if (begun === undefined) return whole;
   if (!isTable(whole) || !isTable(begun)) return begun as T;

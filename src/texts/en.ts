@@ -1,11 +1,11 @@
 /**
- * What the program says of any scenario, in English: names of measures, settings and events, and notes. A text is a
- * string, or a function of the names that it is about. Another language is the same table in its own words.
+ * The program's texts about any scenario, in English: names of measures, settings and events, and notes. A text is a
+ * string, or a function of the names it mentions. Another language is the same table in its own words.
  */
 import { inWords } from '../base/plain-words.ts';
 import type { Group } from './groups.ts';
 
-/** Names that a text is given, in the language that it is in. */
+/** Names passed to a text, in that text's language. */
 export type Named<Name extends string> = Readonly<Record<Name, string>>;
 
 /** A number of a scenario that may be changed. */
@@ -16,15 +16,15 @@ export interface Setting {
   behaviour: string;
   /** What it belongs to; '' for the scenario itself. */
   owner: string;
-  /** What it is about besides: a ligand, a receptor, another cell type; '' for nothing. */
+  /** What else it concerns: a ligand, a receptor, another cell type; '' for nothing. */
   of: string;
-  /** The same within a sentence, one and several, where it is a cell type. */
+  /** The owner within a sentence, singular and plural, where it is a cell type. */
   one: string;
   many: string;
 }
 
 export const en = {
-  /** Each has a name for charts and tables, a help text, and a short name for where it is clear what it belongs to. */
+  /** Each has a name for charts and tables, a help text, and a short name for use where its owner is clear. */
   measures: {
     // Of the cells of a type in a tissue
     count: {
@@ -314,7 +314,7 @@ export const en = {
     label: (setting: Setting) => [setting.owner, settingInEnglish(setting)].filter(Boolean).join(': '),
     /** Used within a sentence, for what a run lacks or has changed. */
     mechanism: (setting: Setting) => [setting.owner, settingInEnglish(setting)].filter(Boolean).join(' '),
-    /** What its number is; `help` is what the table of all settings says. */
+    /** A description of its number; `help` is the text from the table of all settings. */
     help: ({ help }: Named<'place' | 'help'>) => help,
     rule: ({ rule, says }: Named<'rule' | 'says'>) => `${rule}: ${says}`,
     wholeRule: ({ rule }: Named<'rule'>) => `rule ${rule}`,
@@ -345,7 +345,7 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'tissues.hold.ratio': 'steepness',
 };
 
-/** The name of a setting, without what it belongs to; without words of its own, it keeps its name in files. */
+/** The name of a setting, without its owner; without a text of its own it keeps its name in files. */
 export function settingInEnglish(setting: Setting): string {
   const told = SETTINGS[setting.place];
   if (told !== undefined) return typeof told === 'string' ? told : told(setting);

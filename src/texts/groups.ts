@@ -1,4 +1,4 @@
-/** The headings that settings stand under: by the first key of their paths, or `other`. */
+/** Headings of settings: the first key of their paths, or `other`. */
 export const GROUPS = [
   'tissues',
   'cells',

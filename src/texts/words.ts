@@ -1,28 +1,28 @@
 /**
- * What people read: texts of scenarios, which carry their languages, and texts of the program, which are keys with
+ * Text for users: texts of scenarios, which carry their languages, and texts of the program, which are keys with
  * arguments that each language puts into words.
  */
 import { type CoreTexts, en, type Key } from './en.ts';
 import { type Text, textIn } from './text.ts';
 
-/** A text of the program: which one it is, and what it is about. */
+/** A text of the program: its key and its arguments. */
 export interface Phrase {
   key: Key;
   [argument: string]: Words | number;
 }
 
-/** A text that stands with what it names, in its languages; `{cell}` in it is put by the argument of that name. */
+/** A text defined beside what it names, in its languages; `{cell}` in it is replaced by the argument of that name. */
 export interface Told {
   told: Text;
   [argument: string]: Words | number;
 }
 
-/** Anything that can be read, in no language yet. */
+/** Any readable text, not yet in a language. */
 export type Words = Text | Phrase | Told;
 
-/** How words are put: in a language, with its texts of the program. */
+/** How to put texts into words: a language, with its texts of the program. */
 export interface Language {
-  /** Two letters. */
+  /** Two-letter code. */
   code: string;
   core: CoreTexts;
 }
@@ -30,7 +30,7 @@ export interface Language {
 const isPhrase = (words: Words): words is Phrase => typeof words !== 'string' && 'key' in words;
 const isTold = (words: Words): words is Told => typeof words !== 'string' && 'told' in words;
 
-/** Words in a language; texts of scenarios that are not told in it are English. */
+/** A text in a language; texts of scenarios not translated into it are English. */
 export function said(words: Words, language: Language): string {
   if (isPhrase(words)) {
     const { key, ...given } = words;
@@ -55,7 +55,7 @@ const saidEach = (given: Given, language: Language): Record<string, string> =>
 
 const ENGLISH: Language = { code: 'en', core: en };
 
-/** Words as the command line prints them. */
+/** A text as the command line prints it. */
 export const english = (words: Words): string => said(words, ENGLISH);
 
 type OfLanguage = string | ((given: Readonly<Record<string, string>>) => string);

@@ -1,16 +1,16 @@
 /**
- * The words through which the threads of a run meet, in the memory that they share.
+ * The words through which the threads of a run communicate, in the memory that they share.
  *
  * One thread leads: it opens a job, which is a number of pieces of one kind, works on it like the others, and goes on
- * when all pieces are done. Whoever is free takes the next piece by raising `next`, which holds the number of the job and
- * of the piece in one word, so that nobody takes a piece of a job that is over. Nobody waits for more than a moment
- * without looking up.
+ * when all pieces are done. A free thread takes the next piece by raising `next`, which holds the numbers of the job
+ * and of the piece in one word, so that no thread takes a piece of a finished job. No thread sleeps for more than a
+ * moment without checking.
  */
 import { type SectionPlan, section } from '../world/sections.ts';
 
 export const MAX_THREADS = 64;
 
-/** Where each word stands. Those that several threads write often are a cache line apart. */
+/** The index of each word. Words that several threads write often are a cache line apart. */
 export const WORD = {
   /** Number of the job (upper 12 bits) and of the next piece (lower 20 bits). */
   next: 0,
@@ -30,19 +30,19 @@ export const WORD = {
   closed: 38,
   /** The first thread that failed, 0 for none. */
   failed: 39,
-  /** By thread: 1 while it does a piece. */
+  /** By thread: 1 while it works on a piece. */
   busy: 64,
 } as const;
 
 const WORDS = WORD.busy + MAX_THREADS;
 
-/** Pieces are numbered in the lower bits of `next`. */
+/** The lower bits of `next`, which number the pieces. */
 export const PIECE_BITS = 20;
 export const PIECE_MASK = (1 << PIECE_BITS) - 1;
-/** What `next` holds while a job is being written down: no piece to take. */
+/** Value of `next` while a job is being written: no piece to take. */
 export const SHUT = 1 << (PIECE_BITS - 1);
 
-/** Characters of the reason that a failed thread leaves. */
+/** Maximum length of the reason left by a failed thread, characters. */
 const REASON = 400;
 
 export const controlSections = (): SectionPlan[] => [

@@ -1,4 +1,4 @@
-/** The side of the thread that leads: it shares jobs out to helpers over one memory, and does its part of them. */
+/** The leading thread's side: it shares jobs out to helpers over one memory, and does its part of them. */
 
 import { type Resumable, restOf } from '../base/resumable.ts';
 import type { Model } from '../scenario/model.ts';
@@ -31,21 +31,21 @@ export interface Helpers {
   readonly list: readonly Helper[];
   /** Threads that can run at the same time on this machine. */
   readonly cores: number;
-  /** Longest time without any part of a step getting done before the run is given up, milliseconds. */
+  /** Longest time without progress in any part of a step before the run is given up, milliseconds. */
   readonly patience?: number;
   /** Why a helper ended, once one has; the run that it helped cannot go on. */
   failure(): Error | null;
   end(): void;
 }
 
-/** The leader looks up so often while it waits, milliseconds; a computer that sleeps meanwhile costs one look. */
+/** Interval at which a waiting leader checks, milliseconds; a computer that sleeps meanwhile costs one check. */
 const LOOK = 10;
 /** Far more than the largest part of a step takes on a slow machine. */
 const PATIENCE = 20_000;
-/** Times a thread asks again before it sleeps, about 100 µs; hardly any where threads outnumber cores. */
+/** Times a thread polls before it sleeps, about 100 µs; hardly any where threads outnumber cores. */
 const SPINS = { spare: 10_000, crowded: 50 } as const;
 
-/** Sites for which one more thread is worth its meetings. */
+/** Number of sites from which one more thread is worth its synchronisation. */
 const SITES_A_THREAD = 15_000;
 
 /** How many threads suit a model on a machine. */
@@ -54,7 +54,7 @@ export function threadsFor(model: Model, cores: number): number {
   return Math.max(1, Math.min(cores, MAX_THREADS, Math.floor(sites / SITES_A_THREAD)));
 }
 
-/** What a run on so many threads needs in memory besides the world. */
+/** Sections of memory that a run on `threads` threads needs besides the world. */
 export const sectionsFor = (model: Model, threads: number): SectionPlan[] => [
   ...engineSections(model, threads),
   ...controlSections(),
@@ -119,7 +119,7 @@ export class Crew implements Team {
     for (const helper of this.helpers.list) helper.post({ say: 'model', model, number: this.models });
   }
 
-  /** Lets the helpers go; they may be called to another run. */
+  /** Releases the helpers; they may be called to another run. */
   close(): void {
     Atomics.store(this.control.words, WORD.closed, 1);
     this.wakeAll();
@@ -143,7 +143,7 @@ export class Crew implements Team {
     Atomics.notify(this.control.words, WORD.wake);
   }
 
-  /** Waits until all pieces are done; a thread that does not come back ends the run. */
+  /** Waits until all pieces are done; a thread that does not respond ends the run. */
   private *wait(pieces: number): Resumable {
     const { words } = this.control;
     for (let i = 0; i < this.spins; i++) if (Atomics.load(words, WORD.done) === pieces) return;

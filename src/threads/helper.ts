@@ -1,4 +1,4 @@
-/** The side of a thread that helps: it joins a run, does pieces, and leaves when the run is over or its model changes. */
+/** A helping thread's side: it joins a run, does pieces, and leaves when the run is over or its model changes. */
 import type { Key } from '../base/draws.ts';
 import { restOf, runToEnd } from '../base/resumable.ts';
 import { instantiateKernels } from '../kernels/load.ts';
@@ -10,12 +10,12 @@ import { type Control, takePiece, WORD, writeReason } from './control.ts';
 import { controlOf, sectionsFor } from './crew.ts';
 import { WIDE } from './wide.ts';
 
-/** What the leader tells a helper. */
+/** A message from the leader to a helper. */
 export type Message =
   | { say: 'join'; memory: WebAssembly.Memory; model: Model; seed: Key; thread: number; threads: number; spins: number }
   | { say: 'model'; model: Model; number: number };
 
-/** Longest sleep before a helper looks up, milliseconds. */
+/** Longest sleep of a helper between two checks, milliseconds. */
 const NAP = 250;
 
 interface Joined {
@@ -27,13 +27,13 @@ interface Joined {
   spins: number;
 }
 
-/** Makes a helper, which is given every message of the leader in turn and then works until there is nothing to do. */
+/** Returns a handler for the leader's messages, which takes each in turn and then works until nothing is left. */
 export function makeHelper(): (message: Message) => void {
   let joined: Joined | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
   const work = (): void => {
     clearTimeout(again);
-    // With nothing to do for a while it reads what messages there are, and asks again.
+    // After a while with nothing to do, lets pending messages be read, and tries again.
     if (joined && help(joined) === 'idle') again = setTimeout(work);
   };
   return (message) => {
@@ -52,7 +52,7 @@ function join({ memory, model, seed, thread, threads, spins }: Message & { say: 
   return { engine, control: controlOf(world), thread, model: 0, spins };
 }
 
-/** Does pieces until the run is over or asks for another model, or nothing has been asked for a while. */
+/** Does pieces until the run is over or needs another model, or no work has come for a while. */
 function help(joined: Joined): 'left' | 'idle' {
   const { control, thread, engine } = joined;
   const { words } = control;
@@ -60,7 +60,7 @@ function help(joined: Joined): 'left' | 'idle' {
   while (!leaves()) {
     const wake = Atomics.load(words, WORD.wake);
     Atomics.store(words, WORD.busy + thread, 1);
-    // A model changes only while no job is open, so a piece that is taken after this look is of the model at hand.
+    // The model changes only while no job is open, so a piece taken after this check belongs to the present model.
     const piece = leaves() ? -1 : takePiece(words);
     if (piece >= 0) doPiece(engine, control, piece, thread);
     Atomics.store(words, WORD.busy + thread, 0);
@@ -82,7 +82,7 @@ function doPiece(engine: Engine, control: Control, piece: number, thread: number
   if (Atomics.load(words, WORD.leaderSleeps) === 1) Atomics.notify(words, WORD.done);
 }
 
-/** Waits for the next job: awake for a moment, since most jobs follow soon, then asleep. */
+/** Waits for the next job: polls for a moment, since most jobs follow soon, then sleeps. */
 function rest(words: Int32Array, wake: number, spins: number): 'ok' | 'not-equal' | 'timed-out' {
   for (let i = 0; i < spins; i++) if (Atomics.load(words, WORD.wake) !== wake) return 'ok';
   Atomics.add(words, WORD.sleeping, 1);

@@ -1,4 +1,4 @@
-/** Workers of a page that help a run. */
+/** Workers of a page that help with a run. */
 import StepWorker from '../../workers/step.ts?worker';
 import type { Model } from '../scenario/model.ts';
 import { type Helpers, threadsFor } from './crew.ts';
@@ -6,7 +6,7 @@ import { type Helpers, threadsFor } from './crew.ts';
 /** Whether memory can be shared here: only between workers of a page that is isolated from others. */
 export const canShare = (): boolean => globalThis.crossOriginIsolated === true;
 
-/** Sites from which a run may take the core that the page itself draws with. */
+/** Number of sites from which a run may use the core that the page itself draws with. */
 const MANY_SITES = 100_000;
 
 /** Threads that suit a model in a page. */
@@ -39,8 +39,8 @@ export function startHelpers(threads: number): Helpers {
 }
 
 /**
- * Calls back when a worker is gone, of which no event tells: it holds a lock as long as it lives, whose name is the first
- * thing that it says.
+ * Calls back when a worker has ended, which no event reports: it holds a lock for as long as it lives, and its first
+ * message is the name of that lock.
  */
 async function watch(worker: Worker, gone: () => void): Promise<void> {
   const lock = await new Promise<string>((resolve) => {

@@ -1,4 +1,4 @@
-/** The parts that dialogs and panels ask with. */
+/** Form elements of dialogs and panels. */
 
 export interface Option<Id extends string = string> {
   id: Id;
@@ -6,7 +6,7 @@ export interface Option<Id extends string = string> {
 }
 
 interface RadiosProps<Id extends string> {
-  /** Said to those who do not see the row. */
+  /** Read out by screen readers, not shown. */
   legend: string;
   name: string;
   value: Id;
@@ -14,7 +14,7 @@ interface RadiosProps<Id extends string> {
   choose: (id: Id) => void;
 }
 
-/** One of a few, in a row. */
+/** A choice from a few options, in a row. */
 export function Radios<Id extends string>({ legend, name, value, options, choose }: RadiosProps<Id>) {
   return (
     <fieldset class="choices" data-control={name}>
@@ -39,7 +39,7 @@ interface ChoiceProps {
   choose: (id: string) => void;
 }
 
-/** One of many, in a list. */
+/** A choice from many options, in a list. */
 export function Choice({ label, name, value, options, choose }: ChoiceProps) {
   return (
     <label>
@@ -65,7 +65,7 @@ interface NumberFieldProps {
   change: (value: number) => void;
 }
 
-/** A number that is typed; what is no number changes nothing. */
+/** A number field; text that is not a number changes nothing. */
 export function NumberField({ label, name, value, low, high, change }: NumberFieldProps) {
   return (
     <label>

@@ -23,11 +23,11 @@ const short = computed(
   () => new Intl.NumberFormat(texts.value.numbers.tag, { notation: 'compact', maximumFractionDigits: 1 }),
 );
 
-/** A round number at the end of a scale, where there is room for few letters: `0.2`, `1,500`, `120K`. */
+/** A round number at the end of a scale, where space is short: `0.2`, `1,500`, `120K`. */
 export const roundNumber = (value: number): string =>
   Math.abs(value) >= 10_000 ? short.value.format(value).replace('-', '−') : number(value);
 
-/** A readout of a measure: counts whole, others with few digits that do not change in number from frame to frame. */
+/** A readout of a measure: counts as integers, others with few digits, the same number of them in every frame. */
 export function reading(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
@@ -65,13 +65,13 @@ export function unitText(unit: string): string {
   return unit === '1' || unit === '' ? '' : (texts.value.units[unit] ?? unit);
 }
 
-/** How many decimals a slider's step asks for. */
+/** Formats a value with the decimals of a slider's step. */
 export function atStep(value: number, step: number): string {
   const digits = Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9)));
   return signed(value, step >= 1 ? grouped(Math.round(Math.abs(value))) : trimmed(Math.abs(value).toFixed(digits)));
 }
 
-/** A length of so many decimals, as it is, so that its digits do not change in number. */
+/** A length with a fixed number of decimals, so that the number of its digits stays the same. */
 export const fixed = (value: number, digits: number): string => signed(value, decimal(Math.abs(value).toFixed(digits)));
 
 function signed(value: number, size: string): string {
@@ -86,7 +86,7 @@ function trimmed(text: string): string {
   return decimal(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
 }
 
-/** A number of JavaScript's with the decimal sign of the language. */
+/** A JavaScript number with the decimal separator of the language. */
 function decimal(text: string): string {
   return text.replace('.', texts.value.numbers.decimal);
 }

@@ -1,6 +1,6 @@
-/** Has the page kept for when there is no network, once it has had time to start. */
+/** Has the page kept for offline use, once it has had time to start. */
 
-/** Milliseconds after which nothing that a person waits for is held up by it. */
+/** Milliseconds after which this no longer delays anything the user waits for. */
 const AFTER = 8000;
 
 export function keepOffline(): void {

@@ -20,7 +20,7 @@ import { loadSweeps } from './sweep/lazy.ts';
 import { followLanguage } from './texts/language.ts';
 import { followTheme } from './theme.ts';
 
-/** The page is built once there is something to show in it, or after so many milliseconds. */
+/** The page is built once there is something to show in it, or after this time, milliseconds. */
 const PATIENCE = 1500;
 
 followTheme();

@@ -29,7 +29,7 @@ import { Transport } from './timeline/transport.tsx';
 import { WhereTheyDiffer } from './twins/differ.tsx';
 import { Branches } from './twins/tree.tsx';
 
-/** The tissue in words, folded. */
+/** The tissue in words, in a fold. */
 const InWords = () => (
   <Fold title={texts.value.describe.title} summary={texts.value.describe.summary} panel="more">
     <Description />
@@ -38,7 +38,7 @@ const InWords = () => (
 
 const TABS: readonly Tab[] = ['levers', 'charts', 'colour', 'more', 'log'];
 
-/** The view of a sweep, once it is here. */
+/** The view of a sweep, once it is loaded. */
 function Sweep() {
   const view = useSignal<{ View: ComponentType } | null>(null);
   useEffect(() => {

@@ -10,7 +10,7 @@ export function nextTheme(): Theme {
   return ORDER[(ORDER.indexOf(theme.value) + 1) % ORDER.length];
 }
 
-/** Keeps the page's attribute and the browser's memory in step with the signal. */
+/** Keeps the page's attribute and the browser's storage in step with the signal. */
 export function followTheme(): void {
   effect(() => {
     document.documentElement.dataset.theme = theme.value;

@@ -1,4 +1,4 @@
-/** What an estimate works at: runs of one scenario with one seed, in any arm, each made once. */
+/** What an estimate works with: runs of one scenario with one seed, in any arm, each done once. */
 import type { Course } from '../analysis/course.ts';
 import type { Run } from '../run/run.ts';
 import { openRun } from '../run/run.ts';
@@ -15,7 +15,7 @@ export interface Bench {
   course(measure: string, arm?: string): Course;
 }
 
-/** `measures` are read together, so that a run is made once. Arms that set nothing share one settled tissue. */
+/** `measures` are read together, so that each run is done once. Arms that set nothing share one settled tissue. */
 export function makeBench(scenario: Prepared, seed: string, measures: readonly string[]): Bench {
   const courses = new Map<string, Course>();
   let settled: Run | undefined;

@@ -1,7 +1,7 @@
 /**
- * What the source documents claim, row by row: where it lives in the scenario files, and how it is seen to act. A core row
- * has a mechanism that can be taken out of a small world; one measure then has to change in the direction given, over
- * paired seeds. Rows that are no single mechanism name the test or the target in which they are seen.
+ * The claims of the source documents, row by row: where each is in the scenario files, and how its effect shows. A
+ * core row has a mechanism that can be removed from a small world; one measure must then change in the direction
+ * given, over paired seeds. Rows that are not a single mechanism name the test or the target that shows them.
  */
 
 import { parse } from 'yaml';
@@ -16,7 +16,7 @@ export interface Claim {
   row: number;
   says: string;
   scope: 'core' | 'optional' | 'text' | 'out';
-  /** Where in the scenario files, or in words where nowhere. */
+  /** Where in the scenario files; in words, where it is in none. */
   lives: string;
   knock?: Knock;
   /** For rows without a knock: the scenario, target or test that shows it. */
@@ -24,16 +24,16 @@ export interface Claim {
 }
 
 export interface Knock {
-  /** Name of the small world that it is taken out of; `claims` where left out. */
+  /** Name of the small world from which it is removed; `claims` where left out. */
   world?: string;
-  /** Arm of that world under which it is taken out, such as a drug that is given. */
+  /** Arm of that world in which it is removed, for example with a drug given. */
   arm?: string;
   /** A path that is switched off, or numbers that are set. */
   take: string | Record<string, number>;
   measure: string;
-  /** How the measure changes when the row is taken out. */
+  /** How the measure changes when the mechanism is removed. */
   goes: 'up' | 'down';
-  /** Hours at which it is read. */
+  /** Hours at which the measure is read. */
   at: number;
 }
 
@@ -51,7 +51,7 @@ export interface ClaimResult extends Interval {
   pass: boolean;
 }
 
-/** Takes rows out of their worlds over paired seeds; the runs that are left whole are made once for each world and arm. */
+/** Removes mechanisms from their worlds over paired seeds; intact runs are done once per world and arm. */
 export function checkClaims(
   worlds: (path: string) => Prepared,
   claims: readonly Claim[],
@@ -82,7 +82,7 @@ export function checkClaims(
   });
 }
 
-/** Names the run that a row is taken out of. */
+/** Names the intact run to which a row is compared. */
 const wholeOf = (knock: Knock): string => `${worldOf(knock)} ${knock.arm ?? BASE}`;
 
 const taken = (scenario: Prepared, take: Knock['take']): Prepared =>

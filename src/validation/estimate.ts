@@ -1,4 +1,4 @@
-/** Which estimate a target's probe asks for. */
+/** Selects the estimate for a target's probe. */
 import type { Probe } from '../scenario/schema/target.ts';
 import type { Bench } from './bench.ts';
 import { climbing } from './estimates/climbing.ts';
@@ -30,7 +30,7 @@ export function measuresRead(probe: Probe): string[] {
   }
 }
 
-/** What is judged, from the numbers of all seeds: these themselves, or what only all of them together give. */
+/** The numbers to judge, from those of all seeds: these themselves, or results that only all together give. */
 export const pooled = (probe: Probe, values: Record<string, number>[]): Record<string, number>[] =>
   probe.estimate === 'halving' ? [pooledShifts(values)] : values;
 

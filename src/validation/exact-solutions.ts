@@ -1,8 +1,8 @@
-/** Exact solutions that fields are held to. */
+/** Exact solutions against which fields are checked. */
 import { exp, log } from '../base/exact.ts';
 
 /**
- * Oxygen round a cylindrical vessel in tissue that takes it up by Michaelis-Menten kinetics:
+ * Oxygen around a cylindrical vessel in tissue that consumes it by Michaelis-Menten kinetics:
  *
  *   D/r·(r p')' = V p/(K + p),  p(radius) = supply,  p'(edge) = 0
  *

@@ -1,6 +1,6 @@
 /**
  * Expectations: what a scenario says its run shows. Each is read from the course of a measure, in the scenario itself
- * or in one of its arms, all from the same seed. It has to hold, and it has to fail once the mechanism behind it is
+ * or in one of its arms, all with the same seed. It must hold, and it must fail once the mechanism behind it is
  * knocked out from the start: otherwise it says nothing about that mechanism.
  */
 import { type Course, read } from '../analysis/course.ts';
@@ -13,10 +13,10 @@ import { follow, settle } from './settled.ts';
 export interface ExpectationResult {
   says: string;
   value: number;
-  /** Least and largest value; null where there is none. */
+  /** Smallest and largest value; null where unbounded. */
   accept: [number | null, number | null];
   holds: boolean;
-  /** What was knocked out, one path or several, and what the value was then; it must not hold. */
+  /** What was knocked out, one path or several, and the value of the measure then; the expectation must fail. */
   knockouts: { path: string; value: number; fails: boolean }[];
   pass: boolean;
 }
@@ -54,20 +54,20 @@ export function checkExpectations(scenario: Prepared, choice: Choice = {}): Expe
   });
 }
 
-/** NaN, for instance of an empty count divided by another, is within nothing. */
+/** NaN, for instance of an empty count divided by another, is outside every range. */
 const isWithin = (row: ExpectationRow, value: number): boolean =>
   value >= (row.above ?? Number.NEGATIVE_INFINITY) && value <= (row.below ?? Number.POSITIVE_INFINITY);
 
-/** The paths that one knockout takes out at once, as one name: no path holds a space. */
+/** The paths removed by one knockout, as one name: no path contains a space. */
 const nameOf = (knockout: string | string[]): string => [knockout].flat().join(' ');
 
 type Courses = (arm: string, knockout: string | undefined) => Course;
 
-/** The number that an expectation asks something of; `courseIn` as for `read`, `duration` in minutes. */
+/** The number that an expectation is about; `courseIn` as for `read`, `duration` in minutes. */
 export const readExpectation = (row: ExpectationRow, courseIn: (arm: string) => Course, duration: number): number =>
   read(row, (arm) => courseIn(arm ?? BASE), duration);
 
-/** Courses of all measures that the rows read, each run made when it is first asked for and as long as any row needs. */
+/** Courses of all measures that the rows read; each run is done on first use, for as long as any row needs. */
 function coursesOf(scenario: Prepared, rows: readonly ExpectationRow[], choice: Choice): Courses {
   const measures = [...new Set(rows.map((row) => row.measure))];
   const known = new Map<string, Course>();
@@ -89,10 +89,10 @@ function coursesOf(scenario: Prepared, rows: readonly ExpectationRow[], choice: 
   };
 }
 
-/** Minutes until the last row that needs a run has been read. */
+/** Minutes until the last reading of the rows that need a run. */
 function lastNeeded(scenario: Prepared, rows: readonly ExpectationRow[], knockout: string | undefined): number {
   const needing = knockout === undefined ? rows : rows.filter((row) => row.failsWithout.map(nameOf).includes(knockout));
-  // What is divided by the largest value needs the whole run.
+  // Values relative to the largest one need the whole run.
   return Math.max(
     ...needing.map(({ at, relativeTo }) => (relativeTo === 'max' ? scenario.duration : (at ?? scenario.duration))),
   );

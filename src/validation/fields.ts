@@ -33,7 +33,7 @@ export function columnMeans(run: Run, where: Where): number[] {
   });
 }
 
-/** Oxygen is the one species that is solved in its own way. */
+/** Id of oxygen, the one species with its own kind of solution. */
 export const oxygenName = (run: Run): string => {
   const { model } = run.engine.world;
   return model.names.species[model.oxygen.species];

@@ -1,7 +1,7 @@
 /**
- * Moves of lone cells in a gradient along x, by the ligand where they stood: chemotactic index = displacement up the
- * gradient over path. A cell is alone when none of its kind is beside it, so that nothing but the gradient tells
- * directions apart.
+ * Moves of lone cells in a gradient along x, by the ligand at their starting point: chemotactic index = displacement
+ * up the gradient over path. A cell is alone when no cell of its kind is beside it, so that directions differ by the
+ * gradient only.
  */
 import { exp, LN10, log, log10, power } from '../base/exact.ts';
 import { advance, type Run } from '../run/run.ts';
@@ -9,13 +9,13 @@ import { countNear } from '../step/cells/near.ts';
 import { PHASE } from '../world/world.ts';
 import { fieldOf, tissueOf } from './fields.ts';
 
-/** Bins a decade: so fine that every column of a lattice has its own. */
+/** Bins per decade: so fine that every column of a lattice has its own. */
 const RESOLUTION = 1000;
-/** Decades from the best ligand at which moves no longer count for it. */
+/** Decades from the best ligand beyond which moves are ignored in locating it. */
 const REACH = 0.9;
-/** Moves from which a bin counts. */
+/** Smallest number of moves in a bin that counts. */
 const LEAST_MOVES = 20;
-/** Columns at either end that are left out, since they have no neighbours on one side. */
+/** Columns left out at either end, since they have no neighbours on one side. */
 const EDGE = 2;
 
 export interface Followed {

@@ -24,8 +24,8 @@ export function branch(run: Run, log: readonly Command[]): Run {
 export const logOf = (scenario: Prepared): Command[] => commandsOf(scenario, scenario.schedule);
 
 /**
- * Reads measures at time 0 and after every step until `minutes`. The measures are those of `scenario`, which may have
- * some that the run has not, since what they count was knocked out of it; they read 0 there.
+ * Reads measures at time 0 and after every step until `minutes`. The measures are those of `scenario`; some may be
+ * missing from the run, since what they count was knocked out of it, and they read 0 there.
  */
 export function follow(run: Run, scenario: Prepared, measures: readonly string[], minutes: number): Course {
   const { engine } = run;

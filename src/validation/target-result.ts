@@ -1,4 +1,4 @@
-/** What comes out of a target: every number with its interval over seeds, what is accepted, and whether it passes. */
+/** The result of a target: every number with its interval over seeds, its accepted range, and whether it passes. */
 
 import { meanInterval } from '../analysis/statistics.ts';
 import type { Prepared } from '../scenario/prepared.ts';
@@ -6,7 +6,7 @@ import type { AcceptedPart, Target } from '../scenario/schema/target.ts';
 import { english } from '../texts/words.ts';
 import { nameOfPoint } from './estimates/points.ts';
 
-/** Least and largest accepted value; null where there is none. */
+/** Smallest and largest accepted value; null where unbounded. */
 export type Accepted = [number | null, number | null];
 
 /** One number of an estimate: its mean over seeds with the 95 % interval of that mean. */
@@ -19,7 +19,7 @@ export interface TargetPart {
   high: number;
   accept: Accepted;
   pass: boolean;
-  /** What each seed gave. */
+  /** The value for each seed. */
   values: number[];
 }
 
@@ -41,11 +41,11 @@ export interface TargetResult {
   /** Why it fails, if it does and the file says so. */
   shortfall?: string;
   parts: TargetPart[];
-  /** Everything else that was estimated, mean over seeds. */
+  /** All other estimates, mean over seeds. */
   readings: Record<string, number>;
 }
 
-/** What is accepted, by part: what the file says, and for given points their values within the tolerance. */
+/** Accepted ranges by part: those in the file, and for given points their values within the tolerance. */
 function acceptedOf(target: Target): Record<string, AcceptedPart> {
   if (target.probe.estimate !== 'points') return target.accept;
   const { points: given, tolerance } = target.probe;
@@ -66,7 +66,7 @@ function acceptedOf(target: Target): Record<string, AcceptedPart> {
   };
 }
 
-/** Judges the numbers of every seed, or those that all seeds give together, against what the target accepts. */
+/** Judges the numbers of every seed, or those that all seeds give together, against the target's accepted ranges. */
 export function judge(
   scenario: Prepared,
   target: Target,

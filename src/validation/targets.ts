@@ -1,4 +1,4 @@
-/** Published and exact results that the simulator is held to: which there are, and running them. */
+/** Published and exact results against which the simulator is checked: the list of them, and how they are run. */
 import { digestText } from '../base/digest.ts';
 import { modelDigest } from '../run/model-digest.ts';
 import { commandsOf } from '../run/schedule.ts';
@@ -9,16 +9,16 @@ import { makeBench } from './bench.ts';
 import { estimate, measuresRead, pooled } from './estimate.ts';
 import { judge, type TargetResult } from './target-result.ts';
 
-/** In the order of their numbers; each is `scenarios/validation/<id>.yaml`. */
+/** In numerical order; each is `scenarios/validation/<id>.yaml`. */
 export const TARGET_IDS: readonly string[] = Array.from({ length: 29 }, (_, i) => `D${i + 1}`);
 
 export type Files = (path: string) => string | null;
-/** Told after every seed of a target: how many are done, of how many in all, and about what share of the work that is. */
+/** Called after every seed of a target: how many are done, of how many, and about what share of the work that is. */
 export type Report = (progress: { id: string; seed: number; done: number; of: number; share: number }) => void;
 
 export const pathOfTarget = (id: string): string => `scenarios/validation/d${id.slice(1).padStart(2, '0')}.yaml`;
 
-/** One seed of a target: the piece of work that is shared out over threads. Plain data. */
+/** One seed of a target: the piece of work handed out to threads. Plain data. */
 export interface SeedJob {
   scenario: Prepared;
   target: Target;
@@ -29,8 +29,8 @@ export interface SeedJob {
 export type Doing = (job: SeedJob) => Promise<Record<string, number>>;
 
 /**
- * Estimates targets, each through the engine's own step from its scenario file. All pieces are handed over at once, those
- * of the longest runs first; which thread does one and when changes no number.
+ * Estimates targets, each with the engine's own step from its scenario file. All pieces are handed over at once,
+ * those of the longest runs first; which thread does a piece, and when, changes no number.
  */
 export async function runTargets(
   ids: readonly string[],
@@ -62,13 +62,13 @@ export async function runTargets(
   );
 }
 
-/** About how long a run takes: sites × steps × arms. */
+/** Relative duration of a run: sites × steps × arms. */
 const lengthOf = ({ tissues, duration, settle, step, arms }: Prepared): number =>
   Object.values(tissues).reduce((sum, { width, height }) => sum + width * height, 0) *
   ((duration + settle) / step) *
   (1 + Object.keys(arms).length);
 
-/** Names what decides about targets: the models of their scenarios, what is done in each arm, and what is asked of it. */
+/** Digest of what decides targets: the models of their scenarios, the work in each arm, and what is asked of it. */
 export const targetsDigest = (ids: readonly string[], files: Files): string =>
   digestText(JSON.stringify(ids.map((id) => decisive(readTarget(id, files)))));
 
@@ -86,7 +86,7 @@ const decisive = ({ scenario, target }: ReturnType<typeof readTarget>): unknown 
 export const estimateSeed = ({ scenario, target, seed }: SeedJob): Record<string, number> =>
   estimate(makeBench(scenario, seed, measuresRead(target.probe)), target.probe);
 
-/** Reads the scenario of a target; throws every problem that it has. */
+/** Reads the scenario of a target; throws an error with all of its problems. */
 export function readTarget(id: string, files: Files): { scenario: Prepared; target: Target } {
   if (!TARGET_IDS.includes(id)) throw new Error(`found "${id}", expected one of ${TARGET_IDS.join(', ')}`);
   const path = pathOfTarget(id);

@@ -1,6 +1,7 @@
 /**
- * Rows and slots: the only functions that put cells on a lattice, move them and take them off. A seat links two cells by
- * the direction between them, so whoever moves, dies or becomes what holds or offers none gives up its links first.
+ * Rows and slots: the only functions that put cells on a lattice, move them and remove them. A seat links two cells
+ * by the direction between them, so a cell gives up its links before it moves, dies or turns into a type without
+ * them.
  */
 import type { Model } from '../scenario/model.ts';
 import { GROUND, NO_DIRECTION, neighbour } from './lattice.ts';
@@ -30,7 +31,7 @@ function takeRow(pool: Pool): number {
   return row;
 }
 
-/** Writes what a slot shows: the row, and its type with the mark of the dead. */
+/** Writes the entry of a slot: the row, and its type with the mark of the dead. */
 function occupy(tissue: TissueState, row: number): void {
   const { pool } = tissue;
   const slot = pool.slot[row];
@@ -39,7 +40,7 @@ function occupy(tissue: TissueState, row: number): void {
   typesOf(tissue, slot)[site] = pool.type[row] | (pool.phase[row] === PHASE.alive ? 0 : DEAD);
 }
 
-/** Gives up a cell's links and clears the slot that it stands in; the caller puts it elsewhere. */
+/** Gives up a cell's links and clears its slot; the caller places it elsewhere. */
 export function vacate(tissue: TissueState, row: number): void {
   const { pool } = tissue;
   letGo(tissue, row);
@@ -48,7 +49,7 @@ export function vacate(tissue: TissueState, row: number): void {
   typesOf(tissue, slot)[pool.site[row]] = 0;
 }
 
-/** Who a new cell is. */
+/** Identity and descent of a new cell. */
 export interface Birth {
   identityLow: number;
   identityHigh: number;
@@ -58,7 +59,7 @@ export interface Birth {
   tick: number;
 }
 
-/** A new cell of a type at rest on a free slot; returns its row, or −1 when the pool is full (counted as refused). */
+/** Adds a cell of a type at rest to a free slot; its row, or −1 when the pool is full (counted as refused). */
 export function addCell(model: Model, tissue: TissueState, type: number, site: number, birth: Birth): number {
   const { pool } = tissue;
   const row = takeRow(pool);
@@ -81,7 +82,7 @@ export function addCell(model: Model, tissue: TissueState, type: number, site: n
   return row;
 }
 
-/** Makes a row a cell of a type, with the type's slot, secretion and wholeness; receptor levels stay as they are. */
+/** Makes a row a cell of a type, with the type's slot, secretion and full integrity; receptor levels stay. */
 export function setType(model: Model, tissue: TissueState, row: number, type: number, tick: number): void {
   const { pool } = tissue;
   const cell = model.cells[type];
@@ -97,7 +98,7 @@ export function setType(model: Model, tissue: TissueState, row: number, type: nu
   occupy(tissue, row);
 }
 
-/** Takes a cell off the lattice; its row is zeroed and free again. What is left behind is the caller's to set. */
+/** Removes a cell from the lattice; its row is zeroed and free again. The caller sets what is left behind. */
 export function removeCell(tissue: TissueState, row: number): void {
   const { pool } = tissue;
   vacate(tissue, row);
@@ -131,7 +132,7 @@ function zeroRow(pool: Pool, row: number): void {
   for (const secretion of pool.secretion) secretion[row] = 0;
 }
 
-/** Moves a cell to a free slot of another site. A site that a cell leaves is matrix without substance where it was void. */
+/** Moves a cell to a free slot of another site. A void left by a structural cell becomes matrix without substance. */
 export function moveCell(tissue: TissueState, row: number, site: number): void {
   const { pool } = tissue;
   vacate(tissue, row);
@@ -153,7 +154,7 @@ export function swapCells(tissue: TissueState, a: number, b: number): void {
   occupy(tissue, b);
 }
 
-/** A living cell dies and stays as debris. */
+/** Kills a living cell, which stays as debris. */
 export function killCell(tissue: TissueState, row: number, phase: number, tick: number): void {
   const { pool } = tissue;
   letGo(tissue, row);
@@ -166,7 +167,7 @@ export function killCell(tissue: TissueState, row: number, phase: number, tick: 
   occupy(tissue, row);
 }
 
-/** Row of the structural cell that a linked cell is linked to, or −1. */
+/** Row of the structural cell to which a cell is linked, or −1. */
 export function partnerOf(tissue: SeenTissue, row: number): number {
   const direction = tissue.pool.link[row];
   if (direction >= NO_DIRECTION) return -1;
@@ -187,7 +188,7 @@ export function unlink(tissue: TissueState, row: number): void {
   tissue.pool.link[row] = NO_DIRECTION;
 }
 
-/** Frees the seat that a cell holds, and the seats that others hold at it. */
+/** Frees the seat that a cell holds, and the seats that others hold on it. */
 function letGo(tissue: TissueState, row: number): void {
   unlink(tissue, row);
   if (tissue.pool.seats[row] > 0) freeSeatsOf(tissue, row);

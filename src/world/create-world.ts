@@ -1,4 +1,4 @@
-/** How a world lies in memory: its sections, and the views of them. */
+/** The memory layout of a world: its sections, and the views of them. */
 import type { Key } from '../base/draws.ts';
 import { OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
@@ -8,8 +8,8 @@ import { allocate, type Buffer, bytesOf, type Kind, type Place, type SectionPlan
 import { EVENTS, type Pool, type TissueState, UPTAKE_OF_MOBILE, type World } from './world.ts';
 
 /**
- * An empty world; `more` are sections beside it in memory that are not state. With a `memory` that another thread has
- * laid out alike, the world that is there.
+ * An empty world; `more` are further sections in memory that are not state. Given a `memory` that another thread has
+ * laid out in the same way, returns the world in it.
  */
 export function createWorld(model: Model, seed: Key, more: readonly SectionPlan[] = [], place: Place = {}): World {
   const { state, scratch } = sectionsOf(model);
@@ -24,7 +24,7 @@ export function createWorld(model: Model, seed: Key, more: readonly SectionPlan[
   };
 }
 
-/** What a world is made of. */
+/** The sections of a world. */
 function sectionsOf(model: Model): { state: SectionPlan[]; scratch: SectionPlan[] } {
   const state: SectionPlan[] = [section('clock', 'i32', 4), section('blood', 'f64', Math.max(1, model.blood.total))];
   const scratch: SectionPlan[] = [];
@@ -35,7 +35,7 @@ function sectionsOf(model: Model): { state: SectionPlan[]; scratch: SectionPlan[
   return { state, scratch };
 }
 
-/** Bytes of memory that a world takes, with `more` sections beside it; nothing is allocated. */
+/** Bytes of memory for a world, with `more` further sections; nothing is allocated. */
 export function worldBytes(model: Model, more: readonly SectionPlan[]): number {
   const { state, scratch } = sectionsOf(model);
   return bytesOf(state, [...scratch, ...more]);

@@ -7,13 +7,13 @@ export const DX = [1, 1, 0, -1, -1, -1, 0, 1] as const;
 export const DY = [0, 1, 1, 1, 0, -1, -1, -1] as const;
 export const NO_DIRECTION = 8;
 
-/** What an empty site is. */
+/** Ground of a site, below any cells. */
 export const GROUND = { matrix: 0, void: 1, medium: 2, outside: 3 } as const;
 
 export interface Lattice {
   width: number;
   height: number;
-  /** Sites from one row to the next. */
+  /** Index difference from one row to the next. */
   stride: number;
   rows: number;
   wrap: boolean;
@@ -23,7 +23,7 @@ export interface Lattice {
   edge: Uint8Array;
 }
 
-/** A lattice for those who look. */
+/** A lattice as observers see it: read-only. */
 export type SeenLattice = ReadOnly<Lattice>;
 
 export function makeLattice(tissue: Tissue): Lattice {
@@ -56,7 +56,7 @@ export function shifted(lattice: SeenLattice, site: number, dx: number, dy: numb
   return y * stride + x;
 }
 
-/** Squared distance between two sites, in sites, the short way round where the lattice wraps. */
+/** Squared distance between two sites, in sites, by the shorter way where the lattice wraps around. */
 export function squaredDistance(lattice: SeenLattice, a: number, b: number): number {
   const { width, height, stride, wrap } = lattice;
   const ya = Math.floor(a / stride);

@@ -1,16 +1,16 @@
 /**
- * The one buffer that holds a world: named arrays of numbers over a single WebAssembly memory, with a directory at its
- * start, so that the bytes can be saved, restored, hashed, handed to another thread and read by a stranger.
+ * The single buffer of a world: named arrays of numbers over one WebAssembly memory, with a directory at its start,
+ * so that the bytes can be saved, restored, hashed, handed to another thread and read by other programs.
  *
- * State comes first, scratch after it. Directory: magic, version, number of sections, bytes of state; then 64 bytes a
- * section: 48 of name (ASCII, zero-padded), kind, offset, length, 4 unused.
+ * State comes first, scratch after it. Directory: magic, version, number of sections, bytes of state; then 64 bytes
+ * per section: 48 of name (ASCII, zero-padded), kind, offset, length, 4 unused.
  */
 
 import { BLOCK_BYTES, isZero } from '../base/digest.ts';
 import type { Resumable } from '../base/resumable.ts';
 
 const MAGIC = 0x4d525453;
-/** Of a state with its empty blocks left out. */
+/** Magic of a saved state without its empty blocks. */
 const PACKED = 0x5a525453;
 const PACKED_HEADER = 16;
 /** Blocks between two pauses while a state is saved. */
@@ -41,11 +41,11 @@ export interface SectionPlan {
   name: string;
   kind: Kind;
   length: number;
-  /** Zeroed bytes kept free before and after, which kernels may read. */
+  /** Zeroed bytes kept free before and after the section, which kernels may read. */
   guard: number;
 }
 
-/** A section without room before and after it, unless `guard` asks for it. */
+/** A section without free bytes before and after it, unless `guard` asks for them. */
 export const section = (name: string, kind: Kind, length: number, guard = 0): SectionPlan => ({
   name,
   kind,
@@ -60,26 +60,26 @@ interface Section extends SectionPlan {
 export interface Buffer {
   memory: WebAssembly.Memory;
   sections: Map<string, Section>;
-  /** Bytes from the start that are state. */
+  /** Bytes of state, counted from the start. */
   stateBytes: number;
 }
 
 const align = (n: number): number => Math.ceil(n / ALIGNMENT) * ALIGNMENT;
 
-/** Where a world is put. */
+/** The memory for a world; new and private by default. */
 export interface Place {
-  /** In memory that threads share. */
+  /** Whether the memory is shared between threads. */
   shared?: boolean;
-  /** Where another thread has laid out the same sections. */
+  /** Memory in which another thread has laid out the same sections. */
   memory?: WebAssembly.Memory;
-  /** In memory of an earlier world that is no longer used; it grows as needed. */
+  /** Memory of an earlier world that is no longer used; it grows as needed. */
   reuse?: WebAssembly.Memory | undefined;
 }
 
-/** A memory for one world after another. */
+/** A memory that can be used for one world after another. */
 export const reusableMemory = (): WebAssembly.Memory => new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES });
 
-/** Where sections lie in memory, and how far they reach. */
+/** Offsets of the sections in memory, and the bytes they need. */
 function layOutSections(state: readonly SectionPlan[], scratch: readonly SectionPlan[]) {
   const sections = new Map<string, Section>();
   let offset = align(16 + ENTRY_BYTES * state.length);
@@ -94,14 +94,14 @@ function layOutSections(state: readonly SectionPlan[], scratch: readonly Section
   return { sections, stateBytes, bytes: offset };
 }
 
-/** Bytes that sections take. */
+/** Number of bytes that sections need. */
 export const bytesOf = (state: readonly SectionPlan[], scratch: readonly SectionPlan[]): number =>
   layOutSections(state, scratch).bytes;
 
-/** Bytes that a world may take. */
+/** Most bytes of a world. */
 export const MAX_BYTES = MAX_PAGES * PAGE;
 
-/** Lays the sections out and allocates them, all zero; or finds them in a memory that was laid out alike. */
+/** Lays the sections out and allocates them, all zero; or finds them in a memory that has the same layout. */
 export function allocate(
   state: readonly SectionPlan[],
   scratch: readonly SectionPlan[],
@@ -118,7 +118,7 @@ export function allocate(
   return { memory, sections, stateBytes };
 }
 
-/** All zero, and no smaller than asked for. */
+/** Zeroes a memory and makes it at least `pages` pages large. */
 function cleared(memory: WebAssembly.Memory, pages: number): WebAssembly.Memory {
   const before = memory.buffer.byteLength / PAGE;
   new Uint8Array(memory.buffer).fill(0);
@@ -152,8 +152,8 @@ export function view<K extends Kind>(buffer: Buffer, name: string, kind: K): Arr
 }
 
 /**
- * A copy of all state bytes, without blocks that are all zero, which most are in a world with few cells: the magic, the
- * version, bytes of state, number of blocks that are kept, a byte a block that says which, and these blocks.
+ * A copy of all state bytes, without blocks that are all zero, which most are in a world with few cells: the magic,
+ * the version, bytes of state, number of blocks kept, one byte per block that says which, and these blocks.
  */
 export function* saveState(buffer: Buffer): Resumable<ArrayBuffer> {
   const words = stateWords(buffer);
@@ -183,7 +183,7 @@ export function* saveState(buffer: Buffer): Resumable<ArrayBuffer> {
   return saved;
 }
 
-/** Writes the blocks that were kept of a state to where they belong, and zeros between them. */
+/** Writes the kept blocks of a state to their places, and zeros between them. */
 function unpackInto(words: Uint32Array, saved: ArrayBuffer): void {
   const blocks = Math.ceil((words.length * 4) / BLOCK_BYTES);
   const kept = new Uint8Array(saved, PACKED_HEADER, blocks);
@@ -199,7 +199,7 @@ function unpackInto(words: Uint32Array, saved: ArrayBuffer): void {
   }
 }
 
-/** Bytes of state that were saved; throws when they are of another version. */
+/** Number of bytes of a saved state; throws if it has another version. */
 function savedBytes(saved: ArrayBuffer): number {
   const [magic, version, bytes] = saved.byteLength >= PACKED_HEADER ? new Int32Array(saved, 0, 4) : [];
   if (magic !== PACKED || version !== VERSION) throw new Error('snapshot: not a Stroma state of this version');
@@ -215,7 +215,7 @@ export function restoreState(buffer: Buffer, saved: ArrayBuffer): void {
   unpackInto(stateWords(buffer), saved);
 }
 
-/** All bytes of a saved state, which start with a directory of what is where. */
+/** All bytes of a saved state, which start with its directory. */
 export function unpackState(saved: ArrayBuffer): ArrayBuffer {
   const words = new Uint32Array(savedBytes(saved) / 4);
   unpackInto(words, saved);
@@ -226,7 +226,7 @@ export function unpackState(saved: ArrayBuffer): ArrayBuffer {
 export const stateWords = (buffer: Buffer): Uint32Array =>
   new Uint32Array(buffer.memory.buffer, 0, buffer.stateBytes / 4);
 
-/** Reads the directory of a state: what a stranger needs to take the numbers out. */
+/** Reads the directory of a state, from which other programs can find its numbers. */
 export function directoryOf(saved: ArrayBuffer): { name: string; kind: Kind; offset: number; length: number }[] {
   const [magic, , count] = new Int32Array(saved, 0, 4);
   if (magic !== MAGIC) throw new Error('snapshot: not a Stroma state');

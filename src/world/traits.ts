@@ -1,6 +1,6 @@
 /**
- * Traits: what a cell has for life. A daughter's is its mother's with noise and, rarely, a jump; that of a founder is its
- * type's with what sets its clone apart.
+ * Traits: properties that a cell keeps for life. A daughter's trait is its mother's with noise and, rarely, a jump; a
+ * founder's is that of its type with the deviation of its clone.
  *
  *   factor: x·e^{σz}    sum: x + σz    z standard normal, clipped to the trait's range
  */
@@ -12,7 +12,7 @@ import type { Model, Trait } from '../scenario/model.ts';
 import { BATCH } from './batches.ts';
 import type { TissueState } from './world.ts';
 
-/** First of the columns of traits among the levels. */
+/** Index of the first trait among the levels. */
 export const firstTrait = ({ receptors, states }: Model): number => receptors.length + states.length;
 
 /** Gives a cell of the first tissue the traits of its clone. */
@@ -33,7 +33,7 @@ export function foundTraits(model: Model, seed: Key, { pool }: TissueState, row:
   }
 }
 
-/** Changes what a daughter has from its mother; `mutation` multiplies how often traits jump. */
+/** Varies the traits that a daughter has from its mother; `mutation` multiplies how often traits jump. */
 export function inheritTraits(
   model: Model,
   seed: Key,
@@ -48,7 +48,7 @@ export function inheritTraits(
     const key = batchKey(seed, tick, PURPOSE.inheritance, BATCH.trait(t));
     threefry(key[0], key[1], pool.identityLow[row], pool.identityHigh[row]);
     let change = trait.noise * normalQuantile(unit(words[0]));
-    // A draw below the chance of a jump is, over that chance, a draw of its own.
+    // A draw below the chance of a jump is, divided by that chance, a draw of its own.
     const share = unit(words[1]);
     const chance = trait.jumps * mutation;
     if (share < chance) change += trait.jump * normalQuantile(share / chance);

@@ -1,6 +1,6 @@
 /**
  * The state of a run: tissues with fields and cells, and blood. Everything that decides what happens next is an array
- * in one buffer; what can be computed from it again is scratch.
+ * in one buffer; anything that can be computed from it is scratch.
  */
 import type { Key } from '../base/draws.ts';
 import type { Numbers, ReadOnly } from '../base/readonly.ts';
@@ -8,7 +8,7 @@ import type { Model } from '../scenario/model.ts';
 import type { Lattice } from './lattice.ts';
 import type { Buffer } from './sections.ts';
 
-/** Life of a cell. A dead cell keeps its slot until it is cleared. */
+/** Phases of a cell's life. A dead cell keeps its slot until it is cleared. */
 export const PHASE = { alive: 0, apoptotic: 1, necrotic: 2 } as const;
 
 /** Bits of the flags column. */
@@ -17,7 +17,7 @@ export const FLAG = { perfused: 1, founder: 2, tip: 4, everPerfused: 8 } as cons
 /** Set in the type byte of a slot whose cell is dead. */
 export const DEAD = 128;
 
-/** Where the mobile slot's part of the table of uptakes starts: one entry for each value of a byte. */
+/** Index at which the mobile slot's part of the uptake table starts: one entry for each value of a byte. */
 export const UPTAKE_OF_MOBILE = 256;
 
 /** Events counted since time 0, per tissue. */
@@ -65,7 +65,7 @@ export interface Pool {
   heading: Uint8Array;
   /** Direction of the niche cell it is linked to. */
   link: Uint8Array;
-  /** Cells linked to this one. */
+  /** Number of cells linked to this one. */
   seats: Uint8Array;
   site: Int32Array;
   identityLow: Uint32Array;
@@ -78,13 +78,13 @@ export interface Pool {
   since: Int32Array;
   /** Which vessel sprout it belongs to, 0 for founders. */
   sprout: Uint32Array;
-  /** Volume left, share of whole. */
+  /** Volume left, as a share of the whole. */
   integrity: Float32Array;
   /** Receptor levels, then states, then traits. */
   levels: Float32Array[];
   /** Secretion of every species, nM/min. */
   secretion: Float32Array[];
-  /** /h. */
+  /** Per hour. */
   deposition: Float32Array;
   removal: Float32Array;
 }
@@ -99,13 +99,13 @@ export interface TissueState {
   structuralType: Uint8Array;
   mobileType: Uint8Array;
   ground: Uint8Array;
-  /** Density E of matrix, and what it relaxes to. */
+  /** Density E of matrix, and the density towards which it relaxes. */
   matrix: Float32Array;
-  /** One array a species: mmHg or nM free. */
+  /** One array per species: mmHg or nM free. */
   fields: Float32Array[];
   pool: Pool;
   events: Float64Array;
-  /** One bit a species: its concentration jumped since the last diffusion. */
+  /** One bit per species: its concentration has jumped since the last diffusion. */
   pending: Int32Array;
   scratch: TissueScratch;
 }
@@ -126,12 +126,12 @@ export interface TissueScratch {
   /** Oxygen uptake by type byte of the structural slot, then, from `UPTAKE_OF_MOBILE` on, of the mobile one. */
   uptakeTable: Float32Array;
   multigrid: Uint8Array;
-  /** What the last oxygen solve reports: rounds, relative residual, uptake, inflow. */
+  /** Results of the last oxygen solve: rounds, relative residual, uptake, inflow. */
   oxygenResult: Float64Array;
   /** Occupancy θ of every receptor, and signal s = r·θ, per row. */
   occupancy: Float32Array[];
   signal: Float32Array[];
-  /** By index of the level, what others see of it: as it was when cells sensed, per row. */
+  /** By index of the level, what other cells see of it: its value when cells sensed, per row. */
   seen: Map<number, Float32Array>;
 }
 
@@ -145,11 +145,11 @@ export interface World {
   tissues: TissueState[];
 }
 
-/** A tissue for those who look: nothing in it can be written, and scratch is not there. */
+/** A tissue as observers see it: read-only and without scratch. */
 export type SeenTissue = ReadOnly<Omit<TissueState, 'scratch'>>;
 export type SeenPool = SeenTissue['pool'];
 
-/** A world for those who look. */
+/** A world as observers see it. */
 export interface SeenWorld {
   readonly model: Model;
   readonly seed: Key;

@@ -1,7 +1,7 @@
 /**
- * Division. Structural: the daughter takes the nearest free site within reach whose straight path crosses nothing
+ * Division. Structural: the daughter needs the nearest free site within reach whose straight path crosses nothing
  * immovable; the row between shifts outward and the daughter takes the first site. Mobile: a free neighbouring slot.
- * None free: the cell rests, and that is counted.
+ * Where none is free, the cell rests, and that is counted.
  */
 import { batchKey, draw, type Key, PURPOSE } from '../../base/draws.ts';
 import { threefry, words } from '../../base/threefry.ts';
@@ -13,7 +13,7 @@ import { freeNeighbour, makeRoom } from '../cells/room.ts';
 import type { Engine } from '../engine.ts';
 import type { Behaviour } from './behaviour.ts';
 
-/** Words that mark identities made by division, so that no other source can make the same. */
+/** Marks identities made by division, so that no other source can make the same. */
 const DAUGHTER_KEY: Key = [0x64617567, 0x68746572];
 
 export const division: Behaviour = {
@@ -32,7 +32,7 @@ export const division: Behaviour = {
   },
 };
 
-/** A daughter of a cell on a free site, with the mother's levels. */
+/** Places a daughter of a cell on a free site, with the mother's levels. */
 function bear(engine: Engine, tissue: TissueState, mother: number, site: number): void {
   const { world } = engine;
   const { pool } = tissue;

@@ -4,7 +4,7 @@ import { arriveAt, entryShare } from '../cells/arrive.ts';
 import type { Restrict } from '../cells/evaluation.ts';
 import type { Behaviour } from './behaviour.ts';
 
-/** Only vessel cells that carry blood. */
+/** Allows only vessel cells that carry blood. */
 export const withOwnBlood: Restrict = ({ block: { rows } }, { tissue, count }, rates) => {
   const { flags } = tissue.pool;
   for (let i = 0; i < count; i++) if (!(flags[rows[i]] & FLAG.perfused)) rates[i] = 0;

@@ -1,6 +1,6 @@
 /**
- * All behaviours, in the order in which their rates stand when one of them is drawn for a cell. The order is part of every
- * run's meaning: a new one goes at the end.
+ * All behaviours, in the order in which their rates are added up when one is drawn for a cell. The order is part of
+ * every run's meaning: a new one goes at the end.
  */
 import { apoptosis } from './apoptosis.ts';
 import type { Behaviour } from './behaviour.ts';

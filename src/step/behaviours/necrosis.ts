@@ -1,4 +1,4 @@
-/** A cell dies for want of something. */
+/** A cell dies for lack of something. */
 import { EVENT, PHASE } from '../../world/world.ts';
 import { die } from '../cells/leave.ts';
 import type { Behaviour } from './behaviour.ts';

@@ -1,6 +1,6 @@
 /**
- * A cell eats a dead neighbour: at a rate for each dead cell on its own site and the eight around it. The one that died
- * first goes first; what is eaten is gone as if it had been cleared, and is counted so.
+ * A cell eats a dead neighbour: at a rate for each dead cell on its own site and the eight around it. The one that
+ * died first goes first; an eaten cell is gone as if cleared, and is counted as such.
  */
 import { NO_DIRECTION, neighbour } from '../../world/lattice.ts';
 import { PHASE, type TissueState } from '../../world/world.ts';
@@ -8,7 +8,7 @@ import { clear } from '../cells/leave.ts';
 import { deadAt } from '../cells/near.ts';
 import type { Behaviour } from './behaviour.ts';
 
-/** Calls back for a site and each of the eight around it that there is. */
+/** Calls back for a site and each of its neighbours on the lattice, at most eight. */
 function forEachTouching(tissue: TissueState, site: number, found: (site: number) => void): void {
   found(site);
   for (let d = 0; d < NO_DIRECTION; d++) {

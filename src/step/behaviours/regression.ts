@@ -1,4 +1,4 @@
-/** A vessel cell is given up. */
+/** A vessel cell regresses. */
 import { EVENT } from '../../world/world.ts';
 import { leave } from '../cells/leave.ts';
 import type { Behaviour } from './behaviour.ts';

@@ -7,13 +7,13 @@ import type { Engine } from '../engine.ts';
 import { newIdentity } from './identity.ts';
 import { freeAround } from './room.ts';
 
-/** What a cell from blood is like: its levels, and the clone it belongs to if it founds none. */
+/** What a cell from blood is like: its levels, and its clone, if it does not found one. */
 export interface Arriving {
   levels: ArrayLike<number>;
   clone?: number;
 }
 
-/** Places a cell from blood or lymph at or beside a vessel cell; its row, or −1 when there is no free slot. */
+/** Places a cell from blood or lymph at or beside a vessel cell; returns its row, or −1 without a free slot. */
 export function arriveAt(
   engine: Engine,
   tissue: TissueState,
@@ -40,7 +40,7 @@ export function arriveAt(
   return row;
 }
 
-/** A number in [0, 1) for what enters beside a vessel cell at this tick. */
+/** A number in [0, 1), drawn for what enters beside a vessel cell at this tick. */
 export function entryShare({ world }: Engine, { pool, index }: TissueState, vessel: number): number {
   const key = batchKey(world.seed, tickOf(world), PURPOSE.placement, BATCH.entry(index));
   return draw(key, pool.identityLow[vessel], pool.identityHigh[vessel]);

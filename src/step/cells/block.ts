@@ -1,4 +1,4 @@
-/** What one thread works with while it does a block of cells of one type: columns of numbers in the world's memory. */
+/** Working memory of one thread for a block of cells of one type: columns of numbers in the world's memory. */
 import type { Key } from '../../base/draws.ts';
 import type { Kernels } from '../../kernels/load.ts';
 import type { Model } from '../../scenario/model.ts';
@@ -30,7 +30,7 @@ export interface Block {
   product: Column;
   input: Column;
   density: Column;
-  /** Sum of the rates of what may happen to a cell. */
+  /** Sum of the rates of a cell's fates. */
   total: Column;
   /** Signal of every receptor. */
   signals: Column[];
@@ -43,7 +43,7 @@ export interface Block {
 const WORD_COLUMNS = 7;
 const FLOAT_COLUMNS = 4;
 
-/** Words that the block of one thread takes, for a model and any change of its parameters. */
+/** Words taken by one thread's block, for a model and any change of its parameters. */
 export const blockWords = (model: Model): number => BLOCK * (WORD_COLUMNS + FLOAT_COLUMNS + columnsOf(model));
 
 const columnsOf = (model: Model): number =>
@@ -83,20 +83,20 @@ export function makeBlock(model: Model, kernels: Kernels, words: Int32Array): Bl
   };
 }
 
-/** Takes `rows[from .. from + count)` into the block, with their sites. */
+/** Loads `rows[from .. from + count)` into the block, with their sites. */
 export function load(block: Block, tissue: TissueState, rows: Int32Array, from: number, count: number): void {
   const start = rows.byteOffset / 4 + from;
   block.words.copyWithin(block.rows.byteOffset / 4, start, start + count);
   block.kernels.gather(tissue.pool.site.byteOffset, block.rows.byteOffset, count, block.sites.byteOffset);
 }
 
-/** Takes one cell into the block. */
+/** Loads one cell into the block. */
 export function takeOne(block: Block, tissue: TissueState, row: number): void {
   block.rows[0] = row;
   block.sites[0] = tissue.pool.site[row];
 }
 
-/** Takes the identities of the cells of the block, which draws are made from. */
+/** Loads the identities of the block's cells, which draws are made from. */
 export function loadIdentities(
   { kernels, rows, identityLow, identityHigh }: Block,
   { pool }: TissueState,
@@ -106,7 +106,7 @@ export function loadIdentities(
   kernels.gather(pool.identityHigh.byteOffset, rows.byteOffset, count, identityHigh.byteOffset);
 }
 
-/** Two words for every cell of the block, by identity. */
+/** Draws two words for every cell of the block, by identity. */
 export function drawBlock(block: Block, key: Key, count: number): void {
   const { kernels, identityLow, identityHigh, draw0, draw1 } = block;
   kernels.drawBatch(
@@ -120,18 +120,18 @@ export function drawBlock(block: Block, key: Key, count: number): void {
   );
 }
 
-/** Chooses the cells of the block whose first draw is below `factor` times their number in a column; says how many. */
+/** Chooses the block's cells whose first draw is below `factor` times their number in a column; returns how many. */
 export const choose = ({ kernels, draw0, chosen }: Block, numbers: Column, factor: number, count: number): number =>
   kernels.below(draw0.byteOffset, numbers.at, count, factor, chosen.byteOffset);
 
-/** The value of a column for every cell of the block. */
+/** Copies a pool column's value for every cell of the block. */
 export const gather = (block: Block, from: Float32Array, count: number, into: Column): void =>
   block.kernels.gather(from.byteOffset, block.rows.byteOffset, count, into.at);
 
-/** The value of a lattice where each cell of the block stands. */
+/** Copies the value of a lattice at the site of every cell of the block. */
 export const gatherAtSites = (block: Block, from: Float32Array, count: number, into: Column): void =>
   block.kernels.gather(from.byteOffset, block.sites.byteOffset, count, into.at);
 
-/** Writes a value to every cell of the block. */
+/** Writes the block's values back to a pool column. */
 export const scatter = (block: Block, from: Column, count: number, into: Float32Array): void =>
   block.kernels.scatter(from.at, block.rows.byteOffset, count, into.byteOffset);

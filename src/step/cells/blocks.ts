@@ -1,11 +1,11 @@
-/** The cells of all tissues, type by type, in blocks that may be done by any thread in any order. */
+/** The cells of all tissues, type by type, in blocks that any thread may do in any order. */
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { BLOCK_NUMBERS, IN_BLOCK, type TissueWork } from '../work.ts';
 import { BLOCK } from './block.ts';
 import type { CellBlock } from './evaluation.ts';
 
-/** Groups the cells of all tissues; good until cells are born, die, leave or change. */
+/** Groups the cells of all tissues; valid until cells are born, die, leave or change type. */
 export function groupCells(engine: Engine): void {
   engine.world.tissues.forEach((tissue, index) => {
     groupTissue(engine, tissue, engine.work[index]);
@@ -47,7 +47,7 @@ function groupTissue(engine: Engine, tissue: TissueState, work: TissueWork): voi
 /** How many blocks all tissues have. */
 export const blocksOf = (engine: Engine): number => engine.work.reduce((sum, work) => sum + work.blockCount, 0);
 
-/** The block of a number among those of all tissues. */
+/** The block with a number among those of all tissues. */
 export function blockOf(engine: Engine, piece: number): CellBlock {
   let index = piece;
   let t = 0;

@@ -1,6 +1,6 @@
 /**
- * Decide: every living cell evaluates its rules, relaxes its receptors and states, sets its secretion, and proposes at
- * most one thing to do. Of competing fates with rates kᵢ one happens with chance 1 − e^(−ΣkᵢΔt), each in proportion.
+ * Decide: every living cell evaluates its rules, relaxes its receptors and states, sets its secretion, and proposes
+ * at most one action. Of competing fates with rates kᵢ one happens with chance 1 − e^(−ΣkᵢΔt), in proportion.
  */
 import { batchKey, type Key, PURPOSE, unit } from '../../base/draws.ts';
 import { chance } from '../../base/exact.ts';
@@ -28,7 +28,7 @@ const AT = Object.fromEntries(BEHAVIOUR_NAMES.map((name, i) => [name, i])) as Re
 >;
 const fates = makeFates();
 
-/** Where a block puts its proposals. */
+/** A block and the place for its proposals. */
 interface Proposing extends CellBlock {
   priority: Key;
 }
@@ -40,7 +40,7 @@ export function* decide(engine: Engine, subStep: number): Resumable {
   for (const work of engine.work) gatherProposals(work);
 }
 
-/** Lists the proposals of all blocks, in the order of the blocks. */
+/** Collects the proposals of all blocks, in the order of the blocks. */
 function gatherProposals({ blocks, blockCount, proposals }: TissueWork): void {
   let count = 0;
   for (let b = 0; b < blockCount; b++) {
@@ -120,7 +120,7 @@ export function writeOutputs(
   for (let s = 0; s < model.species.length; s++) store(model.offsets.secrete + s, pool.secretion[s]);
 }
 
-/** Moves receptor levels and states a step towards what the rules ask for. */
+/** Moves receptor levels and states one step towards what the rules ask for. */
 function relaxLevels(engine: Engine, tissue: TissueState, type: CellType, count: number): void {
   const { block, kernels } = engine;
   const { model } = engine.world;
@@ -140,12 +140,12 @@ function relaxLevels(engine: Engine, tissue: TissueState, type: CellType, count:
   });
 }
 
-/** Lets each fate's rates be what the places of the cells allow. */
+/** Adapts each fate's rates to the places of the cells. */
 function restrictFates(engine: Engine, block: CellBlock, type: CellType): void {
   for (const { restrict, rates } of engine.types[type.index].fates) restrict?.(engine, block, rates.values);
 }
 
-/** Draws who does something; the chance is never above rate times time, so most cells need no exponential. */
+/** Draws which cells act; the chance is never above rate times time, so most cells need no exponential. */
 function chooseFates(engine: Engine, proposing: Proposing, type: CellType): void {
   const { block, kernels, world } = engine;
   const { minutes, niche } = world.model;
@@ -169,7 +169,7 @@ function chooseFates(engine: Engine, proposing: Proposing, type: CellType): void
     const share = unit(block.draw0[i]);
     if (share < total * minutes && share < chance(total, minutes)) {
       for (const source of sources) fates.add(source.kind, source.rates.values[i], source.target);
-      // Of what may happen to a cell one thing happens, in proportion to the rates.
+      // One of the cell's fates happens, chosen in proportion to the rates.
       const chosen = fates.at(unit(block.draw1[i]) * total);
       put(proposing, fates.kind[chosen], row, fates.target[chosen]);
       work.speed[row] = 0;
@@ -177,7 +177,7 @@ function chooseFates(engine: Engine, proposing: Proposing, type: CellType): void
   }
 }
 
-/** Debris disappears at a constant rate; it proposes like everything else. */
+/** Debris disappears at a constant rate, through proposals like everything else. */
 function proposeClearance(engine: Engine, proposing: Proposing): void {
   const { block, world } = engine;
   const { model } = world;

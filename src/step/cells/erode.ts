@@ -1,5 +1,5 @@
 /**
- * Erode: cells take volume from what they touch, if that has integrity (bone), and what is lost of it grows again.
+ * Erode: cells remove volume from what they touch, if that has integrity (bone), and the loss grows back.
  *
  *   dI/dt = regrowth − Σ over touching living cells of their erosion / volume of a site,   I ≤ 1
  *

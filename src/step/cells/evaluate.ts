@@ -5,7 +5,7 @@
  *
  * A term that adds is multiplied by the other conditions of its rule first.
  *
- * The same plan, run for one cell with its terms kept, is the explanation that a person sees.
+ * The same plan, run for one cell with its terms kept, is the explanation shown to the user.
  */
 import { hill } from '../../base/exact.ts';
 import { APPLY, type Kernels } from '../../kernels/load.ts';
@@ -77,7 +77,7 @@ function inputOf(kernels: Kernels, block: Block, term: Term, count: number): Col
   return input;
 }
 
-/** Largest input that a quotient gives, in place of infinity. */
+/** Largest input that a quotient gives, instead of infinity. */
 const MAX_QUOTIENT = 1e12;
 const inverse = (x: number): number => (x > 1 / MAX_QUOTIENT ? 1 / x : MAX_QUOTIENT);
 
@@ -106,7 +106,7 @@ function fillCondition(kernels: Kernels, term: Term, x: Column, count: number, o
   }
 }
 
-/** The value between 0 and 1 that a condition has at an input; for `linear` the multiple of the half value. */
+/** The value of a condition at an input, between 0 and 1; for `linear` the multiple of the half value. */
 export function condition(term: Term, x: number): number {
   switch (term.operator) {
     case 'step':
@@ -122,7 +122,7 @@ export function condition(term: Term, x: number): number {
   }
 }
 
-/** What one effect does to an output, from the condition of every term: it multiplies by that, or adds it. */
+/** The effect of a rule on an output, from the condition of every term: a factor, or a number to add. */
 export function effectOf(plan: Plan, { term, factor, gates }: Effect, conditions: (term: number) => number): number {
   let h = conditions(term);
   for (const gate of gates) h *= conditions(gate);
@@ -144,7 +144,7 @@ export function outputOf(plan: Plan, output: Output, conditions: (term: number) 
   return Math.min(output.high, Math.max(output.low, added * factor + own));
 }
 
-/** How a condition h enters an output with a rule's factor: what it multiplies by, or what it adds. */
+/** Contribution of a condition h to an output, with a rule's factor: a factor, or a number to add. */
 function contribution(term: Term, factor: number, h: number): number {
   switch (term.operator) {
     case 'multiply':
@@ -168,7 +168,7 @@ const HOW: Record<Operator, number> = {
   ramp: APPLY.add,
 };
 
-/** Effects in the order of the formula: what adds to the base, what multiplies, what is added after that. */
+/** Effects in the order of the formula: terms added to the base, factors, terms added after those. */
 const ORDER: readonly (readonly Operator[])[] = [['add'], ['multiply', 'gate', 'step', 'linear'], ['ramp']];
 
 function combine({ kernels, block }: Engine, plan: Plan, output: Output, count: number, result: Column): void {
@@ -183,7 +183,7 @@ function combine({ kernels, block }: Engine, plan: Plan, output: Output, count: 
   kernels.clip(result.at, count, output.low, output.high);
 }
 
-/** A condition times those that it acts together with. */
+/** A condition times its gates. */
 function gated(kernels: Kernels, { terms, product }: Block, term: number, gates: readonly number[], count: number) {
   if (gates.length === 0) return terms[term];
   kernels.scale(terms[term].at, product.at, count, 1);

@@ -1,12 +1,12 @@
-/** What the rules make of the cells of one type: columns of their outputs, and the rates of what they may do. */
+/** Results of the rules for the cells of one type: columns of their outputs, and the rates of what they may do. */
 import type { TissueState, World } from '../../world/world.ts';
 import type { Derived } from '../window.ts';
 import type { TissueWork } from '../work.ts';
 import type { Block, Column } from './block.ts';
 
-/** What the plan of one type gives. */
+/** Results of the plan of one type. */
 export interface TypeEvaluation {
-  /** By position in the plan. Outputs that no rule reaches keep their base from the start. */
+  /** By position in the plan. Outputs that no rule reaches hold their base from the start. */
   outputs: Column[];
   /** Positions of the outputs that are computed for every block. */
   computed: number[];
@@ -15,7 +15,7 @@ export interface TypeEvaluation {
   fates: FateSource[];
 }
 
-/** One thing a type may do: what is proposed, the column of its rates, and how they follow from the places of cells. */
+/** One thing a type may do: what it proposes, the column of its rates, and how these depend on the cells' places. */
 export interface FateSource {
   kind: number;
   target: number;
@@ -23,7 +23,7 @@ export interface FateSource {
   restrict: Restrict | null;
 }
 
-/** Some cells of one type of a tissue, one after the other: where its cells stand in the list of rows. */
+/** Consecutive cells of one type of a tissue, in its list of rows. */
 export interface CellBlock {
   tissue: TissueState;
   work: TissueWork;
@@ -31,17 +31,17 @@ export interface CellBlock {
   type: number;
   from: number;
   count: number;
-  /** Its number in its tissue, and where its numbers start in `work.blocks`. */
+  /** Its number in its tissue, and where its entries start in `work.blocks`. */
   index: number;
   at: number;
 }
 
-/** What a restriction may look at. */
+/** What a restriction may read. */
 interface Seen {
   readonly world: World;
   readonly derived: Derived;
   readonly block: Block;
 }
 
-/** Changes the rates (/min) of the cells of a block, by their order in it, to what their places allow. */
+/** Adapts the rates (/min) of a block's cells, in block order, to their places. */
 export type Restrict = (seen: Seen, block: CellBlock, rates: Float32Array) => void;

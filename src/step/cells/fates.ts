@@ -8,7 +8,7 @@ import type { Column } from './block.ts';
 import type { FateSource } from './evaluation.ts';
 import { FIRST_BEHAVIOUR } from './proposals.ts';
 
-/** What a type may do, in a fixed order; `positions` and `outputs` are those of its plan. */
+/** The fates that a type may have, in a fixed order; `positions` and `outputs` are those of its plan. */
 export const fateSources = (
   model: Model,
   type: CellType,
@@ -24,7 +24,7 @@ export const fateSources = (
     }),
   );
 
-/** Numbers of the outputs that are the rates of something that happens: one, or one for each cell type. */
+/** Indices of the outputs that are the rates of a behaviour: one, or one for each cell type. */
 function outputsOf(happening: Behaviour['output'], { offsets, cells }: Model): number[] {
   if (happening !== 'become' && happening !== 'enter') return [BEHAVIOUR_NAMES.indexOf(happening)];
   return cells.map((_, type) => offsets[happening] + type);
@@ -39,7 +39,7 @@ export interface Fates {
   add(kind: number, rate: number, target: number): void;
   /** Sum of the rates. */
   total(): number;
-  /** The fate in whose share of the sum a number falls. */
+  /** The fate whose share of the sum contains a number. */
   at(share: number): number;
 }
 

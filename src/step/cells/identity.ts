@@ -1,6 +1,6 @@
 /**
- * Identities of cells that no cell bore: a hash of what no other cell shares, so that no two cells of a run have one
- * identity, and what happens elsewhere changes none. Each founds a clone of its own.
+ * Identities of cells that were not born of another: a hash of something unique, so that no two cells of a run share
+ * an identity, and events elsewhere change none. Each founds a clone of its own.
  *
  *   from blood, lymph or a vessel   (tick, how many came to the tissue before, the vessel cell)
  *   placed by hand                  (tick, stroke of this step, tissue, site)
@@ -28,14 +28,14 @@ export function newIdentity(engine: Engine, tissue: TissueState, source: number)
   return founder(tick);
 }
 
-/** Identity of a cell that the stroke of a number among those of this step puts on a site. */
+/** Identity of a cell placed on a site by stroke number `stroke` of this step. */
 export function placedIdentity(world: World, tissue: TissueState, stroke: number, site: number): Birth {
   const tick = tickOf(world);
   threefry(PLACED_KEY ^ tick, stroke, tissue.index, site);
   return founder(tick);
 }
 
-/** Of the two words of a hash. */
+/** Makes an identity from the two words of a hash. */
 const founder = (tick: number): Birth => {
   const [identityLow, identityHigh] = [words[0], words[1]];
   return { identityLow, identityHigh, motherLow: 0, motherHigh: 0, clone: identityLow, tick };

@@ -14,7 +14,7 @@ function noteVesselLoss(engine: Engine, tissue: TissueState, work: TissueWork, r
   work.vesselsLost = true;
 }
 
-/** @param event what is counted */
+/** @param event the event to count */
 export function die(
   engine: Engine,
   tissue: TissueState,
@@ -28,14 +28,14 @@ export function die(
   tissue.events[event]++;
 }
 
-/** @param event what is counted */
+/** @param event the event to count */
 export function leave(engine: Engine, tissue: TissueState, work: TissueWork, row: number, event: number): void {
   noteVesselLoss(engine, tissue, work, row);
   removeCell(tissue, row);
   tissue.events[event]++;
 }
 
-/** Debris is cleared; a structural cell leaves a void. */
+/** Clears debris; a structural cell leaves a void. */
 export function clear(engine: Engine, tissue: TissueState, work: TissueWork, row: number): void {
   const site = tissue.pool.site[row];
   const structural = tissue.pool.slot[row] === 0;
@@ -44,7 +44,7 @@ export function clear(engine: Engine, tissue: TissueState, work: TissueWork, row
   if (structural) openVoid(engine, tissue, work, site);
 }
 
-/** A site without matrix: no substance, no uptake. */
+/** Makes a site void, without matrix: no substance, no uptake. */
 export function openVoid(engine: Engine, tissue: TissueState, work: TissueWork, site: number): void {
   tissue.ground[site] = GROUND.void;
   setMatrix(engine, tissue, work, site, 0);

@@ -1,17 +1,17 @@
 import { NO_DIRECTION } from '../../world/lattice.ts';
 
-/** What the choice of one cell is worked out in; whoever weighs directions has one of their own. */
+/** Scratch for the choice of one cell; each thread or observer that weighs directions has its own. */
 export interface Motion {
   /** Weights of the eight directions. */
   weights: Float64Array;
-  /** The eight sites round the cell that moves, −1 where it cannot go, and last its own. */
+  /** The eight sites around the moving cell, −1 where it cannot go, and its own last. */
   around: Int32Array;
   /** Σ_X s_X that the cell would have at each of them, and Σ L/Kd of one receptor. */
   signals: Float64Array;
   bound: Float64Array;
   /** Cells of its type that touch each of them. */
   contacts: Int32Array;
-  /** Of each row of the window of 5 × 5 sites one bit a site. */
+  /** For each row of the window of 5 × 5 sites, one bit per site. */
   window: Int32Array;
 }
 

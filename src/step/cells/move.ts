@@ -1,12 +1,12 @@
 /**
  * Motion: one weighted choice among the eight neighbours and staying, by difference of receptor signal.
  *
- *   w_j ∝ free_j · (1/d_j) · exp[Σ_X β(s_X(j) − s_X(i)) + κ cos(φ_j − φ_prev) − a·max(0, n_i − n_j) − μE_j] · (1 − E_j)^γ
+ *   w_j ∝ free_j · (1/d_j) · exp[Σ_X β(s_X(j) − s_X(i)) + κ cos(φ_j − φ_prev) − a·max(0, n_i − n_j) − μE_j] · (1 −
+ *   E_j)^γ
  *   w_i = 1 for staying
  *
- * A leader has β and μ, γ of its own, prefers less oxygen, and the cells beside it take its last direction with κ.
- *
- * Chemotaxis is then best near Kd, dies when the receptor is saturated or blocked, and shifts with an antagonist.
+ * A leader has its own β, μ and γ and prefers less oxygen; the cells beside it follow its last direction with κ.
+ * Chemotaxis is then best near Kd, vanishes when the receptor is saturated or blocked, and shifts with an antagonist.
  */
 
 import { exp, log, power } from '../../base/exact.ts';
@@ -36,7 +36,7 @@ export function chooseDirection(
   return pick(motion.weights, draw * (moveWeights(motion, engine, tissue, type, row, adhesion) + STAY));
 }
 
-/** The direction in whose share a number falls; NO_DIRECTION when it falls beyond all, which is staying. */
+/** The direction whose share contains a number; NO_DIRECTION when the number is beyond all, which is staying. */
 export function pick(weights: Float64Array, share: number): number {
   let left = share;
   for (let d = 0; d < 8; d++) {
@@ -94,18 +94,18 @@ export function moveWeights(
   return total;
 }
 
-/** x^γ; whole powers, which nearly all are, without exponentials. */
+/** x^γ; whole powers, which nearly all are, need no exponential. */
 const openness = (x: number, gamma: number): number =>
   gamma === Math.round(gamma) ? power(x, gamma) : x > 0 ? exp(gamma * log(x)) : 0;
 
 /** A trait of at least this much makes a leader. */
 const LEADS_FROM = 0.5;
 
-/** How a cell leads, if it does. */
+/** How a cell leads; null for one that does not. */
 const leadsAt = (type: CellType, pool: SeenPool, row: number): CellType['leads'] =>
   type.leader >= 0 && pool.levels[type.leader][row] >= LEADS_FROM ? type.leads : undefined;
 
-/** Last direction of the first leader beside a cell, NO_DIRECTION for none. */
+/** Last direction of the first leader beside a cell; NO_DIRECTION if there is none. */
 function headingOfLeader(tissue: SeenTissue, type: CellType, row: number): number {
   if (type.leader < 0) return NO_DIRECTION;
   const { pool, lattice } = tissue;

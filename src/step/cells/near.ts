@@ -1,11 +1,11 @@
-/** What a cell finds round it: neighbours that it touches, and what lies within a distance. */
+/** The surroundings of a cell: neighbours that it touches, and what lies within a distance. */
 import type { Numbers } from '../../base/readonly.ts';
 import { discOffsets, GROUND, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
 import { DEAD, type SeenTissue, type TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import type { Column } from './block.ts';
 
-/** Living cells of a type among the 8 neighbours of each cell of the block, looked for in the slot that the type has. */
+/** Living cells of a type among the 8 neighbours of each cell of the block, in the slot of that type. */
 export function touchingInto(engine: Engine, tissue: TissueState, type: number, count: number, out: Column): void {
   const { block, kernels } = engine;
   const { sites } = block;
@@ -56,7 +56,7 @@ export function countNear(tissue: SeenTissue, site: number, type: number): numbe
   return count;
 }
 
-/** Σ of what `at` says of the sites within `reach` of one, its own left out. */
+/** Σ of `at` over the sites within `reach` of one, without that site itself. */
 export function sitesWithin(
   tissue: SeenTissue,
   site: number,
@@ -71,7 +71,7 @@ export function sitesWithin(
   return sum;
 }
 
-/** Dead cells that are not cleared yet, in both slots of a site. */
+/** Number of dead cells not yet cleared, in both slots of a site. */
 export const deadAt = ({ structuralType, mobileType }: SeenTissue, site: number): number =>
   (structuralType[site] & DEAD ? 1 : 0) + (mobileType[site] & DEAD ? 1 : 0);
 
@@ -103,7 +103,7 @@ export function sumAround(tissue: SeenTissue, site: number, type: number, level:
   return sum;
 }
 
-/** Largest number among the neighbouring living cells of a type, in both slots, by row; 0 where there are none. */
+/** Largest value among the neighbouring living cells of a type, in both slots, by row; 0 where there are none. */
 export function largestNear(tissue: SeenTissue, site: number, type: number, of: (row: number) => number): number {
   const code = type + 1;
   let largest = 0;

@@ -1,6 +1,6 @@
 /**
- * Proposals: what cells want to do in a step. At most one a cell; sorted by (priority, identity), so that applying them
- * in order is random sequential update that depends on no thread and no row order.
+ * Proposals: what cells want to do in a step. At most one per cell; sorted by (priority, identity), so that applying
+ * them in order is random sequential update, independent of threads and row order.
  */
 import { drawWord, type Key } from '../../base/draws.ts';
 import type { ArrayOf } from '../../world/sections.ts';
@@ -8,17 +8,17 @@ import type { Pool } from '../../world/world.ts';
 
 /** What cells do besides their behaviours. */
 export const KIND = { move: 0, clear: 1, bind: 2, unbind: 3, evict: 4, egress: 5 } as const;
-/** The behaviours follow, in the order of their list. */
+/** Kinds of behaviours follow, in the order of their list. */
 export const FIRST_BEHAVIOUR = 8;
 
-/** What is kept of each proposal, by the number of its cell in the list of rows. */
+/** The columns of a proposal, indexed by the place of its cell in the list of rows. */
 export const PROPOSAL_COLUMNS = {
   kind: 'u8',
   row: 'i32',
-  /** A site, a direction or a type, by kind. */
+  /** A site, a direction or a type, depending on the kind. */
   target: 'i32',
   priority: 'u32',
-  /** Who proposed: the row may belong to another cell when its turn comes. */
+  /** The proposing cell: the row may belong to another one when its turn comes. */
   identityLow: 'u32',
   identityHigh: 'u32',
   order: 'i32',
@@ -26,7 +26,7 @@ export const PROPOSAL_COLUMNS = {
 } as const;
 
 export type Proposals = { -readonly [K in keyof typeof PROPOSAL_COLUMNS]: ArrayOf[(typeof PROPOSAL_COLUMNS)[K]] } & {
-  /** How many there are in `order`. */
+  /** Number of entries in `order`. */
   count: number;
 };
 

@@ -1,6 +1,6 @@
 /**
  * Resolve: applies proposals one at a time in keyed random order. Each is checked again at its turn and dropped if it
- * no longer fits, so seats, slots and cells are conserved whatever meets whatever.
+ * no longer fits, so seats, slots and cells are conserved whatever conflicts.
  */
 import type { Resumable } from '../../base/resumable.ts';
 import { EVENT, PHASE, type TissueState } from '../../world/world.ts';

@@ -1,4 +1,4 @@
-/** Free sites beside a cell, and how a structural cell comes by one. */
+/** Free sites beside a cell, and how a structural cell makes one. */
 import { isFree, moveCell, slotsOf } from '../../world/cells.ts';
 import { discOffsets, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
 import type { TissueState } from '../../world/world.ts';
@@ -71,7 +71,7 @@ export function makeRoom(engine: Engine, tissue: TissueState, row: number, share
   return -1;
 }
 
-/** Bresenham's line from a site by (dx, dy) into `path`; its length, or 0 if something immovable or an edge is on it. */
+/** Bresenham's line from a site by (dx, dy) into `path`; its length, or 0 if it meets an edge or immovable cell. */
 function tracePath(engine: Engine, tissue: TissueState, from: number, dx: number, dy: number): number {
   const { model } = engine.world;
   const steps = Math.max(Math.abs(dx), Math.abs(dy));

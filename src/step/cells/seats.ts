@@ -21,7 +21,7 @@ import { sensed } from './signal.ts';
 
 const PER_HOUR = 1 / 60;
 
-/** Adds what a cell may do with the seats of the niche; returns the rate at which it leaves for blood, /min. */
+/** Adds a cell's fates at the seats of the niche; returns the rate at which it leaves for blood, /min. */
 export function seatFates(
   engine: Engine,
   tissue: TissueState,
@@ -51,7 +51,7 @@ export function seatFates(
   return leaving;
 }
 
-/** Direction of the niche cell with a free seat where the ligand is highest; ties by a keyed draw; NO_DIRECTION for none. */
+/** Direction of the niche cell with a free seat and most ligand; ties by a keyed draw; NO_DIRECTION for none. */
 function bestSeat(engine: Engine, tissue: TissueState, row: number, niche: Niche): number {
   const { model } = engine.world;
   const { pool, lattice } = tissue;
@@ -77,13 +77,13 @@ function bestSeat(engine: Engine, tissue: TissueState, row: number, niche: Niche
   return best;
 }
 
-/** Seats that the living structural cell at a site offers, 0 for none. */
+/** Seats offered by the living structural cell at a site, 0 if there is none. */
 function offerAt(engine: Engine, tissue: TissueState, site: number): number {
   const code = tissue.structuralType[site];
   return code === 0 || code > 127 ? 0 : (engine.world.model.cells[code - 1].offersSeats?.count ?? 0);
 }
 
-/** Rate of taking over the seat of the neighbouring reference cell that is held most weakly, at a full niche cell. */
+/** Rate of taking over the most weakly held seat of a neighbouring reference cell, at a full niche cell. */
 function evictionFate(
   engine: Engine,
   tissue: TissueState,
@@ -108,7 +108,7 @@ function evictionFate(
   into.add(KIND.evict, niche.evict * most * PER_HOUR, victim);
 }
 
-/** Whether a cell is of the reference type and holds a seat of a niche cell that has no free one. */
+/** Whether a cell is of the reference type and holds a seat of a niche cell with no free seat. */
 function mayBeEvicted(engine: Engine, tissue: TissueState, row: number, niche: Niche): boolean {
   const { pool } = tissue;
   if (pool.type[row] !== niche.reference + 1) return false;

@@ -3,8 +3,7 @@
  *
  *   θ = Σ Lᵢ/Kdᵢ / (1 + Σ Lᵢ/Kdᵢ + Σ Aⱼ/Kbⱼ),  s = r·θ,  L = c·(1 + ω(R(E) − 1))/(1 + Σ Aⱼ/Kⱼ)
  *
- * where the drugs of θ block the receptor with Kb, and those of L bind the ligand with K, far more of them than of it.
- *
+ * where the drugs of θ block the receptor with Kb, and those of L, in large excess, bind the ligand with K.
  * Gaddum 1937; Arunlakshana and Schild 1959 for the dose ratio 1 + A/Kb that follows.
  */
 import { APPLY } from '../../kernels/load.ts';
@@ -19,11 +18,11 @@ export function retardationAt(model: Model, species: number, density: number): n
   return 1 + ((model.species[species].retardation - 1) * density) / model.matrix.rest;
 }
 
-/** Ligand sensed besides the free, relative to it, per density of matrix: ω(R − 1)/E0. */
+/** Ligand sensed beyond the free, relative to it, per density of matrix: ω(R − 1)/E0. */
 export const boundPerDensity = (model: Model, species: number): number =>
   (model.species[species].boundWeight * (model.species[species].retardation - 1)) / model.matrix.rest;
 
-/** Ligand sensed at a site, nM: free, plus a share of the bound, less what a drug binds. */
+/** Ligand sensed at a site, nM: free, plus a share of the bound, less the part that a drug binds. */
 export function sensed({ world, derived }: Window, tissue: SeenTissue, species: number, site: number): number {
   const free = tissue.fields[species][site] * derived.unbound[species];
   const perDensity = boundPerDensity(world.model, species);
@@ -41,7 +40,7 @@ export function occupancyOf({ world, derived }: Window, r: number, level: (speci
 export const occupancyAt = (view: Window, tissue: SeenTissue, site: number, receptor: number): number =>
   occupancyOf(view, receptor, (species) => sensed(view, tissue, species, site));
 
-/** Signal s = r·θ of a receptor of a cell; 0 for one that its type does not have. */
+/** Signal s = r·θ of a cell's receptor; 0 if its type lacks the receptor. */
 export function signalOf(view: Window, tissue: SeenTissue, row: number, receptor: number): number {
   const { pool } = tissue;
   if (view.world.model.cells[pool.type[row] - 1].rest[receptor] === 0) return 0;

@@ -1,4 +1,4 @@
-/** Places in the blood column that belong together. Everything in it is float64, in the unit given here. */
+/** Offsets in the blood column for the niche and for a drug. All values are float64, in the unit given here. */
 
 /** Of the niche, from `model.blood.niche` on. */
 export const NICHE = {
@@ -14,5 +14,5 @@ export const NICHE = {
   settled: 5,
 } as const;
 
-/** Of a drug: amount at the place of absorption, in blood, and in the periphery, mg. */
+/** Of a drug: amount at the site of absorption, in blood, and in the periphery, mg. */
 export const DRUG = { depot: 0, central: 1, peripheral: 2, slots: 3 } as const;

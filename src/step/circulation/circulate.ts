@@ -1,10 +1,11 @@
 /**
- * Circulate: blood and lymph between the tissues. Circulating cells are in cells.ts, the niche in niche.ts.
+ * Circulate: blood and lymph between the tissues. Circulating cells are in circulating-cells.ts, the niche in
+ * niche.ts.
  *
  *   ligands  V_b·dC/dt = W·V_site·Σ_vessels E_v(c − C) − V_b·k·(C − C_rest)
  *   pools    dB/dt = k·(mobilisation − B)
  *
- * A lattice is a sample of its tissue, W such samples make the whole.
+ * A lattice is a sample of its tissue; W such samples make up the whole.
  */
 import { exp } from '../../base/exact.ts';
 import type { Engine } from '../engine.ts';

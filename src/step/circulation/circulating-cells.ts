@@ -3,10 +3,10 @@
  *
  *   dN/dt = W·Σ hazards + influx − (k_cl + Σ_o h_o)·N,   h_o as in homing.ts
  *
- * Numbers in the body are far too large for agents and arrivals on a sample far too rare to see, so N is a mean-field
- * number and arrivals are raised by one gain. With N goes the mean of every level (receptors, states, traits) of those
- * that left, which decides where they home to and what the cells that arrive are like. Lymph carries what drains from
- * all tissues to the organs of its route within the step.
+ * Numbers in the body are far too large for agents, and arrivals on a sample far too rare to see, so N is a
+ * mean-field number and arrivals are raised by one gain. Along with N goes the mean of every level (receptors,
+ * states, traits) of the cells that left; it decides where they home to and what the arriving cells are like. Lymph
+ * carries what drains from all tissues to the organs of its route within the step.
  */
 import { batchKey, draw, PURPOSE, unit } from '../../base/draws.ts';
 import { exp } from '../../base/exact.ts';
@@ -79,7 +79,7 @@ function circulateLymph(engine: Engine, type: CellType): void {
   });
 }
 
-/** What comes from outside the lattices: cells at rest, of the first strain. */
+/** Influx from outside the lattices: cells at rest, of the first strain. */
 function addInflux({ circulation }: Model, type: CellType, { cells, levels }: Flow): void {
   const influx = circulation.influx[type.index];
   if (influx === 0) return;
@@ -100,11 +100,11 @@ function countArrivals({ world }: Engine, type: CellType, organ: number, strain:
   blood[model.blood.arrivals + arrivalsAt(model, type.index, organ) + strain] += arrived;
 }
 
-/** Where the arrivals of a type in an organ start among all: one number a strain. */
+/** Index of a type's arrivals in an organ, one number per strain from there on. */
 export const arrivalsAt = ({ circulation }: Model, type: number, organ: number): number =>
   (type * circulation.organs.length + organ) * circulation.strains;
 
-/** Turns `arrived` cells of the whole tissue into whole cells on its sample, by a keyed draw for the part of one. */
+/** Turns `arrived` cells of the whole tissue into whole cells on its sample; a keyed draw decides the fraction. */
 function seedArrivals(
   engine: Engine,
   tissue: TissueState,
@@ -116,7 +116,7 @@ function seedArrivals(
 ): void {
   const { circulation } = engine.world.model;
   const expected = (arrived * circulation.seedingGain) / weightOf(engine, tissue);
-  // With one strain, whoever arrives founds a clone of its own.
+  // With one strain, each arriving cell founds a clone of its own.
   const like = circulation.strains === 1 ? { levels } : { levels, clone: strain + 1 };
   const batch = BATCH.arrival(tissue.index, type.index);
   place(engine, tissue, type.index, expected, { purpose: PURPOSE.arrival, batch, strain, byLymph }, like);
@@ -135,7 +135,7 @@ interface Placing {
   byLymph: boolean;
 }
 
-/** Puts an expected number of cells beside vessels drawn at random; those that find no room are lost. */
+/** Places an expected number of cells beside vessels drawn at random; cells without room are lost. */
 function place(
   engine: Engine,
   tissue: TissueState,
@@ -164,5 +164,5 @@ function place(
   }
 }
 
-/** Keeps draws for those that come with lymph apart from those that come with blood. */
+/** Separates the draws of cells that arrive by lymph from those of cells that arrive by blood. */
 const LYMPH = 1024;

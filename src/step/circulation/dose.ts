@@ -4,7 +4,7 @@
  *   dA/dt = −ka·A,  dC/dt = ka·F·A − (CL/V)·C − k12·C + k21·P,  dP/dt = k12·C − k21·P   (amounts in mg)
  *   free = fu·(C/V)/M
  *
- * Linear, so it is stepped by the classical Runge-Kutta formula in short sub-steps; its error is far below the digits shown.
+ * Linear, so the classical Runge-Kutta formula in short sub-steps suffices; its error is far below the digits shown.
  */
 import type { Drug } from '../../scenario/model.ts';
 import type { Engine } from '../engine.ts';
@@ -29,7 +29,7 @@ export function dose(engine: Engine): void {
   });
 }
 
-/** Below this a compartment is empty, mg. */
+/** Below this amount a compartment counts as empty, mg. */
 const SMALLEST = 1e-12;
 
 function derivative(drug: Drug, of: Float64Array): void {
@@ -57,7 +57,7 @@ function advance(drug: Drug, hours: number): void {
   for (let i = 0; i < DRUG.slots; i++) state[i] += (hours / 6) * sum[i];
 }
 
-/** mg/L over g/mol is mmol/L; in nM that is a million times as much. */
+/** mg/L over g/mol is mmol/L; a million times as much in nM. */
 const NANOMOLAR = 1e6;
 
 /** Free concentration of a drug, nM, from the amount in blood, mg. */

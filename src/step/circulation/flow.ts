@@ -1,4 +1,4 @@
-/** Cells that leave their tissues for blood and for lymph: how many an hour, and what they are like. */
+/** Cells that leave their tissues for blood and for lymph: how many per hour, and their mean levels. */
 import type { Model } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
@@ -7,7 +7,7 @@ import { weightOf } from './weight.ts';
 
 export const MINUTES_PER_HOUR = 60;
 
-/** Sums what the cells said of leaving when they decided, in row order; before any of them has left. */
+/** Sums the hazards of leaving that the cells gave when they decided, in row order, before any of them has left. */
 export function noteFlows(engine: Engine): void {
   for (const type of engine.world.model.cells) {
     if (!type.circulates) continue;
@@ -40,7 +40,7 @@ function sumFlow(engine: Engine, type: number, road: 'leaving' | 'draining', flo
   });
 }
 
-/** Mean levels of `cells` cells once `more` others with their own have joined them. */
+/** Updates the mean levels of `cells` cells for `more` cells, with levels `others`, that join them. */
 export function mix(levels: Float64Array, cells: number, others: ArrayLike<number>, more: number): void {
   const all = cells + more;
   if (more === 0 || all === 0) return;

@@ -1,13 +1,13 @@
 import type { Model } from '../../scenario/model.ts';
 import { levelsOf } from '../../scenario/vocabulary.ts';
 
-/** Cells of one type that leave by one road, by strain: how many an hour in the whole body, and the mean of every level. */
+/** Cells of one type that leave by one route, by strain: how many per hour in the whole body, and mean levels. */
 export interface Flow {
   cells: Float64Array;
   levels: Float64Array[];
 }
 
-/** By road, then by type. */
+/** By route, then by type. */
 export interface Flows {
   blood: Flow[];
   lymph: Flow[];

@@ -30,7 +30,7 @@ export function homingRate(engine: Engine, type: CellType, organ: Organ, levels:
   return circulation.homing * organ.share * signal * relativeGrip(engine, type, { signals, levels });
 }
 
-/** What is known of a cell in blood. */
+/** The known properties of a cell in blood. */
 interface Circulating {
   signals: readonly number[];
   levels: Float64Array;
@@ -57,7 +57,7 @@ function relativeGrip(engine: Engine, type: CellType, cell: Circulating): number
   return outputOf(plan, output, conditionOf) / rest;
 }
 
-/** What a cell in blood reads: its signals and what follows from them; nothing around it. */
+/** A reading of a cell in blood: its signals and what follows from them; nothing around it. */
 function readingIn(engine: Engine, reading: Reading, { signals, levels }: Circulating): number {
   const { model } = engine.world;
   switch (reading.read) {

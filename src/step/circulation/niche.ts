@@ -62,7 +62,7 @@ function relativeRelease(engine: Engine, tissue: TissueState, niche: Niche): num
   return sum;
 }
 
-/** θ0, v0, N0 and b0 from the state as it is now. */
+/** Sets θ0, v0, N0 and b0 from the present state. */
 export function measureRest(engine: Engine, tissue: TissueState, niche: Niche): void {
   const { model, blood } = engine.world;
   const at = model.blood.niche;
@@ -81,7 +81,7 @@ export function measureRest(engine: Engine, tissue: TissueState, niche: Niche): 
   blood[at + NICHE.seated] = countSeated(tissue, niche.reference);
 }
 
-/** N0 of cells that have just been laid out; all else at rest needs their fields. */
+/** Sets N0 from cells that have just been laid out; the other values at rest need their fields. */
 export function countMembers(engine: Engine, tissue: TissueState, niche: Niche): void {
   const { model, blood } = engine.world;
   const { pool } = tissue;
@@ -100,7 +100,7 @@ function forEachReference(engine: Engine, tissue: TissueState, niche: Niche, vis
   }
 }
 
-/** Cells of a type that hold a seat. */
+/** Number of cells of a type that hold a seat. */
 export function countSeated(tissue: TissueState, type: number): number {
   const { pool } = tissue;
   const code = type + 1;

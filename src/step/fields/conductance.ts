@@ -1,4 +1,4 @@
-/** How freely ligands diffuse from site to site and how much of them matrix binds, by matrix and walls. */
+/** How freely ligands diffuse from site to site and how much of them matrix binds, depending on matrix and walls. */
 import type { Resumable } from '../../base/resumable.ts';
 import { HELD_RETARDATION } from '../../kernels/load.ts';
 import type { Model } from '../../scenario/model.ts';

@@ -18,7 +18,7 @@ export function* diffuse(engine: Engine): Resumable {
   for (const tissue of tissues) tissue.pending[0] = 0;
 }
 
-/** Every field of every tissue, what takes longest first. */
+/** Every field of every tissue, slowest first. */
 export function fieldsOf(model: Model): FieldOf[] {
   const cost = ({ tissue, species }: FieldOf): number => {
     const { stride, rows } = model.tissues[tissue];
@@ -46,7 +46,7 @@ export function* diffuseSpecies(engine: Engine, piece: number): Resumable {
   if (empty && isZero(tissue, tissue.scratch.source[s])) return;
   const retardation = tissue.scratch.retardation[s];
   const jumped = empty || (tissue.pending[0] & (1 << s)) !== 0;
-  // Cells have moved since the last step, which is a jump of sources: what would ring is damped before anything else.
+  // Cells have moved since the last step, which makes sources jump: oscillations are damped before anything else.
   const damped = jumped ? smoothJump(engine, tissue, work, s) : species.solverMinutes / 2;
   if (!jumped) solverStep(engine, tissue, work, s, damped, retardation, ADI_IMPLICIT);
   yield;
@@ -61,8 +61,8 @@ export function* diffuseSpecies(engine: Engine, piece: number): Resumable {
 export const JUMP_MINUTES = 0.125;
 
 /**
- * After a jump (a brush, a first source, matrix that let go of what it bound) two short steps in the form that stays
- * above zero; returns the minutes they took.
+ * After a jump (a brush, a first source, matrix that released what it bound), does two short steps in the form that
+ * keeps fields positive; returns the minutes they took.
  */
 function smoothJump(engine: Engine, tissue: TissueState, work: TissueWork, species: number): number {
   for (let k = 0; k < 2; k++) {
@@ -77,8 +77,8 @@ function isZero(tissue: TissueState, values: Float32Array): boolean {
 }
 
 /**
- * One solver step, in Douglas' form by default. `ADI_IMPLICIT` damps what rings; `ADI_POSITIVE` keeps jumps from going
- * below zero, for short steps.
+ * One solver step, in Douglas' form by default. `ADI_IMPLICIT` damps oscillations; `ADI_POSITIVE` keeps jumps from
+ * going below zero, for short steps.
  */
 export function solverStep(
   engine: Engine,
@@ -112,7 +112,7 @@ export function solverStep(
   if (before) engine.ledger?.(tissue, species, minutes, before, implicit);
 }
 
-/** Adds what passes the vessel walls in a time at the present concentration: Σ E_v·(c − c_blood)·Δt. */
+/** Adds up what passes the vessel walls in a time at the present concentration: Σ E_v·(c − c_blood)·Δt. */
 function tallyBlood(engine: Engine, tissue: TissueState, work: TissueWork, species: number, minutes: number): void {
   const { model, blood } = engine.world;
   const { permeability } = model.species[species];

@@ -1,9 +1,9 @@
-/** Where a species is held at a value: by medium, or by a profile that the layout gives. */
+/** Where a species is held at a value: by medium, or by a profile in the layout. */
 import { GROUND } from '../../world/lattice.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 
-/** Calls `at` for every site where a species is held, with its value: medium, and profiles that the layout holds. */
+/** Calls `at` with every site where a species is held and its value: in medium, and by profiles of the layout. */
 export function holdSites(
   engine: Engine,
   tissue: TissueState,

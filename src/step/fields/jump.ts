@@ -1,4 +1,4 @@
-/** Concentrations that change at once: the solver takes short steps after them. */
+/** Sudden changes of concentration: the solver takes short steps after them. */
 import type { TissueState } from '../../world/world.ts';
 
 /** Marks a species for the short steps that follow a jump. */

@@ -1,12 +1,12 @@
 /**
- * Matrix of density E: it relaxes to that of normal stroma or of a vessel's coat, fibroblasts lay it, invasive cells
- * remove it, and it slows diffusion and binds ligand.
+ * Matrix of density E: it relaxes to that of normal stroma or of a vessel's coat, fibroblasts deposit it, invasive
+ * cells remove it, and it slows diffusion and binds ligand.
  *
  *   dE/dt = k(E0 − E) + (1 − E)·Σ dep − E·Σ deg, over cells on the site and its 8 neighbours
  *   D_eff = D·max(least, (1 − hE)/(1 − hE0)),  R(E) = 1 + (R − 1)·E/E0
  *
- * When E changes, the total R·c of a site is kept; what a sudden loss of matrix sets free is spread over the site and its
- * neighbours, as it would be within seconds.
+ * When E changes, the total R·c of a site is kept; ligand set free by a sudden loss of matrix is spread over the site
+ * and its neighbours, as it would be within seconds.
  */
 
 import type { Resumable } from '../../base/resumable.ts';
@@ -41,15 +41,15 @@ export function setMatrix(engine: Engine, tissue: TissueState, work: TissueWork,
   refreshSite(engine, tissue, work, site);
 }
 
-/** Share of what is set free that stays, goes to each side and to each corner: the binomial filter of width 3. */
+/** Share of released ligand that goes to each side and to each corner: the binomial filter of width 3. */
 const RELEASED = { side: 0.125, corner: 0.0625 } as const;
-/** Largest share that may stay at one site before the short steps of a jump are needed. */
+/** Largest share that may stay at one site without the short steps after a jump. */
 const STAYS = 0.6;
 
 /**
- * Ligand that was bound at a site is set free. Put down at one site it would ring in the steps that follow; the binomial
- * filter has no part in the waves that ring, and stands for less than ten seconds of diffusion. What a neighbour cannot
- * take stays.
+ * Ligand that was bound at a site is set free. Left at one site it would cause oscillations in the steps that follow;
+ * the binomial filter removes the wavelengths that oscillate, and equals less than ten seconds of diffusion. Ligand
+ * that a neighbour cannot accept stays.
  */
 function release(engine: Engine, tissue: TissueState, species: number, site: number, density: number): void {
   const { model } = engine.world;
@@ -77,7 +77,7 @@ export function* relaxMatrix(engine: Engine): Resumable {
   for (const work of engine.work) work.matrixChanged = true;
 }
 
-/** The arrays of ligand sources are not used for oxygen. */
+/** Uses the arrays of ligand sources, which oxygen leaves unused. */
 function ratesOf(
   engine: Engine,
   tissue: TissueState,
@@ -87,7 +87,7 @@ function ratesOf(
   return { laid: source[spare], removed: loss[spare], target: retardation[spare] };
 }
 
-/** What cells lay and remove, and what each site relaxes to. */
+/** Sums what cells deposit and remove, and sets what each site relaxes to. */
 function layMatrix(engine: Engine, tissue: TissueState): void {
   const { model } = engine.world;
   const { pool, lattice } = tissue;
@@ -105,7 +105,7 @@ function layMatrix(engine: Engine, tissue: TissueState): void {
   }
 }
 
-/** A change below this is not made, so that matrix at rest stays as it is. */
+/** Smaller changes are not made, so that matrix at rest stays unchanged. */
 const LEAST_CHANGE = 1e-7;
 
 /** Relaxes the matrix of some rows of one lattice, keeping the total of every ligand at every site. */

@@ -62,7 +62,7 @@ export function* solveOxygen(
 /** Rows of faces made between two pauses. */
 const ROWS_A_PART = 256;
 
-/** Faces, held sites and coarse levels; only when vessels or ground changed. */
+/** Makes faces, held sites and coarse levels; only when vessels or ground changed. */
 function* prepareOxygen(engine: Engine, tissue: TissueState): Resumable {
   const { scratch, lattice, sites } = tissue;
   const open = scratch.source[engine.world.model.oxygen.species];
@@ -113,7 +113,7 @@ function openVessel(engine: Engine, tissue: TissueState, row: number): void {
   if (north >= 0) oxygenFaceY[north] *= factor;
 }
 
-/** m of a point vessel: what its faces are multiplied by. */
+/** m of a point vessel, by which its faces are multiplied. */
 export const vesselFactor = (radius: number): number => HALF_PI / log(SITE / radius);
 
 function writeHeldPressures(engine: Engine, tissue: TissueState): void {
@@ -146,7 +146,7 @@ function writeUptake(engine: Engine, tissue: TissueState): void {
   );
 }
 
-/** What each type byte of a slot takes up at most, mmHg/min; the dead take nothing. Returns that of an empty site. */
+/** Maximal uptake by type byte of a slot, mmHg/min; the dead take up nothing. Returns that of an empty site. */
 function fillUptakeTable(model: Model, tissue: TissueState): number {
   const plan = model.tissues[tissue.index];
   const table = tissue.scratch.uptakeTable;

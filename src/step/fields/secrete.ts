@@ -1,7 +1,8 @@
 /**
- * Secrete: what every site adds to and takes from each ligand, as a source S (nM/min) and a linear loss Λ (/min).
+ * Secrete: what every site adds to and removes from each ligand, as a source S (nM/min) and a linear loss Λ (/min).
  *
- *   Λ = k + k_prot near vessels + Σ_cells q·r·(1/Kd)·(sensed/free)/(1 + ΣL/Kd + ΣA/Kb) + E_v,   S = Σ_cells secretion + E_v·c_blood
+ *   Λ = k + k_prot near vessels + Σ_cells q·r·(1/Kd)·(sensed/free)/(1 + ΣL/Kd + ΣA/Kb) + E_v,   S = Σ_cells secretion
+ *   + E_v·c_blood
  *   E_v = 2π·r_v·P/h², receptor uptake q·r·θ written as loss coefficient at the present concentration.
  */
 
@@ -25,7 +26,7 @@ export function* secrete(engine: Engine): Resumable {
   yield* fillSources(engine);
 }
 
-/** Writes sources and losses of all tissues from the present state; cells are grouped. */
+/** Writes sources and losses of all tissues from the present state; cells must be grouped. */
 export function* fillSources(engine: Engine): Resumable {
   const { tissues, model } = engine.world;
   tissues.forEach((tissue, index) => {
@@ -35,7 +36,7 @@ export function* fillSources(engine: Engine): Resumable {
   yield* engine.team.share(engine, fillSpecies, tissues.length * model.species.length);
 }
 
-/** In a tissue with medium, which sites are held depends on where cells are, so it is made again in every step. */
+/** In a tissue with medium, the held sites depend on where cells are, so they are found again in every step. */
 function noteMedium(engine: Engine, tissue: TissueState): void {
   const { layout, hold } = engine.world.model.tissues[tissue.index];
   const moving =
@@ -75,7 +76,7 @@ export function* fillSpecies(engine: Engine, piece: number): Resumable {
   clearHeld(engine, tissue, s);
 }
 
-/** Secretion of the cells of the block; what fills whole regions, as bone does, secretes at its surface only. */
+/** Secretion of the cells of the block; cells that fill whole regions, such as bone, secrete at the surface only. */
 function giveOff(engine: Engine, tissue: TissueState, type: CellType, s: number, count: number): void {
   const { block, kernels } = engine;
   const { rows, sites, total } = block;

@@ -1,4 +1,4 @@
-/** How steep a ligand is where a cell stands, per site; one-sided at edges. */
+/** Gradient of a ligand at a cell, per site; one-sided at edges. */
 import { neighbour } from '../../world/lattice.ts';
 import type { SeenTissue } from '../../world/world.ts';
 import { sensed } from '../cells/signal.ts';

@@ -1,4 +1,4 @@
-/** Level of a receptor; 0 for one that the type does not have. */
+/** Level of a receptor; 0 if the type lacks it. */
 import { gather } from '../cells/block.ts';
 import type { ReadingOf } from './reading.ts';
 

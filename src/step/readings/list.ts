@@ -1,4 +1,4 @@
-/** All that rules may read, by name. A new one is a file beside these, a line here, and its form in the vocabulary. */
+/** All readings for rules, by name. A new one is a file beside these, a line here, and its form in the vocabulary. */
 import type { Reading } from '../../scenario/vocabulary.ts';
 import { around } from './around.ts';
 import { constant } from './constant.ts';

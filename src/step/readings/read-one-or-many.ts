@@ -1,4 +1,4 @@
-/** Reads what rules read, of one cell or of a block of them. */
+/** Evaluates the readings of rules, for one cell or for a block of cells. */
 import type { Reading } from '../../scenario/vocabulary.ts';
 import type { SeenTissue } from '../../world/world.ts';
 import type { Column } from '../cells/block.ts';
@@ -6,10 +6,10 @@ import type { Window } from '../window.ts';
 import { READINGS } from './list.ts';
 import type { AnyReading, ManyCells, OneCell } from './reading.ts';
 
-/** A reading is read by the entry of its own name. */
+/** The table entry under a reading's own name. */
 const entryOf = ({ read }: Reading): AnyReading => READINGS[read];
 
-/** The value of a reading for the cell of a row; for those who look. */
+/** The value of a reading for the cell in a row; for observers. */
 export function readOne(view: Window, tissue: SeenTissue, row: number, reading: Reading): number {
   const { pool } = tissue;
   const type = view.world.model.cells[pool.type[row] - 1];

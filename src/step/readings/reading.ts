@@ -1,4 +1,4 @@
-/** What a rule reads of a cell: of one, and of a block of them at a time. */
+/** What a rule reads of a cell: of a single one, or of a block at a time. */
 
 import type { CellType } from '../../scenario/model.ts';
 import type { Reading } from '../../scenario/vocabulary.ts';
@@ -7,7 +7,7 @@ import type { Column } from '../cells/block.ts';
 import type { Engine } from '../engine.ts';
 import type { Window } from '../window.ts';
 
-/** One cell, as those see it who look. */
+/** One cell, as observers see it. */
 export interface OneCell {
   view: Window;
   tissue: SeenTissue;
@@ -24,7 +24,7 @@ export interface ManyCells {
   count: number;
 }
 
-/** How any reading is read: what stands in the table under its name. */
+/** A reading of any kind: its entry in the table. */
 export interface AnyReading {
   one(cell: OneCell, reading: Reading): number;
   many?(cells: ManyCells, reading: Reading, out: Column): void;
@@ -33,16 +33,16 @@ export interface AnyReading {
 type Named<Read extends Reading['read']> = Extract<Reading, { read: Read }>;
 
 export interface ReadingOf<Read extends Reading['read']> {
-  /** From the state as it stands; needs no engine and writes nothing. */
+  /** From the present state; needs no engine and writes nothing. */
   one(cell: OneCell, reading: Named<Read>): number;
   /**
-   * The same for many cells, to a column: the same numbers, but for the rounding of float32. Left out where reading one
-   * after the other is as good.
+   * The same for many cells, into a column: the same numbers, but for the rounding of float32. Left out where reading
+   * one after the other is as good.
    */
   many?(cells: ManyCells, reading: Named<Read>, out: Column): void;
 }
 
-/** A number that all cells share. */
+/** A reading whose value all cells share. */
 export const shared = <Read extends Reading['read']>(
   of: (view: Window, reading: Named<Read>) => number,
 ): ReadingOf<Read> => ({

@@ -1,4 +1,4 @@
-/** Signal s = r·θ of a receptor; 0 for one that the type does not have. */
+/** Signal s = r·θ of a receptor; 0 if the type lacks it. */
 import { signalOf } from '../cells/signal.ts';
 import type { ReadingOf } from './reading.ts';
 

@@ -4,7 +4,7 @@ import { isPerfused } from '../../world/cells.ts';
 import { neighbour } from '../../world/lattice.ts';
 import type { TissueState } from '../../world/world.ts';
 
-/** What a type carries blood or lymph with, if it does. */
+/** The blood or lymph properties of a type that carries one of them; absent for other types. */
 export const conduitOf = (type: CellType): CellType['perfuses'] | CellType['drains'] => type.perfuses ?? type.drains;
 
 /** Σ (1 − E) over the perfused vessel sites among the 8 neighbours: E is the density of the wall's coat. */
@@ -22,7 +22,7 @@ export function touchingOpenVessels(tissue: TissueState, site: number): number {
 export const touchesPerfusingCell = (model: Model, tissue: TissueState, site: number): boolean =>
   perfusingNeighbour(model, tissue, site) >= 0;
 
-/** Row of a perfusing neighbour, a perfused one if there is any, or −1. */
+/** Row of a neighbour of a type that carries blood, a perfused one if there is any; −1 if there is none. */
 export function perfusingNeighbour(model: Model, tissue: TissueState, site: number): number {
   let found = -1;
   for (let d = 0; d < 8; d++) {

@@ -11,7 +11,7 @@ const COLUMNS = { rows: 'i32', sites: 'i32', walls: 'f64', drains: 'i32' } as co
 const LATTICES = { proteolysisSites: 'i32', touchesVessel: 'u8', drained: 'u8' } as const;
 const COUNT = { vessels: 0, cuts: 1, drains: 2 } as const;
 
-/** What the lists of a tissue take in memory. */
+/** Sections of memory for the lists of a tissue. */
 export const vesselSections = (id: string, capacity: number, sites: number): SectionPlan[] => [
   ...Object.entries(COLUMNS).map(([name, kind]) => section(`${id}.vessels.${name}`, kind, capacity)),
   ...Object.entries(LATTICES).map(([name, kind]) => section(`${id}.vessels.${name}`, kind, sites)),
@@ -26,7 +26,7 @@ export class VesselLists {
   /** Rows of lymphatic cells, and how many of them touch each site. */
   readonly drains: Int32Array;
   readonly drained: Uint8Array;
-  /** Sites where enzymes on endothelium cut ligands, perfused vessels and their 8 neighbours, and a mark on each. */
+  /** Sites where enzymes on endothelium cut ligands (perfused vessels and their 8 neighbours), and a mark on each. */
   readonly proteolysisSites: Int32Array;
   readonly touchesVessel: Uint8Array;
   private readonly counts: Int32Array;
@@ -53,7 +53,7 @@ export class VesselLists {
     return this.counts[COUNT.drains];
   }
 
-  /** Lists them anew. */
+  /** Rebuilds the lists. */
   list({ model }: SeenWorld, tissue: SeenTissue): void {
     this.listPerfused(model.cells, tissue);
     this.listCutSites(tissue);

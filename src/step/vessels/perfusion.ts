@@ -1,6 +1,7 @@
 /**
- * Which vessel cells carry blood. A sprout does from the step at which its tip meets a perfused vessel other than its
- * parent, or a progenitor joins it; one state per sprout. Sites cut off from every founder vessel lose it.
+ * Which vessel cells carry blood. A sprout does so from the step at which its tip meets a perfused vessel other than
+ * its parent, or a progenitor joins it; one state per sprout. Sites cut off from every founder vessel lose their
+ * blood.
  */
 import { setFlag } from '../../world/cells.ts';
 import { neighbour } from '../../world/lattice.ts';
@@ -9,7 +10,7 @@ import type { Engine } from '../engine.ts';
 import type { TissueWork } from '../work.ts';
 import { conduitOf } from './contact.ts';
 
-/** All cells of a sprout carry blood from now on. */
+/** Makes all cells of a sprout carry blood. */
 export function perfuseSprout(tissue: TissueState, work: TissueWork, sprout: number): void {
   const { pool } = tissue;
   for (let row = 0; row < pool.counts[0]; row++) {
@@ -21,7 +22,7 @@ export function perfuseSprout(tissue: TissueState, work: TissueWork, sprout: num
   work.vesselsChanged = true;
 }
 
-/** A cell that turned into vessel becomes part of the vessel next to it, and makes it carry blood. */
+/** Joins a cell that turned into vessel to the vessel next to it, and makes that vessel carry blood. */
 export function joinVessel(tissue: TissueState, work: TissueWork, row: number, beside: number): void {
   const { pool } = tissue;
   pool.sprout[row] = pool.sprout[beside];
@@ -32,7 +33,7 @@ export function joinVessel(tissue: TissueState, work: TissueWork, row: number, b
   work.vesselsLost = true;
 }
 
-/** Takes perfusion from what no longer hangs together with a founder vessel. Runs only after vessel cells were lost. */
+/** Removes perfusion from cells no longer connected to a founder vessel. Runs only after vessel cells were lost. */
 export function dropCutOffVessels(engine: Engine, tissue: TissueState, work: TissueWork): void {
   if (!work.vesselsLost) return;
   work.vesselsLost = false;
@@ -64,7 +65,7 @@ export function dropCutOffVessels(engine: Engine, tissue: TissueState, work: Tis
   }
 }
 
-/** Founder vessels carry blood, or lymph, from the start; touching ones of a kind are one vessel. */
+/** Makes founder vessels carry blood or lymph from the start; touching ones of a kind are one vessel. */
 export function foundVessels(engine: Engine, tissue: TissueState): void {
   const { pool, lattice } = tissue;
   const { model } = engine.world;

@@ -12,7 +12,7 @@ import type { TissueWork } from '../work.ts';
 import { conduitOf } from './contact.ts';
 import { perfuseSprout } from './perfusion.ts';
 
-/** A vessel cell starts a sprout if no tip is near and a site beside it is free. */
+/** Starts a sprout at a vessel cell if no tip is near and a site beside it is free. */
 export function startSprout(engine: Engine, tissue: TissueState, work: TissueWork, row: number): void {
   const { model } = engine.world;
   const { pool } = tissue;
@@ -39,7 +39,7 @@ function tipWithin(engine: Engine, tissue: TissueState, row: number): boolean {
   return false;
 }
 
-/** A new tip beside a vessel cell, its place chosen like a move; −1 when there is no room. */
+/** Places a new tip beside a vessel cell, its site chosen like a move; returns its row, −1 when there is no room. */
 function extend(engine: Engine, tissue: TissueState, row: number, type: number, which: 0 | 1): number {
   const { world } = engine;
   const { pool } = tissue;
@@ -58,10 +58,10 @@ function extend(engine: Engine, tissue: TissueState, row: number, type: number, 
   return tip;
 }
 
-/** Vessel cells of its own line that a new tip may touch: the one behind it and that one's two neighbours. */
+/** Number of vessel cells of its own line that a new tip may touch: the one behind it and its two neighbours. */
 const MAX_TOUCHING = 3;
 
-/** Vessels are lines: takes the directions out of `weights` in which a tip would run back along its own vessel; their sum. */
+/** Vessels are lines: zeroes the `weights` that would lead a tip back along its own vessel; returns their sum. */
 function keepApart(weights: Float64Array, tissue: TissueState, row: number): number {
   const { pool, lattice } = tissue;
   let total = 0;
@@ -80,7 +80,7 @@ function keepApart(weights: Float64Array, tissue: TissueState, row: number): num
   return total;
 }
 
-/** Tips advance; called once a step, in row order, since tips are few and far apart. */
+/** Advances tips; called once per step, in row order, since tips are few and far apart. */
 export function growTips(engine: Engine, tissue: TissueState, work: TissueWork): void {
   const { world } = engine;
   const { pool } = tissue;
@@ -102,8 +102,8 @@ export function growTips(engine: Engine, tissue: TissueState, work: TissueWork):
 }
 
 /**
- * A tip that touches a perfused vessel other than its own and its parent's closes the loop. A lymphatic tip ends at any
- * lymphatic that is not of its own line; it drains from the start.
+ * Closes the loop if a tip touches a perfused vessel other than its own and its parent's. A lymphatic tip ends at any
+ * lymphatic outside its own line; it drains from the start.
  */
 function meetVessel(engine: Engine, tissue: TissueState, work: TissueWork, tip: number): void {
   const { cells } = engine.world.model;

@@ -1,4 +1,4 @@
-/** Vessels: tips grow, and what has lost its connection loses its blood. */
+/** Vessels: tips grow, and vessels that have lost their connection lose their blood. */
 import type { Engine } from '../engine.ts';
 import { dropCutOffVessels } from './perfusion.ts';
 import { growTips } from './sprout.ts';

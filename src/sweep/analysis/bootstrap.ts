@@ -9,11 +9,11 @@ import type { Interval } from '../../analysis/statistics.ts';
 const SAMPLES = 1000;
 const COVERED = 0.95;
 
-/** Rising, with what is no number at the end. */
+/** Ascending, NaN last. */
 const byNumber = (a: number, b: number): number =>
   Number.isNaN(a) || Number.isNaN(b) ? Number(Number.isNaN(a)) - Number(Number.isNaN(b)) : a - b;
 
-/** `statistic` gets the numbers of the rows of a sample; its several values are taken from the same samples. */
+/** `statistic` is given the row numbers of a sample; all the values it returns come from the same samples. */
 export function bootstrap(rows: number, statistic: (chosen: Int32Array) => number[], draw: () => number): Interval[] {
   const estimates = statistic(Int32Array.from({ length: rows }, (_, i) => i));
   const samples = Array.from({ length: SAMPLES }, () =>

@@ -1,9 +1,10 @@
 /**
- * Elementary effects of Morris trajectories: the change of an output over that of a factor, in units of the output per
- * whole range of the factor. μ is their mean, μ* the mean of their sizes, σ their standard deviation.
+ * Elementary effects of Morris trajectories: the change of an output over that of a factor, in units of the output
+ * per whole range of the factor. μ is their mean, μ* the mean of their absolute values, σ their standard deviation.
  *
- * Source: M. D. Morris, Technometrics 33 (1991) 161-174; μ* from F. Campolongo, J. Cariboni and A. Saltelli, An effective
- * screening design for sensitivity analysis of large models, Environmental Modelling and Software 22 (2007) 1509-1518.
+ * Source: M. D. Morris, Technometrics 33 (1991) 161-174; μ* from F. Campolongo, J. Cariboni and A. Saltelli, An
+ * effective screening design for sensitivity analysis of large models, Environmental Modelling and Software 22 (2007)
+ * 1509-1518.
  */
 import type { Interval } from '../../analysis/statistics.ts';
 import { bootstrap } from './bootstrap.ts';
@@ -16,7 +17,7 @@ export interface MorrisIndex {
 
 /**
  * @param shares of every point, as the design gives them
- * @param outputs one a point; a trajectory with one that is not finite is left out
+ * @param outputs one per point; a trajectory with a non-finite output is left out
  */
 export function morrisIndices(
   shares: readonly (readonly number[])[],
@@ -42,7 +43,7 @@ export function morrisIndices(
   return { factors, trajectories: whole.length };
 }
 
-/** By factor, the effect of the one step of a trajectory that changes it. */
+/** For each factor, the effect of the one step of a trajectory that changes it. */
 function effectsOf(shares: readonly (readonly number[])[], outputs: readonly number[]): number[] {
   const effects = shares[0].map(() => Number.NaN);
   for (let step = 1; step < shares.length; step++) {

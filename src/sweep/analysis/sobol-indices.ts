@@ -1,10 +1,10 @@
 /**
- * Sobol' indices from the rows of Saltelli's scheme: the share of an output's variance that a factor explains alone (S1)
- * and together with all others (ST).
+ * Sobol' indices from the rows of Saltelli's scheme: the share of an output's variance that a factor explains alone
+ * (S1) and together with all others (ST).
  *
- * Source: A. Saltelli and others, Computer Physics Communications 181 (2010) 259-270: S1 by its equation (b) of table 2,
- * ST by that of M. J. W. Jansen, Computer Physics Communications 117 (1999) 35-43. Outputs are taken from their mean,
- * which leaves the indices as they are and makes their errors smaller.
+ * Source: A. Saltelli and others, Computer Physics Communications 181 (2010) 259-270: S1 by its equation (b) of table
+ * 2, ST by that of M. J. W. Jansen, Computer Physics Communications 117 (1999) 35-43. The mean is subtracted from the
+ * outputs, which leaves the indices unchanged and makes their errors smaller.
  */
 import type { Interval } from '../../analysis/statistics.ts';
 import { bootstrap } from './bootstrap.ts';
@@ -14,7 +14,7 @@ export interface SobolIndex {
   total: Interval;
 }
 
-/** @param outputs of A, AB of every factor, B, row after row; a row with one that is not finite is left out */
+/** @param outputs of A, AB of every factor, B, row after row; a row with a non-finite output is left out */
 export function sobolIndices(
   outputs: readonly number[],
   count: number,
@@ -45,7 +45,7 @@ export function sobolIndices(
         total[f] += ((a - ab) * (a - ab)) / (2 * n);
       }
     }
-    // An output that does not vary at all owes nothing to any factor.
+    // The indices of an output that does not vary are 0.
     return [...first, ...total].map((part) => (variance > 0 ? part / variance : 0));
   };
   const all = bootstrap(rows.length, statistic, draw);

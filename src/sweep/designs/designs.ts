@@ -1,4 +1,4 @@
-/** Every design by the word that a sweep file has for it. */
+/** Every design, by its name in sweep files. */
 import type { DesignRow } from '../sweep-schema.ts';
 import type { Design, Space } from './design.ts';
 import { grid } from './grid.ts';

@@ -1,4 +1,4 @@
-/** The factors' levels side by side: the first of each, the second of each, and so on. All have equally many. */
+/** The factors' levels side by side: the first of each, the second of each, and so on. All have the same number. */
 import { type Design, type Space, shareOfLevel } from './design.ts';
 
 export const list = ({ levels, ranges }: Space): Design => ({

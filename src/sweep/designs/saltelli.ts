@@ -1,17 +1,17 @@
 /**
  * Saltelli's scheme for Sobol' indices: two independent matrices A and B of N points each, and for each factor the
- * matrix A with that factor's column of B. The points of one row of all matrices follow each other: A, AB of every
+ * matrix A with that factor's column of B. The points of one row of all matrices are consecutive: A, AB of every
  * factor, B.
  *
- * Source: A. Saltelli and others, Variance based sensitivity analysis of model output, Computer Physics Communications
- * 181 (2010) 259-270. A and B are the two halves of a Sobol' sequence of twice as many dimensions.
+ * Source: A. Saltelli and others, Variance based sensitivity analysis of model output, Computer Physics
+ * Communications 181 (2010) 259-270. A and B are the two halves of a Sobol' sequence of twice as many dimensions.
  */
 import type { Design, Space } from './design.ts';
 import { MAX_DIMENSIONS, sobolSequence } from './sobol.ts';
 
 /**
- * Of the sequence, left out: in its first points A and B are nearly alike. A block from a power of 2 on is as even as the
- * first one.
+ * Number of points skipped at the start of the sequence, where A and B are nearly alike. A block that starts at a
+ * power of 2 is as even as the first one.
  */
 function skipped(samples: number): number {
   let points = 16;

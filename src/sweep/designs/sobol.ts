@@ -1,9 +1,9 @@
 /**
- * Sobol' sequence: points that fill the space evenly at any number of them, best at powers of 2. The first one, all
- * zeros, is part of it.
+ * Sobol' sequence: any number of its points fill the space evenly, best at powers of 2. The first one, all zeros, is
+ * included.
  *
- * Source: P. Bratley and B. L. Fox, Algorithm 659, ACM Transactions on Mathematical Software 14 (1988) 88-100, with the
- * direction numbers of Joe and Kuo.
+ * Source: P. Bratley and B. L. Fox, Algorithm 659, ACM Transactions on Mathematical Software 14 (1988) 88-100, with
+ * the direction numbers of Joe and Kuo.
  */
 import type { Design, Space } from './design.ts';
 import { JOE_KUO } from './joe-kuo.ts';
@@ -11,7 +11,7 @@ import { JOE_KUO } from './joe-kuo.ts';
 export const MAX_DIMENSIONS = JOE_KUO.length + 1;
 
 const BITS = 32;
-/** 2^32, the number of words. */
+/** 2^32, the number of different words. */
 const WORDS = 0x1_0000_0000;
 
 export function sobol(points: number, { levels }: Space): Design {
@@ -19,7 +19,7 @@ export function sobol(points: number, { levels }: Space): Design {
   return { points, at: (point) => levels.map((_, f) => coordinate(point, f)) };
 }
 
-/** Coordinate `dimension` of a point of the sequence, in [0, 1). */
+/** Returns a function that gives coordinate `dimension` of a point of the sequence, in [0, 1). */
 export function sobolSequence(dimensions: number): (point: number, dimension: number) => number {
   const directions = Array.from({ length: dimensions }, (_, d) => directionsOf(d));
   return (point, dimension) => {

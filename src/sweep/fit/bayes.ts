@@ -1,7 +1,8 @@
 /**
- * Approximate Bayesian computation: which numbers of a model give what was measured. The prior is uniform on the shares
- * of all factors' ranges. Rejection keeps the points of a sample of the prior that come within a tolerance; sequential
- * Monte Carlo then moves these about, keeps what comes closer, and weighs it so that it still stands for the prior.
+ * Approximate Bayesian computation: which parameters of a model reproduce what was measured. The prior is uniform on
+ * the shares of all factors' ranges. Rejection keeps the points of a sample of the prior that come within a
+ * tolerance; sequential Monte Carlo then moves these about, keeps what comes closer, and weighs it so that it still
+ * represents the prior.
  *
  * Sources: T. Toni and others, Journal of the Royal Society Interface 6 (2009) 187-202; M. A. Beaumont and others,
  * Biometrika 96 (2009) 983-990; the kernel, a normal one with twice the covariance of the population, S. Filippi and
@@ -10,13 +11,13 @@
 import { exp } from '../../base/exact.ts';
 import { normalQuantile } from '../../base/normal.ts';
 
-/** A point of the space of factors that came near enough. */
+/** An accepted point of the space of factors. */
 export interface Particle {
-  /** Of every factor, from 0 to 1. */
+  /** One per factor, from 0 to 1. */
   shares: readonly number[];
   /** All weights of a population sum to 1. */
   weight: number;
-  /** Largest distance to a target, in its tolerances; at most 1 is within all. */
+  /** Largest distance to a target, in tolerances of that target; at most 1 when all targets are met. */
   distance: number;
   /** 0 for points of the sweep. */
   generation: number;
@@ -26,45 +27,45 @@ export interface Particle {
   point: number;
 }
 
-/** The distance of each of some points, in order. */
+/** The distance of each point, in order. */
 export type Simulate = (shares: readonly number[][], generation: number, batch: number) => Promise<readonly number[]>;
 
 export interface Options {
   /** Size of a population. */
   particles: number;
-  /** Most generations after the sweep. */
+  /** Maximum number of generations after the sweep. */
   generations: number;
-  /** Numbers from 0 up to 1 for a batch, always the same ones. */
+  /** A generator of numbers from 0 up to 1 for a batch, always the same ones. */
   random(generation: number, batch: number): () => number;
-  /** Hears how far it is. */
+  /** Called with the progress. */
   tell?(state: { generation: number; tolerance: number; accepted: number; tried: number }): void;
 }
 
 export interface Posterior {
   population: Particle[];
-  /** That all of the population are within, in those of the targets: 1 where it got there. */
+  /** Tolerance that the whole population meets, relative to the targets': 1 when all targets are met. */
   tolerance: number;
   generations: number;
   /** Points tried after the sweep. */
   tried: number;
-  /** Why it ended: all targets are met; the generations are used up; hardly any point is accepted any more. */
+  /** Why it ended: all targets are met; the generations are used up; hardly any point is accepted any longer. */
   end: 'met' | 'generations' | 'acceptance';
 }
 
-/** Of a population whose distances become the next tolerance. */
+/** Quantile of a population's distances that becomes the next tolerance. */
 const QUANTILE = 0.5;
-/** Largest next tolerance over the last: distances that take few values would stand still. */
+/** Largest ratio of a tolerance to the one before; without it, distances with few distinct values would stall. */
 const MAX_STEP = 0.95;
-/** Share of accepted points below which it ends. */
+/** Share of accepted points below which the fit ends. */
 const LEAST_ACCEPTED = 0.01;
 /** Batches of a generation are at least this share of the population. */
 const LEAST_BATCH = 0.25;
-/** Of the population's covariance, that of the kernel. */
+/** Covariance of the kernel over that of the population. */
 const KERNEL_SPREAD = 2;
-/** Added to the variances of the kernel, so that a population of one value can move: a thousandth of the range, squared. */
+/** Added to the variances of the kernel, so that a population of one value can move: (a thousandth of the range)². */
 const LEAST_VARIANCE = 1e-6;
 
-/** The points of a sample of the prior that come near enough: `particles` of them, or all that are within the targets. */
+/** The points of a sample of the prior that come close enough: `particles` of them, or all that meet the targets. */
 export function reject(
   points: readonly (readonly number[])[],
   distances: readonly number[],
@@ -80,7 +81,7 @@ export function reject(
   return { population: kept.map((one) => ({ ...one, weight: 1 / kept.length })), tolerance };
 }
 
-/** Sequential Monte Carlo from what rejection kept, until all targets are met or it can get no further. */
+/** Sequential Monte Carlo from the points that rejection kept, until all targets are met or no progress is made. */
 export async function improve(
   start: { population: Particle[]; tolerance: number },
   simulate: Simulate,
@@ -122,7 +123,7 @@ async function generationOf(
   for (let batch = 1; accepted.length < particles; batch++) {
     if (tried >= particles / LEAST_ACCEPTED) return { population: [], tried, complete: false };
     tell?.({ generation, tolerance, accepted: accepted.length, tried });
-    // As many as should do, from what was accepted so far; this depends on results alone, not on threads.
+    // As many as should suffice, judging by acceptance so far; this depends on results alone, not on threads.
     const rate = tried > 0 ? Math.max(accepted.length, 1) / tried : 1;
     const most = tried > 0 ? tried : particles;
     const expected = (particles - accepted.length) / rate;
@@ -136,7 +137,7 @@ async function generationOf(
       if (distance <= tolerance) accepted.push({ shares: own, distance, generation, batch, point: i + 1 });
     });
   }
-  // The prior is flat, so the weight is one over the density of what was proposed.
+  // The prior is flat, so the weight is one over the density of the proposal.
   const weights = accepted.map(({ shares }) => 1 / density(shares, before, kernel));
   const sum = weights.reduce((a, b) => a + b, 0);
   return { population: accepted.map((one, i) => ({ ...one, weight: weights[i] / sum })), tried, complete: true };
@@ -183,7 +184,7 @@ function pick(population: readonly Particle[], at: number): Particle {
   return population[population.length - 1];
 }
 
-/** Density of what is proposed, up to a factor that all points share. */
+/** Density of the proposals, up to a factor common to all points. */
 function density(shares: readonly number[], population: readonly Particle[], kernel: Kernel): number {
   const scaled = new Float64Array(shares.length);
   return population.reduce((sum, { shares: from, weight }) => {
@@ -198,11 +199,11 @@ function density(shares: readonly number[], population: readonly Particle[], ker
   }, 0);
 }
 
-/** Independent points that would say as much: 1/Σw² (Kish). */
+/** Number of independent points with the same information: 1/Σw² (Kish). */
 export const effectiveSize = (population: readonly Particle[]): number =>
   1 / population.reduce((sum, { weight }) => sum + weight * weight, 0);
 
-/** The value that a share of the weight lies below. */
+/** The value below which a share of the weight lies. */
 export function quantileOf(population: readonly Particle[], f: number, share: number): number {
   const sorted = [...population].sort((a, b) => a.shares[f] - b.shares[f]);
   return pick(sorted, share).shares[f];

@@ -1,4 +1,4 @@
-/** Measured values that a sweep is fitted to: a CSV file with a line for each. */
+/** Measured values to which a sweep is fitted: a CSV file with one per line. */
 import { parse } from 'csv-parse/sync';
 import { unknownName } from '../../base/nearest.ts';
 import { hasOneReading } from '../outputs.ts';
@@ -7,17 +7,17 @@ import type { Plan, PlannedMeasure } from '../plan.ts';
 export interface Target {
   scenario: string;
   measure: string;
-  /** Of the reading; null where there is one a run. */
+  /** Time of the reading; null for a measure with one reading per run. */
   hours: number | null;
   value: number;
-  /** How far off a run may be, in the unit of the value. */
+  /** Deviation allowed in a run, in the unit of the value. */
   tolerance: number;
 }
 
 const NEEDED = ['measure', 'value', 'tolerance'];
 const COLUMNS = [...NEEDED, 'scenario', 'hours'];
 
-/** The targets of a file, or a line for each problem with its place. */
+/** The targets of a file, or its problems, one per line, with their places. */
 export function readTargets(name: string, text: string, plan: Plan): { targets: Target[]; problems: string[] } {
   let rows: string[][];
   try {
@@ -68,7 +68,7 @@ function scenarioOf(written: string, { scenarios }: PlannedMeasure): string | nu
   return scenarios.includes(written) ? written : null;
 }
 
-/** The time that is meant, or why it is none. */
+/** The time of a target, or the problem with it. */
 function hoursOf(
   written: number | null,
   measure: PlannedMeasure,

@@ -1,4 +1,4 @@
-/** Fits the factors of a sweep to measured values: the generations of a fit are sweeps themselves, in folders of its own. */
+/** Fits the factors of a sweep to measured values: its generations are sweeps themselves, in their own folders. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sequenceOf } from '../../base/seed.ts';
@@ -10,7 +10,7 @@ import type { Outcome } from '../result-rows.ts';
 import { improve, type Options, type Posterior, reject } from './bayes.ts';
 import type { Target } from './fit-targets.ts';
 
-/** What names a fit; another one takes another folder. */
+/** Identifies a fit; another fit needs another folder. */
 interface About {
   stroma: 1;
   /** Digest of the plan of the sweep. */
@@ -32,12 +32,12 @@ export function whyNot({ factors, design, points }: Plan, { particles }: { parti
   return points < particles ? `found ${points} points, expected at least as many as particles, ${particles}` : null;
 }
 
-/** Does what is not done of the runs of a plan, in a folder. */
+/** Does the runs of a plan that are not done yet, in a folder. */
 export type Doing = (folder: string, plan: Plan, undone: Int32Array) => Promise<void>;
 
 /**
  * @param folder of the sweep, all of whose runs are done
- * @param out of the fit; what is there of it goes on
+ * @param out folder of the fit; a fit already there is continued
  */
 export async function fit(
   folder: string,
@@ -92,7 +92,7 @@ function claim(out: string, about: About): void {
   writeWhole(path, text);
 }
 
-/** Of each point, the largest distance to a target in its tolerances; infinite where a run failed. */
+/** For each point, the largest distance to a target, in tolerances of that target; infinite where a run failed. */
 export function distancesOf(plan: Plan, outcomes: Iterable<Outcome>, targets: readonly Target[]): number[] {
   const outputs = outputsOf(plan, outcomes);
   const courses = targets.map(({ scenario, measure, hours }) =>
@@ -112,5 +112,5 @@ export function distancesOf(plan: Plan, outcomes: Iterable<Outcome>, targets: re
   });
 }
 
-/** Times of a reading and of a target that are the same but for their last figures. */
+/** Hours by which the times of a reading and a target may differ and still count as equal. */
 const SAME_HOURS = 1e-6;

@@ -1,11 +1,11 @@
-/** What a fit found, as a table of particles and as a summary of each factor. */
+/** The results of a fit, as a table of particles and as a summary of each factor. */
 import { relative } from 'node:path';
 import { csvLine } from '../../base/csv.ts';
 import { levelAt, type Plan } from '../plan.ts';
 import { effectiveSize, type Particle, type Posterior, quantileOf } from './bayes.ts';
 import { batchFolder } from './fit.ts';
 
-/** What is known of a factor after a fit, in its unit. */
+/** Summary of a factor after a fit, in its unit. */
 export interface Fitted {
   factor: string;
   unit: string;
@@ -14,14 +14,14 @@ export interface Fitted {
   to: number;
   mean: number;
   median: number;
-  /** 95 % of the posterior lie between. */
+  /** Bounds of the middle 95 % of the posterior. */
   low: number;
   high: number;
 }
 
 export interface FitSummary {
   particles: number;
-  /** Independent points that would say as much. */
+  /** Number of independent points with the same information. */
   effective: number;
   tolerance: number;
   generations: number;
@@ -55,7 +55,7 @@ export function summaryOf(plan: Plan, { population, ...rest }: Posterior): FitSu
   };
 }
 
-/** A line for each particle: its weight, its distance, its factors, and where its first run is, seen from `out`. */
+/** One line per particle: its weight, distance and factors, and the folder of its first run, relative to `out`. */
 export function posteriorTable(plan: Plan, folder: string, out: string, { population }: Posterior): string {
   const place = ({ generation, batch }: Particle): string =>
     relative(out, generation === 0 ? folder : batchFolder(out, generation, batch));

@@ -5,7 +5,7 @@ import { type Level, type Plan, type PlannedFactor, runsOf } from '../plan.ts';
 import type { Outcome } from '../result-rows.ts';
 import { type FactorAxis, factorAxis, heatMap, type Mean, scatter, shortNumber } from './plots.ts';
 
-/** Levels by which means are taken; a factor with more is cut into as many parts. */
+/** Most levels over which means are taken one by one; a factor with more is cut into this many parts. */
 export const MAX_LEVELS = 12;
 
 /** One run with the last reading of each measure. */
@@ -30,7 +30,7 @@ export function ranOf(plan: Plan, outcomes: readonly Outcome[]): Ran[] {
     });
 }
 
-/** An axis for each factor, with room for all runs. */
+/** An axis for each factor, covering the values of all runs. */
 export const axesOf = (plan: Plan, ran: readonly Ran[]): FactorAxis[] =>
   plan.factors.map((factor, f) =>
     factorAxis(labelOf(factor), [...new Set(ran.map(({ values }) => values[f]))], factor.range?.scale === 'log'),
@@ -40,9 +40,9 @@ export const labelOf = ({ label, unit }: PlannedFactor): string =>
   unit === '' ? label : `${label}, ${displayUnit(unit)}`;
 
 /**
- * A measure by each factor as dots, and by two of few values as a map, each as SVG.
+ * A measure against each factor as dots, and against two factors of few values as a map, each as SVG.
  * @param ran runs of one scenario that have the measure
- * @param isDrawn whether a run has a dot; means are of all
+ * @param isDrawn whether a run has a dot; means are over all runs
  */
 export function chartsOf(
   plan: Plan,
@@ -74,7 +74,7 @@ export function chartsOf(
   return [...scatters, ...maps];
 }
 
-/** Means at each place, or within equal parts of the axis where there are many. */
+/** Means at each value, or within equal parts of the axis where there are many values. */
 function meansBy(ran: readonly Ran[], place: (one: Ran) => number, value: (one: Ran) => number): Mean[] {
   const exact = new Set(ran.map(place)).size <= MAX_LEVELS;
   const groups = new Map<number, Ran[]>();

@@ -1,4 +1,4 @@
-/** Small pictures of what a sweep gave, as SVG for the page of its report, which has the colours. */
+/** Small plots of the results of a sweep, as SVG for the page of its report, which sets the colours. */
 import { scaleLinear, scaleLog } from 'd3-scale';
 import { interpolateViridis } from 'd3-scale-chromatic';
 import type { Interval } from '../../analysis/statistics.ts';
@@ -8,7 +8,7 @@ const WIDTH = 340;
 const HEIGHT = 220;
 const PLOT = { left: 58, right: 12, top: 10, bottom: 40 };
 const INNER = { right: WIDTH - PLOT.right, bottom: HEIGHT - PLOT.bottom };
-/** Figures of numbers on axes and in tips. */
+/** Significant figures of numbers on axes and in tooltips. */
 const FIGURES = 4;
 
 export const escaped = (text: string): string =>
@@ -21,12 +21,12 @@ const at = (x: number): string => x.toFixed(1);
 /** A factor as the x axis of a plot, or an axis of a map. */
 export interface FactorAxis {
   label: string;
-  /** Where a value stands, from 0 to 1. */
+  /** Position of a value, from 0 to 1. */
   place(value: Level): number;
   ticks: { place: number; text: string }[];
 }
 
-/** Ticks that an axis has room for. */
+/** Number of ticks that fit an axis. */
 const TICKS = 5;
 
 /** Numbers along a scale; words side by side, in the order of the list. */
@@ -49,7 +49,7 @@ export function factorAxis(label: string, values: readonly Level[], log: boolean
   };
 }
 
-/** Whether a number is written with a 1 and zeros alone. */
+/** Whether a number is written as a 1 and zeros only. */
 const isPowerOfTen = (tick: number): boolean => /^(10*|0\.0*1|1e[+-]\d+)$/.test(String(tick));
 
 export interface Point {
@@ -100,7 +100,7 @@ export function scatter(axis: FactorAxis, yLabel: string, points: readonly Point
   );
 }
 
-/** Points with the distance that keeps those of the same level from lying on each other. */
+/** Points with the sideways offset that keeps those of one level from overlapping. */
 function sideBySide(points: readonly Point[]): [Point, number][] {
   const levels = new Map<Level, Point[]>();
   for (const point of points) levels.set(point.x, [...(levels.get(point.x) ?? []), point]);
@@ -110,7 +110,7 @@ function sideBySide(points: readonly Point[]): [Point, number][] {
   });
 }
 
-/** Between the dots of a level, and across all of them. */
+/** Largest distance between adjacent dots of a level, and from its first to its last. */
 const WIDEST_STEP = 5;
 const WIDEST_LEVEL = 30;
 

@@ -1,4 +1,4 @@
-/** The report of a sweep: one page that needs nothing else, with a link from each point to its run. */
+/** The report of a sweep: one self-contained page, with a link from each point to its run. */
 import { displayUnit } from '../../base/units.ts';
 import { english } from '../../texts/words.ts';
 import { planDigest } from '../folder.ts';
@@ -9,7 +9,7 @@ import { axesOf, chartsOf, labelOf, MAX_LEVELS, type Ran, ranOf } from './charts
 import { bars, escaped, type FactorAxis, shortNumber } from './plots.ts';
 import { SCRIPT, STYLE } from './style.ts';
 
-/** Runs drawn and linked; of more, as many at equal distances. */
+/** Most runs drawn and linked; of more runs, this many at equal distances. */
 export const MAX_DRAWN = 2000;
 export function reportOf(plan: Plan, outcomes: readonly Outcome[], links: ReadonlyMap<number, string>): string {
   const ran = ranOf(plan, outcomes);
@@ -88,7 +88,7 @@ function section(
   return `<section>${head}<div class="plots">${[...charts, ...shown].join('')}</div></section>`;
 }
 
-/** Failures that are listed. */
+/** Most failures listed. */
 const MAX_FAILURES = 100;
 
 function failures(outcomes: readonly Outcome[]): string {

@@ -1,4 +1,4 @@
-/** How the report looks, and what a click on a run does. */
+/** The report's style sheet, and the script that handles a click on a run. */
 export const STYLE = `
 :root { color-scheme: light dark; --ink: #1c2733; --faint: #5b6875; --ground: #ffffff; --line: #d9e0e7; --dot: #4a86b8; --mean: #b3400a; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6ebf0; --faint: #9aa7b4; --ground: #11161c; --line: #2b3540; --dot: #6fb1e6; --mean: #ff9d5c; } }

@@ -7,7 +7,7 @@ import { describe } from './sentences.ts';
 /** Minutes before now with which counts are compared. */
 const BEFORE = 360;
 
-/** What the pictures show, in words that follow the runs. Read out when a run stands still. */
+/** What the pictures show, in words that follow the runs; read out when a run stops. */
 export function Description() {
   return (
     <section class="description" aria-label={texts.value.describe.name}>

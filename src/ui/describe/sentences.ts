@@ -1,6 +1,6 @@
 /**
- * A run in sentences, from its measures: what the picture shows, for whoever does not see it. Depends on nothing but the
- * measures and the language.
+ * A run in sentences, from its measures: what the picture shows, for users who cannot see it. Depends on nothing but
+ * the measures and the language.
  */
 import type { CellTypeInfo, Opened } from '../../serve/protocol.ts';
 import type { Text } from '../../texts/text.ts';
@@ -8,7 +8,7 @@ import { reading, unitText } from '../format.ts';
 import { isSubject } from '../run/subject.ts';
 import { texts, translated } from '../texts/language.ts';
 
-/** What the sentences are made of. */
+/** What the sentences are built from. */
 export interface Told {
   run: Opened;
   /** A measure now, and some hours before; NaN where there is none. */
@@ -16,12 +16,12 @@ export interface Told {
   before: (measure: string) => number;
 }
 
-/** A change of at least this share is told. */
+/** Smallest relative change that is mentioned. */
 const WORTH_TELLING = 0.03;
-/** Cell types told of a tissue. */
+/** Most cell types mentioned per tissue. */
 const MAX_TYPES = 3;
 
-/** Sentences about every tissue and the blood, the most telling first. */
+/** Sentences about every tissue, then about the blood. */
 export function describe(told: Told): string[] {
   const { run } = told;
   const sentences = run.tissues.flatMap(({ id, label }) => tissueSentence(told, id, label));
@@ -34,7 +34,7 @@ function tissueSentence(told: Told, tissue: string, label: Text): string[] {
     .map((cell) => ({ cell, count: now(`${tissue}.${cell.id}.count`) }))
     .filter(({ count }) => count > 0);
   if (counted.length === 0) return [];
-  // What the scenario is about first, then what there is most of.
+  // The scenario's subject first, then by number of cells.
   const rank = ({ cell, count }: { cell: CellTypeInfo; count: number }) =>
     (isSubject(run, cell) ? Number.MAX_SAFE_INTEGER : 0) + count;
   const [main, ...others] = counted.sort((a, b) => rank(b) - rank(a));
@@ -69,7 +69,7 @@ function trend(now: number, before: number): string {
   return say.same;
 }
 
-/** Who holds the seats of a niche. */
+/** Which cells hold the seats of a niche. */
 function seatsPart({ run, now }: Told, tissue: string): string {
   const held = run.cells
     .map((cell) => ({ cell, seats: now(`${tissue}.seats.${cell.id}`) }))
@@ -107,5 +107,5 @@ function bloodSentence({ run, now }: Told): string[] {
   return parts.length === 0 ? [] : [`${say.blood}: ${parts.join('; ')}.`];
 }
 
-/** A cell type in the middle of a sentence, one or many. */
+/** A cell type within a sentence, singular or plural. */
 const many = ({ singular, plural }: CellTypeInfo, count: number): string => translated(count === 1 ? singular : plural);

@@ -3,10 +3,10 @@ import { useSignal } from '@preact/signals';
 import { texts } from '../texts/language.ts';
 import { PANELS, type Panel } from './panels.ts';
 
-/** What a page that shows a run besides other things usually wants. */
+/** Parts that an embedding page usually wants. */
 const USUAL: readonly Panel[] = ['legend', 'time', 'levers'];
 
-/** The element that shows the runs within another page, with a choice of parts. */
+/** The HTML element that embeds the runs in another page, with a choice of parts. */
 export function Embed({ address, told }: { address: string; told: (text: string) => void }) {
   const say = texts.value.embed;
   const chosen = useSignal<ReadonlySet<Panel>>(new Set(USUAL));
@@ -72,7 +72,7 @@ export function Embed({ address, told }: { address: string; told: (text: string)
 function elementOf(address: string, panels: readonly Panel[]): string {
   const url = new URL(address);
   url.searchParams.set('panels', panels.join(','));
-  // Commas need no code in an address, and are read more easily without.
+  // Commas need no escape in an address, and are easier to read without.
   const shown = url.href.replaceAll('%2C', ',');
   return `<iframe src="${shown}" title="Stroma" width="960" height="600" allow="fullscreen" loading="lazy"></iframe>`;
 }

@@ -3,7 +3,7 @@ import { Mark } from '../shell/icon.tsx';
 import { texts } from '../texts/language.ts';
 import { wholeAddress } from './panels.ts';
 
-/** From a page within another one to the whole of it. */
+/** The link from an embedded page to the whole page. */
 export function WholePage() {
   const say = texts.value.embed;
   return (

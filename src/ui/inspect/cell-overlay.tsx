@@ -12,10 +12,10 @@ import { type Kinship, RINGS } from './rings.ts';
 
 /** Colour of the stage. */
 const GROUND = { dark: '#0a0d12', light: '#ffffff', projector: '#ffffff' };
-/** Chances below this have no number beside them. */
+/** Smallest probability with a number beside it. */
 const WORTH_SAYING = 0.05;
 
-/** What is drawn over a tissue of the cell that is looked at: a ring, its way, where it may go, its kin and its clone. */
+/** The drawing over a tissue for the inspected cell: a ring, its path, where it may go, its kin and its clone. */
 export function Overlay({ arm, tissue }: { arm: Arm; tissue: TissueInfo }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const now = inspected.value;
@@ -76,7 +76,7 @@ function drawClone(context: CanvasRenderingContext2D, frame: TissueFrame, place:
 
 type Spot = Pick<Relative, 'tissue' | 'x' | 'y'>;
 
-/** Rings round its kin, and lines from mothers to daughters; those across the edge of a torus are left out. */
+/** Rings around its kin, and lines from mothers to daughters; lines across the edge of a torus are left out. */
 function drawKin(
   context: CanvasRenderingContext2D,
   { cell }: Inspected,
@@ -105,11 +105,11 @@ function drawKin(
   context.setLineDash([]);
 }
 
-/** Radius of the ring round a cell, CSS pixels; those of kin are smaller from afar, since kin often touch. */
+/** Radius of the ring around a cell, CSS pixels; those of kin are smaller when zoomed out, since kin often touch. */
 const ringOf = ({ size }: Place, least = 7): number => Math.max(least, size * 0.62);
 const KIN = 5;
 
-/** From the ring of the mother to that of the daughter, with its head at the daughter. */
+/** An arrow from the ring of the mother to that of the daughter. */
 function drawArrow(context: CanvasRenderingContext2D, mother: Spot, daughter: Spot, width: number, place: Place): void {
   const from = [place.x(mother.x + 0.5), place.y(mother.y + 0.5)] as const;
   const to = [place.x(daughter.x + 0.5), place.y(daughter.y + 0.5)] as const;
@@ -144,7 +144,7 @@ function drawRings(
 ): void {
   const { dash, rings } = RINGS[kinship];
   context.lineWidth = width;
-  // The halo is whole.
+  // The halo is not dashed.
   context.setLineDash(width < 2 ? dash : []);
   for (const further of rings) {
     context.beginPath();
@@ -170,7 +170,7 @@ function drawCell(context: CanvasRenderingContext2D, { cell, history, gone }: In
     path.forEach((moment, i) => {
       const at = [place.x(moment.x + 0.5), place.y(moment.y + 0.5)] as const;
       const last = path[i - 1];
-      // Round the edge of a torus a cell seems to jump.
+      // Across the edge of a torus a cell appears to jump.
       if (last === undefined || Math.hypot(moment.x - last.x, moment.y - last.y) > 20) context.moveTo(...at);
       else context.lineTo(...at);
     });
@@ -185,7 +185,7 @@ function drawCell(context: CanvasRenderingContext2D, { cell, history, gone }: In
   context.stroke();
 }
 
-/** One petal a direction, as long as its share of all that it may go. */
+/** One petal per direction, its length the share of that direction. */
 function drawPetals(
   context: CanvasRenderingContext2D,
   moves: Inspected['cell']['moves'],

@@ -1,15 +1,15 @@
-/** The kin of the cell that is looked at, asked for now and then. */
+/** The kin of the inspected cell, fetched now and then. */
 import { effect, signal } from '@preact/signals';
 import type { Kin } from '../../serve/protocol.ts';
 import { inspected } from './inspected.ts';
 
-/** Of the cell that is looked at; null until it is known. */
+/** Kin of the inspected cell; null until known. */
 export const kin = signal<Kin | null>(null);
 
-/** Milliseconds between two questions. */
+/** Milliseconds between two requests. */
 const EVERY = 500;
 
-/** Keeps the kin that are shown in step with the cell that is looked at. */
+/** Keeps the kin up to date with the inspected cell. */
 export function followKin(): void {
   let timer = 0;
   let asked = Number.NEGATIVE_INFINITY;
@@ -24,7 +24,7 @@ export function followKin(): void {
       const found = await now.arm.simulation.kin(now.identity);
       if (inspected.peek()?.identity === now.identity && found !== null) kin.value = found;
     } catch {
-      // The run has failed; the page says so elsewhere.
+      // The run has failed; this is reported elsewhere on the page.
     } finally {
       busy = false;
       if (inspected.peek() !== now) soon();

@@ -1,4 +1,4 @@
-/** The cell that is looked at: it is followed as it moves, and what it lived through since is kept. */
+/** The inspected cell: it is followed as it moves, and its history since then is kept. */
 import { computed, effect, signal, untracked } from '@preact/signals';
 import { inView } from '../../render/camera.ts';
 import {
@@ -17,12 +17,12 @@ import { camera, centreOn, windows } from '../stage/view.ts';
 export interface Inspected {
   arm: Arm;
   identity: string;
-  /** As it is now; after it has left all tissues, as it was last. */
+  /** Its present state; after it has left all tissues, its last one. */
   cell: CellExplanation;
   gone: boolean;
-  /** What it lived through, as far as it has been looked at. */
+  /** Its history, as far as it has been observed. */
   history: CellMoment[];
-  /** The step back to which its past is known. */
+  /** The step from which on its past is known. */
   reached: number;
   /** Steps in which it divided, from its past. */
   divisions: number[];
@@ -34,12 +34,12 @@ export const showClone = computed(() => markedClone.value !== null);
 /** Whether the view moves with it. */
 export const following = signal(false);
 
-/** Milliseconds between two looks at a cell while the run goes on. */
+/** Milliseconds between two readings of a cell while the run goes on. */
 const EVERY = 200;
 /** Moments beyond which a history is thinned out. */
 const MAX_MOMENTS = 4000;
 
-/** Looks at the cell at a site, or at the nearest one beside it. */
+/** Inspects the cell at a site, or the nearest one beside it. */
 export async function inspectAt(arm: Arm, tissue: string, x: number, y: number): Promise<boolean> {
   const frame = arm.frames.current?.tissues.find(({ id }) => id === tissue);
   const site = frame ? nearestCell(frame, x, y) : null;
@@ -47,7 +47,7 @@ export async function inspectAt(arm: Arm, tissue: string, x: number, y: number):
   return inspect(arm, await arm.simulation.explain(tissue, site.x, site.y));
 }
 
-/** Looks at the cell of an identity and brings it into view; false when it is in no tissue any more. */
+/** Inspects the cell with an identity and brings it into view; false when it is no longer in any tissue. */
 export async function inspectCell(arm: Arm, identity: string): Promise<boolean> {
   const cell = await arm.simulation.explainCell(identity);
   const tissue = arm.opened.peek()?.tissues.find(({ id }) => id === cell?.tissue);
@@ -80,7 +80,7 @@ function isInView(tissue: TissueInfo, { x, y }: CellExplanation): boolean {
   return across >= 0 && down >= 0 && across <= view.width && down <= view.height;
 }
 
-/** Looks at the next living cell from the present one in a direction. */
+/** Inspects the next living cell from the present one in a direction. */
 export async function inspectNext(dx: number, dy: number): Promise<void> {
   const now = inspected.value;
   if (now === null) return;
@@ -113,7 +113,7 @@ export function leaveCell(): void {
   following.value = false;
 }
 
-/** Keeps what is shown of the cell in step with its run. */
+/** Keeps what is shown of the cell up to date with its run. */
 export function followInspected(): void {
   let asked = 0;
   let stop = () => {};
@@ -129,12 +129,12 @@ export function followInspected(): void {
           });
   });
   effect(() => {
-    // A cell of a run that is closed, or of another run in focus, is not looked at any more.
+    // A cell is no longer inspected when its run is closed or loses the focus.
     if (inspected.value !== null && inspected.value.arm !== focus.value) leaveCell();
   });
   let run: unknown = null;
   effect(() => {
-    // Nor is one of a run that was opened before.
+    // Nor when another run was opened in its arm.
     const now = focus.value.opened.value;
     if (run !== null && run !== now) untracked(leaveCell);
     run = now;
@@ -156,20 +156,20 @@ export function followInspected(): void {
     asked = performance.now();
     try {
       const cell = await arm.simulation.explainCell(now.identity);
-      // Its past may have been looked at meanwhile.
+      // More of its past may have become known meanwhile.
       const then = inspected.peek();
       if (then?.identity !== now.identity) return;
       if (cell === null) inspected.value = { ...then, gone: true };
       else inspected.value = { ...withMoment(then, momentOf(cell)), cell, gone: false };
       logSeen = arm.received.edition;
     } catch {
-      // The run has failed; the page says so elsewhere.
+      // The run has failed; this is reported elsewhere on the page.
     } finally {
       busy = false;
     }
   };
   let edition = 0;
-  /** What is known of steps that a change of the past made untrue is dropped. */
+  /** Drops the history of steps that a change of the past made untrue. */
   const forgetChanged = ({ series }: Frame) => {
     const now = inspected.peek();
     if (now === null || series.edition === edition) return;
@@ -182,14 +182,14 @@ export function followInspected(): void {
   const stale = (arm: Arm) => arm.received.edition !== logSeen;
 }
 
-/** Moments after the present one belong to a past that may have been changed. */
+/** Drops moments after `moment`, whose past may have been changed, and adds it. */
 function withMoment(now: Inspected, moment: CellMoment): Inspected {
   const history = [...now.history.filter(({ step }) => step < moment.step), moment];
   const divisions = now.divisions.filter((step) => step <= moment.step);
   return { ...now, history: thinned(history), reached: Math.min(now.reached, moment.step), divisions };
 }
 
-/** With an earlier part of its past before what is known of it. */
+/** Adds an earlier part of its past before the known part. */
 export function withPast(now: Inspected, from: number, past: CellMoment[], divisions: number[]): Inspected {
   const { reached } = now;
   return {
@@ -203,7 +203,7 @@ export function withPast(now: Inspected, from: number, past: CellMoment[], divis
 export const isSameState = (a: CellMoment, b: CellMoment): boolean =>
   a.type === b.type && a.phase === b.phase && a.flags === b.flags;
 
-/** Every second moment of a long history, and those in which the cell became something else. */
+/** Every second moment of a long history, and those in which the cell's type, phase or flags changed. */
 function thinned(history: CellMoment[]): CellMoment[] {
   if (history.length <= MAX_MOMENTS) return history;
   return history.filter((moment, i) => i % 2 === history.length % 2 || !isSameState(moment, history[i - 1] ?? moment));
@@ -214,13 +214,13 @@ function momentOf(cell: CellExplanation): CellMoment {
   return { step, tissue, x, y, type, phase, flags, columns, fields, occupancy };
 }
 
-/** The step with which it came into being. */
+/** The step in which it was born. */
 export function bornAt({ arm, cell }: Inspected): number {
   const { minutesPerStep, settle } = arm.opened.peek()!;
   return Math.max(-settle, cell.step - Math.round((cell.ageHours * 60) / minutesPerStep));
 }
 
-/** The receptor whose level is shown over time: the one that cells are coloured by first, or the first one. */
+/** The receptor whose level is charted: the one by which cells are coloured first, else the first one. */
 export function receptorOf(arm: Arm): string {
   const run = arm.opened.peek();
   return run?.columns.find(({ id }) => id === run.view.colour)?.id ?? run?.columns[0]?.id ?? '';
@@ -235,14 +235,14 @@ const isAlive = ({ structural, mobile, width }: TissueFrame, x: number, y: numbe
     return cells[at] > 0 && (cells[at + 1] & CELL_FLAGS.dead) === 0;
   });
 
-/** The cell nearest to a point, sites, at most two sites away. */
+/** The cell nearest to a point, both in sites, at most two sites away. */
 function nearestCell(frame: TissueFrame, x: number, y: number): { x: number; y: number } | null {
   let best: { x: number; y: number; far: number } | null = null;
   for (let dy = -2; dy <= 2; dy++) {
     for (let dx = -2; dx <= 2; dx++) {
       const at = { x: Math.floor(x) + dx, y: Math.floor(y) + dy };
       if (at.x < 0 || at.y < 0 || at.x >= frame.width || at.y >= frame.height || !isCell(frame, at.x, at.y)) continue;
-      // A living one is meant rather than a dead one beside it.
+      // A living cell is more likely meant than a dead one beside it.
       const far = Math.hypot(at.x + 0.5 - x, at.y + 0.5 - y) + (isAlive(frame, at.x, at.y) ? 0 : 1.2);
       if (best === null || far < best.far) best = { ...at, far };
     }

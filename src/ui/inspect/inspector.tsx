@@ -100,7 +100,7 @@ export function Inspector() {
 function lifeOf(cell: CellExplanation): string {
   const say = texts.value.inspector;
   const founder = /^0+$/.test(cell.mother);
-  // Founders of the first picture are numbered; who came later has a longer name.
+  // Founders of the first picture are numbered; later cells have a longer name.
   const from = founder
     ? /^0{8}/.test(cell.identity)
       ? say.fromStart
@@ -109,7 +109,7 @@ function lifeOf(cell: CellExplanation): string {
   return say.life(time(cell.ageHours), from);
 }
 
-/** What it has and senses now. */
+/** What the cell has and senses at present. */
 function Senses({ now: { cell, arm } }: { now: Inspected }) {
   const run = opened.value!;
   const receptor = receptorOf(arm);
@@ -151,7 +151,7 @@ function Chances({ cell }: { cell: CellExplanation }) {
   );
 }
 
-/** Where a factor lies on the scale, 0–1. */
+/** Position of a factor on the scale, 0–1. */
 function along(factor: number): number {
   const held = Math.min(MAX_FACTOR, Math.max(MIN_FACTOR, factor));
   return Math.log(held / MIN_FACTOR) / Math.log(MAX_FACTOR / MIN_FACTOR);
@@ -194,7 +194,7 @@ function Output({ output }: { output: CellExplanation['outputs'][number] }) {
   );
 }
 
-/** From 1 to a factor, on a scale on which halves and doubles are as long. */
+/** A bar from 1 to a factor, on a scale on which halving and doubling have the same length. */
 function Bar({ factor, strong = false }: { factor: number; strong?: boolean }) {
   if (!Number.isFinite(factor)) return <span />;
   const [from, to] = [along(1), along(factor)].sort((a, b) => a - b) as [number, number];

@@ -10,10 +10,10 @@ import { type Inspected, inspectCell } from './inspected.ts';
 import { labelOfType, shortIdentity, wordOfPhase } from './names-of-cells.ts';
 import { type Kinship, RINGS } from './rings.ts';
 
-/** So many of a kind are shown until the others are asked for. */
+/** Number of kin of each kind shown until all are requested. */
 const SHOWN = 4;
 
-/** A cell's mothers, daughters and sisters: each a way to look at that cell. */
+/** A cell's mothers, daughters and sisters, each with a button to inspect that cell. */
 export function KinList({ now }: { now: Inspected }) {
   const found = kin.value;
   const run = opened.value;
@@ -35,7 +35,7 @@ export function KinList({ now }: { now: Inspected }) {
   );
 }
 
-/** How the line begins, as far as it is known. */
+/** How the line of descent begins, as far as it is known. */
 function originOf({ origin, mothers }: Kin): string {
   const say = texts.value.kin;
   if (origin.from === 'lost') return say.lost(shortIdentity(origin.mother));
@@ -90,7 +90,7 @@ function Row({
   );
 }
 
-/** One of the kin: a button that looks at it. */
+/** One relative: a button that inspects it. */
 function LookAt({ one, kinship, now, run }: { one: Relative; kinship: Kinship; now: Inspected; run: Opened }) {
   const say = texts.value.kin;
   const type = run.cells.find(({ id }) => id === one.type);
@@ -119,7 +119,7 @@ function LookAt({ one, kinship, now, run }: { one: Relative; kinship: Kinship; n
   );
 }
 
-/** The list is of another cell then: what is read next is its heading. */
+/** The list then belongs to another cell, so its heading is to be read out next. */
 async function lookAt({ arm }: Inspected, identity: string): Promise<void> {
   const there = await inspectCell(arm, identity).catch(() => false);
   if (there) document.querySelector<HTMLElement>('.inspector h2')?.focus();

@@ -1,4 +1,4 @@
-/** What happened to the cell that is looked at, from what is known of its past. */
+/** What happened to the inspected cell, from the known part of its past. */
 import type { CellMoment } from '../../serve/protocol.ts';
 import { kin } from './follow-kin.ts';
 import { bornAt, type Inspected } from './inspected.ts';
@@ -9,12 +9,12 @@ export type LifeEvent = { step: number } & (
   | { kind: 'death'; phase: CellMoment['phase'] }
 );
 
-/** In the order of steps. Divisions before what is known of it are those whose daughters are still there. */
+/** Events in the order of steps. Divisions before the known part are those whose daughters are still there. */
 export function eventsOf(now: Inspected): LifeEvent[] {
   const { history, cell, gone } = now;
   const events: LifeEvent[] = [];
   const born = bornAt(now);
-  // Founders were there before the first step.
+  // Founders existed before the first step.
   if (born > -now.arm.opened.peek()!.settle) events.push({ step: born, kind: 'birth' });
   history.forEach(({ step, type, phase }, i) => {
     const before = history[i - 1];
@@ -30,14 +30,14 @@ export function eventsOf(now: Inspected): LifeEvent[] {
   return events.sort((a, b) => a.step - b.step);
 }
 
-/** A stretch of time in which a cell was the same. */
+/** A stretch of time during which a cell's state was the same. */
 export interface Stretch {
   from: number;
   to: number;
   moment: CellMoment;
 }
 
-/** Stretches in which what is asked of the moments is the same. */
+/** Stretches over which `what` gives the same for all moments. */
 export function stretchesOf(history: CellMoment[], what: (moment: CellMoment) => string): Stretch[] {
   const stretches: Stretch[] = [];
   for (const moment of history) {
@@ -49,7 +49,7 @@ export function stretchesOf(history: CellMoment[], what: (moment: CellMoment) =>
   return stretches;
 }
 
-/** A number of a cell over time. */
+/** A quantity of a cell over time. */
 export interface Trait {
   id: string;
   label: string;

@@ -1,4 +1,4 @@
-/** Computes the past of the cell that is looked at again, a day at a time, back from what is known of it. */
+/** Computes the past of the inspected cell again, a day at a time, back from the known part. */
 import { signal } from '@preact/signals';
 import { bornAt, inspected, withPast } from './inspected.ts';
 
@@ -6,13 +6,13 @@ const DAY = 24 * 60;
 /** Minutes between two moments of the past. */
 const BETWEEN = 30;
 
-/** The way that is being computed, in steps; null when there is none. */
+/** The part being computed, in steps; null when there is none. */
 export const lookingBack = signal<{ begin: number; at: number; to: number } | null>(null);
 
-/** Tells one way from the next. */
+/** Tells one request from the next. */
 let ways = 0;
 
-/** Looks a day further back, or to the cell's birth. */
+/** Extends the known past by a day, or to the cell's birth. */
 export async function lookBack(wholeLife: boolean): Promise<void> {
   const start = inspected.peek();
   if (start === null || lookingBack.peek() !== null) return;
@@ -38,13 +38,13 @@ export async function lookBack(wholeLife: boolean): Promise<void> {
       }
     } while (wholeLife);
   } catch {
-    // The run has failed; the page says so elsewhere.
+    // The run has failed; this is reported elsewhere on the page.
   } finally {
     if (mine === ways) stopLookingBack();
   }
 }
 
-/** Gives up what is being computed; what has been found stays. */
+/** Cancels the computation; what has been found stays. */
 export function stopLookingBack(): void {
   ways++;
   lookingBack.value = null;

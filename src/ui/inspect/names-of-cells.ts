@@ -1,4 +1,4 @@
-/** What cells, their states and the outputs of their rules are called. */
+/** Names of cells, their states and the outputs of their rules. */
 import { behaviourName } from '../../scenario/behaviours.ts';
 import { CELL_FLAGS, type CellMoment, type Opened } from '../../serve/protocol.ts';
 import { texts, translated } from '../texts/language.ts';
@@ -32,7 +32,7 @@ export const labelOfType = (run: Opened, type: string): string =>
 
 export const wordOfPhase = (phase: CellMoment['phase']): string => texts.value.kin.phases[phase];
 
-/** The states of a cell that are shown as such: low oxygen, a seat, blood within, the tip of a sprout. */
+/** The states of a cell that are shown as words: low oxygen, a seat, blood inside, the tip of a sprout. */
 export function wordsOfFlags(flags: number): string[] {
   const say = texts.value.cellHistory.flags;
   return (Object.keys(say) as (keyof typeof say)[])

@@ -1,4 +1,4 @@
-/** How kin are ringed on the tissue and in the list: by the stroke of the ring, not by its colour. */
+/** The rings around kin on the tissue and in the list: they differ by stroke, not by colour. */
 export const RINGS = {
   /** Two rings. */
   mothers: { dash: [], rings: [0, 3.5] },

@@ -11,12 +11,12 @@ import { type Lesson, lesson } from './lesson.ts';
 import { whatIsRead } from './reads.ts';
 import { GUESSES, type Task, verdictOf } from './tasks.ts';
 
-/** This page among those of a class. */
+/** Identifies this page among those of a class. */
 const PAGE = crypto.randomUUID();
 
 const PLOT = { width: 520, height: 64, pad: 10 };
 
-/** What this page hands to a teacher: one line of text. */
+/** The result that this page hands to a teacher: one line of text. */
 export function OwnResult({ now }: { now: Lesson }) {
   const text = useSignal('');
   useEffect(() => {
@@ -41,7 +41,7 @@ export function OwnResult({ now }: { now: Lesson }) {
   );
 }
 
-/** The results of a class, pasted or dropped: what was predicted, and what the runs of all seeds gave. */
+/** The results of a class, pasted or dropped: what was predicted, and the results of all seeds. */
 export function ClassDialog({ close }: { close: () => void }) {
   const text = useSignal('');
   const results = useSignal<LessonResult[]>([]);
@@ -150,6 +150,6 @@ function Pooled({ task, at, results }: { task: Task; at: number; results: Lesson
   );
 }
 
-/** From which value to which those of a run go. */
+/** The lowest and highest value of a run, in words. */
 const range = (name: string, values: readonly number[]): string =>
   texts.value.classResults.range(name, reading(Math.min(...values)), reading(Math.max(...values)));

@@ -13,10 +13,10 @@ export interface Term {
   says: string;
 }
 
-/** The term that is looked up; '' shows all of them. */
+/** The term being looked up; '' shows all of them, null none. */
 export const lookedUp = signal<string | null>(null);
 
-/** The words of a scenario with their meaning, from its own rows. */
+/** The terms of a scenario with their meaning, from its own rows. */
 export function termsOf(run: Opened): Term[] {
   const rows = [
     ...run.cells.map(({ id, label, singular, plural, help }) => ({ id, label, forms: [singular, plural], help })),
@@ -32,7 +32,7 @@ export function termsOf(run: Opened): Term[] {
   return [...terms.values()].sort((a, b) => (a.word.toLowerCase() < b.word.toLowerCase() ? -1 : 1));
 }
 
-/** What a word does not begin or end beside. */
+/** A term is not matched next to one of these characters. */
 const LETTER = '[\\p{L}\\p{N}_-]';
 
 /** Text in which every term of the scenario can be looked up. */
@@ -40,7 +40,7 @@ export function Linked({ text }: { text: string }) {
   const run = opened.value;
   if (run === null) return <>{text}</>;
   const words = termsOf(run).flatMap((term) => [term.word, ...term.also].map((word) => ({ word, term })));
-  // Longer words first, so that a word within another is not found instead of it.
+  // Longest first, so that a term inside a longer term is not matched alone.
   words.sort((a, b) => b.word.length - a.word.length);
   const all = words.map(({ word }) => escaped(word)).join('|');
   const pattern = new RegExp(`(?<!${LETTER})(${all})(?!${LETTER})`, 'giu');

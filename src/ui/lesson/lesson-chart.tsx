@@ -14,12 +14,12 @@ const WIDTH = 900;
 const HEIGHT = 230;
 /** Points of a run's curve. */
 const POINTS = 240;
-/** How far a chart reaches above what is there before anything has run. */
+/** Height of a chart before anything has run, as a multiple of the present value. */
 const HEADROOM = 3;
 
 type Sketch = Answer['sketch'];
 
-/** The measure in question: what was sketched, what the runs gave, and where other seeds ended. */
+/** The measure in question: what was sketched, the results of the runs, and where other seeds ended. */
 export function LessonChart() {
   const svg = useRef<SVGSVGElement>(null);
   const drawing = useRef(false);
@@ -51,7 +51,7 @@ export function LessonChart() {
     const box = svg.current!.getBoundingClientRect();
     const hours = Math.min(end, Math.max(0, ((event.clientX - box.left) / box.width) * end));
     const value = Math.max(0, (1 - (event.clientY - box.top) / box.height) * top);
-    // Drawing back over what is there redraws it from that time on.
+    // Drawing back over an earlier part redraws the sketch from that time on.
     changeAnswer({ sketch: [...given.sketch.filter((point) => point.hours < hours), { hours, value }] });
   };
   return (
@@ -117,7 +117,7 @@ export function LessonChart() {
   );
 }
 
-/** How high a chart has to be before anything has run: some times what there is now or, of nothing yet, of its kind. */
+/** Height of a chart before anything has run: a multiple of the present value or, for 0, one that suits the unit. */
 function roomFor({ measures }: Opened, measure: string): number {
   const values = focus.value.readouts.value;
   const now = (id: string) => values[measures.findIndex((one) => one.id === id)] ?? 0;

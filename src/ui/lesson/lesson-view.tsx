@@ -20,7 +20,7 @@ export function LessonView() {
   const heading = useRef<HTMLHeadingElement>(null);
   const sheet = useSignal(false);
   const pooling = useSignal(false);
-  // Whoever reads with the ears is taken to the new step.
+  // Screen readers are taken to the new step.
   useEffect(() => heading.current?.focus(), [now?.step, now?.at]);
   if (now === null) return null;
   const asked = task.value;

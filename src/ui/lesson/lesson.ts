@@ -1,4 +1,4 @@
-/** A lesson under way: its questions, what was predicted, what the runs gave, and what other seeds give. */
+/** A lesson in progress: its questions, what was predicted, the results of the runs, and those of other seeds. */
 import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Doing } from '../../sweep/connect-workers.ts';
@@ -31,13 +31,13 @@ export interface Pair {
   second: number;
 }
 
-/** What is known of one question. */
+/** The answer to one question. */
 export interface Answer {
   guess: Guess | null;
   /** The curve that was sketched for the second run: hours and values, rising in time. */
   sketch: { hours: number; value: number }[];
   found: Pair | null;
-  /** Of other seeds, as they come. */
+  /** Results of other seeds, as they arrive. */
   seeds: Pair[];
 }
 
@@ -45,35 +45,35 @@ export interface Lesson {
   scenario: Prepared;
   seed: string;
   tasks: Task[];
-  /** The question that is being worked on. */
+  /** Index of the present question. */
   at: number;
   step: Step;
   answers: Answer[];
 }
 
-/** Whether what the runs give is kept back until it is asked for, as before a class that has not answered yet. */
+/** Whether results are hidden until requested, as for a class that has not answered yet. */
 export const veiled = signal(false);
-/** Whether it was asked for. */
+/** Whether the hidden results have been requested. */
 export const revealed = signal(false);
-/** Whether the answer of the present question may be seen. */
+/** Whether the answer to the present question may be seen. */
 export const answerShown = computed(() => !veiled.value || revealed.value);
 
-/** Other seeds that a prediction is held against. */
+/** Number of other seeds against which a prediction is checked. */
 export const SEEDS = 5;
 
 export const lesson = signal<Lesson | null>(null);
 export const task = computed<Task | null>(() => lesson.value?.tasks[lesson.value.at] ?? null);
 export const answer = computed<Answer | null>(() => lesson.value?.answers[lesson.value.at] ?? null);
-/** Runs of other seeds done, of how many; null when none are under way. */
+/** Runs of other seeds done, and their number; null when none are in progress. */
 export const asking = signal<{ done: number; all: number } | null>(null);
 
 const blank = (): Answer => ({ guess: null, sketch: [], found: null, seeds: [] });
 
-/** The lesson that was left, to be taken up again, and the speed before it. */
+/** The lesson that was left, to be resumed, and the speed before it. */
 let left: Lesson | null = null;
 let speedBefore = speed.peek();
 
-/** Begins the lesson of the scenario that is shown, or takes it up where it was left. */
+/** Begins the lesson of the present scenario, or resumes it where it was left. */
 export function beginLesson(): void {
   const { scenario } = focus.value;
   const run = opened.value;
@@ -107,7 +107,7 @@ export function changeAnswer(next: Partial<Answer>): void {
   change({ answers: now.answers.map((one, i) => (i === now.at ? { ...one, ...next } : one)) });
 }
 
-/** Opens both runs of the question and plays them to the moment that is asked for, as fast as they go. */
+/** Opens both runs of the question and plays them at full speed to the moment in question. */
 export async function runTask(): Promise<void> {
   const now = lesson.value;
   const asked = task.value;
@@ -131,7 +131,7 @@ export async function runTask(): Promise<void> {
 
 const stepOf = (asked: Task): number => Math.round(asked.at / opened.value!.minutesPerStep);
 
-/** Begins the lesson where an address or a file asks for it: before the runs of a question, which are done here anew. */
+/** Begins the lesson where an address or a file asks for it: before the runs of a question, which are repeated. */
 function goOnWithLesson({ question, step }: { question: number; step: string }): void {
   closeBranches();
   beginLesson();
@@ -139,10 +139,10 @@ function goOnWithLesson({ question, step }: { question: number; step: string }):
   if (step !== 'read' && question < tasks.length) change({ at: question, step: 'predict' });
 }
 
-/** When both runs have come to the moment, the question is answered from their own numbers. */
+/** Answers the question from the runs' own numbers when both have reached the moment. */
 export function watchLesson(): void {
   effect(() => {
-    // Somebody has opened another scenario.
+    // Another scenario has been opened.
     if (lesson.value !== null && opened.value?.id !== lesson.value.scenario.id) leaveLesson();
   });
   effect(() => {
@@ -177,7 +177,7 @@ export function watchLesson(): void {
 
 let doing: Doing | null = null;
 
-/** Does both runs again with other seeds, in workers of their own. */
+/** Repeats both runs with other seeds, in workers of their own. */
 export async function askSeeds(): Promise<void> {
   const now = lesson.value;
   const asked = task.value;

@@ -1,10 +1,10 @@
-/** What a question reads: in words, and from a run or a curve that was sketched. */
+/** What a question asks for: in words, and as read from a run or a sketched curve. */
 import { addMoment, emptyCourse, reduceCourse } from '../../analysis/course.ts';
 import { moment } from '../format.ts';
 import { texts } from '../texts/language.ts';
 import { nameOf, type Task } from './tasks.ts';
 
-/** What is read of which measure, and when: "the peak of CXCL12 in blood up to 2 d"; in the language that is spoken. */
+/** What is read of which measure, and when: "the peak of CXCL12 in blood up to 2 d"; in the present language. */
 export function whatIsRead(asked: Pick<Task, 'label' | 'tissue' | 'several' | 'reduce' | 'from' | 'at'>): string {
   const say = texts.value.lesson;
   const end = moment(asked.at / 60);
@@ -14,7 +14,7 @@ export function whatIsRead(asked: Pick<Task, 'label' | 'tissue' | 'several' | 'r
 
 type Reads = Pick<Task, 'measure' | 'reduce' | 'from' | 'at'>;
 
-/** The number that the question is about, from a run's own rows; `minutes` of a step. */
+/** The number in question, from a run's own rows; `minutes` per step. */
 export function readRows(series: Rows, measures: readonly { id: string }[], minutes: number, asked: Reads): number {
   const index = measures.findIndex(({ id }) => id === asked.measure);
   const course = emptyCourse([asked.measure]);
@@ -30,7 +30,7 @@ export function readSketch(sketch: readonly { hours: number; value: number }[], 
   return reduceCourse(course, asked.measure, asked);
 }
 
-/** What is needed of a run's rows. */
+/** The part of a run's rows that is needed. */
 interface Rows {
   rows: number;
   step(row: number): number;

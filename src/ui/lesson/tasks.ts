@@ -1,6 +1,7 @@
 /**
- * What a class predicts: each expectation of a scenario, asked without its answer. Two runs of one seed are compared:
- * the scenario and one of its arms or, where there is none, the scenario and the same without the mechanism behind it.
+ * The questions put to a class: each expectation of a scenario, without its answer. Two runs of one seed are
+ * compared: the scenario and one of its arms or, where there is none, the scenario and the same without the mechanism
+ * behind it.
  */
 
 import { BASE, withArm, without } from '../../run/scenario-arms.ts';
@@ -16,7 +17,7 @@ import { texts, translated } from '../texts/language.ts';
 type Expectation = Prepared['expect'][number];
 
 export interface Side {
-  /** In the language that is spoken when it is read. */
+  /** In the language at the time of reading. */
   readonly name: string;
   scenario: Prepared;
 }
@@ -24,20 +25,20 @@ export interface Side {
 export interface Task {
   measure: string;
   label: Words;
-  /** The tissue that is looked at for it, where it is read in one. */
+  /** The tissue to observe, if the measure is read in one. */
   tissue: TissueInfo | null;
   /** Whether several tissues have a measure of this label. */
   several: boolean;
-  /** Of what is read. */
+  /** Unit of the reading. */
   unit: string;
   /** Minutes. */
   at: number;
   from: number | undefined;
   reduce: Reduction;
-  /** What is compared with what. */
+  /** The two runs to compare. */
   first: Side;
   second: Side;
-  /** What the rule says that the second run lacks, if it lacks one. */
+  /** The rule that the second run lacks, if it lacks one. */
   rule: { id: string; says: Text; source: string } | null;
   says: Text;
 }
@@ -51,14 +52,14 @@ export type Guess = (typeof GUESSES)[number];
 /** Ratios within this band of 1 count as the same. */
 const BAND = 0.1;
 
-/** What a ratio of two readings says. */
+/** The verdict on the ratio of two readings. */
 export function verdictOf(first: number, second: number): Guess {
   if (first === 0) return second > 0 ? 'more' : 'same';
   const ratio = second / first;
   return ratio > 1 + BAND ? 'more' : ratio < 1 / (1 + BAND) ? 'less' : 'same';
 }
 
-/** What is asked for, with the tissue that it is read in where there are several such. */
+/** Name of the quantity in question, with its tissue where several have it. */
 export const nameOf = ({ label, tissue, several }: Pick<Task, 'label' | 'tissue' | 'several'>): string =>
   several && tissue !== null ? `${translated(tissue.label)}: ${translated(label)}` : translated(label);
 
@@ -77,7 +78,7 @@ export function tasksOf(scenario: Prepared, run: Opened): Task[] {
 
 function taskOf(scenario: Prepared, run: Opened, row: Expectation): Task | null {
   const measure = run.measures.find(({ id }) => id === row.measure);
-  // A time of a peak is read off the curve, not guessed as more or less.
+  // The time of a peak is read off the curve, not guessed as more or less.
   if (measure === undefined || row.reduce === 'timeOfMax' || row.at === 0) return null;
   const asked = {
     measure: row.measure,
@@ -124,7 +125,7 @@ const side = (name: () => string, scenario: Prepared): Side => ({
   scenario,
 });
 
-/** An arm's name; one that is a single word says also what is set and scheduled. */
+/** An arm's name; for a name of a single word, also what is set and scheduled. */
 function armInWords(scenario: Prepared, run: Opened, name: string): string {
   const say = texts.value.lesson;
   const arm = scenario.arms[name];

@@ -7,7 +7,7 @@ import { whatIsRead } from './reads.ts';
 import { shown, textsOf } from './steps/step-parts.tsx';
 import { type Task, verdictOf } from './tasks.ts';
 
-/** A sheet of paper for a class: the questions and, for who teaches, what the runs done here gave. */
+/** A worksheet for a class: the questions and, for the teacher, the results of the runs done here. */
 export function WorksheetDialog({ close }: { close: () => void }) {
   const readings = useSignal(false);
   const now = lesson.value;

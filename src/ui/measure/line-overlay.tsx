@@ -7,12 +7,12 @@ import { camera, windows } from '../stage/view.ts';
 import { translated } from '../texts/language.ts';
 import { answers, measured } from './line.ts';
 
-/** From an end of the line to its text, CSS pixels. */
+/** Distance from an end of the line to its text, CSS pixels. */
 const BESIDE = 10;
-/** Room that the text at an end takes up. */
+/** Width of the text at an end, CSS pixels. */
 const TEXT_ROOM = 64;
 
-/** The place or the line that is measured, drawn over a tissue, with what is read at the place. */
+/** The place or line being measured, drawn over a tissue, with the values at the place. */
 export function MeasureOverlay({ arm, tissue }: { arm: Arm; tissue: TissueInfo }) {
   const now = measured.value;
   const box = windows.value[tissue.id];
@@ -51,7 +51,7 @@ export function MeasureOverlay({ arm, tissue }: { arm: Arm; tissue: TissueInfo }
   );
 }
 
-/** How far an end is from the first one, written away from the line; above or below the line where there is no room. */
+/** Distance of an end from the first one, written away from the line, or above or below it if there is no room. */
 function EndText({ at, other, width, text }: { at: Point; other: Point; width: number; text: string }) {
   const away = at.x >= other.x;
   const room = away ? at.x < width - TEXT_ROOM : at.x > TEXT_ROOM;
@@ -91,7 +91,7 @@ function PlaceLabel({ at, width, height, answer, fields }: PlaceLabelProps) {
   );
 }
 
-/** Marks the middle of a window for a tool that the keyboard uses there. */
+/** Marks the middle of a window, where a tool acts when used from the keyboard. */
 export function Aim() {
   return (
     <svg class="aim" aria-hidden="true" viewBox="-12 -12 24 24">

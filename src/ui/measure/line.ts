@@ -1,10 +1,10 @@
-/** A place, or a line, at which the fields are read in every run that is shown, as these go on. */
+/** A place, or a line, at which the fields are read in every run shown, while the runs go on. */
 import { computed, effect, signal } from '@preact/signals';
 import type { FieldInfo, Frame, Point, Profile, TissueInfo } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { arms, fieldOf, opened, target } from '../run/state.ts';
 
-/** Ends are in the middle of sites; a place has one only. */
+/** Ends are in the middle of sites; a place has only one. */
 export interface Measured {
   tissue: string;
   from: Point;
@@ -12,17 +12,17 @@ export interface Measured {
 }
 
 export const measured = signal<Measured | null>(null);
-/** What each run has said last. */
+/** The latest answer of each run. */
 export const answers = signal<ReadonlyMap<Arm, Profile>>(new Map());
-/** Fields that were chosen to be charted along a line; null before that. */
+/** Fields chosen to be charted along a line; null before any choice. */
 const chosen = signal<readonly string[] | null>(null);
 
 /** Milliseconds between two readings while a run goes on. */
 const EVERY = 100;
-/** Samples of a line: one a site, of a long one fewer. */
+/** Most samples of a line; a shorter line has one per site. */
 const MAX_SAMPLES = 600;
 
-/** The fields that are charted: those chosen, or first the one that the tissue shows. */
+/** The charted fields: those chosen, or, before any choice, the one that the tissue shows. */
 export const charted = computed<FieldInfo[]>(() => {
   const run = opened.value;
   const now = measured.value;
@@ -31,13 +31,13 @@ export const charted = computed<FieldInfo[]>(() => {
   return run.fields.filter(({ id }) => ids.includes(id));
 });
 
-/** Charts a field, or no more. */
+/** Starts or stops charting a field. */
 export function chart(field: string, on: boolean): void {
   const others = charted.value.map(({ id }) => id).filter((id) => id !== field);
   chosen.value = on ? [...others, field] : others;
 }
 
-/** Reads the fields at a place; going on from the one before, along the line between both. */
+/** Reads the fields at a place, or, with `goesOn`, along the line from the place before. */
 export function measureAt(tissue: TissueInfo, at: Point, goesOn: boolean): void {
   const before = measured.value;
   const place = middleOf(tissue, at);
@@ -45,7 +45,7 @@ export function measureAt(tissue: TissueInfo, at: Point, goesOn: boolean): void 
   else measured.value = { tissue: tissue.id, from: place, to: null };
 }
 
-/** A line that is drawn from a place. */
+/** Starts drawing a line from a place. */
 export function measureFrom(tissue: TissueInfo, at: Point): { to: (at: Point) => void; drop: () => void } {
   const before = measured.value;
   const from = middleOf(tissue, at);
@@ -65,7 +65,7 @@ export function leaveMeasured(): void {
   measured.value = null;
 }
 
-/** The middle of the site of a place, or of the nearest one inside of the tissue. */
+/** The middle of the site at a place, or of the nearest site inside the tissue. */
 function middleOf({ width, height }: TissueInfo, { x, y }: Point): Point {
   const middle = (place: number, size: number) => Math.min(size - 1, Math.max(0, Math.floor(place))) + 0.5;
   return { x: middle(x, width), y: middle(y, height) };
@@ -84,22 +84,22 @@ export function followMeasured(): void {
     const now = measured.value;
     const tissue = opened.value?.tissues.find(({ id }) => id === now?.tissue);
     const isIn = ({ x, y }: Point) => tissue !== undefined && x < tissue.width && y < tissue.height;
-    // Another run may have no such place.
+    // Another run may lack this place.
     if (now !== null && !(isIn(now.from) && isIn(now.to ?? now.from))) leaveMeasured();
     else answers.value = new Map([...answers.peek()].filter(([arm, answer]) => now !== null && isOf(answer, now, arm)));
   });
 }
 
-/** Whether an answer can stand until the next one is there: a line is drawn on. */
+/** Whether an answer may stay until the next one arrives: the line is still being drawn. */
 const isOf = (answer: Profile, { tissue, to }: Measured, arm: Arm): boolean =>
   answer.tissue === tissue && answer.along.length > 1 === (to !== null) && arms.value.includes(arm);
 
 interface Reading {
   busy: boolean;
-  /** What was read last, and in which state of the run. */
+  /** What was read last, and at which state of the run. */
   of: Measured | null;
   state: string;
-  /** When that was asked for. */
+  /** When the last reading was requested. */
   asked: number;
 }
 
@@ -116,11 +116,11 @@ function sample(arm: Arm, frame: Frame): void {
   Object.assign(reading, { busy: true, of: now, state, asked: performance.now() });
   void read(arm, now)
     .catch(() => {
-      // The run has failed; the page says so elsewhere.
+      // The run has failed; this is reported elsewhere on the page.
     })
     .finally(() => {
       reading.busy = false;
-      // While it was read the line may have been drawn on.
+      // The line may have been changed during the reading.
       if (measured.peek() !== now && arm.frames.current !== null) sample(arm, arm.frames.current);
     });
 }

@@ -16,17 +16,17 @@ import { Numbers } from '../timeline/measure-table.tsx';
 import { type Across, type Ends, Plot } from '../timeline/plot.tsx';
 import { answers } from './line.ts';
 
-/** Ticks are no farther apart than this share of the line. */
+/** Greatest distance between ticks, as a share of the line. */
 const WIDEST_TICK = 0.5;
 const MAX_ROWS = 120;
 
-/** µm. */
+/** Length of the line, µm. */
 const length = computed(() => Math.max(1, ...[...answers.value.values()].map(({ along }) => along.at(-1)!)));
 const ACROSS: Across = { ends: computed(() => ({ from: 0, to: length.value })), changed: answers };
 
 const NOTHING: Curve = { x: new Float64Array(0), y: new Float64Array(0) };
 
-/** A field along the line that is measured, a curve a run, over the cells that the line crosses. */
+/** A field along the measured line, one curve per run, over the cells that the line crosses. */
 export function ProfileChart({ run, field }: { run: Opened; field: FieldInfo }) {
   const table = useSignal(false);
   const ends = useSignal<Ends>({ low: 0, high: 1 });
@@ -124,7 +124,7 @@ function Strip({ arm, answer, types }: { arm: Arm; answer: Profile; types: CellT
   const colours = theme.value === 'dark' ? 'dark' : 'light';
   return (
     <div class="profile-strip" data-step={step}>
-      {/* The first and the last sample stand on the ends of the axis. */}
+      {/* The first and the last sample are at the ends of the axis. */}
       <svg aria-hidden="true" viewBox={`0.5 0 ${Math.max(1, cells.length - 1)} 1`} preserveAspectRatio="none">
         {[...cells].map(
           (type, at) => type > 0 && <rect key={at} x={at} width="1" height="1" fill={types[type - 1]?.[colours]} />,

@@ -10,7 +10,7 @@ import { texts, translated } from '../texts/language.ts';
 import { answers, chart, charted, leaveMeasured, type Measured, measured } from './line.ts';
 import { CellsAlong, ProfileChart } from './profile-chart.tsx';
 
-/** What is measured: a list of all fields at a place, or charts of some along a line. */
+/** The measurements: a list of all fields at a place, or charts of some along a line. */
 export function MeasureResults() {
   const now = measured.value;
   const run = opened.value;
@@ -82,7 +82,7 @@ function Value({ arm, field, alone }: { arm: Arm; field: FieldInfo; alone: boole
 const readAt = (answer: Profile | undefined, field: string): number =>
   answer?.fields.find(({ id }) => id === field)?.values[0] ?? Number.NaN;
 
-/** A value as a share of the contour that has a name, or else of the scale of its colours. */
+/** A value as a share of the named contour, or else of the end of the colour scale. */
 function shareOf({ contours, high }: FieldInfo, value: number): ComponentChildren {
   const named = contours.filter(hasName).at(-1);
   const say = texts.value.measure;

@@ -126,7 +126,7 @@ function Dose({ drug }: { drug: DrugInfo }) {
   );
 }
 
-/** What is planned next, and how many receptors are blocked now. */
+/** The next planned dose, and how many receptors are blocked at present. */
 function Blocked({ drug }: { drug: DrugInfo | null }) {
   const run = opened.value;
   const next = log.value.find((command) => command.do === 'dose' && command.step > live.value.step);
@@ -149,7 +149,7 @@ function Blocked({ drug }: { drug: DrugInfo | null }) {
   );
 }
 
-/** About a hundred steps of 1, 2 or 5 times a power of ten. */
+/** The step, 1, 2 or 5 times a power of ten, that divides a range into about a hundred. */
 function niceStep(range: number): number {
   const rough = range / 100;
   const decade = 10 ** Math.floor(Math.log10(rough > 0 ? rough : 1));

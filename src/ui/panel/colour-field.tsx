@@ -12,7 +12,7 @@ interface Choice {
   help: string;
 }
 
-/** What colours the cells, and which field lies under them. */
+/** Selects what colours the cells, and which field is drawn under them. */
 export function ColourAndField() {
   const run = opened.value;
   if (run === null) return null;

@@ -5,7 +5,7 @@ import { number } from '../format.ts';
 import { Icon } from '../shell/icon.tsx';
 import { texts } from '../texts/language.ts';
 
-/** Whether a control's meaning, source and evidence are shown under it. */
+/** Whether the meaning, source and evidence of controls are shown under them. */
 export function useExplanation(): Signal<boolean> {
   return useSignal(false);
 }
@@ -26,7 +26,7 @@ export function ExplainButton({ explanation, about }: { explanation: Signal<bool
   );
 }
 
-/** What of the circle is filled. */
+/** The filled part of the circle. */
 const FILLED: Partial<Record<Evidence, string>> = {
   seen: 'M6 1.25a4.75 4.75 0 1 0 4.75 4.75h-4.75z',
   model: 'M1.25 6a4.75 4.75 0 0 0 9.5 0z',
@@ -35,7 +35,7 @@ const FILLED: Partial<Record<Evidence, string>> = {
   fitted: 'M1.5 5.25h9v1.5h-9z',
 };
 
-/** What a scenario states of a number. */
+/** What a scenario says about a number. */
 type Stated = Pick<ControlInfo, 'source' | 'evidence' | 'range' | 'unit'>;
 
 interface ExplanationProps {
@@ -63,7 +63,7 @@ export function Explanation({ explanation, help, stated }: ExplanationProps) {
   );
 }
 
-/** The more of the circle is filled, the better the number is known; a ring alone is assumed. */
+/** The fuller the circle, the better the number is known; an empty ring means assumed. */
 export function EvidenceMark({ evidence }: { evidence: Evidence }) {
   return (
     <span class="evidence">

@@ -2,13 +2,13 @@ import './fold.css';
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../shell/icon.tsx';
 
-/** On a narrow screen a tab holds little else than its fold. */
+/** On a narrow screen a tab holds little more than its fold. */
 const narrow = matchMedia('(max-width: 759px)');
 
-/** The tab of a narrow screen that a fold is in. */
+/** The tab of a fold on a narrow screen. */
 export type Tab = 'levers' | 'charts' | 'colour' | 'more' | 'log';
 
-/** A folded part of the panel: its name and, in short, what it is set to. */
+/** A folded part of the panel: its name and a summary of its settings. */
 export function Fold({
   title,
   summary,

@@ -7,7 +7,7 @@ import { texts, translated } from '../texts/language.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Slider } from './slider.tsx';
 
-/** The lever that a scenario is turned by. */
+/** The main lever of a scenario. */
 export function Lever({ control }: { control: ControlInfo }) {
   const value = controlValues.value[control.path] ?? control.value;
   const explanation = useExplanation();
@@ -53,7 +53,7 @@ export function Lever({ control }: { control: ControlInfo }) {
   );
 }
 
-/** How many of what the scenario is about are short of oxygen, in the tissue that the lever is of. */
+/** How many cells of the scenario's subject are short of oxygen, in the lever's tissue. */
 function HypoxicNow({ path }: { path: string }) {
   const run = opened.value;
   const tissue = run?.tissues.find(({ id }) => path.startsWith(`tissues.${id}.`));

@@ -7,7 +7,7 @@ import { Fold } from './fold.tsx';
 
 const MAX_SHOWN = 200;
 
-/** Every command of the run with its step: with scenario and seed, all that is needed to have the run again. */
+/** Every command of the run with its step: with scenario and seed, all that is needed to repeat the run. */
 export function Log() {
   const commands = log.value;
   const say = texts.value.log;

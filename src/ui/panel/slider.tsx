@@ -17,7 +17,7 @@ interface SliderProps {
   children?: ComponentChildren;
 }
 
-/** A range with its ends and its usual value written under it. Sends every movement. */
+/** A slider with its ends and its usual value written under it. Sends every movement. */
 export function Slider(props: SliderProps) {
   const { low, high, value } = props;
   const part = (at: number) => (high > low ? Math.min(1, Math.max(0, (at - low) / (high - low))) : 0);

@@ -12,13 +12,13 @@ type Kind = 'look' | 'measure' | 'add' | 'place' | 'remove';
 
 const KINDS: readonly Kind[] = ['look', 'measure', 'add', 'place', 'remove'];
 
-/** What a click on a tissue does. */
+/** The tool that a click on a tissue uses. */
 export const tool = signal<Kind>('look');
 const species = signal('');
 const cell = signal('');
-/** Sites. */
+/** Radius of the tools, sites. */
 const radius = signal(3);
-/** nM. */
+/** Amount to add, nM. */
 const amount = signal(10);
 
 const MAX_RADIUS = 20;
@@ -28,7 +28,7 @@ const addable = computed(() => opened.value?.fields.filter(({ kind }) => kind !=
 const chosen = (id: string, among: readonly { id: string }[]): string =>
   among.find((one) => one.id === id)?.id ?? among[0]?.id ?? '';
 
-/** What the tool does to a disc of a tissue, as it is now: while that is on its way another tool may be chosen. */
+/** What the tool does to a disc of a tissue; fixed now, since another tool may be chosen while it is on its way. */
 function actionAt(run: Opened, disc: { tissue: string; x: number; y: number; radius: number }): Action | null {
   switch (tool.value) {
     case 'add':
@@ -42,7 +42,7 @@ function actionAt(run: Opened, disc: { tissue: string; x: number; y: number; rad
   }
 }
 
-/** Uses the tool at a site of a tissue: a command of the run. Tells whether it could be given. */
+/** Uses the tool at a site of a tissue: a command of the run. Resolves to whether it was accepted. */
 export async function strokeAt(run: Opened, tissue: string, x: number, y: number, gesture = ''): Promise<boolean> {
   const action = actionAt(run, { tissue, x: Math.floor(x), y: Math.floor(y), radius: radius.value });
   try {
@@ -57,10 +57,10 @@ export async function strokeAt(run: Opened, tissue: string, x: number, y: number
   }
 }
 
-/** Strokes that were drawn, so that each has a name of its own. */
+/** Number of strokes drawn, so that each gets a name of its own. */
 let drawn = 0;
 
-/** Uses the tool along a drag: a command at its start and one a radius on, taken back together. */
+/** Uses the tool along a drag: a command at its start and after each radius, undone together. */
 export function strokeFrom(run: Opened, tissue: TissueInfo, x: number, y: number): (x: number, y: number) => void {
   const gesture = `stroke ${++drawn}`;
   const spacing = Math.max(1, radius.value);
@@ -87,7 +87,7 @@ export function strokeFrom(run: Opened, tissue: TissueInfo, x: number, y: number
 
 const named = ({ id, label }: FieldInfo | CellTypeInfo): Option => ({ id, label: translated(label) });
 
-/** Changes a tissue by hand. */
+/** Tools that change a tissue by hand. */
 export function Tools() {
   const run = opened.value;
   if (run === null) return null;

@@ -1,4 +1,4 @@
-/** One run of those that are shown beside each other: its worker, and what the page knows of it. */
+/** One of the runs shown beside each other: its worker, and what the page knows of it. */
 import { signal } from '@preact/signals';
 import { dequal } from 'dequal/lite';
 import type { Prepared } from '../../scenario/prepared.ts';
@@ -23,7 +23,7 @@ export interface Present {
   hypoxic: boolean;
 }
 
-/** A control that is being moved, and the number of the command that was made of it, once there is one. */
+/** A control being moved, and the number of the command made from it; null until it has one. */
 export interface Moving {
   value: number;
   number: number | null;
@@ -32,51 +32,51 @@ export interface Moving {
 let made = 0;
 
 export class Arm {
-  /** Tells it from every other on this page. */
+  /** Distinguishes it from every other arm of this page. */
   readonly key = ++made;
   readonly opened = signal<Opened | null>(null);
   readonly live = signal<Live>({ step: 0, hours: 0, running: false, digest: '', speed: 0 });
-  /** Current values in the order of `opened.measures`; refreshed a few times a second, so that digits can be read. */
+  /** Present values in the order of `opened.measures`; refreshed only a few times a second, to be readable. */
   readonly readouts = signal<Float64Array>(new Float64Array());
   /** Rises when the rows of the series have changed. */
   readonly seriesVersion = signal(0);
-  /** The log, with what was just changed by hand and is on its way to the worker. */
+  /** The log, including changes made by hand that are still on their way to the worker. */
   readonly log = signal<Command[]>([]);
-  /** The log as the worker has last sent it. */
+  /** The log as last received from the worker. */
   readonly received = { edition: 0, commands: [] as Logged[], numbered: 0 };
-  /** Logs that are to replace another: how many are on their way, and when the last is in force. */
+  /** Replacements of the log: how many are on their way, and when the last takes effect. */
   readonly rewrites = { waiting: 0, last: Promise.resolve() };
   /** Values of the controls as last set. */
   readonly controlValues = signal<Record<string, number>>({});
   readonly present = signal<Present>({ types: new Set(), dead: false, hypoxic: false });
-  /** Whether the first fields are there. */
+  /** Whether the first fields have been computed. */
   readonly ready = signal(true);
   readonly health = signal<Health>({ state: 'well' });
-  /** Hours at which the kept snapshot was taken, or null. */
+  /** Time of the kept snapshot, hours; null for none. */
   readonly restorable = signal<number | null>(null);
-  /** What sets it apart from the others. */
+  /** What distinguishes it from the other runs. */
   readonly name = signal('');
   readonly frames: Frames = new Frames(this);
   series = new Series(0);
-  /** Rises with every run opened; a frame asked for before belongs to another run. */
+  /** Rises with every run opened; a frame requested before that belongs to another run. */
   generation = 0;
   scenario: Prepared | null = null;
-  /** Logs as they were before each gesture, and those that were taken back. */
+  /** Logs as they were before each gesture, and those that were undone. */
   readonly undone = { before: [] as Command[][], after: [] as Command[][], gesture: '', at: 0 };
   readonly canUndo = signal(false);
   readonly canRedo = signal(false);
-  /** Controls that are being moved: shown at once, and until the log has the command with the number that they got. */
+  /** Controls being moved: shown at once, and kept until the log has the command with their number. */
   readonly moving = new Map<string, Moving>();
   private connection: Connection = this.connect();
 
-  /** @param origin the arm that it left, and after which step */
+  /** @param origin the arm that it branched from, and after which step */
   constructor(readonly origin: { arm: Arm; step: number } | null = null) {}
 
   get simulation(): Simulation {
     return this.connection.simulation;
   }
 
-  /** The same for whoever may give anything: the console, links of the page to itself, what is drawn by hand. */
+  /** The same for unchecked calls: from the console, the page's own links, and drawing by hand. */
   readonly door: Simulation = doorOf(this);
 
   /** The last state saved. */
@@ -84,7 +84,7 @@ export class Arm {
     return this.connection.snapshot();
   }
 
-  /** Takes a run that the worker has opened. */
+  /** Starts with a run that the worker has opened. */
   begin(run: Opened): void {
     this.generation++;
     this.moving.clear();
@@ -100,7 +100,7 @@ export class Arm {
     this.frames.want();
   }
 
-  /** Takes what is new of the log at a step. */
+  /** Adds the new part of the log. */
   takeLog({ edition, from, commands, numbered }: LogRows): void {
     const { received } = this;
     if (edition === received.edition && this.moving.size === 0) return;
@@ -111,7 +111,7 @@ export class Arm {
     this.showLog();
   }
 
-  /** Shows the log as received, but for one that is on its way to replace it, and the controls as it has set them. */
+  /** Shows the log as received, unless a replacement is on its way, and the controls as the log has set them. */
   showLog(): void {
     const { commands, numbered } = this.received;
     if (this.rewrites.waiting === 0) this.log.value = [...commands];
@@ -119,7 +119,7 @@ export class Arm {
     this.showControls();
   }
 
-  /** The values of the controls: as the log has set them up to the present step, and as they are being moved. */
+  /** Updates the values of the controls: as set in the log up to the present step, and as they are being moved. */
   showControls(): void {
     const values = initialValues(this.opened.value);
     for (const command of this.received.commands) {

@@ -1,4 +1,4 @@
-/** How the runs are looked at: the same for all of them. */
+/** How the runs are displayed: the same for all of them. */
 import { signal } from '@preact/signals';
 import type { Opened } from '../../serve/protocol.ts';
 
@@ -7,6 +7,6 @@ export const field = signal('');
 /** The clone whose cells are marked, or null. */
 export const markedClone = signal<number | null>(null);
 
-/** The field that a tissue shows: the one chosen, or where nobody chose the scenario's own for that tissue. */
+/** The field that a tissue shows: the chosen one or, before any choice, the scenario's own for that tissue. */
 export const fieldOf = (run: Opened, tissue: string): string =>
   (field.value === run.view.field ? run.view.fields[tissue] : undefined) ?? field.value;

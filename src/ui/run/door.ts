@@ -1,4 +1,4 @@
-/** The checked way to a run's simulation; what checks is loaded soon after the page has shown itself, or with the first call. */
+/** Checked access to a run's simulation; the checks are loaded soon after the page appears, or by the first call. */
 import type { Simulation } from '../../serve/protocol.ts';
 import type { Arm } from './arm.ts';
 
@@ -28,14 +28,14 @@ const CALLS: readonly (keyof Simulation)[] = [
 /** Milliseconds after which the page has its first picture, on most machines. */
 const SHOWN_AFTER = 2000;
 
-/** The simulation of a run, every call of which is checked first. */
+/** The simulation of a run, with every call checked first. */
 export function doorOf(arm: Arm): Simulation {
   let made: Promise<Simulation> | null = null;
   const checked = (): Promise<Simulation> => {
     made ??= import('../../serve/guarded.ts').then(({ guarded }) => guarded(arm));
     return made;
   };
-  // A first call that finds it missing asks for it again, and tells.
+  // If loading fails, the first call tries again, and reports it.
   setTimeout(() => void checked().catch(() => (made = null)), SHOWN_AFTER);
   const through =
     (call: keyof Simulation) =>

@@ -1,4 +1,4 @@
-/** Asks for a frame when the page can draw one, and gives the last buffer back: nothing queues. */
+/** Requests a frame when the page can draw one, and returns the last buffer for reuse: nothing queues. */
 import type { Frame } from '../../serve/protocol.ts';
 import type { Arm, Present } from './arm.ts';
 import { colour, fieldOf, markedClone } from './colouring.ts';
@@ -8,51 +8,51 @@ type Listener = (frame: Frame) => void;
 const READOUT_EVERY = 150;
 const CENSUS_EVERY = 1000;
 const IDLE_EVERY = 400;
-/** Animation frames between the first picture and the first fields, so that it comes on the screen before. */
+/** Animation frames between the first picture and the next request, so that the picture reaches the screen first. */
 const AFTER_FIRST = 3;
-/** The frame under way, that of the step before a command and that of the step with it. */
+/** Frames until a command shows: the one in progress, and those of the step before it and of the step with it. */
 const FRAMES_TO_EFFECT = 3;
 
 /** The frames of one run. */
 export class Frames {
   current: Frame | null = null;
-  /** Whether pictures are asked for without rest, as of a run that plays. */
+  /** Whether frames are requested continuously, as while a run plays. */
   eager = false;
   private readonly listeners = new Set<Listener>();
   private spare: ArrayBuffer | null = null;
   private asking: Promise<void> | null = null;
-  /** The picture after the one that is being asked for. */
+  /** The refresh that waits for the request in progress. */
   private next: Promise<void> | null = null;
   private wanted = true;
   private answered = 0;
   private read = 0;
   private counted = 0;
-  /** Frames to ask for at once, one after the other. */
+  /** Number of frames to request one after the other, without waiting for animation frames. */
   private hurried = 0;
-  /** Animation frames to wait before the next frame is asked for. */
+  /** Animation frames to wait before the next frame is requested. */
   private patience = 0;
 
   constructor(private readonly arm: Arm) {}
 
-  /** Tells `listener` of every frame; the last one at once. Returns how to stop. */
+  /** Calls `listener` with every frame, and at once with the last one. Returns a function to stop. */
   listen(listener: Listener): () => void {
     this.listeners.add(listener);
     if (this.current !== null) listener(this.current);
     return () => this.listeners.delete(listener);
   }
 
-  /** A new picture is needed although the run stands still. */
+  /** Marks that a new picture is needed although the run stands still. */
   want(): void {
     this.wanted = true;
   }
 
-  /** A command was given: its picture is asked for without waiting until the page has drawn the ones before. */
+  /** After a command: requests its picture without waiting until the page has drawn earlier ones. */
   hurry(): void {
     this.hurried = FRAMES_TO_EFFECT;
     if (!this.asking && this.arm.opened.value !== null) void this.ask();
   }
 
-  /** Once an animation frame. */
+  /** Called once per animation frame. */
   tick(): void {
     if (this.patience-- > 0) return;
     const { arm } = this;
@@ -60,7 +60,7 @@ export class Frames {
     if (!this.asking && due && arm.opened.value !== null && arm.health.value.state !== 'failed') void this.ask();
   }
 
-  /** Shows the run as it is now; those who ask before the next picture is asked for share it. */
+  /** Shows the present state of the run; calls made before the next request share it. */
   refresh(): Promise<void> {
     this.next ??= this.askNext();
     return this.next;
@@ -141,7 +141,7 @@ export class Frames {
     for (const listener of this.listeners) listener(frame);
   }
 
-  /** Which types of cells there are, by what has been counted. */
+  /** The cell types present, according to the counts. */
   private presentIn(counts: Float64Array): Present {
     const run = this.arm.opened.value!;
     const places = new Map(run.measures.map(({ id }, at) => [id, at]));
@@ -154,7 +154,7 @@ export class Frames {
     };
   }
 
-  /** By the first picture, before anything is counted: all cells live, in places that nobody has breathed in. */
+  /** By the first picture, before anything is counted: all cells are taken as alive and supplied with oxygen. */
   private presentAtFirst(frame: Frame): Present {
     const seen = new Uint8Array(256);
     for (const { structural, mobile } of frame.tissues) {

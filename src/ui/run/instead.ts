@@ -1,9 +1,9 @@
-/** What is said when the address asks for what cannot be shown. */
+/** Messages for addresses that ask for something that cannot be shown. */
 import { nearest } from '../../base/nearest.ts';
 import { texts, translated } from '../texts/language.ts';
 import type { Listed } from './scenarios.ts';
 
-/** That no scenario has this name, which one has the nearest, and what is shown; in the language that is spoken. */
+/** Says that no scenario has this name, which has the nearest, and what is shown; in the present language. */
 export const unknownScenario = (id: string, known: readonly Listed[], shown: string): string =>
   texts.value.notices.noScenario(
     id,
@@ -14,7 +14,7 @@ export const unknownScenario = (id: string, known: readonly Listed[], shown: str
     titleOf(known, shown),
   );
 
-/** That a link could not be opened, why, and what is shown; in the language that is spoken. */
+/** Says that a link could not be opened, why, and what is shown; in the present language. */
 export const unopenedLink = (problem: string, known: readonly Listed[], shown: string): string =>
   texts.value.notices.linkProblem(problem, titleOf(known, shown));
 

@@ -33,7 +33,7 @@ declare global {
   }
 }
 
-/** Shows pictures of the runs from now on, and hands the one in focus to the console. */
+/** Starts showing pictures of the runs, and hands the one in focus to the console. */
 export function startFrames(): void {
   const next = () => {
     requestAnimationFrame(next);
@@ -45,7 +45,7 @@ export function startFrames(): void {
   });
 }
 
-/** How many threads the address asks for (`?threads=4`); null leaves it to the run. */
+/** Number of threads requested by the address (`?threads=4`); null leaves it to the run. */
 function threadsAsked(): number | null {
   const asked = Number(new URLSearchParams(location.search).get('threads') ?? Number.NaN);
   return Number.isInteger(asked) && asked >= 1 && asked <= MAX_THREADS ? asked : null;
@@ -69,12 +69,12 @@ async function openAsked(): Promise<void> {
   else await openInstead(() => unknownScenario(id, listed, FLAGSHIP));
 }
 
-/** Opens the flagship in place of what was asked for, and says why once it is open. */
+/** Opens the flagship instead of what was requested, and says why once it is open. */
 async function openInstead(why: () => string): Promise<void> {
   if (await choose(FLAGSHIP)) instead.value = why;
 }
 
-/** Opens the run that a link holds; with a problem that is shown, and the flagship. */
+/** Opens the run in a link; if there is a problem, shows it and opens the flagship. */
 async function openLink(fragment: string): Promise<void> {
   const { follow } = await import('../../link/link.ts');
   const followed = await follow(fragment, shipped);
@@ -82,7 +82,7 @@ async function openLink(fragment: string): Promise<void> {
   await openInstead(() => unopenedLink(followed.problem, listed, FLAGSHIP));
 }
 
-/** Opens all runs of a session, as they were looked at. */
+/** Opens all runs of a session and displays them as they were saved. */
 async function openSession({ scenario, seed, log, view, beside = [] }: Session): Promise<void> {
   const mine = ++requests;
   if (!(await openRead(scenario.id, scenario, seed, mine, log ?? null))) return;
@@ -93,32 +93,32 @@ async function openSession({ scenario, seed, log, view, beside = [] }: Session):
   if (view && mine === requests) showAs(view);
 }
 
-/** Looks at the runs as somebody else did, at the same moment. */
+/** Displays the runs as a session describes, at the same moment. */
 function showAs(view: SessionView): void {
   const run = focus.value.opened.value!;
   if (view.colour === 'type' || run.columns.some(({ id }) => id === view.colour)) colour.value = view.colour;
   if (view.field === '' || run.fields.some(({ id }) => id === view.field)) field.value = view.field;
   focus.value = arms.value[view.focus ?? 0] ?? focus.value;
   lessonAsked.value = view.lesson ?? null;
-  // The page is there before the run has come so far.
+  // The page appears before the run has got that far.
   if (view.step > 0) void seek(view.step).catch(() => {});
 }
 
-/** Opens a scenario that comes with the page; false when it could not be, or another was asked for since. */
+/** Opens a scenario shipped with the page; false if that failed, or another was requested since. */
 async function openShipped(id: string, seed: string | null): Promise<boolean> {
   const mine = ++requests;
   const found = await shipped(id);
   return found !== null && openRead(id, found, seed, mine);
 }
 
-/** Opens one of the scenarios on offer and makes the address its own; false when it could not be. */
+/** Opens one of the scenarios on offer and makes the address its own; false if that failed. */
 export async function choose(id: string): Promise<boolean> {
   const open = await openShipped(id, null);
   if (open) showAddress(id, null);
   return open;
 }
 
-/** Reads a scenario file and opens it; with problems, these are shown and the present run goes on. */
+/** Reads a scenario file and opens it; if there are problems, shows them, and the present run goes on. */
 export async function openText(name: string, text: string): Promise<void> {
   try {
     const saved = await readSaved(text);
@@ -141,7 +141,7 @@ export async function openText(name: string, text: string): Promise<void> {
   }
 }
 
-/** Opens a run that was saved, at the step up to which it was done. */
+/** Opens a saved run and goes to the last step that it had done. */
 async function openRun(name: string, file: RunFile): Promise<void> {
   const { scenario, seed, log, steps, digests } = file;
   if (!(await openRead(name, scenario, seed, ++requests, log))) return;
@@ -159,15 +159,15 @@ async function openRun(name: string, file: RunFile): Promise<void> {
   };
 }
 
-/** Opens a run of a sweep; false when it could not be. */
+/** Opens a run of a sweep; false if that failed. */
 export const openPlanned = (planned: Prepared, seed: string): Promise<boolean> =>
   openRead(planned.id, planned, seed, ++requests);
 
-/** How many scenarios have been asked for; of several the last is shown. */
+/** Number of scenarios requested; only the latest is shown. */
 let requests = 0;
 
 /**
- * Opens a scenario; false when it could not be, or another was asked for since. The first picture is asked for together
+ * Opens a scenario; false if that failed, or another was requested since. The first picture is requested together
  * with the run, so that both are shown at once.
  */
 async function openRead(
@@ -182,7 +182,7 @@ async function openRead(
   try {
     closeBranches();
     const arm = focus.value;
-    // A run that has failed takes its worker with it; another run gets another one.
+    // A failed run takes its worker with it, so the next run needs a new one.
     if (arm.health.value.state === 'failed') arm.replaceWorker();
     const made = arm.simulation.open(read, seed, log, threadsAsked());
     const picturing = arm.simulation.frame(pictureOf(read));
@@ -207,7 +207,7 @@ async function openRead(
   }
 }
 
-/** Makes the address that of what is shown, so that it can be kept and opened again. */
+/** Makes the address match what is shown, so that it can be kept and opened again. */
 function showAddress(id: string | null, seed: string | null): void {
   const address = new URL(location.href);
   address.hash = '';
@@ -221,7 +221,7 @@ function showAddress(id: string | null, seed: string | null): void {
   history.replaceState(null, '', address);
 }
 
-/** What is shown of a scenario when it opens. */
+/** The request for the first picture of a scenario. */
 function pictureOf({ tissues, view }: Prepared): FrameRequest {
   const layers = Object.keys(tissues).map((tissue) => ({
     tissue,
@@ -231,7 +231,7 @@ function pictureOf({ tissues, view }: Prepared): FrameRequest {
   return { layers, seriesFrom: 0, digest: false, recycle: null };
 }
 
-/** The run in focus from its start: the scenario's own schedule stays, what was added by hand is dropped. */
+/** Restarts the run in focus: the scenario's own schedule stays, commands added by hand are dropped. */
 export async function reset(seed: string | null): Promise<void> {
   closeBranches();
   const arm = focus.value;
@@ -240,7 +240,7 @@ export async function reset(seed: string | null): Promise<void> {
   await settle(arm);
 }
 
-/** Tissues settle by themselves, as fast as they can, and wait at time 0. */
+/** Lets tissues settle as fast as they can, up to time 0. */
 async function settle(arm: Arm): Promise<void> {
   if ((arm.opened.value?.settle ?? 0) > 0) await arm.simulation.play(speed.value, 0);
 }
@@ -263,7 +263,7 @@ async function restoreArm(arm: Arm): Promise<void> {
   if (rows.measures === arm.series.measures) arm.series = rows;
 }
 
-/** Keeps the name of the window that of the run in focus. */
+/** Keeps the window's title in step with the run in focus. */
 export function followTitle(): void {
   effect(() => {
     const run = focus.value.opened.value;

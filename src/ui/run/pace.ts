@@ -1,4 +1,4 @@
-/** Whether this machine keeps up with what is asked of it, and what it could do instead. */
+/** Whether this machine keeps up with the chosen speed, and what could help. */
 import { effect, signal } from '@preact/signals';
 import { SMALLER, withArm } from '../../run/scenario-arms.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
@@ -6,19 +6,19 @@ import type { Opened } from '../../serve/protocol.ts';
 import { arms, focus, live, opened, speed, together } from './state.ts';
 import { setSpeed } from './time.ts';
 
-/** Below this share of the chosen speed a run stutters. */
+/** Share of the chosen speed below which a run stutters. */
 const SHARE = 0.6;
-/** With no speed chosen a picture should come this often a second. */
+/** Pictures per second expected of a run at full speed. */
 const PICTURES = 3;
-/** The run has to be slow for so long before anything is said, milliseconds. */
+/** How long the run must be slow before anything is said, milliseconds. */
 const PATIENCE = 8000;
-/** Speeds to fall back to, simulated hours a second. */
+/** Speeds to fall back to, simulated hours per second. */
 const SPEEDS = [0.25, 1, 2, 4];
 
-/** Simulated hours a second that are reached and that were chosen, when these are too few; null while all is well. */
+/** Simulated hours per second, reached and chosen, when the run is too slow; null while all is well. */
 export const lagging = signal<{ reached: number; chosen: number } | null>(null);
 
-/** Watches the pace of the run; of each run it is said once. */
+/** Watches the pace of the run; warns once per run. */
 export function watchPace(): void {
   let since: number | null = null;
   let told: Opened | null = null;
@@ -40,7 +40,7 @@ export function watchPace(): void {
   });
 }
 
-/** The scenario of the run in less tissue, where it has such an arm. */
+/** The scenario of the run with less tissue, where it has an arm for that; else null. */
 export function smallerScenario(): Prepared | null {
   const { scenario } = focus.value;
   if (scenario === null || arms.value.length > 1 || scenario.arms[SMALLER] === undefined) return null;
@@ -49,7 +49,7 @@ export function smallerScenario(): Prepared | null {
   return { ...smaller, arms: others };
 }
 
-/** The fastest speed that this machine keeps up with, when it is slower than the chosen one. */
+/** The fastest speed below the chosen one with which this machine keeps up; null if there is none. */
 export function keptSpeed(): number | null {
   const now = lagging.value;
   const below = SPEEDS.filter((one) => now !== null && one <= now.reached && one < now.chosen);

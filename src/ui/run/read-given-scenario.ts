@@ -1,4 +1,4 @@
-/** Reads a scenario file that a person gives; loaded when there is one, since the page starts without the reader. */
+/** Reads a scenario file given by the user; loaded on demand, since the page starts without the reader. */
 
 import { readFile } from '../../run/read-checked.ts';
 import type { Files, ReadResult } from '../../scenario/read/read-scenario.ts';
@@ -9,12 +9,12 @@ const texts = import.meta.glob<string>('../../../scenarios/**/*.yaml', {
   eager: true,
 });
 
-/** Path from the folder `scenarios` → text. */
+/** Text by path from the folder `scenarios`. */
 const known = new Map(Object.entries(texts).map(([path, text]) => [path.replace(/^.*?scenarios\//, ''), text]));
 
 export const shippedFiles: Files = Object.assign(shippedText, { near: () => [...known.keys()] });
 
-/** Reads and checks a scenario; what it extends is looked for among the shipped files. */
+/** Reads and checks a scenario; files that it extends are looked up among the shipped ones. */
 export const readGiven = (name: string, text: string): ReadResult => readFile(name, text, shippedFiles);
 
 function shippedText(path: string): string | null {

@@ -15,7 +15,7 @@ const lines = import.meta.glob<Listed>('../../../scenarios/*.yaml', {
   import: 'default',
   eager: true,
 });
-/** The one that opens without being asked for comes with the page, the others when they are chosen. */
+/** The scenario opened by default is loaded with the page, the others when they are chosen. */
 const flagship = import.meta.glob<Prepared>('../../../scenarios/hypoxia.yaml', {
   query: '?checked',
   import: 'default',

@@ -10,7 +10,7 @@ export class Series {
   rows = 0;
   private steps = new Float64Array(1024);
   private values = new Float64Array(0);
-  /** Index of the next row to ask the worker for, and the edition of those that are here. */
+  /** Index of the next row to request from the worker, and the edition of the present rows. */
   next = 0;
   edition = 0;
 
@@ -19,8 +19,8 @@ export class Series {
   }
 
   /**
-   * Drops what holds no longer and appends what is new; rows that a restored worker sends again are left out. Returns
-   * whether any row came or went.
+   * Drops rows that are no longer valid and appends new ones; rows that a restored worker sends again are skipped.
+   * Returns whether any row was added or dropped.
    */
   add(batch: SeriesRows): boolean {
     let changed = false;
@@ -44,7 +44,7 @@ export class Series {
     return changed || this.rows > before;
   }
 
-  /** The rows up to `step`: a run goes on from there, in a worker that has none of them. */
+  /** A copy up to `step`: a run continues from there, in a worker that has none of the rows. */
   until(step: number): Series {
     const copy = new Series(this.measures);
     copy.steps = this.steps.slice();
@@ -54,12 +54,12 @@ export class Series {
     return copy;
   }
 
-  /** The step of the last row, or of no row. */
+  /** The step of the last row; −Infinity when there is none. */
   get last(): number {
     return this.rows > 0 ? this.steps[this.rows - 1] : Number.NEGATIVE_INFINITY;
   }
 
-  /** The last row that is not later than `step`; −1 when all are. */
+  /** Index of the last row not later than `step`; −1 when all are later. */
   rowAt(step: number): number {
     let low = 0;
     let high = this.rows;
@@ -79,7 +79,7 @@ export class Series {
     return this.values[row * this.measures + measure];
   }
 
-  /** A measure over time in at most two points a column of pixels: the lowest and highest value there. */
+  /** A measure over time in at most two points per column of pixels: the lowest and highest value there. */
   curve(measure: number, hours: (step: number) => number, from: number, to: number, columns: number): Curve {
     const first = this.firstAfter(hours, from);
     const count = this.rows - first;

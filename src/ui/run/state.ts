@@ -1,4 +1,4 @@
-/** What the page knows of its runs. Changed by `session.ts` and what it calls, read everywhere. */
+/** What the page knows of its runs; read everywhere. */
 import { computed, signal } from '@preact/signals';
 import type { Health } from '../../serve/connect.ts';
 import type { ControlInfo, FieldInfo } from '../../serve/protocol.ts';
@@ -10,7 +10,7 @@ export { colour, field, fieldOf } from './colouring.ts';
 /** The runs that are shown beside each other, at most `MAX_ARMS`. */
 export const arms = signal<Arm[]>([new Arm()]);
 export const MAX_ARMS = 4;
-/** The run that levers and readouts are of. */
+/** The run to which levers and readouts belong. */
 export const focus = signal<Arm>(arms.value[0]);
 export const letterOf = (arm: Arm): string => 'ABCD'[arms.value.indexOf(arm)] ?? '';
 
@@ -22,36 +22,36 @@ export const controlValues = computed(() => focus.value.controlValues.value);
 export const present = computed(() => focus.value.present.value);
 export const ready = computed(() => focus.value.ready.value);
 export const restorable = computed(() => focus.value.restorable.value);
-/** That of the first run that is not well. */
+/** The health of the first run that is not well. */
 export const health = computed<Health>(
   () => arms.value.map((arm) => arm.health.value).find(({ state }) => state !== 'well') ?? { state: 'well' },
 );
 
 /** Whether several runs are played together: each of them stops now and then for the others. */
 export const together = signal(false);
-/** The step at which runs that play together stop; none when it is null. */
+/** The step at which runs that play together stop; null for none. */
 export const stopAt = signal<number | null>(null);
-/** The step that the runs are on their way to, or null. */
+/** The step to which the runs are going, or null. */
 export const target = signal<number | null>(null);
 export const live = computed(() => {
   const own = focus.value.live.value;
   if (together.value) return { ...own, running: true, digest: '' };
-  // A state on the way to another one is not shown by its name.
+  // The digest of a state on the way to another one is not shown.
   return target.value === null ? own : { ...own, digest: '' };
 });
 
 export const speed = signal(2);
-/** Whether another scenario is being opened; what is shown is still the one before. */
+/** Whether another scenario is being opened, while the previous one is still shown. */
 export const opening = signal(false);
-/** What is wrong with a scenario that was asked for. */
+/** Problems with a scenario that was requested. */
 export const problems = signal<{ file: string; lines: string[] } | null>(null);
-/** Why another scenario is shown than the one that the address asks for, in the language that is spoken when it is read. */
+/** Why another scenario is shown than the one requested by the address, in the language at the time of reading. */
 export const instead = signal<(() => string) | null>(null);
-/** Where the lesson of the run that was just opened is to go on, when an address or a file asks for it. */
+/** Where the lesson of the run just opened is to resume, when an address or a file asks for it. */
 export const lessonAsked = signal<{ question: number; step: string } | null>(null);
-/** Measures that stand beside the tissues while a lesson asks for one; those of the scenario when it is null. */
+/** Measures shown beside the tissues at the request of a lesson; null for those of the scenario. */
 export const besideTissues = signal<readonly string[] | null>(null);
-/** Whether the tissues have been on the screen; what stands round them comes after. */
+/** Whether the tissues have been on the screen; what surrounds them comes later. */
 export const pictured = signal(false);
 export const painterKind = signal<'webgl' | 'canvas' | null>(null);
 /** Tissue shown on a narrow screen or of several runs, or `blood`. */
@@ -75,7 +75,7 @@ export function hoursAt(step: number): number {
   return (step * (opened.value?.minutesPerStep ?? 1)) / 60;
 }
 
-/** The step that is done at a time in hours. */
+/** The step at a time in hours. */
 export function stepAt(hours: number): number {
   return Math.round((hours * 60) / (opened.value?.minutesPerStep ?? 1));
 }

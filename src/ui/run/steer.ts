@@ -1,15 +1,15 @@
-/** What a person does to the run in focus: every change is a command in its log, and can be taken back. */
+/** What the user does to the run in focus: every change is a command in its log, and can be undone. */
 import type { Action, Command } from '../../serve/protocol.ts';
 import type { Arm, Moving } from './arm.ts';
 import { focus, live, target } from './state.ts';
 import { atRest, seek } from './time.ts';
 
-/** Movements of one control belong to one gesture when they follow each other so soon, milliseconds. */
+/** Movements of one control that follow each other within this time are one gesture, milliseconds. */
 const ONE_GESTURE = 1000;
-/** Gestures that can be taken back. */
+/** Number of gestures that can be undone. */
 const MAX_UNDONE = 200;
 
-/** Keeps the log as it was before a gesture; those of one name that follow each other soon enough are one. */
+/** Keeps the log as it was before a gesture; consecutive gestures of one name within `soon` milliseconds are one. */
 async function remember(arm: Arm, gesture: string, soon = ONE_GESTURE): Promise<void> {
   const { undone } = arm;
   const now = performance.now();
@@ -24,7 +24,7 @@ async function remember(arm: Arm, gesture: string, soon = ONE_GESTURE): Promise<
   arm.noteUndo();
 }
 
-/** Gives a command; all that bear the name of one gesture are taken back together. */
+/** Gives a command; commands with the same gesture name are undone together. */
 export async function act(action: Action, gesture = ''): Promise<Command> {
   const arm = focus.value;
   const remembered = remember(arm, gesture, Number.POSITIVE_INFINITY);
@@ -34,7 +34,7 @@ export async function act(action: Action, gesture = ''): Promise<Command> {
   return command;
 }
 
-/** Does something now and more of it later, as one gesture. */
+/** Gives a command now and further ones for later, as one gesture. */
 export async function actAndSchedule(action: Action, later: (first: Command) => Command[]): Promise<void> {
   const first = await act(action);
   const commands = later(first);
@@ -45,8 +45,8 @@ export async function actAndSchedule(action: Action, later: (first: Command) => 
 }
 
 /**
- * Gives the run in focus another log; what follows the first difference is computed again. The log is shown at once, so
- * that what is done next starts from it; one that follows soon waits until this one is in force.
+ * Gives the run in focus another log; everything after the first difference is computed again. The log is shown at
+ * once, so that the next change starts from it; a change made soon after waits until this one takes effect.
  */
 export function rewrite(next: Command[]): Promise<void> {
   const arm = focus.value;
@@ -67,7 +67,7 @@ export function rewrite(next: Command[]): Promise<void> {
 }
 
 async function replaceLog(arm: Arm, log: Command[]): Promise<void> {
-  // It may be on its way to another step.
+  // The run may be on its way to another step.
   const to = target.value ?? arm.live.value.step;
   await atRest(async () => {
     target.value = to;
@@ -78,10 +78,10 @@ async function replaceLog(arm: Arm, log: Command[]): Promise<void> {
   if (!live.value.running && arm.live.value.step !== to) await seek(to);
 }
 
-/** Takes the last gesture back. */
+/** Undoes the last gesture. */
 export const undo = (): Promise<void> => turn(focus.value, 'before', 'after');
 
-/** Does again what was taken back. */
+/** Redoes what was undone. */
 export const redo = (): Promise<void> => turn(focus.value, 'after', 'before');
 
 async function turn(arm: Arm, from: 'before' | 'after', to: 'before' | 'after'): Promise<void> {
@@ -94,7 +94,7 @@ async function turn(arm: Arm, from: 'before' | 'after', to: 'before' | 'after'):
   await arm.frames.refresh();
 }
 
-/** Moves a control: shown and sent at once; while it is dragged on, its last value is sent with each animation frame. */
+/** Moves a control: shown and sent at once; during a drag its latest value is sent with each animation frame. */
 export function setControl(path: string, value: number): void {
   const arm = focus.value;
   const sending = [...arm.moving.values()].some(isUnsent);
@@ -113,10 +113,10 @@ async function sendMoved(arm: Arm): Promise<void> {
       const { number } = await arm.door.act({ do: 'set', path, value: moved.value });
       moved.number = number;
     } catch {
-      // Refused, or the run has failed: the page says so elsewhere.
+      // Refused, or the run has failed; this is reported elsewhere on the page.
       if (arm.moving.get(path) === moved) arm.moving.delete(path);
     }
-    // Asked for before, a picture would be made first, and without it.
+    // A picture requested earlier would be made first, without the command.
     arm.frames.hurry();
   });
   await Promise.all([frameOrSoon(), ...done]);
@@ -124,7 +124,7 @@ async function sendMoved(arm: Arm): Promise<void> {
   else arm.frames.want();
 }
 
-/** The next animation frame, or soon without one where drawing is slow. */
+/** Waits for the next animation frame, or a short time where drawing is slow. */
 function frameOrSoon(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => resolve());

@@ -1,5 +1,5 @@
-/** What a scenario is about. */
+/** The subject of a scenario. */
 import type { Opened } from '../../serve/protocol.ts';
 
-/** Whether a cell type is the one that the scenario is about. */
+/** Whether a cell type is the subject of the scenario. */
 export const isSubject = ({ view }: Opened, { id }: { id: string }): boolean => id === view.subject;

@@ -2,15 +2,15 @@
 import type { Arm } from './arm.ts';
 import { arms, focus, live, opened, speed, stopAt, target, together } from './state.ts';
 
-/** How far a run may be ahead of the slowest: seconds at its speed, and at least so many steps. */
+/** How far a run may be ahead of the slowest: seconds at its speed, but at least this many steps. */
 const LEAD_SECONDS = 0.3;
 const LEAST_LEAD = 2;
-/** With no speed chosen: so many that no run waits for the next picture, as each is asked for with one. */
+/** The lead at full speed, steps: enough that no run waits for the next picture, each of which extends the lead. */
 const LEAD_AT_ONCE = 30;
-/** A way to another step that takes longer is given up for a new one at once, milliseconds. */
+/** A seek that has taken longer is abandoned for a new one at once, milliseconds. */
 const PATIENCE = 250;
 
-/** Until which step each run may go on by itself. */
+/** The step up to which each run may go on its own. */
 const leashes = new Map<Arm, number>();
 
 export async function play(): Promise<void> {
@@ -25,7 +25,7 @@ export async function play(): Promise<void> {
   only.live.value = { ...only.live.value, running: true, digest: '' };
 }
 
-/** Stops all runs, at the step of the one that is farthest. */
+/** Stops all runs, at the step of the most advanced one. */
 export async function pause(): Promise<void> {
   watch(false);
   await Promise.all(arms.value.map((arm) => arm.simulation.pause()));
@@ -51,7 +51,7 @@ export async function step(): Promise<void> {
 let going = false;
 let begun = 0;
 
-/** Goes to a step, back or forward; of several wishes the last one counts. */
+/** Goes to a step, back or forward; of several requests the latest counts. */
 export async function seek(to: number): Promise<void> {
   const before = target.value;
   target.value = to;
@@ -79,7 +79,7 @@ async function goTo(to: number): Promise<void> {
   await Promise.all(arms.value.map((arm) => arm.frames.refresh()));
 }
 
-/** Does something to the runs while they stand still, and lets them go on if they were playing. */
+/** Applies a change to the runs while they stand still, and resumes them if they were playing. */
 export async function atRest(change: () => Promise<unknown>): Promise<void> {
   const { running } = live.value;
   if (running) await pause();
@@ -91,13 +91,13 @@ export async function atRest(change: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** Whether several runs play, and are looked at without rest. */
+/** Starts or stops playing several runs together, with continuous requests for frames. */
 function watch(on: boolean): void {
   together.value = on;
   for (const arm of arms.value) arm.frames.eager = on;
 }
 
-/** Once an animation frame: pictures are asked for, and runs that play together are kept together. */
+/** Called once per animation frame: requests pictures, and keeps runs that play together in step. */
 export function tick(): void {
   for (const arm of arms.value) arm.frames.tick();
   const run = opened.value;

@@ -1,4 +1,4 @@
-/** Runs beside each other: one leaves another at a moment, with one difference; cells and draws are the same. */
+/** Runs beside each other: one branches off another, with one difference; cells and draws are the same. */
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Command } from '../../serve/protocol.ts';
 import { Arm } from './arm.ts';
@@ -9,8 +9,8 @@ import { pause } from './time.ts';
 const PAST = 6;
 
 /**
- * Branches off the run in focus at the present moment. The new run is in focus then, with the difference made.
- * @param nameFrom what it is called, by the step at which it leaves the other: a run that plays goes on until it is paused
+ * Branches off the run in focus at the present moment. The new run then has the focus and the difference.
+ * @param nameFrom gives its name from the step of the branch, known only once a playing run has paused
  * @returns null when there is no room for one more
  */
 export async function branch(nameFrom: (step: number) => string, differ: () => Promise<unknown>): Promise<Arm | null> {
@@ -36,7 +36,7 @@ export async function branch(nameFrom: (step: number) => string, differ: () => P
   return arm;
 }
 
-/** Where a run that is opened beside others left one of them, and its commands. */
+/** Where a run opened beside others branched off one of them, and its commands. */
 interface Left {
   from: number;
   step: number;
@@ -73,5 +73,5 @@ export function closeBranches(): void {
   for (const arm of arms.value.slice(1)) closeArm(arm);
 }
 
-/** The threads that a run may have, of so many. */
+/** Number of threads that each of several runs may have. */
 const threadsFor = (runs: number): number => Math.max(1, Math.floor(navigator.hardwareConcurrency / runs));

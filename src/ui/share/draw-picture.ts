@@ -1,4 +1,4 @@
-/** Pictures of the tissues as they are on the screen, with a caption that says what they are. */
+/** Pictures of the tissues as they are on the screen, with a caption. */
 
 import { time } from '../format.ts';
 import { arms, colour, hoursAt, letterOf, live, opened } from '../run/state.ts';
@@ -16,10 +16,10 @@ export function pictureOf(): Promise<Blob> {
   });
 }
 
-/** Gives a canvas the size of the picture in device pixels, both numbers even: films want that. */
+/** Gives a canvas the size of the picture in device pixels, both numbers even: video codecs require that. */
 function fit(canvas: HTMLCanvasElement, width: number, height: number, ratio: number): void {
   const [across, down] = [width, height].map((length) => 2 * Math.round((length * ratio) / 2));
-  // A new size empties a canvas, and costs time.
+  // Setting the size empties a canvas, and costs time.
   if (canvas.width !== across) canvas.width = across;
   if (canvas.height !== down) canvas.height = down;
 }

@@ -8,15 +8,15 @@ import { film, stepsOf, type Take } from './film.ts';
 import { saveAs } from './save.ts';
 
 const PER_SECOND = 25;
-/** Pictures that a film has unless it is asked for more: ten seconds. */
+/** Default number of pictures in a film: ten seconds. */
 const USUAL = 250;
-/** Pictures that a film may have. */
+/** Most pictures in a film. */
 const MAX_PICTURES = 5000;
 
-/** Steps between the pictures of a film that has as many as usual. */
+/** Steps between pictures that give a film the default number. */
 const usualStride = (steps: number): number => Math.max(1, Math.round(steps / USUAL));
 
-/** Asks what a film shows, makes it and saves it. */
+/** Asks what a film should show, makes it and saves it. */
 export function FilmMaker({ name, told }: { name: string; told: (text: string) => void }) {
   const say = texts.value.film;
   const run = opened.value!;

@@ -5,7 +5,7 @@ import { whenPainted } from '../stage/view.ts';
 import { texts } from '../texts/language.ts';
 import { compose } from './draw-picture.ts';
 
-/** First and last step and those between two pictures, and pictures a second. */
+/** First and last step, steps between two pictures, and pictures per second. */
 export interface Take {
   from: number;
   to: number;
@@ -13,7 +13,7 @@ export interface Take {
   perSecond: number;
 }
 
-/** Pictures between two that are stored whole, so that a player can go to any moment. */
+/** Pictures from one key frame to the next, so that a player can go to any moment. */
 const WHOLE_EVERY = 25;
 
 /** The steps that a film shows. */
@@ -21,9 +21,9 @@ export const stepsOf = ({ from, to, every }: Take): number[] =>
   Array.from({ length: Math.floor((to - from) / every) + 1 }, (_, i) => from + i * every);
 
 /**
- * Goes through the steps of a film and stores a picture of each; then back to where it was.
- * @param report is told how many pictures are done
- * @returns the film with the ending of its file; null when `signal` ended it
+ * Goes through the steps of a film and stores a picture of each; then returns to the step before.
+ * @param report is called with the number of pictures done
+ * @returns the film with its file extension; null when `signal` aborted it
  */
 export async function film(
   take: Take,

@@ -1,4 +1,4 @@
-/** What a run can be handed out as: an address, a file that the command line replays, a table of its measures. */
+/** The forms in which a run can be passed on: an address, a file for the command line, a table of its measures. */
 import { dequal } from 'dequal/lite';
 import { csvLine } from '../../base/csv.ts';
 import { unnumbered } from '../../run/command.ts';
@@ -7,7 +7,7 @@ import type { Arm } from '../run/arm.ts';
 import { shipped } from '../run/scenarios.ts';
 import { arms, colour, field, focus } from '../run/state.ts';
 
-/** All runs that are shown, with their logs, the moment and how they are looked at. */
+/** All runs shown, with their logs, the moment and how they are displayed. */
 async function session() {
   const [first, ...others] = arms.value;
   const scenario = first.scenario!;
@@ -72,7 +72,7 @@ export async function runFileOf(arm: Arm): Promise<string> {
   });
 }
 
-/** Every measure at every recorded step, in the form of the command line's measures.csv with a unit beside it. */
+/** Every measure at every recorded step, in the format of the command line's measures.csv plus units. */
 export function measuresCsv(arm: Arm): string {
   const { measures, minutesPerStep } = arm.opened.value!;
   const { series } = arm;

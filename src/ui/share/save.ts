@@ -1,4 +1,4 @@
-/** Hands a file to the person, under a name. */
+/** Downloads a file under a name. */
 export function saveAs(name: string, content: string | Blob, type = 'text/plain'): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));

@@ -1,11 +1,11 @@
-/** What was saved from a page, or by the command line, read again. */
+/** Reads files saved from a page or by the command line. */
 import type { RunFile } from '../../link/run-file.ts';
 import type { Session } from '../../link/session.ts';
 import { shipped } from '../run/scenarios.ts';
 
 export type Saved = { file: RunFile } | { session: Session } | { problems: string[] };
 
-/** The run or the session that a file holds, or what is wrong with it; null for a file that holds neither. */
+/** The run or the session in a file, or the problem with it; null for a file that holds neither. */
 export async function readSaved(text: string): Promise<Saved | null> {
   let value: unknown;
   try {

@@ -9,7 +9,7 @@ import { focus } from '../run/state.ts';
 import { texts, translated } from '../texts/language.ts';
 import { Dialog } from './dialog.tsx';
 
-/** What the numbers of this run mean and what they do not. */
+/** What the numbers of this run mean and what they do not mean. */
 export function About({ run, close }: { run: Opened; close: () => void }) {
   const model = useSignal('');
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { texts } from '../texts/language.ts';
 import { Icon } from './icon.tsx';
 
-/** A quiet modal window; Escape, the cross and a click beside it close it. */
+/** A modal window; Escape, the cross and a click outside close it. */
 export function Dialog({ title, close, children }: { title: string; close: () => void; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { openText } from '../run/open.ts';
 import { loadSweeps } from '../sweep/lazy.ts';
 import { isSweep } from '../sweep/sweeping.ts';
 
-/** A sweep or a scenario, as the text says. */
+/** Opens a text as a sweep or as a scenario, whichever it is. */
 const openGiven = (name: string, text: string): Promise<void> =>
   isSweep(text) ? loadSweeps().then(({ openSweepText }) => openSweepText(name, text)) : openText(name, text);
 

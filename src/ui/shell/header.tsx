@@ -14,7 +14,7 @@ import { About } from './about.tsx';
 import { Icon, Mark } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
 
-/** Letters of a question for which one line has room on a common screen. */
+/** Letters of a question that fit on one line of a common screen. */
 const ONE_LINE = 62;
 
 export function Header() {
@@ -151,7 +151,7 @@ export function Header() {
   );
 }
 
-/** Which scenario is shown; a choice opens another. */
+/** Shows the present scenario; choosing another opens it. */
 function Picker() {
   const run = opened.value;
   if (run === null) return <span class="picker"> </span>;

@@ -3,7 +3,7 @@ import { Icon, type IconName } from './icon.tsx';
 interface IconButtonProps {
   action: string;
   icon: IconName;
-  /** What it does, read out; shown over it unless `title` says more. */
+  /** What it does, for screen readers; also its tooltip unless `title` says more. */
   label: string;
   title?: string;
   disabled?: boolean;
@@ -11,7 +11,7 @@ interface IconButtonProps {
   press: () => void;
 }
 
-/** A button that is a sign alone. */
+/** A button with an icon only. */
 export function IconButton({ action, icon, label, title = label, disabled = false, pressed, press }: IconButtonProps) {
   return (
     <button

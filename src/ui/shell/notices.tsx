@@ -7,7 +7,7 @@ import { play } from '../run/time.ts';
 import { texts } from '../texts/language.ts';
 import { Dialog } from './dialog.tsx';
 
-/** Tells when the simulation has stopped, and offers to go on from the last saved state. */
+/** Reports that the simulation has stopped, and offers to continue from the last saved state. */
 export function HealthNotice() {
   const now = health.value;
   if (now.state === 'well') return null;
@@ -30,7 +30,7 @@ export function HealthNotice() {
   );
 }
 
-/** Tells that this machine does not keep up, and offers what it could do. */
+/** Reports that this machine does not keep up, and offers remedies. */
 export function PaceNotice() {
   const now = lagging.value;
   if (now === null || health.value.state !== 'well') return null;
@@ -73,7 +73,7 @@ export function PaceNotice() {
   );
 }
 
-/** Tells that another scenario is shown than the one that was asked for, and why. */
+/** Reports that another scenario is shown than the one requested, and why. */
 export function InsteadNotice() {
   const why = instead.value;
   if (why === null) return null;
@@ -93,7 +93,7 @@ export function InsteadNotice() {
   );
 }
 
-/** What is wrong with a scenario file, line by line; the run on the page goes on. */
+/** Problems with a scenario file, line by line; the present run goes on. */
 export function ProblemsDialog() {
   const now = problems.value;
   if (now === null) return null;

@@ -6,10 +6,10 @@ import { closeArm } from '../run/twins.ts';
 import { Icon } from '../shell/icon.tsx';
 import { texts, translated } from '../texts/language.ts';
 
-/** Readouts above a stage, where there is room for them. */
+/** Number of readouts above a stage, where there is room for them. */
 const MAX_CHARTED = 2;
 
-/** Names one of several runs, says how it stands, and puts it in focus. */
+/** Names one of several runs, shows its state, and gives it the focus. */
 export function ArmHead({ arm }: { arm: Arm }) {
   const run = arm.opened.value;
   const { digest } = arm.live.value;

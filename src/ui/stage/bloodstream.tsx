@@ -13,7 +13,7 @@ export function hasBlood(run: Opened | null): boolean {
   return run?.measures.some((measure) => measure.id.startsWith(`${PREFIX}.`)) ?? false;
 }
 
-/** The blood between the tissues: a stream with the cells that travel in it, and what it carries. */
+/** The blood between the tissues: a stream with the cells that travel in it, and what else it carries. */
 export function Blood({ arm, run, away }: { arm: Arm; run: Opened; away: boolean }) {
   const rows = carried(arm, run);
   return (
@@ -51,7 +51,7 @@ function Stream({ arm, run }: { arm: Arm; run: Opened }) {
       if (flowing) offset += Math.min(100, now - last) * 0.03;
       last = now;
       const element = canvas.current;
-      // Taken off the page in this very frame.
+      // Removed from the page in this very frame.
       if (element === null) return;
       const passengers = passengersOf(arm, run);
       const next = `${theme.value} ${element.clientWidth} ${element.clientHeight} ${passengers.map((one) => one.count)}`;
@@ -73,7 +73,7 @@ interface Carried {
 
 const MAX_CARRIED = 6;
 
-/** What blood is said to carry: cells that live in the tissues, the field's ligand, and drugs that were given. */
+/** What blood is said to carry: cells that live in the tissues, the field's ligand, and drugs given. */
 function carried({ log, present }: Arm, run: Opened): Carried[] {
   const ids = new Set(run.measures.map((measure) => measure.id));
   const given = new Set(log.value.flatMap((command) => (command.do === 'dose' ? [command.drug] : [])));
@@ -85,12 +85,12 @@ function carried({ log, present }: Arm, run: Opened): Carried[] {
     const wanted = cell === null ? word === undefined && (given.has(name) || name === run.view.field) : best;
     return wanted ? [{ measure, index, cell }] : [];
   });
-  // A drug that spreads in tissue is in blood as a drug and as what it spreads as, under one name.
+  // A drug that spreads in tissue is listed both as a drug and as a species, under one name.
   const labels = found.map(({ measure }) => nameOf(measure));
   return found.filter((_, i) => labels.indexOf(labels[i]) === i).slice(0, MAX_CARRIED);
 }
 
-/** Which cells are seen to travel: as many as grow with the logarithm of the blood's measure of them. */
+/** The cells drawn in the stream: their number grows with the logarithm of the blood's measure of them. */
 function passengersOf(arm: Arm, run: Opened): Passenger[] {
   return carried(arm, run).flatMap(({ cell, index }) => {
     const value = arm.readouts.value[index] ?? 0;

@@ -1,4 +1,4 @@
-/** Moving and zooming a tissue by mouse, touch and keyboard, and drawing on it where a drag does that. */
+/** Moving and zooming a tissue by mouse, touch and keyboard, and drawing on it with tools that draw. */
 import { home, pan, zoom } from './view.ts';
 
 const ARROWS: Record<string, [number, number]> = {
@@ -10,23 +10,23 @@ const ARROWS: Record<string, [number, number]> = {
 const STRIDE = 48;
 const NEARER = 1.25;
 
-/** A pointer that has moved no farther than this has clicked, CSS pixels. */
+/** Largest movement of a pointer that still counts as a click, CSS pixels. */
 const STILL = 4;
-/** The middle button of a mouse moves the picture where the first one draws. */
+/** The middle mouse button moves the picture where the first one draws. */
 const MIDDLE = 1;
 
-/** A line that is being drawn; nothing is drawn before it has gone to a second place. */
+/** A line being drawn; nothing is drawn before it has reached a second place. */
 export interface Drawing {
   to: (dx: number, dy: number) => void;
-  /** It was no line: a second finger has come to move the picture. */
+  /** Drops the line: a second finger has come to move the picture. */
   drop: () => void;
 }
 
-/** What a click, a drag and the keys for cells do; places are CSS pixels from the middle of the window. */
+/** Effects of clicks, drags and the keys for cells; places are CSS pixels from the middle of the window. */
 export interface Picking {
-  /** @param goesOn with Shift: on from the place before */
+  /** @param goesOn with Shift: continues from the place before */
   pick: (dx: number, dy: number, goesOn: boolean) => void;
-  /** What a drag from a place draws; null where it moves the picture. */
+  /** Starts drawing from a place; null where a drag moves the picture. */
   draw: (dx: number, dy: number) => Drawing | null;
   next: (dx: number, dy: number) => void;
   leave: () => void;
@@ -36,7 +36,7 @@ export function attachGestures(element: HTMLElement, tissue: string, picking: Pi
   const pointers = new Map<number, { x: number; y: number }>();
   let pressed: { x: number; y: number } | null = null;
   let drawing: Drawing | null = null;
-  /** Whether it has left the place where it began. */
+  /** Whether the line has left its first place. */
   let drawn = false;
 
   const fromMiddle = (x: number, y: number): [number, number] => {

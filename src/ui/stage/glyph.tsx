@@ -28,7 +28,7 @@ export function Glyph({
   return <canvas class="glyph" ref={canvas} style={{ width: `${SIZE}px`, height: `${SIZE}px` }} />;
 }
 
-/** A single cell between two of its like, so that tubes run through; keyed out on its own colour's stage. */
+/** A single cell between two of its type, so that tubes run through; the stage's colour is removed afterwards. */
 function paintGlyph(
   cell: CellTypeInfo,
   flags: number,
@@ -75,7 +75,7 @@ function paintGlyph(
   );
 }
 
-/** Takes the stage's colour out of a picture, so that it can lie on any surface. */
+/** Makes the stage's colour in a picture transparent, so that it can lie on any surface. */
 function onTransparent(
   picture: Uint8ClampedArray<ArrayBuffer>,
   stage: readonly [number, number, number],

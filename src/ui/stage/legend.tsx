@@ -14,7 +14,7 @@ import { Glyph } from './glyph.tsx';
 
 const STAGE = { dark: '#0a0d12', light: '#ffffff', projector: '#ffffff' };
 
-/** The scales and symbols of what is in the picture now. */
+/** Scales and symbols of what the picture shows at present. */
 export function Legend() {
   const run = opened.value;
   const say = texts.value.legend;
@@ -51,7 +51,7 @@ export function Legend() {
   );
 }
 
-/** Where an element is wider than its place, the keyboard comes to it and scrolls it. */
+/** Makes an element focusable where it is wider than its place, so that the keyboard can scroll it. */
 function useScrolledByKeys() {
   const element = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -99,7 +99,7 @@ function ColumnScale({ column }: { column: ColumnInfo }) {
   );
 }
 
-/** A contour nearer to the start of the scale than this share leaves no room for the 0 there. */
+/** Share of the scale from its start within which a contour leaves no room for the 0 there. */
 const CROWDED = 0.25;
 
 function FieldScale({ field }: { field: FieldInfo }) {
@@ -122,10 +122,10 @@ function FieldScale({ field }: { field: FieldInfo }) {
   );
 }
 
-/** Share of a scale that a letter of its ticks takes up. */
+/** Width of a letter of the ticks, as a share of the scale. */
 const LETTER = 0.055;
 
-/** Whether the text of a contour keeps clear of that of the next one and of the end; the mark stays in any case. */
+/** Whether the text of a contour stays clear of the next one and of the end; its mark is drawn in any case. */
 function hasRoom({ high }: FieldInfo, inside: FieldInfo['contours'], i: number): boolean {
   const { value } = inside[i];
   const next = inside[i + 1];
@@ -171,11 +171,11 @@ function contourText(contour: FieldInfo['contours'][number]): ComponentChildren 
   );
 }
 
-/** Whether a contour is more than its number. */
+/** Whether a contour has a name besides its number. */
 export const hasName = ({ value, label }: FieldInfo['contours'][number]): boolean =>
   !english(label).startsWith(String(value));
 
-/** A contour's name: `K_d` with the letter set low. */
+/** Parts of a contour's name: `K_d` is written with a subscript. */
 const nameParts = (label: Text): string[] => translated(label).split('_');
 
 export function contourName({ label }: { label: Text }): ComponentChildren {

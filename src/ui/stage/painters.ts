@@ -1,4 +1,4 @@
-/** Which painter draws on the stage: a quick sketch at once, then WebGL, or the processor where there is none. */
+/** Which painter draws on the stage: a quick sketch at once, then WebGL, or the CPU where there is none. */
 import { openCanvas } from '../../render/canvas.ts';
 import type { Painter } from '../../render/painter.ts';
 import { openSketch } from '../../render/sketch.ts';
@@ -6,10 +6,10 @@ import type { Arm } from '../run/arm.ts';
 import { painterKind, pictured } from '../run/state.ts';
 import { drawOn } from './view.ts';
 
-/** Opening WebGL may hold the page up for half a second: the sketch is shown and the page answers at least so long, ms. */
+/** Opening WebGL may block the page for half a second: the sketch is shown for at least this long before, ms. */
 const SKETCH_TIME = 300;
 
-/** Draws a run on a stage that has two canvases, of which the second lies on top and is for the sketch. Returns how to stop. */
+/** Draws a run on a stage with two canvases, the upper one for the sketch. Returns a function that stops it. */
 export function drawStage(
   arm: Arm,
   stage: HTMLElement,
@@ -46,7 +46,7 @@ async function openPainter(canvas: HTMLCanvasElement): Promise<Painter> {
     const { hasWebgl, openWebgl } = await import('../../render/webgl.ts');
     if (hasWebgl()) return await openWebgl(canvas);
   } catch {
-    // Drawn without WebGL below; the page says so.
+    // The CPU painter below takes over; the page says so.
   }
   return openCanvas(canvas);
 }

@@ -10,7 +10,7 @@ import { drawStage } from './painters.ts';
 import { TissueWindow } from './tissue-window.tsx';
 import { setWindows } from './view.ts';
 
-/** The runs beside each other, of one all its tissues, of several the one that is chosen. */
+/** The stages of the runs side by side: of a single run all tissues, of several the chosen one. */
 export function Stages() {
   const run = opened.value;
   const alone = arms.value.length === 1;
@@ -35,7 +35,7 @@ function ArmStage({ arm, first, alone }: { arm: Arm; first: boolean; alone: bool
 
   useLayoutEffect(() => drawStage(arm, stage.current!, canvas.current!, sketch.current!), [arm]);
 
-  // All stages are of one size, so the first one says where tissues are.
+  // All stages have the same size, so the first one gives the places of the tissues.
   useLayoutEffect(() => {
     if (!first) return;
     const element = stage.current!;

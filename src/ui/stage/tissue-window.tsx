@@ -15,7 +15,7 @@ import { texts, translated } from '../texts/language.ts';
 import { attachGestures, type Drawing } from './gestures.ts';
 import { camera, hasInset, INSET, windows } from './view.ts';
 
-/** A tissue's window on the stage: its name, what it holds, the scale bar, and the whole of it when zoomed. */
+/** A tissue's window on the stage: its name, a summary, the scale bar, and an inset of the whole when zoomed. */
 export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueInfo; away: boolean }) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(
@@ -31,7 +31,7 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
       }),
     [arm, tissue],
   );
-  // What a lesson asks for stands in the heads of its runs, once it may be seen.
+  // In a lesson, the heads of the runs show what it asks for, once that may be seen.
   const summary = besideTissues.value === null ? summaryOf(arm, tissue.id) : '';
   return (
     <div
@@ -70,7 +70,7 @@ function siteAt(tissue: TissueInfo, dx: number, dy: number): Point | null {
   };
 }
 
-/** Uses the tool at a place; the one that looks, where there is no cell, looks at none any more. */
+/** Uses the tool at a place; the inspecting tool, where there is no cell, leaves the inspected one. */
 async function pickAt(arm: Arm, tissue: TissueInfo, at: Point | null, goesOn: boolean): Promise<void> {
   if (at === null) return;
   focus.value = arm;
@@ -79,7 +79,7 @@ async function pickAt(arm: Arm, tissue: TissueInfo, at: Point | null, goesOn: bo
   else if (!(await inspectAt(arm, tissue.id, at.x, at.y))) leaveCell();
 }
 
-/** What a drag from a place draws with the tool; the one that looks draws nothing. */
+/** Starts drawing with the tool from a place; null for the inspecting tool, which draws nothing. */
 function drawingFrom(arm: Arm, tissue: TissueInfo, from: Point | null): Drawing | null {
   if (from === null || tool.value === 'look') return null;
   const line = tool.value === 'measure' ? measureFrom(tissue, from) : null;
@@ -138,7 +138,7 @@ function Inset({ tissue }: { tissue: TissueInfo }) {
   );
 }
 
-/** How many cells of its first kind the tissue has, and one more of its measures: a charted one, or seats held. */
+/** Number of cells of the tissue's main type, and one more of its measures: a charted one, or seats held. */
 function summaryOf({ opened, readouts }: Arm, tissue: string): string {
   const run = opened.value;
   if (run === null) return '';
@@ -155,7 +155,7 @@ function summaryOf({ opened, readouts }: Arm, tissue: string): string {
   const parts: string[] = [];
   if (cell !== null) parts.push(`${kind} ${reading(value(`${tissue}.${cell.id}.count`) ?? Number.NaN)}`);
   if (more !== undefined) {
-    // It goes without saying that it is of the kind just named.
+    // The cell type has just been named, so the second measure need not name it again.
     const isOfKind = cell !== null && more.id.split('.').slice(1).includes(cell.id);
     const label = translated(isOfKind ? more.short : more.label);
     parts.push(

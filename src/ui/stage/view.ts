@@ -1,4 +1,4 @@
-/** What part of each tissue is in view, and the painter that draws it. */
+/** Which part of each tissue is in view, and the painter that draws it. */
 import { effect, signal } from '@preact/signals';
 import { type Box, type Camera, held, homeCamera, inView, panned, smallestScale, zoomed } from '../../render/camera.ts';
 import { appearanceOf } from '../../render/colour.ts';
@@ -14,10 +14,10 @@ export const camera = signal<Camera | null>(null);
 
 export const INSET = { size: 56, left: 24, bottom: 20, least: 420 };
 
-/** Below this width of the page the name of a tissue stands where the small picture would, CSS pixels. */
+/** Width of the page below which a tissue's name stands where the inset would, CSS pixels. */
 const NARROW = 760;
 
-/** A view that has not changed for so long is drawn as finely as it can be, milliseconds. */
+/** Time after the last change of the view until it is drawn at full quality, milliseconds. */
 const STILL = 400;
 
 let moved = false;
@@ -55,7 +55,7 @@ export function home(): void {
   camera.value = held(homeCamera(run.tissues, windows.value), run.tissues, windows.value);
 }
 
-/** The windows have a new size: an untouched view is fitted again, one that was moved is kept. */
+/** Sets new sizes of the windows: a view not yet moved is fitted again, a moved one is kept. */
 export function setWindows(next: Record<string, Box>): void {
   const run = state.opened.value;
   windows.value = next;
@@ -64,7 +64,7 @@ export function setWindows(next: Record<string, Box>): void {
   else camera.value = held(camera.value, run.tissues, next);
 }
 
-/** Whether the small whole picture is drawn in a tissue's window. */
+/** Whether the inset of the whole tissue is drawn in its window. */
 export function hasInset(tissue: string): boolean {
   const info = state.opened.value?.tissues.find((one) => one.id === tissue);
   const box = windows.value[tissue];
@@ -74,7 +74,7 @@ export function hasInset(tissue: string): boolean {
   return seen.width < info.width * info.site * 0.98 || seen.height < info.height * info.site * 0.98;
 }
 
-/** The frame of each run that its painter has drawn last. */
+/** The last frame of each run drawn by its painter. */
 const painted = new WeakMap<Arm, Frame>();
 
 /** Waits until the newest frame of a run is on its stage. */
@@ -83,11 +83,11 @@ export async function whenPainted(arm: Arm): Promise<void> {
 }
 
 /**
- * Draws frames of a run and every change of view or look on its stage's canvas; `shown` is told once, when the first
- * picture of a tissue is done. Returns how to stop.
+ * Draws frames of a run and every change of view or colours on its stage's canvas; `shown` is called once, when the
+ * first picture of a tissue is done. Returns a function to stop.
  */
 export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: () => void): () => void {
-  // What the picture shows now: a choice shows when its frame has come.
+  // What the present picture shows: a choice takes effect when its frame has come.
   const layers = signal({ colour: 'type', field: '' });
   let asked = 0;
   let turned = Number.NEGATIVE_INFINITY;
@@ -169,7 +169,7 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
   };
 }
 
-/** Where a fine picture takes long, one that follows a hand or a run is drawn with fewer samples. */
+/** Where a fine picture takes long, fewer samples are used while the view moves or the run plays. */
 function samplesFor(slow: boolean, turning: boolean): number {
   if (!slow) return MAX_SAMPLES;
   return turning ? 1 : state.live.value.running ? 2 : MAX_SAMPLES;

@@ -1,3 +1,3 @@
-/** What of sweeps is loaded when it is asked for. */
+/** The parts of sweeps that are loaded on demand. */
 export const loadSweeps = () => import('./store.ts');
 export const loadView = () => import('./sweep-view.tsx');

@@ -1,4 +1,4 @@
-/** Reads a sweep file that a person gives; loaded when there is one. */
+/** Reads a sweep file given by the user; loaded on demand. */
 import { version } from '../../../package.json';
 import { readSweep, type SweepResult } from '../../sweep/read-sweep.ts';
 import { shippedFiles } from '../run/read-given-scenario.ts';

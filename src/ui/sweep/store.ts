@@ -1,4 +1,4 @@
-/** The sweep that the page does: what it is, what came of its runs, and the way to any one of them. */
+/** The sweep done by the page: its plan, the outcomes of its runs, and how to open any of them. */
 import { signal } from '@preact/signals';
 import { csvLine } from '../../base/csv.ts';
 import { LINK } from '../../link/mark.ts';
@@ -14,21 +14,21 @@ import { saveAs } from '../share/save.ts';
 import { texts } from '../texts/language.ts';
 import { sweeping } from './sweeping.ts';
 
-/** Runs of a sweep that a page is for; larger ones belong on the command line. */
+/** Most runs in a sweep on a page; larger ones belong on the command line. */
 const MAX_RUNS = 1000;
-/** Workers; the run that is shown is paused. */
+/** Most workers; the run on the page is paused. */
 const MAX_WORKERS = 8;
 
 export interface Sweep {
   plan: Plan;
-  /** In the order in which they ended. */
+  /** In the order in which the runs ended. */
   outcomes: Outcome[];
-  /** Milliseconds that its runs have taken so far, pauses left out. */
+  /** Milliseconds spent on its runs so far, without pauses. */
   spent: number;
   running: boolean;
 }
 
-/** Milliseconds between two pictures of a sweep whose runs are short. */
+/** Milliseconds between two updates of a sweep whose runs are short. */
 const SHOWN_EVERY = 300;
 
 export const sweep = signal<Sweep | null>(null);
@@ -41,22 +41,22 @@ const files = import.meta.glob<string>('../../../scenarios/sweeps/*.yaml', {
   eager: true,
 });
 
-/** The sweeps that come with the page: name and title. */
+/** The sweeps shipped with the page: name and title. */
 export const listedSweeps = Object.entries(files)
   .map(([path, text]) => ({ id: nameOf(path), path, text, title: /^sweep:\s*(.+)$/m.exec(text)?.[1] ?? nameOf(path) }))
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** The one that is shown when nobody asked for another. */
+/** The sweep shown by default. */
 export const FIRST_SWEEP = 'oxygen';
 
 function nameOf(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.yaml$/, '');
 }
 
-/** The runs that go on, and the way to have all that ended shown. */
+/** The runs in progress, and a function that shows all that have ended. */
 let doing: { runs: Doing; show: () => void } | null = null;
 
-/** Shows the sweep, the first one if there is none yet. */
+/** Shows the sweep, or the default one if there is none yet. */
 export async function showSweep(): Promise<void> {
   sweeping.value = true;
   if (live.value.running) await pause().catch(() => {});
@@ -67,14 +67,14 @@ export function hideSweep(): void {
   sweeping.value = false;
 }
 
-/** Shows the sweep that an address asks for, or says which there are. */
+/** Shows the sweep requested by an address, or says which ones there are. */
 export async function openNamedSweep(id: string): Promise<void> {
   if (await chooseSweep(id)) return;
   const known = listedSweeps.map((one) => one.id).join(', ');
   problems.value = { file: id, lines: [texts.value.notices.noSweep(id, known)] };
 }
 
-/** Opens one that comes with the page; false when there is none of that name. */
+/** Opens a sweep shipped with the page; false when none has that name. */
 export async function chooseSweep(id: string): Promise<boolean> {
   const found = listedSweeps.find((one) => one.id === id);
   if (found === undefined) return false;
@@ -82,11 +82,11 @@ export async function chooseSweep(id: string): Promise<boolean> {
   return true;
 }
 
-/** Reads a sweep file and shows it; with problems, these are shown and the sweep before stays. */
+/** Reads a sweep file and shows it; if there are problems, shows these and keeps the previous sweep. */
 export async function openSweepText(name: string, text: string): Promise<void> {
   reading.value = true;
   try {
-    // The picture says that it is being read before the reader takes the thread.
+    // Lets the page show that it is reading before the reader occupies the thread.
     await new Promise((resolve) => setTimeout(resolve));
     const { readGivenSweep } = await import('./read-given-sweep.ts');
     const { plan, problems: lines } = readGivenSweep(name, text);
@@ -144,7 +144,7 @@ export function startSweep(): void {
     });
 }
 
-/** Ends the runs that go on; those that are done stay. */
+/** Stops the runs in progress; finished ones are kept. */
 export function stopSweep(): void {
   doing?.runs.end();
   doing?.show();
@@ -152,7 +152,7 @@ export function stopSweep(): void {
   if (sweep.value) sweep.value = { ...sweep.value, running: false };
 }
 
-/** Saves what came of the runs so far, as the command line writes it: a row for each run, measure and time. */
+/** Saves the results so far, in the command line's format: a row for each run, measure and time. */
 export function saveResults({ plan, outcomes }: Sweep): void {
   const { run } = runsOf(plan);
   const rows = [...outcomes].sort((a, b) => a.run - b.run).flatMap((outcome) => rowsOf(run(outcome.run), outcome));
@@ -160,7 +160,7 @@ export function saveResults({ plan, outcomes }: Sweep): void {
   saveAs(`${plan.id}.csv`, text, 'text/csv');
 }
 
-/** The first replicate of all points, then the second: so every part of the chart fills early. */
+/** The first replicate of all points, then the second, and so on, so that every part of the chart fills early. */
 function orderOf({ runs, replicates }: Plan): number[] {
   return Array.from({ length: runs }, (_, i) => i + 1).sort(
     (a, b) => ((a - 1) % replicates) - ((b - 1) % replicates) || a - b,

@@ -18,7 +18,7 @@ import {
   sweep,
 } from './store.ts';
 
-/** A sweep in place of the run: its runs as dots that fill in as they end, and each opens live. */
+/** A sweep, shown instead of the run: its runs as dots that appear as they end and open live. */
 export function SweepView() {
   const state = sweep.value;
   const say = texts.value.sweep;
@@ -147,7 +147,7 @@ function Progress({ state }: { state: Sweep }) {
   );
 }
 
-/** Every measure by one factor. The dots are links: a click, or Enter on one, opens that run. */
+/** Every measure against one factor. The dots are links: a click, or Enter on one, opens that run. */
 function Charts({ state: { plan, outcomes }, scenario, by }: { state: Sweep; scenario: string; by: number }) {
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {

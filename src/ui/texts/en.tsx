@@ -1,4 +1,4 @@
-/** All that the page says, in English. Another language is one more file of this shape. */
+/** All texts of the page, in English. Another language is one more file of this shape. */
 import type { ComponentChildren } from 'preact';
 import { EVIDENCE_WORDS } from '../../scenario/schema/evidence.ts';
 import { en as core } from '../../texts/en.ts';
@@ -14,13 +14,13 @@ const STROKE =
   'Click on a tissue or drag over it, or press Enter in it for its middle. Every stroke is in the log and can be undone.';
 
 export const en = {
-  /** What the engine says, on the command line too. */
+  /** The engine's texts, also used on the command line. */
   core,
 
-  /** How numbers are written; `tag` is what the browser calls the language. */
+  /** How numbers are written; `tag` is the language tag for the browser. */
   numbers: { tag: 'en', decimal: '.', group: ',' },
 
-  /** Units that are words, where they are other ones than in scenarios. */
+  /** Units that are words, where they differ from those in scenarios. */
   units: {} as Record<string, string>,
 
   page: {
@@ -31,7 +31,7 @@ export const en = {
   },
 
   header: {
-    /** `now` and `next` as each is called in itself. */
+    /** `now` and `next` are the languages' own names. */
     language: (now: string, next: string) => `Language is ${now}; change to ${next}`,
     menu: 'Menu',
     scenario: 'Scenario',
@@ -268,7 +268,7 @@ export const en = {
     tissuesOf: (name: string) => `Tissues of ${name}`,
     tissue: (label: string, summary: string, enter: string) =>
       `${label}. ${summary}. Arrow keys move the picture, plus and minus zoom, 0 goes back. ${enter}`,
-    /** What the keys do with each tool. */
+    /** Effect of the keys with each tool. */
     enter: {
       look: 'Enter looks at the cell in the middle, Shift and an arrow at the next one.',
       measure:
@@ -499,7 +499,7 @@ export const en = {
         {rule !== null && <> (“{rule}”)</>}. Compare <b>{read}</b>.
       </>
     ),
-    /** What is read of a measure, and when. */
+    /** Which value of a measure is read, and when. */
     reads: {
       last: (measure: string, when: string) => `${measure} ${when}`,
       max: (measure: string, when: string) => `the peak of ${measure} ${when}`,
@@ -615,5 +615,5 @@ type Widened<T> = T extends string
     ? (...given: Given) => Said extends string ? string : Said
     : { [Key in keyof T]: Widened<T[Key]> };
 
-/** The shape that every language has to fill. */
+/** The shape that every language has. */
 export type Texts = Widened<typeof en>;

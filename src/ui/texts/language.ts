@@ -1,16 +1,17 @@
 /**
- * The language of the page. All that the program says is in one file a language beside this one, named by its two
- * letters (`de.tsx`); a file that is there is on offer, and what it lacks is said in English. Scenarios carry their own.
+ * The language of the page. Each language is one file beside this one, named by its two-letter code (`de.tsx`), with
+ * all of the program's texts; every such file is on offer, and what it lacks is shown in English. Scenarios carry
+ * their own.
  */
 import { computed, effect, signal } from '@preact/signals';
 import { type Begun, completed } from '../../texts/complete.ts';
 import { said, type Words } from '../../texts/words.ts';
 import { en, type Texts } from './en.tsx';
 
-/** Files of languages, loaded when they are asked for. */
+/** Files of languages, loaded on demand. */
 export type LanguageFiles = Readonly<Record<string, () => Promise<{ texts: Begun<Texts> }>>>;
 
-/** The languages of some files, by their two letters; English is always one, and the first. */
+/** The languages of some files, by two-letter code; English is always included, and the first. */
 export function languagesIn(files: LanguageFiles): Readonly<Record<string, () => Promise<Texts>>> {
   const found = Object.entries(files).map(([path, load]): [string, () => Promise<Texts>] => [
     path.slice(-'de.tsx'.length, -'.tsx'.length),
@@ -25,13 +26,13 @@ const KEY = 'stroma.language';
 
 const spoken = signal<{ code: string; texts: Texts }>({ code: 'en', texts: en });
 
-/** The two letters of the language that is chosen. */
+/** Two-letter code of the present language. */
 export const language = computed(() => spoken.value.code);
 
-/** What the page says, in the language that is chosen. */
+/** The page's texts, in the present language. */
 export const texts = computed<Texts>(() => spoken.value.texts);
 
-/** Words of a scenario or of the engine, in the language that is chosen. */
+/** A text of a scenario or of the engine, in the present language. */
 export const translated = (words: Words): string =>
   said(words, { code: spoken.value.code, core: spoken.value.texts.core });
 
@@ -46,13 +47,13 @@ export function nextLanguage(): string {
   return all[(all.indexOf(language.value) + 1) % all.length];
 }
 
-/** How a language is named in itself. */
+/** A language's own name. */
 export function nameOfLanguage(code: string): string {
   const name = new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
   return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);
 }
 
-/** Speaks a language that was chosen by hand; the address asks for no other one any more. */
+/** Changes to a language chosen by hand, and removes any other from the address. */
 export async function chooseLanguage(next: string): Promise<void> {
   await speak(next);
   const address = new URL(location.href);
@@ -62,12 +63,12 @@ export async function chooseLanguage(next: string): Promise<void> {
 }
 
 /**
- * Speaks the language that the address asks for (`?lang=de`), the one chosen before, or the browser's own; from then on
- * the document's language and the browser's memory follow the choice.
+ * Uses the language requested by the address (`?lang=de`), the one chosen before, or the browser's own; from then on
+ * the document's language and the browser's storage follow the choice.
  */
 export async function followLanguage(): Promise<void> {
   await speak(remembered()).catch(() => {
-    // A language that cannot be had leaves English.
+    // If a language cannot be loaded, English stays.
   });
   effect(() => {
     document.documentElement.lang = language.value;

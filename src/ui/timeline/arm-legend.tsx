@@ -3,7 +3,7 @@ import { arms, letterOf } from '../run/state.ts';
 import { texts } from '../texts/language.ts';
 import { armStrokes, isHidden, toggleArm } from './arm-strokes.ts';
 
-/** Which curve is of which run; a click leaves one out, or takes it in again. */
+/** Which curve belongs to which run; a click hides or shows it. */
 export function ArmLegend() {
   if (arms.value.length < 2) return null;
   const strokes = armStrokes();

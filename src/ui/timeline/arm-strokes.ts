@@ -1,4 +1,4 @@
-/** How several runs are told apart in charts: by ink and accent, then by dashes; letters stand beside them. */
+/** How the curves of several runs are distinguished: by ink and accent, then by dashes; letters stand beside them. */
 import { signal } from '@preact/signals';
 import type { Arm } from '../run/arm.ts';
 import { arms } from '../run/state.ts';
@@ -20,7 +20,7 @@ export function armStrokes(): Stroke[] {
   return all.slice(0, arms.value.length);
 }
 
-/** Runs whose curves are left out, by their keys. */
+/** Runs whose curves are hidden, by their keys. */
 export const hiddenArms = signal<ReadonlySet<number>>(new Set());
 
 export const isHidden = ({ key }: Arm): boolean => arms.value.length > 1 && hiddenArms.value.has(key);

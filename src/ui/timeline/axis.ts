@@ -12,7 +12,7 @@ export const axis = computed<{ from: number; to: number }>(() => {
 
 const settling = computed(() => live.value.hours < 0);
 
-/** Where on the axis a time lies, 0–1. */
+/** Position of a time on the axis, 0–1. */
 export function along(hours: number): number {
   const { from, to } = axis.value;
   return (hours - from) / (to - from);
@@ -39,7 +39,7 @@ export function ticks(from: number, to: number, most: number): AxisTick[] {
   return made;
 }
 
-/** The smallest round number that is at least `value`: the top of a chart. */
+/** The smallest round number not below `value`: the top of a chart. */
 export function roundTop(value: number): number {
   if (!(value > 0)) return 1;
   const decade = 10 ** Math.floor(Math.log10(value));

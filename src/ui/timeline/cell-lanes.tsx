@@ -16,13 +16,13 @@ import { along, axis } from './axis.ts';
 import { CellTable } from './life-table.tsx';
 import { type Across, type Ends, Plot } from './plot.tsx';
 
-/** Receptor levels that have a lane. */
-/** The time of the run, along which more is known of the cell. */
+/** The time of the run, redrawn as more is known of the cell. */
 const LIFETIME: Across = { ends: axis, changed: inspected };
 
+/** Most receptor levels that have a lane. */
 const MAX_LEVELS = 2;
 
-/** The history of the cell that is looked at, in place of the charts of the run. */
+/** The history of the inspected cell, shown instead of the charts of the run. */
 export function CellLanes({ now }: { now: Inspected }) {
   const run = opened.value;
   const table = useSignal(false);
@@ -83,7 +83,7 @@ function traitsOf(run: Opened, { arm, cell }: Inspected): Trait[] {
   return traits;
 }
 
-/** Whose history it is, how far back it is known, and the way further back. */
+/** The cell's name, how far back its history is known, and buttons to go further back. */
 function Head({ now, run, events, table }: { now: Inspected; run: Opened; events: LifeEvent[]; table: () => void }) {
   const say = texts.value.cellHistory;
   const way = lookingBack.value;
@@ -146,7 +146,7 @@ function Head({ now, run, events, table }: { now: Inspected; run: Opened; events
   );
 }
 
-/** What it was over time, and what happened to it. */
+/** Its states over time, and its events. */
 function StateLane({ now, run, events }: { now: Inspected; run: Opened; events: LifeEvent[] }) {
   const say = texts.value.cellHistory;
   const { cell, history } = now;
@@ -206,7 +206,7 @@ function StateLane({ now, run, events }: { now: Inspected; run: Opened; events: 
   );
 }
 
-/** Where a stretch lies on the axis, as far as it is in view. */
+/** Position of a stretch on the axis, as far as it is in view. */
 function placeOf({ from, to }: Stretch): { left: string; width: string } {
   const [left, right] = [from, to].map((step) => Math.min(1, Math.max(0, along(hoursAt(step))))) as [number, number];
   return { left: `${left * 100}%`, width: `max(2px, ${(right - left) * 100}%)` };
@@ -231,7 +231,7 @@ const MARKS: Record<LifeEvent['kind'], string> = {
   gone: 'M-4 -4V4M-4 0H4M1 -3L4 0L1 3',
 };
 
-/** An event's own shape: full where a line goes on, of lines where it begins or ends. */
+/** The shape of an event: filled where a line goes on, an outline where it begins or ends. */
 function Mark({ kind }: { kind: LifeEvent['kind'] }) {
   const full = kind === 'division' || kind === 'conversion';
   return (

@@ -10,7 +10,7 @@ import { ChartName } from './chosen.tsx';
 import { AsTable } from './measure-table.tsx';
 import { type Ends, measureCurves, Plot } from './plot.tsx';
 
-/** A measure's name and value, its curve, and the way to its numbers. */
+/** A measure's name and value, its curve, and a button for its numbers. */
 export function Chart({
   run,
   place,
@@ -18,7 +18,7 @@ export function Chart({
   label,
 }: {
   run: Opened;
-  /** The measure of the scenario that this one stands for. */
+  /** The scenario's measure whose place this one has. */
   place: string;
   measure: MeasureInfo;
   label: string;
@@ -44,7 +44,7 @@ export function Chart({
   );
 }
 
-/** A cell type's own colour for a measure of that type, ink for the others. */
+/** The colour of a cell type for measures of that type, ink for the others. */
 function colourOf(run: Opened, measure: MeasureInfo): string {
   const words = measure.id
     .split('.')

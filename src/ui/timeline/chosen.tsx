@@ -1,13 +1,13 @@
-/** Which measures are charted: those that the scenario names, until others are chosen. */
+/** Which measures are charted: those named by the scenario, until others are chosen. */
 import './chosen.css';
 import { signal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { texts, translated } from '../texts/language.ts';
 
-/** Measures chosen by hand in place of others, of one scenario. */
+/** Measures chosen by hand to replace others, for one scenario. */
 const chosen = signal<{ scenario: string; instead: Readonly<Record<string, string>> }>({ scenario: '', instead: {} });
 
-/** The measures that are charted, each with the one of the scenario that it stands for. */
+/** The charted measures, each with the scenario's measure whose place it has. */
 export function chartsOf(run: Opened): { place: string; measure: MeasureInfo }[] {
   const instead = chosen.value.scenario === run.id ? chosen.value.instead : {};
   return run.view.charts.flatMap((place) => {
@@ -21,7 +21,7 @@ function choose(run: Opened, place: string, measure: string): void {
   chosen.value = { scenario: run.id, instead: { ...instead, [place]: measure } };
 }
 
-/** A chart's name, from which another measure can be chosen. */
+/** A chart's name, which is also a list for choosing another measure. */
 export function ChartName({
   run,
   place,

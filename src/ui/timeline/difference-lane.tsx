@@ -10,7 +10,7 @@ import { ACCENT } from './arm-strokes.ts';
 import { AsTable } from './measure-table.tsx';
 import { type Ends, Plot } from './plot.tsx';
 
-/** How much one run has more of a measure than the first, over time. */
+/** The difference of a measure between another run and the first one, over time. */
 export function DifferenceLane({ run, measure }: { run: Opened; measure: MeasureInfo }) {
   const ends = useSignal<Ends>({ low: 0, high: 1 });
   const index = run.measures.indexOf(measure);
@@ -43,7 +43,7 @@ export function DifferenceLane({ run, measure }: { run: Opened; measure: Measure
   );
 }
 
-/** b − a at the steps that both have, from a step on. */
+/** b − a at the steps that both have, from step `from` on. */
 function difference(a: Series, b: Series, measure: number, from: number): Curve {
   const x: number[] = [];
   const y: number[] = [];

@@ -12,21 +12,21 @@ import { along, axis } from './axis.ts';
 
 export type Dose = Extract<Command, { do: 'dose' }>;
 
-/** An arrow key moves a dose by so many hours. */
+/** Hours by which an arrow key moves a dose. */
 const NUDGE = 1;
-/** A pointer that has moved no farther has clicked, CSS pixels. */
+/** Largest movement of a pointer that still counts as a click, CSS pixels. */
 const STILL = 3;
 
 /** The dose that is being changed in a dialog. */
 const edited = signal<{ dose: Dose; drug: DrugInfo } | null>(null);
 
-/** The log with one dose taken out and others in its place. */
+/** The log with one dose replaced by others. */
 const replaced = (dose: Dose, by: readonly Dose[]): Command[] => [
   ...log.value.filter((one) => !isOne(one, dose)),
   ...by,
 ];
 
-/** Whether two are one command; one that was just given has no number yet. */
+/** Whether two commands are the same; one that was just given has no number yet. */
 const isOne = (a: Command, b: Command): boolean => (b.number === undefined ? a === b : a.number === b.number);
 
 const change = (next: Command[]): void => {
@@ -38,7 +38,7 @@ const change = (next: Command[]): void => {
   });
 };
 
-/** A dose on the lane of its drug: dragged to another time, or changed in a dialog. */
+/** A dose on the lane of its drug: it can be dragged to another time, or edited in a dialog. */
 export function DoseMark({ dose, drug }: { dose: Dose; drug: DrugInfo }) {
   const element = useRef<HTMLButtonElement>(null);
   const shift = useSignal(0);
@@ -96,7 +96,7 @@ export function DoseMark({ dose, drug }: { dose: Dose; drug: DrugInfo }) {
   );
 }
 
-/** Changes the dose that was clicked; it stands beside the lanes, whose styles are not its own. */
+/** Edits the dose that was clicked; placed beside the lanes so that it does not inherit their styles. */
 export function DoseEditor() {
   const now = edited.value;
   if (now === null) return null;

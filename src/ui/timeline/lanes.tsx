@@ -10,7 +10,7 @@ import { type Dose, DoseMark } from './dose-mark.tsx';
 import { AsTable } from './measure-table.tsx';
 import { type Ends, measureCurves, Plot } from './plot.tsx';
 
-/** The large lever over time: a line that steps where it was moved. */
+/** The large lever over time: a line with a step at every movement. */
 export function LeverLane({ control }: { control: ControlInfo }) {
   const now = along(live.value.hours);
   const moves = log.value.flatMap((command) =>
@@ -57,7 +57,7 @@ export function LeverLane({ control }: { control: ControlInfo }) {
   );
 }
 
-/** The last stretch of movements as one change: from the value before it to the value after. */
+/** The last group of movements as one change: from the value before it to the value after. */
 function lastSettled(
   points: { at: number; value: number }[],
   control: ControlInfo,
@@ -72,7 +72,7 @@ function lastSettled(
 
 const DRUG = '#8e9ff0';
 
-/** A drug over time: how much is free in the blood, and the doses given and planned. */
+/** A drug over time: its free concentration in the blood, and the doses given and planned. */
 export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
   const ends = useSignal<Ends>({ low: 0, high: 1 });
   const measure = measureIndex(`blood.${drug.id}`);
@@ -111,10 +111,10 @@ export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
   );
 }
 
-/** Room that the words beside a dose take, as a share of the axis. */
+/** Width of the words beside a dose, as a share of the axis. */
 const WORDS = 0.15;
 
-/** The side of a dose on which there is room for words; null where another one or the end is near on both. */
+/** The side of a dose with room for words; null where another dose or the end is near on both sides. */
 function sideOf(dose: Dose, doses: readonly Dose[]): 'left' | 'right' | null {
   const at = along(hoursAt(dose.step));
   const others = doses.filter((one) => one !== dose).map(({ step }) => along(hoursAt(step)));

@@ -73,10 +73,10 @@ export function CellTable({ now, run, traits, events, close }: CellTableProps) {
   );
 }
 
-/** Flags that have a column, 0 or 1. */
+/** Flags that have a column of 0 or 1. */
 const FLAGS = ['hypoxic', 'seated', 'perfused', 'tip'] as const;
 
-/** A row a moment; `at.…` is what is dissolved where the cell stands, events are those since the row before. */
+/** One row per moment; `at.…` are the concentrations at the cell, events are those since the row before. */
 function download({ identity, history }: Inspected, run: Opened, events: LifeEvent[]): void {
   const units = new Map(run.fields.map(({ id, unit }) => [id, unit]));
   const first = history[0];

@@ -10,7 +10,7 @@ import { texts, translated } from '../texts/language.ts';
 
 const MAX_ROWS = 120;
 
-/** The way from a chart to its numbers. */
+/** The button from a chart to its numbers. */
 export function AsTable({ run, measure, label }: { run: Opened; measure: MeasureInfo; label: string }) {
   const open = useSignal(false);
   return (
@@ -68,7 +68,7 @@ interface Row {
   values: number[];
 }
 
-/** A measure of all runs, by the steps that any of them has. */
+/** A measure of all runs, at every step that any of them has. */
 function rowsOf(measure: number): Row[] {
   const values = arms.value.map(
     ({ series }) =>
@@ -87,7 +87,7 @@ interface NumbersProps {
   close: () => void;
 }
 
-/** The numbers of a chart to read, and the way to all of them. */
+/** The numbers of a chart to read, and a button to download all of them. */
 export function Numbers({ title, says, headings, rows, download, close }: NumbersProps) {
   return (
     <Dialog title={title} close={close}>

@@ -10,7 +10,7 @@ import { axis, roundTop } from './axis.ts';
 
 const DRAW_EVERY = 100;
 
-/** Where a scale begins and ends: at 0 and a round number, and below 0 where values are. */
+/** The ends of a scale: 0 and a round number, and a number below 0 where there are negative values. */
 export interface Ends {
   low: number;
   high: number;
@@ -21,7 +21,7 @@ export interface Stroke {
   dash?: number[];
 }
 
-/** What a plot goes over: its ends, and what changes when there is more to draw. */
+/** The x axis of a plot: its ends, and a signal that changes when there is more to draw. */
 export interface Across {
   ends: ReadonlySignal<{ from: number; to: number }>;
   changed: ReadonlySignal<unknown>;
@@ -31,15 +31,15 @@ export interface Across {
 const TIME: Across = { ends: axis, changed: computed(() => [seriesVersion.value, hiddenArms.value]) };
 
 interface PlotProps {
-  /** Curves over hours, or what else it goes over, in at most so many columns of pixels; one for each stroke. */
+  /** Curves over hours, or another x axis, in at most `columns` columns of pixels; one per stroke. */
   curves: (columns: number) => Curve[];
   strokes: Stroke[];
-  /** Told of the ends of the scale. */
+  /** Receives the ends of the scale. */
   ends: Signal<Ends>;
   across?: Across;
 }
 
-/** Curves, mostly over time on the axis shared by all; drawn at most ten times a second and once a frame. */
+/** Curves, mostly over the time axis shared by all; drawn at most ten times a second and once per frame. */
 export function Plot({ curves, strokes, ends, across = TIME }: PlotProps) {
   const holder = useRef<HTMLDivElement>(null);
   const latest = useRef(curves);
@@ -135,7 +135,7 @@ function keepDrawn(
   };
 }
 
-/** The curves of a measure of every run, each from where it left another. */
+/** The curves of a measure in every run, each from where it branched off another. */
 export function measureCurves(measure: number, columns: number): Curve[] {
   const { from, to } = axis.value;
   return arms.value.map((arm) => {
@@ -148,7 +148,7 @@ export function measureCurves(measure: number, columns: number): Curve[] {
 
 const NO_CURVE: Curve = { x: new Float64Array(), y: new Float64Array() };
 
-/** Curves over one list of times, with gaps where one has no value at a time of another. */
+/** Curves over one list of times, with gaps where a curve has no value at another curve's time. */
 function joined(curves: Curve[]): uPlot.AlignedData {
   const [only] = curves;
   if (curves.length === 1) return [only.x, only.y];
@@ -177,7 +177,7 @@ function endsOf(curves: Curve[]): Ends {
   return { low: least < 0 ? -roundTop(-least) : 0, high };
 }
 
-/** A dot where each curve ends. */
+/** Draws a dot where each curve ends. */
 function drawEnds(strokes: Stroke[]): (chart: uPlot) => void {
   return (chart) => {
     const { ctx } = chart;

@@ -18,7 +18,7 @@ import { DrugLane, LeverLane } from './lanes.tsx';
 
 const MAX_CHARTS = 3;
 
-/** Charts and lanes over one axis of time. */
+/** Charts and lanes over one time axis. */
 export function Timeline() {
   const run = opened.value;
   if (run === null) return <section class="timeline" aria-label={texts.value.timeline.name} data-panel="charts" />;
@@ -52,7 +52,7 @@ export function Timeline() {
   );
 }
 
-/** The same axis for the cell that is looked at; where a lesson leads, time is not gone through by hand. */
+/** The same axis for the inspected cell; during a lesson, time is not changed by hand. */
 export function CellTimeline({ now, led = false }: { now: Inspected; led?: boolean }) {
   return (
     <section class="timeline" aria-label={texts.value.timeline.name} data-panel="charts">
@@ -63,7 +63,7 @@ export function CellTimeline({ now, led = false }: { now: Inspected; led?: boole
   );
 }
 
-/** A measure's name; where several charts bear the same, with the tissue that it is read in. */
+/** A measure's name; where several charts share it, with the tissue of the measure. */
 function labelAmong(run: Opened, measure: MeasureInfo, charts: readonly MeasureInfo[]): string {
   const name = translated(measure.label);
   if (charts.filter(({ label }) => translated(label) === name).length < 2) return name;
@@ -100,7 +100,7 @@ function Axis() {
   );
 }
 
-/** Goes to any moment: over all plots for the mouse, a slider for the keyboard. */
+/** Goes to any moment: an area over all plots for the mouse, a slider for the keyboard. */
 function Scrub() {
   const { from, to } = axis.value;
   const step = target.value ?? live.value.step;

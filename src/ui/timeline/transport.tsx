@@ -13,7 +13,7 @@ import { texts } from '../texts/language.ts';
 /** Simulated hours per second. */
 const SPEEDS = [0.25, 1, 2, 4, Number.POSITIVE_INFINITY];
 
-/** How a speed is written on its button and read out. */
+/** A speed as written on its button and as read out. */
 function spoken(hours: number): { label: string; says: string } {
   const say = texts.value.transport;
   if (hours === Number.POSITIVE_INFINITY) return { label: say.max, says: say.fastest };
@@ -140,7 +140,7 @@ function Pace() {
   );
 }
 
-/** Seed and digest: what names this state. */
+/** Seed and digest, which together name this state. */
 function Identity() {
   const run = opened.value;
   const { digest } = live.value;
@@ -175,7 +175,7 @@ function Identity() {
 }
 
 function Seed({ seed }: { seed: string }) {
-  // What is being typed; the run goes on and draws this again meanwhile.
+  // The text being typed; kept because the running run redraws this meanwhile.
   const draft = useSignal<string | null>(null);
   const finish = () => {
     const plain = draft.value?.trim() ?? '';

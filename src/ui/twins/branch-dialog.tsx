@@ -15,7 +15,7 @@ interface Difference {
   make: () => Promise<unknown>;
 }
 
-/** Asks in what the new run is to differ, and branches it off at the present moment. */
+/** Asks how the new run should differ, and branches it off at the present moment. */
 export function BranchDialog({ close }: { close: () => void }) {
   const run = opened.value!;
   const kinds = kindsOf(run);
@@ -190,7 +190,7 @@ function setting(run: Opened, path: string, value: number): Difference {
   };
 }
 
-/** A value that makes a difference: half of what the lever has now, or twice that where it may not be so low. */
+/** A value that makes a difference: half the lever's present one, or twice that where half is too low. */
 function otherThanNow(control: ControlInfo | undefined): number {
   if (control === undefined) return 0;
   const now = controlValues.value[control.path] ?? control.value;

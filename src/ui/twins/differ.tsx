@@ -22,7 +22,7 @@ interface Counts {
   both: number;
 }
 
-/** Where two runs differ: cells of the tumour that only one of them has at a site. */
+/** Where two runs differ: cells of one type that only one of them has at a site. */
 export function WhereTheyDiffer() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const counts = useSignal<Counts>({ first: 0, second: 0, both: 0 });
@@ -76,7 +76,7 @@ export function WhereTheyDiffer() {
   );
 }
 
-/** The cells that are compared: those that the scenario is about where there are any, or those that the tissue has most of. */
+/** The type of cells compared: the subject of the scenario if there are any, else the most frequent in the tissue. */
 function toldApart(run: Opened, arm: Arm, tissue: string): CellTypeInfo | undefined {
   const count = ({ id }: CellTypeInfo) =>
     arm.readouts.value[run.measures.findIndex((measure) => measure.id === `${tissue}.${id}.count`)] ?? 0;
@@ -88,7 +88,7 @@ function toldApart(run: Opened, arm: Arm, tissue: string): CellTypeInfo | undefi
 const frameOf = (arm: Arm, tissue: string): TissueFrame | undefined =>
   arm.frames.current?.tissues.find(({ id }) => id === tissue);
 
-/** Draws sites that only one run has as hollow discs and squares, those of both as dots; returns how many there are. */
+/** Draws cells of only one run as hollow discs and squares, those of both as dots; returns how many there are. */
 function drawDifference(
   canvas: HTMLCanvasElement,
   a: TissueFrame,

@@ -14,7 +14,7 @@ const LEFT = 8;
 const NAMES = 128;
 const NAME_AFTER = 16;
 
-/** Which run left which, and when. */
+/** Which run branched off which, and when. */
 export function Branches() {
   const runs = arms.value;
   const { from, to } = axis.value;

@@ -1,4 +1,4 @@
-/** Distance from a wall at which the mean over rows has fallen to a level, on a straight line between sites; µm. */
+/** Distance from a wall at which the mean over rows has fallen to a level, interpolated between sites; µm. */
 
 import { crossing } from '../../analysis/statistics.ts';
 import type { ProbeOf } from '../../scenario/schema/target.ts';

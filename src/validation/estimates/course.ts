@@ -1,4 +1,4 @@
-/** Numbers read from the course of measures in any arm, divided by another arm, the start or the largest value. */
+/** Numbers read from the course of measures in any arm, relative to another arm, the start or the largest value. */
 
 import { read } from '../../analysis/course.ts';
 import { BASE } from '../../run/scenario-arms.ts';

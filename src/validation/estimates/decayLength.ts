@@ -1,4 +1,4 @@
-/** Length λ of p = p0·e^(−x/λ), by the straight line of the logarithms over a range of columns; µm. */
+/** Length λ of p = p0·e^(−x/λ), from a straight line through the logarithms over a range of columns; µm. */
 
 import { fitLine } from '../../analysis/statistics.ts';
 import { log } from '../../base/exact.ts';

@@ -1,6 +1,7 @@
 /**
- * How a field forms from nothing, the second arm against the first: time to a share of the end value at a site (ratio),
- * total, free and bound, at the end (ratio), and the largest difference of the free profile at the end, in % of its size.
+ * How a field forms from nothing, the second arm against the first: time to a share of the end value at a site
+ * (ratio), total, free and bound, at the end (ratio), and the largest difference of the free profile at the end, in %
+ * of its size.
  */
 
 import { crossing } from '../../analysis/statistics.ts';

@@ -1,4 +1,4 @@
-/** Values of a field at given sites, and the largest deviation from what they should be, in %. */
+/** Values of a field at given sites, and the largest deviation from the expected ones, in %. */
 import type { ProbeOf } from '../../scenario/schema/target.ts';
 import type { Bench } from '../bench.ts';
 import { valueAt } from '../fields.ts';

@@ -1,6 +1,6 @@
 /**
- * Oxygen round a point vessel, against the radial solution in a disc of the lattice's area; one arm a radius. Largest
- * deviation on the axis, in %; on the first diagonal in %, and in % of the supply.
+ * Oxygen around a point vessel, against the radial solution in a disc of the lattice's area; one arm per radius.
+ * Largest deviation on the axis, in %; on the first diagonal in %, and in % of the supply.
  */
 
 import type { Run } from '../../run/run.ts';

@@ -9,7 +9,7 @@ import type { ProbeOf } from '../../scenario/schema/target.ts';
 import type { Bench } from '../bench.ts';
 import { followMoves, type Moves } from '../moves.ts';
 
-/** log10 of nM in mol/L, negative. */
+/** Negative log10 of 1 nM in mol/L. */
 const NANOMOLAR = 9;
 
 export function schild(bench: Bench, probe: ProbeOf<'schild'>): Record<string, number> {

@@ -1,6 +1,6 @@
 /**
- * A disc of cells that grows in medium. Radius R = √(sites covered/π), covered by the living, the dead and the void that
- * these leave; rim = R less the radius of what is dead or gone.
+ * A disc of cells that grows in medium. Radius R = √(sites covered/π), covered by living and dead cells and the void
+ * that these leave; rim = R minus the radius of the dead and void part.
  */
 
 import { fitLine } from '../../analysis/statistics.ts';
@@ -13,7 +13,7 @@ import { PHASE, stepOf } from '../../world/world.ts';
 import type { Bench } from '../bench.ts';
 import { tissueOf } from '../fields.ts';
 
-/** Readings are this far apart, minutes; the first necrotic cell is looked for in every step. */
+/** Minutes between two readings; the first necrotic cell is looked for in every step. */
 const APART = 360;
 
 interface Reading {

@@ -1,4 +1,4 @@
-/** Sprouts in held fields: how many start where none should and where some should, and how near tips come when they start. */
+/** Sprouts in held fields: how many start where none should and where some should, and how near each other. */
 
 import { stepOnce } from '../../run/run.ts';
 import type { ProbeOf } from '../../scenario/schema/target.ts';
@@ -34,7 +34,7 @@ export function sprouting(bench: Bench, probe: ProbeOf<'sprouting'>): Record<str
   };
 }
 
-/** A new tip as near as this to one of the step before is that one, one step on. */
+/** A new tip within this distance of one in the step before is that tip, one step further. */
 const TIP_STEP = 1.5 * SITE;
 
 const distance = ({ lattice }: TissueState, a: number, b: number): number =>

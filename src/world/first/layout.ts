@@ -23,7 +23,7 @@ export function layOut(world: World, random: Sequence): void {
   }
 }
 
-/** Lets the cells from a founder on fall into clones, numbered from 1: each belongs to the nearest of cells drawn at random. */
+/** Divides the founders numbered above `after` into clones from 1 on: each joins the nearest of some drawn cells. */
 function patch(tissue: TissueState, after: number, clones: number, random: Sequence): void {
   const { pool, lattice } = tissue;
   const rows: number[] = [];
@@ -53,7 +53,7 @@ function clearGround(tissue: TissueState, density: number): void {
   }
 }
 
-/** Puts a founder on a free site; sites taken are left alone. */
+/** Puts a founder on a free site; occupied sites are left alone. Returns the number of the last founder. */
 function found(world: World, tissue: TissueState, cell: string, site: number, founders: number): number {
   const type = world.model.names.cells.indexOf(cell);
   if (site < 0 || !isFree(tissue, world.model.cells[type].slot[tissue.index], site)) return founders;
@@ -141,7 +141,7 @@ function drawRow(world: World, tissue: TissueState, row: LayoutRow, random: Sequ
   }
 }
 
-/** Ground without matrix has no density. */
+/** Sets the ground of the covered sites; ground without matrix has no density. */
 function setGround(tissue: TissueState, ground: number, cover: Cover): void {
   const { width, height, stride } = tissue.lattice;
   for (let y = 0; y < height; y++) {
@@ -193,7 +193,7 @@ function seat(
   return founders;
 }
 
-/** Places beside the niche cell at a site, each as the niche's site and the direction away from it. */
+/** Places beside the niche cell at a site, each as the niche cell's site and the direction away from it. */
 function seatsAround(world: World, tissue: TissueState, site: number): { site: number; direction: number }[] {
   const code = tissue.structuralType[site];
   if (code === 0 || !world.model.cells[code - 1].offersSeats) return [];

@@ -6,7 +6,7 @@ import { readSketch, whatIsRead } from '../reads.ts';
 import { GUESSES, type Guess, type Task, verdictOf } from '../tasks.ts';
 import { Next, Question, shown } from './step-parts.tsx';
 
-/** What was predicted beside what the runs gave. */
+/** The prediction beside the results of the runs. */
 export function Compare({ asked }: { asked: Task }) {
   const now = answer.value!;
   const { found } = now;
@@ -37,7 +37,7 @@ export function Compare({ asked }: { asked: Task }) {
   );
 }
 
-/** What stands in place of the answer, until the class has given its own. */
+/** Shown instead of the answer until the class has given its own. */
 function Veil({ asked }: { asked: Task }) {
   const say = texts.value.lesson;
   return (

@@ -6,7 +6,7 @@ import { type Answer, type Lesson, nextTask } from '../lesson.ts';
 import { type Task, verdictOf } from '../tasks.ts';
 import { About, Lines, Next, textsOf } from './step-parts.tsx';
 
-/** What the rules say about it and, after the last question, what else can be tried. */
+/** What the rules say about it and, after the last question, what else to try. */
 export function Explain({ now, asked }: { now: Lesson; asked: Task }) {
   const own = textsOf(now.scenario);
   const last = now.at === now.tasks.length - 1;

@@ -7,7 +7,7 @@ import { type Answer, answer, changeAnswer, runTask, veiled } from '../lesson.ts
 import { GUESSES, type Task } from '../tasks.ts';
 import { Question } from './step-parts.tsx';
 
-/** Takes what is expected of the second run, in a word and as a curve. */
+/** Asks for a prediction of the second run, as a word and as a curve. */
 export function Predict({ asked }: { asked: Task }) {
   const now = answer.value!;
   const last = now.sketch.at(-1);
@@ -66,7 +66,7 @@ export function Predict({ asked }: { asked: Task }) {
   );
 }
 
-/** A straight line from what there is now to a value at the end. */
+/** A straight line from the present value to a value at the end. */
 function straight(asked: Task, value: number): Answer['sketch'] {
   const run = opened.value!;
   const start = focus.value.readouts.value[run.measures.findIndex(({ id }) => id === asked.measure)] ?? 0;

@@ -4,7 +4,7 @@ import { texts } from '../../texts/language.ts';
 import type { Task } from '../tasks.ts';
 import { Question } from './step-parts.tsx';
 
-/** Both runs on their way to the moment that is asked for. */
+/** Both runs on their way to the moment in question. */
 export function Running({ asked }: { asked: Task }) {
   const say = texts.value.lesson;
   return (

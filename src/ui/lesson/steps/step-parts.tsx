@@ -1,4 +1,4 @@
-/** What several steps of a lesson are made of. */
+/** Parts shared by several steps of a lesson. */
 import './step-parts.css';
 import type { Prepared } from '../../../scenario/prepared.ts';
 import { quantity } from '../../format.ts';
@@ -7,11 +7,11 @@ import { Linked } from '../glossary.tsx';
 import { whatIsRead } from '../reads.ts';
 import type { Task } from '../tasks.ts';
 
-/** A lesson's texts in the language that is spoken where the scenario has them, or else in English. */
+/** A lesson's texts in the present language, or in English where the scenario lacks them. */
 export const textsOf = ({ lesson }: Prepared): Prepared['lesson'][string] | undefined =>
   lesson[language.value] ?? lesson.en;
 
-/** What is compared, in a sentence without its answer. */
+/** What is compared, in a sentence that does not give the answer. */
 export function Question({ asked }: { asked: Task }) {
   const rule = asked.rule === null ? null : translated(asked.rule.says);
   return (
@@ -34,7 +34,7 @@ export function Lines({ lines }: { lines: readonly string[] }) {
   );
 }
 
-/** What the lesson was about: told when nothing is left to be predicted. */
+/** What the lesson was about; shown when nothing is left to predict. */
 export function About({ scenario }: { scenario: Prepared }) {
   const own = textsOf(scenario);
   return (
