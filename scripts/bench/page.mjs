@@ -64,7 +64,8 @@ async function race(world, draws) {
     const begun = performance.now();
     stroma.advance(run, to - from);
     const inNode = performance.now() - begun;
-    if (round > 0) results.push({ ...played, busy, steps: to - from, ratio: inNode / played.wall, node: inNode / (to - from) });
+    if (round > 0)
+      results.push({ ...played, busy, steps: to - from, ratio: inNode / played.wall, node: inNode / (to - from) });
   }
   stroma.closeRun(run);
   helpers?.end();
@@ -110,8 +111,6 @@ async function openWorld(page, world) {
   return stroma.load('scenarios/bench/turnover.yaml', changes);
 }
 
-
-
 /** In the page: counts the tasks in which pictures are uploaded, and the time of the page's own thread. */
 function watchPictures() {
   const { prototype } = WebGL2RenderingContext;
@@ -132,12 +131,15 @@ function watchPictures() {
   }
 }
 
-/** In the page: plays at full speed for so many milliseconds. */
+/** In the page: plays at full speed for so many milliseconds, by the page's own buttons. */
 async function playFor(milliseconds) {
+  const press = (action) => document.querySelector(`[data-action="${action}"]`).click();
+  [...document.querySelectorAll('.transport input[type="radio"]')].at(-1).click();
   const before = window.pictures;
   const begun = performance.now();
-  await window.stroma.play(Number.POSITIVE_INFINITY);
+  press('play');
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
+  press('pause');
   await window.stroma.pause();
   return { wall: performance.now() - begun, pictures: Math.max(1, window.pictures - before) };
 }

@@ -21,13 +21,14 @@ export const MAX_SAMPLES = 4;
 /** Draws frames on a canvas: with WebGL (`webgl.ts`), or without it (`canvas.ts`). */
 export interface Painter {
   readonly kind: 'webgl' | 'canvas';
-  resize(width: number, height: number, pixelRatio: number): void;
+  /** @param share of the device's resolution that is drawn */
+  resize(width: number, height: number, pixelRatio: number, share: number): void;
   setAppearance(appearance: Appearance): void;
   /** Uses a frame's tissues; their arrays must stay alive until the next call. */
   setTissues(tissues: TissueFrame[]): void;
   /** When zoomed out, reads up to `samples` × `samples` sites for a pixel: fewer draw faster. */
   draw(placed: Placed[], samples: number): void;
-  /** Whether a picture with `MAX_SAMPLES` takes long. */
+  /** Whether a picture in full, at the device's resolution with `MAX_SAMPLES`, takes long. */
   readonly slow: boolean;
   /** Whether the last picture is still being drawn, or was so slow that the page must pause first. */
   busy(): boolean;

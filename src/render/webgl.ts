@@ -63,6 +63,7 @@ class WebglPainter implements Painter {
   private began = 0;
   private rest = 0;
   private samples = MAX_SAMPLES;
+  private share = 1;
   slow = false;
   private appearance: Appearance | null = null;
 
@@ -71,8 +72,9 @@ class WebglPainter implements Painter {
     renderer.gl.pixelStorei(renderer.gl.UNPACK_ALIGNMENT, 1);
   }
 
-  resize(width: number, height: number, pixelRatio: number): void {
-    this.renderer.resize(Math.max(1, width), Math.max(1, height), pixelRatio);
+  resize(width: number, height: number, pixelRatio: number, share: number): void {
+    this.share = share;
+    this.renderer.resize(Math.max(1, width), Math.max(1, height), pixelRatio * share);
   }
 
   setAppearance(appearance: Appearance): void {
@@ -103,7 +105,7 @@ class WebglPainter implements Painter {
     const known = placed.filter((place) => this.textures.has(place.tissue));
     known.forEach((spot, index) => {
       const sizes = this.textures.get(spot.tissue)!;
-      const near = spot.sitePixels * this.renderer.resolution >= NEAR;
+      const near = (spot.sitePixels * this.renderer.resolution) / this.share >= NEAR;
       const quad = this.quadFor(index, spot.tissue, {
         near,
         field: appearance.fieldHigh > 0,
@@ -139,7 +141,7 @@ class WebglPainter implements Painter {
     gl.deleteSync(this.fence);
     this.fence = null;
     const took = performance.now() - this.began;
-    if (this.samples === MAX_SAMPLES) this.slow = took > SLOW;
+    if (this.samples === MAX_SAMPLES && this.share === 1) this.slow = took > SLOW;
     this.rest = took > SLOW ? performance.now() + Math.min(took, MAX_REST) : 0;
   }
 

@@ -36,9 +36,9 @@ export function* takeSnapshotResumably(run: Run, past: KeptState[] = []): Resuma
 }
 
 /** The present state, to go back to later; the run must not change while it is saved. */
-export function* keepState(run: Run): Resumable<KeptState> {
+export function* keepState(run: Run, spare: ArrayBuffer | null = null): Resumable<KeptState> {
   const { world } = run.engine;
-  return { step: stepOf(world), applied: run.applied, state: yield* saveState(world.buffer) };
+  return { step: stepOf(world), applied: run.applied, state: yield* saveState(world.buffer, spare) };
 }
 
 /** A run that goes on from a snapshot. */

@@ -77,7 +77,7 @@ export function serve(surroundings: Surroundings): Simulation {
       seen: run.begun,
       digest: { state: '', text: '' },
       run,
-      history: new StateHistory(surroundings.history ?? HISTORY),
+      history: new StateHistory(surroundings.history ?? HISTORY, surroundings.now),
       measured: new MeasureHistory(measures),
       logged: new Editions(),
       scales: { columns },
@@ -88,12 +88,12 @@ export function serve(surroundings: Surroundings): Simulation {
     drive.take({
       run,
       *ready() {
-        of.history.add(yield* keepState(run));
+        yield* of.history.keep((spare) => keepState(run, spare));
       },
       *moved(last) {
         const step = stepOf(run.engine.world);
         if (last || step % recordEvery(run) === 0) yield* recordMeasures(of);
-        if (of.history.wants(step)) of.history.add(yield* keepState(run));
+        if (of.history.wants(step)) yield* of.history.keep((spare) => keepState(run, spare));
       },
     });
     if (run.begun) runToEnd(recordMeasures(of));

@@ -52,7 +52,7 @@ export function* recordMeasures(of: Served): Resumable {
 }
 
 /** Rows of measures kept per run; longer runs are recorded less often. */
-const MAX_ROWS = 2000;
+const MAX_ROWS = 700;
 
 /** Steps between two recorded rows. */
 export function recordEvery(run: Run): number {

@@ -2,18 +2,32 @@
  * States that a run has passed through, kept within a memory budget, so that any past moment is soon restored: from
  * the last state kept before it, the rest is computed again.
  */
+import type { Resumable } from '../base/resumable.ts';
 import type { KeptState } from './protocol.ts';
 
 /** Steps between two kept states while there is room. */
 const CLOSEST = 10;
+/** Time between two kept states, in times of what keeping one takes: two per cent of the time goes into it. */
+const REST = 50;
 
 export class StateHistory {
   private kept: KeptState[] = [];
   /** Whether room has run out: from then on the number of states stays, and they lie farther and farther apart. */
   private full = false;
+  /** When the next state may be kept, milliseconds. */
+  private restsUntil = Number.NEGATIVE_INFINITY;
+  private spare: ArrayBuffer | null = null;
+  /** States that somebody else may hold, whose memory is not used again. */
+  private readonly given = new WeakSet<KeptState>();
 
-  /** @param budget bytes for kept states; the first and last states are kept in any case */
-  constructor(private readonly budget: number) {}
+  /**
+   * @param budget bytes for kept states; the first and last states are kept in any case
+   * @param now milliseconds of a clock that never runs backwards
+   */
+  constructor(
+    private readonly budget: number,
+    private readonly now: () => number,
+  ) {}
 
   get states(): readonly KeptState[] {
     return this.kept;
@@ -22,7 +36,16 @@ export class StateHistory {
   /** Whether the state after `step` steps should be kept. */
   wants(step: number): boolean {
     const last = this.kept.at(-1);
-    return last === undefined || step >= last.step + this.spacing();
+    return last === undefined || (step >= last.step + this.spacing() && this.now() >= this.restsUntil);
+  }
+
+  /** Keeps the state that `save` makes, which is given memory of a state that was dropped, if there is any. */
+  *keep(save: (spare: ArrayBuffer | null) => Resumable<KeptState>): Resumable {
+    const begun = this.now();
+    const { spare } = this;
+    this.spare = null;
+    this.add(yield* save(spare));
+    this.restsUntil = this.now() + REST * (this.now() - begun);
   }
 
   /** Adds a state later than all that are kept; without room, the state missed least goes. */
@@ -30,7 +53,8 @@ export class StateHistory {
     this.kept.push(state);
     while (this.kept.length > 2 && this.bytes() > this.budget) {
       this.full = true;
-      this.kept.splice(this.leastMissed(), 1);
+      const [dropped] = this.kept.splice(this.leastMissed(), 1);
+      if (!this.given.has(dropped)) this.spare = dropped.state;
     }
   }
 
@@ -47,7 +71,9 @@ export class StateHistory {
   /** At most `count` kept states, the first among them, spread evenly. */
   spread(count: number): KeptState[] {
     const stride = Math.max(1, Math.ceil(this.kept.length / Math.max(1, count)));
-    return this.kept.filter((_, i) => i % stride === 0);
+    const given = this.kept.filter((_, i) => i % stride === 0);
+    for (const state of given) this.given.add(state);
+    return given;
   }
 
   private spacing(): number {

@@ -154,8 +154,9 @@ export function view<K extends Kind>(buffer: Buffer, name: string, kind: K): Arr
 /**
  * A copy of all state bytes, without blocks that are all zero, which most are in a world with few cells: the magic,
  * the version, bytes of state, number of blocks kept, one byte per block that says which, and these blocks.
+ * @param spare memory of a state that is no longer needed, used if it has the right size
  */
-export function* saveState(buffer: Buffer): Resumable<ArrayBuffer> {
+export function* saveState(buffer: Buffer, spare: ArrayBuffer | null = null): Resumable<ArrayBuffer> {
   const words = stateWords(buffer);
   const blocks = Math.ceil(buffer.stateBytes / BLOCK_BYTES);
   const blockOf = (b: number) => words.subarray((b * BLOCK_BYTES) / 4, ((b + 1) * BLOCK_BYTES) / 4);
@@ -169,7 +170,8 @@ export function* saveState(buffer: Buffer): Resumable<ArrayBuffer> {
     if (b % BLOCKS_A_PART === BLOCKS_A_PART - 1) yield;
   }
   const start = align(PACKED_HEADER + blocks);
-  const saved = new ArrayBuffer(start + 4 * size);
+  const bytes = start + 4 * size;
+  const saved = spare?.byteLength === bytes ? spare : new ArrayBuffer(bytes);
   new Int32Array(saved, 0, 4).set([PACKED, VERSION, buffer.stateBytes, size]);
   new Uint8Array(saved, PACKED_HEADER, blocks).set(kept);
   const into = new Uint32Array(saved, start);

@@ -8,7 +8,7 @@ import type { TissueFrame } from '../../src/serve/protocol.ts';
 export async function drawWebgl(tissue: TissueFrame, look: Appearance, placed: Placed): Promise<Uint8ClampedArray> {
   const canvas = document.createElement('canvas');
   const painter = await openWebgl(canvas);
-  painter.resize(placed.width, placed.height, 1);
+  painter.resize(placed.width, placed.height, 1, 1);
   painter.setAppearance(look);
   painter.setTissues([tissue]);
   painter.draw([placed], MAX_SAMPLES);

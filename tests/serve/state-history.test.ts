@@ -164,7 +164,7 @@ it('any way to a state gives the state that its log says, and what is sent of th
 describe('the states that are kept', () => {
   it('are as many however long the run gets, and lie evenly', () => {
     const room = 40;
-    const history = new StateHistory(room * 1000);
+    const history = new StateHistory(room * 1000, () => 0);
     const counts: number[] = [];
     for (let step = 0; step <= 20_000; step++) {
       if (!history.wants(step)) continue;
@@ -178,5 +178,32 @@ describe('the states that are kept', () => {
     // A state is wanted no more often than the others are apart.
     expect(counts.length).toBeLessThan(room * 12);
     expect(Math.max(...gaps)).toBeLessThan(4 * (20_000 / room));
+  });
+
+  it('take two per cent of the time, and memory of those that were dropped but nobody holds', () => {
+    let clock = 0;
+    const history = new StateHistory(4000, () => clock);
+    const spares: (ArrayBuffer | null)[] = [];
+    const made: ArrayBuffer[] = [];
+    let spent = 0;
+    for (let step = 0; step < 10_000; step++, clock += 3) {
+      if (!history.wants(step)) continue;
+      const saving = history.keep(function* (spare) {
+        spares.push(spare);
+        clock += 5;
+        spent += 5;
+        const state = spare ?? new ArrayBuffer(1000);
+        if (!spare) made.push(state);
+        yield;
+        return { step, applied: 0, state };
+      });
+      while (!saving.next().done);
+      if (made.length === 3) history.spread(1);
+    }
+    expect(spent / clock).toBeLessThan(0.02);
+    expect(spent / clock).toBeGreaterThan(0.001);
+    expect(spares.filter((spare) => spare !== null).length).toBeGreaterThan(spares.length / 2);
+    expect(spares, 'the first state was handed out').not.toContain(made[0]);
+    expect(new Set(history.states.map(({ state }) => state)).size).toBe(history.states.length);
   });
 });

@@ -38,17 +38,17 @@ export function lesionsOf(tissue: SeenTissue, type: number): Lesions {
   const places: Places = { site: new Int32Array(cells), x: new Int32Array(cells), y: new Int32Array(cells) };
   let count = 0;
   let from = 0;
-  const largest = { from: 0, size: 0 };
+  let [start, largest] = [0, 0];
   for (let row = 0; row < pool.counts[0] && from < cells; row++) {
     const site = pool.site[row];
     if (pool.type[row] !== type + 1 || left[site] === 0) continue;
     const size = groupFrom(tissue, site, left, places, from) - from;
     if (size >= LEAST_CELLS) count++;
-    if (size > largest.size) Object.assign(largest, { from, size });
+    if (size > largest) [start, largest] = [from, size];
     from += size;
   }
-  const [x, y] = [places.x, places.y].map((one) => one.subarray(largest.from, largest.from + largest.size));
-  return { count, largest: largest.size, roughness: count > 0 ? roughnessOf(x, y) : 0 };
+  const [x, y] = [places.x, places.y].map((one) => one.subarray(start, start + largest));
+  return { count, largest, roughness: count > 0 ? roughnessOf(x, y) : 0 };
 }
 
 /** Moves the group of the cell at `start` from `left` to `places`, from index `from` on; returns where it ends. */

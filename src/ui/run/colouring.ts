@@ -10,3 +10,6 @@ export const markedClone = signal<number | null>(null);
 /** The field that a tissue shows: the chosen one or, before any choice, the scenario's own for that tissue. */
 export const fieldOf = (run: Opened, tissue: string): string =>
   (field.value === run.view.field ? run.view.fields[tissue] : undefined) ?? field.value;
+
+/** Whether drawing gives way: the run plays at full speed on a machine that draws slowly. */
+export const givesWay = signal(false);

@@ -1,13 +1,15 @@
 /** Requests a frame when the page can draw one, and returns the last buffer for reuse: nothing queues. */
 import type { Frame } from '../../serve/protocol.ts';
 import type { Arm, Present } from './arm.ts';
-import { colour, fieldOf, markedClone } from './colouring.ts';
+import { colour, fieldOf, givesWay, markedClone } from './colouring.ts';
 
 type Listener = (frame: Frame) => void;
 
 const READOUT_EVERY = 150;
 const CENSUS_EVERY = 1000;
 const IDLE_EVERY = 400;
+/** Time between two pictures while drawing gives way, milliseconds. */
+const GIVING_WAY_EVERY = 100;
 /** Animation frames between the first picture and the next request, so that the picture reaches the screen first. */
 const AFTER_FIRST = 3;
 /** Frames until a command shows: the one in progress, and those of the step before it and of the step with it. */
@@ -24,6 +26,7 @@ export class Frames {
   /** The refresh that waits for the request in progress. */
   private next: Promise<void> | null = null;
   private wanted = true;
+  private asked = 0;
   private answered = 0;
   private read = 0;
   private counted = 0;
@@ -57,6 +60,7 @@ export class Frames {
     if (this.patience-- > 0) return;
     const { arm } = this;
     const due = this.wanted || this.eager || arm.live.value.running || performance.now() - this.answered > IDLE_EVERY;
+    if (givesWay.value && !this.eager && !this.wanted && performance.now() - this.asked < GIVING_WAY_EVERY) return;
     if (!this.asking && due && arm.opened.value !== null && arm.health.value.state !== 'failed') void this.ask();
   }
 
@@ -92,6 +96,7 @@ export class Frames {
   private async fetch(): Promise<void> {
     const { arm } = this;
     this.wanted = false;
+    this.asked = performance.now();
     const asked = arm.generation;
     const run = arm.opened.value!;
     const recycle = this.spare;

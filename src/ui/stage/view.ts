@@ -3,8 +3,9 @@ import { effect, signal } from '@preact/signals';
 import { type Box, type Camera, held, homeCamera, inView, panned, smallestScale, zoomed } from '../../render/camera.ts';
 import { appearanceOf } from '../../render/colour.ts';
 import { MAX_SAMPLES, type Painter, type Placed } from '../../render/painter.ts';
-import type { Frame, TissueInfo } from '../../serve/protocol.ts';
+import type { Frame, TissueFrame, TissueInfo } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
+import { givesWay } from '../run/colouring.ts';
 import * as state from '../run/state.ts';
 import { theme } from '../theme.ts';
 
@@ -19,6 +20,9 @@ const NARROW = 760;
 
 /** Time after the last change of the view until it is drawn at full quality, milliseconds. */
 const STILL = 400;
+
+/** Share of the device's resolution that is drawn while drawing gives way. */
+const ROUGH = 0.5;
 
 let moved = false;
 
@@ -94,6 +98,19 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
   let closed = false;
   let resized = true;
   let newest: Frame | null = null;
+  let rough = false;
+  /** Whether the canvas shows no tissue. */
+  let blank = true;
+  /** The frame of each tissue that the painter has. */
+  const taken = new Map<string, Frame>();
+  /** Tissues in view of which the painter has another frame than this one. */
+  const freshTissues = (frame: Frame | null, placed: readonly Placed[]): TissueFrame[] => {
+    if (frame === null) return [];
+    const inSight = new Set(placed.map(({ tissue }) => tissue));
+    const fresh = frame.tissues.filter(({ id }) => inSight.has(id) && taken.get(id) !== frame);
+    for (const { id } of fresh) taken.set(id, frame);
+    return fresh;
+  };
   let filled = false;
   let first: 'none' | 'drawn' | 'shown' = 'none';
   const draw = () => {
@@ -108,17 +125,26 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
       shown();
       if (closed) return;
     }
-    if (resized) painter.resize(stage.clientWidth, stage.clientHeight, Math.min(2, window.devicePixelRatio));
+    const placed = places();
+    const hastens = state.live.value.running && !Number.isFinite(state.speed.value);
+    const gives = hastens && painter.slow;
+    if (arm === state.focus.value) givesWay.value = gives || (hastens && placed.length === 0);
+    if (gives !== rough) {
+      rough = gives;
+      resized = true;
+    }
+    const ratio = Math.min(2, window.devicePixelRatio);
+    if (resized) painter.resize(stage.clientWidth, stage.clientHeight, ratio, gives ? ROUGH : 1);
     const drawn = newest;
-    if (drawn !== null) {
-      painter.setTissues(drawn.tissues);
+    const fresh = freshTissues(drawn, placed);
+    if (fresh.length > 0) {
+      painter.setTissues(fresh);
       filled = true;
     }
     resized = false;
-    newest = null;
-    const placed = places();
     const turning = performance.now() - turned < STILL;
-    painter.draw(placed, samplesFor(painter.slow, turning));
+    if (placed.length > 0 || !blank) painter.draw(placed, samplesFor(painter.slow, turning));
+    blank = placed.length === 0;
     if (drawn !== null) painted.set(arm, drawn);
     if (painter.slow && turning) setTimeout(ask, STILL);
     if (first === 'none' && filled && placed.length > 0) {

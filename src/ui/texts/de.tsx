@@ -534,6 +534,9 @@ export const texts: Texts = {
     fastest: 'so schnell wie möglich',
     settling: 'Einschwingen',
     pace: (hours) => `${hours} h pro Sekunde`,
+    fewer: 'weniger Bilder',
+    fewerTitle:
+      'Das Zeichnen ist auf diesem Gerät langsam: Bei vollem Tempo wird der Lauf seltener und gröber gezeichnet.',
     goingTo: (time) => `auf dem Weg zu ${time}`,
     firstFields: 'erste Felder werden berechnet',
     over: 'Lauf beendet',

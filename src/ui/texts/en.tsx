@@ -171,6 +171,8 @@ export const en = {
     fastest: 'as fast as possible',
     settling: 'settling',
     pace: (hours: string) => `${hours} h per second`,
+    fewer: 'fewer pictures',
+    fewerTitle: 'Drawing is slow on this machine, so at full speed the run is drawn less often and more coarsely.',
     goingTo: (time: string) => `going to ${time}`,
     firstFields: 'finding the first fields',
     over: 'the run is over',

@@ -2,6 +2,7 @@ import './transport.css';
 import './identity.css';
 import { useSignal } from '@preact/signals';
 import { daysAndHours, reading, time } from '../format.ts';
+import { givesWay } from '../run/colouring.ts';
 import { reset } from '../run/open.ts';
 import { arms, focus, hoursAt, live, opened, ready, speed, target } from '../run/state.ts';
 import { redo, undo } from '../run/steer.ts';
@@ -125,11 +126,14 @@ function Pace() {
   const say = texts.value.transport;
   const over = run !== null && hours >= (run.duration * run.minutesPerStep) / 60;
   const moving = hours < 0 ? say.settling : say.pace(reading(pace));
+  const fewer = running && givesWay.value;
   const way = target.value === null ? null : say.goingTo(time(hoursAt(target.value)));
   const doing = way ?? (!ready.value ? say.firstFields : running ? moving : over ? say.over : say.paused);
   return (
     <p class="pace">
-      <span>{doing}</span>
+      <span title={fewer ? say.fewerTitle : undefined} data-readout={fewer ? 'fewer' : undefined}>
+        {fewer ? `${doing}, ${say.fewer}` : doing}
+      </span>
       <span>
         {say.stepNow}{' '}
         <span data-readout="step" data-value={at}>
