@@ -2,6 +2,7 @@
 import { boundPerDensity } from '../step/cells/signal.ts';
 import type { Window } from '../step/window.ts';
 import { PHASE, type SeenTissue } from '../world/world.ts';
+import { scratch } from './scratch.ts';
 
 /**
  * Sums of u/(1 + u) over the living cells of every type, types × nodes, with u = Σ w·s/σ over the receptors of a cell from
@@ -11,55 +12,73 @@ export function nodeSums(view: Window, tissue: SeenTissue): Float64Array {
   const { cells, names } = view.world.model;
   const nodes = names.nodes.length;
   const sums = new Float64Array(cells.length * nodes);
-  livingRows(tissue, cells.length).forEach((rows, type) => {
-    if (rows.length > 0) sums.set(sumsOf(view, tissue, rows), type * nodes);
-  });
+  const { rows, first } = livingRows(tissue, cells.length);
+  for (let type = 0; type < cells.length; type++)
+    if (first[type] < first[type + 1])
+      addSums(view, tissue, type, rows.subarray(first[type], first[type + 1]), sums, type * nodes);
   return sums;
 }
 
-/** The same over some cells, which are all of one type. */
-function sumsOf(view: Window, tissue: SeenTissue, rows: Int32Array): Float64Array {
+const sitesOf = scratch(Int32Array);
+const signalOf = scratch(Float64Array);
+const inputsOf = scratch(Float64Array);
+const rowsOf = scratch(Int32Array);
+
+/** Adds up the activity of each node over some cells, which are all of one type, into `sums` from an index on. */
+function addSums(
+  view: Window,
+  tissue: SeenTissue,
+  type: number,
+  rows: Int32Array,
+  sums: Float64Array,
+  at: number,
+): void {
   const { model } = view.world;
   const { pool } = tissue;
-  const sites = rows.map((row) => pool.site[row]);
-  const inputs = model.names.nodes.map(() => new Float64Array(rows.length));
+  const nodes = model.names.nodes.length;
+  const count = rows.length;
+  const sites = sitesOf(count);
+  for (let i = 0; i < count; i++) sites[i] = pool.site[rows[i]];
+  const inputs = inputsOf(nodes * count);
   model.receptors.forEach((receptor, r) => {
-    const levels = pool.levels[r];
-    if (receptor.weights.every((weight) => weight === 0) || rows.every((row) => levels[row] === 0)) return;
+    if (model.cells[type].rest[r] === 0 || receptor.weights.every((weight) => weight === 0)) return;
     const signal = boundAt(view, tissue, r, sites);
     const blocked = view.derived.blocked[r];
-    for (let i = 0; i < rows.length; i++) signal[i] = levels[rows[i]] * (signal[i] / (1 + signal[i] + blocked));
+    const levels = pool.levels[r];
+    for (let i = 0; i < count; i++) signal[i] = levels[rows[i]] * (signal[i] / (1 + signal[i] + blocked));
     receptor.weights.forEach((weight, n) => {
-      if (weight !== 0) addScaled(inputs[n], signal, weight / model.saturation);
+      if (weight !== 0) addScaled(inputs.subarray(n * count, (n + 1) * count), signal, weight / model.saturation);
     });
   });
-  return Float64Array.from(inputs, (input) => {
+  for (let n = 0; n < nodes; n++) {
     let sum = 0;
-    for (let i = 0; i < input.length; i++) sum += input[i] / (1 + input[i]);
-    return sum;
-  });
+    for (let i = n * count; i < (n + 1) * count; i++) sum += inputs[i] / (1 + inputs[i]);
+    sums[at + n] = sum;
+  }
 }
 
 function addScaled(to: Float64Array, values: Float64Array, factor: number): void {
   for (let i = 0; i < to.length; i++) to[i] += factor * values[i];
 }
 
-/** Rows of the living cells, by type. */
-function livingRows({ pool }: SeenTissue, types: number): Int32Array[] {
-  const counts = new Int32Array(types);
+/** Rows of the living cells type by type, and where each type begins. */
+function livingRows({ pool }: SeenTissue, types: number): { rows: Int32Array; first: Int32Array } {
+  const { type, phase } = pool;
   const used = pool.counts[0];
-  const isLiving = (row: number): boolean => pool.type[row] !== 0 && pool.phase[row] === PHASE.alive;
-  for (let row = 0; row < used; row++) if (isLiving(row)) counts[pool.type[row] - 1]++;
-  const rows = Array.from(counts, (count) => new Int32Array(count));
-  for (let row = used - 1; row >= 0; row--)
-    if (isLiving(row)) rows[pool.type[row] - 1][--counts[pool.type[row] - 1]] = row;
-  return rows;
+  const first = new Int32Array(types + 1);
+  for (let row = 0; row < used; row++) if (type[row] !== 0 && phase[row] === PHASE.alive) first[type[row]]++;
+  for (let t = 0; t < types; t++) first[t + 1] += first[t];
+  const rows = rowsOf(first[types]);
+  const next = first.slice();
+  for (let row = 0; row < used; row++)
+    if (type[row] !== 0 && phase[row] === PHASE.alive) rows[next[type[row] - 1]++] = row;
+  return { rows, first };
 }
 
 /** Σ Lᵢ/Kdᵢ of a receptor's ligands, as sensed at some sites. */
 function boundAt({ world, derived }: Window, tissue: SeenTissue, receptor: number, sites: Int32Array): Float64Array {
   const { model } = world;
-  const bound = new Float64Array(sites.length);
+  const bound = signalOf(sites.length);
   for (const { species, dissociation } of model.receptors[receptor].ligands) {
     const field = tissue.fields[species];
     const unbound = derived.unbound[species];

@@ -2,6 +2,7 @@
 import { turnedBy } from '../../base/turn.ts';
 import { DX, DY, neighbour } from '../../world/lattice.ts';
 import { PHASE, type SeenTissue } from '../../world/world.ts';
+import { scratch } from '../scratch.ts';
 
 /** Fewest cells of a group that counts as a lesion. */
 const LEAST_CELLS = 10;
@@ -24,18 +25,23 @@ interface Places {
   y: Int32Array;
 }
 
+const leftAt = scratch(Uint8Array);
+const sitesOf = scratch(Int32Array);
+const xOf = scratch(Int32Array);
+const yOf = scratch(Int32Array);
+
 /** The lesions of the living cells of a type (from 0): those that touch, also at a corner, belong together. */
 export function lesionsOf(tissue: SeenTissue, type: number): Lesions {
   const { pool, sites } = tissue;
   /** 1 at living cells of the type that belong to no group yet. */
-  const left = new Uint8Array(sites);
+  const left = leftAt(sites);
   let cells = 0;
   for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] !== type + 1 || pool.phase[row] !== PHASE.alive) continue;
     left[pool.site[row]] = 1;
     cells++;
   }
-  const places: Places = { site: new Int32Array(cells), x: new Int32Array(cells), y: new Int32Array(cells) };
+  const places: Places = { site: sitesOf(cells), x: xOf(cells), y: yOf(cells) };
   let count = 0;
   let from = 0;
   let [start, largest] = [0, 0];

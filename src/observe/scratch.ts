@@ -1,0 +1,13 @@
+/** Memory that readings of a world use again and again: large arrays made anew each time cost more than the reading. */
+
+/** A kind of typed array that can be filled and cut. */
+type Numbers = Uint8Array | Int32Array | Float64Array;
+
+/** Hands out the beginning of one array, zeroed, which holds until it is asked for again. */
+export function scratch<A extends Numbers>(make: new (length: number) => A): (length: number) => A {
+  let held = new make(0);
+  return (length) => {
+    if (held.length < length) held = new make(Math.ceil(1.5 * length));
+    return held.subarray(0, length).fill(0) as A;
+  };
+}
