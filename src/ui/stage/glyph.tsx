@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { appearanceOf, type Theme } from '../../render/colour.ts';
 import { paint } from '../../render/paint.ts';
 import { CELL_FLAGS, type CellTypeInfo, type TissueFrame } from '../../serve/protocol.ts';
@@ -6,7 +5,7 @@ import { theme } from '../theme.ts';
 
 const SIZE = 15;
 
-/** A cell's symbol, painted by the code that paints the tissue. */
+/** A cell's symbol, painted by the code that paints the tissue. It is an image, since a browser may drop a canvas. */
 export function Glyph({
   cell,
   flags = CELL_FLAGS.perfused,
@@ -16,16 +15,27 @@ export function Glyph({
   flags?: number;
   value?: number | null;
 }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const element = canvas.current!;
-    const pixels = Math.round(SIZE * Math.min(3, Math.max(2, window.devicePixelRatio)));
-    element.width = pixels;
-    element.height = pixels;
-    const picture = paintGlyph(cell, flags, value, theme.value, pixels);
-    element.getContext('2d')?.putImageData(new ImageData(picture, pixels, pixels), 0, 0);
-  }, [cell, flags, value, theme.value]);
-  return <canvas class="glyph" ref={canvas} style={{ width: `${SIZE}px`, height: `${SIZE}px` }} />;
+  const pixels = Math.round(SIZE * Math.min(3, Math.max(2, window.devicePixelRatio)));
+  return (
+    <img class="glyph" alt="" src={glyphUrl(cell, flags, value, theme.value, pixels)} width={SIZE} height={SIZE} />
+  );
+}
+
+/** Symbols as data URLs, by all that they depend on. */
+const urls = new Map<string, string>();
+
+function glyphUrl(cell: CellTypeInfo, flags: number, value: number | null, on: Theme, pixels: number): string {
+  const key = JSON.stringify([cell.shape, cell.dark, cell.light, flags, value, on, pixels]);
+  const known = urls.get(key);
+  if (known !== undefined) return known;
+  const canvas = document.createElement('canvas');
+  canvas.width = pixels;
+  canvas.height = pixels;
+  const picture = paintGlyph(cell, flags, value, on, pixels);
+  canvas.getContext('2d')?.putImageData(new ImageData(picture, pixels, pixels), 0, 0);
+  const url = canvas.toDataURL();
+  urls.set(key, url);
+  return url;
 }
 
 /** A single cell between two of its type, so that tubes run through; the stage's colour is removed afterwards. */

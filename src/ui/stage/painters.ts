@@ -17,23 +17,40 @@ export function drawStage(
   above: HTMLCanvasElement,
 ): () => void {
   let stop = () => {};
+  let stopSketch = () => {};
   let gone = false;
-  const stopSketch = drawOn(arm, openSketch(above), stage, () => {
-    performance.mark('first picture');
-    pictured.value = true;
-    setTimeout(() => void replace(), SKETCH_TIME);
-  });
-  const replace = async () => {
-    const painter = await openPainter(canvas);
-    painterKind.value = painter.kind;
-    if (gone) painter.close();
-    else stop = drawOn(arm, painter, stage, hideSketch);
+  /** Draws sketches until the painter of a canvas has drawn. */
+  const begin = (on: HTMLCanvasElement): void => {
+    stopSketch();
+    above.hidden = false;
+    stopSketch = drawOn(arm, openSketch(above), stage, () => {
+      performance.mark('first picture');
+      pictured.value = true;
+      setTimeout(() => void replace(on), SKETCH_TIME);
+    });
   };
-  const hideSketch = () => {
+  const replace = async (on: HTMLCanvasElement): Promise<void> => {
+    const painter = await openPainter(on);
+    if (gone) return painter.close();
+    painterKind.value = painter.kind;
+    on.addEventListener('webglcontextlost', () => startAnew(on), { once: true });
+    stop = drawOn(arm, painter, stage, hideSketch);
+  };
+  const hideSketch = (): void => {
     stopSketch();
     above.hidden = true;
     performance.mark('picture by its painter');
   };
+  /** A graphics card that was lost takes all textures with it: another canvas gets another painter. */
+  const startAnew = (lost: HTMLCanvasElement): void => {
+    if (gone) return;
+    stop();
+    stop = () => {};
+    const fresh = document.createElement('canvas');
+    lost.replaceWith(fresh);
+    begin(fresh);
+  };
+  begin(canvas);
   return () => {
     gone = true;
     stopSketch();

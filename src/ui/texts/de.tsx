@@ -534,7 +534,7 @@ export const texts: Texts = {
     fastest: 'so schnell wie möglich',
     settling: 'Einschwingen',
     pace: (hours) => `${hours} h pro Sekunde`,
-    fewer: 'weniger Bilder',
+    fewer: (hours) => `${hours} h/s, weniger Bilder`,
     fewerTitle:
       'Das Zeichnen ist auf diesem Gerät langsam: Bei vollem Tempo wird der Lauf seltener und gröber gezeichnet.',
     goingTo: (time) => `auf dem Weg zu ${time}`,

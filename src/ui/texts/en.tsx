@@ -171,7 +171,7 @@ export const en = {
     fastest: 'as fast as possible',
     settling: 'settling',
     pace: (hours: string) => `${hours} h per second`,
-    fewer: 'fewer pictures',
+    fewer: (hours: string) => `${hours} h/s, fewer pictures`,
     fewerTitle: 'Drawing is slow on this machine, so at full speed the run is drawn less often and more coarsely.',
     goingTo: (time: string) => `going to ${time}`,
     firstFields: 'finding the first fields',

@@ -126,13 +126,13 @@ function Pace() {
   const say = texts.value.transport;
   const over = run !== null && hours >= (run.duration * run.minutesPerStep) / 60;
   const moving = hours < 0 ? say.settling : say.pace(reading(pace));
-  const fewer = running && givesWay.value;
+  const fewer = running && hours >= 0 && ready.value && givesWay.value;
   const way = target.value === null ? null : say.goingTo(time(hoursAt(target.value)));
   const doing = way ?? (!ready.value ? say.firstFields : running ? moving : over ? say.over : say.paused);
   return (
     <p class="pace">
       <span title={fewer ? say.fewerTitle : undefined} data-readout={fewer ? 'fewer' : undefined}>
-        {fewer ? `${doing}, ${say.fewer}` : doing}
+        {fewer ? say.fewer(reading(pace)) : doing}
       </span>
       <span>
         {say.stepNow}{' '}

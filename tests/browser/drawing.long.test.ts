@@ -1,0 +1,105 @@
+/** Drawing gives way where it is slow, and comes back when the browser drops what it was drawn with. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { click, closePages, digestShown, launch, openPage, pixelsLike } from './page.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+afterEach(() => closePages(browser));
+
+/** The background of the stage, and how many of its pixels are something else. */
+const STAGE = [10, 13, 18] as const;
+const drawnPixels = async (page: Page): Promise<number> => {
+  const { width, height } = await sizeOf(page);
+  return width * height - (await pixelsLike(page, STAGE, 6));
+};
+
+const sizeOf = (page: Page) =>
+  page.evaluate(() => {
+    const { width, height } = document.querySelector<HTMLCanvasElement>('.stage > canvas')!;
+    return { width, height };
+  });
+
+const drawnByWebgl = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => {
+    const [canvas, sketch] = document.querySelectorAll<HTMLCanvasElement>('.stage > canvas');
+    return sketch.hidden && canvas.getContext('webgl2') !== null;
+  });
+
+test('a run at full speed is drawn less often and more coarsely where drawing is slow, and finely when it stands', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+  // Every picture takes at least 80 ms by its fence.
+  await page.addInitScript(() => {
+    const { prototype } = WebGL2RenderingContext;
+    const { fenceSync, getSyncParameter } = prototype;
+    const set = new WeakMap<WebGLSync, number>();
+    prototype.fenceSync = function (...given) {
+      const sync = fenceSync.apply(this, given)!;
+      set.set(sync, performance.now());
+      return sync;
+    };
+    prototype.getSyncParameter = function (sync, what) {
+      if (performance.now() - set.get(sync)! < 80) return this.UNSIGNALED;
+      return getSyncParameter.call(this, sync, what);
+    };
+  });
+  await page.goto(`${inject('page')}?scenario=hypoxia`);
+  await digestShown(page);
+  await drawnByWebgl(page);
+  const full = await sizeOf(page);
+  await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('.transport input[type="radio"]')].at(-1)!.click(),
+  );
+  await click(page, 'play');
+  await page.locator('[data-readout="fewer"]').waitFor();
+  await page.waitForFunction(
+    (width) => document.querySelector<HTMLCanvasElement>('.stage > canvas')!.width < 0.6 * width,
+    full.width,
+  );
+  await click(page, 'pause');
+  await digestShown(page);
+  await page.waitForFunction(
+    (width) => document.querySelector<HTMLCanvasElement>('.stage > canvas')!.width === width,
+    full.width,
+  );
+  expect(await page.locator('[data-readout="fewer"]').count()).toBe(0);
+  expect(await drawnPixels(page)).toBeGreaterThan(10_000);
+});
+
+test('a lost graphics context is replaced: the picture comes back, the run and its digest stay', async () => {
+  const { page, errors } = await openPage(browser, '?scenario=hypoxia');
+  await drawnByWebgl(page);
+  const digest = await digestShown(page);
+  const before = await drawnPixels(page);
+  expect(before).toBeGreaterThan(10_000);
+  for (let k = 0; k < 2; k++) {
+    await page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('.stage > canvas')!;
+      canvas.dataset.lost = 'true';
+      canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+    });
+    await page.locator('canvas[data-lost]').waitFor({ state: 'detached' });
+    await drawnByWebgl(page);
+    await expect.poll(() => drawnPixels(page), { timeout: 20_000 }).toBeGreaterThan(0.9 * before);
+  }
+  expect(await digestShown(page)).toBe(digest);
+  await click(page, 'step');
+  await page.waitForFunction((old) => document.querySelector('[data-readout="digest"]')?.textContent !== old, digest);
+  expect(await drawnPixels(page)).toBeGreaterThan(0.9 * before);
+  expect(errors).toEqual([]);
+});
+
+test('the symbols of the legend are images, which no lost canvas takes away', async () => {
+  const { page } = await openPage(browser, '?scenario=hypoxia');
+  const symbols = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLImageElement>('.legend .glyph')].map((one) => [one.tagName, one.naturalWidth]),
+  );
+  expect(symbols.length).toBeGreaterThan(5);
+  for (const [tag, width] of symbols) {
+    expect(tag).toBe('IMG');
+    expect(width).toBeGreaterThanOrEqual(30);
+  }
+});
