@@ -50,6 +50,7 @@ const ARGUMENTS = {
       logFrom: count.optional(),
       logEdition: count.optional(),
       digest: z.boolean(),
+      readouts: z.boolean().optional(),
       recycle: z.instanceof(ArrayBuffer).nullable(),
     }),
   },

@@ -6,6 +6,13 @@ import type { Drive } from './drive.ts';
 import type { Frame, FrameRequest, LogRows, TissueFrame } from './protocol.ts';
 import { currentDigest, currentMeasures, recordMeasures, type Served } from './served-run.ts';
 
+/** The present measures, NaN before the first fields; where they are not asked for, those that were read last. */
+function* readoutsOf(of: Served, mayBeOld: boolean): Resumable<Float64Array> {
+  const { now, measures } = of.measured;
+  if (mayBeOld && now.values.length === measures.length) return now.values;
+  return of.run.begun ? yield* currentMeasures(of) : new Float64Array(measures.length).fill(Number.NaN);
+}
+
 export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }: Drive): Resumable<Frame> {
   const { begun } = of.run;
   // A command may have changed the row kept for this step.
@@ -31,7 +38,7 @@ export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }
     digest: begun && (request.digest || !playing) ? yield* currentDigest(of) : '',
     speed,
     tissues,
-    readouts: begun ? yield* currentMeasures(of) : new Float64Array(of.measured.measures.length).fill(Number.NaN),
+    readouts: yield* readoutsOf(of, request.readouts === false && playing),
     series: of.measured.rows(request.seriesFrom, request.seriesEdition ?? 0),
     log: logRows(of, request.logFrom ?? 0, request.logEdition ?? 0),
     buffer,

@@ -61,6 +61,8 @@ export interface FrameRequest {
   logEdition?: number;
   /** Whether to compute the digest (it costs a pass over the state); always computed while paused. */
   digest: boolean;
+  /** Whether the present readouts are wanted, which is the default; else a run that plays gives those read last. */
+  readouts?: boolean;
   /** A buffer of an earlier frame, given back for reuse. */
   recycle: ArrayBuffer | null;
 }
@@ -118,7 +120,7 @@ export interface Frame {
   /** Simulated hours per wall second, measured. */
   speed: number;
   tissues: TissueFrame[];
-  /** Current value of every measure, in the order of `Opened.measures`. */
+  /** Value of every measure, in the order of `Opened.measures`: current if they were asked for or the run stands. */
   readouts: Float64Array;
   series: SeriesRows;
   /** The log at this step, so that the page knows its command has arrived. */

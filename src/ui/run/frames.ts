@@ -111,16 +111,17 @@ export class Frames {
       const { next: seriesFrom, edition: seriesEdition } = arm.series;
       const { edition: logEdition, commands } = arm.received;
       const known = { seriesFrom, seriesEdition, logFrom: commands.length, logEdition };
-      const frame = await arm.simulation.frame({ layers, ...known, digest: false, recycle });
+      const readouts = performance.now() - this.read > READOUT_EVERY;
+      const frame = await arm.simulation.frame({ layers, ...known, digest: false, readouts, recycle });
       this.answered = performance.now();
-      if (asked === arm.generation) this.take(frame);
+      if (asked === arm.generation) this.take(frame, readouts);
       else this.wanted = true;
     } catch {
       this.wanted = true;
     }
   }
 
-  private take(frame: Frame): void {
+  private take(frame: Frame, readouts = true): void {
     const { arm } = this;
     this.spare = this.current?.buffer ?? null;
     this.current = frame;
@@ -132,7 +133,7 @@ export class Frames {
       arm.live.value = { step, hours, running, digest, speed };
     }
     if (arm.series.add(frame.series)) arm.seriesVersion.value++;
-    if (!frame.running || now - this.read > READOUT_EVERY) {
+    if (!frame.running || readouts) {
       this.read = now;
       arm.readouts.value = frame.readouts.slice();
       arm.noteSnapshot();

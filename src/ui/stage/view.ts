@@ -143,6 +143,7 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
     }
     resized = false;
     const turning = performance.now() - turned < STILL;
+    if (drawn !== null && drawn !== painted.get(arm)) tell(stage, drawn);
     if (placed.length > 0 || !blank) painter.draw(placed, samplesFor(painter.slow, turning));
     blank = placed.length === 0;
     if (drawn !== null) painted.set(arm, drawn);
@@ -193,6 +194,12 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
     for (const stop of stops) stop();
     painter.close();
   };
+}
+
+/** Tells whoever measures the page, by an event of the stage, which state the picture shows that is drawn next. */
+function tell(stage: HTMLElement, { step, log }: Frame): void {
+  const detail = { step, commands: log.from + log.commands.length };
+  stage.dispatchEvent(new CustomEvent('picture', { detail, bubbles: true }));
 }
 
 /** Where a fine picture takes long, fewer samples are used while the view moves or the run plays. */
