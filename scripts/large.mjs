@@ -7,19 +7,16 @@
  * Then the picture is zoomed and moved, a slider moved, cells explained and placed. Reports how long each took to
  * reach the screen (an explanation: to be answered), how long a step took, and the browser's memory.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserMemory } from './memory.mjs';
 import { launchBrowser, servePage } from './page.mjs';
+import { still } from './screens/views.mjs';
+import { openTurnover } from './turnover.mjs';
 
 const [side = 2000, seconds = 60, threads = 2] = process.argv.slice(2).map(Number);
 const limit = 200;
-const scenario = readFileSync(new URL('../scenarios/bench/turnover.yaml', import.meta.url), 'utf8').replace(
-  /(width|height): 500/g,
-  `$1: ${side}`,
-);
-const withSlider = `${scenario}\ncontrols: [tissues.tumour.vesselOxygen]\n`;
 /** Work of the page's own thread per frame, median, milliseconds. */
 const ownLimit = 4;
 /** Milliseconds from moving a slider until the picture shows it, besides one step. */
@@ -35,20 +32,9 @@ await page.goto(`${url}?threads=${threads}`);
 await page.waitForFunction(() => document.querySelector('[data-readout="digest"]')?.textContent?.length === 16);
 const start = performance.now();
 const since = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
-await page.evaluate((text) => {
-  const data = new DataTransfer();
-  data.items.add(new File([text], 'turnover.yaml'));
-  document.documentElement.dispatchEvent(
-    new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
-  );
-}, withSlider);
-await page.waitForFunction(() => document.title.startsWith('Turnover'), undefined, { timeout: 300_000 });
+await openTurnover(page, side, '\ncontrols: [tissues.tumour.vesselOxygen]\n');
 process.stdout.write(`opened after ${since()}\n`);
-await page.waitForFunction(
-  () => document.querySelector('[data-readout="digest"]')?.textContent?.length === 16,
-  undefined,
-  { timeout: 300_000 },
-);
+await still(page);
 process.stdout.write(`first fields after ${since()}\n`);
 await page.evaluate(() => {
   [...document.querySelectorAll('.transport input[type="radio"]')].at(-1).click();

@@ -5,12 +5,13 @@
  * The page plays a world as fast as it can, with charts shown, for some seconds; then it pauses, and Node does the same
  * steps on as many threads. Reports the ratio of the two, round by round, how many new pictures came a second, and the
  * work of the page's own thread for each. A world is `flagship` or the side of the world used for speed measurements.
- * With drawing off, a narrow page shows its charts in place of the tissues.
+ * With drawing off, a narrow page shows the blood in place of the tissues, and its charts.
  */
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from '../build.mjs';
 import { launchBrowser, servePage } from '../page.mjs';
+import { press, still } from '../screens/views.mjs';
+import { openTurnover } from '../turnover.mjs';
 
 const { values: given } = parseArgs({
   options: {
@@ -39,9 +40,15 @@ try {
 async function race(world, draws) {
   const page = await browser.newPage({ viewport: draws ? { width: 1280, height: 720 } : { width: 390, height: 844 } });
   page.on('pageerror', (error) => process.stderr.write(`${error.message}\n`));
-  await page.addInitScript(watchPictures);
   const scenario = await openWorld(page, world);
-  if (!draws) await page.evaluate(() => document.querySelector('[data-action="tab-charts"]').click());
+  await page.evaluate(() => {
+    window.pictures = 0;
+    document.addEventListener('picture', () => window.pictures++);
+  });
+  if (!draws) {
+    await page.locator('[data-action="view-blood"]').click();
+    await press(page, 'tab-charts');
+  }
   const helpers = threads > 1 ? stroma.startHelpers(threads) : null;
   const run = stroma.openRun(scenario, undefined, undefined, { helpers });
   const request = { layers: [], seriesFrom: 1e9, digest: false, recycle: null };
@@ -85,61 +92,28 @@ function stepOf({ engine: { world } }) {
   return world.clock[0] - world.model.settle;
 }
 
+/** Opens a world in the page; returns the same scenario for Node. */
 async function openWorld(page, world) {
-  const opened = () =>
-    page.waitForFunction(
-      () =>
-        document.querySelector('.page')?.dataset.opening !== 'true' &&
-        document.querySelector('[data-readout="digest"]')?.textContent?.length === 16,
-      undefined,
-      { timeout: 300_000 },
-    );
   await page.goto(`${url}?threads=${threads}&scenario=hypoxia`);
-  await opened();
+  await still(page);
   if (world === 'flagship') return stroma.load('hypoxia');
-  const changes = [`tissues.tumour.width=${world}`, `tissues.tumour.height=${world}`];
-  const text = readFileSync('scenarios/bench/turnover.yaml', 'utf8').replace(/(width|height): 500/g, `$1: ${world}`);
-  await page.evaluate((turnover) => {
-    const data = new DataTransfer();
-    data.items.add(new File([turnover], 'turnover.yaml'));
-    document.documentElement.dispatchEvent(
-      new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
-    );
-  }, text);
-  await page.waitForFunction(() => document.title.startsWith('Turnover'), undefined, { timeout: 300_000 });
-  await opened();
-  return stroma.load('scenarios/bench/turnover.yaml', changes);
-}
-
-/** In the page: counts the tasks in which pictures are uploaded, and the time of the page's own thread. */
-function watchPictures() {
-  const { prototype } = WebGL2RenderingContext;
-  window.pictures = 0;
-  let counted = false;
-  for (const name of ['texImage2D', 'texSubImage2D']) {
-    const upload = prototype[name];
-    prototype[name] = function (...given) {
-      if (!counted) {
-        counted = true;
-        window.pictures++;
-        setTimeout(() => {
-          counted = false;
-        });
-      }
-      return upload.apply(this, given);
-    };
-  }
+  await openTurnover(page, world);
+  await still(page);
+  return stroma.load('scenarios/bench/turnover.yaml', [
+    `tissues.tumour.width=${world}`,
+    `tissues.tumour.height=${world}`,
+  ]);
 }
 
 /** In the page: plays at full speed for so many milliseconds, by the page's own buttons. */
 async function playFor(milliseconds) {
-  const press = (action) => document.querySelector(`[data-action="${action}"]`).click();
+  const push = (action) => document.querySelector(`[data-action="${action}"]`).click();
   [...document.querySelectorAll('.transport input[type="radio"]')].at(-1).click();
   const before = window.pictures;
   const begun = performance.now();
-  press('play');
+  push('play');
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
-  press('pause');
+  push('pause');
   await window.stroma.pause();
   return { wall: performance.now() - begun, pictures: Math.max(1, window.pictures - before) };
 }

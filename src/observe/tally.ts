@@ -87,7 +87,7 @@ export function* tallyTissue(view: Window, tissue: SeenTissue, parts: ReadonlySe
     open: parts.has('void') ? countOpen(tissue) : 0,
     matrix: parts.has('void') ? meanMatrix(tissue) : 0,
     clones: model.cells.map(() => new Map()),
-    nodes: parts.has('nodes') ? nodeSums(view, tissue) : new Float64Array(types * model.names.nodes.length),
+    nodes: new Float64Array(types * model.names.nodes.length),
     lesions: model.cells.map(() => null),
     depths: model.cells.map(() => []),
     toVessel: new Float64Array(types),
@@ -103,6 +103,8 @@ export function* tallyTissue(view: Window, tissue: SeenTissue, parts: ReadonlySe
     if (parts.has('at')) tallyAt(tissue, s, tally);
     yield;
   }
+  if (parts.has('nodes')) tally.nodes = nodeSums(view, tissue);
+  yield;
   for (const { index, division } of model.cells) {
     if (!parts.has('lesions') || division === 0) continue;
     tally.lesions[index] = lesionsOf(tissue, index);

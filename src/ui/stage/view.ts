@@ -126,9 +126,9 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
       if (closed) return;
     }
     const placed = places();
-    const hastens = state.live.value.running && !Number.isFinite(state.speed.value);
-    const gives = hastens && painter.slow;
-    if (arm === state.focus.value) givesWay.value = gives || (hastens && placed.length === 0);
+    const atFullSpeed = state.live.value.running && !Number.isFinite(state.speed.value);
+    const gives = atFullSpeed && painter.slow;
+    if (arm === state.focus.value) givesWay.value = gives || (atFullSpeed && placed.length === 0);
     if (gives !== rough) {
       rough = gives;
       resized = true;

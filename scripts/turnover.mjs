@@ -1,0 +1,17 @@
+/** The world that speed is measured on, in the page. */
+import { readFileSync } from 'node:fs';
+
+const path = new URL('../scenarios/bench/turnover.yaml', import.meta.url);
+
+/** Opens it at SIDE × SIDE sites, as a file that is dropped on the page, with more rows of a scenario if given. */
+export async function openTurnover(page, side, more = '') {
+  const text = readFileSync(path, 'utf8').replace(/(width|height): 500/g, `$1: ${side}`) + more;
+  await page.evaluate((dropped) => {
+    const data = new DataTransfer();
+    data.items.add(new File([dropped], 'turnover.yaml'));
+    document.documentElement.dispatchEvent(
+      new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
+    );
+  }, text);
+  await page.waitForFunction(() => document.title.startsWith('Turnover'), undefined, { timeout: 300_000 });
+}
