@@ -41,7 +41,7 @@ async function lesson(page, opens) {
 
 async function predict(page) {
   await lesson(page, 'lesson-next');
-  await page.locator('[name="guess"]').first().check({ force: true });
+  await page.locator('[name="guess"]').first().check();
   await page.locator('[data-control="sketch-end"]').fill('2');
 }
 

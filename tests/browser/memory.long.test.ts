@@ -45,7 +45,7 @@ test('memory is flat', async () => {
   const { page, errors } = await openPage(browser);
   await dropFile(page, 'steady.yaml', STEADY);
   await expect.poll(() => page.title(), { timeout: 20_000 }).toContain('steady world');
-  await page.locator('[data-control="speed"] input').last().check({ force: true });
+  await page.locator('[data-control="speed"] input').last().check();
   await click(page, 'play');
   const samples: { at: number; held: number }[] = [];
   const began = performance.now();

@@ -85,7 +85,7 @@ test('foreign names: a lesson asks, judges and explains in them', async () => {
   await click(page, 'lesson-next');
   await expect.poll(() => page.locator('.lesson-title').innerText()).toContain('Question 1 of 1');
   await expectOwnWords(page);
-  await page.locator('[name="guess"]').first().check({ force: true });
+  await page.locator('[name="guess"]').first().check();
   await click(page, 'lesson-run');
   await page.locator('[data-readout="verdict"]').waitFor({ timeout: 60_000 });
   expect(await page.locator('.lesson').innerText()).toMatch(/beetle/i);

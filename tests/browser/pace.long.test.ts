@@ -20,7 +20,7 @@ test('a page that does not keep up says so once, and goes on with a smaller tiss
   const { page, errors } = await openPage(browser);
   await dropFile(page, 'turnover.yaml', LARGE);
   await expect.poll(() => page.title(), { timeout: 30_000 }).toContain('Turnover');
-  await page.locator('[data-control="speed"] [value="4"]').check({ force: true });
+  await page.locator('[data-control="speed"] [value="4"]').check();
   await click(page, 'play');
   const notice = page.locator('.notice[data-readout="pace"]');
   await notice.waitFor({ timeout: 45_000 });

@@ -42,7 +42,7 @@ export async function branchAndCompare(page: Page, scenario: string, at: number,
   await expect.poll(() => digestOfArm(page, 'B'), PATIENCE).not.toBe(branched);
   const treatedAtBranch = await digestOfArm(page, 'B');
 
-  await page.locator('[data-control="speed"] input').last().check({ force: true });
+  await page.locator('[data-control="speed"] input').last().check();
   await click(page, 'play');
   await expect.poll(() => stepOf(page), PATIENCE).toBeGreaterThan(at + 2);
   await click(page, 'pause');
