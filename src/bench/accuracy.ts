@@ -3,7 +3,8 @@
  * its own error does not count. In the hardest case cells draw new sites every five minutes. The scheme of other
  * simulators (implicit, one direction after the other, sources first, 0.01 min) does the same cases for comparison.
  */
-import { OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
+import { OXYGEN_RESULT_BYTES } from '../kernels/field-kernels.ts';
+import { oxygenScratchBytes } from '../kernels/load.ts';
 import { SITE } from '../scenario/vocabulary.ts';
 import { OXYGEN_TOLERANCE, vesselFactor } from '../step/fields/oxygen.ts';
 import { radialOxygen } from '../validation/exact-solutions.ts';

@@ -1,15 +1,8 @@
 /** Schemes that solve for a field. */
-import {
-  ADI_IMPLICIT,
-  ADI_POSITIVE,
-  adiScratchBytes,
-  instantiateKernels,
-  OXYGEN_LINEAR,
-  OXYGEN_RESULT_BYTES,
-  oxygenScratchBytes,
-} from '../kernels/load.ts';
+import { ADI_IMPLICIT, ADI_POSITIVE, OXYGEN_LINEAR, OXYGEN_RESULT_BYTES } from '../kernels/field-kernels.ts';
+import { adiScratchBytes, instantiateKernels, oxygenScratchBytes } from '../kernels/load.ts';
 import { SITE } from '../scenario/vocabulary.ts';
-import { JUMP_MINUTES } from '../step/fields/diffuse.ts';
+import { JUMP_MINUTES } from '../step/fields/ligand.ts';
 import { OXYGEN_TOLERANCE } from '../step/fields/oxygen.ts';
 import { type Case, isEdge, type Solver, timed } from './field-case.ts';
 

@@ -1,7 +1,7 @@
 /** The state at the first step: the layout, vessels that carry blood, steady fields, and blood at rest. */
 
 import type { Resumable } from '../base/resumable.ts';
-import { ADI_POSITIVE } from '../kernels/load.ts';
+import { ADI_POSITIVE } from '../kernels/field-kernels.ts';
 import { layOut, type Sequence } from '../world/first/layout.ts';
 import { GROUND } from '../world/lattice.ts';
 import type { TissueState } from '../world/world.ts';
@@ -15,7 +15,7 @@ import { countMembers, measureRest } from './circulation/niche.ts';
 import { derive } from './derive.ts';
 import { type Engine, NOW } from './engine.ts';
 import { prepareDiffusion } from './fields/conductance.ts';
-import { solverStep } from './fields/diffuse.ts';
+import { solverStep } from './fields/ligand.ts';
 import { solveOxygen } from './fields/oxygen.ts';
 import { fillSources } from './fields/secrete.ts';
 import { foundVessels } from './vessels/perfusion.ts';

@@ -6,6 +6,7 @@ import type { Block } from './cells/block.ts';
 import type { TypeEvaluation } from './cells/evaluation.ts';
 import type { Motion } from './cells/motion.ts';
 import type { Flows } from './circulation/flows.ts';
+import type { FieldsUnderWay } from './fields/strips.ts';
 import type { Team } from './team.ts';
 import type { Derived } from './window.ts';
 import type { TissueWork } from './work.ts';
@@ -22,6 +23,9 @@ export interface Engine {
   motion: Motion;
   solver: Float32Array;
   spare: Float32Array;
+  /** How far each field is, and where each thread has its `solver`. */
+  underWay: FieldsUnderWay;
+  solutions: number[];
   /** The fields to be solved for, slowest first. */
   fields: FieldOf[];
   /** Cells that leave in this step. */

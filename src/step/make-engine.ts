@@ -1,5 +1,6 @@
 /** Makes an engine over a world; its buffers lie in the world's memory after the state, so that all threads see the same. */
-import { adiScratchBytes, type Kernels } from '../kernels/load.ts';
+import type { Kernels } from '../kernels/load.ts';
+import { adiScratchBytes } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import { type SectionPlan, section, view } from '../world/sections.ts';
 import type { World } from '../world/world.ts';
@@ -10,6 +11,7 @@ import { makeFlows } from './circulation/flows.ts';
 import { derivedSections, invalidate, makeDerived } from './derive.ts';
 import type { Engine } from './engine.ts';
 import { fieldsOf } from './fields/diffuse.ts';
+import { FieldsUnderWay, stripSections } from './fields/strips.ts';
 import { ALONE, type Team } from './team.ts';
 import { TissueWork, workSections } from './work.ts';
 
@@ -18,6 +20,7 @@ export function engineSections(model: Model, threads: number): SectionPlan[] {
   return [
     ...derivedSections(model),
     section('engine.now', 'i32', 16),
+    ...stripSections(model),
     ...model.tissues.flatMap((tissue) => workSections(model, tissue)),
     ...Array.from({ length: threads }, (_, t) => threadSections(model, t)).flat(),
   ];
@@ -54,6 +57,8 @@ export function makeEngine(world: World, kernels: Kernels, thread = 0, team: Tea
     motion: makeMotion(),
     solver: view(buffer, `thread.${thread}.solver`, 'f32'),
     spare: view(buffer, `thread.${thread}.spare`, 'f32'),
+    underWay: new FieldsUnderWay(world),
+    solutions: Array.from({ length: team.threads }, (_, t) => view(buffer, `thread.${t}.solver`, 'f32').byteOffset),
     fields: fieldsOf(model),
     flows: makeFlows(model),
     now: view(buffer, 'engine.now', 'i32'),

@@ -3,22 +3,29 @@
 import { type Resumable, restOf } from '../base/resumable.ts';
 import type { Model } from '../scenario/model.ts';
 import type { Engine } from '../step/engine.ts';
+import { fieldsOf } from '../step/fields/diffuse.ts';
 import { engineSections } from '../step/make-engine.ts';
-import { ALONE, type Piece, type Team } from '../step/team.ts';
+import { ALONE, type Course, type Piece, type Team } from '../step/team.ts';
 import { type SectionPlan, view } from '../world/sections.ts';
 import type { World } from '../world/world.ts';
 import {
   type Control,
   controlSections,
+  finishPiece,
   MAX_THREADS,
-  PIECE_BITS,
+  openPhase,
+  pieceOf,
   readReason,
-  SHUT,
+  rest,
+  shutTrack,
   takePiece,
+  trackOf,
   WORD,
+  wakeAll,
 } from './control.ts';
 import type { Message } from './helper.ts';
-import { WIDE } from './wide.ts';
+import { courseOf, type Kind, WIDE } from './wide.ts';
+import { relaySections, WordRelay } from './word-relay.ts';
 
 /** A thread that may help, however it was started. */
 export interface Helper {
@@ -57,7 +64,8 @@ export function threadsFor(model: Model, cores: number): number {
 /** Sections of memory that a run on `threads` threads needs besides the world. */
 export const sectionsFor = (model: Model, threads: number): SectionPlan[] => [
   ...engineSections(model, threads),
-  ...controlSections(),
+  ...controlSections(fieldsOf(model).length),
+  ...relaySections(model, threads),
 ];
 
 export const controlOf = (world: World): Control => ({
@@ -67,9 +75,9 @@ export const controlOf = (world: World): Control => ({
 
 export class Crew implements Team {
   readonly threads: number;
+  readonly relay: WordRelay;
   private readonly control: Control;
   private readonly spins: number;
-  private job = 0;
   private models = 0;
   private broken: Error | null = null;
 
@@ -80,8 +88,9 @@ export class Crew implements Team {
   ) {
     this.threads = helpers.list.length + 1;
     this.control = controlOf(world);
+    this.relay = new WordRelay(world);
     this.spins = this.threads > helpers.cores ? SPINS.crowded : SPINS.spare;
-    Atomics.store(this.control.words, WORD.next, SHUT);
+    shutTrack(this.control.words, 0);
     helpers.list.forEach((helper, i) => {
       helper.post({
         say: 'join',
@@ -97,69 +106,72 @@ export class Crew implements Team {
 
   *share(engine: Engine, piece: Piece, pieces: number): Resumable {
     this.check();
-    if (pieces <= 1) {
-      if (pieces === 1) yield* ALONE.share(engine, piece, pieces);
-      return;
-    }
-    const { words } = this.control;
-    this.open(WIDE.indexOf(piece), pieces);
-    for (let p = takePiece(words); p >= 0; p = takePiece(words)) {
-      yield* restOf(piece(engine, p));
-      Atomics.add(words, WORD.done, 1);
-      yield;
-    }
-    yield* this.wait(pieces);
+    if (pieces > 1) yield* this.work(engine, piece, [pieces]);
+    else yield* ALONE.share(engine, piece, pieces);
+  }
+
+  *follow(engine: Engine, course: Course, tracks: number): Resumable {
     this.check();
+    const first = Array.from({ length: tracks }, (_, track) => course.begin(engine, track));
+    yield* this.work(engine, course, first);
   }
 
   useModel(model: Model): void {
     this.models++;
     Atomics.store(this.control.words, WORD.model, this.models);
-    this.wakeAll();
+    wakeAll(this.control.words);
     for (const helper of this.helpers.list) helper.post({ say: 'model', model, number: this.models });
   }
 
   /** Releases the helpers; they may be called to another run. */
   close(): void {
     Atomics.store(this.control.words, WORD.closed, 1);
-    this.wakeAll();
+    wakeAll(this.control.words);
   }
 
-  private open(kind: number, pieces: number): void {
+  /** Opens a job whose tracks begin with so many pieces each, and works on it until all have come to their end. */
+  private *work(engine: Engine, kind: Kind, pieces: readonly number[]): Resumable {
     const { words } = this.control;
-    if (kind < 0 || pieces >= SHUT) throw new Error(`threads: cannot share ${pieces} pieces of kind ${kind}`);
-    this.job = (this.job + 1) & ((1 << (32 - PIECE_BITS)) - 1);
-    Atomics.store(words, WORD.next, (this.job << PIECE_BITS) | SHUT);
-    Atomics.store(words, WORD.kind, kind);
-    Atomics.store(words, WORD.pieces, pieces);
-    Atomics.store(words, WORD.done, 0);
-    Atomics.store(words, WORD.next, this.job << PIECE_BITS);
-    Atomics.add(words, WORD.wake, 1);
-    if (Atomics.load(words, WORD.sleeping) > 0) Atomics.notify(words, WORD.wake);
-  }
-
-  private wakeAll(): void {
-    Atomics.add(this.control.words, WORD.wake, 1);
-    Atomics.notify(this.control.words, WORD.wake);
-  }
-
-  /** Waits until all pieces are done; a thread that does not respond ends the run. */
-  private *wait(pieces: number): Resumable {
-    const { words } = this.control;
-    for (let i = 0; i < this.spins; i++) if (Atomics.load(words, WORD.done) === pieces) return;
-    Atomics.store(words, WORD.leaderSleeps, 1);
-    const patience = this.helpers.patience ?? PATIENCE;
-    let seen = Atomics.load(words, WORD.done);
-    for (let looks = 0; seen < pieces && looks * LOOK < patience; looks++) {
-      Atomics.wait(words, WORD.done, seen, LOOK);
-      const now = Atomics.load(words, WORD.done);
-      if (now !== seen) looks = 0;
-      seen = now;
-      yield;
-      this.check();
+    const course = courseOf(kind);
+    this.open(WIDE.indexOf(kind), pieces);
+    for (let looks = 0; ; ) {
+      const wake = Atomics.load(words, WORD.wake);
+      const taken = takePiece(words);
+      if (taken >= 0) {
+        const track = trackOf(taken);
+        yield* restOf(course.piece(engine, track, pieceOf(taken)));
+        finishPiece(words, track, () => course.next(engine, track));
+        looks = 0;
+        yield;
+      } else if (Atomics.load(words, WORD.left) === 0) break;
+      else if (rest(words, wake, this.spins, LOOK) === 'timed-out') {
+        looks++;
+        yield;
+        this.check();
+        this.lookFor(looks * LOOK);
+      } else looks = 0;
     }
-    Atomics.store(words, WORD.leaderSleeps, 0);
-    if (seen < pieces) this.fail(`${this.busy()} did not finish a part of a step within ${patience / 1000} s`);
+    this.check();
+  }
+
+  private open(kind: number, pieces: readonly number[]): void {
+    const { words } = this.control;
+    if (kind < 0) throw new Error('threads: cannot share work of an unknown kind');
+    // No track of the job before has a piece left, so no thread reads these words until one is opened.
+    Atomics.store(words, WORD.kind, kind);
+    Atomics.store(words, WORD.left, pieces.filter((count) => count > 0).length);
+    pieces.forEach((count, track) => {
+      if (count > 0) openPhase(words, track, count);
+      else shutTrack(words, track);
+    });
+    Atomics.store(words, WORD.tracks, pieces.length);
+    wakeAll(words);
+  }
+
+  /** Gives the run up once a thread has not responded for too long. */
+  private lookFor(waited: number): void {
+    const patience = this.helpers.patience ?? PATIENCE;
+    if (waited >= patience) this.fail(`${this.busy()} did not finish a part of a step within ${patience / 1000} s`);
   }
 
   /** The helpers that are at work on a piece. */

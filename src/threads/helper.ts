@@ -5,10 +5,12 @@ import { instantiateKernels } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import type { Engine } from '../step/engine.ts';
 import { makeEngine, useModel } from '../step/make-engine.ts';
+import { ALONE } from '../step/team.ts';
 import { createWorld } from '../world/create-world.ts';
-import { type Control, takePiece, WORD, writeReason } from './control.ts';
+import { type Control, finishPiece, pieceOf, rest, takePiece, trackOf, WORD, writeReason } from './control.ts';
 import { controlOf, sectionsFor } from './crew.ts';
-import { WIDE } from './wide.ts';
+import { courseOf, WIDE } from './wide.ts';
+import { WordRelay } from './word-relay.ts';
 
 /** A message from the leader to a helper. */
 export type Message =
@@ -48,7 +50,11 @@ export function makeHelper(): (message: Message) => void {
 
 function join({ memory, model, seed, thread, threads, spins }: Message & { say: 'join' }): Joined {
   const world = createWorld(model, seed, sectionsFor(model, threads), { memory });
-  const engine = makeEngine(world, instantiateKernels(memory), thread);
+  const engine = makeEngine(world, instantiateKernels(memory), thread, {
+    ...ALONE,
+    threads,
+    relay: new WordRelay(world),
+  });
   return { engine, control: controlOf(world), thread, model: 0, spins };
 }
 
@@ -61,32 +67,24 @@ function help(joined: Joined): 'left' | 'idle' {
     const wake = Atomics.load(words, WORD.wake);
     Atomics.store(words, WORD.busy + thread, 1);
     // The model changes only while no job is open, so a piece taken after this check belongs to the present model.
-    const piece = leaves() ? -1 : takePiece(words);
-    if (piece >= 0) doPiece(engine, control, piece, thread);
+    const taken = leaves() ? -1 : takePiece(words);
+    if (taken >= 0) doPiece(engine, control, taken, thread);
     Atomics.store(words, WORD.busy + thread, 0);
-    if (piece < 0 && rest(words, wake, joined.spins) === 'timed-out') return 'idle';
+    if (taken < 0 && rest(words, wake, joined.spins, NAP) === 'timed-out') return 'idle';
   }
   return 'left';
 }
 
-function doPiece(engine: Engine, control: Control, piece: number, thread: number): void {
+function doPiece(engine: Engine, control: Control, taken: number, thread: number): void {
   const { words } = control;
   try {
-    runToEnd(restOf(WIDE[words[WORD.kind]](engine, piece)));
+    const course = courseOf(WIDE[words[WORD.kind]]);
+    const track = trackOf(taken);
+    runToEnd(restOf(course.piece(engine, track, pieceOf(taken))));
+    finishPiece(words, track, () => course.next(engine, track));
   } catch (error) {
     if (Atomics.compareExchange(words, WORD.failed, 0, thread) === 0) {
       writeReason(control, error instanceof Error ? error.message : String(error));
     }
   }
-  Atomics.add(words, WORD.done, 1);
-  if (Atomics.load(words, WORD.leaderSleeps) === 1) Atomics.notify(words, WORD.done);
-}
-
-/** Waits for the next job: polls for a moment, since most jobs follow soon, then sleeps. */
-function rest(words: Int32Array, wake: number, spins: number): 'ok' | 'not-equal' | 'timed-out' {
-  for (let i = 0; i < spins; i++) if (Atomics.load(words, WORD.wake) !== wake) return 'ok';
-  Atomics.add(words, WORD.sleeping, 1);
-  const woken = Atomics.wait(words, WORD.wake, wake, NAP);
-  Atomics.sub(words, WORD.sleeping, 1);
-  return woken;
 }

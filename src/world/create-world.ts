@@ -1,6 +1,7 @@
 /** The memory layout of a world: its sections, and the views of them. */
 import type { Key } from '../base/draws.ts';
-import { OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
+import { OXYGEN_RESULT_BYTES } from '../kernels/field-kernels.ts';
+import { oxygenScratchBytes } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
 import { makeLattice } from './lattice.ts';

@@ -4,11 +4,11 @@ import { neededEngines } from '../../scripts/engines.mjs';
 import { startHelpers } from '../../src/cli/helpers.ts';
 import { advance, append, closeRun, digestOf, openRun } from '../../src/run/run.ts';
 import { restoreRun, takeSnapshot } from '../../src/run/snapshot.ts';
-import { PIECE_MASK, SHUT, WORD } from '../../src/threads/control.ts';
+import { nextOf, PIECE_MASK, piecesOf, WORD } from '../../src/threads/control.ts';
 import { controlOf } from '../../src/threads/crew.ts';
 import { Page } from './hosts.ts';
 import { scenarioOf } from './run.ts';
-import { few, onThreads } from './threads.ts';
+import { few, onThreads, shipped } from './threads.ts';
 
 describe.each(few)('$name', (run) => {
   test('has the same digest on 1, 2 and 8 threads', () => {
@@ -16,6 +16,16 @@ describe.each(few)('$name', (run) => {
     expect(onThreads(run, 2)).toEqual([expected]);
     expect(onThreads(run, 8)).toEqual([expected]);
   });
+});
+
+/** Large enough for its fields to be divided into strips; on more threads than it has fields, ligands are as well. */
+const large = shipped.find(({ name }) => name === 'bench/turnover.yaml')!;
+test.each([false, true])('a large lattice has the same digest on 1, 2 and 6 threads; rings: %s', (wrap) => {
+  const changes = ['width=272', 'height=240', `wrap=${wrap}`].map((one) => `tissues.tumour.${one}`);
+  const run = { ...large, changes, steps: [4] };
+  const [expected] = onThreads(run, 1);
+  expect(onThreads(run, 2)).toEqual([expected]);
+  expect(onThreads(run, 6)).toEqual([expected]);
 });
 
 const flagship = few.find(({ name }) => name === 'hypoxia.yaml')!;
@@ -85,13 +95,17 @@ describe('a thread that dies', () => {
     const { words } = controlOf(run.engine.world);
     // Takes one part as a helper does, and is never heard of again.
     const thief = new Worker(
-      `const { words, NEXT, BUSY, SHUT, MASK } = require('node:worker_threads').workerData;
+      `const { words, NEXT, PIECES, BUSY, MASK } = require('node:worker_threads').workerData;
        for (;;) {
          const next = Atomics.load(words, NEXT);
-         if ((next & MASK) < SHUT && (next & MASK) < 5 && Atomics.compareExchange(words, NEXT, next, next + 1) === next) break;
+         const isThere = (next & MASK) < Atomics.load(words, PIECES);
+         if (isThere && Atomics.compareExchange(words, NEXT, next, next + 1) === next) break;
        }
        Atomics.store(words, BUSY, 1);`,
-      { eval: true, workerData: { words, NEXT: WORD.next, BUSY: WORD.busy + 1, SHUT, MASK: PIECE_MASK } },
+      {
+        eval: true,
+        workerData: { words, NEXT: nextOf(0), PIECES: piecesOf(0), BUSY: WORD.busy + 1, MASK: PIECE_MASK },
+      },
     );
     const began = performance.now();
     expect(() => advance(run, 200)).toThrow('thread 2 of 2 did not finish a part of a step within 1 s');

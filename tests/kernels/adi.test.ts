@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ADI_IMPLICIT, ADI_POSITIVE, ADI_WRAP } from '../../src/kernels/load.ts';
+import { ADI_IMPLICIT, ADI_POSITIVE, ADI_WRAP } from '../../src/kernels/field-kernels.ts';
 import { adiStepPlain } from '../../src/kernels/plain/adi.ts';
 import { amount, diffusion, randomise } from './diffusion.ts';
 

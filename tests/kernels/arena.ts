@@ -1,4 +1,5 @@
-import { instantiateKernels, type Kernels } from '../../src/kernels/load.ts';
+import type { Kernels } from '../../src/kernels/load.ts';
+import { instantiateKernels } from '../../src/kernels/load.ts';
 
 /** A private memory with kernels over it, handing out guarded, 64-byte aligned arrays. */
 export interface Arena {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { APPLY } from '../../src/kernels/load.ts';
+import { APPLY } from '../../src/kernels/column-kernels.ts';
 import { plainColumns } from '../../src/kernels/plain/columns.ts';
 import { arena, uniform } from './arena.ts';
 

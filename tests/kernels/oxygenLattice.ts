@@ -1,4 +1,5 @@
-import { OXYGEN_LINEAR, OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../../src/kernels/load.ts';
+import { OXYGEN_LINEAR, OXYGEN_RESULT_BYTES } from '../../src/kernels/field-kernels.ts';
+import { oxygenScratchBytes } from '../../src/kernels/load.ts';
 import type { OxygenFields, OxygenPhysics, OxygenResult } from '../../src/kernels/plain/oxygen.ts';
 import { arena, uniform } from './arena.ts';
 

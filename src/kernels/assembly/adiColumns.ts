@@ -1,16 +1,20 @@
 /** Elimination along y over whole rows, as in adiRows.ts; what a row passes on to the next lies in `carry`. */
+import { ROWS } from './adiBlock';
 import { LIFT, LOWER, closeRing, felt, notFaint, substitute } from './adiRows';
 import { HELD, SMALLEST, VECTOR } from './lanes';
 
 /** Rows that share one run over the columns, so that what they pass on stays in registers. */
-const GROUP: i32 = 2;
+const GROUP: i32 = 4;
 /** Clipped values below this many nM are not worth counting. */
 const COUNTED: f32 = 1e-27;
 
-/** Sets `carry` (rows: excess, amount, w, excess and amount of the last row) for the first row. */
+/**
+ * Sets `carry` for the first row. Its rows: excess, amount, w, excess and amount of the last row, and, once for each
+ * chunk of columns, how many of its rows are coupled to the last one.
+ */
 export function beginColumns(wrap: bool, faceY: usize, width: i32, height: i32, share: f32, carry: usize): void {
   const rowBytes = <usize>width * 4;
-  memory.fill(carry, 0, 5 * rowBytes);
+  memory.fill(carry, 0, 6 * rowBytes);
   if (!wrap) return;
   const around = faceY + <usize>(height - 1) * rowBytes;
   const scale = f32x4.splat(share);
@@ -20,25 +24,26 @@ export function beginColumns(wrap: bool, faceY: usize, width: i32, height: i32, 
 }
 
 /**
- * Forward elimination of rows `row` to `end` − 1, whose right-hand sides are M·u; writes q, z (and s) of these rows.
- * Returns whether any of them is still coupled to the last row; if not, their s is not written.
+ * Forward elimination of rows `row` to `end` − 1 in columns `left` to `right` − 1, whose right-hand sides are M·u; writes
+ * q, z (and s) of these rows. Returns whether any of them is still coupled to the last row; if not, their s is not written.
  */
 // @ts-ignore: decorator
 @inline
 export function eliminateColumns(
-  positive: bool, wrap: bool, retardation: usize, loss: usize, faceY: usize, width: i32, row: i32, end: i32,
+  positive: bool, wrap: bool, retardation: usize, loss: usize, faceY: usize, width: i32, row: i32, end: i32, left: i32, right: i32,
   conductance: f32, implicit: f32, u: usize, q: usize, z: usize, s: usize, carry: usize,
 ): bool {
   const rowBytes = <usize>width * 4;
-  const ring = wrap && feelsLast(carry + 2 * rowBytes, rowBytes);
+  const begin = <usize>left * 4, stop = <usize>right * 4;
+  const ring = wrap && feelsLast(carry + 2 * rowBytes, begin, stop);
   const implicit4 = f32x4.splat(implicit), share = f32x4.splat(implicit * conductance);
   const held = f32x4.splat(HELD), one = f32x4.splat(1);
   const lower = f32x4.splat(LOWER);
   for (let first = row; first < end; first += GROUP) {
     const from = <usize>first * rowBytes;
     const to = <usize>min(first + GROUP, end) * rowBytes;
-    let rowU = u + <usize>(first - row) * rowBytes;
-    for (let x: usize = 0; x < rowBytes; x += VECTOR) {
+    const rowU = u + <usize>(first - row) * rowBytes;
+    for (let x = begin; x < stop; x += VECTOR) {
       let excess = v128.load(carry + x);
       let amount = v128.load(carry + rowBytes + x);
       let w = one, lastExcess = one, lastAmount = one;
@@ -87,22 +92,23 @@ export function eliminateColumns(
   return ring;
 }
 
-/** Whether any column of a row of w is not 0. */
+/** Whether any column of a stretch of w is not 0. */
 // @ts-ignore: decorator
 @inline
-function feelsLast(w: usize, rowBytes: usize): bool {
-  for (let x: usize = 0; x < rowBytes; x += VECTOR) if (v128.any_true(v128.load(w + x))) return true;
+function feelsLast(w: usize, begin: usize, stop: usize): bool {
+  for (let x = begin; x < stop; x += VECTOR) if (v128.any_true(v128.load(w + x))) return true;
   return false;
 }
 
-/** Solves for the last row of rings, whose u lies at `u`, and writes it to z (q and s of it are 0). */
+/** Solves for columns of the last row of rings, whose u lies at `u`, and writes them to z (q and s of it are 0). */
 export function closeColumns(
-  positive: bool, retardation: usize, loss: usize, width: i32, height: i32, implicit: f32,
+  positive: bool, retardation: usize, loss: usize, width: i32, height: i32, left: i32, right: i32, implicit: f32,
   u: usize, q: usize, z: usize, s: usize, carry: usize,
 ): void {
   const rowBytes = <usize>width * 4;
   const start = <usize>(height - 1) * rowBytes;
-  for (let x: usize = 0; x < rowBytes; x += VECTOR) {
+  const begin = <usize>left * 4, stop = <usize>right * 4;
+  for (let x = begin; x < stop; x += VECTOR) {
     const o = start + x;
     const m = f32x4.add(v128.load(retardation + o), f32x4.mul(f32x4.splat(implicit), v128.load(loss + o)));
     const here = v128.load(u + x);
@@ -111,29 +117,32 @@ export function closeColumns(
     v128.store(z + o, closeRing(positive, m, rhs, v128.load(at), v128.load(at + rowBytes),
       v128.load(at + 3 * rowBytes), v128.load(at + 4 * rowBytes)));
   }
-  memory.fill(q + start, 0, rowBytes);
-  memory.fill(s + start, 0, rowBytes);
+  memory.fill(q + start + begin, 0, stop - begin);
+  memory.fill(s + start + begin, 0, stop - begin);
 }
 
 /**
- * Back substitution from the last row, whose value matters only in the first `ringRows`; adds Δ to c (or stores u)
- * and clips. Returns the amount that clipping added.
+ * Back substitution in the eight rows from `row` and columns `left` to `right` − 1, once the rows below are done; the last
+ * row of all matters only in the first `ringRows`. Adds Δ to c (or stores u) and clips; returns the amount that clipping
+ * added.
  */
 // @ts-ignore: decorator
 @inline
 export function finish(
-  positive: bool, wrap: bool, c: usize, retardation: usize, width: i32, height: i32,
+  positive: bool, wrap: bool, c: usize, retardation: usize, width: i32, height: i32, row: i32, left: i32, right: i32,
   q: usize, z: usize, s: usize, carry: usize, ringRows: i32,
 ): f64 {
   const rowBytes = <usize>width * 4;
+  const begin = <usize>left * 4, stop = <usize>right * 4;
   const ringEnd = <usize>ringRows * rowBytes;
   const final = z + <usize>(height - 1) * rowBytes;
   const smallest = f32x4.splat(SMALLEST);
   const counted = f32x4.splat(-COUNTED);
   let clipped: f64 = 0;
-  memory.fill(carry, 0, rowBytes);
-  for (let start = <usize>height * rowBytes; start > 0; start -= GROUP * rowBytes) {
-    for (let x: usize = 0; x < rowBytes; x += VECTOR) {
+  if (row + ROWS == height) memory.fill(carry + begin, 0, stop - begin);
+  for (let below = row + ROWS; below > row; below -= GROUP) {
+    const start = <usize>below * rowBytes;
+    for (let x = begin; x < stop; x += VECTOR) {
       let u = v128.load(carry + x);
       const last = wrap ? felt(v128.load(final + x)) : u;
       let o = start + x;
@@ -141,9 +150,9 @@ export function finish(
         o -= rowBytes;
         u = substitute(wrap && o < ringEnd, q, z, s, o, u, last);
         const value = positive ? u : f32x4.add(v128.load(c + o), u);
-        const below = f32x4.lt(value, smallest);
-        if (v128.any_true(f32x4.lt(value, counted))) clipped += amountBelow(value, below, retardation + o);
-        v128.store(c + o, v128.andnot(value, below));
+        const small = f32x4.lt(value, smallest);
+        if (v128.any_true(f32x4.lt(value, counted))) clipped += amountBelow(value, small, retardation + o);
+        v128.store(c + o, v128.andnot(value, small));
       }
       v128.store(carry + x, u);
     }

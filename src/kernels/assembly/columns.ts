@@ -1,6 +1,6 @@
 /**
  * Arithmetic on columns: float32 numbers of up to a block of cells, done in fours. Columns are multiples of 16 bytes long,
- * so the lanes after the last cell may be computed as well. Docs: see `Kernels` in src/kernels/load.ts.
+ * so the lanes after the last cell may be computed as well. Docs: see `ColumnKernels` in src/kernels/column-kernels.ts.
  */
 import { VECTOR } from './lanes';
 

@@ -1,7 +1,7 @@
 /** Threefry-2x32, 20 rounds (Salmon et al. 2011, Random123), eight rows at a time while there are enough. */
 import { VECTOR } from './lanes';
 
-/** Doc: see `Kernels.drawBatch` in src/kernels/load.ts. */
+/** Doc: see `ColumnKernels.drawBatch` in src/kernels/column-kernels.ts. */
 export function drawBatch(
   key0: u32, key1: u32, identityLow: usize, identityHigh: usize, count: i32, out0: usize, out1: usize,
 ): void {

@@ -8,29 +8,46 @@ import { addScalar, relaxScalar, restrictScalar, startScalar } from './oxygenSca
 /** Far from any residual e would decay into denormals, which are slow. */
 const NEGLIGIBLE: f32 = 1e-25;
 
+/** Rows of `level` are whole vectors, and come in pairs. */
+// @ts-ignore: decorator
+@inline
+function isWhole(width: i32, height: i32): bool {
+  return (width & 3) == 0 && (height & 1) == 0;
+}
+
+/** One cycle on a level and all that are coarser. */
 export function coarseCorrection(level: usize, width: i32, height: i32): void {
-  const vectors = (width & 3) == 0 && (height & 1) == 0;
-  if (vectors) start(level, width, height);
+  const whole = isWhole(width, height);
+  if (whole) start(level, width, height, 0, height);
   else startScalar(level, width, height);
   if (!hasCoarser(width, height)) {
     const sweeps = min(64, max(4, width + height));
-    for (let k: i32 = 0; k < sweeps; k++) relaxLevel(level, width, height, vectors);
+    for (let k: i32 = 0; k < sweeps; k++) sweepLevel(level, width, height, whole);
     return;
   }
-  if (vectors) for (let y: i32 = 0; y < height; y++) relaxRow(level, width, height, y, 1);
-  else relaxLevel(level, width, height, vectors);
+  if (whole) relaxBlack(level, width, height, 0, height);
+  else sweepLevel(level, width, height, whole);
   const next = nextLevel(level, planeBytes(width, height));
   const wide = (width & 7) == 0;
-  if (wide) restrict(level, width, height, next);
+  if (wide) restrict(level, width, height, 0, height, next);
   else restrictScalar(level, width, height, next);
   coarseCorrection(next, width >> 1, height >> 1);
-  if (wide) spread(level, next, width, height);
+  if (wide) spread(level, next, width, height, 0, height);
   else addScalar(level, width, height, next);
-  relaxLevel(level, width, height, vectors);
+  sweepLevel(level, width, height, whole);
 }
 
-/** inverse = 1 / (Σ faces + sink + λ); e = 0 except at red sites, which take their share of rhs as from 0. */
-function start(level: usize, width: i32, height: i32): void {
+function sweepLevel(level: usize, width: i32, height: i32, whole: bool): void {
+  if (!whole) return relaxScalar(level, width, height);
+  relaxLevel(level, width, height, 0, height);
+  relaxLevelSeams(level, width, height, 0, height);
+}
+
+/**
+ * Rows `from` to `to` − 1: inverse = 1 / (Σ faces + sink + λ); e = 0 except at red sites, which take their share of rhs as
+ * from 0.
+ */
+export function start(level: usize, width: i32, height: i32, from: i32, to: i32): void {
   const plane = planeBytes(width, height);
   const rowBytes = <usize>width * 4;
   const end = <usize>height * rowBytes;
@@ -38,8 +55,9 @@ function start(level: usize, width: i32, height: i32): void {
   const one = f32x4.splat(1), tiny = f32x4.splat(1e-20), negligible = f32x4.splat(NEGLIGIBLE);
   const rhs = rhsAt(level, plane), sink = sinkAt(level, plane), lambda = lambdaAt(level, plane);
   const inverse = inverseAt(level, plane), e = eAt(level, plane);
-  let red = i32x4(-1, 0, -1, 0);
-  for (let row: usize = 0; row < end; row += rowBytes) {
+  let red = (from & 1) == 0 ? i32x4(-1, 0, -1, 0) : i32x4(0, -1, 0, -1);
+  const stop = <usize>to * rowBytes;
+  for (let row = <usize>from * rowBytes; row < stop; row += rowBytes) {
     const above: usize = row == 0 ? end - rowBytes : row - rowBytes;
     let faceBefore = v128.load(faceX + row + rowBytes - VECTOR);
     for (let x: usize = 0; x < rowBytes; x += VECTOR) {
@@ -60,18 +78,23 @@ function start(level: usize, width: i32, height: i32): void {
   }
 }
 
-/** One red-black sweep; the black row above follows each red row. */
-function relaxLevel(level: usize, width: i32, height: i32, vectors: bool): void {
-  if (!vectors) {
-    relaxScalar(level, width, height);
-    return;
-  }
-  for (let y: i32 = 0; y < height; y++) {
+/** The black half of a sweep over rows `from` to `to` − 1. */
+export function relaxBlack(level: usize, width: i32, height: i32, from: i32, to: i32): void {
+  for (let y = from; y < to; y++) relaxRow(level, width, height, y, 1);
+}
+
+/** As `relaxFine`. */
+export function relaxLevel(level: usize, width: i32, height: i32, from: i32, to: i32): void {
+  for (let y = from; y < to; y++) {
     relaxRow(level, width, height, y, 0);
-    if (y > 1) relaxRow(level, width, height, y - 1, 1);
+    if (y > from + 1) relaxRow(level, width, height, y - 1, 1);
   }
-  relaxRow(level, width, height, height - 1, 1);
-  relaxRow(level, width, height, 0, 1);
+}
+
+/** As `relaxFineSeams`. */
+export function relaxLevelSeams(level: usize, width: i32, height: i32, from: i32, to: i32): void {
+  relaxRow(level, width, height, to - 1, 1);
+  relaxRow(level, width, height, from, 1);
 }
 
 function relaxRow(level: usize, width: i32, height: i32, y: i32, colour: i32): void {
@@ -127,13 +150,13 @@ function relaxed(
   return v128.and(value, f32x4.gt(f32x4.abs(value), f32x4.splat(NEGLIGIBLE)));
 }
 
-/** Residual and λ summed 2×2 into the next level. */
-function restrict(level: usize, width: i32, height: i32, next: usize): void {
+/** Residual and λ of rows `from` to `to` − 1, even numbers, summed 2×2 into the next level. */
+export function restrict(level: usize, width: i32, height: i32, from: i32, to: i32, next: usize): void {
   const plane = planeBytes(width, height);
   const nextPlane = planeBytes(width >> 1, height >> 1);
   const rowBytes = <usize>width * 4;
-  const end = <usize>height * rowBytes;
-  for (let top: usize = 0; top < end; top += 2 * rowBytes) {
+  const end = <usize>height * rowBytes, stop = <usize>to * rowBytes;
+  for (let top = <usize>from * rowBytes; top < stop; top += 2 * rowBytes) {
     const bottom = top + rowBytes;
     const above: usize = top == 0 ? end - rowBytes : top - rowBytes;
     const below: usize = bottom + rowBytes == end ? 0 : bottom + rowBytes;
@@ -174,10 +197,10 @@ function residual(level: usize, plane: usize, rowBytes: usize, row: usize, above
 }
 
 /**
- * Adds the interpolated correction of level `coarse`: half from a site's own coarse site, a quarter from the nearer
+ * Adds the interpolated correction of level `coarse` to rows `from` to `to` − 1: half from a site's own coarse site, a quarter from the nearer
  * one each way; where nothing couples, e stays 0.
  */
-function spread(target: usize, coarse: usize, width: i32, height: i32): void {
+export function spread(target: usize, coarse: usize, width: i32, height: i32, from: i32, to: i32): void {
   const plane = planeBytes(width, height);
   const w = width >> 1, h = height >> 1;
   const coarsePlane = planeBytes(w, h);
@@ -187,7 +210,7 @@ function spread(target: usize, coarse: usize, width: i32, height: i32): void {
   const e = eAt(coarse, coarsePlane), faceX = faceXAt(coarse, coarsePlane), faceY = faceYAt(coarse, coarsePlane);
   const quarter = f32x4.splat(0.25), one = f32x4.splat(1), zero = f32x4.splat(0);
   const mask = inverseAt(target, plane);
-  for (let y: i32 = 0; y < height; y++) {
+  for (let y = from; y < to; y++) {
     const row = <usize>(y >> 1) * rowBytes;
     const upper = (y & 1) == 0;
     const other: usize = upper ? (row == 0 ? lastRow : row - rowBytes) : row == lastRow ? 0 : row + rowBytes;

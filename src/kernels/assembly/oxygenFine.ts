@@ -6,16 +6,25 @@
 import { SMALLEST, VECTOR, sumLanes } from './lanes';
 import { eAt, faceXAt, faceYAt, lambdaAt, planeBytes, rhsAt } from './oxygenLevels';
 
-/** One red-black sweep; the black row above follows each red row; rows and columns are rings. */
+/**
+ * The red half of a sweep over rows `from` to `to` − 1, and the black rows between them, each after its red neighbours;
+ * rows and columns are rings. The first and the last black row wait for `relaxFineSeams`.
+ */
 export function relaxFine(
-  p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, half: f32, linear: bool,
+  p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, from: i32, to: i32, half: f32, linear: bool,
 ): void {
-  for (let y: i32 = 0; y < height; y++) {
+  for (let y = from; y < to; y++) {
     relaxRow(p, v, faceX, faceY, width, height, y, 0, half, linear);
-    if (y > 1) relaxRow(p, v, faceX, faceY, width, height, y - 1, 1, half, linear);
+    if (y > from + 1) relaxRow(p, v, faceX, faceY, width, height, y - 1, 1, half, linear);
   }
-  relaxRow(p, v, faceX, faceY, width, height, height - 1, 1, half, linear);
-  relaxRow(p, v, faceX, faceY, width, height, 0, 1, half, linear);
+}
+
+/** The rest of a sweep: the black rows `from` and `to` − 1, once all rows have had their red half. */
+export function relaxFineSeams(
+  p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, from: i32, to: i32, half: f32, linear: bool,
+): void {
+  relaxRow(p, v, faceX, faceY, width, height, to - 1, 1, half, linear);
+  relaxRow(p, v, faceX, faceY, width, height, from, 1, half, linear);
 }
 
 /** The sites of one colour in a row; the half that they lie in decides on which side their second neighbour is. */
@@ -90,40 +99,60 @@ function relaxVector(
   v128.store(to, v128.bitselect(kept, old, f32x4.ge(use, f32x4.splat(0))));
 }
 
+/** Bytes of what `evaluateFine` keeps of half a row: uptake, inflow, |r|, rounding and capacity. */
+const SUMS: usize = 40;
+
 /**
- * Residual r = Σ f (p_j − p_i) − U_i and λ = dU/dp at free sites, summed 2×2 into level `coarse` (unless 0).
- * Writes Σ uptake at result + 16, Σ inflow from held sites at 24, Σ|r| at 32, what it is compared
- * with at 40 and its rounding error at 48, all in units of D/h².
+ * Residual r = Σ f (p_j − p_i) − U_i and λ = dU/dp at free sites of rows `from` to `to` − 1, even numbers, summed 2×2 into
+ * level `coarse` (unless 0). What is to be summed over the lattice is kept in `sums` by half rows.
  */
 export function evaluateFine(
-  p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32,
-  half: f32, linear: bool, coarse: usize, result: usize,
+  p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, from: i32, to: i32,
+  half: f32, linear: bool, coarse: usize, sums: usize,
 ): void {
-  memory.fill(result, 0, 64);
   const coarseRow = <usize>width * 2;
-  for (let y: i32 = 0; y < height; y++) {
-    const to = coarse == 0 ? 0 : coarse + <usize>(y >> 1) * coarseRow;
-    evaluateHalfRow(p, v, faceX, faceY, width, height, y, false, half, linear, to, result);
-    evaluateHalfRow(p, v, faceX, faceY, width, height, y, true, half, linear, to, result);
+  for (let y = from; y < to; y++) {
+    const row = coarse == 0 ? 0 : coarse + <usize>(y >> 1) * coarseRow;
+    const own = sums + <usize>(2 * y) * SUMS;
+    evaluateHalfRow(p, v, faceX, faceY, width, height, y, false, half, linear, row, own);
+    evaluateHalfRow(p, v, faceX, faceY, width, height, y, true, half, linear, row, own + SUMS);
   }
-  const capacity = load<f64>(result, 56);
-  store<f64>(result, max(load<f64>(result, 16), abs(load<f64>(result, 24))) + 1e-6 * capacity, 40);
-  store<f64>(result, 6e-8 * load<f64>(result, 48), 48);
+}
+
+/**
+ * Adds up what `evaluateFine` kept, row by row: Σ uptake at result + 16, Σ inflow from held sites at 24, Σ|r| at 32, what
+ * it is compared with at 40 and its rounding error at 48, all in units of D/h².
+ */
+export function sumRows(sums: usize, height: i32, result: usize): void {
+  let used: f64 = 0, inflow: f64 = 0, error: f64 = 0, rounding: f64 = 0, capacity: f64 = 0;
+  const end = sums + <usize>(2 * height) * SUMS;
+  for (let at = sums; at < end; at += SUMS) {
+    used += load<f64>(at);
+    inflow += load<f64>(at, 8);
+    error += load<f64>(at, 16);
+    rounding += load<f64>(at, 24);
+    capacity += load<f64>(at, 32);
+  }
+  store<f64>(result, used, 16);
+  store<f64>(result, inflow, 24);
+  store<f64>(result, error, 32);
+  store<f64>(result, max(used, abs(inflow)) + 1e-6 * capacity, 40);
+  store<f64>(result, 6e-8 * rounding, 48);
 }
 
 function evaluateHalfRow(
   p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, y: i32, odd: bool,
-  half: f32, linear: bool, coarseRow: usize, result: usize,
+  half: f32, linear: bool, coarseRow: usize, sums: usize,
 ): void {
-  if (odd) evaluateHalf(true, p, v, faceX, faceY, width, height, y, half, linear, coarseRow, result);
-  else evaluateHalf(false, p, v, faceX, faceY, width, height, y, half, linear, coarseRow, result);
+  if (odd) evaluateHalf(true, p, v, faceX, faceY, width, height, y, half, linear, coarseRow, sums);
+  else evaluateHalf(false, p, v, faceX, faceY, width, height, y, half, linear, coarseRow, sums);
 }
 
 // @ts-ignore: decorator
 @inline
 function evaluateHalf(
   odd: bool, p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, y: i32,
-  half: f32, linear: bool, coarseRow: usize, result: usize,
+  half: f32, linear: bool, coarseRow: usize, sums: usize,
 ): void {
   const rowBytes = <usize>width * 4;
   const side = rowBytes >> 1;
@@ -191,28 +220,24 @@ function evaluateHalf(
       v128.store(toLambda, adds ? f32x4.add(v128.load(toLambda, 16), lambda1) : lambda1, 16);
     }
   }
-  addTo(result + 16, uses);
-  addTo(result + 24, inflows);
-  addTo(result + 32, errors);
-  addTo(result + 48, roundings);
-  addTo(result + 56, capacities);
+  store<f64>(sums, sumLanes(uses));
+  store<f64>(sums, sumLanes(inflows), 8);
+  store<f64>(sums, sumLanes(errors), 16);
+  store<f64>(sums, sumLanes(roundings), 24);
+  store<f64>(sums, sumLanes(capacities), 32);
 }
 
-// @ts-ignore: decorator
-@inline
-function addTo(sum: usize, lanes: v128): void {
-  store<f64>(sum, load<f64>(sum) + sumLanes(lanes));
-}
-
-/** p += e at free sites, never below 0: half from the own coarse site, a quarter from the nearer one each way. */
-export function correctFine(p: usize, v: usize, coarse: usize, width: i32, height: i32): void {
+/** p += e at free sites of rows `from` to `to` − 1, never below 0: half from the own coarse site, a quarter from the nearer one each way. */
+export function correctFine(
+  p: usize, v: usize, coarse: usize, width: i32, height: i32, from: i32, to: i32,
+): void {
   const w = width >> 1, h = height >> 1;
   const plane = planeBytes(w, h);
   const e = eAt(coarse, plane), faceX = faceXAt(coarse, plane), faceY = faceYAt(coarse, plane);
   const rowBytes = <usize>w * 4;
   const last = rowBytes - VECTOR;
   const quarter = f32x4.splat(0.25), one = f32x4.splat(1);
-  for (let y: i32 = 0; y < height; y++) {
+  for (let y = from; y < to; y++) {
     const Y = y >> 1;
     const row = <usize>Y * rowBytes;
     const upper = (y & 1) == 0;

@@ -1,25 +1,34 @@
 /**
- * The layout of the scratch: four arrays of the finest level, then the coarse levels one by one, seven arrays each,
- * every array a multiple of 64 bytes. A coarse site stands for 2×2 finer ones, and its equation is the sum of theirs.
+ * The layout of the scratch: sums by row, four arrays of the finest level, then the coarse levels one by one, seven arrays
+ * each, every array a multiple of 64 bytes. A coarse site stands for 2×2 finer ones, and its equation is the sum of theirs.
  */
+
+/** What is summed over the lattice, by row: see `evaluateFine`. */
+// @ts-ignore: decorator
+@inline
+export function rowSums(scratch: usize): usize { return scratch; }
+/** Where the arrays begin; the 64 bytes before are 0. */
+// @ts-ignore: decorator
+@inline
+function arraysAt(scratch: usize, height: i32): usize { return scratch + <usize>height * 80 + 64; }
 
 /** The finest level's faces, split into even and odd columns row by row, written by `oxygenPrepare`. */
 // @ts-ignore: decorator
 @inline
-export function splitFaceX(scratch: usize, width: i32, height: i32): usize { return scratch + 64; }
+export function splitFaceX(scratch: usize, width: i32, height: i32): usize { return arraysAt(scratch, height); }
 // @ts-ignore: decorator
 @inline
-export function splitFaceY(scratch: usize, width: i32, height: i32): usize { return scratch + 64 + planeBytes(width, height); }
+export function splitFaceY(scratch: usize, width: i32, height: i32): usize { return arraysAt(scratch, height) + planeBytes(width, height); }
 /** p and scaled uptake, split alike, during a solve. */
 // @ts-ignore: decorator
 @inline
-export function splitPressure(scratch: usize, width: i32, height: i32): usize { return scratch + 64 + 2 * planeBytes(width, height); }
+export function splitPressure(scratch: usize, width: i32, height: i32): usize { return arraysAt(scratch, height) + 2 * planeBytes(width, height); }
 // @ts-ignore: decorator
 @inline
-export function splitUse(scratch: usize, width: i32, height: i32): usize { return scratch + 64 + 3 * planeBytes(width, height); }
+export function splitUse(scratch: usize, width: i32, height: i32): usize { return arraysAt(scratch, height) + 3 * planeBytes(width, height); }
 // @ts-ignore: decorator
 @inline
-export function coarseLevels(scratch: usize, width: i32, height: i32): usize { return scratch + 64 + 4 * planeBytes(width, height); }
+export function coarseLevels(scratch: usize, width: i32, height: i32): usize { return arraysAt(scratch, height) + 4 * planeBytes(width, height); }
 
 /** Coarsening stops when a side is odd or this short. */
 export const SHORTEST: i32 = 4;

@@ -4,12 +4,12 @@ import {
 } from './oxygenLevels';
 import { splitRows } from './oxygenSplit';
 
-/** Doc: see `Kernels.oxygenPrepare` in src/kernels/load.ts. */
+/** Doc: see `FieldKernels.oxygenPrepare` in src/kernels/field-kernels.ts. */
 export function oxygenPrepare(
   faceX: usize, faceY: usize, held: usize, width: i32, height: i32, scratch: usize,
 ): void {
   // Loads one lane beside the first array must find a finite number.
-  memory.fill(scratch, 0, 64);
+  memory.fill(splitFaceX(scratch, width, height) - 64, 0, 64);
   splitRows(faceX, splitFaceX(scratch, width, height), width, height);
   splitRows(faceY, splitFaceY(scratch, width, height), width, height);
   if (!hasCoarser(width, height)) return;

@@ -1,6 +1,6 @@
 /**
  * One alternating-direction step of ∂(R c)/∂t = ∇·(g∇c) − Λ c + S in plain TypeScript: what the kernel
- * `adiStep` is compared with and measured against. Formula, shapes and units: `Kernels.adiStep` in load.ts.
+ * `adiStep` is compared with and measured against. Formula, shapes and units: `FieldKernels.adiStep`.
  */
 
 export interface AdiFields {

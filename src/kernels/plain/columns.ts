@@ -1,10 +1,8 @@
 /** The column kernels one number at a time: what they are compared with and measured against. */
-import { APPLY, type Kernels } from '../load.ts';
-
-type ColumnKernels = Omit<Kernels, 'adiStep' | `oxygen${string}` | 'drawBatch'>;
+import { APPLY, type ColumnKernels } from '../column-kernels.ts';
 
 /** Twins that take the same byte offsets into the same memory. */
-export function plainColumns(memory: WebAssembly.Memory): ColumnKernels {
+export function plainColumns(memory: WebAssembly.Memory): Omit<ColumnKernels, 'drawBatch'> {
   const floats = new Float32Array(memory.buffer);
   const words = new Uint32Array(memory.buffer);
   const bytes = new Uint8Array(memory.buffer);

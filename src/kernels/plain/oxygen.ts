@@ -1,6 +1,6 @@
 /**
  * Quasi-steady oxygen by multigrid in plain TypeScript: what the kernels `oxygenPrepare` and
- * `oxygenSolve` are compared with and measured against. Formula, shapes and units: `Kernels` in load.ts.
+ * `oxygenSolve` are compared with and measured against. Formula, shapes and units: `FieldKernels`.
  */
 import {
   coarseCorrection,

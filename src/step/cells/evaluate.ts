@@ -8,7 +8,8 @@
  * The same plan, run for one cell with its terms kept, is the explanation shown to the user.
  */
 import { hill } from '../../base/exact.ts';
-import { APPLY, type Kernels } from '../../kernels/load.ts';
+import { APPLY } from '../../kernels/column-kernels.ts';
+import type { Kernels } from '../../kernels/load.ts';
 import type { CellType, Effect, Model, Operator, Output, Plan, Term } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';

@@ -6,7 +6,7 @@
  * where the drugs of θ block the receptor with Kb, and those of L, in large excess, bind the ligand with K.
  * Gaddum 1937; Arunlakshana and Schild 1959 for the dose ratio 1 + A/Kb that follows.
  */
-import { APPLY } from '../../kernels/load.ts';
+import { APPLY } from '../../kernels/column-kernels.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { SeenTissue, TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';

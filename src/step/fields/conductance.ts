@@ -1,6 +1,6 @@
 /** How freely ligands diffuse from site to site and how much of them matrix binds, depending on matrix and walls. */
 import type { Resumable } from '../../base/resumable.ts';
-import { HELD_RETARDATION } from '../../kernels/load.ts';
+import { HELD_RETARDATION } from '../../kernels/field-kernels.ts';
 import type { Model } from '../../scenario/model.ts';
 import { GROUND, neighbour } from '../../world/lattice.ts';
 import type { TissueState } from '../../world/world.ts';

@@ -6,7 +6,7 @@
  */
 import { log } from '../../base/exact.ts';
 import type { Resumable } from '../../base/resumable.ts';
-import { OXYGEN_LINEAR } from '../../kernels/load.ts';
+import { OXYGEN_LINEAR, OXYGEN_PART } from '../../kernels/field-kernels.ts';
 import type { Model } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import { isPerfused } from '../../world/cells.ts';
@@ -20,7 +20,7 @@ import { heldEverywhere, holdSites, writeProfile } from './held.ts';
 const HALF_PI = 1.5707963267948966;
 /** Σ|residual|/Σ uptake at which a solve ends; inflow and uptake differ by less than that. */
 export const OXYGEN_TOLERANCE = 4e-4;
-const MAX_ROUNDS = 60;
+export const MAX_ROUNDS = 60;
 const EAST = 0;
 const SOUTH = 2;
 const WEST = 4;
@@ -33,30 +33,66 @@ export function* solveOxygen(
   tolerance = OXYGEN_TOLERANCE,
 ): Resumable {
   const { kernels, world } = engine;
-  const { scratch, lattice } = tissue;
-  const { oxygen, species } = world.model;
-  const { stride, rows } = lattice;
-  const p = tissue.fields[oxygen.species].byteOffset;
+  const { stride, rows } = tissue.lattice;
+  const { p, levels, result, conductance, half, flags } = oxygenOf(engine, tissue);
+  const part = (which: keyof typeof OXYGEN_PART): void =>
+    kernels.oxygenPart(OXYGEN_PART[which], stride, rows, 0, rows, half, levels, flags);
+  const sweep = (): void => {
+    part('sweep');
+    part('seams');
+  };
   if (work.heldChanged) {
     work.heldChanged = false;
     yield* prepareOxygen(engine, tissue);
   }
   writeHeldPressures(engine, tissue);
-  writeUptake(engine, tissue);
-  const conductance = species[oxygen.species].diffusion / (SITE * SITE);
-  const half = oxygen.halfMaximum;
-  const levels = scratch.multigrid.byteOffset;
-  const result = scratch.oxygenResult.byteOffset;
-  const flags = oxygen.linear ? OXYGEN_LINEAR : 0;
-  kernels.oxygenBegin(p, scratch.oxygenUptake.byteOffset, scratch.held.byteOffset, stride, rows, conductance, levels);
+  fillUptakeTable(world.model, tissue);
+  beginRows(engine, tissue, 0, rows);
   let rounds = 0;
-  while (!kernels.oxygenCheck(stride, rows, half, tolerance, levels, result, flags) && rounds < MAX_ROUNDS) {
+  for (; ; rounds++) {
+    sweep();
+    part('evaluate');
+    if (kernels.oxygenBalanced(stride, rows, tolerance, levels, result) || rounds === MAX_ROUNDS) break;
     yield;
-    kernels.oxygenImprove(stride, rows, half, levels, flags);
-    rounds++;
+    part('coarse');
+    part('correct');
+    sweep();
     yield;
   }
-  kernels.oxygenEnd(p, stride, rows, conductance, rounds, levels, result);
+  kernels.oxygenEnd(p, stride, rows, 0, rows, levels);
+  kernels.oxygenResult(conductance, rounds, result);
+}
+
+/** What the kernels ask for: places in memory and numbers of the model. */
+export function oxygenOf({ world }: Engine, { fields, scratch }: TissueState) {
+  const { oxygen, species } = world.model;
+  return {
+    p: fields[oxygen.species].byteOffset,
+    levels: scratch.multigrid.byteOffset,
+    result: scratch.oxygenResult.byteOffset,
+    conductance: species[oxygen.species].diffusion / (SITE * SITE),
+    half: oxygen.halfMaximum,
+    flags: oxygen.linear ? OXYGEN_LINEAR : 0,
+  };
+}
+
+/** Takes pressure and uptake of some rows over into the solver's memory. */
+export function beginRows(engine: Engine, tissue: TissueState, from: number, to: number): void {
+  const { scratch, lattice } = tissue;
+  const { stride, rows } = lattice;
+  const { p, levels, conductance } = oxygenOf(engine, tissue);
+  writeUptake(engine, tissue, from, to);
+  engine.kernels.oxygenBegin(
+    p,
+    scratch.oxygenUptake.byteOffset,
+    scratch.held.byteOffset,
+    stride,
+    rows,
+    from,
+    to,
+    conductance,
+    levels,
+  );
 }
 
 /** Rows of faces made between two pauses. */
@@ -64,24 +100,41 @@ const ROWS_A_PART = 256;
 
 /** Makes faces, held sites and coarse levels; only when vessels or ground changed. */
 function* prepareOxygen(engine: Engine, tissue: TissueState): Resumable {
-  const { scratch, lattice, sites } = tissue;
-  const open = scratch.source[engine.world.model.oxygen.species];
-  for (let site = 0; site < sites; site++) open[site] = tissue.ground[site] === GROUND.outside ? 0 : 1;
-  for (let row = 0; row < lattice.rows; row += ROWS_A_PART) {
+  const { rows } = tissue.lattice;
+  openSites(engine, tissue, 0, rows);
+  for (let row = 0; row < rows; row += ROWS_A_PART) {
     yield;
-    const end = Math.min(lattice.rows, row + ROWS_A_PART);
-    faces(tissue, open, scratch.oxygenFaceX, scratch.oxygenFaceY, row, end);
+    makeFaces(engine, tissue, row, Math.min(rows, row + ROWS_A_PART));
   }
   yield;
+  holdAndCoarsen(engine, tissue);
+  yield;
+}
+
+/** Where oxygen diffuses, 1 or 0; kept where a ligand would have its source. */
+export function openSites(engine: Engine, tissue: TissueState, from: number, to: number): void {
+  const { scratch, ground, lattice } = tissue;
+  const open = scratch.source[engine.world.model.oxygen.species];
+  for (let site = from * lattice.stride; site < to * lattice.stride; site++)
+    open[site] = ground[site] === GROUND.outside ? 0 : 1;
+}
+
+export function makeFaces(engine: Engine, tissue: TissueState, from: number, to: number): void {
+  const { scratch } = tissue;
+  const open = scratch.source[engine.world.model.oxygen.species];
+  faces(tissue, open, scratch.oxygenFaceX, scratch.oxygenFaceY, from, to);
+}
+
+/** Held sites, the faces of vessels, and the coarse levels. */
+export function holdAndCoarsen(engine: Engine, tissue: TissueState): void {
+  const { scratch, lattice, pool } = tissue;
   scratch.held.fill(0);
   holdSites(engine, tissue, engine.world.model.oxygen.species, (site) => {
     scratch.held[site] = 1;
   });
-  const { pool } = tissue;
   for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] !== 0 && isPerfused(pool, row)) openVessel(engine, tissue, row);
   }
-  yield;
   engine.kernels.oxygenPrepare(
     scratch.oxygenFaceX.byteOffset,
     scratch.oxygenFaceY.byteOffset,
@@ -90,7 +143,6 @@ function* prepareOxygen(engine: Engine, tissue: TissueState): Resumable {
     lattice.rows,
     scratch.multigrid.byteOffset,
   );
-  yield;
 }
 
 function openVessel(engine: Engine, tissue: TissueState, row: number): void {
@@ -116,7 +168,7 @@ function openVessel(engine: Engine, tissue: TissueState, row: number): void {
 /** m of a point vessel, by which its faces are multiplied. */
 export const vesselFactor = (radius: number): number => HALF_PI / log(SITE / radius);
 
-function writeHeldPressures(engine: Engine, tissue: TissueState): void {
+export function writeHeldPressures(engine: Engine, tissue: TissueState): void {
   const { model } = engine.world;
   const p = tissue.fields[model.oxygen.species];
   const profile = heldEverywhere(engine, tissue, model.oxygen.species);
@@ -132,25 +184,25 @@ function writeHeldPressures(engine: Engine, tissue: TissueState): void {
 }
 
 /** V·w: the living cells of both slots, or the background of empty matrix; nothing in void, medium and debris. */
-function writeUptake(engine: Engine, tissue: TissueState): void {
-  const { scratch } = tissue;
-  const background = fillUptakeTable(engine.world.model, tissue);
+function writeUptake(engine: Engine, tissue: TissueState, from: number, to: number): void {
+  const { scratch, lattice } = tissue;
+  const first = from * lattice.stride;
   engine.kernels.paint(
-    tissue.structuralType.byteOffset,
-    tissue.mobileType.byteOffset,
-    tissue.ground.byteOffset,
-    tissue.sites,
+    tissue.structuralType.byteOffset + first,
+    tissue.mobileType.byteOffset + first,
+    tissue.ground.byteOffset + first,
+    (to - from) * lattice.stride,
     scratch.uptakeTable.byteOffset,
-    background,
-    scratch.oxygenUptake.byteOffset,
+    backgroundUptake(engine.world.model, tissue),
+    scratch.oxygenUptake.byteOffset + first * 4,
   );
 }
 
-/** Maximal uptake by type byte of a slot, mmHg/min; the dead take up nothing. Returns that of an empty site. */
-function fillUptakeTable(model: Model, tissue: TissueState): number {
+/** Maximal uptake by type byte of a slot, mmHg/min; the dead take up nothing. */
+export function fillUptakeTable(model: Model, tissue: TissueState): void {
   const plan = model.tissues[tissue.index];
   const table = tissue.scratch.uptakeTable;
-  const background = plan.backgroundUptake * model.oxygen.maximum;
+  const background = backgroundUptake(model, tissue);
   table.fill(0);
   model.cells.forEach((cell, index) => {
     const own = cell.uptake * model.oxygen.maximum;
@@ -158,5 +210,8 @@ function fillUptakeTable(model: Model, tissue: TissueState): number {
     table[index + 1] = plan.uniformUptake && own > 0 ? background : own;
     if (!plan.uniformUptake) table[UPTAKE_OF_MOBILE + index + 1] = own;
   });
-  return background;
 }
+
+/** Maximal uptake of an empty site, mmHg/min. */
+const backgroundUptake = (model: Model, tissue: TissueState): number =>
+  model.tissues[tissue.index].backgroundUptake * model.oxygen.maximum;

@@ -7,7 +7,7 @@
  */
 
 import type { Resumable } from '../../base/resumable.ts';
-import { APPLY } from '../../kernels/load.ts';
+import { APPLY } from '../../kernels/column-kernels.ts';
 import type { CellType } from '../../scenario/model.ts';
 import { neighbour } from '../../world/lattice.ts';
 import type { TissueState } from '../../world/world.ts';

@@ -1,0 +1,61 @@
+/**
+ * Fields of large lattices are solved for in strips of rows by several threads at once. What they have to know of a field
+ * under way lies in memory that all of them see; none of it reaches the results.
+ */
+import type { Model } from '../../scenario/model.ts';
+import { type SectionPlan, section, view } from '../../world/sections.ts';
+import type { World } from '../../world/world.ts';
+
+/** Sites from which on a lattice is divided; below, passing work on costs more than it saves. */
+const LEAST_SITES = 50_000;
+/** Rows of a strip; lattices are padded to multiples of half of it. */
+export const STRIP = 32;
+
+/** Whether the oxygen of a tissue is divided among threads. */
+export const isDivided = (tissue: Model['tissues'][number], threads: number): boolean =>
+  threads > 1 && tissue.stride * tissue.rows >= LEAST_SITES;
+
+/** Words of a field: its phase, the corrections of its solve, what a look at it found, and where its solution lies. */
+const WORDS = 4;
+
+export const stripSections = (model: Model): SectionPlan[] => [
+  section('strips.fields', 'i32', model.tissues.length * model.species.length * WORDS),
+];
+
+/** How far each field is, by its index in `Engine.fields`. */
+export class FieldsUnderWay {
+  private readonly words: Int32Array;
+
+  constructor({ buffer }: World) {
+    this.words = view(buffer, 'strips.fields', 'i32');
+  }
+
+  phase(field: number): number {
+    return this.words[field * WORDS];
+  }
+  setPhase(field: number, phase: number): void {
+    this.words[field * WORDS] = phase;
+  }
+
+  rounds(field: number): number {
+    return this.words[field * WORDS + 1];
+  }
+  setRounds(field: number, rounds: number): void {
+    this.words[field * WORDS + 1] = rounds;
+  }
+
+  found(field: number): number {
+    return this.words[field * WORDS + 2];
+  }
+  setFound(field: number, found: number): void {
+    this.words[field * WORDS + 2] = found;
+  }
+
+  /** The thread in whose memory the solution of a divided ligand lies. */
+  solution(field: number): number {
+    return this.words[field * WORDS + 3];
+  }
+  setSolution(field: number, thread: number): void {
+    this.words[field * WORDS + 3] = thread;
+  }
+}
