@@ -24,7 +24,11 @@ export function openCanvas(canvas: HTMLCanvasElement): Painter {
     setTissues(next) {
       for (const tissue of next) tissues.set(tissue.id, tissue);
     },
-    busy: () => performance.now() < rest,
+    whenFree(then) {
+      const pause = rest - performance.now();
+      if (pause <= 0) then();
+      else setTimeout(then, pause);
+    },
     draw(placed) {
       if (appearance === null || context === null) return;
       const began = performance.now();
