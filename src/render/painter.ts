@@ -32,5 +32,7 @@ export interface Painter {
   readonly slow: boolean;
   /** Calls back once the last picture is drawn and the pause after a slow one is over: at once where that is so. */
   whenFree(then: () => void): void;
+  /** Ends that pause: somebody waits for the next picture. */
+  hasten(): void;
   close(): void;
 }

@@ -32,6 +32,7 @@ export function openSketch(canvas: HTMLCanvasElement): Painter {
       for (const tissue of next) tissues.set(tissue.id, tissue);
     },
     whenFree: (then) => then(),
+    hasten() {},
     draw(placed) {
       if (context === null || appearance === null) return;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -5,6 +5,7 @@ import { MAX_SAMPLES, type Painter, type Placed } from './painter.ts';
 import { fragment, type Parts, VERTEX } from './shader.ts';
 import { ATLAS, atlas } from './shapes.ts';
 import { closeTextures, openTextures, replace, type Textures, texture, updateTextures } from './textures.ts';
+import { Turn } from './turn.ts';
 import { applyAppearance, openUniforms, place } from './uniforms.ts';
 
 /** Device pixels per site from which shapes are drawn. */
@@ -66,9 +67,7 @@ class WebglPainter implements Painter {
   private quads: Quad[] = [];
   private fence: WebGLSync | null = null;
   private began = 0;
-  /** Whether a picture is being drawn, or the pause after it lasts. */
-  private busy = false;
-  private waiting: (() => void)[] = [];
+  private readonly turn = new Turn();
   private samples = MAX_SAMPLES;
   private share = 1;
   slow = false;
@@ -132,13 +131,16 @@ class WebglPainter implements Painter {
     if (this.fence !== null) gl.deleteSync(this.fence);
     this.fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
     gl.flush();
-    this.busy = true;
+    this.turn.take();
     this.watch(this.fence);
   }
 
   whenFree(then: () => void): void {
-    if (this.busy) this.waiting.push(then);
-    else then();
+    this.turn.whenFree(then);
+  }
+
+  hasten(): void {
+    this.turn.hasten();
   }
 
   /** Waits until the picture behind a fence is drawn, and measures how long that took. */
@@ -153,18 +155,12 @@ class WebglPainter implements Painter {
     this.fence = null;
     const took = performance.now() - this.began;
     if (this.samples === MAX_SAMPLES && this.share === 1) this.slow = took > SLOW;
-    if (took > SLOW) setTimeout(() => this.release(), Math.min(took, MAX_REST));
-    else this.release();
-  }
-
-  private release(): void {
-    this.busy = false;
-    for (const then of this.waiting.splice(0)) then();
+    this.turn.give(took > SLOW ? Math.min(took, MAX_REST) : 0);
   }
 
   close(): void {
     this.fence = null;
-    this.waiting = [];
+    this.turn.end();
     for (const quad of this.quads.splice(0)) this.dropQuad(quad);
     for (const [id, textures] of this.textures) this.dropTissue(id, textures);
     this.renderer.destroy();

@@ -7,8 +7,11 @@ import type { Frame, Simulation } from '../../serve/protocol.ts';
 import type { Arm, Present } from './arm.ts';
 import { colour, fieldOf, givesWay, markedClone } from './colouring.ts';
 
-/** Called with a frame; the next one is requested once what is returned resolves. */
-type Listener = (frame: Frame) => void | Promise<void>;
+/**
+ * Called with a frame, and whether somebody waits for it, as after a command; the next one is requested once what is
+ * returned resolves.
+ */
+type Listener = (frame: Frame, pressing: boolean) => void | Promise<void>;
 
 /** Time between two readings that the page shows while a run plays, milliseconds. */
 const READOUT_EVERY = 150;
@@ -21,8 +24,8 @@ const LEAST_EVERY = 15;
 const GIVING_WAY_EVERY = 100;
 /** Animation frames between the first picture and the next request, so that the picture reaches the screen first. */
 const AFTER_FIRST = 3;
-/** Frames until a command shows: the one in progress, and those of the step before it and of the step with it. */
-const FRAMES_TO_EFFECT = 3;
+/** Frames until a command shows: the one in progress, and that of the step with it. */
+const FRAMES_TO_EFFECT = 2;
 
 /** Calls after which a run may look different. */
 const CHANGING = ['open', 'play', 'pause', 'step', 'act', 'schedule', 'seek', 'rewrite', 'reset', 'restore'] as const;
@@ -61,7 +64,7 @@ export class Frames {
   /** Calls `listener` with every frame, and at once with the last one. Returns a function to stop. */
   listen(listener: Listener): () => void {
     this.listeners.add(listener);
-    if (this.current !== null) void listener(this.current);
+    if (this.current !== null) void listener(this.current, false);
     return () => this.listeners.delete(listener);
   }
 
@@ -187,7 +190,8 @@ export class Frames {
       const { next: seriesFrom, edition: seriesEdition } = arm.series;
       const { edition: logEdition, commands } = arm.received;
       const known = { seriesFrom, seriesEdition, logFrom: commands.length, logEdition };
-      const readouts = performance.now() - this.read > READOUT_EVERY;
+      // After a command, its picture comes first.
+      const readouts = this.hurried === 0 && performance.now() - this.read > READOUT_EVERY;
       const frame = await arm.simulation.frame({ layers, ...known, digest: false, readouts, recycle });
       if (asked === arm.generation) this.take(frame, readouts);
       else this.wanted = true;
@@ -209,15 +213,15 @@ export class Frames {
       arm.takeLog(frame.log);
     });
     if (readouts) this.read = performance.now();
-    this.drawn = this.drawing(frame, readouts && !atOnce);
+    this.drawn = this.drawing(frame, readouts && !atOnce, this.hurried > 0);
   }
 
   /**
    * Lets a frame be drawn, and then at once what goes with it: words and numbers if they are due, and what moves as
    * pictures come. So the page is laid out and painted once.
    */
-  private async drawing(frame: Frame, due: boolean): Promise<void> {
-    await Promise.all([...this.listeners].map((listener) => listener(frame)));
+  private async drawing(frame: Frame, due: boolean, pressing: boolean): Promise<void> {
+    await Promise.all([...this.listeners].map((listener) => listener(frame, pressing)));
     if (due && (this.current === frame || this.current?.running)) batch(() => this.show(frame));
     for (const companion of this.companions) companion();
   }

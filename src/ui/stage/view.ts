@@ -142,7 +142,7 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
     }
     resized = false;
     const turning = performance.now() - turned < STILL;
-    if (drawn !== null && drawn !== painted.get(arm)) tell(stage, drawn);
+    if (drawn !== null && drawn !== painted.get(arm)) tell(arm, stage, drawn);
     if (placed.length > 0 || !blank) painter.draw(placed, samplesFor(painter.slow, turning));
     blank = placed.length === 0;
     if (drawn !== null) painted.set(arm, drawn);
@@ -182,13 +182,14 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
       turned = performance.now();
       ask();
     }),
-    arm.frames.listen((frame: Frame) => {
+    arm.frames.listen((frame, pressing) => {
       newest = frame;
       const drawn = frame.tissues[0];
       if (drawn !== undefined && (drawn.colourId !== layers.value.colour || drawn.fieldId !== layers.value.field)) {
         layers.value = { colour: drawn.colourId, field: drawn.fieldId };
       }
       ask();
+      if (pressing) painter.hasten();
       return new Promise<void>((resolve) => drawnNext.push(resolve));
     }),
   ];
@@ -200,9 +201,10 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
   };
 }
 
-/** Tells whoever measures the page, by an event of the stage, which state the picture shows that is drawn next. */
-function tell(stage: HTMLElement, { step, log }: Frame): void {
-  const detail = { step, commands: log.from + log.commands.length };
+/** Tells whoever measures the page, by an event of the stage, what the picture shows that is drawn next. */
+function tell({ received }: Arm, stage: HTMLElement, { step }: Frame): void {
+  // A command shows once the step is done that it was given for.
+  const detail = { step, commands: received.commands.filter((command) => command.step < step).length };
   stage.dispatchEvent(new CustomEvent('picture', { detail, bubbles: true }));
 }
 
