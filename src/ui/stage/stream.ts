@@ -2,6 +2,7 @@
 import type { Theme } from '../../render/colour.ts';
 import { siteNoise } from '../../render/shapes.ts';
 import type { CellTypeInfo } from '../../serve/protocol.ts';
+import { drawRedCells } from './red-cells.ts';
 
 export interface Passenger {
   cell: CellTypeInfo;
@@ -9,10 +10,6 @@ export interface Passenger {
 }
 
 const RADIUS = 12;
-const RED_CELLS = 10;
-
-/** Shades of red cells; those of one shade are filled together. */
-const SHADES = 4;
 
 /** Where the middle of the stream is at a height, CSS pixels; it sways a little. */
 type Course = (y: number) => number;
@@ -34,7 +31,7 @@ export function drawStream(canvas: HTMLCanvasElement, offset: number, passengers
   const { inside, walls } = vesselOf(width, height, middle);
   context.fillStyle = dark ? '#1c110d' : '#fbe9e1';
   context.fill(inside);
-  drawRedCells(context, height, offset, middle, dark ? '#8a3d22' : '#e2a48b');
+  drawRedCells(context, height, offset, middle, dark ? '#8a3d22' : '#e2a48b', ratio);
   context.strokeStyle = dark ? '#ff7a3d' : '#c2410c';
   context.lineWidth = theme === 'projector' ? 3 : 2;
   context.stroke(walls);
@@ -65,34 +62,6 @@ function vesselOf(width: number, height: number, middle: Course): Vessel {
   inside.closePath();
   vessel = { width, height, inside, walls };
   return vessel;
-}
-
-function drawRedCells(
-  context: CanvasRenderingContext2D,
-  height: number,
-  offset: number,
-  middle: Course,
-  colour: string,
-): void {
-  const shades = Array.from({ length: SHADES }, () => new Path2D());
-  const rows = Math.ceil(height / RED_CELLS) + 2;
-  const first = -Math.floor(offset / RED_CELLS);
-  for (let row = first - 1; row < first + rows; row++) {
-    for (let k = 0; k < 3; k++) {
-      const y = row * RED_CELLS + offset + 8 * siteNoise(row, k);
-      const x = middle(y) + (siteNoise(row, k + 7) - 0.5) * 2 * (RADIUS - 4);
-      const turn = siteNoise(row, k + 3) * 3;
-      const shade = shades[Math.floor(SHADES * siteNoise(row, k + 13))];
-      shade.moveTo(x + 2 * Math.cos(turn), y + 2 * Math.sin(turn));
-      shade.ellipse(x, y, 2, 1.2, turn, 0, 2 * Math.PI);
-    }
-  }
-  context.fillStyle = colour;
-  shades.forEach((shade, index) => {
-    context.globalAlpha = 0.35 + (0.5 * (index + 0.5)) / SHADES;
-    context.fill(shade);
-  });
-  context.globalAlpha = 1;
 }
 
 function drawPassengers(
