@@ -2,7 +2,7 @@ import type { TissueFrame } from '../serve/protocol.ts';
 import type { Appearance } from './colour.ts';
 import { paint } from './paint.ts';
 import type { Painter, Placed } from './painter.ts';
-import { Turn } from './turn.ts';
+import { Turn } from './turn-to-draw.ts';
 
 /** Draws with the processor on a 2-D canvas, at one pixel per CSS pixel: for browsers without WebGL. */
 export function openCanvas(canvas: HTMLCanvasElement): Painter {

@@ -5,7 +5,7 @@ import { MAX_SAMPLES, type Painter, type Placed } from './painter.ts';
 import { fragment, type Parts, VERTEX } from './shader.ts';
 import { ATLAS, atlas } from './shapes.ts';
 import { closeTextures, openTextures, replace, type Textures, texture, updateTextures } from './textures.ts';
-import { Turn } from './turn.ts';
+import { Turn } from './turn-to-draw.ts';
 import { applyAppearance, openUniforms, place } from './uniforms.ts';
 
 /** Device pixels per site from which shapes are drawn. */

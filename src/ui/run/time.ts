@@ -25,14 +25,14 @@ export async function play(): Promise<void> {
   only.live.value = { ...only.live.value, running: true, digest: '' };
 }
 
-/** Stops all runs, at the step of the most advanced one. */
+/** Stops all runs, at the step of the most advanced one, unless another step was requested meanwhile. */
 export async function pause(): Promise<void> {
   watch(false);
   await Promise.all(arms.value.map((arm) => arm.simulation.pause()));
   await Promise.all(arms.value.map((arm) => arm.frames.refresh()));
   const steps = arms.value.map((arm) => arm.live.value.step);
   const last = Math.max(...steps);
-  if (steps.some((step) => step < last)) await goTo(last);
+  if (target.value === null && steps.some((step) => step < last)) await seek(last);
   for (const arm of arms.value) arm.noteSnapshot();
 }
 
