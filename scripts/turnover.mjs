@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs';
 
 const path = new URL('../scenarios/bench/turnover.yaml', import.meta.url);
 
-/** Opens it at SIDE × SIDE sites, as a file that is dropped on the page, with more rows of a scenario if given. */
-export async function openTurnover(page, side, more = '') {
-  const text = readFileSync(path, 'utf8').replace(/(width|height): 500/g, `$1: ${side}`) + more;
+/**
+ * Opens it at SIDE × SIDE sites, as a file that is dropped on the page, with more rows of a scenario if given, and for
+ * so long a time.
+ */
+export async function openTurnover(page, side, more = '', duration = '10 d') {
+  const sized = readFileSync(path, 'utf8').replace(/(width|height): 500/g, `$1: ${side}`);
+  const text = sized.replace(/^duration: .*$/m, `duration: ${duration}`) + more;
   await page.evaluate((dropped) => {
     const data = new DataTransfer();
     data.items.add(new File([dropped], 'turnover.yaml'));

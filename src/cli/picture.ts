@@ -7,7 +7,7 @@ import { drawPicture, pictureBytes, pictureParts } from '../observe/picture.ts';
 import { appearanceOf, type Theme } from '../render/colour.ts';
 import { paint } from '../render/paint.ts';
 import { openRun, type Run, stepOnce } from '../run/run.ts';
-import { describeRun } from '../serve/describe-run.ts';
+import { describeRun, looksOf } from '../serve/describe-run.ts';
 import type { TissueFrame } from '../serve/protocol.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import { wrong } from './failure.ts';
@@ -119,9 +119,9 @@ function preparePainting(run: Run, flags: PictureFlags, scale: number): () => Pa
     );
   return () => {
     const { parts } = pictureParts(new ArrayBuffer(pictureBytes(world)), 0, width * height);
-    const scales = { columns: Object.fromEntries(opened.columns.map((column) => [column.id, column])) };
-    drawPicture(world, tissue, { tissue: id, colour, field: field?.id ?? '' }, scales, parts);
-    const frame: TissueFrame = { id, width, height, ...parts, fieldId: field?.id ?? '', colourId: colour };
+    const layer = { tissue: id, colour, field: field?.id ?? '' };
+    const tubes = drawPicture(world, tissue, layer, looksOf(run.scenario), parts);
+    const frame: TissueFrame = { id, width, height, ...parts, tubes, fieldId: field?.id ?? '', colourId: colour };
     const view = { width: width * scale, height: height * scale, x: 0, y: 0, sitePixels: scale };
     const data = paint(frame, appearanceOf(opened.cells, flags.theme, colour, field), view);
     return { tissue: id, width: view.width, height: view.height, data };

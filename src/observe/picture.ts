@@ -4,6 +4,7 @@ import { type Resumable, runToEnd } from '../base/resumable.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
 import { NO_DIRECTION } from '../world/lattice.ts';
 import { FLAG, PHASE, type SeenTissue, type SeenWorld } from '../world/world.ts';
+import { jointsAt } from './joints.ts';
 import { CELL_FLAGS, type LayerRequest } from './shown.ts';
 
 /** Views of one tissue's picture in a buffer. A cell has four bytes: type, flags, share of the scale, angle. */
@@ -38,19 +39,23 @@ export function pictureParts(
   };
 }
 
-/** Ends of the colour scales, by id of the column. */
-export interface Scales {
+/** What a picture has to know of how things look. */
+export interface Looks {
+  /** Ends of the colour scales, by id of the column. */
   columns: Record<string, { low: number; high: number }>;
+  /** Types of cells that are drawn as tubes, by index. */
+  tubes: ReadonlySet<number>;
 }
 
+/** Writes the parts of a picture; returns whether there are tubes in it. */
 export function drawPicture(
   world: SeenWorld,
   tissue: SeenTissue,
   layer: LayerRequest,
-  scales: Scales,
+  looks: Looks,
   parts: PictureParts,
-): void {
-  runToEnd(drawPictureResumably(world, tissue, layer, scales, parts));
+): boolean {
+  return runToEnd(drawPictureResumably(world, tissue, layer, looks, parts));
 }
 
 /** The same with pauses, during which the world must not change. */
@@ -58,13 +63,13 @@ export function* drawPictureResumably(
   world: SeenWorld,
   tissue: SeenTissue,
   layer: LayerRequest,
-  scales: Scales,
+  looks: Looks,
   parts: PictureParts,
-): Resumable {
+): Resumable<boolean> {
   const { model } = world;
   const { width, height, stride } = tissue.lattice;
   const column = levelsOf(model.names).indexOf(layer.colour);
-  const scale = scales.columns[layer.colour] ?? { low: 0, high: 1 };
+  const scale = looks.columns[layer.colour] ?? { low: 0, high: 1 };
   const species = model.names.species.indexOf(layer.field);
   parts.structural.fill(0);
   parts.mobile.fill(0);
@@ -93,6 +98,23 @@ export function* drawPictureResumably(
     }
     into[at + 3] = angleOf(tissue, row);
   }
+  return joinTubes(tissue, looks.tubes, parts);
+}
+
+/** Writes the joints of living tubes in place of their angles; returns whether there are any. */
+function joinTubes({ lattice, pool }: SeenTissue, tubes: Looks['tubes'], { structural }: PictureParts): boolean {
+  const { width, height, stride } = lattice;
+  let some = false;
+  if (tubes.size === 0) return some;
+  for (let row = 0; row < pool.counts[0]; row++) {
+    if (!tubes.has(pool.type[row] - 1) || pool.slot[row] !== 0 || pool.phase[row] !== PHASE.alive) continue;
+    const site = pool.site[row];
+    const y = Math.floor(site / stride);
+    const at = 4 * (y * width + site - y * stride);
+    structural[at + 3] = jointsAt(structural, width, height, at);
+    some = true;
+  }
+  return some;
 }
 
 /** The flags byte of a cell, without the mark of a clone. */

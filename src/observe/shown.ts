@@ -28,6 +28,18 @@ export const CELL_FLAGS = {
   marked: 128,
 } as const;
 
+/** The eight directions in which a tube can continue, in the order of the bits of its joints. */
+export const TUBE_DIRECTIONS: readonly (readonly [number, number])[] = [
+  [1, 0],
+  [1, 1],
+  [0, 1],
+  [-1, 1],
+  [-1, 0],
+  [-1, -1],
+  [0, -1],
+  [1, -1],
+];
+
 /** Names of the phases, by number. */
 export const PHASE_NAMES = ['alive', 'apoptotic', 'necrotic'] as const;
 

@@ -2,12 +2,13 @@ import type { TissueFrame } from '../serve/protocol.ts';
 import type { Appearance } from './colour.ts';
 import { paint } from './paint.ts';
 import type { Painter, Placed } from './painter.ts';
+import { Turn } from './turn-to-draw.ts';
 
 /** Draws with the processor on a 2-D canvas, at one pixel per CSS pixel: for browsers without WebGL. */
 export function openCanvas(canvas: HTMLCanvasElement): Painter {
   const context = canvas.getContext('2d', { alpha: false });
   let appearance: Appearance | null = null;
-  let rest = 0;
+  const turn = new Turn();
   const tissues = new Map<string, TissueFrame>();
   return {
     kind: 'canvas',
@@ -24,14 +25,17 @@ export function openCanvas(canvas: HTMLCanvasElement): Painter {
     setTissues(next) {
       for (const tissue of next) tissues.set(tissue.id, tissue);
     },
-    busy: () => performance.now() < rest,
+    whenFree: (then) => turn.whenFree(then),
+    hasten: () => turn.hasten(),
     draw(placed) {
       if (appearance === null || context === null) return;
+      turn.take();
       const began = performance.now();
       for (const place of placed) drawTissue(context, appearance, tissues.get(place.tissue), place);
-      rest = 2 * performance.now() - began;
+      turn.give(performance.now() - began);
     },
     close() {
+      turn.end();
       tissues.clear();
     },
   };

@@ -2,9 +2,8 @@
  * Paints a tissue without a graphics card or a page: the picture of `shader.ts`, computed pixel by pixel. Used when a
  * browser has no WebGL, for the legend's symbols, and by the command line.
  */
-import { CELL_FLAGS, type TissueFrame } from '../serve/protocol.ts';
+import { CELL_FLAGS, type TissueFrame, TUBE_DIRECTIONS } from '../serve/protocol.ts';
 import type { Appearance } from './colour.ts';
-import { DIRECTIONS, joinTubes } from './joints.ts';
 import { blend, cover, type Pixel, paintCell } from './paint-cell.ts';
 import { fieldPixel } from './paint-field.ts';
 import { BLOCK, SPINDLE, segmentDistance, TUBE, TUBE_RADIUS, TUBE_WALL } from './shapes.ts';
@@ -22,7 +21,6 @@ export interface PaintView {
 /** The picture of `view`, RGBA, row-major; opaque. */
 export function paint(tissue: TissueFrame, appearance: Appearance, view: PaintView): Uint8ClampedArray<ArrayBuffer> {
   const picture = new Uint8ClampedArray(view.width * view.height * 4);
-  joinTubes(tissue, appearance);
   const pixel: Pixel = { r: 0, g: 0, b: 0, sitePixels: view.sitePixels, appearance };
   for (let row = 0; row < view.height; row++) {
     const y = view.y + (row + 0.5) / view.sitePixels;
@@ -86,7 +84,7 @@ function paintTube(pixel: Pixel, appearance: Appearance, joints: number, type: n
   let distance = Math.hypot(qx, qy);
   for (let k = 0; k < 8; k++) {
     if ((joints & (1 << k)) === 0) continue;
-    const [dx, dy] = DIRECTIONS[k];
+    const [dx, dy] = TUBE_DIRECTIONS[k];
     distance = Math.min(distance, segmentDistance(qx, qy, dx, dy));
   }
   const at = (type - 1) * 4;

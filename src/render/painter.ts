@@ -30,7 +30,9 @@ export interface Painter {
   draw(placed: Placed[], samples: number): void;
   /** Whether a picture in full, at the device's resolution with `MAX_SAMPLES`, takes long. */
   readonly slow: boolean;
-  /** Whether the last picture is still being drawn, or was so slow that the page must pause first. */
-  busy(): boolean;
+  /** Calls back once the last picture is drawn and the pause after a slow one is over: at once where that is so. */
+  whenFree(then: () => void): void;
+  /** Ends that pause: somebody waits for the next picture. */
+  hasten(): void;
   close(): void;
 }

@@ -109,7 +109,7 @@ void paintCell(inout vec3 ground, vec4 cell, vec4 entry, vec2 q, vec2 site, floa
   ground = mix(ground, body, alpha);
 }`;
 
-/** The joints of a tube are the bits of its angle byte (joints.ts). */
+/** The joints of a tube are the bits of its angle byte (see TissueFrame). */
 const TUBES = `
 void paintTube(inout vec3 ground, vec4 cell, vec3 colour, vec2 q) {
   int bits = int(cell.a * 255.0 + 0.5);

@@ -31,7 +31,8 @@ export function openSketch(canvas: HTMLCanvasElement): Painter {
     setTissues(next) {
       for (const tissue of next) tissues.set(tissue.id, tissue);
     },
-    busy: () => false,
+    whenFree: (then) => then(),
+    hasten() {},
     draw(placed) {
       if (context === null || appearance === null) return;
       context.setTransform(ratio, 0, 0, ratio, 0, 0);

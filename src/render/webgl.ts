@@ -1,11 +1,11 @@
-import { Container, Geometry, Mesh, Shader, type UniformGroup, WebGLRenderer } from 'pixi.js';
+import { Container, Geometry, Mesh, Shader, Ticker, type UniformGroup, WebGLRenderer } from 'pixi.js';
 import type { TissueFrame } from '../serve/protocol.ts';
 import type { Appearance } from './colour.ts';
-import { joinTubes } from './joints.ts';
 import { MAX_SAMPLES, type Painter, type Placed } from './painter.ts';
 import { fragment, type Parts, VERTEX } from './shader.ts';
 import { ATLAS, atlas } from './shapes.ts';
 import { closeTextures, openTextures, replace, type Textures, texture, updateTextures } from './textures.ts';
+import { Turn } from './turn-to-draw.ts';
 import { applyAppearance, openUniforms, place } from './uniforms.ts';
 
 /** Device pixels per site from which shapes are drawn. */
@@ -14,6 +14,9 @@ const NEAR = 4;
 /** After a picture that took longer than SLOW the page pauses for as long, at most MAX_REST; milliseconds. */
 const SLOW = 40;
 const MAX_REST = 50;
+
+/** Time between two looks at whether a picture is drawn, milliseconds: a timer costs the page less than a frame. */
+const LOOK_EVERY = 8;
 
 interface Quad {
   tissue: string;
@@ -36,6 +39,9 @@ export async function openWebgl(canvas: HTMLCanvasElement): Promise<Painter> {
     preferWebGLVersion: 2,
     powerPreference: 'high-performance',
   });
+  // Pixi's own clock would wake the page with every animation frame; pictures are drawn and freed when they change.
+  Ticker.system.autoStart = false;
+  Ticker.system.stop();
   return new WebglPainter(renderer);
 }
 
@@ -61,7 +67,7 @@ class WebglPainter implements Painter {
   private quads: Quad[] = [];
   private fence: WebGLSync | null = null;
   private began = 0;
-  private rest = 0;
+  private readonly turn = new Turn();
   private samples = MAX_SAMPLES;
   private share = 1;
   slow = false;
@@ -88,7 +94,8 @@ class WebglPainter implements Painter {
 
   setTissues(tissues: TissueFrame[]): void {
     for (const tissue of tissues) {
-      if (this.appearance !== null && joinTubes(tissue, this.appearance)) this.tubes.add(tissue.id);
+      if (tissue.tubes) this.tubes.add(tissue.id);
+      else this.tubes.delete(tissue.id);
       const known = this.textures.get(tissue.id);
       if (known !== undefined && known.width === tissue.width && known.height === tissue.height) {
         updateTextures(known, tissue);
@@ -121,32 +128,39 @@ class WebglPainter implements Painter {
     this.samples = samples;
     this.renderer.render({ container: this.stage });
     const { gl } = this.renderer;
-    if (this.fence === null) this.fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    if (this.fence !== null) gl.deleteSync(this.fence);
+    this.fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
     gl.flush();
-    this.watch();
+    this.turn.take();
+    this.watch(this.fence);
   }
 
-  busy(): boolean {
-    return this.fence !== null || performance.now() < this.rest;
+  whenFree(then: () => void): void {
+    this.turn.whenFree(then);
   }
 
-  /** Polls until the picture is drawn, to measure how long it took. */
-  private watch(): void {
+  hasten(): void {
+    this.turn.hasten();
+  }
+
+  /** Waits until the picture behind a fence is drawn, and measures how long that took. */
+  private watch(fence: WebGLSync | null): void {
     const { gl } = this.renderer;
-    if (this.fence === null) return;
-    if (gl.getSyncParameter(this.fence, gl.SYNC_STATUS) !== gl.SIGNALED) {
-      requestAnimationFrame(() => this.watch());
+    if (fence === null || fence !== this.fence) return;
+    if (gl.getSyncParameter(fence, gl.SYNC_STATUS) !== gl.SIGNALED) {
+      setTimeout(() => this.watch(fence), LOOK_EVERY);
       return;
     }
-    gl.deleteSync(this.fence);
+    gl.deleteSync(fence);
     this.fence = null;
     const took = performance.now() - this.began;
     if (this.samples === MAX_SAMPLES && this.share === 1) this.slow = took > SLOW;
-    this.rest = took > SLOW ? performance.now() + Math.min(took, MAX_REST) : 0;
+    this.turn.give(took > SLOW ? Math.min(took, MAX_REST) : 0);
   }
 
   close(): void {
     this.fence = null;
+    this.turn.end();
     for (const quad of this.quads.splice(0)) this.dropQuad(quad);
     for (const [id, textures] of this.textures) this.dropTissue(id, textures);
     this.renderer.destroy();

@@ -2,6 +2,7 @@
 
 import { displayUnit } from '../base/units.ts';
 import type { Measure } from '../observe/measures/measures.ts';
+import type { Looks } from '../observe/picture.ts';
 import type { Run } from '../run/run.ts';
 import { valueAt } from '../scenario/paths.ts';
 import type { Prepared } from '../scenario/prepared.ts';
@@ -62,7 +63,15 @@ export function describeRun(run: Run, measures: readonly Measure[]): Opened {
   };
 }
 
-export function columnsOf(scenario: Prepared): ColumnInfo[] {
+/** What a picture has to know of a scenario's looks. */
+export function looksOf(scenario: Prepared): Looks {
+  return {
+    columns: Object.fromEntries(columnsOf(scenario).map((column) => [column.id, column])),
+    tubes: new Set(Object.values(scenario.cells).flatMap(({ look }, type) => (look.shape === 'tube' ? [type] : []))),
+  };
+}
+
+function columnsOf(scenario: Prepared): ColumnInfo[] {
   const having = (family: 'receptors' | 'states' | 'traits', id: string): string[] =>
     Object.keys(scenario.cells).filter((cell) => scenario.cells[cell][family][id] !== undefined);
   return [

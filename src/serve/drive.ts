@@ -62,8 +62,11 @@ export class Drive {
   private speedSince = { at: 0, hours: 0 };
   private waiters: Waiting[] = [];
   private turning = false;
-  /** Changes that wait or are being made. */
+  /** Changes and readings that wait or are being made. */
   private changes = 0;
+  private readings = 0;
+  /** Whose turn it is between two steps, after a change of a run that plays: the step that shows it, then readings. */
+  private turnOf: 'any' | 'step' | 'readings' = 'any';
 
   constructor(private readonly clock: Clock) {}
 
@@ -75,6 +78,7 @@ export class Drive {
     this.playing = false;
     this.stepsRequested = 0;
     this.speed = 0;
+    this.turnOf = 'any';
     this.release();
   }
 
@@ -101,28 +105,51 @@ export class Drive {
     });
   }
 
-  /** Changes the run while it stands between two steps, before anything else is read from it. */
+  /**
+   * Changes the run while it stands between two steps, before anything else is read from it. Where a step is due, that
+   * comes next, so that what is read then shows what the change does; readings that wait then come before more changes.
+   */
   async change<T>(changing: () => T): Promise<T> {
     this.changes++;
     try {
       // biome-ignore lint/correctness/useYield: a change is made at once
-      const once = function* (): Resumable<T> {
-        return changing();
-      };
-      return await this.exclusively(once, () => true);
+      const once = function* (this: Drive): Resumable<T> {
+        const made = changing();
+        if (this.isStepDue()) this.turnOf = 'step';
+        return made;
+      }.bind(this);
+      return await this.exclusively(once, () => this.turnOf !== 'readings' || this.readings === 0);
     } finally {
       this.changes--;
     }
   }
 
   /** Reads something from the run while it stands between two steps. */
-  read<T>(reading: () => Resumable<T>): Promise<T> {
-    return this.exclusively(reading, () => this.changes === 0);
+  async read<T>(reading: () => Resumable<T>): Promise<T> {
+    this.readings++;
+    try {
+      return await this.exclusively(
+        reading,
+        () => this.turnOf === 'readings' || (this.changes === 0 && (this.turnOf === 'any' || !this.isStepDue())),
+      );
+    } finally {
+      this.readings--;
+      if (this.readings === 0 && this.turnOf === 'readings') this.turnOf = 'any';
+    }
+  }
+
+  /** Whether a run that plays would do a step now. */
+  private isStepDue(): boolean {
+    const { driven } = this;
+    return this.playing && driven !== null && this.stepsDue >= 1 && !this.finished(driven);
   }
 
   private async exclusively<T>(reading: () => Resumable<T>, myTurn: () => boolean): Promise<T> {
-    do await this.rest();
-    while (this.work || !myTurn());
+    await this.rest();
+    while (this.work || !myTurn()) {
+      await this.nextTurn();
+      await this.rest();
+    }
     let read: { value: T } | { error: unknown } | null = null;
     const start = this.clock.now();
     const { driven } = this;
@@ -218,7 +245,7 @@ export class Drive {
   private next(driven: Driven): Resumable | null {
     if (!driven.run.begun) return this.doing(driven, begin(driven.run, driven.ready));
     if (this.stepsRequested > 0) this.stepsRequested--;
-    else if (this.playing && this.stepsDue >= 1 && !this.finished(driven)) this.stepsDue--;
+    else if (this.isStepDue()) this.stepsDue--;
     else return null;
     return this.doing(driven, stepResumably(driven.run));
   }
@@ -228,6 +255,7 @@ export class Drive {
     // After settling, playing does not continue at full speed.
     if (stepOf(driven.run.engine.world) === 0) this.stepsDue = 0;
     yield* driven.moved(this.playing && this.finished(driven));
+    if (this.turnOf === 'step') this.turnOf = 'readings';
   }
 
   /** Adds the steps due for the time that has passed; settling runs as fast as possible. */

@@ -27,8 +27,8 @@ export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }
     const { parts, next } = pictureParts(buffer, offset, width * height);
     offset = next;
     const layer = request.layers.find((one) => one.tissue === id) ?? { tissue: id, colour: 'type', field: '' };
-    yield* drawPictureResumably(world, tissue, layer, of.scales, parts);
-    tissues.push({ id, width, height, ...parts, fieldId: layer.field, colourId: layer.colour });
+    const tubes = yield* drawPictureResumably(world, tissue, layer, of.looks, parts);
+    tissues.push({ id, width, height, ...parts, tubes, fieldId: layer.field, colourId: layer.colour });
   }
   return {
     step: stepOf(world),

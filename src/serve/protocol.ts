@@ -20,7 +20,7 @@ import type { KeptState, Snapshot } from '../run/snapshot.ts';
 
 import type { Opened } from './opened.ts';
 
-export { CELL_FLAGS } from '../observe/shown.ts';
+export { CELL_FLAGS, TUBE_DIRECTIONS } from '../observe/shown.ts';
 export { MAX_THREADS } from '../threads/control.ts';
 export type {
   CellTypeInfo,
@@ -70,7 +70,8 @@ export interface FrameRequest {
 /**
  * One tissue's picture. `structural` and `mobile` hold four bytes per site, row-major, for the two slots:
  * type index + 1 (0 empty) · flags (see CELL_FLAGS) · value 0–255 between the column's `low` and `high` · angle
- * (0–255 is a full turn, for spindles and for a seated cell's direction to its seat).
+ * (0–255 is a full turn, for spindles and for a seated cell's direction to its seat; of a living tube its joints, a
+ * bit for each of TUBE_DIRECTIONS).
  * `ground` is one byte per site (0 matrix, 1 void, 2 medium, 3 outside). `field` is float32, in the field's unit.
  */
 export interface TissueFrame {
@@ -81,6 +82,8 @@ export interface TissueFrame {
   mobile: Uint8Array;
   ground: Uint8Array;
   field: Float32Array;
+  /** Whether there are tubes. */
+  tubes: boolean;
   fieldId: string;
   colourId: string;
 }

@@ -12,7 +12,7 @@ import type { Model } from '../scenario/model.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import type { Helpers } from '../threads/crew.ts';
 import { stepOf } from '../world/world.ts';
-import { columnsOf, describeRun } from './describe-run.ts';
+import { describeRun, looksOf } from './describe-run.ts';
 import { type Clock, Drive } from './drive.ts';
 import { Editions } from './editions.ts';
 import { makeFrame } from './make-frame.ts';
@@ -72,7 +72,6 @@ export function serve(surroundings: Surroundings): Simulation {
 
   const start = (run: Run, past: readonly KeptState[] = []): Opened => {
     const measures = measuresOf(run.engine.world.model, run.scenario);
-    const columns = Object.fromEntries(columnsOf(run.scenario).map((column) => [column.id, column]));
     const of: Served = {
       seen: run.begun,
       digest: { state: '', text: '' },
@@ -80,7 +79,7 @@ export function serve(surroundings: Surroundings): Simulation {
       history: new StateHistory(surroundings.history ?? HISTORY, surroundings.now),
       measured: new MeasureHistory(measures),
       logged: new Editions(),
-      scales: { columns },
+      looks: looksOf(run.scenario),
       retrace: null,
     };
     for (const state of past) of.history.add(state);

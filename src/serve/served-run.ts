@@ -1,7 +1,7 @@
 /** A run that is served, with what is kept of it: measures, the last digest, states of its past. */
 import type { Resumable } from '../base/resumable.ts';
 import { readMeasuresResumably } from '../observe/measures/measures.ts';
-import type { Scales } from '../observe/picture.ts';
+import type { Looks } from '../observe/picture.ts';
 import { digestResumably, type Run } from '../run/run.ts';
 import { stepOf, tickOf } from '../world/world.ts';
 import type { Editions } from './editions.ts';
@@ -19,7 +19,7 @@ export interface Served {
   measured: MeasureHistory;
   /** Editions of the log; cuts are places in it. */
   logged: Editions;
-  scales: Scales;
+  looks: Looks;
   /** A cell's past in the course of being computed again; null for none. */
   retrace: Retrace | null;
 }

@@ -13,7 +13,7 @@ import { followInspected } from './inspect/inspected.ts';
 import { watchLesson } from './lesson/lesson.ts';
 import { followMeasured } from './measure/line.ts';
 import { Page } from './page.tsx';
-import { followTitle, openFromAddress, startFrames } from './run/open.ts';
+import { followTitle, handToConsole, openFromAddress } from './run/open.ts';
 import { watchPace } from './run/pace.ts';
 import { acceptDrops } from './shell/drop.ts';
 import { loadSweeps } from './sweep/lazy.ts';
@@ -24,7 +24,7 @@ import { followTheme } from './theme.ts';
 const PATIENCE = 1500;
 
 followTheme();
-startFrames();
+handToConsole();
 followInspected();
 followMeasured();
 followKin();

@@ -35,7 +35,7 @@ function askAll(run: Run, turn: number): void {
     profileAlong(world, id, { x: 0, y: turn % height }, { x: width, y: 0 }, 5);
     if (turn % 16 === 0) [...profilesOf(engine, tissue)];
     const { parts } = pictureParts(new ArrayBuffer(pictureBytes(world)), 0, width * height);
-    drawPicture(world, tissue, { tissue: id, colour: 'type', field: world.model.names.species[0] }, NO_SCALES, parts);
+    drawPicture(world, tissue, { tissue: id, colour: 'type', field: world.model.names.species[0] }, NO_LOOKS, parts);
   }
   const measures = measuresOf(world.model, scenario);
   readMeasures(engine, [measures[turn % measures.length]]);
@@ -46,7 +46,7 @@ function askAll(run: Run, turn: number): void {
   if (turn % 64 === 0) takeSnapshot(run);
 }
 
-const NO_SCALES = { columns: {} };
+const NO_LOOKS = { columns: {}, tubes: new Set<number>() };
 
 test.each([
   ['crowded', crowdedWorld],

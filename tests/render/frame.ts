@@ -1,8 +1,9 @@
 /** A tissue made for pictures: every shape in both slots, in every state, over every kind of ground and a smooth field. */
+import { jointsAt } from '../../src/observe/joints.ts';
 import type { Appearance, Theme } from '../../src/render/colour.ts';
 import { appearanceOf } from '../../src/render/colour.ts';
 import { SHAPES } from '../../src/render/shapes.ts';
-import type { CellTypeInfo, FieldInfo, TissueFrame } from '../../src/serve/protocol.ts';
+import { CELL_FLAGS, type CellTypeInfo, type FieldInfo, type TissueFrame } from '../../src/serve/protocol.ts';
 
 export const WIDTH = 34;
 export const HEIGHT = 26;
@@ -45,6 +46,10 @@ export function frame(): TissueFrame {
         site * 4,
       );
   }
+  const tube = SHAPES.indexOf('tube') + 1;
+  for (let at = 0; at < structural.length; at += 4)
+    if (structural[at] === tube && (structural[at + 1] & CELL_FLAGS.dead) === 0)
+      structural[at + 3] = jointsAt(structural, WIDTH, HEIGHT, at);
   return {
     id: 'made',
     width: WIDTH,
@@ -53,6 +58,7 @@ export function frame(): TissueFrame {
     mobile,
     ground,
     field: values,
+    tubes: true,
     fieldId: 'x',
     colourId: 'x',
   };

@@ -60,7 +60,7 @@ it('explains cells in every part of a step, and the run stays the same', async (
   expect(await digest).toBe(digestAfter(6));
 });
 
-it('what is asked during a step is answered after it, before the next one', async () => {
+it('a command is made after the step in progress, and what is asked meanwhile is answered after the step that shows it', async () => {
   const { waiting, ...clock } = slow(30);
   const simulation = serve(clock);
   await simulation.open(crowdedWorld(), 'x', []);
@@ -84,14 +84,44 @@ it('what is asked during a step is answered after it, before the next one', asyn
     await settled();
   }
   const { step, digest, log } = frame as unknown as Frame;
-  expect(command!.step).toBe(step);
+  expect(command!.step).toBe(step - 1);
   expect(log.commands).toEqual([command]);
   const run = openRun(crowdedWorld(), 'x', []);
-  advance(run, step);
-  const before = digestOf(run);
+  advance(run, step - 1);
   append(run, command!);
+  advance(run, 1);
   expect(digest).toBe(digestOf(run));
-  expect(digest).not.toBe(before);
+  const without = openRun(crowdedWorld(), 'x', []);
+  advance(without, step);
+  expect(digest).not.toBe(digestOf(without));
+});
+
+it('commands that follow each other leave no picture waiting for more than a step', async () => {
+  const { waiting, ...clock } = slow(30);
+  const simulation = serve(clock);
+  await simulation.open(crowdedWorld(), 'x', []);
+  const request = { layers: [], seriesFrom: 0, digest: false, recycle: null };
+  await simulation.frame(request);
+  await simulation.play(Number.POSITIVE_INFINITY, 100);
+  const shown: number[] = [];
+  const acting = async () => {
+    for (; shown.length < 5; await settled())
+      await simulation.act({ do: 'place', tissue: 'tumour', cell: 'CAF', x: 20, y: 20, radius: 3 });
+  };
+  void acting();
+  const looking = async () => {
+    while (shown.length < 5) shown.push((await simulation.frame(request)).step);
+  };
+  const looked = looking();
+  let turns = 0;
+  while (shown.length < 5) {
+    expect(turns++).toBeLessThan(5000);
+    waiting.shift()?.();
+    await settled();
+  }
+  await looked;
+  // The first is of the step in progress.
+  expect(shown.slice(1).map((step, k) => step - shown[k])).toEqual([1, 1, 1, 1]);
 });
 
 it('an action that cannot be applied is refused, and nothing of it is kept', async () => {

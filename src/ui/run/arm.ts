@@ -68,13 +68,11 @@ export class Arm {
   /** Controls being moved: shown at once, and kept until the log has the command with their number. */
   readonly moving = new Map<string, Moving>();
   private connection: Connection = this.connect();
+  /** Its calls that change the run bring a new picture. */
+  simulation: Simulation = this.frames.following(this.connection.simulation);
 
   /** @param origin the arm that it branched from, and after which step */
   constructor(readonly origin: { arm: Arm; step: number } | null = null) {}
-
-  get simulation(): Simulation {
-    return this.connection.simulation;
-  }
 
   /** The same for unchecked calls: from the console, the page's own links, and drawing by hand. */
   readonly door: Simulation = doorOf(this);
@@ -143,6 +141,7 @@ export class Arm {
   replaceWorker(): void {
     this.connection.close();
     this.connection = this.connect();
+    this.simulation = this.frames.following(this.connection.simulation);
   }
 
   close(): void {

@@ -1,67 +1,114 @@
-/** Requests a frame when the page can draw one, and returns the last buffer for reuse: nothing queues. */
-import type { Frame } from '../../serve/protocol.ts';
+/**
+ * Requests a frame when the page can draw one, and returns the last buffer for reuse: nothing queues, and while
+ * nothing changes nothing is requested.
+ */
+import { batch } from '@preact/signals';
+import type { Frame, Simulation } from '../../serve/protocol.ts';
 import type { Arm, Present } from './arm.ts';
 import { colour, fieldOf, givesWay, markedClone } from './colouring.ts';
 
-type Listener = (frame: Frame) => void;
+/**
+ * Called with a frame, and whether somebody waits for it, as after a command; the next one is requested once what is
+ * returned resolves.
+ */
+type Listener = (frame: Frame, pressing: boolean) => void | Promise<void>;
 
+/** Time between two readings that the page shows while a run plays, milliseconds. */
 const READOUT_EVERY = 150;
+const READOUT_EVERY_IN_HASTE = 450;
 const CENSUS_EVERY = 1000;
-const IDLE_EVERY = 400;
+/** Time between two pictures of a run on its way to another step, milliseconds. */
+const UNDER_WAY_EVERY = 400;
+/** Least time between two requests: no screen shows more pictures, milliseconds. */
+const LEAST_EVERY = 15;
 /** Time between two pictures while drawing gives way, milliseconds. */
 const GIVING_WAY_EVERY = 100;
 /** Animation frames between the first picture and the next request, so that the picture reaches the screen first. */
 const AFTER_FIRST = 3;
-/** Frames until a command shows: the one in progress, and those of the step before it and of the step with it. */
-const FRAMES_TO_EFFECT = 3;
+/** Frames until a command shows: the one in progress, and that of the step with it. */
+const FRAMES_TO_EFFECT = 2;
+
+/** Calls after which a run may look different. */
+const CHANGING = ['open', 'play', 'pause', 'step', 'act', 'schedule', 'seek', 'rewrite', 'reset', 'restore'] as const;
 
 /** The frames of one run. */
 export class Frames {
   current: Frame | null = null;
-  /** Whether frames are requested continuously, as while a run plays. */
-  eager = false;
   private readonly listeners = new Set<Listener>();
+  private readonly companions = new Set<() => void>();
   private spare: ArrayBuffer | null = null;
   private asking: Promise<void> | null = null;
   /** The refresh that waits for the request in progress. */
   private next: Promise<void> | null = null;
+  /** When the last frame is drawn. */
+  private drawn: Promise<void> = Promise.resolve();
   private wanted = true;
+  /** Calls on their way that change the run. */
+  private changes = 0;
+  /** Whether frames are requested continuously, also while the run waits for others. */
+  private eager = false;
   private asked = 0;
-  private answered = 0;
   private read = 0;
   private counted = 0;
+  /** Whether rows of measures have come that the charts do not show yet. */
+  private unseenRows = false;
   /** Number of frames to request one after the other, without waiting for animation frames. */
   private hurried = 0;
   /** Animation frames to wait before the next frame is requested. */
   private patience = 0;
+  /** The animation frame or the timer that the next request waits for; 0 for none. */
+  private animation = 0;
+  private timer = 0;
 
   constructor(private readonly arm: Arm) {}
 
   /** Calls `listener` with every frame, and at once with the last one. Returns a function to stop. */
   listen(listener: Listener): () => void {
     this.listeners.add(listener);
-    if (this.current !== null) listener(this.current);
+    if (this.current !== null) void listener(this.current, false);
     return () => this.listeners.delete(listener);
+  }
+
+  /** Calls `listener` when a frame was drawn, in the same animation frame. Returns a function to stop. */
+  afterDrawing(listener: () => void): () => void {
+    this.companions.add(listener);
+    return () => this.companions.delete(listener);
   }
 
   /** Marks that a new picture is needed although the run stands still. */
   want(): void {
     this.wanted = true;
+    this.plan();
+  }
+
+  /** Requests frames continuously, or only while the run plays or changes. */
+  keepComing(eager: boolean): void {
+    this.eager = eager;
+    this.plan();
+  }
+
+  /** A simulation whose calls that change the run make its picture wanted. */
+  following(simulation: Simulation): Simulation {
+    const followed = CHANGING.map((call) => [
+      call,
+      async (...given: unknown[]) => {
+        this.changes++;
+        this.want();
+        try {
+          return await (simulation[call] as (...given: unknown[]) => Promise<unknown>)(...given);
+        } finally {
+          this.changes--;
+          this.want();
+        }
+      },
+    ]);
+    return { ...simulation, ...Object.fromEntries(followed) };
   }
 
   /** After a command: requests its picture without waiting until the page has drawn earlier ones. */
   hurry(): void {
     this.hurried = FRAMES_TO_EFFECT;
     if (!this.asking && this.arm.opened.value !== null) void this.ask();
-  }
-
-  /** Called once per animation frame. */
-  tick(): void {
-    if (this.patience-- > 0) return;
-    const { arm } = this;
-    const due = this.wanted || this.eager || arm.live.value.running || performance.now() - this.answered > IDLE_EVERY;
-    if (givesWay.value && !this.eager && !this.wanted && performance.now() - this.asked < GIVING_WAY_EVERY) return;
-    if (!this.asking && due && arm.opened.value !== null && arm.health.value.state !== 'failed') void this.ask();
   }
 
   /** Shows the present state of the run; calls made before the next request share it. */
@@ -78,17 +125,50 @@ export class Frames {
 
   /** The first frame of a run that was just opened. */
   takeFirst(frame: Frame): void {
-    this.take(frame);
+    void this.take(frame);
     this.patience = AFTER_FIRST;
   }
 
+  /** Milliseconds until the next request is due; Infinity while nothing changes. */
+  private dueIn(): number {
+    const { arm, wanted, eager, changes } = this;
+    if (this.asking || arm.opened.peek() === null || arm.health.peek().state === 'failed')
+      return Number.POSITIVE_INFINITY;
+    const since = performance.now() - this.asked;
+    if (wanted || eager) return Math.max(0, LEAST_EVERY - since);
+    if (arm.live.peek().running) return Math.max(0, (givesWay.peek() ? GIVING_WAY_EVERY : LEAST_EVERY) - since);
+    return changes > 0 ? Math.max(0, UNDER_WAY_EVERY - since) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Arranges for the next request. */
+  private plan(): void {
+    clearTimeout(this.timer);
+    const wait = this.dueIn();
+    if (wait === Number.POSITIVE_INFINITY) return;
+    this.timer = window.setTimeout(() => {
+      // Out of sight, a page has no animation frames, and so requests nothing.
+      if (this.patience > 0 || document.hidden) this.planLater();
+      else if (this.dueIn() > 0) this.plan();
+      else void this.ask();
+    }, wait);
+  }
+
+  private planLater(): void {
+    if (this.animation !== 0) return;
+    this.animation = requestAnimationFrame(() => {
+      this.animation = 0;
+      this.patience--;
+      this.plan();
+    });
+  }
+
   private ask(): Promise<void> {
-    this.asking = this.fetch().finally(() => {
+    this.asking = this.fetch().then(() => {
       this.asking = null;
       if (this.hurried > 0) {
         this.hurried--;
         void this.ask();
-      }
+      } else void this.drawn.then(() => this.plan());
     });
     return this.asking;
   }
@@ -111,9 +191,10 @@ export class Frames {
       const { next: seriesFrom, edition: seriesEdition } = arm.series;
       const { edition: logEdition, commands } = arm.received;
       const known = { seriesFrom, seriesEdition, logFrom: commands.length, logEdition };
-      const readouts = performance.now() - this.read > READOUT_EVERY;
+      // After a command its picture comes first; during a long drag words come now and then.
+      const every = this.hurried > 0 ? READOUT_EVERY_IN_HASTE : READOUT_EVERY;
+      const readouts = performance.now() - this.read > every;
       const frame = await arm.simulation.frame({ layers, ...known, digest: false, readouts, recycle });
-      this.answered = performance.now();
       if (asked === arm.generation) this.take(frame, readouts);
       else this.wanted = true;
     } catch {
@@ -125,26 +206,46 @@ export class Frames {
     const { arm } = this;
     this.spare = this.current?.buffer ?? null;
     this.current = frame;
-    arm.ready.value = frame.ready;
+    // The first fields are still to come.
+    if (!frame.ready) this.wanted = true;
+    this.unseenRows = arm.series.add(frame.series) || this.unseenRows;
+    const atOnce = !frame.running || !arm.live.peek().running;
+    batch(() => {
+      if (atOnce) this.show(frame);
+      arm.takeLog(frame.log);
+    });
+    if (readouts) this.read = performance.now();
+    this.drawn = this.drawing(frame, readouts && !atOnce, this.hurried > 0);
+  }
+
+  /**
+   * Lets a frame be drawn, and then at once what goes with it: words and numbers if they are due, and what moves as
+   * pictures come. So the page is laid out and painted once.
+   */
+  private async drawing(frame: Frame, due: boolean, pressing: boolean): Promise<void> {
+    await Promise.all([...this.listeners].map((listener) => listener(frame, pressing)));
+    if (due && (this.current === frame || this.current?.running)) batch(() => this.show(frame));
+    for (const companion of this.companions) companion();
+  }
+
+  /** Shows what a frame says in words and numbers: all of it at once, and no more often than it can be read. */
+  private show(frame: Frame): void {
+    const { arm } = this;
     const now = performance.now();
-    const before = arm.live.value;
-    if (frame.step !== before.step || frame.running !== before.running || frame.digest !== before.digest) {
-      const { step, hours, running, digest, speed } = frame;
+    const before = arm.live.peek();
+    const { step, hours, running, digest, speed } = frame;
+    this.read = now;
+    arm.ready.value = frame.ready;
+    if (step !== before.step || running !== before.running || digest !== before.digest)
       arm.live.value = { step, hours, running, digest, speed };
-    }
-    if (arm.series.add(frame.series)) arm.seriesVersion.value++;
-    if (!frame.running || readouts) {
-      this.read = now;
-      arm.readouts.value = frame.readouts.slice();
-      arm.noteSnapshot();
-    }
-    arm.takeLog(frame.log);
-    if (frame.step !== before.step) arm.showControls();
-    if (!frame.running || now - this.counted > CENSUS_EVERY) {
-      this.counted = now;
-      this.notePresent(frame.ready ? this.presentIn(frame.readouts) : this.presentAtFirst(frame));
-    }
-    for (const listener of this.listeners) listener(frame);
+    if (this.unseenRows) arm.seriesVersion.value++;
+    this.unseenRows = false;
+    arm.readouts.value = frame.readouts.slice();
+    arm.noteSnapshot();
+    if (step !== before.step) arm.showControls();
+    if (running && now - this.counted < CENSUS_EVERY) return;
+    this.counted = now;
+    this.notePresent(frame.ready ? this.presentIn(frame.readouts) : this.presentAtFirst(frame));
   }
 
   /** The cell types present, according to the counts. */

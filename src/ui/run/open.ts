@@ -24,7 +24,7 @@ import {
   problems,
   speed,
 } from './state.ts';
-import { seek, tick } from './time.ts';
+import { seek } from './time.ts';
 import { closeBranches, openBeside } from './twins.ts';
 
 declare global {
@@ -33,13 +33,8 @@ declare global {
   }
 }
 
-/** Starts showing pictures of the runs, and hands the one in focus to the console. */
-export function startFrames(): void {
-  const next = () => {
-    requestAnimationFrame(next);
-    tick();
-  };
-  requestAnimationFrame(next);
+/** Hands the run in focus to the console. */
+export function handToConsole(): void {
   effect(() => {
     if (health.value !== null) window.stroma = focus.value.door;
   });

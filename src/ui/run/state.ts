@@ -39,6 +39,9 @@ export const live = computed(() => {
   // The digest of a state on the way to another one is not shown.
   return target.value === null ? own : { ...own, digest: '' };
 });
+/** Parts of it that change seldom. */
+export const running = computed(() => live.value.running);
+export const digest = computed(() => live.value.digest);
 
 export const speed = signal(2);
 /** Whether another scenario is being opened, while the previous one is still shown. */

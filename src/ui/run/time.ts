@@ -25,14 +25,14 @@ export async function play(): Promise<void> {
   only.live.value = { ...only.live.value, running: true, digest: '' };
 }
 
-/** Stops all runs, at the step of the most advanced one. */
+/** Stops all runs, at the step of the most advanced one, unless another step was requested meanwhile. */
 export async function pause(): Promise<void> {
   watch(false);
   await Promise.all(arms.value.map((arm) => arm.simulation.pause()));
   await Promise.all(arms.value.map((arm) => arm.frames.refresh()));
   const steps = arms.value.map((arm) => arm.live.value.step);
   const last = Math.max(...steps);
-  if (steps.some((step) => step < last)) await goTo(last);
+  if (target.value === null && steps.some((step) => step < last)) await seek(last);
   for (const arm of arms.value) arm.noteSnapshot();
 }
 
@@ -91,18 +91,27 @@ export async function atRest(change: () => Promise<unknown>): Promise<void> {
   }
 }
 
+let stopWatching = () => {};
+
 /** Starts or stops playing several runs together, with continuous requests for frames. */
 function watch(on: boolean): void {
   together.value = on;
-  for (const arm of arms.value) arm.frames.eager = on;
+  stopWatching();
+  for (const arm of arms.value) arm.frames.keepComing(on);
+  const stops = on ? arms.value.map((arm) => arm.frames.listen(keepInStep)) : [];
+  stopWatching = () => {
+    for (const stop of stops) stop();
+  };
 }
 
-/** Called once per animation frame: requests pictures, and keeps runs that play together in step. */
-export function tick(): void {
-  for (const arm of arms.value) arm.frames.tick();
+/** The step that the last picture of a run shows. */
+const reached = (arm: Arm): number => arm.frames.current?.step ?? arm.live.value.step;
+
+/** Called with every picture of runs that play together: keeps them in step. */
+function keepInStep(): void {
   const run = opened.value;
   if (!together.value || run === null) return;
-  const least = Math.min(...arms.value.map((arm) => arm.live.value.step));
+  const least = Math.min(...arms.value.map(reached));
   const end = Math.min(run.duration, stopAt.value ?? Number.POSITIVE_INFINITY);
   if (least >= end) {
     watch(false);

@@ -28,7 +28,7 @@ function fit(canvas: HTMLCanvasElement, width: number, height: number, ratio: nu
 export function compose(canvas: HTMLCanvasElement): void {
   const stages = document.querySelector<HTMLElement>('.stages')!;
   const box = stages.getBoundingClientRect();
-  const ratio = Math.min(2, window.devicePixelRatio);
+  const ratio = window.devicePixelRatio;
   fit(canvas, box.width, box.height + CAPTION, ratio);
   const context = canvas.getContext('2d')!;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -1,4 +1,5 @@
 import './bloodstream.css';
+import { effect, type ReadonlySignal, untracked, useComputed } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CellTypeInfo, MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { Amount } from '../amount.tsx';
@@ -9,19 +10,25 @@ import { drawStream, type Passenger } from './stream.ts';
 
 const PREFIX = 'blood';
 
+/** How fast the blood flows while pictures come, CSS pixels a millisecond. */
+const SPEED = 0.03;
+/** Least time between two pictures of the stream, and most by which one is further on than the last, milliseconds. */
+const LEAST = 30;
+const MOST = 100;
+
 export function hasBlood(run: Opened | null): boolean {
   return run?.measures.some((measure) => measure.id.startsWith(`${PREFIX}.`)) ?? false;
 }
 
 /** The blood between the tissues: a stream with the cells that travel in it, and what else it carries. */
 export function Blood({ arm, run, away }: { arm: Arm; run: Opened; away: boolean }) {
-  const rows = carried(arm, run);
+  const rows = useComputed(() => carried(arm, run));
   return (
     <section class="blood" data-away={away} aria-label={texts.value.blood.name}>
-      <Stream arm={arm} run={run} />
+      <Stream arm={arm} rows={rows} />
       <h2>{texts.value.blood.name}</h2>
       <dl>
-        {rows.map(({ measure, index }) => (
+        {rows.value.map(({ measure, index }) => (
           <div key={measure.id}>
             <dd>
               <Amount measure={measure} value={arm.readouts.value[index]} />
@@ -36,32 +43,41 @@ export function Blood({ arm, run, away }: { arm: Arm; run: Opened; away: boolean
 
 const nameOf = ({ short }: MeasureInfo): string => translated(short);
 
-function Stream({ arm, run }: { arm: Arm; run: Opened }) {
+function Stream({ arm, rows }: { arm: Arm; rows: ReadonlySignal<Carried[]> }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const still = matchMedia('(prefers-reduced-motion: reduce)');
     let offset = 0;
-    let asked = 0;
     let last = 0;
     let signature = '';
-    const draw = (now: number) => {
-      asked = requestAnimationFrame(draw);
-      const flowing = arm.live.value.running && !still.matches;
-      if (now - last < 33) return;
-      if (flowing) offset += Math.min(100, now - last) * 0.03;
+    const draw = () => {
+      const now = performance.now();
+      const flowing = arm.live.peek().running && !still.matches;
+      if (flowing && now - last < LEAST) return;
+      if (flowing) offset += Math.min(MOST, now - last) * SPEED;
       last = now;
-      const element = canvas.current;
-      // Removed from the page in this very frame.
-      if (element === null) return;
-      const passengers = passengersOf(arm, run);
-      const next = `${theme.value} ${element.clientWidth} ${element.clientHeight} ${passengers.map((one) => one.count)}`;
+      const element = canvas.current!;
+      const passengers = passengersOf(rows.peek(), arm.readouts.peek());
+      const next = `${theme.peek()} ${element.clientWidth} ${element.clientHeight} ${devicePixelRatio} ${passengers.map((one) => one.count)}`;
       if (!flowing && next === signature) return;
       signature = next;
-      drawStream(element, offset, passengers, theme.value);
+      drawStream(element, offset, passengers, theme.peek());
     };
-    asked = requestAnimationFrame(draw);
-    return () => cancelAnimationFrame(asked);
-  }, [arm, run]);
+    const observer = new ResizeObserver(draw);
+    observer.observe(canvas.current!);
+    const stops = [
+      () => observer.disconnect(),
+      // The blood flows on with every picture of the run.
+      arm.frames.afterDrawing(draw),
+      effect(() => {
+        if (theme.value !== null && arm.readouts.value !== null && rows.value !== null && !arm.live.value.running)
+          untracked(draw);
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [arm, rows]);
   return <canvas class="stream" ref={canvas} />;
 }
 
@@ -91,9 +107,9 @@ function carried({ log, present }: Arm, run: Opened): Carried[] {
 }
 
 /** The cells drawn in the stream: their number grows with the logarithm of the blood's measure of them. */
-function passengersOf(arm: Arm, run: Opened): Passenger[] {
-  return carried(arm, run).flatMap(({ cell, index }) => {
-    const value = arm.readouts.value[index] ?? 0;
+function passengersOf(rows: readonly Carried[], readouts: Float64Array): Passenger[] {
+  return rows.flatMap(({ cell, index }) => {
+    const value = readouts[index] ?? 0;
     if (cell === null || !(value > 0)) return [];
     return [{ count: Math.min(14, Math.max(1, Math.round(2.5 * Math.log2(1 + value)))), cell }];
   });

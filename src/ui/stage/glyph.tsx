@@ -1,6 +1,6 @@
 import { appearanceOf, type Theme } from '../../render/colour.ts';
 import { paint } from '../../render/paint.ts';
-import { CELL_FLAGS, type CellTypeInfo, type TissueFrame } from '../../serve/protocol.ts';
+import { CELL_FLAGS, type CellTypeInfo, type TissueFrame, TUBE_DIRECTIONS } from '../../serve/protocol.ts';
 import { theme } from '../theme.ts';
 
 const SIZE = 15;
@@ -38,6 +38,10 @@ function glyphUrl(cell: CellTypeInfo, flags: number, value: number | null, on: T
   return url;
 }
 
+/** The angle byte of a cell, 256 for a full turn, and that of a tube joined to those above and below it. */
+const ANGLE = 226;
+const UP_AND_DOWN = TUBE_DIRECTIONS.reduce((bits, [dx], k) => bits | (dx === 0 ? 1 << k : 0), 0);
+
 /** A single cell between two of its type, so that tubes run through; the stage's colour is removed afterwards. */
 function paintGlyph(
   cell: CellTypeInfo,
@@ -48,7 +52,8 @@ function paintGlyph(
 ): Uint8ClampedArray<ArrayBuffer> {
   const appearance = appearanceOf([cell], on, value === null ? 'type' : 'column', null);
   const tube = cell.shape === 'tube';
-  const one = [1, flags, value ?? 0, 226];
+  const through = tube && (flags & CELL_FLAGS.dead) === 0;
+  const one = [1, flags, value ?? 0, through ? UP_AND_DOWN : ANGLE];
   const empty = [0, 0, 0, 0];
   const structural = Uint8Array.from([
     ...empty,
@@ -69,6 +74,7 @@ function paintGlyph(
     mobile: new Uint8Array(36),
     ground: new Uint8Array(9),
     field: new Float32Array(9),
+    tubes: tube,
     fieldId: '',
     colourId: 'type',
   };

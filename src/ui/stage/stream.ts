@@ -2,6 +2,7 @@
 import type { Theme } from '../../render/colour.ts';
 import { siteNoise } from '../../render/shapes.ts';
 import type { CellTypeInfo } from '../../serve/protocol.ts';
+import { drawRedCells } from './red-cells.ts';
 
 export interface Passenger {
   cell: CellTypeInfo;
@@ -9,14 +10,16 @@ export interface Passenger {
 }
 
 const RADIUS = 12;
-const RED_CELLS = 10;
+
+/** Where the middle of the stream is at a height, CSS pixels; it sways a little. */
+type Course = (y: number) => number;
 
 export function drawStream(canvas: HTMLCanvasElement, offset: number, passengers: Passenger[], theme: Theme): void {
   const context = canvas.getContext('2d');
   const width = canvas.clientWidth;
   const height = canvas.clientHeight;
   if (context === null || width === 0) return;
-  const ratio = Math.min(2, window.devicePixelRatio);
+  const ratio = window.devicePixelRatio;
   if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
@@ -25,48 +28,40 @@ export function drawStream(canvas: HTMLCanvasElement, offset: number, passengers
   context.clearRect(0, 0, width, height);
   const dark = theme === 'dark';
   const middle = (y: number) => width / 2 + 3.5 * Math.sin(y / 78) + 1.5 * Math.sin(y / 31 + 2);
-  const wall = (side: number) => {
-    for (let y = 0; y <= height + 6; y += 6)
-      context.lineTo(middle(y) + side * (RADIUS + 1.2 * Math.sin(y / 47 + side)), y);
-  };
-  context.beginPath();
-  wall(-1);
-  for (let y = height + 6; y >= -6; y -= 6) context.lineTo(middle(y) + RADIUS + 1.2 * Math.sin(y / 47 + 1), y);
-  context.closePath();
+  const { inside, walls } = vesselOf(width, height, middle);
   context.fillStyle = dark ? '#1c110d' : '#fbe9e1';
-  context.fill();
-  drawRedCells(context, height, offset, middle, dark ? '#8a3d22' : '#e2a48b');
+  context.fill(inside);
+  drawRedCells(context, height, offset, middle, dark ? '#8a3d22' : '#e2a48b', ratio);
   context.strokeStyle = dark ? '#ff7a3d' : '#c2410c';
   context.lineWidth = theme === 'projector' ? 3 : 2;
-  for (const side of [-1, 1]) {
-    context.beginPath();
-    wall(side);
-    context.stroke();
-  }
+  context.stroke(walls);
   passengers.forEach((passenger, index) => drawPassengers(context, passenger, index, height, offset, middle, dark));
 }
 
-function drawRedCells(
-  context: CanvasRenderingContext2D,
-  height: number,
-  offset: number,
-  middle: (y: number) => number,
-  colour: string,
-): void {
-  context.fillStyle = colour;
-  const rows = Math.ceil(height / RED_CELLS) + 2;
-  const first = -Math.floor(offset / RED_CELLS);
-  for (let row = first - 1; row < first + rows; row++) {
-    for (let k = 0; k < 3; k++) {
-      const y = row * RED_CELLS + offset + 8 * siteNoise(row, k);
-      const x = middle(y) + (siteNoise(row, k + 7) - 0.5) * 2 * (RADIUS - 4);
-      context.globalAlpha = 0.35 + 0.5 * siteNoise(row, k + 13);
-      context.beginPath();
-      context.ellipse(x, y, 2, 1.2, siteNoise(row, k + 3) * 3, 0, 2 * Math.PI);
-      context.fill();
-    }
+interface Vessel {
+  width: number;
+  height: number;
+  inside: Path2D;
+  walls: Path2D;
+}
+
+let vessel: Vessel | null = null;
+
+/** The outline of the stream, which only its size changes. */
+function vesselOf(width: number, height: number, middle: Course): Vessel {
+  if (vessel?.width === width && vessel.height === height) return vessel;
+  const inside = new Path2D();
+  const walls = new Path2D();
+  const wallAt = (side: number, y: number) => middle(y) + side * (RADIUS + 1.2 * Math.sin(y / 47 + side));
+  for (const side of [-1, 1]) {
+    walls.moveTo(wallAt(side, 0), 0);
+    for (let y = 0; y <= height + 6; y += 6) walls.lineTo(wallAt(side, y), y);
   }
-  context.globalAlpha = 1;
+  for (let y = 0; y <= height + 6; y += 6) inside.lineTo(wallAt(-1, y), y);
+  for (let y = height + 6; y >= -6; y -= 6) inside.lineTo(wallAt(1, y), y);
+  inside.closePath();
+  vessel = { width, height, inside, walls };
+  return vessel;
 }
 
 function drawPassengers(
@@ -75,7 +70,7 @@ function drawPassengers(
   kind: number,
   height: number,
   offset: number,
-  middle: (y: number) => number,
+  middle: Course,
   dark: boolean,
 ): void {
   context.fillStyle = dark ? passenger.cell.dark : passenger.cell.light;

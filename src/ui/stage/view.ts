@@ -21,7 +21,7 @@ const NARROW = 760;
 /** Time after the last change of the view until it is drawn at full quality, milliseconds. */
 const STILL = 400;
 
-/** Share of the device's resolution that is drawn while drawing gives way. */
+/** Share of the device's resolution that is drawn while drawing gives way; less where a CSS pixel would have more. */
 const ROUGH = 0.5;
 
 let moved = false;
@@ -93,9 +93,11 @@ export async function whenPainted(arm: Arm): Promise<void> {
 export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: () => void): () => void {
   // What the present picture shows: a choice takes effect when its frame has come.
   const layers = signal({ colour: 'type', field: '' });
-  let asked = 0;
+  let asked = false;
   let turned = Number.NEGATIVE_INFINITY;
   let closed = false;
+  /** What waits for the next picture to be handed to the painter. */
+  const drawnNext: (() => void)[] = [];
   let resized = true;
   let newest: Frame | null = null;
   let rough = false;
@@ -114,12 +116,8 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
   let filled = false;
   let first: 'none' | 'drawn' | 'shown' = 'none';
   const draw = () => {
-    asked = 0;
+    asked = false;
     if (closed) return;
-    if (painter.busy()) {
-      asked = requestAnimationFrame(draw);
-      return;
-    }
     if (first === 'drawn') {
       first = 'shown';
       shown();
@@ -133,8 +131,9 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
       rough = gives;
       resized = true;
     }
-    const ratio = Math.min(2, window.devicePixelRatio);
-    if (resized) painter.resize(stage.clientWidth, stage.clientHeight, ratio, gives ? ROUGH : 1);
+    const ratio = window.devicePixelRatio;
+    const share = gives ? Math.min(ROUGH, 1 / ratio) : 1;
+    if (resized) painter.resize(stage.clientWidth, stage.clientHeight, ratio, share);
     const drawn = newest;
     const fresh = freshTissues(drawn, placed);
     if (fresh.length > 0) {
@@ -143,10 +142,11 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
     }
     resized = false;
     const turning = performance.now() - turned < STILL;
-    if (drawn !== null && drawn !== painted.get(arm)) tell(stage, drawn);
+    if (drawn !== null && drawn !== painted.get(arm)) tell(arm, stage, drawn);
     if (placed.length > 0 || !blank) painter.draw(placed, samplesFor(painter.slow, turning));
     blank = placed.length === 0;
     if (drawn !== null) painted.set(arm, drawn);
+    for (const tell of drawnNext.splice(0)) tell();
     if (painter.slow && turning) setTimeout(ask, STILL);
     if (first === 'none' && filled && placed.length > 0) {
       first = 'drawn';
@@ -154,7 +154,9 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
     }
   };
   const ask = () => {
-    if (asked === 0) asked = requestAnimationFrame(draw);
+    if (asked) return;
+    asked = true;
+    painter.whenFree(() => requestAnimationFrame(draw));
   };
   const fit = () => {
     resized = true;
@@ -180,25 +182,29 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
       turned = performance.now();
       ask();
     }),
-    arm.frames.listen((frame: Frame) => {
+    arm.frames.listen((frame, pressing) => {
       newest = frame;
       const drawn = frame.tissues[0];
       if (drawn !== undefined && (drawn.colourId !== layers.value.colour || drawn.fieldId !== layers.value.field)) {
         layers.value = { colour: drawn.colourId, field: drawn.fieldId };
       }
       ask();
+      if (pressing) painter.hasten();
+      return new Promise<void>((resolve) => drawnNext.push(resolve));
     }),
   ];
   return () => {
     closed = true;
     for (const stop of stops) stop();
+    for (const tell of drawnNext.splice(0)) tell();
     painter.close();
   };
 }
 
-/** Tells whoever measures the page, by an event of the stage, which state the picture shows that is drawn next. */
-function tell(stage: HTMLElement, { step, log }: Frame): void {
-  const detail = { step, commands: log.from + log.commands.length };
+/** Tells whoever measures the page, by an event of the stage, what the picture shows that is drawn next. */
+function tell({ received }: Arm, stage: HTMLElement, { step }: Frame): void {
+  // A command shows once the step is done that it was given for.
+  const detail = { step, commands: received.commands.filter((command) => command.step < step).length };
   stage.dispatchEvent(new CustomEvent('picture', { detail, bubbles: true }));
 }
 

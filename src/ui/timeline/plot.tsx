@@ -1,5 +1,5 @@
 import './plot.css';
-import { computed, effect, type ReadonlySignal, type Signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, untracked } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type uPlot from 'uplot';
 import type { Curve } from '../run/series.ts';
@@ -8,7 +8,8 @@ import { theme } from '../theme.ts';
 import { hiddenArms, isHidden } from './arm-strokes.ts';
 import { axis, roundTop } from './axis.ts';
 
-const DRAW_EVERY = 100;
+/** Least time between two drawings of a plot, milliseconds: a little less than between two readings. */
+const DRAW_EVERY = 140;
 
 /** The ends of a scale: 0 and a round number, and a number below 0 where there are negative values. */
 export interface Ends {
@@ -39,7 +40,7 @@ interface PlotProps {
   across?: Across;
 }
 
-/** Curves, mostly over the time axis shared by all; drawn at most ten times a second and once per frame. */
+/** Curves, mostly over the time axis shared by all; drawn when there is more of them. */
 export function Plot({ curves, strokes, ends, across = TIME }: PlotProps) {
   const holder = useRef<HTMLDivElement>(null);
   const latest = useRef(curves);
@@ -105,18 +106,18 @@ function keepDrawn(
     chart.setData(joined(drawn));
   };
   let timer = 0;
-  let drawn = 0;
+  let drawn = Number.NEGATIVE_INFINITY;
+  const drawNow = () => {
+    timer = 0;
+    drawn = performance.now();
+    draw();
+  };
+  /** Draws at once when it is time, so that what changed together is painted together. */
   const ask = () => {
     if (timer !== 0) return;
-    timer = window.setTimeout(
-      () =>
-        requestAnimationFrame(() => {
-          timer = 0;
-          drawn = performance.now();
-          draw();
-        }),
-      Math.max(0, DRAW_EVERY - (performance.now() - drawn)),
-    );
+    const wait = DRAW_EVERY - (performance.now() - drawn);
+    if (wait > 0) timer = window.setTimeout(drawNow, wait);
+    else untracked(drawNow);
   };
   const observer = new ResizeObserver(() => {
     chart.setSize({ width: Math.max(1, holder.clientWidth), height: Math.max(1, holder.clientHeight) });

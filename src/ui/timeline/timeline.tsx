@@ -79,8 +79,6 @@ function drugsShown(run: Opened) {
 
 function Axis() {
   const { from, to } = axis.value;
-  const step = target.value ?? live.value.step;
-  const now = along(hoursAt(step));
   return (
     <div class="axis">
       {ticks(from, to, inspected.value === null ? 15 : 7).map((tick) => (
@@ -90,13 +88,20 @@ function Axis() {
         </span>
       ))}
       <OtherCommands />
-      {now >= 0 && now <= 1 && (
-        <>
-          <i class="later-veil" style={{ left: `${now * 100}%` }} />
-          <i class="playhead" style={{ left: `${now * 100}%` }} />
-        </>
-      )}
+      <Playhead />
     </div>
+  );
+}
+
+function Playhead() {
+  const now = along(hoursAt(target.value ?? live.value.step));
+  if (now < 0 || now > 1) return null;
+  const left = `${now * 100}%`;
+  return (
+    <>
+      <i class="later-veil" style={{ left }} />
+      <i class="playhead" style={{ left }} />
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals';
 import { daysAndHours, reading, time } from '../format.ts';
 import { givesWay } from '../run/colouring.ts';
 import { reset } from '../run/open.ts';
-import { arms, focus, hoursAt, live, opened, ready, speed, target } from '../run/state.ts';
+import { arms, digest, focus, hoursAt, live, opened, ready, running, speed, target } from '../run/state.ts';
 import { redo, undo } from '../run/steer.ts';
 import { pause, play, seek, setSpeed, step } from '../run/time.ts';
 import { Icon } from '../shell/icon.tsx';
@@ -25,13 +25,12 @@ function spoken(hours: number): { label: string; says: string } {
 const quietly = (done: Promise<unknown>) => void done.catch(() => {});
 
 export function Transport() {
-  const { running } = live.value;
   const disabled = opened.value === null;
   const say = texts.value.transport;
   return (
     <section class="transport" aria-label={say.run}>
       <div class="transport-buttons">
-        {running ? (
+        {running.value ? (
           <button
             type="button"
             class="round"
@@ -121,14 +120,14 @@ function Clock() {
 }
 
 function Pace() {
-  const { running, speed: pace, hours, step: at } = live.value;
+  const { speed: pace, hours, step: at } = live.value;
   const run = opened.value;
   const say = texts.value.transport;
   const over = run !== null && hours >= (run.duration * run.minutesPerStep) / 60;
   const moving = hours < 0 ? say.settling : say.pace(reading(pace));
-  const fewer = running && hours >= 0 && ready.value && givesWay.value;
+  const fewer = running.value && hours >= 0 && ready.value && givesWay.value;
   const way = target.value === null ? null : say.goingTo(time(hoursAt(target.value)));
-  const doing = way ?? (!ready.value ? say.firstFields : running ? moving : over ? say.over : say.paused);
+  const doing = way ?? (!ready.value ? say.firstFields : running.value ? moving : over ? say.over : say.paused);
   return (
     <p class="pace">
       <span title={fewer ? say.fewerTitle : undefined} data-readout={fewer ? 'fewer' : undefined}>
@@ -147,14 +146,14 @@ function Pace() {
 /** Seed and digest, which together name this state. */
 function Identity() {
   const run = opened.value;
-  const { digest } = live.value;
   const copied = useSignal('');
   const say = texts.value.transport;
-  const short = digest === '' ? '···· ····' : `${digest.slice(0, 4)} ${digest.slice(4, 8)}`;
-  const shown = digest !== '' && copied.value === digest ? say.copied : short;
+  const text = digest.value;
+  const short = text === '' ? '···· ····' : `${text.slice(0, 4)} ${text.slice(4, 8)}`;
+  const shown = text !== '' && copied.value === text ? say.copied : short;
   const copy = () => {
-    void navigator.clipboard?.writeText(digest).then(() => {
-      copied.value = digest;
+    void navigator.clipboard?.writeText(text).then(() => {
+      copied.value = text;
     });
   };
   return (
@@ -164,14 +163,14 @@ function Identity() {
         type="button"
         class="digest"
         data-action="copy"
-        disabled={digest === ''}
-        aria-label={say.copyDigest(shown, digest)}
+        disabled={text === ''}
+        aria-label={say.copyDigest(shown, text)}
         title={say.digestTitle}
         onClick={copy}
       >
         <span aria-hidden="true">{shown}</span>
         <span class="unseen" data-readout="digest">
-          {digest}
+          {text}
         </span>
       </button>
     </div>

@@ -1,0 +1,100 @@
+/** Screens of every density: a picture has a pixel for each of the screen's, shows the same, and gives way as others do. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { click, closePages, digestShown, launch } from './page.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+afterEach(() => closePages(browser));
+
+async function openAt(ratio: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1000, height: 640 }, deviceScaleFactor: ratio });
+  await page.goto(`${inject('page')}?scenario=hypoxia`);
+  await digestShown(page);
+  await page.waitForFunction(() => {
+    const [canvas, sketch] = document.querySelectorAll<HTMLCanvasElement>('.stage > canvas');
+    return sketch.hidden && canvas.getContext('webgl2') !== null;
+  });
+  return page;
+}
+
+/** Pixels for each CSS pixel, across and down, of every canvas that is seen. */
+const densities = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLCanvasElement>('canvas')]
+      .filter((canvas) => canvas.getBoundingClientRect().width > 0)
+      .map((canvas) => {
+        const { width, height } = canvas.getBoundingClientRect();
+        return [canvas.width / width, canvas.height / height];
+      }),
+  );
+
+/** The mean colour of each part of the tissues' picture, and how many pixels stand out from the one before. */
+const lookAt = (page: Page) =>
+  page.evaluate(() => {
+    const drawn = document.querySelector<HTMLCanvasElement>('.stage > canvas')!;
+    const read = (width: number, height: number) => {
+      const context = new OffscreenCanvas(width, height).getContext('2d')!;
+      context.imageSmoothingQuality = 'high';
+      context.drawImage(drawn, 0, 0, width, height);
+      return context.getImageData(0, 0, width, height).data;
+    };
+    const sharp = read(drawn.width, drawn.height);
+    let edges = 0;
+    for (let at = 4; at < sharp.length; at += 4) if (Math.abs(sharp[at] - sharp[at - 4]) > 60) edges++;
+    return { parts: [...read(12, 8)], edges };
+  });
+
+test('a picture is as sharp as the screen, and shows the same on each', async () => {
+  const plain = await lookAt(await openAt(1));
+  expect(plain.edges).toBeGreaterThan(1000);
+  for (const ratio of [1.5, 2, 3]) {
+    const page = await openAt(ratio);
+    for (const density of (await densities(page)).flat()) expect(Math.abs(density - ratio)).toBeLessThan(0.05 * ratio);
+    const { parts, edges } = await lookAt(page);
+    // An edge is as long as before and crosses so many more rows; a picture that was enlarged has none.
+    expect(edges).toBeGreaterThan(0.7 * ratio * plain.edges);
+    const apart = parts.map((channel, k) => Math.abs(channel - plain.parts[k]));
+    expect(apart.reduce((sum, one) => sum + one, 0) / apart.length).toBeLessThan(6);
+    await page.close();
+  }
+});
+
+test('where drawing is slow, a dense screen has no more to draw at full speed than a plain one', async () => {
+  const page = await browser.newPage({ viewport: { width: 1000, height: 640 }, deviceScaleFactor: 3 });
+  // Every picture takes at least 80 ms by its fence.
+  await page.addInitScript(() => {
+    const { prototype } = WebGL2RenderingContext;
+    const { fenceSync, getSyncParameter } = prototype;
+    const set = new WeakMap<WebGLSync, number>();
+    prototype.fenceSync = function (...given) {
+      const sync = fenceSync.apply(this, given)!;
+      set.set(sync, performance.now());
+      return sync;
+    };
+    prototype.getSyncParameter = function (sync, what) {
+      if (performance.now() - set.get(sync)! < 80) return this.UNSIGNALED;
+      return getSyncParameter.call(this, sync, what);
+    };
+  });
+  await page.goto(`${inject('page')}?scenario=hypoxia`);
+  await digestShown(page);
+  await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>('.transport input[type="radio"]')].at(-1)!.click(),
+  );
+  await click(page, 'play');
+  await page.locator('[data-readout="fewer"]').waitFor();
+  await page.waitForFunction(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.stage > canvas')!;
+    return canvas.width <= canvas.getBoundingClientRect().width + 1;
+  });
+  await click(page, 'pause');
+  await digestShown(page);
+  await page.waitForFunction(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.stage > canvas')!;
+    return canvas.width > 2.9 * canvas.getBoundingClientRect().width;
+  });
+});
