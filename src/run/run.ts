@@ -9,7 +9,7 @@
 import { digestWordsResumably } from '../base/digest.ts';
 import { type Resumable, runToEnd } from '../base/resumable.ts';
 import { keyOf, sequenceOf } from '../base/seed.ts';
-import { instantiateKernels } from '../kernels/load.ts';
+import { instantiateKernels, type Kernels } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { finishBeginning, layOutFirst } from '../step/begin.ts';
@@ -83,11 +83,20 @@ export function engineFor(model: Model, seed: string, { helpers, memory }: RunOp
   const key = keyOf(seed);
   if (!helpers || helpers.list.length === 0) {
     const world = createWorld(model, key, engineSections(model, 1), { reuse: memory });
-    return makeEngine(world, instantiateKernels(world.buffer.memory));
+    return makeEngine(world, kernelsOver(world.buffer.memory));
   }
   const sections = sectionsFor(model, helpers.list.length + 1);
   const world = createWorld(model, key, sections, { shared: true });
   return makeEngine(world, instantiateKernels(world.buffer.memory), 0, new Crew(helpers, world));
+}
+
+const loaded = new WeakMap<WebAssembly.Memory, Kernels>();
+
+/** The kernels over a memory, loaded once for all runs that use it one after another. */
+function kernelsOver(memory: WebAssembly.Memory): Kernels {
+  const kernels = loaded.get(memory) ?? instantiateKernels(memory);
+  loaded.set(memory, kernels);
+  return kernels;
 }
 
 /** Ends a run and frees its helpers for another one. */

@@ -1,19 +1,10 @@
 /** Compiles a checked scenario into the model that the engine runs. Trusts its input. */
 import { chance, LN2 } from '../base/exact.ts';
+import { uniform } from '../base/uniform.ts';
+import { RATES, type Rated } from './behaviours.ts';
 import { compilePlan, mostOfPlans } from './compile-plan.ts';
-import {
-  type BloodIndex,
-  type CellType,
-  DROPPED,
-  type Dropped,
-  type Drug,
-  type Model,
-  type Niche,
-  type Receptor,
-  type Species,
-  type Tissue,
-} from './model.ts';
-import type { CellRow, Scenario } from './schema/schema.ts';
+import type { BloodIndex, CellType, Drug, Model, Niche, Receptor, Species, Tissue } from './model.ts';
+import type { CellRow, LayoutRow, Scenario } from './schema/schema.ts';
 import { levelsOf, type Names, outputOffsets, SITE, subStepsOf } from './vocabulary.ts';
 
 /** Largest D·Δt/(R·h²) at which a solver step is accurate enough. */
@@ -38,6 +29,7 @@ export function namesOfScenario(scenario: Scenario): Names {
   };
 }
 
+/** The model of a scenario. All its objects of a kind have the same keys, an absent one holding undefined. */
 export function compile(scenario: Scenario): Model {
   const names = namesOfScenario(scenario);
   const minutes = scenario.step;
@@ -46,7 +38,7 @@ export function compile(scenario: Scenario): Model {
   if (oxygen?.kind !== 'oxygen') throw new Error('species: found no species of kind oxygen, expected one');
   const cells = compileCells(scenario, names);
   const niche = compileNiche(scenario, names);
-  return {
+  return uniform({
     minutes,
     settle: Math.round(scenario.settle / minutes),
     duration: Math.round(scenario.duration / minutes),
@@ -98,7 +90,7 @@ export function compile(scenario: Scenario): Model {
     most: mostOfPlans(scenario, names),
     subSteps: cells.reduce((most, cell) => Math.max(most, cell.subSteps), 1),
     offsets: outputOffsets(names),
-  };
+  });
 }
 
 function compileSpecies(id: string, scenario: Scenario, minutes: number): Species {
@@ -158,19 +150,16 @@ function compileReceptor(id: string, scenario: Scenario, names: Names, minutes: 
   };
 }
 
-/**
- * The same entries as an object whose shape JavaScript engines see as the same in every run, so that the code that
- * steps one run after another is compiled once.
- */
-const shaped = <T extends object>(entries: T): T => Object.fromEntries(Object.entries(entries)) as T;
-
 function compileCells(scenario: Scenario, names: Names): CellType[] {
   return names.cells.map((id, index) => {
     const row = scenario.cells[id];
     const subSteps = subStepsOf(row.speed, scenario.step);
     const plan = compilePlan(id, scenario, names);
-    return shaped({
-      ...decisive(row),
+    return {
+      ...ownNumbers(row),
+      ...conduitsOf(row),
+      leads: row.leads,
+      offersSeats: row.offersSeats,
       id,
       index,
       slot: names.tissues.map((tissue) => ((row.layers[tissue] ?? row.layer) === 'mobile' ? 1 : 0)),
@@ -189,16 +178,50 @@ function compileCells(scenario: Scenario, names: Names): CellType[] {
           : names.receptors.length + names.states.length + names.traits.indexOf(row.leads.trait),
       sproutType: names.cells.indexOf((row.perfuses ?? row.drains)?.sprouts ?? ''),
       acts: plan.outputs.length > 0 || row.takesSeats,
-    });
+    };
   });
 }
 
-/** The row of a cell type without what is only shown and what is compiled. */
-const decisive = (row: CellRow): Omit<CellRow, Dropped> =>
-  Object.fromEntries(Object.entries(row).filter(([key]) => !DROPPED.includes(key as Dropped))) as Omit<
-    CellRow,
-    Dropped
-  >;
+/** What of its row the engine reads as it stands. */
+const ownNumbers = (row: CellRow) => ({
+  ...(Object.fromEntries((Object.keys(RATES) as Rated[]).map((name) => [name, row[name]])) as Record<Rated, number>),
+  immovable: row.immovable,
+  uptake: row.uptake,
+  speed: row.speed,
+  persistence: row.persistence,
+  taxis: row.taxis,
+  adhesion: row.adhesion,
+  matrixFriction: row.matrixFriction,
+  matrixBarrier: row.matrixBarrier,
+  erosion: row.erosion,
+  regrowth: row.regrowth,
+  integrity: row.integrity,
+  matrixDeposition: row.matrixDeposition,
+  matrixRemoval: row.matrixRemoval,
+  integrin: row.integrin,
+  mutation: row.mutation,
+  takesSeats: row.takesSeats,
+  circulates: row.circulates,
+});
+
+/** What it carries: vessels of blood and of lymph have the same keys. */
+const conduitsOf = ({ perfuses, drains }: CellRow): Pick<CellType, 'perfuses' | 'drains'> => ({
+  perfuses: perfuses && withAll(NO_CONDUIT, perfuses),
+  drains: drains && withAll(NO_CONDUIT, drains),
+});
+
+type KeysOf<Union> = Union extends unknown ? keyof Union : never;
+
+/** The row with every key of `none`, which holds those of all rows of its kind. */
+const withAll = <Row extends object>(none: Record<KeysOf<Row>, undefined>, row: Row): Row => ({ ...none, ...row });
+
+const NO_CONDUIT: Record<keyof NonNullable<CellRow['perfuses']>, undefined> = {
+  radius: undefined,
+  permeability: undefined,
+  coat: undefined,
+  tip: undefined,
+  sprouts: undefined,
+};
 
 function compileDrug(id: string, scenario: Scenario, names: Names): Drug {
   const row = scenario.drugs[id];
@@ -232,7 +255,7 @@ function compileNiche(scenario: Scenario, names: Names): Niche | null {
 function compileTissue(id: string, index: number, scenario: Scenario, names: Names): Tissue {
   const { label: _, ...row } = scenario.tissues[id];
   const sites = row.width * row.height;
-  return shaped({
+  return {
     ...row,
     id,
     index,
@@ -248,9 +271,36 @@ function compileTissue(id: string, index: number, scenario: Scenario, names: Nam
       where: hold.where,
       cell: hold.cell === undefined ? -1 : names.cells.indexOf(hold.cell),
     })),
+    layout: row.layout.map((one) => withAll(NO_LAYOUT, one)),
     capacity: roundUp(Math.ceil(sites * 1.25), 1024),
-  });
+  };
 }
+
+const NO_LAYOUT: Record<KeysOf<LayoutRow>, undefined> = {
+  draw: undefined,
+  cell: undefined,
+  radius: undefined,
+  x: undefined,
+  y: undefined,
+  fraction: undefined,
+  clones: undefined,
+  inner: undefined,
+  width: undefined,
+  height: undefined,
+  count: undefined,
+  from: undefined,
+  to: undefined,
+  turn: undefined,
+  where: undefined,
+  every: undefined,
+  jitter: undefined,
+  offset: undefined,
+  keep: undefined,
+  spans: undefined,
+  seated: undefined,
+  ground: undefined,
+  density: undefined,
+};
 
 function bloodIndex(names: Names, circulation: Scenario['circulation'], niche: Niche | null): BloodIndex {
   const organs = Object.keys(circulation.organs).length;

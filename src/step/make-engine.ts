@@ -1,4 +1,5 @@
 /** Makes an engine over a world; its buffers lie in the world's memory after the state, so that all threads see the same. */
+import { listOf } from '../base/uniform.ts';
 import { adiScratchBytes, type Kernels } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import { type SectionPlan, section, view } from '../world/sections.ts';
@@ -48,13 +49,13 @@ export function makeEngine(world: World, kernels: Kernels, thread = 0, team: Tea
     world,
     derived: makeDerived(world),
     kernels,
-    work: world.tissues.map((tissue) => new TissueWork(model, buffer, tissue)),
+    work: listOf(world.tissues.map((tissue) => new TissueWork(model, buffer, tissue))),
     block,
     types: makeTypeEvaluations(model, block),
     motion: makeMotion(),
     solver: view(buffer, `thread.${thread}.solver`, 'f32'),
     spare: view(buffer, `thread.${thread}.spare`, 'f32'),
-    fields: fieldsOf(model),
+    fields: listOf(fieldsOf(model)),
     flows: makeFlows(model),
     now: view(buffer, 'engine.now', 'i32'),
     team,
@@ -68,6 +69,6 @@ export function makeEngine(world: World, kernels: Kernels, thread = 0, team: Tea
 export function useModel(engine: Engine, model: Model): void {
   engine.world.model = model;
   engine.types = makeTypeEvaluations(model, engine.block);
-  engine.fields = fieldsOf(model);
+  engine.fields = listOf(fieldsOf(model));
   engine.team.useModel(model);
 }

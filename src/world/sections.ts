@@ -85,7 +85,8 @@ function layOutSections(state: readonly SectionPlan[], scratch: readonly Section
   let offset = align(16 + ENTRY_BYTES * state.length);
   const put = (plan: SectionPlan): void => {
     offset = align(offset + plan.guard);
-    sections.set(plan.name, { ...plan, offset });
+    const { name, kind, length, guard } = plan;
+    sections.set(name, { name, kind, length, guard, offset });
     offset = align(offset + plan.length * BYTES[plan.kind] + plan.guard);
   };
   for (const plan of state) put(plan);

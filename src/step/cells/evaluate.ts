@@ -8,17 +8,18 @@
  * The same plan, run for one cell with its terms kept, is the explanation shown to the user.
  */
 import { hill } from '../../base/exact.ts';
+import { listOf } from '../../base/uniform.ts';
 import { APPLY, type Kernels } from '../../kernels/load.ts';
 import type { CellType, Effect, Model, Operator, Output, Plan, Term } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
-import { readMany } from '../readings/read-one-or-many.ts';
+import { readMany, sourceOf } from '../readings/read-one-or-many.ts';
 import { type Block, type Column, gather } from './block.ts';
 import type { TypeEvaluation } from './evaluation.ts';
 import { fateSources } from './fates.ts';
 
 export const makeTypeEvaluations = (model: Model, block: Block): TypeEvaluation[] =>
-  model.cells.map((cell) => makeTypeEvaluation(model, block, cell));
+  listOf(model.cells.map((cell) => makeTypeEvaluation(model, block, cell)));
 
 function makeTypeEvaluation(model: Model, block: Block, cell: CellType): TypeEvaluation {
   const { index, plan } = cell;
@@ -35,25 +36,29 @@ function makeTypeEvaluation(model: Model, block: Block, cell: CellType): TypeEva
   const computed = plan.outputs.flatMap(({ effects }, o) =>
     effects.length > 0 || restricted.has(outputs[o]) ? [o] : [],
   );
-  return { outputs, computed, positions, fates };
+  return {
+    readings: listOf(plan.readings.map((reading, r) => sourceOf(reading, block.readings[r]))),
+    outputs: listOf(outputs),
+    computed: Int32Array.from(computed),
+    positions,
+    fates: listOf(fates),
+  };
 }
 
 /** Fills the outputs of a type for the first `count` cells of the block, all of that type. */
 export function evaluate(engine: Engine, tissue: TissueState, type: CellType, count: number): void {
   const { block, kernels } = engine;
   const { plan } = type;
+  const { readings, computed, outputs } = engine.types[type.index];
   for (let r = 0; r < block.signals.length; r++) {
     if (type.rest[r] !== 0) gather(block, tissue.scratch.signal[r], count, block.signals[r]);
   }
   const cells = { engine, tissue, type, count };
-  for (let r = 0; r < plan.readings.length; r++) {
-    readMany(cells, plan.readings[r], block.readings[r]);
-  }
+  for (const source of readings) readMany(cells, source);
   for (let t = 0; t < plan.terms.length; t++) {
     const term = plan.terms[t];
     fillCondition(kernels, term, inputOf(kernels, block, term, count), count, block.terms[t]);
   }
-  const { computed, outputs } = engine.types[type.index];
   for (const o of computed) combine(engine, plan, plan.outputs[o], count, outputs[o]);
 }
 

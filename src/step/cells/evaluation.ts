@@ -1,15 +1,19 @@
 /** Results of the rules for the cells of one type: columns of their outputs, and the rates of what they may do. */
+
 import type { TissueState, World } from '../../world/world.ts';
+import type { ReadingSource } from '../readings/reading.ts';
 import type { Derived } from '../window.ts';
 import type { TissueWork } from '../work.ts';
 import type { Block, Column } from './block.ts';
 
 /** Results of the plan of one type. */
 export interface TypeEvaluation {
+  /** What its rules read, in the order of the plan. */
+  readings: ReadingSource[];
   /** By position in the plan. Outputs that no rule reaches hold their base from the start. */
   outputs: Column[];
   /** Positions of the outputs that are computed for every block. */
-  computed: number[];
+  computed: Int32Array;
   /** Position of each output by global index, −1 where the type has none. */
   positions: Int32Array;
   fates: FateSource[];

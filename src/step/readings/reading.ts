@@ -27,7 +27,14 @@ export interface ManyCells {
 /** A reading of any kind: its entry in the table. */
 export interface AnyReading {
   one(cell: OneCell, reading: Reading): number;
-  many?(cells: ManyCells, reading: Reading, out: Column): void;
+  many: ((cells: ManyCells, reading: Reading, out: Column) => void) | undefined;
+}
+
+/** Where one reading of a type's rules comes from, and the column that it goes to. */
+export interface ReadingSource {
+  entry: AnyReading;
+  reading: Reading;
+  out: Column;
 }
 
 type Named<Read extends Reading['read']> = Extract<Reading, { read: Read }>;

@@ -1,0 +1,36 @@
+/**
+ * Data in one form, whoever made it: JavaScript engines compile code for the hidden classes that it has seen, and
+ * throw the compiled code away when they meet another. Data that has passed here has one hidden class for each set of
+ * keys, whatever the order in which the keys were written, whatever values they hold, and whatever passed before.
+ */
+
+/** Key sets that have passed. */
+const known = new Set<string>();
+
+/**
+ * A copy of plain data: keys are sorted, and the fields of objects and the elements of lists may hold any value.
+ * Functions and class instances within it are kept as they are.
+ */
+export function uniform<T>(data: T): T {
+  if (Array.isArray(data)) return listOf(data.map(uniform)) as T;
+  if (!isPlain(data)) return data;
+  const keys = Object.keys(data).sort((a, b) => (a < b ? -1 : 1));
+  const name = keys.join();
+  if (!known.has(name)) {
+    known.add(name);
+    // A field that has held both an object and a small number may from then on hold anything.
+    for (const held of [undefined, 0]) Object.fromEntries(keys.map((key) => [key, held]));
+  }
+  return Object.fromEntries(keys.map((key) => [key, uniform((data as Record<string, unknown>)[key])])) as T;
+}
+
+/** A list of values of any kind that has the hidden class of every other such list, an empty one too. */
+export function listOf<T>(values: Iterable<T>): T[] {
+  const list: unknown[] = [undefined];
+  list.length = 0;
+  for (const value of values) list.push(value);
+  return list as T[];
+}
+
+const isPlain = (data: unknown): data is object =>
+  typeof data === 'object' && data !== null && Object.getPrototypeOf(data) === Object.prototype;
