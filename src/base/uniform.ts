@@ -32,5 +32,14 @@ export function listOf<T>(values: Iterable<T>): T[] {
   return list as T[];
 }
 
+/** Keys of all members of a union. */
+export type KeysOf<Union> = Union extends unknown ? keyof Union : never;
+
+/** A row with all keys of its kind, which are those of `none`; undefined where it has none of its own. */
+export const withAll = <Row extends object>(none: Record<KeysOf<Row>, undefined>, row: Row): Row => ({
+  ...none,
+  ...row,
+});
+
 const isPlain = (data: unknown): data is object =>
   typeof data === 'object' && data !== null && Object.getPrototypeOf(data) === Object.prototype;

@@ -5,17 +5,7 @@ import { OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
 import { makeLattice } from './lattice.ts';
-import {
-  type ArrayOf,
-  allocate,
-  type Buffer,
-  bytesOf,
-  type Kind,
-  type Place,
-  type SectionPlan,
-  section,
-  view,
-} from './sections.ts';
+import { allocate, type Buffer, bytesOf, type Kind, type Place, type SectionPlan, section, view } from './sections.ts';
 import { EVENTS, type Pool, type TissueState, UPTAKE_OF_MOBILE, type World } from './world.ts';
 
 /**
@@ -136,13 +126,14 @@ function tissueViews(model: Model, buffer: Buffer, index: number): TissueState {
     fields: each(model.names.species, 'field'),
     events: get('events', 'f64'),
     pending: get('pending', 'i32'),
-    pool: poolOf(
-      (name) => get(`cell.${name}`, POOL_COLUMNS[name]),
-      tissue.capacity,
-      get('counts', 'i32'),
-      each(levelNames(model), 'cell.level'),
-      each(model.names.species, 'cell.secrete'),
-    ),
+    // From entries: what is made by spreading another object has a hidden class of its own in every world.
+    pool: Object.fromEntries<unknown>([
+      ['capacity', tissue.capacity],
+      ['counts', get('counts', 'i32')],
+      ['levels', each(levelNames(model), 'cell.level')],
+      ['secretion', each(model.names.species, 'cell.secrete')],
+      ...Object.entries(POOL_COLUMNS).map(([name, kind]) => [name, get(`cell.${name}`, kind)] as const),
+    ]) as unknown as Pool,
     scratch: {
       source: each(model.names.species, 'source'),
       loss: each(model.names.species, 'loss'),
@@ -161,43 +152,5 @@ function tissueViews(model: Model, buffer: Buffer, index: number): TissueState {
       signal: each(model.names.receptors, 'signal'),
       seen: new Map(model.most.seen.map((name) => [levelNames(model).indexOf(name), get(`seen.${name}`, 'f32')])),
     },
-  };
-}
-
-type Columns = typeof POOL_COLUMNS;
-
-/** Entry by entry: what is made by spreading another object has a hidden class of its own in every world. */
-function poolOf(
-  column: <Name extends keyof Columns>(name: Name) => ArrayOf[Columns[Name]],
-  capacity: number,
-  counts: Int32Array,
-  levels: Float32Array[],
-  secretion: Float32Array[],
-): Pool {
-  return {
-    capacity,
-    counts,
-    levels,
-    secretion,
-    type: column('type'),
-    phase: column('phase'),
-    slot: column('slot'),
-    flags: column('flags'),
-    heading: column('heading'),
-    link: column('link'),
-    seats: column('seats'),
-    site: column('site'),
-    identityLow: column('identityLow'),
-    identityHigh: column('identityHigh'),
-    motherLow: column('motherLow'),
-    motherHigh: column('motherHigh'),
-    clone: column('clone'),
-    born: column('born'),
-    since: column('since'),
-    sprout: column('sprout'),
-    integrity: column('integrity'),
-    deposition: column('deposition'),
-    removal: column('removal'),
-    free: column('free'),
   };
 }

@@ -164,14 +164,19 @@ function contribution(term: Term, factor: number, h: number): number {
   }
 }
 
-const HOW: Record<Operator, number> = {
-  multiply: APPLY.multiply,
-  gate: APPLY.gate,
-  step: APPLY.gate,
-  linear: APPLY.limit,
-  add: APPLY.add,
-  ramp: APPLY.add,
-};
+function howOf(operator: Operator): number {
+  switch (operator) {
+    case 'multiply':
+      return APPLY.multiply;
+    case 'linear':
+      return APPLY.limit;
+    case 'add':
+    case 'ramp':
+      return APPLY.add;
+    default:
+      return APPLY.gate;
+  }
+}
 
 /** Effects in the order of the formula: terms added to the base, factors, terms added after those. */
 const ORDER: readonly (readonly Operator[])[] = [['add'], ['multiply', 'gate', 'step', 'linear'], ['ramp']];
@@ -182,7 +187,7 @@ function combine({ kernels, block }: Engine, plan: Plan, output: Output, count: 
     for (const { term, factor, gates } of output.effects) {
       const { operator } = plan.terms[term];
       if (!operators.includes(operator)) continue;
-      kernels.apply(gated(kernels, block, term, gates, count).at, result.at, count, factor, HOW[operator]);
+      kernels.apply(gated(kernels, block, term, gates, count).at, result.at, count, factor, howOf(operator));
     }
   }
   kernels.clip(result.at, count, output.low, output.high);

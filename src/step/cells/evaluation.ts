@@ -1,7 +1,7 @@
 /** Results of the rules for the cells of one type: columns of their outputs, and the rates of what they may do. */
 
+import type { Reading } from '../../scenario/vocabulary.ts';
 import type { TissueState, World } from '../../world/world.ts';
-import type { ReadingSource } from '../readings/reading.ts';
 import type { Derived } from '../window.ts';
 import type { TissueWork } from '../work.ts';
 import type { Block, Column } from './block.ts';
@@ -17,6 +17,13 @@ export interface TypeEvaluation {
   /** Position of each output by global index, −1 where the type has none. */
   positions: Int32Array;
   fates: FateSource[];
+}
+
+/** One thing that the rules of a type read: the number of its reader, what it reads, and the column that it fills. */
+export interface ReadingSource {
+  reader: number;
+  reading: Reading;
+  out: Column;
 }
 
 /** One thing a type may do: what it proposes, the column of its rates, and how these depend on the cells' places. */

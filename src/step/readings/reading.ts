@@ -30,13 +30,6 @@ export interface AnyReading {
   many: ((cells: ManyCells, reading: Reading, out: Column) => void) | undefined;
 }
 
-/** Where one reading of a type's rules comes from, and the column that it goes to. */
-export interface ReadingSource {
-  entry: AnyReading;
-  reading: Reading;
-  out: Column;
-}
-
 type Named<Read extends Reading['read']> = Extract<Reading, { read: Read }>;
 
 export interface ReadingOf<Read extends Reading['read']> {
