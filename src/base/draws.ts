@@ -26,7 +26,6 @@ export interface Key {
   readonly second: number;
 }
 
-/** Makes every key, so that all have one hidden class. */
 export const makeKey = (first: number, second: number): Key => ({ first, second });
 
 /** 2^-32. */

@@ -1,6 +1,6 @@
 /** The memory layout of a world: its sections, and the views of them. */
 import type { Key } from '../base/draws.ts';
-import { listOf } from '../base/uniform.ts';
+import { listOf, uniform } from '../base/uniform.ts';
 import { OXYGEN_RESULT_BYTES, oxygenScratchBytes } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
@@ -17,7 +17,7 @@ export function createWorld(model: Model, seed: Key, more: readonly SectionPlan[
   const buffer = allocate(state, [...scratch, ...more], place);
   return {
     model,
-    seed,
+    seed: uniform(seed),
     buffer,
     clock: view(buffer, 'clock', 'i32'),
     blood: view(buffer, 'blood', 'f64'),
