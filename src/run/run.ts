@@ -18,8 +18,8 @@ import type { Engine } from '../step/engine.ts';
 import { engineSections, makeEngine } from '../step/make-engine.ts';
 import { step } from '../step/stages.ts';
 import { Crew, type Helpers, sectionsFor } from '../threads/crew.ts';
-import { createWorld } from '../world/create-world.ts';
-import { stateWords } from '../world/sections.ts';
+import { createWorld, worldBytes } from '../world/create-world.ts';
+import { reusableMemory, stateWords } from '../world/sections.ts';
 import { CLOCK, stepOf } from '../world/world.ts';
 import { applyAction } from './apply.ts';
 import type { Command, Logged } from './command.ts';
@@ -89,6 +89,10 @@ export function engineFor(model: Model, seed: string, { helpers, memory }: RunOp
   const world = createWorld(model, key, sections, { shared: true });
   return makeEngine(world, instantiateKernels(world.buffer.memory), 0, new Crew(helpers, world));
 }
+
+/** A memory for runs of these models on one thread, one after another. */
+export const memoryFor = (models: readonly Model[]): WebAssembly.Memory =>
+  reusableMemory(Math.max(0, ...models.map((model) => worldBytes(model, engineSections(model, 1)))));
 
 const loaded = new WeakMap<WebAssembly.Memory, Kernels>();
 

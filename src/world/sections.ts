@@ -76,8 +76,12 @@ export interface Place {
   reuse?: WebAssembly.Memory | undefined;
 }
 
-/** A memory that can be used for one world after another. */
-export const reusableMemory = (): WebAssembly.Memory => new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES });
+/**
+ * A memory that can be used for one world after another. Steps in a memory that has grown are slower by a tenth, so
+ * `bytes` should be those of the largest world.
+ */
+export const reusableMemory = (bytes = 0): WebAssembly.Memory =>
+  new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE), maximum: MAX_PAGES });
 
 /** Offsets of the sections in memory, and the bytes they need. */
 function layOutSections(state: readonly SectionPlan[], scratch: readonly SectionPlan[]) {
