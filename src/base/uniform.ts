@@ -4,8 +4,8 @@
  * keys, whatever the order in which the keys were written, whatever values they hold, and whatever passed before.
  */
 
-/** Key sets that have passed. */
-const known = new Set<string>();
+/** By keys, an object that has them: as long as it lives, so does the hidden class. */
+const known = new Map<string, object>();
 
 /**
  * A copy of plain data: keys are sorted, and the fields of objects and the elements of lists may hold any value.
@@ -17,9 +17,8 @@ export function uniform<T>(data: T): T {
   const keys = Object.keys(data).sort((a, b) => (a < b ? -1 : 1));
   const name = keys.join();
   if (!known.has(name)) {
-    known.add(name);
     // A field that has held both an object and a small number may from then on hold anything.
-    for (const held of [undefined, 0]) Object.fromEntries(keys.map((key) => [key, held]));
+    for (const held of [undefined, 0]) known.set(name, Object.fromEntries(keys.map((key) => [key, held])));
   }
   return Object.fromEntries(keys.map((key) => [key, uniform((data as Record<string, unknown>)[key])])) as T;
 }
