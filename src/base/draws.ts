@@ -21,7 +21,12 @@ export const PURPOSE = {
 export type Purpose = (typeof PURPOSE)[keyof typeof PURPOSE];
 
 /** A key of two 32-bit words. */
-export type Key = readonly [number, number];
+export interface Key {
+  readonly first: number;
+  readonly second: number;
+}
+
+export const makeKey = (first: number, second: number): Key => ({ first, second });
 
 /** 2^-32. */
 const UNIT = 1 / 4294967296;
@@ -34,13 +39,13 @@ export const batchWord = (purpose: Purpose, k: number): number => (k & 0xff) | (
 
 /** The key of one batch of draws; `k` tells repeated batches of one purpose apart (sub-step, trait, tissue). */
 export function batchKey(seed: Key, tick: number, purpose: Purpose, k: number): Key {
-  threefry(seed[0], seed[1], tick, batchWord(purpose, k));
-  return [words[0], words[1]];
+  threefry(seed.first, seed.second, tick, batchWord(purpose, k));
+  return makeKey(words[0], words[1]);
 }
 
 /** One random word for an identity. */
 export function drawWord(key: Key, low: number, high: number): number {
-  threefry(key[0], key[1], low, high);
+  threefry(key.first, key.second, low, high);
   return words[0];
 }
 

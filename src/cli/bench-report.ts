@@ -2,6 +2,7 @@
 import type { AccuracyRow } from '../bench/accuracy.ts';
 import type { KernelRow } from '../bench/kernels.ts';
 import type { WorldResult, WorldRow } from '../bench/worlds.ts';
+import type { SameSpeed } from './bench-same-speed.ts';
 import { table, timeText, valueText } from './numbers.ts';
 
 export interface Variant {
@@ -16,6 +17,7 @@ export interface BenchReport {
   worlds?: WorldResult[];
   variants?: (Variant & { result: WorldResult })[];
   scenario?: { id: string; hours: number; result: WorldResult };
+  sameSpeed?: SameSpeed;
   accuracy?: AccuracyRow[];
 }
 
@@ -51,15 +53,16 @@ export function asDocument(report: BenchReport): string {
 /** Columns of numbers, which are right-aligned: all but the first and those of text. */
 const rightOf = (head: readonly string[]): number[] =>
   head.flatMap((name, i) => (i === 0 || TEXT.has(name) ? [] : [i]));
-const TEXT = new Set(['scheme']);
+const TEXT = new Set(['scheme', 'what']);
 
 function partsOf(report: BenchReport): Part[] {
-  const { kernels, worlds, variants, scenario, accuracy } = report;
+  const { kernels, worlds, variants, scenario, sameSpeed, accuracy } = report;
   return [
     ...(kernels ? [kernelPart(kernels)] : []),
     ...(worlds ? [workPart(worlds), worldPart(worlds), stagePart(worlds)] : []),
     ...(variants ? [variantPart(variants)] : []),
     ...(scenario ? [scenarioPart(scenario)] : []),
+    ...(sameSpeed ? [sameSpeedPart(sameSpeed), codePart(sameSpeed)] : []),
     ...(accuracy ? [accuracyPart(accuracy)] : []),
   ];
 }
@@ -175,6 +178,37 @@ const scenarioPart = ({ id, hours, result }: NonNullable<BenchReport['scenario']
     ...Object.values(row.stages).map((time) => time.toFixed(2)),
   ]),
 });
+
+const sameSpeedPart = ({ fresh, after, ratio: whole }: SameSpeed): Part => ({
+  title: 'The busy world after five others',
+  says:
+    'Milliseconds, the best round: in a process of its own, and in one in which five other worlds were stepped before. ' +
+    'The ratio of whole steps is the median over rounds.',
+  head: ['stage', 'fresh', 'after others', 'ratio'],
+  rows: [
+    ['whole step', fresh.step.toFixed(2), after.step.toFixed(2), ratio(whole)],
+    ...Object.entries(fresh.stages).map(([name, time]) => [
+      name,
+      time.toFixed(2),
+      after.stages[name].toFixed(2),
+      ratio(after.stages[name] / time),
+    ]),
+  ],
+});
+
+const codePart = ({ code }: SameSpeed): Part => ({
+  title: 'Compiled code of the stages after five others',
+  says: 'Once warm: how often compiled code was thrown away, and places that have seen too many hidden classes.',
+  head: ['file', 'deoptimised', 'megamorphic', 'what'],
+  rows: [...code.map((row) => codeRow(row.file, [row])), codeRow('all', code)],
+});
+
+const codeRow = (name: string, rows: SameSpeed['code']): string[] => {
+  const deoptimised = rows.flatMap((row) => row.deoptimised);
+  const megamorphic = rows.flatMap((row) => row.megamorphic);
+  const what = name === 'all' ? '' : [...new Set([...deoptimised, ...megamorphic])].join(' | ');
+  return [name, String(deoptimised.length), String(megamorphic.length), what];
+};
 
 const error = (value: number): string => (Number.isNaN(value) ? '–' : value.toExponential(1));
 

@@ -1,6 +1,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import type { Command } from 'commander';
 import { benchAccuracy } from '../bench/accuracy.ts';
+import { timeBusyWorld } from '../bench/busy-world.ts';
 import { benchKernels, benchPlan, compileRivals, type KernelRow } from '../bench/kernels.ts';
 import { benchWorld, type WorldResult } from '../bench/worlds.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -9,6 +10,7 @@ import { BASE, withArm } from '../run/scenario-arms.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import { asDocument, asText, type BenchReport } from './bench-report.ts';
+import { benchSameSpeed } from './bench-same-speed.ts';
 import { wrong } from './failure.ts';
 import { startHelpers } from './helpers.ts';
 import { home } from './home.ts';
@@ -24,6 +26,7 @@ interface BenchFlags {
   threads: string;
   rounds: string;
   minutes: string;
+  after?: string;
   out?: string;
   json?: boolean;
 }
@@ -31,11 +34,12 @@ interface BenchFlags {
 export function addBench(program: Command): void {
   program
     .command('bench')
-    .argument('[what]', `${PARTS.join(', ')}, or a scenario; by default all three and the scenario hypoxia`)
+    .argument('[what]', `${PARTS.join(', ')}, ${SAME_SPEED}, or a scenario; by default the first three and hypoxia`)
     .summary('measures speed and accuracy')
     .description(
       'Times the kernels against plain TypeScript and C, and whole steps at several sizes and numbers of threads, and ' +
-        'measures the errors of the fields. Things compared are timed in turn, so that ratios hold on a busy machine.',
+        'measures the errors of the fields. Things compared are timed in turn, so that ratios hold on a busy machine.\n' +
+        `${SAME_SPEED}: whether a world is as fast after others in the same process, and what became of its compiled code.`,
     )
     .option('--sides <list>', 'side lengths of the lattices in sites, for kernels and worlds', '160,500,1000,2000')
     .option('--threads <list>', 'numbers of threads for worlds and scenarios', '1,2,4')
@@ -43,12 +47,15 @@ export function addBench(program: Command): void {
     .option('--at <time>', 'time in the scenario from which steps are timed', '5d')
     .option('--steps <n>', 'steps in each round; by default as many as run in about a second')
     .option('--minutes <n>', 'simulated minutes of the accuracy cases', '60')
+    .option('--after <list>', `${SAME_SPEED}: only times the busy world in this process, after these scenarios`)
     .option('--out <file>', 'writes the tables to this file, as Markdown')
     .option('--json', 'prints one JSON object')
     .action(bench);
 }
 
 const PARTS = ['kernels', 'worlds', 'accuracy'] as const;
+/** The part that is measured only when it is named. */
+const SAME_SPEED = 'same-speed';
 
 /** The world on which speed is measured. */
 const WORLD = 'scenarios/bench/turnover.yaml';
@@ -67,6 +74,17 @@ function bench(what: string | undefined, flags: BenchFlags): void {
   const rounds = readWhole(flags.rounds, '--rounds', 1, 1000);
   const steps = flags.steps === undefined ? undefined : readWhole(flags.steps, '--steps', 1, 100_000);
   const minutes = readWhole(flags.minutes, '--minutes', 6, 1000);
+  if (what === SAME_SPEED && flags.after !== undefined) {
+    const before = flags.after.split(',').filter((name) => name !== '');
+    return print(
+      JSON.stringify(
+        timeBusyWorld(
+          world(USUAL_SIDE),
+          before.map((name) => load(name)),
+        ),
+      ),
+    );
+  }
   const progress = reportProgress({ label: 'bench', total: 1, json: flags.json ?? false });
   const parts = partsOf(what);
   const report: BenchReport = { machine: machine(), threads, rounds };
@@ -92,7 +110,12 @@ function bench(what: string | undefined, flags: BenchFlags): void {
       result: worldOf(side, arm, arm, [1]),
     }));
   }
-  const scenario = what === undefined ? 'hypoxia' : PARTS.some((part) => part === what) ? undefined : what;
+  if (what === SAME_SPEED) {
+    const onRound = (round: number) => progress.update(0, `${SAME_SPEED}, round ${round} of ${rounds}`);
+    report.sameSpeed = benchSameSpeed(rounds, onRound);
+  }
+  const parted = [...PARTS, SAME_SPEED].some((part) => part === what);
+  const scenario = what === undefined ? 'hypoxia' : parted ? undefined : what;
   if (scenario !== undefined)
     report.scenario = timeScenario(load(scenario), flags.at, threads, rounds, steps, progress);
   if (parts.has('accuracy')) {

@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { MAX_THREADS } from '../threads/control.ts';
-import { type Helpers, threadsFor } from '../threads/crew.ts';
+import type { Helpers } from '../threads/crew.ts';
+import { threadsFor } from '../threads/suited.ts';
 import { builtFile } from './home.ts';
 import { readWhole } from './numbers.ts';
 

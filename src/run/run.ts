@@ -9,7 +9,7 @@
 import { digestWordsResumably } from '../base/digest.ts';
 import { type Resumable, runToEnd } from '../base/resumable.ts';
 import { keyOf, sequenceOf } from '../base/seed.ts';
-import { instantiateKernels } from '../kernels/load.ts';
+import { instantiateKernels, type Kernels } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { finishBeginning, layOutFirst } from '../step/begin.ts';
@@ -18,8 +18,8 @@ import type { Engine } from '../step/engine.ts';
 import { engineSections, makeEngine } from '../step/make-engine.ts';
 import { step } from '../step/stages.ts';
 import { Crew, type Helpers, sectionsFor } from '../threads/crew.ts';
-import { createWorld } from '../world/create-world.ts';
-import { stateWords } from '../world/sections.ts';
+import { createWorld, worldBytes } from '../world/create-world.ts';
+import { reusableMemory, stateWords } from '../world/sections.ts';
 import { CLOCK, stepOf } from '../world/world.ts';
 import { applyAction } from './apply.ts';
 import type { Command, Logged } from './command.ts';
@@ -83,11 +83,24 @@ export function engineFor(model: Model, seed: string, { helpers, memory }: RunOp
   const key = keyOf(seed);
   if (!helpers || helpers.list.length === 0) {
     const world = createWorld(model, key, engineSections(model, 1), { reuse: memory });
-    return makeEngine(world, instantiateKernels(world.buffer.memory));
+    return makeEngine(world, kernelsOver(world.buffer.memory));
   }
   const sections = sectionsFor(model, helpers.list.length + 1);
   const world = createWorld(model, key, sections, { shared: true });
   return makeEngine(world, instantiateKernels(world.buffer.memory), 0, new Crew(helpers, world));
+}
+
+/** A memory for runs of these models on one thread, one after another. */
+export const memoryFor = (models: readonly Model[]): WebAssembly.Memory =>
+  reusableMemory(Math.max(0, ...models.map((model) => worldBytes(model, engineSections(model, 1)))));
+
+const loaded = new WeakMap<WebAssembly.Memory, Kernels>();
+
+/** The kernels over a memory, loaded once for all runs that use it one after another. */
+function kernelsOver(memory: WebAssembly.Memory): Kernels {
+  const kernels = loaded.get(memory) ?? instantiateKernels(memory);
+  loaded.set(memory, kernels);
+  return kernels;
 }
 
 /** Ends a run and frees its helpers for another one. */

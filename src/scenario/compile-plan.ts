@@ -4,7 +4,7 @@ import { dequal } from 'dequal/lite';
 import { BEHAVIOUR_NAMES, type Behaviour } from './behaviours.ts';
 import type { Effect, Model, Operator, Output, Plan, Term } from './model.ts';
 import type { CellRow, RuleRow, Scenario } from './schema/schema.ts';
-import { levelsOf, type Names, outputNames, parseInput, type Reading } from './vocabulary.ts';
+import { levelsOf, type Names, outputNames, parseInput, type Reading, withAllParts } from './vocabulary.ts';
 
 const UNBOUNDED = 1e30;
 
@@ -104,7 +104,10 @@ function compileTerm(rule: string, place: number, row: RuleRow, names: Names, re
   const inputs = (Array.isArray(row.input) ? row.input : [row.input ?? '']).map((text) => {
     const parsed = parseInput(text, names);
     if (!Array.isArray(parsed)) throw new Error(`rules.${rule}.input: unknown "${parsed.written}"`);
-    return parsed.map((factor) => ({ reading: indexIn(readings, factor.reading), inverse: factor.inverse }));
+    return parsed.map((factor) => ({
+      reading: indexIn(readings, withAllParts(factor.reading)),
+      inverse: factor.inverse,
+    }));
   });
   return {
     rule,

@@ -1,20 +1,11 @@
 /** Compiles a checked scenario into the model that the engine runs. Trusts its input. */
 import { chance, LN2 } from '../base/exact.ts';
-import { compilePlan, mostOfPlans } from './compile-plan.ts';
-import {
-  type BloodIndex,
-  type CellType,
-  DROPPED,
-  type Dropped,
-  type Drug,
-  type Model,
-  type Niche,
-  type Receptor,
-  type Species,
-  type Tissue,
-} from './model.ts';
-import type { CellRow, Scenario } from './schema/schema.ts';
-import { levelsOf, type Names, outputOffsets, SITE, subStepsOf } from './vocabulary.ts';
+import { type KeysOf, uniform, withAll } from '../base/uniform.ts';
+import { compileCells } from './compile-cells.ts';
+import { mostOfPlans } from './compile-plan.ts';
+import type { BloodIndex, Drug, Model, Niche, Receptor, Species, Tissue } from './model.ts';
+import type { LayoutRow, Scenario } from './schema/schema.ts';
+import { levelsOf, type Names, outputOffsets, SITE } from './vocabulary.ts';
 
 /** Largest D·Δt/(R·h²) at which a solver step is accurate enough. */
 const MAX_FOURIER_NUMBER = 7.5;
@@ -38,6 +29,7 @@ export function namesOfScenario(scenario: Scenario): Names {
   };
 }
 
+/** The model of a scenario. All its objects of a kind have the same keys, an absent one holding undefined. */
 export function compile(scenario: Scenario): Model {
   const names = namesOfScenario(scenario);
   const minutes = scenario.step;
@@ -46,7 +38,7 @@ export function compile(scenario: Scenario): Model {
   if (oxygen?.kind !== 'oxygen') throw new Error('species: found no species of kind oxygen, expected one');
   const cells = compileCells(scenario, names);
   const niche = compileNiche(scenario, names);
-  return {
+  return uniform({
     minutes,
     settle: Math.round(scenario.settle / minutes),
     duration: Math.round(scenario.duration / minutes),
@@ -98,7 +90,7 @@ export function compile(scenario: Scenario): Model {
     most: mostOfPlans(scenario, names),
     subSteps: cells.reduce((most, cell) => Math.max(most, cell.subSteps), 1),
     offsets: outputOffsets(names),
-  };
+  });
 }
 
 function compileSpecies(id: string, scenario: Scenario, minutes: number): Species {
@@ -158,48 +150,6 @@ function compileReceptor(id: string, scenario: Scenario, names: Names, minutes: 
   };
 }
 
-/**
- * The same entries as an object whose shape JavaScript engines see as the same in every run, so that the code that
- * steps one run after another is compiled once.
- */
-const shaped = <T extends object>(entries: T): T => Object.fromEntries(Object.entries(entries)) as T;
-
-function compileCells(scenario: Scenario, names: Names): CellType[] {
-  return names.cells.map((id, index) => {
-    const row = scenario.cells[id];
-    const subSteps = subStepsOf(row.speed, scenario.step);
-    const plan = compilePlan(id, scenario, names);
-    return shaped({
-      ...decisive(row),
-      id,
-      index,
-      slot: names.tissues.map((tissue) => ((row.layers[tissue] ?? row.layer) === 'mobile' ? 1 : 0)),
-      rest: [
-        ...names.receptors.map((receptor) => row.receptors[receptor] ?? 0),
-        ...names.states.map((state) => row.states[state] ?? 0),
-        ...names.traits.map((trait) => row.traits[trait] ?? 0),
-      ],
-      secretes: names.species.map((species) => row.secrete[species] ?? 0),
-      plan,
-      subSteps,
-      inherits: names.traits.flatMap((trait, t) => (row.traits[trait] === undefined ? [] : [t])),
-      leader:
-        row.leads === undefined
-          ? -1
-          : names.receptors.length + names.states.length + names.traits.indexOf(row.leads.trait),
-      sproutType: names.cells.indexOf((row.perfuses ?? row.drains)?.sprouts ?? ''),
-      acts: plan.outputs.length > 0 || row.takesSeats,
-    });
-  });
-}
-
-/** The row of a cell type without what is only shown and what is compiled. */
-const decisive = (row: CellRow): Omit<CellRow, Dropped> =>
-  Object.fromEntries(Object.entries(row).filter(([key]) => !DROPPED.includes(key as Dropped))) as Omit<
-    CellRow,
-    Dropped
-  >;
-
 function compileDrug(id: string, scenario: Scenario, names: Names): Drug {
   const row = scenario.drugs[id];
   return {
@@ -232,7 +182,7 @@ function compileNiche(scenario: Scenario, names: Names): Niche | null {
 function compileTissue(id: string, index: number, scenario: Scenario, names: Names): Tissue {
   const { label: _, ...row } = scenario.tissues[id];
   const sites = row.width * row.height;
-  return shaped({
+  return {
     ...row,
     id,
     index,
@@ -248,9 +198,36 @@ function compileTissue(id: string, index: number, scenario: Scenario, names: Nam
       where: hold.where,
       cell: hold.cell === undefined ? -1 : names.cells.indexOf(hold.cell),
     })),
+    layout: row.layout.map((one) => withAll(NO_LAYOUT, one)),
     capacity: roundUp(Math.ceil(sites * 1.25), 1024),
-  });
+  };
 }
+
+const NO_LAYOUT: Record<KeysOf<LayoutRow>, undefined> = {
+  draw: undefined,
+  cell: undefined,
+  radius: undefined,
+  x: undefined,
+  y: undefined,
+  fraction: undefined,
+  clones: undefined,
+  inner: undefined,
+  width: undefined,
+  height: undefined,
+  count: undefined,
+  from: undefined,
+  to: undefined,
+  turn: undefined,
+  where: undefined,
+  every: undefined,
+  jitter: undefined,
+  offset: undefined,
+  keep: undefined,
+  spans: undefined,
+  seated: undefined,
+  ground: undefined,
+  density: undefined,
+};
 
 function bloodIndex(names: Names, circulation: Scenario['circulation'], niche: Niche | null): BloodIndex {
   const organs = Object.keys(circulation.organs).length;

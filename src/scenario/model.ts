@@ -117,13 +117,18 @@ export interface Plan {
 }
 
 /** Keys of a cell type's row that are only shown, or are compiled into something else. */
-export type Dropped = (typeof DROPPED)[number];
-export const DROPPED = [
-  ...(['label', 'singular', 'plural', 'help', 'look', 'like', 'layer', 'layers'] as const),
-  ...(['receptors', 'states', 'traits', 'secrete', 'become', 'enter'] as const),
-] as const;
+type Dropped =
+  | ('label' | 'singular' | 'plural' | 'help' | 'look' | 'like' | 'layer' | 'layers')
+  | ('receptors' | 'states' | 'traits' | 'secrete' | 'become' | 'enter');
 
-export interface CellType extends Omit<CellRow, Dropped> {
+/** Keys that some rows lack; a type has them all, some undefined. */
+type Optional = 'perfuses' | 'drains' | 'leads' | 'offersSeats';
+
+export interface CellType extends Omit<CellRow, Dropped | Optional> {
+  perfuses: CellRow['perfuses'];
+  drains: CellRow['drains'];
+  leads: CellRow['leads'];
+  offersSeats: CellRow['offersSeats'];
   id: string;
   index: number;
   /** Per tissue: 0 structural, 1 mobile. */

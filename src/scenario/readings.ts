@@ -19,6 +19,10 @@ const PARTS = {
   reach: 'UM',
 } as const;
 export type Part = keyof typeof PARTS;
+export const NO_PARTS = Object.fromEntries(Object.keys(PARTS).map((part) => [part, undefined])) as Record<
+  Part,
+  undefined
+>;
 
 export const READING_FORMS = {
   gradient: ['species'],

@@ -1,6 +1,6 @@
 /** The fixed words of rules: what they may read and what they may change. Other names in them are the file's own. */
 import { BEHAVIOUR_NAMES } from './behaviours.ts';
-import { FLAGS, FORMS_IN_WORDS, type Form, isForm, type Part, READING_FORMS } from './readings.ts';
+import { FLAGS, FORMS_IN_WORDS, type Form, isForm, NO_PARTS, type Part, READING_FORMS } from './readings.ts';
 
 /** Names of one scenario, by what they name. */
 export interface Names {
@@ -21,6 +21,9 @@ export const levelsOf = ({ receptors, states, traits }: Names): string[] => [...
 
 /** What one factor of an input reads. */
 export type Reading = Form | { read: 'constant'; value: number } | { read: 'species'; species: number };
+
+/** A reading with the keys of all forms, undefined where its own form has none. */
+export const withAllParts = (reading: Reading): Reading => ({ ...NO_PARTS, value: undefined, ...reading }) as Reading;
 
 export interface Factor {
   reading: Reading;

@@ -3,6 +3,7 @@
  * blood and lymph. It is derived when the state has changed outside a stage and when a step is over, so that
  * observers and the stages of the next step see what depends on the state alone, not on earlier observers.
  */
+import { listOf } from '../base/uniform.ts';
 import type { Model } from '../scenario/model.ts';
 import { type SectionPlan, section, view } from '../world/sections.ts';
 import type { World } from '../world/world.ts';
@@ -24,7 +25,7 @@ export const makeDerived = ({ model, buffer }: World): Derived => ({
   drugs: view(buffer, 'derived.drugs', 'f64'),
   blocked: view(buffer, 'derived.blocked', 'f64'),
   unbound: view(buffer, 'derived.unbound', 'f64'),
-  vessels: model.tissues.map(({ id }) => new VesselLists(buffer, id)),
+  vessels: listOf(model.tissues.map(({ id }) => new VesselLists(buffer, id))),
 });
 
 /** Derives it from the present state: at the end of a step, after commands, after a restore. */

@@ -1,4 +1,5 @@
 /** Makes an engine over a world; its buffers lie in the world's memory after the state, so that all threads see the same. */
+import { listOf } from '../base/uniform.ts';
 import type { Kernels } from '../kernels/load.ts';
 import { adiScratchBytes } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
@@ -51,7 +52,7 @@ export function makeEngine(world: World, kernels: Kernels, thread = 0, team: Tea
     world,
     derived: makeDerived(world),
     kernels,
-    work: world.tissues.map((tissue) => new TissueWork(model, buffer, tissue)),
+    work: listOf(world.tissues.map((tissue) => new TissueWork(model, buffer, tissue))),
     block,
     types: makeTypeEvaluations(model, block),
     motion: makeMotion(),
@@ -59,7 +60,7 @@ export function makeEngine(world: World, kernels: Kernels, thread = 0, team: Tea
     spare: view(buffer, `thread.${thread}.spare`, 'f32'),
     underWay: new FieldsUnderWay(world),
     solutions: Array.from({ length: team.threads }, (_, t) => view(buffer, `thread.${t}.solver`, 'f32').byteOffset),
-    fields: fieldsOf(model),
+    fields: listOf(fieldsOf(model)),
     flows: makeFlows(model),
     now: view(buffer, 'engine.now', 'i32'),
     team,
@@ -73,6 +74,6 @@ export function makeEngine(world: World, kernels: Kernels, thread = 0, team: Tea
 export function useModel(engine: Engine, model: Model): void {
   engine.world.model = model;
   engine.types = makeTypeEvaluations(model, engine.block);
-  engine.fields = fieldsOf(model);
+  engine.fields = listOf(fieldsOf(model));
   engine.team.useModel(model);
 }

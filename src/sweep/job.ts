@@ -1,6 +1,6 @@
 /** One run of a sweep, from its number to its outcome. */
 import { type Measure, measuresOf, readMeasures } from '../observe/measures/measures.ts';
-import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from '../run/run.ts';
+import { closeRun, digestOf, memoryFor, openRun, type Run, type RunOptions, stepOnce } from '../run/run.ts';
 import { commandsOf } from '../run/schedule.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { checkConsistency } from '../scenario/read/consistency.ts';
@@ -23,6 +23,10 @@ export function makeJob(plan: Plan): (number: number, options?: RunOptions) => O
     }
   };
 }
+
+/** A memory for all runs of a plan, one after another. */
+export const memoryOf = ({ scenarios }: Plan): WebAssembly.Memory =>
+  memoryFor(scenarios.map(({ scenario }) => modelOf(scenario)));
 
 /** Measures by name, as the scenario has them before anything is varied: one that then disappears reads 0. */
 interface Readers {

@@ -1,8 +1,7 @@
 /** A thread of a sweep: it reads the plan once, and then does a run for each number that it is given. */
 import { readFileSync } from 'node:fs';
-import { reusableMemory } from '../world/sections.ts';
 import { readPlan, writeOutcome } from './folder.ts';
-import { makeJob } from './job.ts';
+import { makeJob, memoryOf } from './job.ts';
 import type { Plan } from './plan.ts';
 import { BATCH_SECONDS } from './queue.ts';
 
@@ -28,7 +27,7 @@ let ready: Ready | null = null;
 export function prepare(folder: string): Ready {
   if (ready?.folder === folder) return ready;
   const plan = readPlan(folder);
-  ready = { folder, plan, job: makeJob(plan), memory: reusableMemory() };
+  ready = { folder, plan, job: makeJob(plan), memory: memoryOf(plan) };
   return ready;
 }
 

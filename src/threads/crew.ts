@@ -12,7 +12,6 @@ import {
   type Control,
   controlSections,
   finishPiece,
-  MAX_THREADS,
   openPhase,
   pieceOf,
   readReason,
@@ -51,15 +50,6 @@ const LOOK = 10;
 const PATIENCE = 20_000;
 /** Times a thread polls before it sleeps, about 100 µs; hardly any where threads outnumber cores. */
 const SPINS = { spare: 10_000, crowded: 50 } as const;
-
-/** Number of sites from which one more thread is worth its synchronisation. */
-const SITES_A_THREAD = 15_000;
-
-/** How many threads suit a model on a machine. */
-export function threadsFor(model: Model, cores: number): number {
-  const sites = model.tissues.reduce((sum, { stride, rows }) => sum + stride * rows, 0);
-  return Math.max(1, Math.min(cores, MAX_THREADS, Math.floor(sites / SITES_A_THREAD)));
-}
 
 /** Sections of memory that a run on `threads` threads needs besides the world. */
 export const sectionsFor = (model: Model, threads: number): SectionPlan[] => [

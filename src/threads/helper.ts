@@ -1,6 +1,7 @@
 /** A helping thread's side: it joins a run, does pieces, and leaves when the run is over or its model changes. */
 import type { Key } from '../base/draws.ts';
 import { restOf, runToEnd } from '../base/resumable.ts';
+import { uniform } from '../base/uniform.ts';
 import { instantiateKernels } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import type { Engine } from '../step/engine.ts';
@@ -41,14 +42,15 @@ export function makeHelper(): (message: Message) => void {
   return (message) => {
     if (message.say === 'join') joined = join(message);
     else if (joined) {
-      useModel(joined.engine, message.model);
+      useModel(joined.engine, uniform(message.model));
       joined.model = message.number;
     }
     work();
   };
 }
 
-function join({ memory, model, seed, thread, threads, spins }: Message & { say: 'join' }): Joined {
+function join({ memory, model: sent, seed, thread, threads, spins }: Message & { say: 'join' }): Joined {
+  const model = uniform(sent);
   const world = createWorld(model, seed, sectionsFor(model, threads), { memory });
   const engine = makeEngine(world, instantiateKernels(memory), thread, {
     ...ALONE,

@@ -1,7 +1,8 @@
 /** Workers of a page that help with a run. */
 import StepWorker from '../../workers/step.ts?worker';
 import type { Model } from '../scenario/model.ts';
-import { type Helpers, threadsFor } from './crew.ts';
+import type { Helpers } from './crew.ts';
+import { sitesOf, threadsFor } from './suited.ts';
 
 /** Whether memory can be shared here: only between workers of a page that is isolated from others. */
 export const canShare = (): boolean => globalThis.crossOriginIsolated === true;
@@ -12,8 +13,7 @@ const MANY_SITES = 100_000;
 /** Threads that suit a model in a page. */
 export function threadsForPage(model: Model): number {
   const cores = navigator.hardwareConcurrency;
-  const sites = model.tissues.reduce((sum, { stride, rows }) => sum + stride * rows, 0);
-  return threadsFor(model, sites >= MANY_SITES ? cores : Math.max(1, cores - 1));
+  return threadsFor(model, sitesOf(model) >= MANY_SITES ? cores : Math.max(1, cores - 1));
 }
 
 /** Starts `threads` − 1 helpers; they end with the worker that starts them. */

@@ -1,5 +1,6 @@
 /** The memory layout of a world: its sections, and the views of them. */
 import type { Key } from '../base/draws.ts';
+import { listOf, uniform } from '../base/uniform.ts';
 import { OXYGEN_RESULT_BYTES } from '../kernels/field-kernels.ts';
 import { oxygenScratchBytes } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
@@ -17,11 +18,11 @@ export function createWorld(model: Model, seed: Key, more: readonly SectionPlan[
   const buffer = allocate(state, [...scratch, ...more], place);
   return {
     model,
-    seed,
+    seed: uniform(seed),
     buffer,
     clock: view(buffer, 'clock', 'i32'),
     blood: view(buffer, 'blood', 'f64'),
-    tissues: model.tissues.map((tissue) => tissueViews(model, buffer, tissue.index)),
+    tissues: listOf(model.tissues.map((tissue) => tissueViews(model, buffer, tissue.index))),
   };
 }
 
@@ -112,10 +113,7 @@ function tissueViews(model: Model, buffer: Buffer, index: number): TissueState {
   const tissue = model.tissues[index];
   const { id } = tissue;
   const get = <K extends Kind>(name: string, kind: K) => view(buffer, `${id}.${name}`, kind);
-  const each = (list: readonly string[], prefix: string) => list.map((name) => get(`${prefix}.${name}`, 'f32'));
-  const columns = Object.fromEntries(
-    Object.entries(POOL_COLUMNS).map(([name, kind]) => [name, get(`cell.${name}`, kind)]),
-  ) as unknown as Pick<Pool, keyof typeof POOL_COLUMNS>;
+  const each = (list: readonly string[], prefix: string) => listOf(list.map((name) => get(`${prefix}.${name}`, 'f32')));
   return {
     index,
     lattice: makeLattice(tissue),
@@ -129,13 +127,14 @@ function tissueViews(model: Model, buffer: Buffer, index: number): TissueState {
     fields: each(model.names.species, 'field'),
     events: get('events', 'f64'),
     pending: get('pending', 'i32'),
-    pool: {
-      ...columns,
-      capacity: tissue.capacity,
-      counts: get('counts', 'i32'),
-      levels: each(levelNames(model), 'cell.level'),
-      secretion: each(model.names.species, 'cell.secrete'),
-    },
+    // From entries: what is made by spreading another object has a hidden class of its own in every world.
+    pool: Object.fromEntries<unknown>([
+      ['capacity', tissue.capacity],
+      ['counts', get('counts', 'i32')],
+      ['levels', each(levelNames(model), 'cell.level')],
+      ['secretion', each(model.names.species, 'cell.secrete')],
+      ...Object.entries(POOL_COLUMNS).map(([name, kind]) => [name, get(`cell.${name}`, kind)] as const),
+    ]) as unknown as Pool,
     scratch: {
       source: each(model.names.species, 'source'),
       loss: each(model.names.species, 'loss'),

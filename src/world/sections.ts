@@ -76,8 +76,12 @@ export interface Place {
   reuse?: WebAssembly.Memory | undefined;
 }
 
-/** A memory that can be used for one world after another. */
-export const reusableMemory = (): WebAssembly.Memory => new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES });
+/**
+ * A memory that can be used for one world after another. Steps in a memory that has grown are slower by a tenth, so
+ * `bytes` should be those of the largest world.
+ */
+export const reusableMemory = (bytes = 0): WebAssembly.Memory =>
+  new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE), maximum: MAX_PAGES });
 
 /** Offsets of the sections in memory, and the bytes they need. */
 function layOutSections(state: readonly SectionPlan[], scratch: readonly SectionPlan[]) {
@@ -85,7 +89,8 @@ function layOutSections(state: readonly SectionPlan[], scratch: readonly Section
   let offset = align(16 + ENTRY_BYTES * state.length);
   const put = (plan: SectionPlan): void => {
     offset = align(offset + plan.guard);
-    sections.set(plan.name, { ...plan, offset });
+    const { name, kind, length, guard } = plan;
+    sections.set(name, { name, kind, length, guard, offset });
     offset = align(offset + plan.length * BYTES[plan.kind] + plan.guard);
   };
   for (const plan of state) put(plan);

@@ -46,7 +46,7 @@ export function inheritTraits(
     const trait = model.traits[t];
     const column = pool.levels[firstTrait(model) + t];
     const key = batchKey(seed, tick, PURPOSE.inheritance, BATCH.trait(t));
-    threefry(key[0], key[1], pool.identityLow[row], pool.identityHigh[row]);
+    threefry(key.first, key.second, pool.identityLow[row], pool.identityHigh[row]);
     let change = trait.noise * normalQuantile(unit(words[0]));
     // A draw below the chance of a jump is, divided by that chance, a draw of its own.
     const share = unit(words[1]);

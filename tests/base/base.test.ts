@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestText, digestWords } from '../../src/base/digest.ts';
-import { batchKey, draw, PURPOSE } from '../../src/base/draws.ts';
+import { batchKey, draw, makeKey, PURPOSE } from '../../src/base/draws.ts';
 import { chance, exp, hill, log, log10, power } from '../../src/base/exact.ts';
 import { keyOf, sequenceOf } from '../../src/base/seed.ts';
 import { threefry, words } from '../../src/base/threefry.ts';
@@ -64,7 +64,7 @@ describe('random numbers', () => {
   });
 
   it('are uniform and independent of order', () => {
-    const key = batchKey([1, 2], 7, PURPOSE.fate, 0);
+    const key = batchKey(makeKey(1, 2), 7, PURPOSE.fate, 0);
     let sum = 0;
     let squares = 0;
     const n = 20000;
@@ -77,8 +77,8 @@ describe('random numbers', () => {
     expect(Math.abs(sum / n - 0.5)).toBeLessThan(4 / Math.sqrt(12 * n));
     expect(squares / n).toBeCloseTo(1 / 3, 1.8);
     expect(draw(key, 5, 0)).toBe(draw(key, 5, 0));
-    expect(batchKey([1, 2], 8, PURPOSE.fate, 0)).not.toEqual(key);
-    expect(batchKey([1, 2], 7, PURPOSE.motion, 0)).not.toEqual(key);
+    expect(batchKey(makeKey(1, 2), 8, PURPOSE.fate, 0)).not.toEqual(key);
+    expect(batchKey(makeKey(1, 2), 7, PURPOSE.motion, 0)).not.toEqual(key);
   });
 
   it('a seed text gives one key and one sequence', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { STAGES } from '../../src/step/stages.ts';
 import { FEW } from './bench.ts';
 import { stroma } from './stroma.ts';
 
@@ -21,4 +22,12 @@ test('kernels are measured beside their rivals', async () => {
   for (const name of ['alternating-direction step', 'oxygen, smoother', 'oxygen, full V-cycle', 'draws', 'rule plan']) {
     expect(stdout).toContain(name);
   }
+});
+
+test('once warm, after other worlds, no compiled code of the stages is thrown away and no place of them is megamorphic', async () => {
+  const { code, stdout } = await stroma('bench', 'same-speed', '--rounds', '1', '--json');
+  expect(code).toBe(0);
+  const { sameSpeed } = JSON.parse(stdout);
+  expect(sameSpeed.code).toEqual([]);
+  expect(Object.keys(sameSpeed.after.stages)).toEqual(STAGES.map(({ name }) => name));
 });

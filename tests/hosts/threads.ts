@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startHelpers } from '../../src/cli/helpers.ts';
-import { advance, closeRun, digestOf, openRun } from '../../src/run/run.ts';
+import { closeRun, digestOf, type Run as OpenRun, openRun, stepOnce } from '../../src/run/run.ts';
 import { root } from '../architecture/source.ts';
 import { type Run, scenarioOf } from './run.ts';
 
@@ -24,15 +24,21 @@ export const shipped = inFolders(['', 'bench', 'presets', 'validation']);
 const FEW = ['hypoxia.yaml', 'niche.yaml'];
 export const few = shipped.filter(({ name }) => FEW.includes(name)).map((run) => ({ ...run, steps: [20] }));
 
-/** Digests of a run on a number of threads of Node. */
-export function onThreads(run: Run, threads: number): string[] {
+/** Digests of a run on a number of threads of Node; `look` is called with the run before each step. */
+export function onThreads(
+  run: Run,
+  threads: number,
+  look: (opened: OpenRun, step: number) => void = () => {},
+): string[] {
   const helpers = startHelpers(threads);
   const opened = openRun(scenarioOf(run), run.seed, run.log, { helpers });
   try {
     let done = 0;
     return run.steps.map((step) => {
-      advance(opened, step - done);
-      done = step;
+      for (; done < step; done++) {
+        look(opened, done);
+        stepOnce(opened);
+      }
       return digestOf(opened);
     });
   } finally {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { run } from '../../src/run/whole-run.ts';
-import { makeJob } from '../../src/sweep/job.ts';
+import { makeJob, memoryOf } from '../../src/sweep/job.ts';
 import { runsOf } from '../../src/sweep/plan.ts';
 import { columnsOf, rowsOf } from '../../src/sweep/result-rows.ts';
 import { reusableMemory } from '../../src/world/sections.ts';
@@ -33,6 +33,14 @@ test('a run gives what the same scenario and seed give anywhere, and its memory 
       error: '',
     });
   }
+});
+
+test('the memory for the runs of a plan has room for each of them, so that it never grows', () => {
+  const plan = planOf(sweep('tumour.tumour.count'));
+  const memory = memoryOf(plan);
+  const bytes = memory.buffer.byteLength;
+  for (const { run: number } of allRuns(plan)) makeJob(plan)(number, { memory });
+  expect(memory.buffer.byteLength).toBe(bytes);
 });
 
 describe('measures are read', () => {

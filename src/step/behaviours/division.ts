@@ -3,7 +3,7 @@
  * immovable; the row between shifts outward and the daughter takes the first site. Mobile: a free neighbouring slot.
  * Where none is free, the cell rests, and that is counted.
  */
-import { batchKey, draw, type Key, PURPOSE } from '../../base/draws.ts';
+import { batchKey, draw, makeKey, PURPOSE } from '../../base/draws.ts';
 import { threefry, words } from '../../base/threefry.ts';
 import { BATCH } from '../../world/batches.ts';
 import { addCell } from '../../world/cells.ts';
@@ -14,7 +14,7 @@ import type { Engine } from '../engine.ts';
 import type { Behaviour } from './behaviour.ts';
 
 /** Marks identities made by division, so that no other source can make the same. */
-const DAUGHTER_KEY: Key = [0x64617567, 0x68746572];
+const DAUGHTER_KEY = makeKey(0x64617567, 0x68746572);
 
 export const division: Behaviour = {
   output: 'division',
@@ -37,7 +37,7 @@ function bear(engine: Engine, tissue: TissueState, mother: number, site: number)
   const { world } = engine;
   const { pool } = tissue;
   const tick = tickOf(world);
-  threefry(DAUGHTER_KEY[0] ^ tick, DAUGHTER_KEY[1], pool.identityLow[mother], pool.identityHigh[mother]);
+  threefry(DAUGHTER_KEY.first ^ tick, DAUGHTER_KEY.second, pool.identityLow[mother], pool.identityHigh[mother]);
   const row = addCell(world.model, tissue, pool.type[mother] - 1, site, {
     identityLow: words[0],
     identityHigh: words[1],

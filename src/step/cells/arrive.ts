@@ -29,13 +29,8 @@ export function arriveAt(
   const site = isFree(tissue, slot, here) ? here : freeAround(tissue, lattice, here, slot, share);
   if (site < 0) return -1;
   const birth = newIdentity(engine, tissue, vessel);
-  const row = addCell(
-    world.model,
-    tissue,
-    type,
-    site,
-    like?.clone === undefined ? birth : { ...birth, clone: like.clone },
-  );
+  if (like?.clone !== undefined) birth.clone = like.clone;
+  const row = addCell(world.model, tissue, type, site, birth);
   if (row >= 0 && like) pool.levels.forEach((column, l) => (column[row] = like.levels[l]));
   return row;
 }

@@ -1,5 +1,6 @@
 /** Working memory of one thread for a block of cells of one type: columns of numbers in the world's memory. */
 import type { Key } from '../../base/draws.ts';
+import { listOf } from '../../base/uniform.ts';
 import type { Kernels } from '../../kernels/load.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
@@ -61,7 +62,7 @@ export function makeBlock(model: Model, kernels: Kernels, words: Int32Array): Bl
   const integers = () => take((from) => new Int32Array(memory, from, BLOCK));
   const naturals = () => take((from) => new Uint32Array(memory, from, BLOCK));
   const column = (): Column => take((from) => ({ at: from, values: new Float32Array(memory, from, BLOCK) }));
-  const columns = (count: number) => Array.from({ length: count }, column);
+  const columns = (count: number) => listOf(Array.from({ length: count }, column));
   return {
     kernels,
     words: new Int32Array(memory),
@@ -110,8 +111,8 @@ export function loadIdentities(
 export function drawBlock(block: Block, key: Key, count: number): void {
   const { kernels, identityLow, identityHigh, draw0, draw1 } = block;
   kernels.drawBatch(
-    key[0],
-    key[1],
+    key.first,
+    key.second,
     identityLow.byteOffset,
     identityHigh.byteOffset,
     count,

@@ -28,11 +28,6 @@ const AT = Object.fromEntries(BEHAVIOUR_NAMES.map((name, i) => [name, i])) as Re
 >;
 const fates = makeFates();
 
-/** A block and the place for its proposals. */
-interface Proposing extends CellBlock {
-  priority: Key;
-}
-
 export function* decide(engine: Engine, subStep: number): Resumable {
   engine.now[NOW.subStep] = subStep;
   if (subStep === 0) engine.world.tissues.forEach(({ pool }, t) => engine.work[t].clearRates(pool.counts[0]));
@@ -57,16 +52,13 @@ export function decideBlock(engine: Engine, piece: number): void {
   const { tissue, work, type, from, count } = block;
   const { world } = engine;
   const subStep = engine.now[NOW.subStep];
-  const proposing = {
-    ...block,
-    priority: batchKey(world.seed, tickOf(world), PURPOSE.priority, BATCH.subStep(subStep, tissue.index)),
-  };
+  const priority = batchKey(world.seed, tickOf(world), PURPOSE.priority, BATCH.subStep(subStep, tissue.index));
   work.blocks[block.at + IN_BLOCK.proposals] = 0;
   const cell = world.model.cells[type];
   load(engine.block, tissue, work.rows, from, count);
   loadIdentities(engine.block, tissue, count);
   if (!cell) {
-    if (subStep === 0) proposeClearance(engine, proposing);
+    if (subStep === 0) proposeClearance(engine, block, priority);
     return;
   }
   if (subStep === 0 && cell.acts) {
@@ -74,15 +66,15 @@ export function decideBlock(engine: Engine, piece: number): void {
     writeOutputs(engine, tissue, work, cell, count);
     relaxLevels(engine, tissue, cell, count);
     restrictFates(engine, block, cell);
-    chooseFates(engine, proposing, cell);
+    chooseFates(engine, block, priority, cell);
   }
   if (cell.speed > 0 && subStep % (world.model.subSteps / cell.subSteps) === 0) {
-    proposeMoves(engine, proposing, cell, subStep);
+    proposeMoves(engine, block, priority, cell, subStep);
   }
 }
 
-function put(proposing: Proposing, kind: number, row: number, target: number): void {
-  const { work, tissue, from, at, priority } = proposing;
+/** Writes a proposal of a cell of the block. */
+function put({ work, tissue, from, at }: CellBlock, priority: Key, kind: number, row: number, target: number): void {
   const number = work.blocks[at + IN_BLOCK.proposals]++;
   propose(work.proposals, from + number, tissue.pool, priority, kind, row, target);
 }
@@ -146,10 +138,10 @@ function restrictFates(engine: Engine, block: CellBlock, type: CellType): void {
 }
 
 /** Draws which cells act; the chance is never above rate times time, so most cells need no exponential. */
-function chooseFates(engine: Engine, proposing: Proposing, type: CellType): void {
+function chooseFates(engine: Engine, cells: CellBlock, priority: Key, type: CellType): void {
   const { block, kernels, world } = engine;
   const { minutes, niche } = world.model;
-  const { tissue, work, count } = proposing;
+  const { tissue, work, count } = cells;
   const sources = engine.types[type.index].fates;
   const totals = block.total.values;
   totals.fill(0, 0, count);
@@ -171,30 +163,30 @@ function chooseFates(engine: Engine, proposing: Proposing, type: CellType): void
       for (const source of sources) fates.add(source.kind, source.rates.values[i], source.target);
       // One of the cell's fates happens, chosen in proportion to the rates.
       const chosen = fates.at(unit(block.draw1[i]) * total);
-      put(proposing, fates.kind[chosen], row, fates.target[chosen]);
+      put(cells, priority, fates.kind[chosen], row, fates.target[chosen]);
       work.speed[row] = 0;
     }
   }
 }
 
 /** Debris disappears at a constant rate, through proposals like everything else. */
-function proposeClearance(engine: Engine, proposing: Proposing): void {
+function proposeClearance(engine: Engine, cells: CellBlock, priority: Key): void {
   const { block, world } = engine;
   const { model } = world;
-  const { tissue, count } = proposing;
+  const { tissue, count } = cells;
   drawBlock(block, batchKey(world.seed, tickOf(world), PURPOSE.fate, BATCH.tissue(tissue.index)), count);
   const apoptotic = chance(model.clearApoptotic, model.minutes);
   const necrotic = chance(model.clearNecrotic, model.minutes);
   for (let i = 0; i < count; i++) {
     const row = block.rows[i];
     const limit = tissue.pool.phase[row] === PHASE.apoptotic ? apoptotic : necrotic;
-    if (unit(block.draw0[i]) < limit) put(proposing, KIND.clear, row, 0);
+    if (unit(block.draw0[i]) < limit) put(cells, priority, KIND.clear, row, 0);
   }
 }
 
-function proposeMoves(engine: Engine, proposing: Proposing, type: CellType, subStep: number): void {
+function proposeMoves(engine: Engine, cells: CellBlock, priority: Key, type: CellType, subStep: number): void {
   const { block, world } = engine;
-  const { tissue, work, count } = proposing;
+  const { tissue, work, count } = cells;
   const { pool } = tissue;
   const tick = tickOf(world);
   drawBlock(block, batchKey(world.seed, tick, PURPOSE.motion, BATCH.subStep(subStep, tissue.index)), count);
@@ -206,6 +198,6 @@ function proposeMoves(engine: Engine, proposing: Proposing, type: CellType, subS
     const changed = pool.type[row] !== type.index + 1 || pool.phase[row] !== PHASE.alive || pool.since[row] === tick;
     if (pool.link[row] < NO_DIRECTION || (subStep > 0 && changed)) continue;
     const direction = chooseDirection(engine, tissue, type, row, work.adhesion[row], unit(block.draw1[i]));
-    if (direction < NO_DIRECTION) put(proposing, KIND.move, row, direction);
+    if (direction < NO_DIRECTION) put(cells, priority, KIND.move, row, direction);
   }
 }

@@ -8,18 +8,19 @@
  * The same plan, run for one cell with its terms kept, is the explanation shown to the user.
  */
 import { hill } from '../../base/exact.ts';
+import { listOf } from '../../base/uniform.ts';
 import { APPLY } from '../../kernels/column-kernels.ts';
 import type { Kernels } from '../../kernels/load.ts';
 import type { CellType, Effect, Model, Operator, Output, Plan, Term } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
-import { readMany } from '../readings/read-one-or-many.ts';
+import { readMany, sourceOf } from '../readings/read-one-or-many.ts';
 import { type Block, type Column, gather } from './block.ts';
 import type { TypeEvaluation } from './evaluation.ts';
 import { fateSources } from './fates.ts';
 
 export const makeTypeEvaluations = (model: Model, block: Block): TypeEvaluation[] =>
-  model.cells.map((cell) => makeTypeEvaluation(model, block, cell));
+  listOf(model.cells.map((cell) => makeTypeEvaluation(model, block, cell)));
 
 function makeTypeEvaluation(model: Model, block: Block, cell: CellType): TypeEvaluation {
   const { index, plan } = cell;
@@ -36,25 +37,29 @@ function makeTypeEvaluation(model: Model, block: Block, cell: CellType): TypeEva
   const computed = plan.outputs.flatMap(({ effects }, o) =>
     effects.length > 0 || restricted.has(outputs[o]) ? [o] : [],
   );
-  return { outputs, computed, positions, fates };
+  return {
+    readings: listOf(plan.readings.map((reading, r) => sourceOf(reading, block.readings[r]))),
+    outputs: listOf(outputs),
+    computed: Int32Array.from(computed),
+    positions,
+    fates: listOf(fates),
+  };
 }
 
 /** Fills the outputs of a type for the first `count` cells of the block, all of that type. */
 export function evaluate(engine: Engine, tissue: TissueState, type: CellType, count: number): void {
   const { block, kernels } = engine;
   const { plan } = type;
+  const { readings, computed, outputs } = engine.types[type.index];
   for (let r = 0; r < block.signals.length; r++) {
     if (type.rest[r] !== 0) gather(block, tissue.scratch.signal[r], count, block.signals[r]);
   }
   const cells = { engine, tissue, type, count };
-  for (let r = 0; r < plan.readings.length; r++) {
-    readMany(cells, plan.readings[r], block.readings[r]);
-  }
+  for (const source of readings) readMany(cells, source);
   for (let t = 0; t < plan.terms.length; t++) {
     const term = plan.terms[t];
     fillCondition(kernels, term, inputOf(kernels, block, term, count), count, block.terms[t]);
   }
-  const { computed, outputs } = engine.types[type.index];
   for (const o of computed) combine(engine, plan, plan.outputs[o], count, outputs[o]);
 }
 
@@ -160,14 +165,19 @@ function contribution(term: Term, factor: number, h: number): number {
   }
 }
 
-const HOW: Record<Operator, number> = {
-  multiply: APPLY.multiply,
-  gate: APPLY.gate,
-  step: APPLY.gate,
-  linear: APPLY.limit,
-  add: APPLY.add,
-  ramp: APPLY.add,
-};
+function howOf(operator: Operator): number {
+  switch (operator) {
+    case 'multiply':
+      return APPLY.multiply;
+    case 'linear':
+      return APPLY.limit;
+    case 'add':
+    case 'ramp':
+      return APPLY.add;
+    default:
+      return APPLY.gate;
+  }
+}
 
 /** Effects in the order of the formula: terms added to the base, factors, terms added after those. */
 const ORDER: readonly (readonly Operator[])[] = [['add'], ['multiply', 'gate', 'step', 'linear'], ['ramp']];
@@ -178,7 +188,7 @@ function combine({ kernels, block }: Engine, plan: Plan, output: Output, count: 
     for (const { term, factor, gates } of output.effects) {
       const { operator } = plan.terms[term];
       if (!operators.includes(operator)) continue;
-      kernels.apply(gated(kernels, block, term, gates, count).at, result.at, count, factor, HOW[operator]);
+      kernels.apply(gated(kernels, block, term, gates, count).at, result.at, count, factor, howOf(operator));
     }
   }
   kernels.clip(result.at, count, output.low, output.high);

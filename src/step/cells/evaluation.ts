@@ -1,4 +1,6 @@
 /** Results of the rules for the cells of one type: columns of their outputs, and the rates of what they may do. */
+
+import type { Reading } from '../../scenario/vocabulary.ts';
 import type { TissueState, World } from '../../world/world.ts';
 import type { Derived } from '../window.ts';
 import type { TissueWork } from '../work.ts';
@@ -6,13 +8,22 @@ import type { Block, Column } from './block.ts';
 
 /** Results of the plan of one type. */
 export interface TypeEvaluation {
+  /** What its rules read, in the order of the plan. */
+  readings: ReadingSource[];
   /** By position in the plan. Outputs that no rule reaches hold their base from the start. */
   outputs: Column[];
   /** Positions of the outputs that are computed for every block. */
-  computed: number[];
+  computed: Int32Array;
   /** Position of each output by global index, −1 where the type has none. */
   positions: Int32Array;
   fates: FateSource[];
+}
+
+/** One thing that the rules of a type read: the number of its reader, what it reads, and the column that it fills. */
+export interface ReadingSource {
+  reader: number;
+  reading: Reading;
+  out: Column;
 }
 
 /** One thing a type may do: what it proposes, the column of its rates, and how these depend on the cells' places. */

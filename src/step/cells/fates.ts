@@ -27,7 +27,8 @@ export const fateSources = (
 /** Indices of the outputs that are the rates of a behaviour: one, or one for each cell type. */
 function outputsOf(happening: Behaviour['output'], { offsets, cells }: Model): number[] {
   if (happening !== 'become' && happening !== 'enter') return [BEHAVIOUR_NAMES.indexOf(happening)];
-  return cells.map((_, type) => offsets[happening] + type);
+  const first = happening === 'become' ? offsets.become : offsets.enter;
+  return cells.map((_, type) => first + type);
 }
 
 export interface Fates {

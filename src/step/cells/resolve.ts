@@ -12,6 +12,9 @@ import { applyMove } from './move.ts';
 import { FIRST_BEHAVIOUR, KIND, sortProposals } from './proposals.ts';
 import { applyBind, applyEvict, applyUnbind } from './seats.ts';
 
+/** What each behaviour does, in their order. */
+const DOES = BEHAVIOURS.map(({ apply }) => apply);
+
 /** Proposals applied between two pauses: some milliseconds. */
 const PROPOSALS_A_PART = 4096;
 
@@ -37,7 +40,7 @@ export function* resolve(engine: Engine): Resumable {
 function apply(engine: Engine, tissue: TissueState, work: TissueWork, kind: number, row: number, target: number): void {
   const dead = tissue.pool.phase[row] !== PHASE.alive;
   if (dead !== (kind === KIND.clear)) return;
-  if (kind >= FIRST_BEHAVIOUR) BEHAVIOURS[kind - FIRST_BEHAVIOUR].apply(engine, tissue, work, row, target);
+  if (kind >= FIRST_BEHAVIOUR) DOES[kind - FIRST_BEHAVIOUR](engine, tissue, work, row, target);
   else
     switch (kind) {
       case KIND.move:

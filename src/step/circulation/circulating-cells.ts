@@ -155,7 +155,7 @@ function place(
   const count = whole + (draw(key, 0xffffffff, strain) < expected - whole ? 1 : 0);
   const event = purpose === PURPOSE.arrival ? EVENT.arrivals : EVENT.returns;
   for (let n = 0; n < count; n++) {
-    threefry(key[0], key[1], n, 1 + strain + (byLymph ? LYMPH : 0));
+    threefry(key.first, key.second, n, 1 + strain + (byLymph ? LYMPH : 0));
     const door = doors[Math.floor(unit(words[0]) * open)];
     const share = unit(words[1]);
     const { pool } = tissue;

@@ -11,18 +11,19 @@ export const MINUTES_PER_HOUR = 60;
 export function noteFlows(engine: Engine): void {
   for (const type of engine.world.model.cells) {
     if (!type.circulates) continue;
-    sumFlow(engine, type.index, 'leaving', engine.flows.blood[type.index]);
-    sumFlow(engine, type.index, 'draining', engine.flows.lymph[type.index]);
+    sumFlow(engine, type.index, false, engine.flows.blood[type.index]);
+    sumFlow(engine, type.index, true, engine.flows.lymph[type.index]);
   }
 }
 
-function sumFlow(engine: Engine, type: number, road: 'leaving' | 'draining', flow: Flow): void {
+function sumFlow(engine: Engine, type: number, byLymph: boolean, flow: Flow): void {
   const { model, tissues } = engine.world;
   flow.cells.fill(0);
   for (const levels of flow.levels) levels.fill(0);
   for (const tissue of tissues) {
     const { pool } = tissue;
-    const { rows, first, [road]: rates } = engine.work[tissue.index];
+    const { rows, first, leaving, draining } = engine.work[tissue.index];
+    const rates = byLymph ? draining : leaving;
     const weight = shedWeight(engine, tissue, type) * MINUTES_PER_HOUR;
     for (let i = first[type]; i < first[type + 1]; i++) {
       const row = rows[i];

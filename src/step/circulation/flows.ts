@@ -1,3 +1,4 @@
+import { listOf } from '../../base/uniform.ts';
 import type { Model } from '../../scenario/model.ts';
 import { levelsOf } from '../../scenario/vocabulary.ts';
 
@@ -17,9 +18,11 @@ export function makeFlows(model: Model): Flows {
   const { strains } = model.circulation;
   const levels = levelsOf(model.names).length;
   const road = (): Flow[] =>
-    model.cells.map(() => ({
-      cells: new Float64Array(strains),
-      levels: Array.from({ length: strains }, () => new Float64Array(levels)),
-    }));
+    listOf(
+      model.cells.map(() => ({
+        cells: new Float64Array(strains),
+        levels: listOf(Array.from({ length: strains }, () => new Float64Array(levels))),
+      })),
+    );
   return { blood: road(), lymph: road() };
 }

@@ -27,7 +27,7 @@ export interface ManyCells {
 /** A reading of any kind: its entry in the table. */
 export interface AnyReading {
   one(cell: OneCell, reading: Reading): number;
-  many?(cells: ManyCells, reading: Reading, out: Column): void;
+  many: ((cells: ManyCells, reading: Reading, out: Column) => void) | undefined;
 }
 
 type Named<Read extends Reading['read']> = Extract<Reading, { read: Read }>;

@@ -1,0 +1,75 @@
+/** Compiles the rows of the cell types. */
+import { withAll } from '../base/uniform.ts';
+import { RATES, type Rated } from './behaviours.ts';
+import { compilePlan } from './compile-plan.ts';
+import type { CellType } from './model.ts';
+import type { CellRow, Scenario } from './schema/schema.ts';
+import { type Names, subStepsOf } from './vocabulary.ts';
+
+export function compileCells(scenario: Scenario, names: Names): CellType[] {
+  return names.cells.map((id, index) => {
+    const row = scenario.cells[id];
+    const subSteps = subStepsOf(row.speed, scenario.step);
+    const plan = compilePlan(id, scenario, names);
+    return {
+      ...ownNumbers(row),
+      ...conduitsOf(row),
+      leads: row.leads,
+      offersSeats: row.offersSeats,
+      id,
+      index,
+      slot: names.tissues.map((tissue) => ((row.layers[tissue] ?? row.layer) === 'mobile' ? 1 : 0)),
+      rest: [
+        ...names.receptors.map((receptor) => row.receptors[receptor] ?? 0),
+        ...names.states.map((state) => row.states[state] ?? 0),
+        ...names.traits.map((trait) => row.traits[trait] ?? 0),
+      ],
+      secretes: names.species.map((species) => row.secrete[species] ?? 0),
+      plan,
+      subSteps,
+      inherits: names.traits.flatMap((trait, t) => (row.traits[trait] === undefined ? [] : [t])),
+      leader:
+        row.leads === undefined
+          ? -1
+          : names.receptors.length + names.states.length + names.traits.indexOf(row.leads.trait),
+      sproutType: names.cells.indexOf((row.perfuses ?? row.drains)?.sprouts ?? ''),
+      acts: plan.outputs.length > 0 || row.takesSeats,
+    };
+  });
+}
+
+/** What of its row the engine reads as it stands. */
+const ownNumbers = (row: CellRow) => ({
+  ...(Object.fromEntries((Object.keys(RATES) as Rated[]).map((name) => [name, row[name]])) as Record<Rated, number>),
+  immovable: row.immovable,
+  uptake: row.uptake,
+  speed: row.speed,
+  persistence: row.persistence,
+  taxis: row.taxis,
+  adhesion: row.adhesion,
+  matrixFriction: row.matrixFriction,
+  matrixBarrier: row.matrixBarrier,
+  erosion: row.erosion,
+  regrowth: row.regrowth,
+  integrity: row.integrity,
+  matrixDeposition: row.matrixDeposition,
+  matrixRemoval: row.matrixRemoval,
+  integrin: row.integrin,
+  mutation: row.mutation,
+  takesSeats: row.takesSeats,
+  circulates: row.circulates,
+});
+
+/** What it carries: vessels of blood and of lymph have the same keys. */
+const conduitsOf = ({ perfuses, drains }: CellRow): Pick<CellType, 'perfuses' | 'drains'> => ({
+  perfuses: perfuses && withAll(NO_CONDUIT, perfuses),
+  drains: drains && withAll(NO_CONDUIT, drains),
+});
+
+const NO_CONDUIT: Record<keyof NonNullable<CellRow['perfuses']>, undefined> = {
+  radius: undefined,
+  permeability: undefined,
+  coat: undefined,
+  tip: undefined,
+  sprouts: undefined,
+};
