@@ -18,7 +18,7 @@ describe.each(few)('$name', (run) => {
   });
 });
 
-/** Large enough for its fields to be divided into strips; on more threads than it has fields, ligands are as well. */
+/** Large enough for its fields to be divided into strips on more threads than it has fields. */
 const large = shipped.find(({ name }) => name === 'bench/turnover.yaml')!;
 test.each([false, true])('a large lattice has the same digest on 1, 2 and 6 threads; rings: %s', (wrap) => {
   const changes = ['width=272', 'height=240', `wrap=${wrap}`].map((one) => `tissues.tumour.${one}`);

@@ -1,10 +1,9 @@
 /** Elimination along y over whole rows, as in adiRows.ts; what a row passes on to the next lies in `carry`. */
-import { ROWS } from './adiBlock';
 import { LIFT, LOWER, closeRing, felt, notFaint, substitute } from './adiRows';
 import { HELD, SMALLEST, VECTOR } from './lanes';
 
 /** Rows that share one run over the columns, so that what they pass on stays in registers. */
-const GROUP: i32 = 4;
+const GROUP: i32 = 2;
 /** Clipped values below this many nM are not worth counting. */
 const COUNTED: f32 = 1e-27;
 
@@ -122,14 +121,14 @@ export function closeColumns(
 }
 
 /**
- * Back substitution in the eight rows from `row` and columns `left` to `right` − 1, once the rows below are done; the last
- * row of all matters only in the first `ringRows`. Adds Δ to c (or stores u) and clips; returns the amount that clipping
+ * Back substitution in rows `row` to `end` − 1 and columns `left` to `right` − 1, once the rows below are done; the last row
+ * of all matters only in the first `ringRows`. Adds Δ to c (or stores u) and clips; returns the amount that clipping
  * added.
  */
 // @ts-ignore: decorator
 @inline
 export function finish(
-  positive: bool, wrap: bool, c: usize, retardation: usize, width: i32, height: i32, row: i32, left: i32, right: i32,
+  positive: bool, wrap: bool, c: usize, retardation: usize, width: i32, height: i32, row: i32, end: i32, left: i32, right: i32,
   q: usize, z: usize, s: usize, carry: usize, ringRows: i32,
 ): f64 {
   const rowBytes = <usize>width * 4;
@@ -139,8 +138,8 @@ export function finish(
   const smallest = f32x4.splat(SMALLEST);
   const counted = f32x4.splat(-COUNTED);
   let clipped: f64 = 0;
-  if (row + ROWS == height) memory.fill(carry + begin, 0, stop - begin);
-  for (let below = row + ROWS; below > row; below -= GROUP) {
+  if (end == height) memory.fill(carry + begin, 0, stop - begin);
+  for (let below = end; below > row; below -= GROUP) {
     const start = <usize>below * rowBytes;
     for (let x = begin; x < stop; x += VECTOR) {
       let u = v128.load(carry + x);

@@ -69,12 +69,11 @@ function present(engine: Engine, index: number) {
   return solverStepOf(world.model.species[fields[index].species], underWay.found(index), underWay.phase(index));
 }
 
-/** Ligands are divided only once there are more threads than fields, since strips wait for each other. */
-function courseOf({ world, fields, team }: Engine, index: number): Course {
+function courseOf({ world: { model }, fields, team }: Engine, index: number): Course {
   const { tissue, species } = fields[index];
-  const divided = isDivided(world.model.tissues[tissue], team.threads);
-  if (world.model.species[species].oxygen) return divided ? OXYGEN_STRIPS : WHOLE_OXYGEN;
-  return divided && team.threads > fields.length ? LIGAND_STRIPS : WHOLE_LIGAND;
+  const divided = isDivided(model, tissue, team.threads);
+  if (model.species[species].oxygen) return divided ? OXYGEN_STRIPS : WHOLE_OXYGEN;
+  return divided ? LIGAND_STRIPS : WHOLE_LIGAND;
 }
 
 /** All fields at once. */
