@@ -107,7 +107,11 @@ async function openWorld(page, world) {
 
 /** In the page: plays at full speed for so many milliseconds, by the page's own buttons. */
 async function playFor(milliseconds) {
-  const push = (action) => document.querySelector(`[data-action="${action}"]`).click();
+  const push = (action) => {
+    const button = document.querySelector(`[data-action="${action}"]`);
+    if (button === null) throw new Error('the run is over before all rounds are: give fewer --rounds or --seconds');
+    button.click();
+  };
   [...document.querySelectorAll('.transport input[type="radio"]')].at(-1).click();
   const before = window.pictures;
   const begun = performance.now();

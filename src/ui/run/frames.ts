@@ -15,6 +15,7 @@ type Listener = (frame: Frame, pressing: boolean) => void | Promise<void>;
 
 /** Time between two readings that the page shows while a run plays, milliseconds. */
 const READOUT_EVERY = 150;
+const READOUT_EVERY_GIVING_WAY = 300;
 const READOUT_EVERY_IN_HASTE = 450;
 const CENSUS_EVERY = 1000;
 /** Time between two pictures of a run on its way to another step, milliseconds. */
@@ -192,7 +193,8 @@ export class Frames {
       const { edition: logEdition, commands } = arm.received;
       const known = { seriesFrom, seriesEdition, logFrom: commands.length, logEdition };
       // After a command its picture comes first; during a long drag words come now and then.
-      const every = this.hurried > 0 ? READOUT_EVERY_IN_HASTE : READOUT_EVERY;
+      const usual = givesWay.peek() ? READOUT_EVERY_GIVING_WAY : READOUT_EVERY;
+      const every = this.hurried > 0 ? READOUT_EVERY_IN_HASTE : usual;
       const readouts = performance.now() - this.read > every;
       const frame = await arm.simulation.frame({ layers, ...known, digest: false, readouts, recycle });
       if (asked === arm.generation) this.take(frame, readouts);
