@@ -9,6 +9,7 @@ import { advance, closeRun, openRun } from '../run/run.ts';
 import { BASE, withArm } from '../run/scenario-arms.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
+import { benchPage } from './bench-page.ts';
 import { asDocument, asText, type BenchReport } from './bench-report.ts';
 import { benchSameSpeed } from './bench-same-speed.ts';
 import { wrong } from './failure.ts';
@@ -22,8 +23,8 @@ import { type Progress, reportProgress } from './progress.ts';
 interface BenchFlags {
   at: string;
   steps?: string;
-  sides: string;
-  threads: string;
+  sides?: string;
+  threads?: string;
   rounds: string;
   minutes: string;
   after?: string;
@@ -34,15 +35,19 @@ interface BenchFlags {
 export function addBench(program: Command): void {
   program
     .command('bench')
-    .argument('[what]', `${PARTS.join(', ')}, ${SAME_SPEED}, or a scenario; by default the first three and hypoxia`)
+    .argument(
+      '[what]',
+      `${PARTS.join(', ')}, ${SAME_SPEED}, ${PAGE}, or a scenario; by default the first three and hypoxia`,
+    )
     .summary('measures speed and accuracy')
     .description(
       'Times the kernels against plain TypeScript and C, and whole steps at several sizes and numbers of threads, and ' +
         'measures the errors of the fields. Things compared are timed in turn, so that ratios hold on a busy machine.\n' +
-        `${SAME_SPEED}: whether a world is as fast after others in the same process, and what became of its compiled code.`,
+        `${SAME_SPEED}: whether a world is as fast after others in the same process, and what became of its compiled code.\n` +
+        `${PAGE}: how many of the steps of Node the page does, and how it answers; in a checkout, with a browser.`,
     )
-    .option('--sides <list>', 'side lengths of the lattices in sites, for kernels and worlds', '160,500,1000,2000')
-    .option('--threads <list>', 'numbers of threads for worlds and scenarios', '1,2,4')
+    .option('--sides <list>', `side lengths of the lattices in sites; by default ${SIDES}, for the page ${PAGE_SIDES}`)
+    .option('--threads <list>', `numbers of threads; by default ${THREADS}, for the page 1`)
     .option('--rounds <n>', 'rounds to take the median of', '5')
     .option('--at <time>', 'time in the scenario from which steps are timed', '5d')
     .option('--steps <n>', 'steps in each round; by default as many as run in about a second')
@@ -53,9 +58,15 @@ export function addBench(program: Command): void {
     .action(bench);
 }
 
+/** Sides and threads where none are given; the page, which takes minutes a world, has fewer. */
+const SIDES = '160,500,1000,2000';
+const THREADS = '1,2,4';
+const PAGE_SIDES = '500';
+
 const PARTS = ['kernels', 'worlds', 'accuracy'] as const;
-/** The part that is measured only when it is named. */
+/** What is measured only when it is named. */
 const SAME_SPEED = 'same-speed';
+const PAGE = 'page';
 
 /** The world on which speed is measured. */
 const WORLD = 'scenarios/bench/turnover.yaml';
@@ -69,8 +80,8 @@ const ACCURACY_SIDE = 200;
 const WARM = 5;
 
 function bench(what: string | undefined, flags: BenchFlags): void {
-  const sides = readList(flags.sides, '--sides', 8, 4000);
-  const threads = [...new Set([1, ...readList(flags.threads, '--threads', 1, 64)])];
+  const sides = readList(flags.sides ?? (what === PAGE ? PAGE_SIDES : SIDES), '--sides', 8, 4000);
+  const threads = [...new Set([1, ...readList(flags.threads ?? THREADS, '--threads', 1, 64)])];
   const rounds = readWhole(flags.rounds, '--rounds', 1, 1000);
   const steps = flags.steps === undefined ? undefined : readWhole(flags.steps, '--steps', 1, 100_000);
   const minutes = readWhole(flags.minutes, '--minutes', 6, 1000);
@@ -84,6 +95,10 @@ function bench(what: string | undefined, flags: BenchFlags): void {
         ),
       ),
     );
+  }
+  if (what === PAGE) {
+    if (flags.out !== undefined || flags.json) throw wrong('bench page prints as it goes: leave out --out and --json');
+    return benchPage({ sides, threads: readList(flags.threads ?? '1', '--threads', 1, 64), rounds });
   }
   const progress = reportProgress({ label: 'bench', total: 1, json: flags.json ?? false });
   const parts = partsOf(what);
