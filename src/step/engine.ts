@@ -7,7 +7,7 @@ import type { TypeEvaluation } from './cells/evaluation.ts';
 import type { Motion } from './cells/motion.ts';
 import type { Flows } from './circulation/flows.ts';
 import type { FieldsUnderWay } from './fields/strips.ts';
-import type { Team } from './team.ts';
+import type { Course, Team } from './team.ts';
 import type { Derived } from './window.ts';
 import type { TissueWork } from './work.ts';
 
@@ -28,6 +28,8 @@ export interface Engine {
   solutions: number[];
   /** The fields to be solved for, slowest first. */
   fields: FieldOf[];
+  /** How each of them is solved for. */
+  courses: Course[];
   /** Cells that leave in this step. */
   flows: Flows;
   /** What all pieces of the present stage need to know. */

@@ -11,7 +11,7 @@ import { makeMotion } from './cells/motion.ts';
 import { makeFlows } from './circulation/flows.ts';
 import { derivedSections, invalidate, makeDerived } from './derive.ts';
 import type { Engine } from './engine.ts';
-import { fieldsOf } from './fields/diffuse.ts';
+import { coursesOf, fieldsOf } from './fields/diffuse.ts';
 import { FieldsUnderWay, stripSections } from './fields/strips.ts';
 import { ALONE, type Team } from './team.ts';
 import { TissueWork, workSections } from './work.ts';
@@ -61,6 +61,7 @@ export function makeEngine(world: World, kernels: Kernels, thread = 0, team: Tea
     underWay: new FieldsUnderWay(world),
     solutions: Array.from({ length: team.threads }, (_, t) => view(buffer, `thread.${t}.solver`, 'f32').byteOffset),
     fields: listOf(fieldsOf(model)),
+    courses: listOf(coursesOf(model, team.threads)),
     flows: makeFlows(model),
     now: view(buffer, 'engine.now', 'i32'),
     team,
@@ -75,5 +76,6 @@ export function useModel(engine: Engine, model: Model): void {
   engine.world.model = model;
   engine.types = makeTypeEvaluations(model, engine.block);
   engine.fields = listOf(fieldsOf(model));
+  engine.courses = listOf(coursesOf(model, engine.team.threads));
   engine.team.useModel(model);
 }

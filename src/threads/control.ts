@@ -104,7 +104,9 @@ export function takePiece(words: Int32Array): number {
  */
 export function finishPiece(words: Int32Array, track: number, next: () => number): void {
   const at = nextOf(track);
-  if (Atomics.add(words, at + OF_TRACK.done, 1) + 1 < Atomics.load(words, at + OF_TRACK.pieces)) return;
+  // Read first: once this piece is noted, another thread may end the phase and open one with fewer pieces.
+  const all = Atomics.load(words, at + OF_TRACK.pieces);
+  if (Atomics.add(words, at + OF_TRACK.done, 1) + 1 < all) return;
   const pieces = next();
   if (pieces > 0) openPhase(words, track, pieces);
   else Atomics.sub(words, WORD.left, 1);

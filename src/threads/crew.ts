@@ -108,9 +108,26 @@ export class Crew implements Team {
 
   useModel(model: Model): void {
     this.models++;
-    Atomics.store(this.control.words, WORD.model, this.models);
-    wakeAll(this.control.words);
+    const { words } = this.control;
+    Atomics.store(words, WORD.model, this.models);
+    wakeAll(words);
+    this.letAllSee();
     for (const helper of this.helpers.list) helper.post({ say: 'model', model, number: this.models });
+  }
+
+  /**
+   * Waits until no helper is between its look at the model and at the pieces: one that looks from now on leaves first, so
+   * none takes a piece of the next job with the model before.
+   */
+  private letAllSee(): void {
+    const { words } = this.control;
+    const patience = this.helpers.patience ?? PATIENCE;
+    this.helpers.list.forEach((_, i) => {
+      const at = WORD.busy + i + 1;
+      let waited = 0;
+      for (; Atomics.load(words, at) === 1 && waited < patience; waited++) Atomics.wait(words, at, 1, 1);
+      if (waited >= patience) this.fail(`${this.busy()} did not take note of a change within ${patience / 1000} s`);
+    });
   }
 
   /** Releases the helpers; they may be called to another run. */

@@ -1,5 +1,5 @@
 /** The words by which threads share out work, with as many threads as one likes, one move at a time. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
   controlSections,
   finishPiece,
@@ -57,6 +57,30 @@ test('every piece of every phase is done once, and none before the phase before 
       expect(done.flat(2).every((times) => times === 1)).toBe(true);
     }
   }
+});
+
+test('a phase is ended once, also when another thread ends it between two moves of a thread', () => {
+  const words = wordsFor(1);
+  openJob(words, [[2, 1]]);
+  takePiece(words);
+  takePiece(words);
+  const ended: string[] = [];
+  const finish = (thread: string, pieces: number) =>
+    finishPiece(words, 0, () => {
+      ended.push(thread);
+      return pieces;
+    });
+  const { add } = Atomics;
+  const interrupted = vi.spyOn(Atomics, 'add').mockImplementationOnce((_, index) => {
+    const before = add(words, index, 1);
+    finish('second', 1);
+    return before as never;
+  });
+  finish('first', 0);
+  interrupted.mockRestore();
+  expect(ended).toEqual(['second']);
+  expect(Atomics.load(words, WORD.left)).toBe(1);
+  expect(takePiece(words)).toBe(0);
 });
 
 test('the first track that has a piece is served first', () => {

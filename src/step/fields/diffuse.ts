@@ -69,16 +69,17 @@ function present(engine: Engine, index: number) {
   return solverStepOf(world.model.species[fields[index].species], underWay.found(index), underWay.phase(index));
 }
 
-function courseOf({ world: { model }, fields, team }: Engine, index: number): Course {
-  const { tissue, species } = fields[index];
-  const divided = isDivided(model, tissue, team.threads);
-  if (model.species[species].oxygen) return divided ? OXYGEN_STRIPS : WHOLE_OXYGEN;
-  return divided ? LIGAND_STRIPS : WHOLE_LIGAND;
-}
+/** How each field is solved for, on a number of threads. */
+export const coursesOf = (model: Model, threads: number): Course[] =>
+  fieldsOf(model).map(({ tissue, species }) => {
+    const divided = isDivided(model, tissue, threads);
+    if (model.species[species].oxygen) return divided ? OXYGEN_STRIPS : WHOLE_OXYGEN;
+    return divided ? LIGAND_STRIPS : WHOLE_LIGAND;
+  });
 
 /** All fields at once. */
 export const FIELDS: Course = {
-  begin: (engine, index) => courseOf(engine, index).begin(engine, index),
-  piece: (engine, index, piece) => courseOf(engine, index).piece(engine, index, piece) as undefined,
-  next: (engine, index) => courseOf(engine, index).next(engine, index),
+  begin: (engine, index) => engine.courses[index].begin(engine, index),
+  piece: (engine, index, piece) => engine.courses[index].piece(engine, index, piece) as undefined,
+  next: (engine, index) => engine.courses[index].next(engine, index),
 };
