@@ -18,55 +18,54 @@ import { STRIP } from './strips.ts';
 
 /** One phase: what is done in the rows of a strip, or once for all of them. */
 interface Phase {
-  readonly once?: true;
+  readonly once: boolean;
   run(engine: Engine, tissue: TissueState, from: number, to: number): void;
 }
 
-const part = (which: keyof typeof OXYGEN_PART): Phase => ({
-  run(engine, tissue, from, to) {
+const inStrips = (run: Phase['run']): Phase => ({ once: false, run });
+const once = (run: Phase['run']): Phase => ({ once: true, run });
+
+const part =
+  (which: number): Phase['run'] =>
+  (engine, tissue, from, to) => {
     const { stride, rows } = tissue.lattice;
     const { half, levels, flags } = oxygenOf(engine, tissue);
-    engine.kernels.oxygenPart(OXYGEN_PART[which], stride, rows, from, to, half, levels, flags);
-  },
-});
+    engine.kernels.oxygenPart(which, stride, rows, from, to, half, levels, flags);
+  };
 
-/** In order; from `correct` it goes on with `smooth`, and from `evaluate` to the end if the balance is good. */
+/** In order; from `smoothSeams` it goes on with `sweep`, and from `evaluate` to the end if the balance is good. */
 const PHASES = {
-  open: { run: openSites },
-  faces: { run: makeFaces },
-  coarsen: { once: true, run: holdAndCoarsen },
-  hold: {
-    once: true,
-    run(engine, tissue) {
-      writeHeldPressures(engine, tissue);
-      fillUptakeTable(engine.world.model, tissue);
-    },
-  },
-  begin: { run: (engine, tissue, from, to) => beginRows(engine, tissue, from, to) },
-  sweep: part('sweep'),
-  seams: part('seams'),
-  evaluate: part('evaluate'),
-  start: part('start'),
-  black: part('black'),
-  restrict: part('restrict'),
-  coarser: { ...part('coarser'), once: true },
-  spread: part('spread'),
-  levelSweep: part('levelSweep'),
-  levelSeams: part('levelSeams'),
-  correct: part('correct'),
-  smooth: part('sweep'),
-  smoothSeams: part('seams'),
-  end: {
-    run(engine, tissue, from, to) {
-      const { stride, rows } = tissue.lattice;
-      const { p, levels } = oxygenOf(engine, tissue);
-      engine.kernels.oxygenEnd(p, stride, rows, from, to, levels);
-    },
-  },
-} satisfies Record<string, Phase>;
+  open: inStrips(openSites),
+  faces: inStrips(makeFaces),
+  coarsen: once(holdAndCoarsen),
+  hold: once((engine, tissue) => {
+    writeHeldPressures(engine, tissue);
+    fillUptakeTable(engine.world.model, tissue);
+  }),
+  begin: inStrips(beginRows),
+  sweep: inStrips(part(OXYGEN_PART.sweep)),
+  seams: inStrips(part(OXYGEN_PART.seams)),
+  evaluate: inStrips(part(OXYGEN_PART.evaluate)),
+  start: inStrips(part(OXYGEN_PART.start)),
+  black: inStrips(part(OXYGEN_PART.black)),
+  restrict: inStrips(part(OXYGEN_PART.restrict)),
+  coarser: once(part(OXYGEN_PART.coarser)),
+  spread: inStrips(part(OXYGEN_PART.spread)),
+  levelSweep: inStrips(part(OXYGEN_PART.levelSweep)),
+  levelSeams: inStrips(part(OXYGEN_PART.levelSeams)),
+  correct: inStrips(part(OXYGEN_PART.correct)),
+  smooth: inStrips(part(OXYGEN_PART.sweep)),
+  smoothSeams: inStrips(part(OXYGEN_PART.seams)),
+  end: inStrips((engine, tissue, from, to) => {
+    const { stride, rows } = tissue.lattice;
+    const { p, levels } = oxygenOf(engine, tissue);
+    engine.kernels.oxygenEnd(p, stride, rows, from, to, levels);
+  }),
+};
 
 type Name = keyof typeof PHASES;
 const NAMES = Object.keys(PHASES) as Name[];
+const LIST: readonly Phase[] = Object.values(PHASES);
 
 export const OXYGEN_STRIPS: Course = {
   begin(engine, index) {
@@ -79,7 +78,7 @@ export const OXYGEN_STRIPS: Course = {
   piece(engine, index, piece) {
     const tissue = engine.world.tissues[engine.fields[index].tissue];
     const { rows } = tissue.lattice;
-    const phase: Phase = PHASES[NAMES[engine.underWay.phase(index)]];
+    const phase = LIST[engine.underWay.phase(index)];
     if (phase.once) phase.run(engine, tissue, 0, rows);
     else phase.run(engine, tissue, piece * STRIP, Math.min(rows, (piece + 1) * STRIP));
   },
@@ -96,7 +95,7 @@ export const OXYGEN_STRIPS: Course = {
 /** Opens a phase: the number of its pieces. */
 function open(engine: Engine, index: number, name: Name): number {
   engine.underWay.setPhase(index, NAMES.indexOf(name));
-  const phase: Phase = PHASES[name];
+  const phase = PHASES[name];
   return phase.once ? 1 : Math.ceil(engine.world.tissues[engine.fields[index].tissue].lattice.rows / STRIP);
 }
 

@@ -35,11 +35,10 @@ export function* solveOxygen(
   const { kernels, world } = engine;
   const { stride, rows } = tissue.lattice;
   const { p, levels, result, conductance, half, flags } = oxygenOf(engine, tissue);
-  const part = (which: keyof typeof OXYGEN_PART): void =>
-    kernels.oxygenPart(OXYGEN_PART[which], stride, rows, 0, rows, half, levels, flags);
+  const part = (which: number): void => kernels.oxygenPart(which, stride, rows, 0, rows, half, levels, flags);
   const sweep = (): void => {
-    part('sweep');
-    part('seams');
+    part(OXYGEN_PART.sweep);
+    part(OXYGEN_PART.seams);
   };
   if (work.heldChanged) {
     work.heldChanged = false;
@@ -51,11 +50,11 @@ export function* solveOxygen(
   let rounds = 0;
   for (; ; rounds++) {
     sweep();
-    part('evaluate');
+    part(OXYGEN_PART.evaluate);
     if (kernels.oxygenBalanced(stride, rows, tolerance, levels, result) || rounds === MAX_ROUNDS) break;
     yield;
-    part('coarse');
-    part('correct');
+    part(OXYGEN_PART.coarse);
+    part(OXYGEN_PART.correct);
     sweep();
     yield;
   }
