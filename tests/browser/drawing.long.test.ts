@@ -1,7 +1,7 @@
 /** Drawing gives way where it is slow, and comes back when the browser drops what it was drawn with. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { click, closePages, digestShown, launch, openPage, pixelsLike } from './page.ts';
+import { click, closePages, digestShown, drawnByWebgl, drawSlowly, launch, openPage, pixelsLike } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -23,29 +23,9 @@ const sizeOf = (page: Page) =>
     return { width, height };
   });
 
-const drawnByWebgl = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => {
-    const [canvas, sketch] = document.querySelectorAll<HTMLCanvasElement>('.stage > canvas');
-    return sketch.hidden && canvas.getContext('webgl2') !== null;
-  });
-
 test('a run at full speed is drawn less often and more coarsely where drawing is slow, and finely when it stands', async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  // Every picture takes at least 80 ms by its fence.
-  await page.addInitScript(() => {
-    const { prototype } = WebGL2RenderingContext;
-    const { fenceSync, getSyncParameter } = prototype;
-    const set = new WeakMap<WebGLSync, number>();
-    prototype.fenceSync = function (...given) {
-      const sync = fenceSync.apply(this, given)!;
-      set.set(sync, performance.now());
-      return sync;
-    };
-    prototype.getSyncParameter = function (sync, what) {
-      if (performance.now() - set.get(sync)! < 80) return this.UNSIGNALED;
-      return getSyncParameter.call(this, sync, what);
-    };
-  });
+  await drawSlowly(page);
   await page.goto(`${inject('page')}?scenario=hypoxia`);
   await digestShown(page);
   await drawnByWebgl(page);

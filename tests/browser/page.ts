@@ -39,6 +39,31 @@ export async function openPage(browser: Browser, query = '', size = { width: 128
   return { page, errors };
 }
 
+/** Waits until the graphics card, or what stands for it, draws, and no longer the sketch. */
+export const drawnByWebgl = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => {
+    const [canvas, sketch] = document.querySelectorAll<HTMLCanvasElement>('.stage > canvas');
+    return sketch.hidden && canvas.getContext('webgl2') !== null;
+  });
+
+/** Before a page is opened: every picture takes at least 80 ms by its fence. */
+export async function drawSlowly(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const { prototype } = WebGL2RenderingContext;
+    const { fenceSync, getSyncParameter } = prototype;
+    const set = new WeakMap<WebGLSync, number>();
+    prototype.fenceSync = function (...given) {
+      const sync = fenceSync.apply(this, given)!;
+      set.set(sync, performance.now());
+      return sync;
+    };
+    prototype.getSyncParameter = function (sync, what) {
+      if (performance.now() - set.get(sync)! < 80) return this.UNSIGNALED;
+      return getSyncParameter.call(this, sync, what);
+    };
+  });
+}
+
 /** A page left open goes on drawing, at the cost of the next test. */
 export async function closePages(browser: Browser): Promise<void> {
   await Promise.all(browser.contexts().map((context) => context.close()));

@@ -1,7 +1,7 @@
 /** Screens of every density: a picture has a pixel for each of the screen's, shows the same, and gives way as others do. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { click, closePages, digestShown, launch } from './page.ts';
+import { click, closePages, digestShown, drawnByWebgl, drawSlowly, launch } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -14,10 +14,7 @@ async function openAt(ratio: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1000, height: 640 }, deviceScaleFactor: ratio });
   await page.goto(`${inject('page')}?scenario=hypoxia`);
   await digestShown(page);
-  await page.waitForFunction(() => {
-    const [canvas, sketch] = document.querySelectorAll<HTMLCanvasElement>('.stage > canvas');
-    return sketch.hidden && canvas.getContext('webgl2') !== null;
-  });
+  await drawnByWebgl(page);
   return page;
 }
 
@@ -65,21 +62,7 @@ test('a picture is as sharp as the screen, and shows the same on each', async ()
 
 test('where drawing is slow, a dense screen has no more to draw at full speed than a plain one', async () => {
   const page = await browser.newPage({ viewport: { width: 1000, height: 640 }, deviceScaleFactor: 3 });
-  // Every picture takes at least 80 ms by its fence.
-  await page.addInitScript(() => {
-    const { prototype } = WebGL2RenderingContext;
-    const { fenceSync, getSyncParameter } = prototype;
-    const set = new WeakMap<WebGLSync, number>();
-    prototype.fenceSync = function (...given) {
-      const sync = fenceSync.apply(this, given)!;
-      set.set(sync, performance.now());
-      return sync;
-    };
-    prototype.getSyncParameter = function (sync, what) {
-      if (performance.now() - set.get(sync)! < 80) return this.UNSIGNALED;
-      return getSyncParameter.call(this, sync, what);
-    };
-  });
+  await drawSlowly(page);
   await page.goto(`${inject('page')}?scenario=hypoxia`);
   await digestShown(page);
   await page.evaluate(() =>
