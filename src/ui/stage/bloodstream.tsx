@@ -1,6 +1,6 @@
 import './bloodstream.css';
-import { effect, type ReadonlySignal, untracked, useComputed } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { CellTypeInfo, MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { Amount } from '../amount.tsx';
 import type { Arm } from '../run/arm.ts';
@@ -22,7 +22,7 @@ export function hasBlood(run: Opened | null): boolean {
 
 /** The blood between the tissues: a stream with the cells that travel in it, and what else it carries. */
 export function Blood({ arm, run, away }: { arm: Arm; run: Opened; away: boolean }) {
-  const rows = useComputed(() => carried(arm, run));
+  const rows = useMemo(() => computed(() => carried(arm, run)), [arm, run]);
   return (
     <section class="blood" data-away={away} aria-label={texts.value.blood.name}>
       <Stream arm={arm} rows={rows} />

@@ -1,6 +1,6 @@
 import './twins.css';
 import './differ.css';
-import { useComputed, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { CellTypeInfo, Opened, TissueFrame } from '../../serve/protocol.ts';
 import { number } from '../format.ts';
@@ -26,10 +26,9 @@ interface Counts {
 export function WhereTheyDiffer() {
   const canvas = useRef<HTMLCanvasElement>(null);
   const counts = useSignal<Counts>({ first: 0, second: 0, both: 0 });
-  const second = useComputed(() => (focus.value === arms.value[0] ? arms.value[1] : focus.value));
+  const other = focus.value === arms.value[0] ? arms.value[1] : focus.value;
   const run = opened.value;
   const first = arms.value[0];
-  const other = second.value;
   const tissue = run?.tissues.find(({ id }) => id === narrowTissue.value) ?? run?.tissues[0];
   const cell = run === null || tissue === undefined ? undefined : toldApart(run, first, tissue.id);
   useEffect(() => {
