@@ -118,10 +118,19 @@ function preparePainting(run: Run, flags: PictureFlags, scale: number): () => Pa
       `--scale: found ${scale}, expected at most ${Math.floor(MAX_PIXELS / Math.max(width, height))} for ${id}`,
     );
   return () => {
-    const { parts } = pictureParts(new ArrayBuffer(pictureBytes(world)), 0, width * height);
+    const { parts } = pictureParts(new ArrayBuffer(pictureBytes(width * height)), 0, width * height);
     const layer = { tissue: id, colour, field: field?.id ?? '' };
     const tubes = drawPicture(world, tissue, layer, looksOf(run.scenario), parts);
-    const frame: TissueFrame = { id, width, height, ...parts, tubes, fieldId: field?.id ?? '', colourId: colour };
+    const frame: TissueFrame = {
+      id,
+      width,
+      height,
+      grain: 1,
+      ...parts,
+      tubes,
+      fieldId: field?.id ?? '',
+      colourId: colour,
+    };
     const view = { width: width * scale, height: height * scale, x: 0, y: 0, sitePixels: scale };
     const data = paint(frame, appearanceOf(opened.cells, flags.theme, colour, field), view);
     return { tissue: id, width: view.width, height: view.height, data };

@@ -4,6 +4,7 @@ import { type Resumable, runToEnd } from '../base/resumable.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
 import { NO_DIRECTION } from '../world/lattice.ts';
 import { FLAG, PHASE, type SeenTissue, type SeenWorld } from '../world/world.ts';
+import { siteShown, squaresIn } from './grain.ts';
 import { jointsAt } from './joints.ts';
 import { CELL_FLAGS, type LayerRequest } from './shown.ts';
 
@@ -18,9 +19,13 @@ export interface PictureParts {
 const BYTES_PER_SITE = 4 + 4 + 4 + 1;
 const align = (n: number): number => Math.ceil(n / 4) * 4;
 
-/** Bytes that the pictures of all tissues need. */
-export const pictureBytes = (world: SeenWorld): number =>
-  world.tissues.reduce((sum, tissue) => sum + align(tissue.lattice.width * tissue.lattice.height * BYTES_PER_SITE), 0);
+/** Bytes that a picture of so many sites needs. */
+export const pictureBytes = (sites: number): number => align(sites * BYTES_PER_SITE);
+
+/** Size of a tissue's picture, in sites that are shown. */
+export function pictureSize({ lattice }: SeenTissue, { grain = 1 }: LayerRequest): { width: number; height: number } {
+  return { width: squaresIn(lattice.width, grain), height: squaresIn(lattice.height, grain) };
+}
 
 /** Views of a tissue's parts in a buffer, from `offset` on. */
 export function pictureParts(
@@ -35,7 +40,7 @@ export function pictureParts(
       mobile: new Uint8Array(buffer, offset + 8 * sites, 4 * sites),
       ground: new Uint8Array(buffer, offset + 12 * sites, sites),
     },
-    next: offset + align(sites * BYTES_PER_SITE),
+    next: offset + pictureBytes(sites),
   };
 }
 
@@ -66,39 +71,72 @@ export function* drawPictureResumably(
   looks: Looks,
   parts: PictureParts,
 ): Resumable<boolean> {
-  const { model } = world;
-  const { width, height, stride } = tissue.lattice;
-  const column = levelsOf(model.names).indexOf(layer.colour);
-  const scale = looks.columns[layer.colour] ?? { low: 0, high: 1 };
-  const species = model.names.species.indexOf(layer.field);
+  const drawCell = cellDrawer(world, tissue, layer, looks);
+  const species = world.model.names.species.indexOf(layer.field);
+  const values = species < 0 ? null : tissue.fields[species];
   parts.structural.fill(0);
   parts.mobile.fill(0);
-  if (species < 0) parts.field.fill(0);
+  if (values === null) parts.field.fill(0);
+  if ((layer.grain ?? 1) > 1) {
+    drawSquares(tissue, layer.grain!, values, parts, drawCell);
+    return false;
+  }
+  const { width, height, stride } = tissue.lattice;
   for (let y = 0; y < height; y++) {
     const [from, to] = [y * stride, y * width];
     parts.ground.set(tissue.ground.subarray(from, from + width), to);
-    if (species >= 0) parts.field.set(tissue.fields[species].subarray(from, from + width), to);
+    if (values !== null) parts.field.set(values.subarray(from, from + width), to);
   }
   yield;
-  const pressure = tissue.fields[model.oxygen.species];
   const { pool } = tissue;
-  const clone = layer.clone ?? -1;
   for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] === 0) continue;
     const site = pool.site[row];
     const y = Math.floor(site / stride);
-    const at = 4 * (y * width + site - y * stride);
-    const into = pool.slot[row] === 0 ? parts.structural : parts.mobile;
+    drawCell(pool.slot[row] === 0 ? parts.structural : parts.mobile, 4 * (y * width + site - y * stride), row);
+  }
+  return joinTubes(tissue, looks.tubes, parts);
+}
+
+/** Writes the four bytes of the cell of a row at a place of a picture. */
+type DrawCell = (into: Uint8Array, at: number, row: number) => void;
+
+function cellDrawer({ model }: SeenWorld, tissue: SeenTissue, layer: LayerRequest, looks: Looks): DrawCell {
+  const column = levelsOf(model.names).indexOf(layer.colour);
+  const scale = looks.columns[layer.colour] ?? { low: 0, high: 1 };
+  const pressure = tissue.fields[model.oxygen.species];
+  const { pool } = tissue;
+  const clone = layer.clone ?? -1;
+  return (into, at, row) => {
     into[at] = pool.type[row];
     const mark = pool.clone[row] === clone ? CELL_FLAGS.marked : 0;
-    into[at + 1] = flagsOf(tissue, row, pressure[site] < model.oxygen.hypoxic) | mark;
+    into[at + 1] = flagsOf(tissue, row, pressure[pool.site[row]] < model.oxygen.hypoxic) | mark;
     if (column >= 0) {
       const share = (pool.levels[column][row] - scale.low) / (scale.high - scale.low);
       into[at + 2] = Math.round(255 * Math.min(1, Math.max(0, share)));
     }
     into[at + 3] = angleOf(tissue, row);
+  };
+}
+
+/** Writes the site that stands for each square of `grain` × `grain` sites. Tubes are too small there to be joined. */
+function drawSquares(
+  { lattice, structural, mobile, ground }: SeenTissue,
+  grain: number,
+  values: SeenTissue['fields'][number] | null,
+  parts: PictureParts,
+  drawCell: DrawCell,
+): void {
+  const [width, height] = [squaresIn(lattice.width, grain), squaresIn(lattice.height, grain)];
+  for (let y = 0, to = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, to++) {
+      const site = siteShown(x, y, grain, lattice);
+      parts.ground[to] = ground[site];
+      if (values !== null) parts.field[to] = values[site];
+      if (structural[site] > 0) drawCell(parts.structural, 4 * to, structural[site] - 1);
+      if (mobile[site] > 0) drawCell(parts.mobile, 4 * to, mobile[site] - 1);
+    }
   }
-  return joinTubes(tissue, looks.tubes, parts);
 }
 
 /** Writes the joints of living tubes in place of their angles; returns whether there are any. */

@@ -12,6 +12,8 @@ export interface LayerRequest {
   field: string;
   /** Cells of this clone are marked. */
   clone?: number | undefined;
+  /** Sites along an edge of the squares of which one site is shown each; 1, all sites, unless given. */
+  grain?: number | undefined;
 }
 
 /** Bits of the flags byte of a cell in a picture. */

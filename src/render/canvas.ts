@@ -1,7 +1,7 @@
 import type { TissueFrame } from '../serve/protocol.ts';
 import type { Appearance } from './colour.ts';
 import { paint } from './paint.ts';
-import type { Painter, Placed } from './painter.ts';
+import { inPicture, type Painter, type Placed } from './painter.ts';
 import { Turn } from './turn-to-draw.ts';
 
 /** Draws with the processor on a 2-D canvas, at one pixel per CSS pixel: for browsers without WebGL. */
@@ -50,6 +50,7 @@ function drawTissue(
   const width = Math.round(place.width);
   const height = Math.round(place.height);
   if (tissue === undefined || tissue.structural.length === 0 || width < 1 || height < 1) return;
-  const picture = paint(tissue, appearance, { width, height, x: place.x, y: place.y, sitePixels: place.sitePixels });
+  const { x, y, sitePixels } = inPicture(place, tissue);
+  const picture = paint(tissue, appearance, { width, height, x, y, sitePixels });
   context.putImageData(new ImageData(picture, width, height), Math.round(place.left), Math.round(place.top));
 }

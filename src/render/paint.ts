@@ -12,7 +12,7 @@ export interface PaintView {
   /** Size of the picture, pixels. */
   width: number;
   height: number;
-  /** Site coordinates of its top left corner, and pixels per site. */
+  /** Where its top left corner is, counted in the sites that the picture shows, and pixels for each of them. */
   x: number;
   y: number;
   sitePixels: number;
@@ -27,7 +27,7 @@ export function paint(tissue: TissueFrame, appearance: Appearance, view: PaintVi
     for (let column = 0; column < view.width; column++) {
       const x = view.x + (column + 0.5) / view.sitePixels;
       const line = groundPixel(pixel, tissue, appearance, x, y, column, row);
-      if (view.sitePixels >= 4) near(pixel, tissue, appearance, x, y);
+      if (view.sitePixels >= 4 && tissue.grain === 1) near(pixel, tissue, appearance, x, y);
       else far(pixel, tissue, appearance, x, y);
       if (line > 0) blend(pixel, appearance.contour, 0.35 * line);
       const at = (row * view.width + column) * 4;

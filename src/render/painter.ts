@@ -15,6 +15,14 @@ export interface Placed {
   sitePixels: number;
 }
 
+/** The same place, counted in the sites that a picture shows: one for each square of `grain` × `grain` sites. */
+export const inPicture = (place: Placed, { grain }: Pick<TissueFrame, 'grain'>): Placed => ({
+  ...place,
+  x: place.x / grain,
+  y: place.y / grain,
+  sitePixels: place.sitePixels * grain,
+});
+
 /** Samples per pixel and axis; enough for the largest lattice on a screen. */
 export const MAX_SAMPLES = 4;
 

@@ -4,7 +4,7 @@
  */
 import { CELL_FLAGS, type TissueFrame } from '../serve/protocol.ts';
 import type { Appearance } from './colour.ts';
-import type { Painter, Placed } from './painter.ts';
+import { inPicture, type Painter, type Placed } from './painter.ts';
 import { BROKEN_RING, SPINDLE, shapeDistance, THICK_SPINDLE } from './shapes.ts';
 
 /** Edge of a stamp, pixels. */
@@ -42,7 +42,7 @@ export function openSketch(canvas: HTMLCanvasElement): Painter {
         if (tissue === undefined) continue;
         const picture = pictures.get(tissue.id) ?? wholeTissue(tissue, appearance);
         pictures.set(tissue.id, picture);
-        drawPart(context, picture, place, appearance);
+        drawPart(context, picture, inPicture(place, tissue), appearance);
       }
     },
     close() {

@@ -8,6 +8,7 @@ type Format = 'rgba8unorm' | 'r8unorm' | 'r32float';
 export interface Textures {
   width: number;
   height: number;
+  grain: number;
   structural: BufferImageSource;
   mobile: BufferImageSource;
   ground: BufferImageSource;
@@ -15,10 +16,11 @@ export interface Textures {
 }
 
 export function openTextures(tissue: TissueFrame): Textures {
-  const { width, height } = tissue;
+  const { width, height, grain } = tissue;
   return {
     width,
     height,
+    grain,
     structural: texture(tissue.structural, width, height, 'rgba8unorm'),
     mobile: texture(tissue.mobile, width, height, 'rgba8unorm'),
     ground: texture(tissue.ground, width, height, 'r8unorm'),
@@ -27,6 +29,7 @@ export function openTextures(tissue: TissueFrame): Textures {
 }
 
 export function updateTextures(textures: Textures, tissue: TissueFrame): void {
+  textures.grain = tissue.grain;
   replace(textures.structural, tissue.structural);
   replace(textures.mobile, tissue.mobile);
   replace(textures.ground, tissue.ground);

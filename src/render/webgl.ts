@@ -1,7 +1,7 @@
 import { Container, Geometry, Mesh, Shader, Ticker, type UniformGroup, WebGLRenderer } from 'pixi.js';
 import type { TissueFrame } from '../serve/protocol.ts';
 import type { Appearance } from './colour.ts';
-import { MAX_SAMPLES, type Painter, type Placed } from './painter.ts';
+import { inPicture, MAX_SAMPLES, type Painter, type Placed } from './painter.ts';
 import { fragment, type Parts, VERTEX } from './shader.ts';
 import { ATLAS, atlas } from './shapes.ts';
 import { closeTextures, openTextures, replace, type Textures, texture, updateTextures } from './textures.ts';
@@ -112,7 +112,7 @@ class WebglPainter implements Painter {
     const known = placed.filter((place) => this.textures.has(place.tissue));
     known.forEach((spot, index) => {
       const sizes = this.textures.get(spot.tissue)!;
-      const near = (spot.sitePixels * this.renderer.resolution) / this.share >= NEAR;
+      const near = sizes.grain === 1 && (spot.sitePixels * this.renderer.resolution) / this.share >= NEAR;
       const quad = this.quadFor(index, spot.tissue, {
         near,
         field: appearance.fieldHigh > 0,
@@ -120,7 +120,7 @@ class WebglPainter implements Painter {
       });
       quad.mesh.position.set(spot.left, spot.top);
       quad.mesh.scale.set(spot.width, spot.height);
-      place(quad.uniforms, spot, sizes, this.renderer.resolution, samples);
+      place(quad.uniforms, inPicture(spot, sizes), sizes, this.renderer.resolution, samples);
       applyAppearance(quad.uniforms, appearance);
     });
     for (const quad of this.quads.splice(known.length)) this.dropQuad(quad);

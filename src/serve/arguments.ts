@@ -1,5 +1,6 @@
 /** Which arguments a simulation accepts from outside, from the console for one, call by call. */
 import { z } from 'zod';
+import { MAX_GRAIN } from '../observe/grain.ts';
 import { actionSchema, loggedSchema } from '../run/command-check.ts';
 import { MAX_COMMANDS, MAX_STEPS } from '../scenario/limits.ts';
 import { explainIssues } from '../scenario/read/explain-issues.ts';
@@ -18,6 +19,14 @@ const site = whole({ low: -1e6, high: 1e6, help: 'sites' });
 const point = z.strictObject({ x: place, y: place });
 const name = z.string().max(200);
 const count = whole({ low: 0, high: 1e12, help: 'index' });
+
+const layer = z.strictObject({
+  tissue: name,
+  colour: name,
+  field: name,
+  clone: count.optional(),
+  grain: whole({ low: 1, high: MAX_GRAIN, help: 'sites' }).optional(),
+});
 
 const kept = { step, applied: count, state: z.instanceof(ArrayBuffer) };
 
@@ -44,7 +53,7 @@ const ARGUMENTS = {
   reset: { seed },
   frame: {
     request: z.strictObject({
-      layers: z.array(z.strictObject({ tissue: name, colour: name, field: name, clone: count.optional() })).max(100),
+      layers: z.array(layer).max(100),
       seriesFrom: count,
       seriesEdition: count.optional(),
       logFrom: count.optional(),

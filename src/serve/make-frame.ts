@@ -1,6 +1,6 @@
 /** Builds what a page gets for one picture: cells and fields, measures, and the new rows of measures and log. */
 import type { Resumable } from '../base/resumable.ts';
-import { drawPictureResumably, pictureBytes, pictureParts } from '../observe/picture.ts';
+import { drawPictureResumably, pictureBytes, pictureParts, pictureSize } from '../observe/picture.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import type { Drive } from './drive.ts';
 import type { Frame, FrameRequest, LogRows, TissueFrame } from './protocol.ts';
@@ -18,17 +18,21 @@ export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }
   // A command may have changed the row kept for this step.
   if (of.measured.wants(stepOf(of.run.engine.world))) yield* recordMeasures(of);
   const { world } = of.run.engine;
-  const bytes = pictureBytes(world);
+  const pictures = world.tissues.map((tissue) => {
+    const { id } = world.model.tissues[tissue.index];
+    const layer = request.layers.find((one) => one.tissue === id) ?? { tissue: id, colour: 'type', field: '' };
+    return { tissue, layer, ...pictureSize(tissue, layer) };
+  });
+  const bytes = pictures.reduce((sum, { width, height }) => sum + pictureBytes(width * height), 0);
   const buffer = request.recycle && request.recycle.byteLength === bytes ? request.recycle : new ArrayBuffer(bytes);
   const tissues: TissueFrame[] = [];
   let offset = 0;
-  for (const tissue of world.tissues) {
-    const { id, width, height } = world.model.tissues[tissue.index];
+  for (const { tissue, layer, width, height } of pictures) {
     const { parts, next } = pictureParts(buffer, offset, width * height);
     offset = next;
-    const layer = request.layers.find((one) => one.tissue === id) ?? { tissue: id, colour: 'type', field: '' };
     const tubes = yield* drawPictureResumably(world, tissue, layer, of.looks, parts);
-    tissues.push({ id, width, height, ...parts, tubes, fieldId: layer.field, colourId: layer.colour });
+    const { tissue: id, colour: colourId, field: fieldId, grain = 1 } = layer;
+    tissues.push({ id, width, height, grain, ...parts, tubes, fieldId, colourId });
   }
   return {
     step: stepOf(world),

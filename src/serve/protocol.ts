@@ -20,6 +20,7 @@ import type { KeptState, Snapshot } from '../run/snapshot.ts';
 
 import type { Opened } from './opened.ts';
 
+export { MAX_GRAIN, siteShown } from '../observe/grain.ts';
 export { CELL_FLAGS, TUBE_DIRECTIONS } from '../observe/shown.ts';
 export { MAX_THREADS } from '../threads/control.ts';
 export type {
@@ -68,7 +69,8 @@ export interface FrameRequest {
 }
 
 /**
- * One tissue's picture. `structural` and `mobile` hold four bytes per site, row-major, for the two slots:
+ * One tissue's picture, of `width` × `height` sites that are shown: all, or from afar one of each square of `grain` ×
+ * `grain` sites (see `siteShown`). `structural` and `mobile` hold four bytes per site, row-major, for the two slots:
  * type index + 1 (0 empty) · flags (see CELL_FLAGS) · value 0–255 between the column's `low` and `high` · angle
  * (0–255 is a full turn, for spindles and for a seated cell's direction to its seat; of a living tube its joints, a
  * bit for each of TUBE_DIRECTIONS).
@@ -78,6 +80,7 @@ export interface TissueFrame {
   id: string;
   width: number;
   height: number;
+  grain: number;
   structural: Uint8Array;
   mobile: Uint8Array;
   ground: Uint8Array;

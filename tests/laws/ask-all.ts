@@ -2,7 +2,7 @@ import { cellRows } from '../../src/observe/cell-table.ts';
 import { explain, explainCell } from '../../src/observe/explain.ts';
 import { kinOf } from '../../src/observe/kin.ts';
 import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
-import { drawPicture, pictureBytes, pictureParts } from '../../src/observe/picture.ts';
+import { drawPicture, pictureBytes, pictureParts, pictureSize } from '../../src/observe/picture.ts';
 import { profileAlong } from '../../src/observe/profile.ts';
 import { hex } from '../../src/observe/shown.ts';
 import { profilesOf } from '../../src/observe/space/profiles.ts';
@@ -22,8 +22,11 @@ export function askAll(run: Run, turn: number): void {
     kinOf(world, identity);
     profileAlong(world, id, { x: 0, y: turn % height }, { x: width, y: 0 }, 5);
     if (turn % 16 === 0) [...profilesOf(engine, tissue)];
-    const { parts } = pictureParts(new ArrayBuffer(pictureBytes(world)), 0, width * height);
-    drawPicture(world, tissue, { tissue: id, colour: 'type', field: world.model.names.species[0] }, NO_LOOKS, parts);
+    const layer = { tissue: id, colour: 'type', field: world.model.names.species[0], grain: 1 + (turn % 5) };
+    const size = pictureSize(tissue, layer);
+    const sites = size.width * size.height;
+    const { parts } = pictureParts(new ArrayBuffer(pictureBytes(sites)), 0, sites);
+    drawPicture(world, tissue, layer, NO_LOOKS, parts);
   }
   const measures = measuresOf(world.model, scenario);
   readMeasures(engine, [measures[turn % measures.length]]);

@@ -54,6 +54,7 @@ export function frame(): TissueFrame {
     id: 'made',
     width: WIDTH,
     height: HEIGHT,
+    grain: 1,
     structural,
     mobile,
     ground,

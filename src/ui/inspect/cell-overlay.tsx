@@ -9,6 +9,7 @@ import { ACCENT, INK } from '../timeline/arm-strokes.ts';
 import { kin } from './follow-kin.ts';
 import { type Inspected, inspected, showClone } from './inspected.ts';
 import { type Kinship, RINGS } from './rings.ts';
+import { siteOf } from './seen-cells.ts';
 
 /** Colour of the stage. */
 const GROUND = { dark: '#0a0d12', light: '#ffffff', projector: '#ffffff' };
@@ -40,7 +41,7 @@ export function Overlay({ arm, tissue }: { arm: Arm; tissue: TissueInfo }) {
       y: (y) => (y * tissue.site - view.top) * seen.scale,
       size: tissue.site * seen.scale,
     };
-    if (clone && frame) drawClone(context, frame, place);
+    if (clone && frame) drawClone(context, frame, tissue, place);
     if (family?.identity === now.identity) drawKin(context, now, family, tissue, place);
     if (here) drawCell(context, here, place);
   }, [now, here, family, clone, box, seen, frame, theme.value]);
@@ -55,20 +56,15 @@ interface Place {
   size: number;
 }
 
-function drawClone(context: CanvasRenderingContext2D, frame: TissueFrame, place: Place): void {
+function drawClone(context: CanvasRenderingContext2D, frame: TissueFrame, tissue: TissueInfo, place: Place): void {
   context.strokeStyle = ACCENT[theme.value];
   context.lineWidth = Math.max(1, place.size * 0.14);
   for (const cells of [frame.structural, frame.mobile]) {
-    for (let site = 0; site < frame.width * frame.height; site++) {
-      if ((cells[4 * site + 1] & CELL_FLAGS.marked) === 0) continue;
+    for (let shown = 0; shown < frame.width * frame.height; shown++) {
+      if ((cells[4 * shown + 1] & CELL_FLAGS.marked) === 0) continue;
+      const { x, y } = siteOf(frame, shown, tissue);
       context.beginPath();
-      context.arc(
-        place.x((site % frame.width) + 0.5),
-        place.y(Math.floor(site / frame.width) + 0.5),
-        place.size * 0.5,
-        0,
-        2 * Math.PI,
-      );
+      context.arc(place.x(x + 0.5), place.y(y + 0.5), place.size * 0.5, 0, 2 * Math.PI);
       context.stroke();
     }
   }

@@ -1,18 +1,12 @@
 /** The inspected cell: it is followed as it moves, and its history since then is kept. */
 import { computed, effect, signal, untracked } from '@preact/signals';
 import { inView } from '../../render/camera.ts';
-import {
-  CELL_FLAGS,
-  type CellExplanation,
-  type CellMoment,
-  type Frame,
-  type TissueFrame,
-  type TissueInfo,
-} from '../../serve/protocol.ts';
+import type { CellExplanation, CellMoment, Frame, Point, TissueFrame, TissueInfo } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { markedClone } from '../run/colouring.ts';
 import { focus, target } from '../run/state.ts';
 import { camera, centreOn, windows } from '../stage/view.ts';
+import { nearestCell, nextCell } from './seen-cells.ts';
 
 export interface Inspected {
   arm: Arm;
@@ -39,12 +33,21 @@ const EVERY = 200;
 /** Moments beyond which a history is thinned out. */
 const MAX_MOMENTS = 4000;
 
-/** Inspects the cell at a site, or the nearest one beside it. */
-export async function inspectAt(arm: Arm, tissue: string, x: number, y: number): Promise<boolean> {
+/** Inspects the cell at a point of a tissue, in sites, or the nearest one beside it. */
+export async function inspectAt(arm: Arm, tissue: string, point: Point): Promise<boolean> {
+  const seen = seenIn(arm, tissue);
+  return inspectSite(arm, tissue, seen && nearestCell(...seen, point));
+}
+
+/** A tissue's picture on the screen, and what is known of the tissue; null if there is none yet. */
+function seenIn(arm: Arm, tissue: string): [TissueFrame, TissueInfo] | null {
   const frame = arm.frames.current?.tissues.find(({ id }) => id === tissue);
-  const site = frame ? nearestCell(frame, x, y) : null;
-  if (site === null) return false;
-  return inspect(arm, await arm.simulation.explain(tissue, site.x, site.y));
+  const info = arm.opened.peek()?.tissues.find(({ id }) => id === tissue);
+  return frame && info ? [frame, info] : null;
+}
+
+async function inspectSite(arm: Arm, tissue: string, site: Point | null): Promise<boolean> {
+  return site !== null && inspect(arm, await arm.simulation.explain(tissue, site.x, site.y));
 }
 
 /** Inspects the cell with an identity and brings it into view; false when it is no longer in any tissue. */
@@ -81,23 +84,12 @@ function isInView(tissue: TissueInfo, { x, y }: CellExplanation): boolean {
 }
 
 /** Inspects the next living cell from the present one in a direction. */
-export async function inspectNext(dx: number, dy: number): Promise<void> {
+export async function inspectNext(direction: Point): Promise<void> {
   const now = inspected.value;
   if (now === null) return;
   const { arm, cell } = now;
-  const frame = arm.frames.current?.tissues.find(({ id }) => id === cell.tissue);
-  if (frame === undefined) return;
-  let best: { x: number; y: number; far: number } | null = null;
-  for (let y = 0; y < frame.height; y++) {
-    for (let x = 0; x < frame.width; x++) {
-      const ahead = (x - cell.x) * dx + (y - cell.y) * dy;
-      if (ahead <= 0 || !isAlive(frame, x, y)) continue;
-      const aside = Math.abs((x - cell.x) * dy - (y - cell.y) * dx);
-      const far = ahead + 2 * aside;
-      if (best === null || far < best.far) best = { x, y, far };
-    }
-  }
-  if (best !== null) await inspectAt(arm, cell.tissue, best.x + 0.5, best.y + 0.5);
+  const seen = seenIn(arm, cell.tissue);
+  await inspectSite(arm, cell.tissue, seen && nextCell(...seen, cell, direction));
 }
 
 /** Marks the cells of a clone, or of none. */
@@ -224,28 +216,4 @@ export function bornAt({ arm, cell }: Inspected): number {
 export function receptorOf(arm: Arm): string {
   const run = arm.opened.peek();
   return run?.columns.find(({ id }) => id === run.view.colour)?.id ?? run?.columns[0]?.id ?? '';
-}
-
-const isCell = ({ structural, mobile, width }: TissueFrame, x: number, y: number): boolean =>
-  (structural[4 * (y * width + x)] ?? 0) > 0 || (mobile[4 * (y * width + x)] ?? 0) > 0;
-
-const isAlive = ({ structural, mobile, width }: TissueFrame, x: number, y: number): boolean =>
-  [structural, mobile].some((cells) => {
-    const at = 4 * (y * width + x);
-    return cells[at] > 0 && (cells[at + 1] & CELL_FLAGS.dead) === 0;
-  });
-
-/** The cell nearest to a point, both in sites, at most two sites away. */
-function nearestCell(frame: TissueFrame, x: number, y: number): { x: number; y: number } | null {
-  let best: { x: number; y: number; far: number } | null = null;
-  for (let dy = -2; dy <= 2; dy++) {
-    for (let dx = -2; dx <= 2; dx++) {
-      const at = { x: Math.floor(x) + dx, y: Math.floor(y) + dy };
-      if (at.x < 0 || at.y < 0 || at.x >= frame.width || at.y >= frame.height || !isCell(frame, at.x, at.y)) continue;
-      // A living cell is more likely meant than a dead one beside it.
-      const far = Math.hypot(at.x + 0.5 - x, at.y + 0.5 - y) + (isAlive(frame, at.x, at.y) ? 0 : 1.2);
-      if (best === null || far < best.far) best = { ...at, far };
-    }
-  }
-  return best;
 }

@@ -5,7 +5,7 @@
 import { batch } from '@preact/signals';
 import type { Frame, Simulation } from '../../serve/protocol.ts';
 import type { Arm, Present } from './arm.ts';
-import { colour, fieldOf, givesWay, markedClone } from './colouring.ts';
+import { colour, fieldOf, givesWay, grains, markedClone, readersOfSites } from './colouring.ts';
 
 /**
  * Called with a frame, and whether somebody waits for it, as after a command; the next one is requested once what is
@@ -188,6 +188,7 @@ export class Frames {
         colour: colour.value,
         field: fieldOf(run, tissue.id),
         clone: markedClone.value ?? undefined,
+        grain: readersOfSites.value > 0 ? 1 : grains.value[tissue.id],
       }));
       const { next: seriesFrom, edition: seriesEdition } = arm.series;
       const { edition: logEdition, commands } = arm.received;

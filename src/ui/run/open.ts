@@ -216,12 +216,16 @@ function showAddress(id: string | null, seed: string | null): void {
   history.replaceState(null, '', address);
 }
 
+/** Sites that the first picture of a tissue shows at most: it is a sketch. */
+const FIRST_SITES = 400_000;
+
 /** The request for the first picture of a scenario. */
 function pictureOf({ tissues, view }: Prepared): FrameRequest {
-  const layers = Object.keys(tissues).map((tissue) => ({
+  const layers = Object.entries(tissues).map(([tissue, { width, height }]) => ({
     tissue,
     colour: view.colour || 'type',
     field: view.fields[tissue] ?? view.field,
+    grain: Math.ceil(Math.sqrt((width * height) / FIRST_SITES)),
   }));
   return { layers, seriesFrom: 0, digest: false, recycle: null };
 }

@@ -70,6 +70,7 @@ function paintGlyph(
     id: 'glyph',
     width: 3,
     height: 3,
+    grain: 1,
     structural,
     mobile: new Uint8Array(36),
     ground: new Uint8Array(9),

@@ -23,7 +23,7 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
       attachGestures(element.current!, tissue.id, {
         pick: (dx, dy, goesOn) => void pickAt(arm, tissue, siteAt(tissue, dx, dy), goesOn).catch(() => {}),
         draw: (dx, dy) => drawingFrom(arm, tissue, siteAt(tissue, dx, dy)),
-        next: (dx, dy) => void inspectNext(dx, dy).catch(() => {}),
+        next: (dx, dy) => void inspectNext({ x: dx, y: dy }).catch(() => {}),
         leave: () => {
           leaveCell();
           leaveMeasured();
@@ -76,7 +76,7 @@ async function pickAt(arm: Arm, tissue: TissueInfo, at: Point | null, goesOn: bo
   focus.value = arm;
   if (tool.value === 'measure') measureAt(tissue, at, goesOn);
   else if (tool.value !== 'look') await strokeAt(arm.opened.value!, tissue.id, at.x, at.y);
-  else if (!(await inspectAt(arm, tissue.id, at.x, at.y))) leaveCell();
+  else if (!(await inspectAt(arm, tissue.id, at))) leaveCell();
 }
 
 /** Starts drawing with the tool from a place; null for the inspecting tool, which draws nothing. */

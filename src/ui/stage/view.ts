@@ -3,9 +3,9 @@ import { effect, signal } from '@preact/signals';
 import { type Box, type Camera, held, homeCamera, inView, panned, smallestScale, zoomed } from '../../render/camera.ts';
 import { appearanceOf } from '../../render/colour.ts';
 import { MAX_SAMPLES, type Painter, type Placed } from '../../render/painter.ts';
-import type { Frame, TissueFrame, TissueInfo } from '../../serve/protocol.ts';
+import { type Frame, MAX_GRAIN, type TissueFrame, type TissueInfo } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
-import { givesWay } from '../run/colouring.ts';
+import { givesWay, grains, readersOfSites } from '../run/colouring.ts';
 import * as state from '../run/state.ts';
 import { theme } from '../theme.ts';
 
@@ -134,6 +134,7 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
     const ratio = window.devicePixelRatio;
     const share = gives ? Math.min(ROUGH, 1 / ratio) : 1;
     if (resized) painter.resize(stage.clientWidth, stage.clientHeight, ratio, share);
+    if (arm === state.focus.value) askForGrains(placed, ratio * share);
     const drawn = newest;
     const fresh = freshTissues(drawn, placed);
     if (fresh.length > 0) {
@@ -168,7 +169,8 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
   const stops = [
     () => observer.disconnect(),
     effect(() => {
-      if (state.colour.value !== null && state.field.value !== null) arm.frames.want();
+      const asked = [state.colour.value, state.field.value, grains.value, readersOfSites.value];
+      if (asked.length > 0) arm.frames.want();
     }),
     effect(() => {
       const run = arm.opened.value;
@@ -206,6 +208,17 @@ function tell({ received }: Arm, stage: HTMLElement, { step }: Frame): void {
   // A command shows once the step is done that it was given for.
   const detail = { step, commands: received.commands.filter((command) => command.step < step).length };
   stage.dispatchEvent(new CustomEvent('picture', { detail, bubbles: true }));
+}
+
+/** Pictures of tissues that are seen from afar show as many sites as they have pixels, no more. */
+function askForGrains(placed: readonly Placed[], pixelRatio: number): void {
+  const next: Record<string, number> = {};
+  for (const { tissue, sitePixels } of placed) {
+    const sites = Math.max(1, Math.floor(1 / (sitePixels * pixelRatio)));
+    next[tissue] = Math.min(next[tissue] ?? MAX_GRAIN, sites);
+  }
+  const last = grains.peek();
+  if (Object.entries(next).some(([tissue, grain]) => last[tissue] !== grain)) grains.value = { ...last, ...next };
 }
 
 /** Where a fine picture takes long, fewer samples are used while the view moves or the run plays. */

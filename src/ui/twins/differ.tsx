@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { CellTypeInfo, Opened, TissueFrame } from '../../serve/protocol.ts';
 import { number } from '../format.ts';
 import type { Arm } from '../run/arm.ts';
+import { readersOfSites } from '../run/colouring.ts';
 import { arms, focus, letterOf, narrowTissue, opened } from '../run/state.ts';
 import { isSubject } from '../run/subject.ts';
 import { texts, translated } from '../texts/language.ts';
@@ -39,9 +40,13 @@ export function WhereTheyDiffer() {
       const b = frameOf(other, tissue.id);
       if (a && b && canvas.current) counts.value = drawDifference(canvas.current, a, b, type, theme.value);
     };
+    readersOfSites.value++;
     draw();
     const timer = setInterval(draw, EVERY);
-    return () => clearInterval(timer);
+    return () => {
+      clearInterval(timer);
+      readersOfSites.value--;
+    };
   }, [first, other, run, tissue, cell, theme.value]);
   if (run === null || tissue === undefined || cell === undefined || other === undefined) return null;
   const { first: only, second: new_, both } = counts.value;
@@ -96,7 +101,7 @@ function drawDifference(
   look: 'dark' | 'light' | 'projector',
 ): Counts {
   const counts: Counts = { first: 0, second: 0, both: 0 };
-  if (a.width !== b.width || a.height !== b.height) return counts;
+  if (a.grain > 1 || b.grain > 1 || a.width !== b.width || a.height !== b.height) return counts;
   const width = canvas.clientWidth || PICTURE;
   const ratio = Math.min(2, window.devicePixelRatio);
   const scale = width / a.width;

@@ -1,0 +1,27 @@
+/** A tissue seen from afar: a picture in which one of the sites of each square of sites stands for all of them. */
+
+/** Most sites along an edge of such a square. */
+export const MAX_GRAIN = 64;
+
+/** Squares of `grain` sites in a row of `sites`. */
+export const squaresIn = (sites: number, grain: number): number => Math.ceil(sites / grain);
+
+/**
+ * Index of the site that stands for the square (`x`, `y`): any of its sites with the same chance, always the same one.
+ * So types have on average the shares that they have in the tissue.
+ */
+export function siteShown(
+  x: number,
+  y: number,
+  grain: number,
+  { width, height, stride }: { width: number; height: number; stride: number },
+): number {
+  const [left, top] = [x * grain, y * grain];
+  if (grain === 1) return top * stride + left;
+  let mixed = Math.imul(x + 1, 0x9e3779b1) ^ Math.imul(y + 1, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 15), 0x2c1b3c6d);
+  mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39);
+  const across = (mixed & 0xffff) % Math.min(grain, width - left);
+  const down = (mixed >>> 16) % Math.min(grain, height - top);
+  return (top + down) * stride + left + across;
+}
