@@ -1,5 +1,6 @@
 /** The results of `stroma bench`, as text and as a document. */
 import type { AccuracyRow } from '../bench/accuracy.ts';
+import type { Forecast } from '../bench/forecast.ts';
 import type { KernelRow } from '../bench/kernels.ts';
 import type { WorldResult, WorldRow } from '../bench/worlds.ts';
 import type { SameSpeed } from './bench-same-speed.ts';
@@ -15,6 +16,8 @@ export interface BenchReport {
   rounds: number;
   kernels?: KernelRow[];
   worlds?: WorldResult[];
+  /** Bytes a millisecond by number of threads, and what follows. */
+  forecast?: { cores: number; rates: [threads: number, bytes: number][]; rows: Forecast[] };
   variants?: (Variant & { result: WorldResult })[];
   scenario?: { id: string; hours: number; result: WorldResult };
   sameSpeed?: SameSpeed;
@@ -56,10 +59,11 @@ const rightOf = (head: readonly string[]): number[] =>
 const TEXT = new Set(['scheme', 'what']);
 
 function partsOf(report: BenchReport): Part[] {
-  const { kernels, worlds, variants, scenario, sameSpeed, accuracy } = report;
+  const { kernels, worlds, forecast, variants, scenario, sameSpeed, accuracy } = report;
   return [
     ...(kernels ? [kernelPart(kernels)] : []),
     ...(worlds ? [workPart(worlds), worldPart(worlds), stagePart(worlds)] : []),
+    ...(forecast && worlds ? [forecastPart(forecast, worlds)] : []),
     ...(variants ? [variantPart(variants)] : []),
     ...(scenario ? [scenarioPart(scenario)] : []),
     ...(sameSpeed ? [sameSpeedPart(sameSpeed), codePart(sameSpeed)] : []),
@@ -131,6 +135,46 @@ const worldPart = (worlds: readonly WorldResult[]): Part => ({
   says: 'Those worlds on several numbers of threads. Any number gives the same digest.',
   head: ['sites', ...WORLD_HEAD],
   rows: worlds.flatMap(({ rows }) => rows.map((row) => [size(row), ...worldRow(row)])),
+});
+
+const forecastPart = (
+  { cores, rates, rows }: NonNullable<BenchReport['forecast']>,
+  worlds: readonly WorldResult[],
+): Part => ({
+  title: 'What more threads would bring',
+  says:
+    'Milliseconds a step. work: every piece timed by itself on one thread, then given to so many threads; moving: the ' +
+    'bytes that stages have to move at what so many threads copied here, ' +
+    `${rates.map(([threads, bytes]) => `${threads}: ${(bytes / 1e6).toFixed(1)} GB/s`).join(', ')}; foretold: the longer ` +
+    `of the two, stage by stage. This machine has ${cores} cores: for more threads, memory is that of ${cores}. ` +
+    'of the limit: moving over measured.',
+  head: [
+    'sites',
+    'threads',
+    'work',
+    'moving',
+    'foretold',
+    'against one',
+    'measured',
+    'foretold / measured',
+    'of the limit',
+  ],
+  rows: rows.map((row) => {
+    const [one] = rows.filter(({ side, threads }) => side === row.side && threads === 1);
+    const measured = worlds
+      .flatMap((world) => world.rows)
+      .find(({ side, threads }) => side === row.side && threads === row.threads);
+    const step = measured === undefined || row.threads > cores ? Number.NaN : measured.step;
+    return [
+      `${row.side} × ${row.side}`,
+      String(row.threads),
+      ...[row.work, row.moving, row.step].map((time) => time.toFixed(2)),
+      ratio(one.step / row.step),
+      Number.isNaN(step) ? '–' : step.toFixed(2),
+      ratio(row.step / step),
+      ratio(row.moving / step),
+    ];
+  }),
 });
 
 const stageNames = (result: WorldResult): string[] => Object.keys(result.rows[0].stages);

@@ -2,7 +2,9 @@ import { availableParallelism, cpus } from 'node:os';
 import type { Command } from 'commander';
 import { benchAccuracy } from '../bench/accuracy.ts';
 import { timeBusyWorld } from '../bench/busy-world.ts';
+import { type Forecast, forecast } from '../bench/forecast.ts';
 import { benchKernels, benchPlan, compileRivals, type KernelRow } from '../bench/kernels.ts';
+import { measureBandwidth } from '../bench/traffic.ts';
 import { benchWorld, type WorldResult } from '../bench/worlds.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { advance, closeRun, openRun } from '../run/run.ts';
@@ -47,7 +49,10 @@ export function addBench(program: Command): void {
         `${PAGE}: how many of the steps of Node the page does, and how it answers; in a checkout, with a browser.`,
     )
     .option('--sides <list>', `side lengths of the lattices in sites; by default ${SIDES}, for the page ${PAGE_SIDES}`)
-    .option('--threads <list>', `numbers of threads; by default ${THREADS}, for the page 1`)
+    .option(
+      '--threads <list>',
+      `numbers of threads; by default ${THREADS}, as many as this machine has cores, for the page 1`,
+    )
     .option('--rounds <n>', 'rounds to take the median of', '5')
     .option('--at <time>', 'time in the scenario from which steps are timed', '5d')
     .option('--steps <n>', 'steps in each round; by default as many as run in about a second')
@@ -60,7 +65,11 @@ export function addBench(program: Command): void {
 
 /** Sides and threads where none are given; the page, which takes minutes a world, has fewer. */
 const SIDES = '160,500,1000,2000';
-const THREADS = '1,2,4';
+const THREADS = [1, 2, 4, 8, 16].filter((count) => count <= availableParallelism()).join(',');
+/** Numbers of threads for which times are foretold. */
+const FORETOLD = [1, 2, 8, 16];
+/** Sides from which on that is worth knowing, sites. */
+const LEAST_FORETOLD = 400;
 const PAGE_SIDES = '500';
 
 const PARTS = ['kernels', 'worlds', 'accuracy'] as const;
@@ -79,7 +88,7 @@ const ACCURACY_SIDE = 200;
 /** Untimed steps before the first that is timed. */
 const WARM = 5;
 
-function bench(what: string | undefined, flags: BenchFlags): void {
+async function bench(what: string | undefined, flags: BenchFlags): Promise<void> {
   const sides = readList(flags.sides ?? (what === PAGE ? PAGE_SIDES : SIDES), '--sides', 8, 4000);
   const threads = [...new Set([1, ...readList(flags.threads ?? THREADS, '--threads', 1, 64)])];
   const rounds = readWhole(flags.rounds, '--rounds', 1, 1000);
@@ -119,6 +128,8 @@ function bench(what: string | undefined, flags: BenchFlags): void {
     });
   if (parts.has('worlds')) {
     report.worlds = sides.map((side) => worldOf(side, BASE, `world of ${side} × ${side}`, threads));
+    const foretold = sides.filter((side) => side >= LEAST_FORETOLD);
+    if (foretold.length > 0) report.forecast = await foretell(foretold, report.worlds, progress);
     const side = Math.min(USUAL_SIDE, ...sides.slice(-1));
     report.variants = [BASE, ...Object.keys(world(side).arms)].map((arm) => ({
       says: arm === BASE ? 'as it is' : arm,
@@ -148,6 +159,28 @@ function world(side: number): Prepared {
   const path = `${home()}/${WORLD}`;
   const [id] = Object.keys(load(path).tissues);
   return load(path, [`tissues.${id}.width=${side}`, `tissues.${id}.height=${side}`]);
+}
+
+/** Times on more threads, from the work of each piece and the bytes that this machine moves. */
+async function foretell(
+  sides: readonly number[],
+  worlds: readonly WorldResult[],
+  progress: Progress,
+): Promise<NonNullable<BenchReport['forecast']>> {
+  const counts = [...new Set([...FORETOLD, ...worlds.flatMap(({ rows }) => rows.map(({ threads }) => threads))])];
+  const rates = new Map<number, number>();
+  for (const count of counts) {
+    progress.update(0, `memory, ${count} threads`);
+    rates.set(count, await measureBandwidth(count));
+  }
+  const rows: Forecast[] = [];
+  for (const side of sides) {
+    for (const count of counts.sort((a, b) => a - b)) {
+      progress.update(0, `forecast of ${side} × ${side}, ${count} threads`);
+      rows.push(forecast(world(side), count, (threads) => rates.get(threads)!));
+    }
+  }
+  return { cores: availableParallelism(), rates: [...rates], rows };
 }
 
 /** The parts requested; none for a scenario. */
