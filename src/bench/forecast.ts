@@ -90,8 +90,8 @@ const idle = (count: number): Helpers => ({
 function record({ threads, relay }: Team): { team: Team; jobs: Job[] } {
   let awaited = 0;
   const counting: Relay | null = relay && {
-    claim: () => relay.claim(),
-    release: (thread) => relay.release(thread),
+    claim: (thread) => relay.claim(thread),
+    release: (solver) => relay.release(solver),
     begin: (field) => relay.begin(field),
     pass: (field, chunk, done) => relay.pass(field, chunk, done),
     await(field, chunk, before) {

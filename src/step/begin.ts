@@ -13,9 +13,9 @@ import { sense } from './cells/sense.ts';
 import { NICHE } from './circulation/blood.ts';
 import { countMembers, measureRest } from './circulation/niche.ts';
 import { derive } from './derive.ts';
-import { type Engine, NOW } from './engine.ts';
+import { type Engine, NOW, type Solver } from './engine.ts';
 import { prepareDiffusion } from './fields/conductance.ts';
-import { solverStep } from './fields/ligand.ts';
+import { claimSolver, releaseSolver, solverStep } from './fields/ligand.ts';
 import { solveOxygen } from './fields/oxygen.ts';
 import { fillSources } from './fields/secrete.ts';
 import { foundVessels } from './vessels/perfusion.ts';
@@ -102,11 +102,14 @@ export function* relaxSpecies(engine: Engine, piece: number): Resumable {
   if (species.oxygen) return yield* solveOxygen(engine, tissue, work, FIRST_TOLERANCE);
   if (!species.startsSteady || !hasSource(tissue, s)) return;
   const form = engine.now[NOW.round] < POSITIVE_ROUNDS ? ADI_POSITIVE : 0;
-  const retardation = freeRetardation(engine, tissue, s);
+  const claimed = claimSolver(engine);
+  const solver = engine.solvers[claimed];
+  const retardation = freeRetardation(solver, tissue, s);
   for (let k = 0; k < STEPS_PER_ROUND; k++) {
-    solverStep(engine, tissue, work, s, STEADY_MINUTES, retardation, form);
+    solverStep(engine, tissue, work, s, STEADY_MINUTES, retardation, solver, form);
     yield;
   }
+  releaseSolver(engine, claimed);
 }
 
 function hasSource(tissue: TissueState, species: number): boolean {
@@ -119,8 +122,7 @@ function hasSource(tissue: TissueState, species: number): boolean {
 const HELD_FROM = 1e29;
 
 /** Retardation 1 everywhere but at held sites. */
-function freeRetardation(engine: Engine, tissue: TissueState, species: number): Float32Array {
-  const free = engine.spare;
+function freeRetardation({ spare: free }: Solver, tissue: TissueState, species: number): Float32Array {
   const retardation = tissue.scratch.retardation[species];
   for (let site = 0; site < tissue.sites; site++) free[site] = retardation[site] > HELD_FROM ? retardation[site] : 1;
   return free;

@@ -19,13 +19,13 @@ export interface Engine {
   /** This thread's own columns, and where the outputs of each type's plan are in them. */
   block: Block;
   types: TypeEvaluation[];
-  /** Scratch of this thread: for the cell that moves, for one solver step, and one lattice. */
+  /** The number of this thread, and its scratch: for the cell that moves, and for rows of a solver step. */
+  thread: number;
   motion: Motion;
-  solver: Float32Array;
-  spare: Float32Array;
-  /** How far each field is, and where each thread has its `solver`. */
+  rows: Float32Array;
+  /** How far each field is, and memory for as many fields as are solved for at the same time. */
   underWay: FieldsUnderWay;
-  solutions: number[];
+  solvers: Solver[];
   /** The fields to be solved for, slowest first. */
   fields: FieldOf[];
   /** How each of them is solved for. */
@@ -37,6 +37,12 @@ export interface Engine {
   team: Team;
   /** Called after every solver step of a transported species; null in production. */
   ledger: Ledger | null;
+}
+
+/** Memory for solving for one field: scratch of the kernels, and one lattice. */
+export interface Solver {
+  scratch: Float32Array;
+  spare: Float32Array;
 }
 
 /** One field: indices of tissue and species. */

@@ -1,7 +1,7 @@
 /** Makes an engine over a world; its buffers lie in the world's memory after the state, so that all threads see the same. */
 import { listOf } from '../base/uniform.ts';
 import type { Kernels } from '../kernels/load.ts';
-import { adiScratchBytes } from '../kernels/load.ts';
+import { adiOwnBytes, adiScratchBytes } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import { type SectionPlan, section, view } from '../world/sections.ts';
 import type { World } from '../world/world.ts';
@@ -24,23 +24,31 @@ export function engineSections(model: Model, threads: number): SectionPlan[] {
     ...stripSections(model),
     ...model.tissues.flatMap((tissue) => workSections(model, tissue)),
     ...Array.from({ length: threads }, (_, t) => threadSections(model, t)).flat(),
+    ...Array.from({ length: solversFor(model, threads) }, (_, k) => solverSections(model, k)).flat(),
   ];
 }
 
-/** Sections of each thread's own: a block of cells, scratch of a solver, and one lattice. */
-function threadSections(model: Model, thread: number): SectionPlan[] {
-  const most = (of: (stride: number, rows: number) => number): number =>
-    Math.max(...model.tissues.map(({ stride, rows }) => of(stride, rows)));
-  const guard = most((stride) => stride * 4 + 64);
+/** The largest of a size over all tissues. */
+const most = (model: Model, of: (stride: number, rows: number) => number): number =>
+  Math.max(...model.tissues.map(({ stride, rows }) => of(stride, rows)));
+
+/** Sections of each thread's own: a block of cells, and some rows of a solver. */
+const threadSections = (model: Model, thread: number): SectionPlan[] => [
+  section(`thread.${thread}.block`, 'i32', blockWords(model)),
+  section(`thread.${thread}.rows`, 'f32', Math.ceil(most(model, adiOwnBytes) / 4)),
+];
+
+/** Fields that are solved for at the same time: no more than there are, and no more than there are threads. */
+export const solversFor = (model: Model, threads: number): number =>
+  Math.min(threads, model.tissues.length * model.species.length);
+
+/** Sections for the solution of one field: scratch of a solver, and one lattice. */
+function solverSections(model: Model, solver: number): SectionPlan[] {
+  const guard = most(model, (stride) => stride * 4 + 64);
+  const sites = most(model, (stride, rows) => stride * rows);
   return [
-    section(`thread.${thread}.block`, 'i32', blockWords(model)),
-    section(`thread.${thread}.solver`, 'f32', Math.ceil(most(adiScratchBytes) / 4), guard),
-    section(
-      `thread.${thread}.spare`,
-      'f32',
-      most((stride, rows) => stride * rows),
-      guard,
-    ),
+    section(`solver.${solver}.scratch`, 'f32', Math.ceil(most(model, adiScratchBytes) / 4), guard),
+    section(`solver.${solver}.spare`, 'f32', sites, guard),
   ];
 }
 
@@ -56,10 +64,13 @@ export function makeEngine(world: World, kernels: Kernels, thread = 0, team: Tea
     block,
     types: makeTypeEvaluations(model, block),
     motion: makeMotion(),
-    solver: view(buffer, `thread.${thread}.solver`, 'f32'),
-    spare: view(buffer, `thread.${thread}.spare`, 'f32'),
+    thread,
+    rows: view(buffer, `thread.${thread}.rows`, 'f32'),
+    solvers: Array.from({ length: solversFor(model, team.threads) }, (_, k) => ({
+      scratch: view(buffer, `solver.${k}.scratch`, 'f32'),
+      spare: view(buffer, `solver.${k}.spare`, 'f32'),
+    })),
     underWay: new FieldsUnderWay(world),
-    solutions: Array.from({ length: team.threads }, (_, t) => view(buffer, `thread.${t}.solver`, 'f32').byteOffset),
     fields: listOf(fieldsOf(model)),
     courses: listOf(coursesOf(model, team.threads)),
     flows: makeFlows(model),

@@ -25,11 +25,12 @@ export interface Course {
  */
 export interface Relay {
   /**
-   * Takes the memory of a thread for a field's solution, by its number. There is always some free: a thread begins a field
-   * only when every other field under way waits for a piece in the hands of another thread.
+   * Takes memory for a field's solution, by its number: that of the thread's own number if it is free. There is always some
+   * free, as many as fields or threads: a thread begins a field only when every other field under way waits for a piece in
+   * the hands of another thread.
    */
-  claim(): number;
-  release(thread: number): void;
+  claim(thread: number): number;
+  release(solver: number): void;
   /** Before the first strip: nothing has been handed on. */
   begin(field: number): void;
   /** Waits until `before` strips have handed on a chunk of columns. */

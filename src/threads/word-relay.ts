@@ -1,6 +1,7 @@
 /** How threads that solve for one field together hand its parts on to each other, over the memory that they share. */
 import { ADI_CHUNK } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
+import { solversFor } from '../step/make-engine.ts';
 import type { Relay } from '../step/team.ts';
 import { type SectionPlan, section, view } from '../world/sections.ts';
 import type { World } from '../world/world.ts';
@@ -20,29 +21,31 @@ const wordsOf = (model: Model): number =>
 
 export const relaySections = (model: Model, threads: number): SectionPlan[] => [
   section('threads.relay', 'i32', model.tissues.length * model.species.length * wordsOf(model)),
-  section('threads.solutions', 'i32', threads * LINE),
+  section('threads.solvers', 'i32', solversFor(model, threads) * LINE),
 ];
 
 export class WordRelay implements Relay {
   private readonly words: Int32Array;
-  private readonly solutions: Int32Array;
+  private readonly solvers: Int32Array;
   private readonly size: number;
 
   constructor({ model, buffer }: World) {
     this.words = view(buffer, 'threads.relay', 'i32');
-    this.solutions = view(buffer, 'threads.solutions', 'i32');
+    this.solvers = view(buffer, 'threads.solvers', 'i32');
     this.size = wordsOf(model);
   }
 
-  claim(): number {
-    for (let thread = 0; thread * LINE < this.solutions.length; thread++) {
-      if (Atomics.compareExchange(this.solutions, thread * LINE, 0, 1) === 0) return thread;
+  claim(thread: number): number {
+    const count = this.solvers.length / LINE;
+    for (let k = 0; k < count; k++) {
+      const solver = (thread + k) % count;
+      if (Atomics.compareExchange(this.solvers, solver * LINE, 0, 1) === 0) return solver;
     }
-    throw new Error('more fields are under way than threads');
+    throw new Error(`more fields are under way than ${count}`);
   }
 
-  release(thread: number): void {
-    Atomics.store(this.solutions, thread * LINE, 0);
+  release(solver: number): void {
+    Atomics.store(this.solvers, solver * LINE, 0);
   }
 
   begin(field: number): void {

@@ -5,7 +5,7 @@ import type { Model } from '../../scenario/model.ts';
 import type { Engine, FieldOf } from '../engine.ts';
 import type { Course } from '../team.ts';
 import { prepareDiffusion } from './conductance.ts';
-import { FOUND, lookAt, solverStep, solverStepOf } from './ligand.ts';
+import { claimSolver, FOUND, lookAt, releaseSolver, solverStep, solverStepOf } from './ligand.ts';
 import { LIGAND_STRIPS } from './ligand-strips.ts';
 import { solveOxygen } from './oxygen.ts';
 import { OXYGEN_STRIPS } from './oxygen-strips.ts';
@@ -56,7 +56,10 @@ const WHOLE_LIGAND: Course = {
     const { tissue: t, species: s } = engine.fields[index];
     const tissue = engine.world.tissues[t];
     const { minutes, form } = present(engine, index)!;
-    solverStep(engine, tissue, engine.work[t], s, minutes, tissue.scratch.retardation[s], form);
+    const solver = claimSolver(engine);
+    const { retardation } = tissue.scratch;
+    solverStep(engine, tissue, engine.work[t], s, minutes, retardation[s], engine.solvers[solver], form);
+    releaseSolver(engine, solver);
   },
   next(engine, index) {
     engine.underWay.setPhase(index, engine.underWay.phase(index) + 1);

@@ -1,9 +1,19 @@
 /** A ligand in a large lattice, solved for by several threads at once; the bits are those of `solverStep`. */
-import { ADI_CHUNK, ADI_ROWS, adiSolutionBytes } from '../../kernels/load.ts';
+import { ADI_CHUNK, ADI_ROWS } from '../../kernels/load.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import type { Course } from '../team.ts';
-import { conductanceOf, FOUND, type Form, flagsOf, lookAt, solverStepOf, tallyBlood } from './ligand.ts';
+import {
+  claimSolver,
+  conductanceOf,
+  FOUND,
+  type Form,
+  flagsOf,
+  lookAt,
+  releaseSolver,
+  solverStepOf,
+  tallyBlood,
+} from './ligand.ts';
 
 /** The first phase; then each solver step downwards (odd phases) and upwards. */
 const LOOK = 0;
@@ -30,7 +40,7 @@ function nextOfLigand(engine: Engine, index: number): number {
   const found = underWay.found(index);
   const relay = engine.team.relay!;
   const over = underWay.phase(index);
-  if (over === LOOK && found !== FOUND.nothing) underWay.setSolution(index, relay.claim());
+  if (over === LOOK && found !== FOUND.nothing) underWay.setSolution(index, claimSolver(engine));
   if (over > LOOK && over % 2 === 0) {
     const { minutes, form } = solverStepOf(species, found, over / 2 - 1)!;
     tallyBlood(engine, tissue, work, s, minutes * (form === 0 ? 0.5 : 1));
@@ -40,7 +50,7 @@ function nextOfLigand(engine: Engine, index: number): number {
   if (over % 2 === 1) return tissue.lattice.rows / ADI_ROWS;
   const step = solverStepOf(species, found, over / 2);
   if (step === null) {
-    if (found !== FOUND.nothing) relay.release(underWay.solution(index));
+    if (found !== FOUND.nothing) releaseSolver(engine, underWay.solution(index));
     return 0;
   }
   tallyBlood(engine, tissue, work, s, step.form === 0 ? step.minutes * 0.5 : 0);
@@ -50,7 +60,7 @@ function nextOfLigand(engine: Engine, index: number): number {
     tissue.lattice.rows,
     conductanceOf(engine, s),
     step.minutes,
-    engine.solutions[underWay.solution(index)],
+    engine.solvers[underWay.solution(index)].scratch.byteOffset,
     flagsOf(tissue, step.form),
   );
   return tissue.lattice.rows / ADI_ROWS;
@@ -86,8 +96,8 @@ function stripDown(
   const conductance = conductanceOf(engine, s);
   const flags = flagsOf(tissue, form);
   const row = strip * ADI_ROWS;
-  const own = engine.solver.byteOffset + adiSolutionBytes(stride, rows);
-  const solution = engine.solutions[underWay.solution(index)];
+  const own = engine.rows.byteOffset;
+  const solution = engine.solvers[underWay.solution(index)].scratch.byteOffset;
   const c = tissue.fields[s].byteOffset;
   const source = scratch.source[s].byteOffset;
   const faceX = scratch.faceX.byteOffset;
@@ -110,7 +120,7 @@ function stripUp(engine: Engine, index: number, tissue: TissueState, s: number, 
   const { stride, rows } = tissue.lattice;
   const retardation = tissue.scratch.retardation[s].byteOffset;
   const row = rows - (strip + 1) * ADI_ROWS;
-  const solution = engine.solutions[underWay.solution(index)];
+  const solution = engine.solvers[underWay.solution(index)].scratch.byteOffset;
   const c = tissue.fields[s].byteOffset;
   for (let chunk = 0; chunk < chunksOf(stride); chunk++) {
     const from = chunk * ADI_CHUNK;

@@ -3,7 +3,7 @@ import { ADI_IMPLICIT, ADI_POSITIVE, ADI_WRAP } from '../../kernels/field-kernel
 import type { Species } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import type { TissueState } from '../../world/world.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine, Solver } from '../engine.ts';
 import type { TissueWork } from '../work.ts';
 import { heldEverywhere } from './held.ts';
 
@@ -47,6 +47,11 @@ function isZero(tissue: TissueState, values: Float32Array): boolean {
   return true;
 }
 
+/** Memory for solving for a field, by its number, until `releaseSolver`; no other thread uses it meanwhile. */
+export const claimSolver = ({ team, thread }: Engine): number => team.relay?.claim(thread) ?? 0;
+
+export const releaseSolver = ({ team }: Engine, solver: number): void => team.relay?.release(solver);
+
 /**
  * One solver step, in Douglas' form by default. `ADI_IMPLICIT` damps oscillations; `ADI_POSITIVE` keeps jumps from
  * going below zero, for short steps.
@@ -58,6 +63,7 @@ export function solverStep(
   species: number,
   minutes: number,
   retardation: Float32Array,
+  { scratch: memory }: Solver,
   form: Form = 0,
 ): void {
   const implicit = form !== 0;
@@ -76,7 +82,7 @@ export function solverStep(
     lattice.rows,
     conductanceOf(engine, species),
     minutes,
-    engine.solver.byteOffset,
+    memory.byteOffset,
     flagsOf(tissue, form),
   );
   tallyBlood(engine, tissue, work, species, minutes * (implicit ? 1 : 0.5));
