@@ -34,7 +34,10 @@ const transferring: Simulation = {
   },
   snapshot: async (past) => {
     const snapshot = await simulation.snapshot(past);
-    return Comlink.transfer(snapshot, [snapshot.state]);
+    // Copied here: a message that is not handed over is copied by the thread that reads it, which is the page's.
+    const earlier = snapshot.past.map((kept) => ({ ...kept, state: kept.state.slice(0) }));
+    const states = [snapshot, ...earlier].map(({ state }) => state);
+    return Comlink.transfer({ ...snapshot, past: earlier }, states);
   },
 };
 

@@ -8,6 +8,7 @@
  */
 import { transfer, wrap } from 'comlink';
 import SimulationWorker from '../../workers/simulation.ts?worker';
+import { SnapshotKeeper } from './keep-snapshots.ts';
 import type { FrameRequest, Simulation, Snapshot } from './protocol.ts';
 
 /** `silent` may recover, `failed` is final. */
@@ -24,10 +25,6 @@ const BEAT = 200;
 const SILENCE = 600;
 /** With the lock in place, only a worker that hangs remains to be noticed. */
 const SILENCE_WITH_LOCK = 15_000;
-const SNAPSHOT_EVERY = 5_000;
-const FIRST_SNAPSHOT = 1_000;
-/** Saving may take at most one part in this many of the time. */
-const SNAPSHOT_SHARE = 50;
 
 /** Starts a worker; `report` is called at every change of its health. */
 export function connect(report: (health: Health) => void): Connection {
@@ -76,7 +73,16 @@ export function connect(report: (health: Health) => void): Connection {
     return call(start).finally(() => opening--);
   };
 
-  const keeper = keepSnapshots(() => call(() => remote.snapshot()));
+  const keeper = new SnapshotKeeper(
+    (past) => call(() => remote.snapshot(past)),
+    () => performance.now(),
+  );
+  const beginning = async <T>(start: () => Promise<T>, kept: Snapshot | null = null): Promise<T> => {
+    keeper.leave();
+    const opened = await patiently(start);
+    keeper.begin(kept);
+    return opened;
+  };
   const beat = beating(
     (unread) => {
       const quiet = performance.now() - heard;
@@ -94,9 +100,9 @@ export function connect(report: (health: Health) => void): Connection {
   );
 
   const simulation: Simulation = {
-    open: (scenario, seed, log, threads) => patiently(() => remote.open(scenario, seed, log, threads)),
-    reset: (seed) => patiently(() => remote.reset(seed)),
-    restore: (snapshot, threads) => patiently(() => remote.restore(snapshot, threads)),
+    open: (scenario, seed, log, threads) => beginning(() => remote.open(scenario, seed, log, threads)),
+    reset: (seed) => beginning(() => remote.reset(seed)),
+    restore: (snapshot, threads) => beginning(() => remote.restore(snapshot, threads), snapshot),
     step: (steps) => patiently(() => remote.step(steps)),
     play: (hoursPerSecond, until) => call(() => remote.play(hoursPerSecond, until)),
     pause: async () => {
@@ -126,7 +132,7 @@ export function connect(report: (health: Health) => void): Connection {
 
   return {
     simulation,
-    snapshot: keeper.last,
+    snapshot: () => keeper.last,
     close() {
       closed = true;
       beat.stop();
@@ -180,37 +186,4 @@ async function watchLock(name: string, lost: () => void, found: () => void): Pro
     }
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
-}
-
-function keepSnapshots(take: () => Promise<Snapshot>): {
-  last(): Snapshot | null;
-  watch(running: boolean): void;
-  now(): Promise<void>;
-} {
-  let last: Snapshot | null = null;
-  let due = performance.now() + FIRST_SNAPSHOT;
-  let taking: Promise<void> | null = null;
-  let ran = false;
-  const now = (): Promise<void> => {
-    const began = performance.now();
-    taking ??= take()
-      .then((snapshot) => {
-        last = snapshot;
-      })
-      .catch(() => {})
-      .finally(() => {
-        const took = performance.now() - began;
-        due = performance.now() + Math.max(SNAPSHOT_EVERY, took * SNAPSHOT_SHARE);
-        taking = null;
-      });
-    return taking;
-  };
-  return {
-    last: () => last,
-    watch(running) {
-      if ((running && performance.now() > due) || (ran && !running)) void now();
-      ran = running;
-    },
-    now,
-  };
 }
