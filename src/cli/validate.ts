@@ -34,7 +34,7 @@ export function addValidate(program: Command): void {
       '--out <file>',
       'writes the table to FILE.md, and a picture of every target and results.json to the folder FILE',
     )
-    .option('--json', 'prints JSON: [{ id, type, estimate, low, high, accept, pass, seeds }]')
+    .option('--json', 'prints JSON: [{ id, kind, estimate, low, high, accept, pass, seeds }]')
     .option('--progress', 'reports progress in plain lines, also with --json')
     .action(validate);
 }
@@ -88,8 +88,8 @@ function findTarget(written: string): string {
 
 /** JSON with a line for each target. */
 function resultsJson(results: readonly TargetResult[]): string {
-  const rows = results.map(({ id, type, estimate, low, high, accept, pass, seeds }) =>
-    JSON.stringify({ id, type, estimate, low, high, accept, pass, seeds }),
+  const rows = results.map(({ id, kind, estimate, low, high, accept, pass, seeds }) =>
+    JSON.stringify({ id, kind, estimate, low, high, accept, pass, seeds }),
   );
   return `[\n${rows.join(',\n')}\n]`;
 }

@@ -19,6 +19,8 @@ export interface TargetPart {
   high: number;
   accept: Accepted;
   pass: boolean;
+  /** What it is evidence of, where that is another kind than that of the target. */
+  kind?: Target['kind'];
   /** The value for each seed. */
   values: number[];
 }
@@ -26,7 +28,7 @@ export interface TargetPart {
 /** `estimate`, `low`, `high` and `accept` are those of the part that decides: the first that fails, else the headline. */
 export interface TargetResult {
   id: string;
-  type: Target['type'];
+  kind: Target['kind'];
   title: string;
   estimate: number;
   low: number;
@@ -60,6 +62,7 @@ function acceptedOf(target: Target): Record<string, AcceptedPart> {
           unit: unit === '%' ? 'nM' : unit,
           above: value * (1 - tolerance),
           below: value * (1 + tolerance),
+          wholly: false,
         },
       ]),
     ),
@@ -81,7 +84,7 @@ export function judge(
   const pass = parts.every((part) => part.pass);
   return {
     id: target.id,
-    type: target.type,
+    kind: target.kind,
     title: english(scenario.title),
     estimate: deciding.estimate,
     low: deciding.low,
@@ -103,8 +106,9 @@ function judgePart(name: string, bounds: AcceptedPart, values: readonly Record<s
   const given = values.map((one) => one[name] ?? Number.NaN);
   const interval = meanInterval(given);
   const { estimate: mean, low, high } = interval;
-  const inside =
-    mean >= (bounds.above ?? Number.NEGATIVE_INFINITY) && mean <= (bounds.below ?? Number.POSITIVE_INFINITY);
+  const within = (value: number): boolean =>
+    value >= (bounds.above ?? Number.NEGATIVE_INFINITY) && value <= (bounds.below ?? Number.POSITIVE_INFINITY);
+  const inside = within(mean);
   const clear = bounds.not === undefined || low > bounds.not || high < bounds.not;
   return {
     name,
@@ -112,7 +116,8 @@ function judgePart(name: string, bounds: AcceptedPart, values: readonly Record<s
     unit: bounds.unit,
     ...interval,
     accept: [bounds.above ?? null, bounds.below ?? null],
-    pass: inside && clear,
+    pass: inside && clear && (!bounds.wholly || (within(low) && within(high))),
+    ...(bounds.kind === undefined ? {} : { kind: bounds.kind }),
     values: given,
   };
 }

@@ -79,7 +79,7 @@ const decisive = ({ scenario, target }: ReturnType<typeof readTarget>): unknown 
   target.id,
   target.seeds,
   target.probe,
-  Object.entries(target.accept).map(([part, { above, below, not }]) => [part, above, below, not]),
+  Object.entries(target.accept).map(([part, { above, below, not, wholly }]) => [part, above, below, not, wholly]),
 ];
 
 /** The numbers of one seed. */

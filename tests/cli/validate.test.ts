@@ -11,8 +11,8 @@ test('--json is a list of what each target gives and accepts', async () => {
   const results = JSON.parse(stdout);
   expect(results.map(({ id }: { id: string }) => id)).toEqual(['D5', 'D1']);
   for (const result of results)
-    expect(Object.keys(result)).toEqual(['id', 'type', 'estimate', 'low', 'high', 'accept', 'pass', 'seeds']);
-  expect(results[0]).toMatchObject({ type: 'analytic', accept: [350.4, 372], pass: true, seeds: 1 });
+    expect(Object.keys(result)).toEqual(['id', 'kind', 'estimate', 'low', 'high', 'accept', 'pass', 'seeds']);
+  expect(results[0]).toMatchObject({ kind: 'exact', accept: [350.4, 372], pass: true, seeds: 1 });
   expect(results[0].estimate).toBeGreaterThan(350.4);
   expect(results[0].estimate).toBeLessThan(372);
   const all = JSON.parse(readFileSync(folder.path('deep/table/results.json'), 'utf8'));

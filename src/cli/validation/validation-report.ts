@@ -3,10 +3,12 @@ import { rangeOf, type TargetResult } from '../../validation/target-result.ts';
 import { code, markdownTable } from '../describe/markdown.ts';
 import { intervalText, valueText } from '../numbers.ts';
 
-const TYPES: Record<TargetResult['type'], string> = {
-  analytic: 'exact',
-  published: 'number',
-  sign: 'direction',
+/** What each kind of target says of the simulator, in the order in which they are counted. */
+const SAYS: Record<TargetResult['kind'], string> = {
+  emergent: 'a published result that follows from the mechanisms; only these are evidence for the model',
+  exact: 'a solution or a law: the equations are solved rightly',
+  wired: 'a number that comes out as it went in: it is connected rightly',
+  calibrated: 'numbers of the model were chosen by it, so that it is evidence of nothing',
 };
 
 export interface ReportFacts {
@@ -24,13 +26,11 @@ export function describeValidation(
   results: readonly TargetResult[],
   { command, digest, pictures }: ReportFacts,
 ): string {
-  const passed = results.filter(({ pass }) => pass);
   const failed = results.filter(({ pass }) => !pass);
-  const exact = results.filter(({ type }) => type === 'analytic');
   const rows = results.map((result) => [
     result.id,
     `[${result.title}](${pictures}/${pictureName(result)})`,
-    TYPES[result.type],
+    result.kind,
     `${result.published} (${result.source})`,
     `${valueText(result.estimate)} ${result.unit}`.trim(),
     intervalText(result),
@@ -45,20 +45,28 @@ What the simulator gives where a result is published or exact. Made by
 ${code(command)} from the model with digest ${code(digest)};
 do not edit it by hand. \`npx stroma validate D5\` runs one target again.
 
-**${passed.length} of ${results.length} targets pass**, of the exact ones ${exact.filter(({ pass }) => pass).length} of ${exact.length}. A target may ask for several numbers; the row
-shows the one that decides, and the picture behind its name shows all, with what each seed gave. Kinds: *exact*, a solution
-or a law; *number*, a measured value; *direction*, a change that has to be there, over seeds.
+**${countOf(results, 'emergent')}**; ${Object.keys(SAYS)
+    .slice(1)
+    .map((kind) => countOf(results, kind))
+    .join('; ')}. A target may
+ask for several numbers; the row shows the one that decides, and the picture behind its name shows all, with what each
+seed gave.
+
+${Object.entries(SAYS)
+  .map(([kind, says]) => `- *${kind}*: ${says}.`)
+  .join('\n')}
 
 ${markdownTable(head, rows)}
 ${failed.length === 0 ? '' : `\n## Targets that fail\n\n${failed.map(whyOf).join('\n')}\n`}
 ## All numbers
 
 ${markdownTable(
-  ['target', 'number', 'estimate', '95 % interval', 'accepted', 'result'],
+  ['target', 'number', 'kind', 'estimate', '95 % interval', 'accepted', 'result'],
   results.flatMap((result) =>
     result.parts.map((part) => [
       result.id,
       part.says || part.name,
+      part.kind ?? result.kind,
       `${valueText(part.estimate)} ${part.unit}`.trim(),
       intervalText(part),
       rangeOf(part.accept),
@@ -67,6 +75,12 @@ ${markdownTable(
   ),
 )}
 `;
+}
+
+/** `emergent: 8 of 11 pass`. */
+function countOf(results: readonly TargetResult[], kind: string): string {
+  const those = results.filter((one) => one.kind === kind);
+  return `${kind}: ${those.filter(({ pass }) => pass).length} of ${those.length} pass`;
 }
 
 const whyOf = ({ id, note, shortfall }: TargetResult): string =>

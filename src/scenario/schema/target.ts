@@ -1,7 +1,7 @@
 /** The `target` block of a validation scenario: a published or exact result, and what to read from the run to meet it. */
 import { z } from 'zod';
 import { reading } from './measured.ts';
-import { moment, name, site, words } from './parts.ts';
+import { flag, moment, name, site, words } from './parts.ts';
 import { number, quantity, whole } from './quantity.ts';
 
 const field = {
@@ -146,6 +146,12 @@ const halving = z.strictObject({
   rows: z.array(courseRow),
 });
 
+/**
+ * What a target is evidence of: `exact`, that a law is solved rightly; `wired`, that a number comes out as it went in;
+ * `calibrated`, nothing, since numbers were chosen by it; `emergent`, the model.
+ */
+export const KINDS = ['emergent', 'exact', 'wired', 'calibrated'] as const;
+
 /** A number of the estimate that must lie between two bounds. */
 const part = z.strictObject({
   says: words('what it is').default(''),
@@ -153,11 +159,13 @@ const part = z.strictObject({
   above: number({ low: -1e12, help: 'lowest value' }).optional(),
   below: number({ low: -1e12, help: 'highest value' }).optional(),
   not: number({ low: -1e12, help: 'value that the 95 % interval must exclude' }).optional(),
+  wholly: flag('the whole 95 % interval must lie between the bounds, as where two things are said to be equal'),
+  kind: z.enum(KINDS).optional().meta({ description: 'where it is another than that of the target' }),
 });
 
 export const target = z.strictObject({
   id: name('D1, D2 …'),
-  type: z.enum(['analytic', 'published', 'sign']),
+  kind: z.enum(KINDS).meta({ description: 'what it is evidence of' }),
   published: words('the published result'),
   source: words('where it comes from'),
   shortfall: words('why the simulator does not reach it, as far as is known; shown only if it fails').optional(),
