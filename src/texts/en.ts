@@ -133,6 +133,21 @@ export const en = {
       help: 'mean activity of the pathway node in living cells',
       short: ({ node }: Named<'node'>) => node,
     },
+    leavingAt: {
+      label: ({ species, cell }: Named<'species' | 'cell'>) => `${species} at ${cell}, those that leave`,
+      help: 'mean at the sites of cells beside vessels, weighted by how fast each enters blood',
+      short: ({ species }: Named<'species'>) => `${species}, those that leave`,
+    },
+    leavingHypoxic: {
+      label: ({ cell }: Named<'cell'>) => `${cell}, those that leave, short of oxygen`,
+      help: 'share below the hypoxic pressure of cells beside vessels, weighted by how fast each enters blood',
+      short: 'short of oxygen, those that leave',
+    },
+    leavingLevel: {
+      label: ({ level, cell }: Named<'level' | 'cell'>) => `${level}, ${cell}, those that leave`,
+      help: 'mean over cells beside vessels, weighted by how fast each enters blood',
+      short: ({ level }: Named<'level'>) => `${level}, those that leave`,
+    },
     level: {
       label: ({ level, cell }: Named<'level' | 'cell'>) => `${level}, ${cell}`,
       help: 'mean over living cells',

@@ -22,6 +22,9 @@ import { distance } from './cells/distance.ts';
 import { hypoxic } from './cells/hypoxic.ts';
 import { inside } from './cells/inside.ts';
 import { largestLesion } from './cells/largest-lesion.ts';
+import { leavingAt } from './cells/leaving-at.ts';
+import { leavingHypoxic } from './cells/leaving-hypoxic.ts';
+import { leavingLevel } from './cells/leaving-level.ts';
 import { lesions } from './cells/lesions.ts';
 import { level } from './cells/level.ts';
 import { lost } from './cells/lost.ts';
@@ -52,6 +55,7 @@ import { openVoid } from './tissues/void.ts';
 export const OF_CELLS = [
   ...[count, across, right, dead, hypoxic, at, inside, beyond, depth, lesions, largestLesion, roughness, toVessel],
   ...[seats, perfused, clones, shannon, distance, lost, volume, node, level, newborn],
+  ...[leavingAt, leavingHypoxic, leavingLevel],
 ];
 /** Of each species in each tissue. */
 export const OF_FIELDS = [mean, max];

@@ -2,13 +2,13 @@
 import type { CellType, Model } from '../../scenario/model.ts';
 import { isPerfused } from '../../world/cells.ts';
 import { neighbour } from '../../world/lattice.ts';
-import type { TissueState } from '../../world/world.ts';
+import type { SeenTissue, TissueState } from '../../world/world.ts';
 
 /** The blood or lymph properties of a type that carries one of them; absent for other types. */
 export const conduitOf = (type: CellType): CellType['perfuses'] | CellType['drains'] => type.perfuses ?? type.drains;
 
 /** Σ (1 − E) over the perfused vessel sites among the 8 neighbours: E is the density of the wall's coat. */
-export function touchingOpenVessels(tissue: TissueState, site: number): number {
+export function touchingOpenVessels(tissue: SeenTissue, site: number): number {
   const { lattice, pool, structural } = tissue;
   let open = 0;
   for (let d = 0; d < 8; d++) {

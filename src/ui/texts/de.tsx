@@ -188,6 +188,21 @@ const core: Texts['core'] = {
       help: 'mittlere Aktivität des Signalknotens in den lebenden Zellen',
       short: ({ node }) => node,
     },
+    leavingAt: {
+      label: ({ species, cell }) => `${cell}, die ins Blut gelangen: ${species} am Ort`,
+      help: 'Mittel an den Orten der Zellen neben Gefäßen, gewichtet danach, wie leicht jede ins Blut gelangt',
+      short: ({ species }) => `${species} am Ort, die ins Blut gelangen`,
+    },
+    leavingHypoxic: {
+      label: ({ cell }) => `${cell}, die ins Blut gelangen, mit Sauerstoffmangel`,
+      help: 'Anteil mit Sauerstoffmangel unter den Zellen neben Gefäßen, gewichtet danach, wie leicht jede ins Blut gelangt',
+      short: 'mit Sauerstoffmangel, die ins Blut gelangen',
+    },
+    leavingLevel: {
+      label: ({ level, cell }) => `${level}, ${cell}, die ins Blut gelangen`,
+      help: 'Mittel über die Zellen neben Gefäßen, gewichtet danach, wie leicht jede ins Blut gelangt',
+      short: ({ level }) => `${level}, die ins Blut gelangen`,
+    },
     level: {
       label: ({ level, cell }) => `${level}, ${cell}`,
       help: 'Mittel über die lebenden Zellen',

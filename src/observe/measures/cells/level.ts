@@ -2,7 +2,15 @@
 import { levelsOf } from '../../../scenario/vocabulary.ts';
 import { firstTrait } from '../../../world/traits.ts';
 import { meanOver } from '../measure.ts';
-import { ofCells } from './of-cells.ts';
+import { type OfCells, ofCells } from './of-cells.ts';
+
+/** Whether cells of a type differ in a level: by rules or by heredity. */
+export const variesIn = (
+  { model, type }: Pick<OfCells, 'model' | 'type'>,
+  { level, index }: { level: string; index: number },
+): boolean =>
+  type.inherits.includes(index - firstTrait(model)) ||
+  type.plan.outputs.some(({ name }) => name === `receptor.${level}` || name === `state.${level}`);
 
 export const level = ofCells<{ level: string; index: number }>({
   key: 'level',
@@ -11,11 +19,7 @@ export const level = ofCells<{ level: string; index: number }>({
   each: ({ model, type }) =>
     levelsOf(model.names)
       .map((level, index) => ({ level, index }))
-      .filter(
-        ({ level, index }) =>
-          type.inherits.includes(index - firstTrait(model)) ||
-          type.plan.outputs.some(({ name }) => name === `receptor.${level}` || name === `state.${level}`),
-      ),
+      .filter((one) => variesIn({ model, type }, one)),
   id: ({ place, type }, { level }) => `${place}.${type.id}.${level}.mean`,
   args: (_, { level }) => ({ level }),
   read: ({ model, cell }, { index }) => {

@@ -1,0 +1,23 @@
+/** The mean of a receptor, a state or a trait over those who leave for blood: `<tissue>.<cell>.leaving.<level>`. */
+import { levelsOf } from '../../../scenario/vocabulary.ts';
+import { leaversOf, meanOfLeavers } from '../../space/leavers.ts';
+import { variesIn } from './level.ts';
+import { ofCells } from './of-cells.ts';
+
+export const leavingLevel = ofCells<{ level: string; index: number }>({
+  key: 'leavingLevel',
+  unit: '×',
+  fits: ({ type }) => type.circulates,
+  each: (of) =>
+    levelsOf(of.model.names)
+      .map((level, index) => ({ level, index }))
+      .filter((one) => variesIn(of, one)),
+  id: ({ place, type }, { level }) => `${place}.${type.id}.leaving.${level}`,
+  args: (_, { level }) => ({ level }),
+  read:
+    ({ tissue: t, type }, { index }) =>
+    (_, view) => {
+      const tissue = view.world.tissues[t];
+      return meanOfLeavers(leaversOf(view, tissue, type), (row) => tissue.pool.levels[index][row]);
+    },
+});

@@ -1,0 +1,72 @@
+/** Who leaves: the cells that may enter blood now, each with the rate at which it would. */
+import { BEHAVIOUR_NAMES } from '../../scenario/behaviours.ts';
+import type { CellType } from '../../scenario/model.ts';
+import { condition, joinInputs, outputOf } from '../../step/cells/evaluate.ts';
+import { readOne } from '../../step/readings/read-one-or-many.ts';
+import { touchingOpenVessels } from '../../step/vessels/contact.ts';
+import type { Window } from '../../step/window.ts';
+import { PHASE, type SeenTissue, tickOf } from '../../world/world.ts';
+
+export interface Leavers {
+  rows: readonly number[];
+  /** Per minute. */
+  rates: readonly number[];
+}
+
+const NONE: Leavers = { rows: [], rates: [] };
+
+/** The leavers of each type as they were found last in a state. */
+const last = new WeakMap<SeenTissue, { state: string; byType: Map<number, Leavers> }>();
+
+/**
+ * Cells of a type in a tissue beside vessels that carry blood, with the rate at which each enters: its own, by its rules,
+ * times the open vessel sites that it touches. A number over them weighted by these rates is what those that leave have
+ * in the mean, without waiting for any of them to leave. None where the niche alone releases cells.
+ */
+export function leaversOf(view: Window, tissue: SeenTissue, type: CellType): Leavers {
+  const state = `${tickOf(view.world)} ${tissue.pool.counts[0]}`;
+  const known = last.get(tissue);
+  const byType = known?.state === state ? known.byType : new Map<number, Leavers>();
+  if (known?.state !== state) last.set(tissue, { state, byType });
+  const found = byType.get(type.index) ?? findLeavers(view, tissue, type);
+  byType.set(type.index, found);
+  return found;
+}
+
+function findLeavers(view: Window, tissue: SeenTissue, type: CellType): Leavers {
+  const { niche } = view.world.model;
+  const { pool } = tissue;
+  const { plan } = type;
+  const output = plan.outputs.find(({ index }) => index === BEHAVIOUR_NAMES.indexOf('intravasation'));
+  if (output === undefined || (type.takesSeats && niche?.tissue === tissue.index)) return NONE;
+  const { touchesVessel } = view.derived.vessels[tissue.index];
+  const rows: number[] = [];
+  const rates: number[] = [];
+  for (let row = 0; row < pool.counts[0]; row++) {
+    if (pool.type[row] !== type.index + 1 || pool.phase[row] !== PHASE.alive) continue;
+    const site = pool.site[row];
+    if (touchesVessel[site] === 0) continue;
+    const own = outputOf(plan, output, (t) =>
+      condition(
+        plan.terms[t],
+        joinInputs(plan.terms[t], (r) => readOne(view, tissue, row, plan.readings[r])),
+      ),
+    );
+    const rate = own * touchingOpenVessels(tissue, site);
+    if (rate === 0) continue;
+    rows.push(row);
+    rates.push(rate);
+  }
+  return { rows, rates };
+}
+
+/** The mean over those who leave of what a row has; NaN where none can. */
+export function meanOfLeavers({ rows, rates }: Leavers, valueIn: (row: number) => number): number {
+  let sum = 0;
+  let weight = 0;
+  for (let i = 0; i < rows.length; i++) {
+    sum += rates[i] * valueIn(rows[i]);
+    weight += rates[i];
+  }
+  return weight > 0 ? sum / weight : Number.NaN;
+}
