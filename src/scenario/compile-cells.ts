@@ -68,6 +68,7 @@ const conduitsOf = ({ perfuses, drains }: CellRow): Pick<CellType, 'perfuses' | 
 
 const NO_CONDUIT: Record<keyof NonNullable<CellRow['perfuses']>, undefined> = {
   radius: undefined,
+  oxygen: undefined,
   permeability: undefined,
   coat: undefined,
   tip: undefined,

@@ -80,6 +80,7 @@ export const cell = z.strictObject({
     .strictObject({
       radius: quantity('length', { low: 1, high: 19, help: 'vessel radius' }),
       permeability: number({ high: 100, help: 'wall permeability relative to a normal vessel' }).default(1),
+      oxygen: number({ high: 1, help: 'share of the oxygen of the vessels of its tissue that it carries' }).default(1),
       coat: number({ high: 1, help: 'matrix density to which its wall relaxes' }).default(0.3),
       tip: quantity('speed', { high: 10, help: 'speed of a sprout tip' }).default(0),
       sprouts: name('cell type of the sprouts it starts').optional(),

@@ -178,8 +178,10 @@ export function writeHeldPressures(engine: Engine, tissue: TissueState): void {
     });
   }
   const supply = model.tissues[tissue.index].vesselOxygen;
+  const { type } = tissue.pool;
   const vessels = engine.derived.vessels[tissue.index];
-  for (let i = 0; i < vessels.count; i++) p[vessels.sites[i]] = supply;
+  for (let i = 0; i < vessels.count; i++)
+    p[vessels.sites[i]] = supply * model.cells[type[vessels.rows[i]] - 1].perfuses!.oxygen;
 }
 
 /** V·w: the living cells of both slots, or the background of empty matrix; nothing in void, medium and debris. */
