@@ -154,3 +154,22 @@ export interface CellExplanation extends CellMoment {
     }[];
   }[];
 }
+
+/** Shares of cells in bars of equal width between two ends, over all cells and over those that leave; each sums to 1. */
+export interface Distribution {
+  /** The oxygen species, or a receptor, state or trait. */
+  id: string;
+  from: number;
+  to: number;
+  all: number[];
+  leaving: number[];
+  meanOfAll: number;
+  meanOfLeaving: number;
+}
+
+/** Who leaves a tissue for blood, of one type of cells. */
+export interface Leaving {
+  tissue: string;
+  cell: string;
+  of: Distribution[];
+}

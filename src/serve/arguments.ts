@@ -80,7 +80,7 @@ const ARGUMENTS = {
 } satisfies { [call in keyof Simulation]?: Record<string, z.ZodType> };
 
 /** Calls without arguments. */
-const BARE = ['pause', 'log', 'digest', 'modelDigest'] as const;
+const BARE = ['pause', 'log', 'digest', 'modelDigest', 'leaving'] as const;
 
 export type Call = keyof typeof ARGUMENTS | (typeof BARE)[number];
 export const CALLS = [...(Object.keys(ARGUMENTS) as (keyof typeof ARGUMENTS)[]), ...BARE];

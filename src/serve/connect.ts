@@ -123,6 +123,7 @@ export function connect(report: (health: Health) => void): Connection {
     explain: (tissue, x, y) => call(() => remote.explain(tissue, x, y)),
     explainCell: (identity) => call(() => remote.explainCell(identity)),
     profile: (tissue, from, to, samples) => call(() => remote.profile(tissue, from, to, samples)),
+    leaving: () => call(() => remote.leaving()),
     kin: (identity) => call(() => remote.kin(identity)),
     retrace: (request) => patiently(() => remote.retrace(request)),
     snapshot: (past) => call(() => remote.snapshot(past)),

@@ -8,9 +8,11 @@
 import type {
   CellExplanation,
   CellMoment,
+  Distribution,
   Evidence,
   Kin,
   LayerRequest,
+  Leaving,
   Point,
   Profile,
   Relative,
@@ -41,10 +43,12 @@ export type {
   CellExplanation,
   CellMoment,
   Command,
+  Distribution,
   Evidence,
   KeptState,
   Kin,
   LayerRequest,
+  Leaving,
   Logged,
   Point,
   Profile,
@@ -193,6 +197,8 @@ export interface Simulation {
    * not in the tissue. Not a command.
    */
   profile(tissue: string, from: Point, to: Point, samples: number): Promise<Profile | null>;
+  /** Who leaves for blood now, as distributions beside those of all cells. Not a command. */
+  leaving(): Promise<Leaving[]>;
   /** The mothers, daughters and sisters of the cell with an identity; null when it is no longer in any tissue. */
   kin(identity: string): Promise<Kin | null>;
   /**

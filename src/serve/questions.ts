@@ -2,6 +2,7 @@
 import { explain, explainCell } from '../observe/explain.ts';
 import { kinOf } from '../observe/kin.ts';
 import { profileAlong } from '../observe/profile.ts';
+import { whoLeaves } from '../observe/space/who-leaves.ts';
 import { stepOf } from '../world/world.ts';
 import type { Drive } from './drive.ts';
 import type { RetraceRequest, Simulation } from './protocol.ts';
@@ -17,7 +18,7 @@ interface Asked {
   atRest(): Promise<Served>;
 }
 
-type Answers = Pick<Simulation, 'explain' | 'explainCell' | 'profile' | 'kin' | 'retrace'>;
+type Answers = Pick<Simulation, 'explain' | 'explainCell' | 'profile' | 'leaving' | 'kin' | 'retrace'>;
 
 export function answering({ drive, now, opened, atRest }: Asked): Answers {
   return {
@@ -34,6 +35,13 @@ export function answering({ drive, now, opened, atRest }: Asked): Answers {
       // biome-ignore lint/correctness/useYield: a line is read at once
       return drive.read(function* () {
         return profileAlong(opened().run.engine.world, tissue, from, to, samples);
+      });
+    },
+    async leaving() {
+      // biome-ignore lint/correctness/useYield: they are counted at once
+      return drive.read(function* () {
+        const { run, looks } = opened();
+        return whoLeaves(run.engine, looks.columns);
       });
     },
     async kin(identity) {

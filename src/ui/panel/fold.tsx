@@ -13,15 +13,23 @@ export function Fold({
   title,
   summary,
   panel,
+  opened,
   children,
 }: {
   title: string;
   summary: string;
   panel: Tab;
+  /** Told when it is opened and when it is closed. */
+  opened?: (open: boolean) => void;
   children: ComponentChildren;
 }) {
   return (
-    <details class="fold" data-panel={panel} open={panel !== 'more' && narrow.matches}>
+    <details
+      class="fold"
+      data-panel={panel}
+      open={panel !== 'more' && narrow.matches}
+      onToggle={(event) => opened?.(event.currentTarget.open)}
+    >
       <summary>
         <h2>{title}</h2>
         <span>{summary}</span>

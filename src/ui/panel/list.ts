@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import { ColourAndField } from './colour-field.tsx';
 import { Controls } from './controls.tsx';
+import { Leaving } from './leaving.tsx';
 import { Log } from './log.tsx';
 import { Rules } from './rules.tsx';
 import { Tools } from './tools.tsx';
@@ -16,6 +17,7 @@ interface Listed {
 export const PANELS: readonly Listed[] = [
   { name: 'colour', Panel: ColourAndField },
   { name: 'controls', Panel: Controls, ofRun: true },
+  { name: 'leaving', Panel: Leaving, ofRun: true },
   { name: 'rules', Panel: Rules, ofRun: true },
   { name: 'tools', Panel: Tools },
   { name: 'log', Panel: Log },

@@ -17,6 +17,7 @@ const CALLS: readonly (keyof Simulation)[] = [
   'explain',
   'explainCell',
   'profile',
+  'leaving',
   'kin',
   'retrace',
   'snapshot',

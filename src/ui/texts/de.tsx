@@ -749,6 +749,17 @@ export const texts: Texts = {
     event: (at, what) => `${at}: ${what}`,
   },
 
+  leaving: {
+    title: 'Wer ins Blut gelangt',
+    summary: 'Sauerstoff und Rezeptoren',
+    all: 'alle Zellen',
+    leaving: 'die, die ins Blut gelangen',
+    nobody: 'Keine Zelle liegt an einem Gefäß, in das sie gelangen könnte.',
+    of: (cells, tissue) => `${cells}, ${tissue}`,
+    says: (name, all, leaving) => `${name}: ${all} im Mittel aller Zellen, ${leaving} bei denen, die ins Blut gelangen`,
+    how: 'Zellen an Gefäßen, jede danach gezählt, wie leicht sie jetzt ins Blut gelangt.',
+  },
+
   panel: {
     hypoxia: 'Sauerstoffmangel',
     hypoxiaIn: (label) => `Sauerstoffmangel: ${label}`,

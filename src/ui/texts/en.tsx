@@ -365,6 +365,18 @@ export const en = {
     event: (at: string, what: string) => `${at}: ${what}`,
   },
 
+  leaving: {
+    title: 'Who leaves',
+    summary: 'oxygen and receptors',
+    all: 'all cells',
+    leaving: 'those that enter blood',
+    nobody: 'No cell is beside a vessel that it could enter.',
+    of: (cells: string, tissue: string) => `${cells}, ${tissue}`,
+    says: (name: string, all: string, leaving: string) =>
+      `${name}: ${all} in the mean of all cells, ${leaving} of those that enter blood`,
+    how: 'Cells beside vessels, each counted by how fast it would enter blood now.',
+  },
+
   panel: {
     hypoxia: 'Hypoxia',
     hypoxiaIn: (label: string) => `Hypoxia: ${label}`,

@@ -1,7 +1,7 @@
 /** The mean of a receptor, a state or a trait over those who leave for blood: `<tissue>.<cell>.leaving.<level>`. */
 import { levelsOf } from '../../../scenario/vocabulary.ts';
 import { leaversOf, meanOfLeavers } from '../../space/leavers.ts';
-import { variesIn } from './level.ts';
+import { variesIn } from '../../space/varies.ts';
 import { ofCells } from './of-cells.ts';
 
 export const leavingLevel = ofCells<{ level: string; index: number }>({

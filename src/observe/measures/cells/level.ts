@@ -1,16 +1,8 @@
 /** The mean of a receptor, a state or a trait that rules or heredity change: `<tissue>.<cell>.<level>.mean`. */
 import { levelsOf } from '../../../scenario/vocabulary.ts';
-import { firstTrait } from '../../../world/traits.ts';
+import { variesIn } from '../../space/varies.ts';
 import { meanOver } from '../measure.ts';
-import { type OfCells, ofCells } from './of-cells.ts';
-
-/** Whether cells of a type differ in a level: by rules or by heredity. */
-export const variesIn = (
-  { model, type }: Pick<OfCells, 'model' | 'type'>,
-  { level, index }: { level: string; index: number },
-): boolean =>
-  type.inherits.includes(index - firstTrait(model)) ||
-  type.plan.outputs.some(({ name }) => name === `receptor.${level}` || name === `state.${level}`);
+import { ofCells } from './of-cells.ts';
 
 export const level = ofCells<{ level: string; index: number }>({
   key: 'level',

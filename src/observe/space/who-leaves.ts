@@ -1,0 +1,89 @@
+/** Who leaves for blood, as distributions: of every number that cells differ in, over all and over those that leave. */
+import { levelsOf } from '../../scenario/vocabulary.ts';
+import type { Window } from '../../step/window.ts';
+import { PHASE, type SeenTissue } from '../../world/world.ts';
+import type { Looks } from '../picture.ts';
+import type { Distribution, Leaving } from '../shown.ts';
+import { leaversOf } from './leavers.ts';
+import { variesIn } from './varies.ts';
+
+/** Bars of a distribution. */
+const BARS = 16;
+
+/** Of every type that circulates, in every tissue from which some of its cells may enter blood. */
+export function whoLeaves(view: Window, columns: Looks['columns']): Leaving[] {
+  const { model, tissues } = view.world;
+  const { species } = model.oxygen;
+  return tissues.flatMap((tissue) =>
+    model.cells.flatMap((type): Leaving[] => {
+      const leavers = leaversOf(view, tissue, type);
+      if (!type.circulates || leavers.rows.length === 0) return [];
+      const rows = livingOf(tissue, type.index);
+      const { pool, fields } = tissue;
+      const spread = (id: string, to: number, number: (row: number) => number, from = 0): Distribution => ({
+        id,
+        from,
+        to,
+        all: sharesOf(rows, () => 1, number, from, to),
+        leaving: sharesOf(leavers.rows, (i) => leavers.rates[i], number, from, to),
+        meanOfAll: meanOf(rows, () => 1, number),
+        meanOfLeaving: meanOf(leavers.rows, (i) => leavers.rates[i], number),
+      });
+      const levels = levelsOf(model.names)
+        .map((level, index) => ({ level, index }))
+        .filter((one) => variesIn({ model, type }, one));
+      return [
+        {
+          tissue: model.tissues[tissue.index].id,
+          cell: type.id,
+          of: [
+            spread(
+              model.species[species].id,
+              model.tissues[tissue.index].vesselOxygen,
+              (row) => fields[species][pool.site[row]],
+            ),
+            ...levels.map(({ level, index }) => {
+              const { low, high } = columns[level] ?? { low: 0, high: 1 };
+              return spread(level, high, (row) => pool.levels[index][row], low);
+            }),
+          ],
+        },
+      ];
+    }),
+  );
+}
+
+function livingOf({ pool }: SeenTissue, type: number): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < pool.counts[0]; row++)
+    if (pool.type[row] === type + 1 && pool.phase[row] === PHASE.alive) rows.push(row);
+  return rows;
+}
+
+/** The share of the weight in each of the bars between two ends; what lies beyond is in the last one on its side. */
+function sharesOf(
+  rows: readonly number[],
+  weight: (index: number) => number,
+  number: (row: number) => number,
+  from: number,
+  to: number,
+): number[] {
+  const shares = new Array<number>(BARS).fill(0);
+  let sum = 0;
+  rows.forEach((row, i) => {
+    const bar = to > from ? Math.floor(((number(row) - from) / (to - from)) * BARS) : 0;
+    shares[Math.min(BARS - 1, Math.max(0, bar))] += weight(i);
+    sum += weight(i);
+  });
+  return sum > 0 ? shares.map((share) => share / sum) : shares;
+}
+
+function meanOf(rows: readonly number[], weight: (index: number) => number, number: (row: number) => number): number {
+  let sum = 0;
+  let all = 0;
+  rows.forEach((row, i) => {
+    sum += weight(i) * number(row);
+    all += weight(i);
+  });
+  return all > 0 ? sum / all : Number.NaN;
+}
