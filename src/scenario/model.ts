@@ -3,7 +3,10 @@
  * that decide what a run gives: ids and numbers, nothing that is only shown.
  */
 import type { CellRow, LayoutRow, RuleRow, TissueRow } from './schema/schema.ts';
+import type { State, Trait } from './states-and-traits.ts';
 import type { Names, Reading } from './vocabulary.ts';
+
+export type { State, Trait } from './states-and-traits.ts';
 
 export interface Species {
   id: string;
@@ -48,28 +51,6 @@ export interface Receptor {
   /** Share of the way to the target covered in one step, upwards and downwards. */
   rise: number;
   fall: number;
-}
-
-export interface State {
-  id: string;
-  relaxation: number;
-  low: number;
-  high: number;
-}
-
-export interface Trait {
-  id: string;
-  inherited: 'factor' | 'sum';
-  noise: number;
-  /** Share of divisions with a jump, and its size. */
-  jumps: number;
-  jump: number;
-  /** Spread between the clones of the first tissue. */
-  spread: number;
-  /** Share of the first cells that start at `high`. */
-  founders: number;
-  low: number;
-  high: number;
 }
 
 export type Operator = 'multiply' | 'gate' | 'step' | 'ramp' | 'linear' | 'add';

@@ -343,6 +343,7 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'circulation.pools.mobilisation': 'mobilisation',
   'tissues.hold.value': 'level in the middle',
   'tissues.hold.ratio': 'steepness',
+  'traits.asymmetric': 'asymmetric divisions',
 };
 
 /** The name of a setting, without its owner; without a text of its own it keeps its name in files. */

@@ -46,6 +46,7 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'tissues.hold.ratio': 'Steilheit',
   'tissues.hold.value': 'Stufe in der Mitte',
   'tissues.vesselOxygen': 'Sauerstoff der Gefäße',
+  'traits.asymmetric': 'asymmetrische Teilungen',
   'traits.jumps': 'Sprünge',
   'traits.spread': 'Streuung',
 };
@@ -86,6 +87,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'tissues.hold.ratio': 'exponentiell: relative Änderung je Gitterplatz',
   'tissues.hold.value': 'Wert in der mittleren Spalte',
   'tissues.vesselOxygen': 'Sauerstoff in den Gefäßen',
+  'traits.asymmetric':
+    'Anteil der Teilungen, nach denen eine der beiden Zellen nicht den Wert der Mutter hat, sondern den der ersten Zellen',
   'traits.jumps': 'Anteil der Teilungen mit Sprung, bei Mutationsrate 1',
   'traits.spread': 'σ zwischen den Klonen des ersten Gewebes',
 };
