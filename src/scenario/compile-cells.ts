@@ -26,6 +26,7 @@ export function compileCells(scenario: Scenario, names: Names): CellType[] {
       ],
       secretes: names.species.map((species) => row.secrete[species] ?? 0),
       plan,
+      repelledAbove: turnsOf(row, names),
       subSteps,
       inherits: names.traits.flatMap((trait, t) => (row.traits[trait] === undefined ? [] : [t])),
       leader:
@@ -37,6 +38,10 @@ export function compileCells(scenario: Scenario, names: Names): CellType[] {
     };
   });
 }
+
+/** By receptor, the occupancy above which it repels; empty if none ever does. */
+const turnsOf = ({ repelledAbove }: CellRow, { receptors }: Names): number[] =>
+  Object.values(repelledAbove).some((turn) => turn > 0) ? receptors.map((id) => repelledAbove[id] ?? 0) : [];
 
 /** What of its row the engine reads as it stands. */
 const ownNumbers = (row: CellRow) => ({

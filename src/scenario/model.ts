@@ -100,7 +100,7 @@ export interface Plan {
 /** Keys of a cell type's row that are only shown, or are compiled into something else. */
 type Dropped =
   | ('label' | 'singular' | 'plural' | 'help' | 'look' | 'like' | 'layer' | 'layers')
-  | ('receptors' | 'states' | 'traits' | 'secrete' | 'become' | 'enter');
+  | ('receptors' | 'states' | 'traits' | 'secrete' | 'become' | 'enter' | 'repelledAbove');
 
 /** Keys that some rows lack; a type has them all, some undefined. */
 type Optional = 'perfuses' | 'drains' | 'leads' | 'offersSeats';
@@ -119,6 +119,8 @@ export interface CellType extends Omit<CellRow, Dropped | Optional> {
   /** Secretion of every species without rules, nM/min. */
   secretes: number[];
   plan: Plan;
+  /** By receptor: occupancy above which it repels, 0 for never. Empty if none ever does. */
+  repelledAbove: number[];
   /** Level that makes a cell a leader, −1 for none. */
   leader: number;
   /** Traits that its cells have. */

@@ -60,6 +60,7 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
       });
     keysOf([...at, 'secrete'], cell.secrete, 'a species', names.species);
     keysOf([...at, 'receptors'], cell.receptors, 'a receptor', names.receptors);
+    keysOf([...at, 'repelledAbove'], cell.repelledAbove, 'a receptor', names.receptors);
     keysOf([...at, 'states'], cell.states, 'a state', names.states);
     one([...at, 'leads', 'trait'], asMap(cell.leads).trait, 'a trait', names.traits);
     keysOf([...at, 'traits'], cell.traits, 'a trait', names.traits);

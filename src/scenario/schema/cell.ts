@@ -49,6 +49,16 @@ export const cell = z.strictObject({
   speed: quantity('speed', { high: 100, help: 'speed at rest' }).default(0),
   persistence: number({ high: 20, help: 'κ, preference for the last direction' }).default(0),
   taxis: number({ low: -1000, high: 1000, help: 'β, preference per unit of signal difference' }).default(0),
+  repelledAbove: z
+    .record(
+      z.string(),
+      number({
+        high: 1,
+        help: 'occupancy of that receptor above which more ligand repels instead of attracting; 0 for never',
+      }),
+    )
+    .default({})
+    .meta({ description: 'receptors that turn taxis round where they are highly occupied' }),
   adhesion: number({ high: 20, help: 'cost of each contact with its own kind that a move breaks' }).default(0),
   matrixFriction: number({ high: 20, help: 'μ, cost of dense matrix ahead' }).default(1),
   matrixBarrier: number({ high: 8, help: 'γ, exponent of (1 − E) ahead' }).default(1),

@@ -5,6 +5,9 @@
  *   E_j)^γ
  *   w_i = 1 for staying
  *
+ * Where a receptor repels above an occupancy θ*, its s = r·θ is replaced by r·min(θ, 2θ* − θ), which rises up to θ* and
+ * falls beyond it: still a difference of a potential, so that what attracts below repels above, with the same β.
+ *
  * A leader has its own β, μ and γ and prefers less oxygen; the cells beside it follow its last direction with κ.
  * Chemotaxis is then best near Kd, vanishes when the receptor is saturated or blocked, and shifts with an antagonist.
  */
@@ -73,7 +76,7 @@ export function moveWeights(
   }
   around[NO_DIRECTION] = here;
   if (adhesion > 0) countAround(motion, tissue, slot, here, type.index);
-  if (taxis !== 0) fillSignals(motion, view, tissue, row);
+  if (taxis !== 0) fillSignals(motion, view, tissue, type, row);
   let total = 0;
   for (let d = 0; d < 8; d++) {
     weights[d] = 0;
@@ -150,8 +153,10 @@ function countAround(motion: Motion, tissue: SeenTissue, slot: number, site: num
 }
 
 /** Fills the signals of a cell at the sites around it. */
-function fillSignals({ around, signals, bound }: Motion, { world, derived }: Window, tissue: SeenTissue, row: number) {
-  const { model } = world;
+function fillSignals(motion: Motion, view: Window, tissue: SeenTissue, type: CellType, row: number): void {
+  const { around, signals, bound } = motion;
+  const { derived } = view;
+  const { model } = view.world;
   signals.fill(0);
   for (let r = 0; r < model.receptors.length; r++) {
     const level = tissue.pool.levels[r][row];
@@ -168,6 +173,16 @@ function fillSignals({ around, signals, bound }: Motion, { world, derived }: Win
     }
     const rest = 1 + derived.blocked[r];
     for (let d = 0; d <= NO_DIRECTION; d++) signals[d] += (level * bound[d]) / (rest + bound[d]);
+    if (type.repelledAbove.length > 0) turnBack(motion, type.repelledAbove[r], level, rest);
+  }
+}
+
+/** Lets the signal of a receptor fall again where it is occupied above `turn`: r·(2θ* − θ) in place of r·θ. */
+function turnBack({ signals, bound }: Motion, turn: number, level: number, rest: number): void {
+  if (turn === 0) return;
+  for (let d = 0; d <= NO_DIRECTION; d++) {
+    const occupancy = bound[d] / (rest + bound[d]);
+    if (occupancy > turn) signals[d] -= 2 * level * (occupancy - turn);
   }
 }
 
