@@ -17,6 +17,12 @@ export interface Species {
   decay: number;
   retardation: number;
   boundWeight: number;
+  /**
+   * By cell type, from index 1 on as in the type bytes of slots: ligand that a full coat holds, and free ligand at which it
+   * is half full, nM. Empty if no cell has such a coat.
+   */
+  coatCapacity: number[];
+  coatDissociation: number[];
   /** µm/min. */
   permeability: number;
   /** /min. */
@@ -100,7 +106,7 @@ export interface Plan {
 /** Keys of a cell type's row that are only shown, or are compiled into something else. */
 type Dropped =
   | ('label' | 'singular' | 'plural' | 'help' | 'look' | 'like' | 'layer' | 'layers')
-  | ('receptors' | 'states' | 'traits' | 'secrete' | 'become' | 'enter' | 'repelledAbove');
+  | ('receptors' | 'states' | 'traits' | 'secrete' | 'become' | 'enter' | 'repelledAbove' | 'coatedWith');
 
 /** Keys that some rows lack; a type has them all, some undefined. */
 type Optional = 'perfuses' | 'drains' | 'leads' | 'offersSeats';

@@ -340,6 +340,8 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'cells.enter': ({ many }) => `entry of ${many}`,
   'cells.intravasation': 'entry into blood',
   'cells.lymphEntry': 'entry into lymph',
+  'cells.coatedWith.capacity': ({ of }) => `coat of ${of}`,
+  'cells.coatedWith.dissociation': ({ of }) => `dissociation of the coat of ${of}`,
   'cells.repelledAbove': ({ of }) => `occupancy of ${of} that repels`,
   'circulation.pools.mobilisation': 'mobilisation',
   'tissues.hold.value': 'level in the middle',

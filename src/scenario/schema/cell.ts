@@ -75,6 +75,23 @@ export const cell = z.strictObject({
   matrixRemoval: quantity('hourly', { high: 10, help: 'matrix removed from its site and the 8 around it' }).default(0),
   integrin: number({ high: 100, help: 'activity of adhesion molecules at rest' }).default(0),
   secrete: z.record(z.string(), quantity('secretion', { high: 1000, help: 'secretion at rest' })).default({}),
+  coatedWith: z
+    .record(
+      z.string(),
+      z.strictObject({
+        capacity: quantity('concentration', {
+          high: 1e6,
+          help: 'ligand that a full coat holds; cells that touch it sense it besides the free ligand',
+        }),
+        dissociation: quantity('concentration', {
+          low: 1e-6,
+          high: 1e6,
+          help: 'free ligand at which the coat is half full',
+        }),
+      }),
+    )
+    .default({})
+    .meta({ description: 'ligands that its surface binds' }),
   receptors: z.record(z.string(), number({ high: 100, help: 'receptor level at rest' })).default({}),
   states: z.record(z.string(), number({ low: -1e6, help: 'value at rest' })).default({}),
   traits: z.record(z.string(), number({ low: -1e6, help: 'value of the first cells' })).default({}),

@@ -19,6 +19,7 @@ import { DX, DY, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts
 import { EVENT, PHASE, type SeenPool, type SeenTissue, type TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import type { Window } from '../window.ts';
+import { coatAt, isCoat } from './coat.ts';
 import type { Motion } from './motion.ts';
 import { boundPerDensity } from './signal.ts';
 
@@ -170,10 +171,24 @@ function fillSignals(motion: Motion, view: Window, tissue: SeenTissue, type: Cel
         const site = around[d];
         if (site >= 0) bound[d] += field[site] * (1 + perDensity * tissue.matrix[site]) * share;
       }
+      if (isCoat(model.species[species])) addCoatsAround(motion, view, tissue, species, dissociation);
     }
     const rest = 1 + derived.blocked[r];
     for (let d = 0; d <= NO_DIRECTION; d++) signals[d] += (level * bound[d]) / (rest + bound[d]);
     if (type.repelledAbove.length > 0) turnBack(motion, type.repelledAbove[r], level, rest);
+  }
+}
+
+/** Adds what the coats of cells around each site give to Σ L/Kd there. */
+function addCoatsAround(
+  { around, bound }: Motion,
+  view: Window,
+  tissue: SeenTissue,
+  species: number,
+  dissociation: number,
+): void {
+  for (let d = 0; d <= NO_DIRECTION; d++) {
+    if (around[d] >= 0) bound[d] += coatAt(view, tissue, species, around[d]) / dissociation;
   }
 }
 

@@ -10,6 +10,8 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'axes.weights': ({ of }) => `Gewicht auf ${of}`,
   'cells.adhesion': 'Haftung',
   'cells.become': ({ of }) => `Umwandlung → ${of}`,
+  'cells.coatedWith.capacity': ({ of }) => `Hülle aus ${of}`,
+  'cells.coatedWith.dissociation': ({ of }) => `Dissoziation der Hülle aus ${of}`,
   'cells.division': 'Teilung',
   'cells.enter': ({ many }) => `Eintritt aus dem Blut, ${many}`,
   'cells.erosion': 'Knochenabbau',
@@ -58,6 +60,9 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'axes.weights': 'Gewicht auf einen Signalknoten',
   'cells.adhesion': 'Kosten für jeden Kontakt zu ihresgleichen, der durch einen Schritt verloren geht',
   'cells.become': 'verwandelt sich in diesen Zelltyp',
+  'cells.coatedWith.capacity':
+    'Ligand, den eine volle Hülle trägt; Zellen, die sie berühren, spüren ihn neben dem freien',
+  'cells.coatedWith.dissociation': 'freier Ligand, bei dem die Hülle halb voll ist',
   'cells.enter': 'Eintritt dieses Zelltyps aus dem Blut an dieser Stelle',
   'cells.erosion': 'Volumen, das jeder berührten abbaubaren Zelle genommen wird',
   'cells.matrixDeposition': 'Matrix, die auf dem eigenen und den 8 Plätzen ringsum abgelagert wird',
