@@ -129,6 +129,11 @@ export const cell = z.strictObject({
         high: 100,
         help: 'preference for sites with less oxygen, per mmHg of difference',
       }).default(0),
+      flow: number({
+        low: -100,
+        high: 100,
+        help: 'preference for going with the flow of the tissue, per µm/min of its speed',
+      }).default(0),
       matrix: number({ high: 10, help: 'factor on matrix friction and barrier' }).default(1),
       follow: number({ high: 20, help: 'κ, preference of neighbouring cells for its last direction' }).default(0),
     })

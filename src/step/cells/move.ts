@@ -8,7 +8,8 @@
  * Where a receptor repels above an occupancy θ*, its s = r·θ is replaced by r·min(θ, 2θ* − θ), which rises up to θ* and
  * falls beyond it: still a difference of a potential, so that what attracts below repels above, with the same β.
  *
- * A leader has its own β, μ and γ and prefers less oxygen; the cells beside it follow its last direction with κ.
+ * A leader has its own β, μ and γ, prefers less oxygen, and goes with the interstitial flow of its tissue, with a weight
+ * times the speed of the flow times the cosine of the angle to it; the cells beside it follow its last direction with κ.
  * Chemotaxis is then best near Kd, vanishes when the receptor is saturated or blocked, and shifts with an antagonist.
  */
 
@@ -65,6 +66,7 @@ export function moveWeights(
   const taxis = type.taxis * (leads?.taxis ?? 1);
   const matrixFriction = type.matrixFriction * (leads?.matrix ?? 1);
   const barrier = type.matrixBarrier * (leads?.matrix ?? 1);
+  const flow = leads && leads.flow !== 0 ? view.world.model.tissues[tissue.index].flow : null;
   const oxygen = leads && leads.oxygen !== 0 ? tissue.fields[view.world.model.oxygen.species] : null;
   const here = pool.site[row];
   const led = leads ? NO_DIRECTION : headingOfLeader(tissue, type, row);
@@ -86,6 +88,7 @@ export function moveWeights(
     let exponent = -matrixFriction * density;
     if (taxis !== 0) exponent += taxis * (signals[d] - signals[NO_DIRECTION]);
     if (oxygen) exponent += leads!.oxygen * (oxygen[here] - oxygen[around[d]]);
+    if (flow) exponent += leads!.flow * (flow.x * COSINE[d] + flow.y * COSINE[(d + 6) & 7]);
     if (heading < NO_DIRECTION) exponent += persistence * COSINE[(d - heading) & 7];
     if (adhesion > 0) {
       const lost = contacts[NO_DIRECTION] - contacts[d] + 1;
