@@ -1,4 +1,5 @@
 /** How active the nodes of the inner pathways are, over the cells of a tissue. */
+import { coatAt, isCoat } from '../step/cells/coat.ts';
 import { boundPerDensity } from '../step/cells/signal.ts';
 import type { Window } from '../step/window.ts';
 import { PHASE, type SeenTissue } from '../world/world.ts';
@@ -76,8 +77,9 @@ function livingRows({ pool }: SeenTissue, types: number): { rows: Int32Array; fi
 }
 
 /** Σ Lᵢ/Kdᵢ of a receptor's ligands, as sensed at some sites. */
-function boundAt({ world, derived }: Window, tissue: SeenTissue, receptor: number, sites: Int32Array): Float64Array {
-  const { model } = world;
+function boundAt(view: Window, tissue: SeenTissue, receptor: number, sites: Int32Array): Float64Array {
+  const { derived } = view;
+  const { model } = view.world;
   const bound = signalOf(sites.length);
   for (const { species, dissociation } of model.receptors[receptor].ligands) {
     const field = tissue.fields[species];
@@ -87,6 +89,8 @@ function boundAt({ world, derived }: Window, tissue: SeenTissue, receptor: numbe
       const free = field[sites[i]] * unbound;
       bound[i] += (perDensity === 0 ? free : free * (1 + perDensity * tissue.matrix[sites[i]])) / dissociation;
     }
+    if (!isCoat(model.species[species])) continue;
+    for (let i = 0; i < sites.length; i++) bound[i] += coatAt(view, tissue, species, sites[i]) / dissociation;
   }
   return bound;
 }

@@ -2,7 +2,7 @@
 import { withAll } from '../base/uniform.ts';
 import { RATES, type Rated } from './behaviours.ts';
 import { compilePlan } from './compile-plan.ts';
-import type { CellType } from './model.ts';
+import type { CellType, Species } from './model.ts';
 import type { CellRow, Scenario } from './schema/schema.ts';
 import { type Names, subStepsOf } from './vocabulary.ts';
 
@@ -26,6 +26,7 @@ export function compileCells(scenario: Scenario, names: Names): CellType[] {
       ],
       secretes: names.species.map((species) => row.secrete[species] ?? 0),
       plan,
+      repelledAbove: turnsOf(row, names),
       subSteps,
       inherits: names.traits.flatMap((trait, t) => (row.traits[trait] === undefined ? [] : [t])),
       leader:
@@ -36,6 +37,20 @@ export function compileCells(scenario: Scenario, names: Names): CellType[] {
       acts: plan.outputs.length > 0 || row.takesSeats,
     };
   });
+}
+
+/** By receptor, the occupancy above which it repels; empty if none ever does. */
+const turnsOf = ({ repelledAbove }: CellRow, { receptors }: Names): number[] =>
+  Object.values(repelledAbove).some((turn) => turn > 0) ? receptors.map((id) => repelledAbove[id] ?? 0) : [];
+
+/** The coats of all cell types that bind a species. */
+export function coatsOf(species: string, { cells }: Scenario): Pick<Species, 'coatCapacity' | 'coatDissociation'> {
+  const coats = [undefined, ...Object.values(cells).map(({ coatedWith }) => coatedWith[species])];
+  if (!coats.some((coat) => coat && coat.capacity > 0)) return { coatCapacity: [], coatDissociation: [] };
+  return {
+    coatCapacity: coats.map((coat) => coat?.capacity ?? 0),
+    coatDissociation: coats.map((coat) => coat?.dissociation ?? 0),
+  };
 }
 
 /** What of its row the engine reads as it stands. */

@@ -1,7 +1,7 @@
 /** Compiles a checked scenario into the model that the engine runs. Trusts its input. */
 import { chance, LN2 } from '../base/exact.ts';
 import { type KeysOf, uniform, withAll } from '../base/uniform.ts';
-import { compileCells } from './compile-cells.ts';
+import { coatsOf, compileCells } from './compile-cells.ts';
 import { mostOfPlans } from './compile-plan.ts';
 import type { BloodIndex, Drug, Model, Niche, Receptor, Species, Tissue } from './model.ts';
 import type { LayoutRow, Scenario } from './schema/schema.ts';
@@ -103,6 +103,8 @@ function compileSpecies(id: string, scenario: Scenario, minutes: number): Specie
       decay: 0,
       retardation: 1,
       boundWeight: 0,
+      coatCapacity: [],
+      coatDissociation: [],
       permeability: 0,
       proteolysis: 0,
       bloodDecay: 0,
@@ -123,6 +125,7 @@ function compileSpecies(id: string, scenario: Scenario, minutes: number): Specie
     decay: row.decay,
     retardation: row.retardation,
     boundWeight: row.boundWeight,
+    ...coatsOf(id, scenario),
     permeability: row.permeability,
     proteolysis: row.proteolysis,
     bloodDecay: LN2 / row.bloodHalfLife,

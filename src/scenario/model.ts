@@ -3,7 +3,10 @@
  * that decide what a run gives: ids and numbers, nothing that is only shown.
  */
 import type { CellRow, LayoutRow, RuleRow, TissueRow } from './schema/schema.ts';
+import type { State, Trait } from './states-and-traits.ts';
 import type { Names, Reading } from './vocabulary.ts';
+
+export type { State, Trait } from './states-and-traits.ts';
 
 export interface Species {
   id: string;
@@ -14,6 +17,12 @@ export interface Species {
   decay: number;
   retardation: number;
   boundWeight: number;
+  /**
+   * By cell type, from index 1 on as in the type bytes of slots: ligand that a full coat holds, and free ligand at which it
+   * is half full, nM. Empty if no cell has such a coat.
+   */
+  coatCapacity: number[];
+  coatDissociation: number[];
   /** µm/min. */
   permeability: number;
   /** /min. */
@@ -48,28 +57,6 @@ export interface Receptor {
   /** Share of the way to the target covered in one step, upwards and downwards. */
   rise: number;
   fall: number;
-}
-
-export interface State {
-  id: string;
-  relaxation: number;
-  low: number;
-  high: number;
-}
-
-export interface Trait {
-  id: string;
-  inherited: 'factor' | 'sum';
-  noise: number;
-  /** Share of divisions with a jump, and its size. */
-  jumps: number;
-  jump: number;
-  /** Spread between the clones of the first tissue. */
-  spread: number;
-  /** Share of the first cells that start at `high`. */
-  founders: number;
-  low: number;
-  high: number;
 }
 
 export type Operator = 'multiply' | 'gate' | 'step' | 'ramp' | 'linear' | 'add';
@@ -119,7 +106,7 @@ export interface Plan {
 /** Keys of a cell type's row that are only shown, or are compiled into something else. */
 type Dropped =
   | ('label' | 'singular' | 'plural' | 'help' | 'look' | 'like' | 'layer' | 'layers')
-  | ('receptors' | 'states' | 'traits' | 'secrete' | 'become' | 'enter');
+  | ('receptors' | 'states' | 'traits' | 'secrete' | 'become' | 'enter' | 'repelledAbove' | 'coatedWith');
 
 /** Keys that some rows lack; a type has them all, some undefined. */
 type Optional = 'perfuses' | 'drains' | 'leads' | 'offersSeats';
@@ -138,6 +125,8 @@ export interface CellType extends Omit<CellRow, Dropped | Optional> {
   /** Secretion of every species without rules, nM/min. */
   secretes: number[];
   plan: Plan;
+  /** By receptor: occupancy above which it repels, 0 for never. Empty if none ever does. */
+  repelledAbove: number[];
   /** Level that makes a cell a leader, −1 for none. */
   leader: number;
   /** Traits that its cells have. */

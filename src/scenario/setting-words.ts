@@ -27,7 +27,8 @@ const cellKey = (place: string): string => /^cells\.(\w+)$/.exec(place)?.[1] ?? 
 export const TABLES_OF_NAMES: ReadonlySet<string> = new Set(
   (
     'species receptors states traits axes cells rules drugs dials tissues readouts arms lesson layers secrete become ' +
-    'enter blocks neutralises weights output influx pools organs chemokines outputs medium fields set accept'
+    'enter repelledAbove coatedWith blocks neutralises weights output influx pools organs chemokines outputs medium ' +
+    'fields set accept'
   ).split(' '),
 );
 

@@ -355,9 +355,16 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'cells.enter': ({ many }) => `entry of ${many}`,
   'cells.intravasation': 'entry into blood',
   'cells.lymphEntry': 'entry into lymph',
+  'cells.coatedWith.capacity': ({ of }) => `coat of ${of}`,
+  'cells.coatedWith.dissociation': ({ of }) => `dissociation of the coat of ${of}`,
+  'cells.leads.flow': 'leaders following the flow',
+  'cells.repelledAbove': ({ of }) => `occupancy of ${of} that repels`,
   'circulation.pools.mobilisation': 'mobilisation',
   'tissues.hold.value': 'level in the middle',
   'tissues.hold.ratio': 'steepness',
+  'tissues.flow.x': 'flow along x',
+  'tissues.flow.y': 'flow along y',
+  'traits.asymmetric': 'asymmetric divisions',
 };
 
 /** The name of a setting, without its owner; without a text of its own it keeps its name in files. */

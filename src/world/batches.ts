@@ -30,8 +30,12 @@ export const BATCH = {
     tissue * FIRST_TYPES + (type % FIRST_TYPES) + Math.floor(type / FIRST_TYPES) * BYTE,
   /** `seat`, by how many are equally good. */
   ties: (ties: number): number => ties,
-  /** `inheritance`: by a daughter, by a clone of the first tissue, and which of its cells start as leaders. */
+  /**
+   * `inheritance`: by a daughter, by a clone of the first tissue, which of its cells start as leaders, and which of two
+   * daughters does not inherit.
+   */
   trait: (trait: number): number => trait,
   clone: (trait: number): number => MAX_TRAITS + trait,
   founder: (trait: number): number => 2 * MAX_TRAITS + trait,
+  unlike: (trait: number): number => 3 * MAX_TRAITS + trait,
 } as const;

@@ -3,6 +3,10 @@
  * founder's is that of its type with the deviation of its clone.
  *
  *   factor: x·e^{σz}    sum: x + σz    z standard normal, clipped to the trait's range
+ *
+ * A division may be asymmetric in a trait: then one of the two cells, each as likely as the other, has the value of its
+ * type's first cells instead. Of cells with a trait that is inherited whole, so divided with chance a, the share in a
+ * population that grows from N0 to N falls as (N/N0)^(−a): with a = 1 their number stays.
  */
 import { batchKey, drawWord, type Key, PURPOSE, unit } from '../base/draws.ts';
 import { exp } from '../base/exact.ts';
@@ -39,21 +43,33 @@ export function inheritTraits(
   seed: Key,
   tick: number,
   { pool }: TissueState,
-  row: number,
+  { mother, daughter }: Division,
   mutation: number,
 ): void {
-  for (const t of model.cells[pool.type[row] - 1].inherits) {
+  const type = model.cells[pool.type[daughter] - 1];
+  for (const t of type.inherits) {
     const trait = model.traits[t];
-    const column = pool.levels[firstTrait(model) + t];
+    const level = firstTrait(model) + t;
+    const column = pool.levels[level];
     const key = batchKey(seed, tick, PURPOSE.inheritance, BATCH.trait(t));
-    threefry(key.first, key.second, pool.identityLow[row], pool.identityHigh[row]);
+    threefry(key.first, key.second, pool.identityLow[daughter], pool.identityHigh[daughter]);
     let change = trait.noise * normalQuantile(unit(words[0]));
     // A draw below the chance of a jump is, divided by that chance, a draw of its own.
     const share = unit(words[1]);
     const chance = trait.jumps * mutation;
     if (share < chance) change += trait.jump * normalQuantile(share / chance);
-    column[row] = changed(trait, column[row], change);
+    column[daughter] = changed(trait, column[daughter], change);
+    if (trait.asymmetric === 0) continue;
+    const unlike = batchKey(seed, tick, PURPOSE.inheritance, BATCH.unlike(t));
+    threefry(unlike.first, unlike.second, pool.identityLow[daughter], pool.identityHigh[daughter]);
+    if (unit(words[0]) < trait.asymmetric) column[unit(words[1]) < 0.5 ? mother : daughter] = type.rest[level];
   }
+}
+
+/** Rows of the two cells that one has become. */
+interface Division {
+  mother: number;
+  daughter: number;
 }
 
 const changed = ({ inherited, low, high }: Trait, value: number, change: number): number =>

@@ -4,7 +4,7 @@ import { append, digestOf, openRun, type Run, stepOnce, stepResumably } from '..
 import type { Prepared } from '../../src/scenario/prepared.ts';
 import { expectSameAlone } from './alone.ts';
 import { askAll } from './ask-all.ts';
-import { busyWorld, crowdedWorld } from './worlds.ts';
+import { askedForWorld, busyWorld, crowdedWorld } from './worlds.ts';
 
 /** A run of crowded tissues with drugs in blood, so that every reading has something to read. */
 function dosed(scenario: Prepared): Run {
@@ -16,6 +16,7 @@ function dosed(scenario: Prepared): Run {
 test.each([
   ['crowded', crowdedWorld],
   ['busy', busyWorld],
+  ['demanding', askedForWorld],
 ])('everything asked in every pause of every step leaves the digests of a %s world', (_, world) => {
   const [looked, alone] = [dosed(world()), dosed(world())];
   let turn = 0;
@@ -30,6 +31,7 @@ test.each([
 test.each([
   ['crowded', crowdedWorld],
   ['busy', busyWorld],
+  ['demanding', askedForWorld],
 ])('each measure of a %s world is the same alone, among all, and after all others', (_, world) => {
   const run = dosed(world());
   for (let step = 0; step < 3; step++) stepOnce(run);

@@ -111,3 +111,6 @@ export const crowdedWorld = () =>
 
 /** A small world in which every kind of event and of command happens. */
 export const busyWorld = () => scenarioOf('tests/hosts/busy.yaml', read('tests/hosts/busy.yaml') ?? '');
+
+/** The same with all that a scenario has to ask for. */
+export const askedForWorld = () => scenarioOf('tests/hosts/asked-for.yaml', read('tests/hosts/asked-for.yaml') ?? '');

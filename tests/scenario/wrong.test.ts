@@ -25,6 +25,18 @@ const WRONG: [what: string, text: string, start: string, contains: string][] = [
     'may change while it runs',
   ],
   [
+    'a coat of what is no ligand',
+    small('cells: { tumour: { coatedWith: { oxygen: { capacity: 1, dissociation: 1 } } } }\n'),
+    `${at(34)}cells.tumour.coatedWith.oxygen: found "oxygen"`,
+    'expected a ligand',
+  ],
+  [
+    'an unknown receptor that repels',
+    small('cells: { tumour: { repelledAbove: { CXCR5: 0.4 } } }\n'),
+    `${at(37)}cells.tumour.repelledAbove.CXCR5: found "CXCR5"`,
+    'nearest is "CXCR4"',
+  ],
+  [
     'a place without a tissue',
     scheduled('remove: all'),
     `${at(12)}schedule.0.tissue: found nothing`,

@@ -22,7 +22,12 @@ const batches: Record<keyof typeof PURPOSE, number[]> = {
   homing: tissues.flatMap((tissue) => upTo(MAX_CELL_TYPES).map((type) => BATCH.arrival(tissue, type))),
   placement: tissues.map(BATCH.entry),
   identity: [],
-  inheritance: upTo(MAX_TRAITS).flatMap((trait) => [BATCH.trait(trait), BATCH.clone(trait), BATCH.founder(trait)]),
+  inheritance: upTo(MAX_TRAITS).flatMap((trait) => [
+    BATCH.trait(trait),
+    BATCH.clone(trait),
+    BATCH.founder(trait),
+    BATCH.unlike(trait),
+  ]),
 };
 
 test('every batch of every purpose has a word of its own', () => {

@@ -5,7 +5,7 @@ import { listOf, uniform } from '../../src/base/uniform.ts';
 import { closeRun, layOutRun } from '../../src/run/run.ts';
 import { reusableMemory } from '../../src/world/sections.ts';
 import { scenarioOf } from '../hosts/run.ts';
-import { shipped } from '../hosts/threads.ts';
+import { askedFor, shipped } from '../hosts/threads.ts';
 
 setFlagsFromString('--allow-natives-syntax');
 const haveSameMap = new Function('a', 'b', 'return %HaveSameMap(a, b)') as (a: object, b: object) => boolean;
@@ -34,7 +34,7 @@ function collect(value: unknown, place: string, kinds: Kinds, seen: Set<object>)
 test('every kind of object of every shipped world has one hidden class', () => {
   const kinds: Kinds = new Map();
   const memory = reusableMemory();
-  for (const one of shipped) {
+  for (const one of [...shipped, askedFor]) {
     const run = layOutRun(scenarioOf(one), one.seed, [], { memory });
     collect(run.engine, 'engine', kinds, new Set());
     closeRun(run);

@@ -7,7 +7,7 @@ import { blockOf, blocksOf, groupCells } from '../../src/step/cells/blocks.ts';
 import { condition, evaluate, joinInputs, outputOf } from '../../src/step/cells/evaluate.ts';
 import { sense } from '../../src/step/cells/sense.ts';
 import { readOne } from '../../src/step/readings/read-one-or-many.ts';
-import { busyWorld, crowdedWorld, scenarioOf } from '../laws/worlds.ts';
+import { askedForWorld, busyWorld, crowdedWorld, scenarioOf } from '../laws/worlds.ts';
 
 /** Rounding of float32 over a few operations, and what differences of nearly equal numbers make of it. */
 const RELATIVE = 2e-4;
@@ -63,6 +63,7 @@ test.each<[string, () => Prepared, number]>([
   ['crowded', crowdedWorld, 6],
   ['busy', busyWorld, 30],
   ['reading', readingWorld, 12],
+  ['demanding', askedForWorld, 30],
 ])('every reading and every output of every cell of the %s world', (name, world, steps) => {
   const scenario = world();
   const run = openRun(scenario, 'one', []);

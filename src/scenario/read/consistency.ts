@@ -17,6 +17,16 @@ const WRAP_UNIT = 16;
 export function checkConsistency(scenario: Partial<Scenario>, complete = true): Problem[] {
   const { tissues = {}, schedule = [], arms = {}, expect = [] } = scenario;
   const problems: Problem[] = [...checkLimits(scenario), ...checkBlood(scenario)];
+  for (const [id, { coatedWith }] of Object.entries(scenario.cells ?? {})) {
+    for (const species of Object.keys(coatedWith)) {
+      if (scenario.species?.[species]?.kind === 'oxygen')
+        problems.push({
+          path: ['cells', id, 'coatedWith', species],
+          message: `found "${species}", expected a ligand`,
+          atKey: true,
+        });
+    }
+  }
   for (const [id, tissue] of Object.entries(tissues)) {
     for (const side of ['width', 'height'] as const) {
       if (tissue.wrap && tissue[side] % WRAP_UNIT !== 0) {

@@ -59,7 +59,9 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
         message: `found "${String(cell.like)}", which is like "${id}" in turn; expected a cell type that is not`,
       });
     keysOf([...at, 'secrete'], cell.secrete, 'a species', names.species);
+    keysOf([...at, 'coatedWith'], cell.coatedWith, 'a species', names.species);
     keysOf([...at, 'receptors'], cell.receptors, 'a receptor', names.receptors);
+    keysOf([...at, 'repelledAbove'], cell.repelledAbove, 'a receptor', names.receptors);
     keysOf([...at, 'states'], cell.states, 'a state', names.states);
     one([...at, 'leads', 'trait'], asMap(cell.leads).trait, 'a trait', names.traits);
     keysOf([...at, 'traits'], cell.traits, 'a trait', names.traits);

@@ -49,6 +49,16 @@ export const cell = z.strictObject({
   speed: quantity('speed', { high: 100, help: 'speed at rest' }).default(0),
   persistence: number({ high: 20, help: 'κ, preference for the last direction' }).default(0),
   taxis: number({ low: -1000, high: 1000, help: 'β, preference per unit of signal difference' }).default(0),
+  repelledAbove: z
+    .record(
+      z.string(),
+      number({
+        high: 1,
+        help: 'occupancy of that receptor above which more ligand repels instead of attracting; 0 for never',
+      }),
+    )
+    .default({})
+    .meta({ description: 'receptors that turn taxis round where they are highly occupied' }),
   adhesion: number({ high: 20, help: 'cost of each contact with its own kind that a move breaks' }).default(0),
   matrixFriction: number({ high: 20, help: 'μ, cost of dense matrix ahead' }).default(1),
   matrixBarrier: number({ high: 8, help: 'γ, exponent of (1 − E) ahead' }).default(1),
@@ -65,6 +75,23 @@ export const cell = z.strictObject({
   matrixRemoval: quantity('hourly', { high: 10, help: 'matrix removed from its site and the 8 around it' }).default(0),
   integrin: number({ high: 100, help: 'activity of adhesion molecules at rest' }).default(0),
   secrete: z.record(z.string(), quantity('secretion', { high: 1000, help: 'secretion at rest' })).default({}),
+  coatedWith: z
+    .record(
+      z.string(),
+      z.strictObject({
+        capacity: quantity('concentration', {
+          high: 1e6,
+          help: 'ligand that a full coat holds; cells that touch it sense it besides the free ligand',
+        }),
+        dissociation: quantity('concentration', {
+          low: 1e-6,
+          high: 1e6,
+          help: 'free ligand at which the coat is half full',
+        }),
+      }),
+    )
+    .default({})
+    .meta({ description: 'ligands that its surface binds' }),
   receptors: z.record(z.string(), number({ high: 100, help: 'receptor level at rest' })).default({}),
   states: z.record(z.string(), number({ low: -1e6, help: 'value at rest' })).default({}),
   traits: z.record(z.string(), number({ low: -1e6, help: 'value of the first cells' })).default({}),
@@ -102,6 +129,11 @@ export const cell = z.strictObject({
         low: -100,
         high: 100,
         help: 'preference for sites with less oxygen, per mmHg of difference',
+      }).default(0),
+      flow: number({
+        low: -100,
+        high: 100,
+        help: 'preference for going with the flow of the tissue, per µm/min of its speed',
       }).default(0),
       matrix: number({ high: 10, help: 'factor on matrix friction and barrier' }).default(1),
       follow: number({ high: 20, help: 'κ, preference of neighbouring cells for its last direction' }).default(0),

@@ -38,6 +38,10 @@ export const trait = z.strictObject({
   jumps: number({ high: 1, help: 'share of divisions with a jump, at a mutation rate of 1' }).default(0),
   jump: number({ high: 10, help: 'σ of a jump' }).default(0),
   spread: number({ high: 10, help: 'σ among the clones of the first tissue' }).default(0),
+  asymmetric: number({
+    high: 1,
+    help: "share of divisions after which one of the two cells does not have the mother's value but that of the first cells",
+  }).default(0),
   founders: number({ high: 1, help: 'share of the first cells that start at the highest value' }).default(0),
   low: number({ low: -1e6, help: 'lowest value' }).default(0),
   high: number({ help: 'highest value' }).default(1),

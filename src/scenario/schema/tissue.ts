@@ -132,6 +132,13 @@ export const tissue = z.strictObject({
   uniformUptake: flag('every living site takes up oxygen at the background rate, whatever cell it holds'),
   medium: z.record(z.string(), number({ help: 'value held in medium' })).default({}),
   homing: flag('circulating cells and progenitors return here'),
+  flow: z
+    .strictObject({
+      x: quantity('speed', { low: -1000, high: 1000, help: 'speed of the flow along x' }).default(0),
+      y: quantity('speed', { low: -1000, high: 1000, help: 'speed of the flow along y' }).default(0),
+    })
+    .prefault({})
+    .meta({ description: 'interstitial flow, the same everywhere; leaders may follow it, and it carries nothing' }),
   hold: z.array(hold).default([]),
   layout: z.array(layout),
 });

@@ -48,7 +48,8 @@ function bear(engine: Engine, tissue: TissueState, mother: number, site: number)
   });
   if (row < 0) return;
   for (const level of pool.levels) level[row] = level[mother];
-  inheritTraits(world.model, world.seed, tick, tissue, row, engine.work[tissue.index].mutation[mother]);
+  const mutation = engine.work[tissue.index].mutation[mother];
+  inheritTraits(world.model, world.seed, tick, tissue, { mother, daughter: row }, mutation);
   for (const secretion of pool.secretion) secretion[row] = secretion[mother];
   pool.deposition[row] = pool.deposition[mother];
   pool.removal[row] = pool.removal[mother];

@@ -5,7 +5,11 @@
  *   E_j)^γ
  *   w_i = 1 for staying
  *
- * A leader has its own β, μ and γ and prefers less oxygen; the cells beside it follow its last direction with κ.
+ * Where a receptor repels above an occupancy θ*, its s = r·θ is replaced by r·min(θ, 2θ* − θ), which rises up to θ* and
+ * falls beyond it: still a difference of a potential, so that what attracts below repels above, with the same β.
+ *
+ * A leader has its own β, μ and γ, prefers less oxygen, and goes with the interstitial flow of its tissue, with a weight
+ * times the speed of the flow times the cosine of the angle to it; the cells beside it follow its last direction with κ.
  * Chemotaxis is then best near Kd, vanishes when the receptor is saturated or blocked, and shifts with an antagonist.
  */
 
@@ -16,6 +20,7 @@ import { DX, DY, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts
 import { EVENT, PHASE, type SeenPool, type SeenTissue, type TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import type { Window } from '../window.ts';
+import { coatAt, isCoat } from './coat.ts';
 import type { Motion } from './motion.ts';
 import { boundPerDensity } from './signal.ts';
 
@@ -61,6 +66,7 @@ export function moveWeights(
   const taxis = type.taxis * (leads?.taxis ?? 1);
   const matrixFriction = type.matrixFriction * (leads?.matrix ?? 1);
   const barrier = type.matrixBarrier * (leads?.matrix ?? 1);
+  const flow = leads && leads.flow !== 0 ? view.world.model.tissues[tissue.index].flow : null;
   const oxygen = leads && leads.oxygen !== 0 ? tissue.fields[view.world.model.oxygen.species] : null;
   const here = pool.site[row];
   const led = leads ? NO_DIRECTION : headingOfLeader(tissue, type, row);
@@ -73,7 +79,7 @@ export function moveWeights(
   }
   around[NO_DIRECTION] = here;
   if (adhesion > 0) countAround(motion, tissue, slot, here, type.index);
-  if (taxis !== 0) fillSignals(motion, view, tissue, row);
+  if (taxis !== 0) fillSignals(motion, view, tissue, type, row);
   let total = 0;
   for (let d = 0; d < 8; d++) {
     weights[d] = 0;
@@ -82,6 +88,7 @@ export function moveWeights(
     let exponent = -matrixFriction * density;
     if (taxis !== 0) exponent += taxis * (signals[d] - signals[NO_DIRECTION]);
     if (oxygen) exponent += leads!.oxygen * (oxygen[here] - oxygen[around[d]]);
+    if (flow) exponent += leads!.flow * (flow.x * COSINE[d] + flow.y * COSINE[(d + 6) & 7]);
     if (heading < NO_DIRECTION) exponent += persistence * COSINE[(d - heading) & 7];
     if (adhesion > 0) {
       const lost = contacts[NO_DIRECTION] - contacts[d] + 1;
@@ -150,8 +157,10 @@ function countAround(motion: Motion, tissue: SeenTissue, slot: number, site: num
 }
 
 /** Fills the signals of a cell at the sites around it. */
-function fillSignals({ around, signals, bound }: Motion, { world, derived }: Window, tissue: SeenTissue, row: number) {
-  const { model } = world;
+function fillSignals(motion: Motion, view: Window, tissue: SeenTissue, type: CellType, row: number): void {
+  const { around, signals, bound } = motion;
+  const { derived } = view;
+  const { model } = view.world;
   signals.fill(0);
   for (let r = 0; r < model.receptors.length; r++) {
     const level = tissue.pool.levels[r][row];
@@ -165,9 +174,33 @@ function fillSignals({ around, signals, bound }: Motion, { world, derived }: Win
         const site = around[d];
         if (site >= 0) bound[d] += field[site] * (1 + perDensity * tissue.matrix[site]) * share;
       }
+      if (isCoat(model.species[species])) addCoatsAround(motion, view, tissue, species, dissociation);
     }
     const rest = 1 + derived.blocked[r];
     for (let d = 0; d <= NO_DIRECTION; d++) signals[d] += (level * bound[d]) / (rest + bound[d]);
+    if (type.repelledAbove.length > 0) turnBack(motion, type.repelledAbove[r], level, rest);
+  }
+}
+
+/** Adds what the coats of cells around each site give to Σ L/Kd there. */
+function addCoatsAround(
+  { around, bound }: Motion,
+  view: Window,
+  tissue: SeenTissue,
+  species: number,
+  dissociation: number,
+): void {
+  for (let d = 0; d <= NO_DIRECTION; d++) {
+    if (around[d] >= 0) bound[d] += coatAt(view, tissue, species, around[d]) / dissociation;
+  }
+}
+
+/** Lets the signal of a receptor fall again where it is occupied above `turn`: r·(2θ* − θ) in place of r·θ. */
+function turnBack({ signals, bound }: Motion, turn: number, level: number, rest: number): void {
+  if (turn === 0) return;
+  for (let d = 0; d <= NO_DIRECTION; d++) {
+    const occupancy = bound[d] / (rest + bound[d]);
+    if (occupancy > turn) signals[d] -= 2 * level * (occupancy - turn);
   }
 }
 

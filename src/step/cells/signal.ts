@@ -1,9 +1,10 @@
 /**
  * Receptors: occupancy with competing ligands and antagonists (Gaddum), and the ligand that a cell senses.
  *
- *   θ = Σ Lᵢ/Kdᵢ / (1 + Σ Lᵢ/Kdᵢ + Σ Aⱼ/Kbⱼ),  s = r·θ,  L = c·(1 + ω(R(E) − 1))/(1 + Σ Aⱼ/Kⱼ)
+ *   θ = Σ Lᵢ/Kdᵢ / (1 + Σ Lᵢ/Kdᵢ + Σ Aⱼ/Kbⱼ),  s = r·θ,  L = c·(1 + ω(R(E) − 1))/(1 + Σ Aⱼ/Kⱼ) + B
  *
- * where the drugs of θ block the receptor with Kb, and those of L, in large excess, bind the ligand with K.
+ * where the drugs of θ block the receptor with Kb, those of L, in large excess, bind the ligand with K, and B is what the
+ * coats of cells hold (see `coat.ts`).
  * Gaddum 1937; Arunlakshana and Schild 1959 for the dose ratio 1 + A/Kb that follows.
  */
 import { APPLY } from '../../kernels/column-kernels.ts';
@@ -12,6 +13,7 @@ import type { SeenTissue, TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import type { Window } from '../window.ts';
 import { type Column, gatherAtSites } from './block.ts';
+import { addCoats, coatAt, isCoat } from './coat.ts';
 
 /** Retardation of a species in matrix of density E: 1 + (R − 1)·E/E0. */
 export function retardationAt(model: Model, species: number, density: number): number {
@@ -22,11 +24,13 @@ export function retardationAt(model: Model, species: number, density: number): n
 export const boundPerDensity = (model: Model, species: number): number =>
   (model.species[species].boundWeight * (model.species[species].retardation - 1)) / model.matrix.rest;
 
-/** Ligand sensed at a site, nM: free, plus a share of the bound, less the part that a drug binds. */
-export function sensed({ world, derived }: Window, tissue: SeenTissue, species: number, site: number): number {
-  const free = tissue.fields[species][site] * derived.unbound[species];
-  const perDensity = boundPerDensity(world.model, species);
-  return perDensity === 0 ? free : free * (1 + perDensity * tissue.matrix[site]);
+/** Ligand sensed at a site, nM: free, plus a share of the bound, less the part that a drug binds, plus that of coats. */
+export function sensed(view: Window, tissue: SeenTissue, species: number, site: number): number {
+  const { model } = view.world;
+  const free = tissue.fields[species][site] * view.derived.unbound[species];
+  const perDensity = boundPerDensity(model, species);
+  const soaked = perDensity === 0 ? free : free * (1 + perDensity * tissue.matrix[site]);
+  return isCoat(model.species[species]) ? soaked + coatAt(view, tissue, species, site) : soaked;
 }
 
 /** Occupancy of a receptor where `level` of each of its ligands is sensed. */
@@ -47,20 +51,19 @@ export function signalOf(view: Window, tissue: SeenTissue, row: number, receptor
   return pool.levels[receptor][row] * occupancyAt(view, tissue, pool.site[row], receptor);
 }
 
-/** Ligand (or oxygen) sensed where the cells of the block stand: free, plus a share of the bound. */
-export function sensedInto(
-  { world, block, kernels, derived: { unbound } }: Engine,
-  tissue: TissueState,
-  species: number,
-  count: number,
-  out: Column,
-): void {
+/** Ligand (or oxygen) sensed where the cells of the block stand. */
+export function sensedInto(engine: Engine, tissue: TissueState, species: number, count: number, out: Column): void {
+  const { block, kernels } = engine;
+  const { model } = engine.world;
+  const { unbound } = engine.derived;
   gatherAtSites(block, tissue.fields[species], count, out);
   if (unbound[species] !== 1) kernels.scale(out.at, out.at, count, unbound[species]);
-  const perDensity = boundPerDensity(world.model, species);
-  if (perDensity === 0) return;
-  gatherAtSites(block, tissue.matrix, count, block.density);
-  kernels.apply(block.density.at, out.at, count, 1 + perDensity, APPLY.multiply);
+  const perDensity = boundPerDensity(model, species);
+  if (perDensity !== 0) {
+    gatherAtSites(block, tissue.matrix, count, block.density);
+    kernels.apply(block.density.at, out.at, count, 1 + perDensity, APPLY.multiply);
+  }
+  if (isCoat(model.species[species])) addCoats(engine, tissue, species, count, out);
 }
 
 /** Σ Lᵢ/Kdᵢ of a receptor's ligands where the cells of the block stand. */

@@ -99,7 +99,10 @@ function isSurface(tissue: TissueState, row: number): boolean {
   return false;
 }
 
-/** Uptake of a ligand by one receptor of the cells of the block: q·r·(sensed/free)/Kd/(1 + ΣL/Kd + ΣA/Kb), per minute. */
+/**
+ * Uptake of a ligand by one receptor of the cells of the block: q·r·(sensed/free)/Kd/(1 + ΣL/Kd + ΣA/Kb), per minute.
+ * What coats hold occupies receptors, in ΣL, but is not taken up.
+ */
 function takeUp(engine: Engine, tissue: TissueState, type: CellType, r: number, s: number, count: number): void {
   const { block, kernels } = engine;
   const { model } = engine.world;
