@@ -44,6 +44,9 @@ import { arrived } from './organs/arrived.ts';
 import { arrivedClone } from './organs/arrived-clone.ts';
 import { arrivedDistance } from './organs/arrived-distance.ts';
 import { arrivedDiversity } from './organs/arrived-diversity.ts';
+import { goneOn } from './organs/gone-on.ts';
+import { lostOnward } from './organs/lost-onward.ts';
+import { waiting } from './organs/waiting.ts';
 import { eventCounts } from './tissues/event-counts.ts';
 import { matrixDensity } from './tissues/matrix-density.ts';
 import { openVoid } from './tissues/void.ts';
@@ -60,7 +63,7 @@ export const OF_TISSUES = [openVoid, matrixDensity, eventCounts];
 /** Of each cell type that circulates. */
 export const OF_CIRCULATING = [density, number, clone, shed, drained];
 /** Of each cell type that circulates, in each organ. */
-export const OF_ARRIVALS = [arrived, arrivedDiversity, arrivedDistance, arrivedClone];
+export const OF_ARRIVALS = [arrived, arrivedDiversity, arrivedDistance, arrivedClone, waiting, goneOn, lostOnward];
 /** Of each drug; all drugs for one measure, then for the next. */
 export const OF_DRUGS = [freeDrug, totalDrug];
 /** Of each species in blood. */

@@ -6,7 +6,7 @@
  * Numbers in the body are far too large for agents, and arrivals on a sample far too rare to see, so N is a
  * mean-field number and arrivals are raised by one gain. Along with N goes the mean of every level (receptors,
  * states, traits) of the cells that left; it decides where they home to and what the arriving cells are like. Lymph
- * carries what drains from all tissues to the organs of its route within the step.
+ * carries what drains from all tissues to the organs of its route within the step; onward.ts says who goes on from there.
  */
 import { batchKey, draw, PURPOSE, unit } from '../../base/draws.ts';
 import { exp } from '../../base/exact.ts';
@@ -20,12 +20,14 @@ import type { Engine } from '../engine.ts';
 import { MINUTES_PER_HOUR, mix } from './flow.ts';
 import type { Flow } from './flows.ts';
 import { homingRate } from './homing.ts';
+import { goOn } from './onward.ts';
 import { weightOf } from './weight.ts';
 
 export function circulateCells(engine: Engine): void {
   const { model } = engine.world;
   for (const type of model.cells) {
     if (!type.circulates) continue;
+    goOn(engine, type);
     circulateBlood(engine, type);
     circulateLymph(engine, type);
   }
