@@ -38,9 +38,11 @@ const NODE = `
       - { draw: block, cell: lymphatic, x: 0, y: 24, width: 48, height: 1, fraction: 0.5 }
 `;
 
-function measured(node: string, more = '', steps = 100): Record<string, number> {
-  const run = openRun(scenarioOf('scenarios/onward.yaml', text(node, more)), 'onward');
-  advance(run, steps);
+const measured = (node: string, more = '') => measuredIn(text(node, more));
+
+function measuredIn(file: string, ...changes: string[]): Record<string, number> {
+  const run = openRun(scenarioOf('scenarios/onward.yaml', file, changes), 'onward');
+  advance(run, 300);
   const measures = measuresOf(run.engine.world.model, run.scenario);
   const values = readMeasures(run.engine, measures);
   return Object.fromEntries(measures.map(({ id }, i) => [id, values[i]]));
@@ -79,8 +81,8 @@ describe('from a node without a tissue', () => {
 });
 
 describe('from a node with a tissue', () => {
-  const ends = measured('{ tissue: node }', NODE, 300);
-  const goes = measured('{ tissue: node, onward: 0.05 /h, onwardLoss: 0.02 /h }', NODE, 300);
+  const ends = measured('{ tissue: node }', NODE);
+  const goes = measured('{ tissue: node, onward: 0.05 /h, onwardLoss: 0.02 /h }', NODE);
 
   test('cells that enter lymph there go on into blood instead of coming back', () => {
     expect(ends['node.events.lymphEntries']).toBeGreaterThan(5);
@@ -98,6 +100,22 @@ describe('from a node with a tissue', () => {
     const left = goes['node.events.lymphEntries'];
     // One sample stands for the whole tissue here, so the mean-field number is the expectation of the events.
     expect(Math.abs(kept(goes) - left)).toBeLessThan(4 * Math.sqrt(left));
+  });
+});
+
+describe('by the shared file', () => {
+  const file = text('{}').replace('base/spread.yaml', 'base/onward.yaml').replace('homing: 0,', '');
+
+  test('lung gets cells by way of the node, though none enter blood in the tumour', () => {
+    const goes = measuredIn(file);
+    expect(goes['tumour.events.intravasations']).toBe(0);
+    expect(goes['organs.lung.tumour']).toBeGreaterThan(0);
+    expect(goes['organs.lung.tumour']).toBeLessThan(goes['organs.node.tumour.goneOn']);
+  });
+
+  test('and none without the node', () => {
+    expect(measuredIn(file, 'circulation.organs.node.onward=0')['organs.lung.tumour']).toBe(0);
+    expect(measuredIn(file, 'cells.tumour.lymphEntry=0')['organs.lung.tumour']).toBe(0);
   });
 });
 
