@@ -22,7 +22,7 @@ export interface BloodIndex {
   outputs: number;
   /** By organ: cells that wait to go on from it (see onward.ts), type × strain; −1 where none go on. */
   waiting: number[];
-  /** Numbers for each: cells waiting, gone on and lost, then mean of every level. */
+  /** Numbers for each: cells waiting, gone on, lost and without room, then mean of every level. */
   waitingSlots: number;
   /** By tissue: the organ whose outgoing lymph cells of the tissue enter; −1 where lymph is shared by all organs. */
   efferent: number[];
@@ -44,7 +44,7 @@ export function bloodIndex(names: Names, circulation: Scenario['circulation'], l
   const nicheAt = pools + names.pools.length;
   const outputs = nicheAt + 6;
   const waitingFrom = outputs + lines;
-  const waitingSlots = 3 + levelsOf(names).length;
+  const waitingSlots = 4 + levelsOf(names).length;
   const goingOn = Object.entries(circulation.organs).filter(([, { onward }]) => onward !== undefined);
   const placeOf = (organ: string): number => goingOn.findIndex(([id]) => id === organ);
   return {

@@ -50,6 +50,7 @@ import { arrivedDiversity } from './organs/arrived-diversity.ts';
 import { betweenOrgans } from './organs/between-organs.ts';
 import { goneOn } from './organs/gone-on.ts';
 import { lostOnward } from './organs/lost-onward.ts';
+import { refused } from './organs/refused.ts';
 import { waiting } from './organs/waiting.ts';
 import { eventCounts } from './tissues/event-counts.ts';
 import { matrixDensity } from './tissues/matrix-density.ts';
@@ -67,7 +68,16 @@ export const OF_TISSUES = [openVoid, matrixDensity, eventCounts];
 /** Of each cell type that circulates. */
 export const OF_CIRCULATING = [density, number, clone, shed, drained];
 /** Of each cell type that circulates, in each organ. */
-export const OF_ARRIVALS = [arrived, arrivedDiversity, arrivedDistance, arrivedClone, waiting, goneOn, lostOnward];
+export const OF_ARRIVALS = [
+  arrived,
+  arrivedDiversity,
+  arrivedDistance,
+  arrivedClone,
+  waiting,
+  goneOn,
+  lostOnward,
+  refused,
+];
 /** Of each cell type that circulates, over all organs. */
 export const OF_ALL_ORGANS = [betweenOrgans, arrivedBetween];
 /** Of each drug; all drugs for one measure, then for the next. */
