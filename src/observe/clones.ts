@@ -11,6 +11,35 @@ export function diversityOf(counts: readonly number[]): number {
   return sum;
 }
 
+/** How diverse the clones of several groups of cells are, in two parts that make up the diversity of all together. */
+export interface Parts {
+  /** Mean Shannon index of a group, by weight. */
+  within: number;
+  /** What the Shannon index of all groups together has more than that: 0 if the groups are alike. */
+  between: number;
+}
+
+/**
+ * Parts the diversity of groups into that within them and that between them: H(Σ w·p) = Σ w·H(p) + between, the last
+ * being the Jensen-Shannon divergence.
+ * @param weightOf how much a group of so many cells counts; all alike if it is always 1
+ */
+export function partsOf(groups: readonly ReadonlyMap<number, number>[], weightOf: (cells: number) => number): Parts {
+  const all = new Map<number, number>();
+  let weights = 0;
+  let within = 0;
+  for (const group of groups) {
+    const cells = total([...group.values()]);
+    if (cells === 0) continue;
+    const weight = weightOf(cells);
+    weights += weight;
+    within += weight * diversityOf([...group.values()]);
+    for (const [clone, count] of group) all.set(clone, (all.get(clone) ?? 0) + (weight * count) / cells);
+  }
+  if (weights === 0) return { within: 0, between: 0 };
+  return { within: within / weights, between: Math.max(0, diversityOf([...all.values()]) - within / weights) };
+}
+
 /** Bray-Curtis dissimilarity, half the sum of differences of shares: 0 alike, 1 disjoint; 0 if one is empty. */
 export function differenceOf(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
   const allA = total([...a.values()]);

@@ -105,9 +105,9 @@ export function* tallyTissue(view: Window, tissue: SeenTissue, parts: ReadonlySe
   }
   if (parts.has('nodes')) tally.nodes = nodeSums(view, tissue);
   yield;
-  for (const { index, division } of model.cells) {
+  for (const { index, division, inherits } of model.cells) {
     if (!parts.has('lesions') || division === 0) continue;
-    tally.lesions[index] = lesionsOf(tissue, index);
+    tally.lesions[index] = lesionsOf(tissue, index, inherits.length > 0);
     yield;
   }
   if (parts.has('depth')) tallyDepths(model, tissue, tally);

@@ -44,7 +44,9 @@ export function changeModel(engine: Engine, scenario: Prepared): Prepared {
   );
   const alike = after.blood.total === before.blood.total;
   if (!same || !alike || after.settle !== before.settle || after.minutes !== before.minutes) {
-    throw new Error('set: the size of a lattice, the time step and the number of strains cannot change during a run');
+    throw new Error(
+      'set: the size of a lattice, the time step, the number of strains and whether cells go on from an organ cannot change during a run',
+    );
   }
   useModel(engine, after);
   invalidate(engine);

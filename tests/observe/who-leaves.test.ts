@@ -30,5 +30,5 @@ test('distributions sum to 1, and their means are the measures of all cells and 
     }),
     { numRuns: 12 },
   );
-  expect(seen).toBeGreaterThan(20);
+  expect(seen).toBeGreaterThan(5);
 });

@@ -84,6 +84,8 @@ const BASES = [
   'heterogeneity',
   'immune',
   'inflammation',
+  'onward',
+  'organs',
   'repair',
   'scavenger',
   'spread',

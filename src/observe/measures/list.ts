@@ -13,6 +13,7 @@ import { shed } from './blood/shed.ts';
 import { totalDrug } from './blood/total-drug.ts';
 import { across } from './cells/across.ts';
 import { at } from './cells/at.ts';
+import { betweenLesions } from './cells/between-lesions.ts';
 import { beyond } from './cells/beyond.ts';
 import { clones } from './cells/clones.ts';
 import { count } from './cells/count.ts';
@@ -37,6 +38,7 @@ import { seats } from './cells/seats.ts';
 import { shannon } from './cells/shannon.ts';
 import { toVessel } from './cells/to-vessel.ts';
 import { volume } from './cells/volume.ts';
+import { withinLesions } from './cells/within-lesions.ts';
 import { max } from './fields/max.ts';
 import { mean } from './fields/mean.ts';
 import { fold } from './niche/fold.ts';
@@ -44,9 +46,15 @@ import { nicheDensity } from './niche/niche-density.ts';
 import { output } from './niche/output.ts';
 import { relativeHomingOf } from './niche/relative-homing.ts';
 import { arrived } from './organs/arrived.ts';
+import { arrivedBetween } from './organs/arrived-between.ts';
 import { arrivedClone } from './organs/arrived-clone.ts';
 import { arrivedDistance } from './organs/arrived-distance.ts';
 import { arrivedDiversity } from './organs/arrived-diversity.ts';
+import { betweenOrgans } from './organs/between-organs.ts';
+import { goneOn } from './organs/gone-on.ts';
+import { lostOnward } from './organs/lost-onward.ts';
+import { refused } from './organs/refused.ts';
+import { waiting } from './organs/waiting.ts';
 import { eventCounts } from './tissues/event-counts.ts';
 import { matrixDensity } from './tissues/matrix-density.ts';
 import { openVoid } from './tissues/void.ts';
@@ -54,7 +62,7 @@ import { openVoid } from './tissues/void.ts';
 /** Of each cell type in each tissue. */
 export const OF_CELLS = [
   ...[count, across, right, dead, hypoxic, at, inside, beyond, depth, lesions, largestLesion, roughness, toVessel],
-  ...[seats, perfused, clones, shannon, distance, lost, volume, node, level, newborn],
+  ...[seats, perfused, clones, shannon, distance, lost, volume, node, level, newborn, withinLesions, betweenLesions],
   ...[leavingAt, leavingHypoxic, leavingLevel],
 ];
 /** Of each species in each tissue. */
@@ -64,7 +72,18 @@ export const OF_TISSUES = [openVoid, matrixDensity, eventCounts];
 /** Of each cell type that circulates. */
 export const OF_CIRCULATING = [density, number, clone, shed, drained];
 /** Of each cell type that circulates, in each organ. */
-export const OF_ARRIVALS = [arrived, arrivedDiversity, arrivedDistance, arrivedClone];
+export const OF_ARRIVALS = [
+  arrived,
+  arrivedDiversity,
+  arrivedDistance,
+  arrivedClone,
+  waiting,
+  goneOn,
+  lostOnward,
+  refused,
+];
+/** Of each cell type that circulates, over all organs. */
+export const OF_ALL_ORGANS = [betweenOrgans, arrivedBetween];
 /** Of each drug; all drugs for one measure, then for the next. */
 export const OF_DRUGS = [freeDrug, totalDrug];
 /** Of each species in blood. */

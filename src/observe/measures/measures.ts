@@ -6,6 +6,7 @@ import type { Window } from '../../step/window.ts';
 import { type Tally, tallyTissue } from '../tally.ts';
 import type { InBlood } from './blood/of-blood.ts';
 import {
+  OF_ALL_ORGANS,
   OF_ARRIVALS,
   OF_CELLS,
   OF_CIRCULATING,
@@ -60,6 +61,7 @@ function circulatingMeasures(model: Model, cell: CellType, names: Names): Measur
   return [
     ...allOf(OF_CIRCULATING, of, names),
     ...model.circulation.organs.flatMap((organ, at) => allOf(OF_ARRIVALS, { ...of, organ, at }, names)),
+    ...allOf(OF_ALL_ORGANS, of, names),
   ];
 }
 

@@ -14,6 +14,8 @@ export interface Lesions {
   count: number;
   /** Cells of the largest group, even if it has fewer. */
   largest: number;
+  /** Of each group that counts as a lesion: cells by clone, if asked for. */
+  clones: ReadonlyMap<number, number>[];
   /** Root mean square deviation of the front of the largest from a circle, sites; 0 without a lesion. */
   roughness: number;
 }
@@ -26,22 +28,26 @@ interface Places {
 }
 
 const leftAt = scratch(Uint8Array);
+const cloneAt = scratch(Int32Array);
 const sitesOf = scratch(Int32Array);
 const xOf = scratch(Int32Array);
 const yOf = scratch(Int32Array);
 
 /** The lesions of the living cells of a type (from 0): those that touch, also at a corner, belong together. */
-export function lesionsOf(tissue: SeenTissue, type: number): Lesions {
+export function lesionsOf(tissue: SeenTissue, type: number, withClones: boolean): Lesions {
   const { pool, sites } = tissue;
   /** 1 at living cells of the type that belong to no group yet. */
   const left = leftAt(sites);
+  const clone = cloneAt(sites);
   let cells = 0;
   for (let row = 0; row < pool.counts[0]; row++) {
     if (pool.type[row] !== type + 1 || pool.phase[row] !== PHASE.alive) continue;
     left[pool.site[row]] = 1;
+    clone[pool.site[row]] = pool.clone[row];
     cells++;
   }
   const places: Places = { site: sitesOf(cells), x: xOf(cells), y: yOf(cells) };
+  const clones: Map<number, number>[] = [];
   let count = 0;
   let from = 0;
   let [start, largest] = [0, 0];
@@ -50,11 +56,19 @@ export function lesionsOf(tissue: SeenTissue, type: number): Lesions {
     if (pool.type[row] !== type + 1 || left[site] === 0) continue;
     const size = groupFrom(tissue, site, left, places, from) - from;
     if (size >= LEAST_CELLS) count++;
+    if (size >= LEAST_CELLS && withClones) clones.push(clonesIn(clone, places.site, from, size));
     if (size > largest) [start, largest] = [from, size];
     from += size;
   }
   const [x, y] = [places.x, places.y].map((one) => one.subarray(start, start + largest));
-  return { count, largest, roughness: count > 0 ? roughnessOf(x, y) : 0 };
+  return { count, largest, clones, roughness: count > 0 ? roughnessOf(x, y) : 0 };
+}
+
+/** Cells by clone in the group of `size` sites from index `from` on. */
+function clonesIn(clone: Int32Array, site: Int32Array, from: number, size: number): Map<number, number> {
+  const cells = new Map<number, number>();
+  for (let i = from; i < from + size; i++) cells.set(clone[site[i]], (cells.get(clone[site[i]]) ?? 0) + 1);
+  return cells;
 }
 
 /** Moves the group of the cell at `start` from `left` to `places`, from index `from` on; returns where it ends. */

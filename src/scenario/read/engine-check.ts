@@ -32,5 +32,18 @@ export function checkBlood({ cells = {}, circulation, niche }: Partial<Scenario>
         message: `found an influx of "${id}", which does not circulate; expected a type with "circulates: true"`,
       });
   }
+  for (const [id, { route, onward, onwardLoss }] of Object.entries(circulation?.organs ?? {})) {
+    const path = ['circulation', 'organs', id];
+    if (onward !== undefined && route !== 'lymph')
+      problems.push({
+        path: [...path, 'onward'],
+        message: 'found a rate for an organ that cells home to from blood; expected "route: lymph"',
+      });
+    if (onwardLoss > 0 && onward === undefined)
+      problems.push({
+        path: [...path, 'onwardLoss'],
+        message: 'found a loss of cells that do not go on; expected "onward" beside it',
+      });
+  }
   return problems;
 }

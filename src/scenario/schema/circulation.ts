@@ -11,6 +11,17 @@ const organ = z.strictObject({
     .meta({ description: 'whether cells home to it from blood, or come with the lymph of all other tissues' }),
   share: number({ high: 1, help: 'share of the blood flow, or of the lymph' }),
   tissue: name('lattice that represents it').optional(),
+  arrest: number({
+    high: 100,
+    help: 'arrest that needs neither chemokine nor integrin: by size, selectins or CD44, as signal on top of that of chemokines',
+  }).default(0),
+  onward: quantity('hourly', {
+    high: 100,
+    help: 'rate at which cells that lymph brought go on into blood; of an organ with a tissue, those that have entered lymph there',
+  }).optional(),
+  onwardLoss: quantity('hourly', { high: 100, help: 'rate at which cells die before they go on into blood' }).default(
+    0,
+  ),
   chemokines: z.record(z.string(), quantity('concentration', { high: 1e4, help: 'level in the organ' })).default({}),
 });
 

@@ -16,3 +16,9 @@ export const NICHE = {
 
 /** Of a drug: amount at the site of absorption, in blood, and in the periphery, mg. */
 export const DRUG = { depot: 0, central: 1, peripheral: 2, slots: 3 } as const;
+
+/**
+ * Of a type and strain that waits to go on from an organ: cells waiting, gone on and lost, and those that found no room
+ * in its tissue; then levels of the waiting.
+ */
+export const WAITING = { now: 0, goneOn: 1, lost: 2, refused: 3, slots: 4 } as const;

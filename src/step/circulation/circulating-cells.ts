@@ -6,7 +6,7 @@
  * Numbers in the body are far too large for agents, and arrivals on a sample far too rare to see, so N is a
  * mean-field number and arrivals are raised by one gain. Along with N goes the mean of every level (receptors,
  * states, traits) of the cells that left; it decides where they home to and what the arriving cells are like. Lymph
- * carries what drains from all tissues to the organs of its route within the step.
+ * carries what drains from all tissues to the organs of its route within the step; onward.ts says who goes on from there.
  */
 import { batchKey, draw, PURPOSE, unit } from '../../base/draws.ts';
 import { exp } from '../../base/exact.ts';
@@ -17,15 +17,18 @@ import { isPerfused } from '../../world/cells.ts';
 import { EVENT, PHASE, stepOf, type TissueState, tickOf } from '../../world/world.ts';
 import { type Arriving, arriveAt } from '../cells/arrive.ts';
 import type { Engine } from '../engine.ts';
+import { WAITING } from './blood.ts';
 import { MINUTES_PER_HOUR, mix } from './flow.ts';
 import type { Flow } from './flows.ts';
 import { homingRate } from './homing.ts';
+import { goOn, waitingAt } from './onward.ts';
 import { weightOf } from './weight.ts';
 
 export function circulateCells(engine: Engine): void {
   const { model } = engine.world;
   for (const type of model.cells) {
     if (!type.circulates) continue;
+    goOn(engine, type);
     circulateBlood(engine, type);
     circulateLymph(engine, type);
   }
@@ -73,8 +76,9 @@ function circulateLymph(engine: Engine, type: CellType): void {
       if (cells === 0) return;
       const arrived = (organ.share * cells * model.minutes) / MINUTES_PER_HOUR;
       countArrivals(engine, type, o, strain, arrived);
-      if (organ.tissue >= 0)
-        seedArrivals(engine, tissues[organ.tissue], type, strain, arrived, flow.levels[strain], true);
+      if (organ.tissue < 0) return;
+      const refused = seedArrivals(engine, tissues[organ.tissue], type, strain, arrived, flow.levels[strain], true);
+      if (organ.goesOn) blood[waitingAt(model, o, type.index, strain) + WAITING.refused] += refused;
     });
   });
 }
@@ -104,7 +108,10 @@ function countArrivals({ world }: Engine, type: CellType, organ: number, strain:
 export const arrivalsAt = ({ circulation }: Model, type: number, organ: number): number =>
   (type * circulation.organs.length + organ) * circulation.strains;
 
-/** Turns `arrived` cells of the whole tissue into whole cells on its sample; a keyed draw decides the fraction. */
+/**
+ * Turns `arrived` cells of the whole tissue into whole cells on its sample; a keyed draw decides the fraction.
+ * @returns the cells of the whole tissue that found no room
+ */
 function seedArrivals(
   engine: Engine,
   tissue: TissueState,
@@ -113,13 +120,17 @@ function seedArrivals(
   arrived: number,
   levels: Float64Array,
   byLymph: boolean,
-): void {
+): number {
   const { circulation } = engine.world.model;
-  const expected = (arrived * circulation.seedingGain) / weightOf(engine, tissue);
+  const { seedingGain } = circulation;
+  const weight = weightOf(engine, tissue);
+  const expected = (arrived * seedingGain) / weight;
   // With one strain, each arriving cell founds a clone of its own.
   const like = circulation.strains === 1 ? { levels } : { levels, clone: strain + 1 };
   const batch = BATCH.arrival(tissue.index, type.index);
-  place(engine, tissue, type.index, expected, { purpose: PURPOSE.arrival, batch, strain, byLymph }, like);
+  const placing = { purpose: PURPOSE.arrival, batch, strain, byLymph };
+  const refused = place(engine, tissue, type.index, expected, placing, like);
+  return refused === 0 ? 0 : (refused * weight) / seedingGain;
 }
 
 /** Puts an expected number of cells of a type at rest beside perfused vessels drawn at random. */
@@ -135,7 +146,7 @@ interface Placing {
   byLymph: boolean;
 }
 
-/** Places an expected number of cells beside vessels drawn at random; cells without room are lost. */
+/** Places an expected number of cells beside vessels drawn at random; cells without room are lost, and returned. */
 function place(
   engine: Engine,
   tissue: TissueState,
@@ -143,25 +154,30 @@ function place(
   expected: number,
   { purpose, batch, strain, byLymph }: Placing,
   like?: Arriving,
-): void {
+): number {
   const { world } = engine;
   const vessels = engine.derived.vessels[tissue.index];
   const lymphatics = byLymph && vessels.drainCount > 0;
   const doors = lymphatics ? vessels.drains : vessels.rows;
   const open = lymphatics ? vessels.drainCount : vessels.count;
-  if (!(expected > 0) || open === 0) return;
+  if (!(expected > 0)) return 0;
+  if (open === 0) return expected;
   const key = batchKey(world.seed, tickOf(world), purpose, batch);
   const whole = Math.floor(expected);
   const count = whole + (draw(key, 0xffffffff, strain) < expected - whole ? 1 : 0);
   const event = purpose === PURPOSE.arrival ? EVENT.arrivals : EVENT.returns;
+  let placed = 0;
   for (let n = 0; n < count; n++) {
     threefry(key.first, key.second, n, 1 + strain + (byLymph ? LYMPH : 0));
     const door = doors[Math.floor(unit(words[0]) * open)];
     const share = unit(words[1]);
     const { pool } = tissue;
     if (lymphatics ? pool.type[door] === 0 || pool.phase[door] !== PHASE.alive : !isPerfused(pool, door)) continue;
-    if (arriveAt(engine, tissue, door, type, share, like) >= 0) tissue.events[event]++;
+    if (arriveAt(engine, tissue, door, type, share, like) < 0) continue;
+    tissue.events[event]++;
+    placed++;
   }
+  return count - placed;
 }
 
 /** Separates the draws of cells that arrive by lymph from those of cells that arrive by blood. */

@@ -11,19 +11,27 @@ export const MINUTES_PER_HOUR = 60;
 export function noteFlows(engine: Engine): void {
   for (const type of engine.world.model.cells) {
     if (!type.circulates) continue;
-    sumFlow(engine, type.index, false, engine.flows.blood[type.index]);
-    sumFlow(engine, type.index, true, engine.flows.lymph[type.index]);
+    sumFlow(engine, type.index, ROAD.blood, engine.flows.blood[type.index]);
+    sumFlow(engine, type.index, ROAD.lymph, engine.flows.lymph[type.index]);
+    for (let organ = 0; organ < engine.flows.efferent.length; organ++) {
+      const flows = engine.flows.efferent[organ];
+      if (flows.length > 0) sumFlow(engine, type.index, organ, flows[type.index]);
+    }
   }
 }
 
-function sumFlow(engine: Engine, type: number, byLymph: boolean, flow: Flow): void {
+/** Where cells go that leave their tissues: into blood, into the lymph of all organs, or, from 0 on, on from an organ. */
+const ROAD = { blood: -2, lymph: -1 } as const;
+
+function sumFlow(engine: Engine, type: number, road: number, flow: Flow): void {
   const { model, tissues } = engine.world;
   flow.cells.fill(0);
   for (const levels of flow.levels) levels.fill(0);
   for (const tissue of tissues) {
+    if (road !== ROAD.blood && model.blood.efferent[tissue.index] !== road) continue;
     const { pool } = tissue;
     const { rows, first, leaving, draining } = engine.work[tissue.index];
-    const rates = byLymph ? draining : leaving;
+    const rates = road === ROAD.blood ? leaving : draining;
     const weight = shedWeight(engine, tissue, type) * MINUTES_PER_HOUR;
     for (let i = first[type]; i < first[type + 1]; i++) {
       const row = rows[i];

@@ -12,6 +12,8 @@ export interface Flow {
 export interface Flows {
   blood: Flow[];
   lymph: Flow[];
+  /** By organ: what leaves its tissue by lymph, if cells go on from it; else empty. */
+  efferent: Flow[][];
 }
 
 export function makeFlows(model: Model): Flows {
@@ -24,5 +26,6 @@ export function makeFlows(model: Model): Flows {
         levels: listOf(Array.from({ length: strains }, () => new Float64Array(levels))),
       })),
     );
-  return { blood: road(), lymph: road() };
+  const efferent = model.circulation.organs.map(({ goesOn }) => (goesOn ? road() : listOf<Flow>([])));
+  return { blood: road(), lymph: road(), efferent: listOf(efferent) };
 }

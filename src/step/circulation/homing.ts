@@ -1,10 +1,11 @@
 /**
  * Homing of circulating cells to an organ, per hour:
  *
- *   h_o = k_h·share_o·(ε_o + Σ_X s_X(L_o))·v(L_o)/v0
+ *   h_o = k_h·share_o·((ε + Σ_X s_X(L_o))·v(L_o)/v0 + a_o)
  *
  * with the signal that the cells have at the organ's chemokines, and their integrin activity v by their own rules
  * there, relative to that of the settled reference cells of the niche (Peled 2000: VLA-4 and VLA-5 are needed to engraft).
+ * a_o is arrest that needs neither, which an organ may have.
  */
 
 import { BEHAVIOUR_NAMES } from '../../scenario/behaviours.ts';
@@ -27,7 +28,8 @@ export function homingRate(engine: Engine, type: CellType, organ: Organ, levels:
   const signals = signalsAt(engine, type, levels, chemokines);
   let signal = circulation.homingFloor;
   for (const one of signals) signal += one;
-  return circulation.homing * organ.share * signal * relativeGrip(engine, type, { signals, levels });
+  const guided = circulation.homing * organ.share * signal * relativeGrip(engine, type, { signals, levels });
+  return guided + circulation.homing * organ.share * organ.arrest;
 }
 
 /** The known properties of a cell in blood. */

@@ -30,6 +30,9 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'cells.taxis': 'Chemotaxis',
   'cells.uptake': 'Sauerstoffverbrauch',
   'circulation.influx': 'Zufluss',
+  'circulation.organs.arrest': 'Haften ohne Chemokin',
+  'circulation.organs.onward': 'Weiter ins Blut',
+  'circulation.organs.onwardLoss': 'Verlust auf dem Weg ins Blut',
   'circulation.pools.mobilisation': 'Mobilisierung',
   'circulation.seedingGain': 'Verstärkung der Ankünfte',
   'dials.value': '',
@@ -78,6 +81,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'cells.speed': 'Geschwindigkeit in Ruhe',
   'cells.taxis': 'β, Vorliebe je Einheit Signalunterschied',
   'circulation.influx': 'Zellen, die ab Zeitpunkt 0 von außerhalb der Bilder ins Blut kommen',
+  'circulation.organs.arrest':
+    'Haften ohne Chemokin und Integrin: durch Größe, Selektine oder CD44, als Signal zusätzlich zu dem der Chemokine',
+  'circulation.organs.onward':
+    'Rate, mit der Zellen, die mit der Lymphe kamen, weiter ins Blut gelangen; hat das Organ ein Gewebe, die Zellen, die dort in die Lymphe eingetreten sind',
+  'circulation.organs.onwardLoss': 'Rate, mit der Zellen sterben, bevor sie weiter ins Blut gelangen',
   'circulation.pools.mobilisation': 'Wert, dem sich der Vorrat nähert; in Ruhe 1',
   'circulation.seedingGain': 'um wie viel Ankünfte im Bild verstärkt werden, damit welche zu sehen sind',
   'dials.value': 'Wert',

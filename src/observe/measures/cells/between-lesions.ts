@@ -1,0 +1,22 @@
+/** How much the lesions of a tissue differ in their clones. */
+import { partsOf } from '../../clones.ts';
+import { ofCells } from './of-cells.ts';
+
+export const betweenLesions = ofCells({
+  key: 'betweenLesions',
+  unit: '',
+  says: {
+    label: { en: '{cell}, diversity between lesions', de: '{cell}, Vielfalt zwischen den Herden' },
+    short: { en: 'diversity between lesions', de: 'Vielfalt zwischen den Herden' },
+    help: {
+      en: 'Shannon index −Σ p·ln p over the clones of all lesions together, less that within lesions: 0 if they are alike',
+      de: 'Shannon-Index −Σ p·ln p über die Klone aller Herde zusammen, abzüglich des Index innerhalb der Herde: 0, wenn sie gleich sind',
+    },
+  },
+  needs: ['lesions'],
+  fits: ({ type }) => type.division > 0 && type.inherits.length > 0,
+  read:
+    ({ cell }) =>
+    ({ lesions }) =>
+      partsOf(lesions[cell]!.clones, (cells) => cells).between,
+});

@@ -1,0 +1,22 @@
+/** How diverse the clones within a lesion are. */
+import { partsOf } from '../../clones.ts';
+import { ofCells } from './of-cells.ts';
+
+export const withinLesions = ofCells({
+  key: 'withinLesions',
+  unit: '',
+  says: {
+    label: { en: '{cell}, diversity within lesions', de: '{cell}, Vielfalt innerhalb der Herde' },
+    short: { en: 'diversity within lesions', de: 'Vielfalt innerhalb der Herde' },
+    help: {
+      en: 'mean Shannon index −Σ p·ln p over the clones of a lesion, by its number of cells',
+      de: 'mittlerer Shannon-Index −Σ p·ln p über die Klone eines Herdes, nach seiner Zellzahl',
+    },
+  },
+  needs: ['lesions'],
+  fits: ({ type }) => type.division > 0 && type.inherits.length > 0,
+  read:
+    ({ cell }) =>
+    ({ lesions }) =>
+      partsOf(lesions[cell]!.clones, (cells) => cells).within,
+});

@@ -1,0 +1,21 @@
+/** Cells of a type that died before they could go on from an organ. */
+import { WAITING } from '../../../step/circulation/blood.ts';
+import { ofBlood } from '../blood/of-blood.ts';
+import { type Arriving, arrivingArgs, arrivingId, goesOn, goingOn } from './of-organs.ts';
+
+export const lostOnward = ofBlood<Arriving>({
+  key: 'lostOnward',
+  unit: 'cells',
+  says: {
+    label: { en: '{cell} lost on the way, {organ}', de: '{cell}, unterwegs verloren: {organ}' },
+    short: { en: '{cell} lost on the way', de: '{cell}, unterwegs verloren' },
+    help: {
+      en: 'cells that have died since the start before they could go on from the organ into blood, whole body',
+      de: 'Zellen, die seit Beginn gestorben sind, bevor sie vom Organ aus weiter ins Blut gelangten, ganzer Körper',
+    },
+  },
+  fits: goesOn,
+  id: (of) => `${arrivingId(of)}.lostOnward`,
+  args: arrivingArgs,
+  read: (of) => goingOn(of, WAITING.lost),
+});

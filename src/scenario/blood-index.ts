@@ -1,0 +1,70 @@
+/** Where each number about blood and lymph lies in the column of blood. */
+import type { Scenario } from './schema/schema.ts';
+import { levelsOf, type Names } from './vocabulary.ts';
+
+export interface BloodIndex {
+  /** Per drug, amounts in three compartments: depot, central, peripheral, mg. */
+  drugs: number;
+  /** Concentration of each species, nM. */
+  species: number;
+  /** Circulating cells, type × strain. */
+  cells: number;
+  /** Mean of every level over them, type × strain × level. */
+  levels: number;
+  /** Shed into blood, and drained by lymph, in the last step, per type, cells/h. */
+  shed: number;
+  drained: number;
+  /** Arrivals since time 0, type × organ × strain. */
+  arrivals: number;
+  pools: number;
+  /** Niche: fold, θ0, v0, N0, b0, settled flag, then outputs. */
+  niche: number;
+  outputs: number;
+  /** By organ: cells that wait to go on from it (see onward.ts), type × strain; −1 where none go on. */
+  waiting: number[];
+  /** Numbers for each: cells waiting, gone on, lost and without room, then mean of every level. */
+  waitingSlots: number;
+  /** By tissue: the organ whose outgoing lymph cells of the tissue enter; −1 where lymph is shared by all organs. */
+  efferent: number[];
+  total: number;
+}
+
+/** @param lines lines of blood that the niche feeds */
+export function bloodIndex(names: Names, circulation: Scenario['circulation'], lines: number): BloodIndex {
+  const organs = Object.keys(circulation.organs).length;
+  const strains = names.cells.length * Math.round(circulation.strains);
+  const drugs = 0;
+  const species = drugs + 3 * names.drugs.length;
+  const cells = species + names.species.length;
+  const levels = cells + strains;
+  const shed = levels + strains * levelsOf(names).length;
+  const drained = shed + names.cells.length;
+  const arrivals = drained + names.cells.length;
+  const pools = arrivals + strains * organs;
+  const nicheAt = pools + names.pools.length;
+  const outputs = nicheAt + 6;
+  const waitingFrom = outputs + lines;
+  const waitingSlots = 4 + levelsOf(names).length;
+  const goingOn = Object.entries(circulation.organs).filter(([, { onward }]) => onward !== undefined);
+  const placeOf = (organ: string): number => goingOn.findIndex(([id]) => id === organ);
+  return {
+    drugs,
+    species,
+    cells,
+    levels,
+    shed,
+    drained,
+    arrivals,
+    pools,
+    niche: nicheAt,
+    outputs,
+    waiting: Object.keys(circulation.organs).map((id) =>
+      placeOf(id) < 0 ? -1 : waitingFrom + placeOf(id) * strains * waitingSlots,
+    ),
+    waitingSlots,
+    efferent: names.tissues.map((tissue) =>
+      Object.values(circulation.organs).findIndex((organ) => organ.onward !== undefined && organ.tissue === tissue),
+    ),
+    total: waitingFrom + goingOn.length * strains * waitingSlots,
+  };
+}
