@@ -39,13 +39,16 @@ export function compileCells(scenario: Scenario, names: Names): CellType[] {
   });
 }
 
-/** By receptor, the occupancy above which it repels; empty if none ever does. */
-const turnsOf = ({ repelledAbove }: CellRow, { receptors }: Names): number[] =>
+/**
+ * By receptor, the occupancy above which it repels; empty if none ever does. Plans of sweeps that an earlier version wrote
+ * have no such key.
+ */
+const turnsOf = ({ repelledAbove = {} }: Partial<CellRow>, { receptors }: Names): number[] =>
   Object.values(repelledAbove).some((turn) => turn > 0) ? receptors.map((id) => repelledAbove[id] ?? 0) : [];
 
 /** The coats of all cell types that bind a species. */
 export function coatsOf(species: string, { cells }: Scenario): Pick<Species, 'coatCapacity' | 'coatDissociation'> {
-  const coats = [undefined, ...Object.values(cells).map(({ coatedWith }) => coatedWith[species])];
+  const coats = [undefined, ...Object.values(cells).map(({ coatedWith = {} }: Partial<CellRow>) => coatedWith[species])];
   if (!coats.some((coat) => coat && coat.capacity > 0)) return { coatCapacity: [], coatDissociation: [] };
   return {
     coatCapacity: coats.map((coat) => coat?.capacity ?? 0),

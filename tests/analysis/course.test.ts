@@ -36,7 +36,7 @@ const KINDS: Record<string, (row: Case) => number> = {
   target(row) {
     const { probe } = target.parse({
       id: 'D1',
-      type: 'sign',
+      kind: 'emergent',
       published: 'x',
       source: 'x',
       probe: { estimate: 'course', rows: [{ part: 'x', measure: MEASURE, ...row }] },

@@ -41,7 +41,7 @@ test('those who may leave are those who do, at the rates at which the step lets 
 test('a mean over those who leave is weighted by how fast each would', () => {
   const leavers = { rows: [4, 7], rates: [1, 3] };
   expect(meanOfLeavers(leavers, (row) => row)).toBeCloseTo((4 + 3 * 7) / 4, 12);
-  expect(meanOfLeavers({ rows: [], rates: [] }, (row) => row)).toBeNaN();
+  expect(meanOfLeavers({ rows: [], rates: [] }, (row) => row)).toBe(0);
 });
 
 test('oxygen, levels and want of oxygen of those who leave are measures of cells that circulate', () => {

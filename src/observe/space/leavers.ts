@@ -60,7 +60,7 @@ function findLeavers(view: Window, tissue: SeenTissue, type: CellType): Leavers 
   return { rows, rates };
 }
 
-/** The mean over those who leave of what a row has; NaN where none can. */
+/** The mean over those who leave of what a row has; 0 where none can. */
 export function meanOfLeavers({ rows, rates }: Leavers, valueIn: (row: number) => number): number {
   let sum = 0;
   let weight = 0;
@@ -68,5 +68,5 @@ export function meanOfLeavers({ rows, rates }: Leavers, valueIn: (row: number) =
     sum += rates[i] * valueIn(rows[i]);
     weight += rates[i];
   }
-  return weight > 0 ? sum / weight : Number.NaN;
+  return weight > 0 ? sum / weight : 0;
 }
