@@ -48,7 +48,10 @@ const turnsOf = ({ repelledAbove = {} }: Partial<CellRow>, { receptors }: Names)
 
 /** The coats of all cell types that bind a species. */
 export function coatsOf(species: string, { cells }: Scenario): Pick<Species, 'coatCapacity' | 'coatDissociation'> {
-  const coats = [undefined, ...Object.values(cells).map(({ coatedWith = {} }: Partial<CellRow>) => coatedWith[species])];
+  const coats = [
+    undefined,
+    ...Object.values(cells).map(({ coatedWith = {} }: Partial<CellRow>) => coatedWith[species]),
+  ];
   if (!coats.some((coat) => coat && coat.capacity > 0)) return { coatCapacity: [], coatDissociation: [] };
   return {
     coatCapacity: coats.map((coat) => coat?.capacity ?? 0),

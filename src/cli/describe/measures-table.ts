@@ -32,7 +32,7 @@ export function measuresTable(): string {
   const lines = new Map<string, { help: string; units: Set<string> }>();
   for (const name of Object.keys(shippedScenarios())) {
     const scenario = load(name);
-    const own = new Set(Object.keys(scenario.readouts));
+    const own = new Set(Object.keys(scenario.readouts).map((name) => `readouts.${name}`));
     for (const measure of measuresOf(modelOf(scenario), scenario)) {
       const pattern = patternOf(measure);
       if (own.has(measure.id)) continue;
