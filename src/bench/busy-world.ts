@@ -3,6 +3,7 @@ import { restOf, runToEnd } from '../base/resumable.ts';
 import { measuresOf, readMeasures } from '../observe/measures/measures.ts';
 import { advance, closeRun, openRun, type Run } from '../run/run.ts';
 import type { Prepared } from '../scenario/prepared.ts';
+import { derive } from '../step/derive.ts';
 import { STAGES } from '../step/stages.ts';
 import { CLOCK } from '../world/world.ts';
 import { median } from './timing.ts';
@@ -51,6 +52,7 @@ function timeStages({ engine }: Run): number[] {
     runToEnd(restOf(stage.run(engine)));
     return performance.now() - start;
   });
+  derive(engine);
   engine.world.clock[CLOCK.tick]++;
   return times;
 }

@@ -6,6 +6,7 @@
 import { restOf, runToEnd } from '../base/resumable.ts';
 import { openRun } from '../run/run.ts';
 import type { Prepared } from '../scenario/prepared.ts';
+import { derive } from '../step/derive.ts';
 import { STAGES } from '../step/stages.ts';
 import type { Relay, Team } from '../step/team.ts';
 import type { Helpers } from '../threads/crew.ts';
@@ -57,6 +58,7 @@ export function forecast(scenario: Prepared, threads: number, bandwidth: Bandwid
         return { serial: Math.max(0, all - sum(jobs.flat(2).flatMap(({ pieces }) => pieces))), jobs };
       }),
     );
+    derive(engine);
     engine.world.clock[CLOCK.tick]++;
   }
   const rate = bandwidth(threads);

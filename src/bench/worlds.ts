@@ -4,6 +4,7 @@ import { restOf, runToEnd } from '../base/resumable.ts';
 import { closeRun, openRun, type Run } from '../run/run.ts';
 import { restoreRun, takeSnapshot } from '../run/snapshot.ts';
 import type { Prepared } from '../scenario/prepared.ts';
+import { derive } from '../step/derive.ts';
 import { STAGES } from '../step/stages.ts';
 import type { Helpers } from '../threads/crew.ts';
 import { EVENT, type Event } from '../world/world.ts';
@@ -111,6 +112,8 @@ function timeStep({ run, stages }: Contestant): number {
     stages[i] += now - last;
     last = now;
   });
+  derive(run.engine);
+  last = performance.now();
   run.engine.world.clock[0]++;
   return last - start;
 }
@@ -157,6 +160,7 @@ function changesOf(run: Run): Record<string, number> {
   const { fields } = world.tissues[0];
   const before = fields.map((field) => field.slice());
   for (const stage of STAGES) runToEnd(restOf(stage.run(run.engine)));
+  derive(run.engine);
   world.clock[0]++;
   return Object.fromEntries(
     world.model.species.map(({ id }, s) => {

@@ -57,6 +57,13 @@ const FILES = /^(scenarios\/my-axis\.yaml|my-scenario\.yaml|cells\.csv|mask\.png
 /** Options whose value is a file that is written, or that was. */
 const isWritten = (word: string, before: string | undefined): boolean => before === '--out' || word.startsWith('out/');
 
+/** What makes a benchmark short, by what it measures. */
+const SHORTER: Record<string, readonly string[]> = {
+  '': ['kernels', '--sides', '64', '--rounds', '1'],
+  worlds: ['--sides', '64', '--rounds', '1'],
+  'same-speed': ['--rounds', '1'],
+};
+
 /** A call with its files in a folder, and shorter where it would take long. */
 function inFolder(call: readonly string[], folder: string): string[] {
   const placed = call.map((word, i) => {
@@ -66,7 +73,7 @@ function inFolder(call: readonly string[], folder: string): string[] {
   });
   if (call[0] === 'run' && !call.includes('--until')) placed.push('--until', '2h');
   if (call[0] === 'validate') placed.push('D1', '--seeds', '1');
-  if (call[0] === 'bench') placed.push('kernels', '--sides', '64', '--rounds', '1');
+  if (call[0] === 'bench') placed.push(...(SHORTER[call[1] ?? ''] ?? SHORTER['']));
   if (call[1] === 'run') placed.push('--shard', '0/60');
   return placed;
 }
