@@ -62,6 +62,8 @@ const SHORTER: Record<string, readonly string[]> = {
   '': ['kernels', '--sides', '64', '--rounds', '1'],
   worlds: ['--sides', '64', '--rounds', '1'],
   'same-speed': ['--rounds', '1'],
+  // It takes minutes and a browser: that it is a command is all that is tried.
+  page: ['--help'],
 };
 
 /** A call with its files in a folder, and shorter where it would take long. */
