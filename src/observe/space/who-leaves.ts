@@ -4,7 +4,7 @@ import type { Window } from '../../step/window.ts';
 import { PHASE, type SeenTissue } from '../../world/world.ts';
 import type { Looks } from '../picture.ts';
 import type { Distribution, Leaving } from '../shown.ts';
-import { leaversOf } from './leavers.ts';
+import { type Leavers, leaversOf, meanOfLeavers } from './leavers.ts';
 import { variesIn } from './varies.ts';
 
 /** Bars of a distribution. */
@@ -18,16 +18,16 @@ export function whoLeaves(view: Window, columns: Looks['columns']): Leaving[] {
     model.cells.flatMap((type): Leaving[] => {
       const leavers = leaversOf(view, tissue, type);
       if (!type.circulates || leavers.rows.length === 0) return [];
-      const rows = livingOf(tissue, type.index);
+      const living = everyOne(tissue, type.index);
       const { pool, fields } = tissue;
       const spread = (id: string, to: number, number: (row: number) => number, from = 0): Distribution => ({
         id,
         from,
         to,
-        all: sharesOf(rows, () => 1, number, from, to),
-        leaving: sharesOf(leavers.rows, (i) => leavers.rates[i], number, from, to),
-        meanOfAll: meanOf(rows, () => 1, number),
-        meanOfLeaving: meanOf(leavers.rows, (i) => leavers.rates[i], number),
+        all: sharesOf(living, number, from, to),
+        leaving: sharesOf(leavers, number, from, to),
+        meanOfAll: meanOfLeavers(living, number),
+        meanOfLeaving: meanOfLeavers(leavers, number),
       });
       const levels = levelsOf(model.names)
         .map((level, index) => ({ level, index }))
@@ -53,37 +53,22 @@ export function whoLeaves(view: Window, columns: Looks['columns']): Leaving[] {
   );
 }
 
-function livingOf({ pool }: SeenTissue, type: number): number[] {
+/** All living cells of a type, each with the same weight. */
+function everyOne({ pool }: SeenTissue, type: number): Leavers {
   const rows: number[] = [];
   for (let row = 0; row < pool.counts[0]; row++)
     if (pool.type[row] === type + 1 && pool.phase[row] === PHASE.alive) rows.push(row);
-  return rows;
+  return { rows, rates: rows.map(() => 1) };
 }
 
 /** The share of the weight in each of the bars between two ends; what lies beyond is in the last one on its side. */
-function sharesOf(
-  rows: readonly number[],
-  weight: (index: number) => number,
-  number: (row: number) => number,
-  from: number,
-  to: number,
-): number[] {
+function sharesOf({ rows, rates }: Leavers, number: (row: number) => number, from: number, to: number): number[] {
   const shares = new Array<number>(BARS).fill(0);
   let sum = 0;
   rows.forEach((row, i) => {
     const bar = to > from ? Math.floor(((number(row) - from) / (to - from)) * BARS) : 0;
-    shares[Math.min(BARS - 1, Math.max(0, bar))] += weight(i);
-    sum += weight(i);
+    shares[Math.min(BARS - 1, Math.max(0, bar))] += rates[i];
+    sum += rates[i];
   });
   return sum > 0 ? shares.map((share) => share / sum) : shares;
-}
-
-function meanOf(rows: readonly number[], weight: (index: number) => number, number: (row: number) => number): number {
-  let sum = 0;
-  let all = 0;
-  rows.forEach((row, i) => {
-    sum += weight(i) * number(row);
-    all += weight(i);
-  });
-  return all > 0 ? sum / all : Number.NaN;
 }

@@ -169,8 +169,9 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
   const stops = [
     () => observer.disconnect(),
     effect(() => {
-      const asked = [state.colour.value, state.field.value, grains.value, readersOfSites.value];
-      if (asked.length > 0) arm.frames.want();
+      // Each of them, once it changes, asks for a picture anew.
+      for (const one of [state.colour, state.field, grains, readersOfSites]) void one.value;
+      arm.frames.want();
     }),
     effect(() => {
       const run = arm.opened.value;
