@@ -38,6 +38,7 @@ export function compile(scenario: Scenario): Model {
   if (oxygen?.kind !== 'oxygen') throw new Error('species: found no species of kind oxygen, expected one');
   const cells = compileCells(scenario, names);
   const niche = compileNiche(scenario, names);
+  const { detected, tumourMass: _, ...circulation } = scenario.circulation;
   return uniform({
     minutes,
     settle: Math.round(scenario.settle / minutes),
@@ -71,11 +72,15 @@ export function compile(scenario: Scenario): Model {
     tipSpacing: scenario.tipSpacing,
     maturation: scenario.maturation,
     circulation: {
-      ...scenario.circulation,
+      ...circulation,
       loss: (LN2 / scenario.circulation.halfLife) * 60,
       strains: Math.round(scenario.circulation.strains),
       influx: names.cells.map((id) => scenario.circulation.influx[id] ?? 0),
-      pools: names.pools.map((id) => ({ id, cell: names.cells.indexOf(id), ...scenario.circulation.pools[id] })),
+      missed: 1 - detected,
+      pools: names.pools.map((id) => {
+        const row = scenario.circulation.pools[id];
+        return { id, cell: names.cells.indexOf(id), ...row, fromNiche: row.fromNiche && niche !== null };
+      }),
       organs: Object.entries(scenario.circulation.organs).map(([id, organ]) => ({
         id,
         lymph: organ.route === 'lymph',
@@ -170,12 +175,24 @@ function compileDrug(id: string, scenario: Scenario, names: Names): Drug {
 function compileNiche(scenario: Scenario, names: Names): Niche | null {
   const row = scenario.niche;
   if (!row || !names.tissues.includes(row.tissue)) return null;
+  let first = 0;
   return {
     ...row,
     receptor: names.receptors.indexOf(row.receptor),
     reference: names.cells.indexOf(row.reference),
     tissue: names.tissues.indexOf(row.tissue),
-    outputs: Object.entries(row.outputs).map(([id, { delay }]) => ({ id, delay })),
+    outputs: Object.entries(row.outputs).map(([id, { delay, transit, stages, demand }]) => {
+      const line = {
+        id,
+        delay,
+        transit,
+        stages: Math.max(1, Math.round(stages)),
+        answer: Math.max(0, demand - 1),
+        first,
+      };
+      first += line.stages;
+      return line;
+    }),
   };
 }
 
@@ -242,6 +259,10 @@ function bloodIndex(names: Names, circulation: Scenario['circulation'], niche: N
   const pools = arrivals + strains * organs;
   const nicheAt = pools + names.pools.length;
   const outputs = nicheAt + 6;
+  const stages = outputs + (niche?.outputs.length ?? 0);
+  const left = stages + (niche?.outputs.reduce((sum, line) => sum + line.stages, 0) ?? 0);
+  const called = left + (niche ? 1 + names.pools.length : 0);
+  const calm = called + (niche ? names.pools.length : 0);
   return {
     drugs,
     species,
@@ -253,6 +274,10 @@ function bloodIndex(names: Names, circulation: Scenario['circulation'], niche: N
     pools,
     niche: nicheAt,
     outputs,
-    total: outputs + (niche?.outputs.length ?? 0),
+    stages,
+    left,
+    called,
+    calm,
+    total: calm + (niche ? 1 : 0),
   };
 }

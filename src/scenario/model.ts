@@ -2,8 +2,12 @@
  * The compiled scenario: names turned into indices, rules into flat plans, rates into per-step numbers. Plain data
  * that decide what a run gives: ids and numbers, nothing that is only shown.
  */
+
+import type { BloodIndex, Circulation, Niche } from './model-of-blood.ts';
 import type { CellRow, LayoutRow, RuleRow, TissueRow } from './schema/schema.ts';
 import type { Names, Reading } from './vocabulary.ts';
+
+export type { BloodIndex, Circulation, Niche, Organ } from './model-of-blood.ts';
 
 export interface Species {
   id: string;
@@ -167,48 +171,6 @@ export interface Drug {
   inward: number;
 }
 
-export interface Organ {
-  id: string;
-  /** Whether cells arrive with lymph instead of blood. */
-  lymph: boolean;
-  share: number;
-  tissue: number;
-  chemokines: number[];
-}
-
-export interface Circulation {
-  volume: number;
-  /** /h. */
-  loss: number;
-  homing: number;
-  homingFloor: number;
-  seedingGain: number;
-  /** Clones told apart in blood. */
-  strains: number;
-  influx: number[];
-  tumourMass: number;
-  perfusion: number;
-  pools: { id: string; cell: number; mobilisation: number; relaxation: number; density: number }[];
-  organs: Organ[];
-}
-
-export interface Niche {
-  receptor: number;
-  reference: number;
-  tissue: number;
-  bind: number;
-  unbind: number;
-  sensitivity: number;
-  evict: number;
-  egress: number;
-  homing: number;
-  homingFloor: number;
-  sinusoid: number;
-  restDensity: number;
-  members: number;
-  outputs: { id: string; delay: number }[];
-}
-
 export interface Tissue extends Omit<TissueRow, 'label' | 'medium' | 'hold'> {
   id: string;
   index: number;
@@ -235,28 +197,6 @@ export interface Matrix {
   turnover: number;
   hindrance: number;
   leastDiffusion: number;
-}
-
-/** Index of each quantity in the column of blood. */
-export interface BloodIndex {
-  /** Per drug, amounts in three compartments: depot, central, peripheral, mg. */
-  drugs: number;
-  /** Concentration of each species, nM. */
-  species: number;
-  /** Circulating cells, type × strain. */
-  cells: number;
-  /** Mean of every level over them, type × strain × level. */
-  levels: number;
-  /** Shed into blood, and drained by lymph, in the last step, per type, cells/h. */
-  shed: number;
-  drained: number;
-  /** Arrivals since time 0, type × organ × strain. */
-  arrivals: number;
-  pools: number;
-  /** Niche: fold, θ0, v0, N0, b0, settled flag, then outputs. */
-  niche: number;
-  outputs: number;
-  total: number;
 }
 
 export interface Model {

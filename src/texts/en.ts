@@ -341,6 +341,7 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'cells.intravasation': 'entry into blood',
   'cells.lymphEntry': 'entry into lymph',
   'circulation.pools.mobilisation': 'mobilisation',
+  'niche.outputs.demand': 'answer to a lack',
   'tissues.hold.value': 'level in the middle',
   'tissues.hold.ratio': 'steepness',
 };

@@ -20,11 +20,15 @@ export interface ReportFacts {
 
 export const pictureName = ({ id }: TargetResult): string => `${id.toLowerCase()}.svg`;
 
+/** Whether a target accepts some numbers and not others. */
+const isCounted = ({ parts }: TargetResult): boolean => parts.some(({ accept }) => accept.some((end) => end !== null));
+
 export function describeValidation(
   results: readonly TargetResult[],
   { command, digest, pictures }: ReportFacts,
 ): string {
-  const passed = results.filter(({ pass }) => pass);
+  const counted = results.filter(isCounted);
+  const passed = counted.filter(({ pass }) => pass);
   const failed = results.filter(({ pass }) => !pass);
   const exact = results.filter(({ type }) => type === 'analytic');
   const rows = results.map((result) => [
@@ -36,7 +40,7 @@ export function describeValidation(
     intervalText(result),
     rangeOf(result.accept),
     String(result.seeds),
-    result.pass ? 'pass' : 'FAIL',
+    isCounted(result) ? (result.pass ? 'pass' : 'FAIL') : 'not counted',
   ]);
   const head = ['target', 'what', 'kind', 'published', 'estimate', '95 % interval', 'accepted', 'seeds', 'result'];
   return `# Validation
@@ -45,9 +49,10 @@ What the simulator gives where a result is published or exact. Made by
 ${code(command)} from the model with digest ${code(digest)};
 do not edit it by hand. \`npx stroma validate D5\` runs one target again.
 
-**${passed.length} of ${results.length} targets pass**, of the exact ones ${exact.filter(({ pass }) => pass).length} of ${exact.length}. A target may ask for several numbers; the row
+**${passed.length} of ${counted.length} targets pass**, of the exact ones ${exact.filter(({ pass }) => pass).length} of ${exact.length}. A target may ask for several numbers; the row
 shows the one that decides, and the picture behind its name shows all, with what each seed gave. Kinds: *exact*, a solution
-or a law; *number*, a measured value; *direction*, a change that has to be there, over seeds.
+or a law; *number*, a measured value; *direction*, a change that has to be there, over seeds. A target that is *not
+counted* accepts any number: it prints what a published one implies.
 
 ${markdownTable(head, rows)}
 ${failed.length === 0 ? '' : `\n## Targets that fail\n\n${failed.map(whyOf).join('\n')}\n`}
