@@ -1,4 +1,5 @@
 /** Where each number about blood and lymph lies in the column of blood. */
+import type { Niche } from './model-of-blood.ts';
 import type { Scenario } from './schema/schema.ts';
 import { levelsOf, type Names } from './vocabulary.ts';
 
@@ -20,6 +21,14 @@ export interface BloodIndex {
   /** Niche: fold, θ0, v0, N0, b0, settled flag, then outputs. */
   niche: number;
   outputs: number;
+  /** Only with a niche: stages of the transit of every line. */
+  stages: number;
+  /** Share left of the cells that can leave: of the niche, then of every pool. */
+  left: number;
+  /** Level that the marrow is called to, by pool. */
+  called: number;
+  /** Σ L/Kd in blood at rest, of the ligands of the niche's receptor. */
+  calm: number;
   /** By organ: cells that wait to go on from it (see onward.ts), type × strain; −1 where none go on. */
   waiting: number[];
   /** Numbers for each: cells waiting, gone on, lost and without room, then mean of every level. */
@@ -29,8 +38,7 @@ export interface BloodIndex {
   total: number;
 }
 
-/** @param lines lines of blood that the niche feeds */
-export function bloodIndex(names: Names, circulation: Scenario['circulation'], lines: number): BloodIndex {
+export function bloodIndex(names: Names, circulation: Scenario['circulation'], niche: Niche | null): BloodIndex {
   const organs = Object.keys(circulation.organs).length;
   const strains = names.cells.length * Math.round(circulation.strains);
   const drugs = 0;
@@ -43,7 +51,11 @@ export function bloodIndex(names: Names, circulation: Scenario['circulation'], l
   const pools = arrivals + strains * organs;
   const nicheAt = pools + names.pools.length;
   const outputs = nicheAt + 6;
-  const waitingFrom = outputs + lines;
+  const stages = outputs + (niche?.outputs.length ?? 0);
+  const left = stages + (niche?.outputs.reduce((sum, line) => sum + line.stages, 0) ?? 0);
+  const called = left + (niche ? 1 + names.pools.length : 0);
+  const calm = called + (niche ? names.pools.length : 0);
+  const waitingFrom = calm + (niche ? 1 : 0);
   const waitingSlots = 4 + levelsOf(names).length;
   const goingOn = Object.entries(circulation.organs).filter(([, { onward }]) => onward !== undefined);
   const placeOf = (organ: string): number => goingOn.findIndex(([id]) => id === organ);
@@ -58,6 +70,10 @@ export function bloodIndex(names: Names, circulation: Scenario['circulation'], l
     pools,
     niche: nicheAt,
     outputs,
+    stages,
+    left,
+    called,
+    calm,
     waiting: Object.keys(circulation.organs).map((id) =>
       placeOf(id) < 0 ? -1 : waitingFrom + placeOf(id) * strains * waitingSlots,
     ),

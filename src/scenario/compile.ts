@@ -39,6 +39,7 @@ export function compile(scenario: Scenario): Model {
   if (oxygen?.kind !== 'oxygen') throw new Error('species: found no species of kind oxygen, expected one');
   const cells = compileCells(scenario, names);
   const niche = compileNiche(scenario, names);
+  const { detected, tumourMass: _, ...circulation } = scenario.circulation;
   return uniform({
     minutes,
     settle: Math.round(scenario.settle / minutes),
@@ -72,11 +73,15 @@ export function compile(scenario: Scenario): Model {
     tipSpacing: scenario.tipSpacing,
     maturation: scenario.maturation,
     circulation: {
-      ...scenario.circulation,
+      ...circulation,
       loss: (LN2 / scenario.circulation.halfLife) * 60,
       strains: Math.round(scenario.circulation.strains),
       influx: names.cells.map((id) => scenario.circulation.influx[id] ?? 0),
-      pools: names.pools.map((id) => ({ id, cell: names.cells.indexOf(id), ...scenario.circulation.pools[id] })),
+      missed: 1 - detected,
+      pools: names.pools.map((id) => {
+        const row = scenario.circulation.pools[id];
+        return { id, cell: names.cells.indexOf(id), ...row, fromNiche: row.fromNiche && niche !== null };
+      }),
       organs: Object.entries(scenario.circulation.organs).map(([id, organ]) => ({
         id,
         lymph: organ.route === 'lymph',
@@ -91,7 +96,7 @@ export function compile(scenario: Scenario): Model {
     },
     niche,
     tissues: names.tissues.map((id, index) => compileTissue(id, index, scenario, names)),
-    blood: bloodIndex(names, scenario.circulation, niche?.outputs.length ?? 0),
+    blood: bloodIndex(names, scenario.circulation, niche),
     most: mostOfPlans(scenario, names),
     subSteps: cells.reduce((most, cell) => Math.max(most, cell.subSteps), 1),
     offsets: outputOffsets(names),
@@ -178,12 +183,24 @@ function compileDrug(id: string, scenario: Scenario, names: Names): Drug {
 function compileNiche(scenario: Scenario, names: Names): Niche | null {
   const row = scenario.niche;
   if (!row || !names.tissues.includes(row.tissue)) return null;
+  let first = 0;
   return {
     ...row,
     receptor: names.receptors.indexOf(row.receptor),
     reference: names.cells.indexOf(row.reference),
     tissue: names.tissues.indexOf(row.tissue),
-    outputs: Object.entries(row.outputs).map(([id, { delay }]) => ({ id, delay })),
+    outputs: Object.entries(row.outputs).map(([id, { delay, transit, stages, demand }]) => {
+      const line = {
+        id,
+        delay,
+        transit,
+        stages: Math.max(1, Math.round(stages)),
+        answer: Math.max(0, demand - 1),
+        first,
+      };
+      first += line.stages;
+      return line;
+    }),
   };
 }
 

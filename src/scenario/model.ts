@@ -3,10 +3,12 @@
  * that decide what a run gives: ids and numbers, nothing that is only shown.
  */
 import type { BloodIndex } from './blood-index.ts';
+import type { Circulation, Niche } from './model-of-blood.ts';
 import type { CellRow, LayoutRow, RuleRow, TissueRow } from './schema/schema.ts';
 import type { State, Trait } from './states-and-traits.ts';
 import type { Names, Reading } from './vocabulary.ts';
 
+export type { Circulation, Niche, Organ } from './model-of-blood.ts';
 export type { State, Trait } from './states-and-traits.ts';
 
 export interface Species {
@@ -157,54 +159,6 @@ export interface Drug {
   inward: number;
 }
 
-export interface Organ {
-  id: string;
-  /** Whether cells arrive with lymph instead of blood. */
-  lymph: boolean;
-  share: number;
-  tissue: number;
-  chemokines: number[];
-  /** Signal that needs neither chemokine nor integrin. */
-  arrest: number;
-  /** Whether cells that lymph brought go on into blood; at which rate, and at which they are lost before, /h. */
-  goesOn: boolean;
-  onward: number;
-  onwardLoss: number;
-}
-
-export interface Circulation {
-  volume: number;
-  /** /h. */
-  loss: number;
-  homing: number;
-  homingFloor: number;
-  seedingGain: number;
-  /** Clones told apart in blood. */
-  strains: number;
-  influx: number[];
-  tumourMass: number;
-  perfusion: number;
-  pools: { id: string; cell: number; mobilisation: number; relaxation: number; density: number }[];
-  organs: Organ[];
-}
-
-export interface Niche {
-  receptor: number;
-  reference: number;
-  tissue: number;
-  bind: number;
-  unbind: number;
-  sensitivity: number;
-  evict: number;
-  egress: number;
-  homing: number;
-  homingFloor: number;
-  sinusoid: number;
-  restDensity: number;
-  members: number;
-  outputs: { id: string; delay: number }[];
-}
-
 export interface Tissue extends Omit<TissueRow, 'label' | 'medium' | 'hold'> {
   id: string;
   index: number;
@@ -233,7 +187,6 @@ export interface Matrix {
   leastDiffusion: number;
 }
 
-/** Index of each quantity in the column of blood. */
 export interface Model {
   minutes: number;
   /** Steps of settling before time 0, steps of the run. */

@@ -47,9 +47,8 @@ export function layOutFirst(engine: Engine, random: Sequence): void {
     blood[model.blood.pools + i] = 1;
   });
   blood[model.blood.niche + NICHE.fold] = 1;
-  model.niche?.outputs.forEach((_, i) => {
-    blood[model.blood.outputs + i] = 1;
-  });
+  // Blood lines and their stages, what can leave for blood, and what it is called to.
+  blood.fill(1, model.blood.outputs, model.blood.calm);
   derive(engine);
   if (model.niche) countMembers(engine, world.tissues[model.niche.tissue], model.niche);
 }

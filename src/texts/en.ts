@@ -360,6 +360,7 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'cells.leads.flow': 'leaders following the flow',
   'cells.repelledAbove': ({ of }) => `occupancy of ${of} that repels`,
   'circulation.pools.mobilisation': 'mobilisation',
+  'niche.outputs.demand': 'answer to a lack',
   'tissues.hold.value': 'level in the middle',
   'tissues.hold.ratio': 'steepness',
   'tissues.flow.x': 'flow along x',

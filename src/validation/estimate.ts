@@ -5,6 +5,7 @@ import { climbing } from './estimates/climbing.ts';
 import { contour } from './estimates/contour.ts';
 import { course } from './estimates/course.ts';
 import { decayLength } from './estimates/decayLength.ts';
+import { falling } from './estimates/falling.ts';
 import { formation } from './estimates/formation.ts';
 import { halving, pooledShifts } from './estimates/halving.ts';
 import { ischaemia } from './estimates/ischaemia.ts';
@@ -20,6 +21,7 @@ import { switching } from './estimates/switching.ts';
 export function measuresRead(probe: Probe): string[] {
   switch (probe.estimate) {
     case 'course':
+    case 'falling':
     case 'halving':
       return [...new Set(probe.rows.map((row) => row.measure))];
     case 'switching':
@@ -63,6 +65,8 @@ export function estimate(bench: Bench, probe: Probe): Record<string, number> {
       return sprouting(bench, probe);
     case 'course':
       return course(bench, probe);
+    case 'falling':
+      return falling(bench, probe);
     case 'halving':
       return halving(bench, probe);
   }

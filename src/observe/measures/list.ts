@@ -4,9 +4,12 @@
 import { blocked } from './blood/blocked.ts';
 import { clone } from './blood/clone.ts';
 import { density } from './blood/density.ts';
+import { detected } from './blood/detected.ts';
 import { drained } from './blood/drained.ts';
+import { effluent } from './blood/effluent.ts';
 import { freeDrug } from './blood/free-drug.ts';
 import { ligand } from './blood/ligand.ts';
+import { mass } from './blood/mass.ts';
 import { number } from './blood/number.ts';
 import { pool } from './blood/pool.ts';
 import { shed } from './blood/shed.ts';
@@ -70,7 +73,7 @@ export const OF_FIELDS = [mean, max];
 /** Of each tissue. */
 export const OF_TISSUES = [openVoid, matrixDensity, eventCounts];
 /** Of each cell type that circulates. */
-export const OF_CIRCULATING = [density, number, clone, shed, drained];
+export const OF_CIRCULATING = [density, number, clone, shed, drained, detected, mass, effluent];
 /** Of each cell type that circulates, in each organ. */
 export const OF_ARRIVALS = [
   arrived,

@@ -12,6 +12,8 @@ export type MeasureUnit =
   | 'cells'
   | 'cells/h'
   | '/mL'
+  | '/7.5 mL'
+  | 'g'
   | '/µL'
   | '%'
   | '×'

@@ -32,14 +32,19 @@ export const circulation = z.strictObject({
   homingFloor: number({ high: 10, help: 'ε_o, homing without signal' }),
   seedingGain: number({ low: 0, high: 1e9, help: 'factor on arrivals on a lattice, so that some are seen' }),
   strains: whole({ low: 1, high: 64, help: 'clones told apart in blood; any more share one' }).default(1),
+  detected: number({ high: 1, help: 'share of the circulating cells that a count of a blood sample finds' }).default(1),
   influx: z
     .record(
       z.string(),
       quantity('hourly', { high: 1e12, help: 'cells fed into blood from outside the lattices, from time 0' }),
     )
     .default({}),
-  tumourMass: quantity('tissueMass', { low: 1e-3, high: 1e5, help: 'mass of the whole tumour' }),
-  perfusion: quantity('perfusion', { low: 1e-4, high: 100, help: 'blood flow through the tumour' }),
+  tumourMass: quantity('tissueMass', {
+    low: 1e-3,
+    high: 1e5,
+    help: 'not read any more: the mass of a tumour follows from its cells; older files state it',
+  }).optional(),
+  perfusion: quantity('perfusion', { low: 1e-4, high: 100, help: 'blood flow through a tissue, by its mass' }),
   pools: z
     .record(
       z.string(),
@@ -47,6 +52,10 @@ export const circulation = z.strictObject({
         mobilisation: number({ high: 100, help: 'level to which the pool relaxes; 1 is rest' }).default(1),
         relaxation: quantity('hourly', { high: 100, help: 'relaxation rate' }),
         density: quantity('density', { high: 1e9, help: 'cells per mL at level 1' }),
+        fromNiche: z.boolean().default(false).meta({
+          description:
+            'whether its cells leave the marrow of the niche and home back to it at the rates of the reference type, so that blockers change the pool, and ligand in blood calls it; in a run without a niche it stays at its level',
+        }),
       }),
     )
     .default({}),
@@ -67,11 +76,22 @@ export const niche = z.strictObject({
   sinusoid: number({ low: 1e-6, high: 1e3, help: 'x_s, ligand concentration over Kd on the blood side' }),
   restDensity: quantity('density', { high: 1e9, help: 'reference cells per mL of blood at rest' }),
   members: number({ low: 1, high: 1e15, help: 'reference cells in the whole body' }),
+  releasable: number({
+    high: 1e6,
+    help: 'cells in marrow that can leave within hours, over those in blood at rest; 0 for no limit',
+  }).default(0),
+  refill: quantity('hourly', { high: 100, help: 'how fast the rest of the marrow replaces them' }).default(0),
   outputs: z.record(
     z.string(),
     z.strictObject({
       label: text('name shown'),
-      delay: quantity('time', { low: 1, high: 1e7, help: 'time constant' }),
+      delay: quantity('time', { low: 1, high: 1e7, help: 'time in blood: the time constant' }),
+      transit: quantity('time', { high: 1e7, help: 'time in marrow between a seated cell and blood' }).default(0),
+      stages: whole({ low: 1, high: 64, help: 'equal stages of the transit; the more, the sharper it is' }).default(20),
+      demand: number({
+        high: 1000,
+        help: 'output of a seated cell when the line is empty, over that at rest; up to 1 for no answer to a lack',
+      }).default(1),
     }),
   ),
 });

@@ -123,6 +123,16 @@ const sprouting = z.strictObject({
   active: z.array(z.string()),
 });
 
+const falling = z.strictObject({
+  estimate: z.literal('falling').meta({
+    description:
+      'of each part its value at a time, and as <part>Time the days until it falls below a level (the end of the run if it does not); lead: by how many days the first part does so before any other',
+  }),
+  level: number({ help: 'level' }),
+  at: moment('time at which the values are read; by default the end').optional(),
+  rows: z.array(z.strictObject({ part: name('name of the number'), measure: name('measure') })),
+});
+
 const courseRow = z.strictObject({
   part: name('name of the number'),
   ...reading.shape,
@@ -184,6 +194,7 @@ export const target = z.strictObject({
     percentiles,
     sprouting,
     course,
+    falling,
     halving,
   ]),
   accept: z.record(z.string(), part).default({}).meta({ description: 'by part; the first is the headline' }),

@@ -1,9 +1,10 @@
 /**
  * Niche seats: links of mobile cells to niche cells, under one formula for every type.
  *
- *   bind k_on·s · unbind k_off·e^{α(θ0 − θ)}·v0/v · evict k_ev·max(0, s − s_reference) · egress k_eg0·e^{α(θ0 − θ)}
+ *   bind k_on·s · unbind k_off·e^{α(θ0 − θ)}·v0/v · evict k_ev·max(0, s − s_reference) · egress k_eg0·e^{α(θ0 − θ)}·R
  *
- * θ0 and v0 are the means of the reference type at the end of settling.
+ * θ0 and v0 are the means of the reference type at the end of settling; R is the share left of its cells that can leave
+ * (1 for other types).
  */
 import { batchKey, drawWord, PURPOSE } from '../../base/draws.ts';
 import { exp } from '../../base/exact.ts';
@@ -35,7 +36,9 @@ export function seatFates(
   const occupancy = scratch.occupancy[niche.receptor][row];
   const restOccupancy = engine.world.blood[blood.niche + NICHE.occupancy];
   const loosened = exp(niche.sensitivity * (restOccupancy - occupancy));
-  const leaving = niche.egress * loosened * PER_HOUR;
+  // Of the reference type only those that can leave do, and they may have left already.
+  const left = pool.type[row] === niche.reference + 1 ? engine.world.blood[blood.left] : 1;
+  const leaving = niche.egress * loosened * left * PER_HOUR;
   into.add(KIND.egress, leaving, 0);
   if (pool.link[row] < NO_DIRECTION) {
     const grip = work.integrin[row];

@@ -3,7 +3,7 @@
  * niche.ts.
  *
  *   ligands  V_b·dC/dt = W·V_site·Σ_vessels E_v(c − C) − V_b·k·(C − C_rest)
- *   pools    dB/dt = k·(mobilisation − B)
+ *   pools    dB/dt = k·(mobilisation − B), or by way of the marrow: pools.ts
  *
  * A lattice is a sample of its tissue; W such samples make up the whole.
  */
@@ -11,6 +11,7 @@ import { exp } from '../../base/exact.ts';
 import type { Engine } from '../engine.ts';
 import { circulateCells } from './circulating-cells.ts';
 import { circulateNiche } from './niche.ts';
+import { callPools } from './pools.ts';
 import { weightOf } from './weight.ts';
 
 /** Litres in a site of 20 µm. */
@@ -18,7 +19,7 @@ const SITE_LITRES = 8e-12;
 
 export function circulate(engine: Engine): void {
   circulateLigands(engine);
-  circulatePools(engine);
+  callPools(engine);
   circulateCells(engine);
   circulateNiche(engine);
 }
@@ -39,12 +40,4 @@ function circulateLigands(engine: Engine): void {
     const decayed = species.bloodLevel + (blood[at] - species.bloodLevel) * exp(-species.bloodDecay * model.minutes);
     blood[at] = Math.max(0, decayed + (inflow * SITE_LITRES) / model.circulation.volume);
   }
-}
-
-function circulatePools(engine: Engine): void {
-  const { model, blood } = engine.world;
-  model.circulation.pools.forEach((pool, i) => {
-    const at = model.blood.pools + i;
-    blood[at] = pool.mobilisation + (blood[at] - pool.mobilisation) * exp((-pool.relaxation * model.minutes) / 60);
-  });
 }

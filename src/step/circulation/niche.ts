@@ -1,20 +1,23 @@
 /**
- * The niche and blood: mobilisation of the reference type and the blood output lines.
+ * The niche and blood: mobilisation of the reference type, and what its seated cells b make (lines.ts).
  *
- *   dB/dt = kh·Σ_i e^{α(θ0 − θ_i)}/N0 − kh·h·B,   h = ε + (1 − ε)·θ_s/θ_s0,   θ_s = x_s/(1 + x_s + ΣA/Kb)
- *   dM/dt = (b/b0 − M)/τ for each output line, b = seated reference cells
+ *   dB/dt = kh·(m·R − h·B),   m = Σ_i e^{α(θ0 − θ_i)}/N0,   h = ε + (1 − ε)·θ_s/θ_s0,   θ_s = x_s/(1 + x_s + ΣA/Kb)
  *
- * B is the mean-field fold over rest that charts show; the cells on the lattice leave and return by draws at the same
- * rates. θ0, v0, N0, b0 are measured until settling ends and are constant from then on.
+ * B is the mean-field fold over rest that charts show, R the share left of the cells that can leave (exchange.ts); the
+ * cells on the lattice leave and return by draws at the same rates. θ0, v0, N0, b0 are measured until settling ends and
+ * are constant from then on.
  */
 import { exp } from '../../base/exact.ts';
 import type { Niche } from '../../scenario/model.ts';
 import { NO_DIRECTION } from '../../world/lattice.ts';
 import { stepOf, type TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
-import type { Window } from '../window.ts';
 import { NICHE } from './blood.ts';
 import { placeFromBlood } from './circulating-cells.ts';
+import { exchange } from './exchange.ts';
+import { circulateLines } from './lines.ts';
+import { exchangePools } from './pools.ts';
+import { boundInBlood, relativeHoming } from './sinusoid.ts';
 
 export function circulateNiche(engine: Engine): void {
   const { model, blood, tissues } = engine.world;
@@ -30,39 +33,30 @@ export function circulateNiche(engine: Engine): void {
   if (members === 0) return;
   const hours = model.minutes / 60;
   const homing = relativeHoming(engine, niche);
-  const release = relativeRelease(engine, tissue, niche) / members;
-  const level = release / homing;
-  const fold = blood[at + NICHE.fold];
-  blood[at + NICHE.fold] = level + (fold - level) * exp(-niche.homing * homing * hours);
-  const returning = niche.egress * members * homing * fold * hours;
+  const loosened = loosening(engine, tissue, niche);
+  const returning = niche.egress * members * homing * blood[at + NICHE.fold] * hours;
+  const places = { inBlood: at + NICHE.fold, left: model.blood.left };
+  exchange(blood, places, { release: loosened.sum / members, homing }, niche, hours);
   placeFromBlood(engine, tissue, niche.reference, returning);
+  exchangePools(engine, niche, loosened.mean);
   const seated = countSeated(tissue, niche.reference) / Math.max(1, blood[at + NICHE.seated]);
-  niche.outputs.forEach((output, i) => {
-    const line = model.blood.outputs + i;
-    blood[line] = seated + (blood[line] - seated) * exp(-model.minutes / output.delay);
-  });
+  circulateLines(model, niche, blood, seated);
 }
 
-/** h(A): how well cells home while an antagonist is in blood, relative to none. */
-export function relativeHoming({ derived }: Window, niche: Niche): number {
-  const x = niche.sinusoid;
-  const rest = x / (1 + x);
-  const now = x / (1 + x + derived.blocked[niche.receptor]);
-  return niche.homingFloor + ((1 - niche.homingFloor) * now) / rest;
-}
-
-/** Σ e^{α(θ0 − θ_i)} over the reference cells. */
-function relativeRelease(engine: Engine, tissue: TissueState, niche: Niche): number {
+/** e^{α(θ0 − θ_i)} of the reference cells: their sum and their mean, 1 where there is none. */
+function loosening(engine: Engine, tissue: TissueState, niche: Niche): { sum: number; mean: number } {
   const { model, blood } = engine.world;
   const rest = blood[model.blood.niche + NICHE.occupancy];
   let sum = 0;
+  let count = 0;
   forEachReference(engine, tissue, niche, (row) => {
+    count++;
     sum += exp(niche.sensitivity * (rest - tissue.scratch.occupancy[niche.receptor][row]));
   });
-  return sum;
+  return { sum, mean: count === 0 ? 1 : sum / count };
 }
 
-/** Sets θ0, v0, N0 and b0 from the present state. */
+/** Sets θ0, v0, N0, b0 and the ligand in blood at rest from the present state. */
 export function measureRest(engine: Engine, tissue: TissueState, niche: Niche): void {
   const { model, blood } = engine.world;
   const at = model.blood.niche;
@@ -79,6 +73,7 @@ export function measureRest(engine: Engine, tissue: TissueState, niche: Niche): 
   blood[at + NICHE.grip] = grip / count;
   blood[at + NICHE.members] = count;
   blood[at + NICHE.seated] = countSeated(tissue, niche.reference);
+  blood[model.blood.calm] = boundInBlood(engine, niche);
 }
 
 /** Sets N0 from cells that have just been laid out; the other values at rest need their fields. */

@@ -1,5 +1,5 @@
 /** How well cells home to the niche, relative to rest. */
-import { relativeHoming } from '../../../step/circulation/niche.ts';
+import { relativeHoming } from '../../../step/circulation/sinusoid.ts';
 import { ofBlood } from '../blood/of-blood.ts';
 import type { OfNiche } from './of-niche.ts';
 

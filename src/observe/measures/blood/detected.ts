@@ -1,0 +1,25 @@
+/** How many cells of a type a count of a blood sample of the usual size finds. */
+import { type Circulating, circulating, ofBlood } from './of-blood.ts';
+
+/** Millilitres that are drawn to count tumour cells. */
+const SAMPLE = 7.5;
+
+export const detected = ofBlood<Circulating>({
+  key: 'detected',
+  unit: '/7.5 mL',
+  says: {
+    label: { en: '{cell}, detected in blood', de: '{cell}, im Blut nachgewiesen' },
+    short: { en: 'detected', de: 'nachgewiesen' },
+    help: {
+      en: 'cells that a count of 7.5 mL of blood finds',
+      de: 'Zellen, die beim Auszählen von 7,5 ml Blut gefunden werden',
+    },
+  },
+  id: ({ cell }) => `blood.${cell.id}.detected`,
+  args: ({ cell }) => ({ cell: cell.id }),
+  read: (of) => {
+    const number = circulating(of);
+    const { missed, volume } = of.model.circulation;
+    return (world) => (number(world) * (1 - missed) * SAMPLE) / (1000 * volume);
+  },
+});

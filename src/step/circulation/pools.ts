@@ -1,0 +1,44 @@
+/**
+ * Pools of cells in blood, over their level at rest.
+ *
+ *   dC/dt = k·(mobilisation − C)
+ *
+ * C is the level itself, or for a pool from the niche the level to which its marrow is called. Such a pool exchanges cells
+ * with blood as the reference type does (exchange.ts), with release and homing
+ *
+ *   m = C·mean e^{α(θ0 − θ)}·e^{α(θ_b − θ_b0)},   h = ε + (1 − ε)·θ_s/θ_s0,   θ_s = x_s/(1 + x_s + x_b + ΣA/Kb)
+ *
+ * where θ is the occupancy of the reference cells in marrow and θ_b = x_b/(1 + x_b + ΣA/Kb) that of a cell in blood by the
+ * ligand there. Ligand in blood calls cells, since what it does to the receptor tells less of the way into the marrow; a
+ * blocker lets them go from marrow and keeps them from coming home.
+ */
+import { exp } from '../../base/exact.ts';
+import type { Niche } from '../../scenario/model.ts';
+import type { Engine } from '../engine.ts';
+import { exchange } from './exchange.ts';
+import { boundInBlood, relativeHoming } from './sinusoid.ts';
+
+/** Moves the level of every pool, or what its marrow is called to, towards its mobilisation. */
+export function callPools({ world: { model, blood } }: Engine): void {
+  model.circulation.pools.forEach((pool, i) => {
+    const at = (pool.fromNiche ? model.blood.called : model.blood.pools) + i;
+    blood[at] = pool.mobilisation + (blood[at] - pool.mobilisation) * exp((-pool.relaxation * model.minutes) / 60);
+  });
+}
+
+/** Exchanges the cells of pools that come from the niche; `loosened` is the mean e^{α(θ0 − θ)} there. */
+export function exchangePools(engine: Engine, niche: Niche, loosened: number): void {
+  const { model, blood } = engine.world;
+  const { blood: at, circulation } = model;
+  if (!circulation.pools.some(({ fromNiche }) => fromNiche)) return;
+  const calm = blood[at.calm];
+  const bound = boundInBlood(engine, niche);
+  const blocked = engine.derived.blocked[niche.receptor];
+  const called = exp(niche.sensitivity * (bound / (1 + bound + blocked) - calm / (1 + calm)));
+  const homing = relativeHoming(engine, niche, bound, calm);
+  circulation.pools.forEach((pool, i) => {
+    if (!pool.fromNiche) return;
+    const rates = { release: blood[at.called + i] * loosened * called, homing };
+    exchange(blood, { inBlood: at.pools + i, left: at.left + 1 + i }, rates, niche, model.minutes / 60);
+  });
+}
