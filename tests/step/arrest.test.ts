@@ -13,7 +13,7 @@ duration: 1 d
 circulation:
   influx: { tumour: 1e6 /h }
   homingFloor: 0.1
-  organs: { lung: { share: 1e-6 }, liver: { share: 1e-6, arrest: 0.3 } }
+  organs: { lung: { share: 1e-6, arrest: 0 }, liver: { share: 1e-6, arrest: 0.3 } }
 tissues: { tumour: { label: Tumour, width: 16, height: 16, vesselOxygen: 40 mmHg, layout: [] } }
 `;
 

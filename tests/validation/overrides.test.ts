@@ -19,9 +19,14 @@ const GEOMETRY = [/^tissues\./, /^cells\.[^.]+\.perfuses\.radius$/];
 /** What a run is given: cells fed into blood from a tumour that has no lattice. */
 const GIVEN = [/^circulation\.influx\./];
 
+/** The uptake that spheroids in a dish have. */
+const SPHEROID = ['value', 'source', 'evidence', 'range'].map((key) => `species.oxygen.uptake.maximum.${key}`);
+/** Speed that CXCR4 raises, held where only growth is asked for. */
+const SPEEDS = ['R10', 'erkInvades', 'R15'].map((rule) => `rules.${rule}.output.speed`);
+
 /**
  * The exceptions that are stated: linear uptake with D 1e5, one isoform's binding with the decay of the other, a bolus in
- * blood, and the half-life of the other isoform.
+ * blood, the half-life of the other isoform, the uptake of spheroids, and the level of CXCR4 with speeds held.
  */
 const STATED: Record<string, string[]> = {
   D1: [
@@ -31,6 +36,14 @@ const STATED: Record<string, string[]> = {
     'species.oxygen.uptake.kinetics',
   ],
   D7: ['species.CXCL12.bloodLevel', 'arms.beta.set.species.CXCL12.bloodHalfLife'],
+  D3: SPHEROID,
+  D4: SPHEROID,
+  D38: [
+    'arms.more.set.cells.tumour.receptors.CXCR4',
+    ...SPEEDS.map((speed) => `arms.equal speed.set.${speed}`),
+    'arms.more at equal speed.set.cells.tumour.receptors.CXCR4',
+    ...SPEEDS.map((speed) => `arms.more at equal speed.set.${speed}`),
+  ],
   D6: ['arms.gamma.set.species.CXCL12.retardation', 'arms.gamma.set.species.CXCL12.boundWeight'],
 };
 
@@ -79,7 +92,7 @@ function overridesIn(scenario: Tree): string[] {
   const inArms = Object.entries((arms ?? {}) as Tree).flatMap(([name, arm]) => {
     const { set, schedule: own } = arm as { set?: Tree; schedule?: Tree[] };
     const changed = Object.entries(set ?? {})
-      .filter(([path, value]) => !isOff(value) && !isGeometry(path))
+      .filter(([path, value]) => !isOff(value, path) && !isGeometry(path))
       .map(([path]) => `arms.${name}.set.${path}`);
     return [...changed, ...inSchedule(own ?? [], `arms.${name}.schedule`)];
   });
@@ -87,7 +100,8 @@ function overridesIn(scenario: Tree): string[] {
 }
 
 /** An arm may switch a mechanism off, neutralise a source, or take a receptor away. */
-const isOff = (value: unknown): boolean => value === 0 || value === false;
+const isOff = (value: unknown, path = ''): boolean =>
+  value === 0 || value === false || (value === true && path.endsWith('.off'));
 const isGeometry = (path: string): boolean => GEOMETRY.some((pattern) => pattern.test(path));
 
 const inSchedule = (rows: Tree[], at: string): string[] =>

@@ -15,6 +15,7 @@ import { type Knock, readClaims } from '../../validation/claims.ts';
 import { EVENTS } from '../../world/world.ts';
 import { home, ownFile } from '../home.ts';
 import { code, markdownTable } from './markdown.ts';
+import { type NodesAtMost, nodesAtMost, reachedFactor } from './reached.ts';
 
 type Tree = { [key: string]: unknown };
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -60,16 +61,26 @@ export function describeModel(): string {
   });
 }
 
-const rulesTable = (layers: readonly Layer[]): string =>
-  markdownTable(
+const rulesTable = (layers: readonly Layer[]): string => {
+  const nodes = nodesOf(layers);
+  return markdownTable(
     ['rule', 'what it says', 'cells', 'reads', 'changes', 'source', 'mark'],
     layers.flatMap(({ name, layer }) =>
       // A rule without `says` only names further cells for an earlier one.
       Object.entries((layer.rules ?? {}) as Record<string, RuleRow>)
         .filter(([, rule]) => rule.says !== undefined)
-        .map(([id, rule]) => ruleRow(name, id, rule)),
+        .map(([id, rule]) => ruleRow(name, id, rule, nodes)),
     ),
   );
+};
+
+function nodesOf(layers: readonly Layer[]): NodesAtMost {
+  const base = layers.find(({ layer }) => layer.saturation !== undefined);
+  if (!base) throw new Error(`${BASE}: found no file that sets the saturation of nodes`);
+  const { saturation, axes } = base.layer as { saturation: Tree; axes: Record<string, Tree> };
+  const [first] = Object.values(axes);
+  return nodesAtMost(first.weights as Tree, Number(saturation.value));
+}
 
 const numbersTables = (layers: readonly Layer[]): string =>
   layers
@@ -101,7 +112,7 @@ function knockText({ world = 'claims', arm, take, measure, goes, at }: Knock): s
   return `${taken}${place}${arm === undefined ? '' : ` under ${arm}`}: ${code(measure)} goes ${goes} at ${at} h`;
 }
 
-function ruleRow(file: string, id: string, rule: RuleRow): string[] {
+function ruleRow(file: string, id: string, rule: RuleRow, nodes: NodesAtMost): string[] {
   const terms = (rule.terms ?? [rule]) as Partial<RuleRow>[];
   const reads = terms
     .map(({ input, operator = 'multiply', direction = 'rises', half, power = 1, from, to, join = 'product' }) => {
@@ -114,7 +125,10 @@ function ruleRow(file: string, id: string, rule: RuleRow): string[] {
     })
     .join('; ');
   const changes = Object.entries(rule.output ?? {})
-    .map(([name, factor]) => `${code(name)} ${String(factor)}`)
+    .map(([name, factor]) => {
+      const reached = reachedFactor(rule, factor, nodes);
+      return `${code(name)} ${String(factor)}${reached === null ? '' : ` (reaches ${Number(reached.toPrecision(2))})`}`;
+    })
     .join(', ');
   return [
     `${id} (${file})`,

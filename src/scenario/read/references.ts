@@ -132,6 +132,7 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
         atKey: true,
       });
   }
+  const sentences = sentencesOf(scenario);
   asList(scenario.expect).forEach((row, i) => {
     const arms = keys(scenario.arms);
     one(['expect', i, 'arm'], asMap(row).arm, 'an arm', arms);
@@ -141,6 +142,9 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
       if (Array.isArray(knockout)) knockout.forEach((text, k) => path([...at, k], text));
       else path(at, knockout);
     });
+    asList(asMap(row).holds).forEach((sentence, j) =>
+      one(['expect', i, 'holds', j], sentence, 'a sentence', sentences),
+    );
   });
   asList(scenario.controls).forEach((text, i) => {
     const at = ['controls', i];
@@ -222,4 +226,11 @@ function checkTerm(term: Table, at: PropertyKey[], names: Names): Problem[] {
       });
   }
   return problems;
+}
+
+/** What an expectation may hold: the title, the question, and the lines of the lesson that say what is to be read off. */
+export function sentencesOf(scenario: Json | undefined): string[] {
+  const { title, question, lesson } = asMap(scenario);
+  const lines = asList(asMap(asMap(lesson).en).read).map((_, i) => `read.${i + 1}`);
+  return [...(title ? ['title'] : []), ...(question ? ['question'] : []), ...lines];
 }

@@ -15,6 +15,9 @@ export const expectation = z.strictObject({
     .meta({
       description: 'paths whose knockout must make this fail; the paths of an inner list are knocked out together',
     }),
+  holds: z.array(z.string()).default([]).meta({
+    description: 'sentences of the scenario that this shows to be true: title, question, or read.1 … of its lesson',
+  }),
 });
 
 export const readout = z.strictObject({

@@ -3,7 +3,8 @@
  *
  *   h_o = k_h·share_o·((ε + Σ_X s_X(L_o))·v(L_o)/v0 + a_o)
  *
- * with the signal that the cells have at the organ's chemokines, and their integrin activity v by their own rules
+ * with the signal that the cells have at the organ's chemokines, those that circulate added to those that the organ
+ * makes (Kim 2009: circulating CXCL8 helps cells to settle), and their integrin activity v by their own rules
  * there, relative to that of the settled reference cells of the niche (Peled 2000: VLA-4 and VLA-5 are needed to engraft).
  * a_o is arrest that needs neither, which an organ may have.
  */
@@ -19,12 +20,12 @@ import type { Engine } from '../engine.ts';
 import { NICHE } from './blood.ts';
 
 export function homingRate(engine: Engine, type: CellType, organ: Organ, levels: Float64Array): number {
-  const { model, tissues } = engine.world;
+  const { model, tissues, blood } = engine.world;
   const { circulation } = model;
   const chemokines =
     organ.tissue >= 0
       ? vesselLevels(engine, tissues[organ.tissue])
-      : organ.chemokines.map((level, s) => level * engine.derived.unbound[s]);
+      : organ.chemokines.map((level, s) => (level + blood[model.blood.species + s]) * engine.derived.unbound[s]);
   const signals = signalsAt(engine, type, levels, chemokines);
   let signal = circulation.homingFloor;
   for (const one of signals) signal += one;
