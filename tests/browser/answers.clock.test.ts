@@ -36,7 +36,7 @@ test('a lever moved while running is in the log with its step within a tenth of 
   await expect
     .poll(() => page.locator(`.log li[data-step="${moves.at(-1)!.step}"]`).count(), { timeout: 20_000 })
     .toBeGreaterThan(0);
-  expect(await readout(page, 'tissues.tumour.vesselOxygen')).toBe('21');
+  await expect.poll(() => readout(page, 'tissues.tumour.vesselOxygen')).toBe('21');
 });
 
 /** Waits until the page waits for the lock that its worker holds as long as it lives. */

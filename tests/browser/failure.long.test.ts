@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { load } from '../../src/cli/load-scenario.ts';
+import { english } from '../../src/texts/words.ts';
 import { ANY, notice, pauseAndSave } from './failure.ts';
 import { dropFile } from './handling.ts';
 import { click, closePages, digestShown, expectWithin, launch, openPage, stepShown } from './page.ts';
@@ -39,7 +41,7 @@ test('after a failure another scenario opens in another worker', async () => {
   await notice(page).waitFor();
   await page.locator('[data-control="scenario"]').selectOption('mobilisation');
   await notice(page).waitFor({ state: 'detached' });
-  await expect.poll(() => page.title()).toContain('stem cells');
+  await expect.poll(() => page.title()).toContain(english(load('mobilisation').title));
   expect(page.url()).toContain('scenario=mobilisation');
   expect(await page.locator('dialog').count()).toBe(0);
 });

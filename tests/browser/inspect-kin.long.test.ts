@@ -19,7 +19,7 @@ test('looking back tells what a cell lived through and changes nothing', { timeo
   const digest = await digestShown(page);
   const charts = await page.locator('[data-chart]').count();
   expect(charts).toBeGreaterThan(0);
-  await lookAtMother(page);
+  await lookAtMother(page, { founder: true });
   expect(await page.locator('[data-chart]').count()).toBe(0);
   const known = async () => Number(await page.locator('[data-readout="known"]').getAttribute('data-value'));
   expect(await known()).toBe(AT);

@@ -12,16 +12,17 @@ export async function openAt(browser: Browser, step: number): Promise<{ page: Pa
   return opened;
 }
 
-/** Looks at the cell in the middle, then at its neighbours, until one has daughters. */
-export async function lookAtMother(page: Page): Promise<void> {
+/** Looks at the cell in the middle, then at its neighbours, until one has daughters; a founder was there at the start. */
+export async function lookAtMother(page: Page, { founder = false } = {}): Promise<void> {
   const view = page.locator('[data-view]').first();
   await view.press('Enter');
-  for (let n = 0; n < 30; n++) {
+  const kin = (which: string) => page.locator(`.kin [data-action="look-${which}"]`).count();
+  for (let n = 0; n < 60; n++) {
     await page.locator('.kin').waitFor();
-    if ((await page.locator('[data-action="look-daughters"]').count()) > 0) return;
+    if ((await kin('daughters')) > 0 && (!founder || (await kin('mothers')) === 0)) return;
     const before = await readout(page, 'identity');
     await view.press(n % 2 === 0 ? 'Shift+ArrowRight' : 'Shift+ArrowDown');
     await expect.poll(() => readout(page, 'identity')).not.toBe(before);
   }
-  throw new Error('found no cell that has daughters');
+  throw new Error('found no such cell that has daughters');
 }

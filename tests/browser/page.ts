@@ -84,9 +84,17 @@ export async function digestShown(page: Page): Promise<string> {
   return (await digest.textContent()) ?? '';
 }
 
-/** Clicks a control by its stable name, as a script on the page would: at once, without waiting for drawing. */
+/**
+ * Clicks a control by its stable name, as a script on the page would: at once, without waiting for drawing.
+ *
+ * @throws Error when the page has no such control
+ */
 export function click(page: Page, action: string): Promise<void> {
-  return page.evaluate((name) => document.querySelector<HTMLElement>(`[data-action="${name}"]`)?.click(), action);
+  return page.evaluate((name) => {
+    const control = document.querySelector<HTMLElement>(`[data-action="${name}"]`);
+    if (control === null) throw new Error(`found no control "${name}" on the page`);
+    control.click();
+  }, action);
 }
 
 /** Pixels of the stage whose colour is nearer to `colour` than `tolerance` in each channel. */
