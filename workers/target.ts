@@ -1,2 +1,3 @@
-/** One seed of one published result: the work that `stroma validate` hands out to threads. */
+/** The pieces of work that are handed out to threads: one seed of a published result, or one run of a claim. */
+export { readSeen } from '../src/validation/seen.ts';
 export { estimateSeed } from '../src/validation/targets.ts';

@@ -6,7 +6,7 @@ import { digestText } from '../base/digest.ts';
 import type { Model } from '../scenario/model.ts';
 
 /** Version of the core in digests of models; raised when a change of code changes what a run gives. */
-export const CORE_VERSION = '10';
+export const CORE_VERSION = '11';
 
 /** 16 hexadecimal digits for the core's code and the biology: with other digits, runs may differ. */
 export const modelDigest = (model: Model): string => digestText(`${CORE_VERSION} ${decisiveText(model)}`);

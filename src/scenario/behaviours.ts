@@ -70,6 +70,7 @@ export const BEHAVIOURS = {
       de: 'Rate, mit der sie tote Zellen frisst, je berührter toter Zelle',
     },
   ),
+  lossFromBlood: { name: { en: 'Loss from blood', de: 'Verlust aus dem Blut' }, unit: '' },
 } as const satisfies Record<string, Row>;
 
 type Table = typeof BEHAVIOURS;

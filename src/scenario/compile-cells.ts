@@ -77,6 +77,7 @@ const ownNumbers = (row: CellRow) => ({
   matrixRemoval: row.matrixRemoval,
   integrin: row.integrin,
   mutation: row.mutation,
+  lossFromBlood: row.lossFromBlood,
   takesSeats: row.takesSeats,
   circulates: row.circulates,
 });

@@ -1,7 +1,7 @@
 /** Turns the rules of one cell type into its plan: every condition once, then the outputs that refer to them. */
 
 import { dequal } from 'dequal/lite';
-import { BEHAVIOUR_NAMES, type Behaviour } from './behaviours.ts';
+import { BEHAVIOUR_NAMES } from './behaviours.ts';
 import type { Effect, Model, Operator, Output, Plan, Term } from './model.ts';
 import type { CellRow, RuleRow, Scenario } from './schema/schema.ts';
 import { levelsOf, type Names, outputNames, parseInput, type Reading, withAllParts } from './vocabulary.ts';
@@ -81,8 +81,8 @@ function startsOutput(rule: RuleRow, name: string, row: CellRow): boolean {
 function baseOutputs(row: CellRow, names: Names): Record<string, number> {
   const base: Record<string, number> = {};
   for (const name of BEHAVIOUR_NAMES) {
-    const value = name === 'necrosis' ? 0 : row[name as Exclude<Behaviour, 'necrosis'>];
-    if (value > 0) base[name] = value;
+    if (name === 'necrosis' || (name === 'lossFromBlood' && !row.circulates)) continue;
+    if (row[name] > 0) base[name] = row[name];
   }
   for (const id of names.receptors) if ((row.receptors[id] ?? 0) > 0) base[`receptor.${id}`] = row.receptors[id];
   for (const id of names.states) if (row.states[id] !== undefined) base[`state.${id}`] = row.states[id];

@@ -189,13 +189,14 @@ function compileNiche(scenario: Scenario, names: Names): Niche | null {
     receptor: names.receptors.indexOf(row.receptor),
     reference: names.cells.indexOf(row.reference),
     tissue: names.tissues.indexOf(row.tissue),
-    outputs: Object.entries(row.outputs).map(([id, { delay, transit, stages, demand }]) => {
+    outputs: Object.entries(row.outputs).map(([id, { delay, transit, stages, demand, cleared }]) => {
       const line = {
         id,
         delay,
         transit,
         stages: Math.max(1, Math.round(stages)),
         answer: Math.max(0, demand - 1),
+        cleared,
         first,
       };
       first += line.stages;

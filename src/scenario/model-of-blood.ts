@@ -65,6 +65,8 @@ export interface Niche {
     stages: number;
     /** What an empty line adds to the output of a seated cell, over that at rest. */
     answer: number;
+    /** Share of the loss from blood, at rest, that is homing back to marrow. */
+    cleared: number;
     /** First of its stages, among those of all lines. */
     first: number;
   }[];

@@ -43,6 +43,7 @@ export const READING_FORMS = {
   pool: ['pool'],
   dial: ['dial'],
   drug: ['drug'],
+  blood: ['species'],
   matrix: [],
   seated: [],
   immature: [],

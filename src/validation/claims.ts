@@ -1,7 +1,8 @@
 /**
- * The claims of the source documents, row by row: where each is in the scenario files, and how its effect shows. A
- * core row has a mechanism that can be removed from a small world; one measure must then change in the direction
- * given, over paired seeds. Rows that are not a single mechanism name the test or the target that shows them.
+ * The claims of the source documents, row by row: where each is in the scenario files, and how its effect shows. Two
+ * things can be shown of a mechanism, over paired seeds: that it is *wired*, a measure of a small world changes in the
+ * direction given when it is removed; and that its claimed consequence is *seen*, at shipped numbers, in a scenario that
+ * the page opens (seen.ts). Rows that are not a single mechanism name the test or the target that shows them.
  */
 
 import { parse } from 'yaml';
@@ -18,18 +19,18 @@ export interface Claim {
   scope: 'core' | 'optional' | 'text' | 'out';
   /** Where in the scenario files; in words, where it is in none. */
   lives: string;
-  knock?: Knock;
-  /** For rows without a knock: the scenario, target or test that shows it. */
-  seen?: string;
+  wired?: Wired;
+  seen?: Seen[];
+  /** For rows that are no single mechanism: the test or text that shows them. */
+  shownBy?: string;
 }
 
+/** What is removed, and what changes then. */
 export interface Knock {
-  /** Name of the small world from which it is removed; `claims` where left out. */
-  world?: string;
-  /** Arm of that world in which it is removed, for example with a drug given. */
+  /** Arm in which it is removed, for example with a drug given. */
   arm?: string;
-  /** A path that is switched off, or numbers that are set. */
-  take: string | Record<string, number>;
+  /** Paths that are switched off, or numbers that are set. */
+  take: string | string[] | Record<string, number>;
   measure: string;
   /** How the measure changes when the mechanism is removed. */
   goes: 'up' | 'down';
@@ -37,9 +38,21 @@ export interface Knock {
   at: number;
 }
 
+export interface Wired extends Knock {
+  /** Name of the small world from which it is removed; `claims` where left out. */
+  world?: string;
+}
+
+export interface Seen extends Knock {
+  /** Name of the shipped scenario. */
+  scenario: string;
+  /** What came out: the relative change and its 95 % interval over paired seeds, %. */
+  change: [estimate: number, low: number, high: number];
+}
+
 const FOLDER = 'scenarios/claims';
 
-export const worldOf = ({ world = 'claims' }: Knock): string => `${FOLDER}/${world}.yaml`;
+export const worldOf = ({ world = 'claims' }: Wired): string => `${FOLDER}/${world}.yaml`;
 
 /** Reads the table of claims. */
 export const readClaims = (files: (path: string) => string | null): Claim[] =>
@@ -58,7 +71,7 @@ export function checkClaims(
   seeds: number,
 ): ClaimResult[] {
   const wholes = new Map<string, { scenario: Prepared; courses: Course[] }>();
-  const knocks = claims.flatMap(({ knock }) => (knock ? [knock] : []));
+  const knocks = claims.flatMap(({ wired }) => (wired ? [wired] : []));
   for (const knock of knocks) {
     const key = wholeOf(knock);
     if (wholes.has(key)) continue;
@@ -70,25 +83,30 @@ export function checkClaims(
     wholes.set(key, { scenario, courses });
   }
   return claims.flatMap((claim) => {
-    if (!claim.knock) return [];
-    const { take, measure, goes, at } = claim.knock;
-    const { scenario, courses } = wholes.get(wholeOf(claim.knock))!;
+    if (!claim.wired) return [];
+    const { take, measure, goes, at } = claim.wired;
+    const { scenario, courses } = wholes.get(wholeOf(claim.wired))!;
     const changed = taken(scenario, take);
     const changes = courses.map(
       (course, n) => valueAt(courseOf(changed, scenario, n, [measure], at), measure, at) - valueAt(course, measure, at),
     );
     const interval = meanInterval(changes);
-    return [{ claim, ...interval, pass: goes === 'up' ? interval.low > 0 : interval.high < 0 }];
+    return [{ claim, ...interval, pass: isClear(interval, goes) }];
   });
 }
 
-/** Names the intact run to which a row is compared. */
-const wholeOf = (knock: Knock): string => `${worldOf(knock)} ${knock.arm ?? BASE}`;
+/** Whether the whole interval is on one side of 0. */
+export const isClear = ({ low, high }: Interval, goes: Knock['goes']): boolean => (goes === 'up' ? low > 0 : high < 0);
 
-const taken = (scenario: Prepared, take: Knock['take']): Prepared =>
-  typeof take === 'string'
-    ? without(scenario, take)
-    : Object.entries(take).reduce((changed, [path, value]) => withSetting(changed, path, value), scenario);
+/** Names the intact run to which a row is compared. */
+const wholeOf = (knock: Wired): string => `${worldOf(knock)} ${knock.arm ?? BASE}`;
+
+/** The scenario without what a knock takes. */
+export function taken(scenario: Prepared, take: Knock['take']): Prepared {
+  if (typeof take === 'string') return without(scenario, take);
+  if (Array.isArray(take)) return take.reduce(without, scenario);
+  return Object.entries(take).reduce((changed, [path, value]) => withSetting(changed, path, value), scenario);
+}
 
 const courseOf = (
   changed: Prepared,
@@ -98,5 +116,5 @@ const courseOf = (
   hours: number,
 ): Course => follow(settle(changed, `${scenario.seed}-${n + 1}`), scenario, measures, hours * 60);
 
-const valueAt = (course: Course, measure: string, hours: number): number =>
+export const valueAt = (course: Course, measure: string, hours: number): number =>
   course.values[measure][course.hours.findIndex((hour) => hour >= hours - 1e-6)];

@@ -96,7 +96,7 @@ describe('an exchange of cells between marrow and blood', () => {
 
 describe('a blood line', () => {
   /** Its level in blood, day by day, while the seated cells are those that `seated` gives for a day. */
-  function course(line: string, seated: (day: number) => number, days: number, minutes = 6): number[] {
+  function course(line: string, seated: (day: number) => number, days: number, minutes = 6, homing = 1): number[] {
     const text = `
 step: ${minutes} min
 niche:
@@ -109,7 +109,8 @@ niche:
     const blood = new Float64Array(model.blood.total).fill(1);
     const perDay = 1440 / minutes;
     return Array.from({ length: days }, (_, day) => {
-      for (let n = 0; n < perDay; n++) circulateLines(model, niche, blood, seated(day + n / perDay));
+      for (let n = 0; n < perDay; n++)
+        circulateLines(model, niche, blood, { seated: seated(day + n / perDay), homing });
       return blood[at];
     });
   }
@@ -118,6 +119,13 @@ niche:
   test('without a transit falls at once, with its time in blood', () => {
     const levels = course('delay: 2 d', stop, 4);
     levels.forEach((level, day) => expect(level).toBeCloseTo(Math.exp(-(day + 1) / 2), 6));
+  });
+
+  test('rises where cells cannot home back to marrow, to its inflow over what loss is left', () => {
+    const level = (homing: number) => course('delay: 1 d, cleared: 0.3', () => 1, 20, 6, homing).at(-1);
+    expect(level(1)).toBe(1);
+    expect(level(0)).toBeCloseTo(1 / 0.7, 6);
+    expect(level(0.5)).toBeCloseTo(1 / 0.85, 6);
   });
 
   test('with a transit falls after it, the more sharply the more stages it has', () => {

@@ -38,6 +38,7 @@ const INPUTS = [
   'pool.EPC',
   'dial.inflamed',
   'drug.plerixafor',
+  'blood.CXCL8',
   'matrix',
   'seated',
   'immature',

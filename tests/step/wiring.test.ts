@@ -12,7 +12,7 @@ const FIRST_DONE =
   'division apoptosis necrosis departure sprouting regression intravasation lymphEntry become enter phagocytosis';
 const FIRST_NAMED =
   'division apoptosis necrosis departure sprouting regression intravasation lymphEntry speed adhesion ' +
-  'matrixDeposition matrixRemoval integrin mutation erosion phagocytosis';
+  'matrixDeposition matrixRemoval integrin mutation erosion phagocytosis lossFromBlood';
 
 test('every behaviour that happens at a rate is done by exactly one entry of the list', () => {
   const done: readonly string[] = BEHAVIOURS.map(({ output }) => output);

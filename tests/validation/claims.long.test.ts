@@ -9,9 +9,9 @@ const TOGETHER = 4;
 
 const groups = new Map<string, Claim[]>();
 for (const claim of readClaims(fromDisk)) {
-  const { knock } = claim;
-  if (!knock) continue;
-  const alike = `${worldOf(knock)} ${knock.arm} ${knock.at}`;
+  const { wired } = claim;
+  if (!wired) continue;
+  const alike = `${worldOf(wired)} ${wired.arm} ${wired.at}`;
   groups.set(alike, [...(groups.get(alike) ?? []), claim]);
 }
 const tests = [...groups.values()].flatMap((claims) =>

@@ -1,8 +1,10 @@
 /** Expectations of shipped scenarios and claims of the source documents, printed with what each knockout does to them. */
 import { expect } from 'vitest';
+import type { Interval } from '../../src/analysis/statistics.ts';
 import { english } from '../../src/texts/words.ts';
-import { type Claim, checkClaims } from '../../src/validation/claims.ts';
+import { type Claim, checkClaims, type Seen } from '../../src/validation/claims.ts';
 import { checkExpectations, type ExpectationResult } from '../../src/validation/expect.ts';
+import { checkSeen, type SeenJob } from '../../src/validation/seen.ts';
 import { rangeOf } from '../../src/validation/target-result.ts';
 import { load } from './files.ts';
 
@@ -33,4 +35,21 @@ export function missedDirections(claims: readonly Claim[]): string[] {
   }));
   for (const { pass, text } of results) process.stdout.write(`${pass ? 'changes as claimed' : 'MISSED'}: ${text}\n`);
   return results.filter(({ pass }) => !pass).map(({ text }) => text);
+}
+
+/** Decimals of a change in the table, so that it is written as a person would read it. */
+const rounded = ({ estimate, low, high }: Interval): number[] =>
+  [estimate, low, high].map((value) => Math.round(value));
+
+/** Expects the claimed consequence over paired seeds, in the size that the table says. */
+export async function expectSeen(seen: Seen, doing: (job: SeenJob) => Promise<number>): Promise<void> {
+  const { change, pass, whole, without } = await checkSeen(
+    (name) => load(`scenarios/${name}.yaml`),
+    seen,
+    SEEDS,
+    doing,
+  );
+  process.stdout.write(`${seen.scenario}: ${whole.toPrecision(4)} → ${without.toPrecision(4)} ${rounded(change)} %\n`);
+  expect(pass, `${seen.measure} goes ${seen.goes}`).toBe(true);
+  expect(rounded(change)).toEqual(seen.change);
 }

@@ -11,7 +11,7 @@ import type { RuleRow } from '../../scenario/schema/schema.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import { STAGES } from '../../step/stages.ts';
 import { english } from '../../texts/words.ts';
-import { type Knock, readClaims } from '../../validation/claims.ts';
+import { type Knock, readClaims, type Seen, type Wired } from '../../validation/claims.ts';
 import { EVENTS } from '../../world/world.ts';
 import { home, ownFile } from '../home.ts';
 import { code, markdownTable } from './markdown.ts';
@@ -91,28 +91,53 @@ const numbersTables = (layers: readonly Layer[]): string =>
 
 const claimsTable = (): string =>
   markdownTable(
-    ['row', 'claim', 'scope', 'where it lives', 'how it is seen'],
-    readClaims(ownFile).map(({ row, says, scope, lives, knock, seen }) => [
+    ['row', 'claim', 'scope', 'where it lives', 'wired', 'seen'],
+    readClaims(ownFile).map(({ row, says, scope, lives, wired, seen = [], shownBy }) => [
       String(row),
       says,
       scope,
       lives,
-      knock ? knockText(knock) : (seen ?? ''),
+      wired ? wiredText(wired) : (shownBy ?? ''),
+      seen.map(seenText).join('; '),
     ]),
   );
 
-function knockText({ world = 'claims', arm, take, measure, goes, at }: Knock): string {
+function takenText({ take, arm }: Knock, place: string): string {
   const taken =
-    typeof take === 'string'
-      ? `${code(take)} taken out`
+    typeof take === 'string' || Array.isArray(take)
+      ? `${[take].flat().map(code).join(' and ')} taken out`
       : Object.entries(take)
           .map(([path, value]) => `${code(path)} = ${value}`)
           .join(', ');
-  const place = world === 'claims' ? '' : ` of ${world}.yaml`;
-  return `${taken}${place}${arm === undefined ? '' : ` under ${arm}`}: ${code(measure)} goes ${goes} at ${at} h`;
+  return `${taken}${place}${arm === undefined ? '' : ` under ${arm}`}`;
 }
 
-function ruleRow(file: string, id: string, rule: RuleRow, nodes: NodesAtMost): string[] {
+function wiredText({ world = 'claims', measure, goes, at, ...knock }: Wired): string {
+  const place = world === 'claims' ? '' : ` of ${world}.yaml`;
+  return `${takenText({ ...knock, measure, goes, at }, place)}: ${code(measure)} goes ${goes} at ${at} h`;
+}
+
+function seenText({ scenario, measure, goes, at, change, ...knock }: Seen): string {
+  const [estimate, low, high] = change.map(signed);
+  const taken = takenText({ ...knock, measure, goes, at }, ` of ${scenario}.yaml`);
+  return `${taken}: ${code(measure)} ${estimate} % (${low} to ${high}) at ${at} h`;
+}
+
+const signed = (value: number): string => (value < 0 ? `−${-value}` : `+${value}`);
+
+/** The same tree with plain numbers where some carry a source of their own. */
+const plainNumbers = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(plainNumbers);
+  if (!isTree(value)) return value;
+  if (isMarked(value)) return value.value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainNumbers(inner)]));
+};
+
+const isMarked = (value: Tree): boolean =>
+  'value' in value && ('source' in value || 'evidence' in value || 'range' in value);
+
+function ruleRow(file: string, id: string, marked: RuleRow, nodes: NodesAtMost): string[] {
+  const rule = plainNumbers(marked) as RuleRow;
   const terms = (rule.terms ?? [rule]) as Partial<RuleRow>[];
   const reads = terms
     .map(({ input, operator = 'multiply', direction = 'rises', half, power = 1, from, to, join = 'product' }) => {
@@ -147,7 +172,7 @@ const markOf = (evidence: unknown): string => EVIDENCE_WORDS[evidence as Evidenc
 function numbersOf(layer: Tree): string[][] {
   const rows: string[][] = [];
   const walk = (value: unknown, path: string[]): void => {
-    if (isTree(value) && 'value' in value && ('source' in value || 'evidence' in value || 'range' in value)) {
+    if (isTree(value) && isMarked(value)) {
       const unit = describe(path)?.unit ?? '';
       const shown =
         typeof value.value === 'number' && unit !== '' ? `${value.value} ${displayUnit(unit)}` : String(value.value);
@@ -155,6 +180,6 @@ function numbersOf(layer: Tree): string[][] {
       rows.push([code(path.join('.')), `${shown}${range}`, String(value.source ?? ''), markOf(value.evidence)]);
     } else if (isTree(value)) for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
   };
-  for (const [key, value] of Object.entries(layer)) if (key !== 'rules') walk(value, [key]);
+  walk(layer, []);
   return rows;
 }

@@ -96,6 +96,11 @@ export const cell = z.strictObject({
   states: z.record(z.string(), number({ low: -1e6, help: 'value at rest' })).default({}),
   traits: z.record(z.string(), number({ low: -1e6, help: 'value of the first cells' })).default({}),
   mutation: number({ high: 1000, help: 'how often traits jump, relative to the rate of the trait' }).default(0),
+  lossFromBlood: number({
+    low: 1e-6,
+    high: 1000,
+    help: 'how fast it dies in blood, relative to the half-life of circulating cells',
+  }).default(1),
   become: z.record(z.string(), quantity('rate', { high: 1000, help: 'rate of turning into that type' })).default({}),
   enter: z
     .record(

@@ -92,6 +92,10 @@ export const niche = z.strictObject({
         high: 1000,
         help: 'output of a seated cell when the line is empty, over that at rest; up to 1 for no answer to a lack',
       }).default(1),
+      cleared: number({
+        high: 1,
+        help: 'share of the loss from blood that is homing back to marrow, by the receptor of the niche',
+      }).default(0),
     }),
   ),
 });

@@ -1,7 +1,9 @@
 /**
  * Circulating cells, strain by strain: the clones that are told apart in blood.
  *
- *   dN/dt = W·Σ hazards + influx − (k_cl + Σ_o h_o)·N,   h_o as in homing.ts
+ *   dN/dt = W·Σ hazards + influx − (k_cl·l + Σ_o h_o)·N,   h_o as in homing.ts
+ *
+ * with l the loss that the rules of the cells ask for, 1 at rest.
  *
  * Numbers in the body are far too large for agents, and arrivals on a sample far too rare to see, so N is a
  * mean-field number and arrivals are raised by one gain. Along with N goes the mean of every level (receptors,
@@ -21,6 +23,7 @@ import { WAITING } from './blood.ts';
 import { MINUTES_PER_HOUR, mix } from './flow.ts';
 import type { Flow } from './flows.ts';
 import { homingRate } from './homing.ts';
+import { bloodLevels, outputInBlood, signalsAt } from './in-blood.ts';
 import { goOn, waitingAt } from './onward.ts';
 import { weightOf } from './weight.ts';
 
@@ -41,6 +44,8 @@ function circulateBlood(engine: Engine, type: CellType): void {
   const { circulation } = model;
   const hours = model.minutes / MINUTES_PER_HOUR;
   const flow = engine.flows.blood[type.index];
+  const free = bloodLevels(engine);
+  const inBlood = (levels: Float64Array) => ({ signals: signalsAt(engine, type, levels, free), levels });
   if (stepOf(engine.world) >= 0) addInflux(model, type, flow);
   blood[model.blood.shed + type.index] = sum(flow.cells);
   for (let strain = 0; strain < circulation.strains; strain++) {
@@ -51,7 +56,7 @@ function circulateBlood(engine: Engine, type: CellType): void {
     if (before === 0 && shed === 0) continue;
     mix(levels, before, flow.levels[strain], shed * hours);
     const homing = circulation.organs.map((organ) => (organ.lymph ? 0 : homingRate(engine, type, organ, levels)));
-    let loss = circulation.loss;
+    let loss = circulation.loss * (outputInBlood(engine, type, 'lossFromBlood', inBlood(levels)) ?? 1);
     for (const rate of homing) loss += rate;
     blood[at] = shed / loss + (before - shed / loss) * exp(-loss * hours);
     // Cells·hours spent in blood in this step: the time integral of N.

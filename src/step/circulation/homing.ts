@@ -9,15 +9,12 @@
  * a_o is arrest that needs neither, which an organ may have.
  */
 
-import { BEHAVIOUR_NAMES } from '../../scenario/behaviours.ts';
 import type { CellType, Organ } from '../../scenario/model.ts';
-import type { Reading } from '../../scenario/vocabulary.ts';
-import { firstTrait } from '../../world/traits.ts';
 import type { TissueState } from '../../world/world.ts';
-import { condition, joinInputs, outputOf } from '../cells/evaluate.ts';
-import { occupancyOf, sensed } from '../cells/signal.ts';
+import { sensed } from '../cells/signal.ts';
 import type { Engine } from '../engine.ts';
 import { NICHE } from './blood.ts';
+import { type Circulating, outputInBlood, signalsAt } from './in-blood.ts';
 
 export function homingRate(engine: Engine, type: CellType, organ: Organ, levels: Float64Array): number {
   const { model, tissues, blood } = engine.world;
@@ -33,61 +30,13 @@ export function homingRate(engine: Engine, type: CellType, organ: Organ, levels:
   return guided + circulation.homing * organ.share * organ.arrest;
 }
 
-/** The known properties of a cell in blood. */
-interface Circulating {
-  signals: readonly number[];
-  levels: Float64Array;
-}
-
-/** s_X = r_X·θ_X for every receptor. */
-const signalsAt = (engine: Engine, type: CellType, levels: Float64Array, chemokines: ArrayLike<number>): number[] =>
-  engine.world.model.receptors.map((_, r) =>
-    type.rest[r] > 0 ? levels[r] * occupancyOf(engine, r, (species) => chemokines[species]) : 0,
-  );
-
 /** v/v0; 1 for a type without integrins and where no niche says what v0 is. */
 function relativeGrip(engine: Engine, type: CellType, cell: Circulating): number {
   const { model, blood } = engine.world;
   const rest = model.niche ? blood[model.blood.niche + NICHE.grip] : 0;
-  const output = type.plan.outputs.find(({ index }) => index === BEHAVIOUR_NAMES.indexOf('integrin'));
-  if (!output || rest <= 0) return 1;
-  const { plan } = type;
-  const conditionOf = (t: number): number => {
-    const term = plan.terms[t];
-    const input = joinInputs(term, (r) => readingIn(engine, plan.readings[r], cell));
-    return condition(term, input);
-  };
-  return outputOf(plan, output, conditionOf) / rest;
-}
-
-/** A reading of a cell in blood: its signals and what follows from them; nothing around it. */
-function readingIn(engine: Engine, reading: Reading, { signals, levels }: Circulating): number {
-  const { model } = engine.world;
-  switch (reading.read) {
-    case 'signal':
-      return signals[reading.receptor];
-    case 'node': {
-      let sum = 0;
-      model.receptors.forEach((receptor, r) => {
-        sum += (receptor.weights[reading.node] / model.saturation) * signals[r];
-      });
-      return sum / (1 + sum);
-    }
-    case 'level':
-      return levels[reading.receptor];
-    case 'state':
-      return levels[model.receptors.length + reading.state];
-    case 'trait':
-      return levels[firstTrait(model) + reading.trait];
-    case 'constant':
-      return reading.value;
-    case 'dial':
-      return model.dials[reading.dial];
-    case 'drug':
-      return engine.derived.drugs[reading.drug];
-    default:
-      return 0;
-  }
+  if (rest <= 0) return 1;
+  const grip = outputInBlood(engine, type, 'integrin', cell);
+  return grip === null ? 1 : grip / rest;
 }
 
 /** Mean of every ligand as sensed at the perfused vessels of a tissue. */

@@ -1,25 +1,33 @@
 /**
  * Blood lines: what seated cells make, on its way through the marrow and in blood, all over that at rest.
  *
- *   dS₁/dt = (b/b0·(1 + a·lack) − S₁)·n/T,   dSᵢ/dt = (Sᵢ₋₁ − Sᵢ)·n/T,   dM/dt = (Sₙ − M)/τ
+ *   dS₁/dt = (b/b0·(1 + a·lack) − S₁)·n/T,   dSᵢ/dt = (Sᵢ₋₁ − Sᵢ)·n/T,   dM/dt = (Sₙ − l·M)/τ
  *   lack = max(0, 1 − (T·mean S + τ·M)/(T + τ))
  *
  * n equal stages of the transit T give a delay that is spread about T by T/√n. The marrow answers a lack of the whole
  * line, in marrow and in blood, since its cells clear the hormone that calls for them: so the answer does not wait for the
- * transit, and the loop cannot swing. Without a transit the output b/b0 goes to blood at once.
+ * transit, and the loop cannot swing. Without a transit the output b/b0 goes to blood at once. Of the loss from blood a
+ * share c is cells that home back to marrow to be cleared: l = 1 − c + c·h, with h the homing over that at rest.
  */
 import { exp } from '../../base/exact.ts';
 import type { Model, Niche } from '../../scenario/model.ts';
 
 type Line = Niche['outputs'][number];
 
-/** Advances all lines by a step, with the seated reference cells over those at rest. */
-export function circulateLines({ blood: at, minutes }: Model, niche: Niche, blood: Float64Array, seated: number): void {
+/** Advances all lines by a step, with the seated reference cells and the homing to marrow, over those at rest. */
+export function circulateLines(
+  { blood: at, minutes }: Model,
+  niche: Niche,
+  blood: Float64Array,
+  { seated, homing }: { seated: number; homing: number },
+): void {
   niche.outputs.forEach((line, i) => {
     const stages = blood.subarray(at.stages + line.first, at.stages + line.first + line.stages);
     const made = seated * (1 + line.answer * lackOf(line, stages, blood[at.outputs + i]));
     const out = line.transit > 0 ? passThrough(stages, made, (minutes * line.stages) / line.transit) : made;
-    blood[at.outputs + i] = out + (blood[at.outputs + i] - out) * exp(-minutes / line.delay);
+    const loss = 1 - line.cleared + line.cleared * homing;
+    const level = out / loss;
+    blood[at.outputs + i] = level + (blood[at.outputs + i] - level) * exp((-minutes * loss) / line.delay);
   });
 }
 

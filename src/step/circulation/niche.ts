@@ -40,7 +40,7 @@ export function circulateNiche(engine: Engine): void {
   placeFromBlood(engine, tissue, niche.reference, returning);
   exchangePools(engine, niche, loosened.mean);
   const seated = countSeated(tissue, niche.reference) / Math.max(1, blood[at + NICHE.seated]);
-  circulateLines(model, niche, blood, seated);
+  circulateLines(model, niche, blood, { seated, homing });
 }
 
 /** e^{α(θ0 − θ_i)} of the reference cells: their sum and their mean, 1 where there is none. */

@@ -1,6 +1,7 @@
 /** All readings for rules, by name. A new one is a file beside these, a line here, and its form in the vocabulary. */
 import type { Reading } from '../../scenario/vocabulary.ts';
 import { around } from './around.ts';
+import { blood } from './blood.ts';
 import { constant } from './constant.ts';
 import { contacts } from './contacts.ts';
 import { dead } from './dead.ts';
@@ -32,6 +33,7 @@ export const READINGS: { readonly [Read in Reading['read']]: ReadingOf<Read> } =
   pool,
   dial,
   drug,
+  blood,
   species,
   gradient,
   occupancy,

@@ -28,6 +28,7 @@ export interface ManyCells {
 export interface AnyReading {
   one(cell: OneCell, reading: Reading): number;
   many: ((cells: ManyCells, reading: Reading, out: Column) => void) | undefined;
+  ofAll: ((engine: Engine, reading: Reading) => number) | undefined;
 }
 
 type Named<Read extends Reading['read']> = Extract<Reading, { read: Read }>;
@@ -40,6 +41,8 @@ export interface ReadingOf<Read extends Reading['read']> {
    * one after the other is as good.
    */
   many?(cells: ManyCells, reading: Named<Read>, out: Column): void;
+  /** The same for a cell that is nowhere on a lattice, where all cells share the value. */
+  ofAll?(engine: Engine, reading: Named<Read>): number;
 }
 
 /** A reading whose value all cells share. */
@@ -50,4 +53,5 @@ export const shared = <Read extends Reading['read']>(
   many: ({ engine, count }, reading, out) => {
     out.values.fill(of(engine, reading), 0, count);
   },
+  ofAll: of,
 });

@@ -17,6 +17,7 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'cells.erosion': 'Knochenabbau',
   'cells.intravasation': 'Eintritt ins Blut',
   'cells.leads.flow': 'Leitzellen folgen der Strömung',
+  'cells.lossFromBlood': 'Verlust aus dem Blut',
   'cells.lymphEntry': 'Eintritt in die Lymphe',
   'cells.matrixBarrier': 'Matrix als Hindernis',
   'cells.matrixDeposition': 'Ablagerung von Matrix',
@@ -43,6 +44,7 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'niche.evict': 'Verdrängung',
   'niche.homing': 'Homing',
   'niche.homingFloor': 'Homing ohne Rezeptor',
+  'niche.outputs.cleared': 'Rückkehr ins Knochenmark',
   'niche.outputs.demand': 'Antwort auf einen Mangel',
   'niche.sensitivity': 'Empfindlichkeit',
   saturation: 'Sättigung',
@@ -57,6 +59,7 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'tissues.hold.value': 'Stufe in der Mitte',
   'tissues.vesselOxygen': 'Sauerstoff der Gefäße',
   'traits.asymmetric': 'asymmetrische Teilungen',
+  'traits.founders': 'Anteil zu Beginn',
   'traits.jumps': 'Sprünge',
   'traits.spread': 'Streuung',
 };
@@ -73,6 +76,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'cells.enter': 'Eintritt dieses Zelltyps aus dem Blut an dieser Stelle',
   'cells.erosion': 'Volumen, das jeder berührten abbaubaren Zelle genommen wird',
   'cells.leads.flow': 'Vorliebe für die Richtung der Strömung im Gewebe, je µm/min ihrer Geschwindigkeit',
+  'cells.lossFromBlood': 'wie schnell sie im Blut stirbt, im Verhältnis zur Halbwertszeit zirkulierender Zellen',
   'cells.matrixDeposition': 'Matrix, die auf dem eigenen und den 8 Plätzen ringsum abgelagert wird',
   'cells.matrixFriction': 'μ, Kosten dichter Matrix auf dem Weg',
   'cells.mutation': 'wie oft Merkmale springen, im Verhältnis zur Rate des Merkmals',
@@ -96,6 +100,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'niche.evict': 'k_ev je Einheit Signalunterschied',
   'niche.homing': 'kh, Homing (Rückkehr) aus dem Blut',
   'niche.homingFloor': 'ε, Anteil des Homings, der nicht über den Rezeptor läuft',
+  'niche.outputs.cleared':
+    'Anteil am Verlust aus dem Blut, der über den Rezeptor der Nische ins Knochenmark zurückkehrt',
   'niche.outputs.demand': 'was eine Zelle auf einem Platz bildet, wenn die Linie leer ist, im Verhältnis zu Ruhe',
   'niche.sensitivity': 'α, wie stark verlorene Besetzung Zellen freisetzt',
   'rules.from': 'Rampe: Eingabe, bei der sie beginnt',
@@ -112,6 +118,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'tissues.vesselOxygen': 'Sauerstoff in den Gefäßen',
   'traits.asymmetric':
     'Anteil der Teilungen, nach denen eine der beiden Zellen nicht den Wert der Mutter hat, sondern den der ersten Zellen',
+  'traits.founders': 'Anteil der ersten Zellen, die mit dem höchsten Wert beginnen',
   'traits.jumps': 'Anteil der Teilungen mit Sprung, bei Mutationsrate 1',
   'traits.spread': 'σ zwischen den Klonen des ersten Gewebes',
 };
