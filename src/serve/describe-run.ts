@@ -56,7 +56,12 @@ export function describeRun(run: Run, measures: readonly Measure[]): Opened {
       evidence: evidence as Evidence,
       off: off === true,
     })),
-    view: { ...scenario.view, subject: subjectOf(scenario), lever: leverOf(scenario) },
+    view: {
+      ...scenario.view,
+      subject: subjectOf(scenario),
+      lever: leverOf(scenario),
+      panel: scenario.view.panel ?? null,
+    },
     log: [...run.log],
     threads: run.engine.team.threads,
     notes: notesOf(scenario),

@@ -15,7 +15,7 @@ import { LessonView } from './lesson/lesson-view.tsx';
 import { Antagonist } from './panel/antagonist.tsx';
 import { Fold, type Tab } from './panel/fold.tsx';
 import { Lever } from './panel/lever.tsx';
-import { PANELS } from './panel/list.ts';
+import { panelsWith } from './panel/list.ts';
 import { arms, focus, health, lever, narrowTab, opened, opening, pictured } from './run/state.ts';
 import { Header } from './shell/header.tsx';
 import { HealthNotice, InsteadNotice, PaceNotice, ProblemsDialog } from './shell/notices.tsx';
@@ -100,7 +100,7 @@ export function Page() {
             )}
             {shows('words') && <InWords />}
             {shows('settings') &&
-              PANELS.map(({ name, Panel, ofRun }) => (
+              panelsWith(run.view.panel).map(({ name, Panel, ofRun }) => (
                 <Panel key={ofRun ? `${focus.value.key}-${run.id}-${name}` : name} />
               ))}
           </>

@@ -82,16 +82,25 @@ function coursesOf(scenario: Prepared, rows: readonly ExpectationRow[], choice: 
       settle(changed, choice.seed ?? scenario.seed),
       scenario,
       measures,
-      lastNeeded(scenario, rows, knockout),
+      lastNeeded(scenario, rows, arm, knockout),
     );
     known.set(name, course);
     return course;
   };
 }
 
-/** Minutes until the last reading of the rows that need a run. */
-function lastNeeded(scenario: Prepared, rows: readonly ExpectationRow[], knockout: string | undefined): number {
-  const needing = knockout === undefined ? rows : rows.filter((row) => row.failsWithout.map(nameOf).includes(knockout));
+/** Minutes until the last reading of the rows that need a run: those that read its arm, and name its knockout. */
+function lastNeeded(
+  scenario: Prepared,
+  rows: readonly ExpectationRow[],
+  arm: string,
+  knockout: string | undefined,
+): number {
+  const needing = rows.filter(
+    (row) =>
+      [row.arm ?? BASE, row.relativeTo].includes(arm) &&
+      (knockout === undefined || row.failsWithout.map(nameOf).includes(knockout)),
+  );
   // Values relative to the largest one need the whole run.
   return Math.max(
     ...needing.map(({ at, relativeTo }) => (relativeTo === 'max' ? scenario.duration : (at ?? scenario.duration))),

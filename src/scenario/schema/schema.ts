@@ -142,6 +142,10 @@ export const scenarioSchema = z.strictObject({
         'cell type that the scenario is about: listed first, compared, and shown where one type stands for all',
       ).optional(),
       lever: name('control shown large; the oxygen in the vessels of a tissue if left out').optional(),
+      panel: z
+        .enum(['leaving'])
+        .optional()
+        .meta({ description: 'part of the panel that stands first and is open; leaving is who leaves for blood' }),
     })
     .prefault({}),
 });

@@ -13,12 +13,15 @@ export function Fold({
   title,
   summary,
   panel,
+  start = false,
   opened,
   children,
 }: {
   title: string;
   summary: string;
   panel: Tab;
+  /** Whether it is open from the start. */
+  start?: boolean;
   /** Told when it is opened and when it is closed. */
   opened?: (open: boolean) => void;
   children: ComponentChildren;
@@ -27,7 +30,7 @@ export function Fold({
     <details
       class="fold"
       data-panel={panel}
-      open={panel !== 'more' && narrow.matches}
+      open={start || (panel !== 'more' && narrow.matches)}
       onToggle={(event) => opened?.(event.currentTarget.open)}
     >
       <summary>

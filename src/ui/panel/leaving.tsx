@@ -46,6 +46,7 @@ export function Leaving() {
       title={say.title}
       summary={say.summary}
       panel="more"
+      start={run.view.panel === 'leaving'}
       opened={(now) => {
         open.value = now;
       }}

@@ -14,11 +14,17 @@ interface Listed {
   ofRun?: true;
 }
 
-export const PANELS: readonly Listed[] = [
+const PANELS: readonly Listed[] = [
   { name: 'colour', Panel: ColourAndField },
   { name: 'controls', Panel: Controls, ofRun: true },
   { name: 'leaving', Panel: Leaving, ofRun: true },
   { name: 'rules', Panel: Rules, ofRun: true },
   { name: 'tools', Panel: Tools },
   { name: 'log', Panel: Log },
+];
+
+/** All of them, the one that a scenario opens first. */
+export const panelsWith = (first: string | null): readonly Listed[] => [
+  ...PANELS.filter(({ name }) => name === first),
+  ...PANELS.filter(({ name }) => name !== first),
 ];
