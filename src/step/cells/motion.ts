@@ -9,6 +9,8 @@ export interface Motion {
   /** Σ_X s_X that the cell would have at each of them, as its taxis takes them, and Σ L/Kd of one receptor. */
   signals: Float64Array;
   bound: Float64Array;
+  /** Ligand of coats that it would sense at each of them. */
+  coats: Float64Array;
   /** Cells of its type that touch each of them. */
   contacts: Int32Array;
   /** For each row of the window of 5 × 5 sites, one bit per site. */
@@ -20,6 +22,7 @@ export const makeMotion = (): Motion => ({
   around: new Int32Array(NO_DIRECTION + 1),
   signals: new Float64Array(NO_DIRECTION + 1),
   bound: new Float64Array(NO_DIRECTION + 1),
+  coats: new Float64Array(NO_DIRECTION + 1),
   contacts: new Int32Array(NO_DIRECTION + 1),
   window: new Int32Array(5),
 });

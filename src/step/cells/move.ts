@@ -20,7 +20,7 @@ import { DX, DY, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts
 import { EVENT, PHASE, type SeenPool, type SeenTissue, type TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import type { Window } from '../window.ts';
-import { coatAt, isCoat } from './coat.ts';
+import { coatsAround, isCoat } from './coat.ts';
 import type { Motion } from './motion.ts';
 import { boundPerDensity } from './signal.ts';
 
@@ -184,14 +184,15 @@ function fillSignals(motion: Motion, view: Window, tissue: SeenTissue, type: Cel
 
 /** Adds what the coats of cells around each site give to Σ L/Kd there. */
 function addCoatsAround(
-  { around, bound }: Motion,
+  { around, bound, coats }: Motion,
   view: Window,
   tissue: SeenTissue,
   species: number,
   dissociation: number,
 ): void {
+  if (!coatsAround(view, tissue, species, around[NO_DIRECTION], coats)) return;
   for (let d = 0; d <= NO_DIRECTION; d++) {
-    if (around[d] >= 0) bound[d] += coatAt(view, tissue, species, around[d]) / dissociation;
+    if (around[d] >= 0) bound[d] += coats[d] / dissociation;
   }
 }
 
