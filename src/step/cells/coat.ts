@@ -34,7 +34,7 @@ export function coatAt({ world, derived }: Window, tissue: SeenTissue, species: 
   return most;
 }
 
-/** Ligand on the coats of the 5 × 5 sites around a cell, and the most of any three beside one another in a row. */
+/** Scratch of `coatsAround`: what each of the 5 × 5 sites around a cell holds, and the most of three beside one another. */
 const held = new Float64Array(25);
 const rows = new Float64Array(15);
 

@@ -12,7 +12,7 @@ const NAMES = Object.keys(READINGS) as Reading['read'][];
 
 /** The readers in the order of their list, all in one form: those without `many` too. */
 const READERS: readonly AnyReading[] = uniform(
-  Object.values(READINGS).map(({ one, many, ofAll }) => ({ one, many, ofAll })),
+  Object.values(READINGS).map(({ one, many }) => ({ one, many })),
 ) as never;
 
 /** The value of a reading for the cell in a row; for observers. */

@@ -28,7 +28,7 @@ export interface ManyCells {
 export interface AnyReading {
   one(cell: OneCell, reading: Reading): number;
   many: ((cells: ManyCells, reading: Reading, out: Column) => void) | undefined;
-  ofAll: ((engine: Engine, reading: Reading) => number) | undefined;
+  ofAll?: (engine: Engine, reading: Reading) => number;
 }
 
 type Named<Read extends Reading['read']> = Extract<Reading, { read: Read }>;
