@@ -28,7 +28,16 @@ const everywhere = [
   ...['build.mjs', 'checked-scenarios.ts', 'file-list.ts', 'one-file.ts'].map((name) => `scripts/${name}`),
 ];
 
-const pageSources = ['index.html', 'src', 'workers', 'scenarios', 'public', 'build/kernels.ts', ...everywhere];
+const pageSources = [
+  'index.html',
+  'src',
+  'workers',
+  'scenarios',
+  'docs/claims/results.json',
+  'public',
+  'build/kernels.ts',
+  ...everywhere,
+];
 
 export const targets = {
   kernels: {

@@ -1,18 +1,25 @@
 /**
  * Puts checked scenarios into the page, so that it starts without the reader: a YAML file imported with `?checked` is
- * the checked scenario, with `?listed` the line that the picker shows. A file with problems fails the build.
+ * the checked scenario, with `?listed` the line that the picker shows; the table of claims imported with `?atlas` is
+ * what the atlas shows. A file with problems fails the build.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { differenceTo, type Plain } from '../src/base/difference.ts';
+import type { AtlasRow } from '../src/claims/atlas-row.ts';
+import type { Prepared } from '../src/scenario/prepared.ts';
 import { type ReadResult, readScenario } from '../src/scenario/read/read-scenario.ts';
+import { atlasOf } from '../src/validation/atlas.ts';
+import { readClaims, readSeenResults } from '../src/validation/claims.ts';
 
 /** Loaded with every page; the other scenarios are stored as differences from it. */
 const FLAGSHIP = resolve('scenarios/hypoxia.yaml');
+/** Folders of the scenarios that the page opens. */
+const OPENED = ['scenarios', 'scenarios/presets'];
 const DIFFERENCE = resolve('src/base/difference.ts');
 
-const WANTED = /^(.+\.yaml)\?(checked|listed)$/;
+const WANTED = /^(.+\.yaml)\?(checked|listed|atlas)$/;
 
 export function checkedScenarios(): Plugin {
   return {
@@ -22,6 +29,10 @@ export function checkedScenarios(): Plugin {
       filter: { id: WANTED },
       handler(id) {
         const [, file, form] = WANTED.exec(id)!;
+        if (form === 'atlas') {
+          for (const path of [file!, resolve(RESULTS)]) this.addWatchFile(path);
+          return { code: asModule(readAtlas()), moduleType: 'js' };
+        }
         const { result, files } = readOnce(file!);
         // By their whole paths: others are taken for modules that are imported.
         for (const path of files.keys()) this.addWatchFile(resolve(path));
@@ -41,6 +52,20 @@ ${asModule(apart, (read) => `applied(base, ${read})`)}`,
       },
     },
   };
+}
+
+const RESULTS = 'docs/claims/results.json';
+
+/** The claims with what is known of each, as of this build. */
+function readAtlas(): AtlasRow[] {
+  const files = (path: string): string | null => (existsSync(path) ? readFileSync(path, 'utf8') : null);
+  const scenario = (name: string): Prepared => {
+    const file = OPENED.map((folder) => resolve(folder, `${name}.yaml`)).find((path) => existsSync(path));
+    const { scenario, problems } = readOnce(file ?? `scenarios/${name}.yaml`).result;
+    if (scenario === null) throw new Error(problems.join('\n'));
+    return scenario;
+  };
+  return atlasOf(scenario, readClaims(files), readSeenResults(files));
 }
 
 /** Engines parse JSON text faster than the same value written as a program. */

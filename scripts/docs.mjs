@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 
-for (const name of ['model', 'scenarios']) {
+for (const name of ['model', 'scenarios', 'claims']) {
   const text = execFileSync(process.execPath, ['bin/stroma.js', 'describe', name], { encoding: 'utf8' });
   writeFileSync(`docs/${name}.md`, text);
 }

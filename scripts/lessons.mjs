@@ -1,5 +1,5 @@
 /**
- * Goes through lessons as a class would: `node scripts/lessons.mjs [SCENARIO…]` (all that have a code and a lesson).
+ * Goes through lessons as a class would: `node scripts/lessons.mjs [SCENARIO…]` (all that the page opens).
  *
  * Opens each scenario in the page and follows its lesson by the lesson's own buttons: reads, predicts, runs, compares
  * and explains, for every question. Reports how long the tissues settled first, and for each question how long it
@@ -13,9 +13,11 @@ const limit = 60;
 /** Seconds after which a question is given up. */
 const patience = 600;
 
-const all = readdirSync(new URL('../scenarios', import.meta.url))
-  .filter((name) => name.endsWith('.yaml'))
-  .map((name) => name.replace('.yaml', ''));
+const all = ['../scenarios', '../scenarios/presets'].flatMap((folder) =>
+  readdirSync(new URL(folder, import.meta.url))
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => name.replace('.yaml', '')),
+);
 const asked = process.argv.length > 2 ? process.argv.slice(2) : all;
 const { url, close } = await servePage();
 const browser = await launchBrowser();

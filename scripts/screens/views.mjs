@@ -130,6 +130,12 @@ export const views = {
       await page.locator('.sweep-charts').waitFor({ timeout: 30_000 });
     },
   },
+  atlas: {
+    show: async (page) => {
+      await press(page, 'atlas');
+      await page.locator('.atlas-source').first().waitFor();
+    },
+  },
   read: { show: (page) => lesson(page) },
   glossary: { show: (page) => lesson(page, 'glossary') },
   worksheet: { show: (page) => lesson(page, 'worksheet') },
@@ -139,6 +145,14 @@ export const views = {
     show: async (page) => {
       await predict(page);
       await press(page, 'lesson-run');
+      await page.locator('[data-readout="verdict"]').waitFor({ timeout: 240_000 });
+    },
+  },
+  claim: {
+    opens: '?claim=2',
+    step: 0,
+    show: async (page) => {
+      await page.locator('[data-action="see-2"]').click();
       await page.locator('[data-readout="verdict"]').waitFor({ timeout: 240_000 });
     },
   },
@@ -164,7 +178,7 @@ export async function open(page, address, step) {
 
 /** Returns to the run: closes dialogs, the inspector and measurements. */
 export async function tidy(page) {
-  const leave = ['close', 'leave-cell', 'leave-measured', 'close-sweep', 'tab-levers'];
+  const leave = ['close', 'leave-cell', 'leave-measured', 'close-sweep', 'close-atlas', 'tab-levers'];
   for (const action of leave) await press(page, action);
   await page.evaluate(() => {
     document.querySelector('[data-control="tool"] [value="look"]')?.click();

@@ -2,6 +2,8 @@ import type { Command } from 'commander';
 import { describeModel } from './describe/describe-model.ts';
 import { describeScenarios } from './describe/describe-scenarios.ts';
 import { print } from './print.ts';
+import { shippedAtlas } from './shipped-atlas.ts';
+import { describeClaims } from './validation/claims-report.ts';
 
 export function addDescribe(program: Command): void {
   const describe = program
@@ -16,4 +18,8 @@ export function addDescribe(program: Command): void {
     .command('scenarios')
     .summary('prints the reference for scenario files')
     .action(() => print(describeScenarios().trimEnd()));
+  describe
+    .command('claims')
+    .summary('prints what the source documents claim, and what came out of it when it was last run')
+    .action(() => print(describeClaims(shippedAtlas()).trimEnd()));
 }

@@ -1,7 +1,10 @@
 /** Where this copy of Stroma is: its version and the scenarios that come with it. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+/** Folders of the scenarios that the page opens: lessons, and tumours of the sources. */
+const SCENARIO_FOLDERS = ['scenarios', 'scenarios/presets'];
 
 /** The folder with package.json, above this file or above what was built from it. */
 export function home(): string {
@@ -26,12 +29,20 @@ export function ownFile(path: string): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
-/** Paths of the scenarios that come with Stroma, by name. */
+/** Paths of the scenarios that come with Stroma and that the page opens, by name. */
 export function shippedScenarios(): Record<string, string> {
-  const folder = join(home(), 'scenarios');
-  if (!existsSync(folder)) return {};
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-  return Object.fromEntries(files.map((file) => [file.slice(0, -'.yaml'.length), join(folder, file)]));
+  const paths = SCENARIO_FOLDERS.map((folder) => join(home(), folder))
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+    .filter((path) => path.endsWith('.yaml'));
+  return Object.fromEntries(paths.map((path) => [basename(path, '.yaml'), path]));
+}
+
+/** The path of a scenario that comes with Stroma. */
+export function ownScenario(name: string): string {
+  const path = shippedScenarios()[name];
+  if (path === undefined) throw new Error(`found no scenario "${name}"`);
+  return path;
 }
 
 /** The file that starts the command line. */

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { DiskError } from '../files/write-whole.ts';
 import { addBench } from './bench.ts';
 import { addCheck } from './check.ts';
+import { addClaims } from './claims.ts';
 import { addDescribe } from './describe.ts';
 import { Failure } from './failure.ts';
 import { version } from './home.ts';
@@ -21,6 +22,7 @@ const COMMANDS = [
   addPicture,
   addSweep,
   addValidate,
+  addClaims,
   addImport,
   addDescribe,
   addSchema,

@@ -1,13 +1,13 @@
 /** Threads that do whole runs, one per core of the machine. */
 import { availableParallelism } from 'node:os';
 import Piscina from 'piscina';
-import type { SeenJob } from '../validation/seen.ts';
+import type { SeenRun } from '../validation/seen.ts';
 import type { Doing } from '../validation/targets.ts';
 import { builtFile } from './home.ts';
 
 interface Pool {
   run: Doing;
-  readSeen(job: SeenJob): Promise<number>;
+  readRun(run: SeenRun): Promise<number[]>;
   end(): Promise<void>;
 }
 
@@ -15,7 +15,7 @@ export function startPool(): Pool {
   const pool = new Piscina({ filename: builtFile('workers/target.js'), maxThreads: availableParallelism() });
   return {
     run: (job) => pool.run(job, { name: 'estimateSeed' }),
-    readSeen: (job) => pool.run(job, { name: 'readSeen' }),
+    readRun: (run) => pool.run(run, { name: 'readRun' }),
     end: () => pool.destroy(),
   };
 }

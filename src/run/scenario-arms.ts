@@ -17,7 +17,7 @@ export function withArm(scenario: Prepared, name: string): Prepared {
   let changed = prepare({ ...scenario, schedule: [...scenario.schedule, ...arm.schedule] });
   for (const [path, value] of Object.entries(arm.set)) {
     if (typeof value === 'string') throw new Error(`arms.${name}.set: found "${value}" at ${path}, expected a number`);
-    changed = withSetting(changed, path, value);
+    changed = withSetting(changed, path, value, true);
   }
   return changed;
 }
@@ -35,4 +35,14 @@ export function without(scenario: Prepared, path: string): Prepared {
       .reduce((changed, affinity) => withSetting(changed, affinity, NO_AFFINITY), scenario);
   }
   return withKnockout(scenario, path);
+}
+
+/** What is taken out of a scenario: paths that are switched off, or numbers that are set. */
+export type Take = string | string[] | Record<string, number>;
+
+/** The scenario without what is taken. */
+export function taken(scenario: Prepared, take: Take): Prepared {
+  if (typeof take === 'string') return without(scenario, take);
+  if (Array.isArray(take)) return take.reduce(without, scenario);
+  return Object.entries(take).reduce((changed, [path, value]) => withSetting(changed, path, value), scenario);
 }

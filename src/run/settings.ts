@@ -3,9 +3,12 @@ import { isTree, keysAt, type Tree, valueAt } from '../scenario/paths.ts';
 import { type Prepared, prepare } from '../scenario/prepared.ts';
 import type { Scenario } from '../scenario/schema/schema.ts';
 
-/** A copy with one value replaced; only the branch of the path is copied. Throws if there is nothing at the path. */
-export function withSetting(scenario: Prepared, path: string, value: number | boolean): Prepared {
-  const keys = keysAt(scenario, path) ?? flagKeys(scenario, path, value);
+/**
+ * A copy with one value replaced; only the branch of the path is copied. Throws if there is nothing at the path, unless
+ * it is a flag, or `checked`: a path that the reader has checked may name a number that the file leaves out.
+ */
+export function withSetting(scenario: Prepared, path: string, value: number | boolean, checked = false): Prepared {
+  const keys = keysAt(scenario, path) ?? (checked || typeof value === 'boolean' ? keysBelow(scenario, path) : null);
   if (!keys) throw new Error(`${path}: found nothing to set there`);
   const replace = (tree: unknown, depth: number): unknown => {
     const key = keys[depth];
@@ -20,9 +23,8 @@ export function withSetting(scenario: Prepared, path: string, value: number | bo
   return prepare(replace(scenario, 0) as Prepared);
 }
 
-/** Keys of a flag that the scenario leaves out, if its owner is there; else null. */
-function flagKeys(scenario: Scenario, path: string, value: number | boolean): string[] | null {
-  if (typeof value !== 'boolean') return null;
+/** Keys of what the scenario leaves out, if its owner is there; else null. */
+function keysBelow(scenario: Scenario, path: string): string[] | null {
   const dot = path.lastIndexOf('.');
   const owner = keysAt(scenario, path.slice(0, dot));
   return owner && isTree(valueAt(scenario, path.slice(0, dot))) ? [...owner, path.slice(dot + 1)] : null;

@@ -7,7 +7,9 @@ import './style/buttons.css';
 import './style/fields.css';
 import './style/dialog.css';
 import { render } from 'preact';
+import { openAskedClaim } from './atlas/atlas-shown.ts';
 import { keepOffline } from './go-offline.ts';
+
 import { followKin } from './inspect/follow-kin.ts';
 import { followInspected } from './inspect/inspected.ts';
 import { watchLesson } from './lesson/lesson.ts';
@@ -33,6 +35,7 @@ watchLesson();
 watchPace();
 followTitle();
 acceptDrops();
+openAskedClaim();
 const opening = Promise.race([openFromAddress(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 await Promise.all([followLanguage(), opening]);
 render(<Page />, document.getElementById('page')!);

@@ -4,6 +4,7 @@ import './sweep/sweep-view.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { atlasShown } from './atlas/atlas-shown.ts';
 import { Description } from './describe/description.tsx';
 import { embedded, shows } from './embed/panels.ts';
 import { WholePage } from './embed/whole-page.tsx';
@@ -38,17 +39,22 @@ const InWords = () => (
 
 const TABS: readonly Tab[] = ['levers', 'charts', 'colour', 'more', 'log'];
 
-/** The view of a sweep, once it is loaded. */
-function Sweep() {
-  const view = useSignal<{ View: ComponentType } | null>(null);
-  useEffect(() => {
-    void loadView().then(({ SweepView }) => {
-      view.value = { View: SweepView };
-    });
-  }, []);
-  const { View } = view.value ?? {};
-  return View ? <View /> : null;
+/** A view that is loaded when it is first shown. */
+function loaded(load: () => Promise<ComponentType>): ComponentType {
+  return () => {
+    const view = useSignal<{ View: ComponentType } | null>(null);
+    useEffect(() => {
+      void load().then((View) => {
+        view.value = { View };
+      });
+    }, []);
+    const { View } = view.value ?? {};
+    return View ? <View /> : null;
+  };
 }
+
+const Sweep = loaded(async () => (await loadView()).SweepView);
+const Atlas = loaded(async () => (await import('./atlas/atlas-view.tsx')).Atlas);
 
 export function Page() {
   const run = opened.value;
@@ -59,13 +65,14 @@ export function Page() {
       data-tab={narrowTab.value}
       data-health={health.value.state}
       data-opening={opening.value}
-      data-sweeping={sweeping.value}
+      data-covered={sweeping.value || atlasShown.value}
       data-inspecting={inspected.value !== null}
       data-lesson={lesson.value !== null}
       data-embedded={embedded}
     >
       {shows('head') && <Header />}
       {sweeping.value && <Sweep />}
+      {atlasShown.value && <Atlas />}
       <main class="stage-area">
         <Stages />
         {embedded && <WholePage />}

@@ -8,47 +8,11 @@
 import { parse } from 'yaml';
 import type { Course } from '../analysis/course.ts';
 import { type Interval, meanInterval } from '../analysis/statistics.ts';
-import { BASE, withArm, without } from '../run/scenario-arms.ts';
-import { withSetting } from '../run/settings.ts';
+import type { Claim, Wired } from '../claims/claim.ts';
+import { isClear, type SeenResult } from '../claims/seen-result.ts';
+import { BASE, taken, withArm } from '../run/scenario-arms.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { follow, settle } from './settled.ts';
-
-export interface Claim {
-  row: number;
-  says: string;
-  scope: 'core' | 'optional' | 'text' | 'out';
-  /** Where in the scenario files; in words, where it is in none. */
-  lives: string;
-  wired?: Wired;
-  seen?: Seen[];
-  /** For rows that are no single mechanism: the test or text that shows them. */
-  shownBy?: string;
-}
-
-/** What is removed, and what changes then. */
-export interface Knock {
-  /** Arm in which it is removed, for example with a drug given. */
-  arm?: string;
-  /** Paths that are switched off, or numbers that are set. */
-  take: string | string[] | Record<string, number>;
-  measure: string;
-  /** How the measure changes when the mechanism is removed. */
-  goes: 'up' | 'down';
-  /** Hours at which the measure is read. */
-  at: number;
-}
-
-export interface Wired extends Knock {
-  /** Name of the small world from which it is removed; `claims` where left out. */
-  world?: string;
-}
-
-export interface Seen extends Knock {
-  /** Name of the shipped scenario. */
-  scenario: string;
-  /** What came out: the relative change and its 95 % interval over paired seeds, %. */
-  change: [estimate: number, low: number, high: number];
-}
 
 const FOLDER = 'scenarios/claims';
 
@@ -57,6 +21,13 @@ export const worldOf = ({ world = 'claims' }: Wired): string => `${FOLDER}/${wor
 /** Reads the table of claims. */
 export const readClaims = (files: (path: string) => string | null): Claim[] =>
   (parse(files(`${FOLDER}/rows.yaml`) ?? 'rows: []') as { rows: Claim[] }).rows;
+
+/** The file of kept results, in `docs/claims`. */
+export const SEEN_RESULTS = 'results.json';
+
+/** What came out when claims were last run. */
+export const readSeenResults = (files: (path: string) => string | null): SeenResult[] =>
+  JSON.parse(files(`docs/claims/${SEEN_RESULTS}`) ?? '[]') as SeenResult[];
 
 export interface ClaimResult extends Interval {
   claim: Claim;
@@ -95,18 +66,8 @@ export function checkClaims(
   });
 }
 
-/** Whether the whole interval is on one side of 0. */
-export const isClear = ({ low, high }: Interval, goes: Knock['goes']): boolean => (goes === 'up' ? low > 0 : high < 0);
-
 /** Names the intact run to which a row is compared. */
 const wholeOf = (knock: Wired): string => `${worldOf(knock)} ${knock.arm ?? BASE}`;
-
-/** The scenario without what a knock takes. */
-export function taken(scenario: Prepared, take: Knock['take']): Prepared {
-  if (typeof take === 'string') return without(scenario, take);
-  if (Array.isArray(take)) return take.reduce(without, scenario);
-  return Object.entries(take).reduce((changed, [path, value]) => withSetting(changed, path, value), scenario);
-}
 
 const courseOf = (
   changed: Prepared,

@@ -68,19 +68,29 @@ const lengthOf = ({ tissues, duration, settle, step, arms }: Prepared): number =
   ((duration + settle) / step) *
   (1 + Object.keys(arms).length);
 
-/** Digest of what decides targets: the models of their scenarios, the work in each arm, and what is asked of it. */
+/** Digest of what decides targets: the models of their scenarios, the work in each arm that is read, and what is asked. */
 export const targetsDigest = (ids: readonly string[], files: Files): string =>
   digestText(JSON.stringify(ids.map((id) => decisive(readTarget(id, files)))));
 
 const decisive = ({ scenario, target }: ReturnType<typeof readTarget>): unknown => [
   modelDigest(modelOf(scenario)),
   commandsOf(scenario, scenario.schedule),
-  Object.entries(scenario.arms).map(([id, { set, schedule }]) => [id, set, commandsOf(scenario, schedule)]),
+  Object.entries(scenario.arms)
+    .filter(([id]) => textsIn(target.probe).includes(id))
+    .map(([id, { set, schedule }]) => [id, set, commandsOf(scenario, schedule)]),
   target.id,
   target.seeds,
   target.probe,
   Object.entries(target.accept).map(([part, { above, below, not, wholly }]) => [part, above, below, not, wholly]),
 ];
+
+/** Every text in a probe; those that name arms are the arms that it reads. */
+const textsIn = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : [];
 
 /** The numbers of one seed. */
 export const estimateSeed = ({ scenario, target, seed }: SeedJob): Record<string, number> =>

@@ -37,7 +37,8 @@ const layers: Record<string, string[]> = {
     'analysis',
     'validation',
   ],
-  validation: ['base', 'texts', 'kernels', 'scenario', 'world', 'step', 'observe', 'run', 'analysis'],
+  claims: ['texts', 'scenario', 'run', 'analysis'],
+  validation: ['base', 'texts', 'kernels', 'scenario', 'world', 'step', 'observe', 'run', 'analysis', 'claims'],
   cli: [
     'base',
     'texts',
@@ -54,11 +55,12 @@ const layers: Record<string, string[]> = {
     'files',
     'sweep',
     'bench',
+    'claims',
     'validation',
     'render',
   ],
   render: ['base', 'texts', 'scenario', 'serve'],
-  ui: ['base', 'texts', 'scenario', 'run', 'serve', 'link', 'analysis', 'sweep', 'render'],
+  ui: ['base', 'texts', 'scenario', 'run', 'serve', 'link', 'analysis', 'claims', 'sweep', 'render'],
 };
 
 /** All that render and ui see of the simulation and of sweeps. */

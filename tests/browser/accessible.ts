@@ -90,6 +90,15 @@ export const views = {
     await press(page, 'sweep');
     await page.locator('.sweep').waitFor();
   },
+  'the atlas': async (page) => {
+    await press(page, 'atlas');
+    await page.locator('.atlas-source').first().waitFor();
+  },
+  'a claim': async (page) => {
+    await press(page, 'atlas');
+    await press(page, 'see-2');
+    await page.locator('.claim-head').waitFor();
+  },
   'every fold': async (page) => {
     for (const summary of await page.locator('.panel summary').all()) await summary.click();
   },

@@ -14,7 +14,12 @@ const PRINTED: Record<string, { sentence: string; target: string }> = {
 
 const RESULTS = JSON.parse(readFileSync('docs/validation/results.json', 'utf8')) as { id: string; pass: boolean }[];
 
-const shipped = readdirSync('scenarios').filter((name) => name.endsWith('.yaml'));
+/** Lessons, and the tumours of the sources. */
+const shipped = ['', 'presets/'].flatMap((folder) =>
+  readdirSync(`scenarios/${folder}`)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => `${folder}${name}`),
+);
 
 test.each(shipped)('every sentence of %s is held by an expectation', (name) => {
   const scenario = load(`scenarios/${name}`);

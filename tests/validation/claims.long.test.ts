@@ -1,6 +1,7 @@
 /** Every claim of the source documents that is a mechanism, taken out of its small world over paired seeds. */
 import { expect, test } from 'vitest';
-import { type Claim, readClaims, worldOf } from '../../src/validation/claims.ts';
+import type { Claim } from '../../src/claims/claim.ts';
+import { readClaims, worldOf } from '../../src/validation/claims.ts';
 import { fromDisk } from '../scenario/files.ts';
 import { missedDirections } from './shown.ts';
 

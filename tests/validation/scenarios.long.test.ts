@@ -7,7 +7,14 @@ import { expectShown } from './shown.ts';
 /** Expectations that are shown in one test; those of a scenario with more are shared between tests of the same size. */
 const TOGETHER = 4;
 
-for (const name of readdirSync('scenarios').filter((file) => file.endsWith('.yaml'))) {
+/** Lessons, and the tumours of the sources. */
+const SCENARIOS = ['', 'presets/'].flatMap((folder) =>
+  readdirSync(`scenarios/${folder}`)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => `${folder}${file}`),
+);
+
+for (const name of SCENARIOS) {
   const path = `scenarios/${name}`;
   const says = load(path).expect.map((row) => english(row.says));
   const tests = Math.ceil(says.length / TOGETHER);

@@ -1,18 +1,19 @@
-/** Every claim of the source documents that a shipped scenario shows: taken out of it over paired seeds. */
-import { afterAll, beforeAll, test } from 'vitest';
-import { startPool } from '../../src/cli/thread-pool.ts';
-import { readClaims } from '../../src/validation/claims.ts';
-import { fromDisk } from '../scenario/files.ts';
-import { expectSeen } from './shown.ts';
+/** Every claim of the source documents that a shipped scenario shows: two of its seeds give what is kept. */
+import { existsSync } from 'node:fs';
+import { test } from 'vitest';
+import { english } from '../../src/texts/words.ts';
+import { readClaims, readSeenResults } from '../../src/validation/claims.ts';
+import { seenCases } from '../../src/validation/seen.ts';
+import { fromDisk, load } from '../scenario/files.ts';
+import { expectKept } from './shown.ts';
 
-let pool: ReturnType<typeof startPool>;
-beforeAll(() => {
-  pool = startPool();
-});
-afterAll(() => pool.end());
+const pathOf = (name: string): string =>
+  ['scenarios', 'scenarios/presets'].map((folder) => `${folder}/${name}.yaml`).find((path) => existsSync(path))!;
 
-for (const { row, says, seen = [] } of readClaims(fromDisk))
-  seen.forEach((one, n) => {
-    const which = seen.length === 1 ? '' : `, ${n + 1}`;
-    test(`${row}: ${says}${which}, seen in ${one.scenario}`, () => expectSeen(one, pool.readSeen));
-  });
+const kept = readSeenResults(fromDisk);
+for (const one of seenCases((name) => load(pathOf(name)), readClaims(fromDisk))) {
+  const { row, says } = one.claim;
+  const first = row % 10;
+  test(`${row}: ${english(says)}, ${one.seen.measure} in ${one.seen.scenario}`, () =>
+    expectKept(one, [first, (first + 5) % 10], kept));
+}

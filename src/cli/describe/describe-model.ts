@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { BLOCK_BYTES } from '../../base/digest.ts';
 import { displayUnit } from '../../base/units.ts';
+import type { Wired } from '../../claims/claim.ts';
 import { BEHAVIOURS } from '../../scenario/behaviours.ts';
 import { parseLayer } from '../../scenario/read/layers.ts';
 import { EVIDENCE_WORDS, type Evidence } from '../../scenario/schema/evidence.ts';
@@ -11,9 +12,10 @@ import type { RuleRow } from '../../scenario/schema/schema.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
 import { STAGES } from '../../step/stages.ts';
 import { english } from '../../texts/words.ts';
-import { type Knock, readClaims, type Seen, type Wired } from '../../validation/claims.ts';
+import { readClaims } from '../../validation/claims.ts';
 import { EVENTS } from '../../world/world.ts';
 import { home, ownFile } from '../home.ts';
+import { takenText } from '../validation/claims-report.ts';
 import { code, markdownTable } from './markdown.ts';
 import { type NodesAtMost, nodesAtMost, reachedFactor } from './reached.ts';
 
@@ -91,39 +93,20 @@ const numbersTables = (layers: readonly Layer[]): string =>
 
 const claimsTable = (): string =>
   markdownTable(
-    ['row', 'claim', 'scope', 'where it lives', 'wired', 'seen'],
-    readClaims(ownFile).map(({ row, says, scope, lives, wired, seen = [], shownBy }) => [
+    ['row', 'claim', 'scope', 'where it lives', 'wired'],
+    readClaims(ownFile).map(({ row, says, scope, lives, wired, shownBy }) => [
       String(row),
-      says,
+      english(says),
       scope,
       lives,
       wired ? wiredText(wired) : (shownBy ?? ''),
-      seen.map(seenText).join('; '),
     ]),
   );
 
-function takenText({ take, arm }: Knock, place: string): string {
-  const taken =
-    typeof take === 'string' || Array.isArray(take)
-      ? `${[take].flat().map(code).join(' and ')} taken out`
-      : Object.entries(take)
-          .map(([path, value]) => `${code(path)} = ${value}`)
-          .join(', ');
-  return `${taken}${place}${arm === undefined ? '' : ` under ${arm}`}`;
-}
-
 function wiredText({ world = 'claims', measure, goes, at, ...knock }: Wired): string {
-  const place = world === 'claims' ? '' : ` of ${world}.yaml`;
-  return `${takenText({ ...knock, measure, goes, at }, place)}: ${code(measure)} goes ${goes} at ${at} h`;
+  const place = world === 'claims' ? '' : `${world}.yaml: `;
+  return `${place}${takenText(knock)}: ${code(measure)} goes ${goes} at ${at} h`;
 }
-
-function seenText({ scenario, measure, goes, at, change, ...knock }: Seen): string {
-  const [estimate, low, high] = change.map(signed);
-  const taken = takenText({ ...knock, measure, goes, at }, ` of ${scenario}.yaml`);
-  return `${taken}: ${code(measure)} ${estimate} % (${low} to ${high}) at ${at} h`;
-}
-
-const signed = (value: number): string => (value < 0 ? `−${-value}` : `+${value}`);
 
 /** The same tree with plain numbers where some carry a source of their own. */
 const plainNumbers = (value: unknown): unknown => {

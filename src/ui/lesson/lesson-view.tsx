@@ -1,6 +1,7 @@
 import './lesson-view.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { ClaimView } from '../atlas/claim-view.tsx';
 import { time } from '../format.ts';
 import { live } from '../run/state.ts';
 import { texts, translated } from '../texts/language.ts';
@@ -23,6 +24,7 @@ export function LessonView() {
   // Screen readers are taken to the new step.
   useEffect(() => heading.current?.focus(), [now?.step, now?.at]);
   if (now === null) return null;
+  if (now.claim !== null) return <ClaimView now={now} shown={now.claim} />;
   const asked = task.value;
   const say = texts.value.lesson;
   return (

@@ -21,7 +21,7 @@ import {
 import { pause, play, seek, setSpeed } from '../run/time.ts';
 import { closeBranches, openBeside } from '../run/twins.ts';
 import { readRows } from './reads.ts';
-import { type Guess, type Task, tasksOf } from './tasks.ts';
+import { type Guess, type ShownClaim, type Task, taskOfClaim, tasksOf } from './tasks.ts';
 
 export const STEPS = ['read', 'predict', 'run', 'compare', 'explain'] as const;
 export type Step = (typeof STEPS)[number];
@@ -49,6 +49,8 @@ export interface Lesson {
   at: number;
   step: Step;
   answers: Answer[];
+  /** The claim that is shown instead of the scenario's own questions. */
+  claim: ShownClaim | null;
 }
 
 /** Whether results are hidden until requested, as for a class that has not answered yet. */
@@ -85,12 +87,24 @@ export function beginLesson(): void {
     return;
   }
   const tasks = tasksOf(scenario, run);
-  lesson.value = { scenario, seed: run.seed, tasks, at: 0, step: 'read', answers: tasks.map(blank) };
+  lesson.value = { scenario, seed: run.seed, tasks, at: 0, step: 'read', answers: tasks.map(blank), claim: null };
+}
+
+/** Shows a claim in the present scenario, of which it is the only question, and runs it. */
+export async function showClaim(shown: ShownClaim): Promise<void> {
+  const { scenario } = focus.value;
+  const run = opened.value;
+  if (scenario === null || run === null) return;
+  leaveCell();
+  speedBefore = speed.value;
+  const tasks = [taskOfClaim(scenario, run, shown)];
+  lesson.value = { scenario, seed: run.seed, tasks, at: 0, step: 'run', answers: tasks.map(blank), claim: shown };
+  await runTask();
 }
 
 export function leaveLesson(): void {
   endSeeds();
-  left = lesson.value;
+  if (lesson.value?.claim === null) left = lesson.value;
   if (stopAt.value !== null) void pause().catch(() => {});
   void setSpeed(speedBefore).catch(() => {});
   lesson.value = null;

@@ -4,11 +4,12 @@
  * behind it.
  */
 
-import { BASE, withArm, without } from '../../run/scenario-arms.ts';
+import type { AtlasRow, Sight } from '../../claims/atlas-row.ts';
+import { BASE, taken, withArm, without } from '../../run/scenario-arms.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { isOwnPart, type Reduction, unitOf } from '../../scenario/schema/measured.ts';
 import { mechanism } from '../../scenario/setting-words.ts';
-import type { Opened, TissueInfo } from '../../serve/protocol.ts';
+import type { MeasureInfo, Opened, TissueInfo } from '../../serve/protocol.ts';
 import type { Text } from '../../texts/text.ts';
 import { english, type Words } from '../../texts/words.ts';
 import { number, time } from '../format.ts';
@@ -41,6 +42,12 @@ export interface Task {
   /** The rule that the second run lacks, if it lacks one. */
   rule: { id: string; says: Text; source: string } | null;
   says: Text;
+}
+
+/** A claim of the source documents and the scenario in which it is seen. */
+export interface ShownClaim {
+  claim: AtlasRow['claim'];
+  sight: Sight;
 }
 
 /** Questions of one lesson: few enough to be done in an hour. */
@@ -76,19 +83,40 @@ export function tasksOf(scenario: Prepared, run: Opened): Task[] {
     .slice(0, MAX_TASKS_SHOWN);
 }
 
+/** What is read of a measure, and where it belongs. */
+const readOf = (run: Opened, measure: MeasureInfo, reduce: Reduction) => ({
+  measure: measure.id,
+  label: measure.label,
+  tissue: run.tissues.find(({ id }) => measure.id.startsWith(`${id}.`)) ?? null,
+  several: run.measures.filter(({ label }) => english(label) === english(measure.label)).length > 1,
+  unit: unitOf(reduce, measure.unit),
+  reduce,
+});
+
+/** The question that a claim of the source documents puts: a scenario with its mechanism and without it. */
+export function taskOfClaim(scenario: Prepared, run: Opened, { claim, sight }: ShownClaim): Task {
+  const { seen } = sight;
+  const measure = run.measures.find(({ id }) => id === seen.measure)!;
+  const first = sideOf(scenario, run, seen.arm ?? BASE);
+  return {
+    ...readOf(run, measure, 'last'),
+    at: seen.at * 60,
+    from: undefined,
+    says: claim.says,
+    first,
+    second: side(() => translated(seen.without), taken(first.scenario, seen.take)),
+    rule: null,
+  };
+}
+
 function taskOf(scenario: Prepared, run: Opened, row: Expectation): Task | null {
   const measure = run.measures.find(({ id }) => id === row.measure);
   // The time of a peak is read off the curve, not guessed as more or less.
   if (measure === undefined || row.reduce === 'timeOfMax' || row.at === 0) return null;
   const asked = {
-    measure: row.measure,
-    label: measure.label,
-    tissue: run.tissues.find(({ id }) => measure.id.startsWith(`${id}.`)) ?? null,
-    several: run.measures.filter(({ label }) => english(label) === english(measure.label)).length > 1,
-    unit: unitOf(row.reduce, measure.unit),
+    ...readOf(run, measure, row.reduce),
     at: row.at ?? scenario.duration,
     from: row.from,
-    reduce: row.reduce,
     says: row.says,
   };
   const other = row.relativeTo !== undefined && !isOwnPart(row.relativeTo) ? row.relativeTo : undefined;

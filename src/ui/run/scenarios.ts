@@ -10,7 +10,7 @@ export interface Listed {
 
 export const FLAGSHIP = 'hypoxia';
 
-const lines = import.meta.glob<Listed>('../../../scenarios/*.yaml', {
+const lines = import.meta.glob<Listed>(['../../../scenarios/*.yaml', '../../../scenarios/presets/*.yaml'], {
   query: '?listed',
   import: 'default',
   eager: true,
@@ -21,18 +21,28 @@ const flagship = import.meta.glob<Prepared>('../../../scenarios/hypoxia.yaml', {
   import: 'default',
   eager: true,
 });
-const others = import.meta.glob<Prepared>(['../../../scenarios/*.yaml', '!../../../scenarios/hypoxia.yaml'], {
-  query: '?checked',
-  import: 'default',
-});
+const others = import.meta.glob<Prepared>(
+  ['../../../scenarios/*.yaml', '../../../scenarios/presets/*.yaml', '!../../../scenarios/hypoxia.yaml'],
+  { query: '?checked', import: 'default' },
+);
 
-/** The scenarios on offer, by their code. The shared base and the sweeps are not on offer. */
-export const listed: Listed[] = Object.values(lines).sort((a, b) =>
-  a.code === b.code ? 0 : a.code.localeCompare(b.code, 'en', { numeric: true }),
+/**
+ * The scenarios on offer: lessons by their code, then the tumours of the source documents, which have none, by their
+ * names. The shared base and the sweeps are not on offer.
+ */
+export const listed: Listed[] = Object.values(lines).sort(
+  (a, b) =>
+    Number(a.code === '') - Number(b.code === '') ||
+    a.code.localeCompare(b.code, 'en', { numeric: true }) ||
+    a.id.localeCompare(b.id, 'en'),
 );
 
 /** A scenario on offer, or null when there is none of that name. */
 export async function shipped(id: string): Promise<Prepared | null> {
-  const path = `../../../scenarios/${id}.yaml`;
-  return flagship[path] ?? (await others[path]?.()) ?? null;
+  const paths = ['', 'presets/'].map((folder) => `../../../scenarios/${folder}${id}.yaml`);
+  for (const path of paths) {
+    const found = flagship[path] ?? (await others[path]?.());
+    if (found) return found;
+  }
+  return null;
 }

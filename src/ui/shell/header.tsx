@@ -1,8 +1,9 @@
 import './header.css';
 import { useSignal } from '@preact/signals';
+import { atlasShown } from '../atlas/atlas-shown.ts';
 import { beginLesson, leaveLesson, lesson } from '../lesson/lesson.ts';
 import { choose } from '../run/open.ts';
-import { listed } from '../run/scenarios.ts';
+import { type Listed, listed } from '../run/scenarios.ts';
 import { arms, MAX_ARMS, opened } from '../run/state.ts';
 import { Share } from '../share/share.tsx';
 import { loadSweeps } from '../sweep/lazy.ts';
@@ -89,6 +90,15 @@ export function Header() {
           }}
         />
         <IconButton
+          action="atlas"
+          icon="book"
+          label={say.atlas}
+          pressed={atlasShown.value}
+          press={() => {
+            atlasShown.value = !atlasShown.value;
+          }}
+        />
+        <IconButton
           action="sweep"
           icon="dots"
           label={say.sweep}
@@ -151,6 +161,16 @@ export function Header() {
   );
 }
 
+/** Lessons have a code; the tumours of the source documents have none. */
+const GROUPS = [
+  { name: 'lessons', of: ({ code }: Listed) => code !== '' },
+  { name: 'tumours', of: ({ code }: Listed) => code === '' },
+] as const;
+
+const Choice = ({ one: { id, code, title } }: { one: Listed }) => (
+  <option value={id}>{`${code}  ${translated(title)}`.trim()}</option>
+);
+
 /** Shows the present scenario; choosing another opens it. */
 function Picker() {
   const run = opened.value;
@@ -167,10 +187,13 @@ function Picker() {
           void choose(event.currentTarget.value);
         }}
       >
-        {(known ? listed : [own, ...listed]).map((one) => (
-          <option key={one.id} value={one.id}>
-            {one.id === run.id ? `${run.code}  ${translated(run.title)}` : `${one.code}  ${translated(one.title)}`}
-          </option>
+        {!known && <Choice one={own} />}
+        {GROUPS.map(({ name, of }) => (
+          <optgroup key={name} label={texts.value.header.groups[name]}>
+            {listed.filter(of).map((one) => (
+              <Choice key={one.id} one={one} />
+            ))}
+          </optgroup>
         ))}
       </select>
       <Icon name="chevron" size={14} />

@@ -1,5 +1,6 @@
 /** All texts of the page, in English. Another language is one more file of this shape. */
 import type { ComponentChildren } from 'preact';
+import type { State } from '../../claims/atlas-row.ts';
 import { EVIDENCE_WORDS } from '../../scenario/schema/evidence.ts';
 import { en as core } from '../../texts/en.ts';
 
@@ -41,6 +42,8 @@ export const en = {
     lesson: 'Lesson',
     leaveLesson: 'Leave lesson',
     share: 'Share and save',
+    atlas: 'What the sources claim',
+    groups: { lessons: 'Lessons', tumours: 'Tumours' },
     sweep: 'Sweep: many runs at once',
     theme: (now: string, next: string) => `Theme is ${now}; change to ${next}`,
     themeTitle: (now: string) => `Theme: ${now}`,
@@ -493,6 +496,42 @@ export const en = {
     dots: 'A dot is a run, and a click opens it live. Lines are means, bars their 95 % intervals.',
     failed: (count: number) => `${count} runs failed`,
     run: (run: number, error: string) => `run ${run}: ${error}`,
+  },
+
+  atlas: {
+    title: 'What the sources claim',
+    about: (seen: string, unseen: string, explained: string) =>
+      `Four documents are behind this model. ${seen} of their claims can be seen here: one run has the mechanism, the other lacks it, and a measure decides. ${unseen} cannot, and say why; ${explained} are told in words.`,
+    back: 'Back to the tissue',
+    search: 'Search claims',
+    state: 'Show',
+    allStates: 'All claims',
+    states: {
+      seen: 'seen',
+      explained: 'explained',
+      contested: 'contested',
+      wired: 'acts, not seen',
+      'not shown': 'not shown',
+    } satisfies Record<State, string>,
+    found: (count: number) => (count === 1 ? 'One claim' : `${count} claims`),
+    taken: (scenario: string, without: string) => (
+      <>
+        <i>{scenario}</i>, {without}:
+      </>
+    ),
+    notRun: 'Not run yet.',
+    seeds: (count: number) => `over ${count} seeds.`,
+    stale: 'The scenario has changed since.',
+    mark: (mark: string) => `Mark: ${mark}.`,
+    see: 'See it',
+    lives: 'Where it is in the files:',
+    link: 'Copy link',
+    copied: 'Copied',
+    claim: 'A claim of the sources',
+    claimNumber: (row: number) => `Claim ${row}`,
+    takenHere: (without: string) => `Two runs from the same seed: as it is, and ${without}.`,
+    kept: (count: number, change: string) => `Over ${count} seeds, run beforehand: ${change}.`,
+    toAtlas: 'All claims',
   },
 
   lesson: {

@@ -1,7 +1,7 @@
 import { moment, reading } from '../../format.ts';
 import './compare.css';
 import { texts } from '../../texts/language.ts';
-import { type Answer, answer, answerShown, asking, askSeeds, change, revealed, SEEDS } from '../lesson.ts';
+import { type Answer, answer, answerShown, asking, askSeeds, change, lesson, revealed, SEEDS } from '../lesson.ts';
 import { readSketch, whatIsRead } from '../reads.ts';
 import { GUESSES, type Guess, type Task, verdictOf } from '../tasks.ts';
 import { Next, Question, shown } from './step-parts.tsx';
@@ -10,6 +10,7 @@ import { Next, Question, shown } from './step-parts.tsx';
 export function Compare({ asked }: { asked: Task }) {
   const now = answer.value!;
   const { found } = now;
+  const claimed = lesson.value?.claim !== null;
   const say = texts.value.lesson;
   if (found === null) return <p class="reading">{say.notYet(moment(asked.at / 60))}</p>;
   if (!answerShown.value) return <Veil asked={asked} />;
@@ -17,7 +18,7 @@ export function Compare({ asked }: { asked: Task }) {
   const second = shown(found.second, asked.unit);
   return (
     <>
-      <Question asked={asked} />
+      {!claimed && <Question asked={asked} />}
       <p class="reading" data-readout="verdict" data-value={verdict}>
         {now.guess !== null && say.youSaid(say.verdicts[now.guess])}{' '}
         {say.verdict(
@@ -32,7 +33,7 @@ export function Compare({ asked }: { asked: Task }) {
         <p class="quiet">{say.curveGives(shown(readSketch(now.sketch, asked), asked.unit), second)}</p>
       )}
       <OtherSeeds asked={asked} now={now} />
-      <Next label={say.whyIsThat} go={() => change({ step: 'explain' })} />
+      {!claimed && <Next label={say.whyIsThat} go={() => change({ step: 'explain' })} />}
     </>
   );
 }

@@ -1,0 +1,41 @@
+/** What the atlas shows of a claim. */
+import type { Evidence } from '../scenario/schema/evidence.ts';
+import type { Words } from '../texts/words.ts';
+import type { Claim, Seen } from './claim.ts';
+import type { SeenResult } from './seen-result.ts';
+
+/** The source documents, in the order in which they are shown. */
+export const SOURCES = {
+  bhat: 'Bhat and others 2021',
+  burger: 'Burger and Kipps 2006',
+  saxena: 'Saxena and Singh 2021',
+  zhao: 'Zhao and others, encyclopedia entry',
+} as const;
+export type SourceId = keyof typeof SOURCES;
+
+/**
+ * *seen*: what is claimed comes out in a shipped scenario. *explained*: told in words, since nothing in it moves.
+ * *contested*: the literature disagrees. *wired*: the mechanism acts, its consequence is not clear. *not shown*: none
+ * of these.
+ */
+export const STATES = ['seen', 'explained', 'contested', 'wired', 'not shown'] as const;
+export type State = (typeof STATES)[number];
+
+/** How a claim is seen in one scenario. */
+export interface Sight {
+  seen: Seen;
+  /** What came out when it was last run; null when it never was. */
+  result: SeenResult | null;
+  /** Whether the scenario has changed since. */
+  stale: boolean;
+  /** How well the mechanism that is taken out is known. */
+  evidence: Evidence | null;
+  /** Name of the measure. */
+  label: Words;
+}
+
+export interface AtlasRow {
+  claim: Claim;
+  state: State;
+  sights: Sight[];
+}

@@ -1,0 +1,38 @@
+/** What came out when a mechanism was taken out of a scenario, and whether it is what is claimed. */
+import { type Interval, meanInterval } from '../analysis/statistics.ts';
+
+/** What came out for one claim in one scenario: the measure of every seed, with the mechanism and without it. Plain data. */
+export interface SeenResult {
+  row: number;
+  scenario: string;
+  measure: string;
+  /** Of all that decides the numbers below. */
+  digest: string;
+  whole: number[];
+  without: number[];
+}
+
+type Pairs = Pick<SeenResult, 'whole' | 'without'>;
+
+/** The change when a mechanism is taken out, % of the mean with it: mean and 95 % interval of the paired differences. */
+export function changeIn({ whole, without }: Pairs): Interval {
+  const { estimate, low, high } = meanInterval(without.map((value, n) => value - whole[n]));
+  const mean = meanInterval(whole).estimate;
+  const percent = (value: number) => (100 * value) / mean;
+  return { estimate: percent(estimate), low: percent(low), high: percent(high) };
+}
+
+/** How a measure changes when a mechanism is removed. */
+export type Direction = 'up' | 'down';
+
+/** Whether the whole interval is on one side of 0. */
+export const isClear = ({ low, high }: Interval, goes: Direction): boolean => (goes === 'up' ? low > 0 : high < 0);
+
+/** Smallest relative change that counts as seen, %. */
+const CLEAR_EFFECT = 10;
+
+/** Whether a change is what is claimed: its whole interval on the claimed side, and large enough or as published. */
+export function isSeen(pairs: Pairs, { goes, published }: { goes: Direction; published?: string }): boolean {
+  const change = changeIn(pairs);
+  return isClear(change, goes) && (published !== undefined || Math.abs(change.estimate) >= CLEAR_EFFECT);
+}

@@ -1,0 +1,20 @@
+/** The claims of the source documents, with the scenarios that come with Stroma. */
+
+import type { AtlasRow } from '../claims/atlas-row.ts';
+import type { Prepared } from '../scenario/prepared.ts';
+import { atlasOf } from '../validation/atlas.ts';
+import { readClaims, readSeenResults } from '../validation/claims.ts';
+import { ownFile, ownScenario } from './home.ts';
+import { load } from './load-scenario.ts';
+
+const read = new Map<string, Prepared>();
+
+/** A scenario that comes with Stroma, by its name; read once. */
+export function shippedScenario(name: string): Prepared {
+  const scenario = read.get(name) ?? load(ownScenario(name));
+  read.set(name, scenario);
+  return scenario;
+}
+
+/** All claims with what is kept of them. */
+export const shippedAtlas = (): AtlasRow[] => atlasOf(shippedScenario, readClaims(ownFile), readSeenResults(ownFile));

@@ -1,0 +1,89 @@
+/** The table of all claims as a document. */
+
+import { type AtlasRow, SOURCES, type SourceId, STATES, type State } from '../../claims/atlas-row.ts';
+import type { Knock } from '../../claims/claim.ts';
+import { changeIn, type SeenResult } from '../../claims/seen-result.ts';
+import { english } from '../../texts/words.ts';
+import { code, markdownTable } from '../describe/markdown.ts';
+
+const SAYS: Record<State, string> = {
+  seen: 'what is claimed comes out in a scenario that the page opens, at its own numbers',
+  explained: 'told in words, since nothing in it moves',
+  contested: 'the literature disagrees; the row says who',
+  wired:
+    'the mechanism acts in a small world, and its consequence is not clear in a shipped scenario; the row says why',
+  'not shown': 'none of these',
+};
+
+const signed = (value: number): string => {
+  const text = Math.abs(value) < 10 ? Math.abs(value).toFixed(1) : String(Math.round(Math.abs(value)));
+  return `${value < 0 ? '−' : '+'}${text}`;
+};
+
+/** `−42 % (−65 to −18)` */
+export function changeText(result: SeenResult): string {
+  const { estimate, low, high } = changeIn(result);
+  return `${signed(estimate)} % (${signed(low)} to ${signed(high)})`;
+}
+
+/** What is taken out, in a table's cell. */
+export const takenText = ({ take, arm }: Pick<Knock, 'take'> & { arm?: string }): string => {
+  const taken =
+    typeof take === 'string' || Array.isArray(take)
+      ? `${[take].flat().map(code).join(' and ')} taken out`
+      : Object.entries(take)
+          .map(([path, value]) => `${code(path)} = ${value}`)
+          .join(', ');
+  return arm === undefined ? taken : `${taken}, ${arm}`;
+};
+
+export function describeClaims(atlas: readonly AtlasRow[]): string {
+  const count = (state: State): number => atlas.filter((row) => row.state === state).length;
+  const counts = STATES.filter((state) => count(state) > 0).map((state) => `${count(state)} ${state}`);
+  return `# What the sources claim
+
+The claims of the four source documents, each with what comes out of the model. Made by
+\`npx stroma claims --out docs/claims.md\`; do not edit it by hand. \`npx stroma claims 41\` shows one row, and runs it
+again if its scenario has changed.
+
+**${counts.join(', ')}** of ${atlas.length}.
+
+${STATES.filter((state) => count(state) > 0)
+  .map((state) => `- *${state}*: ${SAYS[state]}.`)
+  .join('\n')}
+
+For a claim that is seen, its mechanism is taken out of a scenario over paired seeds; the change is that of the mean of
+the measure, with its 95 % interval. *Mark* says how well the rule or number that is taken out is known. The digest is
+of everything that decides the result; a row whose scenario has changed since is *stale*.
+
+${(Object.keys(SOURCES) as SourceId[]).map((source) => partOf(source, atlas)).join('\n\n')}
+`;
+}
+
+function partOf(source: SourceId, atlas: readonly AtlasRow[]): string {
+  const rows = atlas.filter(({ claim }) => claim.source === source);
+  return `## ${SOURCES[source]}
+
+${markdownTable(
+  ['row', 'claim', 'state', 'where it lives', 'seen in', 'measure', 'change without it', 'mark', 'digest'],
+  rows.flatMap(rowsOf),
+)}`;
+}
+
+function rowsOf({ claim, state, sights }: AtlasRow): string[][] {
+  const start = [String(claim.row), english(claim.says), state, claim.lives];
+  const why = claim.contested ?? claim.unseen;
+  const reason = why === undefined ? (claim.shownBy ?? '') : english(why);
+  if (sights.length === 0) return [[...start, reason, '', '', '', '']];
+  return sights.map(({ seen, result, stale, evidence }) => {
+    const label = stale ? `*stale* ` : '';
+    return [
+      ...start,
+      `${seen.scenario}: ${takenText(seen)}${state === 'seen' ? '' : `. ${reason}`}`,
+      `${code(seen.measure)} at ${seen.at} h`,
+      result === null ? 'not run yet' : `${label}${changeText(result)}, ${result.whole.length} seeds`,
+      evidence ?? '',
+      result === null ? '' : code(result.digest),
+    ];
+  });
+}

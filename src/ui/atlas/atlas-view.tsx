@@ -1,0 +1,196 @@
+import './atlas-view.css';
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { type AtlasRow, type Sight, SOURCES, type SourceId, STATES, type State } from '../../claims/atlas-row.ts';
+import { number } from '../format.ts';
+import { listed } from '../run/scenarios.ts';
+import { Icon } from '../shell/icon.tsx';
+import { texts, translated } from '../texts/language.ts';
+import { addressOf, atlasShown, claimAsked } from './atlas-shown.ts';
+import { changeOf } from './claim-words.ts';
+import { seeClaim } from './see.ts';
+
+const [atlas] = Object.values(
+  import.meta.glob<AtlasRow[]>('../../../scenarios/claims/rows.yaml', {
+    query: '?atlas',
+    import: 'default',
+    eager: true,
+  }),
+);
+
+/** Room above the claim that an address asks for, pixels. */
+const ABOVE = 120;
+
+/** What the source documents claim, one after the other, each with what comes out of it and a way to see it. */
+export function Atlas() {
+  const sought = useSignal('');
+  const state = useSignal<State | ''>('');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const view = useRef<HTMLElement>(null);
+  const say = texts.value.atlas;
+  useEffect(() => {
+    const asked = claimAsked.value === null ? null : document.getElementById(`claim-${claimAsked.value}`);
+    if (asked === null || view.current === null) heading.current?.focus();
+    else {
+      view.current.scrollTop = asked.offsetTop - view.current.offsetTop - ABOVE;
+      asked.focus({ preventScroll: true });
+    }
+  }, []);
+  const found = atlas.filter((row) => (state.value === '' || row.state === state.value) && matches(row, sought.value));
+  return (
+    <main class="atlas" aria-label={say.title} ref={view}>
+      <div class="atlas-head">
+        <button
+          type="button"
+          class="plain"
+          data-action="close-atlas"
+          aria-label={say.back}
+          onClick={() => {
+            atlasShown.value = false;
+          }}
+        >
+          <Icon name="close" />
+        </button>
+        <h2 tabIndex={-1} ref={heading}>
+          {say.title}
+        </h2>
+      </div>
+      <p class="atlas-text">{say.about(count('seen'), count('wired', 'contested', 'not shown'), count('explained'))}</p>
+      <div class="atlas-choices">
+        <label>
+          <span class="unseen">{say.search}</span>
+          <input
+            type="search"
+            data-control="claim-search"
+            placeholder={say.search}
+            value={sought.value}
+            onInput={(event) => {
+              sought.value = event.currentTarget.value;
+            }}
+          />
+        </label>
+        <label>
+          <span class="unseen">{say.state}</span>
+          <select
+            data-control="claim-state"
+            value={state.value}
+            onChange={(event) => {
+              state.value = event.currentTarget.value as State | '';
+            }}
+          >
+            <option value="">{say.allStates}</option>
+            {STATES.filter((one) => atlas.some((row) => row.state === one)).map((one) => (
+              <option key={one} value={one}>
+                {say.states[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <p role="status" class="quiet">
+          {say.found(found.length)}
+        </p>
+      </div>
+      {(Object.keys(SOURCES) as SourceId[]).map((source) => (
+        <Source key={source} name={SOURCES[source]} rows={found.filter(({ claim }) => claim.source === source)} />
+      ))}
+    </main>
+  );
+}
+
+/** The number of claims in some states. */
+const count = (...states: State[]): string => number(atlas.filter(({ state }) => states.includes(state)).length);
+
+/** Whether a claim, its number, or a scenario in which it is seen has the words that are sought. */
+function matches({ claim, sights }: AtlasRow, sought: string): boolean {
+  const text = [
+    String(claim.row),
+    translated(claim.says),
+    claim.lives,
+    ...sights.flatMap(({ seen, label }) => [titleOf(seen.scenario), translated(seen.without), translated(label)]),
+  ].join(' ');
+  const words = sought.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return words.every((word) => text.toLocaleLowerCase().includes(word));
+}
+
+const titleOf = (id: string): string => translated(listed.find((one) => one.id === id)?.title ?? id);
+
+function Source({ name, rows }: { name: string; rows: readonly AtlasRow[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <section class="atlas-source">
+      <h3>{name}</h3>
+      <ol>
+        {rows.map((row) => (
+          <Claim key={row.claim.row} row={row} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Claim({ row: { claim, state, sights } }: { row: AtlasRow }) {
+  const say = texts.value.atlas;
+  const reason = claim.contested ?? claim.unseen;
+  return (
+    <li
+      id={`claim-${claim.row}`}
+      tabIndex={-1}
+      data-state={state}
+      data-asked={claimAsked.value === claim.row}
+      value={claim.row}
+    >
+      <div class="claim-says">
+        <span class="claim-row">{claim.row}</span>
+        <h4>{translated(claim.says)}</h4>
+        <span class="claim-state">{say.states[state]}</span>
+      </div>
+      {sights.map((sight) => (
+        <SightOf key={`${sight.seen.scenario} ${sight.seen.measure}`} row={claim.row} sight={sight} claim={claim} />
+      ))}
+      {reason !== undefined && <p class="claim-why">{translated(reason)}</p>}
+      <p class="claim-lives">
+        <span>
+          {say.lives} <code>{claim.lives}</code>
+        </span>
+        <button
+          type="button"
+          class="link"
+          data-action={`link-${claim.row}`}
+          onClick={(event) => {
+            const button = event.currentTarget;
+            void navigator.clipboard?.writeText(addressOf(claim.row)).then(() => {
+              button.textContent = say.copied;
+            });
+          }}
+        >
+          {say.link}
+        </button>
+      </p>
+    </li>
+  );
+}
+
+function SightOf({ row, sight, claim }: { row: number; sight: Sight; claim: AtlasRow['claim'] }) {
+  const say = texts.value.atlas;
+  const { seen, result, stale, evidence, label } = sight;
+  return (
+    <div class="claim-sight">
+      <p>
+        {say.taken(titleOf(seen.scenario), translated(seen.without))}{' '}
+        {result === null ? (
+          say.notRun
+        ) : (
+          <>
+            {translated(label)} <b>{changeOf(result)}</b> {say.seeds(result.whole.length)}
+            {stale && <em> {say.stale}</em>}
+          </>
+        )}{' '}
+        {evidence !== null && <small>{say.mark(texts.value.evidence[evidence])}</small>}
+      </p>
+      <button type="button" class="main" data-action={`see-${row}`} onClick={() => void seeClaim({ claim, sight })}>
+        <Icon name="play" size={16} /> {say.see}
+        <span class="unseen">: {translated(claim.says)}</span>
+      </button>
+    </div>
+  );
+}

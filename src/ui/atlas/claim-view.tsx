@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { type Lesson, leaveLesson, task } from '../lesson/lesson.ts';
+import { Compare } from '../lesson/steps/compare.tsx';
+import { Running } from '../lesson/steps/run.tsx';
+import type { ShownClaim } from '../lesson/tasks.ts';
+import { texts, translated } from '../texts/language.ts';
+import { atlasShown } from './atlas-shown.ts';
+import { changeOf } from './claim-words.ts';
+
+/** A claim of the source documents while it is shown: what is compared, the verdict, and that of other seeds. */
+export function ClaimView({ now, shown: { claim, sight } }: { now: Lesson; shown: ShownClaim }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Screen readers are taken to what has come out.
+  useEffect(() => heading.current?.focus(), [now.step]);
+  const asked = task.value;
+  const say = texts.value.atlas;
+  if (asked === null) return null;
+  return (
+    <section class="lesson" aria-label={say.claim}>
+      <p class="claim-head">{say.claimNumber(claim.row)}</p>
+      <h2 class="lesson-title" tabIndex={-1} ref={heading}>
+        {translated(claim.says)}
+      </h2>
+      <div class="lesson-body">
+        <p class="reading">{say.takenHere(translated(sight.seen.without))}</p>
+        {now.step === 'run' ? <Running asked={asked} /> : <Compare asked={asked} />}
+        {now.step !== 'run' && sight.result !== null && (
+          <p class="reading" data-readout="kept">
+            {say.kept(sight.result.whole.length, changeOf(sight.result))}
+          </p>
+        )}
+      </div>
+      <footer>
+        <button
+          type="button"
+          class="link"
+          data-action="to-atlas"
+          onClick={() => {
+            leaveLesson();
+            atlasShown.value = true;
+          }}
+        >
+          {say.toAtlas}
+        </button>
+      </footer>
+    </section>
+  );
+}
