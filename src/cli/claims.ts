@@ -57,9 +57,9 @@ async function claims(given: string[], flags: ClaimsFlags): Promise<void> {
     kept.set(keyOf(result), result);
     keep();
   });
-  const results = [...kept.values()];
-  const atlas = atlasOf(shippedScenario, asked, results);
-  if (flags.out !== undefined) writeWhole(flags.out, describeClaims(atlasOf(shippedScenario, all, results)));
+  const whole = atlasOf(shippedScenario, all, [...kept.values()]);
+  if (flags.out !== undefined) writeWhole(flags.out, describeClaims(whole));
+  const atlas = whole.filter(({ claim }) => asked.includes(claim));
   print(flags.json ? asJson(atlas) : asTable(atlas));
   const missed = atlas.filter(
     ({ claim, state }) => (claim.seen ?? []).length > 0 && state !== 'seen' && state !== 'contested',
