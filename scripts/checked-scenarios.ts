@@ -1,6 +1,6 @@
 /**
  * Puts checked scenarios into the page, so that it starts without the reader: a YAML file imported with `?checked` is
- * the checked scenario, with `?listed` the line that the picker shows; the table of claims imported with `?atlas` is
+ * the checked scenario, with `?listed` the line that the picker shows, with `?entry` what the gallery says of it; the table of claims imported with `?atlas` is
  * what the atlas shows. A file with problems fails the build.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { differenceTo, type Plain } from '../src/base/difference.ts';
 import type { AtlasRow } from '../src/claims/atlas-row.ts';
 import type { Prepared } from '../src/scenario/prepared.ts';
 import { type ReadResult, readScenario } from '../src/scenario/read/read-scenario.ts';
+import type { Entry } from '../src/ui/gallery/entries.ts';
 import { atlasOf } from '../src/validation/atlas.ts';
 import { readClaims, readSeenResults } from '../src/validation/claims.ts';
 
@@ -19,7 +20,7 @@ const FLAGSHIP = resolve('scenarios/hypoxia.yaml');
 const OPENED = ['scenarios', 'scenarios/presets'];
 const DIFFERENCE = resolve('src/base/difference.ts');
 
-const WANTED = /^(.+\.yaml)\?(checked|listed|atlas)$/;
+const WANTED = /^(.+\.yaml)\?(checked|listed|entry|atlas)$/;
 
 export function checkedScenarios(): Plugin {
   return {
@@ -40,6 +41,7 @@ export function checkedScenarios(): Plugin {
         if (scenario === null) this.error(problems.join('\n'));
         const { id: name, code, title } = scenario;
         if (form === 'listed') return { code: asModule({ id: name, code, title }), moduleType: 'js' };
+        if (form === 'entry') return { code: asModule(entryOf(scenario)), moduleType: 'js' };
         if (file === FLAGSHIP) return { code: asModule(scenario), moduleType: 'js' };
         const { scenario: base } = readOnce(FLAGSHIP).result;
         const apart = differenceTo(base as unknown as Plain, scenario as unknown as Plain);
@@ -51,6 +53,32 @@ ${asModule(apart, (read) => `applied(base, ${read})`)}`,
         };
       },
     },
+  };
+}
+
+/** What the gallery says of a scenario: its tissues, each with a cell that stands for it, and the drugs that it gives. */
+function entryOf({ id, code, title, question, gallery, view, tissues, cells, drugs, schedule, arms }: Prepared): Entry {
+  const lookOf = (laidOut: readonly string[]) => {
+    const name = laidOut.find((cell) => cell === view.subject) ?? laidOut[0];
+    const look = name === undefined ? undefined : cells[name]?.look;
+    return look ? { shape: look.shape, dark: look.dark, light: look.light } : null;
+  };
+  const given = [...schedule, ...Object.values(arms).flatMap((arm) => arm.schedule)];
+  const doses = new Set(given.flatMap((row) => row.dose ?? []));
+  return {
+    id,
+    code,
+    title,
+    question,
+    level: gallery.level ?? null,
+    minutes: gallery.minutes ?? null,
+    shows: [
+      ...Object.values(tissues).map(({ label, layout }) => ({
+        label,
+        look: lookOf(layout.flatMap((row) => ('cell' in row && typeof row.cell === 'string' ? row.cell : []))),
+      })),
+      ...[...doses].map((drug) => ({ label: drugs[drug]!.label, look: null })),
+    ],
   };
 }
 

@@ -28,7 +28,7 @@ const browser = await launchBrowser();
 const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
 page.on('pageerror', (error) => process.stderr.write(`${error.message}\n`));
 await page.addInitScript(watchDrawing);
-await page.goto(`${url}?threads=${threads}`);
+await page.goto(`${url}?threads=${threads}&scenario=hypoxia`);
 await page.waitForFunction(() => document.querySelector('[data-readout="digest"]')?.textContent?.length === 16);
 const start = performance.now();
 const since = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;

@@ -12,6 +12,7 @@ import { addPicture } from './picture.ts';
 import { addReplay } from './replay.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
+import { addStills } from './stills.ts';
 import { addSweep } from './sweep.ts';
 import { addValidate } from './validate.ts';
 
@@ -23,6 +24,7 @@ const COMMANDS = [
   addSweep,
   addValidate,
   addClaims,
+  addStills,
   addImport,
   addDescribe,
   addSchema,

@@ -87,12 +87,41 @@ export function plainScenario({ id: _, provenance: __, ranges: ___, extends: ___
   return plain;
 }
 
-/** Digest of runs before they are done: of their models (with the first tissues), seed and logs. */
+const digests = new WeakMap<Prepared, string>();
+
+/** Digest of a scenario's model with the first tissues; a scenario, once read, is never changed. */
+function digestOfModel(scenario: Prepared): string {
+  const digest = digests.get(scenario) ?? modelDigest(modelOf(scenario));
+  digests.set(scenario, digest);
+  return digest;
+}
+
+/** Digest of runs before they are done: of their models, seed and logs. */
 function runDigest({ scenario, seed, log, beside }: Session): string {
-  const others = beside?.map((one) => [one.from, one.step, modelDigest(modelOf(one.scenario)), one.log]);
+  const others = beside?.map((one) => [one.from, one.step, digestOfModel(one.scenario), one.log]);
   return digestText(
-    JSON.stringify([modelDigest(modelOf(scenario)), seed, ...(log ? [log] : []), ...(others ? [others] : [])]),
+    JSON.stringify([digestOfModel(scenario), seed, ...(log ? [log] : []), ...(others ? [others] : [])]),
   );
+}
+
+/** Whether two scenarios are the same model with the same first tissues: what one runs, the other does. */
+export const isSameModel = (a: Prepared, b: Prepared): boolean => digestOfModel(a) === digestOfModel(b);
+
+/** The version of the core: states of another one cannot be gone on with. */
+export const { core } = here;
+
+/** The commands that a scenario's own schedule gives. */
+export const scheduledIn = (scenario: Prepared): Command[] => commandsOf(scenario, scenario.schedule);
+
+const changesOf = new WeakMap<Prepared, { base: Prepared | null; changes: Change[] }>();
+
+/** What makes a scenario out of another one, or out of nothing. */
+function changesFrom(base: Prepared | null, scenario: Prepared): Change[] {
+  const known = changesOf.get(scenario);
+  if (known?.base === base) return known.changes;
+  const changes = differences(base ? plainScenario(base) : {}, plainScenario(scenario));
+  changesOf.set(scenario, { base, changes });
+  return changes;
 }
 
 /** The same session gives the same text. @param base the scenario of that name that comes with Stroma, or null */
@@ -103,15 +132,14 @@ export function sessionText(
   { log: given, view, beside }: SessionExtras = {},
 ): string {
   // The schedule is written out, so that a later version of the scenario with another one gives the same run.
-  const scheduled = commandsOf(scenario, scenario.schedule);
+  const scheduled = scheduledIn(scenario);
   const all = given ?? (scheduled.length > 0 && scheduled.length <= MAX_COMMANDS ? scheduled : undefined);
   const log = all && logSchema.parse(all.map(unnumbered));
-  const plain = plainScenario(scenario);
   const others = beside?.map((one) => ({ ...one, log: logSchema.parse(one.log.map(unnumbered)) as Command[] }));
   const session = {
     scenario: base?.id ?? '',
     id: scenario.id,
-    changes: differences(base ? plainScenario(base) : {}, plain),
+    changes: changesFrom(base, scenario),
     seed,
     ...(log ? { log } : {}),
     ...(view ? { view } : {}),
@@ -121,7 +149,7 @@ export function sessionText(
             name,
             from,
             step,
-            changes: differences(plain, plainScenario(other)),
+            changes: changesFrom(scenario, other),
             log: own,
           })),
         }
@@ -148,7 +176,7 @@ export const isSession = (value: unknown): boolean =>
  */
 export async function readSession(
   value: unknown,
-  from: 'address' | 'file',
+  from: 'address' | 'file' | 'kept session',
   shipped: (id: string) => Promise<Prepared | null>,
 ): Promise<Read> {
   const broken = `the ${from} is cut or was changed; expected one as Stroma made it`;

@@ -41,7 +41,12 @@ const STAGE: Record<Theme, { stage: string; outside: string; grey: string; edge:
 };
 
 /** The appearance of a scenario's cells in a theme, coloured by `colour` (`type` or a column), over `field`. */
-export function appearanceOf(cells: CellTypeInfo[], theme: Theme, colour: string, field: FieldInfo | null): Appearance {
+export function appearanceOf(
+  cells: readonly Pick<CellTypeInfo, 'dark' | 'light' | 'shape'>[],
+  theme: Theme,
+  colour: string,
+  field: Pick<FieldInfo, 'kind' | 'high' | 'contours'> | null,
+): Appearance {
   const palette = new Uint8Array(256 * 4);
   cells.slice(0, 255).forEach((cell, index) => {
     palette.set([...parseColour(theme === 'dark' ? cell.dark : cell.light), shapeIndex(cell.shape)], index * 4);

@@ -11,8 +11,8 @@ import type { Json } from '../scenario/read/plain-tree.ts';
 import type { Problem } from '../scenario/read/problem.ts';
 import { checkRows } from '../scenario/read/schedule-check.ts';
 import { type Scenario, type ScheduledRow, scenarioSchema } from '../scenario/schema/schema.ts';
-import type { Action, Command } from './command.ts';
-import { inOrder, isSuperseded } from './schedule.ts';
+import { type Action, type Command, inOrder } from './command.ts';
+import { isSuperseded } from './schedule.ts';
 
 const step = z.int();
 const name = z.string().max(200);

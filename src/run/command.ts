@@ -18,6 +18,9 @@ export function unnumbered({ number: _, ...command }: Command): Command {
   return command;
 }
 
+/** Sorts by step, keeping the order within one. */
+export const inOrder = (commands: readonly Command[]): Command[] => [...commands].sort((a, b) => a.step - b.step);
+
 /** What a command does. `x`, `y` and `radius` are in sites of the tissue's lattice. */
 export type Action =
   /** Sets any number of the scenario by its path, e.g. `tissues.tumour.vesselOxygen`, in core units. */

@@ -1,6 +1,5 @@
 /** Numbers of commands: each is given once in a run, so that a log can be compared with the one it replaces. */
-import { type Command, isEqual, type Logged } from './command.ts';
-import { inOrder } from './schedule.ts';
+import { type Command, inOrder, isEqual, type Logged } from './command.ts';
 
 /** A log and the highest number given so far. */
 export interface Numbered {

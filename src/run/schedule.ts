@@ -3,7 +3,7 @@
 import { stepsOf } from '../scenario/moments.ts';
 import { readDose } from '../scenario/read/dose-text.ts';
 import type { Scenario, ScheduledRow } from '../scenario/schema/schema.ts';
-import type { Action, Command } from './command.ts';
+import { type Action, type Command, inOrder } from './command.ts';
 
 /**
  * Commands sorted by step; rows of the same time keep their order.
@@ -21,13 +21,6 @@ export function commandsOf(
   });
   return inOrder(commands);
 }
-
-/** Sorts by step, keeping the order within one. */
-export const inOrder = (commands: readonly Command[]): Command[] =>
-  commands
-    .map((command, i) => ({ command, i }))
-    .sort((a, b) => a.command.step - b.command.step || a.i - b.i)
-    .map(({ command }) => command);
 
 /**
  * Whether a command leaves no trace because the next one sets the same number again before the same step, as when a

@@ -4,7 +4,6 @@ import './sweep/sweep-view.css';
 import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { atlasShown } from './atlas/atlas-shown.ts';
 import { Description } from './describe/description.tsx';
 import { embedded, shows } from './embed/panels.ts';
 import { WholePage } from './embed/whole-page.tsx';
@@ -18,12 +17,12 @@ import { Fold, type Tab } from './panel/fold.tsx';
 import { Lever } from './panel/lever.tsx';
 import { panelsWith } from './panel/list.ts';
 import { arms, focus, health, lever, narrowTab, opened, opening, pictured } from './run/state.ts';
+import { place } from './session/places.ts';
 import { Header } from './shell/header.tsx';
 import { HealthNotice, InsteadNotice, PaceNotice, ProblemsDialog } from './shell/notices.tsx';
 import { Legend } from './stage/legend.tsx';
 import { Stages } from './stage/stage.tsx';
 import { loadView } from './sweep/lazy.ts';
-import { sweeping } from './sweep/sweeping.ts';
 import { texts } from './texts/language.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import { Transport } from './timeline/transport.tsx';
@@ -54,6 +53,7 @@ function loaded(load: () => Promise<ComponentType>): ComponentType {
 }
 
 const Sweep = loaded(async () => (await loadView()).SweepView);
+const Gallery = loaded(async () => (await import('./gallery/gallery.tsx')).Gallery);
 const Atlas = loaded(async () => (await import('./atlas/atlas-view.tsx')).Atlas);
 
 export function Page() {
@@ -65,14 +65,16 @@ export function Page() {
       data-tab={narrowTab.value}
       data-health={health.value.state}
       data-opening={opening.value}
-      data-covered={sweeping.value || atlasShown.value}
+      data-place={place.value.at}
+      data-covered={place.value.at === 'sweep' || place.value.at === 'atlas'}
       data-inspecting={inspected.value !== null}
       data-lesson={lesson.value !== null}
       data-embedded={embedded}
     >
       {shows('head') && <Header />}
-      {sweeping.value && <Sweep />}
-      {atlasShown.value && <Atlas />}
+      {place.value.at === 'gallery' && <Gallery />}
+      {place.value.at === 'sweep' && <Sweep />}
+      {place.value.at === 'atlas' && <Atlas />}
       <main class="stage-area">
         <Stages />
         {embedded && <WholePage />}

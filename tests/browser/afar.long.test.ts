@@ -30,7 +30,7 @@ async function open(): Promise<{ page: Page; errors: string[] }> {
       return post.call(this, message, ...rest);
     };
   });
-  await page.goto(inject('page'));
+  await page.goto(`${inject('page')}?scenario=hypoxia`);
   await digestShown(page);
   await dropFile(page, 'large.yaml', LARGE);
   await expect.poll(() => page.title(), { timeout: 60_000 }).toContain('Turnover');

@@ -26,15 +26,21 @@ export function launch(webgl = true): Promise<Browser> {
   return chromium.launch({ executablePath: findEngine('browser'), args: webgl ? browserArguments : withoutWebgl });
 }
 
-/** Opens the page and waits until the run is open and its digest shown. */
+/** The address of a run: of the flagship where it names none. */
+function ofRun(query: string): string {
+  if (/scenario=|claim=|#/.test(query)) return query;
+  return `${query === '' ? '?' : `${query}&`}scenario=hypoxia`;
+}
+
+/** Opens the page on a run and waits until the run is open and its digest shown. */
 export async function openPage(browser: Browser, query = '', size = { width: 1280, height: 720 }): Promise<Opened> {
   const page = await browser.newPage({ viewport: size, serviceWorkers: 'block' });
   const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
-  await page.goto(inject('page') + query);
+  await page.goto(inject('page') + ofRun(query));
   await page.waitForFunction(() => document.querySelector('[data-readout="digest"]')?.textContent?.length === 16);
   return { page, errors };
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Command, unnumbered } from '../../src/run/command.ts';
+import { type Command, inOrder, unnumbered } from '../../src/run/command.ts';
 import { firstDifference, type Numbered, numberLog } from '../../src/run/numbering.ts';
-import { inOrder } from '../../src/run/schedule.ts';
 
 const dose = (step: number, amount = 1): Command => ({ step, do: 'dose', drug: 'plerixafor', amount });
 const numbers = ({ log }: Numbered) => log.map(({ number }) => number);

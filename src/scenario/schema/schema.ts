@@ -148,6 +148,18 @@ export const scenarioSchema = z.strictObject({
         .meta({ description: 'part of the panel that stands first and is open; leaving is who leaves for blood' }),
     })
     .prefault({}),
+  gallery: z
+    .strictObject({
+      level: z.enum(['introductory', 'intermediate', 'advanced']).optional().meta({ description: 'of a lesson' }),
+      minutes: whole({ low: 5, high: 180, help: 'time that a class needs for the lesson' }).optional(),
+      at: moment('moment at which its picture is taken').default(0),
+      tissue: name('tissue in its picture; the first one if left out').optional(),
+      x: number({ low: 0, high: 1, help: 'middle of its picture, as a share of the width of the tissue' }).default(0.5),
+      y: number({ low: 0, high: 1, help: 'the same of its height' }).default(0.5),
+      sites: whole({ low: 8, high: 512, help: 'width of its picture, sites' }).default(62),
+    })
+    .prefault({})
+    .meta({ description: 'how the gallery of the page shows it' }),
 });
 
 export type Scenario = z.infer<typeof scenarioSchema>;

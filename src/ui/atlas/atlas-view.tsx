@@ -4,9 +4,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type AtlasRow, type Sight, SOURCES, type SourceId, STATES, type State } from '../../claims/atlas-row.ts';
 import { number } from '../format.ts';
 import { listed } from '../run/scenarios.ts';
+import { addressOf, goTo, place } from '../session/places.ts';
 import { Icon } from '../shell/icon.tsx';
 import { texts, translated } from '../texts/language.ts';
-import { addressOf, atlasShown, claimAsked } from './atlas-shown.ts';
 import { changeOf } from './claim-words.ts';
 import { seeClaim } from './see.ts';
 
@@ -17,6 +17,12 @@ const [atlas] = Object.values(
     eager: true,
   }),
 );
+
+/** The claim that the address asks for, by its row; null when it asks for none. */
+function claimAsked(): number | null {
+  const now = place.value;
+  return now.at === 'atlas' ? now.claim : null;
+}
 
 /** Room above the claim that an address asks for, pixels. */
 const ABOVE = 120;
@@ -29,7 +35,7 @@ export function Atlas() {
   const view = useRef<HTMLElement>(null);
   const say = texts.value.atlas;
   useEffect(() => {
-    const asked = claimAsked.value === null ? null : document.getElementById(`claim-${claimAsked.value}`);
+    const asked = claimAsked() === null ? null : document.getElementById(`claim-${claimAsked()}`);
     if (asked === null || view.current === null) heading.current?.focus();
     else {
       view.current.scrollTop = asked.offsetTop - view.current.offsetTop - ABOVE;
@@ -46,7 +52,7 @@ export function Atlas() {
           data-action="close-atlas"
           aria-label={say.back}
           onClick={() => {
-            atlasShown.value = false;
+            goTo({ at: 'run' });
           }}
         >
           <Icon name="close" />
@@ -136,7 +142,7 @@ function Claim({ row: { claim, state, sights } }: { row: AtlasRow }) {
       id={`claim-${claim.row}`}
       tabIndex={-1}
       data-state={state}
-      data-asked={claimAsked.value === claim.row}
+      data-asked={claimAsked() === claim.row}
       value={claim.row}
     >
       <div class="claim-says">
@@ -158,7 +164,7 @@ function Claim({ row: { claim, state, sights } }: { row: AtlasRow }) {
           data-action={`link-${claim.row}`}
           onClick={(event) => {
             const button = event.currentTarget;
-            void navigator.clipboard?.writeText(addressOf(claim.row)).then(() => {
+            void navigator.clipboard?.writeText(addressOf({ at: 'atlas', claim: claim.row }).href).then(() => {
               button.textContent = say.copied;
             });
           }}

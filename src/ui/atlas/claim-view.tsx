@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type Lesson, leaveLesson, task } from '../lesson/lesson.ts';
 import { Compare } from '../lesson/steps/compare.tsx';
 import { Running } from '../lesson/steps/run.tsx';
-import type { ShownClaim } from '../lesson/tasks.ts';
+import type { ShownClaim } from '../session/kept-lesson.ts';
+import { goTo } from '../session/places.ts';
 import { texts, translated } from '../texts/language.ts';
-import { atlasShown } from './atlas-shown.ts';
 import { changeOf } from './claim-words.ts';
 
 /** A claim of the source documents while it is shown: what is compared, the verdict, and that of other seeds. */
@@ -37,7 +37,7 @@ export function ClaimView({ now, shown: { claim, sight } }: { now: Lesson; shown
           data-action="to-atlas"
           onClick={() => {
             leaveLesson();
-            atlasShown.value = true;
+            goTo({ at: 'atlas', claim: claim.row });
           }}
         >
           {say.toAtlas}

@@ -1,11 +1,11 @@
 /** Shows a claim in its scenario: with the mechanism and without it, side by side. */
 import { showClaim } from '../lesson/lesson.ts';
-import type { ShownClaim } from '../lesson/tasks.ts';
-import { choose } from '../run/open.ts';
-import { atlasShown, claimAsked } from './atlas-shown.ts';
+import { choose } from '../session/choose.ts';
+import type { ShownClaim } from '../session/kept-lesson.ts';
+import { goTo, place } from '../session/places.ts';
 
 export async function seeClaim(shown: ShownClaim): Promise<void> {
-  claimAsked.value = shown.claim.row;
-  atlasShown.value = false;
+  // Going back leads to this claim.
+  if (place.peek().at === 'atlas') goTo({ at: 'atlas', claim: shown.claim.row });
   if (await choose(shown.sight.seen.scenario)) await showClaim(shown);
 }

@@ -1,11 +1,9 @@
 /** A lesson in progress: its questions, what was predicted, the results of the runs, and those of other seeds. */
 import { computed, effect, signal, untracked } from '@preact/signals';
 import type { Prepared } from '../../scenario/prepared.ts';
-import type { Doing } from '../../sweep/connect-workers.ts';
-import type { Plan } from '../../sweep/plan.ts';
 import { leaveCell } from '../inspect/inspected.ts';
 import type { Arm } from '../run/arm.ts';
-import { openPlanned } from '../run/open.ts';
+import { openScenario } from '../run/open.ts';
 import {
   arms,
   besideTissues,
@@ -20,26 +18,17 @@ import {
 } from '../run/state.ts';
 import { pause, play, seek, setSpeed } from '../run/time.ts';
 import { closeBranches, openBeside } from '../run/twins.ts';
+import { returnTo, startSession } from '../session/choose.ts';
+import { type Answer, lessonNow, lessonToResume, type ShownClaim } from '../session/kept-lesson.ts';
+import { sessionId } from '../session/places.ts';
+import { asking, endSeeds, runSeeds } from './other-seeds.ts';
 import { readRows } from './reads.ts';
-import { type Guess, type ShownClaim, type Task, taskOfClaim, tasksOf } from './tasks.ts';
+import { type Task, taskOfClaim, tasksOf } from './tasks.ts';
+
+export type { Answer, Pair } from '../session/kept-lesson.ts';
 
 export const STEPS = ['read', 'predict', 'run', 'compare', 'explain'] as const;
 export type Step = (typeof STEPS)[number];
-
-export interface Pair {
-  first: number;
-  second: number;
-}
-
-/** The answer to one question. */
-export interface Answer {
-  guess: Guess | null;
-  /** The curve that was sketched for the second run: hours and values, rising in time. */
-  sketch: { hours: number; value: number }[];
-  found: Pair | null;
-  /** Results of other seeds, as they arrive. */
-  seeds: Pair[];
-}
 
 export interface Lesson {
   scenario: Prepared;
@@ -51,6 +40,9 @@ export interface Lesson {
   answers: Answer[];
   /** The claim that is shown instead of the scenario's own questions. */
   claim: ShownClaim | null;
+  /** The session that it belongs to, and the one from which it was begun. */
+  session: string;
+  from: string | null;
 }
 
 /** Whether results are hidden until requested, as for a class that has not answered yet. */
@@ -60,34 +52,32 @@ export const revealed = signal(false);
 /** Whether the answer to the present question may be seen. */
 export const answerShown = computed(() => !veiled.value || revealed.value);
 
-/** Number of other seeds against which a prediction is checked. */
-export const SEEDS = 5;
-
 export const lesson = signal<Lesson | null>(null);
 export const task = computed<Task | null>(() => lesson.value?.tasks[lesson.value.at] ?? null);
 export const answer = computed<Answer | null>(() => lesson.value?.answers[lesson.value.at] ?? null);
-/** Runs of other seeds done, and their number; null when none are in progress. */
-export const asking = signal<{ done: number; all: number } | null>(null);
-
 const blank = (): Answer => ({ guess: null, sketch: [], found: null, seeds: [] });
 
-/** The lesson that was left, to be resumed, and the speed before it. */
-let left: Lesson | null = null;
+/** The session of the lesson that was left, to be resumed. */
+let left: { scenario: string; seed: string; session: string } | null = null;
+/** The session from which it is resumed. */
+let resumedFrom: string | null = null;
 let speedBefore = speed.peek();
 
-/** Begins the lesson of the present scenario, or resumes it where it was left. */
-export function beginLesson(): void {
+/** Begins the lesson of the present scenario in a session of its own, or resumes it where it was left. */
+export async function beginLesson(): Promise<void> {
   const { scenario } = focus.value;
   const run = opened.value;
   if (scenario === null || run === null) return;
   leaveCell();
-  speedBefore = speed.value;
-  if (left !== null && left.scenario.id === scenario.id && left.seed === run.seed) {
-    lesson.value = { ...left, step: left.step === 'run' ? 'predict' : left.step };
-    return;
+  const { seed } = run;
+  const from = sessionId.peek();
+  if (left?.scenario === scenario.id && left.seed === seed) {
+    resumedFrom = from;
+    return returnTo(left.session);
   }
   const tasks = tasksOf(scenario, run);
-  lesson.value = { scenario, seed: run.seed, tasks, at: 0, step: 'read', answers: tasks.map(blank), claim: null };
+  const session = await startSession();
+  begin({ scenario, seed, tasks, at: 0, step: 'read', answers: tasks.map(blank), claim: null, session, from });
 }
 
 /** Shows a claim in the present scenario, of which it is the only question, and runs it. */
@@ -96,15 +86,53 @@ export async function showClaim(shown: ShownClaim): Promise<void> {
   const run = opened.value;
   if (scenario === null || run === null) return;
   leaveCell();
-  speedBefore = speed.value;
   const tasks = [taskOfClaim(scenario, run, shown)];
-  lesson.value = { scenario, seed: run.seed, tasks, at: 0, step: 'run', answers: tasks.map(blank), claim: shown };
+  const { seed } = run;
+  const session = sessionId.peek();
+  begin({ scenario, seed, tasks, at: 0, step: 'run', answers: tasks.map(blank), claim: shown, session, from: null });
   await runTask();
 }
 
+function begin(next: Lesson): void {
+  speedBefore = speed.value;
+  lesson.value = next;
+}
+
+/** Goes on with a lesson whose session has been reopened; runs that were on their way are run again. */
+async function resume({ scenario, seed, at, step, answers, claim, from }: Resumed): Promise<void> {
+  const run = opened.value!;
+  const tasks = claim === null ? tasksOf(scenario, run) : [taskOfClaim(scenario, run, claim)];
+  const known = STEPS.find((one) => one === step) ?? 'read';
+  const came = resumedFrom ?? from;
+  resumedFrom = null;
+  begin({
+    scenario,
+    seed,
+    tasks,
+    at: Math.min(at, Math.max(0, tasks.length - 1)),
+    step: known === 'run' && claim === null ? 'predict' : known,
+    answers: tasks.map((_, i) => answers[i] ?? blank()),
+    claim,
+    session: sessionId.peek(),
+    from: came,
+  });
+  if (known === 'run' && claim !== null) await runTask();
+}
+
+type Resumed = NonNullable<typeof lessonToResume.value>;
+
+/** Leaves the lesson for the session from which it was begun. */
 export function leaveLesson(): void {
+  const from = lesson.value?.from ?? null;
+  // Once another session is shown, the lesson ends.
+  if (from === null) endLesson();
+  else void returnTo(from);
+}
+
+function endLesson(): void {
   endSeeds();
-  if (lesson.value?.claim === null) left = lesson.value;
+  const now = lesson.value;
+  if (now?.claim === null) left = { scenario: now.scenario.id, seed: now.seed, session: now.session };
   if (stopAt.value !== null) void pause().catch(() => {});
   void setSpeed(speedBefore).catch(() => {});
   lesson.value = null;
@@ -130,7 +158,7 @@ export async function runTask(): Promise<void> {
   revealed.value = false;
   changeAnswer({ found: null, seeds: [] });
   try {
-    if (!(await openPlanned(asked.first.scenario, now.seed))) return;
+    if (!(await openScenario(now.scenario.id, asked.first.scenario, now.seed))) return;
     focus.value.name.value = asked.first.name;
     if (asked.tissue !== null) narrowTissue.value = asked.tissue.id;
     await openBeside(asked.second.name, asked.second.scenario);
@@ -146,9 +174,9 @@ export async function runTask(): Promise<void> {
 const stepOf = (asked: Task): number => Math.round(asked.at / opened.value!.minutesPerStep);
 
 /** Begins the lesson where an address or a file asks for it: before the runs of a question, which are repeated. */
-function goOnWithLesson({ question, step }: { question: number; step: string }): void {
+async function goOnWithLesson({ question, step }: { question: number; step: string }): Promise<void> {
   closeBranches();
-  beginLesson();
+  await beginLesson();
   const { tasks } = lesson.value!;
   if (step !== 'read' && question < tasks.length) change({ at: question, step: 'predict' });
 }
@@ -156,8 +184,22 @@ function goOnWithLesson({ question, step }: { question: number; step: string }):
 /** Answers the question from the runs' own numbers when both have reached the moment. */
 export function watchLesson(): void {
   effect(() => {
-    // Another scenario has been opened.
-    if (lesson.value !== null && opened.value?.id !== lesson.value.scenario.id) leaveLesson();
+    // Another session is shown.
+    if (lesson.value !== null && sessionId.value !== lesson.value.session) endLesson();
+  });
+  effect(() => {
+    const now = lesson.value;
+    if (now === null) lessonNow.value = null;
+    else {
+      const { tasks: _, session: __, ...kept } = now;
+      lessonNow.value = kept;
+    }
+  });
+  effect(() => {
+    const kept = lessonToResume.value;
+    if (kept === null) return;
+    lessonToResume.value = null;
+    untracked(() => void resume(kept));
   });
   effect(() => {
     const { step } = lesson.value ?? {};
@@ -169,7 +211,7 @@ export function watchLesson(): void {
     const asked = lessonAsked.value;
     if (asked === null || opened.value === null) return;
     lessonAsked.value = null;
-    untracked(() => goOnWithLesson(asked));
+    untracked(() => void goOnWithLesson(asked));
   });
   effect(() => {
     const now = lesson.value;
@@ -189,78 +231,13 @@ export function watchLesson(): void {
   });
 }
 
-let doing: Doing | null = null;
-
-/** Repeats both runs with other seeds, in workers of their own. */
+/** Asks other seeds about the present question. */
 export async function askSeeds(): Promise<void> {
   const now = lesson.value;
   const asked = task.value;
   if (now === null || asked === null || asking.value !== null) return;
-  const plan = planOf(asked, now.seed);
-  const values = new Map<number, number>();
-  const { startRuns } = await import('../../sweep/connect-workers.ts');
-  const numbers = Array.from({ length: plan.runs }, (_, i) => i + 1).sort(
-    (a, b) => ((a - 1) % SEEDS) - ((b - 1) % SEEDS) || a - b,
-  );
   changeAnswer({ seeds: [] });
-  asking.value = { done: 0, all: plan.runs };
-  const at = now.at;
-  const runs = startRuns(plan, numbers, Math.max(1, navigator.hardwareConcurrency), ({ run, readings }) => {
-    if (lesson.value?.at !== at) return;
-    values.set(run, readings[0]?.value ?? Number.NaN);
-    asking.value = { done: values.size, all: plan.runs };
-    const pairs = Array.from({ length: SEEDS }, (_, seed) => ({
-      first: values.get(seed + 1),
-      second: values.get(SEEDS + seed + 1),
-    }));
-    changeAnswer({
-      seeds: pairs.filter((pair): pair is Pair => pair.first !== undefined && pair.second !== undefined),
-    });
-  });
-  doing = runs;
-  await runs.over.catch(() => {}).finally(endSeeds);
-}
-
-export function endSeeds(): void {
-  doing?.end();
-  doing = null;
-  asking.value = null;
-}
-
-/** Both runs of a question over other seeds, the same ones for both, as a sweep. */
-function planOf({ measure, reduce, from, at, first, second }: Task, seed: string): Plan {
-  const named = [
-    { name: 'first', scenario: first.scenario },
-    { name: 'second', scenario: second.scenario },
-  ];
-  return {
-    stroma: 1,
-    version: '',
-    id: 'lesson',
-    title: '',
-    description: '',
-    seed,
-    design: { kind: 'points', shares: [[]] },
-    replicates: SEEDS,
-    pairing: 'common',
-    scenarios: named.map((one) => ({ ...one, modelDigest: '', until: at })),
-    factors: [],
-    measures: [
-      {
-        name: 'asked',
-        measure,
-        unit: '',
-        reduce: reduce === 'last' ? null : reduce,
-        at: [at],
-        from: from ?? 0,
-        every: reduce === 'last' ? 0 : opened.value!.minutesPerStep,
-        scenarios: named.map(({ name }) => name),
-      },
-    ],
-    stop: null,
-    points: 1,
-    runs: 2 * SEEDS,
-  };
+  await runSeeds(asked, now.seed, (seeds) => changeAnswer({ seeds }));
 }
 
 /** The next question, on the tissue as it was at the start. */
@@ -270,5 +247,5 @@ export async function nextTask(): Promise<void> {
   endSeeds();
   closeBranches();
   change({ at: Math.min(now.at + 1, now.tasks.length - 1), step: 'predict' });
-  await openPlanned(now.scenario, now.seed);
+  await openScenario(now.scenario.id, now.scenario, now.seed);
 }

@@ -4,7 +4,6 @@
  * behind it.
  */
 
-import type { AtlasRow, Sight } from '../../claims/atlas-row.ts';
 import { BASE, taken, withArm, without } from '../../run/scenario-arms.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { isOwnPart, type Reduction, unitOf } from '../../scenario/schema/measured.ts';
@@ -13,6 +12,7 @@ import type { MeasureInfo, Opened, TissueInfo } from '../../serve/protocol.ts';
 import type { Text } from '../../texts/text.ts';
 import { english, type Words } from '../../texts/words.ts';
 import { number, time } from '../format.ts';
+import type { ShownClaim } from '../session/kept-lesson.ts';
 import { texts, translated } from '../texts/language.ts';
 
 type Expectation = Prepared['expect'][number];
@@ -42,12 +42,6 @@ export interface Task {
   /** The rule that the second run lacks, if it lacks one. */
   rule: { id: string; says: Text; source: string } | null;
   says: Text;
-}
-
-/** A claim of the source documents and the scenario in which it is seen. */
-export interface ShownClaim {
-  claim: AtlasRow['claim'];
-  sight: Sight;
 }
 
 /** Questions of one lesson: few enough to be done in an hour. */

@@ -1,61 +1,90 @@
 import './log.css';
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Command } from '../../serve/protocol.ts';
-import { number, time, unitText } from '../format.ts';
-import { hoursAt, log, opened } from '../run/state.ts';
-import { texts, translated } from '../texts/language.ts';
+import { number, time } from '../format.ts';
+import { focus, hoursAt, log, opened } from '../run/state.ts';
+import { rewrite } from '../run/steer.ts';
+import { Icon } from '../shell/icon.tsx';
+import { texts } from '../texts/language.ts';
+import { type Change, changesOf, withoutChange } from './by-hand.ts';
+import { inWords } from './command-words.ts';
 import { Fold } from './fold.tsx';
+import { WholeLog } from './whole-log.tsx';
 
-const MAX_SHOWN = 200;
+/** Changes listed, the latest ones. */
+const MAX_LISTED = 200;
+/** Settings of one lever that are no farther apart are one change, minutes of simulated time. */
+const ONE_CHANGE = 60;
 
-/** Every command of the run with its step: with scenario and seed, all that is needed to repeat the run. */
+/** What was changed by hand, each change to be taken out again; and every command of the run. */
 export function Log() {
   const commands = log.value;
+  const scheduled = useSchedule();
   const say = texts.value.log;
-  const count = say.commands(commands.length, number(commands.length));
-  const shown = commands.slice(-MAX_SHOWN).reverse();
+  const together = ONE_CHANGE / (opened.value?.minutesPerStep ?? 1);
+  const changes = scheduled === null ? [] : changesOf(scheduled, commands, together);
+  const quietly = (next: Command[]) => void rewrite(next).catch(() => {});
   return (
-    <Fold title={say.title} summary={commands.length === 0 ? say.nothing : count} panel="log">
-      {commands.length === 0 ? (
+    <Fold
+      title={say.title}
+      summary={changes.length === 0 ? say.nothing : say.changes(changes.length, number(changes.length))}
+      panel="log"
+    >
+      {changes.length === 0 ? (
         <p class="quiet">{say.says}</p>
       ) : (
-        <ol class="log" data-readout="log">
-          {shown.map((command, index) => (
-            <li key={command.number ?? `new ${index}`} data-step={command.step}>
-              <span title={time(hoursAt(command.step))}>{say.step(number(command.step))}</span>
-              <span>{says(command)}</span>
-            </li>
-          ))}
-        </ol>
+        <>
+          <ul class="log" data-readout="changes">
+            {changes.slice(-MAX_LISTED).map((change) => (
+              <Row
+                key={`${change.kind} ${change.commands[0].number ?? ''} ${change.commands[0].step}`}
+                change={change}
+                takeOut={() => quietly(withoutChange(commands, change))}
+              />
+            ))}
+          </ul>
+          <button type="button" data-action="clear" onClick={() => quietly([...scheduled!])}>
+            {say.clear}
+          </button>
+        </>
       )}
-      {commands.length > MAX_SHOWN && <p class="quiet">{say.last(MAX_SHOWN, number(commands.length))}</p>}
+      <WholeLog />
     </Fold>
   );
 }
 
-/** A command in words. */
-export function says(command: Command): string {
-  const run = opened.value;
+function Row({ change: { kind, commands }, takeOut }: { change: Change; takeOut: () => void }) {
   const say = texts.value.log;
-  switch (command.do) {
-    case 'set': {
-      const control = run?.controls.find((one) => one.path === command.path);
-      return control === undefined
-        ? `${command.path} = ${number(command.value)}`
-        : `${translated(control.label)} ${number(command.value)} ${unitText(control.unit)}`;
-    }
-    case 'dose': {
-      const drug = run?.drugs.find((one) => one.id === command.drug);
-      return drug === undefined
-        ? `${command.drug} ${number(command.amount)} mg`
-        : `${translated(drug.label)} ${number(command.amount / drug.mgPerUnit)} ${drug.doseUnit}`;
-    }
-    case 'add':
-      return say.added(number(command.amount), command.species, command.tissue);
-    case 'place':
-      return say.placed(command.cell, command.tissue);
-    case 'remove':
-      return say.removed(command.cell ?? say.cells, command.tissue);
-    case 'knockout':
-      return say.off(command.path);
-  }
+  const last = commands.at(-1)!;
+  const words = kind === 'added' ? inWords(last) : say.leftOut(inWords(last));
+  return (
+    <li>
+      <span>{time(hoursAt(commands[0].step))}</span>
+      <span>{words}</span>
+      <button
+        type="button"
+        class="plain small"
+        data-action="take-out"
+        aria-label={kind === 'added' ? say.takeOut(words) : say.putBack(inWords(last))}
+        title={kind === 'added' ? say.takeOut(words) : say.putBack(inWords(last))}
+        onClick={takeOut}
+      >
+        <Icon name={kind === 'added' ? 'close' : 'undo'} size={16} />
+      </button>
+    </li>
+  );
+}
+
+/** The commands of the scenario's own schedule; null until they are known. */
+function useSchedule(): Command[] | null {
+  const { scenario } = focus.value;
+  const known = useSignal<{ of: unknown; commands: Command[] } | null>(null);
+  useEffect(() => {
+    if (scenario === null) return;
+    void import('../../link/session.ts').then(({ scheduledIn }) => {
+      known.value = { of: scenario, commands: scheduledIn(scenario) };
+    });
+  }, [scenario]);
+  return known.value?.of === scenario ? known.value.commands : null;
 }

@@ -1,9 +1,10 @@
 /** One of the runs shown beside each other: its worker, and what the page knows of it. */
 import { signal } from '@preact/signals';
 import { dequal } from 'dequal/lite';
+import { inOrder } from '../../run/command.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { type Connection, connect, type Health } from '../../serve/connect.ts';
-import type { Command, Logged, LogRows, Opened, Simulation, Snapshot } from '../../serve/protocol.ts';
+import type { Action, Command, Logged, LogRows, Opened, Simulation, Snapshot } from '../../serve/protocol.ts';
 import { doorOf } from './door.ts';
 import { Frames } from './frames.ts';
 import { Series } from './series.ts';
@@ -23,10 +24,18 @@ export interface Present {
   hypoxic: boolean;
 }
 
-/** A control being moved, and the number of the command made from it; null until it has one. */
+/** A control being moved, and the command made from it; null until the run has it. */
 export interface Moving {
   value: number;
-  number: number | null;
+  command: Logged | null;
+}
+
+/** An action given, and its command; null until the run has it. */
+export interface Acting {
+  action: Action;
+  command: Logged | null;
+  /** Commands for later that belong to it, as long as the run does not have them. */
+  later: ((first: Command) => Command[]) | null;
 }
 
 let made = 0;
@@ -61,12 +70,10 @@ export class Arm {
   /** Rises with every run opened; a frame requested before that belongs to another run. */
   generation = 0;
   scenario: Prepared | null = null;
-  /** Logs as they were before each gesture, and those that were undone. */
-  readonly undone = { before: [] as Command[][], after: [] as Command[][], gesture: '', at: 0 };
-  readonly canUndo = signal(false);
-  readonly canRedo = signal(false);
-  /** Controls being moved: shown at once, and kept until the log has the command with their number. */
+  /** Controls being moved: shown at once, and kept until the log has the command made from them. */
   readonly moving = new Map<string, Moving>();
+  /** Other actions given, each kept until the log has its command. */
+  readonly acting = new Set<Acting>();
   private connection: Connection = this.connect();
   /** Its calls that change the run bring a new picture. */
   simulation: Simulation = this.frames.following(this.connection.simulation);
@@ -87,10 +94,8 @@ export class Arm {
     this.generation++;
     this.moving.clear();
     Object.assign(this.received, { edition: 0, commands: [...run.log], numbered: 0 });
+    this.acting.clear();
     this.series = new Series(run.measures.length);
-    this.undone.before.length = 0;
-    this.undone.after.length = 0;
-    this.noteUndo();
     this.opened.value = run;
     this.log.value = run.log;
     this.controlValues.value = initialValues(run);
@@ -101,7 +106,7 @@ export class Arm {
   /** Adds the new part of the log. */
   takeLog({ edition, from, commands, numbered }: LogRows): void {
     const { received } = this;
-    if (edition === received.edition && this.moving.size === 0) return;
+    if (edition === received.edition && this.moving.size + this.acting.size === 0) return;
     received.edition = edition;
     received.numbered = numbered;
     received.commands.length = from;
@@ -113,8 +118,26 @@ export class Arm {
   showLog(): void {
     const { commands, numbered } = this.received;
     if (this.rewrites.waiting === 0) this.log.value = [...commands];
-    for (const [path, { number }] of this.moving) if (number !== null && number <= numbered) this.moving.delete(path);
+    for (const [path, { command }] of this.moving)
+      if (command !== null && command.number <= numbered) this.moving.delete(path);
+    for (const one of this.acting)
+      if (one.command !== null && one.command.number <= numbered && one.later === null) this.acting.delete(one);
     this.showControls();
+  }
+
+  /** The log with what the run has been told and the page has not heard back yet, as of the present step. */
+  knownLog(): Command[] {
+    const { step } = this.frames.current ?? this.live.peek();
+    const moved = [...this.moving].map(
+      ([path, { value, command }]): Command => command ?? { step, do: 'set', path, value },
+    );
+    const { numbered } = this.received;
+    const acted = [...this.acting].flatMap(({ action, command, later }): Command[] => {
+      const first = command ?? { step, ...action };
+      const rest = later?.(first) ?? [];
+      return command !== null && command.number <= numbered ? rest : [first, ...rest];
+    });
+    return inOrder([...this.log.peek(), ...acted, ...moved]);
   }
 
   /** Updates the values of the controls: as set in the log up to the present step, and as they are being moved. */
@@ -131,11 +154,6 @@ export class Arm {
     const snapshot = this.connection.snapshot();
     const minutes = this.opened.value?.minutesPerStep ?? 1;
     this.restorable.value = snapshot === null ? null : (snapshot.step * minutes) / 60;
-  }
-
-  noteUndo(): void {
-    this.canUndo.value = this.undone.before.length > 0;
-    this.canRedo.value = this.undone.after.length > 0;
   }
 
   replaceWorker(): void {

@@ -6,6 +6,14 @@ export interface Curve {
   y: Float64Array;
 }
 
+/** The rows of a series, as they are kept. */
+export interface KeptRows {
+  measures: number;
+  steps: Float64Array;
+  /** rows × measures. */
+  values: Float64Array;
+}
+
 export class Series {
   rows = 0;
   private steps = new Float64Array(1024);
@@ -52,6 +60,22 @@ export class Series {
     copy.rows = this.rows;
     while (copy.rows > 0 && copy.steps[copy.rows - 1] > step) copy.rows--;
     return copy;
+  }
+
+  /** Its rows, to be kept. */
+  kept(): KeptRows {
+    const { measures, rows } = this;
+    return { measures, steps: this.steps.slice(0, rows), values: this.values.slice(0, rows * measures) };
+  }
+
+  /** A series of kept rows; a run continues from there, as after `until`. */
+  static of({ measures, steps, values }: KeptRows): Series {
+    const made = new Series(measures);
+    made.rows = steps.length;
+    while (made.steps.length < steps.length) made.grow();
+    made.steps.set(steps);
+    made.values.set(values);
+    return made;
   }
 
   /** The step of the last row; −Infinity when there is none. */

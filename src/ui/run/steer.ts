@@ -1,47 +1,36 @@
 /** What the user does to the run in focus: every change is a command in its log, and can be undone. */
+import { inOrder } from '../../run/command.ts';
 import type { Action, Command } from '../../serve/protocol.ts';
-import type { Arm, Moving } from './arm.ts';
+import type { Acting, Arm, Moving } from './arm.ts';
 import { focus, live, target } from './state.ts';
 import { atRest, seek } from './time.ts';
-
-/** Movements of one control that follow each other within this time are one gesture, milliseconds. */
-const ONE_GESTURE = 1000;
-/** Number of gestures that can be undone. */
-const MAX_UNDONE = 200;
-
-/** Keeps the log as it was before a gesture; consecutive gestures of one name within `soon` milliseconds are one. */
-async function remember(arm: Arm, gesture: string, soon = ONE_GESTURE): Promise<void> {
-  const { undone } = arm;
-  const now = performance.now();
-  const goesOn = gesture !== '' && gesture === undone.gesture && now - undone.at < soon;
-  undone.gesture = gesture;
-  undone.at = now;
-  if (goesOn) return;
-  const log = await arm.simulation.log();
-  undone.before.push(log);
-  if (undone.before.length > MAX_UNDONE) undone.before.shift();
-  undone.after.length = 0;
-  arm.noteUndo();
-}
+import { rememberLog } from './undo-stack.ts';
 
 /** Gives a command; commands with the same gesture name are undone together. */
-export async function act(action: Action, gesture = ''): Promise<Command> {
-  const arm = focus.value;
-  const remembered = remember(arm, gesture, Number.POSITIVE_INFINITY);
-  const command = await arm.door.act(action);
+export const act = (action: Action, gesture = ''): Promise<Command> =>
+  give(focus.value, { action, command: null, later: null }, gesture);
+
+async function give(arm: Arm, acting: Acting, gesture: string): Promise<Command> {
+  const remembered = rememberLog(arm, gesture, Number.POSITIVE_INFINITY);
+  arm.acting.add(acting);
+  try {
+    const command = await arm.door.act(acting.action);
+    acting.command = command;
+    const later = acting.later?.(command) ?? [];
+    if (later.length > 0) await arm.door.schedule(later);
+    acting.later = null;
+  } catch (error) {
+    arm.acting.delete(acting);
+    throw error;
+  }
   await remembered;
   await arm.frames.refresh();
-  return command;
+  return acting.command;
 }
 
 /** Gives a command now and further ones for later, as one gesture. */
 export async function actAndSchedule(action: Action, later: (first: Command) => Command[]): Promise<void> {
-  const first = await act(action);
-  const commands = later(first);
-  const arm = focus.value;
-  if (commands.length === 0) return;
-  await arm.door.schedule(commands);
-  await arm.frames.refresh();
+  await give(focus.value, { action, command: null, later }, '');
 }
 
 /**
@@ -50,11 +39,13 @@ export async function actAndSchedule(action: Action, later: (first: Command) => 
  */
 export function rewrite(next: Command[]): Promise<void> {
   const arm = focus.value;
+  const earlier = arm.rewrites.last;
+  const remembered = rememberLog(arm, '', 0, () => earlier.then(() => arm.simulation.log()));
   arm.rewrites.waiting++;
-  arm.log.value = [...next].sort((a, b) => a.step - b.step);
-  const done = arm.rewrites.last.then(async () => {
+  arm.log.value = inOrder(next);
+  const done = earlier.then(async () => {
     try {
-      await remember(arm, '');
+      await remembered;
       await replaceLog(arm, next);
     } finally {
       arm.rewrites.waiting--;
@@ -66,7 +57,8 @@ export function rewrite(next: Command[]): Promise<void> {
   return done;
 }
 
-async function replaceLog(arm: Arm, log: Command[]): Promise<void> {
+/** Gives a run another log without remembering the present one. */
+export async function replaceLog(arm: Arm, log: Command[]): Promise<void> {
   // The run may be on its way to another step.
   const to = target.value ?? arm.live.value.step;
   await atRest(async () => {
@@ -78,40 +70,23 @@ async function replaceLog(arm: Arm, log: Command[]): Promise<void> {
   if (!live.value.running && arm.live.value.step !== to) await seek(to);
 }
 
-/** Undoes the last gesture. */
-export const undo = (): Promise<void> => turn(focus.value, 'before', 'after');
-
-/** Redoes what was undone. */
-export const redo = (): Promise<void> => turn(focus.value, 'after', 'before');
-
-async function turn(arm: Arm, from: 'before' | 'after', to: 'before' | 'after'): Promise<void> {
-  const log = arm.undone[from].pop();
-  if (log === undefined) return;
-  arm.undone[to].push(await arm.simulation.log());
-  arm.undone.gesture = '';
-  arm.noteUndo();
-  await replaceLog(arm, log);
-  await arm.frames.refresh();
-}
-
 /** Moves a control: shown and sent at once; during a drag its latest value is sent with each animation frame. */
 export function setControl(path: string, value: number): void {
   const arm = focus.value;
   const sending = [...arm.moving.values()].some(isUnsent);
-  arm.moving.set(path, { value, number: null });
+  void rememberLog(arm, path).catch(() => {});
+  arm.moving.set(path, { value, command: null });
   arm.showControls();
-  void remember(arm, path).catch(() => {});
   if (!sending) void sendMoved(arm);
 }
 
-const isUnsent = ({ number }: Moving): boolean => number === null;
+const isUnsent = ({ command }: Moving): boolean => command === null;
 
 async function sendMoved(arm: Arm): Promise<void> {
   const done = [...arm.moving].map(async ([path, moved]) => {
     if (!isUnsent(moved)) return;
     try {
-      const { number } = await arm.door.act({ do: 'set', path, value: moved.value });
-      moved.number = number;
+      moved.command = await arm.door.act({ do: 'set', path, value: moved.value });
     } catch {
       // Refused, or the run has failed; this is reported elsewhere on the page.
       if (arm.moving.get(path) === moved) arm.moving.delete(path);

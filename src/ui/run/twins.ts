@@ -2,6 +2,7 @@
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Command } from '../../serve/protocol.ts';
 import { Arm } from './arm.ts';
+import type { ArmState } from './arm-state.ts';
 import { arms, focus, MAX_ARMS } from './state.ts';
 import { pause } from './time.ts';
 
@@ -36,11 +37,12 @@ export async function branch(nameFrom: (step: number) => string, differ: () => P
   return arm;
 }
 
-/** Where a run opened beside others branched off one of them, and its commands. */
+/** Where a run opened beside others branched off one of them, its commands, and a state from which it goes on. */
 interface Left {
   from: number;
   step: number;
   log: Command[];
+  state: ArmState | null;
 }
 
 /** Opens a scenario of the same tissues beside the runs that are shown, with the seed of the first, from its start. */
@@ -50,8 +52,18 @@ export async function openBeside(name: string, scenario: Prepared, left: Left | 
   const arm = new Arm({ arm: arms.value[left?.from ?? 0] ?? first, step: left?.step ?? -settle });
   arm.scenario = scenario;
   arm.name.value = name;
+  const threads = threadsFor(arms.value.length + 1);
+  const { log = null, state = null } = left ?? {};
   try {
-    arm.begin(await arm.simulation.open(scenario, seed, left?.log ?? null, threadsFor(arms.value.length + 1)));
+    arm.begin(
+      state === null
+        ? await arm.simulation.open(scenario, seed, log, threads)
+        : await arm.simulation.restore(state.snapshot, threads),
+    );
+    if (state !== null) {
+      arm.series = state.series;
+      if (log !== null) await arm.simulation.rewrite(log);
+    }
   } catch (error) {
     arm.close();
     throw error;

@@ -4,38 +4,23 @@ import { csvLine } from '../../base/csv.ts';
 import { unnumbered } from '../../run/command.ts';
 import { lesson } from '../lesson/lesson.ts';
 import type { Arm } from '../run/arm.ts';
+import { capture } from '../run/capture.ts';
 import { shipped } from '../run/scenarios.ts';
-import { arms, colour, field, focus } from '../run/state.ts';
+import { arms } from '../run/state.ts';
 
 /** All runs shown, with their logs, the moment and how they are displayed. */
 async function session() {
-  const [first, ...others] = arms.value;
-  const scenario = first.scenario!;
-  const { seed, log: own } = first.opened.value!;
-  const log = await first.simulation.log();
+  // The page may not have heard yet what was done last.
+  await Promise.all(arms.value.map((arm) => arm.frames.refresh()));
   const at = lesson.value;
-  const view = {
-    colour: colour.value,
-    field: field.value,
-    step: focus.value.live.value.step,
-    ...(focus.value === first ? {} : { focus: arms.value.indexOf(focus.value) }),
-    ...(at === null ? {} : { lesson: { question: at.at, step: at.step } }),
-  };
-  const beside = await Promise.all(
-    others.map(async (arm) => ({
-      name: arm.name.value,
-      from: Math.max(0, arms.value.indexOf(arm.origin!.arm)),
-      step: arm.origin!.step,
-      scenario: arm.scenario!,
-      log: await arm.simulation.log(),
-    })),
-  );
-  const changed = !dequal(log.map(unnumbered), own.map(unnumbered));
+  const { scenario, seed, log, view, beside } = capture(at === null ? undefined : { question: at.at, step: at.step });
+  const own = arms.value[0].opened.value!.log;
+  const changed = log !== undefined && !dequal(log.map(unnumbered), own.map(unnumbered));
   return {
     scenario,
     seed,
     base: await shipped(scenario.id),
-    extras: { view, ...(changed ? { log } : {}), ...(beside.length > 0 ? { beside } : {}) },
+    extras: { ...(view ? { view } : {}), ...(changed ? { log } : {}), ...(beside ? { beside } : {}) },
   };
 }
 

@@ -1,9 +1,9 @@
-import { openText } from '../run/open.ts';
+import { openText } from '../session/choose.ts';
 import { loadSweeps } from '../sweep/lazy.ts';
 import { isSweep } from '../sweep/sweeping.ts';
 
 /** Opens a text as a sweep or as a scenario, whichever it is. */
-const openGiven = (name: string, text: string): Promise<void> =>
+export const openGiven = (name: string, text: string): Promise<void> =>
   isSweep(text) ? loadSweeps().then(({ openSweepText }) => openSweepText(name, text)) : openText(name, text);
 
 /** Opens a scenario or a sweep file that is dropped anywhere on the page. */

@@ -1,17 +1,18 @@
 import './header.css';
 import { useSignal } from '@preact/signals';
-import { atlasShown } from '../atlas/atlas-shown.ts';
+import { useRef } from 'preact/hooks';
 import { beginLesson, leaveLesson, lesson } from '../lesson/lesson.ts';
-import { choose } from '../run/open.ts';
 import { type Listed, listed } from '../run/scenarios.ts';
 import { arms, MAX_ARMS, opened } from '../run/state.ts';
+import { choose, openGallery } from '../session/choose.ts';
+import { goTo, place } from '../session/places.ts';
 import { Share } from '../share/share.tsx';
 import { loadSweeps } from '../sweep/lazy.ts';
-import { sweeping } from '../sweep/sweeping.ts';
 import { chooseLanguage, language, nameOfLanguage, nextLanguage, texts, translated } from '../texts/language.ts';
 import { nextTheme, theme } from '../theme.ts';
 import { BranchDialog } from '../twins/branch-dialog.tsx';
 import { About } from './about.tsx';
+import { openGiven } from './drop.ts';
 import { Icon, Mark } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
 
@@ -26,16 +27,29 @@ export function Header() {
   const menu = useSignal(false);
   const say = texts.value.header;
   const question = translated(run?.question ?? ' ');
+  const inGallery = place.value.at === 'gallery';
   return (
     <header class="head">
-      <div class="brand">
-        <Mark />
-        <span>Stroma</span>
-      </div>
-      <div class="question">
-        <Picker />
-        <h1 data-long={question.length > ONE_LINE}>{question}</h1>
-      </div>
+      {inGallery ? (
+        <>
+          <div class="brand">
+            <Mark />
+            <span>Stroma</span>
+          </div>
+          <p class="tagline">{texts.value.gallery.tagline}</p>
+        </>
+      ) : (
+        <>
+          <a class="brand" href="?" data-action="gallery" title={texts.value.gallery.all} onClick={toGallery}>
+            <Mark />
+            <span>Stroma</span>
+          </a>
+          <div class="question">
+            <Picker />
+            <h1 data-long={question.length > ONE_LINE}>{question}</h1>
+          </div>
+        </>
+      )}
       <button
         type="button"
         class="plain menu"
@@ -57,6 +71,15 @@ export function Header() {
           menu.value = false;
         }}
       >
+        {!inGallery && (
+          <IconButton
+            action="all-scenarios"
+            icon="tiles"
+            label={texts.value.gallery.all}
+            press={() => void openGallery()}
+          />
+        )}
+        <OpenFile />
         <button
           type="button"
           class="named"
@@ -75,7 +98,7 @@ export function Header() {
           class="named"
           data-action="lesson"
           disabled={run === null}
-          onClick={() => (lesson.value === null ? beginLesson() : leaveLesson())}
+          onClick={() => (lesson.value === null ? void beginLesson() : leaveLesson())}
         >
           <Icon name="pencil" size={18} />
           <span>{lesson.value === null ? say.lesson : say.leaveLesson}</span>
@@ -93,18 +116,16 @@ export function Header() {
           action="atlas"
           icon="book"
           label={say.atlas}
-          pressed={atlasShown.value}
-          press={() => {
-            atlasShown.value = !atlasShown.value;
-          }}
+          pressed={place.value.at === 'atlas'}
+          press={() => goTo(place.value.at === 'atlas' ? { at: 'run' } : { at: 'atlas', claim: null })}
         />
         <IconButton
           action="sweep"
           icon="dots"
           label={say.sweep}
-          pressed={sweeping.value}
+          pressed={place.value.at === 'sweep'}
           press={() => {
-            if (sweeping.value) sweeping.value = false;
+            if (place.value.at === 'sweep') goTo({ at: 'run' });
             else void loadSweeps().then(({ showSweep }) => showSweep());
           }}
         />
@@ -158,6 +179,37 @@ export function Header() {
         />
       )}
     </header>
+  );
+}
+
+/** Shows the gallery; the link's own address is for the browser's other ways. */
+function toGallery(event: MouseEvent): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  void openGallery();
+}
+
+/** Opens a scenario, a run, a session or a sweep from a file. */
+function OpenFile() {
+  const input = useRef<HTMLInputElement>(null);
+  const say = texts.value.gallery.openFile;
+  return (
+    <>
+      <IconButton action="open-file" icon="folder" label={say} press={() => input.current?.click()} />
+      <input
+        type="file"
+        ref={input}
+        hidden
+        data-control="file"
+        accept=".yaml,.yml,.json"
+        aria-label={say}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (file !== undefined) void file.text().then((text) => openGiven(file.name, text));
+        }}
+      />
+    </>
   );
 }
 

@@ -23,6 +23,8 @@ const PATHS = {
       fill="none"
     />
   ),
+  folder: <path d="M3.500 6.500h6l2 2h9v10h-17z" fill="none" />,
+  tiles: <path d="M4.500 4.500h6v6h-6zM13.500 4.500h6v6h-6zM4.500 13.500h6v6h-6zM13.500 13.500h6v6h-6z" fill="none" />,
   menu: <path d="M4 7h16M4 12h16M4 17h16" fill="none" />,
   pencil: <path d="m5 19 1-4L16.500 4.500l3 3L9 18zM14.500 6.500l3 3" fill="none" />,
   branch: (

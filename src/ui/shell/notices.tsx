@@ -1,9 +1,10 @@
 import { number, reading, time } from '../format.ts';
-import { openFromAddress, openPlanned, restore } from '../run/open.ts';
 import './notices.css';
 import { keptSpeed, lagging, slowDown, smallerScenario } from '../run/pace.ts';
+import { recover } from '../run/recover.ts';
 import { health, instead, opened, problems, restorable } from '../run/state.ts';
 import { play } from '../run/time.ts';
+import { openFirst, openInPlace } from '../session/choose.ts';
 import { texts } from '../texts/language.ts';
 import { Dialog } from './dialog.tsx';
 
@@ -22,7 +23,7 @@ export function HealthNotice() {
         type="button"
         class="main"
         data-action="restore"
-        onClick={() => void (opened.value === null ? openFromAddress() : restore()).catch(() => {})}
+        onClick={() => void (opened.value === null ? openFirst() : recover()).catch(() => {})}
       >
         {from === null ? say.startAgain : say.restore(time(from))}
       </button>
@@ -46,7 +47,7 @@ export function PaceNotice() {
           class="main"
           data-action="smaller"
           onClick={() =>
-            void openPlanned(smaller, opened.value!.seed).then(
+            void openInPlace(smaller, opened.value!.seed).then(
               () => play(),
               () => {},
             )

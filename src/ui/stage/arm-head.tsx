@@ -3,6 +3,7 @@ import { Amount } from '../amount.tsx';
 import type { Arm } from '../run/arm.ts';
 import { arms, besideTissues, focus, letterOf } from '../run/state.ts';
 import { closeArm } from '../run/twins.ts';
+import { rememberRuns } from '../run/undo.ts';
 import { Icon } from '../shell/icon.tsx';
 import { texts, translated } from '../texts/language.ts';
 
@@ -55,7 +56,10 @@ export function ArmHead({ arm }: { arm: Arm }) {
           class="plain small"
           data-action={`close-${letter}`}
           aria-label={say.close(letter)}
-          onClick={() => closeArm(arm)}
+          onClick={() => {
+            rememberRuns();
+            closeArm(arm);
+          }}
         >
           <Icon name="close" size={16} />
         </button>

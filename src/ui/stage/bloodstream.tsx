@@ -56,7 +56,9 @@ function Stream({ arm, rows }: { arm: Arm; rows: ReadonlySignal<Carried[]> }) {
       if (flowing && now - last < LEAST) return;
       if (flowing) offset += Math.min(MOST, now - last) * SPEED;
       last = now;
-      const element = canvas.current!;
+      const element = canvas.current;
+      // A picture may still come when the blood is no longer shown.
+      if (element === null) return;
       const passengers = passengersOf(rows.peek(), arm.readouts.peek());
       const next = `${theme.peek()} ${element.clientWidth} ${element.clientHeight} ${devicePixelRatio} ${passengers.map((one) => one.count)}`;
       if (!flowing && next === signature) return;

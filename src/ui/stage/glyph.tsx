@@ -1,9 +1,12 @@
 import { appearanceOf, type Theme } from '../../render/colour.ts';
 import { paint } from '../../render/paint.ts';
-import { CELL_FLAGS, type CellTypeInfo, type TissueFrame, TUBE_DIRECTIONS } from '../../serve/protocol.ts';
+import { CELL_FLAGS, type TissueFrame, TUBE_DIRECTIONS } from '../../serve/protocol.ts';
 import { theme } from '../theme.ts';
 
 const SIZE = 15;
+
+/** What a symbol has to know of a cell type. */
+type Look = Parameters<typeof appearanceOf>[0][number];
 
 /** A cell's symbol, painted by the code that paints the tissue. It is an image, since a browser may drop a canvas. */
 export function Glyph({
@@ -11,7 +14,7 @@ export function Glyph({
   flags = CELL_FLAGS.perfused,
   value = null,
 }: {
-  cell: CellTypeInfo;
+  cell: Look;
   flags?: number;
   value?: number | null;
 }) {
@@ -24,7 +27,7 @@ export function Glyph({
 /** Symbols as data URLs, by all that they depend on. */
 const urls = new Map<string, string>();
 
-function glyphUrl(cell: CellTypeInfo, flags: number, value: number | null, on: Theme, pixels: number): string {
+function glyphUrl(cell: Look, flags: number, value: number | null, on: Theme, pixels: number): string {
   const key = JSON.stringify([cell.shape, cell.dark, cell.light, flags, value, on, pixels]);
   const known = urls.get(key);
   if (known !== undefined) return known;
@@ -44,7 +47,7 @@ const UP_AND_DOWN = TUBE_DIRECTIONS.reduce((bits, [dx], k) => bits | (dx === 0 ?
 
 /** A single cell between two of its type, so that tubes run through; the stage's colour is removed afterwards. */
 function paintGlyph(
-  cell: CellTypeInfo,
+  cell: Look,
   flags: number,
   value: number | null,
   on: Theme,

@@ -51,12 +51,23 @@ export function centreOn(tissue: TissueInfo, x: number, y: number): void {
   camera.value = held({ ...camera.value, centres }, run.tissues, windows.value);
 }
 
+/** Pixels of a site of the first tissue where the first view is a close-up; else null. */
+let closeUp: number | null = null;
+
+/** Makes the first view a close-up, as in the gallery, or no longer one. */
+export function showCloseUp(sitePixels: number | null): void {
+  closeUp = sitePixels;
+  home();
+}
+
 /** Back to the first view. */
 export function home(): void {
   const run = state.opened.value;
   if (run === null || Object.keys(windows.value).length === 0) return;
   moved = false;
-  camera.value = held(homeCamera(run.tissues, windows.value), run.tissues, windows.value);
+  const first = homeCamera(run.tissues, windows.value);
+  const scale = closeUp === null ? first.scale : closeUp / run.tissues[0].site;
+  camera.value = held({ ...first, scale }, run.tissues, windows.value);
 }
 
 /** Sets new sizes of the windows: a view not yet moved is fitted again, a moved one is kept. */

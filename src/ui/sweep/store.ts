@@ -6,13 +6,13 @@ import type { Prepared } from '../../scenario/prepared.ts';
 import { type Doing, startRuns } from '../../sweep/connect-workers.ts';
 import { type Plan, runsOf } from '../../sweep/plan.ts';
 import { columnsOf, type Outcome, rowsOf } from '../../sweep/result-rows.ts';
-import { openPlanned } from '../run/open.ts';
 import { shipped } from '../run/scenarios.ts';
 import { live, problems } from '../run/state.ts';
 import { pause } from '../run/time.ts';
+import { openPlanned } from '../session/choose.ts';
+import { goTo, place, rename } from '../session/places.ts';
 import { saveAs } from '../share/save.ts';
 import { texts } from '../texts/language.ts';
-import { sweeping } from './sweeping.ts';
 
 /** Most runs in a sweep on a page; larger ones belong on the command line. */
 const MAX_RUNS = 1000;
@@ -58,13 +58,17 @@ let doing: { runs: Doing; show: () => void } | null = null;
 
 /** Shows the sweep, or the default one if there is none yet. */
 export async function showSweep(): Promise<void> {
-  sweeping.value = true;
+  show();
   if (live.value.running) await pause().catch(() => {});
   if (sweep.value === null) await chooseSweep(FIRST_SWEEP);
 }
 
+function show(): void {
+  if (place.peek().at !== 'sweep') goTo({ at: 'sweep' });
+}
+
 export function hideSweep(): void {
-  sweeping.value = false;
+  if (place.peek().at === 'sweep') goTo({ at: 'run' });
 }
 
 /** Shows the sweep requested by an address, or says which ones there are. */
@@ -97,7 +101,7 @@ export async function openSweepText(name: string, text: string): Promise<void> {
     } else {
       stopSweep();
       sweep.value = { plan, outcomes: [], spent: 0, running: false };
-      sweeping.value = true;
+      show();
       if (live.value.running) await pause();
     }
   } catch (error) {
@@ -121,7 +125,7 @@ export function startSweep(): void {
   const workers = Math.max(1, Math.min(MAX_WORKERS, navigator.hardwareConcurrency));
   const heard: Outcome[] = [];
   let timer = 0;
-  const show = (): void => {
+  const showNew = (): void => {
     window.clearTimeout(timer);
     timer = 0;
     const fresh = heard.splice(0);
@@ -129,9 +133,9 @@ export function startSweep(): void {
   };
   const runs = startRuns(plan, left, workers, (outcome) => {
     heard.push(outcome);
-    if (timer === 0) timer = window.setTimeout(show, SHOWN_EVERY);
+    if (timer === 0) timer = window.setTimeout(showNew, SHOWN_EVERY);
   });
-  const mine = { runs, show };
+  const mine = { runs, show: showNew };
   doing = mine;
   change({ running: true });
   void runs.over
@@ -139,7 +143,7 @@ export function startSweep(): void {
       problems.value = { file: plan.id, lines: [error instanceof Error ? error.message : String(error)] };
     })
     .finally(() => {
-      show();
+      showNew();
       if (doing === mine) change({ running: false });
     });
 }
@@ -182,6 +186,6 @@ export async function openRunOf(number: number): Promise<void> {
     const address = new URL(location.href);
     address.search = '';
     address.hash = link;
-    history.replaceState(null, '', address);
+    rename({}, address);
   }
 }

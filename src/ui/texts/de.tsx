@@ -838,17 +838,22 @@ export const texts: Texts = {
   },
 
   log: {
-    title: 'Protokoll',
+    title: 'Änderungen',
     nothing: 'nichts geändert',
-    commands: (count, shown) => counted(count, shown, 'Befehl', 'Befehle'),
-    says: 'Hier steht jede Änderung mit ihrem Schritt. Szenario, Startwert und Protokoll ergeben denselben Lauf noch einmal.',
+    changes: (count, shown) => counted(count, shown, 'Änderung', 'Änderungen'),
+    says: 'Jede Änderung steht hier und lässt sich wieder entfernen. Szenario, Startwert und Protokoll ergeben denselben Lauf noch einmal.',
+    clear: 'Alle Änderungen entfernen',
+    takeOut: (change) => `Entfernen: ${change}`,
+    putBack: (change) => `Wieder einsetzen: ${change}`,
+    leftOut: (change) => `ohne ${change}`,
+    whole: (count, shown) => `Ganzes Protokoll, ${counted(count, shown, 'Befehl', 'Befehle')}`,
     step: (step) => `Schritt ${step}`,
     last: (most, all) => `Die letzten ${most} von ${all}.`,
-    added: (amount, species, tissue) => `${amount} nM ${species} zugegeben: ${tissue}`,
+    added: (amount, species, tissue) => `${amount} ${species} zugegeben: ${tissue}`,
     placed: (cell, tissue) => `${cell} eingesetzt: ${tissue}`,
     removed: (cell, tissue) => `${cell} entfernt: ${tissue}`,
     cells: 'Zellen',
-    off: (path) => `${path} abgeschaltet`,
+    off: (rule) => `Regel aus: ${rule}`,
   },
 
   tools: {
@@ -917,6 +922,30 @@ export const texts: Texts = {
     dots: 'Ein Punkt ist ein Lauf, ein Klick öffnet ihn live. Linien sind Mittelwerte, Balken ihre 95-%-Intervalle.',
     failed: (count) => (count === 1 ? '1 Lauf gescheitert' : `${count} Läufe gescheitert`),
     run: (run, error) => `Lauf ${run}: ${error}`,
+  },
+
+  gallery: {
+    title: 'Übersicht',
+    all: 'Alle Szenarien',
+    tagline: 'Der Tumor und seine Nachbarn, Zelle für Zelle',
+    openFile: 'Datei öffnen',
+    band: 'Hier anfangen',
+    startHere: (code) => `Hier anfangen · ${code}`,
+    start: 'Lektion beginnen',
+    explore: 'Erkunden',
+    goOn: 'Dort weitermachen, wo Sie aufgehört haben',
+    last: 'Letzte Sitzung:',
+    left: (time, when, lesson) => `${lesson ? 'Lektion, ' : ''}${time}, ${when}`,
+    counts: (count, cells, hypoxic) =>
+      hypoxic === null ? `${count} ${cells}` : `${count} ${cells} · ${hypoxic} % hypoxisch`,
+    tabs: { lessons: 'Lektionen', tumours: 'Tumoren', sessions: 'Meine Sitzungen' },
+    claims: 'Aussagen der Quellen',
+    search: 'Lektionen, Tumoren, Wirkstoffe suchen',
+    nothing: (sought) => `Nichts heißt „${sought}“.`,
+    clearSearch: 'Suche leeren',
+    levels: { introductory: 'Einführung', intermediate: 'Aufbau', advanced: 'Vertiefung' },
+    minutes: (minutes) => `${minutes} Minuten`,
+    forget: (title) => `Sitzung „${title}“ von diesem Gerät löschen`,
   },
 
   atlas: {

@@ -3,7 +3,7 @@ import './lanes.css';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { time } from '../format.ts';
 import { type Inspected, inspected } from '../inspect/inspected.ts';
-import { says } from '../panel/log.tsx';
+import { inWords } from '../panel/command-words.ts';
 import { arms, hoursAt, lever, live, log, opened, stepAt, target } from '../run/state.ts';
 import { seek } from '../run/time.ts';
 import { texts, translated } from '../texts/language.ts';
@@ -135,7 +135,7 @@ function OtherCommands() {
       {others.slice(-100).map((command, index) => {
         const at = along(hoursAt(command.step));
         return at < 0 || at > 1 ? null : (
-          <i key={index} class="command-mark" title={says(command)} style={{ left: `${at * 100}%` }} />
+          <i key={index} class="command-mark" title={inWords(command)} style={{ left: `${at * 100}%` }} />
         );
       })}
     </>

@@ -3,10 +3,10 @@ import './identity.css';
 import { useSignal } from '@preact/signals';
 import { daysAndHours, reading, time } from '../format.ts';
 import { givesWay } from '../run/colouring.ts';
-import { reset } from '../run/open.ts';
-import { arms, digest, focus, hoursAt, live, opened, ready, running, speed, target } from '../run/state.ts';
-import { redo, undo } from '../run/steer.ts';
+import { digest, hoursAt, live, opened, ready, running, speed, target } from '../run/state.ts';
 import { pause, play, seek, setSpeed, step } from '../run/time.ts';
+import { changeSeed } from '../session/choose.ts';
+import { canGoForward, canStepBack, stepBack, stepForward } from '../session/undo-all.ts';
 import { Icon } from '../shell/icon.tsx';
 import { IconButton } from '../shell/icon-button.tsx';
 import { texts } from '../texts/language.ts';
@@ -59,24 +59,18 @@ export function Transport() {
           icon="undo"
           label={say.undo}
           title={say.undoTitle}
-          disabled={!focus.value.canUndo.value}
-          press={() => quietly(undo())}
+          disabled={!canStepBack.value}
+          press={() => quietly(stepBack())}
         />
         <IconButton
           action="redo"
           icon="redo"
           label={say.redo}
           title={say.redoTitle}
-          disabled={!focus.value.canRedo.value}
-          press={() => quietly(redo())}
+          disabled={!canGoForward.value}
+          press={() => quietly(stepForward())}
         />
-        <IconButton
-          action="reset"
-          icon="reset"
-          label={say.reset}
-          disabled={disabled}
-          press={() => quietly(arms.value.length > 1 ? seek(0) : reset(null))}
-        />
+        <IconButton action="reset" icon="reset" label={say.reset} disabled={disabled} press={() => quietly(seek(0))} />
       </div>
       <Clock />
       <fieldset class="segments speeds" data-control="speed">
@@ -183,7 +177,7 @@ function Seed({ seed }: { seed: string }) {
   const finish = () => {
     const plain = draft.value?.trim() ?? '';
     draft.value = null;
-    if (plain !== '' && plain !== seed) quietly(reset(plain));
+    if (plain !== '' && plain !== seed) quietly(changeSeed(plain));
   };
   return (
     <label class="seed">

@@ -5,6 +5,8 @@ import { atStep, moment, number, time, unitText } from '../format.ts';
 import { controlValues, hoursAt, live, opened } from '../run/state.ts';
 import { act, actAndSchedule } from '../run/steer.ts';
 import { branch } from '../run/twins.ts';
+import { allRuns } from '../run/undo.ts';
+import { asOne } from '../run/undo-stack.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts, translated } from '../texts/language.ts';
 
@@ -47,7 +49,7 @@ export function BranchDialog({ close }: { close: () => void }) {
   const go = async () => {
     try {
       const { name, make } = difference();
-      await branch((step) => say.from(name, moment(hoursAt(step))), make);
+      await asOne(allRuns(), () => branch((step) => say.from(name, moment(hoursAt(step))), make));
       close();
     } catch (error) {
       problem.value = error instanceof Error ? error.message : String(error);

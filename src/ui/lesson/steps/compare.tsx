@@ -1,7 +1,8 @@
 import { moment, reading } from '../../format.ts';
 import './compare.css';
 import { texts } from '../../texts/language.ts';
-import { type Answer, answer, answerShown, asking, askSeeds, change, lesson, revealed, SEEDS } from '../lesson.ts';
+import { type Answer, answer, answerShown, askSeeds, change, lesson, revealed } from '../lesson.ts';
+import { asking, SEEDS } from '../other-seeds.ts';
 import { readSketch, whatIsRead } from '../reads.ts';
 import { GUESSES, type Guess, type Task, verdictOf } from '../tasks.ts';
 import { Next, Question, shown } from './step-parts.tsx';

@@ -1,0 +1,189 @@
+import './gallery.css';
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import { CELL_FLAGS } from '../../serve/protocol.ts';
+import { time } from '../format.ts';
+import { choose, returnTo } from '../session/choose.ts';
+import { forgetSession, type KeptSession, keptSessions } from '../session/device.ts';
+import { goTo } from '../session/places.ts';
+import { Icon } from '../shell/icon.tsx';
+import { Glyph } from '../stage/glyph.tsx';
+import { texts, translated } from '../texts/language.ts';
+import { Band } from './band.tsx';
+import { type Entry, entryOf, lessons, type Shown, tumours } from './entries.ts';
+import { StillPicture } from './still-picture.tsx';
+import { ago } from './when.ts';
+
+const TABS = ['lessons', 'tumours', 'sessions'] as const;
+type Tab = (typeof TABS)[number];
+
+/** The first page: the flagship alive at its top, and everything that there is to open. */
+export function Gallery() {
+  const tab = useSignal<Tab>('lessons');
+  const sought = useSignal('');
+  const sessions = useSignal<readonly KeptSession[]>([]);
+  const say = texts.value.gallery;
+  useEffect(() => {
+    void keptSessions().then((kept) => {
+      sessions.value = kept;
+    });
+  }, []);
+  const found = {
+    lessons: lessons.filter((one) => matches(one, sought.value)),
+    tumours: tumours.filter((one) => matches(one, sought.value)),
+    sessions: sessions.value.filter(({ title }) => includes(translated(title), sought.value)),
+  };
+  const shown = tab.value;
+  return (
+    <>
+      <Band latest={sessions.value[0] ?? null} />
+      <section class="gallery" aria-label={say.title}>
+        <div class="gallery-bar">
+          <div class="gallery-tabs" role="tablist" aria-label={say.title}>
+            {TABS.filter((one) => one !== 'sessions' || sessions.value.length > 0).map((one) => (
+              <button
+                type="button"
+                role="tab"
+                key={one}
+                data-action={`gallery-${one}`}
+                aria-selected={shown === one}
+                onClick={() => {
+                  tab.value = one;
+                }}
+              >
+                {say.tabs[one]} <small>{found[one].length}</small>
+              </button>
+            ))}
+          </div>
+          <button
+            type="button"
+            class="gallery-claims"
+            data-action="gallery-claims"
+            onClick={() => goTo({ at: 'atlas', claim: null })}
+          >
+            <Icon name="book" size={18} /> {say.claims}
+          </button>
+          <label class="gallery-search">
+            <span class="unseen">{say.search}</span>
+            <input
+              type="search"
+              data-control="gallery-search"
+              placeholder={say.search}
+              value={sought.value}
+              onInput={(event) => {
+                sought.value = event.currentTarget.value;
+              }}
+            />
+          </label>
+        </div>
+        {found[shown].length === 0 ? (
+          <p class="gallery-none" role="status">
+            {say.nothing(sought.value)}{' '}
+            <button
+              type="button"
+              class="link"
+              data-action="clear-search"
+              onClick={() => {
+                sought.value = '';
+              }}
+            >
+              {say.clearSearch}
+            </button>
+          </p>
+        ) : (
+          <ul class="gallery-grid">
+            {shown === 'sessions'
+              ? found.sessions.map((one) => (
+                  <SessionEntry
+                    key={one.id}
+                    kept={one}
+                    forget={() =>
+                      void forgetSession(one.id).then(() => {
+                        sessions.value = sessions.value.filter(({ id }) => id !== one.id);
+                      })
+                    }
+                  />
+                ))
+              : found[shown].map((one) => <ScenarioEntry key={one.id} one={one} />)}
+          </ul>
+        )}
+      </section>
+    </>
+  );
+}
+
+const includes = (text: string, sought: string): boolean => text.toLowerCase().includes(sought.trim().toLowerCase());
+
+const matches = ({ code, title, question, shows }: Entry, sought: string): boolean =>
+  includes([code, ...[title, question, ...shows.map(({ label }) => label)].map(translated)].join(' '), sought);
+
+/** Opens something by a click, and leaves the link's own address to the browser's other ways. */
+const opens = (open: () => void) => (event: MouseEvent) => {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  open();
+};
+
+function ScenarioEntry({ one }: { one: Entry }) {
+  const say = texts.value.gallery;
+  const { id, code, title, question, level, minutes, shows } = one;
+  const foot = [level === null ? '' : say.levels[level], minutes === null ? '' : say.minutes(minutes)];
+  return (
+    <li>
+      <a class="entry" href={`?scenario=${id}`} data-scenario={id} onClick={opens(() => void choose(id))}>
+        <StillPicture scenario={id} />
+        <span class="entry-text">
+          <span class="entry-title">{`${code} ${translated(title)}`.trim()}</span>
+          <span class="entry-question">{translated(question)}</span>
+          <span class="entry-shows">
+            {shows.slice(0, 3).map((each) => (
+              <Mark key={translated(each.label)} shown={each} />
+            ))}
+          </span>
+          <span class="entry-foot">{foot.filter((text) => text !== '').join(' · ')}</span>
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function Mark({ shown: { label, look } }: { shown: Shown }) {
+  return (
+    <span>
+      {look === null ? (
+        <i class="capsule" />
+      ) : (
+        <Glyph cell={look} flags={look.shape === 'ring' || look.shape === 'tube' ? CELL_FLAGS.perfused : 0} />
+      )}
+      {translated(label)}
+    </span>
+  );
+}
+
+/** A kept session: where it was left, and when. */
+function SessionEntry({ kept, forget }: { kept: KeptSession; forget: () => void }) {
+  const say = texts.value.gallery;
+  const known = entryOf(kept.scenario);
+  const title = translated(kept.title);
+  return (
+    <li>
+      <a class="entry" href="?" data-session={kept.id} onClick={opens(() => void returnTo(kept.id))}>
+        <StillPicture scenario={kept.scenario} />
+        <span class="entry-text">
+          <span class="entry-title">{known?.code ?? ''}</span>
+          <span class="entry-question">{title}</span>
+          <span class="entry-foot">{say.left(time(kept.hours), ago(kept.at), kept.lesson !== null)}</span>
+        </span>
+      </a>
+      <button
+        type="button"
+        class="plain small forget"
+        aria-label={say.forget(title)}
+        title={say.forget(title)}
+        onClick={forget}
+      >
+        <Icon name="close" size={16} />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+/** Runs the scenario in the band: quickly to its best moment, then slowly on, as long as the gallery is shown. */
+import { effect } from '@preact/signals';
+import { focus, opened, pictured, running, stepAt } from '../run/state.ts';
+import { pause, seek } from '../run/time.ts';
+
+/** Simulated hours per second after the best moment. */
+const SLOWLY = 2;
+
+/** Starts once there is a picture. Returns a function that ends it. */
+export function liven(): () => void {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  let phase: 'waiting' | 'quickly' | 'slowly' | 'over' = 'waiting';
+  const stop = effect(() => {
+    const run = opened.value;
+    const { scenario, simulation } = focus.value;
+    if (run === null || scenario === null || !pictured.value) return;
+    const best = stepAt(scenario.gallery.at / 60);
+    const at = focus.value.live.value.step;
+    const going = running.value;
+    if (phase === 'waiting') {
+      phase = 'quickly';
+      if (still) void seek(best).catch(() => {});
+      else void simulation.play(Number.POSITIVE_INFINITY, best).catch(() => {});
+    } else if (phase === 'quickly' && !still && !going && at >= best) {
+      phase = 'slowly';
+      void simulation.play(SLOWLY).catch(() => {});
+    }
+  });
+  return () => {
+    stop();
+    phase = 'over';
+    void pause().catch(() => {});
+  };
+}

@@ -1,0 +1,176 @@
+/**
+ * What the page shows, and the way back: every scenario that is opened, every lesson and every view has a place of its
+ * own in the browser's history, which names the session that belongs to it.
+ */
+import { computed, signal } from '@preact/signals';
+import { LINK } from '../../link/mark.ts';
+import { embedded } from '../embed/panels.ts';
+import { pause } from '../run/time.ts';
+import { type UndoStacks, undoStacks } from '../run/undo-stack.ts';
+
+export type Place = { at: 'gallery' } | { at: 'run' } | { at: 'atlas'; claim: number | null } | { at: 'sweep' };
+
+/** How the address names what is shown; nothing for what only this device knows. */
+export interface Named {
+  scenario?: string;
+  seed?: string | null;
+}
+
+/** What the browser's history keeps of a place. */
+interface Entry {
+  place: Place;
+  session: string;
+  named: Named;
+  /** How many places of this page lie before it. */
+  nth: number;
+  /** Whether the place before it was another session. */
+  fromSession: boolean;
+}
+
+/** Names a session on this device. */
+export const newSession = (): string => crypto.randomUUID().slice(0, 13);
+
+const FURTHEST = 'stroma-furthest';
+
+function furthestKept(): number {
+  try {
+    return Number(sessionStorage.getItem(FURTHEST) ?? 0);
+  } catch {
+    // A browser that denies it knows only the way back after a reload.
+    return 0;
+  }
+}
+
+const NO_STACKS: UndoStacks = { before: [], after: [] };
+
+const entry = signal<Entry>(
+  entryOf(history.state) ?? {
+    place: placeOfAddress(),
+    session: newSession(),
+    named: {},
+    nth: 0,
+    fromSession: false,
+  },
+);
+/** The place farthest ahead, to which one can go forward again. */
+const furthest = signal(Math.max(entry.peek().nth, furthestKept()));
+
+export const place = computed(() => entry.value.place);
+
+/** The session to which the runs belong. */
+export const sessionId = signal(entry.peek().session);
+/** How the address names that session. */
+export const named = signal<Named>(entry.peek().named);
+/** Whether going back leads to another session, and whether going forward does. */
+export const hasSessionBefore = computed(() => entry.value.fromSession);
+export const hasPlaceAhead = computed(() => furthest.value > entry.value.nth);
+
+/** Whether the browser comes back to a place of this page, as after a reload. */
+export const isReturning = entryOf(history.state) !== null;
+
+/** The place that an address asks for. */
+export function placeOfAddress(): Place {
+  const asked = new URLSearchParams(location.search);
+  const claim = Number(asked.get('claim') ?? Number.NaN);
+  if (Number.isInteger(claim)) return { at: 'atlas', claim };
+  if (asked.has('sweep')) return { at: 'sweep' };
+  const isRun = embedded || asked.has('scenario') || asked.has('seed') || location.hash.startsWith(LINK);
+  return { at: isRun ? 'run' : 'gallery' };
+}
+
+function entryOf(state: unknown): Entry | null {
+  return typeof state === 'object' && state !== null && 'place' in state && 'session' in state
+    ? (state as Entry)
+    : null;
+}
+
+/** Parts of an address that name a place. */
+const NAMING = ['scenario', 'seed', 'claim', 'sweep'] as const;
+
+/** The address that opens a place. */
+export function addressOf(to: Place, named: Named = {}): URL {
+  const address = new URL(location.href);
+  address.hash = '';
+  for (const key of NAMING) address.searchParams.delete(key);
+  if (to.at === 'atlas' && to.claim !== null) address.searchParams.set('claim', String(to.claim));
+  if (to.at === 'run' && named.scenario !== undefined) {
+    address.searchParams.set('scenario', named.scenario);
+    if (named.seed) address.searchParams.set('seed', named.seed);
+  }
+  return address;
+}
+
+/** Shows another view of the same session. */
+export function goTo(to: Place): void {
+  const now = entry.peek();
+  push({ ...now, place: to, nth: now.nth + 1, fromSession: false });
+}
+
+/** Another session is shown, as a run if not otherwise; the address names it. */
+export function showSession(session: string, as: Named, to: Place = { at: 'run' }): void {
+  const now = entry.peek();
+  named.value = as;
+  push({ place: to, session, named: as, nth: now.nth + 1, fromSession: now.place.at === 'run' });
+}
+
+/** The present place becomes what it is opened as: the first one of the page. */
+export function nameFirst(as: Named, keepAddress = false): void {
+  const { place: to } = entry.peek();
+  rename(as, keepAddress ? new URL(location.href) : addressOf(to, as), sessionId.peek());
+}
+
+/** Changes how the address names the present session. */
+export function rename(as: Named, address = addressOf({ at: 'run' }, as), session = entry.peek().session): void {
+  named.value = as;
+  entry.value = { ...entry.peek(), session, named: as };
+  replace(entry.peek(), address);
+}
+
+function push(next: Entry): void {
+  entry.value = next;
+  furthest.value = next.nth;
+  within(() => sessionStorage.setItem(FURTHEST, String(next.nth)));
+  const address = addressOf(next.place, next.named);
+  // A page within another one leaves no steps in the history of that page.
+  if (embedded) replace(next, address);
+  else within(() => history.pushState(next, '', address));
+}
+
+const replace = (state: Entry, address: URL): void => within(() => history.replaceState(state, '', address));
+
+/** A browser may deny a page its history, as for one that is a file. */
+function within(change: () => void): void {
+  try {
+    change();
+  } catch {
+    // What is shown does not depend on it.
+  }
+}
+
+/** What keeps the session that is shown before another one takes its place; there is nothing to keep at first. */
+export const keeping = { now: (): void => {} };
+
+/** Follows the browser's Back and Forward. @param reopen shows a session again */
+export function followHistory(reopen: (session: string, as: Named) => Promise<unknown>): void {
+  window.addEventListener('popstate', ({ state }) => {
+    const next = entryOf(state);
+    if (next === null) return location.reload();
+    keeping.now();
+    entry.value = next;
+    if (next.place.at !== 'run') void pause().catch(() => {});
+    if (next.session !== sessionId.peek()) void reopen(next.session, next.named);
+  });
+}
+
+/** Another session is shown from now on, in which nothing is to be undone yet. Returns what it takes to go back. */
+export function beginSession(session: string, as: Named): () => void {
+  const before = { id: sessionId.peek(), as: named.peek(), stacks: undoStacks.peek() };
+  sessionId.value = session;
+  named.value = as;
+  undoStacks.value = NO_STACKS;
+  return () => {
+    sessionId.value = before.id;
+    named.value = before.as;
+    undoStacks.value = before.stacks;
+  };
+}
