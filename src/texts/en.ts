@@ -28,196 +28,196 @@ export const en = {
   measures: {
     // Of the cells of a type in a tissue
     count: {
-      label: ({ cell }: Named<'cell'>) => cell,
+      label: ({ cells }: Named<'cells'>) => capital(cells),
       help: ({ tissue }: Named<'tissue'>) => `living cells in ${tissue}`,
       short: 'living',
     },
     across: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, to the right`,
+      label: ({ cells }: Named<'cells'>) => `Mean shift of ${cells} to the right`,
       help: 'mean position of living cells, measured to the right from the middle column',
-      short: 'to the right',
+      short: 'mean shift',
     },
     right: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, right half`,
+      label: ({ cells }: Named<'cells'>) => `${capital(cells)} in the right half`,
       help: 'living cells to the right of the middle column',
       short: 'right half',
     },
     dead: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, dead`,
+      label: ({ cells }: Named<'cells'>) => `Dead ${cells}`,
       help: 'dead cells not yet cleared',
       short: 'dead',
     },
     hypoxic: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, short of oxygen`,
+      label: ({ cells }: Named<'cells'>) => `Hypoxic ${cells}`,
       help: 'share of living cells below the hypoxic pressure',
-      short: 'short of oxygen',
+      short: 'hypoxic',
     },
     at: {
-      label: ({ species, cell }: Named<'species' | 'cell'>) => `${species} at ${cell}`,
+      label: ({ species, cells }: Named<'species' | 'cells'>) => `${species} at ${cells}`,
       help: 'mean at the sites of living cells',
       short: ({ species }: Named<'species'>) => species,
     },
     inside: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, inside`,
+      label: ({ cells }: Named<'cells'>) => `${capital(cells)} inside the rim`,
       help: 'living cells within the first disc',
-      short: 'inside',
+      short: 'inside the rim',
     },
     beyond: {
-      label: ({ cell }: Named<'cell'>) => `${cell} beyond the rim`,
+      label: ({ cells }: Named<'cells'>) => `${capital(cells)} beyond the rim`,
       help: 'living cells outside the disc they were laid out in',
       short: 'beyond the rim',
     },
     depth: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, invasion depth`,
+      label: ({ cells }: Named<'cells'>) => `Invasion depth of ${cells}`,
       help: 'distance beyond the rim of their disc: 95th percentile over the living cells outside it',
       short: 'invasion depth',
     },
     lesions: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, lesions`,
+      label: ({ cells }: Named<'cells'>) => `Lesions of ${cells}`,
       help: 'groups of at least ten living cells that touch',
       short: 'lesions',
     },
     largest: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, largest lesion`,
+      label: ({ cells }: Named<'cells'>) => `Largest lesion of ${cells}`,
       help: 'living cells in the largest group of cells that touch',
       short: 'largest lesion',
     },
     roughness: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, front roughness`,
+      label: ({ cells }: Named<'cells'>) => `Front roughness of ${cells}`,
       help: 'root-mean-square deviation of the front of the largest lesion from a circle',
       short: 'front roughness',
     },
     toVessel: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, distance to blood`,
+      label: ({ cells }: Named<'cells'>) => `Distance of ${cells} to blood`,
       help: 'mean distance from living cells to the nearest vessel site that carries blood',
       short: 'distance to blood',
     },
     seats: {
-      label: ({ cell }: Named<'cell'>) => `Seats, ${cell}`,
+      label: ({ cells }: Named<'cells'>) => `Niche seats held by ${cells}`,
       help: 'niche seats held',
-      short: 'seats',
+      short: 'in niche seats',
     },
     perfused: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, with blood`,
+      label: ({ cells }: Named<'cells'>) => `Perfused ${cells}`,
       help: 'sites that carry blood',
-      short: 'with blood',
+      short: 'perfused',
     },
     clones: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, clones`,
+      label: ({ cells }: Named<'cells'>) => `Clones of ${cells}`,
       help: 'clones with living cells',
       short: 'clones',
     },
     shannon: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, diversity`,
+      label: ({ cells }: Named<'cells'>) => `Diversity of ${cells}`,
       help: 'Shannon index −Σ p·ln p over clones',
       short: 'diversity',
     },
     distance: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, distance`,
+      label: ({ cells }: Named<'cells'>) => `Clonal distance of ${cells}`,
       help: ({ first }: Named<'first'>) =>
         `how different its clones are from those of ${first}: 0 if alike, 1 if none in common`,
-      short: 'distance',
+      short: 'clonal distance',
     },
     lost: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, lost`,
+      label: ({ cells }: Named<'cells'>) => `${capital(cells)} lost`,
       help: 'share of its volume that is lost',
       short: 'lost',
     },
     volume: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, volume left`,
+      label: ({ cells }: Named<'cells'>) => `Volume of ${cells} left`,
       help: 'volume summed over sites, in whole sites',
       short: 'volume left',
     },
     node: {
-      label: ({ node, cell }: Named<'node' | 'cell'>) => `${node}, ${cell}`,
+      label: ({ node, cells }: Named<'node' | 'cells'>) => `Mean ${within(node)} activity of ${cells}`,
       help: 'mean activity of the pathway node in living cells',
       short: ({ node }: Named<'node'>) => node,
     },
     leavingAt: {
-      label: ({ species, cell }: Named<'species' | 'cell'>) => `${species} at ${cell}, those that leave`,
+      label: ({ species, cells }: Named<'species' | 'cells'>) => `${species} at leaving ${cells}`,
       help: 'mean at the sites of cells beside vessels, weighted by how fast each enters blood',
-      short: ({ species }: Named<'species'>) => `${species}, those that leave`,
+      short: ({ species }: Named<'species'>) => `${species}, leaving cells`,
     },
     leavingHypoxic: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, those that leave, short of oxygen`,
+      label: ({ cells }: Named<'cells'>) => `Hypoxic share of leaving ${cells}`,
       help: 'share below the hypoxic pressure of cells beside vessels, weighted by how fast each enters blood',
-      short: 'short of oxygen, those that leave',
+      short: 'hypoxic, leaving cells',
     },
     leavingLevel: {
-      label: ({ level, cell }: Named<'level' | 'cell'>) => `${level}, ${cell}, those that leave`,
+      label: ({ level, cells }: Named<'level' | 'cells'>) => `Mean ${within(level)} of leaving ${cells}`,
       help: 'mean over cells beside vessels, weighted by how fast each enters blood',
-      short: ({ level }: Named<'level'>) => `${level}, those that leave`,
+      short: ({ level }: Named<'level'>) => `${level}, leaving cells`,
     },
     level: {
-      label: ({ level, cell }: Named<'level' | 'cell'>) => `${level}, ${cell}`,
+      label: ({ level, cells }: Named<'level' | 'cells'>) => `Mean ${within(level)} of ${cells}`,
       help: 'mean over living cells',
       short: ({ level }: Named<'level'>) => level,
     },
 
     // Of a species in a tissue
     mean: {
-      label: ({ species }: Named<'species'>) => `${species}, mean`,
+      label: ({ species }: Named<'species'>) => `Mean ${within(species)}`,
       help: ({ tissue }: Named<'tissue'>) => `mean over ${tissue}`,
-      short: ({ species }: Named<'species'>) => `${species}, mean`,
+      short: ({ species }: Named<'species'>) => `mean ${within(species)}`,
     },
     max: {
-      label: ({ species }: Named<'species'>) => `${species}, largest`,
+      label: ({ species }: Named<'species'>) => `Highest ${within(species)}`,
       help: ({ tissue }: Named<'tissue'>) => `highest value in ${tissue}`,
-      short: ({ species }: Named<'species'>) => `${species}, largest`,
+      short: ({ species }: Named<'species'>) => `highest ${within(species)}`,
     },
 
     // Of a tissue
     void: {
-      label: ({ tissue }: Named<'tissue'>) => `Void, ${tissue}`,
+      label: ({ tissue }: Named<'tissue'>) => `Open area, ${within(tissue)}`,
       help: 'sites with neither matrix nor a structural cell',
-      short: 'void',
+      short: 'open area',
     },
     matrix: {
-      label: ({ tissue }: Named<'tissue'>) => `Matrix, ${tissue}`,
+      label: ({ tissue }: Named<'tissue'>) => `Matrix density, ${within(tissue)}`,
       help: 'mean matrix density',
-      short: 'matrix',
+      short: 'matrix density',
     },
     events: {
-      label: ({ event, tissue }: Named<'event' | 'tissue'>) => `${event}, ${tissue}`,
+      label: ({ event, tissue }: Named<'event' | 'tissue'>) => `${event}, ${within(tissue)}`,
       help: 'number since the start',
       short: ({ event }: Named<'event'>) => event,
     },
 
     // Of blood and lymph
     blood: {
-      label: ({ cell }: Named<'cell'>) => `${cell} in blood`,
+      label: ({ cells }: Named<'cells'>) => `${capital(cells)} in blood`,
       help: 'circulating cells',
-      short: ({ cell }: Named<'cell'>) => cell,
+      short: ({ cells }: Named<'cells'>) => capital(cells),
     },
     number: {
-      label: ({ cell }: Named<'cell'>) => `${cell} in blood, all`,
+      label: ({ cells }: Named<'cells'>) => `${capital(cells)} in all blood`,
       help: 'circulating cells in the body',
-      short: ({ cell }: Named<'cell'>) => `${cell}, all`,
+      short: ({ cells }: Named<'cells'>) => `${capital(cells)}, all blood`,
     },
     clone: {
-      label: ({ cell, clone }: Named<'cell' | 'clone'>) => `${cell} in blood, clone ${clone}`,
+      label: ({ cells, clone }: Named<'cells' | 'clone'>) => `${capital(cells)} of clone ${clone} in blood`,
       help: 'circulating cells of the clone in the body',
-      short: ({ cell, clone }: Named<'cell' | 'clone'>) => `${cell}, clone ${clone}`,
+      short: ({ cells, clone }: Named<'cells' | 'clone'>) => `${capital(cells)}, clone ${clone}`,
     },
     shed: {
-      label: ({ cell }: Named<'cell'>) => `${cell} shed`,
+      label: ({ cells }: Named<'cells'>) => `${capital(cells)} shed into blood`,
       help: 'cells that enter blood',
-      short: ({ cell }: Named<'cell'>) => `${cell} shed`,
+      short: ({ cells }: Named<'cells'>) => `${capital(cells)} shed`,
     },
     drained: {
-      label: ({ cell }: Named<'cell'>) => `${cell} drained`,
+      label: ({ cells }: Named<'cells'>) => `${capital(cells)} drained into lymph`,
       help: 'cells that enter lymph',
-      short: ({ cell }: Named<'cell'>) => `${cell} drained`,
+      short: ({ cells }: Named<'cells'>) => `${capital(cells)} drained`,
     },
     freeDrug: {
-      label: ({ drug }: Named<'drug'>) => `${drug}, free`,
+      label: ({ drug }: Named<'drug'>) => `Free ${within(drug)}`,
       help: 'free drug in blood',
       short: ({ drug }: Named<'drug'>) => drug,
     },
     totalDrug: {
-      label: ({ drug }: Named<'drug'>) => `${drug}, total`,
+      label: ({ drug }: Named<'drug'>) => `Total ${within(drug)}`,
       help: 'bound and free drug in blood',
-      short: ({ drug }: Named<'drug'>) => `${drug}, total`,
+      short: ({ drug }: Named<'drug'>) => `Total ${within(drug)}`,
     },
     bloodLevel: {
       label: ({ species }: Named<'species'>) => `${species} in blood`,
@@ -230,49 +230,50 @@ export const en = {
       short: ({ level }: Named<'level'>) => `${level} blocked`,
     },
     pool: {
-      label: ({ cell }: Named<'cell'>) => `${cell} in blood`,
+      label: ({ cells }: Named<'cells'>) => `${capital(cells)} in blood`,
       help: 'number relative to that at rest',
-      short: ({ cell }: Named<'cell'>) => cell,
+      short: ({ cells }: Named<'cells'>) => capital(cells),
     },
 
     // Of organs
     arrived: {
-      label: ({ cell, organ }: Named<'cell' | 'organ'>) => `${cell} arrived, ${organ}`,
+      label: ({ cells, organ }: Named<'cells' | 'organ'>) => `${capital(cells)} arrived in ${within(organ)}`,
       help: 'arrivals since the start, whole body',
-      short: ({ cell }: Named<'cell'>) => `${cell} arrived`,
+      short: ({ cells }: Named<'cells'>) => `${capital(cells)} arrived`,
     },
     arrivedDiversity: {
-      label: ({ cell, organ }: Named<'cell' | 'organ'>) => `${cell}, diversity, ${organ}`,
+      label: ({ cells, organ }: Named<'cells' | 'organ'>) => `Diversity of ${cells} arrived in ${within(organ)}`,
       help: 'Shannon index −Σ p·ln p over the clones that arrived',
-      short: ({ cell }: Named<'cell'>) => `${cell}, diversity`,
+      short: ({ cells }: Named<'cells'>) => `Diversity of ${cells}`,
     },
     arrivedDistance: {
-      label: ({ cell, organ }: Named<'cell' | 'organ'>) => `${cell}, distance, ${organ}`,
+      label: ({ cells, organ }: Named<'cells' | 'organ'>) => `Clonal distance of ${cells} arrived in ${within(organ)}`,
       help: ({ first }: Named<'first'>) =>
         `how different the clones that arrived are from those of ${first}: 0 if alike, 1 if none in common`,
-      short: ({ cell }: Named<'cell'>) => `${cell}, distance`,
+      short: ({ cells }: Named<'cells'>) => `Clonal distance of ${cells}`,
     },
     arrivedClone: {
-      label: ({ cell, organ, clone }: Named<'cell' | 'organ' | 'clone'>) => `${cell} arrived, ${organ}, clone ${clone}`,
+      label: ({ cells, organ, clone }: Named<'cells' | 'organ' | 'clone'>) =>
+        `${capital(cells)} of clone ${clone} arrived in ${within(organ)}`,
       help: 'arrivals of the clone since the start, whole body',
-      short: ({ cell, clone }: Named<'cell' | 'clone'>) => `${cell} arrived, clone ${clone}`,
+      short: ({ cells, clone }: Named<'cells' | 'clone'>) => `${capital(cells)} arrived, clone ${clone}`,
     },
 
     // Of the niche
     fold: {
-      label: ({ cell }: Named<'cell'>) => `${cell} in blood`,
+      label: ({ cells }: Named<'cells'>) => `${capital(cells)} in blood`,
       help: 'mean-field number relative to that at rest',
-      short: ({ cell }: Named<'cell'>) => cell,
+      short: ({ cells }: Named<'cells'>) => capital(cells),
     },
     nicheDensity: {
-      label: ({ cell }: Named<'cell'>) => `${cell} in blood`,
+      label: ({ cells }: Named<'cells'>) => `${capital(cells)} in blood`,
       help: 'mean-field density',
-      short: ({ cell }: Named<'cell'>) => cell,
+      short: ({ cells }: Named<'cells'>) => capital(cells),
     },
     homing: {
-      label: ({ cell }: Named<'cell'>) => `${cell}, homing`,
+      label: ({ cells }: Named<'cells'>) => `Homing of ${cells}`,
       help: 'homing relative to that at rest',
-      short: ({ cell }: Named<'cell'>) => `${cell}, homing`,
+      short: ({ cells }: Named<'cells'>) => `Homing of ${cells}`,
     },
     output: {
       label: ({ line }: Named<'line'>) => line,
@@ -367,6 +368,7 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'tissues.hold.ratio': 'steepness',
   'tissues.flow.x': 'flow along x',
   'tissues.flow.y': 'flow along y',
+  'tissues.vesselOxygen': 'oxygen in the vessels',
   'traits.asymmetric': 'asymmetric divisions',
 };
 
@@ -381,6 +383,16 @@ export function settingInEnglish(setting: Setting): string {
 }
 
 const lowerCase = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** A text at the beginning of a name. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A name within a sentence; abbreviations keep their capitals. */
+function within(text: string): string {
+  return /^[A-Z][a-z]/.test(text) ? lowerCase(text) : text;
+}
 
 /** The same shape in any language. */
 type Told<T> = T extends string

@@ -40,7 +40,16 @@ export function said(words: Words, language: Language): string {
   if (!isTold(words)) return textIn(words, language.code);
   const { told, ...given } = words;
   const put = saidEach(given as Given, language);
-  return textIn(told, language.code).replace(/\{(\w+)\}/g, (hole, name: string) => put[name] ?? hole);
+  return textIn(told, language.code).replace(
+    /\{(\w+)\}/g,
+    (hole, name: string) => put[name] ?? capital(put, name) ?? hole,
+  );
+}
+
+/** `{Cells}` is `{cells}` at the beginning of a text. */
+function capital(put: Readonly<Record<string, string>>, name: string): string | undefined {
+  const text = put[name.charAt(0).toLowerCase() + name.slice(1)];
+  return text && text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 type Given = Readonly<Record<string, Words | number>>;

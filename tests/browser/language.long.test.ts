@@ -17,7 +17,7 @@ test('the page speaks German when the address asks for it, and English at a pres
   await page.locator('.lever h2').first().waitFor();
   const digest = await digestShown(page);
   expect(await spoken()).toBe('de');
-  expect(await branch.innerText()).toBe('Zwilling ab hier');
+  expect(await branch.innerText()).toBe('Ab hier vergleichen');
   expect(await play.getAttribute('aria-label')).toBe('Abspielen');
   expect(await page.locator('.lever h2').first().innerText()).toContain('Sauerstoffmangel');
   // A comma, as German writes it.
@@ -30,9 +30,9 @@ test('the page speaks German when the address asks for it, and English at a pres
 
   await click(page, 'language');
   await expect.poll(spoken).toBe('en');
-  expect(await question.innerText()).toMatch(/^Two runs from the same seed: as it is, and without rule R1/);
+  expect(await question.innerText()).toMatch(/^Two runs from the same seed: unchanged, and without rule R1/);
   await click(page, 'lesson');
-  expect(await branch.innerText()).toBe('Twin from here');
+  expect(await branch.innerText()).toBe('Compare from here');
   expect(await play.getAttribute('aria-label')).toBe('Play');
   expect(await page.locator('.inset').first().innerText()).toMatch(/^view \d\.\d\d × \d\.\d\d mm/);
   expect(await digestShown(page)).toBe(digest);

@@ -9,7 +9,7 @@ export const texts: Begun<Texts> = {
   transport: { play: 'Démarrer' },
   core: {
     groups: { drugs: 'Médicaments' },
-    measures: { dead: { label: ({ cell }) => `${cell}, mortes`, help: 'cellules mortes encore présentes' } },
+    measures: { dead: { label: ({ cells }) => `${cells}, mortes`, help: 'cellules mortes encore présentes' } },
     events: { divisions: 'Divisions' },
   },
 };

@@ -18,5 +18,7 @@ test('of an unknown scenario the nearest name is given, and what is shown', asyn
 });
 
 test('of a link that cannot be opened the reason is given, and what is shown', () => {
-  expect(unopenedLink('it was cut', listed, 'niche')).toBe('The link was not opened: it was cut. Showing “The niche”.');
+  expect(unopenedLink('it was cut', listed, 'niche')).toBe(
+    'This link is damaged: it was cut. “The niche” is shown instead.',
+  );
 });

@@ -12,7 +12,7 @@ const FILES = import.meta.glob<{ texts: Begun<Texts> }>('./fr.tsx');
 
 /** What a scenario says in the language that is begun, beside what its base says. */
 const ROWS = `cells:
-  tumour: { label: { fr: Cellule tumorale } }
+  tumour: { label: { fr: Cellule tumorale }, plural: { en: tumour cells, fr: cellules tumorales } }
   NF: { label: { en: Fibroblast, fr: Fibroblaste } }`;
 
 describe('a language that is begun', () => {
@@ -36,11 +36,11 @@ describe('a language that is begun', () => {
     const told = (words: Words) => said(words, { code: 'fr', core: fr.core });
     const measures = measuresOf(modelOf(scenario!), scenario!);
     const label = (id: string) => told(measures.find((one) => one.id === id)!.label);
-    expect(label('tumour.tumour.dead')).toBe('Cellule tumorale, mortes');
+    expect(label('tumour.tumour.dead')).toBe('cellules tumorales, mortes');
     expect(label('tumour.NF.dead')).toBe('Fibroblaste, mortes');
-    expect(label('tumour.CAF.dead')).toBe('Tumour-associated fibroblast, mortes');
-    expect(label('tumour.tumour.hypoxic')).toBe('Cellule tumorale, short of oxygen');
-    expect(label('tumour.events.divisions')).toBe('Divisions, Tumour');
+    expect(label('tumour.CAF.dead')).toBe('tumour-associated fibroblasts, mortes');
+    expect(label('tumour.tumour.hypoxic')).toBe('Hypoxic cellules tumorales');
+    expect(label('tumour.events.divisions')).toBe('Divisions, tumour');
   });
 });
 

@@ -85,7 +85,7 @@ test('what was named in one language is read in the other after a change', async
   expect(named()).toBe('rule R1');
   await speak('de');
   expect(named()).toBe('Regel R1');
-  expect(texts.value.header.twin).toBe('Zwilling ab hier');
+  expect(texts.value.header.twin).toBe('Ab hier vergleichen');
 });
 
 test('a mark is shown by where a number comes from, never as a measurement', async () => {

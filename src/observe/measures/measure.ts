@@ -54,6 +54,7 @@ export function namesIn(scenario: Prepared): Names {
     (id: string): Words =>
       table[id]?.label ?? id;
   const tissue = from(scenario.tissues);
+  const several = (id: string): Words => scenario.cells[id]?.plural ?? scenario.cells[id]?.label ?? id;
   const kinds: Record<string, (id: string) => Words> = {
     cell: from(scenario.cells),
     tissue,
@@ -67,10 +68,13 @@ export function namesIn(scenario: Prepared): Names {
     line: from(scenario.niche?.outputs ?? {}),
     event: (id) => ({ key: `events.${id as Event}` }),
   };
-  return (args) =>
-    Object.fromEntries(
+  return (args) => ({
+    ...Object.fromEntries(
       Object.entries(args).map(([kind, value]) => [kind, kinds[kind]?.(String(value)) ?? String(value)]),
-    );
+    ),
+    // Several of them, within a sentence.
+    ...(args.cell === undefined ? {} : { cells: several(String(args.cell)) }),
+  });
 }
 
 /** The measures of one kind for one thing; none where they do not fit. */

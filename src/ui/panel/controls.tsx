@@ -17,7 +17,7 @@ export function Controls() {
       {groups.map((group) => {
         const own = rest.filter((control) => control.group === group);
         return (
-          <Fold key={group} title={texts.value.core.groups[group]} summary={summaryOf(own[0])} panel="more">
+          <Fold key={group} title={texts.value.core.groups[group]} summary={summaryOf(own)} panel="more">
             {own.map((control) => (
               <Control key={control.path} control={control} />
             ))}
@@ -28,9 +28,10 @@ export function Controls() {
   );
 }
 
-function summaryOf(control: ControlInfo): string {
-  const value = controlValues.value[control.path] ?? control.value;
-  return `${atStep(value, control.step)} ${unitText(control.unit)}`.trim();
+/** How many settings there are, and how many are not at their usual value. */
+function summaryOf(controls: readonly ControlInfo[]): string {
+  const changed = controls.filter(({ path, value, usual }) => (controlValues.value[path] ?? value) !== usual);
+  return texts.value.panel.settings(controls.length, changed.length);
 }
 
 function Control({ control }: { control: ControlInfo }) {

@@ -22,7 +22,7 @@ export function Lever({ control }: { control: ControlInfo }) {
           <h2>
             {heading} <ExplainButton explanation={explanation} about={isHypoxia ? say.aboutHypoxia : label} />
           </h2>
-          {isHypoxia && <p>{label}</p>}
+          {isHypoxia && <p>{say.oxygenSupply}</p>}
         </div>
         <p class="lever-value">
           <b data-readout={control.path} data-value={value}>
@@ -35,7 +35,9 @@ export function Lever({ control }: { control: ControlInfo }) {
         large
         name={control.path}
         label={
-          isHypoxia ? say.hypoxiaIn(`${label}, ${control.unit}`) : [label, control.unit].filter(Boolean).join(', ')
+          isHypoxia
+            ? say.hypoxiaIn(`${say.oxygenSupply}, ${control.unit}`)
+            : [label, control.unit].filter(Boolean).join(', ')
         }
         value={value}
         low={control.low}

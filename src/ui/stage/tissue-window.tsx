@@ -151,16 +151,22 @@ function summaryOf({ opened, readouts }: Arm, tissue: string): string {
   const more =
     run.measures.find(({ id }) => run.view.charts.includes(id) && id.startsWith(`${tissue}.`) && id !== count) ??
     run.measures.find(({ id }) => hasSeats && id === `${tissue}.seats.${cell?.id}`);
-  const kind = translated(cell?.label ?? '');
   const parts: string[] = [];
-  if (cell !== null) parts.push(`${kind} ${reading(value(`${tissue}.${cell.id}.count`) ?? Number.NaN)}`);
+  if (cell !== null)
+    parts.push(
+      `${reading(value(`${tissue}.${cell.id}.count`) ?? Number.NaN)} ${translated(cell.plural ?? cell.label)}`,
+    );
   if (more !== undefined) {
     // The cell type has just been named, so the second measure need not name it again.
     const isOfKind = cell !== null && more.id.split('.').slice(1).includes(cell.id);
-    const label = translated(isOfKind ? more.short : more.label);
+    const amount =
+      `${reading(value(more.id) ?? Number.NaN)} ${more.unit === 'cells' ? '' : unitText(more.unit)}`.trim();
+    const isShare = more.unit === '%' || more.unit === 'cells';
     parts.push(
-      `${label} ${reading(value(more.id) ?? Number.NaN)} ${more.unit === 'cells' ? '' : unitText(more.unit)}`.trim(),
+      isOfKind && isShare
+        ? `${amount} ${translated(more.short)}`
+        : `${translated(isOfKind ? more.short : more.label)} ${amount}`,
     );
   }
-  return parts.join(', ');
+  return parts.join(' · ');
 }

@@ -1,6 +1,9 @@
 import { type Setting, settingInEnglish } from '../../texts/en.ts';
 import { counted, sentence, type Texts } from './en.tsx';
 
+/** A text at the beginning of a name. */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const STROKE =
   'Auf ein Gewebe klicken oder darüber ziehen, oder darin die Eingabetaste drücken für seine Mitte. Jeder Strich steht im Protokoll und lässt sich rückgängig machen.';
 
@@ -138,120 +141,128 @@ function settingInGerman(setting: Setting): string {
 /** Was das Programm zu jedem Szenario sagt. */
 const core: Texts['core'] = {
   measures: {
-    count: { label: ({ cell }) => cell, help: ({ tissue }) => `lebende Zellen: ${tissue}`, short: 'lebend' },
+    count: { label: ({ cells }) => capital(cells), help: ({ tissue }) => `lebende Zellen: ${tissue}`, short: 'lebend' },
     across: {
-      label: ({ cell }) => `${cell}, Weg nach rechts`,
+      label: ({ cells }) => `${capital(cells)}: mittlerer Weg nach rechts`,
       help: 'mittlerer Abstand der lebenden Zellen von der mittleren Spalte nach rechts',
-      short: 'Weg nach rechts',
+      short: 'mittlerer Weg nach rechts',
     },
     right: {
-      label: ({ cell }) => `${cell}, rechte Hälfte`,
+      label: ({ cells }) => `${capital(cells)} in der rechten Hälfte`,
       help: 'lebende Zellen rechts von der mittleren Spalte',
       short: 'rechte Hälfte',
     },
     dead: {
-      label: ({ cell }) => `${cell}, tot`,
+      label: ({ cells }) => `Abgestorbene ${cells}`,
       help: 'tote Zellen, die noch nicht abgeräumt sind',
-      short: 'tot',
+      short: 'abgestorben',
     },
     hypoxic: {
-      label: ({ cell }) => `${cell}, mit Sauerstoffmangel`,
+      label: ({ cells }) => `${capital(cells)} mit Sauerstoffmangel`,
       help: 'Anteil der lebenden Zellen, deren Sauerstoffdruck unter der Grenze zum Mangel liegt',
       short: 'mit Sauerstoffmangel',
     },
     at: {
-      label: ({ species, cell }) => `${cell}: ${species} am Ort`,
+      label: ({ species, cells }) => `${capital(cells)}: ${species} am Ort`,
       help: 'Mittel an den Orten der lebenden Zellen',
       short: ({ species }) => `${species} am Ort`,
     },
     inside: {
-      label: ({ cell }) => `${cell}, innen`,
+      label: ({ cells }) => `${capital(cells)} innerhalb des Randes`,
       help: 'lebende Zellen innerhalb der ersten Scheibe',
-      short: 'innen',
+      short: 'innerhalb des Randes',
     },
     beyond: {
-      label: ({ cell }) => `${cell} jenseits des Randes`,
+      label: ({ cells }) => `${capital(cells)} jenseits des Randes`,
       help: 'lebende Zellen außerhalb der Scheibe, in der sie angelegt wurden',
       short: 'jenseits des Randes',
     },
     depth: {
-      label: ({ cell }) => `${cell}, Invasionstiefe`,
+      label: ({ cells }) => `${capital(cells)}: Invasionstiefe`,
       help: 'wie weit jenseits des Randes ihrer Scheibe das entfernteste Zwanzigstel der lebenden Zellen außerhalb beginnt',
       short: 'Invasionstiefe',
     },
     lesions: {
-      label: ({ cell }) => `${cell}, Herde`,
+      label: ({ cells }) => `${capital(cells)}: Herde`,
       help: 'Gruppen von mindestens zehn lebenden Zellen, die sich berühren',
       short: 'Herde',
     },
     largest: {
-      label: ({ cell }) => `${cell}, größter Herd`,
+      label: ({ cells }) => `${capital(cells)}: größter Herd`,
       help: 'lebende Zellen der größten Gruppe von Zellen, die sich berühren',
       short: 'größter Herd',
     },
     roughness: {
-      label: ({ cell }) => `${cell}, Rauheit der Front`,
+      label: ({ cells }) => `${capital(cells)}: Rauheit der Front`,
       help: 'mittlere quadratische Abweichung der Front des größten Herdes von einem Kreis (Wurzel)',
       short: 'Rauheit der Front',
     },
     toVessel: {
-      label: ({ cell }) => `${cell}, Abstand zum Blut`,
+      label: ({ cells }) => `${capital(cells)}: Abstand zum Blut`,
       help: 'mittlerer Abstand der lebenden Zellen zur nächsten Gefäßstelle, die Blut führt',
       short: 'Abstand zum Blut',
     },
-    seats: { label: ({ cell }) => `Plätze, ${cell}`, help: 'besetzte Plätze in der Nische', short: 'Plätze' },
+    seats: {
+      label: ({ cells }) => `${capital(cells)} auf Nischenplätzen`,
+      help: 'besetzte Plätze in der Nische',
+      short: 'auf Nischenplätzen',
+    },
     perfused: {
-      label: ({ cell }) => `${cell}, durchblutet`,
+      label: ({ cells }) => `Durchblutete ${cells}`,
       help: 'Gitterplätze, die Blut führen',
       short: 'durchblutet',
     },
-    clones: { label: ({ cell }) => `${cell}, Klone`, help: 'Klone mit lebenden Zellen', short: 'Klone' },
+    clones: { label: ({ cells }) => `${capital(cells)}: Klone`, help: 'Klone mit lebenden Zellen', short: 'Klone' },
     shannon: {
-      label: ({ cell }) => `${cell}, Vielfalt`,
+      label: ({ cells }) => `${capital(cells)}: Vielfalt`,
       help: 'Shannon-Index −Σ p·ln p über die Klone',
       short: 'Vielfalt',
     },
     distance: {
-      label: ({ cell }) => `${cell}, Unterschied der Klone`,
+      label: ({ cells }) => `${capital(cells)}: Unterschied der Klone`,
       help: ({ first }) => `wie sehr sich ihre Klone unterscheiden (Vergleich: ${first}): 0 gleich, 1 nichts gemeinsam`,
       short: 'Unterschied der Klone',
     },
-    lost: { label: ({ cell }) => `${cell}, verloren`, help: 'Anteil des Volumens, der fehlt', short: 'verloren' },
+    lost: {
+      label: ({ cells }) => `${capital(cells)}: verloren`,
+      help: 'Anteil des Volumens, der fehlt',
+      short: 'verloren',
+    },
     volume: {
-      label: ({ cell }) => `${cell}, übriges Volumen`,
+      label: ({ cells }) => `${capital(cells)}: übriges Volumen`,
       help: 'Summe über alle Gitterplätze, in ganzen Plätzen',
       short: 'übriges Volumen',
     },
     node: {
-      label: ({ node, cell }) => `${node}, ${cell}`,
+      label: ({ node, cells }) => `${capital(cells)}: mittlere Aktivität von ${node}`,
       help: 'mittlere Aktivität des Signalknotens in den lebenden Zellen',
       short: ({ node }) => node,
     },
     leavingAt: {
-      label: ({ species, cell }) => `${cell}, die ins Blut gelangen: ${species} am Ort`,
+      label: ({ species, cells }) => `${capital(cells)}, die ins Blut gelangen: ${species} am Ort`,
       help: 'Mittel an den Orten der Zellen neben Gefäßen, gewichtet danach, wie leicht jede ins Blut gelangt',
       short: ({ species }) => `${species} am Ort, die ins Blut gelangen`,
     },
     leavingHypoxic: {
-      label: ({ cell }) => `${cell}, die ins Blut gelangen, mit Sauerstoffmangel`,
+      label: ({ cells }) => `${capital(cells)}, die ins Blut gelangen: mit Sauerstoffmangel`,
       help: 'Anteil mit Sauerstoffmangel unter den Zellen neben Gefäßen, gewichtet danach, wie leicht jede ins Blut gelangt',
       short: 'mit Sauerstoffmangel, die ins Blut gelangen',
     },
     leavingLevel: {
-      label: ({ level, cell }) => `${level}, ${cell}, die ins Blut gelangen`,
+      label: ({ level, cells }) => `${capital(cells)}, die ins Blut gelangen: ${level} im Mittel`,
       help: 'Mittel über die Zellen neben Gefäßen, gewichtet danach, wie leicht jede ins Blut gelangt',
       short: ({ level }) => `${level}, die ins Blut gelangen`,
     },
     level: {
-      label: ({ level, cell }) => `${level}, ${cell}`,
+      label: ({ level, cells }) => `${capital(cells)}: ${level} im Mittel`,
       help: 'Mittel über die lebenden Zellen',
       short: ({ level }) => level,
     },
 
     mean: {
-      label: ({ species }) => `${species}, Mittel`,
+      label: ({ species }) => `${species} im Mittel`,
       help: ({ tissue }) => `Mittel im Gewebe: ${tissue}`,
-      short: ({ species }) => `${species}, Mittel`,
+      short: ({ species }) => `${species} im Mittel`,
     },
     max: {
       label: ({ species }) => `${species}, Höchstwert`,
@@ -260,37 +271,45 @@ const core: Texts['core'] = {
     },
 
     void: {
-      label: ({ tissue }) => `Lücken, ${tissue}`,
+      label: ({ tissue }) => `Offene Fläche, ${tissue}`,
       help: 'Gitterplätze ohne Matrix, auf denen keine Gerüstzelle steht',
-      short: 'Lücken',
+      short: 'offene Fläche',
     },
-    matrix: { label: ({ tissue }) => `Matrix, ${tissue}`, help: 'mittlere Dichte der Matrix', short: 'Matrix' },
+    matrix: {
+      label: ({ tissue }) => `Dichte der Matrix, ${tissue}`,
+      help: 'mittlere Dichte der Matrix',
+      short: 'Dichte der Matrix',
+    },
     events: {
       label: ({ event, tissue }) => `${event}, ${tissue}`,
       help: 'Anzahl seit Beginn',
       short: ({ event }) => event,
     },
 
-    blood: { label: ({ cell }) => `${cell} im Blut`, help: 'kreisende Zellen', short: ({ cell }) => cell },
+    blood: {
+      label: ({ cells }) => `${capital(cells)} im Blut`,
+      help: 'kreisende Zellen',
+      short: ({ cells }) => capital(cells),
+    },
     number: {
-      label: ({ cell }) => `${cell} im Blut, alle`,
+      label: ({ cells }) => `${capital(cells)} im gesamten Blut`,
       help: 'kreisende Zellen im Körper',
-      short: ({ cell }) => `${cell}, alle`,
+      short: ({ cells }) => `${capital(cells)}, gesamtes Blut`,
     },
     clone: {
-      label: ({ cell, clone }) => `${cell} im Blut, Klon ${clone}`,
+      label: ({ cells, clone }) => `${capital(cells)} des Klons ${clone} im Blut`,
       help: 'kreisende Zellen im Körper',
-      short: ({ cell, clone }) => `${cell}, Klon ${clone}`,
+      short: ({ cells, clone }) => `${capital(cells)}, Klon ${clone}`,
     },
     shed: {
-      label: ({ cell }) => `${cell}, ins Blut abgegeben`,
+      label: ({ cells }) => `Ins Blut abgegebene ${cells}`,
       help: 'Zellen, die ins Blut gelangen',
-      short: ({ cell }) => `${cell}, ins Blut abgegeben`,
+      short: ({ cells }) => `Ins Blut abgegebene ${cells}`,
     },
     drained: {
-      label: ({ cell }) => `${cell}, in die Lymphe abgegeben`,
+      label: ({ cells }) => `In die Lymphe abgegebene ${cells}`,
       help: 'Zellen, die in die Lymphe gelangen',
-      short: ({ cell }) => `${cell}, in die Lymphe abgegeben`,
+      short: ({ cells }) => `In die Lymphe abgegebene ${cells}`,
     },
     freeDrug: { label: ({ drug }) => `${drug}, frei`, help: 'freier Wirkstoff im Blut', short: ({ drug }) => drug },
     totalDrug: {
@@ -309,47 +328,47 @@ const core: Texts['core'] = {
       short: ({ level }) => `${level} blockiert`,
     },
     pool: {
-      label: ({ cell }) => `${cell} im Blut`,
+      label: ({ cells }) => `${capital(cells)} im Blut`,
       help: 'im Verhältnis zur Anzahl in Ruhe',
-      short: ({ cell }) => cell,
+      short: ({ cells }) => capital(cells),
     },
 
     arrived: {
-      label: ({ cell, organ }) => `${cell}, angekommen: ${organ}`,
+      label: ({ cells, organ }) => `Angekommene ${cells}: ${organ}`,
       help: 'Ankünfte seit Beginn, ganzer Körper',
-      short: ({ cell }) => `${cell}, angekommen`,
+      short: ({ cells }) => `Angekommene ${cells}`,
     },
     arrivedDiversity: {
-      label: ({ cell, organ }) => `${cell}, Vielfalt, ${organ}`,
+      label: ({ cells, organ }) => `Angekommene ${cells}, Vielfalt: ${organ}`,
       help: 'Shannon-Index −Σ p·ln p über die angekommenen Klone',
-      short: ({ cell }) => `${cell}, Vielfalt`,
+      short: ({ cells }) => `${capital(cells)}: Vielfalt`,
     },
     arrivedDistance: {
-      label: ({ cell, organ }) => `${cell}, Unterschied der Klone, ${organ}`,
+      label: ({ cells, organ }) => `Angekommene ${cells}, Unterschied der Klone: ${organ}`,
       help: ({ first }) =>
         `wie sehr sich die angekommenen Klone unterscheiden (Vergleich: ${first}): 0 gleich, 1 nichts gemeinsam`,
-      short: ({ cell }) => `${cell}, Unterschied der Klone`,
+      short: ({ cells }) => `${capital(cells)}: Unterschied der Klone`,
     },
     arrivedClone: {
-      label: ({ cell, organ, clone }) => `${cell}, angekommen: ${organ}, Klon ${clone}`,
+      label: ({ cells, organ, clone }) => `Angekommene ${cells} des Klons ${clone}: ${organ}`,
       help: 'Ankünfte seit Beginn, ganzer Körper',
-      short: ({ cell, clone }) => `${cell}, angekommen, Klon ${clone}`,
+      short: ({ cells, clone }) => `Angekommene ${cells}, Klon ${clone}`,
     },
 
     fold: {
-      label: ({ cell }) => `${cell} im Blut`,
+      label: ({ cells }) => `${capital(cells)} im Blut`,
       help: 'mittlere Anzahl (Mean-Field-Rechnung) im Verhältnis zu der in Ruhe',
-      short: ({ cell }) => cell,
+      short: ({ cells }) => capital(cells),
     },
     nicheDensity: {
-      label: ({ cell }) => `${cell} im Blut`,
+      label: ({ cells }) => `${capital(cells)} im Blut`,
       help: 'mittlere Dichte (Mean-Field-Rechnung)',
-      short: ({ cell }) => cell,
+      short: ({ cells }) => capital(cells),
     },
     homing: {
-      label: ({ cell }) => `${cell}, Homing`,
+      label: ({ cells }) => `${capital(cells)}: Rückkehr`,
       help: 'Homing (Rückkehr ins Mark) im Verhältnis zu dem in Ruhe',
-      short: ({ cell }) => `${cell}, Homing`,
+      short: ({ cells }) => `${capital(cells)}: Rückkehr`,
     },
     output: { label: ({ line }) => line, help: 'Ausstoß im Verhältnis zu dem in Ruhe', short: ({ line }) => line },
   },
@@ -441,7 +460,7 @@ export const texts: Texts = {
     language: (now, next) => `Sprache ist ${now}; wechseln zu ${next}`,
     menu: 'Menü',
     scenario: 'Szenario',
-    twin: 'Zwilling ab hier',
+    twin: 'Ab hier vergleichen',
     addArm: 'Lauf hinzufügen',
     twinTitle: 'Ein zweiter Lauf ab diesem Zeitpunkt, mit einem Unterschied',
     lesson: 'Lektion',
@@ -461,21 +480,21 @@ export const texts: Texts = {
   notices: {
     lagging: (reached, chosen) =>
       chosen === null
-        ? `Dieses Gerät schafft ${reached} Stunden je Sekunde von diesem Gewebe.`
-        : `Dieses Gerät schafft ${reached} der verlangten ${chosen} Stunden je Sekunde.`,
-    smaller: 'Das kleinere Gewebe nehmen',
-    slower: (speed) => `Auf ${speed} h je Sekunde verlangsamen`,
-    goOn: 'So weitermachen',
+        ? `Dieses Gerät schafft ${reached} h/s von diesem Gewebe.`
+        : `Dieses Gerät schafft ${reached} der verlangten ${chosen} h/s von diesem Gewebe.`,
+    smaller: 'Das kleinere Gewebe verwenden',
+    slower: (speed) => `Auf ${speed} h/s verlangsamen`,
+    goOn: 'Weiter so',
     stopped: 'Die Simulation ist stehen geblieben',
     silent: 'Die Simulation antwortet nicht',
     startAgain: 'Neu starten',
     restore: (time) => `Ab ${time} wiederherstellen`,
     problems: (count, file) => `${count === 1 ? 'Ein Problem' : `${count} Probleme`} in ${file}`,
-    notOpened: 'Die Datei wurde nicht geöffnet.',
-    notOpenedGoesOn: 'Die Datei wurde nicht geöffnet; der Lauf geht weiter.',
+    notOpened: 'Die Datei konnte nicht geöffnet werden.',
+    notOpenedGoesOn: 'Die Datei konnte nicht geöffnet werden. Der Lauf ist unverändert.',
     noScenario: (id, near, shown) =>
       `Kein Szenario heißt „${id}“; am nächsten kommt „${near}“. Gezeigt wird „${shown}“.`,
-    linkProblem: (problem, shown) => `Der Link wurde nicht geöffnet: ${problem}. Gezeigt wird „${shown}“.`,
+    linkProblem: (problem, shown) => `Dieser Link ist beschädigt: ${problem}. Gezeigt wird stattdessen „${shown}“.`,
     otherVersion: (found, expected) =>
       `Prüfsumme: gefunden ${found}, erwartet ${expected}: der Lauf stammt aus einer anderen Version von Stroma`,
     noSweep: (id, known) => `Reihe: „${id}“ gibt es nicht, möglich sind ${known}`,
@@ -489,8 +508,8 @@ export const texts: Texts = {
   about: {
     title: 'Über diese Zahlen',
     sample: (tissue, width, height, weight) =>
-      `${tissue} ist eine Probe von ${width} × ${height} mm; der Körper zählt wie ${weight} davon.`,
-    measured: (count) => `Was gemessen wird: ${count} Größen`,
+      `${tissue} ist eine Probe von ${width} × ${height} mm; der Körper wird durch ${weight} solche Proben dargestellt.`,
+    measured: (count) => `Messgrößen (${count})`,
     evidence: 'Woher eine Zahl stammt',
     model: (digest) => (
       <>
@@ -549,21 +568,20 @@ export const texts: Texts = {
   },
 
   film: {
-    title: 'Film aufnehmen',
-    says: 'Jedes Bild ist ein Zustand des Laufs, so wie er gerade gezeigt wird: keines fehlt, keines kommt zweimal.',
-    saysOfAll:
-      'Jedes Bild ist ein Zustand aller Läufe, so wie sie gerade gezeigt werden: keines fehlt, keines kommt zweimal.',
+    title: 'Video aufnehmen',
+    says: 'Ein Video des Laufs in dieser Ansicht, mit genau einem Bild je Zustand.',
+    saysOfAll: 'Ein Video aller Läufe in dieser Ansicht, mit genau einem Bild je Zustand.',
     from: 'Von, h',
     to: 'Bis, h',
     every: 'Ein Bild alle, h',
     perSecond: 'Bilder je Sekunde',
-    make: 'Film machen',
+    make: 'Video erstellen',
     end: 'Beenden',
-    ended: 'Der Film wurde beendet.',
+    ended: 'Das Video wurde abgebrochen.',
     progress: 'Fertige Bilder',
     length: (done, all, seconds, making) => (making ? `${done} von ${all} Bildern` : `${all} Bilder, ${seconds} s`),
-    impossible: (most) => `Ein Film hat 1 bis ${most} Bilder.`,
-    none: 'Dieser Browser kann keine Filme machen.',
+    impossible: (most) => `Ein Video hat 1 bis ${most} Bilder.`,
+    none: 'Dieser Browser kann keine Videos erstellen.',
   },
 
   picture: {
@@ -624,7 +642,7 @@ export const texts: Texts = {
 
   dose: {
     mark: (amount, drug, moment) =>
-      `${amount} ${drug} bei ${moment}. Pfeiltasten verschieben um eine Stunde, Entf nimmt die Gabe zurück.`,
+      `${amount} ${drug} bei ${moment}. Pfeiltasten verschieben um eine Stunde, Entf entfernt die Gabe.`,
     markTitle: (amount, moment) => `${amount} bei ${moment}: ziehen verschiebt, klicken ändert`,
     title: (drug) => `Eine Gabe ${drug}`,
     time: 'Zeit, h',
@@ -633,12 +651,13 @@ export const texts: Texts = {
     timesApart: (hours) => `Anzahl, alle ${hours} h`,
     every: 'Alle, h',
     change: 'Ändern',
-    remove: 'Zurücknehmen',
+    remove: 'Entfernen',
   },
 
   twins: {
-    title: 'Ein Zwilling ab hier',
-    says: (time) => `Dieselben Zellen und dieselben Zufallszahlen ab ${time}, mit einem Unterschied:`,
+    title: 'Ab hier vergleichen',
+    says: (time) =>
+      `Ein zweiter Lauf ab ${time}, mit denselben Zellen und denselben Zufallszahlen und einem Unterschied:`,
     difference: 'Unterschied',
     kinds: { drug: 'ein Wirkstoff', control: 'ein Regler', rule: 'eine Regel aus', none: 'noch keiner' },
     drug: 'Wirkstoff',
@@ -646,7 +665,7 @@ export const texts: Texts = {
     value: (unit) => (unit === '' ? 'Wert' : `Wert, ${unit}`),
     rule: 'Regel',
     byHandSays: 'Regler von Hand ändern; sie gelten für den Lauf im Fokus.',
-    branch: 'Abzweigen',
+    branch: 'Zweiten Lauf starten',
     ruleOff: (rule) => `Regel ${rule} aus`,
     byHand: 'Von Hand',
     from: (name, time) => `${name} ab ${time}`,
@@ -657,7 +676,7 @@ export const texts: Texts = {
     only: (letter) => `nur in ${letter}`,
     both: 'in beiden',
     branches: 'Zweige',
-    sameDraws: 'gleiche Zellen, gleicher Zufall',
+    sameDraws: 'gleiche Zellen, gleiche Zufallszahlen',
     nameOf: (letter) => `Name von Lauf ${letter}`,
     firstRun: 'Erster Lauf',
     focus: 'Regler und Anzeigen gelten für diesen Lauf',
@@ -675,7 +694,7 @@ export const texts: Texts = {
     dead: (count) => `${count} tot`,
     more: 'mehr als vor sechs Stunden',
     fewer: 'weniger als vor sechs Stunden',
-    same: 'so viele wie vor sechs Stunden',
+    same: 'unverändert seit sechs Stunden',
     seatsAll: (all, cells) => `${all} Nischenplätze besetzt, alle: ${cells}`,
     seatsSome: (some, all, cells) => `${some} von ${all} besetzten Nischenplätzen: ${cells}`,
     blood: 'Blut',
@@ -806,7 +825,10 @@ export const texts: Texts = {
     hypoxiaIn: (label) => `Sauerstoffmangel: ${label}`,
     aboutHypoxia: 'Sauerstoffmangel',
     now: (label) => `${label} jetzt`,
-    normal: (value) => `${value} normal`,
+    normal: (value) => `${value} am Anfang`,
+    oxygenSupply: 'Sauerstoffversorgung der Gefäße',
+    settings: (count, changed) =>
+      `${counted(count, String(count), 'Einstellung', 'Einstellungen')}, ${changed === 0 ? 'alle wie üblich' : `${changed} geändert`}`,
     usual: (value) => `${value} üblich`,
     means: (about) => `Was ${about} bedeutet`,
     plausible: (low, high) => `Plausibel: ${low} bis ${high}.`,
@@ -831,7 +853,7 @@ export const texts: Texts = {
     noFieldHelp: 'Nur Zellen.',
     cellsBy: 'Zellen nach',
     field: 'Feld',
-    rules: 'Regeln an und aus',
+    rules: 'Regeln',
     rulesOn: (on, all) => `${on} von ${all} an`,
     source: (rule) => `Quelle von ${rule}`,
     rulesSays: 'Eine abgeschaltete Regel bleibt von da an aus; „Rückgängig“ holt sie zurück.',
@@ -857,7 +879,7 @@ export const texts: Texts = {
   },
 
   tools: {
-    title: 'Ein Klick auf das Gewebe',
+    title: 'Werkzeuge',
     kinds: {
       look: 'Zelle betrachten',
       measure: 'Felder messen',
@@ -897,7 +919,7 @@ export const texts: Texts = {
     run: 'Lauf',
     distance: 'Abstand, µm',
     site: 'Platz',
-    tableSays: 'Der Wert des Platzes, in dem jeder Punkt der Linie liegt; zwischen Plätzen wird nichts eingefügt.',
+    tableSays: 'Der Wert des Platzes, in dem jeder Punkt der Linie liegt; Werte werden nicht interpoliert.',
     rows: (shown, all) => `Gezeigt sind ${shown} von ${all} Zeilen; die Datei enthält alle.`,
     cells: 'Zellen auf der Linie',
     noCells: 'keine Zellen auf der Linie',
@@ -913,13 +935,13 @@ export const texts: Texts = {
     took: (time) => `in ${time}`,
     left: (time) => `noch etwa ${time}`,
     pause: 'Anhalten',
-    start: (runs) => `${runs} Läufe ausführen`,
+    start: (runs) => `${runs} Läufe starten`,
     goOn: 'Fortsetzen',
     done: 'Fertige Läufe',
     progress: (done, all, note) => `${done} von ${all} Läufen${note === '' ? '' : `, ${note}`}`,
     save: 'Als CSV speichern',
-    empty: 'Jeder Lauf wird hier ein Punkt.',
-    dots: 'Ein Punkt ist ein Lauf, ein Klick öffnet ihn live. Linien sind Mittelwerte, Balken ihre 95-%-Intervalle.',
+    empty: 'Jeder Lauf erscheint hier als Punkt, sobald er fertig ist.',
+    dots: 'Jeder Punkt ist ein Lauf; ein Klick öffnet ihn. Linien sind Mittelwerte, Balken ihre 95-%-Intervalle.',
     failed: (count) => (count === 1 ? '1 Lauf gescheitert' : `${count} Läufe gescheitert`),
     run: (run, error) => `Lauf ${run}: ${error}`,
   },
@@ -979,7 +1001,7 @@ export const texts: Texts = {
     copied: 'Kopiert',
     claim: 'Eine Aussage der Quellen',
     claimNumber: (row) => `Aussage ${row}`,
-    takenHere: (without) => `Zwei Läufe mit demselben Startwert: wie er ist, und ${without}.`,
+    takenHere: (without) => `Zwei Läufe mit demselben Startwert: unverändert, und ${without}.`,
     kept: (count, change) => `Über ${count} Startwerte, vorab gelaufen: ${change}.`,
     toAtlas: 'Alle Aussagen',
   },
@@ -989,11 +1011,11 @@ export const texts: Texts = {
     steps: { read: 'Lesen', predict: 'Vorhersagen', run: 'Laufen', compare: 'Vergleichen', explain: 'Erklären' },
     question: (now, all) => `Frage ${now} von ${all}`,
     worksheet: 'Arbeitsblatt',
-    class: 'Klasse',
+    class: 'Ergebnisse der Klasse',
     state: (seed, digest, time) => `Startwert ${seed} ${digest} ${time}`,
-    objective: 'Worum es geht',
+    objective: 'Lernziel',
     onScreen: 'Auf dem Bildschirm',
-    noQuestions: 'Zu diesem Szenario ist nichts festgehalten, deshalb gibt es keine Fragen.',
+    noQuestions: 'Dieses Szenario macht keine prüfbaren Aussagen, deshalb gibt es keine Fragen.',
     think: 'Zum Nachdenken',
     toQuestions: (count) => (count === 1 ? 'Zur Frage' : 'Zu den Fragen'),
     asks: (first, second, rule, read) => (
@@ -1039,9 +1061,9 @@ export const texts: Texts = {
       </>
     ),
     right: 'Die Vorhersage trifft zu.',
-    wrong: 'Es kam anders.',
+    wrong: 'Die Vorhersage trifft nicht zu.',
     done: <b>Die Lektion ist beendet.</b>,
-    veil: 'Antworten erst auf Wunsch',
+    veil: 'Antworten verbergen, bis ich sie zeige',
     veiled: 'Beide Läufe sind da. Was ist zu erwarten, und warum? Erst die Gewebe vergleichen, dann die Zahlen zeigen.',
     reveal: 'Die Antwort zeigen',
     curveGives: (drawn, second) => `Die gezeichnete Kurve ergibt ${drawn}, der zweite Lauf ${second}.`,
@@ -1053,13 +1075,13 @@ export const texts: Texts = {
     seed: 'Startwert',
     seedsDone: (done, all) => `${done} von ${all} Läufen mit anderen Startwerten sind fertig.`,
     askSeeds: (count) => `War es Zufall? ${count} andere Startwerte fragen`,
-    heldTo: 'Woran das Szenario gemessen wird',
-    tryByHand: 'Von Hand ausprobieren',
-    readOff: 'Was abzulesen ist',
-    askCell: 'Ein Klick auf eine Zelle fragt sie, warum sie tut, was sie tut.',
+    heldTo: 'Was dieses Szenario zeigen muss',
+    tryByHand: 'Selbst ausprobieren',
+    readOff: 'Worauf zu achten ist',
+    askCell: 'Ein Klick auf eine Zelle zeigt, warum sie tut, was sie tut.',
     score: (right, all) => (
       <>
-        {right} von {all} gingen aus wie vorhergesagt. <b>Die Lektion ist beendet.</b>
+        {right} von {all} Vorhersagen treffen zu. <b>Die Lektion ist beendet.</b>
       </>
     ),
     next: 'Nächste Frage',
@@ -1067,7 +1089,7 @@ export const texts: Texts = {
     chartTo: (measure, moment) => `${measure} bis ${moment}`,
     draw: 'Vorhersage einzeichnen',
     dashed: (runs) => `${runs} · gestrichelt: die Vorhersage`,
-    asItIs: 'wie es ist',
+    asItIs: 'unverändert',
     without: (mechanisms) => `ohne ${mechanisms.join(' und ')}`,
     withDrug: (drug) => `mit ${drug}`,
     withDrugEvery: (drug, hours) => `mit ${drug} alle ${hours} h`,

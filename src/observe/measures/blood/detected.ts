@@ -8,7 +8,7 @@ export const detected = ofBlood<Circulating>({
   key: 'detected',
   unit: '/7.5 mL',
   says: {
-    label: { en: '{cell}, detected in blood', de: '{cell}, im Blut nachgewiesen' },
+    label: { en: '{Cells} detected in blood', de: '{Cells}, im Blut nachgewiesen' },
     short: { en: 'detected', de: 'nachgewiesen' },
     help: {
       en: 'cells that a count of 7.5 mL of blood finds',

@@ -11,7 +11,7 @@ export const effluent = ofBlood<Circulating>({
   unit: '×',
   needs: ['cells'],
   says: {
-    label: { en: '{cell}, effluent over arterial', de: '{cell}, abfließendes zu arteriellem Blut' },
+    label: { en: '{Cells} in effluent over arterial blood', de: '{Cells}: abfließendes zu arteriellem Blut' },
     short: { en: 'effluent over arterial', de: 'abfließend zu arteriell' },
     help: {
       en: 'cells per mL of the blood that leaves their tumour, over those per mL of the blood that enters it',

@@ -29,7 +29,7 @@ export const mass = ofBlood<Circulating>({
   unit: 'g',
   needs: ['cells'],
   says: {
-    label: { en: '{cell}, mass', de: '{cell}, Masse' },
+    label: { en: 'Mass of {cells}', de: '{Cells}: Masse' },
     short: { en: 'mass', de: 'Masse' },
     help: {
       en: 'mass of these cells, living and dead, in the body',

@@ -6,7 +6,7 @@ export const betweenLesions = ofCells({
   key: 'betweenLesions',
   unit: '',
   says: {
-    label: { en: '{cell}, diversity between lesions', de: '{cell}, Vielfalt zwischen den Herden' },
+    label: { en: 'Diversity of {cells} between lesions', de: '{Cells}: Vielfalt zwischen den Herden' },
     short: { en: 'diversity between lesions', de: 'Vielfalt zwischen den Herden' },
     help: {
       en: 'Shannon index −Σ p·ln p over the clones of all lesions together, less that within lesions: 0 if they are alike',

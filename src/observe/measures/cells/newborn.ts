@@ -10,7 +10,7 @@ export const newborn = ofCells({
   key: 'newborn',
   unit: '%',
   says: {
-    label: { en: '{cell}, newborn', de: '{cell}, neugeboren' },
+    label: { en: 'Newborn {cells}', de: 'Neugeborene {cells}' },
     short: { en: 'newborn', de: 'neugeboren' },
     help: {
       en: 'share of living cells that were born by division in the last 24 hours',

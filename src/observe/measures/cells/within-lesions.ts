@@ -6,7 +6,7 @@ export const withinLesions = ofCells({
   key: 'withinLesions',
   unit: '',
   says: {
-    label: { en: '{cell}, diversity within lesions', de: '{cell}, Vielfalt innerhalb der Herde' },
+    label: { en: 'Diversity of {cells} within lesions', de: '{Cells}: Vielfalt innerhalb der Herde' },
     short: { en: 'diversity within lesions', de: 'Vielfalt innerhalb der Herde' },
     help: {
       en: 'mean Shannon index −Σ p·ln p over the clones of a lesion, by its number of cells',

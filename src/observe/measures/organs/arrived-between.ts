@@ -7,7 +7,10 @@ export const arrivedBetween = ofBlood<Circulating>({
   key: 'arrivedBetween',
   unit: '',
   says: {
-    label: { en: '{cell} arrived, diversity between organs', de: '{cell}, angekommen, Vielfalt zwischen den Organen' },
+    label: {
+      en: 'Diversity of arrived {cells} between organs',
+      de: '{Cells}, angekommen: Vielfalt zwischen den Organen',
+    },
     short: { en: '{cell} arrived, between organs', de: '{cell}, angekommen, zwischen den Organen' },
     help: {
       en: 'Shannon index −Σ p·ln p over the clones that arrived in all organs, each counting alike, less the mean within an organ: 0 if they are alike',

@@ -11,7 +11,7 @@ export const betweenOrgans = ofBlood<Circulating>({
   key: 'betweenOrgans',
   unit: '',
   says: {
-    label: { en: '{cell}, diversity between organs', de: '{cell}, Vielfalt zwischen den Organen' },
+    label: { en: 'Diversity of {cells} between organs', de: '{Cells}: Vielfalt zwischen den Organen' },
     short: { en: '{cell}, diversity between organs', de: '{cell}, Vielfalt zwischen den Organen' },
     help: {
       en: 'Shannon index −Σ p·ln p over the clones in the tissues of all organs, each counting alike, less the mean within an organ: 0 if they are alike',

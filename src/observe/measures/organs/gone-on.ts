@@ -7,7 +7,7 @@ export const goneOn = ofBlood<Arriving>({
   key: 'goneOn',
   unit: 'cells',
   says: {
-    label: { en: '{cell} gone on, {organ}', de: '{cell}, weitergewandert: {organ}' },
+    label: { en: '{Cells} gone on from {organ}', de: '{Cells}, weitergewandert: {organ}' },
     short: { en: '{cell} gone on', de: '{cell}, weitergewandert' },
     help: {
       en: 'cells that have gone on from the organ into blood since the start, whole body',

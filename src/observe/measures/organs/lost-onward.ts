@@ -7,7 +7,7 @@ export const lostOnward = ofBlood<Arriving>({
   key: 'lostOnward',
   unit: 'cells',
   says: {
-    label: { en: '{cell} lost on the way, {organ}', de: '{cell}, unterwegs verloren: {organ}' },
+    label: { en: '{Cells} lost on the way from {organ}', de: '{Cells}, unterwegs verloren: {organ}' },
     short: { en: '{cell} lost on the way', de: '{cell}, unterwegs verloren' },
     help: {
       en: 'cells that have died since the start before they could go on from the organ into blood, whole body',

@@ -7,7 +7,7 @@ export const refused = ofBlood<Arriving>({
   key: 'refused',
   unit: 'cells',
   says: {
-    label: { en: '{cell} without room, {organ}', de: '{cell}, ohne Platz: {organ}' },
+    label: { en: '{Cells} without room in {organ}', de: '{Cells} ohne Platz: {organ}' },
     short: { en: '{cell} without room', de: '{cell}, ohne Platz' },
     help: {
       en: 'arrivals by lymph since the start that found no room in the tissue of the organ and are lost, whole body',

@@ -7,7 +7,7 @@ export const waiting = ofBlood<Arriving>({
   key: 'waiting',
   unit: 'cells',
   says: {
-    label: { en: '{cell} waiting, {organ}', de: '{cell}, wartend: {organ}' },
+    label: { en: '{Cells} waiting in {organ}', de: '{Cells}, wartend: {organ}' },
     short: { en: '{cell} waiting', de: '{cell}, wartend' },
     help: {
       en: 'cells in the organ or the lymph that leaves it that have not gone on into blood yet, whole body',
