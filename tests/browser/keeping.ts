@@ -28,6 +28,8 @@ interface Expected {
   seen: Seen;
   undo: Seen[];
   redo: Seen[];
+  /** Of a session that a lesson has begun: the one from which it was begun. */
+  from?: Expected;
 }
 
 const share = fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100);
@@ -174,7 +176,6 @@ export class Keeping {
   private at = 0;
   /** Digests by what decides them. */
   private readonly digests = new Map<string, string>();
-  private lessonFrom: Expected | null = null;
 
   constructor(private readonly page: Page) {}
 
@@ -342,13 +343,20 @@ export class Keeping {
     await click(page, 'lesson');
     await page.locator('.lesson').waitFor({ state: now.seen.lesson ? 'detached' : 'attached' });
     const seen = await atRest(page);
-    if (!now.seen.lesson) {
-      this.lessonFrom = now;
+    const { step, digests } = now.seen;
+    const isTouched = now.undo.length + now.redo.length > 0 || step > 0 || digests.length > 1;
+    if (!now.seen.lesson && isTouched) {
       this.add(seen, true);
+      this.now.from = now;
       return;
     }
+    const { from } = now;
+    if (from === undefined) {
+      // Where nothing was done, the lesson has the session to itself.
+      now.seen = { ...now.seen, lesson: !now.seen.lesson };
+      return this.same(seen);
+    }
     // Leaving it leads to where it was begun.
-    const from = this.lessonFrom!;
     this.places = [...this.places.slice(0, this.at + 1), from];
     this.at++;
     this.same(seen);

@@ -4,11 +4,13 @@ import { useEffect, useRef } from 'preact/hooks';
 import { type AtlasRow, type Sight, SOURCES, type SourceId, STATES, type State } from '../../claims/atlas-row.ts';
 import { number } from '../format.ts';
 import { listed } from '../run/scenarios.ts';
-import { addressOf, goTo, place } from '../session/places.ts';
+import { hasWords } from '../search.ts';
+import { addressOf, goTo, isDemo, place } from '../session/places.ts';
 import { Icon } from '../shell/icon.tsx';
 import { texts, translated } from '../texts/language.ts';
 import { changeOf } from './claim-words.ts';
 import { seeClaim } from './see.ts';
+import { claimsSought } from './sought.ts';
 
 const [atlas] = Object.values(
   import.meta.glob<AtlasRow[]>('../../../scenarios/claims/rows.yaml', {
@@ -29,7 +31,6 @@ const ABOVE = 120;
 
 /** What the source documents claim, one after the other, each with what comes out of it and a way to see it. */
 export function Atlas() {
-  const sought = useSignal('');
   const state = useSignal<State | ''>('');
   const heading = useRef<HTMLHeadingElement>(null);
   const view = useRef<HTMLElement>(null);
@@ -42,7 +43,9 @@ export function Atlas() {
       asked.focus({ preventScroll: true });
     }
   }, []);
-  const found = atlas.filter((row) => (state.value === '' || row.state === state.value) && matches(row, sought.value));
+  const found = atlas.filter(
+    (row) => (state.value === '' || row.state === state.value) && matches(row, claimsSought.value),
+  );
   return (
     <main class="atlas" aria-label={say.title} ref={view}>
       <div class="atlas-head">
@@ -52,7 +55,7 @@ export function Atlas() {
           data-action="close-atlas"
           aria-label={say.back}
           onClick={() => {
-            goTo({ at: 'run' });
+            goTo({ at: isDemo.value ? 'gallery' : 'run' });
           }}
         >
           <Icon name="close" />
@@ -69,9 +72,9 @@ export function Atlas() {
             type="search"
             data-control="claim-search"
             placeholder={say.search}
-            value={sought.value}
+            value={claimsSought.value}
             onInput={(event) => {
-              sought.value = event.currentTarget.value;
+              claimsSought.value = event.currentTarget.value;
             }}
           />
         </label>
@@ -96,6 +99,22 @@ export function Atlas() {
           {say.found(found.length)}
         </p>
       </div>
+      {found.length === 0 && (
+        <p class="atlas-text">
+          {say.nothing(claimsSought.value)}{' '}
+          <button
+            type="button"
+            class="link"
+            data-action="clear-claim-search"
+            onClick={() => {
+              claimsSought.value = '';
+              state.value = '';
+            }}
+          >
+            {say.showAll}
+          </button>
+        </p>
+      )}
       {(Object.keys(SOURCES) as SourceId[]).map((source) => (
         <Source key={source} name={SOURCES[source]} rows={found.filter(({ claim }) => claim.source === source)} />
       ))}
@@ -114,8 +133,7 @@ function matches({ claim, sights }: AtlasRow, sought: string): boolean {
     claim.lives,
     ...sights.flatMap(({ seen, label }) => [titleOf(seen.scenario), translated(seen.without), translated(label)]),
   ].join(' ');
-  const words = sought.toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  return words.every((word) => text.toLocaleLowerCase().includes(word));
+  return hasWords(text, sought);
 }
 
 const titleOf = (id: string): string => translated(listed.find((one) => one.id === id)?.title ?? id);

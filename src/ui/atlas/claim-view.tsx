@@ -1,11 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { type Lesson, leaveLesson, task } from '../lesson/lesson.ts';
+import { answer, type Lesson, leaveLesson, type Pair, task } from '../lesson/lesson.ts';
 import { Compare } from '../lesson/steps/compare.tsx';
 import { Running } from '../lesson/steps/run.tsx';
 import type { ShownClaim } from '../session/kept-lesson.ts';
 import { goTo } from '../session/places.ts';
 import { texts, translated } from '../texts/language.ts';
 import { changeOf } from './claim-words.ts';
+
+/** Whether the run without the mechanism differs in the direction that is claimed. */
+const holds = ({ first, second }: Pair, goes: 'up' | 'down'): boolean =>
+  goes === 'up' ? second > first : second < first;
 
 /** A claim of the source documents while it is shown: what is compared, the verdict, and that of other seeds. */
 export function ClaimView({ now, shown: { claim, sight } }: { now: Lesson; shown: ShownClaim }) {
@@ -24,6 +28,11 @@ export function ClaimView({ now, shown: { claim, sight } }: { now: Lesson; shown
       <div class="lesson-body">
         <p class="reading">{say.takenHere(translated(sight.seen.without))}</p>
         {now.step === 'run' ? <Running asked={asked} /> : <Compare asked={asked} />}
+        {now.step !== 'run' && answer.value?.found && (
+          <p class="reading" data-readout="claim-holds">
+            <b>{holds(answer.value.found, sight.seen.goes) ? say.holds : say.holdsNot}</b>
+          </p>
+        )}
         {now.step !== 'run' && sight.result !== null && (
           <p class="reading" data-readout="kept">
             {say.kept(sight.result.whole.length, changeOf(sight.result))}

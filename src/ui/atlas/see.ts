@@ -7,5 +7,5 @@ import { goTo, place } from '../session/places.ts';
 export async function seeClaim(shown: ShownClaim): Promise<void> {
   // Going back leads to this claim.
   if (place.peek().at === 'atlas') goTo({ at: 'atlas', claim: shown.claim.row });
-  if (await choose(shown.sight.seen.scenario)) await showClaim(shown);
+  if (await choose(shown.sight.seen.scenario, shown.claim.row)) await showClaim(shown);
 }

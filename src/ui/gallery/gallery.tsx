@@ -2,7 +2,9 @@ import './gallery.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { CELL_FLAGS } from '../../serve/protocol.ts';
+import { claimsSought } from '../atlas/sought.ts';
 import { time } from '../format.ts';
+import { hasWords } from '../search.ts';
 import { choose, returnTo } from '../session/choose.ts';
 import { forgetSession, type KeptSession, keptSessions } from '../session/device.ts';
 import { goTo } from '../session/places.ts';
@@ -31,7 +33,7 @@ export function Gallery() {
   const found = {
     lessons: lessons.filter((one) => matches(one, sought.value)),
     tumours: tumours.filter((one) => matches(one, sought.value)),
-    sessions: sessions.value.filter(({ title }) => includes(translated(title), sought.value)),
+    sessions: sessions.value.filter(({ title }) => hasWords(translated(title), sought.value)),
   };
   const shown = tab.value;
   return (
@@ -59,7 +61,7 @@ export function Gallery() {
             type="button"
             class="gallery-claims"
             data-action="gallery-claims"
-            onClick={() => goTo({ at: 'atlas', claim: null })}
+            onClick={() => toClaims(sought.value)}
           >
             <Icon name="book" size={18} /> {say.claims}
           </button>
@@ -88,6 +90,9 @@ export function Gallery() {
               }}
             >
               {say.clearSearch}
+            </button>{' '}
+            <button type="button" class="link" data-action="search-claims" onClick={() => toClaims(sought.value)}>
+              {say.searchClaims}
             </button>
           </p>
         ) : (
@@ -112,10 +117,14 @@ export function Gallery() {
   );
 }
 
-const includes = (text: string, sought: string): boolean => text.toLowerCase().includes(sought.trim().toLowerCase());
-
 const matches = ({ code, title, question, shows }: Entry, sought: string): boolean =>
-  includes([code, ...[title, question, ...shows.map(({ label }) => label)].map(translated)].join(' '), sought);
+  hasWords([code, ...[title, question, ...shows.map(({ label }) => label)].map(translated)].join(' '), sought);
+
+/** Shows the claims of the sources, those that have the words that are sought. */
+function toClaims(sought: string): void {
+  claimsSought.value = sought;
+  goTo({ at: 'atlas', claim: null });
+}
 
 /** Opens something by a click, and leaves the link's own address to the browser's other ways. */
 const opens = (open: () => void) => (event: MouseEvent) => {

@@ -21,6 +21,7 @@ import { closeBranches, openBeside } from '../run/twins.ts';
 import { returnTo, startSession } from '../session/choose.ts';
 import { type Answer, lessonNow, lessonToResume, type ShownClaim } from '../session/kept-lesson.ts';
 import { sessionId } from '../session/places.ts';
+import { isTouched } from '../session/touched.ts';
 import { asking, endSeeds, runSeeds } from './other-seeds.ts';
 import { readRows } from './reads.ts';
 import { type Task, taskOfClaim, tasksOf } from './tasks.ts';
@@ -57,8 +58,8 @@ export const task = computed<Task | null>(() => lesson.value?.tasks[lesson.value
 export const answer = computed<Answer | null>(() => lesson.value?.answers[lesson.value.at] ?? null);
 const blank = (): Answer => ({ guess: null, sketch: [], found: null, seeds: [] });
 
-/** The session of the lesson that was left, to be resumed. */
-let left: { scenario: string; seed: string; session: string } | null = null;
+/** The lesson that was left, to be resumed. */
+let left: Lesson | null = null;
 /** The session from which it is resumed. */
 let resumedFrom: string | null = null;
 let speedBefore = speed.peek();
@@ -71,13 +72,26 @@ export async function beginLesson(): Promise<void> {
   leaveCell();
   const { seed } = run;
   const from = sessionId.peek();
-  if (left?.scenario === scenario.id && left.seed === seed) {
+  if (left?.scenario.id === scenario.id && left.seed === seed) {
+    if (left.session === from) return begin({ ...left, step: left.step === 'read' ? 'read' : 'predict' });
     resumedFrom = from;
     return returnTo(left.session);
   }
   const tasks = tasksOf(scenario, run);
-  const session = await startSession();
-  begin({ scenario, seed, tasks, at: 0, step: 'read', answers: tasks.map(blank), claim: null, session, from });
+  // Where nothing has been done, there is nothing to come back to.
+  const fresh = !isTouched();
+  const session = fresh ? from : await startSession();
+  begin({
+    scenario,
+    seed,
+    tasks,
+    at: 0,
+    step: 'read',
+    answers: tasks.map(blank),
+    claim: null,
+    session,
+    from: fresh ? null : from,
+  });
 }
 
 /** Shows a claim in the present scenario, of which it is the only question, and runs it. */
@@ -110,13 +124,13 @@ async function resume({ scenario, seed, at, step, answers, claim, from }: Resume
     seed,
     tasks,
     at: Math.min(at, Math.max(0, tasks.length - 1)),
-    step: known === 'run' && claim === null ? 'predict' : known,
+    step: known,
     answers: tasks.map((_, i) => answers[i] ?? blank()),
     claim,
     session: sessionId.peek(),
     from: came,
   });
-  if (known === 'run' && claim !== null) await runTask();
+  if (known === 'run') await runTask();
 }
 
 type Resumed = NonNullable<typeof lessonToResume.value>;
@@ -125,14 +139,18 @@ type Resumed = NonNullable<typeof lessonToResume.value>;
 export function leaveLesson(): void {
   const from = lesson.value?.from ?? null;
   // Once another session is shown, the lesson ends.
-  if (from === null) endLesson();
-  else void returnTo(from);
+  const now = lesson.value;
+  if (from !== null) void returnTo(from);
+  else {
+    endLesson();
+    if (now !== null && now.claim === null) void openScenario(now.scenario.id, now.scenario, now.seed);
+  }
 }
 
 function endLesson(): void {
   endSeeds();
   const now = lesson.value;
-  if (now?.claim === null) left = { scenario: now.scenario.id, seed: now.seed, session: now.session };
+  if (now?.claim === null) left = now;
   if (stopAt.value !== null) void pause().catch(() => {});
   void setSpeed(speedBefore).catch(() => {});
   lesson.value = null;

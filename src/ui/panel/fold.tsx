@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon } from '../shell/icon.tsx';
 
 /** On a narrow screen a tab holds little more than its fold. */
-const narrow = matchMedia('(max-width: 759px)');
+const narrow = matchMedia('(max-width: 759px), (max-height: 500px)');
 
 /** The tab of a fold on a narrow screen. */
 export type Tab = 'levers' | 'charts' | 'colour' | 'more' | 'log';

@@ -23,6 +23,7 @@ import {
   place,
   rename,
   sessionId,
+  setDemo,
   showSession,
 } from './places.ts';
 
@@ -45,6 +46,7 @@ export async function showAgain(id: string, as: Named): Promise<boolean> {
   const { scenario = FLAGSHIP, seed = null } = as;
   const isLatest = request();
   beginSession(id, as);
+  setDemo(place.peek().at === 'gallery');
   return openShipped(scenario, seed, isLatest);
 }
 
@@ -56,7 +58,9 @@ async function openAddress(): Promise<void> {
   const seed = asked.get('seed');
   if (!listed.some((one) => one.id === id)) return openInstead(() => unknownScenario(id, listed, FLAGSHIP));
   if (!(await openShipped(id, seed, request()))) return;
-  nameFirst(place.peek().at === 'gallery' ? {} : { scenario: id, seed }, true);
+  nameFirst(place.peek().at === 'run' ? { scenario: id, seed } : {}, true);
+  // Under the gallery, the claims and a sweep the flagship is only there.
+  setDemo(place.peek().at !== 'run');
 }
 
 /** Opens the flagship instead of what was requested, and says why once it is open. */
@@ -118,13 +122,14 @@ export async function returnTo(id: string): Promise<void> {
   if (await showAgain(id, as)) showSession(id, as);
 }
 
-/** Opens one of the scenarios on offer. */
-export const choose = (id: string): Promise<boolean> =>
-  openAnew({ scenario: id }, (isLatest) => openShipped(id, null, isLatest));
+/** Opens one of the scenarios on offer. @param claim the claim that is to be shown in it, by its row */
+export const choose = (id: string, claim?: number): Promise<boolean> =>
+  openAnew({ scenario: id, ...(claim === undefined ? {} : { claim }) }, (isLatest) => openShipped(id, null, isLatest));
 
 /** Shows the gallery, with the flagship alive in it. */
-export const openGallery = (): Promise<boolean> =>
-  openAnew({}, (isLatest) => openShipped(FLAGSHIP, null, isLatest), { at: 'gallery' });
+export async function openGallery(): Promise<void> {
+  if (await openAnew({}, (isLatest) => openShipped(FLAGSHIP, null, isLatest), { at: 'gallery' })) setDemo(true);
+}
 
 /** Goes on with the tissue in the gallery as a run. */
 export function takeAsSession(): void {

@@ -1,8 +1,6 @@
 /** Keeps the session that is shown on this device, at every change: after a reload or a crash it comes back. */
 import { effect } from '@preact/signals';
-import { dequal } from 'dequal/lite';
 import { type Session, sessionText } from '../../link/session.ts';
-import { unnumbered } from '../../run/command.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { stateOf } from '../run/arm-state.ts';
 import { capture } from '../run/capture.ts';
@@ -11,7 +9,8 @@ import { arms, colour, field, focus, opening, running } from '../run/state.ts';
 import { type Undoable, undoStacks } from '../run/undo-stack.ts';
 import { holdSession, type KeptSession, type KeptUndo, keepSession, keepStates, noteUnwritten } from './device.ts';
 import { lessonNow } from './kept-lesson.ts';
-import { keeping, named, place, sessionId } from './places.ts';
+import { isDemo, keeping, named, sessionId } from './places.ts';
+import { isTouched } from './touched.ts';
 
 /** Time from a change until it is written, and between two writings while a run plays, milliseconds. */
 const SOON = 100;
@@ -123,24 +122,12 @@ function keptUndo(one: Undoable): KeptUndo {
 
 const isShipped = (scenario: Prepared): boolean => bases.get(scenario) === scenario;
 
-/** Whether anything has been done that would be missed. */
+/** Whether there is anything to keep: what an address opens need not be kept before something is done with it. */
 function isWorthKeeping(): boolean {
-  const [first, ...others] = arms.peek();
-  const run = first.opened.peek();
-  if (run === null || first.scenario === null || place.peek().at === 'gallery') return false;
-  const hasRun = (first.frames.current ?? first.live.peek()).step > 0;
-  const plain = (log: ReturnType<typeof first.knownLog>) => log.map(unnumbered);
-  const { before, after } = undoStacks.peek();
-  // What an address opens need not be kept before something is done with it.
+  if (isDemo.peek()) return false;
   const isKept = written?.id === sessionId.peek() || named.peek().scenario === undefined;
-  return (
-    isKept ||
-    before.length + after.length > 0 ||
-    others.length > 0 ||
-    hasRun ||
-    lessonNow.peek() !== null ||
-    !dequal(plain(first.knownLog()), plain([...run.log]))
-  );
+  const isOpen = arms.peek()[0].opened.peek() !== null;
+  return isOpen && (isKept || lessonNow.peek() !== null || isTouched());
 }
 
 function record(): KeptSession | null {
@@ -152,7 +139,7 @@ function record(): KeptSession | null {
     id: sessionId.peek(),
     at: Date.now(),
     scenario: scenario.id,
-    title: scenario.title,
+    title: lesson?.claim?.claim.says ?? scenario.title,
     hours: focus.peek().live.peek().hours,
     text: textOf(capture()),
     undo: { before: before.map(keptUndo), after: after.map(keptUndo) },

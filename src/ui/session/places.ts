@@ -14,6 +14,8 @@ export type Place = { at: 'gallery' } | { at: 'run' } | { at: 'atlas'; claim: nu
 export interface Named {
   scenario?: string;
   seed?: string | null;
+  /** The claim that is shown in it, by its row. */
+  claim?: number;
 }
 
 /** What the browser's history keeps of a place. */
@@ -65,6 +67,16 @@ export const named = signal<Named>(entry.peek().named);
 export const hasSessionBefore = computed(() => entry.value.fromSession);
 export const hasPlaceAhead = computed(() => furthest.value > entry.value.nth);
 
+/** The session that the gallery plays by itself, until somebody takes it as a run. */
+const demo = signal('');
+/** Whether what the runs show is only the gallery's own. */
+export const isDemo = computed(() => demo.value === sessionId.value);
+
+/** The present session is the gallery's own, or a run like any other. */
+export function setDemo(on: boolean): void {
+  demo.value = on ? sessionId.peek() : '';
+}
+
 /** Whether the browser comes back to a place of this page, as after a reload. */
 export const isReturning = entryOf(history.state) !== null;
 
@@ -93,7 +105,8 @@ export function addressOf(to: Place, named: Named = {}): URL {
   address.hash = '';
   for (const key of NAMING) address.searchParams.delete(key);
   if (to.at === 'atlas' && to.claim !== null) address.searchParams.set('claim', String(to.claim));
-  if (to.at === 'run' && named.scenario !== undefined) {
+  if (to.at === 'run' && named.claim !== undefined) address.searchParams.set('claim', String(named.claim));
+  else if (to.at === 'run' && named.scenario !== undefined) {
     address.searchParams.set('scenario', named.scenario);
     if (named.seed) address.searchParams.set('seed', named.seed);
   }

@@ -7,6 +7,7 @@ import type { Arm } from '../run/arm.ts';
 import { capture } from '../run/capture.ts';
 import { shipped } from '../run/scenarios.ts';
 import { arms } from '../run/state.ts';
+import { addressOf } from '../session/places.ts';
 
 /** All runs shown, with their logs, the moment and how they are displayed. */
 async function session() {
@@ -26,6 +27,8 @@ async function session() {
 
 /** The address that opens all runs that are shown, at this moment. */
 export async function sessionAddress(): Promise<string> {
+  const claim = lesson.value?.claim?.claim.row;
+  if (claim !== undefined) return addressOf({ at: 'atlas', claim }).href;
   const { linkOf } = await import('../../link/link.ts');
   const { scenario, seed, base, extras } = await session();
   const address = new URL(location.href);

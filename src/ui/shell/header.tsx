@@ -1,11 +1,11 @@
 import './header.css';
-import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { type Signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { beginLesson, leaveLesson, lesson } from '../lesson/lesson.ts';
 import { type Listed, listed } from '../run/scenarios.ts';
 import { arms, MAX_ARMS, opened } from '../run/state.ts';
 import { choose, openGallery } from '../session/choose.ts';
-import { goTo, place } from '../session/places.ts';
+import { goTo, isDemo, type Place, place } from '../session/places.ts';
 import { Share } from '../share/share.tsx';
 import { loadSweeps } from '../sweep/lazy.ts';
 import { chooseLanguage, language, nameOfLanguage, nextLanguage, texts, translated } from '../texts/language.ts';
@@ -17,7 +17,7 @@ import { Icon, Mark } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
 
 /** Letters of a question that fit on one line of a common screen. */
-const ONE_LINE = 62;
+const ONE_LINE = 50;
 
 export function Header() {
   const run = opened.value;
@@ -25,9 +25,10 @@ export function Header() {
   const branching = useSignal(false);
   const sharing = useSignal(false);
   const menu = useSignal(false);
+  useEffect(() => closeElsewhere(menu), []);
   const say = texts.value.header;
   const question = translated(run?.question ?? ' ');
-  const inGallery = place.value.at === 'gallery';
+  const inGallery = place.value.at !== 'run' && isDemo.value;
   return (
     <header class="head">
       {inGallery ? (
@@ -117,7 +118,7 @@ export function Header() {
           icon="book"
           label={say.atlas}
           pressed={place.value.at === 'atlas'}
-          press={() => goTo(place.value.at === 'atlas' ? { at: 'run' } : { at: 'atlas', claim: null })}
+          press={() => goTo(place.value.at === 'atlas' ? backFromView() : { at: 'atlas', claim: null })}
         />
         <IconButton
           action="sweep"
@@ -125,7 +126,7 @@ export function Header() {
           label={say.sweep}
           pressed={place.value.at === 'sweep'}
           press={() => {
-            if (place.value.at === 'sweep') goTo({ at: 'run' });
+            if (place.value.at === 'sweep') goTo(backFromView());
             else void loadSweeps().then(({ showSweep }) => showSweep());
           }}
         />
@@ -181,6 +182,23 @@ export function Header() {
     </header>
   );
 }
+
+/** Closes the menu of a narrow page at a press elsewhere or at Escape. Returns a function that ends it. */
+function closeElsewhere(menu: Signal<boolean>): () => void {
+  const close = (event: Event) => {
+    const inside = event.target instanceof Element && event.target.closest('.head') !== null;
+    if (event instanceof KeyboardEvent ? event.key === 'Escape' : !inside) menu.value = false;
+  };
+  document.addEventListener('pointerdown', close);
+  document.addEventListener('keydown', close);
+  return () => {
+    document.removeEventListener('pointerdown', close);
+    document.removeEventListener('keydown', close);
+  };
+}
+
+/** What lies under the claims or a sweep. */
+const backFromView = (): Place => ({ at: isDemo.value ? 'gallery' : 'run' });
 
 /** Shows the gallery; the link's own address is for the browser's other ways. */
 function toGallery(event: MouseEvent): void {

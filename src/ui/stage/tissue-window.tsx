@@ -152,10 +152,10 @@ function summaryOf({ opened, readouts }: Arm, tissue: string): string {
     run.measures.find(({ id }) => run.view.charts.includes(id) && id.startsWith(`${tissue}.`) && id !== count) ??
     run.measures.find(({ id }) => hasSeats && id === `${tissue}.seats.${cell?.id}`);
   const parts: string[] = [];
-  if (cell !== null)
-    parts.push(
-      `${reading(value(`${tissue}.${cell.id}.count`) ?? Number.NaN)} ${translated(cell.plural ?? cell.label)}`,
-    );
+  if (cell !== null) {
+    const amount = value(count) ?? Number.NaN;
+    parts.push(`${reading(amount)} ${translated((amount === 1 ? cell.singular : cell.plural) ?? cell.label)}`);
+  }
   if (more !== undefined) {
     // The cell type has just been named, so the second measure need not name it again.
     const isOfKind = cell !== null && more.id.split('.').slice(1).includes(cell.id);

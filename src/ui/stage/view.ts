@@ -15,8 +15,8 @@ export const camera = signal<Camera | null>(null);
 
 export const INSET = { size: 56, left: 24, bottom: 20, least: 420 };
 
-/** Width of the page below which a tissue's name stands where the inset would, CSS pixels. */
-const NARROW = 760;
+/** Where a tissue's name stands in the place of the inset. */
+const narrow = matchMedia('(max-width: 759px), (max-height: 500px)');
 
 /** Time after the last change of the view until it is drawn at full quality, milliseconds. */
 const STILL = 400;
@@ -84,7 +84,7 @@ export function hasInset(tissue: string): boolean {
   const info = state.opened.value?.tissues.find((one) => one.id === tissue);
   const box = windows.value[tissue];
   if (info === undefined || box === undefined || camera.value === null) return false;
-  if (box.width < INSET.least || window.innerWidth < NARROW) return false;
+  if (box.width < INSET.least || narrow.matches) return false;
   const seen = inView(camera.value, info, box);
   return seen.width < info.width * info.site * 0.98 || seen.height < info.height * info.site * 0.98;
 }
