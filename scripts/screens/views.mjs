@@ -74,6 +74,7 @@ export async function twins(page, step) {
  * the step to which it then goes. `narrow` views show parts that only a phone hides.
  */
 export const views = {
+  gallery: { opens: '?', step: 0, show: async () => {} },
   run: { opens: '?scenario=hypoxia', step: 300, show: async () => {} },
   doses: { show: (page) => give(page) },
   charts: { narrow: true, show: (page) => tab(page, 'charts') },

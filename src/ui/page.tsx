@@ -18,6 +18,7 @@ import { Lever } from './panel/lever.tsx';
 import { panelsWith } from './panel/list.ts';
 import { arms, focus, health, lever, narrowTab, opened, opening, pictured } from './run/state.ts';
 import { place } from './session/places.ts';
+import { Announcer } from './shell/announcer.tsx';
 import { Header } from './shell/header.tsx';
 import { HealthNotice, InsteadNotice, PaceNotice, ProblemsDialog } from './shell/notices.tsx';
 import { Legend } from './stage/legend.tsx';
@@ -132,6 +133,7 @@ export function Page() {
           </button>
         ))}
       </nav>
+      <Announcer />
       <ProblemsDialog />
     </div>
   );

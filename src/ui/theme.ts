@@ -12,8 +12,13 @@ export function nextTheme(): Theme {
 
 /** Keeps the page's attribute and the browser's storage in step with the signal. */
 export function followTheme(): void {
+  const first = theme.peek();
+  let chosen = false;
   effect(() => {
     document.documentElement.dataset.theme = theme.value;
+    // As long as nobody has chosen one, the system's choice is followed.
+    chosen ||= theme.value !== first;
+    if (!chosen) return;
     try {
       localStorage.setItem(KEY, theme.value);
     } catch {
@@ -30,5 +35,10 @@ function remembered(): Theme {
   } catch {
     // As above.
   }
-  return ORDER.find((one) => one === asked) ?? ORDER.find((one) => one === kept) ?? 'dark';
+  return ORDER.find((one) => one === asked) ?? ORDER.find((one) => one === kept) ?? ofSystem();
+}
+
+/** The system's choice between dark and light. */
+function ofSystem(): Theme {
+  return matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
 }

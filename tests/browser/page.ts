@@ -34,7 +34,7 @@ function ofRun(query: string): string {
 
 /** Opens the page on a run and waits until the run is open and its digest shown. */
 export async function openPage(browser: Browser, query = '', size = { width: 1280, height: 720 }): Promise<Opened> {
-  const page = await browser.newPage({ viewport: size, serviceWorkers: 'block' });
+  const page = await browser.newPage({ viewport: size, serviceWorkers: 'block', colorScheme: 'dark' });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
   page.on('console', (message) => {

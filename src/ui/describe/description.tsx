@@ -7,12 +7,12 @@ import { describe } from './sentences.ts';
 /** Minutes before now with which counts are compared. */
 const BEFORE = 360;
 
-/** What the pictures show, in words that follow the runs; read out when a run stops. */
+/** What the pictures show, in words that follow the runs. */
 export function Description() {
   return (
     <section class="description" aria-label={texts.value.describe.name}>
       {arms.value.map((arm) => (
-        <div key={arm.key} aria-live={arm.live.value.running ? 'off' : 'polite'}>
+        <div key={arm.key}>
           {arms.value.length > 1 && (
             <h3>
               {letterOf(arm)} {arm.name.value}
@@ -25,7 +25,8 @@ export function Description() {
   );
 }
 
-function sentencesOf(arm: Arm): string[] {
+/** The sentences about a run at this moment. */
+export function sentencesOf(arm: Arm): string[] {
   const run = arm.opened.value;
   const values = arm.readouts.value;
   if (run === null || values.length !== run.measures.length || Number.isNaN(values[0])) return [];

@@ -31,7 +31,7 @@ export function Band({ latest }: { latest: KeptSession | null }) {
       <div class="band-text">
         <p class="band-head">{run === null ? ' ' : say.startHere(run.code)}</p>
         <h1>{translated(run?.question ?? ' ')}</h1>
-        <p class="band-lead">{translated(focus.value.scenario?.description ?? ' ')}</p>
+        <p class="band-lead">{translated(focus.value.scenario?.gallery.lead ?? ' ')}</p>
         <div class="band-actions">
           <button type="button" class="main" data-action="start-lesson" onClick={() => void startLesson()}>
             <Icon name="play" size={16} /> {say.start}

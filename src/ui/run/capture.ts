@@ -1,7 +1,7 @@
 /** What the page holds at this moment, as a session. */
 import type { Session, SessionView } from '../../link/session.ts';
 import { colour, field } from './colouring.ts';
-import { arms, focus } from './state.ts';
+import { arms, focus, target } from './state.ts';
 
 /** All runs with what has been done to them, and how they are displayed; there must be an open run. */
 export function capture(lesson?: SessionView['lesson']): Session {
@@ -15,7 +15,8 @@ export function capture(lesson?: SessionView['lesson']): Session {
     view: {
       colour: colour.peek(),
       field: field.peek(),
-      step: (shown.frames.current ?? shown.live.peek()).step,
+      // Where the runs are going counts, not how far they have got.
+      step: target.peek() ?? (shown.frames.current ?? shown.live.peek()).step,
       ...(shown === first ? {} : { focus: runs.indexOf(shown) }),
       ...(lesson === undefined ? {} : { lesson }),
     },

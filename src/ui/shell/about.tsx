@@ -8,6 +8,7 @@ import { EvidenceMark } from '../panel/explanation.tsx';
 import { focus } from '../run/state.ts';
 import { texts, translated } from '../texts/language.ts';
 import { Dialog } from './dialog.tsx';
+import { KEYS, SHORTCUTS } from './shortcuts.ts';
 
 /** What the numbers of this run mean and what they do not mean. */
 export function About({ run, close }: { run: Opened; close: () => void }) {
@@ -58,6 +59,17 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
         ))}
       </p>
       <p class="quiet">{say.model(<code>{model.value}</code>)}</p>
+      <h3>{texts.value.keys.title}</h3>
+      <dl class="keys">
+        {SHORTCUTS.map((one) => (
+          <div key={one}>
+            <dt>
+              <kbd>{KEYS[one]}</kbd>
+            </dt>
+            <dd>{texts.value.keys[one]}</dd>
+          </div>
+        ))}
+      </dl>
     </Dialog>
   );
 }

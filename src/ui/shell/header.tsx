@@ -15,13 +15,13 @@ import { About } from './about.tsx';
 import { openGiven } from './drop.ts';
 import { Icon, Mark } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
+import { aboutShown } from './shortcuts.ts';
 
 /** Letters of a question that fit on one line of a common screen. */
 const ONE_LINE = 50;
 
 export function Header() {
   const run = opened.value;
-  const about = useSignal(false);
   const branching = useSignal(false);
   const sharing = useSignal(false);
   const menu = useSignal(false);
@@ -153,7 +153,7 @@ export function Header() {
           icon="help"
           label={say.about}
           press={() => {
-            about.value = true;
+            aboutShown.value = true;
           }}
         />
       </div>
@@ -171,11 +171,11 @@ export function Header() {
           }}
         />
       )}
-      {run !== null && about.value && (
+      {run !== null && aboutShown.value && (
         <About
           run={run}
           close={() => {
-            about.value = false;
+            aboutShown.value = false;
           }}
         />
       )}

@@ -529,6 +529,28 @@ export const texts: Texts = {
     assumed: 'angenommen',
   },
 
+  keys: {
+    title: 'Tasten',
+    play: 'Abspielen oder anhalten',
+    step: 'Ein Schritt',
+    slower: 'Langsamer',
+    faster: 'Schneller',
+    undo: 'Rückgängig',
+    redo: 'Wiederholen',
+    fullScreen: 'Vollbild, an und aus',
+    gallery: 'Alle Szenarien',
+    help: 'Diese Übersicht',
+  },
+
+  announce: {
+    opened: (title, question) => `${title}. ${question}`,
+    runs: 'Der Lauf spielt.',
+    stopped: (time, sentence) => `Angehalten bei ${time}. ${sentence}`,
+    now: (time, sentence) => `${time}. ${sentence}`,
+    undone: 'Rückgängig gemacht.',
+    redone: 'Wiederholt.',
+  },
+
   share: {
     title: 'Teilen und speichern',
     run: (letter, name) => `Lauf ${letter}, ${name}: `,

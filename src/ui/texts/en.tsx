@@ -94,6 +94,29 @@ export const en = {
 
   evidence: EVIDENCE_WORDS,
 
+  keys: {
+    title: 'Keys',
+    play: 'Play or pause',
+    step: 'One step',
+    slower: 'Slower',
+    faster: 'Faster',
+    undo: 'Undo',
+    redo: 'Redo',
+    fullScreen: 'Full screen, on and off',
+    gallery: 'All scenarios',
+    help: 'This sheet',
+  },
+
+  /** What is read out to those who do not see the page. */
+  announce: {
+    opened: (title: string, question: string) => `${title}. ${question}`,
+    runs: 'The run plays.',
+    stopped: (time: string, sentence: string) => `Paused at ${time}. ${sentence}`,
+    now: (time: string, sentence: string) => `${time}. ${sentence}`,
+    undone: 'Undone.',
+    redone: 'Redone.',
+  },
+
   share: {
     title: 'Share and save',
     run: (letter: string, name: string) => `Run ${letter}, ${name}: `,

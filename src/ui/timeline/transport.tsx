@@ -10,9 +10,7 @@ import { canGoForward, canStepBack, stepBack, stepForward } from '../session/und
 import { Icon } from '../shell/icon.tsx';
 import { IconButton } from '../shell/icon-button.tsx';
 import { texts } from '../texts/language.ts';
-
-/** Simulated hours per second. */
-const SPEEDS = [0.25, 1, 2, 4, Number.POSITIVE_INFINITY];
+import { SPEEDS } from './speeds.ts';
 
 /** A speed as written on its button and as read out. */
 function spoken(hours: number): { label: string; says: string } {

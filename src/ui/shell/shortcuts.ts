@@ -1,0 +1,81 @@
+/** Keys for what is done most often. They do nothing while something is typed or a dialog is open. */
+import { signal } from '@preact/signals';
+import { running, speed } from '../run/state.ts';
+import { pause, play, setSpeed, step } from '../run/time.ts';
+import { openGallery } from '../session/choose.ts';
+import { place } from '../session/places.ts';
+import { stepBack, stepForward } from '../session/undo-all.ts';
+import { SPEEDS } from '../timeline/speeds.ts';
+
+/** Whether the numbers, and the keys, are explained. */
+export const aboutShown = signal(false);
+
+export const SHORTCUTS = ['play', 'step', 'slower', 'faster', 'undo', 'redo', 'fullScreen', 'gallery', 'help'] as const;
+type Shortcut = (typeof SHORTCUTS)[number];
+
+/** The keys as they are written. */
+export const KEYS: Record<Shortcut, string> = {
+  play: 'Space',
+  step: '.',
+  slower: '<',
+  faster: '>',
+  undo: 'Ctrl Z',
+  redo: 'Ctrl Shift Z',
+  fullScreen: 'F',
+  gallery: 'G',
+  help: '?',
+};
+
+const DOES: Record<Shortcut, () => unknown> = {
+  play: () => (running.peek() ? pause() : play()),
+  step,
+  slower: () => setSpeed(speedBeside(-1)),
+  faster: () => setSpeed(speedBeside(1)),
+  undo: stepBack,
+  redo: stepForward,
+  fullScreen: () =>
+    document.fullscreenElement === null ? document.documentElement.requestFullscreen() : document.exitFullscreen(),
+  gallery: openGallery,
+  help: () => {
+    aboutShown.value = true;
+  },
+};
+
+function speedBeside(by: -1 | 1): number {
+  const at = SPEEDS.indexOf(speed.peek());
+  return SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, at + by))] ?? speed.peek();
+}
+
+export function followShortcuts(): void {
+  document.addEventListener('keydown', (event) => {
+    const asked = shortcutOf(event);
+    if (asked === null || event.defaultPrevented || isBusy(event, asked)) return;
+    event.preventDefault();
+    void Promise.resolve(DOES[asked]()).catch(() => {});
+  });
+}
+
+function shortcutOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): Shortcut | null {
+  if (altKey) return null;
+  if (ctrlKey || metaKey) return key.toLowerCase() !== 'z' ? null : shiftKey ? 'redo' : 'undo';
+  const keys: Record<string, Shortcut> = {
+    ' ': 'play',
+    '.': 'step',
+    '<': 'slower',
+    '>': 'faster',
+    f: 'fullScreen',
+    g: 'gallery',
+    '?': 'help',
+  };
+  return keys[key] ?? null;
+}
+
+/** Whether the key means something else where it is pressed. */
+function isBusy({ target }: KeyboardEvent, asked: Shortcut): boolean {
+  if (place.peek().at !== 'run' && asked !== 'help' && asked !== 'fullScreen') return true;
+  if (document.querySelector('dialog[open]') !== null || !(target instanceof Element)) return true;
+  if (target.closest('input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, select') !== null)
+    return true;
+  // Space presses what has the focus.
+  return asked === 'play' && target.closest('button, a, summary, input') !== null;
+}
