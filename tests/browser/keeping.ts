@@ -168,12 +168,17 @@ function mustBe(seen: Seen, expected: Seen): void {
   }
 }
 
+/** A little more than the page takes movements of a lever to be one gesture, milliseconds. */
+const ONE_GESTURE = 1100;
+
 /** The page, and what it must show. */
 export class Keeping {
   private sessions: Expected[] = [];
   /** Sessions in the order of the browser's history, and where it stands. */
   private places: Expected[] = [];
   private at = 0;
+  /** When a lever was last moved. */
+  private moved = 0;
   /** Digests by what decides them. */
   private readonly digests = new Map<string, string>();
 
@@ -222,6 +227,7 @@ export class Keeping {
         return this.add(await atRest(page), true);
     }
     if (before.lesson) return;
+    if (one.do === 'lever') await this.apart();
     if (!(await page.evaluate(byHand, one))) return this.same(await atRest(page));
     if (one.do === 'branch') {
       await page.evaluate(byHand, { do: 'branch-now' });
@@ -309,12 +315,19 @@ export class Keeping {
     this.same(await atRest(this.page));
   }
 
+  /** Movements of a lever within a second are one gesture, and so undone together: these are meant to be two. */
+  private async apart(): Promise<void> {
+    await this.page.waitForTimeout(Math.max(0, this.moved + ONE_GESTURE - Date.now()));
+    this.moved = Date.now();
+  }
+
   private nth(): Promise<number> {
     return this.page.evaluate(() => (history.state as { nth: number }).nth);
   }
 
   private async reload(hasty: number | null): Promise<void> {
     const { now, page } = this;
+    await this.apart();
     const lever = hasty !== null && !now.seen.lesson && (await page.evaluate(byHand, { do: 'lever', to: hasty }));
     await page.reload();
     const seen = await atRest(page);

@@ -81,38 +81,42 @@ export function Header() {
           />
         )}
         <OpenFile />
-        <button
-          type="button"
-          class="named"
-          data-action="branch"
-          disabled={run === null || arms.value.length >= MAX_ARMS}
-          title={say.twinTitle}
-          onClick={() => {
-            branching.value = true;
-          }}
-        >
-          <Icon name="branch" size={18} />
-          <span>{arms.value.length > 1 ? say.addArm : say.twin}</span>
-        </button>
-        <button
-          type="button"
-          class="named"
-          data-action="lesson"
-          disabled={run === null}
-          onClick={() => (lesson.value === null ? void beginLesson() : leaveLesson())}
-        >
-          <Icon name="pencil" size={18} />
-          <span>{lesson.value === null ? say.lesson : say.leaveLesson}</span>
-        </button>
-        <IconButton
-          action="share"
-          icon="link"
-          label={say.share}
-          disabled={run === null}
-          press={() => {
-            sharing.value = true;
-          }}
-        />
+        {!inGallery && (
+          <>
+            <button
+              type="button"
+              class="named"
+              data-action="branch"
+              disabled={run === null || arms.value.length >= MAX_ARMS}
+              title={say.twinTitle}
+              onClick={() => {
+                branching.value = true;
+              }}
+            >
+              <Icon name="branch" size={18} />
+              <span>{arms.value.length > 1 ? say.addArm : say.twin}</span>
+            </button>
+            <button
+              type="button"
+              class="named"
+              data-action="lesson"
+              disabled={run === null}
+              onClick={() => (lesson.value === null ? void beginLesson() : leaveLesson())}
+            >
+              <Icon name="pencil" size={18} />
+              <span>{lesson.value === null ? say.lesson : say.leaveLesson}</span>
+            </button>
+            <IconButton
+              action="share"
+              icon="link"
+              label={say.share}
+              disabled={run === null}
+              press={() => {
+                sharing.value = true;
+              }}
+            />
+          </>
+        )}
         <IconButton
           action="atlas"
           icon="book"
