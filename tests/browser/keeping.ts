@@ -223,7 +223,7 @@ export class Keeping {
       case 'file':
         if (before.lesson) return;
         await dropFile(page, 'small.yaml', SMALL_WORLD);
-        await expect.poll(() => page.title()).toContain('small world');
+        await this.comesTo(this.at + 1);
         return this.add(await atRest(page), true);
     }
     if (before.lesson) return;
@@ -233,6 +233,7 @@ export class Keeping {
       await page.evaluate(byHand, { do: 'branch-now' });
       await page.locator('.branch-form').waitFor({ state: 'detached' });
     }
+    if (one.do === 'choose') await this.comesTo(this.at + 1);
     const seen = await atRest(page);
     switch (one.do) {
       case 'go':
@@ -306,11 +307,8 @@ export class Keeping {
       return;
     }
     if (button === undefined) await (by < 0 ? this.page.goBack() : this.page.goForward());
-    else {
-      await click(this.page, button);
-      await expect.poll(() => this.nth()).toBe(this.at + by);
-    }
-    await expect.poll(() => this.page.title()).toBe(next.seen.title);
+    else await click(this.page, button);
+    await this.comesTo(this.at + by);
     this.at += by;
     this.same(await atRest(this.page));
   }
@@ -319,6 +317,11 @@ export class Keeping {
   private async apart(): Promise<void> {
     await this.page.waitForTimeout(Math.max(0, this.moved + ONE_GESTURE - Date.now()));
     this.moved = Date.now();
+  }
+
+  /** Waits until the browser's history has come to a place. */
+  private async comesTo(nth: number): Promise<void> {
+    await expect.poll(() => this.nth()).toBe(nth);
   }
 
   private nth(): Promise<number> {
@@ -353,11 +356,12 @@ export class Keeping {
 
   private async lesson(): Promise<void> {
     const { now, page } = this;
-    await click(page, 'lesson');
-    await page.locator('.lesson').waitFor({ state: now.seen.lesson ? 'detached' : 'attached' });
-    const seen = await atRest(page);
     const { step, digests } = now.seen;
     const isTouched = now.undo.length + now.redo.length > 0 || step > 0 || digests.length > 1;
+    await click(page, 'lesson');
+    await page.locator('.lesson').waitFor({ state: now.seen.lesson ? 'detached' : 'attached' });
+    if (now.seen.lesson ? now.from !== undefined : isTouched) await this.comesTo(this.at + 1);
+    const seen = await atRest(page);
     if (!now.seen.lesson && isTouched) {
       this.add(seen, true);
       this.now.from = now;
