@@ -27,7 +27,7 @@ test('a film has one picture for every state that was asked for, and leaves the 
     ['film-speed', '10'],
   ] as const)
     await page.locator(`[data-control="${name}"]`).fill(value);
-  expect(await page.locator('.film [role="status"]').innerText()).toBe('5 pictures, 0.5 s');
+  expect(await page.locator('.film [role="status"]').innerText()).toBe('5 frames, 0.5 s');
   const saving = page.waitForEvent('download', { timeout: 60_000 });
   await page.locator('[data-action="film"]').click();
   const saved = await saving;
