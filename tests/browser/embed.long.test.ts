@@ -52,5 +52,5 @@ test('within another page only the parts that are asked for are shown, and the w
 test('a part that there is not is said by its name', async () => {
   const { page } = await openPage(browser, '?scenario=competition&panels=time,tables');
   await page.locator('[data-readout="problems"]').waitFor();
-  expect(await readout(page, 'problems')).toContain('there is none named "tables", expected some of head, legend');
+  expect(await readout(page, 'problems')).toContain('no panel is called "tables", expected some of head, legend');
 });

@@ -46,5 +46,5 @@ test('a wrong sweep, one that is too large and one that is not there say so, and
   expect(await page.locator('.sweep').count()).toBe(0);
   expect(await digestShown(page)).toBe(before);
   const { page: other } = await openPage(browser, '?scenario=competition&sweep=oxigen');
-  await expect.poll(() => other.locator('dialog').innerText()).toContain('there is none named "oxigen"');
+  await expect.poll(() => other.locator('dialog').innerText()).toContain('no sweep is called "oxigen"');
 });
