@@ -173,7 +173,6 @@ const ONE_GESTURE = 1100;
 
 /** The page, and what it must show. */
 export class Keeping {
-  private sessions: Expected[] = [];
   /** Sessions in the order of the browser's history, and where it stands. */
   private places: Expected[] = [];
   private at = 0;
@@ -277,7 +276,6 @@ export class Keeping {
   /** Another session at a place of its own. */
   private add(seen: Seen, push = false): void {
     const made: Expected = { seen, undo: [], redo: [] };
-    this.sessions.push(made);
     this.places = push ? [...this.places.slice(0, this.at + 1), made] : [made];
     this.at = this.places.length - 1;
     this.note(seen);

@@ -64,9 +64,6 @@ function store(): Promise<IDBPDatabase<Stores> | null> {
   return opened;
 }
 
-/** Whether sessions outlast the page. */
-export const keepsSessions = async (): Promise<boolean> => (await store()) !== null;
-
 /** Knows a session at once; `keepSession` writes it. */
 export function holdSession(kept: KeptSession): void {
   sessions.set(kept.id, kept);

@@ -91,8 +91,12 @@ async function put(now: KeptSession): Promise<void> {
   writing = true;
   for (let next = [...unwritten.values()][0]; next !== undefined; next = [...unwritten.values()][0]) {
     unwritten.delete(next.id);
-    await keepSession(next).catch(() => {});
-    written = next;
+    const done = await keepSession(next).then(
+      () => true,
+      () => false,
+    );
+    // What was not written is noted when the page is closed.
+    if (done) written = next;
   }
   writing = false;
 }

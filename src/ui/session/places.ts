@@ -81,7 +81,7 @@ export function setDemo(on: boolean): void {
 export const isReturning = entryOf(history.state) !== null;
 
 /** The place that an address asks for. */
-export function placeOfAddress(): Place {
+function placeOfAddress(): Place {
   const asked = new URLSearchParams(location.search);
   const claim = Number(asked.get('claim') ?? Number.NaN);
   if (Number.isInteger(claim)) return { at: 'atlas', claim };
