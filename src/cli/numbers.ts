@@ -52,3 +52,7 @@ export function table(rows: readonly string[][], right: readonly number[] = []):
     right.includes(column) ? text.padStart(widths[column]) : text.padEnd(widths[column]);
   return rows.map((row) => row.map(cell).join('  ').trimEnd()).join('\n');
 }
+
+/** Seed texts of several runs: the seed itself, then `seed-2`, `seed-3` … */
+export const seedsFrom = (seed: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => (i === 0 ? seed : `${seed}-${i + 1}`));

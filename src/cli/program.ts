@@ -8,6 +8,7 @@ import { addDescribe } from './describe.ts';
 import { Failure } from './failure.ts';
 import { version } from './home.ts';
 import { addImport } from './import.ts';
+import { addLesson } from './lesson.ts';
 import { addPicture } from './picture.ts';
 import { addReplay } from './replay.ts';
 import { addRun } from './run.ts';
@@ -21,6 +22,7 @@ const COMMANDS = [
   addCheck,
   addReplay,
   addPicture,
+  addLesson,
   addSweep,
   addValidate,
   addClaims,

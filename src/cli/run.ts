@@ -11,7 +11,7 @@ import type { Helpers } from '../threads/crew.ts';
 import { wrong } from './failure.ts';
 import { inTurns, readThreads, startHelpers, THREADS_HELP } from './helpers.ts';
 import { load } from './load-scenario.ts';
-import { readSeed, readTime, readWhole, table, timeText, valueText } from './numbers.ts';
+import { readSeed, readTime, readWhole, seedsFrom, table, timeText, valueText } from './numbers.ts';
 import { print } from './print.ts';
 import { reportProgress } from './progress.ts';
 import { openTables } from './run-tables.ts';
@@ -104,10 +104,6 @@ async function run(name: string, flags: RunFlags): Promise<void> {
   const intervals = intervalsOf(runs);
   print(flags.json ? JSON.stringify({ runs, ...inColumns(intervals) }) : describeRuns(scenario, runs, intervals));
 }
-
-/** Seed texts of several runs: the seed itself, then `seed-2`, `seed-3` … */
-const seedsFrom = (seed: string, count: number): string[] =>
-  Array.from({ length: count }, (_, i) => (i === 0 ? seed : `${seed}-${i + 1}`));
 
 /** Number of steps that the options ask for, settling included. */
 function stepsOf(scenario: Prepared, { until, steps }: Pick<RunFlags, 'until' | 'steps'>): number {

@@ -1,35 +1,68 @@
-/** The result of a lesson on one page as a line of text, which a teacher's page reads without any server. */
+/**
+ * The result of a lesson on one page as a short code, which a teacher's page reads without any server. It holds the
+ * scenario, the seed, a random number of the page, and for each question what was said and what the runs gave. It
+ * holds no name.
+ */
 import { z } from 'zod';
+import { digestText } from '../base/digest.ts';
 
 const PREFIX = 'stroma-lesson:';
 /** Most characters that are read at once, far more than a class hands in. */
 const MAX_CHARACTERS = 1_000_000;
+const MAX_QUESTIONS = 20;
+/** Digits of the checksum, by which a code that was cut or changed is noticed. */
+const CHECKSUM = 4;
+
+const answerSchema = z.strictObject({
+  /** Index of the answer that was chosen, or the number that was given; null for none. */
+  given: z.number().nullable(),
+  /** 0 a guess, 1 fairly sure, 2 certain; null where that was not said. */
+  sure: z.number().nullable(),
+  /** Index of the answer that the runs gave, or the number; null where they did not run. */
+  found: z.number().nullable(),
+  /** The reading that decides; null without one. */
+  value: z.number().nullable(),
+  /** Whether the prediction held; null without one. */
+  held: z.boolean().nullable(),
+});
 
 const schema = z.strictObject({
-  /** Identifies the page: two pupils may give the same answers about the same run. */
+  /** Tells pages apart: two pupils may give the same answers about the same run. */
   page: z.string(),
   scenario: z.string(),
   seed: z.string(),
-  answers: z
-    .array(
-      z.strictObject({
-        guess: z.enum(['less', 'same', 'more']).nullable(),
-        /** The results of the two runs; null if they did not run. */
-        found: z.strictObject({ first: z.number(), second: z.number() }).nullable(),
-      }),
-    )
-    .max(20),
+  answers: z.array(answerSchema).max(MAX_QUESTIONS),
 });
+
+const numberOrNone = z.number().nullable();
+
+/** As it is packed: without keys, which say the same in every code. */
+const packedSchema = z.tuple([
+  z.string(),
+  z.string(),
+  z.string(),
+  z
+    .array(z.tuple([numberOrNone, numberOrNone, numberOrNone, numberOrNone, z.literal([0, 1]).nullable()]))
+    .max(MAX_QUESTIONS),
+]);
 
 export type LessonResult = z.infer<typeof schema>;
 
 /** The result as one line of characters that survive any chat and any table. */
 export function resultText(result: LessonResult): string {
+  const { page, scenario, seed, answers } = schema.parse(result);
+  const rows = answers.map(({ given, sure, found, value, held }) =>
+    [given, sure, found, value, held && 1].map(asPacked),
+  );
+  const text = JSON.stringify([page, scenario, seed, rows]);
   let binary = '';
-  for (const byte of new TextEncoder().encode(JSON.stringify(schema.parse(result))))
-    binary += String.fromCharCode(byte);
-  return PREFIX + btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte);
+  const packed = btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return `${PREFIX}${packed}.${digestText(text).slice(0, CHECKSUM)}`;
 }
+
+/** `false` as 0. */
+const asPacked = (value: number | boolean | null): number | null => (value === null ? null : Number(value));
 
 /**
  * The results anywhere in a text; of results handed in twice from the same page, the later one counts.
@@ -44,19 +77,32 @@ export function readResults(text: string): { results: LessonResult[]; problems: 
   if (lines.length === 0 && text.trim() !== '')
     problems.push(`found no result, expected lines that begin with "${PREFIX}"`);
   for (const [i, line] of lines.entries()) {
-    const parsed = schema.safeParse(unpacked(line.slice(PREFIX.length)));
-    if (parsed.success) results.push(parsed.data);
+    const read = unpacked(line.slice(PREFIX.length));
+    if (read !== null) results.push(read);
     else problems.push(`result ${i + 1}: it is cut or was changed; expected it as Stroma made it`);
   }
   const last = new Map(results.map((result) => [JSON.stringify([result.page, result.scenario, result.seed]), result]));
   return { results: [...last.values()], problems };
 }
 
-function unpacked(packed: string): unknown {
+function unpacked(written: string): LessonResult | null {
+  const [packed, checksum] = written.split('.');
   try {
     const binary = atob(packed.replaceAll('-', '+').replaceAll('_', '/'));
     const bytes = Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (digestText(text).slice(0, CHECKSUM) !== checksum) return null;
+    const parsed = packedSchema.safeParse(JSON.parse(text));
+    if (!parsed.success) return null;
+    const [page, scenario, seed, rows] = parsed.data;
+    const answers = rows.map(([given, sure, found, value, held]) => ({
+      given,
+      sure,
+      found,
+      value,
+      held: held === null ? null : held === 1,
+    }));
+    return { page, scenario, seed, answers };
   } catch {
     return null;
   }

@@ -134,6 +134,14 @@ function measureProblems(scenario: Prepared, measures: readonly string[]): Probl
     ),
     ...scenario.view.charts.map((measure, i) => ({ path: ['view', 'charts', i], measure })),
     ...scenario.expect.map(({ measure }, i) => ({ path: ['expect', i, 'measure'], measure })),
+    ...scenario.lesson.questions.flatMap(({ chart, known, reads }, i) => {
+      const at = ['lesson', 'questions', i];
+      return [
+        ...chart.map((measure, j) => ({ path: [...at, 'chart', j], measure })),
+        ...(known === undefined ? [] : [{ path: [...at, 'known'], measure: known }]),
+        ...Object.entries(reads).map(([id, { measure }]) => ({ path: [...at, 'reads', id, 'measure'], measure })),
+      ];
+    }),
   ];
   return named.flatMap(({ path, measure }) =>
     measures.includes(measure) ? [] : [{ path, message: unknownName(measure, 'a measure', measures) }],

@@ -1,9 +1,9 @@
 /** A scenario with one of its arms applied, or with something knocked out. */
 import { type Prepared, prepare } from '../scenario/prepared.ts';
+import { BASE } from '../scenario/schema/measured.ts';
 import { withKnockout, withSetting } from './settings.ts';
 
-/** The arm that is the scenario itself. */
-export const BASE = 'base';
+export { BASE };
 
 /** The arm with less tissue, for slow machines. */
 export const SMALLER = 'smaller';

@@ -26,7 +26,7 @@ const cellKey = (place: string): string => /^cells\.(\w+)$/.exec(place)?.[1] ?? 
 /** Tables, at any place, whose keys a file names. The page has no other part of the parameter table. */
 export const TABLES_OF_NAMES: ReadonlySet<string> = new Set(
   (
-    'species receptors states traits axes cells rules drugs dials tissues readouts arms lesson layers secrete become ' +
+    'species receptors states traits axes cells rules drugs dials tissues readouts arms reads layers secrete become ' +
     'enter repelledAbove coatedWith blocks neutralises weights output influx pools organs chemokines outputs medium ' +
     'fields set accept'
   ).split(' '),

@@ -60,6 +60,10 @@ export function time(hours: number): string {
 export const moment = (hours: number): string =>
   time(hours).replace(/ 0 h$/, '').replace(/^0 d /, '').replaceAll(' ', '\u00a0');
 
+/** A time read off a run, which is short: `0.8 h`, `9 h`, `2 d 5 h`. */
+export const timeWithin = (hours: number): string =>
+  Math.abs(hours) < 10 ? `${number(hours)}\u00a0h` : moment(Math.round(hours));
+
 /** A unit as it is written after a value: nothing for pure numbers. */
 export function unitText(unit: string): string {
   return unit === '1' || unit === '' ? '' : (texts.value.units[unit] ?? unit);

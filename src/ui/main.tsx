@@ -11,7 +11,7 @@ import { keepOffline } from './go-offline.ts';
 
 import { followKin } from './inspect/follow-kin.ts';
 import { followInspected } from './inspect/inspected.ts';
-import { watchLesson } from './lesson/lesson.ts';
+import { watchLesson } from './lesson/follow-lesson.ts';
 import { followMeasured } from './measure/line.ts';
 import { Page } from './page.tsx';
 import { followTitle, handToConsole } from './run/open.ts';

@@ -9,7 +9,7 @@ import { embedded, shows } from './embed/panels.ts';
 import { WholePage } from './embed/whole-page.tsx';
 import { inspected } from './inspect/inspected.ts';
 import { Inspector } from './inspect/inspector.tsx';
-import { lesson } from './lesson/lesson.ts';
+import { inLesson, isCharted } from './lesson/lesson.ts';
 import { LessonChart } from './lesson/lesson-chart.tsx';
 import { LessonView } from './lesson/lesson-view.tsx';
 import { Antagonist } from './panel/antagonist.tsx';
@@ -69,7 +69,8 @@ export function Page() {
       data-place={place.value.at}
       data-covered={place.value.at === 'sweep' || place.value.at === 'atlas'}
       data-inspecting={inspected.value !== null}
-      data-lesson={lesson.value !== null}
+      data-lesson={inLesson.value}
+      data-charted={isCharted.value}
       data-embedded={embedded}
     >
       {shows('head') && <Header />}
@@ -86,7 +87,7 @@ export function Page() {
         </div>
       </main>
       {shows('legend') && <Legend />}
-      {lesson.value !== null && (
+      {inLesson.value && (
         <>
           <LessonView />
           <LessonChart />

@@ -1,12 +1,13 @@
 /** A reading takes the same number of a course wherever it is written: in an expectation, a target, a sweep or a lesson. */
 import { describe, expect, test } from 'vitest';
+import { rawOf, readingsOf } from '../../src/analysis/answer.ts';
 import { type Course, read, reduceCourse } from '../../src/analysis/course.ts';
+import { question } from '../../src/scenario/schema/lesson-row.ts';
 import { REDUCTIONS, type Reduction, reading, unitOf } from '../../src/scenario/schema/measured.ts';
 import { scenarioSchema } from '../../src/scenario/schema/schema.ts';
 import { target } from '../../src/scenario/schema/target.ts';
 import { Series } from '../../src/sweep/measured-series.ts';
 import { sweepSchema } from '../../src/sweep/sweep-schema.ts';
-import { readRows } from '../../src/ui/lesson/reads.ts';
 import { readRow } from '../../src/validation/estimates/course.ts';
 import { readExpectation } from '../../src/validation/expect.ts';
 
@@ -66,15 +67,14 @@ const KINDS: Record<string, (row: Case) => number> = {
   },
   lesson(row) {
     // A page has the rows of the settling too.
-    const hours = [-1, ...HOURS];
-    const values = [100, ...VALUES];
-    const rows = {
-      rows: hours.length,
-      step: (i: number) => hours[i] * 10,
-      value: (i: number, measure: number) => (measure === 1 ? values[i] : 7),
-    };
-    const asked = { measure: MEASURE, from: undefined, ...row, at: row.at ?? END };
-    return readRows(rows, [{ id: 'other' }, { id: MEASURE }], MINUTES, asked);
+    const settled = { hours: [-1, ...HOURS], values: { [MEASURE]: [100, ...VALUES] } };
+    const asked = question.parse({
+      ask: 'x?',
+      explain: 'x',
+      reads: { x: { measure: MEASURE, ...row } },
+      estimate: { of: 'x', low: 0, high: 1, within: 2, usual: [0, 1] },
+    });
+    return readingsOf(asked, () => settled, END).x;
   },
 };
 
@@ -153,4 +153,16 @@ describe('a reading', () => {
     expect(REDUCTIONS.map((reduce) => unitOf(reduce, 'nM'))).toEqual(['nM', 'nM', 'nM', 'nM', 'h', 'nM·h', 'h']);
     expect(unitOf('area', '')).toBe('h');
   });
+});
+
+test('a reading is made of the numbers that other seeds are asked for', () => {
+  const arms: Record<string, Course> = { base: courseOf([1, 4, 3, 2, 2]), other: courseOf([2, 2, 5, 4, 8]) };
+  const windows = { last: { at: 60 }, max: { from: 30 }, timeOfMax: {}, mean: { at: 120 }, area: {} };
+  for (const [reduce, window] of Object.entries(windows)) {
+    for (const relativeTo of [undefined, 'start', 'max', 'base'] as const) {
+      const row = reading.parse({ measure: MEASURE, arm: 'other', reduce, ...window, relativeTo });
+      const [own, by] = rawOf(row, END).map((raw) => reduceCourse(arms[raw.arm], MEASURE, raw));
+      expect(by === undefined ? own : own / by).toBe(read(row, (arm) => arms[arm ?? 'base'], END));
+    }
+  }
 });

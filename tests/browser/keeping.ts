@@ -367,8 +367,10 @@ export class Keeping {
     }
     const { from } = now;
     if (from === undefined) {
-      // Where nothing was done, the lesson has the session to itself.
-      now.seen = { ...now.seen, lesson: !now.seen.lesson };
+      // Where nothing was done, the lesson has the session to itself, with a seed of its own.
+      const begins = !now.seen.lesson && now.seen.seed !== seen.seed;
+      if (begins) mustBe({ ...seen, seed: '', digests: [] }, { ...now.seen, lesson: true, seed: '', digests: [] });
+      now.seen = begins ? seen : { ...now.seen, lesson: !now.seen.lesson };
       return this.same(seen);
     }
     // Leaving it leads to where it was begun.

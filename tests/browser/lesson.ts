@@ -1,19 +1,35 @@
-/** The small world with a lesson of two questions. */
+/** The small world with a lesson of three questions, which share their runs. */
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 import { dropFile, SMALL_WORLD } from './handling.ts';
 import { type Opened, openPage } from './page.ts';
 
 const WITH_LESSON = `${SMALL_WORLD}
+arms:
+  no response: { set: { rules.R1.output.receptor.CXCR4: 1 } }
 lesson:
-  en:
-    objective: Low oxygen raises CXCR4 of a tumour cell.
-    predict: [What will CXCR4 do?]
-    do: [Look at CXCR4.]
-    read: [CXCR4 is up.]
-expect:
-  - { says: Low oxygen raises CXCR4, measure: tumour.tumour.CXCR4.mean, at: 8 h, relativeTo: start, above: 1.2, failsWithout: [rules.R1] }
-  - { says: CXCL12 comes from fibroblasts, measure: tumour.CXCL12.mean, at: 10 h, above: 0.1, failsWithout: [cells.CAF.secrete.CXCL12] }
+  title: Oxygen and a receptor
+  objective: Low oxygen raises CXCR4 of a tumour cell.
+  base: as it is
+  questions:
+    - setting: In a second run low oxygen does nothing to CXCR4.
+      ask: How much CXCR4 do tumour cells have then?
+      reads:
+        ratio: { measure: tumour.tumour.CXCR4.mean, arm: no response, at: 8 h, relativeTo: base }
+      choose: { of: ratio, edges: [0.9, 1.1], answers: [Less, As much, More], usual: 1 }
+      hint: What raises it?
+      explain: "It has {ratio:percent} of it."
+      idea: Receptors do not change.
+      truth: They do.
+    - ask: How many tumour cells are there after 8 h?
+      reads: { cells: { measure: tumour.tumour.count, at: 8 h } }
+      estimate: { of: cells, low: 1, high: 1000000, within: 3, usual: [1, 1000000] }
+      explain: "There are {cells}."
+    - ask: Where do tumour cells have most CXCR4? Click there.
+      until: 8 h
+      place: { tissue: tumour, cell: tumour, level: CXCR4, radius: 40, above: 0.5 }
+      chart: [tumour.tumour.CXCR4.mean]
+      explain: Where oxygen is low.
 `;
 
 /** Opens a page and drops the lesson on it. */

@@ -64,11 +64,27 @@ describe.each(CLASS)('%s, for a class', (id) => {
     expect(scenario.expect.some(({ failsWithout }) => failsWithout.length > 0)).toBe(true);
   });
 
-  test('has a lesson: what to predict, what to do, what to read off', () => {
-    const { objective, predict, do: steps, read } = scenario.lesson.en;
-    expect(objective).toMatch(/\.$/);
-    for (const part of [predict, steps, read]) expect(part.length).toBeGreaterThan(1);
-    expect(predict.every((question) => question.length > 20)).toBe(true);
+  test('has a lesson: questions that meet an idea, what the runs show, what to try, and a plan of 45 minutes', () => {
+    const { objective, questions, try: steps, read, plan } = scenario.lesson;
+    expect(english(objective)).toMatch(/\.$/);
+    for (const part of [steps, read]) expect(part.length).toBeGreaterThan(1);
+    expect(questions.length).toBeGreaterThan(2);
+    for (const { ask, hint, why, explain, idea, truth, next } of questions) {
+      expect(english(ask)).toMatch(/\?( |$)/);
+      for (const text of [hint, why, explain, idea, truth, next]) expect(english(text)).toMatch(/[.?]$/);
+    }
+    expect(plan.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(45);
+  });
+
+  test('asks when, where or how much, and not only more or less', () => {
+    const kinds = scenario.lesson.questions.map(({ choose, reads }) =>
+      choose === undefined
+        ? 'other'
+        : choose.edges.length > 2 || reads[choose.of].reduce === 'timeOfMax'
+          ? 'much'
+          : 'few',
+    );
+    expect(kinds.filter((kind) => kind !== 'few').length).toBeGreaterThan(0);
   });
 
   test('every expectation has a limit', () => {

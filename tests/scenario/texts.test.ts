@@ -64,20 +64,3 @@ describe('a file that extends another', () => {
     expect(mine.plural).toBeUndefined();
   });
 });
-
-describe('a lesson', () => {
-  const lesson = (more: string) => `lesson:\n  en: { objective: To see, predict: [What?, Where?] }\n${more}`;
-
-  test('has in every language as many lines as in English', () => {
-    expect(problemsOf(lesson('  de: { objective: Sehen, predict: [Was?, Wo?] }'))).toEqual([]);
-    const [problem] = problemsOf(lesson('  de: { objective: Sehen, predict: [Was?] }'));
-    expect(problem).toMatch(
-      /^scenarios\/small\.yaml:16:\d+ lesson\.de\.predict: found 1 lines, expected 2 as in English/,
-    );
-  });
-
-  test('is always told in English, and otherwise by language', () => {
-    expect(problemsOf('lesson:\n  de: { objective: Sehen }')[0]).toContain('lesson: found no lesson in English');
-    expect(problemsOf(lesson('  german: { objective: Sehen }'))[0]).toContain('lesson.german: found "german"');
-  });
-});

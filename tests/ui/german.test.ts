@@ -13,6 +13,7 @@ import { english, type Phrase, said, type Words } from '../../src/texts/words.ts
 import { texts } from '../../src/ui/texts/de.tsx';
 import { EVENTS } from '../../src/world/world.ts';
 import { load, SHIPPED } from '../scenario/files.ts';
+import { textsOfLesson } from '../scenario/lesson-texts.ts';
 
 const SHOWN = SHIPPED.filter((path) => !path.includes('/validation/'));
 /** Units that are words. */
@@ -50,12 +51,13 @@ const ofRun = (run: Opened): Words[] => [
   ...run.rules.map(({ says }) => says),
 ];
 
-const ofScenario = ({ description, expect, arms, dials, circulation }: Prepared): Words[] => [
+const ofScenario = ({ description, expect, arms, dials, circulation, lesson }: Prepared): Words[] => [
   description,
   ...expect.map(({ says }) => says),
   ...Object.entries(arms).flatMap(([name, { label = name }]) => (name === SMALLER ? [] : [label])),
   ...Object.values(dials).flatMap(({ label, help }) => [label, help]),
   ...Object.values(circulation.organs).map(({ label }) => label),
+  ...textsOfLesson(lesson),
 ];
 
 /** What is said of behaviours where a cell is looked at. */
@@ -113,13 +115,6 @@ describe('German', () => {
       return measures.map(({ unit }) => unit).filter((unit) => UNITS.test(unit));
     });
     expect([...new Set(units)].filter((unit) => texts.units[unit] === undefined)).toEqual([]);
-  });
-
-  test.each(SHOWN)('tells the lesson of %s', (path) => {
-    const { lesson } = load(path);
-    expect(lesson.de !== undefined).toBe(lesson.en !== undefined);
-    for (const part of ['predict', 'do', 'read'] as const)
-      for (const [i, line] of (lesson.de?.[part] ?? []).entries()) expect(line).not.toBe(lesson.en[part][i]);
   });
 });
 

@@ -6,7 +6,7 @@ import { compile } from '../../src/scenario/compile.ts';
 import { REDUCTIONS } from '../../src/scenario/schema/measured.ts';
 import type { Words } from '../../src/texts/words.ts';
 import { moment } from '../../src/ui/format.ts';
-import { whatIsRead } from '../../src/ui/lesson/reads.ts';
+import { readInWords } from '../../src/ui/lesson/reads.ts';
 import { speak, translated } from '../../src/ui/texts/language.ts';
 import { load, SHIPPED } from '../scenario/files.ts';
 
@@ -59,7 +59,7 @@ const rows: Row[] = SHIPPED.filter((path) => !path.includes('/validation/')).fla
 
 /** What is left of a sentence once it has been found to name its reduction and its measure. */
 function windowOf(row: Row, language: Language): string {
-  const sentence = whatIsRead({ ...row, tissue: null, several: false });
+  const sentence = readInWords({ ...row, label: translated(row.label) });
   const named = row.reduce === 'last' ? /^/ : SAYS[language][row.reduce];
   expect(sentence).toMatch(named);
   const rest = sentence.replace(named, '');

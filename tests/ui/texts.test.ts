@@ -10,7 +10,7 @@ import { lineOf, type Node, parseSource, readSources, type Source } from '../arc
 import { load } from '../scenario/files.ts';
 
 /** Texts that are the same in English and in German. */
-const ALIKE = ['Max', 'Antagonist', '1 normal', 'Matrix', 'Matrix, 1'];
+const ALIKE = ['Max', 'Antagonist', '1 normal', 'Matrix', 'Matrix, 1', '1 min'];
 /** Sentences that are given lists. */
 const LISTS = ['describe.and', 'lesson.without', 'worksheet.here'];
 

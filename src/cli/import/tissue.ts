@@ -113,6 +113,8 @@ function withoutLost(scenario: Prepared, tissues: Prepared['tissues']): object {
   return {
     ...(scenario.measure.length > 0 && { measure: kept(scenario.measure) }),
     ...(scenario.expect.length > 0 && { expect: [] }),
+    // Its questions are about the tissue that is replaced.
+    ...(scenario.lesson.questions.length > 0 && { lesson: null }),
     view: { charts: kept(scenario.view.charts) },
   };
 }

@@ -5,6 +5,7 @@ import { checkConsistency } from './consistency.ts';
 import { rangesOf, resolve } from './core-units.ts';
 import { besides, explainIssues } from './explain-issues.ts';
 import { resolveLikes } from './likes.ts';
+import { lessonByPart } from './old-lesson.ts';
 import type { Json } from './plain-tree.ts';
 import type { Problem } from './problem.ts';
 import { provenanceOf } from './provenance.ts';
@@ -22,7 +23,9 @@ export function checkScenario(
   id: string,
   further: (scenario: Prepared) => Problem[] = () => [],
 ): { scenario: Prepared; problems: [] } | { scenario: null; problems: Problem[] } {
-  const merged = 'cells' in tree ? { ...tree, cells: resolveLikes(tree.cells)! } : tree;
+  const merged = { ...tree };
+  if (tree.cells !== undefined) merged.cells = resolveLikes(tree.cells)!;
+  if (tree.lesson !== undefined) merged.lesson = lessonByPart(tree.lesson);
   const parsed = scenarioSchema.safeParse(merged);
   const found: Problem[] = parsed.success ? [] : explainIssues(parsed.error, merged);
   const headless = HEADS.filter((key) =>

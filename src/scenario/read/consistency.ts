@@ -53,6 +53,19 @@ export function checkConsistency(scenario: Partial<Scenario>, complete = true): 
   expect.forEach((row, i) => {
     problems.push(...checkExpectation(['expect', i], row, scenario.duration));
   });
+  scenario.lesson?.questions.forEach((row, i) => {
+    const at = ['lesson', 'questions', i];
+    const end = scenario.duration ?? Number.POSITIVE_INFINITY;
+    const times: [PropertyKey[], number | undefined][] = [
+      [['until'], row.until],
+      ...Object.entries(row.reads).map(([id, read]): [PropertyKey[], number | undefined] => [
+        ['reads', id, 'at'],
+        read.at,
+      ]),
+    ];
+    for (const [path, time] of times)
+      if (time !== undefined && time > end) problems.push({ path: [...at, ...path], message: tooLate(time, end) });
+  });
   return problems;
 }
 

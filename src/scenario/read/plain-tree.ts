@@ -51,12 +51,9 @@ function outdated(under: Json | undefined, over: Table): string[] {
 /** The forms of a label within a sentence. */
 const FORMS = ['singular', 'plural'];
 
-/** Whether a map is by language: a text, or the lines of a lesson. */
+/** Whether a map is a text by language. */
 const isText = (value: Table): boolean =>
-  'en' in value &&
-  Object.entries(value).every(
-    ([key, told]) => LANGUAGE_CODE.test(key) && (typeof told === 'string' || (isPlainMap(told) && 'objective' in told)),
-  );
+  'en' in value && Object.entries(value).every(([key, told]) => LANGUAGE_CODE.test(key) && typeof told === 'string');
 
 const namesPlaces = (over: Table, length: number): boolean =>
   Object.keys(over).length > 0 && Object.keys(over).every((key) => /^\d+$/.test(key) && Number(key) < length);

@@ -146,6 +146,7 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
       one(['expect', i, 'holds', j], sentence, 'a sentence', sentences),
     );
   });
+  checkQuestions(scenario, names, one);
   asList(scenario.controls).forEach((text, i) => {
     const at = ['controls', i];
     if (path(at, text) && typeof text === 'string') number(at, text);
@@ -184,6 +185,27 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
   if (view.lever !== undefined) one(['view', 'lever'], view.lever, 'a control', asList(scenario.controls).map(String));
   one(['view', 'colour'], view.colour, 'type, a receptor, a state or a trait', ['type', ...levelsOf(names)]);
   return problems;
+}
+
+type One = (path: PropertyKey[], value: Json | undefined, what: string, list: readonly string[]) => void;
+
+/** Checks the names that the questions of a lesson use. */
+function checkQuestions(scenario: Table, names: Names, one: One): void {
+  const arms = ['base', ...keys(scenario.arms)];
+  asList(asMap(scenario.lesson).questions).forEach((raw, i) => {
+    const row = asMap(raw);
+    const at = ['lesson', 'questions', i];
+    asList(row.runs).forEach((arm, j) => one([...at, 'runs', j], arm, 'an arm', arms));
+    for (const [id, read] of Object.entries(asMap(row.reads))) {
+      const { arm, relativeTo } = asMap(read);
+      one([...at, 'reads', id, 'arm'], arm, 'an arm', arms);
+      one([...at, 'reads', id, 'relativeTo'], relativeTo, 'start, max or an arm', [...OWN_PARTS, ...arms]);
+    }
+    const place = asMap(row.place);
+    one([...at, 'place', 'tissue'], place.tissue, 'a tissue', names.tissues);
+    one([...at, 'place', 'cell'], place.cell, 'a cell type', names.cells);
+    one([...at, 'place', 'level'], place.level, 'a receptor, a state or a trait', levelsOf(names));
+  });
 }
 
 /** Checks that receptors, states and traits, the columns of a cell, have different names. */
@@ -231,6 +253,6 @@ function checkTerm(term: Table, at: PropertyKey[], names: Names): Problem[] {
 /** What an expectation may hold: the title, the question, and the lines of the lesson that say what is to be read off. */
 export function sentencesOf(scenario: Json | undefined): string[] {
   const { title, question, lesson } = asMap(scenario);
-  const lines = asList(asMap(asMap(lesson).en).read).map((_, i) => `read.${i + 1}`);
+  const lines = asList(asMap(lesson).read).map((_, i) => `read.${i + 1}`);
   return [...(title ? ['title'] : []), ...(question ? ['question'] : []), ...lines];
 }

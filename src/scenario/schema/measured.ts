@@ -9,6 +9,9 @@ import { moment, name } from './parts.ts';
 export const REDUCTIONS = ['last', 'max', 'min', 'mean', 'timeOfMax', 'area', 'halfLife'] as const;
 export type Reduction = (typeof REDUCTIONS)[number];
 
+/** The arm that is the scenario itself. */
+export const BASE = 'base';
+
 /** What a reading may be divided by besides the same reading of an arm: parts of its own course. */
 export const OWN_PARTS = ['start', 'max'] as const;
 export type OwnPart = (typeof OWN_PARTS)[number];

@@ -9,10 +9,11 @@ import { cell, rule } from './cell.ts';
 import { circulation, niche } from './circulation.ts';
 import { axis, receptor, state, trait } from './columns.ts';
 import { drug } from './drug.ts';
+import { lesson } from './lesson-row.ts';
 import { moment, name, seed, text, words } from './parts.ts';
 import { number, quantity, whole } from './quantity.ts';
 import { scheduled } from './scheduled.ts';
-import { checkLesson, expectation, lessonIn, readout } from './shown-first.ts';
+import { expectation, readout } from './shown-first.ts';
 import { ligand, oxygen } from './species.ts';
 import { target } from './target.ts';
 import { tissue } from './tissue.ts';
@@ -30,11 +31,7 @@ export const scenarioSchema = z.strictObject({
   title: text('title'),
   question: text('the question that a class starts from').default(''),
   description: text('what to look for').default(''),
-  lesson: z
-    .record(z.string(), lessonIn)
-    .superRefine(checkLesson)
-    .default({})
-    .meta({ description: 'by language: en, de …; each has as many lines as the English one' }),
+  lesson: lesson.prefault({}).meta({ description: 'questions for a class, answered by runs, and a plan' }),
   seed: seed('seed text'),
   step: quantity('time', { low: 3, high: 30, help: 'time step' }).default(6),
   duration: moment('length of the run'),

@@ -1,7 +1,7 @@
-/** The keys of what a scenario shows: what a run must show, sums of measures, and a lesson. */
+/** The keys of what a scenario shows: what a run must show, and sums of measures. */
 import { z } from 'zod';
 import { reading } from './measured.ts';
-import { checkLanguages, text, words } from './parts.ts';
+import { text, words } from './parts.ts';
 import { number } from './quantity.ts';
 
 export const expectation = z.strictObject({
@@ -28,27 +28,3 @@ export const readout = z.strictObject({
     .array(z.string())
     .meta({ description: 'products of measures and numbers, joined by * and /; their sum is shown' }),
 });
-
-export const lessonIn = z.strictObject({
-  objective: words('what a class learns'),
-  predict: z.array(z.string()).default([]).meta({ description: 'what to ask before the run' }),
-  do: z.array(z.string()).default([]).meta({ description: 'what to do, in order' }),
-  read: z.array(z.string()).default([]).meta({ description: 'what to read off, and what it means' }),
-});
-
-/** Checks that a lesson is in English, and line by line in the other languages that it has. */
-export function checkLesson(lesson: Record<string, z.infer<typeof lessonIn>>, context: z.core.$RefinementCtx): void {
-  checkLanguages(lesson, context);
-  const { en, ...others } = lesson;
-  for (const [language, told] of Object.entries(others)) {
-    if (en === undefined) {
-      context.addIssue({ code: 'custom', path: [], message: 'found no lesson in English, expected en besides' });
-      return;
-    }
-    for (const part of ['predict', 'do', 'read'] as const) {
-      if (told[part].length === en[part].length) continue;
-      const message = `found ${told[part].length} lines, expected ${en[part].length} as in English`;
-      context.addIssue({ code: 'custom', path: [language, part], message });
-    }
-  }
-}

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { answer, type Lesson, leaveLesson, type Pair, task } from '../lesson/lesson.ts';
-import { Compare } from '../lesson/steps/compare.tsx';
+import { leaveLesson } from '../lesson/follow-lesson.ts';
+import { answer, type Lesson, task } from '../lesson/lesson.ts';
+import { SeedsOf } from '../lesson/seeds-of.tsx';
+import { Verdict } from '../lesson/steps/explain.tsx';
 import { Running } from '../lesson/steps/run.tsx';
 import type { ShownClaim } from '../session/kept-lesson.ts';
 import { goTo } from '../session/places.ts';
@@ -8,7 +10,7 @@ import { texts, translated } from '../texts/language.ts';
 import { changeOf } from './claim-words.ts';
 
 /** Whether the run without the mechanism differs in the direction that is claimed. */
-const holds = ({ first, second }: Pair, goes: 'up' | 'down'): boolean =>
+const holds = ({ first, second }: Record<string, number>, goes: 'up' | 'down'): boolean =>
   goes === 'up' ? second > first : second < first;
 
 /** A claim of the source documents while it is shown: what is compared, the verdict, and that of other seeds. */
@@ -27,11 +29,15 @@ export function ClaimView({ now, shown: { claim, sight } }: { now: Lesson; shown
       </h2>
       <div class="lesson-body">
         <p class="reading">{say.takenHere(translated(sight.seen.without))}</p>
-        {now.step === 'run' ? <Running asked={asked} /> : <Compare asked={asked} />}
-        {now.step !== 'run' && answer.value?.found && (
-          <p class="reading" data-readout="claim-holds">
-            <b>{holds(answer.value.found, sight.seen.goes) ? say.holds : say.holdsNot}</b>
-          </p>
+        {now.step === 'run' && <Running asked={asked} />}
+        {now.step !== 'run' && answer.value?.values && (
+          <>
+            <Verdict asked={asked} own={answer.value} />
+            <SeedsOf asked={asked} own={answer.value} />
+            <p class="reading" data-readout="claim-holds">
+              <b>{holds(answer.value.values, sight.seen.goes) ? say.holds : say.holdsNot}</b>
+            </p>
+          </>
         )}
         {now.step !== 'run' && sight.result !== null && (
           <p class="reading" data-readout="kept">

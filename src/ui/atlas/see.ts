@@ -1,5 +1,5 @@
 /** Shows a claim in its scenario: with the mechanism and without it, side by side. */
-import { showClaim } from '../lesson/lesson.ts';
+import { showClaim } from '../lesson/follow-lesson.ts';
 import { choose } from '../session/choose.ts';
 import type { ShownClaim } from '../session/kept-lesson.ts';
 import { goTo, place } from '../session/places.ts';

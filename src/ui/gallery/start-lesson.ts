@@ -1,5 +1,5 @@
 /** Opens the lesson of the flagship. */
-import { beginLesson } from '../lesson/lesson.ts';
+import { beginLesson } from '../lesson/follow-lesson.ts';
 import { FLAGSHIP } from '../run/scenarios.ts';
 import { choose } from '../session/choose.ts';
 

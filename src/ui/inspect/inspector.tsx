@@ -3,7 +3,7 @@ import './inspector.css';
 import './why.css';
 import type { CellExplanation } from '../../serve/protocol.ts';
 import { number, reading, time, unitText } from '../format.ts';
-import { lesson } from '../lesson/lesson.ts';
+import { inLesson } from '../lesson/lesson.ts';
 import { EvidenceMark } from '../panel/explanation.tsx';
 import { opened } from '../run/state.ts';
 import { Icon } from '../shell/icon.tsx';
@@ -92,7 +92,7 @@ export function Inspector() {
         {cell.outputs.length === 0 && <p class="quiet">{say.deadCell}</p>}
         {atRest > 0 && <p class="quiet">{say.atRest(atRest)}</p>}
       </div>
-      {lesson.value !== null && <CellTimeline now={now} led />}
+      {inLesson.value && <CellTimeline now={now} led />}
     </section>
   );
 }

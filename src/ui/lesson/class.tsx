@@ -1,51 +1,77 @@
 import './class.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { isRight } from '../../analysis/answer.ts';
 import type { LessonResult } from '../../link/class-result.ts';
-import { number, reading, unitText } from '../format.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts } from '../texts/language.ts';
-import { theme } from '../theme.ts';
-import { ACCENT, INK } from '../timeline/arm-strokes.ts';
+import { givenOf } from './answer-words.ts';
 import { type Lesson, lesson } from './lesson.ts';
-import { whatIsRead } from './reads.ts';
-import { GUESSES, type Task, verdictOf } from './tasks.ts';
+import { PooledQuestion } from './pooled-question.tsx';
+import { QrCode } from './qr-code.tsx';
 
 /** Identifies this page among those of a class. */
-const PAGE = crypto.randomUUID();
+const PAGE = crypto.randomUUID().slice(0, 6);
 
-const PLOT = { width: 520, height: 64, pad: 10 };
+/** What this page hands to a teacher. */
+function resultOf({ scenario, seed, tasks, answers }: Lesson): LessonResult {
+  return {
+    page: PAGE,
+    scenario: scenario.id,
+    seed,
+    answers: answers.map((own, i) => {
+      const { row } = tasks[i];
+      const given = givenOf(own);
+      const { found, values, sure } = own;
+      const decides = row.choose?.of ?? row.estimate?.of;
+      const value = decides === undefined ? found : (values?.[decides] ?? null);
+      const held = given === null || found === null ? null : isRight(row, given, found);
+      return { given, sure, found, value: finite(value), held };
+    }),
+  };
+}
 
-/** The result that this page hands to a teacher: one line of text. */
+const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
+
+/** The result that this page hands to a teacher: a line of text, and the same as a picture. */
 export function OwnResult({ now }: { now: Lesson }) {
   const text = useSignal('');
+  const say = texts.value.classResults;
   useEffect(() => {
     void import('../../link/class-result.ts').then(({ resultText }) => {
-      const answers = now.answers.map(({ guess, found }) => ({ guess, found }));
-      text.value = resultText({ page: PAGE, scenario: now.scenario.id, seed: now.seed, answers });
+      text.value = resultText(resultOf(now));
     });
   }, [now]);
   return (
-    <div class="fields wide">
-      <label>
-        <span>{texts.value.classResults.own}</span>
-        <input
-          type="text"
-          readOnly
-          data-readout="result"
-          value={text.value}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-      </label>
+    <div class="own-result">
+      <h3>{say.own}</h3>
+      <p class="quiet">{say.holds}</p>
+      <div class="fields wide">
+        <label>
+          <span class="unseen">{say.own}</span>
+          <input
+            type="text"
+            readOnly
+            data-readout="result"
+            value={text.value}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+        </label>
+      </div>
+      <button type="button" data-action="copy-result" onClick={() => void navigator.clipboard?.writeText(text.value)}>
+        {say.copy}
+      </button>
+      {text.value !== '' && <QrCode text={text.value} label={say.qr} />}
     </div>
   );
 }
 
-/** The results of a class, pasted or dropped: what was predicted, and the results of all seeds. */
+/** The results of a class, pasted or dropped: what was predicted, and what came out with all seeds. */
 export function ClassDialog({ close }: { close: () => void }) {
   const text = useSignal('');
   const results = useSignal<LessonResult[]>([]);
   const problems = useSignal<string[]>([]);
+  const shown = useSignal(false);
   const now = lesson.value;
   const say = texts.value.classResults;
   const read = async (given: string) => {
@@ -58,16 +84,28 @@ export function ClassDialog({ close }: { close: () => void }) {
     const others = found.results.length - own.length;
     if (others > 0) problems.value = [...found.problems, say.leftOut(others)];
   };
+  const add = (files: readonly File[]) =>
+    void Promise.all(files.map((file) => file.text())).then((all) => read([text.value, ...all].join('\n')));
   if (now === null) return null;
+  const seeds = new Set(results.value.map(({ seed }) => seed)).size;
   return (
     <Dialog title={say.title} close={close}>
       <div class="share">
+        <p class="quiet">{say.how}</p>
         <label class="class-text">
           <span>{say.paste}</span>
           <textarea
             rows={4}
             data-control="results"
             value={text.value}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={(event) => {
+              event.preventDefault();
+              event.stopPropagation();
+              const { files } = event.dataTransfer!;
+              if (files.length > 0) add([...files]);
+              else void read(`${text.value}\n${event.dataTransfer!.getData('text/plain')}`);
+            }}
             onInput={(event) => void read(event.currentTarget.value)}
           />
         </label>
@@ -77,79 +115,36 @@ export function ClassDialog({ close }: { close: () => void }) {
           accept=".txt,text/plain"
           aria-label={say.files}
           data-control="result-files"
-          onChange={(event) => {
-            const files = [...(event.currentTarget.files ?? [])];
-            void Promise.all(files.map((file) => file.text())).then((all) => read(all.join('\n')));
-          }}
+          onChange={(event) => add([...(event.currentTarget.files ?? [])])}
         />
-        <p role="status" data-readout="class-size" data-value={results.value.length}>
-          {say.pages(results.value.length)}
+        <p role="status" data-readout="class-size" data-value={results.value.length} data-seeds={seeds}>
+          {say.pages(results.value.length, seeds)}
           {problems.value.length > 0 && `; ${problems.value.join('; ')}`}
         </p>
+        {results.value.length > 0 && (
+          <button
+            type="button"
+            class="main"
+            data-action="reveal-class"
+            aria-pressed={shown.value}
+            onClick={() => {
+              shown.value = !shown.value;
+            }}
+          >
+            {shown.value ? say.hide : say.reveal}
+          </button>
+        )}
         {results.value.length > 0 &&
           now.tasks.map((task, i) => (
-            <Pooled key={`${task.measure} ${task.second.name}`} task={task} at={i} results={results.value} />
+            <PooledQuestion
+              key={i}
+              number={i + 1}
+              task={task}
+              answers={results.value.flatMap(({ answers }) => answers[i] ?? [])}
+              shown={shown.value}
+            />
           ))}
       </div>
     </Dialog>
   );
 }
-
-function Pooled({ task, at, results }: { task: Task; at: number; results: LessonResult[] }) {
-  const say = texts.value.classResults;
-  const answers = results.flatMap(({ answers }) => answers[at] ?? []);
-  const guesses = GUESSES.map((guess) => ({ guess, count: answers.filter((one) => one.guess === guess).length }));
-  const found = answers.flatMap((one) => one.found ?? []);
-  const right = answers.filter(
-    (one) => one.found !== null && one.guess === verdictOf(one.found.first, one.found.second),
-  ).length;
-  const most = Math.max(1e-9, ...found.flatMap(({ first, second }) => [first, second]));
-  const x = (value: number) => PLOT.pad + (Math.max(0, value) / most) * (PLOT.width - 2 * PLOT.pad);
-  return (
-    <section class="pooled">
-      <h3>{say.asks(whatIsRead(task), task.second.name)}</h3>
-      <p>
-        {say.predicted(
-          guesses.map(({ guess, count }) => `${count} ${texts.value.lesson.verdicts[guess]}`).join(', '),
-          right,
-          found.length,
-        )}
-      </p>
-      {found.length > 0 && (
-        <svg
-          viewBox={`0 0 ${PLOT.width} ${PLOT.height}`}
-          role="img"
-          aria-label={[
-            range(
-              task.first.name,
-              found.map(({ first }) => first),
-            ),
-            range(
-              task.second.name,
-              found.map(({ second }) => second),
-            ),
-          ].join(', ')}
-        >
-          <line x1={PLOT.pad} x2={PLOT.width - PLOT.pad} y1="52" y2="52" stroke="currentColor" opacity="0.4" />
-          {found.map(({ first, second }, i) => (
-            <g key={`${i}-${first}`}>
-              <circle cx={x(first)} cy={18} r="5" fill="none" stroke={INK[theme.value]} />
-              <circle cx={x(second)} cy={36} r="5" fill={ACCENT[theme.value]} opacity="0.75" />
-            </g>
-          ))}
-          <text x={PLOT.pad} y="63" font-size="10" fill="currentColor">
-            0
-          </text>
-          <text x={PLOT.width - PLOT.pad} y="63" font-size="10" text-anchor="end" fill="currentColor">
-            {number(most)} {unitText(task.unit)}
-          </text>
-        </svg>
-      )}
-      <p class="quiet">{say.key(task.first.name, task.second.name)}</p>
-    </section>
-  );
-}
-
-/** The lowest and highest value of a run, in words. */
-const range = (name: string, values: readonly number[]): string =>
-  texts.value.classResults.range(name, reading(Math.min(...values)), reading(Math.max(...values)));

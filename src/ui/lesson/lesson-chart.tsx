@@ -1,25 +1,22 @@
 import './lesson-chart.css';
 import { useRef } from 'preact/hooks';
-import type { Opened } from '../../serve/protocol.ts';
-import { moment, roundNumber, unitText } from '../format.ts';
-import { arms, focus, hoursAt, letterOf, opened, seriesVersion } from '../run/state.ts';
+import { moment, reading, roundNumber, timeWithin, unitText } from '../format.ts';
+import { opened, seriesVersion } from '../run/state.ts';
 import { texts } from '../texts/language.ts';
-import { armStrokes } from '../timeline/arm-strokes.ts';
-import { roundTop, ticks } from '../timeline/axis.ts';
+import { ticks } from '../timeline/axis.ts';
 import { AsTable } from '../timeline/measure-table.tsx';
-import { type Answer, answer, answerShown, changeAnswer, lesson, task } from './lesson.ts';
-import { nameOf } from './tasks.ts';
+import { type Drawn, knownDrawn, peakOf, rangeOf, runsDrawn, sketchDrawn } from './curves.ts';
+import { written } from './judge.ts';
+import { labelIn } from './labels.ts';
+import { answer, answerShown, changeAnswer, isCharted, lesson, task } from './lesson.ts';
+import { sketched, startOfSketch } from './sketched-curve.ts';
 
 const WIDTH = 900;
 const HEIGHT = 230;
-/** Points of a run's curve. */
-const POINTS = 240;
-/** Height of a chart before anything has run, as a multiple of the present value. */
-const HEADROOM = 3;
+/** Least distance between two names beside the chart, as a share of its height. */
+const APART = 0.1;
 
-type Sketch = Answer['sketch'];
-
-/** The measure in question: what was sketched, the results of the runs, and where other seeds ended. */
+/** What the question is about: what is known, what was sketched, what the runs gave, and where other seeds ended. */
 export function LessonChart() {
   const svg = useRef<SVGSVGElement>(null);
   const drawing = useRef(false);
@@ -28,52 +25,49 @@ export function LessonChart() {
   const given = answer.value;
   const run = opened.value;
   if (now === null || asked === null || given === null || run === null || seriesVersion.value < 0) return null;
+  if (!isCharted.value) return null;
   const end = asked.at / 60;
-  const label = nameOf(asked);
   const say = texts.value.lesson;
-  const index = run.measures.findIndex(({ id }) => id === asked.measure);
-  const ran = answerShown.value && (now.step === 'run' || now.step === 'compare' || now.step === 'explain');
-  const curves = ran ? arms.value.map((arm) => arm.series.curve(index, hoursAt, 0, end, POINTS)) : [];
-  const top = roundTop(
-    Math.max(
-      ...curves.flatMap(({ y }) => [...y]),
-      ...given.sketch.map(({ value }) => value),
-      ...given.seeds.flatMap(({ first, second }) => [first, second]),
-      ran ? 0 : roomFor(run, asked.measure),
-    ),
-  );
-  const x = (hours: number) => (hours / end) * WIDTH;
-  const y = (value: number) => HEIGHT * (1 - value / top);
-  const strokes = armStrokes();
+  const ran = answerShown.value && (now.step === 'run' || now.step === 'explain');
+  const mayDraw = now.step === 'predict' && asked.chart.length === 1 && asked.row.place === undefined;
+  const label = asked.chart.length === 1 ? labelIn(run, asked.chart[0]) : say.several;
+  const unit = asked.chart[0].unit === '×' ? '' : unitText(asked.chart[0].unit);
+  const curves = ran ? runsDrawn(run, asked) : knownDrawn(run, asked);
+  const drawn = given.sketch.length > 0 ? [...curves, sketchDrawn(given)] : curves;
+  const [low, high] = rangeOf(run, asked, drawn, ran && curves.some(({ points }) => points.length > 1));
+  const x = (hours: number) => hours / end;
+  const y = (value: number) => 1 - (value - low) / (high - low);
 
   const draw = (event: PointerEvent) => {
-    if (now.step !== 'predict' || !drawing.current) return;
+    if (!mayDraw || !drawing.current) return;
     const box = svg.current!.getBoundingClientRect();
     const hours = Math.min(end, Math.max(0, ((event.clientX - box.left) / box.width) * end));
-    const value = Math.max(0, (1 - (event.clientY - box.top) / box.height) * top);
-    // Drawing back over an earlier part redraws the sketch from that time on.
-    changeAnswer({ sketch: [...given.sketch.filter((point) => point.hours < hours), { hours, value }] });
+    const value = Math.min(high, Math.max(low, low + (1 - (event.clientY - box.top) / box.height) * (high - low)));
+    const before = given.sketch.length > 0 ? given.sketch : [{ hours: 0, value: startOfSketch(asked) }];
+    changeAnswer({ sketch: sketched(before, { hours: Math.max(hours, 1e-6), value }) });
   };
+  const timed = Object.values(asked.row.reads).some(({ reduce }) => reduce === 'timeOfMax');
   return (
     <section class="lesson-chart" aria-label={say.chart(label)}>
       <header>
         <h3>
-          {label} <small>{unitText(asked.unit)}</small>
+          {label} <small>{asked.known === null ? unit : say.shareOfPeak}</small>
         </h3>
-        {ran && <AsTable run={run} measure={run.measures[index]} label={label} />}
-        <p>{now.step === 'predict' ? say.draw : ran ? legendOf(given.sketch) : ''}</p>
+        {ran && <AsTable run={run} measure={asked.chart[0]} label={label} />}
+        <p>{mayDraw ? (given.sketch.length > 0 ? '' : say.draw) : ''}</p>
       </header>
       <div class="lesson-plot">
-        <span class="lesson-top">{roundNumber(top)}</span>
-        <span class="lesson-bottom">0</span>
+        <span class="lesson-top">{roundNumber(high)}</span>
+        <span class="lesson-bottom">{roundNumber(low)}</span>
         <svg
           ref={svg}
           viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
           preserveAspectRatio="none"
           role="img"
-          aria-label={say.chartTo(label, moment(end))}
-          data-drawing={now.step === 'predict'}
+          aria-label={[say.chartTo(label, moment(end)), ...drawn.map(inWords)].join('. ')}
+          data-drawing={mayDraw}
           onPointerDown={(event) => {
+            if (!mayDraw) return;
             drawing.current = true;
             svg.current!.setPointerCapture(event.pointerId);
             draw(event);
@@ -86,25 +80,14 @@ export function LessonChart() {
           {[0.25, 0.5, 0.75].map((part) => (
             <line key={part} x1="0" x2={WIDTH} y1={HEIGHT * part} y2={HEIGHT * part} class="lesson-grid" />
           ))}
-          {given.seeds.map(({ first, second }, i) => (
-            <g key={`${i}-${first}`}>
-              <circle cx={WIDTH - 8} cy={y(first)} r="4" fill="none" stroke={strokes[0]?.colour} />
-              <circle cx={WIDTH - 8} cy={y(second)} r="4" fill={strokes[1]?.colour} />
-            </g>
+          {low < 0 && <line x1="0" x2={WIDTH} y1={HEIGHT * y(0)} y2={HEIGHT * y(0)} class="lesson-zero" />}
+          {drawn.map((one) => (
+            <Line key={one.key} drawn={one} x={x} y={y} />
           ))}
-          {curves.map(({ x: hours, y: values }, i) => (
-            <polyline
-              key={arms.value[i].key}
-              points={[...hours].map((at, k) => `${x(at)},${y(values[k])}`).join(' ')}
-              stroke={strokes[i]?.colour}
-              class="lesson-curve"
-            />
-          ))}
-          <polyline
-            points={given.sketch.map((point) => `${x(point.hours)},${y(point.value)}`).join(' ')}
-            class="lesson-sketch"
-          />
         </svg>
+        {timed && drawn.map((one) => <Peak key={one.key} drawn={one} x={x} y={y} />)}
+        {ran && given.seeds.map((seed, i) => <SeedMark key={i} values={seed.values} end={end} y={y} x={x} />)}
+        <Names drawn={drawn} y={y} />
         <div class="lesson-axis" aria-hidden="true">
           {ticks(0, end, 8).map((tick) => (
             <span key={tick.at} style={{ left: `${tick.at * 100}%` }}>
@@ -117,20 +100,91 @@ export function LessonChart() {
   );
 }
 
-/** Height of a chart before anything has run: a multiple of the present value or, for 0, one that suits the unit. */
-function roomFor({ measures }: Opened, measure: string): number {
-  const values = focus.value.readouts.value;
-  const now = (id: string) => values[measures.findIndex((one) => one.id === id)] ?? 0;
-  const own = now(measure);
-  if (own > 0) return own * HEADROOM;
-  const { unit } = measures.find(({ id }) => id === measure)!;
-  if (unit === '%') return 100;
-  const [tissue, cell] = measure.split('.');
-  const count = now(`${tissue}.${cell}.count`);
-  return unit === 'cells' && count > 0 ? count : 10;
+type Scale = (value: number) => number;
+
+function Line({ drawn: { key, points, colour, dash, filled }, x, y }: { drawn: Drawn; x: Scale; y: Scale }) {
+  const at = points
+    .filter(({ value }) => Number.isFinite(value))
+    .map(({ hours, value }) => `${x(hours) * WIDTH},${y(value) * HEIGHT}`);
+  if (at.length === 0) return null;
+  return (
+    <>
+      {filled && (
+        <polygon
+          points={`0,${y(0) * HEIGHT} ${at.join(' ')} ${x(points.at(-1)!.hours) * WIDTH},${y(0) * HEIGHT}`}
+          fill={colour}
+          opacity="0.07"
+        />
+      )}
+      <polyline
+        points={at.join(' ')}
+        stroke={colour}
+        stroke-dasharray={dash}
+        class={key === 'sketch' ? 'lesson-sketch' : 'lesson-curve'}
+      />
+    </>
+  );
 }
 
-function legendOf(sketch: Sketch): string {
-  const runs = arms.value.map((arm) => `${letterOf(arm)} ${arm.name.value}`).join(' · ');
-  return sketch.length > 0 ? texts.value.lesson.dashed(runs) : runs;
+/** The highest point of a curve, with its time. */
+function Peak({ drawn, x, y }: { drawn: Drawn; x: Scale; y: Scale }) {
+  const peak = peakOf(drawn);
+  if (peak === null || !(peak.value > 0)) return null;
+  return (
+    <span
+      class="lesson-peak"
+      style={{ left: `${x(peak.hours) * 100}%`, top: `${y(peak.value) * 100}%`, color: drawn.colour }}
+    >
+      <i />
+      {timeWithin(peak.hours)}
+    </span>
+  );
 }
+
+/** Where another seed ended: its readings that are values of the chart at its end. */
+function SeedMark({ values, end, x, y }: { values: Record<string, number>; end: number; x: Scale; y: Scale }) {
+  const asked = task.value!;
+  const marks = Object.entries(asked.row.reads).filter(
+    ([, read]) =>
+      read.reduce === 'last' && read.relativeTo === undefined && asked.chart.some(({ id }) => id === read.measure),
+  );
+  return (
+    <>
+      {marks.map(([name, read]) => (
+        <i
+          key={name}
+          class="lesson-seed"
+          title={written(asked, name, values[name])}
+          style={{ left: `${x((read.at ?? end * 60) / 60) * 100}%`, top: `${y(values[name]) * 100}%` }}
+        />
+      ))}
+    </>
+  );
+}
+
+/** The names of the curves at their ends, moved apart where they would overlap. */
+function Names({ drawn, y }: { drawn: readonly Drawn[]; y: Scale }) {
+  const ends = drawn
+    .flatMap((one) => {
+      const last = one.points.filter(({ value }) => Number.isFinite(value)).at(-1);
+      return last === undefined ? [] : [{ one, top: y(last.value) }];
+    })
+    .sort((a, b) => a.top - b.top);
+  for (let i = 1; i < ends.length; i++) ends[i].top = Math.max(ends[i].top, ends[i - 1].top + APART);
+  const over = (ends.at(-1)?.top ?? 0) - 1;
+  if (over > 0) for (const end of ends) end.top -= over;
+  return (
+    <ul class="lesson-names">
+      {ends.map(({ one, top }) => (
+        <li key={one.key} style={{ top: `${top * 100}%`, color: one.colour }}>
+          {one.label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const inWords = (one: Drawn): string => {
+  const last = one.points.at(-1);
+  return last === undefined ? one.label : `${one.label}: ${reading(last.value)}`;
+};

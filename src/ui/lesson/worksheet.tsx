@@ -1,11 +1,13 @@
 import './worksheet.css';
 import { useSignal } from '@preact/signals';
+import { unitText } from '../format.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts, translated } from '../texts/language.ts';
-import { type Answer, type Lesson, lesson, type Pair } from './lesson.ts';
+import { answerInWords, decidedBy } from './answer-words.ts';
+import { filled, unitIn } from './judge.ts';
+import { type Answer, type Lesson, lesson } from './lesson.ts';
 import { whatIsRead } from './reads.ts';
-import { shown, textsOf } from './steps/step-parts.tsx';
-import { type Task, verdictOf } from './tasks.ts';
+import { choicesOf, type Task } from './task.ts';
 
 /** A worksheet for a class: the questions and, for the teacher, the results of the runs done here. */
 export function WorksheetDialog({ close }: { close: () => void }) {
@@ -13,7 +15,7 @@ export function WorksheetDialog({ close }: { close: () => void }) {
   const now = lesson.value;
   if (now === null) return null;
   const say = texts.value.worksheet;
-  const done = now.answers.filter(({ found }) => found !== null).length;
+  const done = now.answers.filter(({ values }) => values !== null).length;
   return (
     <Dialog title={say.title} close={close}>
       <div class="worksheet-choice">
@@ -39,59 +41,58 @@ export function WorksheetDialog({ close }: { close: () => void }) {
 
 function Worksheet({ now, readings }: { now: Lesson; readings: boolean }) {
   const { scenario, seed, tasks, answers } = now;
-  const own = textsOf(scenario);
   return (
     <article class="worksheet" data-readout="worksheet">
       <h3>
-        {scenario.code} {translated(scenario.title)}
+        {scenario.code} {translated(scenario.lesson.title || scenario.title)}
       </h3>
-      <p class="reading">{translated(scenario.question)}</p>
-      <p>{texts.value.worksheet.head(scenario.id, seed)}</p>
-      {own !== undefined && (
-        <ol>
-          {own.predict.map((line) => (
-            <li key={line}>
-              {line}
-              <span class="worksheet-line" />
-            </li>
-          ))}
-        </ol>
-      )}
+      <p>{texts.value.worksheet.head(seed)}</p>
       {tasks.map((task, i) => (
-        <Question key={`${task.measure} ${task.second.name}`} task={task} answer={answers[i]} readings={readings} />
+        <Question key={i} number={i + 1} task={task} answer={answers[i]} readings={readings} />
       ))}
     </article>
   );
 }
 
-function Question({ task, answer, readings }: { task: Task; answer: Answer; readings: boolean }) {
-  const { found } = answer;
+interface QuestionProps {
+  number: number;
+  task: Task;
+  answer: Answer;
+  readings: boolean;
+}
+
+function Question({ number, task, answer, readings }: QuestionProps) {
+  const { values, found } = answer;
+  const { row, compares } = task;
   const say = texts.value.worksheet;
-  const pair = ({ first, second }: Pair) => say.pair(shown(first, task.unit), shown(second, task.unit));
+  const asks =
+    compares === null
+      ? translated(row.ask)
+      : say.asks(whatIsRead(task), compares.second, compares.rule, compares.first);
   return (
     <section>
       <h4>
-        {say.asks(
-          whatIsRead(task),
-          task.second.name,
-          task.rule === null ? null : translated(task.rule.says),
-          task.first.name,
-        )}
+        {number}. {translated(row.setting)} {asks}
       </h4>
-      <p>{say.expect}</p>
+      {row.place && <p>{say.place}</p>}
+      {row.estimate && <p>{say.estimate(unitText(unitIn(task, row.estimate.of)))}</p>}
+      {choicesOf(task).length > 0 && (
+        <ul class="worksheet-boxes">
+          {choicesOf(task).map((text) => (
+            <li key={text}>☐ {text}</li>
+          ))}
+        </ul>
+      )}
+      <p>{say.because}</p>
       <span class="worksheet-line" />
-      <p>{say.readOff(task.first.name, task.second.name)}</p>
-      {readings && found !== null && (
+      <p>{say.runGave}</p>
+      <span class="worksheet-line" />
+      {readings && values !== null && (
         <p class="worksheet-reading">
-          {say.here(
-            pair(found),
-            texts.value.lesson.verdicts[verdictOf(found.first, found.second)],
-            answer.seeds.map(pair),
-          )}
+          {found !== null && say.here(answerInWords(task, found, answer.place), decidedBy(task, values))}{' '}
+          {filled(task, row.explain, values)}
         </p>
       )}
-      <p>{say.rules}</p>
-      <span class="worksheet-line" />
     </section>
   );
 }

@@ -9,19 +9,22 @@ export interface ShownClaim {
   sight: Sight;
 }
 
-export interface Pair {
-  first: number;
-  second: number;
-}
-
-/** The answer to one question. */
+/** The answer to one question: what was said, and what the runs gave. */
 export interface Answer {
-  guess: 'less' | 'same' | 'more' | null;
-  /** The curve that was sketched for the second run: hours and values, rising in time. */
+  /** Index of the answer that was chosen, or the number that was given. */
+  given: number | null;
+  /** How sure the person was: 0 a guess, 1 fairly, 2 certain. */
+  sure: number | null;
+  /** The place that was clicked, sites. */
+  place: { x: number; y: number } | null;
+  /** The curve that was sketched for the last run: hours and values, rising in time. */
   sketch: { hours: number; value: number }[];
-  found: Pair | null;
-  /** Results of other seeds, as they arrive. */
-  seeds: Pair[];
+  /** The readings of the runs, by name; null until they are done. */
+  values: Record<string, number> | null;
+  /** Index of the answer that the runs give, or the number; null without one. */
+  found: number | null;
+  /** The same of other seeds, as they arrive. */
+  seeds: { values: Record<string, number>; found: number | null }[];
 }
 
 export interface KeptLesson {

@@ -1,7 +1,8 @@
 import './header.css';
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { beginLesson, leaveLesson, lesson } from '../lesson/lesson.ts';
+import { beginLesson, leaveLesson } from '../lesson/follow-lesson.ts';
+import { exploring, lesson, neutralTitle } from '../lesson/lesson.ts';
 import { type Listed, listed } from '../run/scenarios.ts';
 import { arms, MAX_ARMS, opened } from '../run/state.ts';
 import { choose, openGallery } from '../session/choose.ts';
@@ -27,7 +28,7 @@ export function Header() {
   const menu = useSignal(false);
   useEffect(() => closeElsewhere(menu), []);
   const say = texts.value.header;
-  const question = translated(run?.question ?? ' ');
+  const question = translated(neutralTitle.value ?? run?.question ?? ' ');
   const inGallery = place.value.at !== 'run' && isDemo.value;
   return (
     <header class="head">
@@ -96,15 +97,9 @@ export function Header() {
               <Icon name="branch" size={18} />
               <span>{arms.value.length > 1 ? say.addArm : say.twin}</span>
             </button>
-            <button
-              type="button"
-              class="named"
-              data-action="lesson"
-              disabled={run === null}
-              onClick={() => (lesson.value === null ? void beginLesson() : leaveLesson())}
-            >
+            <button type="button" class="named" data-action="lesson" disabled={run === null} onClick={pressLesson}>
               <Icon name="pencil" size={18} />
-              <span>{lesson.value === null ? say.lesson : say.leaveLesson}</span>
+              <span>{exploring.value ? say.backToLesson : lesson.value === null ? say.lesson : say.leaveLesson}</span>
             </button>
             <IconButton
               action="share"
@@ -246,11 +241,21 @@ const Choice = ({ one: { id, code, title } }: { one: Listed }) => (
 );
 
 /** Shows the present scenario; choosing another opens it. */
+/** Begins a lesson, goes back to one that waits, or leaves it. */
+function pressLesson(): void {
+  if (exploring.value) exploring.value = false;
+  else if (lesson.value === null) void beginLesson();
+  else leaveLesson();
+}
+
 function Picker() {
   const run = opened.value;
   if (run === null) return <span class="picker"> </span>;
   const known = listed.some((one) => one.id === run.id);
   const own = { id: run.id, code: run.code, title: run.title };
+  // In a lesson the title may give an answer away.
+  const shown = (one: Listed): Listed =>
+    neutralTitle.value === null ? one : { ...one, title: texts.value.header.lesson };
   return (
     <label class="picker">
       <span class="unseen">{texts.value.header.scenario}</span>
@@ -261,11 +266,11 @@ function Picker() {
           void choose(event.currentTarget.value);
         }}
       >
-        {!known && <Choice one={own} />}
+        {!known && <Choice one={shown(own)} />}
         {GROUPS.map(({ name, of }) => (
           <optgroup key={name} label={texts.value.header.groups[name]}>
             {listed.filter(of).map((one) => (
-              <Choice key={one.id} one={one} />
+              <Choice key={one.id} one={one.id === run.id ? shown(one) : one} />
             ))}
           </optgroup>
         ))}

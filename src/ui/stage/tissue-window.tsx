@@ -5,6 +5,8 @@ import type { Point, TissueInfo } from '../../serve/protocol.ts';
 import { fixed, number, reading, unitText } from '../format.ts';
 import { Overlay } from '../inspect/cell-overlay.tsx';
 import { inspectAt, inspectNext, leaveCell } from '../inspect/inspected.ts';
+import { placing } from '../lesson/marked-place.ts';
+import { PlaceOverlay } from '../lesson/place-overlay.tsx';
 import { leaveMeasured, measureAt, measureFrom } from '../measure/line.ts';
 import { Aim, MeasureOverlay } from '../measure/line-overlay.tsx';
 import { strokeAt, strokeFrom, tool } from '../panel/tools.tsx';
@@ -39,11 +41,15 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
       ref={element}
       data-view={tissue.id}
       data-away={away}
-      data-tool={tool.value}
+      data-tool={isPlacing(tissue) ? 'measure' : tool.value}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is moved and zoomed with the keyboard
       tabIndex={0}
       role="img"
-      aria-label={texts.value.stage.tissue(translated(tissue.label), summary, texts.value.stage.enter[tool.value])}
+      aria-label={texts.value.stage.tissue(
+        translated(tissue.label),
+        summary,
+        texts.value.stage.enter[isPlacing(tissue) ? 'mark' : tool.value],
+      )}
     >
       <div class="tissue-name">
         <h2>{translated(tissue.label)}</h2>
@@ -51,12 +57,16 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
       </div>
       <Overlay arm={arm} tissue={tissue} />
       <MeasureOverlay arm={arm} tissue={tissue} />
-      {tool.value !== 'look' && <Aim />}
+      <PlaceOverlay tissue={tissue} />
+      {(tool.value !== 'look' || isPlacing(tissue)) && <Aim />}
       <Inset tissue={tissue} />
       <ScaleBar />
     </div>
   );
 }
+
+/** Whether a lesson asks for a place in a tissue. */
+const isPlacing = ({ id }: TissueInfo): boolean => placing.value?.tissue === id;
 
 /** The place in a tissue at a point of its window, CSS pixels from its middle; null while there is no picture. */
 function siteAt(tissue: TissueInfo, dx: number, dy: number): Point | null {
@@ -73,6 +83,7 @@ function siteAt(tissue: TissueInfo, dx: number, dy: number): Point | null {
 /** Uses the tool at a place; the inspecting tool, where there is no cell, leaves the inspected one. */
 async function pickAt(arm: Arm, tissue: TissueInfo, at: Point | null, goesOn: boolean): Promise<void> {
   if (at === null) return;
+  if (isPlacing(tissue)) return placing.value!.put(at);
   focus.value = arm;
   if (tool.value === 'measure') measureAt(tissue, at, goesOn);
   else if (tool.value !== 'look') await strokeAt(arm.opened.value!, tissue.id, at.x, at.y);
@@ -81,7 +92,7 @@ async function pickAt(arm: Arm, tissue: TissueInfo, at: Point | null, goesOn: bo
 
 /** Starts drawing with the tool from a place; null for the inspecting tool, which draws nothing. */
 function drawingFrom(arm: Arm, tissue: TissueInfo, from: Point | null): Drawing | null {
-  if (from === null || tool.value === 'look') return null;
+  if (from === null || tool.value === 'look' || isPlacing(tissue)) return null;
   const line = tool.value === 'measure' ? measureFrom(tissue, from) : null;
   const stroke = strokeFrom(arm.opened.value!, tissue, from.x, from.y);
   return {

@@ -464,6 +464,7 @@ export const texts: Texts = {
     addArm: 'Lauf hinzufügen',
     twinTitle: 'Ein zweiter Lauf ab diesem Zeitpunkt, mit einem Unterschied',
     lesson: 'Lektion',
+    backToLesson: 'Zurück zur Lektion',
     leaveLesson: 'Lektion beenden',
     share: 'Teilen und speichern',
     atlas: 'Was die Quellen behaupten',
@@ -731,6 +732,7 @@ export const texts: Texts = {
     tissue: (label, summary, enter) =>
       `${label}. ${summary}. Pfeiltasten bewegen das Bild, Plus und Minus zoomen, 0 führt zurück. ${enter}`,
     enter: {
+      mark: 'Die Eingabetaste markiert die Mitte als Antwort',
       look: 'Die Eingabetaste betrachtet die Zelle in der Mitte, Umschalt und ein Pfeil die nächste.',
       measure:
         'Die Eingabetaste misst alle Felder in der Mitte; ist das Bild verschoben, misst Umschalt mit Eingabetaste sie entlang der Linie von dort zur Mitte. Escape entfernt die Messung.',
@@ -1035,16 +1037,18 @@ export const texts: Texts = {
 
   lesson: {
     name: 'Lektion',
-    steps: { read: 'Lesen', predict: 'Vorhersagen', run: 'Laufen', compare: 'Vergleichen', explain: 'Erklären' },
+    questions: 'Fragen',
     question: (now, all) => `Frage ${now} von ${all}`,
+    finished: 'Lektion beendet',
     worksheet: 'Arbeitsblatt',
+    plan: 'Plan für Lehrkräfte',
     class: 'Ergebnisse der Klasse',
     state: (seed, digest, time) => `Startwert ${seed} ${digest} ${time}`,
     objective: 'Lernziel',
+    needs: 'Was man wissen sollte',
     onScreen: 'Auf dem Bildschirm',
     noQuestions: 'Dieses Szenario macht keine prüfbaren Aussagen, deshalb gibt es keine Fragen.',
-    think: 'Zum Nachdenken',
-    toQuestions: (count) => (count === 1 ? 'Zur Frage' : 'Zu den Fragen'),
+    toQuestions: (count) => (count === 1 ? 'Zur Frage' : `Zu den ${count} Fragen`),
     asks: (first, second, rule, read) => (
       <>
         Zwei Läufe mit demselben Startwert: <b>{first}</b> und <b>{second}</b>
@@ -1064,64 +1068,90 @@ export const texts: Texts = {
     upTo: (moment) => `bis ${moment}`,
     fromTo: (from, to) => `von ${from} bis ${to}`,
     itWill: 'Im zweiten Lauf wird der Wert',
+    answers: 'Deine Antwort',
     guesses: { less: 'kleiner', same: 'etwa gleich bleiben', more: 'größer' },
     verdicts: { less: 'weniger', same: 'etwa gleich', more: 'mehr' },
-    sketch: (moment) =>
-      `Möglich ist auch, die Kurve des zweiten Laufs ins Diagramm zu zeichnen oder ihren Wert bei ${moment} anzugeben:`,
-    sketchValue: (unit) => `Vorhergesagter Wert${unit === '' ? '' : `, ${unit}`}`,
+    number: (unit) => `Schätzung${unit === '' ? '' : `, ${unit}`}`,
+    between: (low, high, unit) => `von ${low} bis ${high} ${unit}`.trim(),
+    clickPlace:
+      'Im Gewebe die Stelle anklicken, an der du es erwartest. Mit der Tastatur: zum Gewebe gehen, mit den Pfeiltasten zielen und die Eingabetaste drücken.',
+    placeChosen: 'Die Stelle ist markiert. Ein Klick an anderer Stelle verschiebt sie.',
+    yourPlace: 'die markierte Stelle',
+    placeFound: (share) =>
+      share === 0 ? 'dort ist keine solche Zelle' : `mehr als ${Math.round(share * 100)} % aller Zellen`,
+    howSure: 'Wie sicher bist du?',
+    sure: ['Geraten', 'Ziemlich sicher', 'Ganz sicher'],
+    sureSaid: ['geraten', 'ziemlich sicher', 'ganz sicher'],
+    hint: 'Hinweis',
+    sketch: 'Die Kurve skizzieren',
+    sketchHow: 'Ins Diagramm zeichnen oder den Wert am Ende angeben.',
+    sketchValue: (moment, unit) => `Wert bei ${moment}${unit === '' ? '' : `, ${unit}`}`,
+    yourSketch: 'deine Skizze',
+    agrees: 'Antwort und Skizze passen zusammen.',
+    agreesNot: 'Antwort und Skizze passen nicht zusammen.',
     redraw: 'Neu zeichnen',
     runTo: (moment) => `Laufen bis ${moment}`,
     answerFirst: 'Zuerst eine Antwort wählen; danach werden die Läufe gezeigt.',
-    underWay: (now, moment) => `Beide Läufe sind bei ${now}, auf dem Weg zu ${moment}.`,
-    preparing: 'Beide Läufe werden vorbereitet.',
+    whyAsked: 'Warum wir fragen.',
+    underWay: (runs, now, moment) =>
+      `${runs === 1 ? 'Der Lauf ist' : `Alle ${runs} Läufe sind`} bei ${now}, auf dem Weg zu ${moment}.`,
+    settling: (time) => `Das Gewebe stellt sich zuerst ein, noch ${time}.`,
+    preparing: (runs) => (runs === 1 ? 'Der Lauf wird vorbereitet …' : `${runs} Läufe werden vorbereitet …`),
     progress: 'Wie weit die Läufe sind',
-    notYet: (moment) => `Die Läufe sind noch nicht bei ${moment}.`,
-    youSaid: (said) => (
-      <>
-        Vorhersage: <b>{said}</b>.
-      </>
-    ),
-    verdict: (found, first, second, ratio) => (
-      <>
-        Die Läufe sagen: <b>{found}</b>, {first} und {second}
-        {ratio !== null && ` (×${ratio})`}.
-      </>
-    ),
+    notYet: 'Die Läufe wurden unterbrochen. Zurück zur Frage und noch einmal laufen lassen.',
+    noAnswer: 'Die Läufe ergeben keinen Wert zum Vergleichen.',
+    youSaid: 'Deine Vorhersage',
+    runsGave: 'Ergebnis des Laufs',
+    decides: 'In Zahlen',
     right: 'Die Vorhersage trifft zu.',
     wrong: 'Die Vorhersage trifft nicht zu.',
-    done: <b>Die Lektion ist beendet.</b>,
+    unusual:
+      'Mit diesem Startwert kam es anders heraus als mit den meisten. Die Erklärung beschreibt, was bei den meisten geschieht.',
+    commonIdea: 'Eine verbreitete Vorstellung',
+    quoted: (text) => `„${text}“`,
+    tryNext: 'Als Nächstes',
+    explore: 'In diesem Lauf ausprobieren',
+    howItGoes:
+      'Jede Frage will wissen, was geschehen wird. Eine Vorhersage machen, laufen lassen und vergleichen. Niemand sieht die Antworten, solange du sie nicht abgibst.',
+    done: 'Alle Fragen sind beantwortet.',
     veil: 'Antworten verbergen, bis ich sie zeige',
-    veiled: 'Beide Läufe sind da. Was ist zu erwarten, und warum? Erst die Gewebe vergleichen, dann die Zahlen zeigen.',
+    veiled: 'Die Läufe sind da. Was ist zu erwarten, und warum? Erst die Gewebe vergleichen, dann die Zahlen zeigen.',
     reveal: 'Die Antwort zeigen',
-    curveGives: (drawn, second) => `Die gezeichnete Kurve ergibt ${drawn}, der zweite Lauf ${second}.`,
-    whyIsThat: 'Warum ist das so?',
+    counted: (count, answer) => `${count} × ${answer}`,
     otherSeeds: (count, verdicts) =>
-      `Von ${counted(count, String(count), 'anderen Startwert', 'anderen Startwerten')}: ${verdicts}.`,
+      `${counted(count, String(count), 'anderer Startwert', 'andere Startwerte')}${verdicts === '' ? '' : `: ${verdicts}`}.`,
     holds: (count) => `Die Antwort gilt bei ${count}.`,
-    seedsOf: (read) => `Andere Startwerte: ${read}`,
+    seedsTable: 'Ergebnisse mit anderen Startwerten',
     seed: 'Startwert',
     seedsDone: (done, all) => `${done} von ${all} Läufen mit anderen Startwerten sind fertig.`,
     askSeeds: (count) => `War es Zufall? Mit ${count} anderen Startwerten wiederholen`,
-    heldTo: 'Was dieses Szenario zeigen muss',
+    titleNow: 'Worum es ging',
     tryByHand: 'Selbst ausprobieren',
-    readOff: 'Worauf zu achten ist',
+    readOff: 'Was die Läufe zeigen',
     askCell: 'Ein Klick auf eine Zelle zeigt, warum sie tut, was sie tut.',
     score: (right, all) => (
       <>
-        {right} von {all} Vorhersagen treffen zu. <b>Die Lektion ist beendet.</b>
+        {right} von {all} Vorhersagen treffen zu.
       </>
     ),
     next: 'Nächste Frage',
+    toEnd: 'Lektion beenden',
     chart: (measure) => `Diagramm: ${measure}`,
     chartTo: (measure, moment) => `${measure} bis ${moment}`,
-    draw: 'Vorhersage einzeichnen',
-    dashed: (runs) => `${runs} · gestrichelt: die Vorhersage`,
+    several: 'Messwerte',
+    shareOfPeak: 'jede Kurve in % ihres Höchstwerts',
+    draw: 'Vorhersage hier einzeichnen',
     asItIs: 'unverändert',
     without: (mechanisms) => `ohne ${mechanisms.join(' und ')}`,
-    withDrug: (drug) => `mit ${drug}`,
-    withDrugEvery: (drug, hours) => `mit ${drug} alle ${hours} h`,
-    setFrom: (mechanism, value, time) => `${mechanism} ${value} ab ${time}`,
-    switched: (mechanism, on) => `${mechanism} ${on ? 'an' : 'aus'}`,
+  },
+
+  plan: {
+    title: (minutes) => `Plan für Lehrkräfte, ${minutes} Minuten`,
+    print: 'Drucken',
+    minutes: (count) => `${count} min`,
+    ideas: 'Vorstellungen, die Lernende mitbringen',
+    notReal:
+      'Stroma ist ein Lehrmodell, nicht für Behandlungen. Die meisten seiner Zahlen sind angenommen; jede wird mit Quelle und Kennzeichen gezeigt.',
   },
 
   glossary: { title: 'Glossar' },
@@ -1129,35 +1159,40 @@ export const texts: Texts = {
   worksheet: {
     title: 'Arbeitsblatt',
     readings: (count) =>
-      count === 1
-        ? 'mit den Messwerten der 1 Frage, die hier lief'
-        : `mit den Messwerten der ${count} Fragen, die hier liefen`,
+      `mit den Ergebnissen der ${counted(count, String(count), 'Frage', 'Fragen')}, die hier gelaufen sind`,
     print: 'Drucken',
-    head: (scenario, seed) => `Szenario ${scenario}, Startwert ${seed}. Name: ____________________ Datum: ____________`,
+    head: (seed) => `Startwert ${seed}. Name: ____________________ Datum: ____________`,
     asks: (read, second, rule, first) =>
-      `${sentence(read)}: ${second}${rule === null ? '' : ` („${rule}“)`}, verglichen mit: ${first}`,
-    expect: 'Erwartung: ☐ weniger ☐ etwa gleich ☐ mehr, weil',
-    readOff: (first, second) => `Abgelesen: ${first} ____________ ${second} ____________`,
-    pair: (first, second) => `${first} und ${second}`,
-    here: (pair, verdict, others) =>
-      `Hier: ${pair}, ${verdict}${others.length === 0 ? '' : `; andere Startwerte: ${others.join(', ')}`}.`,
-    rules: 'Was die Regeln dazu sagen:',
+      `${sentence(read)}: ${second}${rule === null ? '' : ` („${rule}“)`}, verglichen mit ${first}`,
+    place: 'Die Stelle im Bild des Gewebes markieren.',
+    estimate: (unit) => `Meine Schätzung: ____________ ${unit}`,
+    because: 'Das denke ich, weil',
+    runGave: 'Was der Lauf ergab, und warum:',
+    here: (answer, values) => `Hier: ${answer}${values === '' ? '' : ` (${values})`}.`,
   },
 
   classResults: {
-    own: 'Das eigene Ergebnis, für die Klasse',
-    title: 'Die Ergebnisse einer Klasse',
-    paste: 'Hier einfügen, was jede Seite am Ende der Lektion zeigt, eins nach dem anderen',
+    own: 'Dein Ergebnis für die Klasse',
+    holds:
+      'Es enthält deine Antworten, das Ergebnis des Laufs, seinen Startwert und eine Zufallszahl dieser Seite. Es enthält keinen Namen.',
+    copy: 'Ergebnis kopieren',
+    qr: 'Dein Ergebnis als QR-Code',
+    title: 'Ergebnisse der Klasse',
+    how: 'Jede Seite einer Klasse läuft mit einem eigenen Startwert. Hier werden die Ergebniszeilen aller Seiten gesammelt: einfügen, Dateien hineinziehen oder die QR-Codes mit dem Telefon lesen und sich den Text schicken.',
+    paste: 'Die Ergebniszeilen der Klasse einfügen',
     files: 'Dateien mit Ergebnissen',
-    leftOut: (count) =>
-      count === 1
-        ? '1 aus einem anderen Szenario ist ausgelassen'
-        : `${count} aus einem anderen Szenario sind ausgelassen`,
-    pages: (count) => (count === 1 ? 'Eine Seite' : `${count} Seiten`),
+    leftOut: (count) => `${count} eines anderen Szenarios ${count === 1 ? 'bleibt' : 'bleiben'} weg`,
+    pages: (count, seeds) =>
+      `${count === 1 ? 'Eine Seite' : `${count} Seiten`}, ${seeds === 1 ? 'ein Startwert' : `${seeds} Startwerte`}`,
+    reveal: 'Zeigen, was die Läufe ergaben',
+    hide: 'Verbergen, was die Läufe ergaben',
     asks: (read, second) => `${sentence(read)}: ${second}`,
-    predicted: (guesses, right, found) =>
-      `Vorhergesagt: ${guesses}. ${right} von ${found} so, wie die eigenen Läufe sagen.`,
-    range: (name, low, high) => `${name} von ${low} bis ${high}`,
-    key: (first, second) => `Ringe: ${first}; Scheiben: ${second}; je Seite eins von beiden.`,
+    answer: 'Antwort',
+    predicted: 'Vorhergesagt',
+    runs: 'Ergebnis der Läufe',
+    heldOf: (held, all) => `${held} von ${all} Vorhersagen treffen zu.`,
+    certain: (held, all) => `Von denen, die ganz sicher waren, ${held} von ${all}.`,
+    places: (count) => (count === 1 ? 'Eine Stelle wurde markiert.' : `${count} Stellen wurden markiert.`),
+    upTo: (value) => `Die Achse reicht von 0 bis ${value}.`,
   },
 };

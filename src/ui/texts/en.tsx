@@ -40,6 +40,7 @@ export const en = {
     addArm: 'Add an arm',
     twinTitle: 'A second run from this moment, with one difference',
     lesson: 'Lesson',
+    backToLesson: 'Back to the lesson',
     leaveLesson: 'Leave lesson',
     share: 'Share and save',
     atlas: 'What the sources claim',
@@ -298,6 +299,7 @@ export const en = {
       `${label}. ${summary}. Arrow keys move the picture, plus and minus zoom, 0 goes back. ${enter}`,
     /** Effect of the keys with each tool. */
     enter: {
+      mark: 'Enter marks the middle as your answer',
       look: 'Enter looks at the cell in the middle, Shift and an arrow at the next one.',
       measure:
         'Enter reads all fields in the middle; when the picture has been moved, Shift and Enter reads them along the line from there to the middle. Escape clears the measurement.',
@@ -597,16 +599,18 @@ export const en = {
 
   lesson: {
     name: 'Lesson',
-    steps: { read: 'Read', predict: 'Predict', run: 'Run', compare: 'Compare', explain: 'Explain' },
+    questions: 'Questions',
     question: (now: number, all: number) => `Question ${now} of ${all}`,
+    finished: 'Lesson finished',
     worksheet: 'Worksheet',
+    plan: 'Plan for teachers',
     class: 'Class results',
     state: (seed: string, digest: string, time: string) => `seed ${seed} ${digest} ${time}`,
     objective: 'Objective',
+    needs: 'What you should know',
     onScreen: 'On the screen',
     noQuestions: 'This scenario makes no testable claims, so there are no questions.',
-    think: 'Think about',
-    toQuestions: (count: number) => `To the ${count === 1 ? 'question' : 'questions'}`,
+    toQuestions: (count: number) => (count === 1 ? 'Go to the question' : `Go to the ${count} questions`),
     asks: (first: string, second: string, rule: string | null, read: string) => (
       <>
         Two runs from the same seed: <b>{first}</b>, and <b>{second}</b>
@@ -627,64 +631,89 @@ export const en = {
     upTo: (moment: string) => `up to ${moment}`,
     fromTo: (from: string, to: string) => `from ${from} to ${to}`,
     itWill: 'In the second run it will',
+    answers: 'Your answer',
     guesses: { less: 'be less', same: 'stay about the same', more: 'be more' },
     verdicts: { less: 'less', same: 'about the same', more: 'more' },
-    sketch: (moment: string) =>
-      `You may also draw the curve of the second run in the chart, or give its value at ${moment}:`,
-    sketchValue: (unit: string) => `Predicted value${unit === '' ? '' : `, ${unit}`}`,
+    number: (unit: string) => `Your estimate${unit === '' ? '' : `, ${unit}`}`,
+    between: (low: number, high: number, unit: string) => `from ${low} to ${high} ${unit}`.trim(),
+    clickPlace:
+      'Click the tissue where you expect it. With the keyboard: move to the tissue, aim with the arrow keys and press Enter.',
+    placeChosen: 'Your place is marked. Click elsewhere to move it.',
+    yourPlace: 'the marked place',
+    placeFound: (share: number) =>
+      share === 0 ? 'no such cell there' : `more than ${Math.round(share * 100)} % of all cells`,
+    howSure: 'How sure are you?',
+    sure: ['Guessing', 'Fairly sure', 'Certain'],
+    sureSaid: ['a guess', 'fairly sure', 'certain'],
+    hint: 'Hint',
+    sketch: 'Sketch the curve',
+    sketchHow: 'Draw in the chart, or give the value at the end.',
+    sketchValue: (moment: string, unit: string) => `Value at ${moment}${unit === '' ? '' : `, ${unit}`}`,
+    yourSketch: 'your sketch',
+    agrees: 'Your answer and your sketch agree.',
+    agreesNot: 'Your answer and your sketch do not agree.',
     redraw: 'Redraw',
     runTo: (moment: string) => `Run to ${moment}`,
     answerFirst: 'Choose an answer first; the runs are shown after it.',
-    underWay: (now: string, moment: string) => `Both runs are at ${now}, on their way to ${moment}.`,
-    preparing: 'Preparing both runs …',
+    whyAsked: 'Why we ask.',
+    underWay: (runs: number, now: string, moment: string) =>
+      `${runs === 1 ? 'The run is' : `All ${runs} runs are`} at ${now}, on the way to ${moment}.`,
+    settling: (time: string) => `The tissue settles first, for another ${time}.`,
+    preparing: (runs: number) => (runs === 1 ? 'Preparing the run …' : `Preparing ${runs} runs …`),
     progress: 'How far the runs are',
-    notYet: (moment: string) => `The runs have not come to ${moment} yet.`,
-    youSaid: (said: string) => (
-      <>
-        You said <b>{said}</b>.
-      </>
-    ),
-    verdict: (found: string, first: string, second: string, ratio: string | null) => (
-      <>
-        The runs say <b>{found}</b>: {first} and {second}
-        {ratio !== null && ` (×${ratio})`}.
-      </>
-    ),
+    notYet: 'The runs were interrupted. Go back to the question and run it again.',
+    noAnswer: 'The runs give no value to compare.',
+    youSaid: 'You said',
+    runsGave: 'The run gave',
+    decides: 'In numbers',
     right: 'Your prediction held.',
     wrong: 'Your prediction did not hold.',
-    done: <b>Lesson finished.</b>,
+    unusual: 'With this seed it came out differently from most seeds. The explanation is about what happens in most.',
+    commonIdea: 'A common idea',
+    quoted: (text: string) => `“${text}”`,
+    tryNext: 'Try next',
+    explore: 'Try it in this run',
+    howItGoes:
+      'Each question asks what will happen. Say what you expect, let it run, and compare. Nobody sees your answers unless you hand them over.',
+    done: 'You went through all questions.',
     veil: 'Hide answers until I press Show',
-    veiled: 'Both runs are ready. What do you say, and why? Compare the tissues before the numbers are shown.',
+    veiled: 'The runs are ready. What do you say, and why? Compare the tissues before the numbers are shown.',
     reveal: 'Show the answer',
-    curveGives: (drawn: string, second: string) => `Your curve gives ${drawn}, the second run ${second}.`,
-    whyIsThat: 'Why is that?',
+    counted: (count: number, answer: string) => `${count} × ${answer}`,
     otherSeeds: (count: number, verdicts: string) =>
-      `Of ${counted(count, String(count), 'other seed', 'other seeds')}: ${verdicts}.`,
+      `${counted(count, String(count), 'other seed', 'other seeds')}${verdicts === '' ? '' : `: ${verdicts}`}.`,
     holds: (count: number) => `Your answer holds in ${count}.`,
-    seedsOf: (read: string) => `Other seeds: ${read}`,
+    seedsTable: 'Results with other seeds',
     seed: 'seed',
     seedsDone: (done: number, all: number) => `${done} of ${all} runs of other seeds are done.`,
     askSeeds: (count: number) => `Was it chance? Repeat with ${count} other seeds`,
-    heldTo: 'What this scenario must show',
+    titleNow: 'What it was about',
     tryByHand: 'Try it yourself',
-    readOff: 'What to look for',
+    readOff: 'What the runs show',
     askCell: 'Click a cell to see why it does what it does.',
     score: (right: string, all: number) => (
       <>
-        {right} of {all} predictions held. <b>Lesson finished.</b>
+        {right} of {all} predictions held.
       </>
     ),
     next: 'Next question',
+    toEnd: 'Finish the lesson',
     chart: (measure: string) => `Chart of ${measure}`,
     chartTo: (measure: string, moment: string) => `${measure} up to ${moment}`,
-    draw: 'draw your prediction',
-    dashed: (runs: string) => `${runs} · dashed: your prediction`,
+    several: 'Measures',
+    shareOfPeak: 'each curve as % of its own peak',
+    draw: 'draw your prediction here',
     asItIs: 'unchanged',
     without: (mechanisms: readonly string[]) => `without ${mechanisms.join(' and ')}`,
-    withDrug: (drug: string) => `with ${drug}`,
-    withDrugEvery: (drug: string, hours: string) => `with ${drug} every ${hours} h`,
-    setFrom: (mechanism: string, value: string, time: string) => `${mechanism} ${value} from ${time}`,
-    switched: (mechanism: string, on: boolean) => `${mechanism} ${on ? 'on' : 'off'}`,
+  },
+
+  plan: {
+    title: (minutes: number) => `Plan for teachers, ${minutes} minutes`,
+    print: 'Print',
+    minutes: (count: number) => `${count} min`,
+    ideas: 'Ideas that students bring along',
+    notReal:
+      'Stroma is a teaching model, not for treatment. Most of its numbers are assumed; each is shown with its source and mark.',
   },
 
   glossary: {
@@ -694,32 +723,40 @@ export const en = {
   worksheet: {
     title: 'Worksheet',
     readings: (count: number) =>
-      `with the readings of the ${counted(count, String(count), 'question', 'questions')} that ran here`,
+      `with the results of the ${counted(count, String(count), 'question', 'questions')} that ran here`,
     print: 'Print',
-    head: (scenario: string, seed: string) =>
-      `Scenario ${scenario}, seed ${seed}. Name: ____________________ Date: ____________`,
+    head: (seed: string) => `Seed ${seed}. Name: ____________________ Date: ____________`,
     asks: (read: string, second: string, rule: string | null, first: string) =>
       `${sentence(read)}: ${second}${rule === null ? '' : ` (“${rule}”)`}, compared with ${first}`,
-    expect: 'I expect: ☐ less ☐ about the same ☐ more, because',
-    readOff: (first: string, second: string) => `Read off: ${first} ____________ ${second} ____________`,
-    pair: (first: string, second: string) => `${first} and ${second}`,
-    here: (pair: string, verdict: string, others: readonly string[]) =>
-      `Here: ${pair}, ${verdict}${others.length === 0 ? '' : `; other seeds: ${others.join(', ')}`}.`,
-    rules: 'What the rules say about it:',
+    place: 'Mark the place in the picture of the tissue.',
+    estimate: (unit: string) => `My estimate: ____________ ${unit}`,
+    because: 'I think so because',
+    runGave: 'What the run gave, and why:',
+    here: (answer: string, values: string) => `Here: ${answer}${values === '' ? '' : ` (${values})`}.`,
   },
 
   classResults: {
     own: 'Your result, for the class',
+    holds: 'It holds your answers, what your run gave, its seed and a random number of this page. It holds no name.',
+    copy: 'Copy the result',
+    qr: 'Your result as a QR code',
     title: 'Class results',
+    how: 'Every page of a class runs with a seed of its own. Collect the result lines of all pages here: paste them, drop files, or scan the QR codes with a phone and send yourself the text.',
     paste: 'Paste your students’ result lines',
     files: 'Files with results',
     leftOut: (count: number) => `${count} of another scenario ${count === 1 ? 'is' : 'are'} left out`,
-    pages: (count: number) => (count === 1 ? 'One page' : `${count} pages`),
+    pages: (count: number, seeds: number) =>
+      `${count === 1 ? 'One page' : `${count} pages`}, ${seeds === 1 ? 'one seed' : `${seeds} seeds`}`,
+    reveal: 'Show what the runs gave',
+    hide: 'Hide what the runs gave',
     asks: (read: string, second: string) => `${sentence(read)}: ${second}`,
-    predicted: (guesses: string, right: number, found: number) =>
-      `Predicted: ${guesses}. ${right} of ${found} predictions held.`,
-    range: (name: string, low: string, high: string) => `${name} from ${low} to ${high}`,
-    key: (first: string, second: string) => `Rings: ${first}; discs: ${second}; one of each a page.`,
+    answer: 'Answer',
+    predicted: 'Predicted',
+    runs: 'The runs gave',
+    heldOf: (held: number, all: number) => `${held} of ${all} predictions held.`,
+    certain: (held: number, all: number) => `Of those who were certain, ${held} of ${all}.`,
+    places: (count: number) => (count === 1 ? 'One place was marked.' : `${count} places were marked.`),
+    upTo: (value: string) => `The axis goes from 0 to ${value}.`,
   },
 };
 

@@ -1,49 +1,124 @@
-import { number } from '../../format.ts';
+import './explain.css';
+import { isRight, isUsual } from '../../../analysis/answer.ts';
 import { texts, translated } from '../../texts/language.ts';
-import { OwnResult } from '../class.tsx';
+import { answerInWords, decidedBy, givenOf, valuesInWords } from '../answer-words.ts';
+import { nextTask } from '../follow-lesson.ts';
 import { Linked } from '../glossary.tsx';
-import { type Answer, type Lesson, nextTask } from '../lesson.ts';
-import { type Task, verdictOf } from '../tasks.ts';
-import { About, Lines, Next, textsOf } from './step-parts.tsx';
+import { filled } from '../judge.ts';
+import { type Answer, answer, answerShown, type Lesson, lesson, revealed } from '../lesson.ts';
+import { SeedsOf } from '../seeds-of.tsx';
+import type { Task } from '../task.ts';
+import { Explore, Next, Question } from './step-parts.tsx';
 
-/** What the rules say about it and, after the last question, what else to try. */
+/** What the runs gave, beside what was predicted, and why. */
 export function Explain({ now, asked }: { now: Lesson; asked: Task }) {
-  const own = textsOf(now.scenario);
-  const last = now.at === now.tasks.length - 1;
+  const own = answer.value!;
   const say = texts.value.lesson;
+  if (own.values === null) return <p class="reading">{say.notYet}</p>;
+  if (!answerShown.value) return <Veil asked={asked} />;
+  const { row } = asked;
+  const last = now.at === now.tasks.length - 1;
   return (
     <>
-      <h3>{say.heldTo}</h3>
-      <p class="reading">
-        <Linked text={`${translated(asked.says)}.`} />
-      </p>
-      {asked.rule !== null && (
-        <p class="reading">
-          <b>{asked.rule.id}</b> <Linked text={translated(asked.rule.says)} /> <small>{asked.rule.source}</small>
+      <Verdict asked={asked} own={own} />
+      {own.found !== null && !isUsual(row, own.found) && asked.compares === null && (
+        <p class="quiet" data-readout="unusual">
+          {say.unusual}
         </p>
       )}
-      {last && <About scenario={now.scenario} />}
-      {last && own !== undefined && (
+      <p class="reading" data-readout="explanation">
+        <Linked text={filled(asked, row.explain, own.values)} />
+      </p>
+      {translated(row.idea) !== '' && (
+        <blockquote class="common-idea">
+          <h3>{say.commonIdea}</h3>
+          <p class="reading">{say.quoted(translated(row.idea))}</p>
+          <p>{filled(asked, row.truth, own.values)}</p>
+        </blockquote>
+      )}
+      <SeedsOf asked={asked} own={own} />
+      {translated(row.next) !== '' && (
         <>
-          <h3>{say.tryByHand}</h3>
-          <Lines lines={own.do} />
-          <h3>{say.readOff}</h3>
-          <Lines lines={own.read} />
+          <h3>{say.tryNext}</h3>
+          <p class="reading">
+            <Linked text={filled(asked, row.next, own.values)} />
+          </p>
+          <Explore />
         </>
       )}
       <p class="quiet">{say.askCell}</p>
-      {last && <OwnResult now={now} />}
-      {last ? (
-        <p class="reading" data-readout="score">
-          {now.answers.some(({ guess }) => guess !== null)
-            ? say.score(number(now.answers.filter(isRight).length), now.tasks.length)
-            : say.done}
-        </p>
-      ) : (
-        <Next label={say.next} go={() => void nextTask()} />
-      )}
+      <Next label={last ? say.toEnd : say.next} go={nextTask} />
     </>
   );
 }
 
-const isRight = ({ guess, found }: Answer): boolean => found !== null && guess === verdictOf(found.first, found.second);
+/** Answers of a question that no author wrote, as the page names them to programs. */
+const COMPARED = ['less', 'same', 'more'];
+
+/** Whether the prediction held, and both as rows. */
+export function Verdict({ asked, own }: { asked: Task; own: Answer }) {
+  const say = texts.value.lesson;
+  const given = givenOf(own);
+  const found = own.found;
+  const held = given === null || found === null ? null : isRight(asked.row, given, found);
+  const claimed = lesson.value?.claim !== null;
+  return (
+    <div
+      class="verdict"
+      data-readout="verdict"
+      data-value={asked.compares === null || found === null ? (found ?? '') : COMPARED[found]}
+      data-held={held ?? ''}
+    >
+      {!claimed && (
+        <p class="asked">
+          {found === null ? say.noAnswer : held === null ? say.runsGave : held ? say.right : say.wrong}
+        </p>
+      )}
+      <dl>
+        {given !== null && (
+          <div>
+            <dt>{say.youSaid}</dt>
+            <dd>
+              {answerInWords(asked, given, own.place)}
+              {own.sure !== null && `, ${say.sureSaid[own.sure]}`}
+            </dd>
+          </div>
+        )}
+        {found !== null && (
+          <div>
+            <dt>{say.runsGave}</dt>
+            <dd>{own.place === null ? answerInWords(asked, found, null) : say.placeFound(found)}</dd>
+          </div>
+        )}
+        {valuesInWords(asked, own.values!).map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {found !== null && own.place === null && <p class="unseen">{decidedBy(asked, own.values!)}</p>}
+    </div>
+  );
+}
+
+/** Shown instead of the answer until the class has given its own. */
+function Veil({ asked }: { asked: Task }) {
+  const say = texts.value.lesson;
+  return (
+    <>
+      <Question asked={asked} />
+      <p class="reading">{say.veiled}</p>
+      <button
+        type="button"
+        class="main"
+        data-action="reveal"
+        onClick={() => {
+          revealed.value = true;
+        }}
+      >
+        {say.reveal}
+      </button>
+    </>
+  );
+}

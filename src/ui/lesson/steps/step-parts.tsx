@@ -1,67 +1,95 @@
 /** Parts shared by several steps of a lesson. */
 import './step-parts.css';
-import type { Prepared } from '../../../scenario/prepared.ts';
-import { quantity } from '../../format.ts';
-import { language, texts, translated } from '../../texts/language.ts';
+import type { ComponentChildren } from 'preact';
+import type { Text } from '../../../texts/text.ts';
+import { moment } from '../../format.ts';
+import { texts, translated } from '../../texts/language.ts';
 import { Linked } from '../glossary.tsx';
+import { exploring } from '../lesson.ts';
 import { whatIsRead } from '../reads.ts';
-import type { Task } from '../tasks.ts';
+import type { Task } from '../task.ts';
 
-/** A lesson's texts in the present language, or in English where the scenario lacks them. */
-export const textsOf = ({ lesson }: Prepared): Prepared['lesson'][string] | undefined =>
-  lesson[language.value] ?? lesson.en;
-
-/** What is compared, in a sentence that does not give the answer. */
+/** What is given and what is asked, without the answer. */
 export function Question({ asked }: { asked: Task }) {
-  const rule = asked.rule === null ? null : translated(asked.rule.says);
+  const { row, compares } = asked;
   return (
-    <p class="reading" data-readout="question">
-      {texts.value.lesson.asks(asked.first.name, asked.second.name, rule, whatIsRead(asked))}
-    </p>
+    <>
+      {translated(row.setting) !== '' && (
+        <p class="reading setting">
+          <Linked text={translated(row.setting)} />
+        </p>
+      )}
+      <p class="reading asked" data-readout="question">
+        {compares === null ? (
+          <Linked text={translated(row.ask)} />
+        ) : (
+          texts.value.lesson.asks(compares.first, compares.second, compares.rule, whatIsRead(asked))
+        )}
+      </p>
+    </>
   );
 }
 
 /** A list of a lesson's lines. */
-export function Lines({ lines }: { lines: readonly string[] }) {
+export function Lines({ lines }: { lines: readonly Text[] }) {
   return (
     <ul class="reading">
       {lines.map((line) => (
-        <li key={line}>
-          <Linked text={line} />
+        <li key={translated(line)}>
+          <Linked text={translated(line)} />
         </li>
       ))}
     </ul>
   );
 }
 
-/** What the lesson was about; shown when nothing is left to predict. */
-export function About({ scenario }: { scenario: Prepared }) {
-  const own = textsOf(scenario);
+/** A text of a lesson under a heading; nothing where the author wrote none. */
+export function Told({ heading, text }: { heading: string; text: string }) {
+  if (text === '') return null;
   return (
     <>
-      <h3>{texts.value.lesson.objective}</h3>
-      {own !== undefined && (
-        <p class="reading">
-          <Linked text={own.objective} />
-        </p>
-      )}
+      <h3>{heading}</h3>
       <p class="reading">
-        <Linked text={translated(scenario.description)} />
+        <Linked text={text} />
       </p>
     </>
   );
 }
 
-/** A value with its unit. */
-export const shown = (value: number, unit: string): string => {
-  const { value: text, unit: after } = quantity(value, unit);
-  return `${text} ${after}`.trim();
-};
+/** A part that is closed at first and says what is in it. */
+export function Closed({ says, name, children }: { says: string; name: string; children: ComponentChildren }) {
+  return (
+    <details class="lesson-fold" data-fold={name}>
+      <summary>{says}</summary>
+      {children}
+    </details>
+  );
+}
+
+/** Names the runs of a question, in a sentence. */
+export const runsInWords = ({ sides }: Task): string => sides.map(({ name }) => name).join(' · ');
+
+export const endOfRuns = ({ at }: Task): string => moment(at / 60);
 
 export function Next({ label, go }: { label: string; go: () => void }) {
   return (
     <button type="button" class="main" data-action="lesson-next" onClick={go}>
       {label}
+    </button>
+  );
+}
+
+/** Shows the run with its levers; the lesson waits. */
+export function Explore() {
+  return (
+    <button
+      type="button"
+      data-action="explore"
+      onClick={() => {
+        exploring.value = true;
+      }}
+    >
+      {texts.value.lesson.explore}
     </button>
   );
 }

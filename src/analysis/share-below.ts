@@ -1,0 +1,40 @@
+/** How much the cells at a place have of something, compared with all cells of their type. */
+
+/** A tissue as it is pictured: four bytes a site in each of two slots, of which the third is the level. */
+interface Picture {
+  width: number;
+  height: number;
+  structural: Uint8Array;
+  mobile: Uint8Array;
+}
+
+interface Disc {
+  x: number;
+  y: number;
+  radius: number;
+}
+
+/**
+ * The share of the living cells of a type, 0 to 1, that have less than the mean of those in a disc; half of those that
+ * have just as much count. 0 where the disc holds no such cell.
+ * @param type first byte of the cells that count
+ * @param dead bit of the flags, the second byte, that cells which do not count have
+ */
+export function shareBelow({ width, structural, mobile }: Picture, type: number, dead: number, disc: Disc): number {
+  const all: number[] = [];
+  const near: number[] = [];
+  for (const slots of [structural, mobile]) {
+    for (let site = 0; site * 4 < slots.length; site++) {
+      if (slots[site * 4] !== type || (slots[site * 4 + 1] & dead) !== 0) continue;
+      const level = slots[site * 4 + 2];
+      all.push(level);
+      const dx = (site % width) + 0.5 - disc.x;
+      const dy = Math.floor(site / width) + 0.5 - disc.y;
+      if (dx * dx + dy * dy <= disc.radius * disc.radius) near.push(level);
+    }
+  }
+  if (near.length === 0) return 0;
+  const mean = near.reduce((sum, level) => sum + level, 0) / near.length;
+  const below = all.reduce((sum, level) => sum + (level < mean ? 1 : level === mean ? 0.5 : 0), 0);
+  return below / all.length;
+}

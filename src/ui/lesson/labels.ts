@@ -1,0 +1,11 @@
+/** Names of measures in a lesson. */
+import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
+import { english } from '../../texts/words.ts';
+import { translated } from '../texts/language.ts';
+
+/** The name of a measure, with its tissue where several have one of that name. */
+export function labelIn(run: Opened, { id, label }: MeasureInfo): string {
+  const several = run.measures.filter((one) => english(one.label) === english(label)).length > 1;
+  const tissue = run.tissues.find((one) => id.startsWith(`${one.id}.`));
+  return several && tissue !== undefined ? `${translated(tissue.label)}: ${translated(label)}` : translated(label);
+}

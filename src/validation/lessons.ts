@@ -1,0 +1,55 @@
+/**
+ * The questions of a lesson, answered by runs as the page answers them: the key for a teacher, and what holds the
+ * explanations to what happens.
+ */
+import { answerOf, endOf, isUsual, readingsOf, runsOf } from '../analysis/answer.ts';
+import type { Course } from '../analysis/course.ts';
+import { withArm } from '../run/scenario-arms.ts';
+import type { Prepared } from '../scenario/prepared.ts';
+import type { QuestionRow } from '../scenario/schema/lesson-row.ts';
+import { follow, settle } from './settled.ts';
+
+export interface QuestionResult {
+  row: QuestionRow;
+  /** The arms whose runs answer it, and the minutes to which they go. */
+  runs: string[];
+  at: number;
+  values: Record<string, number>;
+  /** Index of the answer, or the number; null without one, and for a question about a place. */
+  found: number | null;
+  /** Whether it is the answer that the explanation speaks of. */
+  usual: boolean;
+}
+
+/** @param report is told which run is being done */
+export function answerQuestions(
+  scenario: Prepared,
+  seed: string,
+  report: (what: string) => void = () => {},
+): QuestionResult[] {
+  const { questions } = scenario.lesson;
+  const courses = coursesOf(scenario, seed, report);
+  return questions.map((row) => {
+    const at = endOf(row, scenario.duration);
+    const values = readingsOf(row, courses, at);
+    const found = answerOf(row, values);
+    return { row, runs: runsOf(row), at, values, found, usual: found !== null && isUsual(row, found) };
+  });
+}
+
+/** Courses of all measures that a lesson reads; each run is done on first use, for as long as any question needs it. */
+function coursesOf(scenario: Prepared, seed: string, report: (what: string) => void): (arm: string) => Course {
+  const { questions } = scenario.lesson;
+  const measures = [...new Set(questions.flatMap(({ reads }) => Object.values(reads).map(({ measure }) => measure)))];
+  const known = new Map<string, Course>();
+  return (arm) => {
+    const made = known.get(arm);
+    if (made) return made;
+    report(`${scenario.id}: ${arm}`);
+    const needing = questions.filter((row) => runsOf(row).includes(arm));
+    const until = Math.max(...needing.map((row) => endOf(row, scenario.duration)));
+    const course = follow(settle(withArm(scenario, arm), seed), scenario, measures, until);
+    known.set(arm, course);
+    return course;
+  };
+}
