@@ -67,7 +67,8 @@ function isFresh(name: string, scenario: Prepared): boolean {
 function digestOfStill(scenario: Prepared): string {
   const { gallery, view, seed } = scenario;
   const { at, tissue, x, y, sites } = gallery;
-  const shown = [at, tissue ?? '', x, y, sites, view.colour, view.field, view.fields];
+  const faint = view.faint.length > 0 ? [view.faint] : [];
+  const shown = [at, tissue ?? '', x, y, sites, view.colour, view.field, view.fields, ...faint];
   return digestText(JSON.stringify([modelDigest(modelOf(scenario)), seed, shown]));
 }
 
@@ -116,7 +117,12 @@ function drawStill(run: Run, scenario: Prepared): Still {
     width: part.width,
     height: part.height,
     colour: layer.colour,
-    cells: info.cells.map(({ dark, light, shape }) => ({ dark, light, shape })),
+    cells: info.cells.map(({ id, dark, light, shape }) => ({
+      dark,
+      light,
+      shape,
+      ...(view.faint.includes(id) && { faint: true }),
+    })),
     field: field && { kind: field.kind, high: field.high, contours: field.contours },
     tubes,
     data: deflateRawSync(bytesOf(frame, part, field?.high ?? 1), { level: 9 }).toString('base64'),

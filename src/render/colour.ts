@@ -21,7 +21,7 @@ export interface Appearance {
   /** The thin edge round a cell: the stage's colour, or ink on a projector. */
   edge: Rgb;
   contour: Rgb;
-  /** Four bytes a type: red, green, blue, shape index. */
+  /** Four bytes a type: red, green, blue, and the shape index, with DIMMED where the type is not looked at. */
   palette: Uint8Array;
   /** Whether round cells are coloured by a column; other shapes keep the colour of their type as a landmark. */
   byColumn: boolean;
@@ -40,16 +40,36 @@ const STAGE: Record<Theme, { stage: string; outside: string; grey: string; edge:
   projector: { stage: '#ffffff', outside: '#e4e4e4', grey: '#82878f', edge: '#2b2f36', contour: '#000000' },
 };
 
+/** Bit of a type's shape in the palette: its cells are drawn faintly. */
+export const DIMMED = 128;
+/** How much of a cell that is drawn faintly is seen. */
+export const FAINT = 0.22;
+
+/** Index of the shape of a palette entry. */
+export const shapeIn = (palette: Uint8Array, entry: number): number => palette[entry + 3] & ~DIMMED;
+
+/** How much is seen of cells of a palette entry. */
+export const seenOf = (palette: Uint8Array, entry: number): number => ((palette[entry + 3] & DIMMED) === 0 ? 1 : FAINT);
+
+/** What a picture has to know of a cell type; faint ones stand back. */
+export type Look = Pick<CellTypeInfo, 'dark' | 'light' | 'shape'> & { faint?: boolean };
+
 /** The appearance of a scenario's cells in a theme, coloured by `colour` (`type` or a column), over `field`. */
 export function appearanceOf(
-  cells: readonly Pick<CellTypeInfo, 'dark' | 'light' | 'shape'>[],
+  cells: readonly Look[],
   theme: Theme,
   colour: string,
   field: Pick<FieldInfo, 'kind' | 'high' | 'contours'> | null,
 ): Appearance {
   const palette = new Uint8Array(256 * 4);
   cells.slice(0, 255).forEach((cell, index) => {
-    palette.set([...parseColour(theme === 'dark' ? cell.dark : cell.light), shapeIndex(cell.shape)], index * 4);
+    palette.set(
+      [
+        ...parseColour(theme === 'dark' ? cell.dark : cell.light),
+        shapeIndex(cell.shape) | (cell.faint === true ? DIMMED : 0),
+      ],
+      index * 4,
+    );
   });
   const colours = STAGE[theme];
   return {

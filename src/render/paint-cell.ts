@@ -1,5 +1,5 @@
 import { CELL_FLAGS } from '../serve/protocol.ts';
-import type { Appearance } from './colour.ts';
+import { type Appearance, seenOf, shapeIn } from './colour.ts';
 import {
   atlasDistance,
   BLOCK,
@@ -48,7 +48,8 @@ export function paintCell(
   const entry = (cells[at] - 1) * 4;
   const flags = cells[at + 1];
   const value = cells[at + 2];
-  const shape = appearance.palette[entry + 3];
+  const shape = shapeIn(appearance.palette, entry);
+  const seen = seenOf(appearance.palette, entry);
   const lucky = siteNoise(siteX, siteY);
   const odd = (lucky * 57) % 1;
   const jitter = shape < 3 ? 0.05 : 0;
@@ -58,7 +59,7 @@ export function paintCell(
   if ((flags & CELL_FLAGS.dead) !== 0) {
     const size = 1 + 0.45 * Math.floor(3 * odd);
     const distance = turned(BROKEN_RING, x * size, y * size, turn + lucky * 2 * Math.PI, false) * scale;
-    blend(pixel, appearance.grey, 0.8 * cover(distance, sitePixels));
+    blend(pixel, appearance.grey, 0.8 * seen * cover(distance, sitePixels));
     return;
   }
   const byColumn = appearance.byColumn && shape === 0;
@@ -69,18 +70,18 @@ export function paintCell(
     blend(
       pixel,
       colour,
-      cover(segmentDistance(qx, qy, 0.75 * Math.cos(turn), 0.75 * Math.sin(turn)) - 0.055, sitePixels),
+      seen * cover(segmentDistance(qx, qy, 0.75 * Math.cos(turn), 0.75 * Math.sin(turn)) - 0.055, sitePixels),
     );
   }
   if (sitePixels > 6 && shape !== BLOCK)
-    blend(pixel, appearance.edge, 0.7 * cover(distance - 1 / sitePixels, sitePixels));
-  let alpha = cover(distance, sitePixels);
+    blend(pixel, appearance.edge, 0.7 * seen * cover(distance - 1 / sitePixels, sitePixels));
+  let alpha = seen * cover(distance, sitePixels);
   const radius = Math.hypot(x, y);
   if (shape === RING) {
-    const lumen = cover((radius - 0.33) * scale, sitePixels);
+    const lumen = seen * cover((radius - 0.33) * scale, sitePixels);
     blend(pixel, appearance.stage, lumen);
     blend(pixel, colour, 0.12 * lumen);
-    if ((flags & CELL_FLAGS.tip) !== 0) alpha = Math.max(alpha, cover((radius - 0.12) * scale, sitePixels));
+    if ((flags & CELL_FLAGS.tip) !== 0) alpha = Math.max(alpha, seen * cover((radius - 0.12) * scale, sitePixels));
   }
   if (alpha > 0) blend(pixel, bodyColour(pixel, colour, shape, flags, radius, scale), alpha);
 }

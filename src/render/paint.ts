@@ -3,7 +3,7 @@
  * browser has no WebGL, for the legend's symbols, and by the command line.
  */
 import { CELL_FLAGS, type TissueFrame, TUBE_DIRECTIONS } from '../serve/protocol.ts';
-import type { Appearance } from './colour.ts';
+import { type Appearance, seenOf, shapeIn } from './colour.ts';
 import { blend, cover, type Pixel, paintCell } from './paint-cell.ts';
 import { fieldPixel } from './paint-field.ts';
 import { BLOCK, SPINDLE, segmentDistance, TUBE, TUBE_RADIUS, TUBE_WALL } from './shapes.ts';
@@ -67,7 +67,7 @@ function near(pixel: Pixel, tissue: TissueFrame, appearance: Appearance, x: numb
   const qy = y - siteY - 0.5;
   const below = tissue.structural[at];
   const dead = (tissue.structural[at + 1] & CELL_FLAGS.dead) !== 0;
-  const tube = below > 0 && !dead && appearance.palette[(below - 1) * 4 + 3] === TUBE;
+  const tube = below > 0 && !dead && shapeIn(appearance.palette, (below - 1) * 4) === TUBE;
   if (tube) paintTube(pixel, appearance, tissue.structural[at + 3], below, qx, qy);
   if (tissue.mobile[at] > 0) {
     const shift = below > 0 ? 0.12 : 0;
@@ -89,10 +89,11 @@ function paintTube(pixel: Pixel, appearance: Appearance, joints: number, type: n
   }
   const at = (type - 1) * 4;
   const colour = [appearance.palette[at], appearance.palette[at + 1], appearance.palette[at + 2]] as const;
-  const inner = cover(distance - TUBE_RADIUS, pixel.sitePixels);
+  const seen = seenOf(appearance.palette, at);
+  const inner = seen * cover(distance - TUBE_RADIUS, pixel.sitePixels);
   blend(pixel, appearance.stage, inner);
   blend(pixel, colour, 0.2 * inner);
-  blend(pixel, colour, cover(Math.abs(distance - TUBE_RADIUS) - TUBE_WALL, pixel.sitePixels));
+  blend(pixel, colour, seen * cover(Math.abs(distance - TUBE_RADIUS) - TUBE_WALL, pixel.sitePixels));
 }
 
 function far(pixel: Pixel, tissue: TissueFrame, appearance: Appearance, x: number, y: number): void {
@@ -119,9 +120,10 @@ function far(pixel: Pixel, tissue: TissueFrame, appearance: Appearance, x: numbe
 function addFlat(sum: Pixel, cells: Uint8Array, at: number, disc: number): number {
   const { appearance } = sum;
   const entry = (cells[at] - 1) * 4;
-  const shape = appearance.palette[entry + 3];
+  const shape = shapeIn(appearance.palette, entry);
   const dead = (cells[at + 1] & CELL_FLAGS.dead) !== 0;
-  const coverage = shape === BLOCK ? 1 : disc * (dead ? 0.35 : shape === SPINDLE ? 0.45 : 1);
+  const coverage =
+    seenOf(appearance.palette, entry) * (shape === BLOCK ? 1 : disc * (dead ? 0.35 : shape === SPINDLE ? 0.45 : 1));
   const value = cells[at + 2];
   const byColumn = appearance.byColumn && shape === 0;
   const [from, offset] = byColumn ? [appearance.columnTable, value * 4] : [appearance.palette, entry];

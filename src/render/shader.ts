@@ -55,7 +55,9 @@ vec4 slot(sampler2D map, ivec2 site) {
   return site == clamp(site, ivec2(0), ivec2(uSize) - 1) ? texel : vec4(0.0);
 }
 vec4 entryOf(float type) { return texelFetch(uPalette, ivec2(int(type * 255.0 + 0.5) - 1, 0), 0); }
-int shapeOf(vec4 entry) { return int(entry.a * 255.0 + 0.5); }
+int shapeOf(vec4 entry) { return int(entry.a * 255.0 + 0.5) & 127; }
+/** How much is seen of cells of a type: those that are not looked at are faint. */
+float seenOf(vec4 entry) { return entry.a > 0.5 ? 0.22 : 1.0; }
 bool has(int flags, int flag) { return (flags & flag) != 0; }
 vec3 colourOf(vec4 cell, vec4 entry) {
   vec3 byColumn = texelFetch(uTables, ivec2(int(cell.b * 255.0 + 0.5), 0), 0).rgb;
@@ -103,15 +105,16 @@ void paintCell(inout vec3 ground, vec4 cell, vec4 entry, vec2 q, vec2 site, floa
     body *= 1.0 - 0.7 * cover((abs(radius - 0.24) - 0.055) * scale);
     body = mix(body, vec3(1.0), 0.75 * cover((radius - 0.1) * scale));
   }
-  ground = mix(ground, colour, line);
-  ground = mix(ground, uEdge, edge);
-  ground = mix(ground, mix(uStage, colour, 0.12), lumen);
-  ground = mix(ground, body, alpha);
+  float seen = seenOf(entry);
+  ground = mix(ground, colour, seen * line);
+  ground = mix(ground, uEdge, seen * edge);
+  ground = mix(ground, mix(uStage, colour, 0.12), seen * lumen);
+  ground = mix(ground, body, seen * alpha);
 }`;
 
 /** The joints of a tube are the bits of its angle byte (see TissueFrame). */
 const TUBES = `
-void paintTube(inout vec3 ground, vec4 cell, vec3 colour, vec2 q) {
+void paintTube(inout vec3 ground, vec4 cell, vec4 entry, vec2 q) {
   int bits = int(cell.a * 255.0 + 0.5);
   float d = length(q);
   if (has(bits, 1)) d = min(d, segment(q, vec2(1.0, 0.0)));
@@ -122,8 +125,9 @@ void paintTube(inout vec3 ground, vec4 cell, vec3 colour, vec2 q) {
   if (has(bits, 32)) d = min(d, segment(q, vec2(-1.0, -1.0)));
   if (has(bits, 64)) d = min(d, segment(q, vec2(0.0, -1.0)));
   if (has(bits, 128)) d = min(d, segment(q, vec2(1.0, -1.0)));
-  ground = mix(ground, mix(uStage, colour, 0.2), cover(d - 0.28));
-  ground = mix(ground, colour, cover(abs(d - 0.28) - 0.075));
+  float seen = seenOf(entry);
+  ground = mix(ground, mix(uStage, entry.rgb, 0.2), seen * cover(d - 0.28));
+  ground = mix(ground, entry.rgb, seen * cover(abs(d - 0.28) - 0.075));
 }`;
 
 const FAR = `
@@ -139,7 +143,7 @@ void paintFar(inout vec3 colour, vec2 p, ivec2 site) {
     vec4 entry = entryOf(cell.r);
     int shape = shapeOf(entry);
     bool dead = has(int(cell.g * 255.0 + 0.5), 1);
-    float coverage = cell.r == 0.0 ? 0.0 : shape == 8 ? 1.0 : disc * (dead ? 0.35 : shape == 1 ? 0.45 : 1.0);
+    float coverage = seenOf(entry) * (cell.r == 0.0 ? 0.0 : shape == 8 ? 1.0 : disc * (dead ? 0.35 : shape == 1 ? 0.45 : 1.0));
     sum += colourOf(cell, entry) * coverage;
     weight += coverage;
   }
@@ -204,7 +208,7 @@ function near(parts: Parts): string {
   bool shared_ = below.r > 0.0;
   vec4 entry = entryOf(below.r);
   bool tube = shapeOf(entry) == 4 && shared_ && !has(int(below.g * 255.0 + 0.5), 1);
-  ${parts.tubes ? 'if (tube) paintTube(colour, below, entry.rgb, q);' : ''}
+  ${parts.tubes ? 'if (tube) paintTube(colour, below, entry, q);' : ''}
   bool over = above.r > 0.0 && (!shared_ || tube || length(q - 0.12) < 0.34 + 1.0 / uSitePixels);
   if (over) { below = above; entry = entryOf(above.r); q -= shared_ ? 0.12 : 0.0; }
   if (over || (shared_ && !tube)) paintCell(colour, below, entry, q, vec2(site), !over ? 1.0 : shared_ ? 0.66 : 0.94);`;

@@ -3,7 +3,7 @@
  * picture while the real painter opens, which takes a second or more where shaders are compiled in software.
  */
 import { CELL_FLAGS, type TissueFrame } from '../serve/protocol.ts';
-import type { Appearance } from './colour.ts';
+import { type Appearance, seenOf, shapeIn } from './colour.ts';
 import { inPicture, type Painter, type Placed } from './painter.ts';
 import { BROKEN_RING, SPINDLE, shapeDistance, THICK_SPINDLE } from './shapes.ts';
 
@@ -105,7 +105,8 @@ function stampCell(
 ): void {
   const entry = (cells[slot] - 1) * 4;
   const dead = (cells[slot + 1] & CELL_FLAGS.dead) !== 0;
-  const shape = dead ? BROKEN_RING : appearance.palette[entry + 3];
+  const shape = dead ? BROKEN_RING : shapeIn(appearance.palette, entry);
+  const seen = seenOf(appearance.palette, entry);
   const byColumn = appearance.byColumn && shape === 0;
   const table = byColumn ? appearance.columnTable : appearance.palette;
   const from = byColumn ? cells[slot + 2] * 4 : entry;
@@ -115,7 +116,7 @@ function stampCell(
   const stamp = stampOf(shape, cells[slot + 3]);
   for (let y = 0, k = 0; y < EDGE; y++) {
     for (let x = 0; x < EDGE; x++, k++) {
-      const share = stamp[k];
+      const share = stamp[k] * seen;
       if (share === 0) continue;
       const pixel = at + y * stride + x;
       const under = pixels[pixel];

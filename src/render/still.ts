@@ -2,7 +2,8 @@
  * A still: part of a tissue at one moment of a run, small enough to come with the page, which draws it in its theme.
  * Its bytes are those of a picture (see `TissueFrame`), the field in 256 levels, deflated and written in base64.
  */
-import type { CellTypeInfo, FieldInfo, TissueFrame } from '../serve/protocol.ts';
+import type { FieldInfo, TissueFrame } from '../serve/protocol.ts';
+import type { Look } from './colour.ts';
 
 export interface Still {
   /** Digest of the model, the seed and what the gallery shows of it: with another one, the still is of another run. */
@@ -14,7 +15,7 @@ export interface Still {
   width: number;
   height: number;
   colour: string;
-  cells: Pick<CellTypeInfo, 'dark' | 'light' | 'shape'>[];
+  cells: Look[];
   field: Pick<FieldInfo, 'kind' | 'high' | 'contours'> | null;
   tubes: boolean;
   data: string;

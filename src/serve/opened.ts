@@ -146,6 +146,8 @@ export interface Opened {
     /** The cell type that the scenario is about, and the control shown large. */
     subject: string | null;
     lever: string | null;
+    /** Cell types that are drawn faintly at first. */
+    faint: string[];
     /** The part of the panel that stands first and is open. */
     panel: 'leaving' | null;
   };

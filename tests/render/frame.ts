@@ -16,7 +16,9 @@ const cells = SHAPES.map((shape, i) => ({
   shape,
   dark: COLOURS[i % COLOURS.length],
   light: COLOURS[(i + 3) % COLOURS.length],
-})) as CellTypeInfo[];
+  // Some types stand back.
+  faint: i % 3 === 1,
+})) as unknown as CellTypeInfo[];
 
 const field = (kind: FieldInfo['kind']): FieldInfo =>
   ({ kind, high: 10, contours: [1, 3, 5, 8].map((value) => ({ value, label: '' })) }) as unknown as FieldInfo;

@@ -183,6 +183,7 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
   keysOf(['view', 'fields'], view.fields, 'a tissue', names.tissues);
   if (view.subject !== undefined) one(['view', 'subject'], view.subject, 'a cell type', names.cells);
   if (view.lever !== undefined) one(['view', 'lever'], view.lever, 'a control', asList(scenario.controls).map(String));
+  asList(view.faint).forEach((type, i) => one(['view', 'faint', i], type, 'a cell type', names.cells));
   one(['view', 'colour'], view.colour, 'type, a receptor, a state or a trait', ['type', ...levelsOf(names)]);
   return problems;
 }

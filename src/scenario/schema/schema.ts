@@ -139,6 +139,10 @@ export const scenarioSchema = z.strictObject({
         'cell type that the scenario is about: listed first, compared, and shown where one type stands for all',
       ).optional(),
       lever: name('control shown large; the oxygen in the vessels of a tissue if left out').optional(),
+      faint: z
+        .array(name('cell type'))
+        .default([])
+        .meta({ description: 'cell types drawn faintly at first, so that the others stand out' }),
       panel: z
         .enum(['leaving'])
         .optional()

@@ -6,6 +6,7 @@ import type { LessonResult } from '../../link/class-result.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts } from '../texts/language.ts';
 import { givenOf } from './answer-words.ts';
+import { HandOver } from './hand-over.tsx';
 import { type Lesson, lesson } from './lesson.ts';
 import { PooledQuestion } from './pooled-question.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -92,6 +93,7 @@ export function ClassDialog({ close }: { close: () => void }) {
     <Dialog title={say.title} close={close}>
       <div class="share">
         <p class="quiet">{say.how}</p>
+        <HandOver scenario={now.scenario} />
         <label class="class-text">
           <span>{say.paste}</span>
           <textarea

@@ -144,6 +144,18 @@ function endLesson(): void {
   stopAt.value = null;
 }
 
+/** Begins the lesson of the scenario that the address opens, unless one is under way. */
+async function beginOnceOpen(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const stop = effect(() => {
+      if (opened.value === null || focus.value.live.value.digest === '') return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+  if (lesson.value === null) await beginLesson();
+}
+
 /** Begins the lesson where an address or a file asks for it: before the runs of a question, which are repeated. */
 async function goOnWithLesson({ question, step }: { question: number; step: string }): Promise<void> {
   closeBranches();
@@ -219,6 +231,10 @@ export function watchLesson(): void {
   effect(() => {
     if (haveArrived()) untracked(concludeTask);
   });
+  const asked = new URLSearchParams(location.search).has('lesson') && lessonToResume.peek() === null;
+  if (asked) void beginOnceOpen();
+  if (window.parent !== window || window.opener !== null)
+    void import('./scorm.ts').then(({ reportToPlatform }) => reportToPlatform());
   effect(() => {
     const now = lesson.value;
     const asked = task.value;

@@ -1,12 +1,9 @@
-import { appearanceOf, type Theme } from '../../render/colour.ts';
+import { appearanceOf, type Look, type Theme } from '../../render/colour.ts';
 import { paint } from '../../render/paint.ts';
 import { CELL_FLAGS, type TissueFrame, TUBE_DIRECTIONS } from '../../serve/protocol.ts';
 import { theme } from '../theme.ts';
 
 const SIZE = 15;
-
-/** What a symbol has to know of a cell type. */
-type Look = Parameters<typeof appearanceOf>[0][number];
 
 /** A cell's symbol, painted by the code that paints the tissue. It is an image, since a browser may drop a canvas. */
 export function Glyph({

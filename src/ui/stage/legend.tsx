@@ -10,6 +10,7 @@ import { colour, fieldsShown, opened, present } from '../run/state.ts';
 import { isSubject } from '../run/subject.ts';
 import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
+import { faintTypes, showAllTypes, toggleType } from './faint-types.ts';
 import { Glyph } from './glyph.tsx';
 
 const STAGE = { dark: '#0a0d12', light: '#ffffff', projector: '#ffffff' };
@@ -32,12 +33,11 @@ export function Legend() {
       ))}
       <ul>
         {cells.map((cell) => (
-          <CellSymbol
+          <CellToggle
             key={cell.id}
             cell={cell}
-            label={translated(cell.label)}
-            flags={CELL_FLAGS.perfused}
             value={column !== undefined && isSubject(run, cell) ? 150 : null}
+            isFaint={faintTypes.value.has(cell.id)}
           />
         ))}
         {hypoxic && column === undefined && subject !== undefined && (
@@ -45,6 +45,13 @@ export function Legend() {
         )}
         {dead && subject !== undefined && (
           <CellSymbol cell={subject} label={say.dead} flags={CELL_FLAGS.dead} value={null} />
+        )}
+        {cells.some(({ id }) => faintTypes.value.has(id)) && (
+          <li>
+            <button type="button" class="link" data-action="show-all" onClick={showAllTypes}>
+              {say.showAll}
+            </button>
+          </li>
         )}
       </ul>
     </section>
@@ -66,6 +73,26 @@ function useScrolledByKeys() {
     return () => window.removeEventListener('resize', follow);
   });
   return element;
+}
+
+/** A type in the legend: pressed, its cells are drawn faintly, so that the others stand out. */
+function CellToggle({ cell, value, isFaint }: { cell: CellTypeInfo; value: number | null; isFaint: boolean }) {
+  const label = translated(cell.label);
+  return (
+    <li>
+      <button
+        type="button"
+        class="legend-type"
+        data-action={`type-${cell.id}`}
+        aria-pressed={!isFaint}
+        title={isFaint ? texts.value.legend.bringOut(label) : texts.value.legend.fade(label)}
+        onClick={() => toggleType(cell.id)}
+      >
+        <Glyph cell={cell} flags={CELL_FLAGS.perfused} value={value} />
+        <span>{label}</span>
+      </button>
+    </li>
+  );
 }
 
 function CellSymbol({

@@ -1,5 +1,5 @@
 import './tissue-window.css';
-import { useEffect, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { inView, scaleBar } from '../../render/camera.ts';
 import type { Point, TissueInfo } from '../../serve/protocol.ts';
 import { fixed, number, reading, unitText } from '../format.ts';
@@ -15,11 +15,13 @@ import { besideTissues, focus } from '../run/state.ts';
 import { isSubject } from '../run/subject.ts';
 import { texts, translated } from '../texts/language.ts';
 import { attachGestures, type Drawing } from './gestures.ts';
+import { NameAtPointer } from './name-at-pointer.tsx';
 import { camera, hasInset, INSET, windows } from './view.ts';
 
 /** A tissue's window on the stage: its name, a summary, the scale bar, and an inset of the whole when zoomed. */
 export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueInfo; away: boolean }) {
   const element = useRef<HTMLDivElement>(null);
+  const siteHere = useCallback((dx: number, dy: number) => siteAt(tissue, dx, dy), [tissue]);
   useEffect(
     () =>
       attachGestures(element.current!, tissue.id, {
@@ -58,6 +60,7 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
       <Overlay arm={arm} tissue={tissue} />
       <MeasureOverlay arm={arm} tissue={tissue} />
       <PlaceOverlay tissue={tissue} />
+      <NameAtPointer arm={arm} tissue={tissue} window={element} siteAt={siteHere} />
       {(tool.value !== 'look' || isPlacing(tissue)) && <Aim />}
       <Inset tissue={tissue} />
       <ScaleBar />

@@ -8,6 +8,7 @@ import type { Arm } from '../run/arm.ts';
 import { givesWay, grains, readersOfSites } from '../run/colouring.ts';
 import * as state from '../run/state.ts';
 import { theme } from '../theme.ts';
+import { faintTypes } from './faint-types.ts';
 
 /** Windows of the tissues on the stage, CSS pixels from its corner; those not shown are left out. */
 export const windows = signal<Record<string, Box>>({});
@@ -188,7 +189,9 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
       const run = arm.opened.value;
       if (run === null) return;
       const field = run.fields.find((one) => one.id === layers.value.field) ?? null;
-      painter.setAppearance(appearanceOf(run.cells, theme.value, layers.value.colour, field));
+      const faint = faintTypes.value;
+      const cells = run.cells.map((cell) => ({ ...cell, faint: faint.has(cell.id) }));
+      painter.setAppearance(appearanceOf(cells, theme.value, layers.value.colour, field));
       ask();
     }),
     effect(() => {

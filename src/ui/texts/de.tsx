@@ -746,7 +746,14 @@ export const texts: Texts = {
     noWebgl: 'Kein WebGL in diesem Browser: der Prozessor zeichnet.',
   },
 
-  legend: { name: 'Legende', hypoxic: 'in Sauerstoffmangel', dead: 'tot' },
+  legend: {
+    name: 'Legende',
+    hypoxic: 'in Sauerstoffmangel',
+    dead: 'tot',
+    showAll: 'Alle zeigen',
+    fade: (type) => `${type}: blass zeichnen, damit die anderen hervortreten`,
+    bringOut: (type) => `${type}: wieder voll zeichnen`,
+  },
 
   blood: {
     name: 'Blut',
@@ -1179,6 +1186,14 @@ export const texts: Texts = {
     qr: 'Dein Ergebnis als QR-Code',
     title: 'Ergebnisse der Klasse',
     how: 'Jede Seite einer Klasse läuft mit einem eigenen Startwert. Hier werden die Ergebniszeilen aller Seiten gesammelt: einfügen, Dateien hineinziehen oder die QR-Codes mit dem Telefon lesen und sich den Text schicken.',
+    address: 'Adresse der Lektion für die Klasse',
+    sameSeed: 'Gleicher Startwert für alle',
+    ownSeeds: 'jede Seite ihren eigenen',
+    scorm: 'Als SCORM-Paket für Moodle oder Canvas speichern',
+    packing: (done, all) => `${done} von ${all} Dateien gepackt …`,
+    packed: (name) => `${name} gespeichert. Auf die Plattform hochladen; es meldet Abschluss und Punktzahl.`,
+    notPacked: (why) =>
+      `Aus dieser Seite ließ sich kein Paket machen (${why}). Stroma von einem Webserver öffnen und noch einmal versuchen.`,
     paste: 'Die Ergebniszeilen der Klasse einfügen',
     files: 'Dateien mit Ergebnissen',
     leftOut: (count) => `${count} eines anderen Szenarios ${count === 1 ? 'bleibt' : 'bleiben'} weg`,

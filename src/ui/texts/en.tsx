@@ -313,7 +313,14 @@ export const en = {
     noWebgl: 'This browser has no WebGL: the processor draws the tissue.',
   },
 
-  legend: { name: 'Legend', hypoxic: 'hypoxic', dead: 'dead' },
+  legend: {
+    name: 'Legend',
+    hypoxic: 'hypoxic',
+    dead: 'dead',
+    showAll: 'Show all',
+    fade: (type: string) => `${type}: draw faintly, so that the others stand out`,
+    bringOut: (type: string) => `${type}: draw in full again`,
+  },
 
   blood: {
     name: 'Blood',
@@ -742,6 +749,14 @@ export const en = {
     qr: 'Your result as a QR code',
     title: 'Class results',
     how: 'Every page of a class runs with a seed of its own. Collect the result lines of all pages here: paste them, drop files, or scan the QR codes with a phone and send yourself the text.',
+    address: 'Address of the lesson for your class',
+    sameSeed: 'Same seed for all',
+    ownSeeds: 'each page its own',
+    scorm: 'Save as a SCORM package for Moodle or Canvas',
+    packing: (done: number, all: number) => `Packing ${done} of ${all} files …`,
+    packed: (name: string) => `Saved ${name}. Upload it to your platform; it reports completion and score.`,
+    notPacked: (why: string) =>
+      `The package could not be made from this page (${why}). Open Stroma from a web server and try again.`,
     paste: 'Paste your students’ result lines',
     files: 'Files with results',
     leftOut: (count: number) => `${count} of another scenario ${count === 1 ? 'is' : 'are'} left out`,

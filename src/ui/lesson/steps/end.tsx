@@ -1,20 +1,15 @@
-import { isRight } from '../../../analysis/answer.ts';
 import { number } from '../../format.ts';
 import { texts, translated } from '../../texts/language.ts';
-import { givenOf } from '../answer-words.ts';
 import { OwnResult } from '../class.tsx';
 import type { Lesson } from '../lesson.ts';
+import { heldIn } from '../score.ts';
 import { Explore, Lines, Told } from './step-parts.tsx';
 
 /** The end of a lesson: what held, what the runs show, and what else to try. */
 export function End({ now }: { now: Lesson }) {
-  const { scenario, tasks, answers } = now;
+  const { scenario } = now;
   const say = texts.value.lesson;
-  const held = answers.filter((own, i) => {
-    const given = givenOf(own);
-    return given !== null && own.found !== null && isRight(tasks[i].row, given, own.found);
-  }).length;
-  const said = answers.filter((own) => givenOf(own) !== null && own.found !== null).length;
+  const { held, said } = heldIn(now);
   return (
     <>
       <p class="reading" data-readout="score" data-value={held}>
