@@ -134,6 +134,9 @@ function measureProblems(scenario: Prepared, measures: readonly string[]): Probl
     ),
     ...scenario.view.charts.map((measure, i) => ({ path: ['view', 'charts', i], measure })),
     ...scenario.expect.map(({ measure }, i) => ({ path: ['expect', i, 'measure'], measure })),
+    ...scenario.view.captions.flatMap(({ measure }, i) =>
+      measure === undefined ? [] : [{ path: ['view', 'captions', i, 'measure'], measure }],
+    ),
     ...scenario.lesson.questions.flatMap(({ chart, known, reads }, i) => {
       const at = ['lesson', 'questions', i];
       return [

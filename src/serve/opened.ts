@@ -1,6 +1,7 @@
 /** What a host learns of a run when it opens: its names, what can be shown and measured, and what can be changed. */
 import type { Evidence } from '../observe/shown.ts';
 import type { Logged } from '../run/command.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import type { CellRow } from '../scenario/schema/schema.ts';
 import type { Group } from '../texts/groups.ts';
 import type { Text } from '../texts/text.ts';
@@ -148,6 +149,8 @@ export interface Opened {
     lever: string | null;
     /** Cell types that are drawn faintly at first. */
     faint: string[];
+    /** Words beside a tissue, each with a line to a cell that they are about. */
+    captions: Prepared['view']['captions'];
     /** The part of the panel that stands first and is open. */
     panel: 'leaving' | null;
   };

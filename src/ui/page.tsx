@@ -21,6 +21,7 @@ import { place } from './session/places.ts';
 import { Announcer } from './shell/announcer.tsx';
 import { Header } from './shell/header.tsx';
 import { HealthNotice, InsteadNotice, PaceNotice, ProblemsDialog } from './shell/notices.tsx';
+import { Skip } from './shell/skip.tsx';
 import { Legend } from './stage/legend.tsx';
 import { Stages } from './stage/stage.tsx';
 import { loadView } from './sweep/lazy.ts';
@@ -73,6 +74,7 @@ export function Page() {
       data-charted={isCharted.value}
       data-embedded={embedded}
     >
+      <Skip />
       {shows('head') && <Header />}
       {place.value.at === 'gallery' && <Gallery />}
       {place.value.at === 'sweep' && <Sweep />}

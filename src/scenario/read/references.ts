@@ -183,6 +183,12 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
   keysOf(['view', 'fields'], view.fields, 'a tissue', names.tissues);
   if (view.subject !== undefined) one(['view', 'subject'], view.subject, 'a cell type', names.cells);
   if (view.lever !== undefined) one(['view', 'lever'], view.lever, 'a control', asList(scenario.controls).map(String));
+  asList(view.captions).forEach((raw, i) => {
+    const { tissue, cell, most } = asMap(raw);
+    one(['view', 'captions', i, 'tissue'], tissue, 'a tissue', names.tissues);
+    one(['view', 'captions', i, 'cell'], cell, 'a cell type', names.cells);
+    one(['view', 'captions', i, 'most'], most, 'a receptor, a state or a trait', levelsOf(names));
+  });
   asList(view.faint).forEach((type, i) => one(['view', 'faint', i], type, 'a cell type', names.cells));
   one(['view', 'colour'], view.colour, 'type, a receptor, a state or a trait', ['type', ...levelsOf(names)]);
   return problems;

@@ -13,7 +13,7 @@ import { lesson } from './lesson-row.ts';
 import { moment, name, seed, text, words } from './parts.ts';
 import { number, quantity, whole } from './quantity.ts';
 import { scheduled } from './scheduled.ts';
-import { expectation, readout } from './shown-first.ts';
+import { caption, expectation, readout } from './shown-first.ts';
 import { ligand, oxygen } from './species.ts';
 import { target } from './target.ts';
 import { tissue } from './tissue.ts';
@@ -143,6 +143,11 @@ export const scenarioSchema = z.strictObject({
         .array(name('cell type'))
         .default([])
         .meta({ description: 'cell types drawn faintly at first, so that the others stand out' }),
+      captions: z
+        .array(caption)
+        .max(5)
+        .default([])
+        .meta({ description: 'words beside a tissue, each with a line to a cell that they are about' }),
       panel: z
         .enum(['leaving'])
         .optional()

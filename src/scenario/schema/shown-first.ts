@@ -1,7 +1,7 @@
 /** The keys of what a scenario shows: what a run must show, and sums of measures. */
 import { z } from 'zod';
 import { reading } from './measured.ts';
-import { text, words } from './parts.ts';
+import { name, text, words } from './parts.ts';
 import { number } from './quantity.ts';
 
 export const expectation = z.strictObject({
@@ -27,4 +27,18 @@ export const readout = z.strictObject({
   sum: z
     .array(z.string())
     .meta({ description: 'products of measures and numbers, joined by * and /; their sum is shown' }),
+});
+
+export const caption = z.strictObject({
+  says: text('what is pointed at'),
+  tissue: name('tissue; the first one if left out').optional(),
+  cell: name('cell type that it is about'),
+  state: z
+    .enum(['dead', 'hypoxic', 'seated', 'perfused'])
+    .optional()
+    .meta({ description: 'state of the cells that it is about; living ones if left out' }),
+  most: name('receptor, state or trait: those that have most of it, while cells are coloured by it').optional(),
+  far: z.boolean().default(false).meta({ description: 'whether it points at the one farthest out' }),
+  side: z.enum(['left', 'right', 'top', 'bottom']).meta({ description: 'side of the tissue at which the words stand' }),
+  measure: name('measure that stands under the words').optional(),
 });

@@ -47,6 +47,9 @@ const PATHS = {
       <path d="M12 3.5a8.5 8.5 0 0 1 0 17z" fill="currentColor" stroke="none" />
     </>
   ),
+  plus: <path d="M12 5v14M5 12h14" fill="none" />,
+  minus: <path d="M5 12h14" fill="none" />,
+  corners: <path d="M4.5 9v-4.500h4.500M15 4.500h4.500V9M19.500 15v4.500H15M9 19.500H4.500V15" fill="none" />,
   chevron: <path d="m9 6 6 6-6 6" fill="none" />,
   dots: (
     <>

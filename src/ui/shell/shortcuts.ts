@@ -5,12 +5,25 @@ import { pause, play, setSpeed, step } from '../run/time.ts';
 import { openGallery } from '../session/choose.ts';
 import { place } from '../session/places.ts';
 import { stepBack, stepForward } from '../session/undo-all.ts';
+import { captionsShown } from '../stage/captions.tsx';
 import { SPEEDS } from '../timeline/speeds.ts';
+import { toggleFullScreen } from './full-screen.ts';
 
 /** Whether the numbers, and the keys, are explained. */
 export const aboutShown = signal(false);
 
-export const SHORTCUTS = ['play', 'step', 'slower', 'faster', 'undo', 'redo', 'fullScreen', 'gallery', 'help'] as const;
+export const SHORTCUTS = [
+  'play',
+  'step',
+  'slower',
+  'faster',
+  'undo',
+  'redo',
+  'fullScreen',
+  'captions',
+  'gallery',
+  'help',
+] as const;
 type Shortcut = (typeof SHORTCUTS)[number];
 
 /** The keys as they are written. */
@@ -22,6 +35,7 @@ export const KEYS: Record<Shortcut, string> = {
   undo: 'Ctrl Z',
   redo: 'Ctrl Shift Z',
   fullScreen: 'F',
+  captions: 'C',
   gallery: 'G',
   help: '?',
 };
@@ -33,8 +47,10 @@ const DOES: Record<Shortcut, () => unknown> = {
   faster: () => setSpeed(speedBeside(1)),
   undo: stepBack,
   redo: stepForward,
-  fullScreen: () =>
-    document.fullscreenElement === null ? document.documentElement.requestFullscreen() : document.exitFullscreen(),
+  fullScreen: toggleFullScreen,
+  captions: () => {
+    captionsShown.value = !captionsShown.value;
+  },
   gallery: openGallery,
   help: () => {
     aboutShown.value = true;
@@ -64,6 +80,7 @@ function shortcutOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent):
     '<': 'slower',
     '>': 'faster',
     f: 'fullScreen',
+    c: 'captions',
     g: 'gallery',
     '?': 'help',
   };

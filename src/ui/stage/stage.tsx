@@ -9,6 +9,7 @@ import { Blood, hasBlood } from './bloodstream.tsx';
 import { drawStage } from './painters.ts';
 import { TissueWindow } from './tissue-window.tsx';
 import { setWindows } from './view.ts';
+import { ZoomButtons } from './zoom-buttons.tsx';
 
 /** The stages of the runs side by side: of a single run all tissues, of several the chosen one. */
 export function Stages() {
@@ -70,6 +71,7 @@ function ArmStage({ arm, first, alone }: { arm: Arm; first: boolean; alone: bool
             ))}
           </div>
         )}
+        {main !== undefined && first && <ZoomButtons tissue={main} />}
         {painterKind.value === 'canvas' && <p class="quiet-line">{texts.value.stage.noWebgl}</p>}
       </section>
     </div>

@@ -14,6 +14,7 @@ import type { Arm } from '../run/arm.ts';
 import { besideTissues, focus } from '../run/state.ts';
 import { isSubject } from '../run/subject.ts';
 import { texts, translated } from '../texts/language.ts';
+import { Captions } from './captions.tsx';
 import { attachGestures, type Drawing } from './gestures.ts';
 import { NameAtPointer } from './name-at-pointer.tsx';
 import { camera, hasInset, INSET, windows } from './view.ts';
@@ -62,6 +63,7 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
       <PlaceOverlay tissue={tissue} />
       <NameAtPointer arm={arm} tissue={tissue} window={element} siteAt={siteHere} />
       {(tool.value !== 'look' || isPlacing(tissue)) && <Aim />}
+      <Captions arm={arm} tissue={tissue} />
       <Inset tissue={tissue} />
       <ScaleBar />
     </div>

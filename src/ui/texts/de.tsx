@@ -450,6 +450,8 @@ export const texts: Texts = {
   },
 
   page: {
+    skipToPlay: 'Zu „Abspielen“',
+    skipToTissue: 'Zum Gewebe',
     levers: 'Regler und Einstellungen',
     cell: 'Zelle',
     parts: 'Teile der Seite',
@@ -539,6 +541,7 @@ export const texts: Texts = {
     undo: 'Rückgängig',
     redo: 'Wiederholen',
     fullScreen: 'Vollbild, an und aus',
+    captions: 'Beschriftungen am Gewebe, an und aus',
     gallery: 'Alle Szenarien',
     help: 'Diese Übersicht',
   },
@@ -731,6 +734,11 @@ export const texts: Texts = {
     tissuesOf: (name) => `Gewebe von ${name}`,
     tissue: (label, summary, enter) =>
       `${label}. ${summary}. Pfeiltasten bewegen das Bild, Plus und Minus zoomen, 0 führt zurück. ${enter}`,
+    zoom: 'Vergrößerung',
+    nearer: 'Vergrößern',
+    farther: 'Verkleinern',
+    whole: 'Das ganze Gewebe zeigen',
+    fullScreen: 'Ganzer Bildschirm',
     enter: {
       mark: 'Die Eingabetaste markiert die Mitte als Antwort',
       look: 'Die Eingabetaste betrachtet die Zelle in der Mitte, Umschalt und ein Pfeil die nächste.',

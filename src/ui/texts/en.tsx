@@ -25,6 +25,8 @@ export const en = {
   units: {} as Record<string, string>,
 
   page: {
+    skipToPlay: 'Go to Play',
+    skipToTissue: 'Go to the tissue',
     levers: 'Levers and settings',
     cell: 'Cell',
     parts: 'Parts of the page',
@@ -104,6 +106,7 @@ export const en = {
     undo: 'Undo',
     redo: 'Redo',
     fullScreen: 'Full screen, on and off',
+    captions: 'Captions on the tissue, on and off',
     gallery: 'All scenarios',
     help: 'This sheet',
   },
@@ -298,6 +301,11 @@ export const en = {
     tissue: (label: string, summary: string, enter: string) =>
       `${label}. ${summary}. Arrow keys move the picture, plus and minus zoom, 0 goes back. ${enter}`,
     /** Effect of the keys with each tool. */
+    zoom: 'Zoom',
+    nearer: 'Zoom in',
+    farther: 'Zoom out',
+    whole: 'Show the whole tissue',
+    fullScreen: 'Full screen',
     enter: {
       mark: 'Enter marks the middle as your answer',
       look: 'Enter looks at the cell in the middle, Shift and an arrow at the next one.',

@@ -1,0 +1,6 @@
+/** Fills the screen with the page, or gives the screen back; a browser may refuse. */
+export function toggleFullScreen(): void {
+  const done =
+    document.fullscreenElement === null ? document.documentElement.requestFullscreen() : document.exitFullscreen();
+  void done.catch(() => {});
+}

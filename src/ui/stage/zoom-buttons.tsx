@@ -1,0 +1,31 @@
+import './zoom-buttons.css';
+import type { TissueInfo } from '../../serve/protocol.ts';
+import { toggleFullScreen } from '../shell/full-screen.ts';
+import { IconButton } from '../shell/icon-button.tsx';
+import { texts } from '../texts/language.ts';
+import { home, windows, zoom } from './view.ts';
+
+/** How much nearer one press brings the tissue. */
+const NEARER = 1.6;
+
+/** Nearer, farther, the whole tissue, and the whole screen; beside the tissue that is shown largest. */
+export function ZoomButtons({ tissue }: { tissue: TissueInfo }) {
+  const box = windows.value[tissue.id];
+  const say = texts.value.stage;
+  if (box === undefined) return null;
+  return (
+    <div
+      class="zoom-buttons"
+      role="toolbar"
+      aria-label={say.zoom}
+      style={{ left: `${box.left + box.width}px`, top: `${box.top}px` }}
+    >
+      <IconButton action="zoom-in" icon="plus" label={say.nearer} press={() => zoom(tissue.id, 0, 0, NEARER)} />
+      <IconButton action="zoom-out" icon="minus" label={say.farther} press={() => zoom(tissue.id, 0, 0, 1 / NEARER)} />
+      <IconButton action="zoom-home" icon="target" label={say.whole} press={home} />
+      {document.fullscreenEnabled && (
+        <IconButton action="full-screen" icon="corners" label={say.fullScreen} press={toggleFullScreen} />
+      )}
+    </div>
+  );
+}
