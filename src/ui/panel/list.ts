@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact';
 import { ColourAndField } from './colour-field.tsx';
 import { Controls } from './controls.tsx';
+import { EditRow } from './edit-row.tsx';
 import { Leaving } from './leaving.tsx';
 import { Log } from './log.tsx';
 import { Rules } from './rules.tsx';
@@ -21,6 +22,7 @@ const PANELS: readonly Listed[] = [
   { name: 'rules', Panel: Rules, ofRun: true },
   { name: 'tools', Panel: Tools },
   { name: 'log', Panel: Log },
+  { name: 'edit', Panel: EditRow },
 ];
 
 /** All of them, the one that a scenario opens first. */

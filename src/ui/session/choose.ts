@@ -4,6 +4,7 @@ import type { RunFile } from '../../link/run-file.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { PANELS, unknownPanels } from '../embed/panels.ts';
 import { capture } from '../run/capture.ts';
+import { rememberText } from '../run/given-texts.ts';
 import { unknownScenario, unopenedLink } from '../run/instead.ts';
 import { openScenario, openSession, request } from '../run/open.ts';
 import { FLAGSHIP, listed, shipped } from '../run/scenarios.ts';
@@ -178,7 +179,10 @@ export async function openText(name: string, text: string): Promise<void> {
     const { readGiven } = await import('../run/read-given-scenario.ts');
     const { scenario, problems: found } = readGiven(name, text);
     if (scenario === null) problems.value = { file: name, lines: found };
-    else await openAnew({}, (isLatest) => openScenario(name, scenario, null, isLatest));
+    else {
+      rememberText(scenario.id, name, text);
+      await openAnew({}, (isLatest) => openScenario(name, scenario, null, isLatest));
+    }
   } catch (error) {
     problems.value = { file: name, lines: [error instanceof Error ? error.message : String(error)] };
   }

@@ -1160,6 +1160,21 @@ export const texts: Texts = {
     without: (mechanisms) => `ohne ${mechanisms.join(' und ')}`,
   },
 
+  edit: {
+    name: 'Szenariodatei',
+    summary: 'lesen, ändern und speichern',
+    about: 'Alles, woraus dieser Lauf besteht, steht in einem Text: Zellen, Regeln, Zahlen, Arme und die Lektion.',
+    open: 'Das Szenario bearbeiten',
+    title: (name) => `${name} bearbeiten`,
+    how: 'Fehler werden beim Tippen markiert; Strg und Leertaste ergänzt Schlüssel und Messwerte. Die mitgelieferte Datei bleibt, wie sie ist.',
+    text: 'Text des Szenarios',
+    checking: 'Wird geprüft …',
+    right: 'Keine Fehler.',
+    problems: (count, first) => `${counted(count, String(count), 'Fehler', 'Fehler')}: ${first}`,
+    run: 'Diesen Text laufen lassen',
+    save: 'Als Datei speichern',
+  },
+
   plan: {
     title: (minutes) => `Plan für Lehrkräfte, ${minutes} Minuten`,
     print: 'Drucken',

@@ -722,6 +722,21 @@ export const en = {
     without: (mechanisms: readonly string[]) => `without ${mechanisms.join(' and ')}`,
   },
 
+  edit: {
+    name: 'Scenario file',
+    summary: 'read, change and save it',
+    about: 'Everything that this run is made of stands in one text: cells, rules, numbers, arms and the lesson.',
+    open: 'Edit the scenario',
+    title: (name: string) => `Edit ${name}`,
+    how: 'Problems are marked as you type; Ctrl and Space completes keys and measures. The file that comes with Stroma stays as it is.',
+    text: 'Text of the scenario',
+    checking: 'Checking …',
+    right: 'No problems.',
+    problems: (count: number, first: string) => `${counted(count, String(count), 'problem', 'problems')}: ${first}`,
+    run: 'Run this text',
+    save: 'Save as a file',
+  },
+
   plan: {
     title: (minutes: number) => `Plan for teachers, ${minutes} minutes`,
     print: 'Print',

@@ -1,0 +1,21 @@
+/** The text of a scenario, as it is edited: its file, or what a session holds of it. */
+import { stringify } from 'yaml';
+import { plainScenario } from '../../link/session.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
+import { givenText } from '../run/given-texts.ts';
+import { shippedFiles } from '../run/read-given-scenario.ts';
+import { shipped } from '../run/scenarios.ts';
+
+export interface EditedText {
+  /** Name of the file. */
+  name: string;
+  text: string;
+}
+
+export async function textOf(scenario: Prepared): Promise<EditedText> {
+  const given = givenText(scenario.id);
+  if (given !== undefined) return given;
+  const name = `${scenario.id}.yaml`;
+  const file = (await shipped(scenario.id)) === scenario ? shippedFiles(name) : null;
+  return { name, text: file ?? stringify(plainScenario(scenario), { lineWidth: 120 }) };
+}
