@@ -650,6 +650,8 @@ export const texts: Texts = {
   },
 
   timeline: {
+    search: 'Messwerte suchen',
+    found: (count, all) => `${count} von ${all} Messwerten`,
     runs: 'Kurven der Läufe',
     chart: (label) => `Messgröße dieser Kurve: ${label}`,
     groups: (group) => (group === 'blood' ? 'Blut' : group === 'organs' ? 'Organe' : 'Im ganzen Körper'),
@@ -1158,6 +1160,20 @@ export const texts: Texts = {
     draw: 'Vorhersage hier einzeichnen',
     asItIs: 'unverändert',
     without: (mechanisms) => `ohne ${mechanisms.join(' und ')}`,
+  },
+
+  figure: {
+    enlarge: (measure) => `${measure}: große Abbildung`,
+    against: (measure, over) => `${measure} über ${over}`,
+    days: 'Zeit, Tage',
+    from: 'Von, Tage',
+    to: 'Bis, Tage',
+    over: 'Waagerechte Achse',
+    time: 'Zeit',
+    overTime: 'Zurück zur Zeit',
+    chooseOver: 'Messwert auf der waagerechten Achse',
+    svg: 'Als SVG speichern',
+    png: 'Als PNG speichern (2×)',
   },
 
   edit: {

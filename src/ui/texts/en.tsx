@@ -215,6 +215,8 @@ export const en = {
   },
 
   timeline: {
+    search: 'Search measures',
+    found: (count: number, all: number) => `${count} of ${all} measures`,
     runs: 'Curves of the runs',
     chart: (label: string) => `Measure of this chart: ${label}`,
     groups: (group: string) => (group === 'blood' ? 'Blood' : group === 'organs' ? 'Organs' : 'Of the whole body'),
@@ -720,6 +722,20 @@ export const en = {
     draw: 'draw your prediction here',
     asItIs: 'unchanged',
     without: (mechanisms: readonly string[]) => `without ${mechanisms.join(' and ')}`,
+  },
+
+  figure: {
+    enlarge: (measure: string) => `${measure}: large figure`,
+    against: (measure: string, over: string) => `${measure} over ${over}`,
+    days: 'Time, days',
+    from: 'From, days',
+    to: 'To, days',
+    over: 'Horizontal axis',
+    time: 'Time',
+    overTime: 'Back to time',
+    chooseOver: 'Measure on the horizontal axis',
+    svg: 'Save as SVG',
+    png: 'Save as PNG (2×)',
   },
 
   edit: {

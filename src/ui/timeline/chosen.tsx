@@ -1,7 +1,8 @@
 /** Which measures are charted: those named by the scenario, until others are chosen. */
 import './chosen.css';
-import { signal } from '@preact/signals';
+import { signal, useSignal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
+import { ChooseMeasure } from '../figure/choose-measure.tsx';
 import { texts, translated } from '../texts/language.ts';
 
 /** Measures chosen by hand to replace others, for one scenario. */
@@ -21,7 +22,7 @@ function choose(run: Opened, place: string, measure: string): void {
   chosen.value = { scenario: run.id, instead: { ...instead, [place]: measure } };
 }
 
-/** A chart's name, which is also a list for choosing another measure. */
+/** A chart's name, which is also the way to choose another measure. */
 export function ChartName({
   run,
   place,
@@ -33,34 +34,33 @@ export function ChartName({
   measure: MeasureInfo;
   label: string;
 }) {
+  const open = useSignal(false);
   const say = texts.value.timeline;
-  const groupOf = ({ id }: MeasureInfo) => id.slice(0, id.indexOf('.'));
-  const groups = [...new Set(run.measures.map(groupOf))];
   return (
     <span class="lane-name">
-      {label}
-      <select
+      <button
+        type="button"
         data-control="chart"
+        aria-haspopup="dialog"
         aria-label={say.chart(label)}
         title={translated(measure.help)}
-        value={measure.id}
-        onChange={(event) => choose(run, place, event.currentTarget.value)}
+        onClick={() => {
+          open.value = true;
+        }}
       >
-        {groups.map((group) => (
-          <optgroup
-            key={group}
-            label={translated(run.tissues.find(({ id }) => id === group)?.label ?? say.groups(group))}
-          >
-            {run.measures
-              .filter((one) => groupOf(one) === group)
-              .map((one) => (
-                <option key={one.id} value={one.id}>
-                  {translated(one.label)}
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </select>
+        {label}
+      </button>
+      {open.value && (
+        <ChooseMeasure
+          run={run}
+          title={say.chart(label)}
+          chosen={measure.id}
+          choose={({ id }) => choose(run, place, id)}
+          close={() => {
+            open.value = false;
+          }}
+        />
+      )}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { csvLine } from '../../base/csv.ts';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
+import { FigureDialog } from '../figure/figure-dialog.tsx';
 import { number, time, unitText } from '../format.ts';
 import { arms, hoursAt, letterOf, opened } from '../run/state.ts';
 import { saveAs } from '../share/save.ts';
@@ -10,11 +11,32 @@ import { texts, translated } from '../texts/language.ts';
 
 const MAX_ROWS = 120;
 
-/** The button from a chart to its numbers. */
+/** The buttons from a chart to its numbers, and to a large figure of it. */
 export function AsTable({ run, measure, label }: { run: Opened; measure: MeasureInfo; label: string }) {
   const open = useSignal(false);
+  const large = useSignal(false);
   return (
     <>
+      <button
+        type="button"
+        class="plain small"
+        data-action="enlarge"
+        aria-label={texts.value.figure.enlarge(label)}
+        onClick={() => {
+          large.value = true;
+        }}
+      >
+        <Icon name="corners" size={14} />
+      </button>
+      {large.value && (
+        <FigureDialog
+          run={run}
+          measure={measure}
+          close={() => {
+            large.value = false;
+          }}
+        />
+      )}
       <button
         type="button"
         class="plain small"

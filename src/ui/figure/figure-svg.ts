@@ -1,0 +1,122 @@
+/** A figure as SVG: curves on axes with their names and units, a legend, and a caption that names the run. Pure. */
+import { scaleLinear } from 'd3-scale';
+
+export interface FigureCurve {
+  label: string;
+  colour: string;
+  /** Of the stroke; '' for a solid one. */
+  dash: string;
+  points: { x: number; y: number }[];
+}
+
+export interface FigureSpec {
+  title: string;
+  /** With its unit. */
+  xLabel: string;
+  yLabel: string;
+  curves: FigureCurve[];
+  /** Lines under the figure. */
+  caption: string[];
+  /** Part of the horizontal axis that is shown; all of it by default. */
+  within?: { from: number; to: number } | undefined;
+  colours: { ground: string; ink: string; quiet: string; line: string };
+  /** A number as it is written on an axis. */
+  format: (value: number) => string;
+}
+
+export const FIGURE = { width: 960, height: 560 };
+const MARGIN = { left: 92, right: 32, top: 56, bottom: 64 };
+const LINE = 18;
+const TICKS = 6;
+const FONT = 'Inter, "Helvetica Neue", Arial, sans-serif';
+
+/** The whole figure. Points outside the shown part, and those without a value, are left out. */
+export function figureSvg({ title, xLabel, yLabel, curves, caption, within, colours, format }: FigureSpec): string {
+  const shown = curves.map((curve) => ({
+    ...curve,
+    points: curve.points.filter(
+      ({ x, y }) =>
+        Number.isFinite(x) && Number.isFinite(y) && (within === undefined || (x >= within.from && x <= within.to)),
+    ),
+  }));
+  const legendHeight = curves.length > 1 ? LINE : 0;
+  const below = MARGIN.bottom + legendHeight + caption.length * LINE;
+  const bottom = FIGURE.height - below;
+  const right = FIGURE.width - MARGIN.right;
+  const all = shown.flatMap(({ points }) => points);
+  const x = scaleLinear()
+    .domain(
+      within === undefined
+        ? endsOf(
+            all.map((one) => one.x),
+            false,
+          )
+        : [within.from, within.to],
+    )
+    .range([MARGIN.left, right]);
+  const y = scaleLinear()
+    .domain(
+      endsOf(
+        all.map((one) => one.y),
+        true,
+      ),
+    )
+    .nice(TICKS)
+    .range([bottom, MARGIN.top]);
+  const text = (at: [number, number], words: string, more = '') =>
+    `<text x="${round(at[0])}" y="${round(at[1])}" ${more}>${escaped(words)}</text>`;
+  const parts = [
+    `<rect width="${FIGURE.width}" height="${FIGURE.height}" fill="${colours.ground}"/>`,
+    text([MARGIN.left, 32], title, `font-size="18" font-weight="600" fill="${colours.ink}"`),
+    ...y
+      .ticks(TICKS)
+      .flatMap((tick) => [
+        `<line x1="${MARGIN.left}" x2="${right}" y1="${round(y(tick))}" y2="${round(y(tick))}" stroke="${colours.line}"/>`,
+        text([MARGIN.left - 10, y(tick) + 4], format(tick), `text-anchor="end" fill="${colours.quiet}"`),
+      ]),
+    ...x
+      .ticks(TICKS + 2)
+      .map((tick) => text([x(tick), bottom + 20], format(tick), `text-anchor="middle" fill="${colours.quiet}"`)),
+    `<line x1="${MARGIN.left}" x2="${right}" y1="${bottom}" y2="${bottom}" stroke="${colours.ink}"/>`,
+    text([(MARGIN.left + right) / 2, bottom + 44], xLabel, `text-anchor="middle" fill="${colours.ink}"`),
+    `<text transform="translate(20 ${round((MARGIN.top + bottom) / 2)}) rotate(-90)" text-anchor="middle" fill="${colours.ink}">${escaped(yLabel)}</text>`,
+    ...shown.map(
+      ({ colour, dash, points }) =>
+        `<polyline fill="none" stroke="${colour}" stroke-width="2"${dash === '' ? '' : ` stroke-dasharray="${dash}"`} points="${points
+          .map((one) => `${round(x(one.x))},${round(y(one.y))}`)
+          .join(' ')}"/>`,
+    ),
+    ...(curves.length > 1 ? legend(curves, bottom + MARGIN.bottom, colours.ink) : []),
+    ...caption.map((line, i) =>
+      text([MARGIN.left, bottom + MARGIN.bottom + legendHeight + (i + 1) * LINE - 4], line, `fill="${colours.quiet}"`),
+    ),
+  ];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${FIGURE.width}" height="${FIGURE.height}" viewBox="0 0 ${FIGURE.width} ${FIGURE.height}" font-family='${FONT}' font-size="13">${parts.join('')}</svg>`;
+}
+
+function legend(curves: readonly FigureCurve[], y: number, ink: string): string[] {
+  const width = (FIGURE.width - MARGIN.left - MARGIN.right) / curves.length;
+  return curves.flatMap(({ label, colour, dash }, i) => {
+    const x = MARGIN.left + i * width;
+    return [
+      `<line x1="${round(x)}" x2="${round(x + 28)}" y1="${y}" y2="${y}" stroke="${colour}" stroke-width="2"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`,
+      `<text x="${round(x + 36)}" y="${y + 4}" fill="${ink}">${escaped(label)}</text>`,
+    ];
+  });
+}
+
+/** The ends of an axis; a vertical one holds 0. */
+function endsOf(values: readonly number[], withZero: boolean): [number, number] {
+  let low = withZero ? 0 : Number.POSITIVE_INFINITY;
+  let high = withZero ? 0 : Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return [0, 1];
+  return low === high ? [low, low + 1] : [low, high];
+}
+
+const round = (value: number): string => String(Math.round(value * 100) / 100);
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
