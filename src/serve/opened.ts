@@ -147,6 +147,8 @@ export interface Opened {
     /** The cell type that the scenario is about, and the control shown large. */
     subject: string | null;
     lever: string | null;
+    /** Whether the tissues are compared: of one size, their charts on one axis. */
+    strips: boolean;
     /** Cell types that are drawn faintly at first. */
     faint: string[];
     /** Words beside a tissue, each with a line to a cell that they are about. */

@@ -10,7 +10,7 @@ import { circulation, niche } from './circulation.ts';
 import { axis, receptor, state, trait } from './columns.ts';
 import { drug } from './drug.ts';
 import { lesson } from './lesson-row.ts';
-import { moment, name, seed, text, words } from './parts.ts';
+import { flag, moment, name, seed, text, words } from './parts.ts';
 import { number, quantity, whole } from './quantity.ts';
 import { scheduled } from './scheduled.ts';
 import { caption, expectation, readout } from './shown-first.ts';
@@ -139,6 +139,7 @@ export const scenarioSchema = z.strictObject({
         'cell type that the scenario is about: listed first, compared, and shown where one type stands for all',
       ).optional(),
       lever: name('control shown large; the oxygen in the vessels of a tissue if left out').optional(),
+      strips: flag('tissues that are compared: shown below one another, of one size, their charts on one axis'),
       faint: z
         .array(name('cell type'))
         .default([])

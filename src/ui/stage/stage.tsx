@@ -32,7 +32,8 @@ function ArmStage({ arm, first, alone }: { arm: Arm; first: boolean; alone: bool
   const canvas = useRef<HTMLCanvasElement>(null);
   const sketch = useRef<HTMLCanvasElement>(null);
   const run = arm.opened.value;
-  const blood = hasBlood(run);
+  const strips = alone && run?.view.strips === true;
+  const blood = hasBlood(run) && !strips;
 
   useLayoutEffect(() => drawStage(arm, stage.current!, canvas.current!, sketch.current!), [arm]);
 
@@ -59,6 +60,7 @@ function ArmStage({ arm, first, alone }: { arm: Arm; first: boolean; alone: bool
         aria-label={alone ? texts.value.stage.tissues : texts.value.stage.tissuesOf(arm.name.value)}
         data-windows={run === null ? 0 : alone && others.length > 0 ? 2 : 1}
         data-blood={alone && blood}
+        data-strips={strips}
       >
         <canvas ref={canvas} />
         <canvas ref={sketch} />

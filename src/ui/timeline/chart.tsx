@@ -1,6 +1,7 @@
 import './lanes.css';
 import { useSignal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
+import { english } from '../../texts/words.ts';
 import { Amount } from '../amount.tsx';
 import { roundNumber } from '../format.ts';
 import { arms, readouts } from '../run/state.ts';
@@ -25,6 +26,7 @@ export function Chart({
 }) {
   const ends = useSignal<Ends>({ low: 0, high: 1 });
   const index = run.measures.indexOf(measure);
+  const alike = run.view.strips ? chartedLike(run, measure) : [];
   const strokes = arms.value.length === 1 ? [{ colour: colourOf(run, measure) }] : armStrokes();
   return (
     <figure class="lane" data-chart={measure.id}>
@@ -35,7 +37,12 @@ export function Chart({
         </span>
         <AsTable run={run} measure={measure} label={label} />
       </figcaption>
-      <Plot curves={(columns) => measureCurves(index, columns)} strokes={strokes} ends={ends} />
+      <Plot
+        curves={(columns) => measureCurves(index, columns)}
+        beside={(columns) => alike.flatMap((one) => measureCurves(one, columns))}
+        strokes={strokes}
+        ends={ends}
+      />
       <div class="lane-scale" aria-hidden="true">
         <span>{roundNumber(ends.value.high)}</span>
         <span>{roundNumber(ends.value.low)}</span>
@@ -43,6 +50,16 @@ export function Chart({
     </figure>
   );
 }
+
+/** Indexes of the charted measures of the same kind in other tissues, which share a scale. */
+const chartedLike = (run: Opened, { id, label, unit }: MeasureInfo): number[] =>
+  run.view.charts.flatMap((charted) => {
+    const at = run.measures.findIndex((one) => one.id === charted);
+    const one = run.measures[at];
+    return one !== undefined && charted !== id && one.unit === unit && english(one.label) === english(label)
+      ? [at]
+      : [];
+  });
 
 /** The colour of a cell type for measures of that type, ink for the others. */
 function colourOf(run: Opened, measure: MeasureInfo): string {

@@ -35,23 +35,32 @@ interface PlotProps {
   /** Curves over hours, or another x axis, in at most `columns` columns of pixels; one per stroke. */
   curves: (columns: number) => Curve[];
   strokes: Stroke[];
+  /** Curves of other plots with which it shares the ends of its scale. */
+  beside?: (columns: number) => Curve[];
   /** Receives the ends of the scale. */
   ends: Signal<Ends>;
   across?: Across;
 }
 
 /** Curves, mostly over the time axis shared by all; drawn when there is more of them. */
-export function Plot({ curves, strokes, ends, across = TIME }: PlotProps) {
+export function Plot({ curves, strokes, beside = () => [], ends, across = TIME }: PlotProps) {
   const holder = useRef<HTMLDivElement>(null);
-  const latest = useRef(curves);
-  latest.current = curves;
+  const latest = useRef({ curves, beside });
+  latest.current = { curves, beside };
   const looks = JSON.stringify(strokes);
   useEffect(() => {
     let stop = () => {};
     let gone = false;
     void import('uplot').then(({ default: Chart }) => {
       if (!gone && holder.current)
-        stop = keepDrawn(Chart, holder.current, (columns) => latest.current(columns), strokes, ends, across);
+        stop = keepDrawn(
+          Chart,
+          holder.current,
+          { curves: (columns) => latest.current.curves(columns), beside: (columns) => latest.current.beside(columns) },
+          strokes,
+          ends,
+          across,
+        );
     });
     return () => {
       gone = true;
@@ -64,7 +73,7 @@ export function Plot({ curves, strokes, ends, across = TIME }: PlotProps) {
 function keepDrawn(
   Chart: typeof uPlot,
   holder: HTMLElement,
-  curves: PlotProps['curves'],
+  { curves, beside }: Required<Pick<PlotProps, 'curves' | 'beside'>>,
   strokes: Stroke[],
   ends: Signal<Ends>,
   across: Across,
@@ -99,9 +108,10 @@ function keepDrawn(
     holder,
   );
   const draw = () => {
-    const drawn = curves(Math.max(60, holder.clientWidth));
+    const columns = Math.max(60, holder.clientWidth);
+    const drawn = curves(columns);
     if (drawn.length !== strokes.length) return;
-    range = endsOf(drawn);
+    range = endsOf([...drawn, ...beside(columns)]);
     if (ends.value.low !== range.low || ends.value.high !== range.high) ends.value = range;
     chart.setData(joined(drawn));
   };
