@@ -3,6 +3,8 @@ import { useEffect } from 'preact/hooks';
 import type { Opened } from '../../serve/protocol.ts';
 import { sentencesOf } from '../describe/description.tsx';
 import { moment } from '../format.ts';
+import { inLesson } from '../lesson/lesson.ts';
+import { stepInWords } from '../lesson/said-aloud.ts';
 import { focus, opened, opening } from '../run/state.ts';
 import { undoStacks } from '../run/undo-stack.ts';
 import { isDemo } from '../session/places.ts';
@@ -34,12 +36,17 @@ function announce(said: Signal<string>): () => void {
     effect(() => {
       if (opening.value || opened.value === run || opened.value === null || isDemo.value) return;
       run = opened.value;
+      // A lesson says itself what it opens.
+      if (inLesson.value) return;
       said.value = texts.peek().announce.opened(translated(run.title), translated(run.question));
     }),
     effect(() => {
       const { running, hours } = focus.value.live.value;
       const say = texts.peek().announce;
-      if (isDemo.value) return;
+      if (isDemo.value || inLesson.value) {
+        wasRunning = running;
+        return;
+      }
       if (running && !wasRunning) said.value = say.runs;
       if (!running && wasRunning) said.value = say.stopped(moment(hours), firstSentence());
       const isDue = performance.now() - told.at > REST && Math.abs(hours - told.hours) >= EVERY;
@@ -49,6 +56,10 @@ function announce(said: Signal<string>): () => void {
       }
       if (!running) told = { at: performance.now(), hours };
       wasRunning = running;
+    }),
+    effect(() => {
+      const now = stepInWords();
+      if (now !== null) said.value = now;
     }),
     effect(() => {
       const now = undoStacks.value;

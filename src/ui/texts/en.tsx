@@ -678,6 +678,10 @@ export const en = {
     settling: (time: string) => `The tissue settles first, for another ${time}.`,
     preparing: (runs: number) => (runs === 1 ? 'Preparing the run …' : `Preparing ${runs} runs …`),
     progress: 'How far the runs are',
+    begun: (title: string, questions: number) =>
+      `Lesson: ${title}. ${counted(questions, String(questions), 'question', 'questions')}.`,
+    onTheWay: (runs: number, moment: string) => `${runs === 1 ? 'The run goes' : `${runs} runs go`} to ${moment}.`,
+    ended: (held: number, said: number) => `The lesson is over. ${held} of ${said} predictions held.`,
     notYet: 'The runs were interrupted. Go back to the question and run it again.',
     noAnswer: 'The runs give no value to compare.',
     youSaid: 'You said',

@@ -11,7 +11,7 @@ export function Running({ asked }: { asked: Task }) {
   return (
     <>
       <Question asked={asked} />
-      <p class="reading" role="status">
+      <p class="reading">
         {!together.value && say.preparing(asked.sides.length)}
         {together.value && hours < 0 && say.settling(moment(-hours))}
         {together.value && hours >= 0 && say.underWay(asked.sides.length, moment(hours), moment(asked.at / 60))}
