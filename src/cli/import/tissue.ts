@@ -115,7 +115,10 @@ function withoutLost(scenario: Prepared, tissues: Prepared['tissues']): object {
     ...(scenario.expect.length > 0 && { expect: [] }),
     // Its questions are about the tissue that is replaced.
     ...(scenario.lesson.questions.length > 0 && { lesson: null }),
-    view: { charts: kept(scenario.view.charts) },
+    view: {
+      charts: kept(scenario.view.charts),
+      ...(scenario.view.captions.length > 0 && { captions: [] }),
+    },
   };
 }
 
