@@ -618,6 +618,7 @@ export const texts: Texts = {
   },
 
   transport: {
+    skipTo: (moment) => `Weiter bis ${moment}`,
     run: 'Lauf',
     play: 'Abspielen',
     pause: 'Anhalten',

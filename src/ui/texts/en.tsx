@@ -184,6 +184,7 @@ export const en = {
   },
 
   transport: {
+    skipTo: (moment: string) => `Skip to ${moment}`,
     run: 'Run',
     play: 'Play',
     pause: 'Pause',

@@ -1,9 +1,9 @@
 import './transport.css';
 import './identity.css';
 import { useSignal } from '@preact/signals';
-import { daysAndHours, reading, time } from '../format.ts';
+import { daysAndHours, moment, reading, time } from '../format.ts';
 import { givesWay } from '../run/colouring.ts';
-import { digest, hoursAt, live, opened, ready, running, speed, target } from '../run/state.ts';
+import { digest, focus, hoursAt, live, opened, ready, running, speed, target } from '../run/state.ts';
 import { pause, play, seek, setSpeed, step } from '../run/time.ts';
 import { changeSeed } from '../session/choose.ts';
 import { canGoForward, canStepBack, stepBack, stepForward } from '../session/undo-all.ts';
@@ -107,7 +107,25 @@ function Clock() {
       <span class="unseen" data-readout="hours">
         {hours.toFixed(2)}
       </span>
+      <GoodMoment />
     </p>
+  );
+}
+
+/** The way from the start to the moment that the scenario's picture shows. */
+function GoodMoment() {
+  const at = focus.value.scenario?.gallery.at ?? 0;
+  const run = opened.value;
+  if (run === null || at <= 0 || running.value || live.value.step !== 0) return null;
+  return (
+    <button
+      type="button"
+      class="link good-moment"
+      data-action="good-moment"
+      onClick={() => quietly(seek(Math.round(at / run.minutesPerStep)))}
+    >
+      {texts.value.transport.skipTo(moment(at / 60))}
+    </button>
   );
 }
 
