@@ -70,6 +70,7 @@ function entryOf({ id, code, title, question, gallery, view, tissues, cells, dru
     code,
     title,
     question,
+    words: gallery.words,
     level: gallery.level ?? null,
     minutes: gallery.minutes ?? null,
     shows: [

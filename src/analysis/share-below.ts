@@ -8,6 +8,9 @@ interface Picture {
   mobile: Uint8Array;
 }
 
+/** Share of a disc's sites that must hold a cell that counts. */
+const LEAST = 0.25;
+
 interface Disc {
   x: number;
   y: number;
@@ -16,7 +19,7 @@ interface Disc {
 
 /**
  * The share of the living cells of a type, 0 to 1, that have less than the mean of those in a disc; half of those that
- * have just as much count. 0 where the disc holds no such cell.
+ * have just as much count. 0 where such cells hold less than a quarter of the disc.
  * @param type first byte of the cells that count
  * @param dead bit of the flags, the second byte, that cells which do not count have
  */
@@ -33,7 +36,7 @@ export function shareBelow({ width, structural, mobile }: Picture, type: number,
       if (dx * dx + dy * dy <= disc.radius * disc.radius) near.push(level);
     }
   }
-  if (near.length === 0) return 0;
+  if (near.length === 0 || near.length < LEAST * Math.PI * disc.radius * disc.radius) return 0;
   const mean = near.reduce((sum, level) => sum + level, 0) / near.length;
   const below = all.reduce((sum, level) => sum + (level < mean ? 1 : level === mean ? 0.5 : 0), 0);
   return below / all.length;

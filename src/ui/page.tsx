@@ -9,7 +9,8 @@ import { embedded, shows } from './embed/panels.ts';
 import { WholePage } from './embed/whole-page.tsx';
 import { inspected } from './inspect/inspected.ts';
 import { Inspector } from './inspect/inspector.tsx';
-import { inLesson, isCharted } from './lesson/lesson.ts';
+import { ExploreStrip } from './lesson/explore-strip.tsx';
+import { exploring, inLesson, isCharted } from './lesson/lesson.ts';
 import { LessonChart } from './lesson/lesson-chart.tsx';
 import { LessonView } from './lesson/lesson-view.tsx';
 import { Antagonist } from './panel/antagonist.tsx';
@@ -96,6 +97,7 @@ export function Page() {
         </>
       )}
       <aside class="panel" aria-label={inspected.value === null ? say.levers : say.cell}>
+        {exploring.value && <ExploreStrip />}
         {inspected.value !== null && <Inspector />}
         {run !== null && pictured.value && inspected.value === null && (
           <>

@@ -27,7 +27,7 @@ lesson:
       explain: "There are {cells}."
     - ask: Where do tumour cells have most CXCR4? Click there.
       until: 8 h
-      place: { tissue: tumour, cell: tumour, level: CXCR4, radius: 40, above: 0.5 }
+      place: { tissue: tumour, cell: tumour, level: CXCR4, radius: 4, above: 0.5 }
       chart: [tumour.tumour.CXCR4.mean]
       explain: Where oxygen is low.
 `;

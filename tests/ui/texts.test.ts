@@ -12,7 +12,7 @@ import { load } from '../scenario/files.ts';
 /** Texts that are the same in English and in German. */
 const ALIKE = ['Max', 'Antagonist', '1 normal', 'Matrix', 'Matrix, 1', '1 min'];
 /** Sentences that are given lists. */
-const LISTS = ['describe.and', 'lesson.without', 'worksheet.here'];
+const LISTS = ['about.census', 'describe.and', 'lesson.without', 'worksheet.here'];
 
 /** The name of the program stands in the page as it is. */
 const NAME = 'Stroma';

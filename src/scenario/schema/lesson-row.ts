@@ -65,6 +65,10 @@ const questionShape = z.strictObject({
   chart: z.array(name('measure')).max(4).default([]).meta({
     description: 'measures in the chart, on which a curve is sketched; the first measure that is read if left out',
   }),
+  top: number({
+    low: -1e12,
+    help: 'highest value of the chart before the runs, so that it gives no answer away',
+  }).optional(),
   known: name('measure of the first run that is drawn before the prediction, as a share of its peak').optional(),
   colour: words('how cells are coloured during the run: type, or a receptor, state or trait').optional(),
   field: words('species shown during the run').optional(),
@@ -120,7 +124,12 @@ function checkQuestion(row: z.infer<typeof questionShape>, context: z.core.$Refi
       bad([kind, 'usual'], `found ${given.usual}, expected the number of one of the ${given.answers.length} answers`);
   }
   if (size) known(['estimate', 'of'], size.of);
-  for (const key of ['explain', 'next', 'truth'] as const) {
+  // What is told beside the question or in the plan is told without a run.
+  for (const key of ['setting', 'ask', 'hint', 'why', 'idea', 'truth'] as const)
+    for (const [path, told] of languagesOf(row[key]))
+      for (const [hole] of told.matchAll(HOLE))
+        bad([key, ...path], `found "${hole}", expected no reading; runs are known only in explain and next`);
+  for (const key of ['explain', 'next'] as const) {
     for (const [path, told] of languagesOf(row[key])) {
       for (const [hole, written, form] of told.matchAll(HOLE)) {
         known([key, ...path], written);

@@ -158,6 +158,7 @@ export const scenarioSchema = z.strictObject({
   gallery: z
     .strictObject({
       lead: text('a sentence or two under its question, at the top of the gallery').default(''),
+      words: text('other words by which it is found').default(''),
       level: z.enum(['introductory', 'intermediate', 'advanced']).optional().meta({ description: 'of a lesson' }),
       minutes: whole({ low: 5, high: 180, help: 'time that a class needs for the lesson' }).optional(),
       at: moment('moment at which its picture is taken').default(0),

@@ -28,6 +28,9 @@ export const FIGURE = { width: 960, height: 560 };
 const MARGIN = { left: 92, right: 32, top: 56, bottom: 64 };
 const LINE = 18;
 const TICKS = 6;
+/** Shortest axis, and the share of its values below which their difference counts as none. */
+const LEAST_SPAN = 1e-300;
+const SAME = 1e-12;
 const FONT = 'Inter, "Helvetica Neue", Arial, sans-serif';
 
 /** The whole figure. Points outside the shown part, and those without a value, are left out. */
@@ -114,7 +117,9 @@ function endsOf(values: readonly number[], withZero: boolean): [number, number] 
     high = Math.max(high, value);
   }
   if (!Number.isFinite(low) || !Number.isFinite(high)) return [0, 1];
-  return low === high ? [low, low + 1] : [low, high];
+  // A difference that rounding makes is none.
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  return high - low > Math.max(LEAST_SPAN, SAME * size) ? [low, high] : [low, low + Math.max(1, size)];
 }
 
 const round = (value: number): string => String(Math.round(value * 100) / 100);

@@ -13,6 +13,8 @@ export interface Entry {
   code: string;
   title: Text;
   question: Text;
+  /** Other words by which it is found. */
+  words: Text;
   level: 'introductory' | 'intermediate' | 'advanced' | null;
   minutes: number | null;
   shows: Shown[];

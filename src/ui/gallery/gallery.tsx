@@ -117,8 +117,8 @@ export function Gallery() {
   );
 }
 
-const matches = ({ code, title, question, shows }: Entry, sought: string): boolean =>
-  hasWords([code, ...[title, question, ...shows.map(({ label }) => label)].map(translated)].join(' '), sought);
+const matches = ({ code, title, question, words, shows }: Entry, sought: string): boolean =>
+  hasWords([code, ...[title, question, words, ...shows.map(({ label }) => label)].map(translated)].join(' '), sought);
 
 /** Shows the claims of the sources, those that have the words that are sought. */
 function toClaims(sought: string): void {

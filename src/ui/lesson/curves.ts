@@ -103,10 +103,14 @@ export function rangeOf(run: Opened, asked: Task, drawn: readonly Drawn[], hasRu
 /** Height of a chart before anything has run: a multiple of the value at the start or, for 0, one that suits the unit. */
 function roomFor({ measures }: Opened, asked: Task): number {
   const [measure] = asked.chart;
+  if (asked.row.top !== undefined) return asked.row.top;
   const known = knownOf(asked);
   const curve = known === null ? undefined : knownCurves.value.get(knownKey(known.side.arm, known.measure));
   const top = Math.max(0, ...(curve ?? []).map(({ value }) => value));
-  if (top > 0) return top * 1.5;
+  // High enough for every answer that is offered.
+  const { choose } = asked.row;
+  const ratio = choose !== undefined && typeof asked.row.reads[choose.of]?.relativeTo === 'string';
+  if (top > 0) return top * Math.max(1.5, ratio ? 1.3 * choose.edges.at(-1)! : 0);
   const own = startOfSketch(asked);
   if (own > 0) return own * HEADROOM;
   const { unit } = measure;

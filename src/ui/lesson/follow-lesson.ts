@@ -16,7 +16,7 @@ import { answerShown, blank, change, exploring, inLesson, type Lesson, lesson, S
 import { placed, placing } from './marked-place.ts';
 import { endSeeds } from './other-seeds.ts';
 import { ownSeed } from './own-seed.ts';
-import { concludeTask, haveArrived, runTask } from './run-task.ts';
+import { concludeTask, haveArrived, prepareRuns, runTask } from './run-task.ts';
 import { tasksOf } from './tasks.ts';
 
 /** The lesson that was left, to be resumed. */
@@ -184,7 +184,10 @@ export function nextTask(): void {
   if (now === null) return;
   endSeeds();
   if (now.at === now.tasks.length - 1) change({ step: 'end' });
-  else change({ at: now.at + 1, step: 'predict' });
+  else {
+    change({ at: now.at + 1, step: 'predict' });
+    void prepareRuns().catch(() => {});
+  }
 }
 
 /** Shows another question again, at its answer if it has one. */

@@ -7,5 +7,8 @@ import { translated } from '../texts/language.ts';
 export function labelIn(run: Opened, { id, label }: MeasureInfo): string {
   const several = run.measures.filter((one) => english(one.label) === english(label)).length > 1;
   const tissue = run.tissues.find((one) => id.startsWith(`${one.id}.`));
-  return several && tissue !== undefined ? `${translated(tissue.label)}: ${translated(label)}` : translated(label);
+  const own = translated(label);
+  const where = tissue === undefined ? '' : translated(tissue.label);
+  // "Tumour cells" says already that they are in the tumour.
+  return several && where !== '' && !own.toLowerCase().startsWith(where.toLowerCase()) ? `${where}: ${own}` : own;
 }

@@ -2,7 +2,7 @@ import './lesson-chart.css';
 import { useRef } from 'preact/hooks';
 import { moment, reading, roundNumber, timeWithin, unitText } from '../format.ts';
 import { opened, seriesVersion } from '../run/state.ts';
-import { texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { ticks } from '../timeline/axis.ts';
 import { AsTable } from '../timeline/measure-table.tsx';
 import { type Drawn, knownDrawn, peakOf, rangeOf, runsDrawn, sketchDrawn } from './curves.ts';
@@ -13,6 +13,8 @@ import { sketched, startOfSketch } from './sketched-curve.ts';
 
 const WIDTH = 900;
 const HEIGHT = 230;
+/** Units that the name of a measure says already. */
+const NAMELESS = new Set(['×', 'cells']);
 /** Least distance between two names beside the chart, as a share of its height. */
 const APART = 0.1;
 
@@ -30,8 +32,10 @@ export function LessonChart() {
   const say = texts.value.lesson;
   const ran = answerShown.value && (now.step === 'run' || now.step === 'explain');
   const mayDraw = now.step === 'predict' && asked.chart.length === 1 && asked.row.place === undefined;
-  const label = asked.chart.length === 1 ? labelIn(run, asked.chart[0]) : say.several;
-  const unit = asked.chart[0].unit === '×' ? '' : unitText(asked.chart[0].unit);
+  const alike = new Set(asked.chart.map((measure) => translated(measure.label)));
+  const label =
+    asked.chart.length === 1 ? labelIn(run, asked.chart[0]) : alike.size === 1 ? [...alike][0] : say.several;
+  const unit = NAMELESS.has(asked.chart[0].unit) ? '' : unitText(asked.chart[0].unit);
   const curves = ran ? runsDrawn(run, asked) : knownDrawn(run, asked);
   const drawn = given.sketch.length > 0 ? [...curves, sketchDrawn(given)] : curves;
   const [low, high] = rangeOf(run, asked, drawn, ran && curves.some(({ points }) => points.length > 1));
@@ -58,6 +62,7 @@ export function LessonChart() {
       </header>
       <div class="lesson-plot">
         <span class="lesson-top">{roundNumber(high)}</span>
+        <span class="lesson-middle">{roundNumber((low + high) / 2)}</span>
         <span class="lesson-bottom">{roundNumber(low)}</span>
         <svg
           ref={svg}

@@ -27,8 +27,12 @@ export async function runTask(): Promise<void> {
     showAs(asked);
     const end = stepOf(asked);
     await Promise.all(arms.value.map((arm) => arm.simulation.pause()));
-    // What is further on already goes back to the moment; what is not yet there catches up.
-    for (const arm of arms.value) if (reached(arm) > end) await arm.simulation.seek(end);
+    // What has been there goes there at once; what has not catches up.
+    for (const arm of arms.value)
+      if (reached(arm) > end || hasBeenAt(arm, end)) {
+        await arm.simulation.seek(end);
+        await arm.frames.refresh();
+      }
     stopAt.value = end;
     speed.value = Number.POSITIVE_INFINITY;
     await play();
@@ -38,6 +42,20 @@ export async function runTask(): Promise<void> {
 }
 
 const reached = (arm: Arm): number => arm.frames.current?.step ?? arm.live.peek().step;
+
+/** Shows what is there of the runs of the present question at its start, so that the picture gives no answer away. */
+export async function prepareRuns(): Promise<void> {
+  const now = lesson.value;
+  const asked = task.value;
+  if (now === null || asked === null) return;
+  for (const arm of arms.value.slice(1))
+    if (!asked.sides.slice(1).some((side) => isRunOf(arm, side, now.seed))) closeArm(arm);
+  focus.value = arms.value[0];
+  await seek(0);
+}
+
+/** Whether the rows of a run reach a step already: it has been there. */
+const hasBeenAt = ({ series }: Arm, step: number): boolean => series.rows > 0 && series.step(series.rows - 1) >= step;
 
 /** Opens the runs of a question that are not there yet, and ends those that it does not need. */
 async function showRuns({ sides }: Task, seed: string): Promise<boolean> {

@@ -38,7 +38,7 @@ export function PlanDialog({ close }: { close: () => void }) {
             <h4>{say.ideas}</h4>
             {ideas.map(({ idea, truth }) => (
               <p key={translated(idea)}>
-                <i>{texts.value.lesson.quoted(translated(idea))}</i> {withoutHoles(translated(truth))}
+                <i>{texts.value.lesson.quoted(translated(idea))}</i> {translated(truth)}
               </p>
             ))}
           </section>
@@ -48,6 +48,3 @@ export function PlanDialog({ close }: { close: () => void }) {
     </Dialog>
   );
 }
-
-/** A text whose readings are not known yet. */
-const withoutHoles = (text: string): string => text.replace(/\{[^{}]*\}/g, '…');

@@ -19,7 +19,7 @@ export function WorksheetDialog({ close }: { close: () => void }) {
   return (
     <Dialog title={say.title} close={close}>
       <div class="worksheet-choice">
-        <label>
+        <label hidden={done === 0}>
           <input
             type="checkbox"
             data-control="readings"

@@ -2,7 +2,7 @@ import './about.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { EVIDENCE } from '../../scenario/schema/evidence.ts';
-import type { Opened } from '../../serve/protocol.ts';
+import type { Evidence, Opened } from '../../serve/protocol.ts';
 import { number, unitText } from '../format.ts';
 import { EvidenceMark } from '../panel/explanation.tsx';
 import { focus } from '../run/state.ts';
@@ -22,6 +22,7 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
       .catch(() => {});
   }, [run]);
   const say = texts.value.about;
+  const numbers = Object.values(focus.value.scenario?.provenance ?? {});
   return (
     <Dialog title={say.title} close={close}>
       <ul class="notes">
@@ -52,6 +53,11 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
           ))}
         </dl>
       </details>
+      <h3>{say.sure}</h3>
+      <p class="quiet" data-readout="census">
+        {say.census(numbers.length, partsOf(numbers))}
+      </p>
+      <p class="quiet">{say.chance}</p>
       <h3>{say.evidence}</h3>
       <p class="marks">
         {EVIDENCE.map((mark) => (
@@ -73,3 +79,9 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
     </Dialog>
   );
 }
+
+/** How many numbers bear each mark, in words; nothing of marks that none bears. */
+const partsOf = (numbers: readonly { evidence: Evidence }[]): string[] =>
+  EVIDENCE.map((mark) => ({ mark, count: numbers.filter(({ evidence }) => evidence === mark).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ mark, count }) => texts.value.about.part(count, texts.value.evidence[mark]));

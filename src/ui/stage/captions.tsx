@@ -6,6 +6,7 @@ import type { Point, TissueInfo } from '../../serve/protocol.ts';
 import { quantity } from '../format.ts';
 import { inLesson, lesson } from '../lesson/lesson.ts';
 import type { Arm } from '../run/arm.ts';
+import { isDemo } from '../session/places.ts';
 import { translated } from '../texts/language.ts';
 import { type Caption, targetOf } from './caption-target.ts';
 import { camera, windows } from './view.ts';
@@ -14,7 +15,9 @@ import { camera, windows } from './view.ts';
 export const captionsShown = signal(true);
 
 /** In a lesson they wait for the answer, which they might give away. */
-const isTime = computed(() => captionsShown.value && (!inLesson.value || lesson.value?.step === 'explain'));
+const isTime = computed(
+  () => captionsShown.value && !isDemo.value && (!inLesson.value || lesson.value?.step === 'explain'),
+);
 
 /** Time between two looks at where captions point, milliseconds. */
 const EVERY = 700;
@@ -27,7 +30,7 @@ const BESIDE_INSET = 220;
 const WIDTH = 148;
 const HEIGHT = 40;
 /** Smallest window with room for captions. */
-const LEAST = { width: 460, height: 300 };
+const LEAST = { width: 560, height: 300 };
 
 /** What parts of a tissue are, in words beside it, with a line to a cell that the words are about. */
 export function Captions({ arm, tissue }: { arm: Arm; tissue: TissueInfo }) {

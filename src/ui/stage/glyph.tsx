@@ -1,6 +1,6 @@
 import { appearanceOf, type Look, type Theme } from '../../render/colour.ts';
 import { paint } from '../../render/paint.ts';
-import { CELL_FLAGS, type TissueFrame, TUBE_DIRECTIONS } from '../../serve/protocol.ts';
+import { CELL_FLAGS, type TissueFrame } from '../../serve/protocol.ts';
 import { theme } from '../theme.ts';
 
 const SIZE = 15;
@@ -38,11 +38,10 @@ function glyphUrl(cell: Look, flags: number, value: number | null, on: Theme, pi
   return url;
 }
 
-/** The angle byte of a cell, 256 for a full turn, and that of a tube joined to those above and below it. */
+/** The angle byte of a cell, 256 for a full turn. */
 const ANGLE = 226;
-const UP_AND_DOWN = TUBE_DIRECTIONS.reduce((bits, [dx], k) => bits | (dx === 0 ? 1 << k : 0), 0);
 
-/** A single cell between two of its type, so that tubes run through; the stage's colour is removed afterwards. */
+/** A single cell; a tube alone is a ring, as it is in a tissue. The stage's colour is removed afterwards. */
 function paintGlyph(
   cell: Look,
   flags: number,
@@ -51,19 +50,18 @@ function paintGlyph(
   pixels: number,
 ): Uint8ClampedArray<ArrayBuffer> {
   const appearance = appearanceOf([cell], on, value === null ? 'type' : 'column', null);
-  const tube = cell.shape === 'tube';
-  const through = tube && (flags & CELL_FLAGS.dead) === 0;
-  const one = [1, flags, value ?? 0, through ? UP_AND_DOWN : ANGLE];
+  // Joined to nothing.
+  const one = [1, flags, value ?? 0, cell.shape === 'tube' ? 0 : ANGLE];
   const empty = [0, 0, 0, 0];
   const structural = Uint8Array.from([
     ...empty,
-    ...(tube ? one : empty),
+    ...empty,
     ...empty,
     ...empty,
     ...one,
     ...empty,
     ...empty,
-    ...(tube ? one : empty),
+    ...empty,
     ...empty,
   ]);
   const tissue: TissueFrame = {
@@ -75,7 +73,7 @@ function paintGlyph(
     mobile: new Uint8Array(36),
     ground: new Uint8Array(9),
     field: new Float32Array(9),
-    tubes: tube,
+    tubes: cell.shape === 'tube',
     fieldId: '',
     colourId: 'type',
   };

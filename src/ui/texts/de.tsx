@@ -513,6 +513,12 @@ export const texts: Texts = {
     sample: (tissue, width, height, weight) =>
       `${tissue} ist eine Probe von ${width} × ${height} mm; der Körper wird durch ${weight} solche Proben dargestellt.`,
     measured: (count) => `Messgrößen (${count})`,
+    sure: 'Wie sicher ist das?',
+    part: (count, mark) => `${count} ${mark}`,
+    census: (all, parts) =>
+      `Von den ${all} Zahlen dieses Szenarios mit genannter Quelle sind ${parts.join(', ')}. Stroma ist ein Lehrmodell, nicht für Behandlungen.`,
+    chance:
+      'Ein Lauf ist eine Ziehung: Ein anderer Startwert ergibt einen anderen. Lektionen wiederholen eine Frage mit 5 weiteren Startwerten; der Atlas (das Buch in der Kopfzeile) gibt jede Aussage mit ihrem Intervall über zehn.',
     evidence: 'Woher eine Zahl stammt',
     model: (digest) => (
       <>
@@ -547,7 +553,7 @@ export const texts: Texts = {
   },
 
   announce: {
-    opened: (title, question) => `${title}. ${question}`,
+    opened: (title, question) => `${title.replace(/[.?!]$/, '')}. ${question}`,
     runs: 'Der Lauf spielt.',
     stopped: (time, sentence) => `Angehalten bei ${time}. ${sentence}`,
     now: (time, sentence) => `${time}. ${sentence}`,
@@ -1096,7 +1102,9 @@ export const texts: Texts = {
     placeChosen: 'Die Stelle ist markiert. Ein Klick an anderer Stelle verschiebt sie.',
     yourPlace: 'die markierte Stelle',
     placeFound: (share) =>
-      share === 0 ? 'dort ist keine solche Zelle' : `mehr als ${Math.round(share * 100)} % aller Zellen`,
+      share === 0
+        ? 'dort ist kaum eine lebende Zelle'
+        : `Zellen dort haben mehr als ${Math.round(share * 100)} % aller solchen Zellen`,
     howSure: 'Wie sicher bist du?',
     sure: ['Geraten', 'Ziemlich sicher', 'Ganz sicher'],
     sureSaid: ['geraten', 'ziemlich sicher', 'ganz sicher'],
@@ -1108,8 +1116,8 @@ export const texts: Texts = {
     agrees: 'Antwort und Skizze passen zusammen.',
     agreesNot: 'Antwort und Skizze passen nicht zusammen.',
     redraw: 'Neu zeichnen',
-    runTo: (moment) => `Laufen bis ${moment}`,
-    answerFirst: 'Zuerst eine Antwort wählen; danach werden die Läufe gezeigt.',
+    runTo: (moment) => `Bis ${moment} laufen lassen`,
+    answerFirst: 'Eine Antwort wählen, um den Lauf zu sehen.',
     whyAsked: 'Warum wir fragen.',
     underWay: (runs, now, moment) =>
       `${runs === 1 ? 'Der Lauf ist' : `Alle ${runs} Läufe sind`} bei ${now}, auf dem Weg zu ${moment}.`,
@@ -1133,7 +1141,7 @@ export const texts: Texts = {
     tryNext: 'Als Nächstes',
     explore: 'In diesem Lauf ausprobieren',
     howItGoes:
-      'Jede Frage will wissen, was geschehen wird. Eine Vorhersage machen, laufen lassen und vergleichen. Niemand sieht die Antworten, solange du sie nicht abgibst.',
+      'Was wird geschehen? Triff eine Vorhersage, starte den Lauf und vergleiche. Niemand sieht deine Antworten, solange du sie nicht abgibst.',
     done: 'Alle Fragen sind beantwortet.',
     veil: 'Antworten verbergen, bis ich sie zeige',
     veiled: 'Die Läufe sind da. Was ist zu erwarten, und warum? Erst die Gewebe vergleichen, dann die Zahlen zeigen.',

@@ -89,6 +89,12 @@ export const en = {
     sample: (tissue: string, width: string, height: string, weight: string) =>
       `${tissue} is a sample of ${width} × ${height} mm; the body is represented by ${weight} such samples.`,
     measured: (count: number) => `Measures (${count})`,
+    sure: 'How sure is it?',
+    part: (count: number, mark: string) => `${count} are ${mark}`,
+    census: (all: number, parts: readonly string[]) =>
+      `Of the ${all} numbers of this scenario with a stated source, ${parts.join(', ')}. Stroma is a teaching model, not for treatment.`,
+    chance:
+      'One run is one draw: another seed gives another. Lessons repeat a question with five other seeds; the atlas (the book in the header) gives each claim with its interval over ten.',
     evidence: 'Where a number comes from',
     model: (digest: ComponentChildren) => (
       <>Model {digest}. The same scenario, seed and log give the same 16 digits on every machine.</>
@@ -113,7 +119,7 @@ export const en = {
 
   /** What is read out to those who do not see the page. */
   announce: {
-    opened: (title: string, question: string) => `${title}. ${question}`,
+    opened: (title: string, question: string) => `${title.replace(/[.?!]$/, '')}. ${question}`,
     runs: 'The run plays.',
     stopped: (time: string, sentence: string) => `Paused at ${time}. ${sentence}`,
     now: (time: string, sentence: string) => `${time}. ${sentence}`,
@@ -659,7 +665,9 @@ export const en = {
     placeChosen: 'Your place is marked. Click elsewhere to move it.',
     yourPlace: 'the marked place',
     placeFound: (share: number) =>
-      share === 0 ? 'no such cell there' : `more than ${Math.round(share * 100)} % of all cells`,
+      share === 0
+        ? 'hardly any living cell is there'
+        : `cells there have more than ${Math.round(share * 100)} % of all such cells`,
     howSure: 'How sure are you?',
     sure: ['Guessing', 'Fairly sure', 'Certain'],
     sureSaid: ['a guess', 'fairly sure', 'certain'],
@@ -672,7 +680,7 @@ export const en = {
     agreesNot: 'Your answer and your sketch do not agree.',
     redraw: 'Redraw',
     runTo: (moment: string) => `Run to ${moment}`,
-    answerFirst: 'Choose an answer first; the runs are shown after it.',
+    answerFirst: 'Choose an answer to see the run.',
     whyAsked: 'Why we ask.',
     underWay: (runs: number, now: string, moment: string) =>
       `${runs === 1 ? 'The run is' : `All ${runs} runs are`} at ${now}, on the way to ${moment}.`,

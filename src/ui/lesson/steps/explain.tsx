@@ -33,7 +33,7 @@ export function Explain({ now, asked }: { now: Lesson; asked: Task }) {
         <blockquote class="common-idea">
           <h3>{say.commonIdea}</h3>
           <p class="reading">{say.quoted(translated(row.idea))}</p>
-          <p>{filled(asked, row.truth, own.values)}</p>
+          <p>{translated(row.truth)}</p>
         </blockquote>
       )}
       <SeedsOf asked={asked} own={own} />

@@ -97,7 +97,7 @@ function NumberGiven({ asked, now }: { asked: Task; now: Answer }) {
   const { of, low, high } = asked.row.estimate!;
   const unit = unitText(unitIn(asked, of));
   return (
-    <label class="number-given">
+    <label class="fields number-given">
       <span>{texts.value.lesson.number(unit)}</span>
       <input
         type="number"
