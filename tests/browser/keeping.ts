@@ -30,6 +30,8 @@ interface Expected {
   redo: Seen[];
   /** Of a session that a lesson has begun: the one from which it was begun. */
   from?: Expected;
+  /** What a lesson that shares the session took the place of. */
+  before?: Seen;
 }
 
 const share = fc.integer({ min: 0, max: 100 }).map((hundredths) => hundredths / 100);
@@ -370,7 +372,10 @@ export class Keeping {
       // Where nothing was done, the lesson has the session to itself, with a seed of its own.
       const begins = !now.seen.lesson && now.seen.seed !== seen.seed;
       if (begins) mustBe({ ...seen, seed: '', digests: [] }, { ...now.seen, lesson: true, seed: '', digests: [] });
-      now.seen = begins ? seen : { ...now.seen, lesson: !now.seen.lesson };
+      // Leaving it brings back what it took the place of.
+      const back = now.seen.lesson ? now.before : undefined;
+      if (begins) now.before = now.seen;
+      now.seen = begins ? seen : (back ?? { ...now.seen, lesson: !now.seen.lesson });
       return this.same(seen);
     }
     // Leaving it leads to where it was begun.

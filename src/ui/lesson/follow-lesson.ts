@@ -42,8 +42,11 @@ export async function beginLesson(): Promise<void> {
       return await returnTo(left.session);
     }
     // In one session, a lesson goes on where nothing was done in between.
-    if (left?.session === from && left.seed === run.seed && !isTouched())
-      return begin({ ...left, step: left.step === 'run' ? 'predict' : left.step });
+    if (left?.session === from && left.before === run.seed && !isTouched()) {
+      const again = left;
+      if (run.seed !== again.seed && !(await openScenario(scenario.id, scenario, again.seed))) return;
+      return begin({ ...again, step: again.step === 'run' ? 'predict' : again.step });
+    }
     await beginAnew(scenario, seedFor(scenario, run.seed), from);
   } finally {
     beginning.value = false;
@@ -58,7 +61,8 @@ async function beginAnew(scenario: Prepared, seed: string, from: string): Promis
   // Where nothing has been done, there is nothing to come back to.
   const fresh = !isTouched();
   const session = fresh ? from : await startSession();
-  const clean = fresh && opened.peek()?.seed === seed;
+  const before = opened.peek()?.seed ?? seed;
+  const clean = fresh && before === seed;
   if (!clean && !(await openScenario(scenario.id, scenario, seed))) return;
   const tasks = tasksOf(scenario, opened.value!);
   begin({
@@ -71,6 +75,7 @@ async function beginAnew(scenario: Prepared, seed: string, from: string): Promis
     claim: null,
     session,
     from: fresh ? null : from,
+    before,
   });
 }
 
@@ -83,7 +88,18 @@ export async function showClaim(shown: ShownClaim): Promise<void> {
   const tasks = [taskOfClaim(scenario, run, shown)];
   const { seed } = run;
   const session = sessionId.peek();
-  begin({ scenario, seed, tasks, at: 0, step: 'run', answers: tasks.map(blank), claim: shown, session, from: null });
+  begin({
+    scenario,
+    seed,
+    tasks,
+    at: 0,
+    step: 'run',
+    answers: tasks.map(blank),
+    claim: shown,
+    session,
+    from: null,
+    before: seed,
+  });
   await runTask();
 }
 
@@ -97,7 +113,7 @@ function begin(next: Lesson): void {
 type Resumed = NonNullable<typeof lessonToResume.value>;
 
 /** Goes on with a lesson whose session has been reopened; runs that were on their way are run again. */
-async function resume({ scenario, seed, at, step, answers, claim, from }: Resumed): Promise<void> {
+async function resume({ scenario, seed, at, step, answers, claim, from, before }: Resumed): Promise<void> {
   const run = opened.value!;
   const tasks = claim === null ? tasksOf(scenario, run) : [taskOfClaim(scenario, run, claim)];
   const known = STEPS.find((one) => one === step) ?? 'predict';
@@ -113,6 +129,7 @@ async function resume({ scenario, seed, at, step, answers, claim, from }: Resume
     claim,
     session: sessionId.peek(),
     from: came,
+    before: before ?? seed,
   });
   if (known === 'run') await runTask();
 }
@@ -128,7 +145,7 @@ export function leaveLesson(): void {
   if (from !== null) void returnTo(from);
   else {
     endLesson();
-    if (now !== null && now.claim === null) void openScenario(now.scenario.id, now.scenario, now.seed);
+    if (now !== null && now.claim === null) void openScenario(now.scenario.id, now.scenario, now.before);
   }
 }
 
@@ -174,6 +191,7 @@ async function goOnWithLesson({ question, step }: { question: number; step: stri
     claim: null,
     session,
     from: null,
+    before: run.seed,
   });
   if (step !== 'read' && question < tasks.length) change({ at: question, step: 'predict' });
 }

@@ -24,6 +24,8 @@ export interface Lesson {
   /** The session that it belongs to, and the one from which it was begun. */
   session: string;
   from: string | null;
+  /** The seed of the run that the lesson took the place of, where it shares its session. */
+  before: string;
 }
 
 /** Whether results are hidden until requested, as for a class that has not answered yet. */

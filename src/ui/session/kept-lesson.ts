@@ -37,6 +37,8 @@ export interface KeptLesson {
   claim: ShownClaim | null;
   /** The session from which it was begun. */
   from: string | null;
+  /** The seed of the run that the lesson took the place of. */
+  before?: string;
 }
 
 /** The lesson that is under way. */
