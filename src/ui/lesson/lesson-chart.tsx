@@ -11,6 +11,8 @@ import { labelIn } from './labels.ts';
 import { answer, answerShown, changeAnswer, isCharted, lesson, task } from './lesson.ts';
 import { sketched, startOfSketch } from './sketched-curve.ts';
 
+/** Width of the window below which the axis has few numbers, CSS pixels. */
+const NARROW = 1100;
 const WIDTH = 900;
 const HEIGHT = 230;
 /** Units that the name of a measure says already. */
@@ -94,7 +96,7 @@ export function LessonChart() {
         {ran && given.seeds.map((seed, i) => <SeedMark key={i} values={seed.values} end={end} y={y} x={x} />)}
         <Names drawn={drawn} y={y} />
         <div class="lesson-axis" aria-hidden="true">
-          {ticks(0, end, 8).map((tick) => (
+          {ticks(0, end, window.innerWidth < NARROW ? 3 : 8).map((tick) => (
             <span key={tick.at} style={{ left: `${tick.at * 100}%` }}>
               {tick.text}
             </span>

@@ -54,7 +54,7 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
         texts.value.stage.enter[isPlacing(tissue) ? 'mark' : tool.value],
       )}
     >
-      <div class="tissue-name">
+      <div class="tissue-name" data-bare={summary === ''}>
         <h2>{translated(tissue.label)}</h2>
         {summary !== '' && <p>{summary}</p>}
       </div>

@@ -5,6 +5,8 @@ import { IconButton } from '../shell/icon-button.tsx';
 import { texts } from '../texts/language.ts';
 import { home, windows, zoom } from './view.ts';
 
+/** Narrowest window of a tissue with room for the buttons, CSS pixels. */
+const LEAST_WIDTH = 360;
 /** How much nearer one press brings the tissue. */
 const NEARER = 1.6;
 
@@ -12,7 +14,7 @@ const NEARER = 1.6;
 export function ZoomButtons({ tissue }: { tissue: TissueInfo }) {
   const box = windows.value[tissue.id];
   const say = texts.value.stage;
-  if (box === undefined) return null;
+  if (box === undefined || box.width < LEAST_WIDTH) return null;
   return (
     <div
       class="zoom-buttons"
