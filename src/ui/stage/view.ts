@@ -14,7 +14,7 @@ import { faintTypes } from './faint-types.ts';
 export const windows = signal<Record<string, Box>>({});
 export const camera = signal<Camera | null>(null);
 
-export const INSET = { size: 56, left: 24, bottom: 20, least: 420 };
+export const INSET = { size: 56, left: 24, bottom: 20, leastWidth: 420, leastHeight: 180 };
 
 /** Where a tissue's name stands in the place of the inset. */
 const narrow = matchMedia('(max-width: 759px), (max-height: 500px)');
@@ -85,7 +85,7 @@ export function hasInset(tissue: string): boolean {
   const info = state.opened.value?.tissues.find((one) => one.id === tissue);
   const box = windows.value[tissue];
   if (info === undefined || box === undefined || camera.value === null) return false;
-  if (box.width < INSET.least || narrow.matches) return false;
+  if (box.width < INSET.leastWidth || box.height < INSET.leastHeight || narrow.matches) return false;
   const seen = inView(camera.value, info, box);
   return seen.width < info.width * info.site * 0.98 || seen.height < info.height * info.site * 0.98;
 }

@@ -7,6 +7,8 @@ import { home, windows, zoom } from './view.ts';
 
 /** Narrowest window of a tissue with room for the buttons, CSS pixels. */
 const LEAST_WIDTH = 360;
+/** Height below which they stand in a row, so that the scale bar stays free, CSS pixels. */
+const LOW = 210;
 /** How much nearer one press brings the tissue. */
 const NEARER = 1.6;
 
@@ -18,6 +20,7 @@ export function ZoomButtons({ tissue }: { tissue: TissueInfo }) {
   return (
     <div
       class="zoom-buttons"
+      data-row={box.height < LOW}
       role="toolbar"
       aria-label={say.zoom}
       style={{ left: `${box.left + box.width}px`, top: `${box.top}px` }}
