@@ -74,7 +74,7 @@ export const views = {
   'a lesson': async (page) => {
     await press(page, 'lesson');
     await press(page, 'lesson-next');
-    await page.locator('[name="guess"]').first().waitFor();
+    await page.locator('[data-action="lesson-run"]').waitFor();
   },
   'a worksheet': async (page) => {
     await press(page, 'lesson');

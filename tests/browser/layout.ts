@@ -31,10 +31,23 @@ export function faultsOfLayout(page: Page): Promise<string[]> {
     for (const [i, one] of seen.entries())
       for (const other of seen.slice(i + 1))
         if (over(one.box, other.box)) found.push(`${one.plate} and ${other.plate} lie over each other`);
+    // What scrolls, or ends in an ellipsis, may be longer than its place.
+    const mayBeLong = (style: CSSStyleDeclaration) =>
+      /auto|scroll/.test(style.overflowX) || style.textOverflow === 'ellipsis';
+    const scrolls = (element: Element | null): boolean =>
+      element !== null && (mayBeLong(getComputedStyle(element)) || scrolls(element.parentElement));
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
+      const element = text.parentElement!;
+      if (text.textContent!.trim() === '' || !element.checkVisibility({ visibilityProperty: true })) continue;
+      if (element.closest('.unseen, .skip, svg') !== null || scrolls(element)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const { left, right, width } = range.getBoundingClientRect();
+      if (width > 1 && (right > innerWidth + 1 || left < -1)) found.push(`"${text.textContent}" leaves the window`);
+    }
     for (const button of document.querySelectorAll<HTMLElement>('button')) {
-      const { width, right, left } = button.getBoundingClientRect();
-      if (width === 0 || button.closest('.legend, .tissue-tabs, .unseen, .skip') !== null) continue;
-      if (right > innerWidth + 1 || left < -1) found.push(`button "${button.innerText}" leaves the window`);
+      if (button.innerText === '' || button.clientWidth === 0 || button.closest('.unseen, .skip') !== null) continue;
       if (button.scrollWidth > button.clientWidth + 1) found.push(`button "${button.innerText}" is cut off`);
     }
     return found;
