@@ -30,7 +30,7 @@ test('a whole lesson by keyboard alone; what was predicted is judged from the ru
   const { page, errors } = await openLesson(browser);
   await press(page, 'lesson');
   // The title of the scenario may give an answer away.
-  expect(await page.locator('.head h1').innerText()).toBe('Oxygen and a receptor');
+  await expect.poll(() => page.locator('.head h1').innerText()).toBe('Oxygen and a receptor');
   await press(page, 'glossary');
   await page.locator('[data-readout="glossary"]').waitFor();
   await page.keyboard.press('Escape');
