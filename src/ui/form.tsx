@@ -86,3 +86,27 @@ export function NumberField({ label, name, value, low, high, change }: NumberFie
     </label>
   );
 }
+
+interface ToCopyProps {
+  label: string;
+  /** Whether only a screen reader says the label, as where it stands above already. */
+  unseen?: boolean;
+  readout: string;
+  value: string;
+}
+
+/** Text to be copied: it cannot be changed, and is chosen whole when the focus comes. */
+export function ToCopy({ label, unseen = false, readout, value }: ToCopyProps) {
+  return (
+    <label>
+      <span class={unseen ? 'unseen' : undefined}>{label}</span>
+      <input
+        type="text"
+        readOnly
+        data-readout={readout}
+        value={value}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+    </label>
+  );
+}

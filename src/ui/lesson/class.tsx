@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { isRight } from '../../analysis/answer.ts';
 import type { LessonResult } from '../../link/class-result.ts';
+import { ToCopy } from '../form.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts } from '../texts/language.ts';
 import { givenOf } from './answer-words.ts';
@@ -48,16 +49,7 @@ export function OwnResult({ now }: { now: Lesson }) {
       <h3>{say.own}</h3>
       <p class="quiet">{say.holds}</p>
       <div class="fields wide">
-        <label>
-          <span class="unseen">{say.own}</span>
-          <input
-            type="text"
-            readOnly
-            data-readout="result"
-            value={text.value}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-        </label>
+        <ToCopy label={say.own} unseen readout="result" value={text.value} />
       </div>
       <button type="button" data-action="copy-result" onClick={() => void navigator.clipboard?.writeText(text.value)}>
         {say.copy}

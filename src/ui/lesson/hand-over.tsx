@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Prepared } from '../../scenario/prepared.ts';
+import { ToCopy } from '../form.tsx';
 import { listed } from '../run/scenarios.ts';
 import { saveAs } from '../share/save.ts';
 import { language, texts, translated } from '../texts/language.ts';
@@ -35,16 +36,7 @@ export function HandOver({ scenario }: { scenario: Prepared }) {
   return (
     <div class="hand-over">
       <div class="fields wide">
-        <label>
-          <span>{say.address}</span>
-          <input
-            type="text"
-            readOnly
-            data-readout="class-address"
-            value={address.href}
-            onFocus={(event) => event.currentTarget.select()}
-          />
-        </label>
+        <ToCopy label={say.address} readout="class-address" value={address.href} />
         <label>
           <span>{say.sameSeed}</span>
           <input

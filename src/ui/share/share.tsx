@@ -2,6 +2,7 @@ import './share.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Embed } from '../embed/embed.tsx';
+import { ToCopy } from '../form.tsx';
 import { time } from '../format.ts';
 import { arms, focus, hoursAt, letterOf, live, opened } from '../run/state.ts';
 import { pause } from '../run/time.ts';
@@ -53,16 +54,7 @@ export function Share({ close }: { close: () => void }) {
           <span>{say.code}</span> <b data-readout="code">{digest === '' ? '····' : digest.slice(0, 8)}</b>
         </p>
         <div class="fields wide">
-          <label>
-            <span>{say.address}</span>
-            <input
-              type="text"
-              readOnly
-              data-readout="address"
-              value={address.value}
-              onFocus={(event) => event.currentTarget.select()}
-            />
-          </label>
+          <ToCopy label={say.address} readout="address" value={address.value} />
         </div>
         <div class="share-actions">
           <button
