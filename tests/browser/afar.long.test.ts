@@ -41,8 +41,10 @@ async function open(): Promise<{ page: Page; errors: string[] }> {
 
 test('from afar fewer sites are shown than there are, near all of them; every cell that is clicked is one', async () => {
   const { page, errors } = await open();
-  await expect.poll(() => asked(page), { timeout: 30_000 }).toBeGreaterThan(1);
   const stage = page.locator('[data-view="tumour"]');
+  await stage.hover();
+  for (let turn = 0; turn < 20; turn++) await page.mouse.wheel(0, 400);
+  await expect.poll(() => asked(page), { timeout: 30_000 }).toBeGreaterThan(1);
   const box = (await stage.boundingBox())!;
   for (const [across, down] of [
     [0.5, 0.5],

@@ -36,6 +36,8 @@ const lookAt = (page: Page) =>
     const read = (width: number, height: number) => {
       const context = new OffscreenCanvas(width, height).getContext('2d')!;
       context.imageSmoothingQuality = 'high';
+      // What is not drawn is transparent, and a colour that is hardly there comes back as any.
+      context.fillRect(0, 0, width, height);
       context.drawImage(drawn, 0, 0, width, height);
       return context.getImageData(0, 0, width, height).data;
     };
