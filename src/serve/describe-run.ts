@@ -46,7 +46,7 @@ export function describeRun(run: Run, measures: readonly Measure[]): Opened {
     ),
     columns: columnsOf(scenario),
     fields: fieldsOf(scenario),
-    measures: measures.map(({ id, label, short, unit, help }) => ({ id, label, short, unit, help })),
+    measures: measures.map(({ id, label, phrase, short, unit, help }) => ({ id, label, phrase, short, unit, help })),
     controls: scenario.controls.map((path) => controlOf(scenario, path)),
     drugs: drugsOf(scenario),
     rules: Object.entries(scenario.rules).map(([id, { says, source, evidence, off }]) => ({

@@ -64,6 +64,8 @@ export interface FieldInfo {
 export interface MeasureInfo {
   id: string;
   label: Words;
+  /** What it is within a sentence. */
+  phrase: Words;
   /** Its name where the context says what is measured. */
   short: Words;
   unit: string;

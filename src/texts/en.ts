@@ -24,132 +24,160 @@ export interface Setting {
 }
 
 export const en = {
-  /** Each has a name for charts and tables, a help text, and a short name for use where its owner is clear. */
+  /** Each has a name for charts and tables, a phrase for sentences, a help text, and a short name for tight places. */
   measures: {
     // Of the cells of a type in a tissue
     count: {
       label: ({ cells }: Named<'cells'>) => capital(cells),
+      phrase: ({ cells }: Named<'cells'>) => `the number of ${cells}`,
       help: ({ tissue }: Named<'tissue'>) => `living cells in ${tissue}`,
       short: 'living',
     },
     across: {
       label: ({ cells }: Named<'cells'>) => `Mean shift of ${cells} to the right`,
+      phrase: ({ cells }: Named<'cells'>) => `how far ${cells} have moved to the right on average`,
       help: 'mean position of living cells, measured to the right from the middle column',
       short: 'mean shift',
     },
     right: {
       label: ({ cells }: Named<'cells'>) => `${capital(cells)} in the right half`,
+      phrase: ({ cells }: Named<'cells'>) => `the number of ${cells} in the right half`,
       help: 'living cells to the right of the middle column',
       short: 'right half',
     },
     dead: {
       label: ({ cells }: Named<'cells'>) => `Dead ${cells}`,
+      phrase: ({ cells }: Named<'cells'>) => `the number of dead ${cells}`,
       help: 'dead cells not yet cleared',
       short: 'dead',
     },
     hypoxic: {
       label: ({ cells }: Named<'cells'>) => `Hypoxic ${cells}`,
+      phrase: ({ cells }: Named<'cells'>) => `the share of ${cells} that are hypoxic`,
       help: 'share of living cells below the hypoxic pressure',
       short: 'hypoxic',
     },
     at: {
       label: ({ species, cells }: Named<'species' | 'cells'>) => `${species} at ${cells}`,
+      phrase: ({ species, cells }: Named<'species' | 'cells'>) =>
+        `the mean level of ${within(species)} where ${cells} are`,
       help: 'mean at the sites of living cells',
       short: ({ species }: Named<'species'>) => species,
     },
     inside: {
       label: ({ cells }: Named<'cells'>) => `${capital(cells)} inside the rim`,
+      phrase: ({ cells }: Named<'cells'>) => `the number of ${cells} inside the rim`,
       help: 'living cells within the first disc',
       short: 'inside the rim',
     },
     beyond: {
       label: ({ cells }: Named<'cells'>) => `${capital(cells)} beyond the rim`,
+      phrase: ({ cells }: Named<'cells'>) => `the number of ${cells} beyond the rim`,
       help: 'living cells outside the disc they were laid out in',
       short: 'beyond the rim',
     },
     depth: {
       label: ({ cells }: Named<'cells'>) => `Invasion depth of ${cells}`,
+      phrase: ({ cells }: Named<'cells'>) => `how deep ${cells} invade`,
       help: 'distance beyond the rim of their disc: 95th percentile over the living cells outside it',
       short: 'invasion depth',
     },
     lesions: {
       label: ({ cells }: Named<'cells'>) => `Lesions of ${cells}`,
+      phrase: ({ cells }: Named<'cells'>) => `the number of lesions that ${cells} form`,
       help: 'groups of at least ten living cells that touch',
       short: 'lesions',
     },
     largest: {
       label: ({ cells }: Named<'cells'>) => `Largest lesion of ${cells}`,
+      phrase: ({ cells }: Named<'cells'>) => `the number of ${cells} in the largest lesion`,
       help: 'living cells in the largest group of cells that touch',
       short: 'largest lesion',
     },
     roughness: {
       label: ({ cells }: Named<'cells'>) => `Front roughness of ${cells}`,
+      phrase: ({ cells }: Named<'cells'>) => `how rough the front of ${cells} is`,
       help: 'root-mean-square deviation of the front of the largest lesion from a circle',
       short: 'front roughness',
     },
     toVessel: {
       label: ({ cells }: Named<'cells'>) => `Distance of ${cells} to blood`,
+      phrase: ({ cells }: Named<'cells'>) => `the mean distance of ${cells} from blood`,
       help: 'mean distance from living cells to the nearest vessel site that carries blood',
       short: 'distance to blood',
     },
     seats: {
       label: ({ cells }: Named<'cells'>) => `Niche seats held by ${cells}`,
+      phrase: ({ cells }: Named<'cells'>) => `the number of niche seats that ${cells} hold`,
       help: 'niche seats held',
       short: 'in niche seats',
     },
     perfused: {
       label: ({ cells }: Named<'cells'>) => `Perfused ${cells}`,
+      phrase: ({ cells }: Named<'cells'>) => `the number of ${cells} that carry blood`,
       help: 'sites that carry blood',
       short: 'perfused',
     },
     clones: {
       label: ({ cells }: Named<'cells'>) => `Clones of ${cells}`,
+      phrase: ({ cells }: Named<'cells'>) => `the number of clones among ${cells}`,
       help: 'clones with living cells',
       short: 'clones',
     },
     shannon: {
       label: ({ cells }: Named<'cells'>) => `Diversity of ${cells}`,
+      phrase: ({ cells }: Named<'cells'>) => `the diversity of clones among ${cells}`,
       help: 'Shannon index −Σ p·ln p over clones',
       short: 'diversity',
     },
     distance: {
       label: ({ cells }: Named<'cells'>) => `Clonal distance of ${cells}`,
+      phrase: ({ cells, first }: Named<'cells' | 'first'>) =>
+        `how different the clones of ${cells} are from those of ${within(first)}`,
       help: ({ first }: Named<'first'>) =>
         `how different its clones are from those of ${first}: 0 if alike, 1 if none in common`,
       short: 'clonal distance',
     },
     lost: {
       label: ({ cells }: Named<'cells'>) => `${capital(cells)} lost`,
+      phrase: ({ cells }: Named<'cells'>) => `how much of the ${cells} is lost`,
       help: 'share of its volume that is lost',
       short: 'lost',
     },
     volume: {
       label: ({ cells }: Named<'cells'>) => `Volume of ${cells} left`,
+      phrase: ({ cells }: Named<'cells'>) => `the volume of ${cells} that is left`,
       help: 'volume summed over sites, in whole sites',
       short: 'volume left',
     },
     node: {
       label: ({ node, cells }: Named<'node' | 'cells'>) => `Mean ${within(node)} activity of ${cells}`,
+      phrase: ({ node, cells }: Named<'node' | 'cells'>) => `the mean activity of ${within(node)} in ${cells}`,
       help: 'mean activity of the pathway node in living cells',
       short: ({ node }: Named<'node'>) => node,
     },
     leavingAt: {
       label: ({ species, cells }: Named<'species' | 'cells'>) => `${species} at leaving ${cells}`,
+      phrase: ({ species, cells }: Named<'species' | 'cells'>) =>
+        `the mean level of ${within(species)} where ${cells} leave`,
       help: 'mean at the sites of cells beside vessels, weighted by how fast each enters blood',
       short: ({ species }: Named<'species'>) => `${species}, leaving cells`,
     },
     leavingHypoxic: {
       label: ({ cells }: Named<'cells'>) => `Hypoxic share of leaving ${cells}`,
+      phrase: ({ cells }: Named<'cells'>) => `the share of leaving ${cells} that are hypoxic`,
       help: 'share below the hypoxic pressure of cells beside vessels, weighted by how fast each enters blood',
       short: 'hypoxic, leaving cells',
     },
     leavingLevel: {
       label: ({ level, cells }: Named<'level' | 'cells'>) => `Mean ${within(level)} of leaving ${cells}`,
+      phrase: ({ level, cells }: Named<'level' | 'cells'>) => `the mean ${within(level)} of leaving ${cells}`,
       help: 'mean over cells beside vessels, weighted by how fast each enters blood',
       short: ({ level }: Named<'level'>) => `${level}, leaving cells`,
     },
     level: {
       label: ({ level, cells }: Named<'level' | 'cells'>) => `Mean ${within(level)} of ${cells}`,
+      phrase: ({ level, cells }: Named<'level' | 'cells'>) => `the mean ${within(level)} of ${cells}`,
       help: 'mean over living cells',
       short: ({ level }: Named<'level'>) => level,
     },
@@ -157,11 +185,13 @@ export const en = {
     // Of a species in a tissue
     mean: {
       label: ({ species }: Named<'species'>) => `Mean ${within(species)}`,
+      phrase: ({ species }: Named<'species'>) => `the mean level of ${within(species)}`,
       help: ({ tissue }: Named<'tissue'>) => `mean over ${tissue}`,
       short: ({ species }: Named<'species'>) => `mean ${within(species)}`,
     },
     max: {
       label: ({ species }: Named<'species'>) => `Highest ${within(species)}`,
+      phrase: ({ species }: Named<'species'>) => `the highest level of ${within(species)}`,
       help: ({ tissue }: Named<'tissue'>) => `highest value in ${tissue}`,
       short: ({ species }: Named<'species'>) => `highest ${within(species)}`,
     },
@@ -169,16 +199,19 @@ export const en = {
     // Of a tissue
     void: {
       label: ({ tissue }: Named<'tissue'>) => `Open area, ${within(tissue)}`,
+      phrase: ({ tissue }: Named<'tissue'>) => `the open area (${within(tissue)})`,
       help: 'sites with neither matrix nor a structural cell',
       short: 'open area',
     },
     matrix: {
       label: ({ tissue }: Named<'tissue'>) => `Matrix density, ${within(tissue)}`,
+      phrase: ({ tissue }: Named<'tissue'>) => `the density of the matrix (${within(tissue)})`,
       help: 'mean matrix density',
       short: 'matrix density',
     },
     events: {
       label: ({ event, tissue }: Named<'event' | 'tissue'>) => `${event}, ${within(tissue)}`,
+      phrase: ({ event, tissue }: Named<'event' | 'tissue'>) => `the number of ${within(event)} (${within(tissue)})`,
       help: 'number since the start',
       short: ({ event }: Named<'event'>) => event,
     },
@@ -186,51 +219,61 @@ export const en = {
     // Of blood and lymph
     blood: {
       label: ({ cells }: Named<'cells'>) => `${capital(cells)} in blood`,
+      phrase: ({ cells }: Named<'cells'>) => `the density of ${cells} in blood`,
       help: 'circulating cells',
       short: ({ cells }: Named<'cells'>) => capital(cells),
     },
     number: {
       label: ({ cells }: Named<'cells'>) => `${capital(cells)} in all blood`,
+      phrase: ({ cells }: Named<'cells'>) => `the number of ${cells} in all blood`,
       help: 'circulating cells in the body',
       short: ({ cells }: Named<'cells'>) => `${capital(cells)}, all blood`,
     },
     clone: {
       label: ({ cells, clone }: Named<'cells' | 'clone'>) => `${capital(cells)} of clone ${clone} in blood`,
+      phrase: ({ cells, clone }: Named<'cells' | 'clone'>) => `the number of ${cells} of clone ${clone} in blood`,
       help: 'circulating cells of the clone in the body',
       short: ({ cells, clone }: Named<'cells' | 'clone'>) => `${capital(cells)}, clone ${clone}`,
     },
     shed: {
       label: ({ cells }: Named<'cells'>) => `${capital(cells)} shed into blood`,
+      phrase: ({ cells }: Named<'cells'>) => `the number of ${cells} that enter blood`,
       help: 'cells that enter blood',
       short: ({ cells }: Named<'cells'>) => `${capital(cells)} shed`,
     },
     drained: {
       label: ({ cells }: Named<'cells'>) => `${capital(cells)} drained into lymph`,
+      phrase: ({ cells }: Named<'cells'>) => `the number of ${cells} that enter lymph`,
       help: 'cells that enter lymph',
       short: ({ cells }: Named<'cells'>) => `${capital(cells)} drained`,
     },
     freeDrug: {
       label: ({ drug }: Named<'drug'>) => `Free ${within(drug)}`,
+      phrase: ({ drug }: Named<'drug'>) => `the level of free ${within(drug)} in blood`,
       help: 'free drug in blood',
       short: ({ drug }: Named<'drug'>) => drug,
     },
     totalDrug: {
       label: ({ drug }: Named<'drug'>) => `Total ${within(drug)}`,
+      phrase: ({ drug }: Named<'drug'>) => `the level of ${within(drug)} in blood, bound and free`,
       help: 'bound and free drug in blood',
       short: ({ drug }: Named<'drug'>) => `Total ${within(drug)}`,
     },
     bloodLevel: {
       label: ({ species }: Named<'species'>) => `${species} in blood`,
+      phrase: ({ species }: Named<'species'>) => `the level of ${within(species)} in blood`,
       help: 'concentration in blood',
       short: ({ species }: Named<'species'>) => species,
     },
     blocked: {
       label: ({ level }: Named<'level'>) => `${level} blocked`,
+      phrase: ({ level }: Named<'level'>) => `the share of ${within(level)} that is blocked`,
       help: 'share of receptors occupied by antagonist where there is no ligand',
       short: ({ level }: Named<'level'>) => `${level} blocked`,
     },
     pool: {
       label: ({ cells }: Named<'cells'>) => `${capital(cells)} in blood`,
+      phrase: ({ cells }: Named<'cells'>) => `the number of ${cells} in blood, relative to rest`,
       help: 'number relative to that at rest',
       short: ({ cells }: Named<'cells'>) => capital(cells),
     },
@@ -238,16 +281,21 @@ export const en = {
     // Of organs
     arrived: {
       label: ({ cells, organ }: Named<'cells' | 'organ'>) => `${capital(cells)} arrived in ${within(organ)}`,
+      phrase: ({ cells, organ }: Named<'cells' | 'organ'>) => `the number of ${cells} that arrived in ${within(organ)}`,
       help: 'arrivals since the start, whole body',
       short: ({ cells }: Named<'cells'>) => `${capital(cells)} arrived`,
     },
     arrivedDiversity: {
       label: ({ cells, organ }: Named<'cells' | 'organ'>) => `Diversity of ${cells} arrived in ${within(organ)}`,
+      phrase: ({ cells, organ }: Named<'cells' | 'organ'>) =>
+        `the diversity of clones among ${cells} that arrived in ${within(organ)}`,
       help: 'Shannon index −Σ p·ln p over the clones that arrived',
       short: ({ cells }: Named<'cells'>) => `Diversity of ${cells}`,
     },
     arrivedDistance: {
       label: ({ cells, organ }: Named<'cells' | 'organ'>) => `Clonal distance of ${cells} arrived in ${within(organ)}`,
+      phrase: ({ cells, organ, first }: Named<'cells' | 'organ' | 'first'>) =>
+        `how different the clones of ${cells} that arrived in ${within(organ)} are from those of ${within(first)}`,
       help: ({ first }: Named<'first'>) =>
         `how different the clones that arrived are from those of ${first}: 0 if alike, 1 if none in common`,
       short: ({ cells }: Named<'cells'>) => `Clonal distance of ${cells}`,
@@ -255,6 +303,8 @@ export const en = {
     arrivedClone: {
       label: ({ cells, organ, clone }: Named<'cells' | 'organ' | 'clone'>) =>
         `${capital(cells)} of clone ${clone} arrived in ${within(organ)}`,
+      phrase: ({ cells, organ, clone }: Named<'cells' | 'organ' | 'clone'>) =>
+        `the number of ${cells} of clone ${clone} that arrived in ${within(organ)}`,
       help: 'arrivals of the clone since the start, whole body',
       short: ({ cells, clone }: Named<'cells' | 'clone'>) => `${capital(cells)} arrived, clone ${clone}`,
     },
@@ -262,21 +312,25 @@ export const en = {
     // Of the niche
     fold: {
       label: ({ cells }: Named<'cells'>) => `${capital(cells)} in blood`,
+      phrase: ({ cells }: Named<'cells'>) => `the number of ${cells} in blood, relative to rest`,
       help: 'mean-field number relative to that at rest',
       short: ({ cells }: Named<'cells'>) => capital(cells),
     },
     nicheDensity: {
       label: ({ cells }: Named<'cells'>) => `${capital(cells)} in blood`,
+      phrase: ({ cells }: Named<'cells'>) => `the density of ${cells} in blood`,
       help: 'mean-field density',
       short: ({ cells }: Named<'cells'>) => capital(cells),
     },
     homing: {
       label: ({ cells }: Named<'cells'>) => `Homing of ${cells}`,
+      phrase: ({ cells }: Named<'cells'>) => `how fast ${cells} home, relative to rest`,
       help: 'homing relative to that at rest',
       short: ({ cells }: Named<'cells'>) => `Homing of ${cells}`,
     },
     output: {
       label: ({ line }: Named<'line'>) => line,
+      phrase: ({ line }: Named<'line'>) => `the output of ${within(line)}, relative to rest`,
       help: 'output relative to that at rest',
       short: ({ line }: Named<'line'>) => line,
     },
@@ -299,13 +353,13 @@ export const en = {
     tipSteps: 'Tip steps',
     perfusions: 'Perfusions',
     regressions: 'Regressions',
-    binds: 'Binds',
-    unbinds: 'Unbinds',
-    evictions: 'Evictions',
-    egresses: 'Egresses',
-    returns: 'Returns',
-    opened: 'Opened',
-    refused: 'Refused',
+    binds: 'Seats taken',
+    unbinds: 'Seats left',
+    evictions: 'Evictions from seats',
+    egresses: 'Exits into blood',
+    returns: 'Returns from blood',
+    opened: 'Degraded sites',
+    refused: 'Refused cells',
     lymphEntries: 'Lymph entries',
   },
 
@@ -390,7 +444,7 @@ function capital(text: string): string {
 }
 
 /** A name within a sentence; abbreviations keep their capitals. */
-function within(text: string): string {
+export function within(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? lowerCase(text) : text;
 }
 

@@ -2,7 +2,7 @@
  * Text for users: texts of scenarios, which carry their languages, and texts of the program, which are keys with
  * arguments that each language puts into words.
  */
-import { type CoreTexts, en, type Key } from './en.ts';
+import { type CoreTexts, en, type Key, within } from './en.ts';
 import { type Text, textIn } from './text.ts';
 
 /** A text of the program: its key and its arguments. */
@@ -40,10 +40,10 @@ export function said(words: Words, language: Language): string {
   if (!isTold(words)) return textIn(words, language.code);
   const { told, ...given } = words;
   const put = saidEach(given as Given, language);
-  return textIn(told, language.code).replace(
-    /\{(\w+)\}/g,
-    (hole, name: string) => put[name] ?? capital(put, name) ?? hole,
-  );
+  return textIn(told, language.code).replace(/\{(\w+)\}/g, (hole, name: string, at: number) => {
+    const text = put[name] ?? capital(put, name) ?? hole;
+    return at > 0 && language.code === ENGLISH.code ? within(text) : text;
+  });
 }
 
 /** `{Cells}` is `{cells}` at the beginning of a text. */

@@ -35,6 +35,8 @@ export interface Measure {
   key: string;
   args: Args;
   label: Words;
+  /** What it is within a sentence: "the share of tumour cells that are hypoxic". */
+  phrase: Words;
   /** Its name where the context shows what it is of. */
   short: Words;
   help: Words;
@@ -99,9 +101,10 @@ export interface Spec<Of, Each> {
  */
 export type Reader<From> = (of: From, view: Window, tallies: readonly Tally[]) => number;
 
-/** The name in charts and tables, the short name where it is plain what it is of, and an explanation. */
+/** Name for charts and tables, phrase for sentences, short name where it is plain what it is of, and explanation. */
 export interface MeasureWords {
   label: CompleteText;
+  phrase: CompleteText;
   short: CompleteText;
   help: CompleteText;
 }
@@ -113,7 +116,7 @@ function wordsOf(
 ): Pick<Measure, keyof MeasureWords> {
   const word = (kind: keyof MeasureWords): Words =>
     says ? { told: says[kind], ...named } : { key: `measures.${key as MeasureKey}.${kind}`, ...named };
-  return { label: word('label'), short: word('short'), help: word('help') };
+  return { label: word('label'), phrase: word('phrase'), short: word('short'), help: word('help') };
 }
 
 /** What a family adds to a spec: ids, arguments, and how its measures are read. */

@@ -28,7 +28,7 @@ export const measuresIn = (product: string): string[] =>
 /** The readouts whose measures all exist; the others are reported when the scenario is read. */
 export function readoutMeasures(scenario: Prepared, measures: readonly Measure[]): Measure[] {
   const known = new Map(measures.map((measure) => [measure.id, measure]));
-  return Object.entries(scenario.readouts).flatMap(([id, { label, unit, help, sum }]): Measure[] => {
+  return Object.entries(scenario.readouts).flatMap(([id, { label, phrase, unit, help, sum }]): Measure[] => {
     if (sum.some((product) => measuresIn(product).some((name) => !known.has(name)))) return [];
     const products = sum.map((product) =>
       factorsOf(product).map(({ name, divides }) => ({ divides, of: known.get(name) ?? Number(name) })),
@@ -39,6 +39,7 @@ export function readoutMeasures(scenario: Prepared, measures: readonly Measure[]
         args: {},
         id: `readouts.${id}`,
         label,
+        phrase: phrase ?? label,
         short: label,
         help,
         unit,

@@ -22,6 +22,7 @@ export const expectation = z.strictObject({
 
 export const readout = z.strictObject({
   label: text('name shown'),
+  phrase: text('what it is within a sentence; the name shown if left out').optional(),
   unit: words('unit').default(''),
   help: text('what it says').default(''),
   sum: z

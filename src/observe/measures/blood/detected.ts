@@ -10,6 +10,7 @@ export const detected = ofBlood<Circulating>({
   says: {
     label: { en: '{Cells} detected in blood', de: '{Cells}, im Blut nachgewiesen' },
     short: { en: 'detected', de: 'nachgewiesen' },
+    phrase: { en: 'the number of {cells} detected in blood', de: 'wie viele {cells} im Blut nachgewiesen werden' },
     help: {
       en: 'cells that a count of 7.5 mL of blood finds',
       de: 'Zellen, die beim Auszählen von 7,5 ml Blut gefunden werden',

@@ -13,6 +13,10 @@ export const effluent = ofBlood<Circulating>({
   says: {
     label: { en: '{Cells} in effluent over arterial blood', de: '{Cells}: abfließendes zu arteriellem Blut' },
     short: { en: 'effluent over arterial', de: 'abfließend zu arteriell' },
+    phrase: {
+      en: 'the density of {cells} in effluent, relative to arterial blood',
+      de: 'wie dicht {cells} im abfließenden Blut sind, verglichen mit arteriellem',
+    },
     help: {
       en: 'cells per mL of the blood that leaves their tumour, over those per mL of the blood that enters it',
       de: 'Zellen je ml des Blutes, das aus ihrem Tumor abfließt, im Verhältnis zu denen des zufließenden Blutes',

@@ -31,6 +31,7 @@ export const mass = ofBlood<Circulating>({
   says: {
     label: { en: 'Mass of {cells}', de: '{Cells}: Masse' },
     short: { en: 'mass', de: 'Masse' },
+    phrase: { en: 'the mass of {cells}', de: 'wie viel Masse {cells} haben' },
     help: {
       en: 'mass of these cells, living and dead, in the body',
       de: 'Masse dieser Zellen im Körper, lebend und tot',

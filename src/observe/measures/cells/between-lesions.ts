@@ -8,6 +8,10 @@ export const betweenLesions = ofCells({
   says: {
     label: { en: 'Diversity of {cells} between lesions', de: '{Cells}: Vielfalt zwischen den Herden' },
     short: { en: 'diversity between lesions', de: 'Vielfalt zwischen den Herden' },
+    phrase: {
+      en: 'the diversity of {cells} between lesions',
+      de: 'wie verschieden die Klone zwischen den Herden sind ({cells})',
+    },
     help: {
       en: 'Shannon index −Σ p·ln p over the clones of all lesions together, less that within lesions: 0 if they are alike',
       de: 'Shannon-Index −Σ p·ln p über die Klone aller Herde zusammen, abzüglich des Index innerhalb der Herde: 0, wenn sie gleich sind',

@@ -12,6 +12,7 @@ export const newborn = ofCells({
   says: {
     label: { en: 'Newborn {cells}', de: 'Neugeborene {cells}' },
     short: { en: 'newborn', de: 'neugeboren' },
+    phrase: { en: 'the share of {cells} that are newborn', de: 'welcher Anteil neugeboren ist ({cells})' },
     help: {
       en: 'share of living cells that were born by division in the last 24 hours',
       de: 'Anteil der lebenden, die in den letzten 24 Stunden aus einer Teilung kamen',

@@ -8,6 +8,10 @@ export const withinLesions = ofCells({
   says: {
     label: { en: 'Diversity of {cells} within lesions', de: '{Cells}: Vielfalt innerhalb der Herde' },
     short: { en: 'diversity within lesions', de: 'Vielfalt innerhalb der Herde' },
+    phrase: {
+      en: 'the diversity of {cells} within lesions',
+      de: 'wie vielfältig die Klone innerhalb der Herde sind ({cells})',
+    },
     help: {
       en: 'mean Shannon index −Σ p·ln p over the clones of a lesion, by its number of cells',
       de: 'mittlerer Shannon-Index −Σ p·ln p über die Klone eines Herdes, nach seiner Zellzahl',

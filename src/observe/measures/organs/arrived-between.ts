@@ -12,6 +12,10 @@ export const arrivedBetween = ofBlood<Circulating>({
       de: '{Cells}, angekommen: Vielfalt zwischen den Organen',
     },
     short: { en: '{cell} arrived, between organs', de: '{cell}, angekommen, zwischen den Organen' },
+    phrase: {
+      en: 'the diversity of arrived {cells} between organs',
+      de: 'wie verschieden die angekommenen Klone zwischen den Organen sind ({cells})',
+    },
     help: {
       en: 'Shannon index −Σ p·ln p over the clones that arrived in all organs, each counting alike, less the mean within an organ: 0 if they are alike',
       de: 'Shannon-Index −Σ p·ln p über die in allen Organen angekommenen Klone, jedes Organ gleich gewichtet, abzüglich des Mittels innerhalb eines Organs: 0, wenn sie gleich sind',

@@ -13,6 +13,10 @@ export const betweenOrgans = ofBlood<Circulating>({
   says: {
     label: { en: 'Diversity of {cells} between organs', de: '{Cells}: Vielfalt zwischen den Organen' },
     short: { en: '{cell}, diversity between organs', de: '{cell}, Vielfalt zwischen den Organen' },
+    phrase: {
+      en: 'the diversity of {cells} between organs',
+      de: 'wie verschieden die Klone zwischen den Organen sind ({cells})',
+    },
     help: {
       en: 'Shannon index −Σ p·ln p over the clones in the tissues of all organs, each counting alike, less the mean within an organ: 0 if they are alike',
       de: 'Shannon-Index −Σ p·ln p über die Klone in den Geweben aller Organe, jedes gleich gewichtet, abzüglich des Mittels innerhalb eines Organs: 0, wenn sie gleich sind',

@@ -9,6 +9,10 @@ export const goneOn = ofBlood<Arriving>({
   says: {
     label: { en: '{Cells} gone on from {organ}', de: '{Cells}, weitergewandert: {organ}' },
     short: { en: '{cell} gone on', de: '{cell}, weitergewandert' },
+    phrase: {
+      en: 'the number of {cells} that have gone on from {organ}',
+      de: 'wie viele {cells} weitergewandert sind (ab: {organ})',
+    },
     help: {
       en: 'cells that have gone on from the organ into blood since the start, whole body',
       de: 'Zellen, die seit Beginn vom Organ aus weiter ins Blut gelangt sind, ganzer Körper',

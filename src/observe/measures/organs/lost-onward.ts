@@ -9,6 +9,10 @@ export const lostOnward = ofBlood<Arriving>({
   says: {
     label: { en: '{Cells} lost on the way from {organ}', de: '{Cells}, unterwegs verloren: {organ}' },
     short: { en: '{cell} lost on the way', de: '{cell}, unterwegs verloren' },
+    phrase: {
+      en: 'the number of {cells} lost on the way from {organ}',
+      de: 'wie viele {cells} unterwegs verloren gingen (ab: {organ})',
+    },
     help: {
       en: 'cells that have died since the start before they could go on from the organ into blood, whole body',
       de: 'Zellen, die seit Beginn gestorben sind, bevor sie vom Organ aus weiter ins Blut gelangten, ganzer Körper',

@@ -9,6 +9,10 @@ export const refused = ofBlood<Arriving>({
   says: {
     label: { en: '{Cells} without room in {organ}', de: '{Cells} ohne Platz: {organ}' },
     short: { en: '{cell} without room', de: '{cell}, ohne Platz' },
+    phrase: {
+      en: 'the number of {cells} that found no room in {organ}',
+      de: 'wie viele {cells} keinen Platz fanden ({organ})',
+    },
     help: {
       en: 'arrivals by lymph since the start that found no room in the tissue of the organ and are lost, whole body',
       de: 'Ankünfte mit der Lymphe seit Beginn, die im Gewebe des Organs keinen Platz fanden und verloren sind, ganzer Körper',

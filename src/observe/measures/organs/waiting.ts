@@ -9,6 +9,7 @@ export const waiting = ofBlood<Arriving>({
   says: {
     label: { en: '{Cells} waiting in {organ}', de: '{Cells}, wartend: {organ}' },
     short: { en: '{cell} waiting', de: '{cell}, wartend' },
+    phrase: { en: 'the number of {cells} that wait in {organ}', de: 'wie viele {cells} warten ({organ})' },
     help: {
       en: 'cells in the organ or the lymph that leaves it that have not gone on into blood yet, whole body',
       de: 'Zellen im Organ oder in der Lymphe, die es verlässt, die noch nicht weiter ins Blut gelangt sind, ganzer Körper',
