@@ -6,6 +6,7 @@ import { NO_DIRECTION } from '../world/lattice.ts';
 import { FLAG, PHASE, type SeenTissue, type SeenWorld } from '../world/world.ts';
 import { siteShown, squaresIn } from './grain.ts';
 import { jointsAt } from './joints.ts';
+import { drawSeats } from './seats-drawn.ts';
 import { CELL_FLAGS, type LayerRequest } from './shown.ts';
 
 /** Views of one tissue's picture in a buffer. A cell has four bytes: type, flags, share of the scale, angle. */
@@ -48,8 +49,10 @@ export function pictureParts(
 export interface Looks {
   /** Ends of the colour scales, by id of the column. */
   columns: Record<string, { low: number; high: number }>;
-  /** Types of cells that are drawn as tubes, by index. */
+  /** Types of cells, by index, that are drawn as tubes; those that point somewhere; those that a column colours. */
   tubes: ReadonlySet<number>;
+  turning: ReadonlySet<number>;
+  coloured: ReadonlySet<number>;
 }
 
 /** Writes the parts of a picture; returns whether there are tubes in it. */
@@ -95,6 +98,7 @@ export function* drawPictureResumably(
     const y = Math.floor(site / stride);
     drawCell(pool.slot[row] === 0 ? parts.structural : parts.mobile, 4 * (y * width + site - y * stride), row);
   }
+  drawSeats(world.model, tissue, parts);
   return joinTubes(tissue, looks.tubes, parts);
 }
 
@@ -111,15 +115,16 @@ function cellDrawer({ model }: SeenWorld, tissue: SeenTissue, layer: LayerReques
     into[at] = pool.type[row];
     const mark = pool.clone[row] === clone ? CELL_FLAGS.marked : 0;
     into[at + 1] = flagsOf(tissue, row, pressure[pool.site[row]] < model.oxygen.hypoxic) | mark;
-    if (column >= 0) {
+    const type = pool.type[row] - 1;
+    if (column >= 0 && looks.coloured.has(type)) {
       const share = (pool.levels[column][row] - scale.low) / (scale.high - scale.low);
       into[at + 2] = Math.round(255 * Math.min(1, Math.max(0, share)));
     }
-    into[at + 3] = angleOf(tissue, row);
+    into[at + 3] = angleOf(tissue, row, looks.turning.has(type));
   };
 }
 
-/** Writes the site that stands for each square of `grain` × `grain` sites. Tubes are too small there to be joined. */
+/** Writes the site that stands for each square of `grain` × `grain` sites. Tubes and seats are too small there. */
 function drawSquares(
   { lattice, structural, mobile, ground }: SeenTissue,
   grain: number,
@@ -170,10 +175,11 @@ export function flagsOf(tissue: SeenTissue, row: number, hypoxic: boolean): numb
   );
 }
 
-/** Angle, with 256 for a full turn: towards the seat, else along the last move, else fixed by the identity. */
-function angleOf(tissue: SeenTissue, row: number): number {
+/** Angle, with 256 for a full turn: towards the seat; of what points somewhere the last move, else by the identity. */
+function angleOf(tissue: SeenTissue, row: number, turns: boolean): number {
   const { pool } = tissue;
   if (pool.link[row] < NO_DIRECTION) return pool.link[row] * 32;
+  if (!turns) return 0;
   if (pool.heading[row] < NO_DIRECTION) return pool.heading[row] * 32;
   return (Math.imul(pool.identityLow[row], 0x9e3779b1) >>> 24) & 255;
 }

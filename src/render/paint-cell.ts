@@ -5,10 +5,16 @@ import {
   BLOCK,
   BROKEN_RING,
   DASHED_RING,
+  HEXAGON,
+  HEXAGON_HOLE,
   RING,
   SPINDLE,
+  STALK,
+  STAR,
+  STAR_HOLE,
   segmentDistance,
   siteNoise,
+  stalkDistance,
   THICK_SPINDLE,
 } from './shapes.ts';
 
@@ -66,17 +72,20 @@ export function paintCell(
   const [table, from] = byColumn ? [appearance.columnTable, value * 4] : [appearance.palette, entry];
   const colour = [table[from], table[from + 1], table[from + 2]] as const;
   const distance = distanceTo(shape, flags, x, y, turn) * scale;
-  if ((flags & CELL_FLAGS.seated) !== 0) {
+  if (shape === STAR) blend(pixel, colour, seen * cover(stalkDistance(cells[at + 3], qx, qy) - STALK, sitePixels));
+  else if ((flags & CELL_FLAGS.seated) !== 0) {
     blend(
       pixel,
       colour,
-      seen * cover(segmentDistance(qx, qy, 0.75 * Math.cos(turn), 0.75 * Math.sin(turn)) - 0.055, sitePixels),
+      seen * cover(segmentDistance(qx, qy, 0.75 * Math.cos(turn), 0.75 * Math.sin(turn)) - STALK, sitePixels),
     );
   }
   if (sitePixels > 6 && shape !== BLOCK)
     blend(pixel, appearance.edge, 0.7 * seen * cover(distance - 1 / sitePixels, sitePixels));
   let alpha = seen * cover(distance, sitePixels);
   const radius = Math.hypot(x, y);
+  if (shape === STAR && value > 0) alpha *= 1 - cover((radius - STAR_HOLE) * scale, sitePixels);
+  if (shape === HEXAGON && value === 255) alpha *= 1 - cover((radius - HEXAGON_HOLE) * scale, sitePixels);
   if (shape === RING) {
     const lumen = seen * cover((radius - 0.33) * scale, sitePixels);
     blend(pixel, appearance.stage, lumen);

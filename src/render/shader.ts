@@ -70,6 +70,12 @@ float cover(float d) { return clamp(0.5 - d * uSitePixels, 0.0, 1.0); }
 
 const NEAR = `
 float segment(vec2 q, vec2 to) { return length(q - to * clamp(dot(q, to) / dot(to, to), 0.0, 1.0)); }
+/** Within how far of the line to the nearest of eight directions, whose bits are set, q lies. */
+float stalk(int bits, vec2 q) {
+  float eighth = floor(atan(q.y, q.x) / 0.78539816 + 0.5);
+  vec2 way = vec2(cos(eighth * 0.78539816), sin(eighth * 0.78539816));
+  return has(bits, 1 << ((int(eighth) + 8) & 7)) ? abs(q.x * way.y - q.y * way.x) : 1.0;
+}
 float shapeDistance(int shape, vec2 q) {
   vec2 inside = clamp(q + 0.5, 0.008, 0.992);
   vec2 at = (vec2(float(shape & 3), float(shape >> 2)) + inside) / vec2(4.0, 5.0);
@@ -98,7 +104,10 @@ void paintCell(inout vec3 ground, vec4 cell, vec4 entry, vec2 q, vec2 site, floa
   float alpha = cover(d) * (dead ? 0.8 : 1.0);
   float edge = uSitePixels > 6.0 && shape != 8 && !dead ? 0.7 * cover(d - 1.0 / uSitePixels) : 0.0;
   float lumen = ring ? cover((radius - 0.33) * scale) : 0.0;
-  float line = has(flags, 8) && !dead ? cover(segment(q, 0.75 * along) - 0.055) : 0.0;
+  float line = has(flags, 8) && !dead ? cover(segment(q, 0.75 * along) - 0.08) : 0.0;
+  if (shape == 7 && !dead) line = cover(stalk(int(cell.a * 255.0 + 0.5), q) - 0.08);
+  if (shape == 6 && cell.b > 0.999 && !dead) alpha *= 1.0 - cover((radius - 0.22) * scale);
+  if (shape == 7 && cell.b > 0.0 && !dead) alpha *= 1.0 - cover((radius - 0.14) * scale);
   if (ring && has(flags, 32)) alpha = max(alpha, cover((radius - 0.12) * scale));
   if (shape == 0 && uSitePixels > 12.0 && !dead) body *= 1.0 - 0.38 * cover((radius - 0.17) * scale);
   if (has(flags, 4) && uByColumn < 0.5 && shape != 3 && !dead) {

@@ -31,6 +31,8 @@ export const SPINDLE = 1;
 export const THICK_SPINDLE = 2;
 export const RING = 3;
 export const TUBE = 4;
+export const HEXAGON = 6;
+export const STAR = 7;
 export const BLOCK = 8;
 /** How a dead cell is drawn, and a vessel without flow. */
 export const BROKEN_RING = 16;
@@ -39,6 +41,12 @@ export const DASHED_RING = 17;
 /** Radius of a tube and half its wall: a tube joined across a corner stays within its own two sites. */
 export const TUBE_RADIUS = 0.28;
 export const TUBE_WALL = 0.075;
+
+/** Half the width of the line between a niche cell and the holder of its seat. */
+export const STALK = 0.08;
+/** Radius of the hole in a niche cell that has a free seat, and in a cell that could hold a seat and holds none. */
+export const STAR_HOLE = 0.14;
+export const HEXAGON_HOLE = 0.22;
 
 /** Distance to the border of a shape at (x, y); negative inside. Spindles point along x. */
 export function shapeDistance(shape: number, x: number, y: number): number {
@@ -51,9 +59,9 @@ export function shapeDistance(shape: number, x: number, y: number): number {
       return Math.abs(Math.hypot(x, y) - 0.33) - 0.1;
     case 5:
       return (Math.abs(x) + Math.abs(y) - 0.46) * 0.7071;
-    case 6:
+    case HEXAGON:
       return hexagon(x, y, 0.41);
-    case 7:
+    case STAR:
       return star(x, y);
     case BLOCK:
       return box(x, y, 0.45);
@@ -124,6 +132,13 @@ function drawShape(shape: number): void {
       texels[corner + row * width + column] = Math.round(255 * Math.min(1, Math.max(0, distance + 0.5)));
     }
   }
+}
+
+/** Distance to the nearest of eight directions if its bit is set, else 1. */
+export function stalkDistance(bits: number, x: number, y: number): number {
+  const eighth = Math.round(Math.atan2(y, x) / (Math.PI / 4));
+  if ((bits & (1 << ((eighth + 8) & 7))) === 0) return 1;
+  return Math.abs(x * Math.sin((eighth * Math.PI) / 4) - y * Math.cos((eighth * Math.PI) / 4));
 }
 
 /** Distance to the segment from the cell's centre to (dx, dy). */

@@ -70,9 +70,13 @@ export function describeRun(run: Run, measures: readonly Measure[]): Opened {
 
 /** What a picture has to know of a scenario's looks. */
 export function looksOf(scenario: Prepared): Looks {
+  const shaped = (...shapes: string[]) =>
+    new Set(Object.values(scenario.cells).flatMap(({ look }, type) => (shapes.includes(look.shape) ? [type] : [])));
   return {
     columns: Object.fromEntries(columnsOf(scenario).map((column) => [column.id, column])),
-    tubes: new Set(Object.values(scenario.cells).flatMap(({ look }, type) => (look.shape === 'tube' ? [type] : []))),
+    tubes: shaped('tube'),
+    turning: shaped('spindle', 'thickSpindle'),
+    coloured: shaped('disc'),
   };
 }
 

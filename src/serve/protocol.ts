@@ -76,8 +76,9 @@ export interface FrameRequest {
  * One tissue's picture, of `width` × `height` sites that are shown: all, or from afar one of each square of `grain` ×
  * `grain` sites (see `siteShown`). `structural` and `mobile` hold four bytes per site, row-major, for the two slots:
  * type index + 1 (0 empty) · flags (see CELL_FLAGS) · value 0–255 between the column's `low` and `high` · angle
- * (0–255 is a full turn, for spindles and for a seated cell's direction to its seat; of a living tube its joints, a
- * bit for each of TUBE_DIRECTIONS).
+ * (0–255 is a full turn, for spindles and for a seated cell's direction to its seat; of a living tube its joints, of a
+ * niche cell the holders of its seats, a bit for each of TUBE_DIRECTIONS). Only discs have a value by the column; that
+ * of a niche cell is the number of its free seats, that of a cell that could hold a seat and holds none is 255.
  * `ground` is one byte per site (0 matrix, 1 void, 2 medium, 3 outside). `field` is float32, in the field's unit.
  */
 export interface TissueFrame {

@@ -59,6 +59,7 @@ import { lostOnward } from './organs/lost-onward.ts';
 import { refused } from './organs/refused.ts';
 import { waiting } from './organs/waiting.ts';
 import { eventCounts } from './tissues/event-counts.ts';
+import { freeSeats } from './tissues/free-seats.ts';
 import { matrixDensity } from './tissues/matrix-density.ts';
 import { openVoid } from './tissues/void.ts';
 
@@ -71,7 +72,7 @@ export const OF_CELLS = [
 /** Of each species in each tissue. */
 export const OF_FIELDS = [mean, max];
 /** Of each tissue. */
-export const OF_TISSUES = [openVoid, matrixDensity, eventCounts];
+export const OF_TISSUES = [openVoid, matrixDensity, eventCounts, freeSeats];
 /** Of each cell type that circulates. */
 export const OF_CIRCULATING = [density, number, clone, shed, drained, detected, mass, effluent];
 /** Of each cell type that circulates, in each organ. */

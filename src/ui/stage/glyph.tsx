@@ -50,8 +50,8 @@ function paintGlyph(
   pixels: number,
 ): Uint8ClampedArray<ArrayBuffer> {
   const appearance = appearanceOf([cell], on, value === null ? 'type' : 'column', null);
-  // Joined to nothing.
-  const one = [1, flags, value ?? 0, cell.shape === 'tube' ? 0 : ANGLE];
+  // Only spindles point somewhere; a tube is joined to nothing, and no seat of a niche cell is held.
+  const one = [1, flags, value ?? 0, cell.shape === 'spindle' || cell.shape === 'thickSpindle' ? ANGLE : 0];
   const empty = [0, 0, 0, 0];
   const structural = Uint8Array.from([
     ...empty,

@@ -12,6 +12,7 @@ import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { faintTypes, showAllTypes, toggleType } from './faint-types.ts';
 import { Glyph } from './glyph.tsx';
+import { SeatsMeter } from './seats-meter.tsx';
 
 const STAGE = { dark: '#0a0d12', light: '#ffffff', projector: '#ffffff' };
 
@@ -31,6 +32,7 @@ export function Legend() {
       {fieldsShown.value.map((field) => (
         <FieldScale key={field.id} field={field} />
       ))}
+      <SeatsMeter />
       <ul>
         {cells.map((cell) => (
           <CellToggle

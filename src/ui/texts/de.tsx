@@ -835,6 +835,8 @@ export const texts: Texts = {
     showAll: 'Alle zeigen',
     fade: (type) => `${type}: blass zeichnen, damit die anderen hervortreten`,
     bringOut: (type) => `${type}: wieder voll zeichnen`,
+    seats: (all) => `Nischenplätze, ${all}`,
+    freeSeats: (free) => `${free} frei`,
   },
 
   blood: {

@@ -337,6 +337,8 @@ export const en = {
     showAll: 'Show all',
     fade: (type: string) => `${type}: draw faintly, so that the others stand out`,
     bringOut: (type: string) => `${type}: draw in full again`,
+    seats: (all: string) => `Niche seats, ${all}`,
+    freeSeats: (free: string) => `${free} free`,
   },
 
   blood: {
