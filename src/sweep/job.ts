@@ -53,8 +53,9 @@ function doRun(
 ): Outcome {
   const [unfit] = checkConsistency(scenario);
   if (unfit) throw new Error(`${unfit.path.map(String).join('.')}: ${unfit.message}`);
-  const { until } = plan.scenarios.find((one) => one.name === name)!;
-  const run = openRun(scenario, seed, commandsOf(scenario, scenario.schedule, until), options);
+  const { until, log } = plan.scenarios.find((one) => one.name === name)!;
+  const commands = log === undefined ? commandsOf(scenario, scenario.schedule, until) : [...log];
+  const run = openRun(scenario, seed, commands, options);
   try {
     const { minutes, settle } = run.engine.world.model;
     const inSteps = (time: number): number => Math.round(time / minutes);

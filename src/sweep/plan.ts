@@ -6,6 +6,7 @@
 import type { Reduction } from '../analysis/course.ts';
 import { exp, log } from '../base/exact.ts';
 import { sequenceOf } from '../base/seed.ts';
+import type { Command } from '../run/command.ts';
 import { isSameCore, plannedWith } from '../run/written.ts';
 import { type Change, withChanges } from '../scenario/changes.ts';
 import type { Prepared } from '../scenario/prepared.ts';
@@ -68,6 +69,8 @@ export interface PlannedScenario {
   /** Minutes since time 0. */
   until: number;
   scenario: Prepared;
+  /** Commands in place of those of its schedule; sweep files cannot give any. */
+  log?: readonly Command[];
 }
 
 export interface Plan {

@@ -21,6 +21,8 @@ import { planMeasures, planStop } from './planned-measures.ts';
 import { COLUMNS } from './result-rows.ts';
 import { type SweepFile, sweepSchema } from './sweep-schema.ts';
 
+export { measuresInWords, type SweepMeasure } from './measure-words.ts';
+
 export interface SweepResult {
   plan: Plan | null;
   problems: string[];

@@ -69,6 +69,10 @@ export function unitText(unit: string): string {
   return unit === '1' || unit === '' ? '' : (texts.value.units[unit] ?? unit);
 }
 
+/** The name of an axis: what is counted says by itself that it is a number of cells. */
+export const axisName = (name: string, unit: string): string =>
+  unit === 'cells' || unitText(unit) === '' ? name : `${name}, ${unitText(unit)}`;
+
 /** Formats a value with the decimals of a slider's step. */
 export function atStep(value: number, step: number): string {
   const digits = Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9)));

@@ -1,8 +1,14 @@
-/** A measure is found among hundreds by a word, charted, enlarged, set over another one, and saved as a figure. */
+/**
+ * A measure is found among hundreds by a word, charted, enlarged, set over another one, and saved as a figure; a band
+ * shows other seeds, a grid several charts.
+ */
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, openPage } from './page.ts';
+import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
+import { advance, openRun } from '../../src/run/run.ts';
+import { shipped } from '../laws/worlds.ts';
+import { click, launch, openPage } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -38,5 +44,60 @@ test('a measure is sought, charted, and saved as a figure', async () => {
   const png = readFileSync(await (await picture).path());
   // Width and height of a PNG stand at the bytes 16 to 23.
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1920, 1120]);
+  expect(errors).toEqual([]);
+});
+
+/** The lowest and the highest value of a figure's band at its end, by the numbers on its axis. */
+function endOfBand(svg: string): [number, number] {
+  const ticks = [...svg.matchAll(/<text x="82" y="([\d.]+)" text-anchor="end"[^>]*>([^<]+)</g)].map(([, y, text]) => ({
+    y: Number(y) - 4,
+    value: Number(text.replace('−', '-').replaceAll(',', '')),
+  }));
+  const [first, last] = [ticks[0], ticks.at(-1)!];
+  const valueAt = (y: number) => first.value + ((y - first.y) * (last.value - first.value)) / (last.y - first.y);
+  const corners = /<polygon [^>]*points="([^"]*)"/
+    .exec(svg)![1]
+    .split(' ')
+    .map((one) => Number(one.split(',')[1]));
+  const half = corners.length / 2;
+  return [valueAt(corners[half]), valueAt(corners[half - 1])];
+}
+
+test('a band holds what other seeds give with the same commands, and a grid holds any charts', async () => {
+  const { page, errors } = await openPage(browser, '?scenario=goldilocks');
+  await page.evaluate(() => window.stroma.step(20));
+  await page.evaluate(() => window.stroma.act({ do: 'set', path: 'cells.tumour.speed', value: 2 }));
+  await page.evaluate(() => window.stroma.step(40));
+  await click(page, 'chart-grid');
+  const charts = page.locator('.chart-grid figure');
+  const before = await charts.count();
+  await click(page, 'add-chart');
+  await page.locator('[data-control="measure-search"]').fill('middle.tumour.across');
+  await page.locator('[data-measure="middle.tumour.across"]').click();
+  await page.locator('[data-chart-of="middle.tumour.across"] polyline').waitFor({ state: 'attached' });
+  await charts.first().locator('[data-action="remove-chart"]').click();
+  await expect.poll(() => charts.count()).toBeLessThanOrEqual(before);
+  await page.locator('[data-chart-of="middle.tumour.across"] [data-action="enlarge-of"]').click();
+  await click(page, 'figure-band');
+  const told = page.locator('[data-readout="figure-band"]');
+  await expect.poll(() => told.getAttribute('data-done'), { timeout: 60_000 }).toBe('5');
+  const svg = await page.locator('.figure .figure-picture').last().innerHTML();
+  const log = await page.evaluate(() => window.stroma.log());
+  const scenario = shipped('goldilocks');
+  const values = [1, 2, 3, 4, 5].map((seed) => {
+    const run = openRun(
+      scenario,
+      `${scenario.seed}-${seed}`,
+      log.map(({ number: _, ...command }) => command),
+    );
+    advance(run, run.engine.world.model.settle + 60);
+    const [measure] = measuresOf(run.engine.world.model, scenario).filter(({ id }) => id === 'middle.tumour.across');
+    return readMeasures(run.engine, [measure])[0];
+  });
+  const [low, high] = endOfBand(svg);
+  const span = Math.max(...values) - Math.min(...values);
+  expect(span).toBeGreaterThan(0);
+  expect(Math.abs(low - Math.min(...values))).toBeLessThan(0.02 * span);
+  expect(Math.abs(high - Math.max(...values))).toBeLessThan(0.02 * span);
   expect(errors).toEqual([]);
 });

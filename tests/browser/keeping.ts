@@ -178,7 +178,7 @@ export class Keeping {
   /** Sessions in the order of the browser's history, and where it stands. */
   private places: Expected[] = [];
   private at = 0;
-  /** When a lever was last moved. */
+  /** When a lever had been moved last, by which the page has seen it. */
   private moved = 0;
   /** Digests by what decides them. */
   private readonly digests = new Map<string, string>();
@@ -229,7 +229,9 @@ export class Keeping {
     }
     if (before.lesson) return;
     if (one.do === 'lever') await this.apart();
-    if (!(await page.evaluate(byHand, one))) return this.same(await atRest(page));
+    const done = await page.evaluate(byHand, one);
+    if (one.do === 'lever') this.moved = Date.now();
+    if (!done) return this.same(await atRest(page));
     if (one.do === 'branch') {
       await page.evaluate(byHand, { do: 'branch-now' });
       await page.locator('.branch-form').waitFor({ state: 'detached' });
@@ -316,7 +318,6 @@ export class Keeping {
   /** Movements of a lever within a second are one gesture, and so undone together: these are meant to be two. */
   private async apart(): Promise<void> {
     await this.page.waitForTimeout(Math.max(0, this.moved + ONE_GESTURE - Date.now()));
-    this.moved = Date.now();
   }
 
   /** Waits until the browser's history has come to a place. */
@@ -332,6 +333,7 @@ export class Keeping {
     const { now, page } = this;
     await this.apart();
     const lever = hasty !== null && !now.seen.lesson && (await page.evaluate(byHand, { do: 'lever', to: hasty }));
+    if (lever) this.moved = Date.now();
     await page.reload();
     const seen = await atRest(page);
     if (!lever) return this.same(seen);

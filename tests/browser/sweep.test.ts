@@ -45,6 +45,15 @@ test('a sweep that is dropped runs in workers, shows what the command line gives
     }
   }
 
+  // At full size both axes are named, and every run is there.
+  await page.locator('[data-measure="cells"] [data-action="enlarge-sweep"]').click();
+  const large = page.locator('.sweep-chart-large');
+  await large.locator('svg').waitFor();
+  expect(await large.locator('text.label').allTextContents()).toEqual(['Speed, µm/h', 'Tumour cells']);
+  expect(await large.locator('[data-run]').count()).toBe(4);
+  await page.keyboard.press('Escape');
+  await large.waitFor({ state: 'detached' });
+
   const saving = page.waitForEvent('download');
   await click(page, 'save-sweep');
   const rows = outcomes.flatMap((outcome) => rowsOf(runsOf(plan).run(outcome.run), outcome));

@@ -35,6 +35,18 @@ test('a run gives what the same scenario and seed give anywhere, and its memory 
   }
 });
 
+test('a scenario of a plan may have commands of its own, in place of those of its schedule', () => {
+  const plan = planOf(sweep('tumour.tumour.count'));
+  const [one] = plan.scenarios;
+  const log = [{ step: 3, do: 'set' as const, path: 'tissues.tumour.vesselOxygen', value: 2 }];
+  const [planned] = allRuns(plan);
+  const scenario = runsOf(plan).scenario(planned);
+  const steps = (scenario.settle + 120) / scenario.step;
+  const changed = makeJob({ ...plan, scenarios: [{ ...one, log }] })(planned.run);
+  expect(changed.digest).toBe(run(scenario, { seed: planned.seed, log, steps }).digest);
+  expect(changed.digest).not.toBe(makeJob(plan)(planned.run).digest);
+});
+
 test('the memory for the runs of a plan has room for each of them, so that it never grows', () => {
   const plan = planOf(sweep('tumour.tumour.count'));
   const memory = memoryOf(plan);

@@ -3,7 +3,18 @@ import { meanInterval } from '../../analysis/statistics.ts';
 import { displayUnit } from '../../base/units.ts';
 import { type Level, type Plan, type PlannedFactor, runsOf } from '../plan.ts';
 import type { Outcome } from '../result-rows.ts';
-import { type FactorAxis, factorAxis, heatMap, type Mean, scatter, shortNumber } from './plots.ts';
+import {
+  type FactorAxis,
+  factorAxis,
+  heatMap,
+  type Mean,
+  type PlotSize,
+  SMALL,
+  scatter,
+  shortNumber,
+} from './plots.ts';
+
+export { LARGE } from './plots.ts';
 
 /** Most levels over which means are taken one by one; a factor with more is cut into this many parts. */
 export const MAX_LEVELS = 12;
@@ -43,6 +54,7 @@ export const labelOf = ({ label, unit }: PlannedFactor): string =>
  * A measure against each factor as dots, and against two factors of few values as a map, each as SVG.
  * @param ran runs of one scenario that have the measure
  * @param isDrawn whether a run has a dot; means are over all runs
+ * @param yLabel the measure as its axis names it
  */
 export function chartsOf(
   plan: Plan,
@@ -50,6 +62,7 @@ export function chartsOf(
   ran: readonly Ran[],
   axes: readonly FactorAxis[],
   isDrawn: (run: number) => boolean,
+  { size = SMALL, yLabel = measure }: { size?: PlotSize; yLabel?: string } = {},
 ): string[] {
   const value = ({ outputs }: Ran): number => outputs.get(measure)!;
   const drawn = ran.filter(({ run }) => isDrawn(run));
@@ -62,15 +75,18 @@ export function chartsOf(
     }));
     return scatter(
       axis,
-      measure,
+      yLabel,
       points,
       meansBy(ran, (one) => axis.place(one.values[f]), value),
+      size,
     );
   });
   const levels = plan.factors.map((_, f) => new Set(ran.map(({ values }) => values[f])).size);
   const few = levels.flatMap((count, f) => (count > 1 && count <= MAX_LEVELS ? [f] : [])).slice(0, 2);
   const maps =
-    few.length === 2 ? [heatMap(axes[few[0]], axes[few[1]], cellsOf(ran, axes, few as [number, number], value))] : [];
+    few.length === 2
+      ? [heatMap(axes[few[0]], axes[few[1]], cellsOf(ran, axes, few as [number, number], value), size)]
+      : [];
   return [...scatters, ...maps];
 }
 

@@ -4,10 +4,22 @@ import { interpolateViridis } from 'd3-scale-chromatic';
 import type { Interval } from '../../analysis/statistics.ts';
 import type { Level } from '../plan.ts';
 
-const WIDTH = 340;
-const HEIGHT = 220;
-const PLOT = { left: 58, right: 12, top: 10, bottom: 40 };
-const INNER = { right: WIDTH - PLOT.right, bottom: HEIGHT - PLOT.bottom };
+/** A plot's size and margins, in units of its letters' size on the page. */
+export interface PlotSize {
+  width: number;
+  height: number;
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Beside others: what is measured stands above it. */
+export const SMALL: PlotSize = { width: 340, height: 220, left: 58, right: 12, top: 10, bottom: 40 };
+/** Alone, with both axes named. */
+export const LARGE: PlotSize = { width: 720, height: 420, left: 92, right: 20, top: 16, bottom: 48 };
+
+const innerOf = ({ width, height, right, bottom }: PlotSize) => ({ right: width - right, bottom: height - bottom });
 /** Significant figures of numbers on axes and in tooltips. */
 const FIGURES = 4;
 
@@ -59,14 +71,21 @@ export interface Point {
   tip: string;
 }
 
-/** Runs as dots that can be clicked, and the mean with its interval at each level. */
-export function scatter(axis: FactorAxis, yLabel: string, points: readonly Point[], means: readonly Mean[]): string {
+/** Runs as dots that can be clicked, and the mean with its interval at each level. A large one names its y axis. */
+export function scatter(
+  axis: FactorAxis,
+  yLabel: string,
+  points: readonly Point[],
+  means: readonly Mean[],
+  size: PlotSize,
+): string {
+  const inner = innerOf(size);
   const values = [...points.map(({ y }) => y), ...means.flatMap(({ low, high }) => [low, high])];
   const y = scaleLinear()
     .domain([Math.min(...values), Math.max(...values)])
     .nice(TICKS)
-    .range([INNER.bottom, PLOT.top]);
-  const x = (place: number): number => PLOT.left + place * (INNER.right - PLOT.left);
+    .range([inner.bottom, size.top]);
+  const x = (place: number): number => size.left + place * (inner.right - size.left);
   const bars = means.map(
     ({ place, low, high }) =>
       `<line class="interval" x1="${at(x(place))}" x2="${at(x(place))}" y1="${at(y(low))}" y2="${at(y(high))}"/>`,
@@ -77,14 +96,15 @@ export function scatter(axis: FactorAxis, yLabel: string, points: readonly Point
   return svg(
     `${yLabel} by ${axis.label}`,
     [
-      ...axis.ticks.map(({ place, text }) => words(x(place), INNER.bottom + 16, text, 'middle')),
+      ...axis.ticks.map(({ place, text }) => words(x(place), inner.bottom + 16, text, 'middle')),
       ...y
         .ticks(TICKS)
         .flatMap((tick) => [
-          `<line class="grid" x1="${PLOT.left}" x2="${INNER.right}" y1="${at(y(tick))}" y2="${at(y(tick))}"/>`,
-          words(PLOT.left - 6, y(tick) + 4, shortNumber(tick), 'end'),
+          `<line class="grid" x1="${size.left}" x2="${inner.right}" y1="${at(y(tick))}" y2="${at(y(tick))}"/>`,
+          words(size.left - 6, y(tick) + 4, shortNumber(tick), 'end'),
         ]),
-      words((PLOT.left + INNER.right) / 2, HEIGHT - 6, axis.label, 'middle', 'label'),
+      words((size.left + inner.right) / 2, size.height - 6, axis.label, 'middle', 'label'),
+      size === LARGE ? upright(size, yLabel) : '',
       ...sideBySide(points).map(
         ([point, aside]) =>
           `<circle class="run" tabindex="0" role="link" aria-label="${escaped(point.tip)}" data-run="${point.run}" cx="${at(x(axis.place(point.x)) + aside)}" cy="${at(y(point.y))}" r="3"><title>${escaped(point.tip)}</title></circle>`,
@@ -95,7 +115,7 @@ export function scatter(axis: FactorAxis, yLabel: string, points: readonly Point
         ({ place, estimate }) => `<circle class="mean" cx="${at(x(place))}" cy="${at(y(estimate))}" r="3.5"/>`,
       ),
     ].join(''),
-    HEIGHT,
+    size,
     'group',
   );
 }
@@ -123,18 +143,20 @@ export function heatMap(
   x: FactorAxis,
   y: FactorAxis,
   cells: readonly { x: number; y: number; value: number }[],
+  size: PlotSize,
 ): string {
+  const inner = innerOf(size);
   const columns = [...new Set(cells.map((cell) => cell.x))].sort((a, b) => a - b);
   const rows = [...new Set(cells.map((cell) => cell.y))].sort((a, b) => b - a);
-  const width = (INNER.right - PLOT.left) / columns.length;
-  const height = (INNER.bottom - PLOT.top) / rows.length;
+  const width = (inner.right - size.left) / columns.length;
+  const height = (inner.bottom - size.top) / rows.length;
   const values = cells.map(({ value }) => value);
   const colour = scaleLinear()
     .domain([Math.min(...values), Math.max(...values)])
     .range([0.05, 0.95]);
   const squares = cells.map((cell) => {
-    const left = PLOT.left + columns.indexOf(cell.x) * width;
-    const top = PLOT.top + rows.indexOf(cell.y) * height;
+    const left = size.left + columns.indexOf(cell.x) * width;
+    const top = size.top + rows.indexOf(cell.y) * height;
     const share = values.length > 1 ? colour(cell.value) : 0.5;
     const text = words(
       left + width / 2,
@@ -149,11 +171,12 @@ export function heatMap(
     `mean by ${x.label} and ${y.label}`,
     [
       ...squares,
-      ...columns.map((place, i) => words(PLOT.left + (i + 0.5) * width, INNER.bottom + 16, tickAt(x, place), 'middle')),
-      ...rows.map((place, i) => words(PLOT.left - 6, PLOT.top + (i + 0.5) * height + 4, tickAt(y, place), 'end')),
-      words((PLOT.left + INNER.right) / 2, HEIGHT - 6, x.label, 'middle', 'label'),
-      `<text class="label" text-anchor="middle" transform="translate(12 ${(PLOT.top + INNER.bottom) / 2}) rotate(-90)">${escaped(y.label)}</text>`,
+      ...columns.map((place, i) => words(size.left + (i + 0.5) * width, inner.bottom + 16, tickAt(x, place), 'middle')),
+      ...rows.map((place, i) => words(size.left - 6, size.top + (i + 0.5) * height + 4, tickAt(y, place), 'end')),
+      words((size.left + inner.right) / 2, size.height - 6, x.label, 'middle', 'label'),
+      upright(size, y.label),
     ].join(''),
+    size,
   );
 }
 
@@ -168,19 +191,19 @@ export function bars(label: string, rows: readonly ({ name: string } & Interval)
   const x = scaleLinear()
     .domain([Math.min(...values), Math.max(...values)])
     .nice(TICKS)
-    .range([left, INNER.right]);
-  const bottom = PLOT.top + rows.length * height;
+    .range([left, SMALL.width - SMALL.right]);
+  const bottom = SMALL.top + rows.length * height;
   return svg(
     label,
     [
       ...x
         .ticks(TICKS)
         .flatMap((tick) => [
-          `<line class="grid" x1="${at(x(tick))}" x2="${at(x(tick))}" y1="${PLOT.top}" y2="${bottom}"/>`,
+          `<line class="grid" x1="${at(x(tick))}" x2="${at(x(tick))}" y1="${SMALL.top}" y2="${bottom}"/>`,
           words(x(tick), bottom + 16, shortNumber(tick), 'middle'),
         ]),
       ...rows.map(({ name, estimate, low, high }, i) => {
-        const middle = PLOT.top + (i + 0.5) * height;
+        const middle = SMALL.top + (i + 0.5) * height;
         const [from, to] = [Math.min(x(0), x(estimate)), Math.max(x(0), x(estimate))];
         return [
           words(left - 6, middle + 4, name, 'end'),
@@ -188,14 +211,18 @@ export function bars(label: string, rows: readonly ({ name: string } & Interval)
           `<line class="interval" x1="${at(x(low))}" x2="${at(x(high))}" y1="${middle}" y2="${middle}"/>`,
         ].join('');
       }),
-      words((left + INNER.right) / 2, bottom + 34, label, 'middle', 'label'),
+      words((left + (SMALL.width - SMALL.right)) / 2, bottom + 34, label, 'middle', 'label'),
     ].join(''),
-    bottom + 40,
+    { ...SMALL, height: bottom + 40 },
   );
 }
 
 const words = (x: number, y: number, text: string, anchor: string, kind = ''): string =>
   `<text${kind === '' ? '' : ` class="${kind}"`} x="${at(x)}" y="${at(y)}" text-anchor="${anchor}">${escaped(text)}</text>`;
 
-const svg = (label: string, body: string, height = HEIGHT, role = 'img'): string =>
-  `<svg viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="${role}" aria-label="${escaped(label)}">${body}</svg>`;
+/** The name of a y axis. */
+const upright = ({ height, top, bottom }: PlotSize, text: string): string =>
+  `<text class="label" text-anchor="middle" transform="translate(12 ${(top + height - bottom) / 2}) rotate(-90)">${escaped(text)}</text>`;
+
+const svg = (label: string, body: string, { width, height }: PlotSize, role = 'img'): string =>
+  `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${role}" aria-label="${escaped(label)}">${body}</svg>`;

@@ -1,12 +1,12 @@
 /** The curves in the chart of a question: what is known, what the runs gave, and how high they go. */
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
+import { labelIn } from '../run/measure-name.ts';
 import { arms, focus, hoursAt } from '../run/state.ts';
 import { texts } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { ACCENT, INK } from '../timeline/arm-strokes.ts';
 import { roundTop } from '../timeline/axis.ts';
 import { knownCurves, knownKey, knownOf } from './known.ts';
-import { labelIn } from './labels.ts';
 import type { Answer } from './lesson.ts';
 import { startOfSketch } from './sketched-curve.ts';
 import type { Task } from './task.ts';

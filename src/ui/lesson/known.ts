@@ -1,8 +1,8 @@
 /** What a class knows before it predicts: the course of the first run of a question, computed while the class reads. */
 import { signal } from '@preact/signals';
 import type { Doing } from '../../sweep/connect-workers.ts';
+import { planOf } from '../run/plan-beside.ts';
 import type { Side, Task } from './task.ts';
-import { planOf } from './worker-runs.ts';
 
 /** Moments of a known course. */
 const MOMENTS = 60;

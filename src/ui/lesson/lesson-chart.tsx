@@ -1,13 +1,13 @@
 import './lesson-chart.css';
 import { useRef } from 'preact/hooks';
 import { moment, reading, roundNumber, timeWithin, unitText } from '../format.ts';
+import { labelIn } from '../run/measure-name.ts';
 import { opened, seriesVersion } from '../run/state.ts';
 import { texts, translated } from '../texts/language.ts';
 import { ticks } from '../timeline/axis.ts';
 import { AsTable } from '../timeline/measure-table.tsx';
 import { type Drawn, knownDrawn, peakOf, rangeOf, runsDrawn, sketchDrawn } from './curves.ts';
 import { written } from './judge.ts';
-import { labelIn } from './labels.ts';
 import { answer, answerShown, changeAnswer, isCharted, lesson, task } from './lesson.ts';
 import { sketched, startOfSketch } from './sketched-curve.ts';
 

@@ -3,9 +3,9 @@ import { signal } from '@preact/signals';
 import { answerOf, rawOf } from '../../analysis/answer.ts';
 import type { Doing } from '../../sweep/connect-workers.ts';
 import type { Outcome } from '../../sweep/result-rows.ts';
+import { planOf } from '../run/plan-beside.ts';
 import type { Found } from './judge.ts';
 import type { Task } from './task.ts';
-import { planOf } from './worker-runs.ts';
 
 /** Number of other seeds against which a prediction is checked. */
 export const SEEDS = 5;

@@ -4,6 +4,8 @@ import { readSweep, type SweepResult } from '../../sweep/read-sweep.ts';
 import { shippedFiles } from '../run/read-given-scenario.ts';
 import { listed } from '../run/scenarios.ts';
 
+export { measuresInWords } from '../../sweep/read-sweep.ts';
+
 export const readGivenSweep = (name: string, text: string): SweepResult =>
   readSweep(name, text, {
     files: shippedFiles,

@@ -5,6 +5,7 @@ import { LINK } from '../../link/mark.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { type Doing, startRuns } from '../../sweep/connect-workers.ts';
 import { type Plan, runsOf } from '../../sweep/plan.ts';
+import type { SweepMeasure } from '../../sweep/read-sweep.ts';
 import { columnsOf, type Outcome, rowsOf } from '../../sweep/result-rows.ts';
 import { shipped } from '../run/scenarios.ts';
 import { live, problems } from '../run/state.ts';
@@ -21,6 +22,8 @@ const MAX_WORKERS = 8;
 
 export interface Sweep {
   plan: Plan;
+  /** Its measures in words, by their columns. */
+  words: ReadonlyMap<string, SweepMeasure>;
   /** In the order in which the runs ended. */
   outcomes: Outcome[];
   /** Milliseconds spent on its runs so far, without pauses. */
@@ -92,7 +95,7 @@ export async function openSweepText(name: string, text: string): Promise<void> {
   try {
     // Lets the page show that it is reading before the reader occupies the thread.
     await new Promise((resolve) => setTimeout(resolve));
-    const { readGivenSweep } = await import('./read-given-sweep.ts');
+    const { readGivenSweep, measuresInWords } = await import('./read-given-sweep.ts');
     const { plan, problems: lines } = readGivenSweep(name, text);
     if (plan === null) problems.value = { file: name, lines };
     else if (plan.runs > MAX_RUNS) {
@@ -100,7 +103,7 @@ export async function openSweepText(name: string, text: string): Promise<void> {
       problems.value = { file: name, lines: [line] };
     } else {
       stopSweep();
-      sweep.value = { plan, outcomes: [], spent: 0, running: false };
+      sweep.value = { plan, words: measuresInWords(plan), outcomes: [], spent: 0, running: false };
       show();
       if (live.value.running) await pause();
     }

@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { duration } from '../../base/plain-words.ts';
-import { displayUnit } from '../../base/units.ts';
-import { axesOf, chartsOf, ranOf } from '../../sweep/report/charts.ts';
+import { ranOf } from '../../sweep/report/charts.ts';
 import { Icon } from '../shell/icon.tsx';
 import { texts, translated } from '../texts/language.ts';
 import {
@@ -17,6 +16,7 @@ import {
   stopSweep,
   sweep,
 } from './store.ts';
+import { SweepChart } from './sweep-chart.tsx';
 
 /** A sweep, shown instead of the run: its runs as dots that appear as they end and open live. */
 export function SweepView() {
@@ -148,7 +148,7 @@ function Progress({ state }: { state: Sweep }) {
 }
 
 /** Every measure against one factor. The dots are links: a click, or Enter on one, opens that run. */
-function Charts({ state: { plan, outcomes }, scenario, by }: { state: Sweep; scenario: string; by: number }) {
+function Charts({ state: { plan, words, outcomes }, scenario, by }: { state: Sweep; scenario: string; by: number }) {
   const holder = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = holder.current!;
@@ -167,24 +167,22 @@ function Charts({ state: { plan, outcomes }, scenario, by }: { state: Sweep; sce
     };
   }, []);
   const ran = ranOf(plan, outcomes);
-  const axes = axesOf(plan, ran);
   const measures = plan.measures.filter(({ scenarios }) => scenarios.includes(scenario));
   return (
     <>
       <p class="quiet">{ran.length === 0 ? texts.value.sweep.empty : texts.value.sweep.dots}</p>
       <div class="sweep-charts" ref={holder}>
-        {measures.map(({ name, unit }) => {
-          const own = ran.filter((one) => one.scenario === scenario && one.outputs.has(name));
-          const charts = own.length > 0 ? chartsOf(plan, name, own, axes, () => true) : [];
-          return (
-            <figure key={name} data-measure={name}>
-              <figcaption>
-                {name} <small>{displayUnit(unit) === name ? '' : displayUnit(unit)}</small>
-              </figcaption>
-              <div class="sweep-chart" dangerouslySetInnerHTML={{ __html: charts[by] ?? '' }} />
-            </figure>
-          );
-        })}
+        {measures.map((measure) => (
+          <SweepChart
+            key={measure.name}
+            plan={plan}
+            measure={measure}
+            words={words.get(measure.name)!}
+            ran={ran}
+            own={ran.filter((one) => one.scenario === scenario && one.outputs.has(measure.name))}
+            by={by}
+          />
+        ))}
       </div>
     </>
   );

@@ -1253,6 +1253,17 @@ export const texts: Texts = {
     chooseOver: 'Messwert auf der waagerechten Achse',
     svg: 'Als SVG speichern',
     png: 'Als PNG speichern (2×)',
+    grid: 'Diagramme im Raster',
+    gridTitle: 'Diagramme',
+    addChart: 'Diagramm hinzufügen',
+    removeChart: (measure) => `Diagramm entfernen: ${measure}`,
+    noCharts: 'Hier ist noch kein Diagramm. Fügen Sie eines hinzu.',
+    computeBand: (seeds) => `Spanne über ${seeds} andere Startwerte hinzufügen`,
+    bandProgress: (done, all) => `${done} von ${all} Läufen mit anderen Startwerten sind fertig.`,
+    bandDone: 'Die Läufe mit anderen Startwerten sind fertig.',
+    bandFailed: (reason) => `Ein Lauf mit anderem Startwert schlug fehl: ${reason}`,
+    bandStop: 'Anhalten',
+    band: (seeds) => `Band: niedrigster und höchster Wert über ${seeds} andere Startwerte`,
   },
 
   edit: {

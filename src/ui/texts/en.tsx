@@ -751,6 +751,17 @@ export const en = {
     chooseOver: 'Measure on the horizontal axis',
     svg: 'Save as SVG',
     png: 'Save as PNG (2×)',
+    grid: 'Charts in a grid',
+    gridTitle: 'Charts',
+    addChart: 'Add a chart',
+    removeChart: (measure: string) => `Remove the chart of ${measure}`,
+    noCharts: 'There are no charts here. Add one.',
+    computeBand: (seeds: number) => `Add the range over ${seeds} other seeds`,
+    bandProgress: (done: number, all: number) => `${done} of ${all} runs with other seeds are done.`,
+    bandDone: 'The runs with other seeds are done.',
+    bandFailed: (reason: string) => `A run with another seed failed: ${reason}`,
+    bandStop: 'Stop',
+    band: (seeds: number) => `Band: lowest and highest value over ${seeds} other seeds`,
   },
 
   edit: {

@@ -19,9 +19,9 @@ export function ArmLegend() {
             title={arm.name.value}
             onClick={() => toggleArm(arm)}
           >
-            <svg viewBox="0 0 20 4" width="20" height="4" aria-hidden="true">
+            <svg viewBox="0 0 16 4" width="16" height="4" aria-hidden="true">
               <path
-                d="M0 2H20"
+                d="M0 2H16"
                 stroke={strokes[at].colour}
                 stroke-width="2"
                 stroke-dasharray={strokes[at].dash?.join(' ')}

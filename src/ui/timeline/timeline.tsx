@@ -1,6 +1,7 @@
 import './timeline.css';
 import './lanes.css';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
+import { ChartGridButton } from '../figure/chart-grid.tsx';
 import { time } from '../format.ts';
 import { type Inspected, inspected } from '../inspect/inspected.ts';
 import { inWords } from '../panel/command-words.ts';
@@ -46,6 +47,7 @@ export function Timeline() {
           <DrugLane key={drug.id} run={run} drug={drug} />
         ))}
       </div>
+      <ChartGridButton run={run} charts={measures} />
       <ArmLegend />
       <DoseEditor />
     </section>

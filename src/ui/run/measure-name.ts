@@ -1,4 +1,4 @@
-/** Names of measures in a lesson. */
+/** Names of measures among those of a run. */
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { english } from '../../texts/words.ts';
 import { translated } from '../texts/language.ts';

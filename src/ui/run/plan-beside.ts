@@ -1,13 +1,22 @@
-/** Runs of a lesson that are computed beside the page, as a sweep. */
+/** Runs that are computed beside the one on the page, as a sweep. */
 
 import type { Reduction } from '../../analysis/course.ts';
+import type { Command } from '../../run/command.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
 import type { Plan } from '../../sweep/plan.ts';
-import { opened } from '../run/state.ts';
-import type { Side } from './task.ts';
+import { opened } from './state.ts';
+
+/** One of the runs: a scenario, with its own commands where they are not those of its schedule. */
+interface Beside {
+  /** By which readings name it. */
+  arm: string;
+  scenario: Prepared;
+  log?: readonly Command[];
+}
 
 interface Wanted {
   seed: string;
-  sides: readonly Side[];
+  sides: readonly Beside[];
   /** Seeds of each side; the same ones for all. */
   replicates: number;
   /** Minutes to which they run. */
@@ -20,14 +29,20 @@ interface Wanted {
 export const planOf = ({ seed, sides, replicates, until, readings }: Wanted): Plan => ({
   stroma: 1,
   version: '',
-  id: 'lesson',
+  id: 'beside',
   title: '',
   description: '',
   seed,
   design: { kind: 'points', shares: [[]] },
   replicates,
   pairing: 'common',
-  scenarios: sides.map(({ arm, scenario }) => ({ name: arm, scenario, modelDigest: '', until })),
+  scenarios: sides.map(({ arm, scenario, log }) => ({
+    name: arm,
+    scenario,
+    modelDigest: '',
+    until,
+    ...(log && { log }),
+  })),
   factors: [],
   measures: readings.map(({ arm, reduce, ...one }) => ({
     ...one,
