@@ -99,6 +99,31 @@ export const views = {
     await press(page, 'see-2');
     await page.locator('.claim-head').waitFor();
   },
+  gallery: async (page) => {
+    await press(page, 'gallery');
+    await page.locator('.entry').first().waitFor();
+  },
+  'measures by a word': async (page) => {
+    await page.locator('[data-control="chart"]').first().click();
+    await page.locator('[data-control="measure-search"]').fill('cells');
+  },
+  'a large figure': async (page) => {
+    await page.evaluate(() => window.stroma.step(10));
+    await page.locator('[data-action="enlarge"]').first().click();
+    await page.locator('.figure-picture svg').waitFor();
+  },
+  'charts in a grid': async (page) => {
+    await page.evaluate(() => window.stroma.step(10));
+    await press(page, 'chart-grid');
+    await page.locator('.chart-grid svg').first().waitFor();
+  },
+  'the editor': async (page) => {
+    await page.locator('[data-action="edit"]').evaluate((button: HTMLElement) => {
+      button.closest('details')!.open = true;
+      button.click();
+    });
+    await page.locator('.cm-content').waitFor();
+  },
   'every fold': async (page) => {
     for (const summary of await page.locator('.panel summary').all()) await summary.click();
   },

@@ -52,7 +52,8 @@ export function openEditor({ parent, name, text, label, checked }: EditorAt): Co
         linter(check, { delay: REST }),
         autocompletion({ override: [complete] }),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': label }),
+        // It takes the keys by itself; said outright, tools that look after scrolling parts know it too.
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
       ],
     }),
   });
