@@ -62,7 +62,7 @@ function inPage({ shortened, scrolling }) {
   };
   const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   /** Visually hidden, but available to screen readers. */
-  const unseen = (element) => element.closest('.unseen, [aria-hidden="true"]:empty, option, noscript') !== null;
+  const unseen = (element) => element.closest('.unseen, .skip, [aria-hidden="true"]:empty, option, noscript') !== null;
   /** Whether something that stays put while the rest scrolls covers a point of an element. */
   const covered = (element, x, y) => {
     const top = document.elementFromPoint(x, y);

@@ -36,13 +36,17 @@ async function look(page) {
 
 async function lesson(page, opens) {
   await press(page, 'lesson');
-  if (opens) await press(page, opens);
+  await page.locator('.lesson').waitFor();
+  if (opens) await page.locator(`[data-action="${opens}"]`).first().click();
 }
 
 async function predict(page) {
   await lesson(page, 'lesson-next');
-  await page.locator('[name="guess"]').first().check();
-  await page.locator('[data-control="sketch-end"]').fill('2');
+  await page.locator('[data-action="lesson-run"]').waitFor();
+  // A choice, a place on the tissue, or a number.
+  const [choice] = await page.locator('[data-control="guess"] input').all();
+  if (choice !== undefined) await choice.check({ force: true });
+  else await page.locator('[data-control="guess-number"]').fill('2');
 }
 
 async function branch(page) {
@@ -131,6 +135,34 @@ export const views = {
       await page.locator('.sweep-charts').waitFor({ timeout: 30_000 });
     },
   },
+  measures: {
+    show: async (page) => {
+      await page.evaluate(() => document.querySelector('[data-control="chart"]').click());
+      await page.locator('[data-control="measure-search"]').fill('cells');
+    },
+  },
+  figure: {
+    show: async (page) => {
+      await press(page, 'enlarge');
+      await page.locator('.figure-picture svg').waitFor();
+    },
+  },
+  grid: {
+    show: async (page) => {
+      await press(page, 'chart-grid');
+      await page.locator('.chart-grid svg').first().waitFor();
+    },
+  },
+  editor: {
+    show: async (page) => {
+      await page.evaluate(() => {
+        const button = document.querySelector('[data-action="edit"]');
+        button.closest('details').open = true;
+        button.click();
+      });
+      await page.locator('.cm-content').waitFor();
+    },
+  },
   atlas: {
     show: async (page) => {
       await press(page, 'atlas');
@@ -165,6 +197,7 @@ export const views = {
   },
   networks: { opens: '?scenario=networks', step: 200, show: async () => {} },
   immune: { opens: '?scenario=immune', step: 200, show: async () => {} },
+  niche: { opens: '?scenario=niche', step: 200, show: async () => {} },
   embed: { opens: '?scenario=competition&panels=legend,time,levers', step: 200, show: async () => {} },
   embedCharts: { opens: '?scenario=hypoxia&panels=head,legend,time,charts,words', step: 200, show: async () => {} },
 };

@@ -14,12 +14,16 @@ export interface SeenResult {
 
 type Pairs = Pick<SeenResult, 'whole' | 'without'>;
 
-/** The change when a mechanism is taken out, % of the mean with it: mean and 95 % interval of the paired differences. */
+/**
+ * The change when a mechanism is taken out, % of the mean with it: mean and 95 % interval of the paired differences. What
+ * is never below 0 cannot lose more than all of it, so the interval ends at −100 % there.
+ */
 export function changeIn({ whole, without }: Pairs): Interval {
   const { estimate, low, high } = meanInterval(without.map((value, n) => value - whole[n]));
   const mean = meanInterval(whole).estimate;
   const percent = (value: number) => (100 * value) / mean;
-  return { estimate: percent(estimate), low: percent(low), high: percent(high) };
+  const least = [...whole, ...without].every((value) => value >= 0) ? -100 : Number.NEGATIVE_INFINITY;
+  return { estimate: percent(estimate), low: Math.max(least, percent(low)), high: percent(high) };
 }
 
 /** How a measure changes when a mechanism is removed. */

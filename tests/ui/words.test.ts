@@ -18,7 +18,7 @@ test('the description of a run names its cells with their numbers, and changes w
     const sentences = describe({ run, now, before: (id) => now(id) * 2 });
     expect(sentences.length).toBeGreaterThanOrEqual(run.tissues.length);
     const [first] = sentences;
-    expect(first).toMatch(/^Tumour: [\d,]+ tumour cells, fewer than six hours ago/);
+    expect(first).toMatch(/^Tumour: [\d,]+ tumour cells, down in the last six hours/);
     expect(first).toContain(`${now('tumour.tumour.count')}`);
     said.push(sentences.join(' '));
   }

@@ -28,8 +28,11 @@ export function ClaimView({ now, shown: { claim, sight } }: { now: Lesson; shown
         {translated(claim.says)}
       </h2>
       <div class="lesson-body">
-        <p class="reading">{say.takenHere(translated(sight.seen.without))}</p>
-        {now.step === 'run' && <Running asked={asked} />}
+        {now.step === 'run' ? (
+          <Running asked={asked} />
+        ) : (
+          <p class="reading">{say.takenHere(translated(sight.seen.without))}</p>
+        )}
         {now.step !== 'run' && answer.value?.values && (
           <>
             <Verdict asked={asked} own={answer.value} />

@@ -1,5 +1,5 @@
 import './lesson-chart.css';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { moment, reading, roundNumber, timeWithin, unitText } from '../format.ts';
 import { labelIn } from '../run/measure-name.ts';
 import { opened, seriesVersion } from '../run/state.ts';
@@ -17,8 +17,8 @@ const WIDTH = 900;
 const HEIGHT = 230;
 /** Units that the name of a measure says already. */
 const NAMELESS = new Set(['×', 'cells']);
-/** Least distance between two names beside the chart, as a share of its height. */
-const APART = 0.1;
+/** Least distance between two names beside the chart, CSS pixels. */
+const GAP = 3;
 
 /** What the question is about: what is known, what was sketched, what the runs gave, and where other seeds ended. */
 export function LessonChart() {
@@ -171,19 +171,30 @@ function SeedMark({ values, end, x, y }: { values: Record<string, number>; end: 
 
 /** The names of the curves at their ends, moved apart where they would overlap. */
 function Names({ drawn, y }: { drawn: readonly Drawn[]; y: Scale }) {
+  const list = useRef<HTMLUListElement>(null);
   const ends = drawn
     .flatMap((one) => {
       const last = one.points.filter(({ value }) => Number.isFinite(value)).at(-1);
       return last === undefined ? [] : [{ one, top: y(last.value) }];
     })
     .sort((a, b) => a.top - b.top);
-  for (let i = 1; i < ends.length; i++) ends[i].top = Math.max(ends[i].top, ends[i - 1].top + APART);
-  const over = (ends.at(-1)?.top ?? 0) - 1;
-  if (over > 0) for (const end of ends) end.top -= over;
+  // A name takes as many lines as it needs, which only the page knows.
+  useLayoutEffect(() => {
+    const names = [...list.current!.children] as HTMLElement[];
+    const { height } = list.current!.parentElement!.getBoundingClientRect();
+    const half = names.map((name) => name.offsetHeight / 2);
+    const middles = ends.map(({ top }) => top * height);
+    for (let i = 1; i < middles.length; i++)
+      middles[i] = Math.max(middles[i], middles[i - 1] + half[i - 1] + half[i] + GAP);
+    const over = Math.max(0, (middles.at(-1) ?? 0) - height);
+    names.forEach((name, i) => {
+      name.style.top = `${(100 * (middles[i] - over)) / Math.max(1, height)}%`;
+    });
+  });
   return (
-    <ul class="lesson-names">
-      {ends.map(({ one, top }) => (
-        <li key={one.key} style={{ top: `${top * 100}%`, color: one.colour }}>
+    <ul class="lesson-names" ref={list}>
+      {ends.map(({ one }) => (
+        <li key={one.key} style={{ color: one.colour }}>
           {one.label}
         </li>
       ))}

@@ -2,7 +2,7 @@ import './rules.css';
 import { useSignal } from '@preact/signals';
 import type { RuleInfo } from '../../serve/protocol.ts';
 import { log, opened, problems } from '../run/state.ts';
-import { act } from '../run/steer.ts';
+import { act, rewrite } from '../run/steer.ts';
 import { texts, translated } from '../texts/language.ts';
 import { EvidenceMark } from './explanation.tsx';
 import { Fold } from './fold.tsx';
@@ -26,9 +26,14 @@ export function Rules() {
                 type="checkbox"
                 data-control={`rules.${rule.id}`}
                 checked={!isOff(rule)}
-                disabled={isOff(rule)}
+                disabled={rule.off}
                 onChange={() => {
-                  act({ do: 'knockout', path: `rules.${rule.id}` }).catch((error: unknown) => {
+                  const path = `rules.${rule.id}`;
+                  // On again, it was never off: the run is computed without that command.
+                  const done = isOff(rule)
+                    ? rewrite(log.value.filter((command) => !(command.do === 'knockout' && command.path === path)))
+                    : act({ do: 'knockout', path });
+                  done.catch((error: unknown) => {
                     problems.value = { file: rule.id, lines: [error instanceof Error ? error.message : String(error)] };
                   });
                 }}

@@ -2,12 +2,16 @@
 import { dequal } from 'dequal/lite';
 import { csvLine } from '../../base/csv.ts';
 import { unnumbered } from '../../run/command.ts';
+import type { MeasureInfo } from '../../serve/protocol.ts';
+import { axisName } from '../format.ts';
 import { lesson } from '../lesson/lesson.ts';
 import type { Arm } from '../run/arm.ts';
 import { capture } from '../run/capture.ts';
+import { labelIn } from '../run/measure-name.ts';
 import { shipped } from '../run/scenarios.ts';
-import { arms } from '../run/state.ts';
+import { arms, letterOf } from '../run/state.ts';
 import { addressOf } from '../session/places.ts';
+import { texts } from '../texts/language.ts';
 
 /** All runs shown, with their logs, the moment and how they are displayed. */
 async function session() {
@@ -60,18 +64,47 @@ export async function runFileOf(arm: Arm): Promise<string> {
   });
 }
 
-/** Every measure at every recorded step, in the format of the command line's measures.csv plus units. */
-export function measuresCsv(arm: Arm): string {
-  const { measures, minutesPerStep } = arm.opened.value!;
-  const { series } = arm;
-  const lines = [csvLine(['step', 'hours', 'tissue', 'measure', 'unit', 'value'])];
-  for (let row = 0; row < series.rows; row++) {
-    const step = series.step(row);
-    if (step > arm.live.value.step) break;
-    measures.forEach(({ id, unit }, i) => {
-      const tissue = id.slice(0, id.indexOf('.'));
-      lines.push(csvLine([step, (step * minutesPerStep) / 60, tissue, id, unit, series.value(row, i)]));
-    });
+/**
+ * Every measure at every recorded step, in the format of the command line's measures.csv plus units; of several runs the
+ * first column is the letter of the run.
+ */
+export function measuresCsv(runs: readonly Arm[]): string {
+  const letter = (arm: Arm) => (runs.length > 1 ? [letterOf(arm)] : []);
+  const heads = ['step', 'hours', 'tissue', 'measure', 'unit', 'value'];
+  const lines = [csvLine(runs.length > 1 ? ['run', ...heads] : heads)];
+  for (const arm of runs) {
+    const { measures, minutesPerStep } = arm.opened.value!;
+    for (const { row, step } of rowsOf(arm)) {
+      measures.forEach(({ id, unit }, i) => {
+        const tissue = id.slice(0, id.indexOf('.'));
+        const values = [step, (step * minutesPerStep) / 60, tissue, id, unit, arm.series.value(row, i)];
+        lines.push(csvLine([...letter(arm), ...values]));
+      });
+    }
   }
   return lines.join('');
+}
+
+/** What is charted, for a spreadsheet: a row for each moment, a column for each measure, by the names of the charts. */
+export function chartsCsv(runs: readonly Arm[], measures: readonly MeasureInfo[]): string {
+  const [first] = runs;
+  const run = first.opened.value!;
+  const names = measures.map((one) => axisName(labelIn(run, one), one.unit));
+  const say = texts.value.share.columns;
+  const lines = [csvLine([say.run, say.seed, say.hours, ...names])];
+  for (const arm of runs) {
+    const { minutesPerStep, seed } = arm.opened.value!;
+    const indexes = measures.map(({ id }) => arm.opened.value!.measures.findIndex((one) => one.id === id));
+    for (const { row, step } of rowsOf(arm)) {
+      const values = indexes.map((index) => arm.series.value(row, index));
+      lines.push(csvLine([letterOf(arm), seed, (step * minutesPerStep) / 60, ...values]));
+    }
+  }
+  return lines.join('');
+}
+
+/** The recorded steps of a run up to where it stands. */
+function rowsOf({ series, live }: Arm): { row: number; step: number }[] {
+  const rows = Array.from({ length: series.rows }, (_, row) => ({ row, step: series.step(row) }));
+  return rows.filter(({ step }) => step <= live.value.step);
 }

@@ -8,9 +8,10 @@ import { arms, focus, hoursAt, letterOf, live, opened } from '../run/state.ts';
 import { pause } from '../run/time.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts, translated } from '../texts/language.ts';
+import { chartsOf } from '../timeline/chosen.tsx';
 import { pictureOf } from './draw-picture.ts';
 import { FilmMaker } from './film-maker.tsx';
-import { measuresCsv, runFileOf, sessionAddress, sessionFile } from './hand-out.ts';
+import { chartsCsv, measuresCsv, runFileOf, sessionAddress, sessionFile } from './hand-out.ts';
 import { saveAs } from './save.ts';
 
 /** The run in focus as an address, and as files. */
@@ -87,8 +88,20 @@ export function Share({ close }: { close: () => void }) {
           </button>
           <button
             type="button"
+            data-action="save-charts"
+            title={say.chartsTitle}
+            onClick={doing(() => {
+              const charted = chartsOf(run).map(({ measure }) => measure);
+              saveAs(`${run.id}-charts.csv`, chartsCsv(arms.value, charted), 'text/csv');
+            }, say.saved)}
+          >
+            {say.charts}
+          </button>
+          <button
+            type="button"
+            title={say.measuresTitle}
             data-action="save-measures"
-            onClick={doing(() => saveAs(`${name}-measures.csv`, measuresCsv(arm), 'text/csv'), say.saved)}
+            onClick={doing(() => saveAs(`${run.id}-measures.csv`, measuresCsv(arms.value), 'text/csv'), say.saved)}
           >
             {say.measures}
           </button>

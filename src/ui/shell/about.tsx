@@ -59,11 +59,16 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
       </p>
       <p class="quiet">{say.chance}</p>
       <h3>{say.evidence}</h3>
-      <p class="marks">
+      <dl class="marks">
         {EVIDENCE.map((mark) => (
-          <EvidenceMark key={mark} evidence={mark} />
+          <div key={mark}>
+            <dt>
+              <EvidenceMark evidence={mark} />
+            </dt>
+            <dd>{texts.value.evidenceMeans[mark]}</dd>
+          </div>
         ))}
-      </p>
+      </dl>
       <p class="quiet">{say.model(<code>{model.value}</code>)}</p>
       <h3>{texts.value.keys.title}</h3>
       <dl class="keys">

@@ -6,6 +6,7 @@ import { closeArm } from '../run/twins.ts';
 import { rememberRuns } from '../run/undo.ts';
 import { Icon } from '../shell/icon.tsx';
 import { texts, translated } from '../texts/language.ts';
+import { mostDifferent } from '../twins/most-different.ts';
 
 /** Number of readouts above a stage, where there is room for them. */
 const MAX_CHARTED = 2;
@@ -14,7 +15,7 @@ const MAX_CHARTED = 2;
 export function ArmHead({ arm }: { arm: Arm }) {
   const run = arm.opened.value;
   const { digest } = arm.live.value;
-  const wanted = besideTissues.value ?? run?.view.charts ?? [];
+  const wanted = besideTissues.value ?? mostDifferent.value;
   const charted = wanted.flatMap((id) => run?.measures.find((one) => one.id === id) ?? []);
   const letter = letterOf(arm);
   const say = texts.value.twins;

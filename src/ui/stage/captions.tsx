@@ -59,6 +59,12 @@ export function Captions({ arm, tissue }: { arm: Arm; tissue: TissueInfo }) {
     y: ((y + 0.5) * tissue.site - view.top) * seen.scale,
   });
   const taken: Record<string, number[]> = {};
+  // The tissue's own name stands at the top left, the picture of the whole at the bottom left.
+  const rightOf = (plate: string) => {
+    const wide = document.querySelector<HTMLElement>(`[data-view="${tissue.id}"] ${plate}`)?.offsetWidth ?? 0;
+    return Math.max(BESIDE_INSET, EDGE + wide + 16);
+  };
+  const least = { top: rightOf('.tissue-name'), bottom: rightOf('.inset') };
   return (
     <div class="captions" aria-hidden="true">
       {all.map((caption, i) => {
@@ -66,7 +72,7 @@ export function Captions({ arm, tissue }: { arm: Arm; tissue: TissueInfo }) {
         if (target === null || target === undefined) return null;
         const to = onScreen(target);
         if (to.x < 0 || to.y < 0 || to.x > box.width || to.y > box.height) return null;
-        const at = placeOf(caption, to, box, taken);
+        const at = placeOf(caption, to, box, taken, least);
         if (at === null) return null;
         return <One key={i} arm={arm} caption={caption} at={at} to={to} />;
       })}
@@ -80,6 +86,7 @@ function placeOf(
   to: Point,
   box: { width: number; height: number },
   taken: Record<string, number[]>,
+  least: { top: number; bottom: number },
 ): Point | null {
   const clear = (value: number, low: number, high: number, room: number): number | null => {
     const others = taken[side] ?? [];
@@ -98,7 +105,7 @@ function placeOf(
     const y = clear(to.y - HEIGHT / 2, TOP_ROOM, box.height - BOTTOM_ROOM - HEIGHT, HEIGHT + 8);
     return y === null ? null : { x: side === 'left' ? EDGE : box.width - EDGE - BUTTONS - WIDTH, y };
   }
-  const x = clear(to.x - WIDTH / 2, BESIDE_INSET, box.width - EDGE - BUTTONS - WIDTH, WIDTH + 8);
+  const x = clear(to.x - WIDTH / 2, least[side], box.width - EDGE - BUTTONS - WIDTH, WIDTH + 8);
   return x === null ? null : { x, y: side === 'top' ? EDGE : box.height - EDGE - HEIGHT };
 }
 
@@ -106,7 +113,7 @@ function One({ arm, caption, at, to }: { arm: Arm; caption: Caption; at: Point; 
   const { side } = caption;
   // The words are as wide as they need, and stand at the side's edge of their room.
   const from = {
-    x: side === 'left' ? at.x + 4 : side === 'right' ? at.x + WIDTH - 4 : Math.min(at.x + WIDTH, Math.max(at.x, to.x)),
+    x: side === 'left' ? at.x + 4 : side === 'right' ? at.x + WIDTH - 4 : at.x + WIDTH / 2,
     y: side === 'top' ? at.y + 4 : side === 'bottom' ? at.y + HEIGHT - 4 : at.y + HEIGHT / 2,
   };
   return (

@@ -10,7 +10,7 @@ import { colour, fieldsShown, opened, present } from '../run/state.ts';
 import { isSubject } from '../run/subject.ts';
 import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
-import { faintTypes, showAllTypes, toggleType } from './faint-types.ts';
+import { faintByChoice, pointAt, showAllTypes, toggleType } from './faint-types.ts';
 import { Glyph } from './glyph.tsx';
 import { SeatsMeter } from './seats-meter.tsx';
 
@@ -39,7 +39,7 @@ export function Legend() {
             key={cell.id}
             cell={cell}
             value={column !== undefined && isSubject(run, cell) ? 150 : null}
-            isFaint={faintTypes.value.has(cell.id)}
+            isFaint={faintByChoice.value.has(cell.id)}
           />
         ))}
         {hypoxic && column === undefined && subject !== undefined && (
@@ -48,7 +48,7 @@ export function Legend() {
         {dead && subject !== undefined && (
           <CellSymbol cell={subject} label={say.dead} flags={CELL_FLAGS.dead} value={null} />
         )}
-        {cells.some(({ id }) => faintTypes.value.has(id)) && (
+        {cells.some(({ id }) => faintByChoice.value.has(id)) && (
           <li>
             <button type="button" class="link" data-action="show-all" onClick={showAllTypes}>
               {say.showAll}
@@ -87,8 +87,13 @@ function CellToggle({ cell, value, isFaint }: { cell: CellTypeInfo; value: numbe
         class="legend-type"
         data-action={`type-${cell.id}`}
         aria-pressed={!isFaint}
-        title={isFaint ? texts.value.legend.bringOut(label) : texts.value.legend.fade(label)}
-        onClick={() => toggleType(cell.id)}
+        title={`${translated(cell.help)} ${isFaint ? texts.value.legend.bringOut(label) : texts.value.legend.fade(label)}`.trim()}
+        onMouseEnter={() => pointAt(cell.id)}
+        onMouseLeave={() => pointAt(null)}
+        onClick={() => {
+          pointAt(null);
+          toggleType(cell.id);
+        }}
       >
         <Glyph cell={cell} flags={CELL_FLAGS.perfused} value={value} />
         <span>{label}</span>

@@ -172,6 +172,11 @@ function summaryOf({ opened, readouts }: Arm, tissue: string): string {
     const amount = value(count) ?? Number.NaN;
     parts.push(`${reading(amount)} ${translated((amount === 1 ? cell.singular : cell.plural) ?? cell.label)}`);
   }
+  // Where others are the many, as blood-forming cells in marrow, they stay told.
+  if (main !== null && cell !== null && main !== cell && value(`${tissue}.${main.id}.count`) > value(count)) {
+    parts.unshift(`${reading(value(`${tissue}.${main.id}.count`))} ${translated(main.plural)}`);
+    return parts.join(' · ');
+  }
   if (more !== undefined) {
     // The cell type has just been named, so the second measure need not name it again.
     const isOfKind = cell !== null && more.id.split('.').slice(1).includes(cell.id);

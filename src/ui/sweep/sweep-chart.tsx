@@ -36,7 +36,7 @@ export function SweepChart({ plan, measure, words, ran, own, by }: SweepChartPro
     <figure data-measure={measure.name}>
       <figcaption class="sweep-caption">
         <span>
-          {title} <small>{[unit, column].filter(Boolean).join(' · ')}</small>
+          {title} <small>{[measure.unit === 'cells' ? '' : unit, column].filter(Boolean).join(' · ')}</small>
         </span>
         {charts[by] !== undefined && (
           <button
@@ -52,7 +52,11 @@ export function SweepChart({ plan, measure, words, ran, own, by }: SweepChartPro
           </button>
         )}
       </figcaption>
-      <div class="sweep-chart" dangerouslySetInnerHTML={{ __html: charts[by] ?? '' }} />
+      {charts[by] === undefined ? (
+        <p class="sweep-chart sweep-waiting quiet">{texts.value.sweep.noRuns}</p>
+      ) : (
+        <div class="sweep-chart" dangerouslySetInnerHTML={{ __html: charts[by] }} />
+      )}
       {large.value && (
         <Large
           title={title}

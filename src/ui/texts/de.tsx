@@ -602,6 +602,15 @@ export const texts: Texts = {
     fitted: 'angepasst',
     assumed: 'angenommen',
   },
+  evidenceMeans: {
+    measured: 'in einem Versuch, den die Quelle beschreibt',
+    model: 'eine Zahl eines anderen veröffentlichten Modells',
+    seen: 'die Quelle wurde gelesen und nennt die Zahl',
+    recalled: 'aus der Literatur bekannt, nicht noch einmal nachgeschlagen',
+    derived: 'aus anderen Zahlen berechnet',
+    fitted: 'so gewählt, dass ein veröffentlichtes Ergebnis herauskommt',
+    assumed: 'eine plausible Vermutung',
+  },
 
   keys: {
     title: 'Tasten',
@@ -640,7 +649,11 @@ export const texts: Texts = {
     saveRun: 'Lauf speichern',
     saveRunTitle:
       'Öffnet sich hier wieder, wenn die Datei auf die Seite gezogen wird; stroma replay wiederholt den Lauf',
-    measures: 'Messwerte, CSV',
+    charts: 'Diagramme, CSV',
+    chartsTitle: 'Eine Zeile je Zeitpunkt, eine Spalte je Diagramm: für eine Tabellenkalkulation',
+    measures: 'Alle Messwerte, CSV',
+    measuresTitle: 'Eine Zeile je Zeitpunkt und Messwert, wie die Befehlszeile sie schreibt',
+    columns: { run: 'Lauf', seed: 'Startwert', hours: 'Stunden' },
     picture: 'Bild, PNG',
     saved: 'Gespeichert.',
   },
@@ -731,12 +744,14 @@ export const texts: Texts = {
     time: 'Zeitpunkt des Laufs',
     drag: 'Zu jedem Zeitpunkt ziehen',
     asTable: (label) => `${label} als Tabelle`,
+    points: '%-Punkte',
     difference: (second, first) => `Unterschied, ${second} − ${first}`,
     change: (before, after) => `${before} auf ${after}`,
     everyRow: (stride, rows) => `Gezeigt wird jede ${stride}. Zeile; die Datei enthält alle ${rows}.`,
     download: 'CSV herunterladen',
     step: 'Schritt',
     timeColumn: 'Zeit',
+    hoursColumn: 'Stunden',
     value: 'Wert',
   },
 
@@ -971,7 +986,8 @@ export const texts: Texts = {
     rules: 'Regeln',
     rulesOn: (on, all) => `${on} von ${all} an`,
     source: (rule) => `Quelle von ${rule}`,
-    rulesSays: 'Eine abgeschaltete Regel bleibt von da an aus; „Rückgängig“ holt sie zurück.',
+    rulesSays:
+      'Eine abgeschaltete Regel bleibt von da an aus. Wieder angehakt, wird der Lauf ohne diese Änderung neu berechnet.',
   },
 
   log: {
@@ -1056,6 +1072,7 @@ export const texts: Texts = {
     progress: (done, all, note) => `${done} von ${all} Läufen${note === '' ? '' : `, ${note}`}`,
     save: 'Als CSV speichern',
     empty: 'Jeder Lauf erscheint hier als Punkt, sobald er fertig ist.',
+    noRuns: 'Noch keine Läufe',
     dots: 'Jeder Punkt ist ein Lauf; ein Klick öffnet ihn. Linien sind Mittelwerte, Balken ihre 95-%-Intervalle.',
     failed: (count) => (count === 1 ? '1 Lauf gescheitert' : `${count} Läufe gescheitert`),
     run: (run, error) => `Lauf ${run}: ${error}`,

@@ -102,6 +102,16 @@ export const en = {
   },
 
   evidence: EVIDENCE_WORDS,
+  /** What each mark says of a number. */
+  evidenceMeans: {
+    measured: 'in an experiment that the source reports',
+    model: 'a number of another published model',
+    seen: 'the source was read and says so',
+    recalled: 'known from the literature, not looked up again',
+    derived: 'computed from other numbers',
+    fitted: 'chosen so that a published result comes out',
+    assumed: 'a plausible guess',
+  },
 
   keys: {
     title: 'Keys',
@@ -140,7 +150,11 @@ export const en = {
     saveSessionTitle: 'All runs that are shown; opens here again when dropped on the page',
     saveRun: 'Save run',
     saveRunTitle: 'Opens here again when dropped on the page; stroma replay does it again',
-    measures: 'Measures, CSV',
+    charts: 'Charts, CSV',
+    chartsTitle: 'A row for each moment, a column for each chart: for a spreadsheet',
+    measures: 'All measures, CSV',
+    measuresTitle: 'A row for each moment and measure, as the command line writes them',
+    columns: { run: 'run', seed: 'seed', hours: 'hours' },
     picture: 'Picture, PNG',
     saved: 'Saved.',
   },
@@ -231,12 +245,14 @@ export const en = {
     time: 'Time of the run',
     drag: 'Drag to any moment',
     asTable: (label: string) => `${label} as a table`,
+    points: '% points',
     difference: (second: string, first: string) => `Difference, ${second} − ${first}`,
     change: (before: string, after: string) => `${before} to ${after}`,
     everyRow: (stride: number, rows: string) => `One row in ${stride} is shown; the file has all ${rows}.`,
     download: 'Download CSV',
     step: 'step',
     timeColumn: 'time',
+    hoursColumn: 'hours',
     value: 'value',
   },
 
@@ -293,8 +309,8 @@ export const en = {
     hypoxic: (share: string) => `${share} % of them hypoxic`,
     beyond: (count: string) => `${count} beyond the rim`,
     dead: (count: string) => `${count} dead`,
-    more: 'more than six hours ago',
-    fewer: 'fewer than six hours ago',
+    more: 'up in the last six hours',
+    fewer: 'down in the last six hours',
     same: 'unchanged in six hours',
     seatsAll: (all: string, cells: string) => `${all} niche seats held, all by ${cells}`,
     seatsSome: (some: string, all: string, cells: string) => `${some} of ${all} held niche seats by ${cells}`,
@@ -468,7 +484,7 @@ export const en = {
     rules: 'Rules',
     rulesOn: (on: number, all: number) => `${on} of ${all} on`,
     source: (rule: string) => `Source of ${rule}`,
-    rulesSays: 'A rule that is off stays off from then on; Undo brings it back.',
+    rulesSays: 'A rule that is off stays off from then on. Tick it again to compute the run without that change.',
   },
 
   log: {
@@ -553,6 +569,7 @@ export const en = {
     progress: (done: number, all: number, note: string) => `${done} of ${all} runs${note === '' ? '' : `, ${note}`}`,
     save: 'Save as CSV',
     empty: 'Each run appears here as a dot when it finishes.',
+    noRuns: 'No runs yet',
     dots: 'Each dot is a run; click it to open the run. Lines are means, bars their 95 % intervals.',
     failed: (count: number) => `${count} runs failed`,
     run: (run: number, error: string) => `run ${run}: ${error}`,
@@ -685,7 +702,7 @@ export const en = {
     answerFirst: 'Choose an answer to see the run.',
     whyAsked: 'Why we ask.',
     underWay: (runs: number, now: string, moment: string) =>
-      `${runs === 1 ? 'The run is' : `All ${runs} runs are`} at ${now}, on the way to ${moment}.`,
+      `${runs === 1 ? 'The run is' : runs === 2 ? 'Both runs are' : `All ${runs} runs are`} at ${now}, on the way to ${moment}.`,
     settling: (time: string) => `The tissue settles first, for another ${time}.`,
     preparing: (runs: number) => (runs === 1 ? 'Preparing the run …' : `Preparing ${runs} runs …`),
     progress: 'How far the runs are',

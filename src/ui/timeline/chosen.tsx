@@ -17,6 +17,10 @@ export function chartsOf(run: Opened): { place: string; measure: MeasureInfo }[]
   });
 }
 
+/** Whether the charts are those of the scenario. */
+export const isUnchosen = (run: Opened): boolean =>
+  chosen.value.scenario !== run.id || Object.keys(chosen.value.instead).length === 0;
+
 function choose(run: Opened, place: string, measure: string): void {
   const instead = chosen.value.scenario === run.id ? chosen.value.instead : {};
   chosen.value = { scenario: run.id, instead: { ...instead, [place]: measure } };

@@ -16,7 +16,13 @@ export function DifferenceLane({ run, measure }: { run: Opened; measure: Measure
   const index = run.measures.indexOf(measure);
   const first = arms.value[0];
   const other = focus.value === first ? arms.value[1] : focus.value;
-  const now = (other.readouts.value[index] ?? Number.NaN) - (first.readouts.value[index] ?? Number.NaN);
+  const from = other.origin?.step ?? Number.NEGATIVE_INFINITY;
+  // Where the runs have both been; one may be some steps ahead.
+  const apart =
+    first.seriesVersion.value + other.seriesVersion.value < 0
+      ? null
+      : difference(first.series, other.series, index, from);
+  const now = apart?.y.at(-1) ?? Number.NaN;
   const shown = quantity(now, measure.unit === '×' ? '' : measure.unit);
   return (
     <figure class="lane" data-lane="difference">
@@ -26,12 +32,12 @@ export function DifferenceLane({ run, measure }: { run: Opened; measure: Measure
           <b data-readout="difference" data-value={now}>
             {shown.value}
           </b>{' '}
-          <small>{shown.unit}</small>
+          <small>{measure.unit === '%' ? texts.value.timeline.points : shown.unit}</small>
         </span>
         <AsTable run={run} measure={measure} label={translated(measure.label)} />
       </figcaption>
       <Plot
-        curves={() => [difference(first.series, other.series, index, other.origin?.step ?? Number.NEGATIVE_INFINITY)]}
+        curves={() => [difference(first.series, other.series, index, from)]}
         strokes={[{ colour: ACCENT[theme.value] }]}
         ends={ends}
       />

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { csvLine } from '../../base/csv.ts';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { FigureDialog } from '../figure/figure-dialog.tsx';
-import { number, time, unitText } from '../format.ts';
+import { fixed, number, unitText } from '../format.ts';
 import { arms, hoursAt, letterOf, opened } from '../run/state.ts';
 import { saveAs } from '../share/save.ts';
 import { Dialog } from '../shell/dialog.tsx';
@@ -74,10 +74,10 @@ function Table({ measure, index, close }: { measure: MeasureInfo; index: number;
     <Numbers
       title={label}
       says={`${translated(measure.help)}. ${stride > 1 ? say.everyRow(stride, number(all.length)) : ''}`}
-      headings={[say.step, say.timeColumn, ...runs]}
+      headings={[say.step, say.hoursColumn, ...runs]}
       rows={all
         .filter((_, row) => row % stride === 0)
-        .map(({ step, values }) => [number(step), time(hoursAt(step)), ...values.map(number)])}
+        .map(({ step, values }) => [number(step), fixed(hoursAt(step), 2), ...values.map(number)])}
       download={() => download(measure, all)}
       close={close}
     />

@@ -8,11 +8,12 @@ import { inWords } from '../panel/command-words.ts';
 import { arms, hoursAt, lever, live, log, opened, stepAt, target } from '../run/state.ts';
 import { seek } from '../run/time.ts';
 import { texts, translated } from '../texts/language.ts';
+import { mostDifferent } from '../twins/most-different.ts';
 import { ArmLegend } from './arm-legend.tsx';
 import { along, axis, ticks } from './axis.ts';
 import { CellLanes } from './cell-lanes.tsx';
 import { Chart } from './chart.tsx';
-import { chartsOf } from './chosen.tsx';
+import { chartsOf, isUnchosen } from './chosen.tsx';
 import { DifferenceLane } from './difference-lane.tsx';
 import { DoseEditor } from './dose-mark.tsx';
 import { DrugLane, LeverLane } from './lanes.tsx';
@@ -28,6 +29,13 @@ export function Timeline() {
   const lanes = new Set(drugs.map((drug) => `blood.${drug.id}`));
   const charts = chartsOf(run).filter(({ place }) => !lanes.has(place));
   const measures = charts.map(({ measure }) => measure);
+  // What tells the runs apart takes the place of the first chart.
+  const [apart] = arms.value.length > 1 ? mostDifferent.value : [];
+  const different = run.measures.find(({ id }) => id === apart);
+  if (different !== undefined && isUnchosen(run) && charts.length > 0 && measures[0] !== different) {
+    charts[0] = { place: charts[0].place, measure: different };
+    measures[0] = different;
+  }
   const room = 4 - (lever.value === null ? 0 : 1) - drugs.length - (arms.value.length > 1 ? 1 : 0);
   return (
     <section class="timeline" aria-label={texts.value.timeline.name} data-panel="charts">
