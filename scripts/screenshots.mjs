@@ -5,7 +5,7 @@
  * Writes PNG files into the folder (/tmp/stroma-screens) and prints the problems; exit code 1 if there are any.
  * `--vision` also takes the first view in each theme as people see it who lack one of the three kinds of cones.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -24,8 +24,14 @@ const { values, positionals } = parseArgs({
     sizes: { type: 'string', default: '1280x720,1920x1080,390x844' },
     lang: { type: 'string', default: 'en' },
     vision: { type: 'boolean', default: false },
+    help: { type: 'boolean', short: 'h', default: false },
   },
 });
+if (values.help) {
+  const [about] = readFileSync(new URL(import.meta.url), 'utf8').split('*/');
+  process.stdout.write(`${about.replace(/^\/?\*+ ?| \* ?/gm, '').trim()}\n\nViews: ${Object.keys(views).join(', ')}\n`);
+  process.exit();
+}
 const folder = positionals[0] ?? join(tmpdir(), 'stroma-screens');
 const themes = values.themes.split(',');
 const wanted = values.vision ? ['run'] : values.views.split(',');

@@ -29,5 +29,6 @@ test.each(shipped)('every sentence of %s is held by an expectation', (name) => {
     held.add(printed.sentence);
     expect(RESULTS.find(({ id }) => id === printed.target)?.pass).toBe(true);
   }
-  expect(sentencesOf(JSON.parse(JSON.stringify(scenario))).filter((sentence) => !held.has(sentence))).toEqual([]);
+  const loose = sentencesOf(JSON.parse(JSON.stringify(scenario))).filter((sentence) => !held.has(sentence));
+  expect(loose, `add each to "holds" of an expectation of ${name} that shows it`).toEqual([]);
 });

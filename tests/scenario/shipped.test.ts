@@ -66,14 +66,20 @@ describe.each(CLASS)('%s, for a class', (id) => {
 
   test('has a lesson: questions that meet an idea, what the runs show, what to try, and a plan of 45 minutes', () => {
     const { objective, questions, try: steps, read, plan } = scenario.lesson;
-    expect(english(objective)).toMatch(/\.$/);
-    for (const part of [steps, read]) expect(part.length).toBeGreaterThan(1);
-    expect(questions.length).toBeGreaterThan(2);
-    for (const { ask, hint, why, explain, idea, truth, next } of questions) {
-      expect(english(ask)).toMatch(/\?( |$)/);
-      for (const text of [hint, why, explain, idea, truth, next]) expect(english(text)).toMatch(/[.?]$/);
-    }
-    expect(plan.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(45);
+    expect(english(objective), 'lesson.objective: a sentence').toMatch(/\.$/);
+    for (const [key, part] of Object.entries({ try: steps, read }))
+      expect(part.length, `lines of lesson.${key}`).toBeGreaterThan(1);
+    expect(questions.length, 'questions of the lesson').toBeGreaterThan(2);
+    questions.forEach(({ ask, hint, why, explain, idea, truth, next }, i) => {
+      const at = `lesson.questions.${i}`;
+      expect(english(ask), `${at}.ask: a question`).toMatch(/\?( |$)/);
+      for (const [key, text] of Object.entries({ hint, why, explain, idea, truth, next }))
+        expect(english(text), `${at}.${key}: a sentence`).toMatch(/[.?]$/);
+    });
+    expect(
+      plan.reduce((sum, { minutes }) => sum + minutes, 0),
+      'minutes of lesson.plan together',
+    ).toBe(45);
   });
 
   test('asks when, where or how much, and not only more or less', () => {

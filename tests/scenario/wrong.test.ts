@@ -43,6 +43,18 @@ const WRONG: [what: string, text: string, start: string, contains: string][] = [
     'expected a tissue: tumour',
   ],
   [
+    'a key without a value that takes nothing away',
+    small('cells: { tumour: { apoptosiss: } }\n'),
+    `${at(32)}cells.tumour.apoptosiss: found no value`,
+    'none has this',
+  ],
+  [
+    'a text that a comma cuts in two',
+    small('rules: { R1: { source: low, high } }\n'),
+    `${at(29)}rules.R1.high: found no value`,
+    'expected one',
+  ],
+  [
     'a place beyond the edge',
     scheduled('place: tumour, tissue: tumour, x: 64, y: 3'),
     `${at(57)}schedule.0.x: found 64`,

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { BLOCK_BYTES } from '../../base/digest.ts';
 import { displayUnit } from '../../base/units.ts';
 import type { Wired } from '../../claims/claim.ts';
-import { BEHAVIOURS } from '../../scenario/behaviours.ts';
 import { parseLayer } from '../../scenario/read/layers.ts';
 import { EVIDENCE_WORDS, type Evidence } from '../../scenario/schema/evidence.ts';
 import { describe } from '../../scenario/schema/lookup.ts';
@@ -16,6 +15,7 @@ import { readClaims } from '../../validation/claims.ts';
 import { EVENTS } from '../../world/world.ts';
 import { home, ownFile } from '../home.ts';
 import { takenText } from '../validation/claims-report.ts';
+import { behaviourList } from './behaviour-list.ts';
 import { code, markdownTable } from './markdown.ts';
 import { type NodesAtMost, nodesAtMost, reachedFactor } from './reached.ts';
 
@@ -49,9 +49,7 @@ export function describeModel(): string {
       ['stage', 'what it does'],
       STAGES.map(({ name, does }) => [code(name), does]),
     ),
-    behaviours: Object.entries(BEHAVIOURS)
-      .map(([name, { unit }]) => (unit === '' ? code(name) : `${code(name)} (${displayUnit(unit)})`))
-      .join(', '),
+    behaviours: behaviourList(),
     claims: claimsTable(),
     rules: rulesTable(layers),
     numbers: numbersTables(layers),

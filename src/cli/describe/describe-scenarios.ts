@@ -1,6 +1,8 @@
 /** The reference of scenario files, from the parameter table, and how to add a ligand, from a tested file. */
+import { READING_HELP, written } from '../../scenario/readings.ts';
 import { type JsonSchema, jsonSchema } from '../../scenario/schema/json-schema.ts';
 import { ownFile } from '../home.ts';
+import { behaviourList } from './behaviour-list.ts';
 import { code, markdownTable } from './markdown.ts';
 import { measuresTable } from './measures-table.ts';
 
@@ -38,6 +40,17 @@ names in the scenario. A scenario may add sums of measures as \`readouts\`.
 
 ${measuresTable()}
 
+## What a rule reads and changes
+
+The \`input\` of a rule is a number, a ligand or \`oxygen\` (sensed where the cell stands), or one of these. The capital words
+stand for names in the scenario, \`UM\` for a distance.
+
+${inputsTable()}
+
+Its \`output\` names what changes: \`receptor.RECEPTOR\` and \`state.STATE\` (what the cell makes of it),
+\`secrete.SPECIES\`, \`become.CELL\` (conversion), \`enter.CELL\` (entry from blood), or one of these:
+${behaviourList()}.
+
 ## Adding a ligand
 
 A ligand, its receptor, a cell type that follows it, a drug against it and the rules for its effects are entries in a
@@ -61,6 +74,15 @@ ${table(single)}
 ${whole.map(({ key, entries }) => `## ${key}\n\n${table(entries)}`).join('\n\n')}
 `;
 }
+
+const inputsTable = (): string =>
+  markdownTable(
+    ['input', 'what it reads'],
+    (Object.keys(READING_HELP) as (keyof typeof READING_HELP)[]).map((form) => [
+      code(written(form)),
+      READING_HELP[form],
+    ]),
+  );
 
 const table = (entries: readonly Entry[]): string =>
   markdownTable(

@@ -41,6 +41,21 @@ export function merge(under: Json | undefined, over: Json): Json {
   return result;
 }
 
+/** A key without a value takes an entry away; those that find none to take, as where a comma cuts a text in two. */
+export function emptyKeys(under: Json | undefined, over: Json, path: readonly string[] = []): Problem[] {
+  if (Array.isArray(over)) return over.flatMap((one, i) => emptyKeys(undefined, one, [...path, String(i)]));
+  if (!isPlainMap(over)) return [];
+  const known = Array.isArray(under) ? { ...under } : under;
+  const before: Table = isPlainMap(known) && !isQuantity(over) ? known : {};
+  return Object.entries(over).flatMap(([key, value]) => {
+    if (value !== null) return emptyKeys(before[key], value, [...path, key]);
+    return Object.hasOwn(before, key) ? [] : [{ path: [...path, key], message: NO_VALUE }];
+  });
+}
+
+const NO_VALUE =
+  'found no value, expected one; a key without a value takes away what an extended file has, and none has this';
+
 /** Keys that are outdated by what replaces them: other languages of a new English text, forms of a new label. */
 function outdated(under: Json | undefined, over: Table): string[] {
   if (!isPlainMap(under)) return [];

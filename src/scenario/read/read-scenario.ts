@@ -11,7 +11,7 @@ import { checkScenario } from './check-scenario.ts';
 import { type Layer, parseLayer } from './layers.ts';
 import { notesOf } from './notes.ts';
 import { placeOf } from './place.ts';
-import { type Json, merge } from './plain-tree.ts';
+import { emptyKeys, type Json, merge } from './plain-tree.ts';
 import type { Problem } from './problem.ts';
 import { problemLines } from './problem-lines.ts';
 import { checkSeed } from './seed-check.ts';
@@ -59,10 +59,14 @@ export function readScenario(
   }
   if (problems.length > 0) return { scenario: null, problems };
 
-  const merged = layers.reduce<Json>((under, layer) => merge(under, layer.value), {}) as { [key: string]: Json };
+  const empty: Problem[] = [];
+  const merged = layers.reduce<Json>((under, layer) => {
+    empty.push(...emptyKeys(under, layer.value));
+    return merge(under, layer.value);
+  }, {}) as { [key: string]: Json };
   const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
   const { scenario, problems: found } = checkScenario(merged, id, further);
-  const all = [...found, ...checkSeed(layers, merged.seed)];
+  const all = [...empty, ...found, ...checkSeed(layers, merged.seed)];
   if (!scenario || all.length > 0) return { scenario: null, problems: problemLines(layers, all) };
   const notes = problemLines(layers, notesOf(scenario)).filter((line) => line.startsWith(`${name}:`));
   return { scenario, problems: [], ...(notes.length > 0 ? { notes } : {}) };
