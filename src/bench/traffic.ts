@@ -39,13 +39,13 @@ export function bytesOf({ world }: Engine): Record<string, number> {
 function columnBytes(pool: object): number {
   const widths = Object.values(pool)
     .flat()
-    .filter((column) => ArrayBuffer.isView(column) && (column as Uint8Array).length > MOST_COUNTS)
+    .filter((column) => ArrayBuffer.isView(column) && (column as Uint8Array).length > MAX_COUNTS)
     .map((column) => (column as Uint8Array).BYTES_PER_ELEMENT);
   return widths.reduce((total, width) => total + width, 0);
 }
 
 /** Arrays of a pool that are no longer than this hold counts, not cells. */
-const MOST_COUNTS = 64;
+const MAX_COUNTS = 64;
 
 /** Far more than any cache, and how long it is copied; bytes and milliseconds. */
 const COPIED = 64 * 1048576;

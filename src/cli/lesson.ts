@@ -15,7 +15,7 @@ interface LessonFlags {
   progress?: boolean;
 }
 
-const MOST_SEEDS = 1000;
+const MAX_SEEDS = 1000;
 
 export function addLesson(program: Command): void {
   program
@@ -38,7 +38,7 @@ function lesson(given: string, flags: LessonFlags): void {
   const { questions } = scenario.lesson;
   if (questions.length === 0) throw wrong(`${given}: found no questions under lesson, expected some`);
   const first = flags.seed ?? scenario.seed;
-  const count = readWhole(flags.seeds ?? '1', '--seeds', 1, MOST_SEEDS);
+  const count = readWhole(flags.seeds ?? '1', '--seeds', 1, MAX_SEEDS);
   const seeds = seedsFrom(first, count);
   const progress = reportProgress({
     label: 'lesson',

@@ -28,6 +28,14 @@ describe.each(PAGES)('%s', (page) => {
     expect(paths.filter((path) => !existsSync(join(root, path)) && !made.includes(path))).toEqual([]);
   });
 
+  test('names files of code by their whole path', () => {
+    const named = [...text.matchAll(/`([\w./-]+\.tsx?)`/g)].map(([, path]) => path);
+    // A file that was named before, or that the reader is told to write.
+    const known = (path: string) =>
+      /^(src|tests|scripts|workers)\//.test(path) || !path.includes('/') || path.startsWith('./');
+    expect(named.filter((path) => !known(path))).toEqual([]);
+  });
+
   test('names scripts that there are', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: object };
     const named = [...text.matchAll(/npm (?:run )?([\w:]+)/g)].map(([, name]) => name);

@@ -15,9 +15,7 @@ import { camera, windows } from './view.ts';
 export const captionsShown = signal(true);
 
 /** In a lesson they wait for the answer, which they might give away. */
-const isTime = computed(
-  () => captionsShown.value && !isDemo.value && (!inLesson.value || lesson.value?.step === 'explain'),
-);
+const isTime = computed(() => captionsShown.value && (!inLesson.value || lesson.value?.step === 'explain'));
 
 /** Time between two looks at where captions point, milliseconds. */
 const EVERY = 700;
@@ -67,7 +65,9 @@ export function Captions({ arm, tissue }: { arm: Arm; tissue: TissueInfo }) {
   const least = { top: rightOf('.tissue-name'), bottom: rightOf('.inset') };
   return (
     <div class="captions" aria-hidden="true">
-      {all.map((caption, i) => {
+      {all.map((written, i) => {
+        // On the first page the text stands at the left.
+        const caption: Caption = isDemo.value && written.side === 'left' ? { ...written, side: 'right' } : written;
         const target = targets.value[i];
         if (target === null || target === undefined) return null;
         const to = onScreen(target);

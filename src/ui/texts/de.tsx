@@ -1081,7 +1081,7 @@ export const texts: Texts = {
   gallery: {
     title: 'Übersicht',
     all: 'Alle Szenarien',
-    tagline: 'Der Tumor und seine Nachbarn, Zelle für Zelle',
+    tagline: 'Ein Simulator des Tumors und seiner Nachbarn, Zelle für Zelle',
     openFile: 'Datei öffnen',
     band: 'Hier anfangen',
     startHere: (code) => `Hier anfangen · ${code}`,

@@ -578,7 +578,7 @@ export const en = {
   gallery: {
     title: 'Gallery',
     all: 'All scenarios',
-    tagline: 'The tumour and its neighbours, cell by cell',
+    tagline: 'A simulator of the tumour and its neighbours, cell by cell',
     openFile: 'Open file',
     band: 'Start here',
     startHere: (code: string) => `Start here · ${code}`,
