@@ -35,8 +35,11 @@ async function look(page) {
 }
 
 async function lesson(page, opens) {
-  await press(page, 'lesson');
+  const isOpen = (await page.locator('.lesson').count()) > 0;
+  if (!isOpen) await press(page, 'lesson');
   await page.locator('.lesson').waitFor();
+  // The view before may have come as far.
+  if (isOpen && (await page.locator('[data-action="lesson-run"]').count()) > 0) return;
   if (opens) await page.locator(`[data-action="${opens}"]`).first().click();
 }
 
@@ -46,7 +49,9 @@ async function predict(page) {
   // A choice, a place on the tissue, or a number.
   const [choice] = await page.locator('[data-control="guess"] input').all();
   if (choice !== undefined) await choice.check({ force: true });
-  else await page.locator('[data-control="guess-number"]').fill('2');
+  else if ((await page.locator('[data-control="guess-number"]').count()) > 0)
+    await page.locator('[data-control="guess-number"]').fill('2');
+  else await view(page).click();
 }
 
 async function branch(page) {

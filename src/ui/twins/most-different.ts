@@ -1,6 +1,7 @@
 /** Which of the measures of several runs tell them apart: what a comparison shows first. */
 import { computed } from '@preact/signals';
 import type { Opened } from '../../serve/protocol.ts';
+import type { Arm } from '../run/arm.ts';
 import { arms } from '../run/state.ts';
 
 /** Fewest cells whose number is compared, and the smallest relative difference that counts. */
@@ -23,7 +24,8 @@ export const mostDifferent = computed<readonly string[]>(() => {
   const apart = new Map(
     candidatesOf(run).map((id) => {
       const index = run.measures.findIndex((one) => one.id === id);
-      return [id, differenceOf(run.measures[index].unit, a.series.value(rowA, index), b.series.value(rowB, index))];
+      const apart = Math.abs(a.series.value(rowA, index) - b.series.value(rowB, index));
+      return [id, shareOf(run.measures[index].unit, apart, Math.max(largest(a, index), largest(b, index)))];
     }),
   );
   const inOrder = [...apart].sort(([, left], [, right]) => right - left);
@@ -43,9 +45,13 @@ function candidatesOf(run: Opened): string[] {
   return [...new Set([...charted, ...folds])];
 }
 
-/** Relative to the larger of the two; of a few cells nothing is said. */
-function differenceOf(unit: string, a: number, b: number): number {
-  const larger = Math.max(Math.abs(a), Math.abs(b));
-  if (!(larger > 0) || (unit === 'cells' && larger < LEAST_CELLS)) return 0;
-  return Math.abs(a - b) / larger;
+/** A difference as a share of the largest value that the runs had; of a few cells nothing is said. */
+const shareOf = (unit: string, apart: number, most: number): number =>
+  !(most > 0) || (unit === 'cells' && most < LEAST_CELLS) ? 0 : apart / most;
+
+/** The largest size of a measure over a run. */
+function largest({ series }: Arm, index: number): number {
+  let most = 0;
+  for (let row = 0; row < series.rows; row++) most = Math.max(most, Math.abs(series.value(row, index)));
+  return most;
 }
