@@ -21,7 +21,7 @@ async function digestOfArm(page: Page, letter: string): Promise<string> {
   return (await shown.getAttribute('data-value'))!;
 }
 
-async function goTo(page: Page, step: number): Promise<void> {
+export async function goTo(page: Page, step: number): Promise<void> {
   await page.locator('[data-control="time"]').evaluate((slider: HTMLInputElement, to) => {
     slider.value = String(to);
     slider.dispatchEvent(new Event('input', { bubbles: true }));
