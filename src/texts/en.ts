@@ -367,7 +367,7 @@ export const en = {
   groups: {
     tissues: 'Tissues',
     cells: 'Cells',
-    rules: 'Rules',
+    rules: 'Strength of rules',
     species: 'Fields',
     traits: 'Heredity',
     drugs: 'Drugs',

@@ -467,7 +467,7 @@ const core: Texts['core'] = {
   groups: {
     tissues: 'Gewebe',
     cells: 'Zellen',
-    rules: 'Regeln',
+    rules: 'Stärke der Regeln',
     species: 'Felder',
     traits: 'Vererbung',
     drugs: 'Wirkstoffe',
