@@ -2,6 +2,7 @@
 import { effect } from '@preact/signals';
 import { focus, opened, pictured, running, stepAt } from '../run/state.ts';
 import { pause, seek } from '../run/time.ts';
+import { isDemo } from '../session/places.ts';
 
 /** Simulated hours per second after the best moment. */
 const SLOWLY = 2;
@@ -13,7 +14,8 @@ export function liven(): () => void {
   const stop = effect(() => {
     const run = opened.value;
     const { scenario, simulation } = focus.value;
-    if (run === null || scenario === null || !pictured.value) return;
+    // What has been chosen meanwhile stands at its start.
+    if (run === null || scenario === null || !pictured.value || !isDemo.value) return;
     const best = stepAt(scenario.gallery.at / 60);
     const at = focus.value.live.value.step;
     const going = running.value;
