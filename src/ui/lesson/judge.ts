@@ -64,6 +64,7 @@ export function filled(asked: Task, text: Text, values: Record<string, number>):
     const value = values[name] ?? Number.NaN;
     if (form === 'percent') return `${reading(value * 100)}\u00a0%`;
     if (form === 'change') return `${value > 1 ? '+' : ''}${number(Math.round((value - 1) * 100))}\u00a0%`;
-    return unitIn(asked, name) === '×' ? reading(value) : written(asked, name, value).replaceAll(' ', '\u00a0');
+    // The text itself says what is counted, and of what it is a multiple.
+    return ['×', 'cells'].includes(unitIn(asked, name)) ? reading(value) : written(asked, name, value).replaceAll(' ', '\u00a0');
   });
 }

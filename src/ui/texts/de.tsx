@@ -114,7 +114,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'niche.outputs.demand': 'was eine Zelle auf einem Platz bildet, wenn die Linie leer ist, im Verhältnis zu Ruhe',
   'niche.sensitivity': 'α, wie stark verlorene Besetzung Zellen freisetzt',
   'rules.from': 'Rampe: Eingabe, bei der sie beginnt',
-  'rules.output': 'Faktor, oder die Rate oder Menge, die dazukommt',
+  'rules.output': 'Faktor oder hinzukommende Rate oder Menge',
   saturation: 'σ, Signal, bei dem ein Signalknoten halb aktiv ist',
   'species.decay': 'Abbau des freien Liganden, erster Ordnung',
   'species.diffusion': 'Diffusionskoeffizient',
@@ -455,7 +455,7 @@ const core: Texts['core'] = {
     perfusions: 'Neu durchblutete Sprosse',
     regressions: 'Rückbildungen',
     binds: 'Bindungen an Plätze',
-    unbinds: 'Lösungen von Plätzen',
+    unbinds: 'Ablösungen von Plätzen',
     evictions: 'Verdrängungen',
     egresses: 'Austritte ins Blut',
     returns: 'Rückkehr aus dem Blut',
@@ -583,7 +583,7 @@ export const texts: Texts = {
     census: (all, parts) =>
       `Von den ${all} Zahlen dieses Szenarios mit genannter Quelle sind ${parts.join(', ')}. Stroma ist ein Lehrmodell, nicht für Behandlungen.`,
     chance:
-      'Ein Lauf ist eine Ziehung: Ein anderer Startwert ergibt einen anderen. Lektionen wiederholen eine Frage mit 5 weiteren Startwerten; der Atlas (das Buch in der Kopfzeile) gibt jede Aussage mit ihrem Intervall über zehn.',
+      'Ein Lauf ist eine Stichprobe: Ein anderer Startwert ergibt einen anderen Lauf. Lektionen wiederholen eine Frage mit 5 weiteren Startwerten; der Atlas (das Buch in der Kopfzeile) gibt jede Aussage mit ihrem Intervall über zehn.',
     evidence: 'Woher eine Zahl stammt',
     model: (digest) => (
       <>
@@ -628,7 +628,7 @@ export const texts: Texts = {
 
   announce: {
     opened: (title, question) => `${title.replace(/[.?!]$/, '')}. ${question}`,
-    runs: 'Der Lauf spielt.',
+    runs: 'Der Lauf läuft.',
     stopped: (time, sentence) => `Angehalten bei ${time}. ${sentence}`,
     now: (time, sentence) => `${time}. ${sentence}`,
     undone: 'Rückgängig gemacht.',
@@ -758,7 +758,7 @@ export const texts: Texts = {
   dose: {
     mark: (amount, drug, moment) =>
       `${amount} ${drug} bei ${moment}. Pfeiltasten verschieben um eine Stunde, Entf entfernt die Gabe.`,
-    markTitle: (amount, moment) => `${amount} bei ${moment}: ziehen verschiebt, klicken ändert`,
+    markTitle: (amount, moment) => `${amount} bei ${moment}: Ziehen verschiebt, Klicken ändert`,
     title: (drug) => `Eine Gabe ${drug}`,
     time: 'Zeit, h',
     amount: (unit) => `Dosis, ${unit}`,
@@ -1202,9 +1202,9 @@ export const texts: Texts = {
     redraw: 'Neu zeichnen',
     runTo: (moment) => `Bis ${moment} laufen lassen`,
     answerFirst: 'Eine Antwort wählen, um den Lauf zu sehen.',
-    whyAsked: 'Warum wir fragen.',
+    whyAsked: 'Warum wir das fragen.',
     underWay: (runs, now, moment) =>
-      `${runs === 1 ? 'Der Lauf ist' : `Alle ${runs} Läufe sind`} bei ${now}, auf dem Weg zu ${moment}.`,
+      `${runs === 1 ? 'Der Lauf ist' : runs === 2 ? 'Beide Läufe sind' : `Alle ${runs} Läufe sind`} bei ${now}, auf dem Weg zu ${moment}.`,
     settling: (time) => `Das Gewebe stellt sich zuerst ein, noch ${time}.`,
     preparing: (runs) => (runs === 1 ? 'Der Lauf wird vorbereitet …' : `${runs} Läufe werden vorbereitet …`),
     progress: 'Wie weit die Läufe sind',
@@ -1219,7 +1219,7 @@ export const texts: Texts = {
     right: 'Die Vorhersage trifft zu.',
     wrong: 'Die Vorhersage trifft nicht zu.',
     unusual:
-      'Mit diesem Startwert kam es anders heraus als mit den meisten. Die Erklärung beschreibt, was bei den meisten geschieht.',
+      'Bei diesem Startwert kam etwas anderes heraus als bei den meisten. Die Erklärung beschreibt, was bei den meisten geschieht.',
     commonIdea: 'Eine verbreitete Vorstellung',
     quoted: (text) => `„${text}“`,
     tryNext: 'Als Nächstes',
@@ -1289,7 +1289,7 @@ export const texts: Texts = {
     about: 'Alles, woraus dieser Lauf besteht, steht in einem Text: Zellen, Regeln, Zahlen, Arme und die Lektion.',
     open: 'Das Szenario bearbeiten',
     title: (name) => `${name} bearbeiten`,
-    how: 'Fehler werden beim Tippen markiert; Strg und Leertaste ergänzt Schlüssel und Messwerte. Die mitgelieferte Datei bleibt, wie sie ist.',
+    how: 'Fehler werden beim Tippen markiert; Strg und Leertaste ergänzen Schlüssel und Messwerte. Die mitgelieferte Datei bleibt, wie sie ist.',
     text: 'Text des Szenarios',
     checking: 'Wird geprüft …',
     right: 'Keine Fehler.',
@@ -1331,7 +1331,7 @@ export const texts: Texts = {
     copy: 'Ergebnis kopieren',
     qr: 'Dein Ergebnis als QR-Code',
     title: 'Ergebnisse der Klasse',
-    how: 'Jede Seite einer Klasse läuft mit einem eigenen Startwert. Hier werden die Ergebniszeilen aller Seiten gesammelt: einfügen, Dateien hineinziehen oder die QR-Codes mit dem Telefon lesen und sich den Text schicken.',
+    how: 'Jedes Gerät einer Klasse läuft mit einem eigenen Startwert. Hier werden die Ergebniszeilen aller Seiten gesammelt: einfügen, Dateien hineinziehen oder die QR-Codes mit dem Telefon lesen und sich den Text schicken.',
     address: 'Adresse der Lektion für die Klasse',
     sameSeed: 'Gleicher Startwert für alle',
     ownSeeds: 'jede Seite ihren eigenen',
