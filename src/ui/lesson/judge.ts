@@ -65,6 +65,8 @@ export function filled(asked: Task, text: Text, values: Record<string, number>):
     if (form === 'percent') return `${reading(value * 100)}\u00a0%`;
     if (form === 'change') return `${value > 1 ? '+' : ''}${number(Math.round((value - 1) * 100))}\u00a0%`;
     // The text itself says what is counted, and of what it is a multiple.
-    return ['×', 'cells'].includes(unitIn(asked, name)) ? reading(value) : written(asked, name, value).replaceAll(' ', '\u00a0');
+    return ['×', 'cells'].includes(unitIn(asked, name))
+      ? reading(value)
+      : written(asked, name, value).replaceAll(' ', '\u00a0');
   });
 }
