@@ -2,7 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { click, closePages, digestShown, launch, openPage, stepShown } from './page.ts';
-import { branchAndCompare } from './twins.ts';
+import { branchAndCompare, goTo } from './twins.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -134,5 +134,19 @@ test('strokes on a tissue and rules that are switched off are commands, and are 
     await expect.poll(async () => (await kinds()).length, { timeout: 20_000 }).toBe(left);
   }
   await expect.poll(() => digestShown(page), { timeout: 20_000 }).toBe(before);
+  expect(errors).toEqual([]);
+});
+
+test('a comparison shows first what the drug changes most, though the scenario does not chart it', async () => {
+  const { page, errors } = await openPage(browser, '?scenario=hypoxia');
+  const shown = page.locator('.arm-head').last().locator('dt').first();
+  await page.locator('[data-action="branch"]').click();
+  await page.locator('[data-action="branch-now"]').click();
+  await page.locator('.arm-head').nth(1).waitFor();
+  expect(await shown.innerText()).toBe('Hypoxic tumour cells');
+  await goTo(page, 40);
+  await expect.poll(() => shown.innerText()).toBe('Blood-forming progenitors in blood');
+  const apart = page.locator('[data-readout="difference"]');
+  expect(Number(await apart.getAttribute('data-value'))).toBeGreaterThan(3);
   expect(errors).toEqual([]);
 });
