@@ -581,7 +581,7 @@ export const texts: Texts = {
     sure: 'Wie sicher ist das?',
     part: (count, mark) => `${count} ${mark}`,
     census: (all, parts) =>
-      `Von den ${all} Zahlen dieses Szenarios mit genannter Quelle sind ${parts.join(', ')}. Stroma ist ein Lehrmodell, nicht für Behandlungen.`,
+      `Von den ${all} Zahlen dieses Szenarios mit genannter Quelle: ${parts.join(', ')}. Stroma ist ein Lehrmodell, nicht für Behandlungen.`,
     chance:
       'Ein Lauf ist eine Stichprobe: Ein anderer Startwert ergibt einen anderen Lauf. Lektionen wiederholen eine Frage mit 5 weiteren Startwerten; der Atlas (das Buch in der Kopfzeile) gibt jede Aussage mit ihrem Intervall über zehn.',
     evidence: 'Woher eine Zahl stammt',
@@ -651,8 +651,8 @@ export const texts: Texts = {
       'Öffnet sich hier wieder, wenn die Datei auf die Seite gezogen wird; stroma replay wiederholt den Lauf',
     charts: 'Diagramme, CSV',
     chartsTitle: 'Eine Zeile je Zeitpunkt, eine Spalte je Diagramm: für eine Tabellenkalkulation',
-    measures: 'Alle Messwerte, CSV',
-    measuresTitle: 'Eine Zeile je Zeitpunkt und Messwert, wie die Befehlszeile sie schreibt',
+    measures: 'Alle Messgrößen, CSV',
+    measuresTitle: 'Eine Zeile je Zeitpunkt und Messgröße, wie die Befehlszeile sie schreibt',
     columns: { run: 'Lauf', seed: 'Startwert', hours: 'Stunden' },
     picture: 'Bild, PNG',
     saved: 'Gespeichert.',
@@ -735,8 +735,8 @@ export const texts: Texts = {
   },
 
   timeline: {
-    search: 'Messwerte suchen',
-    found: (count, all) => `${count} von ${all} Messwerten`,
+    search: 'Messgrößen suchen',
+    found: (count, all) => `${count} von ${all} Messgrößen`,
     runs: 'Kurven der Läufe',
     chart: (label) => `Messgröße dieser Kurve: ${label}`,
     groups: (group) => (group === 'blood' ? 'Blut' : group === 'organs' ? 'Organe' : 'Im ganzen Körper'),
@@ -804,7 +804,7 @@ export const texts: Texts = {
     name: 'Das Gewebe in Worten',
     and: (parts) => parts.join(' und '),
     beside: (cells) => `daneben ${cells}`,
-    hypoxic: (share) => `davon ${share} % in Sauerstoffmangel`,
+    hypoxic: (share) => `davon ${share} % mit Sauerstoffmangel`,
     beyond: (count) => `${count} jenseits des Randes`,
     dead: (count) => `${count} tot`,
     more: 'mehr als vor sechs Stunden',
@@ -845,7 +845,7 @@ export const texts: Texts = {
 
   legend: {
     name: 'Legende',
-    hypoxic: 'in Sauerstoffmangel',
+    hypoxic: 'mit Sauerstoffmangel',
     dead: 'tot',
     showAll: 'Alle zeigen',
     fade: (type) => `${type}: blass zeichnen, damit die anderen hervortreten`,
@@ -1091,7 +1091,7 @@ export const texts: Texts = {
     last: 'Letzte Sitzung:',
     left: (time, when, lesson) => `${lesson ? 'Lektion, ' : ''}bei ${time}, gespeichert ${when}`,
     counts: (count, cells, hypoxic) =>
-      hypoxic === null ? `${count} ${cells}` : `${count} ${cells} · ${hypoxic} % hypoxisch`,
+      hypoxic === null ? `${count} ${cells}` : `${count} ${cells} · ${hypoxic} % mit Sauerstoffmangel`,
     tabs: { lessons: 'Lektionen', tumours: 'Tumoren', sessions: 'Meine Sitzungen' },
     claims: 'Was die Quellen behaupten',
     searchClaims: 'In den Aussagen der Quellen suchen',
@@ -1210,7 +1210,7 @@ export const texts: Texts = {
     progress: 'Wie weit die Läufe sind',
     begun: (title, questions) => `Lektion: ${title}. ${counted(questions, String(questions), 'Frage', 'Fragen')}.`,
     onTheWay: (runs, moment) => `${runs === 1 ? 'Der Lauf geht' : `${runs} Läufe gehen`} bis ${moment}.`,
-    ended: (held, said) => `Die Lektion ist zu Ende. ${held} von ${said} Vorhersagen treffen zu.`,
+    ended: (held, said) => `Die Lektion ist zu Ende. Zutreffende Vorhersagen: ${held} von ${said}.`,
     notYet: 'Die Läufe wurden unterbrochen. Zurück zur Frage und noch einmal laufen lassen.',
     noAnswer: 'Die Läufe ergeben keinen Wert zum Vergleichen.',
     youSaid: 'Deine Vorhersage',
@@ -1233,7 +1233,7 @@ export const texts: Texts = {
     counted: (count, answer) => `${count} × ${answer}`,
     otherSeeds: (count, verdicts) =>
       `${counted(count, String(count), 'anderer Startwert', 'andere Startwerte')}${verdicts === '' ? '' : `: ${verdicts}`}.`,
-    holds: (count) => `Die Antwort gilt bei ${count}.`,
+    holds: (count) => `Die Antwort gilt bei ${count} davon.`,
     seedsTable: 'Ergebnisse mit anderen Startwerten',
     seed: 'Startwert',
     seedsDone: (done, all) => `${done} von ${all} Läufen mit anderen Startwerten sind fertig.`,
@@ -1244,14 +1244,14 @@ export const texts: Texts = {
     askCell: 'Ein Klick auf eine Zelle zeigt, warum sie tut, was sie tut.',
     score: (right, all) => (
       <>
-        {right} von {all} Vorhersagen treffen zu.
+        Zutreffende Vorhersagen: {right} von {all}.
       </>
     ),
     next: 'Nächste Frage',
     toEnd: 'Lektion beenden',
     chart: (measure) => `Diagramm: ${measure}`,
     chartTo: (measure, moment) => `${measure} bis ${moment}`,
-    several: 'Messwerte',
+    several: 'Messgrößen',
     shareOfPeak: 'jede Kurve in % ihres Höchstwerts',
     draw: 'Vorhersage hier einzeichnen',
     asItIs: 'unverändert',
@@ -1267,7 +1267,7 @@ export const texts: Texts = {
     over: 'Waagerechte Achse',
     time: 'Zeit',
     overTime: 'Zurück zur Zeit',
-    chooseOver: 'Messwert auf der waagerechten Achse',
+    chooseOver: 'Messgröße auf der waagerechten Achse',
     svg: 'Als SVG speichern',
     png: 'Als PNG speichern (2×)',
     grid: 'Diagramme im Raster',
@@ -1289,7 +1289,7 @@ export const texts: Texts = {
     about: 'Alles, woraus dieser Lauf besteht, steht in einem Text: Zellen, Regeln, Zahlen, Arme und die Lektion.',
     open: 'Das Szenario bearbeiten',
     title: (name) => `${name} bearbeiten`,
-    how: 'Fehler werden beim Tippen markiert; Strg und Leertaste ergänzen Schlüssel und Messwerte. Die mitgelieferte Datei bleibt, wie sie ist.',
+    how: 'Fehler werden beim Tippen markiert; Strg und Leertaste ergänzen Schlüssel und Messgrößen. Die mitgelieferte Datei bleibt, wie sie ist.',
     text: 'Text des Szenarios',
     checking: 'Wird geprüft …',
     right: 'Keine Fehler.',
@@ -1351,7 +1351,7 @@ export const texts: Texts = {
     answer: 'Antwort',
     predicted: 'Vorhergesagt',
     runs: 'Ergebnis der Läufe',
-    heldOf: (held, all) => `${held} von ${all} Vorhersagen treffen zu.`,
+    heldOf: (held, all) => `Zutreffende Vorhersagen: ${held} von ${all}.`,
     certain: (held, all) => `Von denen, die ganz sicher waren, ${held} von ${all}.`,
     places: (count) => (count === 1 ? 'Eine Stelle wurde markiert.' : `${count} Stellen wurden markiert.`),
     upTo: (value) => `Die Achse reicht von 0 bis ${value}.`,
