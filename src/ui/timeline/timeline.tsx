@@ -33,8 +33,11 @@ export function Timeline() {
   const [apart] = arms.value.length > 1 ? mostDifferent.value : [];
   const different = run.measures.find(({ id }) => id === apart);
   if (different !== undefined && isUnchosen(run) && charts.length > 0 && measures[0] !== different) {
+    // Where it is charted already, the two change places.
+    const at = measures.indexOf(different);
+    if (at > 0) charts[at] = { place: charts[at].place, measure: measures[0] };
     charts[0] = { place: charts[0].place, measure: different };
-    measures[0] = different;
+    measures.splice(0, measures.length, ...charts.map(({ measure }) => measure));
   }
   const room = 4 - (lever.value === null ? 0 : 1) - drugs.length - (arms.value.length > 1 ? 1 : 0);
   return (
