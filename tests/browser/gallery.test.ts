@@ -64,6 +64,24 @@ test('a scenario is opened by keyboard, worked with, and found again among the s
   expect(errors).toEqual([]);
 });
 
+test('what was done is found again however late the code that keeps it comes', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' });
+  const held: (() => Promise<void>)[] = [];
+  await page.route(/\/assets\/keeper-/, (route) => void held.push(() => route.continue()));
+  await page.goto(`${inject('page')}?lang=en&scenario=colorectal`);
+  await page.waitForFunction(() => window.stroma !== undefined);
+  await page.evaluate(() => window.stroma.seek(3));
+  const digest = await page.evaluate(() => window.stroma.digest());
+  await page.locator('a.brand').press('Enter');
+  await expect.poll(() => held.length).toBeGreaterThan(0);
+  for (const go of held) await go();
+  await entries(page).first().waitFor();
+  await click(page, 'gallery-sessions');
+  await page.locator('[data-session]').press('Enter');
+  await expect.poll(() => page.title()).toContain('Colorectal');
+  await expect.poll(() => page.evaluate(() => window.stroma.digest())).toBe(digest);
+});
+
 test('what the gallery plays by itself is no session', async () => {
   const { page } = await openGallery();
   await page.waitForTimeout(1500);

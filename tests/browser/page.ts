@@ -91,16 +91,15 @@ export async function digestShown(page: Page): Promise<string> {
 }
 
 /**
- * Clicks a control by its stable name, as a script on the page would: at once, without waiting for drawing.
+ * Clicks a control by its stable name as soon as it is there, as a script on the page would: without waiting for
+ * drawing.
  *
- * @throws Error when the page has no such control
+ * @throws Error when the page does not come to have such a control
  */
-export function click(page: Page, action: string): Promise<void> {
-  return page.evaluate((name) => {
-    const control = document.querySelector<HTMLElement>(`[data-action="${name}"]`);
-    if (control === null) throw new Error(`found no control "${name}" on the page`);
-    control.click();
-  }, action);
+export async function click(page: Page, action: string): Promise<void> {
+  const control = page.locator(`[data-action="${action}"]`).first();
+  await control.waitFor({ state: 'attached' });
+  await control.evaluate((one: HTMLElement) => one.click());
 }
 
 /** Pixels of the stage whose colour is nearer to `colour` than `tolerance` in each channel. */

@@ -1,12 +1,11 @@
 import './gallery.css';
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { CELL_FLAGS } from '../../serve/protocol.ts';
 import { claimsSought } from '../atlas/sought.ts';
 import { time } from '../format.ts';
 import { hasWords } from '../search.ts';
 import { choose, returnTo } from '../session/choose.ts';
-import { forgetSession, type KeptSession, keptSessions } from '../session/device.ts';
+import { forgetSession, type KeptSession, keptSessions, sessionChanges } from '../session/device.ts';
 import { goTo } from '../session/places.ts';
 import { Icon } from '../shell/icon.tsx';
 import { Glyph } from '../stage/glyph.tsx';
@@ -25,17 +24,19 @@ export function Gallery() {
   const sought = useSignal('');
   const sessions = useSignal<readonly KeptSession[]>([]);
   const say = texts.value.gallery;
-  useEffect(() => {
+  useSignalEffect(() => {
+    const asOf = sessionChanges.value;
     void keptSessions().then((kept) => {
-      sessions.value = kept;
+      if (asOf === sessionChanges.peek()) sessions.value = kept;
     });
-  }, []);
+  });
   const found = {
     lessons: lessons.filter((one) => matches(one, sought.value)),
     tumours: tumours.filter((one) => matches(one, sought.value)),
     sessions: sessions.value.filter(({ title }) => hasWords(translated(title), sought.value)),
   };
-  const shown = tab.value;
+  // With its last session forgotten, that list is gone.
+  const shown = tab.value === 'sessions' && sessions.value.length === 0 ? 'lessons' : tab.value;
   return (
     <>
       <Band latest={sessions.value[0] ?? null} />
@@ -99,15 +100,7 @@ export function Gallery() {
           <ul class="gallery-grid">
             {shown === 'sessions'
               ? found.sessions.map((one) => (
-                  <SessionEntry
-                    key={one.id}
-                    kept={one}
-                    forget={() =>
-                      void forgetSession(one.id).then(() => {
-                        sessions.value = sessions.value.filter(({ id }) => id !== one.id);
-                      })
-                    }
-                  />
+                  <SessionEntry key={one.id} kept={one} forget={() => void forgetSession(one.id)} />
                 ))
               : found[shown].map((one) => <ScenarioEntry key={one.id} one={one} />)}
           </ul>

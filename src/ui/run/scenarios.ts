@@ -37,12 +37,20 @@ export const listed: Listed[] = Object.values(lines).sort(
     a.id.localeCompare(b.id, 'en'),
 );
 
+const loaded = new Map<string, Prepared>();
+
 /** A scenario on offer, or null when there is none of that name. */
 export async function shipped(id: string): Promise<Prepared | null> {
   const paths = ['', 'presets/'].map((folder) => `../../../scenarios/${folder}${id}.yaml`);
   for (const path of paths) {
     const found = flagship[path] ?? (await others[path]?.());
-    if (found) return found;
+    if (found) {
+      loaded.set(id, found);
+      return found;
+    }
   }
   return null;
 }
+
+/** The scenario on offer of that name at once; null when there is none, or when nothing has requested it yet. */
+export const shippedAtHand = (id: string): Prepared | null => loaded.get(id) ?? null;

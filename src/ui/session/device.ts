@@ -2,6 +2,7 @@
  * Sessions kept on this device (IndexedDB): what each consists of as a small text, and apart from it the last states of
  * its runs, which spare computing them again. What cannot be kept there is kept as long as the page.
  */
+import { signal } from '@preact/signals';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { core } from '../../link/session.ts';
 import type { Command, Snapshot } from '../../serve/protocol.ts';
@@ -64,9 +65,13 @@ function store(): Promise<IDBPDatabase<Stores> | null> {
   return opened;
 }
 
+/** How often the kept sessions have changed since the page was opened: lists of them follow it. */
+export const sessionChanges = signal(0);
+
 /** Knows a session at once; `keepSession` writes it. */
 export function holdSession(kept: KeptSession): void {
   sessions.set(kept.id, kept);
+  sessionChanges.value++;
 }
 
 export async function keepSession(kept: KeptSession): Promise<void> {
@@ -96,6 +101,7 @@ export async function forgetSession(id: string): Promise<void> {
   states.delete(id);
   const db = await store();
   await Promise.all([db?.delete('sessions', id), db?.delete('states', id)]);
+  sessionChanges.value++;
 }
 
 /** A kept session, or null when there is none of that name. */

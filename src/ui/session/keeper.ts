@@ -4,7 +4,7 @@ import { type Session, sessionText } from '../../link/session.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { stateOf } from '../run/arm-state.ts';
 import { capture } from '../run/capture.ts';
-import { shipped } from '../run/scenarios.ts';
+import { shipped, shippedAtHand } from '../run/scenarios.ts';
 import { arms, colour, field, focus, opening, running } from '../run/state.ts';
 import { type Undoable, undoStacks } from '../run/undo-stack.ts';
 import { holdSession, type KeptSession, type KeptUndo, keepSession, keepStates, noteUnwritten } from './device.ts';
@@ -15,9 +15,6 @@ import { isTouched } from './touched.ts';
 /** Time from a change until it is written, and between two writings while a run plays, milliseconds. */
 const SOON = 100;
 const WHILE_PLAYING = 1000;
-
-/** The scenario of each open one's name that comes with the page; null for none. */
-const bases = new WeakMap<Prepared, Prepared | null>();
 
 let timer = 0;
 let due = Number.POSITIVE_INFINITY;
@@ -101,18 +98,17 @@ async function put(now: KeptSession): Promise<void> {
   writing = false;
 }
 
-/** Knows the scenario that comes with the page before it is needed at once. */
+/** Requests what the open scenarios are told apart from; until it is at hand, a session is kept with all of its own. */
 async function findBases(): Promise<void> {
   for (const scenario of [arms.peek()[0].scenario, lessonNow.peek()?.scenario]) {
-    if (!scenario || bases.has(scenario)) continue;
-    bases.set(scenario, await shipped(scenario.id));
-    write(SOON);
+    if (!scenario || shippedAtHand(scenario.id) !== null) continue;
+    if ((await shipped(scenario.id)) !== null) write(SOON);
   }
 }
 
 function textOf({ scenario, seed, log, view, beside }: Session): string {
   const extras = { ...(log ? { log } : {}), ...(view ? { view } : {}), ...(beside ? { beside } : {}) };
-  return sessionText(scenario, seed, bases.get(scenario) ?? null, extras);
+  return sessionText(scenario, seed, shippedAtHand(scenario.id), extras);
 }
 
 const undoTexts = new WeakMap<Session, string>();
@@ -124,7 +120,7 @@ function keptUndo(one: Undoable): KeptUndo {
   return { kind: 'runs', text };
 }
 
-const isShipped = (scenario: Prepared): boolean => bases.get(scenario) === scenario;
+const isShipped = (scenario: Prepared): boolean => shippedAtHand(scenario.id) === scenario;
 
 /** Whether there is anything to keep: what an address opens need not be kept before something is done with it. */
 function isWorthKeeping(): boolean {
@@ -136,7 +132,7 @@ function isWorthKeeping(): boolean {
 
 function record(): KeptSession | null {
   const { scenario } = arms.peek()[0];
-  if (opening.peek() || scenario === null || !bases.has(scenario) || !isWorthKeeping()) return null;
+  if (opening.peek() || scenario === null || !isWorthKeeping()) return null;
   const lesson = lessonNow.peek();
   const { before, after } = undoStacks.peek();
   return {
