@@ -48,18 +48,28 @@ async function compile({ name, options }) {
 
 await mkdir(join(root, 'build'), { recursive: true });
 const [privateBytes, sharedBytes] = [await compile(builds[0]), await compile(builds[1])];
+/** The bytes in which the two differ: only the limits of the memory that they import. */
+const least = Math.min(privateBytes.length, sharedBytes.length);
+let from = 0;
+while (from < least && privateBytes[from] === sharedBytes[from]) from++;
+let after = 0;
+while (after < least - from && privateBytes.at(-1 - after) === sharedBytes.at(-1 - after)) after++;
+const to = privateBytes.length - after;
+const between = sharedBytes.subarray(from, sharedBytes.length - after);
+if (to - from > 200) throw new Error(`the kernels for shared memory differ in ${to - from} bytes, expected its limits`);
+
 const text = `// Written by scripts/build-kernels.mjs from ${entry}.
-import { decodeBase64 } from '../src/kernels/decode.ts';
+import { decodeBase64, replaced } from '../src/kernels/decode.ts';
 
 /** The kernels for a private memory. */
-export const kernelBytes: Uint8Array<ArrayBuffer> = decodeBase64(
-  '${privateBytes.toString('base64')}',
-);
+export const kernelBytes = (): Uint8Array<ArrayBuffer> =>
+  decodeBase64(
+    '${privateBytes.toString('base64')}',
+  );
 
-/** The kernels for a shared memory. */
-export const sharedKernelBytes: Uint8Array<ArrayBuffer> = decodeBase64(
-  '${sharedBytes.toString('base64')}',
-);
+/** The kernels for a shared memory: the same but for the limits of the memory. */
+export const sharedKernelBytes = (): Uint8Array<ArrayBuffer> =>
+  replaced(kernelBytes(), ${from}, ${to}, decodeBase64('${between.toString('base64')}'));
 `;
 const target = join(root, 'build/kernels.ts');
 await writeFile(`${target}.part`, text);

@@ -25,7 +25,9 @@ const everywhere = [
   'package-lock.json',
   'tsconfig.json',
   'vite.config.ts',
-  ...['build.mjs', 'checked-scenarios.ts', 'file-list.ts', 'one-file.ts'].map((name) => `scripts/${name}`),
+  ...['build.mjs', 'checked-scenarios.ts', 'file-list.ts', 'one-file.ts', 'pure-palettes.ts'].map(
+    (name) => `scripts/${name}`,
+  ),
 ];
 
 const pageSources = [

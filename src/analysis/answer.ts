@@ -1,7 +1,8 @@
 /** The answer to a question of a lesson, from the courses of its runs; and whether a given one is right. */
 
+import { BASE, isOwnPart, type Reduction } from '../scenario/reductions.ts';
 import type { QuestionRow } from '../scenario/schema/lesson-row.ts';
-import { BASE, isOwnPart, type Reading, type Reduction } from '../scenario/schema/measured.ts';
+import type { Reading } from '../scenario/schema/measured.ts';
 import { type Course, read } from './course.ts';
 
 /** The runs of a question by their arms, in the order in which they are shown. */

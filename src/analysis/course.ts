@@ -1,6 +1,7 @@
 /** The course of measures over a run, and how a reading takes one number from it. */
 import { LN2, log } from '../base/exact.ts';
-import { isOwnPart, type Reading, type Reduction } from '../scenario/schema/measured.ts';
+import { isOwnPart, type Reduction } from '../scenario/reductions.ts';
+import type { Reading } from '../scenario/schema/measured.ts';
 
 export type { Reduction };
 

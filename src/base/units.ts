@@ -2,6 +2,8 @@
  * Units of scenario files. The core computes in µm, minutes, nM and mmHg; conversion happens once, when a file is read.
  */
 
+import { distance } from './nearest.ts';
+
 /** The size of each unit in core units, by dimension. Several spellings of µ and ² are accepted. */
 const UNITS: Record<string, Record<string, number>> = {
   time: { min: 1, s: 1 / 60, h: 60, d: 1440 },
@@ -102,4 +104,18 @@ export function displayUnit(unit: string): string {
     .replace(/\bu(m|M|L|g)/g, 'µ$1')
     .replace(/m2/g, 'm²')
     .replace(/m3/g, 'm³');
+}
+
+/** `one of the units mg, µg, g`. */
+export const oneOfUnits = (units: readonly string[]): string => `one of the units ${units.map(displayUnit).join(', ')}`;
+
+/** `; nearest is "min"` for a unit in another case (`Min`), in full (`minutes`) or with a slip (`MGKG`), else ''. */
+export function nearestUnit(written: string, units: readonly string[]): string {
+  const word = written.toLowerCase();
+  const slips = word.length > 2 ? 1 : 0;
+  const near =
+    units.find((unit) => unit.toLowerCase() === word) ??
+    units.find((unit) => distance(unit.toLowerCase(), word) <= slips) ??
+    (/^[a-z]+$/.test(word) ? units.find((unit) => word.startsWith(unit.toLowerCase())) : undefined);
+  return near === undefined ? '' : `; nearest is "${displayUnit(near)}"`;
 }

@@ -1,6 +1,5 @@
 /** Reads the numbers of options and formats those that are printed. */
-import { parseQuantity, unitsOf } from '../base/units.ts';
-import { nearestUnit } from '../scenario/schema/quantity.ts';
+import { nearestUnit, parseQuantity, unitsOf } from '../base/units.ts';
 import { wrong } from './failure.ts';
 
 /** A time in minutes: `10d`, `-12 h`, `90` (minutes). */

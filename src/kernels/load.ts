@@ -43,9 +43,9 @@ export function instantiateKernels(memory: WebAssembly.Memory): Kernels {
 function moduleFor(memory: WebAssembly.Memory): WebAssembly.Module {
   const shared = typeof SharedArrayBuffer !== 'undefined' && memory.buffer instanceof SharedArrayBuffer;
   if (shared) {
-    sharedModule ??= new WebAssembly.Module(sharedKernelBytes);
+    sharedModule ??= new WebAssembly.Module(sharedKernelBytes());
     return sharedModule;
   }
-  privateModule ??= new WebAssembly.Module(kernelBytes);
+  privateModule ??= new WebAssembly.Module(kernelBytes());
   return privateModule;
 }

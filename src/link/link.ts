@@ -4,7 +4,8 @@
  */
 import type { Prepared } from '../scenario/prepared.ts';
 import { LINK } from './mark.ts';
-import { type Read, readSession, type SessionExtras, sessionText } from './session.ts';
+import { type Read, readSession } from './read-session.ts';
+import { type SessionExtras, sessionText } from './session.ts';
 
 /** Most characters of a fragment, and most bytes that it may unpack to. */
 const MAX_CHARACTERS = 200_000;

@@ -18,6 +18,31 @@ export function unnumbered({ number: _, ...command }: Command): Command {
   return command;
 }
 
+/** The keys of a command in the order in which files hold them. */
+const KEYS = [
+  'step',
+  'do',
+  'path',
+  'value',
+  'drug',
+  'species',
+  'cell',
+  'amount',
+  'tissue',
+  'x',
+  'y',
+  'radius',
+] as const;
+
+/** A command as files hold it: without its number, its keys in a fixed order. */
+export const inFixedOrder = (command: Command): Command =>
+  Object.fromEntries(
+    KEYS.flatMap((key) => {
+      const value = (command as Partial<Record<(typeof KEYS)[number], unknown>>)[key];
+      return value === undefined ? [] : [[key, value]];
+    }),
+  ) as unknown as Command;
+
 /** Sorts by step, keeping the order within one. */
 export const inOrder = (commands: readonly Command[]): Command[] => [...commands].sort((a, b) => a.step - b.step);
 

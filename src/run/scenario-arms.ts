@@ -1,6 +1,6 @@
 /** A scenario with one of its arms applied, or with something knocked out. */
 import { type Prepared, prepare } from '../scenario/prepared.ts';
-import { BASE } from '../scenario/schema/measured.ts';
+import { BASE } from '../scenario/reductions.ts';
 import { withKnockout, withSetting } from './settings.ts';
 
 export { BASE };

@@ -1,5 +1,4 @@
 /** Which version wrote a link, a session, a run or a plan, and how messages name another core. */
-import { z } from 'zod';
 import { version } from '../../package.json';
 import { CORE_VERSION } from './model-digest.ts';
 
@@ -8,9 +7,6 @@ export interface WrittenBy {
   version: string;
   core: string;
 }
-
-const part = z.string().regex(/^[\w.+-]{1,40}$/);
-export const writtenBySchema = z.strictObject({ version: part, core: part });
 
 /** This Stroma. */
 export const here: WrittenBy = { version, core: CORE_VERSION };

@@ -5,7 +5,6 @@
 import { digestText, digestWords } from '../base/digest.ts';
 import { unknownName } from '../base/nearest.ts';
 import { actionProblems, logProblems } from '../run/command-check.ts';
-import { readValue } from '../run/read-value.ts';
 import { type Prepared, prepare } from '../scenario/prepared.ts';
 import { namesOf } from '../scenario/read/defined-names.ts';
 import type { Json } from '../scenario/read/plain-tree.ts';
@@ -73,6 +72,8 @@ const MEANING: Checks = {
 
 async function open(of: Guarded, [written, seed, log, threads]: Given<'open'>): Promise<unknown> {
   const { id = 'console', provenance = {}, ranges: _, extends: __, ...plain } = written as Prepared;
+  // Only here is a whole scenario read, for which all that compiles and measures is loaded.
+  const { readValue } = await import('../run/read-value.ts');
   const { scenario, problems } = readValue(plain, id);
   if (!scenario) return refuse('open', linesOf('scenario', problems));
   const read = prepare({ ...scenario, provenance });

@@ -4,7 +4,7 @@ import { unknownName } from '../base/nearest.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/read/problem.ts';
-import { unitOf } from '../scenario/schema/measured.ts';
+import { unitOf } from '../scenario/reductions.ts';
 import type { PlannedMeasure, PlannedScenario, PlannedStop } from './plan.ts';
 import type { MeasureRow, SweepFile } from './sweep-schema.ts';
 

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { rawOf, readingsOf } from '../../src/analysis/answer.ts';
 import { type Course, read, reduceCourse } from '../../src/analysis/course.ts';
+import { REDUCTIONS, type Reduction, unitOf } from '../../src/scenario/reductions.ts';
 import { question } from '../../src/scenario/schema/lesson-row.ts';
-import { REDUCTIONS, type Reduction, reading, unitOf } from '../../src/scenario/schema/measured.ts';
+import { reading } from '../../src/scenario/schema/measured.ts';
 import { scenarioSchema } from '../../src/scenario/schema/schema.ts';
 import { target } from '../../src/scenario/schema/target.ts';
 import { Series } from '../../src/sweep/measured-series.ts';

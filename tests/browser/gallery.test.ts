@@ -82,6 +82,19 @@ test('what was done is found again however late the code that keeps it comes', a
   await expect.poll(() => page.evaluate(() => window.stroma.digest())).toBe(digest);
 });
 
+test('a tissue that has to settle is not stopped on its way when it is chosen', async () => {
+  const { page, errors } = await openGallery('?lang=en');
+  const hours = () => page.locator('.band-chip b').innerText();
+  const first = await hours();
+  await expect.poll(hours).not.toBe(first);
+  await page.locator('[data-scenario="niche"]').press('Enter');
+  await expect.poll(() => page.title()).toContain('nursery');
+  await expect
+    .poll(() => page.locator('[data-readout="step"]').getAttribute('data-value'), { timeout: 20_000 })
+    .toBe('0');
+  expect(errors).toEqual([]);
+});
+
 test('what the gallery plays by itself is no session', async () => {
   const { page } = await openGallery();
   await page.waitForTimeout(1500);

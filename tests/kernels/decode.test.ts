@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { kernelBytes, sharedKernelBytes } from '../../build/kernels.ts';
 import { decodeBase64 } from '../../src/kernels/decode.ts';
 import { uniform } from './arena.ts';
 
@@ -14,4 +16,10 @@ test('names the place of a wrong character', () => {
   expect(() => decodeBase64('AAAA*AAA')).toThrow('"*" at 4');
   expect(() => decodeBase64('AAAAé=AA')).toThrow('"é" at 4');
   expect(() => decodeBase64('AAAAA')).toThrow('length 5');
+});
+
+test('the kernels for both kinds of memory are those that were compiled', () => {
+  const compiled = (name: string) => new Uint8Array(readFileSync(`build/${name}.wasm`));
+  expect(kernelBytes()).toEqual(compiled('kernels'));
+  expect(sharedKernelBytes()).toEqual(compiled('kernels.shared'));
 });

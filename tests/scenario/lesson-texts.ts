@@ -1,5 +1,6 @@
 /** Every text of a lesson that people read. */
-import { HOLE, type LessonRow } from '../../src/scenario/schema/lesson-row.ts';
+import { HOLE } from '../../src/scenario/holes.ts';
+import type { LessonRow } from '../../src/scenario/schema/lesson-row.ts';
 import type { Text } from '../../src/texts/text.ts';
 
 export const textsOfLesson = ({

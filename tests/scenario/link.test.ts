@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { follow, linkOf } from '../../src/link/link.ts';
 import { LINK } from '../../src/link/mark.ts';
-import { plainScenario, type Read } from '../../src/link/session.ts';
+import type { Read } from '../../src/link/read-session.ts';
+import { plainScenario } from '../../src/link/session.ts';
 import type { Command } from '../../src/run/command.ts';
 import { load } from './files.ts';
 

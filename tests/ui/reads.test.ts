@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Reduction } from '../../src/analysis/course.ts';
 import { measuresOf } from '../../src/observe/measures/measures.ts';
 import { compile } from '../../src/scenario/compile.ts';
-import { REDUCTIONS } from '../../src/scenario/schema/measured.ts';
+import { REDUCTIONS } from '../../src/scenario/reductions.ts';
 import type { Words } from '../../src/texts/words.ts';
 import { moment } from '../../src/ui/format.ts';
 import { readInWords } from '../../src/ui/lesson/reads.ts';

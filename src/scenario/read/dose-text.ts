@@ -1,6 +1,5 @@
 /** Doses as files and options state them: always with a unit, since some are in mg and some by body weight. */
-import { parseQuantity, splitQuantity, unitsOf } from '../../base/units.ts';
-import { nearestUnit, oneOfUnits } from '../schema/quantity.ts';
+import { nearestUnit, oneOfUnits, parseQuantity, splitQuantity, unitsOf } from '../../base/units.ts';
 
 const UNITS = [...unitsOf('mass'), ...unitsOf('massPerWeight')];
 const MAX_MG = 1e6;

@@ -1,8 +1,8 @@
 /** Checks that every name a scenario uses is defined. Works on raw, merged text, to find all problems at once. */
 
 import { unknownName } from '../../base/nearest.ts';
+import { OWN_PARTS } from '../reductions.ts';
 import { describe, keysOfPath } from '../schema/lookup.ts';
-import { OWN_PARTS } from '../schema/measured.ts';
 import { levelsOf, type NameProblem, type Names, parseInput, parseOutput } from '../vocabulary.ts';
 import { asList, asMap, keys, namesOf } from './defined-names.ts';
 import { likeCircles } from './likes.ts';

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { unknownName } from '../../base/nearest.ts';
 import type { Text } from '../../texts/text.ts';
+import { HOLE, WRITTEN } from '../holes.ts';
 import { reading } from './measured.ts';
 import { moment, name, text, words } from './parts.ts';
 import { number, whole } from './quantity.ts';
@@ -86,12 +87,6 @@ const questionShape = z.strictObject({
 
 /** The ways in which a question can be answered; each question has one of them. */
 export const ANSWERED_BY = ['choose', 'pick', 'estimate', 'place'] as const;
-
-/** A reading in a text: its name and, after a colon, how it is written. */
-export const HOLE = /\{([^{}:]*)(?::([^{}]*))?\}/g;
-
-/** How a reading can be written: as it is, as a share in percent, or as a change from 1 in percent. */
-export const WRITTEN = ['percent', 'change'] as const;
 
 /** Checks what one question says of itself. */
 function checkQuestion(row: z.infer<typeof questionShape>, context: z.core.$RefinementCtx): void {

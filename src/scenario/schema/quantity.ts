@@ -1,7 +1,15 @@
 /** The two kinds of number a scenario file holds, as schema entries that carry unit, range, default and help. */
 import { z } from 'zod';
-import { distance, unknownName } from '../../base/nearest.ts';
-import { coreUnit, type Dimension, displayUnit, parseQuantity, unitsOf } from '../../base/units.ts';
+import { unknownName } from '../../base/nearest.ts';
+import {
+  coreUnit,
+  type Dimension,
+  displayUnit,
+  nearestUnit,
+  oneOfUnits,
+  parseQuantity,
+  unitsOf,
+} from '../../base/units.ts';
 import { EVIDENCE } from './evidence.ts';
 
 export interface QuantityMeta {
@@ -106,20 +114,6 @@ function readBare(inner: unknown, meta: QuantityMeta): Read {
   }
   if (meta.whole && !Number.isInteger(value)) return { problem: `found ${value}, expected a whole number (${range})` };
   return { value };
-}
-
-/** `one of the units mg, µg, g`. */
-export const oneOfUnits = (units: readonly string[]): string => `one of the units ${units.map(displayUnit).join(', ')}`;
-
-/** `; nearest is "min"` for a unit in another case (`Min`), in full (`minutes`) or with a slip (`MGKG`), else ''. */
-export function nearestUnit(written: string, units: readonly string[]): string {
-  const word = written.toLowerCase();
-  const slips = word.length > 2 ? 1 : 0;
-  const near =
-    units.find((unit) => unit.toLowerCase() === word) ??
-    units.find((unit) => distance(unit.toLowerCase(), word) <= slips) ??
-    (/^[a-z]+$/.test(word) ? units.find((unit) => word.startsWith(unit.toLowerCase())) : undefined);
-  return near === undefined ? '' : `; nearest is "${displayUnit(near)}"`;
 }
 
 const registry = new WeakMap<object, QuantityMeta>();

@@ -40,7 +40,7 @@ export function Gallery() {
   return (
     <>
       <Band latest={sessions.value[0] ?? null} />
-      <section class="gallery" aria-label={say.title}>
+      <section class="gallery" aria-label={say.title} onPointerOver={awaitChoice} onFocusIn={awaitChoice}>
         <div class="gallery-bar">
           <div class="gallery-tabs" role="tablist" aria-label={say.title}>
             {TABS.filter((one) => one !== 'sessions' || sessions.value.length > 0).map((one) => (
@@ -109,6 +109,9 @@ export function Gallery() {
     </>
   );
 }
+
+/** Loads what a run is worked with: one is about to be chosen. */
+const awaitChoice = (): void => void import('../workbench.tsx').catch(() => {});
 
 const matches = ({ code, title, question, words, shows }: Entry, sought: string): boolean =>
   hasWords([code, ...[title, question, words, ...shows.map(({ label }) => label)].map(translated)].join(' '), sought);

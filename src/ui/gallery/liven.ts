@@ -1,5 +1,6 @@
 /** Runs the scenario in the band: quickly to its best moment, then slowly on, as long as the gallery is shown. */
 import { effect } from '@preact/signals';
+import type { Opened } from '../../serve/protocol.ts';
 import { focus, opened, pictured, running, stepAt } from '../run/state.ts';
 import { pause, seek } from '../run/time.ts';
 import { isDemo } from '../session/places.ts';
@@ -10,7 +11,8 @@ const SLOWLY = 2;
 /** Starts once there is a picture. Returns a function that ends it. */
 export function liven(): () => void {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  let phase: 'waiting' | 'quickly' | 'slowly' | 'over' = 'waiting';
+  let phase: 'waiting' | 'quickly' | 'slowly' = 'waiting';
+  let played: Opened | null = null;
   const stop = effect(() => {
     const run = opened.value;
     const { scenario, simulation } = focus.value;
@@ -21,6 +23,7 @@ export function liven(): () => void {
     const going = running.value;
     if (phase === 'waiting') {
       phase = 'quickly';
+      played = run;
       if (still) void seek(best).catch(() => {});
       else void simulation.play(Number.POSITIVE_INFINITY, best).catch(() => {});
     } else if (phase === 'quickly' && !still && !going && at >= best) {
@@ -30,7 +33,7 @@ export function liven(): () => void {
   });
   return () => {
     stop();
-    phase = 'over';
-    void pause().catch(() => {});
+    // What has been chosen instead is on its own way to its start.
+    if (played !== null && opened.peek() === played) void pause().catch(() => {});
   };
 }

@@ -5,7 +5,7 @@
  */
 import { BASE, taken, without } from '../../run/scenario-arms.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
-import { isOwnPart, type Reduction } from '../../scenario/schema/measured.ts';
+import { isOwnPart, type Reduction } from '../../scenario/reductions.ts';
 import { mechanism } from '../../scenario/setting-words.ts';
 import type { Opened } from '../../serve/protocol.ts';
 import type { Text } from '../../texts/text.ts';

@@ -1,8 +1,8 @@
 /** What the runs of a question give: its readings, its answer, and a text with readings filled in. */
 import { answerOf, readingsOf } from '../../analysis/answer.ts';
 import { addMoment, type Course, emptyCourse } from '../../analysis/course.ts';
-import { HOLE } from '../../scenario/schema/lesson-row.ts';
-import { isOwnPart, unitOf } from '../../scenario/schema/measured.ts';
+import { HOLE } from '../../scenario/holes.ts';
+import { isOwnPart, unitOf } from '../../scenario/reductions.ts';
 import type { Text } from '../../texts/text.ts';
 import { number, quantity, reading, timeWithin } from '../format.ts';
 import type { Arm } from '../run/arm.ts';

@@ -1,4 +1,4 @@
-/** Checked access to a run's simulation; the checks are loaded soon after the page appears, or by the first call. */
+/** Checked access to a run's simulation; the checks are loaded soon after a run is shown, or by the first call. */
 import type { Simulation } from '../../serve/protocol.ts';
 import type { Arm } from './arm.ts';
 
@@ -29,15 +29,28 @@ const CALLS: readonly (keyof Simulation)[] = [
 /** Milliseconds after which the page has its first picture, on most machines. */
 const SHOWN_AFTER = 2000;
 
+const load = () => import('../../serve/guarded.ts');
+
+/** Loads the checks of calls soon, so that the first change of a lever need not wait for them. Returns its end. */
+export function loadChecks(): () => void {
+  // If loading fails, the first call tries again, and reports it.
+  const timer = setTimeout(() => void load().catch(() => {}), SHOWN_AFTER);
+  return () => clearTimeout(timer);
+}
+
 /** The simulation of a run, with every call checked first. */
 export function doorOf(arm: Arm): Simulation {
   let made: Promise<Simulation> | null = null;
   const checked = (): Promise<Simulation> => {
-    made ??= import('../../serve/guarded.ts').then(({ guarded }) => guarded(arm));
+    made ??= load().then(
+      ({ guarded }) => guarded(arm),
+      (error) => {
+        made = null;
+        throw error;
+      },
+    );
     return made;
   };
-  // If loading fails, the first call tries again, and reports it.
-  setTimeout(() => void checked().catch(() => (made = null)), SHOWN_AFTER);
   const through =
     (call: keyof Simulation) =>
     async (...given: unknown[]): Promise<unknown> =>

@@ -1,5 +1,6 @@
 /** Shows a session again that is kept on this device. */
-import { isSameModel, readSession, type Session } from '../../link/session.ts';
+import { readSession } from '../../link/read-session.ts';
+import { isSameModel, type Session } from '../../link/session.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { ArmState } from '../run/arm-state.ts';
 import { openRuns, request, whileOpening } from '../run/open.ts';

@@ -15,7 +15,7 @@ export async function readSaved(text: string): Promise<Saved | null> {
   }
   const [{ checkRunFile, isRun }, { isSession, readSession }] = await Promise.all([
     import('../../link/run-file.ts'),
-    import('../../link/session.ts'),
+    import('../../link/read-session.ts'),
   ]);
   if (isRun(value)) return checkRunFile(value);
   if (!isSession(value)) return null;
