@@ -18,6 +18,7 @@ import { texts } from './texts/language.ts';
 import { Timeline } from './timeline/timeline.tsx';
 import { Transport } from './timeline/transport.tsx';
 import { WhereTheyDiffer } from './twins/differ.tsx';
+import { WhatDiffersMost } from './twins/differences.tsx';
 import { Branches } from './twins/tree.tsx';
 
 /** The tissue in words, in a fold. */
@@ -48,6 +49,7 @@ export function Workbench() {
             {arms.value.length > 1 && (
               <div data-panel="twins">
                 <Branches />
+                <WhatDiffersMost />
                 <WhereTheyDiffer />
               </div>
             )}

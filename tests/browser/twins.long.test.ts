@@ -148,5 +148,12 @@ test('a comparison shows first what the drug changes most, though the scenario d
   await expect.poll(() => shown.innerText()).toBe('Blood-forming progenitors in blood');
   const apart = page.locator('[data-readout="difference"]');
   expect(Number(await apart.getAttribute('data-value'))).toBeGreaterThan(3);
+  // All that differs is listed, one measure of each thing, and any of them can be charted.
+  const listed = page.locator('[data-readout="differences"] tbody tr');
+  expect(await listed.first().innerText()).toMatch(/^CXCR4 blocked\s+0 %\s+\d\d %$/);
+  const groups = await listed.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-measure')!.split('.', 2)));
+  expect(new Set(groups.map(String)).size).toBe(groups.length);
+  await listed.first().locator('button').click();
+  await expect.poll(() => page.locator('.lane-name').first().innerText()).toContain('CXCR4 blocked');
   expect(errors).toEqual([]);
 });

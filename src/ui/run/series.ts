@@ -18,6 +18,9 @@ export class Series {
   rows = 0;
   private steps = new Float64Array(1024);
   private values = new Float64Array(0);
+  /** The largest size of each measure in the first `counted` rows. */
+  private sizes = new Float64Array(0);
+  private counted = 0;
   /** Index of the next row to request from the worker, and the edition of the present rows. */
   next = 0;
   edition = 0;
@@ -38,6 +41,7 @@ export class Series {
         this.rows--;
         changed = true;
       }
+      if (this.counted > this.rows) this.counted = 0;
     }
     const before = this.rows;
     const { last } = this;
@@ -101,6 +105,16 @@ export class Series {
 
   value(row: number, measure: number): number {
     return this.values[row * this.measures + measure];
+  }
+
+  /** The largest size that a measure has had. */
+  largest(measure: number): number {
+    if (this.counted === 0) this.sizes = new Float64Array(this.measures);
+    for (; this.counted < this.rows; this.counted++) {
+      for (let m = 0; m < this.measures; m++)
+        this.sizes[m] = Math.max(this.sizes[m], Math.abs(this.value(this.counted, m)) || 0);
+    }
+    return this.sizes[measure];
   }
 
   /** A measure over time in at most two points per column of pixels: the lowest and highest value there. */

@@ -784,6 +784,12 @@ export const texts: Texts = {
     ruleOff: (rule) => `Regel ${rule} aus`,
     byHand: 'Von Hand',
     from: (name, time) => `${name} ab ${time}`,
+    most: 'Größte Unterschiede',
+    mostAt: (moment: string) => `bei ${moment}`,
+    mostHelp: 'Von jeder Seite ein Lauf: Kleine Unterschiede können Zufall sein. Ein Name zeigt den Verlauf.',
+    nothingYet: 'Noch unterscheidet sich nichts um ein Zehntel; „Abspielen“ lässt beide weiterlaufen.',
+    measure: 'Messgröße',
+    toChart: 'anklicken zeigt den Verlauf',
     differ: 'Unterschiede',
     differing: (sites, all, cells) => `${cells}: ${sites} von ${all} Plätzen`,
     differPicture: (cell, first, inFirst, second, inSecond, both) =>

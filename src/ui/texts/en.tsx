@@ -285,6 +285,12 @@ export const en = {
     ruleOff: (rule: string) => `Rule ${rule} off`,
     byHand: 'By hand',
     from: (name: string, time: string) => `${name} from ${time}`,
+    most: 'What differs most',
+    mostAt: (moment: string) => `at ${moment}`,
+    mostHelp: 'One run of each: small differences may be chance. Press a name to see its course.',
+    nothingYet: 'Nothing differs by a tenth yet. Press play.',
+    measure: 'Measure',
+    toChart: 'press to chart it',
     differ: 'Where they differ',
     differing: (sites: string, all: string, cells: string) => `${cells}: ${sites} of ${all} sites`,
     differPicture: (cell: string, first: string, inFirst: string, second: string, inSecond: string, both: string) =>

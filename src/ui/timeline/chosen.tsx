@@ -26,6 +26,16 @@ function choose(run: Opened, place: string, measure: string): void {
   chosen.value = { scenario: run.id, instead: { ...instead, [place]: measure } };
 }
 
+/** Charts a measure in the first place; where it is charted already, the two change places. */
+export function putFirst(run: Opened, measure: string): void {
+  const drugs = new Set(run.drugs.map(({ id }) => `blood.${id}`));
+  const [first, ...others] = chartsOf(run).filter(({ place }) => !drugs.has(place));
+  if (first === undefined) return;
+  const before = others.find((one) => one.measure.id === measure);
+  choose(run, first.place, measure);
+  if (before !== undefined) choose(run, before.place, first.measure.id);
+}
+
 /** A chart's name, which is also the way to choose another measure. */
 export function ChartName({
   run,

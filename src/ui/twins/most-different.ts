@@ -1,14 +1,16 @@
-/** Which of the measures of several runs tell them apart: what a comparison shows first. */
+/** Which of the measures of several runs tell them apart: what a comparison shows first, and a list of them. */
 import { computed } from '@preact/signals';
-import type { Opened } from '../../serve/protocol.ts';
+import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
-import { arms } from '../run/state.ts';
+import { arms, focus } from '../run/state.ts';
 
 /** Fewest cells whose number is compared, and the smallest relative difference that counts. */
 const LEAST_CELLS = 20;
 const LEAST_DIFFERENCE = 0.1;
 /** How much more another measure has to differ to take the first place. */
 const CLEARLY_MORE = 1.5;
+/** Most measures that are listed. */
+const MAX_LISTED = 6;
 
 let first = '';
 
@@ -17,41 +19,79 @@ export const mostDifferent = computed<readonly string[]>(() => {
   const [a, b] = arms.value;
   const run = a?.opened.value ?? null;
   if (run === null || b === undefined) return run?.view.charts ?? [];
-  for (const arm of arms.value) void arm.seriesVersion.value;
-  const step = Math.min(a.series.last, b.series.last);
-  const [rowA, rowB] = [a.series.rowAt(step), b.series.rowAt(step)];
-  if (rowA < 0 || rowB < 0) return run.view.charts;
-  const apart = new Map(
-    candidatesOf(run).map((id) => {
-      const index = run.measures.findIndex((one) => one.id === id);
-      const apart = Math.abs(a.series.value(rowA, index) - b.series.value(rowB, index));
-      return [id, shareOf(run.measures[index].unit, apart, Math.max(largest(a, index), largest(b, index)))];
-    }),
-  );
-  const inOrder = [...apart].sort(([, left], [, right]) => right - left);
-  const [top, most] = inOrder[0] ?? ['', 0];
+  const found = differences(run, a, b, candidatesOf(run));
+  if (found.length === 0) return run.view.charts;
+  const shares = new Map(found.map(({ measure, share }) => [measure.id, share]));
+  const [{ measure: top, share: most }] = found;
   if (most < LEAST_DIFFERENCE) first = '';
-  else if (first === '' || most > CLEARLY_MORE * (apart.get(first) ?? 0)) first = top;
+  else if (first === '' || most > CLEARLY_MORE * (shares.get(first) ?? 0)) first = top.id;
   return first === '' ? run.view.charts : [first, ...run.view.charts.filter((id) => id !== first)];
 });
 
+/** A measure at the same moment of two runs, and the difference as a share of its largest value. */
+export interface Difference {
+  measure: MeasureInfo;
+  values: readonly [number, number];
+  share: number;
+}
+
+/** The run in focus, or the second one, against the first. */
+export const compared = computed<readonly [Arm, Arm] | null>(() => {
+  const [a, b] = arms.value;
+  const other = focus.value === a ? b : focus.value;
+  return other === undefined || a === undefined ? null : [a, other];
+});
+
+/**
+ * What differs most between two runs, of all that is measured: of each cell type in a tissue, and of each organ, the
+ * measure that differs most. What is counted per hour changes too much by chance.
+ */
+export const listedDifferences = computed<readonly Difference[]>(() => {
+  const [a, b] = compared.value ?? [];
+  const run = a?.opened.value ?? null;
+  if (run === null || a === undefined || b === undefined) return [];
+  const drugs = drugsOf(run);
+  const ids = run.measures.filter(({ id, unit }) => unit !== 'cells/h' && !drugs.has(id)).map(({ id }) => id);
+  const groups = new Set<string>();
+  return differences(run, a, b, ids)
+    .filter(({ measure: { id }, share }) => {
+      const group = id.split('.').slice(0, 2).join('.');
+      if (share < LEAST_DIFFERENCE || groups.has(group)) return false;
+      groups.add(group);
+      return true;
+    })
+    .slice(0, MAX_LISTED);
+});
+
+/** Measures at the last moment that both runs have, the most different first. */
+function differences(run: Opened, a: Arm, b: Arm, ids: readonly string[]): Difference[] {
+  for (const arm of [a, b]) void arm.seriesVersion.value;
+  const step = Math.min(a.series.last, b.series.last);
+  const [rowA, rowB] = [a.series.rowAt(step), b.series.rowAt(step)];
+  if (rowA < 0 || rowB < 0) return [];
+  const found = ids.flatMap((id): Difference[] => {
+    const index = run.measures.findIndex((one) => one.id === id);
+    if (index < 0) return [];
+    const measure = run.measures[index];
+    const values = [a.series.value(rowA, index), b.series.value(rowB, index)] as const;
+    const most = Math.max(a.series.largest(index), b.series.largest(index));
+    return [{ measure, values, share: shareOf(measure.unit, Math.abs(values[0] - values[1]), most) }];
+  });
+  return found.sort((left, right) => right.share - left.share);
+}
+
+const drugsOf = (run: Opened): Set<string> => new Set(run.drugs.map(({ id }) => `blood.${id}`));
+
 /** What the page shows of a run anyway: its charts, without the drugs that make the difference, and folds in blood. */
 function candidatesOf(run: Opened): string[] {
-  const drugs = new Set(run.drugs.map(({ id }) => `blood.${id}`));
+  const drugs = drugsOf(run);
   const folds = run.measures
     .filter(({ id, unit }) => unit === '×' && /^blood\.\w+\.fold$/.test(id))
     .map(({ id }) => id);
-  const charted = run.view.charts.filter((id) => !drugs.has(id) && run.measures.some((one) => one.id === id));
+  const charted = run.view.charts.filter((id) => !drugs.has(id));
   return [...new Set([...charted, ...folds])];
 }
 
 /** A difference as a share of the largest value that the runs had; of a few cells nothing is said. */
 const shareOf = (unit: string, apart: number, most: number): number =>
   !(most > 0) || (unit === 'cells' && most < LEAST_CELLS) ? 0 : apart / most;
-
-/** The largest size of a measure over a run. */
-function largest({ series }: Arm, index: number): number {
-  let most = 0;
-  for (let row = 0; row < series.rows; row++) most = Math.max(most, Math.abs(series.value(row, index)));
-  return most;
-}

@@ -34,10 +34,11 @@ export function Branches() {
         <svg viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} aria-hidden="true">
           <line x1={now} x2={now} y1={TOP - 6} y2={height} class="tree-now" />
           {runs.map((arm) => {
-            const start = across(arm.origin === null ? Math.max(from, 0) : hoursAt(arm.origin.step));
+            const reached = hoursAt(arm.live.value.step);
+            const start = across(arm.origin === null ? Math.min(reached, Math.max(from, 0)) : hoursAt(arm.origin.step));
             const y = row(arm);
             const parent = arm.origin !== null && runs.includes(arm.origin.arm) ? row(arm.origin.arm) : null;
-            const end = Math.max(start, across(hoursAt(arm.live.value.step)));
+            const end = Math.max(start, across(reached));
             return (
               <g key={arm.key} data-letter={letterOf(arm)} data-focus={focus.value === arm}>
                 {parent !== null && (
