@@ -27,10 +27,14 @@ const short = computed(
 export const roundNumber = (value: number): string =>
   Math.abs(value) >= 10_000 ? short.value.format(value).replace('-', '−') : number(value);
 
+/** The smallest size that a readout shows, in any unit; what is less is a residue and reads 0. Files have all digits. */
+const FLOOR = 0.001;
+
 /** A readout of a measure: counts as integers, others with few digits, the same number of them in every frame. */
 export function reading(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
+  if (size < FLOOR) return '0';
   if (Number.isInteger(value) || size >= 100) return signed(value, grouped(Math.round(size)));
   if (size >= 10) return signed(value, size.toFixed(0));
   if (size >= 1) return signed(value, decimal(size.toFixed(1)));

@@ -90,7 +90,7 @@ export const en = {
       `${tissue} is a sample of ${width} × ${height} mm; the body is represented by ${weight} such samples.`,
     measured: (count: number) => `Measures (${count})`,
     sure: 'How sure is it?',
-    part: (count: number, mark: string) => `${count} are ${mark}`,
+    part: (count: number, mark: string) => `${count} ${count === 1 ? 'is' : 'are'} ${mark}`,
     census: (all: number, parts: readonly string[]) =>
       `Of the ${all} numbers of this scenario with a stated source, ${parts.join(', ')}. Stroma is a teaching model, not for treatment.`,
     chance:
