@@ -1,4 +1,5 @@
 /** The flagship branched at 6 d and played to 9 d; changes of a run that are undone, moved and carried by an address. */
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { click, closePages, digestShown, launch, openPage, stepShown } from './page.ts';
@@ -155,5 +156,18 @@ test('a comparison shows first what the drug changes most, though the scenario d
   expect(new Set(groups.map(String)).size).toBe(groups.length);
   await listed.first().locator('button').click();
   await expect.poll(() => page.locator('.lane-name').first().innerText()).toContain('CXCR4 blocked');
+  // The table of the charts has all that they show: measures, the drug that was given, and the lever.
+  await click(page, 'share');
+  const saving = page.waitForEvent('download');
+  await page.locator('[data-action="save-charts"]').click();
+  const [heads, ...rows] = readFileSync(await (await saving).path(), 'utf8')
+    .trim()
+    .split('\n');
+  expect(heads).toMatch(
+    /^run,seed,hours,(?!.*plerixafor.*plerixafor).*"Free plerixafor, nM","Tumour: oxygen in the vessels, mmHg"$/,
+  );
+  const last = rows.at(-1)!.split(',').map(Number);
+  expect(last.at(-2)).toBeGreaterThan(1);
+  expect(last.at(-1)).toBe(20);
   expect(errors).toEqual([]);
 });

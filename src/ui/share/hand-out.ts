@@ -2,16 +2,16 @@
 import { dequal } from 'dequal/lite';
 import { csvLine } from '../../base/csv.ts';
 import { unnumbered } from '../../run/command.ts';
-import type { MeasureInfo } from '../../serve/protocol.ts';
+import type { ControlInfo, MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { axisName } from '../format.ts';
 import { lesson } from '../lesson/lesson.ts';
 import type { Arm } from '../run/arm.ts';
 import { capture } from '../run/capture.ts';
 import { labelIn } from '../run/measure-name.ts';
 import { shipped } from '../run/scenarios.ts';
-import { arms, letterOf } from '../run/state.ts';
+import { arms, letterOf, lever } from '../run/state.ts';
 import { addressOf } from '../session/places.ts';
-import { texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 
 /** All runs shown, with their logs, the moment and how they are displayed. */
 async function session() {
@@ -85,22 +85,46 @@ export function measuresCsv(runs: readonly Arm[]): string {
   return lines.join('');
 }
 
-/** What is charted, for a spreadsheet: a row for each moment, a column for each measure, by the names of the charts. */
-export function chartsCsv(runs: readonly Arm[], measures: readonly MeasureInfo[]): string {
+/**
+ * What the charts show, for a spreadsheet: a row for each moment; a column for each charted measure, for each drug that
+ * was given, and for the large lever.
+ */
+export function chartsCsv(runs: readonly Arm[], charted: readonly MeasureInfo[]): string {
   const [first] = runs;
   const run = first.opened.value!;
+  const shown = new Set(charted.map(({ id }) => id));
+  const measures = [...charted, ...givenDrugs(runs, run).filter(({ id }) => !shown.has(id))];
   const names = measures.map((one) => axisName(labelIn(run, one), one.unit));
+  const control = lever.value;
+  const moved = control === null ? [] : [axisName(translated(control.label), control.unit)];
   const say = texts.value.share.columns;
-  const lines = [csvLine([say.run, say.seed, say.hours, ...names])];
+  const lines = [csvLine([say.run, say.seed, say.hours, ...names, ...moved])];
   for (const arm of runs) {
     const { minutesPerStep, seed } = arm.opened.value!;
     const indexes = measures.map(({ id }) => arm.opened.value!.measures.findIndex((one) => one.id === id));
     for (const { row, step } of rowsOf(arm)) {
       const values = indexes.map((index) => arm.series.value(row, index));
-      lines.push(csvLine([letterOf(arm), seed, (step * minutesPerStep) / 60, ...values]));
+      const at = control === null ? [] : [leverAt(arm, control, step)];
+      lines.push(csvLine([letterOf(arm), seed, (step * minutesPerStep) / 60, ...values, ...at]));
     }
   }
   return lines.join('');
+}
+
+/** The measures of the drugs that any of the runs was given. */
+function givenDrugs(runs: readonly Arm[], { measures }: Opened): MeasureInfo[] {
+  const given = runs.flatMap((arm) =>
+    arm.knownLog().flatMap((command) => (command.do === 'dose' ? [`blood.${command.drug}`] : [])),
+  );
+  return measures.filter(({ id }) => given.includes(id));
+}
+
+/** Where a lever stood at a step. */
+function leverAt(arm: Arm, { path, value }: ControlInfo, step: number): number {
+  const start = arm.opened.value!.controls.find((one) => one.path === path)?.value ?? value;
+  const moves = arm.knownLog().filter((one) => one.do === 'set' && one.path === path && one.step <= step);
+  const last = moves.at(-1);
+  return last?.do === 'set' ? last.value : start;
 }
 
 /** The recorded steps of a run up to where it stands. */
