@@ -162,7 +162,7 @@ test('a comparison shows first what the drug changes most, though the scenario d
   await page.locator('[data-action="save-charts"]').click();
   const [heads, ...rows] = readFileSync(await (await saving).path(), 'utf8')
     .trim()
-    .split('\n');
+    .split(/\r?\n/);
   expect(heads).toMatch(
     /^run,seed,hours,(?!.*plerixafor.*plerixafor).*"Free plerixafor, nM","Tumour: oxygen in the vessels, mmHg"$/,
   );
