@@ -2,41 +2,20 @@
  * The shapes of cells as signed distances, in edges of a site, in coordinates centred on the cell with y down. The
  * painter evaluates them, the shader reads them from an atlas.
  */
-import type { Shape } from '../serve/protocol.ts';
+import { SHAPES, type Shape } from '../scenario/cell-shapes.ts';
 
-export const SHAPES: readonly Shape[] = [
-  'disc',
-  'spindle',
-  'thickSpindle',
-  'ring',
-  'tube',
-  'diamond',
-  'hexagon',
-  'star',
-  'block',
-  'square',
-  'scallop',
-  'roundedSquare',
-  'triangle',
-  'triangleDown',
-  'kite',
-  'trefoil',
-];
+export const shapeIndex = (shape: Shape): number => SHAPES.indexOf(shape);
 
-export function shapeIndex(shape: Shape): number {
-  return Math.max(0, SHAPES.indexOf(shape));
-}
-
-export const SPINDLE = 1;
-export const THICK_SPINDLE = 2;
-export const RING = 3;
-export const TUBE = 4;
-export const HEXAGON = 6;
-export const STAR = 7;
-export const BLOCK = 8;
+export const SPINDLE = shapeIndex('spindle');
+export const THICK_SPINDLE = shapeIndex('thickSpindle');
+export const RING = shapeIndex('ring');
+export const TUBE = shapeIndex('tube');
+export const HEXAGON = shapeIndex('hexagon');
+export const STAR = shapeIndex('star');
+export const BLOCK = shapeIndex('block');
 /** How a dead cell is drawn, and a vessel without flow. */
-export const BROKEN_RING = 16;
-export const DASHED_RING = 17;
+export const BROKEN_RING = SHAPES.length;
+export const DASHED_RING = SHAPES.length + 1;
 
 /** Radius of a tube and half its wall: a tube joined across a corner stays within its own two sites. */
 export const TUBE_RADIUS = 0.28;

@@ -1,14 +1,11 @@
 /** What a host learns of a run when it opens: its names, what can be shown and measured, and what can be changed. */
 import type { Evidence } from '../observe/shown.ts';
 import type { Logged } from '../run/command.ts';
+import type { Shape } from '../scenario/cell-shapes.ts';
 import type { Prepared } from '../scenario/prepared.ts';
-import type { CellRow } from '../scenario/schema/schema.ts';
 import type { Group } from '../texts/groups.ts';
 import type { Text } from '../texts/text.ts';
 import type { Words } from '../texts/words.ts';
-
-/** The shapes that a cell type may be drawn as. */
-export type Shape = CellRow['look']['shape'];
 
 export interface CellTypeInfo {
   id: string;

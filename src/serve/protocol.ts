@@ -35,7 +35,6 @@ export type {
   MeasureInfo,
   Opened,
   RuleInfo,
-  Shape,
   TissueInfo,
 } from './opened.ts';
 export type {

@@ -1,4 +1,5 @@
 /** Form elements of dialogs and panels. */
+import type { Signal } from '@preact/signals';
 
 export interface Option<Id extends string = string> {
   id: Id;
@@ -81,6 +82,32 @@ export function NumberField({ label, name, value, low, high, change }: NumberFie
         onInput={(event) => {
           const next = event.currentTarget.valueAsNumber;
           if (Number.isFinite(next)) change(next);
+        }}
+      />
+    </label>
+  );
+}
+
+interface SearchFieldProps {
+  /** Read out by screen readers, and shown while nothing is sought. */
+  label: string;
+  name: string;
+  sought: Signal<string>;
+  class?: string;
+}
+
+/** A field for words that are sought; what follows from them is read from the signal. */
+export function SearchField({ label, name, sought, class: own }: SearchFieldProps) {
+  return (
+    <label class={own}>
+      <span class="unseen">{label}</span>
+      <input
+        type="search"
+        data-control={name}
+        placeholder={label}
+        value={sought.value}
+        onInput={(event) => {
+          sought.value = event.currentTarget.value;
         }}
       />
     </label>

@@ -2,7 +2,7 @@
 import { jointsAt } from '../../src/observe/joints.ts';
 import type { Appearance, Theme } from '../../src/render/colour.ts';
 import { appearanceOf } from '../../src/render/colour.ts';
-import { SHAPES } from '../../src/render/shapes.ts';
+import { SHAPES } from '../../src/scenario/cell-shapes.ts';
 import { CELL_FLAGS, type CellTypeInfo, type FieldInfo, type TissueFrame } from '../../src/serve/protocol.ts';
 
 export const WIDTH = 34;

@@ -1,27 +1,9 @@
 /** The part of the parameter table that is about cell types and the rules that they follow. */
 import { z } from 'zod';
 import { RATES, type Rated } from '../behaviours.ts';
+import { SHAPES } from '../cell-shapes.ts';
 import { colour, evidence, flag, name, text, words } from './parts.ts';
 import { number, quantity, whole } from './quantity.ts';
-
-const SHAPES = [
-  'disc',
-  'spindle',
-  'thickSpindle',
-  'ring',
-  'tube',
-  'diamond',
-  'hexagon',
-  'star',
-  'block',
-  'square',
-  'scallop',
-  'roundedSquare',
-  'triangle',
-  'triangleDown',
-  'kite',
-  'trefoil',
-] as const;
 
 const rate = (help: string) => quantity('rate', { high: 1000, help }).default(0);
 /** Rates of what happens to a cell: a key for each such behaviour. */

@@ -2,6 +2,7 @@ import './atlas-view.css';
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { type AtlasRow, type Sight, SOURCES, type SourceId, STATES, type State } from '../../claims/atlas-row.ts';
+import { SearchField } from '../form.tsx';
 import { number } from '../format.ts';
 import { listed } from '../run/scenarios.ts';
 import { hasWords } from '../search.ts';
@@ -66,18 +67,7 @@ export function Atlas() {
       </div>
       <p class="atlas-text">{say.about(count('seen'), count('wired', 'contested', 'not shown'), count('explained'))}</p>
       <div class="atlas-choices">
-        <label>
-          <span class="unseen">{say.search}</span>
-          <input
-            type="search"
-            data-control="claim-search"
-            placeholder={say.search}
-            value={claimsSought.value}
-            onInput={(event) => {
-              claimsSought.value = event.currentTarget.value;
-            }}
-          />
-        </label>
+        <SearchField label={say.search} name="claim-search" sought={claimsSought} />
         <label>
           <span class="unseen">{say.state}</span>
           <select

@@ -1,6 +1,7 @@
 import './choose-measure.css';
 import { useSignal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
+import { SearchField } from '../form.tsx';
 import { unitText } from '../format.ts';
 import { hasWords } from '../search.ts';
 import { Dialog } from '../shell/dialog.tsx';
@@ -27,18 +28,7 @@ export function ChooseMeasure({ run, title, chosen, choose, close }: ChooseProps
   return (
     <Dialog title={title} close={close}>
       <div class="choose-measure">
-        <label>
-          <span class="unseen">{say.search}</span>
-          <input
-            type="search"
-            data-control="measure-search"
-            placeholder={say.search}
-            value={sought.value}
-            onInput={(event) => {
-              sought.value = event.currentTarget.value;
-            }}
-          />
-        </label>
+        <SearchField label={say.search} name="measure-search" sought={sought} />
         <p role="status" class="quiet" data-readout="measures-found" data-value={found.length}>
           {say.found(found.length, run.measures.length)}
         </p>

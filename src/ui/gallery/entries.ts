@@ -1,5 +1,5 @@
 /** What the gallery says of the scenarios on offer. They come checked (`scripts/checked-scenarios.ts`). */
-import type { Shape } from '../../serve/protocol.ts';
+import type { Shape } from '../../scenario/cell-shapes.ts';
 import type { Text } from '../../texts/text.ts';
 
 /** Something that a scenario shows, with the look of a cell that stands for it; a drug has none. */

@@ -2,6 +2,7 @@ import './gallery.css';
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { CELL_FLAGS } from '../../serve/protocol.ts';
 import { claimsSought } from '../atlas/sought.ts';
+import { SearchField } from '../form.tsx';
 import { time } from '../format.ts';
 import { hasWords } from '../search.ts';
 import { choose, returnTo } from '../session/choose.ts';
@@ -66,18 +67,7 @@ export function Gallery() {
           >
             <Icon name="book" size={18} /> {say.claims}
           </button>
-          <label class="gallery-search">
-            <span class="unseen">{say.search}</span>
-            <input
-              type="search"
-              data-control="gallery-search"
-              placeholder={say.search}
-              value={sought.value}
-              onInput={(event) => {
-                sought.value = event.currentTarget.value;
-              }}
-            />
-          </label>
+          <SearchField class="gallery-search" label={say.search} name="gallery-search" sought={sought} />
         </div>
         {found[shown].length === 0 ? (
           <p class="gallery-none" role="status">
