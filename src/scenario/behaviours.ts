@@ -20,7 +20,7 @@ const rate = (name: CompleteText, happens: CompleteText) => ({ name, unit: '/min
 export const BEHAVIOURS = {
   division: rate(
     { en: 'Division', de: 'Teilung' },
-    { en: 'gross division rate, without rules', de: 'Teilungsrate ohne Regeln' },
+    { en: 'gross division rate, without rules', de: 'Bruttorate der Teilung, ohne Regeln' },
   ),
   apoptosis: rate({ en: 'Apoptosis', de: 'Apoptose' }, { en: 'apoptosis rate', de: 'Rate der Apoptose' }),
   necrosis: {
@@ -28,14 +28,14 @@ export const BEHAVIOURS = {
     byRules: true,
   },
   departure: rate(
-    { en: 'Departure', de: 'Aufbruch' },
+    { en: 'Departure', de: 'Abgang' },
     {
       en: 'rate of leaving the lattice for good, by differentiation or exit',
       de: 'Rate, mit der sie das Gitter für immer verlässt, durch Differenzierung oder Auswanderung',
     },
   ),
   sprouting: rate(
-    { en: 'Sprouting', de: 'Aussprossen' },
+    { en: 'Sprouting', de: 'Sprossung' },
     { en: 'rate of starting a vessel sprout', de: 'Rate, mit der ein Gefäßspross entsteht' },
   ),
   regression: rate(
@@ -46,28 +46,28 @@ export const BEHAVIOURS = {
     { en: 'Entering blood', de: 'Eintritt ins Blut' },
     {
       en: 'rate of entering blood, per perfused vessel site that the cell touches',
-      de: 'Rate des Eintritts ins Blut, je berührtem durchbluteten Gefäßplatz',
+      de: 'Rate des Eintritts ins Blut, je durchblutetem Gefäßplatz, den die Zelle berührt',
     },
   ),
   lymphEntry: rate(
     { en: 'Entering lymph', de: 'Eintritt in die Lymphe' },
     {
       en: 'rate of entering lymph, per lymphatic vessel site that the cell touches',
-      de: 'Rate des Eintritts in die Lymphe, je berührtem Lymphgefäßplatz',
+      de: 'Rate des Eintritts in die Lymphe, je Lymphgefäßplatz, den die Zelle berührt',
     },
   ),
   speed: { name: { en: 'Speed', de: 'Geschwindigkeit' }, unit: 'um/min' },
-  adhesion: { name: { en: 'Adhesion to its kind', de: 'Haften an Gleichen' }, unit: '' },
+  adhesion: { name: { en: 'Adhesion to its kind', de: 'Adhäsion an ihresgleichen' }, unit: '' },
   matrixDeposition: { name: { en: 'Depositing matrix', de: 'Matrix ablagern' }, unit: '/h' },
   matrixRemoval: { name: { en: 'Degrading matrix', de: 'Matrix abbauen' }, unit: '/h' },
-  integrin: { name: { en: 'Grip in a niche seat', de: 'Halt im Nischenplatz' }, unit: '' },
-  mutation: { name: { en: 'Heritable change', de: 'Vererbbare Änderung' }, unit: '' },
+  integrin: { name: { en: 'Grip in a niche seat', de: 'Halt auf dem Nischenplatz' }, unit: '' },
+  mutation: { name: { en: 'Heritable change', de: 'Erbliche Änderung' }, unit: '' },
   erosion: { name: { en: 'Resorbing bone', de: 'Knochen abbauen' }, unit: 'um3/min' },
   phagocytosis: rate(
     { en: 'Eating dead cells', de: 'Tote Zellen fressen' },
     {
       en: 'rate of eating dead cells, per dead cell that the cell touches',
-      de: 'Rate, mit der sie tote Zellen frisst, je berührter toter Zelle',
+      de: 'Rate, mit der sie tote Zellen frisst, je toter Zelle, die sie berührt',
     },
   ),
   lossFromBlood: { name: { en: 'Loss from blood', de: 'Verlust aus dem Blut' }, unit: '' },

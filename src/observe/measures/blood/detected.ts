@@ -8,7 +8,7 @@ export const detected = ofBlood<Circulating>({
   key: 'detected',
   unit: '/7.5 mL',
   says: {
-    label: { en: '{Cells} detected in blood', de: '{Cells}, im Blut nachgewiesen' },
+    label: { en: '{Cells} detected in blood', de: 'Im Blut nachgewiesene {cells}' },
     short: { en: 'detected', de: 'nachgewiesen' },
     phrase: { en: 'the number of {cells} detected in blood', de: 'wie viele {cells} im Blut nachgewiesen werden' },
     help: {

@@ -11,7 +11,7 @@ export const effluent = ofBlood<Circulating>({
   unit: '×',
   needs: ['cells'],
   says: {
-    label: { en: '{Cells} in effluent over arterial blood', de: '{Cells}: abfließendes zu arteriellem Blut' },
+    label: { en: '{Cells} in effluent over arterial blood', de: '{Cells}: abfließendes Blut zu arteriellem' },
     short: { en: 'effluent over arterial', de: 'abfließend zu arteriell' },
     phrase: {
       en: 'the density of {cells} in effluent, relative to arterial blood',

@@ -14,7 +14,7 @@ export const withinLesions = ofCells({
     },
     help: {
       en: 'mean Shannon index −Σ p·ln p over the clones of a lesion, by its number of cells',
-      de: 'mittlerer Shannon-Index −Σ p·ln p über die Klone eines Herdes, nach seiner Zellzahl',
+      de: 'mittlerer Shannon-Index −Σ p·ln p über die Klone eines Herdes, gewichtet nach seiner Zellzahl',
     },
   },
   needs: ['lesions'],

@@ -9,7 +9,7 @@ export const arrivedBetween = ofBlood<Circulating>({
   says: {
     label: {
       en: 'Diversity of arrived {cells} between organs',
-      de: '{Cells}, angekommen: Vielfalt zwischen den Organen',
+      de: 'Angekommene {cells}: Vielfalt zwischen den Organen',
     },
     short: { en: '{cell} arrived, between organs', de: '{cell}, angekommen, zwischen den Organen' },
     phrase: {

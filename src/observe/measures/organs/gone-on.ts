@@ -7,7 +7,7 @@ export const goneOn = ofBlood<Arriving>({
   key: 'goneOn',
   unit: 'cells',
   says: {
-    label: { en: '{Cells} gone on from {organ}', de: '{Cells}, weitergewandert: {organ}' },
+    label: { en: '{Cells} gone on from {organ}', de: 'Weitergewanderte {cells}: {organ}' },
     short: { en: '{cell} gone on', de: '{cell}, weitergewandert' },
     phrase: {
       en: 'the number of {cells} that have gone on from {organ}',

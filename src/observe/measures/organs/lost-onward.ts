@@ -7,7 +7,7 @@ export const lostOnward = ofBlood<Arriving>({
   key: 'lostOnward',
   unit: 'cells',
   says: {
-    label: { en: '{Cells} lost on the way from {organ}', de: '{Cells}, unterwegs verloren: {organ}' },
+    label: { en: '{Cells} lost on the way from {organ}', de: 'Unterwegs verlorene {cells}: {organ}' },
     short: { en: '{cell} lost on the way', de: '{cell}, unterwegs verloren' },
     phrase: {
       en: 'the number of {cells} lost on the way from {organ}',

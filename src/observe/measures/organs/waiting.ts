@@ -7,7 +7,7 @@ export const waiting = ofBlood<Arriving>({
   key: 'waiting',
   unit: 'cells',
   says: {
-    label: { en: '{Cells} waiting in {organ}', de: '{Cells}, wartend: {organ}' },
+    label: { en: '{Cells} waiting in {organ}', de: 'Wartende {cells}: {organ}' },
     short: { en: '{cell} waiting', de: '{cell}, wartend' },
     phrase: { en: 'the number of {cells} that wait in {organ}', de: 'wie viele {cells} warten ({organ})' },
     help: {

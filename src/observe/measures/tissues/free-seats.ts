@@ -11,7 +11,7 @@ export const freeSeats = ofTissues({
     phrase: { en: 'the number of niche seats that are free', de: 'wie viele Nischenplätze frei sind' },
     help: {
       en: 'seats of living niche cells that no cell holds',
-      de: 'Plätze lebender Nischenzellen, die keine Zelle hält',
+      de: 'Plätze lebender Nischenzellen, die keine Zelle besetzt',
     },
   },
   fits: ({ model, tissue }) => model.niche?.tissue === tissue,
