@@ -5,13 +5,13 @@ import { counted, sentence, type Texts } from './en.tsx';
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const STROKE =
-  'Auf ein Gewebe klicken oder darüber ziehen, oder darin die Eingabetaste drücken für seine Mitte. Jeder Strich steht im Protokoll und lässt sich rückgängig machen.';
+  'Auf ein Gewebe klicken oder darüberziehen; die Eingabetaste wirkt auf seine Mitte. Jeder Strich steht im Protokoll und lässt sich rückgängig machen.';
 
 /** Wie Einstellungen heißen, nach ihrem Platz in der Tabelle aller Einstellungen. */
 const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>> = {
   'axes.dissociation': 'Dissoziation',
   'axes.weights': ({ of }) => `Gewicht auf ${of}`,
-  'cells.adhesion': 'Haftung',
+  'cells.adhesion': 'Adhäsion',
   'cells.become': ({ of }) => `Umwandlung → ${of}`,
   'cells.coatedWith.capacity': ({ of }) => `Hülle aus ${of}`,
   'cells.coatedWith.dissociation': ({ of }) => `Dissoziation der Hülle aus ${of}`,
@@ -19,11 +19,11 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'cells.enter': ({ many }) => `Eintritt aus dem Blut, ${many}`,
   'cells.erosion': 'Knochenabbau',
   'cells.intravasation': 'Eintritt ins Blut',
-  'cells.leads.flow': 'Leitzellen folgen der Strömung',
+  'cells.leads.flow': 'Führungszellen folgen der Strömung',
   'cells.lossFromBlood': 'Verlust aus dem Blut',
   'cells.lymphEntry': 'Eintritt in die Lymphe',
   'cells.matrixBarrier': 'Matrix als Hindernis',
-  'cells.integrin': 'Haftmoleküle',
+  'cells.integrin': 'Adhäsionsmoleküle',
   'cells.matrixDeposition': 'Ablagerung von Matrix',
   'cells.matrixFriction': 'Reibung an der Matrix',
   'cells.mutation': 'Mutation',
@@ -52,18 +52,18 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'niche.homing': 'Homing',
   'niche.homingFloor': 'Homing ohne Rezeptor',
   'niche.outputs.cleared': 'Rückkehr ins Knochenmark',
-  'niche.outputs.demand': 'Antwort auf einen Mangel',
+  'niche.outputs.demand': 'Reaktion auf einen Mangel',
   'niche.sensitivity': 'Empfindlichkeit',
   saturation: 'Sättigung',
   'species.boundWeight': 'Gewicht des an Matrix gebundenen Anteils',
   'species.decay': 'Abbau',
   'species.diffusion': 'Diffusion',
   'species.retardation': 'Verzögerung',
-  'species.uptake.maximum': 'größte Aufnahme',
+  'species.uptake.maximum': 'größter Verbrauch',
   'tissues.flow.x': 'Strömung entlang x',
   'tissues.flow.y': 'Strömung entlang y',
   'tissues.hold.ratio': 'Steilheit',
-  'tissues.hold.value': 'Stufe in der Mitte',
+  'tissues.hold.value': 'Wert in der Mitte',
   'tissues.vesselOxygen': 'Sauerstoff der Gefäße',
   'traits.asymmetric': 'asymmetrische Teilungen',
   'traits.founders': 'Anteil zu Beginn',
@@ -78,13 +78,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'cells.adhesion': 'Kosten für jeden Kontakt zu ihresgleichen, der durch einen Schritt verloren geht',
   'cells.become': 'verwandelt sich in diesen Zelltyp',
   'cells.coatedWith.capacity':
-    'Ligand, den eine volle Hülle trägt; Zellen, die sie berühren, spüren ihn neben dem freien',
+    'Ligand, den eine volle Hülle trägt; Zellen, die sie berühren, spüren ihn zusätzlich zum freien',
   'cells.coatedWith.dissociation': 'freier Ligand, bei dem die Hülle halb voll ist',
   'cells.enter': 'Eintritt dieses Zelltyps aus dem Blut an dieser Stelle',
   'cells.erosion': 'Volumen, das jeder berührten abbaubaren Zelle genommen wird',
   'cells.leads.flow': 'Vorliebe für die Richtung der Strömung im Gewebe, je µm/min ihrer Geschwindigkeit',
   'cells.lossFromBlood': 'wie schnell sie im Blut stirbt, im Verhältnis zur Halbwertszeit zirkulierender Zellen',
-  'cells.integrin': 'Aktivität der Haftmoleküle in Ruhe',
+  'cells.integrin': 'Aktivität der Adhäsionsmoleküle in Ruhe',
   'cells.matrixRemoval': 'Matrix, die auf dem eigenen und den 8 Plätzen ringsum abgebaut wird',
   'cells.matrixDeposition': 'Matrix, die auf dem eigenen und den 8 Plätzen ringsum abgelagert wird',
   'cells.matrixFriction': 'μ, Kosten dichter Matrix auf dem Weg',
@@ -167,7 +167,7 @@ const core: Texts['core'] = {
     },
     hypoxic: {
       label: ({ cells }) => `${capital(cells)} mit Sauerstoffmangel`,
-      phrase: ({ cells }) => `welcher Anteil unter Sauerstoffmangel steht (${cells})`,
+      phrase: ({ cells }) => `welcher Anteil Sauerstoffmangel hat (${cells})`,
       help: 'Anteil der lebenden Zellen, deren Sauerstoffdruck unter der Grenze zum Mangel liegt',
       short: 'mit Sauerstoffmangel',
     },
@@ -192,7 +192,7 @@ const core: Texts['core'] = {
     depth: {
       label: ({ cells }) => `${capital(cells)}: Invasionstiefe`,
       phrase: ({ cells }) => `wie tief ${cells} eindringen`,
-      help: 'wie weit jenseits des Randes ihrer Scheibe das entfernteste Zwanzigstel der lebenden Zellen außerhalb beginnt',
+      help: 'Abstand vom Rand ihrer Scheibe nach außen: 95. Perzentil der lebenden Zellen außerhalb',
       short: 'Invasionstiefe',
     },
     lesions: {
@@ -210,19 +210,19 @@ const core: Texts['core'] = {
     roughness: {
       label: ({ cells }) => `${capital(cells)}: Rauheit der Front`,
       phrase: ({ cells }) => `wie rau die Front ist, die ${cells} bilden`,
-      help: 'mittlere quadratische Abweichung der Front des größten Herdes von einem Kreis (Wurzel)',
+      help: 'Wurzel der mittleren quadratischen Abweichung der Front des größten Herdes von einem Kreis',
       short: 'Rauheit der Front',
     },
     toVessel: {
       label: ({ cells }) => `${capital(cells)}: Abstand zum Blut`,
       phrase: ({ cells }) => `wie weit ${cells} im Mittel vom Blut entfernt sind`,
-      help: 'mittlerer Abstand der lebenden Zellen zur nächsten Gefäßstelle, die Blut führt',
+      help: 'mittlerer Abstand der lebenden Zellen zum nächsten Gefäßplatz, der Blut führt',
       short: 'Abstand zum Blut',
     },
     seats: {
       label: ({ cells }) => `${capital(cells)} auf Nischenplätzen`,
       phrase: ({ cells }) => `wie viele Nischenplätze ${cells} besetzen`,
-      help: 'besetzte Plätze in der Nische',
+      help: 'besetzte Nischenplätze',
       short: 'auf Nischenplätzen',
     },
     perfused: {
@@ -258,7 +258,7 @@ const core: Texts['core'] = {
     volume: {
       label: ({ cells }) => `${capital(cells)}: übriges Volumen`,
       phrase: ({ cells }) => `wie viel Volumen übrig ist (${cells})`,
-      help: 'Summe über alle Gitterplätze, in ganzen Plätzen',
+      help: 'Summe über alle Gitterplätze, in ganzen Gitterplätzen',
       short: 'übriges Volumen',
     },
     node: {
@@ -270,20 +270,20 @@ const core: Texts['core'] = {
     leavingAt: {
       label: ({ species, cells }) => `${capital(cells)}, die ins Blut gelangen: ${species} am Ort`,
       phrase: ({ species, cells }) => `wie viel ${species} dort ist, wo ${cells} ins Blut gelangen`,
-      help: 'Mittel an den Orten der Zellen neben Gefäßen, gewichtet danach, wie leicht jede ins Blut gelangt',
-      short: ({ species }) => `${species} am Ort, die ins Blut gelangen`,
+      help: 'Mittel an den Orten der Zellen neben Gefäßen, gewichtet danach, wie schnell jede ins Blut gelangt',
+      short: ({ species }) => `${species}, ins Blut gelangende Zellen`,
     },
     leavingHypoxic: {
       label: ({ cells }) => `${capital(cells)}, die ins Blut gelangen: mit Sauerstoffmangel`,
-      phrase: ({ cells }) => `welcher Anteil derer, die ins Blut gelangen, unter Sauerstoffmangel steht (${cells})`,
-      help: 'Anteil mit Sauerstoffmangel unter den Zellen neben Gefäßen, gewichtet danach, wie leicht jede ins Blut gelangt',
-      short: 'mit Sauerstoffmangel, die ins Blut gelangen',
+      phrase: ({ cells }) => `welcher Anteil derer, die ins Blut gelangen, Sauerstoffmangel hat (${cells})`,
+      help: 'Anteil mit Sauerstoffmangel unter den Zellen neben Gefäßen, gewichtet danach, wie schnell jede ins Blut gelangt',
+      short: 'mit Sauerstoffmangel, ins Blut gelangende Zellen',
     },
     leavingLevel: {
       label: ({ level, cells }) => `${capital(cells)}, die ins Blut gelangen: ${level} im Mittel`,
       phrase: ({ level, cells }) => `wie hoch ${level} bei denen ist, die ins Blut gelangen (${cells})`,
-      help: 'Mittel über die Zellen neben Gefäßen, gewichtet danach, wie leicht jede ins Blut gelangt',
-      short: ({ level }) => `${level}, die ins Blut gelangen`,
+      help: 'Mittel über die Zellen neben Gefäßen, gewichtet danach, wie schnell jede ins Blut gelangt',
+      short: ({ level }) => `${level}, ins Blut gelangende Zellen`,
     },
     level: {
       label: ({ level, cells }) => `${capital(cells)}: ${level} im Mittel`,
@@ -300,7 +300,7 @@ const core: Texts['core'] = {
     },
     max: {
       label: ({ species }) => `${species}, Höchstwert`,
-      phrase: ({ species }) => `wie viel ${species} höchstens da ist`,
+      phrase: ({ species }) => `wie hoch der Höchstwert von ${species} ist`,
       help: ({ tissue }) => `Höchstwert im Gewebe: ${tissue}`,
       short: ({ species }) => `${species}, Höchstwert`,
     },
@@ -319,7 +319,7 @@ const core: Texts['core'] = {
     },
     events: {
       label: ({ event, tissue }) => `${event}, ${tissue}`,
-      phrase: ({ event, tissue }) => `wie oft gezählt: ${event} (${tissue})`,
+      phrase: ({ event, tissue }) => `wie viele Ereignisse es gab: ${event} (${tissue})`,
       help: 'Anzahl seit Beginn',
       short: ({ event }) => event,
     },
@@ -327,19 +327,19 @@ const core: Texts['core'] = {
     blood: {
       label: ({ cells }) => `${capital(cells)} im Blut`,
       phrase: ({ cells }) => `wie dicht ${cells} im Blut sind`,
-      help: 'kreisende Zellen',
+      help: 'zirkulierende Zellen',
       short: ({ cells }) => capital(cells),
     },
     number: {
       label: ({ cells }) => `${capital(cells)} im gesamten Blut`,
       phrase: ({ cells }) => `wie viele ${cells} im gesamten Blut sind`,
-      help: 'kreisende Zellen im Körper',
+      help: 'zirkulierende Zellen im Körper',
       short: ({ cells }) => `${capital(cells)}, gesamtes Blut`,
     },
     clone: {
       label: ({ cells, clone }) => `${capital(cells)} des Klons ${clone} im Blut`,
       phrase: ({ cells, clone }) => `wie viele ${cells} des Klons ${clone} im Blut sind`,
-      help: 'kreisende Zellen im Körper',
+      help: 'zirkulierende Zellen des Klons im Körper',
       short: ({ cells, clone }) => `${capital(cells)}, Klon ${clone}`,
     },
     shed: {
@@ -375,7 +375,7 @@ const core: Texts['core'] = {
     blocked: {
       label: ({ level }) => `${level} blockiert`,
       phrase: ({ level }) => `welcher Anteil blockiert ist (${level})`,
-      help: 'Rezeptoren, an denen der Antagonist sitzt, wenn kein Ligand da ist',
+      help: 'Anteil der Rezeptoren, die der Antagonist besetzt, wo kein Ligand ist',
       short: ({ level }) => `${level} blockiert`,
     },
     pool: {
@@ -408,7 +408,7 @@ const core: Texts['core'] = {
     arrivedClone: {
       label: ({ cells, organ, clone }) => `Angekommene ${cells} des Klons ${clone}: ${organ}`,
       phrase: ({ cells, organ, clone }) => `wie viele ${cells} des Klons ${clone} angekommen sind (${organ})`,
-      help: 'Ankünfte seit Beginn, ganzer Körper',
+      help: 'Ankünfte des Klons seit Beginn, ganzer Körper',
       short: ({ cells, clone }) => `Angekommene ${cells}, Klon ${clone}`,
     },
 
@@ -425,15 +425,15 @@ const core: Texts['core'] = {
       short: ({ cells }) => capital(cells),
     },
     homing: {
-      label: ({ cells }) => `${capital(cells)}: Rückkehr`,
-      phrase: ({ cells }) => `wie rasch ${cells} zurückkehren, verglichen mit der Ruhe`,
-      help: 'Homing (Rückkehr ins Mark) im Verhältnis zu dem in Ruhe',
-      short: ({ cells }) => `${capital(cells)}: Rückkehr`,
+      label: ({ cells }) => `${capital(cells)}: Homing`,
+      phrase: ({ cells }) => `wie schnell ${cells} zurückkehren (Homing), verglichen mit der Ruhe`,
+      help: 'Homing (Rückkehr ins Knochenmark) im Verhältnis zu dem in Ruhe',
+      short: ({ cells }) => `${capital(cells)}: Homing`,
     },
     output: {
       label: ({ line }) => line,
       phrase: ({ line }) => `wie viel gebildet wird, verglichen mit der Ruhe (${line})`,
-      help: 'Ausstoß im Verhältnis zu dem in Ruhe',
+      help: 'Bildung im Verhältnis zu der in Ruhe',
       short: ({ line }) => line,
     },
   },
@@ -454,12 +454,12 @@ const core: Texts['core'] = {
     tipSteps: 'Schritte der Sprossspitzen',
     perfusions: 'Neu durchblutete Sprosse',
     regressions: 'Rückbildungen',
-    binds: 'Bindungen an Plätze',
-    unbinds: 'Ablösungen von Plätzen',
-    evictions: 'Verdrängungen',
+    binds: 'Eingenommene Nischenplätze',
+    unbinds: 'Verlassene Nischenplätze',
+    evictions: 'Verdrängungen von Nischenplätzen',
     egresses: 'Austritte ins Blut',
-    returns: 'Rückkehr aus dem Blut',
-    opened: 'Abgebaute Stellen',
+    returns: 'Rückkehrer aus dem Blut',
+    opened: 'Abgebaute Gitterplätze',
     refused: 'Abgewiesene Zellen',
     lymphEntries: 'Eintritte in die Lymphe',
   },
@@ -475,7 +475,7 @@ const core: Texts['core'] = {
     matrix: 'Matrix',
     circulation: 'Blut',
     niche: 'Nische im Knochenmark',
-    dials: 'Regler',
+    dials: 'Stellgrößen',
     other: 'Weitere',
   },
 
@@ -492,8 +492,8 @@ const core: Texts['core'] = {
 
   notes: {
     teaching: 'Ein Modell für den Unterricht und zum Prüfen von Ideen, nicht für Behandlungen.',
-    sample: 'Jedes Gewebe ist eine Stichprobe; Zahlen im Blut gelten für den ganzen Körper.',
-    raised: ({ times }) => `Ankünfte im Bild sind ${times}-fach verstärkt, damit welche zu sehen sind.`,
+    sample: 'Jedes Gewebe ist eine Probe; Zahlen im Blut gelten für den ganzen Körper.',
+    raised: ({ times }) => `Die Ankünfte im Bild sind mit ${times} multipliziert, damit welche zu sehen sind.`,
     meanField:
       'Das Vielfache der Vorläuferzellen im Blut ist ein berechneter Mittelwert (Mean-Field); die gezeichneten Zellen gehen und kommen zufällig mit denselben Raten.',
   },
@@ -508,7 +508,7 @@ export const texts: Texts = {
   units: {
     cells: 'Zellen',
     'cells/h': 'Zellen/h',
-    sites: 'Plätze',
+    sites: 'Gitterplätze',
     clones: 'Klone',
     '% of cells a day': '% der Zellen pro Tag',
     share: 'Anteil',
@@ -520,7 +520,7 @@ export const texts: Texts = {
     levers: 'Regler und Einstellungen',
     cell: 'Zelle',
     parts: 'Teile der Seite',
-    tabs: { levers: 'Regler', charts: 'Kurven', colour: 'Farbe', more: 'Mehr', log: 'Protokoll' },
+    tabs: { levers: 'Regler', charts: 'Diagramme', colour: 'Farbe', more: 'Mehr', log: 'Protokoll' },
   },
 
   header: {
@@ -528,7 +528,7 @@ export const texts: Texts = {
     menu: 'Menü',
     scenario: 'Szenario',
     twin: 'Ab hier vergleichen',
-    addArm: 'Lauf hinzufügen',
+    addArm: 'Arm hinzufügen',
     twinTitle: 'Ein zweiter Lauf ab diesem Zeitpunkt, mit einem Unterschied',
     lesson: 'Lektion',
     backToLesson: 'Zurück zur Lektion',
@@ -536,7 +536,7 @@ export const texts: Texts = {
     share: 'Teilen und speichern',
     atlas: 'Was die Quellen behaupten',
     groups: { lessons: 'Lektionen', tumours: 'Tumoren' },
-    sweep: 'Reihe: viele Läufe auf einmal',
+    sweep: 'Versuchsreihe: viele Läufe auf einmal',
     theme: (now, next) => `Darstellung ist ${now}; wechseln zu ${next}`,
     themeTitle: (now) => `Darstellung: ${now}`,
     themes: { dark: 'dunkel', light: 'hell', projector: 'Beamer' },
@@ -548,11 +548,11 @@ export const texts: Texts = {
   notices: {
     lagging: (reached, chosen) =>
       chosen === null
-        ? `Dieses Gerät schafft ${reached} h/s von diesem Gewebe.`
-        : `Dieses Gerät schafft ${reached} der verlangten ${chosen} h/s von diesem Gewebe.`,
+        ? `Dieses Gerät schafft ${reached} h/s bei diesem Gewebe.`
+        : `Dieses Gerät schafft ${reached} der verlangten ${chosen} h/s bei diesem Gewebe.`,
     smaller: 'Das kleinere Gewebe verwenden',
     slower: (speed) => `Auf ${speed} h/s verlangsamen`,
-    goOn: 'Weiter so',
+    goOn: 'So weitermachen',
     stopped: 'Die Simulation ist stehen geblieben',
     silent: 'Die Simulation antwortet nicht',
     startAgain: 'Neu starten',
@@ -564,8 +564,8 @@ export const texts: Texts = {
       `Kein Szenario heißt „${id}“; am nächsten kommt „${near}“. Gezeigt wird „${shown}“.`,
     linkProblem: (problem, shown) => `Dieser Link ist beschädigt: ${problem}. Gezeigt wird stattdessen „${shown}“.`,
     otherVersion: (found, expected) =>
-      `Prüfsumme: gefunden ${found}, erwartet ${expected}: der Lauf stammt aus einer anderen Version von Stroma`,
-    noSweep: (id, known) => `Reihe: „${id}“ gibt es nicht, möglich sind ${known}`,
+      `Prüfsumme: gefunden ${found}, erwartet ${expected}; der Lauf wurde mit einer anderen Version von Stroma aufgezeichnet`,
+    noSweep: (id, known) => `Versuchsreihe: „${id}“ gibt es nicht, möglich sind ${known}`,
     tooManyRuns: (found, most, file) =>
       `${found} Läufe gefunden, auf einer Seite sind höchstens ${most} möglich; „npx stroma sweep run ${file}“ schafft mehr`,
     dose: 'Dosis',
@@ -583,7 +583,7 @@ export const texts: Texts = {
     census: (all, parts) =>
       `Von den ${all} Zahlen dieses Szenarios mit genannter Quelle: ${parts.join(', ')}. Stroma ist ein Lehrmodell, nicht für Behandlungen.`,
     chance:
-      'Ein Lauf ist eine Stichprobe: Ein anderer Startwert ergibt einen anderen Lauf. Lektionen wiederholen eine Frage mit 5 weiteren Startwerten; der Atlas (das Buch in der Kopfzeile) gibt jede Aussage mit ihrem Intervall über zehn.',
+      'Ein Lauf ist eine Stichprobe: Ein anderer Startwert ergibt einen anderen Lauf. Lektionen wiederholen eine Frage mit fünf anderen Startwerten; der Atlas (das Buch in der Kopfzeile) nennt zu jeder Aussage ihr Intervall über zehn.',
     evidence: 'Woher eine Zahl stammt',
     model: (digest) => (
       <>
@@ -623,12 +623,12 @@ export const texts: Texts = {
     fullScreen: 'Vollbild, an und aus',
     captions: 'Beschriftungen am Gewebe, an und aus',
     gallery: 'Alle Szenarien',
-    help: 'Diese Übersicht',
+    help: 'Diese Tastenliste',
   },
 
   announce: {
     opened: (title, question) => `${title.replace(/[.?!]$/, '')}. ${question}`,
-    runs: 'Der Lauf läuft.',
+    runs: 'Der Lauf wird abgespielt.',
     stopped: (time, sentence) => `Angehalten bei ${time}. ${sentence}`,
     now: (time, sentence) => `${time}. ${sentence}`,
     undone: 'Rückgängig gemacht.',
@@ -639,7 +639,7 @@ export const texts: Texts = {
     title: 'Teilen und speichern',
     run: (letter, name) => `Lauf ${letter}, ${name}: `,
     says: (seed, time) =>
-      `Startwert ${seed}, ${time}. Adresse und Datei öffnen denselben Lauf; Bildschirme mit demselben Code zeigen denselben Zustand.`,
+      `Startwert ${seed}, ${time}. Wer die Adresse oder die Datei öffnet, hat denselben Lauf; Bildschirme mit demselben Code zeigen denselben Zustand.`,
     code: 'Code',
     address: 'Adresse',
     copy: 'Adresse kopieren',
@@ -659,13 +659,13 @@ export const texts: Texts = {
   },
 
   embed: {
-    title: 'In einer anderen Seite',
+    title: 'In eine andere Seite einbetten',
     parts: 'Teile außer den Geweben',
     panels: {
       head: 'Kopf',
       legend: 'Legende',
       time: 'Zeit',
-      charts: 'Kurven',
+      charts: 'Diagramme',
       levers: 'Regler',
       settings: 'Einstellungen',
       words: 'in Worten',
@@ -683,7 +683,7 @@ export const texts: Texts = {
     saysOfAll: 'Ein Video aller Läufe in dieser Ansicht, mit genau einem Bild je Zustand.',
     from: 'Von, h',
     to: 'Bis, h',
-    every: 'Ein Bild alle, h',
+    every: 'Abstand der Bilder, h',
     perSecond: 'Bilder je Sekunde',
     make: 'Video erstellen',
     end: 'Beenden',
@@ -717,13 +717,13 @@ export const texts: Texts = {
     hoursPerSecond: (hours) => `${hours} ${hours === 1 ? 'Stunde' : 'Stunden'} pro Sekunde`,
     max: 'Max',
     fastest: 'so schnell wie möglich',
-    settling: 'Einschwingen',
+    settling: 'stellt sich ein',
     pace: (hours) => `${hours} h pro Sekunde`,
     fewer: (hours) => `${hours} h/s, weniger Bilder`,
     fewerTitle:
       'Das Zeichnen ist auf diesem Gerät langsam: Bei vollem Tempo wird der Lauf seltener und gröber gezeichnet.',
     goingTo: (time) => `auf dem Weg zu ${time}`,
-    firstFields: 'erste Felder werden berechnet',
+    firstFields: 'Anfangsfelder werden berechnet',
     over: 'Lauf beendet',
     paused: 'angehalten',
     stepNow: 'Schritt',
@@ -738,11 +738,11 @@ export const texts: Texts = {
     search: 'Messgrößen suchen',
     found: (count, all) => `${count} von ${all} Messgrößen`,
     runs: 'Kurven der Läufe',
-    chart: (label) => `Messgröße dieser Kurve: ${label}`,
+    chart: (label) => `Messgröße dieses Diagramms: ${label}`,
     groups: (group) => (group === 'blood' ? 'Blut' : group === 'organs' ? 'Organe' : 'Im ganzen Körper'),
     name: 'Zeitachse',
     time: 'Zeitpunkt des Laufs',
-    drag: 'Zu jedem Zeitpunkt ziehen',
+    drag: 'Zu einem beliebigen Zeitpunkt ziehen',
     asTable: (label) => `${label} als Tabelle`,
     points: '%-Punkte',
     difference: (second, first) => `Unterschied, ${second} − ${first}`,
@@ -764,7 +764,7 @@ export const texts: Texts = {
     amount: (unit) => `Dosis, ${unit}`,
     times: 'Anzahl',
     timesApart: (hours) => `Anzahl, alle ${hours} h`,
-    every: 'Alle, h',
+    every: 'Abstand, h',
     change: 'Ändern',
     remove: 'Entfernen',
   },
@@ -786,14 +786,14 @@ export const texts: Texts = {
     from: (name, time) => `${name} ab ${time}`,
     most: 'Größte Unterschiede',
     mostAt: (moment: string) => `bei ${moment}`,
-    mostHelp: 'Von jeder Seite ein Lauf: Kleine Unterschiede können Zufall sein. Ein Name zeigt den Verlauf.',
+    mostHelp: 'Je ein Lauf: Kleine Unterschiede können Zufall sein. Einen Namen anklicken, um den Verlauf zu sehen.',
     nothingYet: 'Noch unterscheidet sich nichts um ein Zehntel; „Abspielen“ lässt beide weiterlaufen.',
     measure: 'Messgröße',
-    toChart: 'anklicken zeigt den Verlauf',
+    toChart: 'anklicken, um den Verlauf zu sehen',
     differ: 'Unterschiede',
-    differing: (sites, all, cells) => `${cells}: ${sites} von ${all} Plätzen`,
+    differing: (sites, all, cells) => `${cells}: ${sites} von ${all} Gitterplätzen`,
     differPicture: (cell, first, inFirst, second, inSecond, both) =>
-      `${cell}: ${first} Plätze nur in ${inFirst}, ${second} nur in ${inSecond}, ${both} in beiden`,
+      `${cell}: ${first} Gitterplätze nur in ${inFirst}, ${second} nur in ${inSecond}, ${both} in beiden`,
     only: (letter) => `nur in ${letter}`,
     both: 'in beiden',
     branches: 'Zweige',
@@ -816,8 +816,8 @@ export const texts: Texts = {
     more: 'mehr als vor sechs Stunden',
     fewer: 'weniger als vor sechs Stunden',
     same: 'unverändert seit sechs Stunden',
-    seatsAll: (all, cells) => `${all} Nischenplätze besetzt, alle: ${cells}`,
-    seatsSome: (some, all, cells) => `${some} von ${all} besetzten Nischenplätzen: ${cells}`,
+    seatsAll: (all, cells) => `${all} Nischenplätze besetzt, alle durch ${cells}`,
+    seatsSome: (some, all, cells) => `${all} Nischenplätze besetzt, ${some} davon durch ${cells}`,
     blood: 'Blut',
     fold: (times, cells) => `${cells}: das ${times}-Fache des Üblichen`,
     of: (amount, what) => `${amount} ${what}`,
@@ -833,12 +833,12 @@ export const texts: Texts = {
     nearer: 'Vergrößern',
     farther: 'Verkleinern',
     whole: 'Das ganze Gewebe zeigen',
-    fullScreen: 'Ganzer Bildschirm',
+    fullScreen: 'Vollbild',
     enter: {
       mark: 'Die Eingabetaste markiert die Mitte als Antwort',
-      look: 'Die Eingabetaste betrachtet die Zelle in der Mitte, Umschalt und ein Pfeil die nächste.',
+      look: 'Eingabetaste: die Zelle in der Mitte ansehen; Umschalttaste und eine Pfeiltaste: die nächste.',
       measure:
-        'Die Eingabetaste misst alle Felder in der Mitte; ist das Bild verschoben, misst Umschalt mit Eingabetaste sie entlang der Linie von dort zur Mitte. Escape entfernt die Messung.',
+        'Die Eingabetaste misst alle Felder in der Mitte; ist das Bild verschoben, misst Umschalt- mit Eingabetaste sie entlang der Linie von dort zur Mitte. Esc entfernt die Messung.',
       add: 'Die Eingabetaste erhöht das Feld in der Mitte.',
       place: 'Die Eingabetaste setzt Zellen in die Mitte.',
       remove: 'Die Eingabetaste entfernt die Zellen in der Mitte.',
@@ -870,23 +870,23 @@ export const texts: Texts = {
     gone: 'In keinem Gewebe mehr. ',
     phases: { apoptotic: 'Apoptotisch', necrotic: 'Nekrotisch' },
     fromStart: 'von Anfang an hier',
-    cameLater: 'mit dem Blut, einem Spross oder von Hand gekommen',
+    cameLater: 'mit dem Blut oder aus einem Spross gekommen oder von Hand eingesetzt',
     born: (mother) => `aus Zelle ${mother} entstanden`,
     life: (age, origin) => `${age} alt, ${origin}.`,
     clone: (clone) => `Klon ${clone} zeigen`,
     occupied: 'besetzt',
-    chances: (moves, stays) => `Nächster Schritt: wandert zu ${moves} %, bleibt zu ${stays} %`,
-    petals: '; die Blätter zeigen, wohin',
+    chances: (moves, stays) => `Nächster Schritt: wandert mit ${moves} %, bleibt mit ${stays} % Wahrscheinlichkeit`,
+    petals: '; die Blütenblätter zeigen die Richtungen',
     why: 'Warum',
     factor: 'Faktor',
     deadCell: 'Eine tote Zelle folgt keinen Regeln.',
     atRest: (count) =>
       count === 1
-        ? 'Auf 1 weiteres Verhalten wirkt gerade keine Regel.'
-        : `Auf ${count} weitere Verhalten wirkt gerade keine Regel.`,
-    headingFor: (column) => `Zielwert ${column}`,
-    secretion: (species) => `Ausschüttung von ${species}`,
-    becoming: (cell) => `Wird zu ${cell}`,
+        ? 'Auf 1 weitere Verhaltensweise wirkt gerade keine Regel.'
+        : `Auf ${count} weitere Verhaltensweisen wirkt gerade keine Regel.`,
+    headingFor: (column) => `Zielwert: ${column}`,
+    secretion: (species) => `Abgabe von ${species}`,
+    becoming: (cell) => `Umwandlung → ${cell}`,
   },
 
   kin: {
@@ -905,11 +905,13 @@ export const texts: Texts = {
     none: 'Zurzeit ist keine Tochter und keine Schwester in einem Gewebe.',
     founder: {
       start: 'Keine: Sie ist eine Gründerzelle, von Anfang an hier.',
-      later: 'Keine: Sie ist eine Gründerzelle, die mit dem Blut, einem Spross oder von Hand kam.',
+      later:
+        'Keine: Sie ist eine Gründerzelle, die mit dem Blut oder aus einem Spross kam oder von Hand eingesetzt wurde.',
     },
     founderOfLine: {
       start: 'Am Anfang dieser Linie steht eine Gründerzelle, die von Beginn an hier war.',
-      later: 'Am Anfang dieser Linie steht eine Gründerzelle, die mit dem Blut, einem Spross oder von Hand kam.',
+      later:
+        'Am Anfang dieser Linie steht eine Gründerzelle, die mit dem Blut oder aus einem Spross kam oder von Hand eingesetzt wurde.',
     },
     lost: (mother) => `Davor: Zelle ${mother}, die in keinem Gewebe mehr ist.`,
   },
@@ -950,10 +952,10 @@ export const texts: Texts = {
     summary: 'Sauerstoff und Rezeptoren',
     all: 'alle Zellen',
     leaving: 'die, die ins Blut gelangen',
-    nobody: 'Keine Zelle liegt an einem Gefäß, in das sie gelangen könnte.',
+    nobody: 'Keine Zelle liegt neben einem Gefäß, in das sie gelangen könnte.',
     of: (cells, tissue) => `${cells}, ${tissue}`,
     says: (name, all, leaving) => `${name}: ${all} im Mittel aller Zellen, ${leaving} bei denen, die ins Blut gelangen`,
-    how: 'Zellen an Gefäßen, jede danach gezählt, wie leicht sie jetzt ins Blut gelangt.',
+    how: 'Zellen neben Gefäßen, jede danach gewichtet, wie schnell sie jetzt ins Blut gelangen würde.',
   },
 
   panel: {
@@ -993,7 +995,7 @@ export const texts: Texts = {
     rulesOn: (on, all) => `${on} von ${all} an`,
     source: (rule) => `Quelle von ${rule}`,
     rulesSays:
-      'Eine abgeschaltete Regel bleibt von da an aus. Wieder angehakt, wird der Lauf ohne diese Änderung neu berechnet.',
+      'Eine abgeschaltete Regel bleibt von da an aus. Wieder anhaken, um den Lauf ohne diese Änderung neu zu berechnen.',
   },
 
   log: {
@@ -1018,7 +1020,7 @@ export const texts: Texts = {
   tools: {
     title: 'Werkzeuge',
     kinds: {
-      look: 'Zelle betrachten',
+      look: 'Zelle ansehen',
       measure: 'Felder messen',
       add: 'Feld erhöhen',
       place: 'Zellen einsetzen',
@@ -1027,11 +1029,11 @@ export const texts: Texts = {
     field: 'Feld',
     amount: 'Menge, nM',
     cell: 'Zelle',
-    radius: 'Radius, Plätze',
+    radius: 'Radius, Gitterplätze',
     says: {
       look: 'Ein Klick zeigt, warum eine Zelle tut, was sie tut.',
       measure:
-        'Ein Klick misst alle Felder an einer Stelle; Ziehen, oder Umschalt und ein zweiter Klick, entlang einer Linie. Mit der Tastatur: Die Eingabetaste misst in der Mitte; das Bild verschieben, dann zieht Umschalt mit Eingabetaste die Linie von dort. Zwei Finger oder die mittlere Maustaste verschieben das Bild.',
+        'Ein Klick misst alle Felder an einer Stelle; Ziehen oder ein zweiter Klick mit der Umschalttaste misst sie entlang einer Linie. Mit der Tastatur: Die Eingabetaste misst in der Mitte; das Bild verschieben, dann zieht Umschalt- mit Eingabetaste die Linie von dort. Zwei Finger oder die mittlere Maustaste verschieben das Bild.',
       add: STROKE,
       place: STROKE,
       remove: STROKE,
@@ -1055,19 +1057,19 @@ export const texts: Texts = {
     asTable: (field) => `${field} entlang der Linie als Tabelle`,
     run: 'Lauf',
     distance: 'Abstand, µm',
-    site: 'Platz',
-    tableSays: 'Der Wert des Platzes, in dem jeder Punkt der Linie liegt; Werte werden nicht interpoliert.',
+    site: 'Gitterplatz',
+    tableSays: 'Der Wert des Gitterplatzes, in dem jeder Punkt der Linie liegt; Werte werden nicht interpoliert.',
     rows: (shown, all) => `Gezeigt sind ${shown} von ${all} Zeilen; die Datei enthält alle.`,
     cells: 'Zellen auf der Linie',
     noCells: 'keine Zellen auf der Linie',
   },
 
   sweep: {
-    name: 'Reihe',
+    name: 'Versuchsreihe',
     back: 'Zurück zum Lauf',
-    reading: 'Die Reihe wird gelesen …',
+    reading: 'Die Versuchsreihe wird gelesen …',
     twoAtOnce: 'zwei zugleich',
-    of: 'In',
+    of: 'Szenario',
     by: 'Nach',
     took: (time) => `in ${time}`,
     left: (time) => `noch etwa ${time}`,
@@ -1093,7 +1095,7 @@ export const texts: Texts = {
     startHere: (code) => `Hier anfangen · ${code}`,
     start: 'Lektion beginnen',
     explore: 'Erkunden',
-    goOn: 'Dort weitermachen, wo Sie aufgehört haben',
+    goOn: 'Sitzung fortsetzen',
     last: 'Letzte Sitzung:',
     left: (time, when, lesson) => `${lesson ? 'Lektion, ' : ''}bei ${time}, gespeichert ${when}`,
     counts: (count, cells, hypoxic) =>
@@ -1112,7 +1114,7 @@ export const texts: Texts = {
   atlas: {
     title: 'Was die Quellen behaupten',
     about: (seen, unseen, explained) =>
-      `Hinter diesem Modell stehen vier Quellen. ${seen} ihrer Aussagen sind hier zu sehen: Ein Lauf hat den Mechanismus, dem anderen fehlt er, und eine Messgröße entscheidet. ${unseen} sind es nicht, mit den Gründen; ${explained} werden nur erklärt.`,
+      `Hinter diesem Modell stehen vier Quellen. ${seen} ihrer Aussagen sind hier zu sehen: Ein Lauf hat den Mechanismus, dem anderen fehlt er, und eine Messgröße entscheidet. ${unseen} sind nicht zu sehen, die Gründe stehen dabei; ${explained} werden nur erklärt.`,
     back: 'Zurück zum Gewebe',
     search: 'Aussagen suchen',
     state: 'Anzeigen',
@@ -1145,7 +1147,7 @@ export const texts: Texts = {
     claim: 'Eine Aussage der Quellen',
     claimNumber: (row) => `Aussage ${row}`,
     takenHere: (without) => `Zwei Läufe mit demselben Startwert: unverändert, und ${without}.`,
-    kept: (count, change) => `Über ${count} Startwerte, vorab gelaufen: ${change}.`,
+    kept: (count, change) => `Über ${count} Startwerte, vorab berechnet: ${change}.`,
     toAtlas: 'Alle Aussagen',
   },
 
@@ -1166,7 +1168,7 @@ export const texts: Texts = {
     asks: (first, second, rule, read) => (
       <>
         Zwei Läufe mit demselben Startwert: <b>{first}</b> und <b>{second}</b>
-        {rule !== null && <> („{rule}“)</>}. Verglichen wird <b>{read}</b>.
+        {rule !== null && <> („{rule}“)</>}. Verglichen wird: <b>{read}</b>.
       </>
     ),
     reads: {
@@ -1183,7 +1185,7 @@ export const texts: Texts = {
     fromTo: (from, to) => `von ${from} bis ${to}`,
     itWill: 'Im zweiten Lauf wird der Wert',
     answers: 'Deine Antwort',
-    guesses: { less: 'kleiner', same: 'etwa gleich bleiben', more: 'größer' },
+    guesses: { less: 'kleiner sein', same: 'etwa gleich bleiben', more: 'größer sein' },
     verdicts: { less: 'weniger', same: 'etwa gleich', more: 'mehr' },
     number: (unit) => `Schätzung${unit === '' ? '' : `, ${unit}`}`,
     between: (low, high, unit) => `von ${low} bis ${high} ${unit}`.trim(),
@@ -1194,7 +1196,7 @@ export const texts: Texts = {
     placeFound: (share) =>
       share === 0
         ? 'dort ist kaum eine lebende Zelle'
-        : `Zellen dort haben mehr als ${Math.round(share * 100)} % aller solchen Zellen`,
+        : `Zellen dort haben höhere Werte als ${Math.round(share * 100)} % aller solchen Zellen`,
     howSure: 'Wie sicher bist du?',
     sure: ['Geraten', 'Ziemlich sicher', 'Ganz sicher'],
     sureSaid: ['geraten', 'ziemlich sicher', 'ganz sicher'],
@@ -1234,7 +1236,7 @@ export const texts: Texts = {
       'Was wird geschehen? Triff eine Vorhersage, starte den Lauf und vergleiche. Niemand sieht deine Antworten, solange du sie nicht abgibst.',
     done: 'Alle Fragen sind beantwortet.',
     veil: 'Antworten verbergen, bis ich sie zeige',
-    veiled: 'Die Läufe sind da. Was ist zu erwarten, und warum? Erst die Gewebe vergleichen, dann die Zahlen zeigen.',
+    veiled: 'Die Läufe sind bereit. Was erwartest du, und warum? Erst die Gewebe vergleichen, dann die Zahlen zeigen.',
     reveal: 'Die Antwort zeigen',
     counted: (count, answer) => `${count} × ${answer}`,
     otherSeeds: (count, verdicts) =>
@@ -1280,7 +1282,7 @@ export const texts: Texts = {
     gridTitle: 'Diagramme',
     addChart: 'Diagramm hinzufügen',
     removeChart: (measure) => `Diagramm entfernen: ${measure}`,
-    noCharts: 'Hier ist noch kein Diagramm. Fügen Sie eines hinzu.',
+    noCharts: 'Hier ist kein Diagramm. Bitte eines hinzufügen.',
     computeBand: (seeds) => `Spanne über ${seeds} andere Startwerte hinzufügen`,
     bandProgress: (done, all) => `${done} von ${all} Läufen mit anderen Startwerten sind fertig.`,
     bandDone: 'Die Läufe mit anderen Startwerten sind fertig.',
@@ -1337,13 +1339,13 @@ export const texts: Texts = {
     copy: 'Ergebnis kopieren',
     qr: 'Dein Ergebnis als QR-Code',
     title: 'Ergebnisse der Klasse',
-    how: 'Jedes Gerät einer Klasse läuft mit einem eigenen Startwert. Hier werden die Ergebniszeilen aller Seiten gesammelt: einfügen, Dateien hineinziehen oder die QR-Codes mit dem Telefon lesen und sich den Text schicken.',
+    how: 'Jede Seite einer Klasse läuft mit einem eigenen Startwert. Hier werden die Ergebniszeilen aller Seiten gesammelt: einfügen, Dateien hineinziehen oder die QR-Codes mit dem Telefon lesen und sich den Text schicken.',
     address: 'Adresse der Lektion für die Klasse',
     sameSeed: 'Gleicher Startwert für alle',
-    ownSeeds: 'jede Seite ihren eigenen',
+    ownSeeds: 'für jede Seite ein eigener',
     scorm: 'Als SCORM-Paket für Moodle oder Canvas speichern',
     packing: (done, all) => `${done} von ${all} Dateien gepackt …`,
-    packed: (name) => `${name} gespeichert. Auf die Plattform hochladen; es meldet Abschluss und Punktzahl.`,
+    packed: (name) => `${name} gespeichert. Auf die Plattform hochladen; das Paket meldet Abschluss und Punktzahl.`,
     notPacked: (why) =>
       `Aus dieser Seite ließ sich kein Paket machen (${why}). Stroma von einem Webserver öffnen und noch einmal versuchen.`,
     paste: 'Die Ergebniszeilen der Klasse einfügen',
