@@ -207,9 +207,15 @@ export const views = {
   embedCharts: { opens: '?scenario=hypoxia&panels=head,legend,time,charts,words', step: 200, show: async () => {} },
 };
 
-/** Opens a page at an address and goes to a step. */
+/** Opens a page at an address and goes to a step, unless it is the gallery, which plays by itself. */
 export async function open(page, address, step) {
   await page.goto(address);
+  const { searchParams } = new URL(address);
+  if (!['scenario', 'claim', 'sweep'].some((name) => searchParams.has(name))) {
+    await page.locator('.gallery .entry').first().waitFor();
+    await page.locator('.stage-area canvas').first().waitFor();
+    return;
+  }
   await still(page);
   await seek(page, step);
   await still(page);

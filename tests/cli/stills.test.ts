@@ -1,5 +1,5 @@
 /** The pictures of the gallery: there is one of every scenario that the page opens, and it can be read. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { shippedScenarios } from '../../src/cli/home.ts';
@@ -9,6 +9,7 @@ import { stroma } from './stroma.ts';
 const names = Object.keys(shippedScenarios());
 
 test.each(names)('%s has a picture with cells of its own', (name) => {
+  expect(existsSync(`scenarios/stills/${name}.json`), `its picture: npx stroma stills ${name}`).toBe(true);
   const still = JSON.parse(readFileSync(`scenarios/stills/${name}.json`, 'utf8')) as Still;
   const frame = frameOf(still, inflateRawSync(Buffer.from(still.data, 'base64')));
   const cells = [frame.structural, frame.mobile].flatMap((slots) => [...slots.filter((_, at) => at % 4 === 0)]);

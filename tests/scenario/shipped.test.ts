@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { measuresOf } from '../../src/observe/measures/measures.ts';
 import { compile } from '../../src/scenario/compile.ts';
@@ -37,27 +37,14 @@ describe.each(SHIPPED)('%s', (path) => {
   });
 });
 
-const CLASS = [
-  'breathing',
-  'clones',
-  'competition',
-  'goldilocks',
-  'hypoxia',
-  'immune',
-  'mobilisation',
-  'neighbours',
-  'networks',
-  'niche',
-  'reach',
-  'repair',
-  'roads',
-  'walls',
-];
+/** The lessons: every file in `scenarios/`. One that is only yours lies elsewhere. */
+const CLASS = readdirSync('scenarios').flatMap((name) => (name.endsWith('.yaml') ? [name.slice(0, -5)] : []));
 
 describe.each(CLASS)('%s, for a class', (id) => {
   const scenario = load(`scenarios/${id}.yaml`);
 
-  test('has a question, controls, charts and something that the run must show', () => {
+  test('has a code, a question, controls, charts and something that the run must show', () => {
+    expect(scenario.code, 'code: as E15; or keep a scenario that is no lesson outside scenarios/').not.toBe('');
     expect(english(scenario.question)).toMatch(/\?$/);
     expect(scenario.controls.length).toBeGreaterThan(3);
     expect(scenario.view.charts.length).toBeGreaterThan(1);

@@ -81,7 +81,7 @@ function labelAmong(run: Opened, measure: MeasureInfo, charts: readonly MeasureI
   const name = translated(measure.label);
   if (charts.filter(({ label }) => translated(label) === name).length < 2) return name;
   const tissue = run.tissues.find(({ id }) => measure.id.startsWith(`${id}.`));
-  return tissue === undefined ? name : `${translated(tissue.label)}: ${name}`;
+  return tissue === undefined ? name : `${translated(tissue.label)}: ${translated(measure.short)}`;
 }
 
 function drugsShown(run: Opened) {

@@ -51,7 +51,8 @@ export const listedDifferences = computed<readonly Difference[]>(() => {
   const run = a?.opened.value ?? null;
   if (run === null || a === undefined || b === undefined) return [];
   const drugs = drugsOf(run);
-  const ids = run.measures.filter(({ id, unit }) => unit !== 'cells/h' && !drugs.has(id)).map(({ id }) => id);
+  const isOfDrug = (id: string) => drugs.has(id.split('.').slice(0, 2).join('.'));
+  const ids = run.measures.filter(({ id, unit }) => unit !== 'cells/h' && !isOfDrug(id)).map(({ id }) => id);
   const groups = new Set<string>();
   return differences(run, a, b, ids)
     .filter(({ measure: { id }, share }) => {
