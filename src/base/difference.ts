@@ -1,4 +1,4 @@
-/** The difference between two trees of plain values, which is short where they are much alike. */
+/** The difference between two trees of plain values; short when they are much alike. */
 export type Plain = null | boolean | number | string | undefined | readonly Plain[] | { readonly [key: string]: Plain };
 type Tree = { readonly [key: string]: Plain };
 
@@ -7,7 +7,7 @@ const SAME = '=';
 
 const isTree = (value: Plain): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What a value has that the base lacks at the same place, keys in the value's order; no key may be `=`. */
+/** What a value holds that the base lacks at the same place, with keys in the value's order; no key may be `=`. */
 export function differenceTo(base: Plain, value: Plain): Plain {
   // The order of keys is part of what a scenario means, so values are equal only if their keys are in the same order.
   if (JSON.stringify(value) === JSON.stringify(base)) return { [SAME]: true };

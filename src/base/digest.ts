@@ -68,7 +68,7 @@ export function* digestWordsResumably(words: Uint32Array): Resumable<string> {
   const zero = digestBlock(new Uint32Array(WORDS_A_BLOCK));
   for (let from = 0, blocks = 1; from < words.length; from += WORDS_A_BLOCK, blocks++) {
     const block = words.subarray(from, from + WORDS_A_BLOCK);
-    // Much of a large world is empty room for cells.
+    // Much of a large world is unused space for cells.
     absorb(total, block.length === WORDS_A_BLOCK && isZero(block) ? zero : digestBlock(block), 0, 2);
     if (blocks % BLOCKS_A_PART === 0) yield;
   }

@@ -31,7 +31,7 @@ export const makeKey = (first: number, second: number): Key => ({ first, second 
 /** 2^-32. */
 const UNIT = 1 / 4294967296;
 
-/** Most batches of one purpose in a step. */
+/** Maximum number of batches for one purpose in a step. */
 export const MAX_BATCHES = 1 << 24;
 
 /** The word that names a batch: unique to (purpose, k) for `k` below `MAX_BATCHES`. */

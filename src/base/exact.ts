@@ -99,7 +99,7 @@ export function power(x: number, n: number): number {
   return result;
 }
 
-/** Chance that something with a constant rate happens within a time: 1 − e^(−rate · minutes). */
+/** Chance that something with a constant rate happens within a given time: 1 − e^(−rate · minutes). */
 export function chance(rate: number, minutes: number): number {
   const x = rate * minutes;
   if (x < 1e-5) return x * (1 - x * (0.5 - x / 6));

@@ -14,12 +14,12 @@ export function distance(a: string, b: string): number {
   return previous[b.length];
 }
 
-/** Longest name that is compared, characters. */
+/** Longest name compared, in characters. */
 const MAX_LENGTH = 200;
 
 /** The name in `names` nearest to `written`, or '' if there is none; empty names are skipped. */
 export function nearest(written: string, names: readonly string[]): string {
-  // Text this long is no typing error.
+  // Text this long is not a typo.
   if (written.length > MAX_LENGTH) return '';
   let best = '';
   let least = Number.POSITIVE_INFINITY;

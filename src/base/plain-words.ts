@@ -10,7 +10,7 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(minutes / 60)} h${minutes % 60 > 0 ? ` ${minutes % 60} min` : ''}`;
 }
 
-/** `10 d`, `36 h`, `61 min`: a time of a scenario in the largest unit that needs no fraction. */
+/** `10 d`, `36 h`, `61 min`: a scenario time in the largest unit that needs no fraction. */
 export function timeInUnits(minutes: number): string {
   const [unit, size] = (
     [

@@ -1,6 +1,6 @@
 /**
- * Work that may pause: at each `yield` it can be left for a while to let other work run. At a pause, memory is
- * half updated. Where the same work can also be done at once, the name of the pausing form ends in `Resumably`.
+ * Work that may pause: at each `yield` it can be set aside to let other work run. At a pause, memory is only partly
+ * updated. Where the same work can also be done in one go, the name of the pausing form ends in `Resumably`.
  */
 export type Resumable<T = void> = Generator<undefined, T>;
 
@@ -12,10 +12,10 @@ export function runToEnd<T>(work: Resumable<T>): T {
   }
 }
 
-/** A function whose work pauses or is done at once. */
+/** A function whose work may pause or be done in one go. */
 export type Task<Given extends unknown[]> = ((...given: Given) => void) | ((...given: Given) => Resumable);
 
-/** The rest of a task that was begun; nothing if it was done at once. */
+/** The rest of a task already begun; nothing if it was done in one go. */
 export function* restOf(begun: ReturnType<Task<[]>>): Resumable {
   if (begun) yield* begun;
 }

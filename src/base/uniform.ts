@@ -1,10 +1,10 @@
 /**
- * Data in one form, whoever made it: JavaScript engines compile code for the hidden classes that it has seen, and
- * throw the compiled code away when they meet another. Data that has passed here has one hidden class for each set of
- * keys, whatever the order in which the keys were written, whatever values they hold, and whatever passed before.
+ * Data in one form, whoever made it. JavaScript engines compile code for the hidden classes it has met, and discard the
+ * compiled code when another turns up. Data that has passed through here has one hidden class per set of keys, whatever
+ * the order of the keys, the values they hold, or the data that came before.
  */
 
-/** By keys, an object that has them: as long as it lives, so does the hidden class. */
+/** By keys: an object that has them, which keeps the hidden class alive. */
 const known = new Map<string, object>();
 
 /**
@@ -23,7 +23,7 @@ export function uniform<T>(data: T): T {
   return Object.fromEntries(keys.map((key) => [key, uniform((data as Record<string, unknown>)[key])])) as T;
 }
 
-/** A list of values of any kind that has the hidden class of every other such list, an empty one too. */
+/** A list of values of any kind, with the hidden class that all such lists share, even empty ones. */
 export function listOf<T>(values: Iterable<T>): T[] {
   const list: unknown[] = [undefined];
   list.length = 0;
@@ -34,7 +34,7 @@ export function listOf<T>(values: Iterable<T>): T[] {
 /** Keys of all members of a union. */
 export type KeysOf<Union> = Union extends unknown ? keyof Union : never;
 
-/** A row with all keys of its kind, which are those of `none`; undefined where it has none of its own. */
+/** A row with all the keys of its kind, those of `none`; undefined where the row has no value of its own. */
 export const withAll = <Row extends object>(none: Record<KeysOf<Row>, undefined>, row: Row): Row => ({
   ...none,
   ...row,
