@@ -1,6 +1,6 @@
-/** What the kernels of columns do: numbers of a block of cells, drawn, gathered, computed with and written back. */
+/** What the column kernels do: draw, gather, compute and write back the numbers of a block of cells. */
 
-/** `operator` of `apply`: how a condition h enters a number. */
+/** `operator` of `apply`: how a condition h acts on a number. */
 export const APPLY = {
   /** out ← out · (1 + (factor − 1) h) */
   multiply: 0,
@@ -19,8 +19,8 @@ export const APPLY = {
 export interface ColumnKernels {
   /**
    * Threefry-2x32, 20 rounds (Salmon et al. 2011): for each row i the two words of counter
-   * (identityLow[i], identityHigh[i]) under the key (key0, key1). Arrays are uint32; rows are done in
-   * fours, so arrays must be readable and writable up to the next multiple of 4.
+   * (identityLow[i], identityHigh[i]) under the key (key0, key1). Arrays are uint32; rows are done four at a time, so
+   * arrays must be readable and writable up to the next multiple of 4.
    */
   drawBatch(
     key0: number,
@@ -42,7 +42,7 @@ export interface ColumnKernels {
   relax(column: number, rows: number, count: number, targets: number, rise: number, fall: number): void;
 
   /*
-   * Columns: float32 numbers, done in fours, so that columns must be readable and writable up to the next multiple of
+   * Columns: float32 numbers, done four at a time, so columns must be readable and writable up to the next multiple of
    * 16 bytes.
    */
   /** out ← factor · x */
@@ -87,7 +87,7 @@ export interface ColumnKernels {
    */
   countAround(types: number, sites: number, count: number, stride: number, code: number, out: number): void;
   /**
-   * How many sites within `reach` of each site, its own left out, hold `code`, as float32.
+   * How many sites within `reach` of each site, excluding itself, hold `code`, as float32.
    *
    * @param types as in `countAround`; up to 15 bytes after its last one are read
    * @param reach largest distance between the middles of two sites, in sites; may be a fraction. Results for sites

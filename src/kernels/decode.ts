@@ -29,7 +29,7 @@ export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** A copy of some bytes with others in place of those from `from` up to `to`. */
+/** A copy of some bytes, with those from `from` up to `to` replaced by others. */
 export function replaced(bytes: Uint8Array, from: number, to: number, between: Uint8Array): Uint8Array<ArrayBuffer> {
   const all = new Uint8Array(from + between.length + bytes.length - to);
   all.set(bytes.subarray(0, from));

@@ -1,4 +1,4 @@
-/** What the kernels of fields do: formulas, shapes and units, and the numbers by which they are told what to do. */
+/** What the field kernels do: formulas, shapes, units, and the numbers that select what they do. */
 
 /** `flags` of `adiStep`: backward Euler in product form, positive for positive input, for the steps after a jump. */
 export const ADI_POSITIVE = 1;
@@ -20,7 +20,7 @@ export const OXYGEN_PART = {
   start: 3,
   black: 4,
   restrict: 5,
-  /** All coarser levels; rows do not matter. */
+  /** All coarser levels; rows are ignored. */
   coarser: 6,
   /** First coarse level: adds what the next one found; a sweep; its seams. */
   spread: 7,
@@ -28,7 +28,7 @@ export const OXYGEN_PART = {
   levelSeams: 9,
   /** Adds what the first coarse level found. */
   correct: 10,
-  /** All coarse levels, the first one too, at once; rows do not matter. */
+  /** All coarse levels in one go, including the first; rows are ignored. */
   coarse: 11,
 } as const;
 /** Retardation of a held site; from 1e29 on a site is held. */
@@ -214,7 +214,7 @@ export interface FieldKernels {
     conductance: number,
     scratch: number,
   ): void;
-  /** One of `OXYGEN_PART` over these rows; each part is over everywhere before the next begins. */
+  /** One of `OXYGEN_PART` over these rows; each part must be finished everywhere before the next begins. */
   oxygenPart(
     part: number,
     width: number,
@@ -225,7 +225,7 @@ export interface FieldKernels {
     scratch: number,
     flags: number,
   ): void;
-  /** Whether what `OXYGEN_PART.evaluate` found is small enough, or nothing coarser is left to correct it. */
+  /** Whether the residual from `OXYGEN_PART.evaluate` is small enough, or no coarser level could correct it. */
   oxygenBalanced(width: number, height: number, tolerance: number, scratch: number, result: number): boolean | number;
   oxygenEnd(p: number, width: number, height: number, from: number, to: number, scratch: number): void;
   oxygenResult(conductance: number, rounds: number, result: number): void;

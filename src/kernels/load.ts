@@ -10,14 +10,17 @@ export const ADI_ROWS = 8;
 /** Columns that `adiForward` and `adiBack` do together; fewer at the right edge. */
 export const ADI_CHUNK = 128;
 
-/** Scratch of `adiStep`, bytes: a solution and a thread's own; may be shared by steps that do not run at the same time. */
+/**
+ * Scratch of `adiStep`, bytes: a solution and a thread's own scratch; steps that do not run at the same time may share
+ * it.
+ */
 export const adiScratchBytes = (width: number, height: number): number =>
   adiSolutionBytes(width, height) + adiOwnBytes(width);
 
-/** What the pieces of one step pass on to each other, bytes. */
+/** Size of what the pieces of one step pass on to each other, bytes. */
 export const adiSolutionBytes = (width: number, height: number): number => (3 * height + 6) * width * 4;
 
-/** What `adiRows` leaves to `adiForward`, bytes; one for each thread. */
+/** Size of what `adiRows` leaves for `adiForward`, bytes; one such block per thread. */
 export const adiOwnBytes = (width: number): number => 4 * ADI_ROWS * width * 4 + 128;
 
 /** Scratch of `oxygenPrepare` and `oxygenSolve`, bytes: sums by row, 4 arrays of the lattice's size, 7 on every coarse level. */

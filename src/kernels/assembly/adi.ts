@@ -5,8 +5,8 @@
  * forward elimination along y of these rows; a last sweep from the bottom substitutes back along y and
  * updates c. So every array streams through the cache once each way.
  *
- * Along y a chunk of columns depends on no other one, so that several threads can work on one step: each eliminates along
- * x in rows of its own, and hands each chunk of columns on to the thread that has the next rows.
+ * Along y a chunk of columns depends on no other, so several threads can share one step: each eliminates along x in its
+ * own rows and hands each chunk of columns on to the thread with the next rows.
  */
 import { ADI_IMPLICIT, ADI_POSITIVE, ADI_WRAP, COLUMN, ROWS } from './adiBlock';
 import { beginColumns, closeColumns, eliminateColumns, finish } from './adiColumns';
@@ -28,7 +28,7 @@ export function adiStep(
     : douglasLineStep(c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, implicit, scratch);
 }
 
-/** Rows of what the elimination along y carries from row to row: see `beginColumns`. */
+/** Rows of data that the elimination along y carries from row to row: see `beginColumns`. */
 const CARRIED: usize = 6;
 
 /** Doc: see `FieldKernels.adiBegin` in src/kernels/field-kernels.ts. */
@@ -97,7 +97,7 @@ export function adiBack(
       : finish(false, false, c, retardation, width, height, row, row + ROWS, from, to, solution, z, s, carry, ringRows);
 }
 
-/** Where the chunk of columns from `from` keeps how many of its rows are coupled to the last one. */
+/** Where the chunk of columns from `from` stores how many of its rows are coupled to the last one. */
 // @ts-ignore: decorator
 @inline
 function ringRowsAt(carry: usize, width: i32, from: i32): usize {
@@ -111,7 +111,7 @@ function thetaOf(flags: i32): f32 {
   return (flags & (ADI_IMPLICIT | ADI_POSITIVE)) != 0 ? 1 : 0.5;
 }
 
-/** What eight rows solved along x are left at: after q and z of their elimination. */
+/** Where the solution of eight rows along x is left: after q and z of their elimination. */
 // @ts-ignore: decorator
 @inline
 function solvedAt(scratch: usize, width: i32): usize {
@@ -188,7 +188,7 @@ function positiveRingStep(
   return step(true, true, c, retardation, loss, source, faceX, faceY, width, height, conductance, dt, implicit, scratch);
 }
 
-/** A whole step, all columns at a time, which is faster than chunk by chunk where no other thread waits for them. */
+/** A whole step, all columns at a time: faster than chunk by chunk when no other thread waits for them. */
 // @ts-ignore: decorator
 @inline
 function step(

@@ -1,4 +1,4 @@
-/** Elimination along y over whole rows, as in adiRows.ts; what a row passes on to the next lies in `carry`. */
+/** Elimination along y over whole rows, as in adiRows.ts; `carry` holds what a row passes on to the next. */
 import { LIFT, LOWER, closeRing, felt, notFaint, substitute } from './adiRows';
 import { HELD, SMALLEST, VECTOR } from './lanes';
 
@@ -8,8 +8,8 @@ const GROUP: i32 = 2;
 const COUNTED: f32 = 1e-27;
 
 /**
- * Sets `carry` for the first row. Its rows: excess, amount, w, excess and amount of the last row, and, once for each
- * chunk of columns, how many of its rows are coupled to the last one.
+ * Sets `carry` for the first row. Its rows: excess, amount, w, excess and amount of the last row, and, for each chunk
+ * of columns, the number of its rows coupled to the last one.
  */
 export function beginColumns(wrap: bool, faceY: usize, width: i32, height: i32, share: f32, carry: usize): void {
   const rowBytes = <usize>width * 4;
@@ -91,7 +91,7 @@ export function eliminateColumns(
   return ring;
 }
 
-/** Whether any column of a stretch of w is not 0. */
+/** Whether w is nonzero in any column of a stretch. */
 // @ts-ignore: decorator
 @inline
 function feelsLast(w: usize, begin: usize, stop: usize): bool {

@@ -2,14 +2,14 @@
  * Elimination along x of eight rows, a tile of four columns at a time: while one tile waits for its divisions,
  * the equations of the next one are put together.
  *
- * Nothing is subtracted: a pivot is the excess of its row (M and what the eliminated neighbours passed on of
- * theirs) plus its coupling to the unknowns still there. A ring keeps its last unknown aside; w is the
- * coupling of a row to it, and its own equation is gathered on the way, so two passes suffice here too.
+ * Nothing is subtracted: a pivot is the excess of its row (M and the share that its eliminated neighbours passed on)
+ * plus its coupling to the unknowns still there. A ring sets its last unknown aside; w is the coupling of a row to it,
+ * and its own equation is gathered on the way, so two passes suffice here too.
  */
 import { COLUMN, ROWS, fillTile } from './adiBlock';
 import { HELD, VECTOR, storeTransposed } from './lanes';
 
-/** w is carried times 2^64, so that its products do not become denormal. */
+/** w is stored times 2^64, so that its products do not become denormal. */
 export const LIFT: f32 = 18446744073709551616.0;
 export const LOWER: f32 = 1.0 / 18446744073709551616.0;
 /** Couplings to the last unknown below this are dropped: far below rounding, and they would decay to denormals. */

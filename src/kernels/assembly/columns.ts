@@ -1,6 +1,7 @@
 /**
- * Arithmetic on columns: float32 numbers of up to a block of cells, done in fours. Columns are multiples of 16 bytes long,
- * so the lanes after the last cell may be computed as well. Docs: see `ColumnKernels` in src/kernels/column-kernels.ts.
+ * Arithmetic on columns: float32 numbers of up to a block of cells, four at a time. Columns are multiples of 16 bytes
+ * long, so the lanes after the last cell may be computed as well. Docs: see `ColumnKernels` in
+ * src/kernels/column-kernels.ts.
  */
 import { VECTOR } from './lanes';
 
@@ -156,7 +157,7 @@ export function countAround(types: usize, sites: usize, count: i32, stride: i32,
   }
 }
 
-/** How many sites within `reach` of each site, its own left out, hold `code`; sixteen bytes of a row at a time. */
+/** How many sites within `reach` of each site, excluding itself, hold `code`; sixteen bytes of a row at a time. */
 export function countWithin(
   types: usize, sites: usize, count: i32, stride: i32, code: i32, reach: f64, out: usize,
 ): void {

@@ -2,8 +2,8 @@
  * Quasi-steady oxygen: rounds of a nonlinear red-black sweep, a linearised coarse-grid correction and
  * another sweep (Brandt 1977; cell-centred transfer after Khalil & Wesseling 1992), warm-started.
  *
- * Everything on the finest level and the first coarse one is done in parts, each over some rows, that depend on no other
- * rows of the same part; so several threads can share them. Sums are kept by row and added in their order.
+ * Work on the finest level and the first coarse one is done in parts. Within a part, no rows depend on any others, so
+ * several threads can share it. Sums are kept by row and added in row order.
  */
 import { coarseCorrection, relaxLevel, relaxLevelSeams, relaxBlack, restrict, spread, start } from './oxygenCycle';
 import { correctFine, evaluateFine, relaxFine, relaxFineSeams, sumRows } from './oxygenFine';

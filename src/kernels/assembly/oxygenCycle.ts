@@ -5,7 +5,7 @@ import {
 } from './oxygenLevels';
 import { addScalar, relaxScalar, restrictScalar, startScalar } from './oxygenScalar';
 
-/** Far from any residual e would decay into denormals, which are slow. */
+/** Far from any residual, e would decay into denormals, which are slow. */
 const NEGLIGIBLE: f32 = 1e-25;
 
 /** Rows of `level` are whole vectors, and come in pairs. */
@@ -15,7 +15,7 @@ function isWhole(width: i32, height: i32): bool {
   return (width & 3) == 0 && (height & 1) == 0;
 }
 
-/** One cycle on a level and all that are coarser. */
+/** One cycle on a level and all coarser ones. */
 export function coarseCorrection(level: usize, width: i32, height: i32): void {
   const whole = isWhole(width, height);
   if (whole) start(level, width, height, 0, height);
@@ -44,8 +44,8 @@ function sweepLevel(level: usize, width: i32, height: i32, whole: bool): void {
 }
 
 /**
- * Rows `from` to `to` − 1: inverse = 1 / (Σ faces + sink + λ); e = 0 except at red sites, which take their share of rhs as
- * from 0.
+ * Rows `from` to `to` − 1: inverse = 1 / (Σ faces + sink + λ); e = inverse · rhs at red sites, as in a sweep from 0,
+ * and 0 elsewhere.
  */
 export function start(level: usize, width: i32, height: i32, from: i32, to: i32): void {
   const plane = planeBytes(width, height);
@@ -150,7 +150,7 @@ function relaxed(
   return v128.and(value, f32x4.gt(f32x4.abs(value), f32x4.splat(NEGLIGIBLE)));
 }
 
-/** Residual and λ of rows `from` to `to` − 1, even numbers, summed 2×2 into the next level. */
+/** Residual and λ of rows `from` to `to` − 1, both bounds even, summed 2×2 into the next level. */
 export function restrict(level: usize, width: i32, height: i32, from: i32, to: i32, next: usize): void {
   const plane = planeBytes(width, height);
   const nextPlane = planeBytes(width >> 1, height >> 1);

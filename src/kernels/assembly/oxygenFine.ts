@@ -27,7 +27,7 @@ export function relaxFineSeams(
   relaxRow(p, v, faceX, faceY, width, height, from, 1, half, linear);
 }
 
-/** The sites of one colour in a row; the half that they lie in decides on which side their second neighbour is. */
+/** The sites of one colour in a row; the half they lie in decides which side their second neighbour is on. */
 function relaxRow(
   p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, y: i32, colour: i32, half: f32, linear: bool,
 ): void {
@@ -103,8 +103,8 @@ function relaxVector(
 const SUMS: usize = 40;
 
 /**
- * Residual r = Σ f (p_j − p_i) − U_i and λ = dU/dp at free sites of rows `from` to `to` − 1, even numbers, summed 2×2 into
- * level `coarse` (unless 0). What is to be summed over the lattice is kept in `sums` by half rows.
+ * Residual r = Σ f (p_j − p_i) − U_i and λ = dU/dp at free sites of rows `from` to `to` − 1, both bounds even, summed
+ * 2×2 into level `coarse` (unless 0). Terms of sums over the lattice are kept in `sums`, by half rows.
  */
 export function evaluateFine(
   p: usize, v: usize, faceX: usize, faceY: usize, width: i32, height: i32, from: i32, to: i32,

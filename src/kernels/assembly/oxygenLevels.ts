@@ -3,7 +3,7 @@
  * each, every array a multiple of 64 bytes. A coarse site stands for 2×2 finer ones, and its equation is the sum of theirs.
  */
 
-/** What is summed over the lattice, by row: see `evaluateFine`. */
+/** Terms of sums over the lattice, by row: see `evaluateFine`. */
 // @ts-ignore: decorator
 @inline
 export function rowSums(scratch: usize): usize { return scratch; }
