@@ -5,10 +5,10 @@
 import type { CompleteText } from '../texts/text.ts';
 
 interface Row {
-  /** Its name in the view of a cell, and that of a control without a name of its own. */
+  /** Its name in the view of a cell; also names a control that has no name of its own. */
   name: CompleteText;
   unit: string;
-  /** What the rate is; a cell draws one such event at a time. Behaviours without it are amounts. */
+  /** What the rate is; a cell draws one such event at a time. Behaviours without `happens` are amounts. */
   happens?: CompleteText;
   /** Only rules set it: no cell type has a key for it. */
   byRules?: true;
@@ -79,7 +79,7 @@ export const BEHAVIOUR_NAMES = Object.keys(BEHAVIOURS) as Behaviour[];
 
 /** Behaviours that happen to a cell at a rate. */
 export type Happening = { [K in Behaviour]: Table[K] extends { happens: CompleteText } ? K : never }[Behaviour];
-/** Those that a cell type has a key for. */
+/** Behaviours for which cell types have a key. */
 export type Rated = { [K in Happening]: Table[K] extends { byRules: true } ? never : K }[Happening];
 
 const rowOf = (name: Behaviour): Row => BEHAVIOURS[name];
@@ -95,7 +95,7 @@ export const RATES = Object.fromEntries(
   HAPPENINGS.flatMap((name) => (rowOf(name).byRules ? [] : [[name, rowOf(name).happens]])),
 ) as Record<Rated, CompleteText>;
 
-/** What the rate of a cell type is; nothing if the key is not that of one. */
+/** What a rate of a cell type is; nothing if the key is not that of a rate. */
 export const rateHelp = (key: string): CompleteText | undefined =>
   Object.hasOwn(RATES, key) ? RATES[key as Rated] : undefined;
 

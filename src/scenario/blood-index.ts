@@ -1,4 +1,4 @@
-/** Where each number about blood and lymph lies in the column of blood. */
+/** Where each number about blood and lymph stands in the blood column. */
 import type { Niche } from './model-of-blood.ts';
 import type { Scenario } from './schema/schema.ts';
 import { levelsOf, type Names } from './vocabulary.ts';
@@ -23,15 +23,15 @@ export interface BloodIndex {
   outputs: number;
   /** Only with a niche: stages of the transit of every line. */
   stages: number;
-  /** Share left of the cells that can leave: of the niche, then of every pool. */
+  /** Remaining share of the cells that can leave: of the niche, then of every pool. */
   left: number;
-  /** Level that the marrow is called to, by pool. */
+  /** Level to which the marrow is called, by pool. */
   called: number;
   /** Σ L/Kd in blood at rest, of the ligands of the niche's receptor. */
   calm: number;
-  /** By organ: cells that wait to go on from it (see onward.ts), type × strain; −1 where none go on. */
+  /** By organ: cells waiting to go on from it (see onward.ts), type × strain; −1 where none go on. */
   waiting: number[];
-  /** Numbers for each: cells waiting, gone on, lost and without room, then mean of every level. */
+  /** Numbers for each: cells waiting, gone on, lost and refused for lack of room, then mean of every level. */
   waitingSlots: number;
   /** By tissue: the organ whose outgoing lymph cells of the tissue enter; −1 where lymph is shared by all organs. */
   efferent: number[];

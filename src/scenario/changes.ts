@@ -1,4 +1,4 @@
-/** The differences between two versions of a scenario, and a scenario with such changes made. */
+/** Finds the differences between two versions of a scenario, and applies such changes. */
 import { isTree, type Tree } from './paths.ts';
 
 /** A new value at a place; without a value the place is removed. */
@@ -22,7 +22,7 @@ export function differences(before: unknown, after: unknown, keys: readonly stri
   );
 }
 
-/** A copy with the changes made; what they do not touch is shared. */
+/** A copy with the changes made; untouched parts are shared. */
 export function withChanges<T>(tree: T, changes: readonly Change[]): T {
   return changes.reduce<unknown>((changed, { keys, value }) => replaced(changed, keys, value), tree) as T;
 }

@@ -40,8 +40,8 @@ export function compileCells(scenario: Scenario, names: Names): CellType[] {
 }
 
 /**
- * By receptor, the occupancy above which it repels; empty if none ever does. Plans of sweeps that an earlier version wrote
- * have no such key.
+ * By receptor, the occupancy above which it repels; empty if none ever does. Sweep plans written by an earlier version
+ * lack this key.
  */
 const turnsOf = ({ repelledAbove = {} }: Partial<CellRow>, { receptors }: Names): number[] =>
   Object.values(repelledAbove).some((turn) => turn > 0) ? receptors.map((id) => repelledAbove[id] ?? 0) : [];
@@ -59,7 +59,7 @@ export function coatsOf(species: string, { cells }: Scenario): Pick<Species, 'co
   };
 }
 
-/** What of its row the engine reads as it stands. */
+/** The part of its row that the engine reads unchanged. */
 const ownNumbers = (row: CellRow) => ({
   ...(Object.fromEntries((Object.keys(RATES) as Rated[]).map((name) => [name, row[name]])) as Record<Rated, number>),
   immovable: row.immovable,

@@ -36,7 +36,7 @@ export function compilePlan(id: string, scenario: Scenario, names: Names): Plan 
   return { readings, terms, outputs: [...outputs.values()].sort((a, b) => a.index - b.index) };
 }
 
-/** Each term of a rule acts on an output by itself, unless one adds: then the others multiply what it adds. */
+/** Each term of a rule acts on an output by itself, unless one of them adds: then the others multiply what it adds. */
 function effectsOf(rule: string, terms: readonly Term[], first: number, factor: number): Effect[] {
   const adding = terms.findIndex(({ operator }) => adds(operator));
   const numbers = terms.map((_, i) => first + i);
@@ -61,7 +61,7 @@ function appliesTo(rule: RuleRow, id: string): boolean {
   return rule.cells === 'any' || rule.cells === id || (Array.isArray(rule.cells) && rule.cells.includes(id));
 }
 
-/** Whether cells of a type have an output: by a base of their own, or since some rule adds to it. */
+/** Whether cells of a type have an output: from a base of their own, or because some rule adds to it. */
 export function hasOutput(scenario: Scenario, names: Names, cell: string, output: string): boolean {
   const row = scenario.cells[cell];
   if (output in baseOutputs(row, names)) return true;

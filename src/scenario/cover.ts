@@ -1,4 +1,4 @@
-/** Which sites of a lattice a row of a layout covers, apart from what is left to chance. */
+/** Which sites of a lattice a row of a layout covers, leaving aside what is left to chance. */
 import { turnedBy } from '../base/turn.ts';
 import type { LayoutRow } from './schema/schema.ts';
 
@@ -12,7 +12,7 @@ export interface Size {
 type Drawn<D extends LayoutRow['draw']> = Extract<LayoutRow, { draw: D }>;
 export type CoveringRow = Drawn<'disc' | 'ring' | 'strands' | 'scatter' | 'block' | 'ground' | 'matrix'>;
 
-/** The middle of a lattice, which lies between sites where a side is even. */
+/** The middle of a lattice; between sites along a side of even length. */
 export const middleOf = ({ width, height }: Size) => ({ x: (width - 1) / 2, y: (height - 1) / 2 });
 
 const squared = (x: number, y: number, from: { x: number; y: number }): number =>

@@ -1,4 +1,4 @@
-/** Limits of the engine and of what comes from outside, for both reader and engine. */
+/** Limits of the engine and of outside input, for both reader and engine. */
 
 /** Species, oxygen included: each has a bit in a 32-bit word that marks pending jumps. */
 export const MAX_SPECIES = 32;
@@ -14,7 +14,7 @@ export const MAX_FATES = 64;
 /** Sub-steps of a step: a cell crosses at most half a site in each. */
 export const MAX_SUB_STEPS = 1024;
 
-/** Commands in a log, and those before one step that leave a trace: each may compile a model of its own. */
+/** Commands in a log, and those before one step that leave a trace: each may need its own compiled model. */
 export const MAX_COMMANDS = 10_000;
 export const MAX_COMMANDS_IN_STEP = 1_000;
 /** Steps of a run, and the last step that a command may name. */

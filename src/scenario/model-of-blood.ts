@@ -9,7 +9,7 @@ export interface Organ {
   chemokines: number[];
   /** Signal that needs neither chemokine nor integrin. */
   arrest: number;
-  /** Whether cells that lymph brought go on into blood; at which rate, and at which they are lost before, /h. */
+  /** Whether cells brought by lymph go on into blood, at what rate, and at what rate they are lost before that, /h. */
   goesOn: boolean;
   onward: number;
   onwardLoss: number;
@@ -63,7 +63,7 @@ export interface Niche {
     delay: number;
     transit: number;
     stages: number;
-    /** What an empty line adds to the output of a seated cell, over that at rest. */
+    /** What an empty line adds to the output of a seated cell, relative to its output at rest. */
     answer: number;
     /** Share of the loss from blood, at rest, that is homing back to marrow. */
     cleared: number;

@@ -1,6 +1,6 @@
 /**
- * The compiled scenario: names turned into indices, rules into flat plans, rates into per-step numbers. Plain data
- * that decide what a run gives: ids and numbers, nothing that is only shown.
+ * The compiled scenario: names turned into indices, rules into flat plans, rates into per-step numbers. Plain data that
+ * decide the outcome of a run: ids and numbers, nothing that is only shown.
  */
 import type { BloodIndex } from './blood-index.ts';
 import type { Circulation, Niche } from './model-of-blood.ts';
@@ -21,8 +21,8 @@ export interface Species {
   retardation: number;
   boundWeight: number;
   /**
-   * By cell type, from index 1 on as in the type bytes of slots: ligand that a full coat holds, and free ligand at which it
-   * is half full, nM. Empty if no cell has such a coat.
+   * By cell type, from index 1 on as in the type bytes of slots: ligand held by a full coat, and free ligand at which
+   * the coat is half full, nM. Empty if no cell has such a coat.
    */
   coatCapacity: number[];
   coatDissociation: number[];
@@ -85,7 +85,7 @@ export interface Effect {
   rule: string;
   term: number;
   factor: number;
-  /** For a term that adds: the other terms of its rule, which multiply what is added. */
+  /** For a term that adds: the other terms of its rule, which multiply the amount added. */
   gates: number[];
 }
 
@@ -111,7 +111,7 @@ type Dropped =
   | ('label' | 'singular' | 'plural' | 'help' | 'look' | 'like' | 'layer' | 'layers')
   | ('receptors' | 'states' | 'traits' | 'secrete' | 'become' | 'enter' | 'repelledAbove' | 'coatedWith');
 
-/** Keys that some rows lack; a type has them all, some undefined. */
+/** Keys that some rows lack; a compiled type has all of them, some undefined. */
 type Optional = 'perfuses' | 'drains' | 'leads' | 'offersSeats';
 
 export interface CellType extends Omit<CellRow, Dropped | Optional> {

@@ -33,7 +33,7 @@ export function stepsOf(row: Recurring, span: Span): number[] {
   return Array.from({ length: count }, (_, n) => stepAt(row.at + n * (row.every ?? 0), span));
 }
 
-/** How often a row acts up to the end of the run, that included. */
+/** How often a row acts up to and including the end of the run. */
 export function timesWithin(row: Recurring, span: Span): number {
   const end = stepAt(span.duration, span);
   return stepsOf(row, span).filter((step) => step <= end).length;

@@ -26,7 +26,7 @@ export const prepare = (scenario: Omit<Prepared, typeof checked>): Prepared => f
 
 const models = new WeakMap<Prepared, Model>();
 
-/** The compiled model of a scenario. A copy that is not frozen is compiled anew at each call. */
+/** The compiled model of a scenario. An unfrozen copy is recompiled at each call. */
 export function modelOf(scenario: Prepared): Model {
   const known = models.get(scenario);
   if (known) return known;

@@ -1,5 +1,5 @@
 /**
- * Forms of what a rule may read besides numbers and species, with the parts that each names, in written order:
+ * Forms of what a rule may read besides numbers and species, with the parts of each in written order:
  * `near.CELL.UM`. Each is read by the file of its name in `src/step/readings`.
  */
 

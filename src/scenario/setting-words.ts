@@ -10,7 +10,7 @@ import type { Scenario } from './schema/schema.ts';
 export const settingLabel = (scenario: Scenario, path: string): Words =>
   ruleLabel(scenario, path) ?? { key: 'settings.label', ...settingOf(scenario, path) };
 
-/** A setting as something that a run lacks or has changed, within a sentence. */
+/** A setting within a sentence, as something that a run lacks or has changed. */
 export const mechanism = (scenario: Scenario, path: string): Words =>
   wholeRule(path) ?? layoutRow(scenario, path) ?? { key: 'settings.mechanism', ...settingOf(scenario, path) };
 
@@ -23,7 +23,7 @@ export function settingHelp(scenario: Scenario, path: string, help: string): Wor
 /** The key of a cell type that stands at a place; '' for other settings. */
 const cellKey = (place: string): string => /^cells\.(\w+)$/.exec(place)?.[1] ?? '';
 
-/** Tables, at any place, whose keys a file names. The page has no other part of the parameter table. */
+/** Tables whose keys a file names, at any place. The page has no other part of the parameter table. */
 export const TABLES_OF_NAMES: ReadonlySet<string> = new Set(
   (
     'species receptors states traits axes cells rules drugs dials tissues readouts arms reads layers secrete become ' +

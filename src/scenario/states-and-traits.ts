@@ -16,7 +16,7 @@ export interface Trait {
   jump: number;
   /** Spread between the clones of the first tissue. */
   spread: number;
-  /** Share of divisions after which one of the two cells has the value at rest of its type. */
+  /** Share of divisions after which one of the two cells has its type's value at rest. */
   asymmetric: number;
   /** Share of the first cells that start at `high`. */
   founders: number;

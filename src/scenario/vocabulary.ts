@@ -98,7 +98,7 @@ function parseReading(token: string, names: Names): Reading {
   return { read: head, ...Object.fromEntries(parts) } as Form;
 }
 
-/** The index of what a part of a form names, or the reach in sites. */
+/** The index of the thing that a part of a form names, or the reach in sites. */
 function partOf(part: Part, given: string | undefined, names: Names): number {
   if (part === 'reach') return reachOf(given);
   const [what, list] = NAMED[part];

@@ -16,7 +16,7 @@ export interface Drawn {
   at: string;
 }
 
-/** The cells of a file, and notes on how it was read and what was moved or left out, one line each. */
+/** The cells of a file, with one-line notes on how it was read and what was moved or left out. */
 export interface Read {
   drawn: Drawn[];
   notes: string[];

@@ -10,9 +10,9 @@ export interface Picture extends Size {
 
 /** Default for the largest distance from a named colour, in a space of red, green and blue, 0 to 255 each. */
 export const TOLERANCE = 32;
-/** Distance of black and white. */
+/** Distance between black and white. */
 export const MAX_TOLERANCE = 442;
-/** Most colours without a name that are listed. */
+/** Maximum number of unnamed colours listed. */
 const MAX_TOLD = 5;
 
 /**

@@ -13,7 +13,7 @@ export interface Meant {
   scale?: number;
 }
 
-/** Most rows with mistakes that are listed. */
+/** Maximum number of faulty rows listed. */
 const MAX_TOLD = 5;
 
 /**
@@ -57,7 +57,7 @@ function columnOf(name: string, names: readonly string[], first: readonly string
   return at;
 }
 
-/** Notes that z is left out: cells on top of each other in the file come side by side. */
+/** Notes that z is ignored: cells above one another in the file end up side by side. */
 function depthNote(rows: readonly Row[], at: number): string[] {
   if (at < 0) return [];
   const depths = rows.map(({ fields }) => numberIn(fields[at] ?? '') ?? 0);

@@ -12,7 +12,7 @@ import { provenanceOf } from './provenance.ts';
 import { checkReferences } from './references.ts';
 
 /**
- * Checks a scenario as one tree, with everything merged in that it extends. Scenarios of files, of runs and of
+ * Checks a scenario as one tree, with everything it extends merged in. Scenarios of files, of runs and of
  * sessions all pass here.
  * @param id name of the scenario
  * @param further checks that follow once all others have passed
@@ -42,7 +42,7 @@ export function checkScenario(
   return last.length > 0 ? { scenario: null, problems: last } : { scenario, problems: [] };
 }
 
-/** Tables without which references to their entries cannot be checked. */
+/** Tables that must be valid before references to their entries can be checked. */
 const HEADS = ['cells', 'species'] as const;
 
 /** The valid parts of a scenario; of its tables of cells and tissues, the valid entries. */

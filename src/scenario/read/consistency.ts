@@ -72,10 +72,10 @@ export function checkConsistency(scenario: Partial<Scenario>, complete = true): 
 const tooLate = (time: number, duration: number): string =>
   `found ${timeInUnits(time)}, expected at most ${timeInUnits(duration)}, where the run ends`;
 
-/** Most repeats of a row; more would be a mistake. */
+/** Maximum number of repeats of a row; more would be a mistake. */
 const MAX_REPEATS = 100_000;
 
-/** Checks that a row happens before the run is over, every time. */
+/** Checks that every repeat of a row happens before the run is over. */
 function checkTimes(
   { step, duration }: Pick<Scenario, 'step' | 'duration'>,
   at: PropertyKey[],

@@ -5,7 +5,7 @@ import { choicesAt, knownKeys } from '../schema/lookup.ts';
 import type { Json } from './plain-tree.ts';
 import { MAX_LINES, type Problem } from './problem.ts';
 
-/** Problems of a later check, except at places where an earlier one has found one, and below them. */
+/** Problems of a later check, except at or below places where an earlier check has found one. */
 export const besides = (earlier: readonly Problem[], later: readonly Problem[]): Problem[] => {
   const places = new Set(earlier.map(({ path }) => JSON.stringify(path.map(String))));
   const known = (path: readonly PropertyKey[]): boolean =>
@@ -75,7 +75,7 @@ function explainIssue(issue: z.core.$ZodIssue, raw: Json, schema?: z.ZodType): P
     );
     if (deepest && deepest.path.length > 0)
       return explainIssue({ ...deepest, path: [...path, ...deepest.path] } as z.core.$ZodIssue, raw, schema);
-    // What the union itself says that it expects.
+    // What the union itself states as expected.
     if (issue.message.startsWith('expected')) return [{ path, message: `found ${foundText(value)}, ${issue.message}` }];
     const types = inner.map((one) => ('expected' in one ? wanted(String(one.expected)) : 'another value'));
     return [{ path, message: `found ${foundText(value)}, expected ${[...new Set(types)].join(' or ')}` }];

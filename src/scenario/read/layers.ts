@@ -89,7 +89,7 @@ function repeatedKeys(map: YAMLMap): Node[] {
 
 const MERGE = '<<';
 
-/** Our words for the parser's errors. */
+/** The parser's errors in our own words. */
 const SYNTAX: Record<string, string> = {
   MULTIPLE_DOCS: 'found a second document, expected one scenario in a file',
   RESOURCE_EXHAUSTION: TOO_DEEP,

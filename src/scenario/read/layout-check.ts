@@ -3,7 +3,7 @@ import { coverOf, directions, middleOf, type Size, whereOf } from '../cover.ts';
 import type { LayoutRow } from '../schema/schema.ts';
 import type { Problem } from './problem.ts';
 
-/** Most sites that are tested for a row; if that is not enough, the row is taken to draw something. */
+/** Maximum number of sites tested for a row; if that is not enough, the row is assumed to draw something. */
 const MAX_LOOKS = 2e7;
 
 /** Problems in the rows of a tissue's layout. A row with a share of 0 is switched off, which is valid. */
@@ -73,7 +73,7 @@ function boxOf(row: LayoutRow, { width, height }: Size) {
   };
 }
 
-/** Whether a point of a grid lies in the tissue, moved by as much as `jitter` allows. */
+/** Whether a point of a grid, moved by at most `jitter`, can lie in the tissue. */
 function gridDrawsAny(row: Extract<LayoutRow, { draw: 'grid' }>, size: Size): boolean {
   const { every, offset } = row;
   const slack = Math.round(row.jitter);

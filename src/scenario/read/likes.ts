@@ -21,7 +21,7 @@ export function resolveLikes(cells: Json | undefined): Json | undefined {
   return Object.fromEntries(Object.keys(cells).map((id) => [id, resolved[id]]));
 }
 
-/** The type that a type is like, if that exists. */
+/** The type that a type is like, if it exists. */
 function likeOf(cells: Table, id: string): string | undefined {
   const own = cells[id];
   const base = isPlainMap(own) ? own.like : undefined;

@@ -1,4 +1,4 @@
-/** What is valid in a scenario but may not be what was meant. */
+/** Parts of a scenario that are valid but may not be what was meant. */
 
 import { hasOutput } from '../compile-plan.ts';
 import type { RuleRow, Scenario } from '../schema/schema.ts';
@@ -26,7 +26,7 @@ function likeNotes({ cells, rules }: Scenario): Problem[] {
   });
 }
 
-/** Inputs of rules that are always 0, since no cells that they read have the receptor, state or trait. */
+/** Inputs of rules that are always 0, because no cells that they read have the receptor, state or trait. */
 function alwaysZeroNotes(scenario: Scenario): Problem[] {
   const names = namesOf(scenario as unknown as Table);
   return Object.entries(scenario.rules).flatMap(([id, rule]) =>

@@ -1,8 +1,8 @@
-/** Lessons as files had them at first: by language, each with the same lists of lines. */
+/** Lessons in the first file format: by language, each with the same lists of lines. */
 import { asList, asMap } from './defined-names.ts';
 import type { Json } from './plain-tree.ts';
 
-/** A lesson by its parts, whichever way it is written. */
+/** A lesson by its parts, whichever format it is written in. */
 export function lessonByPart(lesson: Json): Json {
   const { en, ...rest } = asMap(lesson);
   if (en === undefined) return lesson;

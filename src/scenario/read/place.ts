@@ -34,7 +34,7 @@ export function writtenAt(layers: readonly Layer[], path: readonly string[]): st
   return undefined;
 }
 
-/** Index of the last layer with a list on the path: lists are replaced whole, so it alone has the entries. */
+/** Index of the last layer with a list on the path: lists are replaced whole, so that layer alone has the entries. */
 function listOwner(layers: readonly Layer[], path: readonly PropertyKey[]): number {
   for (let i = layers.length - 1; i > 0; i--) {
     let value: Json | undefined = layers[i].value;

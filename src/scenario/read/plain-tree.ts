@@ -1,4 +1,4 @@
-/** Plain trees of values: what they may hold, and how one is merged over another. */
+/** Plain trees of values: what they may hold, and how to merge one over another. */
 import { LANGUAGE_CODE } from '../../texts/text.ts';
 import type { Problem } from './problem.ts';
 
@@ -11,7 +11,7 @@ export const isPlainMap = (value: Json | undefined): value is Table =>
 /** Deeper nesting than any scenario needs; much more would exhaust the stack. */
 export const DEEPEST = 40;
 
-/** The problem that makes parsed JSON unfit to be walked: keys that every object has, or too deep nesting. */
+/** Why parsed JSON cannot safely be walked: keys that every object has, or nesting that is too deep. */
 export function treeProblem(value: Json, path: readonly string[] = []): Problem | null {
   if (typeof value !== 'object' || value === null) return null;
   if (path.length > DEEPEST) return { path: path.slice(0, 3), message: TOO_DEEP };
@@ -41,7 +41,7 @@ export function merge(under: Json | undefined, over: Json): Json {
   return result;
 }
 
-/** A key without a value takes an entry away; those that find none to take, as where a comma cuts a text in two. */
+/** A key without a value removes an entry; these keys find none to remove, as when a comma cuts a text in two. */
 export function emptyKeys(under: Json | undefined, over: Json, path: readonly string[] = []): Problem[] {
   if (Array.isArray(over)) return over.flatMap((one, i) => emptyKeys(undefined, one, [...path, String(i)]));
   if (!isPlainMap(over)) return [];
@@ -56,7 +56,7 @@ export function emptyKeys(under: Json | undefined, over: Json, path: readonly st
 const NO_VALUE =
   'found no value, expected one; a key without a value takes away what an extended file has, and none has this';
 
-/** Keys that are outdated by what replaces them: other languages of a new English text, forms of a new label. */
+/** Keys made obsolete by a replacement: other languages of a new English text, forms of a new label. */
 function outdated(under: Json | undefined, over: Table): string[] {
   if (!isPlainMap(under)) return [];
   if (isText(over)) return Object.keys(under).filter((key) => LANGUAGE_CODE.test(key));

@@ -5,5 +5,5 @@ export interface Problem {
   atKey?: boolean;
 }
 
-/** Most lines of problems that are shown at once. */
+/** Maximum number of lines of problems shown at once. */
 export const MAX_LINES = 50;

@@ -1,4 +1,4 @@
-/** Where the numbers of a scenario come from, how well they are known, and what they may be instead. */
+/** Where the numbers of a scenario come from, how well they are known, and which other values are plausible. */
 import { z } from 'zod';
 import { EVIDENCE, type Evidence } from '../schema/evidence.ts';
 import { describe } from '../schema/lookup.ts';

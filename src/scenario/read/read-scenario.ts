@@ -19,7 +19,7 @@ import { checkSeed } from './seed-check.ts';
 export interface ReadResult {
   scenario: Prepared | null;
   problems: string[];
-  /** What is valid in the file itself but may not be what was meant, one line each. */
+  /** Warnings: valid parts of the file itself that may not be what was meant, one line each. */
   notes?: string[];
 }
 
@@ -27,7 +27,7 @@ export interface ReadResult {
 export interface Files {
   /** The text of a file by its path, or null where there is none. */
   (path: string): string | null;
-  /** Paths that may have been meant by one that does not exist. */
+  /** Existing paths that a wrong one may have meant. */
   near?(path: string): readonly string[];
   /** Why there is no text: what was found there. */
   why?(path: string): string;
@@ -121,7 +121,7 @@ function missing(layer: Layer, keys: PropertyKey[], base: string, why: string, n
   return `${at.name}:${at.line}:${at.column} ${keys.join('.')}: found ${JSON.stringify(base)} (${why}), expected the path of a scenario relative to this file${nearestOne}`;
 }
 
-/** A path relative to the folder of `from`, with `.` and `..` taken out. */
+/** A path relative to the folder of `from`, with `.` and `..` resolved. */
 export function resolvePath(from: string, to: string): string {
   if (to.startsWith('/')) return to;
   const parts = from.split('/').slice(0, -1);

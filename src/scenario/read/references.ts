@@ -11,7 +11,9 @@ import type { Problem } from './problem.ts';
 import { checkSchedule } from './schedule-check.ts';
 import { checkSetting, pathCheck } from './setting-path.ts';
 
-/** @param missing tables that are not maps: names of their entries are not reported, as none would be known */
+/**
+ * @param missing tables that are not maps: references to their entries are not reported, since none could be resolved
+ */
 export function checkReferences(
   scenario: { [key: string]: Json },
   missing: readonly ('cells' | 'species')[] = [],
@@ -257,7 +259,7 @@ function checkTerm(term: Table, at: PropertyKey[], names: Names): Problem[] {
   return problems;
 }
 
-/** What an expectation may hold: the title, the question, and the lines of the lesson that say what is to be read off. */
+/** Sentences that an expectation may support: the title, the question, and the `read` lines of the lesson. */
 export function sentencesOf(scenario: Json | undefined): string[] {
   const { title, question, lesson } = asMap(scenario);
   const lines = asList(asMap(lesson).read).map((_, i) => `read.${i + 1}`);

@@ -2,7 +2,7 @@ import type { Layer } from './layers.ts';
 import { writtenAt } from './place.ts';
 import type { Problem } from './problem.ts';
 
-/** Refuses a number as seed that would not be used as written: `007`, `1e3`, or more digits than are kept. */
+/** Refuses a numeric seed that would not be used as written: `007`, `1e3`, or more digits than are kept. */
 export function checkSeed(layers: readonly Layer[], value: unknown): Problem[] {
   if (typeof value !== 'number') return [];
   const written = writtenAt(layers, ['seed']) ?? String(value);

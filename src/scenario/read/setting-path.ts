@@ -17,7 +17,7 @@ export const pathCheck =
     return problem === undefined;
   };
 
-/** Paths of what cannot change during a run. */
+/** Paths of settings that cannot change during a run. */
 export const FIXED = /^(step|settle|duration|circulation\.strains|tissues\.[^.]+\.(width|height|wrap))$/;
 
 /** Checks that a knockout is of a rule, a flag, or a number that may be 0. */

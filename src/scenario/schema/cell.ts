@@ -6,7 +6,7 @@ import { colour, evidence, flag, name, text, words } from './parts.ts';
 import { number, quantity, whole } from './quantity.ts';
 
 const rate = (help: string) => quantity('rate', { high: 1000, help }).default(0);
-/** Rates of what happens to a cell: a key for each such behaviour. */
+/** Rates of the events that may happen to a cell: a key for each such behaviour. */
 const rates = Object.fromEntries(Object.entries(RATES).map(([name, help]) => [name, rate(help.en)])) as Record<
   Rated,
   ReturnType<typeof rate>

@@ -1,4 +1,4 @@
-/** The keys of what binds to what, and of what each cell has of it: axes, receptors, states and traits. */
+/** The keys of axes, which say what binds to what, and of the receptors, states and traits of each cell. */
 import { z } from 'zod';
 import { name, text } from './parts.ts';
 import { number, quantity } from './quantity.ts';

@@ -8,8 +8,8 @@ import { scenarioSchema } from './schema.ts';
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 /**
- * The schema of what a file may hold. A file that extends another holds only what differs: so nothing but `stroma` is
- * required, and null removes what the file below has.
+ * The schema of what a file may hold. A file that extends another holds only what differs, so only `stroma` is
+ * required, and null removes what the extended file has.
  */
 export function jsonSchema(): JsonSchema {
   const schema = z.toJSONSchema(scenarioSchema, {

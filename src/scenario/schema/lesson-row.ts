@@ -32,7 +32,7 @@ const pick = z.strictObject({
   usual: whole({ low: 1, high: 5, help: 'number of the answer that most seeds give' }),
 });
 
-/** A number, held to be right within a factor. */
+/** A number, counted as right within a factor. */
 const estimate = z.strictObject({
   of: name('reading that decides'),
   low: number({ low: -1e12, help: 'lowest number that can be given' }),
@@ -85,7 +85,7 @@ const questionShape = z.strictObject({
   next: text('what to try next').default(''),
 });
 
-/** The ways in which a question can be answered; each question has one of them. */
+/** The ways in which a question can be answered; each question has exactly one. */
 export const ANSWERED_BY = ['choose', 'pick', 'estimate', 'place'] as const;
 
 /** Checks what one question says of itself. */
@@ -119,7 +119,7 @@ function checkQuestion(row: z.infer<typeof questionShape>, context: z.core.$Refi
       bad([kind, 'usual'], `found ${given.usual}, expected the number of one of the ${given.answers.length} answers`);
   }
   if (size) known(['estimate', 'of'], size.of);
-  // What is told beside the question or in the plan is told without a run.
+  // The texts beside the question and in the plan are shown without a run.
   for (const key of ['setting', 'ask', 'hint', 'why', 'idea', 'truth'] as const)
     for (const [path, told] of languagesOf(row[key]))
       for (const [hole] of told.matchAll(HOLE))

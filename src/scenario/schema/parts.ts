@@ -24,7 +24,7 @@ export function checkLanguages(map: object, context: z.core.$RefinementCtx): voi
   }
 }
 
-/** Words that are not for people, or are in English alone. */
+/** Words that are not for people, or are in English only. */
 export const words = (help: string) => z.string().meta({ description: help });
 export const name = (help: string) => z.string().min(1).meta({ description: help });
 export const flag = (help: string) => z.boolean().default(false).meta({ description: help });

@@ -41,7 +41,7 @@ type Stated = { [key: string]: unknown; value: unknown };
 
 interface Wrong {
   problem: string;
-  /** The key that is wrong, if it is not the number itself. */
+  /** The faulty key, if it is not the number itself. */
   key?: string;
   atKey?: boolean;
 }

@@ -1,4 +1,4 @@
-/** The keys of what a scenario shows: what a run must show, and sums of measures. */
+/** The keys for what a scenario shows: expectations on a run, and sums of measures. */
 import { z } from 'zod';
 import { reading } from './measured.ts';
 import { name, text, words } from './parts.ts';

@@ -1,4 +1,4 @@
-/** The keys of what diffuses: oxygen and ligands. */
+/** The keys of the species that diffuse: oxygen and ligands. */
 import { z } from 'zod';
 import { text } from './parts.ts';
 import { number, quantity } from './quantity.ts';

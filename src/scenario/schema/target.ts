@@ -157,8 +157,8 @@ const halving = z.strictObject({
 });
 
 /**
- * What a target is evidence of: `exact`, that a law is solved rightly; `wired`, that a number comes out as it went in;
- * `calibrated`, nothing, since numbers were chosen by it; `emergent`, the model.
+ * What a target is evidence for: `exact`, that a law is solved correctly; `wired`, that a number comes out as it went
+ * in; `calibrated`, nothing, since numbers were chosen to meet it; `emergent`, the model.
  */
 export const KINDS = ['emergent', 'exact', 'wired', 'calibrated'] as const;
 
