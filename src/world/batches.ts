@@ -1,11 +1,11 @@
 /**
- * Numbers of the batches of draws of a step: within its purpose every batch has its own, so that no two batches share
- * a key and no two events of a cell share a draw. The limits are those to which a scenario is held when it is read.
- * The numbers are part of every run's meaning.
+ * Numbers of the batches of draws in a step: within its purpose every batch has its own, so that no two batches share a
+ * key and no two events of a cell share a draw. The limits are those that reading a scenario enforces. The numbers are
+ * part of every run's meaning.
  */
 import { MAX_TISSUES, MAX_TRAITS } from '../scenario/limits.ts';
 
-/** Size of the first numbering, which fitted in a byte; batches added later follow after it. */
+/** Size of the first numbering, which fitted in a byte; batches added later come after it. */
 const BYTE = 256;
 /** Sub-steps whose numbers fit in the byte; numbers of tips follow. */
 const FIRST_SUB_STEPS = 24;
@@ -28,7 +28,7 @@ export const BATCH = {
   /** `arrival` and `homing`. */
   arrival: (tissue: number, type: number): number =>
     tissue * FIRST_TYPES + (type % FIRST_TYPES) + Math.floor(type / FIRST_TYPES) * BYTE,
-  /** `seat`, by how many are equally good. */
+  /** `seat`, by the number of equally good ones. */
   ties: (ties: number): number => ties,
   /**
    * `inheritance`: by a daughter, by a clone of the first tissue, which of its cells start as leaders, and which of two

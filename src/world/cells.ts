@@ -31,7 +31,7 @@ function takeRow(pool: Pool): number {
   return row;
 }
 
-/** Writes the entry of a slot: the row, and its type with the mark of the dead. */
+/** Writes the entry of a slot: the row, and its type, marked if the cell is dead. */
 function occupy(tissue: TissueState, row: number): void {
   const { pool } = tissue;
   const slot = pool.slot[row];
@@ -59,7 +59,7 @@ export interface Birth {
   tick: number;
 }
 
-/** Adds a cell of a type at rest to a free slot; its row, or −1 when the pool is full (counted as refused). */
+/** Adds a cell of a type at rest to a free slot; returns its row, or −1 when the pool is full (counted as refused). */
 export function addCell(model: Model, tissue: TissueState, type: number, site: number, birth: Birth): number {
   const { pool } = tissue;
   const row = takeRow(pool);

@@ -10,7 +10,7 @@ import { allocate, type Buffer, bytesOf, type Kind, type Place, type SectionPlan
 import { EVENTS, type Pool, type TissueState, UPTAKE_OF_MOBILE, type World } from './world.ts';
 
 /**
- * An empty world; `more` are further sections in memory that are not state. Given a `memory` that another thread has
+ * An empty world; `more` are further sections of memory that hold no state. Given a `memory` that another thread has
  * laid out in the same way, returns the world in it.
  */
 export function createWorld(model: Model, seed: Key, more: readonly SectionPlan[] = [], place: Place = {}): World {
@@ -127,7 +127,7 @@ function tissueViews(model: Model, buffer: Buffer, index: number): TissueState {
     fields: each(model.names.species, 'field'),
     events: get('events', 'f64'),
     pending: get('pending', 'i32'),
-    // From entries: what is made by spreading another object has a hidden class of its own in every world.
+    // From entries: an object made by spreading another would have its own hidden class in every world.
     pool: Object.fromEntries<unknown>([
       ['capacity', tissue.capacity],
       ['counts', get('counts', 'i32')],

@@ -56,7 +56,7 @@ export function shifted(lattice: SeenLattice, site: number, dx: number, dy: numb
   return y * stride + x;
 }
 
-/** Squared distance between two sites, in sites, by the shorter way where the lattice wraps around. */
+/** Squared distance between two sites, in sites, the shorter way round where the lattice wraps. */
 export function squaredDistance(lattice: SeenLattice, a: number, b: number): number {
   const { width, height, stride, wrap } = lattice;
   const ya = Math.floor(a / stride);

@@ -45,7 +45,7 @@ export interface SectionPlan {
   guard: number;
 }
 
-/** A section without free bytes before and after it, unless `guard` asks for them. */
+/** A section with no free bytes around it, unless `guard` asks for them. */
 export const section = (name: string, kind: Kind, length: number, guard = 0): SectionPlan => ({
   name,
   kind,
@@ -60,7 +60,7 @@ interface Section extends SectionPlan {
 export interface Buffer {
   memory: WebAssembly.Memory;
   sections: Map<string, Section>;
-  /** Bytes of state, counted from the start. */
+  /** Bytes of state, from the start of the buffer. */
   stateBytes: number;
 }
 
@@ -77,7 +77,7 @@ export interface Place {
 }
 
 /**
- * A memory that can be used for one world after another. Steps in a memory that has grown are slower by a tenth, so
+ * A memory that can be used for one world after another. Steps in a memory that has grown are a tenth slower, so
  * `bytes` should be those of the largest world.
  */
 export const reusableMemory = (bytes = 0): WebAssembly.Memory =>
@@ -157,8 +157,9 @@ export function view<K extends Kind>(buffer: Buffer, name: string, kind: K): Arr
 }
 
 /**
- * A copy of all state bytes, without blocks that are all zero, which most are in a world with few cells: the magic,
- * the version, bytes of state, number of blocks kept, one byte per block that says which, and these blocks.
+ * A copy of all state bytes, without blocks that are all zero (most blocks, in a world with few cells): the magic,
+ * the version, bytes of state, number of blocks kept, one byte per block that says whether it is kept, and the kept
+ * blocks.
  * @param spare memory of a state that is no longer needed, used if it has the right size
  */
 export function* saveState(buffer: Buffer, spare: ArrayBuffer | null = null): Resumable<ArrayBuffer> {

@@ -4,9 +4,9 @@
  *
  *   factor: x·e^{σz}    sum: x + σz    z standard normal, clipped to the trait's range
  *
- * A division may be asymmetric in a trait: then one of the two cells, each as likely as the other, has the value of its
- * type's first cells instead. Of cells with a trait that is inherited whole, so divided with chance a, the share in a
- * population that grows from N0 to N falls as (N/N0)^(−a): with a = 1 their number stays.
+ * A division may be asymmetric in a trait: then one of the two cells, chosen with equal chance, has the value of its
+ * type's first cells instead. If such divisions have chance a and the trait is otherwise inherited whole, the share of
+ * cells with it in a population that grows from N0 to N falls as (N/N0)^(−a): with a = 1 their number stays constant.
  */
 import { batchKey, drawWord, type Key, PURPOSE, unit } from '../base/draws.ts';
 import { exp } from '../base/exact.ts';
@@ -37,7 +37,7 @@ export function foundTraits(model: Model, seed: Key, { pool }: TissueState, row:
   }
 }
 
-/** Varies the traits that a daughter has from its mother; `mutation` multiplies how often traits jump. */
+/** Varies the traits that a daughter inherits; `mutation` multiplies how often traits jump. */
 export function inheritTraits(
   model: Model,
   seed: Key,
@@ -54,7 +54,7 @@ export function inheritTraits(
     const key = batchKey(seed, tick, PURPOSE.inheritance, BATCH.trait(t));
     threefry(key.first, key.second, pool.identityLow[daughter], pool.identityHigh[daughter]);
     let change = trait.noise * normalQuantile(unit(words[0]));
-    // A draw below the chance of a jump is, divided by that chance, a draw of its own.
+    // A draw below the chance of a jump, divided by that chance, is itself a uniform draw.
     const share = unit(words[1]);
     const chance = trait.jumps * mutation;
     if (share < chance) change += trait.jump * normalQuantile(share / chance);
@@ -66,7 +66,7 @@ export function inheritTraits(
   }
 }
 
-/** Rows of the two cells that one has become. */
+/** Rows of the two cells that a division leaves. */
 interface Division {
   mother: number;
   daughter: number;

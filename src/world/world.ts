@@ -17,7 +17,7 @@ export const FLAG = { perfused: 1, founder: 2, tip: 4, everPerfused: 8 } as cons
 /** Set in the type byte of a slot whose cell is dead. */
 export const DEAD = 128;
 
-/** Index at which the mobile slot's part of the uptake table starts: one entry for each value of a byte. */
+/** Index at which the mobile slot's part of the uptake table starts: one entry per byte value. */
 export const UPTAKE_OF_MOBILE = 256;
 
 /** Events counted since time 0, per tissue. */
@@ -131,7 +131,7 @@ export interface TissueScratch {
   /** Occupancy θ of every receptor, and signal s = r·θ, per row. */
   occupancy: Float32Array[];
   signal: Float32Array[];
-  /** By index of the level, what other cells see of it: its value when cells sensed, per row. */
+  /** By index of the level, what other cells see of it: its value at the last sensing, per row. */
   seen: Map<number, Float32Array>;
 }
 
@@ -139,7 +139,10 @@ export interface World {
   model: Model;
   seed: Key;
   buffer: Buffer;
-  /** [tick, commands applied, strokes that placed cells before the next step]; tick counts from the start of settling. */
+  /**
+   * [tick, commands applied, strokes that have placed cells before the next step]; tick counts from the start of
+   * settling.
+   */
   clock: Int32Array;
   blood: Float64Array;
   tissues: TissueState[];
