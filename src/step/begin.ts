@@ -47,7 +47,7 @@ export function layOutFirst(engine: Engine, random: Sequence): void {
     blood[model.blood.pools + i] = 1;
   });
   blood[model.blood.niche + NICHE.fold] = 1;
-  // Blood lines and their stages, what can leave for blood, and what it is called to.
+  // Blood lines and their stages, the cells that can leave for blood, and the level they are called to.
   blood.fill(1, model.blood.outputs, model.blood.calm);
   derive(engine);
   if (model.niche) countMembers(engine, world.tissues[model.niche.tissue], model.niche);
@@ -64,7 +64,7 @@ export function* finishBeginning(engine: Engine): Resumable {
   if (model.niche) measureRest(engine, world.tissues[model.niche.tissue], model.niche);
 }
 
-/** Gives founder vessels the coat to which their wall relaxes. */
+/** Gives founder vessels the coat towards which their wall relaxes. */
 function coatVessels(engine: Engine, tissue: TissueState): void {
   const { pool } = tissue;
   for (let row = 0; row < pool.counts[0]; row++) {
@@ -75,7 +75,7 @@ function coatVessels(engine: Engine, tissue: TissueState): void {
 
 /**
  * Iterates fields, occupancy and secretion until nothing changes. The steady state of free ligand does not depend on
- * retardation, so it is computed without, which is faster.
+ * retardation, so it is computed without it, which is faster.
  */
 function* reachSteadyFields(engine: Engine): Resumable {
   const { world } = engine;
@@ -117,7 +117,7 @@ function hasSource(tissue: TissueState, species: number): boolean {
   return tissue.scratch.retardation[species].some((value) => value > HELD_FROM);
 }
 
-/** Retardation from which on a site counts as held. */
+/** Retardation at and above which a site counts as held. */
 const HELD_FROM = 1e29;
 
 /** Retardation 1 everywhere but at held sites. */

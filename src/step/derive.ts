@@ -1,7 +1,7 @@
 /**
  * Everything derived from a state that outlives a stage: free drugs, what they block and bind, and which cells carry
- * blood and lymph. It is derived when the state has changed outside a stage and when a step is over, so that
- * observers and the stages of the next step see what depends on the state alone, not on earlier observers.
+ * blood and lymph. It is derived anew when the state has changed outside a stage and at the end of a step, so that what
+ * observers and the stages of the next step see depends on the state alone, not on earlier observers.
  */
 import { listOf } from '../base/uniform.ts';
 import type { Model } from '../scenario/model.ts';

@@ -23,7 +23,7 @@ export interface Engine {
   thread: number;
   motion: Motion;
   rows: Float32Array;
-  /** How far each field is, and memory for as many fields as are solved for at the same time. */
+  /** The progress of each field, and memory for as many fields as are solved for at the same time. */
   underWay: FieldsUnderWay;
   solvers: Solver[];
   /** The fields to be solved for, slowest first. */
@@ -32,14 +32,14 @@ export interface Engine {
   courses: Course[];
   /** Cells that leave in this step. */
   flows: Flows;
-  /** What all pieces of the present stage need to know. */
+  /** Numbers that all pieces of the present stage need. */
   now: Int32Array;
   team: Team;
   /** Called after every solver step of a transported species; null in production. */
   ledger: Ledger | null;
 }
 
-/** Memory for solving for one field: scratch of the kernels, and one lattice. */
+/** Memory for solving for one field: kernel scratch and one lattice. */
 export interface Solver {
   scratch: Float32Array;
   spare: Float32Array;
@@ -62,5 +62,5 @@ export type Ledger = (
   implicit: boolean,
 ) => void;
 
-/** A stage; wide ones are done in parts, narrow ones at once. */
+/** A stage; wide ones are done in pieces, narrow ones in one go. */
 export type Stage = Task<[engine: Engine]>;

@@ -32,13 +32,13 @@ export function engineSections(model: Model, threads: number): SectionPlan[] {
 const most = (model: Model, of: (stride: number, rows: number) => number): number =>
   Math.max(...model.tissues.map(({ stride, rows }) => of(stride, rows)));
 
-/** Sections of each thread's own: a block of cells, and some rows of a solver. */
+/** Each thread's own sections: a block of cells, and some rows of a solver. */
 const threadSections = (model: Model, thread: number): SectionPlan[] => [
   section(`thread.${thread}.block`, 'i32', blockWords(model)),
   section(`thread.${thread}.rows`, 'f32', Math.ceil(most(model, adiOwnBytes) / 4)),
 ];
 
-/** Fields that are solved for at the same time: no more than there are, and no more than there are threads. */
+/** Number of fields solved for at the same time: at most the number of fields, and of threads. */
 export const solversFor = (model: Model, threads: number): number =>
   Math.min(threads, model.tissues.length * model.species.length);
 

@@ -9,7 +9,7 @@ const PIECE_ROWS = 16;
 export const rowPieces = (engine: Engine): number =>
   engine.world.tissues.reduce((sum, { lattice }) => sum + lattice.rows / PIECE_ROWS, 0);
 
-/** Piece number `piece`: the sites `from` to `to` − 1 of a tissue. */
+/** Piece number `piece`: sites `from` to `to` − 1 of a tissue. */
 export function rowPieceOf(
   engine: Engine,
   piece: number,

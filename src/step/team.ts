@@ -1,4 +1,4 @@
-/** How work in pieces is shared out. Results never depend on which thread does which piece, or when. */
+/** How threads share work in pieces. Results never depend on which thread does which piece, or when. */
 import { type Resumable, restOf, type Task } from '../base/resumable.ts';
 import type { Model } from '../scenario/model.ts';
 import type { Engine } from './engine.ts';
@@ -7,15 +7,15 @@ import type { Engine } from './engine.ts';
 export type Piece = Task<[engine: Engine, piece: number]>;
 
 /**
- * Work on several tracks at once, such as the fields: each goes through phases, of which the next one depends on what the
- * last one found. What is known of a track lies in memory that all threads see.
+ * Work on several tracks at once, such as the fields: each goes through phases, and the next phase depends on the
+ * results of the last. The state of a track lies in memory that all threads see.
  */
 export interface Course {
   /** Begins a track; returns the number of pieces of its first phase, 0 if there is nothing to do. */
   begin(engine: Engine, track: number): number;
   /** One piece of the present phase of a track; waits for no piece after it. */
   readonly piece: Task<[engine: Engine, track: number, piece: number]>;
-  /** Once all pieces of a phase are done, by one thread: the number of pieces of the next phase, 0 at the end. */
+  /** Called by one thread once all pieces of a phase are done: the number of pieces of the next phase, 0 at the end. */
   next(engine: Engine, track: number): number;
 }
 
@@ -25,13 +25,13 @@ export interface Course {
  */
 export interface Relay {
   /**
-   * Takes memory for a field's solution, by its number: that of the thread's own number if it is free. There is always some
-   * free, as many as fields or threads: a thread begins a field only when every other field under way waits for a piece in
-   * the hands of another thread.
+   * Takes memory for a field's solution, by its number: the one with the thread's own number if it is free. Some is
+   * always free, since there are as many as fields or threads: a thread begins a field only when every other field
+   * under way waits for a piece in the hands of another thread.
    */
   claim(thread: number): number;
   release(solver: number): void;
-  /** Before the first strip: nothing has been handed on. */
+  /** Before the first strip: nothing handed on yet. */
   begin(field: number): void;
   /** Waits until `before` strips have handed on a chunk of columns. */
   await(field: number, chunk: number, before: number): void;

@@ -1,6 +1,6 @@
 /**
  * What an observer gets: the state of a run and what is derived from it, for reading only. Observers can read at any
- * moment, in any order and as often as they like; neither the run nor another reading changes by it.
+ * moment, in any order and as often as they like; this changes neither the run nor any other reading.
  */
 import type { ReadOnly } from '../base/readonly.ts';
 import type { SeenWorld } from '../world/world.ts';

@@ -1,4 +1,4 @@
-/** Results of one step for its own later stages, per tissue; none is read once the step is over. */
+/** Results of one step for its own later stages, per tissue; none are read once the step is over. */
 import type { Model } from '../scenario/model.ts';
 import { type Buffer, type Kind, type SectionPlan, section, view } from '../world/sections.ts';
 import type { TissueState } from '../world/world.ts';
@@ -86,7 +86,7 @@ export class TissueWork {
     this.oxygenResult = tissue.scratch.oxygenResult;
   }
 
-  /** Cells leave or erode only if they have decided to: a cell born or converted in a step has not decided in it. */
+  /** Cells leave or erode only if they have decided to: a cell born or converted in this step has not. */
   clearRates(rows: number): void {
     this.leaving.fill(0, 0, rows);
     this.draining.fill(0, 0, rows);
@@ -99,28 +99,28 @@ export class TissueWork {
   set blockCount(count: number) {
     this.numbers[NUMBER.blocks] = count;
   }
-  /** Set when a cell began or ceased to carry blood or lymph, so that vessels are listed again. */
+  /** Set when a cell starts or stops carrying blood or lymph, so that vessels are listed again. */
   get vesselsChanged(): boolean {
     return this.numbers[NUMBER.vesselsChanged] !== 0;
   }
   set vesselsChanged(changed: boolean) {
     this.numbers[NUMBER.vesselsChanged] = changed ? 1 : 0;
   }
-  /** Set when vessels or ground changed, so that the faces and held sites of oxygen are made again. */
+  /** Set when vessels or ground change, so that the faces and held sites of oxygen are rebuilt. */
   get heldChanged(): boolean {
     return this.numbers[NUMBER.heldChanged] !== 0;
   }
   set heldChanged(changed: boolean) {
     this.numbers[NUMBER.heldChanged] = changed ? 1 : 0;
   }
-  /** Set when ground or matrix changed, so that what slows diffusion is made again. */
+  /** Set when ground or matrix change, so that conductances and retardation are rebuilt. */
   get matrixChanged(): boolean {
     return this.numbers[NUMBER.matrixChanged] !== 0;
   }
   set matrixChanged(changed: boolean) {
     this.numbers[NUMBER.matrixChanged] = changed ? 1 : 0;
   }
-  /** Set when a vessel cell was lost, so that cut-off vessels are searched for. */
+  /** Set when a vessel cell is lost, so that cut-off vessels are searched for. */
   get vesselsLost(): boolean {
     return this.numbers[NUMBER.vesselsLost] !== 0;
   }

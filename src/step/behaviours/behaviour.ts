@@ -11,7 +11,7 @@ export interface Behaviour {
   /** The rule output that gives its rate; `become` and `enter` have one for each cell type. */
   output: Happening | 'become' | 'enter';
   /**
-   * How a type's rates depend on the place of its cells; null, or left out, where any place will do.
+   * How a type's rates depend on where its cells are; null, or left out, where any place will do.
    * @param target the other type, of `become` and `enter`
    */
   restrict?(model: Model, type: CellType, target: number): Restrict | null;

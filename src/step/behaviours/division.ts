@@ -1,7 +1,7 @@
 /**
  * Division. Structural: the daughter needs the nearest free site within reach whose straight path crosses nothing
  * immovable; the row between shifts outward and the daughter takes the first site. Mobile: a free neighbouring slot.
- * Where none is free, the cell rests, and that is counted.
+ * Where none is free, the cell rests, which is counted.
  */
 import { batchKey, draw, makeKey, PURPOSE } from '../../base/draws.ts';
 import { threefry, words } from '../../base/threefry.ts';
@@ -13,7 +13,7 @@ import { freeNeighbour, makeRoom } from '../cells/room.ts';
 import type { Engine } from '../engine.ts';
 import type { Behaviour } from './behaviour.ts';
 
-/** Marks identities made by division, so that no other source can make the same. */
+/** Marks identities made by division, so that no other source can make the same one. */
 const DAUGHTER_KEY = makeKey(0x64617567, 0x68746572);
 
 export const division: Behaviour = {

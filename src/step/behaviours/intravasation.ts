@@ -9,7 +9,7 @@ export const intravasation: Behaviour = {
   restrict:
     ({ niche }, { takesSeats }) =>
     ({ block: { rows, sites }, derived }, { tissue, work, count }, rates) => {
-      // From the niche's tissue, cells that may hold its seats leave only as the niche releases them.
+      // In the niche's tissue, cells that may hold its seats leave only when the niche releases them.
       if (takesSeats && niche?.tissue === tissue.index) {
         rates.fill(0, 0, count);
         return;

@@ -1,5 +1,5 @@
 /**
- * All behaviours, in the order in which their rates are added up when one is drawn for a cell. The order is part of
+ * All behaviours, in the order in which their rates are summed when one is drawn for a cell. The order is part of
  * every run's meaning: a new one goes at the end.
  */
 import { apoptosis } from './apoptosis.ts';

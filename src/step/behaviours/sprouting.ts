@@ -1,4 +1,4 @@
-/** A vessel cell starts a sprout; one that can carry blood needs blood of its own for it. */
+/** A vessel cell starts a sprout; one of a type that can carry blood must be carrying it. */
 import { startSprout } from '../vessels/sprout.ts';
 import type { Behaviour } from './behaviour.ts';
 import { withOwnBlood } from './entry.ts';

@@ -7,7 +7,7 @@ import type { Engine } from '../engine.ts';
 import { newIdentity } from './identity.ts';
 import { freeAround } from './room.ts';
 
-/** What a cell from blood is like: its levels, and its clone, if it does not found one. */
+/** Properties of a cell from blood: its levels, and its clone unless it founds one. */
 export interface Arriving {
   levels: ArrayLike<number>;
   clone?: number;

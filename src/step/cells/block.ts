@@ -5,7 +5,7 @@ import type { Kernels } from '../../kernels/load.ts';
 import type { Model } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
 
-/** Cells done together: few enough that their columns stay in the nearest cache. */
+/** Cells per block: few enough that their columns stay in the nearest cache. */
 export const BLOCK = 512;
 
 /** A column and the place of its first number in memory. */
@@ -27,7 +27,7 @@ export interface Block {
   draw1: Uint32Array;
   /** Places in the block of the cells that something may happen to. */
   chosen: Int32Array;
-  /** For products, inputs of conditions and density of matrix, while they are put together. */
+  /** For products, inputs of conditions and density of matrix, while these are computed. */
   product: Column;
   input: Column;
   density: Column;
@@ -44,7 +44,7 @@ export interface Block {
 const WORD_COLUMNS = 7;
 const FLOAT_COLUMNS = 4;
 
-/** Words taken by one thread's block, for a model and any change of its parameters. */
+/** Words taken by one thread's block, for a model under any change of its parameters. */
 export const blockWords = (model: Model): number => BLOCK * (WORD_COLUMNS + FLOAT_COLUMNS + columnsOf(model));
 
 const columnsOf = (model: Model): number =>

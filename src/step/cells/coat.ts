@@ -3,10 +3,10 @@
  *
  *   B = B_max·c/(K + c)
  *
- * Receptors at that site and at the eight around it sense it besides the free ligand where they are; of several coats, the
- * fullest. Every cell senses coats in the same way, its own too. A coat takes nothing out of the field: in steady state it
- * binds as much as it lets go, receptors that hold its ligand take none of it up, and what it stores while it fills is
- * left out.
+ * Receptors at that site and the eight around it sense it in addition to the free ligand where they are; of several
+ * coats, only the fullest. Every cell senses coats in the same way, including its own. A coat takes nothing out of the
+ * field: in steady state it binds as much as it releases, receptors that hold its ligand do not take it up, and the
+ * ligand stored while it fills is neglected.
  */
 import type { Species } from '../../scenario/model.ts';
 import { DX, DY, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
@@ -18,7 +18,7 @@ import type { Column } from './block.ts';
 /** Whether any cell type has a coat of a species. */
 export const isCoat = ({ coatCapacity }: Species): boolean => coatCapacity.length > 0;
 
-/** Ligand of coats that is sensed at a site, nM. */
+/** Ligand sensed from coats at a site, nM. */
 export function coatAt({ world, derived }: Window, tissue: SeenTissue, species: number, site: number): number {
   const { lattice, structuralType, mobileType } = tissue;
   const field = tissue.fields[species];
@@ -34,11 +34,11 @@ export function coatAt({ world, derived }: Window, tissue: SeenTissue, species: 
   return most;
 }
 
-/** Scratch of `coatsAround`: what each of the 5 × 5 sites around a cell holds, and the most of three beside one another. */
+/** Scratch of `coatsAround`: what each of the 5 × 5 sites around a cell holds, and the most of three adjacent ones. */
 const held = new Float64Array(25);
 const rows = new Float64Array(15);
 
-/** The same at a site and at the eight around it, by direction, each coat looked at once; false where there is none. */
+/** The same at a site and the eight around it, by direction, looking at each coat once; false if there is none. */
 export function coatsAround(
   { world, derived }: Window,
   tissue: SeenTissue,

@@ -79,7 +79,7 @@ function put({ work, tissue, from, at }: CellBlock, priority: Key, kind: number,
   propose(work.proposals, from + number, tissue.pool, priority, kind, row, target);
 }
 
-/** Stores what the evaluated block says of secretion, matrix and motion. */
+/** Stores the block's results for secretion, matrix and motion. */
 export function writeOutputs(
   engine: Engine,
   tissue: TissueState,
@@ -95,7 +95,7 @@ export function writeOutputs(
     const at = positions[index];
     if (at >= 0) scatter(block, outputs[at], count, target);
   };
-  // The row may have belonged to a cell with another speed before, so these are written also where they are 0.
+  // The row may have belonged to a cell with another speed before, so these are written even where they are 0.
   const always = (index: number, target: Float32Array): void => {
     if (positions[index] >= 0) store(index, target);
     else for (let i = 0; i < count; i++) target[block.rows[i]] = 0;
@@ -112,7 +112,7 @@ export function writeOutputs(
   for (let s = 0; s < model.species.length; s++) store(model.offsets.secrete + s, pool.secretion[s]);
 }
 
-/** Moves receptor levels and states one step towards what the rules ask for. */
+/** Moves receptor levels and states one step towards their targets by the rules. */
 function relaxLevels(engine: Engine, tissue: TissueState, type: CellType, count: number): void {
   const { block, kernels } = engine;
   const { model } = engine.world;

@@ -1,5 +1,5 @@
 /**
- * Erode: cells remove volume from what they touch, if that has integrity (bone), and the loss grows back.
+ * Erode: cells remove volume from what they touch, if it has integrity (bone), and the lost volume grows back.
  *
  *   dI/dt = regrowth − Σ over touching living cells of their erosion / volume of a site,   I ≤ 1
  *

@@ -63,7 +63,7 @@ export function evaluate(engine: Engine, tissue: TissueState, type: CellType, co
   for (const o of computed) combine(engine, plan, plan.outputs[o], count, outputs[o]);
 }
 
-/** The input of a condition: the product, the largest or the sum of its inputs, each a product of readings. */
+/** The input of a condition: the product, maximum or sum of its inputs, each a product of readings. */
 function inputOf(kernels: Kernels, block: Block, term: Term, count: number): Column {
   const first = term.inputs[0];
   if (term.inputs.length === 1 && first.length === 1 && !first[0].inverse) return block.readings[first[0].reading];
@@ -179,7 +179,7 @@ function howOf(operator: Operator): number {
   }
 }
 
-/** Effects in the order of the formula: terms added to the base, factors, terms added after those. */
+/** Effects in the order of the formula: terms added to the base, then factors, then terms added last. */
 const ORDER: readonly (readonly Operator[])[] = [['add'], ['multiply', 'gate', 'step', 'linear'], ['ramp']];
 
 function combine({ kernels, block }: Engine, plan: Plan, output: Output, count: number, result: Column): void {

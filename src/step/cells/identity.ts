@@ -10,7 +10,7 @@ import type { Birth } from '../../world/cells.ts';
 import { EVENT, type TissueState, tickOf, type World } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 
-/** First words of the keys; they differ in bits that no tick reaches. */
+/** First words of the keys; they differ in bits that no tick can reach. */
 const ARRIVAL_KEY = 0x61727269;
 const PLACED_KEY = 0x706c6163;
 

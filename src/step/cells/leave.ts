@@ -1,4 +1,4 @@
-/** Cells that die or leave, and what is left of them. */
+/** Cells that die or leave, and what they leave behind. */
 import { killCell, removeCell } from '../../world/cells.ts';
 import { GROUND } from '../../world/lattice.ts';
 import { EVENT, type TissueState, tickOf } from '../../world/world.ts';

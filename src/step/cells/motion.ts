@@ -6,7 +6,7 @@ export interface Motion {
   weights: Float64Array;
   /** The eight sites around the moving cell, −1 where it cannot go, and its own last. */
   around: Int32Array;
-  /** Σ_X s_X that the cell would have at each of them, as its taxis takes them, and Σ L/Kd of one receptor. */
+  /** Σ_X s_X that the cell would have at each of them, as its taxis weighs them, and Σ L/Kd of one receptor. */
   signals: Float64Array;
   bound: Float64Array;
   /** Ligand of coats that it would sense at each of them. */

@@ -1,15 +1,15 @@
 /**
- * Motion: one weighted choice among the eight neighbours and staying, by difference of receptor signal.
+ * Motion: one weighted choice among the eight neighbours and staying, by the difference in receptor signal.
  *
  *   w_j ∝ free_j · (1/d_j) · exp[Σ_X β(s_X(j) − s_X(i)) + κ cos(φ_j − φ_prev) − a·max(0, n_i − n_j) − μE_j] · (1 −
  *   E_j)^γ
  *   w_i = 1 for staying
  *
  * Where a receptor repels above an occupancy θ*, its s = r·θ is replaced by r·min(θ, 2θ* − θ), which rises up to θ* and
- * falls beyond it: still a difference of a potential, so that what attracts below repels above, with the same β.
+ * falls beyond it: still a difference of a potential, so a ligand that attracts below θ* repels above, with the same β.
  *
- * A leader has its own β, μ and γ, prefers less oxygen, and goes with the interstitial flow of its tissue, with a weight
- * times the speed of the flow times the cosine of the angle to it; the cells beside it follow its last direction with κ.
+ * A leader has its own β, μ and γ, prefers less oxygen, and goes with the interstitial flow of its tissue, by a weight
+ * times the speed of the flow times the cosine of the angle to it; cells beside it follow its last direction with κ.
  * Chemotaxis is then best near Kd, vanishes when the receptor is saturated or blocked, and shifts with an antagonist.
  */
 
@@ -41,7 +41,7 @@ export function chooseDirection(
   return pick(motion.weights, draw * (moveWeights(motion, engine, tissue, type, row, adhesion) + STAY));
 }
 
-/** The direction whose share contains a number; NO_DIRECTION when the number is beyond all, which is staying. */
+/** The direction whose share contains a number; NO_DIRECTION, which means staying, when it is beyond all shares. */
 export function pick(weights: Float64Array, share: number): number {
   let left = share;
   for (let d = 0; d < 8; d++) {
@@ -101,14 +101,14 @@ export function moveWeights(
   return total;
 }
 
-/** x^γ; whole powers, which nearly all are, need no exponential. */
+/** x^γ; whole powers, by far the most common, need no exponential. */
 const openness = (x: number, gamma: number): number =>
   gamma === Math.round(gamma) ? power(x, gamma) : x > 0 ? exp(gamma * log(x)) : 0;
 
 /** A trait of at least this much makes a leader. */
 const LEADS_FROM = 0.5;
 
-/** How a cell leads; null for one that does not. */
+/** How a cell leads; null for a cell that does not lead. */
 const leadsAt = (type: CellType, pool: SeenPool, row: number): CellType['leads'] =>
   type.leader >= 0 && pool.levels[type.leader][row] >= LEADS_FROM ? type.leads : undefined;
 
@@ -127,7 +127,7 @@ function headingOfLeader(tissue: SeenTissue, type: CellType, row: number): numbe
   return NO_DIRECTION;
 }
 
-/** Ones among three bits. */
+/** Number of ones among three bits. */
 const ONES = [0, 1, 1, 2, 1, 2, 2, 3] as const;
 
 /** Counts the living cells of a type, in one slot, among the 8 neighbours of a site and of each of its 8 neighbours. */
@@ -182,7 +182,7 @@ function fillSignals(motion: Motion, view: Window, tissue: SeenTissue, type: Cel
   }
 }
 
-/** Adds what the coats of cells around each site give to Σ L/Kd there. */
+/** Adds the contribution of coats around each site to Σ L/Kd there. */
 function addCoatsAround(
   { around, bound, coats }: Motion,
   view: Window,

@@ -1,5 +1,5 @@
 /**
- * Proposals: what cells want to do in a step. At most one per cell; sorted by (priority, identity), so that applying
+ * Proposals: what cells intend to do in a step. At most one per cell; sorted by (priority, identity), so that applying
  * them in order is random sequential update, independent of threads and row order.
  */
 import { drawWord, type Key } from '../../base/draws.ts';
@@ -18,7 +18,7 @@ export const PROPOSAL_COLUMNS = {
   /** A site, a direction or a type, depending on the kind. */
   target: 'i32',
   priority: 'u32',
-  /** The proposing cell: the row may belong to another one when its turn comes. */
+  /** The proposing cell: by its turn, the row may belong to another cell. */
   identityLow: 'u32',
   identityHigh: 'u32',
   order: 'i32',
@@ -30,7 +30,7 @@ export type Proposals = { -readonly [K in keyof typeof PROPOSAL_COLUMNS]: ArrayO
   count: number;
 };
 
-/** Writes a proposal at a place of its own. */
+/** Writes a proposal at its own place. */
 export function propose(
   proposals: Proposals,
   at: number,

@@ -1,6 +1,6 @@
 /**
  * Resolve: applies proposals one at a time in keyed random order. Each is checked again at its turn and dropped if it
- * no longer fits, so seats, slots and cells are conserved whatever conflicts.
+ * no longer fits, so seats, slots and cells are conserved whatever conflicts arise.
  */
 import type { Resumable } from '../../base/resumable.ts';
 import { EVENT, PHASE, type TissueState } from '../../world/world.ts';
@@ -12,7 +12,7 @@ import { applyMove } from './move.ts';
 import { FIRST_BEHAVIOUR, KIND, sortProposals } from './proposals.ts';
 import { applyBind, applyEvict, applyUnbind } from './seats.ts';
 
-/** What each behaviour does, in their order. */
+/** What each behaviour does, in the order of their list. */
 const DOES = BEHAVIOURS.map(({ apply }) => apply);
 
 /** Proposals applied between two pauses: some milliseconds. */

@@ -3,8 +3,8 @@
  *
  *   bind k_on·s · unbind k_off·e^{α(θ0 − θ)}·v0/v · evict k_ev·max(0, s − s_reference) · egress k_eg0·e^{α(θ0 − θ)}·R
  *
- * θ0 and v0 are the means of the reference type at the end of settling; R is the share left of its cells that can leave
- * (1 for other types).
+ * θ0 and v0 are the means of the reference type at the end of settling; R is the remaining share of its cells that can
+ * leave (1 for other types).
  */
 import { batchKey, drawWord, PURPOSE } from '../../base/draws.ts';
 import { exp } from '../../base/exact.ts';
@@ -36,7 +36,7 @@ export function seatFates(
   const occupancy = scratch.occupancy[niche.receptor][row];
   const restOccupancy = engine.world.blood[blood.niche + NICHE.occupancy];
   const loosened = exp(niche.sensitivity * (restOccupancy - occupancy));
-  // Of the reference type only those that can leave do, and they may have left already.
+  // Only some cells of the reference type can leave, and those may have left already.
   const left = pool.type[row] === niche.reference + 1 ? engine.world.blood[blood.left] : 1;
   const leaving = niche.egress * loosened * left * PER_HOUR;
   into.add(KIND.egress, leaving, 0);
@@ -86,7 +86,7 @@ function offerAt(engine: Engine, tissue: TissueState, site: number): number {
   return code === 0 || code > 127 ? 0 : (engine.world.model.cells[code - 1].offersSeats?.count ?? 0);
 }
 
-/** Rate of taking over the most weakly held seat of a neighbouring reference cell, at a full niche cell. */
+/** Rate of taking over the most weakly held seat among neighbouring reference cells, at a full niche cell. */
 function evictionFate(
   engine: Engine,
   tissue: TissueState,

@@ -15,7 +15,7 @@ export function sense(engine: Engine): void {
     for (const occupancy of tissue.scratch.occupancy) occupancy.fill(0, 0, used);
     for (const signal of tissue.scratch.signal) signal.fill(0, 0, used);
   });
-  // In one go, so that no pause shows half of it.
+  // In one go, so that no pause shows it half done.
   runToEnd(engine.team.share(engine, senseBlock, blocksOf(engine)));
 }
 
@@ -40,7 +40,7 @@ function senseLoaded(engine: Engine, tissue: TissueState, cell: CellType, count:
     kernels.multiply(level.at, input.at, count);
     scatter(block, input, count, tissue.scratch.signal[r]);
   }
-  // Levels change while cells decide; other cells read the levels from before.
+  // Levels change while cells decide; other cells read the earlier levels.
   for (const [index, seen] of tissue.scratch.seen) {
     gather(block, tissue.pool.levels[index], count, level);
     scatter(block, level, count, seen);

@@ -3,9 +3,9 @@
  *
  *   θ = Σ Lᵢ/Kdᵢ / (1 + Σ Lᵢ/Kdᵢ + Σ Aⱼ/Kbⱼ),  s = r·θ,  L = c·(1 + ω(R(E) − 1))/(1 + Σ Aⱼ/Kⱼ) + B
  *
- * where the drugs of θ block the receptor with Kb, those of L, in large excess, bind the ligand with K, and B is what the
- * coats of cells hold (see `coat.ts`).
- * Gaddum 1937; Arunlakshana and Schild 1959 for the dose ratio 1 + A/Kb that follows.
+ * where the drugs in θ block the receptor with Kb, those in L, in large excess, bind the ligand with K, and B is the
+ * ligand held by cells' coats (see `coat.ts`). Gaddum 1937; Arunlakshana and Schild 1959 for the dose ratio 1 + A/Kb
+ * that follows.
  */
 import { APPLY } from '../../kernels/column-kernels.ts';
 import type { Model } from '../../scenario/model.ts';
@@ -20,11 +20,11 @@ export function retardationAt(model: Model, species: number, density: number): n
   return 1 + ((model.species[species].retardation - 1) * density) / model.matrix.rest;
 }
 
-/** Ligand sensed beyond the free, relative to it, per density of matrix: ω(R − 1)/E0. */
+/** Ligand sensed in addition to the free, relative to it, per density of matrix: ω(R − 1)/E0. */
 export const boundPerDensity = (model: Model, species: number): number =>
   (model.species[species].boundWeight * (model.species[species].retardation - 1)) / model.matrix.rest;
 
-/** Ligand sensed at a site, nM: free, plus a share of the bound, less the part that a drug binds, plus that of coats. */
+/** Ligand sensed at a site, nM: free, plus a share of the bound, less the part bound by drugs, plus that of coats. */
 export function sensed(view: Window, tissue: SeenTissue, species: number, site: number): number {
   const { model } = view.world;
   const free = tissue.fields[species][site] * view.derived.unbound[species];

@@ -18,7 +18,7 @@ export const NICHE = {
 export const DRUG = { depot: 0, central: 1, peripheral: 2, slots: 3 } as const;
 
 /**
- * Of a type and strain that waits to go on from an organ: cells waiting, gone on and lost, and those that found no room
- * in its tissue; then levels of the waiting.
+ * For a type and strain that waits to go on from an organ: cells waiting, gone on, lost, and without room in its
+ * tissue; then levels of the waiting cells.
  */
 export const WAITING = { now: 0, goneOn: 1, lost: 2, refused: 3, slots: 4 } as const;

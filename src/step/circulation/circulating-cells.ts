@@ -1,14 +1,15 @@
 /**
- * Circulating cells, strain by strain: the clones that are told apart in blood.
+ * Circulating cells, by strain: the clones that blood tells apart.
  *
  *   dN/dt = W·Σ hazards + influx − (k_cl·l + Σ_o h_o)·N,   h_o as in homing.ts
  *
- * with l the loss that the rules of the cells ask for, 1 at rest.
+ * where l is the loss that the cells' rules set, 1 at rest.
  *
  * Numbers in the body are far too large for agents, and arrivals on a sample far too rare to see, so N is a
  * mean-field number and arrivals are raised by one gain. Along with N goes the mean of every level (receptors,
- * states, traits) of the cells that left; it decides where they home to and what the arriving cells are like. Lymph
- * carries what drains from all tissues to the organs of its route within the step; onward.ts says who goes on from there.
+ * states, traits) of the cells that left; it decides where they home to and the properties of arriving cells. Within
+ * the step, lymph carries cells that drain from all tissues to the organs of its route; onward.ts says which go on from
+ * there.
  */
 import { batchKey, draw, PURPOSE, unit } from '../../base/draws.ts';
 import { exp } from '../../base/exact.ts';
@@ -96,7 +97,7 @@ function addInflux({ circulation }: Model, type: CellType, { cells, levels }: Fl
   cells[0] += influx;
 }
 
-/** Mean levels of the circulating cells of a strain: a part of the column of blood. */
+/** Mean levels of the circulating cells of a strain: a part of the blood column. */
 function levelsInBlood({ world }: Engine, type: CellType, strain: number): Float64Array {
   const { model, blood, tissues } = world;
   const count = tissues[0].pool.levels.length;
@@ -109,12 +110,12 @@ function countArrivals({ world }: Engine, type: CellType, organ: number, strain:
   blood[model.blood.arrivals + arrivalsAt(model, type.index, organ) + strain] += arrived;
 }
 
-/** Index of a type's arrivals in an organ, one number per strain from there on. */
+/** Index of a type's arrivals in an organ: one number per strain, starting there. */
 export const arrivalsAt = ({ circulation }: Model, type: number, organ: number): number =>
   (type * circulation.organs.length + organ) * circulation.strains;
 
 /**
- * Turns `arrived` cells of the whole tissue into whole cells on its sample; a keyed draw decides the fraction.
+ * Turns `arrived` cells of the whole tissue into whole cells on its sample; a keyed draw settles the fraction.
  * @returns the cells of the whole tissue that found no room
  */
 function seedArrivals(

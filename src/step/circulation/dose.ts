@@ -57,7 +57,7 @@ function advance(drug: Drug, hours: number): void {
   for (let i = 0; i < DRUG.slots; i++) state[i] += (hours / 6) * sum[i];
 }
 
-/** mg/L over g/mol is mmol/L; a million times as much in nM. */
+/** mg/L over g/mol is mmol/L, or a million nM. */
 const NANOMOLAR = 1e6;
 
 /** Free concentration of a drug, nM, from the amount in blood, mg. */

@@ -3,10 +3,10 @@
  *
  *   dB/dt = k·(m·R − h·B),   dR/dt = −k·(m·R − h·B)/r + ρ·(1 − R)
  *
- * B is their number in blood over that at rest; R is the share left of the r cells, for each one in blood at rest, that
- * can leave within hours. The rest of the marrow refills them at the rate ρ, and cells that come home join them. m and h
- * are release and homing over those at rest, k is the homing rate. So a drug that frees all of them cannot do more at
- * twice the dose. With r = 0 their number has no limit, and R stays 1.
+ * B is their number in blood relative to rest. For each cell in blood at rest, r cells in marrow can leave within
+ * hours; R is the share of these still there. The rest of the marrow refills them at rate ρ, and cells that home join
+ * them. m and h are release and homing relative to rest, k is the homing rate. So a drug that frees all of them does no
+ * more at twice the dose. With r = 0 their number has no limit, and R stays 1.
  */
 import { exp } from '../../base/exact.ts';
 import type { Niche } from '../../scenario/model.ts';
@@ -17,13 +17,13 @@ export interface Exchanging {
   left: number;
 }
 
-/** Release and homing over those at rest. */
+/** Release and homing relative to rest. */
 export interface Rates {
   release: number;
   homing: number;
 }
 
-/** In each of them R, then B, is computed exactly with the other held. */
+/** In each, first R, then B is computed exactly with the other held constant. */
 const SUB_STEPS = 4;
 
 export function exchange(blood: Float64Array, at: Exchanging, rates: Rates, niche: Niche, hours: number): void {

@@ -7,7 +7,7 @@ import { weightOf } from './weight.ts';
 
 export const MINUTES_PER_HOUR = 60;
 
-/** Sums the hazards of leaving that the cells gave when they decided, in row order, before any of them has left. */
+/** Sums the hazards of leaving that cells set when they decided, in row order, before any of them has left. */
 export function noteFlows(engine: Engine): void {
   for (const type of engine.world.model.cells) {
     if (!type.circulates) continue;
@@ -20,7 +20,7 @@ export function noteFlows(engine: Engine): void {
   }
 }
 
-/** Where cells go that leave their tissues: into blood, into the lymph of all organs, or, from 0 on, on from an organ. */
+/** Where cells leaving their tissue go: into blood, into the lymph of all organs or, from 0 up, on from an organ. */
 const ROAD = { blood: -2, lymph: -1 } as const;
 
 function sumFlow(engine: Engine, type: number, road: number, flow: Flow): void {
@@ -49,7 +49,7 @@ function sumFlow(engine: Engine, type: number, road: number, flow: Flow): void {
   });
 }
 
-/** Updates the mean levels of `cells` cells for `more` cells, with levels `others`, that join them. */
+/** Updates the mean levels of `cells` cells when `more` cells with levels `others` join them. */
 export function mix(levels: Float64Array, cells: number, others: ArrayLike<number>, more: number): void {
   const all = cells + more;
   if (more === 0 || all === 0) return;
@@ -61,8 +61,8 @@ export const strainOf = ({ circulation }: Model, clone: number): number =>
   circulation.strains === 1 ? 0 : (clone - 1) % circulation.strains;
 
 /**
- * How many cells of the body one cell of a type on a sample stands for when it leaves. Where the type only came by
- * blood, arrivals were raised by the seeding gain, so each of them stands for that much less.
+ * How many cells of the body one cell of a type on a sample represents when it leaves. Where the type came only by
+ * blood, arrivals were raised by the seeding gain, so each cell represents that much less.
  */
 function shedWeight(engine: Engine, tissue: TissueState, type: number): number {
   const { model } = engine.world;

@@ -12,7 +12,7 @@ export interface Flow {
 export interface Flows {
   blood: Flow[];
   lymph: Flow[];
-  /** By organ: what leaves its tissue by lymph, if cells go on from it; else empty. */
+  /** By organ: cells that leave its tissue by lymph, if cells go on from it; else empty. */
   efferent: Flow[][];
 }
 

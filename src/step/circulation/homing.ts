@@ -3,10 +3,10 @@
  *
  *   h_o = k_h·share_o·((ε + Σ_X s_X(L_o))·v(L_o)/v0 + a_o)
  *
- * with the signal that the cells have at the organ's chemokines, those that circulate added to those that the organ
- * makes (Kim 2009: circulating CXCL8 helps cells to settle), and their integrin activity v by their own rules
- * there, relative to that of the settled reference cells of the niche (Peled 2000: VLA-4 and VLA-5 are needed to engraft).
- * a_o is arrest that needs neither, which an organ may have.
+ * with the cells' signal at the organ's chemokines, circulating ones added to those that the organ makes (Kim 2009:
+ * circulating CXCL8 helps cells to settle), and their integrin activity v by their own rules there, relative to that of
+ * the settled reference cells of the niche (Peled 2000: VLA-4 and VLA-5 are needed to engraft). a_o is arrest that
+ * needs neither, if the organ has any.
  */
 
 import type { CellType, Organ } from '../../scenario/model.ts';
@@ -30,7 +30,7 @@ export function homingRate(engine: Engine, type: CellType, organ: Organ, levels:
   return guided + circulation.homing * organ.share * organ.arrest;
 }
 
-/** v/v0; 1 for a type without integrins and where no niche says what v0 is. */
+/** v/v0; 1 for a type without integrins, or where no niche defines v0. */
 function relativeGrip(engine: Engine, type: CellType, cell: Circulating): number {
   const { model, blood } = engine.world;
   const rest = model.niche ? blood[model.blood.niche + NICHE.grip] : 0;

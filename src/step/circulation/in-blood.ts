@@ -1,4 +1,4 @@
-/** What rules say of cells that circulate: their signals at some ligand, and their outputs by what is known of them. */
+/** Rules applied to circulating cells: their signals at given ligand, and their outputs from what is known of them. */
 
 import { BEHAVIOUR_NAMES, type Behaviour } from '../../scenario/behaviours.ts';
 import type { CellType } from '../../scenario/model.ts';
@@ -35,7 +35,7 @@ export function bloodLevels({ world, derived }: Engine): Float64Array {
   return Float64Array.from(model.species, (_, s) => blood[model.blood.species + s] * derived.unbound[s]);
 }
 
-/** A behaviour of a cell in blood by the rules of its type; null for a type that does not have it. */
+/** A behaviour of a cell in blood by its type's rules; null for a type without it. */
 export function outputInBlood(engine: Engine, { plan }: CellType, name: Behaviour, cell: Circulating): number | null {
   const output = plan.outputs.find(({ index }) => index === BEHAVIOUR_NAMES.indexOf(name));
   if (output === undefined) return null;
@@ -48,7 +48,7 @@ export function outputInBlood(engine: Engine, { plan }: CellType, name: Behaviou
   });
 }
 
-/** A reading of a cell in blood: its signals, what follows from them and what all cells share; nothing around it. */
+/** A reading of a cell in blood: its signals, what follows from them and what all cells share; no surroundings. */
 function readingInBlood(engine: Engine, reading: Reading, { signals, levels }: Circulating): number {
   const { model } = engine.world;
   switch (reading.read) {

@@ -1,20 +1,21 @@
 /**
- * Blood lines: what seated cells make, on its way through the marrow and in blood, all over that at rest.
+ * Blood lines: the offspring of seated cells, in transit through the marrow and in blood, all relative to rest.
  *
  *   dS₁/dt = (b/b0·(1 + a·lack) − S₁)·n/T,   dSᵢ/dt = (Sᵢ₋₁ − Sᵢ)·n/T,   dM/dt = (Sₙ − l·M)/τ
  *   lack = max(0, 1 − (T·mean S + τ·M)/(T + τ))
  *
- * n equal stages of the transit T give a delay that is spread about T by T/√n. The marrow answers a lack of the whole
- * line, in marrow and in blood, since its cells clear the hormone that calls for them: so the answer does not wait for the
- * transit, and the loop cannot swing. Without a transit the output b/b0 goes to blood at once. Of the loss from blood a
- * share c is cells that home back to marrow to be cleared: l = 1 − c + c·h, with h the homing over that at rest.
+ * n equal stages of the transit T give a delay that is spread about T by T/√n. The marrow answers a lack in the whole
+ * line, in marrow and in blood, since the line's cells clear the hormone that calls for them: so the answer does not
+ * wait for the transit, and the loop cannot oscillate. Without a transit the output b/b0 enters blood at once. A share
+ * c of the loss from blood is cells that home back to marrow to be cleared: l = 1 − c + c·h, with h the homing relative
+ * to rest.
  */
 import { exp } from '../../base/exact.ts';
 import type { Model, Niche } from '../../scenario/model.ts';
 
 type Line = Niche['outputs'][number];
 
-/** Advances all lines by a step, with the seated reference cells and the homing to marrow, over those at rest. */
+/** Advances all lines by a step, given seated reference cells and homing to marrow, both relative to rest. */
 export function circulateLines(
   { blood: at, minutes }: Model,
   niche: Niche,
@@ -31,7 +32,7 @@ export function circulateLines(
   });
 }
 
-/** What the whole line lacks, as a share of that at rest. */
+/** What the whole line lacks, as a share of its size at rest. */
 function lackOf({ transit, delay }: Line, stages: Float64Array, inBlood: number): number {
   let sum = 0;
   for (const stage of stages) sum += stage;

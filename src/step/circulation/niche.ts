@@ -3,7 +3,7 @@
  *
  *   dB/dt = kh·(m·R − h·B),   m = Σ_i e^{α(θ0 − θ_i)}/N0,   h = ε + (1 − ε)·θ_s/θ_s0,   θ_s = x_s/(1 + x_s + ΣA/Kb)
  *
- * B is the mean-field fold over rest that charts show, R the share left of the cells that can leave (exchange.ts); the
+ * B is the mean-field fold over rest that charts show, R the remaining share of the cells that can leave (exchange.ts);
  * cells on the lattice leave and return by draws at the same rates. θ0, v0, N0, b0 are measured until settling ends and
  * are constant from then on.
  */
@@ -43,7 +43,7 @@ export function circulateNiche(engine: Engine): void {
   circulateLines(model, niche, blood, { seated, homing });
 }
 
-/** e^{α(θ0 − θ_i)} of the reference cells: their sum and their mean, 1 where there is none. */
+/** e^{α(θ0 − θ_i)} of the reference cells: their sum and their mean, 1 where there are none. */
 function loosening(engine: Engine, tissue: TissueState, niche: Niche): { sum: number; mean: number } {
   const { model, blood } = engine.world;
   const rest = blood[model.blood.niche + NICHE.occupancy];
@@ -76,7 +76,7 @@ export function measureRest(engine: Engine, tissue: TissueState, niche: Niche): 
   blood[model.blood.calm] = boundInBlood(engine, niche);
 }
 
-/** Sets N0 from cells that have just been laid out; the other values at rest need their fields. */
+/** Sets N0 from cells just laid out; the other values at rest need their fields. */
 export function countMembers(engine: Engine, tissue: TissueState, niche: Niche): void {
   const { model, blood } = engine.world;
   const { pool } = tissue;

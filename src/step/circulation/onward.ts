@@ -1,12 +1,12 @@
 /**
- * Lymph goes on: cells that it brought to an organ wait there, and go on into blood or are lost (Hirakawa 2007:
+ * Onward by lymph: cells brought to an organ wait there, then go on into blood or are lost (Hirakawa 2007:
  * metastases of lymph nodes spread onward).
  *
  *   dP/dt = a − (k_on + k_loss)·P
  *
- * Without a tissue, a is all that arrives by lymph. With one, cells arrive on its lattice, where they live by their
- * rules, and a is what enters lymph there: P is then the lymph that leads out of the organ. P is a mean-field number
- * of the whole body by strain, with mean levels, like cells in blood.
+ * Without a tissue, a is all arrivals by lymph. With one, cells arrive on its lattice and live there by their rules,
+ * and a is the cells that enter lymph there: P then counts the cells in the lymph that leads out of the organ. P is a
+ * mean-field number of the whole body by strain, with mean levels, like cells in blood.
  */
 import { exp } from '../../base/exact.ts';
 import type { CellType, Model } from '../../scenario/model.ts';
@@ -15,7 +15,7 @@ import { WAITING } from './blood.ts';
 import { MINUTES_PER_HOUR, mix } from './flow.ts';
 import type { Flow } from './flows.ts';
 
-/** Lets cells of a type go on from all organs: what goes on joins the flow into blood of this step. */
+/** Lets cells of a type go on from all organs: they join this step's flow into blood. */
 export function goOn(engine: Engine, type: CellType): void {
   const { organs } = engine.world.model.circulation;
   for (let o = 0; o < organs.length; o++) if (organs[o].goesOn) goOnFrom(engine, type, o);

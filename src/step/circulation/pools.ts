@@ -3,14 +3,14 @@
  *
  *   dC/dt = k·(mobilisation − C)
  *
- * C is the level itself, or for a pool from the niche the level to which its marrow is called. Such a pool exchanges cells
- * with blood as the reference type does (exchange.ts), with release and homing
+ * C is the level itself or, for a pool from the niche, the level to which its marrow is called. Such a pool exchanges
+ * cells with blood as the reference type does (exchange.ts), with release and homing
  *
  *   m = C·mean e^{α(θ0 − θ)}·e^{α(θ_b − θ_b0)},   h = ε + (1 − ε)·θ_s/θ_s0,   θ_s = x_s/(1 + x_s + x_b + ΣA/Kb)
  *
  * where θ is the occupancy of the reference cells in marrow and θ_b = x_b/(1 + x_b + ΣA/Kb) that of a cell in blood by the
- * ligand there. Ligand in blood calls cells, since what it does to the receptor tells less of the way into the marrow; a
- * blocker lets them go from marrow and keeps them from coming home.
+ * ligand there. Ligand in blood calls cells out, since a receptor that it occupies senses less of the way into the
+ * marrow; a blocker releases them from marrow and keeps them from homing.
  */
 import { exp } from '../../base/exact.ts';
 import type { Niche } from '../../scenario/model.ts';
@@ -18,7 +18,7 @@ import type { Engine } from '../engine.ts';
 import { exchange } from './exchange.ts';
 import { boundInBlood, relativeHoming } from './sinusoid.ts';
 
-/** Moves the level of every pool, or what its marrow is called to, towards its mobilisation. */
+/** Moves the level of every pool, or the level its marrow is called to, towards its mobilisation. */
 export function callPools({ world: { model, blood } }: Engine): void {
   model.circulation.pools.forEach((pool, i) => {
     const at = (pool.fromNiche ? model.blood.called : model.blood.pools) + i;

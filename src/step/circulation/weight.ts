@@ -2,7 +2,7 @@ import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
 import { NICHE } from './blood.ts';
 
-/** Number of samples of this size that make up the tissue in the body. */
+/** Number of samples of this size that make up the whole tissue in the body. */
 export function weightOf(engine: Engine, tissue: TissueState): number {
   const { model, blood } = engine.world;
   const plan = model.tissues[tissue.index];

@@ -65,7 +65,7 @@ export function prepareRows(engine: Engine, piece: number): void {
 const boundPerMatrix = (model: Model, species: number): number =>
   (model.species[species].retardation - 1) / model.matrix.rest;
 
-/** Brings what diffusion needs up to date for one site whose matrix or cell changed. */
+/** Updates what diffusion needs at one site whose matrix or cell changed. */
 export function refreshSite(engine: Engine, tissue: TissueState, work: TissueWork, site: number): void {
   if (work.matrixChanged) return;
   const { model } = engine.world;

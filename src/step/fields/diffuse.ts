@@ -30,7 +30,7 @@ export function fieldsOf(model: Model): FieldOf[] {
     .sort((a, b) => cost(b) - cost(a));
 }
 
-/** Solver steps of a ligand that take about as long as solving for oxygen. */
+/** Number of a ligand's solver steps that take about as long as solving for oxygen. */
 const OXYGEN_COST = 10;
 
 /** Oxygen of a small lattice, or where one thread does everything: as a whole. */

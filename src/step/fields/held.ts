@@ -1,4 +1,4 @@
-/** Where a species is held at a value: by medium, or by a profile in the layout. */
+/** Where a species is held at a value: in medium, or by a profile in the layout. */
 import { GROUND } from '../../world/lattice.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';

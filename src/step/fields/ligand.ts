@@ -1,4 +1,4 @@
-/** A ligand in one tissue: what a step asks of it, and its solver steps, by Douglas ADI. */
+/** A ligand in one tissue: what a step must do for it, and its solver steps, by Douglas ADI. */
 import { ADI_IMPLICIT, ADI_POSITIVE, ADI_WRAP } from '../../kernels/field-kernels.ts';
 import type { Species } from '../../scenario/model.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
@@ -7,7 +7,7 @@ import type { Engine, Solver } from '../engine.ts';
 import type { TissueWork } from '../work.ts';
 import { heldEverywhere } from './held.ts';
 
-/** What there is to do for a ligand: nothing, the usual, or smoothing first what has jumped. */
+/** What there is to do for a ligand: nothing, the usual, or first smoothing what has jumped. */
 export const FOUND = { nothing: 0, usual: 1, jumped: 2 } as const;
 
 export function lookAt(engine: Engine, tissue: TissueState, species: number): number {
@@ -95,7 +95,7 @@ export const conductanceOf = (engine: Engine, species: number): number =>
 
 export const flagsOf = ({ lattice }: TissueState, form: Form): number => form + (lattice.wrap ? ADI_WRAP : 0);
 
-/** Adds up what passes the vessel walls in a time at the present concentration: Σ E_v·(c − c_blood)·Δt. */
+/** Adds up what crosses the vessel walls in a given time at the present concentration: Σ E_v·(c − c_blood)·Δt. */
 export function tallyBlood(
   engine: Engine,
   tissue: TissueState,

@@ -47,8 +47,8 @@ const RELEASED = { side: 0.125, corner: 0.0625 } as const;
 const STAYS = 0.6;
 
 /**
- * Ligand that was bound at a site is set free. Left at one site it would cause oscillations in the steps that follow;
- * the binomial filter removes the wavelengths that oscillate, and equals less than ten seconds of diffusion. Ligand
+ * Sets free ligand that was bound at a site. Left at one site it would cause oscillations in the steps that follow; the
+ * binomial filter removes the wavelengths that oscillate, and amounts to less than ten seconds of diffusion. Ligand
  * that a neighbour cannot accept stays.
  */
 function release(engine: Engine, tissue: TissueState, species: number, site: number, density: number): void {
@@ -77,7 +77,7 @@ export function* relaxMatrix(engine: Engine): Resumable {
   for (const work of engine.work) work.matrixChanged = true;
 }
 
-/** Uses the arrays of ligand sources, which oxygen leaves unused. */
+/** Uses oxygen's entries in the source arrays, which only ligands need. */
 function ratesOf(
   engine: Engine,
   tissue: TissueState,
@@ -105,7 +105,7 @@ function layMatrix(engine: Engine, tissue: TissueState): void {
   }
 }
 
-/** Smaller changes are not made, so that matrix at rest stays unchanged. */
+/** Smaller changes are skipped, so that matrix at rest stays unchanged. */
 const LEAST_CHANGE = 1e-7;
 
 /** Relaxes the matrix of some rows of one lattice, keeping the total of every ligand at every site. */

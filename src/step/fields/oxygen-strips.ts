@@ -16,7 +16,7 @@ import {
 } from './oxygen.ts';
 import { STRIP } from './strips.ts';
 
-/** One phase: what is done in the rows of a strip, or once for all of them. */
+/** One phase: done in the rows of each strip, or once for all of them. */
 interface Phase {
   readonly once: boolean;
   run(engine: Engine, tissue: TissueState, from: number, to: number): void;

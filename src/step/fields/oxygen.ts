@@ -62,7 +62,7 @@ export function* solveOxygen(
   kernels.oxygenResult(conductance, rounds, result);
 }
 
-/** What the kernels ask for: places in memory and numbers of the model. */
+/** What the kernels need: places in memory and numbers of the model. */
 export function oxygenOf({ world }: Engine, { fields, scratch }: TissueState) {
   const { oxygen, species } = world.model;
   return {
@@ -75,7 +75,7 @@ export function oxygenOf({ world }: Engine, { fields, scratch }: TissueState) {
   };
 }
 
-/** Takes pressure and uptake of some rows over into the solver's memory. */
+/** Copies pressure and uptake of some rows into the solver's memory. */
 export function beginRows(engine: Engine, tissue: TissueState, from: number, to: number): void {
   const { scratch, lattice } = tissue;
   const { stride, rows } = lattice;
@@ -207,7 +207,7 @@ export function fillUptakeTable(model: Model, tissue: TissueState): void {
   table.fill(0);
   model.cells.forEach((cell, index) => {
     const own = cell.uptake * model.oxygen.maximum;
-    // Where cells that the model does not name fill a tissue, every living site takes up the same.
+    // Where a tissue is filled with cells that the model does not name, every living site takes up the same.
     table[index + 1] = plan.uniformUptake && own > 0 ? background : own;
     if (!plan.uniformUptake) table[UPTAKE_OF_MOBILE + index + 1] = own;
   });

@@ -36,7 +36,7 @@ export function* fillSources(engine: Engine): Resumable {
   yield* engine.team.share(engine, fillSpecies, tissues.length * model.species.length);
 }
 
-/** In a tissue with medium, the held sites depend on where cells are, so they are found again in every step. */
+/** In a tissue with medium, held sites depend on where cells are, so they are found anew in every step. */
 function noteMedium(engine: Engine, tissue: TissueState): void {
   const { layout, hold } = engine.world.model.tissues[tissue.index];
   const moving =
@@ -101,7 +101,7 @@ function isSurface(tissue: TissueState, row: number): boolean {
 
 /**
  * Uptake of a ligand by one receptor of the cells of the block: q·r·(sensed/free)/Kd/(1 + ΣL/Kd + ΣA/Kb), per minute.
- * What coats hold occupies receptors, in ΣL, but is not taken up.
+ * Ligand on coats occupies receptors, in ΣL, but is not taken up.
  */
 function takeUp(engine: Engine, tissue: TissueState, type: CellType, r: number, s: number, count: number): void {
   const { block, kernels } = engine;

@@ -1,12 +1,12 @@
 /**
- * Fields of large lattices are solved for in strips of rows by several threads at once. What they have to know of a field
- * under way lies in memory that all of them see; none of it reaches the results.
+ * Several threads at once solve for fields of large lattices, in strips of rows. What they need to know of a field in
+ * progress lies in memory that all of them see; none of it affects the results.
  */
 import type { Model } from '../../scenario/model.ts';
 import { type SectionPlan, section, view } from '../../world/sections.ts';
 import type { World } from '../../world/world.ts';
 
-/** Sites from which on a lattice is divided; below, passing work on costs more than it saves. */
+/** Number of sites from which a lattice is divided; below it, passing work on costs more than it saves. */
 const LEAST_SITES = 50_000;
 /** Rows of a strip; lattices are padded to multiples of half of it. */
 export const STRIP = 32;
@@ -14,21 +14,23 @@ export const STRIP = 32;
 const isLarge = ({ stride, rows }: Model['tissues'][number]): boolean => stride * rows >= LEAST_SITES;
 
 /**
- * Whether the fields of a tissue are divided among threads: once these outnumber the fields of large tissues. Before that
- * whole fields serve better, each in the caches of one core: two threads at 500 x 500 took 12 to 13 ms so, 14 with strips
- * of oxygen.
+ * Whether the fields of a tissue are divided among threads: once these outnumber the fields of large tissues. Until
+ * then whole fields do better, each in the caches of one core: two threads at 500 x 500 took 12 to 13 ms that way, 14
+ * with strips of oxygen.
  */
 export const isDivided = ({ tissues, species }: Model, tissue: number, threads: number): boolean =>
   isLarge(tissues[tissue]) && threads > tissues.filter(isLarge).length * species.length;
 
-/** Words of a field: its phase, the corrections of its solve, what a look at it found, and where its solution lies. */
+/**
+ * Words of a field: its phase, the corrections of its solve, the result of checking it, and where its solution lies.
+ */
 const WORDS = 4;
 
 export const stripSections = (model: Model): SectionPlan[] => [
   section('strips.fields', 'i32', model.tissues.length * model.species.length * WORDS),
 ];
 
-/** How far each field is, by its index in `Engine.fields`. */
+/** The progress of each field, by its index in `Engine.fields`. */
 export class FieldsUnderWay {
   private readonly words: Int32Array;
 

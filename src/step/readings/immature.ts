@@ -1,4 +1,4 @@
-/** Whether a vessel cell still needs its growth signal: it is young and no founder, or has never carried blood. */
+/** Whether a vessel cell still needs its growth signal: it is young and not a founder, or has never carried blood. */
 import { FLAG, tickOf } from '../../world/world.ts';
 import type { ReadingOf } from './reading.ts';
 

@@ -10,7 +10,7 @@ import type { AnyReading, ManyCells, OneCell } from './reading.ts';
 
 const NAMES = Object.keys(READINGS) as Reading['read'][];
 
-/** The readers in the order of their list, all in one form: those without `many` too. */
+/** The readers in the order of their list, all in one form, even those without `many`. */
 const READERS: readonly AnyReading[] = uniform(
   Object.values(READINGS).map(({ one, many }) => ({ one, many })),
 ) as never;

@@ -38,14 +38,14 @@ export interface ReadingOf<Read extends Reading['read']> {
   one(cell: OneCell, reading: Named<Read>): number;
   /**
    * The same for many cells, into a column: the same numbers, but for the rounding of float32. Left out where reading
-   * one after the other is as good.
+   * cells one by one is just as good.
    */
   many?(cells: ManyCells, reading: Named<Read>, out: Column): void;
-  /** The same for a cell that is nowhere on a lattice, where all cells share the value. */
+  /** The same for a cell that is on no lattice, if all cells share the value. */
   ofAll?(engine: Engine, reading: Named<Read>): number;
 }
 
-/** A reading whose value all cells share. */
+/** A reading whose value is the same for all cells. */
 export const shared = <Read extends Reading['read']>(
   of: (view: Window, reading: Named<Read>) => number,
 ): ReadingOf<Read> => ({

@@ -22,7 +22,7 @@ export function touchingOpenVessels(tissue: SeenTissue, site: number): number {
 export const touchesPerfusingCell = (model: Model, tissue: TissueState, site: number): boolean =>
   perfusingNeighbour(model, tissue, site) >= 0;
 
-/** Row of a neighbour of a type that carries blood, a perfused one if there is any; −1 if there is none. */
+/** Row of a neighbour of a type that carries blood, preferably a perfused one; −1 if there is none. */
 export function perfusingNeighbour(model: Model, tissue: TissueState, site: number): number {
   let found = -1;
   for (let d = 0; d < 8; d++) {

@@ -1,7 +1,7 @@
 /**
- * Which vessel cells carry blood. A sprout does so from the step at which its tip meets a perfused vessel other than
- * its parent, or a progenitor joins it; one state per sprout. Sites cut off from every founder vessel lose their
- * blood.
+ * Which vessel cells carry blood. A sprout does so from the step in which its tip meets a perfused vessel other than
+ * its parent, or in which a progenitor joins it; one state per sprout. Sites cut off from every founder vessel lose
+ * their blood.
  */
 import { setFlag } from '../../world/cells.ts';
 import { neighbour } from '../../world/lattice.ts';
@@ -65,7 +65,7 @@ export function dropCutOffVessels(engine: Engine, tissue: TissueState, work: Tis
   }
 }
 
-/** Makes founder vessels carry blood or lymph from the start; touching ones of a kind are one vessel. */
+/** Makes founder vessels carry blood or lymph from the start; cells of one kind that touch are one vessel. */
 export function foundVessels(engine: Engine, tissue: TissueState): void {
   const { pool, lattice } = tissue;
   const { model } = engine.world;

@@ -30,7 +30,7 @@ const DIAGONAL = 1.4142135623730951;
 
 function tipWithin(engine: Engine, tissue: TissueState, row: number): boolean {
   const { pool } = tissue;
-  // The tip itself will stand up to a diagonal nearer than the cell that starts it.
+  // The tip itself will stand nearer than the cell that starts it, by up to a diagonal.
   const reach = engine.world.model.tipSpacing / SITE + DIAGONAL;
   for (let other = 0; other < pool.counts[0]; other++) {
     if (!(pool.flags[other] & FLAG.tip)) continue;
@@ -102,7 +102,7 @@ export function growTips(engine: Engine, tissue: TissueState, work: TissueWork):
 }
 
 /**
- * Closes the loop if a tip touches a perfused vessel other than its own and its parent's. A lymphatic tip ends at any
+ * Closes the loop if a tip touches a perfused vessel other than its own or its parent's. A lymphatic tip ends at any
  * lymphatic outside its own line; it drains from the start.
  */
 function meetVessel(engine: Engine, tissue: TissueState, work: TissueWork, tip: number): void {
