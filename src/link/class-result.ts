@@ -1,24 +1,24 @@
 /**
  * The result of a lesson on one page as a short code, which a teacher's page reads without any server. It holds the
- * scenario, the seed, a random number of the page, and for each question what was said and what the runs gave. It
+ * scenario, the seed, a random number of the page, and for each question the prediction and the outcome of the runs. It
  * holds no name.
  */
 import { z } from 'zod';
 import { digestText } from '../base/digest.ts';
 
 const PREFIX = 'stroma-lesson:';
-/** Most characters that are read at once, far more than a class hands in. */
+/** Maximum number of characters read at once, far more than a class hands in. */
 const MAX_CHARACTERS = 1_000_000;
 const MAX_QUESTIONS = 20;
-/** Digits of the checksum, by which a code that was cut or changed is noticed. */
+/** Digits of the checksum, which reveals a truncated or altered code. */
 const CHECKSUM = 4;
 
 const answerSchema = z.strictObject({
   /** Index of the answer that was chosen, or the number that was given; null for none. */
   given: z.number().nullable(),
-  /** 0 a guess, 1 fairly sure, 2 certain; null where that was not said. */
+  /** 0 a guess, 1 fairly sure, 2 certain; null if not stated. */
   sure: z.number().nullable(),
-  /** Index of the answer that the runs gave, or the number; null where they did not run. */
+  /** Index of the answer that the runs gave, or their number; null if they were not run. */
   found: z.number().nullable(),
   /** The reading that decides; null without one. */
   value: z.number().nullable(),
@@ -27,7 +27,7 @@ const answerSchema = z.strictObject({
 });
 
 const schema = z.strictObject({
-  /** Tells pages apart: two pupils may give the same answers about the same run. */
+  /** Tells pages apart: two students may give the same answers about the same run. */
   page: z.string(),
   scenario: z.string(),
   seed: z.string(),
@@ -36,7 +36,7 @@ const schema = z.strictObject({
 
 const numberOrNone = z.number().nullable();
 
-/** As it is packed: without keys, which say the same in every code. */
+/** The packed form: without keys, which are the same in every code. */
 const packedSchema = z.tuple([
   z.string(),
   z.string(),
@@ -48,7 +48,7 @@ const packedSchema = z.tuple([
 
 export type LessonResult = z.infer<typeof schema>;
 
-/** The result as one line of characters that survive any chat and any table. */
+/** The result as one line of characters that survive any chat or spreadsheet. */
 export function resultText(result: LessonResult): string {
   const { page, scenario, seed, answers } = schema.parse(result);
   const rows = answers.map(({ given, sure, found, value, held }) =>
@@ -65,8 +65,8 @@ export function resultText(result: LessonResult): string {
 const asPacked = (value: number | boolean | null): number | null => (value === null ? null : Number(value));
 
 /**
- * The results anywhere in a text; of results handed in twice from the same page, the later one counts.
- * @returns the results, and what could not be read, one line each
+ * Finds results anywhere in a text; if the same page handed in twice, the later result counts.
+ * @returns the results, and one line for each part that could not be read
  */
 export function readResults(text: string): { results: LessonResult[]; problems: string[] } {
   if (text.length > MAX_CHARACTERS)

@@ -1,13 +1,13 @@
 /**
- * A session packed into the fragment of an address, without any server: one run, or several side by side, and how
- * they are shown. What an address unpacks to is checked like a file.
+ * A session packed into the fragment of an address, without any server: one run, or several side by side, and how they
+ * are shown. An unpacked address is checked like a file.
  */
 import type { Prepared } from '../scenario/prepared.ts';
 import { LINK } from './mark.ts';
 import { type Read, readSession } from './read-session.ts';
 import { type SessionExtras, sessionText } from './session.ts';
 
-/** Most characters of a fragment, and most bytes that it may unpack to. */
+/** Maximum length of a fragment in characters, and of its unpacked contents in bytes. */
 const MAX_CHARACTERS = 200_000;
 const MAX_BYTES = 1_000_000;
 
@@ -70,7 +70,7 @@ async function through(
   return all;
 }
 
-/** Base64 in characters that an address may hold. */
+/** Base64 using only characters allowed in an address. */
 function toText(bytes: Uint8Array): string {
   let binary = '';
   for (const byte of bytes) binary += String.fromCharCode(byte);

@@ -1,2 +1,2 @@
-/** Start of an address fragment that holds a run; apart from its reader, which is loaded only when needed. */
+/** Start of an address fragment that holds a run; kept apart from its reader, which is loaded only when needed. */
 export const LINK = '#run=';

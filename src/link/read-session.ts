@@ -7,7 +7,7 @@ import type { Prepared } from '../scenario/prepared.ts';
 import { logLines, logSchema } from './log-form.ts';
 import { plainScenario, runDigest, type Session, type SessionView } from './session.ts';
 
-/** Most runs on a page besides the first. */
+/** Maximum number of runs on a page besides the first. */
 const MAX_BESIDE = 3;
 
 const viewSchema: z.ZodType<SessionView> = z.strictObject({
@@ -37,7 +37,7 @@ const writtenBySchema = z.strictObject({ version: part, core: part });
 const schema = z.strictObject({
   /** The scenario that comes with Stroma, or '' for none. */
   scenario: z.string(),
-  /** Name shown of the scenario. */
+  /** Displayed name of the scenario. */
   id: z.string(),
   changes,
   seed: z.string(),
@@ -46,9 +46,9 @@ const schema = z.strictObject({
   view: viewSchema.optional(),
   /** Runs beside the first, with its seed. */
   beside: z.array(besideSchema).min(1).max(MAX_BESIDE).optional(),
-  /** Digest of the resulting runs, by which a text that was cut, edited or made by another version is noticed. */
+  /** Digest of the resulting runs, which reveals a text that was truncated, edited or made by another version. */
   run: z.string(),
-  /** The version that wrote it; the first ones did not state it. */
+  /** The version that wrote it; the first sessions did not state it. */
   by: writtenBySchema.optional(),
 });
 
@@ -86,7 +86,7 @@ export async function readSession(
   }
 }
 
-/** Why a session gives another run than the one that it names. */
+/** Why a session gives a run other than the one it names. */
 const otherRun = (by: WrittenBy | undefined): string =>
   isSameCore(by)
     ? 'was changed since it was made; here it would be another run'
@@ -117,7 +117,7 @@ function sessionOf({ id, changes, seed, log, view, beside }: z.infer<typeof sche
   };
 }
 
-/** A tree with changes made, as JSON. Throws if they change what is not there. */
+/** A tree with changes made, as JSON. Throws if they change something that is not there. */
 function changedTree(plain: unknown, by: Change[]): unknown {
   try {
     return JSON.parse(JSON.stringify(withChanges(plain, by)));

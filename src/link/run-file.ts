@@ -1,4 +1,4 @@
-/** run.json: everything that a run is repeated from, and digests of its states. */
+/** run.json: everything needed to repeat a run, and digests of its states. */
 import { z } from 'zod';
 import { type Command, unnumbered } from '../run/command.ts';
 import { modelDigest } from '../run/model-digest.ts';
@@ -17,7 +17,7 @@ import { logLines, logSchema } from './log-form.ts';
 export interface RunFile {
   /** Version of this file format. */
   stroma: 1;
-  /** Versions of Stroma and of its core that did the run; the first files do not state their core. */
+  /** Versions of Stroma and of its core that computed the run; the first files do not state their core. */
   version: string;
   core?: string;
   /** Digest of the core code and the biology. */
@@ -90,7 +90,7 @@ export function checkRunFile(value: unknown): { file: RunFile } | { problems: st
   return problems.length > 0 ? { problems } : { file };
 }
 
-/** The scenario of what may be a run, or its problems, one line each. */
+/** The scenario of a possible run, or its problems, one line each. */
 function scenarioOf(value: unknown): { scenario: Prepared | null; lines: string[] } {
   const written = isTree(value) ? value.scenario : undefined;
   if (!isTree(written)) return { scenario: null, lines: [] };
@@ -102,7 +102,7 @@ function scenarioOf(value: unknown): { scenario: Prepared | null; lines: string[
   };
 }
 
-/** The version that did the run; undefined for the first files, which name no core. */
+/** The version that computed the run; undefined for the first files, which name no core. */
 export const writtenBy = ({ version, core }: RunFile): WrittenBy | undefined =>
   core === undefined ? undefined : { version, core };
 
@@ -110,7 +110,7 @@ export const writtenBy = ({ version, core }: RunFile): WrittenBy | undefined =>
 export const otherCore = (file: RunFile): string | null =>
   isSameCore(writtenBy(file)) ? null : recordedWith(writtenBy(file));
 
-/** Problems of digests outside the run or out of order, and of a run that does not end with its last digest. */
+/** Problems with digests outside the run or out of order, and with a run that does not end at its last digest. */
 function digestProblems({ scenario, steps, digests }: RunFile): string[] {
   const first = -Math.round(scenario.settle / scenario.step);
   const last = first + steps;

@@ -1,6 +1,6 @@
 /**
  * The contents of a page as text: a run, others that branched off or stand beside it, and how they are shown. An
- * address holds it packed, a file as plain text; `read-session.ts` checks it like a scenario file when it is read.
+ * address holds it packed, a file as plain text; `read-session.ts` checks it like a scenario file.
  */
 import { digestText } from '../base/digest.ts';
 import { type Command, inFixedOrder } from '../run/command.ts';
@@ -44,7 +44,7 @@ export interface SessionExtras {
 
 export type Session = { scenario: Prepared; seed: string } & SessionExtras;
 
-/** A scenario without what reading adds and without what it extends. */
+/** A scenario without the parts that reading adds and the names of the files it extends. */
 export function plainScenario({ id: _, provenance: __, ranges: ___, extends: ____, ...plain }: Prepared): Scenario {
   return plain;
 }
@@ -58,7 +58,7 @@ function digestOfModel(scenario: Prepared): string {
   return digest;
 }
 
-/** Digest of runs before they are done: of their models, seed and logs. */
+/** Digest that identifies runs before they are computed: of their models, seed and logs. */
 export function runDigest({ scenario, seed, log, beside }: Session): string {
   const others = beside?.map((one) => [one.from, one.step, digestOfModel(one.scenario), one.log]);
   return digestText(
@@ -66,18 +66,18 @@ export function runDigest({ scenario, seed, log, beside }: Session): string {
   );
 }
 
-/** Whether two scenarios are the same model with the same first tissues: what one runs, the other does. */
+/** Whether two scenarios are the same model with the same first tissues, and so give the same runs. */
 export const isSameModel = (a: Prepared, b: Prepared): boolean => digestOfModel(a) === digestOfModel(b);
 
-/** The version of the core: states of another one cannot be gone on with. */
+/** The version of the core: states from another version cannot be continued. */
 export const { core } = here;
 
-/** The commands that a scenario's own schedule gives. */
+/** The commands from a scenario's own schedule. */
 export const scheduledIn = (scenario: Prepared): Command[] => commandsOf(scenario, scenario.schedule);
 
 const changesOf = new WeakMap<Prepared, { base: Prepared | null; changes: Change[] }>();
 
-/** What makes a scenario out of another one, or out of nothing. */
+/** The changes that turn another scenario, or nothing, into this one. */
 function changesFrom(base: Prepared | null, scenario: Prepared): Change[] {
   const known = changesOf.get(scenario);
   if (known?.base === base) return known.changes;
@@ -93,7 +93,7 @@ export function sessionText(
   base: Prepared | null,
   { log: given, view, beside }: SessionExtras = {},
 ): string {
-  // The schedule is written out, so that a later version of the scenario with another one gives the same run.
+  // The schedule is written out, so that the text gives the same run even if a later version has another schedule.
   const scheduled = scheduledIn(scenario);
   const all = given ?? (scheduled.length > 0 && scheduled.length <= MAX_COMMANDS ? scheduled : undefined);
   const log = all?.map(inFixedOrder);

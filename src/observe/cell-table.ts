@@ -19,8 +19,8 @@ const column = (name: string, type: CellColumn['type'], nullable = false): CellC
 
 /**
  * When (step, hours), where (tissue, x, y in sites), who (identity, mother, clone, type, phase, age in hours), whether it
- * sits in a niche or carries blood, how much of it is left, its receptors, states and traits, and what is dissolved where
- * it stands (`at.…`, mmHg or nM).
+ * sits in a niche or carries blood, how much of it is left, its receptors, states and traits, and the species at its
+ * site (`at.…`, mmHg or nM).
  */
 export const cellColumns = ({ names, species }: Model): CellColumn[] => [
   column('step', 'INT32'),

@@ -11,18 +11,18 @@ export function diversityOf(counts: readonly number[]): number {
   return sum;
 }
 
-/** How diverse the clones of several groups of cells are, in two parts that make up the diversity of all together. */
+/** How diverse the clones of several groups of cells are, in two parts that add up to the diversity of all of them. */
 export interface Parts {
   /** Mean Shannon index of a group, by weight. */
   within: number;
-  /** What the Shannon index of all groups together has more than that: 0 if the groups are alike. */
+  /** By how much the Shannon index of all groups together exceeds that: 0 if the groups are alike. */
   between: number;
 }
 
 /**
- * Parts the diversity of groups into that within them and that between them: H(Σ w·p) = Σ w·H(p) + between, the last
- * being the Jensen-Shannon divergence.
- * @param weightOf how much a group of so many cells counts; all alike if it is always 1
+ * Splits the diversity of groups into that within and that between them: H(Σ w·p) = Σ w·H(p) + between, where the last
+ * term is the Jensen-Shannon divergence.
+ * @param weightOf weight of a group of this many cells; always 1 weighs all groups equally
  */
 export function partsOf(groups: readonly ReadonlyMap<number, number>[], weightOf: (cells: number) => number): Parts {
   const all = new Map<number, number>();
@@ -40,7 +40,9 @@ export function partsOf(groups: readonly ReadonlyMap<number, number>[], weightOf
   return { within: within / weights, between: Math.max(0, diversityOf([...all.values()]) - within / weights) };
 }
 
-/** Bray-Curtis dissimilarity, half the sum of differences of shares: 0 alike, 1 disjoint; 0 if one is empty. */
+/**
+ * Bray-Curtis dissimilarity, half the sum of absolute differences of shares: 0 alike, 1 disjoint; 0 if one is empty.
+ */
 export function differenceOf(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
   const allA = total([...a.values()]);
   const allB = total([...b.values()]);

@@ -1,4 +1,4 @@
-/** Why a cell does what it does: its plan run for it alone, with every term kept. Pure. */
+/** Why a cell does what it does: its plan, run for it alone with every term kept. Pure. */
 
 import { displayUnit } from '../base/units.ts';
 import { BEHAVIOURS, type Behaviour } from '../scenario/behaviours.ts';

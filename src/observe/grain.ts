@@ -1,14 +1,14 @@
 /** A tissue seen from afar: a picture in which one of the sites of each square of sites stands for all of them. */
 
-/** Most sites along an edge of such a square. */
+/** Maximum number of sites along an edge of such a square. */
 export const MAX_GRAIN = 64;
 
 /** Squares of `grain` sites in a row of `sites`. */
 export const squaresIn = (sites: number, grain: number): number => Math.ceil(sites / grain);
 
 /**
- * Index of the site that stands for the square (`x`, `y`): any of its sites with the same chance, always the same one.
- * So types have on average the shares that they have in the tissue.
+ * Index of the site that stands for the square (`x`, `y`): each of its sites is equally likely, and the choice is
+ * fixed. So on average types keep the shares that they have in the tissue.
  */
 export function siteShown(
   x: number,

@@ -79,7 +79,7 @@ const isFounder = (cell: Found): boolean => wordsOf(cell, 'mother').every((word)
 const motherOf = (world: SeenWorld, cell: Found): Found | null =>
   isFounder(cell) ? null : (having(world, 'identity', ...wordsOf(cell, 'mother'))[0] ?? null);
 
-/** Founders of the first tissue are numbered; cells that came later have a hash as identity. */
+/** Founders of the first tissue are numbered; later arrivals have a hash as identity. */
 function originOf(oldest: Found): Kin['origin'] {
   if (!isFounder(oldest)) return { from: 'lost', mother: hex(...wordsOf(oldest, 'mother')) };
   return { from: wordsOf(oldest, 'identity')[0] === 0 ? 'start' : 'later' };

@@ -20,10 +20,10 @@ export interface PictureParts {
 const BYTES_PER_SITE = 4 + 4 + 4 + 1;
 const align = (n: number): number => Math.ceil(n / 4) * 4;
 
-/** Bytes that a picture of so many sites needs. */
+/** Bytes needed for a picture of this many sites. */
 export const pictureBytes = (sites: number): number => align(sites * BYTES_PER_SITE);
 
-/** Size of a tissue's picture, in sites that are shown. */
+/** Size of a tissue's picture, in sites shown. */
 export function pictureSize({ lattice }: SeenTissue, { grain = 1 }: LayerRequest): { width: number; height: number } {
   return { width: squaresIn(lattice.width, grain), height: squaresIn(lattice.height, grain) };
 }
@@ -45,11 +45,11 @@ export function pictureParts(
   };
 }
 
-/** What a picture has to know of how things look. */
+/** What a picture needs to know about how things look. */
 export interface Looks {
   /** Ends of the colour scales, by id of the column. */
   columns: Record<string, { low: number; high: number }>;
-  /** Types of cells, by index, that are drawn as tubes; those that point somewhere; those that a column colours. */
+  /** By type index: cells drawn as tubes; cells that point somewhere; cells coloured by a column. */
   tubes: ReadonlySet<number>;
   turning: ReadonlySet<number>;
   coloured: ReadonlySet<number>;
@@ -175,7 +175,7 @@ export function flagsOf(tissue: SeenTissue, row: number, hypoxic: boolean): numb
   );
 }
 
-/** Angle, with 256 for a full turn: towards the seat; of what points somewhere the last move, else by the identity. */
+/** Angle, 256 being a full turn: towards the seat; of cells that point somewhere, the last move; else by identity. */
 function angleOf(tissue: SeenTissue, row: number, turns: boolean): number {
   const { pool } = tissue;
   if (pool.link[row] < NO_DIRECTION) return pool.link[row] * 32;

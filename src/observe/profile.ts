@@ -5,17 +5,17 @@ import type { SeenLattice } from '../world/lattice.ts';
 import { type SeenTissue, type SeenWorld, stepOf } from '../world/world.ts';
 import type { Point, Profile } from './shown.ts';
 
-/** Most samples of a line. */
+/** Maximum number of samples on a line. */
 export const MAX_SAMPLES = 10_000;
 
 /**
  * Reads every field at points spread evenly from one end of a line to the other. Each point has the values of its
  * site, without interpolation. A single sample is at the first end.
  *
- * @param from, to Ends, in sites, may be fractions: site 3 reaches from 3 to 4. Of a line that leaves the tissue only
- * the part inside is read; where the tissue wraps, the line continues on the other side.
+ * @param from, to Ends, in sites, may be fractions: site 3 reaches from 3 to 4. If a line leaves the tissue, only the
+ * part inside is read; where the tissue wraps, the line continues on the other side.
  * @returns values in each field's unit, lengths in µm; null if no part of the line is in the tissue
- * @throws for an unknown tissue, an end that is not a number, or other than 1 to `MAX_SAMPLES` samples
+ * @throws for an unknown tissue, an end that is not a number, or a number of samples outside 1 to `MAX_SAMPLES`
  */
 export function profileAlong(
   world: SeenWorld,

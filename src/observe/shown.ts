@@ -12,7 +12,7 @@ export interface LayerRequest {
   field: string;
   /** Cells of this clone are marked. */
   clone?: number | undefined;
-  /** Sites along an edge of the squares of which one site is shown each; 1, all sites, unless given. */
+  /** Edge, in sites, of the squares that are each shown as one site; 1, which shows all sites, unless given. */
   grain?: number | undefined;
 }
 
@@ -49,7 +49,7 @@ export const PHASE_NAMES = ['alive', 'apoptotic', 'necrotic'] as const;
 export const hex = (high: number, low: number): string =>
   high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 
-/** One of the sites that a cell may move to in the next step. */
+/** A site to which a cell may move in the next step. */
 export interface Move {
   dx: number;
   dy: number;
@@ -131,7 +131,7 @@ export interface Kin {
 export interface CellExplanation extends CellMoment {
   identity: string;
   mother: string;
-  /** Number of the founder that it descends from. */
+  /** Number of the founder from which it descends. */
   clone: number;
   ageHours: number;
   /** Where it may move in the next step; with the remaining chance it stays. */

@@ -6,8 +6,8 @@ import { PHASE, type SeenTissue } from '../world/world.ts';
 import { scratch } from './scratch.ts';
 
 /**
- * Sums of u/(1 + u) over the living cells of every type, types × nodes, with u = Σ w·s/σ over the receptors of a cell from
- * what it senses where it stands: the same as the reading `node`, for all cells at once.
+ * Sums of u/(1 + u) over the living cells of every type, types × nodes, with u = Σ w·s/σ over the receptors of a cell,
+ * from what it senses where it stands: the same as the reading `node`, for all cells at once.
  */
 export function nodeSums(view: Window, tissue: SeenTissue): Float64Array {
   const { cells, names } = view.world.model;

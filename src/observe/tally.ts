@@ -9,7 +9,7 @@ import { type Lesions, lesionsOf } from './space/lesions.ts';
 import { squaresToBlood } from './space/to-blood.ts';
 import { nodeSums } from './tally-nodes.ts';
 
-/** The parts of a tally, each from a pass of its own over the tissue. */
+/** The parts of a tally, each from its own pass over the tissue. */
 export type Part = 'cells' | 'levels' | 'fields' | 'at' | 'nodes' | 'void' | 'lesions' | 'depth' | 'vessels';
 
 /** Counts and sums over the cells and sites of one tissue, once for all its measures; 0 for parts not asked for. */

@@ -35,7 +35,7 @@ export function applyAction(engine: Engine, scenario: Prepared, action: Action):
   }
 }
 
-/** Switches to a changed scenario. Receptors and secretion that a type has lost vanish from its cells at once. */
+/** Switches to a changed scenario. Receptors and secretion that a type has lost disappear from its cells at once. */
 export function changeModel(engine: Engine, scenario: Prepared): Prepared {
   const before = engine.world.model;
   const after = modelOf(scenario);
@@ -99,7 +99,7 @@ function sitesOf(engine: Engine, disc: Disc): { tissue: TissueState; sites: numb
     Math.min(height - 1, Math.max(0, Math.round(disc.y))) * stride +
     Math.min(width - 1, Math.max(0, Math.round(disc.x)));
   const near = (site: number): boolean => squaredDistance(tissue.lattice, site, centre) <= disc.radius * disc.radius;
-  // Candidates from the row and the column of the centre, round the edges of a torus too; then those that are near.
+  // Candidates from the row and the column of the centre, also round the edges of a torus; then those near enough.
   const top = centre - (centre % stride);
   const columns = Array.from({ length: width }, (_, x) => x).filter((x) => near(top + x));
   const rows = Array.from({ length: height }, (_, y) => y).filter((y) => near(y * stride + (centre % stride)));

@@ -48,10 +48,10 @@ export const commandSchema = commandsWith({ step });
 /** The same, optionally with the number that its run has given it. */
 export const loggedSchema = commandsWith({ step, number: z.int().min(1).optional() });
 
-/** Most problems that are reported: a long log may have the same mistake in every command. */
+/** Maximum number of problems reported: a long log may have the same mistake in every command. */
 const MAX_TOLD = 50;
 
-/** What in a log a scenario cannot carry out, at paths in the log: `3.drug`. */
+/** The parts of a log that a scenario cannot carry out, at paths in the log: `3.drug`. */
 export function logProblems(scenario: Scenario, log: readonly Command[]): Problem[] {
   if (log.length > MAX_COMMANDS)
     return [{ path: [], message: `found ${log.length} commands, expected at most ${MAX_COMMANDS}` }];
@@ -61,7 +61,7 @@ export function logProblems(scenario: Scenario, log: readonly Command[]): Proble
   return [...order.slice(0, MAX_TOLD), { path: [], message: `${order.length - MAX_TOLD} more problems` }];
 }
 
-/** What in some actions a scenario cannot carry out, at `index.key`. */
+/** The parts of some actions that a scenario cannot carry out, at `index.key`. */
 export function actionProblems(scenario: Scenario, actions: readonly Action[]): Problem[] {
   const rows = actions.map(rowOf);
   const read = scenarioSchema.shape.schedule.safeParse(rows);

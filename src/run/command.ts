@@ -1,4 +1,4 @@
-/** What may be done to a run while it goes on. All numbers are in core units: µm, minutes, nM, mmHg. */
+/** What can be done to a run in progress. All numbers are in core units: µm, minutes, nM, mmHg. */
 import { dequal } from 'dequal/lite';
 
 /**
@@ -58,5 +58,5 @@ export type Action =
   | { do: 'place'; tissue: string; cell: string; x: number; y: number; radius: number }
   /** Removes the cells of a disc, of one type or of all; the sites become void. */
   | { do: 'remove'; tissue: string; x: number; y: number; radius: number; cell?: string | undefined }
-  /** Switches off what is at a path: a rule, a number (which becomes 0) or a flag. */
+  /** Switches off the setting at a path: a rule, a number (which becomes 0) or a flag. */
   | { do: 'knockout'; path: string };

@@ -1,11 +1,11 @@
 /**
- * Digest of what decides a run: the core's code and the biology. Links, runs and sweeps carry it, so that another
+ * Digest of what decides a run: the core's code and the biology. Links, runs and sweeps carry it, so that a different
  * model is noticed first. Labels, help, colours, sources and marks do not enter it.
  */
 import { digestText } from '../base/digest.ts';
 import type { Model } from '../scenario/model.ts';
 
-/** Version of the core in digests of models; raised when a change of code changes what a run gives. */
+/** Version of the core in digests of models; raised when a change of code changes the outcome of a run. */
 export const CORE_VERSION = '11';
 
 /** 16 hexadecimal digits for the core's code and the biology: with other digits, runs may differ. */
@@ -15,8 +15,8 @@ export const modelDigest = (model: Model): string => digestText(`${CORE_VERSION}
 const DERIVED = new Set(['index', 'most', 'offsets', 'blood']);
 
 /**
- * A model as text with sorted keys and without empty values: 0, false, null, '', empty lists and objects. So a model
- * that uses nothing new in a later version has the same text as before.
+ * A model as text with sorted keys and without empty values: 0, false, null, '', empty lists and objects. So in a later
+ * version, a model that uses nothing new has the same text as before.
  */
 function decisiveText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(decisiveText).join()}]`;

@@ -1,4 +1,4 @@
-/** Checks a scenario as every host does: also what is known only once it is compiled, such as its measures. */
+/** Checks a scenario as every host does, including what only compiling reveals, such as its measures. */
 
 import { unknownName } from '../base/nearest.ts';
 import { type Measure, measuresOf } from '../observe/measures/measures.ts';

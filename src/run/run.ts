@@ -62,7 +62,7 @@ export function openRun(
   return run;
 }
 
-/** A run whose cells are in place but whose fields are not steady yet: good for a picture; `begin` must follow. */
+/** A run whose cells are in place but whose fields are not yet steady: enough for a picture; `begin` must follow. */
 export function layOutRun(scenario: Prepared, seed: string, log?: readonly Command[], options?: RunOptions): Run {
   const engine = engineFor(modelOf(scenario), seed, options);
   layOutFirst(engine, sequenceOf(seed));
@@ -90,13 +90,13 @@ export function engineFor(model: Model, seed: string, { helpers, memory }: RunOp
   return makeEngine(world, instantiateKernels(world.buffer.memory), 0, new Crew(helpers, world));
 }
 
-/** A memory for runs of these models on one thread, one after another. */
+/** A memory for successive runs of these models on one thread. */
 export const memoryFor = (models: readonly Model[]): WebAssembly.Memory =>
   reusableMemory(Math.max(0, ...models.map((model) => worldBytes(model, engineSections(model, 1)))));
 
 const loaded = new WeakMap<WebAssembly.Memory, Kernels>();
 
-/** The kernels over a memory, loaded once for all runs that use it one after another. */
+/** The kernels over a memory, loaded once for all the runs that use it in turn. */
 function kernelsOver(memory: WebAssembly.Memory): Kernels {
   const kernels = loaded.get(memory) ?? instantiateKernels(memory);
   loaded.set(memory, kernels);

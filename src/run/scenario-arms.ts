@@ -37,10 +37,10 @@ export function without(scenario: Prepared, path: string): Prepared {
   return withKnockout(scenario, path);
 }
 
-/** What is taken out of a scenario: paths that are switched off, or numbers that are set. */
+/** What is removed from a scenario: paths that are switched off, or numbers that are set. */
 export type Take = string | string[] | Record<string, number>;
 
-/** The scenario without what is taken. */
+/** The scenario with these removed. */
 export function taken(scenario: Prepared, take: Take): Prepared {
   if (typeof take === 'string') return without(scenario, take);
   if (Array.isArray(take)) return take.reduce(without, scenario);

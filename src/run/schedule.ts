@@ -24,7 +24,7 @@ export function commandsOf(
 
 /**
  * Whether a command leaves no trace because the next one sets the same number again before the same step, as when a
- * slider is dragged. Setting 0 always leaves one: it may take something from cells at once.
+ * slider is dragged. Setting 0 always leaves one: it may remove something from cells at once.
  */
 export const isSuperseded = (command: Command, next: Command | undefined): boolean =>
   command.do === 'set' &&
@@ -51,7 +51,7 @@ function mgOf(amount: string | number | undefined): number {
   throw new Error(`schedule: found ${JSON.stringify(amount)}, expected a dose in mg`);
 }
 
-/** Any other value of a row, which reading a scenario has made a number in core units. */
+/** Any other value of a row, converted to a number in core units when the scenario was read. */
 function numberOf(value: string | number | undefined): number {
   if (typeof value !== 'number') throw new Error(`schedule: found ${JSON.stringify(value)}, expected a number`);
   return value;

@@ -23,7 +23,7 @@ export function withSetting(scenario: Prepared, path: string, value: number | bo
   return prepare(replace(scenario, 0) as Prepared);
 }
 
-/** Keys of what the scenario leaves out, if its owner is there; else null. */
+/** Keys of a setting that the scenario leaves out, if its owner is there; else null. */
 function keysBelow(scenario: Scenario, path: string): string[] | null {
   const dot = path.lastIndexOf('.');
   const owner = keysAt(scenario, path.slice(0, dot));

@@ -69,7 +69,7 @@ export function goBack(run: Run, { applied, state }: KeptState): void {
   applyDue(run);
 }
 
-/** Gives a run another log; `back` is a state from before the first difference, if the run has passed it. */
+/** Gives a run another log; `back` is a state from before the first difference, needed if the run has passed it. */
 export function rewriteLog(run: Run, log: Numbered, back: KeptState | null): void {
   Object.assign(run, log);
   if (back) goBack(run, back);

@@ -23,7 +23,7 @@ export interface RecordOptions extends RunOptions {
   look?: (run: Run) => void;
 }
 
-/** What was read after a step. */
+/** Values read after a step. */
 export interface Row {
   /** Steps since time 0; negative while settling. */
   step: number;

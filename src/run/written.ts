@@ -11,12 +11,12 @@ export interface WrittenBy {
 /** This Stroma. */
 export const here: WrittenBy = { version, core: CORE_VERSION };
 
-/** The last version that did not write this field. */
+/** The last version that did not yet write this field. */
 const LAST_WITHOUT: WrittenBy = { version: '0.1.0', core: '5' };
 
 const named = ({ version: shown, core }: WrittenBy): string => `Stroma ${shown}, core ${core}`;
 
-/** Whether the runs of what was written must come out the same here. */
+/** Whether runs from a text written by this version must come out the same here. */
 export const isSameCore = (by: WrittenBy | undefined): boolean => (by ?? LAST_WITHOUT).core === here.core;
 
 /** `recorded with Stroma 0.1.0, core 5; this is Stroma 0.2.0, core 6`. */

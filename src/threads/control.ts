@@ -1,11 +1,11 @@
 /**
  * The words through which the threads of a run communicate, in the memory that they share.
  *
- * One thread leads: it opens a job, which is work on some tracks, does its part like the others, and goes on when every
- * track has come to its end. A track goes through phases of one or more pieces. A free thread takes the next piece of the
- * first track that has one, by raising the track's `next`, which holds the numbers of the phase and of the piece in one
- * word, so that no thread takes a piece of a phase that is over. Whoever finishes the last piece of a phase opens the next
- * one. No thread sleeps for more than a moment without checking.
+ * One thread leads: it opens a job, which is work on some tracks, does its share like the others, and goes on when
+ * every track has come to its end. A track goes through phases of one or more pieces. A free thread takes the next
+ * piece of the first track that has one, by raising the track's `next`, which holds the phase and piece numbers in one
+ * word, so that no thread takes a piece of a phase that is over. Whoever finishes the last piece of a phase opens the
+ * next one. No thread sleeps for more than a moment without checking.
  */
 import { type SectionPlan, section } from '../world/sections.ts';
 
@@ -15,13 +15,13 @@ export const MAX_THREADS = 64;
 export const WORD = {
   /** Tracks that have not come to their end. */
   left: 0,
-  /** Raised whenever there is something new to look at, so that sleepers can wait for it to change. */
+  /** Raised whenever there is something new to check, so that sleepers can wait for a change. */
   wake: 16,
   sleeping: 32,
   /** Kind of the job, and how many tracks it has. */
   kind: 48,
   tracks: 49,
-  /** Number of the model that threads have to have. */
+  /** Number of the model that threads must have. */
   model: 50,
   /** 1 when the run is over. */
   closed: 51,
@@ -59,7 +59,7 @@ export interface Control {
 /** The word that numbers the phases and pieces of a track. */
 export const nextOf = (track: number): number => FIRST_TRACK + LINE * track + OF_TRACK.next;
 
-/** The word that tells how many pieces the present phase of a track has. */
+/** The word that gives the number of pieces in a track's present phase. */
 export const piecesOf = (track: number): number => FIRST_TRACK + LINE * track + OF_TRACK.pieces;
 
 /** Opens the next phase of a track. */
@@ -73,7 +73,7 @@ export function openPhase(words: Int32Array, track: number, pieces: number): voi
   Atomics.store(words, at, phase);
 }
 
-/** Leaves a track without a piece to take; its phases go on being numbered where they were. */
+/** Leaves a track without a piece to take; its phases keep counting from where they were. */
 export function shutTrack(words: Int32Array, track: number): void {
   Atomics.store(words, nextOf(track), Atomics.load(words, nextOf(track)) | SHUT);
 }
@@ -100,7 +100,7 @@ export function takePiece(words: Int32Array): number {
 
 /**
  * Notes that a piece is done. If it was the last one of its phase, opens the next phase with as many pieces as `next`
- * returns; none means that the track has come to its end.
+ * returns; 0 means that the track has come to its end.
  */
 export function finishPiece(words: Int32Array, track: number, next: () => number): void {
   const at = nextOf(track);
@@ -113,7 +113,7 @@ export function finishPiece(words: Int32Array, track: number, next: () => number
   wakeAll(words);
 }
 
-/** Tells all threads that there is something new to look at. */
+/** Tells all threads that there is something new to check. */
 export function wakeAll(words: Int32Array): void {
   Atomics.add(words, WORD.wake, 1);
   if (Atomics.load(words, WORD.sleeping) > 0) Atomics.notify(words, WORD.wake);

@@ -1,4 +1,4 @@
-/** The leading thread's side: it shares jobs out to helpers over one memory, and does its part of them. */
+/** The leading thread's side: it shares jobs with helpers over one memory, and does its own share of them. */
 
 import { type Resumable, restOf } from '../base/resumable.ts';
 import type { Model } from '../scenario/model.ts';
@@ -37,18 +37,18 @@ export interface Helpers {
   readonly list: readonly Helper[];
   /** Threads that can run at the same time on this machine. */
   readonly cores: number;
-  /** Longest time without progress in any part of a step before the run is given up, milliseconds. */
+  /** Longest time without progress in any part of a step before the run is abandoned, milliseconds. */
   readonly patience?: number;
   /** Why a helper ended, once one has; the run that it helped cannot go on. */
   failure(): Error | null;
   end(): void;
 }
 
-/** Interval at which a waiting leader checks, milliseconds; a computer that sleeps meanwhile costs one check. */
+/** Interval at which a waiting leader checks, milliseconds; if the computer sleeps meanwhile, that costs one check. */
 const LOOK = 10;
 /** Far more than the largest part of a step takes on a slow machine. */
 const PATIENCE = 20_000;
-/** Times a thread polls before it sleeps, about 100 µs; hardly any where threads outnumber cores. */
+/** How often a thread polls before it sleeps, about 100 µs; hardly at all where threads outnumber cores. */
 const SPINS = { spare: 10_000, crowded: 50 } as const;
 
 /** Sections of memory that a run on `threads` threads needs besides the world. */
@@ -116,8 +116,8 @@ export class Crew implements Team {
   }
 
   /**
-   * Waits until no helper is between its look at the model and at the pieces: one that looks from now on leaves first, so
-   * none takes a piece of the next job with the model before.
+   * Waits until no helper is between checking the model and taking a piece: one that checks from now on leaves first,
+   * so none takes a piece of the next job with the old model.
    */
   private letAllSee(): void {
     const { words } = this.control;
@@ -136,7 +136,7 @@ export class Crew implements Team {
     wakeAll(this.control.words);
   }
 
-  /** Opens a job whose tracks begin with so many pieces each, and works on it until all have come to their end. */
+  /** Opens a job whose tracks begin with these numbers of pieces, and works on it until all have come to their end. */
   private *work(engine: Engine, kind: Kind, pieces: readonly number[]): Resumable {
     const { words } = this.control;
     const course = courseOf(kind);
@@ -164,7 +164,7 @@ export class Crew implements Team {
   private open(kind: number, pieces: readonly number[]): void {
     const { words } = this.control;
     if (kind < 0) throw new Error('threads: cannot share work of an unknown kind');
-    // No track of the job before has a piece left, so no thread reads these words until one is opened.
+    // No track of the previous job has a piece left, so no thread reads these words until one is opened.
     Atomics.store(words, WORD.kind, kind);
     Atomics.store(words, WORD.left, pieces.filter((count) => count > 0).length);
     pieces.forEach((count, track) => {
@@ -175,13 +175,13 @@ export class Crew implements Team {
     wakeAll(words);
   }
 
-  /** Gives the run up once a thread has not responded for too long. */
+  /** Abandons the run once a thread has not responded for too long. */
   private lookFor(waited: number): void {
     const patience = this.helpers.patience ?? PATIENCE;
     if (waited >= patience) this.fail(`${this.busy()} did not finish a part of a step within ${patience / 1000} s`);
   }
 
-  /** The helpers that are at work on a piece. */
+  /** The helpers at work on a piece. */
   private busy(): string {
     const { words } = this.control;
     const numbers = this.helpers.list.map((_, i) => i + 1).filter((i) => Atomics.load(words, WORD.busy + i) === 1);

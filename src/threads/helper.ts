@@ -36,7 +36,7 @@ export function makeHelper(): (message: Message) => void {
   let again: ReturnType<typeof setTimeout> | undefined;
   const work = (): void => {
     clearTimeout(again);
-    // After a while with nothing to do, lets pending messages be read, and tries again.
+    // After a while with nothing to do, lets pending messages be read and tries again.
     if (joined && help(joined) === 'idle') again = setTimeout(work);
   };
   return (message) => {

@@ -7,10 +7,10 @@ import { sitesOf, threadsFor } from './suited.ts';
 /** Whether memory can be shared here: only between workers of a page that is isolated from others. */
 export const canShare = (): boolean => globalThis.crossOriginIsolated === true;
 
-/** Number of sites from which a run may use the core that the page itself draws with. */
+/** Number of sites from which a run may also use the core on which the page draws. */
 const MANY_SITES = 100_000;
 
-/** Threads that suit a model in a page. */
+/** Number of threads that suit a model in a page. */
 export function threadsForPage(model: Model): number {
   const cores = navigator.hardwareConcurrency;
   return threadsFor(model, sitesOf(model) >= MANY_SITES ? cores : Math.max(1, cores - 1));

@@ -1,9 +1,9 @@
 /**
  * How many threads suit a run: as many as make its steps clearly shorter.
  *
- * Two threads lose about half a millisecond a step to their meetings, whatever its size, and each field is one thread's
- * work. Measured, milliseconds a step on 1, 2, 4, 8 and 16 threads (the busy world of `stroma bench`; sixteen cores,
- * the first two rows on two cores):
+ * Two threads lose about half a millisecond per step to synchronisation, whatever its size, and each field is one
+ * thread's work. Measured, milliseconds per step on 1, 2, 4, 8 and 16 threads (the busy world of `stroma bench`;
+ * sixteen cores, the first two rows on two cores):
  *
  *   64 x 64      0.58   1.14
  *   128 x 128    1.89   2.42
@@ -14,13 +14,13 @@
  */
 import type { Model } from '../scenario/model.ts';
 
-/** From a number of sites on, the most threads that help. */
+/** From each number of sites up, the largest number of threads that helps. */
 const HELPING: readonly { sites: number; threads: number }[] = [
   { sites: 0, threads: 1 },
   { sites: 24_000, threads: 4 },
 ];
 
-/** Sites of all tissues, with those that pad their lattices. */
+/** Sites of all tissues, including the padding of their lattices. */
 export const sitesOf = ({ tissues }: Model): number =>
   tissues.reduce((sum, { stride, rows }) => sum + stride * rows, 0);
 

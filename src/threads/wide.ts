@@ -1,4 +1,4 @@
-/** Everything that is done in pieces, by number: threads ask each other for work by its number in this list. */
+/** All work that is done in pieces: threads ask each other for it by its number in this list. */
 import { relaxSpecies, writeBlock } from '../step/begin.ts';
 import { decideBlock } from '../step/cells/decide.ts';
 import { senseBlock } from '../step/cells/sense.ts';

@@ -1,4 +1,4 @@
-/** How threads that solve for one field together hand its parts on to each other, over the memory that they share. */
+/** How threads that solve for one field together hand its parts on to each other through shared memory. */
 import { ADI_CHUNK } from '../kernels/load.ts';
 import type { Model } from '../scenario/model.ts';
 import { solversFor } from '../step/make-engine.ts';
@@ -9,9 +9,9 @@ import type { World } from '../world/world.ts';
 /** Words that several threads write often are a cache line apart. */
 const LINE = 16;
 
-/** Polls before a thread that waits for another one sleeps, some 100 µs. */
+/** Polls before a thread waiting for another one sleeps, some 100 µs. */
 const POLLS = 10_000;
-/** Longest sleep between two looks, milliseconds, and the longest wait of all. */
+/** Longest sleep between two checks, and the longest wait overall, milliseconds. */
 const NAP = 10;
 const PATIENCE = 20_000;
 

@@ -96,12 +96,10 @@ export interface Spec<Of, Each> {
   each?(of: Of): readonly Each[];
 }
 
-/**
- * Reads a measure. `of` is what it is mostly read from: the tally of its tissue or, for what is in no tissue, the world.
- */
+/** Reads a measure. `of` is its main source: the tally of its tissue or, for things in no tissue, the world. */
 export type Reader<From> = (of: From, view: Window, tallies: readonly Tally[]) => number;
 
-/** Name for charts and tables, phrase for sentences, short name where it is plain what it is of, and explanation. */
+/** Name for charts and tables, phrase for sentences, short name for use where the context is clear, and explanation. */
 export interface MeasureWords {
   label: CompleteText;
   phrase: CompleteText;
@@ -119,7 +117,7 @@ function wordsOf(
   return { label: word('label'), phrase: word('phrase'), short: word('short'), help: word('help') };
 }
 
-/** What a family adds to a spec: ids, arguments, and how its measures are read. */
+/** What a family adds to a spec: ids, arguments, and the way its measures are read. */
 interface Placed<Of, Each> {
   id(of: Of, each: Each): string;
   args(of: Of, each: Each): Args;

@@ -1,4 +1,4 @@
-/** Readouts: measures that a scenario makes of others, as a sum of products and quotients. */
+/** Readouts: measures that a scenario makes from others, as a sum of products and quotients. */
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Measure } from './measure.ts';
 

@@ -1,12 +1,12 @@
 /**
  * Distance of every site to the nearest of some sites: the exact Euclidean distance transform of A. Meijster, J. Roerdink
- * and W. Hesselink, Mathematical Morphology and its Applications to Image and Signal Processing (2000) 331-340, measured
- * the short way round where a lattice wraps.
+ * and W. Hesselink, Mathematical Morphology and its Applications to Image and Signal Processing (2000) 331-340,
+ * measured the shorter way round where a lattice wraps.
  */
 import type { SeenLattice } from '../../world/lattice.ts';
 
 /**
- * Squared distances in sites, by site of the lattice with its padding; null where there is none of them.
+ * Squared distances in sites, by site of the padded lattice; null if there are no such sites.
  * @param near 1 for the sites that distances are taken to, else 0
  */
 export function squaredDistances(lattice: SeenLattice, near: Uint8Array): Int32Array | null {
@@ -38,12 +38,12 @@ function alongColumns({ width, height, stride, rows, wrap }: SeenLattice, near: 
   return distances;
 }
 
-/** Farther than any two sites of a lattice; its square has room in 32 bits. */
+/** Larger than any distance within a lattice; its square fits in 32 bits. */
 const farIn = (width: number, height: number): number => 2 * (width + height);
 
-/** The lower envelope of the parabolas that stand on the sites of a row, found once from either end. */
+/** The lower envelope of the parabolas over the sites of a row, found by one pass from each end. */
 class RowEnvelope {
-  /** Distances along the columns, with what lies round the edge of a lattice that wraps at both ends. */
+  /** Distances along the columns; at both ends, those from round the edge if the lattice wraps. */
   private readonly heights: Int32Array;
   /** Sites of the parabolas of the envelope, and where each begins. */
   private readonly feet: Int32Array;
@@ -94,7 +94,7 @@ class RowEnvelope {
     }
   }
 
-  /** Lays the row out with as much round its edges as may be nearest to a site of it; returns how much at each end. */
+  /** Lays the row out with as many sites from round its edges as may matter; returns how many at each end. */
   private layOut(values: Int32Array, start: number): number {
     const { width, wrap } = this.lattice;
     let largest = 0;

@@ -1,4 +1,4 @@
-/** Who leaves: the cells that may enter blood now, each with the rate at which it would. */
+/** Who leaves: the cells that may enter blood now, each with its rate of doing so. */
 import { BEHAVIOUR_NAMES } from '../../scenario/behaviours.ts';
 import type { CellType } from '../../scenario/model.ts';
 import { condition, joinInputs, outputOf } from '../../step/cells/evaluate.ts';
@@ -15,13 +15,13 @@ export interface Leavers {
 
 const NONE: Leavers = { rows: [], rates: [] };
 
-/** The leavers of each type as they were found last in a state. */
+/** The leavers of each type as last found, and in which state. */
 const last = new WeakMap<SeenTissue, { state: string; byType: Map<number, Leavers> }>();
 
 /**
  * Cells of a type in a tissue beside vessels that carry blood, with the rate at which each enters: its own, by its rules,
- * times the open vessel sites that it touches. A number over them weighted by these rates is what those that leave have
- * in the mean, without waiting for any of them to leave. None where the niche alone releases cells.
+ * times the open vessel sites that it touches. A mean over them, weighted by these rates, is the expected mean over
+ * those that leave, without waiting for any to leave. None where only the niche releases cells.
  */
 export function leaversOf(view: Window, tissue: SeenTissue, type: CellType): Leavers {
   const state = `${tickOf(view.world)} ${tissue.pool.counts[0]}`;
@@ -60,7 +60,7 @@ function findLeavers(view: Window, tissue: SeenTissue, type: CellType): Leavers 
   return { rows, rates };
 }
 
-/** The mean over those who leave of what a row has; 0 where none can. */
+/** The mean of a number by row over those who leave; 0 where none can. */
 export function meanOfLeavers({ rows, rates }: Leavers, valueIn: (row: number) => number): number {
   let sum = 0;
   let weight = 0;

@@ -4,7 +4,7 @@ import { DX, DY, neighbour } from '../../world/lattice.ts';
 import { PHASE, type SeenTissue } from '../../world/world.ts';
 import { scratch } from '../scratch.ts';
 
-/** Fewest cells of a group that counts as a lesion. */
+/** Minimum number of cells in a group that counts as a lesion. */
 const LEAST_CELLS = 10;
 /** Sectors about the centre, each with a point of the front. */
 const SECTORS = 64;
@@ -94,8 +94,9 @@ function groupFrom({ lattice }: SeenTissue, start: number, left: Uint8Array, pla
 }
 
 /**
- * Roughness of a contour as its root mean square width: the deviation, over sectors about the centre of mass, of the
- * farthest cell's distance from its mean. A. Brú and others, Biophysical Journal 85 (2003) 2948-2961.
+ * Roughness of a contour as its root mean square width: over sectors about the centre of mass, the deviation of the
+ * farthest cell's distance from the mean of these distances. A. Brú and others, Biophysical Journal 85 (2003)
+ * 2948-2961.
  */
 function roughnessOf(x: Int32Array, y: Int32Array): number {
   const centre = { x: meanOf(x), y: meanOf(y) };

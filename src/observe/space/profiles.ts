@@ -15,7 +15,7 @@ export interface ProfileRow {
   /** The ring, µm. */
   from: number;
   to: number;
-  /** Radial: share of sites with such a cell, or mean of the field. Pair: a multiple of what chance would give. */
+  /** Radial: share of sites with such a cell, or mean of the field. Pair: a multiple of that expected by chance. */
   value: number;
 }
 

@@ -3,7 +3,7 @@ import { FLAG, PHASE, type SeenTissue } from '../../world/world.ts';
 import { scratch } from '../scratch.ts';
 import { squaredDistances } from './distance.ts';
 
-/** Distances to blood as they were found last: the cells that carry it change seldom. */
+/** Distances to blood as last found: the cells that carry it rarely change. */
 const lastSquares = new WeakMap<SeenTissue, { sites: Int32Array; squares: Int32Array | null }>();
 
 const sitesOf = scratch(Int32Array);

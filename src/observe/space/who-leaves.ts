@@ -1,4 +1,4 @@
-/** Who leaves for blood, as distributions: of every number that cells differ in, over all and over those that leave. */
+/** Who leaves for blood, as distributions: every number in which cells differ, over all cells and over leavers. */
 import { levelsOf } from '../../scenario/vocabulary.ts';
 import type { Window } from '../../step/window.ts';
 import { PHASE, type SeenTissue } from '../../world/world.ts';
@@ -10,7 +10,7 @@ import { variesIn } from './varies.ts';
 /** Bars of a distribution. */
 const BARS = 16;
 
-/** Of every type that circulates, in every tissue from which some of its cells may enter blood. */
+/** For every type that circulates, in every tissue from which some of its cells may enter blood. */
 export function whoLeaves(view: Window, columns: Looks['columns']): Leaving[] {
   const { model, tissues } = view.world;
   const { species } = model.oxygen;
@@ -61,7 +61,7 @@ function everyOne({ pool }: SeenTissue, type: number): Leavers {
   return { rows, rates: rows.map(() => 1) };
 }
 
-/** The share of the weight in each of the bars between two ends; what lies beyond is in the last one on its side. */
+/** The share of the weight in each bar between two ends; values beyond an end count in the last bar on that side. */
 function sharesOf({ rows, rates }: Leavers, number: (row: number) => number, from: number, to: number): number[] {
   const shares = new Array<number>(BARS).fill(0);
   let sum = 0;

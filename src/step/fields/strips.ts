@@ -21,9 +21,7 @@ const isLarge = ({ stride, rows }: Model['tissues'][number]): boolean => stride 
 export const isDivided = ({ tissues, species }: Model, tissue: number, threads: number): boolean =>
   isLarge(tissues[tissue]) && threads > tissues.filter(isLarge).length * species.length;
 
-/**
- * Words of a field: its phase, the corrections of its solve, the result of checking it, and where its solution lies.
- */
+/** Words of a field: its phase, the corrections of its solve, the result of a check, and where its solution lies. */
 const WORDS = 4;
 
 export const stripSections = (model: Model): SectionPlan[] => [

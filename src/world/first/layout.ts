@@ -23,9 +23,7 @@ export function layOut(world: World, random: Sequence): void {
   }
 }
 
-/**
- * Divides the founders numbered above `after` into clones, numbered from 1: each joins the nearest of some drawn cells.
- */
+/** Divides the founders numbered above `after` into clones from 1 up: each joins the nearest of some drawn cells. */
 function patch(tissue: TissueState, after: number, clones: number, random: Sequence): void {
   const { pool, lattice } = tissue;
   const rows: number[] = [];

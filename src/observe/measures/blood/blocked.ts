@@ -1,4 +1,4 @@
-/** The share of receptors that hold antagonist where there is no ligand. */
+/** The share of receptors that would hold antagonist without any ligand. */
 import { type InBlood, ofBlood } from './of-blood.ts';
 
 export const blocked = ofBlood<InBlood>({

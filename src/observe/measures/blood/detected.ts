@@ -1,4 +1,4 @@
-/** How many cells of a type a count of a blood sample of the usual size finds. */
+/** How many cells of a type are found when a blood sample of the usual size is counted. */
 import { type Circulating, circulating, ofBlood } from './of-blood.ts';
 
 /** Millilitres that are drawn to count tumour cells. */

@@ -1,5 +1,5 @@
 /**
- * How many more cells there are in the blood that leaves their tumour than in that which enters it.
+ * How many more cells there are in the blood leaving their tumour than in the blood entering it.
  *
  *   1 + F/(q·m)/C,  F the cells shed an hour, q perfusion, m mass, C their concentration in arterial blood
  */

@@ -1,4 +1,4 @@
-/** How far the front of the largest lesion is from a circle. */
+/** How far the front of the largest lesion deviates from a circle. */
 import { SITE } from '../../../scenario/vocabulary.ts';
 import { ofCells } from './of-cells.ts';
 
