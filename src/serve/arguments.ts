@@ -1,4 +1,4 @@
-/** Which arguments a simulation accepts from outside, from the console for one, call by call. */
+/** Which arguments a simulation accepts from outside, such as from the console, call by call. */
 import { z } from 'zod';
 import { MAX_GRAIN } from '../observe/grain.ts';
 import { actionSchema, loggedSchema } from '../run/command-check.ts';
@@ -30,7 +30,7 @@ const layer = z.strictObject({
 
 const kept = { step, applied: count, state: z.instanceof(ArrayBuffer) };
 
-/** The arguments of every call that takes some, in their order. */
+/** The arguments of every call that takes any, in their order. */
 const ARGUMENTS = {
   open: {
     scenario: z.looseObject({ id: name.optional(), provenance: provenanceSchema.optional() }),
@@ -106,7 +106,7 @@ export function argumentProblems(call: Call, given: readonly unknown[]): string[
   );
 }
 
-/** Deeper than any argument. */
+/** Deeper than any valid argument. */
 const DEEPEST = 60;
 
 /** The first part of a value that cannot be passed unchanged to another thread, in words; null when there is none. */

@@ -68,7 +68,7 @@ export function describeRun(run: Run, measures: readonly Measure[]): Opened {
   };
 }
 
-/** What a picture has to know of a scenario's looks. */
+/** What a picture needs to know about a scenario's looks. */
 export function looksOf(scenario: Prepared): Looks {
   const shaped = (...shapes: string[]) =>
     new Set(Object.values(scenario.cells).flatMap(({ look }, type) => (shapes.includes(look.shape) ? [type] : [])));
@@ -137,7 +137,7 @@ const groupOf = (path: string): Group => {
 
 const isVesselOxygen = (path: string): boolean => placeOf(path.split('.')).place === 'tissues.vesselOxygen';
 
-/** The control shown large: the one requested, or else the oxygen in the vessels of a tissue. */
+/** The prominent control: the one requested, or else the oxygen in the vessels of a tissue. */
 const leverOf = ({ view, controls }: Prepared): string | null => view.lever ?? controls.find(isVesselOxygen) ?? null;
 
 /** The cell type that a scenario is about: the one it names, else the first laid out that divides, else the first. */

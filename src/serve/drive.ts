@@ -1,5 +1,5 @@
 /**
- * Drives one run after another in slices, so that calls are answered within a slice: plays at a speed, pauses, does a
+ * Drives one run at a time, in slices, so that calls are answered within a slice: plays at a speed, pauses, does a
  * number of steps. A step longer than a slice is interrupted and resumed.
  */
 import type { Resumable } from '../base/resumable.ts';
@@ -23,9 +23,9 @@ export interface Driven {
   moved(last: boolean): Resumable;
 }
 
-/** Time into a turn after which no step is begun, milliseconds. */
+/** Time into a turn after which no new step begins, milliseconds. */
 const SLICE = 12;
-/** Time into a turn after which a step is left until the next turn, milliseconds. */
+/** Time into a turn after which a step is interrupted until the next turn, milliseconds. */
 const MAX_SLICE = 25;
 /** Steps that a slow machine may fall behind before they are dropped. */
 const MAX_STEPS_DUE = 50;
@@ -50,7 +50,7 @@ export class Drive {
   /** Simulated hours per wall second, measured. */
   speed = 0;
   private driven: Driven | null = null;
-  /** What is being done to the run or read from it. */
+  /** The work in progress: something done to the run or read from it. */
   private work: Resumable | null = null;
   private failure: { error: unknown } | null = null;
   private rate = 1;
@@ -62,10 +62,10 @@ export class Drive {
   private speedSince = { at: 0, hours: 0 };
   private waiters: Waiting[] = [];
   private turning = false;
-  /** Changes and readings that wait or are being made. */
+  /** Changes and readings that are waiting or in progress. */
   private changes = 0;
   private readings = 0;
-  /** Whose turn it is between two steps, after a change of a run that plays: the step that shows it, then readings. */
+  /** Whose turn it is between two steps, after a change to a playing run: the step that shows it, then readings. */
   private turnOf: 'any' | 'step' | 'readings' = 'any';
 
   constructor(private readonly clock: Clock) {}
@@ -88,8 +88,8 @@ export class Drive {
   }
 
   /**
-   * Waits until the run stands between two steps with its first fields made, or another run is taken. Code that
-   * follows the `await` directly finds it so.
+   * Waits until the run stands between two steps with its first fields made, or another run is taken. Code directly
+   * after the `await` can rely on that.
    */
   async rest(): Promise<void> {
     this.check();
@@ -106,8 +106,8 @@ export class Drive {
   }
 
   /**
-   * Changes the run while it stands between two steps, before anything else is read from it. Where a step is due, that
-   * comes next, so that what is read then shows what the change does; readings that wait then come before more changes.
+   * Changes the run while it stands between two steps, before anything else is read from it. If a step is due, it comes
+   * next, so that readings then show the effect of the change; waiting readings come before further changes.
    */
   async change<T>(changing: () => T): Promise<T> {
     this.changes++;
@@ -138,7 +138,7 @@ export class Drive {
     }
   }
 
-  /** Whether a run that plays would do a step now. */
+  /** Whether a playing run would do a step now. */
   private isStepDue(): boolean {
     const { driven } = this;
     return this.playing && driven !== null && this.stepsDue >= 1 && !this.finished(driven);
@@ -161,7 +161,7 @@ export class Drive {
       }
     })();
     const mine = this.work;
-    // At once if it fits in part of a turn.
+    // Straight away if it fits in part of a turn.
     if (this.workOn(start)) this.release();
     while (this.work === mine && this.driven === driven) await this.nextTurn();
     return resultOf<T>(read);

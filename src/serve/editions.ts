@@ -1,4 +1,4 @@
-/** Changes to a list of which a reader holds a part: each cuts the list at a place and starts a new edition. */
+/** Tracks changes to a list that a reader holds in part: each cuts the list at a place and starts a new edition. */
 export class Editions {
   private readonly cuts: number[] = [];
 

@@ -1,6 +1,6 @@
 /**
- * A simulation that accepts unchecked calls, as from the console: every call is checked before it is passed on. A
- * wrong one is refused with a message that says where, and the run continues.
+ * A simulation that accepts unchecked calls, as from the console, and checks every call before passing it on. A faulty
+ * one is refused with a message that says where the fault is, and the run continues.
  */
 import { digestText, digestWords } from '../base/digest.ts';
 import { unknownName } from '../base/nearest.ts';
@@ -29,7 +29,7 @@ interface Sent {
 }
 
 /**
- * Calls are passed on in order, each checked against the scenario of the run that it will find.
+ * Passes calls on in order, each checked against the scenario of the run that will receive it.
  * @param of read again at every call; its `scenario` is set when one is opened
  */
 export function guarded(of: Guarded): Simulation {
@@ -72,7 +72,7 @@ const MEANING: Checks = {
 
 async function open(of: Guarded, [written, seed, log, threads]: Given<'open'>): Promise<unknown> {
   const { id = 'console', provenance = {}, ranges: _, extends: __, ...plain } = written as Prepared;
-  // Only here is a whole scenario read, for which all that compiles and measures is loaded.
+  // Only here is a whole scenario read, which requires loading the compiler and the measures.
   const { readValue } = await import('../run/read-value.ts');
   const { scenario, problems } = readValue(plain, id);
   if (!scenario) return refuse('open', linesOf('scenario', problems));
@@ -83,7 +83,7 @@ async function open(of: Guarded, [written, seed, log, threads]: Given<'open'>): 
   return opened;
 }
 
-/** Snapshots taken by this page: no other can be trusted to be the state of a run. */
+/** Snapshots taken by this page: no others can be trusted to hold the state of a run. */
 const handedOut = new Set<string>();
 
 async function handOut(taking: Promise<Snapshot>): Promise<Snapshot> {
@@ -102,7 +102,7 @@ async function restore(of: Guarded, [snapshot, threads]: Given<'restore'>): Prom
   return opened;
 }
 
-/** Names a snapshot by all that is in it. */
+/** Names a snapshot by its whole content. */
 function nameOf({ scenario, seed, log, past, step, applied, state }: Snapshot): string {
   const states = [{ step, applied, state }, ...(Array.isArray(past) ? past : [])];
   const bytes = states.map((kept) => [

@@ -4,21 +4,21 @@ import type { KeptState, Snapshot } from './protocol.ts';
 /** Times in milliseconds. */
 const EVERY = 5_000;
 const FIRST = 1_000;
-/** Saving may take at most one part in this many of the time. */
+/** Saving may take at most one part in this many of the running time. */
 const SHARE = 50;
 
 export class SnapshotKeeper {
   private kept: Snapshot | null = null;
-  /** The first state of the run, to which it can always go back: it is handed over once. */
+  /** The first state of the run, to which it can always go back; handed over only once. */
   private first: KeptState | null = null;
   private due: number;
   private taking: Promise<void> | null = null;
   private ran = false;
-  /** Raised when another run is asked for and when it is opened. */
+  /** Raised when another run is requested and when it is opened. */
   private generation = 0;
 
   /**
-   * @param take asks for a snapshot with at most so many earlier states, the first one first
+   * @param take requests a snapshot with at most `past` earlier states, the first one first
    * @param clock milliseconds, never backwards
    */
   constructor(
@@ -32,13 +32,13 @@ export class SnapshotKeeper {
     return this.kept;
   }
 
-  /** Another run is asked for: what is on its way may belong to either. */
+  /** Another run has been requested: a snapshot on its way may belong to either. */
   leave(): void {
     this.generation++;
     this.taking = null;
   }
 
-  /** Another run has taken the place of this one; `kept` if one of its states is known. */
+  /** Another run has replaced this one; `kept` is one of its states, if known. */
   begin(kept: Snapshot | null): void {
     this.leave();
     this.kept = kept;
@@ -46,13 +46,13 @@ export class SnapshotKeeper {
     this.due = this.clock() + FIRST;
   }
 
-  /** To be told with every picture whether the run goes on: saves now and then, and when it comes to rest. */
+  /** Called with every picture, with whether the run is going on: saves now and then, and when it stops. */
   watch(running: boolean): void {
     if ((running && this.clock() > this.due) || (this.ran && !running)) void this.now();
     this.ran = running;
   }
 
-  /** Saves the present state, unless that is under way. */
+  /** Saves the present state, unless a save is under way. */
   now(): Promise<void> {
     this.taking ??= this.save();
     return this.taking;

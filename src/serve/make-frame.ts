@@ -6,7 +6,7 @@ import type { Drive } from './drive.ts';
 import type { Frame, FrameRequest, LogRows, TissueFrame } from './protocol.ts';
 import { currentDigest, currentMeasures, recordMeasures, type Served } from './served-run.ts';
 
-/** The present measures, NaN before the first fields; where they are not asked for, those that were read last. */
+/** The present measures, NaN before the first fields; where they are not requested, those last read. */
 function* readoutsOf(of: Served, mayBeOld: boolean): Resumable<Float64Array> {
   const { now, measures } = of.measured;
   if (mayBeOld && now.values.length === measures.length) return now.values;
@@ -49,7 +49,7 @@ export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }
   };
 }
 
-/** The commands that a reader lacks who holds those before `index` of edition `edition`. */
+/** The commands missing from a reader that holds those before `index` of edition `edition`. */
 function logRows({ run, logged }: Served, index: number, edition: number): LogRows {
   const from = Math.min(index, run.log.length, logged.since(edition));
   return { edition: logged.edition, from, commands: run.log.slice(from), numbered: run.numbered };

@@ -1,4 +1,4 @@
-/** Measures recorded along a run, one row per step in rising order; rows from a past since changed are cut off. */
+/** Measures recorded along a run, one row per step in rising order; rows from a past since changed are dropped. */
 import type { Measure } from '../observe/measures/measures.ts';
 import { Editions } from './editions.ts';
 import type { SeriesRows } from './protocol.ts';
@@ -39,7 +39,7 @@ export class MeasureHistory {
     this.values.length = at;
   }
 
-  /** The rows that a reader lacks who holds the rows before `index` of edition `edition`. */
+  /** The rows missing from a reader that holds those before `index` of edition `edition`. */
   rows(index: number, edition: number): SeriesRows {
     const { steps, values, editions } = this;
     const cut = editions.since(edition);

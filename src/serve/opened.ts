@@ -1,4 +1,4 @@
-/** What a host learns of a run when it opens: its names, what can be shown and measured, and what can be changed. */
+/** What a host learns about a run when it opens: its names, and what can be shown, measured and changed. */
 import type { Evidence } from '../observe/shown.ts';
 import type { Logged } from '../run/command.ts';
 import type { Shape } from '../scenario/cell-shapes.ts';
@@ -30,7 +30,7 @@ export interface TissueInfo {
   height: number;
   /** Edge of a site, µm. */
   site: number;
-  /** How many samples of this size make up the tissue of the body. */
+  /** Number of samples of this size that make up the tissue in the body. */
   weight: number;
 }
 
@@ -77,7 +77,7 @@ export interface ControlInfo {
   path: string;
   label: Words;
   group: Group;
-  /** Whether it is the oxygen that the vessels of a tissue carry, whose lack is known as hypoxia. */
+  /** Whether it is the oxygen that a tissue's vessels carry; its lack is hypoxia. */
   vesselOxygen: boolean;
   unit: string;
   low: number;
@@ -143,16 +143,16 @@ export interface Opened {
     /** Tissues where another field, or none (''), is shown first. */
     fields: Record<string, string>;
     charts: string[];
-    /** The cell type that the scenario is about, and the control shown large. */
+    /** The cell type that the scenario is about, and the prominent control. */
     subject: string | null;
     lever: string | null;
     /** Whether the tissues are compared: of one size, their charts on one axis. */
     strips: boolean;
     /** Cell types that are drawn faintly at first. */
     faint: string[];
-    /** Words beside a tissue, each with a line to a cell that they are about. */
+    /** Words beside a tissue, each with a line to the cell they describe. */
     captions: Prepared['view']['captions'];
-    /** The part of the panel that stands first and is open. */
+    /** The part of the panel that comes first and is open. */
     panel: 'leaving' | null;
   };
   /** Commands of the scenario's schedule. */

@@ -65,20 +65,20 @@ export interface FrameRequest {
   logEdition?: number;
   /** Whether to compute the digest (it costs a pass over the state); always computed while paused. */
   digest: boolean;
-  /** Whether the present readouts are wanted, which is the default; else a run that plays gives those read last. */
+  /** Whether present readouts are wanted (the default); otherwise a playing run gives those last read. */
   readouts?: boolean;
   /** A buffer of an earlier frame, given back for reuse. */
   recycle: ArrayBuffer | null;
 }
 
 /**
- * One tissue's picture, of `width` × `height` sites that are shown: all, or from afar one of each square of `grain` ×
- * `grain` sites (see `siteShown`). `structural` and `mobile` hold four bytes per site, row-major, for the two slots:
- * type index + 1 (0 empty) · flags (see CELL_FLAGS) · value 0–255 between the column's `low` and `high` · angle
- * (0–255 is a full turn, for spindles and for a seated cell's direction to its seat; of a living tube its joints, of a
- * niche cell the holders of its seats, a bit for each of TUBE_DIRECTIONS). Only discs have a value by the column; that
- * of a niche cell is the number of its free seats, that of a cell that could hold a seat and holds none is 255.
- * `ground` is one byte per site (0 matrix, 1 void, 2 medium, 3 outside). `field` is float32, in the field's unit.
+ * One tissue's picture, with `width` × `height` sites shown: all of them or, from afar, one for each square of `grain`
+ * × `grain` sites (see `siteShown`). `structural` and `mobile` hold four bytes per site, row-major, for the two slots:
+ * type index + 1 (0 empty) · flags (see CELL_FLAGS) · value 0–255 between the column's `low` and `high` · angle (0–255
+ * is a full turn, for spindles and for a seated cell's direction to its seat; for a living tube its joints, for a niche
+ * cell the holders of its seats, one bit for each of TUBE_DIRECTIONS). Only discs have a value from the column; for a
+ * niche cell it is the number of its free seats, and for a cell that could hold a seat but does not it is 255. `ground`
+ * is one byte per site (0 matrix, 1 void, 2 medium, 3 outside). `field` is float32, in the field's unit.
  */
 export interface TissueFrame {
   id: string;
@@ -96,7 +96,7 @@ export interface TissueFrame {
 }
 
 export interface SeriesRows {
-  /** Rises when a change of the past makes rows invalid that may have been sent. */
+  /** Rises when a change of the past invalidates rows that may have been sent. */
   edition: number;
   /** Rows from this step on are no longer valid, except those in this batch; Infinity when all are. */
   cut: number;
@@ -107,7 +107,7 @@ export interface SeriesRows {
   values: Float64Array;
 }
 
-/** The part of the log that the reader lacks: what it holds from `from` on is no longer valid. */
+/** The part of the log that the reader lacks: its commands from `from` on are no longer valid. */
 export interface LogRows {
   /** Rises when a command is added, removed or changed. */
   edition: number;
@@ -130,7 +130,7 @@ export interface Frame {
   /** Simulated hours per wall second, measured. */
   speed: number;
   tissues: TissueFrame[];
-  /** Value of every measure, in the order of `Opened.measures`: current if they were asked for or the run stands. */
+  /** Value of every measure, in the order of `Opened.measures`: current if they were requested or the run stands. */
   readouts: Float64Array;
   series: SeriesRows;
   /** The log at this step, so that the page knows its command has arrived. */
@@ -138,7 +138,7 @@ export interface Frame {
   buffer: ArrayBuffer;
 }
 
-/** Which part of a cell's past is wanted: from a step to a later one, already done, and at what interval. */
+/** The part of a cell's past that is requested: from one step to a later one, both done, and at what interval. */
 export interface RetraceRequest {
   identity: string;
   from: number;
@@ -168,7 +168,7 @@ export interface Simulation {
   step(steps: number): Promise<void>;
   /**
    * Applies an action as soon as the run stands between two steps, and appends it to the log; resolves to the command as
-   * logged. An action that cannot be applied is refused and changes nothing.
+   * logged. An action that cannot be applied is refused, and nothing changes.
    */
   act(action: Action): Promise<Logged>;
   /** Adds commands for later steps (a dosing schedule). */
@@ -184,7 +184,7 @@ export interface Simulation {
    * Resolves to whether the present step was reached again.
    */
   rewrite(log: Command[]): Promise<boolean>;
-  /** Starts the same run again; keeps the scenario's own schedule, drops commands added by hand. */
+  /** Restarts the same run; keeps the scenario's own schedule and drops commands added by hand. */
   reset(seed: string | null): Promise<Opened>;
   log(): Promise<Logged[]>;
   frame(request: FrameRequest): Promise<Frame>;
@@ -203,8 +203,8 @@ export interface Simulation {
   kin(identity: string): Promise<Kin | null>;
   /**
    * Goes a little further through a cell's past, which is computed again beside the present run and leaves it
-   * unchanged: call it again with the same request until it is done. Another request, or null, cancels the one
-   * before. Resolves to null when there is nothing to start from, or when that past is changed meanwhile.
+   * unchanged: call it with the same request until it is done. Another request, or null, cancels the previous one.
+   * Resolves to null when there is nothing to start from, or when that past is changed meanwhile.
    */
   retrace(request: RetraceRequest | null): Promise<Retraced | null>;
   /** Includes at most `past` earlier states, spread over the run; the first is always among them. */

@@ -1,6 +1,6 @@
 /**
  * A cell's past, computed again beside the present run: a second run starts from a kept state and passes through the
- * same moments, while the present one stands or goes on.
+ * same moments, while the present one stands still or goes on.
  */
 import { dequal } from 'dequal/lite';
 import type { Resumable } from '../base/resumable.ts';

@@ -24,9 +24,9 @@ import { StateHistory } from './state-history.ts';
 
 /** What a host needs from its surroundings. */
 export interface Surroundings extends Clock {
-  /** Starts threads that help to step a run; null or left out where memory cannot be shared. */
+  /** Starts threads that help to step a run; null or omitted where memory cannot be shared. */
   helpers?: ((threads: number) => Helpers) | null;
-  /** Threads that suit a model here; 1 when left out. */
+  /** Number of threads that suit a model here; 1 when omitted. */
   threadsFor?(model: Model): number;
   /** Bytes available for states of the past. */
   history?: number;
@@ -99,13 +99,13 @@ export function serve(surroundings: Surroundings): Simulation {
     return describeRun(run, measures);
   };
 
-  /** Drops the work in progress before memory is taken for another run. */
+  /** Drops the work in progress before another run takes memory. */
   const giveUp = (): void => drive.take(null);
 
-  /** Counts requests to go to another step: the latest wins. */
+  /** Counts requests to go to another step; the latest wins. */
   let seeks = 0;
 
-  /** Steps to a step unless another one is requested meanwhile. */
+  /** Advances to a step unless another one is requested meanwhile. */
   const reach = async (of: Served, step: number, mine: number): Promise<boolean> => {
     if (of !== served || mine !== seeks) return false;
     await drive.reach(step);

@@ -1,4 +1,4 @@
-/** A run that is served, with what is kept of it: measures, the last digest, states of its past. */
+/** A run that is served, with its records: measures, the last digest, states of its past. */
 import type { Resumable } from '../base/resumable.ts';
 import { readMeasuresResumably } from '../observe/measures/measures.ts';
 import type { Looks } from '../observe/picture.ts';
@@ -20,14 +20,14 @@ export interface Served {
   /** Editions of the log; cuts are places in it. */
   logged: Editions;
   looks: Looks;
-  /** A cell's past in the course of being computed again; null for none. */
+  /** A cell's past that is being computed again; null for none. */
   retrace: Retrace | null;
 }
 
 /** Tells the present state from all others of the run. */
 const stateName = ({ run, logged }: Served): string => `${tickOf(run.engine.world)} ${run.applied} ${logged.edition}`;
 
-/** The log has changed at a step, after its first `commands` commands: what was kept of later states is dropped. */
+/** The log has changed at a step, after its first `commands` commands: records of later states are dropped. */
 export function changedFrom(of: Served, step: number, commands: number): void {
   of.logged.cut(commands);
   of.history.forget(step, commands);

@@ -1,23 +1,23 @@
 /**
- * States that a run has passed through, kept within a memory budget, so that any past moment is soon restored: from
- * the last state kept before it, the rest is computed again.
+ * States that a run has passed through, kept within a memory budget, so that any past moment is soon restored: the last
+ * kept state before it is loaded and the rest computed again.
  */
 import type { Resumable } from '../base/resumable.ts';
 import type { KeptState } from './protocol.ts';
 
 /** Steps between two kept states while there is room. */
 const CLOSEST = 10;
-/** Time between two kept states, in times of what keeping one takes: two per cent of the time goes into it. */
+/** Time between two kept states, as a multiple of the time to keep one: keeping takes two per cent of the time. */
 const REST = 50;
 
 export class StateHistory {
   private kept: KeptState[] = [];
-  /** Whether room has run out: from then on the number of states stays, and they lie farther and farther apart. */
+  /** Whether room has run out: from then on the number of states stays constant and their spacing grows. */
   private full = false;
   /** When the next state may be kept, milliseconds. */
   private restsUntil = Number.NEGATIVE_INFINITY;
   private spare: ArrayBuffer | null = null;
-  /** States that somebody else may hold, whose memory is not used again. */
+  /** States that somebody else may hold; their memory is not reused. */
   private readonly given = new WeakSet<KeptState>();
 
   /**
@@ -39,7 +39,7 @@ export class StateHistory {
     return last === undefined || (step >= last.step + this.spacing() && this.now() >= this.restsUntil);
   }
 
-  /** Keeps the state that `save` makes, which is given memory of a state that was dropped, if there is any. */
+  /** Keeps the state that `save` makes; `save` is given the memory of a dropped state, if any. */
   *keep(save: (spare: ArrayBuffer | null) => Resumable<KeptState>): Resumable {
     const begun = this.now();
     const { spare } = this;
@@ -48,7 +48,7 @@ export class StateHistory {
     this.restsUntil = this.now() + REST * (this.now() - begun);
   }
 
-  /** Adds a state later than all that are kept; without room, the state missed least goes. */
+  /** Adds a state later than all kept ones; without room, the state missed least is dropped. */
   add(state: KeptState): void {
     this.kept.push(state);
     while (this.kept.length > 2 && this.bytes() > this.budget) {
@@ -63,12 +63,12 @@ export class StateHistory {
     return this.kept.filter((state) => state.step <= step && state.applied <= commands).at(-1) ?? null;
   }
 
-  /** Drops states after `step`, or after a change of the log behind its first `commands` commands. */
+  /** Drops states after `step`, or after a change of the log beyond its first `commands` commands. */
   forget(step: number, commands: number): void {
     this.kept = this.kept.filter((state) => state.step <= step && state.applied <= commands);
   }
 
-  /** At most `count` kept states, the first among them, spread evenly. */
+  /** At most `count` kept states, including the first, spread evenly. */
   spread(count: number): KeptState[] {
     const stride = Math.max(1, Math.ceil(this.kept.length / Math.max(1, count)));
     const given = this.kept.filter((_, i) => i % stride === 0);
