@@ -16,7 +16,7 @@ export function runsOf({ runs, reads }: QuestionRow): string[] {
   return all;
 }
 
-/** Minutes to which the runs of a question go, in a scenario of this duration. */
+/** How far the runs of a question go, minutes, in a scenario of this duration. */
 export function endOf({ until, reads }: QuestionRow, duration: number): number {
   if (until !== undefined) return until;
   const ends = Object.values(reads).map(({ at }) => at ?? duration);
@@ -42,7 +42,7 @@ export function readingsOf(
   );
 }
 
-/** One number of one run, from which readings are made. */
+/** One number of one run; readings are made from these. */
 export interface RawReading {
   arm: string;
   measure: string;
@@ -51,7 +51,7 @@ export interface RawReading {
   at: number;
 }
 
-/** The numbers of which a reading is made: itself, and what it is divided by. */
+/** The numbers that make up a reading: the number itself, and its divisor. */
 export function rawOf(row: Reading, end: number): RawReading[] {
   const { relativeTo } = row;
   const own = { arm: row.arm ?? BASE, measure: row.measure, reduce: row.reduce, from: row.from, at: row.at ?? end };
@@ -62,8 +62,8 @@ export function rawOf(row: Reading, end: number): RawReading[] {
 }
 
 /**
- * What the runs answer: the index of an answer, or the number that was to be estimated; null where a reading has no
- * value, and for a question about a place, which the tissue answers.
+ * The answer that the runs give: the index of an answer, or the number to be estimated; null where a reading has no
+ * value, and for a question about a place, since the tissue answers it.
  */
 export function answerOf({ choose, pick, estimate }: QuestionRow, values: Record<string, number>): number | null {
   if (choose) {
@@ -79,13 +79,13 @@ export function answerOf({ choose, pick, estimate }: QuestionRow, values: Record
   return null;
 }
 
-/** Whether a given answer is the one that the runs give. */
+/** Whether a given answer is the one the runs give. */
 export function isRight({ estimate, place }: QuestionRow, given: number, found: number): boolean {
   if (estimate) return given > 0 && found > 0 && Math.max(given / found, found / given) <= estimate.within;
   return place ? found >= place.above : given === found;
 }
 
-/** Whether the runs answer as most seeds do, which is what the explanation speaks of. */
+/** Whether the runs answer as most seeds do, which the explanation assumes. */
 export function isUsual({ choose, pick, estimate, place }: QuestionRow, found: number): boolean {
   const usual = choose?.usual ?? pick?.usual;
   if (usual !== undefined) return found === usual - 1;

@@ -8,13 +8,13 @@ export type { Reduction };
 export interface Course {
   /** Time of every moment, hours since time 0 of the run, ascending. */
   hours: number[];
-  /** By measure, one value per moment; NaN where the measure has none, such as the mean of no cells. */
+  /** By measure, one value per moment; NaN where the measure has no value, such as the mean of no cells. */
   values: Record<string, number[]>;
 }
 
 export interface Window {
   reduce: Reduction;
-  /** Minutes; without `from` the window begins at time 0, without `at` it ends with the course. */
+  /** Minutes; without `from`, the window begins at time 0; without `at`, it ends with the course. */
   from?: number | undefined;
   at?: number | undefined;
 }

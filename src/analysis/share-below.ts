@@ -1,6 +1,6 @@
 /** How much the cells at a place have of something, compared with all cells of their type. */
 
-/** A tissue as it is pictured: four bytes a site in each of two slots, of which the third is the level. */
+/** A tissue as pictured: four bytes per site in each of two slots; the third byte is the level. */
 interface Picture {
   width: number;
   height: number;
@@ -8,7 +8,7 @@ interface Picture {
   mobile: Uint8Array;
 }
 
-/** Share of a disc's sites that must hold a cell that counts. */
+/** Share of a disc's sites that must hold a counting cell. */
 const LEAST = 0.25;
 
 interface Disc {
@@ -18,10 +18,10 @@ interface Disc {
 }
 
 /**
- * The share of the living cells of a type, 0 to 1, that have less than the mean of those in a disc; half of those that
- * have just as much count. 0 where such cells hold less than a quarter of the disc.
+ * The share of the living cells of a type, 0 to 1, that have less than the mean of those in a disc; ties count half. 0
+ * where such cells hold less than a quarter of the disc.
  * @param type first byte of the cells that count
- * @param dead bit of the flags, the second byte, that cells which do not count have
+ * @param dead bit of the flags, the second byte, that is set for cells that do not count
  */
 export function shareBelow({ width, structural, mobile }: Picture, type: number, dead: number, disc: Disc): number {
   const all: number[] = [];
