@@ -1,4 +1,4 @@
-/** NumPy files of pictures, one after another: format 1.0 of numpy.lib.format, 32-bit floats, row by row. */
+/** NumPy files of a sequence of pictures: format 1.0 of numpy.lib.format, 32-bit floats, row by row. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { openWhole } from './write-whole.ts';
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** The disk is full, or the place refuses writes. */
+/** The disk is full, or the location refuses writes. */
 export class DiskError extends Error {
   constructor(path: string, cause: unknown) {
     super(`${path}: could not be written: ${cause instanceof Error ? cause.message : cause}`);
@@ -29,7 +29,7 @@ export function writingWhole(path: string, write: (unfinished: string) => void):
   whole.end();
 }
 
-/** A file that is written bit by bit under a temporary name and renamed at the end. */
+/** A file that is written piece by piece under a temporary name and renamed at the end. */
 export interface Whole {
   unfinished: string;
   /** Runs a write; if it fails, the unfinished file is removed, and the error names the file. */
