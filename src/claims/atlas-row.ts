@@ -1,4 +1,4 @@
-/** What the atlas shows of a claim. */
+/** What the atlas shows about a claim. */
 import type { Evidence } from '../scenario/schema/evidence.ts';
 import type { Words } from '../texts/words.ts';
 import type { Claim, Seen } from './claim.ts';
@@ -14,9 +14,8 @@ export const SOURCES = {
 export type SourceId = keyof typeof SOURCES;
 
 /**
- * *seen*: what is claimed comes out in a shipped scenario. *explained*: told in words, since nothing in it moves.
- * *contested*: the literature disagrees. *wired*: the mechanism acts, its consequence is not clear. *not shown*: none
- * of these.
+ * *seen*: a shipped scenario shows what is claimed. *explained*: told in words, since nothing in it moves. *contested*:
+ * the literature disagrees. *wired*: the mechanism acts, but its consequence is not clear. *not shown*: none of these.
  */
 export const STATES = ['seen', 'explained', 'contested', 'wired', 'not shown'] as const;
 export type State = (typeof STATES)[number];
@@ -24,11 +23,11 @@ export type State = (typeof STATES)[number];
 /** How a claim is seen in one scenario. */
 export interface Sight {
   seen: Seen;
-  /** What came out when it was last run; null when it never was. */
+  /** The result when it was last run; null if it never was. */
   result: SeenResult | null;
   /** Whether the scenario has changed since. */
   stale: boolean;
-  /** How well the mechanism that is taken out is known. */
+  /** How well the removed mechanism is known. */
   evidence: Evidence | null;
   /** Name of the measure. */
   label: Words;

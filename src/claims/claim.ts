@@ -8,21 +8,21 @@ export interface Claim {
   row: number;
   source: SourceId;
   says: Text;
-  /** Whether the model has it, has it where a scenario asks for it, explains it in words, or leaves it out. */
+  /** Whether the model includes it, includes it if a scenario asks, explains it in words, or leaves it out. */
   scope: 'core' | 'optional' | 'text' | 'out';
-  /** Where in the scenario files; in words, where it is in none. */
+  /** Where in the scenario files; in words if it is in none. */
   lives: string;
   wired?: Wired;
   seen?: Seen[];
   /** For rows that are no single mechanism: the test or text that shows them. */
   shownBy?: string;
-  /** Why others doubt it, for a claim on which the literature disagrees. */
+  /** Why others doubt it, where the literature disagrees. */
   contested?: Text;
   /** Why it is not seen, and what would have to be known. */
   unseen?: Text;
 }
 
-/** What is removed, and what changes then. */
+/** What is removed, and what then changes. */
 export interface Knock {
   /** Arm in which it is removed, for example with a drug given. */
   arm?: string;
@@ -34,14 +34,14 @@ export interface Knock {
 }
 
 export interface Wired extends Knock {
-  /** Name of the small world from which it is removed; `claims` where left out. */
+  /** Name of the small world from which it is removed; `claims` if omitted. */
   world?: string;
 }
 
 export interface Seen extends Knock {
   /** Name of the shipped scenario. */
   scenario: string;
-  /** What the second run differs in, as the name of an arm: *without CXCR7*. */
+  /** How the second run differs, as the name of an arm: *without CXCR7*. */
   without: Text;
   /** For an effect below a tenth: the published size that it has. */
   published?: string;

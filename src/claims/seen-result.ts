@@ -1,12 +1,12 @@
-/** What came out when a mechanism was taken out of a scenario, and whether it is what is claimed. */
+/** What happened when a mechanism was removed from a scenario, and whether that is what is claimed. */
 import { type Interval, meanInterval } from '../analysis/statistics.ts';
 
-/** What came out for one claim in one scenario: the measure of every seed, with the mechanism and without it. Plain data. */
+/** The result for one claim in one scenario: the measure for every seed, with and without the mechanism. Plain data. */
 export interface SeenResult {
   row: number;
   scenario: string;
   measure: string;
-  /** Of all that decides the numbers below. */
+  /** Digest of everything that decides the numbers below. */
   digest: string;
   whole: number[];
   without: number[];
@@ -15,8 +15,8 @@ export interface SeenResult {
 type Pairs = Pick<SeenResult, 'whole' | 'without'>;
 
 /**
- * The change when a mechanism is taken out, % of the mean with it: mean and 95 % interval of the paired differences. What
- * is never below 0 cannot lose more than all of it, so the interval ends at −100 % there.
+ * The change when a mechanism is removed, % of the mean with it: mean and 95 % interval of the paired differences. A
+ * measure that is never below 0 cannot lose more than all of its value, so there the interval ends at −100 %.
  */
 export function changeIn({ whole, without }: Pairs): Interval {
   const { estimate, low, high } = meanInterval(without.map((value, n) => value - whole[n]));
@@ -35,7 +35,7 @@ export const isClear = ({ low, high }: Interval, goes: Direction): boolean => (g
 /** Smallest relative change that counts as seen, %. */
 const CLEAR_EFFECT = 10;
 
-/** Whether a change is what is claimed: its whole interval on the claimed side, and large enough or as published. */
+/** Whether a change is as claimed: its whole interval on the claimed side, and large enough or as published. */
 export function isSeen(pairs: Pairs, { goes, published }: { goes: Direction; published?: string }): boolean {
   const change = changeIn(pairs);
   return isClear(change, goes) && (published !== undefined || Math.abs(change.estimate) >= CLEAR_EFFECT);
