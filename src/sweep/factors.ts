@@ -1,7 +1,7 @@
 /**
  * Factors: what a sweep varies, and what each of their values changes in the scenarios. Values are read as in a
- * scenario file, with their units and checks, once each; numbers of ranges and long lists are read at their ends
- * only, and what changes must be proportional to them.
+ * scenario file, with their units and checks, once each; numbers of ranges and long lists are read at their ends only,
+ * and whatever changes must be proportional to them.
  */
 
 import { unknownName } from '../base/nearest.ts';
@@ -22,7 +22,7 @@ export interface World {
   read(changes: readonly string[]): ReadResult;
 }
 
-/** Longest list of which every value is read; of longer ones only the smallest and the largest number are. */
+/** Longest list whose every value is read; from longer ones, only the smallest and the largest number are. */
 const MAX_READ = 50;
 /** Relative deviation from proportionality allowed: the rounding of two units. */
 const PROPORTION = 1e-9;
@@ -142,7 +142,7 @@ function pathsFor(name: string, { path = name }: FactorRow, scenario: string): s
   return Object.hasOwn(path, scenario) ? [path[scenario]].flat() : [];
 }
 
-/** The problem with the first key of a path, the last one excepted, that the scenario lacks; null for none. */
+/** The problem with the first key of a path, except the last, that the scenario lacks; null for none. */
 function missingKey(scenario: Prepared, keys: readonly string[]): string | null {
   let at: unknown = scenario;
   for (const key of keys.slice(0, -1)) {

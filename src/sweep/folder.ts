@@ -86,7 +86,7 @@ export function writeOutcome(folder: string, plan: Plan, outcome: Outcome): void
 }
 
 /**
- * The outcome of a run, or null if it is not done: when its file is missing, empty, truncated or of another run.
+ * The outcome of a run, or null if it is not done: when its file is missing, empty, truncated or from another run.
  * @throws an error that names the file if another plan has left it
  */
 export function readOutcome(folder: string, plan: Plan, number: number): Outcome | null {

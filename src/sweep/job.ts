@@ -28,7 +28,7 @@ export function makeJob(plan: Plan): (number: number, options?: RunOptions) => O
 export const memoryOf = ({ scenarios }: Plan): WebAssembly.Memory =>
   memoryFor(scenarios.map(({ scenario }) => modelOf(scenario)));
 
-/** Measures by name, as the scenario has them before anything is varied: one that then disappears reads 0. */
+/** Measures by name, as the scenario has them before anything is varied; a measure that then disappears reads 0. */
 interface Readers {
   measures: { planned: PlannedMeasure; measure: Measure }[];
   stop: { planned: PlannedStop; measure: Measure } | null;

@@ -1,4 +1,4 @@
-/** What is read from the runs of a sweep: the rows of `measures`, named and checked against the scenarios. */
+/** The readings from the runs of a sweep: the rows of `measures`, named and checked against the scenarios. */
 
 import { unknownName } from '../base/nearest.ts';
 import { measuresOf } from '../observe/measures/measures.ts';

@@ -1,9 +1,9 @@
-/** How the runs of a sweep are given out to threads. */
+/** How the runs of a sweep are handed out to threads. */
 import type { Done } from './worker.ts';
 
 /** Seconds after which a thread reports what it has done and waits for further runs. */
 export const BATCH_SECONDS = 0.2;
-/** Most runs that a thread is given at once. */
+/** Maximum number of runs given to a thread at once. */
 const MAX_IN_A_BATCH = 64;
 
 /** Runs to do, handed out in batches: as many as a thread does in a short time, fewer towards the end. */

@@ -49,7 +49,7 @@ const design = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** A time for something to be done at or after; at least a minute. */
+/** A time at or after which something is done; at least a minute. */
 const interval = (help: string) => quantity('time', { low: 1, high: 1e7, help });
 
 const measure = z.strictObject({

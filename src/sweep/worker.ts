@@ -31,7 +31,7 @@ export function prepare(folder: string): Ready {
   return ready;
 }
 
-/** Does runs of the sweep in a folder, one after another: at least one, and as many as fit in a short time. */
+/** Does runs of the sweep in a folder, in turn: at least one, and as many as fit in a short time. */
 export function doRuns({ folder, runs }: { folder: string; runs: readonly number[] }): Done[] {
   const end = performance.now() + 1000 * BATCH_SECONDS;
   const done: Done[] = [];

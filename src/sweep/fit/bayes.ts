@@ -1,8 +1,8 @@
 /**
- * Approximate Bayesian computation: which parameters of a model reproduce what was measured. The prior is uniform on
+ * Approximate Bayesian computation: which parameters of a model reproduce the measurements. The prior is uniform on
  * the shares of all factors' ranges. Rejection keeps the points of a sample of the prior that come within a
- * tolerance; sequential Monte Carlo then moves these about, keeps what comes closer, and weighs it so that it still
- * represents the prior.
+ * tolerance; sequential Monte Carlo then moves these about, keeps those that come closer, and weights them so that they
+ * still represent the prior.
  *
  * Sources: T. Toni and others, Journal of the Royal Society Interface 6 (2009) 187-202; M. A. Beaumont and others,
  * Biometrika 96 (2009) 983-990; the kernel, a normal one with twice the covariance of the population, S. Filippi and
@@ -48,7 +48,7 @@ export interface Posterior {
   generations: number;
   /** Points tried after the sweep. */
   tried: number;
-  /** Why it ended: all targets are met; the generations are used up; hardly any point is accepted any longer. */
+  /** Why it ended: all targets are met; the generations are used up; hardly any points are accepted any more. */
   end: 'met' | 'generations' | 'acceptance';
 }
 
@@ -65,7 +65,7 @@ const KERNEL_SPREAD = 2;
 /** Added to the variances of the kernel, so that a population of one value can move: (a thousandth of the range)². */
 const LEAST_VARIANCE = 1e-6;
 
-/** The points of a sample of the prior that come close enough: `particles` of them, or all that meet the targets. */
+/** The points of a sample of the prior that come closest: `particles` of them, or all that meet the targets. */
 export function reject(
   points: readonly (readonly number[])[],
   distances: readonly number[],
@@ -203,7 +203,7 @@ function density(shares: readonly number[], population: readonly Particle[], ker
 export const effectiveSize = (population: readonly Particle[]): number =>
   1 / population.reduce((sum, { weight }) => sum + weight * weight, 0);
 
-/** The value below which a share of the weight lies. */
+/** The value below which a given share of the weight lies. */
 export function quantileOf(population: readonly Particle[], f: number, share: number): number {
   const sorted = [...population].sort((a, b) => a.shares[f] - b.shares[f]);
   return pick(sorted, share).shares[f];

@@ -32,7 +32,7 @@ export function whyNot({ factors, design, points }: Plan, { particles }: { parti
   return points < particles ? `found ${points} points, expected at least as many as particles, ${particles}` : null;
 }
 
-/** Does the runs of a plan that are not done yet, in a folder. */
+/** Does those runs of a plan, in a folder, that are not yet done. */
 export type Doing = (folder: string, plan: Plan, undone: Int32Array) => Promise<void>;
 
 /**

@@ -16,7 +16,7 @@ import {
 
 export { LARGE } from './plots.ts';
 
-/** Most levels over which means are taken one by one; a factor with more is cut into this many parts. */
+/** Maximum number of levels with a mean each; a factor with more is cut into this many parts. */
 export const MAX_LEVELS = 12;
 
 /** One run with the last reading of each measure. */

@@ -9,7 +9,7 @@ import { axesOf, chartsOf, labelOf, MAX_LEVELS, type Ran, ranOf } from './charts
 import { bars, escaped, type FactorAxis, shortNumber } from './plots.ts';
 import { SCRIPT, STYLE } from './style.ts';
 
-/** Most runs drawn and linked; of more runs, this many at equal distances. */
+/** Maximum number of runs drawn and linked; of more runs, this many evenly spaced ones. */
 export const MAX_DRAWN = 2000;
 export function reportOf(plan: Plan, outcomes: readonly Outcome[], links: ReadonlyMap<number, string>): string {
   const ran = ranOf(plan, outcomes);
@@ -88,7 +88,7 @@ function section(
   return `<section>${head}<div class="plots">${[...charts, ...shown].join('')}</div></section>`;
 }
 
-/** Most failures listed. */
+/** Maximum number of failures listed. */
 const MAX_FAILURES = 100;
 
 function failures(outcomes: readonly Outcome[]): string {
