@@ -1,4 +1,4 @@
-/** The claims of the source documents with what is known of each: how they are shown, and what came out. */
+/** The claims of the source documents with what is known about each: how it is shown, and the result. */
 
 import type { AtlasRow, Sight, State } from '../claims/atlas-row.ts';
 import type { Claim, Seen } from '../claims/claim.ts';
@@ -52,7 +52,7 @@ function ruleAt(scenario: Prepared, path: string): Prepared['rules'][string] | u
   return head === 'rules' ? scenario.rules[id] : undefined;
 }
 
-/** The mark of the rule or number that is taken out first. */
+/** The mark of the rule or number that is removed first. */
 function evidenceOf(scenario: Prepared, { take }: Seen): Evidence | null {
   const [path] = pathsOf(take);
   return (scenario.provenance[path]?.evidence ?? ruleAt(scenario, path)?.evidence ?? null) as Evidence | null;

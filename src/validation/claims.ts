@@ -25,13 +25,13 @@ export const readClaims = (files: (path: string) => string | null): Claim[] =>
 /** The file of kept results, in `docs/claims`. */
 export const SEEN_RESULTS = 'results.json';
 
-/** What came out when claims were last run. */
+/** The results when claims were last run. */
 export const readSeenResults = (files: (path: string) => string | null): SeenResult[] =>
   JSON.parse(files(`docs/claims/${SEEN_RESULTS}`) ?? '[]') as SeenResult[];
 
 export interface ClaimResult extends Interval {
   claim: Claim;
-  /** Whether the change has the direction given and its 95 % interval leaves out 0. */
+  /** Whether the change has the given direction and its 95 % interval excludes 0. */
   pass: boolean;
 }
 

@@ -32,7 +32,7 @@ export function measuresRead(probe: Probe): string[] {
   }
 }
 
-/** The numbers to judge, from those of all seeds: these themselves, or results that only all together give. */
+/** The numbers to judge, from those of all seeds: these themselves, or results that need all of them together. */
 export const pooled = (probe: Probe, values: Record<string, number>[]): Record<string, number>[] =>
   probe.estimate === 'halving' ? [pooledShifts(values)] : values;
 

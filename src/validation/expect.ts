@@ -23,9 +23,9 @@ export interface ExpectationResult {
 
 export interface Choice {
   seed?: string;
-  /** Which expectations; all by default. */
+  /** Which expectations to test; all by default. */
   rows?: readonly ExpectationRow[];
-  /** Whether the knockouts are run as well; yes by default. */
+  /** Whether to run the knockouts as well; yes by default. */
   knockouts?: boolean;
   report?: (what: string) => void;
 }
@@ -89,7 +89,7 @@ function coursesOf(scenario: Prepared, rows: readonly ExpectationRow[], choice: 
   };
 }
 
-/** Minutes until the last reading of the rows that need a run: those that read its arm, and name its knockout. */
+/** Minutes until the last reading of the rows that need a run: those that read its arm and name its knockout. */
 function lastNeeded(
   scenario: Prepared,
   rows: readonly ExpectationRow[],

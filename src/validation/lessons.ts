@@ -1,6 +1,6 @@
 /**
- * The questions of a lesson, answered by runs as the page answers them: the key for a teacher, and what holds the
- * explanations to what happens.
+ * The questions of a lesson, answered by runs as the page answers them: the answer key for a teacher, and a check that
+ * the explanations match what happens.
  */
 import { answerOf, endOf, isUsual, readingsOf, runsOf } from '../analysis/answer.ts';
 import type { Course } from '../analysis/course.ts';
@@ -11,13 +11,13 @@ import { follow, settle } from './settled.ts';
 
 export interface QuestionResult {
   row: QuestionRow;
-  /** The arms whose runs answer it, and the minutes to which they go. */
+  /** The arms whose runs answer it, and how far they go, minutes. */
   runs: string[];
   at: number;
   values: Record<string, number>;
   /** Index of the answer, or the number; null without one, and for a question about a place. */
   found: number | null;
-  /** Whether it is the answer that the explanation speaks of. */
+  /** Whether it is the answer that the explanation assumes. */
   usual: boolean;
 }
 

@@ -1,7 +1,7 @@
 /**
  * Moves of lone cells in a gradient along x, by the ligand at their starting point: chemotactic index = displacement
- * up the gradient over path. A cell is alone when no cell of its kind is beside it, so that directions differ by the
- * gradient only.
+ * up the gradient over path. A cell is alone when no cell of its kind is beside it, so that only the gradient makes
+ * directions differ.
  */
 import { exp, LN10, log, log10, power } from '../base/exact.ts';
 import { advance, type Run } from '../run/run.ts';
@@ -9,7 +9,7 @@ import { countNear } from '../step/cells/near.ts';
 import { PHASE } from '../world/world.ts';
 import { fieldOf, tissueOf } from './fields.ts';
 
-/** Bins per decade: so fine that every column of a lattice has its own. */
+/** Bins per decade: fine enough that every column of a lattice has its own. */
 const RESOLUTION = 1000;
 /** Decades from the best ligand beyond which moves are ignored in locating it. */
 const REACH = 0.9;
@@ -43,7 +43,7 @@ export class Moves {
     add(this.path, length);
   }
 
-  /** Index and number of moves within `width` decades round a ligand level, nM. */
+  /** Index and number of moves within `width` decades of a ligand level, nM. */
   indexNear(ligand: number, width = 0.5): { index: number; moves: number } {
     const middle = log10(ligand);
     let climbed = 0;

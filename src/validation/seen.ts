@@ -1,7 +1,7 @@
 /**
  * What the source documents claim, seen in shipped scenarios: runs with and without the mechanism, from the same seeds.
- * A run that several claims read, such as that of the scenario as it is, is done once. What came out is kept by the
- * digest of what decides it, so that a change in one scenario leaves the claims that others show as they are.
+ * A run that several claims read, such as that of the unchanged scenario, is done once. Results are kept by the digest
+ * of what decides them, so that a change in one scenario does not touch claims shown by others.
  */
 import { digestText } from '../base/digest.ts';
 import type { Claim, Seen } from '../claims/claim.ts';
@@ -23,16 +23,16 @@ export interface Reading {
   at: number;
 }
 
-/** One run and what is read of it, in order of time. Plain data. */
+/** One run and the readings from it, in order of time. Plain data. */
 export interface SeenRun {
   scenario: Prepared;
-  /** The scenario whose measures they are; those of `scenario` may have gone with what was taken out. */
+  /** The scenario that defines the measures; `scenario` may have lost some with the mechanism removed. */
   whole: Prepared;
   seed: string;
   readings: Reading[];
 }
 
-/** The values of a run's readings; 0 for a measure that went with what was taken out. */
+/** The values of a run's readings; 0 for a measure that was lost with the mechanism. */
 export function readRun({ scenario, whole, seed, readings }: SeenRun): number[] {
   const run = settle(scenario, seed);
   const there = new Map(measuresOf(modelOf(scenario), scenario).map((measure) => [measure.id, measure]));
@@ -53,7 +53,7 @@ interface Decided {
   decided: string;
 }
 
-/** A claim in a scenario, prepared: the two scenarios to compare, and the digest of what comes out. */
+/** A claim in a scenario, prepared: the two scenarios to compare, and the digest of what decides the result. */
 export interface SeenCase {
   claim: Claim;
   seen: Seen;
@@ -84,7 +84,7 @@ export function seenCases(scenarios: (name: string) => Prepared, claims: readonl
   );
 }
 
-/** Called after every run: how many of all are done, and about what share of the work that is. */
+/** Called after every run: how many of all runs are done, and about what share of the work that is. */
 export type SeenReport = (progress: { done: number; of: number; share: number }) => void;
 
 export interface SeenOptions {
@@ -95,7 +95,7 @@ export interface SeenOptions {
   found?: (result: SeenResult) => void;
 }
 
-/** Takes mechanisms out of their scenarios over paired seeds; longest runs first, every run once. */
+/** Removes mechanisms from their scenarios over paired seeds; longest runs first, every run once. */
 export async function checkSeen(
   cases: readonly SeenCase[],
   { seeds = SEEN_SEEDS, doing = async (run) => readRun(run), report = () => {}, found = () => {} }: SeenOptions = {},

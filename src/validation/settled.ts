@@ -25,7 +25,7 @@ export const logOf = (scenario: Prepared): Command[] => commandsOf(scenario, sce
 
 /**
  * Reads measures at time 0 and after every step until `minutes`. The measures are those of `scenario`; some may be
- * missing from the run, since what they count was knocked out of it, and they read 0 there.
+ * missing from the run, because what they count was knocked out, and read 0 there.
  */
 export function follow(run: Run, scenario: Prepared, measures: readonly string[], minutes: number): Course {
   const { engine } = run;

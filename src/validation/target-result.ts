@@ -19,7 +19,7 @@ export interface TargetPart {
   high: number;
   accept: Accepted;
   pass: boolean;
-  /** What it is evidence of, where that is another kind than that of the target. */
+  /** What it is evidence for, if that differs from the target's kind. */
   kind?: Target['kind'];
   /** The value for each seed. */
   values: number[];
@@ -69,7 +69,7 @@ function acceptedOf(target: Target): Record<string, AcceptedPart> {
   };
 }
 
-/** Judges the numbers of every seed, or those that all seeds give together, against the target's accepted ranges. */
+/** Judges the numbers of every seed, or the results of all seeds together, against the target's accepted ranges. */
 export function judge(
   scenario: Prepared,
   target: Target,

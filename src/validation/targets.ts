@@ -30,7 +30,7 @@ export type Doing = (job: SeedJob) => Promise<Record<string, number>>;
 
 /**
  * Estimates targets, each with the engine's own step from its scenario file. All pieces are handed over at once,
- * those of the longest runs first; which thread does a piece, and when, changes no number.
+ * those of the longest runs first; which thread does a piece, and when, does not affect any number.
  */
 export async function runTargets(
   ids: readonly string[],
@@ -68,7 +68,7 @@ const lengthOf = ({ tissues, duration, settle, step, arms }: Prepared): number =
   ((duration + settle) / step) *
   (1 + Object.keys(arms).length);
 
-/** Digest of what decides targets: the models of their scenarios, the work in each arm that is read, and what is asked. */
+/** Digest of what decides targets: the models of their scenarios, the work in each arm read, and the questions. */
 export const targetsDigest = (ids: readonly string[], files: Files): string =>
   digestText(JSON.stringify(ids.map((id) => decisive(readTarget(id, files)))));
 

@@ -1,7 +1,7 @@
 /**
  * Chemotactic index over ligand in gradients of rising steepness. For each: ligand of the largest index over Kd,
- * index at Kd, and the share of the largest that is left at 0.05 and at 20 Kd. For all: the smallest gain of the
- * index at Kd from one to the next; the smallest number of moves in any half decade read.
+ * index at Kd, and the share of the largest that remains at 0.05 and at 20 Kd. For all: the smallest gain of the index
+ * at Kd from one gradient to the next; the smallest number of moves in any half decade read.
  */
 import type { ProbeOf } from '../../scenario/schema/target.ts';
 import type { Bench } from '../bench.ts';

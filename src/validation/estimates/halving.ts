@@ -19,7 +19,7 @@ export function halving(bench: Bench, probe: ProbeOf<'halving'>): Record<string,
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** By part, |mean of one − mean of the other| over the standard deviation of the usual; and the largest of all. */
+/** By part, |mean of one − mean of the other| over the standard deviation at the usual step; and the largest. */
 export function pooledShifts(values: readonly Record<string, number>[]): Record<string, number> {
   const parts = Object.keys(values[0] ?? {}).flatMap((name) =>
     name.startsWith(USUAL) ? [name.slice(USUAL.length)] : [],

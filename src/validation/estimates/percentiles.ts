@@ -1,4 +1,4 @@
-/** Largest value and a percentile of a field once the tissue has settled, without the sites of one cell type. */
+/** Largest value and a percentile of a field once the tissue has settled, excluding the sites of one cell type. */
 
 import { advance } from '../../run/run.ts';
 import type { ProbeOf } from '../../scenario/schema/target.ts';

@@ -1,6 +1,7 @@
 /**
  * Schild regression: log10(ratio − 1) over log10 of free antagonist is a line of slope 1 that crosses 0 at log10 Kb.
- * The ratio is that of the ligand of half occupancy, and of the ligand of the best climbing, with and without antagonist.
+ * The ratio, with and without antagonist, is that of the ligand at half occupancy, and of the ligand at the best
+ * climbing.
  */
 
 import { fitLine } from '../../analysis/statistics.ts';

@@ -1,6 +1,6 @@
 /**
  * A disc of cells that grows in medium. Radius R = √(sites covered/π), covered by living and dead cells and the void
- * that these leave; rim = R minus the radius of the dead and void part.
+ * they leave; rim = R minus the radius of the dead and void part.
  */
 
 import { fitLine } from '../../analysis/statistics.ts';
@@ -13,7 +13,7 @@ import { PHASE, stepOf } from '../../world/world.ts';
 import type { Bench } from '../bench.ts';
 import { tissueOf } from '../fields.ts';
 
-/** Minutes between two readings; the first necrotic cell is looked for in every step. */
+/** Minutes between two readings; every step is checked for the first necrotic cell. */
 const APART = 360;
 
 interface Reading {

@@ -1,4 +1,4 @@
-/** Sprouts in held fields: how many start where none should and where some should, and how near each other. */
+/** Sprouts in held fields: how many start where none should and where some should, and how near to each other. */
 
 import { stepOnce } from '../../run/run.ts';
 import type { ProbeOf } from '../../scenario/schema/target.ts';
