@@ -16,10 +16,10 @@ export interface Box {
 }
 
 const MAX_SCALE = 3.2;
-/** CSS pixels per site at which shapes can be told apart; the first view zooms in that far where it can. */
+/** CSS pixels per site at which shapes can be told apart; the first view zooms in that far if it can. */
 const LEGIBLE = 5.6;
 
-/** The first view: every window filled, a little nearer where that makes small cells legible. */
+/** The first view: every window filled, slightly closer where that makes small cells legible. */
 export function homeCamera(tissues: TissueInfo[], windows: Record<string, Box>): Camera {
   const shown = tissues.filter((tissue) => windows[tissue.id] !== undefined);
   const filling = shown.map((tissue) => fillScale(tissue, windows[tissue.id]));

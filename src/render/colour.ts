@@ -21,7 +21,7 @@ export interface Appearance {
   /** The thin edge round a cell: the stage's colour, or ink on a projector. */
   edge: Rgb;
   contour: Rgb;
-  /** Four bytes a type: red, green, blue, and the shape index, with DIMMED where the type is not looked at. */
+  /** Four bytes per type: red, green, blue, and the shape index, with DIMMED set where the type is drawn faintly. */
   palette: Uint8Array;
   /** Whether round cells are coloured by a column; other shapes keep the colour of their type as a landmark. */
   byColumn: boolean;
@@ -42,16 +42,16 @@ const STAGE: Record<Theme, { stage: string; outside: string; grey: string; edge:
 
 /** Bit of a type's shape in the palette: its cells are drawn faintly. */
 export const DIMMED = 128;
-/** How much of a cell that is drawn faintly is seen. */
+/** Opacity of a cell that is drawn faintly. */
 export const FAINT = 0.22;
 
 /** Index of the shape of a palette entry. */
 export const shapeIn = (palette: Uint8Array, entry: number): number => palette[entry + 3] & ~DIMMED;
 
-/** How much is seen of cells of a palette entry. */
+/** Opacity of the cells of a palette entry. */
 export const seenOf = (palette: Uint8Array, entry: number): number => ((palette[entry + 3] & DIMMED) === 0 ? 1 : FAINT);
 
-/** What a picture has to know of a cell type; faint ones stand back. */
+/** What a picture needs to know about a cell type; faint ones recede. */
 export type Look = Pick<CellTypeInfo, 'dark' | 'light' | 'shape'> & { faint?: boolean };
 
 /** The appearance of a scenario's cells in a theme, coloured by `colour` (`type` or a column), over `field`. */
@@ -87,7 +87,7 @@ export function appearanceOf(
   };
 }
 
-/** Colours of cells by a column: the part of magma that stands out from the ground. */
+/** Colours of cells by a column: the part of the magma table that stands out from the ground. */
 export function columnTable(theme: Theme): Uint8Array {
   return theme === 'dark'
     ? table(
@@ -100,7 +100,7 @@ export function columnTable(theme: Theme): Uint8Array {
       );
 }
 
-/** Colours and opacity of a field: ligands viridis, drugs cividis, oxygen magma that glows where it lacks. */
+/** Colours and opacity of a field: ligands viridis, drugs cividis, oxygen magma, which glows where it is lacking. */
 export function fieldTable(kind: FieldInfo['kind'], theme: Theme): Uint8Array {
   const dark = theme === 'dark';
   switch (kind) {

@@ -15,7 +15,7 @@ export interface Placed {
   sitePixels: number;
 }
 
-/** The same place, counted in the sites that a picture shows: one for each square of `grain` × `grain` sites. */
+/** The same place, counted in sites that the picture shows: one for each square of `grain` × `grain` sites. */
 export const inPicture = (place: Placed, { grain }: Pick<TissueFrame, 'grain'>): Placed => ({
   ...place,
   x: place.x / grain,
@@ -29,18 +29,18 @@ export const MAX_SAMPLES = 4;
 /** Draws frames on a canvas: with WebGL (`webgl.ts`), or without it (`canvas.ts`). */
 export interface Painter {
   readonly kind: 'webgl' | 'canvas';
-  /** @param share of the device's resolution that is drawn */
+  /** @param share of the device's resolution to draw at */
   resize(width: number, height: number, pixelRatio: number, share: number): void;
   setAppearance(appearance: Appearance): void;
   /** Uses a frame's tissues; their arrays must stay alive until the next call. */
   setTissues(tissues: TissueFrame[]): void;
-  /** When zoomed out, reads up to `samples` × `samples` sites for a pixel: fewer draw faster. */
+  /** When zoomed out, reads up to `samples` × `samples` sites per pixel: fewer are faster. */
   draw(placed: Placed[], samples: number): void;
   /** Whether a picture in full, at the device's resolution with `MAX_SAMPLES`, takes long. */
   readonly slow: boolean;
-  /** Calls back once the last picture is drawn and the pause after a slow one is over: at once where that is so. */
+  /** Calls back once the last picture is drawn and any pause after a slow one is over; at once if they already are. */
   whenFree(then: () => void): void;
-  /** Ends that pause: somebody waits for the next picture. */
+  /** Ends that pause: somebody is waiting for the next picture. */
   hasten(): void;
   close(): void;
 }

@@ -56,7 +56,7 @@ vec4 slot(sampler2D map, ivec2 site) {
 }
 vec4 entryOf(float type) { return texelFetch(uPalette, ivec2(int(type * 255.0 + 0.5) - 1, 0), 0); }
 int shapeOf(vec4 entry) { return int(entry.a * 255.0 + 0.5) & 127; }
-/** How much is seen of cells of a type: those that are not looked at are faint. */
+/** Opacity of the cells of a type: dimmed types are faint. */
 float seenOf(vec4 entry) { return entry.a > 0.5 ? 0.22 : 1.0; }
 bool has(int flags, int flag) { return (flags & flag) != 0; }
 vec3 colourOf(vec4 cell, vec4 entry) {
@@ -70,7 +70,7 @@ float cover(float d) { return clamp(0.5 - d * uSitePixels, 0.0, 1.0); }
 
 const NEAR = `
 float segment(vec2 q, vec2 to) { return length(q - to * clamp(dot(q, to) / dot(to, to), 0.0, 1.0)); }
-/** Within how far of the line to the nearest of eight directions, whose bits are set, q lies. */
+/** Distance of q to the line in the nearest of eight directions if its bit is set, else 1. */
 float stalk(int bits, vec2 q) {
   float eighth = floor(atan(q.y, q.x) / 0.78539816 + 0.5);
   vec2 way = vec2(cos(eighth * 0.78539816), sin(eighth * 0.78539816));

@@ -1,12 +1,12 @@
 /**
- * A still: part of a tissue at one moment of a run, small enough to come with the page, which draws it in its theme.
+ * A still: part of a tissue at one moment of a run, small enough to ship with the page, which draws it in its theme.
  * Its bytes are those of a picture (see `TissueFrame`), the field in 256 levels, deflated and written in base64.
  */
 import type { FieldInfo, TissueFrame } from '../serve/protocol.ts';
 import type { Look } from './colour.ts';
 
 export interface Still {
-  /** Digest of the model, the seed and what the gallery shows of it: with another one, the still is of another run. */
+  /** Digest of the model, the seed and what the gallery shows: with another digest, the still is of another run. */
   digest: string;
   tissue: string;
   /** Hours since time 0. */
@@ -31,7 +31,7 @@ interface Part {
   height: number;
 }
 
-/** The bytes of a part of a picture; what lies outside the tissue is left out by the choice of the part. */
+/** The bytes of a part of a picture; the part must lie within the tissue. */
 export function bytesOf(frame: TissueFrame, { left, top, width, height }: Part, fieldHigh: number): Uint8Array {
   const sites = width * height;
   const bytes = new Uint8Array(sites * BYTES_PER_SITE);

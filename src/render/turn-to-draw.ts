@@ -23,7 +23,7 @@ export class Turn {
     else this.free();
   }
 
-  /** Ends the pause, if it is one: the next picture is waited for. */
+  /** Ends the pause, if there is one: somebody is waiting for the next picture. */
   hasten(): void {
     if (this.pause !== 0) this.free();
   }

@@ -15,7 +15,7 @@ const NEAR = 4;
 const SLOW = 40;
 const MAX_REST = 50;
 
-/** Time between two looks at whether a picture is drawn, milliseconds: a timer costs the page less than a frame. */
+/** Time between two checks whether a picture is drawn, milliseconds: a timer costs the page less than a frame. */
 const LOOK_EVERY = 8;
 
 interface Quad {
