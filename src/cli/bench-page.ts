@@ -1,4 +1,4 @@
-/** How much of the engine's speed the page keeps, and how it responds: in a browser, so only where Stroma is developed. */
+/** How much of the engine's speed the page keeps, and how it responds: needs a browser, so only for developers. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { failed, wrong } from './failure.ts';
 import { home } from './home.ts';
 
 export interface PageBench {
-  /** Sides of worlds that play beside the flagship, sites; the largest is also handled. */
+  /** Sides of worlds that play besides the flagship, sites; the largest also receives user input. */
   sides: readonly number[];
   threads: readonly number[];
   rounds: number;

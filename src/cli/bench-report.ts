@@ -16,7 +16,7 @@ export interface BenchReport {
   rounds: number;
   kernels?: KernelRow[];
   worlds?: WorldResult[];
-  /** Bytes a millisecond by number of threads, and what follows. */
+  /** Bytes per millisecond by number of threads, and what follows from them. */
   forecast?: { cores: number; rates: [threads: number, bytes: number][]; rows: Forecast[] };
   variants?: (Variant & { result: WorldResult })[];
   scenario?: { id: string; hours: number; result: WorldResult };
@@ -26,7 +26,7 @@ export interface BenchReport {
 
 interface Part {
   title: string;
-  /** What the table says and how to read it. */
+  /** What the table shows and how to read it. */
   says: string;
   head: string[];
   rows: string[][];
@@ -179,7 +179,7 @@ const forecastPart = (
 
 const stageNames = (result: WorldResult): string[] => Object.keys(result.rows[0].stages);
 
-/** Stages whose cost scales with sites; that of the others scales with cells. */
+/** Stages whose cost scales with sites; the cost of the others scales with cells. */
 const OF_SITES = new Set(['diffuse']);
 
 const stagePart = (worlds: readonly WorldResult[]): Part => ({

@@ -1,6 +1,6 @@
 /**
- * Whether a world has the same speed whatever its process did before: the busy world in a process of its own, in turn
- * with the same after five others, and what became of the compiled code of the stages.
+ * Whether a world runs at the same speed whatever its process did before: times the busy world in a process of its own,
+ * in turn with the same world after five others, and reports what became of the stages' compiled code.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,16 +12,16 @@ import { ENGINE_LOG, type Place, readEngineLog, sourceOf } from '../bench/engine
 import { median } from '../bench/timing.ts';
 import { program } from './home.ts';
 
-/** Worlds of several shapes: with a marrow, a node, lymph, many rules, and fields that stand still. */
+/** Worlds of several shapes: with a marrow, a node, lymph, many rules, and fields that do not change. */
 export const OTHERS = ['niche', 'immune', 'walls', 'clones', 'hypoxia'] as const;
 
 export interface SameSpeed {
-  /** Milliseconds of a step, and by stage: in a fresh process, and after the others. */
+  /** Milliseconds per step, and by stage: in a fresh process, and after the others. */
   fresh: BusyTimes;
   after: BusyTimes;
   /** Median over rounds of the time after the others over that in a fresh process. */
   ratio: number;
-  /** By source file of a stage, once warm: how often compiled code was thrown away, and megamorphic places. */
+  /** By source file of a stage, once warm: where compiled code was discarded, and megamorphic places. */
   code: { file: string; deoptimised: string[]; megamorphic: string[] }[];
 }
 
@@ -46,7 +46,7 @@ export function benchSameSpeed(rounds: number, onRound: (round: number) => void)
 
 const best = (times: readonly BusyTimes[]): BusyTimes => times.reduce((a, b) => (b.step < a.step ? b : a));
 
-/** Times the busy world in a process of its own, in which other scenarios come first. */
+/** Times the busy world in a process of its own, after other scenarios. */
 function timeIn(before: readonly string[], flags: readonly string[] = []): BusyTimes {
   const args = [...flags, program(), 'bench', 'same-speed', '--after', before.join()];
   const lines = execFileSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 26 })

@@ -63,17 +63,17 @@ export function addBench(program: Command): void {
     .action(bench);
 }
 
-/** Sides and threads where none are given; the page, which takes minutes a world, has fewer. */
+/** Sides and threads if none are given; fewer for the page, which takes minutes per world. */
 const SIDES = '160,500,1000,2000';
 const THREADS = [1, 2, 4, 8, 16].filter((count) => count <= availableParallelism()).join(',');
-/** Numbers of threads for which times are foretold. */
+/** Numbers of threads for which times are predicted. */
 const FORETOLD = [1, 2, 8, 16];
-/** Sides from which on that is worth knowing, sites. */
+/** Side from which that is worth knowing, sites. */
 const LEAST_FORETOLD = 400;
 const PAGE_SIDES = '500';
 
 const PARTS = ['kernels', 'worlds', 'accuracy'] as const;
-/** What is measured only when it is named. */
+/** Parts that are measured only when named. */
 const SAME_SPEED = 'same-speed';
 const PAGE = 'page';
 
@@ -85,7 +85,7 @@ const USUAL_SIDE = 500;
 const PLAN_SIDE = 160;
 /** Side of the lattices in the accuracy cases, sites. */
 const ACCURACY_SIDE = 200;
-/** Untimed steps before the first that is timed. */
+/** Untimed steps before the first timed one. */
 const WARM = 5;
 
 async function bench(what: string | undefined, flags: BenchFlags): Promise<void> {
@@ -161,7 +161,7 @@ function world(side: number): Prepared {
   return load(path, [`tissues.${id}.width=${side}`, `tissues.${id}.height=${side}`]);
 }
 
-/** Times on more threads, from the work of each piece and the bytes that this machine moves. */
+/** Predicts times on more threads, from the work of each piece and the bytes that this machine moves. */
 async function foretell(
   sides: readonly number[],
   worlds: readonly WorldResult[],

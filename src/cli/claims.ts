@@ -67,7 +67,7 @@ async function claims(given: string[], flags: ClaimsFlags): Promise<void> {
   if (missed.length > 0) throw failed(`claims: not seen: ${missed.map(({ claim }) => claim.row).join(', ')}`);
 }
 
-/** Names the result of a claim, of whatever version of its scenario. */
+/** Names the result of a claim, whatever the version of its scenario. */
 const keyOf = ({ row, scenario, measure }: SeenResult): string => `${row} ${scenario} ${measure}`;
 
 async function doAll(
@@ -87,7 +87,7 @@ async function doAll(
 
 const EXTENSION = '.md';
 
-/** Makes the folder of a report; returns a function that writes what is kept so far into it. */
+/** Makes the folder of a report; returns a function that writes the results so far into it. */
 function keeper(out: string, kept: ReadonlyMap<string, SeenResult>): () => void {
   if (!out.endsWith(EXTENSION)) throw wrong(`--out: found "${out}", expected a name that ends in ${EXTENSION}`);
   const folder = out.slice(0, -EXTENSION.length);

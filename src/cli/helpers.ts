@@ -17,7 +17,7 @@ export const readThreads = (text: string | undefined, scenario: Prepared): numbe
     : readWhole(text, '--threads', 1, MAX_THREADS);
 
 /**
- * Does the steps of a run, or other work in parts, and lets the event loop run now and then, for signals and for
+ * Does the steps of a run, or other work in pieces, and lets the event loop run now and then, for signals and for
  * threads that have ended.
  */
 export async function inTurns<T>(work: Generator<void, T>): Promise<T> {

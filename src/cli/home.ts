@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 /** Folders of the scenarios that the page opens: lessons, and tumours of the sources. */
 const SCENARIO_FOLDERS = ['scenarios', 'scenarios/presets'];
 
-/** The folder with package.json, above this file or above what was built from it. */
+/** The folder with package.json, above this file or above its built form. */
 export function home(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json')) && dirname(folder) !== folder) folder = dirname(folder);
@@ -16,7 +16,7 @@ export function home(): string {
 export const version = (): string =>
   (JSON.parse(ownFile('package.json') ?? '{}') as { version?: string }).version ?? 'unknown';
 
-/** A file that the build makes, by its path in `build`. */
+/** A build output, by its path in `build`. */
 export function builtFile(path: string): string {
   const file = join(home(), 'build', path);
   if (!existsSync(file)) throw new Error(`build/${path} is missing; run npm run prepare`);

@@ -48,7 +48,7 @@ export function findScenario(given: string): string {
   throw wrong(`scenario: ${unknownName(given, `the path of a scenario or one of ${names.join(', ')}`, names)}`);
 }
 
-/** The path relative to the current folder, if it is below that. */
+/** The path relative to the current folder, if it lies below it. */
 function near(path: string): string {
   const below = relative('', path);
   return below.startsWith('..') ? path : below;

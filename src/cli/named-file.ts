@@ -1,11 +1,11 @@
 /** The text of a file that the user names, or why there is none. */
 import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 
-/** Largest files that are read, bytes: a scenario or a sweep, and a run with its digests. */
+/** Largest files that are read, bytes: a scenario or sweep, and a run with its digests. */
 export const MAX_BYTES = { scenario: 16e6, run: 256e6 } as const;
 const CHUNK = 1 << 20;
 
-/** `line` is where the text goes wrong, in a file that could be read. */
+/** `line` is where the text is faulty, in a file that could be read. */
 export type Text = { text: string } | { why: string; line?: number };
 
 /** Reads a regular file of UTF-8 text, with or without a byte order mark. Never throws. */

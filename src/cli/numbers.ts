@@ -1,4 +1,4 @@
-/** Reads the numbers of options and formats those that are printed. */
+/** Reads numbers in options and formats numbers for printing. */
 import { nearestUnit, parseQuantity, unitsOf } from '../base/units.ts';
 import { wrong } from './failure.ts';
 

@@ -137,7 +137,7 @@ function preparePainting(run: Run, flags: PictureFlags, scale: number): () => Pa
   };
 }
 
-/** The name in `names` that is meant, in any case. */
+/** The name in `names` that is meant, ignoring case. */
 function choose(option: string, what: string, written: string, names: readonly string[]): string {
   const found = names.find((name) => name.toLowerCase() === written.toLowerCase());
   if (found === undefined) throw wrong(`${option}: ${unknownName(written, what, names)}`);

@@ -14,7 +14,7 @@ export interface ProgressOptions {
   total: number;
   /** Results go out as JSON: progress is then shown in a terminal only. */
   json?: boolean;
-  /** Plain lines wherever the output goes, also with JSON. */
+  /** Plain lines wherever the output goes, even with JSON. */
   lines?: boolean;
   stream?: ProgressStream;
   /** Milliseconds of a clock that never runs backwards. */

@@ -14,7 +14,7 @@ interface ReplayResult {
   same: boolean;
   /** Digests compared, up to the first that differs. */
   compared: number;
-  /** Whether this Stroma has the model with which the run was done. */
+  /** Whether this Stroma has the model with which the run was computed. */
   sameModel: boolean;
   first: { step: number; expected: string; found: string } | null;
 }

@@ -1,4 +1,4 @@
-/** What a run records besides its measures, if asked: cells.parquet, a NumPy file per field, profiles.csv. */
+/** What a run records besides its measures, on request: cells.parquet, a NumPy file per field, profiles.csv. */
 import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
 import { type NumpyFile, openNumpy } from '../files/npy.ts';
@@ -12,7 +12,7 @@ import type { Engine } from '../step/engine.ts';
 import { hoursOf, stepOf, type TissueState } from '../world/world.ts';
 
 export interface Tables {
-  /** Records what is due; to be called before the first step of a run and after each step. */
+  /** Records what is due; call it before the first step of a run and after each step. */
   look(run: Run): void;
   /** Completes the files and gives them their names. */
   end(): void;

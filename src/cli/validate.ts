@@ -62,7 +62,7 @@ async function validate(given: string[], flags: ValidateFlags): Promise<void> {
 
 const EXTENSION = '.md';
 
-/** Makes the folders of a report before the work; returns a function that writes it. */
+/** Makes the folders of a report before the work starts; returns a function that writes the report. */
 function prepareReport(out: string) {
   if (!out.endsWith(EXTENSION)) throw wrong(`--out: found "${out}", expected a name that ends in ${EXTENSION}`);
   const name = basename(out, EXTENSION);
@@ -94,7 +94,7 @@ function resultsJson(results: readonly TargetResult[]): string {
   return `[\n${rows.join(',\n')}\n]`;
 }
 
-/** A row for each target, and under it what it is and what is published. */
+/** A row for each target, with its description and the published result below it. */
 function describeResults(results: readonly TargetResult[]): string {
   const rows = results.map((result) => [
     result.id,

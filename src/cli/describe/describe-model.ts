@@ -106,7 +106,7 @@ function wiredText({ world = 'claims', measure, goes, at, ...knock }: Wired): st
   return `${place}${takenText(knock)}: ${code(measure)} goes ${goes} at ${at} h`;
 }
 
-/** The same tree with plain numbers where some carry a source of their own. */
+/** The same tree, with plain numbers in place of those that carry a source. */
 const plainNumbers = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(plainNumbers);
   if (!isTree(value)) return value;
@@ -147,7 +147,7 @@ function ruleRow(file: string, id: string, marked: RuleRow, nodes: NodesAtMost):
   ];
 }
 
-/** A mark as it is shown; '' where a file states none. */
+/** A mark as shown; '' where a file states none. */
 const markOf = (evidence: unknown): string => EVIDENCE_WORDS[evidence as Evidence] ?? '';
 
 function numbersOf(layer: Tree): string[][] {

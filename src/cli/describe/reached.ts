@@ -1,4 +1,4 @@
-/** What a rule reaches where a receptor of the usual level is fully occupied: less than its factor, since nodes saturate. */
+/** Effect of a rule when a receptor at the usual level is fully occupied: below its factor, since nodes saturate. */
 import { hill } from '../../base/exact.ts';
 import type { RuleRow } from '../../scenario/schema/schema.ts';
 
@@ -15,7 +15,7 @@ export const nodesAtMost = (weights: Readonly<Record<string, unknown>>, saturati
   );
 
 /**
- * 1 + (f − 1)·h of a factor f, with h at the most that the rule's input reaches: its node, or the signal of one receptor.
+ * 1 + (f − 1)·h of a factor f, with h at the highest input the rule can have: its node, or the signal of one receptor.
  * Null for a rule of another form.
  */
 export function reachedFactor(rule: RuleRow, factor: number, nodes: NodesAtMost): number | null {

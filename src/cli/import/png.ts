@@ -1,4 +1,4 @@
-/** PNG files of any form, as bytes of colour. */
+/** PNG files of any format, as bytes of colour. */
 import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
 import type { Picture } from '../../scenario/first-tissue/picture-of-cells.ts';
 

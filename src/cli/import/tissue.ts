@@ -105,7 +105,7 @@ function importTissue(file: string, flags: TissueFlags): void {
   else writeWhole(flags.out, text);
 }
 
-/** What a scenario shows and records, without the measures of the old layout and without its expectations. */
+/** What a scenario shows and records, without the measures of the old layout or its expectations. */
 function withoutLost(scenario: Prepared, tissues: Prepared['tissues']): object {
   const changed = prepare({ ...scenario, tissues });
   const known = new Set(measuresOf(modelOf(changed), changed).map(({ id }) => id));
@@ -113,7 +113,7 @@ function withoutLost(scenario: Prepared, tissues: Prepared['tissues']): object {
   return {
     ...(scenario.measure.length > 0 && { measure: kept(scenario.measure) }),
     ...(scenario.expect.length > 0 && { expect: [] }),
-    // Its questions are about the tissue that is replaced.
+    // Its questions are about the tissue being replaced.
     ...(scenario.lesson.questions.length > 0 && { lesson: null }),
     view: {
       charts: kept(scenario.view.charts),

@@ -13,7 +13,7 @@ import { files } from '../load-scenario.ts';
 /** Where `npm start` serves the page. */
 export const PAGE = 'http://localhost:4173/';
 
-/** Most runs of a sweep without `--yes`. */
+/** Maximum number of runs of a sweep without `--yes`. */
 const MAX_RUNS = 1_000_000;
 
 /** The plan of a sweep file, or of one that comes with Stroma by its name. */

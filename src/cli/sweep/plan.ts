@@ -52,7 +52,7 @@ export function describePlan(plan: Plan): string {
   ]);
 }
 
-/** Most values of a list that are shown one by one. */
+/** Maximum number of values of a list shown one by one. */
 const MAX_SHOWN = 8;
 
 function describeFactor({ name, unit, values, range }: PlannedFactor): string {

@@ -73,7 +73,7 @@ async function run(given: string, flags: RunFlags): Promise<void> {
   if (result.failed > 0) throw failed(`${flags.out}: ${result.failed} of ${plan.runs} runs failed; their rows say why`);
 }
 
-/** Numbers of the runs of a part that are not done, in order. */
+/** Numbers of the runs of a part that are not yet done, in order. */
 function remaining(folder: string, plan: Plan, { index, count }: Shard): Int32Array {
   const done = onFolder(() => doneRuns(folder, plan, (number) => (number - 1) % count === index));
   let left = 0;

@@ -12,7 +12,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * The part given by `--shard`; without it, in a task of a Slurm job array, the part of this task; otherwise the
  * whole.
- * @param tasks number of tasks that the script of the array was made for; undefined if not known
+ * @param tasks number of tasks for which the array's script was made; undefined if not known
  * @throws for another array, or only some of its tasks: together they would not do the whole sweep
  */
 export function shardOf(text: string | undefined, tasks: number | undefined, environment: Environment): Shard {

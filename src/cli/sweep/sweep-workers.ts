@@ -8,7 +8,7 @@ import type { Done } from '../../sweep/worker.ts';
 import { builtFile } from '../home.ts';
 import { asWrong, onFolder, planIn } from './files.ts';
 
-/** Most threads; more than any machine has cores. */
+/** Maximum number of threads; more than any machine has cores. */
 export const MAX_WORKERS = 1024;
 
 export interface Work {

@@ -26,7 +26,7 @@ export function changeText(result: SeenResult): string {
   return `${signed(estimate)} % (${signed(low)} to ${signed(high)})`;
 }
 
-/** What is taken out, in a table's cell. */
+/** What is removed, as a table cell. */
 export const takenText = ({ take, arm }: Pick<Knock, 'take'> & { arm?: string }): string => {
   const taken =
     typeof take === 'string' || Array.isArray(take)

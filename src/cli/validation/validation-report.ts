@@ -3,7 +3,7 @@ import { rangeOf, type TargetResult } from '../../validation/target-result.ts';
 import { code, markdownTable } from '../describe/markdown.ts';
 import { intervalText, valueText } from '../numbers.ts';
 
-/** What each kind of target says of the simulator, in the order in which they are counted. */
+/** What each kind of target says about the simulator, in the order in which they are counted. */
 const SAYS: Record<TargetResult['kind'], string> = {
   emergent: 'a published result that follows from the mechanisms; only these are evidence for the model',
   exact: 'a solution or a law: the equations are solved rightly',
@@ -12,7 +12,7 @@ const SAYS: Record<TargetResult['kind'], string> = {
 };
 
 export interface ReportFacts {
-  /** The command that made it. */
+  /** The command that made the report. */
   command: string;
   /** Digest of the models of all targets and of the engine's version. */
   digest: string;
