@@ -1,7 +1,7 @@
 /**
- * Errors of the fields against the time they take. The reference is an integration in double with steps so short that
- * its own error does not count. In the hardest case cells draw new sites every five minutes. The scheme of other
- * simulators (implicit, one direction after the other, sources first, 0.01 min) does the same cases for comparison.
+ * Errors of the fields against the time they take. The reference is an integration in double precision, with steps so
+ * short that its own error is negligible. In the hardest case cells draw new sites every five minutes. The scheme of
+ * other simulators (implicit, one direction at a time, sources first, 0.01 min) does the same cases for comparison.
  */
 import { OXYGEN_RESULT_BYTES } from '../kernels/field-kernels.ts';
 import { oxygenScratchBytes } from '../kernels/load.ts';
@@ -26,7 +26,7 @@ export interface Errors {
 export interface AccuracyRow {
   case: string;
   scheme: string;
-  /** Whether it is the default of a run. */
+  /** Whether runs use it by default. */
   default: boolean;
   errors: Errors;
   /** Seconds per simulated hour of one field, on one thread. */
@@ -94,7 +94,7 @@ export function accuracyOf(of: Case, schemes: readonly Scheme[]): AccuracyRow[] 
 /** Errors count from this minute on, except `firstMinute`. */
 const FIRST_COUNTED = 5;
 
-/** Pseudo-random numbers in [0, 1), so that the cells of the test always lie the same. */
+/** Pseudo-random numbers in [0, 1), so that the test's cells always lie in the same places. */
 function sequence(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -261,7 +261,7 @@ function pointVessel(onCase: (name: string) => void): AccuracyRow[] {
         largestAtCells: Math.max(...relative),
         firstMinute: Number.NaN,
       },
-      // From 0 everywhere; a step that starts from the last one takes a fraction of this time.
+      // From 0 everywhere; a step that starts from the last solution takes a fraction of this time.
       secondsPerHour: (spent / 1000) * 10,
     };
   });

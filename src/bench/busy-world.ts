@@ -13,7 +13,7 @@ export interface BusyTimes {
   step: number;
   /** Median milliseconds, by stage. */
   stages: Record<string, number>;
-  /** When the timed steps began, microseconds since the process did. */
+  /** When the timed steps began, microseconds after the process did. */
   warmAt: number;
 }
 
@@ -22,7 +22,7 @@ const STEPS_BEFORE = 40;
 /** Steps of the busy world until its code is compiled, and those timed after that. */
 const WARM_STEPS = 60;
 const TIMED_STEPS = 40;
-/** A rest before the timed steps, milliseconds, so that the moment is told apart on the engine's own clock. */
+/** A pause before the timed steps, milliseconds, so that their start is distinct on the engine's own clock. */
 const REST = 400;
 
 export function timeBusyWorld(busy: Prepared, before: readonly Prepared[]): BusyTimes {
@@ -45,7 +45,7 @@ export function timeBusyWorld(busy: Prepared, before: readonly Prepared[]): Busy
   };
 }
 
-/** Does one step; returns the milliseconds of each stage. */
+/** Does one step; returns the milliseconds that each stage took. */
 function timeStages({ engine }: Run): number[] {
   const times = STAGES.map((stage) => {
     const start = performance.now();

@@ -1,7 +1,7 @@
 /**
- * Reads the log in which Node's JavaScript engine says what becomes of its compiled code (`ENGINE_LOG`): where it was
- * thrown away, since something came that it was not compiled for, and which places have seen so many hidden classes
- * that they are looked up anew each time.
+ * Reads the log in which Node's JavaScript engine reports what becomes of its compiled code (`ENGINE_LOG`): where it
+ * was discarded because it met something it was not compiled for, and which places have seen so many hidden classes
+ * that every access is looked up anew.
  */
 
 /** Flags with which Node writes such a log to a file. */
@@ -10,7 +10,7 @@ export const ENGINE_LOG = (file: string): string[] => [
   `--logfile=${file}`,
 ];
 
-/** A place in the code that was run. */
+/** A place in the executed code. */
 export interface Place {
   file: string;
   line: number;
@@ -18,7 +18,7 @@ export interface Place {
 }
 
 export interface EngineLog {
-  /** Places where compiled code was thrown away, with the reason, and when: microseconds since the engine began. */
+  /** Places where compiled code was discarded, with the reason and the time, microseconds since the engine began. */
   deoptimised: (Place & { at: number; reason: string })[];
   /** Places that were megamorphic at the end. */
   megamorphic: Place[];
@@ -29,7 +29,7 @@ const DEOPTIMISED = 'code-deopt';
 const SITE = /^(Load|Store|KeyedLoad|KeyedStore)IC$/;
 const MEGAMORPHIC = 'N';
 
-/** Code of one function: where it lies in memory, and the file that it comes from. */
+/** Code of one function: its place in memory, and the file it comes from. */
 interface Code {
   from: number;
   to: number;
@@ -66,7 +66,7 @@ function placeIn(text: string): Place | null {
   return found && { file: found[1], line: Number(found[2]), column: Number(found[3]) };
 }
 
-/** Adds code in order of place; what lay there before is gone. */
+/** Adds code in order of address; it replaces what lay there before. */
 function put(codes: Code[], code: Code): void {
   const at = indexAfter(codes, code.from);
   const before = at > 0 && codes[at - 1].to > code.from ? 1 : 0;
@@ -80,7 +80,7 @@ function codeAt(codes: readonly Code[], address: number): Code | undefined {
   return code !== undefined && address < code.to ? code : undefined;
 }
 
-/** Number of codes that begin at or before an address. */
+/** Number of code entries that begin at or before an address. */
 function indexAfter(codes: readonly Code[], address: number): number {
   let low = 0;
   let high = codes.length;
@@ -92,7 +92,7 @@ function indexAfter(codes: readonly Code[], address: number): number {
   return low;
 }
 
-/** The source that a line of a built file comes from, by the marks that the bundler leaves; '' where there is none. */
+/** The source of a line of a built file, from the marks that the bundler leaves; '' where there is none. */
 export function sourceOf(built: string, line: number): string {
   const marks = built
     .split('\n')

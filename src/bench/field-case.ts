@@ -18,7 +18,7 @@ export interface Case {
   cells(): readonly number[];
   /** Time step of the reference, minutes. */
   fine: number;
-  /** What errors are divided by; by default the largest value of the reference. */
+  /** Divisor of errors; by default the largest value of the reference. */
   scale?: number;
 }
 
@@ -38,7 +38,7 @@ export function timed(work: () => void): number {
 export const isEdge = (i: number, side: number): boolean =>
   i % side === 0 || i % side === side - 1 || i < side || i >= side * (side - 1);
 
-/** The classical Runge-Kutta method in double. */
+/** The classical Runge-Kutta method in double precision. */
 export function makeReference(of: Case): Solver {
   const { side, diffusion, fine, open } = of;
   const sites = side * side;

@@ -1,7 +1,6 @@
 /**
- * What more threads would bring: the pieces of each stage are timed one by one on one thread, then given to threads as a
- * crew gives them. A stage takes as long as the thread that is done last, or as the bytes that it has to move, whichever
- * is longer.
+ * What more threads would gain: the pieces of each stage are timed one by one on one thread, then assigned to threads
+ * as a crew would. A stage takes as long as the thread that finishes last, or as moving its bytes, whichever is longer.
  */
 import { restOf, runToEnd } from '../base/resumable.ts';
 import { openRun } from '../run/run.ts';
@@ -13,13 +12,13 @@ import type { Helpers } from '../threads/crew.ts';
 import { CLOCK } from '../world/world.ts';
 import { type Bandwidth, bytesOf } from './traffic.ts';
 
-/** Pieces of one phase, milliseconds each, and how many chunks each waits for from the piece before it. */
+/** Pieces of one phase, milliseconds each, and how many chunks each must await from the piece before it. */
 export interface Phase {
   pieces: readonly number[];
   chunks: number;
 }
 
-/** Work that is shared out at once: tracks, each with one phase after another. */
+/** Work that is shared at the same time: tracks, each a sequence of phases. */
 export type Job = readonly (readonly Phase[])[];
 
 interface Stage {
@@ -31,13 +30,13 @@ interface Stage {
 export interface Forecast {
   side: number;
   threads: number;
-  /** Milliseconds a step: by the work of the threads, by the bytes moved, and by the longer of both in each stage. */
+  /** Milliseconds per step: by the work of the threads, by the bytes moved, and by the longer of them in each stage. */
   work: number;
   moving: number;
   step: number;
 }
 
-/** Steps until code is compiled, and those of which the median piece counts. */
+/** Steps until code is compiled, and steps over which the median of each piece is taken. */
 const WARM = 40;
 const TIMED = 9;
 
@@ -80,7 +79,7 @@ export function forecast(scenario: Prepared, threads: number, bandwidth: Bandwid
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Helpers that never take a piece: the leader does all of them, in the form that they have for so many threads. */
+/** Helpers that never take a piece: the leader does all pieces, cut as for this many threads. */
 const idle = (count: number): Helpers => ({
   list: Array.from({ length: count }, () => ({ post() {}, end() {} })),
   cores: count + 1,
@@ -135,7 +134,7 @@ function record({ threads, relay }: Team): { team: Team; jobs: Job[] } {
   return recorder;
 }
 
-/** Milliseconds until a job is done when each thread that is free takes the next piece of the first track that has one. */
+/** Milliseconds until a job is done when each free thread takes the next piece of the first track that has one. */
 export function timeOf(job: Job, threads: number): number {
   const tracks = job.map((phases) => ({ phases, phase: 0, taken: 0, ends: [] as number[], opens: 0 }));
   const free = new Array<number>(threads).fill(0);

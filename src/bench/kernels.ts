@@ -120,7 +120,7 @@ function fieldRows(side: number, inC: RivalsInC | null): KernelRow[] {
   const sweep = () => kernels.oxygenSweep(width, width, OXYGEN.half, levels, 0);
   const plain = KINDS.map((kind) => plainFields(kind, values, own, width));
   const c = inC?.(side) ?? { adi: Number.NaN, sweep: Number.NaN, round: Number.NaN };
-  /** `start` does what else the kernel does; with `per` above 1 its time is subtracted. */
+  /** `start` does the rest of the kernel's work; with `per` above 1 its time is subtracted. */
   const row = (
     name: string,
     kernel: () => void,

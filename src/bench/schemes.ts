@@ -16,7 +16,7 @@ export interface Scheme {
   make(of: Case): Solver;
 }
 
-/** The scheme of other simulators: sources implicitly, then one direction after the other, also implicitly. */
+/** The scheme of other simulators: sources implicitly, then one direction at a time, also implicitly. */
 export const locallyOneDimensional = (minutes: number): Scheme => ({
   name: `LOD, ${minutes} min`,
   make(of) {
@@ -100,12 +100,12 @@ export function place(of: { side: number }) {
   return { width, sites, kernels: instantiateKernels(memory), memory, take, lattice, faceX, faceY, each };
 }
 
-/** A shorter rest of a minute is rounding error. */
+/** A shorter remainder of a minute is rounding error. */
 const LEAST_MINUTES = 1e-9;
 
 /**
  * Douglas steps of `minutes` by the kernel. With `damps`, as in a run, the first half step of each minute is in the
- * form that damps. After the abrupt start come two short steps in the positive form.
+ * damping form. After the abrupt start come two short steps in the positive form.
  */
 export const douglas = (minutes: number, damps: boolean, isDefault = false): Scheme => ({
   name: `Douglas${damps ? ', damped' : ''}, ${minutes} min`,

@@ -1,4 +1,4 @@
-/** Times that are comparable although the clock drifts: contestants take turns, and the median of each counts. */
+/** Times that are comparable although the machine's speed drifts: contestants take turns; the median of each counts. */
 
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,25 +1,25 @@
-/** The bytes that a step has to move between memory and processor where no lattice fits a cache, and how fast they go. */
+/** The bytes that a step must move between memory and processor when no lattice fits in a cache, and their speed. */
 import { Worker } from 'node:worker_threads';
 import type { Engine } from '../step/engine.ts';
 
-/** Bytes a millisecond that a number of threads move at the same time. */
+/** Bytes per millisecond that a number of threads move at the same time. */
 export type Bandwidth = (threads: number) => number;
 
 /**
- * Bytes a site. A solver step of a ligand reads field, retardation, loss, source and two faces, writes two numbers of the
- * elimination into lines that have to be fetched first, reads both again, reads and writes the field.
+ * Bytes per site. A solver step of a ligand reads field, retardation, loss, source and two faces, writes two numbers of
+ * the elimination into cache lines that must be fetched first, reads both again, and reads and writes the field.
  */
 const OF_SOLVER_STEP = 4 * (6 + 2 * 2 + 2 + 2);
-/** A round of oxygen: two sweeps, one look at what is left and one correction, each over two faces, pressure and uptake. */
+/** A round of oxygen: two sweeps, a pass for the residual and a correction, each over two faces, pressure, uptake. */
 const OF_OXYGEN_ROUND = 4 * (4 * 4 + 4);
-/** Once a step: pressure, uptake and cells into the solver's memory, and pressure back. */
+/** Once per step: pressure, uptake and cells into the solver's memory, and pressure back. */
 const OF_OXYGEN = 4 * 6 + 3;
-/** Source and loss of a ligand are set, into lines that have to be fetched first. */
+/** Source and loss of a ligand, written into cache lines that must be fetched first. */
 const OF_SECRETION = 4 * 2 * 2;
-/** What is laid down, what is removed, the target, matrix itself, and ground. */
+/** Amounts deposited and removed, the target, matrix itself, and ground. */
 const OF_MATRIX = 4 * 5 + 1;
 
-/** Bytes that each stage has to move, as the world is: every array that a pass needs once, and all columns of the cells. */
+/** Bytes that each stage must move in this world: every array that a pass needs, once, and all columns of cells. */
 export function bytesOf({ world }: Engine): Record<string, number> {
   const { species } = world.model;
   const ligands = species.filter(({ oxygen }) => !oxygen);
@@ -44,14 +44,14 @@ function columnBytes(pool: object): number {
   return widths.reduce((total, width) => total + width, 0);
 }
 
-/** Arrays of a pool that are no longer than this hold counts, not cells. */
+/** Arrays of a pool no longer than this hold counts, not cells. */
 const MAX_COUNTS = 64;
 
-/** Far more than any cache, and how long it is copied; bytes and milliseconds. */
+/** Far more than any cache, in bytes, and how long it is copied, in milliseconds. */
 const COPIED = 64 * 1048576;
 const FOR = 400;
 
-/** Copies memory on a number of threads at once; resolves to the bytes read and written a millisecond by all of them. */
+/** Copies memory on a number of threads at once; resolves to the bytes read and written per millisecond by all. */
 export async function measureBandwidth(threads: number): Promise<number> {
   const rates = Array.from(
     { length: threads },

@@ -10,7 +10,7 @@ import type { Helpers } from '../threads/crew.ts';
 import { EVENT, type Event } from '../world/world.ts';
 import { median } from './timing.ts';
 
-/** What the timed steps of one run were like. */
+/** Properties of the timed steps of one run. */
 export interface Work {
   sites: number;
   /** Living and dead cells after the last step, and cells per site. */
