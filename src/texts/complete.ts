@@ -1,7 +1,7 @@
 /** A partial translation: any part of the English texts. */
 export type Begun<T> = T extends string | ((...given: never[]) => unknown) ? T : { [K in keyof T]?: Begun<T[K]> };
 
-/** Texts of a language, with English for those that it lacks. */
+/** Texts of a language, in English where it lacks them. */
 export function completed<T>(whole: T, begun: Begun<T> | undefined): T {
   if (begun === undefined) return whole;
   if (!isTable(whole) || !isTable(begun)) return begun as T;
@@ -10,6 +10,6 @@ export function completed<T>(whole: T, begun: Begun<T> | undefined): T {
   return Object.fromEntries(keys.map((key) => [key, completed<unknown>(whole[key], own[key] as undefined)])) as T;
 }
 
-/** Texts are in plain tables; elements of a page have no constructor. */
+/** Texts are in plain tables; page elements have no constructor. */
 const isTable = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && value.constructor === Object;

@@ -426,7 +426,7 @@ const SETTINGS: Readonly<Record<string, string | ((setting: Setting) => string)>
   'traits.asymmetric': 'asymmetric divisions',
 };
 
-/** The name of a setting, without its owner; without a text of its own it keeps its name in files. */
+/** The name of a setting, without its owner; with no text of its own, it keeps its name in files. */
 export function settingInEnglish(setting: Setting): string {
   const told = SETTINGS[setting.place];
   if (told !== undefined) return typeof told === 'string' ? told : told(setting);

@@ -11,13 +11,13 @@ export interface Phrase {
   [argument: string]: Words | number;
 }
 
-/** A text defined beside what it names, in its languages; `{cell}` in it is replaced by the argument of that name. */
+/** A text defined beside the thing it names, in its languages; `{cell}` in it stands for the argument of that name. */
 export interface Told {
   told: Text;
   [argument: string]: Words | number;
 }
 
-/** Any readable text, not yet in a language. */
+/** Any readable text, not yet put into a language. */
 export type Words = Text | Phrase | Told;
 
 /** How to put texts into words: a language, with its texts of the program. */
