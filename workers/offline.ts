@@ -1,7 +1,7 @@
 /**
  * Keeps the page for offline use, and gives it the two headers without which a browser denies it shared memory:
- * static hosts do not send them. Built files are named after their content, so a kept one is always right; the page
- * itself and the list of its files come from the network whenever there is one.
+ * static hosts do not send them. Built files are named after their content, so a kept one is never out of date; the
+ * page itself and the list of its files come from the network when there is one.
  */
 /// <reference lib="webworker" />
 
@@ -25,7 +25,7 @@ async function keepFiles(): Promise<void> {
 
 async function answer(request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
-  // Hosts declare answers that vary by request; these do not.
+  // Hosts declare that answers vary by request; these do not.
   const kept = () => cache.match(request, { ignoreSearch: request.mode === 'navigate', ignoreVary: true });
   if (request.mode !== 'navigate') return (await kept()) ?? fetch(request);
   try {

@@ -34,7 +34,7 @@ const transferring: Simulation = {
   },
   snapshot: async (past) => {
     const snapshot = await simulation.snapshot(past);
-    // Copied here: a message that is not handed over is copied by the thread that reads it, which is the page's.
+    // Copied here: a message that is not transferred is copied by the thread that reads it, the page's.
     const earlier = snapshot.past.map((kept) => ({ ...kept, state: kept.state.slice(0) }));
     const states = [snapshot, ...earlier].map(({ state }) => state);
     return Comlink.transfer({ ...snapshot, past: earlier }, states);

@@ -1,3 +1,3 @@
-/** The pieces of work that are handed out to threads: one seed of a published result, or one run of claims. */
+/** The pieces of work handed out to threads: one seed of a published result, or one run of claims. */
 export { readRun } from '../src/validation/seen.ts';
 export { estimateSeed } from '../src/validation/targets.ts';
