@@ -48,7 +48,7 @@ async function compile({ name, options }) {
 
 await mkdir(join(root, 'build'), { recursive: true });
 const [privateBytes, sharedBytes] = [await compile(builds[0]), await compile(builds[1])];
-/** The bytes in which the two differ: only the limits of the memory that they import. */
+/** The bytes in which the two differ: only the limits of the memory they import. */
 const least = Math.min(privateBytes.length, sharedBytes.length);
 let from = 0;
 while (from < least && privateBytes[from] === sharedBytes[from]) from++;
@@ -67,7 +67,7 @@ export const kernelBytes = (): Uint8Array<ArrayBuffer> =>
     '${privateBytes.toString('base64')}',
   );
 
-/** The kernels for a shared memory: the same but for the limits of the memory. */
+/** The kernels for a shared memory: the same except for the limits of the memory. */
 export const sharedKernelBytes = (): Uint8Array<ArrayBuffer> =>
   replaced(kernelBytes(), ${from}, ${to}, decodeBase64('${between.toString('base64')}'));
 `;

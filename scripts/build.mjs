@@ -91,7 +91,7 @@ export function build(...names) {
   }
 }
 
-/** Whether a folder holds the target's output as built by its command, for production, since its sources changed. */
+/** Whether a folder holds the target's output, built by its command for production after its sources last changed. */
 export function isFresh(name, target, folder) {
   const output = resolve(folder, target.output);
   const built = newest(output);

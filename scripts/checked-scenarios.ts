@@ -1,7 +1,7 @@
 /**
  * Puts checked scenarios into the page, so that it starts without the reader: a YAML file imported with `?checked` is
- * the checked scenario, with `?listed` the line that the picker shows, with `?entry` what the gallery says of it; the table of claims imported with `?atlas` is
- * what the atlas shows. A file with problems fails the build.
+ * the checked scenario, with `?listed` the line that the picker shows, with `?entry` its entry in the gallery; the
+ * table of claims imported with `?atlas` is what the atlas shows. A file with problems fails the build.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
@@ -35,7 +35,7 @@ export function checkedScenarios(): Plugin {
           return { code: asModule(readAtlas()), moduleType: 'js' };
         }
         const { result, files } = readOnce(file!);
-        // By their whole paths: others are taken for modules that are imported.
+        // By their whole paths: any others would be taken for imported modules.
         for (const path of files.keys()) this.addWatchFile(resolve(path));
         const { scenario, problems } = result;
         if (scenario === null) this.error(problems.join('\n'));
@@ -56,7 +56,7 @@ ${asModule(apart, (read) => `applied(base, ${read})`)}`,
   };
 }
 
-/** What the gallery says of a scenario: its tissues, each with a cell that stands for it, and the drugs that it gives. */
+/** What the gallery says about a scenario: its tissues, each with a cell that represents it, and the drugs it gives. */
 function entryOf({ id, code, title, question, gallery, view, tissues, cells, drugs, schedule, arms }: Prepared): Entry {
   const lookOf = (laidOut: readonly string[]) => {
     const name = laidOut.find((cell) => cell === view.subject) ?? laidOut[0];
@@ -85,7 +85,7 @@ function entryOf({ id, code, title, question, gallery, view, tissues, cells, dru
 
 const RESULTS = 'docs/claims/results.json';
 
-/** The claims with what is known of each, as of this build. */
+/** The claims with what is known about each, as of this build. */
 function readAtlas(): AtlasRow[] {
   const files = (path: string): string | null => (existsSync(path) ? readFileSync(path, 'utf8') : null);
   const scenario = (name: string): Prepared => {
@@ -109,7 +109,7 @@ interface Kept {
 
 const kept = new Map<string, Kept>();
 
-/** Reads a scenario. One requested in both forms is read only once, until one of its files changes. */
+/** Reads a scenario. One requested in several forms is read only once, until one of its files changes. */
 function readOnce(file: string): Kept {
   const known = kept.get(file);
   if (known && [...known.files].every(([path, time]) => changeOf(path) === time)) return known;

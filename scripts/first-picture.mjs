@@ -1,8 +1,8 @@
 /**
  * Time from navigation to the first picture with cells: `node scripts/first-picture.mjs [RUNS]` (5).
  *
- * The page comes from `vite preview`; the browser has opened it before. Each run reports two things: when the page
- * had its cells on the screen, by its own mark; and whether a screenshot requested within the limit shows them in
+ * The page comes from `vite preview`; the browser has opened it before. Each run reports two things: when the page had
+ * its cells on the screen, by its own timing mark; and whether a screenshot requested within the limit shows them in
  * three colours. A screenshot of a browser that draws in software itself takes a few tenths of a second.
  */
 import { spawn } from 'node:child_process';

@@ -10,9 +10,9 @@ import { launchBrowser, servePage } from './page.mjs';
 
 /** Seconds from pressing Run within which a lesson's effect must show. */
 const limit = 60;
-/** Seconds within which a question is answered whose runs are there already. */
+/** Seconds within which a question must be answered when its runs already exist. */
 const sharedLimit = 5;
-/** Seconds after which a question is given up. */
+/** Seconds after which a question is abandoned. */
 const patience = 600;
 
 const all = ['../scenarios', '../scenarios/presets'].flatMap((folder) =>

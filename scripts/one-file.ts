@@ -1,4 +1,4 @@
-/** The page as one HTML file that opens from anywhere, even a memory stick: it holds workers, fonts and scenarios. */
+/** The page as one HTML file that opens from anywhere, even a USB stick: it holds workers, fonts and scenarios. */
 import type { Plugin } from 'vite';
 
 /** Workers become part of the script that starts them. */
@@ -13,7 +13,7 @@ export function workersWithin(): Plugin {
   };
 }
 
-/** Leaves out what a single file does not need, and names it. */
+/** Leaves out the parts that a single file does not need, and names the file. */
 export function named(fileName: string): Plugin {
   return {
     name: 'named',

@@ -1,9 +1,10 @@
 /**
- * Pictures of every view of the page in three sizes and three themes, checked for what is cut off, overlaps or lies
- * outside: `node scripts/screenshots.mjs [FOLDER] [--views run,twins] [--themes dark] [--sizes 390x844] [--lang de]`.
+ * Pictures of every view of the page in three sizes and three themes, checked for parts that are cut off, overlap or
+ * lie outside: `node scripts/screenshots.mjs [FOLDER] [--views run,twins] [--themes dark] [--sizes 390x844] [--lang
+ * de]`.
  *
  * Writes PNG files into the folder (/tmp/stroma-screens) and prints the problems; exit code 1 if there are any.
- * `--vision` also takes the first view in each theme as people see it who lack one of the three kinds of cones.
+ * `--vision` also takes the first view in each theme as people who lack one of the three kinds of cone see it.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
 /**
  * Long tests in turn: `npm run test:turn [-- --minutes 30] [--list] [NAME …]`.
  *
- * Runs those that have not run for longest, as long as the next is expected to end in time, and notes them in
+ * Runs those that have waited longest, while the next is expected to end in time, and notes them in
  * tests/turn/ledger.jsonl, which is committed. A NAME is part of a piece's name: the matching pieces run instead, out
  * of turn. `--list` prints what would run. Exit code 1 when one fails.
  */

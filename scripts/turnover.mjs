@@ -1,11 +1,11 @@
-/** The world that speed is measured on, in the page. */
+/** The world used for speed measurements, in the page. */
 import { readFileSync } from 'node:fs';
 
 const path = new URL('../scenarios/bench/turnover.yaml', import.meta.url);
 
 /**
- * Opens it at SIDE × SIDE sites, as a file that is dropped on the page, with more rows of a scenario if given, and for
- * so long a time.
+ * Opens it at SIDE × SIDE sites, as a file dropped on the page, with further rows of a scenario if given, and for a
+ * given duration.
  */
 export async function openTurnover(page, side, more = '', duration = '10 d') {
   const sized = readFileSync(path, 'utf8').replace(/(width|height): 500/g, `$1: ${side}`);

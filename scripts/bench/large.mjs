@@ -2,10 +2,10 @@
  * How a page with a large tissue responds while it runs:
  * `node scripts/bench/large.mjs [SIDE] [SECONDS] [THREADS]` (2000, 60, 2).
  *
- * Opens the world used for speed measurements at SIDE × SIDE sites and runs it as fast as it can. First the page is
- * left alone, and the work of its own thread for each new picture is measured, in time of that thread. Then the
- * picture is zoomed and moved, a slider moved, cells explained and placed. Reports how long each took to reach the
- * screen (an explanation: to be answered), how long a step took, and the browser's memory.
+ * Opens the world used for speed measurements at SIDE × SIDE sites and runs it as fast as it can. First it leaves the
+ * page alone and measures, in CPU time, the work of the page's own thread for each new picture. Then it zooms and moves
+ * the picture, moves a slider, explains cells and places cells. Reports how long each took to reach the screen (for an
+ * explanation: to be answered), how long a step took, and the browser's memory.
  */
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,9 +19,9 @@ const [side = 2000, seconds = 60, threads = 2] = process.argv.slice(2).map(Numbe
 const limit = 200;
 /** Work of the page's own thread for a new picture, mean, milliseconds. */
 const ownLimit = side > 500 ? 8 : 4;
-/** Milliseconds from moving a slider until the picture shows it, besides one step, with drawing in software. */
+/** Milliseconds from moving a slider until the picture shows it, in addition to one step, drawing in software. */
 const sliderLimit = 200;
-/** Seconds that the page is left alone. */
+/** Seconds for which the page is left alone. */
 const alone = 10;
 const { url, close } = await servePage();
 const browser = await launchBrowser();
@@ -70,7 +70,7 @@ function report(what, times, most) {
   );
 }
 
-/** Milliseconds that the page's thread works for each new picture, with no input: in time of that thread. */
+/** Milliseconds that the page's thread works for each new picture, with no input, in CPU time. */
 async function ownWork() {
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
@@ -125,7 +125,7 @@ async function measure({ side, seconds }) {
   // Called with each new picture, just before the page draws it.
   let arrived = () => {};
   document.addEventListener('picture', ({ detail }) => arrived(detail));
-  /** The first picture that shows what the first `commands` commands do: first handed over, then on the screen. */
+  /** The first picture that shows the effect of the first `commands` commands: handed over, then on the screen. */
   const showing = (commands) =>
     new Promise((resolve) => {
       arrived = ({ commands: shown }) => {

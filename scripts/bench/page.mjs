@@ -3,9 +3,9 @@
  * [--rounds 5] [--seconds 4] [--drawing on,off]`.
  *
  * The page plays a world as fast as it can, with charts shown, for some seconds; then it pauses, and Node does the same
- * steps on as many threads. Reports the ratio of the two, round by round, how many new pictures came a second, and the
- * work of the page's own thread for each. A world is `flagship` or the side of the world used for speed measurements.
- * With drawing off, a narrow page shows the blood in place of the tissues, and its charts.
+ * steps on as many threads. Reports the ratio of the two, round by round, how many new pictures came per second, and
+ * the work of the page's own thread for each. A world is `flagship` or the side of the world used for speed
+ * measurements. With drawing off, a narrow page shows the blood in place of the tissues, and its charts.
  */
 import { parseArgs } from 'node:util';
 import { build } from '../build.mjs';
@@ -36,7 +36,7 @@ try {
   await close();
 }
 
-/** Plays a world in the page and in Node in turn, and prints what came of it. */
+/** Plays a world in the page and in Node in turn, and prints the results. */
 async function race(world, draws) {
   const page = await browser.newPage({ viewport: draws ? { width: 1280, height: 720 } : { width: 390, height: 844 } });
   page.on('pageerror', (error) => process.stderr.write(`${error.message}\n`));
@@ -105,7 +105,7 @@ async function openWorld(page, world) {
   ]);
 }
 
-/** In the page: plays at full speed for so many milliseconds, by the page's own buttons. */
+/** In the page: plays at full speed for a number of milliseconds, using the page's own buttons. */
 async function playFor(milliseconds) {
   const push = (action) => {
     const button = document.querySelector(`[data-action="${action}"]`);

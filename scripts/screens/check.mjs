@@ -1,4 +1,4 @@
-/** Checks the layout of a screen by its boxes: what scrolls sideways, is cut off, overlaps or lies outside. */
+/** Checks the layout of a screen by its boxes: finds any that scroll sideways, are cut off, overlap or lie outside. */
 
 /** Elements whose text ends in an ellipsis on purpose; the full text is elsewhere. */
 const shortened = [
@@ -63,7 +63,7 @@ function inPage({ shortened, scrolling }) {
   const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   /** Visually hidden, but available to screen readers. */
   const unseen = (element) => element.closest('.unseen, .skip, [aria-hidden="true"]:empty, option, noscript') !== null;
-  /** Whether something that stays put while the rest scrolls covers a point of an element. */
+  /** Whether something that stays in place while the rest scrolls covers a point of an element. */
   const covered = (element, x, y) => {
     const top = document.elementFromPoint(x, y);
     if (top === null || element.contains(top) || top.contains(element)) return false;

@@ -1,4 +1,4 @@
-/** The views of which pictures are taken, and how to reach each, on a page that stays open from one to the next. */
+/** The views to photograph, and how to reach each, on a page that stays open from one to the next. */
 
 /** Clicks a control from within the page, at once. */
 export const press = (page, action) =>
@@ -38,7 +38,7 @@ async function lesson(page, opens) {
   const isOpen = (await page.locator('.lesson').count()) > 0;
   if (!isOpen) await press(page, 'lesson');
   await page.locator('.lesson').waitFor();
-  // The view before may have come as far.
+  // The previous view may have come this far.
   if (isOpen && (await page.locator('[data-action="lesson-run"]').count()) > 0) return;
   if (opens) await page.locator(`[data-action="${opens}"]`).first().click();
 }

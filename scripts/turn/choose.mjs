@@ -1,4 +1,4 @@
-/** Which long tests run next: those that never ran, then those that failed, then those that have not run for longest. */
+/** Which long tests run next: those that never ran, then those that failed, then those that have waited longest. */
 
 /** Seconds that a piece may take on a quiet machine; also the estimate for a piece that has never run. */
 export const PIECE = 300;
@@ -7,7 +7,7 @@ export const PIECE = 300;
  * The pieces that fit in `seconds`, in the order in which they run. A piece that no longer fits waits for next time,
  * and a shorter one behind it may take its place.
  *
- * @param {readonly string[]} pieces names of all pieces that there are
+ * @param {readonly string[]} pieces names of all pieces
  * @param {ReadonlyMap<string, { date: string, seconds: number, result: string }>} ledger what ran last, by name
  * @param {number} seconds
  * @returns {{ piece: string, expected: number }[]} names, and the seconds that each is expected to take
