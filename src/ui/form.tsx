@@ -116,13 +116,13 @@ export function SearchField({ label, name, sought, class: own }: SearchFieldProp
 
 interface ToCopyProps {
   label: string;
-  /** Whether only a screen reader says the label, as where it stands above already. */
+  /** Whether only screen readers get the label, as when it already appears above. */
   unseen?: boolean;
   readout: string;
   value: string;
 }
 
-/** Text to be copied: it cannot be changed, and is chosen whole when the focus comes. */
+/** Text to be copied: it is read-only, and is selected whole when it receives the focus. */
 export function ToCopy({ label, unseen = false, readout, value }: ToCopyProps) {
   return (
     <label>

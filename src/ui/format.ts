@@ -64,7 +64,7 @@ export function time(hours: number): string {
 export const moment = (hours: number): string =>
   time(hours).replace(/ 0 h$/, '').replace(/^0 d /, '').replaceAll(' ', '\u00a0');
 
-/** A time read off a run, which is short: `0.8 h`, `9 h`, `2 d 5 h`. */
+/** A short time read from a run: `0.8 h`, `9 h`, `2 d 5 h`. */
 export const timeWithin = (hours: number): string =>
   Math.abs(hours) < 10 ? `${number(hours)}\u00a0h` : moment(Math.round(hours));
 
@@ -73,7 +73,7 @@ export function unitText(unit: string): string {
   return unit === '1' || unit === '' ? '' : (texts.value.units[unit] ?? unit);
 }
 
-/** The name of an axis: what is counted says by itself that it is a number of cells. */
+/** The name of an axis; a count needs no unit, since its name says what is counted. */
 export const axisName = (name: string, unit: string): string =>
   unit === 'cells' || unitText(unit) === '' ? name : `${name}, ${unitText(unit)}`;
 

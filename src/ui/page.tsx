@@ -24,7 +24,7 @@ const Workbench = loaded(async () => (await import('./workbench.tsx')).Workbench
 export const loadFirst = (): Promise<void> => (place.peek().at === 'gallery' ? Gallery : Workbench).begin();
 
 export function Page() {
-  // What a run is worked with comes with the first run and stays, also while something else covers it.
+  // The tools for working with a run come with the first run and stay, even while something else covers them.
   const isWorked = useRef(false);
   isWorked.current ||= place.value.at !== 'gallery';
   return (

@@ -1,4 +1,4 @@
-/** Whether a text has the words that are sought, in any order; a plural is found by its singular. */
+/** Whether a text contains the search words, in any order; a plural also finds its singular. */
 export function hasWords(text: string, sought: string): boolean {
   const within = text.toLocaleLowerCase();
   const words = sought.toLocaleLowerCase().split(/\s+/).filter(Boolean);

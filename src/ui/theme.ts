@@ -16,7 +16,7 @@ export function followTheme(): void {
   let chosen = false;
   effect(() => {
     document.documentElement.dataset.theme = theme.value;
-    // As long as nobody has chosen one, the system's choice is followed.
+    // Until the user chooses one, the system's choice is followed.
     chosen ||= theme.value !== first;
     if (!chosen) return;
     try {

@@ -32,7 +32,7 @@ const TABS: readonly Tab[] = ['levers', 'charts', 'colour', 'more', 'log'];
 
 const Lesson = loaded(async () => (await import('./lesson/whole-lesson.tsx')).WholeLesson);
 
-/** All that a run is read and changed with: legend, lesson, levers, time and charts. */
+/** Everything for reading and changing a run: legend, lesson, levers, time and charts. */
 export function Workbench() {
   const run = opened.value;
   const say = texts.value.page;

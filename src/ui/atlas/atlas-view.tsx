@@ -21,16 +21,16 @@ const [atlas] = Object.values(
   }),
 );
 
-/** The claim that the address asks for, by its row; null when it asks for none. */
+/** The claim that the address names, by its row; null when it names none. */
 function claimAsked(): number | null {
   const now = place.value;
   return now.at === 'atlas' ? now.claim : null;
 }
 
-/** Room above the claim that an address asks for, pixels. */
+/** Room above the claim that an address names, pixels. */
 const ABOVE = 120;
 
-/** What the source documents claim, one after the other, each with what comes out of it and a way to see it. */
+/** The claims of the source documents in order, each with its result and a way to see it. */
 export function Atlas() {
   const state = useSignal<State | ''>('');
   const heading = useRef<HTMLHeadingElement>(null);
@@ -115,7 +115,7 @@ export function Atlas() {
 /** The number of claims in some states. */
 const count = (...states: State[]): string => number(atlas.filter(({ state }) => states.includes(state)).length);
 
-/** Whether a claim, its number, or a scenario in which it is seen has the words that are sought. */
+/** Whether a claim, its number, or a scenario in which it is seen contains the search words. */
 function matches({ claim, sights }: AtlasRow, sought: string): boolean {
   const text = [
     String(claim.row),

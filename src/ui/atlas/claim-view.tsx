@@ -9,14 +9,14 @@ import { goTo } from '../session/places.ts';
 import { texts, translated } from '../texts/language.ts';
 import { changeOf } from './claim-words.ts';
 
-/** Whether the run without the mechanism differs in the direction that is claimed. */
+/** Whether the run without the mechanism differs in the claimed direction. */
 const holds = ({ first, second }: Record<string, number>, goes: 'up' | 'down'): boolean =>
   goes === 'up' ? second > first : second < first;
 
-/** A claim of the source documents while it is shown: what is compared, the verdict, and that of other seeds. */
+/** A claim of the source documents while it is shown: what is compared, the verdict, and the verdict of other seeds. */
 export function ClaimView({ now, shown: { claim, sight } }: { now: Lesson; shown: ShownClaim }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // Screen readers are taken to what has come out.
+  // Screen readers are taken to the result.
   useEffect(() => heading.current?.focus(), [now.step]);
   const asked = task.value;
   const say = texts.value.atlas;

@@ -1,4 +1,4 @@
-/** How a measure changes when a mechanism is taken out, as text. */
+/** How a measure changes when a mechanism is removed, as text. */
 
 import { changeIn, type SeenResult } from '../../claims/seen-result.ts';
 import { number } from '../format.ts';

@@ -1,4 +1,4 @@
 import { signal } from '@preact/signals';
 
-/** What is sought among the claims; kept while one of them is looked at. */
+/** The search words among the claims; kept while one claim is open. */
 export const claimsSought = signal('');

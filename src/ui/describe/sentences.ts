@@ -16,9 +16,9 @@ export interface Told {
   before: (measure: string) => number;
 }
 
-/** Smallest relative change that is mentioned. */
+/** Smallest relative change mentioned. */
 const WORTH_TELLING = 0.03;
-/** Most cell types mentioned per tissue. */
+/** Maximum number of cell types mentioned per tissue. */
 const MAX_TYPES = 3;
 
 /** Sentences about every tissue, then about the blood. */

@@ -25,13 +25,13 @@ interface EditorAt {
   parent: HTMLElement;
   name: string;
   text: string;
-  /** What the editor is, for screen readers. */
+  /** The editor's label for screen readers. */
   label: string;
-  /** Told the problems of the text, once it has rested. */
+  /** Receives the problems of the text once typing pauses. */
   checked: (problems: string[]) => void;
 }
 
-/** Time that a text rests before it is checked, milliseconds. */
+/** Pause in typing before the text is checked, milliseconds. */
 const REST = 400;
 
 export function openEditor({ parent, name, text, label, checked }: EditorAt): CodeEditor {
@@ -52,7 +52,7 @@ export function openEditor({ parent, name, text, label, checked }: EditorAt): Co
         linter(check, { delay: REST }),
         autocompletion({ override: [complete] }),
         EditorView.lineWrapping,
-        // It takes the keys by itself; said outright, tools that look after scrolling parts know it too.
+        // It takes key presses by itself; stated explicitly, tools that check scrolling parts know it too.
         EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
       ],
     }),
@@ -60,7 +60,7 @@ export function openEditor({ parent, name, text, label, checked }: EditorAt): Co
   return { text: () => view.state.doc.toString(), close: () => view.destroy() };
 }
 
-/** Measures after `measure:`, else the keys that the table of scenarios knows at the place of the cursor. */
+/** Measures after `measure:`, else the keys that the parameter table allows at the cursor. */
 function complete(context: CompletionContext): CompletionResult | null {
   const line = context.state.doc.lineAt(context.pos);
   const before = line.text.slice(0, context.pos - line.from);

@@ -8,7 +8,7 @@ import { Dialog } from '../shell/dialog.tsx';
 import { texts } from '../texts/language.ts';
 import type { CodeEditor } from './code-editor.ts';
 
-/** A scenario as text, to be changed, checked, run and saved. */
+/** A scenario as text, to change, check, run and save. */
 export function EditDialog({ scenario, close }: { scenario: Prepared; close: () => void }) {
   const place = useRef<HTMLDivElement>(null);
   const editor = useRef<CodeEditor | null>(null);

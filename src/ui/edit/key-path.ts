@@ -3,7 +3,7 @@
 const KEY = /^(\s*)((?:- )*)(?:"([^"]*)"|([^\s"'#:][^:#]*?))\s*:/;
 const ITEM = /^(\s*)- /;
 
-/** The keys above a line of that many columns of indentation, before its dash if it has one; an item of a list is `0`. */
+/** The keys above a line with this indentation in columns, up to its dash if it has one; an item of a list is `0`. */
 export function keyPath(lines: readonly string[], line: number, indent: number): string[] {
   const path: string[] = [];
   let least = indent;
@@ -28,7 +28,7 @@ export function keyPath(lines: readonly string[], line: number, indent: number):
   return path;
 }
 
-/** The key of a line, where the cursor stands behind it. */
+/** The key of a line, if the cursor stands after it. */
 export const keyOfLine = (text: string): string | null => {
   const [, , , quoted, plain] = KEY.exec(text) ?? [];
   return quoted ?? plain ?? null;

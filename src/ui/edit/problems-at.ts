@@ -10,7 +10,7 @@ export interface Placed {
 /** `file:line:column path: message` */
 const LINE = /^[^:\n]+:(\d+):(\d+) (.*)$/s;
 
-/** Where each problem stands: from its column to the end of its line. One that names no place stands at the start. */
+/** Where each problem is: from its column to the end of its line; one that names no place is at the start. */
 export function problemsAt(text: string, problems: readonly string[]): Placed[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

@@ -1,4 +1,4 @@
-/** The text of a scenario, as it is edited: its file, or what a session holds of it. */
+/** The text of a scenario for editing: its file, or the scenario as a session holds it. */
 import { stringify } from 'yaml';
 import { plainScenario } from '../../link/session.ts';
 import type { Prepared } from '../../scenario/prepared.ts';

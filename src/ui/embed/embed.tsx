@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { texts } from '../texts/language.ts';
 import { PANELS, type Panel } from './panels.ts';
 
-/** Parts that an embedding page usually wants. */
+/** Parts that an embedding page usually needs. */
 const USUAL: readonly Panel[] = ['legend', 'time', 'levers'];
 
 /** The HTML element that embeds the runs in another page, with a choice of parts. */

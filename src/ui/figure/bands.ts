@@ -1,4 +1,4 @@
-/** How far a measure goes over other seeds: the runs that are shown, done again beside the page with their commands. */
+/** The range of a measure over other seeds: the runs shown are repeated beside the page with their commands. */
 import { unnumbered } from '../../run/command.ts';
 import type { Doing } from '../../sweep/connect-workers.ts';
 import type { Arm } from '../run/arm.ts';
@@ -15,20 +15,20 @@ export interface BandPoint {
   high: number;
 }
 
-/** What is known so far. */
+/** The results so far. */
 export interface Bands {
   done: number;
   all: number;
-  /** By the index of the run, its range over the seeds that are done, and how many those are. */
+  /** By index of the run: its range over the seeds done, and their number. */
   of: { seeds: number; points: BandPoint[] }[];
-  /** Why a run failed; '' if none did. */
+  /** Why a run failed; '' if none has. */
   error: string;
 }
 
 /**
- * Does the runs again with other seeds.
+ * Repeats the runs with other seeds.
  * @param hours to which they go
- * @param heard is told what is known, from the beginning
+ * @param heard receives the results so far, from the start
  */
 export function computeBands(
   arms: readonly Arm[],
@@ -80,7 +80,7 @@ export function computeBands(
   };
 }
 
-/** Takes in the course of one more seed. */
+/** Adds the course of one more seed. */
 function widen(band: Bands['of'][number], readings: readonly { hours: number; value: number }[]): void {
   band.points = readings.map(({ hours, value }, i) => {
     const before = band.points[i];

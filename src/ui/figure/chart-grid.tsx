@@ -1,4 +1,4 @@
-/** Several charts of the runs that are shown, side by side: each can be enlarged or put away, any measure added. */
+/** Several charts of the runs shown, side by side: each can be enlarged or removed, and any measure added. */
 import './chart-grid.css';
 import { signal, useSignal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';

@@ -15,7 +15,7 @@ interface ChooseProps {
   close: () => void;
 }
 
-/** All measures of a run, by where they are read, with a search over names, units and explanations. */
+/** All measures of a run, grouped by where they are read, with a search over names, units and explanations. */
 export function ChooseMeasure({ run, title, chosen, choose, close }: ChooseProps) {
   const sought = useSignal('');
   const say = texts.value.timeline;

@@ -10,7 +10,7 @@ import { OtherSeeds } from './other-seeds-band.tsx';
 import { HOURS_A_DAY, runFigure, titleOf } from './run-figure.ts';
 import { SaveFigure } from './save-figure.tsx';
 
-/** One chart, large: over time or over another measure, a part of it, to be saved as a figure. */
+/** One chart, large: over time or over another measure, whole or in part, to save as a figure. */
 export function FigureDialog({ run, measure, close }: { run: Opened; measure: MeasureInfo; close: () => void }) {
   const over = useSignal<MeasureInfo | null>(null);
   const from = useSignal(0);

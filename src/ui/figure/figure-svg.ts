@@ -4,7 +4,7 @@ import { scaleLinear } from 'd3-scale';
 export interface FigureCurve {
   label: string;
   colour: string;
-  /** Of the stroke; '' for a solid one. */
+  /** Dash pattern of the stroke; '' for a solid one. */
   dash: string;
   points: { x: number; y: number }[];
   /** A range around the curve, as over other seeds. */
@@ -27,13 +27,13 @@ export interface FigureSpec {
   size: keyof typeof SIZES;
 }
 
-/** Alone, with its title and caption; or one of several, whose title stands beside it. */
+/** Alone, with its title and caption; or one of several, with its title beside it. */
 export const SIZES = {
   large: { width: 960, height: 560, left: 92, right: 32, top: 56, bottom: 64, ticks: 6, whole: true },
   small: { width: 480, height: 270, left: 72, right: 16, top: 14, bottom: 48, ticks: 4, whole: false },
 } as const;
 const LINE = 18;
-/** Shortest axis, and the share of its values below which their difference counts as none. */
+/** Shortest axis, and the share of the values below which their difference counts as 0. */
 const LEAST_SPAN = 1e-300;
 const SAME = 1e-12;
 const FONT = '"Inter Variable", Inter, "Helvetica Neue", Arial, sans-serif';
@@ -143,7 +143,7 @@ function endsOf(values: readonly number[], withZero: boolean): [number, number] 
     high = Math.max(high, value);
   }
   if (!Number.isFinite(low) || !Number.isFinite(high)) return [0, 1];
-  // A difference that rounding makes is none.
+  // A difference due to rounding does not count.
   const size = Math.max(Math.abs(low), Math.abs(high));
   return high - low > Math.max(LEAST_SPAN, SAME * size) ? [low, high] : [low, low + Math.max(1, size)];
 }

@@ -1,4 +1,4 @@
-/** The figure of a measure of the runs that are shown: over time, or over another measure. */
+/** The figure of a measure for the runs shown: over time, or over another measure. */
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { axisName, number, unitText } from '../format.ts';
 import { labelIn } from '../run/measure-name.ts';
@@ -66,7 +66,7 @@ function curvesOf(run: Opened, { measure, over, from, to, bands }: Asked): Figur
   }));
 }
 
-/** Which runs the figure shows, so that it can be made again. */
+/** Which runs the figure shows, so that it can be reproduced. */
 function captionOf(run: Opened): string[] {
   const say = texts.value.picture;
   const runs = arms.value.map(

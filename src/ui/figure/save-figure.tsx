@@ -1,7 +1,7 @@
 import { saveAs } from '../share/save.ts';
 import { texts } from '../texts/language.ts';
 
-/** Pixels of a saved picture for each of the figure. */
+/** Pixels of a saved picture per pixel of the figure. */
 const FINE = 2;
 
 /** Saves a figure as it is drawn, or as a picture of twice its size. */

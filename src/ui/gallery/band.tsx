@@ -14,7 +14,7 @@ import { ago } from './when.ts';
 /** Pixels of a site in the band, so that shapes can be told apart. */
 const SITE_PIXELS = 8;
 
-/** The flagship alive at the top of the gallery, with what to do with it. */
+/** The flagship running live at the top of the gallery, with buttons to use it. */
 export function Band({ latest }: { latest: KeptSession | null }) {
   const run = opened.value;
   const say = texts.value.gallery;

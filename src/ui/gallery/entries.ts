@@ -1,8 +1,8 @@
-/** What the gallery says of the scenarios on offer. They come checked (`scripts/checked-scenarios.ts`). */
+/** What the gallery says about the scenarios on offer. They come checked (`scripts/checked-scenarios.ts`). */
 import type { Shape } from '../../scenario/cell-shapes.ts';
 import type { Text } from '../../texts/text.ts';
 
-/** Something that a scenario shows, with the look of a cell that stands for it; a drug has none. */
+/** Something that a scenario shows, with the look of a cell that represents it; a drug has none. */
 export interface Shown {
   label: Text;
   look: { shape: Shape; dark: string; light: string } | null;

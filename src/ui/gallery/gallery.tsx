@@ -19,7 +19,7 @@ import { ago } from './when.ts';
 const TABS = ['lessons', 'tumours', 'sessions'] as const;
 type Tab = (typeof TABS)[number];
 
-/** The first page: the flagship alive at its top, and everything that there is to open. */
+/** The first page: the flagship running live at its top, and everything that can be opened. */
 export function Gallery() {
   const tab = useSignal<Tab>('lessons');
   const sought = useSignal('');
@@ -100,19 +100,19 @@ export function Gallery() {
   );
 }
 
-/** Loads what a run is worked with: one is about to be chosen. */
+/** Loads the tools for working with a run, since one is about to be chosen. */
 const awaitChoice = (): void => void import('../workbench.tsx').catch(() => {});
 
 const matches = ({ code, title, question, words, shows }: Entry, sought: string): boolean =>
   hasWords([code, ...[title, question, words, ...shows.map(({ label }) => label)].map(translated)].join(' '), sought);
 
-/** Shows the claims of the sources, those that have the words that are sought. */
+/** Shows the claims of the sources that contain the search words. */
 function toClaims(sought: string): void {
   claimsSought.value = sought;
   goTo({ at: 'atlas', claim: null });
 }
 
-/** Opens something by a click, and leaves the link's own address to the browser's other ways. */
+/** Opens something on a plain click, and leaves the link's own address to the browser otherwise. */
 const opens = (open: () => void) => (event: MouseEvent) => {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
@@ -155,7 +155,7 @@ function Mark({ shown: { label, look } }: { shown: Shown }) {
   );
 }
 
-/** A kept session: where it was left, and when. */
+/** A kept session: where it stood when left, and when. */
 function SessionEntry({ kept, forget }: { kept: KeptSession; forget: () => void }) {
   const say = texts.value.gallery;
   const known = entryOf(kept.scenario);

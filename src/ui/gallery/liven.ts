@@ -1,4 +1,4 @@
-/** Runs the scenario in the band: quickly to its best moment, then slowly on, as long as the gallery is shown. */
+/** Runs the scenario in the band: quickly to its best moment, then slowly, as long as the gallery is shown. */
 import { effect } from '@preact/signals';
 import type { Opened } from '../../serve/protocol.ts';
 import { focus, opened, pictured, running, stepAt } from '../run/state.ts';
@@ -16,7 +16,7 @@ export function liven(): () => void {
   const stop = effect(() => {
     const run = opened.value;
     const { scenario, simulation } = focus.value;
-    // What has been chosen meanwhile stands at its start.
+    // A scenario chosen meanwhile stands at its start.
     if (run === null || scenario === null || !pictured.value || !isDemo.value) return;
     const best = stepAt(scenario.gallery.at / 60);
     const at = focus.value.live.value.step;
@@ -33,7 +33,7 @@ export function liven(): () => void {
   });
   return () => {
     stop();
-    // What has been chosen instead is on its own way to its start.
+    // A scenario chosen instead goes to its start by itself.
     if (played !== null && opened.peek() === played) void pause().catch(() => {});
   };
 }

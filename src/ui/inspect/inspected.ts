@@ -16,7 +16,7 @@ export interface Inspected {
   gone: boolean;
   /** Its history, as far as it has been observed. */
   history: CellMoment[];
-  /** The step from which on its past is known. */
+  /** The step from which its past is known. */
   reached: number;
   /** Steps in which it divided, from its past. */
   divisions: number[];
@@ -39,7 +39,7 @@ export async function inspectAt(arm: Arm, tissue: string, point: Point): Promise
   return inspectSite(arm, tissue, seen && nearestCell(...seen, point));
 }
 
-/** A tissue's picture on the screen, and what is known of the tissue; null if there is none yet. */
+/** A tissue's picture on the screen, and what is known about the tissue; null if there is none yet. */
 function seenIn(arm: Arm, tissue: string): [TissueFrame, TissueInfo] | null {
   const frame = arm.frames.current?.tissues.find(({ id }) => id === tissue);
   const info = arm.opened.peek()?.tissues.find(({ id }) => id === tissue);
@@ -161,7 +161,7 @@ export function followInspected(): void {
     }
   };
   let edition = 0;
-  /** Drops the history of steps that a change of the past made untrue. */
+  /** Drops the history of steps that a change of the past has invalidated. */
   const forgetChanged = ({ series }: Frame) => {
     const now = inspected.peek();
     if (now === null || series.edition === edition) return;
@@ -212,7 +212,7 @@ export function bornAt({ arm, cell }: Inspected): number {
   return Math.max(-settle, cell.step - Math.round((cell.ageHours * 60) / minutesPerStep));
 }
 
-/** The receptor whose level is charted: the one by which cells are coloured first, else the first one. */
+/** The receptor whose level is charted: the one that colours cells at first, else the first one. */
 export function receptorOf(arm: Arm): string {
   const run = arm.opened.peek();
   return run?.columns.find(({ id }) => id === run.view.colour)?.id ?? run?.columns[0]?.id ?? '';

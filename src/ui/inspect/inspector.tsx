@@ -194,7 +194,7 @@ function Output({ output }: { output: CellExplanation['outputs'][number] }) {
   );
 }
 
-/** A bar from 1 to a factor, on a scale on which halving and doubling have the same length. */
+/** A bar from 1 to a factor, on a scale where halving and doubling have the same length. */
 function Bar({ factor, strong = false }: { factor: number; strong?: boolean }) {
   if (!Number.isFinite(factor)) return <span />;
   const [from, to] = [along(1), along(factor)].sort((a, b) => a - b) as [number, number];

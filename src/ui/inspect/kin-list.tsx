@@ -119,7 +119,7 @@ function LookAt({ one, kinship, now, run }: { one: Relative; kinship: Kinship; n
   );
 }
 
-/** The list then belongs to another cell, so its heading is to be read out next. */
+/** The list then belongs to another cell, so its heading should be read out next. */
 async function lookAt({ arm }: Inspected, identity: string): Promise<void> {
   const there = await inspectCell(arm, identity).catch(() => false);
   if (there) document.querySelector<HTMLElement>('.inspector h2')?.focus();

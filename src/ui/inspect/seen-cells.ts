@@ -1,7 +1,7 @@
-/** The cells that a tissue's picture shows, and the sites of the tissue that they are at. */
+/** The cells that a tissue's picture shows, and their sites in the tissue. */
 import { CELL_FLAGS, type Point, siteShown, type TissueFrame, type TissueInfo } from '../../serve/protocol.ts';
 
-/** The site of the tissue that a picture shows at an index of its own. */
+/** The site of the tissue that a picture shows at a given picture index. */
 export function siteOf(frame: TissueFrame, index: number, { width, height }: TissueInfo): Point {
   const [x, y] = [index % frame.width, Math.floor(index / frame.width)];
   const site = siteShown(x, y, frame.grain, { width, height, stride: width });

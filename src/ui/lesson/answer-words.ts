@@ -1,10 +1,10 @@
-/** Answers of a question in words: the one given, the one that the runs give, and the numbers that decide. */
+/** Answers to a question in words: the one given, the one that the runs give, and the numbers that decide. */
 import { texts, translated } from '../texts/language.ts';
 import { written } from './judge.ts';
 import type { Answer } from './lesson.ts';
 import { choicesOf, type Task } from './task.ts';
 
-/** What was given, as a number: the place counts as given, and is judged by its share. */
+/** The given answer as a number: a place counts as given, and is judged by its share. */
 export const givenOf = ({ given, place, found }: Answer): number | null => (place === null ? given : (found ?? 0));
 
 /** An answer as people read it. */
@@ -16,7 +16,7 @@ export function answerInWords(asked: Task, answer: number, place: Answer['place'
   return choicesOf(asked)[answer];
 }
 
-/** The numbers that decide: one for each answer, or for each run, or the one that was asked for. */
+/** The numbers that decide: one for each answer, one for each run, or the one requested. */
 export function valuesInWords(asked: Task, values: Record<string, number>): { name: string; value: string }[] {
   const { row, compares } = asked;
   if (compares !== null)

@@ -59,7 +59,7 @@ export function OwnResult({ now }: { now: Lesson }) {
   );
 }
 
-/** The results of a class, pasted or dropped: what was predicted, and what came out with all seeds. */
+/** The results of a class, pasted or dropped: the predictions, and the outcomes with all seeds. */
 export function ClassDialog({ close }: { close: () => void }) {
   const text = useSignal('');
   const results = useSignal<LessonResult[]>([]);

@@ -1,4 +1,4 @@
-/** The curves in the chart of a question: what is known, what the runs gave, and how high they go. */
+/** The curves in the chart of a question: the known one, those of the runs, and how high they go. */
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { labelIn } from '../run/measure-name.ts';
 import { arms, focus, hoursAt } from '../run/state.ts';
@@ -21,12 +21,12 @@ export interface Drawn {
   label: string;
   colour: string;
   dash: string;
-  /** Whether it is filled down to the axis, as what was known before. */
+  /** Whether it is filled down to the axis, like the curve known beforehand. */
   filled: boolean;
   points: Point[];
 }
 
-/** Points of a run's curve. */
+/** Number of points of a run's curve. */
 const POINTS = 240;
 /** Height of a chart before anything has run, as a multiple of the present value. */
 const HEADROOM = 3;

@@ -3,7 +3,7 @@ import { texts, translated } from '../texts/language.ts';
 import { filled } from './judge.ts';
 import { answer, exploring, task } from './lesson.ts';
 
-/** What a lesson suggests to try, above the levers, and the way back to it. */
+/** What a lesson suggests trying, above the levers, and the way back to it. */
 export function ExploreStrip() {
   const asked = task.value;
   const values = answer.value?.values ?? null;

@@ -41,7 +41,7 @@ export async function beginLesson(): Promise<void> {
       resumedFrom = from;
       return await returnTo(left.session);
     }
-    // In one session, a lesson goes on where nothing was done in between.
+    // Within one session, a lesson goes on if nothing was done in between.
     if (left?.session === from && left.before === run.seed && !isTouched()) {
       const again = left;
       if (run.seed !== again.seed && !(await openScenario(scenario.id, scenario, again.seed))) return;
@@ -53,12 +53,12 @@ export async function beginLesson(): Promise<void> {
   }
 }
 
-/** The seed of a lesson: the one that was asked for or, for one that is as in the file, one of this page's own. */
+/** The seed of a lesson: the one requested or, for an unchanged scenario, one of this page's own. */
 const seedFor = (scenario: Prepared, seed: string): string =>
   seed !== scenario.seed || named.peek().seed ? seed : ownSeed();
 
 async function beginAnew(scenario: Prepared, seed: string, from: string): Promise<void> {
-  // Where nothing has been done, there is nothing to come back to.
+  // If nothing has been done, there is nothing to come back to.
   const fresh = !isTouched();
   const session = fresh ? from : await startSession();
   const before = opened.peek()?.seed ?? seed;
@@ -112,7 +112,7 @@ function begin(next: Lesson): void {
 
 type Resumed = NonNullable<typeof lessonToResume.value>;
 
-/** Goes on with a lesson whose session has been reopened; runs that were on their way are run again. */
+/** Resumes a lesson whose session has been reopened; runs that were in progress are run again. */
 async function resume({ scenario, seed, at, step, answers, claim, from, before }: Resumed): Promise<void> {
   const run = opened.value!;
   const tasks = claim === null ? tasksOf(scenario, run) : [taskOfClaim(scenario, run, claim)];
@@ -134,7 +134,7 @@ async function resume({ scenario, seed, at, step, answers, claim, from, before }
   if (known === 'run') await runTask();
 }
 
-/** An answer as kept; one that an earlier version kept in another form is asked for again. */
+/** An answer as kept; one kept in another form by an earlier version must be given again. */
 const asNow = (kept: Answer | undefined): Answer => (kept !== undefined && 'given' in kept ? kept : blank());
 
 /** Leaves the lesson for the session from which it was begun. */
@@ -173,7 +173,7 @@ async function beginOnceOpen(): Promise<void> {
   if (lesson.value === null) await beginLesson();
 }
 
-/** Begins the lesson where an address or a file asks for it: before the runs of a question, which are repeated. */
+/** Begins the lesson where an address or a file says, but before the runs of a question, which are repeated. */
 async function goOnWithLesson({ question, step }: { question: number; step: string }): Promise<void> {
   closeBranches();
   const { scenario } = focus.value;
@@ -196,7 +196,7 @@ async function goOnWithLesson({ question, step }: { question: number; step: stri
   if (step !== 'read' && question < tasks.length) change({ at: question, step: 'predict' });
 }
 
-/** Goes on to the next question, with the runs as they are, or to the end of the lesson. */
+/** Goes to the next question, with the runs as they are, or to the end of the lesson. */
 export function nextTask(): void {
   const now = lesson.value;
   if (now === null) return;

@@ -1,7 +1,7 @@
 /**
  * Questions that no author wrote: each expectation of a scenario without its answer, and a claim of the source
  * documents. Two runs of one seed are compared: the scenario and one of its arms or, where there is none, the scenario
- * and the same without the mechanism behind it.
+ * with and without the mechanism behind it.
  */
 import { BASE, taken, without } from '../../run/scenario-arms.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
@@ -15,13 +15,13 @@ import { placed, type QuestionRow, type Side, sideOf, type Task } from './task.t
 
 type Expectation = Prepared['expect'][number];
 
-/** Most of these questions: few enough to be done in an hour. */
+/** Maximum number of these questions: few enough to be done in an hour. */
 const MAX_TASKS = 3;
 
 /** Ratios within this band of 1 count as the same. */
 const BAND = 0.1;
 
-/** Names of the runs that are no arms of the scenario, by which readings name them. */
+/** Names by which readings refer to runs that are not arms of the scenario. */
 const FIRST = 'first';
 const SECOND = 'second';
 
@@ -36,7 +36,7 @@ interface Pair {
   rule: string | null;
 }
 
-/** The expectations of a scenario as questions, those that are answered soonest first. */
+/** The expectations of a scenario as questions, those answered soonest first. */
 export function tasksOfExpectations(scenario: Prepared, run: Opened): Task[] {
   const pairs = scenario.expect.flatMap((row) => pairOf(scenario, run, row) ?? []);
   const seen = new Set<string>();
@@ -50,7 +50,7 @@ export function tasksOfExpectations(scenario: Prepared, run: Opened): Task[] {
     .map((pair) => taskOfPair(run, pair));
 }
 
-/** The question that a claim of the source documents puts: a scenario with its mechanism and without it. */
+/** The question that a claim of the source documents poses: a scenario with its mechanism and without it. */
 export function taskOfClaim(scenario: Prepared, run: Opened, { claim, sight }: ShownClaim): Task {
   const { seen } = sight;
   const first = as(FIRST, sideOf(scenario, seen.arm ?? BASE));

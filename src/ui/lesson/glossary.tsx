@@ -8,7 +8,7 @@ import { texts, translated } from '../texts/language.ts';
 
 export interface Term {
   word: string;
-  /** Other ways in which it is written. */
+  /** Other spellings of the term. */
   also: string[];
   says: string;
 }

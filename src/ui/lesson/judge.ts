@@ -32,7 +32,7 @@ function courseOf({ series, opened: run }: Arm, { row }: Task): Course {
   return course;
 }
 
-/** The answer of runs that have come to the end of a question. @param armOf the run of a side, by its arm */
+/** The answer of runs that have reached the end of a question. @param armOf the run of a side, by its arm */
 export function judge(asked: Task, armOf: (arm: string) => Arm): Found {
   const courses = new Map(asked.sides.map(({ arm }) => [arm, courseOf(armOf(arm), asked)]));
   return judgeCourses(asked, (arm) => courses.get(arm)!);
@@ -58,13 +58,13 @@ export function written(asked: Task, name: string, value: number): string {
   return `${text} ${after}`.trim();
 }
 
-/** A text with the readings of the run at hand in it. */
+/** A text with the readings of the run at hand filled in. */
 export function filled(asked: Task, text: Text, values: Record<string, number>): string {
   return translated(text).replace(HOLE, (_, name: string, form?: string) => {
     const value = values[name] ?? Number.NaN;
     if (form === 'percent') return `${reading(value * 100)}\u00a0%`;
     if (form === 'change') return `${value > 1 ? '+' : ''}${number(Math.round((value - 1) * 100))}\u00a0%`;
-    // The text itself says what is counted, and of what it is a multiple.
+    // The text itself says what is counted, or what it is a multiple of.
     return ['×', 'cells'].includes(unitIn(asked, name))
       ? reading(value)
       : written(asked, name, value).replaceAll(' ', '\u00a0');

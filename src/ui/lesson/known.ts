@@ -4,7 +4,7 @@ import type { Doing } from '../../sweep/connect-workers.ts';
 import { planOf } from '../run/plan-beside.ts';
 import type { Side, Task } from './task.ts';
 
-/** Moments of a known course. */
+/** Number of moments in a known course. */
 const MOMENTS = 60;
 
 interface Point {
@@ -25,7 +25,7 @@ export function knownOf({ known, sides, chart }: Task): { side: Side; measure: s
   return sides.length > 1 && chart.length > 0 ? { side: sides[0], measure: chart[0].id } : null;
 }
 
-/** Computes what is known before the questions of a lesson: one run for each first arm. */
+/** Computes what is known before the questions of a lesson are answered: one run for each first arm. */
 export async function computeKnown(tasks: readonly Task[], seed: string): Promise<void> {
   endKnown();
   const wanted = tasks.flatMap((task) => {
@@ -78,7 +78,7 @@ export async function computeKnown(tasks: readonly Task[], seed: string): Promis
   await runs.over.catch(() => {});
 }
 
-/** Forgets what is known; a lesson of another seed knows something else. */
+/** Forgets the known courses; a lesson with another seed has others. */
 export function endKnown(): void {
   doing?.end();
   doing = null;

@@ -15,12 +15,12 @@ import { sketched, startOfSketch } from './sketched-curve.ts';
 const NARROW = 1100;
 const WIDTH = 900;
 const HEIGHT = 230;
-/** Units that the name of a measure says already. */
+/** Units that the name of a measure already implies. */
 const NAMELESS = new Set(['×', 'cells']);
 /** Least distance between two names beside the chart, CSS pixels. */
 const GAP = 3;
 
-/** What the question is about: what is known, what was sketched, what the runs gave, and where other seeds ended. */
+/** The chart of a question: the known curve, the sketch, the curves of the runs, and where other seeds ended. */
 export function LessonChart() {
   const svg = useRef<SVGSVGElement>(null);
   const drawing = useRef(false);
@@ -148,7 +148,7 @@ function Peak({ drawn, x, y }: { drawn: Drawn; x: Scale; y: Scale }) {
   );
 }
 
-/** Where another seed ended: its readings that are values of the chart at its end. */
+/** Where another seed ended: those of its readings that are chart values at the end. */
 function SeedMark({ values, end, x, y }: { values: Record<string, number>; end: number; x: Scale; y: Scale }) {
   const asked = task.value!;
   const marks = Object.entries(asked.row.reads).filter(

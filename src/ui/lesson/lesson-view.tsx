@@ -97,14 +97,14 @@ export function LessonView() {
   );
 }
 
-/** What stands above a step; the title of the scenario may give an answer away, so it waits for the end. */
+/** The heading of a step; the scenario's title may give an answer away, so it waits for the end. */
 function titleOf({ scenario, step, at, tasks }: Lesson): string {
   const say = texts.value.lesson;
   if (step === 'read') return translated(scenario.lesson.title || scenario.title);
   return step === 'end' ? say.finished : say.question(at + 1, tasks.length);
 }
 
-/** The questions as a bar, each a way back to it. */
+/** The questions as a bar; each leads back to itself. */
 function Questions({ now: { tasks, at, step, answers } }: { now: Lesson }) {
   const say = texts.value.lesson;
   if (tasks.length === 0) return null;

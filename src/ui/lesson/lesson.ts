@@ -1,4 +1,4 @@
-/** A lesson in progress: its questions, what was predicted, and what the runs gave. */
+/** A lesson in progress: its questions, the predictions, and the results of the runs. */
 import { computed, signal } from '@preact/signals';
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Text } from '../../texts/text.ts';
@@ -7,7 +7,7 @@ import type { Task } from './task.ts';
 
 export type { Answer } from '../session/kept-lesson.ts';
 
-/** What is done with a question, in order; a lesson begins with `read` and ends with `end`. */
+/** The steps of a question, in order; a lesson begins with `read` and ends with `end`. */
 export const STEPS = ['read', 'predict', 'run', 'explain', 'end'] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -24,7 +24,7 @@ export interface Lesson {
   /** The session that it belongs to, and the one from which it was begun. */
   session: string;
   from: string | null;
-  /** The seed of the run that the lesson took the place of, where it shares its session. */
+  /** The seed of the run that the lesson replaced, if it shares that run's session. */
   before: string;
 }
 
@@ -49,7 +49,7 @@ export const blank = (): Answer => ({
   seeds: [],
 });
 
-/** Whether the run is tried out by hand meanwhile; the lesson waits. */
+/** Whether the user is trying out the run by hand meanwhile; the lesson waits. */
 export const exploring = signal(false);
 /** Whether the lesson is on the screen. */
 export const inLesson = computed(() => lesson.value !== null && !exploring.value);
@@ -59,7 +59,7 @@ export const isCharted = computed(() => {
   return step !== undefined && step !== 'read' && step !== 'end' && (task.value?.chart.length ?? 0) > 0;
 });
 
-/** Whether a question has been answered by the person who is asked. */
+/** Whether the user has answered a question. */
 export const isGiven = ({ given, place }: Answer): boolean => given !== null || place !== null;
 
 export function change(next: Partial<Lesson>): void {

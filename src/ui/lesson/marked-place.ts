@@ -1,4 +1,4 @@
-/** A place that is clicked in a tissue as the answer to a question, and how it is judged. */
+/** A place clicked in a tissue as the answer to a question, and how it is judged. */
 import { signal } from '@preact/signals';
 import { shareBelow } from '../../analysis/share-below.ts';
 import { CELL_FLAGS, type Point } from '../../serve/protocol.ts';

@@ -11,11 +11,11 @@ interface PooledProps {
   number: number;
   task: Task;
   answers: Answers;
-  /** Whether what the runs gave is shown. */
+  /** Whether the results of the runs are shown. */
   shown: boolean;
 }
 
-/** One question over a class: what was predicted and, once it may be seen, what the runs gave. */
+/** One question over a class: the predictions and, once they may be seen, the results of the runs. */
 export function PooledQuestion({ number, task, answers, shown }: PooledProps) {
   const say = texts.value.classResults;
   const { row, compares } = task;
@@ -92,7 +92,7 @@ function Bar({ count, most, kind }: { count: number; most: number; kind: 'said' 
   );
 }
 
-/** Numbers that were predicted, above those that the runs gave, on one axis. */
+/** Predicted numbers, above those that the runs gave, on one axis. */
 function Dots({ task, given, found }: { task: Task; given: Answers; found: Answers | null }) {
   const say = texts.value.classResults;
   const { estimate } = task.row;

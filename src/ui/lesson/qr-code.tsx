@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 /** Side of a square, and the empty rim round the picture, in its units. */
 const RIM = 4;
 
-/** A text as a picture that a telephone reads. */
+/** A text as a picture that a phone can read. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const drawn = useSignal<{ path: string; size: number } | null>(null);
   useEffect(() => {

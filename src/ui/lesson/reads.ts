@@ -1,4 +1,4 @@
-/** What a question made from an expectation reads of a measure, and when, in words. */
+/** Which reading of a measure a question made from an expectation takes, and when, in words. */
 import { moment } from '../format.ts';
 import { texts, translated } from '../texts/language.ts';
 import type { Task } from './task.ts';

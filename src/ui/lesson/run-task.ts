@@ -1,4 +1,4 @@
-/** Runs the present question, and reads its answer off. Runs that are there already are not done again. */
+/** Runs the present question and reads its answer. Existing runs are not repeated. */
 import { untracked } from '@preact/signals';
 import { dequal } from 'dequal/lite';
 import { unnumbered } from '../../run/command.ts';
@@ -27,7 +27,7 @@ export async function runTask(): Promise<void> {
     showAs(asked);
     const end = stepOf(asked);
     await Promise.all(arms.value.map((arm) => arm.simulation.pause()));
-    // What has been there goes there at once; what has not catches up.
+    // Runs that have been there go back at once; the others catch up.
     for (const arm of arms.value)
       if (reached(arm) > end || hasBeenAt(arm, end)) {
         await arm.simulation.seek(end);
@@ -43,7 +43,7 @@ export async function runTask(): Promise<void> {
 
 const reached = (arm: Arm): number => arm.frames.current?.step ?? arm.live.peek().step;
 
-/** Shows what is there of the runs of the present question at its start, so that the picture gives no answer away. */
+/** Shows the existing runs of the present question at their start, so that the picture gives no answer away. */
 export async function prepareRuns(): Promise<void> {
   const now = lesson.value;
   const asked = task.value;
@@ -54,10 +54,10 @@ export async function prepareRuns(): Promise<void> {
   await seek(0);
 }
 
-/** Whether the rows of a run reach a step already: it has been there. */
+/** Whether the rows of a run already reach a step: it has been there. */
 const hasBeenAt = ({ series }: Arm, step: number): boolean => series.rows > 0 && series.step(series.rows - 1) >= step;
 
-/** Opens the runs of a question that are not there yet, and ends those that it does not need. */
+/** Opens the missing runs of a question, and ends those that it does not need. */
 async function showRuns({ sides }: Task, seed: string): Promise<boolean> {
   const [first, ...others] = sides;
   if (!isRunOf(arms.value[0], first, seed) && !(await openScenario(first.scenario.id, first.scenario, seed)))
@@ -72,7 +72,7 @@ async function showRuns({ sides }: Task, seed: string): Promise<boolean> {
 /** The run of a side, if it is shown. */
 const runOf = (side: Side, seed: string): Arm | undefined => arms.value.find((arm) => isRunOf(arm, side, seed));
 
-/** Whether a run is that of a side, from its start, with nothing done to it by hand. */
+/** Whether a run is that of a side, from its start, with nothing changed by hand. */
 function isRunOf(arm: Arm, { scenario }: Side, seed: string): boolean {
   const run = arm.opened.peek();
   return (
@@ -92,10 +92,10 @@ function showAs({ row, tissue }: Task): void {
 
 const stepOf = (asked: Task): number => Math.round(asked.at / opened.value!.minutesPerStep);
 
-/** Whether the answer is being read off. */
+/** Whether the answer is being read. */
 let concluding = false;
 
-/** Whether all runs of a question have come to the moment at which they stop. */
+/** Whether all runs of a question have reached the moment at which they stop. */
 export function haveArrived(): boolean {
   if (lesson.value?.step !== 'run' || concluding || together.value || stopAt.value === null) return false;
   const asked = task.value;
@@ -106,7 +106,7 @@ export function haveArrived(): boolean {
   );
 }
 
-/** Reads the answer off, and goes on to the explanation. */
+/** Reads the answer and goes on to the explanation. */
 export function concludeTask(): void {
   const now = untracked(() => lesson.value);
   const asked = untracked(() => task.value);
@@ -124,7 +124,7 @@ export function concludeTask(): void {
 async function conclude(asked: Task, now: Lesson): Promise<void> {
   await pause();
   stopAt.value = null;
-  // The picture shows the very moment that was asked about.
+  // The picture shows the very moment in question.
   if (arms.value.some((arm) => reached(arm) !== stepOf(asked))) await seek(stepOf(asked));
   const armOf = (arm: string) => runOf(asked.sides.find((side) => side.arm === arm)!, now.seed)!;
   const { values, found } = judge(asked, armOf);

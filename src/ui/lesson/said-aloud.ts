@@ -1,4 +1,4 @@
-/** What those who do not see the page are told of a lesson: one sentence or two at each step. */
+/** What users who do not see the page are told about a lesson: a sentence or two at each step. */
 import { isRight } from '../../analysis/answer.ts';
 import { moment } from '../format.ts';
 import { texts, translated } from '../texts/language.ts';

@@ -14,12 +14,12 @@ interface Packaged {
   seed: string | null;
 }
 
-/** Files of the page besides those that it lists. */
+/** Files of the page that are not in its own list. */
 const OWN = ['index.html', 'files.json', 'offline.js'];
 
 /**
  * The package, zipped. Rejects where the page's files cannot be read, as in the page that is one file.
- * @param told is told how many files have been read, and of how many
+ * @param told is told how many files have been read, and out of how many
  */
 export async function makePackage(packaged: Packaged, told: (done: number, all: number) => void): Promise<Blob> {
   const listed = (await read('files.json').then((bytes) => JSON.parse(new TextDecoder().decode(bytes)))) as string[];

@@ -1,4 +1,4 @@
-/** Reports a lesson to the learning platform in whose frame or window the page stands: completion and score. */
+/** Reports a lesson to the learning platform that holds the page in a frame or window: completion and score. */
 import { effect } from '@preact/signals';
 import { lesson } from './lesson.ts';
 import { heldIn } from './score.ts';
@@ -11,10 +11,10 @@ interface Platform {
   finish(): void;
 }
 
-/** How far up frames are searched, more than any platform nests. */
+/** How many frames up to search; more than any platform nests. */
 const MAX_FRAMES = 10;
 
-/** Reports the lesson that is under way, where the page stands in a platform. */
+/** Reports the lesson under way, if the page is within a platform. */
 export function reportToPlatform(): void {
   const platform = findPlatform();
   if (platform === null) return;

@@ -77,7 +77,7 @@ async function askSeeds(asked: Task): Promise<void> {
   await runSeeds(asked, now.seed, (seeds) => changeAnswer({ seeds }));
 }
 
-/** How many seeds give which answer; nothing of numbers, which the table shows. */
+/** How many seeds give each answer; nothing for numbers, which the table shows. */
 function countsOf(asked: Task, found: readonly number[]): string {
   if (asked.row.estimate) return '';
   const kinds = [...new Set(found)].sort((a, b) => a - b);

@@ -9,13 +9,13 @@ import type { Task } from './task.ts';
 type Sketch = Answer['sketch'];
 type Point = Sketch[number];
 
-/** A sketch with a point more; drawing back over an earlier part redraws the curve from that time on. */
+/** A sketch with one more point; drawing back over an earlier part redraws the curve from that time on. */
 export const sketched = (sketch: Sketch, point: Point): Sketch => [
   ...sketch.filter(({ hours }) => hours < point.hours),
   point,
 ];
 
-/** The value at which every run begins; a curve that is drawn as a share of its peak begins at nothing. */
+/** The value at which every run begins; 0 for a curve drawn as a share of its peak. */
 export function startOfSketch({ chart, known }: Task): number {
   const run = opened.value;
   if (known !== null || run === null || chart.length === 0) return 0;
@@ -31,7 +31,7 @@ function valueAtStart(measure: string): number {
   return series.value(row, column);
 }
 
-/** The answer that a sketch gives, as the last run's curve; null where more than that would have to be known. */
+/** The answer that a sketch implies as the last run's curve; null if it is not enough for an answer. */
 export function answerOfSketch(asked: Task, sketch: Sketch): number | null {
   const [{ id }] = asked.chart;
   const known = knownOf(asked);

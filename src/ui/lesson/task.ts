@@ -26,11 +26,11 @@ export interface Task {
   chart: MeasureInfo[];
   /** What is drawn before the prediction, as a share of its peak. */
   known: MeasureInfo | null;
-  /** How a question that no author wrote is put. */
+  /** The wording of a question that no author wrote. */
   compares: { first: string; second: string; rule: string | null } | null;
 }
 
-/** What is drawn, and the tissue to which it belongs. */
+/** The measures drawn, and their tissue. */
 export function placed(
   run: Opened,
   row: Pick<QuestionRow, 'place'>,
@@ -40,7 +40,7 @@ export function placed(
   return { chart, tissue: run.tissues.find(({ id }) => id === within) ?? null };
 }
 
-/** Scenarios with an arm, so that a run that is there already is known again. */
+/** Scenarios with an arm, kept so that an existing run is recognised. */
 const known = new WeakMap<Prepared, Map<string, Prepared>>();
 
 /** A run of an arm; the same one for every question. */
@@ -64,7 +64,7 @@ export function nameOf(scenario: Prepared, arm: string): string {
   return translated(scenario.lesson.base) || texts.value.lesson.asItIs;
 }
 
-/** The answers between which a question lets choose; none where a number or a place is given. */
+/** The answers that a question offers; none where a number or a place is given. */
 export function choicesOf({ row, compares }: Task): string[] {
   if (compares !== null) return Object.values(texts.value.lesson.guesses);
   return (row.choose ?? row.pick)?.answers.map((one) => translated(one)) ?? [];

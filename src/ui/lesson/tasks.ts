@@ -1,6 +1,6 @@
 /**
  * The questions of a lesson. Authors write them in the scenario; where there are none, each expectation of the scenario
- * is put as one, for its author.
+ * is posed as one, for its author.
  */
 import { chartOf, endOf, runsOf } from '../../analysis/answer.ts';
 import type { Prepared } from '../../scenario/prepared.ts';

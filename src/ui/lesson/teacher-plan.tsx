@@ -3,7 +3,7 @@ import { texts, translated } from '../texts/language.ts';
 import { lesson } from './lesson.ts';
 import './teacher-plan.css';
 
-/** The plan of the hour for a teacher, with the ideas that the questions meet; it can be printed. */
+/** The lesson plan for a teacher, with the students' ideas that the questions address; it can be printed. */
 export function PlanDialog({ close }: { close: () => void }) {
   const now = lesson.value;
   if (now === null) return null;

@@ -19,7 +19,7 @@ const chosen = signal<readonly string[] | null>(null);
 
 /** Milliseconds between two readings while a run goes on. */
 const EVERY = 100;
-/** Most samples of a line; a shorter line has one per site. */
+/** Maximum number of samples on a line; a shorter line has one per site. */
 const MAX_SAMPLES = 600;
 
 /** The charted fields: those chosen, or, before any choice, the one that the tissue shows. */
@@ -96,7 +96,7 @@ const isOf = (answer: Profile, { tissue, to }: Measured, arm: Arm): boolean =>
 
 interface Reading {
   busy: boolean;
-  /** What was read last, and at which state of the run. */
+  /** The last reading, and at which state of the run. */
   of: Measured | null;
   state: string;
   /** When the last reading was requested. */

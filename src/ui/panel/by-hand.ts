@@ -13,7 +13,7 @@ const isSame = (a: Command, b: Command): boolean => dequal(unnumbered(a), unnumb
 /**
  * The changes in the order of time. Settings of one number that follow each other closely, as when a lever is dragged,
  * are one change.
- * @param together most steps between two settings of one change
+ * @param together maximum number of steps between two settings of one change
  */
 export function changesOf(scheduled: readonly Command[], log: readonly Command[], together: number): Change[] {
   const missing = [...scheduled];
@@ -38,7 +38,7 @@ export function changesOf(scheduled: readonly Command[], log: readonly Command[]
 const isOneGesture = (a: Command, b: Command, together: number): boolean =>
   a.do === 'set' && b.do === 'set' && a.path === b.path && b.step - a.step <= together;
 
-/** The log with a change taken out again. */
+/** The log with a change removed. */
 export function withoutChange(log: readonly Command[], { kind, commands }: Change): Command[] {
   if (kind === 'left out') return [...log, ...commands];
   const gone = [...commands];

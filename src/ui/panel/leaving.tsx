@@ -12,7 +12,7 @@ const EVERY = 800;
 const WIDTH = 272;
 const HEIGHT = 64;
 
-/** Who leaves for blood: oxygen and receptors of those that would, over those of all cells. */
+/** Who leaves for blood: oxygen and receptors of the cells that would leave, over those of all cells. */
 export function Leaving() {
   const run = opened.value;
   const arm = focus.value;
@@ -79,7 +79,7 @@ function OfType({ run, tissue, cell, of }: Those & { run: Opened }) {
   );
 }
 
-/** Distributions of one type at most. */
+/** Maximum number of distributions for one type. */
 const MOST = 4;
 
 function nameOf(run: Opened, id: string): { label: string; unit: string } | null {
@@ -87,7 +87,7 @@ function nameOf(run: Opened, id: string): { label: string; unit: string } | null
   return found ? { label: translated(found.label), unit: unitText(found.unit) } : null;
 }
 
-/** One distribution: bars for those that leave, a line for all cells; to the same height. */
+/** One distribution: bars for cells that leave, a line for all cells, scaled to the same height. */
 function Bars({
   run,
   of: { id, from, to, all, leaving, meanOfAll, meanOfLeaving },

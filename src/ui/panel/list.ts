@@ -11,7 +11,7 @@ import { Tools } from './tools.tsx';
 interface Listed {
   name: string;
   Panel: ComponentType;
-  /** Whether it begins anew with another run: one that keeps something of a run while it is open. */
+  /** Whether it starts afresh with another run, because it keeps something of a run while it is open. */
   ofRun?: true;
 }
 
@@ -25,7 +25,7 @@ const PANELS: readonly Listed[] = [
   { name: 'edit', Panel: EditRow },
 ];
 
-/** All of them, the one that a scenario opens first. */
+/** All panels, starting with the one that a scenario opens. */
 export const panelsWith = (first: string | null): readonly Listed[] => [
   ...PANELS.filter(({ name }) => name === first),
   ...PANELS.filter(({ name }) => name !== first),

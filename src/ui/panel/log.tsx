@@ -14,10 +14,10 @@ import { WholeLog } from './whole-log.tsx';
 
 /** Changes listed, the latest ones. */
 const MAX_LISTED = 200;
-/** Settings of one lever that are no farther apart are one change, minutes of simulated time. */
+/** Settings of one lever no farther apart than this count as one change, minutes of simulated time. */
 const ONE_CHANGE = 60;
 
-/** What was changed by hand, each change to be taken out again; and every command of the run. */
+/** What was changed by hand, with a button to remove each change; and every command of the run. */
 export function Log() {
   const commands = log.value;
   const scheduled = useSchedule();

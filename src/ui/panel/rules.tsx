@@ -29,7 +29,7 @@ export function Rules() {
                 disabled={rule.off}
                 onChange={() => {
                   const path = `rules.${rule.id}`;
-                  // On again, it was never off: the run is computed without that command.
+                  // Switching on again undoes the switching off: the run is computed without that command.
                   const done = isOff(rule)
                     ? rewrite(log.value.filter((command) => !(command.do === 'knockout' && command.path === path)))
                     : act({ do: 'knockout', path });

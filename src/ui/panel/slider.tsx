@@ -27,7 +27,7 @@ export function Slider(props: SliderProps) {
   const part = (at: number) => (high > low ? Math.min(1, Math.max(0, (at - low) / (high - low))) : 0);
   const usual = part(props.usual);
   const middle = low + (high - low) / 3;
-  // Half of the width of the text at the usual value, about, as a share of the slider's.
+  // About half the width of the text at the usual value, as a share of the slider's width.
   const half = props.usualText.length * LETTER;
   const showUsual = usual > 0.12 && usual < 0.88;
   const showMiddle = props.large === true && Math.abs(part(middle) - usual) > 0.2;

@@ -28,7 +28,7 @@ const addable = computed(() => opened.value?.fields.filter(({ kind }) => kind !=
 const chosen = (id: string, among: readonly { id: string }[]): string =>
   among.find((one) => one.id === id)?.id ?? among[0]?.id ?? '';
 
-/** What the tool does to a disc of a tissue; fixed now, since another tool may be chosen while it is on its way. */
+/** What the tool does to a disc of a tissue; fixed now, since another tool may be chosen before it takes effect. */
 function actionAt(run: Opened, disc: { tissue: string; x: number; y: number; radius: number }): Action | null {
   switch (tool.value) {
     case 'add':
@@ -57,7 +57,7 @@ export async function strokeAt(run: Opened, tissue: string, x: number, y: number
   }
 }
 
-/** Number of strokes drawn, so that each gets a name of its own. */
+/** Number of strokes drawn, so that each gets its own name. */
 let drawn = 0;
 
 /** Uses the tool along a drag: a command at its start and after each radius, undone together. */

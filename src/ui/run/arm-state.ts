@@ -1,4 +1,4 @@
-/** A state from which a run can go on, in the same worker or in another one, with the measures up to it. */
+/** A state from which a run can continue, in the same worker or another, with the measures up to it. */
 import type { Snapshot } from '../../serve/protocol.ts';
 import type { Arm } from './arm.ts';
 import type { Series } from './series.ts';

@@ -1,4 +1,4 @@
-/** One of the runs shown beside each other: its worker, and what the page knows of it. */
+/** One of the runs shown side by side: its worker, and what the page knows about it. */
 import { signal } from '@preact/signals';
 import { dequal } from 'dequal/lite';
 import { inOrder } from '../../run/command.ts';
@@ -34,7 +34,7 @@ export interface Moving {
 export interface Acting {
   action: Action;
   command: Logged | null;
-  /** Commands for later that belong to it, as long as the run does not have them. */
+  /** Commands for later that belong to it, until the run has them. */
   later: ((first: Command) => Command[]) | null;
 }
 
@@ -63,7 +63,7 @@ export class Arm {
   readonly health = signal<Health>({ state: 'well' });
   /** Time of the kept snapshot, hours; null for none. */
   readonly restorable = signal<number | null>(null);
-  /** What distinguishes it from the other runs. */
+  /** How it differs from the other runs. */
   readonly name = signal('');
   readonly frames: Frames = new Frames(this);
   series = new Series(0);
@@ -125,7 +125,7 @@ export class Arm {
     this.showControls();
   }
 
-  /** The log with what the run has been told and the page has not heard back yet, as of the present step. */
+  /** The log as of the present step, including commands that the run has been sent but has not yet confirmed. */
   knownLog(): Command[] {
     const { step } = this.frames.current ?? this.live.peek();
     const moved = [...this.moving].map(

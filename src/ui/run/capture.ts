@@ -1,9 +1,9 @@
-/** What the page holds at this moment, as a session. */
+/** The page's present contents, as a session. */
 import type { Session, SessionView } from '../../link/session.ts';
 import { colour, field } from './colouring.ts';
 import { arms, focus, target } from './state.ts';
 
-/** All runs with what has been done to them, and how they are displayed; there must be an open run. */
+/** All runs with their commands, and how they are displayed; there must be an open run. */
 export function capture(lesson?: SessionView['lesson']): Session {
   const [first, ...others] = arms.peek();
   const runs = arms.peek();
@@ -15,7 +15,7 @@ export function capture(lesson?: SessionView['lesson']): Session {
     view: {
       colour: colour.peek(),
       field: field.peek(),
-      // Where the runs are going counts, not how far they have got.
+      // The runs' destination counts, not how far they have got.
       step: target.peek() ?? (shown.frames.current ?? shown.live.peek()).step,
       ...(shown === first ? {} : { focus: runs.indexOf(shown) }),
       ...(lesson === undefined ? {} : { lesson }),

@@ -11,10 +11,10 @@ export const markedClone = signal<number | null>(null);
 export const fieldOf = (run: Opened, tissue: string): string =>
   (field.value === run.view.field ? run.view.fields[tissue] : undefined) ?? field.value;
 
-/** Of each tissue, sites along an edge of the squares of which one site is shown: more than 1 from afar. */
+/** By tissue, edge in sites of the squares each shown as one site: more than 1 from afar. */
 export const grains = signal<Readonly<Record<string, number>>>({});
-/** Number of those who read every site of the pictures. */
+/** Number of readers that need every site of the pictures. */
 export const readersOfSites = signal(0);
 
-/** Whether drawing gives way: the run plays at full speed on a machine that draws slowly. */
+/** Whether drawing yields: the run plays at full speed on a machine that draws slowly. */
 export const givesWay = signal(false);

@@ -8,21 +8,21 @@ import type { Arm, Present } from './arm.ts';
 import { colour, fieldOf, givesWay, grains, markedClone, readersOfSites } from './colouring.ts';
 
 /**
- * Called with a frame, and whether somebody waits for it, as after a command; the next one is requested once what is
- * returned resolves.
+ * Called with a frame, and whether somebody is waiting for it, as after a command; the next one is requested once the
+ * returned promise resolves.
  */
 type Listener = (frame: Frame, pressing: boolean) => void | Promise<void>;
 
-/** Time between two readings that the page shows while a run plays, milliseconds. */
+/** Time between two updates of the readings while a run plays, milliseconds. */
 const READOUT_EVERY = 150;
 const READOUT_EVERY_GIVING_WAY = 300;
 const READOUT_EVERY_IN_HASTE = 450;
 const CENSUS_EVERY = 1000;
 /** Time between two pictures of a run on its way to another step, milliseconds. */
 const UNDER_WAY_EVERY = 400;
-/** Least time between two requests: no screen shows more pictures, milliseconds. */
+/** Minimum time between two requests, milliseconds: no screen shows more pictures. */
 const LEAST_EVERY = 15;
-/** Time between two pictures while drawing gives way, milliseconds. */
+/** Time between two pictures while drawing yields, milliseconds. */
 const GIVING_WAY_EVERY = 100;
 /** Animation frames between the first picture and the next request, so that the picture reaches the screen first. */
 const AFTER_FIRST = 3;
@@ -46,14 +46,14 @@ export class Frames {
   private wanted = true;
   /** Calls on their way that change the run. */
   private changes = 0;
-  /** Whether frames are requested continuously, also while the run waits for others. */
+  /** Whether frames are requested continuously, even while the run waits for others. */
   private eager = false;
   private asked = 0;
   private read = 0;
   private counted = 0;
   /** Whether rows of measures have come that the charts do not show yet. */
   private unseenRows = false;
-  /** Number of frames to request one after the other, without waiting for animation frames. */
+  /** Number of frames to request in a row, without waiting for animation frames. */
   private hurried = 0;
   /** Animation frames to wait before the next frame is requested. */
   private patience = 0;
@@ -88,7 +88,7 @@ export class Frames {
     this.plan();
   }
 
-  /** A simulation whose calls that change the run make its picture wanted. */
+  /** A simulation whose run-changing calls also request a new picture. */
   following(simulation: Simulation): Simulation {
     const followed = CHANGING.map((call) => [
       call,
@@ -193,7 +193,7 @@ export class Frames {
       const { next: seriesFrom, edition: seriesEdition } = arm.series;
       const { edition: logEdition, commands } = arm.received;
       const known = { seriesFrom, seriesEdition, logFrom: commands.length, logEdition };
-      // After a command its picture comes first; during a long drag words come now and then.
+      // After a command its picture comes first; during a long drag, words are updated now and then.
       const usual = givesWay.peek() ? READOUT_EVERY_GIVING_WAY : READOUT_EVERY;
       const every = this.hurried > 0 ? READOUT_EVERY_IN_HASTE : usual;
       const readouts = performance.now() - this.read > every;
@@ -209,7 +209,7 @@ export class Frames {
     const { arm } = this;
     this.spare = this.current?.buffer ?? null;
     this.current = frame;
-    // The first fields are still to come.
+    // The first fields are not computed yet.
     if (!frame.ready) this.wanted = true;
     this.unseenRows = arm.series.add(frame.series) || this.unseenRows;
     const atOnce = !frame.running || !arm.live.peek().running;
@@ -222,8 +222,8 @@ export class Frames {
   }
 
   /**
-   * Lets a frame be drawn, and then at once what goes with it: words and numbers if they are due, and what moves as
-   * pictures come. So the page is laid out and painted once.
+   * Lets a frame be drawn, and straight after it what goes with it: words and numbers if due, and anything that moves
+   * with the pictures. So the page is laid out and painted once.
    */
   private async drawing(frame: Frame, due: boolean, pressing: boolean): Promise<void> {
     await Promise.all([...this.listeners].map((listener) => listener(frame, pressing)));
@@ -231,7 +231,7 @@ export class Frames {
     for (const companion of this.companions) companion();
   }
 
-  /** Shows what a frame says in words and numbers: all of it at once, and no more often than it can be read. */
+  /** Shows a frame's words and numbers: all at once, and no more often than people can read them. */
   private show(frame: Frame): void {
     const { arm } = this;
     const now = performance.now();
@@ -264,7 +264,7 @@ export class Frames {
     };
   }
 
-  /** By the first picture, before anything is counted: all cells are taken as alive and supplied with oxygen. */
+  /** From the first picture, before anything is counted: all cells are taken to be alive and supplied with oxygen. */
   private presentAtFirst(frame: Frame): Present {
     const seen = new Uint8Array(256);
     for (const { structural, mobile } of frame.tissues) {

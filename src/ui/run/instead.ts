@@ -3,7 +3,7 @@ import { nearest } from '../../base/nearest.ts';
 import { texts, translated } from '../texts/language.ts';
 import type { Listed } from './scenarios.ts';
 
-/** Says that no scenario has this name, which has the nearest, and what is shown; in the present language. */
+/** Says that no scenario has this name, which name is nearest, and what is shown; in the present language. */
 export const unknownScenario = (id: string, known: readonly Listed[], shown: string): string =>
   texts.value.notices.noScenario(
     id,

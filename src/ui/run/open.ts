@@ -54,7 +54,7 @@ export function threadsAsked(): number | null {
 /** Number of scenarios requested; only the latest is shown. */
 let requests = 0;
 
-/** Claims to be the latest request: what was requested before is no longer shown. Returns whether it still is. */
+/** Claims to be the latest request: earlier ones are no longer shown. Returns a test of whether it still is. */
 export function request(): () => boolean {
   const mine = ++requests;
   return () => mine === requests;
@@ -62,7 +62,7 @@ export function request(): () => boolean {
 
 /**
  * Opens a scenario; false if that failed, or another was requested since.
- * @param name what the problems are said of
+ * @param name what the problem messages name as their source
  */
 export const openScenario = (
   name: string,
@@ -84,7 +84,7 @@ export async function whileOpening<T>(isLatest: () => boolean, open: () => Promi
 
 /**
  * Opens all runs of a session and displays them as they were saved; false if that failed, or another was requested.
- * @param states where given, states of the runs from which they go on; the others are computed from their start
+ * @param states where given, states from which runs go on; the others are computed from their start
  */
 export const openSession = (
   session: Session,
@@ -115,7 +115,7 @@ function showAs(view: SessionView): void {
   if (view.field === '' || run.fields.some(({ id }) => id === view.field)) field.value = view.field;
   focus.value = arms.value[view.focus ?? 0] ?? focus.value;
   lessonAsked.value = view.lesson ?? null;
-  // The page appears before the runs have got that far, or back from the states with which they were opened.
+  // The page appears before the runs have got that far, or gone back from the states with which they were opened.
   const reached = Math.max(...arms.value.map((arm) => arm.frames.current?.step ?? 0));
   if (view.step > 0 || reached > view.step) void seek(view.step).catch(() => {});
 }
@@ -162,13 +162,13 @@ const start = ({ simulation }: Arm, { scenario, seed, log, state }: First): Prom
     ? simulation.open(scenario, seed, log, threadsAsked())
     : simulation.restore(state.snapshot, threadsAsked());
 
-/** Gives a run that goes on from a state the log that it is to have. */
+/** Gives a run that continues from a state the log it should have. */
 export async function continueWith(arm: Arm, run: Opened, log: Command[] | null): Promise<void> {
   if (log === null || dequal(log.map(unnumbered), run.log.map(unnumbered))) return;
   await arm.simulation.rewrite(log);
 }
 
-/** Sites that the first picture of a tissue shows at most: it is a sketch. */
+/** Maximum number of sites in the first picture of a tissue: it is a sketch. */
 const FIRST_SITES = 400_000;
 
 /** The request for the first picture of a scenario. */

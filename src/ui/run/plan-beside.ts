@@ -8,7 +8,7 @@ import { opened } from './state.ts';
 
 /** One of the runs: a scenario, with its own commands where they are not those of its schedule. */
 interface Beside {
-  /** By which readings name it. */
+  /** The name by which readings refer to it. */
   arm: string;
   scenario: Prepared;
   log?: readonly Command[];
@@ -21,11 +21,11 @@ interface Wanted {
   replicates: number;
   /** Minutes to which they run. */
   until: number;
-  /** What is read of the runs of an arm; times in minutes. */
+  /** Readings from the runs of an arm; times in minutes. */
   readings: { name: string; arm: string; measure: string; reduce: Reduction | null; at: number[]; from: number }[];
 }
 
-/** Runs are numbered side by side, and of each side seed by seed. */
+/** Runs are numbered side by side and, within a side, seed by seed. */
 export const planOf = ({ seed, sides, replicates, until, readings }: Wanted): Plan => ({
   stroma: 1,
   version: '',

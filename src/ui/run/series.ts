@@ -18,7 +18,7 @@ export class Series {
   rows = 0;
   private steps = new Float64Array(1024);
   private values = new Float64Array(0);
-  /** The largest size of each measure in the first `counted` rows. */
+  /** The largest absolute value of each measure in the first `counted` rows. */
   private sizes = new Float64Array(0);
   private counted = 0;
   /** Index of the next row to request from the worker, and the edition of the present rows. */
@@ -107,7 +107,7 @@ export class Series {
     return this.values[row * this.measures + measure];
   }
 
-  /** The largest size that a measure has had. */
+  /** The largest absolute value that a measure has had. */
   largest(measure: number): number {
     if (this.counted === 0) this.sizes = new Float64Array(this.measures);
     for (; this.counted < this.rows; this.counted++) {

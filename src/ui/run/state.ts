@@ -1,4 +1,4 @@
-/** What the page knows of its runs; read everywhere. */
+/** What the page knows about its runs; read everywhere. */
 import { computed, signal } from '@preact/signals';
 import type { Health } from '../../serve/connect.ts';
 import type { ControlInfo, FieldInfo } from '../../serve/protocol.ts';
@@ -7,7 +7,7 @@ import { fieldOf } from './colouring.ts';
 
 export { colour, field, fieldOf } from './colouring.ts';
 
-/** The runs that are shown beside each other, at most `MAX_ARMS`. */
+/** The runs shown side by side, at most `MAX_ARMS`. */
 export const arms = signal<Arm[]>([new Arm()]);
 export const MAX_ARMS = 4;
 /** The run to which levers and readouts belong. */
@@ -36,7 +36,7 @@ export const target = signal<number | null>(null);
 export const live = computed(() => {
   const own = focus.value.live.value;
   if (together.value) return { ...own, running: true, digest: '' };
-  // The digest of a state on the way to another one is not shown.
+  // The digest of a state passed on the way to another is not shown.
   return target.value === null ? own : { ...own, digest: '' };
 });
 /** Parts of it that change seldom. */
@@ -68,7 +68,7 @@ export const fieldsShown = computed<FieldInfo[]>(() => {
   return run?.fields.filter(({ id }) => shown.has(id)) ?? [];
 });
 
-/** The lever shown large. */
+/** The prominent lever. */
 export const lever = computed<ControlInfo | null>(
   () => opened.value?.controls.find((one) => one.path === opened.value?.view.lever) ?? null,
 );

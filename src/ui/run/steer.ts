@@ -91,7 +91,7 @@ async function sendMoved(arm: Arm): Promise<void> {
       // Refused, or the run has failed; this is reported elsewhere on the page.
       if (arm.moving.get(path) === moved) arm.moving.delete(path);
     }
-    // A picture requested earlier would be made first, without the command.
+    // Otherwise a picture requested earlier would come first, without the command.
     arm.frames.hurry();
   });
   await Promise.all([frameOrSoon(), ...done]);

@@ -7,7 +7,7 @@ const LEAD_SECONDS = 0.3;
 const LEAST_LEAD = 2;
 /** The lead at full speed, steps: enough that no run waits for the next picture, each of which extends the lead. */
 const LEAD_AT_ONCE = 30;
-/** A seek that has taken longer is abandoned for a new one at once, milliseconds. */
+/** A seek that has taken longer than this, in milliseconds, is abandoned at once for a new one. */
 const PATIENCE = 250;
 
 /** The step up to which each run may go on its own. */
@@ -51,7 +51,7 @@ export async function step(): Promise<void> {
 let going = false;
 let begun = 0;
 
-/** Goes to a step, back or forward; of several requests the latest counts. */
+/** Goes to a step, back or forward; of several requests, only the latest counts. */
 export async function seek(to: number): Promise<void> {
   const before = target.value;
   target.value = to;

@@ -1,4 +1,4 @@
-/** Runs beside each other: one branches off another, with one difference; cells and draws are the same. */
+/** Runs side by side: one branches off another, with one difference; cells and draws are the same. */
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Command } from '../../serve/protocol.ts';
 import { Arm } from './arm.ts';
@@ -37,7 +37,7 @@ export async function branch(nameFrom: (step: number) => string, differ: () => P
   return arm;
 }
 
-/** Where a run opened beside others branched off one of them, its commands, and a state from which it goes on. */
+/** For a run opened beside others: where it branched off one of them, its commands, and a state to go on from. */
 interface Left {
   from: number;
   step: number;

@@ -6,7 +6,7 @@ import type { Arm } from './arm.ts';
 import type { ArmState } from './arm-state.ts';
 import { arms } from './state.ts';
 
-/** How it was before a change: the log of one run (by its place among the runs), or all runs. */
+/** The state before a change: the log of one run (by its place among the runs), or all runs. */
 export type Undoable =
   | { kind: 'log'; run: number; log: Command[] }
   /** With states from which the runs go on; without them they are computed again. */
@@ -41,12 +41,12 @@ export function endGesture(): void {
   last = { gesture: '', arm: null, at: 0 };
 }
 
-/** Adds what a change is undone to; what was undone before can no longer be redone. */
+/** Adds the state that undoing a change restores; changes undone before can no longer be redone. */
 export function remember(before: Undoable): void {
   undoStacks.value = { before: [...undoStacks.peek().before, before].slice(-MAX_UNDONE), after: [] };
 }
 
-/** Counts everything that a change does as one, and nothing if it fails. */
+/** Counts everything that a change does as one change, and as none if it fails. */
 export async function asOne<T>(before: Undoable, change: () => Promise<T>): Promise<T> {
   const unchanged = undoStacks.peek();
   remember(before);

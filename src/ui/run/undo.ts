@@ -43,7 +43,7 @@ async function turn(from: 'before' | 'after', to: 'before' | 'after'): Promise<v
   await arm.frames.refresh();
 }
 
-/** How it is now, of what the entry changes. */
+/** The present state of whatever the entry changes. */
 async function oppositeOf(entry: Undoable): Promise<Undoable> {
   if (entry.kind === 'runs') return allRuns();
   return { kind: 'log', run: entry.run, log: await arms.value[entry.run].simulation.log() };

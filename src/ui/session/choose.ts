@@ -1,4 +1,4 @@
-/** Opens what a person chooses, or an address or a file asks for, as a session of its own. */
+/** Opens what the user chooses, or an address or file names, in a session of its own. */
 import { LINK } from '../../link/mark.ts';
 import type { RunFile } from '../../link/run-file.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
@@ -28,7 +28,7 @@ import {
   showSession,
 } from './places.ts';
 
-/** Opens what the browser was showing here, or what the address asks for. */
+/** Opens what the browser last showed here, or what the address names. */
 export async function openFirst(): Promise<void> {
   if (!isReturning || (await reopened(sessionId.peek())) === 'not kept') await openAddress();
   if (unknownPanels.length > 0 && problems.value === null)
@@ -40,7 +40,7 @@ export async function openFirst(): Promise<void> {
 
 const reopened = async (id: string) => (await import('./reopen.ts')).reopen(id);
 
-/** Shows a session again to which the browser goes back; one in which nothing was done is opened by its address. */
+/** Shows again a session to which the browser goes back; one in which nothing was done is opened by its address. */
 export async function showAgain(id: string, as: Named): Promise<boolean> {
   const came = await reopened(id);
   if (came !== 'not kept') return came === 'shown';
@@ -60,7 +60,7 @@ async function openAddress(): Promise<void> {
   if (!listed.some((one) => one.id === id)) return openInstead(() => unknownScenario(id, listed, FLAGSHIP));
   if (!(await openShipped(id, seed, request()))) return;
   nameFirst(place.peek().at === 'run' ? { scenario: id, seed } : {}, true);
-  // Under the gallery, the claims and a sweep the flagship is only there.
+  // Under the gallery, the claims or a sweep, the flagship merely lies in the background.
   setDemo(place.peek().at !== 'run');
 }
 
@@ -84,9 +84,7 @@ async function openShipped(id: string, seed: string | null, isLatest: () => bool
   return found !== null && openScenario(id, found, seed, isLatest);
 }
 
-/**
- * Opens something as a new session; the present one is kept. False if that failed, or another was requested since.
- */
+/** Opens something as a new session; the present one is kept. False if that failed, or another was requested since. */
 async function openAnew(
   as: Named,
   open: (isLatest: () => boolean) => Promise<boolean>,
@@ -106,7 +104,7 @@ async function openAnew(
   return false;
 }
 
-/** Begins a session of its own with what is shown; the one before it is kept as it is. */
+/** Begins a new session with what is shown; the previous one is kept as it is. */
 export async function startSession(): Promise<string> {
   const { keepNow } = await import('./keeper.ts');
   keepNow();
@@ -116,7 +114,7 @@ export async function startSession(): Promise<string> {
   return id;
 }
 
-/** Shows a session again, at a place of its own. */
+/** Shows a session again, at its own place in the history. */
 export async function returnTo(id: string): Promise<void> {
   const { keptSession } = await import('./device.ts');
   const as = (await keptSession(id))?.named ?? named.peek();
@@ -127,12 +125,12 @@ export async function returnTo(id: string): Promise<void> {
 export const choose = (id: string, claim?: number): Promise<boolean> =>
   openAnew({ scenario: id, ...(claim === undefined ? {} : { claim }) }, (isLatest) => openShipped(id, null, isLatest));
 
-/** Shows the gallery, with the flagship alive in it. */
+/** Shows the gallery, with the flagship running live in it. */
 export async function openGallery(): Promise<void> {
   if (await openAnew({}, (isLatest) => openShipped(FLAGSHIP, null, isLatest), { at: 'gallery' })) setDemo(true);
 }
 
-/** Goes on with the tissue in the gallery as a run. */
+/** Continues the tissue in the gallery as a run. */
 export function takeAsSession(): void {
   const id = newSession();
   const as = { scenario: FLAGSHIP };
@@ -188,7 +186,7 @@ export async function openText(name: string, text: string): Promise<void> {
   }
 }
 
-/** Opens a saved run and goes to the last step that it had done. */
+/** Opens a saved run and goes to the last step it had done. */
 async function openRun(name: string, file: RunFile): Promise<void> {
   const { scenario, seed, log, steps, digests } = file;
   if (!(await openAnew({}, (isLatest) => openSession({ scenario, seed, log }, [], isLatest)))) return;

@@ -1,6 +1,6 @@
 /**
- * Sessions kept on this device (IndexedDB): what each consists of as a small text, and apart from it the last states of
- * its runs, which spare computing them again. What cannot be kept there is kept as long as the page.
+ * Sessions kept on this device (IndexedDB): the contents of each as a small text and, separately, the last states of
+ * its runs, which save computing them again. Whatever cannot be kept there lasts as long as the page.
  */
 import { signal } from '@preact/signals';
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
@@ -12,14 +12,14 @@ import { type KeptRows, Series } from '../run/series.ts';
 import type { KeptLesson } from './kept-lesson.ts';
 import type { Named } from './places.ts';
 
-/** What can be undone, as it is kept: all runs are a text, as of a session. */
+/** What can be undone, in the form kept: all runs are one text, like that of a session. */
 export type KeptUndo = { kind: 'log'; run: number; log: Command[] } | { kind: 'runs'; text: string };
 
 export interface KeptSession {
   id: string;
   /** When it was last changed, milliseconds of the clock. */
   at: number;
-  /** The scenario it belongs to and what the lists say of it. */
+  /** Its scenario, and what the lists say about it. */
   scenario: string;
   title: Text;
   hours: number;
@@ -27,7 +27,7 @@ export interface KeptSession {
   text: string;
   undo: { before: KeptUndo[]; after: KeptUndo[] };
   lesson: KeptLesson | null;
-  /** Its address, where it has one that others can open. */
+  /** Its address, if it has one that others can open. */
   named: Named;
 }
 
@@ -42,12 +42,12 @@ interface Stores extends DBSchema {
   states: { key: string; value: KeptStates };
 }
 
-/** Sessions that are kept; of the others the oldest goes first. */
+/** Maximum number of sessions kept; the oldest is dropped first. */
 const MAX_SESSIONS = 60;
-/** Sessions whose states are kept, and the largest ones, bytes: the others are computed again. */
+/** Number of sessions whose states are kept, and the largest states kept, bytes: others are computed again. */
 const MAX_STATES = 4;
 const MAX_STATE_BYTES = 96e6;
-/** A change that the browser may not have written when the page was closed. */
+/** A change that the browser might not have written when the page was closed. */
 const UNWRITTEN = 'stroma-session';
 
 const sessions = new Map<string, KeptSession>();
@@ -68,7 +68,7 @@ function store(): Promise<IDBPDatabase<Stores> | null> {
 /** How often the kept sessions have changed since the page was opened: lists of them follow it. */
 export const sessionChanges = signal(0);
 
-/** Knows a session at once; `keepSession` writes it. */
+/** Registers a session at once; `keepSession` writes it. */
 export function holdSession(kept: KeptSession): void {
   sessions.set(kept.id, kept);
   sessionChanges.value++;
@@ -86,7 +86,7 @@ export function noteUnwritten(kept: KeptSession): void {
   try {
     sessionStorage.setItem(UNWRITTEN, JSON.stringify(kept));
   } catch {
-    // A browser that denies it has been given the session before.
+    // A browser that denies this has already been given the session.
   }
 }
 
@@ -153,7 +153,7 @@ export async function keepStates(id: string, runs: readonly (ArmState | null)[])
   }
 }
 
-/** The kept states of a session's runs; empty where there are none that this version can go on from. */
+/** The kept states of a session's runs; empty where this version cannot continue from any. */
 export async function keptStates(id: string): Promise<(ArmState | null)[]> {
   const kept = states.get(id) ?? (await (await store())?.get('states', id));
   if (kept === undefined || kept.core !== core) return [];

@@ -51,7 +51,7 @@ export function keepSessions(): void {
   });
 }
 
-/** Keeps the session that is shown at once: another one is about to take its place. */
+/** Keeps the present session at once: another one is about to replace it. */
 export function keepNow(): void {
   const now = record();
   if (now === null) return;
@@ -77,10 +77,10 @@ function write(within: number): void {
   }, within);
 }
 
-/** The latest of each session that is still to be written. */
+/** The latest version of each session still to be written. */
 const unwritten = new Map<string, KeptSession>();
 
-/** Writes one after the other; of one session the latest alone. */
+/** Writes them one by one; of each session only the latest version. */
 async function put(now: KeptSession): Promise<void> {
   holdSession(now);
   unwritten.set(now.id, now);
@@ -92,13 +92,13 @@ async function put(now: KeptSession): Promise<void> {
       () => true,
       () => false,
     );
-    // What was not written is noted when the page is closed.
+    // Anything not yet written is noted when the page is closed.
     if (done) written = next;
   }
   writing = false;
 }
 
-/** Requests what the open scenarios are told apart from; until it is at hand, a session is kept with all of its own. */
+/** Requests the shipped scenarios that the open ones are saved as changes of; until then, sessions are kept in full. */
 async function findBases(): Promise<void> {
   for (const scenario of [arms.peek()[0].scenario, lessonNow.peek()?.scenario]) {
     if (!scenario || shippedAtHand(scenario.id) !== null) continue;
@@ -122,7 +122,7 @@ function keptUndo(one: Undoable): KeptUndo {
 
 const isShipped = (scenario: Prepared): boolean => shippedAtHand(scenario.id) === scenario;
 
-/** Whether there is anything to keep: what an address opens need not be kept before something is done with it. */
+/** Whether there is anything to keep: a run opened from an address need not be kept until something is done with it. */
 function isWorthKeeping(): boolean {
   if (isDemo.peek()) return false;
   const isKept = written?.id === sessionId.peek() || named.peek().scenario === undefined;

@@ -1,4 +1,4 @@
-/** The lesson as it is kept with its session: told by the lesson, and given back to it when the session is reopened. */
+/** The lesson as kept with its session: reported by the lesson, and handed back when the session is reopened. */
 import { signal } from '@preact/signals';
 import type { AtlasRow, Sight } from '../../claims/atlas-row.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
@@ -9,7 +9,7 @@ export interface ShownClaim {
   sight: Sight;
 }
 
-/** The answer to one question: what was said, and what the runs gave. */
+/** The answer to one question: the prediction, and what the runs gave. */
 export interface Answer {
   /** Index of the answer that was chosen, or the number that was given. */
   given: number | null;
@@ -23,12 +23,12 @@ export interface Answer {
   values: Record<string, number> | null;
   /** Index of the answer that the runs give, or the number; null without one. */
   found: number | null;
-  /** The same of other seeds, as they arrive. */
+  /** The same for other seeds, as they arrive. */
   seeds: { values: Record<string, number>; found: number | null }[];
 }
 
 export interface KeptLesson {
-  /** The scenario that it is about; null for the one of the session's name that comes with the page. */
+  /** The scenario that it is about; null for the shipped one of the session's name. */
   scenario: Prepared | null;
   seed: string;
   at: number;
@@ -37,7 +37,7 @@ export interface KeptLesson {
   claim: ShownClaim | null;
   /** The session from which it was begun. */
   from: string | null;
-  /** The seed of the run that the lesson took the place of. */
+  /** The seed of the run that the lesson replaced. */
   before?: string;
 }
 

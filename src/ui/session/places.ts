@@ -1,6 +1,6 @@
 /**
- * What the page shows, and the way back: every scenario that is opened, every lesson and every view has a place of its
- * own in the browser's history, which names the session that belongs to it.
+ * What the page shows, and the way back: every opened scenario, every lesson and every view has its own place in the
+ * browser's history, which names its session.
  */
 import { computed, signal } from '@preact/signals';
 import { LINK } from '../../link/mark.ts';
@@ -10,7 +10,7 @@ import { type UndoStacks, undoStacks } from '../run/undo-stack.ts';
 
 export type Place = { at: 'gallery' } | { at: 'run' } | { at: 'atlas'; claim: number | null } | { at: 'sweep' };
 
-/** How the address names what is shown; nothing for what only this device knows. */
+/** How the address names what is shown; nothing for things that only this device knows. */
 export interface Named {
   scenario?: string;
   seed?: string | null;
@@ -18,7 +18,7 @@ export interface Named {
   claim?: number;
 }
 
-/** What the browser's history keeps of a place. */
+/** What the browser's history keeps about a place. */
 interface Entry {
   place: Place;
   session: string;
@@ -38,7 +38,7 @@ function furthestKept(): number {
   try {
     return Number(sessionStorage.getItem(FURTHEST) ?? 0);
   } catch {
-    // A browser that denies it knows only the way back after a reload.
+    // A browser that denies this knows only the way back after a reload.
     return 0;
   }
 }
@@ -67,9 +67,9 @@ export const named = signal<Named>(entry.peek().named);
 export const hasSessionBefore = computed(() => entry.value.fromSession);
 export const hasPlaceAhead = computed(() => furthest.value > entry.value.nth);
 
-/** The session that the gallery plays by itself, until somebody takes it as a run. */
+/** The session that the gallery plays by itself, until the user takes it over as a run. */
 const demo = signal('');
-/** Whether what the runs show is only the gallery's own. */
+/** Whether the runs shown are only the gallery's own. */
 export const isDemo = computed(() => demo.value === sessionId.value);
 
 /** The present session is the gallery's own, or a run like any other. */
@@ -77,10 +77,10 @@ export function setDemo(on: boolean): void {
   demo.value = on ? sessionId.peek() : '';
 }
 
-/** Whether the browser comes back to a place of this page, as after a reload. */
+/** Whether the browser is returning to a place of this page, as after a reload. */
 export const isReturning = entryOf(history.state) !== null;
 
-/** The place that an address asks for. */
+/** The place that an address names. */
 function placeOfAddress(): Place {
   const asked = new URLSearchParams(location.search);
   const claim = Number(asked.get('claim') ?? Number.NaN);
@@ -119,14 +119,14 @@ export function goTo(to: Place): void {
   push({ ...now, place: to, nth: now.nth + 1, fromSession: false });
 }
 
-/** Another session is shown, as a run if not otherwise; the address names it. */
+/** Another session is now shown, as a run unless stated otherwise; the address names it. */
 export function showSession(session: string, as: Named, to: Place = { at: 'run' }): void {
   const now = entry.peek();
   named.value = as;
   push({ place: to, session, named: as, nth: now.nth + 1, fromSession: now.place.at === 'run' });
 }
 
-/** The present place becomes what it is opened as: the first one of the page. */
+/** Names the present place, the page's first, after what it opens. */
 export function nameFirst(as: Named, keepAddress = false): void {
   const { place: to } = entry.peek();
   rename(as, keepAddress ? new URL(location.href) : addressOf(to, as), sessionId.peek());
@@ -151,16 +151,16 @@ function push(next: Entry): void {
 
 const replace = (state: Entry, address: URL): void => within(() => history.replaceState(state, '', address));
 
-/** A browser may deny a page its history, as for one that is a file. */
+/** A browser may deny a page its history, as it does for a file. */
 function within(change: () => void): void {
   try {
     change();
   } catch {
-    // What is shown does not depend on it.
+    // What the page shows does not depend on it.
   }
 }
 
-/** What keeps the session that is shown before another one takes its place; there is nothing to keep at first. */
+/** Keeps the present session before another one replaces it; at first there is nothing to keep. */
 export const keeping = { now: (): void => {} };
 
 /** Follows the browser's Back and Forward. @param reopen shows a session again */
@@ -175,7 +175,7 @@ export function followHistory(reopen: (session: string, as: Named) => Promise<un
   });
 }
 
-/** Another session is shown from now on, in which nothing is to be undone yet. Returns what it takes to go back. */
+/** From now on another session is shown, with nothing to undo yet. Returns what is needed to go back. */
 export function beginSession(session: string, as: Named): () => void {
   const before = { id: sessionId.peek(), as: named.peek(), stacks: undoStacks.peek() };
   sessionId.value = session;

@@ -1,4 +1,4 @@
-/** Shows a session again that is kept on this device. */
+/** Reopens a session kept on this device. */
 import { readSession } from '../../link/read-session.ts';
 import { isSameModel, type Session } from '../../link/session.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
@@ -42,7 +42,7 @@ async function openKept(id: string, isLatest: () => boolean): Promise<Came> {
   return 'shown';
 }
 
-/** What can be undone, the latest last; what cannot be read takes all before it along. */
+/** What can be undone, the latest last; an unreadable entry invalidates all before it. */
 async function undoOf(kept: readonly KeptUndo[]): Promise<Undoable[]> {
   const undo: Undoable[] = [];
   for (const one of [...kept].reverse()) {
@@ -56,7 +56,7 @@ async function undoOf(kept: readonly KeptUndo[]): Promise<Undoable[]> {
   return undo;
 }
 
-/** Whether a state is one of the run at a place of a session. */
+/** Whether a state belongs to the run at a place in a session. */
 function fits(state: ArmState | null, { scenario, seed, beside = [] }: Session, at: number): boolean {
   const own = at === 0 ? scenario : beside[at - 1]?.scenario;
   return (

@@ -1,4 +1,4 @@
-/** Undo and redo as the page offers them: what was done to the runs and, before that, the session shown before. */
+/** Undo and redo as the page offers them: changes to the runs and, when these run out, the previous session. */
 import { computed } from '@preact/signals';
 import { redo, undo } from '../run/undo.ts';
 import { canRedo, canUndo } from '../run/undo-stack.ts';
@@ -7,7 +7,7 @@ import { hasPlaceAhead, hasSessionBefore } from './places.ts';
 export const canStepBack = computed(() => canUndo.value || hasSessionBefore.value);
 export const canGoForward = computed(() => canRedo.value || hasPlaceAhead.value);
 
-/** Undoes the last change; with none in this session, shows the session before it. */
+/** Undoes the last change; if there is none in this session, shows the previous session. */
 export async function stepBack(): Promise<void> {
   if (canUndo.value) await undo();
   else if (hasSessionBefore.value) history.back();

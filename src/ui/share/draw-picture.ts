@@ -1,4 +1,4 @@
-/** Pictures of the tissues as they are on the screen, with a caption. */
+/** Pictures of the tissues as they appear on the screen, with a caption. */
 
 import { time } from '../format.ts';
 import { arms, colour, hoursAt, letterOf, live, opened } from '../run/state.ts';
@@ -7,7 +7,7 @@ import { texts, translated } from '../texts/language.ts';
 const CAPTION = 56;
 const PAD = 24;
 
-/** The tissues as they are on the screen, as a file. */
+/** The tissues as they appear on the screen, as a file. */
 export function pictureOf(): Promise<Blob> {
   const canvas = document.createElement('canvas');
   compose(canvas);

@@ -10,13 +10,13 @@ import { saveAs } from './save.ts';
 const PER_SECOND = 25;
 /** Default number of pictures in a film: ten seconds. */
 const USUAL = 250;
-/** Most pictures in a film. */
+/** Maximum number of pictures in a film. */
 const MAX_PICTURES = 5000;
 
 /** Steps between pictures that give a film the default number. */
 const usualStride = (steps: number): number => Math.max(1, Math.round(steps / USUAL));
 
-/** Asks what a film should show, makes it and saves it. */
+/** Asks what a film should show, then makes and saves it. */
 export function FilmMaker({ name, told }: { name: string; told: (text: string) => void }) {
   const say = texts.value.film;
   const run = opened.value!;

@@ -1,4 +1,4 @@
-/** A film of what is on the screen: every picture is a state of the runs, none is left out or shown twice. */
+/** A film of what is on the screen: exactly one picture per state of the runs. */
 import { arms, focus, opened } from '../run/state.ts';
 import { seek } from '../run/time.ts';
 import { whenPainted } from '../stage/view.ts';

@@ -1,4 +1,4 @@
-/** The forms in which a run can be passed on: an address, a file for the command line, a table of its measures. */
+/** Forms in which a run can be passed on: an address, a file for the command line, a table of its measures. */
 import { dequal } from 'dequal/lite';
 import { csvLine } from '../../base/csv.ts';
 import { unnumbered } from '../../run/command.ts';
@@ -15,7 +15,7 @@ import { texts, translated } from '../texts/language.ts';
 
 /** All runs shown, with their logs, the moment and how they are displayed. */
 async function session() {
-  // The page may not have heard yet what was done last.
+  // The page may not yet have heard of the latest changes.
   await Promise.all(arms.value.map((arm) => arm.frames.refresh()));
   const at = lesson.value;
   const { scenario, seed, log, view, beside } = capture(at === null ? undefined : { question: at.at, step: at.step });
@@ -127,7 +127,7 @@ function leverAt(arm: Arm, { path, value }: ControlInfo, step: number): number {
   return last?.do === 'set' ? last.value : start;
 }
 
-/** The recorded steps of a run up to where it stands. */
+/** The recorded steps of a run up to its present step. */
 function rowsOf({ series, live }: Arm): { row: number; step: number }[] {
   const rows = Array.from({ length: series.rows }, (_, row) => ({ row, step: series.step(row) }));
   return rows.filter(({ step }) => step <= live.value.step);

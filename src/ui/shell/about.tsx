@@ -10,7 +10,7 @@ import { texts, translated } from '../texts/language.ts';
 import { Dialog } from './dialog.tsx';
 import { KEYS, SHORTCUTS } from './shortcuts.ts';
 
-/** What the numbers of this run mean and what they do not mean. */
+/** What the numbers of this run mean, and what they do not. */
 export function About({ run, close }: { run: Opened; close: () => void }) {
   const model = useSignal('');
   useEffect(() => {
@@ -85,7 +85,7 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
   );
 }
 
-/** How many numbers bear each mark, in words; nothing of marks that none bears. */
+/** How many numbers bear each mark, in words; unused marks are left out. */
 const partsOf = (numbers: readonly { evidence: Evidence }[]): string[] =>
   EVIDENCE.map((mark) => ({ mark, count: numbers.filter(({ evidence }) => evidence === mark).length }))
     .filter(({ count }) => count > 0)

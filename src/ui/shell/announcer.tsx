@@ -14,7 +14,7 @@ import { texts, translated } from '../texts/language.ts';
 const REST = 10_000;
 const EVERY = 24;
 
-/** Tells those who do not see the page what happens to the run: sparsely, in words. */
+/** Tells users who cannot see the page what happens to the run: sparingly, in words. */
 export function Announcer() {
   const said = useSignal('');
   useEffect(() => announce(said), []);
@@ -36,7 +36,7 @@ function announce(said: Signal<string>): () => void {
     effect(() => {
       if (opening.value || opened.value === run || opened.value === null || isDemo.value) return;
       run = opened.value;
-      // A lesson says itself what it opens.
+      // A lesson itself announces what it opens.
       if (inLesson.value) return;
       said.value = texts.peek().announce.opened(translated(run.title), translated(run.question));
     }),
@@ -65,7 +65,7 @@ function announce(said: Signal<string>): () => void {
       const now = undoStacks.value;
       const { before, after } = undone;
       undone = now;
-      // Undoing takes a change from one stack and puts it onto the other, one after the other.
+      // Undoing first takes a change off one stack, then puts it onto the other.
       if (now.after.length > after.length) said.value = texts.peek().announce.undone;
       if (now.after.length < after.length && now.before.length === before.length)
         said.value = texts.peek().announce.redone;

@@ -2,7 +2,7 @@ import { openText } from '../session/choose.ts';
 import { loadSweeps } from '../sweep/lazy.ts';
 import { isSweep } from '../sweep/sweeping.ts';
 
-/** Opens a text as a sweep or as a scenario, whichever it is. */
+/** Opens a text as a sweep or a scenario, whichever it is. */
 export const openGiven = (name: string, text: string): Promise<void> =>
   isSweep(text) ? loadSweeps().then(({ openSweepText }) => openSweepText(name, text)) : openText(name, text);
 

@@ -1,4 +1,4 @@
-/** Fills the screen with the page, or gives the screen back; a browser may refuse. */
+/** Fills the screen with the page, or leaves full screen; a browser may refuse. */
 export function toggleFullScreen(): void {
   const done =
     document.fullscreenElement === null ? document.documentElement.requestFullscreen() : document.exitFullscreen();

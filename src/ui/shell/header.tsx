@@ -182,7 +182,7 @@ export function Header() {
   );
 }
 
-/** Closes the menu of a narrow page at a press elsewhere or at Escape. Returns a function that ends it. */
+/** Closes the menu of a narrow page on a press elsewhere or on Escape. Returns a function that ends it. */
 function closeElsewhere(menu: Signal<boolean>): () => void {
   const close = (event: Event) => {
     const inside = event.target instanceof Element && event.target.closest('.head') !== null;
@@ -196,10 +196,10 @@ function closeElsewhere(menu: Signal<boolean>): () => void {
   };
 }
 
-/** What lies under the claims or a sweep. */
+/** The view beneath the claims or a sweep. */
 const backFromView = (): Place => ({ at: isDemo.value ? 'gallery' : 'run' });
 
-/** Shows the gallery; the link's own address is for the browser's other ways. */
+/** Shows the gallery; the link's own address serves the browser's other ways of opening it. */
 function toGallery(event: MouseEvent): void {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
@@ -241,7 +241,7 @@ const Choice = ({ one: { id, code, title } }: { one: Listed }) => (
 );
 
 /** Shows the present scenario; choosing another opens it. */
-/** Begins a lesson, goes back to one that waits, or leaves it. */
+/** Begins a lesson, returns to a waiting one, or leaves it. */
 function pressLesson(): void {
   if (exploring.value) exploring.value = false;
   else if (lesson.value === null) void beginLesson();
@@ -253,7 +253,7 @@ function Picker() {
   if (run === null) return <span class="picker"> </span>;
   const known = listed.some((one) => one.id === run.id);
   const own = { id: run.id, code: run.code, title: run.title };
-  // In a lesson the title may give an answer away.
+  // In a lesson, the title may give an answer away.
   const shown = (one: Listed): Listed =>
     neutralTitle.value === null ? one : { ...one, title: texts.value.header.lesson };
   return (

@@ -31,7 +31,7 @@ export function HealthNotice() {
   );
 }
 
-/** Reports that this machine does not keep up, and offers remedies. */
+/** Reports that this machine cannot keep up, and offers remedies. */
 export function PaceNotice() {
   const now = lagging.value;
   if (now === null || health.value.state !== 'well') return null;

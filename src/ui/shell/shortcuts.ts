@@ -1,4 +1,4 @@
-/** Keys for what is done most often. They do nothing while something is typed or a dialog is open. */
+/** Keys for the most frequent actions. They do nothing during typing or while a dialog is open. */
 import { signal } from '@preact/signals';
 import { running, speed } from '../run/state.ts';
 import { pause, play, setSpeed, step } from '../run/time.ts';
@@ -26,7 +26,7 @@ export const SHORTCUTS = [
 ] as const;
 type Shortcut = (typeof SHORTCUTS)[number];
 
-/** The keys as they are written. */
+/** The keys as displayed. */
 export const KEYS: Record<Shortcut, string> = {
   play: 'Space',
   step: '.',
@@ -93,6 +93,6 @@ function isBusy({ target }: KeyboardEvent, asked: Shortcut): boolean {
   if (document.querySelector('dialog[open]') !== null || !(target instanceof Element)) return true;
   if (target.closest('input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, select') !== null)
     return true;
-  // Space presses what has the focus.
+  // Space presses the focused element.
   return asked === 'play' && target.closest('button, a, summary, input') !== null;
 }

@@ -10,9 +10,9 @@ import { drawStream, type Passenger } from './stream.ts';
 
 const PREFIX = 'blood';
 
-/** How fast the blood flows while pictures come, CSS pixels a millisecond. */
+/** How fast the blood flows while pictures arrive, CSS pixels per millisecond. */
 const SPEED = 0.03;
-/** Least time between two pictures of the stream, and most by which one is further on than the last, milliseconds. */
+/** Minimum time between two pictures of the stream, and the most that one may advance on the last, milliseconds. */
 const LEAST = 30;
 const MOST = 100;
 
@@ -57,7 +57,7 @@ function Stream({ arm, rows }: { arm: Arm; rows: ReadonlySignal<Carried[]> }) {
       if (flowing) offset += Math.min(MOST, now - last) * SPEED;
       last = now;
       const element = canvas.current;
-      // A picture may still come when the blood is no longer shown.
+      // A picture may still arrive when the blood is no longer shown.
       if (element === null) return;
       const passengers = passengersOf(rows.peek(), arm.readouts.peek());
       const next = `${theme.peek()} ${element.clientWidth} ${element.clientHeight} ${devicePixelRatio} ${passengers.map((one) => one.count)}`;
@@ -91,7 +91,7 @@ interface Carried {
 
 const MAX_CARRIED = 6;
 
-/** What blood is said to carry: cells that live in the tissues, the field's ligand, and drugs given. */
+/** What blood is labelled as carrying: cells that live in the tissues, the field's ligand, and drugs given. */
 function carried({ log, present }: Arm, run: Opened): Carried[] {
   const ids = new Set(run.measures.map((measure) => measure.id));
   const given = new Set(log.value.flatMap((command) => (command.do === 'dose' ? [command.drug] : [])));

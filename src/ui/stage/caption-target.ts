@@ -1,9 +1,9 @@
-/** The cell on which a caption of a tissue points: one that the caption is about, chosen so that it stays. */
+/** The cell to which a caption of a tissue points: one that the caption is about, chosen so that it stays the same. */
 import { CELL_FLAGS, type Opened, type Point, type TissueFrame } from '../../serve/protocol.ts';
 
 export type Caption = Opened['view']['captions'][number];
 
-/** Share of the cells that have most of a level, and that are farthest out. */
+/** Share of the cells that count as having most of a level, and as being farthest out. */
 const TOP = 0.1;
 const FARTHEST = 0.02;
 
@@ -26,7 +26,7 @@ interface Candidate extends Point {
 }
 
 /**
- * The site of the picture on which a caption points; null where no cell is of its kind.
+ * The site of the picture to which a caption points; null where there is no cell of its kind.
  * @param last where it pointed before: it stays there as long as it can
  */
 export function targetOf(run: Opened, frame: TissueFrame, caption: Caption, last: Point | null): Point | null {
@@ -48,7 +48,7 @@ export function targetOf(run: Opened, frame: TissueFrame, caption: Caption, last
     found = found.slice(0, Math.max(1, Math.ceil(found.length * FARTHEST)));
   }
   if (last !== null && found.some(({ x, y }) => x === last.x && y === last.y)) return last;
-  // A place well inside what the caption names, on the side of its words.
+  // A place well inside the region that the caption names, on the side of its words.
   found.sort((a, b) => along(b) - 0.7 * across(b) - along(a) + 0.7 * across(a));
   const { x, y } = found[far ? 0 : Math.floor(found.length * 0.08)];
   return { x, y };

@@ -11,13 +11,13 @@ import { translated } from '../texts/language.ts';
 import { type Caption, targetOf } from './caption-target.ts';
 import { camera, windows } from './view.ts';
 
-/** Whether the tissues bear captions; a key switches them. */
+/** Whether the tissues have captions; a key toggles them. */
 export const captionsShown = signal(true);
 
-/** In a lesson they wait for the answer, which they might give away. */
+/** In a lesson they wait until the question is answered, since they might give the answer away. */
 const isTime = computed(() => captionsShown.value && (!inLesson.value || lesson.value?.step === 'explain'));
 
-/** Time between two looks at where captions point, milliseconds. */
+/** Time between two checks of where captions point, milliseconds. */
 const EVERY = 700;
 /** Room that is left free at the edges of a window, and the size of a caption, CSS pixels. */
 const EDGE = 16;
@@ -30,7 +30,7 @@ const HEIGHT = 40;
 /** Smallest window with room for captions. */
 const LEAST = { width: 560, height: 300 };
 
-/** What parts of a tissue are, in words beside it, with a line to a cell that the words are about. */
+/** Words beside a tissue that name its parts, each with a line to a cell that the words are about. */
 export function Captions({ arm, tissue }: { arm: Arm; tissue: TissueInfo }) {
   const run = arm.opened.value;
   const targets = useSignal<(Point | null)[]>([]);
@@ -80,7 +80,7 @@ export function Captions({ arm, tissue }: { arm: Arm; tissue: TissueInfo }) {
   );
 }
 
-/** Where a caption stands: at its side of the window, as high as what it points at, clear of the others there. */
+/** Where a caption stands: at its side of the window, level with the cell it points to, clear of the others there. */
 function placeOf(
   { side }: Caption,
   to: Point,
@@ -111,7 +111,7 @@ function placeOf(
 
 function One({ arm, caption, at, to }: { arm: Arm; caption: Caption; at: Point; to: Point }) {
   const { side } = caption;
-  // The words are as wide as they need, and stand at the side's edge of their room.
+  // The words are as wide as they need to be, at the outer edge of their room.
   const from = {
     x: side === 'left' ? at.x + 4 : side === 'right' ? at.x + WIDTH - 4 : at.x + WIDTH / 2,
     y: side === 'top' ? at.y + 4 : side === 'bottom' ? at.y + HEIGHT - 4 : at.y + HEIGHT / 2,

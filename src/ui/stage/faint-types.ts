@@ -5,7 +5,7 @@ import { opened } from '../run/state.ts';
 /** What was chosen, and for which scenario. */
 const chosen = signal<{ scenario: string; types: ReadonlySet<string> } | null>(null);
 
-/** The type that is pointed at in the legend. */
+/** The type under the pointer in the legend. */
 const pointed = signal<string | null>(null);
 
 /** Types drawn faintly by choice. */
@@ -22,7 +22,7 @@ export const faintTypes = computed<ReadonlySet<string>>(() => {
   return new Set((opened.value?.cells ?? []).map(({ id }) => id).filter((id) => id !== only));
 });
 
-/** Lets the cells of a type stand out alone, while it is pointed at in the legend; null for none. */
+/** Lets only the cells of a type stand out while the pointer is on it in the legend; null for none. */
 export function pointAt(type: string | null): void {
   pointed.value = type;
 }

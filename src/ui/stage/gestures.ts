@@ -15,7 +15,7 @@ const STILL = 4;
 /** The middle mouse button moves the picture where the first one draws. */
 const MIDDLE = 1;
 
-/** A line being drawn; nothing is drawn before it has reached a second place. */
+/** A line being drawn; nothing is drawn until it reaches a second place. */
 export interface Drawing {
   to: (dx: number, dy: number) => void;
   /** Drops the line: a second finger has come to move the picture. */

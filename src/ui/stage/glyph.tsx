@@ -21,7 +21,7 @@ export function Glyph({
   );
 }
 
-/** Symbols as data URLs, by all that they depend on. */
+/** Symbols as data URLs, keyed by everything they depend on. */
 const urls = new Map<string, string>();
 
 function glyphUrl(cell: Look, flags: number, value: number | null, on: Theme, pixels: number): string {

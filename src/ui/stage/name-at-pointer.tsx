@@ -57,7 +57,7 @@ export function NameAtPointer({ arm, tissue, window, siteAt }: NameProps) {
   );
 }
 
-/** What stands at a site: the type of its cell and its state; nothing where there is no cell. */
+/** What is at a site: the type of its cell and its state; nothing where there is no cell. */
 function nameAt(arm: Arm, frame: TissueFrame, tissue: TissueInfo, at: Point): string {
   const site = nearestCell(frame, tissue, at);
   const run = arm.opened.peek();

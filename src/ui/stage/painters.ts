@@ -6,7 +6,7 @@ import type { Arm } from '../run/arm.ts';
 import { painterKind, pictured } from '../run/state.ts';
 import { drawOn } from './view.ts';
 
-/** Opening WebGL may block the page for half a second: the sketch is shown for at least this long before, ms. */
+/** Opening WebGL may block the page for half a second: the sketch is shown for at least this long beforehand, ms. */
 const SKETCH_TIME = 300;
 
 /** Draws a run on a stage with two canvases, the upper one for the sketch. Returns a function that stops it. */
@@ -41,7 +41,7 @@ export function drawStage(
     above.hidden = true;
     performance.mark('picture by its painter');
   };
-  /** A graphics card that was lost takes all textures with it: another canvas gets another painter. */
+  /** When the graphics card is lost, so are all textures: a new canvas gets a new painter. */
   const startAnew = (lost: HTMLCanvasElement): void => {
     if (gone) return;
     stop();

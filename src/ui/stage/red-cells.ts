@@ -1,15 +1,15 @@
-/** The red cells of the blood: drawn once as a strip without ends, of which the stream shows what flows by. */
+/** The red cells of the blood: drawn once as an endless strip; the stream shows the part that flows by. */
 import { siteNoise } from '../../render/shapes.ts';
 
 /** Between two rows of cells, CSS pixels. */
 const ROW = 10;
 const ROWS = 64;
 const PERIOD = ROW * ROWS;
-/** Height of a piece of the strip that is drawn at once, CSS pixels. */
+/** Height of the pieces in which the strip is drawn, CSS pixels. */
 const PIECE = 8;
 /** Width of the strip, CSS pixels. */
 const WIDTH = 24;
-/** How far from the middle cells flow, CSS pixels. */
+/** How far from the middle cells may flow, CSS pixels. */
 const SPREAD = 8;
 
 interface Strip {
@@ -43,7 +43,7 @@ export function drawRedCells(
   }
 }
 
-/** The strip, with its beginning once more at its end. */
+/** The strip, with its beginning repeated at its end. */
 function drawStrip(colour: string, ratio: number): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(WIDTH * ratio);

@@ -47,7 +47,7 @@ interface Vessel {
 
 let vessel: Vessel | null = null;
 
-/** The outline of the stream, which only its size changes. */
+/** The outline of the stream; only its size changes it. */
 function vesselOf(width: number, height: number, middle: Course): Vessel {
   if (vessel?.width === width && vessel.height === height) return vessel;
   const inside = new Path2D();

@@ -36,7 +36,7 @@ export function TissueWindow({ arm, tissue, away }: { arm: Arm; tissue: TissueIn
       }),
     [arm, tissue],
   );
-  // In a lesson, the heads of the runs show what it asks for, once that may be seen.
+  // In a lesson, the heads of the runs show the measure in question, once it may be seen.
   const summary = besideTissues.value === null ? summaryOf(arm, tissue.id) : '';
   return (
     <div
@@ -154,7 +154,7 @@ function Inset({ tissue }: { tissue: TissueInfo }) {
   );
 }
 
-/** Number of cells of the tissue's main type, and one more of its measures: a charted one, or seats held. */
+/** Number of cells of the tissue's main type, and one further measure of it: a charted one, or seats held. */
 function summaryOf({ opened, readouts }: Arm, tissue: string): string {
   const run = opened.value;
   if (run === null) return '';
@@ -172,7 +172,7 @@ function summaryOf({ opened, readouts }: Arm, tissue: string): string {
     const amount = value(count) ?? Number.NaN;
     parts.push(`${reading(amount)} ${translated((amount === 1 ? cell.singular : cell.plural) ?? cell.label)}`);
   }
-  // Where others are the many, as blood-forming cells in marrow, they stay told.
+  // Where other cells are the majority, as blood-forming cells in marrow, they remain named.
   if (main !== null && cell !== null && main !== cell && value(`${tissue}.${main.id}.count`) > value(count)) {
     parts.unshift(`${reading(value(`${tissue}.${main.id}.count`))} ${translated(main.plural)}`);
     return parts.join(' · ');

@@ -16,13 +16,13 @@ export const camera = signal<Camera | null>(null);
 
 export const INSET = { size: 56, left: 24, bottom: 20, leastWidth: 420, leastHeight: 180 };
 
-/** Where a tissue's name stands in the place of the inset. */
+/** Where a tissue's name takes the place of the inset. */
 const narrow = matchMedia('(max-width: 759px), (max-height: 500px)');
 
 /** Time after the last change of the view until it is drawn at full quality, milliseconds. */
 const STILL = 400;
 
-/** Share of the device's resolution that is drawn while drawing gives way; less where a CSS pixel would have more. */
+/** Share of the device's resolution that is drawn while drawing yields; less where a CSS pixel would have more. */
 const ROUGH = 0.5;
 
 let moved = false;
@@ -103,12 +103,12 @@ export async function whenPainted(arm: Arm): Promise<void> {
  * first picture of a tissue is done. Returns a function to stop.
  */
 export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: () => void): () => void {
-  // What the present picture shows: a choice takes effect when its frame has come.
+  // What the present picture shows: a choice takes effect when its frame has arrived.
   const layers = signal({ colour: 'type', field: '' });
   let asked = false;
   let turned = Number.NEGATIVE_INFINITY;
   let closed = false;
-  /** What waits for the next picture to be handed to the painter. */
+  /** Callbacks waiting for the next picture to be handed to the painter. */
   const drawnNext: (() => void)[] = [];
   let resized = true;
   let newest: Frame | null = null;
@@ -117,7 +117,7 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
   let blank = true;
   /** The frame of each tissue that the painter has. */
   const taken = new Map<string, Frame>();
-  /** Tissues in view of which the painter has another frame than this one. */
+  /** Tissues in view for which the painter has a frame other than this one. */
   const freshTissues = (frame: Frame | null, placed: readonly Placed[]): TissueFrame[] => {
     if (frame === null) return [];
     const inSight = new Set(placed.map(({ tissue }) => tissue));
@@ -181,7 +181,7 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
   const stops = [
     () => observer.disconnect(),
     effect(() => {
-      // Each of them, once it changes, asks for a picture anew.
+      // A change in any of these requests a new picture.
       for (const one of [state.colour, state.field, grains, readersOfSites]) void one.value;
       arm.frames.want();
     }),
@@ -218,9 +218,9 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
   };
 }
 
-/** Tells whoever measures the page, by an event of the stage, what the picture shows that is drawn next. */
+/** Tells whoever measures the page, by an event of the stage, what the next picture to be drawn shows. */
 function tell({ received }: Arm, stage: HTMLElement, { step }: Frame): void {
-  // A command shows once the step is done that it was given for.
+  // A command shows once the step it was given for is done.
   const detail = { step, commands: received.commands.filter((command) => command.step < step).length };
   stage.dispatchEvent(new CustomEvent('picture', { detail, bubbles: true }));
 }

@@ -9,10 +9,10 @@ import { home, windows, zoom } from './view.ts';
 const LEAST_WIDTH = 360;
 /** Height below which they stand in a row, so that the scale bar stays free, CSS pixels. */
 const LOW = 210;
-/** How much nearer one press brings the tissue. */
+/** How far one press zooms in. */
 const NEARER = 1.6;
 
-/** Nearer, farther, the whole tissue, and the whole screen; beside the tissue that is shown largest. */
+/** Zoom in, zoom out, the whole tissue, and full screen; beside the largest tissue shown. */
 export function ZoomButtons({ tissue }: { tissue: TissueInfo }) {
   const box = windows.value[tissue.id];
   const say = texts.value.stage;

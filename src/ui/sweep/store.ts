@@ -15,9 +15,9 @@ import { goTo, place, rename } from '../session/places.ts';
 import { saveAs } from '../share/save.ts';
 import { texts } from '../texts/language.ts';
 
-/** Most runs in a sweep on a page; larger ones belong on the command line. */
+/** Maximum number of runs in a sweep on a page; larger sweeps belong on the command line. */
 const MAX_RUNS = 1000;
-/** Most workers; the run on the page is paused. */
+/** Maximum number of workers; the run on the page is paused. */
 const MAX_WORKERS = 8;
 
 export interface Sweep {
@@ -114,7 +114,7 @@ export async function openSweepText(name: string, text: string): Promise<void> {
   }
 }
 
-/** Does the runs that are left. */
+/** Does the remaining runs. */
 export function startSweep(): void {
   const state = sweep.value;
   if (state === null || state.running) return;

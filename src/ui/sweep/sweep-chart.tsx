@@ -95,7 +95,7 @@ function Large({ title, svg, name, close }: LargeProps) {
   );
 }
 
-/** What is read of the runs: the name of a measure, or a sentence where more is done with it than to read it once. */
+/** What is read from the runs: the name of a measure, or a sentence if it is more than a single reading. */
 function titleOf(plan: Sweep['plan'], measure: PlannedMeasure, { label, phrase }: SweepMeasure): string {
   const { reduce, from, at, scenarios } = measure;
   if (reduce === null || reduce === 'last') return translated(label);
@@ -104,7 +104,7 @@ function titleOf(plan: Sweep['plan'], measure: PlannedMeasure, { label, phrase }
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** The name of the axis of values; of what is a time, its unit says it. */
+/** The name of the axis of values; for a time, only the unit. */
 function axisOf({ reduce }: PlannedMeasure, { label }: SweepMeasure, unit: string): string {
   if (reduce === 'timeOfMax' || reduce === 'halfLife') return unit;
   return axisName(translated(label), unit);

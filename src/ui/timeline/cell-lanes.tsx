@@ -16,10 +16,10 @@ import { along, axis } from './axis.ts';
 import { CellTable } from './life-table.tsx';
 import { type Across, type Ends, Plot } from './plot.tsx';
 
-/** The time of the run, redrawn as more is known of the cell. */
+/** The time of the run, redrawn as more is known about the cell. */
 const LIFETIME: Across = { ends: axis, changed: inspected };
 
-/** Most receptor levels that have a lane. */
+/** Maximum number of receptor levels with a lane. */
 const MAX_LEVELS = 2;
 
 /** The history of the inspected cell, shown instead of the charts of the run. */

@@ -19,7 +19,7 @@ export function Chart({
   label,
 }: {
   run: Opened;
-  /** The scenario's measure whose place this one has. */
+  /** The scenario's measure that this one replaces. */
   place: string;
   measure: MeasureInfo;
   label: string;

@@ -8,7 +8,7 @@ import { texts, translated } from '../texts/language.ts';
 /** Measures chosen by hand to replace others, for one scenario. */
 const chosen = signal<{ scenario: string; instead: Readonly<Record<string, string>> }>({ scenario: '', instead: {} });
 
-/** The charted measures, each with the scenario's measure whose place it has. */
+/** The charted measures, each with the scenario's measure that it replaces. */
 export function chartsOf(run: Opened): { place: string; measure: MeasureInfo }[] {
   const instead = chosen.value.scenario === run.id ? chosen.value.instead : {};
   return run.view.charts.flatMap((place) => {
@@ -26,7 +26,7 @@ function choose(run: Opened, place: string, measure: string): void {
   chosen.value = { scenario: run.id, instead: { ...instead, [place]: measure } };
 }
 
-/** Charts a measure in the first place; where it is charted already, the two change places. */
+/** Charts a measure in first place; if it is already charted, the two swap places. */
 export function putFirst(run: Opened, measure: string): void {
   const drugs = new Set(run.drugs.map(({ id }) => `blood.${id}`));
   const [first, ...others] = chartsOf(run).filter(({ place }) => !drugs.has(place));

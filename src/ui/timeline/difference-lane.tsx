@@ -17,7 +17,7 @@ export function DifferenceLane({ run, measure }: { run: Opened; measure: Measure
   const first = arms.value[0];
   const other = focus.value === first ? arms.value[1] : focus.value;
   const from = other.origin?.step ?? Number.NEGATIVE_INFINITY;
-  // Where the runs have both been; one may be some steps ahead.
+  // Where both runs have been; one may be some steps ahead.
   const apart =
     first.seriesVersion.value + other.seriesVersion.value < 0
       ? null

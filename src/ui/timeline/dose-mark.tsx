@@ -17,7 +17,7 @@ const NUDGE = 1;
 /** Largest movement of a pointer that still counts as a click, CSS pixels. */
 const STILL = 3;
 
-/** The dose that is being changed in a dialog. */
+/** The dose being changed in a dialog. */
 const edited = signal<{ dose: Dose; drug: DrugInfo } | null>(null);
 
 /** The log with one dose replaced by others. */

@@ -10,7 +10,7 @@ import { type Dose, DoseMark } from './dose-mark.tsx';
 import { AsTable } from './measure-table.tsx';
 import { type Ends, measureCurves, Plot } from './plot.tsx';
 
-/** The large lever over time: a line with a step at every movement. */
+/** The prominent lever over time: a line with a step at every movement. */
 export function LeverLane({ control }: { control: ControlInfo }) {
   const now = along(live.value.hours);
   const moves = log.value.flatMap((command) =>
@@ -114,7 +114,7 @@ export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
 /** Width of the words beside a dose, as a share of the axis. */
 const WORDS = 0.15;
 
-/** The side of a dose with room for words; null where another dose or the end is near on both sides. */
+/** The side of a dose with room for words; null where another dose or an end is near on both sides. */
 function sideOf(dose: Dose, doses: readonly Dose[]): 'left' | 'right' | null {
   const at = along(hoursAt(dose.step));
   const others = doses.filter((one) => one !== dose).map(({ step }) => along(hoursAt(step)));

@@ -8,7 +8,7 @@ import { theme } from '../theme.ts';
 import { hiddenArms, isHidden } from './arm-strokes.ts';
 import { axis, roundTop } from './axis.ts';
 
-/** Least time between two drawings of a plot, milliseconds: a little less than between two readings. */
+/** Minimum time between two drawings of a plot, milliseconds: a little less than between two readings. */
 const DRAW_EVERY = 140;
 
 /** The ends of a scale: 0 and a round number, and a number below 0 where there are negative values. */
@@ -42,7 +42,7 @@ interface PlotProps {
   across?: Across;
 }
 
-/** Curves, mostly over the time axis shared by all; drawn when there is more of them. */
+/** Curves, mostly over the time axis shared by all; redrawn when they grow. */
 export function Plot({ curves, strokes, beside = () => [], ends, across = TIME }: PlotProps) {
   const holder = useRef<HTMLDivElement>(null);
   const latest = useRef({ curves, beside });
@@ -122,7 +122,7 @@ function keepDrawn(
     drawn = performance.now();
     draw();
   };
-  /** Draws at once when it is time, so that what changed together is painted together. */
+  /** Draws at once when due, so that changes made together are painted together. */
   const ask = () => {
     if (timer !== 0) return;
     const wait = DRAW_EVERY - (performance.now() - drawn);

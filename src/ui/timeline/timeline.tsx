@@ -29,11 +29,11 @@ export function Timeline() {
   const lanes = new Set(drugs.map((drug) => `blood.${drug.id}`));
   const charts = chartsOf(run).filter(({ place }) => !lanes.has(place));
   const measures = charts.map(({ measure }) => measure);
-  // What tells the runs apart takes the place of the first chart.
+  // The measure in which the runs differ most takes the place of the first chart.
   const [apart] = arms.value.length > 1 ? mostDifferent.value : [];
   const different = run.measures.find(({ id }) => id === apart);
   if (different !== undefined && isUnchosen(run) && charts.length > 0 && measures[0] !== different) {
-    // Where it is charted already, the two change places.
+    // If it is already charted, the two swap places.
     const at = measures.indexOf(different);
     if (at > 0) charts[at] = { place: charts[at].place, measure: measures[0] };
     charts[0] = { place: charts[0].place, measure: different };
@@ -65,7 +65,7 @@ export function Timeline() {
   );
 }
 
-/** The same axis for the inspected cell; during a lesson, time is not changed by hand. */
+/** The same axis for the inspected cell; during a lesson, users cannot change the time. */
 export function CellTimeline({ now, led = false }: { now: Inspected; led?: boolean }) {
   return (
     <section class="timeline" aria-label={texts.value.timeline.name} data-panel="charts">

@@ -6,7 +6,7 @@ import { texts, translated } from '../texts/language.ts';
 import { putFirst } from '../timeline/chosen.tsx';
 import { compared, listedDifferences } from './most-different.ts';
 
-/** What two runs differ in most, as a table; a measure in it can be charted. */
+/** Where two runs differ most, as a table; a measure in it can be charted. */
 export function WhatDiffersMost() {
   const run = opened.value;
   const pair = compared.value;

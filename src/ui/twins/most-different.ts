@@ -1,20 +1,20 @@
-/** Which of the measures of several runs tell them apart: what a comparison shows first, and a list of them. */
+/** Which measures tell several runs apart: the one that a comparison shows first, and a list of them. */
 import { computed } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { arms, focus } from '../run/state.ts';
 
-/** Fewest cells whose number is compared, and the smallest relative difference that counts. */
+/** Minimum number of cells for a comparison, and the smallest relative difference that counts. */
 const LEAST_CELLS = 20;
 const LEAST_DIFFERENCE = 0.1;
-/** How much more another measure has to differ to take the first place. */
+/** How much more another measure must differ to take first place. */
 const CLEARLY_MORE = 1.5;
-/** Most measures that are listed. */
+/** Maximum number of measures listed. */
 const MAX_LISTED = 6;
 
 let first = '';
 
-/** Ids of the charted measures, and of those of the blood that are told beside it, the most different first. */
+/** Ids of the charted measures, and of the blood measures given beside it, the most different first. */
 export const mostDifferent = computed<readonly string[]>(() => {
   const [a, b] = arms.value;
   const run = a?.opened.value ?? null;
@@ -43,8 +43,8 @@ export const compared = computed<readonly [Arm, Arm] | null>(() => {
 });
 
 /**
- * What differs most between two runs, of all that is measured: of each cell type in a tissue, and of each organ, the
- * measure that differs most. What is counted per hour changes too much by chance.
+ * What differs most between two runs, among all measures: for each cell type in a tissue, and for each organ, the
+ * measure that differs most. Counts per hour vary too much by chance.
  */
 export const listedDifferences = computed<readonly Difference[]>(() => {
   const [a, b] = compared.value ?? [];
@@ -83,7 +83,7 @@ function differences(run: Opened, a: Arm, b: Arm, ids: readonly string[]): Diffe
 
 const drugsOf = (run: Opened): Set<string> => new Set(run.drugs.map(({ id }) => `blood.${id}`));
 
-/** What the page shows of a run anyway: its charts, without the drugs that make the difference, and folds in blood. */
+/** What the page shows for a run anyway: its charts, without the drugs that make the difference, and folds in blood. */
 function candidatesOf(run: Opened): string[] {
   const drugs = drugsOf(run);
   const folds = run.measures
@@ -93,6 +93,6 @@ function candidatesOf(run: Opened): string[] {
   return [...new Set([...charted, ...folds])];
 }
 
-/** A difference as a share of the largest value that the runs had; of a few cells nothing is said. */
+/** A difference as a share of the largest value in the runs; too few cells are not compared. */
 const shareOf = (unit: string, apart: number, most: number): number =>
   !(most > 0) || (unit === 'cells' && most < LEAST_CELLS) ? 0 : apart / most;

@@ -10,7 +10,7 @@ const WIDTH = 276;
 const ROW = 40;
 const TOP = 22;
 const LEFT = 8;
-/** Room for names, right of the lines where these are longest. */
+/** Room for names to the right of the longest lines. */
 const NAMES = 128;
 const NAME_AFTER = 16;
 

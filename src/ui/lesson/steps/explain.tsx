@@ -10,7 +10,7 @@ import { SeedsOf } from '../seeds-of.tsx';
 import type { Task } from '../task.ts';
 import { Explore, Next, Question } from './step-parts.tsx';
 
-/** What the runs gave, beside what was predicted, and why. */
+/** The results of the runs beside the predictions, and why. */
 export function Explain({ now, asked }: { now: Lesson; asked: Task }) {
   const own = answer.value!;
   const say = texts.value.lesson;
@@ -52,7 +52,7 @@ export function Explain({ now, asked }: { now: Lesson; asked: Task }) {
   );
 }
 
-/** Answers of a question that no author wrote, as the page names them to programs. */
+/** Answers to a question that no author wrote, as the page names them for programs. */
 const COMPARED = ['less', 'same', 'more'];
 
 /** Whether the prediction held, and both as rows. */

@@ -9,7 +9,7 @@ import { exploring } from '../lesson.ts';
 import { whatIsRead } from '../reads.ts';
 import type { Task } from '../task.ts';
 
-/** What is given and what is asked, without the answer. */
+/** The setting and the question, without the answer. */
 export function Question({ asked }: { asked: Task }) {
   const { row, compares } = asked;
   return (
@@ -56,7 +56,7 @@ export function Told({ heading, text }: { heading: string; text: string }) {
   );
 }
 
-/** A part that is closed at first and says what is in it. */
+/** A part that is closed at first, with a heading that says what is in it. */
 export function Closed({ says, name, children }: { says: string; name: string; children: ComponentChildren }) {
   return (
     <details class="lesson-fold" data-fold={name}>
