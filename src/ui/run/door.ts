@@ -31,10 +31,7 @@ const SHOWN_AFTER = 2000;
 
 const load = () => import('../../serve/guarded.ts');
 
-/**
- * Loads the checks of calls soon, so that the first change of a lever need not wait. Returns a function that cancels
- * it.
- */
+/** Loads the checks of calls soon, so that the first change of a lever need not wait. Returns a function to cancel. */
 export function loadChecks(): () => void {
   // If loading fails, the first call tries again, and reports it.
   const timer = setTimeout(() => void load().catch(() => {}), SHOWN_AFTER);
