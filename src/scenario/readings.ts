@@ -53,7 +53,7 @@ export const READING_FORMS = {
 
 /** What each form reads of a cell, for the reference of scenario files. */
 export const READING_HELP: Readonly<Record<keyof typeof READING_FORMS, string>> = {
-  gradient: 'gradient of a ligand where the cell stands, nM a site',
+  gradient: 'gradient of a ligand where the cell stands, nM per site',
   level: 'its amount of a receptor, relative to a normoxic tumour cell; 0 if its type lacks it',
   signal: 'amount of the receptor × its occupied share',
   occupancy: 'occupied share of the receptor, 0 to 1',
@@ -68,7 +68,7 @@ export const READING_HELP: Readonly<Record<keyof typeof READING_FORMS, string>> 
   around: 'sum of a receptor, state or trait over the living cells of the type among its 8 neighbours',
   neighbour: 'the strongest signal of the receptor among the neighbouring cells of the type',
   visitor: 'the signal that a resting cell of the other type would have here',
-  pool: 'cells of the type in blood, relative to their number at rest, where they come from a pool',
+  pool: 'cells of the type in blood, relative to their number at rest, for types from a pool',
   dial: 'the value of a dial',
   drug: 'free drug in blood, nM',
   blood: 'the ligand in blood, nM',

@@ -268,7 +268,7 @@ export const en = {
     blocked: {
       label: ({ level }: Named<'level'>) => `${level} blocked`,
       phrase: ({ level }: Named<'level'>) => `the share of ${within(level)} that is blocked`,
-      help: 'share of receptors occupied by antagonist where there is no ligand',
+      help: 'share of receptors that antagonist would occupy without ligand',
       short: ({ level }: Named<'level'>) => `${level} blocked`,
     },
     pool: {

@@ -40,7 +40,7 @@ export const cell = z.strictObject({
       }),
     )
     .default({})
-    .meta({ description: 'receptors that turn taxis round where they are highly occupied' }),
+    .meta({ description: 'receptors that reverse taxis where they are highly occupied' }),
   adhesion: number({ high: 20, help: 'cost of each contact with its own kind that a move breaks' }).default(0),
   matrixFriction: number({ high: 20, help: 'μ, cost of dense matrix ahead' }).default(1),
   matrixBarrier: number({ high: 8, help: 'γ, exponent of (1 − E) ahead' }).default(1),
@@ -63,7 +63,7 @@ export const cell = z.strictObject({
       z.strictObject({
         capacity: quantity('concentration', {
           high: 1e6,
-          help: 'ligand that a full coat holds; cells that touch it sense it besides the free ligand',
+          help: 'ligand held by a full coat; cells that touch it sense it in addition to the free ligand',
         }),
         dissociation: quantity('concentration', {
           low: 1e-6,

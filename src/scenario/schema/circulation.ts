@@ -17,7 +17,7 @@ const organ = z.strictObject({
   }).default(0),
   onward: quantity('hourly', {
     high: 100,
-    help: 'rate at which cells that lymph brought go on into blood; of an organ with a tissue, those that have entered lymph there',
+    help: 'rate at which cells brought by lymph go on into blood; for an organ with a tissue, those that have entered lymph there',
   }).optional(),
   onwardLoss: quantity('hourly', { high: 100, help: 'rate at which cells die before they go on into blood' }).default(
     0,
@@ -32,7 +32,7 @@ export const circulation = z.strictObject({
   homingFloor: number({ high: 10, help: 'ε_o, homing without signal' }),
   seedingGain: number({ low: 0, high: 1e9, help: 'factor on arrivals on a lattice, so that some are seen' }),
   strains: whole({ low: 1, high: 64, help: 'clones told apart in blood; any more share one' }).default(1),
-  detected: number({ high: 1, help: 'share of the circulating cells that a count of a blood sample finds' }).default(1),
+  detected: number({ high: 1, help: 'share of the circulating cells found when a blood sample is counted' }).default(1),
   influx: z
     .record(
       z.string(),
@@ -42,9 +42,9 @@ export const circulation = z.strictObject({
   tumourMass: quantity('tissueMass', {
     low: 1e-3,
     high: 1e5,
-    help: 'not read any more: the mass of a tumour follows from its cells; older files state it',
+    help: 'no longer read: the mass of a tumour follows from its cells; older files state it',
   }).optional(),
-  perfusion: quantity('perfusion', { low: 1e-4, high: 100, help: 'blood flow through a tissue, by its mass' }),
+  perfusion: quantity('perfusion', { low: 1e-4, high: 100, help: 'blood flow through a tissue, per mass' }),
   pools: z
     .record(
       z.string(),
@@ -54,7 +54,7 @@ export const circulation = z.strictObject({
         density: quantity('density', { high: 1e9, help: 'cells per mL at level 1' }),
         fromNiche: z.boolean().default(false).meta({
           description:
-            'whether its cells leave the marrow of the niche and home back to it at the rates of the reference type, so that blockers change the pool, and ligand in blood calls it; in a run without a niche it stays at its level',
+            'whether its cells leave the marrow of the niche and home back to it at the rates of the reference type, so that blockers change the pool and ligand in blood calls its cells out; without a niche it stays at its level',
         }),
       }),
     )
@@ -78,7 +78,7 @@ export const niche = z.strictObject({
   members: number({ low: 1, high: 1e15, help: 'reference cells in the whole body' }),
   releasable: number({
     high: 1e6,
-    help: 'cells in marrow that can leave within hours, over those in blood at rest; 0 for no limit',
+    help: 'cells in marrow that can leave within hours, relative to those in blood at rest; 0 for no limit',
   }).default(0),
   refill: quantity('hourly', { high: 100, help: 'how fast the rest of the marrow replaces them' }).default(0),
   outputs: z.record(
@@ -90,7 +90,7 @@ export const niche = z.strictObject({
       stages: whole({ low: 1, high: 64, help: 'equal stages of the transit; the more, the sharper it is' }).default(20),
       demand: number({
         high: 1000,
-        help: 'output of a seated cell when the line is empty, over that at rest; up to 1 for no answer to a lack',
+        help: 'output of a seated cell when the line is empty, relative to rest; 1 or less for no response to a lack',
       }).default(1),
       cleared: number({
         high: 1,

@@ -40,7 +40,7 @@ export const trait = z.strictObject({
   spread: number({ high: 10, help: 'σ among the clones of the first tissue' }).default(0),
   asymmetric: number({
     high: 1,
-    help: "share of divisions after which one of the two cells does not have the mother's value but that of the first cells",
+    help: "share of divisions after which one of the two cells has the value of the first cells instead of the mother's",
   }).default(0),
   founders: number({ high: 1, help: 'share of the first cells that start at the highest value' }).default(0),
   low: number({ low: -1e6, help: 'lowest value' }).default(0),

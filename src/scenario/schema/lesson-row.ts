@@ -18,7 +18,8 @@ const choose = z.strictObject({
     .min(1)
     .max(4)
     .meta({
-      description: 'limits between the answers, ascending, in the unit of the reading; a limit is of the higher answer',
+      description:
+        'limits between the answers, ascending, in the unit of the reading; a limit belongs to the higher answer',
     }),
   answers: z.array(text('answer')).min(2).max(5),
   usual: whole({ low: 1, high: 5, help: 'number of the answer that most seeds give' }),
@@ -48,12 +49,12 @@ const place = z.strictObject({
   tissue: name('tissue in which a place is clicked'),
   cell: name('cell type whose levels count'),
   level: name('receptor, state or trait of the cells'),
-  radius: number({ low: 1, high: 50, help: 'radius of what counts as the place, sites' }).default(4),
+  radius: number({ low: 1, high: 50, help: 'radius of the area that counts as the place, sites' }).default(4),
   above: number({ low: 0.5, high: 1, help: 'share of the cells that must have less for the place to be right' }),
 });
 
 const questionShape = z.strictObject({
-  setting: text('what is given, in a sentence or two').default(''),
+  setting: text('the situation, in a sentence or two').default(''),
   ask: text('the question'),
   runs: z
     .array(name('arm; base is the scenario itself'))
@@ -80,7 +81,7 @@ const questionShape = z.strictObject({
   hint: text('a hint').default(''),
   why: text('why it is worth asking').default(''),
   explain: text('the mechanism, after the run'),
-  idea: text('a common idea that the question meets').default(''),
+  idea: text('a common idea that the question challenges').default(''),
   truth: text('where that idea is true, and where not').default(''),
   next: text('what to try next').default(''),
 });
@@ -158,7 +159,7 @@ export const lesson = z.strictObject({
       }),
     )
     .default([])
-    .meta({ description: 'a plan of the hour for the teacher' }),
+    .meta({ description: 'a plan of the lesson for the teacher' }),
 });
 
 export type LessonRow = z.infer<typeof lesson>;

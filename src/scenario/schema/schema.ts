@@ -139,7 +139,7 @@ export const scenarioSchema = z.strictObject({
         'cell type that the scenario is about: listed first, compared, and shown where one type stands for all',
       ).optional(),
       lever: name('control shown large; the oxygen in the vessels of a tissue if left out').optional(),
-      strips: flag('tissues that are compared: shown below one another, of one size, their charts on one axis'),
+      strips: flag('tissues to compare: shown one below the other, at the same size, with their charts on one axis'),
       faint: z
         .array(name('cell type'))
         .default([])
@@ -148,11 +148,11 @@ export const scenarioSchema = z.strictObject({
         .array(caption)
         .max(5)
         .default([])
-        .meta({ description: 'words beside a tissue, each with a line to a cell that they are about' }),
+        .meta({ description: 'words beside a tissue, each with a line to a cell they describe' }),
       panel: z
         .enum(['leaving'])
         .optional()
-        .meta({ description: 'part of the panel that stands first and is open; leaving is who leaves for blood' }),
+        .meta({ description: 'part of the panel that comes first and is open; leaving shows who leaves for blood' }),
     })
     .prefault({}),
   gallery: z
@@ -164,7 +164,9 @@ export const scenarioSchema = z.strictObject({
       at: moment('moment at which its picture is taken').default(0),
       tissue: name('tissue in its picture; the first one if left out').optional(),
       x: number({ low: 0, high: 1, help: 'middle of its picture, as a share of the width of the tissue' }).default(0.5),
-      y: number({ low: 0, high: 1, help: 'the same of its height' }).default(0.5),
+      y: number({ low: 0, high: 1, help: 'middle of its picture, as a share of the height of the tissue' }).default(
+        0.5,
+      ),
       sites: whole({ low: 8, high: 512, help: 'width of its picture, sites' }).default(62),
     })
     .prefault({})

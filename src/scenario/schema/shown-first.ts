@@ -38,8 +38,8 @@ export const caption = z.strictObject({
     .enum(['dead', 'hypoxic', 'seated', 'perfused'])
     .optional()
     .meta({ description: 'state of the cells that it is about; living ones if left out' }),
-  most: name('receptor, state or trait: those that have most of it, while cells are coloured by it').optional(),
-  far: z.boolean().default(false).meta({ description: 'whether it points at the one farthest out' }),
+  most: name('receptor, state or trait: cells that have most of it, while cells are coloured by it').optional(),
+  far: z.boolean().default(false).meta({ description: 'whether it points at the cell farthest out' }),
   side: z.enum(['left', 'right', 'top', 'bottom']).meta({ description: 'side of the tissue at which the words stand' }),
   measure: name('measure that stands under the words').optional(),
 });

@@ -12,7 +12,7 @@ export const detected = ofBlood<Circulating>({
     short: { en: 'detected', de: 'nachgewiesen' },
     phrase: { en: 'the number of {cells} detected in blood', de: 'wie viele {cells} im Blut nachgewiesen werden' },
     help: {
-      en: 'cells that a count of 7.5 mL of blood finds',
+      en: 'cells found when 7.5 mL of blood is counted',
       de: 'Zellen, die beim Auszählen von 7,5 ml Blut gefunden werden',
     },
   },

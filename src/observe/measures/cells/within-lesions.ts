@@ -13,7 +13,7 @@ export const withinLesions = ofCells({
       de: 'wie vielfältig die Klone innerhalb der Herde sind ({cells})',
     },
     help: {
-      en: 'mean Shannon index −Σ p·ln p over the clones of a lesion, by its number of cells',
+      en: 'mean Shannon index −Σ p·ln p over the clones of a lesion, weighted by its number of cells',
       de: 'mittlerer Shannon-Index −Σ p·ln p über die Klone eines Herdes, gewichtet nach seiner Zellzahl',
     },
   },
