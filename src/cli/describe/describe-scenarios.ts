@@ -25,7 +25,7 @@ export function describeScenarios(): string {
 Made by \`npx stroma describe scenarios\` from the parameter table in \`src/scenario\`; do not edit it by hand.
 
 A scenario is a YAML 1.2 file (JSON works too). It holds only what differs from the file that it \`extends\`. A number may
-be written bare, in the unit given here; with a unit (\`40 mmHg\`, \`24 h\`); or with where it comes from:
+be written bare, in the unit given here; with a unit (\`40 mmHg\`, \`24 h\`); or with its source:
 \`{ value: 40 mmHg, source: "…", evidence: measured, range: [20, 60] }\`. Evidence is \`measured\` in the source,
 \`model\` (taken from another model), \`recalled\`, \`derived\` from others, \`fitted\` to a target or \`assumed\`; \`seen\`,
 an older mark, says that the source was read. Labels, help and other texts for readers are written once, or by
@@ -42,12 +42,12 @@ ${measuresTable()}
 
 ## What a rule reads and changes
 
-The \`input\` of a rule is a number, a ligand or \`oxygen\` (sensed where the cell stands), or one of these. The capital words
+The \`input\` of a rule is a number, a ligand or \`oxygen\` (sensed where the cell stands), or one of these. Words in capitals
 stand for names in the scenario, \`UM\` for a distance.
 
 ${inputsTable()}
 
-Its \`output\` names what changes: \`receptor.RECEPTOR\` and \`state.STATE\` (what the cell makes of it),
+Its \`output\` names what changes: \`receptor.RECEPTOR\` and \`state.STATE\` (their targets),
 \`secrete.SPECIES\`, \`become.CELL\` (conversion), \`enter.CELL\` (entry from blood), or one of these:
 ${behaviourList()}.
 

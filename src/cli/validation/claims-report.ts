@@ -7,7 +7,7 @@ import { english } from '../../texts/words.ts';
 import { code, markdownTable } from '../describe/markdown.ts';
 
 const SAYS: Record<State, string> = {
-  seen: 'what is claimed comes out in a scenario that the page opens, at its own numbers',
+  seen: 'a scenario that the page opens shows what is claimed, at its own numbers',
   explained: 'told in words, since nothing in it moves',
   contested: 'the literature disagrees; the row says who',
   wired:
@@ -42,7 +42,7 @@ export function describeClaims(atlas: readonly AtlasRow[]): string {
   const counts = STATES.filter((state) => count(state) > 0).map((state) => `${count(state)} ${state}`);
   return `# What the sources claim
 
-The claims of the four source documents, each with what comes out of the model. Made by
+The claims of the four source documents, each with the model's result. Made by
 \`npx stroma claims --out docs/claims.md\`; do not edit it by hand. \`npx stroma claims 41\` shows one row, and runs it
 again if its scenario has changed.
 
@@ -52,9 +52,9 @@ ${STATES.filter((state) => count(state) > 0)
   .map((state) => `- *${state}*: ${SAYS[state]}.`)
   .join('\n')}
 
-For a claim that is seen, its mechanism is taken out of a scenario over paired seeds; the change is that of the mean of
-the measure, with its 95 % interval. *Mark* says how well the rule or number that is taken out is known. The digest is
-of everything that decides the result; a row whose scenario has changed since is *stale*.
+To see a claim, its mechanism is taken out of a scenario over paired seeds; the change is that of the mean of the
+measure, with its 95 % interval. *Mark* says how well the rule or number that is taken out is known. The digest covers
+everything that decides the result; a row whose scenario has changed since is *stale*.
 
 ${(Object.keys(SOURCES) as SourceId[]).map((source) => partOf(source, atlas)).join('\n\n')}
 `;

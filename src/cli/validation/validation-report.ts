@@ -6,9 +6,9 @@ import { intervalText, valueText } from '../numbers.ts';
 /** What each kind of target says about the simulator, in the order in which they are counted. */
 const SAYS: Record<TargetResult['kind'], string> = {
   emergent: 'a published result that follows from the mechanisms; only these are evidence for the model',
-  exact: 'a solution or a law: the equations are solved rightly',
-  wired: 'a number that comes out as it went in: it is connected rightly',
-  calibrated: 'numbers of the model were chosen by it, so that it is evidence of nothing',
+  exact: 'a solution or a law: the equations are solved correctly',
+  wired: 'a number that comes out as it went in: it is connected correctly',
+  calibrated: 'numbers of the model were chosen to meet it, so it is evidence of nothing',
 };
 
 export interface ReportFacts {
@@ -44,7 +44,7 @@ export function describeValidation(
   const head = ['target', 'what', 'kind', 'published', 'estimate', '95 % interval', 'accepted', 'seeds', 'result'];
   return `# Validation
 
-What the simulator gives where a result is published or exact. Made by
+The simulator's results beside published or exact ones. Made by
 ${code(command)} from the model with digest ${code(digest)};
 do not edit it by hand. \`npx stroma validate D5\` runs one target again.
 

@@ -29,7 +29,7 @@ const points = z.strictObject({
   ...field,
   x: site,
   y: site,
-  scale: number({ high: 1e9, help: 'what the values are divided by' }).default(1),
+  scale: number({ high: 1e9, help: 'divisor of the values' }).default(1),
   tolerance: number({ high: 1, help: 'accepted deviation, as a share of the value' }),
   points: z.array(z.strictObject({ dx: site.default(0), dy: site.default(0), value: number({ help: 'exact value' }) })),
 });
@@ -169,13 +169,13 @@ const part = z.strictObject({
   above: number({ low: -1e12, help: 'lowest value' }).optional(),
   below: number({ low: -1e12, help: 'highest value' }).optional(),
   not: number({ low: -1e12, help: 'value that the 95 % interval must exclude' }).optional(),
-  wholly: flag('the whole 95 % interval must lie between the bounds, as where two things are said to be equal'),
-  kind: z.enum(KINDS).optional().meta({ description: 'where it is another than that of the target' }),
+  wholly: flag('the whole 95 % interval must lie between the bounds, as when two things are said to be equal'),
+  kind: z.enum(KINDS).optional().meta({ description: 'if it differs from that of the target' }),
 });
 
 export const target = z.strictObject({
   id: name('D1, D2 …'),
-  kind: z.enum(KINDS).meta({ description: 'what it is evidence of' }),
+  kind: z.enum(KINDS).meta({ description: 'what it is evidence for' }),
   published: words('the published result'),
   source: words('where it comes from'),
   shortfall: words('why the simulator does not reach it, as far as is known; shown only if it fails').optional(),
