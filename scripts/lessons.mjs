@@ -1,9 +1,9 @@
 /**
  * Goes through lessons as a class would: `node scripts/lessons.mjs [SCENARIO…]` (all that the page opens).
  *
- * Opens each scenario in the page and follows its lesson by the lesson's own buttons: reads, predicts, runs and is told
- * why, for every question. Reports for each question how long it took from pressing Run until all of its runs had
- * reached the moment in question, side by side on this machine.
+ * Opens each scenario in the page and follows its lesson by the lesson's own buttons: reads, predicts, runs and reads
+ * the explanation, for every question. Reports for each question how long it took from pressing Run until all of its
+ * runs had reached the moment in question, side by side on this machine.
  */
 import { readdirSync } from 'node:fs';
 import { launchBrowser, servePage } from './page.mjs';

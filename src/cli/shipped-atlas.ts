@@ -16,5 +16,5 @@ export function shippedScenario(name: string): Prepared {
   return scenario;
 }
 
-/** All claims with what is kept of them. */
+/** All claims with their kept results. */
 export const shippedAtlas = (): AtlasRow[] => atlasOf(shippedScenario, readClaims(ownFile), readSeenResults(ownFile));

@@ -1,4 +1,4 @@
-/** A tissue seen from afar: a picture in which one of the sites of each square of sites stands for all of them. */
+/** A tissue seen from afar: a picture in which one site of each square of sites represents all of them. */
 
 /** Maximum number of sites along an edge of such a square. */
 export const MAX_GRAIN = 64;
@@ -7,7 +7,7 @@ export const MAX_GRAIN = 64;
 export const squaresIn = (sites: number, grain: number): number => Math.ceil(sites / grain);
 
 /**
- * Index of the site that stands for the square (`x`, `y`): each of its sites is equally likely, and the choice is
+ * Index of the site that represents the square (`x`, `y`): each of its sites is equally likely, and the choice is
  * fixed. So on average types keep the shares that they have in the tissue.
  */
 export function siteShown(

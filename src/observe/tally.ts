@@ -12,7 +12,7 @@ import { nodeSums } from './tally-nodes.ts';
 /** The parts of a tally, each from its own pass over the tissue. */
 export type Part = 'cells' | 'levels' | 'fields' | 'at' | 'nodes' | 'void' | 'lesions' | 'depth' | 'vessels';
 
-/** Counts and sums over the cells and sites of one tissue, once for all its measures; 0 for parts not asked for. */
+/** Counts and sums over the cells and sites of one tissue, once for all its measures; 0 for parts not requested. */
 export interface Tally {
   living: Int32Array;
   dead: Int32Array;

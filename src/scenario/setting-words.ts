@@ -14,7 +14,7 @@ export const settingLabel = (scenario: Scenario, path: string): Words =>
 export const mechanism = (scenario: Scenario, path: string): Words =>
   wholeRule(path) ?? layoutRow(scenario, path) ?? { key: 'settings.mechanism', ...settingOf(scenario, path) };
 
-/** What the number at a path is; `help` is what the parameter table says of it. */
+/** What the number at a path is; `help` is its text in the parameter table. */
 export function settingHelp(scenario: Scenario, path: string, help: string): Words {
   const { place } = placeOf(keysIn(scenario, path));
   return rateHelp(cellKey(place)) ?? { key: 'settings.help', place, help };

@@ -336,7 +336,7 @@ export const en = {
     },
   },
 
-  /** What happens to cells, as it is counted. */
+  /** Counted events that happen to cells. */
   events: {
     divisions: 'Divisions',
     blockedDivisions: 'Blocked divisions',

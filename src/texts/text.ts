@@ -1,4 +1,4 @@
-/** A text of a scenario: the same in every language, or given in several, of which English is always one. */
+/** A text of a scenario: the same in every language, or given in several that always include English. */
 export type Text = string | TextByLanguage;
 
 export interface TextByLanguage {

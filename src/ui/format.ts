@@ -68,7 +68,7 @@ export const moment = (hours: number): string =>
 export const timeWithin = (hours: number): string =>
   Math.abs(hours) < 10 ? `${number(hours)}\u00a0h` : moment(Math.round(hours));
 
-/** A unit as it is written after a value: nothing for pure numbers. */
+/** A unit as written after a value: nothing for pure numbers. */
 export function unitText(unit: string): string {
   return unit === '1' || unit === '' ? '' : (texts.value.units[unit] ?? unit);
 }

@@ -21,7 +21,7 @@ export interface QuestionResult {
   usual: boolean;
 }
 
-/** @param report is told which run is being done */
+/** @param report receives the name of the run being done */
 export function answerQuestions(
   scenario: Prepared,
   seed: string,

@@ -12,7 +12,7 @@ const FIRST_SUB_STEPS = 24;
 /** Types per tissue whose numbers fit in the byte. */
 const FIRST_TYPES = BYTE / MAX_TISSUES;
 
-/** By what is drawn, with its purposes. */
+/** By the thing drawn, with its purposes. */
 export const BATCH = {
   /** Purposes `fate` and, for divisions, `direction`. */
   tissue: (tissue: number): number => tissue,

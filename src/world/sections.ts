@@ -103,7 +103,7 @@ function layOutSections(state: readonly SectionPlan[], scratch: readonly Section
 export const bytesOf = (state: readonly SectionPlan[], scratch: readonly SectionPlan[]): number =>
   layOutSections(state, scratch).bytes;
 
-/** Most bytes of a world. */
+/** Maximum size of a world, bytes. */
 export const MAX_BYTES = MAX_PAGES * PAGE;
 
 /** Lays the sections out and allocates them, all zero; or finds them in a memory that has the same layout. */

@@ -120,7 +120,7 @@ const formsOf = (schema: JsonSchema): JsonSchema[] =>
     return form.anyOf && !isQuantity(form) ? formsOf(form) : [form];
   });
 
-/** Whether it is a number: three forms, of which the last has a value and a source. */
+/** Whether it is a number: three forms; the last has a value and a source. */
 const isQuantity = (schema: JsonSchema): boolean =>
   (schema.anyOf ?? []).some(
     (form) => typeof form === 'object' && Boolean(form.properties?.value && form.properties.evidence),

@@ -25,7 +25,7 @@ export type MeasureUnit =
   | 'mmHg'
   | 'mg/L';
 
-/** What a measure is of, by kind: ids of the scenario (`cell: 'tumour'`), or a name or number as it is shown. */
+/** What a measure is of, by kind: ids of the scenario (`cell: 'tumour'`), or a name or number as shown. */
 export type Args = Readonly<Record<string, string | number>>;
 
 export interface Measure {

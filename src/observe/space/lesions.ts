@@ -14,7 +14,7 @@ export interface Lesions {
   count: number;
   /** Cells of the largest group, even if it has fewer. */
   largest: number;
-  /** Of each group that counts as a lesion: cells by clone, if asked for. */
+  /** For each group that counts as a lesion: cells by clone, if requested. */
   clones: ReadonlyMap<number, number>[];
   /** Root mean square deviation of the front of the largest from a circle, sites; 0 without a lesion. */
   roughness: number;

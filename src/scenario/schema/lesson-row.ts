@@ -89,7 +89,7 @@ const questionShape = z.strictObject({
 /** The ways in which a question can be answered; each question has exactly one. */
 export const ANSWERED_BY = ['choose', 'pick', 'estimate', 'place'] as const;
 
-/** Checks what one question says of itself. */
+/** Checks a question's own statements. */
 function checkQuestion(row: z.infer<typeof questionShape>, context: z.core.$RefinementCtx): void {
   const bad = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });
   const kinds = ANSWERED_BY.filter((kind) => row[kind] !== undefined);

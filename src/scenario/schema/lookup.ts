@@ -95,7 +95,7 @@ function mayBe(field: z.ZodType, written: unknown, key: string): boolean {
   return values.includes((written as Record<string, unknown>)[key]);
 }
 
-/** Whether keys at a path are the file's own names, and if so whether each names a table of its own. */
+/** Whether keys at a path are the file's own names, and if so, whether each names its own table. */
 export function namesAt(path: readonly PropertyKey[]): 'none' | 'tables' | 'values' {
   const records = entriesAt(path)
     .flatMap(alternatives)

@@ -164,7 +164,7 @@ function openVessel(engine: Engine, tissue: TissueState, row: number): void {
   if (north >= 0) oxygenFaceY[north] *= factor;
 }
 
-/** m of a point vessel, by which its faces are multiplied. */
+/** The factor m on the faces of a point vessel. */
 export const vesselFactor = (radius: number): number => HALF_PI / log(SITE / radius);
 
 export function writeHeldPressures(engine: Engine, tissue: TissueState): void {

@@ -58,7 +58,7 @@ function extend(engine: Engine, tissue: TissueState, row: number, type: number, 
   return tip;
 }
 
-/** Number of vessel cells of its own line that a new tip may touch: the one behind it and its two neighbours. */
+/** Number of vessel cells in its own line that a new tip may touch: the one behind it and its two neighbours. */
 const MAX_TOUCHING = 3;
 
 /** Vessels are lines: zeroes the `weights` that would lead a tip back along its own vessel; returns their sum. */

@@ -112,5 +112,5 @@ export function distancesOf(plan: Plan, outcomes: Iterable<Outcome>, targets: re
   });
 }
 
-/** Hours by which the times of a reading and a target may differ and still count as equal. */
+/** Hours by which the times of a reading and a target may differ while counting as equal. */
 const SAME_HOURS = 1e-6;

@@ -14,7 +14,7 @@ export interface PlotSize {
   bottom: number;
 }
 
-/** Beside others: what is measured stands above it. */
+/** Beside others, with the measure's name above it. */
 export const SMALL: PlotSize = { width: 340, height: 220, left: 58, right: 12, top: 10, bottom: 40 };
 /** Alone, with both axes named. */
 export const LARGE: PlotSize = { width: 720, height: 420, left: 92, right: 20, top: 16, bottom: 48 };

@@ -22,7 +22,7 @@ export interface FigureSpec {
   /** Part of the horizontal axis that is shown; all of it by default. */
   within?: { from: number; to: number } | undefined;
   colours: { ground: string; ink: string; quiet: string; line: string };
-  /** A number as it is written on an axis. */
+  /** A number as written on an axis. */
   format: (value: number) => string;
   size: keyof typeof SIZES;
 }

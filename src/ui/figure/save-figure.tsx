@@ -4,7 +4,7 @@ import { texts } from '../texts/language.ts';
 /** Pixels of a saved picture per pixel of the figure. */
 const FINE = 2;
 
-/** Saves a figure as it is drawn, or as a picture of twice its size. */
+/** Saves a figure as drawn, or as a picture of twice its size. */
 export function SaveFigure({ svg, name }: { svg: string; name: string }) {
   const say = texts.value.figure;
   return (

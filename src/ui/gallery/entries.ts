@@ -13,7 +13,7 @@ export interface Entry {
   code: string;
   title: Text;
   question: Text;
-  /** Other words by which it is found. */
+  /** Other words that find it in a search. */
   words: Text;
   level: 'introductory' | 'intermediate' | 'advanced' | null;
   minutes: number | null;

@@ -105,7 +105,7 @@ export function leaveCell(): void {
   following.value = false;
 }
 
-/** Keeps what is shown of the cell up to date with its run. */
+/** Keeps the display of the cell up to date with its run. */
 export function followInspected(): void {
   let asked = 0;
   let stop = () => {};

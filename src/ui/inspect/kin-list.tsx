@@ -125,7 +125,7 @@ async function lookAt({ arm }: Inspected, identity: string): Promise<void> {
   if (there) document.querySelector<HTMLElement>('.inspector h2')?.focus();
 }
 
-/** The ring by which they are marked on the tissue. */
+/** The ring that marks them on the tissue. */
 function Ring({ kinship }: { kinship: Kinship }) {
   const { dash, rings } = RINGS[kinship];
   return (

@@ -79,7 +79,7 @@ async function beginAnew(scenario: Prepared, seed: string, from: string): Promis
   });
 }
 
-/** Shows a claim in the present scenario, of which it is the only question, and runs it. */
+/** Shows a claim in the present scenario, as the only question, and runs it. */
 export async function showClaim(shown: ShownClaim): Promise<void> {
   const { scenario } = focus.value;
   const run = opened.value;

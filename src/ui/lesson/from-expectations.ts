@@ -75,7 +75,7 @@ export function taskOfClaim(scenario: Prepared, run: Opened, { claim, sight }: S
 }
 
 function pairOf(scenario: Prepared, run: Opened, row: Expectation): Pair | null {
-  // The time of a peak is read off the curve, not guessed as more or less.
+  // The time of a peak is read from the curve, not guessed as more or less.
   if (row.reduce === 'timeOfMax' || row.at === 0) return null;
   const { measure, reduce, from, says } = row;
   const asked = { measure, reduce, from, says, at: row.at ?? scenario.duration };

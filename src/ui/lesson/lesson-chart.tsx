@@ -17,7 +17,7 @@ const WIDTH = 900;
 const HEIGHT = 230;
 /** Units that the name of a measure already implies. */
 const NAMELESS = new Set(['×', 'cells']);
-/** Least distance between two names beside the chart, CSS pixels. */
+/** Minimum distance between two names beside the chart, CSS pixels. */
 const GAP = 3;
 
 /** The chart of a question: the known curve, the sketch, the curves of the runs, and where other seeds ended. */

@@ -8,7 +8,7 @@ export type QuestionRow = Prepared['lesson']['questions'][number];
 
 /** One of the runs that are compared. */
 export interface Side {
-  /** The arm, by which readings name the run. */
+  /** The arm; readings refer to the run by it. */
   arm: string;
   /** In the language at the time of reading. */
   readonly name: string;

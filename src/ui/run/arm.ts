@@ -45,7 +45,7 @@ export class Arm {
   readonly key = ++made;
   readonly opened = signal<Opened | null>(null);
   readonly live = signal<Live>({ step: 0, hours: 0, running: false, digest: '', speed: 0 });
-  /** Present values in the order of `opened.measures`; refreshed only a few times a second, to be readable. */
+  /** Present values in the order of `opened.measures`; refreshed only a few times per second, to be readable. */
   readonly readouts = signal<Float64Array>(new Float64Array());
   /** Rises when the rows of the series have changed. */
   readonly seriesVersion = signal(0);
@@ -140,7 +140,7 @@ export class Arm {
     return inOrder([...this.log.peek(), ...acted, ...moved]);
   }
 
-  /** Updates the values of the controls: as set in the log up to the present step, and as they are being moved. */
+  /** Updates the values of the controls: as set in the log up to the present step, or as being moved. */
   showControls(): void {
     const values = initialValues(this.opened.value);
     for (const command of this.received.commands) {

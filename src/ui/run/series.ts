@@ -6,7 +6,7 @@ export interface Curve {
   y: Float64Array;
 }
 
-/** The rows of a series, as they are kept. */
+/** The rows of a series, as kept. */
 export interface KeptRows {
   measures: number;
   steps: Float64Array;

@@ -50,7 +50,7 @@ export const opening = signal(false);
 export const problems = signal<{ file: string; lines: string[] } | null>(null);
 /** Why another scenario is shown than the one requested by the address, in the language at the time of reading. */
 export const instead = signal<(() => string) | null>(null);
-/** Where the lesson of the run just opened is to resume, when an address or a file asks for it. */
+/** Where the lesson of the run just opened should resume, if an address or a file says so. */
 export const lessonAsked = signal<{ question: number; step: string } | null>(null);
 /** Measures shown beside the tissues at the request of a lesson; null for those of the scenario. */
 export const besideTissues = signal<readonly string[] | null>(null);

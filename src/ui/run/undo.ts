@@ -1,4 +1,4 @@
-/** Undoes and redoes what was done on the page: changes of a log, and of which runs there are. */
+/** Undoes and redoes changes made on the page: to a log, or to the set of runs. */
 import { stateOf } from './arm-state.ts';
 import { capture } from './capture.ts';
 import { openSession } from './open.ts';

@@ -23,7 +23,7 @@ let writing = false;
 let written: KeptSession | null = null;
 let begun = false;
 
-/** Starts to keep what is shown. */
+/** Starts to keep the session shown. */
 export function keepSessions(): void {
   if (begun) return;
   begun = true;

@@ -10,7 +10,7 @@ import { undoStacks } from '../run/undo-stack.ts';
 import { isDemo } from '../session/places.ts';
 import { texts, translated } from '../texts/language.ts';
 
-/** Least time between two announcements while a run plays, milliseconds, and simulated hours between them. */
+/** Minimum time between two announcements while a run plays, milliseconds, and simulated hours between them. */
 const REST = 10_000;
 const EVERY = 24;
 
@@ -25,7 +25,7 @@ export function Announcer() {
   );
 }
 
-/** Writes what is to be announced. Returns a function that ends it. */
+/** Writes the announcements. Returns a function that ends it. */
 function announce(said: Signal<string>): () => void {
   let run: Opened | null = null;
   let wasRunning = false;

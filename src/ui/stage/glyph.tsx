@@ -41,7 +41,7 @@ function glyphUrl(cell: Look, flags: number, value: number | null, on: Theme, pi
 /** The angle byte of a cell, 256 for a full turn. */
 const ANGLE = 226;
 
-/** A single cell; a tube alone is a ring, as it is in a tissue. The stage's colour is removed afterwards. */
+/** A single cell; a tube alone is a ring, as in a tissue. The stage's colour is removed afterwards. */
 function paintGlyph(
   cell: Look,
   flags: number,

@@ -95,7 +95,7 @@ function Large({ title, svg, name, close }: LargeProps) {
   );
 }
 
-/** What is read from the runs: the name of a measure, or a sentence if it is more than a single reading. */
+/** What is read from the runs: the name of a measure, or a sentence if more than a single reading is taken. */
 function titleOf(plan: Sweep['plan'], measure: PlannedMeasure, { label, phrase }: SweepMeasure): string {
   const { reduce, from, at, scenarios } = measure;
   if (reduce === null || reduce === 'last') return translated(label);

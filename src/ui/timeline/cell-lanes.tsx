@@ -206,7 +206,7 @@ function StateLane({ now, run, events }: { now: Inspected; run: Opened; events: 
   );
 }
 
-/** Position of a stretch on the axis, as far as it is in view. */
+/** Position on the axis of the part of a stretch that is in view. */
 function placeOf({ from, to }: Stretch): { left: string; width: string } {
   const [left, right] = [from, to].map((step) => Math.min(1, Math.max(0, along(hoursAt(step))))) as [number, number];
   return { left: `${left * 100}%`, width: `max(2px, ${(right - left) * 100}%)` };
