@@ -90,7 +90,13 @@ export const views = {
   colour: { narrow: true, show: (page) => tab(page, 'colour') },
   more: { narrow: true, show: (page) => tab(page, 'more') },
   log: { narrow: true, show: (page) => tab(page, 'log') },
-  folds: { show: (page) => unfold(page, '.panel') },
+  folds: {
+    show: async (page) => {
+      await unfold(page, '.panel');
+      // On a phone the folds lie in a tab of their own.
+      await tab(page, 'more');
+    },
+  },
   menu: { narrow: true, show: (page) => press(page, 'menu') },
   dose: {
     show: async (page) => {

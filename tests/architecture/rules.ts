@@ -331,7 +331,7 @@ function wordsOf(text: string): string[] {
   return text
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
-    .split(/[^a-z0-9]+/);
+    .split(/[^\p{L}\d]+/u);
 }
 
 /** Names that are used and not declared in the file: globals, in code and in types. */

@@ -12,9 +12,9 @@ const FIRST = ['tissue', 'cell'];
 /** An id with placeholders for its names: `tumour.CAF.count` is `TISSUE.CELL.count`. */
 function patternOf({ id, args }: Measure): string {
   const parts = id.split('.');
-  const kinds = Object.keys(args).sort((a, b) => rank(a) - rank(b));
-  for (const kind of kinds) {
-    const at = parts.indexOf(String(args[kind]));
+  const kinds = Object.entries(args).sort(([a], [b]) => rank(a) - rank(b));
+  for (const [kind, value] of kinds) {
+    const at = parts.indexOf(String(value));
     if (at >= 0) parts[at] = kind.toUpperCase();
   }
   return parts.join('.');

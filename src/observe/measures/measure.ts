@@ -25,8 +25,13 @@ export type MeasureUnit =
   | 'mmHg'
   | 'mg/L';
 
-/** What a measure is of, by kind: ids of the scenario (`cell: 'tumour'`), or a name or number as shown. */
-export type Args = Readonly<Record<string, string | number>>;
+/** What a measure can be of that the scenario names. */
+type NamedKind = 'cell' | 'other' | 'tissue' | 'first' | 'level' | 'species' | 'drug' | 'organ' | 'line' | 'event';
+/** What it can be of that is shown as it is: the number of a clone, a node of the pathways. */
+type ShownKind = 'clone' | 'node';
+
+/** What a measure is of, by kind: an id of the scenario, or what is shown as it is. */
+export type Args = Readonly<Partial<Record<NamedKind, string> & Record<ShownKind, string | number>>>;
 
 export interface Measure {
   /** Its name in files and addresses. */
@@ -57,8 +62,10 @@ export function namesIn(scenario: Prepared): Names {
       table[id]?.label ?? id;
   const tissue = from(scenario.tissues);
   const several = (id: string): Words => scenario.cells[id]?.plural ?? scenario.cells[id]?.label ?? id;
-  const kinds: Record<string, (id: string) => Words> = {
+  const kinds: Record<NamedKind, (id: string) => Words> = {
     cell: from(scenario.cells),
+    /** Several cells of another type. */
+    other: several,
     tissue,
     /** The tissue that another is compared with. */
     first: tissue,
@@ -72,7 +79,10 @@ export function namesIn(scenario: Prepared): Names {
   };
   return (args) => ({
     ...Object.fromEntries(
-      Object.entries(args).map(([kind, value]) => [kind, kinds[kind]?.(String(value)) ?? String(value)]),
+      Object.entries(args).map(([kind, value]) => [
+        kind,
+        kind in kinds ? kinds[kind as NamedKind](String(value)) : String(value),
+      ]),
     ),
     // Several of them, within a sentence.
     ...(args.cell === undefined ? {} : { cells: several(String(args.cell)) }),
