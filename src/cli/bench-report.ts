@@ -34,13 +34,13 @@ interface Part {
 
 export const asText = (report: BenchReport): string =>
   [
-    ...partsOf(report).map(({ title, head, rows }) => `${title}\n${table([head, ...rows], rightOf(head))}`),
+    ...tablesOf(report).map(({ title, head, rows }) => `${title}\n${table([head, ...rows], rightOf(head))}`),
     `${report.machine}; medians of ${report.rounds} rounds`,
   ].join('\n\n');
 
 export function asDocument(report: BenchReport): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
-  const parts = partsOf(report).map(({ title, says, head, rows }) => {
+  const parts = tablesOf(report).map(({ title, says, head, rows }) => {
     const rule = head.map((_, i) => (rightOf(head).includes(i) ? '---:' : '---'));
     return `## ${title}\n\n${says}\n\n${[head, rule, ...rows].map(line).join('\n')}\n`;
   });
@@ -58,7 +58,7 @@ const rightOf = (head: readonly string[]): number[] =>
   head.flatMap((name, i) => (i === 0 || TEXT.has(name) ? [] : [i]));
 const TEXT = new Set(['scheme', 'what']);
 
-function partsOf(report: BenchReport): Part[] {
+function tablesOf(report: BenchReport): Part[] {
   const { kernels, worlds, forecast, variants, scenario, sameSpeed, accuracy } = report;
   return [
     ...(kernels ? [kernelPart(kernels)] : []),

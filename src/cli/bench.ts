@@ -110,7 +110,7 @@ async function bench(what: string | undefined, flags: BenchFlags): Promise<void>
     return benchPage({ sides, threads: readList(flags.threads ?? '1', '--threads', 1, 64), rounds });
   }
   const progress = reportProgress({ label: 'bench', total: 1, json: flags.json ?? false });
-  const parts = partsOf(what);
+  const parts = requestedParts(what);
   const report: BenchReport = { machine: machine(), threads, rounds };
   if (parts.has('kernels'))
     report.kernels = kernels(
@@ -184,7 +184,7 @@ async function foretell(
 }
 
 /** The parts requested; none for a scenario. */
-function partsOf(what: string | undefined): Set<string> {
+function requestedParts(what: string | undefined): Set<string> {
   if (what === undefined) return new Set(PARTS);
   return new Set(PARTS.filter((part) => part === what));
 }

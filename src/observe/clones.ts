@@ -24,7 +24,10 @@ export interface Parts {
  * term is the Jensen-Shannon divergence.
  * @param weightOf weight of a group of this many cells; always 1 weighs all groups equally
  */
-export function partsOf(groups: readonly ReadonlyMap<number, number>[], weightOf: (cells: number) => number): Parts {
+export function splitDiversity(
+  groups: readonly ReadonlyMap<number, number>[],
+  weightOf: (cells: number) => number,
+): Parts {
   const all = new Map<number, number>();
   let weights = 0;
   let within = 0;

@@ -31,15 +31,15 @@ const isPhrase = (words: Words): words is Phrase => typeof words !== 'string' &&
 const isTold = (words: Words): words is Told => typeof words !== 'string' && 'told' in words;
 
 /** A text in a language; texts of scenarios not translated into it are English. */
-export function said(words: Words, language: Language): string {
+export function textFor(words: Words, language: Language): string {
   if (isPhrase(words)) {
     const { key, ...given } = words;
     const told = textAt(language.core, key);
-    return typeof told === 'string' ? told : told(saidEach(given, language));
+    return typeof told === 'string' ? told : told(textsFor(given, language));
   }
   if (!isTold(words)) return textIn(words, language.code);
   const { told, ...given } = words;
-  const put = saidEach(given as Given, language);
+  const put = textsFor(given as Given, language);
   return textIn(told, language.code).replace(/\{(\w+)\}/g, (hole, name: string, at: number) => {
     const text = put[name] ?? capital(put, name) ?? hole;
     return at > 0 && language.code === ENGLISH.code ? within(text) : text;
@@ -54,18 +54,18 @@ function capital(put: Readonly<Record<string, string>>, name: string): string | 
 
 type Given = Readonly<Record<string, Words | number>>;
 
-const saidEach = (given: Given, language: Language): Record<string, string> =>
+const textsFor = (given: Given, language: Language): Record<string, string> =>
   Object.fromEntries(
     Object.entries(given).map(([name, value]) => [
       name,
-      typeof value === 'number' ? String(value) : said(value, language),
+      typeof value === 'number' ? String(value) : textFor(value, language),
     ]),
   );
 
 const ENGLISH: Language = { code: 'en', core: en };
 
 /** A text as the command line prints it. */
-export const english = (words: Words): string => said(words, ENGLISH);
+export const english = (words: Words): string => textFor(words, ENGLISH);
 
 type OfLanguage = string | ((given: Readonly<Record<string, string>>) => string);
 

@@ -1,7 +1,7 @@
 /** How diverse clones are within a lesion, between lesions and between organs, where the answer is known. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diversityOf, partsOf } from '../../src/observe/clones.ts';
+import { diversityOf, splitDiversity } from '../../src/observe/clones.ts';
 import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
 import { closeRun, openRun } from '../../src/run/run.ts';
 import { arrivalsAt } from '../../src/step/circulation/circulating-cells.ts';
@@ -109,7 +109,7 @@ test('by cells, within and between make up the diversity of all cells together',
   const counts = fc.array(fc.nat(50), { minLength: 4, maxLength: 4 });
   fc.assert(
     fc.property(fc.array(counts, { minLength: 1, maxLength: 5 }), (groups) => {
-      const { within, between } = partsOf(
+      const { within, between } = splitDiversity(
         groups.map((group) => new Map(group.map((n, k) => [k, n]))),
         (cells) => cells,
       );

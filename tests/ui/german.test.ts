@@ -9,7 +9,7 @@ import { mechanism } from '../../src/scenario/setting-words.ts';
 import { describeRun } from '../../src/serve/describe-run.ts';
 import type { Opened } from '../../src/serve/protocol.ts';
 import { en } from '../../src/texts/en.ts';
-import { english, type Phrase, said, type Words } from '../../src/texts/words.ts';
+import { english, type Phrase, textFor, type Words } from '../../src/texts/words.ts';
 import { texts } from '../../src/ui/texts/de.tsx';
 import { EVENTS } from '../../src/world/world.ts';
 import { load, SHIPPED } from '../scenario/files.ts';
@@ -19,7 +19,7 @@ const SHOWN = SHIPPED.filter((path) => !path.includes('/validation/'));
 /** Units that are words. */
 const UNITS = /cells|sites/;
 
-const german = (words: Words): string => said(words, { code: 'de', core: texts.core });
+const german = (words: Words): string => textFor(words, { code: 'de', core: texts.core });
 
 /** What is written alike everywhere: numbers, and short names of capitals and digits such as CAF, R12 or CXCL12α. */
 const NAME = /^(?=(.*[A-Z\d]){2})[A-Z\d][\wα-ω./+-]*$|^[\d\s,%×()−-]*$/;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { measuresOf } from '../../src/observe/measures/measures.ts';
 import { modelOf } from '../../src/scenario/prepared.ts';
 import { type Begun, completed } from '../../src/texts/complete.ts';
-import { said, type Words } from '../../src/texts/words.ts';
+import { textFor, type Words } from '../../src/texts/words.ts';
 import { en, type Texts } from '../../src/ui/texts/en.tsx';
 import { language, languagesIn, nameOfLanguage, nextLanguage, speak } from '../../src/ui/texts/language.ts';
 import { readText, small } from '../scenario/files.ts';
@@ -33,7 +33,7 @@ describe('a language that is begun', () => {
 
   test('names measures in its own words, with the names that a scenario gives in it', async () => {
     const fr = await begun();
-    const told = (words: Words) => said(words, { code: 'fr', core: fr.core });
+    const told = (words: Words) => textFor(words, { code: 'fr', core: fr.core });
     const measures = measuresOf(modelOf(scenario!), scenario!);
     const label = (id: string) => told(measures.find((one) => one.id === id)!.label);
     expect(label('tumour.tumour.dead')).toBe('cellules tumorales, mortes');

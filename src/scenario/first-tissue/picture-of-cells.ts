@@ -28,7 +28,12 @@ export function cellsOfPicture(
   { width, height }: Size,
   tolerance = TOLERANCE,
 ): Read {
-  const known = Object.entries(colours).map(([colour, name]) => ({ colour, name, parts: partsOf(colour), sites: 0 }));
+  const known = Object.entries(colours).map(([colour, name]) => ({
+    colour,
+    name,
+    parts: channelsOf(colour),
+    sites: 0,
+  }));
   const unknown = new Map<string, { count: number; x: number; y: number }>();
   const drawn: Drawn[] = [];
   let clear = 0;
@@ -84,7 +89,7 @@ function unnamed(unknown: ReadonlyMap<string, { count: number; x: number; y: num
   return `found ${told.join('; ')}${more}; expected colours within ${tolerance} of a named one (distance in red, green and blue): name each, "${all[0][0]}=" for no cell, or set --tolerance`;
 }
 
-function partsOf(colour: string): number[] {
+function channelsOf(colour: string): number[] {
   const [, ...parts] = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour) ?? [];
   if (parts.length < 3) throw new Error(`found the colour "${colour}", expected one like #e69f00`);
   return parts.map((part) => Number.parseInt(part, 16));

@@ -55,7 +55,7 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
       </details>
       <h3>{say.sure}</h3>
       <p class="quiet" data-readout="census">
-        {say.census(numbers.length, partsOf(numbers))}
+        {say.census(numbers.length, countsByMark(numbers))}
       </p>
       <p class="quiet">{say.chance}</p>
       <h3>{say.evidence}</h3>
@@ -86,7 +86,7 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
 }
 
 /** How many numbers bear each mark, in words; unused marks are left out. */
-const partsOf = (numbers: readonly { evidence: Evidence }[]): string[] =>
+const countsByMark = (numbers: readonly { evidence: Evidence }[]): string[] =>
   EVIDENCE.map((mark) => ({ mark, count: numbers.filter(({ evidence }) => evidence === mark).length }))
     .filter(({ count }) => count > 0)
     .map(({ mark, count }) => texts.value.about.part(count, texts.value.evidence[mark]));

@@ -5,7 +5,7 @@
  */
 import { computed, effect, signal } from '@preact/signals';
 import { type Begun, completed } from '../../texts/complete.ts';
-import { said, type Words } from '../../texts/words.ts';
+import { textFor, type Words } from '../../texts/words.ts';
 import { en, type Texts } from './en.tsx';
 
 /** Files of languages, loaded on demand. */
@@ -34,7 +34,7 @@ export const texts = computed<Texts>(() => spoken.value.texts);
 
 /** A text of a scenario or of the engine, in the present language. */
 export const translated = (words: Words): string =>
-  said(words, { code: spoken.value.code, core: spoken.value.texts.core });
+  textFor(words, { code: spoken.value.code, core: spoken.value.texts.core });
 
 /** Changes the language of all that is shown. */
 export async function speak(code: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** How much the lesions of a tissue differ in their clones. */
-import { partsOf } from '../../clones.ts';
+import { splitDiversity } from '../../clones.ts';
 import { ofCells } from './of-cells.ts';
 
 export const betweenLesions = ofCells({
@@ -22,5 +22,5 @@ export const betweenLesions = ofCells({
   read:
     ({ cell }) =>
     ({ lesions }) =>
-      partsOf(lesions[cell]!.clones, (cells) => cells).between,
+      splitDiversity(lesions[cell]!.clones, (cells) => cells).between,
 });

@@ -1,5 +1,5 @@
 /** How diverse the clones within a lesion are. */
-import { partsOf } from '../../clones.ts';
+import { splitDiversity } from '../../clones.ts';
 import { ofCells } from './of-cells.ts';
 
 export const withinLesions = ofCells({
@@ -22,5 +22,5 @@ export const withinLesions = ofCells({
   read:
     ({ cell }) =>
     ({ lesions }) =>
-      partsOf(lesions[cell]!.clones, (cells) => cells).within,
+      splitDiversity(lesions[cell]!.clones, (cells) => cells).within,
 });

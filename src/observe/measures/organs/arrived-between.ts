@@ -1,5 +1,5 @@
 /** How much organs differ in the clones that have arrived there. */
-import { partsOf } from '../../clones.ts';
+import { splitDiversity } from '../../clones.ts';
 import { type Circulating, ofBlood, strainsOf } from '../blood/of-blood.ts';
 import { clonesArrived } from './of-organs.ts';
 
@@ -27,7 +27,7 @@ export const arrivedBetween = ofBlood<Circulating>({
   read: (of) => {
     const organs = of.model.circulation.organs.map((organ, at) => clonesArrived({ ...of, organ, at }));
     return (world) =>
-      partsOf(
+      splitDiversity(
         organs.map((arrived) => new Map(arrived(world).map((n, k) => [k + 1, n]))),
         () => 1,
       ).between;

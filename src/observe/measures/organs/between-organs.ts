@@ -1,5 +1,5 @@
 /** How much the tissues of organs differ in the clones that live there. */
-import { partsOf } from '../../clones.ts';
+import { splitDiversity } from '../../clones.ts';
 import { type Circulating, ofBlood, strainsOf } from '../blood/of-blood.ts';
 
 /** The tissues of organs, each once. */
@@ -30,7 +30,7 @@ export const betweenOrgans = ofBlood<Circulating>({
     const tissues = tissuesOf(of);
     const type = of.cell.index;
     return (_, __, tallies) =>
-      partsOf(
+      splitDiversity(
         tissues.map((tissue) => tallies[tissue].clones[type]),
         () => 1,
       ).between;
