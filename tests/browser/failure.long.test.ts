@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { load } from '../../src/cli/load-scenario.ts';
 import { english } from '../../src/texts/words.ts';
 import { ANY, notice, pauseAndSave } from './failure.ts';
@@ -67,4 +67,17 @@ test('a wrong scenario file that is dropped shows its problems line by line and 
   await click(page, 'close');
   expect(await page.title()).toContain('Hypoxia');
   expect(await digestShown(page)).toBe(digest);
+});
+
+test('a part of the page that cannot be loaded is told, and comes when the page is loaded again', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' });
+  await page.route(/\/assets\/workbench-[^/]*\.js/, (route) => route.abort());
+  await page.goto(`${inject('page')}?lang=en&scenario=competition`);
+  const told = page.locator('.not-loaded');
+  await told.waitFor();
+  expect(await told.innerText()).toContain('Your work is kept');
+  await page.unroute(/\/assets\/workbench-[^/]*\.js/);
+  await click(page, 'reload');
+  await page.locator('[data-action="play"]').first().waitFor();
+  expect(await told.count()).toBe(0);
 });

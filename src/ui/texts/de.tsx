@@ -521,6 +521,8 @@ export const texts: Texts = {
     cell: 'Zelle',
     parts: 'Teile der Seite',
     tabs: { levers: 'Regler', charts: 'Diagramme', colour: 'Farbe', more: 'Mehr', log: 'Protokoll' },
+    notLoaded: 'Ein Teil der Seite konnte nicht geladen werden. Alles bisher Getane bleibt erhalten.',
+    reload: 'Seite neu laden',
   },
 
   header: {

@@ -31,6 +31,8 @@ export const en = {
     cell: 'Cell',
     parts: 'Parts of the page',
     tabs: { levers: 'Levers', charts: 'Charts', colour: 'Colour', more: 'More', log: 'Log' },
+    notLoaded: 'Part of the page could not be loaded. Your work is kept.',
+    reload: 'Load the page again',
   },
 
   header: {
