@@ -46,7 +46,7 @@ export function asDocument(report: BenchReport): string {
   });
   return [
     '# Speed and accuracy\n',
-    'Made by `npx stroma bench --out docs/performance.md`; do not edit. What stands in one table was measured in turn in ' +
+    'Made by `npx stroma bench --out docs/performance.md`; do not edit. The rows of each table were measured in turn in ' +
       `one run, medians of ${report.rounds} rounds, since clocks of shared machines wander: trust ratios more than times.\n`,
     `${report.machine}.\n`,
     ...parts,
@@ -77,7 +77,7 @@ const ns = (value: number): string => (Number.isNaN(value) ? '–' : value.toFix
 const kernelPart = (rows: readonly KernelRow[]): Part => ({
   title: 'Kernels',
   says:
-    'Nanoseconds a site (draws: a draw, plan: a cell) of each WebAssembly kernel; of the same in plain TypeScript, the ' +
+    'Nanoseconds per site (draws: a draw, plan: a cell) of each WebAssembly kernel; of the same in plain TypeScript, the ' +
     'fastest of Float32Array, Float64Array and lists of numbers; and in C (`cc -O3 -march=native`, src/bench/rivals.c).',
   head: ['kernel', 'side', 'ns', 'plain', 'plain / kernel', 'C', 'kernel / C'],
   rows: rows.map(({ name, side, kernel, plain, c }) => [

@@ -30,7 +30,7 @@ export function changeText(result: SeenResult): string {
 export const takenText = ({ take, arm }: Pick<Knock, 'take'> & { arm?: string }): string => {
   const taken =
     typeof take === 'string' || Array.isArray(take)
-      ? `${[take].flat().map(code).join(' and ')} taken out`
+      ? `${[take].flat().map(code).join(' and ')} removed`
       : Object.entries(take)
           .map(([path, value]) => `${code(path)} = ${value}`)
           .join(', ');
@@ -52,8 +52,8 @@ ${STATES.filter((state) => count(state) > 0)
   .map((state) => `- *${state}*: ${SAYS[state]}.`)
   .join('\n')}
 
-To see a claim, its mechanism is taken out of a scenario over paired seeds; the change is that of the mean of the
-measure, with its 95 % interval. *Mark* says how well the rule or number that is taken out is known. The digest covers
+To see a claim, its mechanism is removed from a scenario over paired seeds; the change is that of the mean of the
+measure, with its 95 % interval. *Mark* says how well the rule or number that is removed is known. The digest covers
 everything that decides the result; a row whose scenario has changed since is *stale*.
 
 ${(Object.keys(SOURCES) as SourceId[]).map((source) => partOf(source, atlas)).join('\n\n')}
