@@ -44,6 +44,41 @@ export function Share({ close }: { close: () => void }) {
     told.value = text;
   };
   const { digest, step } = live.value;
+  const files = [
+    {
+      action: 'save-session',
+      label: say.saveSession,
+      title: say.saveSessionTitle,
+      save: async () => saveAs(`${run.id}.session.json`, await sessionFile(), 'application/json'),
+    },
+    {
+      action: 'save-run',
+      label: say.saveRun,
+      title: say.saveRunTitle,
+      save: async () => saveAs(`${name}.run.json`, await runFileOf(arm), 'application/json'),
+    },
+    {
+      action: 'save-charts',
+      label: say.charts,
+      title: say.chartsTitle,
+      save: () => {
+        const charted = chartsOf(run).map(({ measure }) => measure);
+        saveAs(`${run.id}-charts.csv`, chartsCsv(arms.value, charted), 'text/csv');
+      },
+    },
+    {
+      action: 'save-measures',
+      label: say.measures,
+      title: say.measuresTitle,
+      save: () => saveAs(`${run.id}-measures.csv`, measuresCsv(arms.value), 'text/csv'),
+    },
+    {
+      action: 'save-picture',
+      label: say.picture,
+      title: undefined,
+      save: async () => saveAs(`${name}.png`, await pictureOf()),
+    },
+  ];
   return (
     <Dialog title={say.title} close={close}>
       <div class="share">
@@ -67,51 +102,11 @@ export function Share({ close }: { close: () => void }) {
           >
             {say.copy}
           </button>
-          <button
-            type="button"
-            data-action="save-session"
-            title={say.saveSessionTitle}
-            onClick={doing(
-              async () => saveAs(`${run.id}.session.json`, await sessionFile(), 'application/json'),
-              say.saved,
-            )}
-          >
-            {say.saveSession}
-          </button>
-          <button
-            type="button"
-            data-action="save-run"
-            title={say.saveRunTitle}
-            onClick={doing(async () => saveAs(`${name}.run.json`, await runFileOf(arm), 'application/json'), say.saved)}
-          >
-            {say.saveRun}
-          </button>
-          <button
-            type="button"
-            data-action="save-charts"
-            title={say.chartsTitle}
-            onClick={doing(() => {
-              const charted = chartsOf(run).map(({ measure }) => measure);
-              saveAs(`${run.id}-charts.csv`, chartsCsv(arms.value, charted), 'text/csv');
-            }, say.saved)}
-          >
-            {say.charts}
-          </button>
-          <button
-            type="button"
-            title={say.measuresTitle}
-            data-action="save-measures"
-            onClick={doing(() => saveAs(`${run.id}-measures.csv`, measuresCsv(arms.value), 'text/csv'), say.saved)}
-          >
-            {say.measures}
-          </button>
-          <button
-            type="button"
-            data-action="save-picture"
-            onClick={doing(async () => saveAs(`${name}.png`, await pictureOf()), say.saved)}
-          >
-            {say.picture}
-          </button>
+          {files.map(({ action, label, title, save }) => (
+            <button type="button" key={action} data-action={action} title={title} onClick={doing(save, say.saved)}>
+              {label}
+            </button>
+          ))}
         </div>
         <FilmMaker name={name} told={tell} />
         <Embed address={address.value} told={tell} />
