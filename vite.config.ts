@@ -5,6 +5,7 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 import { checkedScenarios } from './scripts/checked-scenarios.ts';
 import { fileList } from './scripts/file-list.ts';
 import { named, workersWithin } from './scripts/one-file.ts';
+import { preloadRun } from './scripts/preload-run.ts';
 import { purePalettes } from './scripts/pure-palettes.ts';
 
 /** Without both headers a browser keeps shared memory, and with it more than one worker, from the page. */
@@ -18,7 +19,7 @@ const here = (path: string) => resolve(import.meta.dirname, path);
 /** The page with its workers, as static files for any host and any folder: `vite build`. */
 const page: UserConfig = {
   base: './',
-  plugins: [checkedScenarios(), fileList(), purePalettes()],
+  plugins: [checkedScenarios(), fileList(), purePalettes(), preloadRun()],
   // The plain one asks for Node's Buffer.
   resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -25,7 +25,7 @@ const everywhere = [
   'package-lock.json',
   'tsconfig.json',
   'vite.config.ts',
-  ...['build.mjs', 'checked-scenarios.ts', 'file-list.ts', 'one-file.ts', 'pure-palettes.ts'].map(
+  ...['build.mjs', 'checked-scenarios.ts', 'file-list.ts', 'one-file.ts', 'preload-run.ts', 'pure-palettes.ts'].map(
     (name) => `scripts/${name}`,
   ),
 ];
