@@ -95,6 +95,24 @@ test('a tissue that has to settle is not stopped on its way when it is chosen', 
   expect(errors).toEqual([]);
 });
 
+test('Back passes over the views that were closed', async () => {
+  const { page, errors } = await openGallery('?lang=en');
+  await page.locator('[data-scenario="competition"]').press('Enter');
+  await expect.poll(() => page.title()).toContain('Competition');
+  for (const view of ['atlas', 'sweep']) {
+    await click(page, view);
+    await page.locator(`main.${view}`).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator(`main.${view}`).waitFor({ state: 'detached' });
+  }
+  await click(page, 'atlas');
+  await click(page, 'close-atlas');
+  await page.locator('main.atlas').waitFor({ state: 'detached' });
+  await page.goBack();
+  await entries(page).first().waitFor();
+  expect(errors).toEqual([]);
+});
+
 test('what the gallery plays by itself is no session', async () => {
   const { page } = await openGallery();
   await page.waitForTimeout(1500);

@@ -6,7 +6,7 @@ import { SearchField } from '../form.tsx';
 import { number } from '../format.ts';
 import { listed } from '../run/scenarios.ts';
 import { hasWords } from '../search.ts';
-import { addressOf, goTo, isDemo, place } from '../session/places.ts';
+import { addressOf, leaveView, place } from '../session/places.ts';
 import { Icon } from '../shell/icon.tsx';
 import { texts, translated } from '../texts/language.ts';
 import { changeOf } from './claim-words.ts';
@@ -50,15 +50,7 @@ export function Atlas() {
   return (
     <main class="atlas" aria-label={say.title} ref={view}>
       <div class="atlas-head">
-        <button
-          type="button"
-          class="plain"
-          data-action="close-atlas"
-          aria-label={say.back}
-          onClick={() => {
-            goTo({ at: isDemo.value ? 'gallery' : 'run' });
-          }}
-        >
+        <button type="button" class="plain" data-action="close-atlas" aria-label={say.back} onClick={leaveView}>
           <Icon name="close" />
         </button>
         <h2 tabIndex={-1} ref={heading}>

@@ -1,8 +1,9 @@
 import './glossary.css';
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import type { Prepared } from '../../scenario/prepared.ts';
 import type { Opened } from '../../serve/protocol.ts';
-import { opened } from '../run/state.ts';
+import { focus, opened } from '../run/state.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts, translated } from '../texts/language.ts';
 
@@ -39,15 +40,19 @@ const LETTER = '[\\p{L}\\p{N}_-]';
 export function Linked({ text }: { text: string }) {
   const run = opened.value;
   if (run === null) return <>{text}</>;
-  const words = termsOf(run).flatMap((term) => [term.word, ...term.also].map((word) => ({ word, term })));
-  // Longest first, so that a term inside a longer term is not matched alone.
+  const words: { word: string; term: Term | null }[] = [
+    ...termsOf(run).flatMap((term) => [term.word, ...term.also].map((word) => ({ word, term }))),
+    ...placesOf(focus.value.scenario).map((word) => ({ word, term: null })),
+  ];
+  // Longest first, so that a term inside a longer term, or "bone" in "bone marrow", is not matched alone.
   words.sort((a, b) => b.word.length - a.word.length);
   const all = words.map(({ word }) => escaped(word)).join('|');
   const pattern = new RegExp(`(?<!${LETTER})(${all})(?!${LETTER})`, 'giu');
   const parts: ComponentChildren[] = [];
   let from = 0;
   for (const match of words.length === 0 ? [] : text.matchAll(pattern)) {
-    const found = words.find(({ word }) => word.toLowerCase() === match[1].toLowerCase())!;
+    const { term } = words.find(({ word }) => word.toLowerCase() === match[1].toLowerCase())!;
+    if (term === null) continue;
     parts.push(text.slice(from, match.index));
     parts.push(
       <button
@@ -55,7 +60,7 @@ export function Linked({ text }: { text: string }) {
         class="glossary-term"
         key={match.index}
         onClick={() => {
-          lookedUp.value = found.term.word;
+          lookedUp.value = term.word;
         }}
       >
         {match[0]}
@@ -66,6 +71,14 @@ export function Linked({ text }: { text: string }) {
   parts.push(text.slice(from));
   return <>{parts}</>;
 }
+
+/** Names of places, which are no terms. */
+const placesOf = (scenario: Prepared | null): string[] =>
+  scenario === null
+    ? []
+    : [...Object.values(scenario.circulation.organs), ...Object.values(scenario.tissues)]
+        .map(({ label }) => translated(label))
+        .filter((word) => word.length > 1);
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -27,6 +27,8 @@ interface Entry {
   nth: number;
   /** Whether the place before it was another session. */
   fromSession: boolean;
+  /** For a view that covers a run or the gallery: which place it covers, by its `nth`. */
+  covers?: number;
 }
 
 /** Names a session on this device. */
@@ -113,10 +115,26 @@ export function addressOf(to: Place, named: Named = {}): URL {
   return address;
 }
 
+const isCover = ({ at }: Place): boolean => at === 'atlas' || at === 'sweep';
+
 /** Shows another view of the same session. */
 export function goTo(to: Place): void {
   const now = entry.peek();
-  push({ ...now, place: to, nth: now.nth + 1, fromSession: false });
+  const { covers: before, ...rest } = now;
+  const covers = isCover(now.place) ? before : now.nth;
+  const next: Entry = { ...rest, place: to, nth: now.nth + 1, fromSession: false };
+  push(isCover(to) && covers !== undefined ? { ...next, covers } : next);
+}
+
+/**
+ * Closes a view that covers a run or the gallery. The browser goes back to the place that it covers, so that Back does
+ * not lead through views that were closed; where an address opened the view, that place is a new one.
+ */
+export function leaveView(): void {
+  const { covers, nth, place: from } = entry.peek();
+  if (!isCover(from)) return;
+  if (covers === undefined || embedded) goTo({ at: isDemo.peek() ? 'gallery' : 'run' });
+  else history.go(covers - nth);
 }
 
 /** Another session is now shown, as a run unless stated otherwise; the address names it. */

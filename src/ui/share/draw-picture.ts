@@ -3,6 +3,7 @@
 import { time } from '../format.ts';
 import { arms, colour, hoursAt, letterOf, live, opened } from '../run/state.ts';
 import { texts, translated } from '../texts/language.ts';
+import { legendBelow } from './draw-legend.ts';
 
 const CAPTION = 56;
 const PAD = 24;
@@ -10,7 +11,7 @@ const PAD = 24;
 /** The tissues as they appear on the screen, as a file. */
 export function pictureOf(): Promise<Blob> {
   const canvas = document.createElement('canvas');
-  compose(canvas);
+  compose(canvas, true);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(texts.value.notices.noPicture))), 'image/png');
   });
@@ -24,18 +25,21 @@ function fit(canvas: HTMLCanvasElement, width: number, height: number, ratio: nu
   if (canvas.height !== down) canvas.height = down;
 }
 
-/** Draws what the stage shows on a canvas, with its caption. */
-export function compose(canvas: HTMLCanvasElement): void {
+/** Draws what the stage shows on a canvas, with its caption, and below that the legend. */
+export function compose(canvas: HTMLCanvasElement, withLegend = false): void {
   const stages = document.querySelector<HTMLElement>('.stages')!;
   const box = stages.getBoundingClientRect();
   const ratio = window.devicePixelRatio;
-  fit(canvas, box.width, box.height + CAPTION, ratio);
   const context = canvas.getContext('2d')!;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const style = getComputedStyle(document.documentElement);
   const colourOf = (name: string) => style.getPropertyValue(name).trim();
+  const inks = { ink: colourOf('--ink'), quiet: colourOf('--ink2') };
+  const legend = withLegend ? legendBelow(context, box.width - 2 * PAD, inks) : null;
+  const height = box.height + CAPTION + (legend?.height ?? 0);
+  fit(canvas, box.width, height, ratio);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.fillStyle = colourOf('--panel');
-  context.fillRect(0, 0, box.width, box.height + CAPTION);
+  context.fillRect(0, 0, box.width, height);
   for (const drawn of stages.querySelectorAll<HTMLCanvasElement>('canvas:not([hidden])')) {
     const at = drawn.getBoundingClientRect();
     if (at.width > 0) context.drawImage(drawn, at.left - box.left, at.top - box.top, at.width, at.height);
@@ -53,7 +57,8 @@ export function compose(canvas: HTMLCanvasElement): void {
   const column = label === undefined ? say.cellType : translated(label);
   const parts = [say.seed(run.seed), time(hoursAt(live.value.step)), say.cellsBy(column)];
   if (arms.value.length === 1) parts.push(say.state(live.value.digest.slice(0, 8)));
-  context.fillText(parts.join('   '), PAD, box.height + 44);
+  context.fillText(parts.join('   '), PAD, box.height + 44, box.width - 2 * PAD);
+  legend?.draw(context, PAD, box.height + CAPTION + 4);
 }
 
 function drawScaleBars(

@@ -9,6 +9,7 @@ import { pause } from '../run/time.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts, translated } from '../texts/language.ts';
 import { chartsOf } from '../timeline/chosen.tsx';
+import { shownCharts } from '../timeline/shown-charts.ts';
 import { pictureOf } from './draw-picture.ts';
 import { FilmMaker } from './film-maker.tsx';
 import { chartsCsv, measuresCsv, runFileOf, sessionAddress, sessionFile } from './hand-out.ts';
@@ -62,8 +63,8 @@ export function Share({ close }: { close: () => void }) {
       label: say.charts,
       title: say.chartsTitle,
       save: () => {
-        const charted = chartsOf(run).map(({ measure }) => measure);
-        saveAs(`${run.id}-charts.csv`, chartsCsv(arms.value, charted), 'text/csv');
+        const charted = [...shownCharts(run), ...chartsOf(run)].map(({ measure }) => measure);
+        saveAs(`${run.id}-charts.csv`, chartsCsv(arms.value, [...new Set(charted)]), 'text/csv');
       },
     },
     {

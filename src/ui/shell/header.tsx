@@ -6,7 +6,7 @@ import { exploring, lesson, neutralTitle } from '../lesson/lesson.ts';
 import { type Listed, listed } from '../run/scenarios.ts';
 import { arms, MAX_ARMS, opened } from '../run/state.ts';
 import { choose, openGallery } from '../session/choose.ts';
-import { goTo, isDemo, type Place, place } from '../session/places.ts';
+import { goTo, isDemo, leaveView, place } from '../session/places.ts';
 import { Share } from '../share/share.tsx';
 import { loadSweeps } from '../sweep/lazy.ts';
 import { chooseLanguage, language, nameOfLanguage, nextLanguage, texts, translated } from '../texts/language.ts';
@@ -117,7 +117,7 @@ export function Header() {
           icon="book"
           label={say.atlas}
           pressed={place.value.at === 'atlas'}
-          press={() => goTo(place.value.at === 'atlas' ? backFromView() : { at: 'atlas', claim: null })}
+          press={() => (place.value.at === 'atlas' ? leaveView() : goTo({ at: 'atlas', claim: null }))}
         />
         <IconButton
           action="sweep"
@@ -125,7 +125,7 @@ export function Header() {
           label={say.sweep}
           pressed={place.value.at === 'sweep'}
           press={() => {
-            if (place.value.at === 'sweep') goTo(backFromView());
+            if (place.value.at === 'sweep') leaveView();
             else void loadSweeps().then(({ showSweep }) => showSweep());
           }}
         />
@@ -195,9 +195,6 @@ function closeElsewhere(menu: Signal<boolean>): () => void {
     document.removeEventListener('keydown', close);
   };
 }
-
-/** The view beneath the claims or a sweep. */
-const backFromView = (): Place => ({ at: isDemo.value ? 'gallery' : 'run' });
 
 /** Shows the gallery; the link's own address serves the browser's other ways of opening it. */
 function toGallery(event: MouseEvent): void {

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { running, speed } from '../run/state.ts';
 import { pause, play, setSpeed, step } from '../run/time.ts';
 import { openGallery } from '../session/choose.ts';
-import { place } from '../session/places.ts';
+import { leaveView, place } from '../session/places.ts';
 import { stepBack, stepForward } from '../session/undo-all.ts';
 import { captionsShown } from '../stage/captions.tsx';
 import { SPEEDS } from '../timeline/speeds.ts';
@@ -64,6 +64,9 @@ function speedBeside(by: -1 | 1): number {
 
 export function followShortcuts(): void {
   document.addEventListener('keydown', (event) => {
+    // Escape closes a dialog first, then the view that covers the run.
+    if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('dialog[open]') === null)
+      leaveView();
     const asked = shortcutOf(event);
     if (asked === null || event.defaultPrevented || isBusy(event, asked)) return;
     event.preventDefault();

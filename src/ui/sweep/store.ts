@@ -70,10 +70,6 @@ function show(): void {
   if (place.peek().at !== 'sweep') goTo({ at: 'sweep' });
 }
 
-export function hideSweep(): void {
-  if (place.peek().at === 'sweep') goTo({ at: 'run' });
-}
-
 /** Shows the sweep requested by an address, or says which ones there are. */
 export async function openNamedSweep(id: string): Promise<void> {
   if (await chooseSweep(id)) return;
@@ -181,7 +177,7 @@ export async function openRunOf(number: number): Promise<void> {
   const runs = runsOf(plan);
   const planned = runs.run(number);
   const scenario: Prepared = runs.scenario(planned);
-  hideSweep();
+  goTo({ at: 'run' });
   if (!(await openPlanned(scenario, planned.seed))) return;
   const { linkOf } = await import('../../link/link.ts');
   const link = await linkOf(scenario, planned.seed, await shipped(scenario.id)).catch(() => '');

@@ -2,11 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { duration } from '../../base/plain-words.ts';
 import { ranOf } from '../../sweep/report/charts.ts';
+import { leaveView } from '../session/places.ts';
 import { Icon } from '../shell/icon.tsx';
 import { texts, translated } from '../texts/language.ts';
 import {
   chooseSweep,
-  hideSweep,
   listedSweeps,
   openRunOf,
   reading,
@@ -25,7 +25,7 @@ export function SweepView() {
   return (
     <main class="sweep" aria-label={say.name} data-runs={state?.outcomes.length ?? 0}>
       <div class="sweep-head">
-        <button type="button" class="plain" data-action="close-sweep" aria-label={say.back} onClick={hideSweep}>
+        <button type="button" class="plain" data-action="close-sweep" aria-label={say.back} onClick={leaveView}>
           <Icon name="close" />
         </button>
         <label class="picker">

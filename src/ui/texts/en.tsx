@@ -96,7 +96,7 @@ export const en = {
     census: (all: number, parts: readonly string[]) =>
       `Of the ${all} numbers of this scenario with a stated source, ${parts.join(', ')}. Stroma is a teaching model, not for treatment.`,
     chance:
-      'One run is one draw: another seed gives another. Lessons repeat a question with five other seeds; the atlas (the book in the header) gives each claim with its interval over ten.',
+      'One run is one draw: another seed gives another. Lessons repeat a question with five other seeds; “What the sources claim” (the book in the header) gives each claim with its interval over ten.',
     evidence: 'Where a number comes from',
     model: (digest: ComponentChildren) => (
       <>Model {digest}. The same scenario, seed and log give the same 16 digits on every machine.</>
@@ -321,7 +321,8 @@ export const en = {
     fewer: 'down in the last six hours',
     same: 'unchanged in six hours',
     seatsAll: (all: string, cells: string) => `${all} niche seats held, all by ${cells}`,
-    seatsSome: (some: string, all: string, cells: string) => `${some} of ${all} held niche seats by ${cells}`,
+    seatsSome: (some: string, all: string, cells: string) =>
+      `${some} of the ${all} occupied niche seats held by ${cells}`,
     blood: 'Blood',
     fold: (times: string, cells: string) => `${times} times the usual ${cells}`,
     of: (amount: string, what: string) => `${amount} of ${what}`,
@@ -838,7 +839,7 @@ export const en = {
     copy: 'Copy the result',
     qr: 'Your result as a QR code',
     title: 'Class results',
-    how: 'Every page of a class runs with a seed of its own. Collect the result lines of all pages here: paste them, drop files, or scan the QR codes with a phone and send yourself the text.',
+    how: 'The page of each student runs with a seed of its own. Collect the result lines of all pages here: paste them, drop files, or scan the QR codes with a phone and send yourself the text.',
     address: 'Address of the lesson for your class',
     sameSeed: 'Same seed for all',
     ownSeeds: 'each page its own',

@@ -8,15 +8,14 @@ import { inWords } from '../panel/command-words.ts';
 import { arms, hoursAt, lever, live, log, opened, stepAt, target } from '../run/state.ts';
 import { seek } from '../run/time.ts';
 import { texts, translated } from '../texts/language.ts';
-import { mostDifferent } from '../twins/most-different.ts';
 import { ArmLegend } from './arm-legend.tsx';
 import { along, axis, ticks } from './axis.ts';
 import { CellLanes } from './cell-lanes.tsx';
 import { Chart } from './chart.tsx';
-import { chartsOf, isUnchosen } from './chosen.tsx';
 import { DifferenceLane } from './difference-lane.tsx';
 import { DoseEditor } from './dose-mark.tsx';
 import { DrugLane, LeverLane } from './lanes.tsx';
+import { drugsShown, shownCharts } from './shown-charts.ts';
 
 const MAX_CHARTS = 3;
 
@@ -26,19 +25,8 @@ export function Timeline() {
   if (run === null) return <section class="timeline" aria-label={texts.value.timeline.name} data-panel="charts" />;
   if (inspected.value !== null) return <CellTimeline now={inspected.value} />;
   const drugs = drugsShown(run);
-  const lanes = new Set(drugs.map((drug) => `blood.${drug.id}`));
-  const charts = chartsOf(run).filter(({ place }) => !lanes.has(place));
+  const charts = shownCharts(run);
   const measures = charts.map(({ measure }) => measure);
-  // The measure in which the runs differ most takes the place of the first chart.
-  const [apart] = arms.value.length > 1 ? mostDifferent.value : [];
-  const different = run.measures.find(({ id }) => id === apart);
-  if (different !== undefined && isUnchosen(run) && charts.length > 0 && measures[0] !== different) {
-    // If it is already charted, the two swap places.
-    const at = measures.indexOf(different);
-    if (at > 0) charts[at] = { place: charts[at].place, measure: measures[0] };
-    charts[0] = { place: charts[0].place, measure: different };
-    measures.splice(0, measures.length, ...charts.map(({ measure }) => measure));
-  }
   const room = 4 - (lever.value === null ? 0 : 1) - drugs.length - (arms.value.length > 1 ? 1 : 0);
   return (
     <section class="timeline" aria-label={texts.value.timeline.name} data-panel="charts">
@@ -82,12 +70,6 @@ function labelAmong(run: Opened, measure: MeasureInfo, charts: readonly MeasureI
   if (charts.filter(({ label }) => translated(label) === name).length < 2) return name;
   const tissue = run.tissues.find(({ id }) => measure.id.startsWith(`${id}.`));
   return tissue === undefined ? name : `${translated(tissue.label)}: ${translated(measure.short)}`;
-}
-
-function drugsShown(run: Opened) {
-  const given = new Set(log.value.flatMap((command) => (command.do === 'dose' ? [command.drug] : [])));
-  const dosed = run.drugs.filter((drug) => given.has(drug.id));
-  return (dosed.length > 0 ? dosed : run.drugs).slice(0, 1);
 }
 
 function Axis() {

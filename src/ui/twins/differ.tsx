@@ -12,6 +12,8 @@ import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { ACCENT, INK } from '../timeline/arm-strokes.ts';
 
+/** Steps that two runs may be apart to be compared. */
+const NEAR = 30;
 /** Milliseconds between two pictures. */
 const EVERY = 400;
 const BOTH = { dark: '#3a4452', light: '#d4d0c6', projector: '#b8b8b8' };
@@ -36,6 +38,8 @@ export function WhereTheyDiffer() {
     if (other === undefined || run === null || tissue === undefined || cell === undefined) return;
     const type = run.cells.indexOf(cell) + 1;
     const draw = () => {
+      // While one of them is computed again, the two are at different moments.
+      if (!isSameMoment(first, other)) return;
       const a = frameOf(first, tissue.id);
       const b = frameOf(other, tissue.id);
       if (a && b && canvas.current) counts.value = drawDifference(canvas.current, a, b, type, theme.value);
@@ -88,6 +92,9 @@ function toldApart(run: Opened, arm: Arm, tissue: string): CellTypeInfo | undefi
   const [most] = there.filter(({ layer }) => layer !== 'structural').sort((a, b) => count(b) - count(a));
   return there.find((one) => isSubject(run, one)) ?? most ?? run.cells[0];
 }
+
+/** Runs that play together are a few steps apart at most. */
+const isSameMoment = (a: Arm, b: Arm): boolean => Math.abs(a.live.value.step - b.live.value.step) <= NEAR;
 
 const frameOf = (arm: Arm, tissue: string): TissueFrame | undefined =>
   arm.frames.current?.tissues.find(({ id }) => id === tissue);

@@ -1,7 +1,7 @@
 import './differences.css';
 import { moment, quantity } from '../format.ts';
 import { labelIn } from '../run/measure-name.ts';
-import { hoursAt, letterOf, opened } from '../run/state.ts';
+import { hoursAt, letterOf, opened, running, target } from '../run/state.ts';
 import { texts, translated } from '../texts/language.ts';
 import { putFirst } from '../timeline/chosen.tsx';
 import { compared, listedDifferences } from './most-different.ts';
@@ -25,7 +25,7 @@ export function WhatDiffersMost() {
         <p>{say.mostAt(moment(hoursAt(at)))}</p>
       </header>
       {rows.length === 0 ? (
-        <p class="quiet">{say.nothingYet}</p>
+        <p class="quiet">{target.value === null && !running.value && say.nothingYet}</p>
       ) : (
         <table data-readout="differences">
           <thead>

@@ -53,12 +53,17 @@ export const listedDifferences = computed<readonly Difference[]>(() => {
   const drugs = drugsOf(run);
   const isOfDrug = (id: string) => drugs.has(id.split('.').slice(0, 2).join('.'));
   const ids = run.measures.filter(({ id, unit }) => unit !== 'cells/h' && !isOfDrug(id)).map(({ id }) => id);
-  const groups = new Set<string>();
+  const listed = new Set<string>();
   return differences(run, a, b, ids)
     .filter(({ measure: { id }, share }) => {
-      const group = id.split('.').slice(0, 2).join('.');
-      if (share < LEAST_DIFFERENCE || groups.has(group)) return false;
-      groups.add(group);
+      const [where, what, ...measured] = id.split('.');
+      // One measure of each thing, and each measure of one thing alone, except for numbers of cells.
+      const same = [
+        `${where}.${what}`,
+        ...(measured.length > 0 && measured[0] !== 'count' ? [measured.join('.')] : []),
+      ];
+      if (share < LEAST_DIFFERENCE || same.some((one) => listed.has(one))) return false;
+      for (const one of same) listed.add(one);
       return true;
     })
     .slice(0, MAX_LISTED);
