@@ -3,7 +3,7 @@ import './antagonist.css';
 import { useSignal } from '@preact/signals';
 import type { Command, DrugInfo, Opened } from '../../serve/protocol.ts';
 import { atStep, number, reading, time } from '../format.ts';
-import { hoursAt, live, log, measureIndex, opened, readouts } from '../run/state.ts';
+import { hoursAt, live, log, measureIndex, opened, readouts, running } from '../run/state.ts';
 import { actAndSchedule } from '../run/steer.ts';
 import { texts, translated } from '../texts/language.ts';
 import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
@@ -126,6 +126,12 @@ function Dose({ drug }: { drug: DrugInfo }) {
   );
 }
 
+/** Whether a dose was given just now to a run that stands still, where it does nothing yet. */
+function waitsForPlay(): boolean {
+  const { step } = live.value;
+  return !running.value && log.value.some((command) => command.do === 'dose' && command.step === step);
+}
+
 /** The next planned dose, and how many receptors are blocked at present. */
 function Blocked({ drug }: { drug: DrugInfo | null }) {
   const run = opened.value;
@@ -136,6 +142,7 @@ function Blocked({ drug }: { drug: DrugInfo | null }) {
   if (next === undefined && value === undefined) return null;
   return (
     <p class="lever-note">
+      {waitsForPlay() && `${texts.value.panel.givenNow} `}
       {next !== undefined && texts.value.panel.next(time(hoursAt(next.step)))}
       {value !== undefined && (
         <>

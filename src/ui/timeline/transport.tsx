@@ -140,7 +140,10 @@ function Pace() {
   const doing = way ?? (!ready.value ? say.firstFields : running.value ? moving : over ? say.over : say.paused);
   return (
     <p class="pace">
-      <span title={fewer ? say.fewerTitle : undefined} data-readout={fewer ? 'fewer' : undefined}>
+      <span
+        title={fewer ? say.fewerTitle : hours < 0 ? say.settlingTitle : undefined}
+        data-readout={fewer ? 'fewer' : undefined}
+      >
         {fewer ? say.fewer(reading(pace)) : doing}
       </span>
       <span>
