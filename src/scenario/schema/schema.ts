@@ -160,7 +160,7 @@ export const scenarioSchema = z.strictObject({
       lead: text('a sentence or two under its question, at the top of the gallery').default(''),
       words: text('other words by which it is found').default(''),
       level: z.enum(['introductory', 'intermediate', 'advanced']).optional().meta({ description: 'of a lesson' }),
-      minutes: whole({ low: 5, high: 180, help: 'time that a class needs for the lesson' }).optional(),
+      minutes: whole({ low: 5, high: 180, help: 'time that one person needs for the questions' }).optional(),
       at: moment('moment at which its picture is taken').default(0),
       tissue: name('tissue in its picture; the first one if left out').optional(),
       x: number({ low: 0, high: 1, help: 'middle of its picture, as a share of the width of the tissue' }).default(0.5),

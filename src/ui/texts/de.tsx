@@ -1111,7 +1111,7 @@ export const texts: Texts = {
     nothing: (sought) => `Keine Treffer für „${sought}“.`,
     clearSearch: 'Suche leeren',
     levels: { introductory: 'Einführung', intermediate: 'Aufbau', advanced: 'Vertiefung' },
-    minutes: (minutes) => `${minutes} Minuten`,
+    minutes: (minutes) => `${minutes} Minuten allein`,
     forget: (title) => `Sitzung „${title}“ von diesem Gerät löschen`,
   },
 

@@ -607,7 +607,7 @@ export const en = {
     nothing: (sought: string) => `No results for “${sought}”.`,
     clearSearch: 'Clear search',
     levels: { introductory: 'Introductory', intermediate: 'Intermediate', advanced: 'Advanced' },
-    minutes: (minutes: number) => `${minutes} min`,
+    minutes: (minutes: number) => `${minutes} min alone`,
     forget: (title: string) => `Delete the session “${title}” from this device`,
   },
 
