@@ -22,7 +22,11 @@ export function Branches() {
   const row = (arm: Arm) => TOP + 18 + runs.indexOf(arm) * ROW;
   const now = across(hoursAt(focus.value.live.value.step));
   const height = TOP + runs.length * ROW;
-  const names = Math.max(...runs.map((arm) => across(hoursAt(arm.live.value.step))), now) + NAME_AFTER;
+  // While it is computed again, a run may not have come to its own fork yet.
+  const drawnTo = runs.map(({ live: { value: at }, origin }) =>
+    across(hoursAt(Math.max(at.step, origin?.step ?? at.step))),
+  );
+  const names = Math.max(...drawnTo, now) + NAME_AFTER;
   const say = texts.value.twins;
   return (
     <section class="branches" aria-label={say.branches}>
