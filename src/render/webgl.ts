@@ -1,3 +1,4 @@
+import 'pixi.js/mesh';
 import { Container, Geometry, Mesh, Shader, Ticker, type UniformGroup, WebGLRenderer } from 'pixi.js';
 import type { TissueFrame } from '../serve/protocol.ts';
 import type { Appearance } from './colour.ts';
@@ -38,6 +39,8 @@ export async function openWebgl(canvas: HTMLCanvasElement): Promise<Painter> {
     preserveDrawingBuffer: true,
     preferWebGLVersion: 2,
     powerPreference: 'high-performance',
+    // Of what Pixi would load besides (events, accessibility, filters, sprites), only meshes are used.
+    skipExtensionImports: true,
   });
   // Pixi's own clock would wake the page with every animation frame; pictures are drawn and freed when they change.
   Ticker.system.autoStart = false;

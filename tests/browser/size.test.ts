@@ -31,11 +31,11 @@ const sum = (sizes: Map<string, number>): number => [...sizes.values()].reduce((
 test('the gallery loads little, and nothing that only a run, a file or a chart needs', async () => {
   const files = await loadedBy('?lang=en', '.gallery .entry');
   expect([...files.keys()].filter((name) => /^(workbench|schemas|guarded|uPlot|read-value)/.test(name))).toEqual([]);
-  expect(sum(files)).toBeLessThan(540_000);
+  expect(sum(files)).toBeLessThan(520_000);
 });
 
 test('a scenario loads no more than it needs: the page checks changes, but has no second engine', async () => {
   const files = await loadedBy('?lang=en&scenario=hypoxia', '[data-action="play"]');
   expect([...files.keys()].filter((name) => /^(read-value|gallery|atlas|code-editor)/.test(name))).toEqual([]);
-  expect(sum(files)).toBeLessThan(590_000);
+  expect(sum(files)).toBeLessThan(580_000);
 });
