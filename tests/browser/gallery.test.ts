@@ -103,6 +103,7 @@ test('Back passes over the views that were closed', async () => {
     await click(page, view);
     await page.locator(`main.${view}`).waitFor();
     await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
     await page.locator(`main.${view}`).waitFor({ state: 'detached' });
   }
   await click(page, 'atlas');

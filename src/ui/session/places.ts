@@ -126,15 +126,28 @@ export function goTo(to: Place): void {
   push(isCover(to) && covers !== undefined ? { ...next, covers } : next);
 }
 
+/** Time after which a way back that did not happen may be requested again, milliseconds. */
+const PATIENCE = 1000;
+
+/** The view, by its `nth`, from which the browser is on its way back. */
+let leaving: number | null = null;
+
 /**
  * Closes a view that covers a run or the gallery. The browser goes back to the place that it covers, so that Back does
  * not lead through views that were closed; where an address opened the view, that place is a new one.
  */
 export function leaveView(): void {
   const { covers, nth, place: from } = entry.peek();
-  if (!isCover(from)) return;
+  // The browser takes a moment to go back, in which the view may be closed once more.
+  if (!isCover(from) || leaving === nth) return;
   if (covers === undefined || embedded) goTo({ at: isDemo.peek() ? 'gallery' : 'run' });
-  else history.go(covers - nth);
+  else {
+    leaving = nth;
+    setTimeout(() => {
+      leaving = null;
+    }, PATIENCE);
+    history.go(covers - nth);
+  }
 }
 
 /** Another session is now shown, as a run unless stated otherwise; the address names it. */
@@ -187,6 +200,7 @@ export function followHistory(reopen: (session: string, as: Named) => Promise<un
     const next = entryOf(state);
     if (next === null) return location.reload();
     keeping.now();
+    leaving = null;
     entry.value = next;
     if (next.place.at !== 'run') void pause().catch(() => {});
     if (next.session !== sessionId.peek()) void reopen(next.session, next.named);

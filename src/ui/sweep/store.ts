@@ -77,16 +77,21 @@ export async function openNamedSweep(id: string): Promise<void> {
   problems.value = { file: id, lines: [texts.value.notices.noSweep(id, known)] };
 }
 
-/** Opens a sweep shipped with the page; false when none has that name. */
+/** Opens a sweep shipped with the page, in the view if that is still open; false when none has that name. */
 export async function chooseSweep(id: string): Promise<boolean> {
   const found = listedSweeps.find((one) => one.id === id);
   if (found === undefined) return false;
-  await openSweepText(found.path.replace(/^.*?scenarios\//, 'scenarios/'), found.text);
+  await readSweep(found.path.replace(/^.*?scenarios\//, 'scenarios/'), found.text);
   return true;
 }
 
 /** Reads a sweep file and shows it; if there are problems, shows these and keeps the previous sweep. */
 export async function openSweepText(name: string, text: string): Promise<void> {
+  if (await readSweep(name, text)) show();
+}
+
+/** Reads a sweep; whoever has left the view meanwhile is not taken back to it. False, with its problems, if it is none. */
+async function readSweep(name: string, text: string): Promise<boolean> {
   reading.value = true;
   try {
     // Lets the page show that it is reading before the reader occupies the thread.
@@ -100,14 +105,15 @@ export async function openSweepText(name: string, text: string): Promise<void> {
     } else {
       stopSweep();
       sweep.value = { plan, words: measuresInWords(plan), outcomes: [], spent: 0, running: false };
-      show();
       if (live.value.running) await pause();
+      return true;
     }
   } catch (error) {
     problems.value = { file: name, lines: [error instanceof Error ? error.message : String(error)] };
   } finally {
     reading.value = false;
   }
+  return false;
 }
 
 /** Does the remaining runs. */
