@@ -65,8 +65,7 @@ function speedBeside(by: -1 | 1): number {
 export function followShortcuts(): void {
   document.addEventListener('keydown', (event) => {
     // Escape closes a dialog first, then the view that covers the run.
-    if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('dialog[open]') === null)
-      leaveView();
+    if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere(event)) leaveView();
     const asked = shortcutOf(event);
     if (asked === null || event.defaultPrevented || isBusy(event, asked)) return;
     event.preventDefault();
@@ -90,12 +89,16 @@ function shortcutOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent):
   return keys[key] ?? null;
 }
 
+const TYPED = 'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, select';
+
+/** Whether the key goes to a dialog, or to a field in which something is typed. */
+const isElsewhere = ({ target }: Pick<KeyboardEvent, 'target'>): boolean =>
+  document.querySelector('dialog[open]') !== null || (target instanceof Element && target.closest(TYPED) !== null);
+
 /** Whether the key means something else where it is pressed. */
 function isBusy({ target }: KeyboardEvent, asked: Shortcut): boolean {
   if (place.peek().at !== 'run' && asked !== 'help' && asked !== 'fullScreen') return true;
-  if (document.querySelector('dialog[open]') !== null || !(target instanceof Element)) return true;
-  if (target.closest('input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, select') !== null)
-    return true;
+  if (isElsewhere({ target }) || !(target instanceof Element)) return true;
   // Space presses the focused element.
   return asked === 'play' && target.closest('button, a, summary, input') !== null;
 }
