@@ -2,44 +2,41 @@
 import { coatAt, isCoat } from '../step/cells/coat.ts';
 import { boundPerDensity } from '../step/cells/signal.ts';
 import type { Window } from '../step/window.ts';
-import { PHASE, type SeenTissue } from '../world/world.ts';
+import type { SeenTissue } from '../world/world.ts';
+import type { Living } from './living.ts';
 import { scratch } from './scratch.ts';
 
 /**
  * Sums of u/(1 + u) over the living cells of every type, types × nodes, with u = Σ w·s/σ over the receptors of a cell,
  * from what it senses where it stands: the same as the reading `node`, for all cells at once.
  */
-export function nodeSums(view: Window, tissue: SeenTissue): Float64Array {
+export function nodeSums(view: Window, tissue: SeenTissue, living: Living): Float64Array {
   const { cells, names } = view.world.model;
   const nodes = names.nodes.length;
   const sums = new Float64Array(cells.length * nodes);
-  const { rows, first } = livingRows(tissue, cells.length);
   for (let type = 0; type < cells.length; type++)
-    if (first[type] < first[type + 1])
-      addSums(view, tissue, type, rows.subarray(first[type], first[type + 1]), sums, type * nodes);
+    if (living.first[type] < living.first[type + 1]) addSums(view, tissue, type, living, sums, type * nodes);
   return sums;
 }
 
-const sitesOf = scratch(Int32Array);
 const signalOf = scratch(Float64Array);
 const inputsOf = scratch(Float64Array);
-const rowsOf = scratch(Int32Array);
 
-/** Adds up the activity of each node over some cells, which are all of one type, into `sums` from an index on. */
+/** Adds up the activity of each node over the cells of one type, into `sums` from an index on. */
 function addSums(
   view: Window,
   tissue: SeenTissue,
   type: number,
-  rows: Int32Array,
+  { rows: allRows, sites: allSites, first }: Living,
   sums: Float64Array,
   at: number,
 ): void {
   const { model } = view.world;
   const { pool } = tissue;
   const nodes = model.names.nodes.length;
+  const rows = allRows.subarray(first[type], first[type + 1]);
+  const sites = allSites.subarray(first[type], first[type + 1]);
   const count = rows.length;
-  const sites = sitesOf(count);
-  for (let i = 0; i < count; i++) sites[i] = pool.site[rows[i]];
   const inputs = inputsOf(nodes * count);
   model.receptors.forEach((receptor, r) => {
     if (model.cells[type].rest[r] === 0 || receptor.weights.every((weight) => weight === 0)) return;
@@ -60,20 +57,6 @@ function addSums(
 
 function addScaled(to: Float64Array, values: Float64Array, factor: number): void {
   for (let i = 0; i < to.length; i++) to[i] += factor * values[i];
-}
-
-/** Rows of the living cells type by type, and where each type begins. */
-function livingRows({ pool }: SeenTissue, types: number): { rows: Int32Array; first: Int32Array } {
-  const { type, phase } = pool;
-  const used = pool.counts[0];
-  const first = new Int32Array(types + 1);
-  for (let row = 0; row < used; row++) if (type[row] !== 0 && phase[row] === PHASE.alive) first[type[row]]++;
-  for (let t = 0; t < types; t++) first[t + 1] += first[t];
-  const rows = rowsOf(first[types]);
-  const next = first.slice();
-  for (let row = 0; row < used; row++)
-    if (type[row] !== 0 && phase[row] === PHASE.alive) rows[next[type[row] - 1]++] = row;
-  return { rows, first };
 }
 
 /** Σ Lᵢ/Kdᵢ of a receptor's ligands, as sensed at some sites. */

@@ -59,7 +59,7 @@ const ARGUMENTS = {
       logFrom: count.optional(),
       logEdition: count.optional(),
       digest: z.boolean(),
-      readouts: z.boolean().optional(),
+      readouts: z.enum(['all', 'counts', 'last']).optional(),
       recycle: z.instanceof(ArrayBuffer).nullable(),
     }),
   },

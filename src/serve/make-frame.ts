@@ -3,14 +3,16 @@ import type { Resumable } from '../base/resumable.ts';
 import { drawPictureResumably, pictureBytes, pictureParts, pictureSize } from '../observe/picture.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import type { Drive } from './drive.ts';
-import type { Frame, FrameRequest, LogRows, TissueFrame } from './protocol.ts';
-import { currentDigest, currentMeasures, recordMeasures, type Served } from './served-run.ts';
+import type { Frame, FrameRequest, LogRows, Readouts, TissueFrame } from './protocol.ts';
+import { currentCounts, currentDigest, currentMeasures, recordMeasures, type Served } from './served-run.ts';
 
-/** The present measures, NaN before the first fields; where they are not requested, those last read. */
-function* readoutsOf(of: Served, mayBeOld: boolean): Resumable<Float64Array> {
+/** The measures that are requested: NaN before the first fields, and present in any case while the run stands. */
+function* readoutsOf(of: Served, requested: Readouts, playing: boolean): Resumable<Float64Array> {
   const { now, measures } = of.measured;
-  if (mayBeOld && now.values.length === measures.length) return now.values;
-  return of.run.begun ? yield* currentMeasures(of) : new Float64Array(measures.length).fill(Number.NaN);
+  if (!of.run.begun) return new Float64Array(measures.length).fill(Number.NaN);
+  if (playing && requested === 'counts') return yield* currentCounts(of);
+  if (playing && requested === 'last' && now.values.length === measures.length) return now.values;
+  return yield* currentMeasures(of);
 }
 
 export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }: Drive): Resumable<Frame> {
@@ -42,7 +44,7 @@ export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }
     digest: begun && (request.digest || !playing) ? yield* currentDigest(of) : '',
     speed,
     tissues,
-    readouts: yield* readoutsOf(of, request.readouts === false && playing),
+    readouts: yield* readoutsOf(of, request.readouts ?? 'all', playing),
     series: of.measured.rows(request.seriesFrom, request.seriesEdition ?? 0),
     log: logRows(of, request.logFrom ?? 0, request.logEdition ?? 0),
     buffer,

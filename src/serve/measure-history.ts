@@ -1,5 +1,5 @@
 /** Measures recorded along a run, one row per step in rising order; rows from a past since changed are dropped. */
-import type { Measure } from '../observe/measures/measures.ts';
+import { isCount, type Measure } from '../observe/measures/measures.ts';
 import { Editions } from './editions.ts';
 import type { SeriesRows } from './protocol.ts';
 
@@ -13,7 +13,12 @@ export class MeasureHistory {
   /** A step whose row must be read again; NaN for none. */
   private again = Number.NaN;
 
-  constructor(readonly measures: Measure[]) {}
+  /** Places, among the measures, of those that are counts. */
+  readonly counts: readonly number[];
+
+  constructor(readonly measures: Measure[]) {
+    this.counts = measures.flatMap((measure, at) => (isCount(measure) ? [at] : []));
+  }
 
   /** Appends the row of a step, or replaces the last row; rows of earlier steps are ignored. */
   keep(step: number, values: Float64Array): void {

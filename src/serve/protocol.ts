@@ -55,6 +55,9 @@ export type {
   Snapshot,
 };
 
+/** All measures as they are now; what is counted as it is now, the rest as last read; or everything as last read. */
+export type Readouts = 'all' | 'counts' | 'last';
+
 export interface FrameRequest {
   layers: LayerRequest[];
   /** Measure rows are sent from this index on, and from the first one changed since this edition. */
@@ -65,8 +68,8 @@ export interface FrameRequest {
   logEdition?: number;
   /** Whether to compute the digest (it costs a pass over the state); always computed while paused. */
   digest: boolean;
-  /** Whether present readouts are wanted (the default); otherwise a playing run gives those last read. */
-  readouts?: boolean;
+  /** Which readouts are to be present while the run plays; all of them by default. */
+  readouts?: Readouts;
   /** A buffer of an earlier frame, given back for reuse. */
   recycle: ArrayBuffer | null;
 }
@@ -130,7 +133,7 @@ export interface Frame {
   /** Simulated hours per wall second, measured. */
   speed: number;
   tissues: TissueFrame[];
-  /** Value of every measure, in the order of `Opened.measures`: current if they were requested or the run stands. */
+  /** Value of every measure, in the order of `Opened.measures`: current as far as requested, or if the run stands. */
   readouts: Float64Array;
   series: SeriesRows;
   /** The log at this step, so that the page knows its command has arrived. */

@@ -46,6 +46,21 @@ export function* currentMeasures(of: Served): Resumable<Float64Array> {
   return now.values;
 }
 
+/** The present counts, and the other measures as last read. */
+export function* currentCounts(of: Served): Resumable<Float64Array> {
+  const { now, measures, counts } = of.measured;
+  if (now.values.length !== measures.length || now.state === stateName(of)) return yield* currentMeasures(of);
+  const read = yield* readMeasuresResumably(
+    of.run.engine,
+    counts.map((at) => measures[at]),
+  );
+  const values = now.values.slice();
+  for (const [i, at] of counts.entries()) values[at] = read[i];
+  // Part of it is older than any one state.
+  Object.assign(now, { state: '', values });
+  return values;
+}
+
 /** Records the present measures. */
 export function* recordMeasures(of: Served): Resumable {
   if (of.run.begun) of.measured.keep(stepOf(of.run.engine.world), yield* currentMeasures(of));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { restOf, runToEnd } from '../../src/base/resumable.ts';
+import { livingIn } from '../../src/observe/living.ts';
 import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
 import { leaversOf, meanOfLeavers } from '../../src/observe/space/leavers.ts';
 import { advance, openRun } from '../../src/run/run.ts';
@@ -21,7 +22,9 @@ test('those who may leave are those who do, at the rates at which the step lets 
         runToEnd(restOf(stage(engine)));
       }
       const told = world.tissues.map((tissue) =>
-        world.model.cells.filter(({ circulates }) => circulates).map((type) => leaversOf(engine, tissue, type)),
+        world.model.cells
+          .filter(({ circulates }) => circulates)
+          .map((type) => leaversOf(engine, tissue, livingIn(tissue, world.model.cells.length), type)),
       );
       runToEnd(restOf(STAGES.find(({ name }) => name === 'act')!.run(engine)));
       world.tissues.forEach((tissue, t) => {

@@ -65,6 +65,9 @@ function circulatingMeasures(model: Model, cell: CellType, names: Names): Measur
   ];
 }
 
+/** Whether a measure takes no more than counting cells, so that it can be read often. */
+export const isCount = ({ needs = [] }: Measure): boolean => needs.every((part) => part === 'cells');
+
 /** Present values of some measures. */
 export const readMeasures = (view: Window, measures: readonly Measure[]): Float64Array =>
   runToEnd(readMeasuresResumably(view, measures));

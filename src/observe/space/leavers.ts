@@ -5,7 +5,8 @@ import { condition, joinInputs, outputOf } from '../../step/cells/evaluate.ts';
 import { readOne } from '../../step/readings/read-one-or-many.ts';
 import { touchingOpenVessels } from '../../step/vessels/contact.ts';
 import type { Window } from '../../step/window.ts';
-import { PHASE, type SeenTissue, tickOf } from '../../world/world.ts';
+import type { SeenTissue } from '../../world/world.ts';
+import type { Living } from '../living.ts';
 
 export interface Leavers {
   rows: readonly number[];
@@ -13,38 +14,24 @@ export interface Leavers {
   rates: readonly number[];
 }
 
-const NONE: Leavers = { rows: [], rates: [] };
-
-/** The leavers of each type as last found, and in which state. */
-const last = new WeakMap<SeenTissue, { state: string; byType: Map<number, Leavers> }>();
+export const NONE: Leavers = { rows: [], rates: [] };
 
 /**
  * Cells of a type in a tissue beside vessels that carry blood, with the rate at which each enters: its own, by its rules,
  * times the open vessel sites that it touches. A mean over them, weighted by these rates, is the expected mean over
  * those that leave, without waiting for any to leave. None where only the niche releases cells.
  */
-export function leaversOf(view: Window, tissue: SeenTissue, type: CellType): Leavers {
-  const state = `${tickOf(view.world)} ${tissue.pool.counts[0]}`;
-  const known = last.get(tissue);
-  const byType = known?.state === state ? known.byType : new Map<number, Leavers>();
-  if (known?.state !== state) last.set(tissue, { state, byType });
-  const found = byType.get(type.index) ?? findLeavers(view, tissue, type);
-  byType.set(type.index, found);
-  return found;
-}
-
-function findLeavers(view: Window, tissue: SeenTissue, type: CellType): Leavers {
+export function leaversOf(view: Window, tissue: SeenTissue, living: Living, type: CellType): Leavers {
   const { niche } = view.world.model;
-  const { pool } = tissue;
   const { plan } = type;
   const output = plan.outputs.find(({ index }) => index === BEHAVIOUR_NAMES.indexOf('intravasation'));
   if (output === undefined || (type.takesSeats && niche?.tissue === tissue.index)) return NONE;
   const { touchesVessel } = view.derived.vessels[tissue.index];
   const rows: number[] = [];
   const rates: number[] = [];
-  for (let row = 0; row < pool.counts[0]; row++) {
-    if (pool.type[row] !== type.index + 1 || pool.phase[row] !== PHASE.alive) continue;
-    const site = pool.site[row];
+  for (let i = living.first[type.index]; i < living.first[type.index + 1]; i++) {
+    const row = living.rows[i];
+    const site = living.sites[i];
     if (touchesVessel[site] === 0) continue;
     const own = outputOf(plan, output, (t) =>
       condition(

@@ -1,7 +1,8 @@
 /** Lesions: groups of touching cells of a type, and the front of the largest. */
 import { turnedBy } from '../../base/turn.ts';
 import { DX, DY, neighbour } from '../../world/lattice.ts';
-import { PHASE, type SeenTissue } from '../../world/world.ts';
+import type { SeenTissue } from '../../world/world.ts';
+import type { Living } from '../living.ts';
 import { scratch } from '../scratch.ts';
 
 /** Minimum number of cells in a group that counts as a lesion. */
@@ -34,26 +35,23 @@ const xOf = scratch(Int32Array);
 const yOf = scratch(Int32Array);
 
 /** The lesions of the living cells of a type (from 0): those that touch, also at a corner, belong together. */
-export function lesionsOf(tissue: SeenTissue, type: number, withClones: boolean): Lesions {
-  const { pool, sites } = tissue;
+export function lesionsOf(tissue: SeenTissue, living: Living, type: number, withClones: boolean): Lesions {
+  const [begin, end] = [living.first[type], living.first[type + 1]];
+  const cells = end - begin;
+  if (cells === 0) return { count: 0, largest: 0, clones: [], roughness: 0 };
   /** 1 at living cells of the type that belong to no group yet. */
-  const left = leftAt(sites);
-  const clone = cloneAt(sites);
-  let cells = 0;
-  for (let row = 0; row < pool.counts[0]; row++) {
-    if (pool.type[row] !== type + 1 || pool.phase[row] !== PHASE.alive) continue;
-    left[pool.site[row]] = 1;
-    clone[pool.site[row]] = pool.clone[row];
-    cells++;
-  }
+  const left = leftAt(tissue.sites);
+  for (let i = begin; i < end; i++) left[living.sites[i]] = 1;
+  const clone = cloneAt(withClones ? tissue.sites : 0);
+  if (withClones) for (let i = begin; i < end; i++) clone[living.sites[i]] = tissue.pool.clone[living.rows[i]];
   const places: Places = { site: sitesOf(cells), x: xOf(cells), y: yOf(cells) };
   const clones: Map<number, number>[] = [];
   let count = 0;
   let from = 0;
   let [start, largest] = [0, 0];
-  for (let row = 0; row < pool.counts[0] && from < cells; row++) {
-    const site = pool.site[row];
-    if (pool.type[row] !== type + 1 || left[site] === 0) continue;
+  for (let i = begin; i < end && from < cells; i++) {
+    const site = living.sites[i];
+    if (left[site] === 0) continue;
     const size = groupFrom(tissue, site, left, places, from) - from;
     if (size >= LEAST_CELLS) count++;
     if (size >= LEAST_CELLS && withClones) clones.push(clonesIn(clone, places.site, from, size));
@@ -74,14 +72,16 @@ function clonesIn(clone: Int32Array, site: Int32Array, from: number, size: numbe
 /** Moves the group of the cell at `start` from `left` to `places`, from index `from` on; returns where it ends. */
 function groupFrom({ lattice }: SeenTissue, start: number, left: Uint8Array, places: Places, from: number): number {
   const { site: sites, x, y } = places;
+  const { edge, offsets } = lattice;
   sites[from] = start;
   y[from] = Math.floor(start / lattice.stride);
   x[from] = start - y[from] * lattice.stride;
   left[start] = 0;
   let end = from + 1;
   for (let i = from; i < end; i++) {
+    const inner = edge[sites[i]] === 0;
     for (let d = 0; d < 8; d++) {
-      const site = neighbour(lattice, sites[i], d);
+      const site = inner ? sites[i] + offsets[d] : neighbour(lattice, sites[i], d);
       if (site < 0 || left[site] === 0) continue;
       left[site] = 0;
       sites[end] = site;

@@ -1,10 +1,10 @@
 /** Who leaves for blood, as distributions: every number in which cells differ, over all cells and over leavers. */
 import { levelsOf } from '../../scenario/vocabulary.ts';
 import type { Window } from '../../step/window.ts';
-import { PHASE, type SeenTissue } from '../../world/world.ts';
+import { type Living, livingIn } from '../living.ts';
 import type { Looks } from '../picture.ts';
 import type { Distribution, Leaving } from '../shown.ts';
-import { type Leavers, leaversOf, meanOfLeavers } from './leavers.ts';
+import { type Leavers, leaversOf, meanOfLeavers, NONE } from './leavers.ts';
 import { variesIn } from './varies.ts';
 
 /** Bars of a distribution. */
@@ -14,11 +14,12 @@ const BARS = 16;
 export function whoLeaves(view: Window, columns: Looks['columns']): Leaving[] {
   const { model, tissues } = view.world;
   const { species } = model.oxygen;
-  return tissues.flatMap((tissue) =>
-    model.cells.flatMap((type): Leaving[] => {
-      const leavers = leaversOf(view, tissue, type);
-      if (!type.circulates || leavers.rows.length === 0) return [];
-      const living = everyOne(tissue, type.index);
+  return tissues.flatMap((tissue) => {
+    const cells = livingIn(tissue, model.cells.length);
+    return model.cells.flatMap((type): Leaving[] => {
+      const leavers = type.circulates ? leaversOf(view, tissue, cells, type) : NONE;
+      if (leavers.rows.length === 0) return [];
+      const living = everyOne(cells, type.index);
       const { pool, fields } = tissue;
       const spread = (id: string, to: number, number: (row: number) => number, from = 0): Distribution => ({
         id,
@@ -49,15 +50,13 @@ export function whoLeaves(view: Window, columns: Looks['columns']): Leaving[] {
           ],
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 /** All living cells of a type, each with the same weight. */
-function everyOne({ pool }: SeenTissue, type: number): Leavers {
-  const rows: number[] = [];
-  for (let row = 0; row < pool.counts[0]; row++)
-    if (pool.type[row] === type + 1 && pool.phase[row] === PHASE.alive) rows.push(row);
+function everyOne({ rows: all, first }: Living, type: number): Leavers {
+  const rows = [...all.subarray(first[type], first[type + 1])];
   return { rows, rates: rows.map(() => 1) };
 }
 

@@ -21,7 +21,7 @@ export async function judgePlace(arm: Arm, { tissue, cell, level, radius }: Plac
     seriesFrom: arm.series.next,
     seriesEdition: arm.series.edition,
     digest: false,
-    readouts: false,
+    readouts: 'last',
     recycle: null,
   });
   const picture = frame.tissues.find(({ id }) => id === tissue)!;

@@ -3,7 +3,7 @@
  * nothing changes nothing is requested.
  */
 import { batch } from '@preact/signals';
-import type { Frame, Simulation } from '../../serve/protocol.ts';
+import type { Frame, Readouts, Simulation } from '../../serve/protocol.ts';
 import type { Arm, Present } from './arm.ts';
 import { colour, fieldOf, givesWay, grains, markedClone, readersOfSites } from './colouring.ts';
 
@@ -17,13 +17,15 @@ type Listener = (frame: Frame, pressing: boolean) => void | Promise<void>;
 const READOUT_EVERY = 150;
 const READOUT_EVERY_GIVING_WAY = 300;
 const READOUT_EVERY_IN_HASTE = 450;
+/** Time between two readings of all measures while drawing yields; between them only what is counted is read. */
+const READ_ALL_EVERY = 1500;
 const CENSUS_EVERY = 1000;
 /** Time between two pictures of a run on its way to another step, milliseconds. */
 const UNDER_WAY_EVERY = 400;
 /** Minimum time between two requests, milliseconds: no screen shows more pictures. */
 const LEAST_EVERY = 15;
 /** Time between two pictures while drawing yields, milliseconds. */
-const GIVING_WAY_EVERY = 100;
+const GIVING_WAY_EVERY = 115;
 /** Animation frames between the first picture and the next request, so that the picture reaches the screen first. */
 const AFTER_FIRST = 3;
 /** Frames until a command shows: the one in progress, and that of the step with it. */
@@ -50,6 +52,7 @@ export class Frames {
   private eager = false;
   private asked = 0;
   private read = 0;
+  private readAll = 0;
   private counted = 0;
   /** Whether rows of measures have come that the charts do not show yet. */
   private unseenRows = false;
@@ -196,13 +199,21 @@ export class Frames {
       // After a command its picture comes first; during a long drag, words are updated now and then.
       const usual = givesWay.peek() ? READOUT_EVERY_GIVING_WAY : READOUT_EVERY;
       const every = this.hurried > 0 ? READOUT_EVERY_IN_HASTE : usual;
-      const readouts = performance.now() - this.read > every;
+      const readouts = this.readoutsDue(every);
       const frame = await arm.simulation.frame({ layers, ...known, digest: false, readouts, recycle });
-      if (asked === arm.generation) this.take(frame, readouts);
+      if (asked === arm.generation) this.take(frame, readouts !== 'last');
       else this.wanted = true;
     } catch {
       this.wanted = true;
     }
+  }
+
+  private readoutsDue(every: number): Readouts {
+    const now = performance.now();
+    if (now - this.read <= every) return 'last';
+    if (givesWay.peek() && now - this.readAll <= READ_ALL_EVERY) return 'counts';
+    this.readAll = now;
+    return 'all';
   }
 
   private take(frame: Frame, readouts = true): void {

@@ -3,7 +3,7 @@ import { effect, signal } from '@preact/signals';
 import { type Box, type Camera, held, homeCamera, inView, panned, smallestScale, zoomed } from '../../render/camera.ts';
 import { appearanceOf } from '../../render/colour.ts';
 import { MAX_SAMPLES, type Painter, type Placed } from '../../render/painter.ts';
-import { type Frame, MAX_GRAIN, type TissueFrame, type TissueInfo } from '../../serve/protocol.ts';
+import { type Frame, MAX_GRAIN, type Opened, type TissueFrame, type TissueInfo } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
 import { givesWay, grains, readersOfSites } from '../run/colouring.ts';
 import * as state from '../run/state.ts';
@@ -117,11 +117,12 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
   let blank = true;
   /** The frame of each tissue that the painter has. */
   const taken = new Map<string, Frame>();
-  /** Tissues in view for which the painter has a frame other than this one. */
+  /** Tissues in view for which the painter has a frame other than this one; not pictures made while out of sight. */
   const freshTissues = (frame: Frame | null, placed: readonly Placed[]): TissueFrame[] => {
     if (frame === null) return [];
     const inSight = new Set(placed.map(({ tissue }) => tissue));
-    const fresh = frame.tissues.filter(({ id }) => inSight.has(id) && taken.get(id) !== frame);
+    const wasHidden = ({ id, grain }: TissueFrame) => grain === MAX_GRAIN && grains.peek()[id] !== MAX_GRAIN;
+    const fresh = frame.tissues.filter((one) => inSight.has(one.id) && taken.get(one.id) !== frame && !wasHidden(one));
     for (const { id } of fresh) taken.set(id, frame);
     return fresh;
   };
@@ -225,9 +226,18 @@ function tell({ received }: Arm, stage: HTMLElement, { step }: Frame): void {
   stage.dispatchEvent(new CustomEvent('picture', { detail, bubbles: true }));
 }
 
-/** Pictures of tissues that are seen from afar show as many sites as they have pixels, no more. */
+/** The last run of which a tissue was in view. */
+let viewed: Opened | null = null;
+
+/**
+ * Pictures of tissues that are seen from afar show as many sites as they have pixels, no more; of those that have gone
+ * out of sight, hardly any.
+ */
 function askForGrains(placed: readonly Placed[], pixelRatio: number): void {
+  const run = state.opened.value;
+  if (placed.length > 0) viewed = run;
   const next: Record<string, number> = {};
+  if (run !== null && run === viewed) for (const { id } of run.tissues) next[id] = MAX_GRAIN;
   for (const { tissue, sitePixels } of placed) {
     const sites = Math.max(1, Math.floor(1 / (sitePixels * pixelRatio)));
     next[tissue] = Math.min(next[tissue] ?? MAX_GRAIN, sites);

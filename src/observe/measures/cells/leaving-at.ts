@@ -1,18 +1,19 @@
 /** Mean of a species at the sites of those who leave for blood: `<tissue>.<cell>.leaving.at.<species>`. */
-import { leaversOf, meanOfLeavers } from '../../space/leavers.ts';
+import { meanOfLeavers } from '../../space/leavers.ts';
 import { ofCells } from './of-cells.ts';
 
 export const leavingAt = ofCells<{ id: string; oxygen: boolean; index: number }>({
   key: 'leavingAt',
   unit: (_, { oxygen }) => (oxygen ? 'mmHg' : 'nM'),
+  needs: ['leavers'],
   fits: ({ type }) => type.circulates,
   each: ({ model }) => model.species.map(({ id, oxygen }, index) => ({ id, oxygen, index })),
   id: ({ place, type }, { id }) => `${place}.${type.id}.leaving.at.${id}`,
   args: (_, { id }) => ({ species: id }),
   read:
-    ({ tissue: t, type }, { index }) =>
-    (_, view) => {
+    ({ tissue: t, cell }, { index }) =>
+    ({ leavers }, view) => {
       const tissue = view.world.tissues[t];
-      return meanOfLeavers(leaversOf(view, tissue, type), (row) => tissue.fields[index][tissue.pool.site[row]]);
+      return meanOfLeavers(leavers[cell], (row) => tissue.fields[index][tissue.pool.site[row]]);
     },
 });

@@ -1,12 +1,13 @@
 /** The mean of a receptor, a state or a trait over those who leave for blood: `<tissue>.<cell>.leaving.<level>`. */
 import { levelsOf } from '../../../scenario/vocabulary.ts';
-import { leaversOf, meanOfLeavers } from '../../space/leavers.ts';
+import { meanOfLeavers } from '../../space/leavers.ts';
 import { variesIn } from '../../space/varies.ts';
 import { ofCells } from './of-cells.ts';
 
 export const leavingLevel = ofCells<{ level: string; index: number }>({
   key: 'leavingLevel',
   unit: '×',
+  needs: ['leavers'],
   fits: ({ type }) => type.circulates,
   each: (of) =>
     levelsOf(of.model.names)
@@ -15,9 +16,9 @@ export const leavingLevel = ofCells<{ level: string; index: number }>({
   id: ({ place, type }, { level }) => `${place}.${type.id}.leaving.${level}`,
   args: (_, { level }) => ({ level }),
   read:
-    ({ tissue: t, type }, { index }) =>
-    (_, view) => {
+    ({ tissue: t, cell }, { index }) =>
+    ({ leavers }, view) => {
       const tissue = view.world.tissues[t];
-      return meanOfLeavers(leaversOf(view, tissue, type), (row) => tissue.pool.levels[index][row]);
+      return meanOfLeavers(leavers[cell], (row) => tissue.pool.levels[index][row]);
     },
 });
