@@ -38,25 +38,41 @@ function addSums(
   const sites = allSites.subarray(first[type], first[type + 1]);
   const count = rows.length;
   const inputs = inputsOf(nodes * count);
+  /** 1 for the nodes that some receptor of these cells acts on. */
+  const reached = new Uint8Array(nodes);
   model.receptors.forEach((receptor, r) => {
     if (model.cells[type].rest[r] === 0 || receptor.weights.every((weight) => weight === 0)) return;
     const signal = boundAt(view, tissue, r, sites);
     const blocked = view.derived.blocked[r];
-    const levels = pool.levels[r];
-    for (let i = 0; i < count; i++) signal[i] = levels[rows[i]] * (signal[i] / (1 + signal[i] + blocked));
+    makeSignal(signal, pool.levels[r], rows, blocked);
     receptor.weights.forEach((weight, n) => {
-      if (weight !== 0) addScaled(inputs.subarray(n * count, (n + 1) * count), signal, weight / model.saturation);
+      if (weight === 0) return;
+      addScaled(inputs, n * count, signal, count, weight / model.saturation);
+      reached[n] = 1;
     });
   });
-  for (let n = 0; n < nodes; n++) {
-    let sum = 0;
-    for (let i = n * count; i < (n + 1) * count; i++) sum += inputs[i] / (1 + inputs[i]);
-    sums[at + n] = sum;
-  }
+  for (let n = 0; n < nodes; n++) sums[at + n] = reached[n] === 1 ? sumActivity(inputs, n * count, count) : 0;
 }
 
-function addScaled(to: Float64Array, values: Float64Array, factor: number): void {
-  for (let i = 0; i < to.length; i++) to[i] += factor * values[i];
+/** Puts what each cell passes on, s = level · u/(1 + u + blocked), in place of u. */
+function makeSignal(
+  bound: Float64Array,
+  levels: SeenTissue['pool']['levels'][number],
+  rows: Int32Array,
+  blocked: number,
+): void {
+  for (let i = 0; i < rows.length; i++) bound[i] = levels[rows[i]] * (bound[i] / (1 + bound[i] + blocked));
+}
+
+function addScaled(to: Float64Array, from: number, values: Float64Array, count: number, factor: number): void {
+  for (let i = 0; i < count; i++) to[from + i] += factor * values[i];
+}
+
+/** Σ u/(1 + u) over `count` inputs. */
+function sumActivity(inputs: Float64Array, from: number, count: number): number {
+  let sum = 0;
+  for (let i = from; i < from + count; i++) sum += inputs[i] / (1 + inputs[i]);
+  return sum;
 }
 
 /** Σ Lᵢ/Kdᵢ of a receptor's ligands, as sensed at some sites. */

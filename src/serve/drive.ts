@@ -24,9 +24,13 @@ export interface Driven {
 }
 
 /** Time into a turn after which no new step begins, milliseconds. */
-const SLICE = 12;
+const SLICE = 20;
 /** Time into a turn after which a step is interrupted until the next turn, milliseconds. */
 const MAX_SLICE = 25;
+/** Time between two looks at the clock while a step goes on, milliseconds: a look takes about a thousandth of it. */
+const LOOK_EVERY = 0.5;
+/** Most parts of a step between two looks at the clock. */
+const MAX_PARTS = 16;
 /** Steps that a slow machine may fall behind before they are dropped. */
 const MAX_STEPS_DUE = 50;
 /** Wall time over which the shown speed is averaged, milliseconds. */
@@ -236,7 +240,16 @@ export class Drive {
 
   /** Continues the work in progress; true when it is finished. */
   private workOn(start: number): boolean {
-    while (!this.work!.next().done) if (this.clock.now() - start >= MAX_SLICE) return false;
+    // Parts take from microseconds to milliseconds: as many are done between two looks at the clock as fit.
+    let looked = start;
+    for (let parts = 1, left = parts; !this.work!.next().done; ) {
+      if (--left > 0) continue;
+      const now = this.clock.now();
+      if (now - start >= MAX_SLICE) return false;
+      parts = now - looked < LOOK_EVERY ? Math.min(2 * parts, MAX_PARTS) : Math.max(1, parts >> 1);
+      left = parts;
+      looked = now;
+    }
     this.work = null;
     return true;
   }

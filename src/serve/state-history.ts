@@ -7,8 +7,8 @@ import type { KeptState } from './protocol.ts';
 
 /** Steps between two kept states while there is room. */
 const CLOSEST = 10;
-/** Time between two kept states, as a multiple of the time to keep one: keeping takes two per cent of the time. */
-const REST = 50;
+/** Time between two kept states, as a multiple of the time to keep one: keeping takes one per cent of the time. */
+const REST = 100;
 
 export class StateHistory {
   private kept: KeptState[] = [];

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { CellTypeInfo, MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { Amount } from '../amount.tsx';
 import type { Arm } from '../run/arm.ts';
+import { givesWay } from '../run/colouring.ts';
 import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { drawStream, type Passenger } from './stream.ts';
@@ -14,6 +15,7 @@ const PREFIX = 'blood';
 const SPEED = 0.03;
 /** Minimum time between two pictures of the stream, and the most that one may advance on the last, milliseconds. */
 const LEAST = 30;
+const LEAST_GIVING_WAY = 200;
 const MOST = 100;
 
 export function hasBlood(run: Opened | null): boolean {
@@ -53,7 +55,7 @@ function Stream({ arm, rows }: { arm: Arm; rows: ReadonlySignal<Carried[]> }) {
     const draw = () => {
       const now = performance.now();
       const flowing = arm.live.peek().running && !still.matches;
-      if (flowing && now - last < LEAST) return;
+      if (flowing && now - last < (givesWay.peek() ? LEAST_GIVING_WAY : LEAST)) return;
       if (flowing) offset += Math.min(MOST, now - last) * SPEED;
       last = now;
       const element = canvas.current;
