@@ -24,6 +24,8 @@ const { values: given } = parseArgs({
 });
 build('node');
 const stroma = await import('../../build/index.js');
+/** Once the page can be used offline, it still has its files to put away, milliseconds. */
+const AFTER_OFFLINE = 3000;
 const threads = Number(given.threads);
 const rounds = Number(given.rounds);
 const { url, close } = await servePage();
@@ -49,8 +51,11 @@ async function race(world, draws) {
     await page.locator('[data-action="view-blood"]').click();
     await press(page, 'tab-charts');
   }
+  await page.evaluate(() => navigator.serviceWorker?.ready);
+  await page.waitForTimeout(AFTER_OFFLINE);
   const helpers = threads > 1 ? stroma.startHelpers(threads) : null;
-  const run = stroma.openRun(scenario, undefined, undefined, { helpers });
+  const open = () => stroma.openRun(scenario, undefined, undefined, { helpers });
+  let run = open();
   const request = { layers: [], seriesFrom: 1e9, digest: false, recycle: null };
   const at = () => page.evaluate((asked) => window.stroma.frame(asked).then(({ step }) => step), request);
   const session = await page.context().newCDPSession(page);
@@ -62,6 +67,11 @@ async function race(world, draws) {
   const results = [];
   // The first round warms both.
   for (let round = 0; round <= rounds; round++) {
+    if ((await at()) > run.engine.world.model.duration / 2) {
+      await page.evaluate(() => window.stroma.reset());
+      stroma.closeRun(run);
+      run = open();
+    }
     const from = await at();
     const idle = await taskTime();
     const played = await page.evaluate(playFor, Number(given.seconds) * 1000);
@@ -109,7 +119,7 @@ async function openWorld(page, world) {
 async function playFor(milliseconds) {
   const push = (action) => {
     const button = document.querySelector(`[data-action="${action}"]`);
-    if (button === null) throw new Error('the run is over before all rounds are: give fewer --rounds or --seconds');
+    if (button === null) throw new Error('the run is over before the round is: give fewer --seconds');
     button.click();
   };
   [...document.querySelectorAll('.transport input[type="radio"]')].at(-1).click();

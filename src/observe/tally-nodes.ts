@@ -5,31 +5,21 @@ import type { Window } from '../step/window.ts';
 import type { SeenTissue } from '../world/world.ts';
 import type { Living } from './living.ts';
 import { scratch } from './scratch.ts';
-
-/**
- * Sums of u/(1 + u) over the living cells of every type, types × nodes, with u = Σ w·s/σ over the receptors of a cell,
- * from what it senses where it stands: the same as the reading `node`, for all cells at once.
- */
-export function nodeSums(view: Window, tissue: SeenTissue, living: Living): Float64Array {
-  const { cells, names } = view.world.model;
-  const nodes = names.nodes.length;
-  const sums = new Float64Array(cells.length * nodes);
-  for (let type = 0; type < cells.length; type++)
-    if (living.first[type] < living.first[type + 1]) addSums(view, tissue, type, living, sums, type * nodes);
-  return sums;
-}
+import type { Tally } from './tally.ts';
 
 const signalOf = scratch(Float64Array);
 const inputsOf = scratch(Float64Array);
 
-/** Adds up the activity of each node over the cells of one type, into `sums` from an index on. */
-function addSums(
+/**
+ * Sums of u/(1 + u) over the living cells of a type, for every node, with u = Σ w·s/σ over the receptors of a cell, from
+ * what it senses where it stands: the same as the reading `node`, for all cells at once.
+ */
+export function tallyNodes(
   view: Window,
   tissue: SeenTissue,
-  type: number,
   { rows: allRows, sites: allSites, first }: Living,
-  sums: Float64Array,
-  at: number,
+  type: number,
+  tally: Tally,
 ): void {
   const { model } = view.world;
   const { pool } = tissue;
@@ -51,7 +41,8 @@ function addSums(
       reached[n] = 1;
     });
   });
-  for (let n = 0; n < nodes; n++) sums[at + n] = reached[n] === 1 ? sumActivity(inputs, n * count, count) : 0;
+  for (let n = 0; n < nodes; n++)
+    tally.nodes[type * nodes + n] = reached[n] === 1 ? sumActivity(inputs, n * count, count) : 0;
 }
 
 /** Puts what each cell passes on, s = level · u/(1 + u + blocked), in place of u. */

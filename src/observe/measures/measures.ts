@@ -3,7 +3,7 @@ import { type Resumable, runToEnd } from '../../base/resumable.ts';
 import type { CellType, Model } from '../../scenario/model.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Window } from '../../step/window.ts';
-import { type Tally, tallyTissue } from '../tally.ts';
+import { type TallyAll, tallyAlone } from '../tally.ts';
 import type { InBlood } from './blood/of-blood.ts';
 import {
   OF_ALL_ORGANS,
@@ -21,7 +21,7 @@ import {
 import { type Family, type Measure, type Names, namesIn } from './measure.ts';
 import { readoutMeasures } from './readouts.ts';
 
-export { rimOf } from '../tally.ts';
+export { rimOf } from '../space/discs.ts';
 export type { Measure } from './measure.ts';
 
 /** All measures of a scenario, in a fixed order. */
@@ -73,9 +73,12 @@ export const readMeasures = (view: Window, measures: readonly Measure[]): Float6
   runToEnd(readMeasuresResumably(view, measures));
 
 /** The same with pauses, during which the world must not change. */
-export function* readMeasuresResumably(view: Window, measures: readonly Measure[]): Resumable<Float64Array> {
-  const tallies: Tally[] = [];
+export function* readMeasuresResumably(
+  view: Window,
+  measures: readonly Measure[],
+  tally: TallyAll = tallyAlone,
+): Resumable<Float64Array> {
   const parts = new Set(measures.flatMap(({ needs }) => needs ?? []));
-  for (const tissue of view.world.tissues) tallies.push(yield* tallyTissue(view, tissue, parts));
+  const tallies = yield* tally(view, parts);
   return Float64Array.from(measures, (measure) => measure.read(view, tallies));
 }

@@ -1,5 +1,4 @@
 /** How much the lesions of a tissue differ in their clones. */
-import { splitDiversity } from '../../clones.ts';
 import { ofCells } from './of-cells.ts';
 
 export const betweenLesions = ofCells({
@@ -21,6 +20,6 @@ export const betweenLesions = ofCells({
   fits: ({ type }) => type.division > 0 && type.inherits.length > 0,
   read:
     ({ cell }) =>
-    ({ lesions }) =>
-      splitDiversity(lesions[cell]!.clones, (cells) => cells).between,
+    ({ betweenLesions: between }) =>
+      between[cell],
 });

@@ -1,5 +1,5 @@
 /** Living cells outside the disc that their type was laid out in. */
-import { rimOf } from '../../tally.ts';
+import { rimOf } from '../../space/discs.ts';
 import { ofCells } from './of-cells.ts';
 
 export const beyond = ofCells({

@@ -1,5 +1,5 @@
 /** Living cells within the first disc of the tissue. */
-import { discOf } from '../../tally.ts';
+import { discOf } from '../../space/discs.ts';
 import { ofCells } from './of-cells.ts';
 
 export const inside = ofCells({

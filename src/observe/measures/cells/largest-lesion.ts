@@ -7,6 +7,6 @@ export const largestLesion = ofCells({
   fits: ({ type }) => type.division > 0,
   read:
     ({ cell }) =>
-    ({ lesions }) =>
-      lesions[cell]!.largest,
+    ({ largestLesion: largest }) =>
+      largest[cell],
 });

@@ -1,5 +1,4 @@
 /** Mean of a species at the sites of those who leave for blood: `<tissue>.<cell>.leaving.at.<species>`. */
-import { meanOfLeavers } from '../../space/leavers.ts';
 import { ofCells } from './of-cells.ts';
 
 export const leavingAt = ofCells<{ id: string; oxygen: boolean; index: number }>({
@@ -10,10 +9,8 @@ export const leavingAt = ofCells<{ id: string; oxygen: boolean; index: number }>
   each: ({ model }) => model.species.map(({ id, oxygen }, index) => ({ id, oxygen, index })),
   id: ({ place, type }, { id }) => `${place}.${type.id}.leaving.at.${id}`,
   args: (_, { id }) => ({ species: id }),
-  read:
-    ({ tissue: t, cell }, { index }) =>
-    ({ leavers }, view) => {
-      const tissue = view.world.tissues[t];
-      return meanOfLeavers(leavers[cell], (row) => tissue.fields[index][tissue.pool.site[row]]);
-    },
+  read: ({ model, cell }, { index }) => {
+    const slot = cell * model.species.length + index;
+    return ({ leavingAt: means }) => means[slot];
+  },
 });

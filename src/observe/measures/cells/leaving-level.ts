@@ -1,6 +1,5 @@
 /** The mean of a receptor, a state or a trait over those who leave for blood: `<tissue>.<cell>.leaving.<level>`. */
 import { levelsOf } from '../../../scenario/vocabulary.ts';
-import { meanOfLeavers } from '../../space/leavers.ts';
 import { variesIn } from '../../space/varies.ts';
 import { ofCells } from './of-cells.ts';
 
@@ -15,10 +14,8 @@ export const leavingLevel = ofCells<{ level: string; index: number }>({
       .filter((one) => variesIn(of, one)),
   id: ({ place, type }, { level }) => `${place}.${type.id}.leaving.${level}`,
   args: (_, { level }) => ({ level }),
-  read:
-    ({ tissue: t, cell }, { index }) =>
-    ({ leavers }, view) => {
-      const tissue = view.world.tissues[t];
-      return meanOfLeavers(leavers[cell], (row) => tissue.pool.levels[index][row]);
-    },
+  read: ({ model, cell }, { index }) => {
+    const slot = cell * levelsOf(model.names).length + index;
+    return ({ leavingLevels: means }) => means[slot];
+  },
 });

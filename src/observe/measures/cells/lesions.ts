@@ -9,5 +9,5 @@ export const lesions = ofCells({
   read:
     ({ cell }) =>
     ({ lesions }) =>
-      lesions[cell]!.count,
+      lesions[cell],
 });

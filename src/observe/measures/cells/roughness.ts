@@ -9,6 +9,6 @@ export const roughness = ofCells({
   fits: ({ type }) => type.division > 0,
   read:
     ({ cell }) =>
-    ({ lesions }) =>
-      SITE * lesions[cell]!.roughness,
+    ({ roughness: rough }) =>
+      SITE * rough[cell],
 });

@@ -1,5 +1,4 @@
 /** How diverse the clones within a lesion are. */
-import { splitDiversity } from '../../clones.ts';
 import { ofCells } from './of-cells.ts';
 
 export const withinLesions = ofCells({
@@ -21,6 +20,6 @@ export const withinLesions = ofCells({
   fits: ({ type }) => type.division > 0 && type.inherits.length > 0,
   read:
     ({ cell }) =>
-    ({ lesions }) =>
-      splitDiversity(lesions[cell]!.clones, (cells) => cells).within,
+    ({ withinLesions: within }) =>
+      within[cell],
 });

@@ -8,5 +8,5 @@ export const matrixDensity = ofTissues({
   read:
     () =>
     ({ matrix }) =>
-      matrix,
+      matrix[0],
 });

@@ -8,5 +8,5 @@ export const openVoid = ofTissues({
   read:
     () =>
     ({ open }) =>
-      open,
+      open[0],
 });
