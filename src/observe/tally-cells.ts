@@ -18,13 +18,13 @@ const DAY = 1440;
 export function tallyType(
   world: SeenWorld,
   tissue: SeenTissue,
-  { rows, sites, first }: Living,
+  { rows, first }: Living,
   type: number,
   tally: Tally,
 ): void {
   const { model } = world;
   const { pool, lattice } = tissue;
-  const { link, flags, born, motherLow, motherHigh, integrity } = pool;
+  const { site: sites, link, flags, born, motherLow, motherHigh, integrity } = pool;
   const { stride } = lattice;
   const pressure = tissue.fields[model.oxygen.species];
   const { id, division } = model.cells[type];
@@ -33,7 +33,8 @@ export function tallyType(
   const since = tickOf(world) - DAY / model.minutes;
   let [hypoxic, seated, perfused, newborn, intact, across, right, beyond, inside] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (let i = first[type]; i < first[type + 1]; i++) {
-    const [row, site] = [rows[i], sites[i]];
+    const row = rows[i];
+    const site = sites[row];
     if (pressure[site] < model.oxygen.hypoxic) hypoxic++;
     if (link[row] < NO_DIRECTION) seated++;
     if (flags[row] & FLAG.perfused) perfused++;
@@ -83,8 +84,8 @@ export function clonesOf({ pool }: SeenTissue, { rows, first }: Living, model: M
 /** How far the cells of a type are beyond the rim of their disc: the 95th percentile, by nearest rank, of those outside. */
 export function tallyDepth(
   model: Model,
-  { lattice, index }: SeenTissue,
-  { sites, first }: Living,
+  { lattice, index, pool }: SeenTissue,
+  { rows, first }: Living,
   type: number,
   tally: Tally,
 ): void {
@@ -95,21 +96,23 @@ export function tallyDepth(
   const depths = new Float64Array(first[type + 1] - first[type]);
   let count = 0;
   for (let i = first[type]; i < first[type + 1]; i++) {
-    const y = Math.floor(sites[i] / lattice.stride);
-    const dx = sites[i] - y * lattice.stride - middle.x;
+    const site = pool.site[rows[i]];
+    const y = Math.floor(site / lattice.stride);
+    const dx = site - y * lattice.stride - middle.x;
     const dy = y - middle.y;
     const depth = Math.sqrt(dx * dx + dy * dy) - rim;
     if (depth > 0) depths[count++] = depth;
   }
-  if (count > 0) tally.depth[type] = depths.subarray(0, count).sort()[Math.ceil(0.95 * count) - 1];
+  if (count > 0) tally.depth[type] = depths.subarray(0, count).sort((a, b) => a - b)[Math.ceil(0.95 * count) - 1];
 }
 
 /** Sums, over the living cells of every type, the distance to the nearest cell that carries blood. */
-export function tallyVessels(tissue: SeenTissue, { sites, first }: Living, tally: Tally): void {
+export function tallyVessels(tissue: SeenTissue, { rows, first }: Living, tally: Tally): void {
+  const { site } = tissue.pool;
   const squares = squaresToBlood(tissue);
   for (let type = 0; type + 1 < first.length; type++) {
     let sum = squares || first[type] === first[type + 1] ? 0 : Number.POSITIVE_INFINITY;
-    if (squares) for (let i = first[type]; i < first[type + 1]; i++) sum += Math.sqrt(squares[sites[i]]);
+    if (squares) for (let i = first[type]; i < first[type + 1]; i++) sum += Math.sqrt(squares[site[rows[i]]]);
     tally.toVessel[type] = sum;
   }
 }
@@ -157,11 +160,12 @@ export function tallyLevel(
 }
 
 /** Sums a field over the sites of the living cells of every type, in row order. */
-export function tallyAt(fields: SeenTissue['fields'], species: number, { sites, first }: Living, tally: Tally): void {
+export function tallyAt({ fields, pool }: SeenTissue, species: number, { rows, first }: Living, tally: Tally): void {
+  const { site } = pool;
   const field = fields[species];
   for (let type = 0; type + 1 < first.length; type++) {
     let sum = 0;
-    for (let i = first[type]; i < first[type + 1]; i++) sum += field[sites[i]];
+    for (let i = first[type]; i < first[type + 1]; i++) sum += field[site[rows[i]]];
     tally.at[type * fields.length + species] = sum;
   }
 }

@@ -7,6 +7,7 @@ import type { Living } from './living.ts';
 import { scratch } from './scratch.ts';
 import type { Tally } from './tally.ts';
 
+const sitesOf = scratch(Int32Array);
 const signalOf = scratch(Float64Array);
 const inputsOf = scratch(Float64Array);
 
@@ -17,7 +18,7 @@ const inputsOf = scratch(Float64Array);
 export function tallyNodes(
   view: Window,
   tissue: SeenTissue,
-  { rows: allRows, sites: allSites, first }: Living,
+  { rows: allRows, first }: Living,
   type: number,
   tally: Tally,
 ): void {
@@ -25,8 +26,9 @@ export function tallyNodes(
   const { pool } = tissue;
   const nodes = model.names.nodes.length;
   const rows = allRows.subarray(first[type], first[type + 1]);
-  const sites = allSites.subarray(first[type], first[type + 1]);
   const count = rows.length;
+  const sites = sitesOf(count);
+  for (let i = 0; i < count; i++) sites[i] = pool.site[rows[i]];
   const inputs = inputsOf(nodes * count);
   /** 1 for the nodes that some receptor of these cells acts on. */
   const reached = new Uint8Array(nodes);

@@ -134,7 +134,7 @@ const PARTS = {
   },
   at: {
     each: ({ species }: Model) => [...species.keys()],
-    make: ({ tissue, living, tally }: Piece, species: number) => tallyAt(tissue.fields, species, living, tally),
+    make: ({ tissue, living, tally }: Piece, species: number) => tallyAt(tissue, species, living, tally),
   },
   levels: {
     each: ({ names }: Model) => [...levelsOf(names).keys()],

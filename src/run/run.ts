@@ -10,6 +10,8 @@ import { digestWordsResumably } from '../base/digest.ts';
 import { type Resumable, runToEnd } from '../base/resumable.ts';
 import { keyOf, sequenceOf } from '../base/seed.ts';
 import { instantiateKernels, type Kernels } from '../kernels/load.ts';
+import type { Measure } from '../observe/measures/measure.ts';
+import { readMeasuresResumably } from '../observe/measures/measures.ts';
 import type { Model } from '../scenario/model.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { finishBeginning, layOutFirst } from '../step/begin.ts';
@@ -18,6 +20,7 @@ import type { Engine } from '../step/engine.ts';
 import { engineSections, makeEngine } from '../step/make-engine.ts';
 import { step } from '../step/stages.ts';
 import { Crew, type Helpers, sectionsFor } from '../threads/crew.ts';
+import { tallyTogether } from '../threads/tally-together.ts';
 import { createWorld, worldBytes } from '../world/create-world.ts';
 import { reusableMemory, stateWords } from '../world/sections.ts';
 import { CLOCK, stepOf } from '../world/world.ts';
@@ -151,6 +154,10 @@ export function append(run: Run, command: Command): Logged {
   run.numbered = number;
   return due;
 }
+
+/** Present values of some measures, read by all threads of the run; it must not change meanwhile. */
+export const readRun = ({ engine }: Run, measures: readonly Measure[]): Resumable<Float64Array> =>
+  readMeasuresResumably(engine, measures, tallyTogether(engine));
 
 /** Digest of the whole state: 64 bits as 16 hexadecimal digits. */
 export const digestOf = (run: Run): string => runToEnd(digestResumably(run));

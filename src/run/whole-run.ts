@@ -1,11 +1,12 @@
 /** Does a whole run and records measures on the way. */
 
 import { unknownName } from '../base/nearest.ts';
-import { type Measure, measuresOf, readMeasures } from '../observe/measures/measures.ts';
+import { runToEnd } from '../base/resumable.ts';
+import { type Measure, measuresOf } from '../observe/measures/measures.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import type { Command } from './command.ts';
-import { closeRun, digestOf, openRun, type Run, type RunOptions, stepOnce } from './run.ts';
+import { closeRun, digestOf, openRun, type Run, type RunOptions, readRun, stepOnce } from './run.ts';
 import { commandsOf } from './schedule.ts';
 
 export interface RecordOptions extends RunOptions {
@@ -74,7 +75,7 @@ function* record(opened: Run, options: RecordOptions): Generator<void, RunRecord
   const measures = recordedMeasures(opened);
   const rows: Row[] = [];
   const read = (): void => {
-    const values = readMeasures(opened.engine, measures);
+    const values = runToEnd(readRun(opened, measures));
     rows.push({ step: stepOf(world), hours: hoursOf(world), digest: digestOf(opened), values });
   };
   read();

@@ -5,6 +5,7 @@
 import type { Resumable } from '../base/resumable.ts';
 import { begin, type Run, stepResumably } from '../run/run.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
+import { workUntil } from './work-until.ts';
 
 /** What driving needs from its surroundings. */
 export interface Clock {
@@ -27,10 +28,6 @@ export interface Driven {
 const SLICE = 20;
 /** Time into a turn after which a step is interrupted until the next turn, milliseconds. */
 const MAX_SLICE = 25;
-/** Time between two looks at the clock while a step goes on, milliseconds: a look takes about a thousandth of it. */
-const LOOK_EVERY = 0.5;
-/** Most parts of a step between two looks at the clock. */
-const MAX_PARTS = 16;
 /** Steps that a slow machine may fall behind before they are dropped. */
 const MAX_STEPS_DUE = 50;
 /** Wall time over which the shown speed is averaged, milliseconds. */
@@ -240,18 +237,8 @@ export class Drive {
 
   /** Continues the work in progress; true when it is finished. */
   private workOn(start: number): boolean {
-    // Parts take from microseconds to milliseconds: as many are done between two looks at the clock as fit.
-    let looked = start;
-    for (let parts = 1, left = parts; !this.work!.next().done; ) {
-      if (--left > 0) continue;
-      const now = this.clock.now();
-      if (now - start >= MAX_SLICE) return false;
-      parts = now - looked < LOOK_EVERY ? Math.min(2 * parts, MAX_PARTS) : Math.max(1, parts >> 1);
-      left = parts;
-      looked = now;
-    }
-    this.work = null;
-    return true;
+    if (workUntil(this.work!, start + MAX_SLICE, () => this.clock.now())) this.work = null;
+    return this.work === null;
   }
 
   /** What to do next, if anything. */

@@ -1,8 +1,7 @@
 /** A run that is served, with its records: measures, the last digest, states of its past. */
 import type { Resumable } from '../base/resumable.ts';
-import { readMeasuresResumably } from '../observe/measures/measures.ts';
 import type { Looks } from '../observe/picture.ts';
-import { digestResumably, type Run } from '../run/run.ts';
+import { digestResumably, type Run, readRun } from '../run/run.ts';
 import { stepOf, tickOf } from '../world/world.ts';
 import type { Editions } from './editions.ts';
 import type { MeasureHistory } from './measure-history.ts';
@@ -40,7 +39,7 @@ export function* currentMeasures(of: Served): Resumable<Float64Array> {
   const { now, measures } = of.measured;
   const state = stateName(of);
   if (now.state !== state) {
-    now.values = yield* readMeasuresResumably(of.run.engine, measures);
+    now.values = yield* readRun(of.run, measures);
     now.state = state;
   }
   return now.values;
@@ -50,8 +49,8 @@ export function* currentMeasures(of: Served): Resumable<Float64Array> {
 export function* currentCounts(of: Served): Resumable<Float64Array> {
   const { now, measures, counts } = of.measured;
   if (now.values.length !== measures.length || now.state === stateName(of)) return yield* currentMeasures(of);
-  const read = yield* readMeasuresResumably(
-    of.run.engine,
+  const read = yield* readRun(
+    of.run,
     counts.map((at) => measures[at]),
   );
   const values = now.values.slice();

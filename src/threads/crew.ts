@@ -23,6 +23,7 @@ import {
   wakeAll,
 } from './control.ts';
 import type { Message } from './helper.ts';
+import { tallySections } from './tally-together.ts';
 import { courseOf, type Kind, WIDE } from './wide.ts';
 import { relaySections, WordRelay } from './word-relay.ts';
 
@@ -56,6 +57,7 @@ export const sectionsFor = (model: Model, threads: number): SectionPlan[] => [
   ...engineSections(model, threads),
   ...controlSections(fieldsOf(model).length),
   ...relaySections(model, threads),
+  ...tallySections(model),
 ];
 
 export const controlOf = (world: World): Control => ({

@@ -7,6 +7,7 @@ import { FIELDS } from '../step/fields/diffuse.ts';
 import { relaxRows } from '../step/fields/matrix.ts';
 import { fillSpecies } from '../step/fields/secrete.ts';
 import type { Course, Piece } from '../step/team.ts';
+import { tallyPiece } from './tally-together.ts';
 
 /** A piece is work on one track with one phase. */
 export type Kind = Piece | Course;
@@ -21,6 +22,7 @@ export const WIDE: readonly Kind[] = [
   senseBlock,
   decideBlock,
   writeBlock,
+  tallyPiece,
 ];
 
 const courses = WIDE.map(

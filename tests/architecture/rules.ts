@@ -16,7 +16,7 @@ const layers: Record<string, string[]> = {
   scenario: ['base', 'texts'],
   world: ['base', 'texts', 'kernels', 'scenario'],
   step: ['base', 'texts', 'kernels', 'scenario', 'world'],
-  threads: ['base', 'texts', 'kernels', 'scenario', 'world', 'step'],
+  threads: ['base', 'texts', 'kernels', 'scenario', 'world', 'step', 'observe'],
   observe: ['base', 'texts', 'kernels', 'scenario', 'world', 'step'],
   run: ['base', 'texts', 'kernels', 'scenario', 'world', 'step', 'threads', 'observe'],
   serve: ['base', 'texts', 'kernels', 'scenario', 'world', 'step', 'threads', 'observe', 'run'],

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { neededEngines } from '../../scripts/engines.mjs';
+import { runToEnd } from '../../src/base/resumable.ts';
 import { startHelpers } from '../../src/cli/helpers.ts';
-import { advance, append, closeRun, digestOf, openRun } from '../../src/run/run.ts';
+import { isCount, measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
+import { advance, append, closeRun, digestOf, openRun, readRun } from '../../src/run/run.ts';
 import { restoreRun, takeSnapshot } from '../../src/run/snapshot.ts';
 import { nextOf, PIECE_MASK, piecesOf, WORD } from '../../src/threads/control.ts';
 import { controlOf } from '../../src/threads/crew.ts';
@@ -17,6 +19,27 @@ describe.each([...few, askedFor])('$name', (run) => {
     expect(onThreads(run, 8)).toEqual(expected);
   });
 });
+
+test.each([...few, askedFor])(
+  '$name has the same measures on 1, 2 and 8 threads, and is not changed by reading',
+  (run) => {
+    const readOn = (threads: number): { digests: string[]; read: Float64Array[] } => {
+      const read: Float64Array[] = [];
+      const digests = onThreads({ ...run, steps: [12] }, threads, (opened, step) => {
+        const measures = measuresOf(opened.engine.world.model, opened.scenario);
+        // All of them, and those that only count, in turn: each leaves the memory of the other in use.
+        const some = step % 2 === 0 ? measures : measures.filter(isCount);
+        read.push(runToEnd(readRun(opened, some)));
+        expect(read.at(-1)).toEqual(readMeasures(opened.engine, some));
+      });
+      return { digests, read };
+    };
+    const expected = readOn(1);
+    expect(expected.digests).toEqual(onThreads({ ...run, steps: [12] }, 1));
+    expect(readOn(2)).toEqual(expected);
+    expect(readOn(8)).toEqual(expected);
+  },
+);
 
 /** Large enough for its fields to be divided into strips on more threads than it has fields. */
 const large = shipped.find(({ name }) => name === 'bench/turnover.yaml')!;

@@ -31,7 +31,7 @@ export function leaversOf(view: Window, tissue: SeenTissue, living: Living, type
   const rates: number[] = [];
   for (let i = living.first[type.index]; i < living.first[type.index + 1]; i++) {
     const row = living.rows[i];
-    const site = living.sites[i];
+    const site = tissue.pool.site[row];
     if (touchesVessel[site] === 0) continue;
     const own = outputOf(plan, output, (t) =>
       condition(

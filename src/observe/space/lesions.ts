@@ -38,19 +38,20 @@ const yOf = scratch(Int32Array);
 export function lesionsOf(tissue: SeenTissue, living: Living, type: number, withClones: boolean): Lesions {
   const [begin, end] = [living.first[type], living.first[type + 1]];
   const cells = end - begin;
+  const { pool } = tissue;
   if (cells === 0) return { count: 0, largest: 0, clones: [], roughness: 0 };
   /** 1 at living cells of the type that belong to no group yet. */
   const left = leftAt(tissue.sites);
-  for (let i = begin; i < end; i++) left[living.sites[i]] = 1;
+  for (let i = begin; i < end; i++) left[pool.site[living.rows[i]]] = 1;
   const clone = cloneAt(withClones ? tissue.sites : 0);
-  if (withClones) for (let i = begin; i < end; i++) clone[living.sites[i]] = tissue.pool.clone[living.rows[i]];
+  if (withClones) for (let i = begin; i < end; i++) clone[pool.site[living.rows[i]]] = pool.clone[living.rows[i]];
   const places: Places = { site: sitesOf(cells), x: xOf(cells), y: yOf(cells) };
   const clones: Map<number, number>[] = [];
   let count = 0;
   let from = 0;
   let [start, largest] = [0, 0];
   for (let i = begin; i < end && from < cells; i++) {
-    const site = living.sites[i];
+    const site = pool.site[living.rows[i]];
     if (left[site] === 0) continue;
     const size = groupFrom(tissue, site, left, places, from) - from;
     if (size >= LEAST_CELLS) count++;
