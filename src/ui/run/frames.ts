@@ -15,9 +15,9 @@ type Listener = (frame: Frame, pressing: boolean) => void | Promise<void>;
 
 /** Time between two updates of the readings while a run plays, milliseconds. */
 const READOUT_EVERY = 150;
-const READOUT_EVERY_GIVING_WAY = 300;
+const READOUT_EVERY_GIVING_WAY = 500;
 const READOUT_EVERY_IN_HASTE = 450;
-/** Time between two readings of all measures while drawing yields; between them only what is counted is read. */
+/** Time between two readings of all measures while drawing yields; between them only counts are read. */
 const READ_ALL_EVERY = 1500;
 const CENSUS_EVERY = 1000;
 /** Time between two pictures of a run on its way to another step, milliseconds. */
@@ -211,7 +211,7 @@ export class Frames {
   private readoutsDue(every: number): Readouts {
     const now = performance.now();
     if (now - this.read <= every) return 'last';
-    if (givesWay.peek() && now - this.readAll <= READ_ALL_EVERY) return 'counts';
+    if (this.hurried > 0 || (givesWay.peek() && now - this.readAll <= READ_ALL_EVERY)) return 'counts';
     this.readAll = now;
     return 'all';
   }
