@@ -2,7 +2,7 @@
 import type { Model } from '../scenario/model.ts';
 import type { Window } from '../step/window.ts';
 import { NO_DIRECTION } from '../world/lattice.ts';
-import { FLAG, PHASE, type SeenTissue, type SeenWorld, tickOf } from '../world/world.ts';
+import { FLAG, PHASE, type SeenTissue, type SeenWorld } from '../world/world.ts';
 import { splitDiversity } from './clones.ts';
 import type { Living } from './living.ts';
 import { discOf, rimOf } from './space/discs.ts';
@@ -10,9 +10,6 @@ import { leaversOf, meanOfLeavers } from './space/leavers.ts';
 import { lesionsOf } from './space/lesions.ts';
 import { squaresToBlood } from './space/to-blood.ts';
 import type { Tally } from './tally.ts';
-
-/** Minutes within which a cell counts as newborn. */
-const DAY = 1440;
 
 /** Counts and sums over the living cells of a type. */
 export function tallyType(
@@ -24,21 +21,19 @@ export function tallyType(
 ): void {
   const { model } = world;
   const { pool, lattice } = tissue;
-  const { site: sites, link, flags, born, motherLow, motherHigh, integrity } = pool;
+  const { site: sites, link, flags, integrity } = pool;
   const { stride } = lattice;
   const pressure = tissue.fields[model.oxygen.species];
-  const { id, division } = model.cells[type];
+  const { id } = model.cells[type];
   const [rim, disc] = [rimOf(model, tissue.index, id), discOf(model, tissue.index)];
   const middle = { x: (lattice.width - 1) / 2, y: (lattice.height - 1) / 2 };
-  const since = tickOf(world) - DAY / model.minutes;
-  let [hypoxic, seated, perfused, newborn, intact, across, right, beyond, inside] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let [hypoxic, seated, perfused, intact, across, right, beyond, inside] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (let i = first[type]; i < first[type + 1]; i++) {
     const row = rows[i];
     const site = sites[row];
     if (pressure[site] < model.oxygen.hypoxic) hypoxic++;
     if (link[row] < NO_DIRECTION) seated++;
     if (flags[row] & FLAG.perfused) perfused++;
-    if (division > 0 && born[row] >= since && (motherLow[row] !== 0 || motherHigh[row] !== 0)) newborn++;
     intact += integrity[row];
     const y = Math.floor(site / stride);
     const dx = site - y * stride - middle.x;
@@ -53,7 +48,6 @@ export function tallyType(
   tally.hypoxic[type] = hypoxic;
   tally.seated[type] = seated;
   tally.perfused[type] = perfused;
-  tally.newborn[type] = newborn;
   tally.integrity[type] = intact;
   tally.across[type] = across;
   tally.right[type] = right;

@@ -44,8 +44,6 @@ const NUMBERS = {
   across: 'types',
   /** To the right of the middle column. */
   right: 'types',
-  /** Born by division within the last day. */
-  newborn: 'types',
   seated: 'types',
   perfused: 'types',
   integrity: 'types',

@@ -389,7 +389,7 @@ test.each(WRONG)('%s is exactly one line', (_, text, start, contains) => {
 
 test.each(['', ' ', '# a comment'])('a change to nothing (%j) is refused', (nothing) => {
   expect(readText(small(), [`cells.tumour.speed=${nothing}`]).problems).toEqual([
-    '--set:1:20 cells.tumour.speed: found nothing after "=", expected a value; null takes away what is there',
+    '--set:1:20 cells.tumour.speed: found nothing after "=", expected a value; null removes what is there',
   ]);
 });
 

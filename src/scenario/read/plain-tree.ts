@@ -54,7 +54,7 @@ export function emptyKeys(under: Json | undefined, over: Json, path: readonly st
 }
 
 const NO_VALUE =
-  'found no value, expected one; a key without a value takes away what an extended file has, and none has this';
+  'found no value, expected one; a key without a value removes what an extended file has, and none has this';
 
 /** Keys made obsolete by a replacement: other languages of a new English text, forms of a new label. */
 function outdated(under: Json | undefined, over: Table): string[] {

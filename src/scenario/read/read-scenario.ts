@@ -149,7 +149,7 @@ function changeLayer(change: string): Layer | string {
   const parsed = parseLayer('--set', change.slice(equals + 1));
   if (parsed.problems.length > 0) return parsed.problems[0];
   if (parsed.layer.contents === null)
-    return `--set:1:${equals + 2} ${keys.join('.')}: found nothing after "=", expected a value; null takes away what is there`;
+    return `--set:1:${equals + 2} ${keys.join('.')}: found nothing after "=", expected a value; null removes what is there`;
   const value = keys.reduceRight<Json>((inner, key) => ({ [key]: inner }), parsed.layer.value);
   return { ...parsed.layer, value, under: { keys, column: equals + 2 } };
 }

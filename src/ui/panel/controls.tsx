@@ -1,6 +1,7 @@
 import './controls.css';
 import type { ControlInfo } from '../../serve/protocol.ts';
 import { atStep, unitText } from '../format.ts';
+import { isOfRuleOff } from '../run/rules-off.ts';
 import { controlValues, lever, opened } from '../run/state.ts';
 import { setControl } from '../run/steer.ts';
 import { texts, translated } from '../texts/language.ts';
@@ -30,7 +31,9 @@ export function Controls() {
 
 /** How many settings there are, and how many are not at their usual value. */
 function summaryOf(controls: readonly ControlInfo[]): string {
-  const changed = controls.filter(({ path, value, usual }) => (controlValues.value[path] ?? value) !== usual);
+  const isChanged = (control: ControlInfo): boolean =>
+    isOfRuleOff(control) || (controlValues.value[control.path] ?? control.value) !== control.usual;
+  const changed = controls.filter(isChanged);
   return texts.value.panel.settings(controls.length, changed.length);
 }
 
@@ -62,6 +65,7 @@ function Control({ control }: { control: ControlInfo }) {
         format={(one) => atStep(one, control.step)}
         input={(one) => setControl(control.path, one)}
       />
+      {isOfRuleOff(control) && <p class="quiet">{texts.value.panel.itsRuleIsOff}</p>}
       <Explanation explanation={explanation} help={translated(control.help)} stated={control} />
     </div>
   );

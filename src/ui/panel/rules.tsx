@@ -1,6 +1,7 @@
 import './rules.css';
 import { useSignal } from '@preact/signals';
 import type { RuleInfo } from '../../serve/protocol.ts';
+import { rulesOff } from '../run/rules-off.ts';
 import { log, opened, problems } from '../run/state.ts';
 import { act, rewrite } from '../run/steer.ts';
 import { texts, translated } from '../texts/language.ts';
@@ -12,8 +13,7 @@ export function Rules() {
   const run = opened.value;
   const open = useSignal<string | null>(null);
   if (run === null || run.rules.length === 0) return null;
-  const knocked = new Set(log.value.flatMap((command) => (command.do === 'knockout' ? [command.path] : [])));
-  const isOff = ({ id, off }: RuleInfo) => off || knocked.has(`rules.${id}`);
+  const isOff = ({ id }: RuleInfo) => rulesOff.value.has(id);
   const say = texts.value.panel;
   const on = run.rules.filter((rule) => !isOff(rule)).length;
   return (

@@ -784,7 +784,7 @@ export const texts: Texts = {
     rule: 'Regel',
     byHandSays: 'Regler von Hand ändern; sie gelten für den Lauf im Fokus.',
     branch: 'Zweiten Lauf starten',
-    ruleOff: (rule) => `Regel ${rule} aus`,
+    ruleOff: (says) => `Aus: ${says}`,
     byHand: 'Von Hand',
     from: (name, time) => `${name} ab ${time}`,
     most: 'Größte Unterschiede',
@@ -971,6 +971,7 @@ export const texts: Texts = {
     settings: (count, changed) =>
       `${counted(count, String(count), 'Einstellung', 'Einstellungen')}, ${changed === 0 ? 'alle wie üblich' : `${changed} geändert`}`,
     usual: (value) => `${value} üblich`,
+    itsRuleIsOff: 'Ohne Wirkung: Die Regel dazu ist aus.',
     means: (about) => `Was ${about} bedeutet`,
     plausible: (low, high) => `Plausibel: ${low} bis ${high}.`,
     antagonist: 'Antagonist',

@@ -285,7 +285,7 @@ export const en = {
     rule: 'Rule',
     byHandSays: 'Change its levers by hand; they control the run in focus.',
     branch: 'Start second run',
-    ruleOff: (rule: string) => `Rule ${rule} off`,
+    ruleOff: (says: string) => `Off: ${says}`,
     byHand: 'By hand',
     from: (name: string, time: string) => `${name} from ${time}`,
     most: 'What differs most',
@@ -468,6 +468,8 @@ export const en = {
     settings: (count: number, changed: number) =>
       `${counted(count, String(count), 'setting', 'settings')}, ${changed === 0 ? 'all usual' : `${changed} changed`}`,
     usual: (value: string) => `${value} usual`,
+    /** Under a control of a rule that is switched off. */
+    itsRuleIsOff: 'Without effect: its rule is off.',
     means: (about: string) => `What ${about} means`,
     plausible: (low: string, high: string) => `Plausible: ${low} to ${high}.`,
     antagonist: 'Antagonist',

@@ -25,7 +25,7 @@ export function BranchDialog({ close }: { close: () => void }) {
   const problem = useSignal('');
   const drug = useSignal(run.drugs[0]?.id ?? '');
   const amount = useSignal(run.drugs[0]?.usual ?? 0);
-  const times = useSignal(5);
+  const times = useSignal(1);
   const path = useSignal(run.controls[0]?.path ?? '');
   const value = useSignal(otherThanNow(run.controls[0]));
   const rule = useSignal(run.rules.find(({ off }) => !off)?.id ?? '');
@@ -39,7 +39,7 @@ export function BranchDialog({ close }: { close: () => void }) {
         return setting(run, path.value, value.value);
       case 'rule':
         return {
-          name: say.ruleOff(rule.value),
+          name: say.ruleOff(translated(run.rules.find(({ id }) => id === rule.value)!.says)),
           make: () => act({ do: 'knockout', path: `rules.${rule.value}` }),
         };
       case 'none':

@@ -1,6 +1,10 @@
 /** The share of the living born by division within the last day: a labelling index. */
+import { PHASE, tickOf } from '../../../world/world.ts';
 import { percentOf } from '../measure.ts';
 import { ofCells } from './of-cells.ts';
+
+/** Minutes. */
+const DAY = 1440;
 
 export const newborn = ofCells({
   key: 'newborn',
@@ -16,7 +20,15 @@ export const newborn = ofCells({
   },
   fits: ({ type }) => type.division > 0,
   read:
-    ({ cell }) =>
-    ({ living, newborn: born }) =>
-      percentOf(living[cell], born[cell]),
+    ({ model, tissue, cell }) =>
+    ({ living }, { world }) => {
+      const { counts, type, phase, born, motherLow, motherHigh } = world.tissues[tissue].pool;
+      const since = tickOf(world) - DAY / model.minutes;
+      let count = 0;
+      for (let row = 0; row < counts[0]; row++) {
+        if (type[row] !== cell + 1 || phase[row] !== PHASE.alive) continue;
+        if (born[row] >= since && (motherLow[row] !== 0 || motherHigh[row] !== 0)) count++;
+      }
+      return percentOf(living[cell], count);
+    },
 });
