@@ -3,6 +3,7 @@ import './chosen.css';
 import { signal, useSignal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { ChooseMeasure } from '../figure/choose-measure.tsx';
+import { concentrationsOf } from '../run/drug-measures.ts';
 import { texts, translated } from '../texts/language.ts';
 
 /** Measures chosen by hand to replace others, for one scenario. */
@@ -28,7 +29,7 @@ function choose(run: Opened, place: string, measure: string): void {
 
 /** Charts a measure in first place; if it is already charted, the two swap places. */
 export function putFirst(run: Opened, measure: string): void {
-  const drugs = new Set(run.drugs.map(({ id }) => `blood.${id}`));
+  const drugs = concentrationsOf(run.drugs);
   const [first, ...others] = chartsOf(run).filter(({ place }) => !drugs.has(place));
   if (first === undefined) return;
   const before = others.find((one) => one.measure.id === measure);

@@ -1,5 +1,6 @@
 /** Which charts and drugs the timeline shows. */
 import type { DrugInfo, MeasureInfo, Opened } from '../../serve/protocol.ts';
+import { concentrationsOf } from '../run/drug-measures.ts';
 import { arms, log } from '../run/state.ts';
 import { mostDifferent } from '../twins/most-different.ts';
 import { chartsOf, isUnchosen } from './chosen.tsx';
@@ -13,7 +14,7 @@ export function drugsShown(run: Opened): DrugInfo[] {
 
 /** The charts in their order, without the drug that has a lane; what tells runs apart takes the place of the first. */
 export function shownCharts(run: Opened): { place: string; measure: MeasureInfo }[] {
-  const lanes = new Set(drugsShown(run).map((drug) => `blood.${drug.id}`));
+  const lanes = concentrationsOf(drugsShown(run));
   const charts = chartsOf(run).filter(({ place }) => !lanes.has(place));
   const [apart] = arms.value.length > 1 ? mostDifferent.value : [];
   const different = run.measures.find(({ id }) => id === apart);

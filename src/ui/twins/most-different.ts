@@ -2,6 +2,7 @@
 import { computed } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
+import { concentrationsOf } from '../run/drug-measures.ts';
 import { arms, focus } from '../run/state.ts';
 
 /** Minimum number of cells for a comparison, and the smallest relative difference that counts. */
@@ -50,7 +51,7 @@ export const listedDifferences = computed<readonly Difference[]>(() => {
   const [a, b] = compared.value ?? [];
   const run = a?.opened.value ?? null;
   if (run === null || a === undefined || b === undefined) return [];
-  const drugs = drugsOf(run);
+  const drugs = concentrationsOf(run.drugs);
   const isOfDrug = (id: string) => drugs.has(id.split('.').slice(0, 2).join('.'));
   const ids = run.measures.filter(({ id, unit }) => unit !== 'cells/h' && !isOfDrug(id)).map(({ id }) => id);
   const listed = new Set<string>();
@@ -86,11 +87,9 @@ function differences(run: Opened, a: Arm, b: Arm, ids: readonly string[]): Diffe
   return found.sort((left, right) => right.share - left.share);
 }
 
-const drugsOf = (run: Opened): Set<string> => new Set(run.drugs.map(({ id }) => `blood.${id}`));
-
 /** What the page shows for a run anyway: its charts, without the drugs that make the difference, and folds in blood. */
 function candidatesOf(run: Opened): string[] {
-  const drugs = drugsOf(run);
+  const drugs = concentrationsOf(run.drugs);
   const folds = run.measures
     .filter(({ id, unit }) => unit === '×' && /^blood\.\w+\.fold$/.test(id))
     .map(({ id }) => id);
