@@ -49,10 +49,8 @@ export interface WorldOptions {
   threads: readonly number[];
   /** At least five, for a median. */
   rounds: number;
-  /** Steps of each contestant in a round. */
-  steps: number;
-  /** Untimed steps before the first round. */
-  warm: number;
+  /** Steps of each contestant in a round; by default as many as the first one does in about a second. */
+  steps?: number | undefined;
   startHelpers(threads: number): Helpers;
   /** Run to start from; by default one at its first step. */
   from?: Run;
@@ -68,6 +66,8 @@ interface Contestant {
 }
 
 const MEGABYTE = 1048576;
+/** What each contestant does untimed: at least so many steps, and for so long. */
+const WARM = { steps: 5, milliseconds: 1500 } as const;
 
 export function benchWorld(scenario: Prepared, options: WorldOptions): WorldResult {
   const contestants = options.threads.map((threads): Contestant => {
@@ -77,20 +77,24 @@ export function benchWorld(scenario: Prepared, options: WorldOptions): WorldResu
       : openRun(scenario, undefined, undefined, { helpers });
     return { threads, run, helpers, times: [], stages: STAGES.map(() => 0) };
   });
-  for (const contestant of contestants) {
-    for (let step = 0; step < options.warm; step++) timeStep(contestant);
+  const inASecond = contestants.map((contestant) => {
+    let last = 0;
+    for (let step = 0, sum = 0; step < WARM.steps || sum < WARM.milliseconds; step++)
+      sum += last = timeStep(contestant);
     contestant.stages.fill(0);
-  }
+    return Math.max(2, Math.round(1000 / last));
+  });
+  const each = options.steps ?? inASecond[0];
   const before = countsOf(contestants[0].run);
   for (let round = 0; round < options.rounds; round++) {
     for (const contestant of contestants) {
       let sum = 0;
-      for (let step = 0; step < options.steps; step++) sum += timeStep(contestant);
-      contestant.times.push(sum / options.steps);
+      for (let step = 0; step < each; step++) sum += timeStep(contestant);
+      contestant.times.push(sum / each);
     }
     options.onRound?.(round + 1);
   }
-  const steps = options.rounds * options.steps;
+  const steps = options.rounds * each;
   const result = {
     work: workOf(contestants[0].run, before, steps),
     rows: contestants.map((contestant) => rowOf(contestant, contestants[0], steps)),

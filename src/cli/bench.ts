@@ -85,8 +85,6 @@ const USUAL_SIDE = 500;
 const PLAN_SIDE = 160;
 /** Side of the lattices in the accuracy cases, sites. */
 const ACCURACY_SIDE = 200;
-/** Untimed steps before the first timed one. */
-const WARM = 5;
 
 async function bench(what: string | undefined, flags: BenchFlags): Promise<void> {
   const sides = readList(flags.sides ?? (what === PAGE ? PAGE_SIDES : SIDES), '--sides', 8, 4000);
@@ -121,8 +119,7 @@ async function bench(what: string | undefined, flags: BenchFlags): Promise<void>
     benchWorld(withArm(world(side), arm), {
       threads: rows,
       rounds,
-      steps: steps ?? Math.max(1, Math.min(40, Math.round(1_200_000 / (side * side)))),
-      warm: WARM,
+      steps,
       startHelpers,
       onRound: (round) => progress.update(0, `${label}, round ${round} of ${rounds}`),
     });
@@ -235,6 +232,6 @@ function timeScenario(
   return {
     id: scenario.id,
     hours: hoursOf(state),
-    result: benchWorld(scenario, { threads, rounds, steps: steps ?? 20, warm: WARM, startHelpers, from: run }),
+    result: benchWorld(scenario, { threads, rounds, steps, startHelpers, from: run }),
   };
 }
