@@ -222,7 +222,8 @@ export class Frames {
     this.current = frame;
     // The first fields are not computed yet.
     if (!frame.ready) this.wanted = true;
-    this.unseenRows = arm.series.add(frame.series) || this.unseenRows;
+    // For a new row, all measures were read.
+    if (arm.series.add(frame.series)) [this.unseenRows, this.readAll] = [true, performance.now()];
     const atOnce = !frame.running || !arm.live.peek().running;
     batch(() => {
       if (atOnce) this.show(frame);
