@@ -51,7 +51,8 @@ async function race(world, draws) {
     await page.locator('[data-action="view-blood"]').click();
     await press(page, 'tab-charts');
   }
-  await page.evaluate(() => navigator.serviceWorker?.ready);
+  const kept = async () => (await navigator.serviceWorker.getRegistration())?.active != null;
+  await page.waitForFunction(kept, undefined, { timeout: 60_000 });
   await page.waitForTimeout(AFTER_OFFLINE);
   const helpers = threads > 1 ? stroma.startHelpers(threads) : null;
   const open = () => stroma.openRun(scenario, undefined, undefined, { helpers });

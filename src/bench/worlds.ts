@@ -77,14 +77,12 @@ export function benchWorld(scenario: Prepared, options: WorldOptions): WorldResu
       : openRun(scenario, undefined, undefined, { helpers });
     return { threads, run, helpers, times: [], stages: STAGES.map(() => 0) };
   });
-  const inASecond = contestants.map((contestant) => {
-    let last = 0;
-    for (let step = 0, sum = 0; step < WARM.steps || sum < WARM.milliseconds; step++)
-      sum += last = timeStep(contestant);
-    contestant.stages.fill(0);
-    return Math.max(2, Math.round(1000 / last));
-  });
-  const each = options.steps ?? inASecond[0];
+  for (const contestant of contestants) {
+    const begun = performance.now();
+    for (let step = 0; step < WARM.steps || performance.now() - begun < WARM.milliseconds; step++) timeStep(contestant);
+  }
+  const each = options.steps ?? Math.max(2, Math.round(1000 / timeStep(contestants[0])));
+  for (const { stages } of contestants) stages.fill(0);
   const before = countsOf(contestants[0].run);
   for (let round = 0; round < options.rounds; round++) {
     for (const contestant of contestants) {

@@ -14,7 +14,7 @@ export interface Leavers {
   rates: readonly number[];
 }
 
-export const NONE: Leavers = { rows: [], rates: [] };
+export const NO_LEAVERS: Leavers = { rows: [], rates: [] };
 
 /**
  * Cells of a type in a tissue beside vessels that carry blood, with the rate at which each enters: its own, by its rules,
@@ -25,7 +25,7 @@ export function leaversOf(view: Window, tissue: SeenTissue, living: Living, type
   const { niche } = view.world.model;
   const { plan } = type;
   const output = plan.outputs.find(({ index }) => index === BEHAVIOUR_NAMES.indexOf('intravasation'));
-  if (output === undefined || (type.takesSeats && niche?.tissue === tissue.index)) return NONE;
+  if (output === undefined || (type.takesSeats && niche?.tissue === tissue.index)) return NO_LEAVERS;
   const { touchesVessel } = view.derived.vessels[tissue.index];
   const rows: number[] = [];
   const rates: number[] = [];

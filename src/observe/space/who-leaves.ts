@@ -4,7 +4,7 @@ import type { Window } from '../../step/window.ts';
 import { type Living, livingIn } from '../living.ts';
 import type { Looks } from '../picture.ts';
 import type { Distribution, Leaving } from '../shown.ts';
-import { type Leavers, leaversOf, meanOfLeavers, NONE } from './leavers.ts';
+import { type Leavers, leaversOf, meanOfLeavers, NO_LEAVERS } from './leavers.ts';
 import { variesIn } from './varies.ts';
 
 /** Bars of a distribution. */
@@ -17,7 +17,7 @@ export function whoLeaves(view: Window, columns: Looks['columns']): Leaving[] {
   return tissues.flatMap((tissue) => {
     const cells = livingIn(tissue, model.cells.length);
     return model.cells.flatMap((type): Leaving[] => {
-      const leavers = type.circulates ? leaversOf(view, tissue, cells, type) : NONE;
+      const leavers = type.circulates ? leaversOf(view, tissue, cells, type) : NO_LEAVERS;
       if (leavers.rows.length === 0) return [];
       const living = everyOne(cells, type.index);
       const { pool, fields } = tissue;
