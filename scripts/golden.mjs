@@ -1,6 +1,6 @@
 /**
- * Rewrites tests/golden/golden.json: `npm run golden`, once CORE_VERSION in src/run/model-digest.ts is raised. Refuses
- * different digests under the version that the file already has.
+ * Rewrites tests/golden/golden.json: `npm run golden`, once the rows of a scenario have changed or CORE_VERSION in
+ * src/run/model-digest.ts is raised. Refuses different digests with the model that the file already has.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';

@@ -1,14 +1,15 @@
 /**
  * What the shipped scenarios gave when this was last looked at, to the last digit.
  *
- * A change of code may change it once, in a commit that says why and raises CORE_VERSION: `npm run golden` writes it anew.
+ * A change of code or of a scenario's rows may change it once, in a commit that says why; code raises CORE_VERSION too.
+ * `npm run golden` writes it anew.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
-import { CORE_VERSION } from '../../src/run/model-digest.ts';
+import { CORE_VERSION, modelDigest } from '../../src/run/model-digest.ts';
 import { advance, digestOf, openRun } from '../../src/run/run.ts';
-import type { Prepared } from '../../src/scenario/prepared.ts';
+import { modelOf, type Prepared } from '../../src/scenario/prepared.ts';
 import { scenarioOf, shipped } from '../laws/worlds.ts';
 import { type Golden, type GoldenFile, renewed } from './golden.ts';
 
@@ -59,7 +60,11 @@ function measured({ scenario, values }: Watched): Golden {
   });
   const measures = measuresOf(run.engine.world.model, read).filter(({ id }) => values.includes(id));
   const found = readMeasures(run.engine, measures);
-  return { digests, values: Object.fromEntries(measures.map(({ id }, i) => [id, found[i]])) };
+  return {
+    model: modelDigest(modelOf(read)),
+    digests,
+    values: Object.fromEntries(measures.map(({ id }, i) => [id, found[i]])),
+  };
 }
 
 const kept = JSON.parse(readFileSync(FILE, 'utf8')) as GoldenFile;
@@ -82,25 +87,27 @@ else
 
     it.each(Object.keys(watched))('%s gives what it gave', { timeout: 60_000 }, (name) => {
       const now = measured(watched[name]);
+      expect(now.model, 'run "npm run golden" after a change of its rows').toBe(kept.scenarios[name].model);
       expect(now.values).toEqual(kept.scenarios[name].values);
       expect(now.digests).toEqual(kept.scenarios[name].digests);
     });
   });
 
 describe('what they gave is renewed', () => {
-  const file = (core: string, digest: string): GoldenFile => ({
-    core,
-    scenarios: { one: { digests: [digest], values: {} } },
+  const file = (model: string, digest: string): GoldenFile => ({
+    core: '1',
+    scenarios: { one: { model, digests: [digest], values: {} } },
   });
 
-  it('with another version of the core, and not under the same one', () => {
-    expect(renewed(file('1', 'a'), file('2', 'b'))).toEqual(file('2', 'b'));
-    expect(() => renewed(file('1', 'a'), file('1', 'b'))).toThrow(/^one: found other digests .* raise CORE_VERSION/);
+  it('with another model, and not with the same one', () => {
+    expect(renewed(file('m', 'a'), file('n', 'b'))).toEqual(file('n', 'b'));
+    expect(() => renewed(file('m', 'a'), file('m', 'b'))).toThrow(/^one: found other digests .* raise CORE_VERSION/);
   });
 
   it('when nothing changed, and when a scenario is added', () => {
-    expect(renewed(file('1', 'a'), file('1', 'a'))).toEqual(file('1', 'a'));
-    const more = { ...file('1', 'a'), scenarios: { ...file('1', 'a').scenarios, two: { digests: ['c'], values: {} } } };
-    expect(renewed(file('1', 'a'), more)).toEqual(more);
+    expect(renewed(file('m', 'a'), file('m', 'a'))).toEqual(file('m', 'a'));
+    const two = { model: 'n', digests: ['c'], values: {} };
+    const more = { ...file('m', 'a'), scenarios: { ...file('m', 'a').scenarios, two } };
+    expect(renewed(file('m', 'a'), more)).toEqual(more);
   });
 });
