@@ -136,6 +136,7 @@ describe('each rule finds what is planted', () => {
     [importsGoOneWay, 'src/other/a.ts', "import { x } from '../base/x.ts';"],
     [importsGoOneWay, 'src/cli/a.ts', "import { x } from '../../tests/x.ts';"],
     [importsGoOneWay, 'workers/a.ts', "import { x } from '../src/ui/x.tsx';"],
+    [importsGoOneWay, 'workers/a.ts', "import { x } from '../src/render/webgl.ts';"],
     [pageOnlyInRenderAndUi, 'src/run/a.ts', "const x = document.querySelector('a');"],
     [pageOnlyInRenderAndUi, 'src/cli/a.ts', 'let x: HTMLCanvasElement;'],
     [pageOnlyInRenderAndUi, 'src/observe/a.ts', "import { Texture } from 'pixi.js';"],

@@ -24,13 +24,14 @@ const simulation = serve({
   helpers: canShare() ? startHelpers : null,
   threadsFor: threadsForPage,
   history: historyBytes(),
+  sharesPictures: canShare(),
 });
 
 const transferring: Simulation = {
   ...simulation,
   frame: async (request) => {
     const frame = await simulation.frame(request);
-    return Comlink.transfer(frame, [frame.buffer]);
+    return Comlink.transfer(frame, frame.buffer instanceof ArrayBuffer ? [frame.buffer] : []);
   },
   snapshot: async (past) => {
     const snapshot = await simulation.snapshot(past);

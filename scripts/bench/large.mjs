@@ -88,24 +88,19 @@ async function ownWork() {
   return { pictures: taken, work: ((await work()) - before) / taken };
 }
 
-/** In the page: `drawn()` resolves when the next picture is drawn, by a fence set after the page's own. */
+/** In the page: `drawn()` resolves when the next picture to be handed to the painter is on the canvas. */
 function watchDrawing() {
-  const { prototype } = WebGL2RenderingContext;
-  const { fenceSync, getSyncParameter } = prototype;
-  const waiting = [];
-  prototype.fenceSync = function (...given) {
-    const sync = fenceSync.apply(this, given);
-    const mine = waiting.splice(0);
-    const own = fenceSync.apply(this, given);
-    this.flush();
-    const look = () => {
-      if (getSyncParameter.call(this, own, this.SYNC_STATUS) !== this.SIGNALED) return setTimeout(look, 1);
-      for (const resolve of mine) resolve();
-    };
-    if (mine.length > 0) setTimeout(look);
-    return sync;
+  window.drawn = () => {
+    const from = performance.now();
+    return new Promise((resolve) => {
+      const look = ({ detail }) => {
+        if (detail.begun < from) return;
+        document.removeEventListener('drawn', look);
+        resolve();
+      };
+      document.addEventListener('drawn', look);
+    });
   };
-  window.drawn = () => new Promise((resolve) => waiting.push(resolve));
 }
 
 /** In the page: performs each kind of input in turn and times it. */

@@ -30,7 +30,7 @@ export function pictureSize({ lattice }: SeenTissue, { grain = 1 }: LayerRequest
 
 /** Views of a tissue's parts in a buffer, from `offset` on. */
 export function pictureParts(
-  buffer: ArrayBuffer,
+  buffer: ArrayBufferLike,
   offset: number,
   sites: number,
 ): { parts: PictureParts; next: number } {

@@ -25,6 +25,7 @@ export function openCanvas(canvas: HTMLCanvasElement): Painter {
     setTissues(next) {
       for (const tissue of next) tissues.set(tissue.id, tissue);
     },
+    whenDrawn: (then) => turn.whenDrawn(then),
     whenFree: (then) => turn.whenFree(then),
     hasten: () => turn.hasten(),
     draw(placed) {

@@ -26,9 +26,8 @@ export const inPicture = (place: Placed, { grain }: Pick<TissueFrame, 'grain'>):
 /** Samples per pixel and axis; enough for the largest lattice on a screen. */
 export const MAX_SAMPLES = 4;
 
-/** Draws frames on a canvas: with WebGL (`webgl.ts`), or without it (`canvas.ts`). */
-export interface Painter {
-  readonly kind: 'webgl' | 'canvas';
+/** Draws a picture whenever it is told to: with WebGL in the page or in a worker, or with the processor. */
+export interface Drawer {
   /** @param share of the device's resolution to draw at */
   resize(width: number, height: number, pixelRatio: number, share: number): void;
   setAppearance(appearance: Appearance): void;
@@ -36,11 +35,21 @@ export interface Painter {
   setTissues(tissues: TissueFrame[]): void;
   /** When zoomed out, reads up to `samples` × `samples` sites per pixel: fewer are faster. */
   draw(placed: Placed[], samples: number): void;
+  close(): void;
+}
+
+/** Called once the last picture is drawn, with the time that took, milliseconds. */
+export type Drawn = (took: number) => void;
+
+/** Draws frames on a canvas, in turn with whoever else needs the page or the graphics card. */
+export interface Painter extends Drawer {
+  readonly kind: 'webgl' | 'canvas';
   /** Whether a picture in full, at the device's resolution with `MAX_SAMPLES`, takes long. */
   readonly slow: boolean;
+  /** Calls back once the last picture is on its canvas; at once if it already is. */
+  whenDrawn(then: () => void): void;
   /** Calls back once the last picture is drawn and any pause after a slow one is over; at once if they already are. */
   whenFree(then: () => void): void;
   /** Ends that pause: somebody is waiting for the next picture. */
   hasten(): void;
-  close(): void;
 }

@@ -31,6 +31,7 @@ export function openSketch(canvas: HTMLCanvasElement): Painter {
     setTissues(next) {
       for (const tissue of next) tissues.set(tissue.id, tissue);
     },
+    whenDrawn: (then) => then(),
     whenFree: (then) => then(),
     hasten() {},
     draw(placed) {

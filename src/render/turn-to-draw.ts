@@ -3,6 +3,14 @@ export class Turn {
   private busy = false;
   private pause = 0;
   private waiting: (() => void)[] = [];
+  private drawing = false;
+  private watching: (() => void)[] = [];
+
+  /** Calls back when the picture being drawn is done: at once if none is. */
+  whenDrawn(then: () => void): void {
+    if (this.drawing) this.watching.push(then);
+    else then();
+  }
 
   /** Calls back when the next picture may be drawn: at once if it may now. */
   whenFree(then: () => void): void {
@@ -15,10 +23,13 @@ export class Turn {
     clearTimeout(this.pause);
     this.pause = 0;
     this.busy = true;
+    this.drawing = true;
   }
 
   /** The picture is drawn; the next one may follow after a pause, milliseconds. */
   give(pause: number): void {
+    this.drawing = false;
+    for (const then of this.watching.splice(0)) then();
     if (pause > 0) this.pause = Number(setTimeout(() => this.free(), pause));
     else this.free();
   }
@@ -32,6 +43,7 @@ export class Turn {
   end(): void {
     clearTimeout(this.pause);
     this.waiting = [];
+    this.watching = [];
   }
 
   private free(): void {

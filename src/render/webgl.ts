@@ -2,22 +2,17 @@ import 'pixi.js/mesh';
 import { Container, Geometry, Mesh, Shader, Ticker, type UniformGroup, WebGLRenderer } from 'pixi.js';
 import type { TissueFrame } from '../serve/protocol.ts';
 import type { Appearance } from './colour.ts';
-import { inPicture, MAX_SAMPLES, type Painter, type Placed } from './painter.ts';
+import { type Drawer, type Drawn, inPicture, type Placed } from './painter.ts';
 import { fragment, type Parts, VERTEX } from './shader.ts';
 import { ATLAS, atlas } from './shapes.ts';
 import { closeTextures, openTextures, replace, type Textures, texture, updateTextures } from './textures.ts';
-import { Turn } from './turn-to-draw.ts';
 import { applyAppearance, openUniforms, place } from './uniforms.ts';
 
 /** Device pixels per site from which shapes are drawn. */
 const NEAR = 4;
 
-/** After a picture that took longer than SLOW the page pauses for as long, at most MAX_REST; milliseconds. */
-const SLOW = 40;
-const MAX_REST = 50;
-
-/** Time between two checks whether a picture is drawn, milliseconds: a timer costs the page less than a frame. */
-const LOOK_EVERY = 8;
+/** Time between two checks whether a picture is drawn, milliseconds: a timer costs less than a frame. */
+const LOOK_EVERY = 4;
 
 interface Quad {
   tissue: string;
@@ -27,13 +22,13 @@ interface Quad {
   uniforms: UniformGroup;
 }
 
-/** Opens the WebGL painter; rejects when the browser has no WebGL 2. */
-export async function openWebgl(canvas: HTMLCanvasElement): Promise<Painter> {
+/** Draws with WebGL on a canvas of the page or of a worker; rejects when the browser has no WebGL 2. */
+export async function openWebgl(canvas: HTMLCanvasElement | OffscreenCanvas, drawn: Drawn): Promise<Drawer> {
   const renderer = new WebGLRenderer();
   await renderer.init({
     canvas,
-    width: canvas.clientWidth || 1,
-    height: canvas.clientHeight || 1,
+    width: 1,
+    height: 1,
     backgroundAlpha: 0,
     antialias: false,
     preserveDrawingBuffer: true,
@@ -45,18 +40,18 @@ export async function openWebgl(canvas: HTMLCanvasElement): Promise<Painter> {
   // Pixi's own clock would wake the page with every animation frame; pictures are drawn and freed when they change.
   Ticker.system.autoStart = false;
   Ticker.system.stop();
-  return new WebglPainter(renderer);
+  return new WebglDrawer(renderer, drawn);
 }
 
-/** Whether this browser draws with WebGL 2 at all; asked before Pixi is fetched. */
+/** Whether this browser draws with WebGL 2 at all. */
 export function hasWebgl(): boolean {
-  const context = document.createElement('canvas').getContext('webgl2');
+  const canvas = typeof document === 'undefined' ? new OffscreenCanvas(1, 1) : document.createElement('canvas');
+  const context = canvas.getContext('webgl2') as WebGL2RenderingContext | null;
   context?.getExtension('WEBGL_lose_context')?.loseContext();
   return context !== null;
 }
 
-class WebglPainter implements Painter {
-  readonly kind = 'webgl';
+class WebglDrawer implements Drawer {
   private readonly stage = new Container();
   private readonly geometry = new Geometry({
     attributes: { aPosition: new Float32Array([0, 0, 1, 0, 1, 1, 0, 1]) },
@@ -70,13 +65,13 @@ class WebglPainter implements Painter {
   private quads: Quad[] = [];
   private fence: WebGLSync | null = null;
   private began = 0;
-  private readonly turn = new Turn();
-  private samples = MAX_SAMPLES;
   private share = 1;
-  slow = false;
   private appearance: Appearance | null = null;
 
-  constructor(private readonly renderer: WebGLRenderer) {
+  constructor(
+    private readonly renderer: WebGLRenderer,
+    private readonly drawn: Drawn,
+  ) {
     // One-byte rows need not be a multiple of four bytes long; Pixi leaves the alignment alone.
     renderer.gl.pixelStorei(renderer.gl.UNPACK_ALIGNMENT, 1);
   }
@@ -111,7 +106,7 @@ class WebglPainter implements Painter {
 
   draw(placed: Placed[], samples: number): void {
     const { appearance } = this;
-    if (appearance === null) return;
+    if (appearance === null) return this.drawn(0);
     const known = placed.filter((place) => this.textures.has(place.tissue));
     known.forEach((spot, index) => {
       const sizes = this.textures.get(spot.tissue)!;
@@ -128,22 +123,12 @@ class WebglPainter implements Painter {
     });
     for (const quad of this.quads.splice(known.length)) this.dropQuad(quad);
     this.began = performance.now();
-    this.samples = samples;
     this.renderer.render({ container: this.stage });
     const { gl } = this.renderer;
     if (this.fence !== null) gl.deleteSync(this.fence);
     this.fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
     gl.flush();
-    this.turn.take();
     this.watch(this.fence);
-  }
-
-  whenFree(then: () => void): void {
-    this.turn.whenFree(then);
-  }
-
-  hasten(): void {
-    this.turn.hasten();
   }
 
   /** Waits until the picture behind a fence is drawn, and measures how long that took. */
@@ -156,14 +141,11 @@ class WebglPainter implements Painter {
     }
     gl.deleteSync(fence);
     this.fence = null;
-    const took = performance.now() - this.began;
-    if (this.samples === MAX_SAMPLES && this.share === 1) this.slow = took > SLOW;
-    this.turn.give(took > SLOW ? Math.min(took, MAX_REST) : 0);
+    this.drawn(performance.now() - this.began);
   }
 
   close(): void {
     this.fence = null;
-    this.turn.end();
     for (const quad of this.quads.splice(0)) this.dropQuad(quad);
     for (const [id, textures] of this.textures) this.dropTissue(id, textures);
     this.renderer.destroy();

@@ -28,6 +28,9 @@ const layer = z.strictObject({
   grain: whole({ low: 1, high: MAX_GRAIN, help: 'sites' }).optional(),
 });
 
+/** Memory that is handed over, or shared where it can be. */
+const memory = z.custom<ArrayBufferLike>(isMemory, 'found something else, expected an ArrayBuffer');
+
 const kept = { step, applied: count, state: z.instanceof(ArrayBuffer) };
 
 /** The arguments of every call that takes any, in their order. */
@@ -60,7 +63,7 @@ const ARGUMENTS = {
       logEdition: count.optional(),
       digest: z.boolean(),
       readouts: z.enum(['all', 'counts', 'last']).optional(),
-      recycle: z.instanceof(ArrayBuffer).nullable(),
+      recycle: memory.nullable(),
     }),
   },
   explain: { tissue: name, x: site, y: site },
@@ -112,7 +115,7 @@ const DEEPEST = 60;
 /** The first part of a value that cannot be passed unchanged to another thread, in words; null when there is none. */
 function oddPart(value: unknown, depth = 0): string | null {
   if (typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
-  if (typeof value !== 'object' || value === null || value instanceof ArrayBuffer) return null;
+  if (typeof value !== 'object' || value === null || isMemory(value)) return null;
   if (depth > DEEPEST) return `values nested more than ${DEEPEST} deep`;
   const prototype = Object.getPrototypeOf(value);
   if (!Array.isArray(value) && prototype !== null && Object.getPrototypeOf(prototype) !== null)
@@ -122,4 +125,10 @@ function oddPart(value: unknown, depth = 0): string | null {
     if (odd !== null) return odd;
   }
   return null;
+}
+
+function isMemory(value: unknown): value is ArrayBufferLike {
+  return (
+    value instanceof ArrayBuffer || (typeof SharedArrayBuffer !== 'undefined' && value instanceof SharedArrayBuffer)
+  );
 }

@@ -115,7 +115,8 @@ export function connect(report: (health: Health) => void): Connection {
     rewrite: (log) => patiently(() => remote.rewrite(log)),
     log: () => call(() => remote.log()),
     frame: async (request: FrameRequest) => {
-      const handed = request.recycle === null ? [] : [request.recycle];
+      // Shared memory is not handed over.
+      const handed = request.recycle instanceof ArrayBuffer ? [request.recycle] : [];
       const frame = await call(() => remote.frame(transfer(request, handed)));
       keeper.watch(frame.running);
       return frame;

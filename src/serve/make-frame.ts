@@ -15,7 +15,13 @@ function* readoutsOf(of: Served, requested: Readouts, playing: boolean): Resumab
   return yield* currentMeasures(of);
 }
 
-export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }: Drive): Resumable<Frame> {
+/** `room` gives memory for a picture where the request brings none of that size. */
+export function* makeFrame(
+  of: Served,
+  request: FrameRequest,
+  { playing, speed }: Drive,
+  room: (bytes: number) => ArrayBufferLike,
+): Resumable<Frame> {
   const { begun } = of.run;
   // A command may have changed the row kept for this step.
   if (of.measured.wants(stepOf(of.run.engine.world))) yield* recordMeasures(of);
@@ -26,7 +32,7 @@ export function* makeFrame(of: Served, request: FrameRequest, { playing, speed }
     return { tissue, layer, ...pictureSize(tissue, layer) };
   });
   const bytes = pictures.reduce((sum, { width, height }) => sum + pictureBytes(width * height), 0);
-  const buffer = request.recycle && request.recycle.byteLength === bytes ? request.recycle : new ArrayBuffer(bytes);
+  const buffer = request.recycle && request.recycle.byteLength === bytes ? request.recycle : room(bytes);
   const tissues: TissueFrame[] = [];
   let offset = 0;
   for (const { tissue, layer, width, height } of pictures) {

@@ -70,8 +70,8 @@ export interface FrameRequest {
   digest: boolean;
   /** Which readouts are to be present while the run plays; all of them by default. */
   readouts?: Readouts;
-  /** A buffer of an earlier frame, given back for reuse. */
-  recycle: ArrayBuffer | null;
+  /** A buffer of an earlier frame, given back for reuse: nobody may read it any more. */
+  recycle: ArrayBufferLike | null;
 }
 
 /**
@@ -138,7 +138,8 @@ export interface Frame {
   series: SeriesRows;
   /** The log at this step, so that the page knows its command has arrived. */
   log: LogRows;
-  buffer: ArrayBuffer;
+  /** Memory of the tissues' pictures; shared with the host where it can be, else handed over. */
+  buffer: ArrayBufferLike;
 }
 
 /** The part of a cell's past that is requested: from one step to a later one, both done, and at what interval. */

@@ -30,6 +30,8 @@ export interface Surroundings extends Clock {
   threadsFor?(model: Model): number;
   /** Bytes available for states of the past. */
   history?: number;
+  /** Whether pictures are made in memory that is shared with whoever draws them. */
+  sharesPictures?: boolean;
 }
 
 /** Bytes for states of the past by default. */
@@ -37,6 +39,7 @@ const HISTORY = 160e6;
 
 export function serve(surroundings: Surroundings): Simulation {
   const drive = new Drive(surroundings);
+  const room = (bytes: number) => (surroundings.sharesPictures ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes));
   let served: Served | null = null;
   let helpers: Helpers | null = null;
   /** Threads requested when the run was opened. */
@@ -198,10 +201,10 @@ export function serve(surroundings: Surroundings): Simulation {
     },
     async frame(request) {
       const of = opened();
-      if (of.seen) return drive.read(() => makeFrame(opened(), request, drive));
+      if (of.seen) return drive.read(() => makeFrame(opened(), request, drive, room));
       // The first picture goes out before the first fields are computed.
       of.seen = true;
-      return runToEnd(makeFrame(of, request, drive));
+      return runToEnd(makeFrame(of, request, drive, room));
     },
     ...answering({ drive, now: () => surroundings.now(), opened, atRest }),
     async snapshot(past = 1) {

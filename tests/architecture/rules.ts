@@ -79,6 +79,9 @@ const windows = [
   'src/sweep/result-rows.ts',
 ];
 
+/** What a worker may see of drawing: the end where pictures come from the page. */
+const drawingWorker = 'src/render/serve-drawing.ts';
+
 /** Where a run is computed, read, reduced to numbers, and written. */
 const exactFolders =
   /^src\/(base|kernels|world|step|observe|run|serve|analysis|files|sweep|validation)\/|^src\/scenario\/compile/;
@@ -123,7 +126,10 @@ export const importsGoOneWay: Rule = (source) => {
       return /^(workers|scenarios)\/|^package\.json$/.test(target) || isEntry ? [] : refuse('src imports from src');
     }
     const other = target.split('/')[1] ?? '';
-    if (isEntry) return top === 'workers' && /^(ui|render|cli)$/.test(other) ? refuse('a worker has no page') : [];
+    if (isEntry) {
+      if (top !== 'workers' || target === drawingWorker) return [];
+      return /^(ui|render|cli)$/.test(other) ? refuse('a worker has no page') : [];
+    }
     const allowed = layers[layer];
     if (!allowed) return refuse(`folder src/${layer} has no place in the order of layers yet`);
     if (other !== layer && !allowed.includes(other))

@@ -1,7 +1,17 @@
 /** Drawing gives way where it is slow, and comes back when the browser drops what it was drawn with. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { click, closePages, digestShown, drawnByWebgl, drawSlowly, launch, openPage, pixelsLike } from './page.ts';
+import {
+  click,
+  closePages,
+  digestShown,
+  drawnByWebgl,
+  drawSlowly,
+  launch,
+  losingContexts,
+  openPage,
+  pixelsLike,
+} from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -50,17 +60,19 @@ test('a run at full speed is drawn less often and more coarsely where drawing is
 });
 
 test('a lost graphics context is replaced: the picture comes back, the run and its digest stay', async () => {
-  const { page, errors } = await openPage(browser, '?scenario=hypoxia');
+  let contexts: ReturnType<typeof losingContexts>;
+  const { page, errors } = await openPage(browser, '?scenario=hypoxia', undefined, (empty) => {
+    contexts = losingContexts(empty);
+  });
   await drawnByWebgl(page);
   const digest = await digestShown(page);
   const before = await drawnPixels(page);
   expect(before).toBeGreaterThan(10_000);
   for (let k = 0; k < 2; k++) {
     await page.evaluate(() => {
-      const canvas = document.querySelector<HTMLCanvasElement>('.stage > canvas')!;
-      canvas.dataset.lost = 'true';
-      canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+      document.querySelector<HTMLCanvasElement>('.stage > canvas')!.dataset.lost = 'true';
     });
+    await contexts!.lose();
     await page.locator('canvas[data-lost]').waitFor({ state: 'detached' });
     await drawnByWebgl(page);
     await expect.poll(() => drawnPixels(page), { timeout: 20_000 }).toBeGreaterThan(0.9 * before);

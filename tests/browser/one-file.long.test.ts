@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from '../../scripts/build.mjs';
 import { run } from '../../src/run/whole-run.ts';
 import { load } from '../scenario/files.ts';
-import { launch } from './page.ts';
+import { drawnByWebgl, launch } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -26,6 +26,8 @@ test('the page works from one file, and asks for no other', async () => {
   await expect.poll(() => page.evaluate(() => window.stroma.digest()), { timeout: 20_000 }).toBe(digest);
   expect(await page.locator('html').getAttribute('lang')).toBe('de');
   await page.locator('.uplot').first().waitFor({ timeout: 20_000 });
+  // No memory is shared with a page from a file: it draws by itself.
+  await drawnByWebgl(page);
   expect(asked.filter((url) => !/^(data|blob):/.test(url))).toHaveLength(1);
   expect(errors).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /** Opens the built page in the installed Chromium and reads it the way a person or a script would. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Worker } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { browserArguments, findEngine } from '../../scripts/engines.mjs';
@@ -17,9 +17,11 @@ export interface Opened {
   errors: string[];
 }
 
+/** No WebGL in pages or workers: `--disable-3d-apis` would leave it to workers. */
 const withoutWebgl = [
-  ...browserArguments.filter((one) => !one.includes('gl=') && !one.includes('angle')),
-  '--disable-3d-apis',
+  ...browserArguments.filter((one) => one !== '--enable-unsafe-swiftshader'),
+  '--disable-gpu',
+  '--disable-software-rasterizer',
 ];
 
 export function launch(webgl = true): Promise<Browser> {
@@ -32,9 +34,17 @@ function ofRun(query: string): string {
   return `${query === '' ? '?' : `${query}&`}scenario=hypoxia`;
 }
 
-/** Opens the page on a run and waits until the run is open and its digest shown. */
-export async function openPage(browser: Browser, query = '', size = { width: 1280, height: 720 }): Promise<Opened> {
+/**
+ * Opens the page on a run and waits until the run is open and its digest shown; `before` may prepare the empty page.
+ */
+export async function openPage(
+  browser: Browser,
+  query = '',
+  size = { width: 1280, height: 720 },
+  before: (page: Page) => void = () => {},
+): Promise<Opened> {
   const page = await browser.newPage({ viewport: size, serviceWorkers: 'block', colorScheme: 'dark' });
+  before(page);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
   page.on('console', (message) => {
@@ -48,13 +58,22 @@ export async function openPage(browser: Browser, query = '', size = { width: 128
 /** Waits until the graphics card, or what stands for it, draws, and no longer the sketch. */
 export const drawnByWebgl = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => {
-    const [canvas, sketch] = document.querySelectorAll<HTMLCanvasElement>('.stage > canvas');
-    return sketch.hidden && canvas.getContext('webgl2') !== null;
+    const stage = document.querySelector<HTMLElement>('.stage')!;
+    const [, sketch] = stage.querySelectorAll<HTMLCanvasElement>(':scope > canvas');
+    return sketch.hidden && stage.dataset.painter === 'webgl';
   });
+
+/** The workers that draw for a page, as they start. */
+const drawers = (page: Page, each: (worker: Worker) => Promise<unknown>): void => {
+  page.on('worker', (worker) => {
+    // One that ends while the page closes has nothing to say.
+    if (/\bdraw\b/.test(worker.url())) void each(worker).catch(() => {});
+  });
+};
 
 /** Before a page is opened: every picture takes at least 80 ms by its fence. */
 export async function drawSlowly(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+  const slow = () => {
     const { prototype } = WebGL2RenderingContext;
     const { fenceSync, getSyncParameter } = prototype;
     const set = new WeakMap<WebGLSync, number>();
@@ -64,10 +83,42 @@ export async function drawSlowly(page: Page): Promise<void> {
       return sync;
     };
     prototype.getSyncParameter = function (sync, what) {
-      if (performance.now() - set.get(sync)! < 80) return this.UNSIGNALED;
+      if (performance.now() - (set.get(sync) ?? 0) < 80) return this.UNSIGNALED;
       return getSyncParameter.call(this, sync, what);
     };
+  };
+  drawers(page, (worker) => worker.evaluate(slow));
+}
+
+/** Before a page is opened: afterwards, `lose` takes away every graphics context with which it draws. */
+export function losingContexts(page: Page): { lose(): Promise<unknown> } {
+  const known = new Set<Worker>();
+  drawers(page, (worker) => {
+    known.add(worker);
+    worker.on('close', () => known.delete(worker));
+    return worker.evaluate(() => {
+      const contexts = new Set<WebGL2RenderingContext>();
+      const { prototype } = WebGL2RenderingContext;
+      const { fenceSync } = prototype;
+      prototype.fenceSync = function (...given) {
+        contexts.add(this);
+        return fenceSync.apply(this, given);
+      };
+      Object.assign(self, { contexts });
+    });
   });
+  return {
+    lose: () =>
+      Promise.all(
+        [...known].map((worker) =>
+          worker.evaluate(() => {
+            const { contexts } = self as unknown as { contexts: Set<WebGL2RenderingContext> };
+            for (const gl of contexts) gl.getExtension('WEBGL_lose_context')?.loseContext();
+            contexts.clear();
+          }),
+        ),
+      ),
+  };
 }
 
 /** A page left open goes on drawing, at the cost of the next test. */

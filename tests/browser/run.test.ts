@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { parseColour } from '../../src/render/colour.ts';
 import { run } from '../../src/run/whole-run.ts';
 import { load } from '../scenario/files.ts';
-import { click, closePages, digestShown, launch, openPage, pixelsLike, stepShown } from './page.ts';
+import { click, closePages, digestShown, drawnByWebgl, launch, openPage, pixelsLike, stepShown } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -24,6 +24,9 @@ test('the page opens the flagship, and at least three types show in their own co
   const counts = await Promise.all(cells.map((cell) => pixelsLike(page, parseColour(cell.dark), 30)));
   expect(counts.filter((count) => count > 40).length).toBeGreaterThanOrEqual(3);
   expect(await page.locator('.legend li').count()).toBeGreaterThanOrEqual(3);
+  // Drawn in a worker, of which the page's own thread knows nothing.
+  await drawnByWebgl(page);
+  expect(page.workers().filter((worker) => /\bdraw\b/.test(worker.url()))).toHaveLength(1);
   expect(errors).toEqual([]);
 });
 

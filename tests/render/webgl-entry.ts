@@ -7,7 +7,7 @@ import type { TissueFrame } from '../../src/serve/protocol.ts';
 /** RGBA, row-major from the top, of a tissue drawn as `placed` on a canvas of its size. */
 export async function drawWebgl(tissue: TissueFrame, look: Appearance, placed: Placed): Promise<Uint8ClampedArray> {
   const canvas = document.createElement('canvas');
-  const painter = await openWebgl(canvas);
+  const painter = await openWebgl(canvas, () => {});
   painter.resize(placed.width, placed.height, 1, 1);
   painter.setAppearance(look);
   painter.setTissues([tissue]);

@@ -3,6 +3,7 @@
  * nothing changes nothing is requested.
  */
 import { batch } from '@preact/signals';
+import { isBeingRead } from '../../render/being-read.ts';
 import type { Frame, Readouts, Simulation } from '../../serve/protocol.ts';
 import type { Arm, Present } from './arm.ts';
 import { colour, fieldOf, givesWay, grains, markedClone, readersOfSites } from './colouring.ts';
@@ -39,7 +40,7 @@ export class Frames {
   current: Frame | null = null;
   private readonly listeners = new Set<Listener>();
   private readonly companions = new Set<() => void>();
-  private spare: ArrayBuffer | null = null;
+  private spare: ArrayBufferLike | null = null;
   private asking: Promise<void> | null = null;
   /** The refresh that waits for the request in progress. */
   private next: Promise<void> | null = null;
@@ -183,7 +184,7 @@ export class Frames {
     this.asked = performance.now();
     const asked = arm.generation;
     const run = arm.opened.value!;
-    const recycle = this.spare;
+    const recycle = this.spare !== null && !isBeingRead(this.spare) ? this.spare : null;
     this.spare = null;
     try {
       const layers = run.tissues.map((tissue) => ({

@@ -61,6 +61,7 @@ function ArmStage({ arm, first, alone }: { arm: Arm; first: boolean; alone: bool
         data-windows={run === null ? 0 : alone && others.length > 0 ? 2 : 1}
         data-blood={alone && blood}
         data-strips={strips}
+        data-painter={painterKind.value}
       >
         <canvas ref={canvas} />
         <canvas ref={sketch} />

@@ -90,7 +90,7 @@ export function hasInset(tissue: string): boolean {
   return seen.width < info.width * info.site * 0.98 || seen.height < info.height * info.site * 0.98;
 }
 
-/** The last frame of each run drawn by its painter. */
+/** The last frame of each run that is on its canvas. */
 const painted = new WeakMap<Arm, Frame>();
 
 /** Waits until the newest frame of a run is on its stage. */
@@ -112,6 +112,8 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
   const drawnNext: (() => void)[] = [];
   let resized = true;
   let newest: Frame | null = null;
+  /** The last frame of which whoever measures was told. */
+  let told: Frame | null = null;
   let rough = false;
   /** Whether the canvas shows no tissue. */
   let blank = true;
@@ -156,10 +158,15 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
     }
     resized = false;
     const turning = performance.now() - turned < STILL;
-    if (drawn !== null && drawn !== painted.get(arm)) tell(arm, stage, drawn);
+    if (drawn !== null && drawn !== told) tell(arm, stage, drawn);
+    told = drawn;
     if (placed.length > 0 || !blank) painter.draw(placed, samplesFor(painter.slow, turning));
     blank = placed.length === 0;
-    if (drawn !== null) painted.set(arm, drawn);
+    const begun = performance.now();
+    painter.whenDrawn(() => {
+      if (drawn !== null) painted.set(arm, drawn);
+      stage.dispatchEvent(new CustomEvent('drawn', { detail: { begun }, bubbles: true }));
+    });
     for (const tell of drawnNext.splice(0)) tell();
     if (painter.slow && turning) setTimeout(ask, STILL);
     if (first === 'none' && filled && placed.length > 0) {
@@ -219,7 +226,10 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
   };
 }
 
-/** Tells whoever measures the page, by an event of the stage, what the next picture to be drawn shows. */
+/**
+ * Tells whoever measures the page, by an event of the stage, what the next picture to be drawn shows. Another event,
+ * `drawn`, follows when a picture is on the canvas, with the time when it was handed to the painter.
+ */
 function tell({ received }: Arm, stage: HTMLElement, { step }: Frame): void {
   // A command shows once the step it was given for is done.
   const detail = { step, commands: received.commands.filter((command) => command.step < step).length };
