@@ -13,32 +13,48 @@ interface Worked {
   webgl: Promise<boolean>;
   /** Of the canvases that it draws on. */
   lost: Set<Lost>;
+  /** Ends it: all its canvases are lost. */
+  fail(why: string): void;
 }
 
+/** A picture that takes longer than this will not come, milliseconds. */
+const SILENCE = 20_000;
+
+/** Workers that may fail before the page draws by itself. */
+const TRIALS = 3;
+
 let present: Worked | null = null;
+let failures = 0;
 
 function start(): Worked {
   const worker: Worker = new DrawWorker();
   const lost = new Set<Lost>();
+  let fail: Worked['fail'] = () => {};
   const webgl = new Promise<boolean>((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Ready>) => resolve(data.webgl);
-    worker.onerror = (event) => {
-      event.preventDefault();
-      reject(new Error(event.message || 'the worker that draws could not be started'));
+    fail = (why) => {
+      if (present?.worker !== worker) return;
       present = null;
+      failures++;
+      reject(new Error(why));
       worker.terminate();
-      for (const tell of lost) tell();
+      for (const tell of [...lost]) tell();
     };
   });
-  return { worker, webgl, lost };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    fail(event.message || 'the worker that draws could not be started');
+  };
+  return { worker, webgl, lost, fail };
 }
 
 /**
  * Whether drawing in a worker is possible, with WebGL 2, and of use: where a picture cannot be shared it would be copied,
- * which costs the page more than drawing. Starts the worker.
+ * which costs the page more than drawing; nor where workers that draw have failed. Starts the worker.
  */
 export async function drawsElsewhere(): Promise<boolean> {
-  if (!crossOriginIsolated || !('transferControlToOffscreen' in HTMLCanvasElement.prototype)) return false;
+  if (failures >= TRIALS || !crossOriginIsolated || !('transferControlToOffscreen' in HTMLCanvasElement.prototype))
+    return false;
   present ??= start();
   return await present.webgl.catch(() => false);
 }
@@ -50,16 +66,19 @@ export async function drawsElsewhere(): Promise<boolean> {
  */
 export async function openElsewhere(canvas: HTMLCanvasElement, drawn: Drawn, lost: Lost): Promise<Drawer> {
   present ??= start();
-  const { worker, lost: toTell } = present;
+  const { worker, lost: toTell, fail } = present;
   const { port1, port2 } = new MessageChannel();
   const given: NewCanvas = { canvas: canvas.transferControlToOffscreen(), port: port2 };
   toTell.add(lost);
   const reading = new Reading();
+  let patience = 0;
   const send = (message: ToDrawer) => port1.postMessage(message);
   await new Promise<void>((resolve, reject) => {
     port1.onmessage = ({ data }: MessageEvent<FromDrawer>) => {
-      if ('drawn' in data) drawn(data.drawn);
-      else if ('taken' in data) reading.taken();
+      if ('drawn' in data) {
+        clearTimeout(patience);
+        drawn(data.drawn);
+      } else if ('taken' in data) reading.taken();
       else if ('lost' in data) lost();
       else if ('opened' in data) resolve();
       else reject(new Error(data.failed));
@@ -79,11 +98,14 @@ export async function openElsewhere(canvas: HTMLCanvasElement, drawn: Drawn, los
     },
     draw(placed, samples) {
       reading.send();
+      clearTimeout(patience);
+      patience = Number(setTimeout(() => fail('a picture did not come'), SILENCE));
       send({ size, draw: { placed, samples } });
       size = undefined;
     },
     close() {
       toTell.delete(lost);
+      clearTimeout(patience);
       reading.end();
       send({ close: true });
       port1.close();

@@ -5,6 +5,7 @@ import {
   click,
   closePages,
   digestShown,
+  drawingThatHangs,
   drawnByWebgl,
   drawSlowly,
   launch,
@@ -81,6 +82,18 @@ test('a lost graphics context is replaced: the picture comes back, the run and i
   await click(page, 'step');
   await page.waitForFunction((old) => document.querySelector('[data-readout="digest"]')?.textContent !== old, digest);
   expect(await drawnPixels(page)).toBeGreaterThan(0.9 * before);
+  expect(errors).toEqual([]);
+});
+
+test('a worker whose pictures do not come is replaced, and the run goes on', async () => {
+  const { page, errors } = await openPage(browser, '?scenario=hypoxia', undefined, drawingThatHangs);
+  const digest = await digestShown(page);
+  const [hangs] = page.workers().filter((worker) => /\bdraw\b/.test(worker.url()));
+  await page.waitForEvent('worker', { predicate: (worker) => /\bdraw\b/.test(worker.url()), timeout: 60_000 });
+  await drawnByWebgl(page);
+  await expect.poll(() => drawnPixels(page), { timeout: 20_000 }).toBeGreaterThan(10_000);
+  expect(page.workers()).not.toContain(hangs);
+  expect(await digestShown(page)).toBe(digest);
   expect(errors).toEqual([]);
 });
 

@@ -90,6 +90,20 @@ export async function drawSlowly(page: Page): Promise<void> {
   drawers(page, (worker) => worker.evaluate(slow));
 }
 
+/** Before a page is opened: the first worker that draws for it never finishes a picture. */
+export function drawingThatHangs(page: Page): void {
+  let first = true;
+  drawers(page, async (worker) => {
+    if (!first) return;
+    first = false;
+    await worker.evaluate(() => {
+      WebGL2RenderingContext.prototype.getSyncParameter = function () {
+        return this.UNSIGNALED;
+      };
+    });
+  });
+}
+
 /** Before a page is opened: afterwards, `lose` takes away every graphics context with which it draws. */
 export function losingContexts(page: Page): { lose(): Promise<unknown> } {
   const known = new Set<Worker>();
