@@ -81,7 +81,12 @@ export async function openElsewhere(canvas: HTMLCanvasElement, drawn: Drawn, los
       } else if ('taken' in data) reading.taken();
       else if ('lost' in data) lost();
       else if ('opened' in data) resolve();
-      else reject(new Error(data.failed));
+      else {
+        // The canvas gets a successor at once, not again when the worker ends.
+        toTell.delete(lost);
+        port1.close();
+        reject(new Error(data.failed));
+      }
     };
     worker.postMessage(given, [given.canvas, port2]);
   });
