@@ -22,6 +22,8 @@ export type State = (typeof STATES)[number];
 
 /** How a claim is seen in one scenario. */
 export interface Sight {
+  /** Its name among all sights. */
+  name: string;
   seen: Seen;
   /** The result when it was last run; null if it never was. */
   result: SeenResult | null;

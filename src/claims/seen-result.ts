@@ -5,12 +5,23 @@ import { type Interval, meanInterval } from '../analysis/statistics.ts';
 export interface SeenResult {
   row: number;
   scenario: string;
+  /** How the second run differs, in English. A claim names each of its comparisons differently. */
+  compared: string;
   measure: string;
   /** Digest of everything that decides the numbers below. */
   digest: string;
   whole: number[];
   without: number[];
 }
+
+/** Names what was compared and read, whatever the version of its scenario. */
+export const nameOfSight = ({
+  row,
+  scenario,
+  compared,
+  measure,
+}: Pick<SeenResult, 'row' | 'scenario' | 'compared' | 'measure'>): string =>
+  `${row} ${scenario} ${measure} ${compared}`;
 
 type Pairs = Pick<SeenResult, 'whole' | 'without'>;
 

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import type { AtlasRow } from '../claims/atlas-row.ts';
-import { changeIn, type SeenResult } from '../claims/seen-result.ts';
+import { changeIn, nameOfSight, type SeenResult } from '../claims/seen-result.ts';
 import { makeFolder, writeWhole } from '../files/write-whole.ts';
 import { english } from '../texts/words.ts';
 import { atlasOf } from '../validation/atlas.ts';
@@ -47,14 +47,14 @@ async function claims(given: string[], flags: ClaimsFlags): Promise<void> {
   const rows = new Set(given.map((text) => readWhole(text, 'row', 1, all.length)));
   const asked = all.filter(({ row }) => rows.size === 0 || rows.has(row));
   const seeds = readWhole(flags.seeds ?? String(SEEN_SEEDS), '--seeds', 2, 10_000);
-  const kept = new Map(readSeenResults(ownFile).map((result) => [keyOf(result), result]));
+  const kept = new Map(readSeenResults(ownFile).map((result) => [nameOfSight(result), result]));
   const keep = flags.out === undefined ? () => {} : keeper(flags.out, kept);
   const cases = seenCases(shippedScenario, asked);
   const fresh = ({ digest }: SeenCase): boolean =>
     [...kept.values()].some((result) => result.digest === digest && result.whole.length >= seeds);
   const todo = cases.filter((one) => flags.again === true || !fresh(one));
   await doAll(todo, seeds, flags, (result) => {
-    kept.set(keyOf(result), result);
+    kept.set(nameOfSight(result), result);
     keep();
   });
   const whole = atlasOf(shippedScenario, all, [...kept.values()]);
@@ -66,9 +66,6 @@ async function claims(given: string[], flags: ClaimsFlags): Promise<void> {
   );
   if (missed.length > 0) throw failed(`claims: not seen: ${missed.map(({ claim }) => claim.row).join(', ')}`);
 }
-
-/** Names the result of a claim, whatever the version of its scenario. */
-const keyOf = ({ row, scenario, measure }: SeenResult): string => `${row} ${scenario} ${measure}`;
 
 async function doAll(
   todo: readonly SeenCase[],
@@ -94,7 +91,7 @@ function keeper(out: string, kept: ReadonlyMap<string, SeenResult>): () => void 
   makeFolder(folder);
   makeFolder(dirname(out));
   return () => {
-    const sorted = [...kept.values()].sort((a, b) => a.row - b.row || keyOf(a).localeCompare(keyOf(b)));
+    const sorted = [...kept.values()].sort((a, b) => a.row - b.row || nameOfSight(a).localeCompare(nameOfSight(b)));
     const lines = sorted.map((result) => JSON.stringify(result));
     writeWhole(join(folder, SEEN_RESULTS), `[\n${lines.join(',\n')}\n]\n`);
   };

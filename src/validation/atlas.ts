@@ -2,12 +2,12 @@
 
 import type { AtlasRow, Sight, State } from '../claims/atlas-row.ts';
 import type { Claim, Seen } from '../claims/claim.ts';
-import { isSeen, type SeenResult } from '../claims/seen-result.ts';
+import { isSeen, nameOfSight, type SeenResult } from '../claims/seen-result.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
 import type { Take } from '../run/scenario-arms.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import type { Evidence } from '../scenario/schema/evidence.ts';
-import type { Words } from '../texts/words.ts';
+import { english, type Words } from '../texts/words.ts';
 import { seenCases } from './seen.ts';
 
 /** Every claim with its state. `kept` are results of earlier runs. */
@@ -22,10 +22,10 @@ export function atlasOf(
       .filter((one) => one.claim === claim)
       .map(({ seen, whole: { scenario }, digest }): Sight => {
         const fresh = kept.find((result) => result.digest === digest);
-        const old = kept.find(
-          ({ row, scenario, measure }) => row === claim.row && scenario === seen.scenario && measure === seen.measure,
-        );
+        const name = nameOfSight({ ...seen, row: claim.row, compared: english(seen.without) });
+        const old = kept.find((result) => nameOfSight(result) === name);
         return {
+          name,
           seen,
           result: fresh ?? old ?? null,
           stale: fresh === undefined,

@@ -12,6 +12,7 @@ import { stepOnce } from '../run/run.ts';
 import { BASE, taken, withArm } from '../run/scenario-arms.ts';
 import { commandsOf } from '../run/schedule.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
+import { english } from '../texts/words.ts';
 import { settle } from './settled.ts';
 
 /** Paired seeds of every claim. */
@@ -135,7 +136,8 @@ export async function checkSeen(
         );
       const [before, after] = await Promise.all([read(whole), read(without)]);
       const { scenario, measure } = seen;
-      const result: SeenResult = { row: claim.row, scenario, measure, digest, whole: before, without: after };
+      const compared = english(seen.without);
+      const result: SeenResult = { row: claim.row, scenario, compared, measure, digest, whole: before, without: after };
       found(result);
       return result;
     }),

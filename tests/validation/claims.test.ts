@@ -98,6 +98,11 @@ test('what is measured is what happens to cells, places or counts, and not what 
 
 const ATLAS = atlasOf((name) => worlds(pathOf({ scenario: name } as Seen)), CLAIMS, readSeenResults(fromDisk));
 
+test('every comparison has a name of its own, so that each keeps its own result', () => {
+  const names = ATLAS.flatMap(({ sights }) => sights.map(({ name }) => name));
+  expect([...new Set(names)]).toEqual(names);
+});
+
 test('docs/claims.md is of what is kept, with stale rows labelled', () => {
   const stale = ATLAS.flatMap(({ claim, sights }) => (sights.some((sight) => sight.stale) ? [claim.row] : []));
   if (stale.length > 0) process.stdout.write(`stale rows of the claims: ${stale.join(', ')}\n`);

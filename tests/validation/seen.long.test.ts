@@ -14,6 +14,6 @@ const kept = readSeenResults(fromDisk);
 for (const one of seenCases((name) => load(pathOf(name)), readClaims(fromDisk))) {
   const { row, says } = one.claim;
   const first = row % 10;
-  test(`${row}: ${english(says)}, ${one.seen.measure} in ${one.seen.scenario}`, () =>
+  test(`${row}: ${english(says)}, ${english(one.seen.without)}, ${one.seen.measure} in ${one.seen.scenario}`, () =>
     expectKept(one, [first, (first + 5) % 10], kept));
 }

@@ -2,7 +2,7 @@
 
 import { type AtlasRow, SOURCES, type SourceId, STATES, type State } from '../../claims/atlas-row.ts';
 import type { Knock } from '../../claims/claim.ts';
-import { changeIn, type SeenResult } from '../../claims/seen-result.ts';
+import { changeIn, isSeen, type SeenResult } from '../../claims/seen-result.ts';
 import { english } from '../../texts/words.ts';
 import { code, markdownTable } from '../describe/markdown.ts';
 
@@ -77,9 +77,10 @@ function rowsOf({ claim, state, sights }: AtlasRow): string[][] {
   if (sights.length === 0) return [[...start, reason, '', '', '', '']];
   return sights.map(({ seen, result, stale, evidence }) => {
     const label = stale ? `*stale* ` : '';
+    const clear = result !== null && isSeen(result, seen);
     return [
       ...start,
-      `${seen.scenario}: ${takenText(seen)}${state === 'seen' ? '' : `. ${reason}`}`,
+      `${seen.scenario}: ${takenText(seen)}${clear ? '' : `. ${reason}`}`,
       `${code(seen.measure)} at ${seen.at} h`,
       result === null ? 'not run yet' : `${label}${changeText(result)}, ${result.whole.length} seeds`,
       evidence ?? '',

@@ -151,7 +151,7 @@ function Claim({ row: { claim, state, sights } }: { row: AtlasRow }) {
         <span class="claim-state">{say.states[state]}</span>
       </div>
       {sights.map((sight) => (
-        <SightOf key={`${sight.seen.scenario} ${sight.seen.measure}`} row={claim.row} sight={sight} claim={claim} />
+        <SightOf key={sight.name} row={claim.row} sight={sight} claim={claim} />
       ))}
       {reason !== undefined && <p class="claim-why">{translated(reason)}</p>}
       <p class="claim-lives">
