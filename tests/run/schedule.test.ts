@@ -1,10 +1,13 @@
 /** What a schedule says is done: as often as it says, in order, and to the end of the run where it says no number. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
 import { commandsOf } from '../../src/run/schedule.ts';
 import { run } from '../../src/run/whole-run.ts';
+import { modelOf } from '../../src/scenario/prepared.ts';
+import { readScenario } from '../../src/scenario/read/read-scenario.ts';
 import { makeJob } from '../../src/sweep/job.ts';
-import { ADDED, readText, SMALL, small } from '../scenario/files.ts';
+import { ADDED, fromDisk, readText, SMALL, small } from '../scenario/files.ts';
 import { planOf, sweep } from '../sweep/files.ts';
 
 const dose = (at: number, every?: number, times?: number) => ({
@@ -69,23 +72,103 @@ test('a run that goes on longer than its scenario says is dosed to its own end',
 });
 
 test.each([
-  ['at: 25 h', 'at', 18, 'found 25 h, expected at most 1 d, where the run ends'],
-  ['at: 3 d, every: 12 h', 'at', 18, 'found 3 d, expected at most 1 d, where the run ends'],
-  ['at: 1 h, every: 6 h, times: 5', 'times', 42, 'found 5, the last at 25 h, expected at most 4; the run ends at 1 d'],
-])('what is scheduled %s, after the end, is refused', (when, key, column, problem) => {
-  const { problems } = readText(small(`schedule: [{ ${when}, dose: plerixafor, amount: 240 ug/kg }]\n`));
-  expect(problems).toEqual([expect.stringContaining(`${SMALL}:${ADDED}:${column} schedule.0.${key}: ${problem}`)]);
+  ['at: 25 h', 'at', 18, 'found 25 h, and the run ends at 1 d: this never happens, unless the run goes on'],
+  ['at: 3 d, every: 12 h', 'at', 18, 'found 3 d, and the run ends at 1 d: this never happens, unless the run goes on'],
+  [
+    'at: 1 h, every: 6 h, times: 5',
+    'times',
+    42,
+    'found 5, the last at 25 h, and the run ends at 1 d: 4 of them happen',
+  ],
+  ['at: 1 h, every: 6 h', 'every', 30, 'found no times: repeats until the end, 4 times'],
+  ['at: 61 min', 'at', 18, 'found 61 min, which is between steps of 6 min: happens at 1 h'],
+  [
+    'at: 0 h, every: 1 min, times: 5',
+    'every',
+    30,
+    'found 1 min, which is no multiple of the step of 6 min: happens at 0 min, 0 min, 0 min, 6 min …, 3 of them together with the one before',
+  ],
+])('what is scheduled %s happens otherwise, or never, and is told', (when, key, column, told) => {
+  const { problems, notes } = readText(small(`schedule: [{ ${when}, dose: plerixafor, amount: 240 ug/kg }]\n`));
+  expect(problems).toEqual([]);
+  expect(notes).toEqual([`${SMALL}:${ADDED}:${column} schedule.0.${key}: ${told}`]);
 });
 
-test('what an arm schedules after the end is refused too, and more repeats than anyone reads', () => {
-  const { problems } = readText(
-    small(`arms: { late: { schedule: [{ at: 2 d, knockout: rules.R1 }] } }
-schedule: [{ at: 0 h, every: 0.1 min, dose: plerixafor, amount: 1 mg }]
-`).replace('duration: 1 d', 'duration: 40 h'),
-    ['duration=7 d', 'arms.late.schedule.0.at=8 d'],
+test('a row that happens as written is not told', () => {
+  const row = fc.record({
+    at: fc.integer({ min: -10, max: 240 }),
+    every: fc.integer({ min: 1, max: 80 }),
+    times: fc.integer({ min: 1, max: 40 }),
+  });
+  fc.assert(
+    fc.property(row, ({ at, every, times }) => {
+      const text = `settle: 1 h\nschedule: [{ at: ${at * 6} min, every: ${every * 6} min, times: ${times}, dose: plerixafor, amount: 1 mg }]\n`;
+      const { problems, notes = [], scenario } = readText(small(text));
+      expect(problems).toEqual([]);
+      expect(notes.length > 0).toBe(at + (times - 1) * every > 240);
+      expect(commandsOf(scenario!, scenario!.schedule).map(({ step }) => step)).toEqual(
+        Array.from({ length: times }, (_, n) => at + n * every),
+      );
+    }),
+    { numRuns: 100 },
   );
-  expect(problems.map((line) => line.replace(/^[^ ]* /, ''))).toEqual([
-    'arms.late.schedule.0.at: found 8 d, expected at most 7 d, where the run ends',
-    'schedule.0.every: found 0.1 min without times in a run of 7 d, expected at most 100000 repeats',
+});
+
+test('a dose may be given while the tissues settle, and not before', () => {
+  const given = (at: string) =>
+    readText(small(`settle: 2 h\nschedule: [{ at: ${at}, dose: plerixafor, amount: 240 ug/kg }]\n`));
+  expect(given('-3 h').problems).toEqual([
+    expect.stringContaining('schedule.0.at: found -3 h, expected at least -2 h, where settling starts'),
   ]);
+  const { scenario, notes } = given('-1 h');
+  expect(notes).toBeUndefined();
+  const level = (steps: number): number => {
+    const { engine } = run(scenario!, { steps }).run;
+    return readMeasures(
+      engine,
+      measuresOf(modelOf(scenario!), scenario!).filter(({ id }) => id === 'blood.plerixafor'),
+    )[0];
+  };
+  expect([level(9) > 0, level(12) > 0]).toEqual([false, true]);
+});
+
+test('a dose above the largest that its drug is offered in is told', () => {
+  const notes = (amount: string) =>
+    readText(small(`schedule: [{ at: 0 h, dose: plerixafor, amount: ${amount} }]\n`)).notes;
+  expect(notes('480 ug/kg')).toBeUndefined();
+  expect(notes('1 g')).toEqual([
+    expect.stringContaining(
+      'schedule.0.amount: found "1 g", more than 480 µg/kg, the largest dose of plerixafor offered',
+    ),
+  ]);
+});
+
+test('what an arm schedules after the end is told too, and more repeats than anyone reads are refused', () => {
+  const text = small(`arms: { late: { schedule: [{ at: 2 d, knockout: rules.R1 }] } }
+schedule: [{ at: 0 h, every: 0.1 min, dose: plerixafor, amount: 1 mg }]
+`);
+  const { problems } = readText(text, ['duration=7 d']);
+  expect(problems.map((line) => line.replace(/^[^ ]* /, ''))).toEqual([
+    'schedule.0.every: found 0.1 min without times in a run of 7 d with steps of 6 min, expected at most 100000 repeats',
+  ]);
+  const { notes } = readText(text, ['schedule=[]']);
+  expect(notes).toEqual([
+    expect.stringContaining('arms.late.schedule.0.at: found 2 d, and the run ends at 1 d: this never happens'),
+  ]);
+});
+
+test('a file that ends earlier than what it extends takes over no reading of the hours that are gone, and says so', () => {
+  const base = small(`expect:
+  - { says: early, measure: tumour.tumour.count, above: 1, at: 12 h }
+  - { says: late, measure: tumour.tumour.count, above: 1, at: 1 d }
+`);
+  const read = (duration: string) =>
+    readScenario('scenarios/mine.yaml', `stroma: 1\nextends: small.yaml\nduration: ${duration}\n`, (path) =>
+      path === SMALL ? base : fromDisk(path),
+    );
+  expect(read('1 d').notes).toBeUndefined();
+  const { scenario, notes, problems } = read('13 h');
+  expect(problems).toEqual([]);
+  expect(scenario!.expect.map(({ says }) => says)).toEqual(['early']);
+  expect(notes).toEqual(['scenarios/mine.yaml:3:11 duration: found 13 h, and 1 expectation reads up to 1 d: left out']);
 });

@@ -189,13 +189,18 @@ test('what a rule reads of cells that do not have it is noted', () => {
   expect(notesOn('around.mine.CXCR4', `, ${given}`), 'no rule gives a receptor').toHaveLength(2);
 });
 
-test('an expectation is read before the run ends', () => {
-  const problems = (row: string) =>
-    readText(small(`expect: [{ says: s, measure: tumour.tumour.count, above: 1, ${row} }]\n`)).problems;
-  expect(problems('at: 24 h')).toEqual([]);
-  const late = 'found 2 d, expected at most 1 d, where the run ends';
-  expect(problems('at: 2 d')).toEqual([expect.stringContaining(`expect.0.at: ${late}`)]);
-  expect(problems('from: 2 d')).toEqual([expect.stringContaining(`expect.0.from: ${late}`)]);
+test('an expectation that is read after the run ends is left out, and told', () => {
+  const read = (row: string) =>
+    readText(small(`expect: [{ says: s, measure: tumour.tumour.count, above: 1, ${row} }]\n`));
+  expect(read('at: 24 h')).toMatchObject({ problems: [], scenario: { expect: [{ says: 's' }] } });
+  expect(read('at: 24 h').notes).toBeUndefined();
+  for (const late of ['at: 2 d', 'from: 2 d']) {
+    const { scenario, problems, notes } = read(late);
+    expect([problems, scenario!.expect]).toEqual([[], []]);
+    expect(notes).toEqual([
+      expect.stringContaining('duration: found 1 d, and 1 expectation reads up to 2 d: left out'),
+    ]);
+  }
 });
 
 test('an output of a rule that is 0 whatever the rule does is noted', () => {

@@ -52,7 +52,6 @@ describe('a question', () => {
     ],
     [`${CHOOSE}\nnext: "Now {m:percent}"`, 'found "m", expected a reading of this question'],
     [`${CHOOSE}\nnext: "Now {n:precent}"`, 'found "{n:precent}", expected one of percent, change after the colon'],
-    [`${CHOOSE}\nuntil: 4000 d`, 'where the run ends'],
     [
       'place: { tissue: tumor, cell: tumour, level: CXCR4, above: 0.6 }',
       'found "tumor", expected a tissue; nearest is "tumour"',

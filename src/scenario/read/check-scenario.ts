@@ -5,29 +5,36 @@ import { checkConsistency } from './consistency.ts';
 import { rangesOf, resolve } from './core-units.ts';
 import { besides, explainIssues } from './explain-issues.ts';
 import { resolveLikes } from './likes.ts';
+import { inNanomolar } from './mass-concentrations.ts';
 import { lessonByPart } from './old-lesson.ts';
 import type { Json } from './plain-tree.ts';
 import type { Problem } from './problem.ts';
 import { provenanceOf } from './provenance.ts';
 import { checkReferences } from './references.ts';
+import { timingNotes, withinRun } from './times-in-run.ts';
+
+export type Checked =
+  | { scenario: Prepared; problems: []; notes: Problem[] }
+  | { scenario: null; problems: Problem[]; notes?: undefined };
 
 /**
  * Checks a scenario as one tree, with everything it extends merged in. Scenarios of files, of runs and of
  * sessions all pass here.
  * @param id name of the scenario
  * @param further checks that follow once all others have passed
- * @returns the scenario, or every problem at its path
+ * @returns the scenario with notes on when things happen in it, or every problem at its path
  */
 export function checkScenario(
   tree: { [key: string]: Json },
   id: string,
   further: (scenario: Prepared) => Problem[] = () => [],
-): { scenario: Prepared; problems: [] } | { scenario: null; problems: Problem[] } {
-  const merged = { ...tree };
+): Checked {
+  const { tree: merged, problems: unconverted } = inNanomolar(tree);
   if (tree.cells !== undefined) merged.cells = resolveLikes(tree.cells)!;
   if (tree.lesson !== undefined) merged.lesson = lessonByPart(tree.lesson);
   const parsed = scenarioSchema.safeParse(merged);
-  const found: Problem[] = parsed.success ? [] : explainIssues(parsed.error, merged);
+  const found: Problem[] = [...unconverted];
+  if (!parsed.success) found.push(...besides(found, explainIssues(parsed.error, merged)));
   const headless = HEADS.filter((key) =>
     found.some(({ path, atKey }) => path.length === 1 && !atKey && path[0] === key),
   );
@@ -35,11 +42,13 @@ export function checkScenario(
   const parts = parsed.success ? parsed.data : rightParts(merged);
   found.push(...besides(found, checkConsistency(parts, parsed.success)));
   if (found.length > 0 || !parsed.success) return { scenario: null, problems: found };
-  const resolved = resolve(parsed.data);
+  const resolved = resolve(withinRun(parsed.data));
   const provenance = provenanceOf(merged);
   const scenario = prepare({ ...resolved, id, provenance, ranges: rangesOf(resolved.controls) });
   const last = further(scenario);
-  return last.length > 0 ? { scenario: null, problems: last } : { scenario, problems: [] };
+  return last.length > 0
+    ? { scenario: null, problems: last }
+    : { scenario, problems: [], notes: timingNotes(parsed.data) };
 }
 
 /** Tables that must be valid before references to their entries can be checked. */

@@ -1,11 +1,10 @@
 /** Checks how the numbers of a scenario fit together, once each is known to be in its own range. */
-import { timeInUnits } from '../../base/plain-words.ts';
-import { timesOf, timesWithin } from '../moments.ts';
 import { keysAt } from '../paths.ts';
 import type { ExpectationRow, Scenario, ScheduledRow } from '../schema/schema.ts';
 import { checkBlood, checkLimits } from './engine-check.ts';
 import { checkLayout } from './layout-check.ts';
 import type { Problem } from './problem.ts';
+import { checkTimes } from './times-in-run.ts';
 
 /** Sizes of a lattice that wraps are multiples of this. */
 const WRAP_UNIT = 16;
@@ -51,48 +50,9 @@ export function checkConsistency(scenario: Partial<Scenario>, complete = true): 
     });
   }
   expect.forEach((row, i) => {
-    problems.push(...checkExpectation(['expect', i], row, scenario.duration));
-  });
-  scenario.lesson?.questions.forEach((row, i) => {
-    const at = ['lesson', 'questions', i];
-    const end = scenario.duration ?? Number.POSITIVE_INFINITY;
-    const times: [PropertyKey[], number | undefined][] = [
-      [['until'], row.until],
-      ...Object.entries(row.reads).map(([id, read]): [PropertyKey[], number | undefined] => [
-        ['reads', id, 'at'],
-        read.at,
-      ]),
-    ];
-    for (const [path, time] of times)
-      if (time !== undefined && time > end) problems.push({ path: [...at, ...path], message: tooLate(time, end) });
+    problems.push(...checkExpectation(['expect', i], row));
   });
   return problems;
-}
-
-const tooLate = (time: number, duration: number): string =>
-  `found ${timeInUnits(time)}, expected at most ${timeInUnits(duration)}, where the run ends`;
-
-/** Maximum number of repeats of a row; more would be a mistake. */
-const MAX_REPEATS = 100_000;
-
-/** Checks that every repeat of a row happens before the run is over. */
-function checkTimes(
-  { step, duration }: Pick<Scenario, 'step' | 'duration'>,
-  at: PropertyKey[],
-  row: ScheduledRow,
-): Problem[] {
-  const end = timeInUnits(duration);
-  if (row.every !== undefined && row.times === undefined && duration / row.every > MAX_REPEATS) {
-    const message = `found ${row.every} min without times in a run of ${end}, expected at most ${MAX_REPEATS} repeats`;
-    return [{ path: [...at, 'every'], message }];
-  }
-  const times = timesOf(row, { step, duration });
-  const within = timesWithin(row, { step, duration });
-  if (within === times) return [];
-  if (within === 0) return [{ path: [...at, 'at'], message: tooLate(row.at, duration) }];
-  const last = timeInUnits(row.at + (times - 1) * row.every!);
-  const message = `found ${times}, the last at ${last}, expected at most ${within}; the run ends at ${end}`;
-  return [{ path: [...at, 'times'], message }];
 }
 
 /** Checks that what a row acts on exists, and that a row for a place names its tissue and a site in it. */
@@ -114,8 +74,9 @@ export function checkScheduled(
   if (row.times !== undefined && row.every === undefined && row.times > 1) {
     problems.push({ path: [...at, 'times'], message: `found ${row.times} without every, expected a repeat interval` });
   }
-  const { step, duration } = scenario;
-  if (step !== undefined && duration !== undefined) problems.push(...checkTimes({ step, duration }, at, row));
+  const { step, duration, settle } = scenario;
+  if (step !== undefined && duration !== undefined && settle !== undefined)
+    problems.push(...checkTimes({ step, duration, settle }, at, row));
   const place = row.add !== undefined || row.place !== undefined || row.remove !== undefined;
   if (!place || (!complete && row.tissue !== undefined && !scenario.tissues?.[row.tissue])) return problems;
   const tissue = row.tissue === undefined ? undefined : scenario.tissues?.[row.tissue];
@@ -139,17 +100,11 @@ export function checkScheduled(
 }
 
 /** Checks that an expectation can be both met and missed. */
-function checkExpectation(
-  at: PropertyKey[],
-  { above, below, from, at: end }: ExpectationRow,
-  duration = Number.POSITIVE_INFINITY,
-): Problem[] {
+function checkExpectation(at: PropertyKey[], { above, below, from, at: end }: ExpectationRow): Problem[] {
   if (above === undefined && below === undefined) return [{ path: at, message: 'found neither above nor below' }];
   if (above !== undefined && below !== undefined && above >= below)
     return [{ path: [...at, 'below'], message: `found ${below}, expected more than above, which is ${above}` }];
   if (from !== undefined && end !== undefined && from > end)
     return [{ path: [...at, 'from'], message: `found ${from} min, expected no later than at, which is ${end} min` }];
-  for (const [key, time] of Object.entries({ at: end, from }))
-    if (time !== undefined && time > duration) return [{ path: [...at, key], message: tooLate(time, duration) }];
   return [];
 }

@@ -65,10 +65,12 @@ export function readScenario(
     return merge(under, layer.value);
   }, {}) as { [key: string]: Json };
   const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
-  const { scenario, problems: found } = checkScenario(merged, id, further);
+  const { scenario, problems: found, notes: timing = [] } = checkScenario(merged, id, further);
   const all = [...empty, ...found, ...checkSeed(layers, merged.seed)];
   if (!scenario || all.length > 0) return { scenario: null, problems: problemLines(layers, all) };
-  const notes = problemLines(layers, notesOf(scenario)).filter((line) => line.startsWith(`${name}:`));
+  const own = problemLines(layers, notesOf(scenario)).filter((line) => line.startsWith(`${name}:`));
+  // When something happens may hang on a file that extends the one that says it.
+  const notes = [...own, ...problemLines(layers, timing)];
   return { scenario, problems: [], ...(notes.length > 0 ? { notes } : {}) };
 }
 

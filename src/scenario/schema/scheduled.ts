@@ -1,12 +1,12 @@
 /** The keys of a row of a schedule. */
 import { z } from 'zod';
-import { extent, moment, name, site } from './parts.ts';
+import { extent, name, site } from './parts.ts';
 import { quantity, whole } from './quantity.ts';
 
 const amount = z.union([z.number(), z.string()]).meta({ description: 'dose with its unit: 240 ug/kg or 400 mg' });
 
 export const scheduled = z.strictObject({
-  at: moment('time of the first occurrence'),
+  at: quantity('time', { low: -1e7, high: 1e7, help: 'time of the first occurrence; before 0 while tissues settle' }),
   every: quantity('time', { low: 0.1, high: 1e7, help: 'repeat interval' }).optional(),
   times: whole({
     low: 1,

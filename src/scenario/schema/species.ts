@@ -44,6 +44,11 @@ export const ligand = z.strictObject({
   permeability: quantity('speed', { high: 1000, help: 'wall permeability of a normal vessel' }).default(0),
   proteolysis: quantity('rate', { high: 10, help: 'extra loss at perfused vessels and their 8 neighbours' }).default(0),
   bloodHalfLife: quantity('time', { low: 0.01, high: 1e6, help: 'half-life in blood' }).default(60),
+  molarMass: quantity('molarMass', {
+    low: 1,
+    high: 1e7,
+    help: 'molar mass, by which concentrations such as 5 ng/mL are converted',
+  }).optional(),
   bloodLevel: quantity('concentration', { high: 1e4, help: 'concentration in blood at rest' }).default(0),
   start: z.enum(['steady', 'zero']).default('steady').meta({ description: 'field at the start of a run' }),
   view: fieldView,

@@ -1,0 +1,137 @@
+/**
+ * When things happen in a run, against its length and its steps. What cannot be is a problem. What happens later than
+ * was written, more often, or never is a note: the scenario runs, and says so.
+ */
+import { counted, timeInUnits } from '../../base/plain-words.ts';
+import { displayUnit } from '../../base/units.ts';
+import { type Span, stepsOf, timesWithin } from '../moments.ts';
+import type { ExpectationRow, Scenario, ScheduledRow } from '../schema/schema.ts';
+import { readDose } from './dose-text.ts';
+import type { Problem } from './problem.ts';
+
+type Times = Pick<Scenario, 'step' | 'duration' | 'settle'>;
+
+/** Maximum number of repeats of a row; more would be a mistake. */
+const MAX_REPEATS = 100_000;
+
+/** Times of a row at which nothing can be done: before the tissues settle, or far too often. */
+export function checkTimes({ step, duration, settle }: Times, at: PropertyKey[], row: ScheduledRow): Problem[] {
+  if (row.at < -settle) {
+    const start = settle > 0 ? `${timeInUnits(-settle)}, where settling starts` : '0, where the run starts';
+    return [{ path: [...at, 'at'], message: `found ${timeInUnits(row.at)}, expected at least ${start}` }];
+  }
+  if (row.every === undefined || row.times !== undefined || (duration - row.at) / row.every <= MAX_REPEATS) return [];
+  const message = `found ${row.every} min without times in a run of ${timeInUnits(duration)} with steps of ${step} min, expected at most ${MAX_REPEATS} repeats`;
+  return [{ path: [...at, 'every'], message }];
+}
+
+/** What the rows of a scenario's schedules do at another time than written, how often, or never. */
+export function timingNotes(scenario: Scenario): Problem[] {
+  const schedules: [PropertyKey[], ScheduledRow[]][] = [
+    [['schedule'], scenario.schedule],
+    ...Object.entries(scenario.arms).map(([id, arm]): [PropertyKey[], ScheduledRow[]] => [
+      ['arms', id, 'schedule'],
+      arm.schedule,
+    ]),
+  ];
+  const rows = schedules.flatMap(([path, rows]) =>
+    rows.flatMap((row, i) => [...rowNotes(scenario, [...path, i], row), ...doseNotes(scenario, [...path, i], row)]),
+  );
+  return [...rows, ...leftOutNotes(scenario)];
+}
+
+function rowNotes(span: Span, at: PropertyKey[], row: ScheduledRow): Problem[] {
+  const end = `the run ends at ${timeInUnits(span.duration)}`;
+  const within = timesWithin(row, span);
+  const { every, times } = row;
+  const notes: Problem[] = [];
+  const note = (key: string, message: string): void => {
+    notes.push({ path: [...at, key], message });
+  };
+  if (within === 0) note('at', `found ${timeInUnits(row.at)}, and ${end}: this never happens, unless the run goes on`);
+  else if (every !== undefined && times === undefined)
+    note('every', `found no times: repeats until the end, ${counted(within, 'time')}`);
+  else if (every !== undefined && times !== undefined && within < times)
+    note(
+      'times',
+      `found ${times}, the last at ${timeInUnits(row.at + (times - 1) * every)}, and ${end}: ${within} of them happen`,
+    );
+  return [...notes, ...stepNotes(span, at, row)];
+}
+
+/** A note on a dose above the largest that its drug is offered in. */
+function doseNotes({ drugs, weight }: Scenario, at: PropertyKey[], { dose, amount }: ScheduledRow): Problem[] {
+  const drug = dose === undefined ? undefined : drugs[dose];
+  const read = drug && readDose(amount);
+  if (!drug || !read || 'problem' in read) return [];
+  const { unit, high } = drug.dose;
+  const mg = 'mg' in read ? read.mg : read.mgPerKg * weight;
+  const given = unit === 'mg' ? mg : (1000 * mg) / weight;
+  if (given <= high * (1 + 1e-9)) return [];
+  const most = `${high} ${displayUnit(unit)}`;
+  return [
+    { path: [...at, 'amount'], message: `found "${amount}", more than ${most}, the largest dose of ${dose} offered` },
+  ];
+}
+
+/** Notes of times that are not those of steps. */
+function stepNotes(span: Span, at: PropertyKey[], row: ScheduledRow): Problem[] {
+  const { step } = span;
+  const off = (minutes: number): boolean => Math.abs(minutes / step - Math.round(minutes / step)) > 1e-9;
+  const happens = stepsOf(row, span);
+  const notes: Problem[] = [];
+  if (off(row.at))
+    notes.push({
+      path: [...at, 'at'],
+      message: `found ${timeInUnits(row.at)}, which is between steps of ${step} min: happens at ${timeInUnits(happens[0] * step)}`,
+    });
+  if (row.every === undefined || !off(row.every) || happens.length < 2) return notes;
+  const apart = happens.length - new Set(happens).size;
+  const same = apart > 0 ? `, ${apart} of them together with the one before` : '';
+  const first = happens.slice(0, 4).map((one) => timeInUnits(one * step));
+  const more = happens.length > first.length ? ' …' : '';
+  notes.push({
+    path: [...at, 'every'],
+    message: `found ${timeInUnits(row.every)}, which is no multiple of the step of ${step} min: happens at ${first.join(', ')}${more}${same}`,
+  });
+  return notes;
+}
+
+/** The last moment that an expectation or a question of a lesson reads, minutes. */
+const lastOf = ({ at = 0, from = 0 }: Pick<ExpectationRow, 'at' | 'from'>): number => Math.max(at, from);
+const lastRead = ({ until = 0, reads }: Scenario['lesson']['questions'][number]): number =>
+  Math.max(until, ...Object.values(reads).map(({ at = 0 }) => at));
+
+/**
+ * A scenario without what it reads after its end: a file that shortens the run that it extends takes over neither
+ * questions nor expectations of the hours that are gone.
+ */
+export function withinRun(scenario: Scenario): Scenario {
+  const { duration, expect, lesson } = scenario;
+  const kept = expect.filter((row) => lastOf(row) <= duration);
+  const questions = lesson.questions.filter((question) => lastRead(question) <= duration);
+  if (kept.length === expect.length && questions.length === lesson.questions.length) return scenario;
+  return { ...scenario, expect: kept, lesson: { ...lesson, questions } };
+}
+
+/** What `withinRun` leaves out, told at the length of the run. */
+function leftOutNotes(scenario: Scenario): Problem[] {
+  const { duration } = scenario;
+  const late = [
+    ['question of the lesson', scenario.lesson.questions.map(lastRead)],
+    ['expectation', scenario.expect.map(lastOf)],
+  ] as const;
+  return late.flatMap(([what, times]) => {
+    const gone = times.filter((time) => time > duration);
+    if (gone.length === 0) return [];
+    const last = timeInUnits(Math.max(...gone));
+    const plural = what === 'expectation' ? 'expectations' : 'questions of the lesson';
+    const found = gone.length === 1 ? `1 ${what} reads` : `${gone.length} ${plural} read`;
+    return [
+      {
+        path: ['duration'],
+        message: `found ${timeInUnits(duration)}, and ${found} up to ${last}: left out`,
+      },
+    ];
+  });
+}
