@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { readValue } from '../run/read-value.ts';
 import { isSameCore, recordedWith, type WrittenBy } from '../run/written.ts';
 import { type Change, withChanges } from '../scenario/changes.ts';
-import type { Prepared } from '../scenario/prepared.ts';
+import { type Prepared, plainScenario } from '../scenario/prepared.ts';
 import { logLines, logSchema } from './log-form.ts';
-import { plainScenario, runDigest, type Session, type SessionView } from './session.ts';
+import { runDigest, type Session, type SessionView } from './session.ts';
 
 /** Maximum number of runs on a page besides the first. */
 const MAX_BESIDE = 3;

@@ -9,8 +9,7 @@ import { commandsOf } from '../run/schedule.ts';
 import { here } from '../run/written.ts';
 import { type Change, differences } from '../scenario/changes.ts';
 import { MAX_COMMANDS } from '../scenario/limits.ts';
-import { modelOf, type Prepared } from '../scenario/prepared.ts';
-import type { Scenario } from '../scenario/schema/schema.ts';
+import { modelOf, type Prepared, plainScenario } from '../scenario/prepared.ts';
 
 /** What a page shows of its runs. */
 export interface SessionView {
@@ -43,11 +42,6 @@ export interface SessionExtras {
 }
 
 export type Session = { scenario: Prepared; seed: string } & SessionExtras;
-
-/** A scenario without the parts that reading adds and the names of the files it extends. */
-export function plainScenario({ id: _, provenance: __, ranges: ___, extends: ____, ...plain }: Prepared): Scenario {
-  return plain;
-}
 
 const digests = new WeakMap<Prepared, string>();
 

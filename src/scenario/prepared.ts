@@ -24,6 +24,11 @@ export interface Prepared extends Scenario {
 /** Lets a checked scenario through and freezes it: writing to it throws. */
 export const prepare = (scenario: Omit<Prepared, typeof checked>): Prepared => frozen(scenario) as Prepared;
 
+/** A scenario without the parts that reading adds and the names of the files it extends. */
+export function plainScenario({ id: _, provenance: __, ranges: ___, extends: ____, ...plain }: Prepared): Scenario {
+  return plain;
+}
+
 const models = new WeakMap<Prepared, Model>();
 
 /** The compiled model of a scenario. An unfrozen copy is recompiled at each call. */

@@ -5,6 +5,7 @@ import { encode } from 'fast-png';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { compile } from '../../src/scenario/compile.ts';
+import type { ImportReport } from '../../src/scenario/first-tissue/import-report.ts';
 import { load } from '../scenario/files.ts';
 import { stroma } from './stroma.ts';
 
@@ -88,12 +89,21 @@ test('cells of PhysiCell become the first tissue of a scenario that runs', async
   );
   const out = join(folder, 'cells.yaml');
   const names = ['--names', 'cancer=tumour', 'stroma=CAF'];
-  const close = await stroma('import', 'tissue', table, ...names);
-  expect([close.code, close.stderr]).toEqual([
+  const dry = await stroma('import', 'tissue', table, ...names);
+  expect([dry.code, dry.stderr]).toEqual([
     2,
-    expect.stringMatching(/cells without a free site .* --scale spreads them/),
+    expect.stringContaining('found no vessel, so that most would lack oxygen'),
   ]);
-  expect((await stroma('import', 'tissue', table, ...names, '--scale', '1.4', '--out', out)).code).toBe(0);
+  const report = join(folder, 'cells.json');
+  const given = ['import', 'tissue', table, ...names, '--vessels', 'every:120um', '--report', report, '--out', out];
+  const close = await stroma(...given);
+  expect(close.stderr).toContain('cells without a free site nearby, "cancer", first at line');
+  const lost = JSON.parse(readFileSync(report, 'utf8')) as ImportReport;
+  expect(lost.kept + lost.leftOut.reduce((sum, { cells: n }) => sum + n, 0)).toBe(300);
+  expect((await stroma(...given, '--scale', '1.4')).code).toBe(0);
+  const read = JSON.parse(readFileSync(report, 'utf8')) as ImportReport;
+  expect(read).toMatchObject({ read: 300, kept: 300, leftOut: [], adds: ['vessel (grid)'] });
+  expect(read.hypoxic).toBeLessThan(0.5);
   expect((await stroma('check', out)).code).toBe(0);
   const { stdout } = await stroma('run', out, '--steps', '0', '--json');
   const { measures } = JSON.parse(stdout) as { measures: Record<string, number> };
@@ -109,24 +119,42 @@ test('a picture becomes the first tissue, a site a pixel', async () => {
   const out = join(folder, 'mask.yaml');
   const colours = ['--colours', '#e69f00=tumour', '#ffffff='];
   const imported = await stroma('import', 'tissue', picture, ...colours, '--out', out);
-  expect([imported.code, imported.stderr]).toEqual([
-    0,
-    `${picture}: 200 cells: 200 tumour\n${picture}: no cell by --colours, 1336 sites\n${picture}: left out of what hypoxia draws, since it lies outside 48 × 32 sites: disc of CAF\n`,
-  ]);
+  expect(imported.code).toBe(0);
+  for (const line of [
+    'read as a picture whose colours are cell types',
+    '200 cells, 0.96 × 0.64 mm, 1 site = 20 µm; one pixel a site',
+    'kept 200: 200 tumour',
+    'no cell by --colours, 1336 pixels',
+    'found no vessel, so that most would lack oxygen',
+    'hypoxia also draws sprout, CAF, vessel, NF, which are left out; --keep takes them',
+    'the scenario adds no cells of its own',
+    '100.0 % of the cells lack oxygen at the start',
+  ])
+    expect(imported.stderr).toContain(`${picture}: ${line}`);
   expect(await stroma('check', out)).toMatchObject({ code: 0 });
   const { stdout } = await stroma('run', out, '--steps', '0', '--json');
   const { measures } = JSON.parse(stdout) as { measures: Record<string, number> };
   expect(measures['tumour.tumour.count']).toBe(200);
   const { code, stderr } = await stroma('import', 'tissue', picture);
-  expect([code, stderr.startsWith('--colours: found nothing')]).toEqual([2, true]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('found a picture, expected what each colour means')]);
 });
 
 test('an import without a cell fails, and writes nothing', async () => {
   const table = join(folder, 'none-left.csv');
   writeFileSync(table, 'x,y,type\n5,5,dust\n');
   const out = join(folder, 'none-left.yaml');
-  const { code, stdout, stderr } = await stroma('import', 'tissue', table, '--names', 'dust=', '--out', out);
+  const { code, stdout, stderr } = await stroma(
+    'import',
+    'tissue',
+    table,
+    '--names',
+    'dust=',
+    '--unit',
+    'site',
+    '--out',
+    out,
+  );
   expect([code, stdout, existsSync(out)]).toEqual([1, '', false]);
   expect(stderr).toContain(`${table}: found no cell; nothing is written\n`);
-  expect(stderr).toContain('left out as --names says: 1 cell of type "dust"');
+  expect(stderr).toContain('1 cell left out by name, "dust", first at line 2');
 });

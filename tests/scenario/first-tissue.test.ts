@@ -1,81 +1,214 @@
+/** A first tissue from cells: where they go, what their types become, and a report in which nothing is lost. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layoutOf } from '../../src/scenario/first-tissue/first-tissue.ts';
-import { load } from './files.ts';
+import { reportLines } from '../../src/scenario/first-tissue/import-report.ts';
+import { type ImportGiven, importCells } from '../../src/scenario/first-tissue/import-tissue.ts';
+import { readSpans, spansOf, spansText } from '../../src/scenario/spans.ts';
+import { load, readText, small } from './files.ts';
 
-const SIZE = { width: 40, height: 30 };
-/** What the scenario draws farther out. */
-const BEYOND = 'left out of what hypoxia draws, since it lies outside 40 × 30 sites: disc of CAF';
 const scenario = load('scenarios/hypoxia.yaml');
-const place = (cells: readonly [x: number, y: number, name: string][], names = {}) =>
-  layoutOf(
-    cells.map(([x, y, name], i) => ({ x, y, name, at: `line ${i + 2}` })),
-    scenario,
-    'tumour',
-    names,
-    SIZE,
-  );
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const imported = (text: string, given: ImportGiven = {}) =>
+  importCells('a.csv', bytes(text), scenario, 'tumour', given);
+const SITES = { unit: 'site' } as const;
 
-describe('the layout', () => {
-  test('has the cells in spans, and keeps what the file does not have', () => {
-    const { layout, counts, notes } = place(
-      [
-        [3, 2, 'cancer'],
-        [4, 2, 'cancer'],
-        [39, 2, 'cancer'],
-        [0, 3, 'cancer'],
-        [9, 9, 'CAF'],
-        [1, 1, 'dust'],
-      ],
-      { cancer: 'tumour', dust: '', moss: 'CAF' },
+/** Sites by cell type. */
+const sitesOf = ({ own }: ReturnType<typeof imported>) => {
+  const { layout } = own.tissues.tumour;
+  return Object.fromEntries(
+    layout.flatMap((row) =>
+      row.draw === 'spans'
+        ? [[row.cell, row.spans.flatMap(([x, y, n]) => Array.from({ length: n }, (_, k) => [x + k, y]))]]
+        : [],
+    ),
+  ) as Record<string, number[][]>;
+};
+
+describe('places', () => {
+  test('in sites are those of a drawing, in µm and pixels of the plane, cropped to what has cells', () => {
+    const text = 'x,y,type\n1000,500,tumour\n1200,540,tumour\n';
+    expect(sitesOf(imported('x,y,type\n3.9,4,tumour\n', SITES)).tumour).toEqual([[3, 4]]);
+    expect(sitesOf(imported(text, { unit: 'um' })).tumour).toEqual([
+      [0, 0],
+      [10, 2],
+    ]);
+    expect(sitesOf(imported(text, { unit: 'px', pixel: 0.5 })).tumour).toEqual([
+      [0, 0],
+      [5, 1],
+    ]);
+    expect(sitesOf(imported(text, { unit: 'um', y: 'up' })).tumour).toEqual([
+      [10, 0],
+      [0, 2],
+    ]);
+    expect(sitesOf(imported(text, { unit: 'um', scale: 2 })).tumour).toEqual([
+      [0, 0],
+      [20, 4],
+    ]);
+    expect(imported(text, { unit: 'um' }).report.frame).toMatchObject({ width: 11, height: 8 });
+    expect(imported(text, { unit: 'um' }).report.frame.covers).toContain('x 1000 to 1200, y 500 to 540, in µm');
+  });
+
+  test('about the middle make the tissue as large as they need, and a column z changes nothing', () => {
+    const text = '-1600,1599.9,0,5\n0,20,0,5\n';
+    const names = { 5: 'tumour' };
+    expect(sitesOf(imported(text, { names })).tumour).toEqual([
+      [0, 0],
+      [80, 79],
+    ]);
+    expect(imported('-4000,0,0,5\n', { names }).report.frame).toMatchObject({ width: 400, height: 160 });
+    const given = { unit: 'um', origin: 'middle', y: 'up' } as const;
+    expect(sitesOf(imported('x,y,type\n100,50,tumour\n', given))).toEqual(
+      sitesOf(imported('x,y,z,type\n100,50,0,tumour\n', given)),
     );
-    expect(counts).toEqual({ tumour: 4, CAF: 1 });
-    expect(notes).toEqual([
-      'left out as --names says: 1 cell of type "dust"',
-      'no cell has the type "moss" of --names',
-    ]);
-    expect(layout.slice(0, 2)).toEqual([
-      {
-        draw: 'spans',
-        cell: 'tumour',
-        spans: [
-          [3, 2, 2],
-          [39, 2, 1],
-          [0, 3, 1],
-        ],
-      },
-      { draw: 'spans', cell: 'CAF', spans: [[9, 9, 1]] },
-    ]);
-    const kept = layout.slice(2).flatMap((row) => ('cell' in row ? [row.cell] : []));
-    expect(kept).toContain('vessel');
-    expect(kept).not.toContain('tumour');
   });
 
-  test('gives each cell a site of its own, the nearest that is free', () => {
-    const {
-      layout: [row],
-      notes,
-    } = place([
-      [5, 5, 'tumour'],
-      [5, 5, 'tumour'],
-      [5, 5, 'tumour'],
-      [9, 9, 'tumour'],
-    ]);
-    expect(notes).toEqual([expect.stringMatching(/^moved by up to 3 sites: 2 cells/), BEYOND]);
-    expect(row).toMatchObject({ draw: 'spans', cell: 'tumour' });
-    const spans = (row as { spans: [number, number, number][] }).spans;
-    expect(spans.reduce((sum, [, , n]) => sum + n, 0)).toBe(4);
+  test('without a unit, or in pixels without a size, are refused', () => {
+    expect(() => imported('x,y,type\n1,1,tumour\n')).toThrow('expected --unit um, px or site');
+    expect(() => imported('CellID,X_centroid,Y_centroid,type\n1,1,1,tumour\n')).toThrow('--pixel 0.5um');
+    expect(() => imported('x,y,type\n0,0,tumour\n100000,1,tumour\n', { unit: 'um' })).toThrow(
+      'found cells over 5001 × 8 sites (20 µm each), expected at most 4096 on a side',
+    );
   });
 
-  test('refuses what has no place', () => {
-    expect(() => place([[5, 5, 'tumor']])).toThrow(/line 2: .*nearest is "tumour"/);
-    expect(() => place([[40, 5, 'tumour']])).toThrow('line 2: found a cell at site 40, 5, expected one within 40 × 30');
-    expect(() => place([[5, 5, '']])).toThrow('line 2: found no type, expected a cell type; --names "=" leaves such');
-    expect(() => place([[5, 5, 'constructor']])).toThrow('line 2: found "constructor", expected a cell type');
-    expect(place([[5, 5, '']], { '': '' })).toMatchObject({
-      counts: {},
-      notes: [expect.stringContaining('1 cell of'), BEYOND],
-    });
-    const crowd = Array.from({ length: 60 }, (): [number, number, string] => [20, 15, 'tumour']);
-    expect(() => place(crowd)).toThrow('found 11 cells without a free site within 3 sites');
+  test('that are taken give the nearest free site; a structural and a mobile cell share one', () => {
+    const result = imported('x,y,type\n5,5,tumour\n5,5,tumour\n5,5,EPC\n', SITES);
+    expect(sitesOf(result).EPC).toEqual([[5, 5]]);
+    expect(result.report.moved).toEqual({ cells: 1, farthest: 1 });
+    const crowd = imported(`x,y,type\n${'20,15,tumour\n'.repeat(60)}`, SITES).report;
+    expect([crowd.read, crowd.kept]).toEqual([60, 49]);
+    expect(crowd.leftOut).toEqual([{ reason: 'noRoom', name: 'tumour', cells: 11, first: 'line 51' }]);
+    expect(crowd.notes).toContain('--scale spreads cells that lie closer than sites');
+    const outside = imported('x,y,type\n5,5,tumour\n50,5,tumour\n', { ...SITES, size: { width: 40, height: 30 } });
+    expect(outside.report.leftOut).toEqual([{ reason: 'outside', name: 'tumour', cells: 1, first: 'line 3' }]);
+  });
+});
+
+describe('types', () => {
+  test('are those of the scenario in any case, spelling or language, or become fillers under their own names', () => {
+    const { own, report } = imported(
+      'x,y,type\n1,1,Tumor\n2,1,tumour cells\n3,1,Tumorzelle\n4,1,Mast cell\n5,1,Smooth Muscle/Adipocyte\n',
+      SITES,
+    );
+    expect(report.types).toEqual([
+      { name: 'Tumor', here: 'tumour', cells: 1, filler: false },
+      { name: 'tumour cells', here: 'tumour', cells: 1, filler: false },
+      { name: 'Tumorzelle', here: 'tumour', cells: 1, filler: false },
+      { name: 'Mast cell', here: 'MastCell', cells: 1, filler: true },
+      { name: 'Smooth Muscle/Adipocyte', here: 'SmoothMuscleAdipocyte', cells: 1, filler: true },
+    ]);
+    expect(own.cells).toMatchObject({ MastCell: { label: 'Mast cell', layer: 'structural', uptake: { value: 0.3 } } });
+  });
+
+  test('are named, left out or made fillers as asked, and told', () => {
+    const text = 'x,y,type\n1,1,A\n2,1,B\n3,1,C\n4,1,\n';
+    const names = { A: 'CAF', B: '', C: 'filler', D: 'NF' };
+    const { report } = imported(text, { ...SITES, names });
+    expect(report.types.map(({ name, here }) => [name, here])).toEqual([
+      ['A', 'CAF'],
+      ['C', 'C'],
+    ]);
+    expect(report.leftOut).toEqual([
+      { reason: 'names', name: 'B', cells: 1, first: 'line 3' },
+      { reason: 'noType', name: '', cells: 1, first: 'line 5' },
+    ]);
+    expect(report.notes).toContain('no cell has the type "D" of --names');
+    expect(imported(text, { ...SITES, unknown: 'leave-out', names: { A: 'CAF' } }).report.leftOut).toContainEqual(
+      expect.objectContaining({ reason: 'unknown', name: 'C' }),
+    );
+  });
+
+  test('that may be a slip, or are numbers, are refused, all at once', () => {
+    expect(() => imported('x,y,type\n1,1,vesel\n1,2,vesel\n1,3,tumourr\n', SITES)).toThrow(
+      /"vesel" \(2\): nearest is "vessel"; --names "vesel=vessel" says so.*"tumourr" \(1\): nearest is "tumour"/,
+    );
+    expect(() => imported('x,y,type\n1,1,7\n', SITES)).toThrow('"7" (1), a number: --names "7=…" says which');
+    expect(imported('x,y,type\n1,1,7\n', { ...SITES, unknown: 'filler' }).report.types[0].here).toBe('type7');
+    expect(() => imported('x,y,type\n1,1,A\n', { ...SITES, names: { A: 'CAv' } })).toThrow(
+      '--names "A=CAv": found "CAv", expected a cell type of hypoxia or filler; nearest is "CAF"',
+    );
+    expect(imported('x,y,type\n1,1,constructor\n', SITES).report.types[0].filler).toBe(true);
+  });
+});
+
+describe('the tissue', () => {
+  const section = `x,y,type\n${Array.from({ length: 100 }, (_, i) => `${(i % 10) * 20},${Math.floor(i / 10) * 20},tumour`).join('\n')}\n`;
+
+  test('has the cells of the file alone, and others where they are asked for', () => {
+    const drawn = (given: ImportGiven) => {
+      const { layout } = imported('x,y,type\n80,80,tumour\n', { ...SITES, ...given }).own.tissues.tumour;
+      return [...new Set(layout.flatMap((row) => ('cell' in row ? [row.cell] : [])))];
+    };
+    expect(drawn({})).toEqual(['tumour']);
+    expect(drawn({ keep: ['vessel', 'NF'] })).toEqual(['tumour', 'vessel', 'NF']);
+    expect(() => drawn({ keep: ['vesel'] })).toThrow(
+      '--keep: found "vesel", expected a cell type that hypoxia draws; nearest is "vessel"',
+    );
+    expect(imported('x,y,type\n80,80,tumour\n', SITES).report.notes).toContain(
+      'hypoxia also draws sprout, CAF, vessel, NF, which are left out; --keep takes them',
+    );
+  });
+
+  test('of a section without vessels is refused, with what helps', () => {
+    const um = { unit: 'um' } as const;
+    expect(() => imported(section, um)).toThrow(
+      /found no vessel, so that most would lack oxygen; expected vessels: --vessels every:120um .*--keep vessel .*--medium 40mmHg/,
+    );
+    expect(imported(section, { ...um, vessels: 120 }).report.adds).toEqual(['vessel (grid)']);
+    const wide = section.replaceAll(/\d+,\d+,/g, (place) => place.replaceAll('0,', '00,'));
+    expect(imported(wide, { ...um, keep: ['vessel'] }).report.kept).toBe(100);
+    // What the scenario draws lies beyond so small a section.
+    expect(() => imported(section, { ...um, keep: ['vessel'] })).toThrow('found no vessel');
+    expect(imported(section, { ...um, medium: 40 }).own.tissues.tumour.hold).toEqual([
+      { species: 'oxygen', profile: 'constant', value: 40, where: 'all' },
+    ]);
+    expect(imported(section.replace('100,100,tumour', '100,100,vessel'), um).report.kept).toBe(100);
+    expect(imported(section, SITES).report.notes[0]).toContain('found no vessel');
+  });
+});
+
+test('what is read is kept or left out, whatever the cells', () => {
+  const cell = fc.record({
+    x: fc.integer({ min: -5, max: 60 }),
+    y: fc.integer({ min: -5, max: 60 }),
+    type: fc.constantFrom('tumour', 'CAF', 'NF', 'Mast', '', 'dust'),
+  });
+  fc.assert(
+    fc.property(fc.array(cell, { maxLength: 300 }), fc.constantFrom('filler', 'leave-out'), (list, unknown) => {
+      const text = `x,y,type\n${list.map(({ x, y, type }) => `${x},${y},${type}`).join('\n')}\n`;
+      const result = imported(text, { ...SITES, unknown: unknown as 'filler', size: { width: 50, height: 40 } });
+      const { read, kept, leftOut, types } = result.report;
+      expect(read).toBe(list.length);
+      expect(kept + leftOut.reduce((sum, { cells }) => sum + cells, 0)).toBe(read);
+      expect(types.reduce((sum, { cells }) => sum + cells, 0)).toBe(kept);
+      expect(Object.values(sitesOf(result)).flat()).toHaveLength(kept);
+      expect(reportLines({ ...result.report }).join('\n')).toContain(`kept ${kept}`);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+describe('spans', () => {
+  test('as text are read back, from any sites', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 1199 }), { maxLength: 400 }), (sites) => {
+        const spans = spansOf(sites, 40);
+        expect(readSpans(spansText(spans))).toEqual(spans);
+        const back = spans.flatMap(([x, y, n]) => Array.from({ length: n }, (_, k) => y * 40 + x + k));
+        expect(back).toEqual([...sites].sort((a, b) => a - b));
+      }),
+    );
+  });
+
+  test('stand in a scenario as rows or as text', () => {
+    const of = (spans: string) =>
+      readText(
+        small().replace('{ draw: disc, cell: tumour, radius: 10 }', `{ draw: spans, cell: tumour, spans: ${spans} }`),
+      );
+    expect(of('"3: 4*2 9"').scenario!.tissues.tumour.layout).toEqual(
+      of('[[4, 3, 2], [9, 3, 1]]').scenario!.tissues.tumour.layout,
+    );
+    expect(of('"3: 4*0"').problems[0]).toContain('found "4*0" in row 3, expected x, or x*number of sites');
+    expect(of('"three"').problems[0]).toContain('found "three", expected a row such as "12: 3*5 40"');
+    expect(of('"3: 63*2"').problems[0]).toContain('found sites outside, expected them within 64 × 64');
   });
 });

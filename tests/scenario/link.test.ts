@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { follow, linkOf } from '../../src/link/link.ts';
 import { LINK } from '../../src/link/mark.ts';
 import type { Read } from '../../src/link/read-session.ts';
-import { plainScenario } from '../../src/link/session.ts';
 import type { Command } from '../../src/run/command.ts';
+import { plainScenario } from '../../src/scenario/prepared.ts';
 import { load } from './files.ts';
 
 const hypoxia = load('scenarios/hypoxia.yaml');

@@ -1,7 +1,34 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { pictureOf } from '../../src/cli/import/png.ts';
-import { cellsOfPicture } from '../../src/scenario/first-tissue/picture-of-cells.ts';
+import {
+  type ColoursMeant,
+  cellsOfLabels,
+  type Picture,
+  cellsOfPicture as readCells,
+} from '../../src/scenario/first-tissue/picture-of-cells.ts';
+import { labelsOf, pictureOf } from '../../src/scenario/first-tissue/read-picture.ts';
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** The cells of a picture, each with its name. */
+const cellsOfPicture = (
+  picture: Picture,
+  colours: Record<string, string>,
+  size: Size,
+  more: Partial<ColoursMeant> = {},
+) => {
+  const { cells, notes } = readCells(picture, size, { colours, ...more });
+  const drawn = cells.kind.map((kind, i) => ({
+    x: cells.x[i],
+    y: cells.y[i],
+    name: cells.kinds[kind],
+    at: cells.where(cells.at[i]),
+  }));
+  return { drawn, notes };
+};
 
 describe('a pixel', () => {
   const red = [230, 10, 10];
@@ -16,7 +43,7 @@ describe('a pixel', () => {
       { x: 0, y: 0, name: 'tumour', at: 'pixel 0, 0' },
       { x: 1, y: 1, name: 'tumour', at: 'pixel 1, 1' },
     ]);
-    expect(notes).toEqual(['no cell by --colours, 2 sites']);
+    expect(notes).toEqual(['no cell by --colours, 2 pixels']);
     expect(cellsOfPicture(picture, { ...colours, '#0000ff': 'CAF' }, two).notes[1]).toBe(
       'no pixel has the colour #0000ff',
     );
@@ -25,11 +52,11 @@ describe('a pixel', () => {
   test('far from every named colour is refused, with its colour, how often it is there and where first', () => {
     const odd = { ...picture, data: [...red, ...white, 170, 0, 30, 170, 0, 30] };
     expect(() => cellsOfPicture(odd, colours, two)).toThrow(
-      'found #aa001e at 2 sites, first at 0, 1; expected colours within 32 of a named one',
+      'found #aa001e at 2 pixels, first at 0, 1; expected colours within 32 of a named one',
     );
     // The square root of 85² + 30² is 90.1.
-    expect(() => cellsOfPicture(odd, colours, two, 90)).toThrow('within 90 of');
-    expect(cellsOfPicture(odd, colours, two, 91).drawn).toHaveLength(3);
+    expect(() => cellsOfPicture(odd, colours, two, { tolerance: 90 })).toThrow('within 90 of');
+    expect(cellsOfPicture(odd, colours, two, { tolerance: 91 }).drawn).toHaveLength(3);
     expect(cellsOfPicture(odd, { ...colours, '#aa001e': '' }, two).drawn).toHaveLength(1);
   });
 
@@ -41,7 +68,7 @@ describe('a pixel', () => {
     expect(cellsOfPicture(clear, colours, { width: 1, height: 1 })).toEqual({
       drawn: [],
       notes: [
-        'no cell where it is transparent, 1 site',
+        'no cell where it is transparent, 1 pixel',
         'no pixel has the colour #ff0000',
         'no pixel has the colour #ffffff',
       ],
@@ -136,4 +163,62 @@ test('a mask of labels is refused by name', () => {
   expect(() => pictureOf(png(0, 16, (kind) => [kind * 20]))).toThrow(
     'found a mask of labels (16 bits of grey, 0 to 40), expected colours that are cell types',
   );
+});
+
+describe('a picture of more pixels than sites', () => {
+  /** 8 × 8 sites of 4 × 4 pixels: tumour with one column of vessel, one pixel wide. */
+  const side = 32;
+  const data = Array.from({ length: side * side }, (_, i) => (i % side === 13 ? [0, 0, 255] : [255, 0, 0])).flat();
+  const picture = { width: side, height: side, channels: 3, data };
+  const colours = { '#ff0000': 'tumour', '#0000ff': 'vessel' };
+  const count = (thin: string[]) =>
+    cellsOfPicture(picture, colours, { width: 8, height: 8 }, { thin }).drawn.filter(({ name }) => name === 'vessel')
+      .length;
+
+  test('gives a site the type of most of its pixels, and a thin type wherever a pixel has it', () => {
+    expect([count([]), count(['vessel'])]).toEqual([0, 8]);
+    expect(cellsOfPicture(picture, colours, { width: 8, height: 8 }, { thin: ['vessel'] }).notes).toEqual([
+      '32 × 32 pixels are drawn on 8 × 8 sites: a site takes the type of most of its pixels, and vessel if any pixel has it',
+    ]);
+    expect(() => count(['vesel'])).toThrow(
+      '--thin: found "vesel", expected a type that --colours names: tumour, vessel',
+    );
+  });
+});
+
+describe('a mask of labels', () => {
+  const mask = (depth: 8 | 16) => labelsOf(png(0, depth, (kind) => [kind === 1 ? 7 : kind === 2 ? 200 : 0]));
+  const table = 'label,type\n7,tumour\n200,CAF\n9,NF\n';
+
+  test.each([8, 16] as const)('of %i bits has a cell for each number, at the middle of its pixels', (depth) => {
+    const { cells, notes, nameless } = cellsOfLabels(mask(depth), table);
+    const middle = (kind: number) => {
+      const own = KIND.flatMap((one, i) => (one === kind ? [i] : []));
+      const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+      return [mean(own.map((i) => i % WIDTH)) + 0.5, mean(own.map((i) => Math.floor(i / WIDTH))) + 0.5];
+    };
+    const found = cells.kind.map((kind, i) => [cells.kinds[kind], cells.x[i], cells.y[i]]);
+    expect(found.sort()).toEqual(
+      [
+        ['tumour', ...middle(1)],
+        ['CAF', ...middle(2)],
+      ].sort(),
+    );
+    expect([notes, nameless]).toEqual([['1 label of the table without a pixel'], null]);
+  });
+
+  test('tells what its table lacks, and refuses what is no table of labels', () => {
+    expect(cellsOfLabels(mask(8), 'label,type\n7,tumour\n').nameless).toEqual({
+      reason: 'noType',
+      name: '',
+      cells: 1,
+      first: 'label 200, which is not in the table',
+    });
+    expect(() => cellsOfLabels(mask(8), 'a,b\n1,2\n')).toThrow(
+      '--labels: found the columns a, b, expected label and type',
+    );
+    expect(() => cellsOfLabels(mask(8), 'label,type\n7,a\n7,b\n')).toThrow('line 3: found the label 7 twice');
+    expect(() => cellsOfLabels(mask(8), 'label,type\n0.5,a\n')).toThrow('line 2: found "0.5", expected a label');
+    expect(() => labelsOf(png(2, 8, colour))).toThrow('found 3 channels of 8 bits, expected a mask of labels');
+  });
 });

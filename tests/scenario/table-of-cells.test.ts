@@ -1,59 +1,118 @@
-import { expect, test } from 'vitest';
-import { cellsOfTable } from '../../src/scenario/first-tissue/table-of-cells.ts';
+/** Tables of cells, as the programs of the field write them: what is recognised, and what is refused with its place. */
+import { describe, expect, test } from 'vitest';
+import { decodeText } from '../../src/scenario/first-tissue/decode-text.ts';
+import { cellsOfTable, type Meant } from '../../src/scenario/first-tissue/table-of-cells.ts';
 
-const SIZE = { width: 40, height: 30 };
-const cells = (text: string, meant = {}) => cellsOfTable(text, SIZE, meant).drawn.map(({ x, y, name }) => [x, y, name]);
+const cells = (text: string, meant: Meant = {}) => {
+  const { cells: list } = cellsOfTable(text, meant);
+  return list.kind.map((kind, i) => [list.x[i], list.y[i], list.kinds[kind]]);
+};
 
-test('with names of columns is in sites', () => {
-  expect(cellsOfTable('type,x,y\ntumour,3,4\n\nCAF,5.9,0\n', SIZE)).toEqual({
-    drawn: [
-      { x: 3, y: 4, name: 'tumour', at: 'line 2' },
-      { x: 5, y: 0, name: 'CAF', at: 'line 4' },
-    ],
-    notes: ['x and y are read as sites from the upper left corner; --unit changes that'],
+describe('a form is recognised by its columns', () => {
+  test.each([
+    ['QuPath', 'um', 'Object ID,Classification,Centroid X µm,Centroid Y µm\na,T,10,20\n'],
+    ['QuPath', 'px', 'Image\tClass\tCentroid X px\tCentroid Y px\na\tT\t10\t20\n'],
+    ['HALO', 'px', 'Object Id,XMin,XMax,YMin,YMax,Classifier Label\n1,8,12,15,25,T\n'],
+    ['inForm', null, 'Cell ID\tCell X Position\tCell Y Position\tPhenotype\n1\t10\t20\tT\n'],
+    ['MCMICRO', 'px', 'CellID,X_centroid,Y_centroid,phenotype\n1,10,20,T\n'],
+    ['CODEX', 'px', 'CellID,X:X,Y:Y,ClusterName\n1,10,20,T\n'],
+    ['Xenium', 'um', '"cell_id","x_centroid","y_centroid","transcript_counts","group"\n"a",10,20,5,"T"\n'],
+    ['Visium', 'px', 'barcode,in_tissue,pxl_row_in_fullres,pxl_col_in_fullres,cluster\na,1,20,10,T\n'],
+    ['CellProfiler', 'px', 'Location_Center_X,Location_Center_Y,Class\n10,20,T\n'],
+    ['napari', 'px', 'index,axis-0,axis-1,label\n0,20,10,T\n'],
+    ['napari', 'px', 'index,axis-0,axis-1,axis-2,label\n0,3,20,10,T\n'],
+    ['squidpy', 'px', ',leiden,spatial1,spatial2\na,T,10,20\n'],
+    ['PhysiCell, first form', 'um', '10,20,0,1\n'],
+    ['a table in µm', 'um', 'x_um,y_um,type\n10,20,T\n'],
+    ['a table in pixels', 'px', 'x (px),y (px),type\n10,20,T\n'],
+    ['a table', null, 'x,y,type\n10,20,T\n'],
+  ])('%s, in %s: %j', (form, unit, text) => {
+    const read = cellsOfTable(text);
+    expect([read.form, read.unit]).toEqual([form, unit]);
+    expect(cells(text)).toEqual([[10, 20, form.startsWith('PhysiCell') ? '1' : 'T']]);
   });
-});
 
-test('with a z is that of PhysiCell: µm from the middle, y upwards', () => {
-  const { drawn, notes } = cellsOfTable('x,y,z,type,volume\n0,0,0,a,2494\n-399.9,299.9,0,b,2494\n', SIZE);
-  expect(drawn.map(({ x, y, name }) => [x, y, name])).toEqual([
-    [20, 15, 'a'],
-    [0, 0, 'b'],
-  ]);
-  expect(notes).toEqual(['x and y are read as µm from the middle, y upwards; --unit changes that']);
-  expect(cells('100,0,0,a\n', { scale: 2 })).toEqual([[30, 15, 'a']]);
-  expect(cells('-10,10,0,0\n')).toEqual([[19, 14, '0']]);
-  expect(cells('x,y,z,type\n7,8,0,a\n', { unit: 'sites' })).toEqual([[7, 8, 'a']]);
+  test('that of PhysiCell by places on both sides of 0, not by a column z', () => {
+    expect(cellsOfTable('x,y,z,type\n-10,20,0,a\n')).toMatchObject({
+      form: 'PhysiCell, second form',
+      unit: 'um',
+      origin: 'middle',
+      up: true,
+    });
+    expect(cellsOfTable('x,y,z,type\n10,20,0,a\n')).toMatchObject({ form: 'a table', unit: null });
+  });
 });
 
 test.each([
   ['\uFEFFX,Y,Type\r\n10,20,a\r\n'],
-  ['x\ty\ttype\n10.5\t20\ta\n'],
-  ['x;y;type\n10.5;20;a\n'],
+  ['x\ty\ttype\n10.0\t20\ta\n'],
+  ['x;y;type\n10.0;20;a\n'],
+  ['x;y;type\n10,0;20,0;a\n'],
+  ['x|y|type\n10|20|a\n'],
   ['"x","y","type"\n"10","20","a"\n'],
+  ['x,y,type\n"10,0","20,0",a\n'],
+  ['x,y,type,,\n10,20,a,,\n'],
 ])('%j is read', (text) => {
   expect(cells(text)).toEqual([[10, 20, 'a']]);
 });
 
-test('what a flat tissue has no room for is told', () => {
-  expect(cellsOfTable('x,y,z,type\n0,0,-105.5,a\n1,0,20,a\n', SIZE).notes[1]).toBe(
+test('what was found in the text is told: separators, decimal commas, columns without use', () => {
+  expect(cellsOfTable('x;y;type;area\n1,5;2;a;9\n')).toMatchObject({
+    how: ['a table', 'semicolons between columns', 'decimal commas'],
+    ignored: ['area'],
+  });
+  expect(cellsOfTable('x,y,z,type\n0,0,-105.5,a\n1,0,20,a\n').notes).toEqual([
     'z, from -105.5 to 20, is left out: all cells are drawn in one plane',
-  );
+  ]);
+});
+
+test('columns may be named, by name or number, and rows chosen by a value', () => {
+  const text = 'region,px,py,kind\n1,5,6,a\n2,7,8,b\n1,9,1,c\n';
+  const columns = { x: 'px', y: '3', type: 'Kind' };
+  expect(cells(text, { columns, only: { region: '1' } })).toEqual([
+    [5, 6, 'a'],
+    [9, 1, 'c'],
+  ]);
+  expect(cellsOfTable(text, { columns, only: { region: '1' } }).passed).toEqual({ rows: 1, first: 3 });
+  expect(cells('7,8,a\n', { columns: { x: '2', y: '1' } })).toEqual([[8, 7, 'a']]);
 });
 
 test.each([
-  ['x,y,type\n1,here,a\n', 'line 2: found "here", expected a number'],
+  ['x,y,type\n1,here,a\n', 'line 2: found "here", expected a number in y'],
   ['x,y,type\n1,0x10,a\n', 'line 2: found "0x10", expected a number'],
   ['x,y,type\n1,,a\n', 'line 2: found "", expected a number'],
-  ['x;y;type\n10,5;20,5;a\n', 'line 2: found "10,5" with a decimal comma, expected a decimal point'],
-  ['x,y,type\n"10,5","20,5",a\n', 'line 2: found "10,5" with a decimal comma'],
   ['x,y,type\n10,20,a\n12,20\n13,20,a\n', 'line 3: found 2 columns, expected 3'],
   ['x,y,type\n5,5\n', 'line 2: found 2 columns, expected 3'],
+  ['x,y,type\n5,5,a,b\n', 'line 2: found 4 columns, expected 3'],
   [`x,y,type\n${'5,5\n'.repeat(9)}`, 'line 6: found 2 columns, expected 3; and 4 more such rows'],
   ['x,x,y,type\n5,6,7,a\n', 'found the column x twice, expected each column once'],
-  ['x,y,kind\n1,1,a\n', 'found the columns x, y, kind, expected x, y and type'],
-  ['', 'found the columns none, expected x, y and type'],
+  ['x,y,kind\n1,1,a\n', 'found the columns x, y, kind, expected type; --columns names them: type=…'],
+  ['a,b\n1,1\n', 'found the columns a, b, expected x, y, type; --columns names them: x=… y=… type=…'],
+  ['', 'found the columns none, expected x, y, type'],
   ['x,y,type\n1,"1,a\n', 'found no table ('],
 ])('%j is refused', (text, problem) => {
-  expect(() => cellsOfTable(text, SIZE)).toThrow(problem);
+  expect(() => cellsOfTable(text)).toThrow(problem);
+});
+
+test.each([
+  [{ columns: { x: 'xx' } }, '--columns: found "xx", expected one of x, y, type; nearest is "x"'],
+  [{ only: { region: '1' } }, '--only: found the column "region", expected one of x, y, type'],
+])('%j is refused', (meant, problem) => {
+  expect(() => cellsOfTable('x,y,type\n1,1,a\n', meant)).toThrow(problem);
+});
+
+test('text is read in the encodings that spreadsheets write', () => {
+  const text = 'x,y,type\n1,2,Größe µm\n';
+  const sixteen = (big: boolean): Uint8Array =>
+    Uint8Array.from(
+      [0xfeff, ...[...text].map((c) => c.charCodeAt(0))].flatMap((code) => {
+        const bytes = [code & 255, code >> 8];
+        return big ? bytes.reverse() : bytes;
+      }),
+    );
+  const latin = Uint8Array.from([...text].map((c) => c.charCodeAt(0)));
+  expect(decodeText(new TextEncoder().encode(text))).toEqual({ text, encoding: 'UTF-8' });
+  expect(decodeText(sixteen(false))).toEqual({ text, encoding: 'UTF-16' });
+  expect(decodeText(sixteen(true))).toEqual({ text, encoding: 'UTF-16' });
+  expect(decodeText(latin)).toEqual({ text, encoding: 'Windows-1252' });
 });

@@ -1,51 +1,82 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, sep } from 'node:path';
 import type { Command } from 'commander';
-import { Document, isScalar, isSeq, visit } from 'yaml';
+import { Document, isScalar, isSeq, Scalar, visit } from 'yaml';
 import { unknownName } from '../../base/nearest.ts';
-import { counted } from '../../base/plain-words.ts';
+import { parseQuantity } from '../../base/units.ts';
 import { writeWhole } from '../../files/write-whole.ts';
-import { measuresOf } from '../../observe/measures/measures.ts';
-import { layoutOf, type Read, type Size } from '../../scenario/first-tissue/first-tissue.ts';
-import { cellsOfPicture, MAX_TOLERANCE, TOLERANCE } from '../../scenario/first-tissue/picture-of-cells.ts';
-import { cellsOfTable, type Unit } from '../../scenario/first-tissue/table-of-cells.ts';
-import { modelOf, type Prepared, prepare } from '../../scenario/prepared.ts';
+import { hypoxicAtStart, importedScenario, withImport } from '../../run/imported-scenario.ts';
+import { ROLES, type Role, type Unit } from '../../scenario/first-tissue/cell-tables.ts';
+import { readVessels } from '../../scenario/first-tissue/first-tissue.ts';
+import { SIDES, type Size } from '../../scenario/first-tissue/frame.ts';
+import { reportLines } from '../../scenario/first-tissue/import-report.ts';
+import { type ImportGiven, importCells } from '../../scenario/first-tissue/import-tissue.ts';
+import { MAX_TOLERANCE, TOLERANCE } from '../../scenario/first-tissue/picture-of-cells.ts';
+import { type Span, spansText } from '../../scenario/spans.ts';
 import { english } from '../../texts/words.ts';
 import { failed, wrong } from '../failure.ts';
 import { findScenario, load } from '../load-scenario.ts';
 import { print } from '../print.ts';
 import { checkFile, pairsOf, reading } from './names.ts';
-import { pictureOf } from './png.ts';
 
 interface TissueFlags {
   for: string;
   tissue?: string;
   names: string[];
+  columns: string[];
+  only: string[];
+  unknown?: string;
   colours: string[];
   tolerance: string;
+  thin: string[];
+  labels?: string;
   unit?: string;
+  pixel?: string;
+  origin?: string;
+  y?: string;
   scale: string;
   size?: string;
+  keep: string[];
+  vessels?: string;
+  medium?: string;
+  report?: string;
   out?: string;
 }
 
 export function addImportTissue(group: Command): void {
   group
     .command('tissue')
-    .argument('<file>', 'cells as CSV (x, y, type; or cells.csv from PhysiCell), or a picture as PNG')
+    .argument('<file>', 'a table of cells, or a picture as PNG or TIFF')
     .summary('turns a table of cells or a picture into the first tissue of a scenario')
     .description(
-      'Turns a table of cells (CSV) or a picture whose colours stand for cell types (PNG) into a scenario that starts with\n' +
-        'these cells. Ground, matrix and cell types not in the file stay as the scenario lays them out. Reports on standard\n' +
-        'error how many cells there are, and what was moved or left out.',
+      'Turns a table of cells or a picture into a scenario that starts with these cells, and reports on standard error\n' +
+        'what became of each: kept, left out, moved. Tables of QuPath, HALO, inForm, MCMICRO, CODEX, Xenium, Visium,\n' +
+        'CellProfiler, napari, squidpy and PhysiCell are recognised by their columns; of others --columns names them. In a\n' +
+        'picture colours stand for cell types, or, with --labels, numbers for cells.',
     )
     .option('--for <scenario>', 'scenario to extend', 'hypoxia')
     .option('--tissue <name>', 'tissue for the cells; by default the first')
     .option(
       '--names <name=here...>',
-      'name here for a cell type of the file: tumor=tumour; "x=" leaves out type x, "=" cells without a type',
+      'name here for a cell type of the file: tumor=tumour; "x=" leaves out type x, "x=filler" lets it only take room and use oxygen',
       [],
     )
+    .option(
+      '--unknown <what>',
+      'types without a counterpart: filler (by default, but for numbers, which have to be named), or leave-out',
+    )
+    .option('--columns <role=column...>', 'columns by role, by name or number: x=X_pos y=Y_pos type=phenotype', [])
+    .option('--only <column=value...>', 'takes only rows with this value: "region=1"', [])
+    .option('--unit <unit>', 'unit of x and y: um, px or site; by default as the form of the table says')
+    .option('--pixel <length>', 'size of a pixel: 0.5um')
+    .option('--origin <place>', 'where x and y are 0: corner or middle')
+    .option('--y <direction>', 'where y rises: up or down')
+    .option(
+      '--scale <factor>',
+      'factor on x and y: PhysiCell cells lie closer than sites, and 1.4 spreads them out',
+      '1',
+    )
+    .option('--size <width x height>', 'size of the tissue in sites; by default as the cells need')
     .option(
       '--colours <colour=cell...>',
       'what a colour in the picture stands for: "#e69f00=tumour"; "#ffffff=" is no cell',
@@ -56,19 +87,12 @@ export function addImportTissue(group: Command): void {
       'how far a pixel may be from a named colour, as the distance of red, green and blue (0 to 255 each)',
       String(TOLERANCE),
     )
-    .option(
-      '--unit <unit>',
-      'unit of x and y: sites, from the upper left, or um, from the middle with y upwards; by default um if there is a z',
-    )
-    .option(
-      '--scale <factor>',
-      'factor on x and y: PhysiCell cells lie closer than sites, and 1.4 spreads them out',
-      '1',
-    )
-    .option(
-      '--size <width x height>',
-      'size of the tissue in sites; by default as in the scenario or, for a picture, one site per pixel',
-    )
+    .option('--thin <name...>', 'types of a picture of which one pixel is enough for a site, such as vessels', [])
+    .option('--labels <table>', 'the picture is a mask of labels, a number for each cell; the table has label and type')
+    .option('--keep <cell...>', 'cell types that the scenario draws besides', [])
+    .option('--vessels <spacing>', 'adds vessels on a grid: every:120um')
+    .option('--medium <pressure>', 'holds oxygen throughout, as in a thin slice in medium: 40mmHg')
+    .option('--report <file>', 'writes the report as JSON to this file')
     .option('--out <file>', 'writes the scenario to this file')
     .action(importTissue);
 }
@@ -79,72 +103,87 @@ function importTissue(file: string, flags: TissueFlags): void {
   const known = Object.keys(scenario.tissues);
   const tissue = flags.tissue ?? known[0];
   if (!known.includes(tissue)) throw wrong(`--tissue: ${unknownName(tissue, `a tissue of ${flags.for}`, known)}`);
-  const { width, height } = scenario.tissues[tissue];
-  const picture = /\.png$/i.test(file);
-  const { size, drawn, notes } = reading(file, () =>
-    picture ? ofPicture(file, flags) : ofTable(file, { width, height }, flags),
-  );
-  const laid = reading(file, () => layoutOf(drawn, scenario, tissue, pairsOf('--names', flags.names), size));
-  const { layout, counts } = laid;
-  const told = [...notes, ...laid.notes];
-  const all = Object.entries(counts);
-  if (all.length === 0)
-    throw failed(['found no cell; nothing is written', ...told].map((line) => `${file}: ${line}`).join('\n'));
-  const total = all.reduce((sum, [, count]) => sum + count, 0);
-  const kinds = all.map(([cell, count]) => `${count} ${cell}`).join(', ');
-  for (const line of [`${counted(total, 'cell')}: ${kinds}`, ...told]) process.stderr.write(`${file}: ${line}\n`);
-  const own = {
-    stroma: 1,
-    extends: pathFrom(flags.out, flags.for),
-    title: `${english(scenario.title)}, from ${basename(file)}`,
-    tissues: { [tissue]: { ...size, layout } },
-    ...withoutLost(scenario, { ...scenario.tissues, [tissue]: { ...scenario.tissues[tissue], ...size, layout } }),
-  };
-  const text = toText(own);
+  const given = givenBy(flags);
+  const { own, report } = reading(file, () => importCells(file, readFileSync(file), scenario, tissue, given));
+  const tell = (): string[] => reportLines(report).map((line) => `${file}: ${line}`);
+  if (report.kept === 0) throw failed([`${file}: found no cell; nothing is written`, ...tell()].join('\n'));
+  const said = importedScenario(scenario, tissue, own, `${english(scenario.title)}, from ${basename(file)}`);
+  report.hypoxic = reading(file, () => hypoxicAtStart(withImport(scenario, basename(file), said), tissue));
+  for (const line of tell()) process.stderr.write(`${line}\n`);
+  if (flags.report !== undefined) writeWhole(flags.report, `${JSON.stringify(report, null, 1)}\n`);
+  const text = toText({ stroma: 1, extends: pathFrom(flags.out, flags.for), ...said });
   if (flags.out === undefined) print(text.trimEnd());
   else writeWhole(flags.out, text);
 }
 
-/** What a scenario shows and records, without the measures of the old layout or its expectations. */
-function withoutLost(scenario: Prepared, tissues: Prepared['tissues']): object {
-  const changed = prepare({ ...scenario, tissues });
-  const known = new Set(measuresOf(modelOf(changed), changed).map(({ id }) => id));
-  const kept = (ids: readonly string[]): string[] => ids.filter((id) => known.has(id));
+function givenBy(flags: TissueFlags): ImportGiven {
+  const columns = pairsOf('--columns', flags.columns);
+  for (const role of Object.keys(columns))
+    if (!ROLES.includes(role as Role))
+      throw wrong(`--columns: ${unknownName(role, `one of ${ROLES.join(', ')}`, ROLES)}`);
   return {
-    ...(scenario.measure.length > 0 && { measure: kept(scenario.measure) }),
-    ...(scenario.expect.length > 0 && { expect: [] }),
-    // Its questions are about the tissue being replaced.
-    ...(scenario.lesson.questions.length > 0 && { lesson: null }),
-    view: {
-      charts: kept(scenario.view.charts),
-      ...(scenario.view.captions.length > 0 && { captions: [] }),
-    },
+    names: pairsOf('--names', flags.names),
+    unknown: oneOf('--unknown', flags.unknown, ['filler', 'leave-out'] as const),
+    columns,
+    only: pairsOf('--only', flags.only),
+    colours: pairsOf('--colours', flags.colours),
+    tolerance: readTolerance(flags.tolerance),
+    thin: flags.thin,
+    labels: flags.labels === undefined ? undefined : readBytes(flags.labels),
+    // The former name of the unit.
+    unit: oneOf('--unit', flags.unit === 'sites' ? 'site' : flags.unit, ['um', 'px', 'site'] as const) as
+      | Unit
+      | undefined,
+    pixel: flags.pixel === undefined ? undefined : quantity('--pixel', flags.pixel, 'length', '0.5um', [1e-3, 1e4]),
+    origin: oneOf('--origin', flags.origin, ['corner', 'middle'] as const),
+    y: oneOf('--y', flags.y, ['up', 'down'] as const),
+    scale: readScale(flags.scale),
+    size: flags.size === undefined ? undefined : sizeOf(flags.size),
+    keep: flags.keep,
+    vessels: flags.vessels === undefined ? undefined : saying(() => readVessels(flags.vessels!)),
+    medium: flags.medium === undefined ? undefined : quantity('--medium', flags.medium, 'pressure', '40mmHg', [0, 760]),
   };
 }
 
-const MAX_SIDE = 4096;
+function readBytes(path: string): Uint8Array {
+  checkFile(path);
+  return readFileSync(path);
+}
 
-function sizeOf(text: string | undefined, otherwise: Size): Size {
-  if (text === undefined) return otherwise;
+/** Does `work`; an error is that of a wrong option. */
+function saying<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (problem) {
+    throw wrong(problem instanceof Error ? problem.message : String(problem));
+  }
+}
+
+function oneOf<T extends string>(option: string, text: string | undefined, known: readonly T[]): T | undefined {
+  if (text === undefined) return undefined;
+  const found = known.find((one) => one === text);
+  if (found === undefined) throw wrong(`${option}: ${unknownName(text, `one of ${known.join(', ')}`, known)}`);
+  return found;
+}
+
+function quantity(
+  option: string,
+  text: string,
+  dimension: 'length' | 'pressure',
+  like: string,
+  [low, high]: [number, number],
+): number {
+  const read = parseQuantity(text, dimension);
+  if ('value' in read && read.value >= low && read.value <= high && !/^[\d.]+$/.test(text.trim())) return read.value;
+  throw wrong(`${option}: found "${text}", expected a number with its unit, like ${like}`);
+}
+
+function sizeOf(text: string): Size {
   const [width = 0, height = 0] = /^(\d+)\s*[x×]\s*(\d+)$/.exec(text)?.slice(1).map(Number) ?? [];
-  if (width < 8 || height < 8 || width > MAX_SIDE || height > MAX_SIDE)
-    throw wrong(`--size: found "${text}", expected two whole numbers from 8 to ${MAX_SIDE}, like 160x120`);
+  const { least, most } = SIDES;
+  if (width < least || height < least || width > most || height > most)
+    throw wrong(`--size: found "${text}", expected two whole numbers from ${least} to ${most}, like 160x120`);
   return { width, height };
-}
-
-interface Sized extends Read {
-  size: Size;
-}
-
-function ofTable(file: string, own: Size, { unit, scale, size: text, colours }: TissueFlags): Sized {
-  if (unit !== undefined && unit !== 'sites' && unit !== 'um')
-    throw wrong(`--unit: found "${unit}", expected sites or um`);
-  if (colours.length > 0) throw wrong('--colours: expected only with a picture');
-  const size = sizeOf(text, own);
-  return {
-    size,
-    ...cellsOfTable(readFileSync(file, 'utf8'), size, { unit: unit as Unit | undefined, scale: readScale(scale) }),
-  };
 }
 
 function readScale(text: string): number {
@@ -159,23 +198,16 @@ function readTolerance(text: string): number {
   throw wrong(`--tolerance: found "${text}", expected a number from 0 to ${MAX_TOLERANCE}`);
 }
 
-function ofPicture(file: string, { colours, size: text, tolerance }: TissueFlags): Sized {
-  if (colours.length === 0)
-    throw wrong('--colours: found nothing, expected what each colour means: "#e69f00=tumour" "#ffffff="');
-  const picture = pictureOf(readFileSync(file));
-  const { width, height } = picture;
-  const size = sizeOf(text, { width, height });
-  if (size.width > MAX_SIDE || size.height > MAX_SIDE)
-    throw new Error(`found ${width} × ${height} pixels, expected at most ${MAX_SIDE}; --size takes fewer of them`);
-  return { size, ...cellsOfPicture(picture, pairsOf('--colours', colours), size, readTolerance(tolerance)) };
-}
-
-/** The scenario as YAML, with the spans of a row in flow style. */
+/** The scenario as YAML, with spans as text: a line for each row of sites. */
 function toText(scenario: object): string {
   const document = new Document(scenario);
   visit(document, {
     Pair(_, pair) {
-      if (isScalar(pair.key) && pair.key.value === 'spans' && isSeq(pair.value)) pair.value.flow = true;
+      if (!isScalar(pair.key) || pair.key.value !== 'spans' || !isSeq(pair.value)) return undefined;
+      const text = new Scalar(spansText(pair.value.toJSON() as Span[]));
+      text.type = Scalar.BLOCK_LITERAL;
+      pair.value = text;
+      return visit.SKIP;
     },
   });
   return document.toString();

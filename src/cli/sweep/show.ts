@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { linkOf } from '../../link/link.ts';
-import { plainScenario } from '../../link/session.ts';
+import { plainScenario } from '../../scenario/prepared.ts';
 import { readOutcome } from '../../sweep/folder.ts';
 import { runsOf } from '../../sweep/plan.ts';
 import { shippedScenarios } from '../home.ts';

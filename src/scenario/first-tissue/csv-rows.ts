@@ -1,5 +1,5 @@
-/** Rows of tables from other tools: CSV with commas, semicolons or tabs between the columns. */
-import { type CsvError, parse } from 'csv-parse/sync';
+/** Rows of tables from other tools: commas, semicolons, tabs or bars between the columns. */
+import { CsvError, parse } from 'csv-parse/sync';
 
 export interface Row {
   fields: string[];
@@ -7,32 +7,78 @@ export interface Row {
   line: number;
 }
 
-const SEPARATORS = [',', ';', '\t'];
+/** What parts the columns of a table, in words. */
+export const SEPARATOR_NAMES: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+const SEPARATORS = Object.keys(SEPARATOR_NAMES);
+
+/** Rows looked at to find the separator. */
+const HEAD = 5;
+
+/** The lines with which a table begins, quotes as in the text. */
+function firstLines(text: string, comment?: string): string[] {
+  const lines: string[] = [];
+  for (let from = 0; from < text.length && lines.length < HEAD; ) {
+    const end = text.indexOf('\n', from);
+    const line = text.slice(from, end < 0 ? text.length : end);
+    if (line.trim() !== '' && !(comment && line.startsWith(comment))) lines.push(line);
+    if (end < 0) break;
+    from = end + 1;
+  }
+  return lines;
+}
+
+/** The separator that is most frequent in the first row, outside quotes. */
+function separatorOf([first = '']: readonly string[]): string {
+  const open = first.replace(/"(?:[^"]|"")*"/g, '');
+  const count = (separator: string): number => open.split(separator).length;
+  return SEPARATORS.reduce((best, one) => (count(one) > count(best) ? one : best));
+}
+
+const OPTIONS = { bom: true, trim: true, skip_empty_lines: true, relax_column_count: true } as const;
+
+export interface Delimited {
+  separator: string;
+  /** The first two rows. */
+  head: string[][];
+  /** Calls back with every row in order, and the number of its line, from 1. */
+  each: (row: (fields: string[], line: number) => void) => void;
+}
 
 /**
- * The rows of a table, without empty ones; the separator is the one most frequent in the first row.
+ * A table row by row, so that a long one need not be held; empty rows are skipped.
  * @param expected what the table should hold, for the message
  * @param comment start of lines to skip
  * @throws an error for text that is not a table
  */
+export function delimited(text: string, expected: string, comment?: string): Delimited {
+  const delimiter = separatorOf(firstLines(text, comment));
+  const parsed = (more: object): string[][] => {
+    try {
+      return parse(text, { ...OPTIONS, delimiter, ...(comment === undefined ? {} : { comment }), ...more });
+    } catch (problem) {
+      if (!(problem instanceof CsvError)) throw problem;
+      throw new Error(`found no table (${problem.message}), expected ${expected}`);
+    }
+  };
+  return {
+    separator: delimiter,
+    head: parsed({ to: 2 }),
+    each: (row) => {
+      parsed({
+        on_record: (fields: string[], { lines }: { lines: number }) => {
+          row(fields, lines);
+          return null;
+        },
+      });
+    },
+  };
+}
+
+/** All rows of a table; see `delimited`. */
 export function rowsOf(text: string, expected: string, comment?: string): Row[] {
-  const head = text.split(/\r?\n/).find((line) => line.trim() !== '' && !(comment && line.startsWith(comment))) ?? '';
-  const count = (separator: string): number => head.split(separator).length;
-  const delimiter = SEPARATORS.reduce((best, one) => (count(one) > count(best) ? one : best));
-  try {
-    const records = parse(text, {
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      info: true,
-      delimiter,
-      ...(comment === undefined ? {} : { comment }),
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return records.map(({ record, info }) => ({ fields: record, line: info.lines }));
-  } catch (problem) {
-    throw new Error(`found no table (${(problem as CsvError).message}), expected ${expected}`);
-  }
+  const rows: Row[] = [];
+  delimited(text, expected, comment).each((fields, line) => rows.push({ fields, line }));
+  return rows;
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;

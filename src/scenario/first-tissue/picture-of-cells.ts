@@ -1,11 +1,26 @@
-/** A picture whose colours are cell types. */
+/** A picture whose colours are cell types, or whose numbers are cells. */
 import { counted } from '../../base/plain-words.ts';
-import type { Drawn, Read, Size } from './first-tissue.ts';
+import { type CellList, cellList } from './cell-list.ts';
+import { numberIn, rowsOf } from './csv-rows.ts';
+import type { Size } from './frame.ts';
+import type { Reason } from './import-report.ts';
 
 export interface Picture extends Size {
   /** Bytes: red, green, blue and perhaps opacity; or grey and perhaps opacity. */
   data: ArrayLike<number>;
   channels: number;
+}
+
+/** A picture in which each number is a cell, and 0 is none. */
+export interface LabelMask extends Size {
+  labels: ArrayLike<number>;
+}
+
+export interface PictureRead {
+  cells: CellList;
+  notes: string[];
+  /** Cells that have no type. */
+  nameless: { reason: Reason; name: string; cells: number; first: string } | null;
 }
 
 /** Default for the largest distance from a named colour, in a space of red, green and blue, 0 to 255 each. */
@@ -15,66 +30,132 @@ export const MAX_TOLERANCE = 442;
 /** Maximum number of unnamed colours listed. */
 const MAX_TOLD = 5;
 
+export interface ColoursMeant {
+  /** Cell types by `#rrggbb`; '' means no cell. */
+  colours: Readonly<Record<string, string>>;
+  /** Largest distance from the named colour. */
+  tolerance?: number;
+  /** Types of which one pixel is enough for a site of many pixels; of others the most frequent counts. */
+  thin?: readonly string[];
+}
+
+interface Colour {
+  colour: string;
+  name: string;
+  parts: number[];
+  pixels: number;
+}
+
 /**
- * The cells of a picture, one per site: each pixel counts as the nearest named colour. If the picture differs in size
- * from the tissue, each site takes the pixel at its middle. Where it is transparent, there is no cell.
- * @param colours cell types by `#rrggbb`; '' means no cell
- * @param tolerance largest distance from the named colour
+ * The cells of a picture, one per site: each pixel counts as the nearest named colour. Where it is transparent, there
+ * is no cell. A site of several pixels takes the type of most of them, or a thin type if any has it.
+ * @param size sites of the tissue
  * @throws an error that lists the colours farther from every named one, with their counts and first places
  */
-export function cellsOfPicture(
-  picture: Picture,
-  colours: Record<string, string>,
-  { width, height }: Size,
-  tolerance = TOLERANCE,
-): Read {
-  const known = Object.entries(colours).map(([colour, name]) => ({
-    colour,
-    name,
-    parts: channelsOf(colour),
-    sites: 0,
-  }));
+export function cellsOfPicture(picture: Picture, size: Size, meant: ColoursMeant): PictureRead {
+  const { tolerance = TOLERANCE, thin = [] } = meant;
+  const known = Object.entries(meant.colours).map(
+    ([colour, name]): Colour => ({ colour, name, parts: channelsOf(colour), pixels: 0 }),
+  );
+  const kinds = kindsOf(picture, known, tolerance);
+  const names = ['', ...new Set(known.flatMap(({ name }) => (name === '' ? [] : [name])))];
+  const nameAt = known.map(({ name }) => names.indexOf(name));
+  const missing = thin.find((name) => !names.includes(name));
+  if (missing !== undefined)
+    throw new Error(`--thin: found "${missing}", expected a type that --colours names: ${names.slice(1).join(', ')}`);
+  const { list, add } = cellList((pixel) => `pixel ${pixel % picture.width}, ${Math.floor(pixel / picture.width)}`);
+  const votes = new Uint32Array(names.length);
+  for (let y = 0; y < size.height; y++) {
+    for (let x = 0; x < size.width; x++) {
+      const columns = pixelsOf(x, size.width, picture.width);
+      const rows = pixelsOf(y, size.height, picture.height);
+      votes.fill(0);
+      for (let row = rows.from; row < rows.to; row++)
+        for (let column = columns.from; column < columns.to; column++) {
+          const kind = kinds[row * picture.width + column];
+          votes[kind === CLEAR ? 0 : nameAt[kind]]++;
+        }
+      const winner = winnerOf(votes, names, thin);
+      if (winner > 0) add(names[winner], x, y, rows.from * picture.width + columns.from);
+    }
+  }
+  const empty = known.filter(({ name }) => name === '').reduce((sum, { pixels }) => sum + pixels, 0);
+  const clear = kinds.reduce((sum, kind) => sum + (kind === CLEAR ? 1 : 0), 0);
+  const same = picture.width === size.width && picture.height === size.height;
+  const notes = [
+    ...(same ? [] : [scaledNote(picture, size, thin)]),
+    ...(clear > 0 ? [`no cell where it is transparent, ${counted(clear, 'pixel')}`] : []),
+    ...(empty > 0 ? [`no cell by --colours, ${counted(empty, 'pixel')}`] : []),
+    ...known.flatMap(({ colour, pixels }) => (pixels === 0 ? [`no pixel has the colour ${colour}`] : [])),
+  ];
+  return { cells: list, notes, nameless: null };
+}
+
+const CLEAR = 255;
+
+/** The index of the named colour of each pixel, or CLEAR. Counts the pixels of each colour. */
+function kindsOf(picture: Picture, known: readonly Colour[], tolerance: number): Uint8Array {
+  if (known.length >= CLEAR) throw new Error(`--colours: found ${known.length} colours, expected fewer than ${CLEAR}`);
+  const { width, height } = picture;
+  const kinds = new Uint8Array(width * height).fill(CLEAR);
   const unknown = new Map<string, { count: number; x: number; y: number }>();
-  const drawn: Drawn[] = [];
-  let clear = 0;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const column = Math.floor(((x + 0.5) * picture.width) / width);
-      const row = Math.floor(((y + 0.5) * picture.height) / height);
-      const pixel = pixelAt(picture, column, row);
-      if (pixel === null) {
-        clear++;
-        continue;
-      }
-      const far = ({ parts }: { parts: number[] }): number =>
-        Math.sqrt(parts.reduce((sum, part, k) => sum + (part - pixel[k]) * (part - pixel[k]), 0));
-      const nearest = known.reduce((best, one) => (far(one) < far(best) ? one : best));
-      if (far(nearest) > tolerance) {
-        const colour = `#${pixel.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-        const seen = unknown.get(colour) ?? { count: 0, x: column, y: row };
-        unknown.set(colour, { ...seen, count: seen.count + 1 });
-        continue;
-      }
-      nearest.sites++;
-      if (nearest.name !== '') drawn.push({ x, y, name: nearest.name, at: `pixel ${column}, ${row}` });
+  // A picture has few colours and many pixels.
+  const found = new Map<number, number>();
+  for (let at = 0; at < kinds.length; at++) {
+    const pixel = pixelAt(picture, at);
+    if (pixel === null) continue;
+    const code = (pixel[0] << 16) | (pixel[1] << 8) | pixel[2];
+    let kind = found.get(code);
+    if (kind === undefined) {
+      const far = known.map(({ parts }) => Math.hypot(parts[0] - pixel[0], parts[1] - pixel[1], parts[2] - pixel[2]));
+      const nearest = far.indexOf(Math.min(...far));
+      kind = far[nearest] <= tolerance ? nearest : -1;
+      found.set(code, kind);
+    }
+    if (kind < 0) {
+      const colour = `#${pixel.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+      const seen = unknown.get(colour) ?? { count: 0, x: at % width, y: Math.floor(at / width) };
+      unknown.set(colour, { ...seen, count: seen.count + 1 });
+    } else {
+      kinds[at] = kind;
+      known[kind].pixels++;
     }
   }
   if (unknown.size > 0) throw new Error(unnamed(unknown, tolerance));
-  const empty = known.filter(({ name }) => name === '').reduce((sum, { sites }) => sum + sites, 0);
-  const notes = [
-    ...(picture.width === width && picture.height === height
-      ? []
-      : [`${picture.width} × ${picture.height} pixels are drawn on ${width} × ${height} sites`]),
-    ...(clear > 0 ? [`no cell where it is transparent, ${counted(clear, 'site')}`] : []),
-    ...(empty > 0 ? [`no cell by --colours, ${counted(empty, 'site')}`] : []),
-    ...known.flatMap(({ colour, sites }) => (sites === 0 ? [`no pixel has the colour ${colour}`] : [])),
-  ];
-  return { drawn, notes };
+  return kinds;
+}
+
+/** The pixels of a site: at least one. */
+function pixelsOf(site: number, sites: number, pixels: number): { from: number; to: number } {
+  if (pixels < sites) {
+    const one = Math.floor(((site + 0.5) * pixels) / sites);
+    return { from: one, to: one + 1 };
+  }
+  return { from: Math.floor((site * pixels) / sites), to: Math.floor(((site + 1) * pixels) / sites) };
+}
+
+/** The most frequent entry, or the most frequent thin one if there is any; the first of equals. */
+function winnerOf(votes: Uint32Array, names: readonly string[], thin: readonly string[]): number {
+  let best = 0;
+  for (let i = 1; i < votes.length; i++) {
+    if (votes[i] === 0) continue;
+    const [narrow, before] = [thin.includes(names[i]), thin.includes(names[best])];
+    if (narrow === before ? votes[i] > votes[best] : narrow) best = i;
+  }
+  return best;
+}
+
+function scaledNote({ width, height }: Size, size: Size, thin: readonly string[]): string {
+  const rule =
+    width <= size.width
+      ? ''
+      : `: a site takes the type of most of its pixels${thin.length > 0 ? `, and ${thin.join(', ')} if any pixel has it` : ''}`;
+  return `${width} × ${height} pixels are drawn on ${size.width} × ${size.height} sites${rule}`;
 }
 
 /** Red, green and blue; null where the pixel is mostly transparent. */
-function pixelAt({ data, channels, width }: Picture, column: number, row: number): number[] | null {
-  const at = (row * width + column) * channels;
+function pixelAt({ data, channels }: Picture, pixel: number): number[] | null {
+  const at = pixel * channels;
   const opacity = channels === 4 ? data[at + 3] : channels === 2 ? data[at + 1] : 255;
   if (opacity < 128) return null;
   return [0, 1, 2].map((k) => data[channels < 3 ? at : at + k]);
@@ -84,7 +165,7 @@ function unnamed(unknown: ReadonlyMap<string, { count: number; x: number; y: num
   const all = [...unknown].sort(([, a], [, b]) => b.count - a.count);
   const told = all
     .slice(0, MAX_TOLD)
-    .map(([colour, { count, x, y }]) => `${colour} at ${counted(count, 'site')}, first at ${x}, ${y}`);
+    .map(([colour, { count, x, y }]) => `${colour} at ${counted(count, 'pixel')}, first at ${x}, ${y}`);
   const more = all.length > MAX_TOLD ? `; and ${all.length - MAX_TOLD} more colours` : '';
   return `found ${told.join('; ')}${more}; expected colours within ${tolerance} of a named one (distance in red, green and blue): name each, "${all[0][0]}=" for no cell, or set --tolerance`;
 }
@@ -93,4 +174,58 @@ function channelsOf(colour: string): number[] {
   const [, ...parts] = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour) ?? [];
   if (parts.length < 3) throw new Error(`found the colour "${colour}", expected one like #e69f00`);
   return parts.map((part) => Number.parseInt(part, 16));
+}
+
+/**
+ * The cells of a mask of labels: each number is one cell, at the middle of its pixels. Their types are in a table with
+ * the columns label and type.
+ */
+export function cellsOfLabels({ labels, width }: LabelMask, table: string): PictureRead {
+  const types = typesByLabel(table);
+  const sums = new Map<number, { x: number; y: number; pixels: number; first: number }>();
+  for (let at = 0; at < labels.length; at++) {
+    const label = labels[at];
+    if (label === 0) continue;
+    const own = sums.get(label) ?? { x: 0, y: 0, pixels: 0, first: at };
+    own.x += at % width;
+    own.y += Math.floor(at / width);
+    own.pixels++;
+    sums.set(label, own);
+  }
+  const { list, add } = cellList((label) => `label ${label}`);
+  let [without, first] = [0, 0];
+  for (const [label, { x, y, pixels }] of sums) {
+    const type = types.get(label);
+    if (type === undefined && without++ === 0) first = label;
+    if (type !== undefined) add(type, x / pixels + 0.5, y / pixels + 0.5, label);
+  }
+  const lost = [...types.keys()].filter((label) => !sums.has(label)).length;
+  return {
+    cells: list,
+    notes: lost > 0 ? [`${counted(lost, 'label')} of the table without a pixel`] : [],
+    nameless:
+      without > 0
+        ? { reason: 'noType', name: '', cells: without, first: `label ${first}, which is not in the table` }
+        : null,
+  };
+}
+
+function typesByLabel(table: string): Map<number, string> {
+  const [head, ...rows] = rowsOf(table, 'a table with label and type');
+  const names = head?.fields.map((name) => name.toLowerCase()) ?? [];
+  const label = names.findIndex((name) => /^(label|cell ?id|cellid|id)$/.test(name));
+  const type = names.findIndex((name) => /^(type|cell[ _]?type|phenotype|class|classification)$/.test(name));
+  if (label < 0 || type < 0)
+    throw new Error(`--labels: found the columns ${head?.fields.join(', ') ?? 'none'}, expected label and type`);
+  const types = new Map<number, string>();
+  for (const { fields, line } of rows) {
+    const number = numberIn(fields[label] ?? '');
+    if (number === null || !Number.isInteger(number) || number < 1)
+      throw new Error(
+        `--labels: line ${line}: found "${fields[label] ?? ''}", expected a label: a whole number from 1`,
+      );
+    if (types.has(number)) throw new Error(`--labels: line ${line}: found the label ${number} twice`);
+    types.set(number, fields[type] ?? '');
+  }
+  return types;
 }

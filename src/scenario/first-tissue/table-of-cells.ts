@@ -1,66 +1,141 @@
-/** A table of cells from other tools: CSV with a place and a type in each row. */
+/** A table of cells from another program: text with a place and a type in each row. */
 import { counted } from '../../base/plain-words.ts';
-import { SITE } from '../vocabulary.ts';
-import { noNumber, numberIn, type Row, rowsOf } from './csv-rows.ts';
-import type { Drawn, Read, Size } from './first-tissue.ts';
-
-/** Unit of x and y: sites from the upper left, or µm from the middle with y upwards, as in PhysiCell. */
-export type Unit = 'sites' | 'um';
+import { type CellList, cellList } from './cell-list.ts';
+import { type Columns, plain, type Recognised, type Role, recognise } from './cell-tables.ts';
+import { delimited, noNumber, numberIn, SEPARATOR_NAMES } from './csv-rows.ts';
 
 export interface Meant {
-  unit?: Unit | undefined;
-  /** Factor on x and y, since cells that lie closer than sites need more room here. */
-  scale?: number;
+  /** Columns by role, as named by the user. */
+  columns?: Readonly<Partial<Record<Role, string>>>;
+  /** Rows to take: column and value. */
+  only?: Readonly<Record<string, string>>;
+}
+
+export interface TableRead extends Recognised {
+  cells: CellList;
+  /** How the text was read, for the report. */
+  how: string[];
+  ignored: string[];
+  notes: string[];
+  /** Rows that `only` leaves out, and the line of the first. */
+  passed: { rows: number; first: number };
 }
 
 /** Maximum number of faulty rows listed. */
 const MAX_TOLD = 5;
 
 /**
- * The cells of a table, and notes on how it was read. With a header it takes the columns x, y and type; without one
- * x, y, type or x, y, z, type, as in PhysiCell's first format. By default a table with z is in µm.
+ * The cells of a table, in its own unit. The separator and the mark of decimals are found; columns are recognised, or
+ * are those that are named.
  * @throws an error that lists rows without a place or with too few columns
  */
-export function cellsOfTable(text: string, { width, height }: Size, { unit, scale = 1 }: Meant = {}): Read {
-  const rows = rowsOf(text, 'CSV with x, y and type');
-  const first = rows[0]?.fields ?? [];
-  const bare = first.length > 1 && first.slice(0, 2).every((field) => numberIn(field) !== null);
-  const names = bare ? ['x', 'y', ...(first.length > 3 ? ['z'] : []), 'type'] : first.map((name) => name.toLowerCase());
-  const [atX, atY, atType] = ['x', 'y', 'type'].map((name) => columnOf(name, names, first)) as [number, number, number];
-  const inSites = (unit ?? (names.includes('z') ? 'um' : 'sites')) === 'sites';
+export function cellsOfTable(text: string, { columns: given = {}, only = {} }: Meant = {}): TableRead {
+  const table = delimited(text, 'a table with x, y and type');
+  const [head = []] = table.head;
+  const bare = head.length > 1 && head.slice(0, 2).every((field) => valueIn(field, table.separator) !== null);
+  const first = bare ? head : (table.head[1] ?? []);
+  const header = bare ? null : head;
+  const read = recognise(header, first, given);
+  const { columns } = read;
+  const filters = Object.entries(only).map(([name, value]) => ({ at: filterAt(name, header ?? []), value }));
   const wrong: string[] = [];
-  const drawn: Drawn[] = [];
-  for (const { fields, line } of rows.slice(bare ? 0 : 1)) {
-    const [x, y] = [atX, atY].map((at) => numberIn(fields[at] ?? ''));
-    if (fields.length < first.length)
-      wrong.push(`line ${line}: found ${counted(fields.length, 'column')}, expected ${first.length}`);
-    else if (x == null || y == null) wrong.push(`line ${line}: ${noNumber(fields[x == null ? atX : atY])}`);
-    else
-      drawn.push({
-        x: Math.floor(inSites ? x * scale : width / 2 + (x * scale) / SITE),
-        y: Math.floor(inSites ? y * scale : height / 2 - (y * scale) / SITE),
-        name: fields[atType],
-        at: `line ${line}`,
-      });
-  }
-  if (wrong.length > MAX_TOLD) wrong.splice(MAX_TOLD, wrong.length, `and ${wrong.length - MAX_TOLD} more such rows`);
+  let faulty = 0;
+  const fault = (message: string): void => {
+    if (++faulty <= MAX_TOLD) wrong.push(message);
+  };
+  const { list, add } = cellList((line) => `line ${line}`);
+  const depth = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
+  const passed = { rows: 0, first: 0 };
+  let [least, comma] = [Number.POSITIVE_INFINITY, false];
+  const value = (fields: readonly string[], at: number, line: number): number => {
+    const number = valueIn(fields[at] ?? '', table.separator);
+    if (number === null) {
+      fault(`line ${line}: ${noNumber(fields[at] ?? '')}${header ? ` in ${header[at]}` : ''}`);
+      return Number.NaN;
+    }
+    if (!comma && fields[at].includes(',')) comma = true;
+    return number;
+  };
+  let row = 0;
+  table.each((fields, line) => {
+    if (row++ === 0 && !bare) return;
+    if (fields.length !== head.length) {
+      // Spreadsheets drop empty fields at the end of a row.
+      if (fields.length < head.length || fields.slice(head.length).some((field) => field !== ''))
+        fault(`line ${line}: found ${counted(fields.length, 'column')}, expected ${head.length}`);
+      return;
+    }
+    if (filters.some(({ at, value: wanted }) => fields[at] !== wanted)) {
+      if (passed.rows++ === 0) passed.first = line;
+      return;
+    }
+    const before = faulty;
+    const x = mean(columns.x, fields, line, value);
+    const y = mean(columns.y, fields, line, value);
+    if (faulty > before) return;
+    if (columns.z >= 0) {
+      const z = valueIn(fields[columns.z] ?? '', table.separator) ?? 0;
+      depth.low = Math.min(depth.low, z);
+      depth.high = Math.max(depth.high, z);
+    }
+    least = Math.min(least, x, y);
+    add(fields[columns.type], x, y, line);
+  });
+  if (faulty > MAX_TOLD) wrong.push(`and ${faulty - MAX_TOLD} more such rows`);
   if (wrong.length > 0) throw new Error(wrong.join('; '));
-  const frame = inSites ? 'sites from the upper left corner' : 'µm from the middle, y upwards';
-  const notes = [`x and y are read as ${frame}${unit === undefined ? '; --unit changes that' : ''}`];
-  return { drawn, notes: [...notes, ...depthNote(rows.slice(bare ? 0 : 1), names.indexOf('z'))] };
+  const own = asPhysicell(read, header, least, given);
+  return {
+    ...own,
+    cells: list,
+    how: [own.form, `${SEPARATOR_NAMES[table.separator]} between columns`, ...(comma ? ['decimal commas'] : [])],
+    ignored: (header ?? []).filter((_, i) => !usedColumns(columns).includes(i) && !filters.some(({ at }) => at === i)),
+    notes:
+      depth.low < depth.high
+        ? [`z, from ${depth.low} to ${depth.high}, is left out: all cells are drawn in one plane`]
+        : [],
+    passed,
+  };
 }
 
-function columnOf(name: string, names: readonly string[], first: readonly string[]): number {
-  const at = names.indexOf(name);
-  if (at < 0) throw new Error(`found the columns ${first.join(', ') || 'none'}, expected x, y and type`);
-  if (names.lastIndexOf(name) !== at) throw new Error(`found the column ${name} twice, expected each column once`);
+const usedColumns = ({ x, y, type, z }: Columns): number[] => [...x, ...y, type, z];
+
+/** A number with a point, or with a comma where commas do not part the columns. */
+function valueIn(field: string, separator: string): number | null {
+  const number = numberIn(field);
+  if (number !== null || !field.includes(',')) return number;
+  // A field that holds a comma in a table with commas was quoted.
+  return separator === ',' || separator === ';' || separator === '\t' || separator === '|'
+    ? numberIn(field.replace(',', '.'))
+    : null;
+}
+
+function mean(
+  at: readonly number[],
+  fields: readonly string[],
+  line: number,
+  value: (fields: readonly string[], at: number, line: number) => number,
+): number {
+  return at.reduce((sum, column) => sum + value(fields, column, line), 0) / at.length;
+}
+
+/** The second form of PhysiCell has the columns x, y, z and type, with 0 in the middle of its domain. */
+function asPhysicell(
+  read: Recognised,
+  header: readonly string[] | null,
+  least: number,
+  given: Readonly<Partial<Record<Role, string>>>,
+): Recognised {
+  const names = (header ?? []).map(plain);
+  const form = ['x', 'y', 'z', 'type'].every((name, i) => names[i] === name);
+  if (!form || least >= 0 || Object.keys(given).length > 0) return read;
+  return { ...read, form: 'PhysiCell, second form', unit: 'um', origin: 'middle', up: true };
+}
+
+function filterAt(name: string, header: readonly string[]): number {
+  const at = header.indexOf(name) >= 0 ? header.indexOf(name) : header.map(plain).indexOf(plain(name));
+  if (at < 0)
+    throw new Error(
+      `--only: found the column "${name}", expected one of ${header.join(', ') || 'none: the table has no names'}`,
+    );
   return at;
-}
-
-/** Notes that z is ignored: cells above one another in the file end up side by side. */
-function depthNote(rows: readonly Row[], at: number): string[] {
-  if (at < 0) return [];
-  const depths = rows.map(({ fields }) => numberIn(fields[at] ?? '') ?? 0);
-  const [low, high] = depths.reduce(([a, b], z) => [Math.min(a, z), Math.max(b, z)], [Infinity, -Infinity]);
-  return low < high ? [`z, from ${low} to ${high}, is left out: all cells are drawn in one plane`] : [];
 }

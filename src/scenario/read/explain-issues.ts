@@ -75,6 +75,9 @@ function explainIssue(issue: z.core.$ZodIssue, raw: Json, schema?: z.ZodType): P
     );
     if (deepest && deepest.path.length > 0)
       return explainIssue({ ...deepest, path: [...path, ...deepest.path] } as z.core.$ZodIssue, raw, schema);
+    // Of the forms that a value may have, the one whose kind it is says what is wrong with it.
+    const own = inner.find((one) => one.code === 'custom' && one.path.length === 0);
+    if (own) return explainIssue({ ...own, path } as z.core.$ZodIssue, raw, schema);
     // What the union itself states as expected.
     if (issue.message.startsWith('expected')) return [{ path, message: `found ${foundText(value)}, ${issue.message}` }];
     const types = inner.map((one) => ('expected' in one ? wanted(String(one.expected)) : 'another value'));

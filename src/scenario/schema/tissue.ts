@@ -1,5 +1,6 @@
 /** The part of the parameter table that says how a tissue is laid out. */
 import { z } from 'zod';
+import { readSpans, type Span } from '../spans.ts';
 import { extent, flag, name, site, text } from './parts.ts';
 import { number, quantity, whole } from './quantity.ts';
 
@@ -11,6 +12,14 @@ const clones = whole({
 const count = (of: string) => whole({ high: 1e4, help: `number of ${of}` });
 const place = z.enum(['all', 'inside', 'outside']).default('all');
 const fraction = number({ high: 1, help: 'share of the sites filled' }).default(1);
+
+/** Spans as text, which is short and quick to read for a section of many cells. */
+const spansAsText = z.string().transform((text, context): Span[] => {
+  const read = readSpans(text);
+  if (Array.isArray(read)) return read;
+  context.addIssue({ code: 'custom', message: read.problem });
+  return z.NEVER;
+});
 
 const layout = z.discriminatedUnion('draw', [
   z.strictObject({
@@ -78,9 +87,9 @@ const layout = z.discriminatedUnion('draw', [
   z.strictObject({
     draw: z.literal('spans'),
     cell: name('cell type'),
-    spans: z.array(z.tuple([z.int().min(0), z.int().min(0), z.int().min(1)])).meta({
+    spans: z.union([z.array(z.tuple([z.int().min(0), z.int().min(0), z.int().min(1)])), spansAsText]).meta({
       description:
-        'for each span, x and y of its first site and its number of sites towards the right, each with a cell',
+        'for each span, x and y of its first site and its number of sites towards the right, each with a cell; or text with a line for each row: 12: 3*5 40',
     }),
   }),
   z.strictObject({

@@ -1,7 +1,6 @@
 /** The text of a scenario for editing: its file, or the scenario as a session holds it. */
 import { stringify } from 'yaml';
-import { plainScenario } from '../../link/session.ts';
-import type { Prepared } from '../../scenario/prepared.ts';
+import { type Prepared, plainScenario } from '../../scenario/prepared.ts';
 import { givenText } from '../run/given-texts.ts';
 import { shippedFiles } from '../run/read-given-scenario.ts';
 import { shipped } from '../run/scenarios.ts';

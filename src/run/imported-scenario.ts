@@ -1,0 +1,60 @@
+/** The scenario of an imported tissue, as a file has it: what it says besides the scenario that it extends. */
+import { livingIn } from '../observe/living.ts';
+import { measuresOf } from '../observe/measures/measures.ts';
+import type { FirstTissue } from '../scenario/first-tissue/first-tissue.ts';
+import { modelOf, type Prepared, plainScenario, prepare } from '../scenario/prepared.ts';
+import { type Json, merge } from '../scenario/read/plain-tree.ts';
+import { readValue } from './read-value.ts';
+import { openRun } from './run.ts';
+
+/**
+ * @param title of the new scenario
+ * @returns a tree of keys, with the spans of cells as rows of a layout
+ */
+export function importedScenario(
+  scenario: Prepared,
+  tissue: string,
+  own: FirstTissue['own'],
+  title: string,
+): { [key: string]: Json } {
+  return { title, ...(own as unknown as { [key: string]: Json }), ...withoutLost(scenario, tissue, own) };
+}
+
+/** What a scenario shows and records, without the measures of the old layout and without its expectations. */
+function withoutLost(scenario: Prepared, tissue: string, own: FirstTissue['own']): { [key: string]: Json } {
+  const tissues = { ...scenario.tissues, [tissue]: { ...scenario.tissues[tissue], ...own.tissues[tissue] } };
+  const changed = prepare({ ...scenario, tissues });
+  const known = new Set(measuresOf(modelOf(changed), changed).map(({ id }) => id));
+  const kept = (ids: readonly string[]): string[] => ids.filter((id) => known.has(id));
+  return {
+    ...(scenario.measure.length > 0 && { measure: kept(scenario.measure) }),
+    ...(scenario.expect.length > 0 && { expect: [] }),
+    // Its questions are about the tissue being replaced.
+    ...(scenario.lesson.questions.length > 0 && { lesson: null }),
+    view: {
+      charts: kept(scenario.view.charts),
+      ...(scenario.view.captions.length > 0 && { captions: [] }),
+    },
+  };
+}
+
+/** The scenario itself with what an import says of it, checked as a file is. Throws if it is not right. */
+export function withImport(scenario: Prepared, id: string, said: { [key: string]: Json }): Prepared {
+  const whole = plainScenario(scenario) as unknown as { [key: string]: Json };
+  const { scenario: read, problems } = readValue(merge(whole, said), id);
+  if (!read) throw new Error(problems.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
+  return read;
+}
+
+/** The share of a tissue's cells that lack oxygen when a run begins. */
+export function hypoxicAtStart(scenario: Prepared, tissue: string): number {
+  const { engine } = openRun(scenario);
+  const { model } = engine.world;
+  const seen = engine.world.tissues[model.tissues.findIndex(({ id }) => id === tissue)];
+  const pressure = seen.fields[model.oxygen.species];
+  const { rows, first } = livingIn(seen, model.cells.length);
+  const cells = first[model.cells.length];
+  let lacking = 0;
+  for (let i = 0; i < cells; i++) if (pressure[seen.pool.site[rows[i]]] < model.oxygen.hypoxic) lacking++;
+  return cells === 0 ? 0 : lacking / cells;
+}

@@ -1,0 +1,127 @@
+/** From places in a file to sites: unit, origin, direction of y, and the size of the tissue. */
+import { SITE } from '../vocabulary.ts';
+import type { CellList } from './cell-list.ts';
+import type { Recognised, Unit } from './cell-tables.ts';
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** How the user says that places are meant; what is left out is taken from the form of the file. */
+export interface FrameGiven {
+  unit?: Unit | undefined;
+  /** µm of a pixel. */
+  pixel?: number | undefined;
+  origin?: 'corner' | 'middle' | undefined;
+  y?: 'up' | 'down' | undefined;
+  /** Factor on x and y, since cells that lie closer than sites need more room here. */
+  scale?: number;
+  /** Sites of the tissue. */
+  size?: Size | undefined;
+}
+
+export interface Framed extends Size {
+  /** The part of the plane that the tissue covers, in words. */
+  covers: string;
+  /** Whether places are real lengths, not sites of a drawing. */
+  measured: boolean;
+}
+
+/** Sites along a side of a tissue. */
+export const SIDES = { least: 8, most: 4096 };
+
+/** Units in words. */
+const WORDS: Record<Unit, string> = { um: 'µm', px: 'pixels', site: 'sites' };
+
+/**
+ * Turns the places of cells into sites, in place. Where µm or pixels count from a corner, the tissue is the part of the
+ * plane that has cells; otherwise it has the size of the scenario's tissue, or more if cells need it.
+ * @throws an error if the unit is not known
+ */
+export function frameCells(
+  cells: CellList,
+  read: Pick<Recognised, 'unit' | 'origin' | 'up'>,
+  own: Size,
+  given: FrameGiven,
+): Framed {
+  const unit = given.unit ?? read.unit;
+  if (unit === null)
+    throw new Error('found x and y without a unit, expected --unit um, px or site (of 20 µm); no column says it');
+  if (unit === 'px' && given.pixel === undefined)
+    throw new Error('found x and y in pixels, expected how large one is: --pixel 0.5um');
+  // Sites are those of a drawing, whatever wrote the table.
+  const form = given.unit === 'site' ? { origin: 'corner', up: false } : read;
+  const middle = (given.origin ?? form.origin) === 'middle';
+  const up = given.y === undefined ? form.up : given.y === 'up';
+  const { scale = 1 } = given;
+  const step = (unit === 'um' ? 1 : unit === 'px' ? given.pixel! : SITE) * scale;
+  const box = boxOf(cells);
+  const cropped = !middle && unit !== 'site' && given.size === undefined;
+  const left = cropped ? box.left : 0;
+  const bottom = up ? box.bottom : 0;
+  const top = cropped && !up ? box.top : 0;
+  const across = (x: number): number => ((x - left) * step) / SITE;
+  const down = (y: number): number => (middle ? (up ? -y : y) : up ? bottom - y : y - top) * (step / SITE);
+  const size = given.size ?? sizeFor(cells, { across, down, middle, cropped }, own);
+  const { length } = cells.x;
+  for (let i = 0; i < length; i++) {
+    cells.x[i] = Math.floor(across(cells.x[i]) + (middle ? size.width / 2 : 0));
+    cells.y[i] = Math.floor(down(cells.y[i]) + (middle ? size.height / 2 : 0));
+  }
+  const range = (a: number, b: number): string => `${rounded(a)} to ${rounded(b)}`;
+  const where = middle
+    ? `0 in the middle`
+    : cropped
+      ? `x ${range(box.left, box.right)}, y ${range(box.top, box.bottom)}`
+      : `0 in the ${up ? 'lower' : 'upper'} left corner`;
+  const factor = scale === 1 ? '' : `, ${scale} times as far apart`;
+  const pixel = unit === 'px' ? ` of ${given.pixel} µm` : '';
+  return {
+    ...size,
+    measured: unit !== 'site',
+    covers: `${where}, in ${WORDS[unit]}${pixel}, y ${up ? 'upwards' : 'downwards'}${factor}`,
+  };
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(6));
+
+function boxOf({ x, y }: CellList) {
+  const box = { left: 0, right: 0, top: 0, bottom: 0 };
+  for (let i = 0; i < x.length; i++) {
+    box.left = i === 0 ? x[i] : Math.min(box.left, x[i]);
+    box.right = i === 0 ? x[i] : Math.max(box.right, x[i]);
+    box.top = i === 0 ? y[i] : Math.min(box.top, y[i]);
+    box.bottom = i === 0 ? y[i] : Math.max(box.bottom, y[i]);
+  }
+  return box;
+}
+
+/** The size that holds all cells: at least that of the scenario's tissue, unless the plane is cropped to the cells. */
+function sizeFor(
+  { x, y }: CellList,
+  {
+    across,
+    down,
+    middle,
+    cropped,
+  }: { across: (x: number) => number; down: (y: number) => number; middle: boolean; cropped: boolean },
+  own: Size,
+): Size {
+  const need = { width: SIDES.least, height: SIDES.least };
+  for (let i = 0; i < x.length; i++) {
+    const [column, row] = [across(x[i]), down(y[i])];
+    // About the middle, each side needs its own half.
+    const reach = (at: number): number =>
+      middle ? 2 * (at < 0 ? Math.ceil(-at) : Math.floor(at) + 1) : Math.floor(at) + 1;
+    need.width = Math.max(need.width, reach(column));
+    need.height = Math.max(need.height, reach(row));
+  }
+  const size = cropped ? need : { width: Math.max(need.width, own.width), height: Math.max(need.height, own.height) };
+  for (const side of [size.width, size.height])
+    if (side > SIDES.most)
+      throw new Error(
+        `found cells over ${size.width} × ${size.height} sites (${SITE} µm each), expected at most ${SIDES.most} on a side: check --unit and --pixel, or take a part with --size or --only`,
+      );
+  return size;
+}

@@ -1,0 +1,155 @@
+/** From the bytes of a file with cells to a scenario's first tissue and its report: the one door for all hosts. */
+import type { Prepared } from '../prepared.ts';
+import { SITE } from '../vocabulary.ts';
+import type { Role } from './cell-tables.ts';
+import { decodeText } from './decode-text.ts';
+import { type FirstTissue, firstTissueOf, type Wanted } from './first-tissue.ts';
+import { type Framed, type FrameGiven, frameCells, SIDES, type Size } from './frame.ts';
+import type { ImportReport } from './import-report.ts';
+import { cellsOfLabels, cellsOfPicture, type PictureRead } from './picture-of-cells.ts';
+import { isPicture, labelsOf, pictureOf } from './read-picture.ts';
+import { cellsOfTable } from './table-of-cells.ts';
+
+/** How a file is meant, as far as it does not say so itself. */
+export interface ImportGiven extends FrameGiven, Wanted {
+  columns?: Readonly<Partial<Record<Role, string>>>;
+  only?: Readonly<Record<string, string>>;
+  colours?: Readonly<Record<string, string>>;
+  tolerance?: number;
+  /** Types of a picture of which one pixel is enough for a site. */
+  thin?: readonly string[];
+  /** The table of a mask of labels. */
+  labels?: Uint8Array | undefined;
+}
+
+export interface TissueImport {
+  own: FirstTissue['own'];
+  report: ImportReport;
+}
+
+/**
+ * @param file its name, for the report
+ * @param tissue name of the scenario's tissue that begins with the cells
+ * @throws an error that says what was found, where, and what was expected
+ */
+export function importCells(
+  file: string,
+  bytes: Uint8Array,
+  scenario: Prepared,
+  tissue: string,
+  given: ImportGiven = {},
+): TissueImport {
+  if (bytes.length === 0) throw new Error('found an empty file, expected a table of cells or a picture');
+  return isPicture(bytes)
+    ? fromPicture(file, bytes, scenario, tissue, given)
+    : fromTable(file, bytes, scenario, tissue, given);
+}
+
+function fromTable(
+  file: string,
+  bytes: Uint8Array,
+  scenario: Prepared,
+  tissue: string,
+  given: ImportGiven,
+): TissueImport {
+  if (Object.keys(given.colours ?? {}).length > 0) throw new Error('found a table, expected a picture for --colours');
+  if (given.labels !== undefined) throw new Error('found a table, expected a mask of labels for --labels');
+  if (bytes.indexOf(0) >= 0 && bytes[0] < 0xfe)
+    throw new Error('found bytes that are no text, expected a table or a PNG or TIFF picture');
+  const { text, encoding } = decodeText(bytes);
+  const table = cellsOfTable(text, {
+    ...(given.columns && { columns: given.columns }),
+    ...(given.only && { only: given.only }),
+  });
+  const framed = frameCells(table.cells, table, scenario.tissues[tissue], given);
+  const { own, report } = firstTissueOf(table.cells, framed, scenario, tissue, given);
+  const { rows, first } = table.passed;
+  const passed: ImportReport['leftOut'] =
+    rows > 0 ? [{ reason: 'only', name: '', cells: rows, first: `line ${first}` }] : [];
+  return {
+    own,
+    report: {
+      ...report,
+      file,
+      form: encoding === 'UTF-8' ? table.how : [...table.how, encoding],
+      read: report.read + rows,
+      leftOut: [...report.leftOut, ...passed],
+      ignoredColumns: table.ignored,
+      notes: [...table.notes, ...report.notes],
+    },
+  };
+}
+
+function fromPicture(
+  file: string,
+  bytes: Uint8Array,
+  scenario: Prepared,
+  tissue: string,
+  given: ImportGiven,
+): TissueImport {
+  const { read, framed, form } =
+    given.labels === undefined
+      ? ofColours(bytes, given)
+      : ofLabels(bytes, given.labels, scenario.tissues[tissue], given);
+  const { own, report } = firstTissueOf(read.cells, framed, scenario, tissue, given);
+  const { nameless } = read;
+  return {
+    own,
+    report: {
+      ...report,
+      file,
+      form: [form],
+      read: report.read + (nameless?.cells ?? 0),
+      leftOut: nameless ? [...report.leftOut, nameless] : report.leftOut,
+      ignoredColumns: [],
+      notes: [...read.notes, ...report.notes],
+    },
+  };
+}
+
+interface OfPicture {
+  read: PictureRead;
+  framed: Framed;
+  form: string;
+}
+
+function ofColours(bytes: Uint8Array, given: ImportGiven): OfPicture {
+  const { colours = {}, pixel, size: asked, tolerance, thin } = given;
+  if (Object.keys(colours).length === 0)
+    throw new Error('found a picture, expected what each colour means: --colours "#e69f00=tumour" "#ffffff="');
+  const picture = pictureOf(bytes);
+  const sites = (pixels: number): number =>
+    pixel === undefined ? pixels : Math.max(1, Math.round((pixels * pixel) / SITE));
+  const size = asked ?? { width: sites(picture.width), height: sites(picture.height) };
+  checkSides(size, picture);
+  const read = cellsOfPicture(picture, size, {
+    colours,
+    ...(tolerance !== undefined && { tolerance }),
+    ...(thin !== undefined && { thin }),
+  });
+  const one = pixel === undefined ? 'one pixel a site' : `pixels of ${pixel} µm`;
+  return {
+    read,
+    framed: { ...size, measured: pixel !== undefined, covers: asked ? 'the whole picture' : one },
+    form: 'a picture whose colours are cell types',
+  };
+}
+
+function ofLabels(bytes: Uint8Array, table: Uint8Array, own: Size, given: ImportGiven): OfPicture {
+  const mask = labelsOf(bytes);
+  const read = cellsOfLabels(mask, decodeText(table).text);
+  const framed = frameCells(read.cells, { unit: 'px', origin: 'corner', up: false }, own, given);
+  return { read, framed, form: 'a mask of labels' };
+}
+
+function checkSides(size: Size, { width, height }: Size): void {
+  const sides = [size.width, size.height];
+  if (sides.some((side) => side > SIDES.most))
+    throw new Error(
+      `found ${width} × ${height} pixels, expected at most ${SIDES.most} sites on a side; --pixel or --size takes fewer`,
+    );
+  if (sides.some((side) => side < SIDES.least))
+    throw new Error(
+      `found ${width} × ${height} pixels, expected at least ${SIDES.least} sites on a side; check --pixel`,
+    );
+}

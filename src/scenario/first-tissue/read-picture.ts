@@ -1,0 +1,116 @@
+/** Pictures of any common form, PNG or TIFF: as bytes of colour, or as the numbers of a mask of labels. */
+import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
+import { decode as decodeTiff } from 'tiff';
+import type { LabelMask, Picture } from './picture-of-cells.ts';
+
+const PNG = [0x89, 0x50, 0x4e, 0x47];
+const TIFF = [
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+];
+
+const begins = (bytes: Uint8Array, with_: readonly number[]): boolean => with_.every((byte, i) => bytes[i] === byte);
+
+/** Whether the bytes of a file are those of a picture. */
+export const isPicture = (bytes: Uint8Array): boolean =>
+  begins(bytes, PNG) || TIFF.some((start) => begins(bytes, start));
+
+/** Channels as they are in the file, before they become bytes. */
+interface Raw {
+  width: number;
+  height: number;
+  depth: number;
+  channels: number;
+  data: ArrayLike<number>;
+}
+
+/**
+ * The picture in a file. Palette, grey, 1 to 16 bits, with or without opacity: all become 8-bit channels.
+ * @throws an error for a mask of labels, whose numbers are not colours
+ */
+export function pictureOf(bytes: Uint8Array): Picture {
+  if (begins(bytes, PNG)) {
+    const png = decode(bytes);
+    const { width, height } = png;
+    if (png.palette) return { width, height, data: convertIndexedToRgb(png), channels: png.palette[0].length };
+    const picture = { width, height, data: inBytes(png), channels: png.channels };
+    return png.transparency && png.transparency.length > 0 ? withClear(picture, png) : picture;
+  }
+  const { width, height, depth, channels, data } = rawTiff(bytes);
+  return { width, height, channels, data: inBytes({ width, height, depth, channels, data }) };
+}
+
+/** The numbers of a mask of labels: grey of 8 or 16 bits, or more in a TIFF. */
+export function labelsOf(bytes: Uint8Array): LabelMask {
+  const { width, height, depth, channels, data } = begins(bytes, PNG) ? rawPng(bytes) : rawTiff(bytes);
+  if (channels !== 1 || depth < 8)
+    throw new Error(`found ${channels} channels of ${depth} bits, expected a mask of labels: grey of 8 bits or more`);
+  for (let at = 0; at < data.length; at++)
+    if (!Number.isInteger(data[at]) || data[at] < 0)
+      throw new Error(
+        `found the number ${data[at]} at pixel ${at % width}, ${Math.floor(at / width)}, expected a label`,
+      );
+  return { width, height, labels: data };
+}
+
+function rawPng(bytes: Uint8Array): Raw {
+  const png = decode(bytes);
+  if (png.palette) throw new Error('found a palette, expected a mask of labels: grey of 8 bits or more');
+  return png;
+}
+
+/** The first picture of a TIFF. */
+function rawTiff(bytes: Uint8Array): Raw {
+  const [first, ...more] = decodeTiff(bytes);
+  if (first === undefined) throw new Error('found no picture, expected one');
+  if (more.length > 0) throw new Error(`found ${more.length + 1} pictures in the file, expected one`);
+  const { width, height, bitsPerSample: depth, samplesPerPixel, data, palette } = first;
+  if (palette && depth === 8 && samplesPerPixel === 1) {
+    const shades = Uint8Array.from({ length: 3 * data.length }, (_, i) =>
+      Math.round((palette[data[Math.floor(i / 3)]]?.[i % 3] ?? 0) / 257),
+    );
+    return { width, height, depth: 8, channels: 3, data: shades };
+  }
+  if (depth < 8) throw new Error(`found ${depth} bits a channel in a TIFF, expected 8 or 16`);
+  return { width, height, depth, channels: samplesPerPixel, data };
+}
+
+/** Channels of 16 bits, and grey of fewer than 8, scaled to bytes. */
+function inBytes(raw: Raw | DecodedPng): ArrayLike<number> {
+  const { depth, channels, data } = raw;
+  if (depth === 8) return data;
+  if (depth < 8) {
+    const shades = 2 ** depth;
+    const palette = Array.from({ length: shades }, (_, i) => [Math.round((255 * i) / (shades - 1))]);
+    return convertIndexedToRgb({ ...(raw as DecodedPng), palette });
+  }
+  if (depth > 16) throw new Error(`found ${depth} bits a channel, expected 1 to 16, or --labels for a mask of labels`);
+  let largest = 0;
+  for (let at = 0; at < data.length; at++) largest = Math.max(largest, data[at]);
+  if (channels === 1 && largest > 0 && largest < LEAST_GREY)
+    throw new Error(
+      `found a mask of labels (16 bits of grey, 0 to ${largest}), expected colours that are cell types; --labels types.csv names the type of each label`,
+    );
+  return Uint8Array.from(data, (value) => Math.round(value / 257));
+}
+
+/** A picture in 16 bits of grey whose lightest value is below this (of 65,535) is a mask of labels. */
+const LEAST_GREY = 4096;
+
+/** Adds an opacity channel: 0 for the one colour that the PNG names as transparent, else 255. */
+function withClear(
+  { width, height, data, channels }: Picture,
+  { transparency, depth, data: raw }: DecodedPng,
+): Picture {
+  const clear = [...transparency!];
+  const wide = channels + 1;
+  const result = new Uint8Array(width * height * wide);
+  const scaled = depth < 8 ? clear.map((value) => Math.round((255 * value) / (2 ** depth - 1))) : clear;
+  const written = depth < 8 ? data : raw;
+  for (let i = 0; i < width * height; i++) {
+    for (let k = 0; k < channels; k++) result[i * wide + k] = data[i * channels + k];
+    const isClear = scaled.slice(0, channels).every((value, k) => written[i * channels + k] === value);
+    result[i * wide + channels] = isClear ? 0 : 255;
+  }
+  return { width, height, data: result, channels: wide };
+}

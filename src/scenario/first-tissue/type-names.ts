@@ -1,0 +1,119 @@
+/** The types here for the types of a file: as named by the user, else by their names, else fillers. */
+import { distance, nearest } from '../../base/nearest.ts';
+import type { Text } from '../../texts/text.ts';
+import type { Prepared } from '../prepared.ts';
+
+/** What a type of the file becomes. */
+export type Meaning =
+  | { is: 'type'; cell: string }
+  /** A passive type of the file's own. */
+  | { is: 'filler'; cell: string; name: string }
+  | { is: 'left out'; reason: 'names' | 'unknown' }
+  | { is: 'without a type' };
+
+/** What `--names` writes for a filler, and what it writes for nothing. */
+export const FILLER = 'filler';
+
+/** How types without a counterpart are treated. */
+export type Unknown = 'filler' | 'leave-out';
+
+/**
+ * @param names the type here by the type in the file; '' leaves it out, `filler` makes it one
+ * @param unknown what becomes of the rest; if it is not given, numbers have to be named
+ * @throws an error that lists all types at once whose names look like a slip
+ */
+export function meaningsOf(
+  kinds: readonly string[],
+  counts: readonly number[],
+  scenario: Prepared,
+  names: Readonly<Record<string, string>>,
+  unknown?: Unknown,
+): Meaning[] {
+  const own = Object.keys(scenario.cells);
+  const spoken = spokenNames(scenario);
+  const taken = new Set(own);
+  const slips: string[] = [];
+  const filler = (name: string): Meaning => {
+    const cell = idOf(name, taken);
+    taken.add(cell);
+    return { is: 'filler', cell, name };
+  };
+  const meanings = kinds.map((kind, i): Meaning => {
+    if (Object.hasOwn(names, kind)) {
+      const named = names[kind];
+      if (named === '') return { is: 'left out', reason: 'names' };
+      if (own.includes(named)) return { is: 'type', cell: named };
+      if (named === FILLER) return filler(kind);
+      slips.push(
+        `--names "${kind}=${named}": found "${named}", expected a cell type of ${scenario.id} or ${FILLER}${near(named, own)}`,
+      );
+      return { is: 'left out', reason: 'unknown' };
+    }
+    if (kind === '') return { is: 'without a type' };
+    const same = spoken.get(folded(kind));
+    if (same !== undefined) return { is: 'type', cell: same };
+    if (unknown === undefined && /^\d+$/.test(kind)) {
+      slips.push(
+        `"${kind}" (${counts[i]}), a number: --names "${kind}=…" says which type it is, and ${FILLER} makes it one that only takes room`,
+      );
+      return { is: 'left out', reason: 'unknown' };
+    }
+    const meant = nearest(kind, own);
+    if (meant !== '' && distance(kind.toLowerCase(), meant.toLowerCase()) <= slipsIn(kind))
+      slips.push(
+        `"${kind}" (${counts[i]}): nearest is "${meant}"; --names "${kind}=${meant}" says so, "${kind}=${FILLER}" makes it a filler`,
+      );
+    return unknown === 'leave-out' ? { is: 'left out', reason: 'unknown' } : filler(kind);
+  });
+  if (slips.length > 0) throw new Error(`found types whose meaning is not clear: ${slips.join('; ')}`);
+  return meanings;
+}
+
+const near = (name: string, names: readonly string[]): string => {
+  const meant = nearest(name, names);
+  return meant === '' ? '' : `; nearest is "${meant}"`;
+};
+
+/** Letters that may differ in a slip: none in short names, where nearly all are near. */
+const slipsIn = (name: string): number => (name.length < 5 ? 0 : name.length < 9 ? 1 : 2);
+
+/** A name as it is compared: without case, spaces and marks; American spelling as British. */
+const folded = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/our/g, 'or')
+    .replace(/s$/, '');
+
+/** Types by their names in the file format and by their words in any language; words of two types are of none. */
+function spokenNames({ cells }: Prepared): Map<string, string> {
+  const known = new Map<string, string>();
+  const clash = new Set<string>();
+  for (const [id, { label, singular, plural }] of Object.entries(cells)) {
+    const words = [label, singular, plural].flatMap((text) => (text === undefined ? [] : wordsOf(text)));
+    for (const word of new Set([id, ...words].map(folded))) {
+      const before = known.get(word);
+      if (before !== undefined && before !== id) clash.add(word);
+      else known.set(word, id);
+    }
+  }
+  for (const word of clash) known.delete(word);
+  for (const id of Object.keys(cells)) known.set(folded(id), id);
+  return known;
+}
+
+const wordsOf = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text));
+
+/** A name that a scenario may use as a key: `CD4+ T cell` becomes `CD4TCell`. */
+function idOf(name: string, taken: ReadonlySet<string>): string {
+  const words =
+    name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .match(/[A-Za-z0-9]+/g) ?? [];
+  const joined = words.map((word, i) => (i === 0 ? word : word[0].toUpperCase() + word.slice(1))).join('');
+  const base = /^[A-Za-z]/.test(joined) ? joined : `type${joined}`;
+  let id = base;
+  for (let n = 2; taken.has(id) || id in {}; n++) id = `${base}${n}`;
+  return id;
+}
