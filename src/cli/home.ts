@@ -38,6 +38,20 @@ export function shippedScenarios(): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [basename(path, '.yaml'), path]));
 }
 
+/** What scenarios call the files that come with Stroma and that they may extend: `base/tumour.yaml`, `hypoxia.yaml`. */
+export const shippedNames = (): string[] =>
+  ['', 'base/', 'presets/'].flatMap((folder) =>
+    (existsSync(join(home(), 'scenarios', folder)) ? readdirSync(join(home(), 'scenarios', folder)) : [])
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => `${folder}${file}`),
+  );
+
+/** The path of a file that comes with Stroma by what a scenario calls it, from any folder, or null. */
+export function shippedFile(name: string): string | null {
+  const plain = name.replace(/^(\.\.?\/)+/, '').replace(/^scenarios\//, '');
+  return shippedNames().includes(plain) ? join(home(), 'scenarios', plain) : null;
+}
+
 /** The path of a scenario that comes with Stroma. */
 export function ownScenario(name: string): string {
   const path = shippedScenarios()[name];

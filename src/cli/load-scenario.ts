@@ -6,7 +6,7 @@ import { readFile as readNamed } from '../run/read-checked.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import type { Files, ReadResult } from '../scenario/read/read-scenario.ts';
 import { wrong } from './failure.ts';
-import { shippedScenarios } from './home.ts';
+import { shippedFile, shippedNames, shippedScenarios } from './home.ts';
 import { isFile, isFolder, readText } from './named-file.ts';
 import { isRunFile } from './write-run.ts';
 
@@ -68,7 +68,11 @@ export const files: Files = Object.assign(
     return 'text' in read ? read.text : null;
   },
   {
-    near: scenariosBeside,
+    near: (path: string) => [...scenariosBeside(path), ...shippedNames()],
+    shipped: (base: string) => {
+      const path = shippedFile(base);
+      return path && near(path).split(sep).join('/');
+    },
     why: (path: string) => {
       const read = readText(path);
       return 'why' in read ? read.why : 'no such file';

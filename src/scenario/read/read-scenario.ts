@@ -31,6 +31,8 @@ export interface Files {
   near?(path: string): readonly string[];
   /** Why there is no text: what was found there. */
   why?(path: string): string;
+  /** The path of a file that comes with Stroma, by what a scenario calls it, such as `base/tumour.yaml`. */
+  shipped?(base: string): string | null;
 }
 
 /** How deep files may extend each other, and how many may make up a scenario. */
@@ -90,15 +92,19 @@ function collectLayers(name: string, text: string, files: Files) {
       problems.push(`${name}:1:1 file: found no map of keys, expected a scenario that begins with "stroma: 1"`);
     }
     for (const { base, keys } of isMap ? basesOf(value.extends) : []) {
-      const path = resolvePath(name, base);
+      const own = resolvePath(name, base);
+      // A file beside this one comes first, unless it is this one.
+      const shipped = own === name || isAbsent(own, files) ? (files.shipped?.(base) ?? null) : null;
+      const path = shipped === name ? own : (shipped ?? own);
       const circle = [...trail, name].includes(path) || trail.length >= MAX_DEPTH || taken.size >= MAX_FILES;
       if (taken.has(path) && !circle) continue;
       const baseText = circle ? null : files(path);
       if (baseText !== null) take(path, baseText, [...trail, name]);
-      else
-        problems.push(
-          missing(layer, keys, base, circle ? CIRCLE : (files.why?.(path) ?? 'no such file'), nearTo(path)),
-        );
+      else {
+        const why = circle ? CIRCLE : (files.why?.(own) ?? ABSENT);
+        const near = nearTo(own).filter((one) => resolvePath('', one) !== resolvePath('', name));
+        problems.push(missing(layer, keys, base, why, circle ? '' : looked(own, files), near));
+      }
     }
     layers.push(layer);
   };
@@ -113,14 +119,32 @@ function basesOf(value: Json | undefined): { base: string; keys: PropertyKey[] }
   return value.flatMap((base, i) => (typeof base === 'string' ? [{ base, keys: ['extends', i] }] : []));
 }
 
+const ABSENT = 'no such file';
+
+const isAbsent = (path: string, files: Files): boolean =>
+  files(path) === null && (files.why?.(path) ?? ABSENT) === ABSENT;
+
+/** Where a missing file was looked for, if there is more than one place. */
+const looked = (own: string, files: Files): string =>
+  files.shipped && isAbsent(own, files)
+    ? ` or of one that comes with Stroma; looked for ${own}, then among the files that come with Stroma`
+    : '';
+
 const CIRCLE = 'files extend each other in a circle';
 
-function missing(layer: Layer, keys: PropertyKey[], base: string, why: string, near: readonly string[]): string {
+function missing(
+  layer: Layer,
+  keys: PropertyKey[],
+  base: string,
+  why: string,
+  where: string,
+  near: readonly string[],
+): string {
   const at = placeOf([layer], keys, false);
   const known = near.map((one) => relativeTo(layer.name, one));
   const meant = nearest(base, known);
   const nearestOne = meant === '' ? '' : `; nearest is "${meant}"`;
-  return `${at.name}:${at.line}:${at.column} ${keys.join('.')}: found ${JSON.stringify(base)} (${why}), expected the path of a scenario relative to this file${nearestOne}`;
+  return `${at.name}:${at.line}:${at.column} ${keys.join('.')}: found ${JSON.stringify(base)} (${why}), expected the path of a scenario relative to this file${where}${nearestOne}`;
 }
 
 /** A path relative to the folder of `from`, with `.` and `..` resolved. */
