@@ -12,13 +12,18 @@ export interface Interval {
   high: number;
 }
 
-/** Mean of independent values with its 95 % interval by Student's t; a single value is its own interval. */
-export function meanInterval(values: readonly number[]): Interval {
+const tabulated = (freedom: number): number => T975[freedom - 1] ?? 1.96;
+
+/**
+ * Mean of independent values with its 95 % interval by Student's t; a single value is its own interval.
+ * @param t975 Student's t at 97.5 % for some degrees of freedom
+ */
+export function meanInterval(values: readonly number[], t975: (freedom: number) => number = tabulated): Interval {
   const n = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
   if (n < 2) return { estimate: mean, low: mean, high: mean };
   const variance = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (n - 1);
-  const half = (T975[n - 2] ?? 1.96) * Math.sqrt(variance / n);
+  const half = t975(n - 1) * Math.sqrt(variance / n);
   return { estimate: mean, low: mean - half, high: mean + half };
 }
 

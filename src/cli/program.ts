@@ -9,6 +9,7 @@ import { Failure } from './failure.ts';
 import { version } from './home.ts';
 import { addImport } from './import.ts';
 import { addLesson } from './lesson.ts';
+import { addMeasures } from './measures.ts';
 import { addPicture } from './picture.ts';
 import { addReplay } from './replay.ts';
 import { addRun } from './run.ts';
@@ -20,6 +21,7 @@ import { addValidate } from './validate.ts';
 const COMMANDS = [
   addRun,
   addCheck,
+  addMeasures,
   addReplay,
   addPicture,
   addLesson,
@@ -36,7 +38,7 @@ const COMMANDS = [
 /**
  * Runs the command in the words after `stroma`. Results go to standard output, everything else to standard error.
  *
- * @returns the exit code: 0 done, 1 the requested task failed, 2 the request was wrong
+ * @returns the exit code: 0 done, 1 the requested task failed, 2 the request was wrong, 130 interrupted
  */
 export async function runProgram(words: readonly string[]): Promise<number> {
   try {
@@ -55,7 +57,7 @@ function makeProgram(): Command {
     .showHelpAfterError('(stroma help says which commands there are, stroma help COMMAND which options)')
     .addHelpText(
       'after',
-      '\nExit code: 0 done, 1 the requested task failed, 2 the request was wrong.\n' +
+      '\nExit code: 0 done, 1 the requested task failed, 2 the request was wrong, 130 interrupted.\n' +
         'Results go to standard output, errors and progress to standard error.',
     );
   for (const add of COMMANDS) add(program);

@@ -1,58 +1,52 @@
-import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type Interval, meanInterval } from '../analysis/statistics.ts';
 import { unknownName } from '../base/nearest.ts';
-import { makeFolder } from '../files/write-whole.ts';
+import { measuresOf } from '../observe/measures/measures.ts';
 import { BASE, withArm } from '../run/scenario-arms.ts';
-import { type RunRecord, recording } from '../run/whole-run.ts';
-import type { Prepared } from '../scenario/prepared.ts';
-import { english } from '../texts/words.ts';
-import type { Helpers } from '../threads/crew.ts';
-import { wrong } from './failure.ts';
-import { inTurns, readThreads, startHelpers, THREADS_HELP } from './helpers.ts';
+import { MAX_STEPS } from '../scenario/limits.ts';
+import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
+import { interrupted, wrong } from './failure.ts';
+import { readThreads, startHelpers, THREADS_HELP } from './helpers.ts';
 import { load } from './load-scenario.ts';
-import { readSeed, readTime, readWhole, seedsFrom, table, timeText, valueText } from './numbers.ts';
+import { isFolder } from './named-file.ts';
+import { readSeed, readTime, readWhole, timeText, valueText } from './numbers.ts';
+import { patternOf } from './patterns.ts';
 import { print } from './print.ts';
-import { reportProgress } from './progress.ts';
-import { openTables } from './run-tables.ts';
-import { writeRunFiles } from './write-run.ts';
+import { readWidth } from './run/comparison.ts';
+import { awaitInterrupt } from './run/interrupt.ts';
+import { doRun, endOf, howToGoOn, type Manner } from './run/one-run.ts';
+import { describeRun } from './run/results-text.ts';
+import { readState } from './run/state-files.ts';
+import { doStudy, hasStudy, readStudy } from './run/study.ts';
+import { reportStudy } from './run/study-results.ts';
 
 interface RunFlags {
   seed?: string;
   arm?: string;
+  compare?: string[];
+  width?: string;
   until?: string;
   steps?: string;
   set?: string[];
+  measure?: string[];
   seeds?: string;
-  every: string;
+  every?: string;
   out?: string;
+  from?: string;
+  saveState?: boolean;
   json?: boolean;
   progress?: boolean;
   threads?: string;
 }
 
-/** The result of a run, as `--json` prints it. */
-export interface RunResult {
-  scenario: string;
-  seed: string;
-  /** Steps done, settling included. */
-  steps: number;
-  /** Since time 0. */
-  hours: number;
-  digest: string;
-  /** Threads that stepped it; the digest does not depend on their number. */
-  threads: number;
-  wallSeconds: number;
-  /** Last value of every measure. */
-  measures: Record<string, number>;
-}
-
 export function addRun(program: Command): void {
   program
     .command('run')
-    .argument('<scenario>', 'a file, or the name of a scenario that comes with Stroma')
+    .argument('[scenario]', 'a file, or the name of a scenario that comes with Stroma; none with --from')
     .summary('runs a scenario and prints the digest of its last state')
-    .description('Runs a scenario and prints the digest of its last state and its measures.')
+    .description(
+      'Runs a scenario and prints the digest of its last state and its measures. With --out, Ctrl-C leaves what was\n' +
+        'computed and says how to go on.',
+    )
     .option('--seed <text>', "seed to use in place of the scenario's", readSeed)
     .option(
       '--until <time>',
@@ -61,11 +55,33 @@ export function addRun(program: Command): void {
     .addOption(new Option('--steps <n>', 'number of steps, settling included').conflicts('until'))
     .option('--arm <name>', 'runs an arm of the scenario in its place')
     .option('--set <path=value>', 'changes a number of the scenario; may be repeated', collect)
+    .option(
+      '--measure <id>',
+      'records this measure in place of those of the scenario; * stands for any text; may be repeated',
+      collect,
+    )
     .option('--seeds <n>', 'does n runs with seeds SEED, SEED-2, SEED-3 … and prints means with their 95 % intervals')
-    .option('--every <time>', 'time between two rows recorded in --out', '1h')
+    .addOption(
+      new Option(
+        '--compare <arms...>',
+        'with --seeds: runs these arms on the same seeds and compares each with the first, seed by seed; base is the scenario itself',
+      ).conflicts('arm'),
+    )
+    .option(
+      '--width <width>',
+      'with --compare: width of an interval, for which it says how many seeds it needs: 10% of the mean of the first arm (the default), or a number in the unit of the measure',
+    )
+    .option('--every <time>', 'time between two rows recorded in --out (default: 1h)')
     .option(
       '--out <folder>',
-      'folder for run.json, measures.csv and what "record" in the scenario asks for; with --seeds, one folder within it per run',
+      'folder for run.json, measures.csv and what "record" in the scenario asks for; with --seeds, one folder within it per run, and tables of all runs',
+    )
+    .option('--save-state', 'also saves the last state in --out, from which --from goes on')
+    .addOption(
+      new Option(
+        '--from <state>',
+        'goes on from a saved state: the folder of a run, in which it goes on unless --out names another, or a file; or goes on with the runs of --seeds in a folder',
+      ).conflicts(['seed', 'arm', 'set', 'measure', 'compare', 'every']),
     )
     .option('--threads <n>', THREADS_HELP)
     .option('--json', 'prints one JSON object')
@@ -73,36 +89,126 @@ export function addRun(program: Command): void {
     .action(run);
 }
 
-function armOf(scenario: Prepared, name: string): Prepared {
-  const names = [BASE, ...Object.keys(scenario.arms)];
-  if (!names.includes(name)) throw wrong(`--arm: ${unknownName(name, 'an arm', names)}`);
-  return withArm(scenario, name);
-}
-
 /** Gathers the values of an option that may be repeated. */
 export const collect = (value: string, before: string[] = []): string[] => [...before, value];
 
-async function run(name: string, flags: RunFlags): Promise<void> {
-  const scenario = armOf(load(name, flags.set), flags.arm ?? BASE);
-  const steps = stepsOf(scenario, flags);
-  const every = readInterval(flags.every, scenario.step);
-  const count = flags.seeds === undefined ? 0 : readWhole(flags.seeds, '--seeds', 1, 100_000);
+async function run(name: string | undefined, flags: RunFlags): Promise<void> {
+  if (flags.saveState && flags.out === undefined && flags.from === undefined)
+    throw wrong('--save-state: found no --out, expected the folder in which to save the state');
+  if (flags.from !== undefined) {
+    if (name !== undefined)
+      throw wrong(`--from: found the scenario "${name}" too, expected none: the state has its own`);
+    return hasStudy(flags.from) ? studyOn(flags.from, flags) : goOn(flags.from, flags);
+  }
+  if (name === undefined)
+    throw wrong(
+      "missing required argument 'scenario': a file or a name; --from goes on with a saved state without one",
+    );
+  const loaded = measuring(load(name, flags.set), flags.measure);
+  if (flags.compare) return compare(loaded, flags.compare, flags);
+  if (flags.width !== undefined)
+    throw wrong('--width: found no --compare, expected the arms whose difference it is about');
+  const arm = armOf(loaded, flags.arm ?? BASE);
+  if (flags.seeds !== undefined) return study(loaded, [arm], false, flags);
+  const scenario = withArm(loaded, arm);
   const seed = flags.seed ?? scenario.seed;
-  const threads = readThreads(flags.threads, scenario);
-  const helpers = startHelpers(threads);
-  const one = (seed: string, label: string, folder?: string): Promise<RunResult> =>
-    runOne(scenario, { seed, steps, every, label, folder, flags, helpers });
-  if (count === 0) {
-    const result = await one(seed, `${scenario.id}, seed ${seed}`, flags.out);
-    print(flags.json ? JSON.stringify(result) : describeRun(scenario, result));
-    return;
+  await one(scenario, seed, stepsOf(scenario, flags), flags.out, mannerOf(scenario, flags), flags);
+}
+
+async function one(
+  scenario: Prepared,
+  seed: string,
+  steps: number,
+  folder: string | undefined,
+  manner: Manner,
+  flags: RunFlags,
+  from?: Parameters<typeof doRun>[0]['from'],
+): Promise<void> {
+  const label = `${scenario.id}, seed ${seed}`;
+  const { record, result } = await doRun({ ...manner, scenario, seed, steps, label, folder, ...(from && { from }) });
+  if (record.stopped && folder !== undefined)
+    throw interrupted(howToGoOn(`${timeText(record.hours)} of ${timeText(endOf(scenario, steps))}`, folder));
+  print(flags.json ? JSON.stringify(result) : describeRun(scenario, record.measures, result));
+}
+
+/** Goes on from a saved state. */
+async function goOn(path: string, flags: RunFlags): Promise<void> {
+  if (flags.seeds !== undefined) throw wrong(`--seeds: ${path} has one run, expected a folder that --seeds has filled`);
+  const state = readState(path);
+  const { scenario, seed, steps: done } = state.file;
+  const asked = flags.until !== undefined || flags.steps !== undefined;
+  const steps = asked ? stepsOf(scenario, flags) : state.wholeSteps;
+  if (steps <= done) {
+    const has = `the state is at ${timeText(endOf(scenario, done))}`;
+    if (asked) throw wrong(`--until: ${has}, expected a later time than ${timeText(endOf(scenario, steps))}`);
+    throw wrong(`--from: ${has}, where its run ends; expected --until with a later time`);
   }
-  const runs: RunResult[] = [];
-  for (const [i, own] of seedsFrom(seed, count).entries()) {
-    runs.push(await one(own, `${scenario.id}, run ${i + 1} of ${count}`, flags.out && join(flags.out, String(i + 1))));
-  }
-  const intervals = intervalsOf(runs);
-  print(flags.json ? JSON.stringify({ runs, ...inColumns(intervals) }) : describeRuns(scenario, runs, intervals));
+  const folder = flags.out ?? (isFolder(path) ? path : undefined);
+  const manner = {
+    ...mannerOf(scenario, { ...flags, ...(folder !== undefined && { out: folder }) }),
+    every: state.every,
+  };
+  await one(scenario, seed, steps, folder, manner, flags, { state, path });
+}
+
+async function compare(scenario: Prepared, given: readonly string[], flags: RunFlags): Promise<void> {
+  const arms = given.map((name) => armOf(scenario, name, '--compare'));
+  if (arms.length < 2 || new Set(arms).size < arms.length)
+    throw wrong(`--compare: found ${arms.join(' ')}, expected two arms or more, each once, before any other argument`);
+  if (flags.seeds === undefined) throw wrong('--compare: found no --seeds, expected how many seeds to compare on');
+  return study(scenario, arms, true, flags);
+}
+
+async function study(scenario: Prepared, arms: string[], compare: boolean, flags: RunFlags): Promise<void> {
+  const seeds = readWhole(flags.seeds ?? '', '--seeds', compare ? 2 : 1, 100_000);
+  const manner = mannerOf(withArm(scenario, arms[0]), flags);
+  const steps = arms.map((arm) => stepsOf(withArm(scenario, arm), flags));
+  const plan = { arms, compare, seed: flags.seed ?? scenario.seed, seeds, steps, every: manner.every, scenario };
+  const width = readWidth(flags.width ?? '10%');
+  reportStudy(plan, await doStudy(plan, manner, flags.out), width, flags.out, flags.json ?? false);
+}
+
+/** Goes on with several runs in a folder, with more seeds if so asked. */
+async function studyOn(folder: string, flags: RunFlags): Promise<void> {
+  for (const [name, value] of Object.entries({ until: flags.until, steps: flags.steps, out: flags.out }))
+    if (value !== undefined) throw wrong(`--${name}: ${folder} has several runs, which go on there as they were begun`);
+  const { plan: found } = readStudy(folder);
+  const seeds = flags.seeds === undefined ? found.seeds : readWhole(flags.seeds, '--seeds', found.seeds, 100_000);
+  const plan = { ...found, seeds };
+  const manner = { ...mannerOf(plan.scenario, { ...flags, out: folder }), every: plan.every };
+  const width = readWidth(flags.width ?? '10%');
+  reportStudy(plan, await doStudy(plan, manner, folder), width, folder, flags.json ?? false);
+}
+
+/** The name of an arm, if the scenario has it. */
+function armOf(scenario: Prepared, name: string, option = '--arm'): string {
+  const names = [BASE, ...Object.keys(scenario.arms)];
+  if (!names.includes(name)) throw wrong(`${option}: ${unknownName(name, 'an arm', names)}`);
+  return name;
+}
+
+/** The scenario with only some measures recorded. */
+function measuring(scenario: Prepared, wanted: readonly string[] | undefined): Prepared {
+  if (!wanted) return scenario;
+  const ids = measuresOf(modelOf(scenario), scenario).map(({ id }) => id);
+  const measure = wanted.flatMap((text) => {
+    const found = ids.filter((id) => patternOf(text).test(id));
+    if (found.length === 0) throw wrong(`--measure: ${unknownName(text, 'a measure', ids)}`);
+    return found;
+  });
+  return prepare({ ...scenario, measure: [...new Set(measure)] });
+}
+
+/** How runs are done; those with an output folder can be interrupted. */
+function mannerOf(scenario: Prepared, flags: RunFlags): Manner {
+  return {
+    every: readInterval(flags.every ?? '1h', scenario.step),
+    helpers: startHelpers(readThreads(flags.threads, scenario)),
+    saveState: flags.saveState ?? false,
+    interrupt: flags.out === undefined ? null : awaitInterrupt(),
+    json: flags.json ?? false,
+    lines: flags.progress ?? false,
+  };
 }
 
 /** Number of steps that the options ask for, settling included. */
@@ -111,113 +217,27 @@ function stepsOf(scenario: Prepared, { until, steps }: Pick<RunFlags, 'until' | 
   if (steps !== undefined) return readWhole(steps, '--steps', 0, MAX_STEPS);
   if (until === undefined) return settle + Math.round(scenario.duration / scenario.step);
   const minutes = readTime(until, '--until');
-  const all = settle + Math.round(minutes / scenario.step);
+  const all = settle + inSteps(minutes, scenario.step, '--until');
   if (all >= 0 && all <= MAX_STEPS) return all;
   throw wrong(
     `--until: found "${until}", expected a time from ${timeText(-scenario.settle / 60)} on, where ${scenario.id} starts, and at most ${MAX_STEPS} steps`,
   );
 }
 
-const MAX_STEPS = 1e9;
-
 /** Steps between two recorded rows, at least one. */
 function readInterval(text: string, minutes: number): number {
   const interval = readTime(text, '--every');
   if (interval <= 0) throw wrong(`--every: found "${text}", expected a time above 0`);
-  return Math.max(1, Math.round(interval / minutes));
+  return Math.max(1, inSteps(interval, minutes, '--every'));
 }
 
-interface Job {
-  seed: string;
-  steps: number;
-  every: number;
-  label: string;
-  folder: string | undefined;
-  flags: RunFlags;
-  helpers: Helpers;
-}
-
-async function runOne(
-  scenario: Prepared,
-  { seed, steps, every, label, folder, flags, helpers }: Job,
-): Promise<RunResult> {
-  const end = timeText((steps * scenario.step - scenario.settle) / 60);
-  const progress = reportProgress({ label, total: steps, json: flags.json ?? false, lines: flags.progress ?? false });
-  if (folder !== undefined) makeFolder(folder);
-  const tables = folder === undefined ? null : openTables(folder, scenario);
-  const start = performance.now();
-  const record = await inTurns(
-    recording(scenario, {
-      seed,
-      steps,
-      helpers,
-      every: folder === undefined ? 0 : every,
-      ...(tables && { look: tables.look }),
-      onStep: (done, hours) => progress.update(done, () => `${timeText(hours)} of ${end}`),
-    }),
-  );
-  const wallSeconds = (performance.now() - start) / 1000;
-  progress.finish();
-  tables?.end();
-  if (folder !== undefined) writeRunFiles(folder, record);
-  return resultOf(record, wallSeconds, helpers.list.length + 1);
-}
-
-function resultOf(
-  { run, steps, hours, digest, measures, rows }: RunRecord,
-  wallSeconds: number,
-  threads: number,
-): RunResult {
-  const { values } = rows[rows.length - 1];
-  return {
-    scenario: run.scenario.id,
-    seed: run.seed,
-    steps,
-    hours,
-    digest,
-    threads,
-    wallSeconds: Number(wallSeconds.toFixed(3)),
-    measures: Object.fromEntries(measures.map(({ id }, i) => [id, values[i]])),
-  };
-}
-
-/** Mean of every measure over the runs, with its 95 % interval. */
-function intervalsOf(runs: readonly RunResult[]): Record<string, Interval> {
-  const ids = Object.keys(runs[0].measures);
-  return Object.fromEntries(ids.map((id) => [id, meanInterval(runs.map(({ measures }) => measures[id]))]));
-}
-
-/** One table for the means, one for the lower ends, one for the upper. */
-function inColumns(intervals: Record<string, Interval>): Record<'mean' | 'low' | 'high', Record<string, number>> {
-  const column = (key: keyof Interval) =>
-    Object.fromEntries(Object.entries(intervals).map(([id, interval]) => [id, interval[key]]));
-  return { mean: column('estimate'), low: column('low'), high: column('high') };
-}
-
-/** Measures that are printed as text: those that the scenario records, else those that it charts. */
-const shown = (scenario: Prepared): string[] => (scenario.measure.length > 0 ? scenario.measure : scenario.view.charts);
-
-function describeRun(
-  scenario: Prepared,
-  { seed, steps, hours, digest, wallSeconds, measures, threads }: RunResult,
-): string {
-  return table([
-    ['scenario', `${scenario.id}: ${english(scenario.title)}`],
-    ['seed', seed],
-    [
-      'time',
-      `${timeText(hours)}, ${steps} ${steps === 1 ? 'step' : 'steps'} in ${valueText(wallSeconds)} s on ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
-    ],
-    ...shown(scenario).map((id) => [id, valueText(measures[id])]),
-    ['digest', digest],
-  ]);
-}
-
-function describeRuns(scenario: Prepared, runs: readonly RunResult[], intervals: Record<string, Interval>): string {
-  const digests = table([['seed', 'digest'], ...runs.map(({ seed, digest }) => [seed, digest])]);
-  const rows = shown(scenario).map((id) => {
-    const { estimate, low, high } = intervals[id];
-    return [id, valueText(estimate), valueText(low), valueText(high)];
-  });
-  return `${digests}\n\n${table([['measure', 'mean', 'low', 'high'], ...rows], [1, 2, 3])}`;
+/** A time as a number of steps; says so where it is no whole number of them. */
+function inSteps(time: number, step: number, option: string): number {
+  const steps = Math.round(time / step);
+  const taken = (option === '--every' ? Math.max(1, steps) : steps) * step;
+  if (Math.abs(taken - time) > 1e-6)
+    process.stderr.write(
+      `${option}: ${timeText(time / 60)} is no whole number of steps of ${valueText(step)} min; it is ${timeText(taken / 60)} here\n`,
+    );
+  return steps;
 }

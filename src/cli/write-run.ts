@@ -7,14 +7,22 @@ import type { RunRecord } from '../run/whole-run.ts';
 import { wrong } from './failure.ts';
 import { MAX_BYTES, readText } from './named-file.ts';
 
-export function writeRunFiles(folder: string, { run, steps, rows, measures }: RunRecord): void {
+export const MEASURES = 'measures.csv';
+
+export function writeRunFiles(folder: string, record: RunRecord): void {
+  const { run, steps, rows } = record;
   const { scenario, seed, log } = run;
   const digests = rows.map(({ step, digest }) => ({ step, digest }));
-  const table = rows.flatMap(({ step, hours, values }) =>
-    measures.map(({ id }, i) => csvLine([step, hours, id.slice(0, id.indexOf('.')), id, values[i]])),
-  );
-  writeWhole(join(folder, 'measures.csv'), csvLine(['step', 'hours', 'tissue', 'measure', 'value']) + table.join(''));
+  writeWhole(join(folder, MEASURES), measuresText(record));
   writeWhole(join(folder, 'run.json'), runFileText({ seed, steps, log, digests, scenario }));
+}
+
+/** The rows of a run as a table, one value a row. */
+export function measuresText({ rows, measures }: Pick<RunRecord, 'rows' | 'measures'>): string {
+  const table = rows.flatMap(({ step, hours, values }) =>
+    measures.map(({ id, unit }, i) => csvLine([step, hours, id.slice(0, id.indexOf('.')), id, unit, values[i]])),
+  );
+  return csvLine(['step', 'hours', 'tissue', 'measure', 'unit', 'value']) + table.join('');
 }
 
 /** Whether a file holds a run, not a scenario. */

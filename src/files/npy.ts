@@ -10,7 +10,7 @@ export interface NumpyFile {
 }
 
 /** Bytes of the header, with room for the shape, which is known only at the end. */
-const HEAD = 128;
+export const HEAD = 128;
 /** Offset of the text in the header, after magic, version and length. */
 const TEXT = 10;
 

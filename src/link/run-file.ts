@@ -37,9 +37,14 @@ export interface RunFile {
 export const modelDigestOf = (scenario: Prepared): string => modelDigest(modelOf(scenario));
 
 /** The text of the file of a run. */
-export function runFileText(of: Omit<RunFile, 'stroma' | 'version' | 'core' | 'modelDigest'>): string {
+export const runFileText = (of: RunParts): string => `${JSON.stringify(runFileOf(of), null, 1)}\n`;
+
+/** What a run file holds besides the versions that wrote it. */
+export type RunParts = Omit<RunFile, 'stroma' | 'version' | 'core' | 'modelDigest'>;
+
+export function runFileOf(of: RunParts): RunFile {
   const { extends: _, ...scenario } = of.scenario;
-  const file: RunFile = {
+  return {
     stroma: 1,
     ...here,
     modelDigest: modelDigestOf(of.scenario),
@@ -47,9 +52,8 @@ export function runFileText(of: Omit<RunFile, 'stroma' | 'version' | 'core' | 'm
     steps: of.steps,
     log: of.log.map(unnumbered),
     digests: of.digests,
-    scenario,
+    scenario: scenario as Prepared,
   };
-  return `${JSON.stringify(file, null, 1)}\n`;
 }
 
 const step = z.int();
@@ -90,8 +94,8 @@ export function checkRunFile(value: unknown): { file: RunFile } | { problems: st
   return problems.length > 0 ? { problems } : { file };
 }
 
-/** The scenario of a possible run, or its problems, one line each. */
-function scenarioOf(value: unknown): { scenario: Prepared | null; lines: string[] } {
+/** The scenario of a possible run or study, or its problems, one line each. */
+export function scenarioOf(value: unknown): { scenario: Prepared | null; lines: string[] } {
   const written = isTree(value) ? value.scenario : undefined;
   if (!isTree(written)) return { scenario: null, lines: [] };
   const { id, provenance: _, ranges: __, ...plain } = written;

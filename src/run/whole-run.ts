@@ -22,6 +22,8 @@ export interface RecordOptions extends RunOptions {
   onStep?: (done: number, hours: number) => void;
   /** Called with the run before its first step and after each. */
   look?: (run: Run) => void;
+  /** Asked before every step; once it says yes, the run ends there. */
+  stop?: () => boolean;
 }
 
 /** Values read after a step. */
@@ -45,6 +47,8 @@ export interface RunRecord {
   measures: Measure[];
   /** Rows of the first state, of every `every` steps, and of the last. */
   rows: Row[];
+  /** Whether `stop` ended it early. */
+  stopped: boolean;
 }
 
 /** Runs a scenario from its first step. */
@@ -58,37 +62,60 @@ export function run(scenario: Prepared, options: RecordOptions = {}): RunRecord 
 
 /** The same, but with a pause after every step. */
 export function* recording(scenario: Prepared, options: RecordOptions = {}): Generator<void, RunRecord> {
-  const until = (options.steps ?? 0) * scenario.step - scenario.settle;
-  const log = options.log ?? commandsOf(scenario, scenario.schedule, until);
-  const opened = openRun(scenario, options.seed, log, options);
+  const log = options.log ?? logFor(scenario, options.steps);
+  return yield* recordingFrom(openRun(scenario, options.seed, log, options), [], options);
+}
+
+/** The commands of a scenario's schedule in a run of some steps, settling included. */
+export const logFor = (scenario: Prepared, steps = 0): Command[] =>
+  commandsOf(scenario, scenario.schedule, steps * scenario.step - scenario.settle);
+
+/**
+ * Goes on with a run from its present state, which need not be its first.
+ * @param before rows of earlier states
+ */
+export function* recordingFrom(
+  opened: Run,
+  before: readonly Row[],
+  options: RecordOptions,
+): Generator<void, RunRecord> {
   try {
-    return yield* record(opened, options);
+    return yield* record(opened, before, options);
   } finally {
     closeRun(opened);
   }
 }
 
-function* record(opened: Run, options: RecordOptions): Generator<void, RunRecord> {
+function* record(opened: Run, before: readonly Row[], options: RecordOptions): Generator<void, RunRecord> {
   const { world } = opened.engine;
-  const steps = options.steps ?? world.model.settle + world.model.duration;
+  const first = -world.model.settle;
+  const last = first + (options.steps ?? world.model.settle + world.model.duration);
   const every = options.every ?? 0;
   const measures = recordedMeasures(opened);
-  const rows: Row[] = [];
+  const rows: Row[] = [...before];
   const read = (): void => {
     const values = runToEnd(readRun(opened, measures));
     rows.push({ step: stepOf(world), hours: hoursOf(world), digest: digestOf(opened), values });
   };
-  read();
+  const readIfDue = (): void => {
+    const now = stepOf(world);
+    if (now === first || now === last || (every > 0 && now % every === 0)) read();
+  };
+  let stopped = false;
+  readIfDue();
   options.look?.(opened);
-  for (let done = 1; done <= steps; done++) {
+  while (stepOf(world) < last) {
+    stopped = options.stop?.() ?? false;
+    if (stopped) break;
     stepOnce(opened);
-    if (done === steps || (every > 0 && stepOf(world) % every === 0)) read();
+    readIfDue();
     options.look?.(opened);
-    options.onStep?.(done, hoursOf(world));
+    options.onStep?.(stepOf(world) - first, hoursOf(world));
     yield;
   }
-  const last = rows[rows.length - 1];
-  return { run: opened, steps, hours: last.hours, digest: last.digest, measures, rows };
+  if (rows.at(-1)?.step !== stepOf(world)) read();
+  const { hours, digest } = rows[rows.length - 1];
+  return { run: opened, steps: stepOf(world) - first, hours, digest, measures, rows, stopped };
 }
 
 /** The measures that the scenario names, or all. Throws for an unknown name. */

@@ -77,7 +77,7 @@ describe('--json', () => {
     const average = (values[0] + values[1] + values[2]) / 3;
     const deviation = Math.sqrt(values.reduce((sum: number, x: number) => sum + (x - average) ** 2, 0) / 2);
     expect(mean[id]).toBeCloseTo(average, 9);
-    expect(high[id]).toBeCloseTo(average + (4.303 * deviation) / Math.sqrt(3), 3);
+    expect(high[id]).toBeCloseTo(average + (4.302652729749462 * deviation) / Math.sqrt(3), 6);
     expect(low[id] + high[id]).toBeCloseTo(2 * average, 9);
     const again = await json(SMALL, '--until', '1h', '--seed', 'pebble-2');
     expect(again.digest).toBe(runs[1].digest);
@@ -92,7 +92,7 @@ describe('--json', () => {
 test('without --json a person reads what was run, its charts and the digest', async () => {
   const { stdout } = await stroma('run', SMALL, '--until', '1h');
   const { digest, measures } = await json(SMALL, '--until', '1h');
-  expect(stdout).toContain(`tumour.tumour.count  ${measures['tumour.tumour.count']}\n`);
+  expect(stdout).toContain(`tumour.tumour.count  ${measures['tumour.tumour.count']} cells\n`);
   expect(stdout).toMatch(/time +1 h, 20 steps in /);
   expect(stdout).toMatch(new RegExp(`digest +${digest}\n$`));
 });
@@ -130,21 +130,27 @@ describe('--out', () => {
   test('measures.csv is tidy, with the lines of RFC 4180', async () => {
     const { measures } = await json(SMALL, '--until', '2h', '--out', folder.path('d'));
     const lines = readFileSync(folder.path('d/measures.csv'), 'utf8').split('\r\n');
-    expect(lines[0]).toBe('step,hours,tissue,measure,value');
+    expect(lines[0]).toBe('step,hours,tissue,measure,unit,value');
     expect(lines.at(-1)).toBe('');
     const rows = lines.slice(1, -1).map((line) => line.split(','));
-    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([5]));
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([6]));
     expect([...new Set(rows.map(([step]) => step))]).toEqual(['-10', '0', '10', '20']);
     expect([...new Set(rows.map(([, hours]) => hours))]).toEqual(['-1', '0', '1', '2']);
     const last = rows.filter(([step]) => step === '20');
-    expect(Object.fromEntries(last.map(([, , , id, value]) => [id, Number(value)]))).toEqual(measures);
+    expect(Object.fromEntries(last.map(([, , , id, , value]) => [id, Number(value)]))).toEqual(measures);
+    const units = Object.fromEntries(last.map(([, , , id, unit]) => [id, unit]));
+    expect(units).toMatchObject({
+      'blood.plerixafor': 'nM',
+      'blood.plerixafor.total': 'mg/L',
+      'tumour.oxygen.mean': 'mmHg',
+    });
     expect(last.find(([, , , id]) => id === 'tumour.NF.count')?.[2]).toBe('tumour');
     expect(last.find(([, , , id]) => id === 'blood.plerixafor')?.[2]).toBe('blood');
   });
 
   test('with --seeds has a folder for each run', async () => {
     await stroma('run', SMALL, '--steps', '2', '--seeds', '2', '--out', folder.path('e'));
-    expect(readdirSync(folder.path('e')).sort()).toEqual(['1', '2']);
+    expect(readdirSync(folder.path('e')).sort()).toEqual(['1', '2', 'bands.csv', 'measures.csv', 'study.json']);
     expect(JSON.parse(readFileSync(folder.path('e/2/run.json'), 'utf8')).seed).toBe('pebble-2');
   });
 

@@ -1,0 +1,18 @@
+/** The part of jStat that is used; it comes without types. */
+declare module 'jstat' {
+  interface Distribution {
+    /** Probability of at most `x`. */
+    cdf(x: number, freedom: number): number;
+    /** The value that is not exceeded with probability `p`. */
+    inv(p: number, freedom: number): number;
+  }
+  const library: {
+    jStat: {
+      studentt: Distribution;
+      chisquare: Distribution;
+      /** Quantiles by the plotting positions α and β; 1 and 1 interpolate between the order statistics. */
+      quantiles(values: number[], shares: number[], alpha: number, beta: number): number[];
+    };
+  };
+  export = library;
+}
