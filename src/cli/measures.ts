@@ -23,7 +23,7 @@ export function addMeasures(program: Command): void {
     .argument('[words...]', 'lists only measures with all of these in their id, unit or phrase; * stands for any text')
     .summary('lists what can be measured in a scenario')
     .description(
-      'Lists what can be measured in a scenario: the id of each measure, as "measure" in a scenario and --measure take\n' +
+      'Lists what can be measured in a scenario: the id of each measure, as "measure" in a scenario and --measure take ' +
         'it, its unit and what it is. Those marked with * are printed by "stroma run".',
     )
     .option('--set <path=value>', 'changes a number of the scenario; may be repeated', collect)

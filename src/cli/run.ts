@@ -44,8 +44,7 @@ export function addRun(program: Command): void {
     .argument('[scenario]', 'a file, or the name of a scenario that comes with Stroma; none with --from')
     .summary('runs a scenario and prints the digest of its last state')
     .description(
-      'Runs a scenario and prints the digest of its last state and its measures. With --out, Ctrl-C leaves what was\n' +
-        'computed and says how to go on.',
+      'Runs a scenario and prints the digest of its last state and its measures. With --out, Ctrl-C leaves what was computed and says how to go on.',
     )
     .option('--seed <text>', "seed to use in place of the scenario's", readSeed)
     .option(
