@@ -1,9 +1,12 @@
 /** The scenario of an imported tissue, as a file has it: what it says besides the scenario that it extends. */
+
+import { Document, isScalar, isSeq, Scalar, visit } from 'yaml';
 import { livingIn } from '../observe/living.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
 import type { FirstTissue } from '../scenario/first-tissue/first-tissue.ts';
 import { modelOf, type Prepared, plainScenario, prepare } from '../scenario/prepared.ts';
 import { type Json, merge } from '../scenario/read/plain-tree.ts';
+import { type Span, spansText } from '../scenario/spans.ts';
 import { readValue } from './read-value.ts';
 import { openRun } from './run.ts';
 
@@ -57,4 +60,19 @@ export function hypoxicAtStart(scenario: Prepared, tissue: string): number {
   let lacking = 0;
   for (let i = 0; i < cells; i++) if (pressure[seen.pool.site[rows[i]]] < model.oxygen.hypoxic) lacking++;
   return cells === 0 ? 0 : lacking / cells;
+}
+
+/** The scenario as YAML, with spans as text: a line for each row of sites. */
+export function importedText(scenario: object): string {
+  const document = new Document(scenario);
+  visit(document, {
+    Pair(_, pair) {
+      if (!isScalar(pair.key) || pair.key.value !== 'spans' || !isSeq(pair.value)) return undefined;
+      const text = new Scalar(spansText(pair.value.toJSON() as Span[]));
+      text.type = Scalar.BLOCK_LITERAL;
+      pair.value = text;
+      return visit.SKIP;
+    },
+  });
+  return document.toString();
 }

@@ -125,7 +125,7 @@ test('a picture becomes the first tissue, a site a pixel', async () => {
     '200 cells, 0.96 × 0.64 mm, 1 site = 20 µm; one pixel a site',
     'kept 200: 200 tumour',
     'no cell by --colours, 1336 pixels',
-    'found no vessel, so that most would lack oxygen',
+    'only 0 % of the cells have a vessel within 150 µm, so that most lack oxygen',
     'hypoxia also draws sprout, CAF, vessel, NF, which are left out; --keep takes them',
     'the scenario adds no cells of its own',
     '100.0 % of the cells lack oxygen at the start',

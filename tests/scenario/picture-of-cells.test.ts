@@ -1,12 +1,13 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { cellsOfLabels } from '../../src/scenario/first-tissue/label-mask.ts';
 import {
   type ColoursMeant,
-  cellsOfLabels,
   type Picture,
   cellsOfPicture as readCells,
 } from '../../src/scenario/first-tissue/picture-of-cells.ts';
 import { labelsOf, pictureOf } from '../../src/scenario/first-tissue/read-picture.ts';
+import { english } from '../../src/texts/words.ts';
 
 interface Size {
   width: number;
@@ -25,9 +26,9 @@ const cellsOfPicture = (
     x: cells.x[i],
     y: cells.y[i],
     name: cells.kinds[kind],
-    at: cells.where(cells.at[i]),
+    at: english(cells.where(cells.at[i])),
   }));
-  return { drawn, notes };
+  return { drawn, notes: notes.map(english) };
 };
 
 describe('a pixel', () => {
@@ -204,16 +205,13 @@ describe('a mask of labels', () => {
         ['CAF', ...middle(2)],
       ].sort(),
     );
-    expect([notes, nameless]).toEqual([['1 label of the table without a pixel'], null]);
+    expect([notes.map(english), nameless]).toEqual([['1 label of the table has no pixel'], null]);
   });
 
   test('tells what its table lacks, and refuses what is no table of labels', () => {
-    expect(cellsOfLabels(mask(8), 'label,type\n7,tumour\n').nameless).toEqual({
-      reason: 'noType',
-      name: '',
-      cells: 1,
-      first: 'label 200, which is not in the table',
-    });
+    const { nameless } = cellsOfLabels(mask(8), 'label,type\n7,tumour\n');
+    expect(nameless).toMatchObject({ reason: 'noType', name: '', cells: 1 });
+    expect(english(nameless!.first)).toBe('label 200, which is not in the table');
     expect(() => cellsOfLabels(mask(8), 'a,b\n1,2\n')).toThrow(
       '--labels: found the columns a, b, expected label and type',
     );

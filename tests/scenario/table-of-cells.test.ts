@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../src/scenario/first-tissue/decode-text.ts';
 import { cellsOfTable, type Meant } from '../../src/scenario/first-tissue/table-of-cells.ts';
+import { english } from '../../src/texts/words.ts';
 
 const cells = (text: string, meant: Meant = {}) => {
   const { cells: list } = cellsOfTable(text, meant);
@@ -28,18 +29,18 @@ describe('a form is recognised by its columns', () => {
     ['a table', null, 'x,y,type\n10,20,T\n'],
   ])('%s, in %s: %j', (form, unit, text) => {
     const read = cellsOfTable(text);
-    expect([read.form, read.unit]).toEqual([form, unit]);
+    expect([english(read.form), read.unit]).toEqual([form, unit]);
     expect(cells(text)).toEqual([[10, 20, form.startsWith('PhysiCell') ? '1' : 'T']]);
   });
 
   test('that of PhysiCell by places on both sides of 0, not by a column z', () => {
     expect(cellsOfTable('x,y,z,type\n-10,20,0,a\n')).toMatchObject({
-      form: 'PhysiCell, second form',
+      form: { en: 'PhysiCell, second form' },
       unit: 'um',
       origin: 'middle',
       up: true,
     });
-    expect(cellsOfTable('x,y,z,type\n10,20,0,a\n')).toMatchObject({ form: 'a table', unit: null });
+    expect(cellsOfTable('x,y,z,type\n10,20,0,a\n')).toMatchObject({ form: { en: 'a table' }, unit: null });
   });
 });
 
@@ -57,11 +58,9 @@ test.each([
 });
 
 test('what was found in the text is told: separators, decimal commas, columns without use', () => {
-  expect(cellsOfTable('x;y;type;area\n1,5;2;a;9\n')).toMatchObject({
-    how: ['a table', 'semicolons between columns', 'decimal commas'],
-    ignored: ['area'],
-  });
-  expect(cellsOfTable('x,y,z,type\n0,0,-105.5,a\n1,0,20,a\n').notes).toEqual([
+  const { how, ignored } = cellsOfTable('x;y;type;area\n1,5;2;a;9\n');
+  expect([how.map(english), ignored]).toEqual([['a table', 'semicolons between columns', 'decimal commas'], ['area']]);
+  expect(cellsOfTable('x,y,z,type\n0,0,-105.5,a\n1,0,20,a\n').notes.map(english)).toEqual([
     'z, from -105.5 to 20, is left out: all cells are drawn in one plane',
   ]);
 });

@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, sep } from 'node:path';
 import type { Command } from 'commander';
-import { Document, isScalar, isSeq, Scalar, visit } from 'yaml';
 import { unknownName } from '../../base/nearest.ts';
 import { parseQuantity } from '../../base/units.ts';
 import { writeWhole } from '../../files/write-whole.ts';
-import { hypoxicAtStart, importedScenario, withImport } from '../../run/imported-scenario.ts';
+import { hypoxicAtStart, importedScenario, importedText, withImport } from '../../run/imported-scenario.ts';
 import { ROLES, type Role, type Unit } from '../../scenario/first-tissue/cell-tables.ts';
-import { readVessels } from '../../scenario/first-tissue/first-tissue.ts';
 import { SIDES, type Size } from '../../scenario/first-tissue/frame.ts';
-import { reportLines } from '../../scenario/first-tissue/import-report.ts';
+import { plainReport, reportLines } from '../../scenario/first-tissue/import-report.ts';
 import { type ImportGiven, importCells } from '../../scenario/first-tissue/import-tissue.ts';
 import { MAX_TOLERANCE, TOLERANCE } from '../../scenario/first-tissue/picture-of-cells.ts';
-import { type Span, spansText } from '../../scenario/spans.ts';
+import { readVessels } from '../../scenario/first-tissue/surroundings.ts';
 import { english } from '../../texts/words.ts';
 import { failed, wrong } from '../failure.ts';
 import { findScenario, load } from '../load-scenario.ts';
@@ -110,8 +108,8 @@ function importTissue(file: string, flags: TissueFlags): void {
   const said = importedScenario(scenario, tissue, own, `${english(scenario.title)}, from ${basename(file)}`);
   report.hypoxic = reading(file, () => hypoxicAtStart(withImport(scenario, basename(file), said), tissue));
   for (const line of tell()) process.stderr.write(`${line}\n`);
-  if (flags.report !== undefined) writeWhole(flags.report, `${JSON.stringify(report, null, 1)}\n`);
-  const text = toText({ stroma: 1, extends: pathFrom(flags.out, flags.for), ...said });
+  if (flags.report !== undefined) writeWhole(flags.report, `${JSON.stringify(plainReport(report), null, 1)}\n`);
+  const text = importedText({ stroma: 1, extends: pathFrom(flags.out, flags.for), ...said });
   if (flags.out === undefined) print(text.trimEnd());
   else writeWhole(flags.out, text);
 }
@@ -196,21 +194,6 @@ function readTolerance(text: string): number {
   const tolerance = text.trim() === '' ? Number.NaN : Number(text);
   if (tolerance >= 0 && tolerance <= MAX_TOLERANCE) return tolerance;
   throw wrong(`--tolerance: found "${text}", expected a number from 0 to ${MAX_TOLERANCE}`);
-}
-
-/** The scenario as YAML, with spans as text: a line for each row of sites. */
-function toText(scenario: object): string {
-  const document = new Document(scenario);
-  visit(document, {
-    Pair(_, pair) {
-      if (!isScalar(pair.key) || pair.key.value !== 'spans' || !isSeq(pair.value)) return undefined;
-      const text = new Scalar(spansText(pair.value.toJSON() as Span[]));
-      text.type = Scalar.BLOCK_LITERAL;
-      pair.value = text;
-      return visit.SKIP;
-    },
-  });
-  return document.toString();
 }
 
 /** The path of a scenario relative to the file at `out`. */

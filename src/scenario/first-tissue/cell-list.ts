@@ -1,4 +1,5 @@
 /** The cells of a file: columns of numbers, since a section may hold a million. */
+import type { Words } from '../../texts/words.ts';
 
 export interface CellList {
   /** Names of types, as in the file. */
@@ -11,7 +12,7 @@ export interface CellList {
   /** Where each is in the file: the line of a table, or the pixel of a picture. */
   at: number[];
   /** Words for an entry of `at`. */
-  where: (at: number) => string;
+  where: (at: number) => Words;
 }
 
 /** An empty list, and how to add to it. */

@@ -3,7 +3,9 @@
  * type, in which unit, and where the plane begins.
  */
 import { nearest } from '../../base/nearest.ts';
+import type { Words } from '../../texts/words.ts';
 import { numberIn } from './csv-rows.ts';
+import { ImportProblem } from './import-problem.ts';
 
 export type Unit = 'um' | 'px' | 'site';
 
@@ -18,7 +20,7 @@ export interface Columns {
 
 export interface Recognised {
   /** What wrote it, for the report. */
-  form: string;
+  form: Words;
   columns: Columns;
   /** Null where the form does not say it. */
   unit: Unit | null;
@@ -35,7 +37,7 @@ export const plain = (name: string): string =>
     .trim();
 
 interface Form {
-  name: string;
+  name: Words;
   /** Each role: the names that its column may have; of two in a list, both are there. */
   x: (string | [string, string])[];
   y: (string | [string, string])[];
@@ -100,15 +102,21 @@ const FORMS: Form[] = [
     unit: 'px',
   },
   { name: 'squidpy', x: ['spatial 0'], y: ['spatial 1'], type: [...TYPE, 'leiden'], unit: 'px' },
-  { name: 'a table in µm', x: ['x um', 'x in um'], y: ['y um', 'y in um'], type: TYPE, unit: 'um' },
   {
-    name: 'a table in pixels',
+    name: { en: 'a table in µm', de: 'eine Tabelle in µm' },
+    x: ['x um', 'x in um'],
+    y: ['y um', 'y in um'],
+    type: TYPE,
+    unit: 'um',
+  },
+  {
+    name: { en: 'a table in pixels', de: 'eine Tabelle in Pixeln' },
     x: ['x px', 'x pixel', 'x in px'],
     y: ['y px', 'y pixel', 'y in px'],
     type: TYPE,
     unit: 'px',
   },
-  { name: 'a table', x: ['x'], y: ['y'], type: TYPE, unit: null },
+  { name: { en: 'a table', de: 'eine Tabelle' }, x: ['x'], y: ['y'], type: TYPE, unit: null },
 ];
 
 /** Roles that `--columns` may give; any other name there is a mistake. */
@@ -150,13 +158,15 @@ export function recognise(
   const missing = ROLES.filter((role) => (role === 'type' ? columns.type < 0 : columns[role].length === 0));
   if (missing.length > 0) {
     const found = header.length === 0 ? 'none' : header.join(', ');
-    throw new Error(
+    throw new ImportProblem(
+      'columns',
       `found the columns ${found}, expected ${missing.join(', ')}; --columns names them: ${missing.map((role) => `${role}=…`).join(' ')}`,
+      header,
     );
   }
   const own = asked.x !== undefined || asked.y !== undefined;
   return {
-    form: own || !form ? 'a table with the columns named' : form.name,
+    form: own || !form ? { en: 'a table with the columns named', de: 'eine Tabelle mit genannten Spalten' } : form.name,
     columns,
     unit: own ? unitIn(names[columns.x[0]]) : (form?.unit ?? null),
     origin: 'corner',
@@ -210,7 +220,9 @@ function headless(first: readonly string[], given: Readonly<Partial<Record<Role,
   };
   const physicell = wide && numbers.length === 0 && first.slice(0, 4).every((field) => numberIn(field) !== null);
   return {
-    form: physicell ? 'PhysiCell, first form' : 'a table without names of columns',
+    form: physicell
+      ? { en: 'PhysiCell, first form', de: 'PhysiCell, erste Form' }
+      : { en: 'a table without names of columns', de: 'eine Tabelle ohne Spaltennamen' },
     columns,
     unit: physicell ? 'um' : null,
     origin: physicell ? 'middle' : 'corner',

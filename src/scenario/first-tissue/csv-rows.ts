@@ -7,9 +7,7 @@ export interface Row {
   line: number;
 }
 
-/** What parts the columns of a table, in words. */
-export const SEPARATOR_NAMES: Record<string, string> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
-const SEPARATORS = Object.keys(SEPARATOR_NAMES);
+const SEPARATORS = [',', ';', '\t', '|'];
 
 /** Rows looked at to find the separator. */
 const HEAD = 5;

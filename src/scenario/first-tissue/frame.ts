@@ -1,7 +1,10 @@
 /** From places in a file to sites: unit, origin, direction of y, and the size of the tissue. */
+import type { CompleteText } from '../../texts/text.ts';
+import type { Words } from '../../texts/words.ts';
 import { SITE } from '../vocabulary.ts';
 import type { CellList } from './cell-list.ts';
 import type { Recognised, Unit } from './cell-tables.ts';
+import { ImportProblem } from './import-problem.ts';
 
 export interface Size {
   width: number;
@@ -23,7 +26,7 @@ export interface FrameGiven {
 
 export interface Framed extends Size {
   /** The part of the plane that the tissue covers, in words. */
-  covers: string;
+  covers: Words;
   /** Whether places are real lengths, not sites of a drawing. */
   measured: boolean;
 }
@@ -32,7 +35,10 @@ export interface Framed extends Size {
 export const SIDES = { least: 8, most: 4096 };
 
 /** Units in words. */
-const WORDS: Record<Unit, string> = { um: 'µm', px: 'pixels', site: 'sites' };
+const UNIT_WORDS: Record<'um' | 'site', CompleteText> = {
+  um: { en: 'in µm', de: 'in µm' },
+  site: { en: 'in sites', de: 'in Gitterplätzen' },
+};
 
 /**
  * Turns the places of cells into sites, in place. Where µm or pixels count from a corner, the tissue is the part of the
@@ -47,9 +53,12 @@ export function frameCells(
 ): Framed {
   const unit = given.unit ?? read.unit;
   if (unit === null)
-    throw new Error('found x and y without a unit, expected --unit um, px or site (of 20 µm); no column says it');
+    throw new ImportProblem(
+      'unit',
+      'found x and y without a unit, expected --unit um, px or site (of 20 µm); no column says it',
+    );
   if (unit === 'px' && given.pixel === undefined)
-    throw new Error('found x and y in pixels, expected how large one is: --pixel 0.5um');
+    throw new ImportProblem('pixel', 'found x and y in pixels, expected how large one is: --pixel 0.5um');
   // Sites are those of a drawing, whatever wrote the table.
   const form = given.unit === 'site' ? { origin: 'corner', up: false } : read;
   const middle = (given.origin ?? form.origin) === 'middle';
@@ -69,22 +78,46 @@ export function frameCells(
     cells.x[i] = Math.floor(across(cells.x[i]) + (middle ? size.width / 2 : 0));
     cells.y[i] = Math.floor(down(cells.y[i]) + (middle ? size.height / 2 : 0));
   }
-  const range = (a: number, b: number): string => `${rounded(a)} to ${rounded(b)}`;
-  const where = middle
-    ? `0 in the middle`
+  const where: Words = middle
+    ? { en: '0 in the middle', de: '0 in der Mitte' }
     : cropped
-      ? `x ${range(box.left, box.right)}, y ${range(box.top, box.bottom)}`
-      : `0 in the ${up ? 'lower' : 'upper'} left corner`;
-  const factor = scale === 1 ? '' : `, ${scale} times as far apart`;
-  const pixel = unit === 'px' ? ` of ${given.pixel} µm` : '';
-  return {
-    ...size,
-    measured: unit !== 'site',
-    covers: `${where}, in ${WORDS[unit]}${pixel}, y ${up ? 'upwards' : 'downwards'}${factor}`,
+      ? {
+          told: { en: 'x {left} to {right}, y {top} to {bottom}', de: 'x {left} bis {right}, y {top} bis {bottom}' },
+          left: rounded(box.left),
+          right: rounded(box.right),
+          top: rounded(box.top),
+          bottom: rounded(box.bottom),
+        }
+      : up
+        ? { en: '0 in the lower left corner', de: '0 in der linken unteren Ecke' }
+        : { en: '0 in the upper left corner', de: '0 in der linken oberen Ecke' };
+  const covers: Words = {
+    told: '{where}, {unit}, {direction}{factor}',
+    where,
+    unit:
+      unit === 'px'
+        ? {
+            told: { en: 'in pixels of {pixel} µm', de: 'in Pixeln von {pixel} µm' },
+            pixel: rounded(given.pixel!),
+          }
+        : UNIT_WORDS[unit],
+    direction: up ? { en: 'y upwards', de: 'y nach oben' } : { en: 'y downwards', de: 'y nach unten' },
+    factor:
+      scale === 1
+        ? ''
+        : {
+            told: { en: ', {scale} times as far apart', de: ', {scale}-mal so weit auseinander' },
+            scale: rounded(scale),
+          },
   };
+  return { ...size, measured: unit !== 'site', covers };
 }
 
-const rounded = (value: number): number => Number(value.toPrecision(6));
+/** Six figures, as each language writes them. */
+const rounded = (value: number): CompleteText => {
+  const en = String(Number(value.toPrecision(6)));
+  return { en, de: en.replace('.', ',') };
+};
 
 function boxOf({ x, y }: CellList) {
   const box = { left: 0, right: 0, top: 0, bottom: 0 };

@@ -1,32 +1,41 @@
 /**
  * What became of a file that was imported, in full: all that was read is either kept or left out for a stated reason.
- * Plain data, for the command line, for JSON, and for the page.
+ * Plain data, in words of every language, for the command line, for JSON, and for the page.
  */
-import { counted } from '../../base/plain-words.ts';
+import type { CompleteText } from '../../texts/text.ts';
+import { english, type Words } from '../../texts/words.ts';
 
 /** Why cells are left out. */
 export const REASONS = {
-  names: 'left out by name',
-  noType: 'without a type',
-  unknown: 'of a type without a counterpart',
-  outside: 'outside the tissue',
-  noRoom: 'without a free site nearby',
-  only: 'in rows that were not asked for',
-} as const;
+  names: { en: 'left out by name', de: 'dem Namen nach weggelassen' },
+  noType: { en: 'without a type', de: 'ohne Typ' },
+  unknown: { en: 'of a type without a counterpart', de: 'eines Typs ohne Entsprechung' },
+  outside: { en: 'outside the tissue', de: 'außerhalb des Gewebes' },
+  noRoom: { en: 'without a free site nearby', de: 'ohne freien Platz in der Nähe' },
+  only: { en: 'in rows that were not asked for', de: 'in nicht gewählten Zeilen' },
+} satisfies Record<string, CompleteText>;
 export type Reason = keyof typeof REASONS;
+
+export interface LeftOut {
+  reason: Reason;
+  /** Type in the file. */
+  name: string;
+  cells: number;
+  first: Words;
+}
 
 export interface ImportReport {
   file: string;
   /** How the file was read: its form and separator, say. */
-  form: string[];
+  form: Words[];
   frame: {
     /** Sites of the tissue. */
     width: number;
     height: number;
     /** µm of a site. */
     site: number;
-    /** The part of the plane that the tissue covers, in words. */
-    covers: string;
+    /** The part of the plane that the tissue covers. */
+    covers: Words;
   };
   /** Cells read. */
   read: number;
@@ -34,46 +43,147 @@ export interface ImportReport {
   kept: number;
   /** By type in the file: the type here, how many were kept, and whether that type only takes room. */
   types: { name: string; here: string; cells: number; filler: boolean }[];
-  leftOut: { reason: Reason; name: string; cells: number; first: string }[];
+  leftOut: LeftOut[];
   moved: { cells: number; farthest: number };
   ignoredColumns: string[];
-  /** What the tissue has besides the cells of the file. */
+  /** What the tissue has besides the cells of the file: cell type and form. */
   adds: string[];
   /** Share of the cells of the tissue that lack oxygen at the start; null until it is known. */
   hypoxic: number | null;
   /** Anything else that was guessed or changed. */
-  notes: string[];
+  notes: Words[];
 }
 
 /** Maximum number of names in a line. */
 const MAX_NAMED = 20;
 
-export const listed = (names: readonly string[], most = MAX_NAMED): string =>
-  names.length <= most ? names.join(', ') : `${names.slice(0, most).join(', ')} and ${names.length - most} more`;
+/** Names in a row, the first of them if there are many. */
+export const listed = (names: readonly string[]): Words =>
+  names.length <= MAX_NAMED
+    ? names.join(', ')
+    : {
+        told: { en: '{names} and {more} more', de: '{names} und {more} weitere' },
+        names: names.slice(0, MAX_NAMED).join(', '),
+        more: names.length - MAX_NAMED,
+      };
 
-/** A report as lines of English. */
-export function reportLines(report: ImportReport): string[] {
-  const { frame, read, kept, types, leftOut, moved, ignoredColumns, adds, hypoxic } = report;
-  const mm = (sites: number): string => ((sites * frame.site) / 1000).toFixed(2);
-  const lost = leftOut.reduce((sum, { cells }) => sum + cells, 0);
+/** A decimal number as each language writes it. */
+export const decimal = (value: number, digits: number): CompleteText => {
+  const en = value.toFixed(digits);
+  return { en, de: en.replace('.', ',') };
+};
+
+/** Texts for one and for several. */
+export const some = (
+  count: number,
+  one: CompleteText,
+  many: CompleteText,
+  more: Record<string, Words> = {},
+): Words => ({
+  told: count === 1 ? one : many,
+  n: count,
+  ...more,
+});
+
+const cells = (count: number): Words =>
+  some(count, { en: '1 cell', de: '1 Zelle' }, { en: '{n} cells', de: '{n} Zellen' });
+
+/** A report in lines, without the types that were kept and what was left out, for which a page has tables. */
+export function reportHead({ form, frame, read }: ImportReport): Words[] {
+  const mm = (sites: number): CompleteText => decimal((sites * frame.site) / 1000, 2);
+  const [first, ...more] = form;
+  const how = more.reduce<Words>((before, one) => ({ told: '{before}, {one}', before, one }), first);
   return [
-    `read as ${report.form.join(', ')}`,
-    `${counted(read, 'cell')}, ${mm(frame.width)} × ${mm(frame.height)} mm, 1 site = ${frame.site} µm; ${frame.covers}`,
-    `kept ${kept}: ${listed(types.map(typeText))}`,
-    ...(lost > 0 ? [`left out ${lost}:`] : []),
-    ...leftOut.map(
-      ({ reason, name, cells, first }) =>
-        `  ${counted(cells, 'cell')} ${REASONS[reason]}${name === '' ? '' : `, "${name}"`}, first at ${first}`,
-    ),
-    ...(moved.cells > 0
-      ? [`moved ${counted(moved.cells, 'cell')} by up to ${counted(moved.farthest, 'site')}: another has their site`]
-      : []),
-    ...(ignoredColumns.length > 0 ? [`ignored columns: ${listed(ignoredColumns)}`] : []),
-    ...report.notes,
-    adds.length > 0 ? `the scenario adds ${listed(adds)}` : 'the scenario adds no cells of its own',
-    ...(hypoxic === null ? [] : [`${(100 * hypoxic).toFixed(1)} % of the cells lack oxygen at the start`]),
+    { told: { en: 'read as {how}', de: 'gelesen als {how}' }, how },
+    {
+      told: '{cells}, {width} × {height} mm, {site}; {covers}',
+      cells: cells(read),
+      width: mm(frame.width),
+      height: mm(frame.height),
+      site: { told: { en: '1 site = {site} µm', de: '1 Gitterplatz = {site} µm' }, site: frame.site },
+      covers: frame.covers,
+    },
   ];
 }
 
-const typeText = ({ name, here, cells, filler }: ImportReport['types'][number]): string =>
-  filler ? `${cells} "${name}" as filler` : name === here ? `${cells} ${here}` : `${cells} "${name}" as ${here}`;
+export function reportTail({ moved, ignoredColumns, notes, adds, hypoxic }: ImportReport): Words[] {
+  const farthest = some(
+    moved.farthest,
+    { en: '1 site', de: '1 Gitterplatz' },
+    { en: '{n} sites', de: '{n} Gitterplätze' },
+  );
+  return [
+    ...(moved.cells > 0
+      ? [
+          {
+            told: {
+              en: 'moved {cells} by up to {farthest}: another has their site',
+              de: '{cells} um bis zu {farthest} verschoben: Der Platz war vergeben',
+            },
+            cells: cells(moved.cells),
+            farthest,
+          },
+        ]
+      : []),
+    ...(ignoredColumns.length > 0
+      ? [
+          {
+            told: { en: 'ignored columns: {names}', de: 'nicht benutzte Spalten: {names}' },
+            names: listed(ignoredColumns),
+          },
+        ]
+      : []),
+    ...notes,
+    adds.length > 0
+      ? { told: { en: 'the scenario adds {names}', de: 'das Szenario ergänzt {names}' }, names: listed(adds) }
+      : { en: 'the scenario adds no cells of its own', de: 'das Szenario ergänzt keine eigenen Zellen' },
+    ...(hypoxic === null
+      ? []
+      : [
+          {
+            told: {
+              en: '{share} % of the cells lack oxygen at the start',
+              de: '{share} % der Zellen haben zu Beginn zu wenig Sauerstoff',
+            },
+            share: decimal(100 * hypoxic, 1),
+          },
+        ]),
+  ];
+}
+
+/** What was left out, in words. */
+export const leftOutWords = ({ reason, name, cells: count, first }: LeftOut): Words => ({
+  told:
+    name === ''
+      ? { en: '{cells} {why}, first at {first}', de: '{cells} {why}, zuerst: {first}' }
+      : { en: '{cells} {why}, "{name}", first at {first}', de: '{cells} {why}, „{name}“, zuerst: {first}' },
+  cells: cells(count),
+  why: REASONS[reason],
+  name,
+  first,
+});
+
+/** A report as lines of English. */
+export function reportLines(report: ImportReport): string[] {
+  const { kept, types, leftOut } = report;
+  const lost = leftOut.reduce((sum, one) => sum + one.cells, 0);
+  return [
+    ...reportHead(report).map(english),
+    `kept ${kept}: ${english(listed(types.map(typeText)))}`,
+    ...(lost > 0 ? [`left out ${lost}:`] : []),
+    ...leftOut.map((one) => `  ${english(leftOutWords(one))}`),
+    ...reportTail(report).map(english),
+  ];
+}
+
+const typeText = ({ name, here, cells: count, filler }: ImportReport['types'][number]): string =>
+  filler ? `${count} "${name}" as filler` : name === here ? `${count} ${here}` : `${count} "${name}" as ${here}`;
+
+/** A report for other programs: its words in English. */
+export const plainReport = (report: ImportReport) => ({
+  ...report,
+  form: report.form.map(english),
+  frame: { ...report.frame, covers: english(report.frame.covers) },
+  leftOut: report.leftOut.map((one) => ({ ...one, first: english(one.first) })),
+  notes: report.notes.map(english),
+});

@@ -1,4 +1,5 @@
 /** From the bytes of a file with cells to a scenario's first tissue and its report: the one door for all hosts. */
+import type { Words } from '../../texts/words.ts';
 import type { Prepared } from '../prepared.ts';
 import { SITE } from '../vocabulary.ts';
 import type { Role } from './cell-tables.ts';
@@ -6,9 +7,10 @@ import { decodeText } from './decode-text.ts';
 import { type FirstTissue, firstTissueOf, type Wanted } from './first-tissue.ts';
 import { type Framed, type FrameGiven, frameCells, SIDES, type Size } from './frame.ts';
 import type { ImportReport } from './import-report.ts';
-import { cellsOfLabels, cellsOfPicture, type PictureRead } from './picture-of-cells.ts';
+import { cellsOfLabels } from './label-mask.ts';
+import { cellsOfPicture, type PictureRead } from './picture-of-cells.ts';
 import { isPicture, labelsOf, pictureOf } from './read-picture.ts';
-import { cellsOfTable } from './table-of-cells.ts';
+import { cellsOfTable, lineWords } from './table-of-cells.ts';
 
 /** How a file is meant, as far as it does not say so itself. */
 export interface ImportGiven extends FrameGiven, Wanted {
@@ -65,7 +67,7 @@ function fromTable(
   const { own, report } = firstTissueOf(table.cells, framed, scenario, tissue, given);
   const { rows, first } = table.passed;
   const passed: ImportReport['leftOut'] =
-    rows > 0 ? [{ reason: 'only', name: '', cells: rows, first: `line ${first}` }] : [];
+    rows > 0 ? [{ reason: 'only', name: '', cells: rows, first: lineWords(first) }] : [];
   return {
     own,
     report: {
@@ -110,7 +112,7 @@ function fromPicture(
 interface OfPicture {
   read: PictureRead;
   framed: Framed;
-  form: string;
+  form: Words;
 }
 
 function ofColours(bytes: Uint8Array, given: ImportGiven): OfPicture {
@@ -127,11 +129,18 @@ function ofColours(bytes: Uint8Array, given: ImportGiven): OfPicture {
     ...(tolerance !== undefined && { tolerance }),
     ...(thin !== undefined && { thin }),
   });
-  const one = pixel === undefined ? 'one pixel a site' : `pixels of ${pixel} µm`;
+  const one: Words =
+    pixel === undefined
+      ? { en: 'one pixel a site', de: 'ein Pixel je Gitterplatz' }
+      : { told: { en: 'pixels of {pixel} µm', de: 'Pixel von {pixel} µm' }, pixel };
   return {
     read,
-    framed: { ...size, measured: pixel !== undefined, covers: asked ? 'the whole picture' : one },
-    form: 'a picture whose colours are cell types',
+    framed: {
+      ...size,
+      measured: pixel !== undefined,
+      covers: asked ? { en: 'the whole picture', de: 'das ganze Bild' } : one,
+    },
+    form: { en: 'a picture whose colours are cell types', de: 'ein Bild, dessen Farben Zelltypen sind' },
   };
 }
 
@@ -139,7 +148,7 @@ function ofLabels(bytes: Uint8Array, table: Uint8Array, own: Size, given: Import
   const mask = labelsOf(bytes);
   const read = cellsOfLabels(mask, decodeText(table).text);
   const framed = frameCells(read.cells, { unit: 'px', origin: 'corner', up: false }, own, given);
-  return { read, framed, form: 'a mask of labels' };
+  return { read, framed, form: { en: 'a mask of labels', de: 'eine Maske aus Nummern' } };
 }
 
 function checkSides(size: Size, { width, height }: Size): void {

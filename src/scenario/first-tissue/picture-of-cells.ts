@@ -1,9 +1,9 @@
 /** A picture whose colours are cell types, or whose numbers are cells. */
 import { counted } from '../../base/plain-words.ts';
+import type { Words } from '../../texts/words.ts';
 import { type CellList, cellList } from './cell-list.ts';
-import { numberIn, rowsOf } from './csv-rows.ts';
 import type { Size } from './frame.ts';
-import type { Reason } from './import-report.ts';
+import { type LeftOut, listed, some } from './import-report.ts';
 
 export interface Picture extends Size {
   /** Bytes: red, green, blue and perhaps opacity; or grey and perhaps opacity. */
@@ -11,16 +11,11 @@ export interface Picture extends Size {
   channels: number;
 }
 
-/** A picture in which each number is a cell, and 0 is none. */
-export interface LabelMask extends Size {
-  labels: ArrayLike<number>;
-}
-
 export interface PictureRead {
   cells: CellList;
-  notes: string[];
+  notes: Words[];
   /** Cells that have no type. */
-  nameless: { reason: Reason; name: string; cells: number; first: string } | null;
+  nameless: LeftOut | null;
 }
 
 /** Default for the largest distance from a named colour, in a space of red, green and blue, 0 to 255 each. */
@@ -63,7 +58,11 @@ export function cellsOfPicture(picture: Picture, size: Size, meant: ColoursMeant
   const missing = thin.find((name) => !names.includes(name));
   if (missing !== undefined)
     throw new Error(`--thin: found "${missing}", expected a type that --colours names: ${names.slice(1).join(', ')}`);
-  const { list, add } = cellList((pixel) => `pixel ${pixel % picture.width}, ${Math.floor(pixel / picture.width)}`);
+  const { list, add } = cellList((pixel) => ({
+    told: { en: 'pixel {x}, {y}', de: 'Pixel {x}, {y}' },
+    x: pixel % picture.width,
+    y: Math.floor(pixel / picture.width),
+  }));
   const votes = new Uint32Array(names.length);
   for (let y = 0; y < size.height; y++) {
     for (let x = 0; x < size.width; x++) {
@@ -82,11 +81,34 @@ export function cellsOfPicture(picture: Picture, size: Size, meant: ColoursMeant
   const empty = known.filter(({ name }) => name === '').reduce((sum, { pixels }) => sum + pixels, 0);
   const clear = kinds.reduce((sum, kind) => sum + (kind === CLEAR ? 1 : 0), 0);
   const same = picture.width === size.width && picture.height === size.height;
-  const notes = [
+  const pixels = (count: number): Words =>
+    some(count, { en: '1 pixel', de: '1 Pixel' }, { en: '{n} pixels', de: '{n} Pixel' });
+  const notes: Words[] = [
     ...(same ? [] : [scaledNote(picture, size, thin)]),
-    ...(clear > 0 ? [`no cell where it is transparent, ${counted(clear, 'pixel')}`] : []),
-    ...(empty > 0 ? [`no cell by --colours, ${counted(empty, 'pixel')}`] : []),
-    ...known.flatMap(({ colour, pixels }) => (pixels === 0 ? [`no pixel has the colour ${colour}`] : [])),
+    ...(clear > 0
+      ? [
+          {
+            told: {
+              en: 'no cell where it is transparent, {pixels}',
+              de: 'keine Zelle, wo es durchsichtig ist, {pixels}',
+            },
+            pixels: pixels(clear),
+          },
+        ]
+      : []),
+    ...(empty > 0
+      ? [
+          {
+            told: { en: 'no cell by --colours, {pixels}', de: 'der Farbe nach keine Zelle, {pixels}' },
+            pixels: pixels(empty),
+          },
+        ]
+      : []),
+    ...known.flatMap(({ colour, pixels: count }) =>
+      count === 0
+        ? [{ told: { en: 'no pixel has the colour {colour}', de: 'kein Pixel hat die Farbe {colour}' }, colour }]
+        : [],
+    ),
   ];
   return { cells: list, notes, nameless: null };
 }
@@ -125,6 +147,26 @@ function kindsOf(picture: Picture, known: readonly Colour[], tolerance: number):
   return kinds;
 }
 
+/** The colours of a picture that cover at least this share of it. */
+const LEAST_SHARE = 1e-4;
+
+/** The most frequent colours of a picture, `#rrggbb`, so that a person can say what each means. */
+export function coloursOf(picture: Picture, most: number): string[] {
+  const counts = new Map<string, number>();
+  const pixels = picture.width * picture.height;
+  for (let at = 0; at < pixels; at++) {
+    const pixel = pixelAt(picture, at);
+    if (pixel === null) continue;
+    const colour = `#${pixel.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([, count]) => count >= LEAST_SHARE * pixels)
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, most)
+    .map(([colour]) => colour);
+}
+
 /** The pixels of a site: at least one. */
 function pixelsOf(site: number, sites: number, pixels: number): { from: number; to: number } {
   if (pixels < sites) {
@@ -145,12 +187,25 @@ function winnerOf(votes: Uint32Array, names: readonly string[], thin: readonly s
   return best;
 }
 
-function scaledNote({ width, height }: Size, size: Size, thin: readonly string[]): string {
-  const rule =
-    width <= size.width
-      ? ''
-      : `: a site takes the type of most of its pixels${thin.length > 0 ? `, and ${thin.join(', ')} if any pixel has it` : ''}`;
-  return `${width} × ${height} pixels are drawn on ${size.width} × ${size.height} sites${rule}`;
+function scaledNote({ width, height }: Size, size: Size, thin: readonly string[]): Words {
+  const given = { width, height, columns: size.width, rows: size.height, thin: listed(thin) };
+  if (width <= size.width)
+    return {
+      told: {
+        en: '{width} × {height} pixels are drawn on {columns} × {rows} sites',
+        de: '{width} × {height} Pixel liegen auf {columns} × {rows} Gitterplätzen',
+      },
+      ...given,
+    };
+  const most = {
+    en: '{width} × {height} pixels are drawn on {columns} × {rows} sites: a site takes the type of most of its pixels',
+    de: '{width} × {height} Pixel liegen auf {columns} × {rows} Gitterplätzen: Ein Platz bekommt den Typ der meisten seiner Pixel',
+  };
+  if (thin.length === 0) return { told: most, ...given };
+  return {
+    told: { en: `${most.en}, and {thin} if any pixel has it`, de: `${most.de}, und {thin}, sobald ein Pixel ihn hat` },
+    ...given,
+  };
 }
 
 /** Red, green and blue; null where the pixel is mostly transparent. */
@@ -174,58 +229,4 @@ function channelsOf(colour: string): number[] {
   const [, ...parts] = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour) ?? [];
   if (parts.length < 3) throw new Error(`found the colour "${colour}", expected one like #e69f00`);
   return parts.map((part) => Number.parseInt(part, 16));
-}
-
-/**
- * The cells of a mask of labels: each number is one cell, at the middle of its pixels. Their types are in a table with
- * the columns label and type.
- */
-export function cellsOfLabels({ labels, width }: LabelMask, table: string): PictureRead {
-  const types = typesByLabel(table);
-  const sums = new Map<number, { x: number; y: number; pixels: number; first: number }>();
-  for (let at = 0; at < labels.length; at++) {
-    const label = labels[at];
-    if (label === 0) continue;
-    const own = sums.get(label) ?? { x: 0, y: 0, pixels: 0, first: at };
-    own.x += at % width;
-    own.y += Math.floor(at / width);
-    own.pixels++;
-    sums.set(label, own);
-  }
-  const { list, add } = cellList((label) => `label ${label}`);
-  let [without, first] = [0, 0];
-  for (const [label, { x, y, pixels }] of sums) {
-    const type = types.get(label);
-    if (type === undefined && without++ === 0) first = label;
-    if (type !== undefined) add(type, x / pixels + 0.5, y / pixels + 0.5, label);
-  }
-  const lost = [...types.keys()].filter((label) => !sums.has(label)).length;
-  return {
-    cells: list,
-    notes: lost > 0 ? [`${counted(lost, 'label')} of the table without a pixel`] : [],
-    nameless:
-      without > 0
-        ? { reason: 'noType', name: '', cells: without, first: `label ${first}, which is not in the table` }
-        : null,
-  };
-}
-
-function typesByLabel(table: string): Map<number, string> {
-  const [head, ...rows] = rowsOf(table, 'a table with label and type');
-  const names = head?.fields.map((name) => name.toLowerCase()) ?? [];
-  const label = names.findIndex((name) => /^(label|cell ?id|cellid|id)$/.test(name));
-  const type = names.findIndex((name) => /^(type|cell[ _]?type|phenotype|class|classification)$/.test(name));
-  if (label < 0 || type < 0)
-    throw new Error(`--labels: found the columns ${head?.fields.join(', ') ?? 'none'}, expected label and type`);
-  const types = new Map<number, string>();
-  for (const { fields, line } of rows) {
-    const number = numberIn(fields[label] ?? '');
-    if (number === null || !Number.isInteger(number) || number < 1)
-      throw new Error(
-        `--labels: line ${line}: found "${fields[label] ?? ''}", expected a label: a whole number from 1`,
-      );
-    if (types.has(number)) throw new Error(`--labels: line ${line}: found the label ${number} twice`);
-    types.set(number, fields[type] ?? '');
-  }
-  return types;
 }

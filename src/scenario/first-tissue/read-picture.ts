@@ -1,7 +1,8 @@
 /** Pictures of any common form, PNG or TIFF: as bytes of colour, or as the numbers of a mask of labels. */
 import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
 import { decode as decodeTiff } from 'tiff';
-import type { LabelMask, Picture } from './picture-of-cells.ts';
+import type { LabelMask } from './label-mask.ts';
+import type { Picture } from './picture-of-cells.ts';
 
 const PNG = [0x89, 0x50, 0x4e, 0x47];
 const TIFF = [

@@ -1,8 +1,10 @@
 /** A table of cells from another program: text with a place and a type in each row. */
 import { counted } from '../../base/plain-words.ts';
+import type { CompleteText } from '../../texts/text.ts';
+import type { Words } from '../../texts/words.ts';
 import { type CellList, cellList } from './cell-list.ts';
 import { type Columns, plain, type Recognised, type Role, recognise } from './cell-tables.ts';
-import { delimited, noNumber, numberIn, SEPARATOR_NAMES } from './csv-rows.ts';
+import { delimited, noNumber, numberIn } from './csv-rows.ts';
 
 export interface Meant {
   /** Columns by role, as named by the user. */
@@ -14,12 +16,22 @@ export interface Meant {
 export interface TableRead extends Recognised {
   cells: CellList;
   /** How the text was read, for the report. */
-  how: string[];
+  how: Words[];
   ignored: string[];
-  notes: string[];
+  notes: Words[];
   /** Rows that `only` leaves out, and the line of the first. */
   passed: { rows: number; first: number };
 }
+
+/** What parts the columns. */
+const BETWEEN: Record<string, CompleteText> = {
+  ',': { en: 'commas between columns', de: 'Kommas zwischen den Spalten' },
+  ';': { en: 'semicolons between columns', de: 'Semikolons zwischen den Spalten' },
+  '\t': { en: 'tabs between columns', de: 'Tabulatoren zwischen den Spalten' },
+  '|': { en: 'bars between columns', de: 'Striche zwischen den Spalten' },
+};
+
+export const lineWords = (line: number): Words => ({ told: { en: 'line {line}', de: 'Zeile {line}' }, line });
 
 /** Maximum number of faulty rows listed. */
 const MAX_TOLD = 5;
@@ -43,7 +55,7 @@ export function cellsOfTable(text: string, { columns: given = {}, only = {} }: M
   const fault = (message: string): void => {
     if (++faulty <= MAX_TOLD) wrong.push(message);
   };
-  const { list, add } = cellList((line) => `line ${line}`);
+  const { list, add } = cellList(lineWords);
   const depth = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
   const passed = { rows: 0, first: 0 };
   let [least, comma] = [Number.POSITIVE_INFINITY, false];
@@ -87,15 +99,23 @@ export function cellsOfTable(text: string, { columns: given = {}, only = {} }: M
   return {
     ...own,
     cells: list,
-    how: [own.form, `${SEPARATOR_NAMES[table.separator]} between columns`, ...(comma ? ['decimal commas'] : [])],
+    how: [own.form, BETWEEN[table.separator], ...(comma ? [{ en: 'decimal commas', de: 'Dezimalkommas' }] : [])],
     ignored: (header ?? []).filter((_, i) => !usedColumns(columns).includes(i) && !filters.some(({ at }) => at === i)),
-    notes:
-      depth.low < depth.high
-        ? [`z, from ${depth.low} to ${depth.high}, is left out: all cells are drawn in one plane`]
-        : [],
+    notes: depth.low < depth.high ? [depthWords(depth)] : [],
     passed,
   };
 }
+
+const depthWords = ({ low, high }: { low: number; high: number }): Words => ({
+  told: {
+    en: 'z, from {low} to {high}, is left out: all cells are drawn in one plane',
+    de: 'z, von {low} bis {high}, fällt weg: Alle Zellen liegen in einer Ebene',
+  },
+  low: decimalOf(low),
+  high: decimalOf(high),
+});
+
+const decimalOf = (value: number): CompleteText => ({ en: String(value), de: String(value).replace('.', ',') });
 
 const usedColumns = ({ x, y, type, z }: Columns): number[] => [...x, ...y, type, z];
 
@@ -128,7 +148,13 @@ function asPhysicell(
   const names = (header ?? []).map(plain);
   const form = ['x', 'y', 'z', 'type'].every((name, i) => names[i] === name);
   if (!form || least >= 0 || Object.keys(given).length > 0) return read;
-  return { ...read, form: 'PhysiCell, second form', unit: 'um', origin: 'middle', up: true };
+  return {
+    ...read,
+    form: { en: 'PhysiCell, second form', de: 'PhysiCell, zweite Form' },
+    unit: 'um',
+    origin: 'middle',
+    up: true,
+  };
 }
 
 function filterAt(name: string, header: readonly string[]): number {

@@ -17,6 +17,29 @@ export const FILLER = 'filler';
 /** How types without a counterpart are treated. */
 export type Unknown = 'filler' | 'leave-out';
 
+/** What a type of a file may be here. */
+export interface Suggestion {
+  /** A type here, or `filler`. */
+  here: string;
+  /** Whether the name says so; else a person has to. */
+  sure: boolean;
+}
+
+/** Proposes a type here for a name in a file: of the same name or words, else the nearest if it looks like a slip. */
+export function suggester(scenario: Prepared): (name: string) => Suggestion {
+  const own = Object.keys(scenario.cells);
+  const spoken = spokenNames(scenario);
+  return (name) => {
+    const same = spoken.get(folded(name));
+    if (same !== undefined) return { here: same, sure: true };
+    if (/^\d+$/.test(name)) return { here: FILLER, sure: false };
+    const meant = nearest(name, own);
+    if (meant !== '' && distance(name.toLowerCase(), meant.toLowerCase()) <= slipsIn(name))
+      return { here: meant, sure: false };
+    return { here: FILLER, sure: true };
+  };
+}
+
 /**
  * @param names the type here by the type in the file; '' leaves it out, `filler` makes it one
  * @param unknown what becomes of the rest; if it is not given, numbers have to be named
@@ -30,7 +53,7 @@ export function meaningsOf(
   unknown?: Unknown,
 ): Meaning[] {
   const own = Object.keys(scenario.cells);
-  const spoken = spokenNames(scenario);
+  const suggest = suggester(scenario);
   const taken = new Set(own);
   const slips: string[] = [];
   const filler = (name: string): Meaning => {
@@ -38,36 +61,32 @@ export function meaningsOf(
     taken.add(cell);
     return { is: 'filler', cell, name };
   };
+  const named = (kind: string): Meaning => {
+    const here = names[kind];
+    if (here === '') return { is: 'left out', reason: 'names' };
+    if (own.includes(here)) return { is: 'type', cell: here };
+    if (here === FILLER) return filler(kind);
+    slips.push(
+      `--names "${kind}=${here}": found "${here}", expected a cell type of ${scenario.id} or ${FILLER}${near(here, own)}`,
+    );
+    return { is: 'left out', reason: 'unknown' };
+  };
   const meanings = kinds.map((kind, i): Meaning => {
-    if (Object.hasOwn(names, kind)) {
-      const named = names[kind];
-      if (named === '') return { is: 'left out', reason: 'names' };
-      if (own.includes(named)) return { is: 'type', cell: named };
-      if (named === FILLER) return filler(kind);
-      slips.push(
-        `--names "${kind}=${named}": found "${named}", expected a cell type of ${scenario.id} or ${FILLER}${near(named, own)}`,
-      );
-      return { is: 'left out', reason: 'unknown' };
-    }
+    if (Object.hasOwn(names, kind)) return named(kind);
     if (kind === '') return { is: 'without a type' };
-    const same = spoken.get(folded(kind));
-    if (same !== undefined) return { is: 'type', cell: same };
-    if (unknown === undefined && /^\d+$/.test(kind)) {
-      slips.push(
-        `"${kind}" (${counts[i]}), a number: --names "${kind}=…" says which type it is, and ${FILLER} makes it one that only takes room`,
-      );
-      return { is: 'left out', reason: 'unknown' };
-    }
-    const meant = nearest(kind, own);
-    if (meant !== '' && distance(kind.toLowerCase(), meant.toLowerCase()) <= slipsIn(kind))
-      slips.push(
-        `"${kind}" (${counts[i]}): nearest is "${meant}"; --names "${kind}=${meant}" says so, "${kind}=${FILLER}" makes it a filler`,
-      );
+    const { here, sure } = suggest(kind);
+    if (sure && here !== FILLER) return { is: 'type', cell: here };
+    if (!sure && (here !== FILLER || unknown === undefined)) slips.push(slipText(kind, counts[i], here));
     return unknown === 'leave-out' ? { is: 'left out', reason: 'unknown' } : filler(kind);
   });
   if (slips.length > 0) throw new Error(`found types whose meaning is not clear: ${slips.join('; ')}`);
   return meanings;
 }
+
+const slipText = (kind: string, count: number, here: string): string =>
+  here === FILLER
+    ? `"${kind}" (${count}), a number: --names "${kind}=…" says which type it is, and ${FILLER} makes it one that only takes room`
+    : `"${kind}" (${count}): nearest is "${here}"; --names "${kind}=${here}" says so, "${kind}=${FILLER}" makes it a filler`;
 
 const near = (name: string, names: readonly string[]): string => {
   const meant = nearest(name, names);

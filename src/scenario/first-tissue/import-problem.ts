@@ -1,0 +1,42 @@
+/** What an import has to be told before it can go on: the command line names the option, the page asks. */
+import type { CompleteText } from '../../texts/text.ts';
+import type { Words } from '../../texts/words.ts';
+
+/** What is missing, as a page asks for it. */
+export const QUESTIONS = {
+  unit: {
+    en: 'The table does not say in which unit x and y are.',
+    de: 'Die Tabelle sagt nicht, in welcher Einheit x und y stehen.',
+  },
+  pixel: {
+    en: 'x and y are in pixels. How large is a pixel?',
+    de: 'x und y stehen in Pixeln. Wie groß ist ein Pixel?',
+  },
+  columns: {
+    en: 'Not all columns were recognised. Which hold x, y and the type?',
+    de: 'Nicht alle Spalten wurden erkannt. Welche enthalten x, y und den Typ?',
+  },
+  vessels: {
+    en: 'Most cells are more than 150 µm from any vessel and would lack oxygen. Where does it come from?',
+    de: 'Die meisten Zellen liegen mehr als 150 µm von jedem Gefäß entfernt und hätten zu wenig Sauerstoff. Woher kommt er?',
+  },
+} satisfies Record<string, CompleteText>;
+export type Question = keyof typeof QUESTIONS;
+
+export class ImportProblem extends Error {
+  /**
+   * @param message names the options that answer it
+   * @param columns the names of the columns, where they are asked for
+   */
+  constructor(
+    readonly asks: Question,
+    message: string,
+    readonly columns: readonly string[] = [],
+  ) {
+    super(message);
+  }
+
+  get words(): Words {
+    return QUESTIONS[this.asks];
+  }
+}
