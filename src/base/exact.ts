@@ -99,6 +99,10 @@ export function power(x: number, n: number): number {
   return result;
 }
 
+/** x^n for x ≥ 0 and any n > 0: whole powers by squaring, others within 1e-12 of the true value; 0 for x ≤ 0. */
+export const anyPower = (x: number, n: number): number =>
+  n === Math.round(n) ? power(x, n) : x > 0 ? exp(n * log(x)) : 0;
+
 /** Chance that something with a constant rate happens within a given time: 1 − e^(−rate · minutes). */
 export function chance(rate: number, minutes: number): number {
   const x = rate * minutes;
@@ -106,9 +110,9 @@ export function chance(rate: number, minutes: number): number {
   return 1 - exp(-x);
 }
 
-/** Hill factor xⁿ/(Kⁿ + xⁿ) for x ≥ 0, K > 0. */
+/** Hill factor xⁿ/(Kⁿ + xⁿ) for x ≥ 0, K > 0 and any n > 0. */
 export function hill(x: number, half: number, n: number): number {
   if (!(x > 0)) return 0;
-  const ratio = power(x / half, n);
+  const ratio = anyPower(x / half, n);
   return ratio === Number.POSITIVE_INFINITY ? 1 : ratio / (1 + ratio);
 }

@@ -123,8 +123,8 @@ function explainOutput(
       says: rule.says,
       input: [effect.term, ...effect.gates].map((term) => inputText(scenario, plan.terms[term])).join(' with '),
       inputValue: inputs[effect.term],
-      factor: effectOf(plan, effect, conditionOf),
-      adds: ['add', 'ramp'].includes(plan.terms[effect.term].operator),
+      factor: effectOf(plan, output, effect, conditionOf),
+      adds: ['add', 'ramp', 'raise', 'lower'].includes(plan.terms[effect.term].operator),
       source: rule.source,
       evidence: rule.evidence as Evidence,
     };

@@ -2,15 +2,15 @@
 import { withAll } from '../base/uniform.ts';
 import { RATES, type Rated } from './behaviours.ts';
 import { compilePlan } from './compile-plan.ts';
-import type { CellType, Species } from './model.ts';
+import type { CellType, Plan, Species } from './model.ts';
 import type { CellRow, Scenario } from './schema/schema.ts';
-import { type Names, subStepsOf } from './vocabulary.ts';
+import { MAX_SPEED_GAIN, type Names, subStepsOf } from './vocabulary.ts';
 
 export function compileCells(scenario: Scenario, names: Names): CellType[] {
   return names.cells.map((id, index) => {
     const row = scenario.cells[id];
-    const subSteps = subStepsOf(row.speed, scenario.step);
     const plan = compilePlan(id, scenario, names);
+    const subSteps = subStepsOf(fastestOf(plan, row.speed), scenario.step);
     return {
       ...ownNumbers(row),
       ...conduitsOf(row),
@@ -38,6 +38,13 @@ export function compileCells(scenario: Scenario, names: Names): CellType[] {
     };
   });
 }
+
+/** The speed that fixes the sub-steps: that at rest, or more where a rule raises it to a value beyond the usual gain. */
+const fastestOf = ({ terms, outputs }: Plan, speed: number): number =>
+  outputs
+    .flatMap(({ name, effects }) => (name === 'speed' ? effects : []))
+    .filter(({ term }) => terms[term].operator === 'raise')
+    .reduce((fastest, { factor }) => Math.max(fastest, factor / MAX_SPEED_GAIN), speed);
 
 /**
  * By receptor, the occupancy above which it repels; empty if none ever does. Sweep plans written by an earlier version

@@ -20,7 +20,7 @@ export function compilePlan(id: string, scenario: Scenario, names: Names): Plan 
   for (const [ruleId, rule] of Object.entries(scenario.rules)) {
     if (rule.off || !appliesTo(rule, id)) continue;
     const concerned = Object.entries(rule.output).filter(
-      ([name]) => outputs.has(name) || startsOutput(rule, name, row),
+      ([name]) => name !== `become.${id}` && (outputs.has(name) || startsOutput(rule, name, row)),
     );
     if (concerned.length === 0) continue;
     const compiled = (rule.terms ?? [rule]).map((term, i) => compileTerm(ruleId, i, term as RuleRow, names, readings));
@@ -47,6 +47,9 @@ function effectsOf(rule: string, terms: readonly Term[], first: number, factor: 
 
 const adds = (operator: Operator): boolean => operator === 'add' || operator === 'ramp';
 
+/** Operators that move an output towards a value; several of them share a ceiling and a floor. */
+export const responds = (operator: Operator): boolean => operator === 'raise' || operator === 'lower';
+
 /** How many terms and readings a plan would have if every rule applied to its type. */
 export function mostOfPlans(scenario: Scenario, names: Names): Model['most'] {
   const terms = Object.values(scenario.rules).flatMap((rule) => (rule.terms ?? [rule]) as RuleRow[]);
@@ -70,9 +73,9 @@ export function hasOutput(scenario: Scenario, names: Names, cell: string, output
   );
 }
 
-/** Whether a rule may give an output that the type has no base for: only if it adds to it. */
+/** Whether a rule may give an output that the type has no base for: only if it adds to it or moves it to a value. */
 function startsOutput(rule: RuleRow, name: string, row: CellRow): boolean {
-  if (!(rule.terms ?? [rule]).some((term) => adds(term.operator))) return false;
+  if (!(rule.terms ?? [rule]).some(({ operator }) => adds(operator) || responds(operator))) return false;
   if (name.startsWith('receptor.')) return name.slice('receptor.'.length) in row.receptors;
   if (name.startsWith('state.')) return name.slice('state.'.length) in row.states;
   return name !== 'necrosis' || !row.integrity;
@@ -119,7 +122,7 @@ function compileTerm(rule: string, place: number, row: RuleRow, names: Names, re
     half: row.half ?? 1,
     from: row.from ?? 0,
     to: row.to ?? 1,
-    power: Math.round(row.power),
+    power: row.power,
   };
 }
 

@@ -120,6 +120,7 @@ function compileSpecies(id: string, scenario: Scenario, minutes: number): Specie
       bloodDecay: 0,
       bloodLevel: 0,
       startsSteady: true,
+      initial: 0,
       solverMinutes: 0,
       solverSteps: 0,
     };
@@ -140,7 +141,8 @@ function compileSpecies(id: string, scenario: Scenario, minutes: number): Specie
     proteolysis: row.proteolysis,
     bloodDecay: LN2 / row.bloodHalfLife,
     bloodLevel: row.bloodLevel,
-    startsSteady: row.start === 'steady',
+    startsSteady: row.start === 'steady' && !row.initial,
+    initial: row.initial ?? 0,
     solverMinutes,
     solverSteps: Math.round(minutes / solverMinutes),
   };

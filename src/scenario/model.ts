@@ -35,6 +35,8 @@ export interface Species {
   /** nM. */
   bloodLevel: number;
   startsSteady: boolean;
+  /** Concentration everywhere at the start, instead; 0 for none. */
+  initial: number;
   /** Length of a solver step, minutes, and number of them in a simulation step; 0 for oxygen. */
   solverMinutes: number;
   solverSteps: number;
@@ -62,9 +64,9 @@ export interface Receptor {
   fall: number;
 }
 
-export type Operator = 'multiply' | 'gate' | 'step' | 'ramp' | 'linear' | 'add';
+export type Operator = 'multiply' | 'gate' | 'step' | 'ramp' | 'linear' | 'add' | 'raise' | 'lower';
 
-/** One condition of a rule: an input and the Hill factor, step, ramp or line made of it. */
+/** One condition of a rule: an input and the Hill factor, step, ramp, line or weight made of it. */
 export interface Term {
   rule: string;
   /** Its place among the terms of its rule. */

@@ -82,6 +82,10 @@ function* reachSteadyFields(engine: Engine): Resumable {
   const { model } = world;
   for (const tissue of world.tissues)
     tissue.fields[model.oxygen.species].fill(model.tissues[tissue.index].vesselOxygen);
+  for (const tissue of world.tissues)
+    model.species.forEach(({ initial }, s) => {
+      if (initial > 0) tissue.fields[s].fill(initial);
+    });
   for (let round = 0; round < ROUNDS; round++) {
     engine.now[NOW.round] = round;
     yield* fillSources(engine);

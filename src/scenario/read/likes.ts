@@ -15,10 +15,17 @@ export function resolveLikes(cells: Json | undefined): Json | undefined {
     }
     for (const one of chain.reverse()) {
       const base = inCircle.has(one) ? undefined : likeOf(cells, one);
-      resolved[one] = base === undefined ? cells[one] : merge(resolved[base], cells[one]);
+      resolved[one] = base === undefined ? cells[one] : merge(withoutBecoming(resolved[base], one), cells[one]);
     }
   }
   return Object.fromEntries(Object.keys(cells).map((id) => [id, resolved[id]]));
+}
+
+/** A type without its rate of turning into `other`, which is like it and cannot turn into itself. */
+function withoutBecoming(cell: Json, other: string): Json {
+  if (!isPlainMap(cell) || !isPlainMap(cell.become) || !Object.hasOwn(cell.become, other)) return cell;
+  const { [other]: _, ...become } = cell.become;
+  return { ...cell, become };
 }
 
 /** The type that a type is like, if it exists. */

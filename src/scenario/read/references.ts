@@ -68,6 +68,12 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
     one([...at, 'leads', 'trait'], asMap(cell.leads).trait, 'a trait', names.traits);
     keysOf([...at, 'traits'], cell.traits, 'a trait', names.traits);
     keysOf([...at, 'become'], cell.become, 'a cell type', names.cells);
+    if (keys(cell.become).includes(id))
+      problems.push({
+        path: [...at, 'become', id],
+        message: `found "${id}", expected another cell type: a cell cannot become what it is`,
+        atKey: true,
+      });
     keysOf([...at, 'enter'], cell.enter, 'a cell type', names.cells);
     one([...at, 'perfuses', 'sprouts'], asMap(cell.perfuses).sprouts, 'a cell type', names.cells);
     one([...at, 'drains', 'sprouts'], asMap(cell.drains).sprouts, 'a cell type', names.cells);
@@ -87,8 +93,22 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
     for (const output of keys(rule.output)) {
       const parsed = parseOutput(output, names);
       if (typeof parsed !== 'number') bad(['rules', id, 'output', output], parsed, true);
+      if (types.every((type) => output === `become.${String(type)}`))
+        problems.push({
+          path: ['rules', id, 'output', output],
+          message: `found "${output}" for cells of that type, expected another cell type: a cell cannot become what it is`,
+          atKey: true,
+        });
     }
     const terms = Array.isArray(rule.terms) ? rule.terms : [rule];
+    const operators = terms.map((term) => String(asMap(term).operator ?? 'multiply'));
+    const moving = operators.find((operator) => MOVING.includes(operator));
+    const other = operators.findIndex((operator) => operator !== moving);
+    if (moving !== undefined && other >= 0)
+      problems.push({
+        path: ['rules', id, 'terms', other, 'operator'],
+        message: `found "${operators[other]}" beside "${moving}", expected ${moving} in all terms of this rule`,
+      });
     terms.forEach((term, i) => {
       const at = Array.isArray(rule.terms) ? ['rules', id, 'terms', i] : ['rules', id];
       problems.push(...checkTerm(asMap(term), at, names));
@@ -195,6 +215,9 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
   one(['view', 'colour'], view.colour, 'type, a receptor, a state or a trait', ['type', ...levelsOf(names)]);
   return problems;
 }
+
+/** Operators whose output is a value to move to, where others have a factor or an amount. */
+const MOVING = ['raise', 'lower'];
 
 type One = (path: PropertyKey[], value: Json | undefined, what: string, list: readonly string[]) => void;
 

@@ -135,7 +135,9 @@ export const cell = z.strictObject({
   circulates: flag('cells of this type are counted in blood, where they are lost or home to organs'),
 });
 
-const operator = z.enum(['multiply', 'gate', 'step', 'ramp', 'linear', 'add']);
+const operator = z.enum(['multiply', 'gate', 'step', 'ramp', 'linear', 'add', 'raise', 'lower']).meta({
+  description: 'how the condition acts on the output; raise and lower move it towards the value that the output states',
+});
 
 const termShape = {
   input: z.union([z.string(), z.array(z.string())]).meta({ description: 'what is read; factors joined by * and /' }),
@@ -148,13 +150,16 @@ const termShape = {
   half: number({ help: 'input at half effect, or threshold' }).optional(),
   from: number({ help: 'ramp: input at which it begins' }).optional(),
   to: number({ help: 'ramp: input at which it is full' }).optional(),
-  power: whole({ low: 1, high: 8, help: 'Hill coefficient, a whole number' }).default(1),
+  power: number({ low: 0.1, high: 100, help: 'Hill coefficient' }).default(1),
 };
 
 export const rule = z.strictObject({
   says: text('the rule in a few words'),
   cells: z.union([z.string(), z.array(z.string())]).meta({ description: 'cell types that it applies to, or any' }),
-  output: z.record(z.string(), number({ low: -1e6, help: 'factor, or rate or amount added' })),
+  output: z.record(
+    z.string(),
+    number({ low: -1e6, help: 'factor, rate or amount added, or value towards which it is raised or lowered' }),
+  ),
   terms: z.array(z.strictObject(termShape)).optional(),
   ...termShape,
   input: termShape.input.optional(),

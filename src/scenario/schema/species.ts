@@ -50,6 +50,9 @@ export const ligand = z.strictObject({
     help: 'molar mass, by which concentrations such as 5 ng/mL are converted',
   }).optional(),
   bloodLevel: quantity('concentration', { high: 1e4, help: 'concentration in blood at rest' }).default(0),
+  initial: quantity('concentration', {
+    help: 'concentration everywhere at the start of a run; 0 for what start says',
+  }).default(0),
   start: z.enum(['steady', 'zero']).default('steady').meta({ description: 'field at the start of a run' }),
   view: fieldView,
 });

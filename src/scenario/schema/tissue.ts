@@ -122,7 +122,7 @@ const hold = z.strictObject({
   value: number({ help: 'value at the middle column' }),
   ratio: number({ low: 0, high: 1, help: 'exponential: relative change per site' }).default(0),
   slope: number({ low: -1e6, help: 'linear: change per site' }).default(0),
-  where: z.enum(['all', 'cells', 'edges', 'medium']).default('all'),
+  where: z.enum(['all', 'cells', 'edges', 'left', 'right', 'top', 'bottom', 'medium']).default('all'),
   cell: name('held only at cells of this type').optional(),
 });
 

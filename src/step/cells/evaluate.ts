@@ -1,7 +1,9 @@
 /**
  * Evaluates the plan of one cell type for a block of its cells: readings, then every condition once, then the outputs
  *
- *   Y = (y0 + Σ add) · Π multiply · Π gate · Π step · Π linear + Σ ramp, clipped to the output's range.
+ *   Y = R(y0 + Σ add) · Π multiply · Π gate · Π step · Π linear + Σ ramp, clipped to the output's range,
+ *
+ * where R is the response to the rules that raise or lower it (see `respond.ts`), its argument without such rules.
  *
  * A term that adds is multiplied by the other conditions of its rule first.
  *
@@ -11,6 +13,7 @@ import { hill } from '../../base/exact.ts';
 import { listOf } from '../../base/uniform.ts';
 import { APPLY } from '../../kernels/column-kernels.ts';
 import type { Kernels } from '../../kernels/load.ts';
+import { responds } from '../../scenario/compile-plan.ts';
 import type { CellType, Effect, Model, Operator, Output, Plan, Term } from '../../scenario/model.ts';
 import type { TissueState } from '../../world/world.ts';
 import type { Engine } from '../engine.ts';
@@ -18,6 +21,7 @@ import { readMany, sourceOf } from '../readings/read-one-or-many.ts';
 import { type Block, type Column, gather } from './block.ts';
 import type { TypeEvaluation } from './evaluation.ts';
 import { fateSources } from './fates.ts';
+import { partOf, respondMany, respondOne, weight } from './respond.ts';
 
 export const makeTypeEvaluations = (model: Model, block: Block): TypeEvaluation[] =>
   listOf(model.cells.map((cell) => makeTypeEvaluation(model, block, cell)));
@@ -99,6 +103,10 @@ export function joinInputs(term: Term, read: (reading: number) => number): numbe
   return values.reduce((a, b) => (term.join === 'sum' ? a + b : a * b));
 }
 
+/** Whole powers up to this one have a kernel. */
+const MAX_KERNEL_POWER = 8;
+
+/** Fills a column with the condition of each cell; for rules that raise or lower an output, with its input. */
 function fillCondition(kernels: Kernels, term: Term, x: Column, count: number, out: Column): void {
   switch (term.operator) {
     case 'step':
@@ -107,12 +115,17 @@ function fillCondition(kernels: Kernels, term: Term, x: Column, count: number, o
       return kernels.ramp(x.at, out.at, count, term.from, term.to);
     case 'linear':
       return kernels.scale(x.at, out.at, count, 1 / term.half);
+    case 'raise':
+    case 'lower':
+      return kernels.scale(x.at, out.at, count, 1);
     default:
-      return kernels.hill(x.at, out.at, count, term.half, term.power, term.falls);
+      if (Number.isInteger(term.power) && term.power <= MAX_KERNEL_POWER)
+        return kernels.hill(x.at, out.at, count, term.half, term.power, term.falls);
+      for (let i = 0; i < count; i++) out.values[i] = condition(term, x.values[i]);
   }
 }
 
-/** The value of a condition at an input, between 0 and 1; for `linear` the multiple of the half value. */
+/** The value of a condition at an input, from 0 to 1; a multiple of the half value or a weight for some operators. */
 export function condition(term: Term, x: number): number {
   switch (term.operator) {
     case 'step':
@@ -121,6 +134,9 @@ export function condition(term: Term, x: number): number {
       return Math.min(1, Math.max(0, (term.from - x) / (term.from - term.to)));
     case 'linear':
       return x / term.half;
+    case 'raise':
+    case 'lower':
+      return weight(term, x);
     default: {
       const rising = hill(x, term.half, term.power);
       return term.falls ? 1 - rising : rising;
@@ -129,25 +145,36 @@ export function condition(term: Term, x: number): number {
 }
 
 /** The effect of a rule on an output, from the condition of every term: a factor, or a number to add. */
-export function effectOf(plan: Plan, { term, factor, gates }: Effect, conditions: (term: number) => number): number {
+export function effectOf(plan: Plan, output: Output, effect: Effect, conditions: (term: number) => number): number {
+  const { term, factor, gates } = effect;
+  if (responds(plan.terms[term].operator))
+    return partOf(plan, output, baseWith(plan, output, conditions), term, conditions);
   let h = conditions(term);
   for (const gate of gates) h *= conditions(gate);
   return contribution(plan.terms[term], factor, h);
 }
 
+/** The base of an output and what rules add to it. */
+function baseWith(plan: Plan, output: Output, conditions: (term: number) => number): number {
+  let base = output.base;
+  for (const effect of output.effects)
+    if (plan.terms[effect.term].operator === 'add') base += effectOf(plan, output, effect, conditions);
+  return base;
+}
+
 /** The output of one cell, from the condition of every term. */
 export function outputOf(plan: Plan, output: Output, conditions: (term: number) => number): number {
-  let added = output.base;
+  const responded = respondOne(plan, output, baseWith(plan, output, conditions), conditions);
   let factor = 1;
   let own = 0;
   for (const effect of output.effects) {
-    const part = effectOf(plan, effect, conditions);
     const { operator } = plan.terms[effect.term];
-    if (operator === 'add') added += part;
-    else if (operator === 'ramp') own += part;
+    if (operator === 'add' || responds(operator)) continue;
+    const part = effectOf(plan, output, effect, conditions);
+    if (operator === 'ramp') own += part;
     else factor *= part;
   }
-  return Math.min(output.high, Math.max(output.low, added * factor + own));
+  return Math.min(output.high, Math.max(output.low, responded * factor + own));
 }
 
 /** Contribution of a condition h to an output, with a rule's factor: a factor, or a number to add. */
@@ -179,8 +206,13 @@ function howOf(operator: Operator): number {
   }
 }
 
-/** Effects in the order of the formula: terms added to the base, then factors, then terms added last. */
-const ORDER: readonly (readonly Operator[])[] = [['add'], ['multiply', 'gate', 'step', 'linear'], ['ramp']];
+/** Effects in the order of the formula: terms added to the base and the response, then factors, then terms added last. */
+const ORDER: readonly (readonly Operator[])[] = [
+  ['add'],
+  ['raise', 'lower'],
+  ['multiply', 'gate', 'step', 'linear'],
+  ['ramp'],
+];
 
 function combine({ kernels, block }: Engine, plan: Plan, output: Output, count: number, result: Column): void {
   result.values.fill(output.base, 0, count);
@@ -188,6 +220,10 @@ function combine({ kernels, block }: Engine, plan: Plan, output: Output, count: 
     for (const { term, factor, gates } of output.effects) {
       const { operator } = plan.terms[term];
       if (!operators.includes(operator)) continue;
+      if (responds(operator)) {
+        respondMany(plan, output, block.terms, count, result);
+        break;
+      }
       kernels.apply(gated(kernels, block, term, gates, count).at, result.at, count, factor, howOf(operator));
     }
   }

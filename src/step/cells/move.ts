@@ -13,7 +13,7 @@
  * Chemotaxis is then best near Kd, vanishes when the receptor is saturated or blocked, and shifts with an antagonist.
  */
 
-import { exp, log, power } from '../../base/exact.ts';
+import { anyPower, exp } from '../../base/exact.ts';
 import type { CellType } from '../../scenario/model.ts';
 import { isFree, moveCell, slotsOf } from '../../world/cells.ts';
 import { DX, DY, NO_DIRECTION, neighbour, shifted } from '../../world/lattice.ts';
@@ -95,15 +95,11 @@ export function moveWeights(
       if (lost > 0) exponent -= adhesion * lost;
     }
     const distance = d & 1 ? HALF_ROOT : 1;
-    weights[d] = distance * exp(exponent) * openness(1 - density, barrier);
+    weights[d] = distance * exp(exponent) * anyPower(1 - density, barrier);
     total += weights[d];
   }
   return total;
 }
-
-/** x^γ; whole powers, by far the most common, need no exponential. */
-const openness = (x: number, gamma: number): number =>
-  gamma === Math.round(gamma) ? power(x, gamma) : x > 0 ? exp(gamma * log(x)) : 0;
 
 /** A trait of at least this much makes a leader. */
 const LEADS_FROM = 0.5;

@@ -55,6 +55,14 @@ function isHeldHere(tissue: TissueState, hold: Hold, site: number, x: number, y:
       return tissue.structuralType[site] === hold.cell + 1;
     case 'edges':
       return x === 0 || y === 0 || x === tissue.lattice.width - 1 || y === tissue.lattice.height - 1;
+    case 'left':
+      return x === 0;
+    case 'right':
+      return x === tissue.lattice.width - 1;
+    case 'top':
+      return y === 0;
+    case 'bottom':
+      return y === tissue.lattice.height - 1;
     case 'medium':
       return tissue.ground[site] === GROUND.medium;
     default:
