@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
+import { counted } from '../../base/plain-words.ts';
 import { writeWhole } from '../../files/write-whole.ts';
-import { type Imported, importPhysicellRules } from '../../scenario/first-tissue/physicell.ts';
+import { type Imported, type ImportedRule, importPhysicellRules } from '../../scenario/first-tissue/physicell.ts';
 import { failed } from '../failure.ts';
 import { load } from '../load-scenario.ts';
 import { print } from '../print.ts';
@@ -12,6 +14,7 @@ interface ImportFlags {
   for: string;
   names: string[];
   out?: string;
+  report?: string;
 }
 
 export function addImportRules(group: Command): void {
@@ -20,30 +23,43 @@ export function addImportRules(group: Command): void {
     .argument('<file>', 'a PhysiCell rules file (CSV)')
     .summary('turns a PhysiCell rules file into rules')
     .description(
-      'Turns a PhysiCell rules file into the rules of a scenario, as YAML. Each row without a counterpart is reported with\n' +
-        'the reason on standard error, and in a comment in the file.',
+      'Turns a PhysiCell rules file (versions 0 to 3) into the rules of a scenario, as YAML. Each row without a counterpart\n' +
+        'is reported with the reason on standard error, and in a comment in the file.',
     )
     .option('--for <scenario>', 'scenario whose cell types, species and base rates the rules are for', 'hypoxia')
     .option('--names <name=here...>', 'name here for a cell type or substrate of the file: tumor=tumour', [])
     .option('--out <file>', 'writes the YAML to this file')
+    .option('--report <file>', 'writes what was read, kept and left out to this file, as JSON')
     .action(importRules);
 }
 
 function importRules(file: string, flags: ImportFlags): void {
   checkFile(file);
   const scenario = load(flags.for);
+  const names = pairsOf('--names', flags.names);
   const imported = reading(file, () =>
-    importPhysicellRules(readFileSync(file, 'utf8'), scenario, pairsOf('--names', flags.names)),
+    importPhysicellRules(readFileSync(file, 'utf8'), { file: basename(file), scenario, names }),
   );
+  const { rules, read, unmapped, notes } = imported;
+  const count = `${counted(read, 'row')}: ${counted(rules.length, 'rule')}, ${unmapped.length} left out`;
+  for (const line of [count, ...notes, ...unmapped]) process.stderr.write(`${file}: ${line}\n`);
+  if (flags.report !== undefined) {
+    const kept = rules.map(({ id, says, source }) => ({ id, says, source }));
+    writeWhole(flags.report, `${JSON.stringify({ file, read, kept, leftOut: unmapped, notes }, null, 2)}\n`);
+  }
+  if (rules.length === 0) throw failed(`${file}: none of its rows has a counterpart`);
   const yaml = toYaml(file, flags.for, imported);
-  for (const line of imported.unmapped) process.stderr.write(`${file}: ${line}\n`);
-  if (imported.rules.length === 0) throw failed(`${file}: none of its rows has a counterpart`);
   if (flags.out === undefined) print(yaml.trimEnd());
   else writeWhole(flags.out, yaml);
 }
 
-function toYaml(file: string, scenario: string, { rules, unmapped }: Imported): string {
-  const rows = Object.fromEntries(rules.map(({ id, ...row }) => [id, { ...row, evidence: 'assumed' }]));
-  const left = unmapped.map((line) => `# not mapped, ${line}\n`).join('');
-  return `# Rules of ${file}, for ${scenario}. Substrates without a unit there are read as nM here.\n${left}${stringify({ rules: rows })}`;
+/** Rules as a scenario file has them, by id. */
+export const ruleRows = (rules: readonly ImportedRule[]) =>
+  Object.fromEntries(rules.map(({ id, ...row }) => [id, { ...row, evidence: 'assumed' }]));
+
+function toYaml(file: string, scenario: string, { rules, unmapped, notes }: Imported): string {
+  const told = [...notes, ...unmapped.map((line) => `left out, ${line}`)].map(
+    (line) => `# ${line.replace(/\s+/g, ' ')}\n`,
+  );
+  return `# Rules of ${file}, for ${scenario}. Substrates without a unit there are read as nM here.\n${told.join('')}${stringify({ rules: ruleRows(rules) })}`;
 }

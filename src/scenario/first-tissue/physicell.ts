@@ -1,28 +1,21 @@
 /**
- * Rules files of PhysiCell: one rule a line, as
- *
- *   cell, signal, direction, behaviour, saturated value, half-max, Hill power, applies to dead
- *
- * (Johnson and others 2023, "Human interpretable grammar encodes multicellular systems biology models"). A rule there
- * moves a behaviour from its base towards a saturated value by a Hill factor; here it becomes a factor on a base
- * above 0, or an amount added to a base of 0. The bases are those of the scenario, since the rules file has none.
+ * Rules of PhysiCell (Johnson and others 2025, "Human interpretable grammar encodes multicellular systems biology
+ * models"). A rule there moves a behaviour from its base towards a saturated value by a Hill factor; several share a
+ * ceiling and a floor. Here each becomes a rule that raises or lowers an output (`src/step/cells/respond.ts`).
  */
 
-import { unknownName } from '../../base/nearest.ts';
-import { counted } from '../../base/plain-words.ts';
 import type { BEHAVIOURS } from '../behaviours.ts';
 import type { Scenario } from '../schema/schema.ts';
-import { numberIn, rowsOf } from './csv-rows.ts';
-
-const COLUMNS = ['cell', 'signal', 'direction', 'behaviour', 'saturated', 'half', 'power', 'dead'] as const;
-type Row = Record<(typeof COLUMNS)[number], string> & { line: number };
+import { numberIn } from './csv-rows.ts';
+import { behaviourOf, cellOf, type Known, signalOf, Unmapped } from './physicell-names.ts';
+import { isUp, rulesIn, type WrittenRule } from './physicell-rows.ts';
 
 export interface ImportedRule {
   id: string;
   says: string;
   cells: string;
   input: string;
-  operator: 'multiply' | 'add';
+  operator: 'raise' | 'lower';
   half: number;
   power: number;
   output: Record<string, number>;
@@ -31,160 +24,178 @@ export interface ImportedRule {
 
 export interface Imported {
   rules: ImportedRule[];
-  /** One line for every row without a counterpart, with the reason. */
+  /** Number of rows; each is a rule or in `unmapped`. */
+  read: number;
+  /** One line for every row that is no rule here, with the reason. */
   unmapped: string[];
+  /** What else there is to know: how the file was read, ceilings that rules share, bases that differ. */
+  notes: string[];
 }
 
-class Unmapped extends Error {}
+/** What the rows of a file are about. */
+export interface About {
+  /** Name of the file, which the ids of its rules begin with. */
+  file: string;
+  scenario: Pick<Scenario, 'cells' | 'species'>;
+  /** Cell types and substrates here for names in the file. */
+  names?: Record<string, string>;
+  /** Base that a type has for an output by other rules. */
+  bases?: (type: string, output: string) => number | undefined;
+  /** Amount given off at a secretion rate of 1; without it, secretion has no counterpart. */
+  secretion?: (type: string, species: string) => number;
+}
 
-/** Maps the rows of a rules file; `names` gives the cell types and species here for names in the file. */
-export function importPhysicellRules(text: string, scenario: Scenario, names: Record<string, string> = {}): Imported {
-  const imported: Imported = { rules: [], unmapped: [] };
-  const taken = new Map<string, number>();
-  for (const row of rulesIn(text)) {
+/** Maps the rows of a rules file. */
+export function importPhysicellRules(text: string, about: About): Imported {
+  const { rows, misshapen, notes } = rulesIn(text);
+  const unmapped = misshapen.map(({ line, text: row, why }) => ({ line, told: `line ${line}: ${row}: ${why}` }));
+  const made: Made[] = [];
+  for (const row of rows) {
     try {
-      const rule = ruleOf(row, scenario, names, imported.rules.length + 1);
-      const what = `${row.direction.toLowerCase()} ${Object.keys(rule.output)[0]} of ${rule.cells}`;
-      const earlier = taken.get(what);
-      if (earlier !== undefined)
-        throw new Unmapped(
-          `line ${earlier} ${what} already; two such effects would multiply here, not share a ceiling`,
-        );
-      taken.set(what, row.line);
-      imported.rules.push(rule);
+      const one = ruleOf(row, about);
+      checkEarlier(one, made);
+      made.push(one);
+      if (one.note !== undefined) notes.push(`line ${row.line}: ${one.note}`);
     } catch (problem) {
       if (!(problem instanceof Unmapped)) throw problem;
-      imported.unmapped.push(`line ${row.line}: ${row.cell}, ${row.signal} → ${row.behaviour}: ${problem.message}`);
+      const { line, cell, signal, behaviour } = row;
+      unmapped.push({ line, told: `line ${line}: ${cell}, ${signal} → ${behaviour}: ${problem.message}` });
     }
   }
-  return imported;
-}
-
-function rulesIn(text: string): Row[] {
-  return rowsOf(text, `CSV with ${COLUMNS.join(', ')}`, '//')
-    .filter(({ fields }) => !/^cell[ _]?(type)?$/i.test(fields[0] ?? ''))
-    .map(({ fields, line }) => {
-      const found = `line ${line}: found ${counted(fields.length, 'column')}`;
-      if (fields.length === COLUMNS.length + 1)
-        throw new Error(`${found}, as an older form has with a base value; expected ${COLUMNS.join(', ')}`);
-      if (fields.length < COLUMNS.length - 1 || fields.length > COLUMNS.length)
-        throw new Error(`${found}, expected ${COLUMNS.join(', ')}`);
-      return { line, ...Object.fromEntries(COLUMNS.map((column, i) => [column, fields[i] ?? '0'])) } as Row;
-    });
-}
-
-function ruleOf(row: Row, scenario: Scenario, names: Record<string, string>, number: number): ImportedRule {
-  const type = nameOf(row.cell, 'a cell type', Object.keys(scenario.cells), names);
-  if (row.dead !== '0' && row.dead.toLowerCase() !== 'false') throw new Unmapped('dead cells follow no rules here');
-  const direction = row.direction.toLowerCase();
-  if (!/^(increases|decreases)$/.test(direction))
-    throw new Unmapped(`found "${row.direction}", expected increases or decreases`);
-  const half = positive(row.half, 'half-max');
-  const power = positive(row.power, 'Hill power');
-  if (power !== Math.round(power) || power > MAX_POWER)
-    throw new Unmapped(`Hill power ${row.power}; powers here are whole, 1 to ${MAX_POWER}`);
-  const saturated = numberIn(row.saturated);
-  if (saturated === null || saturated < 0)
-    throw new Unmapped(`saturated value "${row.saturated}", expected a number of at least 0`);
-  const input = signalOf(row.signal, scenario, names);
-  const output = behaviourOf(row.behaviour, scenario, names);
-  const base = baseOf(scenario, type, output);
-  if (base === 0 && direction === 'decreases') throw new Unmapped(`${output} of ${type} is 0 already`);
-  if (direction === 'increases' ? saturated < base : saturated > base)
-    throw new Unmapped(`${direction} to ${saturated}, but ${output} of ${type} is ${base} here, its base`);
   return {
-    id: `imported${number}`,
-    says: `${row.signal} ${direction.replace(/s$/, '')}s ${row.behaviour}`,
-    cells: type,
-    input,
-    operator: base > 0 ? 'multiply' : 'add',
-    half,
-    power,
-    output: { [output]: base > 0 ? saturated / base : saturated },
-    source: `PhysiCell rules, line ${row.line}`,
+    rules: made.map(({ rule }) => rule),
+    read: rows.length + misshapen.length,
+    unmapped: unmapped.sort((a, b) => a.line - b.line).map(({ told }) => told),
+    notes: [...notes, ...sharedLimits(made)],
   };
 }
 
-const MAX_POWER = 8;
+interface Made {
+  rule: ImportedRule;
+  row: WrittenRule;
+  output: string;
+  value: number;
+  note?: string;
+}
+
+const MIN_POWER = 0.1;
+const MAX_POWER = 100;
+
+function ruleOf(row: WrittenRule, about: About): Made {
+  const { scenario, names = {} } = about;
+  const known: Known = { cells: Object.keys(scenario.cells), species: Object.keys(scenario.species), names };
+  const type = cellOf(row.cell, known);
+  const up = isUp(row.direction);
+  if (up === null) throw new Unmapped(`found "${row.direction}", expected increases or decreases`);
+  const half = positive(row.half, 'half-max');
+  const power = positive(row.power, 'Hill power');
+  if (power < MIN_POWER || power > MAX_POWER)
+    throw new Unmapped(`Hill power ${row.power}, expected ${MIN_POWER} to ${MAX_POWER}`);
+  const saturated = numberIn(row.saturated);
+  if (saturated === null || saturated < 0)
+    throw new Unmapped(`saturated value "${row.saturated}", expected a number of at least 0`);
+  const input = signalOf(row.signal, known);
+  const { output, species } = behaviourOf(row.behaviour, type, known, about.secretion !== undefined);
+  const factor = species === undefined ? 1 : about.secretion!(type, species);
+  const base = about.bases?.(type, output) ?? baseOf(scenario, type, output);
+  const value = saturated * factor;
+  const note = checkBase(row, { type, output, base, value, factor, up });
+  const dead = !/^(0+(\.0*)?|false|f|no|n)?$/i.test(row.dead);
+  if (dead) throw new Unmapped('applies to dead cells, which follow no rules here');
+  const rule: ImportedRule = {
+    id: `${stemOf(about.file)}-${row.line}`,
+    says: `${row.signal} ${up ? 'increases' : 'decreases'} ${row.behaviour}`,
+    cells: type,
+    input,
+    operator: up ? 'raise' : 'lower',
+    half,
+    power,
+    output: { [output]: value },
+    source: `${about.file.replace(/^.*[/\\]/, '')}, line ${row.line}`,
+  };
+  return { rule, row, output, value, ...(note !== undefined && { note }) };
+}
+
+interface Towards {
+  type: string;
+  output: string;
+  base: number;
+  value: number;
+  factor: number;
+  up: boolean;
+}
+
+/** Refuses a direction that the base contradicts; says where the base of the file is not that of the scenario. */
+function checkBase(row: WrittenRule, { type, output, base, value, factor, up }: Towards): string | undefined {
+  const stated = row.base === undefined ? null : numberIn(row.base);
+  if (row.base !== undefined && stated === null) throw new Unmapped(`base "${row.base}", expected a number`);
+  const inFile = stated === null ? 'none in the file' : `${stated} in the file`;
+  const bases = `its base is ${base / factor} here, ${inFile}`;
+  if (base === 0 && !up) throw new Unmapped(`${output} of ${type} is 0 already; ${bases}`);
+  const against = (other: number): boolean => (up ? value < other : value > other);
+  if (against(base) || (stated !== null && against(stated * factor)))
+    throw new Unmapped(`${up ? 'increases' : 'decreases'} ${output} of ${type} to ${row.saturated}, but ${bases}`);
+  const differs = stated !== null && Math.abs(stated * factor - base) > 1e-6 * Math.max(base, stated * factor);
+  return differs ? `${output} of ${type}: ${bases}; the one here is used` : undefined;
+}
+
+/** Refuses a row that says again what an earlier one does. */
+function checkEarlier({ rule, output, value }: Made, made: readonly Made[]): void {
+  const earlier = made.find(
+    (other) =>
+      other.output === output &&
+      other.rule.cells === rule.cells &&
+      other.rule.input === rule.input &&
+      other.rule.operator === rule.operator,
+  );
+  if (earlier === undefined) return;
+  const { half, power } = earlier.rule;
+  const same = half === rule.half && power === rule.power && earlier.value === value;
+  throw new Unmapped(
+    same
+      ? `the same as line ${earlier.row.line}, counted once`
+      : `line ${earlier.row.line} says so already, towards ${earlier.row.saturated} with half-max ${half} and Hill power ${power}; that one is kept`,
+  );
+}
+
+/** Notes on rules that share a ceiling or a floor but state different ones. */
+function sharedLimits(made: readonly Made[]): string[] {
+  const groups = new Map<string, Made[]>();
+  for (const one of made) {
+    const key = `${one.rule.operator} ${one.output} ${one.rule.cells}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const values = group.map(({ value }) => value);
+    const up = group[0].rule.operator === 'raise';
+    const limit = up ? Math.max(...values) : Math.min(...values);
+    if (values.every((value) => value === limit)) return [];
+    const from = group.find(({ value }) => value === limit)!;
+    const lines = group.map(({ row }) => row.line).join(', ');
+    return [
+      `lines ${lines}: they share one ${up ? 'ceiling' : 'floor'} for ${from.output} of ${from.rule.cells}, ${from.row.saturated} of line ${from.row.line}`,
+    ];
+  });
+}
+
+/** The beginning of the ids of a file's rules: its name, written so that two names never give the same. */
+const stemOf = (file: string): string =>
+  file
+    .replace(/^.*[/\\]/, '')
+    .replace(/\.csv$/i, '')
+    .replace(/[^\p{L}\p{N}_-]/gu, (letter) => `~${letter.codePointAt(0)!.toString(16)}`) || 'rules';
 
 function positive(text: string, what: string): number {
   const value = numberIn(text);
-  if (value === null || !(value > 0)) throw new Unmapped(`${what} "${text}", expected a number above 0`);
+  if (value === null || !(value > 0 && Number.isFinite(value)))
+    throw new Unmapped(`${what} "${text}", expected a number above 0`);
   return value;
 }
 
-/** The name here for a name in the file. */
-function nameOf(written: string, what: string, list: readonly string[], names: Record<string, string>): string {
-  const name = names[written] ?? written;
-  const found = list.find((one) => one.toLowerCase() === name.toLowerCase());
-  if (found === undefined) throw new Unmapped(unknownName(name, what, list));
-  return found;
-}
-
-/** Distance that counts as contact, µm: it reaches the eight neighbours of a site, as `contacts` does. */
-const TOUCH = 30;
-
-const NO_SIGNAL: Record<string, string> = {
-  pressure: 'cells on a lattice have no pressure',
-  volume: 'cells here have one size',
-  damage: 'damage is not kept here',
-  dead: 'dead cells follow no rules here',
-  time: 'rules here do not read the time; a schedule does',
-};
-
-function signalOf(signal: string, scenario: Scenario, names: Record<string, string>): string {
-  const text = signal.trim();
-  const known = NO_SIGNAL[text.toLowerCase()];
-  if (known !== undefined) throw new Unmapped(known);
-  const contact = /^contact with (.+)$/i.exec(text);
-  if (contact) {
-    if (/^(dead|necrotic|apoptotic) cells?$/i.test(contact[1])) return `dead.${TOUCH}`;
-    if (/^(live cells?|basement membrane)$/i.test(contact[1])) throw new Unmapped(`no contact with ${contact[1]} here`);
-    return `contacts.${nameOf(contact[1], 'a cell type', Object.keys(scenario.cells), names)}`;
-  }
-  if (/^(custom:|intracellular )/i.test(text))
-    throw new Unmapped('custom and intracellular signals have no counterpart');
-  const gradient = /^(.+) gradient$/i.exec(text);
-  const species = nameOf((gradient?.[1] ?? text).trim(), 'a species', Object.keys(scenario.species), names);
-  return gradient ? `gradient.${species}` : species;
-}
-
-const SAME: Record<string, keyof typeof BEHAVIOURS> = {
-  'cycle entry': 'division',
-  apoptosis: 'apoptosis',
-  necrosis: 'necrosis',
-  'migration speed': 'speed',
-  'cell-cell adhesion': 'adhesion',
-};
-
-const NO_BEHAVIOUR: [RegExp, string][] = [
-  [/ secretion( target)?$/i, 'secretion there is a rate towards a saturation, here an amount'],
-  [/ (uptake|export)$/i, 'uptake here goes by receptors, not by a rate'],
-  [/^migration bias$|^chemotactic response/i, 'cells here climb by the difference in receptor occupancy'],
-  [/^migration persistence/i, 'persistence here is one number a type'],
-  [
-    /^(phagocytose|attack|fuse|damage|immunogenicity)/i,
-    'killing here is a state of the killer that its neighbours read',
-  ],
-  [
-    /^(cell-cell adhesion elastic|relative maximum adhesion|adhesive affinity|cell-cell repulsion|cell-BM|cell attachment|cell detachment)/i,
-    'cells on a lattice have no forces',
-  ],
-];
-
-function behaviourOf(behaviour: string, scenario: Scenario, names: Record<string, string>): string {
-  const text = behaviour.trim();
-  const same = SAME[text.toLowerCase()];
-  if (same !== undefined) return same;
-  const turn = /^(?:transform|transition) to (.+)$/i.exec(text);
-  if (turn) return `become.${nameOf(turn[1], 'a cell type', Object.keys(scenario.cells), names)}`;
-  const known = NO_BEHAVIOUR.find(([pattern]) => pattern.test(text));
-  throw new Unmapped(known?.[1] ?? unknownName(text, 'a behaviour that has a counterpart', Object.keys(SAME)));
-}
-
-/** The base of a behaviour of a type, without rules. */
-function baseOf(scenario: Scenario, type: string, output: string): number {
+/** The base of an output of a type, without rules. */
+function baseOf(scenario: About['scenario'], type: string, output: string): number {
   const row = scenario.cells[type];
   if (output.startsWith('become.')) return row.become[output.slice('become.'.length)] ?? 0;
+  if (output.startsWith('secrete.')) return row.secrete[output.slice('secrete.'.length)] ?? 0;
   return output === 'necrosis' ? 0 : row[output as Exclude<keyof typeof BEHAVIOURS, 'necrosis'>];
 }
