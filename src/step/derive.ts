@@ -45,12 +45,12 @@ function deriveDrugs({ model, blood }: World, { drugs, blocked, unbound }: Deriv
   });
   model.receptors.forEach(({ blockers }, r) => {
     let sum = 0;
-    for (let d = 0; d < drugs.length; d++) sum += drugs[d] / blockers[d];
+    for (let d = 0; d < model.drugs.length; d++) sum += drugs[d] / blockers[d];
     blocked[r] = sum;
   });
   for (let s = 0; s < unbound.length; s++) {
     let sum = 0;
-    for (let d = 0; d < drugs.length; d++) sum += drugs[d] / model.drugs[d].neutralises[s];
+    for (let d = 0; d < model.drugs.length; d++) sum += drugs[d] / model.drugs[d].neutralises[s];
     unbound[s] = 1 / (1 + sum);
   }
 }

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { stringify } from 'yaml';
 import { counted } from '../../base/plain-words.ts';
 import { writeWhole } from '../../files/write-whole.ts';
-import { type Imported, type ImportedRule, importPhysicellRules } from '../../scenario/first-tissue/physicell.ts';
+import { type Imported, importPhysicellRules, ruleRows } from '../../scenario/first-tissue/physicell.ts';
 import { failed } from '../failure.ts';
 import { load } from '../load-scenario.ts';
 import { print } from '../print.ts';
@@ -52,10 +52,6 @@ function importRules(file: string, flags: ImportFlags): void {
   if (flags.out === undefined) print(yaml.trimEnd());
   else writeWhole(flags.out, yaml);
 }
-
-/** Rules as a scenario file has them, by id. */
-export const ruleRows = (rules: readonly ImportedRule[]) =>
-  Object.fromEntries(rules.map(({ id, ...row }) => [id, { ...row, evidence: 'assumed' }]));
 
 function toYaml(file: string, scenario: string, { rules, unmapped, notes }: Imported): string {
   const told = [...notes, ...unmapped.map((line) => `left out, ${line}`)].map(

@@ -45,8 +45,8 @@ const NO_SIGNAL: Readonly<Record<string, string>> = {
 export function signalOf(signal: string, known: Known): string {
   const text = signal.trim();
   if (text === '') throw new Unmapped('found no signal, expected one');
-  const reason = NO_SIGNAL[text.toLowerCase()];
-  if (reason !== undefined && !Object.hasOwn(known.names, text)) throw new Unmapped(reason);
+  if (Object.hasOwn(NO_SIGNAL, text.toLowerCase()) && !Object.hasOwn(known.names, text))
+    throw new Unmapped(NO_SIGNAL[text.toLowerCase()]);
   const contact = /^contact with (.+)$/i.exec(text);
   if (contact) {
     if (/^(dead|necrotic|apoptotic|other dead) cells?$/i.test(contact[1])) return `dead.${TOUCH}`;
@@ -60,12 +60,6 @@ export function signalOf(signal: string, known: Known): string {
   const written = (gradient?.slice(1).find((part) => part !== undefined) ?? text).trim();
   const species = nameOf(written, 'a substrate', known.species, known.names);
   return gradient ? `gradient.${species}` : species;
-}
-
-/** What a behaviour is here; `species` where a rate of secretion becomes an amount. */
-export interface Changed {
-  output: string;
-  species?: string;
 }
 
 const SAME: Readonly<Record<string, keyof typeof BEHAVIOURS>> = {
@@ -102,21 +96,19 @@ const NO_BEHAVIOUR: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The output of a rule for a behaviour of a type. */
-export function behaviourOf(behaviour: string, type: string, known: Known, secretes: boolean): Changed {
+export function behaviourOf(behaviour: string, type: string, known: Known, secretes: boolean): string {
   const text = behaviour.trim();
-  const same = SAME[text.toLowerCase()];
-  if (same !== undefined) return { output: same };
+  if (Object.hasOwn(SAME, text.toLowerCase())) return SAME[text.toLowerCase()];
   const turn = /^(?:transform|transition) to (.+)$/i.exec(text);
   if (turn) {
     const other = cellOf(turn[1], known);
     if (other === type)
       throw new Unmapped(`a cell cannot become what it is: found ${other}, expected another cell type`);
-    return { output: `become.${other}` };
+    return `become.${other}`;
   }
   const secretion = secretes ? /^(.+) secretion$/i.exec(text) : null;
   if (secretion) {
-    const species = nameOf(secretion[1], 'a substrate', known.species, known.names);
-    return { output: `secrete.${species}`, species };
+    return `secrete.${nameOf(secretion[1], 'a substrate', known.species, known.names)}`;
   }
   const reason = NO_BEHAVIOUR.find(([pattern]) => pattern.test(text))?.[1];
   throw new Unmapped(reason ?? unknownName(text, 'a behaviour that has a counterpart', Object.keys(SAME)));

@@ -41,8 +41,8 @@ export interface About {
   names?: Record<string, string>;
   /** Base that a type has for an output by other rules. */
   bases?: (type: string, output: string) => number | undefined;
-  /** Amount given off at a secretion rate of 1; without it, secretion has no counterpart. */
-  secretion?: (type: string, species: string) => number;
+  /** What a value of a behaviour in the file is here, for a type; without it, secretion has no counterpart. */
+  valueHere?: (type: string, output: string, value: number) => number;
 }
 
 /** Maps the rows of a rules file. */
@@ -95,11 +95,15 @@ function ruleOf(row: WrittenRule, about: About): Made {
   if (saturated === null || saturated < 0)
     throw new Unmapped(`saturated value "${row.saturated}", expected a number of at least 0`);
   const input = signalOf(row.signal, known);
-  const { output, species } = behaviourOf(row.behaviour, type, known, about.secretion !== undefined);
-  const factor = species === undefined ? 1 : about.secretion!(type, species);
+  const output = behaviourOf(row.behaviour, type, known, about.valueHere !== undefined);
+  const here = (written: number): number => about.valueHere?.(type, output, written) ?? written;
   const base = about.bases?.(type, output) ?? baseOf(scenario, type, output);
-  const value = saturated * factor;
-  const note = checkBase(row, { type, output, base, value, factor, up });
+  const species = output.startsWith('secrete.') ? output.slice('secrete.'.length) : null;
+  if (species !== null && scenario.species[species].kind === 'oxygen')
+    throw new Unmapped('oxygen here comes from vessels and from what is held');
+  const value = here(saturated);
+  if (saturated > 0 && value === 0) throw new Unmapped(`${output} of ${type} is 0 at any rate; its target is 0`);
+  const note = checkBase(row, { type, output, base, value, here, up });
   const dead = !/^(0+(\.0*)?|false|f|no|n)?$/i.test(row.dead);
   if (dead) throw new Unmapped('applies to dead cells, which follow no rules here');
   const rule: ImportedRule = {
@@ -121,21 +125,21 @@ interface Towards {
   output: string;
   base: number;
   value: number;
-  factor: number;
+  here: (written: number) => number;
   up: boolean;
 }
 
 /** Refuses a direction that the base contradicts; says where the base of the file is not that of the scenario. */
-function checkBase(row: WrittenRule, { type, output, base, value, factor, up }: Towards): string | undefined {
+function checkBase(row: WrittenRule, { type, output, base, value, here, up }: Towards): string | undefined {
   const stated = row.base === undefined ? null : numberIn(row.base);
   if (row.base !== undefined && stated === null) throw new Unmapped(`base "${row.base}", expected a number`);
   const inFile = stated === null ? 'none in the file' : `${stated} in the file`;
-  const bases = `its base is ${base / factor} here, ${inFile}`;
+  const bases = `its base is ${base} here, ${inFile}`;
   if (base === 0 && !up) throw new Unmapped(`${output} of ${type} is 0 already; ${bases}`);
   const against = (other: number): boolean => (up ? value < other : value > other);
-  if (against(base) || (stated !== null && against(stated * factor)))
+  if (against(base) || (stated !== null && against(here(stated))))
     throw new Unmapped(`${up ? 'increases' : 'decreases'} ${output} of ${type} to ${row.saturated}, but ${bases}`);
-  const differs = stated !== null && Math.abs(stated * factor - base) > 1e-6 * Math.max(base, stated * factor);
+  const differs = stated !== null && Math.abs(here(stated) - base) > 1e-6 * Math.max(base, here(stated));
   return differs ? `${output} of ${type}: ${bases}; the one here is used` : undefined;
 }
 
@@ -199,3 +203,7 @@ function baseOf(scenario: About['scenario'], type: string, output: string): numb
   if (output.startsWith('secrete.')) return row.secrete[output.slice('secrete.'.length)] ?? 0;
   return output === 'necrosis' ? 0 : row[output as Exclude<keyof typeof BEHAVIOURS, 'necrosis'>];
 }
+
+/** Rules as a scenario file has them, by id. */
+export const ruleRows = (rules: readonly ImportedRule[]) =>
+  Object.fromEntries(rules.map(({ id, ...row }) => [id, { ...row, evidence: 'assumed' as const }]));

@@ -61,22 +61,23 @@ export function place(
   return { sites, site, moved };
 }
 
-/** The site itself, or the nearest free one within reach, or −1. */
-function freeSite(x: number, y: number, { width, height }: Size, taken: Uint8Array): number {
-  if (taken[y * width + x] === 0) return y * width + x;
-  let best = -1;
-  let nearest = Number.POSITIVE_INFINITY;
-  for (let dy = -REACH; dy <= REACH; dy++) {
-    for (let dx = -REACH; dx <= REACH; dx++) {
-      const [column, row] = [x + dx, y + dy];
-      const far = dx * dx + dy * dy;
-      if (far >= nearest || column < 0 || row < 0 || column >= width || row >= height) continue;
-      if (taken[row * width + column] === 1) continue;
-      best = row * width + column;
-      nearest = far;
-    }
+/** Steps to the sites within reach, the nearest first. */
+export const around = (reach: number): readonly (readonly [dx: number, dy: number])[] =>
+  Array.from(
+    { length: (2 * reach + 1) ** 2 },
+    (_, i) => [(i % (2 * reach + 1)) - reach, Math.floor(i / (2 * reach + 1)) - reach] as const,
+  ).sort((a, b) => a[0] * a[0] + a[1] * a[1] - b[0] * b[0] - b[1] * b[1]);
+
+const NEAR = around(REACH);
+
+/** The site itself, or the nearest free one among `steps`, or −1. */
+export function freeSite(x: number, y: number, { width, height }: Size, taken: Uint8Array, steps = NEAR): number {
+  for (const [dx, dy] of steps) {
+    const [column, row] = [x + dx, y + dy];
+    if (column < 0 || row < 0 || column >= width || row >= height) continue;
+    if (taken[row * width + column] === 0) return row * width + column;
   }
-  return best;
+  return -1;
 }
 
 /** The share of sites that lie within `reach` sites of one of the others. */

@@ -1,0 +1,128 @@
+/** The cells of a project of PhysiCell, placed on a lattice of sites. */
+import { nearest } from '../../base/nearest.ts';
+import { counted } from '../../base/plain-words.ts';
+import { spansOf } from '../spans.ts';
+import { SITE } from '../vocabulary.ts';
+import { noNumber, numberIn, rowsOf } from './csv-rows.ts';
+import type { ProjectReport } from './physicell-report.ts';
+import { around, freeSite } from './placing.ts';
+
+/** The plane of a domain, µm. */
+export interface Plane {
+  left: number;
+  top: number;
+  /** Middle of z, and half its depth in the plane. */
+  z: number;
+  /** Sites. */
+  width: number;
+  height: number;
+}
+
+/** A type here, and its slot on a site. */
+export interface Placed {
+  cell: string;
+  layer: 'structural' | 'mobile';
+}
+
+/** How far a cell may be moved where another has its site, sites. */
+const REACH = 6;
+const AROUND = around(REACH);
+
+const MAX_TOLD = 5;
+
+export type Spans = { draw: 'spans'; cell: string; spans: [number, number, number][] };
+
+/**
+ * The layout of the cells of a table: x, y, z and type, with or without names of columns, in µm.
+ * @param types by name and by ID in the file
+ */
+export function placeCells(
+  text: string,
+  file: string,
+  plane: Plane,
+  types: ReadonlyMap<string, Placed>,
+  report: ProjectReport,
+): Spans[] {
+  const rows = rowsOf(text, 'CSV with x, y, z and type');
+  const first = rows[0]?.fields ?? [];
+  const bare = first.length > 0 && first.slice(0, 2).every((field) => numberIn(field) !== null);
+  const names = bare ? ['x', 'y', ...(first.length > 3 ? ['z'] : []), 'type'] : first.map((name) => name.toLowerCase());
+  const [atX, atY, atZ] = ['x', 'y', 'z'].map((name) => names.indexOf(name));
+  const atType =
+    ['type', 'cell type', 'cell_type', 'typeid'].map((name) => names.indexOf(name)).find((at) => at >= 0) ?? -1;
+  if (atX < 0 || atY < 0 || atType < 0)
+    throw new Error(`${file}: found the columns ${first.join(', ') || 'none'}, expected x, y, z and type`);
+  const ignored = bare ? first.slice(names.length) : first.filter((_, i) => ![atX, atY, atZ, atType].includes(i));
+  if (ignored.length > 0)
+    report.leftOut.push({
+      at: file,
+      what: bare ? counted(ignored.length, 'column') : `columns ${ignored.join(', ')}`,
+      why: 'cells of a type begin alike here',
+    });
+  const taken = {
+    structural: new Uint8Array(plane.width * plane.height),
+    mobile: new Uint8Array(plane.width * plane.height),
+  };
+  const sites = new Map<string, number[]>();
+  const lost = { rows: [] as string[], unknown: new Map<string, number>(), plane: 0, outside: 0, crowded: 0 };
+  let moved = 0;
+  let farthest = 0;
+  const body = rows.slice(bare ? 0 : 1);
+  for (const { fields, line } of body) {
+    const [x, y] = [numberIn(fields[atX] ?? ''), numberIn(fields[atY] ?? '')];
+    const z = atZ < 0 || (fields[atZ] ?? '') === '' ? plane.z : numberIn(fields[atZ]);
+    const name = fields[atType] ?? '';
+    if (x === null || y === null || z === null) {
+      lost.rows.push(`line ${line}: ${noNumber(fields[x === null ? atX : y === null ? atY : atZ] ?? '')}`);
+      continue;
+    }
+    const type = types.get(name) ?? types.get(String(numberIn(name)));
+    if (type === undefined) lost.unknown.set(name, (lost.unknown.get(name) ?? 0) + 1);
+    else if (Math.abs(z - plane.z) > SITE / 2) lost.plane++;
+    else {
+      const [column, row] = [Math.floor((x - plane.left) / SITE), Math.floor((plane.top - y) / SITE)];
+      if (column < 0 || row < 0 || column >= plane.width || row >= plane.height) lost.outside++;
+      else {
+        const site = freeSite(column, row, plane, taken[type.layer], AROUND);
+        if (site < 0) lost.crowded++;
+        else {
+          if (site !== row * plane.width + column) moved++;
+          const [dx, dy] = [(site % plane.width) - column, Math.floor(site / plane.width) - row];
+          farthest = Math.max(farthest, Math.sqrt(dx * dx + dy * dy));
+          taken[type.layer][site] = 1;
+          const own = sites.get(type.cell);
+          if (own) own.push(site);
+          else sites.set(type.cell, [site]);
+        }
+      }
+    }
+  }
+  const kept = [...sites].map(([cell, { length }]) => `${length} ${cell}`).join(', ') || 'none';
+  report.kept.push({ at: file, what: `cells: ${kept}, of ${counted(body.length, 'row')}` });
+  if (moved > 0)
+    report.changed.push({
+      at: file,
+      what: `${counted(moved, 'cell')} moved by up to ${Math.round(farthest * SITE)} µm`,
+      why: 'a site holds one cell',
+    });
+  const tell = (count: number, why: string): void => {
+    if (count > 0) report.leftOut.push({ at: file, what: counted(count, 'cell'), why });
+  };
+  tell(lost.plane, `outside the plane z = ${plane.z} ± ${SITE / 2} µm; a tissue here is a section`);
+  tell(lost.outside, 'outside the domain');
+  tell(lost.crowded, `no site is free within ${REACH} sites`);
+  for (const [name, count] of lost.unknown) {
+    const near = nearest(name, [...types.keys()]);
+    tell(count, `found the type "${name}", expected one of the project${near === '' ? '' : `; nearest is "${near}"`}`);
+  }
+  if (lost.rows.length > 0) {
+    const more = lost.rows.length - MAX_TOLD;
+    const told = lost.rows.slice(0, MAX_TOLD).join('; ');
+    report.leftOut.push({
+      at: file,
+      what: counted(lost.rows.length, 'row'),
+      why: more > 0 ? `${told}; and ${more} more` : told,
+    });
+  }
+  return [...sites].map(([cell, list]) => ({ draw: 'spans', cell, spans: spansOf(list, plane.width) }));
+}

@@ -1,0 +1,84 @@
+/** XML as a tree that remembers which of its values were read. */
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+
+export interface XmlNode {
+  tag: string;
+  attributes: Readonly<Record<string, string>>;
+  text: string;
+  children: XmlNode[];
+  read: boolean;
+}
+
+type Ordered = { [key: string]: unknown }[];
+
+const ATTRIBUTES = ':@';
+
+/** @throws an error with line and column for text that is not XML */
+export function xmlTree(text: string): XmlNode {
+  const plain = text.replace(/^\uFEFF/, '');
+  const valid = XMLValidator.validate(plain);
+  if (valid !== true)
+    throw new Error(
+      `line ${valid.err.line ?? 1}: found no XML (${valid.err.msg}), expected a settings file of PhysiCell`,
+    );
+  const parser = new XMLParser({
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    parseTagValue: false,
+    parseAttributeValue: false,
+    ignoreDeclaration: true,
+  });
+  let parsed: Ordered;
+  try {
+    parsed = parser.parse(plain) as Ordered;
+  } catch (problem) {
+    throw new Error(`found no XML (${(problem as Error).message}), expected a settings file of PhysiCell`);
+  }
+  const root = nodesOf(parsed)[0];
+  if (root === undefined) throw new Error('found no XML, expected a settings file of PhysiCell');
+  return root;
+}
+
+function nodesOf(entries: Ordered): XmlNode[] {
+  return entries.flatMap((entry): XmlNode[] => {
+    const tag = Object.keys(entry).find((key) => key !== ATTRIBUTES && key !== '#text');
+    if (tag === undefined || tag.startsWith('?')) return [];
+    const inner = (entry[tag] ?? []) as Ordered;
+    const text = inner.map((one) => (typeof one['#text'] === 'string' ? one['#text'] : '')).join('');
+    const attributes = (entry[ATTRIBUTES] ?? {}) as Record<string, string>;
+    return [{ tag, attributes, text: text.trim(), children: nodesOf(inner), read: false }];
+  });
+}
+
+/** The nodes of a tag under a node. */
+export const childrenOf = (node: XmlNode | undefined, tag: string): XmlNode[] =>
+  node?.children.filter((child) => child.tag === tag) ?? [];
+
+/** The first node at a path of tags. */
+export const nodeAt = (node: XmlNode | undefined, ...tags: string[]): XmlNode | undefined =>
+  tags.reduce((at: XmlNode | undefined, tag) => childrenOf(at, tag)[0], node);
+
+/** The text of a node, which counts as read; '' without one. */
+export function textOf(node: XmlNode | undefined): string {
+  if (node === undefined) return '';
+  node.read = true;
+  return node.text;
+}
+
+/** The text of the first node at a path. */
+export const textAt = (node: XmlNode | undefined, ...tags: string[]): string => textOf(nodeAt(node, ...tags));
+
+/** Marks a node and all below it as read. */
+export function markRead(node: XmlNode | undefined): void {
+  if (node === undefined) return;
+  node.read = true;
+  node.children.forEach(markRead);
+}
+
+/** Whether a text or an attribute says yes. */
+export const isYes = (text: string | undefined): boolean => /^(true|1|yes)$/i.test(text ?? '');
+
+/** Whether a node says that it counts; without a word it does. */
+export const isEnabled = (node: XmlNode | undefined): boolean =>
+  node !== undefined && (node.attributes.enabled === undefined || isYes(node.attributes.enabled));
