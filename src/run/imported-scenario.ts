@@ -1,14 +1,12 @@
 /** The scenario of an imported tissue, as a file has it: what it says besides the scenario that it extends. */
 
 import { Document, isScalar, isSeq, Scalar, visit } from 'yaml';
-import { livingIn } from '../observe/living.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
 import type { FirstTissue } from '../scenario/first-tissue/first-tissue.ts';
 import { modelOf, type Prepared, plainScenario, prepare } from '../scenario/prepared.ts';
 import { type Json, merge } from '../scenario/read/plain-tree.ts';
 import { type Span, spansText } from '../scenario/spans.ts';
 import { readValue } from './read-value.ts';
-import { openRun } from './run.ts';
 
 /**
  * @param title of the new scenario
@@ -18,9 +16,11 @@ export function importedScenario(
   scenario: Prepared,
   tissue: string,
   own: FirstTissue['own'],
-  title: string,
+  title: Json,
 ): { [key: string]: Json } {
-  return { title, ...(own as unknown as { [key: string]: Json }), ...withoutLost(scenario, tissue, own) };
+  // Its question is that of another tissue.
+  const bare = { code: '', question: '', description: '' };
+  return { title, ...bare, ...(own as unknown as { [key: string]: Json }), ...withoutLost(scenario, tissue, own) };
 }
 
 /** What a scenario shows and records, without the measures of the old layout and without its expectations. */
@@ -47,19 +47,6 @@ export function withImport(scenario: Prepared, id: string, said: { [key: string]
   const { scenario: read, problems } = readValue(merge(whole, said), id);
   if (!read) throw new Error(problems.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '));
   return read;
-}
-
-/** The share of a tissue's cells that lack oxygen when a run begins. */
-export function hypoxicAtStart(scenario: Prepared, tissue: string): number {
-  const { engine } = openRun(scenario);
-  const { model } = engine.world;
-  const seen = engine.world.tissues[model.tissues.findIndex(({ id }) => id === tissue)];
-  const pressure = seen.fields[model.oxygen.species];
-  const { rows, first } = livingIn(seen, model.cells.length);
-  const cells = first[model.cells.length];
-  let lacking = 0;
-  for (let i = 0; i < cells; i++) if (pressure[seen.pool.site[rows[i]]] < model.oxygen.hypoxic) lacking++;
-  return cells === 0 ? 0 : lacking / cells;
 }
 
 /** The scenario as YAML, with spans as text: a line for each row of sites. */

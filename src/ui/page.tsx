@@ -3,6 +3,7 @@ import './sweep/sweep-view.css';
 import { useRef } from 'preact/hooks';
 import { embedded, shows } from './embed/panels.ts';
 import { WholePage } from './embed/whole-page.tsx';
+import { type GivenFile, givenFile } from './import/asked.ts';
 import { inspected } from './inspect/inspected.ts';
 import { inLesson, isCharted } from './lesson/lesson.ts';
 import { loaded } from './loaded.tsx';
@@ -18,6 +19,7 @@ import { loadView } from './sweep/lazy.ts';
 const Sweep = loaded(async () => (await loadView()).SweepView);
 const Gallery = loaded(async () => (await import('./gallery/gallery.tsx')).Gallery);
 const Atlas = loaded(async () => (await import('./atlas/atlas-view.tsx')).Atlas);
+const ImportDialog = loaded<{ file: GivenFile }>(async () => (await import('./import/import-dialog.tsx')).ImportDialog);
 const Workbench = loaded(async () => (await import('./workbench.tsx')).Workbench);
 
 /** Loads what the page shows first. */
@@ -57,6 +59,7 @@ export function Page() {
       {isWorked.current && <Workbench />}
       <Announcer />
       <ProblemsDialog />
+      {givenFile.value !== null && <ImportDialog file={givenFile.value} />}
     </div>
   );
 }

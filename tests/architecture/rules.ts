@@ -70,6 +70,7 @@ const windows = [
   'src/run/command.ts',
   'src/serve/connect.ts',
   'src/serve/guarded.ts',
+  'src/run/imported-scenario.ts',
   'src/run/read-checked.ts',
   'src/run/read-value.ts',
   'src/sweep/connect-workers.ts',

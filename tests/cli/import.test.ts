@@ -120,7 +120,7 @@ test('a picture becomes the first tissue, a site a pixel', async () => {
   const imported = await stroma('import', 'tissue', picture, ...colours, '--out', out);
   expect(imported.code).toBe(0);
   for (const line of [
-    'read as a picture whose colours are cell types',
+    'a picture whose colours are cell types',
     '200 cells, 0.96 × 0.64 mm, 1 site = 20 µm; one pixel a site',
     'kept 200: 200 tumour',
     'no cell by --colours, 1336 pixels',

@@ -73,6 +73,12 @@ export const decimal = (value: number, digits: number): CompleteText => {
   return { en, de: en.replace('.', ',') };
 };
 
+/** A count with marks between thousands. */
+export const figure = (count: number): CompleteText => {
+  const marked = (mark: string): string => String(count).replace(/\B(?=(\d{3})+$)/g, mark);
+  return { en: marked(','), de: marked('.') };
+};
+
 /** Texts for one and for several. */
 export const some = (
   count: number,
@@ -81,7 +87,7 @@ export const some = (
   more: Record<string, Words> = {},
 ): Words => ({
   told: count === 1 ? one : many,
-  n: count,
+  n: figure(count),
   ...more,
 });
 
@@ -94,7 +100,7 @@ export function reportHead({ form, frame, read }: ImportReport): Words[] {
   const [first, ...more] = form;
   const how = more.reduce<Words>((before, one) => ({ told: '{before}, {one}', before, one }), first);
   return [
-    { told: { en: 'read as {how}', de: 'gelesen als {how}' }, how },
+    how,
     {
       told: '{cells}, {width} × {height} mm, {site}; {covers}',
       cells: cells(read),
@@ -169,15 +175,15 @@ export function reportLines(report: ImportReport): string[] {
   const lost = leftOut.reduce((sum, one) => sum + one.cells, 0);
   return [
     ...reportHead(report).map(english),
-    `kept ${kept}: ${english(listed(types.map(typeText)))}`,
-    ...(lost > 0 ? [`left out ${lost}:`] : []),
+    `kept ${figure(kept).en}: ${english(listed(types.map(typeText)))}`,
+    ...(lost > 0 ? [`left out ${figure(lost).en}:`] : []),
     ...leftOut.map((one) => `  ${english(leftOutWords(one))}`),
     ...reportTail(report).map(english),
   ];
 }
 
 const typeText = ({ name, here, cells: count, filler }: ImportReport['types'][number]): string =>
-  filler ? `${count} "${name}" as filler` : name === here ? `${count} ${here}` : `${count} "${name}" as ${here}`;
+  `${figure(count).en} ${filler ? `"${name}" as filler` : name === here ? here : `"${name}" as ${here}`}`;
 
 /** A report for other programs: its words in English. */
 export const plainReport = (report: ImportReport) => ({

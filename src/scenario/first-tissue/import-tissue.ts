@@ -8,7 +8,7 @@ import { type FirstTissue, firstTissueOf, type Wanted } from './first-tissue.ts'
 import { type Framed, type FrameGiven, frameCells, SIDES, type Size } from './frame.ts';
 import type { ImportReport } from './import-report.ts';
 import { cellsOfLabels } from './label-mask.ts';
-import { cellsOfPicture, type PictureRead } from './picture-of-cells.ts';
+import { cellsOfPicture, coloursOf, type PictureRead } from './picture-of-cells.ts';
 import { isPicture, labelsOf, pictureOf } from './read-picture.ts';
 import { cellsOfTable, lineWords } from './table-of-cells.ts';
 
@@ -29,6 +29,21 @@ export interface TissueImport {
   report: ImportReport;
 }
 
+/** Maximum number of colours for which a person is asked. */
+const MAX_COLOURS = 24;
+
+/**
+ * The types in a file by their names there, or for a picture its colours, with how many cells or pixels each has: what
+ * a person has to give a meaning to.
+ */
+export function kindsIn(bytes: Uint8Array, given: ImportGiven): { name: string; cells: number | null }[] {
+  if (isPicture(bytes)) return coloursOf(pictureOf(bytes), MAX_COLOURS).map((name) => ({ name, cells: null }));
+  const { cells } = tableIn(bytes, given).table;
+  const counts = cells.kinds.map(() => 0);
+  for (const kind of cells.kind) counts[kind]++;
+  return cells.kinds.map((name, i) => ({ name, cells: counts[i] })).sort((a, b) => b.cells - a.cells);
+}
+
 /**
  * @param file its name, for the report
  * @param tissue name of the scenario's tissue that begins with the cells
@@ -47,6 +62,13 @@ export function importCells(
     : fromTable(file, bytes, scenario, tissue, given);
 }
 
+function tableIn(bytes: Uint8Array, { columns, only }: ImportGiven) {
+  if (bytes.indexOf(0) >= 0 && bytes[0] < 0xfe)
+    throw new Error('found bytes that are no text, expected a table or a PNG or TIFF picture');
+  const { text, encoding } = decodeText(bytes);
+  return { table: cellsOfTable(text, { ...(columns && { columns }), ...(only && { only }) }), encoding };
+}
+
 function fromTable(
   file: string,
   bytes: Uint8Array,
@@ -56,13 +78,7 @@ function fromTable(
 ): TissueImport {
   if (Object.keys(given.colours ?? {}).length > 0) throw new Error('found a table, expected a picture for --colours');
   if (given.labels !== undefined) throw new Error('found a table, expected a mask of labels for --labels');
-  if (bytes.indexOf(0) >= 0 && bytes[0] < 0xfe)
-    throw new Error('found bytes that are no text, expected a table or a PNG or TIFF picture');
-  const { text, encoding } = decodeText(bytes);
-  const table = cellsOfTable(text, {
-    ...(given.columns && { columns: given.columns }),
-    ...(given.only && { only: given.only }),
-  });
+  const { table, encoding } = tableIn(bytes, given);
   const framed = frameCells(table.cells, table, scenario.tissues[tissue], given);
   const { own, report } = firstTissueOf(table.cells, framed, scenario, tissue, given);
   const { rows, first } = table.passed;

@@ -1,12 +1,19 @@
+import { givenFile, holdsCells } from '../import/asked.ts';
 import { openText } from '../session/choose.ts';
 import { loadSweeps } from '../sweep/lazy.ts';
 import { isSweep } from '../sweep/sweeping.ts';
 
 /** Opens a text as a sweep or a scenario, whichever it is. */
-export const openGiven = (name: string, text: string): Promise<void> =>
+const openGiven = (name: string, text: string): Promise<void> =>
   isSweep(text) ? loadSweeps().then(({ openSweepText }) => openSweepText(name, text)) : openText(name, text);
 
-/** Opens a scenario or a sweep file that is dropped anywhere on the page. */
+/** Opens a file: a table or picture of cells is imported, a text opened. */
+export async function openFile(file: File): Promise<void> {
+  if (holdsCells(file.name)) givenFile.value = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+  else await openGiven(file.name, await file.text());
+}
+
+/** Opens a file that is dropped anywhere on the page. */
 export function acceptDrops(): void {
   const root = document.documentElement;
   root.addEventListener('dragover', (event) => {
@@ -20,6 +27,6 @@ export function acceptDrops(): void {
     event.preventDefault();
     delete root.dataset.dropping;
     const file = event.dataTransfer?.files[0];
-    if (file !== undefined) void file.text().then((text) => openGiven(file.name, text));
+    if (file !== undefined) void openFile(file);
   });
 }

@@ -1,0 +1,215 @@
+import './import-dialog.css';
+import { useMemo } from 'preact/hooks';
+import { type ImportReport, leftOutWords, reportHead, reportTail } from '../../scenario/first-tissue/import-report.ts';
+import { FILLER } from '../../scenario/first-tissue/type-names.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
+import { Choice, NumberField } from '../form.tsx';
+import { number } from '../format.ts';
+import { listed } from '../run/scenarios.ts';
+import { Dialog } from '../shell/dialog.tsx';
+import { texts, translated } from '../texts/language.ts';
+import { type GivenFile, givenFile } from './asked.ts';
+import { beginImport, type Importing, type Kind, SOURCES, type Source, saidOf } from './importing.ts';
+import { Preview } from './preview.tsx';
+
+/** A table or picture of cells: what it means, what comes out, and how to run it. */
+export function ImportDialog({ file }: { file: GivenFile }) {
+  const importing = useMemo(() => beginImport(file), [file]);
+  const say = texts.value.importing;
+  const close = () => {
+    givenFile.value = null;
+  };
+  const outcome = importing.outcome.value;
+  const scenario = importing.scenario.value;
+  return (
+    <Dialog title={say.title(file.name)} close={close}>
+      <div class="import" data-outcome={outcome?.is ?? 'reading'}>
+        <p class="quiet">{say.how}</p>
+        {outcome === null ? (
+          <p role="status">{say.reading}</p>
+        ) : outcome.is === 'done' ? (
+          <Preview made={outcome.made} scenario={scenario!} label={say.picture} />
+        ) : (
+          <p role="alert" class="import-problem" data-readout="import-problem">
+            {translated(saidOf(outcome))}
+          </p>
+        )}
+        <Meaning importing={importing} />
+        {scenario !== null && importing.kinds.value.length > 0 && <Kinds importing={importing} scenario={scenario} />}
+        {outcome?.is === 'done' && <Report report={outcome.made.report} />}
+        <div class="share-actions">
+          <button
+            type="button"
+            class="main"
+            data-action="run-import"
+            disabled={outcome?.is !== 'done' || outcome.made.report.kept === 0}
+            onClick={() => {
+              importing.run();
+              close();
+            }}
+          >
+            {say.run}
+          </button>
+          <button type="button" data-action="save-import" disabled={outcome?.is !== 'done'} onClick={importing.save}>
+            {say.save}
+          </button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Unit, size of a pixel, direction, columns, vessels: what the file does not say itself. */
+function Meaning({ importing: { meant, change, outcome, picture } }: { importing: Importing }) {
+  const say = texts.value.importing;
+  const { unit, pixel, up, columns, source, base } = meant.value;
+  const now = outcome.value;
+  const problem = now?.is === 'asks' ? now.problem : null;
+  const asked = problem?.asks === 'columns' || Object.keys(columns).length > 0;
+  const names = problem?.asks === 'columns' ? problem.columns : Object.values(columns);
+  return (
+    <div class="import-meaning">
+      {!picture && (
+        <Choice
+          label={say.unit}
+          name="import-unit"
+          value={unit}
+          options={(['', 'um', 'px', 'site'] as const).map((id) => ({ id, label: say.units[id] }))}
+          choose={(id) => change({ unit: id as typeof unit })}
+        />
+      )}
+      {(picture || unit === 'px' || problem?.asks === 'pixel' || pixel > 0) && (
+        <NumberField
+          label={say.pixel}
+          name="import-pixel"
+          value={pixel}
+          low={0}
+          change={(value) => change({ pixel: value })}
+        />
+      )}
+      {!picture && (
+        <Choice
+          label={say.direction}
+          name="import-direction"
+          value={up === null ? '' : up ? 'up' : 'down'}
+          options={(['', 'down', 'up'] as const).map((id) => ({ id, label: say.directions[id] }))}
+          choose={(id) => change({ up: id === '' ? null : id === 'up' })}
+        />
+      )}
+      {asked &&
+        (['x', 'y', 'type'] as const).map((role) => (
+          <Choice
+            key={role}
+            label={say.columns[role]}
+            name={`import-column-${role}`}
+            value={columns[role] ?? ''}
+            options={[
+              { id: '', label: say.recognised },
+              ...[...new Set(names)].map((name) => ({ id: name, label: name })),
+            ]}
+            choose={(id) => change({ columns: without({ ...columns, [role]: id }) })}
+          />
+        ))}
+      <Choice
+        label={say.source}
+        name="import-source"
+        value={source}
+        options={SOURCES.map((id) => ({ id, label: say.sources[id] }))}
+        choose={(id) => change({ source: id as Source })}
+      />
+      <Choice
+        label={say.base}
+        name="import-base"
+        value={base}
+        options={listed.map(({ id, code, title }) => ({ id, label: `${code}  ${translated(title)}`.trim() }))}
+        choose={(id) => change({ base: id })}
+      />
+    </div>
+  );
+}
+
+/** Columns that were chosen. */
+const without = (columns: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(columns).filter(([, name]) => name !== ''));
+
+/** The types of the file, and what each is here. */
+function Kinds({ importing, scenario }: { importing: Importing; scenario: Prepared }) {
+  const say = texts.value.importing;
+  const own = Object.entries(scenario.cells).map(([id, { label }]) => ({ id, label: translated(label) }));
+  const options = [{ id: FILLER, label: say.filler }, { id: '', label: say.nothing }, ...own];
+  const unsure = importing.kinds.value.filter(({ sure }) => !sure).length;
+  return (
+    <section class="import-kinds">
+      <h3>{importing.picture ? say.colours : say.types}</h3>
+      {unsure > 0 && <p class="quiet">{say.unsure(unsure)}</p>}
+      <ul>
+        {importing.kinds.value.map((kind) => (
+          <KindRow key={kind.name} kind={kind} options={options} choose={(here) => importing.name(kind.name, here)} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface KindRowProps {
+  kind: Kind;
+  options: readonly { id: string; label: string }[];
+  choose: (here: string) => void;
+}
+
+function KindRow({ kind: { name, cells, here, sure }, options, choose }: KindRowProps) {
+  const say = texts.value.importing;
+  const shown = name === '' ? say.noType : name;
+  return (
+    <li data-sure={sure}>
+      {name.startsWith('#') && <span class="import-colour" style={{ background: name }} aria-hidden="true" />}
+      <span>{shown}</span>
+      <span class="import-count">{cells === null ? '' : number(cells)}</span>
+      <label>
+        <span class="unseen">{say.here(shown)}</span>
+        <select
+          data-kind={name}
+          value={here}
+          disabled={name === ''}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          {options.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+      </label>
+    </li>
+  );
+}
+
+/** What became of every cell of the file. */
+function Report({ report }: { report: ImportReport }) {
+  const say = texts.value.importing;
+  const lost = report.leftOut.reduce((sum, { cells }) => sum + cells, 0);
+  return (
+    <section class="import-report" data-readout="import-report">
+      <h3>{say.report}</h3>
+      <ul>
+        {reportHead(report).map((words, i) => (
+          <li key={i}>{translated(words)}</li>
+        ))}
+        <li>{say.kept(number(report.kept), number(report.read))}</li>
+        {lost > 0 && (
+          <li>
+            {say.lost(number(lost))}
+            <ul>
+              {report.leftOut.map((one, i) => (
+                <li key={i}>{translated(leftOutWords(one))}</li>
+              ))}
+            </ul>
+          </li>
+        )}
+        {reportTail(report).map((words, i) => (
+          <li key={i}>{translated(words)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
