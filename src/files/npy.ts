@@ -1,5 +1,4 @@
 /** NumPy files of a sequence of pictures: format 1.0 of numpy.lib.format, 32-bit floats, row by row. */
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { openWhole } from './write-whole.ts';
 
 export interface NumpyFile {
@@ -17,17 +16,15 @@ const TEXT = 10;
 /** Opens a file of shape (pictures, height, width). */
 export function openNumpy(path: string, height: number, width: number): NumpyFile {
   const whole = openWhole(path);
-  const file = whole.doing(() => openSync(whole.unfinished, 'w'));
   let pictures = 0;
-  whole.doing(() => writeSync(file, headOf(0, height, width)));
+  whole.add(headOf(0, height, width));
   return {
     add(picture) {
-      whole.doing(() => writeSync(file, new Uint8Array(picture.buffer, picture.byteOffset, picture.byteLength)));
+      whole.add(new Uint8Array(picture.buffer, picture.byteOffset, picture.byteLength));
       pictures++;
     },
     end() {
-      whole.doing(() => writeSync(file, headOf(pictures, height, width), 0, HEAD, 0));
-      closeSync(file);
+      whole.add(headOf(pictures, height, width), 0);
       whole.end();
     },
   };

@@ -1,5 +1,4 @@
 /** Tables as Parquet files, written a group of rows at a time. */
-import { closeSync, openSync, writeSync } from 'node:fs';
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import { openWhole } from './write-whole.ts';
 
@@ -35,10 +34,9 @@ export interface ParquetFile {
 /** Opens a table that is filled row by row. */
 export function openParquet(path: string, columns: readonly Column[], about: Record<string, string>): ParquetFile {
   const whole = openWhole(path);
-  const file = whole.doing(() => openSync(whole.unfinished, 'w'));
   const writer = new ByteWriter();
   const flush = (): void => {
-    whole.doing(() => writeSync(file, new Uint8Array(writer.buffer, 0, writer.index)));
+    whole.add(new Uint8Array(writer.buffer, 0, writer.index));
     writer.index = 0;
   };
   const empty = columns.map(({ name, type, nullable }) => ({ name, type, nullable, data: [] as Field[] }));
@@ -68,7 +66,6 @@ export function openParquet(path: string, columns: readonly Column[], about: Rec
       if (group[0].length > 0) writeGroup();
       table.finish();
       flush();
-      closeSync(file);
       whole.end();
     },
   };

@@ -1,6 +1,9 @@
-/** Writes files whole or not at all: first under a temporary name, then renamed. */
+/**
+ * Writes files whole or not at all: first under a temporary name, then, once the disk has all of it, renamed. So
+ * neither a full disk nor a power cut leaves part of a file under its name.
+ */
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** The disk is full, or the location refuses writes. */
@@ -19,63 +22,91 @@ export function makeFolder(path: string): void {
 }
 
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  writingWhole(path, (unfinished) => writeFileSync(unfinished, content));
-}
-
-/** Lets `write` fill a file under a temporary name, which then replaces `path`. */
-export function writingWhole(path: string, write: (unfinished: string) => void): void {
   const whole = openWhole(path);
-  whole.doing(() => write(whole.unfinished));
+  whole.add(content);
   whole.end();
 }
 
-/** A file that is written piece by piece under a temporary name and renamed at the end. */
+/** A file that is written piece by piece under a temporary name, and gets its own at the end. */
 export interface Whole {
-  unfinished: string;
-  /** Runs a write; if it fails, the unfinished file is removed, and the error names the file. */
-  doing<T>(write: () => T): T;
+  /** Appends all of `content`; with `at`, writes it there instead. If that fails, the unfinished file is removed. */
+  add(content: string | Uint8Array, at?: number): void;
   end(): void;
+  /** Removes the unfinished file. */
+  abandon(): void;
 }
 
 export function openWhole(path: string): Whole {
   const unfinished = join(dirname(path), `.${basename(path)}.${OWN}.tmp`);
-  const doing = <T>(write: () => T): T =>
+  const file = onDisk(path, () => openSync(unfinished, 'w'));
+  let open = true;
+  const close = (): void => {
+    if (open) closeSync(file);
+    open = false;
+  };
+  const abandon = (): void => {
+    close();
+    rmSync(unfinished, { force: true });
+  };
+  const doing = (write: () => void): void =>
     onDisk(path, () => {
       try {
-        return write();
+        write();
       } catch (error) {
-        rmSync(unfinished, { force: true });
+        abandon();
         throw error;
       }
     });
-  return { unfinished, doing, end: () => doing(() => renameSync(unfinished, path)) };
+  return {
+    add: (content, at) => doing(() => writeAll(file, content, at)),
+    end: () =>
+      doing(() => {
+        fsyncSync(file);
+        close();
+        renameSync(unfinished, path);
+      }),
+    abandon,
+  };
 }
+
+/** Writes all of it; a disk that takes only part of a piece is asked again for the rest, and then says why not. */
+export function writeAll(file: number, content: string | Uint8Array, at?: number, write: Writer = writeSync): void {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  for (let written = 0; written < bytes.length; ) {
+    const place = at === undefined ? null : at + written;
+    const taken = write(file, bytes, written, bytes.length - written, place);
+    if (taken === 0) throw new Error(`the disk took ${written} of ${bytes.length} bytes`);
+    written += taken;
+  }
+}
+
+type Writer = (file: number, bytes: Uint8Array, offset: number, length: number, place: number | null) => number;
 
 /** Characters gathered before they are written. */
 const CHUNK = 1 << 20;
 
 /** Writes text piece by piece to a file that appears whole or not at all. */
 export function writingText(path: string, write: (add: (text: string) => void) => void): void {
-  writingWhole(path, (unfinished) => {
-    const file = openSync(unfinished, 'w');
-    let waiting: string[] = [];
-    let length = 0;
-    const flush = (): void => {
-      writeSync(file, waiting.join(''));
-      waiting = [];
-      length = 0;
-    };
-    try {
-      write((text) => {
-        waiting.push(text);
-        length += text.length;
-        if (length >= CHUNK) flush();
-      });
-      flush();
-    } finally {
-      closeSync(file);
-    }
-  });
+  const whole = openWhole(path);
+  let waiting: string[] = [];
+  let length = 0;
+  const flush = (): void => {
+    whole.add(waiting.join(''));
+    waiting = [];
+    length = 0;
+  };
+  try {
+    write((text) => {
+      waiting.push(text);
+      length += text.length;
+      if (length >= CHUNK) flush();
+    });
+    flush();
+  } catch (error) {
+    whole.abandon();
+    throw error;
+  }
+  whole.end();
 }
 
 function onDisk<T>(path: string, doing: () => T): T {
