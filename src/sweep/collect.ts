@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
 import { type Column, writeParquet } from '../files/parquet.ts';
 import { writeWhole, writingText } from '../files/write-whole.ts';
-import { allOutcomes, planDigest, readOutcome } from './folder.ts';
+import { allOutcomes, findRuns, planDigest } from './folder.ts';
 import { type Plan, type PlannedFactor, runsOf } from './plan.ts';
 import { columnsOf, type Row, rowsOf } from './result-rows.ts';
 
@@ -12,19 +12,17 @@ export interface Collected {
   failed: number;
   /** Numbers of the runs not done; if there are any, nothing is written. */
   missing: number[];
+  /** A line for each file that is damaged, or that is none of a run. */
+  notes: string[];
 }
 
 export const RESULTS = { csv: 'results.csv', parquet: 'results.parquet', sweep: 'sweep.json' } as const;
 
 export function collect(folder: string, plan: Plan): Collected {
-  const missing: number[] = [];
-  let failed = 0;
-  for (let number = 1; number <= plan.runs; number++) {
-    const outcome = readOutcome(folder, plan, number);
-    if (!outcome) missing.push(number);
-    else if (outcome.error !== '') failed++;
-  }
-  if (missing.length > 0) return { runs: plan.runs, failed, missing };
+  const { done, failed: bad, notes } = findRuns(folder, plan);
+  const missing = Array.from({ length: plan.runs }, (_, i) => i + 1).filter((number) => done[number] === 0);
+  const failed = bad.length;
+  if (missing.length > 0) return { runs: plan.runs, failed, missing, notes };
   writingText(join(folder, RESULTS.csv), (add) => {
     add(csvLine(columnsOf(plan.factors)));
     for (const row of allRows(folder, plan)) add(csvLine(row));
@@ -32,7 +30,7 @@ export function collect(folder: string, plan: Plan): Collected {
   writeParquet(join(folder, RESULTS.parquet), tableColumns(plan), allRows(folder, plan), { sweep: plan.id });
   const about = { ...plan, planDigest: planDigest(plan), failed };
   writeWhole(join(folder, RESULTS.sweep), `${JSON.stringify(about, null, 1)}\n`);
-  return { runs: plan.runs, failed, missing };
+  return { runs: plan.runs, failed, missing, notes };
 }
 
 /** The rows of all runs, by run number. */

@@ -74,8 +74,8 @@ export interface PlannedScenario {
 }
 
 export interface Plan {
-  /** Version of this format. */
-  stroma: 1;
+  /** Version of this format; 1 made seeds from the numbers of runs, which change when a sweep grows. */
+  stroma: 1 | 2;
   /** Versions of Stroma and of its core that made the plan; the oldest plans lack that of the core. */
   version: string;
   core?: string;
@@ -122,8 +122,14 @@ export interface PlannedRun {
 const FIGURES = 12;
 
 /** The runs of a plan by their numbers. */
-export function runsOf(plan: Plan): { run(number: number): PlannedRun; scenario(run: PlannedRun): Prepared } {
+export function runsOf(plan: Plan): {
+  run(number: number): PlannedRun;
+  changes(run: PlannedRun): Change[];
+  scenario(run: PlannedRun): Prepared;
+} {
   const design = designOf(plan);
+  const changesIn = (run: PlannedRun): Change[] =>
+    plan.factors.flatMap((factor, f) => changesOf(factor, run.scenario, run.shares[f]));
   return {
     run(number) {
       const index = number - 1;
@@ -136,19 +142,31 @@ export function runsOf(plan: Plan): { run(number: number): PlannedRun; scenario(
         scenario: name,
         point: point + 1,
         replicate: replicate + 1,
-        seed: `${plan.seed}-${plan.pairing === 'common' ? replicate + 1 : number}`,
+        seed: [plan.seed, ...ownSeed(plan, name, placeIn(design, point), replicate + 1, number)].join('-'),
         values: plan.factors.map((factor, f) => levelAt(factor, shares[f])),
         shares,
       };
     },
+    changes: changesIn,
     scenario(run) {
       const { scenario } = plan.scenarios.find(({ name }) => name === run.scenario)!;
-      const changes = plan.factors.flatMap((factor, f) => changesOf(factor, run.scenario, run.shares[f]));
+      const changes = changesIn(run);
       const { provenance } = scenario;
       const told = Object.entries(provenance).filter(([path]) => !changes.some(({ keys }) => isWithin(path, keys)));
       return { ...withChanges(scenario, changes), provenance: Object.fromEntries(told) };
     },
   };
+}
+
+/** The name of a point, which it keeps in a larger design of its kind. */
+export const placeIn = (design: Design, point: number): string => design.place?.(point) ?? String(point + 1);
+
+/** What makes the seed of a run its own: where it is in the sweep, so that it keeps its seed when the sweep grows. */
+function ownSeed(plan: Plan, scenario: string, place: string, replicate: number, number: number) {
+  if (plan.pairing === 'common') return [replicate];
+  if (plan.stroma === 1) return [number];
+  if (plan.scenarios.length > 1) return [scenario, place, replicate];
+  return replicate > 1 ? [place, replicate] : [place];
 }
 
 /** Whether a path is that of a place that changes, or below it. */

@@ -68,7 +68,7 @@ export function readSweep(name: string, text: string, sources: Sources): SweepRe
   const seed = file.seed === '' ? id : file.seed;
   const { points } = designOf({ design: file.design, factors, seed });
   const plan: Plan = {
-    stroma: 1,
+    stroma: 2,
     version: sources.version,
     core: CORE_VERSION,
     id,

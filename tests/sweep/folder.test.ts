@@ -1,19 +1,39 @@
 /** What is in the folder of a sweep is done, to be done, or of another one. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
 import { collect } from '../../src/sweep/collect.ts';
-import { doneRuns, FolderError, readOutcome, writeOutcome, writePlan } from '../../src/sweep/folder.ts';
+import {
+  doneRuns,
+  FolderError,
+  findRuns,
+  planDigest,
+  readOutcome,
+  writeOutcome,
+  writePlan,
+} from '../../src/sweep/folder.ts';
+import { type Plan, runsOf } from '../../src/sweep/plan.ts';
 import { planOf, sweep } from './files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stroma-folder-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const plan = planOf(sweep('replicates: 12\n'));
-const outcome = (run: number) => ({ run, digest: '0'.repeat(16), readings: [], error: '' });
+const outcome = (run: number, error = '') => ({ run, digest: '0'.repeat(16), readings: [], error });
 const fileOf = (of: string, run: number): string => join(of, 'runs', '0000', `${run}.json`);
-const done = (of: string): number[] => [...doneRuns(of, plan)].flatMap((one, run) => (one === 1 ? [run] : []));
+const done = (of: string, by = plan): number[] => [...doneRuns(of, by)].flatMap((one, run) => (one === 1 ? [run] : []));
 
 /** A folder with all runs of the sweep. */
 function full(name: string, of = plan): string {
@@ -38,8 +58,51 @@ test('a run is done when its file is whole, and else done again', () => {
     10, 12,
   ]);
   expect(collect(place, plan).missing).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
+  const { notes } = findRuns(place, plan);
+  expect(notes).toHaveLength(8);
+  expect(notes).toContain(`${fileOf(place, 2)}: found an empty file, expected run 2, which has to be done again`);
+  expect(notes).toContain(`${fileOf(place, 9)}: found run 1, expected run 9, which has to be done again`);
   for (const run of [2, 3, 4, 5, 6, 7, 8, 9]) writeOutcome(place, plan, outcome(run));
   expect(collect(place, plan).missing).toEqual([]);
+});
+
+test('a file of a run in which anything was changed is found', () => {
+  const place = full('edited', planOf(sweep('replicates: 1\n')));
+  const one = planOf(sweep('replicates: 1\n'));
+  const path = fileOf(place, 1);
+  writeOutcome(place, one, { ...outcome(1), readings: [{ measure: 'tumour.tumour.count', hours: 24, value: 118 }] });
+  const text = readFileSync(path, 'utf8');
+  expect(done(place, one)).toEqual([1]);
+  fc.assert(
+    fc.property(fc.nat(text.length - 2), fc.constantFrom(...'0123456789abcdef",:{} '), (at, letter) => {
+      fc.pre(text[at] !== letter);
+      writeFileSync(path, text.slice(0, at) + letter + text.slice(at + 1));
+      expect(findRuns(place, one)).toMatchObject({
+        failed: [],
+        notes: [expect.stringContaining(`${path}: found a file that was cut or edited, expected run 1`)],
+      });
+      expect(done(place, one)).toEqual([]);
+      writeFileSync(path, text.slice(0, at));
+      expect(done(place, one)).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('files and folders that are no runs are named, and left alone', () => {
+  const place = full('strays');
+  writeFileSync(join(place, 'runs', 'notes.txt'), 'mine');
+  writeFileSync(join(place, 'runs', '0000', '3.json~'), 'mine');
+  mkdirSync(join(place, 'runs', 'mine'));
+  cpSync(fileOf(place, 2), join(place, 'runs', '0000', '1002.json'));
+  const { notes } = findRuns(place, plan);
+  expect(notes).toHaveLength(4);
+  for (const name of ['notes.txt', '0000/3.json~', 'mine', '0000/1002.json'])
+    expect(notes).toContain(
+      `${join(place, 'runs', name)}: found no run of the sweep, expected none but these; it is left alone`,
+    );
+  expect(done(place)).toHaveLength(12);
+  expect(existsSync(join(place, 'runs', 'mine'))).toBe(true);
 });
 
 test('a run of another plan is refused by the name of its file', () => {
@@ -53,4 +116,112 @@ test('a run of another plan is refused by the name of its file', () => {
   }
   rmSync(fileOf(place, 5));
   expect(done(place)).toHaveLength(11);
+});
+
+const oxygen = (values: string, more = '') =>
+  planOf(sweep(`vary: { oxygen: { path: tissues.tumour.vesselOxygen, values: [${values}] } }\n${more}`));
+
+describe('where plan.json was lost', () => {
+  const before = oxygen('20, 30', 'replicates: 3\n');
+
+  test.each<[string, Plan]>([
+    ['other values', oxygen('21, 31', 'replicates: 3\n')],
+    ['one other value', oxygen('20, 31', 'replicates: 3\n')],
+    ['another seed', oxygen('20, 30', 'replicates: 3\nseed: other\n')],
+    ['another end', oxygen('20, 30', 'replicates: 3\nuntil: 2 h\n')],
+    ['fewer points', oxygen('20, 21', 'replicates: 1\n')],
+    ['fewer runs', planOf(sweep('replicates: 2\n'))],
+  ])('runs are not taken for those of a sweep with %s, and nothing is written', (name, changed) => {
+    const place = full(`lost ${name}`, before);
+    rmSync(join(place, 'plan.json'));
+    const files = () => readdirSync(place, { recursive: true }).sort();
+    const there = files();
+    expect(() => writePlan(place, changed)).toThrow(/found a run of another plan .*\(and so \d+ more\)/);
+    expect(files()).toEqual(there);
+  });
+
+  test('those of the same sweep, or of a smaller one, are kept', () => {
+    const place = full('lost', before);
+    const text = readFileSync(join(place, 'plan.json'));
+    rmSync(join(place, 'plan.json'));
+    expect(writePlan(place, before)).toEqual({ as: 'restored' });
+    expect(readFileSync(join(place, 'plan.json')).equals(text)).toBe(true);
+    expect(done(place, before)).toEqual([1, 2, 3, 4, 5, 6]);
+    rmSync(join(place, 'plan.json'));
+    const larger = oxygen('20, 30, 40', 'replicates: 5\n');
+    expect(writePlan(place, larger)).toEqual({ as: 'restored' });
+    expect(done(place, larger)).toEqual([1, 2, 3, 6, 7, 8]);
+  });
+});
+
+describe('a sweep grows', () => {
+  const grid = (first: number, second: number, replicates: number) =>
+    planOf(
+      sweep(`vary:
+  oxygen: { path: tissues.tumour.vesselOxygen, values: [${Array.from({ length: first }, (_, i) => 10 + i)}] }
+  speed: { path: cells.tumour.speed, values: [${Array.from({ length: second }, (_, i) => 0.1 + i / 10)}] }
+replicates: ${replicates}
+`),
+    );
+  const sobol = (points: number, replicates: number) =>
+    planOf(
+      sweep(`vary: { oxygen: { path: tissues.tumour.vesselOxygen, from: 10, to: 40 } }
+design: { kind: sobol, points: ${points} }
+replicates: ${replicates}
+`),
+    );
+
+  test.each<[string, (a: number, b: number, c: number) => Plan]>([
+    ['of a grid', grid],
+    ['of a sequence', (a, b, c) => sobol(a * b, c)],
+  ])('by points and replicates %s, again and again, and keeps each run', (name, make) => {
+    const size = fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: 1, max: 3 })));
+    const growing = fc.array(size, { minLength: 2, maxLength: 3 });
+    let n = 0;
+    fc.assert(
+      fc.property(growing, (sizes) => {
+        const place = join(folder, `${name} ${n++}`);
+        let [a, b, c] = [0, 0, 0];
+        let seeds: string[] = [];
+        for (const [da, db, dc] of sizes) {
+          [a, b, c] = [a + da, b + db, c + dc];
+          const now = make(a, b, c);
+          writePlan(place, now);
+          const kept = done(place, now);
+          // Each keeps what it came to: here, its number when it was done, and its seed.
+          expect(kept.map((run) => readOutcome(place, now, run)!.digest).sort()).toEqual(seeds);
+          const { run: planned } = runsOf(now);
+          const run = (number: number) => planned(number).seed;
+          for (const number of kept) expect(readOutcome(place, now, number)!.digest).toBe(run(number));
+          for (let number = 1; number <= now.runs; number++)
+            if (!kept.includes(number)) writeOutcome(place, now, { ...outcome(number), digest: run(number) });
+          expect(findRuns(place, now).notes).toEqual([]);
+          expect(done(place, now)).toHaveLength(now.runs);
+          seeds = Array.from({ length: now.runs }, (_, i) => run(i + 1)).sort();
+        }
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  test('wherever growing was interrupted', () => {
+    const place = full('interrupted', grid(2, 2, 2));
+    // A part of the old plan that was still running after the folder was renamed.
+    renameSync(join(place, 'runs', '0000'), join(place, 'runs', `0000-${planDigest(grid(2, 2, 2))}`));
+    expect(done(place, grid(2, 2, 2))).toHaveLength(8);
+    writeOutcome(place, grid(2, 2, 2), outcome(3));
+    expect(writePlan(place, grid(3, 3, 2))).toEqual({ as: 'grown', from: 8 });
+    expect(done(place, grid(3, 3, 2))).toHaveLength(8);
+  });
+
+  test.each<[string, Plan, string]>([
+    ['fewer replicates', grid(2, 2, 1), 'found 2 replicates of each point, more than 1'],
+    ['fewer points', grid(2, 1, 2), '2 of its 4 points are not in it any more'],
+    ['another seed', { ...grid(2, 2, 2), seed: 'other' }, 'changed (seed)'],
+    ['more measures', { ...grid(2, 2, 2), measures: [] }, 'changed (measures)'],
+  ])('but not by %s', (name, changed, reason) => {
+    const place = full(`not ${name}`, grid(2, 2, 2));
+    expect(() => writePlan(place, changed)).toThrow(reason);
+    expect(done(place, grid(2, 2, 2))).toHaveLength(8);
+  });
 });

@@ -6,6 +6,8 @@ export interface Design {
   points: number;
   /** The shares of a point, one per factor. */
   at(point: number): number[];
+  /** The name of a point that it keeps when the design grows; its number, from 1, if left out. */
+  place?(point: number): string;
 }
 
 /** What a design is built from. */
