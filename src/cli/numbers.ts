@@ -55,3 +55,14 @@ export function table(rows: readonly string[][], right: readonly number[] = []):
 /** Seed texts of several runs: the seed itself, then `seed-2`, `seed-3` … */
 export const seedsFrom = (seed: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => (i === 0 ? seed : `${seed}-${i + 1}`));
+
+/** `1, 3-5, 9` for rising whole numbers; without spaces, as a Slurm array takes them, with another separator. */
+export function rangesText(numbers: readonly number[], separator = ', '): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(separator);
+}

@@ -8,6 +8,7 @@ import { addSweepRun } from './sweep/run.ts';
 import { addSensitivity } from './sweep/sensitivity.ts';
 import { addShow } from './sweep/show.ts';
 import { addSlurm } from './sweep/slurm.ts';
+import { addStatus } from './sweep/status.ts';
 
 export function addSweep(program: Command): void {
   const sweep = program
@@ -17,6 +18,6 @@ export function addSweep(program: Command): void {
       'Parameter sweeps. A sweep file says what varies, how, and what is measured; see scenarios/sweeps.\n' +
         'Finished runs are kept: a sweep that was stopped resumes when it is run again.',
     );
-  for (const add of [addPlan, addSweepRun, addCollect, addShow, addSlurm, addSensitivity, addFit, addReport])
+  for (const add of [addPlan, addSweepRun, addCollect, addStatus, addShow, addSlurm, addSensitivity, addFit, addReport])
     add(sweep);
 }

@@ -51,7 +51,7 @@ export function writePlan(folder: string, plan: Plan): Written {
     return { as: 'restored' };
   }
   // Another part of the same sweep may be writing at this moment.
-  const own = [PLAN, DESIGN, RUNS];
+  const own = [PLAN, DESIGN, RUNS, 'logs'];
   if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('.') && !own.includes(name)))
     throw new FolderError(`${folder}: found files that are no sweep, expected an empty folder`);
   makeFolder(join(folder, RUNS));

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { collect, RESULTS } from '../../sweep/collect.ts';
 import { failed } from '../failure.ts';
 import { print } from '../print.ts';
-import { onFolder, planIn } from './files.ts';
+import { onFolder, planIn, tell } from './files.ts';
 
 export function addCollect(sweep: Command): void {
   sweep
@@ -14,7 +14,8 @@ export function addCollect(sweep: Command): void {
     .option('--json', 'prints one JSON object')
     .action((folder: string, flags: { json?: boolean }) => {
       const plan = planIn(folder);
-      const { runs, failed: bad, missing } = onFolder(() => collect(folder, plan));
+      const { runs, failed: bad, missing, notes } = onFolder(() => collect(folder, plan));
+      tell(notes);
       if (missing.length > 0)
         throw failed(`${folder}: ${missing.length} of ${runs} runs are not done yet; nothing written`);
       const file = join(folder, RESULTS.csv);

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { unknownName } from '../../base/nearest.ts';
 import { DiskError } from '../../files/write-whole.ts';
-import { FolderError, readPlan } from '../../sweep/folder.ts';
-import type { Plan } from '../../sweep/plan.ts';
+import { FolderError, readPlan, type Written, writePlan } from '../../sweep/folder.ts';
+import { otherCoreOf, type Plan } from '../../sweep/plan.ts';
 import { readSweep } from '../../sweep/read-sweep.ts';
 import { wrong } from '../failure.ts';
 import { home, shippedScenarios, version } from '../home.ts';
@@ -16,8 +16,14 @@ export const PAGE = 'http://localhost:4173/';
 /** Maximum number of runs of a sweep without `--yes`. */
 const MAX_RUNS = 1_000_000;
 
-/** The plan of a sweep file, or of one that comes with Stroma by its name. */
+/** The plan of a sweep file, of one that comes with Stroma by its name, or of the folder of a sweep. */
 export function planOf(given: string, yes: boolean): Plan {
+  if (isFolder(given)) {
+    const plan = planIn(given);
+    const other = otherCoreOf(plan);
+    if (other) throw wrong(`${given}: found a sweep ${other}; plan it again in another folder`);
+    return plan;
+  }
   const path = findSweep(given);
   const { plan, problems } = readSweep(path.split(sep).join('/'), readFileSync(path, 'utf8'), {
     files,
@@ -28,6 +34,16 @@ export function planOf(given: string, yes: boolean): Plan {
   if (plan.runs > MAX_RUNS && !yes)
     throw wrong(`${given}: found ${plan.runs} runs, expected at most ${MAX_RUNS}; --yes allows more`);
   return plan;
+}
+
+/** Whether this is the folder of a sweep rather than a sweep file. */
+const isFolder = (given: string): boolean => statSync(given, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** The folder for runs and results: that of `--out`, or the one of the sweep that was given. */
+export function outOf(given: string, out: string | undefined): string {
+  if (out !== undefined) return out;
+  if (isFolder(given)) return given;
+  throw wrong('--out: found none, expected the folder for the runs and the results');
 }
 
 /** The path of a sweep file: as given if that file exists, else that of the sweep with this name. */
@@ -45,6 +61,19 @@ export function findSweep(given: string): string {
 
 /** The plan in the folder of a sweep. */
 export const planIn = (folder: string): Plan => onFolder(() => readPlan(folder));
+
+/** Writes the plan into its folder, and says so if there was more than nothing. */
+export function keepPlan(folder: string, plan: Plan): void {
+  const written: Written = onFolder(() => writePlan(folder, plan));
+  if (written.as === 'grown')
+    tell([`${folder}: the sweep grew from ${written.from} to ${plan.runs} runs; what is done stays`]);
+  if (written.as === 'restored') tell([`${folder}: found runs without their plan, which is written again`]);
+}
+
+/** Writes lines to standard error. */
+export const tell = (lines: readonly string[]): void => {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+};
 
 /** Reports an error of a folder or a disk in one line. */
 export function onFolder<T>(doing: () => T): T {

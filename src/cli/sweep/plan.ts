@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import { writePlan } from '../../sweep/folder.ts';
 import { designOf, type Plan, type PlannedFactor } from '../../sweep/plan.ts';
 import { table } from '../numbers.ts';
 import { print } from '../print.ts';
-import { onFolder, planOf } from './files.ts';
+import { keepPlan, planOf } from './files.ts';
 
 interface PlanFlags {
   out?: string;
@@ -26,7 +25,7 @@ export function addPlan(sweep: Command): void {
 function showPlan(given: string, flags: PlanFlags): void {
   const plan = planOf(given, flags.yes ?? false);
   const { out } = flags;
-  if (out !== undefined) onFolder(() => writePlan(out, plan));
+  if (out !== undefined) keepPlan(out, plan);
   print(flags.json ? JSON.stringify(plan) : describePlan(plan));
 }
 

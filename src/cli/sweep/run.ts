@@ -2,23 +2,22 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { collect, RESULTS } from '../../sweep/collect.ts';
-import { doneRuns, writePlan } from '../../sweep/folder.ts';
+import { findRuns, listedRuns } from '../../sweep/folder.ts';
 import type { Plan } from '../../sweep/plan.ts';
 import type { Done } from '../../sweep/worker.ts';
 import { failed } from '../failure.ts';
-import { readWhole } from '../numbers.ts';
+import { rangesText, readWhole } from '../numbers.ts';
 import { print } from '../print.ts';
 import { reportProgress } from '../progress.ts';
-import { onFolder, planOf } from './files.ts';
-import { type Shard, shardOf } from './shard.ts';
-import { MAX_TASKS } from './slurm.ts';
+import { keepPlan, onFolder, outOf, planOf, tell } from './files.ts';
+import { describeShard, isIn, partsLeft, type Shard, shardOf } from './shard.ts';
 import { MAX_WORKERS, startWorkers, type Work } from './sweep-workers.ts';
 
 interface RunFlags {
-  out: string;
+  out?: string;
   workers?: string;
   shard?: string;
-  tasks?: string;
+  retryFailed?: boolean;
   json?: boolean;
   progress?: boolean;
   yes?: boolean;
@@ -27,19 +26,17 @@ interface RunFlags {
 export function addSweepRun(sweep: Command): void {
   sweep
     .command('run')
-    .argument('<sweep>', 'a sweep file, or the name of a sweep that comes with Stroma')
+    .argument('<sweep>', 'a sweep file, the name of a sweep that comes with Stroma, or the folder of a planned one')
     .summary('does the runs that are not done yet')
     .description(
       'Does the runs of a sweep that are not done yet, on all cores, and writes the results once all runs are done.\n' +
-        'It may be stopped at any time and resumes when it is run again.',
+        'It may be stopped at any time and resumes when it is run again. With more replicates or points than before it\n' +
+        'goes on in the same folder: what is done stays.',
     )
-    .requiredOption('--out <folder>', 'folder for the runs and the results')
+    .option('--out <folder>', 'folder for the runs and the results; by default that of a planned sweep')
     .option('--workers <n>', 'runs done at the same time; by default one per core')
-    .option('--shard <i/n>', 'does part i of n, counted from 0; by default, in a Slurm job array, the part of its task')
-    .option(
-      '--tasks <n>',
-      'number of tasks in the Slurm job array; an array with another number, or only some of its tasks, is refused',
-    )
+    .option('--shard <i/n>', 'does part i of n, counted from 0; the last part to end writes the results')
+    .option('--retry-failed', 'does failed runs again')
     .option('--yes', 'allows more than a million runs')
     .option('--json', 'prints one event per line: start, run, end')
     .option('--progress', 'reports progress in plain lines, also with --json')
@@ -48,42 +45,58 @@ export function addSweepRun(sweep: Command): void {
 
 async function run(given: string, flags: RunFlags): Promise<void> {
   const plan = planOf(given, flags.yes ?? false);
+  const out = outOf(given, flags.out);
   const workers =
     flags.workers === undefined ? availableParallelism() : readWhole(flags.workers, '--workers', 1, MAX_WORKERS);
-  const tasks = flags.tasks === undefined ? undefined : readWhole(flags.tasks, '--tasks', 1, MAX_TASKS);
-  const shard = shardOf(flags.shard, tasks, process.env);
-  onFolder(() => writePlan(flags.out, plan));
-  const mine = remaining(flags.out, plan, shard);
+  const shard = shardOf(flags.shard, process.env);
+  keepPlan(out, plan);
+  const mine = remaining(out, plan, shard, flags.retryFailed ?? false);
+  if (shard.count > 1) tell([`${plan.id}: ${describeShard(plan, shard)}, ${mine.length} to do`]);
   const event = (what: object): void => {
     if (flags.json) print(JSON.stringify(what));
   };
-  event({ event: 'start', runs: plan.runs, todo: mine.length, workers });
-  const work = await doAll(plan, mine, workers, flags, (done) => event({ event: 'run', ...done }));
-  const result = onFolder(() => collect(flags.out, plan));
-  const complete = result.missing.length === 0;
-  const summary = {
-    event: 'end',
-    ...work,
-    complete,
-    failed: result.failed,
-    file: complete ? join(flags.out, RESULTS.csv) : null,
-  };
-  if (flags.json) event(summary);
-  else print(describeEnd(plan, summary, result.missing.length));
-  if (result.failed > 0) throw failed(`${flags.out}: ${result.failed} of ${plan.runs} runs failed; their rows say why`);
+  event({ event: 'start', runs: plan.runs, ...(shard.count > 1 && { part: shard }), todo: mine.length, workers });
+  const work = await doAll(out, plan, mine, workers, flags, (done) => event({ event: 'run', ...done }));
+  const { left, failed: all } = finish(out, plan, shard);
+  const complete = left.length === 0;
+  const bad = all ?? work.failed;
+  const file = complete ? join(out, RESULTS.csv) : null;
+  const parts = partsLeft(left, shard.count);
+  if (flags.json)
+    event({ event: 'end', ...work, complete, failed: bad, left: left.length, ...(!complete && { parts }), file });
+  else
+    print(
+      `${describeWork(work)}\n${file === null ? describeLeft(plan, left, shard) : `${plan.runs} runs, ${bad} failed: ${file}`}`,
+    );
+  if (bad > 0) throw failed(`${out}: ${bad} of ${plan.runs} runs failed; their rows say why`);
 }
 
-/** Numbers of the runs of a part that are not yet done, in order. */
-function remaining(folder: string, plan: Plan, { index, count }: Shard): Int32Array {
-  const done = onFolder(() => doneRuns(folder, plan, (number) => (number - 1) % count === index));
+/** Numbers of the runs of a part that are not yet done, in order; names files that are no runs. */
+function remaining(folder: string, plan: Plan, shard: Shard, again: boolean): Int32Array {
+  const { done, failed: bad, notes } = onFolder(() => findRuns(folder, plan, (number) => isIn(shard, number)));
+  tell(notes);
+  if (again) for (const number of bad) done[number] = 0;
   let left = 0;
-  const numbers = new Int32Array(Math.ceil(plan.runs / count));
-  for (let number = index + 1; number <= plan.runs; number += count) if (done[number] === 0) numbers[left++] = number;
+  const numbers = new Int32Array(Math.ceil(plan.runs / shard.count));
+  for (let number = shard.index + 1; number <= plan.runs; number += shard.count)
+    if (done[number] === 0) numbers[left++] = number;
   return numbers.subarray(0, left);
+}
+
+/** Writes the results if all runs are done; else, which ones are left. A part that is not the last only looks. */
+function finish(folder: string, plan: Plan, { count }: Shard): { left: number[]; failed: number | null } {
+  if (count > 1) {
+    const listed = onFolder(() => listedRuns(folder, plan));
+    const left = Array.from({ length: plan.runs }, (_, i) => i + 1).filter((number) => listed[number] === 0);
+    if (left.length > 0) return { left, failed: null };
+  }
+  const { missing, failed: bad } = onFolder(() => collect(folder, plan));
+  return { left: missing, failed: bad };
 }
 
 /** Does the runs of one part, with a line of progress; `tell` is called after each run. */
 async function doAll(
+  folder: string,
   plan: Plan,
   numbers: Int32Array,
   count: number,
@@ -100,7 +113,7 @@ async function doAll(
   let done = 0;
   let bad = 0;
   try {
-    return await workers.run(flags.out, numbers, (one, seconds) => {
+    return await workers.run(folder, numbers, (one, seconds) => {
       done++;
       if (one.failed) bad++;
       tell(one);
@@ -118,15 +131,10 @@ async function doAll(
 const rateText = (perSecond: number): string =>
   perSecond >= 1 ? `${perSecond.toPrecision(3)} a second` : `${(60 * perSecond).toPrecision(3)} a minute`;
 
-function describeEnd(
-  plan: Plan,
-  { done, cpu, wall, efficiency, overhead, workers, failed: bad, file }: Work & { file: string | null },
-  missing: number,
-): string {
-  const first = `${done} runs in ${wall} s on ${workers} ${workers === 1 ? 'thread' : 'threads'}; CPU of the runs ${cpu} s, efficiency ${efficiency}, ${overhead} ms beside them for each`;
-  const second =
-    file === null
-      ? `${missing} of ${plan.runs} runs are left to other parts`
-      : `${plan.runs} runs, ${bad} failed: ${file}`;
-  return `${first}\n${second}`;
-}
+const describeWork = ({ done, cpu, wall, efficiency, overhead, workers }: Work): string =>
+  `${done} runs in ${wall} s on ${workers} ${workers === 1 ? 'thread' : 'threads'}; CPU of the runs ${cpu} s, efficiency ${efficiency}, ${overhead} ms beside them for each`;
+
+const describeLeft = (plan: Plan, left: readonly number[], { count }: Shard): string =>
+  count > 1
+    ? `${left.length} of ${plan.runs} runs are left to other parts: ${rangesText(partsLeft(left, count))} of 0 to ${count - 1}`
+    : `${left.length} of ${plan.runs} runs are left`;
