@@ -5,7 +5,7 @@ import { type Column, writeParquet } from '../files/parquet.ts';
 import { writeWhole, writingText } from '../files/write-whole.ts';
 import { allOutcomes, findRuns, planDigest } from './folder.ts';
 import { type Plan, type PlannedFactor, runsOf } from './plan.ts';
-import { columnsOf, type Row, rowsOf } from './result-rows.ts';
+import { columnsOf, type Row, rowsOf, unitsIn, unitsOfColumns } from './result-rows.ts';
 
 export interface Collected {
   runs: number;
@@ -27,7 +27,9 @@ export function collect(folder: string, plan: Plan): Collected {
     add(csvLine(columnsOf(plan.factors)));
     for (const row of allRows(folder, plan)) add(csvLine(row));
   });
-  writeParquet(join(folder, RESULTS.parquet), tableColumns(plan), allRows(folder, plan), { sweep: plan.id });
+  const units = JSON.stringify(unitsOfColumns(plan.factors));
+  const origin = { sweep: plan.id, plan: planDigest(plan), stroma: plan.version, units };
+  writeParquet(join(folder, RESULTS.parquet), tableColumns(plan), allRows(folder, plan), origin);
   const about = { ...plan, planDigest: planDigest(plan), failed };
   writeWhole(join(folder, RESULTS.sweep), `${JSON.stringify(about, null, 1)}\n`);
   return { runs: plan.runs, failed, missing, notes };
@@ -36,7 +38,8 @@ export function collect(folder: string, plan: Plan): Collected {
 /** The rows of all runs, by run number. */
 export function* allRows(folder: string, plan: Plan): Generator<Row> {
   const { run } = runsOf(plan);
-  for (const outcome of allOutcomes(folder, plan)) yield* rowsOf(run(outcome.run), outcome);
+  const units = unitsIn(plan);
+  for (const outcome of allOutcomes(folder, plan)) yield* rowsOf(run(outcome.run), outcome, units);
 }
 
 function tableColumns({ factors }: Plan): Column[] {

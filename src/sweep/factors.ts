@@ -12,6 +12,7 @@ import type { Prepared } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/read/problem.ts';
 import type { ReadResult } from '../scenario/read/read-scenario.ts';
 import { describe, keysOfPath } from '../scenario/schema/lookup.ts';
+import type { TableColumn } from './design-table.ts';
 import type { Leaf, Level, PlannedFactor } from './plan.ts';
 import type { FactorRow } from './sweep-schema.ts';
 
@@ -32,8 +33,8 @@ interface Outcome {
   problems: Problem[];
 }
 
-/** `rows` are the values of a table's column, replacing the factor's own. */
-export function planFactor(name: string, row: FactorRow, rows: Level[] | null, worlds: readonly World[]): Outcome {
+/** `rows` is the column of a table, whose values replace the factor's own. */
+export function planFactor(name: string, row: FactorRow, rows: TableColumn | null, worlds: readonly World[]): Outcome {
   const problems: Problem[] = [];
   const refuse = (keys: PropertyKey[], message: string, atKey = false): void => {
     // A problem that all values share is reported once.
@@ -41,7 +42,7 @@ export function planFactor(name: string, row: FactorRow, rows: Level[] | null, w
       problems.push({ path: ['vary', name, ...keys], message, atKey });
   };
   const range = row.values || rows ? null : rangeIn(row, refuse);
-  const column = rows ? { values: rows, unit: row.unit } : columnOf(row.values ?? []);
+  const column = rows && rows.unit !== '' ? rows : columnOf(rows?.values ?? row.values ?? []);
   if (row.values && (row.from ?? row.to) !== undefined)
     refuse(['values'], 'found values and a range, expected one', true);
   if (problems.length > 0) return { factor: null, problems };
@@ -49,7 +50,7 @@ export function planFactor(name: string, row: FactorRow, rows: Level[] | null, w
   const factor: PlannedFactor = {
     name,
     label: row.label ?? name,
-    unit: range?.unit ?? column.unit,
+    unit: (range?.unit ?? column.unit) || coreUnitOf(name, row, column.values, worlds),
     values: range ? null : column.values,
     range: range && { from: range.from, to: range.to, scale: row.scale, whole: false },
     levels: row.levels ?? 0,
@@ -74,7 +75,8 @@ export function planFactor(name: string, row: FactorRow, rows: Level[] | null, w
     const change = (value: Level, at: PropertyKey[]): Change[] => {
       const written = factor.unit === '' ? JSON.stringify(value) : `${value} ${factor.unit}`;
       const { scenario, problems: found } = world.read(paths.map((path) => `${path}=${written}`));
-      if (!scenario) refuse(at, asFound(found, world, worlds));
+      if (!scenario && !(rows && problems.length > 0))
+        refuse(at, (rows ? `${rows.places[column.values.indexOf(value)]}: ` : '') + asFound(found, world, worlds));
       return scenario ? modelChanges(world.base, scenario) : [];
     };
     if (oneByOne) {
@@ -133,6 +135,14 @@ export function columnOf(values: readonly Level[]): { values: Level[]; unit: str
   if (common === undefined)
     return { values: values.every((v) => typeof v === typeof values[0]) ? [...values] : values.map(String), unit: '' };
   return { values: split.map((one) => one!.value), unit: common };
+}
+
+/** The unit in which a scenario takes bare numbers, where all paths of the factor take them in the same one. */
+function coreUnitOf(name: string, row: FactorRow, values: readonly Level[], worlds: readonly World[]): string {
+  if (!values.every((value) => typeof value === 'number')) return '';
+  const paths = worlds.flatMap((world) => pathsFor(name, row, world.name));
+  const units = new Set(paths.map((path) => describe(keysOfPath(path))?.unit ?? ''));
+  return units.size === 1 ? [...units][0] : '';
 }
 
 /** The paths of a factor in a scenario: its own name if it gives none. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
 import { makeFolder, writeWhole, writingText } from '../files/write-whole.ts';
 import { whyNotGrown } from './growth.ts';
+import { ORIGIN } from './origin.ts';
 import { type Plan, runsOf } from './plan.ts';
 import { FolderError, findRuns, hasRuns, planDigest, RUNS, setAside } from './run-files.ts';
 
@@ -23,6 +24,8 @@ export {
 
 const PLAN = 'plan.json';
 const DESIGN = 'design.csv';
+/** Where the tasks of a job array write what they print. */
+export const LOGS = 'logs';
 
 /** How the plan came to be in its folder; for `grown` with the number of runs planned before. */
 export type Written = { as: 'new' | 'same' | 'restored' } | { as: 'grown'; from: number };
@@ -51,7 +54,7 @@ export function writePlan(folder: string, plan: Plan): Written {
     return { as: 'restored' };
   }
   // Another part of the same sweep may be writing at this moment.
-  const own = [PLAN, DESIGN, RUNS, 'logs'];
+  const own = [PLAN, DESIGN, RUNS, ORIGIN, LOGS];
   if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('.') && !own.includes(name)))
     throw new FolderError(`${folder}: found files that are no sweep, expected an empty folder`);
   makeFolder(join(folder, RUNS));

@@ -1,10 +1,7 @@
 /** Reads sweep files: checks them and the scenarios they vary; returns the plan or every problem, one per line. */
 
-import { unknownName } from '../base/nearest.ts';
-import { counted } from '../base/plain-words.ts';
 import { CORE_VERSION, modelDigest } from '../run/model-digest.ts';
 import { readFile } from '../run/read-checked.ts';
-import { hasDecimalComma, noNumber, numberIn, type Row, rowsOf } from '../scenario/first-tissue/csv-rows.ts';
 import { modelOf } from '../scenario/prepared.ts';
 import { explainIssues } from '../scenario/read/explain-issues.ts';
 import { type Layer, parseLayer } from '../scenario/read/layers.ts';
@@ -13,10 +10,11 @@ import type { Problem } from '../scenario/read/problem.ts';
 import { problemLines } from '../scenario/read/problem-lines.ts';
 import { type Files, resolvePath } from '../scenario/read/read-scenario.ts';
 import { checkSeed } from '../scenario/read/seed-check.ts';
+import { type DesignTable, readTable } from './design-table.ts';
 import { MAX_SALTELLI_FACTORS } from './designs/saltelli.ts';
 import { MAX_DIMENSIONS } from './designs/sobol.ts';
 import { clashes, planFactor, type World } from './factors.ts';
-import { designOf, type Level, type Plan, type PlannedFactor, type PlannedScenario } from './plan.ts';
+import { designOf, type Plan, type PlannedFactor, type PlannedScenario } from './plan.ts';
 import { planMeasures, planStop } from './planned-measures.ts';
 import { COLUMNS } from './result-rows.ts';
 import { type SweepFile, sweepSchema } from './sweep-schema.ts';
@@ -34,6 +32,8 @@ export interface Sources {
   /** The path of a scenario shipped with Stroma, by its name. */
   named(name: string): string | null;
   version: string;
+  /** Names of the columns of a design's table, in place of those that its sweep names. */
+  columns?: readonly string[] | undefined;
 }
 
 /** `name` is the path of the file, which paths in it are relative to. */
@@ -50,11 +50,11 @@ export function readSweep(name: string, text: string, sources: Sources): SweepRe
   const { worlds, scenarios, lines, problems: unread } = readScenarios(layer, file, sources);
   if (lines.length > 0 || unread.length > 0)
     return { plan: null, problems: [...lines, ...problemLines([layer], unread)] };
-  const table = file.design.kind === 'table' ? readTable(name, file.design.file, file, sources.files) : null;
-  if (table && table.problems.length > 0) return refused(table.problems);
+  const table = tableOf(name, file, sources);
+  if (table.problems.length > 0) return refused(table.problems);
 
   const read = Object.entries(file.vary).map(([column, row]) =>
-    planFactor(column, row, table ? table.columns[column] : null, worlds),
+    planFactor(column, row, table.columns[column] ?? null, worlds),
   );
   const { measures, problems: ofMeasures } = planMeasures(file.measures, scenarios);
   const { stop, problems: ofStop } = planStop(file.stop, scenarios);
@@ -151,57 +151,18 @@ function withoutExtends<S extends { extends?: unknown }>({ extends: _, ...scenar
 const changesOf = (settings: Record<string, Json>): string[] =>
   Object.entries(settings).map(([path, value]) => `${path}=${JSON.stringify(value)}`);
 
-/** The columns of a CSV file: one for each factor, as numbers where every value is one. */
-function readTable(name: string, file: string, { vary }: SweepFile, files: Files) {
-  const at = ['design', 'file'];
-  const none: Record<string, Level[]> = {};
-  const refuse = (message: string) => ({ columns: none, problems: [{ path: at, message }] });
+/** The columns of the table of a design: one for each factor. */
+function tableOf(name: string, { design, vary }: SweepFile, { files, columns: given }: Sources): DesignTable {
+  const none: DesignTable = { columns: {}, problems: [] };
+  const refuse = (path: string[], message: string): DesignTable => ({ ...none, problems: [{ path, message }] });
+  if (design.kind !== 'table')
+    return given === undefined
+      ? none
+      : refuse(['design'], `found a ${design.kind} design and --columns, expected a table, whose columns it names`);
+  const { file } = design;
   const text = files(resolvePath(name, file));
-  if (text === null) return refuse(`found "${file}" (no such file), expected a CSV file`);
-  let rows: Row[];
-  try {
-    rows = rowsOf(text, 'CSV');
-  } catch (error) {
-    return refuse(`"${file}": ${error instanceof Error ? error.message : error}`);
-  }
-  const [first, ...body] = rows;
-  const head = first?.fields ?? [];
-  if (body.length === 0) return refuse(`found no rows in "${file}", expected a line of names and one for each point`);
-  if (head.every((name) => numberIn(name) !== null))
-    return refuse(`found numbers in the first line of "${file}", expected the names of its columns`);
-  const uneven = body.find(({ fields }) => fields.length !== head.length);
-  if (uneven)
-    return refuse(
-      `found ${counted(uneven.fields.length, 'column')} in line ${uneven.line} of "${file}", expected ${head.length}`,
-    );
-  const problems: Problem[] = [];
-  const columns: Record<string, Level[]> = {};
-  for (const column of Object.keys(vary)) {
-    const place = head.indexOf(column);
-    if (place < 0) {
-      problems.push({
-        path: ['vary', column],
-        atKey: true,
-        message: unknownName(column, `a column of ${file}`, head),
-      });
-      continue;
-    }
-    if (head.lastIndexOf(column) !== place)
-      problems.push({ path: at, message: `found the column "${column}" twice in "${file}", expected each once` });
-    const texts = body.map(({ fields }) => fields[place]);
-    const empty = texts.indexOf('');
-    if (empty >= 0)
-      problems.push({
-        path: at,
-        message: `found no value in line ${body[empty].line} of "${file}", column "${column}"`,
-      });
-    const comma = texts.findIndex((one) => hasDecimalComma(one));
-    if (comma >= 0)
-      problems.push({ path: at, message: `line ${body[comma].line} of "${file}": ${noNumber(texts[comma])}` });
-    const numbers = texts.map(numberIn);
-    columns[column] = numbers.every((one) => one !== null) ? numbers : texts;
-  }
-  return { columns, problems };
+  if (text === null) return refuse(['design', 'file'], `found "${file}" (no such file), expected a CSV file`);
+  return readTable({ file, text, columns: given ?? design.columns }, vary);
 }
 
 const reservedNames = ({ vary }: SweepFile): Problem[] =>

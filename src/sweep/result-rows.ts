@@ -11,6 +11,7 @@ export const COLUMNS = [
   'measure',
   'hours',
   'value',
+  'unit',
   'digest',
   'error',
 ] as const;
@@ -42,14 +43,31 @@ export const columnsOf = (factors: readonly { name: string }[]): string[] => [
   ...COLUMNS.slice(5),
 ];
 
-export function rowsOf({ run, scenario, point, replicate, seed, values }: PlannedRun, outcome: Outcome): Row[] {
+/** The units of measures, by their names in the results. */
+export type Units = ReadonlyMap<string, string>;
+
+export const unitsIn = ({ measures }: { measures: readonly { name: string; unit: string }[] }): Units =>
+  new Map(measures.map(({ name, unit }) => [name, unit]));
+
+/** The units of columns, where they have one of their own; values have theirs in the column `unit`. */
+export const unitsOfColumns = (factors: readonly { name: string; unit: string }[]): Record<string, string> =>
+  Object.fromEntries(
+    [...factors.map(({ name, unit }) => [name, unit]), ['hours', 'h']].filter(([, unit]) => unit !== ''),
+  );
+
+export function rowsOf(
+  { run, scenario, point, replicate, seed, values }: PlannedRun,
+  outcome: Outcome,
+  units: Units,
+): Row[] {
   const head: Row = [run, scenario, point, replicate, seed, ...values];
-  if (outcome.error !== '') return [[...head, null, null, null, null, outcome.error]];
+  if (outcome.error !== '') return [[...head, null, null, null, null, null, outcome.error]];
   return outcome.readings.map(({ measure, hours, value }) => [
     ...head,
     measure,
     hours,
     Number.isFinite(value) ? value : null,
+    units.get(measure) || null,
     outcome.digest,
     null,
   ]);

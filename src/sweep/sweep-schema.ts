@@ -35,6 +35,11 @@ const design = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('table').meta({ description: 'points from a CSV file, a column for each factor' }),
     file: words('path of the CSV file, relative to the sweep'),
+    columns: z
+      .array(z.string())
+      .min(1)
+      .optional()
+      .meta({ description: 'names of its columns, for a file without a line of names' }),
   }),
   z.strictObject({ kind: z.literal('latinHypercube').meta({ description: 'Latin hypercube' }), points }),
   z.strictObject({ kind: z.literal('sobol').meta({ description: "Sobol' sequence" }), points }),

@@ -6,7 +6,7 @@ import { makeJob } from '../../src/sweep/job.ts';
 import { type Plan, runsOf } from '../../src/sweep/plan.ts';
 import { readSweep } from '../../src/sweep/read-sweep.ts';
 import { shortNumber } from '../../src/sweep/report/plots.ts';
-import { columnsOf, rowsOf } from '../../src/sweep/result-rows.ts';
+import { columnsOf, rowsOf, unitsIn } from '../../src/sweep/result-rows.ts';
 import { fromDisk } from '../scenario/files.ts';
 import { dropFile } from './handling.ts';
 import { click, closePages, launch, openPage } from './page.ts';
@@ -56,7 +56,7 @@ test('a sweep that is dropped runs in workers, shows what the command line gives
 
   const saving = page.waitForEvent('download');
   await click(page, 'save-sweep');
-  const rows = outcomes.flatMap((outcome) => rowsOf(runsOf(plan).run(outcome.run), outcome));
+  const rows = outcomes.flatMap((outcome) => rowsOf(runsOf(plan).run(outcome.run), outcome, unitsIn(plan)));
   expect(readFileSync(await (await saving).path(), 'utf8')).toBe(
     [columnsOf(plan.factors), ...rows].map(csvLine).join(''),
   );

@@ -72,7 +72,13 @@ test('a sweep of 40 runs grown to 100 in place has the bytes of 100 planned at o
   await stroma('sweep', 'run', largest, '--out', once);
   expectSame(grown, once);
   // It does not shrink.
-  const { code, stderr: refused } = await stroma('sweep', 'run', sweepOf('grid', [20, 30], [6, 12], 10), '--out', grown);
+  const { code, stderr: refused } = await stroma(
+    'sweep',
+    'run',
+    sweepOf('grid', [20, 30], [6, 12], 10),
+    '--out',
+    grown,
+  );
   expect([code, refused]).toEqual([2, expect.stringContaining('found 12 replicates of each point, more than 10')]);
 });
 

@@ -79,5 +79,6 @@ measures: [tumour.tumour.count]
   process.stderr.write(`${end.done} runs: ${most.toFixed(0)} MB at most, ${end.overhead} ms beside each\n`);
   expect(end.done).toBe(10_000);
   if (most > 0) expect(most).toBeLessThan(400);
-  expect(end.overhead).toBeLessThan(3);
+  // Each run is on the disk before it counts as done, which on a busy disk is most of it.
+  expect(end.overhead).toBeLessThan(15);
 });

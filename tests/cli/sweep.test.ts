@@ -51,6 +51,7 @@ describe('a sweep', () => {
       'measure',
       'hours',
       'value',
+      'unit',
       'digest',
       'error',
     ]);
@@ -94,6 +95,7 @@ describe('a sweep', () => {
       'DOUBLE',
       'BYTE_ARRAY',
       'BYTE_ARRAY',
+      'BYTE_ARRAY',
     ]);
   });
 
@@ -118,8 +120,25 @@ describe('a sweep', () => {
     expect([code, stdout]).toEqual([0, `${join(whole, 'report.html')}\n`]);
     const html = readFileSync(join(whole, 'report.html'), 'utf8');
     expect(html.match(/http:\/\/class\/#run=[\w-]+/g)).toHaveLength(RUNS);
+
+    expect(html).toMatch(
+      new RegExp(
+        `Planned</th><td>20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d UTC, 24 runs, by Stroma .* with Node ${process.versions.node} on`,
+      ),
+    );
     const { code: refused, stderr } = await stroma('sweep', 'sensitivity', whole);
     expect([refused, stderr]).toEqual([2, `${whole}: found a grid design, expected morris or saltelli\n`]);
+  });
+
+  test('carries its units, and when and by what it was planned beside the results', async () => {
+    expect(rows().map(({ measure, unit }) => `${measure} ${unit}`)).toContain('tumour.tumour.hypoxic %');
+    const { metadata } = await withMetadata(join(whole, 'results.parquet'));
+    expect(JSON.parse(metadata.units)).toEqual({ oxygen: 'mmHg', hours: 'h' });
+    const about = JSON.parse(readFileSync(join(whole, 'about.json'), 'utf8'));
+    expect(about.columns.map(({ name }: { name: string }) => name)).toEqual(Object.keys(rows()[0]));
+    expect(about.columns).toContainEqual({ name: 'oxygen', unit: 'mmHg' });
+    expect(about.plans).toMatchObject([{ runs: 24, node: process.versions.node, stroma: expect.any(String) }]);
+    expect(Math.abs(Date.parse(about.plans[0].planned) - Date.now())).toBeLessThan(3_600_000);
   });
 
   test('tells its events', async () => {
@@ -136,6 +155,11 @@ describe('a sweep', () => {
     );
   });
 });
+
+async function withMetadata(path: string) {
+  const { key_value_metadata: pairs } = await parquetMetadataAsync(await asyncBufferFromFile(path));
+  return { metadata: Object.fromEntries(pairs!.map(({ key, value }) => [key, value ?? ''])) };
+}
 
 describe('what cannot be done is one line, with exit code 2', () => {
   const refused = async (args: string[], message: RegExp | string): Promise<void> => {

@@ -6,11 +6,12 @@ import { fromDisk, small } from '../scenario/files.ts';
 export const SWEEP = 'scenarios/sweeps/test.yaml';
 
 /** Reads a sweep of the small scenario; `beside` are further files, by path. */
-export const readTest = (text: string, beside: Record<string, string> = {}): SweepResult =>
+export const readTest = (text: string, beside: Record<string, string> = {}, columns?: readonly string[]): SweepResult =>
   readSweep(SWEEP, text, {
     files: (path) => ({ 'scenarios/small.yaml': small(), ...beside })[path] ?? fromDisk(path),
     named: (name) => (name === 'small' ? 'scenarios/small.yaml' : null),
     version: 'test',
+    columns,
   });
 
 /** The head of a sweep; `more` is added below it, from line 5 on. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { run } from '../../src/run/whole-run.ts';
 import { makeJob, memoryOf } from '../../src/sweep/job.ts';
 import { runsOf } from '../../src/sweep/plan.ts';
-import { columnsOf, rowsOf } from '../../src/sweep/result-rows.ts';
+import { columnsOf, rowsOf, unitsIn } from '../../src/sweep/result-rows.ts';
 import { reusableMemory } from '../../src/world/sections.ts';
 import { allRuns, planOf } from './files.ts';
 
@@ -100,8 +100,8 @@ test('a run that fails is one row with its error', () => {
   const outcomes = [1, 2].map((number) => makeJob(broken)(number));
   expect(outcomes[0].error).toMatch(/^a world of \d+ MB, expected at most/);
   expect(outcomes[1].error).toBe('');
-  const rows = allRuns(plan).map((planned, i) => rowsOf(planned, outcomes[i]));
+  const rows = allRuns(plan).map((planned, i) => rowsOf(planned, outcomes[i], unitsIn(plan)));
   expect(rows.map((own) => own.length)).toEqual([1, 1]);
-  expect(rows[0][0]).toEqual([1, 'small', 1, 1, 'test-1', 5, null, null, null, null, outcomes[0].error]);
+  expect(rows[0][0]).toEqual([1, 'small', 1, 1, 'test-1', 5, null, null, null, null, null, outcomes[0].error]);
   expect(rows[1][0]).toHaveLength(columnsOf(plan.factors).length);
 });

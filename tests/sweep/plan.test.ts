@@ -3,7 +3,7 @@ import { valueAt } from '../../src/scenario/paths.ts';
 import { readDose } from '../../src/scenario/read/dose-text.ts';
 import { runsOf } from '../../src/sweep/plan.ts';
 import { readText, small } from '../scenario/files.ts';
-import { allRuns, planOf, sweep } from './files.ts';
+import { allRuns, planOf, readTest, sweep } from './files.ts';
 
 const BOTH = `vary:
   oxygen: { path: tissues.tumour.vesselOxygen, values: [4 kPa, 6 kPa] }
@@ -118,6 +118,83 @@ vary:
   const scenario = runsOf(plan).scenario(last);
   expect(scenario.tissues.tumour.vesselOxygen).toBe(80);
   expect(scenario.cells.tumour.speed).toBeCloseTo(29.75 / 60, 12);
+});
+
+describe('a table of another tool', () => {
+  const matrix = [
+    [15, 6],
+    [37.5, 33],
+    [26.25, 19.5],
+  ];
+  const read = (text: string, more = '', units = ['mmHg', 'um/h']) =>
+    planOf(
+      sweep(`design: { kind: table, file: design.csv${more} }
+vary:
+  oxygen: { path: tissues.tumour.vesselOxygen, unit: ${units[0]} }
+  speed: { path: cells.tumour.speed, unit: ${units[1]} }
+`),
+      { 'scenarios/sweeps/design.csv': text },
+    );
+  const lines = (separator: string, form: (value: number) => string = String) =>
+    matrix.map((row) => row.map(form).join(separator)).join('\n');
+  const columns = ', columns: [oxygen, speed]';
+
+  test.each([
+    ['a spreadsheet', `\uFEFFoxygen,speed\r\n${lines(',').replaceAll('\n', '\r\n')}\r\n`, ''],
+    ['one with semicolons', `oxygen;speed\n${lines(';')}\n`, ''],
+    [
+      'R, with the numbers of rows',
+      `"","oxygen","speed"\n${matrix.map((row, i) => `"${i + 1}",${row}`).join('\n')}\n`,
+      '',
+    ],
+    [
+      'R, without a name for these',
+      `"oxygen","speed"\n${matrix.map((row, i) => `"${i + 1}",${row}`).join('\n')}\n`,
+      '',
+    ],
+    ['SALib, as CSV', lines(',', (value) => value.toExponential(18)), columns],
+    ['SALib, as np.savetxt writes by itself', `${lines(' ', (value) => value.toExponential(18))}\n`, columns],
+    ['NumPy, aligned', lines('   ', (value) => String(value).padStart(8)), columns],
+    ['np.savetxt with a header', `# oxygen speed\n${lines(' ')}\n`, ''],
+    ['with remarks above it', `# made in a hurry\n# on a Monday\noxygen,speed\n${lines(',')}\n`, ''],
+    ['named in both places alike', `oxygen,speed\n${lines(',')}`, columns],
+  ])('is read: %s', (_, text, more) => {
+    const plan = read(text, more);
+    expect(allRuns(plan).map(({ values }) => values)).toEqual(matrix);
+    expect(plan.factors.map(({ unit }) => unit)).toEqual(['mmHg', 'um/h']);
+  });
+
+  test('may state units, which those of the columns do not replace', () => {
+    const plan = read('oxygen,speed\n15 mmHg,6\n5 kPa,0.5 um/min\n20,30\n');
+    const now = allRuns(plan).map((run) => runsOf(plan).scenario(run));
+    expect(now.map(({ tissues }) => tissues.tumour.vesselOxygen)).toEqual([15, expect.closeTo(37.5031, 4), 20]);
+    expect(now.map(({ cells }) => cells.tumour.speed * 60)).toEqual([6, 30, 30].map((one) => expect.closeTo(one, 9)));
+    const same = read('oxygen,speed\n5 kPa,6 um/h\n6 kPa,7 um/h\n');
+    expect(same.factors.map(({ unit, values }) => [unit, values])).toEqual([
+      ['kPa', [5, 6]],
+      ['um/h', [6, 7]],
+    ]);
+  });
+
+  test('names its columns in the command, too', () => {
+    const text = sweep(
+      'design: { kind: table, file: m.csv }\nvary: { oxygen: { path: tissues.tumour.vesselOxygen } }\n',
+    );
+    const named = (columns: string[], given = text) =>
+      readTest(given, { 'scenarios/sweeps/m.csv': '15 6\n30 7\n' }, columns);
+    expect(allRuns(named(['x', 'oxygen']).plan!).map(({ values }) => values)).toEqual([[6], [7]]);
+    expect(named(['oxygen'], sweep()).problems[0]).toContain('found a grid design and --columns, expected a table');
+  });
+});
+
+test('bare numbers have the unit in which the scenario takes them', () => {
+  const plan = planOf(
+    sweep(
+      'vary: { a: { path: tissues.tumour.vesselOxygen, values: [20, 30] }, b: { path: cells.tumour.speed, from: 0.1, to: 0.3, levels: 2 }, c: { path: rules.R9.off, values: [true, false] } }\n',
+    ),
+  );
+  expect(plan.factors.map(({ unit }) => unit)).toEqual(['mmHg', 'um/min', '']);
+  expect(runsOf(plan).scenario(allRuns(plan)[0]).tissues.tumour.vesselOxygen).toBe(20);
 });
 
 test('several scenarios are run each, with what is set in one of them', () => {

@@ -4,6 +4,7 @@ import { join, sep } from 'node:path';
 import { unknownName } from '../../base/nearest.ts';
 import { DiskError } from '../../files/write-whole.ts';
 import { FolderError, readPlan, type Written, writePlan } from '../../sweep/folder.ts';
+import { addOrigin } from '../../sweep/origin.ts';
 import { otherCoreOf, type Plan } from '../../sweep/plan.ts';
 import { readSweep } from '../../sweep/read-sweep.ts';
 import { wrong } from '../failure.ts';
@@ -17,7 +18,7 @@ export const PAGE = 'http://localhost:4173/';
 const MAX_RUNS = 1_000_000;
 
 /** The plan of a sweep file, of one that comes with Stroma by its name, or of the folder of a sweep. */
-export function planOf(given: string, yes: boolean): Plan {
+export function planOf(given: string, { yes, columns }: { yes?: boolean; columns?: string }): Plan {
   if (isFolder(given)) {
     const plan = planIn(given);
     const other = otherCoreOf(plan);
@@ -29,6 +30,7 @@ export function planOf(given: string, yes: boolean): Plan {
     files,
     named: (name) => shippedScenarios()[name] ?? null,
     version: version(),
+    columns: columns?.split(',').map((name) => name.trim()),
   });
   if (!plan) throw wrong(problems.join('\n'));
   if (plan.runs > MAX_RUNS && !yes)
@@ -68,7 +70,15 @@ export function keepPlan(folder: string, plan: Plan): void {
   if (written.as === 'grown')
     tell([`${folder}: the sweep grew from ${written.from} to ${plan.runs} runs; what is done stays`]);
   if (written.as === 'restored') tell([`${folder}: found runs without their plan, which is written again`]);
+  if (written.as !== 'same') onFolder(() => addOrigin(folder, plan, here()));
 }
+
+/** The time, and the program that plans a sweep. */
+const here = () => ({
+  planned: new Date().toISOString(),
+  node: process.versions.node,
+  system: `${process.platform} ${process.arch}`,
+});
 
 /** Writes lines to standard error. */
 export const tell = (lines: readonly string[]): void => {

@@ -7,6 +7,7 @@ import { keepPlan, planOf } from './files.ts';
 interface PlanFlags {
   out?: string;
   json?: boolean;
+  columns?: string;
   yes?: boolean;
 }
 
@@ -17,13 +18,14 @@ export function addPlan(sweep: Command): void {
     .summary('shows what a sweep would run')
     .description('Checks a sweep and shows what it would run; with --out, writes plan.json and design.csv.')
     .option('--out <folder>', 'folder for the plan, for "stroma sweep run"')
+    .option('--columns <names>', 'names of the columns of the table of a design that has no line of them: oxygen,speed')
     .option('--yes', 'allows more than a million runs')
     .option('--json', 'prints the plan as JSON')
     .action(showPlan);
 }
 
 function showPlan(given: string, flags: PlanFlags): void {
-  const plan = planOf(given, flags.yes ?? false);
+  const plan = planOf(given, flags);
   const { out } = flags;
   if (out !== undefined) keepPlan(out, plan);
   print(flags.json ? JSON.stringify(plan) : describePlan(plan));

@@ -4,6 +4,7 @@ import { writeWhole } from '../../files/write-whole.ts';
 import { linkOf } from '../../link/link.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { allOutcomes } from '../../sweep/folder.ts';
+import { originsIn } from '../../sweep/origin.ts';
 import { type Plan, runsOf } from '../../sweep/plan.ts';
 import { MAX_DRAWN, reportOf } from '../../sweep/report/report.ts';
 import { failed } from '../failure.ts';
@@ -30,7 +31,7 @@ async function report(folder: string, flags: { page: string }): Promise<void> {
   if (outcomes.length === 0) throw failed(`${folder}: no run is done yet; nothing written`);
   const every = Math.ceil(outcomes.length / MAX_DRAWN);
   const drawn = outcomes.filter(({ error }, i) => error === '' && i % every === 0).map(({ run }) => run);
-  const html = reportOf(plan, outcomes, await linksOf(plan, drawn, flags.page));
+  const html = reportOf(plan, outcomes, await linksOf(plan, drawn, flags.page), originsIn(folder));
   const file = join(folder, FILE);
   onFolder(() => writeWhole(file, html));
   print(file);

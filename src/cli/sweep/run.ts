@@ -20,6 +20,7 @@ interface RunFlags {
   retryFailed?: boolean;
   json?: boolean;
   progress?: boolean;
+  columns?: string;
   yes?: boolean;
 }
 
@@ -37,6 +38,7 @@ export function addSweepRun(sweep: Command): void {
     .option('--workers <n>', 'runs done at the same time; by default one per core')
     .option('--shard <i/n>', 'does part i of n, counted from 0; the last part to end writes the results')
     .option('--retry-failed', 'does failed runs again')
+    .option('--columns <names>', 'names of the columns of the table of a design that has no line of them: oxygen,speed')
     .option('--yes', 'allows more than a million runs')
     .option('--json', 'prints one event per line: start, run, end')
     .option('--progress', 'reports progress in plain lines, also with --json')
@@ -44,7 +46,7 @@ export function addSweepRun(sweep: Command): void {
 }
 
 async function run(given: string, flags: RunFlags): Promise<void> {
-  const plan = planOf(given, flags.yes ?? false);
+  const plan = planOf(given, flags);
   const out = outOf(given, flags.out);
   const workers =
     flags.workers === undefined ? availableParallelism() : readWhole(flags.workers, '--workers', 1, MAX_WORKERS);

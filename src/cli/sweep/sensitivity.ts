@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { csvLine } from '../../base/csv.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { allOutcomes } from '../../sweep/folder.ts';
+import { unitsIn } from '../../sweep/result-rows.ts';
 import { ANALYSED, canAnalyse, type Sensitivity, sensitivities } from '../../sweep/sensitivity.ts';
 import { wrong } from '../failure.ts';
 import { table, valueText } from '../numbers.ts';
@@ -29,8 +30,11 @@ function sensitivity(folder: string, flags: { json?: boolean }): void {
   if (!canAnalyse(plan))
     throw wrong(`${folder}: found a ${plan.design.kind} design, expected ${ANALYSED.join(' or ')}`);
   const found = onFolder(() => sensitivities(plan, allOutcomes(folder, plan)));
+  const units = unitsIn(plan);
+  // S1 and ST are shares.
+  const unitOf = ({ measure, index }: Sensitivity): string => (/^S/.test(index) ? '' : (units.get(measure) ?? ''));
   const columns = ['scenario', 'measure', 'hours', 'factor', 'index', 'estimate', 'low', 'high', 'samples'] as const;
-  const lines = [columns, ...found.map((one) => columns.map((column) => one[column]))];
+  const lines = [[...columns, 'unit'], ...found.map((one) => [...columns.map((column) => one[column]), unitOf(one)])];
   onFolder(() => writeWhole(join(folder, FILE), lines.map(csvLine).join('')));
   print(flags.json ? JSON.stringify(found) : describe(found));
 }

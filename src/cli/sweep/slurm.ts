@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { makeFolder } from '../../files/write-whole.ts';
+import { LOGS } from '../../sweep/folder.ts';
 import { program } from '../home.ts';
 import { readWhole } from '../numbers.ts';
 import { print } from '../print.ts';
@@ -17,6 +18,7 @@ interface SlurmFlags {
   requeue?: boolean;
   module: string[];
   sbatch: string[];
+  columns?: string;
   yes?: boolean;
 }
 
@@ -63,15 +65,13 @@ export function addSlurm(sweep: Command): void {
       several(option),
       [],
     )
+    .option('--columns <names>', 'names of the columns of the table of a design that has no line of them: oxygen,speed')
     .option('--yes', 'allows more than a million runs')
     .action(slurm);
 }
 
-/** Where the tasks write what they print. */
-const LOGS = 'logs';
-
 function slurm(given: string, flags: SlurmFlags): void {
-  const plan = planOf(given, flags.yes ?? false);
+  const plan = planOf(given, flags);
   const out = outOf(given, flags.out);
   const tasks = readWhole(flags.tasks, '--tasks', 1, MAX_TASKS);
   const cpus = readWhole(flags.cpus, '--cpus', 1, MAX_CPUS);

@@ -2,6 +2,7 @@
 import { displayUnit } from '../../base/units.ts';
 import { english } from '../../texts/words.ts';
 import { planDigest } from '../folder.ts';
+import type { Origin } from '../origin.ts';
 import type { Plan, PlannedFactor, PlannedMeasure } from '../plan.ts';
 import type { Outcome } from '../result-rows.ts';
 import { canAnalyse, type Sensitivity, sensitivities } from '../sensitivity.ts';
@@ -11,7 +12,14 @@ import { SCRIPT, STYLE } from './style.ts';
 
 /** Maximum number of runs drawn and linked; of more runs, this many evenly spaced ones. */
 export const MAX_DRAWN = 2000;
-export function reportOf(plan: Plan, outcomes: readonly Outcome[], links: ReadonlyMap<number, string>): string {
+
+/** @param origins when and by what the sweep was planned, as far as it is known */
+export function reportOf(
+  plan: Plan,
+  outcomes: readonly Outcome[],
+  links: ReadonlyMap<number, string>,
+  origins: readonly Origin[] = [],
+): string {
   const ran = ranOf(plan, outcomes);
   const axes = axesOf(plan, ran);
   const indices = canAnalyse(plan) ? sensitivities(plan, outcomes) : [];
@@ -28,7 +36,7 @@ export function reportOf(plan: Plan, outcomes: readonly Outcome[], links: Readon
         }),
     ),
     failures(outcomes),
-    provenance(plan),
+    provenance(plan, origins),
   ].join('\n');
   const addresses = JSON.stringify(Object.fromEntries(links)).replaceAll('<', '\\u003c');
   return `<!doctype html>
@@ -99,12 +107,16 @@ function failures(outcomes: readonly Outcome[]): string {
   return `<section><h2>Failed runs</h2>${tableOf(rows)}${more}</section>`;
 }
 
-function provenance(plan: Plan): string {
+function provenance(plan: Plan, origins: readonly Origin[]): string {
   const seeds = plan.pairing === 'common' ? 'replicates of all points share theirs' : 'each run has its own';
   return `<section><h2>Where this comes from</h2>${tableOf([
-    ['Stroma', plan.version],
+    ['Stroma', plan.core === undefined ? plan.version : `${plan.version}, core ${plan.core}`],
+    ...origins.map(({ planned, runs, stroma, node, system }) => [
+      'Planned',
+      `${planned.replace('T', ' ').replace(/:\d\d(\.\d+)?Z$/, ' UTC')}, ${runs} runs, by Stroma ${stroma} with Node ${node} on ${system}`,
+    ]),
     ['Sweep', `${plan.id}, plan ${planDigest(plan)}`],
     ['Seed', `${plan.seed}; ${seeds}`],
     ...plan.scenarios.map(({ name, modelDigest }) => ['Model', `${name}: ${modelDigest}`]),
-  ])}<p class="hint">results.csv and results.parquet beside this page have every number; sweep.json has the plan and all scenarios in full.</p></section>`;
+  ])}<p class="hint">results.csv and results.parquet beside this page have every number; about.json has the units of their columns; sweep.json has the plan and all scenarios in full.</p></section>`;
 }

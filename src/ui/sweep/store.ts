@@ -6,7 +6,7 @@ import type { Prepared } from '../../scenario/prepared.ts';
 import { type Doing, startRuns } from '../../sweep/connect-workers.ts';
 import { type Plan, runsOf } from '../../sweep/plan.ts';
 import type { SweepMeasure } from '../../sweep/read-sweep.ts';
-import { columnsOf, type Outcome, rowsOf } from '../../sweep/result-rows.ts';
+import { columnsOf, type Outcome, rowsOf, unitsIn } from '../../sweep/result-rows.ts';
 import { shipped } from '../run/scenarios.ts';
 import { live, problems } from '../run/state.ts';
 import { pause } from '../run/time.ts';
@@ -164,7 +164,10 @@ export function stopSweep(): void {
 /** Saves the results so far, in the command line's format: a row for each run, measure and time. */
 export function saveResults({ plan, outcomes }: Sweep): void {
   const { run } = runsOf(plan);
-  const rows = [...outcomes].sort((a, b) => a.run - b.run).flatMap((outcome) => rowsOf(run(outcome.run), outcome));
+  const units = unitsIn(plan);
+  const rows = [...outcomes]
+    .sort((a, b) => a.run - b.run)
+    .flatMap((outcome) => rowsOf(run(outcome.run), outcome, units));
   const text = [columnsOf(plan.factors), ...rows].map(csvLine).join('');
   saveAs(`${plan.id}.csv`, text, 'text/csv');
 }
