@@ -28,13 +28,19 @@ const MAX_READ = 50;
 /** Relative deviation from proportionality allowed: the rounding of two units. */
 const PROPORTION = 1e-9;
 
-interface Outcome {
+/** A planned factor, or why there is none. */
+export interface FactorOutcome {
   factor: PlannedFactor | null;
   problems: Problem[];
 }
 
 /** `rows` is the column of a table, whose values replace the factor's own. */
-export function planFactor(name: string, row: FactorRow, rows: TableColumn | null, worlds: readonly World[]): Outcome {
+export function planFactor(
+  name: string,
+  row: FactorRow,
+  rows: TableColumn | null,
+  worlds: readonly World[],
+): FactorOutcome {
   const problems: Problem[] = [];
   const refuse = (keys: PropertyKey[], message: string, atKey = false): void => {
     // A problem that all values share is reported once.
@@ -172,7 +178,8 @@ function asFound(problems: readonly string[], world: World, worlds: readonly Wor
 /** Keys that are read with a scenario and have no effect on its runs. */
 const BESIDE = ['id', 'provenance', 'ranges'];
 
-const modelChanges = (before: Prepared, after: Prepared): Change[] =>
+/** What differs between two versions of a scenario, as far as runs depend on it. */
+export const modelChanges = (before: Prepared, after: Prepared): Change[] =>
   differences(before, after).filter(({ keys }) => !BESIDE.includes(keys[0]));
 
 /** Indices of the smallest and the largest number. */

@@ -10,6 +10,7 @@ import type { Problem } from '../scenario/read/problem.ts';
 import { problemLines } from '../scenario/read/problem-lines.ts';
 import { type Files, resolvePath } from '../scenario/read/read-scenario.ts';
 import { checkSeed } from '../scenario/read/seed-check.ts';
+import { isOfArms, planArms } from './arms-factor.ts';
 import { type DesignTable, readTable } from './design-table.ts';
 import { MAX_SALTELLI_FACTORS } from './designs/saltelli.ts';
 import { MAX_DIMENSIONS } from './designs/sobol.ts';
@@ -53,9 +54,10 @@ export function readSweep(name: string, text: string, sources: Sources): SweepRe
   const table = tableOf(name, file, sources);
   if (table.problems.length > 0) return refused(table.problems);
 
-  const read = Object.entries(file.vary).map(([column, row]) =>
-    planFactor(column, row, table.columns[column] ?? null, worlds),
-  );
+  const read = Object.entries(file.vary).map(([name, row]) => {
+    const column = table.columns[name] ?? null;
+    return isOfArms(row) ? planArms(name, row, column, worlds) : planFactor(name, row, column, worlds);
+  });
   const { measures, problems: ofMeasures } = planMeasures(file.measures, scenarios);
   const { stop, problems: ofStop } = planStop(file.stop, scenarios);
   const found = [...reservedNames(file), ...read.flatMap((one) => one.problems), ...ofMeasures, ...ofStop];

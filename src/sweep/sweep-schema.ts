@@ -20,6 +20,13 @@ const factor = z.strictObject({
     .meta({ description: 'what is varied, one path or several that get the same value, by scenario if they differ' }),
   label: words('name shown').optional(),
   values: z.array(level).min(1).optional().meta({ description: 'the values, in place of a range' }),
+  arms: z
+    .union([z.literal('all'), z.array(z.string()).min(1)])
+    .optional()
+    .meta({
+      description:
+        'arms of the scenario, in place of a path and its values; "base" is the scenario itself, "all" it and all arms',
+    }),
   from: end.optional().meta({ description: 'low end of the range, with its unit' }),
   to: end.optional().meta({ description: 'high end of the range, with the same unit' }),
   scale: z.enum(['linear', 'log']).default('linear').meta({ description: 'how values lie between the ends' }),
