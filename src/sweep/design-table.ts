@@ -107,10 +107,13 @@ function namesOf(file: string, first: Row, columns: readonly string[] | undefine
   return { names: [...columns], own: false };
 }
 
+/** A remark, unlike a field in which a spreadsheet has an error: `#N/A`, `#DIV/0!`. */
+const REMARK = /^\s*#(?!(N\/A|DIV\/0!|[A-Z]+[!?])?\s*([,;\t]|$))/;
+
 /** Without remarks above the table, and without the mark that NumPy puts in front of its line of names. */
 function withoutMarks(text: string): string {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const first = lines.findIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
+  const first = lines.findIndex((line) => line.trim() !== '' && !REMARK.test(line));
   const [marked] = lines
     .slice(0, Math.max(0, first))
     .filter((line) => line.trim() !== '')
@@ -148,7 +151,9 @@ function firstWrong(texts: readonly string[], hasUnit: boolean): Wrong | null {
     if (text === '') return { row, message: (place, column) => `found no value in ${place}, column "${column}"` };
     if (hasDecimalComma(text)) return { row, message: (place) => `${place}: ${noNumber(text)}` };
     if (NONE.test(text)) return found('a value: a point has one of each factor');
-    if (!numeric || numberIn(text) !== null) continue;
+    const number = numberIn(text);
+    if (number !== null && !Number.isFinite(number)) return found('a smaller number');
+    if (!numeric || number !== null) continue;
     if (/^[+-]?0[xob]/i.test(text)) return found('a decimal number');
     if (splitQuantity(text) === null) return found('a number');
   }

@@ -37,7 +37,10 @@ export type Written = { as: 'new' | 'same' | 'restored' } | { as: 'grown'; from:
  */
 export function writePlan(folder: string, plan: Plan): Written {
   const found = existsSync(join(folder, PLAN)) ? readPlan(folder) : null;
-  if (found && planDigest(found) === planDigest(plan)) return { as: 'same' };
+  if (found && planDigest(found) === planDigest(plan)) {
+    if (!existsSync(join(folder, DESIGN))) writeDesign(join(folder, DESIGN), plan);
+    return { as: 'same' };
+  }
   const reason = found && whyNotGrown(found, plan);
   if (reason) throw new FolderError(`${folder}: ${reason}; expected another folder`);
   if (found) {
@@ -89,5 +92,7 @@ export function readPlan(folder: string): Plan {
   } catch {
     // Reported below.
   }
-  throw new FolderError(`${path}: found no plan of a sweep, expected the one that "stroma sweep plan" writes`);
+  throw new FolderError(
+    `${path}: found no plan of a sweep, expected the one that "stroma sweep plan" writes; without this file it is written again`,
+  );
 }

@@ -33,7 +33,7 @@ function status(folder: string, flags: { tasks?: string; json?: boolean }): void
   }
   tell(notes);
   const listed = (numbers: readonly number[]): string =>
-    numbers.length === 0 ? 'none' : `${numbers.length}: ${rangesText(numbers)}`;
+    numbers.length === 0 ? 'none' : `${numbers.length}: ${shortened(rangesText(numbers))}`;
   print(
     table([
       ['sweep', `${plan.id}: ${plan.title}`],
@@ -44,4 +44,12 @@ function status(folder: string, flags: { tasks?: string; json?: boolean }): void
       ...(parts === null ? [] : [['tasks', parts.length === 0 ? 'none' : `--array=${rangesText(parts, ',')}`]]),
     ]),
   );
+}
+
+/** Most ranges of numbers that are listed; --json has all. */
+const MAX_RANGES = 12;
+
+function shortened(ranges: string): string {
+  const all = ranges.split(', ');
+  return all.length > MAX_RANGES ? `${all.slice(0, MAX_RANGES).join(', ')} …` : ranges;
 }
