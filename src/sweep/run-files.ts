@@ -2,7 +2,7 @@
  * The files of finished runs. Each names its plan and its run, and ends with a checksum, so a file that is empty, cut,
  * edited or of another run is found, and its run is done again. A run of another plan is never taken for one of this.
  */
-import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestText } from '../base/digest.ts';
 import { makeFolder, writeWhole } from '../files/write-whole.ts';
@@ -235,18 +235,29 @@ export function* allOutcomes(folder: string, plan: Plan): Generator<Outcome> {
   }
 }
 
-/** Puts the runs done so far where their numbers do not matter: a sweep that grows numbers its runs anew. */
+/**
+ * Puts the runs done so far where their numbers do not matter: a sweep that grows numbers its runs anew. Another part
+ * may do the same at this moment.
+ */
 export function setAside(folder: string, digest: string): void {
   for (const part of entriesOf(join(folder, RUNS))) {
     if (!part.isDirectory() || !USUAL.test(part.name)) continue;
     const from = join(folder, RUNS, part.name);
     const to = `${from}-${digest}`;
     if (!existsSync(to)) {
-      renameSync(from, to);
+      move(from, to);
       continue;
     }
-    // A part of the sweep as it was has gone on since.
-    for (const { name } of entriesOf(from)) renameSync(join(from, name), join(to, name));
-    rmdirSync(from);
+    // A part of the sweep as it was has gone on since. What is there already stays.
+    for (const { name } of entriesOf(from)) if (!existsSync(join(to, name))) move(join(from, name), join(to, name));
+  }
+}
+
+/** Renames, unless another part has done so. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (existsSync(from) && !existsSync(to)) throw error;
   }
 }

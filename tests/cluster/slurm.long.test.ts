@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../architecture/source.ts';
-import { newFolder, spawned } from '../cli/stroma.ts';
+import { newFolder, program, spawned } from '../cli/stroma.ts';
 import { type Slurm, startSlurm } from './slurm.ts';
 
 const folder = newFolder();
@@ -120,6 +120,28 @@ test('an array numbered otherwise does no wrong runs, and what it leaves is told
   expect(done(array)).toHaveLength(160);
   expect(readFileSync(join(array, 'logs', `${job}_3.log`), 'utf8')).toContain('--shard: found "3/3", expected i/n');
   submit('--array=0');
+  await until(over);
+  expectSame(array, whole);
+});
+
+test("a job array of somebody's own that says no part does nothing, and says how", async () => {
+  const { file, whole } = await sweepDoneWhole('own');
+  const array = folder.path('own');
+  const script = folder.path('own.sh');
+  const command = (more: string) =>
+    `#!/bin/bash\nexec '${process.execPath}' '${program}' sweep run '${file}' --out '${array}' --workers 1 ${more}\n`;
+  const log = folder.path('own-%a.log');
+  const submit = (more: string): void => {
+    writeFileSync(script, command(more));
+    slurm.call('sbatch', '--array=5-6', '-o', log, script);
+  };
+  submit('');
+  await until(over);
+  expect(existsSync(array)).toBe(false);
+  expect(readFileSync(folder.path('own-5.log'), 'utf8')).toContain(
+    '--shard: found none in task 5 of a Slurm job array, expected i/n',
+  );
+  submit('--shard "$((SLURM_ARRAY_TASK_ID - 5))/2"');
   await until(over);
   expectSame(array, whole);
 });

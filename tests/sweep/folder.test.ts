@@ -118,6 +118,19 @@ test('a run of another plan is refused by the name of its file', () => {
   expect(done(place)).toHaveLength(11);
 });
 
+test('a folder that an earlier Stroma planned keeps its runs and its seeds', () => {
+  const old: Plan = { ...planOf(sweep('replicates: 3\n')), stroma: 1 };
+  const place = join(folder, 'old');
+  writePlan(place, old);
+  mkdirSync(join(place, 'runs', '0000'));
+  for (const run of [1, 2, 3])
+    writeFileSync(fileOf(place, run), JSON.stringify({ plan: planDigest(old), ...outcome(run) }));
+  expect(collect(place, old)).toMatchObject({ missing: [], notes: [] });
+  expect(readOutcome(place, old, 2)).toEqual(outcome(2));
+  expect(runsOf(old).run(3).seed).toBe('test-3');
+  expect(() => writePlan(place, planOf(sweep('replicates: 3\n')))).toThrow('as an earlier Stroma planned it');
+});
+
 const oxygen = (values: string, more = '') =>
   planOf(sweep(`vary: { oxygen: { path: tissues.tumour.vesselOxygen, values: [${values}] } }\n${more}`));
 
@@ -171,9 +184,24 @@ replicates: ${replicates}
 `),
     );
 
+  const morris = (trajectories: number, replicates: number) =>
+    planOf(
+      sweep(`vary: { oxygen: { path: tissues.tumour.vesselOxygen, from: 10, to: 40 } }
+design: { kind: morris, trajectories: ${trajectories} }
+replicates: ${replicates}
+`),
+    );
+  const lhs = (points: number) =>
+    planOf(
+      sweep(`vary: { oxygen: { path: tissues.tumour.vesselOxygen, from: 10, to: 40 } }
+design: { kind: latinHypercube, points: ${points} }
+`),
+    );
+
   test.each<[string, (a: number, b: number, c: number) => Plan]>([
     ['of a grid', grid],
     ['of a sequence', (a, b, c) => sobol(a * b, c)],
+    ['of trajectories', (a, b, c) => morris(a + b, c)],
   ])('by points and replicates %s, again and again, and keeps each run', (name, make) => {
     const size = fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: 1, max: 3 })));
     const growing = fc.array(size, { minLength: 2, maxLength: 3 });
@@ -218,10 +246,12 @@ replicates: ${replicates}
     ['fewer replicates', grid(2, 2, 1), 'found 2 replicates of each point, more than 1'],
     ['fewer points', grid(2, 1, 2), '2 of its 4 points are not in it any more'],
     ['another seed', { ...grid(2, 2, 2), seed: 'other' }, 'changed (seed)'],
+    ['a design that shares no points', lhs(9), '4 of its 4 points are not in it any more'],
     ['more measures', { ...grid(2, 2, 2), measures: [] }, 'changed (measures)'],
   ])('but not by %s', (name, changed, reason) => {
-    const place = full(`not ${name}`, grid(2, 2, 2));
+    const before = changed.design.kind === 'latinHypercube' ? lhs(4) : grid(2, 2, 2);
+    const place = full(`not ${name}`, before);
     expect(() => writePlan(place, changed)).toThrow(reason);
-    expect(done(place, grid(2, 2, 2))).toHaveLength(8);
+    expect(done(place, before)).toHaveLength(before.runs);
   });
 });

@@ -20,6 +20,7 @@ const MAX_RUNS = 1_000_000;
 /** The plan of a sweep file, of one that comes with Stroma by its name, or of the folder of a sweep. */
 export function planOf(given: string, { yes, columns }: { yes?: boolean; columns?: string }): Plan {
   if (isFolder(given)) {
+    if (columns !== undefined) throw wrong('--columns: found a sweep that is planned already, expected a sweep file');
     const plan = planIn(given);
     const other = otherCoreOf(plan);
     if (other) throw wrong(`${given}: found a sweep ${other}; plan it again in another folder`);
