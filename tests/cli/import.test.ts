@@ -101,7 +101,7 @@ test('cells of PhysiCell become the first tissue of a scenario that runs', async
   expect(lost.kept + lost.leftOut.reduce((sum, { cells: n }) => sum + n, 0)).toBe(300);
   expect((await stroma(...given, '--scale', '1.4')).code).toBe(0);
   const read = JSON.parse(readFileSync(report, 'utf8')) as ImportReport;
-  expect(read).toMatchObject({ read: 300, kept: 300, leftOut: [], adds: ['vessel (grid)'] });
+  expect(read).toMatchObject({ read: 300, kept: 300, leftOut: [], adds: ['vessel'] });
   expect(read.hypoxic).toBeLessThan(0.5);
   expect((await stroma('check', out)).code).toBe(0);
   const { stdout } = await stroma('run', out, '--steps', '0', '--json');
@@ -123,9 +123,9 @@ test('a picture becomes the first tissue, a site a pixel', async () => {
     'a picture whose colours are cell types',
     '200 cells, 0.96 × 0.64 mm, 1 site = 20 µm; one pixel a site',
     'kept 200: 200 tumour',
-    'no cell by --colours, 1336 pixels',
-    'only 0 % of the cells have a vessel within 150 µm, so that most lack oxygen',
-    'hypoxia also draws sprout, CAF, vessel, NF, which are left out; --keep takes them',
+    'no cell by colour, 1,336 pixels',
+    'only 0 % of the cells have a vessel within 150 µm, so that most lack oxygen; --vessels every:120um adds vessels',
+    'left out of what the scenario draws: sprout, CAF, vessel, NF; --keep takes them',
     'the scenario adds no cells of its own',
     '100.0 % of the cells lack oxygen at the start',
   ])

@@ -80,7 +80,7 @@ describe('places', () => {
     const crowd = imported(`x,y,type\n${'20,15,tumour\n'.repeat(60)}`, SITES).report;
     expect([crowd.read, crowd.kept]).toEqual([60, 49]);
     expect(crowd.leftOut).toEqual([{ reason: 'noRoom', name: 'tumour', cells: 11, first: 'line 51' }]);
-    expect(crowd.notes).toContain('--scale spreads cells that lie closer than sites');
+    expect(crowd.notes).toContain('cells that lie closer than sites have no room');
     const outside = imported('x,y,type\n5,5,tumour\n50,5,tumour\n', { ...SITES, size: { width: 40, height: 30 } });
     expect(outside.report.leftOut).toEqual([{ reason: 'outside', name: 'tumour', cells: 1, first: 'line 3' }]);
   });
@@ -114,7 +114,7 @@ describe('types', () => {
       { reason: 'names', name: 'B', cells: 1, first: 'line 3' },
       { reason: 'noType', name: '', cells: 1, first: 'line 5' },
     ]);
-    expect(report.notes).toContain('no cell has the type "D" of --names');
+    expect(report.notes).toContain('no cell has the named type "D"');
     expect(imported(text, { ...SITES, unknown: 'leave-out', names: { A: 'CAF' } }).report.leftOut).toContainEqual(
       expect.objectContaining({ reason: 'unknown', name: 'C' }),
     );
@@ -146,9 +146,7 @@ describe('the tissue', () => {
     expect(() => drawn({ keep: ['vesel'] })).toThrow(
       '--keep: found "vesel", expected a cell type that hypoxia draws; nearest is "vessel"',
     );
-    expect(imported('x,y,type\n80,80,tumour\n', SITES).report.notes).toContain(
-      'hypoxia also draws sprout, CAF, vessel, NF, which are left out; --keep takes them',
-    );
+    expect(imported('x,y,type\n80,80,tumour\n', SITES).report.notDrawn).toEqual(['sprout', 'CAF', 'vessel', 'NF']);
   });
 
   test('of a section without vessels is refused, with what helps', () => {
@@ -156,7 +154,7 @@ describe('the tissue', () => {
     expect(() => imported(section, um)).toThrow(
       /found no vessel, so that most would lack oxygen; expected vessels: --vessels every:120um .*--keep vessel .*--medium 40mmHg/,
     );
-    expect(imported(section, { ...um, vessels: 120 }).report.adds).toEqual(['vessel (grid)']);
+    expect(imported(section, { ...um, vessels: 120 }).report.adds).toEqual(['vessel']);
     const wide = section.replaceAll(/\d+,\d+,/g, (place) => place.replaceAll('0,', '00,'));
     expect(imported(wide, { ...um, keep: ['vessel'] }).report.kept).toBe(100);
     // What the scenario draws lies beyond so small a section.

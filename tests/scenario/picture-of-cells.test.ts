@@ -44,7 +44,7 @@ describe('a pixel', () => {
       { x: 0, y: 0, name: 'tumour', at: 'pixel 0, 0' },
       { x: 1, y: 1, name: 'tumour', at: 'pixel 1, 1' },
     ]);
-    expect(notes).toEqual(['no cell by --colours, 2 pixels']);
+    expect(notes).toEqual(['no cell by colour, 2 pixels']);
     expect(cellsOfPicture(picture, { ...colours, '#0000ff': 'CAF' }, two).notes[1]).toBe(
       'no pixel has the colour #0000ff',
     );

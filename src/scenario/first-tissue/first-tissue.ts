@@ -10,7 +10,7 @@ import { spansOf } from '../spans.ts';
 import { SITE } from '../vocabulary.ts';
 import type { CellList } from './cell-list.ts';
 import type { Framed } from './frame.ts';
-import { type ImportReport, type LeftOut, listed, type Reason } from './import-report.ts';
+import { type ImportReport, type LeftOut, listed, type Note, type Reason } from './import-report.ts';
 import { NO_ROOM, OUTSIDE, place } from './placing.ts';
 import { addedVessels, others, oxygenHeld, vesselNotes } from './surroundings.ts';
 import { type Meaning, meaningsOf, type Unknown } from './type-names.ts';
@@ -77,42 +77,12 @@ export function firstTissueOf(
     types: typesOf(cells, meanings, placed.site),
     leftOut,
     moved: placed.moved,
-    adds: [...added, ...drawn.cells].map((row) => `${'cell' in row ? row.cell : ''} (${row.draw})`),
+    adds: [...added, ...drawn.cells].flatMap((row) =>
+      'cell' in row ? [{ cell: row.cell, label: scenario.cells[row.cell].label }] : [],
+    ),
+    notDrawn: drawn.notDrawn,
     hypoxic: null,
-    notes: [
-      ...dry,
-      ...drawn.notes,
-      ...(medium === undefined
-        ? []
-        : [
-            {
-              told: {
-                en: 'oxygen is held at {medium} mmHg throughout',
-                de: 'Sauerstoff wird überall bei {medium} mmHg gehalten',
-              },
-              medium,
-            },
-          ]),
-      ...(leftOut.some(({ reason }) => reason === 'noRoom')
-        ? [
-            {
-              en: '--scale spreads cells that lie closer than sites',
-              de: 'ein größerer Abstand gäbe Zellen Platz, die enger als Gitterplätze liegen',
-            },
-          ]
-        : []),
-      ...(unused.length > 0
-        ? [
-            {
-              told: {
-                en: 'no cell has the type {names} of --names',
-                de: 'keine Zelle hat den genannten Typ {names}',
-              },
-              names: listed(unused.map((name) => `"${name}"`)),
-            },
-          ]
-        : []),
-    ],
+    notes: [...dry, ...drawn.notes, ...ownNotes(medium, leftOut, unused)],
   };
   const held = medium === undefined ? {} : { hold: [oxygenHeld(scenario, medium)] };
   const own = {
@@ -120,6 +90,47 @@ export function firstTissueOf(
     tissues: { [tissue]: { width: size.width, height: size.height, ...held, layout } },
   };
   return { own: own as FirstTissue['own'], report };
+}
+
+/** What was asked for and is not so by itself. */
+function ownNotes(medium: number | undefined, leftOut: readonly LeftOut[], unused: readonly string[]): Note[] {
+  const held: Note[] =
+    medium === undefined
+      ? []
+      : [
+          {
+            words: {
+              told: {
+                en: 'oxygen is held at {medium} mmHg throughout',
+                de: 'Sauerstoff wird überall bei {medium} mmHg gehalten',
+              },
+              medium,
+            },
+          },
+        ];
+  const crowded: Note[] = leftOut.some(({ reason }) => reason === 'noRoom')
+    ? [
+        {
+          words: {
+            en: 'cells that lie closer than sites have no room',
+            de: 'Zellen, die enger liegen als Gitterplätze, haben keinen Platz',
+          },
+          hint: '--scale spreads them',
+        },
+      ]
+    : [];
+  const spare: Note[] =
+    unused.length > 0
+      ? [
+          {
+            words: {
+              told: { en: 'no cell has the named type {names}', de: 'keine Zelle hat den genannten Typ {names}' },
+              names: listed(unused.map((name) => `"${name}"`)),
+            },
+          },
+        ]
+      : [];
+  return [...held, ...crowded, ...spare];
 }
 
 function countsOf({ kind, kinds }: CellList): number[] {

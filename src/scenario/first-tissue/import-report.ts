@@ -24,6 +24,18 @@ export interface LeftOut {
   first: Words;
 }
 
+/** A cell type of the scenario: its id, and its name for people. */
+export interface Other {
+  cell: string;
+  label: Words;
+}
+
+export interface Note {
+  words: Words;
+  /** The options of the command line that change it. */
+  hint?: string;
+}
+
 export interface ImportReport {
   file: string;
   /** How the file was read: its form and separator, say. */
@@ -46,12 +58,14 @@ export interface ImportReport {
   leftOut: LeftOut[];
   moved: { cells: number; farthest: number };
   ignoredColumns: string[];
-  /** What the tissue has besides the cells of the file: cell type and form. */
-  adds: string[];
+  /** What the tissue has besides the cells of the file. */
+  adds: Other[];
+  /** What the scenario draws besides and the tissue has not. */
+  notDrawn: Other[];
   /** Share of the cells of the tissue that lack oxygen at the start; null until it is known. */
   hypoxic: number | null;
   /** Anything else that was guessed or changed. */
-  notes: Words[];
+  notes: Note[];
 }
 
 /** Maximum number of names in a line. */
@@ -112,50 +126,73 @@ export function reportHead({ form, frame, read }: ImportReport): Words[] {
   ];
 }
 
-export function reportTail({ moved, ignoredColumns, notes, adds, hypoxic }: ImportReport): Words[] {
+/** Who reads a report: at the command line types go by their ids, and options are named. */
+export type Reader = 'person' | 'command line';
+
+export function reportTail(report: ImportReport, reader: Reader): Words[] {
+  const { moved, ignoredColumns, notes, adds, notDrawn, hypoxic } = report;
+  const named = (others: readonly Other[]): Words =>
+    reader === 'person' ? labels(others) : listed([...new Set(others.map(({ cell }) => cell))]);
+  const told = ({ words, hint }: Note): Words =>
+    hint === undefined || reader === 'person' ? words : { told: '{words}; {hint}', words, hint };
   const farthest = some(
     moved.farthest,
     { en: '1 site', de: '1 Gitterplatz' },
     { en: '{n} sites', de: '{n} Gitterplätze' },
   );
-  return [
-    ...(moved.cells > 0
-      ? [
-          {
+  const lines: (Words | null)[] = [
+    moved.cells > 0
+      ? {
+          told: {
+            en: '{cells} moved by up to {farthest}: another has their site',
+            de: '{cells} um bis zu {farthest} verschoben: Der Platz war vergeben',
+          },
+          cells: cells(moved.cells),
+          farthest,
+        }
+      : null,
+    ignoredColumns.length > 0
+      ? {
+          told: { en: 'ignored columns: {names}', de: 'nicht benutzte Spalten: {names}' },
+          names: listed(ignoredColumns),
+        }
+      : null,
+    ...notes.map(told),
+    notDrawn.length > 0
+      ? told({
+          words: {
             told: {
-              en: 'moved {cells} by up to {farthest}: another has their site',
-              de: '{cells} um bis zu {farthest} verschoben: Der Platz war vergeben',
+              en: 'left out of what the scenario draws: {names}',
+              de: 'weggelassen von dem, was das Szenario zeichnet: {names}',
             },
-            cells: cells(moved.cells),
-            farthest,
+            names: named(notDrawn),
           },
-        ]
-      : []),
-    ...(ignoredColumns.length > 0
-      ? [
-          {
-            told: { en: 'ignored columns: {names}', de: 'nicht benutzte Spalten: {names}' },
-            names: listed(ignoredColumns),
-          },
-        ]
-      : []),
-    ...notes,
+          hint: '--keep takes them',
+        })
+      : null,
     adds.length > 0
-      ? { told: { en: 'the scenario adds {names}', de: 'das Szenario ergänzt {names}' }, names: listed(adds) }
+      ? { told: { en: 'the scenario adds: {names}', de: 'das Szenario ergänzt: {names}' }, names: named(adds) }
       : { en: 'the scenario adds no cells of its own', de: 'das Szenario ergänzt keine eigenen Zellen' },
-    ...(hypoxic === null
-      ? []
-      : [
-          {
-            told: {
-              en: '{share} % of the cells lack oxygen at the start',
-              de: '{share} % der Zellen haben zu Beginn zu wenig Sauerstoff',
-            },
-            share: decimal(100 * hypoxic, 1),
+    hypoxic === null
+      ? null
+      : {
+          told: {
+            en: '{share} % of the cells lack oxygen at the start',
+            de: '{share} % der Zellen haben zu Beginn zu wenig Sauerstoff',
           },
-        ]),
+          share: decimal(100 * hypoxic, 1),
+        },
   ];
+  return lines.flatMap((line) => (line === null ? [] : [line]));
 }
+
+/** Names for people, one after the other. */
+const labels = (others: readonly Other[]): Words =>
+  [...new Map(others.map(({ cell, label }) => [cell, label])).values()].reduce((before, one) => ({
+    told: '{before}, {one}',
+    before,
+    one,
+  }));
 
 /** What was left out, in words. */
 export const leftOutWords = ({ reason, name, cells: count, first }: LeftOut): Words => ({
@@ -178,7 +215,7 @@ export function reportLines(report: ImportReport): string[] {
     `kept ${figure(kept).en}: ${english(listed(types.map(typeText)))}`,
     ...(lost > 0 ? [`left out ${figure(lost).en}:`] : []),
     ...leftOut.map((one) => `  ${english(leftOutWords(one))}`),
-    ...reportTail(report).map(english),
+    ...reportTail(report, 'command line').map(english),
   ];
 }
 
@@ -191,5 +228,7 @@ export const plainReport = (report: ImportReport) => ({
   form: report.form.map(english),
   frame: { ...report.frame, covers: english(report.frame.covers) },
   leftOut: report.leftOut.map((one) => ({ ...one, first: english(one.first) })),
-  notes: report.notes.map(english),
+  adds: [...new Set(report.adds.map(({ cell }) => cell))],
+  notDrawn: report.notDrawn.map(({ cell }) => cell),
+  notes: report.notes.map(({ words }) => english(words)),
 });

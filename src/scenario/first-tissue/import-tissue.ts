@@ -93,7 +93,7 @@ function fromTable(
       read: report.read + rows,
       leftOut: [...report.leftOut, ...passed],
       ignoredColumns: table.ignored,
-      notes: [...table.notes, ...report.notes],
+      notes: [...table.notes.map((words) => ({ words })), ...report.notes],
     },
   };
 }
@@ -120,7 +120,7 @@ function fromPicture(
       read: report.read + (nameless?.cells ?? 0),
       leftOut: nameless ? [...report.leftOut, nameless] : report.leftOut,
       ignoredColumns: [],
-      notes: [...read.notes, ...report.notes],
+      notes: [...read.notes.map((words) => ({ words })), ...report.notes],
     },
   };
 }

@@ -99,7 +99,7 @@ export function cellsOfPicture(picture: Picture, size: Size, meant: ColoursMeant
     ...(empty > 0
       ? [
           {
-            told: { en: 'no cell by --colours, {pixels}', de: 'der Farbe nach keine Zelle, {pixels}' },
+            told: { en: 'no cell by colour, {pixels}', de: 'der Farbe nach keine Zelle, {pixels}' },
             pixels: pixels(empty),
           },
         ]

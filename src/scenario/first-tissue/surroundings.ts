@@ -1,7 +1,6 @@
 /** What an imported tissue has besides the cells of the file: ground, vessels, oxygen. */
 import { nearest } from '../../base/nearest.ts';
 import { coreUnit, parseQuantity } from '../../base/units.ts';
-import type { Words } from '../../texts/words.ts';
 import type { Prepared } from '../prepared.ts';
 import { checkLayout } from '../read/layout-check.ts';
 import type { Json } from '../read/plain-tree.ts';
@@ -9,7 +8,7 @@ import type { LayoutRow } from '../schema/schema.ts';
 import { SITE } from '../vocabulary.ts';
 import type { Size } from './frame.ts';
 import { ImportProblem } from './import-problem.ts';
-import { listed } from './import-report.ts';
+import { listed, type Note } from './import-report.ts';
 import { shareNear } from './placing.ts';
 
 /** Distance from a vessel within which tissue gets oxygen, µm. */
@@ -40,28 +39,19 @@ export function others(
   return {
     ground,
     cells,
+    notDrawn: left.map((cell) => ({ cell, label: scenario.cells[cell].label })),
     notes: [
-      ...(left.length > 0
-        ? [
-            {
-              told: {
-                en: '{scenario} also draws {names}, which are left out; --keep takes them',
-                de: '{scenario} zeichnet auch {names}; sie fallen weg',
-              },
-              scenario: scenario.id,
-              names: listed(left),
-            },
-          ]
-        : []),
       ...(outside.length > 0
         ? [
             {
-              told: {
-                en: 'outside the tissue and left out: {names} of {scenario}',
-                de: 'außerhalb des Gewebes und weggelassen: {names} aus {scenario}',
+              words: {
+                told: {
+                  en: 'outside the tissue and left out: {names} of {scenario}',
+                  de: 'außerhalb des Gewebes und weggelassen: {names} aus {scenario}',
+                },
+                scenario: scenario.id,
+                names: listed([...new Set(outside)]),
               },
-              scenario: scenario.id,
-              names: listed([...new Set(outside)]),
             },
           ]
         : []),
@@ -93,7 +83,7 @@ export function vesselNotes(
   sites: ReadonlyMap<string, readonly number[]>,
   { all, kept, measured }: { all: readonly number[]; kept: readonly LayoutRow[]; measured: boolean },
   size: Size,
-): Words[] {
+): Note[] {
   const blood = carriers(scenario);
   if (all.length === 0 || kept.some((row) => 'cell' in row && blood.includes(row.cell))) return [];
   const vessels = blood.flatMap((cell) => sites.get(cell) ?? []);
@@ -109,11 +99,14 @@ export function vesselNotes(
   const share = { en: (100 * near).toFixed(0), de: (100 * near).toFixed(0) };
   return [
     {
-      told: {
-        en: 'only {share} % of the cells have a vessel within 150 µm, so that most lack oxygen; --vessels every:120um adds some, --keep takes those of the scenario, --medium 40mmHg holds oxygen',
-        de: 'nur {share} % der Zellen haben ein Gefäß innerhalb von 150 µm, den meisten fehlt also Sauerstoff',
+      words: {
+        told: {
+          en: 'only {share} % of the cells have a vessel within 150 µm, so that most lack oxygen',
+          de: 'nur {share} % der Zellen haben ein Gefäß innerhalb von 150 µm, den meisten fehlt also Sauerstoff',
+        },
+        share,
       },
-      share,
+      hint: '--vessels every:120um adds vessels, --keep takes those of the scenario, --medium 40mmHg holds oxygen',
     },
   ];
 }

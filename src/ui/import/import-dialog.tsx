@@ -206,7 +206,7 @@ function Report({ report }: { report: ImportReport }) {
             </ul>
           </li>
         )}
-        {reportTail(report).map((words, i) => (
+        {reportTail(report, 'person').map((words, i) => (
           <li key={i}>{translated(words)}</li>
         ))}
       </ul>

@@ -169,7 +169,7 @@ function givenBy(
 }
 
 /** Distance within which a colour is taken for that of a cell type here. */
-const ALIKE = 60;
+const ALIKE = 30;
 
 /** The type whose colour is nearest; white and black are no cells. */
 function byColour({ cells }: Prepared) {
