@@ -11,7 +11,10 @@ export interface Phrase {
   [argument: string]: Words | number;
 }
 
-/** A text defined beside the thing it names, in its languages; `{cell}` in it stands for the argument of that name. */
+/**
+ * A text defined beside the thing it names, in its languages; `{cell}` in it stands for the argument of that name, and
+ * `{cell!}` for one that stays as it is written within a sentence too, such as a name from a file.
+ */
 export interface Told {
   told: Text;
   [argument: string]: Words | number;
@@ -40,9 +43,9 @@ export function textFor(words: Words, language: Language): string {
   if (!isTold(words)) return textIn(words, language.code);
   const { told, ...given } = words;
   const put = textsFor(given as Given, language);
-  return textIn(told, language.code).replace(/\{(\w+)\}/g, (hole, name: string, at: number) => {
+  return textIn(told, language.code).replace(/\{(\w+)(!?)\}/g, (hole, name: string, asWritten: string, at: number) => {
     const text = put[name] ?? capital(put, name) ?? hole;
-    return at > 0 && language.code === ENGLISH.code ? within(text) : text;
+    return at > 0 && asWritten === '' && language.code === ENGLISH.code ? within(text) : text;
   });
 }
 

@@ -124,7 +124,7 @@ function ownNotes(medium: number | undefined, leftOut: readonly LeftOut[], unuse
       ? [
           {
             words: {
-              told: { en: 'no cell has the named type {names}', de: 'keine Zelle hat den genannten Typ {names}' },
+              told: { en: 'no cell has the named type {names!}', de: 'keine Zelle hat den genannten Typ {names!}' },
               names: listed(unused.map((name) => `"${name}"`)),
             },
           },

@@ -76,7 +76,7 @@ export const listed = (names: readonly string[]): Words =>
   names.length <= MAX_NAMED
     ? names.join(', ')
     : {
-        told: { en: '{names} and {more} more', de: '{names} und {more} weitere' },
+        told: { en: '{names!} and {more} more', de: '{names} und {more} weitere' },
         names: names.slice(0, MAX_NAMED).join(', '),
         more: names.length - MAX_NAMED,
       };
@@ -112,7 +112,7 @@ const cells = (count: number): Words =>
 export function reportHead({ form, frame, read }: ImportReport): Words[] {
   const mm = (sites: number): CompleteText => decimal((sites * frame.site) / 1000, 2);
   const [first, ...more] = form;
-  const how = more.reduce<Words>((before, one) => ({ told: '{before}, {one}', before, one }), first);
+  const how = more.reduce<Words>((before, one) => ({ told: '{before}, {one!}', before, one }), first);
   return [
     how,
     {
@@ -134,7 +134,7 @@ export function reportTail(report: ImportReport, reader: Reader): Words[] {
   const named = (others: readonly Other[]): Words =>
     reader === 'person' ? labels(others) : listed([...new Set(others.map(({ cell }) => cell))]);
   const told = ({ words, hint }: Note): Words =>
-    hint === undefined || reader === 'person' ? words : { told: '{words}; {hint}', words, hint };
+    hint === undefined || reader === 'person' ? words : { told: '{words}; {hint!}', words, hint };
   const farthest = some(
     moved.farthest,
     { en: '1 site', de: '1 Gitterplatz' },
@@ -153,7 +153,7 @@ export function reportTail(report: ImportReport, reader: Reader): Words[] {
       : null,
     ignoredColumns.length > 0
       ? {
-          told: { en: 'ignored columns: {names}', de: 'nicht benutzte Spalten: {names}' },
+          told: { en: 'ignored columns: {names!}', de: 'nicht benutzte Spalten: {names!}' },
           names: listed(ignoredColumns),
         }
       : null,
@@ -199,7 +199,7 @@ export const leftOutWords = ({ reason, name, cells: count, first }: LeftOut): Wo
   told:
     name === ''
       ? { en: '{cells} {why}, first at {first}', de: '{cells} {why}, zuerst: {first}' }
-      : { en: '{cells} {why}, "{name}", first at {first}', de: '{cells} {why}, „{name}“, zuerst: {first}' },
+      : { en: '{cells} {why}, "{name!}", first at {first}', de: '{cells} {why}, „{name!}“, zuerst: {first}' },
   cells: cells(count),
   why: REASONS[reason],
   name,

@@ -203,7 +203,10 @@ function scaledNote({ width, height }: Size, size: Size, thin: readonly string[]
   };
   if (thin.length === 0) return { told: most, ...given };
   return {
-    told: { en: `${most.en}, and {thin} if any pixel has it`, de: `${most.de}, und {thin}, sobald ein Pixel ihn hat` },
+    told: {
+      en: `${most.en}, and {thin!} if any pixel has it`,
+      de: `${most.de}, und {thin!}, sobald ein Pixel ihn hat`,
+    },
     ...given,
   };
 }

@@ -46,8 +46,8 @@ export function others(
             {
               words: {
                 told: {
-                  en: 'outside the tissue and left out: {names} of {scenario}',
-                  de: 'außerhalb des Gewebes und weggelassen: {names} aus {scenario}',
+                  en: 'outside the tissue and left out: {names!} of {scenario}',
+                  de: 'außerhalb des Gewebes und weggelassen: {names!} aus {scenario}',
                 },
                 scenario: scenario.id,
                 names: listed([...new Set(outside)]),
