@@ -1,6 +1,6 @@
 /** The scenario of an imported tissue, as a file has it: what it says besides the scenario that it extends. */
 
-import { Document, isScalar, isSeq, Scalar, visit } from 'yaml';
+import { Document, isMap, isScalar, isSeq, Scalar, visit } from 'yaml';
 import { measuresOf } from '../observe/measures/measures.ts';
 import type { FirstTissue } from '../scenario/first-tissue/first-tissue.ts';
 import { modelOf, type Prepared, plainScenario, prepare } from '../scenario/prepared.ts';
@@ -54,6 +54,11 @@ export function importedText(scenario: object): string {
   const document = new Document(scenario);
   visit(document, {
     Pair(_, pair) {
+      if (isScalar(pair.key) && pair.key.value === 'levels' && isMap(pair.value)) {
+        for (const one of pair.value.items)
+          if (isSeq(one.value)) one.value = new Scalar((one.value.toJSON() as number[]).join(' '));
+        return visit.SKIP;
+      }
       if (!isScalar(pair.key) || pair.key.value !== 'spans' || !isSeq(pair.value)) return undefined;
       const text = new Scalar(spansText(pair.value.toJSON() as Span[]));
       text.type = Scalar.BLOCK_LITERAL;

@@ -252,6 +252,7 @@ const NO_LAYOUT: Record<KeysOf<LayoutRow>, undefined> = {
   offset: undefined,
   keep: undefined,
   spans: undefined,
+  levels: undefined,
   seated: undefined,
   ground: undefined,
   density: undefined,

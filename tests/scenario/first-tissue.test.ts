@@ -1,6 +1,8 @@
 /** A first tissue from cells: where they go, what their types become, and a report in which nothing is lost. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { importedScenario, withImport } from '../../src/run/imported-scenario.ts';
+import { openRun } from '../../src/run/run.ts';
 import { plainReport, reportLines } from '../../src/scenario/first-tissue/import-report.ts';
 import { type ImportGiven, importCells } from '../../src/scenario/first-tissue/import-tissue.ts';
 import { readSpans, spansOf, spansText } from '../../src/scenario/spans.ts';
@@ -211,5 +213,60 @@ describe('spans', () => {
     expect(of('"3: 4*0"').problems[0]).toContain('found "4*0" in row 3, expected x, or x*number of sites');
     expect(of('"three"').problems[0]).toContain('found "three", expected a row such as "12: 3*5 40"');
     expect(of('"3: 63*2"').problems[0]).toContain('found sites outside, expected them within 64 × 64');
+  });
+});
+
+describe('measured levels', () => {
+  const table = fc.uniqueArray(
+    fc.record({ site: fc.integer({ min: 0, max: 199 }), value: fc.double({ min: 0.1, max: 9, noNaN: true }) }),
+    { selector: ({ site }) => site, minLength: 3, maxLength: 60 },
+  );
+
+  test('are those of the cells at the first step, relative to the median, whatever the order of the file', () => {
+    fc.assert(
+      fc.property(table, (cells) => {
+        const text = `x,y,type,CXCR4 mean\n${cells.map(({ site, value }) => `${site % 20},${Math.floor(site / 20)},tumour,${value}`).join('\n')}\n`;
+        const { own } = imported(text, { ...SITES, measured: { CXCR4: 'CXCR4 mean' } });
+        const said = importedScenario(scenario, 'tumour', own, 'Measured');
+        const { engine } = openRun(withImport(scenario, 'measured', said));
+        const { model } = engine.world;
+        const { pool, lattice } = engine.world.tissues[0];
+        const level = model.names.receptors.indexOf('CXCR4');
+        const sorted = cells.map(({ value }) => value).sort((a, b) => a - b);
+        const middle = sorted[Math.floor(sorted.length / 2)];
+        const rest = model.cells[model.names.cells.indexOf('tumour')].rest[level];
+        for (let row = 0; row < cells.length; row++) {
+          const [x, y] = [pool.site[row] % lattice.stride, Math.floor(pool.site[row] / lattice.stride)];
+          const { value } = cells.find(({ site }) => site === y * 20 + x)!;
+          expect(pool.levels[level][row] / rest / (value / middle)).toBeCloseTo(1, 2);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('are told, and a column that is not there is refused', () => {
+    const text = 'x,y,type,m\n1,1,tumour,2\n2,1,tumour,\n3,1,NF,5\n';
+    const { report } = imported(text, { ...SITES, measured: { CXCR4: 'm' } });
+    expect(report.notes).toContainEqual(expect.stringContaining('CXCR4 as measured in 2 of 3 cells'));
+    expect(report.ignoredColumns).toEqual([]);
+    expect(() => imported(text, { ...SITES, measured: { CXCR4: 'M2' } })).toThrow(
+      '--columns: found the column "M2", expected one of x, y, type, m',
+    );
+  });
+
+  test('in a scenario need a number for each cell, and a name that is there', () => {
+    const of = (levels: string) =>
+      readText(
+        small().replace(
+          '{ draw: disc, cell: tumour, radius: 10 }',
+          `{ draw: spans, cell: tumour, spans: "3: 4*2", levels: { ${levels} } }`,
+        ),
+      ).problems;
+    expect(of('CXCR4: 1 2')).toEqual([]);
+    expect(of('CXCR4: [1, 2]')).toEqual([]);
+    expect(of('CXCR4: 1 2 3')[0]).toContain('found 3 numbers, expected one for each of 2 cells');
+    expect(of('CXCR4: 1 x')[0]).toContain('found "x", expected a number of at least 0');
+    expect(of('CXCR5: 1 2')[0]).toContain('found "CXCR5", expected a receptor, state or trait; nearest is "CXCR4"');
   });
 });

@@ -12,6 +12,8 @@ import { plainReport, reportLines } from '../../scenario/first-tissue/import-rep
 import { type ImportGiven, importCells } from '../../scenario/first-tissue/import-tissue.ts';
 import { MAX_TOLERANCE, TOLERANCE } from '../../scenario/first-tissue/picture-of-cells.ts';
 import { readVessels } from '../../scenario/first-tissue/surroundings.ts';
+import { modelOf, type Prepared } from '../../scenario/prepared.ts';
+import { levelsOf } from '../../scenario/vocabulary.ts';
 import { english } from '../../texts/words.ts';
 import { failed, wrong } from '../failure.ts';
 import { findScenario, load } from '../load-scenario.ts';
@@ -64,7 +66,11 @@ export function addImportTissue(group: Command): void {
       '--unknown <what>',
       'types without a counterpart: filler (by default, but for numbers, which have to be named), or leave-out',
     )
-    .option('--columns <role=column...>', 'columns by role, by name or number: x=X_pos y=Y_pos type=phenotype', [])
+    .option(
+      '--columns <role=column...>',
+      'columns by role, by name or number: x=X_pos y=Y_pos type=phenotype; or, by the name of a receptor, state or trait, with its measured level',
+      [],
+    )
     .option('--only <column=value...>', 'takes only rows with this value: "region=1"', [])
     .option('--unit <unit>', 'unit of x and y: um, px or site; by default as the form of the table says')
     .option('--pixel <length>', 'size of a pixel: 0.5um')
@@ -102,7 +108,7 @@ function importTissue(file: string, flags: TissueFlags): void {
   const known = Object.keys(scenario.tissues);
   const tissue = flags.tissue ?? known[0];
   if (!known.includes(tissue)) throw wrong(`--tissue: ${unknownName(tissue, `a tissue of ${flags.for}`, known)}`);
-  const given = givenBy(flags);
+  const given = givenBy(flags, scenario);
   const { own, report } = reading(file, () => importCells(file, readFileSync(file), scenario, tissue, given));
   const tell = (): string[] => reportLines(report).map((line) => `${file}: ${line}`);
   if (report.kept === 0) throw failed([`${file}: found no cell; nothing is written`, ...tell()].join('\n'));
@@ -115,15 +121,19 @@ function importTissue(file: string, flags: TissueFlags): void {
   else writeWhole(flags.out, text);
 }
 
-function givenBy(flags: TissueFlags): ImportGiven {
-  const columns = pairsOf('--columns', flags.columns);
-  for (const role of Object.keys(columns))
-    if (!ROLES.includes(role as Role))
-      throw wrong(`--columns: ${unknownName(role, `one of ${ROLES.join(', ')}`, ROLES)}`);
+function givenBy(flags: TissueFlags, scenario: Prepared): ImportGiven {
+  const pairs = Object.entries(pairsOf('--columns', flags.columns));
+  const levels = levelsOf(modelOf(scenario).names);
+  for (const [role] of pairs)
+    if (!ROLES.includes(role as Role) && !levels.includes(role))
+      throw wrong(`--columns: ${unknownName(role, `x, y, type, or a level of ${flags.for}`, [...ROLES, ...levels])}`);
+  const roles = (wanted: boolean) =>
+    Object.fromEntries(pairs.filter(([role]) => ROLES.includes(role as Role) === wanted));
   return {
     names: pairsOf('--names', flags.names),
     unknown: oneOf('--unknown', flags.unknown, ['filler', 'leave-out'] as const),
-    columns,
+    columns: roles(true),
+    measured: roles(false),
     only: pairsOf('--only', flags.only),
     colours: pairsOf('--colours', flags.colours),
     tolerance: readTolerance(flags.tolerance),

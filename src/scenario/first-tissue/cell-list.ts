@@ -13,11 +13,13 @@ export interface CellList {
   at: number[];
   /** Words for an entry of `at`. */
   where: (at: number) => Words;
+  /** Measured levels, per cell; NaN where there is none. */
+  levels: Record<string, number[]>;
 }
 
 /** An empty list, and how to add to it. */
 export function cellList(where: CellList['where']) {
-  const list: CellList = { kinds: [], kind: [], x: [], y: [], at: [], where };
+  const list: CellList = { kinds: [], kind: [], x: [], y: [], at: [], where, levels: {} };
   const known = new Map<string, number>();
   const add = (name: string, x: number, y: number, at: number): void => {
     let kind = known.get(name);

@@ -10,7 +10,7 @@ import { spansOf } from '../spans.ts';
 import { SITE } from '../vocabulary.ts';
 import type { CellList } from './cell-list.ts';
 import type { Framed } from './frame.ts';
-import { type ImportReport, type LeftOut, listed, type Note, type Reason } from './import-report.ts';
+import { figure, type ImportReport, type LeftOut, listed, type Note, type Reason } from './import-report.ts';
 import { NO_ROOM, OUTSIDE, place } from './placing.ts';
 import { addedVessels, others, oxygenHeld, vesselNotes } from './surroundings.ts';
 import { type Meaning, meaningsOf, type Unknown } from './type-names.ts';
@@ -54,9 +54,9 @@ export function firstTissueOf(
     const row = scenario.cells[cell];
     return row === undefined ? 'structural' : (row.layers[tissue] ?? row.layer);
   });
-  const rows = [...placed.sites]
-    .filter(([, sites]) => sites.length > 0)
-    .map(([cell, sites]): LayoutRow => ({ draw: 'spans', cell, spans: spansOf(sites, size.width) }));
+  const rows = [...placed.members]
+    .filter(([, members]) => members.length > 0)
+    .map(([cell, members]) => rowOf(cell, members, placed.site, levelsFor(scenario, cell, cells), size.width));
   const before = scenario.tissues[tissue].layout;
   const drawn = others(before, scenario, size, new Set(placed.sites.keys()), keep);
   const added = addedVessels(scenario, vessels);
@@ -82,7 +82,7 @@ export function firstTissueOf(
     ),
     notDrawn: drawn.notDrawn,
     hypoxic: null,
-    notes: [...dry, ...drawn.notes, ...ownNotes(medium, leftOut, unused)],
+    notes: [...dry, ...drawn.notes, ...levelNotes(cells), ...ownNotes(medium, leftOut, unused)],
   };
   const held = medium === undefined ? {} : { hold: [oxygenHeld(scenario, medium)] };
   const own = {
@@ -90,6 +90,54 @@ export function firstTissueOf(
     tissues: { [tissue]: { width: size.width, height: size.height, ...held, layout } },
   };
   return { own: own as FirstTissue['own'], report };
+}
+
+/** The row of a layout with the cells of a type: their sites, and their measured levels in the same order. */
+function rowOf(
+  cell: string,
+  members: readonly number[],
+  site: Int32Array,
+  levels: CellList['levels'],
+  width: number,
+): LayoutRow {
+  const ordered = [...members].sort((a, b) => site[a] - site[b]);
+  const spans = spansOf(
+    ordered.map((i) => site[i]),
+    width,
+  );
+  const measured = Object.entries(levels).map(([level, values]) => [level, relative(ordered.map((i) => values[i]))]);
+  return { draw: 'spans', cell, spans, ...(measured.length > 0 ? { levels: Object.fromEntries(measured) } : {}) };
+}
+
+/** The measured levels that a type has. */
+function levelsFor({ cells }: Prepared, cell: string, { levels }: CellList): CellList['levels'] {
+  const row = cells[cell];
+  const own = row === undefined ? [] : [row.receptors, row.states, row.traits].flatMap((of) => Object.keys(of));
+  return Object.fromEntries(Object.entries(levels).filter(([level]) => own.includes(level)));
+}
+
+/** Values relative to their median, to three figures; 1 where there is none. */
+function relative(values: readonly number[]): number[] {
+  const known = values.filter((value) => Number.isFinite(value) && value >= 0).sort((a, b) => a - b);
+  const middle = known[Math.floor(known.length / 2)] ?? 0;
+  return values.map((value) => (middle > 0 && value >= 0 ? Number((value / middle).toPrecision(3)) : 1));
+}
+
+function levelNotes({ levels, kind }: CellList): Note[] {
+  return Object.entries(levels).map(([level, values]) => {
+    const known = values.filter((value) => Number.isFinite(value) && value >= 0).length;
+    return {
+      words: {
+        told: {
+          en: '{level!} as measured in {known} of {all} cells: the median of each type that has it is its level at rest, cells without a value have that',
+          de: '{level!} wie gemessen bei {known} von {all} Zellen: Der Median jedes Typs, der es hat, ist dessen Ruhewert, den auch Zellen ohne Wert haben',
+        },
+        level,
+        known: figure(known),
+        all: figure(kind.length),
+      },
+    };
+  });
 }
 
 /** What was asked for and is not so by itself. */

@@ -15,6 +15,8 @@ import { cellsOfTable, lineWords } from './table-of-cells.ts';
 /** How a file is meant, as far as it does not say so itself. */
 export interface ImportGiven extends FrameGiven, Wanted {
   columns?: Readonly<Partial<Record<Role, string>>>;
+  /** Columns that hold a measured level, by the name of the level. */
+  measured?: Readonly<Record<string, string>>;
   only?: Readonly<Record<string, string>>;
   colours?: Readonly<Record<string, string>>;
   tolerance?: number;
@@ -62,11 +64,18 @@ export function importCells(
     : fromTable(file, bytes, scenario, tissue, given);
 }
 
-function tableIn(bytes: Uint8Array, { columns, only }: ImportGiven) {
+function tableIn(bytes: Uint8Array, { columns, measured, only }: ImportGiven) {
   if (bytes.indexOf(0) >= 0 && bytes[0] < 0xfe)
     throw new Error('found bytes that are no text, expected a table or a PNG or TIFF picture');
   const { text, encoding } = decodeText(bytes);
-  return { table: cellsOfTable(text, { ...(columns && { columns }), ...(only && { only }) }), encoding };
+  return {
+    table: cellsOfTable(text, {
+      ...(columns && { columns }),
+      ...(measured && { levels: measured }),
+      ...(only && { only }),
+    }),
+    encoding,
+  };
 }
 
 function fromTable(

@@ -6,8 +6,9 @@ import type { Size } from './frame.ts';
 export const REACH = 3;
 
 export interface Placed {
-  /** Sites by type here, in the order of the file. */
+  /** Sites by type here, in the order of the file, and the cells of the file on them. */
   sites: Map<string, number[]>;
+  members: Map<string, number[]>;
   /** The site of each cell; −1 for one outside, −2 for one without a free site, −3 for one of a type that is left out. */
   site: Int32Array;
   moved: { cells: number; farthest: number };
@@ -32,7 +33,12 @@ export function place(
   const taken = { structural: new Uint8Array(width * height), mobile: new Uint8Array(width * height) };
   const slots = typeOf.map((cell) => (cell === null ? null : taken[slotOf(cell)]));
   const sites = new Map<string, number[]>();
-  for (const cell of typeOf) if (cell !== null) sites.set(cell, []);
+  const members = new Map<string, number[]>();
+  for (const cell of typeOf) {
+    if (cell === null) continue;
+    sites.set(cell, []);
+    members.set(cell, []);
+  }
   const site = new Int32Array(kind.length);
   const moved = { cells: 0, farthest: 0 };
   for (let i = 0; i < kind.length; i++) {
@@ -52,13 +58,14 @@ export function place(
     if (found < 0) continue;
     slot[found] = 1;
     sites.get(cell)!.push(found);
+    members.get(cell)!.push(i);
     const far = Math.max(Math.abs((found % width) - column), Math.abs(Math.floor(found / width) - row));
     if (far > 0) {
       moved.cells++;
       moved.farthest = Math.max(moved.farthest, far);
     }
   }
-  return { sites, site, moved };
+  return { sites, members, site, moved };
 }
 
 /** Steps to the sites within reach, the nearest first. */

@@ -9,6 +9,8 @@ import { delimited, noNumber, numberIn } from './csv-rows.ts';
 export interface Meant {
   /** Columns by role, as named by the user. */
   columns?: Readonly<Partial<Record<Role, string>>>;
+  /** Columns that hold a measured level, by the name of the level. */
+  levels?: Readonly<Record<string, string>>;
   /** Rows to take: column and value. */
   only?: Readonly<Record<string, string>>;
 }
@@ -41,7 +43,7 @@ const MAX_TOLD = 5;
  * are those that are named.
  * @throws an error that lists rows without a place or with too few columns
  */
-export function cellsOfTable(text: string, { columns: given = {}, only = {} }: Meant = {}): TableRead {
+export function cellsOfTable(text: string, { columns: given = {}, levels = {}, only = {} }: Meant = {}): TableRead {
   const table = delimited(text, 'a table with x, y and type');
   const [head = []] = table.head;
   const bare = head.length > 1 && head.slice(0, 2).every((field) => valueIn(field, table.separator) !== null);
@@ -49,7 +51,15 @@ export function cellsOfTable(text: string, { columns: given = {}, only = {} }: M
   const header = bare ? null : head;
   const read = recognise(header, first, given);
   const { columns } = read;
-  const filters = Object.entries(only).map(([name, value]) => ({ at: filterAt(name, header ?? []), value }));
+  const filters = Object.entries(only).map(([name, value]) => ({
+    at: namedColumn('--only', name, header ?? []),
+    value,
+  }));
+  const measured = Object.entries(levels).map(([level, column]) => ({
+    at: namedColumn('--columns', column, header ?? []),
+    values: [] as number[],
+    level,
+  }));
   const wrong: string[] = [];
   let faulty = 0;
   const fault = (message: string): void => {
@@ -90,17 +100,21 @@ export function cellsOfTable(text: string, { columns: given = {}, only = {} }: M
       depth.low = Math.min(depth.low, z);
       depth.high = Math.max(depth.high, z);
     }
+    for (const one of measured) one.values.push(valueIn(fields[one.at] ?? '', table.separator) ?? Number.NaN);
     least = Math.min(least, x, y);
     add(fields[columns.type], x, y, line);
   });
   if (faulty > MAX_TOLD) wrong.push(`and ${faulty - MAX_TOLD} more such rows`);
   if (wrong.length > 0) throw new Error(wrong.join('; '));
+  list.levels = Object.fromEntries(measured.map(({ level, values }) => [level, values]));
   const own = asPhysicell(read, header, least, given);
   return {
     ...own,
     cells: list,
     how: [own.form, BETWEEN[table.separator], ...(comma ? [{ en: 'decimal commas', de: 'Dezimalkommas' }] : [])],
-    ignored: (header ?? []).filter((_, i) => !usedColumns(columns).includes(i) && !filters.some(({ at }) => at === i)),
+    ignored: (header ?? []).filter(
+      (_, i) => ![...usedColumns(columns), ...filters.map(({ at }) => at), ...measured.map(({ at }) => at)].includes(i),
+    ),
     notes: depth.low < depth.high ? [depthWords(depth)] : [],
     passed,
   };
@@ -157,11 +171,12 @@ function asPhysicell(
   };
 }
 
-function filterAt(name: string, header: readonly string[]): number {
-  const at = header.indexOf(name) >= 0 ? header.indexOf(name) : header.map(plain).indexOf(plain(name));
-  if (at < 0)
-    throw new Error(
-      `--only: found the column "${name}", expected one of ${header.join(', ') || 'none: the table has no names'}`,
-    );
-  return at;
+/** A column by its name, as written or in its letters and digits. */
+function namedColumn(option: string, name: string, header: readonly string[]): number {
+  const exact = header.indexOf(name);
+  const at = exact >= 0 ? exact : header.map(plain).indexOf(plain(name));
+  if (at >= 0) return at;
+  throw new Error(
+    `${option}: found the column "${name}", expected one of ${header.join(', ') || 'none: the table has no names'}`,
+  );
 }

@@ -20,6 +20,17 @@ export function checkLayout(size: Size, layout: readonly LayoutRow[], at: readon
           },
         ];
     }
+    if (row.draw === 'spans') {
+      const cells = row.spans.reduce((sum, [, , n]) => sum + n, 0);
+      const uneven = Object.entries(row.levels ?? {}).find(([, values]) => values.length !== cells);
+      if (uneven)
+        return [
+          {
+            path: [...path, 'levels', uneven[0]],
+            message: `found ${uneven[1].length} numbers, expected one for each of ${cells} cells`,
+          },
+        ];
+    }
     if (drawsAny(row, size)) return [];
     const message = `found ${row.draw === 'spans' ? 'no spans' : `a ${row.draw} that covers no site`}, expected one within ${size.width} × ${size.height} sites`;
     return [{ path, message }];

@@ -24,6 +24,8 @@ export function checkReferences(
   return problems.filter(({ message }) => !about.some((what) => message.includes(`, expected ${what}`)));
 }
 
+const LEVEL = 'a receptor, state or trait';
+
 function findReferences(scenario: { [key: string]: Json }): Problem[] {
   const names = namesOf(scenario);
   const problems: Problem[] = [];
@@ -124,6 +126,7 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
     keysOf(['tissues', id, 'medium'], tissue.medium, 'a species', names.species);
     asList(tissue.layout).forEach((row, i) => {
       one(['tissues', id, 'layout', i, 'cell'], asMap(row).cell, 'a cell type', names.cells);
+      keysOf(['tissues', id, 'layout', i, 'levels'], asMap(row).levels, LEVEL, levelsOf(names));
     });
     asList(tissue.hold).forEach((row, i) => {
       one(['tissues', id, 'hold', i, 'species'], asMap(row).species, 'a species', names.species);

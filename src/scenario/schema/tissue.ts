@@ -21,6 +21,15 @@ const spansAsText = z.string().transform((text, context): Span[] => {
   return z.NEVER;
 });
 
+/** Numbers of at least 0 as text, with spaces between. */
+const numbersAsText = z.string().transform((text, context): number[] => {
+  const written = text.split(/\s+/).filter((word) => word !== '');
+  const wrong = written.find((word) => !(Number(word) >= 0 && Number.isFinite(Number(word))));
+  if (wrong === undefined) return written.map(Number);
+  context.addIssue({ code: 'custom', message: `found "${wrong.slice(0, 40)}", expected a number of at least 0` });
+  return z.NEVER;
+});
+
 const layout = z.discriminatedUnion('draw', [
   z.strictObject({
     draw: z.literal('disc'),
@@ -91,6 +100,13 @@ const layout = z.discriminatedUnion('draw', [
       description:
         'for each span, x and y of its first site and its number of sites towards the right, each with a cell; or text with a line for each row: 12: 3*5 40',
     }),
+    levels: z
+      .record(z.string(), z.union([z.array(z.number().min(0)), numbersAsText]))
+      .optional()
+      .meta({
+        description:
+          'receptors, states or traits with which these cells begin, relative to the type at rest: a number for each cell in the order of the spans, as a list or as text',
+      }),
   }),
   z.strictObject({
     draw: z.literal('seated'),

@@ -1,6 +1,7 @@
 /** The first tissue: draws a scenario's layout onto empty lattices, row by row of its list, from the seed. */
 import { type Cover, coverOf, directions, middleOf, whereOf } from '../../scenario/cover.ts';
 import type { LayoutRow } from '../../scenario/schema/schema.ts';
+import { levelsOf } from '../../scenario/vocabulary.ts';
 import { addCell, isFree, linkTo } from '../cells.ts';
 import { GROUND, neighbour, squaredDistance } from '../lattice.ts';
 import { foundTraits } from '../traits.ts';
@@ -9,17 +10,34 @@ import type { TissueState, World } from '../world.ts';
 /** Numbers in [0, 1) in sequence. */
 export type Sequence = () => number;
 
+/** A level that a cell begins with, relative to that of its type at rest. */
+interface Measured {
+  level: number;
+  cell: number;
+  factor: number;
+}
+
+interface Drawing {
+  random: Sequence;
+  measured: Measured[];
+}
+
 export function layOut(world: World, random: Sequence): void {
   let founders = 0;
   for (const tissue of world.tissues) {
     const plan = world.model.tissues[tissue.index];
     clearGround(tissue, world.model.matrix.rest);
+    const measured: Measured[] = [];
     for (const row of plan.layout) {
       const before = founders;
-      founders = drawRow(world, tissue, row, random, founders);
+      founders = drawRow(world, tissue, row, { random, measured }, founders);
       if (row.draw === 'disc' && row.clones > 0) patch(tissue, before, Math.round(row.clones), random);
     }
     for (let cell = 0; cell < tissue.pool.counts[0]; cell++) foundTraits(world.model, world.seed, tissue, cell);
+    for (const { level, cell, factor } of measured) {
+      const { rest } = world.model.cells[tissue.pool.type[cell] - 1];
+      tissue.pool.levels[level][cell] = rest[level] * factor;
+    }
   }
 }
 
@@ -69,7 +87,13 @@ function found(world: World, tissue: TissueState, cell: string, site: number, fo
   return identityLow;
 }
 
-function drawRow(world: World, tissue: TissueState, row: LayoutRow, random: Sequence, before: number): number {
+function drawRow(
+  world: World,
+  tissue: TissueState,
+  row: LayoutRow,
+  { random, measured }: Drawing,
+  before: number,
+): number {
   const { width, height, stride } = tissue.lattice;
   const middle = middleOf(tissue.lattice);
   let founders = before;
@@ -124,7 +148,14 @@ function drawRow(world: World, tissue: TissueState, row: LayoutRow, random: Sequ
       }
       return founders;
     case 'spans':
-      for (const [x, y, count] of row.spans) for (let i = 0; i < count; i++) put(row.cell, x + i, y);
+      drawSpans(row, (x, y, at) => {
+        const last = founders;
+        put(row.cell, x, y);
+        if (founders === last) return;
+        const cell = tissue.pool.counts[0] - 1;
+        for (const [name, factors] of Object.entries(row.levels ?? {}))
+          measured.push({ level: levelsOf(world.model.names).indexOf(name), cell, factor: factors[at] });
+      });
       return founders;
     case 'seated':
       return seat(world, tissue, row.cell, row.fraction, row.seated, random, founders);
@@ -139,6 +170,15 @@ function drawRow(world: World, tissue: TissueState, row: LayoutRow, random: Sequ
       return founders;
     }
   }
+}
+
+/** Every site of some spans, with its number among them. */
+function drawSpans(
+  { spans }: Extract<LayoutRow, { draw: 'spans' }>,
+  draw: (x: number, y: number, at: number) => void,
+): void {
+  let at = 0;
+  for (const [x, y, count] of spans) for (let i = 0; i < count; i++) draw(x + i, y, at++);
 }
 
 /** Sets the ground of the covered sites; ground without matrix has no density. */
