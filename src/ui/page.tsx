@@ -3,7 +3,7 @@ import './sweep/sweep-view.css';
 import { useRef } from 'preact/hooks';
 import { embedded, shows } from './embed/panels.ts';
 import { WholePage } from './embed/whole-page.tsx';
-import { type GivenFile, givenFile } from './import/asked.ts';
+import { type GivenFile, type GivenProject, givenFile, givenProject } from './import/asked.ts';
 import { inspected } from './inspect/inspected.ts';
 import { inLesson, isCharted } from './lesson/lesson.ts';
 import { loaded } from './loaded.tsx';
@@ -20,6 +20,9 @@ const Sweep = loaded(async () => (await loadView()).SweepView);
 const Gallery = loaded(async () => (await import('./gallery/gallery.tsx')).Gallery);
 const Atlas = loaded(async () => (await import('./atlas/atlas-view.tsx')).Atlas);
 const ImportDialog = loaded<{ file: GivenFile }>(async () => (await import('./import/import-dialog.tsx')).ImportDialog);
+const ProjectDialog = loaded<{ project: GivenProject }>(
+  async () => (await import('./import/project-dialog.tsx')).ProjectDialog,
+);
 const Workbench = loaded(async () => (await import('./workbench.tsx')).Workbench);
 
 /** Loads what the page shows first. */
@@ -59,6 +62,7 @@ export function Page() {
       {isWorked.current && <Workbench />}
       <Announcer />
       <ProblemsDialog />
+      {givenProject.value !== null && <ProjectDialog project={givenProject.value} />}
       {givenFile.value !== null && <ImportDialog file={givenFile.value} />}
     </div>
   );

@@ -1,5 +1,5 @@
 /** A measured section is dropped on the page: it is matched, reported, run, and the same on the command line. */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -96,5 +96,29 @@ test('what a file does not say is asked for: columns, unit, size of a pixel', as
   expect(await page.locator('[data-readout="import-report"]').innerText()).toContain('in pixels of 0.4 µm');
   await page.keyboard.press('Escape');
   await page.locator('.import').waitFor({ state: 'detached' });
+  expect(errors).toEqual([]);
+});
+
+test('a project of PhysiCell becomes the scenario that the command line makes of it', async () => {
+  const { page, errors } = await openPage(browser);
+  const folder = 'tests/cli/fixtures/physicell';
+  await page
+    .locator('[data-control="file"]')
+    .setInputFiles(
+      ['PhysiCell_settings.xml', 'cells.csv', 'cell_rules.csv'].map((name) => join(folder, 'config', name)),
+    );
+  await expect.poll(() => page.locator('.import').getAttribute('data-outcome')).toBe('done');
+  expect(await violations(page, 'a project')).toEqual([]);
+  const report = await page.locator('[data-readout="import-report"]').innerText();
+  for (const part of ['Left out', 'Changed', 'Added', 'Kept']) expect(report).toContain(part);
+  await page.locator('[data-action="run-import"]').click();
+  await page.locator('.import').waitFor({ state: 'detached' });
+  await expect.poll(() => page.title()).toContain('PhysiCell_settings');
+  const own = await digestShown(page);
+  const imported = await stroma('import', 'physicell', folder);
+  const file = join(mkdtempSync(join(tmpdir(), 'stroma-page-')), 'project.yaml');
+  writeFileSync(file, imported.stdout);
+  const { stdout } = await stroma('run', file, '--until', '0', '--json');
+  expect((JSON.parse(stdout) as { digest: string }).digest).toBe(own);
   expect(errors).toEqual([]);
 });

@@ -1,12 +1,23 @@
-/** The file of cells that is being imported; the rest of importing is loaded on demand. */
+/** What is being imported; the rest of importing is loaded on demand. */
 import { signal } from '@preact/signals';
 
+/** A table or picture of cells. */
 export interface GivenFile {
   name: string;
   bytes: Uint8Array;
 }
 
+/** A project of another program: its text files by their paths. */
+export interface GivenProject {
+  name: string;
+  files: ReadonlyMap<string, string>;
+}
+
 export const givenFile = signal<GivenFile | null>(null);
+export const givenProject = signal<GivenProject | null>(null);
 
 /** Whether a file is a table or a picture of cells, by the end of its name. */
 export const holdsCells = (name: string): boolean => /\.(csv|tsv|tab|txt|png|tiff?)$/i.test(name);
+
+/** Whether some files are a project: one has settings as XML. */
+export const isProject = (names: readonly string[]): boolean => names.some((name) => /\.xml$/i.test(name));

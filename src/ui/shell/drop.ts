@@ -1,4 +1,5 @@
-import { givenFile, holdsCells } from '../import/asked.ts';
+import { givenFile, givenProject, holdsCells, isProject } from '../import/asked.ts';
+import { type Dropped, droppedFiles, textsOf } from '../import/dropped-files.ts';
 import { openText } from '../session/choose.ts';
 import { loadSweeps } from '../sweep/lazy.ts';
 import { isSweep } from '../sweep/sweeping.ts';
@@ -7,13 +8,19 @@ import { isSweep } from '../sweep/sweeping.ts';
 const openGiven = (name: string, text: string): Promise<void> =>
   isSweep(text) ? loadSweeps().then(({ openSweepText }) => openSweepText(name, text)) : openText(name, text);
 
-/** Opens a file: a table or picture of cells is imported, a text opened. */
-export async function openFile(file: File): Promise<void> {
-  if (holdsCells(file.name)) givenFile.value = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+/** Opens files: a project or a table or picture of cells is imported, a text opened. */
+export async function openFiles(files: readonly Dropped[]): Promise<void> {
+  const [first] = files;
+  if (first === undefined) return;
+  const { path, file } = first;
+  if (isProject(files.map(({ path }) => path)))
+    givenProject.value = { name: path.split('/')[0].replace(/\.xml$/i, ''), files: await textsOf(files) };
+  else if (holdsCells(file.name))
+    givenFile.value = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
   else await openGiven(file.name, await file.text());
 }
 
-/** Opens a file that is dropped anywhere on the page. */
+/** Opens what is dropped anywhere on the page. */
 export function acceptDrops(): void {
   const root = document.documentElement;
   root.addEventListener('dragover', (event) => {
@@ -26,7 +33,6 @@ export function acceptDrops(): void {
   root.addEventListener('drop', (event) => {
     event.preventDefault();
     delete root.dataset.dropping;
-    const file = event.dataTransfer?.files[0];
-    if (file !== undefined) void openFile(file);
+    if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(openFiles);
   });
 }

@@ -13,7 +13,7 @@ import { chooseLanguage, language, nameOfLanguage, nextLanguage, texts, translat
 import { nextTheme, theme } from '../theme.ts';
 import { BranchDialog } from '../twins/branch-dialog.tsx';
 import { About } from './about.tsx';
-import { openFile } from './drop.ts';
+import { openFiles } from './drop.ts';
 import { Icon, Mark } from './icon.tsx';
 import { IconButton } from './icon-button.tsx';
 import { aboutShown } from './shortcuts.ts';
@@ -215,12 +215,13 @@ function OpenFile() {
         ref={input}
         hidden
         data-control="file"
-        accept=".yaml,.yml,.json,.csv,.tsv,.tab,.txt,.png,.tif,.tiff"
+        accept=".yaml,.yml,.json,.csv,.tsv,.tab,.txt,.png,.tif,.tiff,.xml"
+        multiple
         aria-label={say}
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
+          const files = [...(event.currentTarget.files ?? [])].map((file) => ({ path: file.name, file }));
           event.currentTarget.value = '';
-          if (file !== undefined) void openFile(file);
+          void openFiles(files);
         }}
       />
     </>

@@ -1327,6 +1327,9 @@ export const texts: Texts = {
     report: 'Was aus der Datei wurde',
     kept: (kept, read) => `${kept} von ${read} Zellen liegen im Gewebe`,
     lost: (lost) => `Weggelassen: ${lost}`,
+    project:
+      'Ein PhysiCell-Projekt wird ein eigenes Szenario. Was keine Entsprechung hat, steht mit dem Grund in der Liste.',
+    parts: { leftOut: 'Weggelassen', changed: 'Geändert', added: 'Ergänzt', kept: 'Übernommen' },
     run: 'Dieses Gewebe laufen lassen',
     save: 'Als Szenario speichern',
   },

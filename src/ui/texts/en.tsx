@@ -825,6 +825,8 @@ export const en = {
     report: 'What became of the file',
     kept: (kept: string, read: string) => `${kept} of ${read} cells are in the tissue`,
     lost: (lost: string) => `Left out: ${lost}`,
+    project: 'A project of PhysiCell becomes a scenario of its own. What has no counterpart is listed with the reason.',
+    parts: { leftOut: 'Left out', changed: 'Changed', added: 'Added', kept: 'Kept' },
     run: 'Run this tissue',
     save: 'Save as a scenario',
   },
