@@ -39,8 +39,12 @@ const MAX_COLOURS = 24;
  * a person has to give a meaning to.
  */
 export function kindsIn(bytes: Uint8Array, given: ImportGiven): { name: string; cells: number | null }[] {
-  if (isPicture(bytes)) return coloursOf(pictureOf(bytes), MAX_COLOURS).map((name) => ({ name, cells: null }));
-  const { cells } = tableIn(bytes, given).table;
+  if (isPicture(bytes) && given.labels === undefined)
+    return coloursOf(pictureOf(bytes), MAX_COLOURS).map((name) => ({ name, cells: null }));
+  const { cells } =
+    given.labels === undefined
+      ? tableIn(bytes, given).table
+      : cellsOfLabels(labelsOf(bytes), decodeText(given.labels).text);
   const counts = cells.kinds.map(() => 0);
   for (const kind of cells.kind) counts[kind]++;
   return cells.kinds.map((name, i) => ({ name, cells: counts[i] })).sort((a, b) => b.cells - a.cells);

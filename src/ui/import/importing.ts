@@ -68,14 +68,15 @@ export interface Importing {
 }
 
 export function beginImport(file: GivenFile): Importing {
-  const picture = isPicture(file.bytes);
+  const labels = file.labels === undefined ? {} : { labels: file.labels };
+  const picture = isPicture(file.bytes) && file.labels === undefined;
   const meant = signal<Meant>({ unit: '', pixel: 0, up: null, columns: {}, source: 'own', base: FLAGSHIP });
   const scenario = signal<Prepared | null>(null);
   const named = signal<Readonly<Record<string, string>>>({});
   const columns = computed(() => meant.value.columns);
   const found = computed(() => {
     try {
-      return kindsIn(file.bytes, { columns: columns.value });
+      return kindsIn(file.bytes, { columns: columns.value, ...labels });
     } catch {
       // What is wrong with it is told by the import itself.
       return [];
@@ -92,7 +93,10 @@ export function beginImport(file: GivenFile): Importing {
   });
   const outcome = computed((): Outcome | null => {
     if (scenario.value === null) return null;
-    return attempt(file, scenario.value, givenBy(meant.value, kinds.value, picture, scenario.value));
+    return attempt(file, scenario.value, {
+      ...givenBy(meant.value, kinds.value, picture, scenario.value),
+      ...labels,
+    });
   });
   const open = async (base: string): Promise<void> => {
     const read = await shipped(base);
