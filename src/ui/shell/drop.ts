@@ -1,4 +1,4 @@
-import { givenFile, givenProject, holdsCells, isProject } from '../import/asked.ts';
+import { givenFile, givenProject, holdsCells, isImage, isProject } from '../import/asked.ts';
 import { type Dropped, droppedFiles, textsOf } from '../import/dropped-files.ts';
 import { openText } from '../session/choose.ts';
 import { loadSweeps } from '../sweep/lazy.ts';
@@ -15,10 +15,20 @@ export async function openFiles(files: readonly Dropped[]): Promise<void> {
   const { path, file } = first;
   if (isProject(files.map(({ path }) => path)))
     givenProject.value = { name: path.split('/')[0].replace(/\.xml$/i, ''), files: await textsOf(files) };
-  else if (holdsCells(file.name))
-    givenFile.value = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-  else await openGiven(file.name, await file.text());
+  else if (holdsCells(file.name)) {
+    // A picture and a table together are a mask of labels and their types.
+    const picture = files.find(({ path: name }) => isImage(name))?.file;
+    const table = files.find(({ path: name }) => holdsCells(name) && !isImage(name))?.file;
+    const main = picture ?? file;
+    givenFile.value = {
+      name: main.name,
+      bytes: await bytesOf(main),
+      ...(picture && table ? { labels: await bytesOf(table) } : {}),
+    };
+  } else await openGiven(file.name, await file.text());
 }
+
+const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
 
 /** Opens what is dropped anywhere on the page. */
 export function acceptDrops(): void {
