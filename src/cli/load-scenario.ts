@@ -12,14 +12,14 @@ import { isRunFile } from './write-run.ts';
 
 /**
  * The scenario in a file, or one that comes with Stroma by its name, with all numbers in core units.
- * What in it may not be what was meant is told on standard error.
+ * What happens otherwise than it says, or never, is told on standard error.
  * @param changes `path=value` texts, applied last: `tissues.tumour.vesselOxygen=20`
  * @throws an error whose message lists every problem of the file, one per line
  */
 export function load(scenario: string, changes: readonly string[] = []): Prepared {
-  const { scenario: read, problems, notes = [] } = readFile(findScenario(scenario), changes);
+  const { scenario: read, problems, lost = [] } = readFile(findScenario(scenario), changes);
   if (!read) throw wrong(problems.join('\n'));
-  for (const note of notes) process.stderr.write(`note  ${note}\n`);
+  for (const note of lost) process.stderr.write(`note  ${note}\n`);
   return read;
 }
 

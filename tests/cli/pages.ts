@@ -1,5 +1,5 @@
 /** Runs the commands that the pages show, as they stand but for their length and the places of their files. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from 'fast-png';
@@ -27,7 +27,7 @@ export const CALLS: readonly string[][] = [
 /** Tumour cells, fibroblasts and nothing, in the colours that the pages give them. */
 const MASK = new Uint8Array(
   Array.from(
-    { length: 16 },
+    { length: 256 },
     (_, i) =>
       [
         [0xe6, 0x9f, 0x00],
@@ -44,8 +44,13 @@ export async function withFiles(work: (folder: string) => Promise<void>): Promis
   const base = join(process.cwd(), 'scenarios/base/tumour.yaml');
   writeFileSync(join(folder, 'my-axis.yaml'), own.replace('base/tumour.yaml', base));
   writeFileSync(join(folder, 'my-scenario.yaml'), own.replace('base/tumour.yaml', base));
-  writeFileSync(join(folder, 'cells.csv'), 'x,y,type\n3,4,cancer cell\n5,6,CAF\n');
-  writeFileSync(join(folder, 'mask.png'), encode({ width: 4, height: 4, channels: 3, data: MASK }));
+  writeFileSync(join(folder, 'cells.csv'), 'x_um,y_um,type\n30,40,cancer cell\n50,60,CAF\n');
+  writeFileSync(join(folder, 'mask.png'), encode({ width: 16, height: 16, channels: 3, data: MASK }));
+  writeFileSync(join(folder, 'exported.csv'), 'X_pos,Y_pos,cluster\n10,20,tumour\n400,300,CAF\n');
+  const labels = Uint8Array.from({ length: 256 }, (_, i) => i % 3);
+  writeFileSync(join(folder, 'labels.png'), encode({ width: 16, height: 16, channels: 1, data: labels }));
+  writeFileSync(join(folder, 'types.csv'), 'label,type\n1,tumour\n2,CAF\n');
+  cpSync('tests/cli/fixtures/physicell', join(folder, 'my-project'), { recursive: true });
   try {
     await work(folder);
   } finally {
@@ -53,9 +58,11 @@ export async function withFiles(work: (folder: string) => Promise<void>): Promis
   }
 }
 
-const FILES = /^(scenarios\/my-axis\.yaml|my-scenario\.yaml|cells\.csv|mask\.png)$/;
+const FILES =
+  /^(scenarios\/my-axis\.yaml|my-scenario\.yaml|cells\.csv|exported\.csv|types\.csv|(mask|labels)\.png|my-project|mine\.yaml)$/;
 /** Options whose value is a file that is written, or that was. */
-const isWritten = (word: string, before: string | undefined): boolean => before === '--out' || word.startsWith('out/');
+const isWritten = (word: string, before: string | undefined): boolean =>
+  before === '--out' || before === '--report' || word.startsWith('out/');
 
 /** What makes a benchmark short, by what it measures. */
 const SHORTER: Record<string, readonly string[]> = {
@@ -71,7 +78,8 @@ function inFolder(call: readonly string[], folder: string): string[] {
   const placed = call.map((word, i) => {
     if (FILES.test(word)) return join(folder, word.replace(/^.*\//, ''));
     if (isWritten(word, call[i - 1])) return join(folder, word.replaceAll('/', '-').replace('-run.json', '/run.json'));
-    return /^\d+d$/.test(word) ? '2h' : word;
+    // A run that goes on does so beyond what was done.
+    return /^\d+d$/.test(word) ? (call.includes('--from') ? '3h' : '2h') : word;
   });
   if (call[0] === 'run' && !call.includes('--until')) placed.push('--until', '2h');
   if (call[0] === 'validate') placed.push('D1', '--seeds', '1');

@@ -11,7 +11,7 @@ const MISTAKES = [
   `${WRONG}:6:1 pusch: unknown key; found "pusch", expected one of `,
   `${WRONG}:12:19 tissues.tumour.vesselOxygen: 900 mmHg is out of range, expected 0 to 760 mmHg`,
   `${WRONG}:16:16 rules.R1.cells: found "tumor", expected a cell type or any; nearest is "tumour"`,
-  `${WRONG}:18:11 schedule.0.at: -60 min is out of range, expected 0 to `,
+  `${WRONG}:18:11 schedule.0.at: found -1 h, expected at least 0, where the run starts`,
 ];
 
 describe.each(['check', 'run', 'picture'])('%s', (command) => {

@@ -74,9 +74,7 @@ export function checkScheduled(
   if (row.times !== undefined && row.every === undefined && row.times > 1) {
     problems.push({ path: [...at, 'times'], message: `found ${row.times} without every, expected a repeat interval` });
   }
-  const { step, duration, settle } = scenario;
-  if (step !== undefined && duration !== undefined && settle !== undefined)
-    problems.push(...checkTimes({ step, duration, settle }, at, row));
+  problems.push(...checkTimes(scenario, at, row));
   const place = row.add !== undefined || row.place !== undefined || row.remove !== undefined;
   if (!place || (!complete && row.tissue !== undefined && !scenario.tissues?.[row.tissue])) return problems;
   const tissue = row.tissue === undefined ? undefined : scenario.tissues?.[row.tissue];

@@ -21,6 +21,8 @@ export interface ReadResult {
   problems: string[];
   /** Warnings: valid parts of the file itself that may not be what was meant, one line each. */
   notes?: string[];
+  /** Those of them that say what happens otherwise than written, or never. */
+  lost?: string[];
 }
 
 /** The texts that scenarios may extend. */
@@ -72,8 +74,21 @@ export function readScenario(
   if (!scenario || all.length > 0) return { scenario: null, problems: problemLines(layers, all) };
   const own = problemLines(layers, notesOf(scenario)).filter((line) => line.startsWith(`${name}:`));
   // When something happens may hang on a file that extends the one that says it.
-  const notes = [...own, ...problemLines(layers, timing)];
-  return { scenario, problems: [], ...(notes.length > 0 ? { notes } : {}) };
+  const lost = problemLines(
+    layers,
+    timing.filter(({ quiet }) => !quiet),
+  );
+  const quiet = problemLines(
+    layers,
+    timing.filter((note) => note.quiet),
+  );
+  const notes = [...own, ...lost, ...quiet];
+  return {
+    scenario,
+    problems: [],
+    ...(notes.length > 0 ? { notes } : {}),
+    ...(lost.length > 0 ? { lost } : {}),
+  };
 }
 
 /** The texts that make up a scenario: what it extends first, in the order named, each file once. */

@@ -15,12 +15,17 @@ type Times = Pick<Scenario, 'step' | 'duration' | 'settle'>;
 const MAX_REPEATS = 100_000;
 
 /** Times of a row at which nothing can be done: before the tissues settle, or far too often. */
-export function checkTimes({ step, duration, settle }: Times, at: PropertyKey[], row: ScheduledRow): Problem[] {
-  if (row.at < -settle) {
+export function checkTimes(
+  { step, duration, settle }: Partial<Times>,
+  at: PropertyKey[],
+  row: ScheduledRow,
+): Problem[] {
+  if (settle !== undefined && row.at < -settle) {
     const start = settle > 0 ? `${timeInUnits(-settle)}, where settling starts` : '0, where the run starts';
     return [{ path: [...at, 'at'], message: `found ${timeInUnits(row.at)}, expected at least ${start}` }];
   }
-  if (row.every === undefined || row.times !== undefined || (duration - row.at) / row.every <= MAX_REPEATS) return [];
+  if (duration === undefined || row.every === undefined || row.times !== undefined) return [];
+  if ((duration - row.at) / row.every <= MAX_REPEATS) return [];
   const message = `found ${row.every} min without times in a run of ${timeInUnits(duration)} with steps of ${step} min, expected at most ${MAX_REPEATS} repeats`;
   return [{ path: [...at, 'every'], message }];
 }
@@ -45,12 +50,12 @@ function rowNotes(span: Span, at: PropertyKey[], row: ScheduledRow): Problem[] {
   const within = timesWithin(row, span);
   const { every, times } = row;
   const notes: Problem[] = [];
-  const note = (key: string, message: string): void => {
-    notes.push({ path: [...at, key], message });
+  const note = (key: string, message: string, quiet = false): void => {
+    notes.push({ path: [...at, key], message, quiet });
   };
   if (within === 0) note('at', `found ${timeInUnits(row.at)}, and ${end}: this never happens, unless the run goes on`);
   else if (every !== undefined && times === undefined)
-    note('every', `found no times: repeats until the end, ${counted(within, 'time')}`);
+    note('every', `found no times: repeats until the end, ${counted(within, 'time')}`, true);
   else if (every !== undefined && times !== undefined && within < times)
     note(
       'times',
