@@ -6,6 +6,7 @@ import type { FirstTissue } from '../scenario/first-tissue/first-tissue.ts';
 import { modelOf, type Prepared, plainScenario, prepare } from '../scenario/prepared.ts';
 import { type Json, merge } from '../scenario/read/plain-tree.ts';
 import { type Span, spansText } from '../scenario/spans.ts';
+import type { CompleteText } from '../texts/text.ts';
 import { readValue } from './read-value.ts';
 
 /**
@@ -40,6 +41,12 @@ function withoutLost(scenario: Prepared, tissue: string, own: FirstTissue['own']
     },
   };
 }
+
+/** The title of a tissue from a file. */
+export const importedTitle = (file: string): CompleteText => ({
+  en: `A tissue from ${file}`,
+  de: `Ein Gewebe aus ${file}`,
+});
 
 /** The scenario itself with what an import says of it, checked as a file is. Throws if it is not right. */
 export function withImport(scenario: Prepared, id: string, said: { [key: string]: Json }): Prepared {

@@ -78,7 +78,7 @@ export function NumberField({ label, name, value, low, high, change }: NumberFie
         max={high}
         step="any"
         required
-        value={value}
+        value={Number.isNaN(value) ? '' : value}
         onInput={(event) => {
           const next = event.currentTarget.valueAsNumber;
           if (Number.isFinite(next)) change(next);

@@ -32,7 +32,7 @@ const whole: Case[] = [
   { bytes: text(`x,y,type\n${rows((i) => `${i},${(i * 7) % 30},${type(i)}`)}`), given: { unit: 'site' } },
   {
     bytes: text(`x;y;type\n${rows((i) => `${i},5;${(i * 7) % 30},25;${type(i)}`)}`),
-    given: { unit: 'um', vessels: 120 },
+    given: { unit: 'um', medium: 40 },
   },
   {
     bytes: text(

@@ -1,6 +1,7 @@
 /** A first tissue from cells: where they go, what their types become, and a report in which nothing is lost. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hypoxicAtStart } from '../../src/run/hypoxic-at-start.ts';
 import { importedScenario, withImport } from '../../src/run/imported-scenario.ts';
 import { openRun } from '../../src/run/run.ts';
 import { plainReport, reportLines } from '../../src/scenario/first-tissue/import-report.ts';
@@ -101,7 +102,7 @@ describe('types', () => {
       { name: 'Mast cell', here: 'MastCell', cells: 1, filler: true },
       { name: 'Smooth Muscle/Adipocyte', here: 'SmoothMuscleAdipocyte', cells: 1, filler: true },
     ]);
-    expect(own.cells).toMatchObject({ MastCell: { label: 'Mast cell', layer: 'structural', uptake: { value: 0.3 } } });
+    expect(own.cells).toMatchObject({ MastCell: { label: 'Mast cell', layer: 'mobile', uptake: { value: 0.3 } } });
   });
 
   test('are named, left out or made fillers as asked, and told', () => {
@@ -167,6 +168,31 @@ describe('the tissue', () => {
     expect(imported(section.replace('100,100,tumour', '100,100,vessel'), um).report.kept).toBe(100);
     expect(imported(section, SITES).report.notes[0]).toContain('only 0 % of the cells have a vessel within 150 µm');
   });
+});
+
+test('added vessels have their sites first, and give oxygen to a tissue that fills every site', () => {
+  const full = `x,y,type\n${Array.from({ length: 900 }, (_, i) => `${(i % 30) * 20},${Math.floor(i / 30) * 20},tumour`).join('\n')}\n`;
+  const { own, report } = imported(full, { unit: 'um', vessels: 120 });
+  expect(sitesOf({ own, report } as never).vessel).toHaveLength(25);
+  expect(report.kept + report.leftOut.reduce((sum, { cells }) => sum + cells, 0)).toBe(900);
+  const whole = withImport(scenario, 'full', importedScenario(scenario, 'tumour', own, 'Full'));
+  expect(hypoxicAtStart(whole, 'tumour')).toBeLessThan(0.5);
+});
+
+test('of a crowd the rare cells stay', () => {
+  const crowd = `x,y,type\n${'5,5,tumour\n'.repeat(200)}${'5,5,vessel\n'.repeat(9)}`;
+  const { types } = imported(crowd, SITES).report;
+  expect(types.find(({ here }) => here === 'vessel')!.cells).toBe(9);
+});
+
+test('a name with a known word in it is proposed and has to be said; a name for nothing is without a type', () => {
+  expect(() => imported('x,y,type\n1,1,Invasive_Tumor\n', SITES)).toThrow('"Invasive_Tumor" (1): nearest is "tumour"');
+  const { leftOut, notes } = imported('x,y,type\n1,1,NA\n2,1,Unclassified\n3,1,Mast\n', SITES).report;
+  expect(leftOut.map(({ reason, name }) => [reason, name])).toEqual([
+    ['noType', 'NA'],
+    ['noType', 'Unclassified'],
+  ]);
+  expect(notes).toContain('no cell of the file is of a type that acts: the tissue only takes room');
 });
 
 test('what is read is kept or left out, whatever the cells', () => {

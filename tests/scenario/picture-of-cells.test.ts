@@ -187,6 +187,11 @@ describe('a picture of more pixels than sites', () => {
   });
 });
 
+test('what cannot be decoded says what would be read', () => {
+  const cut = png(2, 8, colour).subarray(0, 60);
+  expect(() => pictureOf(cut)).toThrow(/found a PNG that cannot be read \(.*\), expected a whole PNG, or a TIFF/);
+});
+
 describe('a mask of labels', () => {
   const mask = (depth: 8 | 16) => labelsOf(png(0, depth, (kind) => [kind === 1 ? 7 : kind === 2 ? 200 : 0]));
   const table = 'label,type\n7,tumour\n200,CAF\n9,NF\n';

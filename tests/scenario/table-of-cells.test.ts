@@ -88,6 +88,15 @@ test.each([
   ['x,y,kind\n1,1,a\n', 'found the columns x, y, kind, expected type; --columns names them: type=…'],
   ['a,b\n1,1\n', 'found the columns a, b, expected x, y, type; --columns names them: x=… y=… type=…'],
   ['', 'found the columns none, expected x, y, type'],
+  [
+    'x;y;type\n980;5;a\n1.020;7;a\n',
+    'line 3: found "1.020" in x beside whole numbers, expected numbers without a mark',
+  ],
+  ['x,y,type\n980,5,a\n"1,020",7,a\n', 'line 3: found "1,020" in x beside whole numbers'],
+  [
+    'region,x,y,type\n1,1,1,a\n1,2,1,a\n2,1,1,a\n',
+    'found 2 values in the column region: 1 (2), 2 (1); expected one, since each has places of its own: --only "region=1"',
+  ],
   ['x,y,type\n1,"1,a\n', 'found no table ('],
 ])('%j is refused', (text, problem) => {
   expect(() => cellsOfTable(text)).toThrow(problem);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { writeWhole } from '../../files/write-whole.ts';
 import { importedText } from '../../run/imported-scenario.ts';
@@ -35,7 +35,10 @@ function importProject(project: string, flags: ProjectFlags): void {
   const settings = settingsOf(project);
   const folder = dirname(resolve(settings));
   const root = basename(folder) === 'config' ? dirname(folder) : folder;
-  const read = (path: string): string | null => textAt(join(root, path)) ?? textAt(join(folder, basename(path)));
+  // What lies outside the project is not read.
+  const within = (path: string): string | null =>
+    resolve(path).startsWith(`${resolve(root)}${sep}`) ? textAt(path) : null;
+  const read = (path: string): string | null => within(join(root, path)) ?? within(join(folder, basename(path)));
   const { scenario, report } = reading(settings, () =>
     importPhysicellProject(readFileSync(settings, 'utf8'), basename(root), read),
   );

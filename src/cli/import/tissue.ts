@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { basename, dirname, relative, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { unknownName } from '../../base/nearest.ts';
 import { parseQuantity } from '../../base/units.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { hypoxicAtStart } from '../../run/hypoxic-at-start.ts';
-import { importedScenario, importedText, withImport } from '../../run/imported-scenario.ts';
+import { importedScenario, importedText, importedTitle, withImport } from '../../run/imported-scenario.ts';
 import { ROLES, type Role, type Unit } from '../../scenario/first-tissue/cell-tables.ts';
 import { SIDES, type Size } from '../../scenario/first-tissue/frame.ts';
 import { plainReport, reportLines } from '../../scenario/first-tissue/import-report.ts';
@@ -14,8 +14,8 @@ import { MAX_TOLERANCE, TOLERANCE } from '../../scenario/first-tissue/picture-of
 import { readVessels } from '../../scenario/first-tissue/surroundings.ts';
 import { modelOf, type Prepared } from '../../scenario/prepared.ts';
 import { levelsOf } from '../../scenario/vocabulary.ts';
-import { english } from '../../texts/words.ts';
 import { failed, wrong } from '../failure.ts';
+import { shippedFile, shippedNames } from '../home.ts';
 import { findScenario, load } from '../load-scenario.ts';
 import { print } from '../print.ts';
 import { checkFile, pairsOf, reading } from './names.ts';
@@ -112,7 +112,7 @@ function importTissue(file: string, flags: TissueFlags): void {
   const { own, report } = reading(file, () => importCells(file, readFileSync(file), scenario, tissue, given));
   const tell = (): string[] => reportLines(report).map((line) => `${file}: ${line}`);
   if (report.kept === 0) throw failed([`${file}: found no cell; nothing is written`, ...tell()].join('\n'));
-  const said = importedScenario(scenario, tissue, own, `${english(scenario.title)}, from ${basename(file)}`);
+  const said = importedScenario(scenario, tissue, own, importedTitle(basename(file)));
   report.hypoxic = reading(file, () => hypoxicAtStart(withImport(scenario, basename(file), said), tissue));
   for (const line of tell()) process.stderr.write(`${line}\n`);
   if (flags.report !== undefined) writeWhole(flags.report, `${JSON.stringify(plainReport(report), null, 1)}\n`);
@@ -207,9 +207,12 @@ function readTolerance(text: string): number {
   throw wrong(`--tolerance: found "${text}", expected a number from 0 to ${MAX_TOLERANCE}`);
 }
 
-/** The path of a scenario relative to the file at `out`. */
+/** The scenario as a file extends it: a shipped one by its name, which any folder finds; others relative to the file. */
 function pathFrom(out: string | undefined, scenario: string): string {
-  const path = relative(out === undefined ? '' : dirname(out), findScenario(scenario))
+  const found = findScenario(scenario);
+  const shipped = shippedNames().find((name) => shippedFile(name) === resolve(found));
+  if (shipped !== undefined) return shipped;
+  const path = relative(out === undefined ? '' : dirname(out), found)
     .split(sep)
     .join('/');
   return path.startsWith('.') || path.startsWith('/') ? path : `./${path}`;

@@ -50,17 +50,18 @@ export function firstTissueOf(
   const counts = countsOf(cells);
   const meanings = meaningsOf(cells.kinds, counts, scenario, names, unknown);
   const typeOf = meanings.map((meaning) => ('cell' in meaning ? meaning.cell : null));
-  const placed = place(cells, size, typeOf, (cell) => {
+  const added = addedVessels(scenario, size, vessels);
+  const slotOf = (cell: string): 'structural' | 'mobile' => {
     const row = scenario.cells[cell];
-    return row === undefined ? 'structural' : (row.layers[tissue] ?? row.layer);
-  });
+    return row === undefined ? FILLER_LAYER : (row.layers[tissue] ?? row.layer);
+  };
+  const placed = place(cells, size, typeOf, slotOf, added.sites);
   const rows = [...placed.members]
     .filter(([, members]) => members.length > 0)
     .map(([cell, members]) => rowOf(cell, members, placed.site, levelsFor(scenario, cell, cells), size.width));
   const before = scenario.tissues[tissue].layout;
   const drawn = others(before, scenario, size, new Set(placed.sites.keys()), keep);
-  const added = addedVessels(scenario, vessels);
-  const layout = [...drawn.ground, ...rows, ...added, ...drawn.cells];
+  const layout = [...drawn.ground, ...added.row, ...rows, ...drawn.cells];
   const all = [...placed.sites.values()].flat();
   const dry =
     vessels === undefined && medium === undefined
@@ -77,12 +78,18 @@ export function firstTissueOf(
     types: typesOf(cells, meanings, placed.site),
     leftOut,
     moved: placed.moved,
-    adds: [...added, ...drawn.cells].flatMap((row) =>
+    adds: [...added.row, ...drawn.cells].flatMap((row) =>
       'cell' in row ? [{ cell: row.cell, label: scenario.cells[row.cell].label }] : [],
     ),
     notDrawn: drawn.notDrawn,
     hypoxic: null,
-    notes: [...dry, ...drawn.notes, ...levelNotes(cells), ...ownNotes(medium, leftOut, unused)],
+    notes: [
+      ...dry,
+      ...actingNotes(meanings, scenario),
+      ...drawn.notes,
+      ...levelNotes(cells),
+      ...ownNotes(medium, leftOut, unused),
+    ],
   };
   const held = medium === undefined ? {} : { hold: [oxygenHeld(scenario, medium)] };
   const own = {
@@ -138,6 +145,20 @@ function levelNotes({ levels, kind }: CellList): Note[] {
       },
     };
   });
+}
+
+/** A note where no cell of the file is of a type that does anything. */
+function actingNotes(meanings: readonly Meaning[], { cells }: Prepared): Note[] {
+  if (meanings.some(({ is }) => is === 'type')) return [];
+  return [
+    {
+      words: {
+        en: 'no cell of the file is of a type that acts: the tissue only takes room',
+        de: 'keine Zelle der Datei ist von einem Typ, der etwas tut: Das Gewebe nimmt nur Platz ein',
+      },
+      hint: `--names says which are ${Object.keys(cells).join(', ')}`,
+    },
+  ];
 }
 
 /** What was asked for and is not so by itself. */
@@ -220,6 +241,9 @@ function reasonOf(site: number, meaning: Meaning): Reason {
   return meaning.is === 'left out' ? meaning.reason : 'noType';
 }
 
+/** Fillers share sites with the cells that hold a tissue together, which are larger than they are. */
+const FILLER_LAYER = 'mobile';
+
 /** Colours of fillers: quiet, so that what acts stands out. */
 const COLOURS = [
   ['#8a9199', '#7d858e'],
@@ -240,7 +264,7 @@ function fillerRow(meaning: Extract<Meaning, { is: 'filler' }>, i: number): [str
         en: 'From the imported file; takes room and uses oxygen.',
         de: 'Aus der importierten Datei; nimmt Platz ein und verbraucht Sauerstoff.',
       },
-      layer: 'structural',
+      layer: FILLER_LAYER,
       look: { shape, dark, light },
       uptake: { value: 0.3, source: 'as other cells that are not tumour', evidence: 'assumed' },
     },

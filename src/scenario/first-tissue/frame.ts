@@ -66,7 +66,7 @@ export function frameCells(
   const { scale = 1 } = given;
   const step = (unit === 'um' ? 1 : unit === 'px' ? given.pixel! : SITE) * scale;
   const box = boxOf(cells);
-  const cropped = !middle && unit !== 'site' && given.size === undefined;
+  const cropped = !middle && unit !== 'site';
   const left = cropped ? box.left : 0;
   const bottom = up ? box.bottom : 0;
   const top = cropped && !up ? box.top : 0;

@@ -16,6 +16,14 @@ export const QUESTIONS = {
     en: 'Not all columns were recognised. Which hold x, y and the type?',
     de: 'Nicht alle Spalten wurden erkannt. Welche enthalten x, y und den Typ?',
   },
+  region: {
+    en: 'The table holds several regions, each with places of its own. Which one?',
+    de: 'Die Tabelle enthält mehrere Regionen mit jeweils eigenen Orten. Welche davon?',
+  },
+  labels: {
+    en: 'This picture is a mask of labels. Drop it together with a table with the columns label and type.',
+    de: 'Dieses Bild ist eine Maske aus Nummern. Zusammen mit einer Tabelle mit den Spalten label und type ablegen.',
+  },
   vessels: {
     en: 'Most cells are more than 150 µm from any vessel and would lack oxygen. Where does it come from?',
     de: 'Die meisten Zellen liegen mehr als 150 µm von jedem Gefäß entfernt und hätten zu wenig Sauerstoff. Woher kommt er?',
@@ -26,12 +34,14 @@ export type Question = keyof typeof QUESTIONS;
 export class ImportProblem extends Error {
   /**
    * @param message names the options that answer it
-   * @param columns the names of the columns, where they are asked for
+   * @param columns the names of the columns, or the values of one, where they are asked for
+   * @param column the column that has these values
    */
   constructor(
     readonly asks: Question,
     message: string,
     readonly columns: readonly string[] = [],
+    readonly column = '',
   ) {
     super(message);
   }

@@ -6,6 +6,7 @@ import type { Role } from './cell-tables.ts';
 import { decodeText } from './decode-text.ts';
 import { type FirstTissue, firstTissueOf, type Wanted } from './first-tissue.ts';
 import { type Framed, type FrameGiven, frameCells, SIDES, type Size } from './frame.ts';
+import { ImportProblem } from './import-problem.ts';
 import type { ImportReport } from './import-report.ts';
 import { cellsOfLabels } from './label-mask.ts';
 import { cellsOfPicture, coloursOf, type PictureRead } from './picture-of-cells.ts';
@@ -30,6 +31,9 @@ export interface TissueImport {
   own: FirstTissue['own'];
   report: ImportReport;
 }
+
+/** Pixels along a side of a picture up to which each may be a site. */
+const MOST_PIXELS = 512;
 
 /** Maximum number of colours for which a person is asked. */
 const MAX_COLOURS = 24;
@@ -62,6 +66,8 @@ export function importCells(
   tissue: string,
   given: ImportGiven = {},
 ): TissueImport {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8)
+    throw new Error('found a JPEG, whose colours run into one another; expected a picture as PNG or TIFF');
   if (bytes.length === 0) throw new Error('found an empty file, expected a table of cells or a picture');
   return isPicture(bytes)
     ? fromPicture(file, bytes, scenario, tissue, given)
@@ -151,6 +157,11 @@ function ofColours(bytes: Uint8Array, given: ImportGiven): OfPicture {
   const picture = pictureOf(bytes);
   const sites = (pixels: number): number =>
     pixel === undefined ? pixels : Math.max(1, Math.round((pixels * pixel) / SITE));
+  if (asked === undefined && pixel === undefined && Math.max(picture.width, picture.height) > MOST_PIXELS)
+    throw new ImportProblem(
+      'pixel',
+      `found ${picture.width} × ${picture.height} pixels, which at one site a pixel would be ${((picture.width * SITE) / 1000).toFixed(0)} mm wide; expected how large a pixel is: --pixel 0.5um, or --size`,
+    );
   const size = asked ?? { width: sites(picture.width), height: sites(picture.height) };
   checkSides(size, picture);
   const read = cellsOfPicture(picture, size, {

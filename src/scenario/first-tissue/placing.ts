@@ -19,8 +19,9 @@ export const NO_ROOM = -2;
 export const NOT_TAKEN = -3;
 
 /**
- * In the order of the file each cell takes its own site, else the nearest free one within reach. A structural and a
- * mobile cell share a site.
+ * Types with fewer cells go first, each in the order of the file: a cell takes its own site, else the nearest free one
+ * within reach. A structural and a mobile cell share a site.
+ * @param before structural sites that are taken already
  * @param typeOf the type here for each type in the file, or null
  * @param slotOf which of the two slots a type takes
  */
@@ -29,8 +30,10 @@ export function place(
   { width, height }: Size,
   typeOf: readonly (string | null)[],
   slotOf: (cell: string) => 'structural' | 'mobile',
+  before: readonly number[] = [],
 ): Placed {
   const taken = { structural: new Uint8Array(width * height), mobile: new Uint8Array(width * height) };
+  for (const one of before) taken.structural[one] = 1;
   const slots = typeOf.map((cell) => (cell === null ? null : taken[slotOf(cell)]));
   const sites = new Map<string, number[]>();
   const members = new Map<string, number[]>();
@@ -41,7 +44,7 @@ export function place(
   }
   const site = new Int32Array(kind.length);
   const moved = { cells: 0, farthest: 0 };
-  for (let i = 0; i < kind.length; i++) {
+  for (const i of rarestFirst(kind, typeOf.length)) {
     const cell = typeOf[kind[i]];
     const slot = slots[kind[i]];
     if (cell === null || slot === null) {
@@ -66,6 +69,22 @@ export function place(
     }
   }
   return { sites, members, site, moved };
+}
+
+/** Cells by how many there are of their type in the file, fewest first; of one type in the order of the file. */
+function rarestFirst(kind: readonly number[], kinds: number): Int32Array {
+  const counts = new Int32Array(kinds);
+  for (const one of kind) counts[one]++;
+  const order = Array.from({ length: kinds }, (_, k) => k).sort((a, b) => counts[a] - counts[b] || a - b);
+  const next = new Int32Array(kinds);
+  let start = 0;
+  for (const k of order) {
+    next[k] = start;
+    start += counts[k];
+  }
+  const ordered = new Int32Array(kind.length);
+  for (let i = 0; i < kind.length; i++) ordered[next[kind[i]]++] = i;
+  return ordered;
 }
 
 /** Steps to the sites within reach, the nearest first. */

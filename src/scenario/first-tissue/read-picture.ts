@@ -1,6 +1,7 @@
 /** Pictures of any common form, PNG or TIFF: as bytes of colour, or as the numbers of a mask of labels. */
 import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
 import { decode as decodeTiff } from 'tiff';
+import { ImportProblem } from './import-problem.ts';
 import type { LabelMask } from './label-mask.ts';
 import type { Picture } from './picture-of-cells.ts';
 
@@ -31,7 +32,7 @@ interface Raw {
  */
 export function pictureOf(bytes: Uint8Array): Picture {
   if (begins(bytes, PNG)) {
-    const png = decode(bytes);
+    const png = decoded('PNG', () => decode(bytes));
     const { width, height } = png;
     if (png.palette) return { width, height, data: convertIndexedToRgb(png), channels: png.palette[0].length };
     const picture = { width, height, data: inBytes(png), channels: png.channels };
@@ -55,14 +56,27 @@ export function labelsOf(bytes: Uint8Array): LabelMask {
 }
 
 function rawPng(bytes: Uint8Array): Raw {
-  const png = decode(bytes);
+  const png = decoded('PNG', () => decode(bytes));
   if (png.palette) throw new Error('found a palette, expected a mask of labels: grey of 8 bits or more');
   return png;
 }
 
+/** Does `work`; what a decoder says is put into words that say what would be read. */
+function decoded<T>(form: string, work: () => T): T {
+  try {
+    return work();
+  } catch (problem) {
+    const why =
+      problem instanceof Error ? problem.message.replace(/\.? Please open an issue.*$/s, '') : String(problem);
+    throw new Error(
+      `found a ${form} that cannot be read (${why.replace(/[\s:]+$/, '')}), expected a whole PNG, or a TIFF of 8 or 16 bits, plain or deflated`,
+    );
+  }
+}
+
 /** The first picture of a TIFF. */
 function rawTiff(bytes: Uint8Array): Raw {
-  const [first, ...more] = decodeTiff(bytes);
+  const [first, ...more] = decoded('TIFF', () => decodeTiff(bytes));
   if (first === undefined) throw new Error('found no picture, expected one');
   if (more.length > 0) throw new Error(`found ${more.length + 1} pictures in the file, expected one`);
   const { width, height, bitsPerSample: depth, samplesPerPixel, data, palette } = first;
@@ -87,9 +101,14 @@ function inBytes(raw: Raw | DecodedPng): ArrayLike<number> {
   }
   if (depth > 16) throw new Error(`found ${depth} bits a channel, expected 1 to 16, or --labels for a mask of labels`);
   let largest = 0;
-  for (let at = 0; at < data.length; at++) largest = Math.max(largest, data[at]);
-  if (channels === 1 && largest > 0 && largest < LEAST_GREY)
-    throw new Error(
+  const shades = new Set<number>();
+  for (let at = 0; at < data.length; at++) {
+    largest = Math.max(largest, data[at]);
+    if (shades.size <= MOST_SHADES) shades.add(data[at]);
+  }
+  if (channels === 1 && largest > 0 && (largest < LEAST_GREY || shades.size > MOST_SHADES))
+    throw new ImportProblem(
+      'labels',
       `found a mask of labels (16 bits of grey, 0 to ${largest}), expected colours that are cell types; --labels types.csv names the type of each label`,
     );
   return Uint8Array.from(data, (value) => Math.round(value / 257));
@@ -97,6 +116,8 @@ function inBytes(raw: Raw | DecodedPng): ArrayLike<number> {
 
 /** A picture in 16 bits of grey whose lightest value is below this (of 65,535) is a mask of labels. */
 const LEAST_GREY = 4096;
+/** One with more shades than this is one too: no picture of cell types has so many. */
+const MOST_SHADES = 128;
 
 /** Adds an opacity channel: 0 for the one colour that the PNG names as transparent, else 255. */
 function withClear(

@@ -5,6 +5,7 @@ import type { Prepared } from '../prepared.ts';
 import { checkLayout } from '../read/layout-check.ts';
 import type { Json } from '../read/plain-tree.ts';
 import type { LayoutRow } from '../schema/schema.ts';
+import { spansOf } from '../spans.ts';
 import { SITE } from '../vocabulary.ts';
 import type { Size } from './frame.ts';
 import { ImportProblem } from './import-problem.ts';
@@ -63,12 +64,20 @@ export function others(
 const carriers = ({ cells }: Prepared): string[] =>
   Object.entries(cells).flatMap(([id, { perfuses }]) => (perfuses ? [id] : []));
 
-export function addedVessels(scenario: Prepared, every: number | undefined): LayoutRow[] {
-  if (every === undefined) return [];
+/** Vessels on a grid, which have their sites before the cells of the file. */
+export function addedVessels(
+  scenario: Prepared,
+  { width, height }: Size,
+  every: number | undefined,
+): { row: LayoutRow[]; sites: number[] } {
+  if (every === undefined) return { row: [], sites: [] };
   const [cell] = carriers(scenario);
   if (cell === undefined) throw new Error(`--vessels: found no cell type of ${scenario.id} that carries blood`);
   const spacing = Math.max(1, Math.round(every / SITE));
-  return [{ draw: 'grid', cell, every: spacing, jitter: 1, offset: Math.floor(spacing / 2), where: 'all', keep: 1 }];
+  const sites: number[] = [];
+  for (let y = Math.floor(spacing / 2); y < height; y += spacing)
+    for (let x = Math.floor(spacing / 2); x < width; x += spacing) sites.push(y * width + x);
+  return { row: [{ draw: 'spans', cell, spans: spansOf(sites, width) }], sites };
 }
 
 /** Fewer cells than this are a drawing or a trial, not a section. */

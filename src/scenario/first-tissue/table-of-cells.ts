@@ -5,6 +5,7 @@ import type { Words } from '../../texts/words.ts';
 import { type CellList, cellList } from './cell-list.ts';
 import { type Columns, plain, type Recognised, type Role, recognise } from './cell-tables.ts';
 import { delimited, noNumber, numberIn } from './csv-rows.ts';
+import { ImportProblem } from './import-problem.ts';
 
 export interface Meant {
   /** Columns by role, as named by the user. */
@@ -60,6 +61,8 @@ export function cellsOfTable(text: string, { columns: given = {}, levels = {}, o
     values: [] as number[],
     level,
   }));
+  const regions = regionsIn(header ?? [], filters);
+  const marks = new Map<number, { marked: string; line: number; plain: boolean; all: boolean }>();
   const wrong: string[] = [];
   let faulty = 0;
   const fault = (message: string): void => {
@@ -76,6 +79,7 @@ export function cellsOfTable(text: string, { columns: given = {}, levels = {}, o
       return Number.NaN;
     }
     if (!comma && fields[at].includes(',')) comma = true;
+    noteMark(marks, fields[at], at, line);
     return number;
   };
   let row = 0;
@@ -94,7 +98,11 @@ export function cellsOfTable(text: string, { columns: given = {}, levels = {}, o
     const before = faulty;
     const x = mean(columns.x, fields, line, value);
     const y = mean(columns.y, fields, line, value);
-    if (faulty > before) return;
+    if (faulty > before) {
+      faulty = before + 1;
+      return;
+    }
+    for (const region of regions) region.count(fields[region.at]);
     if (columns.z >= 0) {
       const z = valueIn(fields[columns.z] ?? '', table.separator) ?? 0;
       depth.low = Math.min(depth.low, z);
@@ -104,8 +112,11 @@ export function cellsOfTable(text: string, { columns: given = {}, levels = {}, o
     least = Math.min(least, x, y);
     add(fields[columns.type], x, y, line);
   });
+  wrong.splice(MAX_TOLD);
   if (faulty > MAX_TOLD) wrong.push(`and ${faulty - MAX_TOLD} more such rows`);
   if (wrong.length > 0) throw new Error(wrong.join('; '));
+  refuseMarks(marks, header);
+  refuseRegions(regions, header ?? []);
   list.levels = Object.fromEntries(measured.map(({ level, values }) => [level, values]));
   const own = asPhysicell(read, header, least, given);
   return {
@@ -118,6 +129,71 @@ export function cellsOfTable(text: string, { columns: given = {}, levels = {}, o
     notes: depth.low < depth.high ? [depthWords(depth)] : [],
     passed,
   };
+}
+
+/** Columns that say of which picture or region a row is. */
+const REGION =
+  /^(region|region id|regions?|image|image location|analysis region|sample name|sample|sample id|file name|filename|fov|library id|slide|slide id|core|tma core)$/;
+
+interface Regions {
+  at: number;
+  counts: Map<string, number>;
+  count: (value: string) => void;
+}
+
+/** The columns of regions by which the rows are not chosen already. */
+function regionsIn(header: readonly string[], filters: readonly { at: number }[]): Regions[] {
+  return header.flatMap((name, at) => {
+    if (!REGION.test(plain(name)) || filters.some((one) => one.at === at)) return [];
+    const counts = new Map<string, number>();
+    return [{ at, counts, count: (value) => counts.set(value, (counts.get(value) ?? 0) + 1) }];
+  });
+}
+
+/** Several regions have places of their own, which would lie on top of one another. */
+function refuseRegions(regions: readonly Regions[], header: readonly string[]): void {
+  const several = regions.find(({ counts }) => counts.size > 1);
+  if (several === undefined) return;
+  const values = [...several.counts];
+  const shown = values.slice(0, 12).map(([value, rows]) => `${value} (${rows})`);
+  const more = values.length > shown.length ? ` and ${values.length - shown.length} more` : '';
+  const name = header[several.at];
+  throw new ImportProblem(
+    'region',
+    `found ${values.length} values in the column ${name}: ${shown.join(', ')}${more}; expected one, since each has places of its own: --only "${name}=${values[0][0]}"`,
+    values.map(([value]) => value),
+    name,
+  );
+}
+
+const THOUSANDS = /^[+-]?\d{1,3}([.,]\d{3})+$/;
+
+/** Keeps what a column's numbers look like: with a mark before three figures, or plain whole numbers of up to three. */
+function noteMark(
+  marks: Map<number, { marked: string; line: number; plain: boolean; all: boolean }>,
+  field: string,
+  at: number,
+  line: number,
+): void {
+  const one = marks.get(at) ?? { marked: '', line: 0, plain: false, all: true };
+  if (/^[+-]?\d{1,3}$/.test(field)) one.plain = true;
+  else if (!THOUSANDS.test(field)) one.all = false;
+  else if (one.marked === '') [one.marked, one.line] = [field, line];
+  marks.set(at, one);
+}
+
+/** Refuses a column in which the mark may be one between thousands: 1.020 beside 980. */
+function refuseMarks(
+  marks: ReadonlyMap<number, { marked: string; line: number; plain: boolean; all: boolean }>,
+  header: readonly string[] | null,
+): void {
+  for (const [at, { marked, line, plain: whole, all }] of marks) {
+    if (!(all && whole && marked !== '')) continue;
+    const where = header ? ` in ${header[at]}` : '';
+    throw new Error(
+      `line ${line}: found "${marked}"${where} beside whole numbers, expected numbers without a mark between thousands, or all with decimals`,
+    );
+  }
 }
 
 const depthWords = ({ low, high }: { low: number; high: number }): Words => ({

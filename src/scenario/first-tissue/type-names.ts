@@ -17,6 +17,13 @@ export const FILLER = 'filler';
 /** How types without a counterpart are treated. */
 export type Unknown = 'filler' | 'leave-out';
 
+/** Types of a file that are looked at. */
+const MAX_KINDS = 200;
+
+/** Whether a name says that a cell has no type. */
+export const isNoType = (name: string): boolean =>
+  /^(|-|na|n\/a|nan|none|null|unclassified|unassigned|unknown|undefined)$/i.test(name.trim());
+
 /** What a type of a file may be here. */
 export interface Suggestion {
   /** A type here, or `filler`. */
@@ -24,6 +31,9 @@ export interface Suggestion {
   /** Whether the name says so; else a person has to. */
   sure: boolean;
 }
+
+/** Shortest word that proposes a type by being part of a name: `Invasive_Tumor`. */
+const MIN_WORD = 5;
 
 /** Proposes a type here for a name in a file: of the same name or words, else the nearest if it looks like a slip. */
 export function suggester(scenario: Prepared): (name: string) => Suggestion {
@@ -36,7 +46,8 @@ export function suggester(scenario: Prepared): (name: string) => Suggestion {
     const meant = nearest(name, own);
     if (meant !== '' && distance(name.toLowerCase(), meant.toLowerCase()) <= slipsIn(name))
       return { here: meant, sure: false };
-    return { here: FILLER, sure: true };
+    const within = [...spoken].find(([word]) => word.length >= MIN_WORD && folded(name).includes(word));
+    return within === undefined ? { here: FILLER, sure: true } : { here: within[1], sure: false };
   };
 }
 
@@ -71,9 +82,11 @@ export function meaningsOf(
     );
     return { is: 'left out', reason: 'unknown' };
   };
+  if (kinds.length > MAX_KINDS)
+    throw new Error(`found ${kinds.length} types, expected at most ${MAX_KINDS}; is that the column of types?`);
   const meanings = kinds.map((kind, i): Meaning => {
     if (Object.hasOwn(names, kind)) return named(kind);
-    if (kind === '') return { is: 'without a type' };
+    if (isNoType(kind)) return { is: 'without a type' };
     const { here, sure } = suggest(kind);
     if (sure && here !== FILLER) return { is: 'type', cell: here };
     if (!sure && (here !== FILLER || unknown === undefined)) slips.push(slipText(kind, counts[i], here));

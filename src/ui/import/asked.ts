@@ -18,10 +18,10 @@ export const givenFile = signal<GivenFile | null>(null);
 export const givenProject = signal<GivenProject | null>(null);
 
 /** Whether a file is a table or a picture of cells, by the end of its name. */
-export const holdsCells = (name: string): boolean => /\.(csv|tsv|tab|txt|png|tiff?)$/i.test(name);
+export const holdsCells = (name: string): boolean => /\.(csv|tsv|tab|txt|png|tiff?|jpe?g)$/i.test(name);
 
 /** Whether a file is a picture, by the end of its name. */
-export const isImage = (name: string): boolean => /\.(png|tiff?)$/i.test(name);
+export const isImage = (name: string): boolean => /\.(png|tiff?|jpe?g)$/i.test(name);
 
 /** Whether some files are a project: one has settings as XML. */
 export const isProject = (names: readonly string[]): boolean => names.some((name) => /\.xml$/i.test(name));

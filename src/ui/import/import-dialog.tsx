@@ -9,7 +9,16 @@ import { listed } from '../run/scenarios.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts, translated } from '../texts/language.ts';
 import { type GivenFile, givenFile } from './asked.ts';
-import { beginImport, type Importing, type Kind, SOURCES, type Source, saidOf } from './importing.ts';
+import {
+  beginImport,
+  type Importing,
+  type Kind,
+  type Meant,
+  type Outcome,
+  SOURCES,
+  type Source,
+  saidOf,
+} from './importing.ts';
 import { Preview } from './preview.tsx';
 
 /** A table or picture of cells: what it means, what comes out, and how to run it. */
@@ -62,7 +71,8 @@ export function ImportDialog({ file }: { file: GivenFile }) {
 /** Unit, size of a pixel, direction, columns, vessels: what the file does not say itself. */
 function Meaning({ importing: { meant, change, outcome, picture } }: { importing: Importing }) {
   const say = texts.value.importing;
-  const { unit, pixel, up, columns, source, base } = meant.value;
+  const { unit, pixel, up, columns, region, scale, source, base } = meant.value;
+  const regions = outcomeRegions(outcome.value) ?? region;
   const now = outcome.value;
   const problem = now?.is === 'asks' ? now.problem : null;
   const asked = problem?.asks === 'columns' || Object.keys(columns).length > 0;
@@ -82,7 +92,7 @@ function Meaning({ importing: { meant, change, outcome, picture } }: { importing
         <NumberField
           label={say.pixel}
           name="import-pixel"
-          value={pixel}
+          value={pixel === 0 ? Number.NaN : pixel}
           low={0}
           change={(value) => change({ pixel: value })}
         />
@@ -110,6 +120,24 @@ function Meaning({ importing: { meant, change, outcome, picture } }: { importing
             choose={(id) => change({ columns: without({ ...columns, [role]: id }) })}
           />
         ))}
+      {regions.column !== '' && (
+        <Choice
+          label={say.region(regions.column)}
+          name="import-region"
+          value={region.value}
+          options={[{ id: '', label: say.whichRegion }, ...regions.values.map((one) => ({ id: one, label: one }))]}
+          choose={(id) => change({ region: { ...regions, value: id } })}
+        />
+      )}
+      {!picture && (
+        <NumberField
+          label={say.scale}
+          name="import-scale"
+          value={scale}
+          low={0.1}
+          change={(value) => change({ scale: value })}
+        />
+      )}
       <Choice
         label={say.source}
         name="import-source"
@@ -128,9 +156,18 @@ function Meaning({ importing: { meant, change, outcome, picture } }: { importing
   );
 }
 
+/** The regions for which an import asks. */
+const outcomeRegions = (outcome: Outcome | null): Meant['region'] | null =>
+  outcome?.is === 'asks' && outcome.problem.asks === 'region'
+    ? { column: outcome.problem.column, values: outcome.problem.columns, value: '' }
+    : null;
+
 /** Columns that were chosen. */
 const without = (columns: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(columns).filter(([, name]) => name !== ''));
+
+/** Types that are shown for matching; an import of more is refused. */
+const MAX_SHOWN = 200;
 
 /** The types of the file, and what each is here. */
 function Kinds({ importing, scenario }: { importing: Importing; scenario: Prepared }) {
@@ -143,7 +180,7 @@ function Kinds({ importing, scenario }: { importing: Importing; scenario: Prepar
       <h3>{importing.picture ? say.colours : say.types}</h3>
       {unsure > 0 && <p class="quiet">{say.unsure(unsure)}</p>}
       <ul>
-        {importing.kinds.value.map((kind) => (
+        {importing.kinds.value.slice(0, MAX_SHOWN).map((kind) => (
           <KindRow key={kind.name} kind={kind} options={options} choose={(here) => importing.name(kind.name, here)} />
         ))}
       </ul>
@@ -162,7 +199,7 @@ function KindRow({ kind: { name, cells, here, sure }, options, choose }: KindRow
   const shown = name === '' ? say.noType : name;
   return (
     <li data-sure={sure}>
-      {name.startsWith('#') && <span class="import-colour" style={{ background: name }} aria-hidden="true" />}
+      {cells === null && <span class="import-colour" style={{ background: name }} aria-hidden="true" />}
       <span>{shown}</span>
       <span class="import-count">{cells === null ? '' : number(cells)}</span>
       <label>

@@ -1,6 +1,6 @@
 /** What a file of cells is taken to mean, and the tissue that comes out of it. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { importedScenario, importedText } from '../../run/imported-scenario.ts';
+import { importedScenario, importedText, importedTitle } from '../../run/imported-scenario.ts';
 import type { Unit } from '../../scenario/first-tissue/cell-tables.ts';
 import { ImportProblem } from '../../scenario/first-tissue/import-problem.ts';
 import {
@@ -10,7 +10,7 @@ import {
   type TissueImport,
 } from '../../scenario/first-tissue/import-tissue.ts';
 import { isPicture } from '../../scenario/first-tissue/read-picture.ts';
-import { FILLER, suggester } from '../../scenario/first-tissue/type-names.ts';
+import { FILLER, isNoType, suggester } from '../../scenario/first-tissue/type-names.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Words } from '../../texts/words.ts';
 import { shippedFiles } from '../run/read-given-scenario.ts';
@@ -33,6 +33,10 @@ export interface Meant {
   pixel: number;
   up: boolean | null;
   columns: Partial<Record<'x' | 'y' | 'type', string>>;
+  /** The region taken: its column and value; '' for none. */
+  region: { column: string; values: readonly string[]; value: string };
+  /** Factor on distances. */
+  scale: number;
   source: Source;
   /** Id of the scenario that is extended. */
   base: string;
@@ -70,29 +74,39 @@ export interface Importing {
 export function beginImport(file: GivenFile): Importing {
   const labels = file.labels === undefined ? {} : { labels: file.labels };
   const picture = isPicture(file.bytes) && file.labels === undefined;
-  const meant = signal<Meant>({ unit: '', pixel: 0, up: null, columns: {}, source: 'own', base: FLAGSHIP });
+  const meant = signal<Meant>({
+    unit: '',
+    pixel: 0,
+    up: null,
+    columns: {},
+    region: { column: '', values: [], value: '' },
+    scale: 1,
+    source: 'own',
+    base: FLAGSHIP,
+  });
   const scenario = signal<Prepared | null>(null);
   const named = signal<Readonly<Record<string, string>>>({});
   const columns = computed(() => meant.value.columns);
+  const only = computed(() => onlyOf(meant.value));
   const found = computed(() => {
     try {
-      return kindsIn(file.bytes, { columns: columns.value, ...labels });
-    } catch {
-      // What is wrong with it is told by the import itself.
-      return [];
+      return { kinds: kindsIn(file.bytes, { columns: columns.value, only: only.value, ...labels }), problem: null };
+    } catch (problem) {
+      return { kinds: [], problem };
     }
   });
   const kinds = computed(() => {
     if (scenario.value === null) return [];
     const suggest = picture ? byColour(scenario.value) : suggester(scenario.value);
-    return found.value.map(({ name, cells }): Kind => {
-      const suggested = name === '' ? { here: '', sure: true } : suggest(name);
-      const own = named.value[name];
+    return found.value.kinds.map(({ name, cells }): Kind => {
+      const suggested = isNoType(name) ? { here: '', sure: true } : suggest(name);
+      const own = Object.hasOwn(named.value, name) ? named.value[name] : undefined;
       return { name, cells, ...suggested, ...(own === undefined ? {} : { here: own, sure: true }) };
     });
   });
   const outcome = computed((): Outcome | null => {
     if (scenario.value === null) return null;
+    if (found.value.problem !== null) return failing(found.value.problem);
     return attempt(file, scenario.value, {
       ...givenBy(meant.value, kinds.value, picture, scenario.value),
       ...labels,
@@ -139,19 +153,22 @@ function attempt(file: GivenFile, scenario: Prepared, given: ImportGiven): Outco
   try {
     return { is: 'done', made: importCells(file.name, file.bytes, scenario, firstOf(scenario), given) };
   } catch (problem) {
-    if (problem instanceof ImportProblem) return { is: 'asks', problem };
-    return { is: 'wrong', message: problem instanceof Error ? problem.message : String(problem) };
+    return failing(problem);
   }
 }
 
+const failing = (problem: unknown): Outcome =>
+  problem instanceof ImportProblem
+    ? { is: 'asks', problem }
+    : { is: 'wrong', message: problem instanceof Error ? problem.message : String(problem) };
+
+const onlyOf = ({ region: { column, value } }: Meant): Record<string, string> =>
+  column === '' || value === '' ? {} : { [column]: value };
+
 const firstOf = ({ tissues }: Prepared): string => Object.keys(tissues)[0];
 
-function givenBy(
-  { unit, pixel, up, columns, source }: Meant,
-  kinds: readonly Kind[],
-  picture: boolean,
-  scenario: Prepared,
-): ImportGiven {
+function givenBy(meant: Meant, kinds: readonly Kind[], picture: boolean, scenario: Prepared): ImportGiven {
+  const { unit, pixel, up, columns, scale, source } = meant;
   const drawn = scenario.tissues[firstOf(scenario)].layout.flatMap((row) => ('cell' in row ? [row.cell] : []));
   const carriers = drawn.filter((cell) => scenario.cells[cell]?.perfuses);
   const names = Object.fromEntries(kinds.filter(({ name }) => name !== '').map(({ name, here }) => [name, here]));
@@ -160,6 +177,8 @@ function givenBy(
     ...(pixel > 0 ? { pixel } : {}),
     ...(up === null ? {} : { y: up ? 'up' : 'down' }),
     columns,
+    scale,
+    only: onlyOf(meant),
     ...(picture
       ? {
           colours: Object.fromEntries(kinds.map(({ name, here }) => [name, here === '' ? '' : name])),
@@ -193,11 +212,10 @@ const plainName = (file: string): string =>
 
 /** The scenario as a file: the same that the command line writes and runs. */
 function textOf(file: string, scenario: Prepared, { own }: TissueImport): string {
-  const title = { en: `A tissue from ${file}`, de: `Ein Gewebe aus ${file}` };
   return importedText({
     stroma: 1,
     extends: pathOf(scenario.id),
-    ...importedScenario(scenario, firstOf(scenario), own, title),
+    ...importedScenario(scenario, firstOf(scenario), own, importedTitle(file)),
   });
 }
 

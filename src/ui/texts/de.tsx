@@ -1308,6 +1308,9 @@ export const texts: Texts = {
     directions: { '': 'wie die Datei sagt', down: 'nach unten', up: 'nach oben' },
     columns: { x: 'Spalte für x', y: 'Spalte für y', type: 'Spalte für den Typ' },
     recognised: 'wie erkannt',
+    region: (column) => `Region, nach der Spalte ${column}`,
+    whichRegion: 'eine wählen',
+    scale: 'Abstände mal',
     source: 'Sauerstoff kommt aus',
     sources: {
       own: 'den Gefäßen der Datei',

@@ -806,6 +806,9 @@ export const en = {
     directions: { '': 'as the file says', down: 'downwards', up: 'upwards' },
     columns: { x: 'Column of x', y: 'Column of y', type: 'Column of the type' },
     recognised: 'as recognised',
+    region: (column: string) => `Region, by the column ${column}`,
+    whichRegion: 'choose one',
+    scale: 'Times as far apart',
     source: 'Oxygen comes from',
     sources: {
       own: 'vessels of the file',
