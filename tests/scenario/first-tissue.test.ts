@@ -242,6 +242,18 @@ describe('spans', () => {
   });
 });
 
+test('types may stand in a table of their own, by the id of the cell', () => {
+  const cells = 'cell_id,x_centroid,y_centroid,transcript_counts\na,10,20,5\nb,30,20,5\nc,50,60,5\n';
+  expect(() => imported(cells)).toThrow('--labels takes a table of types by id');
+  const { report } = imported(cells, { labels: bytes('Barcode,Cluster\na,tumour\nb,CAF\nz,NF\n') });
+  expect(report.form[0]).toBe('Xenium');
+  expect(report.types.map(({ here, cells: count }) => [here, count])).toEqual([
+    ['tumour', 1],
+    ['CAF', 1],
+  ]);
+  expect(report.leftOut).toEqual([{ reason: 'noType', name: '', cells: 1, first: 'line 4' }]);
+});
+
 describe('measured levels', () => {
   const table = fc.uniqueArray(
     fc.record({ site: fc.integer({ min: 0, max: 199 }), value: fc.double({ min: 0.1, max: 9, noNaN: true }) }),

@@ -221,7 +221,9 @@ describe('a mask of labels', () => {
       '--labels: found the columns a, b, expected label and type',
     );
     expect(() => cellsOfLabels(mask(8), 'label,type\n7,a\n7,b\n')).toThrow('line 3: found the label 7 twice');
-    expect(() => cellsOfLabels(mask(8), 'label,type\n0.5,a\n')).toThrow('line 2: found "0.5", expected a label');
+    expect(() => cellsOfLabels(mask(8), 'label,type\n,a\n')).toThrow(
+      'line 2: found no label, expected one in each row',
+    );
     expect(() => labelsOf(png(2, 8, colour))).toThrow('found 3 channels of 8 bits, expected a mask of labels');
   });
 });

@@ -93,7 +93,10 @@ export function addImportTissue(group: Command): void {
       String(TOLERANCE),
     )
     .option('--thin <name...>', 'types of a picture of which one pixel is enough for a site, such as vessels', [])
-    .option('--labels <table>', 'the picture is a mask of labels, a number for each cell; the table has label and type')
+    .option(
+      '--labels <table>',
+      'a table of types by label or id: for a mask with a number for each cell, or for a table of cells without types',
+    )
     .option('--keep <cell...>', 'cell types that the scenario draws besides', [])
     .option('--vessels <spacing>', 'adds vessels on a grid: every:120um')
     .option('--medium <pressure>', 'holds oxygen throughout, as in a thin slice in medium: 40mmHg')

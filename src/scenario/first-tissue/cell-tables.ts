@@ -47,7 +47,8 @@ interface Form {
   and?: string[];
 }
 
-const TYPE = [
+/** Names of a column of types, the most telling first. */
+export const TYPE = [
   'type',
   'cell type',
   'celltype',
@@ -128,12 +129,14 @@ export type Role = (typeof ROLES)[number];
  * @param header the names of its columns; null for a table without names
  * @param first its first row
  * @param given columns by role, as the user names them: a name, or a number from 1
+ * @param ids names of a column of ids, where types are in a table of their own
  * @throws an error that lists the columns
  */
 export function recognise(
   header: readonly string[] | null,
   first: readonly string[],
   given: Readonly<Partial<Record<Role, string>>>,
+  ids: readonly string[] | null = null,
 ): Recognised {
   if (header === null) return headless(first, given);
   const names = header.map(plain);
@@ -152,7 +155,7 @@ export function recognise(
   const columns: Columns = {
     x: placeOf('x'),
     y: placeOf('y'),
-    type: asked.type ?? single(typeColumn(form?.type ?? TYPE, at), header, names),
+    type: asked.type ?? single(typeColumn(ids ?? form?.type ?? TYPE, at), header, names),
     z: at('z'),
   };
   const missing = ROLES.filter((role) => (role === 'type' ? columns.type < 0 : columns[role].length === 0));
@@ -160,7 +163,7 @@ export function recognise(
     const found = header.length === 0 ? 'none' : header.join(', ');
     throw new ImportProblem(
       'columns',
-      `found the columns ${found}, expected ${missing.join(', ')}; --columns names them: ${missing.map((role) => `${role}=…`).join(' ')}`,
+      `found the columns ${found}, expected ${missing.join(', ')}; --columns names them: ${missing.map((role) => `${role}=…`).join(' ')}${missing.includes('type') ? '; --labels takes a table of types by id' : ''}`,
       header,
     );
   }

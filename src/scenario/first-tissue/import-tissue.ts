@@ -12,6 +12,7 @@ import { cellsOfLabels } from './label-mask.ts';
 import { cellsOfPicture, coloursOf, type PictureRead } from './picture-of-cells.ts';
 import { isPicture, labelsOf, pictureOf } from './read-picture.ts';
 import { cellsOfTable, lineWords } from './table-of-cells.ts';
+import { typesById } from './types-by-id.ts';
 
 /** How a file is meant, as far as it does not say so itself. */
 export interface ImportGiven extends FrameGiven, Wanted {
@@ -23,7 +24,7 @@ export interface ImportGiven extends FrameGiven, Wanted {
   tolerance?: number;
   /** Types of a picture of which one pixel is enough for a site. */
   thin?: readonly string[];
-  /** The table of a mask of labels. */
+  /** A table of types by label or id. */
   labels?: Uint8Array | undefined;
 }
 
@@ -46,7 +47,7 @@ export function kindsIn(bytes: Uint8Array, given: ImportGiven): { name: string; 
   if (isPicture(bytes) && given.labels === undefined)
     return coloursOf(pictureOf(bytes), MAX_COLOURS).map((name) => ({ name, cells: null }));
   const { cells } =
-    given.labels === undefined
+    given.labels === undefined || !isPicture(bytes)
       ? tableIn(bytes, given).table
       : cellsOfLabels(labelsOf(bytes), decodeText(given.labels).text);
   const counts = cells.kinds.map(() => 0);
@@ -74,7 +75,7 @@ export function importCells(
     : fromTable(file, bytes, scenario, tissue, given);
 }
 
-function tableIn(bytes: Uint8Array, { columns, measured, only }: ImportGiven) {
+function tableIn(bytes: Uint8Array, { columns, measured, only, labels }: ImportGiven) {
   if (bytes.indexOf(0) >= 0 && bytes[0] < 0xfe)
     throw new Error('found bytes that are no text, expected a table or a PNG or TIFF picture');
   const { text, encoding } = decodeText(bytes);
@@ -83,6 +84,7 @@ function tableIn(bytes: Uint8Array, { columns, measured, only }: ImportGiven) {
       ...(columns && { columns }),
       ...(measured && { levels: measured }),
       ...(only && { only }),
+      ...(labels && { types: typesById(decodeText(labels).text) }),
     }),
     encoding,
   };
@@ -96,7 +98,6 @@ function fromTable(
   given: ImportGiven,
 ): TissueImport {
   if (Object.keys(given.colours ?? {}).length > 0) throw new Error('found a table, expected a picture for --colours');
-  if (given.labels !== undefined) throw new Error('found a table, expected a mask of labels for --labels');
   const { table, encoding } = tableIn(bytes, given);
   const framed = frameCells(table.cells, table, scenario.tissues[tissue], given);
   const { own, report } = firstTissueOf(table.cells, framed, scenario, tissue, given);

@@ -1,10 +1,10 @@
 /** A mask of labels: a picture whose numbers are cells, and the table of their types. */
 import type { Words } from '../../texts/words.ts';
 import { cellList } from './cell-list.ts';
-import { numberIn, rowsOf } from './csv-rows.ts';
 import type { Size } from './frame.ts';
 import { some } from './import-report.ts';
 import type { PictureRead } from './picture-of-cells.ts';
+import { typesById } from './types-by-id.ts';
 
 /** A picture in which each number is a cell, and 0 is none. */
 export interface LabelMask extends Size {
@@ -18,7 +18,7 @@ const labelWords = (label: number): Words => ({ told: { en: 'label {label}', de:
  * the columns label and type.
  */
 export function cellsOfLabels({ labels, width }: LabelMask, table: string): PictureRead {
-  const types = typesByLabel(table);
+  const types = typesById(table);
   const sums = new Map<number, { x: number; y: number; pixels: number; first: number }>();
   for (let at = 0; at < labels.length; at++) {
     const label = labels[at];
@@ -32,11 +32,11 @@ export function cellsOfLabels({ labels, width }: LabelMask, table: string): Pict
   const { list, add } = cellList(labelWords);
   let [without, first] = [0, 0];
   for (const [label, { x, y, pixels }] of sums) {
-    const type = types.get(label);
+    const type = types.get(String(label));
     if (type === undefined && without++ === 0) first = label;
     if (type !== undefined) add(type, x / pixels + 0.5, y / pixels + 0.5, label);
   }
-  const lost = [...types.keys()].filter((label) => !sums.has(label)).length;
+  const lost = [...types.keys()].filter((label) => !sums.has(Number(label))).length;
   return {
     cells: list,
     notes:
@@ -62,24 +62,4 @@ export function cellsOfLabels({ labels, width }: LabelMask, table: string): Pict
           }
         : null,
   };
-}
-
-function typesByLabel(table: string): Map<number, string> {
-  const [head, ...rows] = rowsOf(table, 'a table with label and type');
-  const names = head?.fields.map((name) => name.toLowerCase()) ?? [];
-  const label = names.findIndex((name) => /^(label|cell ?id|cellid|id)$/.test(name));
-  const type = names.findIndex((name) => /^(type|cell[ _]?type|phenotype|class|classification)$/.test(name));
-  if (label < 0 || type < 0)
-    throw new Error(`--labels: found the columns ${head?.fields.join(', ') ?? 'none'}, expected label and type`);
-  const types = new Map<number, string>();
-  for (const { fields, line } of rows) {
-    const number = numberIn(fields[label] ?? '');
-    if (number === null || !Number.isInteger(number) || number < 1)
-      throw new Error(
-        `--labels: line ${line}: found "${fields[label] ?? ''}", expected a label: a whole number from 1`,
-      );
-    if (types.has(number)) throw new Error(`--labels: line ${line}: found the label ${number} twice`);
-    types.set(number, fields[type] ?? '');
-  }
-  return types;
 }

@@ -6,6 +6,7 @@ import { type CellList, cellList } from './cell-list.ts';
 import { type Columns, plain, type Recognised, type Role, recognise } from './cell-tables.ts';
 import { delimited, noNumber, numberIn } from './csv-rows.ts';
 import { ImportProblem } from './import-problem.ts';
+import { ID } from './types-by-id.ts';
 
 export interface Meant {
   /** Columns by role, as named by the user. */
@@ -14,6 +15,8 @@ export interface Meant {
   levels?: Readonly<Record<string, string>>;
   /** Rows to take: column and value. */
   only?: Readonly<Record<string, string>>;
+  /** Types by the id of the cell, where the table has none. */
+  types?: ReadonlyMap<string, string> | undefined;
 }
 
 export interface TableRead extends Recognised {
@@ -44,13 +47,16 @@ const MAX_TOLD = 5;
  * are those that are named.
  * @throws an error that lists rows without a place or with too few columns
  */
-export function cellsOfTable(text: string, { columns: given = {}, levels = {}, only = {} }: Meant = {}): TableRead {
+export function cellsOfTable(
+  text: string,
+  { columns: given = {}, levels = {}, only = {}, types }: Meant = {},
+): TableRead {
   const table = delimited(text, 'a table with x, y and type');
   const [head = []] = table.head;
   const bare = head.length > 1 && head.slice(0, 2).every((field) => valueIn(field, table.separator) !== null);
   const first = bare ? head : (table.head[1] ?? []);
   const header = bare ? null : head;
-  const read = recognise(header, first, given);
+  const read = recognise(header, first, given, types === undefined ? null : ID);
   const { columns } = read;
   const filters = Object.entries(only).map(([name, value]) => ({
     at: namedColumn('--only', name, header ?? []),
@@ -110,7 +116,8 @@ export function cellsOfTable(text: string, { columns: given = {}, levels = {}, o
     }
     for (const one of measured) one.values.push(valueIn(fields[one.at] ?? '', table.separator) ?? Number.NaN);
     least = Math.min(least, x, y);
-    add(fields[columns.type], x, y, line);
+    const written = fields[columns.type];
+    add(types === undefined ? written : (types.get(written) ?? ''), x, y, line);
   });
   wrong.splice(MAX_TOLD);
   if (faulty > MAX_TOLD) wrong.push(`and ${faulty - MAX_TOLD} more such rows`);

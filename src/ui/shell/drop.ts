@@ -16,17 +16,21 @@ export async function openFiles(files: readonly Dropped[]): Promise<void> {
   if (isProject(files.map(({ path }) => path)))
     givenProject.value = { name: path.split('/')[0].replace(/\.xml$/i, ''), files: await textsOf(files) };
   else if (holdsCells(file.name)) {
-    // A picture and a table together are a mask of labels and their types.
+    // Two files together are a mask or a table of cells, and the table of their types.
     const picture = files.find(({ path: name }) => isImage(name))?.file;
-    const table = files.find(({ path: name }) => holdsCells(name) && !isImage(name))?.file;
-    const main = picture ?? file;
+    const main = picture ?? placesIn(files) ?? file;
+    const types = files.find(({ path: name, file: one }) => one !== main && holdsCells(name) && !isImage(name))?.file;
     givenFile.value = {
       name: main.name,
       bytes: await bytesOf(main),
-      ...(picture && table ? { labels: await bytesOf(table) } : {}),
+      ...(types ? { labels: await bytesOf(types) } : {}),
     };
   } else await openGiven(file.name, await file.text());
 }
+
+/** Of several tables the largest, which is that of places. */
+const placesIn = (files: readonly Dropped[]): File | undefined =>
+  files.map(({ file }) => file).reduce<File | undefined>((a, b) => (a && a.size >= b.size ? a : b), undefined);
 
 const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
 
