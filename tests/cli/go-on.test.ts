@@ -136,7 +136,7 @@ const after = (milliseconds: number) => {
 describe('Ctrl-C', () => {
   const LONG = [
     '--set',
-    'duration=12 d',
+    'duration=7 d',
     '--every',
     '4h',
     '--set',
@@ -153,12 +153,12 @@ describe('Ctrl-C', () => {
     const out = folder.path('cut here');
     const first = await interrupted('SIGINT', [RECORDED, ...LONG, '--out', out], () => existsSync(join(out, 'fields')));
     expect(first.stderr).toMatch(
-      /interrupted at .+ of 12 d; what was computed is in .+; to go on:\n {2}npx stroma run --from '.+cut here'\n$/,
+      /interrupted at .+ of 7 d; what was computed is in .+; to go on:\n {2}npx stroma run --from '.+cut here'\n$/,
     );
     expect(first.code).toBe(130);
     const { steps } = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')) as { steps: number };
     expect(steps).toBeGreaterThan(0);
-    expect(steps).toBeLessThan(12 * 240 + 10);
+    expect(steps).toBeLessThan(7 * 240 + 10);
     const replayed = await stroma('replay', join(out, 'run.json'));
     expect([replayed.code, replayed.stdout]).toEqual([0, expect.stringContaining('digests are the same')]);
     const second = await interrupted('SIGTERM', ['--from', out], after(1500));
@@ -169,7 +169,7 @@ describe('Ctrl-C', () => {
   });
 
   test('in the midst of several runs leaves the tables of those that are done, and goes on', async () => {
-    const args = [RECORDED, '--seeds', '4', '--until', '3d', '--every', '12h', '--set', 'record=null'];
+    const args = [RECORDED, '--seeds', '4', '--until', '2d', '--every', '12h', '--set', 'record=null'];
     const undisturbed = folder.path('all');
     await stroma('run', ...args, '--out', undisturbed);
     const out = folder.path('some');
