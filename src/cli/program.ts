@@ -11,6 +11,7 @@ import { addImport } from './import.ts';
 import { addLesson } from './lesson.ts';
 import { addMeasures } from './measures.ts';
 import { addPicture } from './picture.ts';
+import { printable } from './print.ts';
 import { addReplay } from './replay.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
@@ -69,6 +70,6 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const told = error instanceof Failure || error instanceof DiskError;
   const text = told ? error.message : `stroma: ${error instanceof Error ? error.stack : error}`;
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${printable(text)}\n`);
   return error instanceof Failure ? error.exitCode : 1;
 }

@@ -15,7 +15,7 @@ import { readWidth } from './run/comparison.ts';
 import { awaitInterrupt } from './run/interrupt.ts';
 import { doRun, endOf, howToGoOn, type Manner } from './run/one-run.ts';
 import { describeRun } from './run/results-text.ts';
-import { readState } from './run/state-files.ts';
+import { hasState, readState } from './run/state-files.ts';
 import { doStudy, hasStudy, readStudy } from './run/study.ts';
 import { reportStudy } from './run/study-results.ts';
 
@@ -109,9 +109,19 @@ async function run(name: string | undefined, flags: RunFlags): Promise<void> {
     throw wrong('--width: found no --compare, expected the arms whose difference it is about');
   const arm = armOf(loaded, flags.arm ?? BASE);
   if (flags.seeds !== undefined) return study(loaded, [arm], false, flags);
+  if (flags.out !== undefined) refuseTaken(flags.out);
   const scenario = withArm(loaded, arm);
   const seed = flags.seed ?? scenario.seed;
   await one(scenario, seed, stepsOf(scenario, flags), flags.out, mannerOf(scenario, flags), flags);
+}
+
+/** Refuses to write over a run that can go on, or into the folder of a study. */
+function refuseTaken(folder: string): void {
+  if (hasStudy(folder)) throw wrong(`--out: found the runs of a study in ${folder}, expected another folder`);
+  if (hasState(folder))
+    throw wrong(
+      `--out: found a run in ${folder} that can go on, expected another folder; --from ${folder} goes on with it`,
+    );
 }
 
 async function one(

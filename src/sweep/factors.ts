@@ -48,7 +48,7 @@ export function planFactor(
       problems.push({ path: ['vary', name, ...keys], message, atKey });
   };
   const range = row.values || rows ? null : rangeIn(row, refuse);
-  const column = rows && rows.unit !== '' ? rows : columnOf(rows?.values ?? row.values ?? []);
+  const column = rows && rows.unit !== '' ? rows : inUnitOf(row, columnOf(rows?.values ?? row.values ?? []), rows);
   if (row.values && (row.from ?? row.to) !== undefined)
     refuse(['values'], 'found values and a range, expected one', true);
   if (problems.length > 0) return { factor: null, problems };
@@ -126,6 +126,17 @@ function rangeIn(row: FactorRow, refuse: (keys: PropertyKey[], message: string) 
   if (low >= high) refuse(['to'], `found ${to}, expected more than ${from}: the range is empty`);
   else if (scale === 'log' && low <= 0) refuse(['from'], `found ${from}, expected more than 0 on a logarithmic scale`);
   return { from: low, to: high, unit };
+}
+
+/** Bare numbers of a table are in the unit of the range that the factor states. */
+function inUnitOf<Column extends { values: Level[]; unit: string }>(
+  row: FactorRow,
+  column: Column,
+  rows: TableColumn | null,
+): Column {
+  if (rows === null || column.unit !== '' || row.from === undefined || row.to === undefined) return column;
+  const { unit } = columnOf([row.from, row.to]);
+  return column.values.every((value) => typeof value === 'number') ? { ...column, unit } : column;
 }
 
 /** Values as the column of a table shows them: bare numbers where all have the same unit. */

@@ -36,6 +36,9 @@ const factor = z.strictObject({
 
 const points = whole({ low: 1, high: MAX_POINTS, help: 'number of points' });
 
+/** Points that have to be made all together. */
+const manyAtOnce = whole({ low: 1, high: 1e6, help: 'number of points' });
+
 const design = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('grid').meta({ description: 'every combination' }) }),
   z.strictObject({ kind: z.literal('list').meta({ description: 'the first values of all, the second of all, …' }) }),
@@ -48,7 +51,7 @@ const design = z.discriminatedUnion('kind', [
       .optional()
       .meta({ description: 'names of its columns, for a file without a line of names' }),
   }),
-  z.strictObject({ kind: z.literal('latinHypercube').meta({ description: 'Latin hypercube' }), points }),
+  z.strictObject({ kind: z.literal('latinHypercube').meta({ description: 'Latin hypercube' }), points: manyAtOnce }),
   z.strictObject({ kind: z.literal('sobol').meta({ description: "Sobol' sequence" }), points }),
   z.strictObject({
     kind: z.literal('morris').meta({ description: 'Morris trajectories, for screening' }),

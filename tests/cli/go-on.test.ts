@@ -202,3 +202,18 @@ test('a study grows in its folder, and a run whose table was changed is done aga
   expect([other.code, other.stderr]).toEqual([2, expect.stringContaining('found another study')]);
   rmSync(out, { recursive: true });
 });
+
+test('a run that can go on, or a study, is not written over', async () => {
+  const out = folder.path('kept');
+  await stroma('run', RECORDED, '--until', '30min', '--save-state', '--out', out);
+  const again = await stroma('run', RECORDED, '--until', '1h', '--out', out);
+  expect([again.code, again.stderr]).toEqual([
+    2,
+    expect.stringContaining('that can go on, expected another folder; --from'),
+  ]);
+  expect(existsSync(join(out, 'state.stroma'))).toBe(true);
+  const runs = folder.path('runs of a study');
+  await stroma('run', RECORDED, '--until', '12min', '--set', 'record=null', '--seeds', '2', '--out', runs);
+  const study = await stroma('run', RECORDED, '--until', '1h', '--out', runs);
+  expect([study.code, study.stderr]).toEqual([2, expect.stringContaining('found the runs of a study in')]);
+});

@@ -120,6 +120,18 @@ vary:
   expect(scenario.cells.tumour.speed).toBeCloseTo(29.75 / 60, 12);
 });
 
+test('bare numbers of a table are in the unit of the range that the factor states', () => {
+  const of = (range: string) =>
+    planOf(
+      sweep(`design: { kind: table, file: d.csv }
+vary: { speed: { path: cells.tumour.speed${range} } }
+`),
+      { 'scenarios/sweeps/d.csv': 'speed\n10\n20\n' },
+    );
+  expect(of(', from: 6 um/h, to: 60 um/h').factors[0]).toMatchObject({ values: [10, 20], unit: 'um/h' });
+  expect(of('').factors[0]).toMatchObject({ values: [10, 20], unit: 'um/min' });
+});
+
 describe('a table of another tool', () => {
   const matrix = [
     [15, 6],

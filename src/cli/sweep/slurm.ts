@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { makeFolder } from '../../files/write-whole.ts';
 import { LOGS } from '../../sweep/folder.ts';
+import { wrong } from '../failure.ts';
 import { program } from '../home.ts';
 import { readWhole } from '../numbers.ts';
 import { print } from '../print.ts';
@@ -78,6 +79,10 @@ function slurm(given: string, flags: SlurmFlags): void {
   keepPlan(out, plan);
   onFolder(() => makeFolder(join(out, LOGS)));
   const folder = resolve(out);
+  if (/["\n\r]/.test(folder))
+    throw wrong(
+      `--out: found ${JSON.stringify(folder)}, expected a folder without quotes and line breaks, which Slurm cannot name`,
+    );
   const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
   const asked: [option: string, value: string | undefined][] = [
     ['time', flags.time],
