@@ -77,6 +77,8 @@ const SHORTER: Record<string, readonly string[]> = {
 function inFolder(call: readonly string[], folder: string): string[] {
   const placed = call.map((word, i) => {
     if (FILES.test(word)) return join(folder, word.replace(/^.*\//, ''));
+    // Runs on fewer seeds show as well that it is a command.
+    if (call[i - 1] === '--seeds') return '2';
     if (isWritten(word, call[i - 1])) return join(folder, word.replaceAll('/', '-').replace('-run.json', '/run.json'));
     // A run that goes on does so beyond what was done.
     return /^\d+d$/.test(word) ? (call.includes('--from') ? '3h' : '2h') : word;

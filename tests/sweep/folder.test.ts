@@ -228,7 +228,7 @@ design: { kind: latinHypercube, points: ${points} }
           seeds = Array.from({ length: now.runs }, (_, i) => run(i + 1)).sort();
         }
       }),
-      { numRuns: 2 },
+      { numRuns: 1 + Number(name === 'of a sequence') },
     );
   });
 
