@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { CALLS, expectDone, withFiles } from './pages.ts';
-
-const isLong = ([command]: readonly string[]): boolean => ['sweep', 'bench', 'validate'].includes(command);
+import { CALLS, expectDone, isLong, withFiles } from './pages.ts';
 
 test('the commands that the pages show can be run', async () => {
   const calls = CALLS.filter((call) => !isLong(call));

@@ -24,6 +24,10 @@ export const CALLS: readonly string[][] = [
   ).values(),
 ];
 
+/** Whether a call takes so long that it is among the long tests. */
+export const isLong = (call: readonly string[]): boolean =>
+  ['sweep', 'bench', 'validate', 'lesson'].includes(call[0]) || call.includes('--compare');
+
 /** Tumour cells, fibroblasts and nothing, in the colours that the pages give them. */
 const MASK = new Uint8Array(
   Array.from(
