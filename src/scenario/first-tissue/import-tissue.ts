@@ -7,7 +7,7 @@ import { decodeText } from './decode-text.ts';
 import { type FirstTissue, firstTissueOf, type Wanted } from './first-tissue.ts';
 import { type Framed, type FrameGiven, frameCells, SIDES, type Size } from './frame.ts';
 import { ImportProblem } from './import-problem.ts';
-import type { ImportReport } from './import-report.ts';
+import type { ImportReport, LeftOut } from './import-report.ts';
 import { cellsOfLabels } from './label-mask.ts';
 import { cellsOfPicture, coloursOf, type PictureRead } from './picture-of-cells.ts';
 import { isPicture, labelsOf, pictureOf } from './read-picture.ts';
@@ -100,22 +100,14 @@ function fromTable(
   if (Object.keys(given.colours ?? {}).length > 0) throw new Error('found a table, expected a picture for --colours');
   const { table, encoding } = tableIn(bytes, given);
   const framed = frameCells(table.cells, table, scenario.tissues[tissue], given);
-  const { own, report } = firstTissueOf(table.cells, framed, scenario, tissue, given);
   const { rows, first } = table.passed;
-  const passed: ImportReport['leftOut'] =
-    rows > 0 ? [{ reason: 'only', name: '', cells: rows, first: lineWords(first) }] : [];
-  return {
-    own,
-    report: {
-      ...report,
-      file,
-      form: encoding === 'UTF-8' ? table.how : [...table.how, encoding],
-      read: report.read + rows,
-      leftOut: [...report.leftOut, ...passed],
-      ignoredColumns: table.ignored,
-      notes: [...table.notes.map((words) => ({ words })), ...report.notes],
-    },
-  };
+  return reported(firstTissueOf(table.cells, framed, scenario, tissue, given), {
+    file,
+    form: encoding === 'UTF-8' ? table.how : [...table.how, encoding],
+    besides: rows > 0 ? [{ reason: 'only', name: '', cells: rows, first: lineWords(first) }] : [],
+    ignoredColumns: table.ignored,
+    notes: table.notes,
+  });
 }
 
 function fromPicture(
@@ -129,18 +121,30 @@ function fromPicture(
     given.labels === undefined
       ? ofColours(bytes, given)
       : ofLabels(bytes, given.labels, scenario.tissues[tissue], given);
-  const { own, report } = firstTissueOf(read.cells, framed, scenario, tissue, given);
-  const { nameless } = read;
+  return reported(firstTissueOf(read.cells, framed, scenario, tissue, given), {
+    file,
+    form: [form],
+    besides: read.nameless ? [read.nameless] : [],
+    ignoredColumns: [],
+    notes: read.notes,
+  });
+}
+
+/** What is known of a file before its cells are placed; `besides` are cells that never came to be placed. */
+interface BeforePlacing extends Pick<ImportReport, 'file' | 'form' | 'ignoredColumns'> {
+  besides: LeftOut[];
+  notes: Words[];
+}
+
+function reported({ own, report }: FirstTissue, { besides, notes, ...before }: BeforePlacing): TissueImport {
   return {
     own,
     report: {
       ...report,
-      file,
-      form: [form],
-      read: report.read + (nameless?.cells ?? 0),
-      leftOut: nameless ? [...report.leftOut, nameless] : report.leftOut,
-      ignoredColumns: [],
-      notes: [...read.notes.map((words) => ({ words })), ...report.notes],
+      ...before,
+      read: report.read + besides.reduce((sum, { cells }) => sum + cells, 0),
+      leftOut: [...report.leftOut, ...besides],
+      notes: [...notes.map((words) => ({ words })), ...report.notes],
     },
   };
 }
