@@ -2,6 +2,7 @@
 import type { AccuracyRow } from '../bench/accuracy.ts';
 import type { Forecast } from '../bench/forecast.ts';
 import type { KernelRow } from '../bench/kernels.ts';
+import type { Cost } from '../bench/without.ts';
 import type { WorldResult, WorldRow } from '../bench/worlds.ts';
 import type { SameSpeed } from './bench-same-speed.ts';
 import { table, timeText, valueText } from './numbers.ts';
@@ -19,7 +20,7 @@ export interface BenchReport {
   /** Bytes per millisecond by number of threads, and what follows from them. */
   forecast?: { cores: number; rates: [threads: number, bytes: number][]; rows: Forecast[] };
   variants?: (Variant & { result: WorldResult })[];
-  scenario?: { id: string; hours: number; result: WorldResult };
+  scenario?: { id: string; hours: number; result: WorldResult; costs?: (Cost & { says: string })[] };
   sameSpeed?: SameSpeed;
   accuracy?: AccuracyRow[];
 }
@@ -66,6 +67,7 @@ function tablesOf(report: BenchReport): Part[] {
     ...(forecast && worlds ? [forecastPart(forecast, worlds)] : []),
     ...(variants ? [variantPart(variants)] : []),
     ...(scenario ? [scenarioPart(scenario)] : []),
+    ...(scenario?.costs ? [costPart(scenario.costs)] : []),
     ...(sameSpeed ? [sameSpeedPart(sameSpeed), codePart(sameSpeed)] : []),
     ...(accuracy ? [accuracyPart(accuracy)] : []),
   ];
@@ -220,6 +222,21 @@ const scenarioPart = ({ id, hours, result }: NonNullable<BenchReport['scenario']
     String(result.work.cells),
     ...worldRow(row),
     ...Object.values(row.stages).map((time) => time.toFixed(2)),
+  ]),
+});
+
+const costPart = (costs: readonly (Cost & { says: string })[]): Part => ({
+  title: 'What parts of it cost',
+  says:
+    'Milliseconds a step on one thread as the scenario is and without a part, from the same state in turn, and the ' +
+    'median over rounds of the first over the second.',
+  head: ['part', 'with', 'without', 'with / without', 'what'],
+  rows: costs.map(({ path, whole, less, ratio: times, says }) => [
+    path,
+    whole.toFixed(2),
+    less.toFixed(2),
+    ratio(times),
+    says,
   ]),
 });
 

@@ -5,11 +5,14 @@ import { timeBusyWorld } from '../bench/busy-world.ts';
 import { type Forecast, forecast } from '../bench/forecast.ts';
 import { benchKernels, benchPlan, compileRivals, type KernelRow } from '../bench/kernels.ts';
 import { measureBandwidth } from '../bench/traffic.ts';
+import { costsOf } from '../bench/without.ts';
 import { benchWorld, type WorldResult } from '../bench/worlds.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { advance, closeRun, openRun } from '../run/run.ts';
 import { BASE, withArm } from '../run/scenario-arms.ts';
+import { keysAt } from '../scenario/paths.ts';
 import type { Prepared } from '../scenario/prepared.ts';
+import { english } from '../texts/words.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import { benchPage } from './bench-page.ts';
 import { asDocument, asText, type BenchReport } from './bench-report.ts';
@@ -30,6 +33,7 @@ interface BenchFlags {
   rounds: string;
   minutes: string;
   after?: string;
+  without?: string | true;
   out?: string;
   json?: boolean;
 }
@@ -57,6 +61,11 @@ export function addBench(program: Command): void {
     .option('--at <time>', 'time in the scenario from which steps are timed', '5d')
     .option('--steps <n>', 'steps in each round; by default as many as run in about a second')
     .option('--minutes <n>', 'simulated minutes of the accuracy cases', '60')
+    .option(
+      '--without [paths]',
+      'also times the scenario without each of these rules, flags or numbers, in turn with it as it is; by default ' +
+        'without each of its rules',
+    )
     .option('--after <list>', `${SAME_SPEED}: only times the busy world in this process, after these scenarios`)
     .option('--out <file>', 'writes the tables to this file, as Markdown')
     .option('--json', 'prints one JSON object')
@@ -139,8 +148,14 @@ async function bench(what: string | undefined, flags: BenchFlags): Promise<void>
   }
   const parted = [...PARTS, SAME_SPEED].some((part) => part === what);
   const scenario = what === undefined ? 'hypoxia' : parted ? undefined : what;
+  if (scenario === undefined && flags.without !== undefined)
+    throw wrong(`--without: ${what} is not a scenario, of which a rule could be switched off`);
   if (scenario !== undefined)
-    report.scenario = timeScenario(load(scenario), flags.at, threads, rounds, steps, progress);
+    report.scenario = timeScenario(
+      load(scenario),
+      { at: flags.at, threads, rounds, steps, without: flags.without },
+      progress,
+    );
   if (parts.has('accuracy')) {
     report.accuracy = benchAccuracy({ side: ACCURACY_SIDE, minutes }, (name) =>
       progress.update(0, `accuracy, ${name}`),
@@ -208,15 +223,24 @@ function kernels(sides: readonly number[], progress: Progress): KernelRow[] {
   }
 }
 
-/** Runs a scenario once up to a time, then times the following steps on each number of threads. */
+interface ScenarioTiming {
+  at: string;
+  threads: readonly number[];
+  rounds: number;
+  steps: number | undefined;
+  without: string | true | undefined;
+}
+
+/**
+ * Runs a scenario once up to a time, then times the following steps on each number of threads, and without each part
+ * that was asked for.
+ */
 function timeScenario(
   scenario: Prepared,
-  at: string,
-  threads: readonly number[],
-  rounds: number,
-  steps: number | undefined,
+  { at, threads, rounds, steps, without }: ScenarioTiming,
   progress: Progress,
 ): NonNullable<BenchReport['scenario']> {
+  const paths = without === undefined ? [] : partsOf(scenario, without);
   const until = Math.round(readTime(at, '--at') / scenario.step);
   const first = -Math.round(scenario.settle / scenario.step);
   if (until < first) {
@@ -229,9 +253,29 @@ function timeScenario(
     progress.update(0, `${scenario.id}, ${timeText(hoursOf(state))} of ${timeText((until * scenario.step) / 60)}`);
   }
   closeRun(run);
-  return {
+  const result = {
     id: scenario.id,
     hours: hoursOf(state),
     result: benchWorld(scenario, { threads, rounds, steps, startHelpers, from: run }),
   };
+  if (paths.length === 0) return result;
+  const onPath = (path: string, index: number) =>
+    progress.update(0, `without ${path}, ${index + 1} of ${paths.length}`);
+  const costs = costsOf(run, { paths, rounds, steps, onPath });
+  return { ...result, costs: costs.map((cost) => ({ ...cost, says: saysAt(scenario, cost.path) })) };
 }
+
+/** Paths of what `--without` names, or of every rule. */
+function partsOf(scenario: Prepared, without: string | true): string[] {
+  if (without === true) return Object.keys(scenario.rules).map((id) => `rules.${id}`);
+  const paths = without.split(',');
+  for (const path of paths) {
+    if (keysAt(scenario, path) === null)
+      throw wrong(`--without: found nothing at "${path}" in ${scenario.id}, expected a path such as rules.R1`);
+  }
+  return paths;
+}
+
+/** What a rule says; nothing for a number or a flag. */
+const saysAt = (scenario: Prepared, path: string): string =>
+  path.startsWith('rules.') ? english(scenario.rules[path.slice('rules.'.length)]?.says ?? '') : '';

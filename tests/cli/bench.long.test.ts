@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { STAGES } from '../../src/step/stages.ts';
 import { FEW } from './bench.ts';
-import { stroma } from './stroma.ts';
+import { SMALL, stroma } from './stroma.ts';
 
 test('the world that speed is measured on really works', async () => {
   const { code, stdout } = await stroma('bench', 'worlds', '--sides', '160', ...FEW, '--json');
@@ -30,4 +30,25 @@ test('once warm, after other worlds, no compiled code of the stages is thrown aw
   const { sameSpeed } = JSON.parse(stdout);
   expect(sameSpeed.code).toEqual([]);
   expect(Object.keys(sameSpeed.after.stages)).toEqual(STAGES.map(({ name }) => name));
+});
+
+test('says what each rule of a scenario costs, or the parts that are named', async () => {
+  const without = async (...which: string[]) =>
+    stroma('bench', SMALL, '--at', '1h', ...FEW, '--json', '--without', ...which);
+  const all = await without();
+  expect(all.code).toBe(0);
+  const { costs } = JSON.parse(all.stdout).scenario;
+  expect(costs.length).toBeGreaterThan(20);
+  for (const { whole, less, ratio } of costs) {
+    expect(whole).toBeGreaterThan(0);
+    // One round: the median of the ratios is the ratio.
+    expect(ratio).toBeCloseTo(whole / less, 6);
+  }
+  expect(costs.find(({ path }: { path: string }) => path === 'rules.R1').says).toBe('Low oxygen raises CXCR4');
+
+  const named = await without('rules.R7,cells.tumour.speed');
+  expect(JSON.parse(named.stdout).scenario.costs.map(({ path }: { path: string }) => path)).toEqual([
+    'rules.R7',
+    'cells.tumour.speed',
+  ]);
 });

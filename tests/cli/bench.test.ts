@@ -17,6 +17,12 @@ test('says how long a step of a scenario takes, whole and by stage, on each numb
   expect(work.moves).toBeGreaterThanOrEqual(0);
 });
 
+test('a part that the scenario lacks cannot be switched off', async () => {
+  const { code, stderr } = await stroma('bench', SMALL, '--without', 'rules.R7,rules.none');
+  expect(code).toBe(2);
+  expect(stderr).toContain('--without: found nothing at "rules.none" in small');
+});
+
 test('a list that is none', async () => {
   const { code, stderr } = await stroma('bench', 'kernels', '--sides', '64,many');
   expect(code).toBe(2);

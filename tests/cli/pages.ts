@@ -72,6 +72,7 @@ const isWritten = (word: string, before: string | undefined): boolean =>
 const SHORTER: Record<string, readonly string[]> = {
   '': ['kernels', '--sides', '64', '--rounds', '1'],
   worlds: ['--sides', '64', '--rounds', '1'],
+  hypoxia: ['--at', '0d', '--rounds', '1', '--steps', '1', '--threads', '1'],
   'same-speed': ['--rounds', '1'],
   // It takes minutes and a browser: that it is a command is all that is tried.
   page: ['--help'],
