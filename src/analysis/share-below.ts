@@ -1,4 +1,4 @@
-/** How much the cells at a place have of something, compared with all cells of their type. */
+/** How much there is of something at a place, compared with everywhere else. */
 
 /** A tissue as pictured: four bytes per site in each of two slots; the third byte is the level. */
 interface Picture {
@@ -31,13 +31,31 @@ export function shareBelow({ width, structural, mobile }: Picture, type: number,
       if (slots[site * 4] !== type || (slots[site * 4 + 1] & dead) !== 0) continue;
       const level = slots[site * 4 + 2];
       all.push(level);
-      const dx = (site % width) + 0.5 - disc.x;
-      const dy = Math.floor(site / width) + 0.5 - disc.y;
-      if (dx * dx + dy * dy <= disc.radius * disc.radius) near.push(level);
+      if (isIn(disc, site, width)) near.push(level);
     }
   }
-  if (near.length === 0 || near.length < LEAST * Math.PI * disc.radius * disc.radius) return 0;
-  const mean = near.reduce((sum, level) => sum + level, 0) / near.length;
-  const below = all.reduce((sum, level) => sum + (level < mean ? 1 : level === mean ? 0.5 : 0), 0);
+  return near.length < LEAST * Math.PI * disc.radius * disc.radius ? 0 : shareBelowMean(all, near);
+}
+
+/** The share of all sites, 0 to 1, where a field is lower than its mean in a disc; ties count half. */
+export function shareOfSitesBelow(field: ArrayLike<number>, width: number, disc: Disc): number {
+  const all = Array.from(field);
+  return shareBelowMean(
+    all,
+    all.filter((_, site) => isIn(disc, site, width)),
+  );
+}
+
+/** Whether the middle of a site is in a disc. */
+function isIn({ x, y, radius }: Disc, site: number, width: number): boolean {
+  const dx = (site % width) + 0.5 - x;
+  const dy = Math.floor(site / width) + 0.5 - y;
+  return dx * dx + dy * dy <= radius * radius;
+}
+
+function shareBelowMean(all: readonly number[], near: readonly number[]): number {
+  if (near.length === 0) return 0;
+  const mean = near.reduce((sum, value) => sum + value, 0) / near.length;
+  const below = all.reduce((sum, value) => sum + (value < mean ? 1 : value === mean ? 0.5 : 0), 0);
   return below / all.length;
 }

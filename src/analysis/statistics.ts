@@ -1,5 +1,7 @@
 /** Means with 95 % intervals, straight-line fits, crossings and rank correlation. */
 
+import { correlationOfRanks, ranksOf } from '../base/ranks.ts';
+
 /** Student's t at 97.5 % for 1 to 30 degrees of freedom; 1.96 beyond. */
 const T975 = [
   12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.16, 2.145, 2.131, 2.12, 2.11,
@@ -68,29 +70,5 @@ export function crossing(x: readonly number[], y: readonly number[], level: numb
 }
 
 /** Rank correlation of two series (Spearman); ties share their mean rank. */
-export function rankCorrelation(a: readonly number[], b: readonly number[]): number {
-  const x = ranks(a);
-  const y = ranks(b);
-  const middle = (x.length + 1) / 2;
-  let xx = 0;
-  let yy = 0;
-  let xy = 0;
-  for (let i = 0; i < x.length; i++) {
-    xx += (x[i] - middle) * (x[i] - middle);
-    yy += (y[i] - middle) * (y[i] - middle);
-    xy += (x[i] - middle) * (y[i] - middle);
-  }
-  return xy / Math.sqrt(xx * yy);
-}
-
-function ranks(values: readonly number[]): number[] {
-  return values.map((value) => {
-    let below = 0;
-    let equal = 0;
-    for (const other of values) {
-      if (other < value) below++;
-      else if (other === value) equal++;
-    }
-    return below + (equal + 1) / 2;
-  });
-}
+export const rankCorrelation = (a: readonly number[], b: readonly number[]): number =>
+  correlationOfRanks(ranksOf(a), ranksOf(b));

@@ -46,7 +46,10 @@ export function addPicture(program: Command): void {
       '--colour <name>',
       "what cells are coloured by: type, a receptor or a state; by default the scenario's choice",
     )
-    .option('--layer <name>', "field under the cells, or none; by default the scenario's choice")
+    .option(
+      '--layer <name>',
+      "species under the cells, measured.SPECIES for what was measured of it, or none; by default the scenario's choice",
+    )
     .option('--scale <pixels>', 'pixels per site', '6')
     .addOption(new Option('--theme <theme>', 'colours').choices(['dark', 'light', 'projector']).default('dark'))
     .option('--seed <text>', "for a scenario: seed to use in place of the scenario's", readSeed)
@@ -108,9 +111,10 @@ function preparePainting(run: Run, flags: PictureFlags, scale: number): () => Pa
   );
   const colours = ['type', ...opened.columns.map(({ id }) => id)];
   const colour = choose('--colour', 'type, a receptor or a state', flags.colour ?? opened.view.colour, colours);
-  const fields = ['none', ...opened.fields.map(({ id }) => id)];
+  const drawable = [...opened.fields, ...opened.measured];
+  const fields = ['none', ...drawable.map(({ id }) => id)];
   const layer = choose('--layer', 'a species or none', flags.layer ?? (opened.view.field || 'none'), fields);
-  const field = opened.fields.find(({ id }) => id === layer) ?? null;
+  const field = drawable.find(({ id }) => id === layer) ?? null;
   const tissue = world.tissues.find(({ index }) => world.model.tissues[index].id === id)!;
   const { width, height } = world.model.tissues[tissue.index];
   if (Math.max(width, height) * scale > MAX_PIXELS)

@@ -49,6 +49,8 @@ export function pictureParts(
 export interface Looks {
   /** Ends of the colour scales, by id of the column. */
   columns: Record<string, { low: number; high: number }>;
+  /** Measured values by tissue, then by the id of the field: a number for each site. */
+  measured: Readonly<Record<string, Readonly<Record<string, Float32Array>>>>;
   /** By type index: cells drawn as tubes; cells that point somewhere; cells coloured by a column. */
   tubes: ReadonlySet<number>;
   turning: ReadonlySet<number>;
@@ -76,7 +78,8 @@ export function* drawPictureResumably(
 ): Resumable<boolean> {
   const drawCell = cellDrawer(world, tissue, layer, looks);
   const species = world.model.names.species.indexOf(layer.field);
-  const values = species < 0 ? null : tissue.fields[species];
+  const { id } = world.model.tissues[tissue.index];
+  const values = species < 0 ? (looks.measured[id]?.[layer.field] ?? null) : tissue.fields[species];
   parts.structural.fill(0);
   parts.mobile.fill(0);
   if (values === null) parts.field.fill(0);

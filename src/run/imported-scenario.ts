@@ -30,13 +30,15 @@ function withoutLost(scenario: Prepared, tissue: string, own: FirstTissue['own']
   const changed = prepare({ ...scenario, tissues });
   const known = new Set(measuresOf(modelOf(changed), changed).map(({ id }) => id));
   const kept = (ids: readonly string[]): string[] => ids.filter((id) => known.has(id));
+  // What was held out is the first thing to compare.
+  const compared = Object.keys(changed.tissues[tissue].measured ?? {}).map((id) => `${tissue}.${id}.agreement`);
   return {
-    ...(scenario.measure.length > 0 && { measure: kept(scenario.measure) }),
+    ...(scenario.measure.length > 0 && { measure: [...compared, ...kept(scenario.measure)] }),
     ...(scenario.expect.length > 0 && { expect: [] }),
     // Its questions are about the tissue being replaced.
     ...(scenario.lesson.questions.length > 0 && { lesson: null }),
     view: {
-      charts: kept(scenario.view.charts),
+      charts: [...compared, ...kept(scenario.view.charts)],
       ...(scenario.view.captions.length > 0 && { captions: [] }),
     },
   };
@@ -64,6 +66,10 @@ export function importedText(scenario: object): string {
       if (isScalar(pair.key) && pair.key.value === 'levels' && isMap(pair.value)) {
         for (const one of pair.value.items)
           if (isSeq(one.value)) one.value = new Scalar((one.value.toJSON() as number[]).join(' '));
+        return visit.SKIP;
+      }
+      if (isScalar(pair.key) && pair.key.value === 'values' && isSeq(pair.value)) {
+        pair.value = new Scalar((pair.value.toJSON() as number[]).join(' '));
         return visit.SKIP;
       }
       if (!isScalar(pair.key) || pair.key.value !== 'spans' || !isSeq(pair.value)) return undefined;

@@ -208,7 +208,7 @@ function compileNiche(scenario: Scenario, names: Names): Niche | null {
 }
 
 function compileTissue(id: string, index: number, scenario: Scenario, names: Names): Tissue {
-  const { label: _, ...row } = scenario.tissues[id];
+  const { label: _, measured: __, ...row } = scenario.tissues[id];
   const sites = row.width * row.height;
   return {
     ...row,

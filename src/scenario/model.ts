@@ -161,7 +161,7 @@ export interface Drug {
   inward: number;
 }
 
-export interface Tissue extends Omit<TissueRow, 'label' | 'medium' | 'hold'> {
+export interface Tissue extends Omit<TissueRow, 'label' | 'medium' | 'hold' | 'measured'> {
   id: string;
   index: number;
   /** Sites across and down, padded to multiples of 16. */

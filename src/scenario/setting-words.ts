@@ -28,7 +28,7 @@ export const TABLES_OF_NAMES: ReadonlySet<string> = new Set(
   (
     'species receptors states traits axes cells rules drugs dials tissues readouts arms reads layers secrete become ' +
     'enter repelledAbove coatedWith blocks neutralises weights output influx pools organs chemokines outputs medium ' +
-    'fields set accept levels'
+    'fields set accept levels measured'
   ).split(' '),
 );
 

@@ -15,6 +15,9 @@ export function spansOf(sites: ArrayLike<number>, width: number): Span[] {
   return spans;
 }
 
+/** Number of sites in spans. */
+export const sitesIn = (spans: readonly Span[]): number => spans.reduce((sum, [, , count]) => sum + count, 0);
+
 export function spansText(spans: readonly Span[]): string {
   const rows = new Map<number, string[]>();
   for (const [x, y, count] of spans) {

@@ -146,3 +146,6 @@ export function outputOffsets(names: Names) {
   const enter = become + names.cells.length;
   return { receptor, state, secrete, become, enter, total: enter + names.cells.length };
 }
+
+/** Id under which the measured values of a species are shown as a field. */
+export const measuredId = (species: string): string => `measured.${species}`;

@@ -1,15 +1,17 @@
 /** Describes a run to a host when it opens: everything the page needs to label, colour and steer it. */
 
 import { displayUnit } from '../base/units.ts';
+import { highOf, measuredPicture } from '../observe/measured-picture.ts';
 import type { Measure } from '../observe/measures/measures.ts';
 import type { Looks } from '../observe/picture.ts';
 import type { Run } from '../run/run.ts';
 import { valueAt } from '../scenario/paths.ts';
-import type { Prepared } from '../scenario/prepared.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { placeOf, settingHelp, settingLabel } from '../scenario/setting-words.ts';
-import { SITE } from '../scenario/vocabulary.ts';
+import { measuredId, SITE } from '../scenario/vocabulary.ts';
 import { weightOf } from '../step/circulation/weight.ts';
 import { GROUPS } from '../texts/groups.ts';
+import { textIn } from '../texts/text.ts';
 import type { Words } from '../texts/words.ts';
 import type { ColumnInfo, ControlInfo, DrugInfo, Evidence, FieldInfo, Group, Opened } from './protocol.ts';
 
@@ -46,6 +48,7 @@ export function describeRun(run: Run, measures: readonly Measure[]): Opened {
     ),
     columns: columnsOf(scenario),
     fields: fieldsOf(scenario),
+    measured: measuredOf(scenario),
     measures: measures.map(({ id, label, phrase, short, unit, help }) => ({ id, label, phrase, short, unit, help })),
     controls: scenario.controls.map((path) => controlOf(scenario, path)),
     drugs: drugsOf(scenario),
@@ -74,10 +77,26 @@ export function looksOf(scenario: Prepared): Looks {
     new Set(Object.values(scenario.cells).flatMap(({ look }, type) => (shapes.includes(look.shape) ? [type] : [])));
   return {
     columns: Object.fromEntries(columnsOf(scenario).map((column) => [column.id, column])),
+    measured: measuredPictures(scenario),
     tubes: shaped('tube'),
     turning: shaped('spindle', 'thickSpindle'),
     coloured: shaped('disc'),
   };
+}
+
+function measuredPictures(scenario: Prepared): Looks['measured'] {
+  const { tissues } = modelOf(scenario);
+  return Object.fromEntries(
+    tissues.map((tissue) => [
+      tissue.id,
+      Object.fromEntries(
+        Object.entries(scenario.tissues[tissue.id].measured ?? {}).map(([species, row]) => [
+          measuredId(species),
+          measuredPicture(row, tissue),
+        ]),
+      ),
+    ]),
+  );
 }
 
 function columnsOf(scenario: Prepared): ColumnInfo[] {
@@ -127,6 +146,26 @@ function fieldsOf(scenario: Prepared): FieldInfo[] {
     kind: row.kind,
     help: row.help,
   }));
+}
+
+/** Measured values as fields to look at: each species that was measured in some tissue, once. */
+function measuredOf(scenario: Prepared): FieldInfo[] {
+  const rows = Object.values(scenario.tissues).flatMap(({ measured = {} }) => Object.entries(measured));
+  return [...new Map(rows.reverse())].reverse().map(([id, row]) => {
+    const { label, kind } = scenario.species[id];
+    return {
+      id: measuredId(id),
+      label: {
+        en: `${textIn(label, 'en')}, measured`,
+        de: `${textIn(label, 'de')}, gemessen`,
+      },
+      unit: '',
+      high: highOf(row),
+      contours: [],
+      kind,
+      help: row.says,
+    };
+  });
 }
 
 /** The heading of a control: the table that holds its number. */

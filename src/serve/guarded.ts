@@ -6,7 +6,7 @@ import { digestText, digestWords } from '../base/digest.ts';
 import { unknownName } from '../base/nearest.ts';
 import { actionProblems, logProblems } from '../run/command-check.ts';
 import { type Prepared, prepare } from '../scenario/prepared.ts';
-import { namesOf } from '../scenario/read/defined-names.ts';
+import { fieldNames, namesOf } from '../scenario/read/defined-names.ts';
 import type { Json } from '../scenario/read/plain-tree.ts';
 import type { Problem } from '../scenario/read/problem.ts';
 import { levelsOf } from '../scenario/vocabulary.ts';
@@ -119,11 +119,12 @@ function layerProblems(
   { tissue, colour, field }: { tissue: string; colour: string; field: string },
   at: string,
 ): string[] {
-  const names = namesOf(scenario as unknown as { [key: string]: Json });
+  const table = scenario as unknown as { [key: string]: Json };
+  const names = namesOf(table);
   return [
     ...unknown(`${at}.tissue`, tissue, 'a tissue', names.tissues),
     ...unknown(`${at}.colour`, colour, 'type, a receptor, a state or a trait', ['type', ...levelsOf(names)]),
-    ...unknown(`${at}.field`, field, 'a species', ['', ...names.species]),
+    ...unknown(`${at}.field`, field, 'a species', fieldNames(table)),
   ];
 }
 

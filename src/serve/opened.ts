@@ -132,6 +132,8 @@ export interface Opened {
   cells: CellTypeInfo[];
   columns: ColumnInfo[];
   fields: FieldInfo[];
+  /** Measured values that can be shown as fields. */
+  measured: FieldInfo[];
   measures: MeasureInfo[];
   controls: ControlInfo[];
   drugs: DrugInfo[];

@@ -37,4 +37,10 @@ export function askAll(run: Run, turn: number): void {
   if (turn % 64 === 0) takeSnapshot(run);
 }
 
-const NO_LOOKS = { columns: {}, tubes: new Set<number>(), turning: new Set<number>(), coloured: new Set<number>() };
+const NO_LOOKS = {
+  columns: {},
+  measured: {},
+  tubes: new Set<number>(),
+  turning: new Set<number>(),
+  coloured: new Set<number>(),
+};

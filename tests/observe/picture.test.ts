@@ -6,7 +6,13 @@ import { advance, openRun, type Run } from '../../src/run/run.ts';
 import { recipes } from '../laws/conservation.ts';
 import { smallWorld } from '../laws/worlds.ts';
 
-const LOOKS = { columns: {}, tubes: new Set<number>(), turning: new Set<number>(), coloured: new Set<number>() };
+const LOOKS = {
+  columns: {},
+  measured: {},
+  tubes: new Set<number>(),
+  turning: new Set<number>(),
+  coloured: new Set<number>(),
+};
 
 function picture(run: Run, place: number, grain: number | undefined) {
   const { world } = run.engine;

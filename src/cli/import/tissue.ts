@@ -15,7 +15,7 @@ import { readVessels } from '../../scenario/first-tissue/surroundings.ts';
 import { modelOf, type Prepared } from '../../scenario/prepared.ts';
 import { levelsOf } from '../../scenario/vocabulary.ts';
 import { failed, wrong } from '../failure.ts';
-import { shippedFile, shippedNames } from '../home.ts';
+import { home, shippedFile, shippedNames } from '../home.ts';
 import { findScenario, load } from '../load-scenario.ts';
 import { print } from '../print.ts';
 import { checkFile, pairsOf, reading } from './names.ts';
@@ -68,7 +68,7 @@ export function addImportTissue(group: Command): void {
     )
     .option(
       '--columns <role=column...>',
-      'columns by role, by name or number: x=X_pos y=Y_pos type=phenotype; or, by the name of a receptor, state or trait, with its measured level',
+      'columns by role, by name or number: x=X_pos y=Y_pos type=phenotype; or, by the name of a receptor, state or trait, with its measured level; or, by the name of a species, with measured values to compare the run with',
       [],
     )
     .option('--only <column=value...>', 'takes only rows with this value: "region=1"', [])
@@ -126,10 +126,13 @@ function importTissue(file: string, flags: TissueFlags): void {
 
 function givenBy(flags: TissueFlags, scenario: Prepared): ImportGiven {
   const pairs = Object.entries(pairsOf('--columns', flags.columns));
-  const levels = levelsOf(modelOf(scenario).names);
+  const { names } = modelOf(scenario);
+  const levels = [...levelsOf(names), ...names.species];
   for (const [role] of pairs)
     if (!ROLES.includes(role as Role) && !levels.includes(role))
-      throw wrong(`--columns: ${unknownName(role, `x, y, type, or a level of ${flags.for}`, [...ROLES, ...levels])}`);
+      throw wrong(
+        `--columns: ${unknownName(role, `x, y, type, or a level or species of ${flags.for}`, [...ROLES, ...levels])}`,
+      );
   const roles = (wanted: boolean) =>
     Object.fromEntries(pairs.filter(([role]) => ROLES.includes(role as Role) === wanted));
   return {
@@ -214,7 +217,9 @@ function readTolerance(text: string): number {
 function pathFrom(out: string | undefined, scenario: string): string {
   const found = findScenario(scenario);
   const shipped = shippedNames().find((name) => shippedFile(name) === resolve(found));
-  if (shipped !== undefined) return shipped;
+  // Files among those that ship are read where only paths are known.
+  const amongShipped = out !== undefined && !relative(`${home()}/scenarios`, resolve(out)).startsWith('..');
+  if (shipped !== undefined && !amongShipped) return shipped;
   const path = relative(out === undefined ? '' : dirname(out), found)
     .split(sep)
     .join('/');

@@ -42,6 +42,7 @@ import { shannon } from './cells/shannon.ts';
 import { toVessel } from './cells/to-vessel.ts';
 import { volume } from './cells/volume.ts';
 import { withinLesions } from './cells/within-lesions.ts';
+import { agreement } from './fields/agreement.ts';
 import { max } from './fields/max.ts';
 import { mean } from './fields/mean.ts';
 import { fold } from './niche/fold.ts';
@@ -70,7 +71,7 @@ export const OF_CELLS = [
   ...[leavingAt, leavingHypoxic, leavingLevel],
 ];
 /** Of each species in each tissue. */
-export const OF_FIELDS = [mean, max];
+export const OF_FIELDS = [mean, max, agreement];
 /** Of each tissue. */
 export const OF_TISSUES = [openVoid, matrixDensity, eventCounts, freeSeats];
 /** Of each cell type that circulates. */

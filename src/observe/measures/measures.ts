@@ -27,17 +27,20 @@ export type { Measure } from './measure.ts';
 /** All measures of a scenario, in a fixed order. */
 export function measuresOf(model: Model, scenario: Prepared): Measure[] {
   const names = namesIn(scenario);
-  const measures = [...tissueMeasures(model, names), ...bloodMeasures(model, names)];
+  const measures = [...tissueMeasures(model, names, scenario), ...bloodMeasures(model, names)];
   return [...measures, ...readoutMeasures(scenario, measures)];
 }
 
 const allOf = <Of>(families: readonly Family<Of>[], of: Of, names: Names): Measure[] =>
   families.flatMap((family) => family(of, names));
 
-const tissueMeasures = (model: Model, names: Names): Measure[] =>
+const tissueMeasures = (model: Model, names: Names, scenario: Prepared): Measure[] =>
   model.tissues.flatMap(({ id: place, index: tissue }) => [
     ...model.cells.flatMap((type) => allOf(OF_CELLS, { model, tissue, place, type, cell: type.index }, names)),
-    ...model.species.flatMap((_, species) => allOf(OF_FIELDS, { model, tissue, place, species }, names)),
+    ...model.species.flatMap(({ id }, species) => {
+      const measured = scenario.tissues[place]?.measured?.[id];
+      return allOf(OF_FIELDS, { model, tissue, place, species, measured }, names);
+    }),
     ...allOf(OF_TISSUES, { model, tissue, place }, names),
   ]);
 

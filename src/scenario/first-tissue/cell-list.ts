@@ -13,7 +13,7 @@ export interface CellList {
   at: number[];
   /** Words for an entry of `at`. */
   where: (at: number) => Words;
-  /** Measured levels, per cell; NaN where there is none. */
+  /** Measured levels, and values of species, per cell; NaN where there is none. */
   levels: Record<string, number[]>;
 }
 

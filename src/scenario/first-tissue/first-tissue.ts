@@ -10,6 +10,7 @@ import { spansOf } from '../spans.ts';
 import { SITE } from '../vocabulary.ts';
 import type { CellList } from './cell-list.ts';
 import type { Framed } from './frame.ts';
+import { heldOut, heldOutNotes } from './held-out.ts';
 import { figure, type ImportReport, type LeftOut, listed, type Note, type Reason } from './import-report.ts';
 import { NO_ROOM, OUTSIDE, place } from './placing.ts';
 import { addedVessels, others, oxygenHeld, vesselNotes } from './surroundings.ts';
@@ -87,14 +88,24 @@ export function firstTissueOf(
       ...dry,
       ...actingNotes(meanings, scenario),
       ...drawn.notes,
-      ...levelNotes(cells),
+      ...levelNotes(scenario, cells),
+      ...heldOutNotes(scenario, cells),
       ...ownNotes(medium, leftOut, unused),
     ],
   };
   const held = medium === undefined ? {} : { hold: [oxygenHeld(scenario, medium)] };
+  const compared = heldOut(scenario, cells, placed.site, size.width);
   const own = {
     ...(fillers.length > 0 ? { cells: Object.fromEntries(fillers.map(fillerRow)) } : {}),
-    tissues: { [tissue]: { width: size.width, height: size.height, ...held, layout } },
+    tissues: {
+      [tissue]: {
+        width: size.width,
+        height: size.height,
+        ...held,
+        ...(Object.keys(compared).length > 0 && { measured: compared }),
+        layout,
+      },
+    },
   };
   return { own: own as FirstTissue['own'], report };
 }
@@ -130,8 +141,9 @@ function relative(values: readonly number[]): number[] {
   return values.map((value) => (middle > 0 && value >= 0 ? Number((value / middle).toPrecision(3)) : 1));
 }
 
-function levelNotes({ levels, kind }: CellList): Note[] {
-  return Object.entries(levels).map(([level, values]) => {
+function levelNotes({ species }: Prepared, { levels, kind }: CellList): Note[] {
+  const own = Object.entries(levels).filter(([level]) => species[level] === undefined);
+  return own.map(([level, values]) => {
     const known = values.filter((value) => Number.isFinite(value) && value >= 0).length;
     return {
       words: {

@@ -17,7 +17,7 @@ import { typesById } from './types-by-id.ts';
 /** How a file is meant, as far as it does not say so itself. */
 export interface ImportGiven extends FrameGiven, Wanted {
   columns?: Readonly<Partial<Record<Role, string>>>;
-  /** Columns that hold a measured level, by the name of the level. */
+  /** Columns that hold a measured level, by the name of the level, or values to compare with, by that of a species. */
   measured?: Readonly<Record<string, string>>;
   only?: Readonly<Record<string, string>>;
   colours?: Readonly<Record<string, string>>;

@@ -11,7 +11,7 @@ import { ID } from './types-by-id.ts';
 export interface Meant {
   /** Columns by role, as named by the user. */
   columns?: Readonly<Partial<Record<Role, string>>>;
-  /** Columns that hold a measured level, by the name of the level. */
+  /** Columns that hold measured numbers, by what they are of. */
   levels?: Readonly<Record<string, string>>;
   /** Rows to take: column and value. */
   only?: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@
 import { keysAt } from '../paths.ts';
 import type { ExpectationRow, Scenario, ScheduledRow } from '../schema/schema.ts';
 import { checkBlood, checkLimits } from './engine-check.ts';
-import { checkLayout } from './layout-check.ts';
+import { checkLayout, checkMeasured } from './layout-check.ts';
 import type { Problem } from './problem.ts';
 import { checkTimes } from './times-in-run.ts';
 
@@ -36,6 +36,8 @@ export function checkConsistency(scenario: Partial<Scenario>, complete = true): 
       }
     }
     problems.push(...checkLayout(tissue, tissue.layout, ['tissues', id, 'layout']));
+    for (const [species, row] of Object.entries(tissue.measured ?? {}))
+      problems.push(...checkMeasured(tissue, row, ['tissues', id, 'measured', species]));
   }
   const schedules: [PropertyKey[], ScheduledRow[]][] = [
     [['schedule'], schedule],

@@ -1,6 +1,7 @@
 /** Rows of a layout that draw nothing: beyond the lattice, between its sites, or of no size. */
 import { coverOf, directions, middleOf, type Size, whereOf } from '../cover.ts';
-import type { LayoutRow } from '../schema/schema.ts';
+import type { LayoutRow, MeasuredRow } from '../schema/schema.ts';
+import { type Span, sitesIn } from '../spans.ts';
 import type { Problem } from './problem.ts';
 
 /** Maximum number of sites tested for a row; if that is not enough, the row is assumed to draw something. */
@@ -11,17 +12,9 @@ export function checkLayout(size: Size, layout: readonly LayoutRow[], at: readon
   return layout.flatMap((row, i) => {
     const path = [...at, i];
     if (row.draw === 'spans') {
-      const out = row.spans.findIndex(([x, y, n]) => x + n > size.width || y >= size.height);
-      if (out >= 0)
-        return [
-          {
-            path: [...path, 'spans', out],
-            message: `found sites outside, expected them within ${size.width} × ${size.height}`,
-          },
-        ];
-    }
-    if (row.draw === 'spans') {
-      const cells = row.spans.reduce((sum, [, , n]) => sum + n, 0);
+      const outside = checkSpans(row.spans, size, path);
+      if (outside.length > 0) return outside;
+      const cells = sitesIn(row.spans);
       const uneven = Object.entries(row.levels ?? {}).find(([, values]) => values.length !== cells);
       if (uneven)
         return [
@@ -35,6 +28,23 @@ export function checkLayout(size: Size, layout: readonly LayoutRow[], at: readon
     const message = `found ${row.draw === 'spans' ? 'no spans' : `a ${row.draw} that covers no site`}, expected one within ${size.width} × ${size.height} sites`;
     return [{ path, message }];
   });
+}
+
+/** Problems in measured values: beyond the lattice, or not one for each site. */
+export function checkMeasured(size: Size, { spans, values }: MeasuredRow, at: readonly PropertyKey[]): Problem[] {
+  const outside = checkSpans(spans, size, at);
+  if (outside.length > 0) return outside;
+  const sites = sitesIn(spans);
+  if (values.length === sites && sites > 0) return [];
+  const message = `found ${values.length} numbers, expected one for each of ${sites} sites${sites > 0 ? '' : ', and at least one site'}`;
+  return [{ path: [...at, 'values'], message }];
+}
+
+function checkSpans(spans: readonly Span[], size: Size, at: readonly PropertyKey[]): Problem[] {
+  const out = spans.findIndex(([x, y, n]) => x + n > size.width || y >= size.height);
+  if (out < 0) return [];
+  const message = `found sites outside, expected them within ${size.width} × ${size.height}`;
+  return [{ path: [...at, 'spans', out], message }];
 }
 
 function drawsAny(row: LayoutRow, size: Size): boolean {

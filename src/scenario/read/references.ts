@@ -4,7 +4,7 @@ import { unknownName } from '../../base/nearest.ts';
 import { OWN_PARTS } from '../reductions.ts';
 import { describe, keysOfPath } from '../schema/lookup.ts';
 import { levelsOf, type NameProblem, type Names, parseInput, parseOutput } from '../vocabulary.ts';
-import { asList, asMap, keys, namesOf } from './defined-names.ts';
+import { asList, asMap, fieldNames, keys, namesOf } from './defined-names.ts';
 import { likeCircles } from './likes.ts';
 import type { Json, Table } from './plain-tree.ts';
 import type { Problem } from './problem.ts';
@@ -124,6 +124,7 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
   for (const [id, raw] of Object.entries(asMap(scenario.tissues))) {
     const tissue = asMap(raw);
     keysOf(['tissues', id, 'medium'], tissue.medium, 'a species', names.species);
+    keysOf(['tissues', id, 'measured'], tissue.measured, 'a species', names.species);
     asList(tissue.layout).forEach((row, i) => {
       one(['tissues', id, 'layout', i, 'cell'], asMap(row).cell, 'a cell type', names.cells);
       keysOf(['tissues', id, 'layout', i, 'levels'], asMap(row).levels, LEVEL, levelsOf(names));
@@ -201,9 +202,10 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
     );
   });
   const view = asMap(scenario.view);
-  one(['view', 'field'], view.field, 'a species', ['', ...names.species]);
+  const drawable = fieldNames(scenario);
+  one(['view', 'field'], view.field, 'a species', drawable);
   for (const [tissue, field] of Object.entries(asMap(view.fields))) {
-    one(['view', 'fields', tissue], field, 'a species', ['', ...names.species]);
+    one(['view', 'fields', tissue], field, 'a species', drawable);
   }
   keysOf(['view', 'fields'], view.fields, 'a tissue', names.tissues);
   if (view.subject !== undefined) one(['view', 'subject'], view.subject, 'a cell type', names.cells);
@@ -227,6 +229,7 @@ type One = (path: PropertyKey[], value: Json | undefined, what: string, list: re
 /** Checks the names that the questions of a lesson use. */
 function checkQuestions(scenario: Table, names: Names, one: One): void {
   const arms = ['base', ...keys(scenario.arms)];
+  const drawable = fieldNames(scenario);
   asList(asMap(scenario.lesson).questions).forEach((raw, i) => {
     const row = asMap(raw);
     const at = ['lesson', 'questions', i];
@@ -236,10 +239,12 @@ function checkQuestions(scenario: Table, names: Names, one: One): void {
       one([...at, 'reads', id, 'arm'], arm, 'an arm', arms);
       one([...at, 'reads', id, 'relativeTo'], relativeTo, 'start, max or an arm', [...OWN_PARTS, ...arms]);
     }
+    one([...at, 'field'], row.field, 'a species', drawable);
     const place = asMap(row.place);
     one([...at, 'place', 'tissue'], place.tissue, 'a tissue', names.tissues);
     one([...at, 'place', 'cell'], place.cell, 'a cell type', names.cells);
     one([...at, 'place', 'level'], place.level, 'a receptor, a state or a trait', levelsOf(names));
+    one([...at, 'place', 'field'], place.field, 'a species', drawable);
   });
 }
 

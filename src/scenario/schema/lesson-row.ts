@@ -44,14 +44,27 @@ const estimate = z.strictObject({
     .meta({ description: 'range in which most seeds lie' }),
 });
 
-/** A place in a tissue, judged by how much there is compared with everywhere else. */
-const place = z.strictObject({
-  tissue: name('tissue in which a place is clicked'),
-  cell: name('cell type whose levels count'),
-  level: name('receptor, state or trait of the cells'),
-  radius: number({ low: 1, high: 50, help: 'radius of the area that counts as the place, sites' }).default(4),
-  above: number({ low: 0.5, high: 1, help: 'share of the cells that must have less for the place to be right' }),
-});
+/** A place in a tissue, judged by how much of a cell's level, or of a field, there is compared with everywhere else. */
+const place = z
+  .strictObject({
+    tissue: name('tissue in which a place is clicked'),
+    cell: name('cell type whose levels count').optional(),
+    level: name('receptor, state or trait of the cells').optional(),
+    field: name('in place of cell and level: species, or measured.SPECIES, whose values count').optional(),
+    radius: number({ low: 1, high: 50, help: 'radius of the area that counts as the place, sites' }).default(4),
+    above: number({
+      low: 0.5,
+      high: 1,
+      help: 'share of the cells, or sites, that must have less for the place to be right',
+    }),
+  })
+  .refine(
+    ({ cell, level, field }) =>
+      field === undefined ? cell !== undefined && level !== undefined : cell === undefined && level === undefined,
+    {
+      message: 'expected either cell and level, or field',
+    },
+  );
 
 const questionShape = z.strictObject({
   setting: text('the situation, in a sentence or two').default(''),

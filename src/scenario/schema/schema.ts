@@ -19,7 +19,7 @@ import { target } from './target.ts';
 import { tissue } from './tissue.ts';
 
 export type { CellRow, RuleRow } from './cell.ts';
-export type { LayoutRow, TissueRow } from './tissue.ts';
+export type { LayoutRow, MeasuredRow, TissueRow } from './tissue.ts';
 
 export const scenarioSchema = z.strictObject({
   stroma: z.literal(1).meta({ description: 'version of the file format' }),

@@ -30,6 +30,12 @@ const numbersAsText = z.string().transform((text, context): number[] => {
   return z.NEVER;
 });
 
+const spans = (each: string) =>
+  z.union([z.array(z.tuple([z.int().min(0), z.int().min(0), z.int().min(1)])), spansAsText]).meta({
+    description: `for each span, x and y of its first site and its number of sites towards the right${each}; or text with a line for each row: 12: 3*5 40`,
+  });
+const numbers = z.union([z.array(z.number().min(0)), numbersAsText]);
+
 const layout = z.discriminatedUnion('draw', [
   z.strictObject({
     draw: z.literal('disc'),
@@ -96,17 +102,11 @@ const layout = z.discriminatedUnion('draw', [
   z.strictObject({
     draw: z.literal('spans'),
     cell: name('cell type'),
-    spans: z.union([z.array(z.tuple([z.int().min(0), z.int().min(0), z.int().min(1)])), spansAsText]).meta({
+    spans: spans(', each with a cell'),
+    levels: z.record(z.string(), numbers).optional().meta({
       description:
-        'for each span, x and y of its first site and its number of sites towards the right, each with a cell; or text with a line for each row: 12: 3*5 40',
+        'receptors, states or traits with which these cells begin, relative to the type at rest: a number for each cell in the order of the spans, as a list or as text',
     }),
-    levels: z
-      .record(z.string(), z.union([z.array(z.number().min(0)), numbersAsText]))
-      .optional()
-      .meta({
-        description:
-          'receptors, states or traits with which these cells begin, relative to the type at rest: a number for each cell in the order of the spans, as a list or as text',
-      }),
   }),
   z.strictObject({
     draw: z.literal('seated'),
@@ -131,6 +131,15 @@ const layout = z.discriminatedUnion('draw', [
     radius: extent.optional(),
   }),
 ]);
+
+/** What was measured of a species in a tissue. It takes no part in the run, which is compared with it. */
+const measured = z.strictObject({
+  says: text('what was measured, and how').default(''),
+  spans: spans(''),
+  values: numbers.meta({
+    description: 'a number for each site in the order of the spans, in any unit, as a list or as text',
+  }),
+});
 
 const hold = z.strictObject({
   species: name('species held'),
@@ -165,8 +174,13 @@ export const tissue = z.strictObject({
     .prefault({})
     .meta({ description: 'interstitial flow, the same everywhere; leaders may follow it, and it carries nothing' }),
   hold: z.array(hold).default([]),
+  measured: z
+    .record(z.string(), measured)
+    .optional()
+    .meta({ description: 'measured values by species, held out of the run to compare it with' }),
   layout: z.array(layout),
 });
 
 export type LayoutRow = z.infer<typeof layout>;
 export type TissueRow = z.infer<typeof tissue>;
+export type MeasuredRow = z.infer<typeof measured>;

@@ -86,7 +86,8 @@ function showAs({ row, tissue }: Task): void {
   const wanted = row.place?.level ?? row.colour;
   if (wanted !== undefined && (wanted === 'type' || run?.columns.some(({ id }) => id === wanted)))
     colour.value = wanted;
-  if (row.field !== undefined) field.value = row.field;
+  const drawn = row.place?.field ?? row.field;
+  if (drawn !== undefined) field.value = drawn;
   if (tissue !== null) narrowTissue.value = tissue.id;
 }
 

@@ -29,7 +29,10 @@ export function stepInWords(): string | null {
       if (!answerShown.value) return say.veiled;
       const given = givenOf(own);
       const verdict = given === null ? '' : isRight(asked.row, given, own.found) ? say.right : say.wrong;
-      const found = own.place === null ? answerInWords(asked, own.found, null) : say.placeFound(own.found);
+      const found =
+        own.place === null
+          ? answerInWords(asked, own.found, null)
+          : say.placeFound(own.found, asked.row.place?.field !== undefined);
       return `${verdict} ${say.runsGave}: ${found}.`.trim();
     }
   }

@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ColumnInfo, FieldInfo } from '../../serve/protocol.ts';
 import { unitText } from '../format.ts';
+import { drawable } from '../run/colouring.ts';
 import { colour, field, opened } from '../run/state.ts';
 import { texts, translated } from '../texts/language.ts';
 import { Fold } from './fold.tsx';
@@ -23,7 +24,7 @@ export function ColourAndField() {
   ];
   const fields: Choice[] = [
     { id: '', label: say.noField, unit: '', help: say.noFieldHelp },
-    ...run.fields.map(inWords),
+    ...drawable(run).map(inWords),
   ];
   const name = (choices: Choice[], id: string) => choices.find((choice) => choice.id === id)?.label ?? '';
   return (

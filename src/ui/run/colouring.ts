@@ -1,11 +1,14 @@
 /** How the runs are displayed: the same for all of them. */
 import { signal } from '@preact/signals';
-import type { Opened } from '../../serve/protocol.ts';
+import type { FieldInfo, Opened } from '../../serve/protocol.ts';
 
 export const colour = signal('type');
 export const field = signal('');
 /** The clone whose cells are marked, or null. */
 export const markedClone = signal<number | null>(null);
+
+/** All that can be drawn as a field: species, and what was measured of them. */
+export const drawable = (run: Opened): FieldInfo[] => [...run.fields, ...run.measured];
 
 /** The field that a tissue shows: the chosen one or, before any choice, the scenario's own for that tissue. */
 export const fieldOf = (run: Opened, tissue: string): string =>

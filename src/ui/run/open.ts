@@ -8,6 +8,7 @@ import { type Command, type FrameRequest, MAX_THREADS, type Opened, type Simulat
 import { translated } from '../texts/language.ts';
 import type { Arm } from './arm.ts';
 import type { ArmState } from './arm-state.ts';
+import { drawable } from './colouring.ts';
 import {
   arms,
   colour,
@@ -112,7 +113,7 @@ export async function openRuns(
 function showAs(view: SessionView): void {
   const run = focus.value.opened.value!;
   if (view.colour === 'type' || run.columns.some(({ id }) => id === view.colour)) colour.value = view.colour;
-  if (view.field === '' || run.fields.some(({ id }) => id === view.field)) field.value = view.field;
+  if (view.field === '' || drawable(run).some(({ id }) => id === view.field)) field.value = view.field;
   focus.value = arms.value[view.focus ?? 0] ?? focus.value;
   lessonAsked.value = view.lesson ?? null;
   // The page appears before the runs have got that far, or gone back from the states with which they were opened.

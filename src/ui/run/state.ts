@@ -3,7 +3,7 @@ import { computed, signal } from '@preact/signals';
 import type { Health } from '../../serve/connect.ts';
 import type { ControlInfo, FieldInfo } from '../../serve/protocol.ts';
 import { Arm } from './arm.ts';
-import { fieldOf } from './colouring.ts';
+import { drawable, fieldOf } from './colouring.ts';
 
 export { colour, field, fieldOf } from './colouring.ts';
 
@@ -65,7 +65,7 @@ export const narrowTab = signal('levers');
 export const fieldsShown = computed<FieldInfo[]>(() => {
   const run = opened.value;
   const shown = new Set(run?.tissues.map(({ id }) => fieldOf(run, id)));
-  return run?.fields.filter(({ id }) => shown.has(id)) ?? [];
+  return run === null ? [] : drawable(run).filter(({ id }) => shown.has(id));
 });
 
 /** The prominent lever. */

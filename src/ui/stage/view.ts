@@ -5,7 +5,7 @@ import { appearanceOf } from '../../render/colour.ts';
 import { MAX_SAMPLES, type Painter, type Placed } from '../../render/painter.ts';
 import { type Frame, MAX_GRAIN, type Opened, type TissueFrame, type TissueInfo } from '../../serve/protocol.ts';
 import type { Arm } from '../run/arm.ts';
-import { givesWay, grains, readersOfSites } from '../run/colouring.ts';
+import { drawable, givesWay, grains, readersOfSites } from '../run/colouring.ts';
 import * as state from '../run/state.ts';
 import { theme } from '../theme.ts';
 import { faintTypes } from './faint-types.ts';
@@ -196,7 +196,7 @@ export function drawOn(arm: Arm, painter: Painter, stage: HTMLElement, shown: ()
     effect(() => {
       const run = arm.opened.value;
       if (run === null) return;
-      const field = run.fields.find((one) => one.id === layers.value.field) ?? null;
+      const field = drawable(run).find((one) => one.id === layers.value.field) ?? null;
       const faint = faintTypes.value;
       const cells = run.cells.map((cell) => ({ ...cell, faint: faint.has(cell.id) }));
       painter.setAppearance(appearanceOf(cells, theme.value, layers.value.colour, field));

@@ -1198,10 +1198,12 @@ export const texts: Texts = {
       'Im Gewebe die Stelle anklicken, an der du es erwartest. Mit der Tastatur: zum Gewebe gehen, mit den Pfeiltasten zielen und die Eingabetaste drücken.',
     placeChosen: 'Die Stelle ist markiert. Ein Klick an anderer Stelle verschiebt sie.',
     yourPlace: 'die markierte Stelle',
-    placeFound: (share) =>
-      share === 0
+    placeFound: (share, ofSites) => {
+      if (ofSites) return `dort ist es höher als an ${Math.round(share * 100)} % aller Gitterplätze`;
+      return share === 0
         ? 'dort ist kaum eine lebende Zelle'
-        : `Zellen dort haben höhere Werte als ${Math.round(share * 100)} % aller solchen Zellen`,
+        : `Zellen dort haben höhere Werte als ${Math.round(share * 100)} % aller solchen Zellen`;
+    },
     howSure: 'Wie sicher bist du?',
     sure: ['Geraten', 'Ziemlich sicher', 'Ganz sicher'],
     sureSaid: ['geraten', 'ziemlich sicher', 'ganz sicher'],

@@ -696,10 +696,12 @@ export const en = {
       'Click the tissue where you expect it. With the keyboard: move to the tissue, aim with the arrow keys and press Enter.',
     placeChosen: 'Your place is marked. Click elsewhere to move it.',
     yourPlace: 'the marked place',
-    placeFound: (share: number) =>
-      share === 0
+    placeFound: (share: number, ofSites: boolean) => {
+      if (ofSites) return `it is higher there than at ${Math.round(share * 100)} % of all sites`;
+      return share === 0
         ? 'hardly any living cell is there'
-        : `cells there have more than ${Math.round(share * 100)} % of all such cells`,
+        : `cells there have more than ${Math.round(share * 100)} % of all such cells`;
+    },
     howSure: 'How sure are you?',
     sure: ['Guessing', 'Fairly sure', 'Certain'],
     sureSaid: ['a guess', 'fairly sure', 'certain'],

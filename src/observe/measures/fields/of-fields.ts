@@ -1,5 +1,6 @@
 /** Measures of one species in one tissue: `<tissue>.<species>.<name>`. */
 import type { Model } from '../../../scenario/model.ts';
+import type { MeasuredRow } from '../../../scenario/schema/schema.ts';
 import type { Part, Tally } from '../../tally.ts';
 import { type Family, family, type MeasureUnit, type Reader, type Spec } from '../measure.ts';
 
@@ -10,6 +11,8 @@ export interface OfField {
   place: string;
   /** Index of the species. */
   species: number;
+  /** What was measured of it there, if anything. */
+  measured?: MeasuredRow | undefined;
 }
 
 interface FieldSpec extends Omit<Spec<OfField, undefined>, 'unit' | 'each'> {

@@ -87,7 +87,11 @@ export function Verdict({ asked, own }: { asked: Task; own: Answer }) {
         {found !== null && (
           <div>
             <dt>{say.runsGave}</dt>
-            <dd>{own.place === null ? answerInWords(asked, found, null) : say.placeFound(found)}</dd>
+            <dd>
+              {own.place === null
+                ? answerInWords(asked, found, null)
+                : say.placeFound(found, asked.row.place?.field !== undefined)}
+            </dd>
           </div>
         )}
         {valuesInWords(asked, own.values!).map(({ name, value }) => (
