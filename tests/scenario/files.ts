@@ -14,8 +14,16 @@ export const SHIPPED = FOLDERS.flatMap((folder) =>
 
 export const fromDisk = (path: string): string | null => (existsSync(path) ? readFileSync(path, 'utf8') : null);
 
-export const readShipped = (path: string, changes: string[] = []): ReadResult =>
-  readScenario(path, readFileSync(path, 'utf8'), fromDisk, changes);
+/** Shipped files as they are, each read once for all tests of a process; nobody may change them. */
+const readOnce = new Map<string, ReadResult>();
+
+export function readShipped(path: string, changes: string[] = []): ReadResult {
+  const known = changes.length === 0 ? readOnce.get(path) : undefined;
+  if (known) return known;
+  const read = readScenario(path, readFileSync(path, 'utf8'), fromDisk, changes);
+  if (changes.length === 0) readOnce.set(path, read);
+  return read;
+}
 
 /** The scenario at a path; fails with its problems if it has any. */
 export function load(path: string, changes: string[] = []): Prepared {
