@@ -16,13 +16,6 @@ import { expectKept, missedDirections } from './shown.ts';
 
 const CLAIMS = readClaims(fromDisk);
 
-const read = new Map<string, ReturnType<typeof load>>();
-const worlds = (path: string): ReturnType<typeof load> => {
-  const world = read.get(path) ?? load(path);
-  read.set(path, world);
-  return world;
-};
-
 test('the 78 rows are all there, each once, and each says where it lives and how it is shown', () => {
   expect(CLAIMS.map(({ row }) => row)).toEqual(Array.from({ length: 78 }, (_, i) => i + 1));
   for (const { row, lives, wired, shownBy } of CLAIMS)
@@ -46,7 +39,7 @@ test('what is taken out and what is measured are there', () => {
       ...seen.map((one) => [one, pathOf(one)] as const),
     ];
     for (const [knock, path] of places) {
-      const scenario = withArm(worlds(path), knock.arm ?? BASE);
+      const scenario = withArm(load(path), knock.arm ?? BASE);
       expect([row, measuresIn(scenario).includes(knock.measure)]).toEqual([row, true]);
       expect(modelDigest(modelOf(taken(scenario, knock.take)))).not.toBe(modelDigest(modelOf(scenario)));
     }
@@ -57,7 +50,7 @@ test('what is seen is seen in scenarios that the page opens, within their durati
   for (const { row, seen = [] } of CLAIMS)
     for (const one of seen) {
       expect(OPENED, `row ${row}`).toContain(pathOf(one));
-      expect(one.at * 60, `row ${row}`).toBeLessThanOrEqual(worlds(pathOf(one)).duration);
+      expect(one.at * 60, `row ${row}`).toBeLessThanOrEqual(load(pathOf(one)).duration);
     }
 });
 
@@ -88,7 +81,7 @@ const isReceptor = (scenario: Prepared, measure: string): boolean =>
 test('what is measured is what happens to cells, places or counts, and not what is written by the row itself', () => {
   for (const { row, seen = [] } of CLAIMS)
     for (const one of seen) {
-      const scenario = worlds(pathOf(one));
+      const scenario = load(pathOf(one));
       const paths =
         typeof one.take === 'string' ? [one.take] : Array.isArray(one.take) ? one.take : Object.keys(one.take);
       const own = paths.flatMap((path) => ownMeasures(scenario, path)).some((form) => form.test(one.measure));
@@ -96,7 +89,7 @@ test('what is measured is what happens to cells, places or counts, and not what 
     }
 });
 
-const ATLAS = atlasOf((name) => worlds(pathOf({ scenario: name } as Seen)), CLAIMS, readSeenResults(fromDisk));
+const ATLAS = atlasOf((name) => load(pathOf({ scenario: name } as Seen)), CLAIMS, readSeenResults(fromDisk));
 
 test('every comparison has a name of its own, so that each keeps its own result', () => {
   const names = ATLAS.flatMap(({ sights }) => sights.map(({ name }) => name));
@@ -123,7 +116,7 @@ test('a row that is to be seen has come out as claimed', () => {
 });
 
 test('a kept result is that of its seed', { timeout: 60_000 }, () => {
-  const [one] = seenCases((name) => worlds(pathOf({ scenario: name } as Seen)), CLAIMS)
+  const [one] = seenCases((name) => load(pathOf({ scenario: name } as Seen)), CLAIMS)
     .filter(({ seen }) => seen.at <= 48)
     .sort((a, b) => a.seen.at - b.seen.at);
   expectKept(one, [0], readSeenResults(fromDisk));
