@@ -95,7 +95,7 @@ test.each([
   ['x,y,type\n980,5,a\n"1,020",7,a\n', 'line 3: found "1,020" in x beside whole numbers'],
   [
     'region,x,y,type\n1,1,1,a\n1,2,1,a\n2,1,1,a\n',
-    'found 2 values in the column region: 1 (2), 2 (1); expected one, since each has places of its own: --only "region=1"',
+    'found 2 values in the column region: 1 (2), 2 (1); expected one, since each has places of its own; --only "region=1" takes it',
   ],
   ['x,y,type\n1,"1,a\n', 'found no table ('],
 ])('%j is refused', (text, problem) => {

@@ -73,7 +73,7 @@ export function addImportTissue(group: Command): void {
     )
     .option('--only <column=value...>', 'takes only rows with this value: "region=1"', [])
     .option('--unit <unit>', 'unit of x and y: um, px or site; by default as the form of the table says')
-    .option('--pixel <length>', 'size of a pixel: 0.5um')
+    .option('--pixel <length>', 'size of a pixel, for places in pixels and pictures: 0.5um')
     .option('--origin <place>', 'where x and y are 0: corner or middle')
     .option('--y <direction>', 'where y rises: up or down')
     .option(

@@ -5,7 +5,7 @@
 import { nearest } from '../../base/nearest.ts';
 import type { Words } from '../../texts/words.ts';
 import { numberIn } from './csv-rows.ts';
-import { ImportProblem } from './import-problem.ts';
+import { ImportQuestion } from './import-problem.ts';
 
 export type Unit = 'um' | 'px' | 'site';
 
@@ -161,9 +161,10 @@ export function recognise(
   const missing = ROLES.filter((role) => (role === 'type' ? columns.type < 0 : columns[role].length === 0));
   if (missing.length > 0) {
     const found = header.length === 0 ? 'none' : header.join(', ');
-    throw new ImportProblem(
+    throw new ImportQuestion(
       'columns',
-      `found the columns ${found}, expected ${missing.join(', ')}; --columns names them: ${missing.map((role) => `${role}=…`).join(' ')}${missing.includes('type') ? '; --labels takes a table of types by id' : ''}`,
+      `found the columns ${found}, expected ${missing.join(', ')}`,
+      `--columns names them: ${missing.map((role) => `${role}=…`).join(' ')}${missing.includes('type') ? '; --labels takes a table of types by id' : ''}`,
       header,
     );
   }

@@ -4,7 +4,7 @@ import type { Words } from '../../texts/words.ts';
 import { SITE } from '../vocabulary.ts';
 import type { CellList } from './cell-list.ts';
 import type { Recognised, Unit } from './cell-tables.ts';
-import { ImportProblem } from './import-problem.ts';
+import { ImportProblem, ImportQuestion } from './import-problem.ts';
 
 export interface Size {
   width: number;
@@ -53,12 +53,23 @@ export function frameCells(
 ): Framed {
   const unit = given.unit ?? read.unit;
   if (unit === null)
-    throw new ImportProblem(
+    throw new ImportQuestion(
       'unit',
       'found x and y without a unit, expected --unit um, px or site (of 20 µm); no column says it',
     );
   if (unit === 'px' && given.pixel === undefined)
-    throw new ImportProblem('pixel', 'found x and y in pixels, expected how large one is: --pixel 0.5um');
+    throw new ImportQuestion('pixel', 'found x and y in pixels, expected how large one is: --pixel 0.5um');
+  if (unit !== 'px' && given.pixel !== undefined)
+    throw new ImportProblem(
+      {
+        told: {
+          en: 'found x and y {unit}, so that the size of a pixel changes nothing; expected it for places in pixels alone',
+          de: 'x und y stehen {unit}, sodass die Größe eines Pixels nichts ändert; sie gehört nur zu Orten in Pixeln',
+        },
+        unit: UNIT_WORDS[unit],
+      },
+      '--unit px says that they are, else leave out --pixel',
+    );
   // Sites are those of a drawing, whatever wrote the table.
   const form = given.unit === 'site' ? { origin: 'corner', up: false } : read;
   const middle = (given.origin ?? form.origin) === 'middle';
@@ -153,8 +164,17 @@ function sizeFor(
   const size = cropped ? need : { width: Math.max(need.width, own.width), height: Math.max(need.height, own.height) };
   for (const side of [size.width, size.height])
     if (side > SIDES.most)
-      throw new Error(
-        `found cells over ${size.width} × ${size.height} sites (${SITE} µm each), expected at most ${SIDES.most} on a side: check --unit and --pixel, or take a part with --size or --only`,
+      throw new ImportProblem(
+        {
+          told: {
+            en: 'found cells over {width} × {height} sites ({site} µm each), expected at most {most} on a side',
+            de: 'Die Zellen liegen auf {width} × {height} Gitterplätzen (je {site} µm), höchstens {most} je Seite sind möglich',
+          },
+          ...size,
+          site: SITE,
+          most: SIDES.most,
+        },
+        'check --unit and --pixel, or take a part with --size or --only',
       );
   return size;
 }

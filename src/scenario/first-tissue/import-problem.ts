@@ -1,6 +1,20 @@
-/** What an import has to be told before it can go on: the command line names the option, the page asks. */
+/** What keeps a file from being imported: in words of every language, and with the options of the command line. */
 import type { CompleteText } from '../../texts/text.ts';
-import type { Words } from '../../texts/words.ts';
+import { english, type Words } from '../../texts/words.ts';
+
+/** A file, or what is said about it, that cannot be taken as it is. */
+export class ImportProblem extends Error {
+  /**
+   * @param words what was found and expected; the page says them in its language
+   * @param hint the options of the command line that help
+   */
+  constructor(
+    readonly words: Words,
+    hint = '',
+  ) {
+    super(hint === '' ? english(words) : `${english(words)}; ${hint}`);
+  }
+}
 
 /** What is missing, as a page asks for it. */
 export const QUESTIONS = {
@@ -31,22 +45,20 @@ export const QUESTIONS = {
 } satisfies Record<string, CompleteText>;
 export type Question = keyof typeof QUESTIONS;
 
-export class ImportProblem extends Error {
+/** What an import has to be told before it can go on: the command line names the option, the page asks. */
+export class ImportQuestion extends ImportProblem {
   /**
-   * @param message names the options that answer it
+   * @param found what was found and expected, for the command line
    * @param columns the names of the columns, or the values of one, where they are asked for
    * @param column the column that has these values
    */
   constructor(
     readonly asks: Question,
-    message: string,
+    found: string,
+    hint = '',
     readonly columns: readonly string[] = [],
     readonly column = '',
   ) {
-    super(message);
-  }
-
-  get words(): Words {
-    return QUESTIONS[this.asks];
+    super(found, hint);
   }
 }

@@ -6,7 +6,8 @@ import type { Role } from './cell-tables.ts';
 import { decodeText } from './decode-text.ts';
 import { type FirstTissue, firstTissueOf, type Wanted } from './first-tissue.ts';
 import { type Framed, type FrameGiven, frameCells, SIDES, type Size } from './frame.ts';
-import { ImportProblem } from './import-problem.ts';
+import { type CellsForm, FORMS, refuseIdle } from './idle-options.ts';
+import { ImportProblem, ImportQuestion } from './import-problem.ts';
 import type { ImportReport, LeftOut } from './import-report.ts';
 import { cellsOfLabels } from './label-mask.ts';
 import { cellsOfPicture, coloursOf, type PictureRead } from './picture-of-cells.ts';
@@ -39,6 +40,10 @@ const MOST_PIXELS = 512;
 /** Maximum number of colours for which a person is asked. */
 const MAX_COLOURS = 24;
 
+/** What a file of cells is, by its bytes and what comes with it. */
+export const formOf = (bytes: Uint8Array, { labels }: Pick<ImportGiven, 'labels'>): CellsForm =>
+  !isPicture(bytes) ? 'table' : labels === undefined ? 'colours' : 'labels';
+
 /**
  * The types in a file by their names there, or for a picture its colours, with how many cells or pixels each has: what
  * a person has to give a meaning to.
@@ -68,8 +73,16 @@ export function importCells(
   given: ImportGiven = {},
 ): TissueImport {
   if (bytes[0] === 0xff && bytes[1] === 0xd8)
-    throw new Error('found a JPEG, whose colours run into one another; expected a picture as PNG or TIFF');
-  if (bytes.length === 0) throw new Error('found an empty file, expected a table of cells or a picture');
+    throw new ImportProblem({
+      en: 'found a JPEG, whose colours run into one another; expected a picture as PNG or TIFF',
+      de: 'Das ist ein JPEG, dessen Farben ineinanderlaufen; erwartet wird ein Bild als PNG oder TIFF',
+    });
+  if (bytes.length === 0)
+    throw new ImportProblem({
+      en: 'found an empty file, expected a table of cells or a picture',
+      de: 'Die Datei ist leer; erwartet wird eine Tabelle von Zellen oder ein Bild',
+    });
+  refuseIdle(formOf(bytes, given), given);
   return isPicture(bytes)
     ? fromPicture(file, bytes, scenario, tissue, given)
     : fromTable(file, bytes, scenario, tissue, given);
@@ -77,7 +90,10 @@ export function importCells(
 
 function tableIn(bytes: Uint8Array, { columns, measured, only, labels }: ImportGiven) {
   if (bytes.indexOf(0) >= 0 && bytes[0] < 0xfe)
-    throw new Error('found bytes that are no text, expected a table or a PNG or TIFF picture');
+    throw new ImportProblem({
+      en: 'found bytes that are no text, expected a table or a PNG or TIFF picture',
+      de: 'Die Datei enthält keinen Text; erwartet wird eine Tabelle oder ein Bild als PNG oder TIFF',
+    });
   const { text, encoding } = decodeText(bytes);
   return {
     table: cellsOfTable(text, {
@@ -97,7 +113,6 @@ function fromTable(
   tissue: string,
   given: ImportGiven,
 ): TissueImport {
-  if (Object.keys(given.colours ?? {}).length > 0) throw new Error('found a table, expected a picture for --colours');
   const { table, encoding } = tableIn(bytes, given);
   const framed = frameCells(table.cells, table, scenario.tissues[tissue], given);
   const { rows, first } = table.passed;
@@ -158,16 +173,23 @@ interface OfPicture {
 function ofColours(bytes: Uint8Array, given: ImportGiven): OfPicture {
   const { colours = {}, pixel, size: asked, tolerance, thin } = given;
   if (Object.keys(colours).length === 0)
-    throw new Error('found a picture, expected what each colour means: --colours "#e69f00=tumour" "#ffffff="');
+    throw new ImportProblem(
+      {
+        en: 'found a picture, expected what each colour means',
+        de: 'Das ist ein Bild; erwartet wird, was jede Farbe bedeutet',
+      },
+      '--colours "#e69f00=tumour" "#ffffff=" says it',
+    );
   const picture = pictureOf(bytes);
   const sites = (pixels: number): number =>
     pixel === undefined ? pixels : Math.max(1, Math.round((pixels * pixel) / SITE));
   if (asked === undefined && pixel === undefined && Math.max(picture.width, picture.height) > MOST_PIXELS)
-    throw new ImportProblem(
+    throw new ImportQuestion(
       'pixel',
       `found ${picture.width} × ${picture.height} pixels, which at one site a pixel would be ${((picture.width * SITE) / 1000).toFixed(0)} mm wide; expected how large a pixel is: --pixel 0.5um, or --size`,
     );
   const size = asked ?? { width: sites(picture.width), height: sites(picture.height) };
+  if (pixel !== undefined) checkAsked(size, { width: sites(picture.width), height: sites(picture.height) });
   checkSides(size, picture);
   const read = cellsOfPicture(picture, size, {
     colours,
@@ -185,7 +207,7 @@ function ofColours(bytes: Uint8Array, given: ImportGiven): OfPicture {
       measured: pixel !== undefined,
       covers: asked ? { en: 'the whole picture', de: 'das ganze Bild' } : one,
     },
-    form: { en: 'a picture whose colours are cell types', de: 'ein Bild, dessen Farben Zelltypen sind' },
+    form: FORMS.colours,
   };
 }
 
@@ -193,17 +215,53 @@ function ofLabels(bytes: Uint8Array, table: Uint8Array, own: Size, given: Import
   const mask = labelsOf(bytes);
   const read = cellsOfLabels(mask, decodeText(table).text);
   const framed = frameCells(read.cells, { unit: 'px', origin: 'corner', up: false }, own, given);
-  return { read, framed, form: { en: 'a mask of labels', de: 'eine Maske aus Nummern' } };
+  return { read, framed, form: FORMS.labels };
+}
+
+/** For a picture of pixels of a known size its sites are known too. */
+function checkAsked(asked: Size, { width, height }: Size): void {
+  if (asked.width === width && asked.height === height) return;
+  throw new ImportProblem(
+    {
+      told: {
+        en: 'found a size of {columns} × {rows} sites and pixels that make {width} × {height}, expected one of the two',
+        de: 'Die Größe ist {columns} × {rows} Gitterplätze, die der Pixel ergibt {width} × {height}; erwartet wird eines von beidem',
+      },
+      columns: asked.width,
+      rows: asked.height,
+      width,
+      height,
+    },
+    'leave out --size or --pixel',
+  );
 }
 
 function checkSides(size: Size, { width, height }: Size): void {
   const sides = [size.width, size.height];
   if (sides.some((side) => side > SIDES.most))
-    throw new Error(
-      `found ${width} × ${height} pixels, expected at most ${SIDES.most} sites on a side; --pixel or --size takes fewer`,
+    throw new ImportProblem(
+      {
+        told: {
+          en: 'found {width} × {height} pixels, expected at most {most} sites on a side',
+          de: 'Das Bild hat {width} × {height} Pixel, höchstens {most} Gitterplätze je Seite sind möglich',
+        },
+        width,
+        height,
+        most: SIDES.most,
+      },
+      '--pixel or --size takes fewer',
     );
   if (sides.some((side) => side < SIDES.least))
-    throw new Error(
-      `found ${width} × ${height} pixels, expected at least ${SIDES.least} sites on a side; check --pixel`,
+    throw new ImportProblem(
+      {
+        told: {
+          en: 'found {width} × {height} pixels, expected at least {least} sites on a side',
+          de: 'Das Bild hat {width} × {height} Pixel, mindestens {least} Gitterplätze je Seite sind nötig',
+        },
+        width,
+        height,
+        least: SIDES.least,
+      },
+      'check --pixel',
     );
 }

@@ -1,7 +1,7 @@
 /** Pictures of any common form, PNG or TIFF: as bytes of colour, or as the numbers of a mask of labels. */
 import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
 import { decode as decodeTiff } from 'tiff';
-import { ImportProblem } from './import-problem.ts';
+import { ImportQuestion } from './import-problem.ts';
 import type { LabelMask } from './label-mask.ts';
 import type { Picture } from './picture-of-cells.ts';
 
@@ -107,7 +107,7 @@ function inBytes(raw: Raw | DecodedPng): ArrayLike<number> {
     if (shades.size <= MOST_SHADES) shades.add(data[at]);
   }
   if (channels === 1 && largest > 0 && (largest < LEAST_GREY || shades.size > MOST_SHADES))
-    throw new ImportProblem(
+    throw new ImportQuestion(
       'labels',
       `found a mask of labels (16 bits of grey, 0 to ${largest}), expected colours that are cell types; --labels types.csv names the type of each label`,
     );

@@ -8,7 +8,7 @@ import type { LayoutRow } from '../schema/schema.ts';
 import { spansOf } from '../spans.ts';
 import { SITE } from '../vocabulary.ts';
 import type { Size } from './frame.ts';
-import { ImportProblem } from './import-problem.ts';
+import { ImportQuestion } from './import-problem.ts';
 import { listed, type Note } from './import-report.ts';
 import { shareNear } from './placing.ts';
 
@@ -104,7 +104,7 @@ export function vesselNotes(
       : `a vessel within ${OXYGEN_REACH} µm of ${(100 * near).toFixed(0)} % of the cells`;
   const drawn = blood.length > 0 ? `, --keep ${blood[0]} for those that ${scenario.id} draws` : '';
   const message = `found ${found}, so that most would lack oxygen; expected vessels: --vessels every:120um adds some${drawn}, --medium 40mmHg holds oxygen as in a thin slice, --names says which type is ${blood[0] ?? 'a vessel'}`;
-  if (measured && all.length >= SECTION) throw new ImportProblem('vessels', message);
+  if (measured && all.length >= SECTION) throw new ImportQuestion('vessels', message);
   const share = { en: (100 * near).toFixed(0), de: (100 * near).toFixed(0) };
   return [
     {

@@ -5,7 +5,7 @@ import type { Words } from '../../texts/words.ts';
 import { type CellList, cellList } from './cell-list.ts';
 import { type Columns, plain, type Recognised, type Role, recognise } from './cell-tables.ts';
 import { delimited, noNumber, numberIn } from './csv-rows.ts';
-import { ImportProblem } from './import-problem.ts';
+import { ImportQuestion } from './import-problem.ts';
 import { ID } from './types-by-id.ts';
 
 export interface Meant {
@@ -165,9 +165,10 @@ function refuseRegions(regions: readonly Regions[], header: readonly string[]): 
   const shown = values.slice(0, 12).map(([value, rows]) => `${value} (${rows})`);
   const more = values.length > shown.length ? ` and ${values.length - shown.length} more` : '';
   const name = header[several.at];
-  throw new ImportProblem(
+  throw new ImportQuestion(
     'region',
-    `found ${values.length} values in the column ${name}: ${shown.join(', ')}${more}; expected one, since each has places of its own: --only "${name}=${values[0][0]}"`,
+    `found ${values.length} values in the column ${name}: ${shown.join(', ')}${more}; expected one, since each has places of its own`,
+    `--only "${name}=${values[0][0]}" takes it`,
     values.map(([value]) => value),
     name,
   );

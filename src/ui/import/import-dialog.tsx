@@ -69,26 +69,26 @@ export function ImportDialog({ file }: { file: GivenFile }) {
 }
 
 /** Unit, size of a pixel, direction, columns, vessels: what the file does not say itself. */
-function Meaning({ importing: { meant, change, outcome, picture } }: { importing: Importing }) {
+function Meaning({ importing: { meant, change, outcome, form } }: { importing: Importing }) {
   const say = texts.value.importing;
   const { unit, pixel, up, columns, region, scale, source, base } = meant.value;
   const regions = outcomeRegions(outcome.value) ?? region;
   const now = outcome.value;
-  const problem = now?.is === 'asks' ? now.problem : null;
-  const asked = problem?.asks === 'columns' || Object.keys(columns).length > 0;
-  const names = problem?.asks === 'columns' ? problem.columns : Object.values(columns);
+  const question = now?.is === 'asks' ? now.question : null;
+  const asked = question?.asks === 'columns' || Object.keys(columns).length > 0;
+  const names = question?.asks === 'columns' ? question.columns : Object.values(columns);
   return (
     <div class="import-meaning">
-      {!picture && (
+      {form === 'table' && (
         <Choice
           label={say.unit}
           name="import-unit"
           value={unit}
           options={(['', 'um', 'px', 'site'] as const).map((id) => ({ id, label: say.units[id] }))}
-          choose={(id) => change({ unit: id as typeof unit })}
+          choose={(id) => change({ unit: id as typeof unit, ...(id === 'px' ? {} : { pixel: 0 }) })}
         />
       )}
-      {(picture || unit === 'px' || problem?.asks === 'pixel' || pixel > 0) && (
+      {(form !== 'table' || unit === 'px' || question?.asks === 'pixel' || pixel > 0) && (
         <NumberField
           label={say.pixel}
           name="import-pixel"
@@ -97,7 +97,7 @@ function Meaning({ importing: { meant, change, outcome, picture } }: { importing
           change={(value) => change({ pixel: value })}
         />
       )}
-      {!picture && (
+      {form !== 'colours' && (
         <Choice
           label={say.direction}
           name="import-direction"
@@ -129,7 +129,7 @@ function Meaning({ importing: { meant, change, outcome, picture } }: { importing
           choose={(id) => change({ region: { ...regions, value: id } })}
         />
       )}
-      {!picture && (
+      {form !== 'colours' && (
         <NumberField
           label={say.scale}
           name="import-scale"
@@ -158,8 +158,8 @@ function Meaning({ importing: { meant, change, outcome, picture } }: { importing
 
 /** The regions for which an import asks. */
 const outcomeRegions = (outcome: Outcome | null): Meant['region'] | null =>
-  outcome?.is === 'asks' && outcome.problem.asks === 'region'
-    ? { column: outcome.problem.column, values: outcome.problem.columns, value: '' }
+  outcome?.is === 'asks' && outcome.question.asks === 'region'
+    ? { column: outcome.question.column, values: outcome.question.columns, value: '' }
     : null;
 
 /** Columns that were chosen. */
@@ -177,7 +177,7 @@ function Kinds({ importing, scenario }: { importing: Importing; scenario: Prepar
   const unsure = importing.kinds.value.filter(({ sure }) => !sure).length;
   return (
     <section class="import-kinds">
-      <h3>{importing.picture ? say.colours : say.types}</h3>
+      <h3>{importing.form === 'colours' ? say.colours : say.types}</h3>
       {unsure > 0 && <p class="quiet">{say.unsure(unsure)}</p>}
       <ul>
         {importing.kinds.value.slice(0, MAX_SHOWN).map((kind) => (

@@ -2,14 +2,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { importedScenario, importedText, importedTitle } from '../../run/imported-scenario.ts';
 import type { Unit } from '../../scenario/first-tissue/cell-tables.ts';
-import { ImportProblem } from '../../scenario/first-tissue/import-problem.ts';
+import type { CellsForm } from '../../scenario/first-tissue/idle-options.ts';
+import { ImportProblem, ImportQuestion, QUESTIONS } from '../../scenario/first-tissue/import-problem.ts';
 import {
+  formOf,
   type ImportGiven,
   importCells,
   kindsIn,
   type TissueImport,
 } from '../../scenario/first-tissue/import-tissue.ts';
-import { isPicture } from '../../scenario/first-tissue/read-picture.ts';
 import { FILLER, isNoType, suggester } from '../../scenario/first-tissue/type-names.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Words } from '../../texts/words.ts';
@@ -54,13 +55,13 @@ export interface Kind {
 
 export type Outcome =
   | { is: 'done'; made: TissueImport }
-  | { is: 'asks'; problem: ImportProblem }
-  | { is: 'wrong'; message: string };
+  | { is: 'asks'; question: ImportQuestion }
+  | { is: 'wrong'; words: Words };
 
 /** An import under way. */
 export interface Importing {
   file: GivenFile;
-  picture: boolean;
+  form: CellsForm;
   meant: ReadonlySignal<Meant>;
   kinds: ReadonlySignal<readonly Kind[]>;
   scenario: ReadonlySignal<Prepared | null>;
@@ -73,7 +74,8 @@ export interface Importing {
 
 export function beginImport(file: GivenFile): Importing {
   const labels = file.labels === undefined ? {} : { labels: file.labels };
-  const picture = isPicture(file.bytes) && file.labels === undefined;
+  const form = formOf(file.bytes, file);
+  const picture = form === 'colours';
   const meant = signal<Meant>({
     unit: '',
     pixel: 0,
@@ -129,7 +131,7 @@ export function beginImport(file: GivenFile): Importing {
   void open(FLAGSHIP);
   return {
     file,
-    picture,
+    form,
     meant,
     kinds,
     scenario,
@@ -158,9 +160,11 @@ function attempt(file: GivenFile, scenario: Prepared, given: ImportGiven): Outco
 }
 
 const failing = (problem: unknown): Outcome =>
-  problem instanceof ImportProblem
-    ? { is: 'asks', problem }
-    : { is: 'wrong', message: problem instanceof Error ? problem.message : String(problem) };
+  problem instanceof ImportQuestion ? { is: 'asks', question: problem } : { is: 'wrong', words: wordsOf(problem) };
+
+/** What a problem says: in all languages if it is one of the import, else as it was thrown. */
+const wordsOf = (problem: unknown): Words =>
+  problem instanceof ImportProblem ? problem.words : problem instanceof Error ? problem.message : String(problem);
 
 const onlyOf = ({ region: { column, value } }: Meant): Record<string, string> =>
   column === '' || value === '' ? {} : { [column]: value };
@@ -233,4 +237,4 @@ const PRESETS = new Set(
 
 /** What the page says of an outcome that is not done. */
 export const saidOf = (outcome: Exclude<Outcome, { is: 'done' }>): Words =>
-  outcome.is === 'asks' ? outcome.problem.words : outcome.message;
+  outcome.is === 'asks' ? QUESTIONS[outcome.question.asks] : outcome.words;
