@@ -41,7 +41,7 @@ export interface FirstTissue {
  */
 export function firstTissueOf(
   cells: CellList,
-  { covers, measured, ...size }: Framed,
+  { covers, measured, spread, ...size }: Framed,
   scenario: Prepared,
   tissue: string,
   wanted: Wanted = {},
@@ -90,7 +90,7 @@ export function firstTissueOf(
       ...drawn.notes,
       ...levelNotes(scenario, cells),
       ...heldOutNotes(scenario, cells),
-      ...ownNotes(medium, leftOut, unused),
+      ...ownNotes(medium, leftOut, spread, unused),
     ],
   };
   const held = medium === undefined ? {} : { hold: [oxygenHeld(scenario, medium)] };
@@ -174,7 +174,12 @@ function actingNotes(meanings: readonly Meaning[], { cells }: Prepared): Note[] 
 }
 
 /** What was asked for and is not so by itself. */
-function ownNotes(medium: number | undefined, leftOut: readonly LeftOut[], unused: readonly string[]): Note[] {
+function ownNotes(
+  medium: number | undefined,
+  leftOut: readonly LeftOut[],
+  spread: string,
+  unused: readonly string[],
+): Note[] {
   const held: Note[] =
     medium === undefined
       ? []
@@ -196,7 +201,7 @@ function ownNotes(medium: number | undefined, leftOut: readonly LeftOut[], unuse
             en: 'cells that lie closer than sites have no room',
             de: 'Zellen, die enger liegen als Gitterplätze, haben keinen Platz',
           },
-          hint: '--scale spreads them',
+          hint: spread,
         },
       ]
     : [];

@@ -29,6 +29,8 @@ export interface Framed extends Size {
   covers: Words;
   /** Whether places are real lengths, not sites of a drawing. */
   measured: boolean;
+  /** The option of the command line that sets cells farther apart. */
+  spread: string;
 }
 
 /** Sites along a side of a tissue. */
@@ -121,7 +123,7 @@ export function frameCells(
             scale: rounded(scale),
           },
   };
-  return { ...size, measured: unit !== 'site', covers };
+  return { ...size, measured: unit !== 'site', covers, spread: '--scale spreads them' };
 }
 
 /** Six figures, as each language writes them. */

@@ -12,6 +12,7 @@ export const REASONS = {
   unknown: { en: 'of a type without a counterpart', de: 'eines Typs ohne Entsprechung' },
   outside: { en: 'outside the tissue', de: 'außerhalb des Gewebes' },
   noRoom: { en: 'without a free site nearby', de: 'ohne freien Platz in der Nähe' },
+  speck: { en: 'of less than a twentieth of a site', de: 'von weniger als einem Zwanzigstel Gitterplatz' },
   only: { en: 'in rows that were not asked for', de: 'in nicht gewählten Zeilen' },
 } satisfies Record<string, CompleteText>;
 export type Reason = keyof typeof REASONS;
@@ -108,6 +109,9 @@ export const some = (
 const cells = (count: number): Words =>
   some(count, { en: '1 cell', de: '1 Zelle' }, { en: '{n} cells', de: '{n} Zellen' });
 
+const pieces = (count: number): Words =>
+  some(count, { en: '1 piece', de: '1 Stück' }, { en: '{n} pieces', de: '{n} Stücke' });
+
 /** A report in lines, without the types that were kept and what was left out, for which a page has tables. */
 export function reportHead({ form, frame, read }: ImportReport): Words[] {
   const mm = (sites: number): CompleteText => decimal((sites * frame.site) / 1000, 2);
@@ -200,7 +204,7 @@ export const leftOutWords = ({ reason, name, cells: count, first }: LeftOut): Wo
     name === ''
       ? { en: '{cells} {why}, first at {first}', de: '{cells} {why}, zuerst: {first}' }
       : { en: '{cells} {why}, "{name!}", first at {first}', de: '{cells} {why}, „{name!}“, zuerst: {first}' },
-  cells: cells(count),
+  cells: reason === 'speck' ? pieces(count) : cells(count),
   why: REASONS[reason],
   name,
   first,

@@ -8,7 +8,7 @@ import { type FirstTissue, firstTissueOf, type Wanted } from './first-tissue.ts'
 import { type Framed, type FrameGiven, frameCells, SIDES, type Size } from './frame.ts';
 import { type CellsForm, FORMS, refuseIdle } from './idle-options.ts';
 import { ImportProblem, ImportQuestion } from './import-problem.ts';
-import type { ImportReport, LeftOut } from './import-report.ts';
+import type { ImportReport, LeftOut, Note } from './import-report.ts';
 import { cellsOfLabels } from './label-mask.ts';
 import { cellsOfPicture, coloursOf, type PictureRead } from './picture-of-cells.ts';
 import { isPicture, labelsOf, pictureOf } from './read-picture.ts';
@@ -121,7 +121,7 @@ function fromTable(
     form: encoding === 'UTF-8' ? table.how : [...table.how, encoding],
     besides: rows > 0 ? [{ reason: 'only', name: '', cells: rows, first: lineWords(first) }] : [],
     ignoredColumns: table.ignored,
-    notes: table.notes,
+    notes: table.notes.map((words) => ({ words })),
   });
 }
 
@@ -139,7 +139,7 @@ function fromPicture(
   return reported(firstTissueOf(read.cells, framed, scenario, tissue, given), {
     file,
     form: [form],
-    besides: read.nameless ? [read.nameless] : [],
+    besides: read.leftOut,
     ignoredColumns: [],
     notes: read.notes,
   });
@@ -148,7 +148,7 @@ function fromPicture(
 /** What is known of a file before its cells are placed; `besides` are cells that never came to be placed. */
 interface BeforePlacing extends Pick<ImportReport, 'file' | 'form' | 'ignoredColumns'> {
   besides: LeftOut[];
-  notes: Words[];
+  notes: Note[];
 }
 
 function reported({ own, report }: FirstTissue, { besides, notes, ...before }: BeforePlacing): TissueImport {
@@ -159,7 +159,7 @@ function reported({ own, report }: FirstTissue, { besides, notes, ...before }: B
       ...before,
       read: report.read + besides.reduce((sum, { cells }) => sum + cells, 0),
       leftOut: [...report.leftOut, ...besides],
-      notes: [...notes.map((words) => ({ words })), ...report.notes],
+      notes: [...notes, ...report.notes],
     },
   };
 }
@@ -205,6 +205,7 @@ function ofColours(bytes: Uint8Array, given: ImportGiven): OfPicture {
     framed: {
       ...size,
       measured: pixel !== undefined,
+      spread: pixel === undefined ? '--size with more sites spreads them' : 'a larger --pixel spreads them',
       covers: asked ? { en: 'the whole picture', de: 'das ganze Bild' } : one,
     },
     form: FORMS.colours,

@@ -42,24 +42,28 @@ export function cellsOfLabels({ labels, width }: LabelMask, table: string): Pict
     notes:
       lost > 0
         ? [
-            some(
-              lost,
-              { en: '1 label of the table has no pixel', de: '1 Nummer der Tabelle hat kein Pixel' },
-              { en: '{n} labels of the table have no pixel', de: '{n} Nummern der Tabelle haben kein Pixel' },
-            ),
+            {
+              words: some(
+                lost,
+                { en: '1 label of the table has no pixel', de: '1 Nummer der Tabelle hat kein Pixel' },
+                { en: '{n} labels of the table have no pixel', de: '{n} Nummern der Tabelle haben kein Pixel' },
+              ),
+            },
           ]
         : [],
-    nameless:
+    leftOut:
       without > 0
-        ? {
-            reason: 'noType',
-            name: '',
-            cells: without,
-            first: {
-              told: { en: '{label}, which is not in the table', de: '{label}, die nicht in der Tabelle steht' },
-              label: labelWords(first),
+        ? [
+            {
+              reason: 'noType',
+              name: '',
+              cells: without,
+              first: {
+                told: { en: '{label}, which is not in the table', de: '{label}, die nicht in der Tabelle steht' },
+                label: labelWords(first),
+              },
             },
-          }
-        : null,
+          ]
+        : [],
   };
 }

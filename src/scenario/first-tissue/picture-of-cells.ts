@@ -3,7 +3,8 @@ import { counted } from '../../base/plain-words.ts';
 import type { Words } from '../../texts/words.ts';
 import { type CellList, cellList } from './cell-list.ts';
 import type { Size } from './frame.ts';
-import { type LeftOut, listed, some } from './import-report.ts';
+import { type LeftOut, listed, type Note, some } from './import-report.ts';
+import { type SitesRead, sitesOfPixels } from './sites-of-pixels.ts';
 
 export interface Picture extends Size {
   /** Bytes: red, green, blue and perhaps opacity; or grey and perhaps opacity. */
@@ -13,9 +14,9 @@ export interface Picture extends Size {
 
 export interface PictureRead {
   cells: CellList;
-  notes: Words[];
-  /** Cells that have no type. */
-  nameless: LeftOut | null;
+  notes: Note[];
+  /** What of the picture never came to be placed. */
+  leftOut: LeftOut[];
 }
 
 /** Default for the largest distance from a named colour, in a space of red, green and blue, 0 to 255 each. */
@@ -43,7 +44,7 @@ interface Colour {
 
 /**
  * The cells of a picture, one per site: each pixel counts as the nearest named colour. Where it is transparent, there
- * is no cell. A site of several pixels takes the type of most of them, or a thin type if any has it.
+ * is no cell. For sites of several pixels see `sitesOfPixels`.
  * @param size sites of the tissue
  * @throws an error that lists the colours farther from every named one, with their counts and first places
  */
@@ -58,32 +59,26 @@ export function cellsOfPicture(picture: Picture, size: Size, meant: ColoursMeant
   const missing = thin.find((name) => !names.includes(name));
   if (missing !== undefined)
     throw new Error(`--thin: found "${missing}", expected a type that --colours names: ${names.slice(1).join(', ')}`);
-  const { list, add } = cellList((pixel) => ({
+  const pixelWords = (pixel: number): Words => ({
     told: { en: 'pixel {x}, {y}', de: 'Pixel {x}, {y}' },
     x: pixel % picture.width,
     y: Math.floor(pixel / picture.width),
-  }));
-  const votes = new Uint32Array(names.length);
-  for (let y = 0; y < size.height; y++) {
-    for (let x = 0; x < size.width; x++) {
-      const columns = pixelsOf(x, size.width, picture.width);
-      const rows = pixelsOf(y, size.height, picture.height);
-      votes.fill(0);
-      for (let row = rows.from; row < rows.to; row++)
-        for (let column = columns.from; column < columns.to; column++) {
-          const kind = kinds[row * picture.width + column];
-          votes[kind === CLEAR ? 0 : nameAt[kind]]++;
-        }
-      const winner = winnerOf(votes, names, thin);
-      if (winner > 0) add(names[winner], x, y, rows.from * picture.width + columns.from);
-    }
-  }
+  });
+  const types = Uint8Array.from(kinds, (kind) => (kind === CLEAR ? 0 : nameAt[kind]));
+  const read = sitesOfPixels(
+    types,
+    picture,
+    size,
+    names.map((name) => thin.includes(name)),
+  );
+  const { list, add } = cellList(pixelWords);
+  for (const { type, x, y, at } of read.cells) add(names[type], x, y, at);
   const empty = known.filter(({ name }) => name === '').reduce((sum, { pixels }) => sum + pixels, 0);
   const clear = kinds.reduce((sum, kind) => sum + (kind === CLEAR ? 1 : 0), 0);
   const same = picture.width === size.width && picture.height === size.height;
   const pixels = (count: number): Words =>
     some(count, { en: '1 pixel', de: '1 Pixel' }, { en: '{n} pixels', de: '{n} Pixel' });
-  const notes: Words[] = [
+  const told: Words[] = [
     ...(same ? [] : [scaledNote(picture, size, thin)]),
     ...(clear > 0
       ? [
@@ -110,7 +105,75 @@ export function cellsOfPicture(picture: Picture, size: Size, meant: ColoursMeant
         : [],
     ),
   ];
-  return { cells: list, notes, nameless: null };
+  return {
+    cells: list,
+    notes: [...told.map((words) => ({ words })), ...pieceNotes(read, names)],
+    leftOut: [...read.specks].map(([type, { pieces, first }]) => ({
+      reason: 'speck',
+      name: names[type],
+      cells: pieces,
+      first: pixelWords(first),
+    })),
+  };
+}
+
+/** What became of pieces that are smaller or thinner than a site. */
+function pieceNotes({ small, specks, thinned }: SitesRead, names: readonly string[]): Note[] {
+  const namesOf = (types: Iterable<number>): string[] => [...types].map((type) => names[type]);
+  const thin = (types: Iterable<number>): string => `--thin ${namesOf(types).join(' ')}`;
+  const total = [...thinned.values()].reduce((sum, pieces) => sum + pieces, 0);
+  return [
+    ...(small > 0
+      ? [
+          {
+            words: some(
+              small,
+              {
+                en: '1 piece that fills no site by half has one',
+                de: '1 Stück, das keinen Gitterplatz halb füllt, hat einen',
+              },
+              {
+                en: '{n} pieces that fill no site by half have one each',
+                de: '{n} Stücke, die keinen Gitterplatz halb füllen, haben je einen',
+              },
+            ),
+          },
+        ]
+      : []),
+    ...(total > 0
+      ? [
+          {
+            words: some(
+              total,
+              {
+                en: '1 piece of {names!} is thinner than a site and has fewer sites than half its area',
+                de: '1 Stück {names!} ist dünner als ein Gitterplatz und hat weniger Plätze als die Hälfte seiner Fläche',
+              },
+              {
+                en: '{n} pieces of {names!} are thinner than a site and have fewer sites than half their area',
+                de: '{n} Stücke {names!} sind dünner als ein Gitterplatz und haben weniger Plätze als die Hälfte ihrer Fläche',
+              },
+              { names: listed(namesOf(thinned.keys())) },
+            ),
+            hint: `${thin(thinned.keys())} gives a site to each that has a pixel there`,
+          },
+        ]
+      : []),
+    ...(specks.size > 0
+      ? [
+          {
+            words: {
+              told: {
+                en: 'pieces of {names!} of less than a twentieth of a site count as specks',
+                de: 'Stücke {names!} von weniger als einem Zwanzigstel eines Gitterplatzes gelten als Flecken',
+              },
+              names: listed(namesOf(specks.keys())),
+            },
+            hint: `${thin(specks.keys())} takes each pixel`,
+          },
+        ]
+      : []),
+  ];
 }
 
 const CLEAR = 255;
@@ -165,26 +228,6 @@ export function coloursOf(picture: Picture, most: number): string[] {
     .sort((a, b) => b[1] - a[1])
     .slice(0, most)
     .map(([colour]) => colour);
-}
-
-/** The pixels of a site: at least one. */
-function pixelsOf(site: number, sites: number, pixels: number): { from: number; to: number } {
-  if (pixels < sites) {
-    const one = Math.floor(((site + 0.5) * pixels) / sites);
-    return { from: one, to: one + 1 };
-  }
-  return { from: Math.floor((site * pixels) / sites), to: Math.floor(((site + 1) * pixels) / sites) };
-}
-
-/** The most frequent entry, or the most frequent thin one if there is any; the first of equals. */
-function winnerOf(votes: Uint32Array, names: readonly string[], thin: readonly string[]): number {
-  let best = 0;
-  for (let i = 1; i < votes.length; i++) {
-    if (votes[i] === 0) continue;
-    const [narrow, before] = [thin.includes(names[i]), thin.includes(names[best])];
-    if (narrow === before ? votes[i] > votes[best] : narrow) best = i;
-  }
-  return best;
 }
 
 function scaledNote({ width, height }: Size, size: Size, thin: readonly string[]): Words {
