@@ -13,13 +13,15 @@ test('a folder of a project becomes a scenario that is right and runs alike on a
   const report = join(folder, 'report.json');
   const { code, stderr } = await stroma('import', 'physicell', PROJECT, '--out', out, '--report', report);
   expect(code).toBe(0);
-  expect(stderr).toContain(
-    `${PROJECT}/config/PhysiCell_settings.xml: kept: ./config/cell_rules.csv: 7 rules of 14 rows\n`,
-  );
+  expect(stderr).toContain(`${PROJECT}/config/PhysiCell_settings.xml:   ./config/cell_rules.csv: 7 rules of 14 rows\n`);
   const written = JSON.parse(readFileSync(report, 'utf8')) as Record<string, unknown[]>;
   expect(Object.keys(written)).toEqual(['project', 'kept', 'changed', 'leftOut', 'added']);
-  const lines = Object.entries(written).flatMap(([key, list]) => (key === 'project' ? [] : list));
-  expect(stderr.trim().split('\n')).toHaveLength(lines.length);
+  const told = Object.entries(written).flatMap(([key, list]) => (key === 'project' ? [] : list));
+  const things = stderr
+    .trim()
+    .split('\n')
+    .filter((line) => /xml: {3,5}\S/.test(line) && !/\(\d+\):$/.test(line));
+  expect(things).toHaveLength(told.length);
   expect((await stroma('check', out)).code).toBe(0);
   const digests: string[] = [];
   for (const threads of ['1', '3']) {
@@ -49,8 +51,9 @@ test('what is no project is refused in one line', async () => {
   writeFileSync(broken, '<PhysiCell_settings>\n<domain>\n</PhysiCell_settings>\n');
   const cut = await stroma('import', 'physicell', broken);
   expect(cut.code).toBe(2);
-  expect(cut.stderr).toContain(`${broken}: line 3: found no XML (`);
-  expect(cut.stderr.trim().split('\n')).toHaveLength(1);
+  expect(cut.stderr).toBe(
+    `${broken}: line 3, column 1: found </PhysiCell_settings>, expected </domain>, since line 2 opens <domain>\n`,
+  );
 });
 
 test('files that a project names and lacks are told', async () => {
@@ -59,7 +62,11 @@ test('files that a project names and lacks are told', async () => {
   for (const name of ['cells.csv', 'cell_rules.csv']) rmSync(join(copy, 'config', name));
   const { code, stderr } = await stroma('import', 'physicell', copy);
   expect(code).toBe(0);
-  expect(stderr).toContain('left out: cell_positions: ./config/cells.csv: there is no such file');
-  expect(stderr).toContain('left out: cell_rules: ./config/cell_rules.csv: there is no such file');
-  expect(stderr).toContain('added: cells: about 5 of each type, scattered');
+  for (const line of [
+    'there is no such file (2):',
+    'cell_positions: ./config/cells.csv',
+    'cell_rules: ./config/cell_rules.csv',
+    'cells: about 5 of each type, scattered',
+  ])
+    expect(stderr).toContain(line);
 });

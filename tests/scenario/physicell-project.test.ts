@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openRun } from '../../src/run/run.ts';
+import { ImportProblem } from '../../src/scenario/first-tissue/import-problem.ts';
 import { importPhysicellRules } from '../../src/scenario/first-tissue/physicell.ts';
 import { importPhysicellProject } from '../../src/scenario/first-tissue/physicell-project.ts';
+import { partsOf, reportLines } from '../../src/scenario/first-tissue/physicell-report.ts';
 import { checkScenario } from '../../src/scenario/read/check-scenario.ts';
 import type { Json } from '../../src/scenario/read/plain-tree.ts';
 import { load } from './files.ts';
+import { german } from './german.ts';
 
 const FOLDER = 'tests/cli/fixtures/physicell';
 const fixture = (name: string): string => readFileSync(`${FOLDER}/config/${name}`, 'utf8');
@@ -138,9 +141,71 @@ test('what no reader took is told with the reason, once for all types', () => {
     expect(lines).toContainEqual(expect.stringContaining(line));
 });
 
+test('a tissue without a cell is refused, with what became of those that the project has', () => {
+  expect(() => project(SETTINGS, 'x,y,z,type\n5000,0,0,guard\n0,0,90,guard\n0,0,0,gaurd\n')).toThrow(
+    /^\.\/config\/cells\.csv: found no cell \(1 cell: outside the plane .*; 1 cell: outside the domain; 1 cell: found the type "gaurd".*\), expected one at least: a row with x, y, z and type/,
+  );
+  expect(() => project(SETTINGS, 'x,y,z,type\n')).toThrow('./config/cells.csv: found no cell, expected one at least');
+  const none = SETTINGS.replace(/<number_of_cells[^>]*>\d+/, '<number_of_cells type="int">0');
+  expect(none).not.toBe(SETTINGS);
+  expect(() => importPhysicellProject(none, 'made up', () => null)).toThrow(
+    './config/cells.csv: found no cell (./config/cells.csv: there is no such file), expected one at least',
+  );
+});
+
+test('an ID of two types names neither, and that is told', () => {
+  const settings = SETTINGS.replace('name="guard" ID="7"', 'name="guard" ID="0"');
+  expect(settings).not.toBe(SETTINGS);
+  const lines = told(settings, 'x,y,z,type\n0,0,0,guard\n20,0,0,0\n');
+  expect(lines).toContain(
+    'leftOut: cell_definitions: ID 0 of carcinoma cell, guard: an ID of several types names none; cells are theirs by name',
+  );
+  expect(lines).toContainEqual(expect.stringContaining('1 cell: found the type "0", expected one of the project'));
+  expect(lines).toContainEqual(expect.stringContaining('cells: 1 guard, of 2 rows'));
+});
+
+test('what changes the result stands first, counted, and together where the reason is the same', () => {
+  const { report } = project();
+  const lines = reportLines(report);
+  expect(lines[0]).toMatch(
+    /^left out, with an effect: \d+; changed: \d+; added: \d+; left out, without an effect: \d+; kept: \d+$/,
+  );
+  const all = Object.values(report).flat().length;
+  expect(partsOf(report).reduce((sum, { count }) => sum + count, 0)).toBe(all);
+  for (const { count, groups } of partsOf(report)) {
+    expect(groups.reduce((sum, { told: list }) => sum + list.length, 0)).toBe(count);
+    const reasons = groups.flatMap(({ why }) => (why === '' ? [] : [why]));
+    expect(new Set(reasons).size).toBe(reasons.length);
+  }
+  const at = (text: string): number => lines.findIndex((line) => line.includes(text));
+  expect(at('attack_rates: attack_rate of guard')).toBeLessThan(at('changed ('));
+  expect(at('./config/cell_rules.csv, line 8: a rule')).toBeLessThan(at('changed ('));
+  expect(at('overall: dt_diffusion, dt_mechanics')).toBeGreaterThan(at('left out, without an effect ('));
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^ {2}killing here is a state of the killer that its neighbours read \(2\):$/),
+  );
+});
+
 test.each([
-  ['<PhysiCell_settings><domain></PhysiCell_settings>', /^line 1: found no XML/],
-  ['', /^line 1: found no XML/],
+  [
+    '<PhysiCell_settings><domain></PhysiCell_settings>',
+    /^line 1, column 29: found <\/PhysiCell_settings>, expected <\/domain>, since line 1 opens <domain>$/,
+  ],
+  ['', /^line 1: found no element, expected <PhysiCell_settings>$/],
+  ['x,y\n1,2\n', /^line 1, column 1: found x, expected an element$/],
+  [
+    '<PhysiCell_settings>\n<domain>',
+    /^line 2, column 9: found the end of the text within <PhysiCell_settings> <domain>/,
+  ],
+  [
+    '<PhysiCell_settings>',
+    /^line 1, column 1: found <PhysiCell_settings> without its end, expected <\/PhysiCell_settings>$/,
+  ],
+  ['<PhysiCell_settings/>\n<a/>', /^found more after the outermost element, expected one outermost element$/],
+  ['</a>', /^line 1, column 1: found <\/a>, expected <a> before it$/],
+  ['<a b="1" b="2"/>', /^line 1, column \d+: found the attribute b twice, expected it once$/],
+  ['<a b=1/>', /^line 1, column \d+: found the attribute b, expected name="value"$/],
+  ['<a b/>', /^line 1, column \d+: found the attribute b, expected name="value"$/],
   ['<MultiCellDS/>', /^found <MultiCellDS>, expected <PhysiCell_settings>$/],
   [SETTINGS.replace('<x_min>-320</x_min>', ''), /^domain: x_min: found nothing, expected a number$/],
   [SETTINGS.replace('<x_min>-320', '<x_min>west'), /^domain: x_min: found "west", expected a number$/],
@@ -219,8 +284,10 @@ function endsWell<T>(work: () => T): T | null {
   try {
     return work();
   } catch (problem) {
-    expect((problem as Error).constructor, String((problem as Error).stack)).toBe(Error);
-    expect((problem as Error).message).toMatch(/found|expected/);
+    if (!(problem instanceof ImportProblem)) throw problem;
+    expect(problem.message).toMatch(/found|expected/);
+    // What became of cells is told as in the report, which is in English.
+    expect(german(problem.words).replace(/\(.*\)/s, '')).not.toMatch(/\b(found|expected)\b/);
     return null;
   }
 }

@@ -53,10 +53,12 @@ describe('a pixel', () => {
   test('far from every named colour is refused, with its colour, how often it is there and where first', () => {
     const odd = { ...picture, data: [...red, ...white, 170, 0, 30, 170, 0, 30] };
     expect(() => cellsOfPicture(odd, colours, two)).toThrow(
-      'found #aa001e at 2 pixels, first at 0, 1; expected colours within 32 of a named one',
+      'found #aa001e at 2 pixels, first at 0, 1, expected colours within 32 of a named one',
     );
     // The square root of 85² + 30² is 90.1.
-    expect(() => cellsOfPicture(odd, colours, two, { tolerance: 90 })).toThrow('within 90 of');
+    expect(() => cellsOfPicture(odd, colours, two, { tolerance: 90 })).toThrow(
+      'within 90 of a named one (distance in red, green and blue); name each, "#aa001e=" for no cell',
+    );
     expect(cellsOfPicture(odd, colours, two, { tolerance: 91 }).drawn).toHaveLength(3);
     expect(cellsOfPicture(odd, { ...colours, '#aa001e': '' }, two).drawn).toHaveLength(1);
   });

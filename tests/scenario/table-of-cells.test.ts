@@ -84,7 +84,7 @@ test.each([
   ['x,y,type\n5,5\n', 'line 2: found 2 columns, expected 3'],
   ['x,y,type\n5,5,a,b\n', 'line 2: found 4 columns, expected 3'],
   [`x,y,type\n${'5,5\n'.repeat(9)}`, 'line 6: found 2 columns, expected 3; and 4 more such rows'],
-  ['x,x,y,type\n5,6,7,a\n', 'found the column x twice, expected each column once'],
+  ['x,x,y,type\n5,6,7,a\n', 'found the column "x" twice, expected each column once'],
   ['x,y,kind\n1,1,a\n', 'found the columns x, y, kind, expected type; --columns names them: type=…'],
   ['a,b\n1,1\n', 'found the columns a, b, expected x, y, type; --columns names them: x=… y=… type=…'],
   ['', 'found the columns none, expected x, y, type'],
@@ -97,7 +97,7 @@ test.each([
     'region,x,y,type\n1,1,1,a\n1,2,1,a\n2,1,1,a\n',
     'found 2 values in the column region: 1 (2), 2 (1); expected one, since each has places of its own; --only "region=1" takes it',
   ],
-  ['x,y,type\n1,"1,a\n', 'found no table ('],
+  ['x,y,type\n1,"1,a\n', 'line 2: found a quotation mark that is never closed, expected a table with x, y and type'],
 ])('%j is refused', (text, problem) => {
   expect(() => cellsOfTable(text)).toThrow(problem);
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { anyPower } from '../../src/base/exact.ts';
 import { explain } from '../../src/observe/explain.ts';
 import { openRun } from '../../src/run/run.ts';
-import { importPhysicellRules } from '../../src/scenario/first-tissue/physicell.ts';
+import { importPhysicellRules, unreadLine } from '../../src/scenario/first-tissue/physicell.ts';
 import { load } from '../../src/step/cells/block.ts';
 import { blockOf, blocksOf, groupCells } from '../../src/step/cells/blocks.ts';
 import { evaluate } from '../../src/step/cells/evaluate.ts';
@@ -77,7 +77,7 @@ const EXPECTED: Record<string, [Response | null, Response | null]> = {
 };
 
 test('the duplicate and the wrong direction are told', () => {
-  expect(imported.unmapped).toEqual([
+  expect(imported.unmapped.map(unreadLine)).toEqual([
     'line 3: tumour, oxygen → cycle entry: the same as line 1, counted once',
     expect.stringContaining('line 6: tumour, VEGFA → cycle entry: increases division of tumour to 0.0002, but'),
   ]);

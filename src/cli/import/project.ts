@@ -42,7 +42,7 @@ function importProject(project: string, flags: ProjectFlags): void {
   const { scenario, report } = reading(settings, () =>
     importPhysicellProject(readFileSync(settings, 'utf8'), basename(root), read),
   );
-  for (const line of reportLines(report)) process.stderr.write(`${settings}: ${line.replace(/\s+/g, ' ')}\n`);
+  for (const line of reportLines(report)) process.stderr.write(`${settings}: ${line.replace(/(\S)\s+/g, '$1 ')}\n`);
   if (flags.report !== undefined)
     writeWhole(flags.report, `${JSON.stringify({ project: settings, ...report }, null, 2)}\n`);
   const text = importedText(scenario);

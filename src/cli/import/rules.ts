@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { stringify } from 'yaml';
 import { counted } from '../../base/plain-words.ts';
 import { writeWhole } from '../../files/write-whole.ts';
-import { type Imported, importPhysicellRules, ruleRows } from '../../scenario/first-tissue/physicell.ts';
+import { type Imported, importPhysicellRules, ruleRows, unreadLine } from '../../scenario/first-tissue/physicell.ts';
 import { failed } from '../failure.ts';
 import { load } from '../load-scenario.ts';
 import { print } from '../print.ts';
@@ -40,7 +40,8 @@ function importRules(file: string, flags: ImportFlags): void {
   const imported = reading(file, () =>
     importPhysicellRules(readFileSync(file, 'utf8'), { file: basename(file), scenario, names }),
   );
-  const { rules, read, unmapped, notes } = imported;
+  const { rules, read, notes } = imported;
+  const unmapped = imported.unmapped.map(unreadLine);
   const count = `${counted(read, 'row')}: ${counted(rules.length, 'rule')}, ${unmapped.length} left out`;
   for (const line of [count, ...notes, ...unmapped]) process.stderr.write(`${file}: ${line}\n`);
   if (flags.report !== undefined) {
@@ -54,7 +55,7 @@ function importRules(file: string, flags: ImportFlags): void {
 }
 
 function toYaml(file: string, scenario: string, { rules, unmapped, notes }: Imported): string {
-  const told = [...notes, ...unmapped.map((line) => `left out, ${line}`)].map(
+  const told = [...notes, ...unmapped.map((one) => `left out, ${unreadLine(one)}`)].map(
     (line) => `# ${line.replace(/\s+/g, ' ')}\n`,
   );
   return `# Rules of ${file}, for ${scenario}. Substrates without a unit there are read as nM here.\n${told.join('')}${stringify({ rules: ruleRows(rules) })}`;

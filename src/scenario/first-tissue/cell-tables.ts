@@ -3,9 +3,10 @@
  * type, in which unit, and where the plane begins.
  */
 import { nearest } from '../../base/nearest.ts';
+import type { CompleteText } from '../../texts/text.ts';
 import type { Words } from '../../texts/words.ts';
 import { numberIn } from './csv-rows.ts';
-import { ImportQuestion } from './import-problem.ts';
+import { ImportProblem, ImportQuestion, mismatch, named, placed, quoted } from './import-problem.ts';
 
 export type Unit = 'um' | 'px' | 'site';
 
@@ -185,10 +186,26 @@ const typeColumn = (wanted: readonly string[], at: (name: string) => number): nu
 const unitIn = (name: string): Unit | null =>
   / (um|microns?)$/.test(name) ? 'um' : / (px|pixels?)$/.test(name) ? 'px' : null;
 
+export const COLUMN: CompleteText = { en: 'the column', de: 'die Spalte' };
+
+/** One of the columns of a table. */
+export const oneOfColumns = (header: readonly string[]): Words =>
+  header.length === 0
+    ? { en: 'none: the table has no names', de: 'keine: Die Tabelle hat keine Namen' }
+    : { told: { en: 'one of {names!}', de: 'eine von {names!}' }, names: header.join(', ') };
+
 /** A column whose name is there once. */
 function single(column: number, header: readonly string[], names: readonly string[]): number {
   if (column >= 0 && names.lastIndexOf(names[column]) !== column)
-    throw new Error(`found the column ${header[column]} twice, expected each column once`);
+    throw new ImportProblem(
+      mismatch(
+        {
+          told: { en: '{column!} twice', de: '{column!} zweimal' },
+          column: named(COLUMN, header[column]),
+        },
+        { en: 'each column once', de: 'jede Spalte einmal' },
+      ),
+    );
   return column;
 }
 
@@ -200,8 +217,9 @@ function columnAt(given: string, header: readonly string[], names: readonly stri
   const number = /^\d+$/.test(given) ? Number(given) : 0;
   if (number >= 1 && number <= header.length) return number - 1;
   const near = nearest(given, header);
-  throw new Error(
-    `--columns: found "${given}", expected one of ${header.join(', ')}${near === '' ? '' : `; nearest is "${near}"`}`,
+  throw new ImportProblem(
+    placed('--columns', mismatch(quoted(given), oneOfColumns(header))),
+    near === '' ? '' : `nearest is "${near}"`,
   );
 }
 
@@ -212,8 +230,17 @@ function headless(first: readonly string[], given: Readonly<Partial<Record<Role,
   const columnOf = (role: Role, otherwise: number): number => {
     const number = given[role] === undefined ? otherwise + 1 : Number(given[role]);
     if (Number.isInteger(number) && number >= 1 && number <= first.length) return number - 1;
-    throw new Error(
-      `--columns: found ${role}=${given[role] ?? number}, expected the number of one of ${first.length} columns; the table has no names`,
+    throw new ImportProblem(
+      placed(
+        '--columns',
+        mismatch(`${role}=${given[role] ?? number}`, {
+          told: {
+            en: 'the number of one of {count} columns; the table has no names',
+            de: 'die Nummer einer von {count} Spalten; die Tabelle hat keine Namen',
+          },
+          count: first.length,
+        }),
+      ),
     );
   };
   const columns = {

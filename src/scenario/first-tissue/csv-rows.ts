@@ -1,5 +1,9 @@
 /** Rows of tables from other tools: commas, semicolons, tabs or bars between the columns. */
 import { CsvError, parse } from 'csv-parse/sync';
+import type { CompleteText } from '../../texts/text.ts';
+import type { Words } from '../../texts/words.ts';
+import { A_NUMBER, ImportProblem, lineWords, mismatch, placed, quoted } from './import-problem.ts';
+import { some } from './import-report.ts';
 
 export interface Row {
   fields: string[];
@@ -48,14 +52,16 @@ export interface Delimited {
  * @param comment start of lines to skip
  * @throws an error for text that is not a table
  */
-export function delimited(text: string, expected: string, comment?: string): Delimited {
+export function delimited(text: string, expected: Words, comment?: string): Delimited {
   const delimiter = separatorOf(firstLines(text, comment));
   const parsed = (more: object): string[][] => {
     try {
       return parse(text, { ...OPTIONS, delimiter, ...(comment === undefined ? {} : { comment }), ...more });
     } catch (problem) {
       if (!(problem instanceof CsvError)) throw problem;
-      throw new Error(`found no table (${problem.message}), expected ${expected}`);
+      throw new ImportProblem(
+        placed(lineWords(Number(problem.lines ?? 1)), mismatch(brokenWords(problem.code), expected)),
+      );
     }
   };
   return {
@@ -73,7 +79,7 @@ export function delimited(text: string, expected: string, comment?: string): Del
 }
 
 /** All rows of a table; see `delimited`. */
-export function rowsOf(text: string, expected: string, comment?: string): Row[] {
+export function rowsOf(text: string, expected: Words, comment?: string): Row[] {
   const rows: Row[] = [];
   delimited(text, expected, comment).each((fields, line) => rows.push({ fields, line }));
   return rows;
@@ -87,8 +93,25 @@ export const numberIn = (field: string): number | null => (NUMBER.test(field) ? 
 /** Whether a number is written with a decimal comma: `37,5`. */
 export const hasDecimalComma = (field: string): boolean => /^[+-]?\d+,\d+(e[+-]?\d+)?$/i.test(field);
 
-/** The message for a field without a number. */
-export const noNumber = (field: string): string =>
+/** What is said of a field without a number. */
+export const noNumber = (field: string): Words =>
   hasDecimalComma(field)
-    ? `found "${field}" with a decimal comma, expected a decimal point`
-    : `found "${field}", expected a number`;
+    ? mismatch(
+        {
+          told: { en: '{field!} with a decimal comma', de: '{field!} mit Dezimalkomma' },
+          field: quoted(field),
+        },
+        { en: 'a decimal point', de: 'einen Dezimalpunkt' },
+      )
+    : mismatch(quoted(field), A_NUMBER);
+
+/** Why a text is no table. */
+const brokenWords = (code: string): CompleteText =>
+  code === 'CSV_QUOTE_NOT_CLOSED'
+    ? { en: 'a quotation mark that is never closed', de: 'ein Anführungszeichen ohne Ende' }
+    : /QUOTE/.test(code)
+      ? { en: 'a quotation mark within a field', de: 'ein Anführungszeichen mitten in einem Feld' }
+      : { en: 'no table', de: 'keine Tabelle' };
+
+export const columnCount = (count: number): Words =>
+  some(count, { en: '1 column', de: '1 Spalte' }, { en: '{n} columns', de: '{n} Spalten' });

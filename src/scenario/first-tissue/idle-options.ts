@@ -16,29 +16,82 @@ export const FORMS: Record<CellsForm, CompleteText> = {
 const some = (given: object | undefined): boolean => Object.keys(given ?? {}).length > 0;
 
 /** Options that not every form has: those that have it, the one in which it is used most first. */
-const OPTIONS: readonly { option: string; of: readonly CellsForm[]; isGiven: (given: ImportGiven) => boolean }[] = [
-  { option: '--columns', of: ['table'], isGiven: ({ columns, measured }) => some(columns) || some(measured) },
-  { option: '--only', of: ['table'], isGiven: ({ only }) => some(only) },
-  { option: '--unit', of: ['table'], isGiven: ({ unit }) => unit !== undefined },
-  { option: '--origin', of: ['table', 'labels'], isGiven: ({ origin }) => origin !== undefined },
-  { option: '--y', of: ['table', 'labels'], isGiven: ({ y }) => y !== undefined },
-  { option: '--scale', of: ['table', 'labels'], isGiven: ({ scale = 1 }) => scale !== 1 },
-  { option: '--colours', of: ['colours'], isGiven: ({ colours }) => some(colours) },
-  { option: '--tolerance', of: ['colours'], isGiven: ({ tolerance = TOLERANCE }) => tolerance !== TOLERANCE },
-  { option: '--thin', of: ['colours'], isGiven: ({ thin = [] }) => thin.length > 0 },
+const OPTIONS: readonly {
+  option: string;
+  what: CompleteText;
+  of: readonly CellsForm[];
+  isGiven: (given: ImportGiven) => boolean;
+}[] = [
+  {
+    option: '--columns',
+    what: { en: 'named columns', de: 'genannte Spalten' },
+    of: ['table'],
+    isGiven: ({ columns, measured }) => some(columns) || some(measured),
+  },
+  {
+    option: '--only',
+    what: { en: 'a choice of rows', de: 'eine Auswahl von Zeilen' },
+    of: ['table'],
+    isGiven: ({ only }) => some(only),
+  },
+  {
+    option: '--unit',
+    what: { en: 'a unit', de: 'eine Einheit' },
+    of: ['table'],
+    isGiven: ({ unit }) => unit !== undefined,
+  },
+  {
+    option: '--origin',
+    what: { en: 'an origin', de: 'einen Nullpunkt' },
+    of: ['table', 'labels'],
+    isGiven: ({ origin }) => origin !== undefined,
+  },
+  {
+    option: '--y',
+    what: { en: 'a direction of y', de: 'eine Richtung von y' },
+    of: ['table', 'labels'],
+    isGiven: ({ y }) => y !== undefined,
+  },
+  {
+    option: '--scale',
+    what: { en: 'a factor on distances', de: 'einen Faktor auf Abstände' },
+    of: ['table', 'labels'],
+    isGiven: ({ scale = 1 }) => scale !== 1,
+  },
+  {
+    option: '--colours',
+    what: { en: 'colours', de: 'Farben' },
+    of: ['colours'],
+    isGiven: ({ colours }) => some(colours),
+  },
+  {
+    option: '--tolerance',
+    what: { en: 'a tolerance of colours', de: 'eine Toleranz der Farben' },
+    of: ['colours'],
+    isGiven: ({ tolerance = TOLERANCE }) => tolerance !== TOLERANCE,
+  },
+  {
+    option: '--thin',
+    what: { en: 'thin types', de: 'dünne Typen' },
+    of: ['colours'],
+    isGiven: ({ thin = [] }) => thin.length > 0,
+  },
 ];
 
 /** @throws an error that names the option and the form for which it is */
 export function refuseIdle(form: CellsForm, given: ImportGiven): void {
   const idle = OPTIONS.find(({ of, isGiven }) => !of.includes(form) && isGiven(given));
   if (idle === undefined) return;
-  throw new ImportProblem({
-    told: {
-      en: 'found {form!}, for which {option} says nothing; expected {other!} for it',
-      de: 'Das ist {form}, wofür {option} nichts besagt; erwartet wird dafür {other}',
+  throw new ImportProblem(
+    {
+      told: {
+        en: 'found {what!} with {form!}, expected {other!} for it',
+        de: '{What!} gibt es nur für {other!}; das hier ist {form!}',
+      },
+      what: idle.what,
+      form: FORMS[form],
+      other: FORMS[idle.of[0]],
     },
-    form: FORMS[form],
-    option: idle.option,
-    other: FORMS[idle.of[0]],
-  });
+    `leave out ${idle.option}`,
+  );
 }

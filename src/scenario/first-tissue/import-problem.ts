@@ -16,6 +16,48 @@ export class ImportProblem extends Error {
   }
 }
 
+/** What a problem says: in all languages if it is one of an import, else as it was thrown. */
+export const wordsOf = (problem: unknown): Words =>
+  problem instanceof ImportProblem ? problem.words : problem instanceof Error ? problem.message : String(problem);
+
+/** What was found, and what was expected instead. */
+export const mismatch = (found: Words, expected: Words): Words => ({
+  told: { en: 'found {found!}, expected {expected!}', de: '{found!} gefunden, erwartet: {expected!}' },
+  found,
+  expected,
+});
+
+/** Words about a place: `line 3: …`. */
+export const placed = (place: Words, what: Words): Words => ({ told: '{place}: {what!}', place, what });
+
+export const lineWords = (line: number): Words => ({ told: { en: 'line {line}', de: 'Zeile {line}' }, line });
+
+export const quoted = (text: string): Words => ({ told: { en: '"{text!}"', de: '„{text!}“' }, text });
+
+/** `thing` and a text from the file: the column "x". */
+export const named = (thing: CompleteText, text: string): Words => ({
+  told: '{thing!} {text!}',
+  thing,
+  text: quoted(text),
+});
+
+/** The columns of a table in a row. */
+export const columnsWords = (names: readonly string[]): Words =>
+  names.length === 0
+    ? { en: 'no columns', de: 'keine Spalten' }
+    : { told: { en: 'the columns {names!}', de: 'die Spalten {names!}' }, names: names.join(', ') };
+
+/** Words one after the other. */
+export const joined = (list: readonly Words[], between = '; '): Words =>
+  list.reduce((before, one) => ({ told: `{before}${between}{one!}`, before, one }));
+
+export const NOTHING: CompleteText = { en: 'nothing', de: 'nichts' };
+export const A_NUMBER: CompleteText = { en: 'a number', de: 'eine Zahl' };
+
+/** A problem at a place of a file. */
+export const wrongAt = (place: Words, found: Words, expected: Words): ImportProblem =>
+  new ImportProblem(placed(place, mismatch(found, expected)));
+
 /** What is missing, as a page asks for it. */
 export const QUESTIONS = {
   unit: {

@@ -7,12 +7,12 @@ import { decodeText } from './decode-text.ts';
 import { type FirstTissue, firstTissueOf, type Wanted } from './first-tissue.ts';
 import { type Framed, type FrameGiven, frameCells, SIDES, type Size } from './frame.ts';
 import { type CellsForm, FORMS, refuseIdle } from './idle-options.ts';
-import { ImportProblem, ImportQuestion } from './import-problem.ts';
+import { ImportProblem, ImportQuestion, lineWords } from './import-problem.ts';
 import type { ImportReport, LeftOut, Note } from './import-report.ts';
 import { cellsOfLabels } from './label-mask.ts';
 import { cellsOfPicture, coloursOf, type PictureRead } from './picture-of-cells.ts';
 import { isPicture, labelsOf, pictureOf } from './read-picture.ts';
-import { cellsOfTable, lineWords } from './table-of-cells.ts';
+import { cellsOfTable } from './table-of-cells.ts';
 import { typesById } from './types-by-id.ts';
 
 /** How a file is meant, as far as it does not say so itself. */

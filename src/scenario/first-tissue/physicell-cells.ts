@@ -1,9 +1,11 @@
 /** The cells of a project of PhysiCell, placed on a lattice of sites. */
 import { nearest } from '../../base/nearest.ts';
 import { counted } from '../../base/plain-words.ts';
+import { english } from '../../texts/words.ts';
 import { spansOf } from '../spans.ts';
 import { SITE } from '../vocabulary.ts';
 import { noNumber, numberIn, rowsOf } from './csv-rows.ts';
+import { columnsWords, ImportProblem, mismatch, placed } from './import-problem.ts';
 import type { ProjectReport } from './physicell-report.ts';
 import { around, freeSite } from './placing.ts';
 
@@ -43,7 +45,7 @@ export function placeCells(
   types: ReadonlyMap<string, Placed>,
   report: ProjectReport,
 ): Spans[] {
-  const rows = rowsOf(text, 'CSV with x, y, z and type');
+  const rows = rowsOf(text, { en: 'CSV with x, y, z and type', de: 'CSV mit x, y, z und type' });
   const first = rows[0]?.fields ?? [];
   const bare = first.length > 0 && first.slice(0, 2).every((field) => numberIn(field) !== null);
   const names = bare ? ['x', 'y', ...(first.length > 3 ? ['z'] : []), 'type'] : first.map((name) => name.toLowerCase());
@@ -51,13 +53,16 @@ export function placeCells(
   const atType =
     ['type', 'cell type', 'cell_type', 'typeid'].map((name) => names.indexOf(name)).find((at) => at >= 0) ?? -1;
   if (atX < 0 || atY < 0 || atType < 0)
-    throw new Error(`${file}: found the columns ${first.join(', ') || 'none'}, expected x, y, z and type`);
+    throw new ImportProblem(
+      placed(file, mismatch(columnsWords(first), { en: 'x, y, z and type', de: 'x, y, z und type' })),
+    );
   const ignored = bare ? first.slice(names.length) : first.filter((_, i) => ![atX, atY, atZ, atType].includes(i));
   if (ignored.length > 0)
     report.leftOut.push({
       at: file,
       what: bare ? counted(ignored.length, 'column') : `columns ${ignored.join(', ')}`,
       why: 'cells of a type begin alike here',
+      idle: true,
     });
   const taken = {
     structural: new Uint8Array(plane.width * plane.height),
@@ -73,7 +78,7 @@ export function placeCells(
     const z = atZ < 0 || (fields[atZ] ?? '') === '' ? plane.z : numberIn(fields[atZ]);
     const name = fields[atType] ?? '';
     if (x === null || y === null || z === null) {
-      lost.rows.push(`line ${line}: ${noNumber(fields[x === null ? atX : y === null ? atY : atZ] ?? '')}`);
+      lost.rows.push(`line ${line}: ${english(noNumber(fields[x === null ? atX : y === null ? atY : atZ] ?? ''))}`);
       continue;
     }
     const type = types.get(name) ?? types.get(String(numberIn(name)));

@@ -1,5 +1,7 @@
 /** Domain, time and seed of a project of PhysiCell. */
+
 import { SITE } from '../vocabulary.ts';
+import { NOTHING, quoted, wrongAt } from './import-problem.ts';
 import type { Plane } from './physicell-cells.ts';
 import type { ProjectReport } from './physicell-report.ts';
 import { minutesOf, needed, numberOf } from './physicell-settings.ts';
@@ -14,14 +16,20 @@ export function planeOf(root: XmlNode, report: ProjectReport): Plane {
   const at = (tag: string): number => needed(nodeAt(domain, tag), `domain: ${tag}`);
   const optional = (tag: string): number | undefined => numberOf(nodeAt(domain, tag), `domain: ${tag}`);
   const unit = textAt(root, 'overall', 'space_units') || 'micron';
-  if (!/^(micron|microns|um|µm|μm)$/i.test(unit))
-    throw new Error(`overall: space_units: found "${unit}", expected micron`);
+  if (!/^(micron|microns|um|µm|μm)$/i.test(unit)) throw wrongAt('overall: space_units', quoted(unit), 'micron');
   const [left, right, bottom, top] = ['x_min', 'x_max', 'y_min', 'y_max'].map(at);
   const [low, high] = [optional('z_min') ?? 0, optional('z_max') ?? 0];
   const side = (from: number, to: number, of: string): number => {
     const sites = Math.ceil((to - from) / SITE - 1e-9);
     if (sites < 1 || sites > MAX_SIDE)
-      throw new Error(`domain: ${of}: found ${from} to ${to}, expected a length of up to ${MAX_SIDE * SITE} µm`);
+      throw wrongAt(
+        `domain: ${of}`,
+        { told: { en: '{from} to {to}', de: '{from} bis {to}' }, from, to },
+        {
+          told: { en: 'a length of up to {most} µm', de: 'eine Länge von höchstens {most} µm' },
+          most: MAX_SIDE * SITE,
+        },
+      );
     if (sites < MIN_SIDE)
       report.changed.push({
         at: 'domain',
@@ -55,11 +63,14 @@ const MAX_MINUTES = 1e7;
 export function timeOf(root: XmlNode, report: ProjectReport): { step: number; duration: number } {
   const overall = nodeAt(root, 'overall');
   const unit = textAt(overall, 'time_units') || 'min';
-  if (!/^min(ute)?s?$/i.test(unit)) throw new Error(`overall: time_units: found "${unit}", expected min`);
+  if (!/^min(ute)?s?$/i.test(unit)) throw wrongAt('overall: time_units', quoted(unit), 'min');
   const whole = minutesOf(nodeAt(overall, 'max_time'), 'overall: max_time');
-  if (whole === undefined) throw new Error('overall: max_time: found nothing, expected a time');
+  if (whole === undefined) throw wrongAt('overall: max_time', NOTHING, { en: 'a time', de: 'eine Zeit' });
   if (whole < 0 || whole > MAX_MINUTES)
-    throw new Error(`overall: max_time: found ${whole} min, expected 0 to ${MAX_MINUTES} min`);
+    throw wrongAt('overall: max_time', `${whole} min`, {
+      told: { en: '0 to {most} min', de: '0 bis {most} min' },
+      most: MAX_MINUTES,
+    });
   const wanted = minutesOf(nodeAt(overall, 'dt_phenotype'), 'overall: dt_phenotype') ?? USUAL_STEP;
   const step = wanted >= MIN_STEP && wanted <= MAX_STEP ? wanted : USUAL_STEP;
   if (step !== wanted)

@@ -3,9 +3,11 @@
  * It stands alone and extends no other file. What has no counterpart is told with the reason.
  */
 import { counted } from '../../base/plain-words.ts';
+import type { CompleteText } from '../../texts/text.ts';
 import type { Prepared } from '../prepared.ts';
 import { checkScenario } from '../read/check-scenario.ts';
 import type { Json } from '../read/plain-tree.ts';
+import { ImportProblem, mismatch, named, placed, quoted, wrongAt } from './import-problem.ts';
 import { importPhysicellRules, ruleRows } from './physicell.ts';
 import { type Placed, type Plane, placeCells } from './physicell-cells.ts';
 import { planeOf, seedOf, timeOf } from './physicell-domain.ts';
@@ -30,6 +32,9 @@ export interface Project {
 /** Where cells and rules may be if the settings do not name them. */
 const CELLS = 'config/cells.csv';
 const MAX_CHARTS = 8;
+const MAX_PROBLEMS = 5;
+
+const AT_LEAST_ONE: CompleteText = { en: 'one at least', de: 'mindestens einer' };
 
 /**
  * @param settings text of PhysiCell_settings.xml
@@ -43,12 +48,13 @@ export function importPhysicellProject(
   read: (path: string) => string | null,
 ): Project {
   const root = xmlTree(settings);
-  if (root.tag !== 'PhysiCell_settings') throw new Error(`found <${root.tag}>, expected <PhysiCell_settings>`);
+  if (root.tag !== 'PhysiCell_settings') throw new ImportProblem(mismatch(`<${root.tag}>`, '<PhysiCell_settings>'));
   const report = emptyReport();
   const plane = planeOf(root, report);
   const { step, duration } = timeOf(root, report);
   const definitions = definitionsOf(root);
-  if (definitions.length === 0) throw new Error('cell_definitions: found no cell type, expected one at least');
+  if (definitions.length === 0)
+    throw wrongAt('cell_definitions', { en: 'no cell type', de: 'kein Zelltyp' }, AT_LEAST_ONE);
   const substrates = substratesOf(root);
   checkNames('cell_definitions', definitions);
   checkNames('microenvironment_setup', substrates);
@@ -58,12 +64,7 @@ export function importPhysicellProject(
   };
   const fields = speciesRows(substrates, definitions, keys, report);
   const types = cellRows(definitions, substrates, keys, fields, report);
-  const placed = new Map<string, Placed>();
-  definitions.forEach(({ name, id }, i) => {
-    const one: Placed = { cell: keys.cells[i], layer: types.rows[keys.cells[i]].layer as Placed['layer'] };
-    if (id !== '' && !placed.has(id)) placed.set(id, one);
-    placed.set(name, one);
-  });
+  const placed = placedTypes(definitions, keys.cells, types, report);
   const scenario: Tree = {
     stroma: 1,
     title,
@@ -121,7 +122,61 @@ export function importPhysicellProject(
 
 function checkNames(at: string, named: readonly { name: string }[]): void {
   const twice = named.find(({ name }, i) => named.findIndex((other) => other.name === name) < i);
-  if (twice) throw new Error(`${at}: found the name "${twice.name}" twice, expected each name once`);
+  if (twice)
+    throw wrongAt(
+      at,
+      {
+        told: { en: 'the name {name!} twice', de: 'der Name {name!} zweimal' },
+        name: quoted(twice.name),
+      },
+      { en: 'each name once', de: 'jeder Name einmal' },
+    );
+}
+
+/** Types by name, and by an ID that is theirs alone. */
+function placedTypes(
+  definitions: readonly CellDefinition[],
+  keys: readonly string[],
+  { rows }: Types,
+  report: ProjectReport,
+): Map<string, Placed> {
+  const placed = new Map<string, Placed>();
+  const owners = new Map<string, string[]>();
+  definitions.forEach(({ name, id }, i) => {
+    const one: Placed = { cell: keys[i], layer: rows[keys[i]].layer as Placed['layer'] };
+    if (id !== '') owners.set(id, [...(owners.get(id) ?? []), name]);
+    if (id !== '' && !placed.has(id)) placed.set(id, one);
+    placed.set(name, one);
+  });
+  const known = new Set(definitions.map(({ name }) => name));
+  for (const [id, names] of owners) {
+    if (names.length === 1) continue;
+    if (!known.has(id)) placed.delete(id);
+    report.leftOut.push({
+      at: 'cell_definitions',
+      what: `ID ${id} of ${names.join(', ')}`,
+      why: 'an ID of several types names none; cells are theirs by name',
+    });
+  }
+  return placed;
+}
+
+/** A tissue without a cell is none: what became of those that the project has says why. */
+function noCells(file: string, { leftOut }: ProjectReport): ImportProblem {
+  const lost = leftOut
+    .filter(({ at, what }) => at === file || what === file)
+    .slice(0, MAX_PROBLEMS)
+    .map(({ what, why }) => `${what}: ${why}`);
+  return wrongAt(
+    file,
+    lost.length === 0
+      ? { en: 'no cell', de: 'keine Zelle' }
+      : { told: { en: 'no cell ({lost!})', de: 'keine Zelle ({lost!})' }, lost: lost.join('; ') },
+    {
+      en: 'one at least: a row with x, y, z and type, or number_of_cells in user_parameters',
+      de: 'mindestens eine: eine Zeile mit x, y, z und type, oder number_of_cells in user_parameters',
+    },
+  );
 }
 
 type Types = ReturnType<typeof cellRows>;
@@ -139,7 +194,7 @@ function addRules(
   try {
     imported = importPhysicellRules(text, { file, scenario, names, bases, valueHere });
   } catch (problem) {
-    throw new Error(`${file}: ${(problem as Error).message}`);
+    throw problem instanceof ImportProblem ? new ImportProblem(placed(file, problem.words)) : problem;
   }
   for (const [id, row] of Object.entries(ruleRows(imported.rules))) {
     let own = id;
@@ -148,22 +203,24 @@ function addRules(
   }
   report.kept.push({ at: file, what: `${counted(imported.rules.length, 'rule')} of ${counted(imported.read, 'row')}` });
   for (const note of imported.notes) report.changed.push({ at: file, what: note });
-  for (const line of imported.unmapped) {
-    const [, at, why] = /^(line \d+): (.*)$/s.exec(line) ?? ['', '', line];
-    report.leftOut.push({ at: `${file}, ${at}`, what: 'a rule', why });
-  }
+  for (const { line, row, why } of imported.unmapped)
+    report.leftOut.push({ at: `${file}, line ${line}`, what: `a rule: ${row}`, why });
 }
 
 /** The scenario as the reader sees it. */
 function checked(tree: Tree, id: string): Prepared {
   const result = checkScenario(structuredClone(tree) as { [key: string]: Json }, id);
   if (result.scenario === null)
-    throw new Error(
-      result.problems
-        .slice(0, 5)
+    throw new ImportProblem({
+      told: {
+        en: 'found numbers that no scenario can hold: {problems!}',
+        de: 'Einige Zahlen kann kein Szenario enthalten: {problems!}',
+      },
+      problems: result.problems
+        .slice(0, MAX_PROBLEMS)
         .map(({ path, message }) => `${path.map(String).join('.')}: ${message}`)
         .join('; '),
-    );
+    });
   return result.scenario;
 }
 
@@ -195,8 +252,10 @@ function layoutOf(
   const text = positions === null || positions.enabled ? read(file) : null;
   if (text !== null) {
     if (positions !== null && !/^csv$/i.test(positions.type))
-      throw new Error(`cell_positions: found the type "${positions.type}", expected csv`);
-    return placeCells(text, file, plane, placed, report) as unknown as Json;
+      throw wrongAt('cell_positions', named({ en: 'the type', de: 'der Typ' }, positions.type), 'csv');
+    const layout = placeCells(text, file, plane, placed, report);
+    if (layout.length === 0) throw noCells(file, report);
+    return layout as unknown as Json;
   }
   if (positions !== null)
     report.leftOut.push({
@@ -206,14 +265,7 @@ function layoutOf(
     });
   const each = numberOf(nodeAt(root, 'user_parameters', 'number_of_cells'), 'user_parameters: number_of_cells') ?? 0;
   const count = Math.min(Math.round(Math.max(0, each)), Math.floor((plane.width * plane.height) / definitions.length));
-  if (count === 0) {
-    report.added.push({
-      at: 'cells',
-      what: 'no cell',
-      why: 'the project has neither cell positions nor number_of_cells',
-    });
-    return [];
-  }
+  if (count === 0) throw noCells(file, report);
   report.added.push({
     at: 'cells',
     what: `about ${count} of each type, scattered`,

@@ -6,7 +6,9 @@
  *    8 columns, versions 2 and 3: the same without the base
  */
 import { counted } from '../../base/plain-words.ts';
-import { hasDecimalComma, rowsOf } from './csv-rows.ts';
+import type { Words } from '../../texts/words.ts';
+import { columnCount, hasDecimalComma, rowsOf } from './csv-rows.ts';
+import { columnsWords, ImportProblem, lineWords, mismatch, placed, quoted } from './import-problem.ts';
 
 const BARE = ['cell', 'signal', 'direction', 'behaviour', 'saturated', 'half', 'power', 'dead'] as const;
 const WITH_BASE = ['cell', 'signal', 'direction', 'behaviour', 'base', 'saturated', 'half', 'power', 'dead'] as const;
@@ -33,7 +35,7 @@ export interface WrittenRule {
 export interface WrittenRules {
   rows: WrittenRule[];
   /** Rows that are no rules. */
-  misshapen: { line: number; text: string; why: string }[];
+  misshapen: { line: number; text: string; why: Words }[];
   notes: string[];
 }
 
@@ -57,7 +59,7 @@ const DIRECTION = /^(increases?|promotes|decreases?|inhibits)$/i;
 
 /** @throws an error for text without a row of a known form */
 export function rulesIn(text: string): WrittenRules {
-  const all = rowsOf(text, `CSV with ${BARE.join(', ')}`, '//');
+  const all = rowsOf(text, { told: { en: 'CSV with {names!}', de: 'CSV mit {names!}' }, names: BARE.join(', ') }, '//');
   const header = all.length > 0 ? headerOf(all[0].fields) : null;
   const read: WrittenRules = { rows: [], misshapen: [], notes: [] };
   if (header) {
@@ -80,7 +82,7 @@ export function rulesIn(text: string): WrittenRules {
     read.rows.push({ ...(row as unknown as WrittenRule), line, base: row.base, saturated: saturatedOf(row) });
   }
   if (read.rows.length === 0 && read.misshapen.length > 0)
-    throw new Error(`line ${read.misshapen[0].line}: ${read.misshapen[0].why}`);
+    throw new ImportProblem(placed(lineWords(read.misshapen[0].line), read.misshapen[0].why));
   if (commas > 0) read.notes.push(`${counted(commas, 'number')} with a decimal comma`);
   const older = read.rows.filter(({ base }) => base !== undefined).length;
   if (older > 0) read.notes.push(`${counted(older, 'row')} of an older form, with a base value`);
@@ -96,7 +98,13 @@ function headerOf(fields: readonly string[]): string[] | null {
   if (keys.filter((key) => key !== '').length < 4) return null;
   if (keys.includes('min')) keys.forEach((key, i) => key === 'saturated' && keys.splice(i, 1, 'max'));
   const missing = [...NEEDED, keys.includes('min') ? 'max' : 'saturated'].filter((key) => !keys.includes(key));
-  if (missing.length > 0) throw new Error(`found the columns ${fields.join(', ')}, expected ${missing.join(', ')} too`);
+  if (missing.length > 0)
+    throw new ImportProblem(
+      mismatch(columnsWords(fields), {
+        told: { en: '{names!} too', de: 'auch {names!}' },
+        names: missing.join(', '),
+      }),
+    );
   return keys;
 }
 
@@ -104,10 +112,16 @@ function headerOf(fields: readonly string[]): string[] | null {
 const shortForm = (fields: readonly string[]): readonly string[] | null =>
   fields.length === BARE.length - 1 && DIRECTION.test(fields[2]) ? BARE : null;
 
-function misshapen(fields: readonly string[], expected: number | undefined): string {
-  const joined = fields.find((field) => /^(increases?|decreases?)\s+\S/i.test(field));
-  const found = `found ${counted(fields.length, 'column')}, expected ${expected ?? BARE.join(', ')}`;
-  return joined === undefined ? found : `${found}; "${joined}" lacks a comma`;
+function misshapen(fields: readonly string[], expected: number | undefined): Words {
+  const lacking = fields.find((field) => /^(increases?|decreases?)\s+\S/i.test(field));
+  const what = mismatch(columnCount(fields.length), expected === undefined ? BARE.join(', ') : String(expected));
+  return lacking === undefined
+    ? what
+    : {
+        told: { en: '{what!}; {lacking!} lacks a comma', de: '{what!}; bei {lacking!} fehlt ein Komma' },
+        what,
+        lacking: quoted(lacking),
+      };
 }
 
 /** The value that the direction of the row speaks of; `0` where no such column is. */

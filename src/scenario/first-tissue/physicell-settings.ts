@@ -1,5 +1,6 @@
 /** The numbers of a settings file of PhysiCell, read as a project needs them. */
 import { numberIn } from './csv-rows.ts';
+import { A_NUMBER, NOTHING, named, quoted, wrongAt } from './import-problem.ts';
 import { childrenOf, isEnabled, isYes, nodeAt, textAt, textOf, type XmlNode } from './xml-tree.ts';
 
 const MINUTES: Readonly<Record<string, number>> = {
@@ -25,14 +26,14 @@ export function numberOf(node: XmlNode | undefined, at: string): number | undefi
   const text = textOf(node);
   if (text === '') return undefined;
   const value = numberIn(text);
-  if (value === null || !Number.isFinite(value)) throw new Error(`${at}: found "${text}", expected a number`);
+  if (value === null || !Number.isFinite(value)) throw wrongAt(at, quoted(text), A_NUMBER);
   return value;
 }
 
 /** A number that has to be there. */
 export function needed(node: XmlNode | undefined, at: string): number {
   const value = numberOf(node, at);
-  if (value === undefined) throw new Error(`${at}: found nothing, expected a number`);
+  if (value === undefined) throw wrongAt(at, NOTHING, A_NUMBER);
   return value;
 }
 
@@ -41,7 +42,11 @@ export function minutesOf(node: XmlNode | undefined, at: string): number | undef
   const value = numberOf(node, at);
   const unit = node?.attributes.units ?? 'min';
   if (value === undefined) return undefined;
-  if (!Object.hasOwn(MINUTES, unit)) throw new Error(`${at}: found the unit "${unit}", expected min, hour or day`);
+  if (!Object.hasOwn(MINUTES, unit))
+    throw wrongAt(at, named({ en: 'the unit', de: 'die Einheit' }, unit), {
+      en: 'min, hour or day',
+      de: 'min, hour oder day',
+    });
   return value * MINUTES[unit];
 }
 

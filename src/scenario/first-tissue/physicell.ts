@@ -4,6 +4,7 @@
  * ceiling and a floor. Here each becomes a rule that raises or lowers an output (`src/step/cells/respond.ts`).
  */
 
+import { english } from '../../texts/words.ts';
 import type { BEHAVIOURS } from '../behaviours.ts';
 import type { Scenario } from '../schema/schema.ts';
 import { numberIn } from './csv-rows.ts';
@@ -22,12 +23,23 @@ export interface ImportedRule {
   source: string;
 }
 
+/** A row that is no rule here. */
+export interface Unread {
+  line: number;
+  /** What it says. */
+  row: string;
+  why: string;
+}
+
+/** One line about a row that is no rule here. */
+export const unreadLine = ({ line, row, why }: Unread): string => `line ${line}: ${row}: ${why}`;
+
 export interface Imported {
   rules: ImportedRule[];
   /** Number of rows; each is a rule or in `unmapped`. */
   read: number;
-  /** One line for every row that is no rule here, with the reason. */
-  unmapped: string[];
+  /** Every row that is no rule here, with the reason. */
+  unmapped: Unread[];
   /** What else there is to know: how the file was read, ceilings that rules share, bases that differ. */
   notes: string[];
 }
@@ -48,7 +60,7 @@ export interface About {
 /** Maps the rows of a rules file. */
 export function importPhysicellRules(text: string, about: About): Imported {
   const { rows, misshapen, notes } = rulesIn(text);
-  const unmapped = misshapen.map(({ line, text: row, why }) => ({ line, told: `line ${line}: ${row}: ${why}` }));
+  const unmapped = misshapen.map(({ line, text: row, why }): Unread => ({ line, row, why: english(why) }));
   const made: Made[] = [];
   for (const row of rows) {
     try {
@@ -59,13 +71,13 @@ export function importPhysicellRules(text: string, about: About): Imported {
     } catch (problem) {
       if (!(problem instanceof Unmapped)) throw problem;
       const { line, cell, signal, behaviour } = row;
-      unmapped.push({ line, told: `line ${line}: ${cell}, ${signal} → ${behaviour}: ${problem.message}` });
+      unmapped.push({ line, row: `${cell}, ${signal} → ${behaviour}`, why: problem.message });
     }
   }
   return {
     rules: made.map(({ rule }) => rule),
     read: rows.length + misshapen.length,
-    unmapped: unmapped.sort((a, b) => a.line - b.line).map(({ told }) => told),
+    unmapped: unmapped.sort((a, b) => a.line - b.line),
     notes: [...notes, ...sharedLimits(made)],
   };
 }

@@ -1,10 +1,11 @@
 /** A picture whose colours are cell types, or whose numbers are cells. */
-import { counted } from '../../base/plain-words.ts';
 import type { Words } from '../../texts/words.ts';
 import { type CellList, cellList } from './cell-list.ts';
 import type { Size } from './frame.ts';
-import { type LeftOut, listed, type Note, some } from './import-report.ts';
-import { type SitesRead, sitesOfPixels } from './sites-of-pixels.ts';
+import { ImportProblem, joined, mismatch, named, placed, quoted } from './import-problem.ts';
+import type { LeftOut, Note } from './import-report.ts';
+import { pieceNotes, pixelCount, scaledNote } from './picture-notes.ts';
+import { sitesOfPixels } from './sites-of-pixels.ts';
 
 export interface Picture extends Size {
   /** Bytes: red, green, blue and perhaps opacity; or grey and perhaps opacity. */
@@ -58,7 +59,15 @@ export function cellsOfPicture(picture: Picture, size: Size, meant: ColoursMeant
   const nameAt = known.map(({ name }) => names.indexOf(name));
   const missing = thin.find((name) => !names.includes(name));
   if (missing !== undefined)
-    throw new Error(`--thin: found "${missing}", expected a type that --colours names: ${names.slice(1).join(', ')}`);
+    throw new ImportProblem(
+      placed(
+        '--thin',
+        mismatch(quoted(missing), {
+          told: { en: 'a type that --colours names: {names!}', de: 'ein Typ, den eine Farbe nennt: {names!}' },
+          names: names.slice(1).join(', '),
+        }),
+      ),
+    );
   const pixelWords = (pixel: number): Words => ({
     told: { en: 'pixel {x}, {y}', de: 'Pixel {x}, {y}' },
     x: pixel % picture.width,
@@ -76,8 +85,6 @@ export function cellsOfPicture(picture: Picture, size: Size, meant: ColoursMeant
   const empty = known.filter(({ name }) => name === '').reduce((sum, { pixels }) => sum + pixels, 0);
   const clear = kinds.reduce((sum, kind) => sum + (kind === CLEAR ? 1 : 0), 0);
   const same = picture.width === size.width && picture.height === size.height;
-  const pixels = (count: number): Words =>
-    some(count, { en: '1 pixel', de: '1 Pixel' }, { en: '{n} pixels', de: '{n} Pixel' });
   const told: Words[] = [
     ...(same ? [] : [scaledNote(picture, size, thin)]),
     ...(clear > 0
@@ -87,7 +94,7 @@ export function cellsOfPicture(picture: Picture, size: Size, meant: ColoursMeant
               en: 'no cell where it is transparent, {pixels}',
               de: 'keine Zelle, wo es durchsichtig ist, {pixels}',
             },
-            pixels: pixels(clear),
+            pixels: pixelCount(clear),
           },
         ]
       : []),
@@ -95,7 +102,7 @@ export function cellsOfPicture(picture: Picture, size: Size, meant: ColoursMeant
       ? [
           {
             told: { en: 'no cell by colour, {pixels}', de: 'der Farbe nach keine Zelle, {pixels}' },
-            pixels: pixels(empty),
+            pixels: pixelCount(empty),
           },
         ]
       : []),
@@ -117,70 +124,20 @@ export function cellsOfPicture(picture: Picture, size: Size, meant: ColoursMeant
   };
 }
 
-/** What became of pieces that are smaller or thinner than a site. */
-function pieceNotes({ small, specks, thinned }: SitesRead, names: readonly string[]): Note[] {
-  const namesOf = (types: Iterable<number>): string[] => [...types].map((type) => names[type]);
-  const thin = (types: Iterable<number>): string => `--thin ${namesOf(types).join(' ')}`;
-  const total = [...thinned.values()].reduce((sum, pieces) => sum + pieces, 0);
-  return [
-    ...(small > 0
-      ? [
-          {
-            words: some(
-              small,
-              {
-                en: '1 piece that fills no site by half has one',
-                de: '1 Stück, das keinen Gitterplatz halb füllt, hat einen',
-              },
-              {
-                en: '{n} pieces that fill no site by half have one each',
-                de: '{n} Stücke, die keinen Gitterplatz halb füllen, haben je einen',
-              },
-            ),
-          },
-        ]
-      : []),
-    ...(total > 0
-      ? [
-          {
-            words: some(
-              total,
-              {
-                en: '1 piece of {names!} is thinner than a site and has fewer sites than half its area',
-                de: '1 Stück {names!} ist dünner als ein Gitterplatz und hat weniger Plätze als die Hälfte seiner Fläche',
-              },
-              {
-                en: '{n} pieces of {names!} are thinner than a site and have fewer sites than half their area',
-                de: '{n} Stücke {names!} sind dünner als ein Gitterplatz und haben weniger Plätze als die Hälfte ihrer Fläche',
-              },
-              { names: listed(namesOf(thinned.keys())) },
-            ),
-            hint: `${thin(thinned.keys())} gives a site to each that has a pixel there`,
-          },
-        ]
-      : []),
-    ...(specks.size > 0
-      ? [
-          {
-            words: {
-              told: {
-                en: 'pieces of {names!} of less than a twentieth of a site count as specks',
-                de: 'Stücke {names!} von weniger als einem Zwanzigstel eines Gitterplatzes gelten als Flecken',
-              },
-              names: listed(namesOf(specks.keys())),
-            },
-            hint: `${thin(specks.keys())} takes each pixel`,
-          },
-        ]
-      : []),
-  ];
-}
-
 const CLEAR = 255;
 
 /** The index of the named colour of each pixel, or CLEAR. Counts the pixels of each colour. */
 function kindsOf(picture: Picture, known: readonly Colour[], tolerance: number): Uint8Array {
-  if (known.length >= CLEAR) throw new Error(`--colours: found ${known.length} colours, expected fewer than ${CLEAR}`);
+  if (known.length >= CLEAR)
+    throw new ImportProblem(
+      placed(
+        '--colours',
+        mismatch(
+          { told: { en: '{count} colours', de: '{count} Farben' }, count: known.length },
+          { told: { en: 'fewer than {most}', de: 'weniger als {most}' }, most: CLEAR },
+        ),
+      ),
+    );
   const { width, height } = picture;
   const kinds = new Uint8Array(width * height).fill(CLEAR);
   const unknown = new Map<string, { count: number; x: number; y: number }>();
@@ -206,7 +163,7 @@ function kindsOf(picture: Picture, known: readonly Colour[], tolerance: number):
       known[kind].pixels++;
     }
   }
-  if (unknown.size > 0) throw new Error(unnamed(unknown, tolerance));
+  if (unknown.size > 0) throw unnamed(unknown, tolerance);
   return kinds;
 }
 
@@ -230,30 +187,6 @@ export function coloursOf(picture: Picture, most: number): string[] {
     .map(([colour]) => colour);
 }
 
-function scaledNote({ width, height }: Size, size: Size, thin: readonly string[]): Words {
-  const given = { width, height, columns: size.width, rows: size.height, thin: listed(thin) };
-  if (width <= size.width)
-    return {
-      told: {
-        en: '{width} × {height} pixels are drawn on {columns} × {rows} sites',
-        de: '{width} × {height} Pixel liegen auf {columns} × {rows} Gitterplätzen',
-      },
-      ...given,
-    };
-  const most = {
-    en: '{width} × {height} pixels are drawn on {columns} × {rows} sites: a site takes the type of most of its pixels',
-    de: '{width} × {height} Pixel liegen auf {columns} × {rows} Gitterplätzen: Ein Platz bekommt den Typ der meisten seiner Pixel',
-  };
-  if (thin.length === 0) return { told: most, ...given };
-  return {
-    told: {
-      en: `${most.en}, and {thin!} if any pixel has it`,
-      de: `${most.de}, und {thin!}, sobald ein Pixel ihn hat`,
-    },
-    ...given,
-  };
-}
-
 /** Red, green and blue; null where the pixel is mostly transparent. */
 function pixelAt({ data, channels }: Picture, pixel: number): number[] | null {
   const at = pixel * channels;
@@ -262,17 +195,42 @@ function pixelAt({ data, channels }: Picture, pixel: number): number[] | null {
   return [0, 1, 2].map((k) => data[channels < 3 ? at : at + k]);
 }
 
-function unnamed(unknown: ReadonlyMap<string, { count: number; x: number; y: number }>, tolerance: number): string {
+function unnamed(unknown: ReadonlyMap<string, { count: number; x: number; y: number }>, tolerance: number) {
   const all = [...unknown].sort(([, a], [, b]) => b.count - a.count);
-  const told = all
-    .slice(0, MAX_TOLD)
-    .map(([colour, { count, x, y }]) => `${colour} at ${counted(count, 'pixel')}, first at ${x}, ${y}`);
-  const more = all.length > MAX_TOLD ? `; and ${all.length - MAX_TOLD} more colours` : '';
-  return `found ${told.join('; ')}${more}; expected colours within ${tolerance} of a named one (distance in red, green and blue): name each, "${all[0][0]}=" for no cell, or set --tolerance`;
+  const told = all.slice(0, MAX_TOLD).map(
+    ([colour, { count, x, y }]): Words => ({
+      told: { en: '{colour!} at {pixels}, first at {x}, {y}', de: '{colour!} bei {pixels}, zuerst bei {x}, {y}' },
+      colour,
+      pixels: pixelCount(count),
+      x,
+      y,
+    }),
+  );
+  if (all.length > MAX_TOLD)
+    told.push({
+      told: { en: 'and {more} more colours', de: 'und {more} weitere Farben' },
+      more: all.length - MAX_TOLD,
+    });
+  return new ImportProblem(
+    mismatch(joined(told), {
+      told: {
+        en: 'colours within {tolerance} of a named one (distance in red, green and blue)',
+        de: 'Farben im Abstand von höchstens {tolerance} zu einer genannten (in Rot, Grün und Blau)',
+      },
+      tolerance,
+    }),
+    `name each, "${all[0][0]}=" for no cell, or set --tolerance`,
+  );
 }
 
 function channelsOf(colour: string): number[] {
   const [, ...parts] = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour) ?? [];
-  if (parts.length < 3) throw new Error(`found the colour "${colour}", expected one like #e69f00`);
+  if (parts.length < 3)
+    throw new ImportProblem(
+      mismatch(named({ en: 'the colour', de: 'die Farbe' }, colour), {
+        en: 'one like #e69f00',
+        de: 'eine wie #e69f00',
+      }),
+    );
   return parts.map((part) => Number.parseInt(part, 16));
 }

@@ -1,7 +1,9 @@
 /** Pictures of any common form, PNG or TIFF: as bytes of colour, or as the numbers of a mask of labels. */
 import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
 import { decode as decodeTiff } from 'tiff';
-import { ImportQuestion } from './import-problem.ts';
+import type { CompleteText } from '../../texts/text.ts';
+import type { Words } from '../../texts/words.ts';
+import { ImportProblem, ImportQuestion, mismatch } from './import-problem.ts';
 import type { LabelMask } from './label-mask.ts';
 import type { Picture } from './picture-of-cells.ts';
 
@@ -46,18 +48,40 @@ export function pictureOf(bytes: Uint8Array): Picture {
 export function labelsOf(bytes: Uint8Array): LabelMask {
   const { width, height, depth, channels, data } = begins(bytes, PNG) ? rawPng(bytes) : rawTiff(bytes);
   if (channels !== 1 || depth < 8)
-    throw new Error(`found ${channels} channels of ${depth} bits, expected a mask of labels: grey of 8 bits or more`);
+    throw new ImportProblem(
+      mismatch(
+        {
+          told: { en: '{channels} channels of {depth} bits', de: '{channels} Kanäle von {depth} Bit' },
+          channels,
+          depth,
+        },
+        A_MASK,
+      ),
+    );
   for (let at = 0; at < data.length; at++)
     if (!Number.isInteger(data[at]) || data[at] < 0)
-      throw new Error(
-        `found the number ${data[at]} at pixel ${at % width}, ${Math.floor(at / width)}, expected a label`,
+      throw new ImportProblem(
+        mismatch(
+          {
+            told: { en: 'the number {number} at pixel {x}, {y}', de: 'die Zahl {number} bei Pixel {x}, {y}' },
+            number: data[at],
+            x: at % width,
+            y: Math.floor(at / width),
+          },
+          { en: 'a label', de: 'eine Nummer' },
+        ),
       );
   return { width, height, labels: data };
 }
 
+const A_MASK: CompleteText = {
+  en: 'a mask of labels: grey of 8 bits or more',
+  de: 'eine Maske aus Nummern: Grau von 8 Bit oder mehr',
+};
+
 function rawPng(bytes: Uint8Array): Raw {
   const png = decoded('PNG', () => decode(bytes));
-  if (png.palette) throw new Error('found a palette, expected a mask of labels: grey of 8 bits or more');
+  if (png.palette) throw new ImportProblem(mismatch({ en: 'a palette', de: 'eine Palette' }, A_MASK));
   return png;
 }
 
@@ -68,17 +92,39 @@ function decoded<T>(form: string, work: () => T): T {
   } catch (problem) {
     const why =
       problem instanceof Error ? problem.message.replace(/\.? Please open an issue.*$/s, '') : String(problem);
-    throw new Error(
-      `found a ${form} that cannot be read (${why.replace(/[\s:]+$/, '')}), expected a whole PNG, or a TIFF of 8 or 16 bits, plain or deflated`,
+    throw new ImportProblem(
+      mismatch(
+        {
+          told: {
+            en: 'a {form!} that cannot be read ({why!})',
+            de: 'ein {form!}, das sich nicht lesen lässt ({why!})',
+          },
+          form,
+          why: why.replace(/[\s:]+$/, ''),
+        },
+        READABLE,
+      ),
     );
   }
 }
 
+const READABLE: CompleteText = {
+  en: 'a whole PNG, or a TIFF of 8 or 16 bits, plain, deflated or packed by LZW',
+  de: 'ein ganzes PNG, oder ein TIFF von 8 oder 16 Bit, unverpackt oder mit Deflate oder LZW verpackt',
+};
+
 /** The first picture of a TIFF. */
 function rawTiff(bytes: Uint8Array): Raw {
   const [first, ...more] = decoded('TIFF', () => decodeTiff(bytes));
-  if (first === undefined) throw new Error('found no picture, expected one');
-  if (more.length > 0) throw new Error(`found ${more.length + 1} pictures in the file, expected one`);
+  const one: CompleteText = { en: 'one', de: 'eines' };
+  if (first === undefined) throw new ImportProblem(mismatch({ en: 'no picture', de: 'kein Bild' }, one));
+  if (more.length > 0)
+    throw new ImportProblem(
+      mismatch(
+        { told: { en: '{count} pictures in the file', de: '{count} Bilder in der Datei' }, count: more.length + 1 },
+        one,
+      ),
+    );
   const { width, height, bitsPerSample: depth, samplesPerPixel, data, palette } = first;
   if (palette && depth === 8 && samplesPerPixel === 1) {
     const shades = Uint8Array.from({ length: 3 * data.length }, (_, i) =>
@@ -86,9 +132,12 @@ function rawTiff(bytes: Uint8Array): Raw {
     );
     return { width, height, depth: 8, channels: 3, data: shades };
   }
-  if (depth < 8) throw new Error(`found ${depth} bits a channel in a TIFF, expected 8 or 16`);
+  if (depth < 8)
+    throw new ImportProblem(mismatch(bits(depth), { en: '8 or 16 in a TIFF', de: '8 oder 16 in einem TIFF' }));
   return { width, height, depth, channels: samplesPerPixel, data };
 }
+
+const bits = (depth: number): Words => ({ told: { en: '{depth} bits a channel', de: '{depth} Bit je Kanal' }, depth });
 
 /** Channels of 16 bits, and grey of fewer than 8, scaled to bytes. */
 function inBytes(raw: Raw | DecodedPng): ArrayLike<number> {
@@ -99,7 +148,14 @@ function inBytes(raw: Raw | DecodedPng): ArrayLike<number> {
     const palette = Array.from({ length: shades }, (_, i) => [Math.round((255 * i) / (shades - 1))]);
     return convertIndexedToRgb({ ...(raw as DecodedPng), palette });
   }
-  if (depth > 16) throw new Error(`found ${depth} bits a channel, expected 1 to 16, or --labels for a mask of labels`);
+  if (depth > 16)
+    throw new ImportProblem(
+      mismatch(bits(depth), {
+        en: '1 to 16, or a table of types for a mask of labels',
+        de: '1 bis 16, oder eine Tabelle der Typen für eine Maske aus Nummern',
+      }),
+      '--labels types.csv gives it',
+    );
   let largest = 0;
   const shades = new Set<number>();
   for (let at = 0; at < data.length; at++) {

@@ -8,7 +8,7 @@ import type { LayoutRow } from '../schema/schema.ts';
 import { spansOf } from '../spans.ts';
 import { SITE } from '../vocabulary.ts';
 import type { Size } from './frame.ts';
-import { ImportQuestion } from './import-problem.ts';
+import { ImportProblem, ImportQuestion, mismatch, placed, quoted } from './import-problem.ts';
 import { listed, type Note } from './import-report.ts';
 import { shareNear } from './placing.ts';
 
@@ -27,8 +27,15 @@ export function others(
   for (const cell of keep) {
     if (drawable.includes(cell)) continue;
     const meant = nearest(cell, drawable);
-    throw new Error(
-      `--keep: found "${cell}", expected a cell type that ${scenario.id} draws${meant === '' ? '' : `; nearest is "${meant}"`}`,
+    throw new ImportProblem(
+      placed(
+        '--keep',
+        mismatch(quoted(cell), {
+          told: { en: 'a cell type that {scenario!} draws', de: 'ein Zelltyp, den {scenario!} zeichnet' },
+          scenario: scenario.id,
+        }),
+      ),
+      meant === '' ? '' : `nearest is "${meant}"`,
     );
   }
   const within = (row: LayoutRow): boolean => checkLayout(size, [row], []).length === 0;
@@ -72,7 +79,14 @@ export function addedVessels(
 ): { row: LayoutRow[]; sites: number[] } {
   if (every === undefined) return { row: [], sites: [] };
   const [cell] = carriers(scenario);
-  if (cell === undefined) throw new Error(`--vessels: found no cell type of ${scenario.id} that carries blood`);
+  if (cell === undefined)
+    throw new ImportProblem({
+      told: {
+        en: '--vessels: found no cell type of {scenario!} that carries blood, expected one',
+        de: 'Kein Zelltyp von {scenario!} führt Blut; für Gefäße ist einer nötig',
+      },
+      scenario: scenario.id,
+    });
   const spacing = Math.max(1, Math.round(every / SITE));
   const sites: number[] = [];
   for (let y = Math.floor(spacing / 2); y < height; y += spacing)
@@ -130,7 +144,17 @@ export function readVessels(text: string): number {
   const match = /^every:(.+)$/.exec(text);
   const read = match ? parseQuantity(match[1], 'length') : null;
   if (read && 'value' in read && read.value >= SITE && read.value <= 1e4) return read.value;
-  throw new Error(
-    `--vessels: found "${text}", expected a spacing of at least ${SITE} ${coreUnit('length')}: every:120um`,
+  throw new ImportProblem(
+    placed(
+      '--vessels',
+      mismatch(quoted(text), {
+        told: {
+          en: 'a spacing of at least {site} {unit!}: every:120um',
+          de: 'ein Abstand von mindestens {site} {unit!}: every:120um',
+        },
+        site: SITE,
+        unit: coreUnit('length'),
+      }),
+    ),
   );
 }

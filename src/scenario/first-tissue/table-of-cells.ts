@@ -1,11 +1,10 @@
 /** A table of cells from another program: text with a place and a type in each row. */
-import { counted } from '../../base/plain-words.ts';
 import type { CompleteText } from '../../texts/text.ts';
 import type { Words } from '../../texts/words.ts';
 import { type CellList, cellList } from './cell-list.ts';
-import { type Columns, plain, type Recognised, type Role, recognise } from './cell-tables.ts';
-import { delimited, noNumber, numberIn } from './csv-rows.ts';
-import { ImportQuestion } from './import-problem.ts';
+import { COLUMN, type Columns, oneOfColumns, plain, type Recognised, type Role, recognise } from './cell-tables.ts';
+import { columnCount, delimited, noNumber, numberIn } from './csv-rows.ts';
+import { ImportProblem, ImportQuestion, joined, lineWords, mismatch, named, placed, quoted } from './import-problem.ts';
 import { ID } from './types-by-id.ts';
 
 export interface Meant {
@@ -37,7 +36,7 @@ const BETWEEN: Record<string, CompleteText> = {
   '|': { en: 'bars between columns', de: 'Striche zwischen den Spalten' },
 };
 
-export const lineWords = (line: number): Words => ({ told: { en: 'line {line}', de: 'Zeile {line}' }, line });
+const PLACES: CompleteText = { en: 'a table with x, y and type', de: 'eine Tabelle mit x, y und Typ' };
 
 /** Maximum number of faulty rows listed. */
 const MAX_TOLD = 5;
@@ -51,7 +50,7 @@ export function cellsOfTable(
   text: string,
   { columns: given = {}, levels = {}, only = {}, types }: Meant = {},
 ): TableRead {
-  const table = delimited(text, 'a table with x, y and type');
+  const table = delimited(text, PLACES);
   const [head = []] = table.head;
   const bare = head.length > 1 && head.slice(0, 2).every((field) => valueIn(field, table.separator) !== null);
   const first = bare ? head : (table.head[1] ?? []);
@@ -69,10 +68,10 @@ export function cellsOfTable(
   }));
   const regions = regionsIn(header ?? [], filters);
   const marks = new Map<number, { marked: string; line: number; plain: boolean; all: boolean }>();
-  const wrong: string[] = [];
+  const wrong: Words[] = [];
   let faulty = 0;
-  const fault = (message: string): void => {
-    if (++faulty <= MAX_TOLD) wrong.push(message);
+  const fault = (line: number, what: Words): void => {
+    if (++faulty <= MAX_TOLD) wrong.push(placed(lineWords(line), what));
   };
   const { list, add } = cellList(lineWords);
   const depth = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
@@ -81,7 +80,7 @@ export function cellsOfTable(
   const value = (fields: readonly string[], at: number, line: number): number => {
     const number = valueIn(fields[at] ?? '', table.separator);
     if (number === null) {
-      fault(`line ${line}: ${noNumber(fields[at] ?? '')}${header ? ` in ${header[at]}` : ''}`);
+      fault(line, inColumn(noNumber(fields[at] ?? ''), header?.[at]));
       return Number.NaN;
     }
     if (!comma && fields[at].includes(',')) comma = true;
@@ -94,7 +93,7 @@ export function cellsOfTable(
     if (fields.length !== head.length) {
       // Spreadsheets drop empty fields at the end of a row.
       if (fields.length < head.length || fields.slice(head.length).some((field) => field !== ''))
-        fault(`line ${line}: found ${counted(fields.length, 'column')}, expected ${head.length}`);
+        fault(line, mismatch(columnCount(fields.length), String(head.length)));
       return;
     }
     if (filters.some(({ at, value: wanted }) => fields[at] !== wanted)) {
@@ -120,8 +119,12 @@ export function cellsOfTable(
     add(types === undefined ? written : (types.get(written) ?? ''), x, y, line);
   });
   wrong.splice(MAX_TOLD);
-  if (faulty > MAX_TOLD) wrong.push(`and ${faulty - MAX_TOLD} more such rows`);
-  if (wrong.length > 0) throw new Error(wrong.join('; '));
+  if (faulty > MAX_TOLD)
+    wrong.push({
+      told: { en: 'and {more} more such rows', de: 'und {more} weitere solche Zeilen' },
+      more: faulty - MAX_TOLD,
+    });
+  if (wrong.length > 0) throw new ImportProblem(joined(wrong));
   refuseMarks(marks, header);
   refuseRegions(regions, header ?? []);
   list.levels = Object.fromEntries(measured.map(({ level, values }) => [level, values]));
@@ -137,6 +140,9 @@ export function cellsOfTable(
     passed,
   };
 }
+
+const inColumn = (what: Words, column: string | undefined): Words =>
+  column === undefined ? what : { told: { en: '{what} in {column!}', de: '{what} in {column!}' }, what, column };
 
 /** Columns that say of which picture or region a row is. */
 const REGION =
@@ -197,9 +203,20 @@ function refuseMarks(
 ): void {
   for (const [at, { marked, line, plain: whole, all }] of marks) {
     if (!(all && whole && marked !== '')) continue;
-    const where = header ? ` in ${header[at]}` : '';
-    throw new Error(
-      `line ${line}: found "${marked}"${where} beside whole numbers, expected numbers without a mark between thousands, or all with decimals`,
+    throw new ImportProblem(
+      placed(
+        lineWords(line),
+        mismatch(
+          {
+            told: { en: '{found} beside whole numbers', de: '{found} neben ganzen Zahlen' },
+            found: inColumn(quoted(marked), header?.[at]),
+          },
+          {
+            en: 'numbers without a mark between thousands, or all with decimals',
+            de: 'Zahlen ohne Zeichen zwischen den Tausendern, oder alle mit Nachkommastellen',
+          },
+        ),
+      ),
     );
   }
 }
@@ -260,7 +277,5 @@ function namedColumn(option: string, name: string, header: readonly string[]): n
   const exact = header.indexOf(name);
   const at = exact >= 0 ? exact : header.map(plain).indexOf(plain(name));
   if (at >= 0) return at;
-  throw new Error(
-    `${option}: found the column "${name}", expected one of ${header.join(', ') || 'none: the table has no names'}`,
-  );
+  throw new ImportProblem(placed(option, mismatch(named(COLUMN, name), oneOfColumns(header))));
 }

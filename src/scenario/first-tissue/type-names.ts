@@ -1,7 +1,9 @@
 /** The types here for the types of a file: as named by the user, else by their names, else fillers. */
 import { distance, nearest } from '../../base/nearest.ts';
 import type { Text } from '../../texts/text.ts';
+import type { Words } from '../../texts/words.ts';
 import type { Prepared } from '../prepared.ts';
+import { ImportProblem, joined, mismatch, quoted } from './import-problem.ts';
 
 /** What a type of the file becomes. */
 export type Meaning =
@@ -66,7 +68,7 @@ export function meaningsOf(
   const own = Object.keys(scenario.cells);
   const suggest = suggester(scenario);
   const taken = new Set(own);
-  const slips: string[] = [];
+  const slips: Words[] = [];
   const filler = (name: string): Meaning => {
     const cell = idOf(name, taken);
     taken.add(cell);
@@ -77,13 +79,32 @@ export function meaningsOf(
     if (here === '') return { is: 'left out', reason: 'names' };
     if (own.includes(here)) return { is: 'type', cell: here };
     if (here === FILLER) return filler(kind);
-    slips.push(
-      `--names "${kind}=${here}": found "${here}", expected a cell type of ${scenario.id} or ${FILLER}${near(here, own)}`,
-    );
+    slips.push({
+      told: {
+        en: '--names "{kind!}={here!}": found "{here!}", expected a cell type of {scenario!} or {filler!}{near!}',
+        de: '„{kind!}“: „{here!}“ gefunden, erwartet: ein Zelltyp von {scenario!} oder {filler!}{near!}',
+      },
+      kind,
+      here,
+      scenario: scenario.id,
+      filler: FILLER,
+      near: near(here, own),
+    });
     return { is: 'left out', reason: 'unknown' };
   };
   if (kinds.length > MAX_KINDS)
-    throw new Error(`found ${kinds.length} types, expected at most ${MAX_KINDS}; is that the column of types?`);
+    throw new ImportProblem(
+      mismatch(
+        { told: { en: '{count} types', de: '{count} Typen' }, count: kinds.length },
+        {
+          told: {
+            en: 'at most {most}; is that the column of types?',
+            de: 'höchstens {most}; ist das die Spalte der Typen?',
+          },
+          most: MAX_KINDS,
+        },
+      ),
+    );
   const meanings = kinds.map((kind, i): Meaning => {
     if (Object.hasOwn(names, kind)) return named(kind);
     if (isNoType(kind)) return { is: 'without a type' };
@@ -92,18 +113,46 @@ export function meaningsOf(
     if (!sure && (here !== FILLER || unknown === undefined)) slips.push(slipText(kind, counts[i], here));
     return unknown === 'leave-out' ? { is: 'left out', reason: 'unknown' } : filler(kind);
   });
-  if (slips.length > 0) throw new Error(`found types whose meaning is not clear: ${slips.join('; ')}`);
+  if (slips.length > 0)
+    throw new ImportProblem({
+      told: {
+        en: 'found types whose meaning is not clear: {slips!}',
+        de: 'Die Bedeutung einiger Typen ist nicht klar: {slips!}',
+      },
+      slips: joined(slips),
+    });
   return meanings;
 }
 
-const slipText = (kind: string, count: number, here: string): string =>
+const slipText = (kind: string, count: number, here: string): Words =>
   here === FILLER
-    ? `"${kind}" (${count}), a number: --names "${kind}=…" says which type it is, and ${FILLER} makes it one that only takes room`
-    : `"${kind}" (${count}): nearest is "${here}"; --names "${kind}=${here}" says so, "${kind}=${FILLER}" makes it a filler`;
+    ? {
+        told: {
+          en: '{kind!} ({count}), a number: --names "{name!}=…" says which type it is, and {filler!} makes it one that only takes room',
+          de: '{kind!} ({count}), eine Zahl, braucht einen Typ',
+        },
+        kind: quoted(kind),
+        name: kind,
+        count,
+        filler: FILLER,
+      }
+    : {
+        told: {
+          en: '{kind!} ({count}): nearest is "{here!}"; --names "{name!}={here!}" says so, "{name!}={filler!}" makes it a filler',
+          de: '{kind!} ({count}): Am nächsten ist „{here!}“',
+        },
+        kind: quoted(kind),
+        name: kind,
+        count,
+        here,
+        filler: FILLER,
+      };
 
-const near = (name: string, names: readonly string[]): string => {
+const near = (name: string, names: readonly string[]): Words => {
   const meant = nearest(name, names);
-  return meant === '' ? '' : `; nearest is "${meant}"`;
+  return meant === ''
+    ? ''
+    : { told: { en: '; nearest is {meant!}', de: '; am nächsten ist {meant!}' }, meant: quoted(meant) };
 };
 
 /** Letters that may differ in a slip: none in short names, where nearly all are near. */

@@ -1,5 +1,8 @@
 /** XML as a tree that remembers which of its values were read. */
+
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { brokenXml, NO_XML, SECOND_ROOT, SETTINGS } from './broken-xml.ts';
+import { ImportProblem, mismatch } from './import-problem.ts';
 
 export interface XmlNode {
   tag: string;
@@ -17,10 +20,7 @@ const ATTRIBUTES = ':@';
 export function xmlTree(text: string): XmlNode {
   const plain = text.replace(/^\uFEFF/, '');
   const valid = XMLValidator.validate(plain);
-  if (valid !== true)
-    throw new Error(
-      `line ${valid.err.line ?? 1}: found no XML (${valid.err.msg}), expected a settings file of PhysiCell`,
-    );
+  if (valid !== true) throw brokenXml(plain, valid.err);
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
@@ -32,11 +32,20 @@ export function xmlTree(text: string): XmlNode {
   let parsed: Ordered;
   try {
     parsed = parser.parse(plain) as Ordered;
-  } catch (problem) {
-    throw new Error(`found no XML (${(problem as Error).message}), expected a settings file of PhysiCell`);
+  } catch {
+    throw new ImportProblem(
+      mismatch(
+        {
+          en: 'XML with declarations or comments that are not read',
+          de: 'XML mit Deklarationen oder Kommentaren, die nicht gelesen werden',
+        },
+        SETTINGS,
+      ),
+    );
   }
-  const root = nodesOf(parsed)[0];
-  if (root === undefined) throw new Error('found no XML, expected a settings file of PhysiCell');
+  const [root, ...more] = nodesOf(parsed);
+  if (root === undefined) throw new ImportProblem(mismatch(NO_XML, SETTINGS));
+  if (more.length > 0) throw new ImportProblem(SECOND_ROOT);
   return root;
 }
 

@@ -3,7 +3,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { importedScenario, importedText, importedTitle } from '../../run/imported-scenario.ts';
 import type { Unit } from '../../scenario/first-tissue/cell-tables.ts';
 import type { CellsForm } from '../../scenario/first-tissue/idle-options.ts';
-import { ImportProblem, ImportQuestion, QUESTIONS } from '../../scenario/first-tissue/import-problem.ts';
+import { ImportQuestion, QUESTIONS, wordsOf } from '../../scenario/first-tissue/import-problem.ts';
 import {
   formOf,
   type ImportGiven,
@@ -161,10 +161,6 @@ function attempt(file: GivenFile, scenario: Prepared, given: ImportGiven): Outco
 
 const failing = (problem: unknown): Outcome =>
   problem instanceof ImportQuestion ? { is: 'asks', question: problem } : { is: 'wrong', words: wordsOf(problem) };
-
-/** What a problem says: in all languages if it is one of the import, else as it was thrown. */
-const wordsOf = (problem: unknown): Words =>
-  problem instanceof ImportProblem ? problem.words : problem instanceof Error ? problem.message : String(problem);
 
 const onlyOf = ({ region: { column, value } }: Meant): Record<string, string> =>
   column === '' || value === '' ? {} : { [column]: value };

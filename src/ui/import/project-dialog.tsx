@@ -1,12 +1,15 @@
 import './import-dialog.css';
 import { useMemo } from 'preact/hooks';
 import { importedText } from '../../run/imported-scenario.ts';
+import { placed, wordsOf } from '../../scenario/first-tissue/import-problem.ts';
 import { importPhysicellProject, type Project } from '../../scenario/first-tissue/physicell-project.ts';
-import type { Told } from '../../scenario/first-tissue/physicell-report.ts';
+import { type Group, partsOf, type Told } from '../../scenario/first-tissue/physicell-report.ts';
+import type { Words } from '../../texts/words.ts';
+import { number } from '../format.ts';
 import { openText } from '../session/choose.ts';
 import { saveAs } from '../share/save.ts';
 import { Dialog } from '../shell/dialog.tsx';
-import { texts } from '../texts/language.ts';
+import { texts, translated } from '../texts/language.ts';
 import { type GivenProject, givenProject } from './asked.ts';
 
 /** A project of PhysiCell: what was kept, changed, left out and added, and the scenario that it became. */
@@ -21,14 +24,17 @@ export function ProjectDialog({ project }: { project: GivenProject }) {
       <div class="import" data-outcome={'problem' in read ? 'wrong' : 'done'}>
         {'problem' in read ? (
           <p role="alert" class="import-problem" data-readout="import-problem">
-            {read.problem}
+            {translated(read.problem)}
           </p>
         ) : (
           <>
             <p class="quiet">{say.project}</p>
             <div class="import-report" data-readout="import-report">
-              {(['leftOut', 'changed', 'added', 'kept'] as const).map((part) => (
-                <Part key={part} title={say.parts[part]} told={read.report[part]} />
+              {partsOf(read.report).map(({ part, count, groups }) => (
+                <section key={part}>
+                  <h3>{say.parts[part](number(count))}</h3>
+                  <ul lang="en">{groups.map(groupShown)}</ul>
+                </section>
               ))}
             </div>
           </>
@@ -63,25 +69,31 @@ export function ProjectDialog({ project }: { project: GivenProject }) {
   );
 }
 
-/** One part of the report; its reasons are in English, as in the file. */
-function Part({ title, told }: { title: string; told: readonly Told[] }) {
-  if (told.length === 0) return null;
-  return (
-    <section>
-      <h3>{title}</h3>
-      <ul lang="en">
-        {told.map(({ at, what, why }, i) => (
-          <li key={i}>
-            <code>{at}</code> {what}
-            {why === undefined ? '' : `: ${why}`}
-          </li>
+/** What has one reason; reasons are in English, as in the file. */
+const groupShown = ({ why, told }: Group, i: number) =>
+  told.length === 1 ? (
+    <li key={i}>
+      {thing(told[0])}
+      {why === '' ? '' : `: ${why}`}
+    </li>
+  ) : (
+    <li key={i}>
+      {why} ({number(told.length)}):
+      <ul>
+        {told.map((one, k) => (
+          <li key={k}>{thing(one)}</li>
         ))}
       </ul>
-    </section>
+    </li>
   );
-}
 
-function readProject({ name, files }: GivenProject): Project | { problem: string } {
+const thing = ({ at, what }: Told) => (
+  <>
+    <code>{at}</code> {what}
+  </>
+);
+
+function readProject({ name, files }: GivenProject): Project | { problem: Words } {
   const paths = [...files.keys()];
   const xml = paths.filter((path) => /\.xml$/i.test(path));
   const settings = xml.find((path) => /PhysiCell_settings\.xml$/.test(path)) ?? xml[0];
@@ -95,6 +107,6 @@ function readProject({ name, files }: GivenProject): Project | { problem: string
   try {
     return importPhysicellProject(files.get(settings) ?? '', name, read);
   } catch (problem) {
-    return { problem: `${settings}: ${problem instanceof Error ? problem.message : String(problem)}` };
+    return { problem: placed(settings, wordsOf(problem)) };
   }
 }

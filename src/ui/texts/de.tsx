@@ -1334,7 +1334,13 @@ export const texts: Texts = {
     lost: (lost) => `Weggelassen: ${lost}`,
     project:
       'Ein PhysiCell-Projekt wird ein eigenes Szenario. Was keine Entsprechung hat, steht mit dem Grund in der Liste.',
-    parts: { leftOut: 'Weggelassen', changed: 'Geändert', added: 'Ergänzt', kept: 'Übernommen' },
+    parts: {
+      lost: (count) => `Weggelassen, mit Wirkung (${count})`,
+      changed: (count) => `Geändert (${count})`,
+      added: (count) => `Ergänzt (${count})`,
+      idle: (count) => `Weggelassen, ohne Wirkung (${count})`,
+      kept: (count) => `Übernommen (${count})`,
+    },
     run: 'Dieses Gewebe laufen lassen',
     save: 'Als Szenario speichern',
   },

@@ -1,0 +1,91 @@
+/** What there is to know of how a picture was read: how it was scaled, and what became of small pieces. */
+import type { Words } from '../../texts/words.ts';
+import type { Size } from './frame.ts';
+import { listed, type Note, some } from './import-report.ts';
+import type { SitesRead } from './sites-of-pixels.ts';
+
+export const pixelCount = (count: number): Words =>
+  some(count, { en: '1 pixel', de: '1 Pixel' }, { en: '{n} pixels', de: '{n} Pixel' });
+
+export function scaledNote({ width, height }: Size, size: Size, thin: readonly string[]): Words {
+  const given = { width, height, columns: size.width, rows: size.height, thin: listed(thin) };
+  if (width <= size.width)
+    return {
+      told: {
+        en: '{width} × {height} pixels are drawn on {columns} × {rows} sites',
+        de: '{width} × {height} Pixel liegen auf {columns} × {rows} Gitterplätzen',
+      },
+      ...given,
+    };
+  const most = {
+    en: '{width} × {height} pixels are drawn on {columns} × {rows} sites: a site takes the type of most of its pixels',
+    de: '{width} × {height} Pixel liegen auf {columns} × {rows} Gitterplätzen: Ein Platz bekommt den Typ der meisten seiner Pixel',
+  };
+  if (thin.length === 0) return { told: most, ...given };
+  return {
+    told: {
+      en: `${most.en}, and {thin!} if any pixel has it`,
+      de: `${most.de}, und {thin!}, sobald ein Pixel ihn hat`,
+    },
+    ...given,
+  };
+}
+
+/** What became of pieces that are smaller or thinner than a site. */
+export function pieceNotes({ small, specks, thinned }: SitesRead, names: readonly string[]): Note[] {
+  const namesOf = (types: Iterable<number>): string[] => [...types].map((type) => names[type]);
+  const thin = (types: Iterable<number>): string => `--thin ${namesOf(types).join(' ')}`;
+  const total = [...thinned.values()].reduce((sum, pieces) => sum + pieces, 0);
+  return [
+    ...(small > 0
+      ? [
+          {
+            words: some(
+              small,
+              {
+                en: '1 piece that fills no site by half has one',
+                de: '1 Stück, das keinen Gitterplatz halb füllt, hat einen',
+              },
+              {
+                en: '{n} pieces that fill no site by half have one each',
+                de: '{n} Stücke, die keinen Gitterplatz halb füllen, haben je einen',
+              },
+            ),
+          },
+        ]
+      : []),
+    ...(total > 0
+      ? [
+          {
+            words: some(
+              total,
+              {
+                en: '1 piece of {names!} is thinner than a site and has fewer sites than half its area',
+                de: '1 Stück {names!} ist dünner als ein Gitterplatz und hat weniger Plätze als die Hälfte seiner Fläche',
+              },
+              {
+                en: '{n} pieces of {names!} are thinner than a site and have fewer sites than half their area',
+                de: '{n} Stücke {names!} sind dünner als ein Gitterplatz und haben weniger Plätze als die Hälfte ihrer Fläche',
+              },
+              { names: listed(namesOf(thinned.keys())) },
+            ),
+            hint: `${thin(thinned.keys())} gives a site to each that has a pixel there`,
+          },
+        ]
+      : []),
+    ...(specks.size > 0
+      ? [
+          {
+            words: {
+              told: {
+                en: 'pieces of {names!} of less than a twentieth of a site count as specks',
+                de: 'Stücke {names!} von weniger als einem Zwanzigstel eines Gitterplatzes gelten als Flecken',
+              },
+              names: listed(namesOf(specks.keys())),
+            },
+            hint: `${thin(specks.keys())} takes each pixel`,
+          },
+        ]
+      : []),
+  ];
+}
