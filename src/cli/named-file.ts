@@ -1,8 +1,8 @@
 /** The text of a file that the user names, or why there is none. */
 import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 
-/** Largest files that are read, bytes: a scenario or sweep, and a run with its digests. */
-export const MAX_BYTES = { scenario: 16e6, run: 256e6 } as const;
+/** Largest files that are read, bytes: a scenario or sweep, a run with its digests, and a table or picture. */
+export const MAX_BYTES = { scenario: 16e6, run: 256e6, import: 2e9 } as const;
 const CHUNK = 1 << 20;
 
 /** `line` is where the text is faulty, in a file that could be read. */
@@ -10,18 +10,23 @@ export type Text = { text: string } | { why: string; line?: number };
 
 /** Reads a regular file of UTF-8 text, with or without a byte order mark. Never throws. */
 export function readText(path: string, most: number = MAX_BYTES.scenario): Text {
-  const stats = statOf(path);
-  if ('why' in stats) return stats;
-  if (stats.isDirectory()) return { why: 'a folder' };
-  if (!stats.isFile()) return { why: 'no regular file' };
-  if (stats.size > most) return { why: `${tooLarge(stats.size)}, expected at most ${most / 1e6} MB` };
-  const bytes = bytesOf(path, most);
+  const bytes = readBytes(path, most);
   if ('why' in bytes) return bytes;
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     return { why: 'text that is not UTF-8', line: badLine(bytes) };
   }
+}
+
+/** The bytes of a regular file. Never throws. */
+export function readBytes(path: string, most: number): Uint8Array | { why: string } {
+  const stats = statOf(path);
+  if ('why' in stats) return stats;
+  if (stats.isDirectory()) return { why: 'a folder' };
+  if (!stats.isFile()) return { why: 'no regular file' };
+  if (stats.size > most) return { why: `${tooLarge(stats.size)}, expected at most ${most / 1e6} MB` };
+  return bytesOf(path, most);
 }
 
 /** Whether a regular file exists at a path. */
@@ -44,6 +49,8 @@ function statOf(path: string): Stats | { why: string } {
   }
 }
 
+export const NO_FILE = 'no such file';
+
 const REASONS: Record<string, string> = {
   ELOOP: 'links that lead to each other',
   EACCES: 'a file that may not be read',
@@ -51,7 +58,7 @@ const REASONS: Record<string, string> = {
   ENAMETOOLONG: 'a name that is too long',
 };
 
-const reasonOf = (error: unknown): string => REASONS[(error as { code?: string }).code ?? ''] ?? 'no such file';
+const reasonOf = (error: unknown): string => REASONS[(error as { code?: string }).code ?? ''] ?? NO_FILE;
 
 const tooLarge = (bytes: number): string => `a file of ${Math.ceil(bytes / 1e6)} MB`;
 
@@ -71,7 +78,7 @@ function bytesOf(path: string, most: number): Uint8Array | { why: string } {
     }
   } catch (error) {
     const reason = reasonOf(error);
-    return { why: reason === 'no such file' ? 'a file that cannot be read' : reason };
+    return { why: reason === NO_FILE ? 'a file that cannot be read' : reason };
   } finally {
     if (file !== undefined) closeSync(file);
   }

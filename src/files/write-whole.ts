@@ -3,14 +3,41 @@
  * neither a full disk nor a power cut leaves part of a file under its name.
  */
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** The disk is full, or the location refuses writes. */
 export class DiskError extends Error {
   constructor(path: string, cause: unknown) {
-    super(`${path}: could not be written: ${cause instanceof Error ? cause.message : cause}`);
+    super(`${path}: could not be written: ${whyNot(path, cause)}`);
   }
+}
+
+/** What the system says, in words. */
+const CAUSES: Readonly<Record<string, (path: string) => string>> = {
+  ENOENT: (path) => (statOf(dirname(path)) ? 'no file can be made there' : `there is no folder ${dirname(path)}`),
+  ENOTDIR: (path) => `${dirname(path)} is no folder`,
+  EISDIR: () => 'it is a folder',
+  EACCES: () => 'writing there is not allowed',
+  EPERM: () => 'writing there is not allowed',
+  EROFS: () => 'the disk is read only',
+  ENOSPC: () => 'the disk is full',
+  ENAMETOOLONG: () => 'the name is too long',
+};
+
+function whyNot(path: string, cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return CAUSES[(cause as NodeJS.ErrnoException).code ?? '']?.(path) ?? cause.message;
 }
 
 /** Part of the names of unfinished files, unique among threads and among machines that share a disk. */
@@ -37,8 +64,12 @@ export interface Whole {
 }
 
 export function openWhole(path: string): Whole {
+  if (isDevice(path)) return openDevice(path);
   const unfinished = join(dirname(path), `.${basename(path)}.${OWN}.tmp`);
-  const file = onDisk(path, () => openSync(unfinished, 'w'));
+  const file = onDisk(path, () => {
+    if (statOf(path)?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    return openSync(unfinished, 'w');
+  });
   let open = true;
   const close = (): void => {
     if (open) closeSync(file);
@@ -66,6 +97,30 @@ export function openWhole(path: string): Whole {
         renameSync(unfinished, path);
       }),
     abandon,
+  };
+}
+
+const statOf = (path: string): Stats | undefined => {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whether a path is no file on a disk but a device or a pipe, which no other file may replace. */
+function isDevice(path: string): boolean {
+  const stats = statOf(path);
+  return stats !== undefined && ((!stats.isFile() && !stats.isDirectory()) || resolve(path).startsWith('/dev/'));
+}
+
+/** What is written to a device goes there at once. */
+function openDevice(path: string): Whole {
+  const file = onDisk(path, () => openSync(path, 'w'));
+  return {
+    add: (content, at) => onDisk(path, () => writeAll(file, content, at)),
+    end: () => closeSync(file),
+    abandon: () => closeSync(file),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync as exists, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { writeWhole } from '../../files/write-whole.ts';
@@ -6,8 +6,9 @@ import { importedText } from '../../run/imported-scenario.ts';
 import { importPhysicellProject } from '../../scenario/first-tissue/physicell-project.ts';
 import { reportLines } from '../../scenario/first-tissue/physicell-report.ts';
 import { wrong } from '../failure.ts';
+import { isFolder } from '../named-file.ts';
 import { print } from '../print.ts';
-import { reading } from './names.ts';
+import { reading, textOf } from './names.ts';
 
 interface ProjectFlags {
   out?: string;
@@ -39,9 +40,7 @@ function importProject(project: string, flags: ProjectFlags): void {
   const within = (path: string): string | null =>
     resolve(path).startsWith(`${resolve(root)}${sep}`) ? textAt(path) : null;
   const read = (path: string): string | null => within(join(root, path)) ?? within(join(folder, basename(path)));
-  const { scenario, report } = reading(settings, () =>
-    importPhysicellProject(readFileSync(settings, 'utf8'), basename(root), read),
-  );
+  const { scenario, report } = reading(settings, () => importPhysicellProject(textOf(settings), basename(root), read));
   for (const line of reportLines(report)) process.stderr.write(`${settings}: ${line.replace(/(\S)\s+/g, '$1 ')}\n`);
   if (flags.report !== undefined)
     writeWhole(flags.report, `${JSON.stringify({ project: settings, ...report }, null, 2)}\n`);
@@ -50,24 +49,31 @@ function importProject(project: string, flags: ProjectFlags): void {
   else writeWhole(flags.out, text);
 }
 
-function textAt(path: string): string | null {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, 'utf8') : null;
-}
+/** The text of a file of the project; null without one. */
+const textAt = (path: string): string | null => (exists(path) ? textOf(path) : null);
 
 /** The settings file of a project. */
 function settingsOf(project: string): string {
-  const found = statSync(project, { throwIfNoEntry: false });
-  if (found?.isFile()) return project;
-  if (!found?.isDirectory()) throw wrong(`${project}: no such file or folder`);
-  const usual = [join(project, 'config', SETTINGS), join(project, SETTINGS)];
-  const one = usual.find((path) => statSync(path, { throwIfNoEntry: false })?.isFile());
+  if (!isFolder(project)) {
+    if (!exists(project)) throw wrong(`${project}: no such file or folder`);
+    return project;
+  }
+  const folders = [join(project, 'config'), project].filter(isFolder);
+  const one = folders.map((folder) => join(folder, SETTINGS)).find(exists);
   if (one !== undefined) return one;
-  for (const folder of [join(project, 'config'), project]) {
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) continue;
-    const files = readdirSync(folder).filter((name) => /\.xml$/i.test(name));
+  for (const folder of folders) {
+    const files = namesIn(folder).filter((name) => /\.xml$/i.test(name));
     if (files.length === 1) return join(folder, files[0]);
     if (files.length > 1)
       throw wrong(`${folder}: found ${files.join(', ')}, expected ${SETTINGS}; name one of them instead of the folder`);
   }
   throw wrong(`${project}: found no settings file, expected config/${SETTINGS}`);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    throw wrong(`${folder}: found a folder that may not be read, expected a project`);
+  }
 }

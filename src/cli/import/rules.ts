@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { stringify } from 'yaml';
@@ -8,7 +7,7 @@ import { type Imported, importPhysicellRules, ruleRows, unreadLine } from '../..
 import { failed } from '../failure.ts';
 import { load } from '../load-scenario.ts';
 import { print } from '../print.ts';
-import { checkFile, pairsOf, reading } from './names.ts';
+import { pairsOf, reading, textOf } from './names.ts';
 
 interface ImportFlags {
   for: string;
@@ -34,12 +33,10 @@ export function addImportRules(group: Command): void {
 }
 
 function importRules(file: string, flags: ImportFlags): void {
-  checkFile(file);
+  const text = textOf(file);
   const scenario = load(flags.for);
   const names = pairsOf('--names', flags.names);
-  const imported = reading(file, () =>
-    importPhysicellRules(readFileSync(file, 'utf8'), { file: basename(file), scenario, names }),
-  );
+  const imported = reading(file, () => importPhysicellRules(text, { file: basename(file), scenario, names }));
   const { rules, read, notes } = imported;
   const unmapped = imported.unmapped.map(unreadLine);
   const count = `${counted(read, 'row')}: ${counted(rules.length, 'rule')}, ${unmapped.length} left out`;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { unknownName } from '../../base/nearest.ts';
@@ -18,7 +17,7 @@ import { failed, wrong } from '../failure.ts';
 import { home, shippedFile, shippedNames } from '../home.ts';
 import { findScenario, load } from '../load-scenario.ts';
 import { print } from '../print.ts';
-import { checkFile, pairsOf, reading } from './names.ts';
+import { bytesOf, pairsOf, reading } from './names.ts';
 
 interface TissueFlags {
   for: string;
@@ -106,13 +105,13 @@ export function addImportTissue(group: Command): void {
 }
 
 function importTissue(file: string, flags: TissueFlags): void {
-  checkFile(file);
+  const bytes = bytesOf(file);
   const scenario = load(flags.for);
   const known = Object.keys(scenario.tissues);
   const tissue = flags.tissue ?? known[0];
   if (!known.includes(tissue)) throw wrong(`--tissue: ${unknownName(tissue, `a tissue of ${flags.for}`, known)}`);
   const given = givenBy(flags, scenario);
-  const { own, report } = reading(file, () => importCells(file, readFileSync(file), scenario, tissue, given));
+  const { own, report } = reading(file, () => importCells(file, bytes, scenario, tissue, given));
   const tell = (): string[] => reportLines(report).map((line) => `${file}: ${line}`);
   if (report.kept === 0) throw failed([`${file}: found no cell; nothing is written`, ...tell()].join('\n'));
   const said = importedScenario(scenario, tissue, own, importedTitle(basename(file)));
@@ -144,7 +143,7 @@ function givenBy(flags: TissueFlags, scenario: Prepared): ImportGiven {
     colours: pairsOf('--colours', flags.colours),
     tolerance: readTolerance(flags.tolerance),
     thin: flags.thin,
-    labels: flags.labels === undefined ? undefined : readBytes(flags.labels),
+    labels: flags.labels === undefined ? undefined : bytesOf(flags.labels),
     // The former name of the unit.
     unit: oneOf('--unit', flags.unit === 'sites' ? 'site' : flags.unit, ['um', 'px', 'site'] as const) as
       | Unit
@@ -158,11 +157,6 @@ function givenBy(flags: TissueFlags, scenario: Prepared): ImportGiven {
     vessels: flags.vessels === undefined ? undefined : saying(() => readVessels(flags.vessels!)),
     medium: flags.medium === undefined ? undefined : quantity('--medium', flags.medium, 'pressure', '40mmHg', [0, 760]),
   };
-}
-
-function readBytes(path: string): Uint8Array {
-  checkFile(path);
-  return readFileSync(path);
 }
 
 /** Does `work`; an error is that of a wrong option. */
