@@ -1,7 +1,7 @@
 /** Tables of cells, as the programs of the field write them: what is recognised, and what is refused with its place. */
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../src/scenario/first-tissue/decode-text.ts';
-import { cellsOfTable, type Meant } from '../../src/scenario/first-tissue/table-of-cells.ts';
+import { cellsOfTable, columnsOf, type Meant } from '../../src/scenario/first-tissue/table-of-cells.ts';
 import { english } from '../../src/texts/words.ts';
 
 const cells = (text: string, meant: Meant = {}) => {
@@ -59,7 +59,10 @@ test.each([
 
 test('what was found in the text is told: separators, decimal commas, columns without use', () => {
   const { how, ignored } = cellsOfTable('x;y;type;area\n1,5;2;a;9\n');
-  expect([how.map(english), ignored]).toEqual([['a table', 'semicolons between columns', 'decimal commas'], ['area']]);
+  expect([how.map(english), ignored]).toEqual([
+    ['a table', 'semicolons between columns', 'decimal commas', 'types by the column "type"'],
+    ['area'],
+  ]);
   expect(cellsOfTable('x,y,z,type\n0,0,-105.5,a\n1,0,20,a\n').notes.map(english)).toEqual([
     'z, from -105.5 to 20, is left out: all cells are drawn in one plane',
   ]);
@@ -74,6 +77,33 @@ test('columns may be named, by name or number, and rows chosen by a value', () =
   ]);
   expect(cellsOfTable(text, { columns, only: { region: '1' } }).passed).toEqual({ rows: 1, first: 3 });
   expect(cells('7,8,a\n', { columns: { x: '2', y: '1' } })).toEqual([[8, 7, 'a']]);
+});
+
+test('named columns take the place of recognised ones, one by one', () => {
+  const halo = 'Object Id,XMin,XMax,YMin,YMax,Classifier Label,Object Type\n1,8,12,15,25,T,Nucleus\n';
+  expect(cells(halo, { columns: { type: 'Object Type' } })).toEqual([[10, 20, 'Nucleus']]);
+  expect(cellsOfTable(halo, { columns: { type: 'Object Type' } })).toMatchObject({ form: 'HALO', unit: 'px' });
+  // Another place may be in another unit.
+  expect(cellsOfTable(halo, { columns: { x: 'XMin', y: 'YMin' } })).toMatchObject({ unit: null });
+  expect(cells(halo, { columns: { x: 'XMin' } })).toEqual([[8, 20, 'T']]);
+  expect(cellsOfTable('10,20,0,1,7\n', { columns: { type: '5' } })).toMatchObject({ unit: 'um', origin: 'middle' });
+  const second = cellsOfTable('x,y,z,type,kind\n-10,20,0,a,b\n', { columns: { type: 'kind' } });
+  expect(second).toMatchObject({ unit: 'um', origin: 'middle' });
+});
+
+test('the columns from which a person may choose are those of the table, with those that are recognised', () => {
+  const halo = 'Object Id,XMin,XMax,YMin,YMax,Classifier Label,Object Type\n1,8,12,15,25,T,Nucleus\n';
+  expect(columnsOf(halo, false)).toEqual({
+    names: ['Object Id', 'XMin', 'XMax', 'YMin', 'YMax', 'Classifier Label', 'Object Type'],
+    recognised: { x: ['XMin', 'XMax'], y: ['YMin', 'YMax'], type: ['Classifier Label'] },
+    unit: 'px',
+  });
+  expect(columnsOf('10,20,0,1\n', false)).toEqual({
+    names: ['1', '2', '3', '4'],
+    recognised: { x: ['1'], y: ['2'], type: ['4'] },
+    unit: 'um',
+  });
+  expect(columnsOf('a,b\n1,2\n', false)).toEqual({ names: ['a', 'b'], recognised: {}, unit: null });
 });
 
 test.each([

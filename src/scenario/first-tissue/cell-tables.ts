@@ -225,7 +225,8 @@ function columnAt(given: string, header: readonly string[], names: readonly stri
 
 /** A table without names of columns: x, y and type, or x, y, z and type as in PhysiCell's first form. */
 function headless(first: readonly string[], given: Readonly<Partial<Record<Role, string>>>): Recognised {
-  const numbers = ROLES.map((role) => given[role]).filter((one) => one !== undefined);
+  // Another column of types leaves the places what they are.
+  const chosen = given.x !== undefined || given.y !== undefined;
   const wide = first.length > 3;
   const columnOf = (role: Role, otherwise: number): number => {
     const number = given[role] === undefined ? otherwise + 1 : Number(given[role]);
@@ -247,9 +248,9 @@ function headless(first: readonly string[], given: Readonly<Partial<Record<Role,
     x: [columnOf('x', 0)],
     y: [columnOf('y', 1)],
     type: columnOf('type', wide ? 3 : 2),
-    z: wide && numbers.length === 0 ? 2 : -1,
+    z: wide && !chosen ? 2 : -1,
   };
-  const physicell = wide && numbers.length === 0 && first.slice(0, 4).every((field) => numberIn(field) !== null);
+  const physicell = wide && !chosen && first.slice(0, 4).every((field) => numberIn(field) !== null);
   return {
     form: physicell
       ? { en: 'PhysiCell, first form', de: 'PhysiCell, erste Form' }

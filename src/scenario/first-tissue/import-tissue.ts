@@ -12,7 +12,7 @@ import type { ImportReport, LeftOut, Note } from './import-report.ts';
 import { cellsOfLabels } from './label-mask.ts';
 import { cellsOfPicture, coloursOf, type PictureRead } from './picture-of-cells.ts';
 import { isPicture, labelsOf, pictureOf } from './read-picture.ts';
-import { cellsOfTable } from './table-of-cells.ts';
+import { cellsOfTable, columnsOf, type TableColumns } from './table-of-cells.ts';
 import { typesById } from './types-by-id.ts';
 
 /** How a file is meant, as far as it does not say so itself. */
@@ -44,11 +44,26 @@ const MAX_COLOURS = 24;
 export const formOf = (bytes: Uint8Array, { labels }: Pick<ImportGiven, 'labels'>): CellsForm =>
   !isPicture(bytes) ? 'table' : labels === undefined ? 'colours' : 'labels';
 
+/** @throws an error for what is neither a table nor a picture that can be read */
+function refuseOther(bytes: Uint8Array): void {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8)
+    throw new ImportProblem({
+      en: 'found a JPEG, whose colours run into one another; expected a picture as PNG or TIFF',
+      de: 'Das ist ein JPEG, dessen Farben ineinanderlaufen; erwartet wird ein Bild als PNG oder TIFF',
+    });
+  if (bytes.length === 0)
+    throw new ImportProblem({
+      en: 'found an empty file, expected a table of cells or a picture',
+      de: 'Die Datei ist leer; erwartet wird eine Tabelle von Zellen oder ein Bild',
+    });
+}
+
 /**
  * The types in a file by their names there, or for a picture its colours, with how many cells or pixels each has: what
  * a person has to give a meaning to.
  */
 export function kindsIn(bytes: Uint8Array, given: ImportGiven): { name: string; cells: number | null }[] {
+  refuseOther(bytes);
   if (isPicture(bytes) && given.labels === undefined)
     return coloursOf(pictureOf(bytes), MAX_COLOURS).map((name) => ({ name, cells: null }));
   const { cells } =
@@ -59,6 +74,10 @@ export function kindsIn(bytes: Uint8Array, given: ImportGiven): { name: string; 
   for (const kind of cells.kind) counts[kind]++;
   return cells.kinds.map((name, i) => ({ name, cells: counts[i] })).sort((a, b) => b.cells - a.cells);
 }
+
+/** The columns of a table from which a person may choose. @throws an error for bytes that are no table */
+export const columnsIn = (bytes: Uint8Array, { labels }: Pick<ImportGiven, 'labels'>): TableColumns =>
+  columnsOf(decodeText(bytes).text, labels !== undefined);
 
 /**
  * @param file its name, for the report
@@ -72,16 +91,7 @@ export function importCells(
   tissue: string,
   given: ImportGiven = {},
 ): TissueImport {
-  if (bytes[0] === 0xff && bytes[1] === 0xd8)
-    throw new ImportProblem({
-      en: 'found a JPEG, whose colours run into one another; expected a picture as PNG or TIFF',
-      de: 'Das ist ein JPEG, dessen Farben ineinanderlaufen; erwartet wird ein Bild als PNG oder TIFF',
-    });
-  if (bytes.length === 0)
-    throw new ImportProblem({
-      en: 'found an empty file, expected a table of cells or a picture',
-      de: 'Die Datei ist leer; erwartet wird eine Tabelle von Zellen oder ein Bild',
-    });
+  refuseOther(bytes);
   refuseIdle(formOf(bytes, given), given);
   return isPicture(bytes)
     ? fromPicture(file, bytes, scenario, tissue, given)

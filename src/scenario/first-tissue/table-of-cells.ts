@@ -2,9 +2,19 @@
 import type { CompleteText } from '../../texts/text.ts';
 import type { Words } from '../../texts/words.ts';
 import { type CellList, cellList } from './cell-list.ts';
-import { COLUMN, type Columns, oneOfColumns, plain, type Recognised, type Role, recognise } from './cell-tables.ts';
-import { columnCount, delimited, noNumber, numberIn } from './csv-rows.ts';
+import {
+  COLUMN,
+  type Columns,
+  oneOfColumns,
+  plain,
+  type Recognised,
+  type Role,
+  recognise,
+  type Unit,
+} from './cell-tables.ts';
+import { columnCount, type Delimited, delimited, noNumber, numberIn } from './csv-rows.ts';
 import { ImportProblem, ImportQuestion, joined, lineWords, mismatch, named, placed, quoted } from './import-problem.ts';
+import { inColumn, type Marks, noteMark, refuseMarks, refuseRegions, regionsIn } from './table-checks.ts';
 import { ID } from './types-by-id.ts';
 
 export interface Meant {
@@ -51,11 +61,7 @@ export function cellsOfTable(
   { columns: given = {}, levels = {}, only = {}, types }: Meant = {},
 ): TableRead {
   const table = delimited(text, PLACES);
-  const [head = []] = table.head;
-  const bare = head.length > 1 && head.slice(0, 2).every((field) => valueIn(field, table.separator) !== null);
-  const first = bare ? head : (table.head[1] ?? []);
-  const header = bare ? null : head;
-  const read = recognise(header, first, given, types === undefined ? null : ID);
+  const { header, head, read } = headOf(table, given, types !== undefined);
   const { columns } = read;
   const filters = Object.entries(only).map(([name, value]) => ({
     at: namedColumn('--only', name, header ?? []),
@@ -67,7 +73,7 @@ export function cellsOfTable(
     level,
   }));
   const regions = regionsIn(header ?? [], filters);
-  const marks = new Map<number, { marked: string; line: number; plain: boolean; all: boolean }>();
+  const marks: Marks = new Map();
   const wrong: Words[] = [];
   let faulty = 0;
   const fault = (line: number, what: Words): void => {
@@ -89,7 +95,7 @@ export function cellsOfTable(
   };
   let row = 0;
   table.each((fields, line) => {
-    if (row++ === 0 && !bare) return;
+    if (row++ === 0 && header !== null) return;
     if (fields.length !== head.length) {
       // Spreadsheets drop empty fields at the end of a row.
       if (fields.length < head.length || fields.slice(head.length).some((field) => field !== ''))
@@ -132,7 +138,12 @@ export function cellsOfTable(
   return {
     ...own,
     cells: list,
-    how: [own.form, BETWEEN[table.separator], ...(comma ? [{ en: 'decimal commas', de: 'Dezimalkommas' }] : [])],
+    how: [
+      own.form,
+      BETWEEN[table.separator],
+      ...(comma ? [{ en: 'decimal commas', de: 'Dezimalkommas' }] : []),
+      ...(header === null || types !== undefined ? [] : [typeWords(header[columns.type])]),
+    ],
     ignored: (header ?? []).filter(
       (_, i) => ![...usedColumns(columns), ...filters.map(({ at }) => at), ...measured.map(({ at }) => at)].includes(i),
     ),
@@ -141,83 +152,43 @@ export function cellsOfTable(
   };
 }
 
-const inColumn = (what: Words, column: string | undefined): Words =>
-  column === undefined ? what : { told: { en: '{what} in {column!}', de: '{what} in {column!}' }, what, column };
+/** Of several columns that may hold the type one was taken: which. */
+const typeWords = (column: string): Words => ({
+  told: { en: 'types by the column {column!}', de: 'Typen nach der Spalte {column!}' },
+  column: quoted(column),
+});
 
-/** Columns that say of which picture or region a row is. */
-const REGION =
-  /^(region|region id|regions?|image|image location|analysis region|sample name|sample|sample id|file name|filename|fov|library id|slide|slide id|core|tma core)$/;
-
-interface Regions {
-  at: number;
-  counts: Map<string, number>;
-  count: (value: string) => void;
+/** The beginning of a table: the names of its columns, if it has any, and how it is read. */
+function headOf(
+  { head: [head = [], second = []], separator }: Delimited,
+  given: Readonly<Partial<Record<Role, string>>>,
+  byId: boolean,
+) {
+  const bare = head.length > 1 && head.slice(0, 2).every((field) => valueIn(field, separator) !== null);
+  const header = bare ? null : head;
+  return { header, head, read: recognise(header, bare ? head : second, given, byId ? ID : null) };
 }
 
-/** The columns of regions by which the rows are not chosen already. */
-function regionsIn(header: readonly string[], filters: readonly { at: number }[]): Regions[] {
-  return header.flatMap((name, at) => {
-    if (!REGION.test(plain(name)) || filters.some((one) => one.at === at)) return [];
-    const counts = new Map<string, number>();
-    return [{ at, counts, count: (value) => counts.set(value, (counts.get(value) ?? 0) + 1) }];
-  });
+/** What a person may choose of a table: its columns by name or number, those that are recognised, and the unit. */
+export interface TableColumns {
+  names: string[];
+  recognised: Partial<Record<Role, string[]>>;
+  unit: Unit | null;
 }
 
-/** Several regions have places of their own, which would lie on top of one another. */
-function refuseRegions(regions: readonly Regions[], header: readonly string[]): void {
-  const several = regions.find(({ counts }) => counts.size > 1);
-  if (several === undefined) return;
-  const values = [...several.counts];
-  const shown = values.slice(0, 12).map(([value, rows]) => `${value} (${rows})`);
-  const more = values.length > shown.length ? ` and ${values.length - shown.length} more` : '';
-  const name = header[several.at];
-  throw new ImportQuestion(
-    'region',
-    `found ${values.length} values in the column ${name}: ${shown.join(', ')}${more}; expected one, since each has places of its own`,
-    `--only "${name}=${values[0][0]}" takes it`,
-    values.map(([value]) => value),
-    name,
-  );
-}
-
-const THOUSANDS = /^[+-]?\d{1,3}([.,]\d{3})+$/;
-
-/** Keeps what a column's numbers look like: with a mark before three figures, or plain whole numbers of up to three. */
-function noteMark(
-  marks: Map<number, { marked: string; line: number; plain: boolean; all: boolean }>,
-  field: string,
-  at: number,
-  line: number,
-): void {
-  const one = marks.get(at) ?? { marked: '', line: 0, plain: false, all: true };
-  if (/^[+-]?\d{1,3}$/.test(field)) one.plain = true;
-  else if (!THOUSANDS.test(field)) one.all = false;
-  else if (one.marked === '') [one.marked, one.line] = [field, line];
-  marks.set(at, one);
-}
-
-/** Refuses a column in which the mark may be one between thousands: 1.020 beside 980. */
-function refuseMarks(
-  marks: ReadonlyMap<number, { marked: string; line: number; plain: boolean; all: boolean }>,
-  header: readonly string[] | null,
-): void {
-  for (const [at, { marked, line, plain: whole, all }] of marks) {
-    if (!(all && whole && marked !== '')) continue;
-    throw new ImportProblem(
-      placed(
-        lineWords(line),
-        mismatch(
-          {
-            told: { en: '{found} beside whole numbers', de: '{found} neben ganzen Zahlen' },
-            found: inColumn(quoted(marked), header?.[at]),
-          },
-          {
-            en: 'numbers without a mark between thousands, or all with decimals',
-            de: 'Zahlen ohne Zeichen zwischen den Tausendern, oder alle mit Nachkommastellen',
-          },
-        ),
-      ),
-    );
+/** @param byId whether types are in a table of their own */
+export function columnsOf(text: string, byId: boolean): TableColumns {
+  const table = delimited(text, PLACES);
+  const [first = []] = table.head;
+  try {
+    const { header, read } = headOf(table, {}, byId);
+    const names = header ?? first.map((_, at) => String(at + 1));
+    const { x, y, type } = read.columns;
+    const named = (columns: readonly number[]): string[] => columns.map((at) => names[at]);
+    return { names, recognised: { x: named(x), y: named(y), type: named([type]) }, unit: read.unit };
+  } catch (problem) {
+    if (!(problem instanceof ImportQuestion)) throw problem;
+    return { names: [...problem.columns], recognised: {}, unit: null };
   }
 }
 
@@ -262,7 +233,7 @@ function asPhysicell(
 ): Recognised {
   const names = (header ?? []).map(plain);
   const form = ['x', 'y', 'z', 'type'].every((name, i) => names[i] === name);
-  if (!form || least >= 0 || Object.keys(given).length > 0) return read;
+  if (!form || least >= 0 || given.x !== undefined || given.y !== undefined) return read;
   return {
     ...read,
     form: { en: 'PhysiCell, second form', de: 'PhysiCell, zweite Form' },

@@ -1,25 +1,16 @@
 import './import-dialog.css';
 import { useMemo } from 'preact/hooks';
 import { type ImportReport, leftOutWords, reportHead, reportTail } from '../../scenario/first-tissue/import-report.ts';
-import { FILLER } from '../../scenario/first-tissue/type-names.ts';
-import type { Prepared } from '../../scenario/prepared.ts';
 import { Choice, NumberField } from '../form.tsx';
 import { number } from '../format.ts';
 import { listed } from '../run/scenarios.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts, translated } from '../texts/language.ts';
 import { type GivenFile, givenFile } from './asked.ts';
-import {
-  beginImport,
-  type Importing,
-  type Kind,
-  type Meant,
-  type Outcome,
-  SOURCES,
-  type Source,
-  saidOf,
-} from './importing.ts';
+import { beginImport, type Importing, type Meant, type Outcome, SOURCES, type Source, saidOf } from './importing.ts';
+import { Kinds } from './kinds.tsx';
 import { Preview } from './preview.tsx';
+import { Columns, Measured } from './table-columns.tsx';
 
 /** A table or picture of cells: what it means, what comes out, and how to run it. */
 export function ImportDialog({ file }: { file: GivenFile }) {
@@ -69,14 +60,13 @@ export function ImportDialog({ file }: { file: GivenFile }) {
 }
 
 /** Unit, size of a pixel, direction, columns, vessels: what the file does not say itself. */
-function Meaning({ importing: { meant, change, outcome, form } }: { importing: Importing }) {
+function Meaning({ importing }: { importing: Importing }) {
+  const { meant, change, outcome, form, table } = importing;
   const say = texts.value.importing;
-  const { unit, pixel, up, columns, region, scale, source, base } = meant.value;
+  const { unit, pixel, up, region, scale, source, base } = meant.value;
   const regions = outcomeRegions(outcome.value) ?? region;
   const now = outcome.value;
   const question = now?.is === 'asks' ? now.question : null;
-  const asked = question?.asks === 'columns' || Object.keys(columns).length > 0;
-  const names = question?.asks === 'columns' ? question.columns : Object.values(columns);
   return (
     <div class="import-meaning">
       {form === 'table' && (
@@ -84,7 +74,10 @@ function Meaning({ importing: { meant, change, outcome, form } }: { importing: I
           label={say.unit}
           name="import-unit"
           value={unit}
-          options={(['', 'um', 'px', 'site'] as const).map((id) => ({ id, label: say.units[id] }))}
+          options={[
+            { id: '', label: table?.unit ? say.unitOfFile(say.units[table.unit]) : say.noUnit },
+            ...(['um', 'px', 'site'] as const).map((id) => ({ id, label: say.units[id] })),
+          ]}
           choose={(id) => change({ unit: id as typeof unit, ...(id === 'px' ? {} : { pixel: 0 }) })}
         />
       )}
@@ -106,20 +99,7 @@ function Meaning({ importing: { meant, change, outcome, form } }: { importing: I
           choose={(id) => change({ up: id === '' ? null : id === 'up' })}
         />
       )}
-      {asked &&
-        (['x', 'y', 'type'] as const).map((role) => (
-          <Choice
-            key={role}
-            label={say.columns[role]}
-            name={`import-column-${role}`}
-            value={columns[role] ?? ''}
-            options={[
-              { id: '', label: say.recognised },
-              ...[...new Set(names)].map((name) => ({ id: name, label: name })),
-            ]}
-            choose={(id) => change({ columns: without({ ...columns, [role]: id }) })}
-          />
-        ))}
+      <Columns importing={importing} />
       {regions.column !== '' && (
         <Choice
           label={say.region(regions.column)}
@@ -152,6 +132,7 @@ function Meaning({ importing: { meant, change, outcome, form } }: { importing: I
         options={listed.map(({ id, code, title }) => ({ id, label: `${code}  ${translated(title)}`.trim() }))}
         choose={(id) => change({ base: id })}
       />
+      <Measured importing={importing} />
     </div>
   );
 }
@@ -161,65 +142,6 @@ const outcomeRegions = (outcome: Outcome | null): Meant['region'] | null =>
   outcome?.is === 'asks' && outcome.question.asks === 'region'
     ? { column: outcome.question.column, values: outcome.question.columns, value: '' }
     : null;
-
-/** Columns that were chosen. */
-const without = (columns: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(columns).filter(([, name]) => name !== ''));
-
-/** Types that are shown for matching; an import of more is refused. */
-const MAX_SHOWN = 200;
-
-/** The types of the file, and what each is here. */
-function Kinds({ importing, scenario }: { importing: Importing; scenario: Prepared }) {
-  const say = texts.value.importing;
-  const own = Object.entries(scenario.cells).map(([id, { label }]) => ({ id, label: translated(label) }));
-  const options = [{ id: FILLER, label: say.filler }, { id: '', label: say.nothing }, ...own];
-  const unsure = importing.kinds.value.filter(({ sure }) => !sure).length;
-  return (
-    <section class="import-kinds">
-      <h3>{importing.form === 'colours' ? say.colours : say.types}</h3>
-      {unsure > 0 && <p class="quiet">{say.unsure(unsure)}</p>}
-      <ul>
-        {importing.kinds.value.slice(0, MAX_SHOWN).map((kind) => (
-          <KindRow key={kind.name} kind={kind} options={options} choose={(here) => importing.name(kind.name, here)} />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-interface KindRowProps {
-  kind: Kind;
-  options: readonly { id: string; label: string }[];
-  choose: (here: string) => void;
-}
-
-function KindRow({ kind: { name, cells, here, sure }, options, choose }: KindRowProps) {
-  const say = texts.value.importing;
-  const shown = name === '' ? say.noType : name;
-  return (
-    <li data-sure={sure}>
-      {cells === null && <span class="import-colour" style={{ background: name }} aria-hidden="true" />}
-      <span>{shown}</span>
-      <span class="import-count">{cells === null ? '' : number(cells)}</span>
-      <label>
-        <span class="unseen">{say.here(shown)}</span>
-        <select
-          data-kind={name}
-          value={here}
-          disabled={name === ''}
-          onChange={(event) => choose(event.currentTarget.value)}
-        >
-          {options.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-      </label>
-    </li>
-  );
-}
 
 /** What became of every cell of the file. */
 function Report({ report }: { report: ImportReport }) {

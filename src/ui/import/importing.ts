@@ -1,16 +1,18 @@
 /** What a file of cells is taken to mean, and the tissue that comes out of it. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { importedScenario, importedText, importedTitle } from '../../run/imported-scenario.ts';
-import type { Unit } from '../../scenario/first-tissue/cell-tables.ts';
+import type { Role, Unit } from '../../scenario/first-tissue/cell-tables.ts';
 import type { CellsForm } from '../../scenario/first-tissue/idle-options.ts';
 import { ImportQuestion, QUESTIONS, wordsOf } from '../../scenario/first-tissue/import-problem.ts';
 import {
+  columnsIn,
   formOf,
   type ImportGiven,
   importCells,
   kindsIn,
   type TissueImport,
 } from '../../scenario/first-tissue/import-tissue.ts';
+import type { TableColumns } from '../../scenario/first-tissue/table-of-cells.ts';
 import { FILLER, isNoType, suggester } from '../../scenario/first-tissue/type-names.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Words } from '../../texts/words.ts';
@@ -33,7 +35,12 @@ export interface Meant {
   /** µm of a pixel; 0 if it is not known. */
   pixel: number;
   up: boolean | null;
-  columns: Partial<Record<'x' | 'y' | 'type', string>>;
+  /** Columns chosen in place of those that are recognised. */
+  columns: Partial<Record<Role, string>>;
+  /** Columns that hold measured levels, by the name of the level; '' until one is chosen. */
+  measured: Readonly<Record<string, string>>;
+  /** Colours of a picture of which one pixel is enough for a site. */
+  thin: readonly string[];
   /** The region taken: its column and value; '' for none. */
   region: { column: string; values: readonly string[]; value: string };
   /** Factor on distances. */
@@ -62,6 +69,8 @@ export type Outcome =
 export interface Importing {
   file: GivenFile;
   form: CellsForm;
+  /** The columns of a table; null for a picture, and for what is no table. */
+  table: TableColumns | null;
   meant: ReadonlySignal<Meant>;
   kinds: ReadonlySignal<readonly Kind[]>;
   scenario: ReadonlySignal<Prepared | null>;
@@ -81,6 +90,8 @@ export function beginImport(file: GivenFile): Importing {
     pixel: 0,
     up: null,
     columns: {},
+    measured: {},
+    thin: [],
     region: { column: '', values: [], value: '' },
     scale: 1,
     source: 'own',
@@ -132,6 +143,7 @@ export function beginImport(file: GivenFile): Importing {
   return {
     file,
     form,
+    table: tableOf(file, form),
     meant,
     kinds,
     scenario,
@@ -151,6 +163,20 @@ export function beginImport(file: GivenFile): Importing {
   };
 }
 
+function tableOf(file: GivenFile, form: CellsForm): TableColumns | null {
+  if (form !== 'table') return null;
+  try {
+    return columnsIn(file.bytes, file);
+  } catch {
+    // The import itself says why it is none.
+    return null;
+  }
+}
+
+/** Receptors, states and traits of a scenario that a table may have measured, with their names. */
+export const levelsOf = ({ receptors, states, traits }: Prepared): { id: string; label: Words }[] =>
+  Object.entries({ ...receptors, ...states, ...traits }).map(([id, { label }]) => ({ id, label }));
+
 function attempt(file: GivenFile, scenario: Prepared, given: ImportGiven): Outcome {
   try {
     return { is: 'done', made: importCells(file.name, file.bytes, scenario, firstOf(scenario), given) };
@@ -168,7 +194,8 @@ const onlyOf = ({ region: { column, value } }: Meant): Record<string, string> =>
 const firstOf = ({ tissues }: Prepared): string => Object.keys(tissues)[0];
 
 function givenBy(meant: Meant, kinds: readonly Kind[], picture: boolean, scenario: Prepared): ImportGiven {
-  const { unit, pixel, up, columns, scale, source } = meant;
+  const { unit, pixel, up, columns, measured, thin, scale, source } = meant;
+  const levels = levelsOf(scenario).map(({ id }) => id);
   const drawn = scenario.tissues[firstOf(scenario)].layout.flatMap((row) => ('cell' in row ? [row.cell] : []));
   const carriers = drawn.filter((cell) => scenario.cells[cell]?.perfuses);
   const names = Object.fromEntries(kinds.filter(({ name }) => name !== '').map(({ name, here }) => [name, here]));
@@ -177,12 +204,16 @@ function givenBy(meant: Meant, kinds: readonly Kind[], picture: boolean, scenari
     ...(pixel > 0 ? { pixel } : {}),
     ...(up === null ? {} : { y: up ? 'up' : 'down' }),
     columns,
+    measured: Object.fromEntries(
+      Object.entries(measured).filter(([level, column]) => column !== '' && levels.includes(level)),
+    ),
     scale,
     only: onlyOf(meant),
     ...(picture
       ? {
           colours: Object.fromEntries(kinds.map(({ name, here }) => [name, here === '' ? '' : name])),
           names: Object.fromEntries(Object.entries(names).filter(([, here]) => here !== '')),
+          thin: thin.filter((name) => names[name] !== ''),
         }
       : { names }),
     ...(source === 'added' ? { vessels: SPACING } : {}),
