@@ -98,8 +98,8 @@ describe('a mask of cells that are parted by gaps', () => {
   ): Uint8Array {
     const data = new Uint8Array(3 * side * side).fill(255);
     for (const { x, y, radius, colour } of discs)
-      for (let row = 0; row < side; row++)
-        for (let column = 0; column < side; column++)
+      for (let row = Math.floor(y - radius); row <= y + radius; row++)
+        for (let column = Math.floor(x - radius); column <= x + radius; column++)
           if (Math.hypot(column + 0.5 - x, row + 0.5 - y) <= radius) data.set(colour, 3 * (row * side + column));
     return encode({ width: side, height: side, data, channels: 3, depth: 8 });
   }

@@ -1,32 +1,15 @@
 /** Pictures of any common form, PNG or TIFF: as bytes of colour, or as the numbers of a mask of labels. */
 import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
-import { decode as decodeTiff } from 'tiff';
 import type { CompleteText } from '../../texts/text.ts';
-import type { Words } from '../../texts/words.ts';
 import { ImportProblem, ImportQuestion, mismatch } from './import-problem.ts';
 import type { LabelMask } from './label-mask.ts';
 import type { Picture } from './picture-of-cells.ts';
+import { begins, bits, decoded, isTiff, type Raw, rawTiff } from './read-tiff.ts';
 
 const PNG = [0x89, 0x50, 0x4e, 0x47];
-const TIFF = [
-  [0x49, 0x49, 0x2a, 0x00],
-  [0x4d, 0x4d, 0x00, 0x2a],
-];
-
-const begins = (bytes: Uint8Array, with_: readonly number[]): boolean => with_.every((byte, i) => bytes[i] === byte);
 
 /** Whether the bytes of a file are those of a picture. */
-export const isPicture = (bytes: Uint8Array): boolean =>
-  begins(bytes, PNG) || TIFF.some((start) => begins(bytes, start));
-
-/** Channels as they are in the file, before they become bytes. */
-interface Raw {
-  width: number;
-  height: number;
-  depth: number;
-  channels: number;
-  data: ArrayLike<number>;
-}
+export const isPicture = (bytes: Uint8Array): boolean => begins(bytes, PNG) || isTiff(bytes);
 
 /**
  * The picture in a file. Palette, grey, 1 to 16 bits, with or without opacity: all become 8-bit channels.
@@ -84,60 +67,6 @@ function rawPng(bytes: Uint8Array): Raw {
   if (png.palette) throw new ImportProblem(mismatch({ en: 'a palette', de: 'eine Palette' }, A_MASK));
   return png;
 }
-
-/** Does `work`; what a decoder says is put into words that say what would be read. */
-function decoded<T>(form: string, work: () => T): T {
-  try {
-    return work();
-  } catch (problem) {
-    const why =
-      problem instanceof Error ? problem.message.replace(/\.? Please open an issue.*$/s, '') : String(problem);
-    throw new ImportProblem(
-      mismatch(
-        {
-          told: {
-            en: 'a {form!} that cannot be read ({why!})',
-            de: 'ein {form!}, das sich nicht lesen lässt ({why!})',
-          },
-          form,
-          why: why.replace(/[\s:]+$/, ''),
-        },
-        READABLE,
-      ),
-    );
-  }
-}
-
-const READABLE: CompleteText = {
-  en: 'a whole PNG, or a TIFF of 8 or 16 bits, plain, deflated or packed by LZW',
-  de: 'ein ganzes PNG, oder ein TIFF von 8 oder 16 Bit, unverpackt oder mit Deflate oder LZW verpackt',
-};
-
-/** The first picture of a TIFF. */
-function rawTiff(bytes: Uint8Array): Raw {
-  const [first, ...more] = decoded('TIFF', () => decodeTiff(bytes));
-  const one: CompleteText = { en: 'one', de: 'eines' };
-  if (first === undefined) throw new ImportProblem(mismatch({ en: 'no picture', de: 'kein Bild' }, one));
-  if (more.length > 0)
-    throw new ImportProblem(
-      mismatch(
-        { told: { en: '{count} pictures in the file', de: '{count} Bilder in der Datei' }, count: more.length + 1 },
-        one,
-      ),
-    );
-  const { width, height, bitsPerSample: depth, samplesPerPixel, data, palette } = first;
-  if (palette && depth === 8 && samplesPerPixel === 1) {
-    const shades = Uint8Array.from({ length: 3 * data.length }, (_, i) =>
-      Math.round((palette[data[Math.floor(i / 3)]]?.[i % 3] ?? 0) / 257),
-    );
-    return { width, height, depth: 8, channels: 3, data: shades };
-  }
-  if (depth < 8)
-    throw new ImportProblem(mismatch(bits(depth), { en: '8 or 16 in a TIFF', de: '8 oder 16 in einem TIFF' }));
-  return { width, height, depth, channels: samplesPerPixel, data };
-}
-
-const bits = (depth: number): Words => ({ told: { en: '{depth} bits a channel', de: '{depth} Bit je Kanal' }, depth });
 
 /** Channels of 16 bits, and grey of fewer than 8, scaled to bytes. */
 function inBytes(raw: Raw | DecodedPng): ArrayLike<number> {
