@@ -118,11 +118,30 @@ describe('a mask of cells that are parted by gaps', () => {
       radius: across / 2,
       colour: i % 3 === 0 ? nf : tumour,
     }));
-    const { kept, leftOut, types } = read(mask(512, discs));
+    const report = read(mask(512, discs));
+    const { kept, leftOut, types } = report;
     expect(leftOut).toEqual([]);
+    if (across === 10) expect(reportLines(report)).toContain('200 pieces that fill no site by half are a cell each');
     expect(kept).toBeGreaterThanOrEqual(200);
     expect(kept).toBeLessThanOrEqual(260);
     expect(types.find(({ here }) => here === 'NF')!.cells).toBeGreaterThanOrEqual(67);
+  });
+
+  test('adds up where there are more cells than sites: what is read is kept or left out', () => {
+    const disc = fc.record({
+      x: fc.integer({ min: 5, max: 155 }),
+      y: fc.integer({ min: 5, max: 155 }),
+      radius: fc.constantFrom(1, 3, 4, 5),
+      colour: fc.constantFrom(nf, tumour),
+    });
+    fc.assert(
+      fc.property(fc.array(disc, { minLength: 1, maxLength: 250 }), (discs) => {
+        const report = read(mask(160, discs));
+        expect(report.kept + report.leftOut.reduce((sum, { cells }) => sum + cells, 0)).toBe(report.read);
+        expect(report.types.reduce((sum, { cells }) => sum + cells, 0)).toBe(report.kept);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('gives a region its area, and tells its specks with what takes them', () => {

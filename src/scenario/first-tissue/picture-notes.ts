@@ -43,12 +43,12 @@ export function pieceNotes({ small, specks, thinned }: SitesRead, names: readonl
             words: some(
               small,
               {
-                en: '1 piece that fills no site by half has one',
-                de: '1 Stück, das keinen Gitterplatz halb füllt, hat einen',
+                en: '1 piece that fills no site by half is a cell',
+                de: '1 Stück, das keinen Gitterplatz halb füllt, ist eine Zelle',
               },
               {
-                en: '{n} pieces that fill no site by half have one each',
-                de: '{n} Stücke, die keinen Gitterplatz halb füllen, haben je einen',
+                en: '{n} pieces that fill no site by half are a cell each',
+                de: '{n} Stücke, die keinen Gitterplatz halb füllen, sind je eine Zelle',
               },
             ),
           },

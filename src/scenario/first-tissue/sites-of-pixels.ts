@@ -20,7 +20,7 @@ export interface Filled {
 
 export interface SitesRead {
   cells: Filled[];
-  /** Pieces that no site is mostly of, and that have one all the same. */
+  /** Pieces that no site is mostly of, and that are a cell all the same. */
   small: number;
   /** By type: pieces that are specks and have no site, and a pixel of the first. */
   specks: Map<number, { pieces: number; first: number }>;
