@@ -108,10 +108,13 @@ const statOf = (path: string): Stats | undefined => {
   }
 };
 
+/** Names under which a system has what a program has open already, which may be a file. */
+const OPEN = /^\/(dev\/(stdout|stderr|fd\/)|proc\/)/;
+
 /** Whether a path is no file on a disk but a device or a pipe, which no other file may replace. */
 function isDevice(path: string): boolean {
   const stats = statOf(path);
-  return stats !== undefined && ((!stats.isFile() && !stats.isDirectory()) || resolve(path).startsWith('/dev/'));
+  return stats !== undefined && !stats.isDirectory() && (!stats.isFile() || OPEN.test(resolve(path)));
 }
 
 /** What is written to a device goes there at once. */

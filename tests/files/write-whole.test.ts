@@ -1,4 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -66,5 +76,19 @@ test('a place that refuses is named', () => {
   const path = join(folder, 'file', 'x');
   writeFileSync(join(folder, 'file'), '');
   expect(() => writeWhole(path, 'x')).toThrow(DiskError);
-  expect(() => writeWhole(path, 'x')).toThrow(`${path}: could not be written: `);
+  expect(() => writeWhole(path, 'x')).toThrow(`${path}: could not be written: ${join(folder, 'file')} is no folder`);
+  const gone = join(folder, 'gone', 'x');
+  expect(() => writeWhole(gone, 'x')).toThrow(
+    `${gone}: could not be written: there is no folder ${join(folder, 'gone')}`,
+  );
+  expect(() => writeWhole(folder, 'x')).toThrow(`${folder}: could not be written: it is a folder`);
+});
+
+test.runIf(process.platform === 'linux')('what a program has open already is written to, and not replaced', () => {
+  const path = join(folder, 'open');
+  const file = openSync(path, 'w+');
+  writeWhole(`/proc/self/fd/${file}`, 'through');
+  const inode = fstatSync(file).ino;
+  closeSync(file);
+  expect([readFileSync(path, 'utf8'), statSync(path).ino]).toEqual(['through', inode]);
 });
