@@ -129,6 +129,8 @@ test('the columns of a recognised table are preset and may be others; measured c
   // By keyboard: a receptor begins as measured, in the column that has its name.
   await control('level').focus();
   await page.keyboard.type('CXCR4');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await expect.poll(() => control('level-CXCR4').inputValue()).toBe('CXCR4 mean');
   await expect.poll(report).toContain('CXCR4 as measured in 60 of 60 cells');
   expect(await violations(page, 'measured columns')).toEqual([]);
@@ -137,6 +139,18 @@ test('the columns of a recognised table are preset and may be others; measured c
   // Another unit takes the size of a pixel with it.
   await control('unit').selectOption('um');
   await expect.poll(report).toContain('in µm');
+  // A column to compare with: the run shows it as a field, and how far it agrees.
+  expect(await control('level').innerText()).toContain('CXCL12α, to compare with');
+  await control('level').selectOption('CXCL12');
+  await page.locator('[data-action="add-measured"]').click();
+  await control('level-CXCL12').selectOption('CXCR4 mean');
+  await expect.poll(report).toContain('is held out');
+  await page.locator('[data-action="run-import"]').click();
+  await page.locator('.import').waitFor({ state: 'detached' });
+  await page.locator('[data-chart="tumour.CXCL12.agreement"]').first().waitFor();
+  await page.locator('[data-panel="colour"] summary').click();
+  await page.locator('[data-control="field"] input[value="measured.CXCL12"]').check();
+  await expect.poll(() => page.locator('.legend').innerText()).toContain('CXCL12α, measured');
   expect(errors).toEqual([]);
 });
 

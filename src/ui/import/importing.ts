@@ -173,9 +173,14 @@ function tableOf(file: GivenFile, form: CellsForm): TableColumns | null {
   }
 }
 
-/** Receptors, states and traits of a scenario that a table may have measured, with their names. */
-export const levelsOf = ({ receptors, states, traits }: Prepared): { id: string; label: Words }[] =>
-  Object.entries({ ...receptors, ...states, ...traits }).map(([id, { label }]) => ({ id, label }));
+/** What a table may have measured: receptors, states and traits, with which cells begin, and species to compare with. */
+export const measurable = ({ receptors, states, traits, species }: Prepared): { id: string; label: Words }[] => [
+  ...Object.entries({ ...receptors, ...states, ...traits }).map(([id, { label }]) => ({ id, label })),
+  ...Object.entries(species).map(([id, { label }]) => ({
+    id,
+    label: { told: { en: '{species!}, to compare with', de: '{species!}, zum Vergleich' }, species: label },
+  })),
+];
 
 function attempt(file: GivenFile, scenario: Prepared, given: ImportGiven): Outcome {
   try {
@@ -195,7 +200,7 @@ const firstOf = ({ tissues }: Prepared): string => Object.keys(tissues)[0];
 
 function givenBy(meant: Meant, kinds: readonly Kind[], picture: boolean, scenario: Prepared): ImportGiven {
   const { unit, pixel, up, columns, measured, thin, scale, source } = meant;
-  const levels = levelsOf(scenario).map(({ id }) => id);
+  const levels = measurable(scenario).map(({ id }) => id);
   const drawn = scenario.tissues[firstOf(scenario)].layout.flatMap((row) => ('cell' in row ? [row.cell] : []));
   const carriers = drawn.filter((cell) => scenario.cells[cell]?.perfuses);
   const names = Object.fromEntries(kinds.filter(({ name }) => name !== '').map(({ name, here }) => [name, here]));

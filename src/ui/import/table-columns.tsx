@@ -1,8 +1,9 @@
 /** Which columns of a table hold places, types and measured levels. */
+import { useSignal } from '@preact/signals';
 import { ROLES } from '../../scenario/first-tissue/cell-tables.ts';
 import { Choice } from '../form.tsx';
 import { texts, translated } from '../texts/language.ts';
-import { type Importing, levelsOf } from './importing.ts';
+import { type Importing, measurable } from './importing.ts';
 
 const entry = (name: string) => ({ id: name, label: name });
 
@@ -34,16 +35,23 @@ export function Columns({ importing: { table, meant, change } }: { importing: Im
   );
 }
 
-/** Receptors, states and traits with which cells begin as measured: each with its column. */
+/** What was measured in cells, each with its column: what they begin with, and what the run is compared with. */
 export function Measured({ importing: { table, meant, change, scenario } }: { importing: Importing }) {
   const say = texts.value.importing;
+  // Arrow keys run through a list: what is chosen counts once it is added.
+  const next = useSignal('');
   if (table === null || scenario.value === null) return null;
   const { measured } = meant.value;
-  const levels = levelsOf(scenario.value).map(({ id, label }) => ({ id, label: translated(label) }));
+  const levels = measurable(scenario.value).map(({ id, label }) => ({ id, label: translated(label) }));
   const names = [...new Set(table.names)];
   const set = (level: string, column: string | null): void => {
     const { [level]: _, ...others } = measured;
     change({ measured: column === null ? others : { ...others, [level]: column } });
+  };
+  const add = (): void => {
+    const id = next.value;
+    next.value = '';
+    set(id, names.find((name) => name.toLowerCase().includes(id.toLowerCase())) ?? '');
   };
   return (
     <>
@@ -59,15 +67,20 @@ export function Measured({ importing: { table, meant, change, scenario } }: { im
             choose={(column) => set(id, column === '' ? null : column === CHOOSE ? '' : column)}
           />
         ))}
-      <Choice
-        label={say.measured}
-        name="import-level"
-        value=""
-        options={[{ id: '', label: say.addMeasured }, ...levels.filter(({ id }) => !Object.hasOwn(measured, id))]}
-        choose={(id) => {
-          if (id !== '') set(id, names.find((name) => name.toLowerCase().includes(id.toLowerCase())) ?? '');
-        }}
-      />
+      <div class="import-add">
+        <Choice
+          label={say.measured}
+          name="import-level"
+          value={next.value}
+          options={[{ id: '', label: say.addMeasured }, ...levels.filter(({ id }) => !Object.hasOwn(measured, id))]}
+          choose={(id) => {
+            next.value = id;
+          }}
+        />
+        <button type="button" data-action="add-measured" disabled={next.value === ''} onClick={add}>
+          {say.add}
+        </button>
+      </div>
     </>
   );
 }
