@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { unknownName } from '../base/nearest.ts';
+import { type StudyPlan, USUAL_WIDTH } from '../link/study-file.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
 import { BASE, withArm } from '../run/scenario-arms.ts';
 import { MAX_STEPS } from '../scenario/limits.ts';
@@ -15,7 +16,7 @@ import { readWidth } from './run/comparison.ts';
 import { awaitInterrupt } from './run/interrupt.ts';
 import { doRun, endOf, howToGoOn, type Manner } from './run/one-run.ts';
 import { describeRun } from './run/results-text.ts';
-import { hasState, readState } from './run/state-files.ts';
+import { hasState, isStateIn, readState } from './run/state-files.ts';
 import { doStudy, hasStudy, readStudy } from './run/study.ts';
 import { reportStudy } from './run/study-results.ts';
 
@@ -112,7 +113,14 @@ async function run(name: string | undefined, flags: RunFlags): Promise<void> {
   if (flags.out !== undefined) refuseTaken(flags.out);
   const scenario = withArm(loaded, arm);
   const seed = flags.seed ?? scenario.seed;
-  await one(scenario, seed, stepsOf(scenario, flags), flags.out, mannerOf(scenario, flags), flags);
+  await one(
+    scenario,
+    seed,
+    stepsOf(scenario, flags),
+    flags.out,
+    mannerOf(scenario, intervalOf(scenario, flags), flags),
+    flags,
+  );
 }
 
 /** Refuses to write over a run that can go on, or into the folder of a study. */
@@ -136,13 +144,14 @@ async function one(
   const label = `${scenario.id}, seed ${seed}`;
   const { record, result } = await doRun({ ...manner, scenario, seed, steps, label, folder, ...(from && { from }) });
   if (record.stopped && folder !== undefined)
-    throw interrupted(howToGoOn(`${timeText(record.hours)} of ${timeText(endOf(scenario, steps))}`, folder));
+    throw interrupted(howToGoOn(`${timeText(record.hours)} of ${timeText(endOf(scenario, steps))}`, folder, manner));
   print(flags.json ? JSON.stringify(result) : describeRun(scenario, record.measures, result));
 }
 
 /** Goes on from a saved state. */
 async function goOn(path: string, flags: RunFlags): Promise<void> {
-  if (flags.seeds !== undefined) throw wrong(`--seeds: ${path} has one run, expected a folder that --seeds has filled`);
+  for (const [name, value] of Object.entries({ seeds: flags.seeds, width: flags.width }))
+    if (value !== undefined) throw wrong(`--${name}: ${path} has one run, expected a folder that --seeds has filled`);
   const state = readState(path);
   const { scenario, seed, steps: done } = state.file;
   const asked = flags.until !== undefined || flags.steps !== undefined;
@@ -153,10 +162,11 @@ async function goOn(path: string, flags: RunFlags): Promise<void> {
     throw wrong(`--from: ${has}, where its run ends; expected --until with a later time`);
   }
   const folder = flags.out ?? (isFolder(path) ? path : undefined);
-  const manner = {
-    ...mannerOf(scenario, { ...flags, ...(folder !== undefined && { out: folder }) }),
-    every: state.every,
-  };
+  const inPlace = folder !== undefined && isStateIn(folder, path);
+  if (folder !== undefined && !inPlace) refuseTaken(folder);
+  // A state that is not of an interrupted run was asked for, and going on does not use it up.
+  const saveState = flags.saveState || (inPlace && done >= state.wholeSteps);
+  const manner = mannerOf(scenario, state.every, { ...flags, saveState, ...(folder !== undefined && { out: folder }) });
   await one(scenario, seed, steps, folder, manner, flags, { state, path });
 }
 
@@ -169,12 +179,14 @@ async function compare(scenario: Prepared, given: readonly string[], flags: RunF
 }
 
 async function study(scenario: Prepared, arms: string[], compare: boolean, flags: RunFlags): Promise<void> {
+  const { out } = flags;
   const seeds = readWhole(flags.seeds ?? '', '--seeds', compare ? 2 : 1, 100_000);
-  const manner = mannerOf(withArm(scenario, arms[0]), flags);
+  if (out !== undefined && !hasStudy(out)) refuseTaken(out);
   const steps = arms.map((arm) => stepsOf(withArm(scenario, arm), flags));
-  const plan = { arms, compare, seed: flags.seed ?? scenario.seed, seeds, steps, every: manner.every, scenario };
-  const width = readWidth(flags.width ?? '10%');
-  reportStudy(plan, await doStudy(plan, manner, flags.out), width, flags.out, flags.json ?? false);
+  const every = intervalOf(scenario, flags);
+  const shown = shownOf(flags, out !== undefined && hasStudy(out) ? readStudy(out).plan : undefined);
+  const plan = { arms, compare, seed: flags.seed ?? scenario.seed, seeds, steps, every, scenario, ...shown };
+  await studied(plan, flags, out);
 }
 
 /** Goes on with several runs in a folder, with more seeds if so asked. */
@@ -182,11 +194,23 @@ async function studyOn(folder: string, flags: RunFlags): Promise<void> {
   for (const [name, value] of Object.entries({ until: flags.until, steps: flags.steps, out: flags.out }))
     if (value !== undefined) throw wrong(`--${name}: ${folder} has several runs, which go on there as they were begun`);
   const { plan: found } = readStudy(folder);
+  if (flags.width !== undefined && !found.compare)
+    throw wrong(`--width: ${folder} has runs that are not compared, expected those of --compare`);
   const seeds = flags.seeds === undefined ? found.seeds : readWhole(flags.seeds, '--seeds', found.seeds, 100_000);
-  const plan = { ...found, seeds };
-  const manner = { ...mannerOf(plan.scenario, { ...flags, out: folder }), every: plan.every };
-  const width = readWidth(flags.width ?? '10%');
-  reportStudy(plan, await doStudy(plan, manner, folder), width, folder, flags.json ?? false);
+  await studied({ ...found, seeds, ...shownOf(flags, found) }, flags, folder);
+}
+
+/** What is shown and kept of a study: as asked now, else as asked before. */
+const shownOf = ({ width, saveState }: RunFlags, before: StudyPlan | undefined) => ({
+  width: (width === undefined ? undefined : readWidth(width).text) ?? before?.width ?? USUAL_WIDTH,
+  saveState: saveState ?? before?.saveState ?? false,
+});
+
+async function studied(plan: StudyPlan, flags: RunFlags, out: string | undefined): Promise<void> {
+  const { every, saveState } = plan;
+  const first = withArm(plan.scenario, plan.arms[0]);
+  const manner = mannerOf(first, every, { ...flags, saveState, ...(out !== undefined && { out }) });
+  reportStudy(plan, await doStudy(plan, manner, out), out, flags.json ?? false);
 }
 
 /** The name of an arm, if the scenario has it. */
@@ -209,9 +233,9 @@ function measuring(scenario: Prepared, wanted: readonly string[] | undefined): P
 }
 
 /** How runs are done; those with an output folder can be interrupted. */
-function mannerOf(scenario: Prepared, flags: RunFlags): Manner {
+function mannerOf(scenario: Prepared, every: number, flags: RunFlags): Manner {
   return {
-    every: readInterval(flags.every ?? '1h', scenario.step),
+    every,
     helpers: startHelpers(readThreads(flags.threads, scenario)),
     saveState: flags.saveState ?? false,
     interrupt: flags.out === undefined ? null : awaitInterrupt(),
@@ -234,10 +258,10 @@ function stepsOf(scenario: Prepared, { until, steps }: Pick<RunFlags, 'until' | 
 }
 
 /** Steps between two recorded rows, at least one. */
-function readInterval(text: string, minutes: number): number {
-  const interval = readTime(text, '--every');
-  if (interval <= 0) throw wrong(`--every: found "${text}", expected a time above 0`);
-  return Math.max(1, inSteps(interval, minutes, '--every'));
+function intervalOf({ step }: Prepared, { every = '1h' }: RunFlags): number {
+  const interval = readTime(every, '--every');
+  if (interval <= 0) throw wrong(`--every: found "${every}", expected a time above 0`);
+  return Math.max(1, inSteps(interval, step, '--every'));
 }
 
 /** A time as a number of steps; says so where it is no whole number of them. */

@@ -8,13 +8,14 @@ import { wrong } from './failure.ts';
 import { MAX_BYTES, readText } from './named-file.ts';
 
 export const MEASURES = 'measures.csv';
+export const RUN = 'run.json';
 
 export function writeRunFiles(folder: string, record: RunRecord): void {
   const { run, steps, rows } = record;
   const { scenario, seed, log } = run;
   const digests = rows.map(({ step, digest }) => ({ step, digest }));
   writeWhole(join(folder, MEASURES), measuresText(record));
-  writeWhole(join(folder, 'run.json'), runFileText({ seed, steps, log, digests, scenario }));
+  writeWhole(join(folder, RUN), runFileText({ seed, steps, log, digests, scenario }));
 }
 
 /** The rows of a run as a table, one value a row. */

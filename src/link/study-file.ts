@@ -22,7 +22,15 @@ export interface StudyPlan {
   /** Steps between two recorded rows. */
   every: number;
   scenario: Prepared;
+  /** Width of an interval that a comparison says how many seeds it needs for, as written. */
+  width: string;
+  /** Whether the last state of every run is kept. */
+  saveState: boolean;
 }
+
+/** A width, and whether it is a share of a mean: `0.5`, `10%`. */
+export const WIDTH = /^\s*(\d+(?:\.\d+)?(?:e[-+]?\d+)?)\s*(%?)\s*$/i;
+export const USUAL_WIDTH = '10%';
 
 export interface DoneRun {
   run: number;
@@ -45,20 +53,34 @@ const schema = z.strictObject({
   every: z.int().min(1).max(MAX_STEPS),
   steps: z.array(z.int().min(0).max(MAX_STEPS)),
   runs: z.array(z.strictObject({ run: z.int().min(1), seed: z.string(), arm: z.string(), digest, measures: digest })),
+  width: z.string().regex(WIDTH, 'expected a width such as 10% or 0.5').default(USUAL_WIDTH),
+  saveState: z.boolean().default(false),
   scenario: z.looseObject({ id: z.string(), provenance: provenanceSchema }),
 });
 
 /** The text of a study; the same runs done give the same text. */
 export function studyText(plan: StudyPlan, runs: readonly DoneRun[]): string {
-  const { arms, compare, seed, seeds, steps, every } = plan;
+  const { arms, compare, seed, seeds, steps, every, width, saveState } = plan;
   const { extends: _, ...scenario } = plan.scenario;
-  const file = { stroma: 1, ...here, arms, compare, seed, seeds, steps, every, runs, scenario };
+  const file = { stroma: 1, ...here, arms, compare, seed, seeds, steps, every, width, saveState, runs, scenario };
   return `${JSON.stringify(file, null, 1)}\n`;
 }
 
-/** Whether two plans differ in no more than their number of seeds. */
-export const isSameStudy = (a: StudyPlan, b: StudyPlan): boolean =>
-  studyText({ ...a, seeds: 1 }, []) === studyText({ ...b, seeds: 1 }, []);
+/** What decides the runs of a study, by the option that asks for it. */
+const DECIDES = {
+  '--compare or --arm': ({ arms, compare }: StudyPlan) => [arms, compare],
+  '--seed': ({ seed }: StudyPlan) => seed,
+  '--until': ({ steps }: StudyPlan) => steps,
+  '--every': ({ every }: StudyPlan) => every,
+  '--measure': ({ scenario }: StudyPlan) => scenario.measure,
+  'the scenario': ({ scenario: { extends: _, measure: __, ...scenario } }: StudyPlan) => scenario,
+};
+
+/** In what two plans differ besides their number of seeds and what is shown of them; nothing for the same study. */
+export const differenceOf = (a: StudyPlan, b: StudyPlan): string[] =>
+  Object.entries(DECIDES).flatMap(([name, part]) =>
+    JSON.stringify(part(a)) === JSON.stringify(part(b)) ? [] : [name],
+  );
 
 /** The study in parsed JSON, or all its problems. */
 export function checkStudy(value: unknown): { plan: StudyPlan; runs: DoneRun[] } | { problems: string[] } {

@@ -47,7 +47,40 @@ describe('--from', () => {
     expect(existsSync(join(out, 'state.stroma'))).toBe(true);
     const rest = await result('--from', out, ...END, '--json', ...(until === '2h' ? ['--threads', '2'] : []));
     expect(rest.digest).toBe(digest);
+    // The state that was asked for made way for that of the new end.
+    const { code, stdout } = await stroma('run', '--from', out, '--until', '8h', '--json', '--out', folder.path('on'));
+    expect([code, (JSON.parse(stdout) as { steps: number }).steps]).toEqual([0, rest.steps + 10]);
+    rmSync(folder.path('on'), { recursive: true });
+    rmSync(join(out, 'state.stroma'));
     expectSame(out, whole);
+  });
+
+  test('going on in its folder does not use up a state that was asked for, and says what becomes of it', async () => {
+    const out = folder.path('again and again');
+    await result(RECORDED, '--until', '1h', ...EVERY, '--out', out, '--save-state');
+    for (const [before, now] of [
+      ['1 h', '2 h'],
+      ['2 h', '3 h'],
+    ]) {
+      const { code, stderr } = await stroma('run', '--from', out, '--until', now);
+      expect([code, stderr]).toEqual([
+        0,
+        `${out}: the saved state is now the one at ${now}, in place of the one at ${before}\n`,
+      ]);
+    }
+    expect((await result('--from', out, ...END, '--json')).digest).toBe(digest);
+  });
+
+  test('a run or a study into a folder that holds another state, or a study, is refused', async () => {
+    const [out, other] = [folder.path('one'), folder.path('another')];
+    for (const at of [out, other]) await result(RECORDED, '--until', '12min', '--out', at, '--save-state', '--json');
+    for (const args of [
+      ['--from', out, '--until', '1h'],
+      [RECORDED, '--seeds', '2'],
+    ]) {
+      const { code, stderr } = await stroma('run', ...args, '--out', other);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(`found a run in ${other} that can go on`)]);
+    }
   });
 
   test('a file goes on without an output folder, or in another one, and leaves the first as it was', async () => {

@@ -1,5 +1,6 @@
 /** Arms compared on the same seeds, measure by measure. */
 import { comparePairs, holm, pairsFor } from '../../analysis/paired.ts';
+import { WIDTH } from '../../link/study-file.ts';
 import { wrong } from '../failure.ts';
 import { table, valueText } from '../numbers.ts';
 
@@ -11,7 +12,7 @@ export interface Width {
 }
 
 export function readWidth(text: string): Width {
-  const [, number, percent] = /^\s*(\d+(?:\.\d+)?(?:e[-+]?\d+)?)\s*(%?)\s*$/i.exec(text) ?? [];
+  const [, number, percent] = WIDTH.exec(text) ?? [];
   const amount = Number(number);
   if (!(amount > 0) || !Number.isFinite(amount))
     throw wrong(

@@ -23,7 +23,7 @@ import { reportProgress } from '../progress.ts';
 import { openTables } from '../run-tables.ts';
 import { writeRunFiles } from '../write-run.ts';
 import type { Interrupt } from './interrupt.ts';
-import { removeState, statePath, writeState } from './state-files.ts';
+import { isStateIn, removeState, statePath, writeState } from './state-files.ts';
 
 /** How runs are done, whichever they are. */
 export interface Manner {
@@ -94,10 +94,18 @@ export async function doRun(job: Job): Promise<Done> {
   if (folder !== undefined) {
     tables?.end();
     writeRunFiles(folder, record);
-    if (record.stopped || job.saveState) writeState(folder, record, steps, every);
-    else removeState(folder);
+    leaveState(job, folder, record);
   }
   return { record, result: resultOf(record, (performance.now() - start) / 1000, helpers.list.length + 1) };
+}
+
+/** Leaves the last state of a run that was interrupted, or where that is asked for; tells of one that it replaces. */
+function leaveState({ scenario, steps, every, saveState, from }: Job, folder: string, record: RunRecord): void {
+  if (!record.stopped && !saveState) return removeState(folder);
+  writeState(folder, record, steps, every);
+  if (from === undefined || record.stopped || !isStateIn(folder, from.path)) return;
+  const [before, now] = [from.state.file.steps, record.steps].map((done) => timeText(endOf(scenario, done)));
+  process.stderr.write(`${folder}: the saved state is now the one at ${now}, in place of the one at ${before}\n`);
 }
 
 /** The time at which some steps end, hours since time 0. */
@@ -146,8 +154,8 @@ function resultOf(
   };
 }
 
-/** How to say that a run was interrupted, and how it goes on. */
-export const howToGoOn = (at: string, folder: string): string =>
-  `interrupted at ${at}; what was computed is in ${folder}; to go on:\n  npx stroma run --from ${quoted(folder)}`;
+/** How to say that a run was interrupted, and how it goes on to leave what was asked for. */
+export const howToGoOn = (at: string, folder: string, { saveState }: Pick<Manner, 'saveState'>): string =>
+  `interrupted at ${at}; what was computed is in ${folder}; to go on:\n  npx stroma run --from ${quoted(folder)}${saveState ? ' --save-state' : ''}`;
 
 const quoted = (path: string): string => (/^[\w./:@%+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);

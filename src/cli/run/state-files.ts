@@ -1,6 +1,6 @@
 /** Saved states on disk. */
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { writeWhole } from '../../files/write-whole.ts';
 import { readSavedState, type SavedState, savedStateBytes } from '../../link/saved-state.ts';
@@ -19,6 +19,10 @@ export function writeState(folder: string, record: RunRecord, wholeSteps: number
 export const removeState = (folder: string): void => rmSync(join(folder, STATE), { force: true });
 
 export const hasState = (folder: string): boolean => isFile(join(folder, STATE));
+
+/** Whether a saved state, given as a file or a folder, is the one in the folder of a run. */
+export const isStateIn = (folder: string, given: string): boolean =>
+  resolve(statePath(given)) === resolve(folder, STATE);
 
 /** The path of a saved state: of a file, or of the one in a folder. */
 export const statePath = (given: string): string => (isFolder(given) ? join(given, STATE) : given);

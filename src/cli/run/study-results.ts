@@ -9,7 +9,7 @@ import { modelOf } from '../../scenario/prepared.ts';
 import { interrupted } from '../failure.ts';
 import { table, timeText } from '../numbers.ts';
 import { print } from '../print.ts';
-import { type Comparison, compareArms, comparisonText, corrected, type Width } from './comparison.ts';
+import { type Comparison, compareArms, comparisonText, corrected, readWidth, type Width } from './comparison.ts';
 import { endOf, howToGoOn } from './one-run.ts';
 import { describeRuns } from './results-text.ts';
 import type { Studied, StudyRun } from './study.ts';
@@ -18,13 +18,13 @@ import { writeStudyTables } from './study-tables.ts';
 export function reportStudy(
   plan: StudyPlan,
   { runs, stoppedAt }: Studied,
-  width: Width,
   folder: string | undefined,
   json: boolean,
 ): void {
+  const width = readWidth(plan.width);
   if (folder !== undefined) writeStudyTables(folder, plan.arms, runs, width);
   if (stoppedAt !== undefined && folder !== undefined)
-    throw interrupted(howToGoOn(`run ${runs.length + 1} of ${plan.seeds * plan.arms.length}`, folder));
+    throw interrupted(howToGoOn(`run ${runs.length + 1} of ${plan.seeds * plan.arms.length}`, folder, plan));
   const first = withArm(plan.scenario, plan.arms[0]);
   const ids = new Set(mainMeasures(first, measuresOf(modelOf(first), first)));
   if (plan.compare) reportComparison(plan, runs, ids, width, json);

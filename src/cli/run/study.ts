@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { digestText } from '../../base/digest.ts';
 import { makeFolder, writeWhole } from '../../files/write-whole.ts';
-import { checkStudy, type DoneRun, isSameStudy, type StudyPlan, studyText } from '../../link/study-file.ts';
+import { checkStudy, type DoneRun, differenceOf, type StudyPlan, studyText } from '../../link/study-file.ts';
 import { measuresOf } from '../../observe/measures/measures.ts';
 import { withArm } from '../../run/scenario-arms.ts';
 import { modelOf, type Prepared } from '../../scenario/prepared.ts';
 import { wrong } from '../failure.ts';
 import { MAX_BYTES, readText } from '../named-file.ts';
 import { seedsFrom } from '../numbers.ts';
-import { MEASURES, measuresText } from '../write-run.ts';
+import { MEASURES, measuresText, RUN } from '../write-run.ts';
 import { doRun, endOf, type Manner, type RunResult } from './one-run.ts';
 import { hasState, readState } from './state-files.ts';
 
@@ -61,34 +61,36 @@ export function runsDone(folder: string, plan: StudyPlan): DoneRun[] {
   const found = readStudy(folder);
   if (found.plan.seeds > plan.seeds)
     throw wrong(`${folder}: found a study of ${found.plan.seeds} seeds, expected at least as many, not ${plan.seeds}`);
-  if (isSameStudy(found.plan, plan)) return found.runs;
+  const other = differenceOf(found.plan, plan);
+  if (other.length === 0) return found.runs;
   throw wrong(
-    `${folder}: found another study, of ${found.plan.scenario.id}; expected an empty folder or the same study`,
+    `${folder}: found another study, of ${found.plan.scenario.id}, which differs in ${other.join(', ')}; expected an empty folder or the same study`,
   );
 }
 
 /** Does the runs of a study that are not done, seed by seed; in a folder it keeps what is done. */
 export async function doStudy(plan: StudyPlan, manner: Manner, folder: string | undefined): Promise<Studied> {
   const arms = plan.arms.map((name) => withArm(plan.scenario, name));
-  const before = new Map((folder === undefined ? [] : runsDone(folder, plan)).map((one) => [one.run, one]));
+  // Runs that are still to be looked at stay on the list, so that it is whole whenever it is written.
+  const done = new Map((folder === undefined ? [] : runsDone(folder, plan)).map((one) => [one.run, one]));
   const seeds = seedsFrom(plan.seed, plan.seeds);
   const runs: StudyRun[] = [];
-  const done: DoneRun[] = [];
   const keep = (): void => {
-    if (folder !== undefined) writeWhole(join(folder, STUDY), studyText(plan, done));
+    const listed = [...done.values()].sort((a, b) => a.run - b.run);
+    if (folder !== undefined) writeWhole(join(folder, STUDY), studyText(plan, listed));
   };
   if (folder !== undefined) makeFolder(folder);
   for (const [i, seed] of seeds.entries()) {
     for (const [a, arm] of plan.arms.entries()) {
       const run = i * plan.arms.length + a + 1;
       const own = folder === undefined ? undefined : join(folder, String(run));
-      const kept = before.get(run);
+      const kept = done.get(run);
       const found = own !== undefined && kept ? readBack(own, kept, arms[a], plan.steps[a]) : null;
-      if (found && kept) {
+      if (found) {
         runs.push(found);
-        done.push(kept);
         continue;
       }
+      done.delete(run);
       const label = `${plan.scenario.id}${plan.compare ? `, ${arm}` : ''}, run ${run} of ${seeds.length * arms.length}`;
       const from = own !== undefined && hasState(own) ? fittingState(own, arms[a], seed, plan) : undefined;
       const job = { ...manner, scenario: arms[a], seed, steps: plan.steps[a], label, folder: own };
@@ -99,10 +101,11 @@ export async function doStudy(plan: StudyPlan, manner: Manner, folder: string | 
       }
       const measures = own === undefined ? '' : digestText(measuresText(record));
       runs.push({ run, seed, arm, result, measures: record.measures, rows: record.rows });
-      done.push({ run, seed, arm, digest: record.digest, measures });
+      done.set(run, { run, seed, arm, digest: record.digest, measures });
       keep();
     }
   }
+  keep();
   return { runs };
 }
 
@@ -115,7 +118,7 @@ function fittingState(folder: string, scenario: Prepared, seed: string, { every 
   return same && JSON.stringify(file.scenario) === JSON.stringify(own) ? { state, path: folder } : undefined;
 }
 
-/** A run that was done before, from its files; null if these are no longer as they were written. */
+/** A run that was done before, from its files; null, and told, if these are no longer as they were written. */
 function readBack(
   folder: string,
   { run, seed, arm, digest, measures }: DoneRun,
@@ -123,11 +126,14 @@ function readBack(
   steps: number,
 ): StudyRun | null {
   const path = join(folder, MEASURES);
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  if (digestText(text) !== measures) {
-    process.stderr.write(`${path}: was changed since it was written; this run is done again\n`);
+  const again = (what: string): null => {
+    process.stderr.write(`${what}; this run is done again\n`);
     return null;
-  }
+  };
+  const gone = [folder, path, join(folder, RUN)].find((one) => !existsSync(one));
+  if (gone !== undefined) return again(`${gone}: is missing`);
+  const text = readFileSync(path, 'utf8');
+  if (digestText(text) !== measures) return again(`${path}: was changed since it was written`);
   const cells = parse(text, { columns: true }) as { step: string; hours: string; measure: string; value: string }[];
   const units = new Map(measuresOf(modelOf(scenario), scenario).map(({ id, unit }) => [id, unit]));
   const byStep = new Map<string, typeof cells>();
