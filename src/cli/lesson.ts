@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { QuestionRow } from '../scenario/schema/lesson-row.ts';
 import { english } from '../texts/words.ts';
-import { answerQuestions, type QuestionResult } from '../validation/lessons.ts';
+import { answerQuestions, endsOf, type QuestionResult } from '../validation/lessons.ts';
 import { wrong } from './failure.ts';
-import { load } from './load-scenario.ts';
+import { loadToRun } from './load-scenario.ts';
 import { readWhole, seedsFrom } from './numbers.ts';
 import { print } from './print.ts';
 import { reportProgress } from './progress.ts';
@@ -34,9 +34,10 @@ export function addLesson(program: Command): void {
 }
 
 function lesson(given: string, flags: LessonFlags): void {
-  const scenario = load(given);
+  const { scenario, tellTiming } = loadToRun(given);
   const { questions } = scenario.lesson;
   if (questions.length === 0) throw wrong(`${given}: found no questions under lesson, expected some`);
+  tellTiming([...endsOf(scenario)].map(([arm, until]) => ({ until, arms: [arm] })));
   const first = flags.seed ?? scenario.seed;
   const count = readWhole(flags.seeds ?? '1', '--seeds', 1, MAX_SEEDS);
   const seeds = seedsFrom(first, count);

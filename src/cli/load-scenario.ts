@@ -5,6 +5,7 @@ import { unknownName } from '../base/nearest.ts';
 import { readFile as readNamed } from '../run/read-checked.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import type { Files, ReadResult } from '../scenario/read/read-scenario.ts';
+import type { Part } from '../scenario/read/times-in-run.ts';
 import { wrong } from './failure.ts';
 import { shippedFile, shippedNames, shippedScenarios } from './home.ts';
 import { isFile, isFolder, readText } from './named-file.ts';
@@ -12,15 +13,28 @@ import { isRunFile } from './write-run.ts';
 
 /**
  * The scenario in a file, or one that comes with Stroma by its name, with all numbers in core units.
- * What happens otherwise than it says, or never, is told on standard error.
+ * What it leaves out is told on standard error.
  * @param changes `path=value` texts, applied last: `tissues.tumour.vesselOxygen=20`
  * @throws an error whose message lists every problem of the file, one per line
  */
-export function load(scenario: string, changes: readonly string[] = []): Prepared {
-  const { scenario: read, problems, lost = [] } = readFile(findScenario(scenario), changes);
+export const load = (scenario: string, changes: readonly string[] = []): Prepared =>
+  loadToRun(scenario, changes).scenario;
+
+/** A scenario, and what tells on standard error what parts of it do otherwise than it says, or never. */
+export interface Loaded {
+  scenario: Prepared;
+  tellTiming(parts: readonly Part[]): void;
+}
+
+/** The same, for a command that runs it. */
+export function loadToRun(scenario: string, changes: readonly string[] = []): Loaded {
+  const { scenario: read, problems, leftOut = [], timing } = readFile(findScenario(scenario), changes);
   if (!read) throw wrong(problems.join('\n'));
-  for (const note of lost) process.stderr.write(`note  ${note}\n`);
-  return read;
+  const tell = (notes: readonly string[]): void => {
+    for (const note of notes) process.stderr.write(`note  ${note}\n`);
+  };
+  tell(leftOut);
+  return { scenario: read, tellTiming: (parts) => tell([...new Set(parts.flatMap((part) => timing?.(part) ?? []))]) };
 }
 
 /** Reads the file at a path; gives the scenario or its problems. */

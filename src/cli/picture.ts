@@ -11,7 +11,7 @@ import { describeRun, looksOf } from '../serve/describe-run.ts';
 import type { TissueFrame } from '../serve/protocol.ts';
 import { hoursOf, stepOf } from '../world/world.ts';
 import { wrong } from './failure.ts';
-import { load } from './load-scenario.ts';
+import { loadToRun } from './load-scenario.ts';
 import { readSeed, readTime, readWhole, timeText } from './numbers.ts';
 import { print } from './print.ts';
 import { reportProgress } from './progress.ts';
@@ -58,12 +58,14 @@ export function addPicture(program: Command): void {
 }
 
 function picture(given: string, flags: PictureFlags): void {
-  const { run, steps } = open(given, flags);
+  const { run, steps, tellTiming } = open(given, flags);
   const { world } = run.engine;
   const { settle, minutes } = world.model;
   const until = flags.at === undefined ? steps : settle + Math.round(readTime(flags.at, '--at') / minutes);
   if (until < 0)
     throw wrong(`--at: found "${flags.at}", expected a time from ${timeText((-settle * minutes) / 60)} on`);
+  // A picture is a moment of the whole run.
+  tellTiming((Math.max(until, steps) - settle) * minutes);
   const scale = readWhole(flags.scale, '--scale', 1, 64);
   const paintNow = preparePainting(run, flags, scale);
   makeFolder(dirname(flags.out));
@@ -80,16 +82,25 @@ function picture(given: string, flags: PictureFlags): void {
   );
 }
 
+interface OpenedRun {
+  run: Run;
+  steps: number;
+  /** Tells what happens otherwise than written, or never, in a run to some time. */
+  tellTiming(until: number): void;
+}
+
 /** The run at its first step, and its number of steps. */
-function open(given: string, { seed, set }: PictureFlags): { run: Run; steps: number } {
+function open(given: string, { seed, set }: PictureFlags): OpenedRun {
   if (isRunFile(given)) {
     if (seed !== undefined || set !== undefined)
       throw wrong(`--seed and --set: found with a run, which has its seed and its scenario; expected with a scenario`);
     const file = readRunFile(given);
-    return { run: openRun(file.scenario, file.seed, file.log), steps: file.steps };
+    return { run: openRun(file.scenario, file.seed, file.log), steps: file.steps, tellTiming: () => {} };
   }
-  const run = openRun(load(given, set), seed);
-  return { run, steps: run.engine.world.model.settle + run.engine.world.model.duration };
+  const { scenario, tellTiming } = loadToRun(given, set);
+  const run = openRun(scenario, seed);
+  const { settle, duration } = run.engine.world.model;
+  return { run, steps: settle + duration, tellTiming: (until) => tellTiming([{ until, arms: [] }]) };
 }
 
 interface Painting {

@@ -7,14 +7,14 @@ import { MAX_STEPS } from '../scenario/limits.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import { interrupted, wrong } from './failure.ts';
 import { readThreads, startHelpers, THREADS_HELP } from './helpers.ts';
-import { load } from './load-scenario.ts';
+import { type Loaded, loadToRun } from './load-scenario.ts';
 import { isFolder } from './named-file.ts';
 import { readSeed, readTime, readWhole, timeText, valueText } from './numbers.ts';
 import { patternOf } from './patterns.ts';
 import { print } from './print.ts';
 import { readWidth } from './run/comparison.ts';
 import { awaitInterrupt } from './run/interrupt.ts';
-import { doRun, endOf, howToGoOn, type Manner } from './run/one-run.ts';
+import { doRun, endOf, howToGoOn, type Manner, minutesAt } from './run/one-run.ts';
 import { describeRun } from './run/results-text.ts';
 import { hasState, isStateIn, readState } from './run/state-files.ts';
 import { doStudy, hasStudy, readStudy } from './run/study.ts';
@@ -104,23 +104,19 @@ async function run(name: string | undefined, flags: RunFlags): Promise<void> {
     throw wrong(
       "missing required argument 'scenario': a file or a name; --from goes on with a saved state without one",
     );
-  const loaded = measuring(load(name, flags.set), flags.measure);
+  const read = loadToRun(name, flags.set);
+  const loaded = { ...read, scenario: measuring(read.scenario, flags.measure) };
   if (flags.compare) return compare(loaded, flags.compare, flags);
   if (flags.width !== undefined)
     throw wrong('--width: found no --compare, expected the arms whose difference it is about');
-  const arm = armOf(loaded, flags.arm ?? BASE);
+  const arm = armOf(loaded.scenario, flags.arm ?? BASE);
   if (flags.seeds !== undefined) return study(loaded, [arm], false, flags);
   if (flags.out !== undefined) refuseTaken(flags.out);
-  const scenario = withArm(loaded, arm);
+  const scenario = withArm(loaded.scenario, arm);
   const seed = flags.seed ?? scenario.seed;
-  await one(
-    scenario,
-    seed,
-    stepsOf(scenario, flags),
-    flags.out,
-    mannerOf(scenario, intervalOf(scenario, flags), flags),
-    flags,
-  );
+  const steps = stepsOf(scenario, flags);
+  loaded.tellTiming([{ until: minutesAt(scenario, steps), arms: [arm] }]);
+  await one(scenario, seed, steps, flags.out, mannerOf(scenario, intervalOf(scenario, flags), flags), flags);
 }
 
 /** Refuses to write over a run that can go on, or into the folder of a study. */
@@ -170,19 +166,21 @@ async function goOn(path: string, flags: RunFlags): Promise<void> {
   await one(scenario, seed, steps, folder, manner, flags, { state, path });
 }
 
-async function compare(scenario: Prepared, given: readonly string[], flags: RunFlags): Promise<void> {
-  const arms = given.map((name) => armOf(scenario, name, '--compare'));
+async function compare(loaded: Loaded, given: readonly string[], flags: RunFlags): Promise<void> {
+  const arms = given.map((name) => armOf(loaded.scenario, name, '--compare'));
   if (arms.length < 2 || new Set(arms).size < arms.length)
     throw wrong(`--compare: found ${arms.join(' ')}, expected two arms or more, each once, before any other argument`);
   if (flags.seeds === undefined) throw wrong('--compare: found no --seeds, expected how many seeds to compare on');
-  return study(scenario, arms, true, flags);
+  return study(loaded, arms, true, flags);
 }
 
-async function study(scenario: Prepared, arms: string[], compare: boolean, flags: RunFlags): Promise<void> {
+async function study(loaded: Loaded, arms: string[], compare: boolean, flags: RunFlags): Promise<void> {
   const { out } = flags;
+  const { scenario } = loaded;
   const seeds = readWhole(flags.seeds ?? '', '--seeds', compare ? 2 : 1, 100_000);
   if (out !== undefined && !hasStudy(out)) refuseTaken(out);
   const steps = arms.map((arm) => stepsOf(withArm(scenario, arm), flags));
+  loaded.tellTiming(arms.map((arm, a) => ({ until: minutesAt(withArm(scenario, arm), steps[a]), arms: [arm] })));
   const every = intervalOf(scenario, flags);
   const shown = shownOf(flags, out !== undefined && hasStudy(out) ? readStudy(out).plan : undefined);
   const plan = { arms, compare, seed: flags.seed ?? scenario.seed, seeds, steps, every, scenario, ...shown };

@@ -33,8 +33,15 @@ export function stepsOf(row: Recurring, span: Span): number[] {
   return Array.from({ length: count }, (_, n) => stepAt(row.at + n * (row.every ?? 0), span));
 }
 
-/** How often a row acts up to and including the end of the run. */
-export function timesWithin(row: Recurring, span: Span): number {
-  const end = stepAt(span.duration, span);
-  return stepsOf(row, span).filter((step) => step <= end).length;
+/** How often a row acts up to and including the step `last`. */
+export function timesWithin(row: Recurring, span: Span, last: number): number {
+  const isWithin = (n: number): boolean => stepAt(row.at + n * (row.every ?? 0), span) <= last;
+  // Steps never fall, so the first one that is later is found by halving.
+  let [within, beyond] = [-1, timesOf(row, span)];
+  while (beyond - within > 1) {
+    const middle = Math.floor((within + beyond) / 2);
+    if (isWithin(middle)) within = middle;
+    else beyond = middle;
+  }
+  return within + 1;
 }

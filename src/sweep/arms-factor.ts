@@ -32,7 +32,9 @@ export function planArms(
     row.arms === 'all' ? [BASE, ...Object.keys(worlds[0].base.arms).filter((arm) => arm !== SMALLER)] : row.arms;
   const values = rows ? rows.values.map(String) : listed;
   const changes: PlannedFactor['changes'] = {};
-  for (const { name: world, base } of worlds) {
+  const told: FactorOutcome['told'] = {};
+  for (const { name: world, base, until, timing } of worlds) {
+    told[world] = new Set(timing({ until, arms: values }));
     const applied = new Map([...new Set(values)].map((arm) => [arm, armIn(base, arm)]));
     const each = values.map((arm) => applied.get(arm)!);
     changes[world] = each.map((one) => one.changes);
@@ -57,7 +59,7 @@ export function planArms(
     changes,
     leaves: null,
   };
-  return { factor: problems.length > 0 ? null : factor, problems };
+  return { factor: problems.length > 0 ? null : factor, problems, told };
 }
 
 /** What an arm changes in a scenario, or why it cannot be applied. */

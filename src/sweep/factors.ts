@@ -13,6 +13,7 @@ import type { Problem } from '../scenario/read/problem.ts';
 import type { ReadResult } from '../scenario/read/read-scenario.ts';
 import { describe, keysOfPath } from '../scenario/schema/lookup.ts';
 import type { TableColumn } from './design-table.ts';
+import { hasEffect, isIdle, noEffect } from './effects.ts';
 import type { Leaf, Level, PlannedFactor } from './plan.ts';
 import type { FactorRow } from './sweep-schema.ts';
 
@@ -20,6 +21,10 @@ import type { FactorRow } from './sweep-schema.ts';
 export interface World {
   name: string;
   base: Prepared;
+  /** Minutes since time 0. */
+  until: number;
+  /** What a part of it does otherwise than written, or never. */
+  timing: NonNullable<ReadResult['timing']>;
   read(changes: readonly string[]): ReadResult;
 }
 
@@ -32,6 +37,8 @@ const PROPORTION = 1e-9;
 export interface FactorOutcome {
   factor: PlannedFactor | null;
   problems: Problem[];
+  /** By scenario, what happens otherwise than written, or never, in a run with one of its values. */
+  told: Record<string, ReadonlySet<string>>;
 }
 
 /** `rows` is the column of a table, whose values replace the factor's own. */
@@ -42,6 +49,7 @@ export function planFactor(
   worlds: readonly World[],
 ): FactorOutcome {
   const problems: Problem[] = [];
+  const told: FactorOutcome['told'] = {};
   const refuse = (keys: PropertyKey[], message: string, atKey = false): void => {
     // A problem that all values share is reported once.
     if (!problems.some((known) => known.message === message))
@@ -51,7 +59,7 @@ export function planFactor(
   const column = rows && rows.unit !== '' ? rows : inUnitOf(row, columnOf(rows?.values ?? row.values ?? []), rows);
   if (row.values && (row.from ?? row.to) !== undefined)
     refuse(['values'], 'found values and a range, expected one', true);
-  if (problems.length > 0) return { factor: null, problems };
+  if (problems.length > 0) return { factor: null, problems, told: {} };
 
   const factor: PlannedFactor = {
     name,
@@ -63,6 +71,8 @@ export function planFactor(
     changes: null,
     leaves: null,
   };
+  const refuseIdle = ([path]: readonly string[]): void =>
+    refuse(row.path === undefined ? [] : ['path'], noEffect(keysOfPath(path)[0]), row.path === undefined);
   const inList = (i: number): PropertyKey[] => (rows ? [] : ['values', i]);
   const numbers = column.values.every((value) => typeof value === 'number');
   const oneByOne = !range && (column.values.length <= MAX_READ || !numbers);
@@ -72,24 +82,39 @@ export function planFactor(
       refuse(['path'], `found no path for scenario "${world.name}", expected one for each`);
       continue;
     }
+    const idle = paths.filter((path) => isIdle(keysOfPath(path)[0]));
+    if (idle.length > 0) {
+      refuseIdle(idle);
+      continue;
+    }
     const lost = paths.flatMap((path) => missingKey(world.base, keysOfPath(path)) ?? []);
     if (lost.length > 0) {
       refuse(['path'], worlds.length > 1 ? `in ${world.name}: ${lost[0]}` : lost[0]);
       continue;
     }
     if (range) factor.range!.whole ||= paths.some((path) => describe(keysOfPath(path))?.whole === true);
-    const change = (value: Level, at: PropertyKey[]): Change[] => {
+    const notes = new Set<string>();
+    told[world.name] = notes;
+    const change = (value: Level, at: PropertyKey[]): Changed => {
       const written = factor.unit === '' ? JSON.stringify(value) : `${value} ${factor.unit}`;
-      const { scenario, problems: found } = world.read(paths.map((path) => `${path}=${written}`));
+      const { scenario, problems: found, timing } = world.read(paths.map((path) => `${path}=${written}`));
       if (!scenario && !(rows && problems.length > 0))
         refuse(at, (rows ? `${rows.places[column.values.indexOf(value)]}: ` : '') + asFound(found, world, worlds));
-      return scenario ? modelChanges(world.base, scenario) : [];
+      if (!scenario) return NO_CHANGE;
+      for (const note of timing?.({ until: world.until, arms: [] }) ?? []) notes.add(note);
+      const changes = modelChanges(world.base, scenario);
+      return { changes, acts: changes.length > 0 && hasEffect(world, scenario, changes) };
+    };
+    const changesNothing = (all: readonly Changed[]): boolean => {
+      if (problems.length > 0 || all.some(({ acts }) => acts)) return problems.length > 0;
+      if (all.some(({ changes }) => changes.length > 0)) refuseIdle(paths);
+      else refuse(['values'], `found values that change nothing in ${world.name}, expected another`);
+      return true;
     };
     if (oneByOne) {
       const all = column.values.map((value, i) => change(value, inList(i)));
-      factor.changes = { ...factor.changes, [world.name]: all };
-      if (problems.length === 0 && all.every((changes) => changes.length === 0))
-        refuse(['values'], `found values that change nothing in ${world.name}, expected another`);
+      factor.changes = { ...factor.changes, [world.name]: all.map(({ changes }) => changes) };
+      changesNothing(all);
       continue;
     }
     const ends = range
@@ -98,8 +123,8 @@ export function planFactor(
           { value: range.to, at: ['to'] as PropertyKey[] },
         ]
       : extremes(column.values as number[]).map((i) => ({ value: column.values[i] as number, at: inList(i) }));
-    const read = ends.map(({ value, at }) => ({ value, changes: change(value, at) }));
-    if (problems.length > 0) continue;
+    const read = ends.map(({ value, at }) => ({ value, ...change(value, at) }));
+    if (changesNothing(read)) continue;
     const leaves = leavesOf(world.base, read);
     if (leaves) factor.leaves = { ...factor.leaves, [world.name]: leaves };
     else
@@ -108,8 +133,15 @@ export function planFactor(
         `found ${paths.join(', ')} not in proportion to the value in ${world.name}, expected a list of values`,
       );
   }
-  return { factor: problems.length > 0 ? null : factor, problems };
+  return { factor: problems.length > 0 ? null : factor, problems, told };
 }
+
+/** What one value changes in a scenario, and whether a run depends on it. */
+interface Changed {
+  changes: Change[];
+  acts: boolean;
+}
+const NO_CHANGE: Changed = { changes: [], acts: false };
 
 function rangeIn(row: FactorRow, refuse: (keys: PropertyKey[], message: string) => void) {
   const { from, to, scale } = row;

@@ -14,7 +14,7 @@ import { isOfArms, planArms } from './arms-factor.ts';
 import { type DesignTable, readTable } from './design-table.ts';
 import { MAX_SALTELLI_FACTORS } from './designs/saltelli.ts';
 import { MAX_DIMENSIONS } from './designs/sobol.ts';
-import { clashes, planFactor, type World } from './factors.ts';
+import { clashes, type FactorOutcome, planFactor, type World } from './factors.ts';
 import { designOf, type Plan, type PlannedFactor, type PlannedScenario } from './plan.ts';
 import { planMeasures, planStop } from './planned-measures.ts';
 import { COLUMNS } from './result-rows.ts';
@@ -25,6 +25,8 @@ export { measuresInWords, type SweepMeasure } from './measure-words.ts';
 export interface SweepResult {
   plan: Plan | null;
   problems: string[];
+  /** What happens in its runs otherwise than written, or never, one line each. */
+  notes?: string[];
 }
 
 /** Where scenarios and tables come from. */
@@ -87,7 +89,25 @@ export function readSweep(name: string, text: string, sources: Sources): SweepRe
     points,
     runs: scenarios.length * points * file.replicates,
   };
-  return { plan, problems: [] };
+  return {
+    plan,
+    problems: [],
+    notes: notesOf(
+      worlds,
+      read.map(({ told }) => told),
+    ),
+  };
+}
+
+/** Notes on the scenarios as they are run: those that every factor leaves, and those that a value of one brings. */
+function notesOf(worlds: readonly World[], told: readonly FactorOutcome['told'][]): string[] {
+  const notes = worlds.flatMap(({ name, until, timing }) => {
+    const own = timing({ until, arms: [] });
+    const left = own.filter((note) => told.every((of) => of[name]?.has(note)));
+    const brought = told.flatMap((of) => [...(of[name] ?? [])].filter((note) => !own.includes(note)));
+    return [...left, ...brought].map((note) => note.replace(/^--set:\d+:\d+ /, `${name}, as varied: `));
+  });
+  return [...new Set(notes)];
 }
 
 /** The scenarios of a sweep with its common settings applied, and readers for changed versions of them. */
@@ -119,7 +139,7 @@ function readScenarios(layer: Layer, file: SweepFile, { files, named }: Sources)
       continue;
     }
     const fixed = changesOf({ ...file.set, ...row.set });
-    const { scenario, problems: wrong } = readFile(path, text, files, fixed);
+    const { scenario, problems: wrong, timing = () => [] } = readFile(path, text, files, fixed);
     if (!scenario) {
       for (const line of wrong) {
         const own = /^--set:\d+:\d+ /.exec(line);
@@ -133,6 +153,8 @@ function readScenarios(layer: Layer, file: SweepFile, { files, named }: Sources)
     worlds.push({
       name: world,
       base: scenario,
+      until,
+      timing,
       read: (changes) => readFile(path, text, files, [...fixed, ...changes]),
     });
     scenarios.push({

@@ -37,18 +37,25 @@ export function answerQuestions(
   });
 }
 
+/** The arms that a lesson runs, and how far: as far as any question needs, minutes. */
+export function endsOf({ lesson, duration }: Prepared): Map<string, number> {
+  const ends = new Map<string, number>();
+  for (const row of lesson.questions)
+    for (const arm of runsOf(row)) ends.set(arm, Math.max(ends.get(arm) ?? 0, endOf(row, duration)));
+  return ends;
+}
+
 /** Courses of all measures that a lesson reads; each run is done on first use, for as long as any question needs it. */
 function coursesOf(scenario: Prepared, seed: string, report: (what: string) => void): (arm: string) => Course {
   const { questions } = scenario.lesson;
   const measures = [...new Set(questions.flatMap(({ reads }) => Object.values(reads).map(({ measure }) => measure)))];
   const known = new Map<string, Course>();
+  const ends = endsOf(scenario);
   return (arm) => {
     const made = known.get(arm);
     if (made) return made;
     report(`${scenario.id}: ${arm}`);
-    const needing = questions.filter((row) => runsOf(row).includes(arm));
-    const until = Math.max(...needing.map((row) => endOf(row, scenario.duration)));
-    const course = follow(settle(withArm(scenario, arm), seed), scenario, measures, until);
+    const course = follow(settle(withArm(scenario, arm), seed), scenario, measures, ends.get(arm) ?? 0);
     known.set(arm, course);
     return course;
   };

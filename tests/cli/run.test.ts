@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { root } from '../architecture/source.ts';
-import { newFolder, program, SMALL, stroma } from './stroma.ts';
+import { besidesNotes, newFolder, program, SMALL, stroma } from './stroma.ts';
 
 const folder = newFolder();
 afterAll(folder.remove);
 
 const json = async (...args: string[]) => {
   const { code, stdout, stderr } = await stroma('run', ...args, '--json');
-  expect(stderr).toBe('');
+  expect(besidesNotes(stderr)).toBe('');
   expect(code).toBe(0);
   return JSON.parse(stdout);
 };
@@ -156,9 +156,34 @@ describe('--out', () => {
 
   test('that cannot be written is exit code 1', async () => {
     const { code, stderr } = await stroma('run', SMALL, '--steps', '1', '--out', 'package.json');
-    expect(stderr).toMatch(/^package\.json: could not be written: /);
+    expect(besidesNotes(stderr)).toMatch(/^package\.json: could not be written: /);
     expect(code).toBe(1);
   });
+});
+
+test('what never happens is told of the run that is done, and of no other', async () => {
+  const notes = async (...args: string[]): Promise<string[]> => {
+    const { code, stderr } = await stroma(...args);
+    expect(code, stderr).toBe(0);
+    return stderr.split('\n').flatMap((line) => /^note .* (\S+): found/.exec(line)?.[1] ?? []);
+  };
+  const late = '--set=schedule.1.at=6 h';
+  const RECORDED = 'tests/cli/fixtures/recorded.yaml';
+  const doses =
+    '--set=schedule=[{at: 12 min, dose: plerixafor, amount: 1 mg}, {at: 9 h, dose: plerixafor, amount: 1 mg}]';
+  expect(await notes('run', RECORDED, doses, '--until', '18min')).toEqual(['schedule.1.at']);
+  expect(await notes('run', RECORDED, doses, '--until', '12min')).toEqual(['schedule.0.at', 'schedule.1.at']);
+  const arm = ['--set', 'arms.blocked.schedule.0.at=30 min'];
+  const none = ['--set', 'schedule=null', '--until', '12min'];
+  expect(await notes('run', RECORDED, ...arm, ...none)).toEqual([]);
+  expect(await notes('run', RECORDED, ...arm, ...none, '--arm', 'low')).toEqual([]);
+  expect(await notes('run', RECORDED, ...arm, ...none, '--arm', 'blocked')).toEqual(['arms.blocked.schedule.0.at']);
+  expect(await notes('run', RECORDED, ...arm, ...none, '--compare', 'base', 'blocked', '--seeds', '2')).toEqual([
+    'arms.blocked.schedule.0.at',
+  ]);
+  const picture = (at: string) => notes('picture', SMALL, late, '--at', at, '--out', folder.path('early.png'));
+  expect([await picture('1h'), await picture('390min')]).toEqual([['schedule.1.at'], []]);
+  expect(await notes('measures', SMALL, '--set', 'duration=1 h')).toEqual([]);
 });
 
 test('a long run says in plain lines how far it is when its output is no terminal', async () => {

@@ -23,6 +23,9 @@ export async function stroma(...args: string[]): Promise<Outcome> {
   return { code, ...written };
 }
 
+/** What was told besides notes on the schedule of a run, which a run cut short has. */
+export const besidesNotes = (stderr: string): string => stderr.replace(/^note {2}.*\n/gm, '');
+
 /** Runs the built command line in a process of its own, as a person does. */
 export const spawned = (...args: string[]): Promise<Outcome> =>
   new Promise((resolve) => {

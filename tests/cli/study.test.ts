@@ -8,7 +8,17 @@ const folder = newFolder();
 afterAll(folder.remove);
 
 const RECORDED = 'tests/cli/fixtures/recorded.yaml';
-const ARGS = [RECORDED, '--until', '12min', '--set', 'record=null', '--measure', 'tumour.*.count'];
+const ARGS = [
+  RECORDED,
+  '--until',
+  '12min',
+  '--set',
+  'record=null',
+  '--set',
+  'schedule=null',
+  '--measure',
+  'tumour.*.count',
+];
 
 interface Study {
   width: string;

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
 import { commandsOf } from '../../src/run/schedule.ts';
 import { run } from '../../src/run/whole-run.ts';
+import { stepsOf, timesWithin } from '../../src/scenario/moments.ts';
 import { modelOf } from '../../src/scenario/prepared.ts';
 import { readScenario } from '../../src/scenario/read/read-scenario.ts';
 import { makeJob } from '../../src/sweep/job.ts';
@@ -81,6 +82,13 @@ test.each([
     'found 5, the last at 25 h, and the run ends at 1 d: 4 of them happen',
   ],
   ['at: 1 h, every: 6 h', 'every', 30, 'found no times: repeats until the end, 4 times'],
+  ['at: 1 d', 'at', 18, 'found 1 d, the end of the run: no step follows in which it acts, unless the run goes on'],
+  [
+    'at: 0 h, every: 12 h, times: 3',
+    'times',
+    43,
+    'found 3, the last at 1 d, and the run ends at 1 d: 2 of them happen',
+  ],
   ['at: 61 min', 'at', 18, 'found 61 min, which is between steps of 6 min: happens at 1 h'],
   [
     'at: 0 h, every: 1 min, times: 5',
@@ -105,7 +113,8 @@ test('a row that happens as written is not told', () => {
       const text = `settle: 1 h\nschedule: [{ at: ${at * 6} min, every: ${every * 6} min, times: ${times}, dose: plerixafor, amount: 1 mg }]\n`;
       const { problems, notes = [], scenario } = readText(small(text));
       expect(problems).toEqual([]);
-      expect(notes.length > 0).toBe(at + (times - 1) * every > 240);
+      // A dose right before the end has no step in which it is given.
+      expect(notes.length > 0).toBe(at + (times - 1) * every >= 240);
       expect(commandsOf(scenario!, scenario!.schedule).map(({ step }) => step)).toEqual(
         Array.from({ length: times }, (_, n) => at + n * every),
       );
@@ -155,6 +164,51 @@ schedule: [{ at: 0 h, every: 0.1 min, dose: plerixafor, amount: 1 mg }]
   expect(notes).toEqual([
     expect.stringContaining('arms.late.schedule.0.at: found 2 d, and the run ends at 1 d: this never happens'),
   ]);
+});
+
+test('what the last state shows is no dose: cells placed right before the end are in it', () => {
+  const notes = (row: string) => readText(small(`schedule: [{ at: 1 d, ${row} }]\n`)).notes;
+  const end = { steps: 240 };
+  for (const row of ['place: CAF, tissue: tumour, x: 6, y: 6, radius: 2', 'remove: all, tissue: tumour, x: 6, y: 6'])
+    expect(notes(row), row).toBeUndefined();
+  const digests = ['[]', '[{ at: 1 d, remove: all, tissue: tumour, x: 6, y: 6 }]'].map(
+    (schedule) => run(readText(small(''), [`schedule=${schedule}`]).scenario!, end).digest,
+  );
+  expect(digests[0]).not.toBe(digests[1]);
+  for (const row of ['set: tissues.tumour.vesselOxygen, to: 3 mmHg', 'knockout: rules.R1'])
+    expect(notes(row), row).toHaveLength(1);
+});
+
+test('notes are about the part that is run: to its end, with its arms', () => {
+  const { timing } = readText(
+    small(`schedule: [{ at: 20 h, dose: plerixafor, amount: 1 mg }, { at: 30 h, dose: plerixafor, amount: 1 mg }]
+arms:
+  early: { schedule: [{ at: 1 h, knockout: rules.R1 }] }
+  late: { schedule: [{ at: 2 d, knockout: rules.R1 }] }
+`),
+  );
+  const told = (until: number, ...arms: string[]) =>
+    timing!({ until, arms }).map((note) => /(\S+): found (\S+ \S+),/.exec(note)!.slice(1).join(' '));
+  expect(told(24 * 60)).toEqual(['schedule.1.at 30 h']);
+  expect(told(24 * 60, 'early', 'late')).toEqual(['schedule.1.at 30 h', 'arms.late.schedule.0.at 2 d']);
+  expect(told(3 * 24 * 60, 'late')).toEqual([]);
+  expect(told(60, 'early')).toEqual(['schedule.0.at 20 h', 'schedule.1.at 30 h', 'arms.early.schedule.0.at 1 h']);
+  expect(told(66, 'early')).toEqual(['schedule.0.at 20 h', 'schedule.1.at 30 h']);
+});
+
+test('how often a row acts within a run is what counting its commands gives', () => {
+  fc.assert(
+    fc.property(
+      fc.record({ at: minutes(200), every: minutes(90), times: fc.integer({ min: 1, max: 60 }) }),
+      fc.integer({ min: -2, max: 60 }),
+      (row, last) => {
+        const span = { step: 6, duration: 240 };
+        const counted = stepsOf(row, span).filter((step) => step <= last).length;
+        expect(timesWithin(row, span, last)).toBe(counted);
+      },
+    ),
+    { numRuns: 300 },
+  );
 });
 
 test('a file that ends earlier than what it extends takes over no reading of the hours that are gone, and says so', () => {

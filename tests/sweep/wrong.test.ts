@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { small } from '../scenario/files.ts';
 import { readTest, SWEEP, sweep } from './files.ts';
 
 const oxygen = (rest: string) => sweep(`vary: { oxygen: { path: tissues.tumour.vesselOxygen, ${rest} } }\n`);
@@ -226,6 +227,35 @@ const wrong: [what: string, text: string, place: string, message: string, beside
     'found 3 without a unit',
     { 'scenarios/sweeps/design.csv': 'dose\n3\n' },
   ],
+  ...(
+    [
+      ['seed', 'values: [a, b]', '"replicates" of the sweep'],
+      ['duration', 'values: [1 d, 2 d]', '"until" of the sweep'],
+      ['duration', 'from: 1 d, to: 2 d, levels: 3', '"until" of the sweep'],
+      ['extends', 'values: [a.yaml, b.yaml]', '"scenarios" of the sweep'],
+      ['title', 'values: [a, b]', 'on which no run of the sweep depends; expected something that decides a run'],
+      ['cells.tumour.label', 'values: [a, b]', 'no run of the sweep depends'],
+      ['measure', 'values: [blood.plerixafor]', '"measures" of the sweep'],
+    ] as const
+  ).map(([path, values, told]): (typeof wrong)[number] => [
+    `what no run depends on: ${path}, ${values}`,
+    sweep(`vary: { idle: { path: ${path}, ${values} } }\n`),
+    '5:23 vary.idle.path',
+    told,
+  ]),
+  [
+    'a dose after the end of the runs',
+    dose('values: [1 mg, 2 mg]', 'until: 30 min\n'),
+    '7:23 vary.dose.path',
+    'found "schedule", on which no run of the sweep depends',
+  ],
+  [
+    'a number of an arm that no run applies',
+    sweep('vary: { arms.low.set.tissues.tumour.vesselOxygen: { values: [3, 4] } }\n'),
+    '5:9 vary.arms.low.set.tissues.tumour.vesselOxygen',
+    'a factor with "arms"',
+    { 'scenarios/small.yaml': small('arms: { low: { set: { tissues.tumour.vesselOxygen: 5 mmHg } } }\n') },
+  ],
   ['a broken file', 'stroma: 1\nsweep: [a\n', '3:1 file', 'found a line that is not in line'],
 ];
 
@@ -235,4 +265,27 @@ test.each(wrong)('%s is one clear line', (_, text, place, message, beside) => {
   expect(problems[0]).toContain(`${SWEEP}:${place}`);
   expect(problems[0]).toContain(message);
   expect(problems).toHaveLength(1);
+});
+
+test('what happens otherwise than written is told of the runs that are done', () => {
+  const late = '{ at: 20 h, dose: plerixafor, amount: 1 mg }, { at: 1 h, dose: plerixafor, amount: 1 mg }';
+  const arm = 'arms: { late: { schedule: [{ at: 10 h, dose: plerixafor, amount: 1 mg }] } }';
+  const notes = (more: string) => {
+    const { notes, problems } = readTest(sweep(more), {
+      'scenarios/small.yaml': small(`schedule: [${late}]\n${arm}\n`),
+    });
+    expect(problems).toEqual([]);
+    return notes!.map((note) => note.replace(/^\S*:\d+:\d+ /, '').replace(/, and.*/, ''));
+  };
+  const speed = 'cells.tumour.speed: { values: [1 um/min, 2 um/min] }';
+  expect(notes(`vary: { ${speed} }\n`)).toEqual([]);
+  expect(notes(`until: 4 h\nvary: { ${speed} }\n`)).toEqual(['schedule.0.at: found 20 h']);
+  expect(notes(`until: 4 h\nvary: { ${speed}, arm: { arms: all } }\n`)).toEqual([
+    'schedule.0.at: found 20 h',
+    'arms.late.schedule.0.at: found 10 h',
+  ]);
+  expect(notes(`until: 4 h\nvary: { schedule.0.at: { values: [2 h, 3 h] } }\n`)).toEqual([]);
+  expect(notes(`until: 30 h\nvary: { schedule.0.at: { values: [2 h, 40 h] } }\n`)).toEqual([
+    'small, as varied: schedule.0.at: found 40 h',
+  ]);
 });

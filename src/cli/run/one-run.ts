@@ -108,8 +108,9 @@ function leaveState({ scenario, steps, every, saveState, from }: Job, folder: st
   process.stderr.write(`${folder}: the saved state is now the one at ${now}, in place of the one at ${before}\n`);
 }
 
-/** The time at which some steps end, hours since time 0. */
-export const endOf = ({ step, settle }: Prepared, steps: number): number => (steps * step - settle) / 60;
+/** The time at which some steps end, minutes and hours since time 0. */
+export const minutesAt = ({ step, settle }: Prepared, steps: number): number => steps * step - settle;
+export const endOf = (scenario: Prepared, steps: number): number => minutesAt(scenario, steps) / 60;
 
 /** The step of a saved state, since time 0. */
 const stepIn = ({ file }: SavedState): number => file.digests[file.digests.length - 1].step;

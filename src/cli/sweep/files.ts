@@ -27,13 +27,18 @@ export function planOf(given: string, { yes, columns }: { yes?: boolean; columns
     return plan;
   }
   const path = findSweep(given);
-  const { plan, problems } = readSweep(path.split(sep).join('/'), readFileSync(path, 'utf8'), {
+  const {
+    plan,
+    problems,
+    notes = [],
+  } = readSweep(path.split(sep).join('/'), readFileSync(path, 'utf8'), {
     files,
     named: (name) => shippedScenarios()[name] ?? null,
     version: version(),
     columns: columns?.split(',').map((name) => name.trim()),
   });
   if (!plan) throw wrong(problems.join('\n'));
+  tell(notes.map((note) => `note  ${note}`));
   if (plan.runs > MAX_RUNS && !yes)
     throw wrong(`${given}: found ${plan.runs} runs, expected at most ${MAX_RUNS}; --yes allows more`);
   return plan;

@@ -11,18 +11,21 @@ import type { Json } from './plain-tree.ts';
 import type { Problem } from './problem.ts';
 import { provenanceOf } from './provenance.ts';
 import { checkReferences } from './references.ts';
-import { timingNotes, withinRun } from './times-in-run.ts';
+import { leftOutNotes, type Part, timingNotes, wholeOf, withinRun } from './times-in-run.ts';
 
 export type Checked =
-  | { scenario: Prepared; problems: []; notes: Problem[] }
-  | { scenario: null; problems: Problem[]; notes?: undefined };
+  | { scenario: Prepared; problems: []; leftOut: Problem[]; timing: Timing }
+  | { scenario: null; problems: Problem[] };
+
+/** Notes on when things happen in a part of a scenario; by default, in all of it. */
+export type Timing = (part?: Part) => Problem[];
 
 /**
  * Checks a scenario as one tree, with everything it extends merged in. Scenarios of files, of runs and of
  * sessions all pass here.
  * @param id name of the scenario
  * @param further checks that follow once all others have passed
- * @returns the scenario with notes on when things happen in it, or every problem at its path
+ * @returns the scenario with what it leaves out and notes on when things happen in it, or every problem at its path
  */
 export function checkScenario(
   tree: { [key: string]: Json },
@@ -46,9 +49,10 @@ export function checkScenario(
   const provenance = provenanceOf(merged);
   const scenario = prepare({ ...resolved, id, provenance, ranges: rangesOf(resolved.controls) });
   const last = further(scenario);
-  return last.length > 0
-    ? { scenario: null, problems: last }
-    : { scenario, problems: [], notes: timingNotes(parsed.data) };
+  if (last.length > 0) return { scenario: null, problems: last };
+  const { data } = parsed;
+  const timing: Timing = (part = wholeOf(data)) => timingNotes(data, part);
+  return { scenario, problems: [], leftOut: leftOutNotes(data), timing };
 }
 
 /** Tables that must be valid before references to their entries can be checked. */

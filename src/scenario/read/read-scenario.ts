@@ -15,14 +15,17 @@ import { emptyKeys, type Json, merge } from './plain-tree.ts';
 import type { Problem } from './problem.ts';
 import { problemLines } from './problem-lines.ts';
 import { checkSeed } from './seed-check.ts';
+import type { Part } from './times-in-run.ts';
 
 export interface ReadResult {
   scenario: Prepared | null;
   problems: string[];
   /** Warnings: valid parts of the file itself that may not be what was meant, one line each. */
   notes?: string[];
-  /** Those of them that say what happens otherwise than written, or never. */
-  lost?: string[];
+  /** Those of them that say what is left out of the scenario. */
+  leftOut?: string[];
+  /** What a part of the scenario does otherwise than written, or never, one line each. */
+  timing?: (part: Part) => string[];
 }
 
 /** The texts that scenarios may extend. */
@@ -69,25 +72,26 @@ export function readScenario(
     return merge(under, layer.value);
   }, {}) as { [key: string]: Json };
   const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
-  const { scenario, problems: found, notes: timing = [] } = checkScenario(merged, id, further);
-  const all = [...empty, ...found, ...checkSeed(layers, merged.seed)];
-  if (!scenario || all.length > 0) return { scenario: null, problems: problemLines(layers, all) };
+  const checked = checkScenario(merged, id, further);
+  const all = [...empty, ...checked.problems, ...checkSeed(layers, merged.seed)];
+  if (checked.scenario === null || all.length > 0) return { scenario: null, problems: problemLines(layers, all) };
+  const { scenario, timing } = checked;
   const own = problemLines(layers, notesOf(scenario)).filter((line) => line.startsWith(`${name}:`));
+  const leftOut = problemLines(layers, checked.leftOut);
   // When something happens may hang on a file that extends the one that says it.
-  const lost = problemLines(
-    layers,
-    timing.filter(({ quiet }) => !quiet),
-  );
-  const quiet = problemLines(
-    layers,
-    timing.filter((note) => note.quiet),
-  );
-  const notes = [...own, ...lost, ...quiet];
+  const told = (notes: readonly Problem[], quiet: boolean): string[] =>
+    problemLines(
+      layers,
+      notes.filter((note) => (note.quiet ?? false) === quiet),
+    );
+  const inAll = timing();
+  const notes = [...own, ...told(inAll, false), ...leftOut, ...told(inAll, true)];
   return {
     scenario,
     problems: [],
     ...(notes.length > 0 ? { notes } : {}),
-    ...(lost.length > 0 ? { lost } : {}),
+    ...(leftOut.length > 0 ? { leftOut } : {}),
+    timing: (part) => told(timing(part), false),
   };
 }
 

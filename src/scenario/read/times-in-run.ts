@@ -4,7 +4,7 @@
  */
 import { counted, timeInUnits } from '../../base/plain-words.ts';
 import { displayUnit } from '../../base/units.ts';
-import { type Span, stepsOf, timesWithin } from '../moments.ts';
+import { type Span, timesWithin } from '../moments.ts';
 import type { ExpectationRow, Scenario, ScheduledRow } from '../schema/schema.ts';
 import { readDose } from './dose-text.ts';
 import type { Problem } from './problem.ts';
@@ -30,38 +30,55 @@ export function checkTimes(
   return [{ path: [...at, 'every'], message }];
 }
 
-/** What the rows of a scenario's schedules do at another time than written, how often, or never. */
-export function timingNotes(scenario: Scenario): Problem[] {
-  const schedules: [PropertyKey[], ScheduledRow[]][] = [
-    [['schedule'], scenario.schedule],
-    ...Object.entries(scenario.arms).map(([id, arm]): [PropertyKey[], ScheduledRow[]] => [
-      ['arms', id, 'schedule'],
-      arm.schedule,
-    ]),
-  ];
-  const rows = schedules.flatMap(([path, rows]) =>
-    rows.flatMap((row, i) => [...rowNotes(scenario, [...path, i], row), ...doseNotes(scenario, [...path, i], row)]),
-  );
-  return [...rows, ...leftOutNotes(scenario)];
+/** The part of a scenario that is run: to a time, minutes since time 0, with the schedules of some of its arms. */
+export interface Part {
+  until: number;
+  arms: readonly string[];
 }
 
-function rowNotes(span: Span, at: PropertyKey[], row: ScheduledRow): Problem[] {
-  const end = `the run ends at ${timeInUnits(span.duration)}`;
-  const within = timesWithin(row, span);
+/** All of a scenario: to its end, with every arm. */
+export const wholeOf = ({ duration, arms }: Scenario): Part => ({ until: duration, arms: Object.keys(arms) });
+
+/** What the rows of a scenario's schedules do in a part of it at another time than written, how often, or never. */
+export function timingNotes(scenario: Scenario, { until, arms }: Part): Problem[] {
+  const schedules: [PropertyKey[], ScheduledRow[]][] = [
+    [['schedule'], scenario.schedule],
+    ...Object.entries(scenario.arms)
+      .filter(([id]) => arms.includes(id))
+      .map(([id, arm]): [PropertyKey[], ScheduledRow[]] => [['arms', id, 'schedule'], arm.schedule]),
+  ];
+  const { step, duration } = scenario;
+  // Rows without times go on to the end of the scenario, or of a longer run.
+  const scheduled: Span = { step, duration: Math.max(duration, until) };
+  return schedules.flatMap(([path, rows]) =>
+    rows.flatMap((row, i) => [
+      ...rowNotes(scheduled, until, [...path, i], row),
+      ...doseNotes(scenario, [...path, i], row),
+    ]),
+  );
+}
+
+/** Whether the last state of a run shows what a row does right before it; all else needs a step that follows. */
+const showsAtOnce = ({ add, place, remove }: ScheduledRow): boolean => (add ?? place ?? remove) !== undefined;
+
+function rowNotes(span: Span, until: number, at: PropertyKey[], row: ScheduledRow): Problem[] {
+  const { step } = span;
+  const last = Math.round(until / step) - (showsAtOnce(row) ? 0 : 1);
+  const within = timesWithin(row, span, last);
   const { every, times } = row;
-  const notes: Problem[] = [];
-  const note = (key: string, message: string, quiet = false): void => {
-    notes.push({ path: [...at, key], message, quiet });
-  };
-  if (within === 0) note('at', `found ${timeInUnits(row.at)}, and ${end}: this never happens, unless the run goes on`);
-  else if (every !== undefined && times === undefined)
-    note('every', `found no times: repeats until the end, ${counted(within, 'time')}`, true);
-  else if (every !== undefined && times !== undefined && within < times)
-    note(
-      'times',
-      `found ${times}, the last at ${timeInUnits(row.at + (times - 1) * every)}, and ${end}: ${within} of them happen`,
-    );
-  return [...notes, ...stepNotes(span, at, row)];
+  const end = until < 0 ? 'the run ends before time 0' : `the run ends at ${timeInUnits(until)}`;
+  const note = (key: string, message: string, quiet = false): Problem => ({ path: [...at, key], message, quiet });
+  if (within === 0) {
+    const atEnd = Math.round(row.at / step) === last + 1 && !showsAtOnce(row);
+    const why = atEnd ? 'the end of the run: no step follows in which it acts' : `and ${end}: this never happens`;
+    return [note('at', `found ${timeInUnits(row.at)}, ${why}, unless the run goes on`)];
+  }
+  const notes = stepNotes(span, at, row, within);
+  if (every !== undefined && times === undefined)
+    return [note('every', `found no times: repeats until the end, ${counted(within, 'time')}`, true), ...notes];
+  if (every === undefined || times === undefined || within >= times) return notes;
+  const lastOne = timeInUnits(row.at + (times - 1) * every);
+  return [note('times', `found ${times}, the last at ${lastOne}, and ${end}: ${within} of them happen`), ...notes];
 }
 
 /** A note on a dose above the largest that its drug is offered in. */
@@ -79,22 +96,22 @@ function doseNotes({ drugs, weight }: Scenario, at: PropertyKey[], { dose, amoun
   ];
 }
 
-/** Notes of times that are not those of steps. */
-function stepNotes(span: Span, at: PropertyKey[], row: ScheduledRow): Problem[] {
-  const { step } = span;
+/** Notes of times that are not those of steps; `within` is how often the row acts. */
+function stepNotes({ step }: Span, at: PropertyKey[], row: ScheduledRow, within: number): Problem[] {
   const off = (minutes: number): boolean => Math.abs(minutes / step - Math.round(minutes / step)) > 1e-9;
-  const happens = stepsOf(row, span);
+  const stepOf = (n: number): number => Math.round((row.at + n * (row.every ?? 0)) / step);
   const notes: Problem[] = [];
   if (off(row.at))
     notes.push({
       path: [...at, 'at'],
-      message: `found ${timeInUnits(row.at)}, which is between steps of ${step} min: happens at ${timeInUnits(happens[0] * step)}`,
+      message: `found ${timeInUnits(row.at)}, which is between steps of ${step} min: happens at ${timeInUnits(stepOf(0) * step)}`,
     });
-  if (row.every === undefined || !off(row.every) || happens.length < 2) return notes;
-  const apart = happens.length - new Set(happens).size;
+  if (row.every === undefined || !off(row.every) || within < 2) return notes;
+  // Where times are closer than steps, no step between the first and the last is left out.
+  const apart = row.every < step ? within - (stepOf(within - 1) - stepOf(0) + 1) : 0;
   const same = apart > 0 ? `, ${apart} of them together with the one before` : '';
-  const first = happens.slice(0, 4).map((one) => timeInUnits(one * step));
-  const more = happens.length > first.length ? ' …' : '';
+  const first = [0, 1, 2, 3].slice(0, within).map((n) => timeInUnits(stepOf(n) * step));
+  const more = within > first.length ? ' …' : '';
   notes.push({
     path: [...at, 'every'],
     message: `found ${timeInUnits(row.every)}, which is no multiple of the step of ${step} min: happens at ${first.join(', ')}${more}${same}`,
@@ -120,7 +137,7 @@ export function withinRun(scenario: Scenario): Scenario {
 }
 
 /** What `withinRun` leaves out, told at the length of the run. */
-function leftOutNotes(scenario: Scenario): Problem[] {
+export function leftOutNotes(scenario: Scenario): Problem[] {
   const { duration } = scenario;
   const late = [
     ['question of the lesson', scenario.lesson.questions.map(lastRead)],
