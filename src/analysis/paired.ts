@@ -16,8 +16,12 @@ export function t975(freedom: number): number {
   return t;
 }
 
-/** Mean with its 95 % interval by Student's t with any number of values. */
-export const exactInterval = (values: readonly number[]): Interval => meanInterval(values, t975);
+/** Mean of the values that are numbers with its 95 % interval by Student's t; fewer than two have none. */
+export function exactInterval(values: readonly number[]): Interval {
+  const known = values.filter(Number.isFinite);
+  const interval = meanInterval(known, t975);
+  return known.length < 2 ? { ...interval, low: Number.NaN, high: Number.NaN } : interval;
+}
 
 export interface Paired {
   /** Pairs in which both values are numbers. */
@@ -53,8 +57,8 @@ export function comparePairs(first: readonly number[], second: readonly number[]
     first: meanOf(kept.map((i) => first[i])),
     second: meanOf(kept.map((i) => second[i])),
     difference,
-    low: pairs < 2 ? Number.NaN : low,
-    high: pairs < 2 ? Number.NaN : high,
+    low,
+    high,
     deviation,
     effect: pairs < 2 ? Number.NaN : effect,
     t: pairs < 2 ? Number.NaN : t,

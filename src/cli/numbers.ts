@@ -38,6 +38,13 @@ export function timeText(hours: number): string {
 /** Four significant figures, without trailing zeros. */
 export const valueText = (value: number): string => String(Number(value.toPrecision(4)));
 
+/** What is no number as null, as in JSON. */
+export const numberOrNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
+
+/** Four significant figures; a dash for what is no number. */
+export const knownText = (value: number | null): string =>
+  value === null || !Number.isFinite(value) ? '–' : valueText(value);
+
 /** `97 to 103`; '' if both are written the same. */
 export function intervalText({ low, high }: { low: number; high: number }): string {
   const [from, to] = [valueText(low), valueText(high)];

@@ -6,6 +6,7 @@ import { checkRunFile, isRun, type RunFile, runFileText } from '../link/run-file
 import type { RunRecord } from '../run/whole-run.ts';
 import { wrong } from './failure.ts';
 import { MAX_BYTES, readText } from './named-file.ts';
+import { numberOrNull } from './numbers.ts';
 
 export const MEASURES = 'measures.csv';
 export const RUN = 'run.json';
@@ -18,10 +19,12 @@ export function writeRunFiles(folder: string, record: RunRecord): void {
   writeWhole(join(folder, RUN), runFileText({ seed, steps, log, digests, scenario }));
 }
 
-/** The rows of a run as a table, one value a row. */
+/** The rows of a run as a table, one value a row; none where it is no number. */
 export function measuresText({ rows, measures }: Pick<RunRecord, 'rows' | 'measures'>): string {
   const table = rows.flatMap(({ step, hours, values }) =>
-    measures.map(({ id, unit }, i) => csvLine([step, hours, id.slice(0, id.indexOf('.')), id, unit, values[i]])),
+    measures.map(({ id, unit }, i) =>
+      csvLine([step, hours, id.slice(0, id.indexOf('.')), id, unit, numberOrNull(values[i])]),
+    ),
   );
   return csvLine(['step', 'hours', 'tissue', 'measure', 'unit', 'value']) + table.join('');
 }

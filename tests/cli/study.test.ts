@@ -100,3 +100,59 @@ describe('a study that grows', () => {
     expect([code, stderr]).toEqual([2, expect.stringContaining(`${path}: width: `)]);
   });
 });
+
+describe('what cannot be measured', () => {
+  // Every CAF is taken away half-way: from then on there is no mean of CAFs.
+  const gone = ['--set', 'schedule=[{ at: 6 min, remove: CAF, tissue: tumour, x: 24, y: 16, radius: 100 }]'];
+  const MEANS = ['tumour.CAF.count', 'tumour.CAF.at.oxygen', 'tumour.CAF.hypoxic', 'tumour.tumour.at.oxygen'];
+  const args = [
+    ...[RECORDED, '--until', '12min', '--set', 'record=null', ...gone, '--every', '6min'],
+    ...['--compare', 'base', 'low', '--seeds', '3'],
+  ];
+  const measuring = (ids: readonly string[]) => ids.flatMap((id) => ['--measure', id]);
+  interface Compared {
+    comparisons: { measure: string; pairs: number; firstMean: number | null; p: number | null; holm: number | null }[];
+  }
+
+  test('is empty in tables, null in JSON, a dash in text, and leaves the comparison, also when read back', async () => {
+    const out = folder.path('missing');
+    const first = await ran(...args, ...measuring(MEANS), '--out', out, '--json');
+    for (const { stdout } of [first, await ran('--from', out, '--json')]) {
+      const { comparisons } = JSON.parse(stdout) as Compared;
+      const known = comparisons.filter(({ p }) => p !== null);
+      expect(known.map(({ measure }) => measure)).toEqual(['tumour.CAF.count', 'tumour.tumour.at.oxygen']);
+      for (const { measure, pairs, firstMean, holm } of comparisons)
+        if (/CAF\.(at|hypoxic)/.test(measure)) expect([pairs, firstMean, holm]).toEqual([0, null, null]);
+      // Corrected for the tests that there are.
+      const oxygen = known.find(({ measure }) => measure === 'tumour.tumour.at.oxygen')!;
+      expect(oxygen.holm! / oxygen.p!).toBeCloseTo(2, 9);
+    }
+    const { stdout } = await ran('--from', out);
+    expect(stdout).toMatch(/tumour\.CAF\.at\.oxygen +mmHg( +–)+\n/);
+    for (const file of ['measures.csv', '1/measures.csv']) {
+      const rows = readFileSync(join(out, file), 'utf8').split('\r\n');
+      const of = (id: string): string[] =>
+        rows.filter((row) => row.includes(`,${id},`)).map((row) => row.split(',').at(-1)!);
+      expect(of('tumour.CAF.count')).toContain('0');
+      expect(of('tumour.CAF.at.oxygen').filter((value) => value === '').length).toBeGreaterThan(0);
+      expect(of('tumour.CAF.at.oxygen')).not.toContain('0');
+      expect(of('tumour.tumour.at.oxygen')).not.toContain('');
+    }
+  });
+
+  test('is not known where the cells are not counted', async () => {
+    const { stdout } = await ran(...args, ...measuring(['tumour.CAF.at.oxygen', 'tumour.tumour.count']), '--json');
+    expect((JSON.parse(stdout) as Compared).comparisons[0]).toMatchObject({ pairs: 3, firstMean: 0 });
+  });
+});
+
+test('one seed has no interval', async () => {
+  const one = [...ARGS, '--seeds', '1'];
+  expect((await ran(...one)).stdout).toMatch(/tumour\.tumour\.count +cells +\d+ +– +–\n/);
+  const { mean, low, high } = JSON.parse((await ran(...one, '--json')).stdout) as Record<
+    string,
+    Record<string, number>
+  >;
+  expect(mean['tumour.tumour.count']).toBeGreaterThan(0);
+  expect([low['tumour.tumour.count'], high['tumour.tumour.count']]).toEqual([null, null]);
+});

@@ -2,7 +2,7 @@
 import { comparePairs, holm, pairsFor } from '../../analysis/paired.ts';
 import { WIDTH } from '../../link/study-file.ts';
 import { wrong } from '../failure.ts';
-import { table, valueText } from '../numbers.ts';
+import { knownText, numberOrNull, table, valueText } from '../numbers.ts';
 
 /** How wide an interval is wanted to be, from low to high: in the unit of the measure, or as a share of the first mean. */
 export interface Width {
@@ -59,8 +59,6 @@ export interface Comparison {
   seedsNeeded: { seeds: number; width: number; low: number; high: number } | null;
 }
 
-const orNull = (value: number): number | null => (Number.isFinite(value) ? value : null);
-
 /** Compares every other arm with the first; runs pair by their seed. */
 export function compareArms(arms: readonly string[], runs: readonly Values[], width: Width): Comparison[] {
   const [first, ...others] = arms;
@@ -82,16 +80,16 @@ export function compareArms(arms: readonly string[], runs: readonly Values[], wi
       const needed = pairsFor(wanted, paired);
       return {
         ...{ measure: id, unit, first, second, pairs: paired.pairs },
-        firstMean: orNull(paired.first),
-        secondMean: orNull(paired.second),
-        difference: orNull(paired.difference),
-        low: orNull(paired.low),
-        high: orNull(paired.high),
-        effect: orNull(paired.effect),
-        t: orNull(paired.t),
-        p: orNull(paired.p),
-        width: orNull(paired.high - paired.low),
-        wantedWidth: orNull(wanted),
+        firstMean: numberOrNull(paired.first),
+        secondMean: numberOrNull(paired.second),
+        difference: numberOrNull(paired.difference),
+        low: numberOrNull(paired.low),
+        high: numberOrNull(paired.high),
+        effect: numberOrNull(paired.effect),
+        t: numberOrNull(paired.t),
+        p: numberOrNull(paired.p),
+        width: numberOrNull(paired.high - paired.low),
+        wantedWidth: numberOrNull(wanted),
         seedsNeeded: needed && { seeds: needed.pairs, width: needed.width, low: needed.low, high: needed.high },
       };
     });
@@ -101,18 +99,18 @@ export function compareArms(arms: readonly string[], runs: readonly Values[], wi
 /** Comparisons with their p corrected for their number, by Holm's method. */
 export function corrected(comparisons: readonly Comparison[]): (Comparison & { holm: number | null })[] {
   const values = holm(comparisons.map(({ p }) => p ?? Number.NaN));
-  return comparisons.map((one, i) => ({ ...one, holm: orNull(values[i]) }));
+  return comparisons.map((one, i) => ({ ...one, holm: numberOrNull(values[i]) }));
 }
 
 /** Comparisons as a table for a person, and what its columns are. */
 export function comparisonText(comparisons: readonly Comparison[], width: Width): string {
-  const text = (value: number | null): string => (value === null ? '–' : valueText(value));
   const several = new Set(comparisons.map(({ second }) => second)).size > 1;
   const rows = corrected(comparisons).map((one) => [
     ...(several ? [one.second] : []),
-    ...[one.measure, one.unit, text(one.firstMean), text(one.secondMean), text(one.difference)],
+    ...[one.measure, one.unit, ...[one.firstMean, one.secondMean, one.difference].map(knownText)],
     one.low === null || one.high === null ? '–' : `${valueText(one.low)} to ${valueText(one.high)}`,
-    ...[text(one.effect), text(one.p), text(one.holm), neededText(one)],
+    ...[one.effect, one.p, one.holm].map(knownText),
+    neededText(one),
   ]);
   const { first = '', second = '' } = comparisons[0] ?? {};
   const head = [

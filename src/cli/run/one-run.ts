@@ -23,6 +23,7 @@ import { reportProgress } from '../progress.ts';
 import { openTables } from '../run-tables.ts';
 import { writeRunFiles } from '../write-run.ts';
 import type { Interrupt } from './interrupt.ts';
+import { knownValues } from './known-values.ts';
 import { isStateIn, removeState, statePath, writeState } from './state-files.ts';
 
 /** How runs are done, whichever they are. */
@@ -67,7 +68,7 @@ export interface RunResult {
   /** Threads that stepped it; the digest does not depend on their number. */
   threads: number;
   wallSeconds: number;
-  /** Last value of every measure. */
+  /** Last value of every measure; NaN where there is none, null in JSON. */
   measures: Record<string, number>;
 }
 
@@ -89,7 +90,11 @@ export async function doRun(job: Job): Promise<Done> {
     onStep: (done, hours) => progress.update(done, () => `${timeText(hours)} of ${end}`),
   };
   if (job.from && tables) await tables.resume(dirname(statePath(job.from.path)), stepIn(job.from.state));
-  const record = await inTurns(job.from ? goingOn(job.from, options) : recording(scenario, options));
+  const read = await inTurns(job.from ? goingOn(job.from, options) : recording(scenario, options));
+  const record = {
+    ...read,
+    rows: read.rows.map((row) => ({ ...row, values: knownValues(read.measures, row.values) })),
+  };
   progress.finish();
   if (folder !== undefined) {
     tables?.end();

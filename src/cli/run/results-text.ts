@@ -4,7 +4,7 @@ import type { Measure } from '../../observe/measures/measure.ts';
 import { mainMeasures } from '../../run/main-measures.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { english } from '../../texts/words.ts';
-import { table, timeText, valueText } from '../numbers.ts';
+import { knownText, table, timeText, valueText } from '../numbers.ts';
 import type { RunResult } from './one-run.ts';
 
 export function describeRun(
@@ -21,7 +21,7 @@ export function describeRun(
     ],
     ...mainMeasures(scenario, all).map((id) => [
       id,
-      `${valueText(measures[id])} ${all.find((one) => one.id === id)?.unit ?? ''}`.trimEnd(),
+      `${knownText(measures[id])} ${all.find((one) => one.id === id)?.unit ?? ''}`.trimEnd(),
     ]),
     ['digest', digest],
   ]);
@@ -35,7 +35,7 @@ export function describeRuns(
   const digests = table([['seed', 'digest'], ...runs.map(({ seed, result }) => [seed, result.digest])]);
   const rows = main.map(({ id, unit }) => {
     const { estimate, low, high } = intervals[id];
-    return [id, unit, valueText(estimate), valueText(low), valueText(high)];
+    return [id, unit, ...[estimate, low, high].map(knownText)];
   });
   return `${digests}\n\n${table([['measure', 'unit', 'mean', 'low', 'high'], ...rows], [2, 3, 4])}`;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { exactInterval, quantilesOf } from '../../analysis/paired.ts';
 import { csvLine } from '../../base/csv.ts';
 import { writingText } from '../../files/write-whole.ts';
+import { numberOrNull } from '../numbers.ts';
 import { MEASURES } from '../write-run.ts';
 import { type Comparison, compareArms, type Width } from './comparison.ts';
 import type { StudyRun } from './study.ts';
@@ -22,7 +23,7 @@ export function writeStudyTables(
     for (const { run, seed, arm, measures, rows } of runs)
       for (const { hours, values } of rows)
         measures.forEach(({ id, unit }, i) => {
-          add(csvLine([run, seed, arm, hours, id, unit, values[i]]));
+          add(csvLine([run, seed, arm, hours, id, unit, numberOrNull(values[i])]));
         });
   });
   writingText(join(folder, 'bands.csv'), (add) => {
@@ -32,8 +33,8 @@ export function writeStudyTables(
         const known = values.filter(Number.isFinite);
         if (known.length === 0) continue;
         const { estimate, low, high } = exactInterval(known);
-        const ends = known.length > 1 ? [low, high] : [null, null];
-        add(csvLine([arm, hours, id, unit, known.length, estimate, ...ends, ...quantilesOf(known, SHARES)]));
+        const spread = quantilesOf(known, SHARES);
+        add(csvLine([arm, hours, id, unit, known.length, estimate, numberOrNull(low), numberOrNull(high), ...spread]));
       }
   });
   if (arms.length < 2) return;

@@ -12,6 +12,7 @@ import { wrong } from '../failure.ts';
 import { MAX_BYTES, readText } from '../named-file.ts';
 import { seedsFrom } from '../numbers.ts';
 import { MEASURES, measuresText, RUN } from '../write-run.ts';
+import { knownValues } from './known-values.ts';
 import { doRun, endOf, type Manner, type RunResult } from './one-run.ts';
 import { hasState, readState } from './state-files.ts';
 
@@ -121,7 +122,7 @@ function fittingState(folder: string, scenario: Prepared, seed: string, { every 
 /** A run that was done before, from its files; null, and told, if these are no longer as they were written. */
 function readBack(
   folder: string,
-  { run, seed, arm, digest, measures }: DoneRun,
+  { run, seed, arm, digest, measures: written }: DoneRun,
   scenario: Prepared,
   steps: number,
 ): StudyRun | null {
@@ -133,27 +134,33 @@ function readBack(
   const gone = [folder, path, join(folder, RUN)].find((one) => !existsSync(one));
   if (gone !== undefined) return again(`${gone}: is missing`);
   const text = readFileSync(path, 'utf8');
-  if (digestText(text) !== measures) return again(`${path}: was changed since it was written`);
+  if (digestText(text) !== written) return again(`${path}: was changed since it was written`);
   const cells = parse(text, { columns: true }) as { step: string; hours: string; measure: string; value: string }[];
-  const units = new Map(measuresOf(modelOf(scenario), scenario).map(({ id, unit }) => [id, unit]));
   const byStep = new Map<string, typeof cells>();
   for (const cell of cells) {
     const row = byStep.get(cell.step);
     if (row) row.push(cell);
     else byStep.set(cell.step, [cell]);
   }
-  const rows = [...byStep.values()].map((row) => ({
-    hours: Number(row[0].hours),
-    values: Float64Array.from(row, ({ value }) => Number(value)),
-  }));
-  const last = [...byStep.values()].at(-1) ?? [];
+  const all = new Map(measuresOf(modelOf(scenario), scenario).map((one) => [one.id, one]));
+  const names = [...byStep.values()][0]?.map(({ measure }) => measure) ?? [];
+  const unknown = names.find((name) => !all.has(name));
+  if (unknown !== undefined) return again(`${path}: found the measure "${unknown}", which this version does not read`);
+  const measures = names.map((name) => all.get(name)!);
+  // An empty field is no number, and an earlier version wrote 0 for one.
+  const numberIn = (text: string): number => (text === '' ? Number.NaN : Number(text));
+  const rows = [...byStep.values()].map((row) => {
+    const values = row.map(({ value }) => numberIn(value));
+    return { hours: Number(row[0].hours), values: knownValues(measures, values) };
+  });
+  const last = rows.at(-1)?.values ?? [];
   const result = {
     scenario: scenario.id,
     seed,
     steps,
     hours: endOf(scenario, steps),
     digest,
-    measures: Object.fromEntries(last.map(({ measure, value }) => [measure, Number(value)])),
+    measures: Object.fromEntries(names.map((name, i) => [name, last[i]])),
   };
-  return { run, seed, arm, result, measures: last.map(({ measure: id }) => ({ id, unit: units.get(id) ?? '' })), rows };
+  return { run, seed, arm, result, measures, rows };
 }

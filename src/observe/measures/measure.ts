@@ -46,6 +46,8 @@ export interface Measure {
   short: Words;
   help: Words;
   unit: string;
+  /** Whether it is a mean over the living cells of a type, or a share of them: 0 where there are none, which says nothing. */
+  perLiving?: boolean;
   /** The parts of each tissue's tally that it reads; none by default. */
   needs?: readonly Part[];
   read(view: Window, tallies: Tally[]): number;
@@ -100,6 +102,8 @@ export interface Spec<Of, Each> {
   says?: MeasureWords;
   unit: MeasureUnit | ((of: Of, each: Each) => MeasureUnit);
   needs?: readonly Part[];
+  /** Whether it is a mean over the living cells of a type, or a share of them. */
+  perLiving?: boolean;
   /** Whether a thing has it; by default every one does. */
   fits?(of: Of): boolean;
   /** What else it is of: one measure for each. */
@@ -135,7 +139,7 @@ interface Placed<Of, Each> {
 }
 
 export function family<Of, Each>(spec: Spec<Of, Each>, placed: Placed<Of, Each>): Family<Of> {
-  const { key, unit, needs } = spec;
+  const { key, unit, needs, perLiving } = spec;
   return (of, names) => {
     if (spec.fits && !spec.fits(of)) return [];
     const all = spec.each ? spec.each(of) : [undefined as Each];
@@ -148,6 +152,7 @@ export function family<Of, Each>(spec: Spec<Of, Each>, placed: Placed<Of, Each>)
         ...wordsOf(spec, names(args)),
         unit: typeof unit === 'string' ? unit : unit(of, each),
         ...(needs ? { needs } : {}),
+        ...(perLiving ? { perLiving } : {}),
         read: placed.read(of, each),
       };
     });

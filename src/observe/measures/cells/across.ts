@@ -6,6 +6,7 @@ import { ofCells } from './of-cells.ts';
 export const across = ofCells({
   key: 'across',
   unit: 'µm',
+  perLiving: true,
   read:
     ({ cell }) =>
     ({ living, across }) =>

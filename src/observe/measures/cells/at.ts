@@ -5,6 +5,7 @@ import { ofCells } from './of-cells.ts';
 export const at = ofCells<{ id: string; oxygen: boolean; index: number }>({
   key: 'at',
   unit: (_, { oxygen }) => (oxygen ? 'mmHg' : 'nM'),
+  perLiving: true,
   needs: ['at'],
   each: ({ model }) => model.species.map(({ id, oxygen }, index) => ({ id, oxygen, index })),
   id: ({ place, type }, { id }) => `${place}.${type.id}.at.${id}`,

@@ -5,6 +5,7 @@ import { ofCells } from './of-cells.ts';
 export const hypoxic = ofCells({
   key: 'hypoxic',
   unit: '%',
+  perLiving: true,
   read:
     ({ cell }) =>
     ({ living, hypoxic }) =>

@@ -7,6 +7,7 @@ import { ofCells } from './of-cells.ts';
 export const level = ofCells<{ level: string; index: number }>({
   key: 'level',
   unit: '×',
+  perLiving: true,
   needs: ['levels'],
   each: ({ model, type }) =>
     levelsOf(model.names)

@@ -9,6 +9,7 @@ const DAY = 1440;
 export const newborn = ofCells({
   key: 'newborn',
   unit: '%',
+  perLiving: true,
   says: {
     label: { en: 'Newborn {cells}', de: 'Neu entstandene {cells}' },
     short: { en: 'newborn', de: 'neu entstanden' },

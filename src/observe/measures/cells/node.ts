@@ -5,6 +5,7 @@ import { ofCells } from './of-cells.ts';
 export const node = ofCells<{ node: string; index: number }>({
   key: 'node',
   unit: '',
+  perLiving: true,
   needs: ['nodes'],
   fits: ({ model, type }) => type.rest.some((level, l) => l < model.receptors.length && level > 0),
   each: ({ model }) => model.names.nodes.map((node, index) => ({ node, index })),

@@ -5,6 +5,7 @@ import { ofCells } from './of-cells.ts';
 export const toVessel = ofCells({
   key: 'toVessel',
   unit: 'µm',
+  perLiving: true,
   needs: ['vessels'],
   fits: ({ model, type }) => model.cells.some(({ perfuses }) => perfuses) && !type.perfuses,
   read:
