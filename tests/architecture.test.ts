@@ -15,6 +15,7 @@ import {
   pageOnlyInRenderAndUi,
   retriesReadAClock,
   sameBitsEverywhere,
+  writesInFiles,
 } from './architecture/rules.ts';
 import { listFiles, parseSource, readSources, root } from './architecture/source.ts';
 
@@ -31,6 +32,7 @@ describe('the source', () => {
     ['imports one way', importsGoOneWay],
     ['touches the page only in render and ui', pageOnlyInRenderAndUi],
     ['touches Node only in cli and sweep', nodeOnlyInCliAndSweep],
+    ['writes files in one room', writesInFiles],
     ['computes with what is the same everywhere', sameBitsEverywhere],
     ['is clean', cleanCode],
     ['compiles a scenario at the door alone', compilesAtTheDoor],
@@ -144,6 +146,9 @@ describe('each rule finds what is planted', () => {
     [nodeOnlyInCliAndSweep, 'src/scenario/a.ts', "import { readFileSync } from 'node:fs';"],
     [nodeOnlyInCliAndSweep, 'src/scenario/a.ts', "import { readFileSync } from 'fs';"],
     [nodeOnlyInCliAndSweep, 'src/run/a.ts', 'const x = process.argv;'],
+    [writesInFiles, 'src/sweep/a.ts', "import { mkdirSync } from 'node:fs';"],
+    [writesInFiles, 'src/cli/run/a.ts', "import { readFileSync, rmSync as remove } from 'node:fs';"],
+    [writesInFiles, 'src/cli/a.ts', "import { writeFile } from 'node:fs/promises';"],
     [sameBitsEverywhere, 'src/step/a.ts', 'const x = Math.exp(1);'],
     [sameBitsEverywhere, 'src/step/a.ts', 'const { exp } = Math;'],
     [sameBitsEverywhere, 'src/step/a.ts', "const x = Math['pow'](2, 3);"],
@@ -220,6 +225,7 @@ describe('each rule finds what is planted', () => {
       pageOnlyInRenderAndUi,
       nodeOnlyInCliAndSweep,
       sameBitsEverywhere,
+      writesInFiles,
       cleanCode,
       biology,
       onlyLook,

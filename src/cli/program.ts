@@ -68,8 +68,14 @@ function makeProgram(): Command {
 /** Reports an error; returns the exit code. */
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const told = error instanceof Failure || error instanceof DiskError;
-  const text = told ? error.message : `stroma: ${error instanceof Error ? error.stack : error}`;
-  process.stderr.write(`${printable(text)}\n`);
+  process.stderr.write(`${printable(told(error))}\n`);
   return error instanceof Failure ? error.exitCode : 1;
+}
+
+/** An error in words: a fault of the program with where it is, all else as it was found. */
+function told(error: unknown): string {
+  if (error instanceof Failure || error instanceof DiskError) return error.message;
+  if (!(error instanceof Error)) return `stroma: ${error}`;
+  // What the system refuses is no fault of the program.
+  return 'syscall' in error ? `stroma: ${error.message}` : `stroma: ${error.stack}`;
 }

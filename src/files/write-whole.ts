@@ -5,9 +5,11 @@
 import { randomBytes } from 'node:crypto';
 import {
   closeSync,
+  type Dirent,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   type Stats,
@@ -43,10 +45,50 @@ function whyNot(path: string, cause: unknown): string {
 /** Part of the names of unfinished files, unique among threads and among machines that share a disk. */
 const OWN = randomBytes(8).toString('hex');
 
-/** Makes a folder and those above it. */
+/**
+ * Makes a folder and those above it, one by one: Node, asked for all at once, tries for ever where the system has a
+ * folder in which none can be made.
+ */
 export function makeFolder(path: string): void {
-  onDisk(path, () => mkdirSync(path, { recursive: true }));
+  onDisk(path, () => {
+    const found = kindOf(path);
+    if (found === 'folder') return;
+    if (found === 'file') throw new Error(A_FILE);
+    const above = dirname(resolve(path));
+    if (above !== resolve(path)) makeFolder(above);
+    try {
+      mkdirSync(path);
+    } catch (error) {
+      // Another process may have made it at this moment.
+      if (kindOf(path) === 'folder') return;
+      throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new Error('no folder can be made there') : error;
+    }
+  });
 }
+
+const A_FILE = 'found a file, expected a folder';
+
+/** What is at a path; null for nothing. */
+function kindOf(path: string): 'file' | 'folder' | null {
+  const found = statOf(path);
+  if (found === undefined) return null;
+  return found.isDirectory() ? 'folder' : 'file';
+}
+
+/** What is in a folder; nothing where there is none. */
+export function entriesIn(path: string): Dirent[] {
+  return onDisk(path, () => {
+    const found = kindOf(path);
+    if (found === 'file') throw new Error(A_FILE);
+    return found === null ? [] : readdirSync(path, { withFileTypes: true });
+  });
+}
+
+/** Removes a file, if it is there. */
+export const removeFile = (path: string): void => onDisk(path, () => rmSync(path, { force: true }));
+
+/** Gives a file or a folder another name. */
+export const rename = (from: string, to: string): void => onDisk(to, () => renameSync(from, to));
 
 export function writeWhole(path: string, content: string | Uint8Array): void {
   const whole = openWhole(path);
@@ -67,7 +109,7 @@ export function openWhole(path: string): Whole {
   if (isDevice(path)) return openDevice(path);
   const unfinished = join(dirname(path), `.${basename(path)}.${OWN}.tmp`);
   const file = onDisk(path, () => {
-    if (statOf(path)?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
+    if (kindOf(path) === 'folder') throw Object.assign(new Error('a folder'), { code: 'EISDIR' });
     return openSync(unfinished, 'w');
   });
   let open = true;

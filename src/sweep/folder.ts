@@ -2,10 +2,10 @@
  * The folder of a sweep: the plan, a file for each finished run, and the results made from these. Files are written
  * atomically, so however a sweep is interrupted, finished runs are kept and the rest can be continued.
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
-import { makeFolder, writeWhole, writingText } from '../files/write-whole.ts';
+import { entriesIn, makeFolder, writeWhole, writingText } from '../files/write-whole.ts';
 import { whyNotGrown } from './growth.ts';
 import { ORIGIN } from './origin.ts';
 import { type Plan, runsOf } from './plan.ts';
@@ -58,7 +58,7 @@ export function writePlan(folder: string, plan: Plan): Written {
   }
   // Another part of the same sweep may be writing at this moment.
   const own = [PLAN, DESIGN, RUNS, ORIGIN, LOGS];
-  if (existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith('.') && !own.includes(name)))
+  if (entriesIn(folder).some(({ name }) => !name.startsWith('.') && !own.includes(name)))
     throw new FolderError(`${folder}: found files that are no sweep, expected an empty folder`);
   makeFolder(join(folder, RUNS));
   write(folder, plan);

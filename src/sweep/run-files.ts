@@ -2,10 +2,10 @@
  * The files of finished runs. Each names its plan and its run, and ends with a checksum, so a file that is empty, cut,
  * edited or of another run is found, and its run is done again. A run of another plan is never taken for one of this.
  */
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestText } from '../base/digest.ts';
-import { makeFolder, writeWhole } from '../files/write-whole.ts';
+import { entriesIn, makeFolder, rename, writeWhole } from '../files/write-whole.ts';
 import type { Plan } from './plan.ts';
 import type { Outcome } from './result-rows.ts';
 import { keysOf } from './run-keys.ts';
@@ -120,7 +120,10 @@ export function findRuns(folder: string, plan: Plan, among: (number: number) => 
   };
   const foreign: Error[] = [];
   const take = (path: string, expected: number): number => {
-    const wanted = expected > 0 ? `run ${expected}, which has to be done again` : 'a run; remove the file';
+    const isPlanned = expected > 0 && expected <= runs;
+    const wanted = isPlanned
+      ? `run ${expected}, which has to be done again`
+      : `one of the runs 1 to ${runs}; it takes no part; remove the file`;
     try {
       const run = held(path, plan, expected);
       if ('damage' in run) found.notes.push(`${path}: found ${run.damage}, expected ${wanted}`);
@@ -140,7 +143,10 @@ export function findRuns(folder: string, plan: Plan, among: (number: number) => 
   };
   const { usual, earlier, strays } = filesOf(folder);
   found.notes.push(
-    ...strays.map((path) => `${path}: found no run of the sweep, expected none but these; it is left alone`),
+    ...strays.map(
+      (path) =>
+        `${path}: found no run of the sweep, expected none but these; it takes no part and is left alone; remove it if nothing needs it`,
+    ),
   );
   for (const { path, number } of usual) if (number > runs || among(number)) take(path, number);
   for (const path of earlier) {
@@ -181,11 +187,9 @@ function filesOf(folder: string) {
 
 /** What is in a folder, by name, without files that are being written. */
 const entriesOf = (folder: string) =>
-  existsSync(folder)
-    ? readdirSync(folder, { withFileTypes: true })
-        .filter(({ name }) => !name.startsWith('.'))
-        .sort((a, b) => (a.name < b.name ? -1 : 1))
-    : [];
+  entriesIn(folder)
+    .filter(({ name }) => !name.startsWith('.'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** Whether the folder has the file of any run. */
 export const hasRuns = (folder: string): boolean =>
@@ -256,7 +260,7 @@ export function setAside(folder: string, digest: string): void {
 /** Renames, unless another part has done so. */
 function move(from: string, to: string): void {
   try {
-    renameSync(from, to);
+    rename(from, to);
   } catch (error) {
     if (existsSync(from) && !existsSync(to)) throw error;
   }

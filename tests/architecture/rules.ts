@@ -169,6 +169,21 @@ export const nodeOnlyInCliAndSweep: Rule = (source) => {
   ];
 };
 
+const WRITERS =
+  /^(append|chmod|copy|cp|create|ftruncate|link|mkdir|mkdtemp|open|rename|rm|rmdir|symlink|truncate|unlink|write)[A-Z]?/;
+
+/** Files and folders are written, made and removed by `src/files`, which says what could not be; a bench has its own. */
+export const writesInFiles: Rule = (source) => {
+  if (!source.path.startsWith('src/') || /^src\/(files|bench)\/|\/bench[^/]*$/.test(source.path)) return [];
+  return imports(source)
+    .filter(({ from }) => /^(node:)?fs(\/promises)?$/.test(from))
+    .flatMap(({ node }) =>
+      ((node.specifiers as Node[] | undefined) ?? []).map((one) => one.imported as Node | undefined),
+    )
+    .flatMap((name) => (name && WRITERS.test(String(name.name)) && name.name !== 'openSync' ? [name] : []))
+    .map((name) => at(source, name, `'${name.name}' is for files`));
+};
+
 /** What gives other bits in another engine, place or time has no part in computing a step. */
 export const sameBitsEverywhere: Rule = (source) => {
   if (!exactFolders.test(source.path) || hostSide.includes(source.path)) return [];

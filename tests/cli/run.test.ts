@@ -168,6 +168,26 @@ describe('--out', () => {
   });
 });
 
+test.runIf(process.platform === 'linux')('an output that takes nothing is told, without a stack', async () => {
+  const into = (words: string) =>
+    new Promise<{ code: number | null; stderr: string }>((resolve) => {
+      const child = spawn('/bin/sh', ['-c', `exec "$0" "$1" ${words}`, process.execPath, program], { cwd: root });
+      let stderr = '';
+      child.stderr.on('data', (text) => {
+        stderr += String(text);
+      });
+      child.once('close', (code) => resolve({ code, stderr }));
+    });
+  for (const words of [`run ${SMALL} --steps 1`, 'schema', 'help']) {
+    const { code, stderr } = await into(`${words} > /dev/full`);
+    expect([code, besidesNotes(stderr)]).toEqual([
+      1,
+      expect.stringMatching(/^stroma: the output could not be written: ENOSPC[^\n]*\n$/),
+    ]);
+  }
+  expect((await into('run nowhere 2> /dev/full')).code).toBe(2);
+});
+
 test('what never happens is told of the run that is done, and of no other', async () => {
   const notes = async (...args: string[]): Promise<string[]> => {
     const { code, stderr } = await stroma(...args);

@@ -1,10 +1,10 @@
 /** A sweep goes on: as it grows, after damage, without its plan, on a full disk. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../architecture/source.ts';
-import { newFolder, program, stroma } from './stroma.ts';
+import { besidesNotes, newFolder, program, stroma } from './stroma.ts';
 
 const folder = newFolder();
 afterAll(folder.remove);
@@ -170,4 +170,63 @@ test('results that do not fit on the disk are an error, and leave what was there
   expect(stderr).toContain('results.csv: could not be written: EFBIG');
   expect(code).not.toBe(0);
   expect(readdirSync(place).filter((name) => name.includes('results.csv'))).toEqual([]);
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s says what is kept and how to go on, to the same bytes',
+  async (signal) => {
+    const out = folder.path(`stopped by ${signal}`);
+    const args = ['sweep', 'run', sweepOf('grid', [20, 30], [6, 12], 10), '--out', out, '--json', '--workers', '1'];
+    const child = spawn(process.execPath, [program, ...args], { cwd: root });
+    let stderr = '';
+    child.stderr.on('data', (text) => {
+      stderr += String(text);
+    });
+    child.stdout.on('data', (text) => {
+      if (String(text).includes('"event":"run"')) child.kill(signal);
+    });
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    expect([code, besidesNotes(stderr)]).toEqual([
+      130,
+      expect.stringMatching(
+        /^interrupted after \d+ of 40 runs; each that is done is kept in .*; to go on:\n {2}npx stroma sweep run '.*'\n$/,
+      ),
+    ]);
+    const kept = timesOf(out).size;
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(40);
+    expect((await stroma('sweep', 'run', out)).stdout).toContain(`${40 - kept} runs in `);
+    expectSame(out, whole);
+  },
+);
+
+test('files that are no runs are named, also by numbers that the sweep does not have', async () => {
+  const place = folder.path('strays');
+  cpSync(whole, place, { recursive: true });
+  cpSync(join(place, 'runs', '0000', '3.json'), join(place, 'runs', '0000', '99.json'));
+  writeFileSync(join(place, 'runs', '98.json'), '{}');
+  const { code, stderr } = await stroma('sweep', 'run', place);
+  expect([code, stderr.split('\n').sort()]).toEqual([
+    0,
+    [
+      '',
+      `${join(place, 'runs', '0000', '99.json')}: found run 3, expected one of the runs 1 to 40; it takes no part; remove the file`,
+      `${join(place, 'runs', '98.json')}: found no run of the sweep, expected none but these; it takes no part and is left alone; remove it if nothing needs it`,
+    ],
+  ]);
+  expectSame(place, whole);
+});
+
+test('a file in the place of the folder is told', async () => {
+  const file = folder.path('a file');
+  writeFileSync(file, '');
+  const sweep = sweepOf('grid', [20, 30], [6, 12], 10);
+  for (const out of [file, join(file, 'below')])
+    for (const command of ['plan', 'run']) {
+      const { code, stderr } = await stroma('sweep', command, sweep, '--out', out);
+      expect([code, besidesNotes(stderr)]).toEqual([
+        2,
+        `${file}: could not be written: found a file, expected a folder\n`,
+      ]);
+    }
 });

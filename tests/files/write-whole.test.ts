@@ -13,7 +13,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { DiskError, openWhole, writeAll, writeWhole, writingText } from '../../src/files/write-whole.ts';
+import {
+  DiskError,
+  entriesIn,
+  makeFolder,
+  openWhole,
+  writeAll,
+  writeWhole,
+  writingText,
+} from '../../src/files/write-whole.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stroma-whole-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -91,4 +99,21 @@ test.runIf(process.platform === 'linux')('what a program has open already is wri
   const inode = fstatSync(file).ino;
   closeSync(file);
   expect([readFileSync(path, 'utf8'), statSync(path).ino]).toEqual(['through', inode]);
+});
+
+test('folders are made with those above them, and what is none is named', () => {
+  const path = join(folder, 'a', 'b', 'c');
+  makeFolder(path);
+  makeFolder(path);
+  writeWhole(join(path, 'file'), '');
+  expect(entriesIn(path).map(({ name }) => name)).toEqual(['file']);
+  expect(entriesIn(join(path, 'none'))).toEqual([]);
+  for (const below of [join(path, 'file'), join(path, 'file', 'x'), join(path, 'file', 'x', 'y')])
+    expect(() => makeFolder(below)).toThrow(`${join(path, 'file')}: could not be written: found a file, expected`);
+  expect(() => entriesIn(join(path, 'file'))).toThrow('found a file, expected a folder');
+});
+
+test.runIf(process.platform === 'linux')('where the system lets no folder be made, that is told at once', () => {
+  for (const path of ['/proc/stroma', '/proc/stroma/deeper'])
+    expect(() => makeFolder(path)).toThrow('/proc/stroma: could not be written: no folder can be made there');
 });

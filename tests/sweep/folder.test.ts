@@ -99,7 +99,7 @@ test('files and folders that are no runs are named, and left alone', () => {
   expect(notes).toHaveLength(4);
   for (const name of ['notes.txt', '0000/3.json~', 'mine', '0000/1002.json'])
     expect(notes).toContain(
-      `${join(place, 'runs', name)}: found no run of the sweep, expected none but these; it is left alone`,
+      `${join(place, 'runs', name)}: found no run of the sweep, expected none but these; it takes no part and is left alone; remove it if nothing needs it`,
     );
   expect(done(place)).toHaveLength(12);
   expect(existsSync(join(place, 'runs', 'mine'))).toBe(true);

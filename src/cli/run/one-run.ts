@@ -22,7 +22,7 @@ import { timeText } from '../numbers.ts';
 import { reportProgress } from '../progress.ts';
 import { openTables } from '../run-tables.ts';
 import { writeRunFiles } from '../write-run.ts';
-import type { Interrupt } from './interrupt.ts';
+import { type Interrupt, quoted } from './interrupt.ts';
 import { knownValues } from './known-values.ts';
 import { isStateIn, removeState, statePath, writeState } from './state-files.ts';
 
@@ -163,5 +163,3 @@ function resultOf(
 /** How to say that a run was interrupted, and how it goes on to leave what was asked for. */
 export const howToGoOn = (at: string, folder: string, { saveState }: Pick<Manner, 'saveState'>): string =>
   `interrupted at ${at}; what was computed is in ${folder}; to go on:\n  npx stroma run --from ${quoted(folder)}${saveState ? ' --save-state' : ''}`;
-
-const quoted = (path: string): string => (/^[\w./:@%+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`);

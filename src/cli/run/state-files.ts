@@ -1,8 +1,8 @@
 /** Saved states on disk. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { writeWhole } from '../../files/write-whole.ts';
+import { removeFile, writeWhole } from '../../files/write-whole.ts';
 import { readSavedState, type SavedState, savedStateBytes } from '../../link/saved-state.ts';
 import type { RunRecord } from '../../run/whole-run.ts';
 import { wrong } from '../failure.ts';
@@ -16,7 +16,7 @@ export function writeState(folder: string, record: RunRecord, wholeSteps: number
   writeWhole(join(folder, STATE), gzipSync(savedStateBytes(record, wholeSteps, every)));
 }
 
-export const removeState = (folder: string): void => rmSync(join(folder, STATE), { force: true });
+export const removeState = (folder: string): void => removeFile(join(folder, STATE));
 
 export const hasState = (folder: string): boolean => isFile(join(folder, STATE));
 

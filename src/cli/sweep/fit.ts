@@ -12,6 +12,7 @@ import { failed, wrong } from '../failure.ts';
 import { readWhole, table, valueText } from '../numbers.ts';
 import { print } from '../print.ts';
 import { reportProgress } from '../progress.ts';
+import { unlessInterrupted } from '../run/interrupt.ts';
 import { asWrong, onFolder, planIn } from './files.ts';
 import { MAX_WORKERS, startWorkers } from './sweep-workers.ts';
 
@@ -93,7 +94,10 @@ async function runFit(folder: string, flags: FitFlags): Promise<void> {
         },
       },
       async (place, _, undone) => {
-        await workers.run(place, undone, tell);
+        await unlessInterrupted(
+          workers.run(place, undone, tell),
+          () => `interrupted; what is done is kept in ${out}; to go on, give the same command again`,
+        );
       },
     );
   } catch (error) {

@@ -9,6 +9,7 @@ import { failed } from '../failure.ts';
 import { rangesText, readWhole } from '../numbers.ts';
 import { print } from '../print.ts';
 import { reportProgress } from '../progress.ts';
+import { quoted, unlessInterrupted } from '../run/interrupt.ts';
 import { keepPlan, onFolder, outOf, planOf, tell } from './files.ts';
 import { describeShard, isIn, partsLeft, type Shard, shardOf } from './shard.ts';
 import { MAX_WORKERS, startWorkers, type Work } from './sweep-workers.ts';
@@ -58,7 +59,8 @@ async function run(given: string, flags: RunFlags): Promise<void> {
     if (flags.json) print(JSON.stringify(what));
   };
   event({ event: 'start', runs: plan.runs, ...(shard.count > 1 && { part: shard }), todo: mine.length, workers });
-  const work = await doAll(out, plan, mine, workers, flags, (done) => event({ event: 'run', ...done }));
+  const hear = (done: Done): void => event({ event: 'run', ...done });
+  const work = await doAll(out, plan, mine, workers, flags, hear, shard);
   const { left, failed: all } = finish(out, plan, shard);
   const complete = left.length === 0;
   const bad = all ?? work.failed;
@@ -104,6 +106,7 @@ async function doAll(
   count: number,
   flags: RunFlags,
   tell: (done: Done) => void,
+  shard: Shard,
 ): Promise<Work> {
   const progress = reportProgress({
     label: plan.id,
@@ -115,7 +118,7 @@ async function doAll(
   let done = 0;
   let bad = 0;
   try {
-    return await workers.run(folder, numbers, (one, seconds) => {
+    const doing = workers.run(folder, numbers, (one, seconds) => {
       done++;
       if (one.failed) bad++;
       tell(one);
@@ -124,11 +127,16 @@ async function doAll(
         () => `${done} of ${numbers.length} runs, ${bad} failed, ${rateText(done / seconds)}, ${count} cores`,
       );
     });
+    return await unlessInterrupted(doing, () => howToGoOn(folder, shard, done, numbers.length));
   } finally {
     progress.finish(`${done} runs, ${bad} failed`);
     await workers.end();
   }
 }
+
+/** How to say that a sweep was interrupted, and how it goes on. */
+const howToGoOn = (folder: string, { index, count }: Shard, done: number, todo: number): string =>
+  `interrupted after ${done} of ${todo} runs; each that is done is kept in ${folder}; to go on:\n  npx stroma sweep run ${quoted(folder)}${count > 1 ? ` --shard ${index}/${count}` : ''}`;
 
 const rateText = (perSecond: number): string =>
   perSecond >= 1 ? `${perSecond.toPrecision(3)} a second` : `${(60 * perSecond).toPrecision(3)} a minute`;

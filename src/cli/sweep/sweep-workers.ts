@@ -29,6 +29,7 @@ export interface Work {
 export interface Workers {
   /** Does these runs of the sweep in a folder; calls `tell` after each, with the wall seconds so far. */
   run(folder: string, numbers: ArrayLike<number>, tell: (done: Done, seconds: number) => void): Promise<Work>;
+  /** Ends the threads; a run that they were doing is not done. */
   end(): Promise<void>;
 }
 
@@ -39,6 +40,7 @@ export function startWorkers(workers: number): Workers {
     maxThreads: workers,
     concurrentTasksPerWorker: 1,
   });
+  let ended = false;
   return {
     async run(folder, numbers, tell) {
       const plan = planIn(folder);
@@ -55,12 +57,14 @@ export function startWorkers(workers: number): Workers {
       };
       /** Does one batch after another; there are as many lanes as threads. */
       const lane = async (): Promise<void> => {
-        for (let runs = queue.next(); runs.length > 0; runs = queue.next()) {
+        for (let runs = queue.next(); runs.length > 0 && !ended; runs = queue.next()) {
           try {
             const done = (await pool.run({ folder, runs }, { name: 'doRuns' })) as Done[];
             done.forEach(hear);
             queue.heard(done, runs);
           } catch (error) {
+            // Its thread was ended: none of its runs is at fault.
+            if (ended) return;
             if (asWrong(error) !== error) throw error;
             const lost = queue.died(runs.filter((run) => readOutcome(folder, plan, run) === null));
             for (const run of runs) {
@@ -91,7 +95,10 @@ export function startWorkers(workers: number): Workers {
         overhead: round(done > 0 ? (1000 * (workers * wall - busy)) / done : 0),
       };
     },
-    end: () => pool.destroy(),
+    end() {
+      ended = true;
+      return pool.destroy();
+    },
   };
 }
 
