@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { patternOf } from '../base/patterns.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
 import { mainMeasures } from '../run/main-measures.ts';
 import { modelOf } from '../scenario/prepared.ts';
@@ -6,7 +7,6 @@ import { english } from '../texts/words.ts';
 import { wrong } from './failure.ts';
 import { load } from './load-scenario.ts';
 import { table } from './numbers.ts';
-import { patternOf } from './patterns.ts';
 import { print } from './print.ts';
 import { collect } from './run.ts';
 

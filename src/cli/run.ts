@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { unknownName } from '../base/nearest.ts';
+import { namesMeant } from '../base/patterns.ts';
 import { type StudyPlan, USUAL_WIDTH } from '../link/study-file.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
 import { BASE, withArm } from '../run/scenario-arms.ts';
@@ -10,7 +11,6 @@ import { readThreads, startHelpers, THREADS_HELP } from './helpers.ts';
 import { type Loaded, loadToRun } from './load-scenario.ts';
 import { isFolder } from './named-file.ts';
 import { readSeed, readTime, readWhole, timeText, valueText } from './numbers.ts';
-import { patternOf } from './patterns.ts';
 import { print } from './print.ts';
 import { readWidth } from './run/comparison.ts';
 import { awaitInterrupt } from './run/interrupt.ts';
@@ -223,7 +223,7 @@ function measuring(scenario: Prepared, wanted: readonly string[] | undefined): P
   if (!wanted) return scenario;
   const ids = measuresOf(modelOf(scenario), scenario).map(({ id }) => id);
   const measure = wanted.flatMap((text) => {
-    const found = ids.filter((id) => patternOf(text).test(id));
+    const found = namesMeant(text, ids);
     if (found.length === 0) throw wrong(`--measure: ${unknownName(text, 'a measure', ids)}`);
     return found;
   });

@@ -1,6 +1,7 @@
 /** The scenario of an imported tissue, as a file has it: what it says besides the scenario that it extends. */
 
 import { Document, isMap, isScalar, isSeq, Scalar, visit } from 'yaml';
+import { namesMeant } from '../base/patterns.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
 import type { FirstTissue } from '../scenario/first-tissue/first-tissue.ts';
 import { modelOf, type Prepared, plainScenario, prepare } from '../scenario/prepared.ts';
@@ -28,8 +29,8 @@ export function importedScenario(
 function withoutLost(scenario: Prepared, tissue: string, own: FirstTissue['own']): { [key: string]: Json } {
   const tissues = { ...scenario.tissues, [tissue]: { ...scenario.tissues[tissue], ...own.tissues[tissue] } };
   const changed = prepare({ ...scenario, tissues });
-  const known = new Set(measuresOf(modelOf(changed), changed).map(({ id }) => id));
-  const kept = (ids: readonly string[]): string[] => ids.filter((id) => known.has(id));
+  const known = measuresOf(modelOf(changed), changed).map(({ id }) => id);
+  const kept = (named: readonly string[]): string[] => named.filter((name) => namesMeant(name, known).length > 0);
   // What was held out is the first thing to compare.
   const compared = Object.keys(changed.tissues[tissue].measured ?? {}).map((id) => `${tissue}.${id}.agreement`);
   return {

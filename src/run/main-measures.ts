@@ -1,4 +1,5 @@
 /** The measures that stand for a run where not all are shown. */
+import { namesMeant } from '../base/patterns.ts';
 import type { Measure } from '../observe/measures/measure.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 
@@ -7,7 +8,8 @@ import { modelOf, type Prepared } from '../scenario/prepared.ts';
  * are of each type that its tissues begin with, the mean oxygen of each tissue, and the drugs that it gives.
  */
 export function mainMeasures(scenario: Prepared, all: readonly Measure[]): string[] {
-  if (scenario.measure.length > 0) return [...scenario.measure];
+  const ids = all.map(({ id }) => id);
+  if (scenario.measure.length > 0) return [...new Set(scenario.measure.flatMap((text) => namesMeant(text, ids)))];
   const charts = scenario.view.charts.filter((id) => all.some((one) => one.id === id));
   return charts.length > 0 ? charts : usualMeasures(scenario, all);
 }

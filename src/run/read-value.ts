@@ -1,6 +1,7 @@
 /** Checks a scenario as every host does, including what only compiling reveals, such as its measures. */
 
 import { unknownName } from '../base/nearest.ts';
+import { namesMeant } from '../base/patterns.ts';
 import { type Measure, measuresOf } from '../observe/measures/measures.ts';
 import { measuresIn } from '../observe/measures/readouts.ts';
 import { happens } from '../scenario/behaviours.ts';
@@ -126,7 +127,6 @@ function ownerOf(scenario: Prepared, id: string): PropertyKey[] {
 
 function measureProblems(scenario: Prepared, measures: readonly string[]): Problem[] {
   const named: { path: PropertyKey[]; measure: string }[] = [
-    ...scenario.measure.map((measure, i) => ({ path: ['measure', i], measure })),
     ...Object.entries(scenario.readouts).flatMap(([id, { sum }]) =>
       sum.flatMap((product, i) =>
         measuresIn(product).map((measure) => ({ path: ['readouts', id, 'sum', i], measure })),
@@ -146,7 +146,14 @@ function measureProblems(scenario: Prepared, measures: readonly string[]): Probl
       ];
     }),
   ];
-  return named.flatMap(({ path, measure }) =>
-    measures.includes(measure) ? [] : [{ path, message: unknownName(measure, 'a measure', measures) }],
-  );
+  const unknown = (path: PropertyKey[], measure: string): Problem => ({
+    path,
+    message: unknownName(measure, 'a measure', measures),
+  });
+  return [
+    ...scenario.measure.flatMap((text, i) =>
+      namesMeant(text, measures).length > 0 ? [] : [unknown(['measure', i], text)],
+    ),
+    ...named.flatMap(({ path, measure }) => (measures.includes(measure) ? [] : [unknown(path, measure)])),
+  ];
 }

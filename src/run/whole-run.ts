@@ -1,6 +1,7 @@
 /** Does a whole run and records measures on the way. */
 
 import { unknownName } from '../base/nearest.ts';
+import { namesMeant } from '../base/patterns.ts';
 import { runToEnd } from '../base/resumable.ts';
 import { type Measure, measuresOf } from '../observe/measures/measures.ts';
 import type { Prepared } from '../scenario/prepared.ts';
@@ -123,9 +124,11 @@ export function recordedMeasures({ scenario, engine }: Run): Measure[] {
   const all = measuresOf(engine.world.model, scenario);
   if (scenario.measure.length === 0) return all;
   const ids = all.map(({ id }) => id);
-  return scenario.measure.map((id) => {
-    const measure = all.find((one) => one.id === id);
-    if (!measure) throw new Error(`measure: ${unknownName(id, 'a measure', ids)}`);
-    return measure;
+  const wanted = scenario.measure.flatMap((text) => {
+    const meant = namesMeant(text, ids);
+    if (meant.length === 0) throw new Error(`measure: ${unknownName(text, 'a measure', ids)}`);
+    return meant;
   });
+  const known = new Map(all.map((one) => [one.id, one]));
+  return [...new Set(wanted)].map((id) => known.get(id)!);
 }

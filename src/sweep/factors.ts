@@ -160,14 +160,23 @@ function rangeIn(row: FactorRow, refuse: (keys: PropertyKey[], message: string) 
   return { from: low, to: high, unit };
 }
 
+/** The range that a factor states beside the column of a table; null for none of two numbers with one unit. */
+export function statedRange({ from, to }: FactorRow): { from: number; to: number; unit: string } | null {
+  if (from === undefined || to === undefined) return null;
+  const { values, unit } = columnOf([from, to]);
+  const [low, high] = values;
+  return typeof low === 'number' && typeof high === 'number' ? { from: low, to: high, unit } : null;
+}
+
 /** Bare numbers of a table are in the unit of the range that the factor states. */
 function inUnitOf<Column extends { values: Level[]; unit: string }>(
   row: FactorRow,
   column: Column,
   rows: TableColumn | null,
 ): Column {
-  if (rows === null || column.unit !== '' || row.from === undefined || row.to === undefined) return column;
-  const { unit } = columnOf([row.from, row.to]);
+  const stated = statedRange(row);
+  if (rows === null || column.unit !== '' || stated === null) return column;
+  const { unit } = stated;
   return column.values.every((value) => typeof value === 'number') ? { ...column, unit } : column;
 }
 

@@ -1,6 +1,7 @@
 /** The readings from the runs of a sweep: the rows of `measures`, named and checked against the scenarios. */
 
 import { unknownName } from '../base/nearest.ts';
+import { namesMeant } from '../base/patterns.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/read/problem.ts';
@@ -24,8 +25,17 @@ export function planMeasures(
   const problems: Problem[] = [];
   const units = new Map(scenarios.flatMap(({ scenario }) => measuresIn(scenario).map(({ id, unit }) => [id, unit])));
   const known = Object.fromEntries(scenarios.map((one) => [one.name, measureNames(one)]));
-  const measures = rows.map((given, i): PlannedMeasure => {
+  const inFile = rows.flatMap((given, i) => {
     const row: MeasureRow = typeof given === 'string' ? { measure: given } : given;
+    const meant = meantBy(row, known);
+    if (meant.length > 1 && row.name !== undefined)
+      problems.push({
+        path: ['measures', i, 'name'],
+        message: `found a name for the ${meant.length} measures of "${row.measure}", expected one measure with it`,
+      });
+    return meant.map((one) => ({ given, row: one, i }));
+  });
+  const measures = inFile.map(({ given, row, i }): PlannedMeasure => {
     const at = ['measures', i];
     const key = typeof given === 'string' ? [] : ['measure'];
     const own = row.scenario === undefined ? Object.keys(known) : [row.scenario].flat();
@@ -71,13 +81,26 @@ export function planMeasures(
   });
   measures.forEach(({ name, scenarios: own }, i) => {
     const same = measures.findIndex((other) => other.name === name && other.scenarios.some((one) => own.includes(one)));
-    if (same < i)
+    if (same < i && inFile[same].i !== inFile[i].i)
       problems.push({
-        path: ['measures', i],
-        message: `found a second "${name}" beside measures.${same}, expected a "name" of its own`,
+        path: ['measures', inFile[i].i],
+        message: `found a second "${name}" beside measures.${inFile[same].i}, expected a "name" of its own`,
       });
   });
   return { measures, problems };
+}
+
+/** The rows that one stands for: of a name with `*`, one for each measure, of the scenarios that have it. */
+function meantBy(row: MeasureRow, known: Readonly<Record<string, string[]>>): MeasureRow[] {
+  const own = row.scenario === undefined ? Object.keys(known) : [row.scenario].flat();
+  if (!row.measure.includes('*') || own.some((name) => !Object.hasOwn(known, name))) return [row];
+  const ids = new Set(own.flatMap((name) => namesMeant(row.measure, known[name])));
+  if (ids.size === 0) return [row];
+  return [...ids].map((measure) => ({
+    ...row,
+    measure,
+    scenario: own.filter((name) => known[name].includes(measure)),
+  }));
 }
 
 export function planStop(

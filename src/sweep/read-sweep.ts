@@ -14,7 +14,7 @@ import { isOfArms, planArms } from './arms-factor.ts';
 import { type DesignTable, readTable } from './design-table.ts';
 import { MAX_SALTELLI_FACTORS } from './designs/saltelli.ts';
 import { MAX_DIMENSIONS } from './designs/sobol.ts';
-import { clashes, type FactorOutcome, planFactor, type World } from './factors.ts';
+import { clashes, columnOf, type FactorOutcome, planFactor, statedRange, type World } from './factors.ts';
 import { designOf, type Plan, type PlannedFactor, type PlannedScenario } from './plan.ts';
 import { planMeasures, planStop } from './planned-measures.ts';
 import { COLUMNS } from './result-rows.ts';
@@ -89,14 +89,11 @@ export function readSweep(name: string, text: string, sources: Sources): SweepRe
     points,
     runs: scenarios.length * points * file.replicates,
   };
-  return {
-    plan,
-    problems: [],
-    notes: notesOf(
-      worlds,
-      read.map(({ told }) => told),
-    ),
-  };
+  const told = notesOf(
+    worlds,
+    read.map((one) => one.told),
+  );
+  return { plan, problems: [], notes: [...outside(layer, table, file, factors), ...told] };
 }
 
 /** Notes on the scenarios as they are run: those that every factor leaves, and those that a value of one brings. */
@@ -131,11 +128,12 @@ function readScenarios(layer: Layer, file: SweepFile, { files, named }: Sources)
     : [{ name: '', row: one, at: ['scenario'] }];
   for (const { name, row, at } of both === 1 ? wanted : []) {
     const beside = resolvePath(layer.name, row.file);
-    const path = files(beside) !== null ? beside : named(row.file);
+    const why = whyNone(files, beside);
+    const path = why === null ? beside : why === ABSENT ? named(row.file) : null;
     const text = path === null ? null : files(path);
     if (path === null || text === null) {
       const place = name === '' ? at : [...at, 'file'];
-      problems.push({ path: place, message: `found "${row.file}" (no such file), expected a scenario` });
+      problems.push({ path: place, message: `found "${row.file}" (${why}), expected a scenario${asText(why)}` });
       continue;
     }
     const fixed = changesOf({ ...file.set, ...row.set });
@@ -167,6 +165,15 @@ function readScenarios(layer: Layer, file: SweepFile, { files, named }: Sources)
   return { worlds, scenarios, problems, lines };
 }
 
+const ABSENT = 'no such file';
+
+/** Why a path has no text; null if it has one. */
+const whyNone = (files: Files, path: string): string | null =>
+  files(path) !== null ? null : (files.why?.(path) ?? ABSENT);
+
+/** What is expected of a file that is there. */
+const asText = (why: string | null): string => (why === ABSENT ? '' : ' as UTF-8 text');
+
 /** A full scenario no longer names the files it was built from. */
 function withoutExtends<S extends { extends?: unknown }>({ extends: _, ...scenario }: S): S {
   return scenario as S;
@@ -184,9 +191,37 @@ function tableOf(name: string, { design, vary }: SweepFile, { files, columns: gi
       ? none
       : refuse(['design'], `found a ${design.kind} design and --columns, expected a table, whose columns it names`);
   const { file } = design;
-  const text = files(resolvePath(name, file));
-  if (text === null) return refuse(['design', 'file'], `found "${file}" (no such file), expected a CSV file`);
+  const path = resolvePath(name, file);
+  const text = files(path);
+  if (text === null) {
+    const why = whyNone(files, path);
+    return refuse(['design', 'file'], `found "${file}" (${why}), expected a CSV file${asText(why)}`);
+  }
   return readTable({ file, text, columns: given ?? design.columns }, vary);
+}
+
+/** A note for each factor of a table with values outside the range that the factor states. */
+function outside(layer: Layer, { columns }: DesignTable, file: SweepFile, factors: readonly PlannedFactor[]): string[] {
+  const found = factors.flatMap(({ name, values }): Problem[] => {
+    const column = columns[name];
+    const range = statedRange(file.vary[name]);
+    if (!column || !range || !values) return [];
+    const beyond = values.flatMap((value, i) => {
+      const { values: amounts, unit } = columnOf([
+        typeof value === 'number' ? `${value} ${range.unit}`.trimEnd() : value,
+      ]);
+      const [amount] = amounts;
+      // Of a value in another unit than the range, it is not known here.
+      if (typeof amount !== 'number' || unit !== range.unit) return [];
+      return amount < range.from || amount > range.to ? [i] : [];
+    });
+    if (beyond.length === 0) return [];
+    const more = beyond.length > 1 ? ` (and so ${beyond.length - 1} more)` : '';
+    const ends = `${range.from} to ${range.to} ${range.unit}`.trimEnd();
+    const message = `found ${values[beyond[0]]} in ${column.places[beyond[0]]}${more}, outside ${ends}; it is run as the table says`;
+    return [{ path: ['vary', name], atKey: true, message }];
+  });
+  return problemLines([layer], found);
 }
 
 const reservedNames = ({ vary }: SweepFile): Problem[] =>

@@ -183,7 +183,10 @@ describe('what cannot be done is one line, with exit code 2', () => {
         .replace('small.yaml', join(root, 'tests/cli/fixtures/small.yaml'))
         .replace('replicates: 4', 'replicates: 5'),
     );
-    await refused(['run', changed, '--out', other], /found the sweep "sweep"; expected another folder/);
+    await refused(
+      ['run', changed, '--out', other],
+      /found the sweep "sweep", not "changed": a sweep goes by the name of its file.*; expected another folder/,
+    );
     expect(readdirSync(join(other, 'runs', '0000'))).toHaveLength(RUNS);
     const files = folder.path('files');
     mkdirSync(files);

@@ -1,5 +1,5 @@
 /** Sweep files and folders for the command line. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { unknownName } from '../../base/nearest.ts';
 import { DiskError } from '../../files/write-whole.ts';
@@ -10,6 +10,7 @@ import { readSweep } from '../../sweep/read-sweep.ts';
 import { wrong } from '../failure.ts';
 import { home, shippedScenarios, version } from '../home.ts';
 import { files } from '../load-scenario.ts';
+import { readText } from '../named-file.ts';
 
 /** Where `npm start` serves the page. */
 export const PAGE = 'http://localhost:4173/';
@@ -27,11 +28,13 @@ export function planOf(given: string, { yes, columns }: { yes?: boolean; columns
     return plan;
   }
   const path = findSweep(given);
+  const read = readText(path);
+  if ('why' in read) throw wrong(`${path}:${read.line ?? 1}:1 file: found ${read.why}, expected a sweep as UTF-8 text`);
   const {
     plan,
     problems,
     notes = [],
-  } = readSweep(path.split(sep).join('/'), readFileSync(path, 'utf8'), {
+  } = readSweep(path.split(sep).join('/'), read.text, {
     files,
     named: (name) => shippedScenarios()[name] ?? null,
     version: version(),

@@ -83,7 +83,7 @@ export const scenarioSchema = z.strictObject({
   tissues: z.record(z.string(), tissue),
   schedule: z.array(scheduled).default([]),
   readouts: z.record(z.string(), readout).default({}).meta({ description: 'measures made from others' }),
-  measure: z.array(z.string()).default([]).meta({ description: 'measures recorded; empty for all' }),
+  measure: z.array(z.string()).default([]).meta({ description: 'measures recorded, * for any text; empty for all' }),
   record: z
     .strictObject({
       cells: quantity('time', {
