@@ -7,6 +7,7 @@ import { counted } from '../base/plain-words.ts';
 import { splitQuantity } from '../base/units.ts';
 import { hasDecimalComma, noNumber, numberIn, type Row, rowsOf } from '../scenario/first-tissue/csv-rows.ts';
 import type { Problem } from '../scenario/read/problem.ts';
+import { english } from '../texts/words.ts';
 import type { Level } from './plan.ts';
 import type { FactorRow } from './sweep-schema.ts';
 
@@ -149,7 +150,7 @@ function firstWrong(texts: readonly string[], hasUnit: boolean): Wrong | null {
       message: (place, column) => `${place}, column "${column}": found "${text}", expected ${expected}`,
     });
     if (text === '') return { row, message: (place, column) => `found no value in ${place}, column "${column}"` };
-    if (hasDecimalComma(text)) return { row, message: (place) => `${place}: ${noNumber(text)}` };
+    if (hasDecimalComma(text)) return { row, message: (place) => `${place}: ${english(noNumber(text))}` };
     if (NONE.test(text)) return found('a value: a point has one of each factor');
     const number = numberIn(text);
     if (number !== null && !Number.isFinite(number)) return found('a smaller number');
