@@ -1,9 +1,12 @@
 /** Reads numbers in options and formats numbers for printing. */
-import { nearestUnit, parseQuantity, unitsOf } from '../base/units.ts';
+import { nearestUnit, parseQuantity, splitQuantity, unitsOf } from '../base/units.ts';
 import { wrong } from './failure.ts';
 
-/** A time in minutes: `10d`, `-12 h`, `90` (minutes). */
+/** A time in minutes: `10d`, `-12 h`, `0`. Any other number needs a unit: 2 may be hours or days. */
 export function readTime(text: string, option: string): number {
+  const split = splitQuantity(text);
+  if (split && split.unit === '' && split.value !== 0)
+    throw wrong(`${option}: found "${text}" without a unit, expected ${text}min, ${text}h or ${text}d`);
   const read = parseQuantity(text, 'time');
   if ('value' in read && Number.isFinite(read.value)) return read.value;
   const near = 'problem' in read && read.unit !== '' ? nearestUnit(read.unit, unitsOf('time')) : '';

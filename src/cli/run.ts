@@ -3,8 +3,10 @@ import { unknownName } from '../base/nearest.ts';
 import { namesMeant } from '../base/patterns.ts';
 import { type StudyPlan, USUAL_WIDTH } from '../link/study-file.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
+import { tooMany } from '../run/command-check.ts';
 import { BASE, withArm } from '../run/scenario-arms.ts';
-import { MAX_STEPS } from '../scenario/limits.ts';
+import { commandCount } from '../run/schedule.ts';
+import { MAX_COMMANDS, MAX_STEPS } from '../scenario/limits.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import { interrupted, wrong } from './failure.ts';
 import { readThreads, startHelpers, THREADS_HELP } from './helpers.ts';
@@ -245,11 +247,17 @@ function mannerOf(scenario: Prepared, every: number, flags: RunFlags): Manner {
 /** Number of steps that the options ask for, settling included. */
 function stepsOf(scenario: Prepared, { until, steps }: Pick<RunFlags, 'until' | 'steps'>): number {
   const settle = Math.round(scenario.settle / scenario.step);
-  if (steps !== undefined) return readWhole(steps, '--steps', 0, MAX_STEPS);
+  const fitting = (all: number, option: string): number => {
+    const count = commandCount(scenario, scenario.schedule, minutesAt(scenario, all));
+    if (count > MAX_COMMANDS)
+      throw wrong(`${option}: ${tooMany(count)} in the schedule of such a run; "times" in its rows makes fewer`);
+    return all;
+  };
+  if (steps !== undefined) return fitting(readWhole(steps, '--steps', 0, MAX_STEPS), '--steps');
   if (until === undefined) return settle + Math.round(scenario.duration / scenario.step);
   const minutes = readTime(until, '--until');
   const all = settle + inSteps(minutes, scenario.step, '--until');
-  if (all >= 0 && all <= MAX_STEPS) return all;
+  if (all >= 0 && all <= MAX_STEPS) return fitting(all, '--until');
   throw wrong(
     `--until: found "${until}", expected a time from ${timeText(-scenario.settle / 60)} on, where ${scenario.id} starts, and at most ${MAX_STEPS} steps`,
   );

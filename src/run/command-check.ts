@@ -51,10 +51,12 @@ export const loggedSchema = commandsWith({ step, number: z.int().min(1).optional
 /** Maximum number of problems reported: a long log may have the same mistake in every command. */
 const MAX_TOLD = 50;
 
+/** Says that a log is too long. */
+export const tooMany = (count: number): string => `found ${count} commands, expected at most ${MAX_COMMANDS}`;
+
 /** The parts of a log that a scenario cannot carry out, at paths in the log: `3.drug`. */
 export function logProblems(scenario: Scenario, log: readonly Command[]): Problem[] {
-  if (log.length > MAX_COMMANDS)
-    return [{ path: [], message: `found ${log.length} commands, expected at most ${MAX_COMMANDS}` }];
+  if (log.length > MAX_COMMANDS) return [{ path: [], message: tooMany(log.length) }];
   const problems = [...crowded(log), ...stepProblems(scenario, log), ...actionProblems(scenario, log)];
   const order = problems.sort((a, b) => Number(a.path[0] ?? -1) - Number(b.path[0] ?? -1));
   if (order.length <= MAX_TOLD) return order;

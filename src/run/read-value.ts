@@ -5,7 +5,7 @@ import { namesMeant } from '../base/patterns.ts';
 import { type Measure, measuresOf } from '../observe/measures/measures.ts';
 import { measuresIn } from '../observe/measures/readouts.ts';
 import { happens } from '../scenario/behaviours.ts';
-import { MAX_FATES } from '../scenario/limits.ts';
+import { MAX_COMMANDS, MAX_FATES } from '../scenario/limits.ts';
 import type { Model } from '../scenario/model.ts';
 import { isTree } from '../scenario/paths.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
@@ -17,8 +17,8 @@ import { MAX_THREADS } from '../threads/control.ts';
 import { sectionsFor } from '../threads/crew.ts';
 import { worldBytes } from '../world/create-world.ts';
 import { MAX_BYTES } from '../world/sections.ts';
-import { logProblems } from './command-check.ts';
-import { commandsOf } from './schedule.ts';
+import { logProblems, tooMany } from './command-check.ts';
+import { commandCount, commandsOf } from './schedule.ts';
 
 /**
  * The full scenario in parsed JSON, as a run or a session keeps it, or all its problems by path. It is checked like a
@@ -59,12 +59,26 @@ export function compiledProblems(scenario: Prepared): Problem[] {
     ...sizeProblems(model),
     ...fateProblems(model),
     ...repeatedMeasures(scenario, measures),
-    ...logProblems(scenario, commandsOf(scenario, scenario.schedule))
-      .filter(({ path }) => path.length === 0)
-      .map((problem) => ({ ...problem, path: ['schedule'] })),
+    ...scheduleProblems(scenario),
     ...measureProblems(
       scenario,
       measures.map(({ id }) => id),
+    ),
+  ];
+}
+
+/** Problems of the commands that its schedule makes, counted before they are made; those of its arms come on top. */
+function scheduleProblems(scenario: Prepared): Problem[] {
+  const own = commandCount(scenario, scenario.schedule);
+  const many = (path: PropertyKey[], count: number): Problem[] =>
+    count > MAX_COMMANDS ? [{ path, message: tooMany(count) }] : [];
+  if (own > MAX_COMMANDS) return many(['schedule'], own);
+  return [
+    ...logProblems(scenario, commandsOf(scenario, scenario.schedule))
+      .filter(({ path }) => path.length === 0)
+      .map((problem) => ({ ...problem, path: ['schedule'] })),
+    ...Object.entries(scenario.arms).flatMap(([id, { schedule }]) =>
+      many(['arms', id, 'schedule'], own + commandCount(scenario, schedule)),
     ),
   ];
 }

@@ -1,9 +1,19 @@
 /** A scenario's schedule as commands: repeats written out, times as steps. */
 
-import { stepsOf } from '../scenario/moments.ts';
+import { stepsOf, timesOf } from '../scenario/moments.ts';
 import { readDose } from '../scenario/read/dose-text.ts';
 import type { Scenario, ScheduledRow } from '../scenario/schema/schema.ts';
 import { type Action, type Command, inOrder } from './command.ts';
+
+/** How many commands a schedule makes in a run to some time: quicker than making them. */
+export const commandCount = (
+  { step, duration }: Pick<Scenario, 'step' | 'duration'>,
+  rows: readonly ScheduledRow[],
+  until = duration,
+): number => {
+  const span = { step, duration: Math.max(duration, until) };
+  return rows.reduce((sum, row) => sum + timesOf(row, span), 0);
+};
 
 /**
  * Commands sorted by step; rows of the same time keep their order.

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
-import { commandsOf } from '../../src/run/schedule.ts';
+import { readFile } from '../../src/run/read-checked.ts';
+import { commandCount, commandsOf } from '../../src/run/schedule.ts';
 import { run } from '../../src/run/whole-run.ts';
 import { stepsOf, timesWithin } from '../../src/scenario/moments.ts';
 import { modelOf } from '../../src/scenario/prepared.ts';
@@ -209,6 +210,29 @@ test('how often a row acts within a run is what counting its commands gives', ()
     ),
     { numRuns: 300 },
   );
+});
+
+test('the commands of a schedule are counted without making them, and too many are refused', () => {
+  const row = fc.record(
+    { at: minutes(200), every: fc.double({ min: 0.1, max: 90, noNaN: true }), times: fc.integer({ min: 1, max: 60 }) },
+    { requiredKeys: ['at'] },
+  );
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 5 }), minutes(500), (whens, until) => {
+      const rows = whens.map(({ at, every, times }) => dose(at, every, times));
+      const span = { step: 6, duration: 240 };
+      expect(commandCount(span, rows, until)).toBe(commandsOf(span, rows, until).length);
+    }),
+    { numRuns: 200 },
+  );
+  const row1000 = '{ at: 0 h, every: 6 min, times: 1000, dose: plerixafor, amount: 1 mg }';
+  const rowsOf = (count: number): string => Array.from({ length: count }, () => row1000).join(', ');
+  const told = (text: string) =>
+    readFile(SMALL, small(text), fromDisk).problems.map((line) => line.replace(/^\S* /, ''));
+  expect(told(`schedule: [${rowsOf(5000)}]\n`)).toEqual(['schedule: found 5000000 commands, expected at most 10000']);
+  expect(told(`arms: { long: { schedule: [${rowsOf(11)}] } }\n`)).toEqual([
+    'arms.long.schedule: found 11000 commands, expected at most 10000',
+  ]);
 });
 
 test('a file that ends earlier than what it extends takes over no reading of the hours that are gone, and says so', () => {
