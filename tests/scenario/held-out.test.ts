@@ -5,12 +5,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { highOf, measuredPicture } from '../../src/observe/measured-picture.ts';
 import { measuresOf, readMeasures } from '../../src/observe/measures/measures.ts';
+import { drawPicture, pictureBytes, pictureParts } from '../../src/observe/picture.ts';
 import { importedScenario, importedText, withImport } from '../../src/run/imported-scenario.ts';
 import { modelDigest } from '../../src/run/model-digest.ts';
 import { advance, digestOf, openRun, type Run } from '../../src/run/run.ts';
 import { plainReport } from '../../src/scenario/first-tissue/import-report.ts';
 import { importCells } from '../../src/scenario/first-tissue/import-tissue.ts';
 import { modelOf, type Prepared } from '../../src/scenario/prepared.ts';
+import { measuredId } from '../../src/scenario/vocabulary.ts';
+import { looksOf } from '../../src/serve/describe-run.ts';
 import { load, readText, small } from './files.ts';
 
 const scenario = load('scenarios/hypoxia.yaml');
@@ -85,6 +88,23 @@ test('agreement is 1 where the field has the order of the values, −1 where it 
     }),
     { numRuns: 10 },
   );
+});
+
+test('a picture shows what was measured in place of a field, and nothing in a tissue without it', () => {
+  const { read } = fromTable([[3, 2, 'tumour', 4] as const, [9, 7, 'CAF', 2] as const]);
+  const { world } = openRun(read).engine;
+  const shown = world.tissues.map((tissue) => {
+    const { width, height } = tissue.lattice;
+    const { parts } = pictureParts(new ArrayBuffer(pictureBytes(width * height)), 0, width * height);
+    const layer = { tissue: world.model.tissues[tissue.index].id, colour: 'type', field: measuredId('CXCL12') };
+    drawPicture(world, tissue, layer, looksOf(read), parts);
+    return { id: layer.tissue, width, field: parts.field };
+  });
+  const [tumour, ...others] = shown;
+  expect(tumour.id).toBe('tumour');
+  expect([tumour.field[2 * tumour.width + 3], tumour.field[7 * tumour.width + 9]]).toEqual([4, 2]);
+  expect(others.length).toBeGreaterThan(0);
+  for (const { field } of others) expect(Math.max(...field)).toBe(0);
 });
 
 test('as a picture, a value fades into its neighbours and ends a few sites away', () => {

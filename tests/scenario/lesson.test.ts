@@ -56,6 +56,13 @@ describe('a question', () => {
       'place: { tissue: tumor, cell: tumour, level: CXCR4, above: 0.6 }',
       'found "tumor", expected a tissue; nearest is "tumour"',
     ],
+    ['place: { tissue: tumour, field: CXCL13, above: 0.6 }', 'found "CXCL13", expected a species; nearest is "CXCL12"'],
+    ['place: { tissue: tumour, cell: tumour, above: 0.6 }', 'expected either cell and level, or field'],
+    [
+      'place: { tissue: tumour, cell: tumour, level: CXCR4, field: CXCL12, above: 0.6 }',
+      'expected either cell and level, or field',
+    ],
+    [`${CHOOSE}\nfield: measured.CXCL12`, 'found "measured.CXCL12", expected a species; nearest is "CXCL12"'],
   ])('%s: %s', (more, problem) => {
     expect(problemsOf(lesson(more)).join('\n')).toContain(problem);
   });
