@@ -73,7 +73,9 @@ function rowNotes(span: Span, until: number, at: PropertyKey[], row: ScheduledRo
     const why = atEnd ? 'the end of the run: no step follows in which it acts' : `and ${end}: this never happens`;
     return [note('at', `found ${timeInUnits(row.at)}, ${why}, unless the run goes on`)];
   }
-  const notes = stepNotes(span, at, row, within);
+  const early =
+    row.at < 0 ? [note('at', `found ${timeInUnits(row.at)}: before time 0, while the tissues settle`, true)] : [];
+  const notes = [...early, ...stepNotes(span, at, row, within)];
   if (every !== undefined && times === undefined)
     return [note('every', `found no times: repeats until the end, ${counted(within, 'time')}`, true), ...notes];
   if (every === undefined || times === undefined || within >= times) return notes;
