@@ -11,7 +11,8 @@ const C2 = 0x1b873593;
 const F1 = 0x85ebca6b;
 const F2 = 0xc2b2ae35;
 
-function finish(h: number): number {
+/** Mixes the bits of a word, so that words that differ little differ much. */
+export function mixed(h: number): number {
   let x = h;
   x = Math.imul(x ^ (x >>> 16), F1);
   x = Math.imul(x ^ (x >>> 13), F2);
@@ -50,8 +51,8 @@ export function absorb(digest: Digest, words: Uint32Array, from: number, to: num
 
 /** The digest as 16 hexadecimal digits. */
 export function hex(digest: Digest): string {
-  const low = finish(digest.low ^ digest.length ^ digest.high);
-  const high = finish(digest.high + low);
+  const low = mixed(digest.low ^ digest.length ^ digest.high);
+  const high = mixed(digest.high + low);
   return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 }
 
@@ -78,8 +79,8 @@ export function* digestWordsResumably(words: Uint32Array): Resumable<string> {
 /** The two words that a block adds to the digest of the whole. */
 function digestBlock(words: Uint32Array): Uint32Array {
   const { low, high } = absorb(newDigest(), words, 0, words.length);
-  const first = finish(low ^ high);
-  return Uint32Array.of(first, finish(high + first));
+  const first = mixed(low ^ high);
+  return Uint32Array.of(first, mixed(high + first));
 }
 
 /** Whether every word is 0; tests eight at a time, which is several times faster. */

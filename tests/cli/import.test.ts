@@ -126,7 +126,7 @@ test('a picture becomes the first tissue, a site a pixel', async () => {
     'no cell by colour, 1,336 pixels',
     'only 0 % of the cells have a vessel within 150 µm, so that most lack oxygen; --vessels every:120um adds vessels',
     'left out of what the scenario draws: sprout, CAF, vessel, NF; --keep takes them',
-    'the scenario adds no cells of its own',
+    'the scenario adds no cells of its own at the start',
     '100.0 % of the cells lack oxygen at the start',
   ])
     expect(imported.stderr).toContain(`${picture}: ${line}`);

@@ -80,9 +80,9 @@ describe('places', () => {
     const result = imported('x,y,type\n5,5,tumour\n5,5,tumour\n5,5,EPC\n', SITES);
     expect(sitesOf(result).EPC).toEqual([[5, 5]]);
     expect(result.report.moved).toEqual({ cells: 1, farthest: 1 });
-    const crowd = imported(`x,y,type\n${'20,15,tumour\n'.repeat(60)}`, SITES).report;
-    expect([crowd.read, crowd.kept]).toEqual([60, 49]);
-    expect(crowd.leftOut).toEqual([{ reason: 'noRoom', name: 'tumour', cells: 11, first: 'line 51' }]);
+    const crowd = imported(`x,y,type\n${'20,15,tumour\n'.repeat(90)}`, SITES).report;
+    expect([crowd.read, crowd.kept]).toEqual([90, 81]);
+    expect(crowd.leftOut).toEqual([{ reason: 'noRoom', name: 'tumour', cells: 9, first: 'line 83' }]);
     expect(crowd.notes).toContain('cells that lie closer than sites have no room');
     const outside = imported('x,y,type\n5,5,tumour\n50,5,tumour\n', { ...SITES, size: { width: 40, height: 30 } });
     expect(outside.report.leftOut).toEqual([{ reason: 'outside', name: 'tumour', cells: 1, first: 'line 3' }]);
@@ -202,16 +202,20 @@ test('what is read is kept or left out, whatever the cells', () => {
     type: fc.constantFrom('tumour', 'CAF', 'NF', 'Mast', '', 'dust'),
   });
   fc.assert(
-    fc.property(fc.array(cell, { maxLength: 300 }), fc.constantFrom('filler', 'leave-out'), (list, unknown) => {
-      const text = `x,y,type\n${list.map(({ x, y, type }) => `${x},${y},${type}`).join('\n')}\n`;
-      const result = imported(text, { ...SITES, unknown: unknown as 'filler', size: { width: 50, height: 40 } });
-      const { read, kept, leftOut, types } = result.report;
-      expect(read).toBe(list.length);
-      expect(kept + leftOut.reduce((sum, { cells }) => sum + cells, 0)).toBe(read);
-      expect(types.reduce((sum, { cells }) => sum + cells, 0)).toBe(kept);
-      expect(Object.values(sitesOf(result)).flat()).toHaveLength(kept);
-      expect(reportLines(result.told).join('\n')).toContain(`kept ${kept}`);
-    }),
+    fc.property(
+      fc.array(cell, { minLength: 1, maxLength: 300 }),
+      fc.constantFrom('filler', 'leave-out'),
+      (list, unknown) => {
+        const text = `x,y,type\n${list.map(({ x, y, type }) => `${x},${y},${type}`).join('\n')}\n`;
+        const result = imported(text, { ...SITES, unknown: unknown as 'filler', size: { width: 50, height: 40 } });
+        const { read, kept, leftOut, types } = result.report;
+        expect(read).toBe(list.length);
+        expect(kept + leftOut.reduce((sum, { cells }) => sum + cells, 0)).toBe(read);
+        expect(types.reduce((sum, { cells }) => sum + cells, 0)).toBe(kept);
+        expect(Object.values(sitesOf(result)).flat()).toHaveLength(kept);
+        expect(reportLines(result.told).join('\n')).toContain(`kept ${kept}`);
+      },
+    ),
     { numRuns: 60 },
   );
 });
@@ -286,7 +290,9 @@ describe('measured levels', () => {
   test('are told, and a column that is not there is refused', () => {
     const text = 'x,y,type,m\n1,1,tumour,2\n2,1,tumour,\n3,1,NF,5\n';
     const { report } = imported(text, { ...SITES, measured: { CXCR4: 'm' } });
-    expect(report.notes).toContainEqual(expect.stringContaining('CXCR4 as measured in 2 of 3 cells'));
+    expect(report.notes).toContainEqual(
+      expect.stringContaining('CXCR4 as measured in 2 of 3 cells (1 without a number, 0 below 0)'),
+    );
     expect(report.ignoredColumns).toEqual([]);
     expect(() => imported(text, { ...SITES, measured: { CXCR4: 'M2' } })).toThrow(
       '--columns: found the column "M2", expected one of x, y, type, m',
@@ -307,4 +313,14 @@ describe('measured levels', () => {
     expect(of('CXCR4: 1 x')[0]).toContain('found "x", expected a number of at least 0');
     expect(of('CXCR5: 1 2')[0]).toContain('found "CXCR5", expected a receptor, state or trait; nearest is "CXCR4"');
   });
+});
+
+test('a table without a cell, distances times nothing, and more types than a world can have are refused', () => {
+  expect(() => imported('x,y,type\n', SITES)).toThrow('found no cell, expected at least one');
+  for (const scale of [0, -2, Number.NaN])
+    expect(() => imported('x,y,type\n1,1,tumour\n', { ...SITES, scale })).toThrow('expected a number above 0');
+  const many = Array.from({ length: 150 }, (_, i) => `${i},1,phenotype ${String.fromCharCode(65 + (i % 26))}${i}\n`);
+  expect(() => imported(`x,y,type\n${many.join('')}`, SITES)).toThrow(
+    /found 150 types without a counterpart beside the \d+ of hypoxia, expected at most 127 in all; --unknown leave-out/,
+  );
 });

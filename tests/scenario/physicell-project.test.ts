@@ -91,8 +91,8 @@ test('cells stand where the table has them, and each row is kept or told', () =>
     expect(lines).toContainEqual(expect.stringContaining(line));
   const alone = scenarioOf(SETTINGS, '-310,190,0,7\n310,-190,0,0\n').tissues.tissue.layout;
   expect(alone).toEqual([
-    { draw: 'spans', cell: 'guard', spans: [[0, 0, 1]] },
     { draw: 'spans', cell: 'carcinoma_cell', spans: [[31, 19, 1]] },
+    { draw: 'spans', cell: 'guard', spans: [[0, 0, 1]] },
   ]);
 });
 

@@ -75,7 +75,7 @@ test('columns may be named, by name or number, and rows chosen by a value', () =
     [5, 6, 'a'],
     [9, 1, 'c'],
   ]);
-  expect(cellsOfTable(text, { columns, only: { region: '1' } }).passed).toEqual({ rows: 1, first: 3 });
+  expect(cellsOfTable(text, { columns, only: { region: '1' } }).passed.only).toEqual({ rows: 1, first: 3 });
   expect(cells('7,8,a\n', { columns: { x: '2', y: '1' } })).toEqual([[8, 7, 'a']]);
 });
 
@@ -153,4 +153,24 @@ test('text is read in the encodings that spreadsheets write', () => {
   expect(decodeText(sixteen(false))).toEqual({ text, encoding: 'UTF-16' });
   expect(decodeText(sixteen(true))).toEqual({ text, encoding: 'UTF-16' });
   expect(decodeText(latin)).toEqual({ text, encoding: 'Windows-1252' });
+});
+
+test('annotations of QuPath are no cells, and a measured column without a number is refused', () => {
+  const text = [
+    'Object type,Classification,Centroid X µm,Centroid Y µm,CXCR4 mean',
+    'Annotation,Tumor,500,500,',
+    'Cell,Tumor,510,510,3',
+    'PathDetectionObject,Stroma,530,510,-2',
+    'TMA core,,900,900,',
+  ].join('\n');
+  const { cells, passed, ignored } = cellsOfTable(text, { levels: { CXCR4: 'CXCR4 mean' } });
+  expect(cells.x).toEqual([510, 530]);
+  expect(passed).toEqual({ only: { rows: 0, first: 0 }, area: { rows: 2, first: 2 } });
+  expect(ignored).toEqual([]);
+  // Where the column is the one of types, its values are types.
+  const typed = 'Object type,Centroid X µm,Centroid Y µm\nTile,1,1\n';
+  expect(cellsOfTable(typed, { columns: { type: 'Object type' } }).cells.kinds).toEqual(['Tile']);
+  expect(() => cellsOfTable(text, { levels: { CXCR4: 'Classification' } })).toThrow(
+    'found no number in the column "Classification", expected measured numbers',
+  );
 });

@@ -3,6 +3,7 @@
  * tissue has the cells of the file alone, unless cells that the scenario draws are asked for.
  */
 import { SHAPES } from '../cell-shapes.ts';
+import { MAX_CELL_TYPES } from '../limits.ts';
 import type { Prepared } from '../prepared.ts';
 import type { Json } from '../read/plain-tree.ts';
 import type { LayoutRow } from '../schema/schema.ts';
@@ -10,8 +11,9 @@ import { spansOf } from '../spans.ts';
 import { SITE } from '../vocabulary.ts';
 import type { CellList } from './cell-list.ts';
 import type { Framed } from './frame.ts';
-import { heldOut, heldOutNotes } from './held-out.ts';
-import { figure, type ImportReport, type LeftOut, listed, type Note, type Reason } from './import-report.ts';
+import { ImportProblem } from './import-problem.ts';
+import { type ImportReport, type LeftOut, listed, type Note, type Reason } from './import-report.ts';
+import { heldOut, levelsFor, measuredNotes, relative } from './measured-columns.ts';
 import { NO_ROOM, OUTSIDE, place } from './placing.ts';
 import { addedVessels, others, oxygenHeld, vesselNotes } from './surroundings.ts';
 import { type Meaning, meaningsOf, type Unknown } from './type-names.ts';
@@ -50,6 +52,7 @@ export function firstTissueOf(
   const read = cells.kind.length;
   const counts = countsOf(cells);
   const meanings = meaningsOf(cells.kinds, counts, scenario, names, unknown);
+  refuseMany(meanings, scenario);
   const typeOf = meanings.map((meaning) => ('cell' in meaning ? meaning.cell : null));
   const added = addedVessels(scenario, size, vessels);
   const slotOf = (cell: string): 'structural' | 'mobile' => {
@@ -88,8 +91,7 @@ export function firstTissueOf(
       ...dry,
       ...actingNotes(meanings, scenario),
       ...drawn.notes,
-      ...levelNotes(scenario, cells),
-      ...heldOutNotes(scenario, cells),
+      ...measuredNotes(scenario, cells),
       ...ownNotes(medium, leftOut, spread, unused),
     ],
   };
@@ -127,36 +129,24 @@ function rowOf(
   return { draw: 'spans', cell, spans, ...(measured.length > 0 ? { levels: Object.fromEntries(measured) } : {}) };
 }
 
-/** The measured levels that a type has. */
-function levelsFor({ cells }: Prepared, cell: string, { levels }: CellList): CellList['levels'] {
-  const row = cells[cell];
-  const own = row === undefined ? [] : [row.receptors, row.states, row.traits].flatMap((of) => Object.keys(of));
-  return Object.fromEntries(Object.entries(levels).filter(([level]) => own.includes(level)));
-}
-
-/** Values relative to their median, to three figures; 1 where there is none. */
-function relative(values: readonly number[]): number[] {
-  const known = values.filter((value) => Number.isFinite(value) && value >= 0).sort((a, b) => a - b);
-  const middle = known[Math.floor(known.length / 2)] ?? 0;
-  return values.map((value) => (middle > 0 && value >= 0 ? Number((value / middle).toPrecision(3)) : 1));
-}
-
-function levelNotes({ species }: Prepared, { levels, kind }: CellList): Note[] {
-  const own = Object.entries(levels).filter(([level]) => species[level] === undefined);
-  return own.map(([level, values]) => {
-    const known = values.filter((value) => Number.isFinite(value) && value >= 0).length;
-    return {
-      words: {
-        told: {
-          en: '{level!} as measured in {known} of {all} cells: the median of each type that has it is its level at rest, cells without a value have that',
-          de: '{level!} wie gemessen bei {known} von {all} Zellen: Der Median jedes Typs, der es hat, ist dessen Ruhewert, den auch Zellen ohne Wert haben',
-        },
-        level,
-        known: figure(known),
-        all: figure(kind.length),
+/** Refuses more types than a world can have. */
+function refuseMany(meanings: readonly Meaning[], { cells, id }: Prepared): void {
+  const fillers = meanings.filter(({ is }) => is === 'filler').length;
+  const own = Object.keys(cells).length;
+  if (fillers + own <= MAX_CELL_TYPES) return;
+  throw new ImportProblem(
+    {
+      told: {
+        en: 'found {fillers} types without a counterpart beside the {own} of {id!}, expected at most {most} in all',
+        de: '{fillers} Typen ohne Entsprechung neben den {own} von {id!} gefunden, erwartet: höchstens {most} zusammen',
       },
-    };
-  });
+      fillers,
+      own,
+      id,
+      most: MAX_CELL_TYPES,
+    },
+    '--unknown leave-out leaves them out, --names joins some',
+  );
 }
 
 /** A note where no cell of the file is of a type that does anything. */

@@ -4,7 +4,7 @@ import type { Words } from '../../texts/words.ts';
 import { SITE } from '../vocabulary.ts';
 import type { CellList } from './cell-list.ts';
 import type { Recognised, Unit } from './cell-tables.ts';
-import { ImportProblem, ImportQuestion } from './import-problem.ts';
+import { ImportProblem, ImportQuestion, mismatch } from './import-problem.ts';
 
 export interface Size {
   width: number;
@@ -53,6 +53,14 @@ export function frameCells(
   own: Size,
   given: FrameGiven,
 ): Framed {
+  const { scale = 1 } = given;
+  if (!(scale > 0 && Number.isFinite(scale)))
+    throw new ImportProblem(
+      mismatch(
+        { told: { en: 'distances times {scale}', de: 'Abstände mal {scale}' }, scale: String(scale) },
+        { en: 'a number above 0', de: 'eine Zahl über 0' },
+      ),
+    );
   const unit = given.unit ?? read.unit;
   if (unit === null)
     throw new ImportQuestion(
@@ -76,7 +84,6 @@ export function frameCells(
   const form = given.unit === 'site' ? { origin: 'corner', up: false } : read;
   const middle = (given.origin ?? form.origin) === 'middle';
   const up = given.y === undefined ? form.up : given.y === 'up';
-  const { scale = 1 } = given;
   const step = (unit === 'um' ? 1 : unit === 'px' ? given.pixel! : SITE) * scale;
   const box = boxOf(cells);
   const cropped = !middle && unit !== 'site';

@@ -13,6 +13,7 @@ export const REASONS = {
   outside: { en: 'outside the tissue', de: 'außerhalb des Gewebes' },
   noRoom: { en: 'without a free site nearby', de: 'ohne freien Platz in der Nähe' },
   speck: { en: 'of less than a twentieth of a site', de: 'von weniger als einem Zwanzigstel Gitterplatz' },
+  area: { en: 'no cells but areas, such as annotations', de: 'keine Zellen, sondern Flächen wie Annotationen' },
   only: { en: 'in rows that were not asked for', de: 'in nicht gewählten Zeilen' },
 } satisfies Record<string, CompleteText>;
 export type Reason = keyof typeof REASONS;
@@ -176,7 +177,10 @@ export function reportTail(report: ImportReport, reader: Reader): Words[] {
       : null,
     adds.length > 0
       ? { told: { en: 'the scenario adds: {names}', de: 'das Szenario ergänzt: {names}' }, names: named(adds) }
-      : { en: 'the scenario adds no cells of its own', de: 'das Szenario ergänzt keine eigenen Zellen' },
+      : {
+          en: 'the scenario adds no cells of its own at the start',
+          de: 'das Szenario ergänzt zu Beginn keine eigenen Zellen',
+        },
     hypoxic === null
       ? null
       : {

@@ -125,11 +125,13 @@ function fromTable(
 ): TissueImport {
   const { table, encoding } = tableIn(bytes, given);
   const framed = frameCells(table.cells, table, scenario.tissues[tissue], given);
-  const { rows, first } = table.passed;
   return reported(firstTissueOf(table.cells, framed, scenario, tissue, given), {
     file,
     form: encoding === 'UTF-8' ? table.how : [...table.how, encoding],
-    besides: rows > 0 ? [{ reason: 'only', name: '', cells: rows, first: lineWords(first) }] : [],
+    besides: (['only', 'area'] as const).flatMap((reason): LeftOut[] => {
+      const { rows, first } = table.passed[reason];
+      return rows > 0 ? [{ reason, name: '', cells: rows, first: lineWords(first) }] : [];
+    }),
     ignoredColumns: table.ignored,
     notes: table.notes.map((words) => ({ words })),
   });
@@ -162,6 +164,11 @@ interface BeforePlacing extends Pick<ImportReport, 'file' | 'form' | 'ignoredCol
 }
 
 function reported({ own, report }: FirstTissue, { besides, notes, ...before }: BeforePlacing): TissueImport {
+  if (report.read + besides.length === 0)
+    throw new ImportProblem({
+      en: 'found no cell, expected at least one',
+      de: 'keine Zelle gefunden, mindestens eine erwartet',
+    });
   return {
     own,
     report: {

@@ -7,7 +7,7 @@ import { SITE } from '../vocabulary.ts';
 import { noNumber, numberIn, rowsOf } from './csv-rows.ts';
 import { columnsWords, ImportProblem, mismatch, placed } from './import-problem.ts';
 import type { ProjectReport } from './physicell-report.ts';
-import { around, freeSite } from './placing.ts';
+import { NO_ROOM, OUTSIDE, place } from './placing.ts';
 
 /** The plane of a domain, µm. */
 export interface Plane {
@@ -28,7 +28,6 @@ export interface Placed {
 
 /** How far a cell may be moved where another has its site, sites. */
 const REACH = 6;
-const AROUND = around(REACH);
 
 const MAX_TOLD = 5;
 
@@ -64,14 +63,9 @@ export function placeCells(
       why: 'cells of a type begin alike here',
       idle: true,
     });
-  const taken = {
-    structural: new Uint8Array(plane.width * plane.height),
-    mobile: new Uint8Array(plane.width * plane.height),
-  };
-  const sites = new Map<string, number[]>();
-  const lost = { rows: [] as string[], unknown: new Map<string, number>(), plane: 0, outside: 0, crowded: 0 };
-  let moved = 0;
-  let farthest = 0;
+  const kinds = [...new Map([...types.values()].map((type) => [type.cell, type])).values()];
+  const read = { kind: [] as number[], x: [] as number[], y: [] as number[] };
+  const lost = { rows: [] as string[], unknown: new Map<string, number>(), plane: 0 };
   const body = rows.slice(bare ? 0 : 1);
   for (const { fields, line } of body) {
     const [x, y] = [numberIn(fields[atX] ?? ''), numberIn(fields[atY] ?? '')];
@@ -85,37 +79,30 @@ export function placeCells(
     if (type === undefined) lost.unknown.set(name, (lost.unknown.get(name) ?? 0) + 1);
     else if (Math.abs(z - plane.z) > SITE / 2) lost.plane++;
     else {
-      const [column, row] = [Math.floor((x - plane.left) / SITE), Math.floor((plane.top - y) / SITE)];
-      if (column < 0 || row < 0 || column >= plane.width || row >= plane.height) lost.outside++;
-      else {
-        const site = freeSite(column, row, plane, taken[type.layer], AROUND);
-        if (site < 0) lost.crowded++;
-        else {
-          if (site !== row * plane.width + column) moved++;
-          const [dx, dy] = [(site % plane.width) - column, Math.floor(site / plane.width) - row];
-          farthest = Math.max(farthest, Math.sqrt(dx * dx + dy * dy));
-          taken[type.layer][site] = 1;
-          const own = sites.get(type.cell);
-          if (own) own.push(site);
-          else sites.set(type.cell, [site]);
-        }
-      }
+      read.kind.push(kinds.findIndex(({ cell }) => cell === type.cell));
+      read.x.push(Math.floor((x - plane.left) / SITE));
+      read.y.push(Math.floor((plane.top - y) / SITE));
     }
   }
-  const kept = [...sites].map(([cell, { length }]) => `${length} ${cell}`).join(', ') || 'none';
+  const layers = new Map(kinds.map(({ cell, layer }) => [cell, layer]));
+  const cellNames = kinds.map(({ cell }) => cell);
+  const { sites, site, moved } = place(read, plane, cellNames, (cell) => layers.get(cell)!, [], REACH);
+  const filled = [...sites].filter(([, { length }]) => length > 0);
+  const kept = filled.map(([cell, { length }]) => `${length} ${cell}`).join(', ') || 'none';
   report.kept.push({ at: file, what: `cells: ${kept}, of ${counted(body.length, 'row')}` });
-  if (moved > 0)
+  if (moved.cells > 0)
     report.changed.push({
       at: file,
-      what: `${counted(moved, 'cell')} moved by up to ${Math.round(farthest * SITE)} µm`,
+      what: `${counted(moved.cells, 'cell')} moved by up to ${moved.farthest * SITE} µm`,
       why: 'a site holds one cell',
     });
   const tell = (count: number, why: string): void => {
     if (count > 0) report.leftOut.push({ at: file, what: counted(count, 'cell'), why });
   };
   tell(lost.plane, `outside the plane z = ${plane.z} ± ${SITE / 2} µm; a tissue here is a section`);
-  tell(lost.outside, 'outside the domain');
-  tell(lost.crowded, `no site is free within ${REACH} sites`);
+  const withSite = (what: number): number => site.reduce((sum, one) => sum + (one === what ? 1 : 0), 0);
+  tell(withSite(OUTSIDE), 'outside the domain');
+  tell(withSite(NO_ROOM), `no site is free within ${REACH} sites`);
   for (const [name, count] of lost.unknown) {
     const near = nearest(name, [...types.keys()]);
     tell(count, `found the type "${name}", expected one of the project${near === '' ? '' : `; nearest is "${near}"`}`);
@@ -129,5 +116,5 @@ export function placeCells(
       why: more > 0 ? `${told}; and ${more} more` : told,
     });
   }
-  return [...sites].map(([cell, list]) => ({ draw: 'spans', cell, spans: spansOf(list, plane.width) }));
+  return filled.map(([cell, list]) => ({ draw: 'spans', cell, spans: spansOf(list, plane.width) }));
 }

@@ -1,9 +1,14 @@
-/** Gives the cells of a file their sites: a site holds one cell in each of its two slots. */
+/**
+ * Gives the cells of a file their sites: a site holds one cell in each of its two slots. Where cells lie closer than
+ * sites, some are displaced. Who is, and to which side, must not hang on how the file is sorted: a crowd that is placed
+ * from left to right drifts to the right.
+ */
+import { mixed } from '../../base/digest.ts';
 import type { CellList } from './cell-list.ts';
 import type { Size } from './frame.ts';
 
 /** Sites along each axis by which a cell may be moved when its site is taken. */
-export const REACH = 3;
+export const REACH = 4;
 
 export interface Placed {
   /** Sites by type here, in the order of the file, and the cells of the file on them. */
@@ -19,18 +24,20 @@ export const NO_ROOM = -2;
 export const NOT_TAKEN = -3;
 
 /**
- * Types with fewer cells go first, each in the order of the file: a cell takes its own site, else the nearest free one
- * within reach. A structural and a mobile cell share a site.
+ * Types with fewer cells go first. Of one type those come first whose own site is free; each other one takes the nearest
+ * free site within reach. A structural and a mobile cell share a site.
  * @param before structural sites that are taken already
  * @param typeOf the type here for each type in the file, or null
  * @param slotOf which of the two slots a type takes
+ * @param reach sites along each axis by which a cell may be moved
  */
 export function place(
-  { kind, x, y }: CellList,
+  { kind, x, y }: Pick<CellList, 'kind' | 'x' | 'y'>,
   { width, height }: Size,
   typeOf: readonly (string | null)[],
   slotOf: (cell: string) => 'structural' | 'mobile',
   before: readonly number[] = [],
+  reach = REACH,
 ): Placed {
   const taken = { structural: new Uint8Array(width * height), mobile: new Uint8Array(width * height) };
   for (const one of before) taken.structural[one] = 1;
@@ -44,47 +51,55 @@ export function place(
   }
   const site = new Int32Array(kind.length);
   const moved = { cells: 0, farthest: 0 };
-  for (const i of rarestFirst(kind, typeOf.length)) {
-    const cell = typeOf[kind[i]];
-    const slot = slots[kind[i]];
+  const ways = turned(around(reach));
+  for (const { of, alike } of rarestFirst(kind, typeOf.length, scattered(x, y))) {
+    const [cell, slot] = [typeOf[of], slots[of]];
     if (cell === null || slot === null) {
-      site[i] = NOT_TAKEN;
+      for (const i of alike) site[i] = NOT_TAKEN;
       continue;
     }
-    const [column, row] = [x[i], y[i]];
-    if (!(column >= 0 && row >= 0 && column < width && row < height)) {
-      site[i] = OUTSIDE;
-      continue;
+    const settle = (i: number, at: number): void => {
+      site[i] = at;
+      slot[at] = 1;
+      sites.get(cell)?.push(at);
+      members.get(cell)?.push(i);
+    };
+    const displaced: number[] = [];
+    for (const i of alike) {
+      if (!(x[i] >= 0 && y[i] >= 0 && x[i] < width && y[i] < height)) site[i] = OUTSIDE;
+      else if (slot[y[i] * width + x[i]] === 0) settle(i, y[i] * width + x[i]);
+      else displaced.push(i);
     }
-    const found = freeSite(column, row, { width, height }, slot);
-    site[i] = found < 0 ? NO_ROOM : found;
-    if (found < 0) continue;
-    slot[found] = 1;
-    sites.get(cell)!.push(found);
-    members.get(cell)!.push(i);
-    const far = Math.max(Math.abs((found % width) - column), Math.abs(Math.floor(found / width) - row));
-    if (far > 0) {
+    for (const i of displaced) {
+      const found = freeSite(x[i], y[i], { width, height }, slot, ways);
+      if (found < 0) {
+        site[i] = NO_ROOM;
+        continue;
+      }
+      settle(i, found);
       moved.cells++;
+      const far = Math.max(Math.abs((found % width) - x[i]), Math.abs(Math.floor(found / width) - y[i]));
       moved.farthest = Math.max(moved.farthest, far);
     }
   }
   return { sites, members, site, moved };
 }
 
-/** Cells by how many there are of their type in the file, fewest first; of one type in the order of the file. */
-function rarestFirst(kind: readonly number[], kinds: number): Int32Array {
-  const counts = new Int32Array(kinds);
-  for (const one of kind) counts[one]++;
-  const order = Array.from({ length: kinds }, (_, k) => k).sort((a, b) => counts[a] - counts[b] || a - b);
-  const next = new Int32Array(kinds);
-  let start = 0;
-  for (const k of order) {
-    next[k] = start;
-    start += counts[k];
-  }
-  const ordered = new Int32Array(kind.length);
-  for (let i = 0; i < kind.length; i++) ordered[next[kind[i]]++] = i;
-  return ordered;
+/**
+ * Places in an order that they alone decide and that favours no side; those at one place are in the order of the file.
+ */
+export function scattered(x: ArrayLike<number>, y: ArrayLike<number>): Uint32Array {
+  const keys = Uint32Array.from(x, (_, i) => keyOf(x[i], y[i]));
+  return Uint32Array.from(x, (_, i) => i).sort((a, b) => keys[a] - keys[b] || x[a] - x[b] || y[a] - y[b] || a - b);
+}
+
+const keyOf = (x: number, y: number): number => mixed(mixed(Math.round(8 * x) + 1) ^ Math.round(8 * y));
+
+/** Cells of each type in a given order, the types with the fewest cells in the file first. */
+function rarestFirst(kind: readonly number[], kinds: number, given: Uint32Array): { of: number; alike: number[] }[] {
+  const all = Array.from({ length: kinds }, (_, of) => ({ of, alike: [] as number[] }));
+  for (const i of given) all[kind[i]].alike.push(i);
+  return all.sort((a, b) => a.alike.length - b.alike.length || a.of - b.of);
 }
 
 /** Steps to the sites within reach, the nearest first. */
@@ -94,11 +109,21 @@ export const around = (reach: number): readonly (readonly [dx: number, dy: numbe
     (_, i) => [(i % (2 * reach + 1)) - reach, Math.floor(i / (2 * reach + 1)) - reach] as const,
   ).sort((a, b) => a[0] * a[0] + a[1] * a[1] - b[0] * b[0] - b[1] * b[1]);
 
-const NEAR = around(REACH);
+/** The same steps, turned and mirrored in all eight ways: sites that are equally near come in another order in each. */
+export function turned(steps: ReturnType<typeof around>): ReturnType<typeof around>[] {
+  return Array.from({ length: 8 }, (_, way) =>
+    steps.map(([dx, dy]) => {
+      const [a, b] = way & 4 ? [dy, dx] : [dx, dy];
+      return [way & 1 ? -a : a, way & 2 ? -b : b] as const;
+    }),
+  );
+}
 
-/** The site itself, or the nearest free one among `steps`, or −1. */
-export function freeSite(x: number, y: number, { width, height }: Size, taken: Uint8Array, steps = NEAR): number {
-  for (const [dx, dy] of steps) {
+const NEAR = turned(around(REACH));
+
+/** The site itself, or the nearest free one among `ways`, one of which the place chooses; or −1. */
+export function freeSite(x: number, y: number, { width, height }: Size, taken: Uint8Array, ways = NEAR): number {
+  for (const [dx, dy] of ways[keyOf(x, y) % ways.length]) {
     const [column, row] = [x + dx, y + dy];
     if (column < 0 || row < 0 || column >= width || row >= height) continue;
     if (taken[row * width + column] === 0) return row * width + column;

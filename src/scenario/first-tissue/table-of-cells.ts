@@ -34,8 +34,8 @@ export interface TableRead extends Recognised {
   how: Words[];
   ignored: string[];
   notes: Words[];
-  /** Rows that `only` leaves out, and the line of the first. */
-  passed: { rows: number; first: number };
+  /** Rows that are no cells asked for, by the reason, and the line of the first. */
+  passed: Record<'only' | 'area', { rows: number; first: number }>;
 }
 
 /** What parts the columns. */
@@ -81,7 +81,8 @@ export function cellsOfTable(
   };
   const { list, add } = cellList(lineWords);
   const depth = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
-  const passed = { rows: 0, first: 0 };
+  const passed: TableRead['passed'] = { only: { rows: 0, first: 0 }, area: { rows: 0, first: 0 } };
+  const kind = objectColumn(header ?? [], columns.type);
   let [least, comma] = [Number.POSITIVE_INFINITY, false];
   const value = (fields: readonly string[], at: number, line: number): number => {
     const number = valueIn(fields[at] ?? '', table.separator);
@@ -102,8 +103,13 @@ export function cellsOfTable(
         fault(line, mismatch(columnCount(fields.length), String(head.length)));
       return;
     }
-    if (filters.some(({ at, value: wanted }) => fields[at] !== wanted)) {
-      if (passed.rows++ === 0) passed.first = line;
+    const passes = filters.some(({ at, value: wanted }) => fields[at] !== wanted)
+      ? passed.only
+      : AREA.test(fields[kind] ?? '')
+        ? passed.area
+        : null;
+    if (passes) {
+      if (passes.rows++ === 0) passes.first = line;
       return;
     }
     const before = faulty;
@@ -131,6 +137,7 @@ export function cellsOfTable(
       more: faulty - MAX_TOLD,
     });
   if (wrong.length > 0) throw new ImportProblem(joined(wrong));
+  refuseText(measured, header ?? []);
   refuseMarks(marks, header);
   refuseRegions(regions, header ?? []);
   list.levels = Object.fromEntries(measured.map(({ level, values }) => [level, values]));
@@ -145,11 +152,25 @@ export function cellsOfTable(
       ...(header === null || types !== undefined ? [] : [typeWords(header[columns.type])]),
     ],
     ignored: (header ?? []).filter(
-      (_, i) => ![...usedColumns(columns), ...filters.map(({ at }) => at), ...measured.map(({ at }) => at)].includes(i),
+      (_, i) =>
+        ![...usedColumns(columns), kind, ...filters.map(({ at }) => at), ...measured.map(({ at }) => at)].includes(i),
     ),
     notes: depth.low < depth.high ? [depthWords(depth)] : [],
     passed,
   };
+}
+
+/** The column of QuPath that tells cells from annotations; −1 for none. */
+const objectColumn = (header: readonly string[], type: number): number =>
+  header.findIndex((name, at) => at !== type && plain(name) === 'object type');
+const AREA = /annotation|tma core|root|tile/i;
+
+/** Refuses measured columns without a single number. */
+function refuseText(measured: readonly { at: number; values: readonly number[] }[], header: readonly string[]): void {
+  const text = measured.find(({ values }) => values.length > 0 && values.every((value) => Number.isNaN(value)));
+  if (text === undefined) return;
+  const column = named({ en: 'no number in the column', de: 'keine Zahl in der Spalte' }, header[text.at]);
+  throw new ImportProblem(mismatch(column, { en: 'measured numbers', de: 'gemessene Zahlen' }));
 }
 
 /** Of several columns that may hold the type one was taken: which. */
