@@ -41,6 +41,8 @@ function withoutLost(scenario: Prepared, tissue: string, own: FirstTissue['own']
     view: {
       charts: [...compared, ...kept(scenario.view.charts)],
       ...(scenario.view.captions.length > 0 && { captions: [] }),
+      // Whoever imports cells wants to see them.
+      ...(scenario.view.faint.length > 0 && { faint: [] }),
     },
   };
 }
