@@ -109,7 +109,7 @@ test('the columns from which a person may choose are those of the table, with th
 test.each([
   ['x,y,type\n1,here,a\n', 'line 2: found "here", expected a number in y'],
   ['x,y,type\n1,0x10,a\n', 'line 2: found "0x10", expected a number'],
-  ['x,y,type\n1,,a\n', 'line 2: found "", expected a number'],
+  ['x,y,type\n1,,a\n', 'line 2: found no place, expected numbers in x and y'],
   ['x,y,type\n10,20,a\n12,20\n13,20,a\n', 'line 3: found 2 columns, expected 3'],
   ['x,y,type\n5,5\n', 'line 2: found 2 columns, expected 3'],
   ['x,y,type\n5,5,a,b\n', 'line 2: found 4 columns, expected 3'],
@@ -165,7 +165,7 @@ test('annotations of QuPath are no cells, and a measured column without a number
   ].join('\n');
   const { cells, passed, ignored } = cellsOfTable(text, { levels: { CXCR4: 'CXCR4 mean' } });
   expect(cells.x).toEqual([510, 530]);
-  expect(passed).toEqual({ only: { rows: 0, first: 0 }, area: { rows: 2, first: 2 } });
+  expect(passed).toMatchObject({ only: { rows: 0, first: 0 }, area: { rows: 2, first: 2 } });
   expect(ignored).toEqual([]);
   // Where the column is the one of types, its values are types.
   const typed = 'Object type,Centroid X µm,Centroid Y µm\nTile,1,1\n';
@@ -173,4 +173,11 @@ test('annotations of QuPath are no cells, and a measured column without a number
   expect(() => cellsOfTable(text, { levels: { CXCR4: 'Classification' } })).toThrow(
     'found no number in the column "Classification", expected measured numbers',
   );
+});
+
+test('rows whose place is missing are counted and left out; a place that is some other text is a mistake', () => {
+  const { cells, passed } = cellsOfTable('x,y,type\n1,2,tumour\n,3,tumour\nNA,3,CAF\n4,NaN,CAF\n5,5,CAF\n');
+  expect(cells.x).toEqual([1, 5]);
+  expect(passed.noPlace).toEqual({ rows: 3, first: 3 });
+  expect(() => cellsOfTable('x,y,type\n1,2,tumour\nhere,3,tumour\n')).toThrow('line 3: found "here"');
 });

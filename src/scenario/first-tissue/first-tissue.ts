@@ -266,7 +266,7 @@ function fillerRow(meaning: Extract<Meaning, { is: 'filler' }>, i: number): [str
   return [
     meaning.cell,
     {
-      label: meaning.name,
+      label: meaning.name === '' ? { en: 'Without a type', de: 'Ohne Typ' } : meaning.name,
       help: {
         en: 'From the imported file; takes room and uses oxygen.',
         de: 'Aus der importierten Datei; nimmt Platz ein und verbraucht Sauerstoff.',

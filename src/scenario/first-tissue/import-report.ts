@@ -13,6 +13,7 @@ export const REASONS = {
   outside: { en: 'outside the tissue', de: 'außerhalb des Gewebes' },
   noRoom: { en: 'without a free site nearby', de: 'ohne freien Platz in der Nähe' },
   speck: { en: 'of less than a twentieth of a site', de: 'von weniger als einem Zwanzigstel Gitterplatz' },
+  noPlace: { en: 'without a place', de: 'ohne Ort' },
   area: { en: 'no cells but areas, such as annotations', de: 'keine Zellen, sondern Flächen wie Annotationen' },
   only: { en: 'in rows that were not asked for', de: 'in nicht gewählten Zeilen' },
 } satisfies Record<string, CompleteText>;

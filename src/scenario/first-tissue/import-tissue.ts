@@ -128,7 +128,7 @@ function fromTable(
   return reported(firstTissueOf(table.cells, framed, scenario, tissue, given), {
     file,
     form: encoding === 'UTF-8' ? table.how : [...table.how, encoding],
-    besides: (['only', 'area'] as const).flatMap((reason): LeftOut[] => {
+    besides: (['only', 'area', 'noPlace'] as const).flatMap((reason): LeftOut[] => {
       const { rows, first } = table.passed[reason];
       return rows > 0 ? [{ reason, name: '', cells: rows, first: lineWords(first) }] : [];
     }),

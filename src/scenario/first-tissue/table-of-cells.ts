@@ -35,7 +35,7 @@ export interface TableRead extends Recognised {
   ignored: string[];
   notes: Words[];
   /** Rows that are no cells asked for, by the reason, and the line of the first. */
-  passed: Record<'only' | 'area', { rows: number; first: number }>;
+  passed: Record<'only' | 'area' | 'noPlace', { rows: number; first: number }>;
 }
 
 /** What parts the columns. */
@@ -81,7 +81,8 @@ export function cellsOfTable(
   };
   const { list, add } = cellList(lineWords);
   const depth = { low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY };
-  const passed: TableRead['passed'] = { only: { rows: 0, first: 0 }, area: { rows: 0, first: 0 } };
+  const none = () => ({ rows: 0, first: 0 });
+  const passed: TableRead['passed'] = { only: none(), area: none(), noPlace: none() };
   const kind = objectColumn(header ?? [], columns.type);
   let [least, comma] = [Number.POSITIVE_INFINITY, false];
   const value = (fields: readonly string[], at: number, line: number): number => {
@@ -107,7 +108,9 @@ export function cellsOfTable(
       ? passed.only
       : AREA.test(fields[kind] ?? '')
         ? passed.area
-        : null;
+        : [...columns.x, ...columns.y].some((at) => isMissing(fields[at] ?? ''))
+          ? passed.noPlace
+          : null;
     if (passes) {
       if (passes.rows++ === 0) passes.first = line;
       return;
@@ -130,6 +133,11 @@ export function cellsOfTable(
     const written = fields[columns.type];
     add(types === undefined ? written : (types.get(written) ?? ''), x, y, line);
   });
+  if (list.kind.length === 0 && passed.noPlace.rows > 0)
+    fault(
+      passed.noPlace.first,
+      mismatch({ en: 'no place', de: 'keinen Ort' }, { en: 'numbers in x and y', de: 'Zahlen in x und y' }),
+    );
   wrong.splice(MAX_TOLD);
   if (faulty > MAX_TOLD)
     wrong.push({
@@ -164,6 +172,9 @@ export function cellsOfTable(
 const objectColumn = (header: readonly string[], type: number): number =>
   header.findIndex((name, at) => at !== type && plain(name) === 'object type');
 const AREA = /annotation|tma core|root|tile/i;
+
+/** What tables write where a number is missing; any other text is a mistake. */
+const isMissing = (field: string): boolean => /^(|na|n\/a|nan|null|none|-)$/i.test(field.trim());
 
 /** Refuses measured columns without a single number. */
 function refuseText(measured: readonly { at: number; values: readonly number[] }[], header: readonly string[]): void {

@@ -203,7 +203,9 @@ function givenBy(meant: Meant, kinds: readonly Kind[], picture: boolean, scenari
   const levels = measurable(scenario).map(({ id }) => id);
   const drawn = scenario.tissues[firstOf(scenario)].layout.flatMap((row) => ('cell' in row ? [row.cell] : []));
   const carriers = drawn.filter((cell) => scenario.cells[cell]?.perfuses);
-  const names = Object.fromEntries(kinds.filter(({ name }) => name !== '').map(({ name, here }) => [name, here]));
+  const names = Object.fromEntries(
+    kinds.filter(({ name, here }) => name !== '' || here !== '').map(({ name, here }) => [name, here]),
+  );
   return {
     ...(unit === '' ? {} : { unit }),
     ...(pixel > 0 ? { pixel } : {}),

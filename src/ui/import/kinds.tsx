@@ -57,12 +57,7 @@ function KindRow({ kind: { name, cells, here, sure }, options, choose, thin, set
       <span class="import-count">{cells === null ? '' : number(cells)}</span>
       <label>
         <span class="unseen">{say.here(shown)}</span>
-        <select
-          data-kind={name}
-          value={here}
-          disabled={name === ''}
-          onChange={(event) => choose(event.currentTarget.value)}
-        >
+        <select data-kind={name} value={here} onChange={(event) => choose(event.currentTarget.value)}>
           {options.map((one) => (
             <option key={one.id} value={one.id}>
               {one.label}
