@@ -134,7 +134,7 @@ export function tryDamaged(count: number, seed: number): { read: number; refused
         } catch (problem) {
           // A message for people in each language, not that of a slip in the code.
           if (!(problem instanceof ImportProblem)) throw problem;
-          expect(problem.message).toMatch(/^(line \d+: |--labels: )*found .*(;|expected|not clear)/s);
+          expect(problem.message).toMatch(/^(line \d+: |table of types: )*found .*(;|expected|not clear)/s);
           if (!(problem instanceof ImportQuestion)) expect(german(problem.words)).not.toMatch(/found|expected|--[a-z]/);
           expect(problem.message + german(problem.words)).not.toMatch(/undefined|is not a function|\{\w+!?\}/);
           outcome.refused++;

@@ -223,7 +223,7 @@ describe('a mask of labels', () => {
     expect(leftOut).toMatchObject([{ reason: 'noType', name: '', cells: 1 }]);
     expect(english(leftOut[0].first)).toBe('label 200, which is not in the table');
     expect(() => cellsOfLabels(mask(8), 'a,b\n1,2\n')).toThrow(
-      '--labels: found the columns a, b, expected label and type',
+      'table of types: found the columns a, b, expected label and type',
     );
     expect(() => cellsOfLabels(mask(8), 'label,type\n7,a\n7,b\n')).toThrow('line 3: found the label 7 twice');
     expect(() => cellsOfLabels(mask(8), 'label,type\n,a\n')).toThrow(

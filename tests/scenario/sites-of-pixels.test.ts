@@ -167,7 +167,66 @@ describe('a mask of cells that are parted by gaps', () => {
     expect(report.types.find(({ here }) => here === 'NF')!.cells).toBe(20);
     const line = Array.from({ length: 300 }, (_, i) => ({ x: 100.5 + i, y: 250.5, radius: 1.5, colour: nf }));
     expect(reportLines(read(mask(512, [region, ...line])))).toContain(
-      '1 piece of NF is thinner than a site and has fewer sites than half its area; --thin NF gives a site to each that has a pixel there',
+      '1 piece of NF is thinner than a site and has gaps: it has fewer sites than it crosses; --thin NF fills each site where it has a pixel',
     );
+  });
+
+  /** Lines of 175 µm in pixels of 2.5 µm, between round cells of a type that is as large as a site. */
+  const vessel = [214, 39, 40];
+  const lined = (across: number, turn: number): Uint8Array => {
+    const [side, data] = [400, new Uint8Array(3 * 400 * 400).fill(255)];
+    const paint = (x: number, y: number, colour: number[]): void => {
+      data.set(colour, 3 * (Math.round(y) * side + Math.round(x)));
+    };
+    for (let cell = 0; cell < 1600; cell++)
+      for (let dy = -3; dy <= 3; dy++)
+        for (let dx = -3; dx <= 3; dx++)
+          if (Math.hypot(dx, dy) < 3.2) paint((cell % 40) * 10 + 5 + dx, Math.floor(cell / 40) * 10 + 5 + dy, tumour);
+    for (let line = 0; line < 14; line++) {
+      const angle = turn + (line * Math.PI) / 14;
+      const [x, y] = [60 + (line % 4) * 85, 60 + Math.floor(line / 4) * 85];
+      for (let along = 0; along < 70; along += 0.5)
+        for (let beside = 0; beside < across; beside++)
+          paint(
+            x + (along - 35) * Math.cos(angle) - beside * Math.sin(angle),
+            y + (along - 35) * Math.sin(angle) + beside * Math.cos(angle),
+            vessel,
+          );
+    }
+    return encode({ width: side, height: side, data, channels: 3, depth: 8 });
+  };
+  const withVessels = { colours: { ...colours, '#d62728': 'vessel' }, pixel: 2.5 };
+
+  test.each([1, 2, 3])('tells that lines of %i pixels come out broken, with what keeps them whole', (across) => {
+    for (const turn of [0, 0.1, 0.7]) {
+      const report = read(lined(across, turn), withVessels);
+      const lines = reportLines(report).filter((line) => line.includes('thinner than a site'));
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toMatch(/^\d+ pieces of vessel are .*; --thin vessel fills/);
+      const whole = read(lined(across, turn), { ...withVessels, thin: ['vessel'] });
+      expect(reportLines(whole).join('\n')).not.toContain('thinner than a site');
+      const count = (of: typeof report): number => of.types.find(({ here }) => here === 'vessel')!.cells;
+      expect(count(whole)).toBeGreaterThan(2 * count(report));
+    }
+  });
+
+  test('round cells of any size and regions with holes are not called broken', () => {
+    for (const radius of [3, 5, 8, 10, 12, 14, 16, 20]) {
+      const discs = Array.from({ length: 100 }, (_, i) => ({
+        x: 26 + (i % 10) * 50.3,
+        y: 26 + Math.floor(i / 10) * 50.7,
+        radius,
+        colour: i % 3 === 0 ? nf : tumour,
+      }));
+      expect(reportLines(read(mask(540, discs))).join('\n')).not.toContain('thinner than a site');
+    }
+    const holes = Array.from({ length: 300 }, (_, i) => ({
+      x: 100 + ((i * 37) % 310),
+      y: 100 + ((i * 91) % 310),
+      radius: 3,
+      colour: [255, 255, 255],
+    }));
+    const region = { x: 256, y: 256, radius: 220, colour: tumour };
+    expect(reportLines(read(mask(512, [region, ...holes]))).join('\n')).not.toContain('thinner than a site');
   });
 });

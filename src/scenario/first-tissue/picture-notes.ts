@@ -32,10 +32,12 @@ export function scaledNote({ width, height }: Size, size: Size, thin: readonly s
 }
 
 /** What became of pieces that are smaller or thinner than a site. */
-export function pieceNotes({ small, specks, thinned }: SitesRead, names: readonly string[]): Note[] {
+export function pieceNotes(
+  { small, specks, thinned }: SitesRead,
+  names: readonly string[],
+  thin: readonly string[],
+): Note[] {
   const namesOf = (types: Iterable<number>): string[] => [...types].map((type) => names[type]);
-  const thin = (types: Iterable<number>): string => `--thin ${namesOf(types).join(' ')}`;
-  const total = [...thinned.values()].reduce((sum, pieces) => sum + pieces, 0);
   return [
     ...(small > 0
       ? [
@@ -54,25 +56,7 @@ export function pieceNotes({ small, specks, thinned }: SitesRead, names: readonl
           },
         ]
       : []),
-    ...(total > 0
-      ? [
-          {
-            words: some(
-              total,
-              {
-                en: '1 piece of {names!} is thinner than a site and has fewer sites than half its area',
-                de: '1 Stück {names!} ist dünner als ein Gitterplatz und hat weniger Plätze als die Hälfte seiner Fläche',
-              },
-              {
-                en: '{n} pieces of {names!} are thinner than a site and have fewer sites than half their area',
-                de: '{n} Stücke {names!} sind dünner als ein Gitterplatz und haben weniger Plätze als die Hälfte ihrer Fläche',
-              },
-              { names: listed(namesOf(thinned.keys())) },
-            ),
-            hint: `${thin(thinned.keys())} gives a site to each that has a pixel there`,
-          },
-        ]
-      : []),
+    ...[...thinned].map(([type, pieces]): Note => thinnedNote(names[type], pieces, thin)),
     ...(specks.size > 0
       ? [
           {
@@ -83,9 +67,26 @@ export function pieceNotes({ small, specks, thinned }: SitesRead, names: readonl
               },
               names: listed(namesOf(specks.keys())),
             },
-            hint: `${thin(specks.keys())} takes each pixel`,
+            hint: `--thin ${namesOf(specks.keys()).join(' ')} takes each pixel`,
           },
         ]
       : []),
   ];
+}
+
+/** What became of structures of a type that are thinner than a site, and what keeps them whole. */
+function thinnedNote(name: string, pieces: number, thin: readonly string[]): Note {
+  const words = some(
+    pieces,
+    {
+      en: '1 piece of {name!} is thinner than a site and has gaps: it has fewer sites than it crosses',
+      de: '1 Stück {name!} ist dünner als ein Gitterplatz und hat Lücken: Es hat weniger Plätze, als es kreuzt',
+    },
+    {
+      en: '{n} pieces of {name!} are thinner than a site and have gaps: they have fewer sites than they cross',
+      de: '{n} Stücke {name!} sind dünner als ein Gitterplatz und haben Lücken: Sie haben weniger Plätze, als sie kreuzen',
+    },
+    { name },
+  );
+  return thin.includes(name) ? { words } : { words, hint: `--thin ${name} fills each site where it has a pixel` };
 }

@@ -114,7 +114,7 @@ export function cellsOfPicture(picture: Picture, size: Size, meant: ColoursMeant
   ];
   return {
     cells: list,
-    notes: [...told.map((words) => ({ words })), ...pieceNotes(read, names)],
+    notes: [...told.map((words) => ({ words })), ...pieceNotes(read, names, thin)],
     leftOut: [...read.specks].map(([type, { pieces, first }]) => ({
       reason: 'speck',
       name: names[type],

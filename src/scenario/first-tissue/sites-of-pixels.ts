@@ -10,6 +10,9 @@ import { type Pieces, piecesOf } from './pieces.ts';
 /** A piece of less than this share of a site is a speck and no cell: 5 µm across. */
 export const SPECK = 1 / 20;
 
+/** Sites that a piece may cross far from its own before it counts as broken: the end of a thin tip is one. */
+const MOST_GAPS = 1;
+
 export interface Filled {
   type: number;
   x: number;
@@ -24,7 +27,10 @@ export interface SitesRead {
   small: number;
   /** By type: pieces that are specks and have no site, and a pixel of the first. */
   specks: Map<number, { pieces: number; first: number }>;
-  /** By type: pieces that have fewer sites than half their area. */
+  /**
+   * By type: pieces that have fewer sites than half their area, or that are broken: they cross several sites none of
+   * which is theirs or touches one of theirs.
+   */
   thinned: Map<number, number>;
 }
 
@@ -67,14 +73,17 @@ export function sitesOfPixels(types: Uint8Array, picture: Size, size: Size, thin
       small++;
     }
   // The rest has to share: placing finds the nearest free site.
+  const shared = new Set<number>();
   for (const { piece, site } of own)
     if (sites[piece] === 0) {
+      shared.add(site * sites.length + piece);
       sites[piece]++;
       put(piece, site, pieces.first[piece]);
       small++;
     }
   for (const claim of own)
     if (sites[claim.piece] < Math.round(area(claim.piece)) && owner[claim.site] === 0) take(claim);
+  const gaps = gapsOf(own, ({ piece, site }) => owner[site] === piece || shared.has(site * sites.length + piece), size);
   const specks: SitesRead['specks'] = new Map();
   const thinned: SitesRead['thinned'] = new Map();
   for (let piece = 1; piece < sites.length; piece++) {
@@ -82,9 +91,28 @@ export function sitesOfPixels(types: Uint8Array, picture: Size, size: Size, thin
     if (sites[piece] === 0) {
       const before = specks.get(type) ?? { pieces: 0, first: pieces.first[piece] };
       specks.set(type, { ...before, pieces: before.pieces + 1 });
-    } else if (sites[piece] < area(piece) / 2) thinned.set(type, (thinned.get(type) ?? 0) + 1);
+    } else if (sites[piece] < area(piece) / 2 || (gaps.get(piece) ?? 0) > MOST_GAPS)
+      thinned.set(type, (thinned.get(type) ?? 0) + 1);
   }
   return { cells, small, specks, thinned };
+}
+
+/** By piece: the sites that it crosses and that neither are its own nor touch one of its own, at corners too. */
+function gapsOf(
+  claims: readonly Claim[],
+  holds: (of: { piece: number; site: number }) => boolean,
+  { width, height }: Size,
+): Map<number, number> {
+  const gaps = new Map<number, number>();
+  for (const { piece, site } of claims) {
+    const [x, y] = [site % width, Math.floor(site / width)];
+    let near = false;
+    for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1) && !near; row++)
+      for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1) && !near; column++)
+        near = holds({ piece, site: row * width + column });
+    if (!near) gaps.set(piece, (gaps.get(piece) ?? 0) + 1);
+  }
+  return gaps;
 }
 
 /** The piece to which each site goes by its pixels, 0 for none; what else has pixels there; and the first pixel of each. */

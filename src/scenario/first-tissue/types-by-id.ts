@@ -47,6 +47,6 @@ export function typesById(table: string): Map<string, string> {
 /** The table is the second of two files. */
 const problem = (what: Words): ImportProblem =>
   new ImportProblem({
-    told: { en: '--labels: {what}', de: 'Tabelle der Typen: {what!}' },
+    told: { en: 'table of types: {what}', de: 'Tabelle der Typen: {what!}' },
     what,
   });

@@ -14,6 +14,10 @@ export function Kinds({ importing, scenario }: { importing: Importing; scenario:
   const own = Object.entries(scenario.cells).map(([id, { label }]) => ({ id, label: translated(label) }));
   const options = [{ id: FILLER, label: say.filler }, { id: '', label: say.nothing }, ...own];
   const { thin } = importing.meant.value;
+  const outcome = importing.outcome.value;
+  // A picture has no cells until it is read.
+  const countHere = (name: string): number | null =>
+    outcome?.is !== 'done' ? null : (outcome.made.report.types.find((one) => one.name === name)?.cells ?? 0);
   const unsure = importing.kinds.value.filter(({ sure }) => !sure).length;
   return (
     <section class="import-kinds">
@@ -25,6 +29,7 @@ export function Kinds({ importing, scenario }: { importing: Importing; scenario:
           <KindRow
             key={kind.name}
             kind={kind}
+            count={kind.cells ?? countHere(kind.name)}
             options={options}
             choose={(here) => importing.name(kind.name, here)}
             thin={importing.form === 'colours' ? thin.includes(kind.name) : null}
@@ -40,6 +45,8 @@ export function Kinds({ importing, scenario }: { importing: Importing; scenario:
 
 interface KindRowProps {
   kind: Kind;
+  /** Cells of it; null as long as they are not known. */
+  count: number | null;
   options: readonly { id: string; label: string }[];
   choose: (here: string) => void;
   /** Whether one pixel of a colour is enough for a site; null for a table. */
@@ -47,14 +54,14 @@ interface KindRowProps {
   setThin: (on: boolean) => void;
 }
 
-function KindRow({ kind: { name, cells, here, sure }, options, choose, thin, setThin }: KindRowProps) {
+function KindRow({ kind: { name, cells, here, sure }, count, options, choose, thin, setThin }: KindRowProps) {
   const say = texts.value.importing;
   const shown = name === '' ? say.noType : name;
   return (
     <li data-sure={sure}>
       {cells === null && <span class="import-colour" style={{ background: name }} aria-hidden="true" />}
       <span>{shown}</span>
-      <span class="import-count">{cells === null ? '' : number(cells)}</span>
+      <span class="import-count">{count === null ? '' : number(count)}</span>
       <label>
         <span class="unseen">{say.here(shown)}</span>
         <select data-kind={name} value={here} onChange={(event) => choose(event.currentTarget.value)}>
