@@ -47,10 +47,16 @@ test('colours of a picture may be thin structures, in either language, and Run i
   await page.locator('[data-control="import-source"]').selectOption('medium');
   const report = () => page.locator('[data-readout="import-report"]').innerText();
   await expect.poll(report).toContain('1 Stück #cc3311 ist dünner als ein Gitterplatz');
+  // Beside each colour stands how many cells it became.
+  const cells = async (colour: string): Promise<number> =>
+    Number((await page.locator(`li:has([data-kind="${colour}"]) .import-count`).innerText()).replace(/\D/g, ''));
+  expect(await cells('#e69f00')).toBeGreaterThan(2000);
+  const few = await cells('#cc3311');
   await page.locator('[data-thin="#cc3311"]').focus();
   await page.keyboard.press('Space');
   await expect.poll(report).toContain('#cc3311, sobald ein Pixel ihn hat');
   expect(await report()).not.toContain('dünner als ein Gitterplatz');
+  expect(await cells('#cc3311')).toBeGreaterThan(few);
   expect(await violations(page, 'thin structures')).toEqual([]);
   const run = page.locator('[data-action="run-import"]');
   for (const scrolled of [0, 300, 1e6]) {
@@ -62,6 +68,27 @@ test('colours of a picture may be thin structures, in either language, and Run i
       return button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
     });
     expect(onTop).toBe(true);
+  }
+  expect(errors).toEqual([]);
+});
+
+test('files of a project without its settings say which file is missing, and no option of the command line', async () => {
+  const { page, errors } = await openPage(browser);
+  const files = (...names: string[]) =>
+    page
+      .locator('[data-control="file"]')
+      .setInputFiles(names.map((name) => `tests/cli/fixtures/physicell/config/${name}`));
+  for (const names of [['cells.csv', 'cell_rules.csv'], ['cell_rules.csv']]) {
+    await files(...names);
+    const problem = page.locator('[data-readout="import-problem"]');
+    await expect
+      .poll(() => problem.innerText())
+      .toBe(
+        `found files of a PhysiCell project without its settings (${names.join(', ')}), expected PhysiCell_settings.xml`,
+      );
+    expect(await page.locator('.import').innerText()).not.toContain('--');
+    await page.keyboard.press('Escape');
+    await page.locator('.import').waitFor({ state: 'detached' });
   }
   expect(errors).toEqual([]);
 });

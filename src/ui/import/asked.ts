@@ -22,6 +22,3 @@ export const holdsCells = (name: string): boolean => /\.(csv|tsv|tab|txt|png|tif
 
 /** Whether a file is a picture, by the end of its name. */
 export const isImage = (name: string): boolean => /\.(png|tiff?|jpe?g)$/i.test(name);
-
-/** Whether some files are a project: one has settings as XML. */
-export const isProject = (names: readonly string[]): boolean => names.some((name) => /\.xml$/i.test(name));

@@ -44,3 +44,20 @@ export async function textsOf(dropped: readonly Dropped[]): Promise<Map<string, 
   }
   return texts;
 }
+
+/** As much of a file as its form shows in, bytes. */
+const BEGINNING = 4096;
+
+/** A row of rules of PhysiCell: a cell type, a direction in the second or a later column, and numbers. */
+const RULE = /^(?!\s*\/\/)[^,;\t]+([,;\t][^,;\t]*)*[,;\t]\s*(increases|decreases)\s*([,;\t]|$)/im;
+
+/** Whether some files are a project of PhysiCell: one has settings as XML, or rules that only a project has. */
+export async function isProject(dropped: readonly Dropped[]): Promise<boolean> {
+  if (dropped.some(({ path }) => isXml(path))) return true;
+  for (const { path, file } of dropped)
+    if (/\.csv$/i.test(path) && RULE.test(await file.slice(0, BEGINNING).text())) return true;
+  return false;
+}
+
+/** Whether a file may be the settings of a project, by the end of its name. */
+export const isXml = (path: string): boolean => /\.xml$/i.test(path);

@@ -1,7 +1,8 @@
 import './import-dialog.css';
 import { useMemo } from 'preact/hooks';
 import { importedText } from '../../run/imported-scenario.ts';
-import { placed, wordsOf } from '../../scenario/first-tissue/import-problem.ts';
+import { mismatch, placed, wordsOf } from '../../scenario/first-tissue/import-problem.ts';
+import { listed } from '../../scenario/first-tissue/import-report.ts';
 import { importPhysicellProject, type Project } from '../../scenario/first-tissue/physicell-project.ts';
 import { type Group, partsOf, type Told } from '../../scenario/first-tissue/physicell-report.ts';
 import type { Words } from '../../texts/words.ts';
@@ -11,6 +12,7 @@ import { saveAs } from '../share/save.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts, translated } from '../texts/language.ts';
 import { type GivenProject, givenProject } from './asked.ts';
+import { isXml } from './dropped-files.ts';
 
 /** A project of PhysiCell: what was kept, changed, left out and added, and the scenario that it became. */
 export function ProjectDialog({ project }: { project: GivenProject }) {
@@ -93,10 +95,21 @@ const thing = ({ at, what }: Told) => (
   </>
 );
 
+const SETTINGS = 'PhysiCell_settings.xml';
+
+const withoutSettings = (paths: readonly string[]): Words => ({
+  told: {
+    en: 'files of a PhysiCell project without its settings ({names})',
+    de: 'Dateien eines PhysiCell-Projekts ohne seine Einstellungen ({names})',
+  },
+  names: listed(paths),
+});
+
 function readProject({ name, files }: GivenProject): Project | { problem: Words } {
   const paths = [...files.keys()];
-  const xml = paths.filter((path) => /\.xml$/i.test(path));
-  const settings = xml.find((path) => /PhysiCell_settings\.xml$/.test(path)) ?? xml[0];
+  const xml = paths.filter(isXml);
+  const settings = xml.find((path) => path.endsWith(SETTINGS)) ?? xml[0];
+  if (settings === undefined) return { problem: mismatch(withoutSettings(paths), SETTINGS) };
   const read = (path: string): string | null => {
     const plain = path.replace(/^(\.\/)+/, '');
     const found =
@@ -105,7 +118,7 @@ function readProject({ name, files }: GivenProject): Project | { problem: Words 
     return found === undefined ? null : files.get(found)!;
   };
   try {
-    return importPhysicellProject(files.get(settings) ?? '', name, read);
+    return importPhysicellProject(files.get(settings)!, name, read);
   } catch (problem) {
     return { problem: placed(settings, wordsOf(problem)) };
   }

@@ -1,5 +1,5 @@
-import { givenFile, givenProject, holdsCells, isImage, isProject } from '../import/asked.ts';
-import { type Dropped, droppedFiles, textsOf } from '../import/dropped-files.ts';
+import { givenFile, givenProject, holdsCells, isImage } from '../import/asked.ts';
+import { type Dropped, droppedFiles, isProject, textsOf } from '../import/dropped-files.ts';
 import { openText } from '../session/choose.ts';
 import { loadSweeps } from '../sweep/lazy.ts';
 import { isSweep } from '../sweep/sweeping.ts';
@@ -13,8 +13,8 @@ export async function openFiles(files: readonly Dropped[]): Promise<void> {
   const [first] = files;
   if (first === undefined) return;
   const { path, file } = first;
-  if (isProject(files.map(({ path }) => path)))
-    givenProject.value = { name: path.split('/')[0].replace(/\.xml$/i, ''), files: await textsOf(files) };
+  if (await isProject(files))
+    givenProject.value = { name: path.split('/')[0].replace(/\.(xml|csv)$/i, ''), files: await textsOf(files) };
   else if (holdsCells(file.name)) {
     // Two files together are a mask or a table of cells, and the table of their types.
     const picture = files.find(({ path: name }) => isImage(name))?.file;
