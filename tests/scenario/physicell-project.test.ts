@@ -6,7 +6,7 @@ import { openRun } from '../../src/run/run.ts';
 import { ImportProblem } from '../../src/scenario/first-tissue/import-problem.ts';
 import { importPhysicellRules } from '../../src/scenario/first-tissue/physicell.ts';
 import { importPhysicellProject } from '../../src/scenario/first-tissue/physicell-project.ts';
-import { partsOf, reportLines } from '../../src/scenario/first-tissue/physicell-report.ts';
+import { partsOf, reportLines, type Told } from '../../src/scenario/first-tissue/physicell-report.ts';
 import { checkScenario } from '../../src/scenario/read/check-scenario.ts';
 import type { Json } from '../../src/scenario/read/plain-tree.ts';
 import { load } from './files.ts';
@@ -131,7 +131,7 @@ test('a cycle of several phases divides at the rate of the whole, and so do rule
 test('what no reader took is told with the reason, once for all types', () => {
   const lines = told();
   for (const line of [
-    'motility: persistence_time, migration_bias of carcinoma cell, guard: persistence here is one number',
+    'motility: persistence_time of carcinoma cell, guard: persistence here is one number',
     'chemotaxis: substrate, direction, enabled of carcinoma cell, guard: cells here climb by the difference',
     'attack_rates: attack_rate of guard: killing here is a state of the killer',
     'cell_definition "carcinoma cell": transformation to carcinoma cell: a cell cannot become what it is',
@@ -302,6 +302,10 @@ test('damaged projects end in a message or in a scenario whose report adds up', 
       if (made === null) return;
       imported++;
       expect(notFinite(made)).toEqual([]);
+      const elements = Object.values(made.report).flatMap((list: Told[]) =>
+        list.flatMap(({ elements: own }) => own ?? []),
+      );
+      expect(new Set(elements).size).toBe(elements.length);
       const { scenario } = checkScenario(structuredClone(made.scenario) as { [key: string]: Json }, 'damaged');
       expect(scenario).not.toBeNull();
       const rows = /(\d+) rules? of (\d+) row/.exec(made.report.kept.map(({ what }) => what).join('\n'));

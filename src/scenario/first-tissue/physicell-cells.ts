@@ -24,6 +24,8 @@ export interface Plane {
 export interface Placed {
   cell: string;
   layer: 'structural' | 'mobile';
+  /** Of its cells in the file, µm³. */
+  volume: number;
 }
 
 /** How far a cell may be moved where another has its site, sites. */
@@ -55,18 +57,27 @@ export function placeCells(
     throw new ImportProblem(
       placed(file, mismatch(columnsWords(first), { en: 'x, y, z and type', de: 'x, y, z und type' })),
     );
+  const body = rows.slice(bare ? 0 : 1);
+  const typeOf = (name: string): Placed | undefined => types.get(name) ?? types.get(String(numberIn(name)));
   const ignored = bare ? first.slice(names.length) : first.filter((_, i) => ![atX, atY, atZ, atType].includes(i));
-  if (ignored.length > 0)
+  const own = bare ? new Map() : ownValues(first, ignored, body, (fields) => typeOf(fields[atType] ?? ''));
+  for (const [column, count] of own)
     report.leftOut.push({
       at: file,
-      what: bare ? counted(ignored.length, 'column') : `columns ${ignored.join(', ')}`,
+      what: `column ${column} of ${counted(count, 'cell')}, which differ from their type`,
+      why: 'cells of a type begin alike here',
+    });
+  const alike = ignored.filter((name) => !own.has(name));
+  if (alike.length > 0)
+    report.leftOut.push({
+      at: file,
+      what: bare ? counted(alike.length, 'column') : `columns ${alike.join(', ')}`,
       why: 'cells of a type begin alike here',
       idle: true,
     });
   const kinds = [...new Map([...types.values()].map((type) => [type.cell, type])).values()];
   const read = { kind: [] as number[], x: [] as number[], y: [] as number[] };
   const lost = { rows: [] as string[], unknown: new Map<string, number>(), plane: 0 };
-  const body = rows.slice(bare ? 0 : 1);
   for (const { fields, line } of body) {
     const [x, y] = [numberIn(fields[atX] ?? ''), numberIn(fields[atY] ?? '')];
     const z = atZ < 0 || (fields[atZ] ?? '') === '' ? plane.z : numberIn(fields[atZ]);
@@ -75,7 +86,7 @@ export function placeCells(
       lost.rows.push(`line ${line}: ${english(noNumber(fields[x === null ? atX : y === null ? atY : atZ] ?? ''))}`);
       continue;
     }
-    const type = types.get(name) ?? types.get(String(numberIn(name)));
+    const type = typeOf(name);
     if (type === undefined) lost.unknown.set(name, (lost.unknown.get(name) ?? 0) + 1);
     else if (Math.abs(z - plane.z) > SITE / 2) lost.plane++;
     else {
@@ -117,4 +128,26 @@ export function placeCells(
     });
   }
   return filled.map(([cell, list]) => ({ draw: 'spans', cell, spans: spansOf(list, plane.width) }));
+}
+
+/** By column: cells with a value of their own that their type has not. What is for code of the project is none. */
+function ownValues(
+  header: readonly string[],
+  columns: readonly string[],
+  body: readonly { fields: string[] }[],
+  typeOf: (fields: readonly string[]) => Placed | undefined,
+): Map<string, number> {
+  const own = new Map<string, number>();
+  for (const column of columns) {
+    if (/^custom\b/i.test(column)) continue;
+    const at = header.indexOf(column);
+    const isVolume = /^volume$/i.test(column);
+    const count = body.filter(({ fields }) => {
+      const text = fields[at] ?? '';
+      const type = typeOf(fields);
+      return text !== '' && type !== undefined && !(isVolume && numberIn(text) === type.volume);
+    }).length;
+    if (count > 0) own.set(column, count);
+  }
+  return own;
 }

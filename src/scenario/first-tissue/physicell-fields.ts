@@ -3,7 +3,7 @@ import type { Json } from '../read/plain-tree.ts';
 import { SITE } from '../vocabulary.ts';
 import type { ProjectReport } from './physicell-report.ts';
 import { type CellDefinition, inPhenotype, numberOf, type Substrate } from './physicell-settings.ts';
-import { nodeAt } from './xml-tree.ts';
+import { childrenOf, nodeAt, textOf, type XmlNode } from './xml-tree.ts';
 
 export type Tree = { [key: string]: Json };
 export const TISSUE = 'tissue';
@@ -33,21 +33,27 @@ export function keysFor(names: readonly string[]): string[] {
 export const SITE_VOLUME = SITE ** 3;
 const CELL_VOLUME = 2494;
 
-/** Share of a site that a cell of a type fills: PhysiCell scales all exchange with substrates by it. */
-export function shareOfSite(definition: CellDefinition): number {
-  const total = numberOf(inPhenotype(definition, 'volume', 'total'), `cell_definition "${definition.name}": volume`);
-  return (total ?? CELL_VOLUME) / SITE_VOLUME;
-}
+/** Volume of a cell of a type, µm³. */
+export const volumeOf = (definition: CellDefinition): number =>
+  numberOf(inPhenotype(definition, 'volume', 'total'), `cell_definition "${definition.name}": volume`) ?? CELL_VOLUME;
 
-export const exchange = (definition: CellDefinition, substrate: string, tag: string): number => {
-  for (const node of definition.chain) {
-    const list = nodeAt(node, 'phenotype', 'secretion')?.children ?? [];
-    const own = list.find((one) => one.tag === 'substrate' && one.attributes.name === substrate);
-    const value = numberOf(nodeAt(own, tag), `cell_definition "${definition.name}": ${tag} of ${substrate}`);
-    if (value !== undefined) return value;
-  }
-  return 0;
-};
+/** Share of a site that a cell of a type fills: PhysiCell scales all exchange with substrates by it. */
+export const shareOfSite = (definition: CellDefinition): number => volumeOf(definition) / SITE_VOLUME;
+
+/** The element that states an exchange with a substrate: that of the nearest definition that has a value. */
+export const exchangeAt = (definition: CellDefinition, substrate: string, tag: string): XmlNode | undefined =>
+  definition.chain
+    .map((node) => {
+      const list = childrenOf(nodeAt(node, 'phenotype', 'secretion'), 'substrate');
+      return nodeAt(
+        list.find((one) => one.attributes.name === substrate),
+        tag,
+      );
+    })
+    .find((node) => textOf(node) !== '');
+
+export const exchange = (definition: CellDefinition, substrate: string, tag: string): number =>
+  numberOf(exchangeAt(definition, substrate, tag), `cell_definition "${definition.name}": ${tag} of ${substrate}`) ?? 0;
 
 const isOxygen = ({ name }: Substrate): boolean => /^(oxygen|o2)$/i.test(name.trim());
 

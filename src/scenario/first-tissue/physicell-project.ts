@@ -11,8 +11,8 @@ import { ImportProblem, mismatch, named, placed, quoted, wrongAt } from './impor
 import { importPhysicellRules, ruleRows } from './physicell.ts';
 import { type Placed, type Plane, placeCells } from './physicell-cells.ts';
 import { planeOf, seedOf, timeOf } from './physicell-domain.ts';
-import { keysFor, speciesRows, TISSUE, type Tree } from './physicell-fields.ts';
-import { emptyReport, type ProjectReport, tellUnread } from './physicell-report.ts';
+import { keysFor, speciesRows, TISSUE, type Tree, volumeOf } from './physicell-fields.ts';
+import { emptyReport, type ProjectReport, tellRest } from './physicell-report.ts';
 import {
   type CellDefinition,
   definitionsOf,
@@ -116,7 +116,7 @@ export function importPhysicellProject(
   Object.assign(types.rules, rules);
   if (Object.keys(types.rules).length === 0) delete scenario.rules;
   checked(scenario, title);
-  tellUnread(report, root);
+  tellRest(report, root);
   return { scenario, report };
 }
 
@@ -142,8 +142,9 @@ function placedTypes(
 ): Map<string, Placed> {
   const placed = new Map<string, Placed>();
   const owners = new Map<string, string[]>();
+  const volumes = definitions.map(volumeOf);
   definitions.forEach(({ name, id }, i) => {
-    const one: Placed = { cell: keys[i], layer: rows[keys[i]].layer as Placed['layer'] };
+    const one: Placed = { cell: keys[i], layer: rows[keys[i]].layer as Placed['layer'], volume: volumes[i] };
     if (id !== '') owners.set(id, [...(owners.get(id) ?? []), name]);
     if (id !== '' && !placed.has(id)) placed.set(id, one);
     placed.set(name, one);

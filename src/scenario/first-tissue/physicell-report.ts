@@ -1,6 +1,6 @@
 /** What became of a project of PhysiCell: what was kept, changed, left out and added. */
 import { numberIn } from './csv-rows.ts';
-import type { XmlNode } from './xml-tree.ts';
+import { isYes, type XmlNode } from './xml-tree.ts';
 
 /** One thing and where it was; `why` says why it was changed, left out or added. */
 export interface Told {
@@ -9,6 +9,8 @@ export interface Told {
   why?: string;
   /** Whether the tissue does the same without it. */
   idle?: true;
+  /** Paths of the elements of the settings file that it is about; each element is in one line. */
+  elements?: string[];
 }
 
 export interface ProjectReport {
@@ -19,6 +21,16 @@ export interface ProjectReport {
 }
 
 export const emptyReport = (): ProjectReport => ({ kept: [], changed: [], leftOut: [], added: [] });
+
+/** Adds a line about some elements; those of which an earlier line speaks stay there. */
+export function tell(list: Told[], told: Told, nodes: readonly (XmlNode | undefined)[]): void {
+  const elements = nodes.flatMap((node) => {
+    if (node === undefined || node.told) return [];
+    node.told = true;
+    return [node.path];
+  });
+  list.push({ ...told, ...(elements.length > 0 && { elements }) });
+}
 
 /** The parts of a report, what changes the result first. */
 export const PARTS = ['lost', 'changed', 'added', 'idle', 'kept'] as const;
@@ -78,15 +90,22 @@ function groupLines({ why, told }: Group): string[] {
   return [`  ${why} (${told.length}):`, ...told.map((one) => `    ${of(one)}`)];
 }
 
+const always = (): boolean => true;
+/** What a type says of daughters of its own type. */
+const ofItself = ({ attributes }: XmlNode, owner: string): boolean => attributes.name === owner;
+
 /** Why parts of a settings file have no counterpart, by their path. */
-const REASONS: readonly (readonly [RegExp, string, idle?: true])[] = [
-  [/\/save\//, 'output is chosen on the command line', true],
-  [/\/parallel\//, 'threads are chosen on the command line', true],
-  [/\/dt_/, 'the solvers here choose their own steps', true],
-  [/\/options\/(legacy|virtual_wall|disable_automated)/, 'cells on a lattice have no forces', true],
-  [/\/(death|cycle)\//, 'of death and division only rates and times of clearance are kept', true],
-  [/\/use_2D\//, 'cells on a lattice stay in its plane', true],
-  [/\/volume\//, 'cells here have one size', true],
+const REASONS: readonly (readonly [RegExp, string, idle?: (node: XmlNode, owner: string) => boolean])[] = [
+  [/\/custom_data\/|\/user_parameters\//, 'it is for code of the project, which is not read', always],
+  [/\/save\//, 'output is chosen on the command line', always],
+  [/\/parallel\//, 'threads are chosen on the command line', always],
+  [/\/dt_/, 'the solvers here choose their own steps', always],
+  [/\/options\/(legacy|virtual_wall|disable_automated)/, 'cells on a lattice have no forces', always],
+  [/\/\w*asymmetric_division/, 'daughters here are of the type of their mother', ofItself],
+  [/\/is_(movable|motile)\//, 'whether a type is mobile here follows from its speed and division'],
+  [/\/(death|cycle)\//, 'of death and division only rates and times of clearance are kept', always],
+  [/\/use_2D\//, 'cells on a lattice stay in its plane', always],
+  [/\/volume\//, 'cells here have one size', always],
   [/\/mechanics\//, 'cells on a lattice have no forces'],
   [/\/chemotax|\/chemotactic|\/migration_bias/, 'cells here climb by the difference in receptor occupancy'],
   [/\/persistence_time/, 'persistence here is one number a type, without a time'],
@@ -96,38 +115,74 @@ const REASONS: readonly (readonly [RegExp, string, idle?: true])[] = [
     /\/(attack|damage|immunogenicit|fusion|live_phagocytosis|cell_integrity)/,
     'killing here is a state of the killer that its neighbours read',
   ],
-  [/\/cell_asymmetric_divisions\//, 'daughters here are of the type of their mother'],
-  [/\/custom_data\/|\/user_parameters\//, 'it is for code of the project, which is not read', true],
   [/\/initial_parameter_distributions\//, 'cells of a type begin alike here'],
   [/\/intracellular\//, 'models inside cells have no counterpart'],
-  [/\/Dirichlet_options\//, 'a tissue here is a plane, without ends in z', true],
+  [/\/Dirichlet_options\//, 'a tissue here is a plane, without ends in z', always],
   [/\/initial_conditions\//, 'only cell positions are read'],
-  [/\/microenvironment_setup\/options\//, 'fields here begin and are held by numbers, not from files', true],
+  [/\/(dirichlet_nodes|initial_condition)\//, 'fields here begin and are held by numbers, not from files'],
+  [/\/microenvironment_setup\/options\//, 'fields here begin and are held by numbers, not from files', always],
 ];
 
 const NO_REASON = [/^/, 'it has no counterpart here'] as const;
 
-/** Says what of a tree was never read, one line for all places alike; zeros and what is switched off are nothing. */
-export function tellUnread(report: ProjectReport, root: XmlNode): void {
-  const groups = new Map<string, { tags: Set<string>; owners: Set<string>; why: string; idle: boolean }>();
-  const visit = (node: XmlNode, path: string, owner: string): void => {
-    if (/^(false|0)$/i.test(node.attributes.enabled ?? '')) return;
-    const named = node.tag === 'cell_definition' ? (node.attributes.name ?? '') : owner;
-    for (const child of node.children) visit(child, `${path}/${node.tag}`, named);
-    if (node.read || node.children.length > 0 || isNothing(node.text)) return;
+interface Rest {
+  at: string;
+  tags: Set<string>;
+  owners: Set<string>;
+  why: string;
+  idle: boolean;
+  nodes: XmlNode[];
+}
+
+/**
+ * Says what no line has told yet: what was read, with its value; and what never was, with the reason, one line for all
+ * places alike. What is not read and 0, false or switched off is nothing, and so is 0 or false of a cell type.
+ */
+export function tellRest(report: ProjectReport, root: XmlNode): void {
+  const left = new Map<string, Rest>();
+  const kept = new Map<string, XmlNode[]>();
+  const visit = (node: XmlNode, path: string, section: string, owner: string, off: boolean): void => {
+    const isType = node.tag === 'cell_definition';
+    const named = isType ? (node.attributes.name ?? '') : owner;
+    const isOff = off || /^(false|0)$/i.test(node.attributes.enabled ?? '');
+    for (const child of node.children)
+      visit(child, `${path}/${node.tag}`, isType ? node.path : section || child.path, named, isOff);
+    if (node.told || node.children.length > 0 || node.text === '') return;
+    if (node.read) {
+      if (named === '' || !isNothing(node)) kept.set(section, [...(kept.get(section) ?? []), node]);
+      return;
+    }
+    if (isOff || isNothing(node)) return;
     const full = `${path}/${node.tag}`;
-    const [, why, idle] = REASONS.find(([pattern]) => pattern.test(`${full}/`)) ?? NO_REASON;
+    const [, why, idles] = REASONS.find(([pattern]) => pattern.test(`${full}/`)) ?? NO_REASON;
     const at = path.split('/').slice(2).join('/') || node.tag;
-    const group = groups.get(at) ?? { tags: new Set(), owners: new Set(), why, idle: idle === true };
-    group.tags.add(node.tag);
-    if (named !== '') group.owners.add(named);
-    groups.set(at, group);
+    const idle = idles?.(node, named) === true;
+    const key = [at, why, idle].join('\n');
+    const rest = left.get(key) ?? { at, tags: new Set(), owners: new Set(), why, idle, nodes: [] };
+    rest.tags.add(node.tag);
+    if (named !== '') rest.owners.add(named);
+    rest.nodes.push(node);
+    left.set(key, rest);
   };
-  visit(root, '', '');
-  for (const [at, { tags, owners, why, idle }] of groups) {
+  visit(root, '', '', '', false);
+  for (const { at, tags, owners, why, idle, nodes } of left.values()) {
     const of = owners.size > 0 ? ` of ${[...owners].join(', ')}` : '';
-    report.leftOut.push({ at, what: `${[...tags].join(', ')}${of}`, why, ...(idle && { idle }) });
+    tell(report.leftOut, { at, what: `${[...tags].join(', ')}${of}`, why, ...(idle && { idle }) }, nodes);
+  }
+  for (const [section, nodes] of kept) {
+    const at = section
+      .replace(/^PhysiCell_settings\/(cell_definitions\/)?/, '')
+      .replace(/^cell_definition\[(.*)\]$/, 'cell_definition "$1"');
+    tell(report.kept, { at, what: nodes.map((node) => written(node, section)).join(', ') }, nodes);
   }
 }
 
-const isNothing = (text: string): boolean => text === '' || /^false$/i.test(text) || numberIn(text) === 0;
+/** An element of a section as the file has it: `apoptosis/death_rate 5e-05`. */
+function written(node: XmlNode, section: string): string {
+  const path = node.path === section ? node.tag : node.path.slice(section.length + 1).replace(/^phenotype\//, '');
+  const { enabled } = node.attributes;
+  return `${path} ${node.text}${enabled === undefined || isYes(enabled) ? '' : ' (off)'}`;
+}
+
+const isNothing = ({ tag, text }: XmlNode): boolean =>
+  text === '' || (/^false$/i.test(text) && !/^is_(movable|motile)$/.test(tag)) || numberIn(text) === 0;

@@ -129,23 +129,29 @@ const parentOf = (node: XmlNode, all: readonly XmlNode[]): XmlNode | undefined =
 export const inPhenotype = ({ chain }: CellDefinition, ...tags: string[]): XmlNode | undefined =>
   chain.map((node) => nodeAt(node, 'phenotype', ...tags)).find((node) => node !== undefined);
 
-/** The number of a named entry in a list of a definition: that of the nearest definition that has one. */
-export function namedNumber(
+/** The rate at which a type turns into another, by the nearest definition that states one, and its element. */
+export function transformationOf(
   { chain, name }: CellDefinition,
-  path: string[],
-  tag: string,
-  key: string,
-  of: string,
-): number {
-  for (const node of chain) {
-    const entry = childrenOf(nodeAt(node, 'phenotype', ...path), tag).find((one) => one.attributes[key] === of);
-    const value = numberOf(entry, `cell_definition "${name}": ${tag} ${of}`);
-    if (value !== undefined) return value;
-  }
-  return 0;
+  to: string,
+): { rate: number; node: XmlNode | undefined } {
+  const node = chain
+    .map((one) =>
+      childrenOf(nodeAt(one, 'phenotype', 'cell_transformations', 'transformation_rates'), 'transformation_rate').find(
+        (entry) => entry.attributes.name === to,
+      ),
+    )
+    .find((entry) => textOf(entry) !== '');
+  return { rate: numberOf(node, `cell_definition "${name}": transformation_rate ${to}`) ?? 0, node };
 }
 
 const sum = (times: readonly number[]): number => times.reduce((total, time) => total + time, 0);
+
+/** The phases of a cycle, by rates and by durations. */
+export const phasesOf = (definition: CellDefinition): XmlNode[] => {
+  const cycle = inPhenotype(definition, 'cycle');
+  const [rates, times] = [nodeAt(cycle, 'phase_transition_rates'), nodeAt(cycle, 'phase_durations')];
+  return [...childrenOf(rates, 'rate'), ...childrenOf(times, 'duration')];
+};
 
 /** Rate of division, and the time that the phases after the first take, min. */
 export function divisionOf(definition: CellDefinition): { rate: number; phases: number; rest: number } {
@@ -158,22 +164,27 @@ export function divisionOf(definition: CellDefinition): { rate: number; phases: 
   return { rate: total > 0 ? 1 / total : 0, phases: durations.length, rest: sum(durations.slice(1)) };
 }
 
-/** A death model: its rate and how long its dead cells remain. */
-export function deathOf(
-  definition: CellDefinition,
-  code: string,
-  name: string,
-): { rate: number; remains: number | undefined } {
+/** A death model: its rate, how long its dead cells remain, and the elements that say so. */
+export interface Death {
+  rate: number;
+  remains: number | undefined;
+  phases: XmlNode[];
+}
+
+export function deathOf(definition: CellDefinition, code: string, name: string): Death {
   const at = `cell_definition "${definition.name}": ${name}`;
   const models = childrenOf(inPhenotype(definition, 'death'), 'model');
   const model =
     models.find((one) => one.attributes.name === name) ?? models.find((one) => one.attributes.code === code);
-  const times = childrenOf(nodeAt(model, 'phase_durations'), 'duration').map((node) => numberOf(node, at) ?? 0);
-  const rates = childrenOf(nodeAt(model, 'phase_transition_rates'), 'rate').map((node) => numberOf(node, at) ?? 0);
+  const durations = childrenOf(nodeAt(model, 'phase_durations'), 'duration');
+  const transitions = childrenOf(nodeAt(model, 'phase_transition_rates'), 'rate');
+  const times = durations.map((node) => numberOf(node, at) ?? 0);
+  const rates = transitions.map((node) => numberOf(node, at) ?? 0);
   const remains = times.length > 0 ? times : rates.map((rate) => (rate > 0 ? 1 / rate : 0));
   return {
     rate: numberOf(nodeAt(model, 'death_rate'), `${at}: death_rate`) ?? 0,
     remains: remains.length > 0 ? sum(remains) : undefined,
+    phases: [...durations, ...transitions],
   };
 }
 

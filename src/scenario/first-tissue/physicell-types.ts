@@ -1,7 +1,20 @@
 /** Cell types of a project of PhysiCell as rows of a scenario. */
 import { SHAPES } from '../cell-shapes.ts';
 import {
+  debrisOf,
+  ownOf,
+  phagocytosisOf,
+  type Remains,
+  secretionOf,
+  short,
+  tellOwn,
+  tellSecretion,
+  tellUnsecreted,
+  tellUptake,
+} from './physicell-conversions.ts';
+import {
   exchange,
+  exchangeAt,
   type Fields,
   type Keys,
   MAX_LEVEL,
@@ -11,16 +24,16 @@ import {
   type Tree,
   within,
 } from './physicell-fields.ts';
-import type { ProjectReport } from './physicell-report.ts';
+import { type ProjectReport, tell } from './physicell-report.ts';
 import {
   type CellDefinition,
   deathOf,
   divisionOf,
   inPhenotype,
-  namedNumber,
   numberOf,
   type Substrate,
   speedOf,
+  transformationOf,
 } from './physicell-settings.ts';
 import { textOf } from './xml-tree.ts';
 
@@ -40,12 +53,14 @@ const COLOURS = [
   ],
 ];
 
-/** How long dead cells remain if no type says so, min. */
-const [APOPTOTIC, NECROTIC] = [516, 86400];
-const [MIN_DEBRIS, MAX_DEBRIS] = [1, 1e7];
-
 /** A weight at which a condition on the number 1 is met fully. */
 const ALWAYS = 1e-12;
+
+/** Why a type is in its layer. */
+const LAYERS = {
+  mobile: () => 'it moves and does not divide',
+  structural: (division: number) => (division > 0 ? 'it divides' : 'it does not move'),
+} as const;
 
 /** Rows of the cell types; the necrosis rate is a rule, since types have none of their own. */
 export function cellRows(
@@ -58,7 +73,7 @@ export function cellRows(
   const rows: Record<string, Tree> = {};
   const rules: Tree = {};
   const necrosis = new Map<string, number>();
-  const remains = { apoptotic: [] as number[], necrotic: [] as number[] };
+  const remains: Record<'apoptotic' | 'necrotic', Remains[]> = { apoptotic: [], necrotic: [] };
   definitions.forEach((definition, i) => {
     const { name, id } = definition;
     const key = keys.cells[i];
@@ -72,8 +87,8 @@ export function cellRows(
         why: 'division here is one rate, that of the whole cycle; rules for cycle entry are turned into it',
       });
     const [apoptosis, necroses] = [deathOf(definition, '100', 'apoptosis'), deathOf(definition, '101', 'necrosis')];
-    if (apoptosis.remains !== undefined) remains.apoptotic.push(apoptosis.remains);
-    if (necroses.remains !== undefined) remains.necrotic.push(necroses.remains);
+    remains.apoptotic.push({ ...apoptosis, definition });
+    remains.necrotic.push({ ...necroses, definition });
     if (necroses.rate > 0) {
       necrosis.set(key, necroses.rate);
       rules[`${key}-necrosis`] = {
@@ -88,6 +103,7 @@ export function cellRows(
       };
     }
     const speed = rate(speedOf(definition), 'speed', 100);
+    tellOwn(definition, report);
     const adhesion =
       numberOf(inPhenotype(definition, 'mechanics', 'cell_cell_adhesion_strength'), `${at}: adhesion`) ?? 0;
     const [secrete, receptors]: [Tree, Tree] = [{}, {}];
@@ -102,52 +118,59 @@ export function cellRows(
       if (s === fields.oxygen) {
         const fastest = fields.fastest[s] + substrate.decay;
         uptake = fastest > 0 ? (taken + substrate.decay) / fastest : 0;
-        if (given !== 0)
-          report.leftOut.push({
-            at,
-            what: `secretion of ${substrate.name}`,
-            why: 'oxygen here comes from vessels and from what is held',
-          });
+        tellUptake(
+          definition,
+          substrate.name,
+          taken,
+          `${short(uptake)} of the maximum, ${short(fastest)} /min`,
+          report,
+        );
+        const why = 'oxygen here comes from vessels and from what is held';
+        tellUnsecreted(definition, substrate.name, { what: 'secretion', why, idle: given === 0 }, report);
         return;
       }
       if (taken < 0)
-        report.leftOut.push({ at, what: `uptake of ${substrate.name} below 0`, why: 'uptake here is of at least 0' });
+        tell(
+          report.leftOut,
+          { at, what: `uptake of ${substrate.name} below 0`, why: 'uptake here is of at least 0' },
+          ownOf(definition, [exchangeAt(definition, substrate.name, 'uptake_rate')]),
+        );
       if (rateOut > 0 && secretionOf(definition, substrate.name) === 0)
-        report.leftOut.push({ at, what: `secretion of ${substrate.name}`, why: 'its target is 0' });
-      if (taken > 0) receptors[receptorOf(keys.species[s])] = (MAX_LEVEL * taken) / fields.fastest[s];
+        tellUnsecreted(definition, substrate.name, { what: 'secretion', why: 'its target is 0', idle: false }, report);
+      if (taken > 0) {
+        const level = (MAX_LEVEL * taken) / fields.fastest[s];
+        const receptor = receptorOf(keys.species[s]);
+        receptors[receptor] = level;
+        tellUptake(definition, substrate.name, taken, `${short(level)} of the receptor ${receptor}`, report);
+      }
       if (given > 0) {
         secrete[keys.species[s]] = rate(given, `secretion of ${substrate.name}`, MAX_SECRETION);
-        report.changed.push({
-          at,
-          what: `secretion of ${substrate.name}: ${Number(given.toPrecision(4))} nM/min`,
-          why: 'the amount at a level far below the target',
-        });
-      } else if (given < 0)
-        report.leftOut.push({
-          at,
-          what: `export of ${substrate.name} below 0`,
-          why: 'secretion here is an amount of at least 0',
-        });
+        tellSecretion(definition, substrate.name, given, report);
+      } else if (given < 0) {
+        const why = 'secretion here is an amount of at least 0';
+        tellUnsecreted(definition, substrate.name, { what: 'export below 0', why, idle: false }, report);
+      }
     });
     const become: Tree = {};
     definitions.forEach((other, j) => {
-      const turns = namedNumber(
-        definition,
-        ['cell_transformations', 'transformation_rates'],
-        'transformation_rate',
-        'name',
-        other.name,
-      );
-      if (turns > 0 && i === j)
-        report.leftOut.push({ at, what: `transformation to ${other.name}`, why: 'a cell cannot become what it is' });
-      else if (turns > 0) become[keys.cells[j]] = rate(turns, `transformation to ${other.name}`);
+      const { rate: turns, node } = transformationOf(definition, other.name);
+      const what = `transformation to ${other.name}`;
+      if (turns > 0 && i === j) {
+        const why = 'a cell cannot become what it is';
+        tell(report.leftOut, { at, what, why }, ownOf(definition, [node]));
+      } else if (turns > 0) {
+        become[keys.cells[j]] = rate(turns, what);
+        const told = `${what}: transformation_rate ${textOf(node)} /min, here ${short(turns)} /min to ${keys.cells[j]}`;
+        tell(report.kept, { at, what: told }, ownOf(definition, [node]));
+      }
     });
     const eats = phagocytosisOf(definition, at, report);
+    const layer = speed > 0 && division === 0 ? 'mobile' : 'structural';
     const [dark, light] = COLOURS[i % COLOURS.length];
     rows[key] = {
       label: name === '' ? key : name,
       help: `PhysiCell's cell type ${id}`,
-      layer: speed > 0 && division === 0 ? 'mobile' : 'structural',
+      layer,
       look: { shape: SHAPES[i % SHAPES.length], dark, light },
       uptake: within(uptake, 0, 100, at, 'uptake of oxygen', report),
       speed,
@@ -163,26 +186,16 @@ export function cellRows(
     };
     report.kept.push({
       at,
-      what: `${key}${id === '' ? '' : `, ID ${id}`}: division ${Number(division.toPrecision(4))}, apoptosis ${apoptosis.rate}, necrosis ${necroses.rate} /min, speed ${speed} µm/min, adhesion ${adhesion}`,
+      what: `${key}${id === '' ? '' : `, ID ${id}`}: division ${Number(division.toPrecision(4))}, apoptosis ${apoptosis.rate}, necrosis ${necroses.rate} /min, speed ${speed} µm/min, adhesion ${adhesion}; ${layer}: ${LAYERS[layer](division)}`,
     });
   });
-  const debris = (list: number[], usual: number, what: string): number => {
-    const [first = usual] = list;
-    if (new Set(list).size > 1)
-      report.changed.push({
-        at: 'death',
-        what: `${what} cells remain for ${first} min`,
-        why: 'one time for all types; types differ',
-      });
-    return within(first, MIN_DEBRIS, MAX_DEBRIS, 'death', `time for which ${what} cells remain`, report);
-  };
   const byKey = new Map(definitions.map((definition, i) => [keys.cells[i], definition]));
   return {
     rows,
     rules,
     debris: {
-      apoptotic: debris(remains.apoptotic, APOPTOTIC, 'apoptotic'),
-      necrotic: debris(remains.necrotic, NECROTIC, 'necrotic'),
+      apoptotic: debrisOf(remains.apoptotic, 'apoptotic', report),
+      necrotic: debrisOf(remains.necrotic, 'necrotic', report),
     },
     bases: (type: string, output: string): number | undefined =>
       output === 'necrosis' ? (necrosis.get(type) ?? 0) : undefined,
@@ -195,26 +208,4 @@ export function cellRows(
       return value * secretionOf(definition, substrates[keys.species.indexOf(species)]?.name ?? '');
     },
   };
-}
-
-/** Amount that a cell gives off at a secretion rate of 1, far below the target, nM/min. */
-const secretionOf = (definition: CellDefinition, substrate: string): number =>
-  (exchange(definition, substrate, 'secretion_target') || exchange(definition, substrate, 'saturation_density')) *
-  shareOfSite(definition);
-
-/** The largest rate at which a type eats dead cells. */
-function phagocytosisOf(definition: CellDefinition, at: string, report: ProjectReport): number {
-  const tags = ['dead', 'apoptotic', 'necrotic', 'other_dead'].map((kind) => `${kind}_phagocytosis_rate`);
-  const rates = tags.flatMap((tag) => {
-    const node = inPhenotype(definition, 'cell_interactions', tag);
-    return textOf(node) === '' ? [] : [numberOf(node, `${at}: ${tag}`) ?? 0];
-  });
-  const most = Math.max(0, ...rates);
-  if (rates.some((rate) => rate !== most))
-    report.changed.push({
-      at,
-      what: `phagocytosis of dead cells at ${most} /min`,
-      why: 'they are eaten here whatever they died of; the largest rate is taken',
-    });
-  return most;
 }

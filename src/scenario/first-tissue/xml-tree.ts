@@ -1,4 +1,4 @@
-/** XML as a tree that remembers which of its values were read. */
+/** XML as a tree that remembers which of its values were read, and which a report has told. */
 
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { brokenXml, NO_XML, SECOND_ROOT, SETTINGS } from './broken-xml.ts';
@@ -10,6 +10,9 @@ export interface XmlNode {
   text: string;
   children: XmlNode[];
   read: boolean;
+  told: boolean;
+  /** Its tag and those around it, each with the name that tells it from others of the tag. */
+  path: string;
 }
 
 type Ordered = { [key: string]: unknown }[];
@@ -43,21 +46,32 @@ export function xmlTree(text: string): XmlNode {
       ),
     );
   }
-  const [root, ...more] = nodesOf(parsed);
+  const [root, ...more] = nodesOf(parsed, '');
   if (root === undefined) throw new ImportProblem(mismatch(NO_XML, SETTINGS));
   if (more.length > 0) throw new ImportProblem(SECOND_ROOT);
   return root;
 }
 
-function nodesOf(entries: Ordered): XmlNode[] {
+function nodesOf(entries: Ordered, around: string): XmlNode[] {
+  const times = new Map<string, number>();
   return entries.flatMap((entry): XmlNode[] => {
     const tag = Object.keys(entry).find((key) => key !== ATTRIBUTES && key !== '#text');
     if (tag === undefined || tag.startsWith('?')) return [];
     const inner = (entry[tag] ?? []) as Ordered;
     const text = inner.map((one) => (typeof one['#text'] === 'string' ? one['#text'] : '')).join('');
     const attributes = (entry[ATTRIBUTES] ?? {}) as Record<string, string>;
-    return [{ tag, attributes, text: text.trim(), children: nodesOf(inner), read: false }];
+    const label = labelOf(tag, attributes);
+    const time = (times.get(label) ?? 0) + 1;
+    times.set(label, time);
+    const path = `${around === '' ? '' : `${around}/`}${label}${time > 1 ? ` ${time}` : ''}`;
+    return [{ tag, attributes, text: text.trim(), children: nodesOf(inner, path), read: false, told: false, path }];
   });
+}
+
+/** A tag with what tells its elements apart: `substrate[oxygen]`. */
+function labelOf(tag: string, { name, ID, index, start_index: start, substrate }: XmlNode['attributes']): string {
+  const own = name ?? ID ?? index ?? start ?? substrate;
+  return own === undefined ? tag : `${tag}[${own}]`;
 }
 
 /** The nodes of a tag under a node. */
