@@ -1,4 +1,4 @@
-/** Claims of all four source documents are seen to the end in the page, and come out as the table says. */
+/** Claims of all four source documents are seen to the end in the page; the tumours of the sources are a list of their own. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { isSeen } from '../../src/claims/seen-result.ts';
@@ -26,4 +26,17 @@ test.each(ROWS)('claim %d is seen', { timeout: 400_000 }, async (row) => {
   const { verdict } = await seeClaim(page, row, 300_000);
   expect(verdict).toBe(seen![0].goes === 'up' ? 'more' : 'less');
   expect(errors).toEqual([]);
+});
+
+test('the tumours of the sources are listed apart from the lessons, and open', async () => {
+  const { page } = await openPage(browser);
+  const groups = page.locator('[data-control="scenario"] optgroup');
+  expect(await groups.evaluateAll((all) => all.map((one) => one.getAttribute('label')))).toEqual([
+    'Lessons',
+    'Tumours',
+  ]);
+  expect(await groups.nth(1).locator('option').count()).toBe(15);
+  await page.locator('[data-control="scenario"]').selectOption('glioma');
+  await expect.poll(() => page.title()).toBe('Glioma · Stroma');
+  expect(new URL(page.url()).searchParams.get('scenario')).toBe('glioma');
 });

@@ -44,16 +44,3 @@ test('a claim is found by what it says, by where it is seen and by its state', a
   await page.locator('[data-control="claim-state"]').selectOption('explained');
   expect(await rows.count()).toBe(4);
 });
-
-test('the tumours of the sources are listed apart from the lessons, and open', async () => {
-  const { page } = await openPage(browser);
-  const groups = page.locator('[data-control="scenario"] optgroup');
-  expect(await groups.evaluateAll((all) => all.map((one) => one.getAttribute('label')))).toEqual([
-    'Lessons',
-    'Tumours',
-  ]);
-  expect(await groups.nth(1).locator('option').count()).toBe(15);
-  await page.locator('[data-control="scenario"]').selectOption('glioma');
-  await expect.poll(() => page.title()).toBe('Glioma · Stroma');
-  expect(new URL(page.url()).searchParams.get('scenario')).toBe('glioma');
-});

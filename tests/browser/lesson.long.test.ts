@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openLesson } from './lesson.ts';
-import { closePages, launch } from './page.ts';
+import { click, closePages, launch } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -24,5 +24,30 @@ test('before a class the answer is kept back until it is asked for', async () =>
   await page.locator('[data-action="reveal"]').click();
   expect(await page.locator('[data-readout="verdict"]').innerText()).toMatch(/^The run gave/);
   expect(await page.locator('.lesson-curve').count()).toBe(2);
+  expect(errors).toEqual([]);
+});
+
+test('a run is tried out by hand while the lesson waits, and its question is answered by untouched runs', async () => {
+  const { page, errors } = await openLesson(browser);
+  await click(page, 'lesson');
+  await click(page, 'lesson-next');
+  await page.locator('[name="guess"]').first().check();
+  await click(page, 'lesson-run');
+  const verdict = page.locator('[data-readout="verdict"]');
+  await verdict.waitFor({ timeout: 60_000 });
+  const digest = () => page.evaluate(() => window.stroma.digest());
+  const before = await digest();
+  await page.locator('[data-fold="hint"]').waitFor({ state: 'detached' });
+  await page.evaluate(() => window.stroma.act({ do: 'remove', tissue: 'tumour', x: 20, y: 20, radius: 3 }));
+  await expect.poll(digest, { timeout: 20_000 }).not.toBe(before);
+  // Back at the question, the runs are done again without that.
+  await click(page, 'lesson-next');
+  await page.locator('[data-action="question-1"]').click();
+  await verdict.waitFor();
+  await click(page, 'lesson-next');
+  await page.locator('[data-control="guess-number"]').fill('10');
+  await click(page, 'lesson-run');
+  await verdict.waitFor({ timeout: 60_000 });
+  await expect.poll(digest, { timeout: 20_000 }).toBe(before);
   expect(errors).toEqual([]);
 });

@@ -103,28 +103,3 @@ test('a whole lesson by keyboard alone; what was predicted is judged from the ru
   expect(await first.innerText()).toContain('1 of 2 predictions held');
   expect(errors).toEqual([]);
 });
-
-test('a run is tried out by hand while the lesson waits, and its question is answered by untouched runs', async () => {
-  const { page, errors } = await openLesson(browser);
-  await press(page, 'lesson');
-  await press(page, 'lesson-next');
-  await page.locator('[name="guess"]').first().check();
-  await press(page, 'lesson-run');
-  const verdict = page.locator('[data-readout="verdict"]');
-  await verdict.waitFor({ timeout: 60_000 });
-  const digest = () => page.evaluate(() => window.stroma.digest());
-  const before = await digest();
-  await page.locator('[data-fold="hint"]').waitFor({ state: 'detached' });
-  await page.evaluate(() => window.stroma.act({ do: 'remove', tissue: 'tumour', x: 20, y: 20, radius: 3 }));
-  await expect.poll(digest, { timeout: 20_000 }).not.toBe(before);
-  // Back at the question, the runs are done again without that.
-  await press(page, 'lesson-next');
-  await page.locator('[data-action="question-1"]').click();
-  await verdict.waitFor();
-  await press(page, 'lesson-next');
-  await page.locator('[data-control="guess-number"]').fill('10');
-  await press(page, 'lesson-run');
-  await verdict.waitFor({ timeout: 60_000 });
-  await expect.poll(digest, { timeout: 20_000 }).toBe(before);
-  expect(errors).toEqual([]);
-});

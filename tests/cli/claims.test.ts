@@ -26,20 +26,6 @@ test('--json is a list of the claims with what is kept of them', async () => {
   expect(code).toBe(0);
 });
 
-test('a row is run again on request, with the same numbers, and the table is written', async () => {
-  const out = folder.path('claims.md');
-  const { code, stdout } = await stroma('claims', '2', '--again', '--seeds', '2', '--out', out);
-  expect(stdout).toMatch(/^row +state +claim +scenario +measure +change without it\n +2 +seen/);
-  const written = JSON.parse(readFileSync(folder.path('claims/results.json'), 'utf8'));
-  const again = written.find(({ row }: { row: number }) => row === 2);
-  expect(written).toHaveLength(KEPT.length);
-  const kept = KEPT.find(({ row }: { row: number }) => row === 2);
-  expect(again.digest).toBe(kept.digest);
-  expect([again.whole, again.without]).toEqual([kept.whole.slice(0, 2), kept.without.slice(0, 2)]);
-  expect(readFileSync(out, 'utf8')).toMatch(/^\| 2 \| It has isoforms α, β, γ \| seen \|/m);
-  expect(code).toBe(0);
-});
-
 test('a row that is not there is refused', async () => {
   const { code, stderr } = await stroma('claims', '79');
   expect(stderr).toContain('row: found "79", expected a whole number from 1 to 78');

@@ -10,9 +10,7 @@ import { compile } from '../../src/scenario/compile.ts';
 import { modelOf, type Prepared } from '../../src/scenario/prepared.ts';
 import { atlasOf } from '../../src/validation/atlas.ts';
 import { readClaims, readSeenResults, worldOf } from '../../src/validation/claims.ts';
-import { seenCases } from '../../src/validation/seen.ts';
 import { fromDisk, load } from '../scenario/files.ts';
-import { expectKept, missedDirections } from './shown.ts';
 
 const CLAIMS = readClaims(fromDisk);
 
@@ -115,20 +113,6 @@ test('a row that is to be seen has come out as claimed', () => {
   expect(missed.map(({ claim }) => claim.row)).toEqual([]);
 });
 
-test('a kept result is that of its seed', { timeout: 60_000 }, () => {
-  const [one] = seenCases((name) => load(pathOf({ scenario: name } as Seen)), CLAIMS)
-    .filter(({ seen }) => seen.at <= 48)
-    .sort((a, b) => a.seen.at - b.seen.at);
-  expectKept(one, [0], readSeenResults(fromDisk));
-});
-
 test('every core row is taken out somewhere', () => {
   expect(CLAIMS.filter(({ scope, wired }) => scope === 'core' && wired === undefined)).toEqual([]);
-});
-
-/** One of those that the long tests take out one by one. */
-const SAMPLE = 18;
-
-test('one changes its measure in the direction claimed', { timeout: 180_000 }, () => {
-  expect(missedDirections(CLAIMS.filter(({ row }) => row === SAMPLE))).toEqual([]);
 });
