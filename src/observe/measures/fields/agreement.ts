@@ -24,10 +24,11 @@ export const agreement = ofFields({
   needs: [],
   fits: ({ measured }) => measured !== undefined,
   read: ({ model, tissue, species, measured }) => {
-    const sites = sitesOf(measured!, model.tissues[tissue].stride);
-    const expected = ranksOf(measured!.values);
-    const here = new Float64Array(sites.length);
+    // Measures are listed far more often than this one is read.
+    let prepared: ReturnType<typeof prepare> | undefined;
     return (_, { world }) => {
+      prepared ??= prepare(measured!, model.tissues[tissue].stride);
+      const { sites, expected, here } = prepared;
       const field = world.tissues[tissue].fields[species];
       for (let i = 0; i < sites.length; i++) here[i] = field[sites[i]];
       const correlation = correlationOfRanks(ranksOf(here), expected);
@@ -36,6 +37,8 @@ export const agreement = ofFields({
   },
 });
 
-/** Sites of spans in a lattice, in their order. */
-export const sitesOf = ({ spans }: MeasuredRow, stride: number): number[] =>
-  spans.flatMap(([x, y, count]) => Array.from({ length: count }, (_, i) => y * stride + x + i));
+/** The sites that were measured, the ranks of their values, and room for what the field has there. */
+function prepare({ spans, values }: MeasuredRow, stride: number) {
+  const sites = spans.flatMap(([x, y, count]) => Array.from({ length: count }, (_, i) => y * stride + x + i));
+  return { sites, expected: ranksOf(values), here: new Float64Array(sites.length) };
+}
