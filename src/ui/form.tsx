@@ -1,5 +1,6 @@
 /** Form elements of dialogs and panels. */
 import type { Signal } from '@preact/signals';
+import { NumberInput } from './number-input.tsx';
 
 export interface Option<Id extends string = string> {
   id: Id;
@@ -61,8 +62,8 @@ interface NumberFieldProps {
   label: string;
   name: string;
   value: number;
-  low: number;
-  high?: number;
+  low?: number | undefined;
+  high?: number | undefined;
   change: (value: number) => void;
 }
 
@@ -71,18 +72,13 @@ export function NumberField({ label, name, value, low, high, change }: NumberFie
   return (
     <label>
       <span>{label}</span>
-      <input
-        type="number"
-        data-control={name}
-        min={low}
-        max={high}
-        step="any"
+      <NumberInput
+        name={name}
+        value={value}
+        low={low}
+        high={high}
         required
-        value={Number.isNaN(value) ? '' : value}
-        onInput={(event) => {
-          const next = event.currentTarget.valueAsNumber;
-          if (Number.isFinite(next)) change(next);
-        }}
+        change={(next) => Number.isFinite(next) && change(next)}
       />
     </label>
   );

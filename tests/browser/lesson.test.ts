@@ -103,3 +103,27 @@ test('a whole lesson by keyboard alone; what was predicted is judged from the ru
   expect(await first.innerText()).toContain('1 of 2 predictions held');
   expect(errors).toEqual([]);
 });
+
+test('the focus moves with a step, not after it, and a number that is being typed stays as typed', async () => {
+  const { page } = await openLesson(browser);
+  await page.locator('[data-action="lesson"]').click();
+  // As on a machine that is slow to draw: what is put off until after a picture comes late.
+  await page.evaluate(() => {
+    window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), 3000);
+  });
+  const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+  await page.locator('[data-action="lesson-next"]').click();
+  expect(await focused()).toBe('Question 1 of 3');
+  await page.locator('.lesson-steps button').nth(1).click();
+  expect(await focused()).toBe('Question 2 of 3');
+  const number = page.locator('[data-control="guess-number"]');
+  // Its parts "1" and "10" are below the least answer, and "10." is not a number.
+  await number.pressSequentially('10.75');
+  await number.blur();
+  expect(await number.inputValue()).toBe('10.75');
+  expect(await page.locator('[data-action="lesson-run"]').isEnabled()).toBe(true);
+  await number.fill('3');
+  await number.blur();
+  expect(await number.inputValue()).toBe('3');
+  expect(await page.locator('[data-action="lesson-run"]').isEnabled()).toBe(false);
+});

@@ -23,7 +23,7 @@ lesson:
       truth: They do.
     - ask: How many tumour cells are there after 8 h?
       reads: { cells: { measure: tumour.tumour.count, at: 8 h } }
-      estimate: { of: cells, low: 1, high: 1000000, within: 3, usual: [1, 1000000] }
+      estimate: { of: cells, low: 10.5, high: 1000000, within: 3, usual: [10.5, 1000000] }
       explain: "There are {cells}."
     - ask: Where do tumour cells have most CXCR4? Click there.
       until: 8 h

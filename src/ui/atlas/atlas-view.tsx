@@ -1,6 +1,6 @@
 import './atlas-view.css';
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type AtlasRow, type Sight, SOURCES, type SourceId, STATES, type State } from '../../claims/atlas-row.ts';
 import { SearchField } from '../form.tsx';
 import { number } from '../format.ts';
@@ -36,7 +36,7 @@ export function Atlas() {
   const heading = useRef<HTMLHeadingElement>(null);
   const view = useRef<HTMLElement>(null);
   const say = texts.value.atlas;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const asked = claimAsked() === null ? null : document.getElementById(`claim-${claimAsked()}`);
     if (asked === null || view.current === null) heading.current?.focus();
     else {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { leaveLesson } from '../lesson/follow-lesson.ts';
 import { answer, type Lesson, task } from '../lesson/lesson.ts';
 import { SeedsOf } from '../lesson/seeds-of.tsx';
@@ -17,7 +17,7 @@ const holds = ({ first, second }: Record<string, number>, goes: 'up' | 'down'): 
 export function ClaimView({ now, shown: { claim, sight } }: { now: Lesson; shown: ShownClaim }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // Screen readers are taken to the result.
-  useEffect(() => heading.current?.focus(), [now.step]);
+  useLayoutEffect(() => heading.current?.focus(), [now.step]);
   const asked = task.value;
   const say = texts.value.atlas;
   if (asked === null) return null;

@@ -1,6 +1,7 @@
 import './figure-dialog.css';
 import { useSignal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
+import { NumberField } from '../form.tsx';
 import { hoursAt, live, seriesVersion } from '../run/state.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts, translated } from '../texts/language.ts';
@@ -30,19 +31,14 @@ export function FigureDialog({ run, measure, close }: { run: Opened; measure: Me
   const svg = seriesVersion.value < 0 ? '' : runFigure(run, asked);
   const name = `${run.id}-${measure.id.replaceAll('.', '-')}`;
   const field = (label: string, control: string, value: typeof from) => (
-    <label>
-      <span>{label}</span>
-      <input
-        type="number"
-        step="any"
-        data-control={control}
-        value={Math.round(value.value * 100) / 100}
-        onInput={(event) => {
-          const next = event.currentTarget.valueAsNumber;
-          if (Number.isFinite(next)) value.value = next;
-        }}
-      />
-    </label>
+    <NumberField
+      label={label}
+      name={control}
+      value={Math.round(value.value * 100) / 100}
+      change={(next) => {
+        value.value = next;
+      }}
+    />
   );
   return (
     <Dialog title={title} close={close}>

@@ -1,6 +1,6 @@
 import './lesson-view.css';
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ClaimView } from '../atlas/claim-view.tsx';
 import { time } from '../format.ts';
 import { live } from '../run/state.ts';
@@ -26,7 +26,7 @@ export function LessonView() {
   const column = useRef<HTMLElement>(null);
   const open = useSignal<Dialogs | null>(null);
   // Screen readers are taken to the new step, which is read from its top.
-  useEffect(() => {
+  useLayoutEffect(() => {
     column.current?.scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
   }, [now?.step, now?.at]);

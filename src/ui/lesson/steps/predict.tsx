@@ -2,6 +2,7 @@ import { isRight } from '../../../analysis/answer.ts';
 import { moment, unitText } from '../../format.ts';
 import './predict.css';
 import { Radios } from '../../form.tsx';
+import { NumberInput } from '../../number-input.tsx';
 import { Icon } from '../../shell/icon.tsx';
 import { texts, translated } from '../../texts/language.ts';
 import { unitIn } from '../judge.ts';
@@ -99,17 +100,12 @@ function NumberGiven({ asked, now }: { asked: Task; now: Answer }) {
   return (
     <label class="fields number-given">
       <span>{texts.value.lesson.number(unit)}</span>
-      <input
-        type="number"
-        step="any"
-        min={low}
-        max={high}
-        data-control="guess-number"
-        value={now.given ?? ''}
-        onInput={(event) => {
-          const value = event.currentTarget.valueAsNumber;
-          changeAnswer({ given: value >= low && value <= high ? value : null });
-        }}
+      <NumberInput
+        name="guess-number"
+        value={now.given ?? Number.NaN}
+        low={low}
+        high={high}
+        change={(value) => changeAnswer({ given: value >= low && value <= high ? value : null })}
       />
       <small>{texts.value.lesson.between(low, high, unit)}</small>
     </label>
@@ -137,13 +133,10 @@ function Sketch({ asked, now }: { asked: Task; now: Answer }) {
         <span>
           {say.sketchValue(moment(asked.at / 60), asked.known === null ? unitText(asked.chart[0].unit) : '%')}
         </span>
-        <input
-          type="number"
-          step="any"
-          data-control="sketch-end"
-          value={last === undefined ? '' : Math.round(last.value * 100) / 100}
-          onInput={(event) => {
-            const value = event.currentTarget.valueAsNumber;
+        <NumberInput
+          name="sketch-end"
+          value={last === undefined ? Number.NaN : Math.round(last.value * 100) / 100}
+          change={(value) => {
             if (Number.isFinite(value))
               changeAnswer({
                 sketch: sketched([{ hours: 0, value: startOfSketch(asked) }], { hours: asked.at / 60, value }),
