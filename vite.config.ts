@@ -7,12 +7,7 @@ import { fileList } from './scripts/file-list.ts';
 import { named, workersWithin } from './scripts/one-file.ts';
 import { preloadRun } from './scripts/preload-run.ts';
 import { purePalettes } from './scripts/pure-palettes.ts';
-
-/** Without both headers a browser keeps shared memory, and with it more than one worker, from the page. */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
+import { PAGE_HEADERS } from './src/cli/page-server.ts';
 
 const here = (path: string) => resolve(import.meta.dirname, path);
 
@@ -27,8 +22,7 @@ const page: UserConfig = {
     include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@preact/signals'],
   },
   worker: { format: 'es' },
-  server: { headers: isolation },
-  preview: { headers: isolation },
+  server: { headers: PAGE_HEADERS },
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -70,6 +64,7 @@ const node: UserConfig = {
         Object.entries({
           stroma: here('src/cli/main.ts'),
           index: here('src/index.ts'),
+          page: here('src/ui/embed/into-page.ts'),
           'workers/step': here('workers/step.ts'),
           'workers/target': here('workers/target.ts'),
           'workers/sweep': here('workers/sweep.ts'),

@@ -13,13 +13,12 @@ function isStale() {
   return readdirSync(source, { recursive: true }).some((file) => changed(`${source}/${file}`));
 }
 
-if (existsSync(program)) {
-  if (isStale())
-    process.stderr.write(
-      'stroma: the source has changed since this was built; `node scripts/build.mjs node` builds it anew.\n',
-    );
-  await import(program.href);
-} else {
-  process.stderr.write('stroma: the command line is not built yet. Run `npm ci` or `npm run prepare` first.\n');
-  process.exitCode = 1;
-}
+if (!existsSync(program)) {
+  // In a checkout the first call builds it.
+  const { build } = await import(new URL('../scripts/build.mjs', import.meta.url).href);
+  build('node');
+} else if (isStale())
+  process.stderr.write(
+    'stroma: the source has changed since this was built; `node scripts/build.mjs node` builds it anew.\n',
+  );
+await import(program.href);

@@ -1,9 +1,10 @@
 /**
  * Builds what is missing, older than its sources or built differently:
- * `node scripts/build.mjs [kernels] [node] [core] [page] [file]`.
+ * `node scripts/build.mjs [kernels] [node] [types] [core] [page] [file]`.
  *
  * kernels  build/kernels.*   WebAssembly of the field solvers, compiled from AssemblyScript
  * node     build/stroma.js   the command line and the library
+ * types    build/index.d.ts  the types of the library
  * core     build/core.js     the engine as one plain script, for engines outside a browser
  * page     dist/             the page as static files
  * file     build/stroma.html the page as one file
@@ -52,6 +53,19 @@ export const targets = {
     output: 'build/stroma.js',
     sources: ['src', 'workers', 'build/kernels.ts', ...everywhere],
     command: [vite, 'build', '--mode', 'node', '--logLevel', 'warn'],
+  },
+  types: {
+    needs: ['kernels'],
+    output: 'build/index.d.ts',
+    sources: [
+      'src',
+      'build/kernels.ts',
+      'package-lock.json',
+      'tsconfig.json',
+      'scripts/types',
+      'scripts/build-types.mjs',
+    ],
+    command: ['scripts/build-types.mjs'],
   },
   core: {
     needs: ['kernels'],

@@ -1,45 +1,23 @@
 /**
  * Time from navigation to the first picture with cells: `node scripts/first-picture.mjs [RUNS]` (5).
  *
- * The page comes from `vite preview`; the browser has opened it before. Each run reports two things: when the page had
+ * The page comes from `stroma serve`; the browser has opened it before. Each run reports two things: when the page had
  * its cells on the screen, by its own timing mark; and whether a screenshot requested within the limit shows them in
  * three colours. A screenshot of a browser that draws in software itself takes a few tenths of a second.
  */
-import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { decode } from 'fast-png';
-import { build } from './build.mjs';
-import { launchBrowser } from './page.mjs';
+import { launchBrowser, servePage } from './page.mjs';
 
 const runs = Number(process.argv[2] ?? 5);
 const limit = 1000;
 /** When the screenshot is requested, milliseconds after navigation. */
 const asking = 900;
 const picture = join(tmpdir(), 'stroma-first-picture.png');
-const root = fileURLToPath(new URL('..', import.meta.url));
-const port = 4311;
 
-build('page');
-const server = spawn(
-  process.execPath,
-  [
-    join(root, 'node_modules/vite/bin/vite.js'),
-    'preview',
-    '--host',
-    '127.0.0.1',
-    '--port',
-    String(port),
-    '--strictPort',
-  ],
-  { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
-);
-await new Promise((resolve, reject) => {
-  server.stdout.once('data', resolve);
-  server.once('exit', () => reject(new Error(`no preview server on port ${port}`)));
-});
+const server = await servePage();
 const browser = await launchBrowser();
 const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
 await measure();
@@ -47,7 +25,7 @@ await measure();
 const results = [];
 for (let run = 0; run < runs; run++) results.push(await measure());
 await browser.close();
-server.kill();
+await server.close();
 
 const median = results.map(({ shown }) => shown).toSorted((a, b) => a - b)[Math.floor(runs / 2)];
 const seen = results.filter(({ hues }) => hues >= 3).length;
@@ -66,7 +44,7 @@ async function measure() {
   const page = await context.newPage();
   const start = performance.now();
   const sinceStart = () => Math.round(performance.now() - start);
-  await page.goto(`http://127.0.0.1:${port}/`, { waitUntil: 'commit' });
+  await page.goto(server.url, { waitUntil: 'commit' });
   await new Promise((resolve) => setTimeout(resolve, asking - sinceStart()));
   const asked = sinceStart();
   const png = await page.screenshot();

@@ -19,7 +19,7 @@ export const version = (): string =>
 /** A build output, by its path in `build`. */
 export function builtFile(path: string): string {
   const file = join(home(), 'build', path);
-  if (!existsSync(file)) throw new Error(`build/${path} is missing; run npm run prepare`);
+  if (!existsSync(file)) throw new Error(`build/${path} is missing; node scripts/build.mjs node builds it`);
   return file;
 }
 

@@ -15,11 +15,13 @@ import { printable } from './print.ts';
 import { addReplay } from './replay.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
+import { addServe } from './serve.ts';
 import { addStills } from './stills.ts';
 import { addSweep } from './sweep.ts';
 import { addValidate } from './validate.ts';
 
 const COMMANDS = [
+  addServe,
   addRun,
   addCheck,
   addMeasures,

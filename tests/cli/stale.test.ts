@@ -5,15 +5,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-test('a build older than a file of the source is told, one that is newer or has no source is not', () => {
+test('a missing build is made first; a build older than a file of the source is told, one that is newer or has no source is not', () => {
   const folder = mkdtempSync(join(tmpdir(), 'stroma-stale-'));
-  const run = () => spawnSync(process.execPath, [join(folder, 'bin/stroma.js')], { encoding: 'utf8' });
+  const run = () => spawnSync(process.execPath, [join(folder, 'bin/stroma.js')], { cwd: folder, encoding: 'utf8' });
   try {
     cpSync('bin', join(folder, 'bin'), { recursive: true });
-    expect(run().stderr).toMatch(/^stroma: the command line is not built yet/);
-    mkdirSync(join(folder, 'build'));
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-    writeFileSync(join(folder, 'build/stroma.js'), 'console.log("ran");\n');
+    mkdirSync(join(folder, 'scripts'));
+    writeFileSync(
+      join(folder, 'scripts/build.mjs'),
+      `import { mkdirSync, writeFileSync } from 'node:fs';
+      export function build(name) {
+        console.error('building', name);
+        mkdirSync('build');
+        writeFileSync('build/stroma.js', 'console.log("ran");');
+      }`,
+    );
+    expect(run()).toMatchObject({ stdout: 'ran\n', stderr: 'building node\n' });
     expect(run()).toMatchObject({ stdout: 'ran\n', stderr: '' });
     mkdirSync(join(folder, 'src/deep/er'), { recursive: true });
     const source = join(folder, 'src/deep/er/one.ts');
