@@ -4,6 +4,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { engineNames, findEngine, howToInstall, isDebian, neededEngines } from './engines.mjs';
+import { findNode, otherMajors } from './nodes.mjs';
 
 /** The first package that this Debian release has wins: the name carries the version of the library. */
 const packages = {
@@ -23,6 +24,11 @@ const needed = neededEngines();
 for (const name of engineNames.filter((other) => !needed.includes(other))) {
   say(`${name}: not compared here${howToInstall(name) === null ? `, it does not exist on ${process.platform}` : ''}`);
 }
+
+const others = otherMajors.map(
+  (major) => `${major}${findNode(major) === '' ? ' (not here; the long tests fetch it)' : ''}`,
+);
+say(`Node ${process.versions.node} runs the tests; digests are compared with Node ${others.join(', ')}`);
 
 const missing = () => needed.filter((name) => findEngine(name) === '');
 if (missing().length > 0 && isDebian() && process.getuid() === 0) installOnDebian(missing());

@@ -65,37 +65,44 @@ export const bareEngine = (engine: 'jsc' | 'gjs'): Host => {
 };
 
 /** The command line, as a person starts it: the digests that it keeps in run.json. */
-export const commandLine: Host = async (run) => {
-  const folder = await mkdtemp(join(tmpdir(), 'stroma-run-'));
-  try {
-    const { step: minutes, settle } = scenarioOf(run);
-    const every = `${run.steps.reduce(greatestDivisor) * minutes}min`;
-    const steps = String(run.steps.at(-1));
-    const changes = (run.changes ?? []).flatMap((change) => ['--set', change]);
-    const args = [
-      'run',
-      run.file,
-      ...changes,
-      '--seed',
-      run.seed,
-      '--steps',
-      steps,
-      '--every',
-      every,
-      '--out',
-      folder,
-      '--json',
-    ];
-    const { stdout } = await execute(process.execPath, [join(root, 'bin/stroma.js'), ...args], { cwd: root });
-    const kept: { step: number; digest: string }[] = JSON.parse(
-      await readFile(join(folder, 'run.json'), 'utf8'),
-    ).digests;
-    const digests = run.steps.map((step) => kept.find((row) => row.step === step - settle / minutes)?.digest ?? 'none');
-    return [...digests.slice(0, -1), JSON.parse(stdout).digest];
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+export const commandLine: Host = (run) => commandLineIn(process.execPath)(run);
+
+/** The same, in another version of Node. */
+export const commandLineIn =
+  (node: string): Host =>
+  async (run) => {
+    const folder = await mkdtemp(join(tmpdir(), 'stroma-run-'));
+    try {
+      const { step: minutes, settle } = scenarioOf(run);
+      const every = `${run.steps.reduce(greatestDivisor) * minutes}min`;
+      const steps = String(run.steps.at(-1));
+      const changes = (run.changes ?? []).flatMap((change) => ['--set', change]);
+      const args = [
+        'run',
+        run.file,
+        ...changes,
+        '--seed',
+        run.seed,
+        '--steps',
+        steps,
+        '--every',
+        every,
+        '--out',
+        folder,
+        '--json',
+      ];
+      const { stdout } = await execute(node, [join(root, 'bin/stroma.js'), ...args], { cwd: root });
+      const kept: { step: number; digest: string }[] = JSON.parse(
+        await readFile(join(folder, 'run.json'), 'utf8'),
+      ).digests;
+      const digests = run.steps.map(
+        (step) => kept.find((row) => row.step === step - settle / minutes)?.digest ?? 'none',
+      );
+      return [...digests.slice(0, -1), JSON.parse(stdout).digest];
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  };
 
 const greatestDivisor = (a: number, b: number): number => (b === 0 ? a : greatestDivisor(b, a % b));
 

@@ -9,19 +9,7 @@ import { translated } from '../texts/language.ts';
 import type { Arm } from './arm.ts';
 import type { ArmState } from './arm-state.ts';
 import { drawable } from './colouring.ts';
-import {
-  arms,
-  colour,
-  field,
-  focus,
-  health,
-  instead,
-  lessonAsked,
-  narrowTissue,
-  opening,
-  problems,
-  speed,
-} from './state.ts';
+import { arms, colour, field, focus, instead, lessonAsked, narrowTissue, opening, problems, speed } from './state.ts';
 import { seek } from './time.ts';
 import { closeBranches, openBeside } from './twins.ts';
 
@@ -31,10 +19,10 @@ declare global {
   }
 }
 
-/** Hands the run in focus to the console. */
+/** Hands the run in focus to the console and to an embedding page, once it is open. */
 export function handToConsole(): void {
   effect(() => {
-    if (health.value !== null) window.stroma = focus.value.door;
+    if (focus.value.opened.value !== null) window.stroma = focus.value.door;
   });
 }
 
