@@ -92,6 +92,8 @@ function inFolder(call: readonly string[], folder: string): string[] {
   if (call[0] === 'validate') placed.push('D1', '--seeds', '1');
   if (call[0] === 'bench') placed.push(...(SHORTER[call[1] ?? ''] ?? SHORTER['']));
   if (call[1] === 'run') placed.push('--shard', '0/60');
+  // It goes on until it is stopped.
+  if (call[0] === 'serve') placed.push('--help');
   return placed;
 }
 

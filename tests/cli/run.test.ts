@@ -23,6 +23,8 @@ describe('--json', () => {
       'steps',
       'hours',
       'digest',
+      'version',
+      'core',
       'threads',
       'wallSeconds',
       'measures',
@@ -99,7 +101,7 @@ test('without --json a person reads what was run, its charts and the digest', as
   const { digest, measures } = await json(SMALL, '--until', '1h');
   expect(stdout).toContain(`tumour.tumour.count  ${measures['tumour.tumour.count']} cells\n`);
   expect(stdout).toMatch(/time +1 h, 20 steps in /);
-  expect(stdout).toMatch(new RegExp(`digest +${digest}\n$`));
+  expect(stdout).toMatch(new RegExp(`made by +Stroma [\\d.]+, core \\d+\ndigest +${digest}\n$`));
 });
 
 test('a scenario that comes with Stroma goes by its name', async () => {

@@ -14,6 +14,7 @@ import {
   recording,
   recordingFrom,
 } from '../../run/whole-run.ts';
+import { here } from '../../run/written.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { Helpers } from '../../threads/crew.ts';
 import { wrong } from '../failure.ts';
@@ -65,6 +66,9 @@ export interface RunResult {
   /** Since time 0. */
   hours: number;
   digest: string;
+  /** The Stroma that gives this digest; another with the same core gives it too. */
+  version: string;
+  core: string;
   /** Threads that stepped it; the digest does not depend on their number. */
   threads: number;
   wallSeconds: number;
@@ -154,6 +158,7 @@ function resultOf(
     steps,
     hours,
     digest,
+    ...here,
     threads,
     wallSeconds: Number(wallSeconds.toFixed(3)),
     measures: Object.fromEntries(measures.map(({ id }, i) => [id, values[i]])),

@@ -10,7 +10,7 @@ import type { RunResult } from './one-run.ts';
 export function describeRun(
   scenario: Prepared,
   all: readonly Measure[],
-  { seed, steps, hours, digest, wallSeconds, measures, threads }: RunResult,
+  { seed, steps, hours, digest, version, core, wallSeconds, measures, threads }: RunResult,
 ): string {
   return table([
     ['scenario', `${scenario.id}: ${english(scenario.title)}`],
@@ -23,6 +23,7 @@ export function describeRun(
       id,
       `${knownText(measures[id])} ${all.find((one) => one.id === id)?.unit ?? ''}`.trimEnd(),
     ]),
+    ['made by', `Stroma ${version}, core ${core}`],
     ['digest', digest],
   ]);
 }

@@ -18,13 +18,15 @@ import { hasState, readState } from './state-files.ts';
 
 const STUDY = 'study.json';
 
+type Done = 'version' | 'core' | 'threads' | 'wallSeconds';
+
 /** A run that is done, with the values that it recorded. */
 export interface StudyRun {
   run: number;
   seed: string;
   arm: string;
   /** How it was done is known only of runs done just now. */
-  result: Omit<RunResult, 'threads' | 'wallSeconds'> & Partial<Pick<RunResult, 'threads' | 'wallSeconds'>>;
+  result: Omit<RunResult, Done> & Partial<Pick<RunResult, Done>>;
   /** Ids and units of the values of a row. */
   measures: { id: string; unit: string }[];
   rows: { hours: number; values: Float64Array }[];
