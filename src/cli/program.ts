@@ -5,6 +5,7 @@ import { addBench } from './bench.ts';
 import { addCheck } from './check.ts';
 import { addClaims } from './claims.ts';
 import { addDescribe } from './describe.ts';
+import { addExpect } from './expect.ts';
 import { Failure } from './failure.ts';
 import { version } from './home.ts';
 import { addImport } from './import.ts';
@@ -30,6 +31,7 @@ const COMMANDS = [
   addLesson,
   addSweep,
   addValidate,
+  addExpect,
   addClaims,
   addStills,
   addImport,

@@ -54,6 +54,16 @@ export function checkExpectations(scenario: Prepared, choice: Choice = {}): Expe
   });
 }
 
+/** One seed of a scenario's expectations: the piece of work handed out to threads. Plain data. */
+export interface ExpectationsJob {
+  scenario: Prepared;
+  seed: string;
+  knockouts: boolean;
+}
+
+export const expectSeed = ({ scenario, ...choice }: ExpectationsJob): ExpectationResult[] =>
+  checkExpectations(scenario, choice);
+
 /** NaN, for instance of an empty count divided by another, is outside every range. */
 const isWithin = (row: ExpectationRow, value: number): boolean =>
   value >= (row.above ?? Number.NEGATIVE_INFINITY) && value <= (row.below ?? Number.POSITIVE_INFINITY);
