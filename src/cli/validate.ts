@@ -3,9 +3,11 @@ import type { Command } from 'commander';
 import { unknownName } from '../base/nearest.ts';
 import { makeFolder, writeWhole } from '../files/write-whole.ts';
 import { rangeOf, type TargetResult } from '../validation/target-result.ts';
-import { type Report, runTargets, TARGET_IDS, targetsDigest } from '../validation/targets.ts';
+import { type Asked, type Report, readTarget, runTargets, TARGET_IDS, targetsDigest } from '../validation/targets.ts';
 import { failed, wrong } from './failure.ts';
 import { ownFile } from './home.ts';
+import { loadToRun } from './load-scenario.ts';
+import { isFile } from './named-file.ts';
 import { intervalText, readWhole, table, valueText } from './numbers.ts';
 import { print } from './print.ts';
 import { reportProgress } from './progress.ts';
@@ -23,11 +25,14 @@ interface ValidateFlags {
 export function addValidate(program: Command): void {
   program
     .command('validate')
-    .argument('[id...]', `targets: ${TARGET_IDS.join(', ')}; by default all`)
+    .argument(
+      '[target...]',
+      `${TARGET_IDS.join(', ')}, or scenario files with a target; by default all that come with Stroma`,
+    )
     .summary("compares published results with the simulator's own")
     .description(
-      'Runs the scenarios in scenarios/validation and compares them with published or exact results. For each, prints the\n' +
-        'estimate with its 95 % interval over seeds, what is accepted, and whether it passes. The exit code is 1 if one fails.',
+      'Runs the scenarios in scenarios/validation, or those of your own that have a target, and compares them with published\n' +
+        'or exact results. For each, prints the estimate with its 95 % interval over seeds, what is accepted, and whether it passes. The exit code is 1 if one fails.',
     )
     .option('--seeds <n>', 'number of seeds for each target, in place of its own')
     .option(
@@ -40,7 +45,8 @@ export function addValidate(program: Command): void {
 }
 
 async function validate(given: string[], flags: ValidateFlags): Promise<void> {
-  const ids = given.length === 0 ? [...TARGET_IDS] : [...new Set(given.map(findTarget))];
+  const targets = (given.length === 0 ? TARGET_IDS : [...new Set(given)]).map(findTarget);
+  const asked = distinct(targets);
   const seeds = flags.seeds === undefined ? undefined : readWhole(flags.seeds, '--seeds', 1, 10_000);
   const report = flags.out === undefined ? undefined : prepareReport(flags.out);
   const progress = reportProgress({
@@ -52,9 +58,9 @@ async function validate(given: string[], flags: ValidateFlags): Promise<void> {
   const pool = startPool();
   const tell: Report = ({ id, seed, done, of, share }) =>
     progress.update(share, `${done} of ${of} runs, ${id} seed ${seed}`);
-  const results = await runTargets(ids, ownFile, tell, seeds, pool.run).finally(() => pool.end());
+  const results = await runTargets(asked, tell, seeds, pool.run).finally(() => pool.end());
   progress.finish();
-  report?.(results, ids, seeds);
+  report?.(results, asked, given, seeds);
   print(flags.json ? resultsJson(results) : describeResults(results));
   const missed = results.filter(({ pass }) => !pass).map(({ id }) => id);
   if (missed.length > 0) throw failed(`validate: ${missed.join(', ')} did not pass`);
@@ -68,22 +74,41 @@ function prepareReport(out: string) {
   const name = basename(out, EXTENSION);
   const folder = join(dirname(out), name);
   makeFolder(folder);
-  return (results: readonly TargetResult[], ids: readonly string[], seeds: number | undefined): void => {
-    const asked = [
-      ...(ids.length === TARGET_IDS.length ? [] : ids),
-      ...(seeds === undefined ? [] : ['--seeds', String(seeds)]),
-    ];
-    const command = ['npx stroma validate', ...asked, '--out', out].join(' ');
+  return (
+    results: readonly TargetResult[],
+    asked: readonly Asked[],
+    given: readonly string[],
+    seeds: number | undefined,
+  ): void => {
+    const options = seeds === undefined ? [] : ['--seeds', String(seeds)];
+    const command = ['npx stroma validate', ...given, ...options, '--out', out].join(' ');
     for (const result of results) writeWhole(join(folder, pictureName(result)), plotOf(result));
     writeWhole(join(folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
-    writeWhole(out, describeValidation(results, { command, digest: targetsDigest(ids, ownFile), pictures: name }));
+    writeWhole(out, describeValidation(results, { command, digest: targetsDigest(asked), pictures: name }));
   };
 }
 
-function findTarget(written: string): string {
-  const found = TARGET_IDS.find((id) => id.toLowerCase() === written.toLowerCase());
-  if (found === undefined) throw wrong(`validate: ${unknownName(written, 'a target', TARGET_IDS)}`);
-  return found;
+/** A target that comes with Stroma, by its id, or that of a scenario file. */
+function findTarget(written: string): Asked {
+  const id = TARGET_IDS.find((one) => one.toLowerCase() === written.toLowerCase());
+  if (id !== undefined) return readTarget(id, ownFile);
+  if (!isFile(written))
+    throw wrong(`validate: ${unknownName(written, 'a target or the path of a scenario', TARGET_IDS)}`);
+  const { scenario } = loadToRun(written);
+  if (!scenario.target) throw wrong(`${written}: found no target, expected one, as in scenarios/validation`);
+  return { scenario, target: scenario.target };
+}
+
+/** Each target once; throws when two have the same id, by which results are told apart. */
+function distinct(targets: readonly Asked[]): Asked[] {
+  const known = new Map<string, Asked>();
+  for (const one of targets) {
+    const other = known.get(one.target.id);
+    if (other && other.scenario.id !== one.scenario.id)
+      throw wrong(`validate: ${other.scenario.id} and ${one.scenario.id} both call their target "${one.target.id}"`);
+    known.set(one.target.id, one);
+  }
+  return [...known.values()];
 }
 
 /** JSON with a line for each target. */

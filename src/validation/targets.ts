@@ -18,10 +18,14 @@ export type Report = (progress: { id: string; seed: number; done: number; of: nu
 
 export const pathOfTarget = (id: string): string => `scenarios/validation/d${id.slice(1).padStart(2, '0')}.yaml`;
 
-/** One seed of a target: the piece of work handed out to threads. Plain data. */
-export interface SeedJob {
+/** A target with the scenario that it is read from. */
+export interface Asked {
   scenario: Prepared;
   target: Target;
+}
+
+/** One seed of a target: the piece of work handed out to threads. Plain data. */
+export interface SeedJob extends Asked {
   seed: string;
 }
 
@@ -33,13 +37,11 @@ export type Doing = (job: SeedJob) => Promise<Record<string, number>>;
  * those of the longest runs first; which thread does a piece, and when, does not affect any number.
  */
 export async function runTargets(
-  ids: readonly string[],
-  files: Files,
+  targets: readonly Asked[],
   report: Report = () => undefined,
   seeds?: number,
   doing: Doing = async (job) => estimateSeed(job),
 ): Promise<TargetResult[]> {
-  const targets = ids.map((id) => readTarget(id, files));
   const values = targets.map((): Record<string, number>[] => []);
   const jobs = targets.flatMap(({ scenario, target }, t) =>
     Array.from({ length: seeds ?? target.seeds }, (_, n) => ({ t, n, length: lengthOf(scenario) })),
@@ -69,10 +71,9 @@ const lengthOf = ({ tissues, duration, settle, step, arms }: Prepared): number =
   (1 + Object.keys(arms).length);
 
 /** Digest of what decides targets: the models of their scenarios, the work in each arm read, and the questions. */
-export const targetsDigest = (ids: readonly string[], files: Files): string =>
-  digestText(JSON.stringify(ids.map((id) => decisive(readTarget(id, files)))));
+export const targetsDigest = (targets: readonly Asked[]): string => digestText(JSON.stringify(targets.map(decisive)));
 
-const decisive = ({ scenario, target }: ReturnType<typeof readTarget>): unknown => [
+const decisive = ({ scenario, target }: Asked): unknown => [
   modelDigest(modelOf(scenario)),
   commandsOf(scenario, scenario.schedule),
   Object.entries(scenario.arms)
@@ -96,8 +97,8 @@ const textsIn = (value: unknown): string[] =>
 export const estimateSeed = ({ scenario, target, seed }: SeedJob): Record<string, number> =>
   estimate(makeBench(scenario, seed, measuresRead(target.probe)), target.probe);
 
-/** Reads the scenario of a target; throws an error with all of its problems. */
-export function readTarget(id: string, files: Files): { scenario: Prepared; target: Target } {
+/** Reads the scenario of a target that comes with Stroma; throws an error with all of its problems. */
+export function readTarget(id: string, files: Files): Asked {
   if (!TARGET_IDS.includes(id)) throw new Error(`found "${id}", expected one of ${TARGET_IDS.join(', ')}`);
   const path = pathOfTarget(id);
   const text = files(path);

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
 import { newFolder, stroma } from './stroma.ts';
 
@@ -45,7 +45,22 @@ test('a report is Markdown', async () => {
 
 test('a target that is not there', async () => {
   const { code, stdout, stderr } = await stroma('validate', 'D99');
-  expect(stderr).toMatch(/^validate: found "D99", expected a target; nearest is "D\d+"\n$/);
+  expect(stderr).toMatch(/^validate: found "D99", expected a target or the path of a scenario; nearest is "D\d+"\n$/);
   expect(stdout).toBe('');
   expect(code).toBe(2);
+});
+
+test("a target of one's own, in a file anywhere", async () => {
+  const path = folder.path('own.yaml');
+  const own = readFileSync('scenarios/validation/d05.yaml', 'utf8').replace(/\bid: D5\b/, 'id: L1');
+  writeFileSync(path, own);
+  const { code, stdout } = await stroma('validate', path, 'D5', '--seeds', '1', '--json');
+  const [first, second] = JSON.parse(stdout);
+  expect([first.id, second.id, code]).toEqual(['L1', 'D5', 0]);
+  expect(first.estimate).toBe(second.estimate);
+  writeFileSync(folder.path('another.yaml'), own);
+  const twice = await stroma('validate', path, folder.path('another.yaml'));
+  expect(twice).toMatchObject({ code: 2, stderr: 'validate: own and another both call their target "L1"\n' });
+  const none = await stroma('validate', 'tests/cli/fixtures/small.yaml');
+  expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining('found no target, expected one') });
 });

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import type { Prepared } from '../../src/scenario/prepared.ts';
 import { readScenario } from '../../src/scenario/read/read-scenario.ts';
 import { rangeOf, type TargetResult } from '../../src/validation/target-result.ts';
-import { runTargets } from '../../src/validation/targets.ts';
+import { readTarget, runTargets } from '../../src/validation/targets.ts';
 import { root } from '../architecture/source.ts';
 
 export const files = (path: string): string | null =>
@@ -20,7 +20,7 @@ export function load(path: string): Prepared {
 
 /** Runs a target, prints estimate and accepted interval of each of its numbers, and expects all of them to pass. */
 export async function expectTarget(id: string, seeds?: number): Promise<TargetResult> {
-  const [result] = await runTargets([id], files, undefined, seeds);
+  const [result] = await runTargets([readTarget(id, files)], undefined, seeds);
   process.stdout.write(`${result.id} ${result.pass ? 'passes' : 'FAILS'}: ${result.note}\n`);
   const failed = result.parts.filter((part) => !part.pass);
   expect(failed.map((part) => `${part.says} ${part.estimate}, accepted ${rangeOf(part.accept)}`)).toEqual([]);
