@@ -19,6 +19,16 @@ export interface Window {
   at?: number | undefined;
 }
 
+/** Smallest and largest number that is accepted; without one there is no bound. */
+interface Accepted {
+  above?: number | undefined;
+  below?: number | undefined;
+}
+
+/** Whether a number is accepted. NaN, for instance of an empty count divided by another, is outside every range. */
+export const isWithin = ({ above, below }: Accepted, value: number): boolean =>
+  value >= (above ?? Number.NEGATIVE_INFINITY) && value <= (below ?? Number.POSITIVE_INFINITY);
+
 /** Tolerance at the edges of a window, hours. */
 const SLACK = 1e-6;
 

@@ -10,6 +10,14 @@ declare module 'jstat' {
     jStat: {
       studentt: Distribution;
       chisquare: Distribution;
+      beta: {
+        /** The value that is not exceeded with probability `p`. */
+        inv(p: number, alpha: number, beta: number): number;
+      };
+      normal: {
+        /** Probability of at most `x`. */
+        cdf(x: number, mean: number, deviation: number): number;
+      };
       /** Quantiles by the plotting positions α and β; 1 and 1 interpolate between the order statistics. */
       quantiles(values: number[], shares: number[], alpha: number, beta: number): number[];
     };

@@ -19,6 +19,7 @@ import { addSchema } from './schema.ts';
 import { addServe } from './serve.ts';
 import { addStills } from './stills.ts';
 import { addSweep } from './sweep.ts';
+import { addUncertainty } from './uncertainty.ts';
 import { addValidate } from './validate.ts';
 
 const COMMANDS = [
@@ -32,6 +33,7 @@ const COMMANDS = [
   addSweep,
   addValidate,
   addExpect,
+  addUncertainty,
   addClaims,
   addStills,
   addImport,

@@ -24,7 +24,11 @@ export const noEffect = (key: string): string =>
   `found "${key}", on which no run of the sweep depends${INSTEAD[key] === undefined ? '' : `: ${INSTEAD[key]}`}; expected something that decides a run`;
 
 /** Whether a changed scenario of a sweep runs otherwise than the scenario itself. */
-export function hasEffect({ base, until }: World, changed: Prepared, changes: readonly Change[]): boolean {
+export function hasEffect(
+  { base, until }: Pick<World, 'base' | 'until'>,
+  changed: Prepared,
+  changes: readonly Change[],
+): boolean {
   const keys = new Set(changes.map(({ keys: [first] }) => first));
   // What is switched on only later may depend on a number that decides nothing at the start.
   const rows = [base, ...Object.values(base.arms)].flatMap(({ schedule }) => schedule);

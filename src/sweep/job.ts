@@ -35,7 +35,11 @@ interface Readers {
 }
 
 function readersOf(plan: Plan, name: string, scenario: Prepared): Readers {
-  const all = new Map(measuresOf(modelOf(scenario), scenario).map((measure) => [measure.id, measure]));
+  // What a scenario lacks, as where an arm takes out what is counted, is read as another one has it.
+  const others = plan.scenarios.filter((one) => one.name !== name).map((one) => one.scenario);
+  const all = new Map(
+    [...others, scenario].flatMap((one) => measuresOf(modelOf(one), one).map((measure) => [measure.id, measure])),
+  );
   return {
     measures: plan.measures
       .filter(({ scenarios }) => scenarios.includes(name))

@@ -86,7 +86,8 @@ export interface Plan {
   /** `points` lists the shares of each point; sweep files cannot ask for it. */
   design: DesignRow | { kind: 'points'; shares: readonly (readonly number[])[] };
   replicates: number;
-  pairing: 'own' | 'common';
+  /** Whether each run has a seed of its own, the scenarios of a point share one, or all points do. */
+  pairing: 'own' | 'point' | 'common';
   scenarios: PlannedScenario[];
   factors: PlannedFactor[];
   measures: PlannedMeasure[];
@@ -164,6 +165,7 @@ export const placeIn = (design: Design, point: number): string => design.place?.
 /** What makes the seed of a run its own: where it is in the sweep, so that it keeps its seed when the sweep grows. */
 function ownSeed(plan: Plan, scenario: string, place: string, replicate: number, number: number) {
   if (plan.pairing === 'common') return [replicate];
+  if (plan.pairing === 'point') return [place, replicate];
   if (plan.stroma === 1) return [number];
   if (plan.scenarios.length > 1) return [scenario, place, replicate];
   return replicate > 1 ? [place, replicate] : [place];

@@ -3,7 +3,7 @@
  * or in one of its arms, all with the same seed. It must hold, and it must fail once the mechanism behind it is
  * knocked out from the start: otherwise it says nothing about that mechanism.
  */
-import { type Course, read } from '../analysis/course.ts';
+import { type Course, isWithin, read } from '../analysis/course.ts';
 import { BASE, withArm, without } from '../run/scenario-arms.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import type { ExpectationRow } from '../scenario/schema/schema.ts';
@@ -63,10 +63,6 @@ export interface ExpectationsJob {
 
 export const expectSeed = ({ scenario, ...choice }: ExpectationsJob): ExpectationResult[] =>
   checkExpectations(scenario, choice);
-
-/** NaN, for instance of an empty count divided by another, is outside every range. */
-const isWithin = (row: ExpectationRow, value: number): boolean =>
-  value >= (row.above ?? Number.NEGATIVE_INFINITY) && value <= (row.below ?? Number.POSITIVE_INFINITY);
 
 /** The paths removed by one knockout, as one name: no path contains a space. */
 const nameOf = (knockout: string | string[]): string => [knockout].flat().join(' ');

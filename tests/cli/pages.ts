@@ -26,7 +26,7 @@ export const CALLS: readonly string[][] = [
 
 /** Whether a call takes so long that it is among the long tests. */
 export const isLong = (call: readonly string[]): boolean =>
-  ['sweep', 'bench', 'validate', 'expect', 'lesson'].includes(call[0]) || call.includes('--compare');
+  ['sweep', 'bench', 'validate', 'expect', 'uncertainty', 'lesson'].includes(call[0]) || call.includes('--compare');
 
 /** Tumour cells, fibroblasts and nothing, in the colours that the pages give them. */
 const MASK = new Uint8Array(

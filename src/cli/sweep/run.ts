@@ -49,30 +49,54 @@ export function addSweepRun(sweep: Command): void {
 async function run(given: string, flags: RunFlags): Promise<void> {
   const plan = planOf(given, flags);
   const out = outOf(given, flags.out);
-  const workers =
-    flags.workers === undefined ? availableParallelism() : readWhole(flags.workers, '--workers', 1, MAX_WORKERS);
   const shard = shardOf(flags.shard, process.env);
-  keepPlan(out, plan);
-  const mine = remaining(out, plan, shard, flags.retryFailed ?? false);
-  if (shard.count > 1) tell([`${plan.id}: ${describeShard(plan, shard)}, ${mine.length} to do`]);
-  const event = (what: object): void => {
+  const {
+    work,
+    left,
+    failed: bad,
+  } = await doPlan(out, plan, flags, shard, (what) => {
     if (flags.json) print(JSON.stringify(what));
-  };
-  event({ event: 'start', runs: plan.runs, ...(shard.count > 1 && { part: shard }), todo: mine.length, workers });
-  const hear = (done: Done): void => event({ event: 'run', ...done });
-  const work = await doAll(out, plan, mine, workers, flags, hear, shard);
-  const { left, failed: all } = finish(out, plan, shard);
+  });
   const complete = left.length === 0;
-  const bad = all ?? work.failed;
   const file = complete ? join(out, RESULTS.csv) : null;
   const parts = partsLeft(left, shard.count);
   if (flags.json)
-    event({ event: 'end', ...work, complete, failed: bad, left: left.length, ...(!complete && { parts }), file });
+    print(
+      JSON.stringify({
+        event: 'end',
+        ...work,
+        complete,
+        failed: bad,
+        left: left.length,
+        ...(!complete && { parts }),
+        file,
+      }),
+    );
   else
     print(
       `${describeWork(work)}\n${file === null ? describeLeft(plan, left, shard) : `${plan.runs} runs, ${bad} failed: ${file}`}`,
     );
   if (bad > 0) throw failed(`${out}: ${bad} of ${plan.runs} runs failed; their rows say why`);
+}
+
+/** Does the runs of a part that are not done yet, and writes the results once all are; says how many failed. */
+export async function doPlan(
+  out: string,
+  plan: Plan,
+  flags: Pick<RunFlags, 'workers' | 'retryFailed' | 'json' | 'progress'>,
+  shard: Shard,
+  event: (what: object) => void,
+): Promise<{ work: Work; left: number[]; failed: number }> {
+  const workers =
+    flags.workers === undefined ? availableParallelism() : readWhole(flags.workers, '--workers', 1, MAX_WORKERS);
+  keepPlan(out, plan);
+  const mine = remaining(out, plan, shard, flags.retryFailed ?? false);
+  if (shard.count > 1) tell([`${plan.id}: ${describeShard(plan, shard)}, ${mine.length} to do`]);
+  event({ event: 'start', runs: plan.runs, ...(shard.count > 1 && { part: shard }), todo: mine.length, workers });
+  const hear = (done: Done): void => event({ event: 'run', ...done });
+  const work = await doAll(out, plan, mine, workers, flags, hear, shard);
+  const { left, failed: all } = finish(out, plan, shard);
+  return { work, left, failed: all ?? work.failed };
 }
 
 /** Numbers of the runs of a part that are not yet done, in order; names files that are no runs. */
@@ -104,7 +128,7 @@ async function doAll(
   plan: Plan,
   numbers: Int32Array,
   count: number,
-  flags: RunFlags,
+  flags: Pick<RunFlags, 'json' | 'progress'>,
   tell: (done: Done) => void,
   shard: Shard,
 ): Promise<Work> {

@@ -1,0 +1,87 @@
+/** In how many sets of plausible numbers each expectation of a scenario holds, and what parts these from the others. */
+import { isWithin } from '../analysis/course.ts';
+import { parting, shareInterval } from '../analysis/share-interval.ts';
+import { english } from '../texts/words.ts';
+import { designOf, type Plan } from './plan.ts';
+import type { Outcome } from './result-rows.ts';
+import { partsOf } from './uncertainty-plan.ts';
+
+export interface RobustExpectation {
+  says: string;
+  /** Sets in which it holds, of those whose runs were all done. */
+  holds: number;
+  sets: number;
+  /** 95 % interval of the share. */
+  low: number;
+  high: number;
+  /** Numbers of the sets in which it fails, from 1. */
+  failing: number[];
+  /** The numbers of the scenario that part the sets most, strongest first; none where all sets agree. */
+  factors: PartingFactor[];
+}
+
+export interface PartingFactor {
+  path: string;
+  /** From −1 to 1: positive where it holds in sets with large values of the number. */
+  effect: number;
+  /** Whether chance among so many numbers would show this in fewer than one case in twenty. */
+  clear: boolean;
+}
+
+/** How many of them are told. */
+const TOLD = 3;
+const CHANCE = 0.05;
+
+/** Judges a plan of uncertainty by the outcomes of its runs; runs that failed leave their set out. */
+export function robustnessOf(plan: Plan, outcomes: Iterable<Outcome>): RobustExpectation[] {
+  const expect = plan.scenarios[0].scenario.expect;
+  const values = readingsBySet(plan, outcomes);
+  const design = designOf(plan);
+  const shares = Array.from({ length: plan.points }, (_, point) => design.at(point));
+  return expect.map((row, i) => {
+    const [own, of] = partsOf(row, i);
+    const judged = values.flatMap((set, point) => {
+      const value = set.get(own.name);
+      const divisor = of === undefined ? 1 : set.get(of.name);
+      if (value === undefined || divisor === undefined) return [];
+      return [{ point, holds: isWithin(row, value / divisor) }];
+    });
+    const holding = judged.filter(({ holds }) => holds).length;
+    const { low, high } = shareInterval(holding, judged.length);
+    return {
+      says: english(row.says),
+      holds: holding,
+      sets: judged.length,
+      low,
+      high,
+      failing: judged.filter(({ holds }) => !holds).map(({ point }) => point + 1),
+      factors: partingFactors(plan, judged, shares),
+    };
+  });
+}
+
+/** The readings of each set by their names; NaN where a reading has no value. */
+function readingsBySet(plan: Plan, outcomes: Iterable<Outcome>): Map<string, number>[] {
+  const sets = Array.from({ length: plan.points }, () => new Map<string, number>());
+  for (const { run, readings } of outcomes)
+    for (const { measure, value } of readings) sets[(run - 1) % plan.points].set(measure, value ?? Number.NaN);
+  return sets;
+}
+
+function partingFactors(
+  { factors }: Plan,
+  judged: readonly { point: number; holds: boolean }[],
+  shares: readonly (readonly number[])[],
+): PartingFactor[] {
+  const holds = judged.map((one) => one.holds);
+  return factors
+    .flatMap(({ name }, f) => {
+      const found = parting(
+        judged.map(({ point }) => shares[point][f]),
+        holds,
+      );
+      return found ? [{ path: name, effect: found.effect, clear: found.p * factors.length < CHANCE }] : [];
+    })
+    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
+    .slice(0, TOLD);
+}

@@ -1,0 +1,159 @@
+/**
+ * The plan that asks how sure the expectations of a scenario are: each set draws every inexact number of the scenario
+ * from its range, and does the runs that the expectations read, all with the seed of the set. An arm is a scenario of
+ * the plan, so that it is a sweep like any other.
+ */
+
+import { coreUnit } from '../base/units.ts';
+import { measuresOf } from '../observe/measures/measures.ts';
+import { CORE_VERSION, modelDigest } from '../run/model-digest.ts';
+import { BASE, withArm } from '../run/scenario-arms.ts';
+import type { Change } from '../scenario/changes.ts';
+import { withChanges } from '../scenario/changes.ts';
+import { isTree } from '../scenario/paths.ts';
+import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
+import { isOwnPart, unitOf } from '../scenario/reductions.ts';
+import { describe, keysOfPath } from '../scenario/schema/lookup.ts';
+import type { Reading } from '../scenario/schema/measured.ts';
+import { hasEffect } from './effects.ts';
+import type { Plan, PlannedFactor, PlannedMeasure } from './plan.ts';
+
+export interface UncertaintyAsked {
+  sets: number;
+  seed: string;
+  version: string;
+  /** Arm on which all others are based, such as the one with less tissue. */
+  on: string;
+  /** Called with the number of ranges looked at, of how many. */
+  report?: (done: number, of: number) => void;
+}
+
+/** Marks of numbers that are not drawn: they are known, or follow from those that are. */
+const EXACT: ReadonlySet<string> = new Set(['measured', 'derived']);
+
+/** How far from its value a number may be that states no range: a third of it to three times, within its limits. */
+const USUAL_FACTOR = 3;
+
+/** Ratio of the ends from which values are drawn on a logarithmic scale. */
+const DECADE = 10;
+
+/** A part of an expectation: a reading of one arm. */
+export interface Part {
+  name: string;
+  arm: string;
+}
+
+/** The value of an expectation: one reading, divided by another if it is relative. */
+export const partsOf = ({ arm = BASE, relativeTo }: Pick<Reading, 'arm' | 'relativeTo'>, row: number): Part[] => {
+  const own = { name: `expectation ${row + 1}`, arm };
+  if (relativeTo === undefined) return [own];
+  return [own, { name: `${own.name}, relative to`, arm: isOwnPart(relativeTo) ? arm : relativeTo }];
+};
+
+/** @throws where no number of the scenario has a range that changes a run, or it expects nothing */
+export function planUncertainty(given: Prepared, { sets, seed, version, on, report }: UncertaintyAsked): Plan {
+  const base = withArm(given, on);
+  const arms = [...new Set(base.expect.flatMap((row, i) => partsOf(row, i).map(({ arm }) => arm)))];
+  const measures = base.expect.flatMap((row, i) => measuresIn(base, row, i));
+  const scenarios = arms.map((arm) => {
+    const scenario = withArm(base, arm);
+    const until = Math.max(...measures.filter((one) => one.scenarios.includes(arm)).map(({ at }) => at[0]));
+    return { name: arm, modelDigest: modelDigest(modelOf(scenario)), until, scenario };
+  });
+  const factors = factorsOf(base, arms, Math.max(...scenarios.map(({ until }) => until)), report);
+  return {
+    stroma: 2,
+    version,
+    core: CORE_VERSION,
+    id: `${base.id}-uncertainty`,
+    title: `How sure is what ${base.id} expects`,
+    description: `${sets} sets of all numbers that are not exact, each within its range${on === BASE ? '' : `; in the arm "${on}"`}.`,
+    seed,
+    design: { kind: 'latinHypercube', points: sets },
+    replicates: 1,
+    pairing: 'point',
+    scenarios,
+    factors,
+    measures,
+    stop: null,
+    points: sets,
+    runs: sets * scenarios.length,
+  };
+}
+
+/** The readings that an expectation takes, each in its arm. */
+function measuresIn(base: Prepared, row: Prepared['expect'][number], i: number): PlannedMeasure[] {
+  const { measure, reduce, from = 0, at = base.duration, relativeTo } = row;
+  const unit = measuresOf(modelOf(base), base).find(({ id }) => id === measure)?.unit ?? '';
+  const reading = ({ name, arm }: Part, window: Pick<PlannedMeasure, 'reduce' | 'from' | 'at'>): PlannedMeasure => ({
+    name,
+    measure,
+    unit: unitOf(window.reduce ?? 'last', unit),
+    // Of a course that is reduced every step is read, as where a scenario is held to its expectations.
+    every: window.reduce === null ? 0 : base.step,
+    scenarios: [arm],
+    ...window,
+  });
+  const own = { reduce: reduce === 'last' ? null : reduce, from, at: [at] };
+  return partsOf(row, i).map((part, n) => {
+    if (n === 0 || !isOwnPart(relativeTo ?? '')) return reading(part, own);
+    return relativeTo === 'start'
+      ? reading(part, { reduce: null, from: 0, at: [0] })
+      : reading(part, { reduce: 'max', from: 0, at: [base.duration] });
+  });
+}
+
+/** Every inexact number that changes the runs within its range; one that an arm sets is not varied in it. */
+function factorsOf(
+  base: Prepared,
+  arms: readonly string[],
+  until: number,
+  report?: (done: number, of: number) => void,
+): PlannedFactor[] {
+  const world = { base, until };
+  const inexact = Object.entries(base.provenance).filter(([, { evidence }]) => !EXACT.has(evidence));
+  return inexact.flatMap(([path, { range }], i) => {
+    report?.(i + 1, inexact.length);
+    const keys = keysOfPath(path);
+    const meta = describe(keys);
+    if (!meta) return [];
+    const [from, to] = range ?? usualRange(numberAt(base, keys), meta);
+    if (!(from < to)) return [];
+    const acts = [from, to].some((value) => changesRuns(world, { keys, value }));
+    if (!acts) return [];
+    const leaves = arms.map((arm) => [arm, setsIn(base, arm, path) ? [] : [{ keys, times: 1 }]] as const);
+    return [
+      {
+        name: path,
+        label: path,
+        unit: coreUnit(meta.dimension),
+        values: null,
+        range: { from, to, scale: from > 0 && to / from >= DECADE ? 'log' : 'linear', whole: meta.whole === true },
+        levels: 0,
+        changes: null,
+        leaves: Object.fromEntries(leaves),
+      } satisfies PlannedFactor,
+    ];
+  });
+}
+
+const usualRange = (value: number, { low, high }: { low: number; high: number }): [number, number] => [
+  Math.max(low, value / USUAL_FACTOR),
+  Math.min(high, value * USUAL_FACTOR),
+];
+
+/** The number at a path; NaN for anything else. */
+function numberAt(base: Prepared, keys: readonly string[]): number {
+  const found = keys.reduce<unknown>((at, key) => (isTree(at) ? at[key] : undefined), base);
+  return typeof found === 'number' ? found : Number.NaN;
+}
+
+function changesRuns(world: { base: Prepared; until: number }, change: Change): boolean {
+  return hasEffect(world, prepare(withChanges(world.base, [change])), [change]);
+}
+
+/** Whether an arm sets a number itself, or what it is part of. */
+const setsIn = ({ arms }: Prepared, arm: string, path: string): boolean =>
+  Object.keys(arms[arm]?.set ?? {}).some(
+    (set) => set === path || path.startsWith(`${set}.`) || set.startsWith(`${path}.`),
+  );

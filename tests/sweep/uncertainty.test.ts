@@ -1,0 +1,114 @@
+/** In how many sets of plausible numbers expectations hold: the plan of the runs, and what is made of their outcomes. */
+import { expect, test } from 'vitest';
+import { parting, shareInterval } from '../../src/analysis/share-interval.ts';
+import { readScenario } from '../../src/scenario/read/read-scenario.ts';
+import { makeJob } from '../../src/sweep/job.ts';
+import { type Plan, runsOf } from '../../src/sweep/plan.ts';
+import type { Outcome } from '../../src/sweep/result-rows.ts';
+import { robustnessOf } from '../../src/sweep/robustness.ts';
+import { planUncertainty } from '../../src/sweep/uncertainty-plan.ts';
+import { checkExpectations } from '../../src/validation/expect.ts';
+import { fromDisk } from '../scenario/files.ts';
+
+const WORLD = `
+stroma: 1
+extends: scenarios/base/tumour.yaml
+title: small
+seed: sure
+duration: 4 h
+settle: 0 h
+tissues: { tumour: { width: 40, height: 40 } }
+arms:
+  starved: { set: { tissues.tumour.vesselOxygen: 5 } }
+  deaf: { set: { cells.tumour.receptors.CXCR4: 0 } }
+expect:
+  - { says: "cells, at the end", measure: tumour.tumour.count, above: 1 }
+  - { says: "cells, over the start", measure: tumour.tumour.count, relativeTo: start, at: 3 h, above: 0.5 }
+  - { says: "receptors, most of all", measure: tumour.tumour.CXCR4.mean, relativeTo: max, at: 2 h, above: 0.2 }
+  - { says: "receptors, mean, of an arm", measure: tumour.tumour.CXCR4.mean, reduce: mean, from: 1 h, arm: starved, relativeTo: base, above: 1 }
+  - { says: "oxygen, against an arm", measure: tumour.oxygen.mean, relativeTo: starved, at: 4 h, above: 1000 }
+  - { says: "no receptors", measure: tumour.tumour.CXCR4.mean, arm: deaf, below: 0.01 }
+`;
+
+const { scenario: read, problems } = readScenario('small.yaml', WORLD, fromDisk);
+if (!read) throw new Error(problems.join('\n'));
+const scenario = read;
+const planned = (sets: number): Plan => planUncertainty(scenario, { sets, seed: 'drawn', version: '1', on: 'base' });
+
+function outcomes(plan: Plan): Outcome[] {
+  const job = makeJob(plan);
+  return Array.from({ length: plan.runs }, (_, i) => job(i + 1));
+}
+
+test('without any number varied, its verdicts are those of the expectations on the same seed', () => {
+  const plan: Plan = { ...planned(2), factors: [], design: { kind: 'points', shares: [[], []] } };
+  const results = robustnessOf(plan, outcomes(plan));
+  const seeds = [1, 2].map((set) => runsOf(plan).run(set).seed);
+  const expected = seeds.map((seed) => checkExpectations(scenario, { seed, knockouts: false }));
+  expect(results.map(({ says, holds, sets }) => [says, holds, sets])).toEqual(
+    expected[0].map(({ says }, i) => [says, expected.filter((rows) => rows[i].holds).length, 2]),
+  );
+  expect(results.map(({ holds }) => holds)).toContain(0);
+  expect(results.map(({ holds }) => holds)).toContain(2);
+});
+
+test('every set has its own seed and numbers within their ranges, shared by its arms; what an arm sets stays', () => {
+  const plan = planned(3);
+  const runs = runsOf(plan);
+  expect(plan.scenarios.map(({ name }) => name)).toEqual(['base', 'starved', 'deaf']);
+  const all = Array.from({ length: plan.runs }, (_, i) => runs.run(i + 1));
+  for (const point of [1, 2, 3]) {
+    const together = all.filter((run) => run.point === point);
+    expect(new Set(together.map(({ seed }) => seed)).size).toBe(1);
+    expect(new Set(together.map(({ values }) => JSON.stringify(values))).size).toBe(1);
+  }
+  expect(new Set(all.map(({ seed }) => seed)).size).toBe(3);
+  expect(plan.factors.length).toBeGreaterThan(30);
+  for (const { range } of plan.factors) expect(range!.from).toBeLessThan(range!.to);
+  plan.factors.forEach(({ name, range }, f) => {
+    const { from: low, to: high } = range!;
+    const stated = scenario.provenance[name].range;
+    if (stated) expect([low, high]).toEqual(stated);
+    for (const { values } of all) {
+      expect(values[f]).toBeGreaterThanOrEqual(low);
+      expect(values[f]).toBeLessThanOrEqual(high);
+    }
+  });
+  const deaf = all.find((run) => run.scenario === 'deaf')!;
+  expect(runs.scenario(deaf).cells.tumour.receptors.CXCR4).toBe(0);
+});
+
+test('a number that decides whether it holds comes out as what parts the sets', () => {
+  const plan = planned(24);
+  const at = 5;
+  const design = runsOf(plan);
+  const readings = (run: number) => {
+    const share = design.run(run).shares[at];
+    return plan.measures
+      .filter(({ scenarios }) => scenarios.includes(design.run(run).scenario))
+      .map(({ name }) => ({ measure: name, hours: 4, value: share > 0.4 ? 2 : 0 }));
+  };
+  const made = Array.from({ length: plan.runs }, (_, i) => ({
+    run: i + 1,
+    digest: '',
+    error: '',
+    readings: readings(i + 1),
+  }));
+  const [first] = robustnessOf(plan, made);
+  expect(first.factors[0]).toEqual({ path: plan.factors[at].name, effect: 1, clear: true });
+  expect(first.holds + first.failing.length).toBe(24);
+  // A run that failed leaves its set out.
+  const short = robustnessOf(plan, made.slice(1));
+  expect(short[0].sets).toBe(23);
+});
+
+test('shares have exact intervals, and kinds are parted by ranks', () => {
+  // Clopper and Pearson's interval of 7 in 10 is 0.348 to 0.933.
+  const { low, high } = shareInterval(7, 10);
+  expect([low, high].map((end) => Number(end.toFixed(3)))).toEqual([0.348, 0.933]);
+  expect(shareInterval(0, 10)).toMatchObject({ low: 0, estimate: 0 });
+  expect(shareInterval(10, 10)).toMatchObject({ high: 1, estimate: 1 });
+  expect(parting([1, 2, 3, 4], [false, false, true, true])!.effect).toBe(1);
+  expect(parting([1, 2, 3, 4], [true, true, false, false])!.effect).toBe(-1);
+  expect(parting([1, 2], [true, true])).toBeNull();
+});
