@@ -4,7 +4,7 @@ import { dirname, relative, sep } from 'node:path';
 import { unknownName } from '../base/nearest.ts';
 import { readFile as readNamed } from '../run/read-checked.ts';
 import type { Prepared } from '../scenario/prepared.ts';
-import type { Files, ReadResult } from '../scenario/read/read-scenario.ts';
+import { type Files, overBase, type ReadResult } from '../scenario/read/read-scenario.ts';
 import type { Part } from '../scenario/read/times-in-run.ts';
 import { wrong } from './failure.ts';
 import { shippedFile, shippedNames, shippedScenarios } from './home.ts';
@@ -49,6 +49,12 @@ export function readFile(path: string, changes: readonly string[] = []): ReadRes
   return readNamed(name, read.text, files, changes);
 }
 
+/** What the file of a scenario says itself, and what those that it extends say, as written. */
+export function ownAndBase(path: string): ReturnType<typeof overBase> {
+  const read = readText(path);
+  return 'why' in read ? { own: {}, base: {} } : overBase(path.split(sep).join('/'), read.text, files);
+}
+
 /** The path of a scenario: as given if that file exists, else that of the scenario with this name. */
 export function findScenario(given: string): string {
   if (isFile(given)) {
@@ -71,7 +77,7 @@ function near(path: string): string {
 }
 
 /** Whether the outermost keys of a file are those of a sweep. */
-function isSweep(path: string): boolean {
+export function isSweep(path: string): boolean {
   const read = readText(path);
   return 'text' in read && /^["']?sweep["']? *:/m.test(read.text) && /^["']?(vary|scenarios?)["']? *:/m.test(read.text);
 }

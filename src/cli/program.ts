@@ -11,6 +11,7 @@ import { version } from './home.ts';
 import { addImport } from './import.ts';
 import { addLesson } from './lesson.ts';
 import { addMeasures } from './measures.ts';
+import { addMethods } from './methods.ts';
 import { addPicture } from './picture.ts';
 import { printable } from './print.ts';
 import { addReplay } from './replay.ts';
@@ -28,6 +29,7 @@ const COMMANDS = [
   addCheck,
   addMeasures,
   addReplay,
+  addMethods,
   addPicture,
   addLesson,
   addSweep,

@@ -82,8 +82,15 @@ export const differenceOf = (a: StudyPlan, b: StudyPlan): string[] =>
     JSON.stringify(part(a)) === JSON.stringify(part(b)) ? [] : [name],
   );
 
+/** A study as it stands in a file, and the version of Stroma that wrote it. */
+export interface WrittenStudy {
+  plan: StudyPlan;
+  runs: DoneRun[];
+  version: string;
+}
+
 /** The study in parsed JSON, or all its problems. */
-export function checkStudy(value: unknown): { plan: StudyPlan; runs: DoneRun[] } | { problems: string[] } {
+export function checkStudy(value: unknown): WrittenStudy | { problems: string[] } {
   const read = schema.safeParse(value);
   const { scenario, lines } = scenarioOf(value);
   if (!read.success || !scenario) {
@@ -97,5 +104,5 @@ export function checkStudy(value: unknown): { plan: StudyPlan; runs: DoneRun[] }
   if (!isSameCore({ version, core })) return { problems: [`was ${recordedWith({ version, core })}`] };
   if (plan.steps.length !== plan.arms.length)
     return { problems: [`steps: found ${plan.steps.length}, expected one for each of ${plan.arms.length} arms`] };
-  return { plan: { ...plan, scenario: prepare({ ...scenario, provenance: written.provenance }) }, runs };
+  return { plan: { ...plan, scenario: prepare({ ...scenario, provenance: written.provenance }) }, runs, version };
 }

@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { digestText } from '../../base/digest.ts';
 import { makeFolder, writeWhole } from '../../files/write-whole.ts';
-import { checkStudy, type DoneRun, differenceOf, type StudyPlan, studyText } from '../../link/study-file.ts';
+import {
+  checkStudy,
+  type DoneRun,
+  differenceOf,
+  type StudyPlan,
+  studyText,
+  type WrittenStudy,
+} from '../../link/study-file.ts';
 import { measuresOf } from '../../observe/measures/measures.ts';
 import { withArm } from '../../run/scenario-arms.ts';
 import { modelOf, type Prepared } from '../../scenario/prepared.ts';
@@ -42,7 +49,7 @@ export interface Studied {
 export const hasStudy = (folder: string): boolean => existsSync(join(folder, STUDY));
 
 /** Reads the study in a folder. Throws all its problems. */
-export function readStudy(folder: string): { plan: StudyPlan; runs: DoneRun[] } {
+export function readStudy(folder: string): WrittenStudy {
   const path = join(folder, STUDY);
   const text = readText(path, MAX_BYTES.run);
   const read = 'why' in text ? { problems: [`found ${text.why}, expected a study`] } : checkStudy(parsed(text.text));

@@ -60,15 +60,20 @@ export function outOf(given: string, out: string | undefined): string {
 /** The path of a sweep file: as given if that file exists, else that of the sweep with this name. */
 export function findSweep(given: string): string {
   if (statSync(given, { throwIfNoEntry: false })?.isFile()) return given;
-  const folder = join(home(), 'scenarios', 'sweeps');
-  const names = existsSync(folder)
-    ? readdirSync(folder)
+  const names = sweepNames();
+  if (names.includes(given)) return join(sweepFolder(), `${given}.yaml`);
+  throw wrong(`sweep: ${unknownName(given, `the path of a sweep or one of ${names.join(', ')}`, names)}`);
+}
+
+const sweepFolder = (): string => join(home(), 'scenarios', 'sweeps');
+
+/** Names of the sweeps that come with Stroma. */
+export const sweepNames = (): string[] =>
+  existsSync(sweepFolder())
+    ? readdirSync(sweepFolder())
         .filter((name) => name.endsWith('.yaml'))
         .map((name) => name.slice(0, -'.yaml'.length))
     : [];
-  if (names.includes(given)) return join(folder, `${given}.yaml`);
-  throw wrong(`sweep: ${unknownName(given, `the path of a sweep or one of ${names.join(', ')}`, names)}`);
-}
 
 /** The plan in the folder of a sweep. */
 export const planIn = (folder: string): Plan => onFolder(() => readPlan(folder));

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { planDigest } from '../../sweep/folder.ts';
 import { designOf, type Plan, type PlannedFactor } from '../../sweep/plan.ts';
 import { table } from '../numbers.ts';
 import { print } from '../print.ts';
@@ -45,6 +46,7 @@ export function describePlan(plan: Plan): string {
     ...plan.factors.map((factor) => ['factor', describeFactor(factor)]),
     ...plan.measures.map(({ name }) => ['measure', name]),
     ['design', kind],
+    ['plan', planDigest(plan)],
     ['runs', `${plan.runs}: ${runs.join(' × ')}`],
     [
       'seed',

@@ -95,6 +95,13 @@ export function readScenario(
   };
 }
 
+/** What a valid file says itself, and what the files that it extends say together, as written. */
+export function overBase(name: string, text: string, files: Files): { own: Json; base: Json } {
+  const { layers } = collectLayers(name, text, files);
+  const base = layers.slice(0, -1).reduce<Json>((under, { value }) => merge(under, value), {});
+  return { own: layers.at(-1)?.value ?? {}, base };
+}
+
 /** The texts that make up a scenario: what it extends first, in the order named, each file once. */
 function collectLayers(name: string, text: string, files: Files) {
   const layers: Layer[] = [];

@@ -1,0 +1,129 @@
+/** Commands that another machine can follow, and the digests that they must give. */
+import { join } from 'node:path';
+import { modelDigestOf, otherCore } from '../../link/run-file.ts';
+import { type Command, isEqual } from '../../run/command.ts';
+import { BASE, withArm } from '../../run/scenario-arms.ts';
+import { logFor, run } from '../../run/whole-run.ts';
+import type { Prepared } from '../../scenario/prepared.ts';
+import { RESULTS } from '../../sweep/collect.ts';
+import { planDigest } from '../../sweep/folder.ts';
+import { shippedScenarios } from '../home.ts';
+import { readFile } from '../load-scenario.ts';
+import { seedsFrom } from '../numbers.ts';
+import { quoted } from '../run/interrupt.ts';
+import { planOf, sweepNames } from '../sweep/files.ts';
+import { RUN } from '../write-run.ts';
+import { changesBetween } from './changed-numbers.ts';
+import type { RunSubject, ScenarioSubject, StudySubject, Subject, SweepSubject } from './described.ts';
+
+export interface Check {
+  /** Commands of a shell, one after another. */
+  commands: string[];
+  /** What the digests are of. */
+  of: string;
+  digests: { name: string; digest: string }[];
+}
+
+export function checksOf(subject: Subject): Check[] {
+  switch (subject.kind) {
+    case 'scenario':
+      return ofScenario(subject);
+    case 'run':
+      return [ofRun(subject)];
+    case 'study':
+      return ofStudy(subject);
+    case 'sweep':
+      return [ofSweep(subject)];
+  }
+}
+
+const line = (...words: string[]): string => ['npx stroma', ...words.map(quoted)].join(' ');
+
+/** The words that ask for changes. */
+const setting = (changes: readonly string[]): string[] => changes.flatMap((change) => ['--set', change]);
+
+/** The last state is known only once the scenario has run; the first one shows that it is the same scenario. */
+function ofScenario({ given, changes, scenario }: ScenarioSubject): Check[] {
+  const { digest } = run(scenario, { steps: 0 });
+  const words = ['run', given, ...setting(changes), '--seed', scenario.seed];
+  return [
+    { commands: [line(...words, '--steps', '0')], of: 'the first state', digests: [{ name: scenario.seed, digest }] },
+    { commands: [line(...words)], of: 'the last state, known once it has run', digests: [] },
+  ];
+}
+
+function ofRun({ path, file }: RunSubject): Check {
+  const { scenario, seed, steps, log, digests } = file;
+  const words = otherCore(file) === null ? wordsFor(scenario, steps, log) : null;
+  const command = words ? line(...words, '--seed', seed, '--steps', String(steps)) : line('replay', path);
+  return { commands: [command], of: 'the last state', digests: [{ name: seed, digest: digests.at(-1)!.digest }] };
+}
+
+function ofStudy({ folder, plan, runs }: StudySubject): Check[] {
+  const { arms, compare, scenario, seed, seeds, steps } = plan;
+  const words = wordsFor(scenario, steps[0], null);
+  if (words && new Set(steps).size === 1 && runs.length === seeds * arms.length) {
+    const which = compare ? ['--compare', ...arms] : arms[0] === BASE ? [] : ['--arm', arms[0]];
+    const asked = ['--seeds', String(seeds), '--seed', seed, '--steps', String(steps[0])];
+    const digests = runs.map((one) => ({ name: `${one.seed}, ${one.arm}`, digest: one.digest }));
+    return [{ commands: [line(...words, ...which, ...asked)], of: 'the last state of each run', digests }];
+  }
+  return runs.map((one) => ({
+    commands: [line('replay', join(folder, String(one.run), RUN))],
+    of: `the last state of run ${one.run}`,
+    digests: [{ name: `${one.seed}, ${one.arm}`, digest: one.digest }],
+  }));
+}
+
+/** The plan makes the whole sweep; where it comes with Stroma, so does its name. */
+function ofSweep({ given, folder, plan, results }: SweepSubject): Check {
+  const digest = planDigest(plan);
+  const named = sweepNames().includes(plan.id) && planDigest(planOf(plan.id, { yes: true })) === digest;
+  if (folder === null || results === null) {
+    const sweep = folder ?? given;
+    return { commands: [line('sweep', 'plan', sweep)], of: 'the plan', digests: [{ name: plan.id, digest }] };
+  }
+  const again = 'again';
+  const planned = named
+    ? [line('sweep', 'run', plan.id, '--out', again)]
+    : [`mkdir ${again}`, `cp ${quoted(join(folder, 'plan.json'))} ${again}/`, line('sweep', 'run', again)];
+  return {
+    commands: [...planned, `sha256sum ${again}/${RESULTS.csv}`],
+    of: `${RESULTS.csv} (SHA-256)`,
+    digests: [{ name: RESULTS.csv, digest: results }],
+  };
+}
+
+/** The seeds of a study, in order. */
+export const seedsOf = ({ seed, seeds }: StudySubject['plan']): string[] => seedsFrom(seed, seeds);
+
+/**
+ * The words of a command that runs a scenario that comes with Stroma, with changes or an arm, exactly as a given one
+ * with its log; null where no such command is known.
+ * @param log null for that of the schedule
+ */
+function wordsFor(scenario: Prepared, steps: number, log: readonly Command[] | null): string[] | null {
+  const path = shippedScenarios()[scenario.id];
+  if (path === undefined) return null;
+  const base = readFile(path).scenario;
+  const wanted = log ?? logFor(scenario, steps);
+  for (const arm of base ? [BASE, ...Object.keys(base.arms)] : []) {
+    const changes = settingsBetween(withArm(base!, arm), scenario);
+    const changed = changes && readFile(path, changes).scenario;
+    if (!changed) continue;
+    const again = withArm(changed, arm);
+    if (modelDigestOf(again) !== modelDigestOf(scenario) || !isSameLog(logFor(again, steps), wanted)) continue;
+    return ['run', scenario.id, ...setting(changes), ...(arm === BASE ? [] : ['--arm', arm])];
+  }
+  return null;
+}
+
+/** The changes as the command line takes them; null where one is no single value. */
+function settingsBetween(before: Prepared, after: Prepared): string[] | null {
+  const changes = changesBetween(before, after);
+  if (changes.some(({ after: value }) => typeof value === 'object')) return null;
+  return changes.map(({ path, after: value }) => `${path}=${value === undefined ? 'null' : value}`);
+}
+
+const isSameLog = (a: readonly Command[], b: readonly Command[]): boolean =>
+  a.length === b.length && a.every((command, i) => isEqual(command, b[i]));
