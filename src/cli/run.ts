@@ -18,6 +18,7 @@ import { readWidth } from './run/comparison.ts';
 import { awaitInterrupt } from './run/interrupt.ts';
 import { doRun, endOf, howToGoOn, type Manner, minutesAt } from './run/one-run.ts';
 import { describeRun } from './run/results-text.ts';
+import { writeRunCrate } from './run/run-crate.ts';
 import { hasState, isStateIn, readState } from './run/state-files.ts';
 import { doStudy, hasStudy, readStudy } from './run/study.ts';
 import { reportStudy } from './run/study-results.ts';
@@ -141,6 +142,7 @@ async function one(
 ): Promise<void> {
   const label = `${scenario.id}, seed ${seed}`;
   const { record, result } = await doRun({ ...manner, scenario, seed, steps, label, folder, ...(from && { from }) });
+  if (folder !== undefined) writeRunCrate(folder, scenario, seed);
   if (record.stopped && folder !== undefined)
     throw interrupted(howToGoOn(`${timeText(record.hours)} of ${timeText(endOf(scenario, steps))}`, folder, manner));
   print(flags.json ? JSON.stringify(result) : describeRun(scenario, record.measures, result));

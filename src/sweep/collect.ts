@@ -6,6 +6,7 @@ import { writeWhole, writingText } from '../files/write-whole.ts';
 import { allOutcomes, findRuns, planDigest } from './folder.ts';
 import { type Plan, type PlannedFactor, runsOf } from './plan.ts';
 import { columnsOf, type Row, rowsOf, unitsIn, unitsOfColumns } from './result-rows.ts';
+import { writeSweepCrate } from './sweep-crate.ts';
 
 export interface Collected {
   runs: number;
@@ -32,6 +33,7 @@ export function collect(folder: string, plan: Plan): Collected {
   writeParquet(join(folder, RESULTS.parquet), tableColumns(plan), allRows(folder, plan), origin);
   const about = { ...plan, planDigest: planDigest(plan), failed };
   writeWhole(join(folder, RESULTS.sweep), `${JSON.stringify(about, null, 1)}\n`);
+  writeSweepCrate(folder, plan);
   return { runs: plan.runs, failed, missing, notes };
 }
 

@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvLine } from '../base/csv.ts';
+import { CRATE } from '../files/ro-crate.ts';
 import { entriesIn, makeFolder, writeWhole, writingText } from '../files/write-whole.ts';
 import { whyNotGrown } from './growth.ts';
 import { ORIGIN } from './origin.ts';
@@ -57,7 +58,7 @@ export function writePlan(folder: string, plan: Plan): Written {
     return { as: 'restored' };
   }
   // Another part of the same sweep may be writing at this moment.
-  const own = [PLAN, DESIGN, RUNS, ORIGIN, LOGS];
+  const own = [PLAN, DESIGN, RUNS, ORIGIN, LOGS, CRATE];
   if (entriesIn(folder).some(({ name }) => !name.startsWith('.') && !own.includes(name)))
     throw new FolderError(`${folder}: found files that are no sweep, expected an empty folder`);
   makeFolder(join(folder, RUNS));

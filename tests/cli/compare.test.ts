@@ -226,5 +226,5 @@ test('the seeds that it asks for give the width that it promised, within 20 %', 
   const after = await compared('--from', pilot, '--seeds', String(seedsNeeded!.seeds), '--width', width);
   expect(after.comparisons[0].pairs).toBe(seedsNeeded!.seeds);
   expect(Math.abs(after.comparisons[0].width / seedsNeeded!.width - 1)).toBeLessThan(0.2);
-  expect(readdirSync(pilot)).toHaveLength(2 * seedsNeeded!.seeds + 4);
+  expect(readdirSync(pilot)).toHaveLength(2 * seedsNeeded!.seeds + 5);
 });

@@ -111,7 +111,7 @@ test('a scenario that comes with Stroma goes by its name', async () => {
 describe('--out', () => {
   test('writes run.json and measures.csv, whole, and the same again', async () => {
     for (const name of ['a', 'b']) await stroma('run', SMALL, '--every', '30min', '--out', folder.path(name));
-    expect(readdirSync(folder.path('a')).sort()).toEqual(['measures.csv', 'run.json']);
+    expect(readdirSync(folder.path('a')).sort()).toEqual(['measures.csv', 'ro-crate-metadata.json', 'run.json']);
     for (const file of ['run.json', 'measures.csv'])
       expect(readFileSync(folder.path(`a/${file}`), 'utf8')).toBe(readFileSync(folder.path(`b/${file}`), 'utf8'));
   });
@@ -159,7 +159,9 @@ describe('--out', () => {
 
   test('with --seeds has a folder for each run', async () => {
     await stroma('run', SMALL, '--steps', '2', '--seeds', '2', '--out', folder.path('e'));
-    expect(readdirSync(folder.path('e')).sort()).toEqual(['1', '2', 'bands.csv', 'measures.csv', 'study.json']);
+    expect(readdirSync(folder.path('e')).sort()).toEqual([
+      ...['1', '2', 'bands.csv', 'measures.csv', 'ro-crate-metadata.json', 'study.json'],
+    ]);
     expect(JSON.parse(readFileSync(folder.path('e/2/run.json'), 'utf8')).seed).toBe('pebble-2');
   });
 

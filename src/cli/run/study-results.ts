@@ -12,6 +12,7 @@ import { print } from '../print.ts';
 import { type Comparison, compareArms, comparisonText, corrected, readWidth, type Width } from './comparison.ts';
 import { endOf, howToGoOn } from './one-run.ts';
 import { describeRuns } from './results-text.ts';
+import { writeStudyCrate } from './run-crate.ts';
 import type { Studied, StudyRun } from './study.ts';
 import { writeStudyTables } from './study-tables.ts';
 
@@ -22,7 +23,10 @@ export function reportStudy(
   json: boolean,
 ): void {
   const width = readWidth(plan.width);
-  if (folder !== undefined) writeStudyTables(folder, plan.arms, runs, width);
+  if (folder !== undefined) {
+    writeStudyTables(folder, plan.arms, runs, width);
+    writeStudyCrate(folder, plan);
+  }
   if (stoppedAt !== undefined && folder !== undefined)
     throw interrupted(howToGoOn(`run ${runs.length + 1} of ${plan.seeds * plan.arms.length}`, folder, plan));
   const first = withArm(plan.scenario, plan.arms[0]);

@@ -7,6 +7,7 @@ import { FolderError, readPlan, type Written, writePlan } from '../../sweep/fold
 import { addOrigin } from '../../sweep/origin.ts';
 import { otherCoreOf, type Plan } from '../../sweep/plan.ts';
 import { readSweep } from '../../sweep/read-sweep.ts';
+import { writeSweepCrate } from '../../sweep/sweep-crate.ts';
 import { wrong } from '../failure.ts';
 import { home, shippedScenarios, version } from '../home.ts';
 import { files } from '../load-scenario.ts';
@@ -84,7 +85,11 @@ export function keepPlan(folder: string, plan: Plan): void {
   if (written.as === 'grown')
     tell([`${folder}: the sweep grew from ${written.from} to ${plan.runs} runs; what is done stays`]);
   if (written.as === 'restored') tell([`${folder}: found runs without their plan, which is written again`]);
-  if (written.as !== 'same') onFolder(() => addOrigin(folder, plan, here()));
+  if (written.as === 'same') return;
+  onFolder(() => {
+    addOrigin(folder, plan, here());
+    writeSweepCrate(folder, plan);
+  });
 }
 
 /** The time, and the program that plans a sweep. */

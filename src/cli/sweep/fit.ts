@@ -8,6 +8,7 @@ import { fit, whyNot } from '../../sweep/fit/fit.ts';
 import { readTargets } from '../../sweep/fit/fit-targets.ts';
 import { type FitSummary, posteriorTable, summaryOf } from '../../sweep/fit/posterior.ts';
 import { doneRuns } from '../../sweep/folder.ts';
+import { writeSweepCrate } from '../../sweep/sweep-crate.ts';
 import { failed, wrong } from '../failure.ts';
 import { readWhole, table, valueText } from '../numbers.ts';
 import { print } from '../print.ts';
@@ -110,6 +111,7 @@ async function runFit(folder: string, flags: FitFlags): Promise<void> {
   onFolder(() => {
     writeWhole(join(out, FILES.table), posteriorTable(plan, folder, out, posterior));
     writeWhole(join(out, FILES.summary), `${JSON.stringify(summary, null, 1)}\n`);
+    writeSweepCrate(folder, plan);
   });
   print(flags.json ? JSON.stringify(summary) : `${describe(summary)}\n${join(out, FILES.table)}`);
   if (summary.end !== 'met') throw failed(`${out}: ${ENDS[summary.end]}`);

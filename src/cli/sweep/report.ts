@@ -7,6 +7,7 @@ import { allOutcomes } from '../../sweep/folder.ts';
 import { originsIn } from '../../sweep/origin.ts';
 import { type Plan, runsOf } from '../../sweep/plan.ts';
 import { MAX_DRAWN, reportOf } from '../../sweep/report/report.ts';
+import { writeSweepCrate } from '../../sweep/sweep-crate.ts';
 import { failed } from '../failure.ts';
 import { shippedScenarios } from '../home.ts';
 import { load } from '../load-scenario.ts';
@@ -33,7 +34,10 @@ async function report(folder: string, flags: { page: string }): Promise<void> {
   const drawn = outcomes.filter(({ error }, i) => error === '' && i % every === 0).map(({ run }) => run);
   const html = reportOf(plan, outcomes, await linksOf(plan, drawn, flags.page), originsIn(folder));
   const file = join(folder, FILE);
-  onFolder(() => writeWhole(file, html));
+  onFolder(() => {
+    writeWhole(file, html);
+    writeSweepCrate(folder, plan);
+  });
   print(file);
 }
 

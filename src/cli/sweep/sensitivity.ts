@@ -5,6 +5,7 @@ import { writeWhole } from '../../files/write-whole.ts';
 import { allOutcomes } from '../../sweep/folder.ts';
 import { unitsIn } from '../../sweep/result-rows.ts';
 import { ANALYSED, canAnalyse, type Sensitivity, sensitivities } from '../../sweep/sensitivity.ts';
+import { writeSweepCrate } from '../../sweep/sweep-crate.ts';
 import { wrong } from '../failure.ts';
 import { table, valueText } from '../numbers.ts';
 import { print } from '../print.ts';
@@ -35,7 +36,10 @@ function sensitivity(folder: string, flags: { json?: boolean }): void {
   const unitOf = ({ measure, index }: Sensitivity): string => (/^S/.test(index) ? '' : (units.get(measure) ?? ''));
   const columns = ['scenario', 'measure', 'hours', 'factor', 'index', 'estimate', 'low', 'high', 'samples'] as const;
   const lines = [[...columns, 'unit'], ...found.map((one) => [...columns.map((column) => one[column]), unitOf(one)])];
-  onFolder(() => writeWhole(join(folder, FILE), lines.map(csvLine).join('')));
+  onFolder(() => {
+    writeWhole(join(folder, FILE), lines.map(csvLine).join(''));
+    writeSweepCrate(folder, plan);
+  });
   print(flags.json ? JSON.stringify(found) : describe(found));
 }
 
