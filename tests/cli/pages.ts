@@ -66,7 +66,7 @@ const FILES =
   /^(scenarios\/my-axis\.yaml|my-scenario\.yaml|cells\.csv|exported\.csv|types\.csv|(mask|labels)\.png|my-project|mine\.yaml)$/;
 /** Options whose value is a file that is written, or that was. */
 const isWritten = (word: string, before: string | undefined): boolean =>
-  before === '--out' || before === '--report' || word.startsWith('out/');
+  ['--out', '--report', '--bibtex'].includes(before ?? '') || word.startsWith('out/');
 
 /** What makes a benchmark short, by what it measures. */
 const SHORTER: Record<string, readonly string[]> = {
