@@ -57,6 +57,10 @@ describe('a scenario', () => {
     expect(await ran('methods', 'repair')).toContain(
       '`circulation.pools.EPC.mobilisation`: 3 instead of 1 (derived: peak',
     );
+    // The source of a rule is that of its numbers.
+    expect(await ran('methods', 'walls')).toContain(
+      '`rules.conjugateKill.half`: 10, not set before (assumed: at most one in a day, half effect at 10 nM; assumed)',
+    );
     const text = await ran('methods', SMALL, '--set', 'rules.R1.off=true');
     expect(text).toContain('`rules.R1.off`: true instead of false');
     expect(text).toContain('Switched off: `R1`.');
@@ -108,6 +112,7 @@ describe('a scenario', () => {
     const by = (part: string) => all.find(({ text }) => text.includes(part));
     expect(by('PMID 32623391')?.pmid).toBe('32623391');
     expect(by('doi:10.1155/2019/8023460')?.doi).toBe('10.1155/2019/8023460');
+    expect(by('Takeishi 2025')?.doi).toBe('10.1038/s41586-025-09462-5');
     expect(by('PMC4636157')?.pmcid).toBe('PMC4636157');
     // Two papers in one text: neither names the source.
     expect(by('PMID 6848179')).not.toHaveProperty('pmid');
@@ -121,7 +126,7 @@ describe('every scenario and sweep that comes with Stroma', () => {
     const file = folder.path(`${name}.bib`);
     const text = await ran('methods', name, '--bibtex', file);
     expect(text).not.toMatch(/undefined|NaN|null|\[object|\(\)|: \.|: ;|\bInfinity\b/);
-    expect(text).not.toMatch(/^- *$/m);
+    expect(text).not.toMatch(/^- *$|\S {2,}\S/m);
     const sections = text.split(/^## /m).slice(1);
     for (const section of sections) expect(section.split('\n\n').slice(1).join('').trim(), section).not.toBe('');
     const read = entries(readFileSync(file, 'utf8'));

@@ -56,7 +56,7 @@ const OWN_KEY = 'stroma';
 /** `liles2003` for a source with one name and one year, else its first words; with a letter where that is taken. */
 function keyFor(text: string, taken: Set<string>): string {
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '');
-  const cited = [...plain.matchAll(/\b([A-Z][A-Za-z-]+)(?: and [A-Za-z ]+?| et al\.?)? ((?:19|20)\d\d)\b/g)];
+  const cited = [...plain.matchAll(/\b([A-Z][a-z][A-Za-z-]*)(?: and [A-Za-z ]+?| et al\.?)? ((?:19|20)\d\d)\b(?!;)/g)];
   const first = cited.length === 1 ? `${cited[0][1]}${cited[0][2]}` : wordsOf(plain);
   const base = first.replace(/[^A-Za-z0-9-]/g, '').toLowerCase() || 'source';
   let key = base;

@@ -33,8 +33,8 @@ export function changesBetween(before: Prepared, after: Prepared): ChangedValue[
     .map((change) => changedValue(before, after, change));
 }
 
-/** What every scenario says itself, and what stands with its tissues and its runs. */
-const SIZES = /^(duration|settle|tissues\.[^.]+\.(width|height|wrap|sites))$/;
+/** What every scenario says itself and stands with its tissues and its runs, and the doses that a person is offered. */
+const SIZES = /^(duration|settle|tissues\.[^.]+\.(width|height|wrap|sites)|drugs\.[^.]+\.dose\..*)$/;
 
 /** The keys of texts and of what is shown, at any place. */
 const TEXTS = new Set(['view', 'label', 'singular', 'plural', 'help', 'says', 'source', 'evidence', 'look']);
@@ -68,7 +68,7 @@ export function ownSettings(path: string, scenario: Prepared): ChangedValue[] {
         unit: meta?.unit ?? '',
         ...(before !== undefined && { before }),
         after,
-        ...scenario.provenance[at],
+        ...(scenario.provenance[at] ?? originOfRule(own, scenario, keys)),
       });
     } else if (isPlainMap(value))
       for (const [key, inner] of Object.entries(value))
@@ -76,6 +76,12 @@ export function ownSettings(path: string, scenario: Prepared): ChangedValue[] {
   };
   look(own, base, []);
   return found;
+}
+
+/** The source of a rule is that of its numbers, where the file that sets them states it. */
+function originOfRule(own: Json, { rules }: Prepared, [head, id]: readonly string[]): Provenance | undefined {
+  const source = head === 'rules' ? valueAt(own, `rules.${id}.source`) : undefined;
+  return source === undefined ? undefined : { source: rules[id].source, evidence: rules[id].evidence };
 }
 
 function numberIn(value: Json | undefined, meta: NonNullable<ReturnType<typeof describe>>): number | undefined {

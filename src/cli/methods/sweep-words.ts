@@ -48,7 +48,7 @@ function factorText({ name, label, unit, values, range, levels, leaves, changes 
   const shown = displayUnit(unit);
   const named = (values ?? []).map((value) => (typeof value === 'number' ? valueText(value) : `\`${value}\``));
   const said = range
-    ? `${valueText(range.from)} to ${valueText(range.to)} ${shown} (${range.scale === 'log' ? 'logarithmic' : 'linear'} scale${range.whole ? ', whole numbers' : ''}${levels > 0 ? `, ${levels} levels` : ''})`
+    ? `${valueText(range.from)} to ${`${valueText(range.to)} ${shown}`.trim()} (${range.scale === 'log' ? 'logarithmic' : 'linear'} scale${range.whole ? ', whole numbers' : ''}${levels > 0 ? `, ${levels} levels` : ''})`
     : `${named.length > MAX_NAMED ? `${named.length} values from ${named[0]} to ${named.at(-1)}` : named.join(', ')} ${shown}`;
   const paths = pathsOf(leaves, changes);
   return `\`${name}\`${label === name ? '' : ` (${label})`}: ${said.trim()}${paths.length > 0 ? `; varies ${listed(paths)}` : ''}`;
@@ -98,8 +98,8 @@ export function sweepStatistics({ plan }: SweepSubject): string {
     "The results hold every value. Stroma's report of a sweep shows means over the runs with equal values of a factor, with 95 % intervals by Student's t.";
   if (!canAnalyse(plan)) return means;
   return plan.design.kind === 'morris'
-    ? `${means} Sensitivity is that of elementary effects (μ, μ* and σ, per whole range of a factor), with 95 % percentile bootstrap intervals over trajectories.`
-    : `${means} Sensitivity is that of Sobol' indices S1 (Saltelli 2010) and ST (Jansen 1999), with 95 % percentile bootstrap intervals over rows.`;
+    ? `${means} Its sensitivity analysis gives the elementary effects (μ, μ* and σ, per whole range of a factor), with 95 % percentile bootstrap intervals over trajectories.`
+    : `${means} Its sensitivity analysis gives Sobol' indices S1 (Saltelli 2010) and ST (Jansen 1999), with 95 % percentile bootstrap intervals over rows.`;
 }
 
 /** What the arms do that a sweep takes as a factor, by scenario. */
