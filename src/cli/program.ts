@@ -58,7 +58,7 @@ export async function runProgram(words: readonly string[]): Promise<number> {
   }
 }
 
-function makeProgram(): Command {
+export function makeProgram(): Command {
   const program = new Command('stroma')
     .description('A reproducible simulator of the tissue around a tumour.')
     .version(version())

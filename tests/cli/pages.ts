@@ -26,7 +26,10 @@ export const CALLS: readonly string[][] = [
 
 /** Whether a call takes so long that it is among the long tests. */
 export const isLong = (call: readonly string[]): boolean =>
-  ['sweep', 'bench', 'validate', 'expect', 'uncertainty', 'lesson'].includes(call[0]) || call.includes('--compare');
+  ['sweep', 'bench', 'validate', 'expect', 'uncertainty', 'lesson'].includes(call[0]) || call.includes('--compare') || addsSeeds(call);
+
+/** Whether a call goes on with runs that one with --compare did. */
+const addsSeeds = (call: readonly string[]): boolean => call.includes('--from') && call.includes('--seeds');
 
 /** Tumour cells, fibroblasts and nothing, in the colours that the pages give them. */
 const MASK = new Uint8Array(
@@ -54,6 +57,9 @@ export async function withFiles(work: (folder: string) => Promise<void>): Promis
   const labels = Uint8Array.from({ length: 256 }, (_, i) => i % 3);
   writeFileSync(join(folder, 'labels.png'), encode({ width: 16, height: 16, channels: 1, data: labels }));
   writeFileSync(join(folder, 'types.csv'), 'label,type\n1,tumour\n2,CAF\n');
+  const sweep = blocksOf('site/pages/modellers/index.md').find(({ file }) => file === 'my-sweep.yaml')!.code;
+  writeFileSync(join(folder, 'my-sweep.yaml'), sweep.replace('until: 2 d', 'until: 1 h'));
+  cpSync('tests/cli/fixtures/rules.csv', join(folder, 'rules.csv'));
   cpSync('tests/cli/fixtures/physicell', join(folder, 'my-project'), { recursive: true });
   try {
     await work(folder);
@@ -63,7 +69,7 @@ export async function withFiles(work: (folder: string) => Promise<void>): Promis
 }
 
 const FILES =
-  /^(scenarios\/my-axis\.yaml|my-scenario\.yaml|cells\.csv|exported\.csv|types\.csv|(mask|labels)\.png|my-project|mine\.yaml)$/;
+  /^(scenarios\/my-axis\.yaml|my-scenario\.yaml|my-sweep\.yaml|rules\.csv|cells\.csv|exported\.csv|types\.csv|(mask|labels)\.png|my-project|mine\.yaml)$/;
 /** Options whose value is a file that is written, or that was. */
 const isWritten = (word: string, before: string | undefined): boolean =>
   ['--out', '--report', '--bibtex'].includes(before ?? '') || word.startsWith('out/');
@@ -83,15 +89,16 @@ function inFolder(call: readonly string[], folder: string): string[] {
   const placed = call.map((word, i) => {
     if (FILES.test(word)) return join(folder, word.replace(/^.*\//, ''));
     // Runs on fewer seeds show as well that it is a command.
-    if (call[i - 1] === '--seeds') return '2';
+    if (call[i - 1] === '--seeds') return addsSeeds(call) ? '3' : '2';
     if (isWritten(word, call[i - 1])) return join(folder, word.replaceAll('/', '-').replace('-run.json', '/run.json'));
     // A run that goes on does so beyond what was done.
     return /^\d+d$/.test(word) ? (call.includes('--from') ? '3h' : '2h') : word;
   });
-  if (call[0] === 'run' && !call.includes('--until')) placed.push('--until', '2h');
+  if (call[0] === 'run' && !call.includes('--until') && !addsSeeds(call)) placed.push('--until', '2h');
   if (call[0] === 'validate') placed.push('D1', '--seeds', '1');
   if (call[0] === 'bench') placed.push(...(SHORTER[call[1] ?? ''] ?? SHORTER['']));
-  if (call[1] === 'run') placed.push('--shard', '0/60');
+  // A sweep of the pages is short as it is, and what comes out of it is read.
+  if (call[1] === 'run' && !FILES.test(call[2] ?? '')) placed.push('--shard', '0/60');
   // It goes on until it is stopped.
   if (call[0] === 'serve') placed.push('--help');
   return placed;

@@ -5,9 +5,13 @@ import { root } from '../architecture/source.ts';
 
 export const textOf = (page: string): string => readFileSync(join(root, page), 'utf8');
 
-/** Paths of the pages that are written by hand. */
-export const PAGES: readonly string[] = ['', 'docs/']
-  .flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}${name}`))
+/** Paths of the pages that are written by hand, those of the site among them. */
+export const PAGES: readonly string[] = ['', 'docs/', 'site/pages/']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: folder === 'site/pages/', encoding: 'utf8' }).map(
+      (name) => `${folder}${name}`,
+    ),
+  )
   .filter((path) => path.endsWith('.md') && !/do not edit it by hand/.test(textOf(path)));
 
 export interface CodeBlock {
