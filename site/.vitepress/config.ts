@@ -109,7 +109,9 @@ export default defineConfig({
   cacheDir: inBuild('site-cache'),
   title: 'Stroma',
   description: 'A live, reproducible simulator of the tissue around a tumour',
-  head: [['link', { rel: 'icon', type: 'image/svg+xml', href: '/stroma.svg' }]],
+  transformHead: ({ siteData }) => [
+    ['link', { rel: 'icon', type: 'image/svg+xml', href: `${siteData.base}stroma.svg` }],
+  ],
   locales: {
     root: {
       label: 'English',
@@ -157,6 +159,9 @@ export default defineConfig({
     search: { provider: 'local', options: { locales: { de: { translations: germanSearch } } } },
   },
   // An address in a text, such as that of a server on this machine, is no link.
-  markdown: { linkify: false },
+  markdown: {
+    linkify: false,
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  },
   vite: { publicDir: inBuild('site-pages/public'), build: { chunkSizeWarningLimit: 2000 } },
 });

@@ -1,6 +1,6 @@
 import '@fontsource-variable/inter';
 import '@fontsource-variable/source-serif-4';
-import type { Theme } from 'vitepress';
+import { onContentUpdated, type Theme } from 'vitepress';
 import Plain from 'vitepress/theme-without-fonts';
 import { h } from 'vue';
 import '../../../build/site-pages/colours.css';
@@ -13,6 +13,10 @@ import StillPicture from './StillPicture.vue';
 export default {
   extends: Plain,
   Layout: () => h(Plain.Layout, null, { 'home-hero-image': () => h(HomeFilm) }),
+  setup() {
+    // Of all layouts only that of a home page has no landmark for its content.
+    onContentUpdated(() => document.querySelector('.VPHome')?.setAttribute('role', 'main'));
+  },
   enhanceApp({ app }) {
     app.component('OpenPage', OpenPage);
     app.component('PrintPage', PrintPage);
