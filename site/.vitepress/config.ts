@@ -81,7 +81,7 @@ const german: DefaultTheme.Config = {
     { text: 'Stundenentwürfe', items: plans.de },
     { text: 'Mehr', items: [{ text: 'Galerie', link: '/de/gallery' }] },
   ],
-  outline: { label: 'Auf dieser Seite' },
+  outline: { label: 'Auf dieser Seite', level: [2, 3] },
   docFooter: { prev: 'Vorige Seite', next: 'Nächste Seite' },
   darkModeSwitchLabel: 'Farben',
   darkModeSwitchTitle: 'Zu dunklen Farben wechseln',
