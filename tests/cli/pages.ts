@@ -14,15 +14,19 @@ function argumentsOf(line: string): string[] | null {
   return [...call.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain);
 }
 
-/** The calls that the pages show, each once, in their order. */
-export const CALLS: readonly string[][] = [
-  ...new Map(
-    PAGES.flatMap(commandsOf).flatMap((line) => {
-      const call = argumentsOf(line);
-      return call ? [[line, call] as const] : [];
-    }),
-  ).values(),
-];
+/** The calls that each page shows, in their order, without those of a page before it. */
+export const CALLS: ReadonlyMap<string, readonly string[][]> = callsByPage();
+
+function callsByPage(): Map<string, string[][]> {
+  const known = new Set<string>();
+  const ofPage = (page: string) =>
+    commandsOf(page).flatMap((line) => {
+      const call = known.has(line) ? null : argumentsOf(line);
+      known.add(line);
+      return call ? [call] : [];
+    });
+  return new Map(PAGES.map((page) => [page, ofPage(page)]));
+}
 
 /** Whether a call takes so long that it is among the long tests. */
 export const isLong = (call: readonly string[]): boolean =>
