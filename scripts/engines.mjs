@@ -1,4 +1,7 @@
-/** Finds the JavaScript engines that the tests compare: a Chromium-based browser, `jsc` (Safari's) and `gjs` (Firefox's). */
+/**
+ * Finds the JavaScript engines that the tests compare: a Chromium-based browser, `jsc` (Safari's) and `gjs` (Firefox's);
+ * and Firefox itself, in which long tests open the page.
+ */
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -42,6 +45,12 @@ const browsers = {
   ]),
 };
 
+const firefoxes = {
+  linux: ['firefox-esr', 'firefox'],
+  darwin: ['/Applications', `${home}/Applications`].map((folder) => `${folder}/Firefox.app/Contents/MacOS/firefox`),
+  win32: programFiles.map((folder) => `${folder}\\Mozilla Firefox\\firefox.exe`),
+};
+
 const candidates = {
   browser: [process.env.CHROME_PATH, ...(browsers[process.platform] ?? browsers.linux)],
   jsc: [
@@ -52,6 +61,7 @@ const candidates = {
     '/usr/lib/webkit2gtk-4.1/jsc',
   ],
   gjs: [process.env.GJS_PATH, 'gjs'],
+  firefox: [process.env.FIREFOX_PATH, ...(firefoxes[process.platform] ?? firefoxes.linux)],
 };
 
 /** How a user installs each engine: the command, by engine and system. */
@@ -75,7 +85,16 @@ const install = {
     darwin: 'brew install gjs',
     win32: null,
   },
+  firefox: {
+    debian: 'apt-get install -y firefox-esr',
+    linux: 'install Firefox with your package manager, not as a snap, or set FIREFOX_PATH',
+    darwin: 'brew install --cask firefox',
+    win32: 'winget install Mozilla.Firefox',
+  },
 };
+
+/** Needed by long tests alone. */
+const LONG_ONLY = ['firefox'];
 
 export const engineNames = Object.keys(candidates);
 
@@ -92,10 +111,13 @@ export function howToInstall(name) {
 /**
  * Engines that the tests need here: those that exist on this system, or those named in STROMA_ENGINES
  * (`STROMA_ENGINES=browser npm test`), for a machine on which nothing can be installed.
+ *
+ * @param long whether long tests are among them
  */
-export function neededEngines() {
+export function neededEngines(long = true) {
   const wanted = process.env.STROMA_ENGINES;
-  if (wanted === undefined) return engineNames.filter((name) => howToInstall(name) !== null);
+  if (wanted === undefined)
+    return engineNames.filter((name) => howToInstall(name) !== null && (long || !LONG_ONLY.includes(name)));
   const names = wanted
     .split(',')
     .map((name) => name.trim())
@@ -115,7 +137,8 @@ export function isDebian() {
   }
 }
 
-function locate(program) {
+/** Path of a program, by its own path or as it is found on PATH; undefined where there is none. */
+export function locate(program) {
   const places = /[\\/]/.test(program)
     ? [program]
     : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, program));

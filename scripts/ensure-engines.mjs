@@ -1,6 +1,6 @@
 /**
- * Makes sure that the engines which the tests compare are installed. As root on Debian it installs the missing ones;
- * elsewhere it stops and says what to run. Nothing is skipped silently.
+ * Makes sure that the engines which the tests compare are installed: `node scripts/ensure-engines.mjs [--long]`. As root
+ * on Debian it installs the missing ones; elsewhere it stops and says what to run. Nothing is skipped silently.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { engineNames, findEngine, howToInstall, isDebian, neededEngines } from './engines.mjs';
@@ -16,13 +16,16 @@ const packages = {
     'libjavascriptcoregtk-bin',
   ],
   gjs: ['gjs'],
+  firefox: ['firefox-esr'],
 };
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
-const needed = neededEngines();
+const long = process.argv.includes('--long');
+const needed = neededEngines(long);
 for (const name of engineNames.filter((other) => !needed.includes(other))) {
-  say(`${name}: not compared here${howToInstall(name) === null ? `, it does not exist on ${process.platform}` : ''}`);
+  if (howToInstall(name) === null) say(`${name}: not compared here, it does not exist on ${process.platform}`);
+  else say(`${name}: not compared here${neededEngines().includes(name) ? ', but in the long tests' : ''}`);
 }
 
 const others = otherMajors.map(
@@ -35,7 +38,9 @@ if (missing().length > 0 && isDebian() && process.getuid() === 0) installOnDebia
 
 for (const name of missing()) say(`${name} is missing: ${isDebian() ? 'sudo ' : ''}${howToInstall(name)}`);
 if (missing().length > 0) {
-  say('Then run the tests again. To leave an engine out on purpose: STROMA_ENGINES=browser,jsc,gjs less its name.');
+  say(
+    `Then run the tests again. To leave an engine out on purpose: STROMA_ENGINES=${engineNames.join()} less its name.`,
+  );
   process.exitCode = 1;
 }
 
