@@ -4,9 +4,12 @@ import { defineConfig, type UserConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { checkedScenarios } from './scripts/checked-scenarios.ts';
 import { fileList } from './scripts/file-list.ts';
+import { hosting } from './scripts/hosting.ts';
 import { named, workersWithin } from './scripts/one-file.ts';
+import { policy } from './scripts/policy.ts';
 import { preloadRun } from './scripts/preload-run.ts';
 import { purePalettes } from './scripts/pure-palettes.ts';
+import { withoutPrograms } from './scripts/without-programs.ts';
 import { PAGE_HEADERS } from './src/cli/page-server.ts';
 
 const here = (path: string) => resolve(import.meta.dirname, path);
@@ -14,14 +17,14 @@ const here = (path: string) => resolve(import.meta.dirname, path);
 /** The page with its workers, as static files for any host and any folder: `vite build`. */
 const page: UserConfig = {
   base: './',
-  plugins: [checkedScenarios(), fileList(), purePalettes(), preloadRun()],
+  plugins: [checkedScenarios(), fileList(), purePalettes(), withoutPrograms(), preloadRun(), policy(), hosting()],
   // The plain one asks for Node's Buffer.
   resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   optimizeDeps: {
     include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@preact/signals'],
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [withoutPrograms()] },
   server: { headers: PAGE_HEADERS },
   build: {
     outDir: 'dist',
@@ -42,11 +45,13 @@ const file: UserConfig = {
   plugins: [
     checkedScenarios(),
     purePalettes(),
+    withoutPrograms(),
     workersWithin(),
     viteSingleFile({ removeViteModuleLoader: true }),
     named('stroma.html'),
+    policy({ oneFile: true }),
   ],
-  worker: { format: 'iife', plugins: () => [workersWithin()] },
+  worker: { format: 'iife', plugins: () => [workersWithin(), withoutPrograms()] },
   build: { outDir: 'build', emptyOutDir: false, target: 'es2022', chunkSizeWarningLimit: 10_000 },
 };
 

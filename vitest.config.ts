@@ -54,6 +54,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           exclude: [long, clock],
           globalSetup: 'tests/hosts/serve.ts',
+          setupFiles: 'tests/browser/page-policy.ts',
           isolate: false,
           testTimeout: 180_000,
           hookTimeout: 60_000,
@@ -67,6 +68,7 @@ export default defineConfig({
           name: 'clock',
           include: [clock],
           globalSetup: 'tests/hosts/serve.ts',
+          setupFiles: 'tests/browser/page-policy.ts',
           testTimeout: 180_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 30_000 } },
@@ -79,6 +81,7 @@ export default defineConfig({
           name: 'long',
           include: [long],
           globalSetup: 'tests/hosts/serve.ts',
+          setupFiles: 'tests/browser/page-policy.ts',
           // Five minutes, on a machine that others use as well.
           testTimeout: 900_000,
           hookTimeout: 60_000,

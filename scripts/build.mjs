@@ -26,9 +26,17 @@ const everywhere = [
   'package-lock.json',
   'tsconfig.json',
   'vite.config.ts',
-  ...['build.mjs', 'checked-scenarios.ts', 'file-list.ts', 'one-file.ts', 'preload-run.ts', 'pure-palettes.ts'].map(
-    (name) => `scripts/${name}`,
-  ),
+  ...[
+    'build.mjs',
+    'checked-scenarios.ts',
+    'file-list.ts',
+    'hosting.ts',
+    'one-file.ts',
+    'policy.ts',
+    'preload-run.ts',
+    'pure-palettes.ts',
+    'without-programs.ts',
+  ].map((name) => `scripts/${name}`),
 ];
 
 const pageSources = [

@@ -1,7 +1,10 @@
 /** Serves a folder of static files as the page needs them: with its headers, and nothing outside the folder. */
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { isIPv6 } from 'node:net';
+import { join } from 'node:path';
 import sirv from 'sirv';
+import { headersBy } from './headers-file.ts';
 
 /** Without both of the first a browser keeps shared memory, and with it more than one worker, from the page. */
 export const PAGE_HEADERS: Readonly<Record<string, string>> = {
@@ -10,8 +13,11 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** Files whose names change with their content. */
-const LASTING = /^\/assets\//;
+/** The headers of each file, as the build has written them beside its files for any host. */
+function headersIn(folder: string): (path: string) => Readonly<Record<string, string>> {
+  const file = join(folder, '_headers');
+  return existsSync(file) ? headersBy(readFileSync(file, 'utf8')) : () => PAGE_HEADERS;
+}
 
 export interface PageServer {
   /** Its address, with a slash at its end. */
@@ -25,13 +31,12 @@ export interface PageServer {
  */
 export async function serveFolder(folder: string, host: string, port: number): Promise<PageServer> {
   // Only files that are there at the start are served, so that no path leads out of the folder.
-  const files = sirv(folder, {
-    etag: true,
-    setHeaders: (response, path) =>
-      response.setHeader('Cache-Control', LASTING.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
-  });
+  const files = sirv(folder, { etag: true });
+  const headersOf = headersIn(folder);
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
+    // Not by URL, which takes no path that begins as `//`.
+    const path = (request.url ?? '/').replace(/[?#].*/, '');
+    for (const [name, value] of Object.entries(headersOf(path))) response.setHeader(name, value);
     const refuse = (status: number, text: string) => {
       response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
     };

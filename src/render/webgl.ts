@@ -1,4 +1,6 @@
 import 'pixi.js/mesh';
+// Pixi makes no functions of texts, which the policy of the page denies.
+import 'pixi.js/unsafe-eval';
 import { Container, Geometry, Mesh, Shader, Ticker, type UniformGroup, WebGLRenderer } from 'pixi.js';
 import type { TissueFrame } from '../serve/protocol.ts';
 import type { Appearance } from './colour.ts';

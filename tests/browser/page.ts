@@ -24,9 +24,32 @@ const withoutWebgl = [
   '--disable-software-rasterizer',
 ];
 
-export function launch(webgl = true): Promise<Browser> {
-  return chromium.launch({ executablePath: findEngine('browser'), args: webgl ? browserArguments : withoutWebgl });
+export async function launch(webgl = true): Promise<Browser> {
+  const args = webgl ? browserArguments : withoutWebgl;
+  const browser = await chromium.launch({ executablePath: findEngine('browser'), args });
+  browser.on('context', (context) => {
+    void context.addInitScript(tellWhatIsDenied);
+    // One that ends at once has nothing to say.
+    context.on('page', (page) => page.on('worker', (worker) => void worker.evaluate(tellWhatIsDenied).catch(() => {})));
+    context.on('console', (message) => {
+      if (message.text().startsWith('denied by the policy:')) denied.push(message.text());
+    });
+  });
+  return browser;
 }
+
+/** In a document or a worker: browsers write on the console what documents tried, and not what workers did. */
+function tellWhatIsDenied(): void {
+  self.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile, lineNumber }) => {
+    // biome-ignore lint/suspicious/noConsole: the console of a page or a worker is what a test hears of.
+    console.error(`denied by the policy: ${effectiveDirective} ${blockedURI}, ${sourceFile}:${lineNumber}`);
+  });
+}
+
+const denied: string[] = [];
+
+/** What was denied since the last look by the policy of the page; `page-policy.ts` looks after every test. */
+export const deniedByPolicy = (): string[] => denied.splice(0);
 
 /** The address of a run: of the flagship where it names none. */
 function ofRun(query: string): string {

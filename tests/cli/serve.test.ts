@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { headersFile } from '../../scripts/hosting.ts';
 import { type PageServer, serveFolder } from '../../src/cli/page-server.ts';
 import { newFolder, stroma } from './stroma.ts';
 
@@ -10,6 +11,7 @@ let server: PageServer;
 beforeAll(async () => {
   mkdirSync(folder.path('page/assets'), { recursive: true });
   writeFileSync(folder.path('page/index.html'), 'the page');
+  writeFileSync(folder.path('page/_headers'), headersFile());
   writeFileSync(folder.path('page/assets/a-12345678.js'), 'code');
   writeFileSync(folder.path('secret.txt'), 'secret');
   server = await serveFolder(folder.path('page'), '127.0.0.1', 0);
@@ -51,6 +53,7 @@ test.each([
   '/assets/../../secret.txt',
   '/..\\secret.txt',
   '//secret.txt',
+  '//',
   '/%00',
   '/%zz',
 ])('%s leads nowhere', async (path) => {
