@@ -5,6 +5,7 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 import { checkedScenarios } from './scripts/checked-scenarios.ts';
 import { fileList } from './scripts/file-list.ts';
 import { hosting } from './scripts/hosting.ts';
+import { licencesOf } from './scripts/licences.ts';
 import { named, workersWithin } from './scripts/one-file.ts';
 import { policy } from './scripts/policy.ts';
 import { preloadRun } from './scripts/preload-run.ts';
@@ -14,17 +15,32 @@ import { PAGE_HEADERS } from './src/cli/page-server.ts';
 
 const here = (path: string) => resolve(import.meta.dirname, path);
 
+/** The loops in WebAssembly contain parts of the library of AssemblyScript. */
+const COMPILED_IN = ['assemblyscript'];
+const ofPage = licencesOf(COMPILED_IN);
+const ofFile = licencesOf(COMPILED_IN);
+const ofNode = licencesOf(COMPILED_IN);
+
 /** The page with its workers, as static files for any host and any folder: `vite build`. */
 const page: UserConfig = {
   base: './',
-  plugins: [checkedScenarios(), fileList(), purePalettes(), withoutPrograms(), preloadRun(), policy(), hosting()],
+  plugins: [
+    checkedScenarios(),
+    ofPage.beside('licences.txt'),
+    fileList(),
+    purePalettes(),
+    withoutPrograms(),
+    preloadRun(),
+    policy(),
+    hosting(),
+  ],
   // The plain one asks for Node's Buffer.
   resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   optimizeDeps: {
     include: ['preact', 'preact/hooks', 'preact/jsx-runtime', 'preact/jsx-dev-runtime', '@preact/signals'],
   },
-  worker: { format: 'es', plugins: () => [withoutPrograms()] },
+  worker: { format: 'es', plugins: () => [withoutPrograms(), ofPage.collected()] },
   server: { headers: PAGE_HEADERS },
   build: {
     outDir: 'dist',
@@ -50,14 +66,16 @@ const file: UserConfig = {
     viteSingleFile({ removeViteModuleLoader: true }),
     named('stroma.html'),
     policy({ oneFile: true }),
+    ofFile.within(),
   ],
-  worker: { format: 'iife', plugins: () => [workersWithin(), withoutPrograms()] },
+  worker: { format: 'iife', plugins: () => [workersWithin(), withoutPrograms(), ofFile.collected()] },
   build: { outDir: 'build', emptyOutDir: false, target: 'es2022', chunkSizeWarningLimit: 10_000 },
 };
 
 /** The command line, the library and the workers that they start in Node: `vite build --mode node`. */
 const node: UserConfig = {
   publicDir: false,
+  plugins: [ofNode.beside('licences.txt')],
   build: {
     outDir: 'build',
     emptyOutDir: false,

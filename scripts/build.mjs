@@ -31,6 +31,7 @@ const everywhere = [
     'checked-scenarios.ts',
     'file-list.ts',
     'hosting.ts',
+    'licences.ts',
     'one-file.ts',
     'policy.ts',
     'preload-run.ts',

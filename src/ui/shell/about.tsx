@@ -1,6 +1,6 @@
 import './about.css';
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { EVIDENCE } from '../../scenario/schema/evidence.ts';
 import type { Evidence, Opened } from '../../serve/protocol.ts';
 import { number, unitText } from '../format.ts';
@@ -81,7 +81,29 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
           </div>
         ))}
       </dl>
+      <Licences />
     </Dialog>
+  );
+}
+
+/** The licences of all that is in the page: a file of the build, or a part of the page that comes as one file. */
+function Licences() {
+  const within = document.querySelector<HTMLTemplateElement>('template#licences');
+  const address = useMemo(
+    () =>
+      within === null
+        ? './licences.txt'
+        : URL.createObjectURL(new Blob([within.content.textContent ?? ''], { type: 'text/plain;charset=utf-8' })),
+    [within],
+  );
+  // A page served from source has no list: it is made with the build.
+  if (!import.meta.env.PROD) return null;
+  return (
+    <p class="quiet">
+      <a href={address} data-action="licences" target="_blank" rel="noopener">
+        {texts.value.about.licences}
+      </a>
+    </p>
   );
 }
 

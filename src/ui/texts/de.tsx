@@ -593,6 +593,7 @@ export const texts: Texts = {
         dieselben 16 Zeichen.
       </>
     ),
+    licences: 'Lizenzen der Software, aus der die Seite besteht',
   },
 
   evidence: {

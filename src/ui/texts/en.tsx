@@ -101,6 +101,7 @@ export const en = {
     model: (digest: ComponentChildren) => (
       <>Model {digest}. The same scenario, seed and log give the same 16 digits on every machine.</>
     ),
+    licences: 'Licences of the software that the page contains',
   },
 
   evidence: EVIDENCE_WORDS,
