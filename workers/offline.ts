@@ -19,7 +19,8 @@ async function keepFiles(): Promise<void> {
   const cache = await caches.open(CACHE);
   const kept = new Set((await cache.keys()).map(({ url }) => url));
   const isNamed = (url: string) => /-[\w-]{8}\.\w+$/.test(url);
-  await cache.addAll([...wanted].filter((url) => !kept.has(url) || !isNamed(url)));
+  const lacking = [...wanted].filter((url) => !kept.has(url) || !isNamed(url));
+  await cache.addAll(lacking.map((url) => new Request(url, isNamed(url) ? {} : { cache: 'no-cache' })));
   await Promise.all([...kept].filter((url) => !wanted.has(url)).map((url) => cache.delete(url)));
 }
 
@@ -29,7 +30,8 @@ async function answer(request: Request): Promise<Response> {
   const kept = () => cache.match(request, { ignoreSearch: request.mode === 'navigate', ignoreVary: true });
   if (request.mode !== 'navigate') return (await kept()) ?? fetch(request);
   try {
-    return await fetch(request);
+    // Hosts let browsers keep the page for minutes: it would name files of an earlier build, which are gone.
+    return await fetch(request, { cache: 'no-cache' });
   } catch (error) {
     const page = (await kept()) ?? (await cache.match(scope.registration.scope));
     if (page) return page;

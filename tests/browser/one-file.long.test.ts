@@ -2,9 +2,10 @@ import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from '../../scripts/build.mjs';
+import { licencesFrom } from '../../scripts/licences.ts';
 import { run } from '../../src/run/whole-run.ts';
 import { load } from '../scenario/files.ts';
-import { drawnByWebgl, launch } from './page.ts';
+import { click, deniedByPolicy, digestShown, drawnByWebgl, launch } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -30,4 +31,30 @@ test('the page works from one file, and asks for no other', async () => {
   await drawnByWebgl(page);
   expect(asked.filter((url) => !/^(data|blob):/.test(url))).toHaveLength(1);
   expect(errors).toEqual([]);
+});
+
+test('its policy allows its own script by its hash, and no other', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${pathToFileURL('build/stroma.html').href}?scenario=competition`);
+  await digestShown(page);
+  const isRun = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'window.ran = 1';
+    document.head.append(script);
+    return 'ran' in window;
+  });
+  expect(isRun).toBe(false);
+  await expect.poll(deniedByPolicy).toContainEqual(expect.stringContaining('script-src-elem inline'));
+});
+
+test('it holds the licences of all that is in it, and opens them', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${pathToFileURL('build/stroma.html').href}?scenario=competition`);
+  await digestShown(page);
+  await click(page, 'about');
+  const link = page.locator('[data-action="licences"]');
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), link.click()]);
+  const licences = licencesFrom(await opened.locator('body').innerText());
+  expect(licences.map(({ name }) => name)).toEqual(expect.arrayContaining(['pixi.js', 'preact', 'assemblyscript']));
+  expect(licences.every(({ text }) => text.length > 200)).toBe(true);
 });
