@@ -19,6 +19,8 @@ const guide = [
       { text: 'Scenario files', link: '/guide/scenario-files' },
       { text: 'Every key of a scenario', link: '/guide/scenario-keys' },
       { text: 'Sweeps', link: '/guide/sweeps' },
+      { text: 'Other languages', link: '/guide/other-languages' },
+      { text: 'Putting the page on a server', link: '/guide/deploying' },
     ],
   },
 ];
@@ -43,6 +45,8 @@ const engineers = [
       { text: 'Protocol', link: '/engineers/protocol' },
       { text: 'Embedding', link: '/engineers/embedding' },
       { text: 'Contributing', link: '/engineers/contributing' },
+      { text: 'Security', link: '/engineers/security' },
+      { text: 'Code of conduct', link: '/engineers/code-of-conduct' },
       { text: 'Library reference', link: '/engineers/library' },
       { text: 'Command reference', link: '/engineers/commands' },
     ],

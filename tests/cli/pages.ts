@@ -30,7 +30,9 @@ function callsByPage(): Map<string, string[][]> {
 
 /** Whether a call takes so long that it is among the long tests. */
 export const isLong = (call: readonly string[]): boolean =>
-  ['sweep', 'bench', 'validate', 'expect', 'uncertainty', 'lesson'].includes(call[0]) || call.includes('--compare') || addsSeeds(call);
+  ['sweep', 'bench', 'validate', 'expect', 'uncertainty', 'lesson'].includes(call[0]) ||
+  call.includes('--compare') ||
+  addsSeeds(call);
 
 /** Whether a call goes on with runs that one with --compare did. */
 const addsSeeds = (call: readonly string[]): boolean => call.includes('--from') && call.includes('--seeds');
