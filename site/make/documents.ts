@@ -50,7 +50,7 @@ export interface Linked {
 }
 
 /** Code, or a link, whichever comes first: what looks like a link within code is none. */
-const CODE_OR_LINK = /^```.*?^```$|`[^`]+`|(!?)\[((?:[^[\]]|\[[^\]]*\])*)\]\(([^)#\s]*)(#[^)\s]*)?\)/gms;
+const CODE_OR_LINK = /^ *```.*?^ *```$|`[^`]+`|(!?)\[((?:[^[\]]|\[[^\]]*\])*)\]\(([^)#\s]*)(#[^)\s]*)?\)/gms;
 
 /**
  * A document with its links as the site needs them: to other documents by their addresses, to pictures by where the site

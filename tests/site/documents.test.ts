@@ -33,6 +33,8 @@ test('links between documents become addresses, those to pictures lead to the co
 test('what looks like a link within code stays as it is', () => {
   const code = '`layout: [a](b)` and\n\n```ts\nrows[0](x.md);\n```\n';
   expect(relinked('docs/page.md', code, () => false)).toEqual({ text: code, files: [] });
+  const within = '- a list:\n\n  ```js\n  rows[0](x.md);\n  ```\n\n- `a` and [here](../README.md)';
+  expect(relinked('docs/page.md', within, all).text).toBe(within.replace('../README.md', '/'));
 });
 
 test('a link to what does not exist is named with its document', () => {
