@@ -33,20 +33,27 @@ export function Radios<Id extends string>({ legend, name, value, options, choose
   );
 }
 
-interface ChoiceProps {
+interface ChoiceProps<Id extends string> {
   label: string;
+  /** Whether only screen readers get the label, as in a row that already names what is chosen. */
+  unseen?: boolean;
   name: string;
-  value: string;
-  options: readonly Option[];
-  choose: (id: string) => void;
+  value: Id;
+  options: readonly Option<Id>[];
+  choose: (id: Id) => void;
 }
 
 /** A choice from many options, in a list. */
-export function Choice({ label, name, value, options, choose }: ChoiceProps) {
+export function Choice<Id extends string>(props: ChoiceProps<Id>) {
+  const { label, unseen = false, name, value, options, choose } = props;
   return (
     <label>
-      <span>{label}</span>
-      <select data-control={name} value={value} onChange={(event) => choose(event.currentTarget.value)}>
+      <span class={unseen ? 'unseen' : undefined}>{label}</span>
+      <select
+        data-control={name}
+        value={value}
+        onChange={(event) => choose(options[event.currentTarget.selectedIndex].id)}
+      >
         {options.map((one) => (
           <option key={one.id} value={one.id}>
             {one.label}

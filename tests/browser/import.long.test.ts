@@ -42,14 +42,16 @@ test('colours of a picture may be thin structures, in either language, and Run i
     .locator('[data-control="file"]')
     .setInputFiles({ name: 'mask.png', mimeType: 'image/png', buffer: Buffer.from(bytes) });
   await page.locator('[data-control="import-pixel"]').fill('1');
-  await page.locator('[data-kind="#e69f00"]').selectOption('tumour');
-  await page.locator('[data-kind="#cc3311"]').selectOption('vessel');
+  await page.locator('[data-control="kind #e69f00"]').selectOption('tumour');
+  await page.locator('[data-control="kind #cc3311"]').selectOption('vessel');
   await page.locator('[data-control="import-source"]').selectOption('medium');
   const report = () => page.locator('[data-readout="import-report"]').innerText();
   await expect.poll(report).toContain('1 Stück #cc3311 ist dünner als ein Gitterplatz');
   // Beside each colour stands how many cells it became.
   const cells = async (colour: string): Promise<number> =>
-    Number((await page.locator(`li:has([data-kind="${colour}"]) .import-count`).innerText()).replace(/\D/g, ''));
+    Number(
+      (await page.locator(`li:has([data-control="kind ${colour}"]) .import-count`).innerText()).replace(/\D/g, ''),
+    );
   expect(await cells('#e69f00')).toBeGreaterThan(2000);
   const few = await cells('#cc3311');
   await page.locator('[data-thin="#cc3311"]').focus();

@@ -33,7 +33,7 @@ test('a table of cells that is dropped runs, after a report, and its file gives 
   const dialog = page.locator('.import');
   await expect.poll(() => dialog.getAttribute('data-outcome')).toBe('done');
   // What looks like a slip is proposed, and marked as a guess.
-  expect(await page.locator('[data-kind="vesel"]').inputValue()).toBe('vessel');
+  expect(await page.locator('[data-control="kind vesel"]').inputValue()).toBe('vessel');
   expect(await page.locator('.import-kinds li[data-sure="false"]').allInnerTexts()).toEqual([
     expect.stringContaining('vesel'),
   ]);
@@ -45,11 +45,11 @@ test('a table of cells that is dropped runs, after a report, and its file gives 
   expect(await report()).toContain('ignored columns: Object ID, Area µm^2');
 
   // By keyboard: one type is left out.
-  await page.locator('[data-kind="Mast cell"]').focus();
+  await page.locator('[data-control="kind Mast cell"]').focus();
   await page.keyboard.press('ArrowDown');
   await expect.poll(report).toContain('left out by name, "Mast cell"');
   // Without vessels the page asks where oxygen comes from.
-  await page.locator('[data-kind="vesel"]').selectOption('filler');
+  await page.locator('[data-control="kind vesel"]').selectOption('filler');
   await expect.poll(() => dialog.getAttribute('data-outcome')).toBe('asks');
   expect(await page.locator('[data-readout="import-problem"]').innerText()).toContain('Where does it come from?');
   await page.locator('[data-control="import-source"]').selectOption('added');
@@ -95,8 +95,8 @@ test('the columns of a recognised table are preset and may be others; measured c
   await control('column-type').selectOption('Cell Type');
   await expect.poll(report).toContain('types by the column "Cell Type"');
   expect(
-    await page.locator('.import-kinds [data-kind]').evaluateAll((all) => all.map((one) => one.dataset.kind)),
-  ).toEqual(['NF', 'CAF']);
+    await page.locator('.import-kinds select').evaluateAll((all) => all.map((one) => one.dataset.control)),
+  ).toEqual(['kind NF', 'kind CAF']);
   // By keyboard: a receptor begins as measured, in the column that has its name.
   await control('level').focus();
   await page.keyboard.type('CXCR4');

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Keeping, openForKeeping, sequenceOf } from './keeping.ts';
+import { sequenceOf } from './by-hand.ts';
+import { Keeping, openForKeeping } from './keeping.ts';
 import { launch } from './page.ts';
 
 let browser: Browser;

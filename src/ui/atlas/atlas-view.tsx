@@ -2,7 +2,7 @@ import './atlas-view.css';
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type AtlasRow, type Sight, SOURCES, type SourceId, STATES, type State } from '../../claims/atlas-row.ts';
-import { SearchField } from '../form.tsx';
+import { Choice, SearchField } from '../form.tsx';
 import { number } from '../format.ts';
 import { listed } from '../run/scenarios.ts';
 import { hasWords } from '../search.ts';
@@ -60,23 +60,22 @@ export function Atlas() {
       <p class="atlas-text">{say.about(count('seen'), count('wired', 'contested', 'not shown'), count('explained'))}</p>
       <div class="atlas-choices">
         <SearchField label={say.search} name="claim-search" sought={claimsSought} />
-        <label>
-          <span class="unseen">{say.state}</span>
-          <select
-            data-control="claim-state"
-            value={state.value}
-            onChange={(event) => {
-              state.value = event.currentTarget.value as State | '';
-            }}
-          >
-            <option value="">{say.allStates}</option>
-            {STATES.filter((one) => atlas.some((row) => row.state === one)).map((one) => (
-              <option key={one} value={one}>
-                {say.states[one]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice<State | ''>
+          label={say.state}
+          unseen
+          name="claim-state"
+          value={state.value}
+          options={[
+            { id: '', label: say.allStates },
+            ...STATES.filter((id) => atlas.some((row) => row.state === id)).map((id) => ({
+              id,
+              label: say.states[id],
+            })),
+          ]}
+          choose={(id) => {
+            state.value = id;
+          }}
+        />
         <p role="status" class="quiet">
           {say.found(found.length)}
         </p>

@@ -1,6 +1,7 @@
 /** The types of a file, or the colours of a picture, and what each is here. */
 import { FILLER } from '../../scenario/first-tissue/type-names.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
+import { Choice, type Option } from '../form.tsx';
 import { number } from '../format.ts';
 import { texts, translated } from '../texts/language.ts';
 import type { Importing, Kind } from './importing.ts';
@@ -47,7 +48,7 @@ interface KindRowProps {
   kind: Kind;
   /** Cells of it; null as long as they are not known. */
   count: number | null;
-  options: readonly { id: string; label: string }[];
+  options: readonly Option[];
   choose: (here: string) => void;
   /** Whether one pixel of a colour is enough for a site; null for a table. */
   thin: boolean | null;
@@ -62,16 +63,7 @@ function KindRow({ kind: { name, cells, here, sure }, count, options, choose, th
       {cells === null && <span class="import-colour" style={{ background: name }} aria-hidden="true" />}
       <span>{shown}</span>
       <span class="import-count">{count === null ? '' : number(count)}</span>
-      <label>
-        <span class="unseen">{say.here(shown)}</span>
-        <select data-kind={name} value={here} onChange={(event) => choose(event.currentTarget.value)}>
-          {options.map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice label={say.here(shown)} unseen name={`kind ${name}`} value={here} options={options} choose={choose} />
       {thin !== null && (
         <label class="import-thin">
           <input

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { duration } from '../../base/plain-words.ts';
 import { ranOf } from '../../sweep/report/charts.ts';
+import { Choice } from '../form.tsx';
 import { leaveView } from '../session/places.ts';
 import { Icon } from '../shell/icon.tsx';
 import { texts, translated } from '../texts/language.ts';
@@ -58,9 +59,9 @@ function Body({ state }: { state: Sweep }) {
   const { plan, outcomes } = state;
   const scenario = useSignal(plan.scenarios[0].name);
   const by = useSignal(0);
-  const scenarios = plan.scenarios.map(({ name, scenario: { title } }) => ({ value: name, text: translated(title) }));
-  const factors = plan.factors.map(({ label }, f) => ({ value: String(f), text: label }));
-  const both = factors.length > 1 ? [{ value: String(factors.length), text: texts.value.sweep.twoAtOnce }] : [];
+  const scenarios = plan.scenarios.map(({ name, scenario: { title } }) => ({ id: name, label: translated(title) }));
+  const factors = plan.factors.map(({ label }, f) => ({ id: String(f), label }));
+  const both = factors.length > 1 ? [{ id: String(factors.length), label: texts.value.sweep.twoAtOnce }] : [];
   const failed = outcomes.filter(({ error }) => error !== '');
   return (
     <>
@@ -71,7 +72,7 @@ function Body({ state }: { state: Sweep }) {
         {scenarios.length > 1 && (
           <Choice
             label={texts.value.sweep.of}
-            name="of"
+            name="sweep-of"
             options={scenarios}
             value={scenario.value}
             choose={(to) => (scenario.value = to)}
@@ -80,7 +81,7 @@ function Body({ state }: { state: Sweep }) {
         {factors.length > 1 && (
           <Choice
             label={texts.value.sweep.by}
-            name="by"
+            name="sweep-by"
             options={[...factors, ...both]}
             value={String(by.value)}
             choose={(to) => (by.value = Number(to))}
@@ -90,29 +91,6 @@ function Body({ state }: { state: Sweep }) {
       <Charts state={state} scenario={scenario.value} by={by.value} />
       {failed.length > 0 && <Failures failed={failed} />}
     </>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  name: string;
-  options: readonly { value: string; text: string }[];
-  value: string;
-  choose: (value: string) => void;
-}
-
-function Choice({ label, name, options, value, choose }: ChoiceProps) {
-  return (
-    <label class="sweep-choice">
-      <span>{label}</span>
-      <select data-control={`sweep-${name}`} value={value} onChange={(event) => choose(event.currentTarget.value)}>
-        {options.map((one) => (
-          <option key={one.value} value={one.value}>
-            {one.text}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 
