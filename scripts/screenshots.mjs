@@ -12,7 +12,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser, servePage } from './page.mjs';
 import { check } from './screens/check.mjs';
-import { open, press, tidy, views } from './screens/views.mjs';
+import { follows, openView, setTheme, showNext } from './screens/reach.mjs';
+import { views } from './screens/views.mjs';
 
 const NARROW = 760;
 const SETTLED = 250;
@@ -45,6 +46,7 @@ mkdirSync(folder, { recursive: true });
 
 const { url, close } = await servePage();
 const browser = await launchBrowser();
+const query = (theme) => `&lang=${values.lang}&theme=${theme}`;
 let wrong = 0;
 const say = (text) => {
   wrong++;
@@ -66,27 +68,21 @@ for (const size of values.sizes.split(',')) {
   page.on('console', (message) => message.type() === 'error' && say(`${size}: ${message.text()}`));
   page.on('pageerror', (error) => say(`${size}: ${error.stack ?? error.message}`));
   const eyes = await page.context().newCDPSession(page);
-  let address = '';
-  let opened = '';
-  let step = 0;
+  /** The view that is shown; null where the page is to be opened again. */
+  let shown = null;
   for (const [name, view] of Object.entries(views)) {
-    address = view.opens ?? address;
-    step = view.step ?? step;
     if (!wanted.includes(name) || (view.narrow && !isPhone)) continue;
     try {
-      if (opened === address) await tidy(page);
-      else await open(page, `${url}${address}&lang=${values.lang}&theme=${themes[0]}`, step);
-      opened = address;
-      await view.show(page);
+      if (follows(view, shown)) await showNext(page, view);
+      else await openView(page, view, { url, query: query(themes[0]) });
+      shown = view;
     } catch (error) {
       say(`${name} ${size}: ${String(error).split('\n')[0]}`);
-      opened = '';
+      shown = null;
       continue;
     }
     for (const theme of themes) {
-      // An embedded page has no theme button.
-      if (address.includes('panels=')) await open(page, `${url}${address}&lang=${values.lang}&theme=${theme}`, step);
-      while ((await page.evaluate(() => document.documentElement.dataset.theme)) !== theme) await press(page, 'theme');
+      if (!(await setTheme(page, theme))) await openView(page, view, { url, query: query(theme) });
       await page.waitForTimeout(SETTLED);
       for (const type of visions) {
         await eyes.send('Emulation.setEmulatedVisionDeficiency', { type });

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserMemory } from '../memory.mjs';
 import { launchBrowser, servePage } from '../page.mjs';
-import { still } from '../screens/views.mjs';
+import { still } from '../screens/reach.mjs';
 import { openTurnover } from '../turnover.mjs';
 
 const [side = 2000, seconds = 60, threads = 2] = process.argv.slice(2).map(Number);

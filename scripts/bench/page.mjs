@@ -10,7 +10,7 @@
 import { parseArgs } from 'node:util';
 import { build } from '../build.mjs';
 import { launchBrowser, servePage } from '../page.mjs';
-import { press, still } from '../screens/views.mjs';
+import { press, still } from '../screens/reach.mjs';
 import { openTurnover } from '../turnover.mjs';
 
 const { values: given } = parseArgs({

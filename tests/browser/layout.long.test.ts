@@ -1,12 +1,13 @@
 /** Nothing lies over anything else, is cut off or leaves the window, on any view at any size, in both languages. */
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type View, views } from './accessible.ts';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { openView } from '../../scripts/screens/reach.mjs';
+import { views } from '../../scripts/screens/views.mjs';
 import { faultsOfLayout, SIZES } from './layout.ts';
-import { closePages, launch, openPage } from './page.ts';
+import { closePages, emptyPage, launch } from './page.ts';
 
-/** Views that a narrow window reaches by other ways are opened in a wide one, which is then made narrow. */
-const VIEWS = Object.keys(views) as View[];
+/** Enough for charts to have curves. */
+const STEPS = 30;
 
 let browser: Browser;
 beforeAll(async () => {
@@ -15,15 +16,17 @@ beforeAll(async () => {
 afterEach(() => closePages(browser));
 afterAll(() => browser.close());
 
-test.each(['en', 'de'])('every view fits every size in the language %s', async (language) => {
+test.each(Object.entries(views))('the view %s fits every size in both languages', async (name, view) => {
   const found: string[] = [];
-  for (const view of VIEWS) {
-    const { page } = await openPage(browser, `?lang=${language}`);
-    await views[view](page);
+  for (const language of ['en', 'de']) {
+    // Views that a narrow window reaches by other ways are opened in a wide one, which is then made narrow.
+    const { page } = await emptyPage(browser, 'narrow' in view ? SIZES[0] : undefined);
+    await openView(page, view, { url: inject('page'), query: `&lang=${language}`, most: STEPS });
     for (const size of SIZES) {
       await page.setViewportSize(size);
       await page.waitForTimeout(200);
-      found.push(...(await faultsOfLayout(page)).map((fault) => `${view}, ${size.width} × ${size.height}: ${fault}`));
+      const place = `${name}, ${language}, ${size.width} × ${size.height}`;
+      found.push(...(await faultsOfLayout(page)).map((fault) => `${place}: ${fault}`));
     }
     await closePages(browser);
   }

@@ -57,22 +57,28 @@ function ofRun(query: string): string {
   return `${query === '' ? '?' : `${query}&`}scenario=hypoxia`;
 }
 
+/** An empty page. */
+export async function emptyPage(browser: Browser, size = { width: 1280, height: 720 }): Promise<Opened> {
+  const page = await browser.newPage({ viewport: size, serviceWorkers: 'block', colorScheme: 'dark' });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  return { page, errors };
+}
+
 /**
  * Opens the page on a run and waits until the run is open and its digest shown; `before` may prepare the empty page.
  */
 export async function openPage(
   browser: Browser,
   query = '',
-  size = { width: 1280, height: 720 },
+  size?: { width: number; height: number },
   before: (page: Page) => void = () => {},
 ): Promise<Opened> {
-  const page = await browser.newPage({ viewport: size, serviceWorkers: 'block', colorScheme: 'dark' });
+  const { page, errors } = await emptyPage(browser, size);
   before(page);
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
   await page.goto(inject('page') + ofRun(query));
   await page.waitForFunction(() => document.querySelector('[data-readout="digest"]')?.textContent?.length === 16);
   return { page, errors };
