@@ -2,7 +2,7 @@ import './tissue-window.css';
 import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { inView, scaleBar } from '../../render/camera.ts';
 import type { Point, TissueInfo } from '../../serve/protocol.ts';
-import { fixed, number, reading, unitText } from '../format.ts';
+import { fixed, number } from '../format.ts';
 import { Overlay } from '../inspect/cell-overlay.tsx';
 import { inspectAt, inspectNext, leaveCell } from '../inspect/inspected.ts';
 import { placing } from '../lesson/marked-place.ts';
@@ -12,11 +12,11 @@ import { Aim, MeasureOverlay } from '../measure/line-overlay.tsx';
 import { strokeAt, strokeFrom, tool } from '../panel/tools.tsx';
 import type { Arm } from '../run/arm.ts';
 import { besideTissues, focus } from '../run/state.ts';
-import { isSubject } from '../run/subject.ts';
 import { texts, translated } from '../texts/language.ts';
 import { Captions } from './captions.tsx';
 import { attachGestures, type Drawing } from './gestures.ts';
 import { NameAtPointer } from './name-at-pointer.tsx';
+import { summaryOf } from './tissue-summary.ts';
 import { camera, hasInset, INSET, windows } from './view.ts';
 
 /** A tissue's window on the stage: its name, a summary, the scale bar, and an inset of the whole when zoomed. */
@@ -152,42 +152,4 @@ function Inset({ tissue }: { tissue: TissueInfo }) {
       </p>
     </div>
   );
-}
-
-/** Number of cells of the tissue's main type, and one further measure of it: a charted one, or seats held. */
-function summaryOf({ opened, readouts }: Arm, tissue: string): string {
-  const run = opened.value;
-  if (run === null) return '';
-  const value = (id: string) => readouts.value[run.measures.findIndex((measure) => measure.id === id)];
-  const main =
-    run.cells.find((cell) => (value(`${tissue}.${cell.id}.count`) ?? 0) > 0 && cell.layer !== 'structural') ?? null;
-  const cell = run.cells.find((one) => isSubject(run, one) && (value(`${tissue}.${one.id}.count`) ?? 0) > 0) ?? main;
-  const count = `${tissue}.${cell?.id}.count`;
-  const hasSeats = run.measures.some(({ id }) => id.startsWith(`${tissue}.seats.`) && (value(id) ?? 0) > 0);
-  const more =
-    run.measures.find(({ id }) => run.view.charts.includes(id) && id.startsWith(`${tissue}.`) && id !== count) ??
-    run.measures.find(({ id }) => hasSeats && id === `${tissue}.seats.${cell?.id}`);
-  const parts: string[] = [];
-  if (cell !== null) {
-    const amount = value(count) ?? Number.NaN;
-    parts.push(`${reading(amount)} ${translated((amount === 1 ? cell.singular : cell.plural) ?? cell.label)}`);
-  }
-  // Where other cells are the majority, as blood-forming cells in marrow, they remain named.
-  if (main !== null && cell !== null && main !== cell && value(`${tissue}.${main.id}.count`) > value(count)) {
-    parts.unshift(`${reading(value(`${tissue}.${main.id}.count`))} ${translated(main.plural)}`);
-    return parts.join(' · ');
-  }
-  if (more !== undefined) {
-    // The cell type has just been named, so the second measure need not name it again.
-    const isOfKind = cell !== null && more.id.split('.').slice(1).includes(cell.id);
-    const amount =
-      `${reading(value(more.id) ?? Number.NaN)} ${more.unit === 'cells' ? '' : unitText(more.unit)}`.trim();
-    const isShare = more.unit === '%' || more.unit === 'cells';
-    parts.push(
-      isOfKind && isShare
-        ? `${amount} ${translated(more.short)}`
-        : `${translated(isOfKind ? more.short : more.label)} ${amount}`,
-    );
-  }
-  return parts.join(' · ');
 }
