@@ -11,7 +11,7 @@ import { health, narrowTab, opening } from './run/state.ts';
 import { place } from './session/places.ts';
 import { Announcer } from './shell/announcer.tsx';
 import { Header } from './shell/header.tsx';
-import { HealthNotice, InsteadNotice, PaceNotice, ProblemsDialog } from './shell/notices.tsx';
+import { HealthNotice, InsteadNotice, PaceNotice, ProblemsDialog, WayNotice } from './shell/notices.tsx';
 import { Skip } from './shell/skip.tsx';
 import { Stages } from './stage/stage.tsx';
 import { loadView } from './sweep/lazy.ts';
@@ -57,6 +57,7 @@ export function Page() {
           <HealthNotice />
           <InsteadNotice />
           <PaceNotice />
+          <WayNotice />
         </div>
       </main>
       {isWorked.current && <Workbench />}

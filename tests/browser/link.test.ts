@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { linkOf } from '../../src/link/link.ts';
 import { run } from '../../src/run/whole-run.ts';
 import { load } from '../scenario/files.ts';
-import { closePages, digestShown, launch, openPage } from './page.ts';
+import { click, closePages, digestShown, emptyPage, launch, openPage, stepShown } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -25,6 +25,31 @@ test('a link opens its run, with the digest that it has anywhere', async () => {
     .poll(() => page.evaluate(() => window.stroma.digest()), { timeout: 20_000 })
     .toBe(run(changed, { seed: 'linked', steps: 5 }).digest);
   expect(errors).toEqual([]);
+});
+
+test('a link to a late moment shows its run and how far it is, and stops where one wants', async () => {
+  const hypoxia = load('scenarios/hypoxia.yaml');
+  const late = { colour: 'CXCR4', field: 'CXCL12', step: 3000 };
+  const { page } = await emptyPage(browser);
+  await page.goto(inject('page') + (await linkOf(hypoxia, hypoxia.seed, hypoxia, { view: late })));
+  const way = page.locator('[data-readout="way"]');
+  await way.waitFor();
+  expect(await way.innerText()).toMatch(/Computing the run up to 12\sd\s12\sh/);
+  expect(await page.locator('.question h1').innerText()).toContain('Low oxygen arms cells to travel');
+  const done = async () => Number(await way.getAttribute('data-value'));
+  await expect.poll(done).toBeGreaterThan(0);
+  // The button that plays now stops.
+  expect(await page.locator('[data-action="play"]').count()).toBe(0);
+  await click(page, 'halt');
+  await way.waitFor({ state: 'detached' });
+  await digestShown(page);
+  const step = await stepShown(page);
+  expect(step).toBeGreaterThan(0);
+  expect(step).toBeLessThan(3000);
+  await page.locator('[data-action="play"]').waitFor();
+  // What is kept of it is where it stopped.
+  await page.waitForTimeout(300);
+  expect(await stepShown(page)).toBe(step);
 });
 
 test('a broken link shows why, and the usual scenario', async () => {

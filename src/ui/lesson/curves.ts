@@ -1,20 +1,17 @@
 /** The curves in the chart of a question: the known one, those of the runs, and how high they go. */
-import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
+import type { Opened } from '../../serve/protocol.ts';
 import { labelIn } from '../run/measure-name.ts';
-import { arms, focus, hoursAt } from '../run/state.ts';
+import { focus } from '../run/state.ts';
 import { texts } from '../texts/language.ts';
 import { theme } from '../theme.ts';
 import { ACCENT, INK } from '../timeline/arm-strokes.ts';
 import { roundTop } from '../timeline/axis.ts';
-import { knownCurves, knownKey, knownOf } from './known.ts';
+import { curveOfRun, type Point } from './curve-of-run.ts';
+import { knownCourse, knownOf } from './known.ts';
 import type { Answer } from './lesson.ts';
+import { runWith } from './run-of-side.ts';
 import { startOfSketch } from './sketched-curve.ts';
 import type { Task } from './task.ts';
-
-interface Point {
-  hours: number;
-  value: number;
-}
 
 export interface Drawn {
   key: string;
@@ -26,8 +23,6 @@ export interface Drawn {
   points: Point[];
 }
 
-/** Number of points of a run's curve. */
-const POINTS = 240;
 /** Height of a chart before anything has run, as a multiple of the present value. */
 const HEADROOM = 3;
 
@@ -36,7 +31,7 @@ const DASHES = ['', '', '6 4', '2 3'];
 /** What is drawn before the prediction. */
 export function knownDrawn(run: Opened, asked: Task): Drawn[] {
   const known = knownOf(asked);
-  const points = known === null ? undefined : knownCurves.value.get(knownKey(known.side.arm, known.measure));
+  const points = knownCourse(asked);
   const measure = run.measures.find(({ id }) => id === known?.measure);
   if (known === null || points === undefined || measure === undefined) return [];
   const label = asked.known === null ? known.side.name : labelIn(run, measure);
@@ -45,13 +40,11 @@ export function knownDrawn(run: Opened, asked: Task): Drawn[] {
 
 /** What the runs gave: a curve for each run and each measure. */
 export function runsDrawn(run: Opened, asked: Task): Drawn[] {
-  const end = asked.at / 60;
   const drawn: Drawn[] = [];
   for (const side of asked.sides) {
-    const arm = arms.value.find(({ scenario }) => scenario === side.scenario);
+    const arm = runWith(side);
     if (arm === undefined) continue;
     for (const measure of asked.chart) {
-      const { x, y } = arm.series.curve(indexOf(run, measure), hoursAt, 0, end, POINTS);
       const nth = drawn.length + (asked.known === null ? 0 : 1);
       drawn.push(
         shared(asked, {
@@ -61,15 +54,13 @@ export function runsDrawn(run: Opened, asked: Task): Drawn[] {
           colour: (nth % 2 === 0 ? INK : ACCENT)[theme.value],
           dash: DASHES[nth % DASHES.length],
           filled: false,
-          points: [...x].map((hours, i) => ({ hours, value: y[i] })).filter(({ hours }) => hours <= end + 1e-9),
+          points: curveOfRun(arm, measure.id, asked),
         }),
       );
     }
   }
   return asked.known === null ? drawn : [...knownDrawn(run, asked), ...drawn];
 }
-
-const indexOf = ({ measures }: Opened, { id }: MeasureInfo): number => measures.findIndex((one) => one.id === id);
 
 /** The curve that was sketched. */
 export const sketchDrawn = ({ sketch }: Answer): Drawn => ({
@@ -104,9 +95,7 @@ export function rangeOf(run: Opened, asked: Task, drawn: readonly Drawn[], hasRu
 function roomFor({ measures }: Opened, asked: Task): number {
   const [measure] = asked.chart;
   if (asked.row.top !== undefined) return asked.row.top;
-  const known = knownOf(asked);
-  const curve = known === null ? undefined : knownCurves.value.get(knownKey(known.side.arm, known.measure));
-  const top = Math.max(0, ...(curve ?? []).map(({ value }) => value));
+  const top = Math.max(0, ...(knownCourse(asked) ?? []).map(({ value }) => value));
   // High enough for every answer that is offered.
   const { choose } = asked.row;
   const ratio = choose !== undefined && typeof asked.row.reads[choose.of]?.relativeTo === 'string';

@@ -2,27 +2,41 @@
 import { signal } from '@preact/signals';
 import type { Doing } from '../../sweep/connect-workers.ts';
 import { planOf } from '../run/plan-beside.ts';
+import { stepAt } from '../run/state.ts';
+import { curveOfRun, type Point } from './curve-of-run.ts';
+import { hasBeenAt, runWith } from './run-of-side.ts';
 import type { Side, Task } from './task.ts';
 
 /** Number of moments in a known course. */
 const MOMENTS = 60;
 
-interface Point {
-  hours: number;
-  value: number;
+/** What is known before the prediction: a measure of a run. */
+export interface Known {
+  side: Side;
+  measure: string;
 }
 
 /** Courses that are known, by the arm and the measure; see `knownKey`. */
-export const knownCurves = signal<ReadonlyMap<string, Point[]>>(new Map());
+const knownCurves = signal<ReadonlyMap<string, Point[]>>(new Map());
 
-export const knownKey = (arm: string, measure: string): string => `${arm} ${measure}`;
+const knownKey = (arm: string, measure: string): string => `${arm} ${measure}`;
 
 let doing: Doing | null = null;
 
 /** The measure of the first run that is known before a question is answered; null for none. */
-export function knownOf({ known, sides, chart }: Task): { side: Side; measure: string } | null {
+export function knownOf({ known, sides, chart }: Task): Known | null {
   if (known !== null) return { side: sides[0], measure: known.id };
   return sides.length > 1 && chart.length > 0 ? { side: sides[0], measure: chart[0].id } : null;
+}
+
+/** The course that is known: of the run that is shown where that has been as far, or else as computed beside it. */
+export function knownCourse(asked: Task): Point[] | undefined {
+  const known = knownOf(asked);
+  if (known === null) return undefined;
+  const { side, measure } = known;
+  const arm = runWith(side);
+  if (arm !== undefined && hasBeenAt(arm, stepAt(asked.at / 60))) return curveOfRun(arm, measure, asked);
+  return knownCurves.value.get(knownKey(side.arm, measure));
 }
 
 /** Computes what is known before the questions of a lesson are answered: one run for each first arm. */

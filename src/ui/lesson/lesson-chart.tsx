@@ -8,6 +8,7 @@ import { ticks } from '../timeline/axis.ts';
 import { AsTable } from '../timeline/measure-table.tsx';
 import { type Drawn, knownDrawn, peakOf, rangeOf, runsDrawn, sketchDrawn } from './curves.ts';
 import { written } from './judge.ts';
+import { knownOf } from './known.ts';
 import { answer, answerShown, changeAnswer, isCharted, lesson, task } from './lesson.ts';
 import { sketched, startOfSketch } from './sketched-curve.ts';
 
@@ -41,6 +42,10 @@ export function LessonChart() {
   const curves = ran ? runsDrawn(run, asked) : knownDrawn(run, asked);
   const drawn = given.sketch.length > 0 ? [...curves, sketchDrawn(given)] : curves;
   const [low, high] = rangeOf(run, asked, drawn, ran && curves.some(({ points }) => points.length > 1));
+  const hints = [
+    ...(!ran && curves.length === 0 && knownOf(asked) !== null ? [say.knownComes] : []),
+    ...(mayDraw && given.sketch.length === 0 ? [say.draw] : []),
+  ];
   const x = (hours: number) => hours / end;
   const y = (value: number) => 1 - (value - low) / (high - low);
 
@@ -60,7 +65,7 @@ export function LessonChart() {
           {label} <small>{asked.known === null ? unit : say.shareOfPeak}</small>
         </h3>
         {ran && <AsTable run={run} measure={asked.chart[0]} label={label} />}
-        <p>{mayDraw ? (given.sketch.length > 0 ? '' : say.draw) : ''}</p>
+        <p>{hints.join(' · ')}</p>
       </header>
       <div class="lesson-plot">
         <span class="lesson-top">{roundNumber(high)}</span>

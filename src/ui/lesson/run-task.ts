@@ -1,7 +1,5 @@
 /** Runs the present question and reads its answer. Existing runs are not repeated. */
 import { untracked } from '@preact/signals';
-import { dequal } from 'dequal/lite';
-import { unnumbered } from '../../run/command.ts';
 import type { Arm } from '../run/arm.ts';
 import { openScenario } from '../run/open.ts';
 import { arms, colour, field, focus, narrowTissue, opened, problems, speed, stopAt, together } from '../run/state.ts';
@@ -11,7 +9,8 @@ import { judge } from './judge.ts';
 import { type Answer, change, changeAnswer, type Lesson, lesson, revealed, task } from './lesson.ts';
 import { judgePlace } from './marked-place.ts';
 import { endSeeds } from './other-seeds.ts';
-import type { Side, Task } from './task.ts';
+import { hasBeenAt, isRunOf, runOf } from './run-of-side.ts';
+import type { Task } from './task.ts';
 
 /** Shows the runs of the question, and plays them at full speed to the moment at which it is answered. */
 export async function runTask(): Promise<void> {
@@ -54,9 +53,6 @@ export async function prepareRuns(): Promise<void> {
   await seek(0);
 }
 
-/** Whether the rows of a run already reach a step: it has been there. */
-const hasBeenAt = ({ series }: Arm, step: number): boolean => series.rows > 0 && series.step(series.rows - 1) >= step;
-
 /** Opens the missing runs of a question, and ends those that it does not need. */
 async function showRuns({ sides }: Task, seed: string): Promise<boolean> {
   const [first, ...others] = sides;
@@ -67,17 +63,6 @@ async function showRuns({ sides }: Task, seed: string): Promise<boolean> {
   for (const side of others) if (runOf(side, seed) === undefined) await openBeside(side.name, side.scenario);
   focus.value = arms.value[0];
   return true;
-}
-
-/** The run of a side, if it is shown. */
-const runOf = (side: Side, seed: string): Arm | undefined => arms.value.find((arm) => isRunOf(arm, side, seed));
-
-/** Whether a run is that of a side, from its start, with nothing changed by hand. */
-function isRunOf(arm: Arm, { scenario }: Side, seed: string): boolean {
-  const run = arm.opened.peek();
-  return (
-    arm.scenario === scenario && run?.seed === seed && dequal(arm.knownLog().map(unnumbered), run.log.map(unnumbered))
-  );
 }
 
 /** Colours the tissues as the question wants them. */

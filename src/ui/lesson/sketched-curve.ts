@@ -2,7 +2,7 @@
 import { answerOf, readingsOf } from '../../analysis/answer.ts';
 import { addMoment, type Course, emptyCourse } from '../../analysis/course.ts';
 import { focus, opened } from '../run/state.ts';
-import { knownCurves, knownKey, knownOf } from './known.ts';
+import { knownCourse, knownOf } from './known.ts';
 import type { Answer } from './lesson.ts';
 import type { Task } from './task.ts';
 
@@ -37,10 +37,9 @@ export function answerOfSketch(asked: Task, sketch: Sketch): number | null {
   const known = knownOf(asked);
   const last = asked.sides.at(-1)!.arm;
   const drawn = courseOf(id, sketch);
-  const given = known === null ? undefined : knownCurves.value.get(knownKey(known.side.arm, known.measure));
   const courseIn = (arm: string): Course => {
     if (arm === last) return drawn;
-    return courseOf(id, known?.measure === id ? (given ?? []) : []);
+    return courseOf(id, known?.measure === id ? (knownCourse(asked) ?? []) : []);
   };
   if (Object.values(asked.row.reads).some(({ measure }) => measure !== id)) return null;
   return answerOf(asked.row, readingsOf(asked.row, courseIn, asked.at));

@@ -36,6 +36,12 @@ export async function pause(): Promise<void> {
   for (const arm of arms.value) arm.noteSnapshot();
 }
 
+/** Stops the runs wherever they are, also on their way to another step. */
+export async function halt(): Promise<void> {
+  target.value = null;
+  await pause();
+}
+
 export async function setSpeed(hoursPerSecond: number): Promise<void> {
   speed.value = hoursPerSecond;
   leashes.clear();

@@ -1,9 +1,10 @@
-import { number, reading, time } from '../format.ts';
+import { moment, number, reading, time } from '../format.ts';
 import './notices.css';
 import { keptSpeed, lagging, slowDown, smallerScenario } from '../run/pace.ts';
 import { recover } from '../run/recover.ts';
-import { health, instead, opened, problems, restorable } from '../run/state.ts';
-import { play } from '../run/time.ts';
+import { arms, health, hoursAt, instead, opened, problems, restorable } from '../run/state.ts';
+import { halt, play } from '../run/time.ts';
+import { underWay, wayDone } from '../run/under-way.ts';
 import { openFirst, openInPlace } from '../session/choose.ts';
 import { texts } from '../texts/language.ts';
 import { Dialog } from './dialog.tsx';
@@ -69,6 +70,22 @@ export function PaceNotice() {
         }}
       >
         {say.goOn}
+      </button>
+    </div>
+  );
+}
+
+/** Shows how far the runs are on a long way to another step, as when a link opens at a late moment, and stops them. */
+export function WayNotice() {
+  const way = underWay.value;
+  if (way === null || health.value.state !== 'well') return null;
+  const say = texts.value.notices;
+  return (
+    <div class="notice" data-readout="way" data-value={wayDone.value.toFixed(2)}>
+      <p role="status">{say.computing(arms.value.length, moment(hoursAt(way.to)))}</p>
+      <progress max={1} value={wayDone.value} aria-label={say.computed} />
+      <button type="button" data-action="halt" onClick={() => void halt().catch(() => {})}>
+        {say.stopHere}
       </button>
     </div>
   );

@@ -1,7 +1,8 @@
 /** Keys for the most frequent actions. They do nothing during typing or while a dialog is open. */
 import { signal } from '@preact/signals';
 import { running, speed } from '../run/state.ts';
-import { pause, play, setSpeed, step } from '../run/time.ts';
+import { halt, play, setSpeed, step } from '../run/time.ts';
+import { underWay } from '../run/under-way.ts';
 import { openGallery } from '../session/choose.ts';
 import { leaveView, place } from '../session/places.ts';
 import { stepBack, stepForward } from '../session/undo-all.ts';
@@ -41,7 +42,7 @@ export const KEYS: Record<Shortcut, string> = {
 };
 
 const DOES: Record<Shortcut, () => unknown> = {
-  play: () => (running.peek() ? pause() : play()),
+  play: () => (running.peek() || underWay.peek() !== null ? halt() : play()),
   step,
   slower: () => setSpeed(speedBeside(-1)),
   faster: () => setSpeed(speedBeside(1)),

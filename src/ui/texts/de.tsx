@@ -552,6 +552,10 @@ export const texts: Texts = {
       chosen === null
         ? `Dieses Gerät schafft ${reached} h/s bei diesem Gewebe.`
         : `Dieses Gerät schafft ${reached} der verlangten ${chosen} h/s bei diesem Gewebe.`,
+    computing: (runs, time) =>
+      runs === 1 ? `Der Lauf wird bis ${time} berechnet` : `${runs} Läufe werden bis ${time} berechnet`,
+    computed: 'Berechneter Teil',
+    stopHere: 'Hier anhalten',
     smaller: 'Das kleinere Gewebe verwenden',
     slower: (speed) => `Auf ${speed} h/s verlangsamen`,
     goOn: 'So weitermachen',
@@ -1270,6 +1274,7 @@ export const texts: Texts = {
     several: 'Messgrößen',
     shareOfPeak: 'jede Kurve in % ihres Höchstwerts',
     draw: 'Vorhersage hier einzeichnen',
+    knownComes: 'die bekannte Kurve wird noch berechnet',
     asItIs: 'unverändert',
     without: (mechanisms) => `ohne ${mechanisms.join(' und ')}`,
   },

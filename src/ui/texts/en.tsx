@@ -63,6 +63,10 @@ export const en = {
       chosen === null
         ? `This machine does ${reached} h/s of this tissue.`
         : `This machine does ${reached} of the requested ${chosen} h/s of this tissue.`,
+    computing: (runs: number, time: string) =>
+      runs === 1 ? `Computing the run up to ${time}` : `Computing ${runs} runs up to ${time}`,
+    computed: 'Part that is computed',
+    stopHere: 'Stop here',
     smaller: 'Use the smaller tissue',
     slower: (speed: string) => `Slow down to ${speed} h/s`,
     goOn: 'Keep going',
@@ -768,6 +772,7 @@ export const en = {
     several: 'Measures',
     shareOfPeak: 'each curve as % of its own peak',
     draw: 'draw your prediction here',
+    knownComes: 'the known curve is being computed',
     asItIs: 'unchanged',
     without: (mechanisms: readonly string[]) => `without ${mechanisms.join(' and ')}`,
   },

@@ -4,7 +4,8 @@ import { useSignal } from '@preact/signals';
 import { daysAndHours, moment, reading, time } from '../format.ts';
 import { givesWay } from '../run/colouring.ts';
 import { digest, focus, hoursAt, live, opened, ready, running, speed, target } from '../run/state.ts';
-import { pause, play, seek, setSpeed, step } from '../run/time.ts';
+import { halt, play, seek, setSpeed, step } from '../run/time.ts';
+import { underWay } from '../run/under-way.ts';
 import { changeSeed } from '../session/choose.ts';
 import { canGoForward, canStepBack, stepBack, stepForward } from '../session/undo-all.ts';
 import { Icon } from '../shell/icon.tsx';
@@ -28,14 +29,14 @@ export function Transport() {
   return (
     <section class="transport" aria-label={say.run}>
       <div class="transport-buttons">
-        {running.value ? (
+        {running.value || underWay.value !== null ? (
           <button
             type="button"
             class="round"
             data-action="pause"
             aria-label={say.pause}
             disabled={disabled}
-            onClick={() => quietly(pause())}
+            onClick={() => quietly(halt())}
           >
             <Icon name="pause" size={22} />
           </button>
