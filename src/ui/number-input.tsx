@@ -15,7 +15,9 @@ interface NumberInputProps {
 export function NumberInput({ name, value, change, low, high, required }: NumberInputProps) {
   const input = useRef<HTMLInputElement>(null);
   const show = () => {
-    const element = input.current!;
+    const element = input.current;
+    // One that is taken off the page loses the focus too.
+    if (element === null) return;
     if (!Object.is(element.valueAsNumber, value)) element.value = Number.isNaN(value) ? '' : String(value);
   };
   useLayoutEffect(() => {

@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { dropFile, SMALL_WORLD } from './handling.ts';
 import { type Opened, openPage } from './page.ts';
 
-const WITH_LESSON = `${SMALL_WORLD}
+export const WITH_LESSON = `${SMALL_WORLD}
 arms:
   no response: { set: { rules.R1.output.receptor.CXCR4: 1 } }
 lesson:
@@ -32,10 +32,16 @@ lesson:
       explain: Where oxygen is low.
 `;
 
+/** The same with its second question first: that needs one run, and the next one another beside it. */
+export const ONE_RUN_FIRST = (() => {
+  const [head, first, second, third] = WITH_LESSON.split(/^(?= {4}- )/m);
+  return [head, second, first, third].join('');
+})();
+
 /** Opens a page and drops the lesson on it. */
-export async function openLesson(browser: Browser): Promise<Opened> {
+export async function openLesson(browser: Browser, text = WITH_LESSON): Promise<Opened> {
   const opened = await openPage(browser, '?scenario=competition');
-  await dropFile(opened.page, 'lesson.yaml', WITH_LESSON);
+  await dropFile(opened.page, 'lesson.yaml', text);
   await expect.poll(() => opened.page.title(), { timeout: 20_000 }).toContain('small world');
   return opened;
 }

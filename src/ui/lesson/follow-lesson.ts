@@ -10,6 +10,7 @@ import { returnTo, startSession } from '../session/choose.ts';
 import { type Answer, lessonNow, lessonToResume, type ShownClaim } from '../session/kept-lesson.ts';
 import { named, sessionId } from '../session/places.ts';
 import { isTouched } from '../session/touched.ts';
+import { watchAhead } from './ahead.ts';
 import { taskOfClaim } from './from-expectations.ts';
 import { computeKnown, endKnown } from './known.ts';
 import { answerShown, blank, change, exploring, inLesson, type Lesson, lesson, STEPS, task } from './lesson.ts';
@@ -218,6 +219,7 @@ export function showTask(at: number): void {
 
 /** Answers the question from the runs' own numbers when all have reached the moment. */
 export function watchLesson(): void {
+  watchAhead();
   effect(() => {
     // Another session is shown.
     if (lesson.value !== null && sessionId.value !== lesson.value.session) endLesson();

@@ -5,6 +5,7 @@ import { openScenario } from '../run/open.ts';
 import { arms, colour, field, focus, narrowTissue, opened, problems, speed, stopAt, together } from '../run/state.ts';
 import { pause, play, seek } from '../run/time.ts';
 import { closeArm, openBeside } from '../run/twins.ts';
+import { showAhead } from './ahead.ts';
 import { judge } from './judge.ts';
 import { type Answer, change, changeAnswer, type Lesson, lesson, revealed, task } from './lesson.ts';
 import { judgePlace } from './marked-place.ts';
@@ -60,7 +61,8 @@ async function showRuns({ sides }: Task, seed: string): Promise<boolean> {
     return false;
   arms.value[0].name.value = first.name;
   for (const arm of arms.value.slice(1)) if (!others.some((side) => isRunOf(arm, side, seed))) closeArm(arm);
-  for (const side of others) if (runOf(side, seed) === undefined) await openBeside(side.name, side.scenario);
+  for (const side of others)
+    if (runOf(side, seed) === undefined && !(await showAhead(side, seed))) await openBeside(side.name, side.scenario);
   focus.value = arms.value[0];
   return true;
 }

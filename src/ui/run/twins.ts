@@ -1,6 +1,6 @@
 /** Runs side by side: one branches off another, with one difference; cells and draws are the same. */
 import type { Prepared } from '../../scenario/prepared.ts';
-import type { Command } from '../../serve/protocol.ts';
+import type { Command, Opened } from '../../serve/protocol.ts';
 import { Arm } from './arm.ts';
 import type { ArmState } from './arm-state.ts';
 import { arms, focus, MAX_ARMS } from './state.ts';
@@ -70,6 +70,32 @@ export async function openBeside(name: string, scenario: Prepared, left: Left | 
   }
   arms.value = [...arms.value, arm];
   return arm;
+}
+
+/** A run that is computed without being shown. */
+export interface Unseen {
+  arm: Arm;
+  run: Opened;
+}
+
+/** Opens a scenario of the same tissues, with the seed of the first run, without showing it. */
+export async function openUnseen(scenario: Prepared): Promise<Unseen> {
+  const [first] = arms.value;
+  const { seed, settle } = first.opened.value!;
+  const arm = new Arm({ arm: first, step: -settle });
+  arm.scenario = scenario;
+  try {
+    return { arm, run: await arm.simulation.open(scenario, seed, null, threadsFor(arms.value.length + 1)) };
+  } catch (error) {
+    arm.close();
+    throw error;
+  }
+}
+
+/** Shows it beside the others. */
+export function showBeside({ arm, run }: Unseen): void {
+  arm.begin(run);
+  arms.value = [...arms.value, arm];
 }
 
 /** Ends one of several runs. */
