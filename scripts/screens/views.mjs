@@ -40,7 +40,8 @@ async function measure(page, keys, found) {
 async function lesson(page, opens, shown) {
   await press(page, 'lesson');
   await page.locator('.lesson').waitFor();
-  if (opens === undefined) return;
+  // It is resumed where it was left, which may be there.
+  if (opens === undefined || (await page.locator(shown).count()) > 0) return;
   await press(page, opens);
   await page.locator(shown).waitFor();
 }
@@ -152,6 +153,7 @@ export const views = {
   table: {
     ...hypoxia,
     show: async (page) => {
+      await tab(page, 'charts');
       await press(page, 'table');
       await page.locator('dialog').waitFor();
     },
@@ -166,6 +168,7 @@ export const views = {
   measures: {
     ...hypoxia,
     show: async (page) => {
+      await tab(page, 'charts');
       await page.evaluate(() => document.querySelector('[data-control="chart"]').click());
       await page.locator('[data-control="measure-search"]').fill('cells');
     },
@@ -173,6 +176,7 @@ export const views = {
   figure: {
     ...hypoxia,
     show: async (page) => {
+      await tab(page, 'charts');
       await press(page, 'enlarge');
       await page.locator('.figure-picture svg').waitFor();
     },
@@ -180,6 +184,7 @@ export const views = {
   grid: {
     ...hypoxia,
     show: async (page) => {
+      await tab(page, 'charts');
       await press(page, 'chart-grid');
       await page.locator('.chart-grid svg').first().waitFor();
     },

@@ -21,10 +21,9 @@ export function ChartGridButton({ run, charts }: { run: Opened; charts: readonly
     <>
       <button
         type="button"
-        class="plain small chart-grid-button"
+        class="link"
         data-action="chart-grid"
         aria-haspopup="dialog"
-        aria-label={texts.value.figure.grid}
         title={texts.value.figure.grid}
         onClick={() => {
           if (chosen.peek().scenario !== run.id)
@@ -32,7 +31,7 @@ export function ChartGridButton({ run, charts }: { run: Opened; charts: readonly
           open.value = true;
         }}
       >
-        <Icon name="tiles" size={14} />
+        <Icon name="tiles" size={14} /> {texts.value.figure.moreCharts}
       </button>
       {open.value && (
         <ChartGrid

@@ -6,21 +6,30 @@ import { Fold } from './fold.tsx';
 
 /** The way to the scenario as text. */
 export function EditRow() {
-  const open = useSignal(false);
-  const { scenario } = focus.value;
   const say = texts.value.edit;
   return (
     <Fold title={say.name} summary={say.summary} panel="more">
       <p class="quiet">{say.about}</p>
+      <EditButton action="edit" />
+    </Fold>
+  );
+}
+
+/** Opens the scenario as text. */
+export function EditButton({ action }: { action: string }) {
+  const open = useSignal(false);
+  const { scenario } = focus.value;
+  return (
+    <>
       <button
         type="button"
-        data-action="edit"
+        data-action={action}
         disabled={scenario === null}
         onClick={() => {
           open.value = true;
         }}
       >
-        {say.open}
+        {texts.value.edit.open}
       </button>
       {open.value && scenario !== null && (
         <EditDialog
@@ -30,6 +39,6 @@ export function EditRow() {
           }}
         />
       )}
-    </Fold>
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { rulesOff } from '../run/rules-off.ts';
 import { log, opened, problems } from '../run/state.ts';
 import { act, rewrite } from '../run/steer.ts';
 import { texts, translated } from '../texts/language.ts';
+import { EditButton } from './edit-row.tsx';
 import { EvidenceMark } from './explanation.tsx';
 import { Fold } from './fold.tsx';
 
@@ -59,7 +60,10 @@ export function Rules() {
           </li>
         ))}
       </ul>
-      <p class="quiet">{say.rulesSays}</p>
+      <p class="quiet">
+        {say.rulesSays} {say.rulesEdit}
+      </p>
+      <EditButton action="edit-rules" />
     </Fold>
   );
 }

@@ -8,12 +8,11 @@ import { arms, focus, hoursAt, letterOf, live, opened } from '../run/state.ts';
 import { pause } from '../run/time.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts, translated } from '../texts/language.ts';
-import { chartsOf } from '../timeline/chosen.tsx';
-import { shownCharts } from '../timeline/shown-charts.ts';
 import { pictureOf } from './draw-picture.ts';
 import { FilmMaker } from './film-maker.tsx';
-import { chartsCsv, measuresCsv, runFileOf, sessionAddress, sessionFile } from './hand-out.ts';
+import { measuresCsv, runFileOf, sessionAddress, sessionFile } from './hand-out.ts';
 import { saveAs } from './save.ts';
+import { saveCharts } from './save-charts.ts';
 
 /** The run in focus as an address, and as files. */
 export function Share({ close }: { close: () => void }) {
@@ -62,10 +61,7 @@ export function Share({ close }: { close: () => void }) {
       action: 'save-charts',
       label: say.charts,
       title: say.chartsTitle,
-      save: () => {
-        const charted = [...shownCharts(run), ...chartsOf(run)].map(({ measure }) => measure);
-        saveAs(`${run.id}-charts.csv`, chartsCsv(arms.value, [...new Set(charted)]), 'text/csv');
-      },
+      save: () => saveCharts(run),
     },
     {
       action: 'save-measures',

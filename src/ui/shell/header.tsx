@@ -29,6 +29,9 @@ export function Header() {
   useEffect(() => closeElsewhere(menu), []);
   const say = texts.value.header;
   const question = translated(neutralTitle.value ?? run?.question ?? ' ');
+  const showAbout = () => {
+    aboutShown.value = true;
+  };
   const inGallery = place.value.at !== 'run' && isDemo.value;
   return (
     <header class="head">
@@ -38,7 +41,12 @@ export function Header() {
             <Mark />
             <span>Stroma</span>
           </div>
-          <p class="tagline">{texts.value.gallery.tagline}</p>
+          <p class="tagline">
+            {texts.value.gallery.tagline}
+            <button type="button" class="link" data-action="how-sure" disabled={run === null} onClick={showAbout}>
+              {texts.value.gallery.howSure}
+            </button>
+          </p>
         </>
       ) : (
         <>
@@ -147,14 +155,7 @@ export function Header() {
           data-sign={nextLanguage().toUpperCase()}
           onClick={() => void chooseLanguage(nextLanguage()).catch(() => {})}
         />
-        <IconButton
-          action="about"
-          icon="help"
-          label={say.about}
-          press={() => {
-            aboutShown.value = true;
-          }}
-        />
+        <IconButton action="about" icon="help" label={say.about} press={showAbout} />
       </div>
       {run !== null && branching.value && (
         <BranchDialog

@@ -69,7 +69,7 @@ export function Captions({ arm, tissue }: { arm: Arm; tissue: TissueInfo }) {
         // On the first page the text stands at the left.
         const caption: Caption = isDemo.value && written.side === 'left' ? { ...written, side: 'right' } : written;
         const target = targets.value[i];
-        if (target === null || target === undefined) return null;
+        if (target === null || target === undefined || isNone(arm, caption)) return null;
         const to = onScreen(target);
         if (to.x < 0 || to.y < 0 || to.x > box.width || to.y > box.height) return null;
         const at = placeOf(caption, to, box, taken, least);
@@ -78,6 +78,12 @@ export function Captions({ arm, tissue }: { arm: Arm; tissue: TissueInfo }) {
       })}
     </div>
   );
+}
+
+/** Whether a caption counts cells of which there are none. */
+function isNone({ opened, readouts }: Arm, { measure }: Caption): boolean {
+  const index = opened.value?.measures.findIndex(({ id, unit }) => id === measure && unit === 'cells') ?? -1;
+  return index >= 0 && readouts.value[index] === 0;
 }
 
 /** Where a caption stands: at its side of the window, level with the cell it points to, clear of the others there. */

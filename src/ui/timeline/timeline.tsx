@@ -7,6 +7,7 @@ import { type Inspected, inspected } from '../inspect/inspected.ts';
 import { inWords } from '../panel/command-words.ts';
 import { arms, hoursAt, lever, live, log, opened, stepAt, target } from '../run/state.ts';
 import { seek } from '../run/time.ts';
+import { saveCharts } from '../share/save-charts.ts';
 import { texts, translated } from '../texts/language.ts';
 import { ArmLegend } from './arm-legend.tsx';
 import { along, axis, ticks } from './axis.ts';
@@ -46,7 +47,18 @@ export function Timeline() {
           <DrugLane key={drug.id} run={run} drug={drug} />
         ))}
       </div>
-      <ChartGridButton run={run} charts={measures} />
+      <div class="chart-ways">
+        <ChartGridButton run={run} charts={measures} />
+        <button
+          type="button"
+          class="link"
+          data-action="charts-csv"
+          title={texts.value.share.chartsTitle}
+          onClick={() => saveCharts(run)}
+        >
+          {texts.value.figure.saveNumbers}
+        </button>
+      </div>
       <ArmLegend />
       <DoseEditor />
     </section>
