@@ -192,6 +192,7 @@ export const views = {
   editor: {
     ...hypoxia,
     show: async (page) => {
+      await tab(page, 'more');
       await page.evaluate(() => {
         const button = document.querySelector('[data-action="edit"]');
         button.closest('details').open = true;

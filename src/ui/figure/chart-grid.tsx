@@ -3,7 +3,7 @@ import './chart-grid.css';
 import { signal, useSignal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { labelIn } from '../run/measure-name.ts';
-import { live, seriesVersion } from '../run/state.ts';
+import { arms, live, seriesVersion } from '../run/state.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { Icon } from '../shell/icon.tsx';
 import { texts } from '../texts/language.ts';
@@ -14,16 +14,18 @@ import { HOURS_A_DAY, runFigure } from './run-figure.ts';
 /** Measures chosen for the grid, for one scenario. */
 const chosen = signal<{ scenario: string; measures: readonly string[] }>({ scenario: '', measures: [] });
 
-/** The way to the grid. */
+/** The way to the grid; beside the names of several runs there is room for a sign only. */
 export function ChartGridButton({ run, charts }: { run: Opened; charts: readonly MeasureInfo[] }) {
   const open = useSignal(false);
+  const isSign = arms.value.length > 1;
   return (
     <>
       <button
         type="button"
-        class="link"
+        class={isSign ? 'plain small' : 'link'}
         data-action="chart-grid"
         aria-haspopup="dialog"
+        aria-label={isSign ? texts.value.figure.grid : undefined}
         title={texts.value.figure.grid}
         onClick={() => {
           if (chosen.peek().scenario !== run.id)
@@ -31,7 +33,7 @@ export function ChartGridButton({ run, charts }: { run: Opened; charts: readonly
           open.value = true;
         }}
       >
-        <Icon name="tiles" size={14} /> {texts.value.figure.moreCharts}
+        {isSign ? <Icon name="tiles" size={14} /> : texts.value.figure.moreCharts}
       </button>
       {open.value && (
         <ChartGrid

@@ -77,6 +77,8 @@ function Counts() {
   if (run === null || subject === undefined || tissue === undefined) return null;
   const value = (measure: string) =>
     readouts.value[run.measures.findIndex(({ id }) => id === `${tissue.id}.${subject.id}.${measure}`)] ?? Number.NaN;
+  // Nothing is counted before the first picture has been drawn.
+  if (!Number.isFinite(value('count'))) return null;
   const hypoxic = value('hypoxic');
   return (
     <span>

@@ -80,10 +80,10 @@ export function Captions({ arm, tissue }: { arm: Arm; tissue: TissueInfo }) {
   );
 }
 
-/** Whether a caption counts cells of which there are none. */
+/** Whether a caption counts cells of which there are none, or none are counted yet. */
 function isNone({ opened, readouts }: Arm, { measure }: Caption): boolean {
   const index = opened.value?.measures.findIndex(({ id, unit }) => id === measure && unit === 'cells') ?? -1;
-  return index >= 0 && readouts.value[index] === 0;
+  return index >= 0 && !(readouts.value[index] > 0);
 }
 
 /** Where a caption stands: at its side of the window, level with the cell it points to, clear of the others there. */

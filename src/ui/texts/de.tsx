@@ -1295,7 +1295,7 @@ export const texts: Texts = {
     png: 'Als PNG speichern (2×)',
     grid: 'Diagramme im Raster',
     moreCharts: 'Mehr Kurven',
-    saveNumbers: 'Als CSV sichern',
+    saveNumbers: 'CSV sichern',
     gridTitle: 'Diagramme',
     addChart: 'Diagramm hinzufügen',
     removeChart: (measure) => `Diagramm entfernen: ${measure}`,

@@ -793,7 +793,7 @@ export const en = {
     png: 'Save as PNG (2×)',
     grid: 'Charts in a grid',
     moreCharts: 'More charts',
-    saveNumbers: 'Save as CSV',
+    saveNumbers: 'Save CSV',
     gridTitle: 'Charts',
     addChart: 'Add a chart',
     removeChart: (measure: string) => `Remove the chart of ${measure}`,

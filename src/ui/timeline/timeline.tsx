@@ -49,15 +49,17 @@ export function Timeline() {
       </div>
       <div class="chart-ways">
         <ChartGridButton run={run} charts={measures} />
-        <button
-          type="button"
-          class="link"
-          data-action="charts-csv"
-          title={texts.value.share.chartsTitle}
-          onClick={() => saveCharts(run)}
-        >
-          {texts.value.figure.saveNumbers}
-        </button>
+        {arms.value.length === 1 && (
+          <button
+            type="button"
+            class="link"
+            data-action="charts-csv"
+            title={texts.value.share.chartsTitle}
+            onClick={() => saveCharts(run)}
+          >
+            {texts.value.figure.saveNumbers}
+          </button>
+        )}
       </div>
       <ArmLegend />
       <DoseEditor />
