@@ -68,6 +68,9 @@ test('a band holds what other seeds give with the same commands, and a grid hold
   await page.evaluate(() => window.stroma.step(20));
   await page.evaluate(() => window.stroma.act({ do: 'set', path: 'cells.tumour.speed', value: 2 }));
   await page.evaluate(() => window.stroma.step(40));
+  const saving = page.waitForEvent('download');
+  await click(page, 'charts-csv');
+  expect((await saving).suggestedFilename()).toMatch(/-charts\.csv$/);
   await click(page, 'chart-grid');
   const charts = page.locator('.chart-grid figure');
   const before = await charts.count();
