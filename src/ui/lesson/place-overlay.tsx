@@ -5,6 +5,9 @@ import { camera, windows } from '../stage/view.ts';
 import { texts } from '../texts/language.ts';
 import { placed } from './marked-place.ts';
 
+/** Above a place nearer to the top than this lie the names of the tissues: its own stands below it, CSS pixels. */
+const ROOM_ABOVE = 80;
+
 /** The place that was clicked as the answer to a question, drawn over its tissue. */
 export function PlaceOverlay({ tissue }: { tissue: TissueInfo }) {
   const now = placed.value;
@@ -19,7 +22,7 @@ export function PlaceOverlay({ tissue }: { tissue: TissueInfo }) {
     <svg class="place-overlay" aria-hidden="true">
       <circle class="place-casing" cx={x} cy={y} r={radius} />
       <circle cx={x} cy={y} r={radius} />
-      <text x={x} y={y - radius - 8} text-anchor="middle">
+      <text x={x} y={y - radius > ROOM_ABOVE ? y - radius - 8 : y + radius + 18} text-anchor="middle">
         {texts.value.lesson.yourPlace}
       </text>
     </svg>
