@@ -10,7 +10,7 @@ import { judge } from './judge.ts';
 import { type Answer, change, changeAnswer, type Lesson, lesson, revealed, task } from './lesson.ts';
 import { judgePlace } from './marked-place.ts';
 import { endSeeds } from './other-seeds.ts';
-import { hasBeenAt, isRunOf, runOf } from './run-of-side.ts';
+import { isRunOf, runOf } from './run-of-side.ts';
 import type { Task } from './task.ts';
 
 /** Shows the runs of the question, and plays them at full speed to the moment at which it is answered. */
@@ -27,12 +27,13 @@ export async function runTask(): Promise<void> {
     showAs(asked);
     const end = stepOf(asked);
     await Promise.all(arms.value.map((arm) => arm.simulation.pause()));
-    // Runs that have been there go back at once; the others catch up.
-    for (const arm of arms.value)
-      if (reached(arm) > end || hasBeenAt(arm, end)) {
-        await arm.simulation.seek(end);
-        await arm.frames.refresh();
-      }
+    // Each goes on from where it has been, at once; those that are behind catch up.
+    for (const arm of arms.value) {
+      const furthest = Math.min(end, Math.max(reached(arm), arm.series.last));
+      if (furthest === reached(arm)) continue;
+      await arm.simulation.seek(furthest);
+      await arm.frames.refresh();
+    }
     stopAt.value = end;
     speed.value = Number.POSITIVE_INFINITY;
     await play();
