@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
-import { CALLS, expectDone, isLong, withFiles } from './pages.ts';
+import { CALLS, expectDone, parted, withFiles } from './pages.ts';
 
-/** The longer calls of a page by their command: those of one command may go on with what another of them has left. */
-const longer = [...CALLS].flatMap(([page, calls]) => {
-  const long = calls.filter(isLong);
-  const commands = [...new Set(long.map(([command]) => command))];
-  return commands.map((command) => ({ page, command, calls: long.filter((call) => call[0] === command) }));
-});
+const longer = [...CALLS].flatMap(([page, calls]) => parted(calls).long.map((together) => ({ page, ...together })));
 
 test('the pages show longer commands of several kinds', () => {
   expect(longer.length).toBeGreaterThan(5);

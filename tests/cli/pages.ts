@@ -28,11 +28,35 @@ function callsByPage(): Map<string, string[][]> {
   return new Map(PAGES.map((page) => [page, ofPage(page)]));
 }
 
-/** Whether a call takes so long that it is among the long tests. */
-export const isLong = (call: readonly string[]): boolean =>
-  ['sweep', 'bench', 'validate', 'expect', 'uncertainty', 'lesson'].includes(call[0]) ||
-  call.includes('--compare') ||
-  addsSeeds(call);
+/** Calls of a page that belong together, in their order: later ones read what earlier ones have left. */
+export interface Together {
+  /** The command of the first. */
+  command: string;
+  calls: string[][];
+}
+
+/** The calls of a page that are soon done, and those that take so long that they are among the long tests. */
+export function parted(calls: readonly string[][]): { short: string[][]; long: Together[] } {
+  const short: string[][] = [];
+  const long: Together[] = [];
+  for (const call of calls) {
+    const [command] = call;
+    const before = long.find((one) =>
+      one.calls.some((other) => written(other).some((folder) => call.includes(folder))),
+    );
+    const own = before ?? (isSlow(call) ? long.find((one) => one.command === command) : undefined);
+    if (own) own.calls.push(call);
+    else if (isSlow(call)) long.push({ command, calls: [call] });
+    else short.push(call);
+  }
+  return { short, long };
+}
+
+const isSlow = (call: readonly string[]): boolean =>
+  ['sweep', 'bench', 'validate', 'expect', 'uncertainty', 'lesson'].includes(call[0]) || call.includes('--compare');
+
+/** The folders and files that a call writes. */
+const written = (call: readonly string[]): string[] => call.filter((_, i) => call[i - 1] === '--out');
 
 /** Whether a call goes on with runs that one with --compare did. */
 const addsSeeds = (call: readonly string[]): boolean => call.includes('--from') && call.includes('--seeds');

@@ -1,53 +1,18 @@
 /** Several charts of the runs shown, side by side: each can be enlarged or removed, and any measure added. */
 import './chart-grid.css';
-import { signal, useSignal } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { labelIn } from '../run/measure-name.ts';
-import { arms, live, seriesVersion } from '../run/state.ts';
+import { live, seriesVersion } from '../run/state.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { Icon } from '../shell/icon.tsx';
 import { texts } from '../texts/language.ts';
 import { ChooseMeasure } from './choose-measure.tsx';
+import { chosen } from './chosen-charts.ts';
 import { FigureDialog } from './figure-dialog.tsx';
 import { HOURS_A_DAY, runFigure } from './run-figure.ts';
 
-/** Measures chosen for the grid, for one scenario. */
-const chosen = signal<{ scenario: string; measures: readonly string[] }>({ scenario: '', measures: [] });
-
-/** The way to the grid; beside the names of several runs there is room for a sign only. */
-export function ChartGridButton({ run, charts }: { run: Opened; charts: readonly MeasureInfo[] }) {
-  const open = useSignal(false);
-  const isSign = arms.value.length > 1;
-  return (
-    <>
-      <button
-        type="button"
-        class={isSign ? 'plain small' : 'link'}
-        data-action="chart-grid"
-        aria-haspopup="dialog"
-        aria-label={isSign ? texts.value.figure.grid : undefined}
-        title={texts.value.figure.grid}
-        onClick={() => {
-          if (chosen.peek().scenario !== run.id)
-            chosen.value = { scenario: run.id, measures: charts.map(({ id }) => id) };
-          open.value = true;
-        }}
-      >
-        {isSign ? <Icon name="tiles" size={14} /> : texts.value.figure.moreCharts}
-      </button>
-      {open.value && (
-        <ChartGrid
-          run={run}
-          close={() => {
-            open.value = false;
-          }}
-        />
-      )}
-    </>
-  );
-}
-
-function ChartGrid({ run, close }: { run: Opened; close: () => void }) {
+export function ChartGrid({ run, close }: { run: Opened; close: () => void }) {
   const adding = useSignal(false);
   const enlarged = useSignal<MeasureInfo | null>(null);
   const say = texts.value.figure;

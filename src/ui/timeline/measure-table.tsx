@@ -1,13 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { csvLine } from '../../base/csv.ts';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
-import { FigureDialog } from '../figure/figure-dialog.tsx';
 import { fixed, number, unitText } from '../format.ts';
+import { loaded } from '../loaded.tsx';
 import { arms, hoursAt, letterOf, opened } from '../run/state.ts';
 import { saveAs } from '../share/save.ts';
 import { Dialog } from '../shell/dialog.tsx';
 import { Icon } from '../shell/icon.tsx';
 import { texts, translated } from '../texts/language.ts';
+
+const FigureDialog = loaded(async () => (await import('../figure/figure-dialog.tsx')).FigureDialog);
 
 const MAX_ROWS = 120;
 

@@ -1,7 +1,7 @@
 import './timeline.css';
 import './lanes.css';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
-import { ChartGridButton } from '../figure/chart-grid.tsx';
+import { ChartGridButton } from '../figure/chart-grid-button.tsx';
 import { time } from '../format.ts';
 import { type Inspected, inspected } from '../inspect/inspected.ts';
 import { inWords } from '../panel/command-words.ts';
