@@ -48,38 +48,32 @@ beforeAll(async () => {
   expect(code).toBe(0);
 });
 
-test('a sweep of 40 runs grown to 100 in place has the bytes of 100 planned at once, and does only 60', async () => {
-  const small = sweepOf('grid', [20, 30], [6, 12], 10);
+test('a sweep of 16 runs grown to 40 in place has the bytes of 40 planned at once, and does only 24', async () => {
+  const small = sweepOf('grid', [20, 30], [6, 12], 4);
   const grown = folder.path('grown');
-  expect((await stroma('sweep', 'run', small, '--out', grown)).stdout).toContain('40 runs in ');
+  expect((await stroma('sweep', 'run', small, '--out', grown)).stdout).toContain('16 runs in ');
   const before = timesOf(grown);
   // The same file with one more speed, one more oxygen and more replicates: numbers of runs, but not runs, change.
-  const large = sweepOf('grid', [20, 30], [6, 12, 18, 24, 30], 10);
+  const large = sweepOf('grid', [20, 30], [6, 12, 18, 24, 30], 4);
   const { stdout, stderr } = await stroma('sweep', 'run', large, '--out', grown);
-  expect(stdout).toContain('60 runs in ');
-  expect(stderr).toContain(`${grown}: the sweep grew from 40 to 100 runs; what is done stays\n`);
+  expect(stdout).toContain('24 runs in ');
+  expect(stderr).toContain(`${grown}: the sweep grew from 16 to 40 runs; what is done stays\n`);
   const after = timesOf(grown);
   for (const text of before.keys()) expect(after.has(text)).toBe(true);
   const once = folder.path('once');
-  expect((await stroma('sweep', 'run', large, '--out', once)).stdout).toContain('100 runs in ');
+  expect((await stroma('sweep', 'run', large, '--out', once)).stdout).toContain('40 runs in ');
   expectSame(grown, once);
-  expect((await stroma('sweep', 'show', grown, '57')).stdout).toBe((await stroma('sweep', 'show', once, '57')).stdout);
+  expect((await stroma('sweep', 'show', grown, '23')).stdout).toBe((await stroma('sweep', 'show', once, '23')).stdout);
   // Once more, by replicates and in parts.
-  const largest = sweepOf('grid', [20, 30], [6, 12, 18, 24, 30], 12);
+  const largest = sweepOf('grid', [20, 30], [6, 12, 18, 24, 30], 5);
   const part = await stroma('sweep', 'run', largest, '--out', grown, '--shard', '0/2');
-  expect(part.stdout).toMatch(/^10 runs in .*\n10 of 120 runs are left to other parts: 1 of 0 to 1\n$/);
+  expect(part.stdout).toMatch(/^5 runs in .*\n5 of 50 runs are left to other parts: 1 of 0 to 1\n$/);
   await stroma('sweep', 'run', largest, '--out', grown, '--shard', '1/2');
   await stroma('sweep', 'run', largest, '--out', once);
   expectSame(grown, once);
   // It does not shrink.
-  const { code, stderr: refused } = await stroma(
-    'sweep',
-    'run',
-    sweepOf('grid', [20, 30], [6, 12], 10),
-    '--out',
-    grown,
-  );
-  expect([code, refused]).toEqual([2, expect.stringContaining('found 12 replicates of each point, more than 10')]);
+  const { code, stderr: refused } = await stroma('sweep', 'run', sweepOf('grid', [20, 30], [6, 12], 4), '--out', grown);
+  expect([code, refused]).toEqual([2, expect.stringContaining('found 5 replicates of each point, more than 4')]);
 });
 
 test('with plan.json deleted and the sweep changed nothing is mixed and nothing is written', async () => {
