@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { launchBrowser } from '../../scripts/page.mjs';
 import { serveFolder } from '../../src/cli/page-server.ts';
 import { root } from '../architecture/source.ts';
+import { blocksOf } from '../docs/pages.ts';
 import { spawned } from './stroma.ts';
 
 const execute = promisify(execFile);
@@ -145,13 +146,16 @@ test("a page of one's own shows Stroma and steers it", async () => {
   const page = await browser.newPage();
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   await page.goto(address);
-  const steered = await page.evaluate(async () => {
-    type Embedded = import('../../src/ui/embed/into-page.ts').EmbeddedPage;
-    const embedded = (window as unknown as { stroma: Embedded }).stroma;
-    const simulation = await embedded.simulation();
-    await simulation.act({ do: 'set', path: 'tissues.low.vesselOxygen', value: 10 });
-    return { log: await simulation.log(), digest: await simulation.digest() };
+  // What the site tells to do, with the module where this server has it.
+  const { code } = blocksOf('site/pages/engineers/embedding.md').find(({ file }) => file === 'own-page')!;
+  await page.addScriptTag({
+    type: 'module',
+    content: `${code.replace("'stroma/page'", "'/page.js'")}\nwindow.steered = { log: await simulation.log(), digest: await simulation.digest() };`,
   });
+  type Steered = { log: { do: string; value?: number }[]; digest: string };
+  const steeredIn = () => page.evaluate(() => (window as unknown as { steered?: Steered }).steered ?? null);
+  await expect.poll(steeredIn, { timeout: 60_000 }).not.toBeNull();
+  const steered = (await steeredIn())!;
   expect(steered.log.some((one) => one.do === 'set' && one.value === 10)).toBe(true);
   expect(steered.digest).toMatch(/^[0-9a-f]{16}$/);
 
