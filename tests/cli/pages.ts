@@ -129,6 +129,8 @@ function inFolder(call: readonly string[], folder: string): string[] {
   if (call[0] === 'bench') placed.push(...(SHORTER[call[1] ?? ''] ?? SHORTER['']));
   // A sweep of the pages is short as it is, and what comes out of it is read.
   if (call[1] === 'run' && !FILES.test(call[2] ?? '')) placed.push('--shard', '0/60');
+  // A part of its runs shows as well that it is a command.
+  if (call[0] === 'uncertainty' && call.includes('--smaller')) placed.push('--shard', '0/6');
   // It goes on until it is stopped.
   if (call[0] === 'serve') placed.push('--help');
   return placed;

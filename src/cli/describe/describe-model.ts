@@ -14,8 +14,10 @@ import { english } from '../../texts/words.ts';
 import { readClaims } from '../../validation/claims.ts';
 import { EVENTS } from '../../world/world.ts';
 import { home, ownFile } from '../home.ts';
+import { tally } from '../methods/evidence-counts.ts';
 import { takenText } from '../validation/claims-report.ts';
 import { behaviourList } from './behaviour-list.ts';
+import { censusTable } from './census.ts';
 import { code, markdownTable } from './markdown.ts';
 import { type NodesAtMost, nodesAtMost, reachedFactor } from './reached.ts';
 
@@ -53,6 +55,8 @@ export function describeModel(): string {
     claims: claimsTable(),
     rules: rulesTable(layers),
     numbers: numbersTables(layers),
+    census: censusTable(marksOf(layers)),
+    fitted: fittedTable(layers),
   };
   return (ownFile('docs/templates/model.md') ?? '').replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const part = parts[name];
@@ -88,6 +92,28 @@ const numbersTables = (layers: readonly Layer[]): string =>
     .filter(({ rows }) => rows.length > 0)
     .map(({ name, rows }) => `#### base/${name}.yaml\n\n${markdownTable(['number', 'value', 'source', 'mark'], rows)}`)
     .join('\n\n');
+
+/** The marks of all numbers and rules of the files. */
+const marksOf = (layers: readonly Layer[]) => ({
+  numbers: tally(layers.flatMap(({ layer }) => markedNumbers(layer).map(({ evidence }) => evidence))),
+  rules: tally(
+    layers.flatMap(({ layer }) =>
+      Object.values((layer.rules ?? {}) as Record<string, RuleRow>)
+        .filter(({ says }) => says !== undefined)
+        .map(({ evidence }) => evidence),
+    ),
+  ),
+});
+
+const fittedTable = (layers: readonly Layer[]): string =>
+  markdownTable(
+    ['number', 'value', 'fitted to, and what else is known', 'file'],
+    layers.flatMap(({ name, layer }) =>
+      markedNumbers(layer)
+        .filter(({ evidence }) => evidence === 'fitted')
+        .map(({ path, shown, source }) => [code(path), shown, source, `base/${name}.yaml`]),
+    ),
+  );
 
 const claimsTable = (): string =>
   markdownTable(
@@ -150,17 +176,34 @@ function ruleRow(file: string, id: string, marked: RuleRow, nodes: NodesAtMost):
 /** A mark as shown; '' where a file states none. */
 const markOf = (evidence: unknown): string => EVIDENCE_WORDS[evidence as Evidence] ?? '';
 
-function numbersOf(layer: Tree): string[][] {
-  const rows: string[][] = [];
+interface MarkedNumber {
+  path: string;
+  /** With its unit and its range. */
+  shown: string;
+  source: string;
+  evidence: Evidence;
+}
+
+/** The numbers of a file that say where they come from. */
+function markedNumbers(layer: Tree): MarkedNumber[] {
+  const found: MarkedNumber[] = [];
   const walk = (value: unknown, path: string[]): void => {
     if (isTree(value) && isMarked(value)) {
       const unit = describe(path)?.unit ?? '';
       const shown =
         typeof value.value === 'number' && unit !== '' ? `${value.value} ${displayUnit(unit)}` : String(value.value);
       const range = Array.isArray(value.range) ? ` (${value.range.join(' to ')})` : '';
-      rows.push([code(path.join('.')), `${shown}${range}`, String(value.source ?? ''), markOf(value.evidence)]);
+      found.push({
+        path: path.join('.'),
+        shown: `${shown}${range}`,
+        source: String(value.source ?? ''),
+        evidence: (value.evidence ?? 'assumed') as Evidence,
+      });
     } else if (isTree(value)) for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
   };
   walk(layer, []);
-  return rows;
+  return found;
 }
+
+const numbersOf = (layer: Tree): string[][] =>
+  markedNumbers(layer).map(({ path, shown, source, evidence }) => [code(path), shown, source, markOf(evidence)]);

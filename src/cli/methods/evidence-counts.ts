@@ -19,7 +19,8 @@ export function countEvidence(scenario: Prepared, part: TakingPart): EvidenceCou
   };
 }
 
-const tally = (marks: readonly Evidence[]): Counts =>
+/** How often each mark stands in a list. */
+export const tally = (marks: readonly Evidence[]): Counts =>
   Object.fromEntries(
     EVIDENCE.flatMap((mark) => {
       const count = marks.filter((one) => one === mark).length;
