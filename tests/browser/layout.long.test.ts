@@ -3,8 +3,9 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { openView } from '../../scripts/screens/reach.mjs';
 import { views } from '../../scripts/screens/views.mjs';
+import { load, SHIPPED } from '../scenario/files.ts';
 import { faultsOfLayout, SIZES } from './layout.ts';
-import { closePages, emptyPage, launch } from './page.ts';
+import { click, closePages, emptyPage, launch, openPage } from './page.ts';
 
 /** Enough for charts to have curves. */
 const STEPS = 30;
@@ -31,4 +32,25 @@ test.each(Object.entries(views))('the view %s fits every size in both languages'
     await closePages(browser);
   }
   expect(found).toEqual([]);
+});
+
+test('a tablet cuts off no question, and a lesson on it shows one tissue', async () => {
+  const { page } = await openPage(browser, '?lang=de', { width: 820, height: 1180 });
+  const questions = SHIPPED.flatMap((path) => {
+    const { question } = load(path);
+    return typeof question === 'string' ? [question] : Object.values(question);
+  });
+  const cut = await page.locator('.question h1').evaluate(
+    (heading, texts) =>
+      texts.filter((text) => {
+        heading.textContent = text;
+        return heading.scrollHeight > heading.clientHeight + 1 || heading.scrollWidth > heading.clientWidth + 1;
+      }),
+    questions,
+  );
+  expect(cut).toEqual([]);
+  expect(await page.locator('[data-view]:visible').count()).toBe(2);
+  await click(page, 'lesson');
+  await page.locator('.lesson').waitFor();
+  expect(await page.locator('[data-view]:visible').count()).toBe(1);
 });

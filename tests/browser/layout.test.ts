@@ -1,9 +1,8 @@
 /** Nothing lies over anything else; the long tests look at every view at every size. */
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { load, SHIPPED } from '../scenario/files.ts';
 import { faultsOfLayout, SIZES } from './layout.ts';
-import { click, closePages, launch, openPage } from './page.ts';
+import { closePages, launch, openPage } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -22,27 +21,6 @@ test('a zoomed run in strips has all its plates apart at every size', async () =
     found.push(...(await faultsOfLayout(page)).map((fault) => `${size.width} × ${size.height}: ${fault}`));
   }
   expect(found).toEqual([]);
-});
-
-test('a tablet cuts off no question, and a lesson on it shows one tissue', async () => {
-  const { page } = await openPage(browser, '?lang=de', { width: 820, height: 1180 });
-  const questions = SHIPPED.flatMap((path) => {
-    const { question } = load(path);
-    return typeof question === 'string' ? [question] : Object.values(question);
-  });
-  const cut = await page.locator('.question h1').evaluate(
-    (heading, texts) =>
-      texts.filter((text) => {
-        heading.textContent = text;
-        return heading.scrollHeight > heading.clientHeight + 1 || heading.scrollWidth > heading.clientWidth + 1;
-      }),
-    questions,
-  );
-  expect(cut).toEqual([]);
-  expect(await page.locator('[data-view]:visible').count()).toBe(2);
-  await click(page, 'lesson');
-  await page.locator('.lesson').waitFor();
-  expect(await page.locator('[data-view]:visible').count()).toBe(1);
 });
 
 test('a slider is seen in the colours that a system forces', async () => {

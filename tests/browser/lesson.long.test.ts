@@ -45,9 +45,35 @@ test('a run is tried out by hand while the lesson waits, and its question is ans
   await page.locator('[data-action="question-1"]').click();
   await verdict.waitFor();
   await click(page, 'lesson-next');
-  await page.locator('[data-control="guess-number"]').fill('10');
+  await page.locator('[data-control="guess-number"]').fill('11');
   await click(page, 'lesson-run');
   await verdict.waitFor({ timeout: 60_000 });
   await expect.poll(digest, { timeout: 20_000 }).toBe(before);
   expect(errors).toEqual([]);
+});
+
+test('a lesson that is loaded again in its middle has the curves of all its runs, and does not repeat them', async () => {
+  const { page } = await openLesson(browser);
+  await page.locator('[data-action="lesson"]').click();
+  await page.locator('[data-action="lesson-next"]').click();
+  await page.locator('[data-control="guess"] input').first().check({ force: true });
+  await page.locator('[data-action="lesson-run"]').click();
+  const verdict = page.locator('[data-readout="verdict"]');
+  await verdict.waitFor({ timeout: 60_000 });
+  const curves = () =>
+    page.locator('.lesson-curve').evaluateAll((all) => all.map((one) => one.getAttribute('points')!.split(' ').at(-1)));
+  const before = await curves();
+  expect(before).toHaveLength(2);
+  // The last state is kept soon after it has come to rest.
+  await page.waitForTimeout(500);
+  await page.reload();
+  await verdict.waitFor();
+  await expect.poll(curves).toEqual(before);
+  // The next question needs one of the two runs, which it finds.
+  await page.locator('[data-action="lesson-next"]').click();
+  await page.locator('[data-control="guess-number"]').fill('100');
+  const workers = page.workers().map((worker) => worker.url());
+  await page.locator('[data-action="lesson-run"]').click();
+  await verdict.waitFor({ timeout: 60_000 });
+  expect(page.workers().length).toBeLessThanOrEqual(workers.length);
 });

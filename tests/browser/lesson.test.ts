@@ -104,32 +104,6 @@ test('a whole lesson by keyboard alone; what was predicted is judged from the ru
   expect(errors).toEqual([]);
 });
 
-test('a lesson that is loaded again in its middle has the curves of all its runs, and does not repeat them', async () => {
-  const { page } = await openLesson(browser);
-  await page.locator('[data-action="lesson"]').click();
-  await page.locator('[data-action="lesson-next"]').click();
-  await page.locator('[data-control="guess"] input').first().check({ force: true });
-  await page.locator('[data-action="lesson-run"]').click();
-  const verdict = page.locator('[data-readout="verdict"]');
-  await verdict.waitFor({ timeout: 60_000 });
-  const curves = () =>
-    page.locator('.lesson-curve').evaluateAll((all) => all.map((one) => one.getAttribute('points')!.split(' ').at(-1)));
-  const before = await curves();
-  expect(before).toHaveLength(2);
-  // The last state is kept soon after it has come to rest.
-  await page.waitForTimeout(500);
-  await page.reload();
-  await verdict.waitFor();
-  await expect.poll(curves).toEqual(before);
-  // The next question needs one of the two runs, which it finds.
-  await page.locator('[data-action="lesson-next"]').click();
-  await page.locator('[data-control="guess-number"]').fill('100');
-  const workers = page.workers().map((worker) => worker.url());
-  await page.locator('[data-action="lesson-run"]').click();
-  await verdict.waitFor({ timeout: 60_000 });
-  expect(page.workers().length).toBeLessThanOrEqual(workers.length);
-});
-
 test('the focus moves with a step, not after it, and a number that is being typed stays as typed', async () => {
   const { page } = await openLesson(browser);
   await page.locator('[data-action="lesson"]').click();
