@@ -42,7 +42,10 @@ export function headersFile(): string {
 /** The file `.htaccess` as Apache reads it, for a page in any folder. */
 export function htaccess(): string {
   const set = (headers: Headers, indent: string) =>
-    Object.entries(headers).map(([name, value]) => `${indent}Header always set ${name} "${value}"`);
+    Object.entries(headers).map(
+      // That a file is missing is not kept.
+      ([name, value]) => `${indent}Header ${name === 'Cache-Control' ? '' : 'always '}set ${name} "${value}"`,
+    );
   const names = FRESH.filter(Boolean).map((name) => name.replace('.', '\\.'));
   return [
     'AddType application/manifest+json .webmanifest',

@@ -33,14 +33,22 @@ export function addMethods(program: Command): void {
 
 async function methods(given: string, flags: MethodsFlags): Promise<void> {
   const written = writeUp(await subjectOf(given, flags.set ?? []));
-  if (flags.bibtex !== undefined) writeWhole(flags.bibtex, bibtexOf(written.references));
+  const works = written.references.filter(({ published }) => published);
+  if (flags.bibtex !== undefined) writeWhole(flags.bibtex, bibtexOf(works));
   print(flags.json ? JSON.stringify({ stroma: here.version, core: here.core, ...written }) : textOf(written));
 }
 
 /** The section as Markdown. */
 function textOf({ title, sections, references }: WriteUp): string {
-  const cited = [ownReference(), ...references.map(referenceLine)].map((line) => `- ${line}`);
-  return [`# Methods: ${title}`, ...[...sections, { title: 'References', lines: cited }].map(sectionText)].join('\n\n');
+  const asItem = (line: string): string => `- ${line}`;
+  const works = references.filter(({ published }) => published).map(referenceLine);
+  const notes = references.filter(({ published }) => !published).map(referenceLine);
+  const all = [
+    ...sections,
+    ...(notes.length > 0 ? [{ title: 'Where other numbers come from', lines: notes.map(asItem) }] : []),
+    { title: 'References', lines: [ownReference(), ...works].map(asItem) },
+  ];
+  return [`# Methods: ${title}`, ...all.map(sectionText)].join('\n\n');
 }
 
 /** Paragraphs have a line between them, items of a list and lines of code do not. */

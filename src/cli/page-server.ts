@@ -38,6 +38,8 @@ export async function serveFolder(folder: string, host: string, port: number): P
     const path = (request.url ?? '/').replace(/[?#].*/, '');
     for (const [name, value] of Object.entries(headersOf(path))) response.setHeader(name, value);
     const refuse = (status: number, text: string) => {
+      // What is missing may come: that it is missing is not kept.
+      response.removeHeader('Cache-Control');
       response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
     };
     if (request.method !== 'GET' && request.method !== 'HEAD') refuse(405, 'only GET and HEAD');

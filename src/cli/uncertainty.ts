@@ -103,16 +103,21 @@ const told = ({ id, points, factors, scenarios, runs }: Plan): string =>
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
-/** A row for each expectation, and one for each number that parts its sets. */
+/** A row for each expectation, and one for each number that parts its sets more than chance would. */
 function described(results: readonly RobustExpectation[]): string {
   const rows = results.flatMap(({ says, holds, sets, low, high, factors }) => [
-    [says, `${holds} of ${sets}`, `${percent(low)} to ${percent(high)}`, ''],
-    ...factors.map(({ path, effect, clear }) => [
-      `  ${effect > 0 ? 'large' : 'small'} ${path}`,
-      '',
-      '',
-      `${valueText(effect)}${clear ? '' : ', may be chance'}`,
-    ]),
+    [says, `${holds} of ${sets} sets`, `${percent(low)} to ${percent(high)}`, ''],
+    ...factors
+      .filter(({ clear }) => clear)
+      .map(({ path, effect }) => [`  with ${effect > 0 ? 'large' : 'small'} ${path}`, '', '', valueText(effect)]),
   ]);
-  return table([['expectation, and what it holds with', 'holds in', 'interval', 'effect'], ...rows], [1]);
+  const shown = table([['expectation', 'holds in', '95 % interval', 'parts the sets by'], ...rows], [1]);
+  const some = results.some(({ factors }) => factors.some(({ clear }) => clear));
+  return `${shown}\n\n${some ? EFFECT : UNCLEAR}`;
 }
+
+const EFFECT =
+  'A number parts the sets by 1 or -1 where all sets in which the expectation holds have larger, or smaller, values of it\n' +
+  'than all others, and by 0 where it does not matter.';
+const UNCLEAR =
+  'No number parts these sets more clearly than chance among so many numbers would; more sets may show some (--sets).';

@@ -44,7 +44,7 @@ test('the packed file has program, library, page and scenarios, and none of the 
   for (const path of ['bin/stroma.js', 'build/stroma.js', 'build/workers/step.js', 'scenarios/base/tumour.yaml'])
     expect(paths).toContain(path);
   const kept =
-    /^(bin|build|dist|notebooks|scenarios|docs\/(claims|templates))\/|^(package\.json|codemeta\.json|(README|CHANGELOG)\.md|LICENSE|CITATION\.cff)$/;
+    /^(bin|build|dist|notebooks|scenarios|docs\/(claims|templates))\/|^docs\/[a-z-]+\.md$|^(package\.json|codemeta\.json|(README|CHANGELOG)\.md|LICENSE|CITATION\.cff)$/;
   expect(paths.filter((path) => !kept.test(path))).toEqual(['tests/extend/extension.yaml']);
   expect(paths.filter((path) => /^build\/(core|kernels|stamps|declarations)|\.html$/.test(path))).toEqual(
     paths.includes('dist/index.html') ? ['dist/index.html'] : [],

@@ -142,6 +142,11 @@ async function servesItsHeaders(address: string): Promise<void> {
     const given = NAMES.flatMap((one) => (headers.get(one) === null ? [] : [[one, headers.get(one)]]));
     expect(Object.fromEntries(given), path).toEqual(small(headersOf(path)));
   }
+  const missing = await fetch(`${address}assets/none-12345678.js`);
+  expect([missing.status, missing.headers.get('cache-control') ?? '']).toEqual([
+    404,
+    expect.not.stringMatching(/max-age/),
+  ]);
   const typeOf = async (path: string) => (await fetch(address + path)).headers.get('content-type');
   expect(await typeOf('assets/a-12345678.js')).toMatch(/^(text|application)\/javascript/);
   expect(await typeOf('site.webmanifest')).toMatch(/^application\/manifest\+json/);

@@ -11,6 +11,8 @@ export interface Reference {
   doi?: string;
   pmid?: string;
   pmcid?: string;
+  /** Whether it names a published work, by a year or an identifier; others say in words where a number comes from. */
+  published: boolean;
   /** Paths of the numbers and the rules that state it. */
   paths: string[];
 }
@@ -34,7 +36,13 @@ export function referencesOf(scenarios: readonly { scenario: Prepared; part: Tak
   }
   const texts = [...paths.keys()].sort((a, b) => (a < b ? -1 : 1));
   const taken = new Set<string>([OWN_KEY]);
-  return texts.map((text) => ({ key: keyFor(text, taken), text, ...identifier(text), paths: [...paths.get(text)!] }));
+  return texts.map((text) => ({
+    key: keyFor(text, taken),
+    text,
+    ...identifier(text),
+    published: WORK.test(text),
+    paths: [...paths.get(text)!],
+  }));
 }
 
 /** The identifier that a text gives; of several none, since it is not known which one names the source. */
@@ -44,6 +52,9 @@ function identifier(text: string): Pick<Reference, 'doi' | 'pmid' | 'pmcid'> {
   );
   return found.length === 1 ? Object.fromEntries(found) : {};
 }
+
+/** A year, or an identifier of a work. */
+const WORK = /\b(1[89]|20)\d\d\b|\b10\.\d{4,9}\/|\bPMID\b|\bPMC\d/;
 
 const IDENTIFIERS = {
   doi: /\b(10\.\d{4,9}\/[^\s;,]+)/g,

@@ -1,6 +1,8 @@
 /** Commands that another machine can follow, and the digests that they must give. */
 import { join } from 'node:path';
+import { dequal } from 'dequal';
 import { modelDigestOf, otherCore } from '../../link/run-file.ts';
+import { USUAL_WIDTH } from '../../link/study-file.ts';
 import { type Command, isEqual } from '../../run/command.ts';
 import { BASE, withArm } from '../../run/scenario-arms.ts';
 import { logFor, run } from '../../run/whole-run.ts';
@@ -64,7 +66,9 @@ function ofStudy({ folder, plan, runs }: StudySubject): Check[] {
   const words = wordsFor(scenario, steps[0], null);
   if (words && new Set(steps).size === 1 && runs.length === seeds * arms.length) {
     const which = compare ? ['--compare', ...arms] : arms[0] === BASE ? [] : ['--arm', arms[0]];
-    const asked = ['--seeds', String(seeds), '--seed', seed, '--steps', String(steps[0])];
+    const asked = ['--seeds', String(seeds), '--seed', seed, '--steps', String(steps[0]), ...recording(scenario)];
+    // p values are corrected for the number of measures, and the seeds that are needed hang on the width.
+    if (compare && plan.width !== USUAL_WIDTH) asked.push('--width', plan.width);
     const digests = runs.map((one) => ({ name: `${one.seed}, ${one.arm}`, digest: one.digest }));
     return [{ commands: [line(...words, ...which, ...asked)], of: 'the last state of each run', digests }];
   }
@@ -73,6 +77,12 @@ function ofStudy({ folder, plan, runs }: StudySubject): Check[] {
     of: `the last state of run ${one.run}`,
     digests: [{ name: `${one.seed}, ${one.arm}`, digest: one.digest }],
   }));
+}
+
+/** The words that ask for the measures of a run, where they are not those of the scenario that comes with Stroma. */
+function recording({ id, measure }: Prepared): string[] {
+  const own = readFile(shippedScenarios()[id]).scenario?.measure ?? [];
+  return dequal(own, measure) ? [] : measure.flatMap((one) => ['--measure', one]);
 }
 
 /** The plan makes the whole sweep; where it comes with Stroma, so does its name. */

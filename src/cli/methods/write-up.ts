@@ -284,7 +284,7 @@ const measured = (scenario: Prepared): string[] => [`${recordedText(scenario)}:`
 
 function checkLines(checks: readonly Check[]): string[] {
   return checks.flatMap(({ commands, of, digests }) => [
-    `With Stroma ${here.version} (core ${here.core})${digests.length > 0 ? ` these commands give the digest of ${of}` : `, for the digest of ${of}`}:`,
+    `With Stroma ${here.version} (core ${here.core})${digests.length > 0 ? ` ${commands.length === 1 ? 'this command gives' : 'these commands give'} the digest of ${of}` : `, for the digest of ${of}`}:`,
     ...commands.map((command) => `    ${command}`),
     ...items(digests.map(({ name, digest }) => `${name}: ${digest}`)),
   ]);

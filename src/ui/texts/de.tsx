@@ -534,7 +534,7 @@ export const texts: Texts = {
     twinTitle: 'Ein zweiter Lauf ab diesem Zeitpunkt, mit einem Unterschied',
     lesson: 'Lektion',
     backToLesson: 'Zurück zur Lektion',
-    leaveLesson: 'Lektion beenden',
+    leaveLesson: 'Lektion verlassen',
     share: 'Teilen und speichern',
     atlas: 'Was die Quellen behaupten',
     groups: { lessons: 'Lektionen', tumours: 'Tumoren' },
@@ -1226,7 +1226,9 @@ export const texts: Texts = {
     answerFirst: 'Eine Antwort wählen, um den Lauf zu sehen.',
     whyAsked: 'Warum wir das fragen.',
     underWay: (runs, now, moment) =>
-      `${runs === 1 ? 'Der Lauf ist' : runs === 2 ? 'Beide Läufe sind' : `Alle ${runs} Läufe sind`} bei ${now}, auf dem Weg zu ${moment}.`,
+      runs === 1
+        ? `Der Lauf ist bei ${now}, auf dem Weg zu ${moment}.`
+        : `${runs === 2 ? 'Beide Läufe' : `Alle ${runs} Läufe`} sind auf dem Weg zu ${moment}; der hintere ist bei ${now}.`,
     settling: (time) => `Das Gewebe stellt sich zuerst ein, noch ${time}.`,
     preparing: (runs) => (runs === 1 ? 'Der Lauf wird vorbereitet …' : `${runs} Läufe werden vorbereitet …`),
     progress: 'Wie weit die Läufe sind',
@@ -1270,7 +1272,7 @@ export const texts: Texts = {
       </>
     ),
     next: 'Nächste Frage',
-    toEnd: 'Lektion beenden',
+    toEnd: 'Zum Ergebnis',
     chart: (measure) => `Diagramm: ${measure}`,
     chartTo: (measure, moment) => `${measure} bis ${moment}`,
     several: 'Messgrößen',

@@ -724,7 +724,9 @@ export const en = {
     answerFirst: 'Choose an answer to see the run.',
     whyAsked: 'Why we ask.',
     underWay: (runs: number, now: string, moment: string) =>
-      `${runs === 1 ? 'The run is' : runs === 2 ? 'Both runs are' : `All ${runs} runs are`} at ${now}, on the way to ${moment}.`,
+      runs === 1
+        ? `The run is at ${now}, on the way to ${moment}.`
+        : `${runs === 2 ? 'Both runs' : `All ${runs} runs`} are on the way to ${moment}; the one behind is at ${now}.`,
     settling: (time: string) => `The tissue settles first, for another ${time}.`,
     preparing: (runs: number) => (runs === 1 ? 'Preparing the run …' : `Preparing ${runs} runs …`),
     progress: 'How far the runs are',

@@ -1,5 +1,5 @@
 import { moment } from '../../format.ts';
-import { live, together } from '../../run/state.ts';
+import { arms, together } from '../../run/state.ts';
 import { texts } from '../../texts/language.ts';
 import type { Task } from '../task.ts';
 import { Question } from './step-parts.tsx';
@@ -7,7 +7,8 @@ import { Question } from './step-parts.tsx';
 /** The runs on their way to the moment in question. */
 export function Running({ asked }: { asked: Task }) {
   const say = texts.value.lesson;
-  const { hours } = live.value;
+  // Of several runs the one that is behind: the others wait for it.
+  const hours = Math.min(...arms.value.map((arm) => arm.live.value.hours));
   return (
     <>
       <Question asked={asked} />
