@@ -3,7 +3,7 @@ import { writeWhole } from '../files/write-whole.ts';
 import { here } from '../run/written.ts';
 import { bibtexOf, ownReference, referenceLine } from './methods/bibliography.ts';
 import { subjectOf } from './methods/described.ts';
-import { type Section, type WriteUp, writeUp } from './methods/write-up.ts';
+import { type Section, supplement, type WriteUp, writeUp } from './methods/write-up.ts';
 import { print } from './print.ts';
 import { collect } from './run.ts';
 
@@ -11,6 +11,7 @@ interface MethodsFlags {
   set?: string[];
   json?: boolean;
   bibtex?: string;
+  table?: string;
 }
 
 export function addMethods(program: Command): void {
@@ -27,12 +28,15 @@ export function addMethods(program: Command): void {
     )
     .option('--set <path=value>', 'changes a number of the scenario; may be repeated', collect)
     .option('--bibtex <file>', 'also writes the references as BibTeX')
+    .option('--table <file>', 'also writes every number and rule in use as CSV, with unit, range, mark and source')
     .option('--json', 'prints one JSON object')
     .action(methods);
 }
 
 async function methods(given: string, flags: MethodsFlags): Promise<void> {
-  const written = writeUp(await subjectOf(given, flags.set ?? []));
+  const subject = await subjectOf(given, flags.set ?? []);
+  const written = writeUp(subject);
+  if (flags.table !== undefined) writeWhole(flags.table, supplement(subject));
   const works = written.references.filter(({ published }) => published);
   if (flags.bibtex !== undefined) writeWhole(flags.bibtex, bibtexOf(works));
   print(flags.json ? JSON.stringify({ stroma: here.version, core: here.core, ...written }) : textOf(written));

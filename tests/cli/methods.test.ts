@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load } from '../../src/cli/load-scenario.ts';
 import { expectWrittenInFull, ran } from './methods.ts';
@@ -95,6 +96,27 @@ describe('a scenario', () => {
     expect(sum).toBeGreaterThan(100);
     expect(sum).toBeLessThanOrEqual(used.length);
     expect((await ran('methods', 'hypoxia')).match(/Of the (\d+) numbers in use/)?.[1]).toBe(String(sum));
+  });
+
+  test('has a supplement with every number and rule in use, as the scenario has them', async () => {
+    const file = folder.path('numbers.csv');
+    await ran('methods', 'hypoxia', '--set', 'cells.tumour.taxis=7', '--table', file);
+    const rows = parse(readFileSync(file, 'utf8'), { columns: true }) as Record<string, string>[];
+    const by = (path: string) => rows.find((row) => row.path === path);
+    const { axes, provenance } = load('hypoxia');
+    expect(by('axes.CXCL12-CXCR4.dissociation')).toMatchObject({
+      value: String(axes['CXCL12-CXCR4'].dissociation),
+      unit: 'nM',
+      source: provenance['axes.CXCL12-CXCR4.dissociation'].source,
+    });
+    expect(by('cells.tumour.taxis')?.value).toBe('7');
+    expect(by('rules.R1.input')).toMatchObject({ value: 'oxygen', mark: 'recalled' });
+    expect(by('rules.R1.half')?.unit).toBe('');
+    // What takes no part is left out, and everything that states a source and does is there.
+    expect(rows.filter(({ path }) => path.startsWith('drugs.'))).toEqual([]);
+    const marked = rows.filter(({ path, mark }) => mark !== '' && !path.startsWith('rules.'));
+    expect(marked.length).toBeGreaterThan(150);
+    expect(new Set(rows.map(({ path }) => path)).size).toBe(rows.length);
   });
 
   test('keeps an identifier that a source gives, and gives none that it does not', async () => {

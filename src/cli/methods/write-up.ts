@@ -15,6 +15,7 @@ import { type ChangedValue, changesBetween, changeText, ownSettings } from './ch
 import type { Subject } from './described.ts';
 import { equations } from './equations.ts';
 import { countEvidence, type EvidenceCounts, evidenceText } from './evidence-counts.ts';
+import { numberTable } from './number-table.ts';
 import { type Check, checksOf } from './reproduction.ts';
 import { measureLines, oneRunText, recordedText, scenarioRunText, studyText } from './run-words.ts';
 import { cellsText, drugLines, offText, ruleLines, settlingText, tissueLines, weightText } from './scenario-words.ts';
@@ -54,6 +55,9 @@ export interface WriteUp {
   checks: Check[];
   references: Reference[];
 }
+
+/** Every number and rule in use, as CSV. */
+export const supplement = (subject: Subject): string => numberTable(ranIn(subject));
 
 export function writeUp(subject: Subject): WriteUp {
   const ran = ranIn(subject);
