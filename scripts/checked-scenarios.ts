@@ -57,7 +57,20 @@ ${asModule(apart, (read) => `applied(base, ${read})`)}`,
 }
 
 /** What the gallery says about a scenario: its tissues, each with a cell that represents it, and the drugs it gives. */
-function entryOf({ id, code, title, question, gallery, view, tissues, cells, drugs, schedule, arms }: Prepared): Entry {
+function entryOf({
+  id,
+  code,
+  title,
+  question,
+  lesson,
+  gallery,
+  view,
+  tissues,
+  cells,
+  drugs,
+  schedule,
+  arms,
+}: Prepared): Entry {
   const lookOf = (laidOut: readonly string[]) => {
     const name = laidOut.find((cell) => cell === view.subject) ?? laidOut[0];
     const look = name === undefined ? undefined : cells[name]?.look;
@@ -70,6 +83,7 @@ function entryOf({ id, code, title, question, gallery, view, tissues, cells, dru
     code,
     title,
     question,
+    lesson: lesson.title,
     words: gallery.words,
     level: gallery.level ?? null,
     minutes: gallery.minutes ?? null,

@@ -13,6 +13,8 @@ export interface Entry {
   code: string;
   title: Text;
   question: Text;
+  /** The name of its lesson, which is said where its title would give an answer away. */
+  lesson: Text;
   /** Other words that find it in a search. */
   words: Text;
   level: 'introductory' | 'intermediate' | 'advanced' | null;

@@ -103,8 +103,11 @@ export function Gallery() {
 /** Loads the tools for working with a run, since one is about to be chosen. */
 const awaitChoice = (): void => void import('../workbench.tsx').catch(() => {});
 
-const matches = ({ code, title, question, words, shows }: Entry, sought: string): boolean =>
-  hasWords([code, ...[title, question, words, ...shows.map(({ label }) => label)].map(translated)].join(' '), sought);
+const matches = ({ code, title, question, lesson, words, shows }: Entry, sought: string): boolean =>
+  hasWords(
+    [code, ...[title, question, lesson, words, ...shows.map(({ label }) => label)].map(translated)].join(' '),
+    sought,
+  );
 
 /** Shows the claims of the sources that contain the search words. */
 function toClaims(sought: string): void {
