@@ -73,6 +73,8 @@ test('a band holds what other seeds give with the same commands, and a grid hold
   expect((await saving).suggestedFilename()).toMatch(/-charts\.csv$/);
   await click(page, 'chart-grid');
   const charts = page.locator('.chart-grid figure');
+  // Its code comes when it is first opened.
+  await charts.first().waitFor();
   const before = await charts.count();
   await click(page, 'add-chart');
   await page.locator('[data-control="measure-search"]').fill('middle.tumour.across');
