@@ -57,6 +57,7 @@ export function addUncertainty(program: Command): void {
 
 async function uncertainty(given: string, flags: UncertaintyFlags): Promise<void> {
   const plan = isFolder(given) ? planOf(given, {}) : planFor(given, flags);
+  if (plan.pairing !== 'point') throw wrong(`${given}: found another sweep, expected the folder of an earlier call`);
   const out = flags.out ?? (isFolder(given) ? given : usualFolder(plan, flags));
   const shard = shardOf(flags.shard, process.env);
   if (!flags.json) process.stderr.write(`${told(plan)}; ${existsSync(out) ? 'going on in' : 'kept in'} ${out}\n`);

@@ -122,6 +122,13 @@ export interface PlannedRun {
 /** Figures of a written value: more are rounding. */
 const FIGURES = 12;
 
+/** What runs share a seed. */
+export const PAIRING_WORDS: Readonly<Record<Plan['pairing'], string>> = {
+  own: 'one for each run',
+  point: 'one for all runs of a point and replicate',
+  common: 'replicates of all points share theirs',
+};
+
 /** The runs of a plan by their numbers. */
 export function runsOf(plan: Plan): {
   run(number: number): PlannedRun;

@@ -56,6 +56,11 @@ test('what it cannot do is refused with the reason', async () => {
     code: 2,
     stderr: expect.stringMatching(/found no arm "smaller"/),
   });
+  await stroma('sweep', 'plan', 'oxygen', '--out', folder.path('other'));
+  expect(await stroma('uncertainty', folder.path('other'))).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/found another sweep/),
+  });
   expect(await stroma('uncertainty', path, '--sets', '1')).toMatchObject({
     code: 2,
     stderr: expect.stringMatching(/from 2 to/),

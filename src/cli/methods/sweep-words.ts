@@ -31,7 +31,7 @@ export function designText({ plan, done, failed, folder }: SweepSubject): string
   return [
     state,
     `The sweep \`${plan.id}\` (${plan.title}) has ${runs} runs: ${scenarios.length === 1 ? '' : `${scenarios.length} scenarios × `}${points} ${points === 1 ? 'point' : 'points'} × ${replicates} ${replicates === 1 ? 'replicate' : 'replicates'}. The points are ${DESIGNS[design.kind]} over ${factors.length} ${factors.length === 1 ? 'factor' : 'factors'}.`,
-    `The seed of the sweep is "${seed}"; ${pairing === 'common' ? 'the replicates of all points share their seeds' : 'every run has a seed of its own'}, which design.csv lists.`,
+    `The seed of the sweep is "${seed}"; ${SEEDS[pairing]}, which design.csv lists.`,
     ...scenarios.map(({ name, until }) => `Runs of \`${name}\` go to ${timeText(until / 60)}.`),
     stop
       ? `A run ends early when \`${stop.measure}\` is ${[stop.above === null ? '' : `above ${valueText(stop.above)}`, stop.below === null ? '' : `below ${valueText(stop.below)}`].filter(Boolean).join(' or ')}, which is looked at every ${timeText(stop.every / 60)}.`
@@ -109,3 +109,9 @@ export const sweptArmLines = ({ plan: { factors, scenarios } }: SweepSubject): s
     const lines = armLines(scenario, names, Math.round(until / scenario.step));
     return scenarios.length > 1 ? lines.map((line) => `${line} (in ${name})`) : lines;
   });
+
+const SEEDS: Readonly<Record<Plan['pairing'], string>> = {
+  own: 'every run has a seed of its own',
+  point: 'the runs of a point and replicate share a seed',
+  common: 'the replicates of all points share their seeds',
+};

@@ -11,7 +11,7 @@ import { writeSweepCrate } from '../../sweep/sweep-crate.ts';
 import { wrong } from '../failure.ts';
 import { home, shippedScenarios, version } from '../home.ts';
 import { files } from '../load-scenario.ts';
-import { readText } from '../named-file.ts';
+import { isFolder, readText } from '../named-file.ts';
 
 /** Where `npm start` serves the page. */
 export const PAGE = 'http://localhost:4173/';
@@ -47,9 +47,6 @@ export function planOf(given: string, { yes, columns }: { yes?: boolean; columns
     throw wrong(`${given}: found ${plan.runs} runs, expected at most ${MAX_RUNS}; --yes allows more`);
   return plan;
 }
-
-/** Whether this is the folder of a sweep rather than a sweep file. */
-const isFolder = (given: string): boolean => statSync(given, { throwIfNoEntry: false })?.isDirectory() === true;
 
 /** The folder for runs and results: that of `--out`, or the one of the sweep that was given. */
 export function outOf(given: string, out: string | undefined): string {

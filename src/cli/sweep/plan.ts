@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { planDigest } from '../../sweep/folder.ts';
-import { designOf, type Plan, type PlannedFactor } from '../../sweep/plan.ts';
+import { designOf, PAIRING_WORDS, type Plan, type PlannedFactor } from '../../sweep/plan.ts';
 import { table } from '../numbers.ts';
 import { print } from '../print.ts';
 import { keepPlan, planOf } from './files.ts';
@@ -48,10 +48,7 @@ export function describePlan(plan: Plan): string {
     ['design', kind],
     ['plan', planDigest(plan)],
     ['runs', `${plan.runs}: ${runs.join(' × ')}`],
-    [
-      'seed',
-      `${plan.seed}, ${plan.pairing === 'common' ? 'replicates of all points share theirs' : 'one for each run'}`,
-    ],
+    ['seed', `${plan.seed}, ${PAIRING_WORDS[plan.pairing]}`],
   ]);
 }
 

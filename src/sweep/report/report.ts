@@ -3,7 +3,7 @@ import { displayUnit } from '../../base/units.ts';
 import { english } from '../../texts/words.ts';
 import { planDigest } from '../folder.ts';
 import type { Origin } from '../origin.ts';
-import type { Plan, PlannedFactor, PlannedMeasure } from '../plan.ts';
+import { PAIRING_WORDS, type Plan, type PlannedFactor, type PlannedMeasure } from '../plan.ts';
 import type { Outcome } from '../result-rows.ts';
 import { canAnalyse, type Sensitivity, sensitivities } from '../sensitivity.ts';
 import { axesOf, chartsOf, labelOf, MAX_LEVELS, type Ran, ranOf } from './charts.ts';
@@ -108,7 +108,7 @@ function failures(outcomes: readonly Outcome[]): string {
 }
 
 function provenance(plan: Plan, origins: readonly Origin[]): string {
-  const seeds = plan.pairing === 'common' ? 'replicates of all points share theirs' : 'each run has its own';
+  const seeds = PAIRING_WORDS[plan.pairing];
   return `<section><h2>Where this comes from</h2>${tableOf([
     ['Stroma', plan.core === undefined ? plan.version : `${plan.version}, core ${plan.core}`],
     ...origins.map(({ planned, runs, stroma, node, system }) => [
