@@ -23,7 +23,8 @@ export {
   writeOutcome,
 } from './run-files.ts';
 
-const PLAN = 'plan.json';
+/** The file of a plan in its folder. */
+export const PLAN = 'plan.json';
 const DESIGN = 'design.csv';
 /** Where the tasks of a job array write what they print. */
 export const LOGS = 'logs';

@@ -1,7 +1,7 @@
 /** What a paper has to say: nothing missing, nothing that is not so, and commands that give the digests it states. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load } from '../../src/cli/load-scenario.ts';
@@ -21,7 +21,7 @@ interface Written {
     changes: { against: string; values: { path: string; before?: unknown; after?: unknown; unit: string }[] }[];
     evidence: { numbers: Record<string, number>; rules: Record<string, number> };
   }[];
-  checks: { commands: string[]; of: string; digests: { name: string; digest: string }[] }[];
+  checks: { needs?: string; commands: string[]; of: string; digests: { name: string; digest: string }[] }[];
   references: { key: string; text: string; doi?: string; pmid?: string; pmcid?: string; paths: string[] }[];
 }
 
@@ -95,7 +95,7 @@ describe('a scenario', () => {
     const used = Object.keys(load('hypoxia').provenance).filter((path) => !/^drugs\.|^cells\.macrophage\./.test(path));
     expect(sum).toBeGreaterThan(100);
     expect(sum).toBeLessThanOrEqual(used.length);
-    expect((await ran('methods', 'hypoxia')).match(/Of the (\d+) numbers in use/)?.[1]).toBe(String(sum));
+    expect((await ran('methods', 'hypoxia')).match(/^(\d+) numbers in use state/m)?.[1]).toBe(String(sum));
   });
 
   test('has a supplement with every number and rule in use, as the scenario has them', async () => {
@@ -140,19 +140,23 @@ test.each(['hypoxia', 'mobilisation', 'screening'])('%s is written in full', (na
 );
 
 describe('what was run', () => {
-  /** Runs the commands of a check and gives what they print. */
-  async function followed({ commands }: Written['checks'][number]): Promise<string> {
+  /** Runs the commands of a check beside what they need and gives what they print. */
+  async function followed({ commands }: Written['checks'][number], beside: string): Promise<string> {
     let printed = '';
-    for (const command of commands) printed += await ran(...wordsOf(command));
+    for (const command of commands) {
+      const [first, file, ...more] = wordsOf(command);
+      printed += await ran(first, first === 'replay' ? join(beside, file) : file, ...more);
+    }
     return printed;
   }
 
   async function expectReproduced(...args: string[]): Promise<Written> {
+    const beside = statSync(args[0], { throwIfNoEntry: false })?.isDirectory() ? args[0] : dirname(args[0]);
     const found = await written(...args);
     const checks = found.checks.filter(({ digests }) => digests.length > 0);
     expect(checks.length).toBeGreaterThan(0);
     for (const check of checks) {
-      const printed = await followed(check);
+      const printed = await followed(check, beside);
       for (const { digest } of check.digests) expect(printed).toContain(digest);
     }
     const text = await ran('methods', ...args);
@@ -181,14 +185,17 @@ describe('what was run', () => {
 
     const own = folder.path('own run');
     await ran('run', SMALL, '--steps', '4', '--out', own);
-    expect((await expectReproduced(own)).checks[0].commands[0]).toMatch(/^npx stroma replay /);
+    expect((await expectReproduced(own)).checks[0]).toMatchObject({
+      needs: 'the run.json of the run',
+      commands: ['npx stroma replay run.json'],
+    });
 
     const steered = folder.path('steered.json');
     const file = JSON.parse(readFileSync(join(out, 'run.json'), 'utf8')) as { log: object[] };
     const log = [...file.log, { step: 200, do: 'dose', drug: 'plerixafor', amount: 7 }];
     writeFileSync(steered, JSON.stringify({ ...file, log }));
     const { checks, sections } = await written(steered);
-    expect(checks[0].commands[0]).toMatch(/^npx stroma replay /);
+    expect(checks[0].commands).toEqual(['npx stroma replay steered.json']);
     expect(sections.flatMap(({ lines }) => lines)).toContain(
       '- 7 mg of Plerixafor (100 µg per kg of body weight), at 20 h',
     );
@@ -224,6 +231,9 @@ describe('what was run', () => {
       const design = linesOf(found, 'Design');
       expect(design.join('\n')).toContain('24 runs: 6 points × 4 replicates. The points are a full grid');
       expect(design).toContain('- `oxygen`: 20, 30, 40 mmHg; varies `tissues.tumour.vesselOxygen`');
+      expect(linesOf(found, 'Tissues').at(-1)).toBe(
+        'This is the scenario as its file has it; the design varies `tissues.tumour.vesselOxygen`.',
+      );
       expect(design).toContain('- in the arm `a "second"`: `cells.tumour.speed` set to 0.3333 µm/min');
       expect(design).toContain(
         '- `tumour.tumour.hypoxic` (%): the share of tumour cells that are hypoxic, at 30 min and 1 h',
@@ -235,13 +245,14 @@ describe('what was run', () => {
       await ran('sweep', 'run', out);
       const found = await written(out);
       expect(linesOf(found, 'Design')[0]).toBe('All 24 runs are done, none failed.');
-      const [{ commands, digests }] = found.checks;
+      const [{ needs, commands, digests }] = found.checks;
+      expect(needs).toBe('the plan.json of the sweep');
       const again = folder.path('again');
       mkdirSync(again);
       copyFileSync(join(out, 'plan.json'), join(again, 'plan.json'));
       expect(commands).toEqual([
         'mkdir again',
-        `cp ${out}/plan.json again/`,
+        'cp plan.json again/',
         'npx stroma sweep run again',
         'sha256sum again/results.csv',
       ]);

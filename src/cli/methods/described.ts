@@ -7,7 +7,7 @@ import type { RunFile } from '../../link/run-file.ts';
 import type { WrittenStudy } from '../../link/study-file.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { RESULTS } from '../../sweep/collect.ts';
-import { findRuns } from '../../sweep/folder.ts';
+import { findRuns, PLAN } from '../../sweep/folder.ts';
 import { type Origin, originsIn } from '../../sweep/origin.ts';
 import type { Plan } from '../../sweep/plan.ts';
 import { wrong } from '../failure.ts';
@@ -85,7 +85,7 @@ async function inFolder(folder: string): Promise<Exclude<Subject, ScenarioSubjec
   if (hasStudy(folder)) return { kind: 'study', folder, ...readStudy(folder) };
   const run = join(folder, RUN);
   if (isFile(run)) return { kind: 'run', path: run, file: readRunFile(run) };
-  if (!existsSync(join(folder, 'plan.json')))
+  if (!existsSync(join(folder, PLAN)))
     throw wrong(
       `${folder}: found no run.json, study.json or plan.json, expected the folder of a run, of several or of a sweep`,
     );

@@ -44,8 +44,10 @@ export function evidenceText({ numbers, rules }: EvidenceCounts): string {
   return [
     known === 0
       ? 'No number that the run depends on states how well it is known.'
-      : `Of the ${known} numbers in use that state how well they are known, ${countsText(numbers)}.`,
-    rulesKnown === 0 ? 'No rule is in use.' : `Of the ${rulesKnown} rules in use, ${countsText(rules)}.`,
+      : `${known} numbers in use state how well they are known: ${countsText(numbers)}.`,
+    rulesKnown === 0
+      ? 'No rule is in use.'
+      : `${rulesKnown} ${rulesKnown === 1 ? 'rule is' : 'rules are'} in use: ${countsText(rules)}.`,
     'Numbers of cell types that cannot occur, of drugs that are not given and of rules that are off are not counted, nor are numbers without a mark, such as sizes, times and the defaults of Stroma.',
   ].join(' ');
 }

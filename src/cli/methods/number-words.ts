@@ -18,5 +18,6 @@ export function quantityText(value: unknown, unit: string): string {
 export function originText(origin: Pick<Provenance, 'source' | 'evidence'> | undefined): string {
   if (!origin) return 'no source given';
   const mark = EVIDENCE_WORDS[origin.evidence];
-  return origin.source === '' ? mark : `${mark}: ${origin.source}`;
+  // "fitted to …" and "derived from …" say the mark themselves.
+  return origin.source === '' ? mark : origin.source.startsWith(mark) ? origin.source : `${mark}: ${origin.source}`;
 }

@@ -1,5 +1,5 @@
 /** Commands that another machine can follow, and the digests that they must give. */
-import { join } from 'node:path';
+import { basename } from 'node:path';
 import { dequal } from 'dequal';
 import { modelDigestOf, otherCore } from '../../link/run-file.ts';
 import { USUAL_WIDTH } from '../../link/study-file.ts';
@@ -8,7 +8,7 @@ import { BASE, withArm } from '../../run/scenario-arms.ts';
 import { logFor, run } from '../../run/whole-run.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { RESULTS } from '../../sweep/collect.ts';
-import { planDigest } from '../../sweep/folder.ts';
+import { PLAN, planDigest } from '../../sweep/folder.ts';
 import { shippedScenarios } from '../home.ts';
 import { readFile } from '../load-scenario.ts';
 import { seedsFrom } from '../numbers.ts';
@@ -19,6 +19,8 @@ import { changesBetween } from './changed-numbers.ts';
 import type { RunSubject, ScenarioSubject, StudySubject, Subject, SweepSubject } from './described.ts';
 
 export interface Check {
+  /** What has to be at hand, which goes with the results: `the plan.json of the sweep`. */
+  needs?: string;
   /** Commands of a shell, one after another. */
   commands: string[];
   /** What the digests are of. */
@@ -57,11 +59,13 @@ function ofScenario({ given, changes, scenario }: ScenarioSubject): Check[] {
 function ofRun({ path, file }: RunSubject): Check {
   const { scenario, seed, steps, log, digests } = file;
   const words = otherCore(file) === null ? wordsFor(scenario, steps, log) : null;
-  const command = words ? line(...words, '--seed', seed, '--steps', String(steps)) : line('replay', path);
-  return { commands: [command], of: 'the last state', digests: [{ name: seed, digest: digests.at(-1)!.digest }] };
+  const found = { of: 'the last state', digests: [{ name: seed, digest: digests.at(-1)!.digest }] };
+  if (words) return { commands: [line(...words, '--seed', seed, '--steps', String(steps))], ...found };
+  const name = basename(path);
+  return { needs: `the ${name} of the run`, commands: [line('replay', name)], ...found };
 }
 
-function ofStudy({ folder, plan, runs }: StudySubject): Check[] {
+function ofStudy({ plan, runs }: StudySubject): Check[] {
   const { arms, compare, scenario, seed, seeds, steps } = plan;
   const words = wordsFor(scenario, steps[0], null);
   if (words && new Set(steps).size === 1 && runs.length === seeds * arms.length) {
@@ -73,7 +77,8 @@ function ofStudy({ folder, plan, runs }: StudySubject): Check[] {
     return [{ commands: [line(...words, ...which, ...asked)], of: 'the last state of each run', digests }];
   }
   return runs.map((one) => ({
-    commands: [line('replay', join(folder, String(one.run), RUN))],
+    needs: 'the folder of the runs',
+    commands: [line('replay', `${one.run}/${RUN}`)],
     of: `the last state of run ${one.run}`,
     digests: [{ name: `${one.seed}, ${one.arm}`, digest: one.digest }],
   }));
@@ -96,8 +101,9 @@ function ofSweep({ given, folder, plan, results }: SweepSubject): Check {
   const again = 'again';
   const planned = named
     ? [line('sweep', 'run', plan.id, '--out', again)]
-    : [`mkdir ${again}`, `cp ${quoted(join(folder, 'plan.json'))} ${again}/`, line('sweep', 'run', again)];
+    : [`mkdir ${again}`, `cp ${PLAN} ${again}/`, line('sweep', 'run', again)];
   return {
+    ...(!named && { needs: `the ${PLAN} of the sweep` }),
     commands: [...planned, `sha256sum ${again}/${RESULTS.csv}`],
     of: `${RESULTS.csv} (SHA-256)`,
     digests: [{ name: RESULTS.csv, digest: results }],

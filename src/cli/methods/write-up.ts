@@ -14,7 +14,7 @@ import { type Reference, referencesOf } from './bibliography.ts';
 import { type ChangedValue, changesBetween, changeText, ownSettings } from './changed-numbers.ts';
 import type { Subject } from './described.ts';
 import { equations } from './equations.ts';
-import { countEvidence, type EvidenceCounts, evidenceText } from './evidence-counts.ts';
+import { countEvidence, type EvidenceCounts, evidenceText, listed } from './evidence-counts.ts';
 import { numberTable } from './number-table.ts';
 import { type Check, checksOf } from './reproduction.ts';
 import { measureLines, oneRunText, recordedText, scenarioRunText, studyText } from './run-words.ts';
@@ -44,6 +44,8 @@ interface Ran {
   done: string[];
   /** What is changed, by what it is changed against; nothing where that is not known. */
   changes: Changed[];
+  /** Paths that a sweep varies. */
+  varied: string[];
   modelDigest: string;
   scenarioDigest: string;
 }
@@ -137,9 +139,11 @@ function ranIn(subject: Subject): Ran[] {
         const commands = log ?? points.flatMap((point) => logFor(runs.scenario(point), stepsOf(scenario)));
         // What a factor sets may bring in what does not occur otherwise.
         const varied = plan.factors.flatMap(({ leaves, changes }) => leaves?.[name] ?? changes?.[name]?.flat() ?? []);
-        const set = varied.map(({ keys }): Command => ({ do: 'set', step: 0, path: keys.join('.'), value: 1 }));
+        const paths = [...new Set(varied.map(({ keys }) => keys.join('.')))];
+        const set = paths.map((path): Command => ({ do: 'set', step: 0, path, value: 1 }));
         const done = log ? commandLines(scenario, log) : scheduleLines(scenario, Math.round(until / scenario.step));
-        return ranOf(name, scenario, [...set, ...commands], done, againstShipped(scenario), modelDigest);
+        const changes = againstShipped(scenario);
+        return { ...ranOf(name, scenario, [...set, ...commands], done, changes, modelDigest), varied: paths };
       });
     }
   }
@@ -163,6 +167,7 @@ function ranOf(
     part,
     done,
     changes,
+    varied: [],
     modelDigest: digest,
     scenarioDigest: scenarioDigest(scenario),
   };
@@ -233,7 +238,11 @@ function modelSections(ran: readonly Ran[]): Section[] {
   };
   const sections = [
     each('What is simulated', ({ scenario, part }) => equations(scenario, part)),
-    each('Tissues', ({ scenario }) => [settlingText(scenario), ...items(tissueLines(scenario))]),
+    each('Tissues', ({ scenario, varied }) => [
+      settlingText(scenario),
+      ...items(tissueLines(scenario)),
+      variedText(varied.filter((path) => path.startsWith('tissues.'))),
+    ]),
     each('Cells and rules', ({ scenario, part }) => [
       cellsText(scenario, part),
       ...items(ruleLines(scenario, part)),
@@ -248,6 +257,12 @@ function modelSections(ran: readonly Ran[]): Section[] {
   ];
   return sections;
 }
+
+/** The tissues are told as the scenario has them. */
+const variedText = (paths: readonly string[]): string =>
+  paths.length === 0
+    ? ''
+    : `This is the scenario as its file has it; the design varies ${listed(paths.map((path) => `\`${path}\``))}.`;
 
 function changeLines({ changes }: Ran): string[] {
   if (changes.length === 0) return ['The scenario does not come with Stroma; it is in full beside the runs.'];
@@ -287,8 +302,8 @@ function runLines(subject: Subject): string[] {
 const measured = (scenario: Prepared): string[] => [`${recordedText(scenario)}:`, ...items(measureLines(scenario))];
 
 function checkLines(checks: readonly Check[]): string[] {
-  return checks.flatMap(({ commands, of, digests }) => [
-    `With Stroma ${here.version} (core ${here.core})${digests.length > 0 ? ` ${commands.length === 1 ? 'this command gives' : 'these commands give'} the digest of ${of}` : `, for the digest of ${of}`}:`,
+  return checks.flatMap(({ needs, commands, of, digests }) => [
+    `With Stroma ${here.version} (core ${here.core})${needs ? ` and ${needs}, which goes with the results,` : ''}${digests.length > 0 ? ` ${commands.length === 1 ? 'this command gives' : 'these commands give'} the digest of ${of}` : `, for the digest of ${of}`}:`,
     ...commands.map((command) => `    ${command}`),
     ...items(digests.map(({ name, digest }) => `${name}: ${digest}`)),
   ]);
