@@ -1,7 +1,7 @@
 # Serves the page, and has the command line:
 #   docker build -t stroma .
 #   docker run --rm -p 4173:4173 stroma
-#   docker run --rm -v "$PWD:/work" stroma run hypoxia --until 2d
+#   docker run --rm --user "$(id -u):$(id -g)" -v "$PWD:/work" stroma run hypoxia --until 2d --out run
 
 FROM node:24-slim AS build
 WORKDIR /source

@@ -19,6 +19,7 @@ const SAYS = {
     answers: 'Answers to choose from',
     usual: 'Answer that most seeds give',
     usualRange: (low: string, high: string) => `Most seeds give ${low} to ${high}.`,
+    usualPlace: (where: string) => `In most runs it is ${where}.`,
     why: 'Why it matters',
     idea: 'A common idea',
     truth: 'What to say to it',
@@ -41,6 +42,7 @@ const SAYS = {
     answers: 'Antworten zur Auswahl',
     usual: 'Antwort, die die meisten Startwerte ergeben',
     usualRange: (low: string, high: string) => `Die meisten Startwerte ergeben ${low} bis ${high}.`,
+    usualPlace: (where: string) => `In den meisten Läufen ist es ${where}.`,
     why: 'Warum das wichtig ist',
     idea: 'Eine verbreitete Vorstellung',
     truth: 'Was darauf zu sagen ist',
@@ -140,5 +142,7 @@ function answersOf({ choose, pick, estimate, place }: Question, code: Tongue['co
     const [low, high] = estimate.usual.map((value) => number.format(value)) as [string, string];
     return [`${says.estimate} ${says.usualRange(low, high)}`];
   }
-  return place === undefined ? [] : [says.place];
+  if (place === undefined) return [];
+  const usual = say(place.usual);
+  return [usual === '' ? says.place : `${says.place} ${says.usualPlace(plain(usual))}`];
 }

@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
-import type { Prepared } from '../scenario/prepared.ts';
+import { displayUnit } from '../base/units.ts';
+import { measuresOf } from '../observe/measures/measures.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
+import { unitOfReading } from '../scenario/reductions.ts';
 import type { ExpectationResult } from '../validation/expect.ts';
 import { rangeOf } from '../validation/target-result.ts';
 import { failed, wrong } from './failure.ts';
@@ -34,7 +37,7 @@ export function addExpect(program: Command): void {
     .option('--knockouts', 'also does the runs without what failsWithout names')
     .option(
       '--json',
-      'prints JSON: [{ scenario, says, accept, seeds, holds, values, knockouts: [{ path, fails, values }] }]',
+      'prints JSON: [{ scenario, says, unit, accept, seeds, holds, values, knockouts: [{ path, fails, values }] }]',
     )
     .option('--progress', 'reports progress in plain lines, also with --json')
     .action(expectAll);
@@ -44,6 +47,8 @@ export function addExpect(program: Command): void {
 interface Judged {
   scenario: string;
   says: string;
+  /** Of the values; '×' for what is relative to another reading. */
+  unit: string;
   accept: [number | null, number | null];
   seeds: number;
   holds: number;
@@ -84,12 +89,15 @@ async function expectAll(given: string[], flags: ExpectFlags): Promise<void> {
 }
 
 /** Puts the results of the seeds of a scenario together, by expectation. */
-const judge = ({ id }: Prepared, ofSeeds: readonly (readonly ExpectationResult[])[]): Judged[] =>
-  ofSeeds[0].map(({ says, accept, knockouts }, row) => {
+function judge(scenario: Prepared, ofSeeds: readonly (readonly ExpectationResult[])[]): Judged[] {
+  const measures = measuresOf(modelOf(scenario), scenario);
+  return ofSeeds[0].map(({ says, accept, knockouts }, row) => {
     const results = ofSeeds.map((rows) => rows[row]);
+    const read = scenario.expect[row];
     return {
-      scenario: id,
+      scenario: scenario.id,
       says,
+      unit: unitOfReading(read, measures.find(({ id }) => id === read.measure)?.unit ?? ''),
       accept,
       seeds: results.length,
       holds: results.filter(({ holds }) => holds).length,
@@ -101,6 +109,7 @@ const judge = ({ id }: Prepared, ofSeeds: readonly (readonly ExpectationResult[]
       })),
     };
   });
+}
 
 const isMost = (part: number, whole: number): boolean => part * 2 > whole;
 
@@ -114,7 +123,7 @@ function described(all: readonly Judged[]): string {
       one.scenario,
       one.says,
       middle(one.values),
-      rangeOf(one.accept),
+      withUnit(rangeOf(one.accept), one.unit),
       `holds in ${one.holds} of ${one.seeds}`,
       isMost(one.holds, one.seeds) ? '' : 'NOT SHOWN',
     ],
@@ -129,6 +138,9 @@ function described(all: readonly Judged[]): string {
   ]);
   return table([['scenario', 'expectation', 'median', 'accepted', 'seeds', ''], ...rows], [2]);
 }
+
+/** `at least 2 ×`. */
+const withUnit = (range: string, unit: string): string => `${range} ${displayUnit(unit)}`.trimEnd();
 
 /** The median of what is known, the lower one of two. */
 function middle(values: readonly (number | null)[]): string {

@@ -2,10 +2,12 @@
 import { readdirSync } from 'node:fs';
 import { dirname, relative, sep } from 'node:path';
 import { unknownName } from '../base/nearest.ts';
+import { displayUnit } from '../base/units.ts';
 import { readFile as readNamed } from '../run/read-checked.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { type Files, overBase, type ReadResult } from '../scenario/read/read-scenario.ts';
 import type { Part } from '../scenario/read/times-in-run.ts';
+import { describe, keysOfPath } from '../scenario/schema/lookup.ts';
 import { wrong } from './failure.ts';
 import { shippedFile, shippedNames, shippedScenarios } from './home.ts';
 import { isFile, isFolder, readText } from './named-file.ts';
@@ -33,9 +35,19 @@ export function loadToRun(scenario: string, changes: readonly string[] = []): Lo
   const tell = (notes: readonly string[]): void => {
     for (const note of notes) process.stderr.write(`note  ${note}\n`);
   };
-  tell(leftOut);
+  tell([...leftOut, ...changes.flatMap(unitless)]);
   return { scenario: read, tellTiming: (parts) => tell([...new Set(parts.flatMap((part) => timing?.(part) ?? []))]) };
 }
+
+/** Tells the unit in which a change is read that names none, as `path=20`. */
+function unitless(change: string): string[] {
+  const [path, value = ''] = change.split('=', 2);
+  const unit = describe(keysOfPath(path))?.unit ?? '';
+  if (unit === '' || !isPlainNumber(value)) return [];
+  return [`${path}: ${value.trim()} without a unit is read as ${value.trim()} ${displayUnit(unit)}`];
+}
+
+const isPlainNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
 
 /** Reads the file at a path; gives the scenario or its problems. */
 export function readFile(path: string, changes: readonly string[] = []): ReadResult {

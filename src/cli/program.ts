@@ -15,6 +15,7 @@ import { addMethods } from './methods.ts';
 import { addPicture } from './picture.ts';
 import { printable } from './print.ts';
 import { addReplay } from './replay.ts';
+import { addRobustness } from './robustness.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
 import { addServe } from './serve.ts';
@@ -36,6 +37,7 @@ const COMMANDS = [
   addValidate,
   addExpect,
   addUncertainty,
+  addRobustness,
   addClaims,
   addStills,
   addImport,

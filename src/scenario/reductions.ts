@@ -14,6 +14,12 @@ export type OwnPart = (typeof OWN_PARTS)[number];
 /** Whether a reading is divided by a part of its own course, and not by an arm. */
 export const isOwnPart = (divisor: string): divisor is OwnPart => (OWN_PARTS as readonly string[]).includes(divisor);
 
+/** The unit of a reading, from that of its measure; '×' where it is divided by another, '' for pure numbers. */
+export function unitOfReading(read: { reduce: Reduction; relativeTo?: string | undefined }, unit: string): string {
+  const { reduce, relativeTo } = read;
+  return relativeTo !== undefined && (reduce !== 'timeOfMax' || !isOwnPart(relativeTo)) ? '×' : unitOf(reduce, unit);
+}
+
 /** The unit of what a reduction gives, from that of the measure; '' for pure numbers. */
 export function unitOf(reduce: Reduction, unit: string): string {
   if (reduce === 'timeOfMax' || reduce === 'halfLife') return 'h';

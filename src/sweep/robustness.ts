@@ -1,13 +1,13 @@
-/** In how many sets of plausible numbers each expectation of a scenario holds, and what parts these from the others. */
-import { isWithin } from '../analysis/course.ts';
+/** In how many sets of plausible numbers each statement of a scenario holds, and what parts these from the others. */
 import { parting, shareInterval } from '../analysis/share-interval.ts';
-import { english } from '../texts/words.ts';
 import { designOf, type Plan } from './plan.ts';
 import type { Outcome } from './result-rows.ts';
-import { partsOf } from './uncertainty-plan.ts';
+import { statementsOf } from './statements.ts';
 
 export interface RobustExpectation {
   says: string;
+  /** Index of the question whose usual answer is judged; left out for an expectation. */
+  question?: number;
   /** Sets in which it holds, of those whose runs were all done. */
   holds: number;
   sets: number;
@@ -34,22 +34,21 @@ const CHANCE = 0.05;
 
 /** Judges a plan of uncertainty by the outcomes of its runs; runs that failed leave their set out. */
 export function robustnessOf(plan: Plan, outcomes: Iterable<Outcome>): RobustExpectation[] {
-  const expect = plan.scenarios[0].scenario.expect;
+  const statements = statementsOf(plan.scenarios[0].scenario);
   const values = readingsBySet(plan, outcomes);
   const design = designOf(plan);
   const shares = Array.from({ length: plan.points }, (_, point) => design.at(point));
-  return expect.map((row, i) => {
-    const [own, of] = partsOf(row, i);
+  return statements.map(({ says, question, readings, holds: judge }) => {
     const judged = values.flatMap((set, point) => {
-      const value = set.get(own.name);
-      const divisor = of === undefined ? 1 : set.get(of.name);
-      if (value === undefined || divisor === undefined) return [];
-      return [{ point, holds: isWithin(row, value / divisor) }];
+      const read = Object.entries(readings).map(([name, raw]) => [name, ratioOf(raw.map((one) => set.get(one.name)))]);
+      if (read.some(([, value]) => value === null)) return [];
+      return [{ point, holds: judge(Object.fromEntries(read) as Record<string, number>) }];
     });
     const holding = judged.filter(({ holds }) => holds).length;
     const { low, high } = shareInterval(holding, judged.length);
     return {
-      says: english(row.says),
+      says,
+      ...(question !== null && { question }),
       holds: holding,
       sets: judged.length,
       low,
@@ -58,6 +57,13 @@ export function robustnessOf(plan: Plan, outcomes: Iterable<Outcome>): RobustExp
       factors: partingFactors(plan, judged, shares),
     };
   });
+}
+
+/** A reading, or its ratio to another; null where a run of it failed. */
+function ratioOf(raw: readonly (number | undefined)[]): number | null {
+  if (raw.includes(undefined)) return null;
+  const [own, of = 1] = raw as number[];
+  return own / of;
 }
 
 /** The readings of each set by their names; NaN where a reading has no value. */

@@ -1,6 +1,6 @@
 /**
- * The plan that asks how sure the expectations of a scenario are: each set draws every inexact number of the scenario
- * from its range, and does the runs that the expectations read, all with the seed of the set. An arm is a scenario of
+ * The plan that asks how sure a scenario is of what it expects and of the usual answers to its questions: each set draws
+ * every inexact number of the scenario from its range, and does the runs that are read, all with the seed of the set. An arm is a scenario of
  * the plan, so that it is a sweep like any other.
  */
 
@@ -12,11 +12,11 @@ import type { Change } from '../scenario/changes.ts';
 import { withChanges } from '../scenario/changes.ts';
 import { isTree } from '../scenario/paths.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
-import { isOwnPart, unitOf } from '../scenario/reductions.ts';
+import { unitOf } from '../scenario/reductions.ts';
 import { describe, keysOfPath } from '../scenario/schema/lookup.ts';
-import type { Reading } from '../scenario/schema/measured.ts';
 import { hasEffect } from './effects.ts';
 import type { Plan, PlannedFactor, PlannedMeasure } from './plan.ts';
+import { statementsOf } from './statements.ts';
 
 export interface UncertaintyAsked {
   sets: number;
@@ -28,7 +28,7 @@ export interface UncertaintyAsked {
   report?: (done: number, of: number) => void;
 }
 
-/** Marks of numbers that are not drawn: they are known, or follow from those that are. */
+/** Marks of numbers that are not drawn unless they state a range: they are known, or follow from others. */
 const EXACT: ReadonlySet<string> = new Set(['measured', 'derived']);
 
 /** How far from its value a number may be that states no range: a third of it to three times, within its limits. */
@@ -37,24 +37,21 @@ const USUAL_FACTOR = 3;
 /** Ratio of the ends from which values are drawn on a logarithmic scale. */
 const DECADE = 10;
 
-/** A part of an expectation: a reading of one arm. */
-export interface Part {
-  name: string;
-  arm: string;
-}
-
-/** The value of an expectation: one reading, divided by another if it is relative. */
-export const partsOf = ({ arm = BASE, relativeTo }: Pick<Reading, 'arm' | 'relativeTo'>, row: number): Part[] => {
-  const own = { name: `expectation ${row + 1}`, arm };
-  if (relativeTo === undefined) return [own];
-  return [own, { name: `${own.name}, relative to`, arm: isOwnPart(relativeTo) ? arm : relativeTo }];
-};
+/** The same runs with the numbers as they are, each time with another seed. */
+export const asTheyAre = (plan: Plan, seeds: number): Plan => ({
+  ...plan,
+  id: `${plan.id}-as-is`,
+  design: { kind: 'points', shares: Array.from({ length: seeds }, () => []) },
+  factors: [],
+  points: seeds,
+  runs: seeds * plan.scenarios.length,
+});
 
 /** @throws where no number of the scenario has a range that changes a run, or it expects nothing */
 export function planUncertainty(given: Prepared, { sets, seed, version, on, report }: UncertaintyAsked): Plan {
   const base = withArm(given, on);
-  const arms = [...new Set(base.expect.flatMap((row, i) => partsOf(row, i).map(({ arm }) => arm)))];
-  const measures = base.expect.flatMap((row, i) => measuresIn(base, row, i));
+  const measures = measuresIn(base);
+  const arms = [...new Set(measures.flatMap(({ scenarios }) => scenarios))];
   const scenarios = arms.map((arm) => {
     const scenario = withArm(base, arm);
     const until = Math.max(...measures.filter((one) => one.scenarios.includes(arm)).map(({ at }) => at[0]));
@@ -81,25 +78,46 @@ export function planUncertainty(given: Prepared, { sets, seed, version, on, repo
   };
 }
 
-/** The readings that an expectation takes, each in its arm. */
-function measuresIn(base: Prepared, row: Prepared['expect'][number], i: number): PlannedMeasure[] {
-  const { measure, reduce, from = 0, at = base.duration, relativeTo } = row;
-  const unit = measuresOf(modelOf(base), base).find(({ id }) => id === measure)?.unit ?? '';
-  const reading = ({ name, arm }: Part, window: Pick<PlannedMeasure, 'reduce' | 'from' | 'at'>): PlannedMeasure => ({
-    name,
-    measure,
-    unit: unitOf(window.reduce ?? 'last', unit),
-    // Of a course that is reduced every step is read, as where a scenario is held to its expectations.
-    every: window.reduce === null ? 0 : base.step,
-    scenarios: [arm],
-    ...window,
-  });
-  const own = { reduce: reduce === 'last' ? null : reduce, from, at: [at] };
-  return partsOf(row, i).map((part, n) => {
-    if (n === 0 || !isOwnPart(relativeTo ?? '')) return reading(part, own);
-    return relativeTo === 'start'
-      ? reading(part, { reduce: null, from: 0, at: [0] })
-      : reading(part, { reduce: 'max', from: 0, at: [base.duration] });
+/** Every reading of every statement, each in its arm. */
+function measuresIn(base: Prepared): PlannedMeasure[] {
+  const units = new Map(measuresOf(modelOf(base), base).map(({ id, unit }) => [id, unit]));
+  return statementsOf(base)
+    .flatMap(({ readings }) => Object.values(readings).flat())
+    .map(({ name, arm, measure, reduce, from = 0, at }) => ({
+      name,
+      measure,
+      unit: unitOf(reduce, units.get(measure) ?? ''),
+      reduce: reduce === 'last' ? null : reduce,
+      from,
+      at: [at],
+      // Of a course that is reduced every step is read, as where a scenario is held to its expectations.
+      every: reduce === 'last' ? 0 : base.step,
+      scenarios: [arm],
+    }));
+}
+
+/** A number that is not exact, and what it may as well be, in core units. */
+export interface InexactNumber {
+  path: string;
+  keys: string[];
+  from: number;
+  to: number;
+  whole: boolean;
+  unit: string;
+}
+
+/** Every number of a scenario that is not exact: in its stated range, or in the usual one. */
+export function inexactNumbers(base: Prepared): InexactNumber[] {
+  const inexact = Object.entries(base.provenance).filter(
+    ([, { evidence, range }]) => range !== undefined || !EXACT.has(evidence),
+  );
+  return inexact.flatMap(([path, { range }]) => {
+    const keys = keysOfPath(path);
+    const meta = describe(keys);
+    if (!meta) return [];
+    const [from, to] = range ?? usualRange(numberAt(base, keys), meta);
+    if (!(from < to)) return [];
+    return [{ path, keys, from, to, whole: meta.whole === true, unit: coreUnit(meta.dimension) }];
   });
 }
 
@@ -111,14 +129,9 @@ function factorsOf(
   report?: (done: number, of: number) => void,
 ): PlannedFactor[] {
   const world = { base, until };
-  const inexact = Object.entries(base.provenance).filter(([, { evidence }]) => !EXACT.has(evidence));
-  return inexact.flatMap(([path, { range }], i) => {
+  const inexact = inexactNumbers(base);
+  return inexact.flatMap(({ path, keys, from, to, whole, unit }, i) => {
     report?.(i + 1, inexact.length);
-    const keys = keysOfPath(path);
-    const meta = describe(keys);
-    if (!meta) return [];
-    const [from, to] = range ?? usualRange(numberAt(base, keys), meta);
-    if (!(from < to)) return [];
     const acts = [from, to].some((value) => changesRuns(world, { keys, value }));
     if (!acts) return [];
     const leaves = arms.map((arm) => [arm, setsIn(base, arm, path) ? [] : [{ keys, times: 1 }]] as const);
@@ -126,9 +139,9 @@ function factorsOf(
       {
         name: path,
         label: path,
-        unit: coreUnit(meta.dimension),
+        unit,
         values: null,
-        range: { from, to, scale: from > 0 && to / from >= DECADE ? 'log' : 'linear', whole: meta.whole === true },
+        range: { from, to, scale: from > 0 && to / from >= DECADE ? 'log' : 'linear', whole },
         levels: 0,
         changes: null,
         leaves: Object.fromEntries(leaves),

@@ -78,6 +78,7 @@ const windows = [
   'src/sweep/read-sweep.ts',
   'src/sweep/report/charts.ts',
   'src/sweep/result-rows.ts',
+  'src/sweep/robustness-file.ts',
 ];
 
 /** What a worker may see of drawing: the end where pictures come from the page. */

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openLesson } from './lesson.ts';
-import { click, closePages, launch } from './page.ts';
+import { click, closePages, launch, openPage } from './page.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -24,6 +24,26 @@ test('before a class the answer is kept back until it is asked for', async () =>
   await page.locator('[data-action="reveal"]').click();
   expect(await page.locator('[data-readout="verdict"]').innerText()).toMatch(/^The run gave/);
   expect(await page.locator('.lesson-curve').count()).toBe(2);
+  expect(errors).toEqual([]);
+});
+
+test('while it is kept back, nothing else on the screen gives it away', async () => {
+  const { page, errors } = await openPage(browser, '?scenario=mobilisation&lesson=1');
+  await page.locator('[data-control="veil"]').check();
+  await page.locator('[data-action="lesson-next"]').click();
+  await page.locator('[data-action="lesson-run"]').click();
+  const reveal = page.locator('[data-action="reveal"]');
+  await reveal.waitFor({ timeout: 60_000 });
+  const title = page.locator('.lesson-chart h3');
+  const inBlood = () => page.locator('.blood dd').allInnerTexts();
+  expect(new Set(await inBlood())).toEqual(new Set(['…']));
+  expect(await page.locator('[data-readout="seats"]').count()).toBe(0);
+  // The curve that is drawn is that of the drug.
+  expect(await title.innerText()).toContain('plerixafor');
+  await reveal.click();
+  expect(await title.innerText()).toContain('progenitors');
+  expect(await inBlood()).not.toContain('…');
+  expect(await page.locator('[data-readout="seats"]').count()).toBe(1);
   expect(errors).toEqual([]);
 });
 

@@ -29,8 +29,8 @@ test('each expectation has its value in every seed, and what it is without its m
   expect([code, stderr]).toEqual([1, 'expect: 1 of 3 expectations are not shown in most seeds\n']);
 
   const { stdout: table } = await stroma(...asked);
-  expect(table).toMatch(/There are tumour cells +\d+ +at least 10 +holds in 2 of 2\n/);
-  expect(table).toMatch(/There are none +\d+ +at most 1 +holds in 0 of 2 +NOT SHOWN\n/);
+  expect(table).toMatch(/There are tumour cells +\d+ +at least 10 cells +holds in 2 of 2\n/);
+  expect(table).toMatch(/There are none +\d+ +at most 1 cells +holds in 0 of 2 +NOT SHOWN\n/);
 });
 
 test('a scenario that expects nothing is refused', async () => {

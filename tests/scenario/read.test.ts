@@ -156,7 +156,8 @@ describe('sources', () => {
     const { provenance } = scenario(small());
     expect(provenance['axes.CXCL12-CXCR4.dissociation']).toEqual({
       source: 'Di Salvo 2000; 25 nM in another assay, Drury 2011',
-      evidence: 'seen',
+      evidence: 'measured',
+      range: [1.5, 25],
     });
   });
 

@@ -1,12 +1,12 @@
 /** The methods section of what was named: sections of paragraphs, the references, and what they are made of. */
 import { digestText } from '../../base/digest.ts';
-import { modelDigestOf, otherCore } from '../../link/run-file.ts';
+import { modelDigestOf } from '../../link/run-file.ts';
 import type { Command } from '../../run/command.ts';
 import { withArm } from '../../run/scenario-arms.ts';
 import { logFor } from '../../run/whole-run.ts';
 import { here } from '../../run/written.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
-import { otherCoreOf, runsOf } from '../../sweep/plan.ts';
+import { runsOf } from '../../sweep/plan.ts';
 import { english } from '../../texts/words.ts';
 import { shippedScenarios } from '../home.ts';
 import { readFile } from '../load-scenario.ts';
@@ -22,6 +22,7 @@ import { cellsText, drugLines, offText, ruleLines, settlingText, tissueLines, we
 import { armLines, commandLines, scheduleLines } from './schedule-words.ts';
 import { designText, factorLines, readingLines, sweepStatistics, sweptArmLines } from './sweep-words.ts';
 import { type TakingPart, takingPart } from './taking-part.ts';
+import { versionText } from './version-words.ts';
 
 /** A section: paragraphs, and lines of lists, which begin with "- ". */
 export interface Section {
@@ -193,31 +194,6 @@ function softwareLines(subject: Subject, ran: readonly Ran[]): string[] {
       ),
     ),
   ];
-}
-
-function versionText(subject: Subject): string {
-  const simulator = 'an agent-based simulator of the tissue around a tumour';
-  switch (subject.kind) {
-    case 'scenario':
-      return `Stroma ${here.version} (core ${here.core}), ${simulator}, with Node ${process.versions.node}.`;
-    case 'run': {
-      const { version, core } = subject.file;
-      const other = otherCore(subject.file);
-      return `The run was computed with Stroma ${version} (${core === undefined ? 'core not recorded' : `core ${core}`}), ${simulator}; its version of Node is not recorded.${other ? ` This run was ${other}; with the latter it may differ.` : ''}`;
-    }
-    case 'study':
-      return `The runs were computed with Stroma ${subject.version} (core ${here.core}), ${simulator}; their version of Node is not recorded.`;
-    case 'sweep': {
-      const { plan, origins } = subject;
-      const core = plan.core === undefined ? 'core not recorded' : `core ${plan.core}`;
-      const other = otherCoreOf(plan);
-      const on = origins.map(
-        ({ planned, node, system, runs }) =>
-          ` Planned on ${planned.slice(0, 10)} with ${runs} runs, by Node ${node} on ${system}.`,
-      );
-      return `The sweep was planned with Stroma ${plan.version} (${core}), ${simulator}.${on.join('')}${other ? ` It was ${other}; with the latter its runs may differ.` : ''}`;
-    }
-  }
 }
 
 /** Sections on the model; what is the same for all scenarios is said once, before what is not. */

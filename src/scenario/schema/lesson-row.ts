@@ -57,6 +57,7 @@ const place = z
       high: 1,
       help: 'share of the cells, or sites, that must have less for the place to be right',
     }),
+    usual: text('where it is in most runs, in words').default(''),
   })
   .refine(
     ({ cell, level, field }) =>

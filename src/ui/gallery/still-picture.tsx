@@ -35,8 +35,14 @@ async function readAnew(id: string): Promise<Read | null> {
   return { still, frame: frameOf(still, new Uint8Array(await new Response(inflated).arrayBuffer())) };
 }
 
+interface StillProps {
+  scenario: string;
+  /** For print: cells by type on white, without a field. */
+  onPaper?: boolean;
+}
+
 /** What a scenario looks like at its best moment, in the colours of the theme; read once it comes into view. */
-export function StillPicture({ scenario }: { scenario: string }) {
+export function StillPicture({ scenario, onPaper = false }: StillProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const shown = useSignal<Read | null>(null);
   useEffect(() => {
@@ -57,7 +63,9 @@ export function StillPicture({ scenario }: { scenario: string }) {
     const context = canvas.current?.getContext('2d');
     if (shown.value === null || !context) return;
     const { still, frame } = shown.value;
-    const appearance = appearanceOf(still.cells, theme.value, still.colour, still.field);
+    const appearance = onPaper
+      ? appearanceOf(still.cells, 'light', 'type', null)
+      : appearanceOf(still.cells, theme.value, still.colour, still.field);
     const sitePixels = (WIDTH / frame.width) * FINE;
     const [width, height] = [WIDTH * FINE, HEIGHT * FINE];
     const y = (frame.height - height / sitePixels) / 2;

@@ -16,6 +16,14 @@ export function answerInWords(asked: Task, answer: number, place: Answer['place'
   return choicesOf(asked)[answer];
 }
 
+/** What the runs gave, as people read it. */
+export function foundInWords(asked: Task, found: number, place: Answer['place']): string {
+  const { row } = asked;
+  return place === null || row.place === undefined
+    ? answerInWords(asked, found, null)
+    : texts.value.lesson.placeFound(found, row.place.field !== undefined, row.place.above);
+}
+
 /** The numbers that decide: one for each answer, one for each run, or the one requested. */
 export function valuesInWords(asked: Task, values: Record<string, number>): { name: string; value: string }[] {
   const { row, compares } = asked;

@@ -2,7 +2,7 @@
 import { answerOf, readingsOf } from '../../analysis/answer.ts';
 import { addMoment, type Course, emptyCourse } from '../../analysis/course.ts';
 import { HOLE } from '../../scenario/holes.ts';
-import { isOwnPart, unitOf } from '../../scenario/reductions.ts';
+import { unitOfReading } from '../../scenario/reductions.ts';
 import type { Text } from '../../texts/text.ts';
 import { number, quantity, reading, timeWithin } from '../format.ts';
 import type { Arm } from '../run/arm.ts';
@@ -45,9 +45,8 @@ export function judgeCourses(asked: Task, courseIn: (arm: string) => Course): Fo
 
 /** Unit of a reading of a question. */
 export function unitIn({ row }: Task, name: string): string {
-  const { measure, reduce, relativeTo } = row.reads[name];
-  const unit = opened.value?.measures.find(({ id }) => id === measure)?.unit ?? '';
-  return relativeTo !== undefined && (reduce !== 'timeOfMax' || !isOwnPart(relativeTo)) ? '×' : unitOf(reduce, unit);
+  const read = row.reads[name];
+  return unitOfReading(read, opened.value?.measures.find(({ id }) => id === read.measure)?.unit ?? '');
 }
 
 /** A reading of a question as people read it: `9 h`, `×2.4`, `412 cells`. */

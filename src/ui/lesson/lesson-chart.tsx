@@ -36,8 +36,16 @@ export function LessonChart() {
   const ran = answerShown.value && (now.step === 'run' || now.step === 'explain');
   const mayDraw = now.step === 'predict' && asked.chart.length === 1 && asked.row.place === undefined;
   const alike = new Set(asked.chart.map((measure) => translated(measure.label)));
+  // While the answer is hidden, the chart shows what is known and is named after that.
+  const known = now.step === 'explain' && !ran ? asked.known : null;
   const label =
-    asked.chart.length === 1 ? labelIn(run, asked.chart[0]) : alike.size === 1 ? [...alike][0] : say.several;
+    known !== null
+      ? translated(known.label)
+      : asked.chart.length === 1
+        ? labelIn(run, asked.chart[0])
+        : alike.size === 1
+          ? [...alike][0]
+          : say.several;
   const unit = NAMELESS.has(asked.chart[0].unit) ? '' : unitText(asked.chart[0].unit);
   const curves = ran ? runsDrawn(run, asked) : knownDrawn(run, asked);
   const drawn = given.sketch.length > 0 ? [...curves, sketchDrawn(given)] : curves;

@@ -62,6 +62,12 @@ export const isCharted = computed(() => {
 /** Whether the user has answered a question. */
 export const isGiven = ({ given, place }: Answer): boolean => given !== null || place !== null;
 
+/** Whether numbers of the runs that are shown would give away an answer that is hidden. */
+export const numbersHidden = computed(() => {
+  const step = lesson.value?.step;
+  return inLesson.value && !answerShown.value && (step === 'run' || step === 'explain');
+});
+
 export function change(next: Partial<Lesson>): void {
   if (lesson.value !== null) lesson.value = { ...lesson.value, ...next };
 }

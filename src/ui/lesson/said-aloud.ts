@@ -2,7 +2,7 @@
 import { isRight } from '../../analysis/answer.ts';
 import { moment } from '../format.ts';
 import { texts, translated } from '../texts/language.ts';
-import { answerInWords, givenOf } from './answer-words.ts';
+import { foundInWords, givenOf } from './answer-words.ts';
 import { answer, answerShown, inLesson, lesson, task } from './lesson.ts';
 import { heldIn } from './score.ts';
 
@@ -29,11 +29,7 @@ export function stepInWords(): string | null {
       if (!answerShown.value) return say.veiled;
       const given = givenOf(own);
       const verdict = given === null ? '' : isRight(asked.row, given, own.found) ? say.right : say.wrong;
-      const found =
-        own.place === null
-          ? answerInWords(asked, own.found, null)
-          : say.placeFound(own.found, asked.row.place?.field !== undefined);
-      return `${verdict} ${say.runsGave}: ${found}.`.trim();
+      return `${verdict} ${say.runsGave}: ${foundInWords(asked, own.found, own.place)}.`.trim();
     }
   }
 }

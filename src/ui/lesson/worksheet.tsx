@@ -1,9 +1,10 @@
 import './worksheet.css';
 import { useSignal } from '@preact/signals';
-import { unitText } from '../format.ts';
+import { moment, unitText } from '../format.ts';
+import { StillPicture } from '../gallery/still-picture.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import { texts, translated } from '../texts/language.ts';
-import { answerInWords, decidedBy } from './answer-words.ts';
+import { decidedBy, foundInWords } from './answer-words.ts';
 import { filled, unitIn } from './judge.ts';
 import { type Answer, type Lesson, lesson } from './lesson.ts';
 import { whatIsRead } from './reads.ts';
@@ -40,15 +41,15 @@ export function WorksheetDialog({ close }: { close: () => void }) {
 }
 
 function Worksheet({ now, readings }: { now: Lesson; readings: boolean }) {
-  const { scenario, seed, tasks, answers } = now;
+  const { scenario, tasks, answers } = now;
   return (
     <article class="worksheet" data-readout="worksheet">
       <h3>
         {scenario.code} {translated(scenario.lesson.title || scenario.title)}
       </h3>
-      <p>{texts.value.worksheet.head(seed)}</p>
+      <p>{texts.value.worksheet.head}</p>
       {tasks.map((task, i) => (
-        <Question key={i} number={i + 1} task={task} answer={answers[i]} readings={readings} />
+        <Question key={i} number={i + 1} now={now} task={task} answer={answers[i]} readings={readings} />
       ))}
     </article>
   );
@@ -56,12 +57,16 @@ function Worksheet({ now, readings }: { now: Lesson; readings: boolean }) {
 
 interface QuestionProps {
   number: number;
+  now: Lesson;
   task: Task;
   answer: Answer;
   readings: boolean;
 }
 
-function Question({ number, task, answer, readings }: QuestionProps) {
+/** Lines for an answer in writing. */
+const LINES = 3;
+
+function Question({ number, now, task, answer, readings }: QuestionProps) {
   const { values, found } = answer;
   const { row, compares } = task;
   const say = texts.value.worksheet;
@@ -74,7 +79,12 @@ function Question({ number, task, answer, readings }: QuestionProps) {
       <h4>
         {number}. {translated(row.setting)} {asks}
       </h4>
-      {row.place && <p>{say.place}</p>}
+      {row.place && (
+        <div class="worksheet-place">
+          <p>{say.place}</p>
+          <StillPicture scenario={now.scenario.id} onPaper />
+        </div>
+      )}
       {row.estimate && <p>{say.estimate(unitText(unitIn(task, row.estimate.of)))}</p>}
       {choicesOf(task).length > 0 && (
         <ul class="worksheet-boxes">
@@ -83,16 +93,45 @@ function Question({ number, task, answer, readings }: QuestionProps) {
           ))}
         </ul>
       )}
+      {task.chart.length === 1 && row.place === undefined && <Axes task={task} />}
       <p>{say.because}</p>
-      <span class="worksheet-line" />
+      <Lines />
       <p>{say.runGave}</p>
-      <span class="worksheet-line" />
+      <Lines />
       {readings && values !== null && (
         <p class="worksheet-reading">
-          {found !== null && say.here(answerInWords(task, found, answer.place), decidedBy(task, values))}{' '}
+          {found !== null && say.here(now.seed, foundInWords(task, found, answer.place), decidedBy(task, values))}{' '}
           {filled(task, row.explain, values)}
         </p>
       )}
     </section>
+  );
+}
+
+const Lines = () => (
+  <>
+    {Array.from({ length: LINES }, (_, i) => (
+      <span key={i} class="worksheet-line" />
+    ))}
+  </>
+);
+
+/** Empty axes on which a curve is sketched. */
+function Axes({ task: { at, chart } }: { task: Task }) {
+  const [measure] = chart;
+  const unit = unitText(measure.unit);
+  return (
+    <figure class="worksheet-axes">
+      <figcaption>
+        {texts.value.worksheet.sketch(translated(measure.label))}
+        {unit === '' ? '' : ` (${unit})`}
+      </figcaption>
+      <span class="worksheet-plot" />
+      <span class="worksheet-times">
+        <span>0</span>
+        <span>{moment(at / 120)}</span>
+        <span>{moment(at / 60)}</span>
+      </span>
+    </figure>
   );
 }

@@ -142,6 +142,27 @@ export function takeAsSession(): void {
 export const openPlanned = (planned: Prepared, seed: string): Promise<boolean> =>
   openAnew({}, (isLatest) => openScenario(planned.id, planned, seed, isLatest));
 
+/** Opens several runs side by side, all from the start with one seed, as a new session. */
+export async function openTogether([first, ...others]: readonly Shown[], seed: string): Promise<boolean> {
+  const { scheduledIn } = await import('../../link/session.ts');
+  const beside = others.map(({ name, scenario }) => ({
+    name,
+    scenario,
+    from: 0,
+    step: -Math.round(scenario.settle / scenario.step),
+    log: scheduledIn(scenario),
+  }));
+  return openAnew({}, (isLatest) =>
+    openSession({ scenario: first.scenario, seed, log: scheduledIn(first.scenario), beside }, [], isLatest),
+  );
+}
+
+/** A run to be shown, and its name. */
+interface Shown {
+  name: string;
+  scenario: Prepared;
+}
+
 /** Opens other runs in the present session, which can be undone. */
 export async function openInPlace(scenario: Prepared, seed: string): Promise<boolean> {
   rememberRuns();

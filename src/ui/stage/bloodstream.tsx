@@ -3,6 +3,7 @@ import { computed, effect, type ReadonlySignal, untracked } from '@preact/signal
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { CellTypeInfo, MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { Amount } from '../amount.tsx';
+import { numbersHidden } from '../lesson/lesson.ts';
 import type { Arm } from '../run/arm.ts';
 import { givesWay } from '../run/colouring.ts';
 import { texts, translated } from '../texts/language.ts';
@@ -32,9 +33,7 @@ export function Blood({ arm, run, away }: { arm: Arm; run: Opened; away: boolean
       <dl>
         {rows.value.map(({ measure, index }) => (
           <div key={measure.id}>
-            <dd>
-              <Amount measure={measure} value={arm.readouts.value[index]} />
-            </dd>
+            <dd>{numbersHidden.value ? HIDDEN : <Amount measure={measure} value={arm.readouts.value[index]} />}</dd>
             <dt>{nameOf(measure)}</dt>
           </div>
         ))}
@@ -42,6 +41,9 @@ export function Blood({ arm, run, away }: { arm: Arm; run: Opened; away: boolean
     </section>
   );
 }
+
+/** In place of a number that would give an answer away. */
+const HIDDEN = '…';
 
 const nameOf = ({ short }: MeasureInfo): string => translated(short);
 

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { inView } from '../../render/camera.ts';
 import type { Point, TissueInfo } from '../../serve/protocol.ts';
 import { quantity } from '../format.ts';
-import { inLesson, lesson } from '../lesson/lesson.ts';
+import { inLesson, lesson, numbersHidden } from '../lesson/lesson.ts';
 import type { Arm } from '../run/arm.ts';
 import { isDemo } from '../session/places.ts';
 import { translated } from '../texts/language.ts';
@@ -15,7 +15,9 @@ import { camera, windows } from './view.ts';
 export const captionsShown = signal(true);
 
 /** In a lesson they wait until the question is answered, since they might give the answer away. */
-const isTime = computed(() => captionsShown.value && (!inLesson.value || lesson.value?.step === 'explain'));
+const isTime = computed(
+  () => captionsShown.value && !numbersHidden.value && (!inLesson.value || lesson.value?.step === 'explain'),
+);
 
 /** Time between two checks of where captions point, milliseconds. */
 const EVERY = 700;

@@ -2,6 +2,7 @@
 import './seats-meter.css';
 import { CELL_FLAGS } from '../../serve/protocol.ts';
 import { number } from '../format.ts';
+import { numbersHidden } from '../lesson/lesson.ts';
 import { focus } from '../run/state.ts';
 import { texts, translated } from '../texts/language.ts';
 import { theme } from '../theme.ts';
@@ -13,7 +14,7 @@ export function SeatsMeter() {
   const { opened, readouts } = focus.value;
   const run = opened.value;
   const measure = run?.measures.find(({ id }) => id.endsWith(FREE));
-  if (run === null || measure === undefined) return null;
+  if (run === null || measure === undefined || numbersHidden.value) return null;
   const say = texts.value.legend;
   const value = (id: string) => readouts.value[run.measures.findIndex((one) => one.id === id)] ?? 0;
   const tissue = measure.id.slice(0, -FREE.length);

@@ -1205,12 +1205,15 @@ export const texts: Texts = {
       'Im Gewebe die Stelle anklicken, an der du es erwartest. Mit der Tastatur: zum Gewebe gehen, mit den Pfeiltasten zielen und die Eingabetaste drücken.',
     placeChosen: 'Die Stelle ist markiert. Ein Klick an anderer Stelle verschiebt sie.',
     yourPlace: 'die markierte Stelle',
-    placeFound: (share, ofSites) => {
-      if (ofSites) return `dort ist es höher als an ${Math.round(share * 100)} % aller Gitterplätze`;
-      return share === 0
-        ? 'dort ist kaum eine lebende Zelle'
-        : `Zellen dort haben höhere Werte als ${Math.round(share * 100)} % aller solchen Zellen`;
+    placeFound: (share, ofSites, above) => {
+      if (share === 0 && !ofSites) return 'dort ist kaum eine lebende Zelle';
+      const less = Math.floor(share * 100);
+      const enough = `ab ${Math.round(above * 100)} gilt die Stelle als richtig`;
+      return ofSites
+        ? `an ${less} von 100 Gitterplätzen ist es niedriger (${enough})`
+        : `von 100 solchen Zellen haben ${less} weniger als die Zellen dort (${enough})`;
     },
+    usually: 'Meistens',
     howSure: 'Wie sicher bist du?',
     sure: ['Geraten', 'Ziemlich sicher', 'Ganz sicher'],
     sureSaid: ['geraten', 'ziemlich sicher', 'ganz sicher'],
@@ -1395,19 +1398,33 @@ export const texts: Texts = {
 
   glossary: { title: 'Glossar' },
 
+  howSure: {
+    holds: (holds, sets) => `In ${holds} von ${sets} plausiblen Parametersätzen ergeben die Läufe die übliche Antwort.`,
+    fragile: 'Die Antwort ist unsicher: Andere plausible Zahlen ergeben oft eine andere.',
+    stale: 'Das wurde mit einem früheren Stand des Szenarios ermittelt.',
+    hangsOn: 'Woran das hängt',
+    how: 'Die meisten Zahlen des Modells sind nicht an einem einzelnen Tumor gemessen. Jeder Satz zieht sie alle neu, jede aus dem Bereich, in dem sie gut liegen kann.',
+    with: (large, number) => `öfter bei ${large ? 'großem' : 'kleinem'} Wert von: ${number}`,
+    none: 'Keine einzelne Zahl entscheidet darüber.',
+    asIs: (holds, seeds) => `Mit den Zahlen, wie sie sind, ergeben es ${holds} von ${seeds} Startwerten.`,
+    openFailing: 'Einen Satz ansehen, in dem es anders ist',
+    run: (arm, set) => (set === null ? arm : `${arm}, Satz ${set}`),
+  },
+
   worksheet: {
     title: 'Arbeitsblatt',
     readings: (count) =>
       `mit den Ergebnissen der ${counted(count, String(count), 'Frage', 'Fragen')}, die hier gelaufen sind`,
     print: 'Drucken',
-    head: (seed) => `Startwert ${seed}. Name: ____________________ Datum: ____________`,
+    head: 'Name: ____________________ Datum: ____________ Startwert meines Laufs: ____________',
     asks: (read, second, rule, first) =>
       `${sentence(read)}: ${second}${rule === null ? '' : ` („${rule}“)`}, verglichen mit ${first}`,
-    place: 'Die Stelle im Bild des Gewebes markieren.',
+    place: 'Die Stelle im Bild markieren. Es zeigt das Gewebe mit seinen Zelltypen.',
     estimate: (unit) => `Meine Schätzung: ____________ ${unit}`,
     because: 'Das denke ich, weil',
     runGave: 'Was der Lauf ergab, und warum:',
-    here: (answer, values) => `Hier: ${answer}${values === '' ? '' : ` (${values})`}.`,
+    here: (seed, answer, values) => `Hier, mit dem Startwert ${seed}: ${answer}${values === '' ? '' : ` (${values})`}.`,
+    sketch: (measure) => `Meine Kurve: ${measure}`,
   },
 
   classResults: {

@@ -703,12 +703,15 @@ export const en = {
       'Click the tissue where you expect it. With the keyboard: move to the tissue, aim with the arrow keys and press Enter.',
     placeChosen: 'Your place is marked. Click elsewhere to move it.',
     yourPlace: 'the marked place',
-    placeFound: (share: number, ofSites: boolean) => {
-      if (ofSites) return `it is higher there than at ${Math.round(share * 100)} % of all sites`;
-      return share === 0
-        ? 'hardly any living cell is there'
-        : `cells there have more than ${Math.round(share * 100)} % of all such cells`;
+    placeFound: (share: number, ofSites: boolean, above: number) => {
+      if (share === 0 && !ofSites) return 'hardly any living cell is there';
+      const less = Math.floor(share * 100);
+      const enough = `${Math.round(above * 100)} or more counts as right`;
+      return ofSites
+        ? `it is lower at ${less} of 100 sites (${enough})`
+        : `of 100 such cells, ${less} have less than the cells there (${enough})`;
     },
+    usually: 'Usually',
     howSure: 'How sure are you?',
     sure: ['Guessing', 'Fairly sure', 'Certain'],
     sureSaid: ['a guess', 'fairly sure', 'certain'],
@@ -894,19 +897,35 @@ export const en = {
     title: 'Glossary',
   },
 
+  howSure: {
+    holds: (holds: number, sets: number) =>
+      `In ${holds} of ${sets} plausible sets of numbers the runs give the usual answer.`,
+    fragile: 'The answer is fragile: other plausible numbers often give another one.',
+    stale: 'This was found with an earlier state of the scenario.',
+    hangsOn: 'What this hangs on',
+    how: 'Most numbers of the model have not been measured in one tumour. Each set draws all of them anew, each from the range in which it may well be.',
+    with: (large: boolean, number: string) => `more often with a ${large ? 'large' : 'small'} value of: ${number}`,
+    none: 'No single number decides it.',
+    asIs: (holds: number, seeds: number) => `With the numbers as they are, ${holds} of ${seeds} seeds give it.`,
+    openFailing: 'See a set in which it is otherwise',
+    run: (arm: string, set: number | null) => (set === null ? arm : `${arm}, set ${set}`),
+  },
+
   worksheet: {
     title: 'Worksheet',
     readings: (count: number) =>
       `with the results of the ${counted(count, String(count), 'question', 'questions')} that ran here`,
     print: 'Print',
-    head: (seed: string) => `Seed ${seed}. Name: ____________________ Date: ____________`,
+    head: 'Name: ____________________ Date: ____________ Seed of my run: ____________',
     asks: (read: string, second: string, rule: string | null, first: string) =>
       `${sentence(read)}: ${second}${rule === null ? '' : ` (“${rule}”)`}, compared with ${first}`,
-    place: 'Mark the place in the picture of the tissue.',
+    place: 'Mark the place in the picture. It shows the tissue with its types of cells.',
     estimate: (unit: string) => `My estimate: ____________ ${unit}`,
     because: 'I think so because',
     runGave: 'What the run gave, and why:',
-    here: (answer: string, values: string) => `Here: ${answer}${values === '' ? '' : ` (${values})`}.`,
+    here: (seed: string, answer: string, values: string) =>
+      `Here, with the seed ${seed}: ${answer}${values === '' ? '' : ` (${values})`}.`,
+    sketch: (measure: string) => `My curve: ${measure}`,
   },
 
   classResults: {

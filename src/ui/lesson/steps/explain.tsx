@@ -1,12 +1,13 @@
 import './explain.css';
 import { isRight, isUsual } from '../../../analysis/answer.ts';
 import { texts, translated } from '../../texts/language.ts';
-import { answerInWords, decidedBy, givenOf, valuesInWords } from '../answer-words.ts';
+import { answerInWords, decidedBy, foundInWords, givenOf, valuesInWords } from '../answer-words.ts';
 import { nextTask } from '../follow-lesson.ts';
 import { Linked } from '../glossary.tsx';
 import { filled } from '../judge.ts';
 import { type Answer, answer, answerShown, type Lesson, lesson, revealed } from '../lesson.ts';
 import { SeedsOf } from '../seeds-of.tsx';
+import { SetsOf } from '../sets-of.tsx';
 import type { Task } from '../task.ts';
 import { Explore, Next, Question } from './step-parts.tsx';
 
@@ -37,6 +38,7 @@ export function Explain({ now, asked }: { now: Lesson; asked: Task }) {
         </blockquote>
       )}
       <SeedsOf asked={asked} own={own} />
+      <SetsOf now={now} asked={asked} />
       {translated(row.next) !== '' && (
         <>
           <h3>{say.tryNext}</h3>
@@ -87,11 +89,13 @@ export function Verdict({ asked, own }: { asked: Task; own: Answer }) {
         {found !== null && (
           <div>
             <dt>{say.runsGave}</dt>
-            <dd>
-              {own.place === null
-                ? answerInWords(asked, found, null)
-                : say.placeFound(found, asked.row.place?.field !== undefined)}
-            </dd>
+            <dd>{foundInWords(asked, found, own.place)}</dd>
+          </div>
+        )}
+        {asked.row.place && translated(asked.row.place.usual) !== '' && (
+          <div>
+            <dt>{say.usually}</dt>
+            <dd>{translated(asked.row.place.usual)}</dd>
           </div>
         )}
         {valuesInWords(asked, own.values!).map(({ name, value }) => (

@@ -1,0 +1,109 @@
+/**
+ * How sure the expectations of a scenario are, as kept in a file beside it: the result of a plan of uncertainty, what
+ * rebuilds each of its sets, and a stamp that tells whether it is of the scenario as it is now.
+ */
+import { digestText } from '../base/digest.ts';
+import { CORE_VERSION, modelDigest } from '../run/model-digest.ts';
+import { withArm } from '../run/scenario-arms.ts';
+import type { Change } from '../scenario/changes.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
+import { keysOfPath } from '../scenario/schema/lookup.ts';
+import { designOf, levelAt, type Plan, type PlannedFactor } from './plan.ts';
+import type { RobustExpectation } from './robustness.ts';
+import { statementsOf } from './statements.ts';
+import { inexactNumbers } from './uncertainty-plan.ts';
+
+export interface KeptExpectation extends RobustExpectation {
+  /** The numbers as they are, over seeds: in how many it holds. */
+  asIs: { holds: number; seeds: number };
+}
+
+export interface KeptRobustness {
+  /** Of the model, the ranges and what is expected: see `stampOf`. */
+  stamp: string;
+  version: string;
+  core: string;
+  /** The arm on which all others are based: `base`, or the one with less tissue. */
+  on: string;
+  sets: number;
+  seed: string;
+  expectations: KeptExpectation[];
+  /** What was drawn: path, ends of the range in core units, whether on a logarithmic scale, whether whole numbers. */
+  numbers: [path: string, from: number, to: number, log: boolean, whole: boolean][];
+}
+
+/**
+ * Names what the shares of sets hang on: the model, the seed, every range and the expectations. Another range changes
+ * it and not the digest of the model; another value changes both.
+ * @param on the arm on which all others are based
+ */
+export function stampOf(scenario: Prepared, on: string): string {
+  const base = withArm(scenario, on);
+  const ranges = inexactNumbers(base).map(({ path, from, to }) => [path, from, to]);
+  const arms = Object.values(base.arms).map(({ set, schedule }) => [set, schedule]);
+  const judged = statementsOf(base).map(({ readings }) => readings);
+  const expected = base.expect.map(({ above, below }) => [above ?? null, below ?? null]);
+  const answers = base.lesson.questions.map(({ choose, pick, estimate }) => [choose, pick, estimate].map(withoutTexts));
+  return digestText(
+    JSON.stringify([CORE_VERSION, modelDigest(modelOf(base)), base.seed, ranges, arms, judged, expected, answers]),
+  );
+}
+
+/** What decides an answer: without the wording of the answers. */
+const withoutTexts = (row: object | undefined): object =>
+  Object.fromEntries(Object.entries(row ?? {}).filter(([key]) => key !== 'answers'));
+
+/** Whether a share below this is called fragile. */
+export const FRAGILE = 0.7;
+
+export const isFragile = ({ holds, sets }: Pick<RobustExpectation, 'holds' | 'sets'>): boolean =>
+  sets > 0 && holds / sets < FRAGILE;
+
+export function keep(
+  scenario: Prepared,
+  on: string,
+  plan: Plan,
+  expectations: readonly RobustExpectation[],
+  asIs: readonly RobustExpectation[],
+): KeptRobustness {
+  return {
+    stamp: stampOf(scenario, on),
+    version: plan.version,
+    core: CORE_VERSION,
+    on,
+    sets: plan.points,
+    seed: plan.seed,
+    expectations: expectations.map((one, i) => ({ ...one, asIs: { holds: asIs[i].holds, seeds: asIs[i].sets } })),
+    numbers: plan.factors.map(({ name, range }) => [
+      name,
+      range!.from,
+      range!.to,
+      range!.scale === 'log',
+      range!.whole,
+    ]),
+  };
+}
+
+/** The numbers of a set, from 1, in core units, and the seed of its runs. */
+export function setOf({ numbers, sets, seed }: KeptRobustness, set: number): { changes: Change[]; seed: string } {
+  const factors = numbers.map(
+    ([name, from, to, log, whole]): PlannedFactor => ({
+      name,
+      label: name,
+      unit: '',
+      values: null,
+      range: { from, to, scale: log ? 'log' : 'linear', whole },
+      levels: 0,
+      changes: null,
+      leaves: null,
+    }),
+  );
+  const shares = designOf({ design: { kind: 'latinHypercube', points: sets }, factors, seed }).at(set - 1);
+  return {
+    changes: factors.map((factor, f) => ({
+      keys: keysOfPath(factor.name),
+      value: levelAt(factor, shares[f]) as number,
+    })),
+    seed: `${seed}-${set}-1`,
+  };
+}
