@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { writeNotebook } from './notebook.mjs';
 
-for (const name of ['model', 'scenarios', 'claims']) {
+for (const name of ['model', 'scenarios', 'claims', 'robustness']) {
   const text = execFileSync(process.execPath, ['bin/stroma.js', 'describe', name], { encoding: 'utf8' });
   writeFileSync(`docs/${name}.md`, text);
 }

@@ -58,6 +58,7 @@ const evidence = [
     text: 'Evidence',
     items: [
       { text: 'What the sources claim', link: '/evidence/claims' },
+      { text: 'How sure', link: '/evidence/robustness' },
       { text: 'Validation', link: '/evidence/validation' },
       { text: 'The model', link: '/evidence/model' },
       { text: 'Performance', link: '/evidence/performance' },

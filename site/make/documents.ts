@@ -22,6 +22,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'docs/scenarios.md': '/guide/scenario-keys',
   'docs/model.md': '/evidence/model',
   'docs/claims.md': '/evidence/claims',
+  'docs/robustness.md': '/evidence/robustness',
   'docs/validation.md': '/evidence/validation',
   'docs/performance.md': '/evidence/performance',
   'docs/same-bits.md': '/evidence/same-bits',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { describeModel } from './describe/describe-model.ts';
+import { describeRobustness } from './describe/describe-robustness.ts';
 import { describeScenarios } from './describe/describe-scenarios.ts';
 import { print } from './print.ts';
 import { shippedAtlas } from './shipped-atlas.ts';
@@ -18,6 +19,10 @@ export function addDescribe(program: Command): void {
     .command('scenarios')
     .summary('prints the reference for scenario files')
     .action(() => print(describeScenarios().trimEnd()));
+  describe
+    .command('robustness')
+    .summary('prints how sure the scenarios are of what they expect, in plausible sets of numbers')
+    .action(() => print(describeRobustness().trimEnd()));
   describe
     .command('claims')
     .summary('prints what the source documents claim, and what came out of it when it was last run')
