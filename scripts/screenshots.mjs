@@ -3,7 +3,9 @@
  * lie outside: `node scripts/screenshots.mjs [FOLDER] [--views run,twins] [--themes dark] [--sizes 390x844] [--lang
  * de]`.
  *
- * Writes PNG files into the folder (/tmp/stroma-screens) and prints the problems; exit code 1 if there are any.
+ * A size may name a zoom, 1440x900@1.5; the theme `forced` has the colours that a system forces on the page.
+ * Writes PNG files into the folder (/tmp/stroma-screens), of each size and theme also all views on one sheet, and prints
+ * the problems; exit code 1 if there are any.
  * `--vision` also takes the first view in each theme as people who lack one of the three kinds of cone see it.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -17,6 +19,13 @@ import { views } from './screens/views.mjs';
 
 const NARROW = 760;
 const SETTLED = 250;
+const FORCED = 'forced';
+/** CSS pixels. */
+const SHEET_WIDTH = 1800;
+const SHEET_STYLE = `
+  body { display: flex; flex-wrap: wrap; gap: 12px; margin: 12px; font: 14px sans-serif; background: #888 }
+  figure { margin: 0 } img { height: 260px; display: block }
+`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -53,6 +62,29 @@ const say = (text) => {
   process.stdout.write(`${text}\n`);
 };
 
+/** All pictures of a size and a theme, small, on one sheet: what to look at first. */
+const sheets = new Map();
+
+async function takeSheets() {
+  for (const [name, files] of sheets) {
+    const page = await browser.newPage({ viewport: { width: SHEET_WIDTH, height: 600 } });
+    const figures = files.map(({ file, view }) => {
+      const data = readFileSync(join(folder, `${file}.png`)).toString('base64');
+      return `<figure><img src="data:image/png;base64,${data}"><figcaption>${view}</figcaption></figure>`;
+    });
+    await page.setContent(`<style>${SHEET_STYLE}</style>${figures.join('')}`);
+    await page.screenshot({ path: join(folder, `sheet-${name}.png`), fullPage: true });
+    await page.close();
+  }
+}
+
+/** Shows the page in a theme, or in the colours of a system. */
+async function dress(page, theme) {
+  const forced = theme === FORCED;
+  await page.emulateMedia({ forcedColors: forced ? 'active' : 'none' });
+  return forced || (await setTheme(page, theme));
+}
+
 /** A picture of each folded part of the panel, wherever it lies. */
 async function takeFolds(page, path) {
   for (const fold of await page.locator('.panel .fold').all()) {
@@ -62,9 +94,15 @@ async function takeFolds(page, path) {
 }
 
 for (const size of values.sizes.split(',')) {
-  const [width, height] = size.split('x').map(Number);
+  const [dimensions, zoom = '1'] = size.split('@');
+  const [width, height] = dimensions.split('x').map((length) => Math.round(Number(length) / Number(zoom)));
   const isPhone = width < NARROW;
-  const page = await browser.newPage({ viewport: { width, height }, hasTouch: isPhone, isMobile: isPhone });
+  const page = await browser.newPage({
+    viewport: { width, height },
+    deviceScaleFactor: Number(zoom),
+    hasTouch: isPhone,
+    isMobile: isPhone,
+  });
   page.on('console', (message) => message.type() === 'error' && say(`${size}: ${message.text()}`));
   page.on('pageerror', (error) => say(`${size}: ${error.stack ?? error.message}`));
   const eyes = await page.context().newCDPSession(page);
@@ -74,7 +112,7 @@ for (const size of values.sizes.split(',')) {
     if (!wanted.includes(name) || (view.narrow && !isPhone)) continue;
     try {
       if (follows(view, shown)) await showNext(page, view);
-      else await openView(page, view, { url, query: query(themes[0]) });
+      else await openView(page, view, { url, query: query(themes.find((one) => one !== FORCED) ?? 'dark') });
       shown = view;
     } catch (error) {
       say(`${name} ${size}: ${String(error).split('\n')[0]}`);
@@ -82,12 +120,14 @@ for (const size of values.sizes.split(',')) {
       continue;
     }
     for (const theme of themes) {
-      if (!(await setTheme(page, theme))) await openView(page, view, { url, query: query(theme) });
+      if (!(await dress(page, theme))) await openView(page, view, { url, query: query(theme) });
       await page.waitForTimeout(SETTLED);
       for (const type of visions) {
         await eyes.send('Emulation.setEmulatedVisionDeficiency', { type });
         const file = [name, size, theme, ...(type === 'none' ? [] : [type]), values.lang].join('-');
         await page.screenshot({ path: join(folder, `${file}.png`) });
+        const sheet = file.slice(name.length + 1);
+        sheets.set(sheet, [...(sheets.get(sheet) ?? []), { file, view: name }]);
         for (const line of await check(page)) say(`${file}: ${line}`);
         if (name === 'folds') await takeFolds(page, join(folder, file));
       }
@@ -95,6 +135,7 @@ for (const size of values.sizes.split(',')) {
   }
   await page.close();
 }
+await takeSheets();
 await browser.close();
 await close();
 process.stdout.write(wrong === 0 ? `${folder}: nothing is wrong\n` : `${folder}: ${wrong} found\n`);

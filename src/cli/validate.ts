@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { unknownName } from '../base/nearest.ts';
 import { makeFolder, writeWhole } from '../files/write-whole.ts';
+import { KINDS as TARGET_KINDS } from '../scenario/schema/target.ts';
 import { rangeOf, type TargetResult } from '../validation/target-result.ts';
 import { type Asked, type Report, readTarget, runTargets, TARGET_IDS, targetsDigest } from '../validation/targets.ts';
 import { failed, wrong } from './failure.ts';
@@ -18,6 +19,7 @@ import { describeValidation, pictureName } from './validation/validation-report.
 interface ValidateFlags {
   out?: string;
   seeds?: string;
+  kind?: string;
   json?: boolean;
   progress?: boolean;
 }
@@ -34,6 +36,7 @@ export function addValidate(program: Command): void {
       'Runs the scenarios in scenarios/validation, or those of your own that have a target, and compares them with published\n' +
         'or exact results. For each, prints the estimate with its 95 % interval over seeds, what is accepted, and whether it passes. The exit code is 1 if one fails.',
     )
+    .option('--kind <kind>', `only targets of a kind: ${TARGET_KINDS.join(', ')}`)
     .option('--seeds <n>', 'number of seeds for each target, in place of its own')
     .option(
       '--out <file>',
@@ -46,7 +49,7 @@ export function addValidate(program: Command): void {
 
 async function validate(given: string[], flags: ValidateFlags): Promise<void> {
   const targets = (given.length === 0 ? TARGET_IDS : [...new Set(given)]).map(findTarget);
-  const asked = distinct(targets);
+  const asked = ofKind(distinct(targets), flags.kind);
   const seeds = flags.seeds === undefined ? undefined : readWhole(flags.seeds, '--seeds', 1, 10_000);
   const report = flags.out === undefined ? undefined : prepareReport(flags.out);
   const progress = reportProgress({
@@ -60,7 +63,7 @@ async function validate(given: string[], flags: ValidateFlags): Promise<void> {
     progress.update(share, `${done} of ${of} runs, ${id} seed ${seed}`);
   const results = await runTargets(asked, tell, seeds, pool.run).finally(() => pool.end());
   progress.finish();
-  report?.(results, asked, given, seeds);
+  report?.(results, asked, [...given, ...(flags.kind === undefined ? [] : ['--kind', flags.kind])], seeds);
   print(flags.json ? resultsJson(results) : describeResults(results));
   const missed = results.filter(({ pass }) => !pass).map(({ id }) => id);
   if (missed.length > 0) throw failed(`validate: ${missed.join(', ')} did not pass`);
@@ -77,11 +80,11 @@ function prepareReport(out: string) {
   return (
     results: readonly TargetResult[],
     asked: readonly Asked[],
-    given: readonly string[],
+    words: readonly string[],
     seeds: number | undefined,
   ): void => {
     const options = seeds === undefined ? [] : ['--seeds', String(seeds)];
-    const command = ['npx stroma validate', ...given, ...options, '--out', out].join(' ');
+    const command = ['npx stroma validate', ...words, ...options, '--out', out].join(' ');
     for (const result of results) writeWhole(join(folder, pictureName(result)), plotOf(result));
     writeWhole(join(folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
     writeWhole(out, describeValidation(results, { command, digest: targetsDigest(asked), pictures: name }));
@@ -97,6 +100,16 @@ function findTarget(written: string): Asked {
   const { scenario } = loadToRun(written);
   if (!scenario.target) throw wrong(`${written}: found no target, expected one, as in scenarios/validation`);
   return { scenario, target: scenario.target };
+}
+
+/** Those of a kind; all where none is named. */
+function ofKind(targets: readonly Asked[], kind: string | undefined): Asked[] {
+  if (kind === undefined) return [...targets];
+  if (!TARGET_KINDS.some((one) => one === kind))
+    throw wrong(`--kind: ${unknownName(kind, `one of ${TARGET_KINDS.join(', ')}`, TARGET_KINDS)}`);
+  const found = targets.filter(({ target }) => target.kind === kind);
+  if (found.length === 0) throw wrong(`--kind: found no target that is ${kind} among those named`);
+  return found;
 }
 
 /** Each target once; throws when two have the same id, by which results are told apart. */

@@ -64,3 +64,14 @@ test("a target of one's own, in a file anywhere", async () => {
   const none = await stroma('validate', 'tests/cli/fixtures/small.yaml');
   expect(none).toMatchObject({ code: 2, stderr: expect.stringContaining('found no target, expected one') });
 });
+
+test('does only targets of a kind, and says which kinds there are', async () => {
+  const { stdout } = await stroma('validate', 'D1', 'D5', 'D7', '--kind', 'exact', '--seeds', '1', '--json');
+  expect((JSON.parse(stdout) as { id: string }[]).map(({ id }) => id)).toEqual(['D1', 'D5']);
+  const { code, stderr } = await stroma('validate', '--kind', 'emergen');
+  expect(code).toBe(2);
+  expect(stderr).toBe(
+    '--kind: found "emergen", expected one of emergent, exact, wired, calibrated; nearest is "emergent"\n',
+  );
+  expect((await stroma('validate', 'D5', '--kind', 'emergent')).stderr).toMatch(/found no target that is emergent/);
+});
