@@ -8,10 +8,10 @@ import { withArm } from '../run/scenario-arms.ts';
 import type { Change } from '../scenario/changes.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { keysOfPath } from '../scenario/schema/lookup.ts';
+import { inexactNumbers } from './inexact-numbers.ts';
 import { designOf, levelAt, type Plan, type PlannedFactor } from './plan.ts';
 import type { RobustExpectation } from './robustness.ts';
 import { statementsOf } from './statements.ts';
-import { inexactNumbers } from './uncertainty-plan.ts';
 
 export interface KeptExpectation extends RobustExpectation {
   /** The numbers as they are, over seeds: in how many it holds. */

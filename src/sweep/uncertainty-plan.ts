@@ -4,17 +4,15 @@
  * the plan, so that it is a sweep like any other.
  */
 
-import { coreUnit } from '../base/units.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
 import { CORE_VERSION, modelDigest } from '../run/model-digest.ts';
 import { BASE, withArm } from '../run/scenario-arms.ts';
 import type { Change } from '../scenario/changes.ts';
 import { withChanges } from '../scenario/changes.ts';
-import { isTree } from '../scenario/paths.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import { unitOf } from '../scenario/reductions.ts';
-import { describe, keysOfPath } from '../scenario/schema/lookup.ts';
 import { hasEffect } from './effects.ts';
+import { inexactNumbers } from './inexact-numbers.ts';
 import type { Plan, PlannedFactor, PlannedMeasure } from './plan.ts';
 import { statementsOf } from './statements.ts';
 
@@ -27,12 +25,6 @@ export interface UncertaintyAsked {
   /** Called with the number of ranges looked at, of how many. */
   report?: (done: number, of: number) => void;
 }
-
-/** Marks of numbers that are not drawn unless they state a range: they are known, or follow from others. */
-const EXACT: ReadonlySet<string> = new Set(['measured', 'derived']);
-
-/** How far from its value a number may be that states no range: a third of it to three times, within its limits. */
-const USUAL_FACTOR = 3;
 
 /** Ratio of the ends from which values are drawn on a logarithmic scale. */
 const DECADE = 10;
@@ -96,31 +88,6 @@ function measuresIn(base: Prepared): PlannedMeasure[] {
     }));
 }
 
-/** A number that is not exact, and what it may as well be, in core units. */
-export interface InexactNumber {
-  path: string;
-  keys: string[];
-  from: number;
-  to: number;
-  whole: boolean;
-  unit: string;
-}
-
-/** Every number of a scenario that is not exact: in its stated range, or in the usual one. */
-export function inexactNumbers(base: Prepared): InexactNumber[] {
-  const inexact = Object.entries(base.provenance).filter(
-    ([, { evidence, range }]) => range !== undefined || !EXACT.has(evidence),
-  );
-  return inexact.flatMap(([path, { range }]) => {
-    const keys = keysOfPath(path);
-    const meta = describe(keys);
-    if (!meta) return [];
-    const [from, to] = range ?? usualRange(numberAt(base, keys), meta);
-    if (!(from < to)) return [];
-    return [{ path, keys, from, to, whole: meta.whole === true, unit: coreUnit(meta.dimension) }];
-  });
-}
-
 /** Every inexact number that changes the runs within its range; one that an arm sets is not varied in it. */
 function factorsOf(
   base: Prepared,
@@ -148,17 +115,6 @@ function factorsOf(
       } satisfies PlannedFactor,
     ];
   });
-}
-
-const usualRange = (value: number, { low, high }: { low: number; high: number }): [number, number] => [
-  Math.max(low, value / USUAL_FACTOR),
-  Math.min(high, value * USUAL_FACTOR),
-];
-
-/** The number at a path; NaN for anything else. */
-function numberAt(base: Prepared, keys: readonly string[]): number {
-  const found = keys.reduce<unknown>((at, key) => (isTree(at) ? at[key] : undefined), base);
-  return typeof found === 'number' ? found : Number.NaN;
 }
 
 function changesRuns(world: { base: Prepared; until: number }, change: Change): boolean {

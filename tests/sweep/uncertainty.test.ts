@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { parting, shareInterval } from '../../src/analysis/share-interval.ts';
 import { readScenario } from '../../src/scenario/read/read-scenario.ts';
+import { inexactNumbers } from '../../src/sweep/inexact-numbers.ts';
 import { makeJob } from '../../src/sweep/job.ts';
 import { type Plan, runsOf } from '../../src/sweep/plan.ts';
 import type { Outcome } from '../../src/sweep/result-rows.ts';
@@ -67,7 +68,7 @@ test('every set has its own seed and numbers within their ranges, shared by its 
   for (const { range } of plan.factors) expect(range!.from).toBeLessThan(range!.to);
   plan.factors.forEach(({ name, range }, f) => {
     const { from: low, to: high } = range!;
-    const stated = scenario.provenance[name].range;
+    const stated = scenario.provenance[name]?.range;
     if (stated) expect([low, high]).toEqual(stated);
     for (const { values } of all) {
       expect(values[f]).toBeGreaterThanOrEqual(low);
@@ -76,6 +77,28 @@ test('every set has its own seed and numbers within their ranges, shared by its 
   });
   const deaf = all.find((run) => run.scenario === 'deaf')!;
   expect(runs.scenario(deaf).cells.tumour.receptors.CXCR4).toBe(0);
+});
+
+test('the strength and the threshold of a rule are drawn as those of its mark, and reach its runs', () => {
+  const found = new Map(inexactNumbers(scenario).map((one) => [one.path, one]));
+  // Three times as much may be 1 + 2/3 to 1 + 6 times; 0.3 of it is 1 / 3.33.
+  const rise = found.get('rules.R1.output.receptor.CXCR4')!;
+  expect([rise.from, rise.to]).toEqual([1 + 2 / 3, 7]);
+  const fall = found.get('rules.R6.output.apoptosis')!;
+  expect([fall.from, fall.to].map((one) => Number(one.toFixed(4)))).toEqual([0.125, 0.5625]);
+  expect(found.get('rules.R1.half')).toMatchObject({ from: 10 / 3, to: 30 });
+  // A gate has no strength of its own, a measured rule none that is drawn, and one that is off plays no part.
+  expect([...found.keys()].filter((path) => /^rules\.R8\.output/.test(path))).toEqual([]);
+  const other = (change: object) => {
+    const rules = { ...scenario.rules, R1: { ...scenario.rules.R1, ...change } };
+    return inexactNumbers({ ...scenario, rules }).filter(({ path }) => path.startsWith('rules.R1.'));
+  };
+  expect(other({ off: true })).toEqual([]);
+  expect(other({ evidence: 'measured' })).toEqual([]);
+  const plan = planned(3);
+  const at = plan.factors.findIndex(({ name }) => name === 'rules.R1.output.receptor.CXCR4');
+  const run = runsOf(plan).run(1);
+  expect(runsOf(plan).scenario(run).rules.R1.output['receptor.CXCR4']).toBe(run.values[at]);
 });
 
 test('a number that decides whether it holds comes out as what parts the sets', () => {

@@ -1,0 +1,91 @@
+/** The numbers of a scenario that are not exact, and what each may as well be. */
+import { coreUnit } from '../base/units.ts';
+import { isTree } from '../scenario/paths.ts';
+import type { Prepared } from '../scenario/prepared.ts';
+import { describe, keysOfPath } from '../scenario/schema/lookup.ts';
+
+/** A number that is not exact, and what it may as well be, in core units. */
+export interface InexactNumber {
+  path: string;
+  keys: string[];
+  from: number;
+  to: number;
+  whole: boolean;
+  unit: string;
+}
+
+type Range = readonly [number, number];
+
+/** Marks of numbers that are not drawn unless they state a range: they are known, or follow from others. */
+const EXACT: ReadonlySet<string> = new Set(['measured', 'derived']);
+
+/** How far from its value a number may be that states no range: a third of it to three times, within its limits. */
+const USUAL_FACTOR = 3;
+
+/** Every number of a scenario that is not exact, those of the rules in use included. */
+export const inexactNumbers = (base: Prepared): InexactNumber[] => [...stated(base), ...ofRules(base)];
+
+/** Numbers that state where they come from: in their stated range, or in the usual one. */
+function stated(base: Prepared): InexactNumber[] {
+  const inexact = Object.entries(base.provenance).filter(
+    ([, { evidence, range }]) => range !== undefined || !EXACT.has(evidence),
+  );
+  return inexact.flatMap(([path, { range }]) =>
+    within(keysOfPath(path), range ?? usual(valueAt(base, keysOfPath(path)))),
+  );
+}
+
+/** Strengths and thresholds of the rules in use, which have the mark of their rule. */
+function ofRules(base: Prepared): InexactNumber[] {
+  return Object.entries(base.rules).flatMap(([id, rule]) => {
+    if (rule.off || EXACT.has(rule.evidence)) return [];
+    const operator = rule.terms?.[0].operator ?? rule.operator;
+    const strengths = Object.entries(rule.output).map(([output, value]) => ({
+      keys: ['rules', id, 'output', output],
+      range: strengthOf(operator, value),
+    }));
+    const terms = rule.terms?.map((term, i) => ({ term, keys: ['rules', id, 'terms', String(i)] })) ?? [
+      { term: rule, keys: ['rules', id] },
+    ];
+    const thresholds = terms.flatMap(({ term, keys }) =>
+      term.half === undefined ? [] : [{ keys: [...keys, 'half'], range: usual(term.half) }],
+    );
+    return [...strengths, ...thresholds].flatMap(({ keys, range }) =>
+      range === null || keys.join('.') in base.provenance ? [] : within(keys, range),
+    );
+  });
+}
+
+/**
+ * What the number of an output may be. Of a factor, its effect is varied: how far it is from 1, or its inverse is, where
+ * it lowers. Null where the rule does not use it, or where nothing is left of the output.
+ */
+function strengthOf(operator: string, value: number): Range | null {
+  if (operator === 'gate' || operator === 'step') return null;
+  if (operator !== 'multiply') return usual(value);
+  if (value === 1 || value <= 0) return null;
+  const effect = (value > 1 ? value : 1 / value) - 1;
+  const [least, most] = usual(effect).map((one) => 1 + one);
+  return value > 1 ? [least, most] : [1 / most, 1 / least];
+}
+
+function usual(value: number): Range {
+  const ends = [value / USUAL_FACTOR, value * USUAL_FACTOR];
+  return [Math.min(...ends), Math.max(...ends)];
+}
+
+/** The number with the part of a range that it may have; nothing where that is no range. */
+function within(keys: string[], [least, most]: Range): InexactNumber[] {
+  const meta = describe(keys);
+  if (!meta) return [];
+  const from = Math.max(meta.low, least);
+  const to = Math.min(meta.high, most);
+  if (!(from < to)) return [];
+  return [{ path: keys.join('.'), keys, from, to, whole: meta.whole === true, unit: coreUnit(meta.dimension) }];
+}
+
+/** The number at a path; NaN for anything else. */
+function valueAt(base: Prepared, keys: readonly string[]): number {
+  const found = keys.reduce<unknown>((at, key) => (isTree(at) ? at[key] : undefined), base);
+  return typeof found === 'number' ? found : Number.NaN;
+}
