@@ -22,6 +22,12 @@ export function withArm(scenario: Prepared, name: string): Prepared {
   return changed;
 }
 
+/** Whether an arm sets the number at a path itself, or what it is part of. */
+export const isSetBy = ({ arms }: Prepared, arm: string, path: string): boolean =>
+  Object.keys(arms[arm]?.set ?? {}).some(
+    (set) => set === path || path.startsWith(`${set}.`) || set.startsWith(`${path}.`),
+  );
+
 /** Dissociation constant at which nothing binds at any dose, nM. */
 const NO_AFFINITY = 1e9;
 

@@ -6,7 +6,7 @@
 
 import { measuresOf } from '../observe/measures/measures.ts';
 import { CORE_VERSION, modelDigest } from '../run/model-digest.ts';
-import { BASE, withArm } from '../run/scenario-arms.ts';
+import { BASE, isSetBy, withArm } from '../run/scenario-arms.ts';
 import type { Change } from '../scenario/changes.ts';
 import { withChanges } from '../scenario/changes.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
@@ -101,7 +101,7 @@ function factorsOf(
     report?.(i + 1, inexact.length);
     const acts = [from, to].some((value) => changesRuns(world, { keys, value }));
     if (!acts) return [];
-    const leaves = arms.map((arm) => [arm, setsIn(base, arm, path) ? [] : [{ keys, times: 1 }]] as const);
+    const leaves = arms.map((arm) => [arm, isSetBy(base, arm, path) ? [] : [{ keys, times: 1 }]] as const);
     return [
       {
         name: path,
@@ -120,9 +120,3 @@ function factorsOf(
 function changesRuns(world: { base: Prepared; until: number }, change: Change): boolean {
   return hasEffect(world, prepare(withChanges(world.base, [change])), [change]);
 }
-
-/** Whether an arm sets a number itself, or what it is part of. */
-const setsIn = ({ arms }: Prepared, arm: string, path: string): boolean =>
-  Object.keys(arms[arm]?.set ?? {}).some(
-    (set) => set === path || path.startsWith(`${set}.`) || set.startsWith(`${path}.`),
-  );

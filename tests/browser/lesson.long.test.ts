@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { load } from '../../src/cli/load-scenario.ts';
+import { run } from '../../src/run/whole-run.ts';
+import { withChanges } from '../../src/scenario/changes.ts';
+import { prepare } from '../../src/scenario/prepared.ts';
+import { type KeptRobustness, setOf } from '../../src/sweep/robustness-file.ts';
 import { openLesson } from './lesson.ts';
 import { click, closePages, launch, openPage } from './page.ts';
 
@@ -44,6 +50,33 @@ test('while it is kept back, nothing else on the screen gives it away', async ()
   expect(await title.innerText()).toContain('progenitors');
   expect(await inBlood()).not.toContain('…');
   expect(await page.locator('[data-readout="seats"]').count()).toBe(1);
+  expect(errors).toEqual([]);
+});
+
+test('an answer says in how many sets of numbers it holds, and one in which it does not opens beside the usual numbers', async () => {
+  const { page, errors } = await openPage(browser, '?scenario=goldilocks&lesson=1');
+  await click(page, 'lesson-next');
+  await page.locator('[name="guess"]').first().check();
+  await click(page, 'lesson-run');
+  const sets = page.locator('[data-readout="sets"]');
+  await sets.waitFor({ timeout: 60_000 });
+  const kept = JSON.parse(readFileSync('scenarios/robustness/goldilocks.json', 'utf8')) as KeptRobustness;
+  const found = kept.expectations.find(({ question }) => question === 0)!;
+  expect(await sets.getAttribute('data-value')).toBe(String(found.holds));
+  expect(await sets.innerText()).toContain(`In ${found.holds} of ${found.sets} plausible sets of numbers`);
+  await page.locator('[data-fold="hangs-on"] summary').click();
+  await click(page, 'failing-set');
+  await page.locator('.arm-head').nth(1).waitFor();
+  // The runs are those of the command line, with the seed of the set.
+  const scenario = load('goldilocks');
+  const { changes, seed } = setOf(kept, found.failing[0]);
+  const runs = [scenario, prepare(withChanges(scenario, changes))];
+  for (const [i, one] of runs.entries()) {
+    const { digest } = run(one, { seed, steps: 0 });
+    await expect
+      .poll(() => page.locator('.arm-name [data-value]').nth(i).getAttribute('data-value'), { timeout: 20_000 })
+      .toBe(digest);
+  }
   expect(errors).toEqual([]);
 });
 

@@ -34,7 +34,7 @@ export async function openSet(
   arms: readonly string[],
   nameOf: (arm: string, drawn: boolean) => string,
 ): Promise<void> {
-  const [{ setOf }, { withArm }, { withChanges }, { prepare }] = await Promise.all([
+  const [{ setOf }, { isSetBy, withArm }, { withChanges }, { prepare }] = await Promise.all([
     import('../../sweep/robustness-file.ts'),
     import('../../run/scenario-arms.ts'),
     import('../../scenario/changes.ts'),
@@ -44,9 +44,7 @@ export async function openSet(
   const base = withArm(scenario, kept.on);
   const runs = arms.slice(0, SHOWN).flatMap((arm) => {
     const usual = withArm(base, arm);
-    const own = Object.keys(scenario.arms[arm]?.set ?? {});
-    // What an arm sets itself stays.
-    const drawn = changes.filter(({ keys }) => !own.some((path) => isSameOrPart(path, keys.join('.'))));
+    const drawn = changes.filter(({ keys }) => !isSetBy(base, arm, keys.join('.')));
     return [
       { name: nameOf(arm, false), scenario: usual },
       { name: nameOf(arm, true), scenario: prepare(withChanges(usual, drawn)) },
@@ -57,6 +55,3 @@ export async function openSet(
 
 /** Arms of which both runs are shown. */
 const SHOWN = 2;
-
-const isSameOrPart = (set: string, path: string): boolean =>
-  set === path || path.startsWith(`${set}.`) || set.startsWith(`${path}.`);
