@@ -1,3 +1,4 @@
+import './claim-view.css';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { leaveLesson } from '../lesson/follow-lesson.ts';
 import { answer, type Lesson, task } from '../lesson/lesson.ts';
