@@ -20,6 +20,7 @@ import { views } from './screens/views.mjs';
 const NARROW = 760;
 const SETTLED = 250;
 const FORCED = 'forced';
+const UNDER_FORCED = 'dark';
 /** CSS pixels. */
 const SHEET_WIDTH = 1800;
 const SHEET_STYLE = `
@@ -82,7 +83,7 @@ async function takeSheets() {
 async function dress(page, theme) {
   const forced = theme === FORCED;
   await page.emulateMedia({ forcedColors: forced ? 'active' : 'none' });
-  return forced || (await setTheme(page, theme));
+  return setTheme(page, forced ? UNDER_FORCED : theme);
 }
 
 /** A picture of each folded part of the panel, wherever it lies. */
@@ -112,7 +113,7 @@ for (const size of values.sizes.split(',')) {
     if (!wanted.includes(name) || (view.narrow && !isPhone)) continue;
     try {
       if (follows(view, shown)) await showNext(page, view);
-      else await openView(page, view, { url, query: query(themes.find((one) => one !== FORCED) ?? 'dark') });
+      else await openView(page, view, { url, query: query(themes.find((one) => one !== FORCED) ?? UNDER_FORCED) });
       shown = view;
     } catch (error) {
       say(`${name} ${size}: ${String(error).split('\n')[0]}`);

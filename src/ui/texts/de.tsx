@@ -220,10 +220,10 @@ const core: Texts['core'] = {
       short: 'Abstand zum Blut',
     },
     seats: {
-      label: ({ cells }) => `${capital(cells)} auf Nischenplätzen`,
+      label: ({ cells }) => `${capital(cells)} in der Nische`,
       phrase: ({ cells }) => `wie viele Nischenplätze ${cells} besetzen`,
       help: 'besetzte Nischenplätze',
-      short: 'auf Nischenplätzen',
+      short: 'in der Nische',
     },
     perfused: {
       label: ({ cells }) => `Durchblutete ${cells}`,
