@@ -61,6 +61,9 @@ function sectionOf({ name, scenario, kept }: Found): string {
   ].join('\n\n');
 }
 
+/** In a narrow column it stays on one line. */
+const together = (text: string): string => text.replaceAll(' ', '\u00a0');
+
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 function rowOf(one: KeptExpectation): string[] {
@@ -68,9 +71,9 @@ function rowOf(one: KeptExpectation): string[] {
   const clear = factors.filter((factor) => factor.clear);
   return [
     question === undefined ? says : `question ${question + 1}: ${says}`,
-    `${holds} of ${sets}`,
-    `${percent(low)} to ${percent(high)}`,
-    `${asIs.holds} of ${asIs.seeds}`,
+    together(`${holds} of ${sets}`),
+    together(`${percent(low)} to ${percent(high)}`),
+    together(`${asIs.holds} of ${asIs.seeds}`),
     clear.map(({ path, effect }) => `${code(path)} ${effect > 0 ? '+' : '−'}`).join(', ') || 'no single number',
     isFragile(one) ? '*fragile*' : '',
   ];
