@@ -10,11 +10,16 @@ export interface InexactNumber {
   keys: string[];
   from: number;
   to: number;
+  /** Whether it is drawn on a logarithmic scale: as often below its value as above where the range is a factor. */
+  log: boolean;
   whole: boolean;
   unit: string;
 }
 
 type Range = readonly [number, number];
+
+/** Ratio of the ends of a stated range from which values are drawn on a logarithmic scale. */
+const DECADE = 10;
 
 /** Marks of numbers that are not drawn unless they state a range: they are known, or follow from others. */
 const EXACT: ReadonlySet<string> = new Set(['measured', 'derived']);
@@ -30,9 +35,10 @@ function stated(base: Prepared): InexactNumber[] {
   const inexact = Object.entries(base.provenance).filter(
     ([, { evidence, range }]) => range !== undefined || !EXACT.has(evidence),
   );
-  return inexact.flatMap(([path, { range }]) =>
-    within(keysOfPath(path), range ?? usual(valueAt(base, keysOfPath(path)))),
-  );
+  return inexact.flatMap(([path, { range }]) => {
+    const keys = keysOfPath(path);
+    return range ? within(keys, range, range[1] / range[0] >= DECADE) : within(keys, usual(valueAt(base, keys)), true);
+  });
 }
 
 /** Strengths and thresholds of the rules in use, which have the mark of their rule. */
@@ -51,7 +57,7 @@ function ofRules(base: Prepared): InexactNumber[] {
       term.half === undefined ? [] : [{ keys: [...keys, 'half'], range: usual(term.half) }],
     );
     return [...strengths, ...thresholds].flatMap(({ keys, range }) =>
-      range === null || keys.join('.') in base.provenance ? [] : within(keys, range),
+      range === null || keys.join('.') in base.provenance ? [] : within(keys, range, true),
     );
   });
 }
@@ -75,13 +81,14 @@ function usual(value: number): Range {
 }
 
 /** The number with the part of a range that it may have; nothing where that is no range. */
-function within(keys: string[], [least, most]: Range): InexactNumber[] {
+function within(keys: string[], [least, most]: Range, log: boolean): InexactNumber[] {
   const meta = describe(keys);
   if (!meta) return [];
   const from = Math.max(meta.low, least);
   const to = Math.min(meta.high, most);
   if (!(from < to)) return [];
-  return [{ path: keys.join('.'), keys, from, to, whole: meta.whole === true, unit: coreUnit(meta.dimension) }];
+  const path = keys.join('.');
+  return [{ path, keys, from, to, log: log && from > 0, whole: meta.whole === true, unit: coreUnit(meta.dimension) }];
 }
 
 /** The number at a path; NaN for anything else. */

@@ -39,7 +39,7 @@ export interface KeptRobustness {
  */
 export function stampOf(scenario: Prepared, on: string): string {
   const base = withArm(scenario, on);
-  const ranges = inexactNumbers(base).map(({ path, from, to }) => [path, from, to]);
+  const ranges = inexactNumbers(base).map(({ path, from, to, log }) => [path, from, to, log]);
   const arms = Object.values(base.arms).map(({ set, schedule }) => [set, schedule]);
   const judged = statementsOf(base).map(({ readings }) => readings);
   const expected = base.expect.map(({ above, below }) => [above ?? null, below ?? null]);
@@ -53,11 +53,30 @@ export function stampOf(scenario: Prepared, on: string): string {
 const withoutTexts = (row: object | undefined): object =>
   Object.fromEntries(Object.entries(row ?? {}).filter(([key]) => key !== 'answers'));
 
-/** Whether a share below this is called fragile. */
+/** Shares below this are called fragile: a convention. */
 export const FRAGILE = 0.7;
 
-export const isFragile = ({ holds, sets }: Pick<RobustExpectation, 'holds' | 'sets'>): boolean =>
-  sets > 0 && holds / sets < FRAGILE;
+/**
+ * Whether other plausible numbers often give something else. Not said of a number that is asked for: it leaves its
+ * accepted range the sooner, the narrower that is, so that its spread is told instead.
+ */
+export const isFragile = (scenario: Prepared, one: RobustExpectation): boolean =>
+  !isNumber(scenario, one) && one.sets > 0 && one.holds / one.sets < FRAGILE;
+
+/** Whether it is the answer to a question for a number. */
+export const isNumber = ({ lesson }: Prepared, { question }: Pick<RobustExpectation, 'question'>): boolean =>
+  question !== undefined && lesson.questions[question]?.estimate !== undefined;
+
+/** What comes out in the middle of the sets, and the range of nine in ten of them. */
+export function spreadOf({ outcomes }: Pick<RobustExpectation, 'outcomes'>): {
+  low: number;
+  middle: number;
+  high: number;
+} {
+  const sorted = outcomes.filter((one) => one !== null).sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
+  return { low: at(0.05), middle: at(0.5), high: at(0.95) };
+}
 
 export function keep(
   scenario: Prepared,

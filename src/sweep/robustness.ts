@@ -16,6 +16,8 @@ export interface RobustExpectation {
   high: number;
   /** Numbers of the sets in which it fails, from 1. */
   failing: number[];
+  /** What comes out in each set: a number, or the index of an answer; null for none, or where a run failed. */
+  outcomes: (number | null)[];
   /** The numbers of the scenario that part the sets most, strongest first; none where all sets agree. */
   factors: PartingFactor[];
 }
@@ -38,11 +40,12 @@ export function robustnessOf(plan: Plan, outcomes: Iterable<Outcome>): RobustExp
   const values = readingsBySet(plan, outcomes);
   const design = designOf(plan);
   const shares = Array.from({ length: plan.points }, (_, point) => design.at(point));
-  return statements.map(({ says, question, readings, holds: judge }) => {
+  return statements.map(({ says, question, readings, outcome, holds: judge }) => {
     const judged = values.flatMap((set, point) => {
       const read = Object.entries(readings).map(([name, raw]) => [name, ratioOf(raw.map((one) => set.get(one.name)))]);
       if (read.some(([, value]) => value === null)) return [];
-      return [{ point, holds: judge(Object.fromEntries(read) as Record<string, number>) }];
+      const found = outcome(Object.fromEntries(read) as Record<string, number>);
+      return [{ point, found, holds: found !== null && judge(found) }];
     });
     const holding = judged.filter(({ holds }) => holds).length;
     const { low, high } = shareInterval(holding, judged.length);
@@ -54,10 +57,15 @@ export function robustnessOf(plan: Plan, outcomes: Iterable<Outcome>): RobustExp
       low,
       high,
       failing: judged.filter(({ holds }) => !holds).map(({ point }) => point + 1),
+      outcomes: values.map((_, point) => rounded(judged.find((one) => one.point === point)?.found ?? null)),
       factors: partingFactors(plan, judged, shares),
     };
   });
 }
+
+const FIGURES = 4;
+
+const rounded = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(FIGURES)));
 
 /** A reading, or its ratio to another; null where a run of it failed. */
 function ratioOf(raw: readonly (number | undefined)[]): number | null {

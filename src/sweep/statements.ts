@@ -11,8 +11,9 @@ export interface Statement {
   question: number | null;
   /** What is read, by name, as one number or as two whose ratio it is. */
   readings: Record<string, NamedReading[]>;
-  /** @param values by the names of `readings` */
-  holds(values: Record<string, number>): boolean;
+  /** What comes out: a number, or the index of an answer; null for none. @param values by the names of `readings` */
+  outcome(values: Record<string, number>): number | null;
+  holds(outcome: number): boolean;
 }
 
 export interface NamedReading extends RawReading {
@@ -27,7 +28,8 @@ const expectations = ({ expect, duration }: Prepared): Statement[] =>
     says: english(row.says),
     question: null,
     readings: { value: named(`expectation ${i + 1}`, rawOf(row, duration)) },
-    holds: ({ value }) => isWithin(row, value),
+    outcome: ({ value }) => (Number.isNaN(value) ? null : value),
+    holds: (value) => isWithin(row, value),
   }));
 
 /** Questions about a place have no readings: the tissue answers them. */
@@ -43,10 +45,8 @@ const usualAnswers = ({ lesson, duration }: Prepared): Statement[] =>
         readings: Object.fromEntries(
           read.map((name) => [name, named(`question ${i + 1}, ${name}`, rawOf(row.reads[name], end))]),
         ),
-        holds(values) {
-          const found = answerOf(row, values);
-          return found !== null && isUsual(row, found);
-        },
+        outcome: (values) => answerOf(row, values),
+        holds: (found) => isUsual(row, found),
       },
     ];
   });

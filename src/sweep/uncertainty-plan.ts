@@ -26,9 +26,6 @@ export interface UncertaintyAsked {
   report?: (done: number, of: number) => void;
 }
 
-/** Ratio of the ends from which values are drawn on a logarithmic scale. */
-const DECADE = 10;
-
 /** The same runs with the numbers as they are, each time with another seed. */
 export const asTheyAre = (plan: Plan, seeds: number): Plan => ({
   ...plan,
@@ -97,7 +94,7 @@ function factorsOf(
 ): PlannedFactor[] {
   const world = { base, until };
   const inexact = inexactNumbers(base);
-  return inexact.flatMap(({ path, keys, from, to, whole, unit }, i) => {
+  return inexact.flatMap(({ path, keys, from, to, log, whole, unit }, i) => {
     report?.(i + 1, inexact.length);
     const acts = [from, to].some((value) => changesRuns(world, { keys, value }));
     if (!acts) return [];
@@ -108,7 +105,7 @@ function factorsOf(
         label: path,
         unit,
         values: null,
-        range: { from, to, scale: from > 0 && to / from >= DECADE ? 'log' : 'linear', whole },
+        range: { from, to, scale: log ? 'log' : 'linear', whole },
         levels: 0,
         changes: null,
         leaves: Object.fromEntries(leaves),

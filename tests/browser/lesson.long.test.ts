@@ -63,10 +63,11 @@ test('an answer says in how many sets of numbers it holds, and one in which it d
   const kept = JSON.parse(readFileSync('scenarios/robustness/goldilocks.json', 'utf8')) as KeptRobustness;
   const found = kept.expectations.find(({ question }) => question === 0)!;
   expect(await sets.getAttribute('data-value')).toBe(String(found.holds));
-  expect(await sets.innerText()).toContain(`In ${found.holds} of ${found.sets} plausible sets of numbers`);
+  expect(await sets.innerText()).toContain(`With ${found.holds} of ${found.sets} plausible sets of values`);
   await page.locator('[data-fold="hangs-on"] summary').click();
   await click(page, 'failing-set');
   await page.locator('.arm-head').nth(1).waitFor();
+  await page.locator('[data-readout="instead"]').waitFor();
   // The runs are those of the command line, with the seed of the set.
   const scenario = load('goldilocks');
   const { changes, seed } = setOf(kept, found.failing[0]);

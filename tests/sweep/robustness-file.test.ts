@@ -50,9 +50,10 @@ describe.each(FILES)('%s', (file) => {
     const id = file.replace('.json', '');
     const { provenance, expect: rows, lesson } = load(id);
     expect(expectations.filter(({ question }) => question === undefined)).toHaveLength(rows.length);
-    for (const { question, holds, failing, low, high, asIs } of expectations) {
+    for (const { question, holds, failing, outcomes, low, high, asIs } of expectations) {
       if (question !== undefined) expect(lesson.questions[question]).toBeDefined();
       expect(holds + failing.length).toBe(sets);
+      expect(outcomes).toHaveLength(sets);
       expect(low).toBeLessThanOrEqual(holds / sets);
       expect(high).toBeGreaterThanOrEqual(holds / sets);
       expect(asIs.seeds).toBe(64);

@@ -84,6 +84,9 @@ test('the strength and the threshold of a rule are drawn as those of its mark, a
   // Three times as much may be 1 + 2/3 to 1 + 6 times; 0.3 of it is 1 / 3.33.
   const rise = found.get('rules.R1.output.receptor.CXCR4')!;
   expect([rise.from, rise.to]).toEqual([1 + 2 / 3, 7]);
+  // As many sets have less of it than the scenario as have more.
+  expect(found.get('rules.R1.half')).toMatchObject({ log: true });
+  expect(found.get('species.oxygen.uptake.maximum')).toMatchObject({ from: 200, to: 1300, log: false });
   const fall = found.get('rules.R6.output.apoptosis')!;
   expect([fall.from, fall.to].map((one) => Number(one.toFixed(4)))).toEqual([0.125, 0.5625]);
   expect(found.get('rules.R1.half')).toMatchObject({ from: 10 / 3, to: 30 });

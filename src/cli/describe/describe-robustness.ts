@@ -1,24 +1,47 @@
 /** The document of how sure the scenarios are of what they expect and of the answers to their questions. */
-import type { Prepared } from '../../scenario/prepared.ts';
-import { FRAGILE, isFragile, type KeptExpectation, type KeptRobustness, stampOf } from '../../sweep/robustness-file.ts';
+import { displayUnit } from '../../base/units.ts';
+import { measuresOf } from '../../observe/measures/measures.ts';
+import { modelOf, type Prepared } from '../../scenario/prepared.ts';
+import { unitOfReading } from '../../scenario/reductions.ts';
+import {
+  FRAGILE,
+  isFragile,
+  isNumber,
+  type KeptExpectation,
+  type KeptRobustness,
+  spreadOf,
+  stampOf,
+} from '../../sweep/robustness-file.ts';
 import { english } from '../../texts/words.ts';
 import { ownFile, shippedScenarios } from '../home.ts';
 import { load } from '../load-scenario.ts';
-import { code, markdownTable } from './markdown.ts';
+import { code, markdownTable, numberText } from './markdown.ts';
 
 const HEAD = `# How sure
 
-Made by \`npm run docs\` from \`scenarios/robustness\`, which \`npx stroma robustness\` writes; do not edit.
+How much of what the scenarios show depends on the values in the model. Made by \`npm run docs\` from
+\`scenarios/robustness\`, which \`npx stroma robustness\` writes; do not edit.
 
-Most numbers of the model have not been measured. So each scenario is done again with many plausible sets of numbers. A set
-draws every inexact number of the scenario at once (a Latin hypercube), from the range that it states, else from a third of
-its value to three times; on a logarithmic scale where the ends are a decade apart. All runs of a set share a seed. What the
-scenario expects is judged in each set, as is whether its runs give the usual answer to each question of its lesson.
+Many values of the model are not known exactly. Each scenario is therefore repeated with *sets* of values. A set is one joint
+draw of all values that are not exact, strengths and thresholds of rules among them (a Latin hypercube): each from its stated
+range, on a logarithmic scale where its ends are a decade apart, else from a third to three times its value on a logarithmic
+scale. Values are drawn independently: each is plausible by itself, but their combination has not been held against data.
+Which rules there are is not varied. All runs of a set share a seed, and each set has another, so that the shares contain
+chance as well.
 
-- *sets*: the share of sets in which it holds, with its exact 95 % interval (Clopper and Pearson);
-- *as it is*: in how many of 64 seeds it holds with the numbers as they are;
-- *hangs on*: the numbers that part the sets in which it holds from the others more clearly than chance among so many would
-  (rank statistics, p corrected by Bonferroni); + where it holds with large values, − with small ones.`;
+The share is **not the probability that a statement is true in nature**, nor a share of patients. It says how often this
+model gives the result over the ranges chosen here; other ranges would give other shares.
+
+- *sets with it*: in how many sets the expectation holds, or the runs of the lesson give the answer to a question that its
+  author expects of most seeds. For a question that asks for a number also what comes out in the middle of the sets and in
+  nine of ten of them: it leaves its accepted range the sooner, the narrower that is, and so gets no verdict.
+- *95 %*: the interval of that share after Clopper and Pearson, as if sets were independent draws, which those of a Latin
+  hypercube are not quite. It is about the limited number of sets, not about ranges or the model.
+- *standard values*: the same with the values as they are and other seeds: what chance alone does.
+- *associated with*: values whose ranks differ between sets with it and without it, more than chance among so many would
+  show (p < 0.05 after Bonferroni), with the rank-biserial correlation: above 0 where it comes with large values, 1 if all of
+  those are above all others. Where none is named, none stood out; it does not mean that none matters.
+- *fragile*: in fewer than 70 % of the sets, a convention. Where the interval holds 70 %, more sets may change the verdict.`;
 
 /** What has been found for one scenario. */
 interface Found {
@@ -45,9 +68,10 @@ export function describeRobustness(): string {
 }
 
 function summary(known: readonly Found[]): string {
-  const all = known.flatMap(({ kept }) => kept!.expectations);
-  const fragile = all.filter(isFragile).length;
-  return `**${all.length - fragile} of ${all.length} hold in at least ${100 * FRAGILE} % of the sets. The other ${fragile} are called fragile: other plausible numbers often give something else.**`;
+  const all = known.flatMap(({ scenario, kept }) => kept!.expectations.map((one) => ({ scenario, one })));
+  const judged = all.filter(({ scenario, one }) => !isNumber(scenario, one));
+  const fragile = judged.filter(({ scenario, one }) => isFragile(scenario, one)).length;
+  return `**Judged: ${known.length} scenarios with ${judged.length} statements, several of one scenario not independent of each other. ${judged.length - fragile} hold in at least ${100 * FRAGILE} % of the sets, ${fragile} are fragile.**`;
 }
 
 function sectionOf({ name, scenario, kept }: Found): string {
@@ -57,7 +81,10 @@ function sectionOf({ name, scenario, kept }: Found): string {
   return [
     `## ${english(scenario.title)} (${name})`,
     `${sets} sets of ${numbers.length} numbers${tissue}; stamp ${code(stamp)}, Stroma ${version} (core ${core}).${stale}`,
-    markdownTable(['what', 'sets', '95 %', 'as it is', 'hangs on', ''], expectations.map(rowOf)),
+    markdownTable(
+      HEADINGS,
+      expectations.map((one) => rowOf(scenario, one)),
+    ),
   ].join('\n\n');
 }
 
@@ -66,7 +93,7 @@ const together = (text: string): string => text.replaceAll(' ', '\u00a0');
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
-function rowOf(one: KeptExpectation): string[] {
+function rowOf(scenario: Prepared, one: KeptExpectation): string[] {
   const { says, question, holds, sets, low, high, asIs, factors } = one;
   const clear = factors.filter((factor) => factor.clear);
   return [
@@ -74,7 +101,26 @@ function rowOf(one: KeptExpectation): string[] {
     together(`${holds} of ${sets}`),
     together(`${percent(low)} to ${percent(high)}`),
     together(`${asIs.holds} of ${asIs.seeds}`),
-    clear.map(({ path, effect }) => `${code(path)} ${effect > 0 ? '+' : '−'}`).join(', ') || 'no single number',
-    isFragile(one) ? '*fragile*' : '',
+    clear.map(({ path, effect }) => `${code(path)} ${effect.toFixed(2)}`).join(', ') || 'none stood out',
+    verdictOf(scenario, one),
   ];
 }
+
+function verdictOf(scenario: Prepared, one: KeptExpectation): string {
+  if (isNumber(scenario, one)) {
+    const { low, middle, high } = spreadOf(one);
+    return `${numberText(middle)} ${unitOfNumber(scenario, one.question!)} (${numberText(low)} to ${numberText(high)})`;
+  }
+  const open = one.low < FRAGILE && one.high > FRAGILE ? ', undecided' : '';
+  return isFragile(scenario, one) ? `*fragile*${open}` : open.slice(2);
+}
+
+/** The unit of the number that a question asks for. */
+function unitOfNumber(scenario: Prepared, question: number): string {
+  const { reads, estimate } = scenario.lesson.questions[question];
+  const read = reads[estimate!.of];
+  const measure = measuresOf(modelOf(scenario), scenario).find(({ id }) => id === read.measure);
+  return displayUnit(unitOfReading(read, measure?.unit ?? ''));
+}
+
+const HEADINGS = ['what', 'sets with it', '95 %', 'standard values', 'associated with', 'verdict, or the number'];

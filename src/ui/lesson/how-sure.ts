@@ -1,6 +1,7 @@
 /** How sure the usual answer to a question is: in how many plausible sets of numbers the runs give it. */
 import type { Prepared } from '../../scenario/prepared.ts';
 import type { KeptExpectation, KeptRobustness } from '../../sweep/robustness-file.ts';
+import { instead } from '../run/state.ts';
 import { openTogether } from '../session/choose.ts';
 
 const files = import.meta.glob<KeptRobustness>('../../../scenarios/robustness/*.json', { import: 'default' });
@@ -9,6 +10,8 @@ export interface HowSure {
   kept: KeptRobustness;
   found: KeptExpectation;
   fragile: boolean;
+  /** For a question that asks for a number: what comes out in the middle of the sets, and in nine of ten. */
+  spread: { low: number; middle: number; high: number } | null;
   /** Whether it is of the scenario as it is now. */
   fresh: boolean;
 }
@@ -17,10 +20,19 @@ export interface HowSure {
 export async function howSure(scenario: Prepared, question: number): Promise<HowSure | null> {
   const load = files[`../../../scenarios/robustness/${scenario.id}.json`];
   if (load === undefined) return null;
-  const [kept, { isFragile, stampOf }] = await Promise.all([load(), import('../../sweep/robustness-file.ts')]);
+  const [kept, { isFragile, isNumber, spreadOf, stampOf }] = await Promise.all([
+    load(),
+    import('../../sweep/robustness-file.ts'),
+  ]);
   const found = kept.expectations.find((one) => one.question === question);
   if (found === undefined) return null;
-  return { kept, found, fragile: isFragile(found), fresh: kept.stamp === stampOf(scenario, kept.on) };
+  return {
+    kept,
+    found,
+    fragile: isFragile(scenario, found),
+    spread: isNumber(scenario, found) ? spreadOf(found) : null,
+    fresh: kept.stamp === stampOf(scenario, kept.on),
+  };
 }
 
 /**
@@ -32,7 +44,7 @@ export async function openSet(
   kept: KeptRobustness,
   set: number,
   arms: readonly string[],
-  nameOf: (arm: string, drawn: boolean) => string,
+  words: { nameOf: (arm: string, drawn: boolean) => string; arrived: () => string },
 ): Promise<void> {
   const [{ setOf }, { isSetBy, withArm }, { withChanges }, { prepare }] = await Promise.all([
     import('../../sweep/robustness-file.ts'),
@@ -46,11 +58,11 @@ export async function openSet(
     const usual = withArm(base, arm);
     const drawn = changes.filter(({ keys }) => !isSetBy(base, arm, keys.join('.')));
     return [
-      { name: nameOf(arm, false), scenario: usual },
-      { name: nameOf(arm, true), scenario: prepare(withChanges(usual, drawn)) },
+      { name: words.nameOf(arm, false), scenario: usual },
+      { name: words.nameOf(arm, true), scenario: prepare(withChanges(usual, drawn)) },
     ];
   });
-  await openTogether(runs, seed);
+  if (await openTogether(runs, seed)) instead.value = words.arrived;
 }
 
 /** Arms of which both runs are shown. */

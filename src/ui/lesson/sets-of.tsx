@@ -2,11 +2,14 @@ import './sets-of.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { settingLabel } from '../../scenario/setting-words.ts';
+import { moment } from '../format.ts';
 import { texts, translated } from '../texts/language.ts';
+import { answerInWords } from './answer-words.ts';
 import { type HowSure, howSure, openSet } from './how-sure.ts';
+import { written } from './judge.ts';
 import type { Lesson } from './lesson.ts';
 import { Closed } from './steps/step-parts.tsx';
-import type { Task } from './task.ts';
+import { choicesOf, type Task } from './task.ts';
 
 /** Beside the usual answer: in how many plausible sets of numbers the runs give it, and what that hangs on. */
 export function SetsOf({ now, asked }: { now: Lesson; asked: Task }) {
@@ -23,17 +26,30 @@ export function SetsOf({ now, asked }: { now: Lesson; asked: Task }) {
     };
   }, [scenario, at]);
   if (known.value === null || now.claim !== null) return null;
-  const { kept, found, fragile, fresh } = known.value;
+  const { kept, found, fragile, fresh, spread } = known.value;
   const say = texts.value.howSure;
   const clear = found.factors.filter((one) => one.clear);
-  const [first] = found.failing;
+  const [other] = found.failing;
   return (
     <section class="sets-of" data-readout="sets" data-value={found.holds} data-sets={found.sets}>
+      <h3>{say.title}</h3>
       <p>
-        {say.holds(found.holds, found.sets)} {fragile && <b>{say.fragile}</b>} {!fresh && say.stale}
+        {spread === null
+          ? say.holds(found.holds, found.sets, usualOf(asked))
+          : say.spread(
+              found.sets,
+              inWords(asked, spread.low),
+              inWords(asked, spread.high),
+              inWords(asked, spread.middle),
+            )}{' '}
+        {say.asIs(found.asIs.holds, found.asIs.seeds, spread !== null)}
       </p>
+      {fragile && <p class="reading">{say.fragile}</p>}
+      {!fresh && <p>{say.stale}</p>}
       <Closed says={say.hangsOn} name="hangs-on">
-        <p>{say.how}</p>
+        <p>
+          {say.how} {say.notTruth}
+        </p>
         {clear.length === 0 ? (
           <p>{say.none}</p>
         ) : (
@@ -43,20 +59,11 @@ export function SetsOf({ now, asked }: { now: Lesson; asked: Task }) {
             ))}
           </ul>
         )}
-        <p>{say.asIs(found.asIs.holds, found.asIs.seeds)}</p>
-        {first !== undefined && fresh && (
+        {other !== undefined && fresh && (
           <button
             type="button"
             data-action="failing-set"
-            onClick={() =>
-              void openSet(
-                scenario,
-                kept,
-                first,
-                asked.sides.map(({ arm }) => arm),
-                (arm, drawn) => say.run(asked.sides.find((side) => side.arm === arm)!.name, drawn ? first : null),
-              )
-            }
+            onClick={() => void openSet(scenario, kept, other, armsOf(asked), wordsFor(asked, other, found))}
           >
             {say.openFailing}
           </button>
@@ -65,3 +72,23 @@ export function SetsOf({ now, asked }: { now: Lesson; asked: Task }) {
     </section>
   );
 }
+
+const armsOf = ({ sides }: Task): string[] => sides.map(({ arm }) => arm);
+
+/** What is said of the runs that are opened. */
+function wordsFor(asked: Task, set: number, { outcomes }: HowSure['found']) {
+  const say = texts.value.howSure;
+  const outcome = outcomes[set - 1] ?? null;
+  const given = outcome === null ? texts.value.lesson.noAnswer : answerInWords(asked, outcome, null);
+  const arm = (id: string): string => asked.sides.find((side) => side.arm === id)!.name;
+  const until = moment(asked.at / 60);
+  return {
+    nameOf: (id: string, drawn: boolean) => say.run(arm(id), drawn ? set : null),
+    arrived: () => texts.value.howSure.arrived(set, given, until),
+  };
+}
+
+/** The answer that most runs give. */
+const usualOf = (asked: Task): string => choicesOf(asked)[((asked.row.choose ?? asked.row.pick)?.usual ?? 1) - 1] ?? '';
+
+const inWords = (asked: Task, value: number): string => written(asked, asked.row.estimate!.of, value);

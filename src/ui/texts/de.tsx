@@ -1399,16 +1399,25 @@ export const texts: Texts = {
   glossary: { title: 'Glossar' },
 
   howSure: {
-    holds: (holds, sets) => `In ${holds} von ${sets} plausiblen Parametersätzen ergeben die Läufe die übliche Antwort.`,
-    fragile: 'Die Antwort ist unsicher: Andere plausible Zahlen ergeben oft eine andere.',
+    title: 'Liegt es an den Werten im Modell?',
+    holds: (holds, sets, answer) => `Mit ${holds} von ${sets} plausiblen Wertesätzen antwortet das Modell: ${answer}.`,
+    spread: (sets, low, high, middle) =>
+      `Mit ${sets} plausiblen Wertesätzen ergibt das Modell in neun von zehn Fällen ${low} bis ${high}, in der Mitte ${middle}.`,
+    asIs: (holds, seeds, isNumber) =>
+      `Mit seinen Standardwerten, wenn nur der Zufall wechselt, ${isNumber ? 'ist die Zahl etwa dieselbe' : 'ist es so'} in ${holds} von ${seeds} Wiederholungen.`,
+    fragile:
+      'Diese Antwort des Modells ist also unsicher: Sie hängt stark von Werten ab, die nicht genau bekannt sind.',
     stale: 'Das wurde mit einem früheren Stand des Szenarios ermittelt.',
-    hangsOn: 'Woran das hängt',
-    how: 'Die meisten Zahlen des Modells sind nicht an einem einzelnen Tumor gemessen. Jeder Satz zieht sie alle neu, jede aus dem Bereich, in dem sie gut liegen kann.',
-    with: (large, number) => `öfter bei ${large ? 'großem' : 'kleinem'} Wert von: ${number}`,
-    none: 'Keine einzelne Zahl entscheidet darüber.',
-    asIs: (holds, seeds) => `Mit den Zahlen, wie sie sind, ergeben es ${holds} von ${seeds} Startwerten.`,
-    openFailing: 'Einen Satz ansehen, in dem es anders ist',
-    run: (arm, set) => (set === null ? arm : `${arm}, Satz ${set}`),
+    hangsOn: 'Wovon es abhängt',
+    how: 'Viele Werte im Modell sind nicht genau bekannt. Für jeden Satz werden sie alle neu ausgelost, jeder aus einem plausiblen Bereich.',
+    notTruth:
+      'Das zeigt, wie fest die Antwort im Modell steht, nicht, wie wahrscheinlich sie in der Natur stimmt oder bei wie vielen Patienten.',
+    with: (large, value) => `Sie kommt öfter heraus, wenn dieser Wert ${large ? 'groß' : 'klein'} ist: ${value}`,
+    none: 'Kein einzelner Wert fiel auf; es können mehrere zusammenwirken.',
+    openFailing: 'Einen Wertesatz ansehen, der etwas anderes ergibt',
+    run: (arm, set) => (set === null ? `${arm}, Standardwerte` : `${arm}, Wertesatz ${set}`),
+    arrived: (set, answer, until) =>
+      `Nebeneinander: die Standardwerte und Wertesatz ${set}, mit dem die Antwort lautet: ${answer}. Beide bis ${until} laufen lassen und vergleichen.`,
   },
 
   worksheet: {

@@ -898,17 +898,27 @@ export const en = {
   },
 
   howSure: {
-    holds: (holds: number, sets: number) =>
-      `In ${holds} of ${sets} plausible sets of numbers the runs give the usual answer.`,
-    fragile: 'The answer is fragile: other plausible numbers often give another one.',
+    title: 'Does it depend on the values in the model?',
+    holds: (holds: number, sets: number, answer: string) =>
+      `With ${holds} of ${sets} plausible sets of values the model answers: ${answer}.`,
+    spread: (sets: number, low: string, high: string, middle: string) =>
+      `With ${sets} plausible sets of values the model gives ${low} to ${high} in nine of ten, ${middle} in the middle.`,
+    asIs: (holds: number, seeds: number, isNumber: boolean) =>
+      `With its standard values, where only chance changes, ${isNumber ? 'the number is about the same' : 'it is so'} in ${holds} of ${seeds} repeats.`,
+    fragile: 'So this answer of the model is fragile: it depends strongly on values that are not well known.',
     stale: 'This was found with an earlier state of the scenario.',
-    hangsOn: 'What this hangs on',
-    how: 'Most numbers of the model have not been measured in one tumour. Each set draws all of them anew, each from the range in which it may well be.',
-    with: (large: boolean, number: string) => `more often with a ${large ? 'large' : 'small'} value of: ${number}`,
-    none: 'No single number decides it.',
-    asIs: (holds: number, seeds: number) => `With the numbers as they are, ${holds} of ${seeds} seeds give it.`,
-    openFailing: 'See a set in which it is otherwise',
-    run: (arm: string, set: number | null) => (set === null ? arm : `${arm}, set ${set}`),
+    hangsOn: 'What it depends on',
+    how: 'Many values in the model are not known exactly. For each set all of these are drawn anew at random, each from a plausible range.',
+    notTruth:
+      'This shows how firmly the model gives the answer, not how likely it is to be true in nature, or in how many patients.',
+    with: (large: boolean, value: string) =>
+      `It comes out more often where this value is ${large ? 'large' : 'small'}: ${value}`,
+    none: 'No single value stood out; several may act together.',
+    openFailing: 'See a set of values that gives something else',
+    run: (arm: string, set: number | null) =>
+      set === null ? `${arm}, standard values` : `${arm}, set of values ${set}`,
+    arrived: (set: number, answer: string, until: string) =>
+      `Side by side: the standard values, and set of values ${set}, with which the answer is: ${answer}. Run to ${until} and compare.`,
   },
 
   worksheet: {
