@@ -1,6 +1,6 @@
 /** Shares and ranks of outcomes of two kinds, such as sets in which something holds and sets in which it does not. */
 import library from 'jstat';
-import { ranksOf } from '../base/ranks.ts';
+import { correlationOfRanks, ranksOf } from '../base/ranks.ts';
 import type { Interval } from './statistics.ts';
 
 const { beta, normal } = library.jStat;
@@ -16,10 +16,17 @@ export function shareInterval(successes: number, trials: number): Interval {
 }
 
 export interface Parting {
-  /** Rank-biserial correlation: 1 where every value of the second kind is above all of the first, −1 below. */
+  /** A correlation of ranks. Of two kinds the biserial one: 1 where every value of the second is above all of the first. */
   effect: number;
-  /** Two-sided, of the rank-sum test (Mann and Whitney), by its normal approximation. */
+  /** Two-sided, by the normal approximation; of two kinds that of the rank-sum test (Mann and Whitney). */
   p: number;
+}
+
+/** How far two lists rise together by their ranks (Spearman); null where one has a single value. */
+export function rising(a: readonly number[], b: readonly number[]): Parting | null {
+  const effect = correlationOfRanks(ranksOf(a), ranksOf(b));
+  if (Number.isNaN(effect)) return null;
+  return { effect, p: 2 * (1 - normal.cdf(Math.abs(effect) * Math.sqrt(a.length - 1), 0, 1)) };
 }
 
 /** How far values part two kinds; null where one kind is missing. */

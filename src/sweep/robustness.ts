@@ -1,5 +1,5 @@
 /** In how many sets of plausible numbers each statement of a scenario holds, and what parts these from the others. */
-import { parting, shareInterval } from '../analysis/share-interval.ts';
+import { parting, rising, shareInterval } from '../analysis/share-interval.ts';
 import { designOf, type Plan } from './plan.ts';
 import type { Outcome } from './result-rows.ts';
 import { statementsOf } from './statements.ts';
@@ -18,13 +18,16 @@ export interface RobustExpectation {
   failing: number[];
   /** What comes out in each set: a number, or the index of an answer; null for none, or where a run failed. */
   outcomes: (number | null)[];
-  /** The numbers of the scenario that part the sets most, strongest first; none where all sets agree. */
+  /**
+   * The numbers of the scenario that part the sets most, strongest first; none where all sets agree. Of a number that is
+   * asked for those with which it rises or falls most.
+   */
   factors: PartingFactor[];
 }
 
 export interface PartingFactor {
   path: string;
-  /** From −1 to 1: positive where it holds in sets with large values of the number. */
+  /** From −1 to 1: positive where it holds in sets with large values of the number, or rises with it. */
   effect: number;
   /** Whether chance among so many numbers would show this in fewer than one case in twenty. */
   clear: boolean;
@@ -40,7 +43,7 @@ export function robustnessOf(plan: Plan, outcomes: Iterable<Outcome>): RobustExp
   const values = readingsBySet(plan, outcomes);
   const design = designOf(plan);
   const shares = Array.from({ length: plan.points }, (_, point) => design.at(point));
-  return statements.map(({ says, question, readings, outcome, holds: judge }) => {
+  return statements.map(({ says, question, isNumber, readings, outcome, holds: judge }) => {
     const judged = values.flatMap((set, point) => {
       const read = Object.entries(readings).map(([name, raw]) => [name, ratioOf(raw.map((one) => set.get(one.name)))]);
       if (read.some(([, value]) => value === null)) return [];
@@ -58,7 +61,7 @@ export function robustnessOf(plan: Plan, outcomes: Iterable<Outcome>): RobustExp
       high,
       failing: judged.filter(({ holds }) => !holds).map(({ point }) => point + 1),
       outcomes: values.map((_, point) => rounded(judged.find((one) => one.point === point)?.found ?? null)),
-      factors: partingFactors(plan, judged, shares),
+      factors: partingFactors(plan, judged, shares, isNumber),
     };
   });
 }
@@ -84,16 +87,17 @@ function readingsBySet(plan: Plan, outcomes: Iterable<Outcome>): Map<string, num
 
 function partingFactors(
   { factors }: Plan,
-  judged: readonly { point: number; holds: boolean }[],
+  judged: readonly { point: number; found: number | null; holds: boolean }[],
   shares: readonly (readonly number[])[],
+  isNumber: boolean,
 ): PartingFactor[] {
-  const holds = judged.map((one) => one.holds);
+  const known = isNumber ? judged.filter(({ found }) => found !== null) : judged;
+  const holds = known.map((one) => one.holds);
+  const numbers = known.map(({ found }) => found ?? 0);
   return factors
     .flatMap(({ name }, f) => {
-      const found = parting(
-        judged.map(({ point }) => shares[point][f]),
-        holds,
-      );
+      const values = known.map(({ point }) => shares[point][f]);
+      const found = isNumber ? rising(values, numbers) : parting(values, holds);
       return found ? [{ path: name, effect: found.effect, clear: found.p * factors.length < CHANCE }] : [];
     })
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))

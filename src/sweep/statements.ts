@@ -9,6 +9,8 @@ export interface Statement {
   says: string;
   /** Index of the question whose usual answer it is; null for an expectation. */
   question: number | null;
+  /** Whether what comes out is a number that a question asks for. */
+  isNumber: boolean;
   /** What is read, by name, as one number or as two whose ratio it is. */
   readings: Record<string, NamedReading[]>;
   /** What comes out: a number, or the index of an answer; null for none. @param values by the names of `readings` */
@@ -27,6 +29,7 @@ const expectations = ({ expect, duration }: Prepared): Statement[] =>
   expect.map((row, i) => ({
     says: english(row.says),
     question: null,
+    isNumber: false,
     readings: { value: named(`expectation ${i + 1}`, rawOf(row, duration)) },
     outcome: ({ value }) => (Number.isNaN(value) ? null : value),
     holds: (value) => isWithin(row, value),
@@ -42,6 +45,7 @@ const usualAnswers = ({ lesson, duration }: Prepared): Statement[] =>
       {
         says: english(row.ask),
         question: i,
+        isNumber: row.estimate !== undefined,
         readings: Object.fromEntries(
           read.map((name) => [name, named(`question ${i + 1}, ${name}`, rawOf(row.reads[name], end))]),
         ),

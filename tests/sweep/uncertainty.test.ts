@@ -1,6 +1,6 @@
 /** In how many sets of plausible numbers expectations hold: the plan of the runs, and what is made of their outcomes. */
 import { expect, test } from 'vitest';
-import { parting, shareInterval } from '../../src/analysis/share-interval.ts';
+import { parting, rising, shareInterval } from '../../src/analysis/share-interval.ts';
 import { readScenario } from '../../src/scenario/read/read-scenario.ts';
 import { inexactNumbers } from '../../src/sweep/inexact-numbers.ts';
 import { makeJob } from '../../src/sweep/job.ts';
@@ -137,4 +137,7 @@ test('shares have exact intervals, and kinds are parted by ranks', () => {
   expect(parting([1, 2, 3, 4], [false, false, true, true])!.effect).toBe(1);
   expect(parting([1, 2, 3, 4], [true, true, false, false])!.effect).toBe(-1);
   expect(parting([1, 2], [true, true])).toBeNull();
+  expect(rising([1, 2, 3, 4], [2, 4, 6, 9])!.effect).toBe(1);
+  expect(rising([1, 2, 3, 4], [9, 6, 4, 2])!.effect).toBe(-1);
+  expect(rising([1, 2], [3, 3])).toBeNull();
 });

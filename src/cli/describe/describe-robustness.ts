@@ -40,7 +40,7 @@ model gives the result over the ranges chosen here; other ranges would give othe
 - *standard values*: the same with the values as they are and other seeds: what chance alone does.
 - *associated with*: values whose ranks differ between sets with it and without it, more than chance among so many would
   show (p < 0.05 after Bonferroni), with the rank-biserial correlation: above 0 where it comes with large values, 1 if all of
-  those are above all others. Where none is named, none stood out; it does not mean that none matters.
+  those are above all others; of a number that is asked for those with which it rises or falls (Spearman). Where none is named, none stood out; it does not mean that none matters.
 - *fragile*: in fewer than 70 % of the sets, a convention. Where the interval holds 70 %, more sets may change the verdict.`;
 
 /** What has been found for one scenario. */

@@ -55,7 +55,7 @@ export function SetsOf({ now, asked }: { now: Lesson; asked: Task }) {
         ) : (
           <ul>
             {clear.map(({ path, effect }) => (
-              <li key={path}>{say.with(effect > 0, translated(settingLabel(scenario, path)))}</li>
+              <li key={path}>{say.with(effect > 0, translated(settingLabel(scenario, path)), spread !== null)}</li>
             ))}
           </ul>
         )}

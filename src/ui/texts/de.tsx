@@ -1412,7 +1412,8 @@ export const texts: Texts = {
     how: 'Viele Werte im Modell sind nicht genau bekannt. Für jeden Satz werden sie alle neu ausgelost, jeder aus einem plausiblen Bereich.',
     notTruth:
       'Das zeigt, wie fest die Antwort im Modell steht, nicht, wie wahrscheinlich sie in der Natur stimmt oder bei wie vielen Patienten.',
-    with: (large, value) => `Sie kommt öfter heraus, wenn dieser Wert ${large ? 'groß' : 'klein'} ist: ${value}`,
+    with: (large, value, isNumber) =>
+      `${isNumber ? 'Die Zahl ist größer' : 'Sie kommt öfter heraus'}, wenn dieser Wert ${large ? 'groß' : 'klein'} ist: ${value}`,
     none: 'Kein einzelner Wert fiel auf; es können mehrere zusammenwirken.',
     openFailing: 'Einen Wertesatz ansehen, der etwas anderes ergibt',
     run: (arm, set) => (set === null ? `${arm}, Standardwerte` : `${arm}, Wertesatz ${set}`),

@@ -911,8 +911,8 @@ export const en = {
     how: 'Many values in the model are not known exactly. For each set all of these are drawn anew at random, each from a plausible range.',
     notTruth:
       'This shows how firmly the model gives the answer, not how likely it is to be true in nature, or in how many patients.',
-    with: (large: boolean, value: string) =>
-      `It comes out more often where this value is ${large ? 'large' : 'small'}: ${value}`,
+    with: (large: boolean, value: string, isNumber: boolean) =>
+      `${isNumber ? 'The number is larger' : 'It comes out more often'} where this value is ${large ? 'large' : 'small'}: ${value}`,
     none: 'No single value stood out; several may act together.',
     openFailing: 'See a set of values that gives something else',
     run: (arm: string, set: number | null) =>
