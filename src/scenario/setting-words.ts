@@ -91,6 +91,7 @@ function ownerOf(scenario: Scenario, head: string, id: string): Words {
     drugs: scenario.drugs,
     dials: scenario.dials,
     circulation: { ...scenario.circulation.organs, ...scenario.cells },
+    niche: scenario.niche?.outputs ?? {},
   };
   return tables[head]?.[id]?.label ?? labelled(scenario, id);
 }

@@ -27,12 +27,14 @@ test('every table of the parameter table whose keys are names is known as one', 
 test('a setting is named with what it belongs to, in the words of its scenario', () => {
   const scenario = load('scenarios/networks.yaml');
   const label = (path: string) => english(settingLabel(scenario, path));
-  expect(label('cells.CAF.secrete.CXCL12')).toBe('Tumour-associated fibroblast: secrete CXCL12α');
+  expect(label('cells.CAF.secrete.CXCL12')).toBe('Tumour-associated fibroblast: release of CXCL12α');
   expect(label('axes.CXCL8-CXCR2.weights.ERK')).toBe('CXCL8 at CXCR2: weight on ERK');
   expect(label('cells.NF.become.CAF')).toBe('Fibroblast: becoming tumour-associated fibroblast');
   expect(label('cells.vessel.enter.EPC')).toBe('Vessel: entry of endothelial progenitors');
   expect(label('rules.R1.output.receptor.CXCR4')).toBe('R1: Low oxygen raises CXCR4');
-  expect(label('saturation')).toBe('saturation');
+  expect(label('saturation')).toBe('saturation of pathways');
+  // Without a text of its own it has its name in files.
+  expect(label('cells.CAF.persistence')).toBe('Tumour-associated fibroblast: persistence');
   expect(english(settingHelp(scenario, 'saturation', 'what it is'))).toBe('what it is');
 });
 

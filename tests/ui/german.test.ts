@@ -5,9 +5,10 @@ import { closeRun, layOutRun } from '../../src/run/run.ts';
 import { SMALLER } from '../../src/run/scenario-arms.ts';
 import { BEHAVIOURS } from '../../src/scenario/behaviours.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
-import { mechanism } from '../../src/scenario/setting-words.ts';
+import { mechanism, settingLabel } from '../../src/scenario/setting-words.ts';
 import { describeRun } from '../../src/serve/describe-run.ts';
 import type { Opened } from '../../src/serve/protocol.ts';
+import { inexactNumbers } from '../../src/sweep/inexact-numbers.ts';
 import { en } from '../../src/texts/en.ts';
 import { english, type Phrase, textFor, type Words } from '../../src/texts/words.ts';
 import { texts } from '../../src/ui/texts/de.tsx';
@@ -34,7 +35,13 @@ function wordsOf(path: string): Words[] {
   const { model } = run.engine.world;
   const told = describeRun(run, measuresOf(model, scenario));
   closeRun(run);
-  return [...ofRun(told), ...ofScenario(scenario), ...mechanisms(scenario).map((one) => mechanism(scenario, one))];
+  return [
+    ...ofRun(told),
+    ...ofScenario(scenario),
+    ...mechanisms(scenario).map((one) => mechanism(scenario, one)),
+    // What is told of how sure an answer is may be any number that is not exact.
+    ...inexactNumbers(scenario).map((one) => settingLabel(scenario, one.path)),
+  ];
 }
 
 const ofRun = (run: Opened): Words[] => [

@@ -1,6 +1,7 @@
 import './sets-of.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { Prepared } from '../../scenario/prepared.ts';
 import { settingLabel } from '../../scenario/setting-words.ts';
 import { moment } from '../format.ts';
 import { texts, translated } from '../texts/language.ts';
@@ -55,7 +56,7 @@ export function SetsOf({ now, asked }: { now: Lesson; asked: Task }) {
         ) : (
           <ul>
             {clear.map(({ path, effect }) => (
-              <li key={path}>{say.with(effect > 0, translated(settingLabel(scenario, path)), spread !== null)}</li>
+              <li key={path}>{say.with(effect > 0, valueInWords(scenario, path), spread !== null)}</li>
             ))}
           </ul>
         )}
@@ -71,6 +72,15 @@ export function SetsOf({ now, asked }: { now: Lesson; asked: Task }) {
       </Closed>
     </section>
   );
+}
+
+/** A value of the model as students read it: rules by what they say. */
+function valueInWords(scenario: Prepared, path: string): string {
+  const say = texts.value.howSure;
+  const [head, id] = path.split('.');
+  if (head !== 'rules') return translated(settingLabel(scenario, path));
+  const says = translated(scenario.rules[id].says);
+  return path.endsWith('.half') ? say.threshold(says) : say.strength(says);
 }
 
 const armsOf = ({ sides }: Task): string[] => sides.map(({ arm }) => arm);

@@ -913,6 +913,8 @@ export const en = {
       'This shows how firmly the model gives the answer, not how likely it is to be true in nature, or in how many patients.',
     with: (large: boolean, value: string, isNumber: boolean) =>
       `${isNumber ? 'The number is larger' : 'It comes out more often'} where this value is ${large ? 'large' : 'small'}: ${value}`,
+    strength: (rule: string) => `strength of the rule “${rule}”`,
+    threshold: (rule: string) => `threshold of the rule “${rule}”`,
     none: 'No single value stood out; several may act together.',
     openFailing: 'See a set of values that gives something else',
     run: (arm: string, set: number | null) =>
