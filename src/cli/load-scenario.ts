@@ -82,6 +82,14 @@ export function findScenario(given: string): string {
   throw wrong(`scenario: ${unknownName(given, `the path of a scenario or one of ${names.join(', ')}`, names)}`);
 }
 
+/** Names of scenarios that come with Stroma, as given; all where none is. */
+export function shippedAsked(given: readonly string[]): string[] {
+  const names = Object.keys(shippedScenarios());
+  for (const name of given)
+    if (!names.includes(name)) throw wrong(`scenario: ${unknownName(name, `one of ${names.join(', ')}`, names)}`);
+  return given.length > 0 ? [...given] : names;
+}
+
 /** The path relative to the current folder, if it lies below it. */
 function near(path: string): string {
   const below = relative('', path);

@@ -12,7 +12,7 @@ import { asTheyAre, planUncertainty } from '../sweep/uncertainty-plan.ts';
 import { checkExpectations } from '../validation/expect.ts';
 import { failed, wrong } from './failure.ts';
 import { ownFile, ownScenario, shippedScenarios, version } from './home.ts';
-import { load } from './load-scenario.ts';
+import { load, shippedAsked } from './load-scenario.ts';
 import { readWhole, timeText } from './numbers.ts';
 import { print } from './print.ts';
 import { reportProgress } from './progress.ts';
@@ -69,11 +69,8 @@ const armOf = ({ arms }: Prepared): string => (arms[SMALLER] ? SMALLER : BASE);
 
 async function robustness(given: string[], flags: RobustnessFlags): Promise<void> {
   const shipped = shippedScenarios();
-  const names = Object.keys(shipped);
-  const unknown = given.filter((name) => !names.includes(name));
-  if (unknown.length > 0) throw wrong(`scenario: found ${unknown.join(', ')}, expected some of ${names.join(', ')}`);
   const sets = flags.sets === undefined ? null : readWhole(flags.sets, '--sets', 2, MAX_SETS);
-  const tasks = (given.length > 0 ? given : names).flatMap((name): Task[] => {
+  const tasks = shippedAsked(given).flatMap((name): Task[] => {
     const scenario = load(ownScenario(name));
     const on = armOf(scenario);
     if (scenario.expect.length === 0 || (!flags.again && isFresh(name, scenario, on))) return [];
@@ -84,10 +81,8 @@ async function robustness(given: string[], flags: RobustnessFlags): Promise<void
     return print(tasks.length === 0 ? 'none is of another scenario' : tasks.map(({ name }) => name).join('\n'));
   const hours = tasks.map(hoursFor);
   const total = hours.reduce((sum, one) => sum + one, 0);
-  tasks.forEach(({ name, sets: count }, i) =>
-    print(`${name}: ${count} sets and ${SEEDS} seeds, about ${timeText(hours[i])}`),
-  );
-  print(`about ${timeText(total)} in all on ${availableParallelism()} cores`);
+  tasks.forEach(({ name, sets: count }, i) => print(`${name}: ${count} sets and ${SEEDS} seeds, ${about(hours[i])}`));
+  print(`${about(total)} in all on ${availableParallelism()} cores`);
   if (flags.estimate) return;
   makeFolder(flags.out);
   for (const task of tasks) {
@@ -96,6 +91,10 @@ async function robustness(given: string[], flags: RobustnessFlags): Promise<void
     print(join(flags.out, `${task.name}.json`));
   }
 }
+
+const MINUTE = 1 / 60;
+
+const about = (hours: number): string => (hours < MINUTE ? 'less than a minute' : `about ${timeText(hours)}`);
 
 /** Whether what is kept of a scenario is of it as it is now. */
 function isFresh(name: string, scenario: Prepared, on: string): boolean {

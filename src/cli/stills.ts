@@ -12,8 +12,8 @@ import { describeRun, looksOf } from '../serve/describe-run.ts';
 import type { TissueFrame } from '../serve/protocol.ts';
 import { hoursOf } from '../world/world.ts';
 import { wrong } from './failure.ts';
-import { ownFile, ownScenario, shippedScenarios } from './home.ts';
-import { load } from './load-scenario.ts';
+import { ownFile, ownScenario } from './home.ts';
+import { load, shippedAsked } from './load-scenario.ts';
 import { print } from './print.ts';
 import { reportProgress } from './progress.ts';
 
@@ -43,10 +43,7 @@ export function addStills(program: Command): void {
 }
 
 function stills(given: string[], { out, again, list }: StillsFlags): void {
-  const names = Object.keys(shippedScenarios());
-  const unknown = given.filter((name) => !names.includes(name));
-  if (unknown.length > 0) throw wrong(`scenario: found ${unknown.join(', ')}, expected some of ${names.join(', ')}`);
-  const asked = given.length > 0 ? given : names;
+  const asked = shippedAsked(given);
   const stale = asked.filter((name) => again || !isFresh(name, load(ownScenario(name))));
   if (list) return print(stale.length === 0 ? 'none is of another model' : stale.join('\n'));
   makeFolder(out);

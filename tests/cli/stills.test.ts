@@ -18,8 +18,8 @@ test.each(names)('%s has a picture with cells of its own', (name) => {
   expect(Math.max(...frame.field)).toBeLessThanOrEqual(still.field?.high ?? 0);
 });
 
-test('an unknown scenario is refused with the names of all', async () => {
+test('an unknown scenario is refused with the names of all, and the nearest', async () => {
   const { code, stderr } = await stroma('stills', 'hypoxya');
   expect(code).toBe(2);
-  expect(stderr).toContain('found hypoxya, expected some of');
+  expect(stderr).toContain('found "hypoxya", expected one of');
 });
