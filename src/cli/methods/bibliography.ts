@@ -1,7 +1,8 @@
 /** The sources of the numbers and the rules that a run depends on, each once, as a list and as BibTeX. */
+
+import type { TakingPart } from '../../run/taking-part.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { version } from '../home.ts';
-import type { TakingPart } from './taking-part.ts';
 
 export interface Reference {
   /** Its key in BibTeX, unique in the list. */

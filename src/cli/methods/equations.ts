@@ -1,5 +1,6 @@
 /** What is simulated and how it is solved: the equations of what takes part, as `src/step` solves them. */
 import { displayUnit } from '../../base/units.ts';
+import type { TakingPart } from '../../run/taking-part.ts';
 import type { Model } from '../../scenario/model.ts';
 import { modelOf, type Prepared } from '../../scenario/prepared.ts';
 import { SITE } from '../../scenario/vocabulary.ts';
@@ -8,7 +9,6 @@ import { MAX_ROUNDS, OXYGEN_TOLERANCE } from '../../step/fields/oxygen.ts';
 import { english } from '../../texts/words.ts';
 import { valueText } from '../numbers.ts';
 import { listed } from './evidence-counts.ts';
-import type { TakingPart } from './taking-part.ts';
 
 /** Paragraphs, one for each process that takes part. */
 export function equations(scenario: Prepared, part: TakingPart): string[] {

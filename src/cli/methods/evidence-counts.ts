@@ -1,7 +1,8 @@
 /** How well the numbers and the rules of a run are known: how many of each mark. */
+
+import type { TakingPart } from '../../run/taking-part.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { EVIDENCE, EVIDENCE_WORDS, type Evidence } from '../../scenario/schema/evidence.ts';
-import type { TakingPart } from './taking-part.ts';
 
 export type Counts = Partial<Record<Evidence, number>>;
 

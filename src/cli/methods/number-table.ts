@@ -1,12 +1,12 @@
 /** The supplement of a methods section: every number and every rule that a run depends on, as a table. */
 import { csvLine } from '../../base/csv.ts';
 import { coreUnit } from '../../base/units.ts';
+import type { TakingPart } from '../../run/taking-part.ts';
 import { isTree } from '../../scenario/paths.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { EVIDENCE_WORDS } from '../../scenario/schema/evidence.ts';
 import { describe } from '../../scenario/schema/lookup.ts';
 import { english } from '../../texts/words.ts';
-import type { TakingPart } from './taking-part.ts';
 
 const COLUMNS = ['scenario', 'path', 'value', 'unit', 'low', 'high', 'mark', 'source', 'what it is'] as const;
 

@@ -1,5 +1,6 @@
 /** A scenario in words: its tissues, the cells and rules that take part, and the drugs that are given. */
 import { displayUnit } from '../../base/units.ts';
+import type { TakingPart } from '../../run/taking-part.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
 import { EVIDENCE_WORDS } from '../../scenario/schema/evidence.ts';
 import type { LayoutRow, TissueRow } from '../../scenario/schema/schema.ts';
@@ -8,7 +9,6 @@ import { english } from '../../texts/words.ts';
 import { timeText, valueText } from '../numbers.ts';
 import { listed } from './evidence-counts.ts';
 import { originText, quantityText, unitAt } from './number-words.ts';
-import type { TakingPart } from './taking-part.ts';
 
 /** One line for each tissue. */
 export const tissueLines = ({ tissues }: Prepared): string[] =>

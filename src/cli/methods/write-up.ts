@@ -3,6 +3,7 @@ import { digestText } from '../../base/digest.ts';
 import { modelDigestOf } from '../../link/run-file.ts';
 import type { Command } from '../../run/command.ts';
 import { withArm } from '../../run/scenario-arms.ts';
+import { type TakingPart, takingPart } from '../../run/taking-part.ts';
 import { logFor } from '../../run/whole-run.ts';
 import { here } from '../../run/written.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
@@ -21,7 +22,6 @@ import { measureLines, oneRunText, recordedText, scenarioRunText, studyText } fr
 import { cellsText, drugLines, offText, ruleLines, settlingText, tissueLines, weightText } from './scenario-words.ts';
 import { armLines, commandLines, scheduleLines } from './schedule-words.ts';
 import { designText, factorLines, readingLines, sweepStatistics, sweptArmLines } from './sweep-words.ts';
-import { type TakingPart, takingPart } from './taking-part.ts';
 import { versionText } from './version-words.ts';
 
 /** A section: paragraphs, and lines of lists, which begin with "- ". */

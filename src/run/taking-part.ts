@@ -1,7 +1,8 @@
 /** What of a scenario takes part in its runs: a number of what cannot occur decides nothing. */
-import type { Command } from '../../run/command.ts';
-import type { Model, Plan } from '../../scenario/model.ts';
-import { modelOf, type Prepared } from '../../scenario/prepared.ts';
+
+import type { Model, Plan } from '../scenario/model.ts';
+import { modelOf, type Prepared } from '../scenario/prepared.ts';
+import type { Command } from './command.ts';
 
 export interface TakingPart {
   /** Ids of the cell types that may occur, in the order of the scenario. */
