@@ -1,6 +1,7 @@
 /** In how many sets of plausible numbers expectations hold: the plan of the runs, and what is made of their outcomes. */
 import { expect, test } from 'vitest';
 import { parting, rising, shareInterval } from '../../src/analysis/share-interval.ts';
+import { takingPart } from '../../src/run/taking-part.ts';
 import { readScenario } from '../../src/scenario/read/read-scenario.ts';
 import { inexactNumbers } from '../../src/sweep/inexact-numbers.ts';
 import { makeJob } from '../../src/sweep/job.ts';
@@ -106,27 +107,35 @@ test('the strength and the threshold of a rule are drawn as those of its mark, a
 
 test('a number that decides whether it holds comes out as what parts the sets', () => {
   const plan = planned(24);
-  const at = 5;
-  const design = runsOf(plan);
-  const readings = (run: number) => {
-    const share = design.run(run).shares[at];
-    return plan.measures
-      .filter(({ scenarios }) => scenarios.includes(design.run(run).scenario))
-      .map(({ name }) => ({ measure: name, hours: 4, value: share > 0.4 ? 2 : 0 }));
-  };
-  const made = Array.from({ length: plan.runs }, (_, i) => ({
-    run: i + 1,
-    digest: '',
-    error: '',
-    readings: readings(i + 1),
-  }));
-  const [first] = robustnessOf(plan, made);
-  expect(first.factors[0]).toEqual({ path: plan.factors[at].name, effect: 1, clear: true });
+  const [first] = robustnessOf(plan, decidedBy(plan, 5));
+  expect(first.factors[0]).toEqual({ path: plan.factors[5].name, effect: 1, clear: true });
   expect(first.holds + first.failing.length).toBe(24);
   // A run that failed leaves its set out.
-  const short = robustnessOf(plan, made.slice(1));
+  const short = robustnessOf(plan, decidedBy(plan, 5).slice(1));
   expect(short[0].sets).toBe(23);
 });
+
+test('a number of what takes part in no run is not said to matter, whatever chance has it', () => {
+  const plan = planned(24);
+  const part = takingPart(scenario, []);
+  const absent = plan.factors.findIndex(({ name }) => !part.has(name));
+  expect(absent).toBeGreaterThan(0);
+  const told = robustnessOf(plan, decidedBy(plan, absent)).flatMap(({ factors }) => factors.map(({ path }) => path));
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.filter((path) => !part.has(path))).toEqual([]);
+});
+
+/** Outcomes of all runs in which every reading is large where a factor is. */
+function decidedBy(plan: Plan, at: number): Outcome[] {
+  const design = runsOf(plan);
+  return Array.from({ length: plan.runs }, (_, i) => {
+    const { scenario: arm, shares } = design.run(i + 1);
+    const readings = plan.measures
+      .filter(({ scenarios }) => scenarios.includes(arm))
+      .map(({ name }) => ({ measure: name, hours: 4, value: shares[at] > 0.4 ? 2 : 0 }));
+    return { run: i + 1, digest: '', error: '', readings };
+  });
+}
 
 test('shares have exact intervals, and kinds are parted by ranks', () => {
   // Clopper and Pearson's interval of 7 in 10 is 0.348 to 0.933.
