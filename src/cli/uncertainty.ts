@@ -50,7 +50,10 @@ export function addUncertainty(program: Command): void {
     .option('--workers <n>', 'runs done at the same time; by default one per core')
     .option('--shard <i/n>', 'does part i of n, counted from 0; the last part to end judges')
     .option('--retry-failed', 'does failed runs again')
-    .option('--json', 'prints JSON: [{ says, holds, sets, low, high, failing, factors: [{ path, effect, clear }] }]')
+    .option(
+      '--json',
+      'prints JSON: [{ says, question?, holds, sets, low, high, failing, outcomes, factors: [{ path, effect, clear }] }]',
+    )
     .option('--progress', 'reports progress in plain lines, also with --json')
     .action(uncertainty);
 }

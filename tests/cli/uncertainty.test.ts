@@ -24,7 +24,7 @@ test('the same bytes on one worker or two, in parts, and after a stop', async ()
   expect([code, stderr]).toEqual([0, '']);
   const rows = JSON.parse(stdout);
   expect(rows.map((row: object) => Object.keys(row))).toEqual(
-    Array.from({ length: 2 }, () => ['says', 'holds', 'sets', 'low', 'high', 'failing', 'factors']),
+    Array.from({ length: 2 }, () => ['says', 'holds', 'sets', 'low', 'high', 'failing', 'outcomes', 'factors']),
   );
   for (const { holds, sets, low, high, failing } of rows) {
     expect(sets).toBe(4);
