@@ -18,6 +18,8 @@ declare module 'jstat' {
         /** Probability of at most `x`. */
         cdf(x: number, mean: number, deviation: number): number;
       };
+      /** Inverse of a square matrix. */
+      inv(matrix: readonly (readonly number[])[]): number[][];
       /** Quantiles by the plotting positions α and β; 1 and 1 interpolate between the order statistics. */
       quantiles(values: number[], shares: number[], alpha: number, beta: number): number[];
     };

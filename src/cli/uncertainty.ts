@@ -1,12 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { writeWhole } from '../files/write-whole.ts';
 import { BASE, SMALLER } from '../run/scenario-arms.ts';
+import { numbersIn, PosteriorError, type PosteriorFile, readPosterior } from '../sweep/fit/posterior-draw.ts';
 import { allOutcomes } from '../sweep/folder.ts';
 import type { Plan } from '../sweep/plan.ts';
 import { type RobustExpectation, robustnessOf } from '../sweep/robustness.ts';
-import { planUncertainty } from '../sweep/uncertainty-plan.ts';
+import { isUncertainty, planUncertainty } from '../sweep/uncertainty-plan.ts';
 import { failed, wrong } from './failure.ts';
 import { version } from './home.ts';
 import { loadToRun } from './load-scenario.ts';
@@ -21,6 +22,7 @@ import { partsLeft, shardOf } from './sweep/shard.ts';
 interface UncertaintyFlags {
   sets: string;
   smaller?: boolean;
+  posterior?: string;
   out?: string;
   seed?: string;
   workers?: string;
@@ -45,6 +47,10 @@ export function addUncertainty(program: Command): void {
     )
     .option('--sets <n>', 'sets of numbers, a Latin hypercube', '64')
     .option('--smaller', "takes the scenario's smaller tissue")
+    .option(
+      '--posterior <file>',
+      'posterior.json of "stroma sweep fit": its numbers are drawn from it, all together, in place of their ranges',
+    )
     .option('--out <folder>', 'folder for the runs; by default one in out/ that is named after what is asked')
     .option('--seed <text>', "seed of the sets, in place of the scenario's")
     .option('--workers <n>', 'runs done at the same time; by default one per core')
@@ -60,7 +66,7 @@ export function addUncertainty(program: Command): void {
 
 async function uncertainty(given: string, flags: UncertaintyFlags): Promise<void> {
   const plan = isFolder(given) ? planOf(given, {}) : planFor(given, flags);
-  if (plan.pairing !== 'point') throw wrong(`${given}: found another sweep, expected the folder of an earlier call`);
+  if (!isUncertainty(plan)) throw wrong(`${given}: found another sweep, expected the folder of an earlier call`);
   const out = flags.out ?? (isFolder(given) ? given : usualFolder(plan, flags));
   const shard = shardOf(flags.shard, process.env);
   if (!flags.json) process.stderr.write(`${told(plan)}; ${existsSync(out) ? 'going on in' : 'kept in'} ${out}\n`);
@@ -81,26 +87,49 @@ function planFor(given: string, flags: UncertaintyFlags): Plan {
   const { scenario } = loadToRun(given);
   if (scenario.expect.length === 0) throw wrong(`${given}: found nothing under expect, expected some rows`);
   if (flags.smaller && !scenario.arms[SMALLER]) throw wrong(`${given}: found no arm "${SMALLER}" for --smaller`);
+  const posterior = flags.posterior === undefined ? undefined : posteriorIn(flags.posterior);
   const progress = reportProgress({
     label: 'ranges',
     total: 1,
     json: flags.json ?? false,
     lines: flags.progress ?? false,
   });
-  const plan = planUncertainty(scenario, {
-    sets: readWhole(flags.sets, '--sets', 2, MAX_SETS),
-    seed: flags.seed === undefined ? String(scenario.seed) : readSeed(flags.seed),
-    version: version(),
-    on: flags.smaller ? SMALLER : BASE,
-    report: (done, of) => progress.update(done / of),
-  });
+  const plan = fromPosterior(() =>
+    planUncertainty(scenario, {
+      posterior,
+      sets: readWhole(flags.sets, '--sets', 2, MAX_SETS),
+      seed: flags.seed === undefined ? String(scenario.seed) : readSeed(flags.seed),
+      version: version(),
+      on: flags.smaller ? SMALLER : BASE,
+      report: (done, of) => progress.update(done / of),
+    }),
+  );
   progress.finish();
+  const idle = posterior
+    ? numbersIn(posterior).filter(({ path }) => !plan.factors.some(({ name }) => name === path))
+    : [];
+  for (const { path } of idle) process.stderr.write(`--posterior: ${path} changes no run of ${given}\n`);
   if (plan.factors.length === 0) throw wrong(`${given}: found no inexact number with a range that changes its runs`);
   return plan;
 }
 
-const usualFolder = (plan: Plan, { smaller }: UncertaintyFlags): string =>
-  join('out', `${plan.id}-${plan.points}${smaller ? '-smaller' : ''}`);
+function posteriorIn(name: string): PosteriorFile {
+  if (!existsSync(name))
+    throw wrong(`--posterior: found "${name}" (no such file), expected the posterior.json of a fit`);
+  return fromPosterior(() => readPosterior(name, readFileSync(name, 'utf8')));
+}
+
+/** What is wrong with a posterior is told in a line. */
+function fromPosterior<T>(made: () => T): T {
+  try {
+    return made();
+  } catch (error) {
+    throw error instanceof PosteriorError ? wrong(error.message) : error;
+  }
+}
+
+const usualFolder = (plan: Plan, { smaller, posterior }: UncertaintyFlags): string =>
+  join('out', `${plan.id}-${plan.points}${smaller ? '-smaller' : ''}${posterior === undefined ? '' : '-posterior'}`);
 
 const told = ({ id, points, factors, scenarios, runs }: Plan): string =>
   `${id}: ${points} sets of ${factors.length} numbers, ${scenarios.length} ${scenarios.length === 1 ? 'run' : 'runs'} each, ${runs} in all`;

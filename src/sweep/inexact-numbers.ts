@@ -92,7 +92,7 @@ function within(keys: string[], [least, most]: Range, log: boolean): InexactNumb
 }
 
 /** The number at a path; NaN for anything else. */
-function valueAt(base: Prepared, keys: readonly string[]): number {
+export function valueAt(base: Prepared, keys: readonly string[]): number {
   const found = keys.reduce<unknown>((at, key) => (isTree(at) ? at[key] : undefined), base);
   return typeof found === 'number' ? found : Number.NaN;
 }

@@ -107,10 +107,10 @@ export const sweepSchema = z.strictObject({
   until: moment('time to run to, since time 0; the duration of the scenario by default').optional(),
   seed: seed('seed of the sweep, by default its name; those of its runs come from it').default(''),
   replicates: whole({ low: 1, high: 1e6, help: 'runs of each point' }).default(1),
-  pairing: z
-    .enum(['own', 'common'])
-    .default('own')
-    .meta({ description: 'every run has its own seed, or the replicates of all points share theirs' }),
+  pairing: z.enum(['own', 'point', 'common']).default('own').meta({
+    description:
+      'every run has its own seed, or the scenarios of a point share theirs, or the replicates of all points do',
+  }),
   design: design.prefault({ kind: 'grid' }),
   vary: z.record(z.string(), factor).default({}).meta({ description: 'what is varied, by the name of its column' }),
   measures: z.array(z.union([z.string(), measure])).min(1),

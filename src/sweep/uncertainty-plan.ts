@@ -4,6 +4,7 @@
  * the plan, so that it is a sweep like any other.
  */
 
+import { coreUnit } from '../base/units.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
 import { CORE_VERSION, modelDigest } from '../run/model-digest.ts';
 import { BASE, isSetBy, withArm } from '../run/scenario-arms.ts';
@@ -11,9 +12,11 @@ import type { Change } from '../scenario/changes.ts';
 import { withChanges } from '../scenario/changes.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import { unitOf } from '../scenario/reductions.ts';
+import { describe, keysOfPath } from '../scenario/schema/lookup.ts';
 import { hasEffect } from './effects.ts';
-import { inexactNumbers } from './inexact-numbers.ts';
-import type { Plan, PlannedFactor, PlannedMeasure } from './plan.ts';
+import { drawPoints, type FittedNumber, numbersIn, PosteriorError, type PosteriorFile } from './fit/posterior-draw.ts';
+import { type InexactNumber, inexactNumbers, valueAt } from './inexact-numbers.ts';
+import { designOf, type Plan, type PlannedFactor, type PlannedMeasure } from './plan.ts';
 import { statementsOf } from './statements.ts';
 
 export interface UncertaintyAsked {
@@ -22,6 +25,8 @@ export interface UncertaintyAsked {
   version: string;
   /** Arm on which all others are based, such as the one with less tissue. */
   on: string;
+  /** Numbers that it is about are drawn from it, all together, in place of each from its range. */
+  posterior?: PosteriorFile | undefined;
   /** Called with the number of ranges looked at, of how many. */
   report?: (done: number, of: number) => void;
 }
@@ -37,7 +42,8 @@ export const asTheyAre = (plan: Plan, seeds: number): Plan => ({
 });
 
 /** @throws where no number of the scenario has a range that changes a run, or it expects nothing */
-export function planUncertainty(given: Prepared, { sets, seed, version, on, report }: UncertaintyAsked): Plan {
+export function planUncertainty(given: Prepared, asked: UncertaintyAsked): Plan {
+  const { sets, seed, version, on, posterior, report } = asked;
   const base = withArm(given, on);
   const measures = measuresIn(base);
   const arms = [...new Set(measures.flatMap(({ scenarios }) => scenarios))];
@@ -46,16 +52,22 @@ export function planUncertainty(given: Prepared, { sets, seed, version, on, repo
     const until = Math.max(...measures.filter((one) => one.scenarios.includes(arm)).map(({ at }) => at[0]));
     return { name: arm, modelDigest: modelDigest(modelOf(scenario)), until, scenario };
   });
-  const factors = factorsOf(base, arms, Math.max(...scenarios.map(({ until }) => until)), report);
+  const until = Math.max(...scenarios.map((one) => one.until));
+  const fitted = posterior ? numbersIn(posterior) : [];
+  const factors = factorsOf(base, arms, until, fitted, report);
+  const together = factors.filter(({ name }) => fitted.some(({ path }) => path === name)).length;
+  const drawn = posterior
+    ? ` ${together} of them ${together === 1 ? 'is' : 'are'} drawn together from the posterior of a fit.`
+    : '';
   return {
     stroma: 2,
     version,
     core: CORE_VERSION,
-    id: `${base.id}-uncertainty`,
+    id: `${base.id}${ENDING}`,
     title: `How sure is what ${base.id} expects`,
-    description: `${sets} sets of all numbers that are not exact, each within its range${on === BASE ? '' : `; in the arm "${on}"`}.`,
+    description: `${sets} sets of all numbers that are not exact, each within its range${on === BASE ? '' : `; in the arm "${on}"`}.${drawn}`,
     seed,
-    design: { kind: 'latinHypercube', points: sets },
+    design: designFor({ sets, seed, factors, fitted, posterior }),
     replicates: 1,
     pairing: 'point',
     scenarios,
@@ -65,6 +77,35 @@ export function planUncertainty(given: Prepared, { sets, seed, version, on, repo
     points: sets,
     runs: sets * scenarios.length,
   };
+}
+
+const ENDING = '-uncertainty';
+
+/** Whether a plan is one of these. */
+export const isUncertainty = ({ id, pairing }: Plan): boolean => pairing === 'point' && id.endsWith(ENDING);
+
+/** A Latin hypercube; the numbers of a posterior have the shares of one of its points in each set. */
+function designFor({
+  sets,
+  seed,
+  factors,
+  fitted,
+  posterior,
+}: Pick<UncertaintyAsked, 'sets' | 'seed' | 'posterior'> & {
+  factors: PlannedFactor[];
+  fitted: FittedNumber[];
+}): Plan['design'] {
+  const design: Plan['design'] = { kind: 'latinHypercube', points: sets };
+  if (!posterior) return design;
+  const { at } = designOf({ design, factors, seed });
+  const places = factors.map(({ name }) => fitted.find(({ path }) => path === name)?.factor);
+  const shares = drawPoints(posterior, sets).map((point, i) =>
+    at(i).map((own, f) => {
+      const place = places[f];
+      return place === undefined ? own : point[place];
+    }),
+  );
+  return { kind: 'points', shares };
 }
 
 /** Every reading of every statement, each in its arm. */
@@ -90,10 +131,12 @@ function factorsOf(
   base: Prepared,
   arms: readonly string[],
   until: number,
+  fitted: readonly FittedNumber[],
   report?: (done: number, of: number) => void,
 ): PlannedFactor[] {
   const world = { base, until };
-  const inexact = inexactNumbers(base);
+  const others = inexactNumbers(base).filter(({ path }) => !fitted.some((one) => one.path === path));
+  const inexact = [...fitted.map((one) => asInexact(base, one)), ...others];
   return inexact.flatMap(({ path, keys, from, to, log, whole, unit }, i) => {
     report?.(i + 1, inexact.length);
     const acts = [from, to].some((value) => changesRuns(world, { keys, value }));
@@ -112,6 +155,15 @@ function factorsOf(
       } satisfies PlannedFactor,
     ];
   });
+}
+
+/** @throws {PosteriorError} where the scenario has no such number */
+function asInexact(base: Prepared, { path, from, to, log }: FittedNumber): InexactNumber {
+  const keys = keysOfPath(path);
+  const meta = describe(keys);
+  if (!meta || Number.isNaN(valueAt(base, keys)))
+    throw new PosteriorError(`posterior: found ${path}, expected only numbers that ${base.id} has`);
+  return { path, keys, from, to, log, whole: meta.whole === true, unit: coreUnit(meta.dimension) };
 }
 
 function changesRuns(world: { base: Prepared; until: number }, change: Change): boolean {

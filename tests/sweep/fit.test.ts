@@ -122,7 +122,9 @@ describe('targets', () => {
 
   test('are read by the name of their measure', () => {
     expect(read('measure,value,tolerance\ntumour.tumour.count,120,5\n')).toEqual({
-      targets: [{ scenario: 'small', measure: 'tumour.tumour.count', hours: null, value: 120, tolerance: 5 }],
+      targets: [
+        { scenario: 'small', measure: 'tumour.tumour.count', hours: null, relativeTo: null, value: 120, tolerance: 5 },
+      ],
       problems: [],
     });
   });
@@ -168,6 +170,34 @@ describe('targets', () => {
       readings: [{ measure: 'tumour.tumour.count', hours: 5, value }],
     }));
     expect(distancesOf(plan, outcomes, targets).slice(0, 3)).toEqual([0.5, 1, Number.POSITIVE_INFINITY]);
+  });
+
+  test('may be of one scenario over another, point by point', () => {
+    const two = planOf(
+      SWEEP.replace('scenario: small', 'scenarios: { once: { file: small }, twice: { file: small } }').replace(
+        'replicates: 2\n',
+        '',
+      ),
+    );
+    const ratio = (scenario: string, other: string) =>
+      readTargets(
+        't.csv',
+        `measure,scenario,relativeTo,value,tolerance\ntumour.tumour.count,${scenario},${other},2,0.5\n`,
+        two,
+      );
+    const { targets } = ratio('twice', 'once');
+    const values = [10, 20, 30, 40, 50, 60, 70, 80, 20, 50, 0, 0, 0, 0, 0, 0];
+    const outcomes = values.map((value, i) => ({
+      run: i + 1,
+      digest: '',
+      error: '',
+      readings: [{ measure: 'tumour.tumour.count', hours: 5, value }],
+    }));
+    // 20 over 10 is what was measured, 50 over 20 half a unit more.
+    expect(distancesOf(two, outcomes, targets).slice(0, 2)).toEqual([0, 1]);
+    expect(distancesOf(two, outcomes.slice(8), targets)[0]).toBe(Number.POSITIVE_INFINITY);
+    expect(ratio('twice', 'twice').problems[0]).toMatch(/found "twice", expected another scenario .*nearest is "once"/);
+    expect(ratio('twice', 'onec').problems[0]).toMatch(/t\.csv:2: .*nearest is "once"/);
   });
 });
 

@@ -2,13 +2,15 @@
 import { expect, test } from 'vitest';
 import { parting, rising, shareInterval } from '../../src/analysis/share-interval.ts';
 import { takingPart } from '../../src/run/taking-part.ts';
+import type { Prepared } from '../../src/scenario/prepared.ts';
 import { readScenario } from '../../src/scenario/read/read-scenario.ts';
+import { readPosterior } from '../../src/sweep/fit/posterior-draw.ts';
 import { inexactNumbers } from '../../src/sweep/inexact-numbers.ts';
 import { makeJob } from '../../src/sweep/job.ts';
 import { type Plan, runsOf } from '../../src/sweep/plan.ts';
 import type { Outcome } from '../../src/sweep/result-rows.ts';
 import { robustnessOf } from '../../src/sweep/robustness.ts';
-import { planUncertainty } from '../../src/sweep/uncertainty-plan.ts';
+import { isUncertainty, planUncertainty } from '../../src/sweep/uncertainty-plan.ts';
 import { checkExpectations } from '../../src/validation/expect.ts';
 import { fromDisk } from '../scenario/files.ts';
 
@@ -52,6 +54,102 @@ test('without any number varied, its verdicts are those of the expectations on t
   );
   expect(results.map(({ holds }) => holds)).toContain(0);
   expect(results.map(({ holds }) => holds)).toContain(2);
+});
+
+/** Two numbers that were fitted together: always both low or both high, high three times as often. */
+const POSTERIOR = {
+  factors: [
+    { factor: 'speed', from: 1, to: 9, scale: 'log', follow: [{ path: 'cells.tumour.speed', times: 1 / 60 }] },
+    {
+      factor: 'oxygen',
+      from: 10,
+      to: 50,
+      scale: 'linear',
+      follow: [{ path: 'tissues.tumour.vesselOxygen', times: 1 }],
+    },
+  ],
+  points: [
+    { weight: 0.25, shares: [0, 0.25] },
+    { weight: 0.75, shares: [0.5, 1] },
+  ],
+};
+const posteriorOf = (file: object) => readPosterior('posterior.json', JSON.stringify(file));
+
+test('numbers of a posterior are drawn from it together, as often as its weights say; the others from their ranges', () => {
+  const asked = { sets: 8, seed: 'drawn', version: '1', on: 'base' };
+  const plan = planUncertainty(scenario, { ...asked, posterior: posteriorOf(POSTERIOR) });
+  const runs = runsOf(plan);
+  const drawn = Array.from({ length: 8 }, (_, i) => runs.scenario(runs.run(i + 1)));
+  const pairs = drawn.map((one) => [one.cells.tumour.speed * 60, one.tissues.tumour.vesselOxygen]);
+  expect(pairs.map(([speed, oxygen]) => [Number(speed.toFixed(6)), oxygen])).toEqual([
+    [1, 20],
+    [1, 20],
+    ...Array.from({ length: 6 }, () => [3, 50]),
+  ]);
+  const without = planUncertainty(scenario, asked);
+  expect(plan.factors.map(({ name }) => name).sort()).toEqual(
+    [
+      ...new Set([...without.factors.map(({ name }) => name), 'cells.tumour.speed', 'tissues.tumour.vesselOxygen']),
+    ].sort(),
+  );
+  const strength = (one: Prepared) => one.rules.R1.output['receptor.CXCR4'];
+  expect(new Set(drawn.map(strength)).size).toBe(8);
+  expect(isUncertainty(plan)).toBe(true);
+});
+
+test('a number of a posterior that changes no run here is not counted', () => {
+  const [first, second] = POSTERIOR.factors;
+  const file = { ...POSTERIOR, factors: [first, { ...second, follow: [{ path: 'niche.homing', times: 1 }] }] };
+  const plan = planUncertainty(scenario, {
+    sets: 2,
+    seed: 's',
+    version: '1',
+    on: 'base',
+    posterior: posteriorOf(file),
+  });
+  expect(plan.factors.map(({ name }) => name)).not.toContain('niche.homing');
+  expect(plan.description).toContain(' 1 of them is drawn');
+});
+
+test('an arm that sets a number of a posterior keeps its own', () => {
+  const plan = planUncertainty(scenario, {
+    sets: 2,
+    seed: 'drawn',
+    version: '1',
+    on: 'base',
+    posterior: posteriorOf(POSTERIOR),
+  });
+  const runs = runsOf(plan);
+  const starved = Array.from({ length: plan.runs }, (_, i) => runs.run(i + 1)).filter(
+    ({ scenario: arm }) => arm === 'starved',
+  );
+  expect(starved.map((run) => runs.scenario(run).tissues.tumour.vesselOxygen)).toEqual([5, 5]);
+});
+
+test.each([
+  ['no JSON', 'measure,value', /^posterior\.json: found no JSON/],
+  ['another file', '{"says": 1}', /^posterior\.json: factors: .*expected the posterior\.json of a fit/],
+  [
+    'too few shares',
+    JSON.stringify({ ...POSTERIOR, points: [{ weight: 1, shares: [0] }] }),
+    /points\.0: found 1 shares, expected 2/,
+  ],
+  [
+    'shares beyond the range',
+    JSON.stringify({ ...POSTERIOR, points: [{ weight: 1, shares: [0, 2] }] }),
+    /points\.0\.shares\.1/,
+  ],
+  ['no weight', JSON.stringify({ ...POSTERIOR, points: [{ weight: 0, shares: [0, 0] }] }), /found no weight above 0/],
+])('a posterior with %s is told in a line', (_, text, message) => {
+  expect(() => readPosterior('posterior.json', text)).toThrow(message);
+});
+
+test('a posterior of numbers that a scenario lacks is refused by name', () => {
+  const [first, second] = POSTERIOR.factors;
+  const file = { ...POSTERIOR, factors: [first, { ...second, follow: [{ path: 'cells.tumor.speed', times: 1 }] }] };
+  expect(() =>
+    planUncertainty(scenario, { sets: 2, seed: 's', version: '1', on: 'base', posterior: posteriorOf(file) }),
+  ).toThrow(/found cells\.tumor\.speed, expected only numbers that small has/);
 });
 
 test('every set has its own seed and numbers within their ranges, shared by its arms; what an arm sets stays', () => {

@@ -3,10 +3,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { writeWhole } from '../../files/write-whole.ts';
-import type { Posterior } from '../../sweep/fit/bayes.ts';
-import { fit, whyNot } from '../../sweep/fit/fit.ts';
+import { type Fit, fit, whyNot } from '../../sweep/fit/fit.ts';
 import { readTargets } from '../../sweep/fit/fit-targets.ts';
-import { type FitSummary, posteriorTable, summaryOf } from '../../sweep/fit/posterior.ts';
+import { type FitSummary, type Fitted, keptFit, posteriorTable } from '../../sweep/fit/posterior.ts';
 import { doneRuns } from '../../sweep/folder.ts';
 import { writeSweepCrate } from '../../sweep/sweep-crate.ts';
 import { failed, wrong } from '../failure.ts';
@@ -43,7 +42,7 @@ export function addFit(sweep: Command): void {
     )
     .requiredOption(
       '--to <file>',
-      'CSV file with the columns measure, value, tolerance and, optionally, scenario and hours',
+      'CSV file with the columns measure, value, tolerance and, optionally, scenario, hours, and relativeTo, a scenario to divide by',
     )
     .option('--out <folder>', 'folder for the fit; by default <folder>/fit')
     .option('--particles <n>', 'number of points that represent the posterior', '100')
@@ -78,9 +77,9 @@ async function runFit(folder: string, flags: FitFlags): Promise<void> {
   const workers = startWorkers(count);
   let at = { generation: 1, note: '' };
   const tell = (): void => progress.update(at.generation - 1, () => at.note);
-  let posterior: Posterior;
+  let found: Fit;
   try {
-    posterior = await fit(
+    found = await fit(
       folder,
       out,
       plan,
@@ -107,10 +106,11 @@ async function runFit(folder: string, flags: FitFlags): Promise<void> {
     progress.finish();
     await workers.end();
   }
-  const summary = summaryOf(plan, posterior);
+  const kept = keptFit(plan, found);
+  const { points: _, ...summary } = kept;
   onFolder(() => {
-    writeWhole(join(out, FILES.table), posteriorTable(plan, folder, out, posterior));
-    writeWhole(join(out, FILES.summary), `${JSON.stringify(summary, null, 1)}\n`);
+    writeWhole(join(out, FILES.table), posteriorTable(plan, folder, out, found.posterior));
+    writeWhole(join(out, FILES.summary), `${JSON.stringify(kept, null, 1)}\n`);
     writeSweepCrate(folder, plan);
   });
   print(flags.json ? JSON.stringify(summary) : `${describe(summary)}\n${join(out, FILES.table)}`);
@@ -128,14 +128,21 @@ const describe = ({ particles, effective, tolerance, generations, tried, factors
       `after ${generations} generations of ${tried} points`,
     table(
       [
-        ['factor', 'mean', 'median', '2.5 %', '97.5 %', 'prior', 'unit'],
-        ...factors.map(({ factor, unit, from, to, mean, median, low, high }) => [
-          factor,
-          ...[mean, median, low, high].map(valueText),
-          `${valueText(from)} to ${valueText(to)}`,
-          unit,
+        ['factor', 'mean', 'median', '2.5 %', '97.5 %', 'prior', 'unit', 'from these data'],
+        ...factors.map((one) => [
+          one.factor,
+          ...[one.mean, one.median, one.low, one.high].map(valueText),
+          `${valueText(one.from)} to ${valueText(one.to)}`,
+          one.unit,
+          knownText(one),
         ]),
       ],
       [1, 2, 3, 4],
     ),
   ].join('\n');
+
+function knownText({ verdict, partner }: Fitted): string {
+  if (verdict === 'fixed') return 'known by itself';
+  if (verdict === 'open' || partner === null) return 'hardly known';
+  return `only together with others, most with ${partner.factor}`;
+}

@@ -146,14 +146,22 @@ async function generationOf(
 /** The lower triangle of a square root of a covariance: Cholesky's. */
 type Kernel = number[][];
 
+/** Covariance of the shares over a population. */
+export function covarianceOf(population: readonly Particle[]): number[][] {
+  const factors = population[0].shares.map((_, f) => f);
+  const mean = factors.map((f) => meanOf(population, (shares) => shares[f]));
+  return factors.map((i) =>
+    factors.map((j) => meanOf(population, (shares) => (shares[i] - mean[i]) * (shares[j] - mean[j]))),
+  );
+}
+
 function kernelOf(population: readonly Particle[]): Kernel {
-  const count = population[0].shares.length;
-  const mean = Array.from({ length: count }, (_, f) => meanOf(population, (shares) => shares[f]));
-  const root: Kernel = Array.from({ length: count }, () => new Array<number>(count).fill(0));
+  const covariance = covarianceOf(population);
+  const count = covariance.length;
+  const root: Kernel = covariance.map(() => new Array<number>(count).fill(0));
   for (let i = 0; i < count; i++) {
     for (let j = 0; j <= i; j++) {
-      const covariance = meanOf(population, (shares) => (shares[i] - mean[i]) * (shares[j] - mean[j]));
-      let rest = KERNEL_SPREAD * covariance + (i === j ? LEAST_VARIANCE : 0);
+      let rest = KERNEL_SPREAD * covariance[i][j] + (i === j ? LEAST_VARIANCE : 0);
       for (let k = 0; k < j; k++) rest -= root[i][k] * root[j][k];
       root[i][j] = i === j ? Math.sqrt(Math.max(rest, LEAST_VARIANCE)) : rest / root[j][j];
     }

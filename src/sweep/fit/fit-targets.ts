@@ -9,13 +9,15 @@ export interface Target {
   measure: string;
   /** Time of the reading; null for a measure with one reading per run. */
   hours: number | null;
+  /** Scenario whose reading this one is divided by; null for the reading itself. */
+  relativeTo: string | null;
   value: number;
   /** Deviation allowed in a run, in the unit of the value. */
   tolerance: number;
 }
 
 const NEEDED = ['measure', 'value', 'tolerance'];
-const COLUMNS = [...NEEDED, 'scenario', 'hours'];
+const COLUMNS = [...NEEDED, 'scenario', 'hours', 'relativeTo'];
 
 /** The targets of a file, or its problems, one per line, with their places. */
 export function readTargets(name: string, text: string, plan: Plan): { targets: Target[]; problems: string[] } {
@@ -28,7 +30,8 @@ export function readTargets(name: string, text: string, plan: Plan): { targets: 
   const [head = [], ...body] = rows;
   const problems = [
     ...NEEDED.filter((column) => !head.includes(column)).map(
-      (column) => `${name}:1: found no column "${column}", expected ${NEEDED.join(', ')} and maybe scenario, hours`,
+      (column) =>
+        `${name}:1: found no column "${column}", expected ${NEEDED.join(', ')} and maybe scenario, hours, relativeTo`,
     ),
     ...head
       .filter((column) => !COLUMNS.includes(column))
@@ -58,7 +61,11 @@ export function readTargets(name: string, text: string, plan: Plan): { targets: 
     const written = field('hours') === '' ? null : Number(field('hours'));
     const hours = hoursOf(written, measure, plan, scenario);
     if (typeof hours === 'string') return refuse(hours);
-    return [{ scenario, measure: measure.name, hours, value: Number(field('value')), tolerance }];
+    const relativeTo = field('relativeTo') || null;
+    const others = measure.scenarios.filter((name) => name !== scenario);
+    if (relativeTo !== null && !others.includes(relativeTo))
+      return refuse(unknownName(relativeTo, `another scenario with ${measure.name}`, others));
+    return [{ scenario, measure: measure.name, hours, relativeTo, value: Number(field('value')), tolerance }];
   });
   return { targets: problems.length > 0 ? [] : targets, problems };
 }

@@ -32,6 +32,18 @@ export function whyNot({ factors, design, points }: Plan, { particles }: { parti
   return points < particles ? `found ${points} points, expected at least as many as particles, ${particles}` : null;
 }
 
+/** A point that was tried: its shares of the ranges, and its distance to the targets as of a particle. */
+export interface Tried {
+  shares: readonly number[];
+  distance: number;
+}
+
+/** A posterior, and every point that was tried for it, those of the sweep included. */
+export interface Fit {
+  posterior: Posterior;
+  tried: readonly Tried[];
+}
+
 /** Does those runs of a plan, in a folder, that are not yet done. */
 export type Doing = (folder: string, plan: Plan, undone: Int32Array) => Promise<void>;
 
@@ -46,11 +58,13 @@ export async function fit(
   targets: readonly Target[],
   options: Pick<Options, 'particles' | 'generations' | 'tell'>,
   doing: Doing,
-): Promise<Posterior> {
+): Promise<Fit> {
   claim(out, { stroma: 1, plan: planDigest(plan), targets, particles: options.particles });
   const { at } = designOf(plan);
   const points = Array.from({ length: plan.points }, (_, i) => at(i));
-  const start = reject(points, distancesOf(plan, allOutcomes(folder, plan), targets), options);
+  const distances = distancesOf(plan, allOutcomes(folder, plan), targets);
+  const tried = points.map((shares, i): Tried => ({ shares, distance: distances[i] }));
+  const start = reject(points, distances, options);
   if (start.population.length < 2)
     throw new FolderError(`${folder}: found no two points that give all targets a value, expected a sweep that does`);
   const simulate = async (shares: readonly number[][], generation: number, batch: number): Promise<number[]> => {
@@ -60,11 +74,13 @@ export async function fit(
     const done = doneRuns(place, own);
     const undone = Int32Array.from({ length: own.runs }, (_, i) => i + 1).filter((run) => done[run] === 0);
     if (undone.length > 0) await doing(place, own, undone);
-    return distancesOf(own, allOutcomes(place, own), targets);
+    const reached = distancesOf(own, allOutcomes(place, own), targets);
+    tried.push(...shares.map((point, i) => ({ shares: point, distance: reached[i] })));
+    return reached;
   };
   const random = (generation: number, batch: number): (() => number) =>
     sequenceOf(`${plan.seed}/fit/${generation}/${batch}`);
-  return improve(start, simulate, { ...options, random });
+  return { posterior: await improve(start, simulate, { ...options, random }), tried };
 }
 
 /** Where the runs of a particle are, and their first number. */
@@ -95,17 +111,19 @@ function claim(out: string, about: About): void {
 /** For each point, the largest distance to a target, in tolerances of that target; infinite where a run failed. */
 export function distancesOf(plan: Plan, outcomes: Iterable<Outcome>, targets: readonly Target[]): number[] {
   const outputs = outputsOf(plan, outcomes);
-  const courses = targets.map(({ scenario, measure, hours }) =>
+  const pointsIn = (scenario: string, { measure, hours }: Target): readonly number[] =>
     outputs.find(
       (one) =>
         one.scenario === scenario &&
         one.measure === measure &&
         (hours === null || Math.abs(one.hours - hours) < SAME_HOURS),
-    ),
-  );
+    )?.points ?? [];
+  const readings = targets.map((target) => pointsIn(target.scenario, target));
+  const divisors = targets.map((target) => (target.relativeTo === null ? null : pointsIn(target.relativeTo, target)));
   return Array.from({ length: plan.points }, (_, point) => {
     const each = targets.map(({ value, tolerance }, k) => {
-      const reached = courses[k]?.points[point] ?? Number.NaN;
+      const divisor = divisors[k];
+      const reached = (readings[k][point] ?? Number.NaN) / (divisor === null ? 1 : (divisor[point] ?? Number.NaN));
       return Number.isFinite(reached) ? Math.abs(reached - value) / tolerance : Number.POSITIVE_INFINITY;
     });
     return Math.max(...each);

@@ -1,9 +1,10 @@
 /** The results of a fit, as a table of particles and as a summary of each factor. */
 import { relative } from 'node:path';
 import { csvLine } from '../../base/csv.ts';
-import { levelAt, type Plan } from '../plan.ts';
+import { levelAt, type Plan, type PlannedFactor } from '../plan.ts';
 import { effectiveSize, type Particle, type Posterior, quantileOf } from './bayes.ts';
-import { batchFolder } from './fit.ts';
+import { batchFolder, type Fit } from './fit.ts';
+import { identify, type Known } from './identify.ts';
 
 /** Summary of a factor after a fit, in its unit. */
 export interface Fitted {
@@ -17,6 +18,27 @@ export interface Fitted {
   /** Bounds of the middle 95 % of the posterior. */
   low: number;
   high: number;
+  verdict: Known['verdict'];
+  spread: number;
+  spreadAlone: number;
+  /** Factor that it goes with most; null for a single factor. */
+  partner: { factor: string; correlation: number } | null;
+  profile: Known['profile'];
+  /** How values lie between the ends. */
+  scale: 'linear' | 'log';
+  /** The numbers of scenarios that follow it: `times` its value, in core units. */
+  follow: { path: string; times: number }[];
+}
+
+/** The points of a posterior: shares of the ways from each factor's low end, in the order of factors. */
+export interface PosteriorPoint {
+  weight: number;
+  shares: readonly number[];
+}
+
+/** What is kept of a fit, and read again where sets of numbers are drawn from it. */
+export interface KeptFit extends FitSummary {
+  points: PosteriorPoint[];
 }
 
 export interface FitSummary {
@@ -33,7 +55,8 @@ export interface FitSummary {
 const LOW = 0.025;
 const HIGH = 0.975;
 
-export function summaryOf(plan: Plan, { population, ...rest }: Posterior): FitSummary {
+export function summaryOf(plan: Plan, { posterior: { population, ...rest }, tried }: Fit): FitSummary {
+  const known = identify(population, tried);
   return {
     particles: population.length,
     effective: effectiveSize(population),
@@ -50,10 +73,29 @@ export function summaryOf(plan: Plan, { population, ...rest }: Posterior): FitSu
         median: at(0.5),
         low: at(LOW),
         high: at(HIGH),
+        ...known[f],
+        partner: partnerOf(plan, known[f]),
+        scale: factor.range?.scale ?? 'linear',
+        follow: followersOf(factor),
       };
     }),
   };
 }
+
+export const keptFit = (plan: Plan, found: Fit): KeptFit => ({
+  ...summaryOf(plan, found),
+  points: found.posterior.population.map(({ weight, shares }) => ({ weight, shares })),
+});
+
+/** Numbers in all scenarios together, each once; those of doses, which are written with a unit, are left out. */
+function followersOf({ leaves }: PlannedFactor): Fitted['follow'] {
+  const all = Object.values(leaves ?? {}).flat();
+  const byPath = all.flatMap(({ keys, times, unit }) => (unit === undefined ? [[keys.join('.'), times] as const] : []));
+  return [...new Map(byPath)].map(([path, times]) => ({ path, times }));
+}
+
+const partnerOf = ({ factors }: Plan, { partner }: Known): Fitted['partner'] =>
+  partner && { factor: factors[partner.at].name, correlation: partner.correlation };
 
 /** One line per particle: its weight, distance and factors, and the folder of its first run, relative to `out`. */
 export function posteriorTable(plan: Plan, folder: string, out: string, { population }: Posterior): string {
