@@ -59,6 +59,7 @@ const evidence = [
     items: [
       { text: 'What the sources claim', link: '/evidence/claims' },
       { text: 'How sure', link: '/evidence/robustness' },
+      { text: 'What data fix', link: '/evidence/fits' },
       { text: 'Validation', link: '/evidence/validation' },
       { text: 'The model', link: '/evidence/model' },
       { text: 'Performance', link: '/evidence/performance' },

@@ -23,6 +23,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'docs/model.md': '/evidence/model',
   'docs/claims.md': '/evidence/claims',
   'docs/robustness.md': '/evidence/robustness',
+  'docs/fits.md': '/evidence/fits',
   'docs/validation.md': '/evidence/validation',
   'docs/performance.md': '/evidence/performance',
   'docs/same-bits.md': '/evidence/same-bits',

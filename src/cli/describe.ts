@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { describeFits } from './describe/describe-fits.ts';
 import { describeModel } from './describe/describe-model.ts';
 import { describeRobustness } from './describe/describe-robustness.ts';
 import { describeScenarios } from './describe/describe-scenarios.ts';
@@ -23,6 +24,10 @@ export function addDescribe(program: Command): void {
     .command('robustness')
     .summary('prints how sure the scenarios are of what they expect, in plausible sets of numbers')
     .action(() => print(describeRobustness().trimEnd()));
+  describe
+    .command('fits')
+    .summary('prints which of the fitted numbers the measurements fix')
+    .action(() => print(describeFits().trimEnd()));
   describe
     .command('claims')
     .summary('prints what the source documents claim, and what came out of it when it was last run')

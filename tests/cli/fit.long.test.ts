@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { FitSummary } from '../../src/sweep/fit/posterior.ts';
+import type { FitSummary, KeptFit } from '../../src/sweep/fit/posterior.ts';
 import { root } from '../architecture/source.ts';
 import { fitting, SWEEP } from './fit.ts';
 import { newFolder, type Outcome, program, stroma } from './stroma.ts';
@@ -52,6 +52,15 @@ test('a fit finds the numbers that the data came from', async () => {
     expect(high, factor).toBeGreaterThan(truth);
     expect((high - low) / (to - from), factor).toBeLessThan(0.3);
   }
+  expect(factors.map(({ verdict }) => verdict)).toEqual(['fixed', 'fixed']);
+  const kept = JSON.parse(readFileSync(join(sweep, 'fit', 'posterior.json'), 'utf8')) as KeptFit;
+  // What the points give is as near to what was measured as was asked for.
+  for (const { measure, value, tolerance } of kept.targets) {
+    const found = kept.foretold.find((one) => one.measure === measure)!;
+    for (const end of [found.low, found.median, found.high])
+      expect(Math.abs(end - value)).toBeLessThanOrEqual(tolerance);
+  }
+  for (const { profile } of factors) expect(Math.min(...profile.map((one) => one ?? 9))).toBeLessThanOrEqual(1);
   const rows = parse(readFileSync(join(sweep, 'fit', 'posterior.csv'), 'utf8'), { columns: true }) as Record<
     string,
     string

@@ -3,6 +3,7 @@ import { sequenceOf } from '../../src/base/seed.ts';
 import { effectiveSize, improve, meanOf, type Particle, quantileOf, reject } from '../../src/sweep/fit/bayes.ts';
 import { distancesOf, whyNot } from '../../src/sweep/fit/fit.ts';
 import { readTargets } from '../../src/sweep/fit/fit-targets.ts';
+import { outputsOf } from '../../src/sweep/outputs.ts';
 import { planOf, sweep } from './files.ts';
 
 const random = (generation: number, batch: number) => sequenceOf(`test/${generation}/${batch}`);
@@ -169,7 +170,11 @@ describe('targets', () => {
       error: '',
       readings: [{ measure: 'tumour.tumour.count', hours: 5, value }],
     }));
-    expect(distancesOf(plan, outcomes, targets).slice(0, 3)).toEqual([0.5, 1, Number.POSITIVE_INFINITY]);
+    expect(distancesOf(plan, outputsOf(plan, outcomes), targets).slice(0, 3)).toEqual([
+      0.5,
+      1,
+      Number.POSITIVE_INFINITY,
+    ]);
   });
 
   test('may be of one scenario over another, point by point', () => {
@@ -194,8 +199,8 @@ describe('targets', () => {
       readings: [{ measure: 'tumour.tumour.count', hours: 5, value }],
     }));
     // 20 over 10 is what was measured, 50 over 20 half a unit more.
-    expect(distancesOf(two, outcomes, targets).slice(0, 2)).toEqual([0, 1]);
-    expect(distancesOf(two, outcomes.slice(8), targets)[0]).toBe(Number.POSITIVE_INFINITY);
+    expect(distancesOf(two, outputsOf(two, outcomes), targets).slice(0, 2)).toEqual([0, 1]);
+    expect(distancesOf(two, outputsOf(two, outcomes.slice(8)), targets)[0]).toBe(Number.POSITIVE_INFINITY);
     expect(ratio('twice', 'twice').problems[0]).toMatch(/found "twice", expected another scenario .*nearest is "once"/);
     expect(ratio('twice', 'onec').problems[0]).toMatch(/t\.csv:2: .*nearest is "once"/);
   });

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { writeWhole } from '../../files/write-whole.ts';
 import { type Fit, fit, whyNot } from '../../sweep/fit/fit.ts';
 import { readTargets } from '../../sweep/fit/fit-targets.ts';
-import { type FitSummary, type Fitted, keptFit, posteriorTable } from '../../sweep/fit/posterior.ts';
+import { type Fitted, type KeptFit, keptFit, posteriorTable } from '../../sweep/fit/posterior.ts';
 import { doneRuns } from '../../sweep/folder.ts';
 import { writeSweepCrate } from '../../sweep/sweep-crate.ts';
 import { failed, wrong } from '../failure.ts';
@@ -106,14 +106,14 @@ async function runFit(folder: string, flags: FitFlags): Promise<void> {
     progress.finish();
     await workers.end();
   }
-  const kept = keptFit(plan, found);
+  const kept = keptFit(plan, found, targets);
   const { points: _, ...summary } = kept;
   onFolder(() => {
     writeWhole(join(out, FILES.table), posteriorTable(plan, folder, out, found.posterior));
     writeWhole(join(out, FILES.summary), `${JSON.stringify(kept, null, 1)}\n`);
     writeSweepCrate(folder, plan);
   });
-  print(flags.json ? JSON.stringify(summary) : `${describe(summary)}\n${join(out, FILES.table)}`);
+  print(flags.json ? JSON.stringify(summary) : `${describe(kept)}\n${join(out, FILES.table)}`);
   if (summary.end !== 'met') throw failed(`${out}: ${ENDS[summary.end]}`);
 }
 
@@ -122,7 +122,7 @@ const ENDS = {
   acceptance: 'the targets are not met within all tolerances, and hardly any point comes closer any more',
 } as const;
 
-const describe = ({ particles, effective, tolerance, generations, tried, factors }: FitSummary): string =>
+const describe = ({ particles, effective, tolerance, generations, tried, factors, foretold }: KeptFit): string =>
   [
     `${particles} points (worth ${valueText(effective)} independent ones) within ${valueText(tolerance)} tolerances, ` +
       `after ${generations} generations of ${tried} points`,
@@ -138,6 +138,19 @@ const describe = ({ particles, effective, tolerance, generations, tried, factors
         ]),
       ],
       [1, 2, 3, 4],
+    ),
+    'What the runs of these points give:',
+    table(
+      [
+        ['scenario', 'measure', 'hours', 'median', '2.5 %', '97.5 %', 'unit'],
+        ...foretold.map(({ scenario, measure, hours, median, low, high, unit }) => [
+          scenario,
+          measure,
+          ...[hours, median, low, high].map(valueText),
+          unit,
+        ]),
+      ],
+      [2, 3, 4, 5],
     ),
   ].join('\n');
 

@@ -27,6 +27,9 @@ export interface Particle {
   point: number;
 }
 
+/** What of a point its weight in sums is about. */
+type Weighted = Pick<Particle, 'shares' | 'weight'>;
+
 /** The distance of each point, in order. */
 export type Simulate = (shares: readonly number[][], generation: number, batch: number) => Promise<readonly number[]>;
 
@@ -147,7 +150,7 @@ async function generationOf(
 type Kernel = number[][];
 
 /** Covariance of the shares over a population. */
-export function covarianceOf(population: readonly Particle[]): number[][] {
+export function covarianceOf(population: readonly Weighted[]): number[][] {
   const factors = population[0].shares.map((_, f) => f);
   const mean = factors.map((f) => meanOf(population, (shares) => shares[f]));
   return factors.map((i) =>
@@ -170,7 +173,7 @@ function kernelOf(population: readonly Particle[]): Kernel {
 }
 
 /** Weighted mean over a population. */
-export const meanOf = (population: readonly Particle[], value: (shares: readonly number[]) => number): number =>
+export const meanOf = (population: readonly Weighted[], value: (shares: readonly number[]) => number): number =>
   population.reduce((sum, { shares, weight }) => sum + weight * value(shares), 0);
 
 /** A point of the population, moved; both are drawn again when it leaves the prior. */
@@ -183,7 +186,7 @@ function propose(population: readonly Particle[], kernel: Kernel, draw: () => nu
   }
 }
 
-function pick(population: readonly Particle[], at: number): Particle {
+function pick<P extends Weighted>(population: readonly P[], at: number): P {
   let sum = 0;
   for (const particle of population) {
     sum += particle.weight;
@@ -212,7 +215,7 @@ export const effectiveSize = (population: readonly Particle[]): number =>
   1 / population.reduce((sum, { weight }) => sum + weight * weight, 0);
 
 /** The value below which a given share of the weight lies. */
-export function quantileOf(population: readonly Particle[], f: number, share: number): number {
+export function quantileOf(population: readonly Weighted[], f: number, share: number): number {
   const sorted = [...population].sort((a, b) => a.shares[f] - b.shares[f]);
   return pick(sorted, share).shares[f];
 }

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { sequenceOf } from '../../base/seed.ts';
 import { makeFolder, writeWhole } from '../../files/write-whole.ts';
 import { allOutcomes, doneRuns, FolderError, planDigest, writePlan } from '../folder.ts';
-import { outputsOf } from '../outputs.ts';
+import { type Output, outputsOf } from '../outputs.ts';
 import { designOf, type Plan } from '../plan.ts';
-import type { Outcome } from '../result-rows.ts';
-import { improve, type Options, type Posterior, reject } from './bayes.ts';
+import { improve, type Options, type Particle, type Posterior, reject } from './bayes.ts';
 import type { Target } from './fit-targets.ts';
 
 /** Identifies a fit; another fit needs another folder. */
@@ -32,16 +31,18 @@ export function whyNot({ factors, design, points }: Plan, { particles }: { parti
   return points < particles ? `found ${points} points, expected at least as many as particles, ${particles}` : null;
 }
 
-/** A point that was tried: its shares of the ranges, and its distance to the targets as of a particle. */
-export interface Tried {
-  shares: readonly number[];
-  distance: number;
+/** A point that was tried. */
+export interface Tried extends Pick<Particle, 'shares' | 'distance' | 'generation' | 'batch' | 'point'> {
+  /** What its runs gave, in the order of `Fit.outputs`. */
+  values: readonly number[];
 }
 
 /** A posterior, and every point that was tried for it, those of the sweep included. */
 export interface Fit {
   posterior: Posterior;
   tried: readonly Tried[];
+  /** All that was read of the runs, targets or not. */
+  outputs: readonly Omit<Output, 'points'>[];
 }
 
 /** Does those runs of a plan, in a folder, that are not yet done. */
@@ -62,8 +63,21 @@ export async function fit(
   claim(out, { stroma: 1, plan: planDigest(plan), targets, particles: options.particles });
   const { at } = designOf(plan);
   const points = Array.from({ length: plan.points }, (_, i) => at(i));
-  const distances = distancesOf(plan, allOutcomes(folder, plan), targets);
-  const tried = points.map((shares, i): Tried => ({ shares, distance: distances[i] }));
+  const outputs = outputsOf(plan, allOutcomes(folder, plan));
+  const distances = distancesOf(plan, outputs, targets);
+  const tried: Tried[] = [];
+  const note = (
+    given: readonly (readonly number[])[],
+    generation: number,
+    batch: number,
+    own: Output[],
+    far: number[],
+  ) =>
+    given.forEach((shares, i) => {
+      const values = outputs.map((output) => own.find(isSame(output))?.points[i] ?? Number.NaN);
+      tried.push({ shares, distance: far[i], generation, batch, point: i + 1, values });
+    });
+  note(points, 0, 1, outputs, distances);
   const start = reject(points, distances, options);
   if (start.population.length < 2)
     throw new FolderError(`${folder}: found no two points that give all targets a value, expected a sweep that does`);
@@ -74,13 +88,14 @@ export async function fit(
     const done = doneRuns(place, own);
     const undone = Int32Array.from({ length: own.runs }, (_, i) => i + 1).filter((run) => done[run] === 0);
     if (undone.length > 0) await doing(place, own, undone);
-    const reached = distancesOf(own, allOutcomes(place, own), targets);
-    tried.push(...shares.map((point, i) => ({ shares: point, distance: reached[i] })));
-    return reached;
+    const found = outputsOf(own, allOutcomes(place, own));
+    const far = distancesOf(own, found, targets);
+    note(shares, generation, batch, found, far);
+    return far;
   };
   const random = (generation: number, batch: number): (() => number) =>
     sequenceOf(`${plan.seed}/fit/${generation}/${batch}`);
-  return { posterior: await improve(start, simulate, { ...options, random }), tried };
+  return { posterior: await improve(start, simulate, { ...options, random }), tried, outputs };
 }
 
 /** Where the runs of a particle are, and their first number. */
@@ -88,7 +103,12 @@ export const batchFolder = (out: string, generation: number, batch: number): str
   join(out, `generation-${generation}`, `batch-${batch}`);
 
 /** The sweep of some points of the same factors. */
-const batchPlan = (plan: Plan, shares: readonly number[][], generation: number, batch: number): Plan => ({
+export const batchPlan = (
+  plan: Plan,
+  shares: readonly (readonly number[])[],
+  generation: number,
+  batch: number,
+): Plan => ({
   ...plan,
   id: `${plan.id}-fit-${generation}-${batch}`,
   seed: `${plan.seed}-fit-${generation}-${batch}`,
@@ -109,15 +129,10 @@ function claim(out: string, about: About): void {
 }
 
 /** For each point, the largest distance to a target, in tolerances of that target; infinite where a run failed. */
-export function distancesOf(plan: Plan, outcomes: Iterable<Outcome>, targets: readonly Target[]): number[] {
-  const outputs = outputsOf(plan, outcomes);
+export function distancesOf(plan: Plan, outputs: readonly Output[], targets: readonly Target[]): number[] {
   const pointsIn = (scenario: string, { measure, hours }: Target): readonly number[] =>
-    outputs.find(
-      (one) =>
-        one.scenario === scenario &&
-        one.measure === measure &&
-        (hours === null || Math.abs(one.hours - hours) < SAME_HOURS),
-    )?.points ?? [];
+    outputs.find((one) => one.scenario === scenario && one.measure === measure && (hours === null || isAt(one, hours)))
+      ?.points ?? [];
   const readings = targets.map((target) => pointsIn(target.scenario, target));
   const divisors = targets.map((target) => (target.relativeTo === null ? null : pointsIn(target.relativeTo, target)));
   return Array.from({ length: plan.points }, (_, point) => {
@@ -129,6 +144,14 @@ export function distancesOf(plan: Plan, outcomes: Iterable<Outcome>, targets: re
     return Math.max(...each);
   });
 }
+
+const isAt = ({ hours }: Output, other: number): boolean => Math.abs(hours - other) < SAME_HOURS;
+
+/** Whether another output is of the same scenario, measure and time. */
+const isSame =
+  ({ scenario, measure, hours }: Output) =>
+  (other: Output): boolean =>
+    other.scenario === scenario && other.measure === measure && isAt(other, hours);
 
 /** Hours by which the times of a reading and a target may differ while counting as equal. */
 const SAME_HOURS = 1e-6;

@@ -8,7 +8,9 @@
  */
 import library from 'jstat';
 import { covarianceOf, type Particle } from './bayes.ts';
-import type { Tried } from './fit.ts';
+
+/** A point that was tried, of use or not. */
+type Point = Pick<Particle, 'shares' | 'distance'>;
 
 /** `fixed` by the data; only `combined` with others; `open`: the data hardly narrow it. */
 export type Verdict = 'fixed' | 'combined' | 'open';
@@ -34,7 +36,7 @@ const TENTHS = 10;
 const LEAST_VARIANCE = 1e-9;
 
 /** What is known of every factor, in their order. */
-export function identify(population: readonly Particle[], tried: readonly Tried[]): Known[] {
+export function identify(population: readonly Pick<Particle, 'shares' | 'weight'>[], tried: readonly Point[]): Known[] {
   const covariance = covarianceOf(population).map((row, i) =>
     row.map((value, j) => value + (i === j ? LEAST_VARIANCE : 0)),
   );
@@ -54,7 +56,7 @@ export function identify(population: readonly Particle[], tried: readonly Tried[
   });
 }
 
-function profileOf(factor: number, tried: readonly Tried[]): (number | null)[] {
+function profileOf(factor: number, tried: readonly Point[]): (number | null)[] {
   const least = new Array<number>(TENTHS).fill(Number.POSITIVE_INFINITY);
   for (const { shares, distance } of tried) {
     const tenth = Math.min(TENTHS - 1, Math.floor(TENTHS * shares[factor]));

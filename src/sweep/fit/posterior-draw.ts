@@ -1,6 +1,5 @@
 /** Sets of numbers drawn together from the posterior of a fit, in place of each from its own range. */
 import { z } from 'zod';
-import type { KeptFit } from './posterior.ts';
 
 /** A number of scenarios that was fitted, in core units, and where it is in the posterior. */
 export interface FittedNumber {
@@ -32,7 +31,7 @@ const file = z.object({
   points: z.array(z.object({ weight: z.number().min(0), shares: z.array(share) })).min(1),
 });
 
-export type PosteriorFile = Pick<KeptFit, 'points'> & z.infer<typeof file>;
+export type PosteriorFile = z.infer<typeof file>;
 
 /** @throws {PosteriorError} */
 export function readPosterior(name: string, text: string): PosteriorFile {

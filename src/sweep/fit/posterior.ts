@@ -4,6 +4,7 @@ import { csvLine } from '../../base/csv.ts';
 import { levelAt, type Plan, type PlannedFactor } from '../plan.ts';
 import { effectiveSize, type Particle, type Posterior, quantileOf } from './bayes.ts';
 import { batchFolder, type Fit } from './fit.ts';
+import type { Target } from './fit-targets.ts';
 import { identify, type Known } from './identify.ts';
 
 /** Summary of a factor after a fit, in its unit. */
@@ -31,13 +32,29 @@ export interface Fitted {
 }
 
 /** The points of a posterior: shares of the ways from each factor's low end, in the order of factors. */
-export interface PosteriorPoint {
-  weight: number;
-  shares: readonly number[];
+export interface PosteriorPoint extends Pick<Particle, 'weight' | 'shares' | 'generation' | 'batch' | 'point'> {
+  /** What its runs gave, in the order of `KeptFit.foretold`. */
+  values: readonly number[];
+}
+
+/** What the posterior foretells of something that was read, a target or not. */
+export interface Foretold {
+  scenario: string;
+  measure: string;
+  hours: number;
+  unit: string;
+  median: number;
+  /** Bounds of the middle 95 %. */
+  low: number;
+  high: number;
 }
 
 /** What is kept of a fit, and read again where sets of numbers are drawn from it. */
 export interface KeptFit extends FitSummary {
+  /** Digests of the models of its scenarios. */
+  models: Record<string, string>;
+  targets: readonly Target[];
+  foretold: Foretold[];
   points: PosteriorPoint[];
 }
 
@@ -82,10 +99,33 @@ export function summaryOf(plan: Plan, { posterior: { population, ...rest }, trie
   };
 }
 
-export const keptFit = (plan: Plan, found: Fit): KeptFit => ({
-  ...summaryOf(plan, found),
-  points: found.posterior.population.map(({ weight, shares }) => ({ weight, shares })),
-});
+export function keptFit(plan: Plan, found: Fit, targets: readonly Target[]): KeptFit {
+  const points = pointsOf(found);
+  return {
+    ...summaryOf(plan, found),
+    models: Object.fromEntries(plan.scenarios.map(({ name, modelDigest }) => [name, modelDigest])),
+    targets,
+    foretold: foretoldBy(plan, found, points),
+    points,
+  };
+}
+
+function pointsOf({ posterior, tried }: Fit): PosteriorPoint[] {
+  const key = ({ generation, batch, point }: Pick<Particle, 'generation' | 'batch' | 'point'>): string =>
+    `${generation}/${batch}/${point}`;
+  const values = new Map(tried.map((one) => [key(one), one.values]));
+  return posterior.population.map(({ distance: _, ...one }) => ({ ...one, values: values.get(key(one)) ?? [] }));
+}
+
+function foretoldBy(plan: Plan, { outputs }: Fit, points: readonly PosteriorPoint[]): Foretold[] {
+  return outputs.map(({ scenario, measure, hours }, at) => {
+    const read = points.filter(({ values }) => Number.isFinite(values[at]));
+    const readings = read.map(({ weight, values }) => ({ weight, shares: [values[at]] }));
+    const level = (share: number): number => (read.length === 0 ? Number.NaN : quantileOf(readings, 0, share));
+    const unit = plan.measures.find(({ name }) => name === measure)?.unit ?? '';
+    return { scenario, measure, hours, unit, median: level(0.5), low: level(LOW), high: level(HIGH) };
+  });
+}
 
 /** Numbers in all scenarios together, each once; those of doses, which are written with a unit, are left out. */
 function followersOf({ leaves }: PlannedFactor): Fitted['follow'] {
