@@ -1,25 +1,26 @@
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { unknownName } from '../base/nearest.ts';
-import { makeFolder, writeWhole } from '../files/write-whole.ts';
 import { KINDS as TARGET_KINDS } from '../scenario/schema/target.ts';
+import type { Asked } from '../validation/target-digest.ts';
 import { rangeOf, type TargetResult } from '../validation/target-result.ts';
-import { type Asked, type Report, readTarget, runTargets, TARGET_IDS, targetsDigest } from '../validation/targets.ts';
+import { type Report, readTarget, runTargets, TARGET_IDS } from '../validation/targets.ts';
 import { failed, wrong } from './failure.ts';
-import { ownFile } from './home.ts';
+import { home, ownFile } from './home.ts';
 import { loadToRun } from './load-scenario.ts';
 import { isFile } from './named-file.ts';
 import { intervalText, readWhole, table, valueText } from './numbers.ts';
 import { print } from './print.ts';
 import { reportProgress } from './progress.ts';
 import { startPool } from './thread-pool.ts';
-import { plotOf } from './validation/validation-plot.ts';
-import { describeValidation, pictureName } from './validation/validation-report.ts';
+import { ValidationFiles } from './validation/validation-files.ts';
 
 interface ValidateFlags {
   out?: string;
   seeds?: string;
   kind?: string;
+  again?: boolean;
+  list?: boolean;
   json?: boolean;
   progress?: boolean;
 }
@@ -34,7 +35,8 @@ export function addValidate(program: Command): void {
     .summary("compares published results with the simulator's own")
     .description(
       'Runs the scenarios in scenarios/validation, or those of your own that have a target, and compares them with published\n' +
-        'or exact results. For each, prints the estimate with its 95 % interval over seeds, what is accepted, and whether it passes. The exit code is 1 if one fails.',
+        'or exact results. For each, prints the estimate with its 95 % interval over seeds, what is accepted, and whether it passes. With --out, results are kept by the\n' +
+        'digest of what decides them, and only what has changed since is run again. The exit code is 1 if one fails.',
     )
     .option('--kind <kind>', `only targets of a kind: ${TARGET_KINDS.join(', ')}`)
     .option('--seeds <n>', 'number of seeds for each target, in place of its own')
@@ -42,53 +44,50 @@ export function addValidate(program: Command): void {
       '--out <file>',
       'writes the table to FILE.md, and a picture of every target and results.json to the folder FILE',
     )
+    .option('--again', 'with --out: runs also those whose kept results are of the target as it is now')
+    .option('--list', 'names those without a result of the target as it is now, and runs none')
     .option('--json', 'prints JSON: [{ id, kind, estimate, low, high, accept, pass, seeds }]')
     .option('--progress', 'reports progress in plain lines, also with --json')
     .action(validate);
 }
 
+/** The table that comes with Stroma. */
+const OWN_TABLE = 'docs/validation.md';
+
 async function validate(given: string[], flags: ValidateFlags): Promise<void> {
   const targets = (given.length === 0 ? TARGET_IDS : [...new Set(given)]).map(findTarget);
   const asked = ofKind(distinct(targets), flags.kind);
   const seeds = flags.seeds === undefined ? undefined : readWhole(flags.seeds, '--seeds', 1, 10_000);
-  const report = flags.out === undefined ? undefined : prepareReport(flags.out);
-  const progress = reportProgress({
-    label: 'validate',
-    total: 1,
-    json: flags.json ?? false,
-    lines: flags.progress ?? false,
-  });
-  const pool = startPool();
-  const tell: Report = ({ id, seed, done, of, share }) =>
-    progress.update(share, `${done} of ${of} runs, ${id} seed ${seed}`);
-  const results = await runTargets(asked, tell, seeds, pool.run).finally(() => pool.end());
-  progress.finish();
-  report?.(results, asked, [...given, ...(flags.kind === undefined ? [] : ['--kind', flags.kind])], seeds);
+  const files = flags.out === undefined ? undefined : new ValidationFiles(flags.out);
+  if (flags.list) return list((files ?? new ValidationFiles(join(home(), OWN_TABLE))).stale(asked, seeds));
+  if (flags.again && !files) throw wrong('--again: found no --out, expected one: without it every target is run');
+  files?.open();
+  const todo = files && !flags.again ? files.stale(asked, seeds) : asked;
+  const made = await runAll(todo, seeds, flags, (result) => files?.keep(result));
+  files?.write(asked, given.filter(isFile));
+  const results = files?.resultsOf(asked) ?? made;
   print(flags.json ? resultsJson(results) : describeResults(results));
   const missed = results.filter(({ pass }) => !pass).map(({ id }) => id);
   if (missed.length > 0) throw failed(`validate: ${missed.join(', ')} did not pass`);
 }
 
-const EXTENSION = '.md';
+const list = (stale: readonly Asked[]): void =>
+  print(stale.length === 0 ? 'none is of another scenario' : stale.map(({ target }) => target.id).join('\n'));
 
-/** Makes the folders of a report before the work starts; returns a function that writes the report. */
-function prepareReport(out: string) {
-  if (!out.endsWith(EXTENSION)) throw wrong(`--out: found "${out}", expected a name that ends in ${EXTENSION}`);
-  const name = basename(out, EXTENSION);
-  const folder = join(dirname(out), name);
-  makeFolder(folder);
-  return (
-    results: readonly TargetResult[],
-    asked: readonly Asked[],
-    words: readonly string[],
-    seeds: number | undefined,
-  ): void => {
-    const options = seeds === undefined ? [] : ['--seeds', String(seeds)];
-    const command = ['npx stroma validate', ...words, ...options, '--out', out].join(' ');
-    for (const result of results) writeWhole(join(folder, pictureName(result)), plotOf(result));
-    writeWhole(join(folder, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
-    writeWhole(out, describeValidation(results, { command, digest: targetsDigest(asked), pictures: name }));
-  };
+async function runAll(
+  todo: readonly Asked[],
+  seeds: number | undefined,
+  { json, progress: lines }: ValidateFlags,
+  found: (result: TargetResult) => void,
+): Promise<TargetResult[]> {
+  if (todo.length === 0) return [];
+  const progress = reportProgress({ label: 'validate', total: 1, json: json ?? false, lines: lines ?? false });
+  const pool = startPool();
+  const report: Report = ({ id, seed, done, of, share }) =>
+    progress.update(share, `${done} of ${of} runs, ${id} seed ${seed}`);
+  const results = await runTargets(todo, { report, seeds, doing: pool.run, found }).finally(() => pool.end());
+  progress.finish();
+  return results;
 }
 
 /** A target that comes with Stroma, by its id, or that of a scenario file. */

@@ -1,10 +1,10 @@
 /** The result of a target: every number with its interval over seeds, its accepted range, and whether it passes. */
 
 import { meanInterval } from '../analysis/statistics.ts';
-import type { Prepared } from '../scenario/prepared.ts';
 import type { AcceptedPart, Target } from '../scenario/schema/target.ts';
 import { english } from '../texts/words.ts';
 import { nameOfPoint } from './estimates/points.ts';
+import { type Asked, targetDigest } from './target-digest.ts';
 
 /** Smallest and largest accepted value; null where unbounded. */
 export type Accepted = [number | null, number | null];
@@ -25,9 +25,11 @@ export interface TargetPart {
   values: number[];
 }
 
-/** `estimate`, `low`, `high` and `accept` are those of the part that decides: the first that fails, else the headline. */
+/** `estimate`, `low`, `high` and `accept` are those of the part that decides. */
 export interface TargetResult {
   id: string;
+  /** Digest of what decided it. */
+  digest: string;
   kind: Target['kind'];
   title: string;
   estimate: number;
@@ -71,19 +73,19 @@ function acceptedOf(target: Target): Record<string, AcceptedPart> {
 
 /** Judges the numbers of every seed, or the results of all seeds together, against the target's accepted ranges. */
 export function judge(
-  scenario: Prepared,
-  target: Target,
+  { scenario, target }: Asked,
   values: readonly Record<string, number>[],
   seeds: number,
 ): TargetResult {
   const accepted = acceptedOf(target);
   const parts = Object.entries(accepted).map(([name, bounds]) => judgePart(name, bounds, values));
-  const deciding = parts.find((part) => !part.pass) ?? parts[0];
+  const deciding = decidingPart(parts);
   if (!deciding) throw new Error(`${scenario.id}: target.accept names no part`);
   const others = Object.keys(values[0]).filter((name) => !Object.hasOwn(accepted, name));
   const pass = parts.every((part) => part.pass);
   return {
     id: target.id,
+    digest: targetDigest({ scenario, target }),
     kind: target.kind,
     title: english(scenario.title),
     estimate: deciding.estimate,
@@ -101,6 +103,9 @@ export function judge(
     readings: Object.fromEntries(others.map((name) => [name, meanInterval(values.map((one) => one[name])).estimate])),
   };
 }
+
+/** The first part that fails, else the first. */
+export const decidingPart = (parts: readonly TargetPart[]): TargetPart => parts.find((part) => !part.pass) ?? parts[0];
 
 function judgePart(name: string, bounds: AcceptedPart, values: readonly Record<string, number>[]): TargetPart {
   const given = values.map((one) => one[name] ?? Number.NaN);

@@ -1,12 +1,9 @@
 /** Published and exact results against which the simulator is checked: the list of them, and how they are run. */
-import { digestText } from '../base/digest.ts';
-import { modelDigest } from '../run/model-digest.ts';
-import { commandsOf } from '../run/schedule.ts';
-import { modelOf, type Prepared } from '../scenario/prepared.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import { readScenario } from '../scenario/read/read-scenario.ts';
-import type { Target } from '../scenario/schema/target.ts';
 import { makeBench } from './bench.ts';
 import { estimate, measuresRead, pooled } from './estimate.ts';
+import type { Asked } from './target-digest.ts';
 import { judge, type TargetResult } from './target-result.ts';
 
 /** In numerical order; each is `scenarios/validation/<id>.yaml`. */
@@ -17,12 +14,6 @@ export type Files = (path: string) => string | null;
 export type Report = (progress: { id: string; seed: number; done: number; of: number; share: number }) => void;
 
 export const pathOfTarget = (id: string): string => `scenarios/validation/d${id.slice(1).padStart(2, '0')}.yaml`;
-
-/** A target with the scenario that it is read from. */
-export interface Asked {
-  scenario: Prepared;
-  target: Target;
-}
 
 /** One seed of a target: the piece of work handed out to threads. Plain data. */
 export interface SeedJob extends Asked {
@@ -38,11 +29,22 @@ export type Doing = (job: SeedJob) => Promise<Record<string, number>>;
  */
 export async function runTargets(
   targets: readonly Asked[],
-  report: Report = () => undefined,
-  seeds?: number,
-  doing: Doing = async (job) => estimateSeed(job),
+  {
+    report = () => {},
+    seeds,
+    doing = async (job) => estimateSeed(job),
+    found = () => {},
+  }: {
+    report?: Report;
+    seeds?: number | undefined;
+    doing?: Doing;
+    /** Called with the result of a target as soon as its runs are done. */
+    found?: (result: TargetResult) => void;
+  } = {},
 ): Promise<TargetResult[]> {
   const values = targets.map((): Record<string, number>[] => []);
+  const left = targets.map(({ target }) => seeds ?? target.seeds);
+  const results: TargetResult[] = [];
   const jobs = targets.flatMap(({ scenario, target }, t) =>
     Array.from({ length: seeds ?? target.seeds }, (_, n) => ({ t, n, length: lengthOf(scenario) })),
   );
@@ -55,13 +57,15 @@ export async function runTargets(
       const { scenario, target } = targets[t];
       const seed = n === 0 ? scenario.seed : `${scenario.seed}-${n + 1}`;
       values[t][n] = await doing({ scenario, target, seed });
+      if (--left[t] === 0) {
+        results[t] = judge(targets[t], pooled(target.probe, values[t]), values[t].length);
+        found(results[t]);
+      }
       worked += length;
       report({ id: target.id, seed: n + 1, of: jobs.length, done: ++done, share: worked / work });
     }),
   );
-  return targets.map(({ scenario, target }, t) =>
-    judge(scenario, target, pooled(target.probe, values[t]), values[t].length),
-  );
+  return results;
 }
 
 /** Relative duration of a run: sites × steps × arms. */
@@ -69,29 +73,6 @@ const lengthOf = ({ tissues, duration, settle, step, arms }: Prepared): number =
   Object.values(tissues).reduce((sum, { width, height }) => sum + width * height, 0) *
   ((duration + settle) / step) *
   (1 + Object.keys(arms).length);
-
-/** Digest of what decides targets: the models of their scenarios, the work in each arm read, and the questions. */
-export const targetsDigest = (targets: readonly Asked[]): string => digestText(JSON.stringify(targets.map(decisive)));
-
-const decisive = ({ scenario, target }: Asked): unknown => [
-  modelDigest(modelOf(scenario)),
-  commandsOf(scenario, scenario.schedule),
-  Object.entries(scenario.arms)
-    .filter(([id]) => textsIn(target.probe).includes(id))
-    .map(([id, { set, schedule }]) => [id, set, commandsOf(scenario, schedule)]),
-  target.id,
-  target.seeds,
-  target.probe,
-  Object.entries(target.accept).map(([part, { above, below, not, wholly }]) => [part, above, below, not, wholly]),
-];
-
-/** Every text in a probe; those that name arms are the arms that it reads. */
-const textsIn = (value: unknown): string[] =>
-  typeof value === 'string'
-    ? [value]
-    : typeof value === 'object' && value !== null
-      ? Object.values(value).flatMap(textsIn)
-      : [];
 
 /** The numbers of one seed. */
 export const estimateSeed = ({ scenario, target, seed }: SeedJob): Record<string, number> =>

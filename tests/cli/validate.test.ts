@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, expect, test } from 'vitest';
+import type { TargetResult } from '../../src/validation/target-result.ts';
 import { newFolder, stroma } from './stroma.ts';
 
 const folder = newFolder();
@@ -16,11 +17,13 @@ test('--json is a list of what each target gives and accepts', async () => {
   expect(results[0].estimate).toBeGreaterThan(350.4);
   expect(results[0].estimate).toBeLessThan(372);
   const all = JSON.parse(readFileSync(folder.path('deep/table/results.json'), 'utf8'));
-  expect(all).toMatchObject(results);
-  expect(all[0].parts[0].values).toEqual([results[0].estimate]);
+  // Kept in the order of their numbers.
+  expect(all).toMatchObject([...results].reverse());
+  expect(all[1].parts[0].values).toEqual([results[0].estimate]);
   const written = readFileSync(out, 'utf8');
-  expect(written).toMatch(/^\| D5 \| \[Length of [^|]+\]\(table\/d5\.svg\) \| exact \|.* \| pass \|$/m);
-  expect(written).toMatch(/`[0-9a-f]{16}`/);
+  expect(written).toMatch(
+    /^\| D5 \| \[Length of [^|]+\]\(table\/d5\.svg\) \| exact \|.* \| pass \| no \| `[0-9a-f]{8}` \|$/m,
+  );
   const picture = readFileSync(folder.path('deep/table/d5.svg'), 'utf8');
   expect(picture.match(/<circle/g)).toHaveLength(2);
   expect(picture).toContain('aria-label="D5. Length of the CXCL12 gradient; passes"');
@@ -48,6 +51,70 @@ test('a target that is not there', async () => {
   expect(stderr).toMatch(/^validate: found "D99", expected a target or the path of a scenario; nearest is "D\d+"\n$/);
   expect(stdout).toBe('');
   expect(code).toBe(2);
+});
+
+test('with --out only what has changed since is run again, and --list names it', async () => {
+  const out = folder.path('kept/table.md');
+  const file = folder.path('kept/table/results.json');
+  const path = folder.path('mine.yaml');
+  const mine = (change: (text: string) => string) =>
+    writeFileSync(path, change(readFileSync('scenarios/validation/d05.yaml', 'utf8').replace(/\bid: D5\b/, 'id: L1')));
+  const call = (...words: string[]) => stroma('validate', ...words, '--out', out);
+  const marked = (): TargetResult[] => JSON.parse(readFileSync(file, 'utf8'));
+  const mark = () =>
+    writeFileSync(file, JSON.stringify(marked().map((result) => ({ ...result, readings: { before: 1 } }))));
+  const doneAgain = () =>
+    marked()
+      .filter(({ readings }) => readings.before !== 1)
+      .map(({ id }) => id);
+
+  mine((text) => text);
+  expect((await call('D1', path, '--list')).stdout).toBe('D1\nL1\n');
+  await call('D1', path);
+  mark();
+  expect((await call('D1', path, '--list')).stdout).toBe('none is of another scenario\n');
+
+  // Other words and another kind are told at once, and nothing is run.
+  mine((text) => text.replace(/kind: exact/, 'kind: wired').replace(/title: .*/, 'title: Another title'));
+  const { stdout } = await call('D1', path);
+  expect(stdout).toContain('Another title');
+  expect(doneAgain()).toEqual([]);
+  expect(readFileSync(out, 'utf8')).toMatch(/^\| L1 \| \[Another title\].* \| wired \|/m);
+
+  // Another seed, number, range or reading makes a row stale; the others stay as they are.
+  const changes = [
+    ['seed: D5', 'seed: E5'],
+    ['duration: 6 min', 'duration: 12 min'],
+    ['above: 350.4', 'above: 350'],
+    ['to: 72', 'to: 70'],
+    ['width: 256', 'width: 250'],
+  ];
+  for (const [from, to] of changes) {
+    mine((text) => {
+      expect(text).toContain(from);
+      return text.replace(from, to);
+    });
+    expect([to, (await call('D1', path, '--list')).stdout]).toEqual([to, 'L1\n']);
+  }
+  expect(readFileSync(out, 'utf8')).toContain('No row is stale.');
+  // What is not asked for is kept.
+  await call('D1');
+  expect(doneAgain()).toEqual([]);
+  expect(marked().map(({ id }) => id)).toEqual(['D1', 'L1']);
+  await call('D1', path);
+  expect(doneAgain()).toEqual(['L1']);
+  mark();
+  await call('D1', '--again');
+  expect(doneAgain()).toEqual(['D1']);
+  expect(await stroma('validate', 'D1', '--again')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--out'),
+  });
+});
+
+test('what comes with Stroma can be told stale', async () => {
+  const { stdout, code } = await stroma('validate', 'D5', '--list', '--seeds', '500');
+  expect([stdout, code]).toEqual(['D5\n', 0]);
 });
 
 test("a target of one's own, in a file anywhere", async () => {

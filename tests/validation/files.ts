@@ -20,7 +20,7 @@ export function load(path: string): Prepared {
 
 /** Runs a target, prints estimate and accepted interval of each of its numbers, and expects all of them to pass. */
 export async function expectTarget(id: string, seeds?: number): Promise<TargetResult> {
-  const [result] = await runTargets([readTarget(id, files)], undefined, seeds);
+  const [result] = await runTargets([readTarget(id, files)], { seeds });
   process.stdout.write(`${result.id} ${result.pass ? 'passes' : 'FAILS'}: ${result.note}\n`);
   const failed = result.parts.filter((part) => !part.pass);
   expect(failed.map((part) => `${part.says} ${part.estimate}, accepted ${rangeOf(part.accept)}`)).toEqual([]);

@@ -2,22 +2,48 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { standingOf } from '../../src/validation/changed-since.ts';
+import type { TargetResult } from '../../src/validation/target-result.ts';
 import { readTarget, TARGET_IDS } from '../../src/validation/targets.ts';
 import { root } from '../architecture/source.ts';
 import { files } from './files.ts';
 
 const targets = new Map(TARGET_IDS.map((id) => [id, readTarget(id, files).target]));
 const text = readFileSync(join(root, 'docs/validation.md'), 'utf8');
-const rows = [...text.matchAll(/^\| (D\d+) \| \[[^|]*\]\(([^|)]*)\) \|.* (\d+) \| (pass|FAIL|not counted) \|$/gm)].map(
-  ([, id, picture, seeds, result]) => ({ id: id, picture: picture, seeds: Number(seeds), result: result }),
+const kept = new Map(
+  (JSON.parse(files('docs/validation/results.json')!) as TargetResult[]).map((result) => [result.id, result]),
 );
+const cells = [...text.matchAll(/^\| (D\d+ \| \[.*) \|$/gm)].map(([, line]) => line.split(' | '));
+const rows = cells.map(([id, what, kind, , , result, changed, digest]) => ({
+  id,
+  what,
+  kind,
+  result,
+  changed,
+  digest,
+}));
 const failed = rows.filter(({ result }) => result === 'FAIL').map(({ id }) => id);
 
-test('docs/validation.md has a row and a picture for every target, over the seeds that it asks for', () => {
+test('docs/validation.md has a row and a picture for every target, with the digest of its result, over its seeds', () => {
   expect(rows.map(({ id }) => id)).toEqual(TARGET_IDS);
-  for (const { id, picture, seeds } of rows) {
+  for (const { id, what, kind, digest } of rows) {
+    const [, picture] = /\]\((.*)\)$/.exec(what)!;
+    const target = targets.get(id)!;
+    const result = kept.get(id)!;
     expect([id, existsSync(join(root, 'docs', picture))]).toEqual([id, true]);
-    expect([id, seeds]).toEqual([id, targets.get(id)!.seeds]);
+    expect([id, result.seeds]).toEqual([id, target.seeds]);
+    expect([id, kind.split(' ')[0]]).toEqual([id, target.kind]);
+    expect([id, digest]).toEqual([id, `\`${result.digest.slice(0, 8)}\``]);
+  }
+});
+
+test('each row says whether the model was changed after its result had been seen, and what was', () => {
+  const below = text.split('\n## ').find((part) => part.startsWith('What was changed'));
+  for (const { id, changed } of rows) {
+    const { changedSince } = targets.get(id)!;
+    expect([id, changed]).toEqual([id, expect.stringMatching(/^(no|not known|yes, for it|yes, for others)(;|$)/)]);
+    expect([id, changed.startsWith('no;') || changed === 'no']).toEqual([id, standingOf(changedSince) === 'no']);
+    for (const { what } of changedSince!) expect(below).toContain(what);
   }
 });
 
@@ -27,6 +53,20 @@ test('what is exact passes, and each failure says why', () => {
   for (const id of failed) {
     expect([id, targets.get(id)!.shortfall]).toEqual([id, expect.any(String)]);
     expect(text).toMatch(new RegExp(`^- \\*\\*${id}\\*\\*: .+`, 'm'));
+  }
+});
+
+test('emergent ones are counted apart by whether the model was changed because of them', () => {
+  const counted = [
+    ...text.matchAll(/^\| \*\*(no|yes, for others|not known|yes, for it)\*\*: .* \| (\d+) of (\d+) \| (.*) \|$/gm),
+  ];
+  const emergent = TARGET_IDS.filter((id) => targets.get(id)!.kind === 'emergent');
+  expect(counted.flatMap(([, , , , ids]) => ids.split(', ')).sort()).toEqual([...emergent].sort());
+  for (const [, told, passed, of, list] of counted) {
+    const ids = list.split(', ');
+    expect(ids).toHaveLength(Number(of));
+    expect(ids.filter((id) => !failed.includes(id))).toHaveLength(Number(passed));
+    for (const id of ids) expect(rows.find((row) => row.id === id)!.changed.split(';')[0]).toBe(told);
   }
 });
 

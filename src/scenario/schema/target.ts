@@ -173,12 +173,40 @@ const part = z.strictObject({
   kind: z.enum(KINDS).optional().meta({ description: 'if it differs from that of the target' }),
 });
 
+/** What of a target may have changed: the biology, the engine, its scenario, or the range that is accepted. */
+const CHANGED = ['model', 'engine', 'conditions', 'accepted'] as const;
+
+/** Whether a change was made because of the target: for `it`, for `other` reasons, or `unknown`. */
+const REASONS = ['it', 'other', 'unknown'] as const;
+
+/** A change that came after the target's result had been seen, or that may have. */
+const change = z.strictObject({
+  what: words('what was changed'),
+  of: z.enum(CHANGED).default('model').meta({ description: 'what it is part of' }),
+  for: z.enum(REASONS).meta({ description: 'whether it was made because of the target' }),
+  fitted: z
+    .array(z.string())
+    .default([])
+    .meta({ description: 'paths of the numbers and rules that were chosen to meet the target' }),
+  when: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/, 'expected a date like 2026-11-29')
+    .meta({ description: 'date' }),
+  commit: words('how the subject of its commit begins; left out where that is not known').optional(),
+  why: words('the reason that was given, and what it moved'),
+  still: words('why the target still counts as emergent').optional(),
+});
+
 export const target = z.strictObject({
   id: name('D1, D2 …'),
   kind: z.enum(KINDS).meta({ description: 'what it is evidence for' }),
   published: words('the published result'),
   source: words('where it comes from'),
   shortfall: words('why the simulator does not reach it, as far as is known; shown only if it fails').optional(),
+  changedSince: z
+    .array(change)
+    .optional()
+    .meta({ description: 'what was changed after its result had been seen; if left out, that is not known' }),
   seeds: whole({ low: 1, high: 1000, help: 'number of seeds' }).default(1),
   probe: z.discriminatedUnion('estimate', [
     decayLength,
@@ -203,5 +231,6 @@ export const target = z.strictObject({
 export type Target = z.infer<typeof target>;
 export type Probe = Target['probe'];
 export type ProbeOf<E extends Probe['estimate']> = Extract<Probe, { estimate: E }>;
+export type Change = z.infer<typeof change>;
 export type AcceptedPart = z.infer<typeof part>;
 export type CourseRow = ProbeOf<'course'>['rows'][number];
