@@ -16,8 +16,5 @@ export function standingOf(changes: readonly Change[] | undefined): Standing {
   return reasons.has('other') ? 'for other reasons' : 'no';
 }
 
-/** What else than the model was changed: the conditions of the scenario, or what is accepted. */
-export const othersChanged = (changes: readonly Change[] = []): string[] => {
-  const others = changes.filter((change) => !isOfModel(change)).map(({ of }) => of);
-  return [...new Set(others)].map((of) => (of === 'accepted' ? 'accepted range' : of));
-};
+/** Whether something else than the model was changed: the conditions of the scenario, or what is accepted. */
+export const isElseChanged = (changes: readonly Change[] = []): boolean => !changes.every(isOfModel);

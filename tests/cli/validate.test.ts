@@ -22,7 +22,7 @@ test('--json is a list of what each target gives and accepts', async () => {
   expect(all[1].parts[0].values).toEqual([results[0].estimate]);
   const written = readFileSync(out, 'utf8');
   expect(written).toMatch(
-    /^\| D5 \| \[Length of [^|]+\]\(table\/d5\.svg\) \| exact \|.* \| pass \| no \| `[0-9a-f]{8}` \|$/m,
+    /^\| D5 \| \[Length of [^|]+\]\(table\/d5\.svg\) \| exact \|.* \| pass \(350\.4 to 372\) \| no \| `[0-9a-f]{6}` \|$/m,
   );
   const picture = readFileSync(folder.path('deep/table/d5.svg'), 'utf8');
   expect(picture.match(/<circle/g)).toHaveLength(2);

@@ -1,5 +1,5 @@
 /** The table of all targets as a document, with a picture of each. */
-import { othersChanged, STANDINGS, type Standing, standingOf } from '../../validation/changed-since.ts';
+import { isElseChanged, STANDINGS, type Standing, standingOf } from '../../validation/changed-since.ts';
 import type { TargetRow } from '../../validation/kept-targets.ts';
 import { decidingPart, rangeOf, type TargetPart, type TargetResult } from '../../validation/target-result.ts';
 import { code, markdownTable } from '../describe/markdown.ts';
@@ -46,7 +46,7 @@ export function describeValidation(
   const results = rows.map(({ result }) => result);
   const failed = results.filter(({ pass }) => !pass);
   const stale = rows.filter((row) => row.stale === true).map(({ result }) => result.id);
-  const head = ['target', 'what', 'kind', 'estimate', 'accepted', 'result', 'model changed after seeing it', 'digest'];
+  const head = ['target', 'what', 'kind', 'estimate', 'result (accepted)', 'model changed after seeing it', 'digest'];
   return `# Validation
 
 The simulator's results beside published or exact ones. Made by
@@ -71,7 +71,8 @@ ${Object.entries(SAYS)
 
 The emergent ones by whether the model was changed after their result had been seen. In the first two rows nothing was
 changed for their sake; what was changed, when and why stands
-[below](#what-was-changed-after-a-result-had-been-seen) for each target.
+[below](#what-was-changed-after-a-result-had-been-seen) for each target. Where the conditions of its scenario or what is
+accepted were changed, a star says so in the table.
 
 ${markdownTable(
   ['model changed after seeing it', 'pass', 'targets'],
@@ -112,15 +113,13 @@ ${markdownTable(
 
 function cellsOf({ result, changedSince, stale }: TargetRow, pictures: string): string[] {
   const { id, title, accept, pass, digest } = result;
-  const others = othersChanged(changedSince).map((other) => `; ${other} changed`);
   return [
     id,
     `[${title}](${pictures}/${pictureName(result)})`,
     kindText(result),
     estimateText(result),
-    rangeOf(accept),
-    isCounted(result) ? (pass ? 'pass' : 'FAIL') : 'not counted',
-    CHANGED[standingOf(changedSince)].told + others.join(''),
+    isCounted(result) ? `${pass ? 'pass' : 'FAIL'} (${rangeOf(accept)})` : 'not counted',
+    `${CHANGED[standingOf(changedSince)].told}${isElseChanged(changedSince) ? ' *' : ''}`,
     `${code(digest.slice(0, SHORT))}${stale === true ? ', stale' : ''}`,
   ];
 }
@@ -132,7 +131,7 @@ function kindText({ kind, parts }: TargetResult): string {
 }
 
 /** Digits of a digest that are shown. */
-const SHORT = 8;
+const SHORT = 6;
 
 /** `1.974 × (1.805 to 2.144)` */
 function estimateText(part: Pick<TargetPart, 'estimate' | 'low' | 'high' | 'unit'>): string {
