@@ -120,7 +120,7 @@ function cellsOf({ result, changedSince, stale }: TargetRow, pictures: string): 
     estimateText(result),
     isCounted(result) ? `${pass ? 'pass' : 'FAIL'} (${rangeOf(accept)})` : 'not counted',
     `${CHANGED[standingOf(changedSince)].told}${isElseChanged(changedSince) ? ' *' : ''}`,
-    `${code(digest.slice(0, SHORT))}${stale === true ? ', stale' : ''}`,
+    `${code(digest.slice(0, SHORT))}${staleText(stale)}`,
   ];
 }
 
@@ -129,6 +129,8 @@ function kindText({ kind, parts }: TargetResult): string {
   const shown = decidingPart(parts);
   return shown.kind === undefined || shown.kind === kind ? kind : `${kind} (this number: ${shown.kind})`;
 }
+
+const staleText = (stale: boolean | null): string => (stale === null ? ', not compared' : stale ? ', stale' : '');
 
 /** Digits of a digest that are shown. */
 const SHORT = 6;
