@@ -33,6 +33,17 @@ test('what is marked as fitted to a target, that target names, and nothing else'
   expect(changes.filter((change) => change.fitted.length > 0 && change.for !== 'it')).toEqual([]);
 });
 
+test('a target is calibrated if a number was chosen to meet it; emergent ones that were the reason of a change say why they are', () => {
+  const kinds = new Map(targets.map(({ id, kind }) => [id, kind]));
+  const fitted = new Set(changes.filter((change) => change.fitted.length > 0).map(({ id }) => id));
+  expect([...fitted].filter((id) => kinds.get(id) !== 'calibrated')).toEqual([]);
+  const unsaid = changes.filter(
+    ({ id, of, for: reason, still }) =>
+      kinds.get(id) === 'emergent' && of === 'model' && reason !== 'other' && still === undefined,
+  );
+  expect(unsaid.map(({ id, what }) => `${id}: ${what}`)).toEqual([]);
+});
+
 /** Paths of the numbers and rules that are marked as fitted, with their sources. */
 function fittedIn(value: unknown, keys: readonly string[]): { path: string; source: string }[] {
   if (typeof value !== 'object' || value === null) return [];
