@@ -5,6 +5,7 @@ import { NO_DIRECTION } from '../world/lattice.ts';
 import { FLAG, PHASE, type SeenTissue, type SeenWorld } from '../world/world.ts';
 import { splitDiversity } from './clones.ts';
 import type { Living } from './living.ts';
+import { meanClimb, sensedBy } from './space/climb.ts';
 import { discOf, rimOf } from './space/discs.ts';
 import { leaversOf, meanOfLeavers } from './space/leavers.ts';
 import { lesionsOf } from './space/lesions.ts';
@@ -136,6 +137,13 @@ export function tallyLeavers(view: Window, tissue: SeenTissue, living: Living, t
   });
   const pressure = fields[model.oxygen.species];
   tally.leavingHypoxic[type] = mean((row) => (pressure[pool.site[row]] < model.oxygen.hypoxic ? 100 : 0));
+}
+
+/** How far the last steps of a type led up the gradient of each ligand that it senses. */
+export function tallyClimbs(view: Window, tissue: SeenTissue, living: Living, type: number, tally: Tally): void {
+  const { model } = view.world;
+  for (const species of sensedBy(model, model.cells[type]))
+    tally.climbed[type * model.species.length + species] = meanClimb(view, tissue, living, type, species);
 }
 
 /** Sums a level over the living cells of every type, in row order. */

@@ -8,9 +8,11 @@ import { levelsOf } from '../scenario/vocabulary.ts';
 import type { Window } from '../step/window.ts';
 import type { SeenTissue } from '../world/world.ts';
 import { type Living, livingIn } from './living.ts';
+import { sitesOfGap, sitesOutlined } from './space/outline.ts';
 import {
   clonesOf,
   tallyAt,
+  tallyClimbs,
   tallyDead,
   tallyDepth,
   tallyLeavers,
@@ -59,6 +61,10 @@ const NUMBERS = {
   betweenLesions: 'types',
   /** For types laid out in a disc: how far cells are beyond its rim, sites. */
   depth: 'types',
+  /** Sites that they cover or enclose. */
+  outlined: 'types',
+  /** Displacement up the gradient of a ligand that they sense over path, of their last steps; NaN without any. */
+  climbed: 'typesSpecies',
   /** Sum of the distances to the nearest site with blood, sites; infinite without one. */
   toVessel: 'types',
   /** For types that circulate: means over those who may leave for blood, and the share that is hypoxic, per cent. */
@@ -69,6 +75,8 @@ const NUMBERS = {
   sum: 'species',
   largest: 'species',
   open: 'one',
+  /** Sites of the largest piece without a living structural cell. */
+  gap: 'one',
   matrix: 'one',
 } as const satisfies Record<string, keyof typeof SIZES>;
 
@@ -141,6 +149,22 @@ const PARTS = {
   depth: {
     each: ({ cells }: Model) => [...cells.keys()],
     make: ({ model, tissue, living, tally }: Piece, type: number) => tallyDepth(model, tissue, living, type, tally),
+  },
+  outlines: {
+    each: ({ cells }: Model) => [...cells.keys()],
+    make: ({ tissue, living, tally }: Piece, type: number) => {
+      tally.outlined[type] = sitesOutlined(tissue, living, type);
+    },
+  },
+  climbs: {
+    each: ({ cells }: Model) => [...cells.keys()],
+    make: ({ view, tissue, living, tally }: Piece, type: number) => tallyClimbs(view, tissue, living, type, tally),
+  },
+  gap: {
+    each: () => [0],
+    make: ({ tissue, tally }: Piece) => {
+      tally.gap[0] = sitesOfGap(tissue);
+    },
   },
 } satisfies Record<string, { each(model: Model): number[]; make(piece: Piece, index: number): void }>;
 

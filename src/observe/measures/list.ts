@@ -8,6 +8,7 @@ import { detected } from './blood/detected.ts';
 import { drained } from './blood/drained.ts';
 import { effluent } from './blood/effluent.ts';
 import { freeDrug } from './blood/free-drug.ts';
+import { bloodLevel } from './blood/level.ts';
 import { ligand } from './blood/ligand.ts';
 import { mass } from './blood/mass.ts';
 import { number } from './blood/number.ts';
@@ -15,9 +16,12 @@ import { pool } from './blood/pool.ts';
 import { shed } from './blood/shed.ts';
 import { totalDrug } from './blood/total-drug.ts';
 import { across } from './cells/across.ts';
+import { area } from './cells/area.ts';
 import { at } from './cells/at.ts';
 import { betweenLesions } from './cells/between-lesions.ts';
 import { beyond } from './cells/beyond.ts';
+import { chemotacticIndex } from './cells/chemotactic-index.ts';
+import { livingClone } from './cells/clone.ts';
 import { clones } from './cells/clones.ts';
 import { count } from './cells/count.ts';
 import { dead } from './cells/dead.ts';
@@ -34,6 +38,7 @@ import { level } from './cells/level.ts';
 import { lost } from './cells/lost.ts';
 import { newborn } from './cells/newborn.ts';
 import { node } from './cells/node.ts';
+import { outlinedArea } from './cells/outlined-area.ts';
 import { perfused } from './cells/perfused.ts';
 import { right } from './cells/right.ts';
 import { roughness } from './cells/roughness.ts';
@@ -61,6 +66,7 @@ import { refused } from './organs/refused.ts';
 import { waiting } from './organs/waiting.ts';
 import { eventCounts } from './tissues/event-counts.ts';
 import { freeSeats } from './tissues/free-seats.ts';
+import { gap } from './tissues/gap.ts';
 import { matrixDensity } from './tissues/matrix-density.ts';
 import { openVoid } from './tissues/void.ts';
 
@@ -68,14 +74,14 @@ import { openVoid } from './tissues/void.ts';
 export const OF_CELLS = [
   ...[count, across, right, dead, hypoxic, at, inside, beyond, depth, lesions, largestLesion, roughness, toVessel],
   ...[seats, perfused, clones, shannon, distance, lost, volume, node, level, newborn, withinLesions, betweenLesions],
-  ...[leavingAt, leavingHypoxic, leavingLevel],
+  ...[leavingAt, leavingHypoxic, leavingLevel, area, outlinedArea, chemotacticIndex, livingClone],
 ];
 /** Of each species in each tissue. */
 export const OF_FIELDS = [mean, max, agreement];
 /** Of each tissue. */
-export const OF_TISSUES = [openVoid, matrixDensity, eventCounts, freeSeats];
+export const OF_TISSUES = [openVoid, matrixDensity, eventCounts, freeSeats, gap];
 /** Of each cell type that circulates. */
-export const OF_CIRCULATING = [density, number, clone, shed, drained, detected, mass, effluent];
+export const OF_CIRCULATING = [density, number, clone, shed, drained, detected, mass, effluent, bloodLevel];
 /** Of each cell type that circulates, in each organ. */
 export const OF_ARRIVALS = [
   arrived,

@@ -21,6 +21,7 @@ export type MeasureUnit =
   | 'h'
   | 'sites'
   | 'µm'
+  | 'µm²'
   | 'nM'
   | 'mmHg'
   | 'mg/L';
