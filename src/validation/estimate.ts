@@ -9,6 +9,7 @@ import { falling } from './estimates/falling.ts';
 import { formation } from './estimates/formation.ts';
 import { halving, pooledShifts } from './estimates/halving.ts';
 import { ischaemia } from './estimates/ischaemia.ts';
+import { migration } from './estimates/migration.ts';
 import { percentiles } from './estimates/percentiles.ts';
 import { points } from './estimates/points.ts';
 import { radialOxygen } from './estimates/radialOxygen.ts';
@@ -51,6 +52,8 @@ export function estimate(bench: Bench, probe: Probe): Record<string, number> {
       return formation(bench, probe);
     case 'climbing':
       return climbing(bench, probe);
+    case 'migration':
+      return migration(bench, probe);
     case 'schild':
       return schild(bench, probe);
     case 'switching':

@@ -4,6 +4,9 @@ import { reading } from './measured.ts';
 import { flag, moment, name, site, words } from './parts.ts';
 import { number, quantity, whole } from './quantity.ts';
 
+/** Where the edges of a lattice lie. */
+const SIDES = ['right', 'left', 'top', 'bottom'] as const;
+
 const field = {
   tissue: name('lattice to read'),
   species: name('species to read'),
@@ -66,6 +69,23 @@ const climbing = z.strictObject({
   receptor: name('its receptor'),
   gradients: z.array(z.string()).meta({ description: 'tissues, from the shallowest to the steepest' }),
   from: moment('time from which moves are read').default(0),
+});
+
+const migration = z.strictObject({
+  estimate: z.literal('migration').meta({
+    description:
+      'paths of cells followed one by one: chemotactic index (displacement in a direction over path), the same across it, directness, speed, cells',
+  }),
+  tissue: name('lattice to read'),
+  cell: name('cell type followed'),
+  towards: z.enum(SIDES).meta({ description: 'direction in which displacement counts' }),
+  from: moment('time from which cells are followed').default(0),
+  until: moment('time until which they are; by default the end').optional(),
+  every: quantity('time', {
+    low: 1,
+    high: 10_000,
+    help: 'time between two places of a path, as between the frames of a film; by default a step',
+  }).optional(),
 });
 
 const schild = z.strictObject({
@@ -215,6 +235,7 @@ export const target = z.strictObject({
     radialOxygen,
     formation,
     climbing,
+    migration,
     schild,
     switching,
     spheroid,
