@@ -190,6 +190,7 @@ function findReferences(scenario: { [key: string]: Json }): Problem[] {
   inProbe('receptor', 'a receptor', names.receptors);
   inProbe('drug', 'a drug', names.drugs);
   inProbe('arms', 'an arm', arms);
+  inProbe('arm', 'an arm', arms);
   asList(probe.rows).forEach((row, i) => {
     one(['target', 'probe', 'rows', i, 'arm'], asMap(row).arm, 'an arm', arms);
     one(['target', 'probe', 'rows', i, 'relativeTo'], asMap(row).relativeTo, 'start, max or an arm', [

@@ -78,6 +78,7 @@ const migration = z.strictObject({
   }),
   tissue: name('lattice to read'),
   cell: name('cell type followed'),
+  arm: name('arm read').optional(),
   towards: z.enum(SIDES).meta({ description: 'direction in which displacement counts' }),
   from: moment('time from which cells are followed').default(0),
   until: moment('time until which they are; by default the end').optional(),

@@ -33,7 +33,7 @@ interface Path {
 }
 
 export function migration(bench: Bench, probe: ProbeOf<'migration'>): Record<string, number> {
-  const run = bench.open();
+  const run = bench.open(probe.arm);
   const { model } = run.engine.world;
   const { from, until = bench.scenario.duration, every = model.minutes } = probe;
   const apart = Math.max(1, Math.round(every / model.minutes));
