@@ -2,8 +2,8 @@
 
 import { meanInterval } from '../analysis/statistics.ts';
 import type { AcceptedPart, Target } from '../scenario/schema/target.ts';
+import { nameOfPoint } from '../scenario/target-parts.ts';
 import { english } from '../texts/words.ts';
-import { nameOfPoint } from './estimates/points.ts';
 import { type Asked, targetDigest } from './target-digest.ts';
 
 /** Smallest and largest accepted value; null where unbounded. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Prepared } from '../../src/scenario/prepared.ts';
 import { readScenario } from '../../src/scenario/read/read-scenario.ts';
+import { partsOf } from '../../src/scenario/target-parts.ts';
 import { rangeOf, type TargetResult } from '../../src/validation/target-result.ts';
 import { readTarget, runTargets } from '../../src/validation/targets.ts';
 import { root } from '../architecture/source.ts';
@@ -18,9 +19,12 @@ export function load(path: string): Prepared {
   return scenario;
 }
 
-/** Runs a target, prints estimate and accepted interval of each of its numbers, and expects all of them to pass. */
+/** Runs a target, whose estimate gives the numbers that it is said to, prints estimate and accepted interval of each of its numbers, and expects all of them to pass. */
 export async function expectTarget(id: string, seeds?: number): Promise<TargetResult> {
-  const [result] = await runTargets([readTarget(id, files)], { seeds });
+  const asked = readTarget(id, files);
+  const [result] = await runTargets([asked], { seeds });
+  const given = [...result.parts.map(({ name }) => name), ...Object.keys(result.readings)];
+  expect(given.sort()).toEqual(partsOf(asked.target.probe).sort());
   process.stdout.write(`${result.id} ${result.pass ? 'passes' : 'FAILS'}: ${result.note}\n`);
   const failed = result.parts.filter((part) => !part.pass);
   expect(failed.map((part) => `${part.says} ${part.estimate}, accepted ${rangeOf(part.accept)}`)).toEqual([]);

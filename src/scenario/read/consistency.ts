@@ -4,6 +4,7 @@ import type { ExpectationRow, Scenario, ScheduledRow } from '../schema/schema.ts
 import { checkBlood, checkLimits } from './engine-check.ts';
 import { checkLayout, checkMeasured } from './layout-check.ts';
 import type { Problem } from './problem.ts';
+import { checkTarget } from './target-check.ts';
 import { checkTimes } from './times-in-run.ts';
 
 /** Sizes of a lattice that wraps are multiples of this. */
@@ -54,6 +55,7 @@ export function checkConsistency(scenario: Partial<Scenario>, complete = true): 
   expect.forEach((row, i) => {
     problems.push(...checkExpectation(['expect', i], row));
   });
+  if (scenario.target) problems.push(...checkTarget(scenario.target, scenario.duration));
   return problems;
 }
 
@@ -101,7 +103,8 @@ export function checkScheduled(
 
 /** Checks that an expectation can be both met and missed. */
 function checkExpectation(at: PropertyKey[], { above, below, from, at: end }: ExpectationRow): Problem[] {
-  if (above === undefined && below === undefined) return [{ path: at, message: 'found neither above nor below' }];
+  if (above === undefined && below === undefined)
+    return [{ path: at, message: 'found neither above nor below, expected one of them' }];
   if (above !== undefined && below !== undefined && above >= below)
     return [{ path: [...at, 'below'], message: `found ${below}, expected more than above, which is ${above}` }];
   if (from !== undefined && end !== undefined && from > end)

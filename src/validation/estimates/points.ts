@@ -1,9 +1,8 @@
 /** Values of a field at given sites, and the largest deviation from the expected ones, in %. */
 import type { ProbeOf } from '../../scenario/schema/target.ts';
+import { nameOfPoint } from '../../scenario/target-parts.ts';
 import type { Bench } from '../bench.ts';
 import { valueAt } from '../fields.ts';
-
-export const nameOfPoint = (dx: number, dy: number): string => (dx === 0 && dy === 0 ? 'peak' : `(${dx}, ${dy})`);
 
 export function points(bench: Bench, probe: ProbeOf<'points'>): Record<string, number> {
   const run = bench.open();
