@@ -18,6 +18,7 @@ const guide = [
       { text: 'The command line', link: '/guide/command-line' },
       { text: 'Scenario files', link: '/guide/scenario-files' },
       { text: 'Every key of a scenario', link: '/guide/scenario-keys' },
+      { text: 'Your own experiment', link: '/guide/experiments' },
       { text: 'Sweeps', link: '/guide/sweeps' },
       { text: 'Other languages', link: '/guide/other-languages' },
       { text: 'Putting the page on a server', link: '/guide/deploying' },

@@ -16,6 +16,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'docs/page.md': '/guide/page',
   'docs/command-line.md': '/guide/command-line',
   'docs/scenario-files.md': '/guide/scenario-files',
+  'docs/experiments.md': '/guide/experiments',
   'docs/sweeps.md': '/guide/sweeps',
   'docs/other-languages.md': '/guide/other-languages',
   'docs/deploying.md': '/guide/deploying',

@@ -74,6 +74,9 @@ const MASK = new Uint8Array(
   ).flat(),
 );
 
+/** The scenarios that the guide to experiments has in full. */
+const EXPERIMENTS = blocksOf('docs/experiments.md').filter(({ file }) => file !== '');
+
 /** A folder with the files that the pages speak of; gone when `work` has ended. */
 export async function withFiles(work: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'stroma-pages-'));
@@ -89,6 +92,7 @@ export async function withFiles(work: (folder: string) => Promise<void>): Promis
   writeFileSync(join(folder, 'types.csv'), 'label,type\n1,tumour\n2,CAF\n');
   const sweep = blocksOf('site/pages/modellers/index.md').find(({ file }) => file === 'my-sweep.yaml')!.code;
   writeFileSync(join(folder, 'my-sweep.yaml'), sweep.replace('until: 2 d', 'until: 1 h'));
+  for (const { file, code } of EXPERIMENTS) writeFileSync(join(folder, file), code);
   cpSync('tests/cli/fixtures/rules.csv', join(folder, 'rules.csv'));
   cpSync('tests/cli/fixtures/physicell', join(folder, 'my-project'), { recursive: true });
   try {
@@ -117,7 +121,8 @@ const SHORTER: Record<string, readonly string[]> = {
 /** A call with its files in a folder, and shorter where it would take long. */
 function inFolder(call: readonly string[], folder: string): string[] {
   const placed = call.map((word, i) => {
-    if (FILES.test(word)) return join(folder, word.replace(/^.*\//, ''));
+    if (FILES.test(word) || EXPERIMENTS.some(({ file }) => file === word))
+      return join(folder, word.replace(/^.*\//, ''));
     // Runs on fewer seeds show as well that it is a command.
     if (call[i - 1] === '--seeds') return addsSeeds(call) ? '3' : '2';
     if (isWritten(word, call[i - 1])) return join(folder, word.replaceAll('/', '-').replace('-run.json', '/run.json'));
