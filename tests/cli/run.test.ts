@@ -36,8 +36,9 @@ describe('--json', () => {
     expect(result.measures['blood.plerixafor']).toBeGreaterThan(10);
     for (const [id, value] of Object.entries(result.measures)) {
       // A mean of no cells is no number.
-      const [tissue, cell] = id.split('.');
-      if (value === null) expect([id, result.measures[`${tissue}.${cell}.count`]]).toEqual([id, 0]);
+      const [place, cell] = id.split('.');
+      const count = `${place}.${cell}.${place === 'blood' ? 'number' : 'count'}`;
+      if (value === null) expect([id, result.measures[count]]).toEqual([id, 0]);
       else expect(value, id).toBeTypeOf('number');
     }
   });
