@@ -14,6 +14,8 @@ const UNITS: Record<string, Record<string, number>> = {
   pressure: { mmHg: 1, kPa: 7.50062 },
   mass: { mg: 1, ug: 0.001, g: 1000 },
   massPerWeight: { 'mg/kg': 1, 'ug/kg': 0.001 },
+  massRate: { 'mg/h': 1, 'ug/h': 0.001, 'g/h': 1000, 'mg/min': 60, 'ug/min': 0.06, 'mg/d': 1 / 24 },
+  massRatePerWeight: { 'mg/kg/h': 1, 'ug/kg/h': 0.001, 'mg/kg/min': 60, 'ug/kg/min': 0.06, 'mg/kg/d': 1 / 24 },
   weight: { kg: 1, g: 0.001 },
   tissueMass: { g: 1, kg: 1000, mg: 0.001 },
   capacity: { L: 1, mL: 0.001 },
@@ -41,6 +43,8 @@ export type Dimension =
   | 'pressure'
   | 'mass'
   | 'massPerWeight'
+  | 'massRate'
+  | 'massRatePerWeight'
   | 'weight'
   | 'tissueMass'
   | 'capacity'

@@ -1,8 +1,12 @@
 /** What each command does to a world. */
+import { uniform } from '../base/uniform.ts';
+import type { Model } from '../scenario/model.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { placedIdentity } from '../step/cells/identity.ts';
 import { openVoid } from '../step/cells/leave.ts';
+import { beginInfusion } from '../step/circulation/begin-infusion.ts';
 import { DRUG } from '../step/circulation/blood.ts';
+import type { Infusion } from '../step/circulation/infusion.ts';
 import { invalidate } from '../step/derive.ts';
 import type { Engine } from '../step/engine.ts';
 import { noteJump } from '../step/fields/jump.ts';
@@ -10,11 +14,11 @@ import { useModel } from '../step/make-engine.ts';
 import { addCell, isFree, removeCell } from '../world/cells.ts';
 import { squaredDistance } from '../world/lattice.ts';
 import { CLOCK, type TissueState } from '../world/world.ts';
-import type { Action } from './command.ts';
+import type { Command, Lasting } from './command.ts';
 import { withKnockout, withSetting } from './settings.ts';
 
-/** Applies an action; returns the scenario from now on. The caller has to call `derive` afterwards. */
-export function applyAction(engine: Engine, scenario: Prepared, action: Action): Prepared {
+/** Applies a command; returns the scenario from now on. The caller has to call `derive` afterwards. */
+export function applyCommand(engine: Engine, scenario: Prepared, action: Command): Prepared {
   switch (action.do) {
     case 'set':
       return changeModel(engine, withSetting(scenario, action.path, action.value));
@@ -22,6 +26,11 @@ export function applyAction(engine: Engine, scenario: Prepared, action: Action):
       return changeModel(engine, withKnockout(scenario, action.path));
     case 'dose':
       giveDose(engine, action.drug, action.amount);
+      return scenario;
+    case 'infuse':
+    case 'hold':
+    case 'infuseCells':
+      beginInfusion(engine, infusionOf(engine.world.model, action));
       return scenario;
     case 'add':
       addSpecies(engine, action);
@@ -83,6 +92,26 @@ function giveDose(engine: Engine, drug: string, amount: number): void {
   const { model, blood } = engine.world;
   const d = indexOf(model.names.drugs, drug, 'a drug');
   blood[model.blood.drugs + DRUG.slots * d + DRUG.depot] += amount;
+}
+
+/** What is given to blood by a command that may go on; a command without an end goes on for ever, cells come at once. */
+export function infusionOf({ names }: Model, command: Lasting): Infusion {
+  const { step: from, steps } = command;
+  const until = from + (steps ?? Number.POSITIVE_INFINITY);
+  switch (command.do) {
+    case 'infuse': {
+      const of = indexOf(names.drugs, command.drug, 'a drug');
+      return uniform<Infusion>({ what: 'rate', of, amount: command.rate, from, until });
+    }
+    case 'hold': {
+      const of = indexOf(names.drugs, command.drug, 'a drug');
+      return uniform<Infusion>({ what: 'level', of, amount: command.level, from, until });
+    }
+    case 'infuseCells': {
+      const of = indexOf(names.cells, command.cell, 'a cell type');
+      return uniform<Infusion>({ what: 'cells', of, amount: command.cells, from, until: from + (steps ?? 0) });
+    }
+  }
 }
 
 interface Disc {

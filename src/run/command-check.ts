@@ -17,17 +17,21 @@ import { isSuperseded } from './schedule.ts';
 const step = z.int();
 const name = z.string().max(200);
 const path = z.string().max(500);
+const steps = z.int().min(1).max(MAX_STEPS).optional();
 const disc = { tissue: name, x: z.number(), y: z.number(), radius: z.number() };
 
 const actions = [
   z.strictObject({ do: z.literal('set'), path, value: z.number() }),
   z.strictObject({ do: z.literal('dose'), drug: name, amount: z.number() }),
+  z.strictObject({ do: z.literal('infuse'), drug: name, rate: z.number(), steps }),
+  z.strictObject({ do: z.literal('hold'), drug: name, level: z.number(), steps }),
+  z.strictObject({ do: z.literal('infuseCells'), cell: name, cells: z.number(), steps }),
   z.strictObject({ do: z.literal('add'), species: name, amount: z.number(), ...disc }),
   z.strictObject({ do: z.literal('place'), cell: name, ...disc }),
   z.strictObject({ do: z.literal('remove'), cell: name.optional(), ...disc }),
   z.strictObject({ do: z.literal('knockout'), path }),
 ] as const;
-const [set, dose, add, place, remove, knockout] = actions;
+const [set, dose, infuse, hold, infuseCells, add, place, remove, knockout] = actions;
 
 /** The form of an action. */
 export const actionSchema = z.discriminatedUnion('do', actions);
@@ -36,6 +40,9 @@ const commandsWith = <Head extends z.ZodRawShape>(head: Head) =>
   z.discriminatedUnion('do', [
     z.strictObject({ ...head, ...set.shape }),
     z.strictObject({ ...head, ...dose.shape }),
+    z.strictObject({ ...head, ...infuse.shape }),
+    z.strictObject({ ...head, ...hold.shape }),
+    z.strictObject({ ...head, ...infuseCells.shape }),
     z.strictObject({ ...head, ...add.shape }),
     z.strictObject({ ...head, ...place.shape }),
     z.strictObject({ ...head, ...remove.shape }),
@@ -65,7 +72,7 @@ export function logProblems(scenario: Scenario, log: readonly Command[]): Proble
 
 /** The parts of some actions that a scenario cannot carry out, at `index.key`. */
 export function actionProblems(scenario: Scenario, actions: readonly Action[]): Problem[] {
-  const rows = actions.map(rowOf);
+  const rows = actions.map((action) => rowOf(action, scenario.step));
   const read = scenarioSchema.shape.schedule.safeParse(rows);
   const found = [
     ...(read.success ? [] : explainIssues(read.error, rows as Json, scenarioSchema.shape.schedule)),
@@ -87,7 +94,7 @@ const removesAll = ({ cells }: Scenario, actions: readonly Action[]): Problem[] 
   );
 
 /** The row of a schedule that is equivalent to an action. */
-function rowOf(action: Action): { [key: string]: Json } {
+function rowOf(action: Action, minutes: number): { [key: string]: Json } {
   switch (action.do) {
     case 'set':
       return { at: 0, set: action.path, to: action.value };
@@ -95,6 +102,12 @@ function rowOf(action: Action): { [key: string]: Json } {
       return { at: 0, knockout: action.path };
     case 'dose':
       return { at: 0, dose: action.drug, amount: `${action.amount} mg` };
+    case 'infuse':
+      return { at: 0, infuse: action.drug, rate: `${action.rate} mg/h`, ...lastingOf(action, minutes) };
+    case 'hold':
+      return { at: 0, hold: action.drug, level: action.level, ...lastingOf(action, minutes) };
+    case 'infuseCells':
+      return { at: 0, infuse: action.cell, cells: action.cells, ...lastingOf(action, minutes) };
     case 'add':
       return { at: 0, add: action.species, amount: action.amount, ...discOf(action) };
     case 'place':
@@ -103,6 +116,9 @@ function rowOf(action: Action): { [key: string]: Json } {
       return { at: 0, remove: action.cell ?? 'all', ...discOf(action) };
   }
 }
+
+const lastingOf = ({ steps }: { steps?: number | undefined }, minutes: number) =>
+  steps === undefined ? {} : { for: steps * minutes };
 
 const discOf = ({ tissue, x, y, radius }: { tissue: string; x: number; y: number; radius: number }) => ({
   tissue,
@@ -116,6 +132,9 @@ const KEYS: Record<Action['do'], Record<string, string>> = {
   set: { set: 'path', to: 'value' },
   knockout: { knockout: 'path' },
   dose: { dose: 'drug' },
+  infuse: { infuse: 'drug', for: 'steps' },
+  hold: { hold: 'drug', for: 'steps' },
+  infuseCells: { infuse: 'cell', for: 'steps' },
   add: { add: 'species' },
   place: { place: 'cell' },
   remove: { remove: 'cell' },

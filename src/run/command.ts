@@ -10,6 +10,16 @@ export type Command = { step: number; number?: number | undefined } & Action;
 /** A command in the log of a run. Its number is unique in the run and stays when the command is changed. */
 export type Logged = Command & { number: number };
 
+/** A command that may go on for some steps. */
+export type Lasting = Extract<Command, { do: 'infuse' | 'hold' | 'infuseCells' }>;
+
+export const isLasting = (command: Command): command is Lasting =>
+  command.do === 'infuse' || command.do === 'hold' || command.do === 'infuseCells';
+
+/** The drug that a command gives, if it gives one. */
+export const drugGiven = (command: Command): string | undefined =>
+  command.do === 'dose' || command.do === 'infuse' || command.do === 'hold' ? command.drug : undefined;
+
 /** Whether two commands make the same change at the same step, whatever their numbers. */
 export const isEqual = (a: Command, b: Command): boolean => dequal(unnumbered(a), unnumbered(b));
 
@@ -28,6 +38,10 @@ const KEYS = [
   'species',
   'cell',
   'amount',
+  'rate',
+  'level',
+  'cells',
+  'steps',
   'tissue',
   'x',
   'y',
@@ -52,6 +66,12 @@ export type Action =
   | { do: 'set'; path: string; value: number }
   /** Gives `amount` of a drug, in mg (already scaled by body weight). */
   | { do: 'dose'; drug: string; amount: number }
+  /** Infuses a drug into blood at `rate`, mg/h, for `steps`; without them to the end of the run. */
+  | { do: 'infuse'; drug: string; rate: number; steps?: number | undefined }
+  /** Holds the free concentration of a drug in blood at `level`, nM, for `steps`; without them to the end of the run. */
+  | { do: 'hold'; drug: string; level: number; steps?: number | undefined }
+  /** Infuses `cells` of a type into blood: evenly over `steps`, or without them at once. */
+  | { do: 'infuseCells'; cell: string; cells: number; steps?: number | undefined }
   /** Adds `amount` (nM, or mmHg of oxygen) of a species to every site of a disc. */
   | { do: 'add'; tissue: string; species: string; x: number; y: number; radius: number; amount: number }
   /** Puts cells of a type on the free sites of a disc. */

@@ -24,7 +24,7 @@ import { tallyTogether } from '../threads/tally-together.ts';
 import { createWorld, worldBytes } from '../world/create-world.ts';
 import { reusableMemory, stateWords } from '../world/sections.ts';
 import { CLOCK, stepOf } from '../world/world.ts';
-import { applyAction } from './apply.ts';
+import { applyCommand } from './apply.ts';
 import type { Command, Logged } from './command.ts';
 import { numberLog } from './numbering.ts';
 import { commandsOf, isSuperseded } from './schedule.ts';
@@ -127,7 +127,7 @@ export function applyDue(run: Run): void {
   const before = run.applied;
   while (run.applied < run.log.length && run.log[run.applied].step <= now) {
     const command = run.log[run.applied];
-    if (!isSuperseded(command, run.log[run.applied + 1])) run.current = applyAction(run.engine, run.current, command);
+    if (!isSuperseded(command, run.log[run.applied + 1])) run.current = applyCommand(run.engine, run.current, command);
     run.applied++;
     run.engine.world.clock[CLOCK.applied] = run.applied;
   }

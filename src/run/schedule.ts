@@ -1,7 +1,7 @@
 /** A scenario's schedule as commands: repeats written out, times as steps. */
 
-import { stepsOf, timesOf } from '../scenario/moments.ts';
-import { readDose } from '../scenario/read/dose-text.ts';
+import { lastsOf, type Span, stepsOf, timesOf } from '../scenario/moments.ts';
+import { readDose, readRate } from '../scenario/read/dose-text.ts';
 import type { Scenario, ScheduledRow } from '../scenario/schema/schema.ts';
 import { type Action, type Command, inOrder } from './command.ts';
 
@@ -26,7 +26,7 @@ export function commandsOf(
 ): Command[] {
   const span = { step, duration: Math.max(duration, until) };
   const commands = rows.flatMap((row) => {
-    const action = actionOf(row);
+    const action = actionOf(row, span);
     return stepsOf(row, span).map((at): Command => ({ step: at, ...action }));
   });
   return inOrder(commands);
@@ -43,7 +43,8 @@ export const isSuperseded = (command: Command, next: Command | undefined): boole
   next.path === command.path &&
   command.value !== 0;
 
-function actionOf(row: ScheduledRow): Action {
+function actionOf(row: ScheduledRow, span: Span): Action {
+  if (row.infuse !== undefined || row.hold !== undefined) return lastingOf(row, span);
   if (row.dose !== undefined) return { do: 'dose', drug: row.dose, amount: mgOf(row.amount) };
   if (row.set !== undefined) return { do: 'set', path: row.set, value: numberOf(row.to) };
   if (row.knockout !== undefined) return { do: 'knockout', path: row.knockout };
@@ -52,6 +53,24 @@ function actionOf(row: ScheduledRow): Action {
   if (row.place !== undefined) return { do: 'place', cell: row.place, ...disc };
   const cell = row.remove === undefined || row.remove === 'all' ? {} : { cell: row.remove };
   return { do: 'remove', ...disc, ...cell };
+}
+
+/** What a row begins that may go on: an infusion, or a held level. */
+function lastingOf(row: ScheduledRow, span: Span): Action {
+  const count = lastsOf(row, span);
+  const steps = count === undefined ? {} : { steps: count };
+  if (row.hold !== undefined) return { do: 'hold', drug: row.hold, level: row.level ?? 0, ...steps };
+  const what = row.infuse ?? '';
+  if (row.cells !== undefined) return { do: 'infuseCells', cell: what, cells: row.cells, ...steps };
+  const rate = row.rate === undefined ? (60 * mgOf(row.amount)) / ((count ?? 1) * span.step) : mgPerHourOf(row.rate);
+  return { do: 'infuse', drug: what, rate, ...steps };
+}
+
+/** The rate of a row in mg/h, as reading a scenario leaves it. */
+function mgPerHourOf(raw: string | number): number {
+  const rate = readRate(raw);
+  if ('mg' in rate) return rate.mg;
+  throw new Error(`schedule: found ${JSON.stringify(raw)}, expected a rate in mg/h`);
 }
 
 /** The dose of a row in mg, as reading a scenario leaves it. */

@@ -1,11 +1,12 @@
 /** States from which a run can continue: saving, restoring and going back to them. */
 import { type Resumable, runToEnd } from '../base/resumable.ts';
+import { listOf } from '../base/uniform.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import { derive, invalidate } from '../step/derive.ts';
 import { restoreState, saveState } from '../world/sections.ts';
 import { stepOf } from '../world/world.ts';
-import { changeModel } from './apply.ts';
-import type { Command } from './command.ts';
+import { changeModel, infusionOf } from './apply.ts';
+import { type Command, isLasting } from './command.ts';
 import { type Numbered, numberLog } from './numbering.ts';
 import { applyDue, engineFor, type Run, type RunOptions } from './run.ts';
 import { withKnockout, withSetting } from './settings.ts';
@@ -57,13 +58,16 @@ export function restoreRun(snapshot: Snapshot, options?: RunOptions): Run {
 export function goBack(run: Run, { applied, state }: KeptState): void {
   const { engine, scenario } = run;
   let current = scenario;
-  for (const command of run.log.slice(0, applied)) {
+  const before = run.log.slice(0, applied);
+  for (const command of before) {
     if (command.do === 'set') current = withSetting(current, command.path, command.value);
     if (command.do === 'knockout') current = withKnockout(current, command.path);
   }
   if (current !== run.current) run.current = changeModel(engine, current);
   restoreState(engine.world.buffer, state);
   run.applied = applied;
+  const { model } = engine.world;
+  engine.infusions = listOf(before.flatMap((command) => (isLasting(command) ? [infusionOf(model, command)] : [])));
   invalidate(engine);
   derive(engine);
   applyDue(run);

@@ -2,7 +2,7 @@
 
 import type { Model, Plan } from '../scenario/model.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
-import type { Command } from './command.ts';
+import { type Command, drugGiven } from './command.ts';
 
 export interface TakingPart {
   /** Ids of the cell types that may occur, in the order of the scenario. */
@@ -23,7 +23,7 @@ export function takingPart(scenario: Prepared, commands: readonly Command[]): Ta
   const acting = new Set(
     plans.flatMap(({ outputs }) => outputs.flatMap(({ effects }) => effects.map(({ rule }) => rule))),
   );
-  const given = new Set(commands.flatMap((one) => (one.do === 'dose' && one.amount > 0 ? [one.drug] : [])));
+  const given = new Set(commands.filter(gives).map(drugGiven));
   const levels = levelsIn(scenario, occurring, plans);
   const parts: Readonly<Record<string, (id: string) => boolean>> = {
     cells: (id) => occurring.has(id),
@@ -46,6 +46,12 @@ export function takingPart(scenario: Prepared, commands: readonly Command[]): Ta
   };
 }
 
+/** Whether a command gives more than nothing of a drug. */
+const gives = (one: Command): boolean =>
+  (one.do === 'dose' && one.amount > 0) ||
+  (one.do === 'infuse' && one.rate > 0) ||
+  (one.do === 'hold' && one.level > 0);
+
 /** Types that a tissue begins with, that are brought to it, and all into which these turn or which they let in. */
 function occurringTypes({ tissues, circulation, niche }: Prepared, model: Model, commands: readonly Command[]) {
   const occurring = new Set<string>();
@@ -58,7 +64,8 @@ function occurringTypes({ tissues, circulation, niche }: Prepared, model: Model,
     take(type.drains?.sprouts);
   };
   for (const { layout } of Object.values(tissues)) for (const row of layout) take('cell' in row ? row.cell : undefined);
-  for (const one of commands) take(one.do === 'place' ? one.cell : undefined);
+  for (const one of commands)
+    take(one.do === 'place' || (one.do === 'infuseCells' && one.cells > 0) ? one.cell : undefined);
   const isSet = (path: string): boolean => commands.some((one) => one.do === 'set' && one.path === path);
   for (const [id, rate] of Object.entries(circulation.influx))
     if (rate > 0 || isSet(`circulation.influx.${id}`)) take(id);

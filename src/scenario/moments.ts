@@ -8,6 +8,13 @@ export interface Recurring {
   times?: number | undefined;
 }
 
+/** How long what a row begins goes on: for some minutes, or until a time; with neither, to the end of the run. */
+export interface Lasting {
+  at: number;
+  for?: number | undefined;
+  until?: number | undefined;
+}
+
 /** A run's step length, and its duration from time 0, both in minutes. */
 export interface Span {
   step: number;
@@ -31,6 +38,13 @@ export function timesOf({ at, every, times }: Recurring, span: Span): number {
 export function stepsOf(row: Recurring, span: Span): number[] {
   const count = timesOf(row, span);
   return Array.from({ length: count }, (_, n) => stepAt(row.at + n * (row.every ?? 0), span));
+}
+
+/** The number of steps for which what a row begins goes on, at least one; undefined if it has no end. */
+export function lastsOf({ at, for: minutes, until }: Lasting, span: Span): number | undefined {
+  if (minutes === undefined && until === undefined) return undefined;
+  const steps = minutes === undefined ? stepAt(until!, span) - stepAt(at, span) : stepAt(minutes, span);
+  return Math.max(1, steps);
 }
 
 /** How often a row acts up to and including the step `last`. */

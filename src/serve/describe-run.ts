@@ -223,8 +223,8 @@ const stepFor = (high: number): number => niceAbove(high / 200);
 /** The drugs that the scenario gives come first, then those of its arms, then the others. */
 function drugsOf(scenario: Prepared): DrugInfo[] {
   const schedules = [scenario.schedule, ...Object.values(scenario.arms).map(({ schedule }) => schedule)];
-  const given = schedules.flat().flatMap(({ dose }) => dose ?? []);
-  const ids = new Set([...given, ...Object.keys(scenario.drugs)]);
+  const given = schedules.flat().flatMap(({ dose, infuse, hold }) => dose ?? hold ?? infuse ?? []);
+  const ids = new Set([...given.filter((id) => Object.hasOwn(scenario.drugs, id)), ...Object.keys(scenario.drugs)]);
   return Array.from(ids, (id) => ({ id, drug: scenario.drugs[id] })).map(({ id, drug }) => ({
     id,
     label: drug.label,

@@ -6,6 +6,7 @@ import type { Block } from './cells/block.ts';
 import type { TypeEvaluation } from './cells/evaluation.ts';
 import type { Motion } from './cells/motion.ts';
 import type { Flows } from './circulation/flows.ts';
+import type { Infusion } from './circulation/infusion.ts';
 import type { FieldsUnderWay } from './fields/strips.ts';
 import type { Course, Team } from './team.ts';
 import type { Derived } from './window.ts';
@@ -32,6 +33,8 @@ export interface Engine {
   courses: Course[];
   /** Cells that leave in this step. */
   flows: Flows;
+  /** What the commands so far give to blood, in their order; it follows from the log, as the model does. */
+  infusions: Infusion[];
   /** Numbers that all pieces of the present stage need. */
   now: Int32Array;
   team: Team;

@@ -9,6 +9,7 @@ import { blockWords, makeBlock } from './cells/block.ts';
 import { makeTypeEvaluations } from './cells/evaluate.ts';
 import { makeMotion } from './cells/motion.ts';
 import { makeFlows } from './circulation/flows.ts';
+import type { Infusion } from './circulation/infusion.ts';
 import { derivedSections, invalidate, makeDerived } from './derive.ts';
 import type { Engine } from './engine.ts';
 import { coursesOf, fieldsOf } from './fields/diffuse.ts';
@@ -74,6 +75,7 @@ export function makeEngine(world: World, kernels: Kernels, thread = 0, team: Tea
     fields: listOf(fieldsOf(model)),
     courses: listOf(coursesOf(model, team.threads)),
     flows: makeFlows(model),
+    infusions: listOf<Infusion>([]),
     now: view(buffer, 'engine.now', 'i32'),
     team,
     ledger: null,

@@ -13,6 +13,7 @@ export function comparedRuns(steps: readonly number[]): Run[] {
     { name: 'hypoxia', file: 'scenarios/hypoxia.yaml', seed: '1', steps: [...steps] },
     { name: BUSY, file: 'tests/hosts/busy.yaml', seed: 'bees', steps: [...steps] },
     { name: RESPONDING, file: 'tests/hosts/responding.yaml', seed: 'moved', steps: [...steps] },
+    { name: 'a busy world to whose blood is given', file: 'tests/hosts/given.yaml', seed: 'given', steps: [...steps] },
     { name: 'mobilisation after its dose', file: 'scenarios/mobilisation.yaml', seed: '1', ...soon },
     { name: NICHE, file: 'scenarios/niche.yaml', seed: '1', ...soon },
   ];

@@ -10,12 +10,13 @@ import { nextOf, PIECE_MASK, piecesOf, WORD } from '../../src/threads/control.ts
 import { controlOf } from '../../src/threads/crew.ts';
 import { Page } from './hosts.ts';
 import { scenarioOf } from './run.ts';
-import { askedFor, few, onThreads, shipped } from './threads.ts';
+import { askedFor, few, given, onThreads, shipped } from './threads.ts';
 
-describe.each([...few, askedFor])('$name', (run) => {
-  test('has the same digest on 1, 2 and 8 threads', () => {
+describe.each([...few, askedFor, given])('$name', (run) => {
+  test('has the same digest on 1, 2, 3 and 8 threads', () => {
     const expected = onThreads(run, 1);
     expect(onThreads(run, 2)).toEqual(expected);
+    expect(onThreads(run, 3)).toEqual(expected);
     expect(onThreads(run, 8)).toEqual(expected);
   });
 });

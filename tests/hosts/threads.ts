@@ -22,6 +22,8 @@ const inFolders = (folders: readonly string[]): Run[] =>
 export const shipped = inFolders(['', 'bench', 'presets', 'validation']);
 /** The busy world with all that a scenario has to ask for. */
 export const askedFor: Run = { name: 'asked for', file: 'tests/hosts/asked-for.yaml', seed: 'asked', steps: [40, 150] };
+/** The busy world, to whose blood drugs and cells are given. */
+export const given: Run = { name: 'given to blood', file: 'tests/hosts/given.yaml', seed: 'given', steps: [25, 80] };
 /** Those that run on every submission: the flagship, and a marrow with its blood. */
 const FEW = ['hypoxia.yaml', 'niche.yaml'];
 export const few = shipped.filter(({ name }) => FEW.includes(name)).map((run) => ({ ...run, steps: [20] }));

@@ -6,10 +6,17 @@ import { commandSchema } from '../../src/run/command-check.ts';
 
 const name = fc.string({ minLength: 1, maxLength: 8 });
 const number = fc.double({ noNaN: true, noDefaultInfinity: true });
+const steps = fc.integer({ min: 1, max: 1e6 });
 const disc = { tissue: name, x: number, y: number, radius: number };
 const action = fc.oneof(
   fc.record({ do: fc.constant('set'), path: name, value: number }),
   fc.record({ do: fc.constant('dose'), drug: name, amount: number }),
+  fc.record({ do: fc.constant('infuse'), drug: name, rate: number, steps }, { requiredKeys: ['do', 'drug', 'rate'] }),
+  fc.record({ do: fc.constant('hold'), drug: name, level: number, steps }, { requiredKeys: ['do', 'drug', 'level'] }),
+  fc.record(
+    { do: fc.constant('infuseCells'), cell: name, cells: number, steps },
+    { requiredKeys: ['do', 'cell', 'cells'] },
+  ),
   fc.record({ do: fc.constant('add'), species: name, amount: number, ...disc }),
   fc.record({ do: fc.constant('place'), cell: name, ...disc }),
   fc.record({ do: fc.constant('remove'), cell: fc.option(name, { nil: undefined }), ...disc }),

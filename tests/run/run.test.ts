@@ -12,6 +12,11 @@ import { crowdedWorld } from '../laws/worlds.ts';
 
 const log: Command[] = [
   { step: 0, do: 'dose', drug: 'plerixafor', amount: 16.8 },
+  { step: 3, do: 'infuse', drug: 'plerixafor', rate: 2, steps: 20 },
+  { step: 4, do: 'hold', drug: 'mavorixafor', level: 400, steps: 11 },
+  { step: 5, do: 'infuseCells', cell: 'HPC', cells: 1e10, steps: 12 },
+  { step: 6, do: 'infuseCells', cell: 'tumour', cells: 1e9, steps: 7 },
+  { step: 6, do: 'infuseCells', cell: 'tumour', cells: 1e9 },
   { step: 7, do: 'set', path: 'tissues.tumour.vesselOxygen', value: 12 },
   { step: 7, do: 'set', path: 'cells.CAF.secrete.CXCL12', value: 3 },
   { step: 12, do: 'add', tissue: 'tumour', species: 'CXCL12', x: 10, y: 10, radius: 2, amount: 20 },

@@ -93,7 +93,7 @@ const niche = ({ niche: has, tissues }: Model): string =>
 
 const drugs = ({ drugs: given }: TakingPart): string =>
   given.length > 0
-    ? 'Drugs. First-order absorption and one or two linear compartments, dA/dt = −k_a·A, dC/dt = k_a·F·A − (CL/V)·C − k12·C + k21·P, dP/dt = k12·C − k21·P (amounts in mg), by the classical Runge-Kutta method in eight sub-steps; the free concentration is f_u·(C/V)/M.'
+    ? 'Drugs. First-order absorption and one or two linear compartments, dA/dt = −k_a·A, dC/dt = k_a·F·A + I − (CL/V)·C − k12·C + k21·P, dP/dt = k12·C − k21·P (amounts in mg, I infused into blood; C stays while a level is held), by the classical Runge-Kutta method in eight sub-steps; the free concentration is f_u·(C/V)/M.'
     : '';
 
 const randomNumbers = (): string =>

@@ -1,8 +1,8 @@
 /** What is done during a run, in words: the rows of its schedule, or the commands of its log. */
 import type { Command } from '../../run/command.ts';
-import { timesWithin } from '../../scenario/moments.ts';
+import { lastsOf, timesWithin } from '../../scenario/moments.ts';
 import type { Prepared } from '../../scenario/prepared.ts';
-import { doseInMg } from '../../scenario/read/dose-text.ts';
+import { doseInMg, rateInMgPerHour } from '../../scenario/read/dose-text.ts';
 import type { ScheduledRow } from '../../scenario/schema/schema.ts';
 import { english } from '../../texts/words.ts';
 import { timeText, valueText } from '../numbers.ts';
@@ -17,7 +17,7 @@ export function scheduleLines(scenario: Prepared, last: number): string[] {
   const span = { step, duration: Math.max(duration, last * step) };
   return schedule.map((row) => {
     const times = timesWithin(row, span, last);
-    return `${rowText(scenario, row)}, ${whenText(row, times)}`;
+    return `${rowText(scenario, row, lastsOf(row, span))}, ${whenText(row, times)}`;
   });
 }
 
@@ -38,7 +38,13 @@ function whenText({ at, every }: ScheduledRow, times: number): string {
   return `first ${first}, then every ${timeText(every / 60)}, ${times} times in all`;
 }
 
-function rowText(scenario: Prepared, row: ScheduledRow): string {
+function rowText(scenario: Prepared, row: ScheduledRow, steps: number | undefined): string {
+  if (row.hold !== undefined) return holdText(scenario, row.hold, row.level ?? 0, steps);
+  if (row.infuse !== undefined && row.cells !== undefined) return cellsText(scenario, row.infuse, row.cells, steps);
+  if (row.infuse !== undefined && row.amount !== undefined)
+    return `${doseText(scenario, row.infuse, doseInMg(row.amount, scenario.weight))} infused into blood${lastingText(scenario, steps)}`;
+  if (row.infuse !== undefined)
+    return rateText(scenario, row.infuse, rateInMgPerHour(row.rate, scenario.weight), steps);
   if (row.dose !== undefined) return doseText(scenario, row.dose, doseInMg(row.amount, scenario.weight));
   if (row.set !== undefined) return setText(row.set, row.to);
   if (row.knockout !== undefined) return knockoutText(row.knockout);
@@ -56,6 +62,12 @@ function commandText(scenario: Prepared, command: Command): string {
   switch (command.do) {
     case 'dose':
       return doseText(scenario, command.drug, command.amount);
+    case 'infuse':
+      return rateText(scenario, command.drug, command.rate, command.steps);
+    case 'hold':
+      return holdText(scenario, command.drug, command.level, command.steps);
+    case 'infuseCells':
+      return cellsText(scenario, command.cell, command.cells, command.steps);
     case 'set':
       return setText(command.path, command.value);
     case 'knockout':
@@ -69,10 +81,27 @@ function commandText(scenario: Prepared, command: Command): string {
   }
 }
 
-function doseText({ drugs, weight }: Prepared, drug: string, mg: number): string {
-  const label = english(drugs[drug]?.label ?? drug);
-  return `${valueText(mg)} mg of ${label} (${valueText((mg / weight) * 1000)} µg per kg of body weight)`;
+const drugLabel = ({ drugs }: Prepared, drug: string): string => english(drugs[drug]?.label ?? drug);
+
+function doseText(scenario: Prepared, drug: string, mg: number): string {
+  const perWeight = (mg / scenario.weight) * 1000;
+  return `${valueText(mg)} mg of ${drugLabel(scenario, drug)} (${valueText(perWeight)} µg per kg of body weight)`;
 }
+
+/** How long something goes on. */
+const lastingText = ({ step }: Prepared, steps: number | undefined, without = ' to the end of the run'): string =>
+  steps === undefined ? without : ` over ${timeText((steps * step) / 60)}`;
+
+function rateText(scenario: Prepared, drug: string, rate: number, steps: number | undefined): string {
+  const perWeight = `${valueText((rate / scenario.weight) * 1000)} µg/h per kg of body weight`;
+  return `${drugLabel(scenario, drug)} infused into blood at ${valueText(rate)} mg/h (${perWeight})${lastingText(scenario, steps)}`;
+}
+
+const holdText = (scenario: Prepared, drug: string, level: number, steps: number | undefined): string =>
+  `free ${drugLabel(scenario, drug)} in blood held at ${valueText(level)} nM${lastingText(scenario, steps)}`;
+
+const cellsText = (scenario: Prepared, cell: string, cells: number, steps: number | undefined): string =>
+  `${valueText(cells)} cells of type ${cell} infused into blood${lastingText(scenario, steps, ' at once')}`;
 
 const setText = (path: string, value: unknown): string => `\`${path}\` set to ${quantityText(value, unitAt(path))}`;
 const knockoutText = (path: string): string => `\`${path}\` switched off`;

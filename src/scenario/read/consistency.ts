@@ -1,7 +1,7 @@
 /** Checks how the numbers of a scenario fit together, once each is known to be in its own range. */
 import { keysAt } from '../paths.ts';
 import type { ExpectationRow, Scenario, ScheduledRow } from '../schema/schema.ts';
-import { checkBlood, checkLimits } from './engine-check.ts';
+import { checkBlood, checkGiven, checkLimits } from './engine-check.ts';
 import { checkLayout, checkMeasured } from './layout-check.ts';
 import type { Problem } from './problem.ts';
 import { checkTarget } from './target-check.ts';
@@ -78,7 +78,7 @@ export function checkScheduled(
   if (row.times !== undefined && row.every === undefined && row.times > 1) {
     problems.push({ path: [...at, 'times'], message: `found ${row.times} without every, expected a repeat interval` });
   }
-  problems.push(...checkTimes(scenario, at, row));
+  problems.push(...checkTimes(scenario, at, row), ...checkGiven(scenario, at, row));
   const place = row.add !== undefined || row.place !== undefined || row.remove !== undefined;
   if (!place || (!complete && row.tissue !== undefined && !scenario.tissues?.[row.tissue])) return problems;
   const tissue = row.tissue === undefined ? undefined : scenario.tissues?.[row.tissue];

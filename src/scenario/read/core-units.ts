@@ -6,7 +6,7 @@ import { coreUnit } from '../../base/units.ts';
 import { describe, keysOfPath } from '../schema/lookup.ts';
 import { readQuantity } from '../schema/quantity.ts';
 import type { Scenario, ScheduledRow } from '../schema/schema.ts';
-import { doseInMg, doseText } from './dose-text.ts';
+import { doseInMg, doseText, rateInMgPerHour, rateText } from './dose-text.ts';
 
 export interface NumberRange {
   unit: string;
@@ -36,7 +36,9 @@ export function rangesOf(paths: readonly string[]): Record<string, NumberRange> 
 }
 
 function resolveRow(row: ScheduledRow, weight: number): ScheduledRow {
-  if (row.dose !== undefined) return { ...row, amount: doseText(doseInMg(row.amount, weight)) };
+  if (row.rate !== undefined) return { ...row, rate: rateText(rateInMgPerHour(row.rate, weight)) };
+  if (row.dose !== undefined || (row.infuse !== undefined && row.amount !== undefined))
+    return { ...row, amount: doseText(doseInMg(row.amount, weight)) };
   if (row.set !== undefined) return { ...row, to: settingOf(row.set, row.to) as number };
   if (row.add !== undefined) return { ...row, amount: expectValue(readAdded(row.amount)) };
   return row;

@@ -56,7 +56,13 @@ export function inNanomolar(tree: Table): { tree: Table; problems: Problem[] } {
 }
 
 const dimensionAt = (path: readonly string[]): string | undefined =>
-  path[0] === 'schedule' && path[2] === 'amount' ? 'concentration' : describe(path)?.dimension;
+  scheduledAt(path)?.key === 'amount' ? 'concentration' : describe(path)?.dimension;
+
+/** The path of the row of a schedule that a path is in, of the scenario or of an arm, and the key in it. */
+function scheduledAt(path: readonly string[]): { row: readonly string[]; key: string | undefined } | undefined {
+  const from = path[0] === 'arms' ? 2 : 0;
+  return path[from] === 'schedule' ? { row: path.slice(0, from + 2), key: path[from + 2] } : undefined;
+}
 
 /** Molar masses of species and drugs, g/mol; undefined for what has none. */
 function massesIn(tree: Table): Map<string, number | undefined> {
@@ -72,10 +78,16 @@ function massesIn(tree: Table): Map<string, number | undefined> {
   return new Map([...of(tree.species), ...of(tree.drugs)]);
 }
 
-/** The species or drug that a concentration is of: the last name in its path, the ligand of an axis, what a row adds. */
+/**
+ * The species or drug that a concentration is of: the last name in its path, the ligand of an axis, what a row adds or
+ * holds.
+ */
 function ownerOf(path: readonly string[], tree: Table, masses: ReadonlyMap<string, unknown>): string | undefined {
-  const row = path.slice(0, 2).reduce<Json | undefined>((at, key) => (at as Table | undefined)?.[key], tree);
-  const named = path[0] === 'axes' ? 'ligand' : path[0] === 'schedule' ? 'add' : undefined;
+  const scheduled = scheduledAt(path);
+  const at = scheduled?.row ?? path.slice(0, 2);
+  const row = at.reduce<Json | undefined>((inner, key) => (inner as Table | undefined)?.[key], tree);
+  const given = scheduled?.key === 'level' ? 'hold' : 'add';
+  const named = path[0] === 'axes' ? 'ligand' : scheduled ? given : undefined;
   if (named !== undefined && isPlainMap(row) && typeof row[named] === 'string') return row[named];
   // What a drug blocks is measured as free drug.
   if (path[0] === 'drugs') return path[1];

@@ -4,7 +4,7 @@
  */
 import { counted, timeInUnits } from '../../base/plain-words.ts';
 import { displayUnit } from '../../base/units.ts';
-import { type Span, timesWithin } from '../moments.ts';
+import { lastsOf, type Span, stepsOf, timesWithin } from '../moments.ts';
 import type { ExpectationRow, Scenario, ScheduledRow } from '../schema/schema.ts';
 import { readDose } from './dose-text.ts';
 import type { Problem } from './problem.ts';
@@ -54,12 +54,16 @@ export function timingNotes(scenario: Scenario, { until, arms }: Part): Problem[
     rows.flatMap((row, i) => [
       ...rowNotes(scheduled, until, [...path, i], row),
       ...doseNotes(scenario, [...path, i], row),
+      ...lastingNotes(scheduled, until, [...path, i], row),
     ]),
   );
 }
 
 /** Whether the last state of a run shows what a row does right before it; all else needs a step that follows. */
-const showsAtOnce = ({ add, place, remove }: ScheduledRow): boolean => (add ?? place ?? remove) !== undefined;
+const showsAtOnce = (row: ScheduledRow): boolean =>
+  (row.add ?? row.place ?? row.remove ?? row.hold) !== undefined || (row.cells !== undefined && !lasts(row));
+
+const lasts = ({ for: minutes, until }: ScheduledRow): boolean => (minutes ?? until) !== undefined;
 
 function rowNotes(span: Span, until: number, at: PropertyKey[], row: ScheduledRow): Problem[] {
   const { step } = span;
@@ -96,6 +100,35 @@ function doseNotes({ drugs, weight }: Scenario, at: PropertyKey[], { dose, amoun
   return [
     { path: [...at, 'amount'], message: `found "${amount}", more than ${most}, the largest dose of ${dose} offered` },
   ];
+}
+
+/** Notes on how long an infusion or a held level goes on, where that is not as written or goes beyond the run. */
+function lastingNotes(span: Span, end: number, at: PropertyKey[], row: ScheduledRow): Problem[] {
+  if (row.infuse === undefined && row.hold === undefined) return [];
+  const { step } = span;
+  const steps = lastsOf(row, span);
+  if (steps === undefined) {
+    if (row.cells !== undefined) return [];
+    const message = 'found neither for nor until: goes on to the end of the run';
+    return [{ path: [...at, row.hold === undefined ? 'rate' : 'level'], message, quiet: true }];
+  }
+  const key = row.for === undefined ? 'until' : 'for';
+  const found = `found ${timeInUnits(row.for ?? row.until ?? 0)}`;
+  const notes: Problem[] = [];
+  const written = row.for ?? (row.until ?? 0) - row.at;
+  if (Math.abs(written - steps * step) > 1e-6)
+    notes.push({
+      path: [...at, key],
+      message: `${found}, which is between steps of ${step} min: lasts ${timeInUnits(steps * step)}`,
+    });
+  const within = stepsOf(row, span).filter((first) => first * step < end);
+  const last = within.at(-1);
+  if (last !== undefined && (last + steps) * step > end + 1e-9)
+    notes.push({
+      path: [...at, key],
+      message: `${found}, up to ${timeInUnits((last + steps) * step)}, and the run ends at ${timeInUnits(end)}: the rest is not given`,
+    });
+  return notes;
 }
 
 /** Notes of times that are not those of steps; `within` is how often the row acts. */

@@ -11,7 +11,7 @@ import { exp } from '../../base/exact.ts';
 import type { Engine } from '../engine.ts';
 import { circulateCells } from './circulating-cells.ts';
 import { circulateNiche } from './niche.ts';
-import { callPools } from './pools.ts';
+import { callPools, infuseBesides } from './pools.ts';
 import { weightOf } from './weight.ts';
 
 /** Litres in a site of 20 µm. */
@@ -19,6 +19,7 @@ const SITE_LITRES = 8e-12;
 
 export function circulate(engine: Engine): void {
   circulateLigands(engine);
+  infuseBesides(engine);
   callPools(engine);
   circulateCells(engine);
   circulateNiche(engine);

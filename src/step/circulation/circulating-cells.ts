@@ -1,7 +1,7 @@
 /**
  * Circulating cells, by strain: the clones that blood tells apart.
  *
- *   dN/dt = W·Σ hazards + influx − (k_cl·l + Σ_o h_o)·N,   h_o as in homing.ts
+ *   dN/dt = W·Σ hazards + influx + infusion − (k_cl·l + Σ_o h_o)·N,   h_o as in homing.ts
  *
  * where l is the loss that the cells' rules set, 1 at rest.
  *
@@ -25,6 +25,7 @@ import { MINUTES_PER_HOUR, mix } from './flow.ts';
 import type { Flow } from './flows.ts';
 import { homingRate } from './homing.ts';
 import { bloodLevels, outputInBlood, signalsAt } from './in-blood.ts';
+import { infusedCells } from './infused.ts';
 import { goOn, waitingAt } from './onward.ts';
 import { weightOf } from './weight.ts';
 
@@ -47,7 +48,8 @@ function circulateBlood(engine: Engine, type: CellType): void {
   const flow = engine.flows.blood[type.index];
   const free = bloodLevels(engine);
   const inBlood = (levels: Float64Array) => ({ signals: signalsAt(engine, type, levels, free), levels });
-  if (stepOf(engine.world) >= 0) addInflux(model, type, flow);
+  if (stepOf(engine.world) >= 0) addFromOutside(type, flow, circulation.influx[type.index]);
+  addFromOutside(type, flow, infusedCells(engine, type.index) / hours);
   blood[model.blood.shed + type.index] = sum(flow.cells);
   for (let strain = 0; strain < circulation.strains; strain++) {
     const levels = levelsInBlood(engine, type, strain);
@@ -89,12 +91,19 @@ function circulateLymph(engine: Engine, type: CellType): void {
   });
 }
 
-/** Influx from outside the lattices: cells at rest, of the first strain. */
-function addInflux({ circulation }: Model, type: CellType, { cells, levels }: Flow): void {
-  const influx = circulation.influx[type.index];
-  if (influx === 0) return;
-  mix(levels[0], cells[0], type.rest, influx);
-  cells[0] += influx;
+/** Cells per hour from outside the lattices, at rest and of the first strain, join a flow. */
+function addFromOutside(type: CellType, { cells, levels }: Flow, rate: number): void {
+  if (rate === 0) return;
+  mix(levels[0], cells[0], type.rest, rate);
+  cells[0] += rate;
+}
+
+/** Adds cells from outside, at rest and of the first strain, to those in blood. */
+export function addToBlood(engine: Engine, type: CellType, more: number): void {
+  const { model, blood } = engine.world;
+  const at = model.blood.cells + type.index * model.circulation.strains;
+  mix(levelsInBlood(engine, type, 0), blood[at], type.rest, more);
+  blood[at] += more;
 }
 
 /** Mean levels of the circulating cells of a strain: a part of the blood column. */

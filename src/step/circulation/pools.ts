@@ -15,7 +15,9 @@
 import { exp } from '../../base/exact.ts';
 import type { Niche } from '../../scenario/model.ts';
 import type { Engine } from '../engine.ts';
+import { NICHE } from './blood.ts';
 import { exchange } from './exchange.ts';
+import { infusedCells } from './infused.ts';
 import { boundInBlood, relativeHoming } from './sinusoid.ts';
 
 /** Moves the level of every pool, or the level its marrow is called to, towards its mobilisation. */
@@ -40,5 +42,23 @@ export function exchangePools(engine: Engine, niche: Niche, loosened: number): v
     if (!pool.fromNiche) return;
     const rates = { release: blood[at.called + i] * loosened * called, homing };
     exchange(blood, { inBlood: at.pools + i, left: at.left + 1 + i }, rates, niche, model.minutes / 60);
+  });
+}
+
+/** Cells that are infused in this step join a pool, or those of the niche's reference type, before these exchange. */
+export function infuseBesides(engine: Engine): void {
+  for (const { index, circulates } of engine.world.model.cells)
+    if (!circulates) addBesides(engine, index, infusedCells(engine, index));
+}
+
+/** Adds cells of a type that blood counts relative to rest: as a pool, or as the niche's reference type. */
+export function addBesides({ world: { model, blood } }: Engine, type: number, cells: number): void {
+  if (cells === 0) return;
+  const { niche, circulation } = model;
+  const millilitres = 1000 * circulation.volume;
+  if (niche?.reference === type && niche.restDensity > 0)
+    blood[model.blood.niche + NICHE.fold] += cells / (niche.restDensity * millilitres);
+  circulation.pools.forEach(({ cell, density }, i) => {
+    if (cell === type && density > 0) blood[model.blood.pools + i] += cells / (density * millilitres);
   });
 }

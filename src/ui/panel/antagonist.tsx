@@ -1,6 +1,7 @@
 import './lever.css';
 import './antagonist.css';
 import { useSignal } from '@preact/signals';
+import { drugGiven } from '../../run/command.ts';
 import type { Command, DrugInfo, Opened } from '../../serve/protocol.ts';
 import { atStep, number, reading, time } from '../format.ts';
 import { hoursAt, live, log, measureIndex, opened, readouts, running } from '../run/state.ts';
@@ -13,8 +14,8 @@ const REPEATS = [1, 3, 5, 10];
 
 /** Chooses a drug and gives it, once or several times. */
 export function Antagonist({ run }: { run: Opened }) {
-  const planned = run.log.find((command) => command.do === 'dose');
-  const chosen = useSignal(planned?.do === 'dose' ? planned.drug : (run.drugs[0]?.id ?? ''));
+  const [planned = run.drugs[0]?.id ?? ''] = run.log.flatMap((command) => drugGiven(command) ?? []);
+  const chosen = useSignal(planned);
   const drug = run.drugs.find((one) => one.id === chosen.value) ?? null;
   const explanation = useExplanation();
   const say = texts.value.panel;
@@ -129,13 +130,13 @@ function Dose({ drug }: { drug: DrugInfo }) {
 /** Whether a dose was given just now to a run that stands still, where it does nothing yet. */
 function waitsForPlay(): boolean {
   const { step } = live.value;
-  return !running.value && log.value.some((command) => command.do === 'dose' && command.step === step);
+  return !running.value && log.value.some((command) => drugGiven(command) !== undefined && command.step === step);
 }
 
 /** The next planned dose, and how many receptors are blocked at present. */
 function Blocked({ drug }: { drug: DrugInfo | null }) {
   const run = opened.value;
-  const next = log.value.find((command) => command.do === 'dose' && command.step > live.value.step);
+  const next = log.value.find((command) => drugGiven(command) !== undefined && command.step > live.value.step);
   const target = drug?.blocks[0];
   const index = measureIndex(`blood.${target?.id}.blocked`);
   const value = readouts.value[index];

@@ -1,7 +1,7 @@
 /** Commands of a log in words. */
 import type { Command } from '../../serve/protocol.ts';
-import { number, unitText } from '../format.ts';
-import { opened } from '../run/state.ts';
+import { number, timeWithin, unitText } from '../format.ts';
+import { hoursAt, opened } from '../run/state.ts';
 import { texts, translated } from '../texts/language.ts';
 
 export function inWords(command: Command): string {
@@ -20,6 +20,22 @@ export function inWords(command: Command): string {
       return drug === undefined
         ? `${command.drug} ${number(command.amount)} mg`
         : `${translated(drug.label)} ${number(command.amount / drug.mgPerUnit)} ${drug.doseUnit}`;
+    }
+    case 'infuse': {
+      const drug = run?.drugs.find((one) => one.id === command.drug);
+      const rate =
+        drug === undefined
+          ? `${number(command.rate)} mg/h`
+          : `${number(command.rate / drug.mgPerUnit)} ${drug.doseUnit}/h`;
+      return say.infused(translated(drug?.label ?? command.drug), rate, lastingText(command));
+    }
+    case 'hold': {
+      const label = run?.drugs.find((one) => one.id === command.drug)?.label ?? command.drug;
+      return say.held(translated(label), `${number(command.level)} nM`, lastingText(command));
+    }
+    case 'infuseCells': {
+      const label = run?.cells.find(({ id }) => id === command.cell)?.label ?? command.cell;
+      return say.cellsInfused(number(command.cells), translated(label), lastingText(command));
     }
     case 'add': {
       const field = run?.fields.find((one) => one.id === command.species);
@@ -44,3 +60,7 @@ export function inWords(command: Command): string {
     }
   }
 }
+
+/** How long a command goes on; null for one without an end, or at once. */
+const lastingText = ({ steps }: { steps?: number | undefined }): string | null =>
+  steps === undefined ? null : timeWithin(hoursAt(steps));

@@ -1,7 +1,8 @@
 /** Forms in which a run can be passed on: an address, a file for the command line, a table of its measures. */
+
 import { dequal } from 'dequal/lite';
 import { csvLine } from '../../base/csv.ts';
-import { unnumbered } from '../../run/command.ts';
+import { drugGiven, unnumbered } from '../../run/command.ts';
 import type { ControlInfo, MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { axisName } from '../format.ts';
 import { lesson } from '../lesson/lesson.ts';
@@ -113,9 +114,7 @@ export function chartsCsv(runs: readonly Arm[], charted: readonly MeasureInfo[])
 
 /** The measures of the drugs that any of the runs was given. */
 function givenDrugs(runs: readonly Arm[], { measures }: Opened): MeasureInfo[] {
-  const given = runs.flatMap((arm) =>
-    arm.knownLog().flatMap((command) => (command.do === 'dose' ? [`blood.${command.drug}`] : [])),
-  );
+  const given = runs.flatMap((arm) => arm.knownLog().map((command) => `blood.${drugGiven(command)}`));
   return measures.filter(({ id }) => given.includes(id));
 }
 

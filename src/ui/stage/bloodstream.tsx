@@ -1,6 +1,7 @@
 import './bloodstream.css';
 import { computed, effect, type ReadonlySignal, untracked } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { drugGiven } from '../../run/command.ts';
 import type { CellTypeInfo, MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { Amount } from '../amount.tsx';
 import { numbersHidden } from '../lesson/lesson.ts';
@@ -98,7 +99,7 @@ const MAX_CARRIED = 6;
 /** What blood is labelled as carrying: cells that live in the tissues, the field's ligand, and drugs given. */
 function carried({ log, present }: Arm, run: Opened): Carried[] {
   const ids = new Set(run.measures.map((measure) => measure.id));
-  const given = new Set(log.value.flatMap((command) => (command.do === 'dose' ? [command.drug] : [])));
+  const given = new Set(log.value.map(drugGiven));
   const found = run.measures.flatMap((measure, index): Carried[] => {
     const [place, name = '', word] = measure.id.split('.');
     if (place !== PREFIX) return [];

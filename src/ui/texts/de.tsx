@@ -1084,6 +1084,10 @@ export const texts: Texts = {
     added: (amount, species, tissue) => `${amount} ${species} zugegeben: ${tissue}`,
     placed: (cell, tissue) => `${cell} eingesetzt: ${tissue}`,
     removed: (cell, tissue) => `${cell} entfernt: ${tissue}`,
+    infused: (drug, rate, time) => `${drug}: Infusion mit ${rate}${time === null ? ' bis zum Ende' : `, ${time} lang`}`,
+    held: (drug, level, time) => `${drug}: bei ${level} gehalten${time === null ? ' bis zum Ende' : `, ${time} lang`}`,
+    cellsInfused: (count, cell, time) =>
+      `${cell}: ${count} infundiert${time === null ? ', auf einmal' : `, über ${time}`}`,
     cells: 'Zellen',
     off: (rule) => `Regel aus: ${rule}`,
   },

@@ -521,6 +521,12 @@ export const en = {
     added: (amount: string, species: string, tissue: string) => `${amount} of ${species} added: ${tissue}`,
     placed: (cell: string, tissue: string) => `${cell} placed: ${tissue}`,
     removed: (cell: string, tissue: string) => `${cell} removed: ${tissue}`,
+    infused: (drug: string, rate: string, time: string | null) =>
+      `${drug} infused at ${rate}${time === null ? ' to the end' : ` for ${time}`}`,
+    held: (drug: string, level: string, time: string | null) =>
+      `${drug} held at ${level}${time === null ? ' to the end' : ` for ${time}`}`,
+    cellsInfused: (count: string, cell: string, time: string | null) =>
+      `${cell}: ${count} infused${time === null ? ' at once' : ` over ${time}`}`,
     cells: 'cells',
     off: (rule: string) => `Rule off: ${rule}`,
   },

@@ -1,4 +1,5 @@
 /** Which charts and drugs the timeline shows. */
+import { drugGiven } from '../../run/command.ts';
 import type { DrugInfo, MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { concentrationsOf } from '../run/drug-measures.ts';
 import { arms, log } from '../run/state.ts';
@@ -7,7 +8,7 @@ import { chartsOf, isUnchosen } from './chosen.tsx';
 
 /** The drug that has a lane of its own: the first one given, or the scenario's first. */
 export function drugsShown(run: Opened): DrugInfo[] {
-  const given = new Set(log.value.flatMap((command) => (command.do === 'dose' ? [command.drug] : [])));
+  const given = new Set(log.value.map(drugGiven));
   const dosed = run.drugs.filter((drug) => given.has(drug.id));
   return (dosed.length > 0 ? dosed : run.drugs).slice(0, 1);
 }
