@@ -90,7 +90,7 @@ function doseText(scenario: Prepared, drug: string, mg: number): string {
 
 /** How long something goes on. */
 const lastingText = ({ step }: Prepared, steps: number | undefined, without = ' to the end of the run'): string =>
-  steps === undefined ? without : ` over ${timeText((steps * step) / 60)}`;
+  steps === undefined ? without : ` for ${timeText((steps * step) / 60)}`;
 
 function rateText(scenario: Prepared, drug: string, rate: number, steps: number | undefined): string {
   const perWeight = `${valueText((rate / scenario.weight) * 1000)} µg/h per kg of body weight`;

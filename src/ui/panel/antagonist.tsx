@@ -11,8 +11,10 @@ import { ExplainButton, Explanation, useExplanation } from './explanation.tsx';
 import { Slider } from './slider.tsx';
 
 const REPEATS = [1, 3, 5, 10];
+/** In place of how often: as an infusion over the usual time between two doses. */
+const INFUSED = 0;
 
-/** Chooses a drug and gives it, once or several times. */
+/** Chooses a drug and gives it, once, several times or as an infusion. */
 export function Antagonist({ run }: { run: Opened }) {
   const [planned = run.drugs[0]?.id ?? ''] = run.log.flatMap((command) => drugGiven(command) ?? []);
   const chosen = useSignal(planned);
@@ -68,6 +70,11 @@ function Dose({ drug }: { drug: DrugInfo }) {
   const give = async () => {
     const mg = amount.value * drug.mgPerUnit;
     const every = Math.max(1, Math.round(drug.interval / (opened.value?.minutesPerStep ?? 1)));
+    if (times.value === INFUSED) {
+      const hours = (every * (opened.value?.minutesPerStep ?? 1)) / 60;
+      await actAndSchedule({ do: 'infuse', drug: drug.id, rate: mg / hours, steps: every }, () => []);
+      return;
+    }
     await actAndSchedule({ do: 'dose', drug: drug.id, amount: mg }, (first) =>
       Array.from(
         { length: times.value - 1 },
@@ -121,6 +128,7 @@ function Dose({ drug }: { drug: DrugInfo }) {
               {count === 1 ? say.once : say.times(count, number(drug.interval / 60))}
             </option>
           ))}
+          {drug.interval > 0 && <option value={INFUSED}>{say.infused(number(drug.interval / 60))}</option>}
         </select>
       </div>
     </div>

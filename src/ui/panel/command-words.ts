@@ -1,4 +1,5 @@
 /** Commands of a log in words. */
+import type { Lasting } from '../../run/command.ts';
 import type { Command } from '../../serve/protocol.ts';
 import { number, timeWithin, unitText } from '../format.ts';
 import { hoursAt, opened } from '../run/state.ts';
@@ -21,21 +22,15 @@ export function inWords(command: Command): string {
         ? `${command.drug} ${number(command.amount)} mg`
         : `${translated(drug.label)} ${number(command.amount / drug.mgPerUnit)} ${drug.doseUnit}`;
     }
-    case 'infuse': {
-      const drug = run?.drugs.find((one) => one.id === command.drug);
-      const rate =
-        drug === undefined
-          ? `${number(command.rate)} mg/h`
-          : `${number(command.rate / drug.mgPerUnit)} ${drug.doseUnit}/h`;
-      return say.infused(translated(drug?.label ?? command.drug), rate, lastingText(command));
-    }
+    case 'infuse':
     case 'hold': {
       const label = run?.drugs.find((one) => one.id === command.drug)?.label ?? command.drug;
-      return say.held(translated(label), `${number(command.level)} nM`, lastingText(command));
+      const words = command.do === 'hold' ? say.held : say.infused;
+      return words(translated(label), howMuch(command), howLong(command));
     }
     case 'infuseCells': {
       const label = run?.cells.find(({ id }) => id === command.cell)?.label ?? command.cell;
-      return say.cellsInfused(number(command.cells), translated(label), lastingText(command));
+      return say.cellsInfused(howMuch(command), translated(label), howLong(command));
     }
     case 'add': {
       const field = run?.fields.find((one) => one.id === command.species);
@@ -61,6 +56,20 @@ export function inWords(command: Command): string {
   }
 }
 
-/** How long a command goes on; null for one without an end, or at once. */
-const lastingText = ({ steps }: { steps?: number | undefined }): string | null =>
-  steps === undefined ? null : timeWithin(hoursAt(steps));
+/** The rate, the level or the number of cells of a command that may go on. */
+export function howMuch(command: Lasting): string {
+  switch (command.do) {
+    case 'infuse': {
+      const drug = opened.value?.drugs.find((one) => one.id === command.drug);
+      if (drug === undefined) return `${number(command.rate)} mg/h`;
+      return `${number(command.rate / drug.mgPerUnit)} ${drug.doseUnit}/h`;
+    }
+    case 'hold':
+      return `${number(command.level)} nM`;
+    case 'infuseCells':
+      return number(command.cells);
+  }
+}
+
+/** How long it goes on; null without an end, or at once. */
+const howLong = ({ steps }: Lasting): string | null => (steps === undefined ? null : timeWithin(hoursAt(steps)));

@@ -1051,6 +1051,7 @@ export const texts: Texts = {
     howOften: 'Wie oft',
     once: 'einmal',
     times: (count, hours) => `${count}-mal, alle ${hours} h`,
+    infused: (hours) => `als Infusion über ${hours} h`,
     next: (time) => `Nächste Gabe: ${time}. `,
     givenNow: 'Jetzt gegeben; „Abspielen“ zeigt, was es bewirkt.',
     blockedNow: (receptor) => `${receptor} jetzt blockiert`,

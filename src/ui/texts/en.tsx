@@ -489,6 +489,7 @@ export const en = {
     howOften: 'How often',
     once: 'once',
     times: (count: number, hours: string) => `${count} times, ${hours} h apart`,
+    infused: (hours: string) => `infused over ${hours} h`,
     next: (time: string) => `Next at ${time}. `,
     givenNow: 'Given now; press Play to see what it does.',
     blockedNow: (receptor: string) => `${receptor} blocked now`,

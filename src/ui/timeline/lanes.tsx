@@ -1,5 +1,6 @@
 import './lanes.css';
 import { useSignal } from '@preact/signals';
+import { drugGiven, isLasting } from '../../run/command.ts';
 import type { ControlInfo, DrugInfo, Opened } from '../../serve/protocol.ts';
 import { atStep, number, reading, unitText } from '../format.ts';
 import { arms, controlValues, hoursAt, live, log, measureIndex, readouts } from '../run/state.ts';
@@ -7,6 +8,7 @@ import { texts, translated } from '../texts/language.ts';
 import { armStrokes } from './arm-strokes.ts';
 import { along } from './axis.ts';
 import { type Dose, DoseMark } from './dose-mark.tsx';
+import { GivenStretch } from './given-stretch.tsx';
 import { AsTable } from './measure-table.tsx';
 import { type Ends, measureCurves, Plot } from './plot.tsx';
 
@@ -72,7 +74,7 @@ function lastSettled(
 
 const DRUG = '#8e9ff0';
 
-/** A drug over time: its free concentration in the blood, and the doses given and planned. */
+/** A drug over time: its free concentration in the blood, and what is given and planned of it. */
 export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
   const ends = useSignal<Ends>({ low: 0, high: 1 });
   const measure = measureIndex(`blood.${drug.id}`);
@@ -98,6 +100,14 @@ export function DrugLane({ run, drug }: { run: Opened; drug: DrugInfo }) {
             ends={ends}
           />
         )}
+        {log.value
+          .filter(isLasting)
+          .map(
+            (command, index) =>
+              drugGiven(command) === drug.id && (
+                <GivenStretch key={command.number ?? `new ${index}`} command={command} of="drug" />
+              ),
+          )}
         {doses.map((dose, index) => (
           <DoseMark key={dose.number ?? `new ${index}`} dose={dose} drug={drug} />
         ))}

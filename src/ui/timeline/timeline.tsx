@@ -1,5 +1,6 @@
 import './timeline.css';
 import './lanes.css';
+import { drugGiven, isLasting } from '../../run/command.ts';
 import type { MeasureInfo, Opened } from '../../serve/protocol.ts';
 import { ChartGridButton } from '../figure/chart-grid-button.tsx';
 import { time } from '../format.ts';
@@ -15,6 +16,7 @@ import { CellLanes } from './cell-lanes.tsx';
 import { Chart } from './chart.tsx';
 import { DifferenceLane } from './difference-lane.tsx';
 import { DoseEditor } from './dose-mark.tsx';
+import { GivenStretch } from './given-stretch.tsx';
 import { DrugLane, LeverLane } from './lanes.tsx';
 import { drugsShown, shownCharts } from './shown-charts.ts';
 
@@ -136,12 +138,14 @@ function Scrub() {
 
 /** Small marks on the axis for commands that have no lane of their own. */
 function OtherCommands() {
+  const lanes = new Set(opened.value === null ? [] : drugsShown(opened.value).map(({ id }) => id));
   const others = log.value.filter(
-    (command) => command.do !== 'dose' && !(command.do === 'set' && command.path === lever.value?.path),
+    (command) => !lanes.has(drugGiven(command) ?? '') && !(command.do === 'set' && command.path === lever.value?.path),
   );
   return (
     <>
       {others.slice(-100).map((command, index) => {
+        if (isLasting(command)) return <GivenStretch key={index} command={command} of="axis" />;
         const at = along(hoursAt(command.step));
         return at < 0 || at > 1 ? null : (
           <i key={index} class="command-mark" title={inWords(command)} style={{ left: `${at * 100}%` }} />
