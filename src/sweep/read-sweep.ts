@@ -15,6 +15,7 @@ import { type DesignTable, readTable } from './design-table.ts';
 import { MAX_SALTELLI_FACTORS } from './designs/saltelli.ts';
 import { MAX_DIMENSIONS } from './designs/sobol.ts';
 import { clashes, columnOf, type FactorOutcome, planFactor, statedRange, type World } from './factors.ts';
+import { planInexact } from './inexact-factors.ts';
 import { designOf, type Plan, type PlannedFactor, type PlannedScenario } from './plan.ts';
 import { planMeasures, planStop } from './planned-measures.ts';
 import { COLUMNS } from './result-rows.ts';
@@ -62,10 +63,17 @@ export function readSweep(name: string, text: string, sources: Sources): SweepRe
   });
   const { measures, problems: ofMeasures } = planMeasures(file.measures, scenarios);
   const { stop, problems: ofStop } = planStop(file.stop, scenarios);
-  const found = [...reservedNames(file), ...read.flatMap((one) => one.problems), ...ofMeasures, ...ofStop];
+  const inexact = planInexact(file, worlds);
+  const found = [
+    ...reservedNames(file),
+    ...read.flatMap((one) => one.problems),
+    ...inexact.problems,
+    ...ofMeasures,
+    ...ofStop,
+  ];
   if (found.length > 0) return refused(found);
-  const factors = read.map(({ factor }) => factor!);
-  const unfit = [...sameChanges(factors), ...checkDesign(file, factors)];
+  const factors = [...read.map(({ factor }) => factor!), ...inexact.factors];
+  const unfit = [...sameChanges(file, factors), ...checkDesign(file, factors)];
   if (unfit.length > 0) return refused(unfit);
 
   const id = name.replace(/^.*\//, '').replace(/\.(ya?ml|json)$/, '');
@@ -204,7 +212,7 @@ function tableOf(name: string, { design, vary }: SweepFile, { files, columns: gi
 function outside(layer: Layer, { columns }: DesignTable, file: SweepFile, factors: readonly PlannedFactor[]): string[] {
   const found = factors.flatMap(({ name, values }): Problem[] => {
     const column = columns[name];
-    const range = statedRange(file.vary[name]);
+    const range = column && statedRange(file.vary[name]);
     if (!column || !range || !values) return [];
     const beyond = values.flatMap((value, i) => {
       const { values: amounts, unit } = columnOf([
@@ -233,16 +241,16 @@ const reservedNames = ({ vary }: SweepFile): Problem[] =>
       message: `found "${name}", expected another name; the results have a column of that name`,
     }));
 
-const sameChanges = (factors: readonly PlannedFactor[]): Problem[] =>
+const sameChanges = ({ vary }: SweepFile, factors: readonly PlannedFactor[]): Problem[] =>
   clashes(factors).map(([a, b]) => ({
-    path: ['vary', b.name],
+    path: Object.hasOwn(vary, b.name) ? ['vary', b.name] : ['inexact'],
     atKey: true,
     message: `found the same number changed as in vary.${a.name}, expected each in one factor`,
   }));
 
 /** Checks that the factors meet the requirements of a design. */
-function checkDesign({ design, vary }: SweepFile, factors: readonly PlannedFactor[]): Problem[] {
-  const names = Object.keys(vary);
+function checkDesign({ design }: SweepFile, factors: readonly PlannedFactor[]): Problem[] {
+  const names = factors.map(({ name }) => name);
   const most = (count: number): Problem[] =>
     names.length > count
       ? [{ path: ['design'], message: `found ${names.length} factors, expected at most ${count} in this design` }]
@@ -281,4 +289,6 @@ function checkDesign({ design, vary }: SweepFile, factors: readonly PlannedFacto
 }
 
 const needFactors = (names: readonly string[]): Problem[] =>
-  names.length > 0 ? [] : [{ path: [], message: 'found nothing varied, expected "vary" with at least one factor' }];
+  names.length > 0
+    ? []
+    : [{ path: [], message: 'found nothing varied, expected "vary" or "inexact" with at least one factor' }];

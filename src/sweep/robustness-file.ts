@@ -8,8 +8,9 @@ import { withArm } from '../run/scenario-arms.ts';
 import type { Change } from '../scenario/changes.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { keysOfPath } from '../scenario/schema/lookup.ts';
+import { type KeptNumber, keptFactor, keptNumber } from './inexact-factors.ts';
 import { inexactNumbers } from './inexact-numbers.ts';
-import { designOf, levelAt, type Plan, type PlannedFactor } from './plan.ts';
+import { designOf, levelAt, type Plan } from './plan.ts';
 import type { RobustExpectation } from './robustness.ts';
 import { statementsOf } from './statements.ts';
 
@@ -29,7 +30,7 @@ export interface KeptRobustness {
   seed: string;
   expectations: KeptExpectation[];
   /** What was drawn: path, ends of the range in core units, whether on a logarithmic scale, whether whole numbers. */
-  numbers: [path: string, from: number, to: number, log: boolean, whole: boolean][];
+  numbers: KeptNumber[];
 }
 
 /**
@@ -93,30 +94,13 @@ export function keep(
     sets: plan.points,
     seed: plan.seed,
     expectations: expectations.map((one, i) => ({ ...one, asIs: { holds: asIs[i].holds, seeds: asIs[i].sets } })),
-    numbers: plan.factors.map(({ name, range }) => [
-      name,
-      range!.from,
-      range!.to,
-      range!.scale === 'log',
-      range!.whole,
-    ]),
+    numbers: plan.factors.map(keptNumber),
   };
 }
 
 /** The numbers of a set, from 1, in core units, and the seed of its runs. */
 export function setOf({ numbers, sets, seed }: KeptRobustness, set: number): { changes: Change[]; seed: string } {
-  const factors = numbers.map(
-    ([name, from, to, log, whole]): PlannedFactor => ({
-      name,
-      label: name,
-      unit: '',
-      values: null,
-      range: { from, to, scale: log ? 'log' : 'linear', whole },
-      levels: 0,
-      changes: null,
-      leaves: null,
-    }),
-  );
+  const factors = numbers.map(keptFactor);
   const shares = designOf({ design: { kind: 'latinHypercube', points: sets }, factors, seed }).at(set - 1);
   return {
     changes: factors.map((factor, f) => ({

@@ -26,29 +26,36 @@ export const ANALYSED = ['morris', 'saltelli'] as const;
 export const canAnalyse = ({ design }: Plan): boolean => (ANALYSED as readonly string[]).includes(design.kind);
 
 export function sensitivities(plan: Plan, outcomes: Iterable<Outcome>): Sensitivity[] {
-  const design = designOf(plan);
+  return outputsOf(plan, outcomes).flatMap(({ points, ...output }) =>
+    indicesOf(plan, points).map((one) => ({ ...output, ...one })),
+  );
+}
+
+/** An index of a factor for one output. */
+export type Index = Omit<Sensitivity, 'scenario' | 'measure' | 'hours'>;
+
+/** @param points the output, as one number for each point of the design */
+export function indicesOf(plan: Pick<Plan, 'design' | 'factors' | 'seed'>, points: readonly number[]): Index[] {
+  const draw = sequenceOf(`${plan.seed}/bootstrap`);
   const count = plan.factors.length;
-  return outputsOf(plan, outcomes).flatMap(({ points, ...output }) => {
-    const draw = sequenceOf(`${plan.seed}/bootstrap`);
-    const row =
-      (f: number, samples: number) =>
-      (index: Sensitivity['index'], interval: Interval): Sensitivity => ({
-        ...output,
-        factor: plan.factors[f].name,
-        index,
-        ...interval,
-        samples,
-      });
-    if (plan.design.kind === 'saltelli') {
-      const { factors, rows } = sobolIndices(points, count, draw);
-      return factors.flatMap(({ first, total }, f) => [row(f, rows)('S1', first), row(f, rows)('ST', total)]);
-    }
-    const shares = points.map((_, i) => design.at(i));
-    const { factors, trajectories } = morrisIndices(shares, points, draw);
-    return factors.flatMap(({ mean, meanOfSizes, deviation }, f) => [
-      row(f, trajectories)('mu', mean),
-      row(f, trajectories)('mu*', meanOfSizes),
-      row(f, trajectories)('sigma', deviation),
-    ]);
-  });
+  const row =
+    (f: number, samples: number) =>
+    (index: Index['index'], interval: Interval): Index => ({
+      factor: plan.factors[f].name,
+      index,
+      ...interval,
+      samples,
+    });
+  if (plan.design.kind === 'saltelli') {
+    const { factors, rows } = sobolIndices(points, count, draw);
+    return factors.flatMap(({ first, total }, f) => [row(f, rows)('S1', first), row(f, rows)('ST', total)]);
+  }
+  const design = designOf(plan);
+  const shares = points.map((_, i) => design.at(i));
+  const { factors, trajectories } = morrisIndices(shares, points, draw);
+  return factors.flatMap(({ mean, meanOfSizes, deviation }, f) => [
+    row(f, trajectories)('mu', mean),
+    row(f, trajectories)('mu*', meanOfSizes),
+    row(f, trajectories)('sigma', deviation),
+  ]);
 }

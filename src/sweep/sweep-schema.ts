@@ -113,6 +113,18 @@ export const sweepSchema = z.strictObject({
   }),
   design: design.prefault({ kind: 'grid' }),
   vary: z.record(z.string(), factor).default({}).meta({ description: 'what is varied, by the name of its column' }),
+  inexact: z
+    .union([z.literal('all'), z.array(z.string()).min(1)])
+    .optional()
+    .meta({
+      description:
+        'numbers of the scenario that are not exact, varied besides: paths, with * for any text, or "all"; each over its own range, and only those of what takes part in the runs',
+    }),
+  chance: whole({
+    low: 0,
+    high: 100,
+    help: 'number of factors that change nothing: what an analysis finds of them is chance',
+  }).default(0),
   measures: z.array(z.union([z.string(), measure])).min(1),
   stop: stop.optional().meta({ description: 'ends a run early' }),
 });

@@ -8,13 +8,13 @@ import { coreUnit } from '../base/units.ts';
 import { measuresOf } from '../observe/measures/measures.ts';
 import { CORE_VERSION, modelDigest } from '../run/model-digest.ts';
 import { BASE, isSetBy, withArm } from '../run/scenario-arms.ts';
-import type { Change } from '../scenario/changes.ts';
 import { withChanges } from '../scenario/changes.ts';
 import { modelOf, type Prepared, prepare } from '../scenario/prepared.ts';
 import { unitOf } from '../scenario/reductions.ts';
 import { describe, keysOfPath } from '../scenario/schema/lookup.ts';
 import { hasEffect } from './effects.ts';
 import { drawPoints, type FittedNumber, numbersIn, PosteriorError, type PosteriorFile } from './fit/posterior-draw.ts';
+import { inexactFactor } from './inexact-factors.ts';
 import { type InexactNumber, inexactNumbers, valueAt } from './inexact-numbers.ts';
 import { designOf, type Plan, type PlannedFactor, type PlannedMeasure } from './plan.ts';
 import { statementsOf } from './statements.ts';
@@ -137,23 +137,10 @@ function factorsOf(
   const world = { base, until };
   const others = inexactNumbers(base).filter(({ path }) => !fitted.some((one) => one.path === path));
   const inexact = [...fitted.map((one) => asInexact(base, one)), ...others];
-  return inexact.flatMap(({ path, keys, from, to, log, whole, unit }, i) => {
+  return inexact.flatMap((number, i) => {
     report?.(i + 1, inexact.length);
-    const acts = [from, to].some((value) => changesRuns(world, { keys, value }));
-    if (!acts) return [];
-    const leaves = arms.map((arm) => [arm, isSetBy(base, arm, path) ? [] : [{ keys, times: 1 }]] as const);
-    return [
-      {
-        name: path,
-        label: path,
-        unit,
-        values: null,
-        range: { from, to, scale: log ? 'log' : 'linear', whole },
-        levels: 0,
-        changes: null,
-        leaves: Object.fromEntries(leaves),
-      } satisfies PlannedFactor,
-    ];
+    if (!actsIn(world, number)) return [];
+    return [inexactFactor(number, (arm) => !isSetBy(base, arm, number.path), arms)];
   });
 }
 
@@ -166,6 +153,9 @@ function asInexact(base: Prepared, { path, from, to, log }: FittedNumber): Inexa
   return { path, keys, from, to, log, whole: meta.whole === true, unit: coreUnit(meta.dimension) };
 }
 
-function changesRuns(world: { base: Prepared; until: number }, change: Change): boolean {
-  return hasEffect(world, prepare(withChanges(world.base, [change])), [change]);
-}
+/** Whether a run depends on a number within its range. */
+const actsIn = (runs: { base: Prepared; until: number }, { keys, from, to }: InexactNumber): boolean =>
+  [from, to].some((value) => {
+    const change = { keys, value };
+    return hasEffect(runs, prepare(withChanges(runs.base, [change])), [change]);
+  });

@@ -1,6 +1,7 @@
 /** The charts of a measure over the runs of a sweep, for its report and for the page. */
 import { meanInterval } from '../../analysis/statistics.ts';
 import { displayUnit } from '../../base/units.ts';
+import { factorInWords } from '../factor-words.ts';
 import { type Level, type Plan, type PlannedFactor, runsOf } from '../plan.ts';
 import type { Outcome } from '../result-rows.ts';
 import {
@@ -44,17 +45,26 @@ export function ranOf(plan: Plan, outcomes: readonly Outcome[]): Ran[] {
 /** An axis for each factor, covering the values of all runs. */
 export const axesOf = (plan: Plan, ran: readonly Ran[]): FactorAxis[] =>
   plan.factors.map((factor, f) =>
-    factorAxis(labelOf(factor), [...new Set(ran.map(({ values }) => values[f]))], factor.range?.scale === 'log'),
+    factorAxis(labelOf(factor, plan), [...new Set(ran.map(({ values }) => values[f]))], factor.range?.scale === 'log'),
   );
 
-export const labelOf = ({ label, unit }: PlannedFactor): string =>
-  unit === '' ? label : `${label}, ${displayUnit(unit)}`;
+export function labelOf(factor: PlannedFactor, { scenarios }: Pick<Plan, 'scenarios'>): string {
+  const label = factorInWords(scenarios[0].scenario, factor);
+  return factor.unit === '' ? label : `${label}, ${displayUnit(factor.unit)}`;
+}
+
+export interface ChartOptions {
+  size?: PlotSize;
+  /** The measure as its axis names it. */
+  yLabel?: string;
+  /** Places of the factors that have a chart; all by default. */
+  shown?: readonly number[];
+}
 
 /**
  * A measure against each factor as dots, and against two factors of few values as a map, each as SVG.
  * @param ran runs of one scenario that have the measure
  * @param isDrawn whether a run has a dot; means are over all runs
- * @param yLabel the measure as its axis names it
  */
 export function chartsOf(
   plan: Plan,
@@ -62,16 +72,17 @@ export function chartsOf(
   ran: readonly Ran[],
   axes: readonly FactorAxis[],
   isDrawn: (run: number) => boolean,
-  { size = SMALL, yLabel = measure }: { size?: PlotSize; yLabel?: string } = {},
+  { size = SMALL, yLabel = measure, shown = plan.factors.map((_, f) => f) }: ChartOptions = {},
 ): string[] {
   const value = ({ outputs }: Ran): number => outputs.get(measure)!;
   const drawn = ran.filter(({ run }) => isDrawn(run));
-  const scatters = axes.map((axis, f) => {
+  const scatters = shown.map((f) => {
+    const axis = axes[f];
     const points = drawn.map((one) => ({
       run: one.run,
       x: one.values[f],
       y: value(one),
-      tip: `run ${one.run}: ${plan.factors.map(({ name, unit }, i) => `${name} ${one.values[i]} ${displayUnit(unit)}`.trim()).join(', ')}: ${shortNumber(value(one))}`,
+      tip: `run ${one.run}: ${shown.map((i) => `${plan.factors[i].name} ${one.values[i]} ${displayUnit(plan.factors[i].unit)}`.trim()).join(', ')}: ${shortNumber(value(one))}`,
     }));
     return scatter(
       axis,
@@ -81,8 +92,8 @@ export function chartsOf(
       size,
     );
   });
-  const levels = plan.factors.map((_, f) => new Set(ran.map(({ values }) => values[f])).size);
-  const few = levels.flatMap((count, f) => (count > 1 && count <= MAX_LEVELS ? [f] : [])).slice(0, 2);
+  const levelsOf = (f: number): number => new Set(ran.map(({ values }) => values[f])).size;
+  const few = shown.filter((f) => levelsOf(f) > 1 && levelsOf(f) <= MAX_LEVELS).slice(0, 2);
   const maps =
     few.length === 2
       ? [heatMap(axes[few[0]], axes[few[1]], cellsOf(ran, axes, few as [number, number], value), size)]

@@ -28,7 +28,7 @@ export const escaped = (text: string): string =>
 
 export const shortNumber = (value: number): string => String(Number(value.toPrecision(FIGURES)));
 
-const at = (x: number): string => x.toFixed(1);
+export const at = (x: number): string => x.toFixed(1);
 
 /** A factor as the x axis of a plot, or an axis of a map. */
 export interface FactorAxis {
@@ -39,7 +39,7 @@ export interface FactorAxis {
 }
 
 /** Number of ticks that fit an axis. */
-const TICKS = 5;
+export const TICKS = 5;
 
 /** Numbers along a scale; words side by side, in the order of the list. */
 export function factorAxis(label: string, values: readonly Level[], log: boolean): FactorAxis {
@@ -183,46 +183,17 @@ export function heatMap(
 const tickAt = (axis: FactorAxis, place: number): string =>
   axis.ticks.find((tick) => Math.abs(tick.place - place) < 1e-9)?.text ?? '';
 
-/** A bar with its interval for each factor. */
-export function bars(label: string, rows: readonly ({ name: string } & Interval)[]): string {
-  const height = 26;
-  const left = 120;
-  const values = rows.flatMap(({ low, high, estimate }) => [low, high, estimate, 0]);
-  const x = scaleLinear()
-    .domain([Math.min(...values), Math.max(...values)])
-    .nice(TICKS)
-    .range([left, SMALL.width - SMALL.right]);
-  const bottom = SMALL.top + rows.length * height;
-  return svg(
-    label,
-    [
-      ...x
-        .ticks(TICKS)
-        .flatMap((tick) => [
-          `<line class="grid" x1="${at(x(tick))}" x2="${at(x(tick))}" y1="${SMALL.top}" y2="${bottom}"/>`,
-          words(x(tick), bottom + 16, shortNumber(tick), 'middle'),
-        ]),
-      ...rows.map(({ name, estimate, low, high }, i) => {
-        const middle = SMALL.top + (i + 0.5) * height;
-        const [from, to] = [Math.min(x(0), x(estimate)), Math.max(x(0), x(estimate))];
-        return [
-          words(left - 6, middle + 4, name, 'end'),
-          `<rect class="bar" x="${at(from)}" width="${at(to - from)}" y="${middle - 8}" height="16"/>`,
-          `<line class="interval" x1="${at(x(low))}" x2="${at(x(high))}" y1="${middle}" y2="${middle}"/>`,
-        ].join('');
-      }),
-      words((left + (SMALL.width - SMALL.right)) / 2, bottom + 34, label, 'middle', 'label'),
-    ].join(''),
-    { ...SMALL, height: bottom + 40 },
-  );
-}
-
-const words = (x: number, y: number, text: string, anchor: string, kind = ''): string =>
+export const words = (x: number, y: number, text: string, anchor: string, kind = ''): string =>
   `<text${kind === '' ? '' : ` class="${kind}"`} x="${at(x)}" y="${at(y)}" text-anchor="${anchor}">${escaped(text)}</text>`;
 
 /** The name of a y axis. */
 const upright = ({ height, top, bottom }: PlotSize, text: string): string =>
   `<text class="label" text-anchor="middle" transform="translate(12 ${(top + height - bottom) / 2}) rotate(-90)">${escaped(text)}</text>`;
 
-const svg = (label: string, body: string, { width, height }: PlotSize, role = 'img'): string =>
+export const svg = (
+  label: string,
+  body: string,
+  { width, height }: Pick<PlotSize, 'width' | 'height'>,
+  role = 'img',
+): string =>
   `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${role}" aria-label="${escaped(label)}">${body}</svg>`;

@@ -1,13 +1,15 @@
 /** The report of a sweep: one self-contained page, with a link from each point to its run. */
 import { displayUnit } from '../../base/units.ts';
 import { english } from '../../texts/words.ts';
+import { factorInWords } from '../factor-words.ts';
 import { planDigest } from '../folder.ts';
 import type { Origin } from '../origin.ts';
 import { PAIRING_WORDS, type Plan, type PlannedFactor, type PlannedMeasure } from '../plan.ts';
 import type { Outcome } from '../result-rows.ts';
 import { canAnalyse, type Sensitivity, sensitivities } from '../sensitivity.ts';
+import { bars } from './bars.ts';
 import { axesOf, chartsOf, labelOf, MAX_LEVELS, type Ran, ranOf } from './charts.ts';
-import { bars, escaped, type FactorAxis, shortNumber } from './plots.ts';
+import { escaped, type FactorAxis, shortNumber } from './plots.ts';
 import { SCRIPT, STYLE } from './style.ts';
 
 /** Maximum number of runs drawn and linked; of more runs, this many evenly spaced ones. */
@@ -55,9 +57,13 @@ function summary(plan: Plan, outcomes: readonly Outcome[]): string {
       'Scenario',
       `${name}: ${english(scenario.title)}, to ${shortNumber(until / 60)} h`,
     ]),
-    ...plan.factors.map((factor) => ['Varied', `${labelOf(factor)}: ${rangeText(factor)}`]),
   ];
-  return `<section>${tableOf(rows)}<p class="hint">A dot is a run: its name is shown where the pointer rests, and a click opens it in Stroma. Lines are means, bars 95 % intervals of the mean.</p></section>`;
+  const varied = plan.factors.map((factor) => ['Varied', `${labelOf(factor, plan)}: ${rangeText(factor)}`]);
+  const listed =
+    varied.length > MAX_FACTORS
+      ? `<details><summary>${varied.length} factors varied</summary>${tableOf(varied)}</details>`
+      : tableOf(varied);
+  return `<section>${tableOf(rows)}${listed}<p class="hint">A dot is a run: its name is shown where the pointer rests, and a click opens it in Stroma. Lines are means, bars 95 % intervals of the mean.</p></section>`;
 }
 
 const rangeText = ({ values, range }: PlannedFactor): string =>
@@ -81,19 +87,36 @@ function section(
 ): string {
   const head = `<h2>${escaped(measure)} <small>${escaped([displayUnit(unit), scenario].filter(Boolean).join(', '))}</small></h2>`;
   if (ran.length === 0) return `<section>${head}<p>No run gave a number.</p></section>`;
-  const charts = chartsOf(plan, measure, ran, axes, (run) => links.has(run));
-  const shown = ['mu*', 'S1', 'ST'].flatMap((index) => {
-    const rows = indices.filter((one) => one.index === index);
-    return rows.length > 0
-      ? [
-          bars(
-            index,
-            rows.map((one) => ({ ...one, name: one.factor })),
-          ),
-        ]
-      : [];
+  const shown = shownOf(plan, indices);
+  const charts = chartsOf(plan, measure, ran, axes, (run) => links.has(run), { shown });
+  const named = shown.map((f) => plan.factors[f]);
+  const ranked = ['mu*', 'S1', 'ST'].flatMap((index) => {
+    const own = new Map(indices.filter((one) => one.index === index).map((one) => [one.factor, one]));
+    const rows = named.flatMap((factor) => {
+      const found = own.get(factor.name);
+      return found ? [{ name: factorInWords(plan.scenarios[0].scenario, factor), bars: [found] }] : [];
+    });
+    return rows.length > 0 ? [bars(index, rows)] : [];
   });
-  return `<section>${head}<div class="plots">${[...charts, ...shown].join('')}</div></section>`;
+  const fewer =
+    shown.length < plan.factors.length
+      ? `<p class="hint">The ${shown.length} of ${plan.factors.length} factors with ${indices.length > 0 ? 'the largest indices' : 'the first columns'}; sensitivity.csv and results.csv have all.</p>`
+      : '';
+  return `<section>${head}${fewer}<div class="plots">${[...charts, ...ranked].join('')}</div></section>`;
+}
+
+/** Maximum number of factors of a measure that have charts. */
+const MAX_FACTORS = 12;
+
+/** Places of the factors with charts: all, or of many those that matter most, in this order. */
+function shownOf({ factors }: Plan, indices: readonly Sensitivity[]): number[] {
+  const all = factors.map((_, f) => f);
+  if (factors.length <= MAX_FACTORS) return all;
+  const size = new Map(
+    indices.filter(({ index }) => index === 'mu*' || index === 'ST').map(({ factor, estimate }) => [factor, estimate]),
+  );
+  const sizeOf = (f: number): number => size.get(factors[f].name) ?? 0;
+  return all.sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, MAX_FACTORS);
 }
 
 /** Maximum number of failures listed. */

@@ -9,7 +9,7 @@ table { border-collapse: collapse; font-variant-numeric: tabular-nums; } th { te
 .hint { color: var(--faint); font-size: 13px; } .plots { display: flex; flex-wrap: wrap; gap: 16px; } svg { max-width: 100%; height: auto; }
 text { font-size: 11px; fill: var(--faint); } text.label { font-size: 12px; fill: var(--ink); } text.on-dark { fill: #ffffff; } text.on-light { fill: #10151a; }
 .grid { stroke: var(--line); } .run { fill: var(--dot); fill-opacity: 0.45; cursor: pointer; } .run:hover, .run:focus { fill-opacity: 1; r: 5px; }
-path.mean { fill: none; stroke: var(--mean); stroke-width: 1.5; } circle.mean { fill: var(--mean); pointer-events: none; } .interval { stroke: var(--mean); stroke-width: 2; pointer-events: none; } .bar { fill: var(--dot); fill-opacity: 0.6; }
+path.mean { fill: none; stroke: var(--mean); stroke-width: 1.5; } circle.mean { fill: var(--mean); pointer-events: none; } .interval { stroke: var(--mean); stroke-width: 2; pointer-events: none; } .bar { fill: var(--dot); fill-opacity: 0.6; } .bar-2 { fill-opacity: 0.3; } .chance { stroke: var(--faint); stroke-dasharray: 4 3; }
 `;
 
 export const SCRIPT = `
@@ -21,3 +21,10 @@ const follow = (event) => {
 document.addEventListener('click', follow);
 document.addEventListener('keydown', (event) => event.key === 'Enter' && follow(event));
 `;
+
+/** A plot as a picture of its own, in the report's colours on a white ground. */
+export const alone = (svg: string): string =>
+  `${svg.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ').replace('>', `><style>${PICTURE}</style><rect width="100%" height="100%" fill="#ffffff"/>`)}\n`;
+
+const PICTURE =
+  'text { font: 11px Inter, Helvetica, Arial, sans-serif; fill: #5b6875; } text.label { font-size: 12px; fill: #1c2733; } .grid { stroke: #d9e0e7; } .bar { fill: #4a86b8; fill-opacity: 0.6; } .bar-2 { fill-opacity: 0.3; } .interval { stroke: #b3400a; stroke-width: 2; } .chance { stroke: #5b6875; stroke-dasharray: 4 3; }';
