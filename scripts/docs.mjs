@@ -3,8 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { writeNotebook } from './notebook.mjs';
 
-for (const name of ['model', 'scenarios', 'claims', 'robustness', 'fits']) {
-  const text = execFileSync(process.execPath, ['bin/stroma.js', 'describe', name], { encoding: 'utf8' });
+const OPTIONS = { sensitivity: ['--figures', 'docs/sensitivity'] };
+
+for (const name of ['model', 'scenarios', 'claims', 'robustness', 'sensitivity', 'fits']) {
+  const words = ['bin/stroma.js', 'describe', name, ...(OPTIONS[name] ?? [])];
+  const text = execFileSync(process.execPath, words, { encoding: 'utf8' });
   writeFileSync(`docs/${name}.md`, text);
 }
 writeNotebook();

@@ -61,6 +61,7 @@ const evidence = [
       { text: 'What the sources claim', link: '/evidence/claims' },
       { text: 'How sure', link: '/evidence/robustness' },
       { text: 'What data fix', link: '/evidence/fits' },
+      { text: 'What matters most', link: '/evidence/sensitivity' },
       { text: 'Validation', link: '/evidence/validation' },
       { text: 'The model', link: '/evidence/model' },
       { text: 'Performance', link: '/evidence/performance' },

@@ -25,6 +25,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'docs/claims.md': '/evidence/claims',
   'docs/robustness.md': '/evidence/robustness',
   'docs/fits.md': '/evidence/fits',
+  'docs/sensitivity.md': '/evidence/sensitivity',
   'docs/validation.md': '/evidence/validation',
   'docs/performance.md': '/evidence/performance',
   'docs/same-bits.md': '/evidence/same-bits',

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import type { Command } from 'commander';
+import { makeFolder, writeWhole } from '../files/write-whole.ts';
 import { describeFits } from './describe/describe-fits.ts';
 import { describeModel } from './describe/describe-model.ts';
 import { describeRobustness } from './describe/describe-robustness.ts';
 import { describeScenarios } from './describe/describe-scenarios.ts';
+import { describeSensitivity, sensitivityFigures } from './describe/describe-sensitivity.ts';
 import { print } from './print.ts';
 import { shippedAtlas } from './shipped-atlas.ts';
 import { describeClaims } from './validation/claims-report.ts';
@@ -28,6 +31,17 @@ export function addDescribe(program: Command): void {
     .command('fits')
     .summary('prints which of the fitted numbers the measurements fix')
     .action(() => print(describeFits().trimEnd()));
+  describe
+    .command('sensitivity')
+    .summary('prints which numbers matter most for the headlines')
+    .option('--figures <folder>', 'also writes the figures of the document into this folder')
+    .action(({ figures }: { figures?: string }) => {
+      if (figures !== undefined) {
+        makeFolder(figures);
+        for (const [file, svg] of sensitivityFigures()) writeWhole(join(figures, file), svg);
+      }
+      print(describeSensitivity().trimEnd());
+    });
   describe
     .command('claims')
     .summary('prints what the source documents claim, and what came out of it when it was last run')

@@ -18,6 +18,7 @@ import { addReplay } from './replay.ts';
 import { addRobustness } from './robustness.ts';
 import { addRun } from './run.ts';
 import { addSchema } from './schema.ts';
+import { addSensitivityAgain } from './sensitivity-again.ts';
 import { addServe } from './serve.ts';
 import { addStills } from './stills.ts';
 import { addSweep } from './sweep.ts';
@@ -38,6 +39,7 @@ const COMMANDS = [
   addExpect,
   addUncertainty,
   addRobustness,
+  addSensitivityAgain,
   addClaims,
   addStills,
   addImport,

@@ -1,8 +1,10 @@
 /** Inexact numbers of a scenario as factors of a sweep, and factors that change nothing. */
 import { unknownName } from '../base/nearest.ts';
 import { namesMeant } from '../base/patterns.ts';
+import { withArm } from '../run/scenario-arms.ts';
 import { commandsOf } from '../run/schedule.ts';
 import { takingPart } from '../run/taking-part.ts';
+import type { Prepared } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/read/problem.ts';
 import { keysOfPath } from '../scenario/schema/lookup.ts';
 import type { World } from './factors.ts';
@@ -63,14 +65,23 @@ export function planInexact(
   if (worlds.length !== 1)
     return refuse('inexact', `found ${worlds.length} scenarios, expected one, whose numbers these are`);
   const [{ name, base, until }] = worlds;
-  const part = takingPart(base, commandsOf(base, base.schedule, until));
-  const known = inexactNumbers(base).filter(({ path }) => part.has(path));
+  const parts = [base, ...armsIn(base, vary)].map((one) => takingPart(one, commandsOf(one, one.schedule, until)));
+  const known = inexactNumbers(base).filter(({ path }) => parts.some((part) => part.has(path)));
   const paths = known.map(({ path }) => path);
   const meant = new Set(inexact === 'all' ? paths : inexact.flatMap((text) => namesMeant(text, paths)));
   const problems = inexact === 'all' ? [] : inexact.flatMap((text, i) => noneMeant(text, i, paths));
   const factors = known.filter(({ path }) => meant.has(path)).map((one) => inexactFactor(one, () => true, [name]));
   return { factors: [...factors, ...nothing], problems };
 }
+
+/** The scenario with each arm that is varied; one that cannot be applied is refused where it is. */
+function armsIn(base: Prepared, vary: SweepFile['vary']): Prepared[] {
+  const named = Object.values(vary).flatMap(({ arms = [] }) => (arms === 'all' ? Object.keys(base.arms) : arms));
+  const applies = (arm: string): boolean => Object.values(base.arms[arm]?.set ?? { none: '' }).every(isNumeric);
+  return [...new Set(named)].filter(applies).map((arm) => withArm(base, arm));
+}
+
+const isNumeric = (value: unknown): boolean => typeof value !== 'string';
 
 const noneMeant = (text: string, i: number, paths: readonly string[]): Problem[] =>
   namesMeant(text, paths).length > 0

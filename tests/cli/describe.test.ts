@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { STAGES } from '../../src/step/stages.ts';
 import { stroma } from './stroma.ts';
 
-test.each(['model', 'scenarios'])('docs/%s.md is what the model says of itself now', async (which) => {
+test.each(['model', 'scenarios', 'sensitivity'])('docs/%s.md is what the model says of itself now', async (which) => {
   const { code, stdout } = await stroma('describe', which);
   expect(code).toBe(0);
   expect(`${stdout.trimEnd()}\n`, 'the model has changed: `npm run docs` writes its documents anew').toBe(

@@ -5,6 +5,7 @@ import { takingPart } from '../../src/run/taking-part.ts';
 import { inexactNumbers } from '../../src/sweep/inexact-numbers.ts';
 import { runsOf } from '../../src/sweep/plan.ts';
 import { sensitivities } from '../../src/sweep/sensitivity.ts';
+import { small } from '../scenario/files.ts';
 import { planOf, readTest, sweep } from './files.ts';
 
 const MORRIS = 'design: { kind: morris, trajectories: 3 }\n';
@@ -33,6 +34,20 @@ describe('inexact: all', () => {
     expect(changes.map(({ keys }) => keys.join('.'))).toEqual(acting.map(({ path }) => path));
     expect(changes.map(({ value }) => value)).toEqual(run.values);
   });
+});
+
+test('a number of what takes part in an arm that is varied is varied too', () => {
+  const beside = {
+    'scenarios/small.yaml': `${small()}
+arms: { dosed: { label: dosed, schedule: [{ at: 0 h, dose: plerixafor, amount: 1 mg }] } }
+`,
+  };
+  const ofDrug = (arms: string): string[] =>
+    planOf(sweep(`design: { kind: latinHypercube, points: 4 }\ninexact: all\n${arms}`), beside)
+      .factors.map(({ name }) => name)
+      .filter((name) => name.startsWith('drugs.plerixafor.'));
+  expect(ofDrug('')).toEqual([]);
+  expect(ofDrug('vary: { arm: { arms: [base, dosed] } }\n').length).toBeGreaterThan(2);
 });
 
 test('paths may have a * for any text, and a number named twice is varied once', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { numberInWords } from '../../src/sweep/factor-words.ts';
 import { reportOf } from '../../src/sweep/report/report.ts';
 import type { Outcome } from '../../src/sweep/result-rows.ts';
 import { allRuns, planOf, sweep } from './files.ts';
@@ -61,4 +62,29 @@ test('a sweep for screening has its bars', () => {
     }),
   );
   expect(reportOf(screening, all, new Map())).toContain('aria-label="mu*"');
+});
+
+test('of many factors those with the largest indices have charts, in plain words, and all are listed', () => {
+  const screening = planOf(sweep('design: { kind: morris, trajectories: 2 }\ninexact: all\n'));
+  const { factors } = screening;
+  expect(factors.length).toBeGreaterThan(20);
+  const most = factors.length - 1;
+  const all = allRuns(screening).map(
+    ({ run, shares }): Outcome => ({
+      run,
+      digest: '0',
+      readings: [
+        { measure: 'tumour.tumour.count', hours: 24, value: shares.reduce((sum, one, f) => sum + f * one, 0) },
+      ],
+      error: '',
+    }),
+  );
+  const text = reportOf(screening, all, new Map());
+  const [bars] = /<svg[^>]*aria-label="mu\*".*?<\/svg>/.exec(text)!;
+  const words = [...bars.matchAll(/text-anchor="end">([^<]*)</g)].map(([, one]) => one).join(' ');
+  const told = ({ name }: (typeof factors)[number]): string => numberInWords(screening.scenarios[0].scenario, name);
+  expect(words.startsWith(told(factors[most]))).toBe(true);
+  expect(text).toContain(`The 12 of ${factors.length} factors`);
+  expect(text.match(/aria-label="tumour.tumour.count by /g)).toHaveLength(12);
+  expect(text).toContain(`<summary>${factors.length} factors varied</summary>`);
 });

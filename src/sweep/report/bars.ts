@@ -66,11 +66,17 @@ export function bars(label: string, rows: readonly BarRow[], { series = [], line
         return [...own.map((text, n) => words(left - 6, first + n * LINE, text, 'end')), ...group(row, middle)];
       }),
       ...(line ? [lineAcross(x(line.at), top, bottom, line.text)] : []),
-      words(left + PLOT / 2, bottom + 34, label, 'middle', 'label'),
+      labelBelow(label, left, bottom + 34),
     ].join(''),
     { width: Math.ceil(width), height: Math.ceil(bottom + 42) },
   );
 }
+
+/** Under the middle of the plot, or where it is too long for that, up to its end. */
+const labelBelow = (label: string, left: number, y: number): string =>
+  label.length * LETTER > PLOT
+    ? words(left + PLOT, y, label, 'end', 'label')
+    : words(left + PLOT / 2, y, label, 'middle', 'label');
 
 const keyOf = (name: string, s: number, left: number): string => {
   const x = left + s * (PLOT / 2);

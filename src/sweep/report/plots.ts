@@ -103,7 +103,7 @@ export function scatter(
           `<line class="grid" x1="${size.left}" x2="${inner.right}" y1="${at(y(tick))}" y2="${at(y(tick))}"/>`,
           words(size.left - 6, y(tick) + 4, shortNumber(tick), 'end'),
         ]),
-      words((size.left + inner.right) / 2, size.height - 6, axis.label, 'middle', 'label'),
+      nameBelow(size, axis.label),
       size === LARGE ? upright(size, yLabel) : '',
       ...sideBySide(points).map(
         ([point, aside]) =>
@@ -173,7 +173,7 @@ export function heatMap(
       ...squares,
       ...columns.map((place, i) => words(size.left + (i + 0.5) * width, inner.bottom + 16, tickAt(x, place), 'middle')),
       ...rows.map((place, i) => words(size.left - 6, size.top + (i + 0.5) * height + 4, tickAt(y, place), 'end')),
-      words((size.left + inner.right) / 2, size.height - 6, x.label, 'middle', 'label'),
+      nameBelow(size, x.label),
       upright(size, y.label),
     ].join(''),
     size,
@@ -186,9 +186,20 @@ const tickAt = (axis: FactorAxis, place: number): string =>
 export const words = (x: number, y: number, text: string, anchor: string, kind = ''): string =>
   `<text${kind === '' ? '' : ` class="${kind}"`} x="${at(x)}" y="${at(y)}" text-anchor="${anchor}">${escaped(text)}</text>`;
 
+/** What a letter of a name takes. */
+const LETTER = 6;
+
+/** A name that fits its axis; the plot itself is called by the whole one. */
+const fitted = (text: string, room: number): string =>
+  text.length * LETTER <= room ? text : `${text.slice(0, Math.floor(room / LETTER) - 1).trimEnd()}…`;
+
+/** The name of an x axis. */
+const nameBelow = ({ width, height, left, right }: PlotSize, text: string): string =>
+  words((left + width - right) / 2, height - 6, fitted(text, width - left), 'middle', 'label');
+
 /** The name of a y axis. */
 const upright = ({ height, top, bottom }: PlotSize, text: string): string =>
-  `<text class="label" text-anchor="middle" transform="translate(12 ${(top + height - bottom) / 2}) rotate(-90)">${escaped(text)}</text>`;
+  `<text class="label" text-anchor="middle" transform="translate(12 ${(top + height - bottom) / 2}) rotate(-90)">${escaped(fitted(text, height))}</text>`;
 
 export const svg = (
   label: string,
