@@ -50,7 +50,7 @@ function sectionOf(name: string, kept: KeptFit): string {
   const count = (verdict: Fitted['verdict']): number => kept.factors.filter((one) => one.verdict === verdict).length;
   return [
     `## ${plan.title} (${name})`,
-    `**Of ${kept.factors.length} numbers these measurements fix ${count('fixed')}, ${count('combined')} only together with others, and leave ${count('open')} open.** ${kept.particles} points, worth ${valueText(kept.effective)} independent ones, all within ${valueText(kept.tolerance)} tolerances; ${plan.points + kept.tried} points were tried.${stale}`,
+    `**Of ${kept.factors.length} numbers these measurements fix ${count('fixed')}, ${count('combined')} only together with others, and leave ${count('open')} open.** ${kept.particles} points, worth ${valueText(kept.effective)} independent ones, ${kept.tolerance === 1 ? 'all near enough to every measurement' : `all within ${valueText(kept.tolerance)} times of what is near enough`}; ${plan.points + kept.tried} points were tried.${stale}`,
     '### Measurements, and what is foretold',
     markdownTable(
       ['scenario', 'what', 'measured', 'near enough', 'in the middle of what is left', '95 % of it'],

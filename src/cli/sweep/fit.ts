@@ -110,7 +110,7 @@ async function runFit(folder: string, flags: FitFlags): Promise<void> {
   const { points: _, ...summary } = kept;
   onFolder(() => {
     writeWhole(join(out, FILES.table), posteriorTable(plan, folder, out, found.posterior));
-    writeWhole(join(out, FILES.summary), `${JSON.stringify(kept, null, 1)}\n`);
+    writeWhole(join(out, FILES.summary), `${JSON.stringify(kept)}\n`);
     writeSweepCrate(folder, plan);
   });
   print(flags.json ? JSON.stringify(summary) : `${describe(kept)}\n${join(out, FILES.table)}`);
