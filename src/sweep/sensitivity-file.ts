@@ -68,8 +68,8 @@ export function keepSensitivity(plan: Plan, outcomes: Iterable<Outcome>): KeptSe
 export interface Headline {
   /** The measure, … */
   of: string;
-  /** … as a share of this one, … */
-  over?: string | undefined;
+  /** … as a share of the sum of these, … */
+  over?: readonly string[] | undefined;
   /** … or what is missing of it to this one. */
   lostFrom?: string | undefined;
 }
@@ -89,7 +89,7 @@ export function headlineValues({ outputs }: KeptSensitivity, { of, over, lostFro
   const valueAt = (name: string, point: number): number => outputs[name][point] ?? Number.NaN;
   return outputs[of].map((_, point) => {
     const value = valueAt(of, point);
-    if (over !== undefined) return value / valueAt(over, point);
+    if (over) return value / over.reduce((sum, name) => sum + valueAt(name, point), 0);
     return lostFrom === undefined ? value : valueAt(lostFrom, point) - value;
   });
 }

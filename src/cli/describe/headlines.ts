@@ -18,7 +18,7 @@ const schema = z.array(
     means: z.string().default(''),
     sweep: z.string(),
     of: z.string(),
-    over: z.string().optional(),
+    over: z.array(z.string()).optional(),
     lostFrom: z.string().optional(),
     unit: z.string().default(''),
   }),
