@@ -5,11 +5,11 @@
 import { z } from 'zod';
 import { unknownName } from '../base/nearest.ts';
 import { MAX_COMMANDS, MAX_COMMANDS_IN_STEP, MAX_STEPS } from '../scenario/limits.ts';
-import { checkScheduled } from '../scenario/read/consistency.ts';
 import { besides, explainIssues } from '../scenario/read/explain-issues.ts';
 import type { Json } from '../scenario/read/plain-tree.ts';
 import type { Problem } from '../scenario/read/problem.ts';
 import { checkRows } from '../scenario/read/schedule-check.ts';
+import { checkScheduled } from '../scenario/read/scheduled-row-check.ts';
 import { type Scenario, type ScheduledRow, scenarioSchema } from '../scenario/schema/schema.ts';
 import { type Action, type Command, inOrder } from './command.ts';
 import { isSuperseded } from './schedule.ts';

@@ -42,11 +42,18 @@ test('a link to a late moment shows its run and how far it is, and stops where o
   expect(await page.locator('[data-action="play"]').count()).toBe(0);
   await click(page, 'halt');
   await way.waitFor({ state: 'detached' });
+  await page.locator('[data-action="play"]').waitFor();
   await digestShown(page);
-  const step = await stepShown(page);
+  // A picture of the way may still be on the page when the way has ended.
+  let step = await stepShown(page);
+  const stands = async () => {
+    const before = step;
+    step = await stepShown(page);
+    return step === before;
+  };
+  await expect.poll(stands, { interval: 300 }).toBe(true);
   expect(step).toBeGreaterThan(0);
   expect(step).toBeLessThan(3000);
-  await page.locator('[data-action="play"]').waitFor();
   // What is kept of it is where it stopped.
   await page.waitForTimeout(300);
   expect(await stepShown(page)).toBe(step);

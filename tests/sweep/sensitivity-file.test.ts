@@ -20,7 +20,7 @@ const document = readFileSync('docs/sensitivity.md', 'utf8');
 /** One of each sweep. */
 const sweeps = sensitivitySweeps().flatMap((name) => found.find(({ plan }) => plan.id === name) ?? []);
 const partOf = ({ headline: { says } }: FoundHeadline, text = document): string =>
-  text.split('\n## ').find((part) => part.toLowerCase().startsWith(says))!;
+  text.split('\n## ').find((part) => part.toLowerCase().startsWith(says.toLowerCase()))!;
 
 test('every headline has been screened, over at least 30 numbers', () => {
   const screened = found.filter(({ method }) => method === 'morris');

@@ -1,11 +1,10 @@
 /** Checks how the numbers of a scenario fit together, once each is known to be in its own range. */
-import { keysAt } from '../paths.ts';
 import type { ExpectationRow, Scenario, ScheduledRow } from '../schema/schema.ts';
-import { checkBlood, checkGiven, checkLimits } from './engine-check.ts';
+import { checkBlood, checkLimits } from './engine-check.ts';
 import { checkLayout, checkMeasured } from './layout-check.ts';
 import type { Problem } from './problem.ts';
+import { checkScheduled } from './scheduled-row-check.ts';
 import { checkTarget } from './target-check.ts';
-import { checkTimes } from './times-in-run.ts';
 
 /** Sizes of a lattice that wraps are multiples of this. */
 const WRAP_UNIT = 16;
@@ -56,48 +55,6 @@ export function checkConsistency(scenario: Partial<Scenario>, complete = true): 
     problems.push(...checkExpectation(['expect', i], row));
   });
   if (scenario.target) problems.push(...checkTarget(scenario.target, scenario.duration));
-  return problems;
-}
-
-/** Checks that what a row acts on exists, and that a row for a place names its tissue and a site in it. */
-export function checkScheduled(
-  scenario: Partial<Scenario>,
-  at: PropertyKey[],
-  row: ScheduledRow,
-  complete = true,
-): Problem[] {
-  const problems: Problem[] = [];
-  for (const key of ['set', 'knockout'] as const) {
-    const path = row[key];
-    if (path !== undefined && complete && keysAt(scenario, path) === null)
-      problems.push({
-        path: [...at, key],
-        message: `found "${path}", expected a path at which the scenario has a value`,
-      });
-  }
-  if (row.times !== undefined && row.every === undefined && row.times > 1) {
-    problems.push({ path: [...at, 'times'], message: `found ${row.times} without every, expected a repeat interval` });
-  }
-  problems.push(...checkTimes(scenario, at, row), ...checkGiven(scenario, at, row));
-  const place = row.add !== undefined || row.place !== undefined || row.remove !== undefined;
-  if (!place || (!complete && row.tissue !== undefined && !scenario.tissues?.[row.tissue])) return problems;
-  const tissue = row.tissue === undefined ? undefined : scenario.tissues?.[row.tissue];
-  if (tissue === undefined) {
-    const known = Object.keys(scenario.tissues ?? {});
-    problems.push({ path: [...at, 'tissue'], message: `found nothing, expected a tissue: ${known.join(', ')}` });
-    return problems;
-  }
-  for (const [key, size] of [
-    ['x', tissue.width],
-    ['y', tissue.height],
-  ] as const) {
-    const value = row[key];
-    if (value === undefined && row.place !== undefined) {
-      problems.push({ path: [...at, key], message: `found nothing, expected a site (0 to ${size - 1})` });
-    } else if (value !== undefined && (value < 0 || value > size - 1)) {
-      problems.push({ path: [...at, key], message: `found ${value}, expected a site (0 to ${size - 1})` });
-    }
-  }
   return problems;
 }
 

@@ -1,7 +1,6 @@
 /** Whether the engine has room for a scenario, and whether its blood and niche are possible. */
-import { timeInUnits } from '../../base/plain-words.ts';
 import { MAX_CELL_TYPES, MAX_SPECIES, MAX_TISSUES, MAX_TRAITS } from '../limits.ts';
-import type { Scenario, ScheduledRow } from '../schema/schema.ts';
+import type { Scenario } from '../schema/schema.ts';
 import type { Problem } from './problem.ts';
 
 /** Checks the numbers of things that the engine counts in few bits. */
@@ -47,50 +46,4 @@ export function checkBlood({ cells = {}, circulation, niche }: Partial<Scenario>
       });
   }
   return problems;
-}
-
-/** The cell types that can be infused: those that blood counts, cell by cell, as a pool or for the niche. */
-export const infusable = ({ cells = {}, circulation, niche }: Partial<Scenario>): string[] =>
-  Object.keys(cells).filter(
-    (id) =>
-      cells[id].circulates ||
-      (circulation?.pools[id]?.density ?? 0) > 0 ||
-      (niche?.reference === id && niche.restDensity > 0),
-  );
-
-/** Checks that blood can hold what a row infuses or holds there, and that it says for how long. */
-export function checkGiven(scenario: Partial<Scenario>, at: PropertyKey[], row: ScheduledRow): Problem[] {
-  const { infuse, hold, cells } = row;
-  const problems = infuse === undefined && hold === undefined ? [] : lastingProblems(at, row);
-  if (infuse !== undefined && cells !== undefined && scenario.cells?.[infuse] && !infusable(scenario).includes(infuse))
-    problems.push({
-      path: [...at, 'infuse'],
-      message: `found "${infuse}", whose cells are not counted in blood; expected a type with "circulates: true", with a pool in circulation that has a density, or the reference type of the niche: ${infusable(scenario).join(', ') || 'there is none'}`,
-    });
-  if (hold !== undefined && scenario.drugs?.[hold]?.free === 0)
-    problems.push({
-      path: [...at, 'hold'],
-      message: `found "${hold}", of which nothing is free in blood (free: 0); expected a drug with a free share`,
-    });
-  return problems;
-}
-
-/** Problems of how long something goes on. */
-function lastingProblems(at: PropertyKey[], { at: from, for: minutes, until, every, amount }: ScheduledRow): Problem[] {
-  const start = timeInUnits(from);
-  if (minutes !== undefined && until !== undefined)
-    return [{ path: [...at, 'until'], message: 'found for and until, expected one of them' }];
-  if (until !== undefined && every !== undefined)
-    return [{ path: [...at, 'until'], message: 'found until beside every, expected for: how long each lasts' }];
-  if (until !== undefined && until <= from)
-    return [{ path: [...at, 'until'], message: `found ${timeInUnits(until)}, expected a time after at, ${start}` }];
-  if (amount !== undefined && minutes === undefined && until === undefined)
-    return [
-      {
-        path: [...at, 'amount'],
-        message:
-          'found an amount that is infused without for or until; expected how long, or dose, which gives it at once',
-      },
-    ];
-  return [];
 }
