@@ -8,7 +8,7 @@ import {
   sensitivityFigures,
 } from '../../src/cli/describe/describe-sensitivity.ts';
 import { headlines, sensitivitySweeps } from '../../src/cli/describe/headlines.ts';
-import { ranksOf } from '../../src/cli/describe/sensitivity-ranks.ts';
+import { ranksOf, sentenceOf } from '../../src/cli/describe/sensitivity-ranks.ts';
 import { numberInWords } from '../../src/sweep/factor-words.ts';
 import { keptFactor } from '../../src/sweep/inexact-factors.ts';
 import { makeJob } from '../../src/sweep/job.ts';
@@ -72,6 +72,22 @@ describe.each(found.filter(({ method }) => method === 'morris'))('$headline.id',
     );
     const told = [...sentence.matchAll(/μ\* ([\d.e-]+)/g)].map(([, size]) => Number(size));
     expect(told[0]).toBe(Number(sizes.get(first)!.toPrecision(3)));
+  });
+
+  test('its sentence claims an order only where no interval overlaps that of the first', () => {
+    const [first, ...others] = ranksOf(kept, headline).ranked;
+    const overlaps = others.some(({ high }) => high >= first.low);
+    const [sentence] = partOf(one).match(/^Of \d+ numbers, .*$/m)!;
+    expect(/ moves .* most: /.test(sentence)).toBe(!overlaps);
+    // With an interval that is far above all others, an order is claimed.
+    const place = kept.numbers.findIndex(([path]) => path === first.factor);
+    const points = designOf({ design: kept.design, seed: kept.seed, factors: kept.numbers.map(keptFactor) });
+    const alone = kept.outputs[headline.of].map((_, point) => 1000 * points.at(point)[place]);
+    const clear = { ...kept, outputs: { ...kept.outputs, [headline.of]: alone } };
+    const words = (path: string): string => path;
+    expect(sentenceOf(clear, { of: headline.of }, { says: 'height', unit: '', words })).toMatch(
+      new RegExp(`^Of \\d+ numbers, \\*\\*${first.factor}\\*\\* moves the height most: μ\\* 1000 `),
+    );
   });
 
   test('with other outcomes the sentence is another one', () => {

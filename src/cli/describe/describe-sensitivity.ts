@@ -25,7 +25,7 @@ Which of the numbers that are not known exactly decide the headlines of the mode
 - *Shares of variance* (Sobol'): those numbers that the screening puts first are varied together. S1 is the share of the
   variance that a number explains alone, ST that with all others, chance among them.
 - Intervals are 95 % by bootstrap over trajectories or rows. With as few as here they are rough, rather too narrow than
-  too wide. Where two overlap, the order of these two is not claimed.
+  too wide, and an S1 may come out above its ST. Where two overlap, the order of these two is not claimed.
 - Every run has a seed of its own, so that chance is in every index. *Changes nothing*: factors that are varied like the
   others and change nothing, so that what is found of them is chance.`;
 

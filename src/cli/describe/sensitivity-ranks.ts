@@ -49,7 +49,9 @@ export function sentenceOf(kept: KeptSensitivity, headline: Headline, { says, un
   const value = ({ estimate, low, high }: Index): string =>
     `${name} ${figures(estimate)}${isMorris && unit !== '' ? ` ${unit}` : ''} (${figures(low)} to ${figures(high)})`;
   const [first, second] = ranked;
-  const does = isMorris ? `moves the ${says} most` : `decides most of how the ${says} varies`;
+  const most = isMorris ? `moves the ${says} most` : `decides most of how the ${says} varies`;
+  // An order is claimed only where no interval overlaps that of the first.
+  const does = alike === 0 ? most : `comes first for ${isMorris ? `the ${says}` : `how the ${says} varies`}`;
   const next = `**${words(second.factor)}** with ${value(second)}`;
   const told =
     alike === 0
