@@ -1,9 +1,9 @@
 /** What a factor varies, in words. */
-import { isTree } from '../scenario/paths.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import { keysOfPath } from '../scenario/schema/lookup.ts';
 import { settingLabel } from '../scenario/setting-words.ts';
 import { english } from '../texts/words.ts';
+import { valueAt } from './inexact-numbers.ts';
 import type { PlannedFactor } from './plan.ts';
 
 /** The number of a scenario at a path; of a rule also which of its numbers it is. */
@@ -15,10 +15,7 @@ export function numberInWords(scenario: Prepared, path: string): string {
 
 /** The label of a factor as its sweep gives it, or where it gives none the words for its number. */
 export const factorInWords = (scenario: Prepared, { name, label }: PlannedFactor): string =>
-  label === name && isNumber(scenario, name) ? numberInWords(scenario, name) : label;
-
-const isNumber = (scenario: Prepared, path: string): boolean =>
-  typeof keysOfPath(path).reduce<unknown>((at, key) => (isTree(at) ? at[key] : undefined), scenario) === 'number';
+  label === name && !Number.isNaN(valueAt(scenario, keysOfPath(name))) ? numberInWords(scenario, name) : label;
 
 const WORDS: Readonly<Record<string, string>> = { half: 'threshold', power: 'steepness' };
 

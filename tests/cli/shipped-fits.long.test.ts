@@ -1,16 +1,12 @@
 /** Points of the fits that come with Stroma, computed again. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { fitNames, fitOf } from '../../src/cli/describe/describe-fits.ts';
 import { planOf } from '../../src/cli/sweep/files.ts';
 import { batchPlan } from '../../src/sweep/fit/fit.ts';
-import type { KeptFit } from '../../src/sweep/fit/posterior.ts';
 import { makeJob } from '../../src/sweep/job.ts';
 
-const FOLDER = 'scenarios/fits';
-const names = readdirSync(FOLDER).flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -5)] : []));
-
-test.each(names)('two points of %s give what is kept of them', (name) => {
-  const kept = JSON.parse(readFileSync(`${FOLDER}/${name}.json`, 'utf8')) as KeptFit;
+test.each(fitNames())('two points of %s give what is kept of them', (name) => {
+  const kept = fitOf(name);
   const plan = planOf(name, {});
   for (const { shares, generation, batch, point, values } of [kept.points[0], kept.points[kept.points.length - 1]]) {
     // Of its batch only this point is computed: the seed of a run names its place, and no other point.

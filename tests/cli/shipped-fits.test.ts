@@ -1,21 +1,18 @@
 /** The fits that come with Stroma: of the model as it is, and what is told of them follows from their points. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { describeFits, isFreshFit } from '../../src/cli/describe/describe-fits.ts';
+import { describeFits, fitNames, fitOf, isFreshFit } from '../../src/cli/describe/describe-fits.ts';
 import { planOf } from '../../src/cli/sweep/files.ts';
 import { identify } from '../../src/sweep/fit/identify.ts';
-import type { KeptFit } from '../../src/sweep/fit/posterior.ts';
 
-const FOLDER = 'scenarios/fits';
-const names = readdirSync(FOLDER).flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -5)] : []));
-const keptOf = (name: string) => JSON.parse(readFileSync(`${FOLDER}/${name}.json`, 'utf8')) as KeptFit;
+const names = fitNames();
 
 test('there are some', () => {
   expect(names).toContain('niche-fit');
 });
 
 describe.each(names)('%s', (name) => {
-  const kept = keptOf(name);
+  const kept = fitOf(name);
   const plan = planOf(name, {});
 
   test('is of the model and of the sweep as they are', () => {

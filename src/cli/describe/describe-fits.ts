@@ -29,16 +29,18 @@ Monte Carlo); what is near enough is a choice, and stands below.
 - *profile*: how near the measurements come in each tenth of the range, from its low end, whatever the others are. 1 is
   near enough, and in bold; larger is farther. It is the smallest distance among the points that were tried.`;
 
-export function describeFits(): string {
+/** Names of the sweeps whose fits come with Stroma. */
+export function fitNames(): string[] {
   const folder = join(home(), FOLDER);
-  const names = existsSync(folder)
-    ? readdirSync(folder).flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -'.json'.length)] : []))
-    : [];
-  return [
-    HEAD,
-    ...names.map((name) => sectionOf(name, JSON.parse(ownFile(`${FOLDER}/${name}.json`) ?? '') as KeptFit)),
-  ].join('\n\n');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -'.json'.length)] : []));
 }
+
+/** What is kept of the fit of a sweep. */
+export const fitOf = (name: string): KeptFit => JSON.parse(ownFile(`${FOLDER}/${name}.json`) ?? '') as KeptFit;
+
+export const describeFits = (): string =>
+  [HEAD, ...fitNames().map((name) => sectionOf(name, fitOf(name)))].join('\n\n');
 
 /** Whether a fit is of the models that its sweep has now. */
 export const isFreshFit = ({ models }: KeptFit, plan: Plan): boolean =>

@@ -4,7 +4,7 @@
  * Judged by the covariance C of the posterior on the shares of the prior's ranges: the deviation of a factor over that of
  * the prior, and the same with all others held where they are, 1/√((C⁻¹)ᵢᵢ). The profile of a factor is the smallest
  * distance to the targets in each tenth of its range, whatever the others are (profile likelihood, A. Raue and others,
- * Bioinformatics 25 (2009) 1923-1929, with the distance in place of the likelihood).
+ * Bioinformatics 25 (2009) 1923-1929, recalled, with the distance in place of the likelihood).
  */
 import library from 'jstat';
 import { covarianceOf, type Particle } from './bayes.ts';
