@@ -10,6 +10,7 @@ import { differenceTo, type Plain } from '../src/base/difference.ts';
 import type { AtlasRow } from '../src/claims/atlas-row.ts';
 import type { Prepared } from '../src/scenario/prepared.ts';
 import { type ReadResult, readScenario } from '../src/scenario/read/read-scenario.ts';
+import { readRobustness } from '../src/sweep/robustness-file.ts';
 import type { Entry } from '../src/ui/gallery/entries.ts';
 import { atlasOf } from '../src/validation/atlas.ts';
 import { readClaims, readSeenResults } from '../src/validation/claims.ts';
@@ -108,7 +109,7 @@ function readAtlas(): AtlasRow[] {
     if (scenario === null) throw new Error(problems.join('\n'));
     return scenario;
   };
-  return atlasOf(scenario, readClaims(files), readSeenResults(files));
+  return atlasOf(scenario, readClaims(files), readSeenResults(files), (name) => readRobustness(files, name));
 }
 
 /** Engines parse JSON text faster than the same value written as a program. */

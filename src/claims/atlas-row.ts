@@ -1,5 +1,6 @@
 /** What the atlas shows about a claim. */
 import type { Evidence } from '../scenario/schema/evidence.ts';
+import type { Text } from '../texts/text.ts';
 import type { Words } from '../texts/words.ts';
 import type { Claim, Seen } from './claim.ts';
 import type { SeenResult } from './seen-result.ts';
@@ -20,6 +21,20 @@ export type SourceId = keyof typeof SOURCES;
 export const STATES = ['seen', 'explained', 'contested', 'wired', 'not shown'] as const;
 export type State = (typeof STATES)[number];
 
+/** In how many sets of plausible values the same comparison comes out as its scenario expects. */
+export interface HeldInSets {
+  /** What the scenario expects of it. */
+  says: Text;
+  holds: number;
+  sets: number;
+  /** 95 % interval of the share. */
+  low: number;
+  high: number;
+  fragile: boolean;
+  /** Whether the scenario has changed since. */
+  stale: boolean;
+}
+
 /** How a claim is seen in one scenario. */
 export interface Sight {
   /** Its name among all sights. */
@@ -33,6 +48,8 @@ export interface Sight {
   evidence: Evidence | null;
   /** Name of the measure. */
   label: Words;
+  /** Null where its scenario does not expect it, or its sets have not been judged. */
+  inSets: HeldInSets | null;
 }
 
 export interface AtlasRow {

@@ -4,7 +4,6 @@ import type { AtlasRow } from '../claims/atlas-row.ts';
 import { changeIn, nameOfSight, type SeenResult } from '../claims/seen-result.ts';
 import { makeFolder, writeWhole } from '../files/write-whole.ts';
 import { english } from '../texts/words.ts';
-import { atlasOf } from '../validation/atlas.ts';
 import { readClaims, readSeenResults, SEEN_RESULTS } from '../validation/claims.ts';
 import { checkSeen, SEEN_SEEDS, type SeenCase, seenCases } from '../validation/seen.ts';
 import { failed, wrong } from './failure.ts';
@@ -12,7 +11,7 @@ import { ownFile } from './home.ts';
 import { readWhole, table } from './numbers.ts';
 import { print } from './print.ts';
 import { reportProgress } from './progress.ts';
-import { shippedScenario } from './shipped-atlas.ts';
+import { shippedAtlasWith, shippedScenario } from './shipped-atlas.ts';
 import { startPool } from './thread-pool.ts';
 import { changeText, describeClaims } from './validation/claims-report.ts';
 
@@ -57,7 +56,7 @@ async function claims(given: string[], flags: ClaimsFlags): Promise<void> {
     kept.set(nameOfSight(result), result);
     keep();
   });
-  const whole = atlasOf(shippedScenario, all, [...kept.values()]);
+  const whole = shippedAtlasWith(all, [...kept.values()]);
   if (flags.out !== undefined) writeWhole(flags.out, describeClaims(whole));
   const atlas = whole.filter(({ claim }) => asked.includes(claim));
   print(flags.json ? asJson(atlas) : asTable(atlas));
@@ -103,7 +102,8 @@ function asJson(atlas: readonly AtlasRow[]): string {
     (sights.length === 0 ? [null] : sights).map((sight) => {
       const { scenario = null, measure = null } = sight?.seen ?? {};
       const { estimate = null, low = null, high = null } = sight?.result ? changeIn(sight.result) : {};
-      const line = { row, claim: english(says), scenario, measure, estimate, low, high, state };
+      const { holds = null, sets = null } = sight?.inSets ?? {};
+      const line = { row, claim: english(says), scenario, measure, estimate, low, high, holds, sets, state };
       return JSON.stringify(sight?.stale ? { ...line, stale: true } : line);
     }),
   );

@@ -7,7 +7,7 @@ import type { Prepared } from '../scenario/prepared.ts';
 import { allOutcomes } from '../sweep/folder.ts';
 import type { Plan } from '../sweep/plan.ts';
 import { type RobustExpectation, robustnessOf } from '../sweep/robustness.ts';
-import { type KeptRobustness, keep, stampOf } from '../sweep/robustness-file.ts';
+import { type KeptRobustness, keep, ROBUSTNESS, readRobustness, stampOf } from '../sweep/robustness-file.ts';
 import { asTheyAre, planUncertainty } from '../sweep/uncertainty-plan.ts';
 import { checkExpectations } from '../validation/expect.ts';
 import { failed, wrong } from './failure.ts';
@@ -29,7 +29,6 @@ interface RobustnessFlags {
   estimate?: boolean;
 }
 
-const FOLDER = 'scenarios/robustness';
 /** Sets of a lesson, of a scenario that is the tumour of a source, and of the one that the page shows first. */
 const SETS = { lesson: 64, preset: 32, first: 128 };
 const FIRST = 'hypoxia';
@@ -48,7 +47,7 @@ export function addRobustness(program: Command): void {
         'now are left as they are. It first says how long it will take; it may be stopped and goes on.',
     )
     .option('--sets <n>', 'sets of numbers; by default 64 for a lesson, 32 for a tumour of a source, 128 for hypoxia')
-    .option('--out <folder>', 'folder to write', FOLDER)
+    .option('--out <folder>', 'folder to write', ROBUSTNESS)
     .option('--runs <folder>', 'folder for the runs', 'out/robustness')
     .option('--again', 'does also those that are of the scenario as it is now')
     .option('--list', 'names those that are of another scenario, and does none')
@@ -97,10 +96,8 @@ const MINUTE = 1 / 60;
 const about = (hours: number): string => (hours < MINUTE ? 'less than a minute' : `about ${timeText(hours)}`);
 
 /** Whether what is kept of a scenario is of it as it is now. */
-function isFresh(name: string, scenario: Prepared, on: string): boolean {
-  const text = ownFile(`${FOLDER}/${name}.json`);
-  return text !== null && (JSON.parse(text) as KeptRobustness).stamp === stampOf(scenario, on);
-}
+const isFresh = (name: string, scenario: Prepared, on: string): boolean =>
+  readRobustness(ownFile, name)?.stamp === stampOf(scenario, on);
 
 /** Hours that a task takes here: what its expectations take once, on one core, times how often they are judged. */
 function hoursFor({ scenario, on, sets }: Task): number {

@@ -31,11 +31,15 @@ function withoutLost(scenario: Prepared, tissue: string, own: FirstTissue['own']
   const changed = prepare({ ...scenario, tissues });
   const known = measuresOf(modelOf(changed), changed).map(({ id }) => id);
   const kept = (named: readonly string[]): string[] => named.filter((name) => namesMeant(name, known).length > 0);
+  const drawn = new RegExp(`^tissues\\.${tissue}\\.(width|height|layout)\\b`);
+  const arms = Object.entries(scenario.arms).filter(([, { set }]) => Object.keys(set).some((path) => drawn.test(path)));
   // What was held out is the first thing to compare.
   const compared = Object.keys(changed.tissues[tissue].measured ?? {}).map((id) => `${tissue}.${id}.agreement`);
   return {
     ...(scenario.measure.length > 0 && { measure: [...compared, ...kept(scenario.measure)] }),
     ...(scenario.expect.length > 0 && { expect: [] }),
+    // What they draw otherwise is not there any more.
+    ...(arms.length > 0 && { arms: Object.fromEntries(arms.map(([id]) => [id, null])) }),
     // Its questions are about the tissue being replaced.
     ...(scenario.lesson.questions.length > 0 && { lesson: null }),
     view: {

@@ -91,6 +91,9 @@ const NAMES = Object.keys(READING_FORMS) as FormName[];
 /** Forms that name nothing. */
 export const FLAGS: readonly string[] = NAMES.filter((name) => READING_FORMS[name].length === 0);
 
+/** Forms that are 0 or 1. */
+export const YES_OR_NO: ReadonlySet<string> = new Set<FormName>(['seated', 'immature', 'perfused', 'tip']);
+
 /** A form as a scenario writes it: `near.CELL.UM`. */
 export const written = (name: FormName): string =>
   [name, ...READING_FORMS[name].map((part: Part) => PARTS[part])].join('.');

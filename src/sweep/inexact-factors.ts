@@ -2,13 +2,11 @@
 import { unknownName } from '../base/nearest.ts';
 import { namesMeant } from '../base/patterns.ts';
 import { withArm } from '../run/scenario-arms.ts';
-import { commandsOf } from '../run/schedule.ts';
-import { takingPart } from '../run/taking-part.ts';
 import type { Prepared } from '../scenario/prepared.ts';
 import type { Problem } from '../scenario/read/problem.ts';
 import { keysOfPath } from '../scenario/schema/lookup.ts';
 import type { World } from './factors.ts';
-import { type InexactNumber, inexactNumbers } from './inexact-numbers.ts';
+import { type InexactNumber, inexactNumbersIn } from './inexact-numbers.ts';
 import type { PlannedFactor } from './plan.ts';
 import type { SweepFile } from './sweep-schema.ts';
 
@@ -65,8 +63,7 @@ export function planInexact(
   if (worlds.length !== 1)
     return refuse('inexact', `found ${worlds.length} scenarios, expected one, whose numbers these are`);
   const [{ name, base, until }] = worlds;
-  const parts = [base, ...armsIn(base, vary)].map((one) => takingPart(one, commandsOf(one, one.schedule, until)));
-  const known = inexactNumbers(base).filter(({ path }) => parts.some((part) => part.has(path)));
+  const known = inexactNumbersIn(base, [base, ...armsIn(base, vary)], until);
   const paths = known.map(({ path }) => path);
   const meant = new Set(inexact === 'all' ? paths : inexact.flatMap((text) => namesMeant(text, paths)));
   const problems = inexact === 'all' ? [] : inexact.flatMap((text, i) => noneMeant(text, i, paths));

@@ -1,7 +1,11 @@
 /** The numbers of a scenario that are not exact, and what each may as well be. */
 import { coreUnit } from '../base/units.ts';
+import { commandsOf } from '../run/schedule.ts';
+import { takingPart } from '../run/taking-part.ts';
 import { isTree } from '../scenario/paths.ts';
 import type { Prepared } from '../scenario/prepared.ts';
+import { YES_OR_NO } from '../scenario/readings.ts';
+import type { RuleRow } from '../scenario/schema/cell.ts';
 import { describe, keysOfPath } from '../scenario/schema/lookup.ts';
 
 /** A number that is not exact, and what it may as well be, in core units. */
@@ -30,6 +34,15 @@ const USUAL_FACTOR = 3;
 /** Every number of a scenario that is not exact, those of the rules in use included. */
 export const inexactNumbers = (base: Prepared): InexactNumber[] => [...stated(base), ...ofRules(base)];
 
+/**
+ * Those that take part in one of its runs, as it is or with an arm; a number of what cannot occur decides nothing.
+ * @param until end of the runs, min; by default that of the scenario
+ */
+export function inexactNumbersIn(base: Prepared, runs: readonly Prepared[], until?: number): InexactNumber[] {
+  const parts = runs.map((one) => takingPart(one, commandsOf(one, one.schedule, until)));
+  return inexactNumbers(base).filter(({ path }) => parts.some((part) => part.has(path)));
+}
+
 /** Numbers that state where they come from: in their stated range, or in the usual one. */
 function stated(base: Prepared): InexactNumber[] {
   const inexact = Object.entries(base.provenance).filter(
@@ -54,12 +67,20 @@ function ofRules(base: Prepared): InexactNumber[] {
       { term: rule, keys: ['rules', id] },
     ];
     const thresholds = terms.flatMap(({ term, keys }) =>
-      term.half === undefined ? [] : [{ keys: [...keys, 'half'], range: usual(term.half) }],
+      term.half === undefined || isSwitch(base, term.input)
+        ? []
+        : [{ keys: [...keys, 'half'], range: usual(term.half) }],
     );
     return [...strengths, ...thresholds].flatMap(({ keys, range }) =>
       range === null || keys.join('.') in base.provenance ? [] : within(keys, range, true),
     );
   });
+}
+
+/** Whether an input knows two values only, or one: its threshold tells them apart, wherever between them it lies. */
+function isSwitch({ species }: Prepared, input: RuleRow['input']): boolean {
+  const parts = [input ?? []].flat().flatMap((text) => text.split(/[*/]/).map((part) => part.trim()));
+  return parts.every((part) => Number.isFinite(Number(part)) || (YES_OR_NO.has(part) && !Object.hasOwn(species, part)));
 }
 
 /**

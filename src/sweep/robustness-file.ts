@@ -9,10 +9,10 @@ import type { Change } from '../scenario/changes.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import { keysOfPath } from '../scenario/schema/lookup.ts';
 import { type KeptNumber, keptFactor, keptNumber } from './inexact-factors.ts';
-import { inexactNumbers } from './inexact-numbers.ts';
+import { inexactNumbersIn } from './inexact-numbers.ts';
 import { designOf, levelAt, type Plan } from './plan.ts';
 import type { RobustExpectation } from './robustness.ts';
-import { statementsOf } from './statements.ts';
+import { armsRead, statementsOf } from './statements.ts';
 
 export interface KeptExpectation extends RobustExpectation {
   /** The numbers as they are, over seeds: in how many it holds. */
@@ -33,6 +33,15 @@ export interface KeptRobustness {
   numbers: KeptNumber[];
 }
 
+/** Folder of those that ship. */
+export const ROBUSTNESS = 'scenarios/robustness';
+
+/** What is kept of a scenario that ships; null where it has not been judged. */
+export function readRobustness(files: (path: string) => string | null, name: string): KeptRobustness | null {
+  const text = files(`${ROBUSTNESS}/${name}.json`);
+  return text === null ? null : (JSON.parse(text) as KeptRobustness);
+}
+
 /**
  * Names what the shares of sets hang on: the model, the seed, every range and the expectations. Another range changes
  * it and not the digest of the model; another value changes both.
@@ -40,9 +49,11 @@ export interface KeptRobustness {
  */
 export function stampOf(scenario: Prepared, on: string): string {
   const base = withArm(scenario, on);
-  const ranges = inexactNumbers(base).map(({ path, from, to, log }) => [path, from, to, log]);
+  const statements = statementsOf(base);
+  const runs = armsRead(statements).map((arm) => withArm(base, arm));
+  const ranges = inexactNumbersIn(base, runs).map(({ path, from, to, log }) => [path, from, to, log]);
   const arms = Object.values(base.arms).map(({ set, schedule }) => [set, schedule]);
-  const judged = statementsOf(base).map(({ readings }) => readings);
+  const judged = statements.map(({ readings }) => readings);
   const expected = base.expect.map(({ above, below }) => [above ?? null, below ?? null]);
   const answers = base.lesson.questions.map(({ choose, pick, estimate }) => [choose, pick, estimate].map(withoutTexts));
   return digestText(

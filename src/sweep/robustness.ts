@@ -1,7 +1,5 @@
 /** In how many sets of plausible numbers each statement of a scenario holds, and what parts these from the others. */
 import { parting, rising, shareInterval } from '../analysis/share-interval.ts';
-import { commandsOf } from '../run/schedule.ts';
-import { takingPart } from '../run/taking-part.ts';
 import { designOf, type Plan } from './plan.ts';
 import type { Outcome } from './result-rows.ts';
 import { statementsOf } from './statements.ts';
@@ -45,7 +43,6 @@ export function robustnessOf(plan: Plan, outcomes: Iterable<Outcome>): RobustExp
   const values = readingsBySet(plan, outcomes);
   const design = designOf(plan);
   const shares = Array.from({ length: plan.points }, (_, point) => design.at(point));
-  const acting = actingIn(plan);
   return statements.map(({ says, question, isNumber, readings, outcome, holds: judge }) => {
     const judged = values.flatMap((set, point) => {
       const read = Object.entries(readings).map(([name, raw]) => [name, ratioOf(raw.map((one) => set.get(one.name)))]);
@@ -64,7 +61,7 @@ export function robustnessOf(plan: Plan, outcomes: Iterable<Outcome>): RobustExp
       high,
       failing: judged.filter(({ holds }) => !holds).map(({ point }) => point + 1),
       outcomes: values.map((_, point) => rounded(judged.find((one) => one.point === point)?.found ?? null)),
-      factors: partingFactors(acting, judged, shares, isNumber),
+      factors: partingFactors(plan.factors, judged, shares, isNumber),
     };
   });
 }
@@ -89,7 +86,7 @@ function readingsBySet(plan: Plan, outcomes: Iterable<Outcome>): Map<string, num
 }
 
 function partingFactors(
-  acting: readonly Acting[],
+  factors: Plan['factors'],
   judged: readonly { point: number; found: number | null; holds: boolean }[],
   shares: readonly (readonly number[])[],
   isNumber: boolean,
@@ -97,24 +94,12 @@ function partingFactors(
   const known = isNumber ? judged.filter(({ found }) => found !== null) : judged;
   const holds = known.map((one) => one.holds);
   const numbers = known.map(({ found }) => found ?? 0);
-  return acting
-    .flatMap(({ name, f }) => {
+  return factors
+    .flatMap(({ name }, f) => {
       const values = known.map(({ point }) => shares[point][f]);
       const found = isNumber ? rising(values, numbers) : parting(values, holds);
-      return found ? [{ path: name, effect: found.effect, clear: found.p * acting.length < CHANCE }] : [];
+      return found ? [{ path: name, effect: found.effect, clear: found.p * factors.length < CHANCE }] : [];
     })
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
     .slice(0, TOLD);
-}
-
-/** Factors that can matter: a number of what takes part in no run may seem to by chance alone. */
-function actingIn({ factors, scenarios }: Plan): Acting[] {
-  const parts = scenarios.map(({ scenario }) => takingPart(scenario, commandsOf(scenario, scenario.schedule)));
-  return factors.flatMap(({ name }, f) => (parts.some((part) => part.has(name)) ? [{ name, f }] : []));
-}
-
-/** A factor and its place among all. */
-interface Acting {
-  name: string;
-  f: number;
 }

@@ -25,6 +25,11 @@ export interface NamedReading extends RawReading {
 
 export const statementsOf = (base: Prepared): Statement[] => [...expectations(base), ...usualAnswers(base)];
 
+/** Arms that they read, in the order in which they do. */
+export const armsRead = (statements: readonly Statement[]): string[] => [
+  ...new Set(statements.flatMap(({ readings }) => Object.values(readings).flat()).map(({ arm }) => arm)),
+];
+
 const expectations = ({ expect, duration }: Prepared): Statement[] =>
   expect.map((row, i) => ({
     says: english(row.says),

@@ -15,16 +15,19 @@ import { describe, keysOfPath } from '../scenario/schema/lookup.ts';
 import { hasEffect } from './effects.ts';
 import { drawPoints, type FittedNumber, numbersIn, PosteriorError, type PosteriorFile } from './fit/posterior-draw.ts';
 import { inexactFactor } from './inexact-factors.ts';
-import { type InexactNumber, inexactNumbers, valueAt } from './inexact-numbers.ts';
+import { type InexactNumber, inexactNumbersIn, valueAt } from './inexact-numbers.ts';
 import { designOf, type Plan, type PlannedFactor, type PlannedMeasure } from './plan.ts';
 import { statementsOf } from './statements.ts';
 
-export interface UncertaintyAsked {
-  sets: number;
+interface Asked {
   seed: string;
   version: string;
   /** Arm on which all others are based, such as the one with less tissue. */
   on: string;
+}
+
+export interface UncertaintyAsked extends Asked {
+  sets: number;
   /** Numbers that it is about are drawn from it, all together, in place of each from its range. */
   posterior?: PosteriorFile | undefined;
   /** Called with the number of ranges looked at, of how many. */
@@ -41,41 +44,57 @@ export const asTheyAre = (plan: Plan, seeds: number): Plan => ({
   runs: seeds * plan.scenarios.length,
 });
 
+/** The runs that its statements read, with its numbers as they are. @throws where it expects nothing */
+export const planAsItIs = (given: Prepared, asked: Asked, seeds: number): Plan =>
+  asTheyAre(runsRead(withArm(given, asked.on), asked), seeds);
+
 /** @throws where no number of the scenario has a range that changes a run, or it expects nothing */
 export function planUncertainty(given: Prepared, asked: UncertaintyAsked): Plan {
-  const { sets, seed, version, on, posterior, report } = asked;
+  const { sets, seed, on, posterior, report } = asked;
   const base = withArm(given, on);
-  const measures = measuresIn(base);
-  const arms = [...new Set(measures.flatMap(({ scenarios }) => scenarios))];
-  const scenarios = arms.map((arm) => {
-    const scenario = withArm(base, arm);
-    const until = Math.max(...measures.filter((one) => one.scenarios.includes(arm)).map(({ at }) => at[0]));
-    return { name: arm, modelDigest: modelDigest(modelOf(scenario)), until, scenario };
-  });
-  const until = Math.max(...scenarios.map((one) => one.until));
+  const read = runsRead(base, asked);
+  const until = Math.max(...read.scenarios.map((one) => one.until));
   const fitted = posterior ? numbersIn(posterior) : [];
-  const factors = factorsOf(base, arms, until, fitted, report);
+  const factors = factorsOf(base, read.scenarios, until, fitted, report);
   const together = factors.filter(({ name }) => fitted.some(({ path }) => path === name)).length;
   const drawn = posterior
     ? ` ${together} of them ${together === 1 ? 'is' : 'are'} drawn together from the posterior of a fit.`
     : '';
+  return {
+    ...read,
+    description: `${sets} sets of all numbers that are not exact, each within its range${on === BASE ? '' : `; in the arm "${on}"`}.${drawn}`,
+    design: designFor({ sets, seed, factors, fitted, posterior }),
+    factors,
+    points: sets,
+    runs: sets * read.scenarios.length,
+  };
+}
+
+/** The arms that statements read, each to the last time that it is read, with nothing varied and no point yet. */
+function runsRead(base: Prepared, { seed, version }: Asked): Plan {
+  const measures = measuresIn(base);
+  const arms = [...new Set(measures.flatMap(({ scenarios }) => scenarios))];
   return {
     stroma: 2,
     version,
     core: CORE_VERSION,
     id: `${base.id}${ENDING}`,
     title: `How sure is what ${base.id} expects`,
-    description: `${sets} sets of all numbers that are not exact, each within its range${on === BASE ? '' : `; in the arm "${on}"`}.${drawn}`,
+    description: '',
     seed,
-    design: designFor({ sets, seed, factors, fitted, posterior }),
+    design: { kind: 'points', shares: [] },
     replicates: 1,
     pairing: 'point',
-    scenarios,
-    factors,
+    scenarios: arms.map((arm) => {
+      const scenario = withArm(base, arm);
+      const until = Math.max(...measures.filter((one) => one.scenarios.includes(arm)).map(({ at }) => at[0]));
+      return { name: arm, modelDigest: modelDigest(modelOf(scenario)), until, scenario };
+    }),
+    factors: [],
     measures,
     stop: null,
-    points: sets,
-    runs: sets * scenarios.length,
+    points: 0,
+    runs: 0,
   };
 }
 
@@ -126,16 +145,22 @@ function measuresIn(base: Prepared): PlannedMeasure[] {
     }));
 }
 
-/** Every inexact number that changes the runs within its range; one that an arm sets is not varied in it. */
+/** Every inexact number that takes part in the runs and changes them within its range; one that an arm sets is not varied in it. */
 function factorsOf(
   base: Prepared,
-  arms: readonly string[],
+  runs: Plan['scenarios'],
   until: number,
   fitted: readonly FittedNumber[],
   report?: (done: number, of: number) => void,
 ): PlannedFactor[] {
   const world = { base, until };
-  const others = inexactNumbers(base).filter(({ path }) => !fitted.some((one) => one.path === path));
+  const arms = runs.map(({ name }) => name);
+  const taking = inexactNumbersIn(
+    base,
+    runs.map(({ scenario }) => scenario),
+    until,
+  );
+  const others = taking.filter(({ path }) => !fitted.some((one) => one.path === path));
   const inexact = [...fitted.map((one) => asInexact(base, one)), ...others];
   return inexact.flatMap((number, i) => {
     report?.(i + 1, inexact.length);

@@ -1,6 +1,7 @@
 /** Form elements of dialogs and panels. */
 import type { Signal } from '@preact/signals';
 import { NumberInput } from './number-input.tsx';
+import { texts } from './texts/language.ts';
 
 export interface Option<Id extends string = string> {
   id: Id;
@@ -139,4 +140,20 @@ export function ToCopy({ label, unseen = false, readout, value }: ToCopyProps) {
       />
     </label>
   );
+}
+
+/** An address to be handed on, and what is said of one that opens on this computer alone. */
+export function AddressToCopy(props: ToCopyProps) {
+  return (
+    <>
+      <ToCopy {...props} />
+      {isOfThisComputer(props.value) && <p class="quiet">{texts.value.share.here}</p>}
+    </>
+  );
+}
+
+function isOfThisComputer(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'file:' || /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
 }

@@ -7,20 +7,24 @@ import { measuresOf } from '../observe/measures/measures.ts';
 import type { Take } from '../run/scenario-arms.ts';
 import { modelOf, type Prepared } from '../scenario/prepared.ts';
 import type { Evidence } from '../scenario/schema/evidence.ts';
+import type { KeptRobustness } from '../sweep/robustness-file.ts';
 import { english, type Words } from '../texts/words.ts';
+import { heldInSets } from './held-in-sets.ts';
 import { seenCases } from './seen.ts';
 
-/** Every claim with its state. `kept` are results of earlier runs. */
+/** Every claim with its state. `kept` are results of earlier runs, `sure` how sure a scenario is, where it was judged. */
 export function atlasOf(
   scenarios: (name: string) => Prepared,
   claims: readonly Claim[],
   kept: readonly SeenResult[],
+  sure: (name: string) => KeptRobustness | null,
 ): AtlasRow[] {
   const cases = seenCases(scenarios, claims);
   return claims.map((claim) => {
     const sights = cases
       .filter((one) => one.claim === claim)
-      .map(({ seen, whole: { scenario }, digest }): Sight => {
+      .map((one): Sight => {
+        const { seen, whole, digest } = one;
         const fresh = kept.find((result) => result.digest === digest);
         const name = nameOfSight({ ...seen, row: claim.row, compared: english(seen.without) });
         const old = kept.find((result) => nameOfSight(result) === name);
@@ -29,8 +33,9 @@ export function atlasOf(
           seen,
           result: fresh ?? old ?? null,
           stale: fresh === undefined,
-          evidence: evidenceOf(scenario, seen),
-          label: labelOf(scenario, seen.measure),
+          evidence: evidenceOf(whole.scenario, seen),
+          label: labelOf(whole.scenario, seen.measure),
+          inSets: heldInSets(scenarios(seen.scenario), one, sure(seen.scenario)),
         };
       });
     return { claim, state: stateOf(claim, sights), sights };

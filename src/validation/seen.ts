@@ -63,7 +63,7 @@ export interface SeenCase {
   digest: string;
 }
 
-const decide = (scenario: Prepared): Decided => {
+export const decide = (scenario: Prepared): Decided => {
   const decisive = [modelDigest(modelOf(scenario)), scenario.seed, commandsOf(scenario, scenario.schedule)];
   return { scenario, decided: digestText(JSON.stringify(decisive)) };
 };

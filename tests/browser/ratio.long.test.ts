@@ -33,18 +33,25 @@ const densities = (page: Page) =>
 const lookAt = (page: Page) =>
   page.evaluate(() => {
     const drawn = document.querySelector<HTMLCanvasElement>('.stage > canvas')!;
-    const read = (width: number, height: number) => {
-      const context = new OffscreenCanvas(width, height).getContext('2d')!;
-      context.imageSmoothingQuality = 'high';
-      // What is not drawn is transparent, and a colour that is hardly there comes back as any.
-      context.fillRect(0, 0, width, height);
-      context.drawImage(drawn, 0, 0, width, height);
-      return context.getImageData(0, 0, width, height).data;
-    };
-    const sharp = read(drawn.width, drawn.height);
+    const { width, height } = drawn;
+    const context = new OffscreenCanvas(width, height).getContext('2d')!;
+    // What is not drawn is transparent, and a colour that is hardly there comes back as any.
+    context.fillRect(0, 0, width, height);
+    context.drawImage(drawn, 0, 0);
+    const pixels = context.getImageData(0, 0, width, height).data;
+    const [across, down, channels] = [12, 8, 3];
+    const sums = new Array<number>(across * down * channels).fill(0);
+    const counts = new Array<number>(across * down).fill(0);
     let edges = 0;
-    for (let at = 4; at < sharp.length; at += 4) if (Math.abs(sharp[at] - sharp[at - 4]) > 60) edges++;
-    return { parts: [...read(12, 8)], edges };
+    for (let pixel = 0; pixel < width * height; pixel++) {
+      const at = 4 * pixel;
+      if (pixel > 0 && Math.abs(pixels[at] - pixels[at - 4]) > 60) edges++;
+      const [x, y] = [pixel % width, Math.floor(pixel / width)];
+      const part = Math.floor((y * down) / height) * across + Math.floor((x * across) / width);
+      counts[part]++;
+      for (let k = 0; k < channels; k++) sums[part * channels + k] += pixels[at + k];
+    }
+    return { parts: sums.map((sum, i) => sum / counts[Math.floor(i / channels)]), edges };
   });
 
 test('a picture is as sharp as the screen, and shows the same on each', async () => {

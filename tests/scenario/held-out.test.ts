@@ -164,3 +164,13 @@ describe('the example that ships', () => {
     expect(modelDigest(modelOf(load('scenarios/sections/bowel.yaml')))).toBe(modelDigest(modelOf(imported)));
   });
 });
+
+test('an arm that draws the replaced tissue otherwise is left out, the others stay', () => {
+  const { read } = fromTable([
+    [3, 2, 'tumour', 4],
+    [140, 120, 'tumour', 4],
+  ]);
+  const { smaller, ...others } = scenario.arms;
+  expect(Object.keys(smaller.set)).toContain('tissues.tumour.width');
+  expect(Object.keys(read.arms)).toEqual(Object.keys(others));
+});

@@ -213,14 +213,24 @@ test('a number that decides whether it holds comes out as what parts the sets', 
   expect(short[0].sets).toBe(23);
 });
 
-test('a number of what takes part in no run is not said to matter, whatever chance has it', () => {
-  const plan = planned(24);
+test('a number of what takes part in no run is not drawn', () => {
   const part = takingPart(scenario, []);
-  const absent = plan.factors.findIndex(({ name }) => !part.has(name));
-  expect(absent).toBeGreaterThan(0);
-  const told = robustnessOf(plan, decidedBy(plan, absent)).flatMap(({ factors }) => factors.map(({ path }) => path));
-  expect(told.length).toBeGreaterThan(0);
-  expect(told.filter((path) => !part.has(path))).toEqual([]);
+  expect(inexactNumbers(scenario).filter(({ path }) => !part.has(path)).length).toBeGreaterThan(0);
+  const { factors } = planned(2);
+  expect(factors.length).toBeGreaterThan(0);
+  expect(factors.filter(({ name }) => !part.has(name))).toEqual([]);
+});
+
+test('the threshold of a yes or no is not drawn, nor that of an input that never changes', () => {
+  const paths = (input: string) => {
+    const rules = { ...scenario.rules, R1: { ...scenario.rules.R1, input } };
+    return inexactNumbers({ ...scenario, rules }).map(({ path }) => path);
+  };
+  const half = 'rules.R1.half';
+  for (const input of ['seated', 'perfused', 'tip', 'immature', '1', 'seated * 2'])
+    expect(paths(input), input).not.toContain(half);
+  for (const input of ['oxygen', 'matrix', 'contacts.tumour', 'seated * oxygen'])
+    expect(paths(input), input).toContain(half);
 });
 
 /** Outcomes of all runs in which every reading is large where a factor is. */

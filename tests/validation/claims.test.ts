@@ -8,8 +8,11 @@ import { modelDigest } from '../../src/run/model-digest.ts';
 import { BASE, taken, withArm } from '../../src/run/scenario-arms.ts';
 import { compile } from '../../src/scenario/compile.ts';
 import { modelOf, type Prepared } from '../../src/scenario/prepared.ts';
+import { type KeptRobustness, readRobustness, stampOf } from '../../src/sweep/robustness-file.ts';
 import { atlasOf } from '../../src/validation/atlas.ts';
 import { readClaims, readSeenResults, worldOf } from '../../src/validation/claims.ts';
+import { heldInSets } from '../../src/validation/held-in-sets.ts';
+import { seenCases } from '../../src/validation/seen.ts';
 import { fromDisk, load } from '../scenario/files.ts';
 
 const CLAIMS = readClaims(fromDisk);
@@ -87,7 +90,12 @@ test('what is measured is what happens to cells, places or counts, and not what 
     }
 });
 
-const ATLAS = atlasOf((name) => load(pathOf({ scenario: name } as Seen)), CLAIMS, readSeenResults(fromDisk));
+const ATLAS = atlasOf(
+  (name) => load(pathOf({ scenario: name } as Seen)),
+  CLAIMS,
+  readSeenResults(fromDisk),
+  (name) => readRobustness(fromDisk, name),
+);
 
 test('every comparison has a name of its own, so that each keeps its own result', () => {
   const names = ATLAS.flatMap(({ sights }) => sights.map(({ name }) => name));
@@ -115,4 +123,23 @@ test('a row that is to be seen has come out as claimed', () => {
 
 test('every core row is taken out somewhere', () => {
   expect(CLAIMS.filter(({ scope, wired }) => scope === 'core' && wired === undefined)).toEqual([]);
+});
+
+test('a claim that its scenario expects holds in as many sets as that expectation; others have none', () => {
+  const scenarios = (scenario: string): Prepared => load(pathOf({ scenario } as Seen));
+  const inSets = (row: number, name: string, change: Partial<KeptRobustness> = {}) => {
+    const scenario = scenarios(name);
+    const expectations = scenario.expect.map((_, i) => ({ holds: i + 1, sets: 2, low: 0, high: 1 }));
+    const kept = { on: BASE, stamp: stampOf(scenario, BASE), expectations, ...change } as KeptRobustness;
+    const claims = CLAIMS.filter((claim) => claim.row === row);
+    return seenCases(scenarios, claims).map((one) => heldInSets(scenario, one, kept));
+  };
+  const { expect: rows } = scenarios('glioma');
+  expect(inSets(22, 'glioma')).toEqual([
+    { says: rows[1].says, holds: 2, sets: 2, low: 0, high: 1, fragile: false, stale: false },
+  ]);
+  expect(inSets(11, 'glioma')[0]).toMatchObject({ says: rows[0].says, holds: 1, fragile: true });
+  expect(inSets(22, 'glioma', { stamp: 'of another' })[0]?.stale).toBe(true);
+  // It reads the same measure of other runs, or at another time.
+  expect(inSets(15, 'hypoxia')).toEqual([null]);
 });

@@ -9,6 +9,7 @@ import {
   isNumber,
   type KeptExpectation,
   type KeptRobustness,
+  readRobustness,
   spreadOf,
   stampOf,
 } from '../../sweep/robustness-file.ts';
@@ -23,7 +24,8 @@ How much of what the scenarios show depends on the values in the model. Made by 
 \`scenarios/robustness\`, which \`npx stroma robustness\` writes; do not edit.
 
 Many values of the model are not known exactly. Each scenario is therefore repeated with *sets* of values. A set is one joint
-draw of all values that are not exact, strengths and thresholds of rules among them (a Latin hypercube): each from its stated
+draw of all values that are not exact and take part in its runs, strengths and thresholds of rules among them (a Latin
+hypercube); the threshold of a yes or no is left out, since it only switches a rule on or off. Each is drawn from its stated
 range, on a logarithmic scale where its ends are a decade apart, else from a third to three times its value on a logarithmic
 scale. Values are drawn independently: each is plausible by itself, but their combination has not been held against data.
 Which rules there are is not varied. All runs of a set share a seed, and each set has another, so that the shares contain
@@ -54,8 +56,7 @@ export function describeRobustness(): string {
   const found = Object.entries(shippedScenarios()).flatMap(([name, path]): Found[] => {
     const scenario = load(path);
     if (scenario.expect.length === 0) return [];
-    const text = ownFile(`scenarios/robustness/${name}.json`);
-    return [{ name, scenario, kept: text === null ? null : (JSON.parse(text) as KeptRobustness) }];
+    return [{ name, scenario, kept: readRobustness(ownFile, name) }];
   });
   const known = found.filter(({ kept }) => kept !== null);
   const missing = found.filter(({ kept }) => kept === null).map(({ name }) => code(name));

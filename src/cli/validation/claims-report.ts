@@ -1,6 +1,6 @@
 /** The table of all claims as a document. */
 
-import { type AtlasRow, SOURCES, type SourceId, STATES, type State } from '../../claims/atlas-row.ts';
+import { type AtlasRow, type HeldInSets, SOURCES, type SourceId, STATES, type State } from '../../claims/atlas-row.ts';
 import type { Knock } from '../../claims/claim.ts';
 import { changeIn, isSeen, type SeenResult } from '../../claims/seen-result.ts';
 import { english } from '../../texts/words.ts';
@@ -54,7 +54,9 @@ ${STATES.filter((state) => count(state) > 0)
 
 To see a claim, its mechanism is removed from a scenario over paired seeds; the change is that of the mean of the
 measure, with its 95 % interval. *Mark* says how well the rule or number that is removed is known. The digest covers
-everything that decides the result; a row whose scenario has changed since is *stale*.
+everything that decides the result; a row whose scenario has changed since is *stale*. Where the scenario expects the same
+comparison, *sets with it* says in how many sets of plausible values that expectation came out ([How sure](robustness.md)
+has what a set is); in fewer than 70 % it is *fragile*.
 
 ${(Object.keys(SOURCES) as SourceId[]).map((source) => partOf(source, atlas)).join('\n\n')}
 `;
@@ -65,7 +67,18 @@ function partOf(source: SourceId, atlas: readonly AtlasRow[]): string {
   return `## ${SOURCES[source]}
 
 ${markdownTable(
-  ['row', 'claim', 'state', 'where it lives', 'seen in', 'measure', 'change without it', 'mark', 'digest'],
+  [
+    'row',
+    'claim',
+    'state',
+    'where it lives',
+    'seen in',
+    'measure',
+    'change without it',
+    'sets with it',
+    'mark',
+    'digest',
+  ],
   rows.flatMap(rowsOf),
 )}`;
 }
@@ -74,8 +87,8 @@ function rowsOf({ claim, state, sights }: AtlasRow): string[][] {
   const start = [String(claim.row), english(claim.says), state, claim.lives];
   const why = claim.contested ?? claim.unseen;
   const reason = why === undefined ? (claim.shownBy ?? '') : english(why);
-  if (sights.length === 0) return [[...start, reason, '', '', '', '']];
-  return sights.map(({ seen, result, stale, evidence }) => {
+  if (sights.length === 0) return [[...start, reason, '', '', '', '', '']];
+  return sights.map(({ seen, result, stale, evidence, inSets }) => {
     const label = stale ? `*stale* ` : '';
     const clear = result !== null && isSeen(result, seen);
     return [
@@ -83,8 +96,15 @@ function rowsOf({ claim, state, sights }: AtlasRow): string[][] {
       `${seen.scenario}: ${takenText(seen)}${clear ? '' : `. ${reason}`}`,
       `${code(seen.measure)} at ${seen.at} h`,
       result === null ? 'not run yet' : `${label}${changeText(result)}, ${result.whole.length} seeds`,
+      inSets === null ? '' : setsText(inSets),
       evidence ?? '',
       result === null ? '' : code(result.digest),
     ];
   });
+}
+
+/** `58 of 64: fewer cells get out` */
+function setsText({ says, holds, sets, fragile, stale }: HeldInSets): string {
+  const notes = [...(stale ? ['*stale*'] : []), ...(fragile ? ['*fragile*'] : [])];
+  return [`${holds} of ${sets}: ${english(says)}`, ...notes].join(', ');
 }

@@ -21,6 +21,8 @@ const [atlas] = Object.values(
   }),
 );
 
+const SOURCE_IDS = Object.keys(SOURCES) as SourceId[];
+
 /** The claim that the address names, by its row; null when it names none. */
 function claimAsked(): number | null {
   const now = place.value;
@@ -58,6 +60,18 @@ export function Atlas() {
         </h2>
       </div>
       <p class="atlas-text">{say.about(count('seen'), count('wired', 'contested', 'not shown'), count('explained'))}</p>
+      <p class="atlas-sources">
+        {SOURCE_IDS.map((source) => (
+          <button
+            type="button"
+            class="link"
+            key={source}
+            onClick={() => document.getElementById(`source-${source}`)?.scrollIntoView({ block: 'start' })}
+          >
+            {SOURCES[source]}
+          </button>
+        ))}
+      </p>
       <div class="atlas-choices">
         <SearchField label={say.search} name="claim-search" sought={claimsSought} />
         <Choice<State | ''>
@@ -96,8 +110,8 @@ export function Atlas() {
           </button>
         </p>
       )}
-      {(Object.keys(SOURCES) as SourceId[]).map((source) => (
-        <Source key={source} name={SOURCES[source]} rows={found.filter(({ claim }) => claim.source === source)} />
+      {SOURCE_IDS.map((source) => (
+        <Source key={source} id={source} rows={found.filter(({ claim }) => claim.source === source)} />
       ))}
     </main>
   );
@@ -119,11 +133,11 @@ function matches({ claim, sights }: AtlasRow, sought: string): boolean {
 
 const titleOf = (id: string): string => translated(listed.find((one) => one.id === id)?.title ?? id);
 
-function Source({ name, rows }: { name: string; rows: readonly AtlasRow[] }) {
+function Source({ id, rows }: { id: SourceId; rows: readonly AtlasRow[] }) {
   if (rows.length === 0) return null;
   return (
     <section class="atlas-source">
-      <h3>{name}</h3>
+      <h3 id={`source-${id}`}>{SOURCES[id]}</h3>
       <ol>
         {rows.map((row) => (
           <Claim key={row.claim.row} row={row} />
@@ -177,7 +191,7 @@ function Claim({ row: { claim, state, sights } }: { row: AtlasRow }) {
 
 function SightOf({ row, sight, claim }: { row: number; sight: Sight; claim: AtlasRow['claim'] }) {
   const say = texts.value.atlas;
-  const { seen, result, stale, evidence, label } = sight;
+  const { seen, result, stale, evidence, label, inSets } = sight;
   return (
     <div class="claim-sight">
       <p>
@@ -191,6 +205,14 @@ function SightOf({ row, sight, claim }: { row: number; sight: Sight; claim: Atla
           </>
         )}{' '}
         {evidence !== null && <small>{say.mark(texts.value.evidence[evidence])}</small>}
+        {inSets !== null && (
+          <small data-readout={`in-sets-${row}`}>
+            {' '}
+            {say.inSets(inSets.holds, inSets.sets, translated(inSets.says))}
+            {inSets.fragile && ` ${say.fragile}`}
+            {inSets.stale && <em> {say.stale}</em>}
+          </small>
+        )}
       </p>
       <button type="button" class="main" data-action={`see-${row}`} onClick={() => void seeClaim({ claim, sight })}>
         <Icon name="play" size={16} /> {say.see}

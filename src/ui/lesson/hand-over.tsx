@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Prepared } from '../../scenario/prepared.ts';
-import { ToCopy } from '../form.tsx';
+import { AddressToCopy } from '../form.tsx';
 import { listed } from '../run/scenarios.ts';
 import { saveAs } from '../share/save.ts';
 import { language, texts, translated } from '../texts/language.ts';
@@ -36,7 +36,7 @@ export function HandOver({ scenario }: { scenario: Prepared }) {
   return (
     <div class="hand-over">
       <div class="fields wide">
-        <ToCopy label={say.address} readout="class-address" value={address.href} />
+        <AddressToCopy label={say.address} readout="class-address" value={address.href} />
         <label>
           <span>{say.sameSeed}</span>
           <input

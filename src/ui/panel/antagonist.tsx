@@ -1,6 +1,7 @@
 import './lever.css';
 import './antagonist.css';
 import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { drugGiven } from '../../run/command.ts';
 import type { Command, DrugInfo, Opened } from '../../serve/protocol.ts';
 import { atStep, number, reading, time } from '../format.ts';
@@ -146,12 +147,17 @@ function Blocked({ drug }: { drug: DrugInfo | null }) {
   const run = opened.value;
   const next = log.value.find((command) => drugGiven(command) !== undefined && command.step > live.value.step);
   const target = drug?.blocks[0];
+  const waits = waitsForPlay();
+  const note = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    if (waits) note.current?.scrollIntoView({ block: 'nearest' });
+  }, [waits]);
   const index = measureIndex(`blood.${target?.id}.blocked`);
   const value = readouts.value[index];
   if (next === undefined && value === undefined) return null;
   return (
-    <p class="lever-note">
-      {waitsForPlay() && `${texts.value.panel.givenNow} `}
+    <p class="lever-note" data-waits={waits} ref={note}>
+      {waits && `${texts.value.panel.givenNow} `}
       {next !== undefined && texts.value.panel.next(time(hoursAt(next.step)))}
       {value !== undefined && (
         <>

@@ -1,5 +1,6 @@
 import './explanation.css';
 import { type Signal, useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ControlInfo, Evidence } from '../../serve/protocol.ts';
 import { number } from '../format.ts';
 import { Icon } from '../shell/icon.tsx';
@@ -45,10 +46,13 @@ interface ExplanationProps {
 }
 
 export function Explanation({ explanation, help, stated }: ExplanationProps) {
+  const place = useRef<HTMLDivElement>(null);
+  // On a phone what opens is often below what is seen.
+  useLayoutEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [explanation.value]);
   if (!explanation.value) return null;
   const { source, evidence, range, unit = '' } = stated ?? {};
   return (
-    <div class="explanation">
+    <div class="explanation" ref={place}>
       <p>{help}</p>
       {(source !== undefined || evidence !== undefined) && (
         <p class="source">

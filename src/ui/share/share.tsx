@@ -2,7 +2,7 @@ import './share.css';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Embed } from '../embed/embed.tsx';
-import { ToCopy } from '../form.tsx';
+import { AddressToCopy } from '../form.tsx';
 import { time } from '../format.ts';
 import { arms, focus, hoursAt, letterOf, live, opened } from '../run/state.ts';
 import { pause } from '../run/time.ts';
@@ -87,7 +87,7 @@ export function Share({ close }: { close: () => void }) {
           <span>{say.code}</span> <b data-readout="code">{digest === '' ? '····' : digest.slice(0, 8)}</b>
         </p>
         <div class="fields wide">
-          <ToCopy label={say.address} readout="address" value={address.value} />
+          <AddressToCopy label={say.address} readout="address" value={address.value} />
         </div>
         <div class="share-actions">
           <button

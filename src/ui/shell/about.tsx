@@ -25,6 +25,23 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
   const numbers = Object.values(focus.value.scenario?.provenance ?? {});
   return (
     <Dialog title={say.title} close={close}>
+      <h3>{say.sure}</h3>
+      <p class="quiet" data-readout="census">
+        {say.census(numbers.length, countsByMark(numbers))}
+      </p>
+      <p class="quiet">{say.chance}</p>
+      <h3>{say.evidence}</h3>
+      <dl class="marks">
+        {EVIDENCE.map((mark) => (
+          <div key={mark}>
+            <dt>
+              <EvidenceMark evidence={mark} />
+            </dt>
+            <dd>{texts.value.evidenceMeans[mark]}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{say.here}</h3>
       <ul class="notes">
         {run.notes.map((note) => (
           <li key={note}>{translated(note)}</li>
@@ -53,22 +70,6 @@ export function About({ run, close }: { run: Opened; close: () => void }) {
           ))}
         </dl>
       </details>
-      <h3>{say.sure}</h3>
-      <p class="quiet" data-readout="census">
-        {say.census(numbers.length, countsByMark(numbers))}
-      </p>
-      <p class="quiet">{say.chance}</p>
-      <h3>{say.evidence}</h3>
-      <dl class="marks">
-        {EVIDENCE.map((mark) => (
-          <div key={mark}>
-            <dt>
-              <EvidenceMark evidence={mark} />
-            </dt>
-            <dd>{texts.value.evidenceMeans[mark]}</dd>
-          </div>
-        ))}
-      </dl>
       <p class="quiet">{say.model(<code>{model.value}</code>)}</p>
       <h3>{texts.value.keys.title}</h3>
       <dl class="keys">

@@ -647,10 +647,11 @@ export const texts: Texts = {
     sure: 'Wie sicher ist das?',
     part: (count, mark) => `${count} ${mark}`,
     census: (all, parts) =>
-      `Von den ${all} Zahlen dieses Szenarios mit genannter Quelle: ${parts.join(', ')}. Stroma ist ein Lehrmodell, nicht für Behandlungen.`,
+      `${all} Zahlen dieses Szenarios tragen ein Kennzeichen dafür, wie gut sie bekannt sind: ${parts.join(', ')}. Stroma ist ein Lehrmodell, nicht für Behandlungen.`,
     chance:
       'Ein Lauf ist eine Stichprobe: Ein anderer Startwert ergibt einen anderen Lauf. Lektionen wiederholen eine Frage mit fünf anderen Startwerten; der Atlas (das Buch in der Kopfzeile) nennt zu jeder Aussage ihr Intervall über zehn.',
     evidence: 'Woher eine Zahl stammt',
+    here: 'Was die Zahlen auf dem Bildschirm sind',
     model: (digest) => (
       <>
         Modell {digest}. Gleiches Szenario, gleicher Startwert und gleiches Protokoll ergeben auf jedem Rechner
@@ -711,6 +712,7 @@ export const texts: Texts = {
     address: 'Adresse',
     copy: 'Adresse kopieren',
     copied: 'Die Adresse ist kopiert.',
+    here: 'Diese Adresse öffnet sich nur auf diesem Rechner. Für andere eine Datei speichern oder die Seite im Netz bereitstellen (stroma serve --host 0.0.0.0).',
     saveSession: 'Sitzung speichern',
     saveSessionTitle: 'Alle gezeigten Läufe; öffnet sich hier wieder, wenn die Datei auf die Seite gezogen wird',
     saveRun: 'Lauf speichern',
@@ -1217,6 +1219,8 @@ export const texts: Texts = {
     seeds: (count) => `über ${count} Startwerte.`,
     stale: 'Das Szenario wurde seither geändert.',
     mark: (mark) => `Stärke des Mechanismus: ${mark}.`,
+    inSets: (holds, sets, says) => `Mit ${holds} von ${sets} plausiblen Wertesätzen zeigt das Modell: ${says}.`,
+    fragile: 'Unsicher: Es hängt stark von Werten ab, die nicht genau bekannt sind.',
     see: 'Ansehen',
     lives: 'In den Dateien:',
     link: 'Adresse kopieren',

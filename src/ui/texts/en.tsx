@@ -98,10 +98,11 @@ export const en = {
     sure: 'How sure is it?',
     part: (count: number, mark: string) => `${count} ${count === 1 ? 'is' : 'are'} ${mark}`,
     census: (all: number, parts: readonly string[]) =>
-      `Of the ${all} numbers of this scenario with a stated source, ${parts.join(', ')}. Stroma is a teaching model, not for treatment.`,
+      `${all} numbers of this scenario have a mark that says how well they are known: ${parts.join(', ')}. Stroma is a teaching model, not for treatment.`,
     chance:
       'One run is one draw: another seed gives another. Lessons repeat a question with five other seeds; “What the sources claim” (the book in the header) gives each claim with its interval over ten.',
     evidence: 'Where a number comes from',
+    here: 'What the numbers on the screen are',
     model: (digest: ComponentChildren) => (
       <>Model {digest}. The same scenario, seed and log give the same 16 digits on every machine.</>
     ),
@@ -153,6 +154,7 @@ export const en = {
     address: 'Address',
     copy: 'Copy address',
     copied: 'The address is copied.',
+    here: 'This address opens on this computer only. For others, save a file, or serve the page in the network (stroma serve --host 0.0.0.0).',
     saveSession: 'Save session',
     saveSessionTitle: 'All runs that are shown; opens here again when dropped on the page',
     saveRun: 'Save run',
@@ -656,6 +658,9 @@ export const en = {
     seeds: (count: number) => `over ${count} seeds.`,
     stale: 'The scenario has changed since.',
     mark: (mark: string) => `Strength of the mechanism: ${mark}.`,
+    inSets: (holds: number, sets: number, says: string) =>
+      `With ${holds} of ${sets} plausible sets of values the model shows: ${says}.`,
+    fragile: 'Fragile: it depends strongly on values that are not well known.',
     see: 'See it',
     lives: 'Where it is in the files:',
     link: 'Copy link',

@@ -45,7 +45,7 @@ export const compared = computed<readonly [Arm, Arm] | null>(() => {
 
 /**
  * What differs most between two runs, among all measures: for each cell type in a tissue, and for each organ, the
- * measure that differs most. Counts per hour vary too much by chance.
+ * measure that differs most. What a single hour or step gives varies too much by chance.
  */
 export const listedDifferences = computed<readonly Difference[]>(() => {
   const [a, b] = compared.value ?? [];
@@ -53,7 +53,8 @@ export const listedDifferences = computed<readonly Difference[]>(() => {
   if (run === null || a === undefined || b === undefined) return [];
   const drugs = concentrationsOf(run.drugs);
   const isOfDrug = (id: string) => drugs.has(id.split('.').slice(0, 2).join('.'));
-  const ids = run.measures.filter(({ id, unit }) => unit !== 'cells/h' && !isOfDrug(id)).map(({ id }) => id);
+  const isOfMoment = ({ id, unit }: MeasureInfo) => unit === 'cells/h' || /\.chemotacticIndex\./.test(id);
+  const ids = run.measures.filter((one) => !isOfMoment(one) && !isOfDrug(one.id)).map(({ id }) => id);
   const listed = new Set<string>();
   return differences(run, a, b, ids)
     .filter(({ measure: { id }, share }) => {
