@@ -20,6 +20,8 @@ test('--json is a list of the claims with what is kept of them', async () => {
     estimate,
     low,
     high,
+    holds: null,
+    sets: null,
     state: 'seen',
   });
   expect(explained).toMatchObject({ row: 6, scenario: null, estimate: null, state: 'explained' });
