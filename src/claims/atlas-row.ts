@@ -1,6 +1,5 @@
 /** What the atlas shows about a claim. */
 import type { Evidence } from '../scenario/schema/evidence.ts';
-import type { Text } from '../texts/text.ts';
 import type { Words } from '../texts/words.ts';
 import type { Claim, Seen } from './claim.ts';
 import type { SeenResult } from './seen-result.ts';
@@ -21,10 +20,8 @@ export type SourceId = keyof typeof SOURCES;
 export const STATES = ['seen', 'explained', 'contested', 'wired', 'not shown'] as const;
 export type State = (typeof STATES)[number];
 
-/** In how many sets of plausible values the same comparison comes out as its scenario expects. */
+/** In how many sets of plausible values a claim holds, each judged by one pair of runs. */
 export interface HeldInSets {
-  /** What the scenario expects of it. */
-  says: Text;
   holds: number;
   sets: number;
   /** 95 % interval of the share. */
@@ -48,7 +45,7 @@ export interface Sight {
   evidence: Evidence | null;
   /** Name of the measure. */
   label: Words;
-  /** Null where its scenario does not expect it, or its sets have not been judged. */
+  /** Null where no expectation of its scenario compares the same runs, or its sets have not been judged. */
   inSets: HeldInSets | null;
 }
 

@@ -46,8 +46,18 @@ export const isClear = ({ low, high }: Interval, goes: Direction): boolean => (g
 /** Smallest relative change that counts as seen, %. */
 const CLEAR_EFFECT = 10;
 
+/** What a claim says of a change: its direction and, for one below a tenth, its published size. */
+interface ClaimedChange {
+  goes: Direction;
+  published?: string;
+}
+
+/** Whether a single change, %, is in the claimed direction, and large enough or as published. */
+export const isOnClaimedSide = (change: number, { goes, published }: ClaimedChange): boolean =>
+  (goes === 'up' ? change > 0 : change < 0) && (published !== undefined || Math.abs(change) >= CLEAR_EFFECT);
+
 /** Whether a change is as claimed: its whole interval on the claimed side, and large enough or as published. */
-export function isSeen(pairs: Pairs, { goes, published }: { goes: Direction; published?: string }): boolean {
+export function isSeen(pairs: Pairs, claimed: ClaimedChange): boolean {
   const change = changeIn(pairs);
-  return isClear(change, goes) && (published !== undefined || Math.abs(change.estimate) >= CLEAR_EFFECT);
+  return isClear(change, claimed.goes) && isOnClaimedSide(change.estimate, claimed);
 }

@@ -54,9 +54,10 @@ ${STATES.filter((state) => count(state) > 0)
 
 To see a claim, its mechanism is removed from a scenario over paired seeds; the change is that of the mean of the
 measure, with its 95 % interval. *Mark* says how well the rule or number that is removed is known. The digest covers
-everything that decides the result; a row whose scenario has changed since is *stale*. Where the scenario expects the same
-comparison, *sets with it* says in how many sets of plausible values that expectation came out ([How sure](robustness.md)
-has what a set is); in fewer than 70 % it is *fragile*.
+everything that decides the result; a row whose scenario has changed since is *stale*. Where an
+expectation of the scenario compares the same runs, *sets with it* says in how many sets of plausible values
+([How sure](robustness.md)) one pair of runs changes as claimed, by at least a tenth or as published; in fewer than 70 % of
+them the claim is *fragile*.
 
 ${(Object.keys(SOURCES) as SourceId[]).map((source) => partOf(source, atlas)).join('\n\n')}
 `;
@@ -103,8 +104,6 @@ function rowsOf({ claim, state, sights }: AtlasRow): string[][] {
   });
 }
 
-/** `58 of 64: fewer cells get out` */
-function setsText({ says, holds, sets, fragile, stale }: HeldInSets): string {
-  const notes = [...(stale ? ['*stale*'] : []), ...(fragile ? ['*fragile*'] : [])];
-  return [`${holds} of ${sets}: ${english(says)}`, ...notes].join(', ');
-}
+/** `58 of 64, *fragile*` */
+const setsText = ({ holds, sets, fragile, stale }: HeldInSets): string =>
+  [`${holds} of ${sets}`, ...(stale ? ['*stale*'] : []), ...(fragile ? ['*fragile*'] : [])].join(', ');

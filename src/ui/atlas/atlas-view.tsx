@@ -208,7 +208,7 @@ function SightOf({ row, sight, claim }: { row: number; sight: Sight; claim: Atla
         {inSets !== null && (
           <small data-readout={`in-sets-${row}`}>
             {' '}
-            {say.inSets(inSets.holds, inSets.sets, translated(inSets.says))}
+            {say.inSets(inSets.holds, inSets.sets)}
             {inSets.fragile && ` ${say.fragile}`}
             {inSets.stale && <em> {say.stale}</em>}
           </small>

@@ -1219,7 +1219,7 @@ export const texts: Texts = {
     seeds: (count) => `über ${count} Startwerte.`,
     stale: 'Das Szenario wurde seither geändert.',
     mark: (mark) => `Stärke des Mechanismus: ${mark}.`,
-    inSets: (holds, sets, says) => `Mit ${holds} von ${sets} plausiblen Wertesätzen zeigt das Modell: ${says}.`,
+    inSets: (holds, sets) => `Das Modell zeigt es mit ${holds} von ${sets} plausiblen Wertesätzen.`,
     fragile: 'Unsicher: Es hängt stark von Werten ab, die nicht genau bekannt sind.',
     see: 'Ansehen',
     lives: 'In den Dateien:',

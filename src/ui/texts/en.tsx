@@ -658,8 +658,7 @@ export const en = {
     seeds: (count: number) => `over ${count} seeds.`,
     stale: 'The scenario has changed since.',
     mark: (mark: string) => `Strength of the mechanism: ${mark}.`,
-    inSets: (holds: number, sets: number, says: string) =>
-      `With ${holds} of ${sets} plausible sets of values the model shows: ${says}.`,
+    inSets: (holds: number, sets: number) => `The model shows it with ${holds} of ${sets} plausible sets of values.`,
     fragile: 'Fragile: it depends strongly on values that are not well known.',
     see: 'See it',
     lives: 'Where it is in the files:',
