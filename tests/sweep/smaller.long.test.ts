@@ -3,22 +3,21 @@
  * it in its own tissue (tests/validation/scenarios.long, lessons.long) comes out in the smaller one as well.
  */
 import { expect, test } from 'vitest';
-import { ownScenario, shippedScenarios } from '../../src/cli/home.ts';
+import { ownFile, ownScenario, shippedScenarios } from '../../src/cli/home.ts';
 import { load } from '../../src/cli/load-scenario.ts';
 import { SMALLER } from '../../src/run/scenario-arms.ts';
 import type { Prepared } from '../../src/scenario/prepared.ts';
 import { makeJob } from '../../src/sweep/job.ts';
 import { robustnessOf } from '../../src/sweep/robustness.ts';
+import { readRobustness } from '../../src/sweep/robustness-file.ts';
 import { planAsItIs } from '../../src/sweep/uncertainty-plan.ts';
 
 const SEEDS = 3;
 
-const both = Object.keys(shippedScenarios()).filter((id) => {
-  const { arms, expect: rows } = load(ownScenario(id));
-  return arms[SMALLER] !== undefined && rows.length > 0;
-});
+/** Scenarios whose sets are of the smaller tissue. */
+const judged = Object.keys(shippedScenarios()).filter((id) => readRobustness(ownFile, id)?.on === SMALLER);
 
-test.each(both)('%s', { timeout: 1_200_000 }, (id) => {
+test.each(judged)('%s', { timeout: 1_200_000 }, (id) => {
   const scenario = load(ownScenario(id));
   const found = mostly(scenario);
   expect(found).toEqual(found.map(([says]) => [says, true]));
