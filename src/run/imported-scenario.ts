@@ -31,8 +31,9 @@ function withoutLost(scenario: Prepared, tissue: string, own: FirstTissue['own']
   const changed = prepare({ ...scenario, tissues });
   const known = measuresOf(modelOf(changed), changed).map(({ id }) => id);
   const kept = (named: readonly string[]): string[] => named.filter((name) => namesMeant(name, known).length > 0);
-  const drawn = new RegExp(`^tissues\\.${tissue}\\.(width|height|layout)\\b`);
-  const arms = Object.entries(scenario.arms).filter(([, { set }]) => Object.keys(set).some((path) => drawn.test(path)));
+  const drawn = ['width', 'height', 'layout'].map((part) => `tissues.${tissue}.${part}`);
+  const draws = (path: string): boolean => drawn.some((start) => path.startsWith(start));
+  const arms = Object.entries(scenario.arms).filter(([, { set }]) => Object.keys(set).some(draws));
   // What was held out is the first thing to compare.
   const compared = Object.keys(changed.tissues[tissue].measured ?? {}).map((id) => `${tissue}.${id}.agreement`);
   return {

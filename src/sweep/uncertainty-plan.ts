@@ -17,7 +17,7 @@ import { drawPoints, type FittedNumber, numbersIn, PosteriorError, type Posterio
 import { inexactFactor } from './inexact-factors.ts';
 import { type InexactNumber, inexactNumbersIn, valueAt } from './inexact-numbers.ts';
 import { designOf, type Plan, type PlannedFactor, type PlannedMeasure } from './plan.ts';
-import { statementsOf } from './statements.ts';
+import { armsRead, statementsOf } from './statements.ts';
 
 interface Asked {
   seed: string;
@@ -73,7 +73,6 @@ export function planUncertainty(given: Prepared, asked: UncertaintyAsked): Plan 
 /** The arms that statements read, each to the last time that it is read, with nothing varied and no point yet. */
 function runsRead(base: Prepared, { seed, version }: Asked): Plan {
   const measures = measuresIn(base);
-  const arms = [...new Set(measures.flatMap(({ scenarios }) => scenarios))];
   return {
     stroma: 2,
     version,
@@ -85,7 +84,7 @@ function runsRead(base: Prepared, { seed, version }: Asked): Plan {
     design: { kind: 'points', shares: [] },
     replicates: 1,
     pairing: 'point',
-    scenarios: arms.map((arm) => {
+    scenarios: armsRead(statementsOf(base)).map((arm) => {
       const scenario = withArm(base, arm);
       const until = Math.max(...measures.filter((one) => one.scenarios.includes(arm)).map(({ at }) => at[0]));
       return { name: arm, modelDigest: modelDigest(modelOf(scenario)), until, scenario };

@@ -48,7 +48,6 @@ const layers: Record<string, string[]> = {
     'observe',
     'run',
     'analysis',
-    'files',
     'sweep',
     'claims',
   ],
